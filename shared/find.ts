@@ -1,0 +1,50 @@
+/**
+ * Finding and replacing texts as people mean them: full-width and half-width, Traditional and Simplified, and capital
+ * and small letters are the same; what is found is a piece of the text as it was typed.
+ */
+import { comparable } from './normalise.ts'
+
+/** A piece of a text, by the offsets of its UTF-16 units. */
+export interface Piece {
+  readonly from: number
+  readonly to: number
+}
+
+/** Where the text holds the query, from the left, without overlaps. Spaces do not count on either side. */
+export function findPieces(text: string, query: string): Piece[] {
+  const wanted = folded(query)
+  if (wanted === '') return []
+  // Fast refusal: most cells hold nothing of the query.
+  if (!folded(text).includes(wanted)) return []
+  // The folded text, and for each of its UTF-16 units the piece of the typed text that it came from.
+  let haystack = ''
+  const origins: Piece[] = []
+  let offset = 0
+  for (const character of text) {
+    const origin = { from: offset, to: offset + character.length }
+    const unit = folded(character)
+    haystack += unit
+    for (let n = 0; n < unit.length; n++) origins.push(origin)
+    offset = origin.to
+  }
+  const pieces: Piece[] = []
+  for (let at = haystack.indexOf(wanted); at >= 0; at = haystack.indexOf(wanted, at + wanted.length)) {
+    const first = origins[at]
+    const last = origins[at + wanted.length - 1]
+    if (first !== undefined && last !== undefined) pieces.push({ from: first.from, to: last.to })
+  }
+  return pieces
+}
+
+/** The text with every piece that matches the query replaced. */
+export function replaceAll(text: string, query: string, replacement: string): string {
+  let result = ''
+  let done = 0
+  for (const { from, to } of findPieces(text, query)) {
+    result += text.slice(done, from) + replacement
+    done = to
+  }
+  return result + text.slice(done)
+}
+
+const folded = (text: string): string => comparable(text).toLowerCase()

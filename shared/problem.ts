@@ -1,0 +1,34 @@
+/**
+ * What goes wrong on purpose: a code for programs and one Chinese sentence that tells a person what to do.
+ * Whatever reaches a person or a door of the program is a Problem; any other exception is a defect of ours.
+ */
+export type ProblemCode =
+  | 'usage' // a command was called wrongly
+  | 'invalid' // arguments that the contract does not allow
+  | 'not-found' // no such attachment or file
+  | 'conflict' // the attachment changed elsewhere since it was read
+  | 'empty-file'
+  | 'not-a-workbook'
+  | 'encrypted'
+  | 'damaged'
+  | 'too-large'
+  | 'no-table'
+  | 'unreadable' // the system refuses to read the file
+  | 'unwritable' // the system refuses to write the file
+  | 'newer-database'
+  | 'damaged-database'
+  | 'nothing-to-undo'
+  | 'unsupported'
+  | 'internal'
+
+export class Problem extends Error {
+  readonly code: ProblemCode
+  constructor(code: ProblemCode, message: string, options?: { cause?: unknown }) {
+    super(message, options)
+    this.name = 'Problem'
+    this.code = code
+  }
+}
+
+/** What a door answers: plain data, so that it crosses any wire. */
+export type Result<T> = { ok: true; value: T } | { ok: false; error: { code: ProblemCode; message: string } }
