@@ -1,0 +1,187 @@
+/**
+ * The official page as figures: how wide the columns and how high the rows must be for the texts to stand on A4.
+ * An estimate, for no font is measured here: a Chinese character is as wide as it is high, a Latin one half of it.
+ */
+
+/** A4 with the margins of GB/T 9704-2012 in mm; a landscape page is the portrait one turned, table top to the left. */
+export const MARGINS = {
+  portrait: { top: 37, left: 28, right: 26, bottom: 35 },
+  landscape: { top: 28, left: 35, right: 37, bottom: 26 },
+} as const
+
+const PAGE = { portrait: { width: 210, height: 297 }, landscape: { width: 297, height: 210 } } as const
+
+export type Orientation = keyof typeof PAGE
+
+const POINTS_PER_MM = 72 / 25.4
+/** One unit of column width, the digit of the default font (宋体 11 in 96 dpi pixels), in points. */
+const UNIT = 8 * 0.75
+
+/** The place between the margins, in points. */
+export function printable(orientation: Orientation): { width: number; height: number } {
+  const { top, left, right, bottom } = MARGINS[orientation]
+  const { width, height } = PAGE[orientation]
+  return { width: (width - left - right) * POINTS_PER_MM, height: (height - top - bottom) * POINTS_PER_MM }
+}
+
+/** Width of a line of text in points at a font size. */
+export function textWidth(text: string, size: number): number {
+  let halves = 0
+  for (const char of text)
+    halves += char === '%' ? 1.6 : (char.codePointAt(0) ?? 0) < 0x2e80 && !/[“”‘’—…·]/.test(char) ? 1.1 : 2
+  return (halves * size) / 2
+}
+
+/** The space between a cell's text and its borders, both sides, in points. */
+const PADDING = 6
+
+/** Lines that a text takes in a cell of a width (both in points). */
+export function lineCount(text: string, width: number, size: number): number {
+  const room = Math.max(size, width - PADDING)
+  return text
+    .split('\n')
+    .reduce((sum, line) => sum + Math.max(1, Math.ceil(textWidth(line, size) / room - 0.01)), 0)
+}
+
+/** What a text's cell must at least be wide: figures and words of a few characters are never broken in two. */
+function unbroken(text: string, size: number, most: number): number {
+  const widths = text.split('\n').map((line) => textWidth(line, size))
+  const whole = widths.filter((width) => width <= size * most)
+  const runs = text.match(/[\w.,%+\-/:]+[%％]?/g) ?? []
+  return Math.max(0, ...whole, ...runs.map((run) => textWidth(run, size)))
+}
+
+/** A cell to be placed: its text in one column. Texts of a header may be broken into lines of two characters. */
+export interface Measured {
+  readonly column: number
+  readonly text: string
+  readonly header?: boolean
+}
+
+export interface Columns {
+  readonly orientation: Orientation
+  /** Width of each column in points; together they may be wider than the page, which then is scaled. */
+  readonly widths: readonly number[]
+}
+
+/** Rows beyond these are not measured for column widths: they look like the ones before them. */
+const SAMPLE = 120
+
+/** What wrapping costs a reader beyond the height of the row: a line more, a last line of one character. */
+function wrapCost(text: string, width: number, size: number): number {
+  const room = Math.max(size, width - PADDING)
+  return text.split('\n').reduce((cost, line) => {
+    const whole = textWidth(line, size)
+    const lines = Math.ceil(whole / room - 0.01)
+    if (lines <= 1) return cost
+    const last = whole - (lines - 1) * Math.floor(room / size + 0.01) * size
+    return cost + 0.5 * (lines - 1) + (last <= size * 1.2 ? 0.4 : 0)
+  }, 0)
+}
+
+/**
+ * Takes the widths from `begin` down to the page, one character at a time from the column where that costs least,
+ * then moves one to three characters between columns while that makes the whole cheaper. Never below `least`.
+ */
+function fitted(
+  rows: readonly (readonly Measured[])[],
+  begin: readonly number[],
+  least: readonly number[],
+  page: number,
+  size: number,
+): number[] {
+  const texts = begin.map((_, column) =>
+    rows.map((row) => row.find((cell) => cell.column === column)?.text ?? ''),
+  )
+  const known = new Map<string, { lines: number[]; cost: number }>()
+  const at = (column: number, width: number) => {
+    const key = `${column}:${width.toFixed(2)}`
+    const found = known.get(key)
+    if (found) return found
+    const own = texts[column] ?? []
+    const made = {
+      lines: own.map((text) => lineCount(text, width, size)),
+      cost: own.reduce((total, text) => total + wrapCost(text, width, size), 0),
+    }
+    known.set(key, made)
+    return made
+  }
+  const price = (widths: readonly number[]): number => {
+    const columns = widths.map((width, column) => at(column, width))
+    let total = columns.reduce((cost, column) => cost + column.cost, 0)
+    for (let row = 0; row < rows.length; row += 1) {
+      let height = 1
+      for (const { lines } of columns) height = Math.max(height, lines[row] ?? 1)
+      total += height
+    }
+    return total
+  }
+  const moved = (widths: readonly number[], column: number, by: number) =>
+    widths.map((width, index) => (index === column ? width + by : width))
+
+  let widths = [...begin]
+  for (let total = sum(widths); total > page; total -= size) {
+    const ways = widths.flatMap((width, column) =>
+      width - size < (least[column] ?? 0)
+        ? []
+        : [{ column, cost: price(moved(widths, column, -size)) - width / 1e3 }],
+    )
+    const best = ways.reduce<(typeof ways)[number] | null>((a, b) => (a && a.cost <= b.cost ? a : b), null)
+    if (best === null) break
+    widths = moved(widths, best.column, -size)
+  }
+  for (let pass = 0, current = price(widths); pass < 40; pass += 1) {
+    let better: number[] | null = null
+    for (const [from, width] of widths.entries()) {
+      for (const to of widths.keys()) {
+        for (const step of [size, 2 * size, 3 * size]) {
+          if (to === from || width - step < (least[from] ?? 0)) continue
+          const tried = moved(moved(widths, from, -step), to, step)
+          const cost = price(tried)
+          if (cost < current - 1e-6) [better, current] = [tried, cost]
+        }
+      }
+    }
+    if (better === null) break
+    widths = better
+  }
+  return widths
+}
+
+const sum = (widths: readonly number[]): number => widths.reduce((total, width) => total + width, 0)
+
+/**
+ * The widths that let the texts stand in the fewest lines on the page: as wide as the longest line of each column
+ * where the page has room for all of them, else as `fitted` makes them.
+ */
+export function layColumns(rows: readonly (readonly Measured[])[], count: number, size: number): Columns {
+  const sample = rows.slice(0, SAMPLE)
+  const natural = new Array<number>(count).fill(0)
+  const bound = new Array<number>(count).fill(0)
+  for (const { column, text, header } of sample.flat()) {
+    const longest = Math.max(0, ...text.split('\n').map((line) => textWidth(line, size)))
+    natural[column] = Math.max(natural[column] ?? 0, longest)
+    bound[column] = Math.max(bound[column] ?? 0, unbroken(text, size, header ? 2 : 5.5))
+  }
+  // No column narrower than two characters and a half, nor wider than 30: then a text is prose and wraps.
+  const begin = natural.map((width) => Math.min(Math.max(width, size * 2.5) + PADDING, size * 30))
+  // Beyond the words that must stay whole, a column of long texts keeps room for five characters.
+  const least = natural.map((width, column) => {
+    const prose = Math.min(width, size * 5)
+    const short = bound[column] ?? 0
+    return Math.min(Math.max(short, width > size * 5.5 ? prose : 0, size * 2), size * 16) + PADDING
+  })
+  const orientation: Orientation = sum(least) > printable('portrait').width ? 'landscape' : 'portrait'
+  // A hair less than the page, or rounding alone would make the program scale it.
+  const page = printable(orientation).width * 0.985
+
+  const widths = fitted(sample, begin, least, page, size)
+  const spare = page - sum(widths)
+  if (spare <= 0) return { orientation, widths }
+  // What is left over goes to all columns alike in proportion, so that the table fills the page.
+  const factor = page / sum(widths)
+  return { orientation, widths: widths.map((width) => width * factor) }
+}
+
+/** A column width as spreadsheets count it. */
+export const inUnits = (points: number): number => Math.round((points / UNIT) * 100) / 100

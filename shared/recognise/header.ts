@@ -1,0 +1,187 @@
+/** Finds the header of a table: the rows whose cells say what the columns are. */
+import type { Role } from '../attachment.ts'
+import { comparable } from '../normalise.ts'
+import type { Grid } from './grid.ts'
+import { isSpan, isUnit, meanings } from './roles.ts'
+
+/** The rectangle of a header, 0-based and inclusive. */
+export interface Band {
+  readonly top: number
+  readonly bottom: number
+  readonly left: number
+  readonly right: number
+}
+
+const MOST_LEVELS = 6
+
+const rolesIn = (grid: Grid, row: number): Set<Role> => {
+  const roles = new Set<Role>()
+  for (const column of grid.filled(row))
+    for (const { role } of meanings(grid.text(row, column))) roles.add(role)
+  roles.delete('none')
+  return roles
+}
+
+/** Whether a row by itself reads as (the main row of) a header. */
+export function isHeaderRow(grid: Grid, row: number): boolean {
+  const filled = grid.filled(row)
+  const known = filled.filter((column) => meanings(grid.text(row, column)).length > 0).length
+  if (known < 2) return false
+  const roles = rolesIn(grid, row)
+  const measures = (['unit', 'target', 'actual', 'status', 'growth', 'share', 'no'] as const).some((role) =>
+    roles.has(role),
+  )
+  // 完成 in a row of figures is a word of the dictionary too: most cells of a header must be.
+  return measures && (roles.has('name') ? roles.size >= 2 : roles.size >= 3) && known * 2 >= filled.length
+}
+
+/** How far down the merges reach that begin in the rows of a band. */
+function mergedBottom(grid: Grid, top: number, bottom: number, left: number, right: number): number {
+  let lowest = bottom
+  for (let row = top; row <= lowest && lowest < top + MOST_LEVELS; row += 1) {
+    for (let column = left; column <= right; column += 1) {
+      const merge = grid.merge(row, column)
+      if (merge && merge.top >= top && merge.bottom - top < MOST_LEVELS)
+        lowest = Math.max(lowest, merge.bottom)
+    }
+  }
+  return lowest
+}
+
+/** Whether a header cell may have sub-headers below: it is a group, or blank beside one. */
+function opensBelow(grid: Grid, row: number, column: number): boolean {
+  const merge = grid.merge(row, column)
+  if (merge) return merge.right > merge.left
+  return grid.text(row, column) === '' || (grid.text(row, column + 1) === '' && !grid.merge(row, column + 1))
+}
+
+const isBracketed = (text: string): boolean => /^[（(【[].*[）)】\]]$/.test(text.trim())
+
+/** Whether a row below the header continues it with names of sub-columns or units. */
+function isSubHeader(grid: Grid, row: number, band: Band, nameAt: number): boolean {
+  const filled = grid.filled(row, band.left, band.right)
+  if (filled.length === 0 || filled.includes(nameAt)) return false
+  const texts = filled.map((column) => grid.text(row, column))
+  const fits = filled.every((column) => {
+    const text = grid.text(row, column)
+    return (
+      isBracketed(text) ||
+      (opensBelow(grid, band.bottom, column) && text.length <= 20 && !/^[\d.,%％+-]+$/.test(comparable(text)))
+    )
+  })
+  return fits && texts.some((text) => meanings(text).length > 0 || isSpan(text) || isUnit(text))
+}
+
+/** Whether a row numbers the columns (甲 乙 1 2 3 …), as statistical forms do. */
+function isNumbering(grid: Grid, row: number, band: Band): boolean {
+  const texts = grid
+    .filled(row, band.left, band.right)
+    .map((column) => comparable(grid.text(row, column)).replace(/[()]/g, ''))
+  if (texts.length < 3 || texts.length < (band.right - band.left + 1) * 0.8) return false
+  const digits = texts.filter((text) => /^\d{1,2}$/.test(text)).map(Number)
+  const letters = texts.length - digits.length
+  return (
+    texts.slice(0, letters).every((text, index) => text === '甲乙丙丁戊'[index]) &&
+    digits.every((digit, index) => digit === index + (digits[0] ?? 0)) &&
+    (digits[0] === 1 || digits[0] === 0)
+  )
+}
+
+/** Whether the row above belongs to the header: groups over some of the columns, not a title or 单位：亿元. */
+function isUpperLevel(grid: Grid, row: number, band: Band): boolean {
+  const filled = grid.filled(row, band.left, band.right)
+  if (row < 0 || filled.length === 0) return false
+  const texts = filled.map((column) => grid.text(row, column))
+  if (
+    texts.some((text) => /[:：]/.test(text) || comparable(text).length > 20 || /^附[件表]/.test(text.trim()))
+  )
+    return false
+  if (filled.length === 1) {
+    const only = filled[0] ?? band.left
+    const merge = grid.merge(row, only)
+    // One group above is a header only as a merge over some of the columns.
+    return (
+      merge !== undefined && merge.right > merge.left && merge.left > band.left && merge.right <= band.right
+    )
+  }
+  return (
+    texts.some((text) => meanings(text).length > 0 || isSpan(text)) ||
+    filled.some((column) => grid.merge(row, column))
+  )
+}
+
+/** The whole header around a row that reads as one. */
+export function headerBand(grid: Grid, row: number, above: number): Band {
+  const reach = (top: number, bottom: number) => {
+    let [left, right] = [Number.POSITIVE_INFINITY, -1]
+    for (let at = top; at <= bottom; at += 1) {
+      for (const column of grid.filled(at)) {
+        const merge = grid.merge(at, column)
+        left = Math.min(left, column)
+        right = Math.max(right, merge && merge.top >= top ? merge.right : column)
+      }
+    }
+    return { left, right }
+  }
+  let top = row
+  // 序号 and 指标名称 may begin above, where they span the levels.
+  for (const column of grid.filled(row))
+    top = Math.max(above, Math.min(top, grid.merge(row, column)?.top ?? row))
+  let { left, right } = reach(top, row)
+  for (let column = left; column <= right; column += 1) {
+    const merge = grid.merge(row, column)
+    if (merge && merge.top < top && merge.right - merge.left < right - left) top = Math.max(above, merge.top)
+  }
+  while (
+    top - 1 >= above &&
+    row - top < MOST_LEVELS &&
+    isUpperLevel(grid, top - 1, { top, bottom: row, left, right })
+  )
+    top -= 1
+  ;({ left, right } = reach(top, row))
+  let bottom = mergedBottom(grid, top, row, left, right)
+
+  const nameAt =
+    grid.filled(row).find((column) => meanings(grid.text(row, column)).some(({ role }) => role === 'name')) ??
+    left
+  while (bottom - top < MOST_LEVELS && bottom + 1 < grid.height) {
+    const band = { top, bottom, left, right }
+    if (!isSubHeader(grid, bottom + 1, band, nameAt) && !isNumbering(grid, bottom + 1, band)) break
+    bottom = mergedBottom(grid, top, bottom + 1, left, right)
+  }
+  return { top, bottom, ...reach(top, bottom) }
+}
+
+/** The header texts over a column, from the top level down. */
+export function headerPath(grid: Grid, band: Band, column: number): string[] {
+  const path = pathTo(grid, band, band.bottom, column)
+  return path.length === 0 ? [''] : path.slice(0, 8)
+}
+
+function pathTo(grid: Grid, band: Band, bottom: number, column: number): string[] {
+  const path: string[] = []
+  for (let row = band.top; row <= bottom; row += 1) {
+    const merge = grid.merge(row, column)
+    if (merge && row > band.top && merge.top < row) continue
+    const text = grid.shown(row, column) || groupToTheLeft(grid, band, row, column, path)
+    if (text !== '') path.push(text)
+  }
+  return path
+}
+
+/** The group's text that a blank, unmerged header cell belongs to: both have names below and the same group above. */
+function groupToTheLeft(
+  grid: Grid,
+  band: Band,
+  row: number,
+  column: number,
+  above: readonly string[],
+): string {
+  const named = (at: number) =>
+    grid.merge(row, at) === undefined && row < band.bottom && grid.shown(row + 1, at) !== ''
+  for (let at = column; at >= band.left && named(at); at -= 1) {
+    if (grid.text(row, at) === '') continue
+    return pathTo(grid, band, row - 1, at).join('\n\n') === above.join('\n\n') ? grid.text(row, at) : ''
+  }
+  return ''
+}
