@@ -1,0 +1,54 @@
+/**
+ * An action is one object that toolbar, menu, context menu, shortcut and command palette all read. It makes edits
+ * or calls the host; it never touches the grid.
+ */
+import type { ReactNode } from 'react'
+import type { Editor } from '../state/editor.ts'
+
+export interface Action {
+  /** Stable name for menus outside the page (Electron's) and tests. */
+  readonly id: string
+  /** What a person reads; Chinese. */
+  readonly name: string
+  readonly icon?: ReactNode
+  /** Chords such as Ctrl+Z or Alt+ArrowUp; Ctrl stands for Command on a Mac. The first one is shown. */
+  readonly keys?: readonly string[]
+  /** Why it cannot be done now, as a sentence; null where it can. `editor` is null with no attachment open. */
+  readonly refusal?: (editor: Editor | null) => string | null
+  readonly perform: () => void | Promise<void>
+}
+
+const mac = /Mac|iPhone|iPad/.test(navigator.userAgent)
+
+/** The chord of a key press: Ctrl+Shift+Z; letters upper case, Command counted as Ctrl on a Mac. */
+export function chord(event: KeyboardEvent): string {
+  const key = event.key.length === 1 ? event.key.toUpperCase() : event.key
+  const parts = [
+    (mac ? event.metaKey : event.ctrlKey) ? 'Ctrl' : '',
+    event.altKey ? 'Alt' : '',
+    event.shiftKey ? 'Shift' : '',
+    key === ' ' ? 'Space' : key,
+  ]
+  return parts.filter((part) => part !== '').join('+')
+}
+
+const keyNames: Record<string, string> = {
+  ArrowUp: '↑',
+  ArrowDown: '↓',
+  ArrowLeft: '←',
+  ArrowRight: '→',
+  Delete: 'Delete',
+  Escape: 'Esc',
+  Space: '空格',
+}
+
+/** A chord as a person reads it: Ctrl+↑, or ⌘↑ on a Mac. */
+export const readable = (keys: string): string =>
+  keys
+    .split('+')
+    .map((part) => keyNames[part] ?? (mac && part === 'Ctrl' ? '⌘' : part))
+    .join('+')
+
+/** For actions that need an open attachment. */
+export const needsEditor = (editor: Editor | null): string | null =>
+  editor === null ? '请先打开一张表格。' : null

@@ -1,0 +1,479 @@
+import {
+  DeleteRowOutlined,
+  InsertRowAboveOutlined,
+  InsertRowBelowOutlined,
+  RedoOutlined,
+  UndoOutlined,
+} from '@ant-design/icons'
+import type { Column } from '../../shared/attachment.ts'
+import {
+  type Area,
+  type CellChange,
+  changeColumn,
+  columnIndexes,
+  deleteColumns,
+  deleteRows,
+  duplicateRows,
+  insertColumn,
+  insertRows,
+  mergeCells,
+  moveColumns,
+  moveRows,
+  renumber,
+  setCells,
+  splitCells,
+  visibleColumns,
+} from '../../shared/changes.ts'
+import { fillOn } from '../../shared/fill.ts'
+import { activePlace, contains, type Place, type Rectangle, range } from '../grid/selection.ts'
+import { setDesk } from '../state/desk.ts'
+import {
+  commit,
+  type Editor,
+  editor,
+  extentOf,
+  notify,
+  replay,
+  select,
+  selected,
+  settled,
+} from '../state/editor.ts'
+import { type Action, needsEditor } from './action.ts'
+
+/** A short id of our own; no two rows of a table ever share one. */
+export const newId = (): string => crypto.randomUUID().replaceAll('-', '').slice(0, 16)
+
+/** This moment, ISO 8601. */
+export const now = (): string => new Date().toISOString()
+
+/** The places of a rectangle that hold a text of their own: all but the covered cells of merges. */
+export function openPlaces(open: Editor, area: Rectangle): Place[] {
+  const { merges } = extentOf(open.attachment)
+  const covered = (place: Place): boolean =>
+    merges.some((merge) => contains(merge, place) && (merge.top !== place.row || merge.left !== place.column))
+  const places: Place[] = []
+  for (let row = area.top; row <= area.bottom; row++)
+    for (let column = area.left; column <= area.right; column++) {
+      const place = { row, column }
+      if (merges.length === 0 || !covered(place)) places.push(place)
+    }
+  return places
+}
+
+/** Puts texts into places as one step. */
+export function write(name: string, texts: readonly (Place & { readonly text: string })[]): void {
+  const { attachment } = editor()
+  const columns = visibleColumns(attachment.columns)
+  const changes = texts.flatMap(({ row, column, text }): CellChange[] => {
+    const id: Column['id'] | undefined = columns[column]?.id
+    return id === undefined ? [] : [{ row, column: id, text }]
+  })
+  commit({ name, edits: setCells(attachment, changes, now()) })
+}
+
+export const clear = (name: string): void =>
+  write(
+    name,
+    openPlaces(editor(), selected(editor())).map((place) => ({ ...place, text: '' })),
+  )
+
+const rowsRange = (first: number, last: number, open: Editor) =>
+  range(
+    { row: first, column: 0 },
+    { row: last, column: Math.max(0, visibleColumns(open.attachment.columns).length - 1) },
+  )
+
+export const undo: Action = {
+  id: 'undo',
+  name: '撤销',
+  icon: <UndoOutlined />,
+  keys: ['Ctrl+Z'],
+  refusal: (open) =>
+    needsEditor(open) ??
+    (open?.log.undo === null && open.saving.kind !== 'saving' ? '没有可撤销的操作。' : null),
+  perform: () => replay('undo'),
+}
+
+export const redo: Action = {
+  id: 'redo',
+  name: '恢复',
+  icon: <RedoOutlined />,
+  keys: ['Ctrl+Y', 'Ctrl+Shift+Z'],
+  refusal: (open) => needsEditor(open) ?? (open?.log.redo === null ? '没有可恢复的操作。' : null),
+  perform: () => replay('redo'),
+}
+
+export const save: Action = {
+  id: 'save',
+  name: '保存',
+  keys: ['Ctrl+S'],
+  refusal: needsEditor,
+  perform: async () => {
+    await settled()
+    notify('info', '已保存在本机，每次修改都会自动保存；要交出去请导出Excel（F12）。')
+  },
+}
+
+export const clearCells: Action = {
+  id: 'clear',
+  name: '清除内容',
+  keys: ['Delete'],
+  refusal: needsEditor,
+  perform: () => clear('清除内容'),
+}
+
+export const insertAbove: Action = {
+  id: 'insert-above',
+  name: '上方插入行',
+  icon: <InsertRowAboveOutlined />,
+  keys: ['Ctrl+Shift++', 'Ctrl++', 'Ctrl+='],
+  refusal: needsEditor,
+  perform: () => {
+    const open = editor()
+    const area = selected(open)
+    const count = area.bottom - area.top + 1
+    commit(
+      { name: '插入行', edits: insertRows(open.attachment, area.top, count, newId) },
+      rowsRange(area.top, area.bottom, open),
+    )
+  },
+}
+
+export const insertBelow: Action = {
+  id: 'insert-below',
+  name: '下方插入行',
+  icon: <InsertRowBelowOutlined />,
+  keys: ['Ctrl+Alt+Enter'],
+  refusal: needsEditor,
+  perform: () => {
+    const open = editor()
+    const area = selected(open)
+    const empty = open.attachment.rows.length === 0
+    const count = area.bottom - area.top + 1
+    const place = empty ? 0 : area.bottom + 1
+    commit(
+      { name: '插入行', edits: insertRows(open.attachment, place, empty ? 1 : count, newId) },
+      rowsRange(place, place + count - 1, open),
+    )
+  },
+}
+
+export const duplicate: Action = {
+  id: 'duplicate-rows',
+  name: '复制一行',
+  refusal: needsEditor,
+  perform: () => {
+    const open = editor()
+    const { top, bottom } = selected(open)
+    commit(
+      { name: '复制行', edits: duplicateRows(open.attachment, top, bottom, newId) },
+      rowsRange(bottom + 1, bottom + 1 + bottom - top, open),
+    )
+  },
+}
+
+export const removeRows: Action = {
+  id: 'delete-rows',
+  name: '删除行',
+  icon: <DeleteRowOutlined />,
+  keys: ['Ctrl+-', 'Ctrl+Delete'],
+  refusal: (open) => needsEditor(open) ?? (open?.attachment.rows.length === 0 ? '表中没有行。' : null),
+  perform: () => {
+    const open = editor()
+    const { top, bottom } = selected(open)
+    commit({ name: '删除行', edits: deleteRows(open.attachment, top, bottom) }, rowsRange(top, top, open))
+  },
+}
+
+const torn = '这样移动会拆开合并的单元格，请连同合并的部分一起选中再移动。'
+
+/** Moves whole rows so that they stand before row `before`. */
+export function carryRows({ top, bottom }: Pick<Rectangle, 'top' | 'bottom'>, before: number): void {
+  const open = editor()
+  const to = before > bottom ? before - (bottom - top + 1) : before
+  if (to === top || to < 0 || to + bottom - top >= open.attachment.rows.length) return
+  const edits = moveRows(open.attachment, top, bottom, to)
+  if (edits === null) notify('error', torn)
+  else commit({ name: '移动行', edits }, rowsRange(to, to + bottom - top, open))
+}
+
+/** Moves whole visible columns so that they stand before visible column `before`. */
+export function carryColumns({ left, right }: Pick<Rectangle, 'left' | 'right'>, before: number): void {
+  const { attachment } = editor()
+  const area = allColumns(left, right)
+  const columns = visibleColumns(attachment.columns)
+  const place =
+    before >= columns.length
+      ? attachment.columns.length
+      : (columnIndexes(attachment).get(columns[before]?.id ?? '') ?? 0)
+  const to = place > area.right ? place - (area.right - area.left + 1) : place
+  if (to === area.left || to < 0 || to + area.right - area.left >= attachment.columns.length) return
+  const edits = moveColumns(attachment, area.left, area.right, to)
+  const start = before > right ? before - (right - left + 1) : before
+  if (edits === null) notify('error', torn)
+  else
+    commit(
+      { name: '移动列', edits },
+      range({ row: 0, column: start }, { row: attachment.rows.length - 1, column: start + right - left }),
+    )
+}
+
+/** Indexes among all columns of a span of visible ones. */
+function allColumns(left: number, right: number): Pick<Area, 'left' | 'right'> {
+  const { attachment } = editor()
+  const columns = visibleColumns(attachment.columns)
+  const index = columnIndexes(attachment)
+  return { left: index.get(columns[left]?.id ?? '') ?? 0, right: index.get(columns[right]?.id ?? '') ?? 0 }
+}
+
+const selectedArea = (): Area => {
+  const { top, bottom, left, right } = selected(editor())
+  return { top, bottom, ...allColumns(left, right) }
+}
+
+function carry(by: -1 | 1): void {
+  const area = selected(editor())
+  carryRows(area, by < 0 ? area.top - 1 : area.bottom + 2)
+}
+
+export const moveUp: Action = {
+  id: 'move-up',
+  name: '上移行',
+  keys: ['Alt+ArrowUp'],
+  refusal: needsEditor,
+  perform: () => carry(-1),
+}
+
+export const moveDown: Action = {
+  id: 'move-down',
+  name: '下移行',
+  keys: ['Alt+ArrowDown'],
+  refusal: needsEditor,
+  perform: () => carry(1),
+}
+
+export const renumberRows: Action = {
+  id: 'renumber',
+  name: '重排序号',
+  refusal: needsEditor,
+  perform: () => {
+    const { attachment } = editor()
+    const edits = renumber(attachment)
+    if (edits.length === 0) notify('info', '序号已经连续，不用重排。')
+    else commit({ name: '重排序号', edits })
+  },
+}
+
+// ---- filling ------------------------------------------------------------------------------------------------
+
+/** Fills `target`, which lies beside `source` along one axis, from it; one step. */
+export function fillTo(source: Rectangle, target: Rectangle): void {
+  const open = editor()
+  const columns = visibleColumns(open.attachment.columns)
+  const vertical = target.left === source.left && target.right === source.right
+  const back = vertical ? target.bottom < source.top : target.right < source.left
+  const lines = vertical ? span(source.left, source.right) : span(source.top, source.bottom)
+  const from = vertical ? span(source.top, source.bottom) : span(source.left, source.right)
+  const to = vertical ? span(target.top, target.bottom) : span(target.left, target.right)
+  const place = (line: number, along: number): Place =>
+    vertical ? { row: along, column: line } : { row: line, column: along }
+  const texts = lines.flatMap((line) => {
+    const counting = vertical && columns[line]?.role === 'no'
+    const seeds = from.map((along) => ownText(open, place(line, along)))
+    const filled = fillOn(back ? seeds.toReversed() : seeds, to.length, counting && !back)
+    const order = back ? to.toReversed() : to
+    return order.map((along, n) => ({ ...place(line, along), text: filled[n] ?? '' }))
+  })
+  const { merges } = extentOf(open.attachment)
+  const hidden = (spot: Place): boolean =>
+    merges.some((merge) => contains(merge, spot) && (merge.top !== spot.row || merge.left !== spot.column))
+  write(
+    '填充',
+    texts.filter((text) => !hidden(text)),
+  )
+  select(
+    range(
+      { row: Math.min(source.top, target.top), column: Math.min(source.left, target.left) },
+      { row: Math.max(source.bottom, target.bottom), column: Math.max(source.right, target.right) },
+    ),
+  )
+}
+
+const span = (from: number, to: number): number[] =>
+  Array.from({ length: to - from + 1 }, (_, at) => from + at)
+
+/** What a person typed there; a verdict that shows itself is no text to fill with. */
+function ownText(open: Editor, { row, column }: Place): string {
+  const id = visibleColumns(open.attachment.columns)[column]?.id
+  return id === undefined ? '' : (open.attachment.rows[row]?.cells[id] ?? '')
+}
+
+/** Ctrl+D and Ctrl+R: the first row or column of the selection, or the one before a single one, copied on. */
+function fillFrom(axis: 'down' | 'right'): void {
+  const open = editor()
+  const area = selected(open)
+  const down = axis === 'down'
+  const single = down ? area.top === area.bottom : area.left === area.right
+  const first = down ? area.top - (single ? 1 : 0) : area.left - (single ? 1 : 0)
+  if (first < 0) return
+  const texts = openPlaces(open, down ? { ...area, top: first + 1 } : { ...area, left: first + 1 }).map(
+    (place) => ({
+      ...place,
+      text: ownText(open, down ? { row: first, column: place.column } : { row: place.row, column: first }),
+    }),
+  )
+  write(down ? '向下填充' : '向右填充', texts)
+}
+
+export const fillDown: Action = {
+  id: 'fill-down',
+  name: '向下填充',
+  keys: ['Ctrl+D'],
+  refusal: needsEditor,
+  perform: () => fillFrom('down'),
+}
+
+export const fillRight: Action = {
+  id: 'fill-right',
+  name: '向右填充',
+  keys: ['Ctrl+R'],
+  refusal: needsEditor,
+  perform: () => fillFrom('right'),
+}
+
+// ---- columns ------------------------------------------------------------------------------------------------
+
+const insertColumnAt = (side: 'left' | 'right'): void => {
+  const open = editor()
+  const area = selectedArea()
+  const visibleArea = selected(open)
+  const column = side === 'left' ? visibleArea.left : visibleArea.right + 1
+  const edits = insertColumn(open.attachment, side === 'left' ? area.left : area.right + 1, newId)
+  commit(
+    { name: '插入列', edits },
+    range({ row: 0, column }, { row: open.attachment.rows.length - 1, column }),
+  )
+}
+
+export const insertColumnLeft: Action = {
+  id: 'insert-column-left',
+  name: '左侧插入列',
+  refusal: needsEditor,
+  perform: () => insertColumnAt('left'),
+}
+
+export const insertColumnRight: Action = {
+  id: 'insert-column-right',
+  name: '右侧插入列',
+  refusal: needsEditor,
+  perform: () => insertColumnAt('right'),
+}
+
+export const removeColumns: Action = {
+  id: 'delete-columns',
+  name: '删除列',
+  refusal: needsEditor,
+  perform: () => {
+    const { attachment } = editor()
+    const area = selectedArea()
+    if (area.right - area.left + 1 >= attachment.columns.length) notify('error', '表格至少要留一列。')
+    else commit({ name: '删除列', edits: deleteColumns(attachment, area.left, area.right) })
+  },
+}
+
+export const hideColumns: Action = {
+  id: 'hide-columns',
+  name: '隐藏列',
+  refusal: needsEditor,
+  perform: () => {
+    const { attachment } = editor()
+    const { left, right } = selected(editor())
+    const columns = visibleColumns(attachment.columns)
+    if (right - left + 1 >= columns.length) {
+      notify('error', '至少要留一列可见。')
+      return
+    }
+    const edits = columns
+      .slice(left, right + 1)
+      .flatMap((column) => changeColumn(column, { ...column, hidden: true }))
+    commit({ name: '隐藏列', edits })
+  },
+}
+
+export const showColumns: Action = {
+  id: 'show-columns',
+  name: '显示全部列',
+  refusal: (open) =>
+    needsEditor(open) ??
+    (open?.attachment.columns.some((column) => column.hidden === true) === true ? null : '没有隐藏的列。'),
+  perform: () => {
+    const edits = editor().attachment.columns.flatMap((column) => {
+      if (column.hidden !== true) return []
+      const { hidden: _, ...shown } = column
+      return changeColumn(column, shown)
+    })
+    commit({ name: '显示列', edits })
+  },
+}
+
+export const columnSettings: Action = {
+  id: 'column',
+  name: '列设置',
+  refusal: needsEditor,
+  perform: () => {
+    const open = editor()
+    const active = activePlace(open.selection, extentOf(open.attachment))
+    const id = visibleColumns(open.attachment.columns)[active.column]?.id
+    if (id !== undefined) setDesk({ column: id })
+  },
+}
+
+const carryColumn = (by: -1 | 1): void => {
+  const area = selected(editor())
+  carryColumns(area, by < 0 ? area.left - 1 : area.right + 2)
+}
+
+export const moveLeft: Action = {
+  id: 'move-left',
+  name: '左移列',
+  keys: ['Alt+ArrowLeft'],
+  refusal: needsEditor,
+  perform: () => carryColumn(-1),
+}
+
+export const moveRight: Action = {
+  id: 'move-right',
+  name: '右移列',
+  keys: ['Alt+ArrowRight'],
+  refusal: needsEditor,
+  perform: () => carryColumn(1),
+}
+
+// ---- merges -------------------------------------------------------------------------------------------------
+
+export const merge: Action = {
+  id: 'merge',
+  name: '合并单元格',
+  keys: ['Ctrl+M'],
+  refusal: needsEditor,
+  perform: () => {
+    const { edits, lost } = mergeCells(editor().attachment, selectedArea())
+    if (edits.length === 0) {
+      notify('info', '请先选中要合并的几个单元格。')
+      return
+    }
+    commit({ name: '合并单元格', edits })
+    if (lost > 0) notify('info', `只保留了最前面的文字，其余${lost}个单元格的文字已去掉，可以撤销。`)
+  },
+}
+
+export const split: Action = {
+  id: 'split',
+  name: '拆分单元格',
+  refusal: needsEditor,
+  perform: () => {
+    const edits = splitCells(editor().attachment, selectedArea())
+    if (edits.length === 0) notify('info', '选中的地方没有合并的单元格。')
+    else commit({ name: '拆分单元格', edits })
+  },
+}

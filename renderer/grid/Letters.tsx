@@ -1,0 +1,31 @@
+/** Column letters above the paper's table, as in every spreadsheet: click and drag select whole columns. */
+import type { Column } from '../../shared/attachment.ts'
+import { columnLetters } from '../../shared/sheet.ts'
+import { type Editor, selected } from '../state/editor.ts'
+import { columnPixels } from './geometry.ts'
+
+interface Props {
+  readonly open: Editor
+  readonly columns: readonly Column[]
+  readonly scrolled: number
+}
+
+export function Letters({ open, columns, scrolled }: Props) {
+  const area = selected(open)
+  return (
+    <div className="letters" aria-hidden>
+      <div className="strip" style={{ transform: `translateX(${-scrolled}px)` }}>
+        {columns.map((column, index) => (
+          <div
+            key={column.id}
+            data-column={index}
+            className={index >= area.left && index <= area.right ? 'letter chosen' : 'letter'}
+            style={{ width: columnPixels(column, open.zoom) }}
+          >
+            {columnLetters(index)}
+          </div>
+        ))}
+      </div>
+    </div>
+  )
+}

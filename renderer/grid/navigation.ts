@@ -1,0 +1,104 @@
+/** Keys that move the selection, as Excel and WPS have them; a table of pure functions. */
+import {
+  activePlace,
+  at,
+  cellAt,
+  clamp,
+  type Extent,
+  jump,
+  type Place,
+  range,
+  rectangle,
+  round,
+  type Selection,
+  same,
+  step,
+} from './selection.ts'
+import type { Move } from './textLayer.ts'
+
+export interface View {
+  readonly selection: Selection
+  readonly extent: Extent
+  /** Rows that a page holds. */
+  readonly page: number
+  /** Whether a place shows a text. */
+  readonly filled: (place: Place) => boolean
+}
+
+type Go = (view: View, from: Place) => Place
+
+const go: Record<string, Go> = {
+  ArrowUp: ({ extent }, from) => step(from, 'up', extent),
+  ArrowDown: ({ extent }, from) => step(from, 'down', extent),
+  ArrowLeft: ({ extent }, from) => step(from, 'left', extent),
+  ArrowRight: ({ extent }, from) => step(from, 'right', extent),
+  'Ctrl+ArrowUp': ({ extent, filled }, from) => jump(from, 'up', extent, filled),
+  'Ctrl+ArrowDown': ({ extent, filled }, from) => jump(from, 'down', extent, filled),
+  'Ctrl+ArrowLeft': ({ extent, filled }, from) => jump(from, 'left', extent, filled),
+  'Ctrl+ArrowRight': ({ extent, filled }, from) => jump(from, 'right', extent, filled),
+  Home: (_, from) => ({ row: from.row, column: 0 }),
+  End: ({ extent }, from) => ({ row: from.row, column: extent.columns - 1 }),
+  'Ctrl+Home': () => ({ row: 0, column: 0 }),
+  'Ctrl+End': ({ extent }) => ({ row: extent.rows - 1, column: extent.columns - 1 }),
+  PageUp: ({ extent, page }, from) => clamp({ row: from.row - page, column: from.column }, extent),
+  PageDown: ({ extent, page }, from) => clamp({ row: from.row + page, column: from.column }, extent),
+}
+
+/** The selection after a key press; null where the key does not move it. Shift extends from the anchor. */
+export function navigate(keys: string, view: View): Selection | null {
+  const { selection, extent } = view
+  const plain = go[keys]
+  if (plain !== undefined) {
+    return at(plain(view, selection.active))
+  }
+  if (keys.includes('Shift+')) {
+    const extended = go[keys.replace('Shift+', '')]
+    if (extended !== undefined) return range(selection.anchor, extended(view, selection.focus))
+  }
+  const lastRow = extent.rows - 1
+  const lastColumn = extent.columns - 1
+  const { anchor, focus } = selection
+  switch (keys) {
+    case 'Ctrl+A':
+      return range({ row: 0, column: 0 }, { row: lastRow, column: lastColumn })
+    case 'Ctrl+Space':
+      return range({ row: 0, column: anchor.column }, { row: lastRow, column: focus.column })
+    case 'Shift+Space':
+      return range({ row: anchor.row, column: 0 }, { row: focus.row, column: lastColumn })
+    case 'Enter':
+      return afterCommit('enter', view)
+    case 'Shift+Enter':
+      return afterCommit('shift-enter', view)
+    case 'Tab':
+      return afterCommit('tab', view)
+    case 'Shift+Tab':
+      return afterCommit('shift-tab', view)
+    default:
+      return null
+  }
+}
+
+/** Where the selection goes once a text is written: on, or round the range where one is selected. */
+export function afterCommit(move: Move, { selection, extent }: View): Selection {
+  if (move === null) return selection
+  const active = activePlace(selection, extent)
+  if (move === 'up' || move === 'down' || move === 'left' || move === 'right')
+    return at(step(active, move, extent))
+  const back = move === 'shift-enter' || move === 'shift-tab'
+  const byRow = move === 'tab' || move === 'shift-tab'
+  const area = rectangle(selection, extent)
+  const cell = cellAt(active, extent)
+  if (
+    area.top !== cell.top ||
+    area.left !== cell.left ||
+    area.bottom !== cell.bottom ||
+    area.right !== cell.right
+  )
+    return { ...selection, active: round(active, area, byRow ? 'row' : 'column', back, extent) }
+  if (!byRow) return at(step(active, back ? 'up' : 'down', extent))
+  const next = step(active, back ? 'left' : 'right', extent)
+  if (!same(next, active)) return at(next)
+  // At the end of a row Tab goes on with the next one, so that a table fills without the mouse.
+  const row = back ? active.row - 1 : cell.bottom + 1
+  return row < 0 || row >= extent.rows ? selection : at({ row, column: back ? extent.columns - 1 : 0 })
+}

@@ -1,0 +1,167 @@
+/**
+ * Selection as plain data and small pure functions: an anchor (where it began), a focus (where it is now) and the
+ * active cell within (the anchor, until Tab or Enter go round the range), all by index of row and visible column.
+ * The rectangle between anchor and focus grows over the merges it touches.
+ */
+export interface Place {
+  readonly row: number
+  readonly column: number
+}
+
+export interface Rectangle {
+  /** Inclusive. */
+  readonly top: number
+  readonly left: number
+  readonly bottom: number
+  readonly right: number
+}
+
+export interface Selection {
+  readonly anchor: Place
+  readonly focus: Place
+  readonly active: Place
+}
+
+/** How far the table goes and what is merged in it, by index. */
+export interface Extent {
+  readonly rows: number
+  readonly columns: number
+  readonly merges: readonly Rectangle[]
+}
+
+/** A single cell. */
+export const at = ({ row, column }: Place): Selection => range({ row, column }, { row, column })
+
+/** The cells from an anchor to a focus; the anchor is the active one. */
+export const range = (anchor: Place, focus: Place): Selection => ({ anchor, focus, active: anchor })
+
+const span = (a: Place, b: Place): Rectangle => ({
+  top: Math.min(a.row, b.row),
+  left: Math.min(a.column, b.column),
+  bottom: Math.max(a.row, b.row),
+  right: Math.max(a.column, b.column),
+})
+
+const touches = (a: Rectangle, b: Rectangle): boolean =>
+  a.top <= b.bottom && b.top <= a.bottom && a.left <= b.right && b.left <= a.right
+
+const union = (a: Rectangle, b: Rectangle): Rectangle => ({
+  top: Math.min(a.top, b.top),
+  left: Math.min(a.left, b.left),
+  bottom: Math.max(a.bottom, b.bottom),
+  right: Math.max(a.right, b.right),
+})
+
+const sameRectangle = (a: Rectangle, b: Rectangle): boolean =>
+  a.top === b.top && a.left === b.left && a.bottom === b.bottom && a.right === b.right
+
+export const contains = (area: Rectangle, place: Place): boolean =>
+  place.row >= area.top && place.row <= area.bottom && place.column >= area.left && place.column <= area.right
+
+/** The smallest rectangle around `area` that cuts no merge. */
+export function grown(area: Rectangle, merges: readonly Rectangle[]): Rectangle {
+  let result = area
+  for (;;) {
+    const next = merges.reduce(
+      (grownSoFar, merge) => (touches(grownSoFar, merge) ? union(grownSoFar, merge) : grownSoFar),
+      result,
+    )
+    if (sameRectangle(next, result)) return result
+    result = next
+  }
+}
+
+/** What is selected: the rectangle between anchor and focus, grown over merges. */
+export const rectangle = (selection: Selection, extent: Extent): Rectangle =>
+  grown(span(selection.anchor, selection.focus), extent.merges)
+
+/** The merge that covers a place, or the place itself as a rectangle. */
+export const cellAt = (place: Place, extent: Extent): Rectangle =>
+  extent.merges.find((merge) => contains(merge, place)) ?? span(place, place)
+
+/** The active cell, or the top left cell of the merge that covers it. */
+export function activePlace(selection: Selection, extent: Extent): Place {
+  const cell = cellAt(selection.active, extent)
+  return { row: cell.top, column: cell.left }
+}
+
+export type Direction = 'up' | 'down' | 'left' | 'right'
+
+/** The next place in a direction: one cell on, past the merge that covers the start, kept inside the table. */
+export function step(from: Place, direction: Direction, extent: Extent): Place {
+  const cell = cellAt(from, extent)
+  const next: Place =
+    direction === 'up'
+      ? { row: cell.top - 1, column: from.column }
+      : direction === 'down'
+        ? { row: cell.bottom + 1, column: from.column }
+        : direction === 'left'
+          ? { row: from.row, column: cell.left - 1 }
+          : { row: from.row, column: cell.right + 1 }
+  return inside(next, extent) ? next : from
+}
+
+export const inside = (place: Place, extent: Extent): boolean =>
+  place.row >= 0 && place.row < extent.rows && place.column >= 0 && place.column < extent.columns
+
+/** The place itself, or the nearest one inside the table. */
+export const clamp = (place: Place, extent: Extent): Place => ({
+  row: Math.max(0, Math.min(place.row, extent.rows - 1)),
+  column: Math.max(0, Math.min(place.column, extent.columns - 1)),
+})
+
+/**
+ * Where Ctrl+arrow goes, as in Excel: from a filled cell to the last filled one before a gap, from the edge of a
+ * block or an empty cell to the next filled one, or to the edge of the table.
+ */
+export function jump(
+  from: Place,
+  direction: Direction,
+  extent: Extent,
+  filled: (place: Place) => boolean,
+): Place {
+  let here = from
+  let next = step(here, direction, extent)
+  if (same(next, here)) return here
+  const running = filled(here) && filled(next)
+  for (;;) {
+    if (running && !filled(next)) return here
+    here = next
+    if (!running && filled(here)) return here
+    next = step(here, direction, extent)
+    if (same(next, here)) return here
+  }
+}
+
+export const same = (a: Place, b: Place): boolean => a.row === b.row && a.column === b.column
+
+/**
+ * Where Enter and Tab go inside a range of several cells: round it, row by row (Tab) or column by column (Enter),
+ * visiting each merge once.
+ */
+export function round(
+  from: Place,
+  area: Rectangle,
+  by: 'row' | 'column',
+  back: boolean,
+  extent: Extent,
+): Place {
+  const width = area.right - area.left + 1
+  const height = area.bottom - area.top + 1
+  const count = width * height
+  const place = (n: number): Place =>
+    by === 'row'
+      ? { row: area.top + Math.floor(n / width), column: area.left + (n % width) }
+      : { row: area.top + (n % height), column: area.left + Math.floor(n / height) }
+  let n =
+    by === 'row'
+      ? (from.row - area.top) * width + (from.column - area.left)
+      : (from.column - area.left) * height + (from.row - area.top)
+  for (let tries = 0; tries < count; tries++) {
+    n = (n + (back ? -1 : 1) + count) % count
+    const next = place(n)
+    const cell = cellAt(next, extent)
+    if (cell.top === next.row && cell.left === next.column) return next
+  }
+  return from
+}

@@ -1,0 +1,38 @@
+/**
+ * What the keyboard, the selection and the merges need to know of whatever draws the cells. The grid library stands
+ * behind this and could be changed for another.
+ */
+import type { Place, Rectangle } from './selection.ts'
+
+export interface Surface {
+  /** The element that scrolls with the cells; layers are put into it. */
+  readonly container: HTMLElement
+  /** The element that scrolls. */
+  readonly viewport: HTMLElement
+  /** Pixels of a rectangle of cells within the container; null where the grid does not know them (yet). */
+  box(area: Rectangle): Box | null
+  /** Scrolls so that the place is seen. */
+  reveal(place: Place): void
+  /** The cell under a point of the window, and whether the point lies in the row numbers before it. */
+  hit(x: number, y: number): Hit | null
+  /** Index of a visible column by its id; null where it is none of the table's. */
+  columnIndex(id: string): number | null
+  /** Pixels that the columns are scrolled to the left. */
+  scrolled(): number
+  /** The id of the element that is the cell, for assistive technology; null where it is not drawn now. */
+  cellElementId(place: Place): string | null
+  /** Rows drawn now, inclusive. */
+  drawnRows(): { readonly first: number; readonly last: number }
+}
+
+export interface Box {
+  readonly left: number
+  readonly top: number
+  readonly width: number
+  readonly height: number
+}
+
+export interface Hit extends Place {
+  /** The point lies in the row numbers: the whole row is meant. */
+  readonly gutter: boolean
+}

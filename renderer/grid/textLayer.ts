@@ -1,0 +1,196 @@
+/**
+ * The keyboard of the sheet: one text area that always has the focus, lies over the active cell, takes every
+ * composition of the input method and becomes the visible editor. The grid below it only draws.
+ *
+ * It has three states: ready (empty and invisible, keys move the selection), typing (begun by a key press: arrows
+ * commit and move on) and editing (F2 or double click: arrows move the caret).
+ */
+import { chord } from '../actions/action.ts'
+import type { Box } from './surface.ts'
+
+export type LayerState = 'ready' | 'typing' | 'editing'
+/** Where the selection goes after a commit; null stays. */
+export type Move = 'up' | 'down' | 'left' | 'right' | 'enter' | 'shift-enter' | 'tab' | 'shift-tab' | null
+
+export interface Delegate {
+  /** The text of the active cell, for F2. */
+  text(): string
+  /** Writes the text into the active cell, then moves. */
+  commit(text: string, move: Move): void
+  /** A key press that is not text, in the ready state. True where it was used. */
+  key(event: KeyboardEvent, keys: string): boolean
+  stateChanged(state: LayerState): void
+  copy(event: ClipboardEvent): void
+  cut(event: ClipboardEvent): void
+  paste(event: ClipboardEvent): void
+}
+
+export interface TextLayer {
+  readonly element: HTMLTextAreaElement
+  state(): LayerState
+  /** Lays the text area over the active cell; it stays where it is during a composition. */
+  place(box: Box | null): void
+  focus(): void
+  /** Opens the editor on the cell's text, the caret at its end. */
+  edit(): void
+  /** Ends editing and keeps what was typed, as a click elsewhere does. */
+  finish(): void
+  describe(cellId: string | null, label: string): void
+  destroy(): void
+}
+
+export function createTextLayer(parent: HTMLElement, delegate: Delegate): TextLayer {
+  const element = document.createElement('textarea')
+  element.className = 'text-layer ready'
+  element.spellcheck = false
+  element.autocomplete = 'off'
+  element.rows = 1
+  element.setAttribute('aria-label', '单元格')
+  parent.append(element)
+
+  let state: LayerState = 'ready'
+  let composing = false
+  /** The composition began in the ready state: cancelling it leaves the cell as it was. */
+  let begunByComposition = false
+  let box: Box | null = null
+
+  const become = (next: LayerState): void => {
+    if (state === next) return
+    state = next
+    element.className = `text-layer ${next}`
+    if (next === 'ready') {
+      element.value = ''
+      begunByComposition = false
+    }
+    layOut()
+    delegate.stateChanged(next)
+  }
+
+  const layOut = (): void => {
+    if (box === null) return
+    if (!composing) {
+      element.style.left = `${box.left}px`
+      element.style.top = `${box.top}px`
+    }
+    element.style.width = `${box.width + 1}px`
+    element.style.height = `${box.height + 1}px`
+    // A text longer than its cell grows the editor downwards, as in Excel.
+    if (state !== 'ready' && element.scrollHeight > box.height + 1)
+      element.style.height = `${element.scrollHeight + 2}px`
+  }
+
+  const commit = (move: Move): void => {
+    const text = element.value
+    become('ready')
+    delegate.commit(text, move)
+  }
+
+  const insertLineBreak = (): void => {
+    element.setRangeText('\n', element.selectionStart, element.selectionEnd, 'end')
+    layOut()
+  }
+
+  const onKeyDown = (event: KeyboardEvent): void => {
+    // Keys of a composition belong to the input method; Tab would still leave the text area.
+    if (event.isComposing || event.keyCode === 229) {
+      if (event.key === 'Tab') event.preventDefault()
+      return
+    }
+    const keys = chord(event)
+    if (state === 'ready') {
+      if (delegate.key(event, keys)) event.preventDefault()
+      return
+    }
+    const move = moves[keys]
+    if (keys === 'Escape') become('ready')
+    else if (keys === 'Alt+Enter' || keys === 'Ctrl+Enter') insertLineBreak()
+    else if (move !== undefined && (state === 'typing' || !keys.startsWith('Arrow'))) commit(move)
+    else if (keys === 'F2') become('editing')
+    else return
+    event.preventDefault()
+  }
+
+  const onInput = (): void => {
+    if (state === 'ready') become('typing')
+    layOut()
+  }
+
+  const onCompositionStart = (): void => {
+    if (state === 'ready') {
+      become('typing')
+      begunByComposition = true
+    }
+    composing = true
+  }
+
+  const onCompositionEnd = (): void => {
+    composing = false
+    // A cancelled composition leaves nothing: without this, Enter would blank the cell.
+    if (begunByComposition && element.value === '') become('ready')
+    begunByComposition = false
+    layOut()
+  }
+
+  const clipboard = (handle: (event: ClipboardEvent) => void) => (event: Event) => {
+    if (state !== 'ready') return
+    event.preventDefault()
+    handle(event as ClipboardEvent)
+  }
+  const onCopy = clipboard((event) => delegate.copy(event))
+  const onCut = clipboard((event) => delegate.cut(event))
+  const onPaste = clipboard((event) => delegate.paste(event))
+
+  element.addEventListener('keydown', onKeyDown)
+  element.addEventListener('input', onInput)
+  element.addEventListener('compositionstart', onCompositionStart)
+  element.addEventListener('compositionend', onCompositionEnd)
+  element.addEventListener('copy', onCopy)
+  element.addEventListener('cut', onCut)
+  element.addEventListener('paste', onPaste)
+
+  return {
+    element,
+    state: () => state,
+    place(next) {
+      box = next
+      layOut()
+    },
+    focus() {
+      element.focus({ preventScroll: true })
+    },
+    edit() {
+      if (state === 'ready') element.value = delegate.text()
+      become('editing')
+      element.focus({ preventScroll: true })
+      element.setSelectionRange(element.value.length, element.value.length)
+      layOut()
+    },
+    finish() {
+      // Leaving the text area makes the input method commit what it holds; the focus comes back at once.
+      if (composing) {
+        element.blur()
+        composing = false
+      }
+      if (state !== 'ready') commit(null)
+    },
+    describe(cellId, label) {
+      if (cellId === null) element.removeAttribute('aria-activedescendant')
+      else element.setAttribute('aria-activedescendant', cellId)
+      element.setAttribute('aria-label', label)
+    },
+    destroy() {
+      element.remove()
+    },
+  }
+}
+
+const moves: Record<string, Move> = {
+  Enter: 'enter',
+  'Shift+Enter': 'shift-enter',
+  Tab: 'tab',
+  'Shift+Tab': 'shift-tab',
+  ArrowUp: 'up',
+  ArrowDown: 'down',
+  ArrowLeft: 'left',
+  ArrowRight: 'right',
+}

@@ -1,0 +1,108 @@
+/** Find and replace: full-width or not, Traditional or Simplified, all the same. */
+import { CloseOutlined } from '@ant-design/icons'
+import { Button, Input } from 'antd'
+import { useState } from 'react'
+import { visibleColumns } from '../../shared/changes.ts'
+import { findPieces, replaceAll } from '../../shared/find.ts'
+import { write } from '../actions/editing.tsx'
+import { focusSheet } from '../grid/focus.ts'
+import { activePlace, at, type Place } from '../grid/selection.ts'
+import { setDesk, useDesk } from '../state/desk.ts'
+import { type Editor, extentOf, notify, select, shownText } from '../state/editor.ts'
+
+export function FindBar({ open }: { readonly open: Editor }) {
+  const mode = useDesk((state) => state.find)
+  const [query, setQuery] = useState('')
+  const [replacement, setReplacement] = useState('')
+  if (mode === null) return null
+  const close = (): void => {
+    setDesk({ find: null })
+    focusSheet()
+  }
+  const hits = query === '' ? [] : found(open, query)
+  const active = activePlace(open.selection, extentOf(open.attachment))
+  const current = hits.findIndex((hit) => hit.row === active.row && hit.column === active.column)
+  const step = (back: boolean): void => {
+    const before = (hit: Place): boolean =>
+      hit.row < active.row || (hit.row === active.row && hit.column < active.column)
+    const after = (hit: Place): boolean =>
+      hit.row > active.row || (hit.row === active.row && hit.column > active.column)
+    const next = back ? (hits.findLast(before) ?? hits.at(-1)) : (hits.find(after) ?? hits[0])
+    if (next !== undefined) select(at(next))
+  }
+  const replaced = (places: readonly Place[]) =>
+    places.map((place) => ({ ...place, text: replaceAll(shownText(open, place), query, replacement) }))
+  const replaceOne = (): void => {
+    const hit = hits[current]
+    if (hit !== undefined) write('替换', replaced([hit]))
+    step(false)
+  }
+  const replaceEvery = (): void => {
+    write('全部替换', replaced(hits))
+    notify('info', hits.length === 0 ? '没有找到。' : `已替换${hits.length}个单元格，可以一步撤销。`)
+  }
+  const onKey = (event: React.KeyboardEvent): void => {
+    if (event.nativeEvent.isComposing) return
+    if (event.key === 'Escape') close()
+    else if (event.key === 'Enter') step(event.shiftKey)
+    else return
+    event.preventDefault()
+  }
+  return (
+    <search className="find-bar" aria-label="查找">
+      <Input
+        size="small"
+        autoFocus
+        placeholder="查找"
+        value={query}
+        onChange={(event) => setQuery(event.target.value)}
+        onKeyDown={onKey}
+      />
+      {mode === 'replace' && (
+        <Input
+          size="small"
+          placeholder="替换为"
+          value={replacement}
+          onChange={(event) => setReplacement(event.target.value)}
+          onKeyDown={onKey}
+        />
+      )}
+      <Button size="small" disabled={hits.length === 0} onClick={() => step(true)}>
+        上一个
+      </Button>
+      <Button size="small" disabled={hits.length === 0} onClick={() => step(false)}>
+        下一个
+      </Button>
+      {mode === 'replace' && (
+        <>
+          <Button size="small" disabled={hits.length === 0} onClick={replaceOne}>
+            替换
+          </Button>
+          <Button size="small" disabled={hits.length === 0} onClick={replaceEvery}>
+            全部替换
+          </Button>
+        </>
+      )}
+      <span className="muted" role="status">
+        {query === ''
+          ? ''
+          : hits.length === 0
+            ? '没有找到'
+            : `${current < 0 ? '' : `第${current + 1}个，`}共${hits.length}个`}
+      </span>
+      <span className="space" />
+      <Button size="small" type="text" icon={<CloseOutlined />} aria-label="关闭查找" onClick={close} />
+    </search>
+  )
+}
+
+/** The places whose text holds the query, row by row. */
+function found(open: Editor, query: string): Place[] {
+  const columns = visibleColumns(open.attachment.columns)
+  return open.attachment.rows.flatMap((_, row) =>
+    columns.flatMap((__, column): Place[] => {
+      const text = shownText(open, { row, column })
+      return text !== '' && findPieces(text, query).length > 0 ? [{ row, column }] : []
+    }),
+  )
+}

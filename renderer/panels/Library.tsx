@@ -1,0 +1,109 @@
+/** The first page: what there is, and three ways to begin. */
+import { DeleteOutlined } from '@ant-design/icons'
+import { App, Button, Card, Tag } from 'antd'
+import { useEffect } from 'react'
+import type { LibraryEntry } from '../../shared/contract.ts'
+import type { Action } from '../actions/action.ts'
+import { run } from '../actions/index.ts'
+import * as library from '../actions/library.tsx'
+import { notify, openAttachment, sentence } from '../state/editor.ts'
+import { refreshLibrary, removeEntry, restoreEntry, useLibrary } from '../state/library.ts'
+
+const beginnings: readonly (readonly [Action, string])[] = [
+  [library.openFile, '打开已有的Excel表格，也可以把文件拖到这个窗口里'],
+  [library.newAttachment, '按官方格式新建一张空表，指标已经列好'],
+  [library.openSample, '看一张填好的2021年上半年表，随便改'],
+]
+
+export function Library() {
+  const entries = useLibrary((state) => state.entries)
+  useEffect(() => {
+    refreshLibrary().catch((error: unknown) => notify('error', sentence(error)))
+  }, [])
+  return (
+    <main className="library">
+      <h1>“双过半”完成情况</h1>
+      <div className="beginnings">
+        {beginnings.map(([action, text]) => (
+          <Card key={action.id} hoverable size="small" className="beginning">
+            <button type="button" onClick={() => void run(action)}>
+              <span className="icon">{action.icon}</span>
+              <b className="name">{action.name}</b>
+              <span className="muted">{text}</span>
+            </button>
+          </Card>
+        ))}
+      </div>
+      {entries !== null && entries.length > 0 && (
+        <section aria-label="我的表格">
+          <h2>我的表格</h2>
+          <ul className="entries">
+            {entries.map((entry) => (
+              <Entry key={entry.id} entry={entry} />
+            ))}
+          </ul>
+        </section>
+      )}
+    </main>
+  )
+}
+
+function Entry({ entry }: { readonly entry: LibraryEntry }) {
+  const { message } = App.useApp()
+  const title = entry.title.join('') || '未命名的表格'
+  const { done, missed, pending, blank } = entry.summary
+  const open = (): void => {
+    openAttachment(entry.id).catch((error: unknown) => notify('error', sentence(error)))
+  }
+  const remove = async (): Promise<void> => {
+    try {
+      await removeEntry(entry.id)
+    } catch (error) {
+      notify('error', sentence(error))
+      return
+    }
+    const key = `removed-${entry.id}`
+    const back = (): void => {
+      message.destroy(key)
+      restoreEntry(entry.id).catch((error: unknown) => notify('error', sentence(error)))
+    }
+    message.open({
+      key,
+      type: 'info',
+      duration: 8,
+      content: (
+        <>
+          已移除“{title}”。
+          <Button type="link" size="small" onClick={back}>
+            撤销
+          </Button>
+        </>
+      ),
+    })
+  }
+  return (
+    <li className="entry">
+      <button type="button" className="open" onClick={open}>
+        <span className="name">
+          {entry.label !== '' && <span className="muted">{entry.label}　</span>}
+          {title}
+        </span>
+        <span className="tags">
+          <Tag color="green">完成 {done}</Tag>
+          {missed > 0 && <Tag color="red">未完成 {missed}</Tag>}
+          {pending > 0 && <Tag color="orange">待核 {pending}</Tag>}
+          {blank > 0 && <Tag>待填 {blank}</Tag>}
+        </span>
+        <span className="muted time">
+          {new Date(entry.updatedAt).toLocaleString('zh-CN', { dateStyle: 'medium', timeStyle: 'short' })}
+        </span>
+      </button>
+      <Button
+        type="text"
+        icon={<DeleteOutlined />}
+        aria-label={`移除 ${title}`}
+        onClick={() => void remove()}
+      />
+    </li>
+  )
+}

@@ -1,0 +1,82 @@
+/** Every action by name: type a few characters, Enter does it. */
+import { Input, Modal } from 'antd'
+import { useState } from 'react'
+import { comparable } from '../../shared/normalise.ts'
+import { type Action, readable } from '../actions/action.ts'
+import { actions, refusalOf, run } from '../actions/index.ts'
+import { focusSheet } from '../grid/focus.ts'
+import { setDesk, useDesk } from '../state/desk.ts'
+
+export function Palette() {
+  const open = useDesk((state) => state.palette)
+  const close = (): void => setDesk({ palette: false })
+  return (
+    <Modal
+      open={open}
+      footer={null}
+      closable={false}
+      className="palette"
+      width={460}
+      destroyOnHidden
+      onCancel={close}
+      afterClose={focusSheet}
+      title={null}
+    >
+      <List close={close} />
+    </Modal>
+  )
+}
+
+function List({ close }: { readonly close: () => void }) {
+  const [query, setQuery] = useState('')
+  const [chosen, setChosen] = useState(0)
+  const wanted = comparable(query).toLowerCase()
+  const found = actions.filter((action) => comparable(action.name).toLowerCase().includes(wanted))
+  const perform = (action: Action | undefined): void => {
+    if (action === undefined) return
+    close()
+    void run(action)
+  }
+  return (
+    <>
+      <Input
+        autoFocus
+        placeholder="要做什么？"
+        aria-label="命令"
+        value={query}
+        onChange={(event) => {
+          setQuery(event.target.value)
+          setChosen(0)
+        }}
+        onKeyDown={(event) => {
+          if (event.nativeEvent.isComposing) return
+          if (event.key === 'ArrowDown') setChosen(Math.min(chosen + 1, found.length - 1))
+          else if (event.key === 'ArrowUp') setChosen(Math.max(chosen - 1, 0))
+          else if (event.key === 'Enter') perform(found[chosen])
+          else return
+          event.preventDefault()
+        }}
+      />
+      <ul>
+        {found.map((action, index) => (
+          // biome-ignore lint/a11y/useKeyWithClickEvents: the text field above has the keys
+          <li
+            key={action.id}
+            ref={(element) => {
+              if (index === chosen) element?.scrollIntoView({ block: 'nearest' })
+            }}
+            className={[index === chosen ? 'chosen' : '', refusalOf(action) === null ? '' : 'refused'].join(
+              ' ',
+            )}
+            onMouseMove={() => setChosen(index)}
+            onClick={() => perform(action)}
+          >
+            {action.name}
+            <span>{action.keys?.[0] === undefined ? '' : readable(action.keys[0])}</span>
+          </li>
+        ))}
+        {found.length === 0 && <li>没有这样的命令。</li>}
+      </ul>
+    </>
+  )
+}

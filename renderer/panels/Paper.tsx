@@ -1,0 +1,98 @@
+/** The sheet of paper on the desk: label, title lines and what stands around the table, all of it editable. */
+import { useEffect, useRef, useState } from 'react'
+import type { Heading } from '../../shared/attachment.ts'
+import { visibleColumns } from '../../shared/changes.ts'
+import { focusSheet } from '../grid/focus.ts'
+import { columnPixels, gutterWidth } from '../grid/geometry.ts'
+import { Sheet } from '../grid/Sheet.tsx'
+import { commit, type Editor } from '../state/editor.ts'
+
+export function Paper({ open }: { readonly open: Editor }) {
+  const { heading, columns } = open.attachment
+  const width = visibleColumns(columns).reduce((sum, column) => sum + columnPixels(column, open.zoom), 0)
+  const gutter = Math.round(gutterWidth * open.zoom)
+  const change = (name: string, to: Partial<Heading>): void =>
+    commit({ name, edits: [{ type: 'heading', from: heading, to: { ...heading, ...to } }] })
+  const style = {
+    '--zoom': open.zoom,
+    '--table-width': `${width + 1}px`,
+    '--gutter': `${gutter}px`,
+  } as React.CSSProperties
+  return (
+    <main className="desk" style={style}>
+      <article className="paper" aria-label="纸面">
+        <header className="heading">
+          <Line
+            className="label"
+            label="附件"
+            text={heading.label}
+            onChange={(label) => change('修改附件号', { label })}
+          />
+          <Line
+            className="title"
+            label="标题"
+            text={heading.title.join('\n')}
+            onChange={(text) => change('修改标题', { title: text.split('\n') })}
+          />
+          {heading.above.length > 0 && (
+            <Line
+              className="above"
+              label="表上说明"
+              text={heading.above.join('\n')}
+              onChange={(text) => change('修改表上说明', { above: text.split('\n') })}
+            />
+          )}
+        </header>
+        <Sheet key={open.attachment.id} open={open} />
+        {heading.below.length > 0 && (
+          <Line
+            className="below"
+            label="表下说明"
+            text={heading.below.join('\n')}
+            onChange={(text) => change('修改表下说明', { below: text.split('\n') })}
+          />
+        )}
+      </article>
+    </main>
+  )
+}
+
+interface LineProps {
+  readonly className: string
+  readonly label: string
+  readonly text: string
+  readonly onChange: (text: string) => void
+}
+
+/** A text of the heading: looks like the paper, writes like a text field, kept when it is left. */
+function Line({ className, label, text, onChange }: LineProps) {
+  const [draft, setDraft] = useState(text)
+  const field = useRef<HTMLTextAreaElement>(null)
+  const abandoned = useRef(false)
+  useEffect(() => setDraft(text), [text])
+  return (
+    <textarea
+      ref={field}
+      className={`line ${className}`}
+      aria-label={label}
+      rows={Math.max(1, draft.split('\n').length)}
+      value={draft}
+      spellCheck={false}
+      placeholder={label}
+      onChange={(event) => setDraft(event.target.value)}
+      onBlur={() => {
+        if (!abandoned.current && draft !== text) onChange(draft)
+        if (abandoned.current) setDraft(text)
+        abandoned.current = false
+      }}
+      onKeyDown={(event) => {
+        if (event.nativeEvent.isComposing) return
+        const leave = event.key === 'Escape' || (event.key === 'Enter' && !event.altKey && !event.shiftKey)
+        if (!leave) return
+        event.preventDefault()
+        abandoned.current = event.key === 'Escape'
+        focusSheet()
+      }}
+    />
+  )
+}

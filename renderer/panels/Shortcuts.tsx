@@ -1,0 +1,52 @@
+/** The shortcut sheet: what every key does. */
+import { Modal } from 'antd'
+import { readable } from '../actions/action.ts'
+import { actions } from '../actions/index.ts'
+import { focusSheet } from '../grid/focus.ts'
+import { setDesk, useDesk } from '../state/desk.ts'
+
+/** Keys of the sheet itself, which are no actions. */
+const ofTheSheet: readonly (readonly [string, string])[] = [
+  ['移动', '方向键'],
+  ['移到数据块边缘', 'Ctrl+方向键'],
+  ['扩展选区', 'Shift+方向键'],
+  ['行首 / 行尾', 'Home / End'],
+  ['表首 / 表尾', 'Ctrl+Home / Ctrl+End'],
+  ['下一行 / 上一行', 'Enter / Shift+Enter'],
+  ['下一格 / 上一格', 'Tab / Shift+Tab'],
+  ['选中整行 / 整列', 'Shift+空格 / Ctrl+空格'],
+  ['全选', 'Ctrl+A'],
+  ['编辑单元格', 'F2 或双击'],
+  ['单元格内换行', 'Alt+Enter'],
+  ['放弃编辑', 'Esc'],
+  ['离开表格，到下一个区域', 'F6'],
+]
+
+export function Shortcuts() {
+  const open = useDesk((state) => state.shortcuts)
+  const rows = [
+    ...actions.flatMap((action): [string, string][] =>
+      action.keys?.[0] === undefined ? [] : [[action.name, readable(action.keys[0])]],
+    ),
+    ...ofTheSheet,
+  ]
+  return (
+    <Modal
+      open={open}
+      title="快捷键"
+      footer={null}
+      width={720}
+      onCancel={() => setDesk({ shortcuts: false })}
+      afterClose={focusSheet}
+    >
+      <div className="keys">
+        {rows.map(([name, keys]) => (
+          <div key={name}>
+            <span>{name}</span>
+            <kbd>{keys}</kbd>
+          </div>
+        ))}
+      </div>
+    </Modal>
+  )
+}

@@ -1,0 +1,105 @@
+/** The bar below the sheet: counts, the completion rate with its denominator, and whether everything is written. */
+import { CheckCircleFilled, LoadingOutlined, WarningFilled } from '@ant-design/icons'
+import { Button, Slider, Tooltip } from 'antd'
+import { useMemo } from 'react'
+import { totalsOf } from '../../shared/totals.ts'
+import { openPlaces } from '../actions/editing.tsx'
+import { type Editor, retry, selected, setZoom, shownText } from '../state/editor.ts'
+
+const counts = [
+  ['done', '完成'],
+  ['missed', '未完成'],
+  ['pending', '待核'],
+  ['blank', '待填'],
+] as const
+
+export function StatusBar({ open }: { readonly open: Editor }) {
+  const { summary } = open.judged
+  const [rate, ...others] = summary.rates
+  return (
+    <footer className="status-bar">
+      <span className="counts">
+        {counts.map(([key, word]) => (
+          <span key={key} className={`count ${key}`}>
+            {word} <b>{summary[key]}</b>
+          </span>
+        ))}
+      </span>
+      {rate !== undefined && (
+        <Tooltip
+          title={[rate, ...others].map((each) => (
+            <div key={each.of}>
+              按{each.of}：{each.done}/{each.total}，{each.percent}%
+            </div>
+          ))}
+        >
+          <span className="rate">
+            过半率 <b>{rate.percent}%</b>（{rate.done}/{rate.total}，按{rate.of}）
+          </span>
+        </Tooltip>
+      )}
+      <span className="space" />
+      <Sums open={open} />
+      <Saved open={open} />
+      <span className="zoom">
+        <Slider
+          min={50}
+          max={200}
+          step={10}
+          value={Math.round(open.zoom * 100)}
+          onChange={(value) => setZoom(value / 100)}
+          tooltip={{ formatter: (value) => `${value}%` }}
+          ariaLabelForHandle="显示比例"
+        />
+        {Math.round(open.zoom * 100)}%
+      </span>
+    </footer>
+  )
+}
+
+function Saved({ open: { saving } }: { readonly open: Editor }) {
+  switch (saving.kind) {
+    case 'saved':
+      return (
+        <span className="saved" role="status">
+          <CheckCircleFilled /> 已保存
+        </span>
+      )
+    case 'saving':
+      return (
+        <span className="saving" role="status">
+          <LoadingOutlined /> 正在保存
+        </span>
+      )
+    case 'failed':
+      return (
+        <span className="failed" role="alert">
+          <WarningFilled /> 未保存：{saving.message}
+          <Button size="small" type="link" onClick={retry}>
+            重试
+          </Button>
+        </span>
+      )
+  }
+}
+
+/** Sum and average of the selected cells, where two or more are numbers of one unit. */
+function Sums({ open }: { readonly open: Editor }) {
+  const totals = useMemo(() => {
+    const area = selected(open)
+    const cells = (area.bottom - area.top + 1) * (area.right - area.left + 1)
+    if (cells < 2 || cells > mostSummed) return null
+    return totalsOf(openPlaces(open, area).map((place) => shownText(open, place)))
+  }, [open])
+  if (totals === null) return null
+  return (
+    <span className="sums" role="note" aria-label="选中单元格的合计">
+      计数 {totals.filled}　求和 {totals.sum}
+      {totals.unit}　平均 {totals.average}
+      {totals.unit}
+    </span>
+  )
+}
+
+/** Selecting a whole large table must not wait for sums that nobody reads. */
+const mostSummed = 20_000

@@ -1,0 +1,111 @@
+import { DownOutlined, ExportOutlined, MoreOutlined } from '@ant-design/icons'
+import { Button, Dropdown, Tooltip } from 'antd'
+import type { Action } from '../actions/action.ts'
+import { readable } from '../actions/action.ts'
+import * as editing from '../actions/editing.tsx'
+import { refusalOf, run } from '../actions/index.ts'
+import * as library from '../actions/library.tsx'
+import * as view from '../actions/view.tsx'
+import { focusSheet } from '../grid/focus.ts'
+import type { Editor } from '../state/editor.ts'
+
+export function Toolbar({ open }: { readonly open: Editor | null }) {
+  return (
+    <nav className="toolbar" aria-label="工具栏">
+      <ActionButton action={library.goHome} label />
+      <ActionButton action={library.openFile} label />
+      <ActionButton action={library.newAttachment} label />
+      {open !== null && (
+        <>
+          <span className="rule-line" />
+          <ActionButton action={editing.undo} />
+          <ActionButton action={editing.redo} />
+          <span className="rule-line" />
+          <ActionButton action={editing.insertAbove} />
+          <ActionButton action={editing.insertBelow} />
+          <ActionButton action={editing.removeRows} />
+          <ActionMenu
+            actions={[
+              editing.moveUp,
+              editing.moveDown,
+              editing.duplicate,
+              editing.renumberRows,
+              editing.clearCells,
+            ]}
+          >
+            <Button type="text" icon={<MoreOutlined />} aria-label="更多行操作" />
+          </ActionMenu>
+          <ActionButton action={view.find} />
+          <span className="space" />
+          <ActionButton action={view.shortcuts} />
+          <ActionButton action={view.look} />
+          <ActionMenu actions={[library.exportXlsx, library.exportCsv]}>
+            <Button type="primary" icon={<ExportOutlined />}>
+              导出 <DownOutlined />
+            </Button>
+          </ActionMenu>
+        </>
+      )}
+    </nav>
+  )
+}
+
+/** Does an action and gives the keyboard back to the sheet. */
+const perform = async (action: Action): Promise<void> => {
+  await run(action)
+  focusSheet()
+}
+
+const hint = (action: Action): string => {
+  const [first] = action.keys ?? []
+  return first === undefined ? action.name : `${action.name}（${readable(first)}）`
+}
+
+export function ActionButton({
+  action,
+  label = false,
+}: {
+  readonly action: Action
+  readonly label?: boolean
+}) {
+  return (
+    <Tooltip title={hint(action)} mouseEnterDelay={0.5}>
+      <Button
+        type="text"
+        icon={action.icon}
+        aria-label={action.name}
+        disabled={refusalOf(action) !== null}
+        onClick={() => void perform(action)}
+      >
+        {label ? action.name : null}
+      </Button>
+    </Tooltip>
+  )
+}
+
+function ActionMenu({
+  actions,
+  children,
+}: {
+  readonly actions: readonly Action[]
+  readonly children: React.ReactElement
+}) {
+  const items = actions.map((action) => {
+    const [first] = action.keys ?? []
+    return {
+      key: action.id,
+      label: action.name,
+      extra: first === undefined ? undefined : readable(first),
+      disabled: refusalOf(action) !== null,
+    }
+  })
+  const onClick = ({ key }: { key: string }): void => {
+    const action = actions.find(({ id }) => id === key)
+    if (action !== undefined) void perform(action)
+  }
+  return (
+    <Dropdown trigger={['click']} menu={{ items, onClick }}>
+      {children}
+    </Dropdown>
+  )
+}

@@ -1,0 +1,304 @@
+/**
+ * The attachment on the desk: what it holds, what is judged, what is selected, and what the host has yet to write.
+ * Every change goes through `commit`: applied here at once, sent to the host in order, and called saved only after
+ * the host has answered.
+ */
+import { create } from 'zustand'
+import { type Attachment, type Column, cellText } from '../../shared/attachment.ts'
+import { rowIndexes, visibleColumns } from '../../shared/changes.ts'
+import type { LogState } from '../../shared/contract.ts'
+import { apply, type Edit, type Step } from '../../shared/edits.ts'
+import { Problem } from '../../shared/problem.ts'
+import type { SheetWarning } from '../../shared/sheet.ts'
+import { judgeAttachment } from '../../shared/verdict/table.ts'
+import type { Judged } from '../../shared/verdict/verdict.ts'
+import {
+  at,
+  clamp,
+  type Extent,
+  type Place,
+  type Rectangle,
+  range,
+  rectangle,
+  type Selection,
+} from '../grid/selection.ts'
+import { call } from '../host.ts'
+
+export type Saving =
+  | { readonly kind: 'saved' }
+  | { readonly kind: 'saving' }
+  /** The host could not write; nothing is lost, `retry` sends it again. */
+  | { readonly kind: 'failed'; readonly message: string }
+
+export interface Editor {
+  readonly attachment: Attachment
+  readonly judged: Judged
+  readonly log: LogState
+  readonly saving: Saving
+  readonly selection: Selection
+  /** What the reader had to say when the file was opened. */
+  readonly warnings: readonly SheetWarning[]
+  readonly zoom: number
+}
+
+interface State {
+  readonly editor: Editor | null
+  /** A sentence for the person to read once, with its moment so that the same one can come twice. */
+  readonly notice: { readonly kind: 'error' | 'info'; readonly text: string; readonly id: number } | null
+}
+
+export const useEditor = create<State>(() => ({ editor: null, notice: null }))
+
+/** The open editor; throws where there is none (actions that need one are disabled then). */
+export function editor(): Editor {
+  const open = useEditor.getState().editor
+  if (open === null) throw new Error('no attachment is open')
+  return open
+}
+
+const update = (part: Partial<Editor>): void =>
+  useEditor.setState((state) => (state.editor === null ? state : { editor: { ...state.editor, ...part } }))
+
+let notices = 0
+/** Says one sentence to the person. */
+export const notify = (kind: 'error' | 'info', text: string): void =>
+  useEditor.setState({ notice: { kind, text, id: ++notices } })
+
+/** The sentence of whatever was thrown. */
+export const sentence = (error: unknown): string =>
+  error instanceof Problem
+    ? error.message
+    : `程序遇到意外情况：${error instanceof Error ? error.message : String(error)}`
+
+/** Puts an attachment on the desk. */
+export async function openAttachment(id: string, warnings: readonly SheetWarning[] = []): Promise<void> {
+  await settled()
+  const { attachment, ...log } = await call('open', { id })
+  show(attachment, log, warnings)
+}
+
+/** Clears the desk once everything is written. */
+export async function closeAttachment(): Promise<void> {
+  await settled()
+  useEditor.setState({ editor: null })
+}
+
+function show(attachment: Attachment, log: LogState, warnings: readonly SheetWarning[]): void {
+  const open = useEditor.getState().editor
+  const again = open?.attachment.id === attachment.id
+  useEditor.setState({
+    editor: {
+      attachment,
+      judged: judgeAttachment(attachment),
+      log,
+      saving: { kind: 'saved' },
+      selection: again ? clampSelection(open.selection, attachment) : firstCell(attachment),
+      warnings,
+      zoom: open?.zoom ?? 1,
+    },
+  })
+}
+
+/** The selection begins at the first indicator's actual: that is what people come to fill in. */
+function firstCell(attachment: Attachment): Selection {
+  const columns = visibleColumns(attachment.columns)
+  return at({
+    row: 0,
+    column: Math.max(
+      0,
+      columns.findIndex((column) => column.role === 'actual'),
+    ),
+  })
+}
+
+const extents = new WeakMap<Attachment, Extent>()
+
+/** How far the table goes on the screen, and its merges by index; reckoned once for each state of the table. */
+export function extentOf(attachment: Attachment): Extent {
+  let extent = extents.get(attachment)
+  if (extent === undefined) {
+    const columns = visibleColumns(attachment.columns)
+    extent = {
+      rows: attachment.rows.length,
+      columns: columns.length,
+      merges: mergeRectangles(attachment, columns),
+    }
+    extents.set(attachment, extent)
+  }
+  return extent
+}
+
+/** The text a place shows: in the status column the person's word or the verdict's, elsewhere what was typed. */
+export function shownText(open: Editor, { row, column }: Place): string {
+  const definition = visibleColumns(open.attachment.columns)[column]
+  const line = open.attachment.rows[row]
+  if (definition === undefined || line === undefined) return ''
+  return definition.role === 'status' ? (open.judged.rows[row]?.status ?? '') : cellText(line, definition)
+}
+
+/** The merges by index of row and visible column; one that lies in hidden columns alone is left out. */
+function mergeRectangles(attachment: Attachment, columns: readonly Column[]): Rectangle[] {
+  if (attachment.merges.length === 0) return []
+  const rows = rowIndexes(attachment)
+  const order = new Map(attachment.columns.map((column, index) => [column.id, index]))
+  return attachment.merges.flatMap((merge) => {
+    const first = order.get(merge.left) ?? 0
+    const last = order.get(merge.right) ?? 0
+    const covered = columns.flatMap((column, index) => {
+      const place = order.get(column.id) ?? -1
+      return place >= first && place <= last ? [index] : []
+    })
+    const [left] = covered
+    const right = covered.at(-1)
+    const top = rows.get(merge.top)
+    const bottom = rows.get(merge.bottom)
+    if (left === undefined || right === undefined || top === undefined || bottom === undefined) return []
+    return top === bottom && left === right ? [] : [{ top, left, bottom, right }]
+  })
+}
+
+const clampSelection = (selection: Selection, attachment: Attachment): Selection => {
+  const extent = extentOf(attachment)
+  return {
+    anchor: clamp(selection.anchor, extent),
+    focus: clamp(selection.focus, extent),
+    active: clamp(selection.active, extent),
+  }
+}
+
+export const select = (selection: Selection): void => {
+  const open = useEditor.getState().editor
+  if (open !== null) update({ selection: clampSelection(selection, open.attachment) })
+}
+
+/** The selected rectangle, grown over merges. */
+export const selected = (open: Editor): Rectangle => rectangle(open.selection, extentOf(open.attachment))
+
+export const setZoom = (zoom: number): void =>
+  update({ zoom: Math.max(0.5, Math.min(2, Math.round(zoom * 10) / 10)) })
+
+// ---- what waits to be written -------------------------------------------------------------------------------
+
+let waiting: Step[] = []
+let running: Promise<void> | null = null
+
+/** Does a step: shown at once, written in order, one undo. Nothing happens where the step changes nothing. */
+export function commit(step: Step, selection?: Selection): void {
+  if (step.edits.length === 0) {
+    if (selection !== undefined) select(selection)
+    return
+  }
+  advance(step.edits, selection)
+  waiting.push(step)
+  void pump()
+}
+
+function advance(edits: readonly Edit[], selection?: Selection): void {
+  const open = editor()
+  const attachment = apply(open.attachment, edits)
+  const judged = judgeAttachment(attachment, { attachment: open.attachment, judged: open.judged })
+  update({ attachment, judged, selection: clampSelection(selection ?? open.selection, attachment) })
+}
+
+function pump(): Promise<void> {
+  running ??= (async () => {
+    update({ saving: { kind: 'saving' } })
+    try {
+      for (;;) {
+        const [step] = waiting
+        if (step === undefined) break
+        const { attachment, log } = editor()
+        const next = await call('apply', {
+          id: attachment.id,
+          base: log.revision,
+          step: { name: step.name, edits: [...step.edits] },
+        })
+        waiting = waiting.slice(1)
+        update({ log: next })
+      }
+      update({ saving: { kind: 'saved' } })
+    } catch (error) {
+      if (error instanceof Problem && error.code === 'conflict') await reload(error)
+      else update({ saving: { kind: 'failed', message: sentence(error) } })
+    } finally {
+      running = null
+    }
+  })()
+  return running
+}
+
+/** Sends again what could not be written. */
+export const retry = (): void => void pump()
+
+/** Another window changed the attachment: what it holds now is shown, and the person told. */
+async function reload(problem: Problem): Promise<void> {
+  waiting = []
+  const open = editor()
+  const { attachment, ...log } = await call('open', { id: open.attachment.id })
+  show(attachment, log, open.warnings)
+  notify('error', problem.message)
+}
+
+/** When everything is written. @throws Problem where it cannot be. */
+export async function settled(): Promise<void> {
+  if (useEditor.getState().editor === null) return
+  await running
+  if (waiting.length === 0) return
+  await pump()
+  const { saving } = editor()
+  if (saving.kind === 'failed') throw new Problem('unwritable', saving.message)
+}
+
+/** Takes back the last step of the log, or brings back the last one taken back. */
+export async function replay(direction: 'undo' | 'redo'): Promise<void> {
+  await settled()
+  const { attachment, log } = editor()
+  if (log[direction] === null) return
+  try {
+    const { edits, revision, undo, redo } = await call(direction, { id: attachment.id, base: log.revision })
+    advance(edits)
+    update({ log: { revision, undo, redo } })
+    const place = placeOf(edits, editor().attachment)
+    if (place !== null) select(place)
+  } catch (error) {
+    if (error instanceof Problem && error.code === 'conflict') await reload(error)
+    else throw error
+  }
+}
+
+/** Where the edits happened, for putting the cursor back. */
+function placeOf(edits: readonly Edit[], attachment: Attachment): Selection | null {
+  const rows = rowIndexes(attachment)
+  const columns = visibleColumns(attachment.columns)
+  const places = edits.flatMap((edit): Place[] => {
+    if (edit.type === 'cell') {
+      const column = columns.findIndex(({ id }) => id === edit.column)
+      const row = rows.get(edit.row)
+      return row === undefined || column < 0 ? [] : [{ row, column }]
+    }
+    return []
+  })
+  const [first] = places
+  if (first !== undefined) {
+    const area = places.reduce(
+      (so, place) => ({
+        top: Math.min(so.top, place.row),
+        left: Math.min(so.left, place.column),
+        bottom: Math.max(so.bottom, place.row),
+        right: Math.max(so.right, place.column),
+      }),
+      { top: first.row, left: first.column, bottom: first.row, right: first.column },
+    )
+    return range({ row: area.top, column: area.left }, { row: area.bottom, column: area.right })
+  }
+  const last = Math.max(0, columns.length - 1)
+  for (const edit of edits) {
+    if (edit.type === 'insertRows' && edit.rows.length > 0)
+      return range({ row: edit.at, column: 0 }, { row: edit.at + edit.rows.length - 1, column: last })
+    if (edit.type === 'moveRows')
+      return range({ row: edit.to, column: 0 }, { row: edit.to + edit.count - 1, column: last })
+    if (edit.type === 'deleteRows')
+      return at({ row: Math.min(edit.at, attachment.rows.length - 1), column: 0 })
+  }
+  return null
+}

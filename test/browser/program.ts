@@ -1,0 +1,108 @@
+/** Starts the program behind its loopback door and a real browser in front of it, as a person would. */
+import { type ChildProcess, spawn } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { createInterface } from 'node:readline'
+import { type Browser, chromium, type Locator, type Page } from 'playwright-core'
+
+const candidates = [
+  process.env.CHROMIUM,
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome',
+]
+
+/** The machine's Chromium; null where it has none. */
+export const chromiumPath: string | null =
+  candidates.find((path): path is string => path !== undefined && existsSync(path)) ?? null
+
+/** Said once by every file of browser tests, so that nobody takes silence for success. */
+export const skipped = chromiumPath === null
+if (skipped)
+  console.warn(
+    '本机没有 Chromium，跳过浏览器测试（apt-get install chromium，或用环境变量 CHROMIUM 指明路径）。',
+  )
+
+export interface Program {
+  readonly page: Page
+  /** Ends the server (as a crash would, with 'SIGKILL') and starts it again on the same data. */
+  restart(signal?: NodeJS.Signals): Promise<void>
+  close(): Promise<void>
+}
+
+const root = join(import.meta.dirname, '../..')
+
+/** Starts the program on an empty library. */
+export async function startProgram(size = { width: 1366, height: 768 }): Promise<Program> {
+  const data = await mkdtemp(join(tmpdir(), 'sgb-'))
+  let server = await serve(data)
+  const browser: Browser = await chromium.launch({
+    executablePath: chromiumPath ?? '',
+    args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
+  })
+  const context = await browser.newContext({ viewport: size, locale: 'zh-CN', acceptDownloads: true })
+  await context.grantPermissions(['clipboard-read', 'clipboard-write'])
+  const page = await context.newPage()
+  page.setDefaultTimeout(10_000)
+  const faults: string[] = []
+  page.on('pageerror', (error) => faults.push(error.message))
+  page.on('console', (message) => {
+    if (message.type() === 'error') faults.push(message.text())
+  })
+  await page.goto(server.url)
+  return {
+    page,
+    async restart(signal = 'SIGTERM') {
+      await stop(server.child, signal)
+      server = await serve(data)
+      await page.goto(server.url)
+    },
+    async close() {
+      await browser.close()
+      await stop(server.child, 'SIGTERM')
+      await rm(data, { recursive: true, force: true })
+      if (faults.length > 0) throw new Error(`the page complained: ${faults.join(' | ')}`)
+    },
+  }
+}
+
+async function serve(data: string): Promise<{ child: ChildProcess; url: string }> {
+  const child = spawn(process.execPath, [join(root, 'electron/cli.ts'), 'serve', '--port', '0'], {
+    cwd: root,
+    env: { ...process.env, SGB_DATA: data, CI: 'true' },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
+  const lines = createInterface({ input: child.stdout })
+  for await (const line of lines) {
+    if (line.startsWith('http://')) return { child, url: line.trim() }
+  }
+  throw new Error('the server printed no address')
+}
+
+const stop = (child: ChildProcess, signal: NodeJS.Signals): Promise<void> =>
+  new Promise((resolve) => {
+    if (child.exitCode !== null || child.signalCode !== null) return resolve()
+    child.once('exit', () => resolve())
+    child.kill(signal)
+  })
+
+/** Waits until the host has written everything. */
+export const saved = async (page: Page): Promise<void> =>
+  page.getByRole('status').filter({ hasText: '已保存' }).waitFor()
+
+/** The cell in the row of that indicator and the column of that header. */
+export async function cell(page: Page, indicator: string, header: string): Promise<Locator> {
+  const row = page.locator('.grid .ag-row').filter({ hasText: indicator }).first()
+  const column = page.locator('.grid .ag-header-cell').filter({ hasText: header }).first()
+  const id = await column.getAttribute('col-id')
+  return row.locator(`[col-id="${id}"]`)
+}
+
+/** Clicks in the middle of a cell; the text area above it takes no clicks while it is at rest. */
+export async function clickCell(page: Page, indicator: string, header: string): Promise<void> {
+  const box = await (await cell(page, indicator, header)).boundingBox()
+  if (box === null) throw new Error(`${indicator}/${header} is not on the screen`)
+  await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2)
+}
