@@ -1,0 +1,160 @@
+/**
+ * Which rule judges a row that has figures (DESIGN section 3): the dictionary first, then the target's words, then
+ * the unit; words such as 以上 and 以内 override. Where what the figures mean is not clear there is no rule but a
+ * reason, since the program never guesses.
+ */
+import { sign } from '../decimal.ts'
+import type { Found } from './dictionary.ts'
+import type { Kind } from './indicators.ts'
+import type { Figure } from './quantity.ts'
+import { isRate, type Unit } from './units.ts'
+
+/** What a figure measures; figures of different measures are never compared. */
+export type Measure = 'rate' | 'points' | 'quantity'
+
+export const measureOf = (unit: Unit): Measure =>
+  isRate(unit) ? 'rate' : unit.base === '百分点' ? 'points' : 'quantity'
+
+export interface Choice {
+  readonly rule: 'growth' | 'amount' | 'at least' | 'at most'
+  /** Whether the typed figures are multiplied by −1 to stand in the scale that the rule compares in. */
+  readonly turnTarget: boolean
+  readonly turnActual: boolean
+  /** The scale is the size of a fall: more of it is a deeper fall. */
+  readonly fall: boolean
+  /** Why a person must decide; null where the rule can. */
+  readonly doubt: string | null
+}
+
+const LEVEL_NAME =
+  /率$|占比|比重|比例|覆盖|达标|满意|指数$|得分|强度$|拥有|存量|余额|保有|总人口|在册|期末|月末|年末|总数$|^(?:平均)?每.{0,4}[百千万名]|预期寿命|标准$/
+const DOWN_NAME =
+  /失业|死亡|发病|事故|投诉|信访|不良|负债|债务|浓度|能耗|水耗|超标|排放|违法|案件|成本|时限|用时|价格|物价|通胀|漏损|辍学|流失|空置|欠/
+/** Levels by their unit, whoever the indicator is. */
+const LEVEL_BASE = /\/|^(?:岁|分)$/
+const DOWN_BASE = /^(?:质量\/体积|例\/人|标准煤\/元|体积\/元)$/
+
+/** A level whose figures are percentages themselves (占比, 覆盖率), unlike a balance or a concentration. */
+const isShare = (found: Found): boolean =>
+  /率$|占比|比重|比例|覆盖|达标|满意|强度$/.test(found.core) ||
+  (found.entry?.units ?? ['%']).every((unit) => unit === '%' || unit === '')
+
+/** What the name alone says of an indicator that no entry speaks for. */
+function kindOf(found: Found): Kind | null {
+  if (found.fresh) return 'amount'
+  if (found.entry !== null) return found.entry.kind
+  return LEVEL_NAME.test(found.core) ? 'level' : null
+}
+
+const downward = (found: Found): boolean =>
+  found.entry === null ? DOWN_NAME.test(found.core) : found.entry.direction === 'down'
+
+const chosen = (rule: Choice['rule'], more: Partial<Choice> = {}): Choice => ({
+  rule,
+  turnTarget: false,
+  turnActual: false,
+  fall: false,
+  doubt: null,
+  ...more,
+})
+
+const upperBound = (target: Figure): boolean =>
+  target.bound === 'most' || (target.held && target.bound !== 'least') || target.toward === 'down'
+
+/** The rule for a target and an actual of one measure. */
+export function choose(found: Found, target: Figure, actual: Figure, unit: Unit): Choice {
+  const measure = measureOf(unit)
+  const down = downward(found)
+  // 下降3.2% is a goal where less is better or nothing is known; for GDP it is a growth below zero.
+  if (
+    found.falls ||
+    (target.change === 'fall' && (down || found.entry === null) && !limitsFall(found, target))
+  )
+    return fallOf(found, target, actual, measure)
+  return measure === 'quantity'
+    ? quantityRule(found, target, actual, unit, down)
+    : rateRule(found, target, actual, down)
+}
+
+/** 降幅控制在3%以内: a fall that is put up with, not wished for. */
+const limitsFall = (found: Found, target: Figure): boolean => !found.falls && upperBound(target)
+
+/** The goal is a fall: both figures are brought to the size of a fall. */
+function fallOf(found: Found, target: Figure, actual: Figure, measure: Measure): Choice {
+  const rule = upperBound(target) ? 'at most' : measure === 'quantity' ? 'amount' : 'at least'
+  const turnTarget =
+    target.change === 'rise' || (target.change === null && target.signed && sign(target.low) < 0)
+  if (target.change === 'rise') return chosen(rule, { doubt: '目标写作增长而指标名称为下降，方向不一致' })
+  const turned = { turnTarget, fall: true }
+  if (target.change === 'fall' && target.signed) return chosen(rule, { doubt: '目标的升降写法与正负号重复' })
+  if (actual.change === 'fall')
+    return chosen(rule, { ...turned, doubt: actual.signed ? '实绩的升降写法与正负号重复' : null })
+  if (actual.change === 'rise') return chosen(rule, { ...turned, turnActual: true })
+  if (sign(actual.low) === 0 && sign(actual.high) === 0) return chosen(rule, turned)
+  if (!actual.signed)
+    return chosen(rule, { ...turned, doubt: found.falls ? null : '实绩没有写明是增长还是下降' })
+  // A sign stands before the actual: a change, unless the name already says 下降 and the target is unsigned.
+  const clear = target.change === 'fall' || turnTarget
+  return chosen(rule, {
+    ...turned,
+    turnActual: true,
+    doubt: clear ? null : '指标名称为下降而实绩带正负号，含义不明',
+  })
+}
+
+function rateRule(found: Found, target: Figure, actual: Figure, down: boolean): Choice {
+  const kind = kindOf(found)
+  const doubt = rateDoubt(found, target, actual, kind)
+  const turned = { turnTarget: target.change === 'fall', turnActual: actual.change === 'fall', doubt }
+  if (target.change === 'fall') return chosen(target.bound === 'least' ? 'at most' : 'growth', turned)
+  if (upperBound(target)) return chosen('at most', turned)
+  if (target.bound === 'least') return chosen('at least', turned)
+  if (down) return chosen('at most', turned)
+  const share = kind === 'level' && isShare(found)
+  const level = target.change === null && !found.grows && (share || (target.task && kind === null))
+  return chosen(level ? 'at least' : 'growth', turned)
+}
+
+/** Whether both figures speak of a change, or both of a level. */
+function rateDoubt(found: Found, target: Figure, actual: Figure, kind: Kind | null): string | null {
+  for (const [one, whose] of [
+    [target, '目标'],
+    [actual, '实绩'],
+  ] as const)
+    if (one.change === 'fall' && one.signed) return `${whose}的升降写法与正负号重复`
+  if (actual.share) return '实绩是完成比例，与目标不是同一口径'
+  if (kind !== 'level' || found.grows) return null
+  if (!isShare(found)) {
+    // A percentage of a balance is its growth; of something that should fall it may be either.
+    const bare = (one: Figure) => one.change === null && !one.signed
+    const bound = target.bound !== null || target.held
+    return downward(found) && !bound && bare(target) && bare(actual) ? '没有写明是增长还是下降' : null
+  }
+  if (target.change === null && actual.change !== null) return '目标是水平值而实绩是升降幅度，不是同一口径'
+  if (target.change !== null && actual.change === null && !actual.signed)
+    return '目标是升降幅度而实绩没有写明升降，不是同一口径'
+  return null
+}
+
+function quantityRule(found: Found, target: Figure, actual: Figure, unit: Unit, down: boolean): Choice {
+  const kind = kindOf(found)
+  const level = kind === 'level' || LEVEL_BASE.test(unit.base)
+  const turned = { turnTarget: target.change === 'fall', turnActual: actual.change === 'fall' }
+  const doubt = changeDoubt(target, actual, found)
+  if (upperBound(target)) return chosen('at most', { ...turned, doubt })
+  if (level) {
+    const less = target.bound !== 'least' && (down || (found.entry === null && DOWN_BASE.test(unit.base)))
+    return chosen(less && target.toward !== 'up' ? 'at most' : 'at least', { ...turned, doubt })
+  }
+  if (target.toward === 'up') return chosen('at least', { ...turned, doubt })
+  if (down && target.bound !== 'least') return chosen('at most', { ...turned, doubt })
+  if (doubt !== null) return chosen('amount', { ...turned, doubt })
+  const notPositive = sign(target.low) <= 0 || target.change === 'fall'
+  return chosen('amount', { ...turned, doubt: notPositive ? '目标不是正数，无法按序时进度折算' : null })
+}
+
+function changeDoubt(target: Figure, actual: Figure, found: Found): string | null {
+  if (target.change === actual.change || (target.change === 'rise' && actual.change === null)) return null
+  if (actual.change === 'rise' && target.change === null && found.fresh) return null
+  return '目标与实绩一个是总量、一个是增减量，不是同一口径'
+}

@@ -1,0 +1,110 @@
+/** Looking an indicator's name up: which entry speaks for it, what its own words say, and a unit inside it. */
+import { comparable } from '../normalise.ts'
+import { INDICATORS, type Indicator } from './indicators.ts'
+import { type Unit, unitOf } from './units.ts'
+
+export type { Indicator } from './indicators.ts'
+
+/** A set of entries made ready for look-ups; see dictionaryOf. */
+export interface Dictionary {
+  readonly byName: ReadonlyMap<string, Indicator>
+  readonly found: Map<string, Found>
+}
+
+/** What is known of an indicator from its name. */
+export interface Found {
+  /** The entry that speaks for it; null where none does. */
+  readonly entry: Indicator | null
+  /** The name says that a fall is the goal (能耗下降, 排放削减): plain figures are sizes of falls. */
+  readonly falls: boolean
+  /** The name says that its figures are growths (增速, 增长率). */
+  readonly grows: boolean
+  /** Counts what is new (新增, 新认定): never a stock. */
+  readonly fresh: boolean
+  /** Without numbering, brackets and words of change; for comparing. */
+  readonly core: string
+  /** The unit in brackets: 到位注册外资（亿美元）. */
+  readonly unit: Unit | null
+  /** This row is the district's own GDP. */
+  readonly gdp: boolean
+}
+
+/**
+ * Makes entries ready for look-ups.
+ * @param extra a person's own entries; they stand above the built-in ones of the same name
+ */
+export function dictionaryOf(extra: readonly Indicator[] = [], entries = INDICATORS): Dictionary {
+  const byName = new Map<string, Indicator>()
+  for (const one of [...entries, ...extra])
+    for (const name of [one.name, ...one.aliases]) byName.set(key(name), one)
+  return { byName, found: new Map() }
+}
+
+const key = (name: string): string => comparable(name).toUpperCase()
+
+/** The built-in entries. */
+export const BUILT_IN: Dictionary = dictionaryOf()
+
+const NUMBERING =
+  /^(?:其中[:,]?|#|\*|[-—·•]|\(?[一二三四五六七八九十]+[)、.,]|\([一二三四五六七八九十\d]+\)|\d+(?:\.\d+)*[)、.](?!\d)|[①-⑳]|[:、])+/
+const BRACKETS = /[([【]([^()[\]【】]*)[)\]】]/g
+const FALLS = /(?:累计|同比|年均)?(?:下降|降低|削减|减少|压减|减排)(?:率|幅度|比例|目标|量)?$|降幅$|降低率$/
+const GROWS = /(?:同比|可比)?(?:增长速度|增长率|增长|增速|增幅|涨幅|上涨幅度|上涨|升幅)$/
+const FRESH = /^新|新增|新认定|新引进|新签|新开工|新建|新培育|净增/
+const DISTRICT = /^(?:全市|全区|全县|全镇|本市|本区|本县)/
+const GDP = new Set(['地区生产总值', 'GDP', '生产总值', '国内生产总值'])
+
+/** Looks a name up as typed. Whole names first, then the longest entry that the name ends with. */
+export function lookUp(name: string, dictionary: Dictionary = BUILT_IN): Found {
+  const before = dictionary.found.get(name)
+  if (before !== undefined) return before
+  if (dictionary.found.size > 20_000) dictionary.found.clear()
+  const found = search(name, dictionary)
+  dictionary.found.set(name, found)
+  return found
+}
+
+function search(name: string, dictionary: Dictionary): Found {
+  // Before NFKC, which makes (1) of ① and 2 of ②: numbering is taken off either way.
+  const text = comparable(name.replace(/^[\s\u3000]*[①-⑳]/u, '')).replace(NUMBERING, '')
+  let unit: Unit | null = null
+  const inside: string[] = []
+  const bare = text.replace(BRACKETS, (_, words: string) => {
+    unit ??= unitOf(words)
+    inside.push(words)
+    return ''
+  })
+  const falls = FALLS.test(bare)
+  const grows = GROWS.test(bare)
+  const core = bare.replace(FALLS, '').replace(GROWS, '').replace(DISTRICT, '') || bare
+  return {
+    entry: entryOf(bare, core, inside, dictionary),
+    falls: falls && !grows,
+    grows,
+    fresh: FRESH.test(bare),
+    core,
+    unit,
+    gdp: GDP.has(core.toUpperCase()),
+  }
+}
+
+function entryOf(
+  bare: string,
+  core: string,
+  inside: readonly string[],
+  { byName }: Dictionary,
+): Indicator | null {
+  const whole = byName.get(bare.toUpperCase())
+  if (whole !== undefined) return whole
+  const upper = core.toUpperCase()
+  // A Chinese name's head stands at its end: 万元地区生产总值能耗 is an 能耗, not a GDP.
+  for (let at = 0; at < upper.length - 1; at++) {
+    const entry = byName.get(upper.slice(at))
+    if (entry !== undefined) return entry
+  }
+  for (const words of inside) {
+    const entry = byName.get(words.toUpperCase())
+    if (entry !== undefined) return entry
+  }
+  return null
+}

@@ -1,0 +1,386 @@
+/** The verdict on one row: reads target and actual, finds the rule, and lets it judge. */
+
+import { type Decimal, decimal, exact, literal } from '../decimal.ts'
+import { comparable } from '../normalise.ts'
+import { Problem } from '../problem.ts'
+import { outcomeOf } from '../status.ts'
+import { type Actual, readActual } from './actual.ts'
+import { choose, measureOf } from './choose.ts'
+import { type Interval, intervalOf, mirrored } from './compare.ts'
+import { BUILT_IN, type Dictionary, type Found, lookUp } from './dictionary.ts'
+import type { Figure } from './quantity.ts'
+import {
+  amount,
+  annual,
+  type Change,
+  pending,
+  qualitative,
+  reach,
+  reference,
+  type Side,
+  sameAs,
+  signOf,
+  verdict,
+} from './rules.ts'
+import { quoted } from './sentences.ts'
+import { readTarget, type Target } from './target.ts'
+import { columnUnit, convertible, isRate, measuredIn, PERCENT, type Unit, unitOf } from './units.ts'
+import type { JudgeInput, Rule, Verdict } from './verdict.ts'
+
+export interface JudgeOptions {
+  /** How far short of 左右 a person decides, in 百分点 (of progress, for amounts); "0.5" unless told. */
+  readonly tolerance: string
+  readonly dictionary: Dictionary
+}
+
+export const DEFAULTS: JudgeOptions = { tolerance: '0.5', dictionary: BUILT_IN }
+
+/** What the readings of a row are judged with. */
+interface Row {
+  readonly input: JudgeInput
+  readonly found: Found
+  /** Unit of figures that carry none: the unit column's, else the one in the indicator's name. */
+  readonly unit: Unit | null
+  readonly own: string
+  readonly tolerance: Decimal
+}
+
+/**
+ * The verdict on one row; null for a row without target and actual.
+ * Source of the rules: DESIGN section 3.
+ * @throws Problem('invalid') where months is no whole number from 1 to 12
+ */
+export function judge(input: JudgeInput, options: JudgeOptions = DEFAULTS): Verdict | null {
+  if (!Number.isInteger(input.months) || input.months < 1 || input.months > 12)
+    throw new Problem('invalid', '月份应为1至12的整数。')
+  const own = input.unit === '%' ? '' : ownUnit(input.unit)
+  const actual = readActual(input.actual, own)
+  const target = readTarget(input.target, own)
+  if (target.kind === 'blank' && (actual.kind === 'blank' || isDash(input.actual))) return null
+  if (actual.kind === 'blank') return verdict('待填', ruleOf(target), '实绩未填，填报后再作判定。')
+  if (actual.kind === 'annual') return annual(quoted(input.actual))
+  const found = lookUp(input.indicator, options.dictionary)
+  const row: Row = {
+    input,
+    found,
+    unit: input.unit === '%' ? PERCENT : (columnUnit(input.unit) ?? found.unit),
+    own,
+    tolerance: toleranceOf(options),
+  }
+  if (target.kind === 'figures') return judgeFigures(row, target.figures, actual)
+  if (actual.kind === 'unreadable') return unreadableActual(row, ruleOf(target))
+  return judgeWords(row, target, actual)
+}
+
+const HALF = literal('0.5')
+
+const toleranceOf = ({ tolerance }: JudgeOptions): Decimal =>
+  tolerance === DEFAULTS.tolerance ? HALF : (decimal(tolerance) ?? HALF)
+
+/** A word that is a unit only because it stands in the unit column. */
+const ownUnit = (text: string): string => (unitOf(text) === null ? (columnUnit(text)?.label ?? '') : '')
+
+const isDash = (text: string): boolean => /^[-—/\\*.]+$/.test(comparable(text))
+
+/** The rule that a target leads to, where the row cannot be judged yet. */
+function ruleOf(target: Target): Rule {
+  switch (target.kind) {
+    case 'same as':
+      return 'same as'
+    case 'reference':
+    case 'unset':
+    case 'blank':
+      return 'reference'
+    case 'figures': {
+      const [figure] = target.figures
+      if (figure?.bound === 'most' || figure?.held) return 'at most'
+      if (figure?.unit === '%' || figure?.unit === '') return 'growth'
+      return 'amount'
+    }
+    default:
+      return 'qualitative'
+  }
+}
+
+const unreadableActual = (row: Row, rule: Rule): Verdict =>
+  pending(rule, `实绩“${quoted(row.input.actual)}”无法识别为单一数值，须人工认定。`)
+
+/** A target in figures. */
+function judgeFigures(row: Row, targets: readonly Figure[], actual: Actual): Verdict {
+  const { input } = row
+  const targetText = quoted(input.target)
+  const rule = ruleOf({ kind: 'figures', figures: targets })
+  const unknown = targets.find((figure) => !isKnown(figure.rest, row.found))
+  if (unknown !== undefined) return pending(rule, `目标“${targetText}”含有不能识别的文字，须人工认定。`)
+  if (actual.kind === 'words') return saidOnly(row, rule)
+  if (actual.kind !== 'figures')
+    return actual.kind === 'sign'
+      ? pending(rule, `实绩“${quoted(input.actual)}”没有数值，不能与目标“${targetText}”比较，须人工认定。`)
+      : unreadableActual(row, rule)
+  if (actual.figures.some((figure) => !isKnown(figure.rest, row.found))) return unreadableActual(row, rule)
+  const matched = match(row, targets, actual.figures)
+  if (typeof matched === 'string') return pending(rule, matched)
+  const choice = choose(row.found, matched.target.figure, matched.actual.figure, matched.target.unit)
+  const actualText = matched.actual.text
+  if (choice.doubt !== null)
+    return pending(
+      choice.rule,
+      `目标为${matched.target.text}、实绩为${actualText}，${choice.doubt}，须人工认定。`,
+    )
+  const judgeable = { ...matched, months: input.months, tolerance: row.tolerance }
+  return choice.rule === 'amount' ? amount(judgeable, choice) : reach(judgeable, choice)
+}
+
+/** Words left over are known where the indicator's own name says them. */
+const isKnown = (rest: string, found: Found): boolean =>
+  rest === '' || (rest.length > 1 && found.core.includes(rest))
+
+/** 已完成, 有序推进 … beside a target: a person decides, and the words suggest how. */
+function saidOnly(row: Row, rule: Rule): Verdict {
+  const outcome = outcomeOf(row.input.actual)
+  const suggest =
+    outcome === 'done'
+      ? ['完成']
+      : outcome === 'missed'
+        ? ['未完成']
+        : outcome === 'pending'
+          ? ['预计完成']
+          : []
+  return pending(rule, `实绩“${quoted(row.input.actual)}”没有数值，须人工认定。`, suggest)
+}
+
+/** Target and actual of one measure, or one Chinese sentence that says why there are none. */
+function match(
+  row: Row,
+  targets: readonly Figure[],
+  actuals: readonly Figure[],
+): { target: Side; actual: Side } | string {
+  const { input, found } = row
+  const target = targets.length === 1 ? targets[0] : preferred(row, targets)
+  if (target === undefined)
+    return `目标“${quoted(input.target)}”含多个数值，无法确定以哪一个为准，须人工认定。`
+  const [only] = actuals
+  // The share of the annual target done is a progress already, whatever the target's unit.
+  if (only?.share && actuals.length === 1 && only.unit === '%') {
+    const unit = unitFor(target, row, null)
+    if (unit !== null && measureOf(unit) === 'quantity')
+      return { target: sideOf(target, unit, input.target), actual: sideOf(only, PERCENT, input.actual) }
+  }
+  const pairs: { actual: Figure; units: { target: Unit; actual: Unit } }[] = []
+  for (const actual of actuals) {
+    const units = unitsFor(row, target, actual)
+    if (units !== null && convertible(units.target, units.actual)) pairs.push({ actual, units })
+  }
+  const [pair] = pairs
+  if (pairs.length > 1) return `实绩“${quoted(input.actual)}”含多个数值，无法确定以哪一个为准，须人工认定。`
+  if (pair !== undefined)
+    return {
+      target: sideOf(target, pair.units.target, targets.length === 1 ? input.target : ''),
+      actual: sideOf(pair.actual, pair.units.actual, actuals.length === 1 ? input.actual : ''),
+    }
+  const growth = growthColumn(row, target)
+  if (growth !== null) return { target: sideOf(target, PERCENT, input.target), actual: growth }
+  if (only !== undefined && unitsFor(row, target, only) === null) {
+    const grown = found.entry?.kind === 'growth' ? '，无法确定是增速还是总量' : ''
+    return `目标“${quoted(input.target)}”与实绩“${quoted(input.actual)}”没有注明计量单位${grown}，须人工认定。`
+  }
+  return `目标“${quoted(input.target)}”与实绩“${quoted(input.actual)}”不是同一计量单位，无法换算，须人工认定。`
+}
+
+/** Of a growth and an amount set together the one that the indicator is judged by. */
+function preferred(row: Row, targets: readonly Figure[]): Figure | undefined {
+  const kind = row.found.entry?.kind
+  if (kind === undefined) return undefined
+  const fitting = targets.filter((figure) => {
+    const unit = unitFor(figure, row, null)
+    return unit !== null && isRate(unit) === (kind === 'growth')
+  })
+  return fitting.length === 1 ? fitting[0] : undefined
+}
+
+/** The 同比 column's figure for a target that is a growth, where the 实绩 column holds the amount. */
+function growthColumn(row: Row, target: Figure): Side | null {
+  const unit = unitFor(target, row, PERCENT)
+  return unit !== null && isRate(unit) ? growthCell(row.input.growth ?? '') : null
+}
+
+/** What a 同比 cell says; a bare figure there is in percent. */
+function growthCell(text: string): Side | null {
+  const read = readActual(text)
+  const [figure] = read.kind === 'figures' ? read.figures : []
+  if (read.kind !== 'figures' || read.figures.length !== 1 || figure === undefined || figure.rest !== '')
+    return null
+  if ((figure.unit !== '' && figure.unit !== '%') || (figure.change === 'fall' && figure.signed)) return null
+  return {
+    figure,
+    unit: PERCENT,
+    text: `同比${quoted(text).replace(/^同比/, '')}${figure.unit === '' ? '%' : ''}`,
+  }
+}
+
+/**
+ * The units of target and actual: what was typed, else the unit column, else the name; a figure without any takes
+ * the other's only where that is a percent sign. null where a unit is missing.
+ */
+function unitsFor(row: Row, target: Figure, actual: Figure): { target: Unit; actual: Unit } | null {
+  let first = unitFor(target, row, null)
+  let second = unitFor(actual, row, null)
+  if (first === null && second === null) {
+    // Neither says what it counts: an amount or a level can do without, a growth cannot be told from a total.
+    const kind = row.found.entry?.kind
+    return kind === 'amount' || kind === 'level' ? { target: UNNAMED, actual: UNNAMED } : null
+  }
+  if (first === null && second !== null) first = isRate(second) ? second : null
+  if (second === null && first !== null) second = isRate(first) ? first : null
+  if (first === null || second === null) return null
+  // 300亿 beside 184亿元: a magnitude alone is measured as the other is.
+  if (first.base === '' && second.base !== '' && measureOf(second) === 'quantity')
+    first = measuredIn(first, second.base)
+  if (second.base === '' && first.base !== '' && measureOf(first) === 'quantity')
+    second = measuredIn(second, first.base)
+  return { target: first, actual: second }
+}
+
+const UNNAMED: Unit = { label: '', base: '', up: literal(1), down: literal(1) }
+
+function unitFor(figure: Figure, row: Row, otherwise: Unit | null): Unit | null {
+  if (figure.unit === '') return row.unit ?? otherwise
+  if (figure.unit === '%') return PERCENT
+  if (figure.unit === row.own) return row.unit
+  const unit = unitOf(figure.unit)
+  if (unit === null || unit.base !== '') return unit
+  return row.unit !== null && measureOf(row.unit) === 'quantity' ? measuredIn(unit, row.unit.base) : unit
+}
+
+/** A figure with its unit and its quotation; `typed` is empty where the cell held more than this figure. */
+function sideOf(figure: Figure, unit: Unit, typed: string): Side {
+  if (typed === '') return { figure, unit, text: clauseText(figure, unit) }
+  const text = quoted(typed)
+  const bare = figure.unit === '' && /[\d.]$/.test(text)
+  return { figure, unit, text: bare ? `${text}${unit.label}` : text }
+}
+
+function clauseText(figure: Figure, unit: Unit): string {
+  const change = figure.change === null ? '' : figure.change === 'rise' ? '增长' : '下降'
+  const end = figure.about
+    ? '左右'
+    : figure.bound === 'least'
+      ? '以上'
+      : figure.bound === 'most'
+        ? '以内'
+        : ''
+  return `${change}${decimalText(figure)}${unit.label}${end}`
+}
+
+/** A target in words. */
+function judgeWords(row: Row, target: Exclude<Target, { kind: 'figures' }>, actual: Actual): Verdict {
+  const { input } = row
+  const targetText = quoted(input.target)
+  const actualText = quoted(input.actual)
+  switch (target.kind) {
+    case 'blank':
+      return pending('reference', `目标未填，实绩${actualText}无从比较，须人工认定。`)
+    case 'unset':
+      return pending('reference', `目标“${targetText}”，尚无可比较的数值，须人工认定。`)
+    case 'unreadable':
+      return pending('qualitative', `目标“${targetText}”${target.why}，须人工认定。`)
+    case 'reference':
+    case 'task':
+      if (actual.kind === 'words') return saidOnly(row, target.kind === 'task' ? 'qualitative' : 'reference')
+      return target.kind === 'reference'
+        ? reference(targetText, actualText)
+        : pending('qualitative', `目标“${targetText}”为工作任务，实绩${actualText}是否完成须人工认定。`)
+    case 'same as': {
+      const side = growthSide(row, actual)
+      if (side === null)
+        return pending('same as', `目标须与经济增长比较，实绩“${actualText}”不是增速，须人工认定。`)
+      return sameAs(side, target, input.gdpGrowth === null ? null : decimal(input.gdpGrowth), row.tolerance)
+    }
+    case 'qualitative':
+      if (actual.kind === 'words') return saidOnly(row, 'qualitative')
+      return qualitative(targetText, changeOf(row, actual, true), actualText)
+    case 'positive':
+    case 'flat':
+      return judgeSign(row, target.kind, actual)
+    case 'falling':
+      return judgeSign(row, target.orEqual ? 'not rising' : 'falling', actual)
+  }
+}
+
+function judgeSign(row: Row, goal: 'positive' | 'flat' | 'falling' | 'not rising', actual: Actual): Verdict {
+  const change = changeOf(row, actual, goal === 'positive' || goal === 'flat')
+  if (change !== null) return signOf(goal, change)
+  return pending(
+    'qualitative',
+    `目标“${quoted(row.input.target)}”须看同比升降，实绩“${quoted(row.input.actual)}”没有写明升降，须人工认定。`,
+  )
+}
+
+/** The one rate among an actual's figures, or the 同比 column's. */
+function growthSide(row: Row, actual: Actual): Side | null {
+  const figures = actual.kind === 'figures' ? actual.figures : []
+  const rates = figures.filter((figure) => {
+    const unit = unitFor(figure, row, null)
+    return (
+      unit !== null &&
+      isRate(unit) &&
+      isKnown(figure.rest, row.found) &&
+      !(figure.change === 'fall' && figure.signed)
+    )
+  })
+  const [rate] = rates
+  if (rates.length === 1 && rate !== undefined && !rate.share) {
+    const unit = unitFor(rate, row, PERCENT) ?? PERCENT
+    return sideOf(rate, unit, figures.length === 1 ? row.input.actual : '')
+  }
+  return growthCell(row.input.growth ?? '')
+}
+
+const ZERO = literal(0)
+const SIGNS: Record<'positive' | 'zero' | 'negative', Interval> = {
+  positive: { low: ZERO, high: null, lowOpen: true, highOpen: false },
+  zero: { low: ZERO, high: ZERO, lowOpen: false, highOpen: false },
+  negative: { low: null, high: ZERO, lowOpen: false, highOpen: true },
+}
+
+/**
+ * The change that an actual tells. A bare percentage is a growth where the indicator is no level; where a fall is
+ * the goal it must say so itself, unless the indicator's name does.
+ * @param bareIsGrowth whether a bare figure may be read as a growth
+ */
+function changeOf(row: Row, actual: Actual, bareIsGrowth: boolean): Change | null {
+  const { found, input } = row
+  if (actual.kind === 'sign')
+    return { interval: SIGNS[actual.sign], figure: null, text: quoted(input.actual) }
+  const figures = actual.kind === 'figures' ? actual.figures : []
+  const changes = figures.filter((figure) => {
+    if (!isKnown(figure.rest, found) || figure.share) return false
+    if (figure.change !== null) return !(figure.change === 'fall' && figure.signed)
+    const unit = unitFor(figure, row, null)
+    if (unit === null || measureOf(unit) === 'quantity') return false
+    return figure.signed || found.falls || (bareIsGrowth && found.entry?.kind !== 'level')
+  })
+  const [figure] = changes
+  if (changes.length === 1 && figure !== undefined) {
+    const reading = intervalOf(figure, (typed) => typed, row.tolerance)
+    const turned = figure.change === 'fall' || (figure.change === null && found.falls && !figure.signed)
+    const unit = unitFor(figure, row, PERCENT) ?? PERCENT
+    const { text } = sideOf(figure, unit, figures.length === 1 ? input.actual : '')
+    return { interval: turned ? mirrored(reading) : reading, figure, text }
+  }
+  const side = growthCell(input.growth ?? '')
+  if (side === null) return null
+  const reading = intervalOf(side.figure, (typed) => typed, row.tolerance)
+  return {
+    interval: side.figure.change === 'fall' ? mirrored(reading) : reading,
+    figure: side.figure,
+    text: side.text,
+  }
+}
+
+/** A figure's number or range as typed. */
+function decimalText(figure: Figure): string {
+  const low = exact(figure.low)
+  const high = exact(figure.high)
+  return low === high ? low : `${low}—${high}`
+}

@@ -1,0 +1,30 @@
+/** How rows stand to each other: what is a part of what, and which rows one number (序号) speaks for. */
+import { comparable } from '../normalise.ts'
+
+/** 1.1, 2-3: a number under a number. */
+const UNDER = /^\(?\d+(?:[.-]\d+)+[.、)]?$/
+const BRACKETED = /^\(\d+\)|^\d+\)/
+const CIRCLED = /^\s*[①-⑳]/u
+const AMONG = /^(?:其中|#|\*(?!$))/
+/** Two spaces or one full-width one before the name. */
+const INDENT = /^(?:\u3000+|[ \t]{2,})/
+
+/**
+ * The level of a row by its name and number as typed: 0 for an indicator, 1 for its （1）, 其中： or indented rows
+ * and for 1.1, 2 for 1.1.1 and the like.
+ */
+export function levelOf(name: string, no: string): number {
+  const number = no === '' ? '' : comparable(no)
+  if (UNDER.test(number)) return (number.match(/[.-]\d/g) ?? []).length
+  if (number !== '' && BRACKETED.test(number)) return 1
+  if (CIRCLED.test(name) || INDENT.test(name)) return 1
+  const first = name.charCodeAt(0)
+  // Most names begin with a Chinese character: nothing to look up.
+  if (first >= 0x4e00 && first <= 0x9fff && !name.startsWith('其')) return 0
+  const text = comparable(name)
+  return BRACKETED.test(text) || AMONG.test(text) ? 1 : 0
+}
+
+/** Whether a 序号 cell holds a number of the table's own count (1, 2., 3、), not a group's 一 or （一）. */
+export const isNumber = (no: string): boolean =>
+  no !== '' && /^\d+[.、)]?$|^\(\d+\)$|^\d+(?:[.-]\d+)+$/.test(comparable(no))

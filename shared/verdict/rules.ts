@@ -1,0 +1,299 @@
+/**
+ * The rules of the verdict (DESIGN section 3), one function each. Each takes what was read and gives a verdict with
+ * its reason; none looks at a cell's raw text except to quote it.
+ */
+import {
+  absolute,
+  compare,
+  type Decimal,
+  exact,
+  literal,
+  minus,
+  negate,
+  over,
+  plus,
+  printable,
+  sign,
+  times,
+} from '../decimal.ts'
+import type { Choice } from './choose.ts'
+import { type Interval, intervalOf, mirrored, type Standing, standing } from './compare.ts'
+import type { Figure } from './quantity.ts'
+import { ahead, HUNDRED, progress, schedule, scheduleText } from './schedule.ts'
+import { against, againstFall, againstSchedule, apart, close, figure } from './sentences.ts'
+import { converted, inCommon, isRate, PERCENT, scaled, type Unit } from './units.ts'
+import type { Rule, Verdict, VerdictStatus } from './verdict.ts'
+
+/** A figure of the row, ready to compare. */
+export interface Side {
+  readonly figure: Figure
+  readonly unit: Unit
+  /** As typed, with its unit, for quoting. */
+  readonly text: string
+}
+
+export interface Judgeable {
+  readonly target: Side
+  readonly actual: Side
+  readonly months: number
+  /** How much 左右 leaves open, in 百分点. */
+  readonly tolerance: Decimal
+}
+
+const ZERO = literal(0)
+const TEN = literal(10)
+const TWELVE = literal(12)
+const MONTHS = Array.from({ length: 13 }, (_, month) => literal(month))
+
+/** A verdict; whatever is not given is as for a row that waits for a person. */
+export const verdict = (
+  status: VerdictStatus,
+  rule: Rule,
+  reason: string,
+  more: Partial<Verdict> = {},
+): Verdict => ({
+  status,
+  rule,
+  certain: status === '完成' || status === '未完成',
+  suggest: [],
+  reason,
+  progress: null,
+  schedule: null,
+  gap: null,
+  ...more,
+})
+
+export const pending = (rule: Rule, reason: string, suggest: readonly string[] = []): Verdict =>
+  verdict('待核', rule, reason, { suggest })
+
+const STATUS: Record<Standing, VerdictStatus> = { done: '完成', missed: '未完成', open: '待核' }
+
+/** Why the figures alone do not decide, where the actual is no exact figure. */
+function uncertainty(actual: Figure, standing: Standing): string | null {
+  if (actual.estimated) return '实绩为预计数，须待核定后认定'
+  if (actual.roughly) return '实绩为约数，须核实后认定'
+  if (standing !== 'open') return null
+  if (actual.about) return '实绩为约数，与目标的差距在容差以内，须人工认定'
+  if (actual.bound !== null || compare(actual.low, actual.high) !== 0)
+    return '实绩只给出范围，不足以判定，须人工认定'
+  return null
+}
+
+/** Status, certainty, suggestions and the end of the reason, common to all rules that compare figures. */
+function settle(
+  rule: Rule,
+  actual: Figure,
+  where: Standing,
+  slack: () => string,
+  reached: boolean,
+  said: string,
+): Verdict {
+  const unsure = uncertainty(actual, where)
+  if (unsure === null && where !== 'open') return verdict(STATUS[where], rule, `${said}。`)
+  const suggest = actual.estimated
+    ? reached
+      ? ['预计完成', '完成']
+      : ['未完成', '预计完成']
+    : reached
+      ? ['完成', '未完成']
+      : unsure === null
+        ? ['完成', '未完成']
+        : ['未完成', '完成']
+  return pending(rule, `${said}，${unsure ?? slack()}。`, suggest)
+}
+
+/** The lower end of a range to be reached, the upper end of one not to be passed. */
+function lineOf(
+  target: Figure,
+  turn: boolean,
+  upper: boolean,
+  convert: (typed: Decimal) => Decimal,
+): Decimal {
+  const one = convert(turn ? negate(target.low) : target.low)
+  if (target.high === target.low) return one
+  const other = convert(turn ? negate(target.high) : target.high)
+  return compare(one, other) <= 0 === upper ? other : one
+}
+
+/**
+ * growth, at least and at most: a rate, a change or a level against its target; never halved. In the scale of
+ * `choice` (a growth, a level, or the size of a fall).
+ */
+export function reach(row: Judgeable, choice: Choice): Verdict {
+  const { target, actual, tolerance } = row
+  const rate = isRate(target.unit)
+  const points = target.unit.base === '百分点'
+  const upper = choice.rule === 'at most'
+  // Rates are compared in percent, everything else in a whole scale common to both units.
+  const factors = inCommon(actual.unit, target.unit)
+  const ofTarget = (typed: Decimal) =>
+    rate ? converted(typed, target.unit, PERCENT) : scaled(typed, factors.second)
+  const ofActual = (typed: Decimal) =>
+    rate ? converted(typed, actual.unit, PERCENT) : scaled(typed, factors.first)
+
+  const line = lineOf(target.figure, choice.turnTarget, upper, ofTarget)
+  const loose = target.figure.about || target.figure.roughly || actual.figure.about
+  const slack =
+    rate || points || !loose ? tolerance : (over(times(absolute(line), tolerance), HUNDRED) ?? ZERO)
+  const reading = intervalOf(actual.figure, ofActual, slack)
+  const interval = choice.turnActual ? mirrored(reading) : reading
+  const give = target.figure.about || target.figure.roughly ? slack : ZERO
+  const where = upper ? standing(mirrored(interval), negate(line), give) : standing(interval, line, give)
+
+  const value = ofActual(choice.turnActual ? negate(actual.figure.low) : actual.figure.low)
+  const gap = minus(value, line)
+  const reached = sign(upper ? negate(gap) : gap) >= 0
+  const spoken = rate || points ? gap : (over(gap, factors.second) ?? gap)
+  const words = choice.fall && !upper ? againstFall : against
+  const mille = target.unit.label === '‰'
+  const side = mille
+    ? words(times(gap, TEN), nameOf(choice, target), '个千分点')
+    : words(spoken, nameOf(choice, target), rate || points ? '个百分点' : target.unit.label)
+  const said = `实绩${actual.text}${converts(actual, target)}，${side}`
+  const zone = () => `差距在“左右”的容差（${figure(tolerance)}个百分点）以内，须人工认定`
+  const settled = settle(choice.rule, actual.figure, where, zone, reached, said)
+  if (rate || points) return { ...settled, gap: printable(gap) }
+  const done = sign(line) > 0 ? progress(value, line) : null
+  return { ...settled, progress: done === null ? null : printable(done) }
+}
+
+const nameOf = (choice: Choice, target: Side): string => {
+  if (choice.rule === 'at most') return `控制目标（${target.text}）`
+  return choice.fall ? `年度下降目标（${target.text}）` : `年度目标（${target.text}）`
+}
+
+/** （折合5亿美元）, where the units differ. */
+function converts(actual: Side, target: Side): string {
+  if (actual.unit.label === target.unit.label || actual.unit.base === '') return ''
+  const value = converted(actual.figure.low, actual.unit, target.unit)
+  return compare(value, actual.figure.low) === 0 ? '' : `（折合${close(value)}${target.unit.label}）`
+}
+
+/**
+ * amount: an annual quantity against its part for the months gone, exactly (actual × 12 ≥ target × months), with
+ * progress and gap from unrounded quotients. A share (完成年度目标的63%) is its own progress.
+ */
+export function amount(row: Judgeable, choice: Choice): Verdict {
+  const { target, actual, months, tolerance } = row
+  const share = actual.figure.share
+  const factors = inCommon(share ? target.unit : actual.unit, target.unit)
+  const whole = share
+    ? HUNDRED
+    : lineOf(target.figure, choice.turnTarget, false, (typed) => scaled(typed, factors.second))
+  // Both sides times twelve: nothing is divided before it is compared.
+  const line = times(whole, MONTHS[months] ?? TWELVE)
+  const loose = target.figure.about || target.figure.roughly || actual.figure.about
+  const slack = loose ? (over(times(times(whole, tolerance), TWELVE), HUNDRED) ?? ZERO) : ZERO
+  const twelvefold = (typed: Decimal) => times(scaled(typed, factors.first), TWELVE)
+  const reading = intervalOf(actual.figure, twelvefold, slack)
+  const interval: Interval = choice.turnActual ? mirrored(reading) : reading
+  const where = standing(interval, line, target.figure.about || target.figure.roughly ? slack : ZERO)
+
+  const typed = choice.turnActual ? negate(actual.figure.low) : actual.figure.low
+  const done = progress(scaled(typed, factors.first), whole) ?? ZERO
+  const time = scheduleText(months)
+  const gap = ahead(done, months)
+  const size = `${apart(done, schedule(months), time.shown)}%`
+  const said = share
+    ? `实绩${actual.text}，${againstSchedule(gap, time.shown)}`
+    : `实绩${actual.text}${converts(actual, target)}，为年度目标${plainly(target)}的${size}，${againstSchedule(gap, time.shown)}`
+  const zone = () => `差距在“左右”的容差（${figure(tolerance)}个百分点）以内，须人工认定`
+  const settled = settle('amount', actual.figure, where, zone, sign(gap) >= 0, said)
+  return { ...settled, progress: printable(done), schedule: time.exact, gap: printable(gap) }
+}
+
+/** 10亿美元 reads on; 1000张以上 wants brackets. */
+const plainly = (target: Side): string =>
+  /^[\d.,]+[^\d左上以不内]*$/.test(target.text) ? target.text : `（${target.text}）`
+
+/**
+ * same as: a growth against this table's own GDP growth. Short of 基本同步 is for a person to say, short of 同步
+ * is not.
+ */
+export function sameAs(
+  actual: Side,
+  goal: { nearly: boolean; strict: boolean; more: string },
+  gdpGrowth: Decimal | null,
+  tolerance: Decimal,
+): Verdict {
+  if (gdpGrowth === null)
+    return pending(
+      'same as',
+      `目标须与经济增长比较，本表没有可用的地区生产总值增速，实绩${actual.text}是否完成须人工认定。`,
+    )
+  const more = literal(goal.more)
+  const line = plus(gdpGrowth, more)
+  const toPercent = (typed: Decimal) => converted(typed, actual.unit, PERCENT)
+  const reading = intervalOf(actual.figure, toPercent, tolerance)
+  const turn = actual.figure.change === 'fall'
+  const interval = turn ? mirrored(reading) : reading
+  const value = toPercent(turn ? negate(actual.figure.low) : actual.figure.low)
+  const found = standing(interval, line, ZERO, goal.strict)
+  const where = found === 'missed' && goal.nearly ? 'open' : found
+  const gap = minus(value, line)
+  const extra = sign(more) === 0 ? '' : `加${exact(more)}个百分点`
+  const said = `实绩${actual.text}，${against(gap, `本表地区生产总值增速（${figure(gdpGrowth)}%）${extra}`, '个百分点')}`
+  const settled = settle(
+    'same as',
+    actual.figure,
+    where,
+    () => '是否属于基本同步须人工认定',
+    sign(gap) >= 0,
+    said,
+  )
+  return { ...settled, gap: printable(gap) }
+}
+
+/** What a change came to: its interval in percent (or in its unit), and how it is quoted. */
+export interface Change {
+  readonly interval: Interval
+  readonly figure: Figure | null
+  readonly text: string
+}
+
+/** 正增长, 持平, 比上年下降: the sign of a change decides. */
+export function signOf(goal: 'positive' | 'flat' | 'falling' | 'not rising', change: Change): Verdict {
+  const { interval, text } = change
+  const where =
+    goal === 'positive'
+      ? standing(interval, ZERO, ZERO, true)
+      : goal === 'flat'
+        ? standing(interval, ZERO, ZERO)
+        : standing(mirrored(interval), ZERO, ZERO, goal === 'falling')
+  const unsure = change.figure === null ? null : uncertainty(change.figure, where)
+  const said = `实绩${text}，${SAID[goal][where]}`
+  if (unsure === null && where !== 'open') return verdict(STATUS[where], 'qualitative', `${said}。`)
+  return pending('qualitative', `${said}，${unsure ?? '须人工认定'}。`, ['完成', '未完成'])
+}
+
+const SAID: Record<'positive' | 'flat' | 'falling' | 'not rising', Record<Standing, string>> = {
+  positive: { done: '大于零，为正增长', missed: '不大于零，没有实现正增长', open: '能否算作正增长不能确定' },
+  flat: { done: '不低于零，达到持平以上', missed: '低于零，没有实现持平', open: '是否持平不能确定' },
+  falling: { done: '低于零，实现下降', missed: '不低于零，没有实现下降', open: '是否下降不能确定' },
+  'not rising': { done: '不高于零，没有上升', missed: '高于零，没有做到不升', open: '是否上升不能确定' },
+}
+
+/** 促稳提质, 合理增长: a person decides; 完成 is suggested where nothing fell. */
+export function qualitative(targetText: string, change: Change | null, actualText: string): Verdict {
+  const said = `目标“${targetText}”为定性要求`
+  if (change === null) return pending('qualitative', `${said}，实绩${actualText}是否完成须人工认定。`)
+  const where = standing(change.interval, ZERO, ZERO)
+  if (where === 'done')
+    return pending('qualitative', `${said}，实绩${change.text}没有下降，是否完成须人工认定。`, ['完成'])
+  const words = where === 'missed' ? '为负增长' : '升降不能确定'
+  return pending('qualitative', `${said}，实绩${change.text}${words}，是否完成须人工认定。`)
+}
+
+/** Data that come with the year's end; the official table uses both wordings for the same input. */
+export const annual = (actualText: string): Verdict =>
+  pending('annual', `实绩为“${actualText}”，目前没有可供判定的数据，须人工认定。`, [
+    '确保完成年度目标任务',
+    '预计完成',
+  ])
+
+/** A target that stands in no table of ours: 高于全省平均, 完成上级下达任务. */
+export const reference = (targetText: string, actualText: string): Verdict =>
+  pending(
+    'reference',
+    `目标“${targetText}”须与参照值比较，而表中没有参照值，实绩${actualText}是否完成须人工认定。`,
+  )

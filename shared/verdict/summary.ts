@@ -1,0 +1,58 @@
+/** Counts and completion rates (过半率), each with its denominator spelled out (DESIGN section 3). */
+import { literal } from '../decimal.ts'
+import { isNumber } from './levels.ts'
+import { percentOf } from './schedule.ts'
+import type { JudgedRow, Outcome, Rate, Summary } from './verdict.ts'
+
+/**
+ * Counts rows by outcome, and gives the rates by 序号 (all, and those decided) and by row (those decided). A 序号
+ * speaks for its own row and the rows below it that have no number of its level; it is done when all its judged
+ * rows are, missed when one is. Rows without a verdict do not count. Without numbers only the row rate is given.
+ * @param numbers the 序号 cell of each row as typed; null where the table has no such column
+ */
+export function summarise(rows: readonly JudgedRow[], numbers: readonly string[] | null): Summary {
+  const counts: Record<Outcome, number> = { done: 0, missed: 0, pending: 0, blank: 0 }
+  for (const { outcome } of rows) if (outcome !== null) counts[outcome]++
+  const rates: Rate[] = []
+  const items = numbers === null ? [] : itemsOf(rows, numbers)
+  const done = items.filter((item) => item === 'done').length
+  const decided = done + items.filter((item) => item === 'missed').length
+  if (items.length > 0) rates.push(rate(`全部${items.length}个序号`, done, items.length))
+  if (decided > 0) rates.push(rate(`已判定的${decided}个序号`, done, decided))
+  const rowsDecided = counts.done + counts.missed
+  if (rowsDecided > 0) rates.push(rate(`已判定的${rowsDecided}行`, counts.done, rowsDecided))
+  return { ...counts, rates }
+}
+
+const rate = (of: string, done: number, total: number): Rate => ({
+  of,
+  done,
+  total,
+  percent: percentOf(literal(done), literal(total), 1),
+})
+
+/** The outcome of each 序号 that has a judged row. */
+function itemsOf(rows: readonly JudgedRow[], numbers: readonly string[]): Exclude<Outcome, 'blank'>[] {
+  // A table may number all its indicators （1）, （2）: its topmost numbered level counts.
+  let top = Number.POSITIVE_INFINITY
+  numbers.forEach((no, at) => {
+    const level = rows[at]?.level ?? 0
+    if (level < top && isNumber(no)) top = level
+  })
+  const items: Outcome[][] = []
+  let current: Outcome[] | null = null
+  rows.forEach(({ level, outcome, verdict }, at) => {
+    const no = numbers[at] ?? ''
+    if (isNumber(no) && level === top) {
+      current = []
+      items.push(current)
+      // 一、经济发展: what follows a group's heading belongs to no earlier number.
+    } else if (level <= top && verdict === null) current = null
+    if (outcome !== null) current?.push(outcome)
+  })
+  return items
+    .filter((item) => item.length > 0)
+    .map((item) =>
+      item.includes('missed') ? 'missed' : item.every((outcome) => outcome === 'done') ? 'done' : 'pending',
+    )
+}

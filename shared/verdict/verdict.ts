@@ -1,0 +1,89 @@
+/** What the program computes for a row (判定), before any person rules on it. Plain data. */
+
+export type VerdictStatus = '完成' | '未完成' | '待核' | '待填'
+
+/** The rules of the verdict; each is described where it is implemented (shared/verdict/rules.ts). */
+export type Rule =
+  | 'growth'
+  | 'amount'
+  | 'at least'
+  | 'at most'
+  | 'same as'
+  | 'qualitative'
+  | 'annual'
+  | 'reference'
+
+export interface Verdict {
+  readonly status: VerdictStatus
+  readonly rule: Rule
+  /** Whether the figures alone decide; false for 待核 and 待填. */
+  readonly certain: boolean
+  /** Wordings a person may choose for a pending row, likeliest first. */
+  readonly suggest: readonly string[]
+  /** One Chinese sentence that a reader can check by hand. */
+  readonly reason: string
+  /** 进度, actual/target in percent ("18.4"), unrounded to 20 digits; null where there is no such ratio. */
+  readonly progress: string | null
+  /** 序时进度, months/12 in percent ("50"); null where the rule does not halve. */
+  readonly schedule: string | null
+  /** In 百分点: progress − schedule for an amount, actual − target for a rate (positive is more); null elsewhere. */
+  readonly gap: string | null
+}
+
+/** What a row is judged on; all texts as typed. */
+export interface JudgeInput {
+  readonly indicator: string
+  readonly unit: string
+  readonly target: string
+  readonly actual: string
+  /** Months elapsed, 1 to 12. */
+  readonly months: number
+  /** 地区生产总值增速 of the same table as a decimal text in percent, where known. */
+  readonly gdpGrowth: string | null
+  /** The row's 同比, where the table has a column for it: read where the target is a growth and the actual an amount. */
+  readonly growth?: string
+}
+
+/** How a row counts, after a person's ruling where there is one. */
+export type Outcome = 'done' | 'missed' | 'pending' | 'blank'
+
+export interface JudgedRow {
+  /** 0 for an indicator, 1 for its （1） or 其中： rows, and so on. */
+  readonly level: number
+  /** null for rows without target and actual. */
+  readonly verdict: Verdict | null
+  /** What the status column shows: the person's word where there is one, otherwise the verdict's. */
+  readonly status: string
+  /** null where the row does not count. */
+  readonly outcome: Outcome | null
+  /** Whether a person's word stands in the status column. */
+  readonly ruled: boolean
+  /** The ruling was made on another target or actual than the row has now. */
+  readonly stale: boolean
+  /** One Chinese sentence where the person's word contradicts a certain verdict. */
+  readonly warning: string | null
+}
+
+/** 过半率 with its denominator spelled out. */
+export interface Rate {
+  /** What the denominator counts, in Chinese. */
+  readonly of: string
+  readonly done: number
+  readonly total: number
+  /** done/total in percent, one decimal at most. */
+  readonly percent: string
+}
+
+export interface Summary {
+  readonly done: number
+  readonly missed: number
+  readonly pending: number
+  readonly blank: number
+  readonly rates: readonly Rate[]
+}
+
+export interface Judged {
+  /** One for each row of the attachment, in its order. */
+  readonly rows: readonly JudgedRow[]
+  readonly summary: Summary
+}
