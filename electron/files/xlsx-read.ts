@@ -31,7 +31,7 @@ const escapeXml = (text: string): string =>
 /** The attributes of all elements of a name, namespaces left aside. Enough for the flat parts of a workbook. */
 function elements(xml: string, name: string): Map<string, string>[] {
   const tags = xml.matchAll(
-    new RegExp(`<(?:\\w+:)?${name}((?:\\s+[\\w:.-]+\\s*=\\s*(?:"[^"]*"|'[^']*'))*)\\s*/?>`, 'g'),
+    new RegExp(`<(?:\\w+:)?${name}\\b((?:\\s+[\\w:.-]+\\s*=\\s*(?:"[^"]*"|'[^']*'))*)\\s*/?>`, 'g'),
   )
   return Array.from(tags, ([, attributes = '']) => {
     const pairs = attributes.matchAll(/([\w:.-]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g)
@@ -117,26 +117,35 @@ const unescaped = (xml: string): string =>
 /** Only the cells. */
 function slim(xml: string): string {
   const data = unescaped(onlyFilled(/<sheetData\b[\s\S]*<\/sheetData>/.exec(xml)?.[0] ?? '<sheetData/>'))
+  const styled = data.replace(/(<c\b[^>]*\bs=")(\d+)/g, (_, before, style) => `${before}${Number(style) + 1}`)
   const cells = data.match(/<c\b/g)?.length ?? 0
   // A row beyond the last one that there is would take exceljs minutes.
   if (/<(?:row|c)\b[^>]*\br="[A-Z]*(?:\d{8,}|[2-9]\d{6})"/.test(data)) throw damaged()
   if (cells > LIMITS.cells) {
     throw new Problem('too-large', '工作表里的内容太多，不像指标表；请只留下要用的工作表，另存后再打开。')
   }
-  return `<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">${data}</worksheet>`
+  return `<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">${styled}</worksheet>`
 }
 
-/** The styles with the formats spelled out that mean something of their own in China. */
-function chineseStyles(xml: string): string {
-  const taken = new Set(elements(xml, 'numFmt').map((one) => Number(one.get('numFmtId'))))
-  const added = Object.entries(CHINESE_BUILT_IN)
-    .filter(([id]) => !taken.has(Number(id)))
-    .map(([id, code]) => `<numFmt numFmtId="${id}" formatCode="${escapeXml(code)}"/>`)
-    .join('')
-  if (/<numFmts\b[^>]*[^/]>/.test(xml)) return xml.replace(/<\/numFmts>/, `${added}</numFmts>`)
-  return xml
-    .replace(/<numFmts\b[^>]*\/>/, '')
-    .replace(/<styleSheet\b[^>]*>/, (tag) => `${tag}<numFmts>${added}</numFmts>`)
+/** Styles of nothing but number formats, with those spelled out that mean something of their own in China. */
+function onlyFormats(xml: string): string {
+  const own = elements(xml, 'numFmt').map(
+    (one) => [Number(one.get('numFmtId')), one.get('formatCode') ?? ''] as const,
+  )
+  const codes = new Map([
+    ...Object.entries(CHINESE_BUILT_IN).map(([id, code]) => [Number(id), code] as const),
+    ...own,
+  ])
+  const formats = Array.from(
+    codes,
+    ([id, code]) => `<numFmt numFmtId="${id}" formatCode="${escapeXml(code)}"/>`,
+  )
+  const cells = elements(/<cellXfs\b[\s\S]*?<\/cellXfs>/.exec(xml)?.[0] ?? '', 'xf')
+  // exceljs gives a cell of style 0 no style: all move up by one, here and in `slim`.
+  const styles = [0, ...cells.map((one) => Number(one.get('numFmtId')) || 0)].map(
+    (id) => `<xf numFmtId="${id}"/>`,
+  )
+  return `<styleSheet><numFmts>${formats.join('')}</numFmts><cellXfs>${styles.join('')}</cellXfs></styleSheet>`
 }
 
 /** A workbook of what exceljs is to read, its sheets numbered in their order. */
@@ -165,7 +174,7 @@ function slimWorkbook(parts: WorkbookParts, sheets: readonly Listed[]): Uint8Arr
       xml: `<workbook xmlns:r="${base}"><sheets>${listed.join('')}</sheets></workbook>`,
     },
     { name: 'xl/_rels/workbook.xml.rels', xml: `<Relationships>${relations.join('')}</Relationships>` },
-    ...(styles === undefined ? [] : [{ name: 'xl/styles.xml', xml: chineseStyles(styles) }]),
+    ...(styles === undefined ? [] : [{ name: 'xl/styles.xml', xml: onlyFormats(styles) }]),
     // Phonetic readings (rPh) are no part of the text.
     ...(strings === undefined
       ? []

@@ -8,31 +8,37 @@ import * as view from '../actions/view.tsx'
 import { focusSheet } from '../grid/focus.ts'
 import { setDesk, useDesk } from '../state/desk.ts'
 
-const groups: readonly (readonly Action[])[] = [
-  [view.cut, view.copy, view.paste, view.pasteText],
-  [editing.insertAbove, editing.insertBelow, editing.duplicate, editing.removeRows],
-  [
-    editing.insertColumnLeft,
-    editing.insertColumnRight,
-    editing.removeColumns,
-    editing.columnSettings,
-    editing.hideColumns,
-    editing.showColumns,
-  ],
-  [editing.merge, editing.split],
-  [editing.fillDown, editing.clearCells],
+/** Actions of one kind; those with a name of their own open beside it, so that the menu fits a small screen. */
+const groups: readonly { readonly name?: string; readonly actions: readonly Action[] }[] = [
+  { actions: [view.cut, view.copy, view.paste, view.pasteText] },
+  { actions: [editing.insertAbove, editing.insertBelow, editing.duplicate, editing.removeRows] },
+  {
+    name: '列',
+    actions: [
+      editing.insertColumnLeft,
+      editing.insertColumnRight,
+      editing.removeColumns,
+      editing.columnSettings,
+      editing.hideColumns,
+      editing.showColumns,
+    ],
+  },
+  { actions: [editing.merge, editing.split] },
+  { actions: [editing.fillDown, editing.clearCells] },
 ]
+
+const item = (action: Action) => ({
+  key: action.id,
+  label: action.name,
+  extra: action.keys?.[0] === undefined ? undefined : readable(action.keys[0]),
+  disabled: refusalOf(action) !== null,
+})
 
 export function ContextMenu() {
   const place = useDesk((state) => state.menu)
-  const items: MenuProps['items'] = groups.flatMap((group, index) => [
+  const items: MenuProps['items'] = groups.flatMap(({ name, actions: group }, index) => [
     ...(index === 0 ? [] : [{ type: 'divider' as const, key: `line-${index}` }]),
-    ...group.map((action) => ({
-      key: action.id,
-      label: action.name,
-      extra: action.keys?.[0] === undefined ? undefined : readable(action.keys[0]),
-      disabled: refusalOf(action) !== null,
-    })),
+    ...(name === undefined ? group.map(item) : [{ key: name, label: name, children: group.map(item) }]),
   ])
   const close = (): void => {
     setDesk({ menu: null })
@@ -41,7 +47,7 @@ export function ContextMenu() {
   return (
     <Dropdown
       open={place !== null}
-      trigger={['contextMenu']}
+      trigger={['click']}
       onOpenChange={(open) => !open && close()}
       menu={{
         items,

@@ -33,12 +33,23 @@ const ASIDE =
 
 const ESTIMATED = '预计'
 
+const read = new Map<string, Actual>()
+
 /**
  * Reads an actual as typed.
  * @param own the unit column's word (see readFigure)
  */
 export function readActual(text: string, own = ''): Actual {
-  const words = comparable(text)
+  if (own !== '') return parse(comparable(text), own)
+  const before = read.get(text)
+  if (before !== undefined) return before
+  if (read.size > 20_000) read.clear()
+  const actual = parse(comparable(text), own)
+  read.set(text, actual)
+  return actual
+}
+
+function parse(words: string, own: string): Actual {
   if (BLANK.test(words)) return { kind: 'blank' }
   const plain = readPlain(words)
   if (plain !== null) return { kind: 'figures', figures: [plain] }

@@ -58,7 +58,8 @@ const chosen = (rule: Choice['rule'], more: Partial<Choice> = {}): Choice => ({
   ...more,
 })
 
-const upperBound = (target: Figure): boolean =>
+/** 以内, 控制在, 降至: a line that is not to be passed. */
+export const upperBound = (target: Figure): boolean =>
   target.bound === 'most' || (target.held && target.bound !== 'least') || target.toward === 'down'
 
 /** The rule for a target and an actual of one measure. */
@@ -111,7 +112,7 @@ function rateRule(found: Found, target: Figure, actual: Figure, down: boolean): 
   if (target.bound === 'least') return chosen('at least', turned)
   if (down) return chosen('at most', turned)
   const share = kind === 'level' && isShare(found)
-  const level = target.change === null && !found.grows && (share || (target.task && kind === null))
+  const level = target.change === null && !found.grows && (share || (target.task && kind !== 'growth'))
   return chosen(level ? 'at least' : 'growth', turned)
 }
 

@@ -5,7 +5,7 @@ import { comparable } from '../normalise.ts'
 import { Problem } from '../problem.ts'
 import { outcomeOf } from '../status.ts'
 import { type Actual, readActual } from './actual.ts'
-import { choose, measureOf } from './choose.ts'
+import { choose, measureOf, upperBound } from './choose.ts'
 import { type Interval, intervalOf, mirrored } from './compare.ts'
 import { BUILT_IN, type Dictionary, type Found, lookUp } from './dictionary.ts'
 import type { Figure } from './quantity.ts'
@@ -131,9 +131,13 @@ function judgeFigures(row: Row, targets: readonly Figure[], actual: Actual): Ver
   return choice.rule === 'amount' ? amount(judgeable, choice) : reach(judgeable, choice)
 }
 
-/** Words left over are known where the indicator's own name says them. */
-const isKnown = (rest: string, found: Found): boolean =>
-  rest === '' || (rest.length > 1 && found.core.includes(rest))
+/** Words left over are known where the indicator's own name says them in that order (城镇就业 of 城镇新增就业). */
+function isKnown(rest: string, found: Found): boolean {
+  if (rest === '') return true
+  let at = 0
+  for (const character of found.core) if (character === rest[at]) at++
+  return rest.length > 1 && at === rest.length
+}
 
 /** 已完成, 有序推进 … beside a target: a person decides, and the words suggest how. */
 function saidOnly(row: Row, rule: Rule): Verdict {
@@ -226,12 +230,16 @@ function unitsFor(row: Row, target: Figure, actual: Figure): { target: Unit; act
   let first = unitFor(target, row, null)
   let second = unitFor(actual, row, null)
   if (first === null && second === null) {
-    // Neither says what it counts: an amount or a level can do without, a growth cannot be told from a total.
+    // Neither says what it counts: an amount, a level or a limit can do without, a growth is not told from a total.
     const kind = row.found.entry?.kind
-    return kind === 'amount' || kind === 'level' ? { target: UNNAMED, actual: UNNAMED } : null
+    return kind === 'amount' || kind === 'level' || upperBound(target)
+      ? { target: UNNAMED, actual: UNNAMED }
+      : null
   }
-  if (first === null && second !== null) first = isRate(second) ? second : null
-  if (second === null && first !== null) second = isRate(first) ? first : null
+  // Under a unit column that names two units (亿元、%) a bare figure may be either.
+  const open = comparable(row.input.unit) === ''
+  if (first === null && second !== null) first = open && isRate(second) ? second : null
+  if (second === null && first !== null) second = open && isRate(first) ? first : null
   if (first === null || second === null) return null
   // 300亿 beside 184亿元: a magnitude alone is measured as the other is.
   if (first.base === '' && second.base !== '' && measureOf(second) === 'quantity')
@@ -256,7 +264,7 @@ function unitFor(figure: Figure, row: Row, otherwise: Unit | null): Unit | null 
 function sideOf(figure: Figure, unit: Unit, typed: string): Side {
   if (typed === '') return { figure, unit, text: clauseText(figure, unit) }
   const text = quoted(typed)
-  const bare = figure.unit === '' && /[\d.]$/.test(text)
+  const bare = figure.unit === '' && /[\d.０-９．]$/.test(text)
   return { figure, unit, text: bare ? `${text}${unit.label}` : text }
 }
 

@@ -127,6 +127,7 @@ export function unitOf(text: string): Unit | null {
   const label = comparable(text)
     .replace(/^[([【](.*)[)\]】]$/, '$1')
     .replace(/^(?:计量)?单位:/, '')
+    .replace(/^百分比$|^百分率$/, '%')
   const scale = label === '' ? null : scaleOf(label)
   // 12 of 1/10万 is said as 12/10万.
   const unit =
@@ -186,6 +187,8 @@ function ratioScale(above: string, below: string): Measured | null {
   const top = simpleScale(above)
   const bottom = simpleScale(below.slice(times100.length))
   if (top === null || bottom === null || top.base === '' || bottom.base === '') return null
+  // 亿元/% names two units, not one per another.
+  if (top.base === '率' || bottom.base === '率') return null
   return {
     base: `${top.base}/${bottom.base}`,
     up: times(top.up, bottom.down),

@@ -1,14 +1,12 @@
 /** The main job as a person does it, in a real browser through the loopback door. */
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openFile } from '../../electron/files/open.ts'
-import { cell, clickCell, type Program, saved, skipped, startProgram } from './program.ts'
+import { cell, clickCell, counts, openWorkbook, saved } from '../sheet.ts'
+import { type Program, skipped, startProgram } from './program.ts'
 
 const official = join(import.meta.dirname, '../facts/official.xlsx')
-
-const counts = async (page: Page): Promise<string | null> => page.locator('.counts').textContent()
 
 describe.skipIf(skipped)('the main job in the browser', () => {
   let program: Program
@@ -26,9 +24,7 @@ describe.skipIf(skipped)('the main job in the browser', () => {
 
   it('opens the official workbook and shows 18 rows as on paper, judged', async () => {
     const { page } = program
-    const chooser = page.waitForEvent('filechooser')
-    await page.getByRole('button', { name: '打开表格' }).click()
-    await (await chooser).setFiles(official)
+    await openWorkbook(page, official)
     await page.locator('.ag-row').first().waitFor()
     expect(await page.getByLabel('附件', { exact: true }).inputValue()).toBe('附件')
     expect(await page.getByLabel('标题').inputValue()).toBe(
@@ -152,9 +148,7 @@ describe.skipIf(skipped)('the main job in the browser', () => {
 
   it('a file that is no workbook gets one Chinese sentence and changes nothing', async () => {
     const { page } = program
-    const chooser = page.waitForEvent('filechooser')
-    await page.getByRole('button', { name: '打开表格' }).click()
-    await (await chooser).setFiles({
+    await openWorkbook(page, {
       name: '说明.xlsx',
       mimeType: 'text/plain',
       buffer: Buffer.from('not a workbook'),

@@ -5,7 +5,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
-import { type Browser, chromium, type Locator, type Page } from 'playwright-core'
+import { type Browser, chromium, type Page } from 'playwright-core'
 
 const candidates = [
   process.env.CHROMIUM,
@@ -87,22 +87,3 @@ const stop = (child: ChildProcess, signal: NodeJS.Signals): Promise<void> =>
     child.once('exit', () => resolve())
     child.kill(signal)
   })
-
-/** Waits until the host has written everything. */
-export const saved = async (page: Page): Promise<void> =>
-  page.getByRole('status').filter({ hasText: '已保存' }).waitFor()
-
-/** The cell in the row of that indicator and the column of that header. */
-export async function cell(page: Page, indicator: string, header: string): Promise<Locator> {
-  const row = page.locator('.grid .ag-row').filter({ hasText: indicator }).first()
-  const column = page.locator('.grid .ag-header-cell').filter({ hasText: header }).first()
-  const id = await column.getAttribute('col-id')
-  return row.locator(`[col-id="${id}"]`)
-}
-
-/** Clicks in the middle of a cell; the text area above it takes no clicks while it is at rest. */
-export async function clickCell(page: Page, indicator: string, header: string): Promise<void> {
-  const box = await (await cell(page, indicator, header)).boundingBox()
-  if (box === null) throw new Error(`${indicator}/${header} is not on the screen`)
-  await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2)
-}
