@@ -130,6 +130,7 @@ function applyOne(draft: Draft, edit: Edit): void {
     case 'insertRows':
       expect(edit.at >= 0 && edit.at <= draft.rows.length)
       expect(edit.rows.every((row) => !indexOf(draft).has(row.id)))
+      expect(new Set(edit.rows.map((row) => row.id)).size === edit.rows.length)
       draft.rows.splice(edit.at, 0, ...edit.rows)
       draft.index = null
       return
