@@ -17,5 +17,13 @@ const project = (name: string, timeout: number) => ({
 export default defineConfig({
   // Not in node_modules: the tests also run where the project is read-only.
   cacheDir: join(tmpdir(), 'sgb-vitest'),
-  test: { projects: [project('unit', 30_000), project('browser', 120_000), project('electron', 120_000)] },
+  test: {
+    projects: [
+      project('unit', 30_000),
+      project('browser', 120_000),
+      project('electron', 120_000),
+      // A real input method on a real display; only `npm run test:ime` asks for it.
+      project('ime', 120_000),
+    ],
+  },
 })

@@ -2,9 +2,10 @@ import { theme as antdTheme, ConfigProvider, App as Messages } from 'antd'
 import zhCN from 'antd/locale/zh_CN'
 import { useEffect, useState } from 'react'
 import { chord } from './actions/action.ts'
-import { actionFor, actions, run } from './actions/index.ts'
+import { actionFor, actions, refusalOf, run } from './actions/index.ts'
 import { openFiles } from './actions/library.tsx'
-import { focusSheet } from './grid/focus.ts'
+import { focusNextArea, focusSheet, keepTyped } from './grid/focus.ts'
+import { activePlace } from './grid/selection.ts'
 import { ColumnDialog } from './panels/ColumnDialog.tsx'
 import { ContextMenu } from './panels/ContextMenu.tsx'
 import { FindBar } from './panels/FindBar.tsx'
@@ -18,18 +19,33 @@ import { StatusBar } from './panels/StatusBar.tsx'
 import { Toolbar } from './panels/Toolbar.tsx'
 import { Warnings } from './panels/Warnings.tsx'
 import { useDesk, useLook } from './state/desk.ts'
-import { notify, sentence, useEditor } from './state/editor.ts'
+import { type Editor, extentOf, notify, sentence, useEditor, useOpen } from './state/editor.ts'
 
-const theme = { token: { colorPrimary: '#b3261e', borderRadius: 4, fontSize: 14 } }
+const token = { colorPrimary: '#b3261e', borderRadius: 4, fontSize: 14 }
+/** What is faint by the library's own leave: texts want a contrast of 4.5 at least, the ring of the focus 3. */
+const contrast = (text: string, ring: string) => ({
+  token: { ...token, colorTextPlaceholder: text, colorTextDescription: text, colorPrimaryBorder: ring },
+  components: Object.fromEntries(
+    ['Input', 'InputNumber', 'Select'].map((name) => [name, { activeBorderColor: ring }]),
+  ),
+})
+const light = contrast('#6b6b6f', '#b3261e')
+const themes = {
+  light: {
+    ...light,
+    algorithm: antdTheme.defaultAlgorithm,
+    components: { ...light.components, Tag: { green7: '#1b6e37', orange7: '#8a5200' } },
+  },
+  dark: { ...contrast('#a6a8ad', '#ff9d94'), algorithm: antdTheme.darkAlgorithm },
+}
 
 export function App() {
   const look = useLook((state) => state.look)
   useEffect(() => {
     document.documentElement.dataset.look = look
   }, [look])
-  const algorithm = look === 'dark' ? antdTheme.darkAlgorithm : antdTheme.defaultAlgorithm
   return (
-    <ConfigProvider locale={zhCN} theme={{ ...theme, algorithm }} button={{ autoInsertSpace: false }}>
+    <ConfigProvider locale={zhCN} theme={themes[look]} button={{ autoInsertSpace: false }}>
       <Messages component={false}>
         <Desk />
       </Messages>
@@ -38,29 +54,29 @@ export function App() {
 }
 
 function Desk() {
-  const open = useEditor((state) => state.editor)
+  const open = useEditor(({ editor }) => editor !== null)
   useNotices()
   useQuestions()
   useShortcuts()
   const dropping = useDrop()
   return (
     <div className="window">
-      {open !== null && <Toolbar open={open} />}
-      {open === null ? (
-        <Library />
-      ) : (
+      {open ? (
         <>
-          <NameBar open={open} />
-          <FindBar open={open} />
-          <Warnings open={open} />
+          <Tools />
+          <Name />
+          <Find />
+          <Remarks />
           <div className="middle">
-            <Paper open={open} />
-            <ReasonPanel open={open} />
+            <Page />
+            <Reasons />
           </div>
-          <StatusBar open={open} />
+          <Foot />
           <ContextMenu />
-          <ColumnDialog open={open} />
+          <Columns />
         </>
+      ) : (
+        <Library />
       )}
       <Palette />
       <Shortcuts />
@@ -68,6 +84,28 @@ function Desk() {
     </div>
   )
 }
+
+/** A panel that is drawn anew when what it reads changes: moving the selection is no reason for most of them. */
+const part =
+  (Panel: React.ComponentType<{ readonly open: Editor }>, read: (open: Editor) => readonly unknown[]) =>
+  () => {
+    const open = useOpen(read)
+    return open === null ? null : <Panel open={open} />
+  }
+
+const all = (open: Editor): readonly unknown[] => [open]
+const Tools = part(Toolbar, () => actions.map((action) => refusalOf(action) === null))
+const Name = part(NameBar, all)
+const Find = part(FindBar, all)
+const Remarks = part(Warnings, all)
+const Page = part(Paper, ({ attachment, judged, zoom }) => [attachment, judged, zoom])
+const Reasons = part(ReasonPanel, ({ attachment, judged, selection }) => [
+  attachment,
+  judged,
+  activePlace(selection, extentOf(attachment)).row,
+])
+const Foot = part(StatusBar, ({ judged, zoom }) => [judged, zoom])
+const Columns = part(ColumnDialog, all)
 
 function useNotices(): void {
   const notice = useEditor((state) => state.notice)
@@ -102,16 +140,27 @@ function useShortcuts(): void {
   useEffect(() => {
     const onKey = (event: KeyboardEvent): void => {
       const target = event.target as HTMLElement
+      if (event.isComposing || event.keyCode === 229) return
+      const keys = chord(event)
+      if ((keys === 'F6' || keys === 'Shift+F6') && target.closest('[aria-modal="true"]') === null) {
+        event.preventDefault()
+        focusNextArea(keys === 'Shift+F6')
+        return
+      }
+      if (keys === 'Escape' && !event.defaultPrevented && target.closest('[data-area]') !== null) focusSheet()
       const typing = target.closest('input, textarea') !== null
-      const action = event.isComposing ? undefined : actionFor(chord(event))
+      const action = actionFor(keys)
       if (action === undefined || (typing && !anywhere.has(action.id))) return
       event.preventDefault()
+      keepTyped()
       void run(action)
     }
     window.addEventListener('keydown', onKey)
     const forget = window.host?.onAction((id) => {
       const action = actions.find((each) => each.id === id)
-      if (action !== undefined) void run(action)
+      if (action === undefined) return
+      keepTyped()
+      void run(action)
     })
     return () => {
       window.removeEventListener('keydown', onKey)

@@ -12,19 +12,18 @@ export interface Piece {
 
 /** Where the text holds the query, from the left, without overlaps. Spaces do not count on either side. */
 export function findPieces(text: string, query: string): Piece[] {
-  const wanted = folded(query)
+  const wanted = [...query].map(folded).join('')
   if (wanted === '') return []
-  // Fast refusal: most cells hold nothing of the query.
-  if (!folded(text).includes(wanted)) return []
-  // The folded text, and for each of its UTF-16 units the piece of the typed text that it came from.
+  // The folded text, and for each of its UTF-16 units the piece of the typed text that it came from. Folded character
+  // by character on both sides: a phrase that OpenCC would convert as a whole is still found as it was typed.
   let haystack = ''
+  for (const character of text) haystack += folded(character)
+  if (!haystack.includes(wanted)) return []
   const origins: Piece[] = []
   let offset = 0
   for (const character of text) {
     const origin = { from: offset, to: offset + character.length }
-    const unit = folded(character)
-    haystack += unit
-    for (let n = 0; n < unit.length; n++) origins.push(origin)
+    for (let n = folded(character).length; n > 0; n--) origins.push(origin)
     offset = origin.to
   }
   const pieces: Piece[] = []
@@ -47,4 +46,13 @@ export function replaceAll(text: string, query: string, replacement: string): st
   return result + text.slice(done)
 }
 
-const folded = (text: string): string => comparable(text).toLowerCase()
+const known = new Map<string, string>()
+
+function folded(character: string): string {
+  let result = known.get(character)
+  if (result === undefined) {
+    result = comparable(character).toLowerCase()
+    known.set(character, result)
+  }
+  return result
+}

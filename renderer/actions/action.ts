@@ -13,6 +13,8 @@ export interface Action {
   readonly icon?: ReactNode
   /** Chords such as Ctrl+Z or Alt+ArrowUp; Ctrl stands for Command on a Mac. The first one is shown. */
   readonly keys?: readonly string[]
+  /** The chord by which the system itself does it (Ctrl+C); shown, not listened for. */
+  readonly systemKey?: string
   /** Why it cannot be done now, as a sentence; null where it can. `editor` is null with no attachment open. */
   readonly refusal?: (editor: Editor | null) => string | null
   readonly perform: () => void | Promise<void>
@@ -48,6 +50,12 @@ export const readable = (keys: string): string =>
     .split('+')
     .map((part) => keyNames[part] ?? (mac && part === 'Ctrl' ? '⌘' : part))
     .join('+')
+
+/** The chord to show for an action; null where it has none. */
+export function shownKey({ keys, systemKey }: Action): string | null {
+  const key = keys?.[0] ?? systemKey
+  return key === undefined ? null : readable(key)
+}
 
 /** For actions that need an open attachment. */
 export const needsEditor = (editor: Editor | null): string | null =>

@@ -1,60 +1,83 @@
 /** Copying, cutting and pasting: between the system's clipboard and the cells, each paste one step. */
-import { type Attachment, columnOf } from '../../shared/attachment.ts'
+import type { Attachment } from '../../shared/attachment.ts'
 import {
-  type CellChange,
-  columnIndexes,
-  insertColumn,
+  type Block,
+  insertColumns,
   insertRows,
+  longestText,
   mergesEdit,
+  relocate,
   setCells,
   visibleColumns,
 } from '../../shared/changes.ts'
 import { apply, type Edit } from '../../shared/edits.ts'
 import { fromTsv, toHtml, toTsv } from '../grid/clipboard.ts'
 import { type PastedTable, readHtmlTable } from '../grid/clipboardHtml.ts'
-import { contains, type Rectangle, range } from '../grid/selection.ts'
+import { type Extent, isCovered, type Rectangle, range, sameRectangle } from '../grid/selection.ts'
 import { ask, desk, setDesk } from '../state/desk.ts'
-import { commit, type Editor, editor, extentOf, notify, selected, shownText } from '../state/editor.ts'
-import { newId, now, openPlaces, write } from './editing.tsx'
+import {
+  commit,
+  type Editor,
+  editor,
+  extentOf,
+  notify,
+  selected,
+  shownText,
+  useEditor,
+} from '../state/editor.ts'
+import { changesOf, newId, now, openPlaces, write } from './editing.tsx'
 
 /** More cells than this are no table of this kind, and pasting them would freeze the window. */
 const mostPasted = 200_000
-/** Characters of one cell, as in Excel. */
-const longestText = 100_000
+/** A table that a paste has made larger than this is a mistake. */
+const mostRows = 20_000
+const mostColumns = 200
 
-/** What the last copy or cut put on the clipboard; a paste of the same text after a cut moves instead of copying. */
-let lastText = ''
+/** What the last cut put on the clipboard, and the table as it was then. */
+let lastCut: { readonly text: string; readonly attachment: Attachment } | null = null
+
+// A cut is fresh as long as nothing else changes the table, as in Excel.
+useEditor.subscribe(({ editor: open }) => {
+  if (lastCut === null || open?.attachment === lastCut.attachment) return
+  lastCut = null
+  setDesk({ cut: null })
+})
 
 export function copySelection(data: DataTransfer | null): void {
   const open = editor()
   const area = selected(open)
   const block = blockOf(open, area)
-  const inside = extentOf(open.attachment).merges.filter((merge) =>
-    contains(area, { row: merge.top, column: merge.left }),
+  const merges = extentOf(open.attachment)
+    .merges.filter((merge) => inside(merge, area))
+    .map((merge) => shifted(merge, -area.top, -area.left))
+  const left = new Set(
+    visibleColumns(open.attachment.columns)
+      .slice(area.left, area.right + 1)
+      .flatMap(({ role }, column) => (role === 'name' || role === 'note' ? [column] : [])),
   )
-  lastText = toTsv(block)
-  data?.setData('text/plain', lastText)
-  data?.setData(
-    'text/html',
-    toHtml(
-      block,
-      inside.map((merge) => shifted(merge, -area.top, -area.left)),
-    ),
-  )
+  data?.setData('text/plain', toTsv(block))
+  data?.setData('text/html', toHtml(block, merges, left))
+  lastCut = null
   setDesk({ cut: null })
 }
 
 export function cutSelection(data: DataTransfer | null): void {
   copySelection(data)
-  setDesk({ cut: selected(editor()) })
+  const open = editor()
+  const area = selected(open)
+  lastCut = { text: toTsv(blockOf(open, area)), attachment: open.attachment }
+  setDesk({ cut: area })
 }
 
-const blockOf = (open: Editor, area: Rectangle): string[][] =>
-  Array.from({ length: area.bottom - area.top + 1 }, (_, row) =>
-    Array.from({ length: area.right - area.left + 1 }, (_, column) =>
-      shownText(open, { row: area.top + row, column: area.left + column }),
-    ),
+function blockOf(open: Editor, area: Rectangle): string[][] {
+  const extent = extentOf(open.attachment)
+  return Array.from({ length: area.bottom - area.top + 1 }, (_, row) =>
+    Array.from({ length: area.right - area.left + 1 }, (__, column) => {
+      const place = { row: area.top + row, column: area.left + column }
+      return isCovered(place, extent) ? '' : shownText(open, place)
+    }),
   )
+}
 
 const shifted = (area: Rectangle, rows: number, columns: number): Rectangle => ({
   top: area.top + rows,
@@ -66,7 +89,7 @@ const shifted = (area: Rectangle, rows: number, columns: number): Rectangle => (
 /** Pastes what the system's clipboard holds. `plain` leaves merges out (选择性粘贴：只粘贴文字). */
 export async function pasteFrom(text: string, html: string, plain = false): Promise<void> {
   const { cut } = desk()
-  if (cut !== null && text.replaceAll('\r\n', '\n') === lastText.replaceAll('\r\n', '\n')) {
+  if (cut !== null && lastCut !== null && lineEnds(text) === lastCut.text.replaceAll('\r\n', '\n')) {
     moveCells(cut)
     return
   }
@@ -75,9 +98,12 @@ export async function pasteFrom(text: string, html: string, plain = false): Prom
   await pasteTable(table)
 }
 
+const lineEnds = (text: string): string => text.replace(/\r\n?/g, '\n')
+
 function readPaste(text: string, html: string): PastedTable | null {
   // Counted before anything is parsed: a million cells must not freeze the window.
-  const cells = (text.match(/[\t\n]/g)?.length ?? 0) + 1
+  let cells = 1
+  for (let at = 0; at < text.length; at++) if (text[at] === '\t' || text[at] === '\n') cells++
   if (cells > mostPasted) {
     notify(
       'error',
@@ -86,44 +112,46 @@ function readPaste(text: string, html: string): PastedTable | null {
     return null
   }
   const fromHtml = html === '' ? null : readHtmlTable(html, mostPasted)
-  const texts = text === '' ? [] : fromTsv(text)
-  const width = Math.max(0, ...texts.map((row) => row.length))
-  const fromText: PastedTable = {
-    texts: texts.map((row) => Array.from({ length: width }, (_, column) => row[column] ?? '')),
-    merges: [],
+  if (text === '') {
+    if (fromHtml === null) notify('info', '剪贴板里没有文字。')
+    return fromHtml
   }
-  if (fromHtml === null) {
-    if (texts.length === 0) {
-      notify('info', '剪贴板里没有文字。')
-      return null
-    }
-    return fromText
-  }
-  // Where both have the same shape the plain text is the exact one, and the HTML tells the merges.
+  const rows = fromTsv(text)
+  const width = rows.reduce((most, row) => Math.max(most, row.length), 0)
+  const texts = rows.map((row) => Array.from({ length: width }, (_, column) => row[column] ?? ''))
+  if (fromHtml === null) return { texts, merges: [] }
   const sameShape = fromHtml.texts.length === texts.length && (fromHtml.texts[0]?.length ?? 0) === width
-  return sameShape ? { texts: fromText.texts, merges: fromHtml.merges } : fromHtml
+  if (!sameShape) return fromHtml
+  // The plain text has the exact spaces; where it says something else, its quotes or its alphabet were in the way.
+  return {
+    texts: fromHtml.texts.map((row, r) =>
+      row.map((own, c) => {
+        const exact = texts[r]?.[c] ?? ''
+        return squeezed(exact) === squeezed(own) ? exact : own
+      }),
+    ),
+    merges: fromHtml.merges,
+  }
 }
 
-/** Texts without the control characters that no cell may hold, and no longer than a cell can be. */
-function cleaned(text: string): string {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is taken out
-  return text.replace(/\r\n?/g, '\n').replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '')
-}
+const squeezed = (text: string): string => text.replace(/\s+/g, '')
 
-async function pasteTable({ texts, merges }: PastedTable): Promise<void> {
+async function pasteTable(pasted: PastedTable): Promise<void> {
+  const extent = extentOf(editor().attachment)
+  const area = selected(editor())
+  const { texts, merges } = trimmed(pasted, extent, area)
   const height = texts.length
   const width = texts[0]?.length ?? 0
-  if (height === 0 || width === 0) return
+  const only = texts[0]?.[0]
+  if (only === undefined) return
   if (texts.some((row) => row.some((text) => text.length > longestText))) {
     notify('error', `有一个单元格的文字超过${longestText}个字，没有粘贴。请把它分开。`)
     return
   }
-  const area = selected(editor())
-  const [only] = texts[0] ?? []
-  if (height === 1 && width === 1 && only !== undefined) {
+  if (height === 1 && width === 1 && extent.rows > 0) {
     write(
       '粘贴',
-      openPlaces(editor(), area).map((place) => ({ ...place, text: cleaned(only) })),
+      openPlaces(editor(), area).map((place) => ({ ...place, text: only })),
     )
     return
   }
@@ -136,9 +164,28 @@ async function pasteTable({ texts, merges }: PastedTable): Promise<void> {
     bottom: area.top + height * down - 1,
     right: area.left + width * across - 1,
   }
-  const extent = extentOf(editor().attachment)
   const moreRows = Math.max(0, target.bottom + 1 - extent.rows)
   const moreColumns = Math.max(0, target.right + 1 - extent.columns)
+  if (extent.rows + moreRows > mostRows || extent.columns + moreColumns > mostColumns) {
+    notify(
+      'error',
+      `粘贴以后表格会超过${mostRows}行或${mostColumns}列，没有粘贴。请分几次粘贴，或只复制需要的部分。`,
+    )
+    return
+  }
+  const places = placesOf(texts, target)
+  const own = merges.map((merge) => shifted(merge, target.top, target.left))
+  const there = extent.merges.filter((merge) => overlaps(merge, target))
+  const fits =
+    there.every((merge) => inside(merge, target)) &&
+    places.every((place) => place.text === '' || !isCovered(place, extent))
+  if (!fits && !there.every((merge) => own.some((each) => sameRectangle(each, merge)))) {
+    notify(
+      'error',
+      '要粘贴的区域里有合并的单元格，形状与粘贴的内容不同，没有粘贴。请先拆分单元格，或换一个区域。',
+    )
+    return
+  }
   if (moreRows > 0 || moreColumns > 0) {
     const more = [moreRows > 0 ? `${moreRows}行` : '', moreColumns > 0 ? `${moreColumns}列` : '']
       .filter((part) => part !== '')
@@ -148,64 +195,64 @@ async function pasteTable({ texts, merges }: PastedTable): Promise<void> {
     )
       return
   }
-  const open = editor()
-  const grown = growth(open.attachment, moreRows, moreColumns)
-  const base = apply(open.attachment, grown)
-  const places = texts.flatMap((row, r) =>
-    row.flatMap((text, c) =>
-      repeatsOf(down).flatMap((i) =>
-        repeatsOf(across).map((j) => ({
-          row: target.top + r + i * height,
-          column: target.left + c + j * width,
-          text: cleaned(text),
-        })),
-      ),
-    ),
-  )
-  const own = merges.map((merge) => shifted(merge, target.top, target.left))
-  const there = extent.merges.filter((merge) => overlaps(merge, target))
-  const fits = there.every(
-    (merge) => places.every((place) => place.text === '' || !covered(merge, place)) && inside(merge, target),
-  )
-  if (!fits && !there.every((merge) => own.some((each) => sameArea(each, merge)))) {
-    notify(
-      'error',
-      '要粘贴的区域里有合并的单元格，形状与粘贴的内容不同，没有粘贴。请先拆分单元格，或换一个区域。',
-    )
-    return
-  }
-  const columns = visibleColumns(base.columns)
-  const changes = places.flatMap(({ row, column, text }): CellChange[] => {
-    const id = columns[column]?.id
-    return id === undefined ? [] : [{ row, column: id, text }]
-  })
+  const { attachment } = editor()
+  const grown = growth(attachment, moreRows, moreColumns)
+  const base = apply(attachment, grown)
   const fresh = there.length === 0 && down === 1 && across === 1 ? mergesIn(base, own) : []
-  const edits = [...grown, ...setCells(base, changes, now()), ...fresh]
   commit(
-    { name: '粘贴', edits },
+    { name: '粘贴', edits: [...grown, ...setCells(base, changesOf(base, places), now()), ...fresh] },
     range({ row: target.top, column: target.left }, { row: target.bottom, column: target.right }),
   )
 }
 
+/** Empty rows and columns at the end that would only make the table grow are left out. */
+function trimmed({ texts, merges }: PastedTable, extent: Extent, area: Rectangle): PastedTable {
+  const last = merges.reduce(
+    (so, { bottom, right }) => ({ row: Math.max(so.row, bottom), column: Math.max(so.column, right) }),
+    { row: 0, column: 0 },
+  )
+  let height = texts.length
+  let width = texts[0]?.length ?? 0
+  const room = { rows: extent.rows - area.top, columns: extent.columns - area.left }
+  while (
+    height > Math.max(1, room.rows, last.row + 1) &&
+    texts[height - 1]?.every((text) => text === '') === true
+  )
+    height--
+  while (
+    width > Math.max(1, room.columns, last.column + 1) &&
+    texts.every((row) => (row[width - 1] ?? '') === '')
+  )
+    width--
+  return { texts: texts.slice(0, height).map((row) => row.slice(0, width)), merges }
+}
+
+/** Every cell of a target, which the block fills once or several times. */
+function placesOf(texts: PastedTable['texts'], target: Rectangle) {
+  const height = texts.length
+  const width = texts[0]?.length ?? 1
+  const places: { row: number; column: number; text: string }[] = []
+  for (let row = target.top; row <= target.bottom; row++)
+    for (let column = target.left; column <= target.right; column++)
+      places.push({
+        row,
+        column,
+        text: texts[(row - target.top) % height]?.[(column - target.left) % width] ?? '',
+      })
+  return places
+}
+
 const repeats = (room: number, size: number): number => (room % size === 0 ? room / size : 1)
-const repeatsOf = (count: number): number[] => Array.from({ length: count }, (_, at) => at)
 const overlaps = (a: Rectangle, b: Rectangle): boolean =>
   a.top <= b.bottom && b.top <= a.bottom && a.left <= b.right && b.left <= a.right
 const inside = (a: Rectangle, b: Rectangle): boolean =>
   a.top >= b.top && a.bottom <= b.bottom && a.left >= b.left && a.right <= b.right
-const sameArea = (a: Rectangle, b: Rectangle): boolean => inside(a, b) && inside(b, a)
-const covered = (merge: Rectangle, place: { row: number; column: number }): boolean =>
-  contains(merge, place) && (merge.top !== place.row || merge.left !== place.column)
 
 function growth(attachment: Attachment, rows: number, columns: number): Edit[] {
-  const edits = rows > 0 ? insertRows(attachment, attachment.rows.length, rows, newId) : []
-  let base = apply(attachment, edits)
-  for (let n = 0; n < columns; n++) {
-    const more = insertColumn(base, base.columns.length, newId)
-    edits.push(...more)
-    base = apply(base, more)
-  }
-  return edits
+  return [
+    ...(rows > 0 ? insertRows(attachment, attachment.rows.length, rows, newId) : []),
+    ...(columns > 0 ? insertColumns(attachment, attachment.columns.length, columns, newId) : []),
+  ]
 }
 
 /** The edit that adds merges given by index of row and visible column. */
@@ -230,62 +277,24 @@ function moveCells(source: Rectangle): void {
   const extent = extentOf(attachment)
   const area = selected(open)
   const target = shifted(source, area.top - source.top, area.left - source.left)
+  lastCut = null
   setDesk({ cut: null })
-  lastText = ''
-  if (sameArea(source, target)) return
+  if (sameRectangle(source, target)) return
   if (target.bottom >= extent.rows || target.right >= extent.columns) {
     notify('error', '这里放不下剪切的内容，没有移动。请选靠上、靠左一些的单元格，或先插入行列。')
     return
   }
-  const going = extent.merges.filter((merge) => inside(merge, source))
-  const torn = extent.merges.some(
-    (merge) =>
-      (overlaps(merge, source) && !inside(merge, source)) ||
-      (overlaps(merge, target) && !going.includes(merge) && !inside(merge, source)),
-  )
-  if (torn) {
-    notify('error', '这样移动会拆开合并的单元格，没有移动。请先拆分单元格。')
-    return
-  }
   const columns = visibleColumns(attachment.columns)
-  const order = columnIndexes(attachment)
-  const status = columnOf(attachment.columns, 'status')?.id
-  const texts = new Map<string, CellChange>()
-  const put = (row: number, column: number, text: string): void => {
-    const id = columns[column]?.id
-    if (id !== undefined) texts.set(`${row},${id}`, { row, column: id, text })
-  }
-  for (let row = source.top; row <= source.bottom; row++)
-    for (let column = source.left; column <= source.right; column++) put(row, column, '')
-  for (let row = source.top; row <= source.bottom; row++)
-    for (let column = source.left; column <= source.right; column++) {
-      const id = columns[column]?.id
-      // A verdict is not moved: only what a person wrote.
-      const text = id === undefined ? '' : (attachment.rows[row]?.cells[id] ?? '')
-      put(row + target.top - source.top, column + target.left - source.left, text)
-    }
-  const kept = attachment.merges.filter(
-    (merge) =>
-      !going.some(
-        (each) =>
-          attachment.rows[each.top]?.id === merge.top &&
-          order.get(merge.left) === order.get(columns[each.left]?.id ?? ''),
-      ),
-  )
-  const moved = mergesIn(
-    { ...attachment, merges: kept },
-    going.map((merge) => shifted(merge, target.top - source.top, target.left - source.left)),
-  )
-  const [after] = moved
-  const merges = going.length > 0 && after?.type === 'merges' ? mergesEdit(attachment, after.to) : []
-  const changes = [...texts.values()].filter(
-    (change) =>
-      change.column !== status ||
-      change.text !== '' ||
-      attachment.rows[change.row]?.cells[change.column] !== undefined,
-  )
-  commit(
-    { name: '移动单元格', edits: [...merges, ...setCells(attachment, changes, now())] },
-    range({ row: target.top, column: target.left }, { row: target.bottom, column: target.right }),
-  )
+  const block = ({ top, bottom, left, right }: Rectangle): Block => ({
+    top,
+    bottom,
+    columns: columns.slice(left, right + 1).map(({ id }) => id),
+  })
+  const edits = relocate(attachment, block(source), block(target), now())
+  if (edits === null) notify('error', '这样移动会拆开合并的单元格，没有移动。请先拆分单元格。')
+  else
+    commit(
+      { name: '移动单元格', edits },
+      range({ row: target.top, column: target.left }, { row: target.bottom, column: target.right }),
+    )
 }

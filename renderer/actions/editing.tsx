@@ -5,7 +5,7 @@ import {
   RedoOutlined,
   UndoOutlined,
 } from '@ant-design/icons'
-import type { Column } from '../../shared/attachment.ts'
+import { type Attachment, type Column, cellText, columnOf } from '../../shared/attachment.ts'
 import {
   type Area,
   type CellChange,
@@ -14,7 +14,7 @@ import {
   deleteColumns,
   deleteRows,
   duplicateRows,
-  insertColumn,
+  insertColumns,
   insertRows,
   mergeCells,
   moveColumns,
@@ -25,7 +25,16 @@ import {
   visibleColumns,
 } from '../../shared/changes.ts'
 import { fillOn } from '../../shared/fill.ts'
-import { activePlace, contains, type Place, type Rectangle, range } from '../grid/selection.ts'
+import { fittingWidth } from '../grid/geometry.ts'
+import {
+  activePlace,
+  isCovered,
+  jump,
+  type Place,
+  type Rectangle,
+  range,
+  sameRectangle,
+} from '../grid/selection.ts'
 import { setDesk } from '../state/desk.ts'
 import {
   commit,
@@ -37,6 +46,7 @@ import {
   select,
   selected,
   settled,
+  shownText,
 } from '../state/editor.ts'
 import { type Action, needsEditor } from './action.ts'
 
@@ -48,27 +58,33 @@ export const now = (): string => new Date().toISOString()
 
 /** The places of a rectangle that hold a text of their own: all but the covered cells of merges. */
 export function openPlaces(open: Editor, area: Rectangle): Place[] {
-  const { merges } = extentOf(open.attachment)
-  const covered = (place: Place): boolean =>
-    merges.some((merge) => contains(merge, place) && (merge.top !== place.row || merge.left !== place.column))
+  const extent = extentOf(open.attachment)
   const places: Place[] = []
   for (let row = area.top; row <= area.bottom; row++)
     for (let column = area.left; column <= area.right; column++) {
       const place = { row, column }
-      if (merges.length === 0 || !covered(place)) places.push(place)
+      if (!isCovered(place, extent)) places.push(place)
     }
   return places
 }
 
-/** Puts texts into places as one step. */
-export function write(name: string, texts: readonly (Place & { readonly text: string })[]): void {
-  const { attachment } = editor()
+interface Text extends Place {
+  readonly text: string
+}
+
+/** Texts at places as a person sees them, as changes of cells. */
+export function changesOf(attachment: Attachment, texts: readonly Text[]): CellChange[] {
   const columns = visibleColumns(attachment.columns)
-  const changes = texts.flatMap(({ row, column, text }): CellChange[] => {
-    const id: Column['id'] | undefined = columns[column]?.id
+  return texts.flatMap(({ row, column, text }): CellChange[] => {
+    const id = columns[column]?.id
     return id === undefined ? [] : [{ row, column: id, text }]
   })
-  commit({ name, edits: setCells(attachment, changes, now()) })
+}
+
+/** Puts texts into places as one step. */
+export function write(name: string, texts: readonly Text[]): void {
+  const { attachment } = editor()
+  commit({ name, edits: setCells(attachment, changesOf(attachment, texts), now()) })
 }
 
 export const clear = (name: string): void =>
@@ -76,6 +92,18 @@ export const clear = (name: string): void =>
     name,
     openPlaces(editor(), selected(editor())).map((place) => ({ ...place, text: '' })),
   )
+
+/** For actions that need a row. */
+const needsRows = (open: Editor | null): string | null =>
+  needsEditor(open) ??
+  (open?.attachment.rows.length === 0 ? '表中没有行，请先插入行（Ctrl+Alt+Enter）。' : null)
+
+/** Whole columns are selected, and not the whole table. */
+const wholeColumns = (open: Editor): boolean => {
+  const { top, bottom, left, right } = selected(open)
+  const { rows, columns } = extentOf(open.attachment)
+  return rows > 1 && top === 0 && bottom === rows - 1 && !(left === 0 && right === columns - 1)
+}
 
 const rowsRange = (first: number, last: number, open: Editor) =>
   range(
@@ -118,7 +146,7 @@ export const clearCells: Action = {
   id: 'clear',
   name: '清除内容',
   keys: ['Delete'],
-  refusal: needsEditor,
+  refusal: needsRows,
   perform: () => clear('清除内容'),
 }
 
@@ -126,7 +154,6 @@ export const insertAbove: Action = {
   id: 'insert-above',
   name: '上方插入行',
   icon: <InsertRowAboveOutlined />,
-  keys: ['Ctrl+Shift++', 'Ctrl++', 'Ctrl+='],
   refusal: needsEditor,
   perform: () => {
     const open = editor()
@@ -160,8 +187,8 @@ export const insertBelow: Action = {
 
 export const duplicate: Action = {
   id: 'duplicate-rows',
-  name: '复制一行',
-  refusal: needsEditor,
+  name: '复制行到下方',
+  refusal: needsRows,
   perform: () => {
     const open = editor()
     const { top, bottom } = selected(open)
@@ -176,13 +203,28 @@ export const removeRows: Action = {
   id: 'delete-rows',
   name: '删除行',
   icon: <DeleteRowOutlined />,
-  keys: ['Ctrl+-', 'Ctrl+Delete'],
-  refusal: (open) => needsEditor(open) ?? (open?.attachment.rows.length === 0 ? '表中没有行。' : null),
+  refusal: needsRows,
   perform: () => {
     const open = editor()
     const { top, bottom } = selected(open)
     commit({ name: '删除行', edits: deleteRows(open.attachment, top, bottom) }, rowsRange(top, top, open))
   },
+}
+
+export const insertSelected: Action = {
+  id: 'insert-selected',
+  name: '插入所选的行或列',
+  keys: ['Ctrl+Shift++', 'Ctrl++', 'Ctrl+='],
+  refusal: needsEditor,
+  perform: () => (wholeColumns(editor()) ? insertColumnLeft : insertAbove).perform(),
+}
+
+export const removeSelected: Action = {
+  id: 'delete-selected',
+  name: '删除所选的行或列',
+  keys: ['Ctrl+-', 'Ctrl+Delete'],
+  refusal: needsRows,
+  perform: () => (wholeColumns(editor()) ? removeColumns : removeRows).perform(),
 }
 
 const torn = '这样移动会拆开合并的单元格，请连同合并的部分一起选中再移动。'
@@ -240,7 +282,7 @@ export const moveUp: Action = {
   id: 'move-up',
   name: '上移行',
   keys: ['Alt+ArrowUp'],
-  refusal: needsEditor,
+  refusal: (open) => needsRows(open) ?? (open && selected(open).top === 0 ? '已经在最上面了。' : null),
   perform: () => carry(-1),
 }
 
@@ -248,14 +290,20 @@ export const moveDown: Action = {
   id: 'move-down',
   name: '下移行',
   keys: ['Alt+ArrowDown'],
-  refusal: needsEditor,
+  refusal: (open) =>
+    needsRows(open) ??
+    (open && selected(open).bottom === open.attachment.rows.length - 1 ? '已经在最下面了。' : null),
   perform: () => carry(1),
 }
 
 export const renumberRows: Action = {
   id: 'renumber',
   name: '重排序号',
-  refusal: needsEditor,
+  refusal: (open) =>
+    needsRows(open) ??
+    (open && columnOf(open.attachment.columns, 'no') === undefined
+      ? '表中没有“序号”列，请先在列设置里指定。'
+      : null),
   perform: () => {
     const { attachment } = editor()
     const edits = renumber(attachment)
@@ -284,12 +332,10 @@ export function fillTo(source: Rectangle, target: Rectangle): void {
     const order = back ? to.toReversed() : to
     return order.map((along, n) => ({ ...place(line, along), text: filled[n] ?? '' }))
   })
-  const { merges } = extentOf(open.attachment)
-  const hidden = (spot: Place): boolean =>
-    merges.some((merge) => contains(merge, spot) && (merge.top !== spot.row || merge.left !== spot.column))
+  const extent = extentOf(open.attachment)
   write(
     '填充',
-    texts.filter((text) => !hidden(text)),
+    texts.filter((text) => !isCovered(text, extent)),
   )
   select(
     range(
@@ -299,11 +345,25 @@ export function fillTo(source: Rectangle, target: Rectangle): void {
   )
 }
 
+/** Double click on the fill handle: down as far as the column beside it is filled, else to the end of the table. */
+export function fillToEnd(source: Rectangle): void {
+  const open = editor()
+  const extent = extentOf(open.attachment)
+  const last = extent.rows - 1
+  if (source.bottom >= last) return
+  const beside = source.left > 0 ? source.left - 1 : source.right + 1
+  const filled = (place: Place): boolean => shownText(open, place) !== '' || isCovered(place, extent)
+  const from = { row: source.bottom, column: beside }
+  const running = beside < extent.columns && filled(from) && filled({ ...from, row: from.row + 1 })
+  const bottom = running ? jump(from, 'down', extent, filled).row : last
+  fillTo(source, { ...source, top: source.bottom + 1, bottom })
+}
+
 const span = (from: number, to: number): number[] =>
   Array.from({ length: to - from + 1 }, (_, at) => from + at)
 
 /** What a person typed there; a verdict that shows itself is no text to fill with. */
-function ownText(open: Editor, { row, column }: Place): string {
+export function ownText(open: Editor, { row, column }: Place): string {
   const id = visibleColumns(open.attachment.columns)[column]?.id
   return id === undefined ? '' : (open.attachment.rows[row]?.cells[id] ?? '')
 }
@@ -315,7 +375,10 @@ function fillFrom(axis: 'down' | 'right'): void {
   const down = axis === 'down'
   const single = down ? area.top === area.bottom : area.left === area.right
   const first = down ? area.top - (single ? 1 : 0) : area.left - (single ? 1 : 0)
-  if (first < 0) return
+  if (first < 0) {
+    notify('info', down ? '上面没有可以填充的行。' : '左边没有可以填充的列。')
+    return
+  }
   const texts = openPlaces(open, down ? { ...area, top: first + 1 } : { ...area, left: first + 1 }).map(
     (place) => ({
       ...place,
@@ -329,7 +392,7 @@ export const fillDown: Action = {
   id: 'fill-down',
   name: '向下填充',
   keys: ['Ctrl+D'],
-  refusal: needsEditor,
+  refusal: needsRows,
   perform: () => fillFrom('down'),
 }
 
@@ -337,21 +400,25 @@ export const fillRight: Action = {
   id: 'fill-right',
   name: '向右填充',
   keys: ['Ctrl+R'],
-  refusal: needsEditor,
+  refusal: needsRows,
   perform: () => fillFrom('right'),
 }
 
 // ---- columns ------------------------------------------------------------------------------------------------
 
-const insertColumnAt = (side: 'left' | 'right'): void => {
-  const open = editor()
+/** As many columns as are selected, as rows are. */
+const insertColumnsAt = (side: 'left' | 'right'): void => {
+  const { attachment } = editor()
   const area = selectedArea()
-  const visibleArea = selected(open)
-  const column = side === 'left' ? visibleArea.left : visibleArea.right + 1
-  const edits = insertColumn(open.attachment, side === 'left' ? area.left : area.right + 1, newId)
+  const { left, right } = selected(editor())
+  const column = side === 'left' ? left : right + 1
+  const count = right - left + 1
   commit(
-    { name: '插入列', edits },
-    range({ row: 0, column }, { row: open.attachment.rows.length - 1, column }),
+    {
+      name: '插入列',
+      edits: insertColumns(attachment, side === 'left' ? area.left : area.right + 1, count, newId),
+    },
+    range({ row: 0, column }, { row: attachment.rows.length - 1, column: column + count - 1 }),
   )
 }
 
@@ -359,14 +426,14 @@ export const insertColumnLeft: Action = {
   id: 'insert-column-left',
   name: '左侧插入列',
   refusal: needsEditor,
-  perform: () => insertColumnAt('left'),
+  perform: () => insertColumnsAt('left'),
 }
 
 export const insertColumnRight: Action = {
   id: 'insert-column-right',
   name: '右侧插入列',
   refusal: needsEditor,
-  perform: () => insertColumnAt('right'),
+  perform: () => insertColumnsAt('right'),
 }
 
 export const removeColumns: Action = {
@@ -376,8 +443,41 @@ export const removeColumns: Action = {
   perform: () => {
     const { attachment } = editor()
     const area = selectedArea()
-    if (area.right - area.left + 1 >= attachment.columns.length) notify('error', '表格至少要留一列。')
-    else commit({ name: '删除列', edits: deleteColumns(attachment, area.left, area.right) })
+    const { left, right } = selected(editor())
+    if (right - left + 1 >= visibleColumns(attachment.columns).length)
+      notify('error', '表格至少要留一列可见。')
+    else
+      commit(
+        { name: '删除列', edits: deleteColumns(attachment, area.left, area.right) },
+        range({ row: 0, column: left }, { row: attachment.rows.length - 1, column: left }),
+      )
+  },
+}
+
+/** Each column as wide as its longest text needs. */
+function fitWidths(columns: readonly Column[]): void {
+  const { attachment, judged } = editor()
+  const edits = columns.flatMap((column) => {
+    const texts = attachment.rows.map((row, at) =>
+      column.role === 'status' ? (judged.rows[at]?.status ?? '') : cellText(row, column),
+    )
+    return changeColumn(column, { ...column, width: fittingWidth(column.header.at(-1) ?? '', texts) })
+  })
+  commit({ name: '调整列宽', edits })
+}
+
+/** Double click on the edge of a header. */
+export function fitColumn(id: string): void {
+  fitWidths(editor().attachment.columns.filter((column) => column.id === id))
+}
+
+export const fitColumns: Action = {
+  id: 'fit-columns',
+  name: '最合适的列宽',
+  refusal: needsEditor,
+  perform: () => {
+    const { left, right } = selected(editor())
+    fitWidths(visibleColumns(editor().attachment.columns).slice(left, right + 1))
   },
 }
 
@@ -453,11 +553,18 @@ export const moveRight: Action = {
 
 export const merge: Action = {
   id: 'merge',
-  name: '合并单元格',
+  name: '合并单元格 / 取消合并',
   keys: ['Ctrl+M'],
-  refusal: needsEditor,
+  refusal: needsRows,
   perform: () => {
-    const { edits, lost } = mergeCells(editor().attachment, selectedArea())
+    const open = editor()
+    const area = selected(open)
+    // The same key takes apart what is one merged cell already, as in WPS.
+    if (extentOf(open.attachment).merges.some((each) => sameRectangle(each, area))) {
+      split.perform()
+      return
+    }
+    const { edits, lost } = mergeCells(open.attachment, selectedArea(), now())
     if (edits.length === 0) {
       notify('info', '请先选中要合并的几个单元格。')
       return
@@ -470,7 +577,7 @@ export const merge: Action = {
 export const split: Action = {
   id: 'split',
   name: '拆分单元格',
-  refusal: needsEditor,
+  refusal: needsRows,
   perform: () => {
     const edits = splitCells(editor().attachment, selectedArea())
     if (edits.length === 0) notify('info', '选中的地方没有合并的单元格。')

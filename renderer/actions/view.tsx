@@ -4,14 +4,14 @@ import { Problem } from '../../shared/problem.ts'
 import { editCell, focusSheet } from '../grid/focus.ts'
 import { setDesk, toggleLook } from '../state/desk.ts'
 import { editor, setZoom } from '../state/editor.ts'
-import { type Action, needsEditor } from './action.ts'
+import { type Action, needsEditor, readable } from './action.ts'
 import { pasteFrom } from './clipboard.ts'
 
 /** The system's own copy and cut, which the sheet's text area answers. */
 function system(command: 'copy' | 'cut'): void {
   focusSheet()
   if (!document.execCommand(command))
-    throw new Problem('unsupported', `请用键盘：${command === 'copy' ? 'Ctrl+C' : 'Ctrl+X'}。`)
+    throw new Problem('unsupported', `请用键盘：${readable(command === 'copy' ? 'Ctrl+C' : 'Ctrl+X')}。`)
 }
 
 async function pasteClipboard(plain: boolean): Promise<void> {
@@ -20,7 +20,13 @@ async function pasteClipboard(plain: boolean): Promise<void> {
   try {
     items = await navigator.clipboard.read()
   } catch (error) {
-    throw new Problem('unsupported', '浏览器不允许从菜单粘贴，请按 Ctrl+V。', { cause: error })
+    throw new Problem(
+      'unsupported',
+      `这里不能从菜单粘贴，请按 ${readable(plain ? 'Ctrl+Shift+V' : 'Ctrl+V')}。`,
+      {
+        cause: error,
+      },
+    )
   }
   const read = async (type: string): Promise<string> => {
     const item = items.find((each) => each.types.includes(type))
@@ -29,17 +35,31 @@ async function pasteClipboard(plain: boolean): Promise<void> {
   await pasteFrom(await read('text/plain'), await read('text/html'), plain)
 }
 
-export const copy: Action = { id: 'copy', name: '复制', refusal: needsEditor, perform: () => system('copy') }
-export const cut: Action = { id: 'cut', name: '剪切', refusal: needsEditor, perform: () => system('cut') }
+export const copy: Action = {
+  id: 'copy',
+  name: '复制',
+  systemKey: 'Ctrl+C',
+  refusal: needsEditor,
+  perform: () => system('copy'),
+}
+export const cut: Action = {
+  id: 'cut',
+  name: '剪切',
+  systemKey: 'Ctrl+X',
+  refusal: needsEditor,
+  perform: () => system('cut'),
+}
 export const paste: Action = {
   id: 'paste',
   name: '粘贴',
+  systemKey: 'Ctrl+V',
   refusal: needsEditor,
   perform: () => pasteClipboard(false),
 }
 export const pasteText: Action = {
   id: 'paste-text',
   name: '只粘贴文字',
+  systemKey: 'Ctrl+Shift+V',
   refusal: needsEditor,
   perform: () => pasteClipboard(true),
 }
@@ -52,13 +72,29 @@ export const editActive: Action = {
   perform: () => editCell(),
 }
 
+export const goTo: Action = {
+  id: 'go-to',
+  name: '定位到单元格',
+  keys: ['Ctrl+G'],
+  refusal: needsEditor,
+  perform: () => document.querySelector<HTMLInputElement>('.name-bar input')?.focus(),
+}
+
+/** Opens the bar, or brings the keyboard back to it. */
+function openFind(kind: 'find' | 'replace'): void {
+  setDesk({ find: kind })
+  const field = document.querySelector<HTMLInputElement>('.find-bar input')
+  field?.focus()
+  field?.select()
+}
+
 export const find: Action = {
   id: 'find',
   name: '查找',
   icon: <SearchOutlined />,
   keys: ['Ctrl+F'],
   refusal: needsEditor,
-  perform: () => setDesk({ find: 'find' }),
+  perform: () => openFind('find'),
 }
 
 export const replace: Action = {
@@ -66,7 +102,7 @@ export const replace: Action = {
   name: '替换',
   keys: ['Ctrl+H'],
   refusal: needsEditor,
-  perform: () => setDesk({ find: 'replace' }),
+  perform: () => openFind('replace'),
 }
 
 export const palette: Action = {

@@ -10,18 +10,19 @@ import {
   type ColDef,
   type ColGroupDef,
   ColumnApiModule,
+  createGrid,
   createTheme,
   EventApiModule,
   type GridApi,
+  type GridOptions,
   LocaleModule,
   ModuleRegistry,
   RenderApiModule,
   RowApiModule,
   ScrollApiModule,
 } from 'ag-grid-community'
-import { AgGridReact } from 'ag-grid-react'
-import { useCallback, useEffect, useMemo, useRef } from 'react'
-import { type Column, cellText, headerLevels, type Row } from '../../shared/attachment.ts'
+import { memo, useEffect, useMemo, useRef } from 'react'
+import { type Column, headerLevels } from '../../shared/attachment.ts'
 import type { JudgedRow } from '../../shared/verdict/verdict.ts'
 import {
   bodyFamily,
@@ -32,8 +33,10 @@ import {
   headerFont,
   lineCount,
   lineHeight,
+  mostShown,
   rowPixels,
 } from './geometry.ts'
+import { type MergedRows, type RowView, rowLines, viewText } from './heights.ts'
 import type { Place, Rectangle } from './selection.ts'
 import type { Box, Hit, Surface } from './surface.ts'
 
@@ -49,15 +52,10 @@ ModuleRegistry.registerModules([
   ScrollApiModule,
 ])
 
-/** One row as the grid shows it; a new object whenever something in it changed. */
-export interface RowView {
-  readonly row: Row
-  readonly judged: JudgedRow
-}
-
 interface Props {
   readonly columns: readonly Column[]
   readonly rows: readonly RowView[]
+  readonly merged: MergedRows
   readonly zoom: number
   readonly onSurface: (surface: Surface | null) => void
   /** Something moved: rows, columns, widths or the part that is drawn. */
@@ -88,36 +86,56 @@ const theme = createTheme().withParams({
   cellHorizontalPadding: 6,
 })
 
-export function AgGrid({ columns, rows, zoom, onSurface, onLayout, onColumnWidth }: Props) {
+/** The grid, made once and then told what changed: the library's own React layer would draw every cell through React. */
+export const AgGrid = memo(function AgGrid(props: Props) {
+  const { columns, rows, merged, zoom, onSurface, onLayout } = props
   const api = useRef<GridApi<RowView> | null>(null)
   const root = useRef<HTMLDivElement>(null)
-  const latest = useRef({ columns, zoom })
-  latest.current = { columns, zoom }
+  const latest = useRef(props)
+  latest.current = props
 
   const definitions = useMemo(() => [gutterColumn(zoom), ...grouped(columns, zoom)], [columns, zoom])
-  const levels = headerLevels(columns)
-  const leafHeight = useMemo(() => headerPixels(columns, levels, zoom), [columns, levels, zoom])
+  const leafHeight = useMemo(() => headerPixels(columns, headerLevels(columns), zoom), [columns, zoom])
+  const defined = useMemo(
+    () => ({ columnDefs: definitions, headerHeight: leafHeight, groupHeaderHeight: rowPixels(1, zoom) }),
+    [definitions, leafHeight, zoom],
+  )
+  const first = useRef({ ...defined, rowData: rows as RowView[] })
 
-  // Rows go in by what changed, so that a key press costs one cell and not the table.
-  const shown = useRef<readonly RowView[]>(rows)
+  useEffect(() => {
+    const element = root.current
+    if (element === null) return
+    const grid = createGrid<RowView>(element, { ...options(latest), ...first.current })
+    api.current = grid
+    onSurface(surfaceOf(grid, element, latest))
+    return () => {
+      onSurface(null)
+      api.current = null
+      grid.destroy()
+    }
+  }, [onSurface])
+
+  // Columns before rows: a new row is measured against the columns it stands under.
+  const drawn = useRef(defined)
   useEffect(() => {
     const grid = api.current
-    if (grid === null || shown.current === rows) return
-    showRows(grid, shown.current, rows, latest.current.columns, latest.current.zoom)
-    shown.current = rows
+    if (grid === null || drawn.current === defined) return
+    drawn.current = defined
+    grid.updateGridOptions(defined)
+    grid.resetRowHeights()
     onLayout()
-  }, [rows, onLayout])
+  }, [defined, onLayout])
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: heights follow widths and zoom, whatever else stays
+  // Rows go in by what changed, so that a key press costs one cell and not the table.
+  const shown = useRef({ rows, merged })
   useEffect(() => {
-    api.current?.resetRowHeights()
+    const grid = api.current
+    const before = shown.current
+    if (grid === null || (before.rows === rows && before.merged === merged)) return
+    shown.current = { rows, merged }
+    showRows(grid, before, latest.current)
     onLayout()
-  }, [columns, zoom, onLayout])
-
-  const rowHeight = useCallback(({ data }: { data: RowView | undefined }) => {
-    const lines = data === undefined ? 1 : linesOf(data, latest.current.columns)
-    return rowPixels(lines, latest.current.zoom)
-  }, [])
+  }, [rows, merged, onLayout])
 
   const style = {
     '--ag-font-family': bodyFamily,
@@ -128,57 +146,48 @@ export function AgGrid({ columns, rows, zoom, onSurface, onLayout, onColumnWidth
     '--cell-line': `${lineHeight * zoom}px`,
   } as React.CSSProperties
 
-  return (
-    <div ref={root} className="grid" style={style}>
-      <AgGridReact<RowView>
-        theme={theme}
-        localeText={AG_GRID_LOCALE_CN}
-        columnDefs={definitions}
-        defaultColDef={defaults}
-        rowData={shown.current as RowView[]}
-        getRowId={rowId}
-        getRowHeight={rowHeight}
-        headerHeight={leafHeight}
-        groupHeaderHeight={rowPixels(1, zoom)}
-        suppressCellFocus
-        suppressHeaderFocus
-        suppressMovableColumns
-        suppressColumnMoveAnimation
-        suppressDragLeaveHidesColumns
-        animateRows={false}
-        maintainColumnOrder={false}
-        rowBuffer={12}
-        onGridReady={(event) => {
-          api.current = event.api
-          if (root.current !== null) onSurface(surfaceOf(event.api, root.current, latest))
-        }}
-        onViewportChanged={onLayout}
-        onBodyScroll={onLayout}
-        onModelUpdated={onLayout}
-        onDisplayedColumnsChanged={onLayout}
-        onColumnResized={(event) => {
-          onLayout()
-          const id = event.column?.getColId()
-          if (
-            !event.finished ||
-            event.source !== 'uiColumnResized' ||
-            id === undefined ||
-            event.column === null
-          )
-            return
-          const padding = columnPixels({ id, header: [''], role: 'none', width: 0 }, 1)
-          onColumnWidth(id, Math.max(2, Math.round((event.column.getActualWidth() / zoom - padding) / 7.5)))
-        }}
-        onGridPreDestroyed={() => {
-          api.current = null
-          onSurface(null)
-        }}
-      />
-    </div>
-  )
+  return <div ref={root} className="grid" style={style} />
+})
+
+/** What never changes while the grid lives. */
+const options = (latest: { readonly current: Props }): GridOptions<RowView> => {
+  const onLayout = (): void => latest.current.onLayout()
+  return {
+    theme,
+    localeText: AG_GRID_LOCALE_CN,
+    defaultColDef: defaults,
+    getRowId: ({ data }) => data.row.id,
+    getRowHeight: ({ data }) => (data === undefined ? null : heightOf(data, latest.current)),
+    suppressCellFocus: true,
+    suppressHeaderFocus: true,
+    tabIndex: -1,
+    suppressMovableColumns: true,
+    suppressColumnMoveAnimation: true,
+    suppressDragLeaveHidesColumns: true,
+    animateRows: false,
+    // Transformed rows would each stack by themselves, and their row numbers lie below the layers over the cells.
+    suppressRowTransform: true,
+    maintainColumnOrder: false,
+    rowBuffer: 12,
+    onViewportChanged: onLayout,
+    onBodyScroll: ({ direction }) => {
+      if (direction === 'horizontal') onLayout()
+    },
+    onModelUpdated: onLayout,
+    onDisplayedColumnsChanged: onLayout,
+    onColumnResized: ({ column, finished, source }) => {
+      onLayout()
+      if (!finished || source !== 'uiColumnResized' || column === null) return
+      const id = column.getColId()
+      const padding = columnPixels({ id, header: [''], role: 'none', width: 0 }, 1)
+      const characters = (column.getActualWidth() / latest.current.zoom - padding) / 7.5
+      latest.current.onColumnWidth(id, Math.max(2, Math.round(characters)))
+    },
+  }
 }
 
-const rowId = ({ data }: { data: RowView }): string => data.row.id
+const heightOf = (view: RowView, { columns, merged, zoom }: Props): number =>
+  rowPixels(rowLines(view, columns, merged), zoom)
 
 const defaults: ColDef<RowView> = {
   sortable: false,
@@ -233,23 +242,36 @@ const sharesHeader = (a: Column, b: Column | undefined, depth: number): boolean 
   a.header.slice(0, depth + 1).join('\0') === b.header.slice(0, depth + 1).join('\0')
 
 function leaf(column: Column, zoom: number): ColDef<RowView> {
+  const { id, role, header } = column
   const common: ColDef<RowView> = {
-    colId: column.id,
-    headerName: column.header.at(-1) ?? '',
+    colId: id,
+    headerName: header.at(-1) ?? '',
     width: columnPixels(column, zoom),
+    cellClass: role === 'name' || role === 'note' ? 'text' : 'centred',
+    valueGetter: ({ data }) => (data === undefined ? '' : viewText(data, column).slice(0, mostShown)),
   }
-  if (column.role === 'status')
-    return {
-      ...common,
-      cellClass: ({ data }) => statusClass(data?.judged),
-      valueGetter: ({ data }) => data?.judged.status ?? '',
-    }
+  if (role === 'status') return { ...common, cellClass: ({ data }) => statusClass(data?.judged) }
+  if (role !== 'actual') return common
   return {
     ...common,
-    cellClass: column.role === 'name' || column.role === 'note' ? 'text' : 'centred',
-    valueGetter: ({ data }) => (data === undefined ? '' : cellText(data.row, column)),
+    cellClass: ({ data }) => {
+      const picture = pictureOf(data?.judged)
+      return picture === null ? 'centred' : ['centred', 'pictured', picture.ahead ? 'ahead' : 'behind']
+    },
+    cellStyle: ({ data }) => pictureOf(data?.judged)?.style ?? null,
   }
 }
+
+/** The small picture of progress beside schedule, drawn by app.css from these; null where there is nothing to draw. */
+function pictureOf(judged: JudgedRow | undefined): { ahead: boolean; style: Record<string, string> } | null {
+  const { progress, schedule } = judged?.verdict ?? { progress: null, schedule: null }
+  if (progress === null || schedule === null) return null
+  const [done, due] = [Number(progress), Number(schedule)]
+  return { ahead: done >= due, style: { '--progress': pictured(done), '--schedule': pictured(due) } }
+}
+
+/** A fifth more than the target is the whole width. */
+const pictured = (percent: number): string => `${Math.max(0, Math.min(percent, 120)) / 1.2}%`
 
 /** Status is told by word and by colour; a person's own word carries a mark. */
 function statusClass(judged: JudgedRow | undefined): string[] {
@@ -258,19 +280,6 @@ function statusClass(judged: JudgedRow | undefined): string[] {
   if (judged.ruled) classes.push('ruled')
   if (judged.stale || judged.warning !== null) classes.push('doubtful')
   return classes
-}
-
-const lines = new WeakMap<RowView, { readonly columns: readonly Column[]; readonly count: number }>()
-
-function linesOf(view: RowView, columns: readonly Column[]): number {
-  const known = lines.get(view)
-  if (known?.columns === columns) return known.count
-  const count = columns.reduce((most, column) => {
-    const text = column.role === 'status' ? view.judged.status : cellText(view.row, column)
-    return text === '' ? most : Math.max(most, lineCount(text, columnPixels(column, 1)))
-  }, 1)
-  lines.set(view, { columns, count })
-  return count
 }
 
 /** Height of the lowest header level: texts that stand above it have the upper levels' room as well. */
@@ -282,28 +291,29 @@ function headerPixels(columns: readonly Column[], levels: number, zoom: number):
   return rowPixels(Math.max(1, ...needed), zoom)
 }
 
-function showRows(
-  grid: GridApi<RowView>,
-  before: readonly RowView[],
-  after: readonly RowView[],
-  columns: readonly Column[],
-  zoom: number,
-): void {
-  const sameOrder =
-    before.length === after.length && before.every((view, at) => view.row.id === after[at]?.row.id)
-  if (!sameOrder) {
-    grid.setGridOption('rowData', after as RowView[])
+/** Tells the grid what changed. */
+function showRows(grid: GridApi<RowView>, before: Pick<Props, 'rows' | 'merged'>, after: Props): void {
+  const { rows, merged } = after
+  let sameOrder = rows.length === before.rows.length
+  const changed = rows.filter((view, at) => {
+    if (view === before.rows[at]) return false
+    sameOrder &&= view.row.id === before.rows[at]?.row.id
+    return true
+  })
+  // Row by row and not as a transaction, which would go through the whole table each time.
+  if (sameOrder) for (const view of changed) grid.getRowNode(view.row.id)?.updateData(view)
+  else {
+    grid.setGridOption('rowData', rows as RowView[])
     grid.refreshCells({ columns: [gutter] })
-    return
   }
-  const update = after.filter((view, at) => view !== before[at])
-  if (update.length === 0) return
-  grid.applyTransaction({ update })
+  const ids = new Set((sameOrder ? changed : rows).map(({ row }) => row.id))
+  if (merged !== before.merged) for (const id of [...before.merged.keys(), ...merged.keys()]) ids.add(id)
   let resized = false
-  for (const view of update) {
-    const node = grid.getRowNode(view.row.id)
-    const height = rowPixels(linesOf(view, columns), zoom)
-    if (node === undefined || node.rowHeight === height) continue
+  for (const id of ids) {
+    const node = grid.getRowNode(id)
+    if (node?.data === undefined) continue
+    const height = heightOf(node.data, after)
+    if (node.rowHeight === height) continue
     node.setRowHeight(height)
     resized = true
   }
@@ -319,6 +329,12 @@ function surfaceOf(
   const viewport = root.querySelector<HTMLElement>('.ag-grid-viewport')
   // The class is internal to the library: should it ever go, this is the one sentence that says so.
   if (container === null || viewport === null) throw new Error('AG Grid has no scrolling container any more')
+  // Scrollers are stops of the Tab key in Chromium; the sheet's one stop is its text area.
+  for (const scroller of root.querySelectorAll('.ag-grid-viewport, [class*="-scroll-viewport"]'))
+    scroller.setAttribute('tabindex', '-1')
+  const grid = root.querySelector('[role="grid"]')
+  grid?.setAttribute('aria-label', '指标表')
+  if (grid !== null) grid.id ||= 'indicators'
 
   const columnAt = (index: number) => {
     const id = latest.current.columns[index]?.id
@@ -327,7 +343,23 @@ function surfaceOf(
 
   const offset = (): number => api.getColumn(gutter)?.getActualWidth() ?? 0
 
-  return {
+  /** The part of the cells that is not scrolled away, in pixels of the container; columns right of the row numbers. */
+  let seen = { top: 0, bottom: 0, left: 0, right: 0 }
+  const look = (): void => {
+    const { scrollTop: top, scrollLeft: left, clientHeight, clientWidth } = viewport
+    const header = root.querySelector('.ag-header')?.clientHeight ?? 0
+    const bar = root.querySelector('.ag-body-vertical-scroll')?.clientWidth ?? 0
+    seen = {
+      top,
+      bottom: top + clientHeight - header,
+      left: left + offset(),
+      right: left + clientWidth - bar,
+    }
+  }
+  viewport.addEventListener('scroll', look, { passive: true })
+  new ResizeObserver(look).observe(viewport)
+
+  const surface: Surface = {
     container,
     viewport,
     box(area: Rectangle): Box | null {
@@ -345,9 +377,14 @@ function surfaceOf(
       }
     },
     reveal(place: Place): void {
-      api.ensureIndexVisible(place.row)
+      // Asked of the grid only where it must scroll: it lays the whole page out to know where it stands.
+      const box = surface.box({ top: place.row, bottom: place.row, left: place.column, right: place.column })
       const column = columnAt(place.column)
-      if (column) api.ensureColumnVisible(column)
+      const below = box === null || box.top < seen.top || box.top + box.height > seen.bottom
+      const aside = box === null || box.left < seen.left || box.left + box.width > seen.right
+      if (below) api.ensureIndexVisible(place.row)
+      if (aside && column) api.ensureColumnVisible(column)
+      if (below || aside) look()
     },
     hit(x: number, y: number): Hit | null {
       const body = container.getBoundingClientRect()
@@ -375,13 +412,15 @@ function surfaceOf(
         `.ag-row[row-index="${place.row}"] [col-id="${CSS.escape(id)}"]`,
       )
       if (cell === null) return null
-      cell.id ||= `cell-${place.row}-${id}`
+      // By the row's own id: rows move, and an id must stay unique.
+      cell.id ||= `cell-${cell.closest('.ag-row')?.getAttribute('row-id')}-${id}`
       return cell.id
     },
     drawnRows() {
       return { first: api.getFirstDisplayedRowIndex(), last: api.getLastDisplayedRowIndex() }
     },
   }
+  return surface
 }
 
 /** The row at a height within the container, by halving. */

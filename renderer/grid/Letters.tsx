@@ -1,7 +1,8 @@
 /** Column letters above the paper's table, as in every spreadsheet: click and drag select whole columns. */
+import { useShallow } from 'zustand/react/shallow'
 import type { Column } from '../../shared/attachment.ts'
 import { columnLetters } from '../../shared/sheet.ts'
-import { type Editor, selected } from '../state/editor.ts'
+import { type Editor, selected, useEditor } from '../state/editor.ts'
 import { columnPixels } from './geometry.ts'
 
 interface Props {
@@ -11,7 +12,12 @@ interface Props {
 }
 
 export function Letters({ open, columns, scrolled }: Props) {
-  const area = selected(open)
+  const [left, right] = useEditor(
+    useShallow(({ editor }) => {
+      const area = selected(editor ?? open)
+      return [area.left, area.right] as const
+    }),
+  )
   return (
     <div className="letters" aria-hidden>
       <div className="strip" style={{ transform: `translateX(${-scrolled}px)` }}>
@@ -19,7 +25,7 @@ export function Letters({ open, columns, scrolled }: Props) {
           <div
             key={column.id}
             data-column={index}
-            className={index >= area.left && index <= area.right ? 'letter chosen' : 'letter'}
+            className={index >= left && index <= right ? 'letter chosen' : 'letter'}
             style={{ width: columnPixels(column, open.zoom) }}
           >
             {columnLetters(index)}

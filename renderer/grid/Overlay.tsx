@@ -2,23 +2,32 @@
 import { memo } from 'react'
 import { visibleColumns } from '../../shared/changes.ts'
 import { type Landing, useDesk } from '../state/desk.ts'
-import { type Editor, shownText } from '../state/editor.ts'
-import { activePlace, cellAt, type Extent, type Rectangle, rectangle, same } from './selection.ts'
+import { type Editor, extentOf, shownText } from '../state/editor.ts'
+import {
+  activePlace,
+  cellAt,
+  type Extent,
+  type Rectangle,
+  rectangle,
+  type Selection,
+  same,
+} from './selection.ts'
 import type { Surface } from './surface.ts'
 
 interface Props {
   readonly surface: Surface
   readonly open: Editor
-  readonly extent: Extent
+  readonly selection: Selection
   readonly editing: boolean
   /** Changes whenever the grid's layout did. */
   readonly layout: number
 }
 
-export const Overlay = memo(function Overlay({ surface, open, extent, editing }: Props) {
+export const Overlay = memo(function Overlay({ surface, open, selection, editing }: Props) {
   const { cut, filling, landing } = useDesk()
-  const area = rectangle(open.selection, extent)
-  const active = cellAt(activePlace(open.selection, extent), extent)
+  const extent = extentOf(open.attachment)
+  const area = rectangle(selection, extent)
+  const active = cellAt(activePlace(selection, extent), extent)
   const several =
     !same({ row: area.top, column: area.left }, { row: active.top, column: active.left }) ||
     !same({ row: area.bottom, column: area.right }, { row: active.bottom, column: active.right })

@@ -3,15 +3,27 @@
  * takes the keys). It turns what a person does with mouse and keys into selections and actions.
  */
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
-import { createPortal } from 'react-dom'
-import { visibleColumns } from '../../shared/changes.ts'
+import { createPortal, flushSync } from 'react-dom'
+import type { Row } from '../../shared/attachment.ts'
+import { longestText, visibleColumns } from '../../shared/changes.ts'
 import { copySelection, cutSelection, pasteFrom } from '../actions/clipboard.ts'
-import { write } from '../actions/editing.tsx'
+import { openPlaces, write } from '../actions/editing.tsx'
 import { actionFor, attempt, run } from '../actions/index.ts'
 import { desk, setDesk } from '../state/desk.ts'
-import { commit, type Editor, editor, extentOf, select, shownText } from '../state/editor.ts'
-import { AgGrid, type RowView } from './AgGrid.tsx'
+import {
+  commit,
+  type Editor,
+  editor,
+  extentOf,
+  notify,
+  select,
+  selected,
+  shownText,
+  useEditor,
+} from '../state/editor.ts'
+import { AgGrid } from './AgGrid.tsx'
 import { editCell } from './focus.ts'
+import { mergedRows, type RowView } from './heights.ts'
 import { Letters } from './Letters.tsx'
 import { listenToMouse } from './mouse.ts'
 import { afterCommit, navigate } from './navigation.ts'
@@ -21,17 +33,18 @@ import type { Surface } from './surface.ts'
 import { createTextLayer, type LayerState, type TextLayer } from './textLayer.ts'
 
 export function Sheet({ open }: { readonly open: Editor }) {
-  const { attachment, judged, selection, zoom } = open
+  const { attachment, judged, zoom } = open
   const [surface, setSurface] = useState<Surface | null>(null)
   const [layout, setLayout] = useState(0)
   const [layerState, setLayerState] = useState<LayerState>('ready')
-  const layer = useRef<TextLayer | null>(null)
+  const [text, setText] = useState<TextLayer | null>(null)
   const root = useRef<HTMLDivElement>(null)
 
   const columns = useMemo(() => visibleColumns(attachment.columns), [attachment.columns])
   const extent = useMemo(() => extentOf(attachment), [attachment])
   const rows = useRowViews(attachment.rows, judged.rows)
-  const onLayout = useCallback(() => setLayout((count) => count + 1), [])
+  const merged = useMemo(() => mergedRows(rows, columns, extent.merges), [rows, columns, extent])
+  const onLayout = useOncePerFrame(useCallback(() => setLayout((count) => count + 1), []))
 
   const onColumnWidth = useCallback((id: string, width: number) => {
     const from = editor().attachment.columns.find((column) => column.id === id)
@@ -42,7 +55,7 @@ export function Sheet({ open }: { readonly open: Editor }) {
   useEffect(() => {
     if (surface === null) return
     const text = createTextLayer(surface.container, delegate(surface, setLayerState))
-    layer.current = text
+    setText(text)
     text.focus()
     const forget = listenToMouse(surface, text, root.current ?? surface.container)
     // Chinese input needs the focus back whenever a panel has had it.
@@ -58,84 +71,123 @@ export function Sheet({ open }: { readonly open: Editor }) {
       window.removeEventListener('sheet-focus', refocus)
       window.removeEventListener('sheet-edit', edit)
       text.destroy()
-      layer.current = null
+      setText(null)
     }
   }, [surface])
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a change of layout moves the cell under the text area
-  useEffect(() => {
-    const text = layer.current
-    if (surface === null || text === null) return
-    const active = activePlace(selection, extent)
-    text.place(surface.box(cellAt(active, extent)))
-    const column = columns[active.column]
-    const label =
-      column === undefined
-        ? '单元格'
-        : `第${active.row + 1}行，${column.header.join('，').replaceAll('\n', '')}`
-    text.describe(surface.cellElementId(active), label)
-  }, [surface, selection, extent, columns, zoom, layout, rows])
-
-  useEffect(() => {
-    surface?.reveal(selection.focus)
-  }, [surface, selection])
-
   return (
-    <div ref={root} className="sheet">
+    <div ref={root} className="sheet" data-area>
       <Letters open={open} columns={columns} scrolled={surface?.scrolled() ?? 0} />
       <AgGrid
         columns={columns}
         rows={rows}
+        merged={merged}
         zoom={zoom}
         onSurface={setSurface}
         onLayout={onLayout}
         onColumnWidth={onColumnWidth}
       />
-      {surface !== null &&
-        createPortal(
-          <Overlay
-            surface={surface}
-            open={open}
-            extent={extent}
-            editing={layerState !== 'ready'}
-            layout={layout}
-          />,
-          surface.container,
-        )}
+      {surface !== null && (
+        <Cursor
+          surface={surface}
+          open={open}
+          text={text}
+          rows={rows}
+          layout={layout}
+          editing={layerState !== 'ready'}
+        />
+      )}
     </div>
   )
 }
 
+interface CursorProps {
+  readonly surface: Surface
+  readonly open: Editor
+  readonly text: TextLayer | null
+  readonly rows: readonly RowView[]
+  /** Changes whenever the grid's layout did. */
+  readonly layout: number
+  readonly editing: boolean
+}
+
+/** All that a move of the selection draws anew: the layers over the cells and the text area among them. */
+function Cursor({ surface, open, text, rows, layout, editing }: CursorProps) {
+  const selection = useEditor(({ editor }) => editor?.selection ?? open.selection)
+  const extent = extentOf(open.attachment)
+
+  useEffect(() => {
+    surface.reveal(selection.focus)
+  }, [surface, selection])
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a change of layout or rows moves the cell below it
+  useEffect(() => {
+    if (text === null) return
+    const active = activePlace(selection, extent)
+    text.place(surface.box(cellAt(active, extent)))
+    const column = visibleColumns(open.attachment.columns)[active.column]
+    const label =
+      column === undefined
+        ? '单元格'
+        : `第${active.row + 1}行，${column.header.join('，').replaceAll('\n', '')}`
+    text.describe(surface.cellElementId(active), label)
+  }, [surface, text, selection, extent, open.attachment.columns, open.zoom, layout, rows])
+
+  return createPortal(
+    <Overlay surface={surface} open={open} selection={selection} layout={layout} editing={editing} />,
+    surface.container,
+  )
+}
+
+/** The same function at most once a frame, before it is painted: a scroll and a resize call it many times. */
+function useOncePerFrame(run: () => void): () => void {
+  const frame = useRef(0)
+  useEffect(() => () => cancelAnimationFrame(frame.current), [])
+  return useCallback(() => {
+    cancelAnimationFrame(frame.current)
+    frame.current = requestAnimationFrame(() => flushSync(run))
+  }, [run])
+}
+
+const views = new WeakMap<Row, RowView>()
+
 /** One view object a row, the same one as long as neither the row nor its verdict changes. */
-function useRowViews(
+const useRowViews = (
   rows: Editor['attachment']['rows'],
   judged: Editor['judged']['rows'],
-): readonly RowView[] {
-  const known = useRef(new Map<string, RowView>())
-  return useMemo(() => {
-    const next = new Map<string, RowView>()
-    const views = rows.flatMap((row, index): RowView[] => {
-      const verdict = judged[index]
-      if (verdict === undefined) return []
-      const before = known.current.get(row.id)
-      const view = before?.row === row && before.judged === verdict ? before : { row, judged: verdict }
-      next.set(row.id, view)
-      return [view]
-    })
-    known.current = next
-    return views
-  }, [rows, judged])
-}
+): readonly RowView[] =>
+  useMemo(
+    () =>
+      rows.flatMap((row, index): RowView[] => {
+        const verdict = judged[index]
+        if (verdict === undefined) return []
+        const before = views.get(row)
+        if (before?.judged === verdict) return [before]
+        const view = { row, judged: verdict }
+        views.set(row, view)
+        return [view]
+      }),
+    [rows, judged],
+  )
 
 const currentView = (surface: Surface) => {
   const open = editor()
-  const { first, last } = surface.drawnRows()
   return {
     selection: open.selection,
     extent: extentOf(open.attachment),
-    page: Math.max(1, Math.min(last - first - 24, 20)),
+    page: pageOf(surface),
     filled: (place: Place) => shownText(open, place) !== '',
   }
+}
+
+/** Rows that are seen at once below the header. */
+function pageOf({ viewport, container, hit }: Surface): number {
+  const seen = viewport.getBoundingClientRect()
+  const header = viewport.querySelector('.ag-header')?.getBoundingClientRect().height ?? 0
+  const x = container.getBoundingClientRect().right
+  const first = hit(x, seen.top + header + 2)?.row ?? 0
+  const last = hit(x, seen.bottom - 2)?.row ?? 0
+  return Math.max(1, last - first)
 }
 
 function delegate(surface: Surface, stateChanged: (state: LayerState) => void) {
@@ -146,9 +198,15 @@ function delegate(surface: Surface, stateChanged: (state: LayerState) => void) {
     commit(text: string, move: Parameters<typeof afterCommit>[0]) {
       const view = currentView(surface)
       const place = active()
-      if (text !== shownText(editor(), place)) write('修改单元格', [{ ...place, text }])
+      if (move === 'fill')
+        write(
+          '填入所选单元格',
+          openPlaces(editor(), selected(editor())).map((each) => ({ ...each, text })),
+        )
+      else if (text !== shownText(editor(), place)) write('修改单元格', [{ ...place, text }])
       select(afterCommit(move, view))
     },
+    tooLong: () => notify('error', `一个单元格最多${longestText}个字，没有粘贴。请把文字分开。`),
     key(event: KeyboardEvent, keys: string): boolean {
       const next = navigate(keys, currentView(surface))
       if (next !== null) {

@@ -6,10 +6,10 @@ import type { Rectangle } from './selection.ts'
 
 export type Block = readonly (readonly string[])[]
 
-/** Texts as Excel puts them on the clipboard. */
+/** Texts as Excel puts them on the clipboard: quoted only where the text would be read as something else. */
 export const toTsv = (block: Block): string => block.map((row) => row.map(quoted).join('\t')).join('\r\n')
 
-const quoted = (text: string): string => (/[\t\n\r"]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text)
+const quoted = (text: string): string => (/[\t\n\r]|^"/.test(text) ? `"${text.replaceAll('"', '""')}"` : text)
 
 /** Texts as Excel, WPS and LibreOffice put them there; one trailing line end is theirs, not a row. */
 export function fromTsv(source: string): string[][] {
@@ -55,27 +55,61 @@ function quotedCell(text: string, from: number): { value: string; end: number } 
   return null
 }
 
-/** A table that Word, WPS and Excel paste with its merges. `merges` are relative to the block. */
-export function toHtml(block: Block, merges: readonly Rectangle[]): string {
+/**
+ * A table that Word, WPS and Excel paste with its merges, rules and fonts.
+ * @param merges relative to the block
+ * @param left the columns whose texts stand at the left; the others are centred, as on the paper
+ */
+export function toHtml(
+  block: Block,
+  merges: readonly Rectangle[],
+  left: ReadonlySet<number> = new Set(),
+): string {
+  const covered = new Set<string>()
+  const spans = new Map<string, string>()
+  for (const merge of merges) {
+    for (let r = merge.top; r <= merge.bottom; r++)
+      for (let c = merge.left; c <= merge.right; c++) covered.add(`${r},${c}`)
+    const corner = `${merge.top},${merge.left}`
+    covered.delete(corner)
+    const rows = merge.bottom - merge.top + 1
+    const columns = merge.right - merge.left + 1
+    spans.set(corner, `${rows > 1 ? ` rowspan="${rows}"` : ''}${columns > 1 ? ` colspan="${columns}"` : ''}`)
+  }
   const rows = block.map((row, r) => {
     const cells = row.map((text, c) => {
-      const merge = merges.find((m) => r >= m.top && r <= m.bottom && c >= m.left && c <= m.right)
-      if (merge !== undefined && (merge.top !== r || merge.left !== c)) return ''
-      const rowspan =
-        merge === undefined || merge.bottom === merge.top ? '' : ` rowspan="${merge.bottom - merge.top + 1}"`
-      const colspan =
-        merge === undefined || merge.right === merge.left ? '' : ` colspan="${merge.right - merge.left + 1}"`
-      return `<td${rowspan}${colspan} style="border:0.5pt solid #000;mso-number-format:'\\@'">${escaped(text)}</td>`
+      const place = `${r},${c}`
+      if (covered.has(place)) return ''
+      const align = left.has(c) ? 'left' : 'center'
+      return `<td${spans.get(place) ?? ''} style="${rule};text-align:${align};mso-number-format:'${format(text)}'">${escaped(text)}</td>`
     })
     return `<tr>${cells.join('')}</tr>`
   })
-  return `<html><head><meta charset="utf-8"></head><body><table style="border-collapse:collapse">${rows.join('')}</table></body></html>`
+  return `<html><head><meta charset="utf-8"></head><body><table style="border-collapse:collapse;font:12pt 仿宋">${rows.join('')}</table></body></html>`
 }
 
+const rule = 'border:0.5pt solid #000;vertical-align:middle'
+
+/**
+ * The number format under which Excel and WPS take a figure for a number and show it as it stands here; text for
+ * everything else, or （1） would become -1 and 1-6 a date.
+ */
+function format(text: string): string {
+  const parts = /^-?(?:(0|[1-9]\d{0,14})|([1-9]\d{0,2}(?:,\d{3}){1,4}))(?:\.(\d{1,10}))?(%)?$/.exec(text)
+  if (parts === null) return '\\@'
+  const [, , grouped, decimals = '', percent = ''] = parts
+  const whole = grouped === undefined ? '0' : '\\#\\,\\#\\#0'
+  return `${whole}${decimals === '' ? '' : `\\.${'0'.repeat(decimals.length)}`}${percent}`
+}
+
+/** Spaces that HTML would fold are hard ones, marked so that Excel takes them for spaces again. */
 const escaped = (text: string): string =>
   text
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')
     .replaceAll('>', '&gt;')
     .replaceAll('"', '&quot;')
+    .replace(/^ +| +$|(?<=\n) +| +(?=\n)| {2,}/g, (spaces) => {
+      return `<span style="mso-spacerun:yes">${'&nbsp;'.repeat(spaces.length)}</span>`
+    })
     .replaceAll('\n', '<br style="mso-data-placement:same-cell">')

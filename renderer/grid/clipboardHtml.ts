@@ -1,5 +1,5 @@
 /**
- * Tables that Excel, WPS, LibreOffice and Word put on the clipboard as HTML, read into texts and merges. The HTML is
+ * What Excel, WPS, LibreOffice, Word and browsers put on the clipboard as HTML, read into texts and merges. The HTML is
  * parsed into a document of its own that runs no script and loads nothing.
  */
 import type { Rectangle } from './selection.ts'
@@ -10,59 +10,145 @@ export interface PastedTable {
   readonly merges: readonly Rectangle[]
 }
 
-/** The first table in the HTML; null where there is none. Spans beyond `limit` cells end the reading with null. */
+/** Characters of HTML beyond which only the plain text is read: parsing them would freeze the window. */
+const longestHtml = 20_000_000
+/** Deeper than any document: the parser's time grows with the square of it. */
+const deepest = 500
+
+/**
+ * The tables in the HTML, one below the other, and lines of text around them as rows of one cell.
+ * @returns null where there is no table, or more than `limit` cells, or what is no document but a bomb
+ */
 export function readHtmlTable(html: string, limit: number): PastedTable | null {
-  const table = new DOMParser().parseFromString(html, 'text/html').querySelector('table')
-  if (table === null) return null
-  const texts: string[][] = []
-  const taken = new Set<string>()
-  const merges: Rectangle[] = []
-  let cells = 0
-  for (const [row, line] of [...table.rows].entries()) {
-    const target: string[] = texts[row] ?? []
-    texts[row] = target
-    let column = 0
-    for (const cell of line.cells) {
-      while (taken.has(`${row},${column}`)) column++
-      const height = Math.max(1, Math.min(cell.rowSpan, table.rows.length - row))
-      const width = Math.max(1, cell.colSpan)
-      cells += height * width
-      if (cells > limit) return null
-      for (let r = row; r < row + height; r++)
-        for (let c = column; c < column + width; c++) taken.add(`${r},${c}`)
-      target[column] = cellText(cell)
-      if (height > 1 || width > 1)
-        merges.push({ top: row, left: column, bottom: row + height - 1, right: column + width - 1 })
-      column += width
-    }
-  }
-  const width = Math.max(...[...taken].map((place) => Number(place.split(',')[1]) + 1), 0)
+  if (html.length > longestHtml || !/<table[\s>]/i.test(html) || isDeep(html)) return null
+  const { body } = new DOMParser().parseFromString(html, 'text/html')
+  if (body.querySelector('table') === null) return null
+  const sheet: Draft = { rows: [], merges: [], cells: 0, limit }
+  readBlocks(body, sheet)
+  if (sheet.cells > limit) return null
+  const width = sheet.rows.reduce((most, row) => Math.max(most, row.length), 0)
   return {
-    texts: texts.map((row) => Array.from({ length: width }, (_, column) => row[column] ?? '')),
-    merges,
+    texts: sheet.rows.map((row) => Array.from({ length: width }, (_, column) => row[column] ?? '')),
+    merges: sheet.merges,
   }
 }
 
-/** A cell's text as a person sees it: white space of the source folded, line breaks and paragraphs kept. */
-function cellText(cell: HTMLElement): string {
-  const lines = ['']
-  const append = (text: string): void => {
-    lines[lines.length - 1] += text
+/** Elements that end by themselves, or may. */
+const endless = /^(?:br|col|img|meta|link|input|hr|wbr|p|li|td|th|tr|tbody|thead|tfoot|colgroup|dt|dd)$/i
+
+function isDeep(html: string): boolean {
+  let depth = 0
+  for (const [, end, name = ''] of html.matchAll(/<(\/?)([a-z][a-z0-9:]*)/gi)) {
+    if (endless.test(name)) continue
+    depth = Math.max(0, depth + (end === '' ? 1 : -1))
+    if (depth > deepest) return true
   }
-  const walk = (node: Node): void => {
-    if (node.nodeType === Node.TEXT_NODE) append((node.nodeValue ?? '').replace(/[\t\n\r ]+/g, ' '))
+  return false
+}
+
+interface Draft {
+  /** The rows so far; a hole is a place that a merge covers or that no cell stands in. */
+  readonly rows: (string | undefined)[][]
+  readonly merges: Rectangle[]
+  cells: number
+  readonly limit: number
+}
+
+/** Tables as they stand, and what stands between them as rows of one cell. */
+function readBlocks(parent: Element, sheet: Draft): void {
+  let loose: Node[] = []
+  const keepLoose = (): void => {
+    for (const line of linesOf(loose)) if (line !== '') sheet.rows.push([line])
+    loose = []
+  }
+  for (const child of parent.childNodes) {
+    const holdsTable = child instanceof HTMLElement && child.querySelector('table') !== null
+    if (!(child instanceof HTMLTableElement) && !holdsTable) {
+      loose.push(child)
+      continue
+    }
+    keepLoose()
+    if (child instanceof HTMLTableElement) readRows(child, sheet)
+    else readBlocks(child, sheet)
+  }
+  keepLoose()
+}
+
+function readRows(table: HTMLTableElement, sheet: Draft): void {
+  const lines = [...table.rows].filter((line) => !isRuler(line))
+  // Excel writes a run of empty rows as one.
+  const heights = lines.map((line) => Number(/mso-xlrowspan:\s*(\d{1,7})/i.exec(styleOf(line))?.[1] ?? 1))
+  let row = sheet.rows.length
+  const end = row + heights.reduce((sum, height) => sum + height, 0)
+  sheet.cells += end - row
+  if (sheet.cells > sheet.limit) return
+  while (sheet.rows.length < end) sheet.rows.push([])
+  for (const [at, line] of lines.entries()) {
+    let column = 0
+    for (const cell of line.cells) {
+      while (column in (sheet.rows[row] ?? [])) column++
+      const bottom = Math.min(row + Math.max(1, cell.rowSpan), end) - 1
+      const right = column + Math.max(1, cell.colSpan) - 1
+      sheet.cells += (bottom - row + 1) * (right - column + 1)
+      if (sheet.cells > sheet.limit) return
+      for (const target of sheet.rows.slice(row, bottom + 1))
+        for (let place = column; place <= right; place++) target[place] = undefined
+      const target = sheet.rows[row]
+      if (target !== undefined) target[column] = cellText(cell)
+      // A text that runs over empty neighbours in Excel is no merge.
+      if ((bottom > row || right > column) && !/mso-ignore:\s*colspan/i.test(styleOf(cell)))
+        sheet.merges.push({ top: row, left: column, bottom, right })
+      column = right + 1
+    }
+    row += heights[at] ?? 1
+  }
+}
+
+/** Excel and Word end a table of merged cells with an empty row of no height, which only tells the widths. */
+const isRuler = (line: HTMLTableRowElement): boolean =>
+  (line.getAttribute('height') === '0' || /display:\s*none/i.test(styleOf(line))) &&
+  (line.textContent ?? '').trim() === ''
+
+const styleOf = (element: Element): string => element.getAttribute('style') ?? ''
+
+/** A cell's text as a person sees it; a cell of nothing but white space (Word's, WPS's empty ones) is empty. */
+function cellText(cell: HTMLElement): string {
+  const text = linesOf(cell.childNodes).join('\n')
+  return text.trim() === '' ? '' : text.replace(/^\n+|\n+$/g, '')
+}
+
+const wide = '\u2e80-\u303f\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\uff00-\uffef'
+const brokenBetweenIdeographs = new RegExp(`(?<=[${wide}])[ \\t]*\\n[ \\t\\n]*(?=[${wide}])`, 'g')
+
+/**
+ * Lines of text: line breaks and paragraphs kept, white space of the source folded. Word breaks its source between
+ * ideographs, where a line break means nothing; elsewhere it means a space. A space that was typed arrives as a hard
+ * one and stays.
+ */
+function linesOf(nodes: Iterable<Node>): string[] {
+  const lines = ['']
+  const begin = (): void => {
+    if ((lines.at(-1) ?? '').replace(/[\t\n ]/g, '') !== '') lines.push('')
+  }
+  const read = (node: Node): void => {
+    if (node.nodeType === Node.TEXT_NODE)
+      lines[lines.length - 1] += (node.nodeValue ?? '').replace(/\r\n?/g, '\n')
     if (!(node instanceof HTMLElement)) return
     if (node.tagName === 'BR') lines.push('')
     else if (node.tagName !== 'STYLE' && node.tagName !== 'SCRIPT') {
-      const block = node.tagName === 'P' || node.tagName === 'DIV' || node.tagName === 'LI'
-      if (block && lines.some((line) => line.trim() !== '')) lines.push('')
-      for (const child of node.childNodes) walk(child)
+      const block = /^(?:P|DIV|LI|H[1-6]|TR)$/.test(node.tagName)
+      if (block) begin()
+      for (const child of node.childNodes) read(child)
+      if (block) begin()
     }
   }
-  for (const child of cell.childNodes) walk(child)
-  // The white space of the source goes; a space that was typed arrives as a hard one and stays.
-  return lines
-    .map((line) => line.replace(/^ +| +$/g, '').replaceAll('\u00a0', ' '))
-    .join('\n')
-    .replace(/^\n+|\n+$/g, '')
+  for (const node of nodes) read(node)
+  if (lines.length > 1 && lines.at(-1)?.trim() === '') lines.pop()
+  return lines.map((line) =>
+    line
+      .replace(brokenBetweenIdeographs, '')
+      .replace(/[\t\n ]+/g, ' ')
+      .replace(/^ +| +$/g, '')
+      .replaceAll('\u00a0', ' '),
+  )
 }

@@ -20,7 +20,7 @@ export const headerFamily = "黑体, SimHei, STHeiti, 'Noto Sans CJK SC', 'Sourc
 export const columnPixels = (column: Column, zoom: number): number =>
   Math.round((column.width * 7.5 + 2 * paddingX) * zoom)
 
-const canvas = document.createElement('canvas').getContext('2d')
+const canvas = typeof document === 'undefined' ? null : document.createElement('canvas').getContext('2d')
 const widths = new Map<string, number>()
 
 /** Width of a character in the body font, measured once. */
@@ -36,21 +36,26 @@ function characterWidth(character: string): number {
   return width
 }
 
+/** A row is no higher, as in Excel: a longer text is read in its editor. */
+export const mostLines = 26
+/** More characters than a cell of that height ever shows; drawing 100,000 freezes the page. */
+export const mostShown = 5_000
+
 /** Lines that a text takes in a column of that many pixels (at zoom 1), broken as the browser breaks Chinese. */
 export function lineCount(text: string, pixels: number): number {
   const room = pixels - 2 * paddingX - 1
-  let lines = 0
-  for (const paragraph of text.split('\n')) {
-    lines++
-    let used = 0
-    for (const character of paragraph) {
-      const width = characterWidth(character)
-      if (used + width > room && used > 0) {
-        lines++
-        used = 0
-      }
-      used += width
+  // No character is wider than an em: most texts need no measuring.
+  if (text.length * bodyFont <= room && !text.includes('\n')) return 1
+  let lines = 1
+  let used = 0
+  for (const character of text) {
+    const width = character === '\n' ? 0 : characterWidth(character)
+    if (character === '\n' || (used + width > room && used > 0)) {
+      lines++
+      used = 0
+      if (lines >= mostLines) break
     }
+    used += width
   }
   return lines
 }
@@ -58,3 +63,20 @@ export function lineCount(text: string, pixels: number): number {
 /** Height of a row whose fullest cell takes that many lines. */
 export const rowPixels = (lines: number, zoom: number): number =>
   Math.round((lines * lineHeight + 2 * paddingY) * zoom)
+
+/** Width in characters of a column whose longest line fits, within what a page bears. */
+export function fittingWidth(header: string, texts: readonly string[]): number {
+  let widest = 0
+  // Beyond that many characters nothing is measured: the column is as wide as it may be.
+  for (const text of [header, ...texts])
+    for (const line of text.slice(0, 2_000).split('\n')) {
+      let used = 0
+      for (const character of line) used += characterWidth(character)
+      widest = Math.max(widest, used)
+    }
+  return Math.max(4, Math.min(60, Math.ceil((widest + 1) / 7.5)))
+}
+
+/** Lines that a height (at zoom 1) must have, to hold a text that needs it; 1 at least. */
+export const linesIn = (pixels: number): number =>
+  Math.max(1, Math.ceil((pixels - 2 * paddingY) / lineHeight))

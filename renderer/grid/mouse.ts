@@ -2,8 +2,8 @@
  * The mouse on the sheet: click, drag, Shift+click, row numbers and column letters, the fill handle, and rows and
  * columns dragged to another place.
  */
-import { carryColumns, carryRows, fillTo } from '../actions/editing.tsx'
-import { desk, setDesk } from '../state/desk.ts'
+import { carryColumns, carryRows, fillTo, fillToEnd, fitColumn } from '../actions/editing.tsx'
+import { desk, type Landing, setDesk } from '../state/desk.ts'
 import { editor, extentOf, select, selected } from '../state/editor.ts'
 import { at, contains, type Place, type Rectangle, range } from './selection.ts'
 import type { Surface } from './surface.ts'
@@ -13,10 +13,14 @@ import type { TextLayer } from './textLayer.ts'
 type Drag =
   | { readonly kind: 'select'; readonly anchor: Place }
   | { readonly kind: 'rows' | 'columns'; readonly anchor: Place }
-  | { readonly kind: 'carry-rows' | 'carry-columns'; readonly area: Rectangle }
+  | { readonly kind: 'carry-rows' | 'carry-columns'; readonly area: Rectangle; readonly from: Place }
   | { readonly kind: 'fill'; readonly area: Rectangle }
 
-type Hit = Place & { readonly part: 'cell' | 'row' | 'column' }
+interface Hit extends Place {
+  readonly part: 'cell' | 'row' | 'column' | 'all'
+  /** The last column under a shared header cell. */
+  readonly to?: number
+}
 
 /** Listens until the answered function is called. */
 export function listenToMouse(surface: Surface, text: TextLayer, root: HTMLElement): () => void {
@@ -44,9 +48,13 @@ export function listenToMouse(surface: Surface, text: TextLayer, root: HTMLEleme
       ) !== null
     )
       return
+    const group = target.closest<HTMLElement>('.ag-header-group-cell')
     const header = target.closest<HTMLElement>('.ag-header-cell')
-    const hit = header === null ? hitOf(event) : headerHit(header)
-    if (hit === null) return
+    const hit = group !== null ? groupHit(group) : header === null ? hitOf(event) : headerHit(header)
+    if (hit === null) {
+      if (group !== null || header !== null) event.preventDefault()
+      return
+    }
     // The focus must stay in the text area, and a click elsewhere ends what is being typed.
     event.preventDefault()
     text.finish()
@@ -58,6 +66,10 @@ export function listenToMouse(surface: Surface, text: TextLayer, root: HTMLEleme
       drag = { kind: 'fill', area }
       return
     }
+    if (hit.part === 'all') {
+      select(range({ row: 0, column: 0 }, last))
+      return
+    }
     const whole =
       hit.part === 'row'
         ? wholeRows(area, last) && inRows(area, hit)
@@ -66,7 +78,7 @@ export function listenToMouse(surface: Surface, text: TextLayer, root: HTMLEleme
           : contains(area, hit)
     if (event.button === 2 && whole) return
     if (event.button === 0 && whole && hit.part !== 'cell' && !event.shiftKey) {
-      drag = { kind: hit.part === 'row' ? 'carry-rows' : 'carry-columns', area }
+      drag = { kind: hit.part === 'row' ? 'carry-rows' : 'carry-columns', area, from: hit }
       return
     }
     if (hit.part === 'row') {
@@ -75,7 +87,7 @@ export function listenToMouse(surface: Surface, text: TextLayer, root: HTMLEleme
       drag = { kind: 'rows', anchor }
     } else if (hit.part === 'column') {
       const anchor = { row: 0, column: event.shiftKey ? selection.anchor.column : hit.column }
-      select(range(anchor, { row: last.row, column: hit.column }))
+      select(range(anchor, { row: last.row, column: hit.to ?? hit.column }))
       drag = { kind: 'columns', anchor }
     } else {
       const anchor = event.shiftKey ? selection.anchor : { row: hit.row, column: hit.column }
@@ -86,9 +98,24 @@ export function listenToMouse(surface: Surface, text: TextLayer, root: HTMLEleme
   }
 
   const headerHit = (header: HTMLElement): Hit | null => {
-    const id = header.getAttribute('col-id')
-    const column = surface.columnIndex(id ?? '')
+    if (header.classList.contains('gutter')) return { row: 0, column: 0, part: 'all' }
+    const column = surface.columnIndex(header.getAttribute('col-id') ?? '')
     return column === null ? null : { row: 0, column, part: 'column' }
+  }
+
+  /** The columns below a shared header cell: those whose own header cells lie under it. */
+  const groupHit = (group: HTMLElement): Hit | null => {
+    const { left, right } = group.getBoundingClientRect()
+    const below = [...root.querySelectorAll<HTMLElement>('.ag-header-cell[col-id]')].flatMap((header) => {
+      const box = header.getBoundingClientRect()
+      const hit = headerHit(header)
+      const middle = (box.left + box.right) / 2
+      return hit?.part === 'column' && middle > left && middle < right ? [hit.column] : []
+    })
+    const [first] = below
+    return first === undefined
+      ? null
+      : { row: 0, column: Math.min(...below), to: Math.max(...below), part: 'column' }
   }
 
   const follow = (event: MouseEvent): void => {
@@ -107,12 +134,10 @@ export function listenToMouse(surface: Surface, text: TextLayer, root: HTMLEleme
         select(range(drag.anchor, { row: last.row, column: hit.column }))
         return
       case 'carry-rows':
-        setDesk({ landing: { axis: 'row', before: hit.row > drag.area.bottom ? hit.row + 1 : hit.row } })
+        setDesk({ landing: landing('row', hit.row, drag.area.top, drag.area.bottom) })
         return
       case 'carry-columns':
-        setDesk({
-          landing: { axis: 'column', before: hit.column > drag.area.right ? hit.column + 1 : hit.column },
-        })
+        setDesk({ landing: landing('column', hit.column, drag.area.left, drag.area.right) })
         return
       case 'fill':
         setDesk({ filling: fillArea(drag.area, hit) })
@@ -121,6 +146,11 @@ export function listenToMouse(surface: Surface, text: TextLayer, root: HTMLEleme
 
   const onMove = (event: MouseEvent): void => {
     if (drag === null) return
+    // Let go outside the window.
+    if (event.buttons === 0) {
+      onUp()
+      return
+    }
     follow(event)
     window.clearInterval(scrolling)
     const seen = surface.viewport.getBoundingClientRect()
@@ -138,24 +168,34 @@ export function listenToMouse(surface: Surface, text: TextLayer, root: HTMLEleme
     window.clearInterval(scrolling)
     const done = drag
     drag = null
-    const { landing, filling } = desk()
+    const { landing: place, filling } = desk()
     setDesk({ landing: null, filling: null })
     if (done?.kind === 'fill' && filling !== null) fillTo(done.area, filling)
-    else if (done?.kind === 'carry-rows' && landing !== null) carryRows(done.area, landing.before)
-    else if (done?.kind === 'carry-columns' && landing !== null) carryColumns(done.area, landing.before)
+    else if (done?.kind === 'carry-rows')
+      if (place === null) selectRow(done.from.row)
+      else carryRows(done.area, place.before)
+    else if (done?.kind === 'carry-columns')
+      if (place === null) selectColumn(done.from.column)
+      else carryColumns(done.area, place.before)
   }
+
+  /** A click on one of several selected rows or columns leaves that one, as in Excel. */
+  const selectRow = (row: number): void => select(range({ row, column: 0 }, { row, column: lasts().column }))
+  const selectColumn = (column: number): void =>
+    select(range({ row: 0, column }, { row: lasts().row, column }))
 
   const onDouble = (event: MouseEvent): void => {
     const target = event.target as HTMLElement
+    if (target.classList.contains('fill-handle')) {
+      fillToEnd(selected(editor()))
+      return
+    }
     const header = target.closest<HTMLElement>('.ag-header-cell[col-id]')
     if (header !== null) {
       const id = header.getAttribute('col-id')
-      if (
-        target.closest('.ag-header-cell-resize') === null &&
-        id !== null &&
-        surface.columnIndex(id) !== null
-      )
-        setDesk({ column: id })
+      if (id === null || surface.columnIndex(id) === null) return
+      if (target.closest('.ag-header-cell-resize') === null) setDesk({ column: id })
+      else fitColumn(id)
       return
     }
     if (target.closest('.ag-cell, .overlay') === null || target.closest('.gutter') !== null) return
@@ -183,6 +223,10 @@ export function listenToMouse(surface: Surface, text: TextLayer, root: HTMLEleme
     window.clearInterval(scrolling)
   }
 }
+
+/** Where rows or columns carried over that one would land; null over themselves. */
+const landing = (axis: Landing['axis'], over: number, first: number, last: number): Landing | null =>
+  over > last ? { axis, before: over + 1 } : over < first ? { axis, before: over } : null
 
 const wholeRows = (area: Rectangle, last: Place): boolean => area.left === 0 && area.right === last.column
 const wholeColumns = (area: Rectangle, last: Place): boolean => area.top === 0 && area.bottom === last.row

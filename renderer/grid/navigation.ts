@@ -12,6 +12,7 @@ import {
   round,
   type Selection,
   same,
+  sameRectangle,
   step,
 } from './selection.ts'
 import type { Move } from './textLayer.ts'
@@ -53,7 +54,7 @@ export function navigate(keys: string, view: View): Selection | null {
   }
   if (keys.includes('Shift+')) {
     const extended = go[keys.replace('Shift+', '')]
-    if (extended !== undefined) return range(selection.anchor, extended(view, selection.focus))
+    if (extended !== undefined) return extend(view, extended)
   }
   const lastRow = extent.rows - 1
   const lastColumn = extent.columns - 1
@@ -78,9 +79,22 @@ export function navigate(keys: string, view: View): Selection | null {
   }
 }
 
+/** Shift with a key: on from the focus until the rectangle changes, so that a merge costs one press. */
+function extend(view: View, go: Go): Selection {
+  const { selection, extent } = view
+  const before = rectangle(selection, extent)
+  let { focus } = selection
+  for (;;) {
+    const next = go(view, focus)
+    const extended = range(selection.anchor, next)
+    if (same(next, focus) || !sameRectangle(rectangle(extended, extent), before)) return extended
+    focus = next
+  }
+}
+
 /** Where the selection goes once a text is written: on, or round the range where one is selected. */
 export function afterCommit(move: Move, { selection, extent }: View): Selection {
-  if (move === null) return selection
+  if (move === null || move === 'fill') return selection
   const active = activePlace(selection, extent)
   if (move === 'up' || move === 'down' || move === 'left' || move === 'right')
     return at(step(active, move, extent))
@@ -95,9 +109,12 @@ export function afterCommit(move: Move, { selection, extent }: View): Selection 
     area.right !== cell.right
   )
     return { ...selection, active: round(active, area, byRow ? 'row' : 'column', back, extent) }
-  if (!byRow) return at(step(active, back ? 'up' : 'down', extent))
+  if (!byRow) {
+    const column = back ? active.column : (selection.home ?? active.column)
+    return at(step({ row: active.row, column }, back ? 'up' : 'down', extent))
+  }
   const next = step(active, back ? 'left' : 'right', extent)
-  if (!same(next, active)) return at(next)
+  if (!same(next, active)) return { ...at(next), home: selection.home ?? active.column }
   // At the end of a row Tab goes on with the next one, so that a table fills without the mouse.
   const row = back ? active.row - 1 : cell.bottom + 1
   return row < 0 || row >= extent.rows ? selection : at({ row, column: back ? extent.columns - 1 : 0 })

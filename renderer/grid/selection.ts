@@ -20,6 +20,8 @@ export interface Selection {
   readonly anchor: Place
   readonly focus: Place
   readonly active: Place
+  /** The column where a run of Tabs began: Enter goes on below it, as in Excel. */
+  readonly home?: number
 }
 
 /** How far the table goes and what is merged in it, by index. */
@@ -52,7 +54,7 @@ const union = (a: Rectangle, b: Rectangle): Rectangle => ({
   right: Math.max(a.right, b.right),
 })
 
-const sameRectangle = (a: Rectangle, b: Rectangle): boolean =>
+export const sameRectangle = (a: Rectangle, b: Rectangle): boolean =>
   a.top === b.top && a.left === b.left && a.bottom === b.bottom && a.right === b.right
 
 export const contains = (area: Rectangle, place: Place): boolean =>
@@ -78,6 +80,24 @@ export const rectangle = (selection: Selection, extent: Extent): Rectangle =>
 /** The merge that covers a place, or the place itself as a rectangle. */
 export const cellAt = (place: Place, extent: Extent): Rectangle =>
   extent.merges.find((merge) => contains(merge, place)) ?? span(place, place)
+
+const covers = new WeakMap<Extent, ReadonlySet<number>>()
+
+/** Whether a place lies under a merge whose text stands in another cell. */
+export function isCovered(place: Place, extent: Extent): boolean {
+  if (extent.merges.length === 0) return false
+  let covered = covers.get(extent)
+  if (covered === undefined) {
+    const places = new Set<number>()
+    for (const { top, bottom, left, right } of extent.merges)
+      for (let row = top; row <= bottom; row++)
+        for (let column = left; column <= right; column++)
+          if (row !== top || column !== left) places.add(row * extent.columns + column)
+    covered = places
+    covers.set(extent, covered)
+  }
+  return covered.has(place.row * extent.columns + place.column)
+}
 
 /** The active cell, or the top left cell of the merge that covers it. */
 export function activePlace(selection: Selection, extent: Extent): Place {

@@ -5,18 +5,31 @@
  * It has three states: ready (empty and invisible, keys move the selection), typing (begun by a key press: arrows
  * commit and move on) and editing (F2 or double click: arrows move the caret).
  */
+import { longestText } from '../../shared/changes.ts'
 import { chord } from '../actions/action.ts'
 import type { Box } from './surface.ts'
 
 export type LayerState = 'ready' | 'typing' | 'editing'
-/** Where the selection goes after a commit; null stays. */
-export type Move = 'up' | 'down' | 'left' | 'right' | 'enter' | 'shift-enter' | 'tab' | 'shift-tab' | null
+/** Where the selection goes after a commit; null stays, and `fill` stays and fills all that is selected. */
+export type Move =
+  | 'up'
+  | 'down'
+  | 'left'
+  | 'right'
+  | 'enter'
+  | 'shift-enter'
+  | 'tab'
+  | 'shift-tab'
+  | 'fill'
+  | null
 
 export interface Delegate {
   /** The text of the active cell, for F2. */
   text(): string
   /** Writes the text into the active cell, then moves. */
   commit(text: string, move: Move): void
+  /** More is being pasted into the editor than a cell can hold. */
+  tooLong(): void
   /** A key press that is not text, in the ready state. True where it was used. */
   key(event: KeyboardEvent, keys: string): boolean
   stateChanged(state: LayerState): void
@@ -45,13 +58,19 @@ export function createTextLayer(parent: HTMLElement, delegate: Delegate): TextLa
   element.spellcheck = false
   element.autocomplete = 'off'
   element.rows = 1
+  element.maxLength = longestText
   element.setAttribute('aria-label', '单元格')
+  const grid = parent.closest('[role="grid"]')
+  if (grid !== null) element.setAttribute('aria-controls', grid.id)
   parent.append(element)
 
   let state: LayerState = 'ready'
   let composing = false
   /** The composition began in the ready state: cancelling it leaves the cell as it was. */
   let begunByComposition = false
+  /** Escape at rest has been pressed: Tab now leaves the sheet, as it does everywhere else. */
+  let leaving = false
+  let cell: string | null = null
   let box: Box | null = null
 
   const become = (next: LayerState): void => {
@@ -63,7 +82,14 @@ export function createTextLayer(parent: HTMLElement, delegate: Delegate): TextLa
       begunByComposition = false
     }
     layOut()
+    pointOut()
     delegate.stateChanged(next)
+  }
+
+  /** A screen reader reads the cell while the sheet is at rest, and what is being written otherwise. */
+  const pointOut = (): void => {
+    if (cell === null || state !== 'ready') element.removeAttribute('aria-activedescendant')
+    else element.setAttribute('aria-activedescendant', cell)
   }
 
   const layOut = (): void => {
@@ -98,20 +124,26 @@ export function createTextLayer(parent: HTMLElement, delegate: Delegate): TextLa
     }
     const keys = chord(event)
     if (state === 'ready') {
-      if (delegate.key(event, keys)) event.preventDefault()
+      if (leaving && (event.key === 'Tab' || event.key === 'Shift')) return
+      const used = delegate.key(event, keys)
+      if (used) event.preventDefault()
+      leaving = keys === 'Escape' && !used
       return
     }
     const move = moves[keys]
     if (keys === 'Escape') become('ready')
-    else if (keys === 'Alt+Enter' || keys === 'Ctrl+Enter') insertLineBreak()
+    else if (keys === 'Alt+Enter') insertLineBreak()
     else if (move !== undefined && (state === 'typing' || !keys.startsWith('Arrow'))) commit(move)
     else if (keys === 'F2') become('editing')
     else return
     event.preventDefault()
   }
 
-  const onInput = (): void => {
-    if (state === 'ready') become('typing')
+  const onInput = (event: Event): void => {
+    // The text area's own undo (from a menu) would bring back what was written into another cell.
+    const replayed = event instanceof InputEvent && event.inputType.startsWith('history')
+    if (state === 'ready' && replayed) element.value = ''
+    else if (state === 'ready') become('typing')
     layOut()
   }
 
@@ -131,22 +163,45 @@ export function createTextLayer(parent: HTMLElement, delegate: Delegate): TextLa
     layOut()
   }
 
+  // Whatever takes the focus away (a button, a title line, a dialog) finds the cell written. Another window does not:
+  // what is being typed is still there when the person comes back.
+  const onBlur = (): void => {
+    leaving = false
+    if (!document.hasFocus()) return
+    composing = false
+    if (state !== 'ready') commit(null)
+  }
+
+  // A click on nothing that takes keys leaves them with the sheet, unless it marked a text for copying.
+  const onClick = (): void => {
+    const nowhere = document.activeElement === null || document.activeElement === document.body
+    if (nowhere && document.getSelection()?.isCollapsed !== false) element.focus({ preventScroll: true })
+  }
+
   const clipboard = (handle: (event: ClipboardEvent) => void) => (event: Event) => {
     if (state !== 'ready') return
     event.preventDefault()
     handle(event as ClipboardEvent)
   }
-  const onCopy = clipboard((event) => delegate.copy(event))
-  const onCut = clipboard((event) => delegate.cut(event))
-  const onPaste = clipboard((event) => delegate.paste(event))
-
-  element.addEventListener('keydown', onKeyDown)
-  element.addEventListener('input', onInput)
-  element.addEventListener('compositionstart', onCompositionStart)
-  element.addEventListener('compositionend', onCompositionEnd)
-  element.addEventListener('copy', onCopy)
-  element.addEventListener('cut', onCut)
-  element.addEventListener('paste', onPaste)
+  /** The browser would cut the text off without a word. */
+  const onPasteIntoText = (event: ClipboardEvent): void => {
+    const text = event.clipboardData?.getData('text/plain') ?? ''
+    if (state === 'ready' || element.value.length + text.length <= longestText) return
+    event.preventDefault()
+    delegate.tooLong()
+  }
+  const gone = new AbortController()
+  const { signal } = gone
+  element.addEventListener('keydown', onKeyDown, { signal })
+  element.addEventListener('input', onInput, { signal })
+  element.addEventListener('compositionstart', onCompositionStart, { signal })
+  element.addEventListener('compositionend', onCompositionEnd, { signal })
+  element.addEventListener('blur', onBlur, { signal })
+  element.addEventListener('copy', clipboard(delegate.copy), { signal })
+  element.addEventListener('cut', clipboard(delegate.cut), { signal })
+  element.addEventListener('paste', clipboard(delegate.paste), { signal })
+  element.addEventListener('paste', onPasteIntoText, { signal })
+  window.addEventListener('click', onClick, { signal })
 
   return {
     element,
@@ -166,19 +221,17 @@ export function createTextLayer(parent: HTMLElement, delegate: Delegate): TextLa
       layOut()
     },
     finish() {
-      // Leaving the text area makes the input method commit what it holds; the focus comes back at once.
-      if (composing) {
-        element.blur()
-        composing = false
-      }
+      // Leaving the text area makes the input method give what it holds; the caller takes the focus back.
+      if (composing) element.blur()
       if (state !== 'ready') commit(null)
     },
     describe(cellId, label) {
-      if (cellId === null) element.removeAttribute('aria-activedescendant')
-      else element.setAttribute('aria-activedescendant', cellId)
+      cell = cellId
+      pointOut()
       element.setAttribute('aria-label', label)
     },
     destroy() {
+      gone.abort()
       element.remove()
     },
   }
@@ -187,6 +240,7 @@ export function createTextLayer(parent: HTMLElement, delegate: Delegate): TextLa
 const moves: Record<string, Move> = {
   Enter: 'enter',
   'Shift+Enter': 'shift-enter',
+  'Ctrl+Enter': 'fill',
   Tab: 'tab',
   'Shift+Tab': 'shift-tab',
   ArrowUp: 'up',

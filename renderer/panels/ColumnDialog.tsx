@@ -2,7 +2,8 @@
 import { Input, InputNumber, Modal, Select } from 'antd'
 import { useState } from 'react'
 import type { Column, Role } from '../../shared/attachment.ts'
-import { changeColumn } from '../../shared/changes.ts'
+import { setColumn } from '../../shared/changes.ts'
+import { now } from '../actions/editing.tsx'
 import { focusSheet } from '../grid/focus.ts'
 import { setDesk, useDesk } from '../state/desk.ts'
 import { commit, type Editor } from '../state/editor.ts'
@@ -33,20 +34,10 @@ function Form({ open, column }: { readonly open: Editor; readonly column: Column
   const [width, setWidth] = useState(column.width)
   const close = (): void => setDesk({ column: null })
   const keep = (): void => {
-    // A shared header cell is renamed for all columns under it.
-    const shared = open.attachment.columns.flatMap((other) => {
-      const common = sharedLevels(other.header, column.header)
-      const own = other.id === column.id
-      if (!own && common === 0) return []
-      const renamed = own
-        ? header
-        : other.header.map((text, level) => (level < common ? (header[level] ?? text) : text))
-      return changeColumn(
-        other,
-        own ? { ...other, header: renamed, role, width } : { ...other, header: renamed },
-      )
+    commit({
+      name: '列设置',
+      edits: setColumn(open.attachment, column, { ...column, header, role, width }, now()),
     })
-    commit({ name: '列设置', edits: shared })
     close()
   }
   const last = header.length - 1
@@ -109,11 +100,4 @@ function Level({ label, text, autoFocus, onChange }: LevelProps) {
       />
     </>
   )
-}
-
-/** How many header cells from the top two columns share: never the lowest one of either. */
-function sharedLevels(a: readonly string[], b: readonly string[]): number {
-  let level = 0
-  while (level < Math.min(a.length, b.length) - 1 && a[level] === b[level]) level++
-  return level
 }

@@ -1,7 +1,6 @@
 /** The menu under the right mouse button: actions on what is selected. */
 import { Dropdown, type MenuProps } from 'antd'
-import type { Action } from '../actions/action.ts'
-import { readable } from '../actions/action.ts'
+import { type Action, shownKey } from '../actions/action.ts'
 import * as editing from '../actions/editing.tsx'
 import { actions, refusalOf, run } from '../actions/index.ts'
 import * as view from '../actions/view.tsx'
@@ -13,24 +12,31 @@ const groups: readonly { readonly name?: string; readonly actions: readonly Acti
   { actions: [view.cut, view.copy, view.paste, view.pasteText] },
   { actions: [editing.insertAbove, editing.insertBelow, editing.duplicate, editing.removeRows] },
   {
+    name: '行和序号',
+    actions: [editing.moveUp, editing.moveDown, editing.renumberRows],
+  },
+  {
     name: '列',
     actions: [
       editing.insertColumnLeft,
       editing.insertColumnRight,
       editing.removeColumns,
+      editing.moveLeft,
+      editing.moveRight,
       editing.columnSettings,
+      editing.fitColumns,
       editing.hideColumns,
       editing.showColumns,
     ],
   },
-  { actions: [editing.merge, editing.split] },
-  { actions: [editing.fillDown, editing.clearCells] },
+  { actions: [editing.merge] },
+  { actions: [editing.fillDown, editing.fillRight, editing.clearCells] },
 ]
 
 const item = (action: Action) => ({
   key: action.id,
   label: action.name,
-  extra: action.keys?.[0] === undefined ? undefined : readable(action.keys[0]),
+  extra: shownKey(action) ?? undefined,
   disabled: refusalOf(action) !== null,
 })
 
@@ -40,6 +46,8 @@ export function ContextMenu() {
     ...(index === 0 ? [] : [{ type: 'divider' as const, key: `line-${index}` }]),
     ...(name === undefined ? group.map(item) : [{ key: name, label: name, children: group.map(item) }]),
   ])
+  // Too near the lower edge it opens higher up, so that all of it is seen on a small screen.
+  const top = Math.max(0, Math.min(place?.y ?? 0, window.innerHeight - menuHeight(items)))
   const close = (): void => {
     setDesk({ menu: null })
     focusSheet()
@@ -48,6 +56,7 @@ export function ContextMenu() {
     <Dropdown
       open={place !== null}
       trigger={['click']}
+      autoFocus
       onOpenChange={(open) => !open && close()}
       menu={{
         items,
@@ -58,7 +67,11 @@ export function ContextMenu() {
         },
       }}
     >
-      <span className="menu-anchor" style={{ left: place?.x ?? 0, top: place?.y ?? 0 }} />
+      <span className="menu-anchor" style={{ left: place?.x ?? 0, top }} />
     </Dropdown>
   )
 }
+
+/** Pixels of the open menu: its lines, the rules between them and its padding. */
+const menuHeight = (items: NonNullable<MenuProps['items']>): number =>
+  items.reduce((sum, each) => sum + (each !== null && 'type' in each && each.type === 'divider' ? 9 : 32), 16)

@@ -1,25 +1,29 @@
 /** Find and replace: full-width or not, Traditional or Simplified, all the same. */
 import { CloseOutlined } from '@ant-design/icons'
 import { Button, Input } from 'antd'
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
 import { visibleColumns } from '../../shared/changes.ts'
 import { findPieces, replaceAll } from '../../shared/find.ts'
-import { write } from '../actions/editing.tsx'
+import { ownText, write } from '../actions/editing.tsx'
 import { focusSheet } from '../grid/focus.ts'
-import { activePlace, at, type Place } from '../grid/selection.ts'
+import { activePlace, at, isCovered, type Place } from '../grid/selection.ts'
 import { setDesk, useDesk } from '../state/desk.ts'
 import { type Editor, extentOf, notify, select, shownText } from '../state/editor.ts'
 
 export function FindBar({ open }: { readonly open: Editor }) {
   const mode = useDesk((state) => state.find)
+  return mode === null ? null : <Bar open={open} mode={mode} />
+}
+
+function Bar({ open, mode }: { readonly open: Editor; readonly mode: 'find' | 'replace' }) {
   const [query, setQuery] = useState('')
   const [replacement, setReplacement] = useState('')
-  if (mode === null) return null
+  const { attachment, judged } = open
+  const hits = useMemo(() => found({ attachment, judged }, query), [attachment, judged, query])
   const close = (): void => {
     setDesk({ find: null })
     focusSheet()
   }
-  const hits = query === '' ? [] : found(open, query)
   const active = activePlace(open.selection, extentOf(open.attachment))
   const current = hits.findIndex((hit) => hit.row === active.row && hit.column === active.column)
   const step = (back: boolean): void => {
@@ -30,16 +34,25 @@ export function FindBar({ open }: { readonly open: Editor }) {
     const next = back ? (hits.findLast(before) ?? hits.at(-1)) : (hits.find(after) ?? hits[0])
     if (next !== undefined) select(at(next))
   }
+  /** Only what a person wrote is replaced: a verdict that shows itself stays the program's. */
   const replaced = (places: readonly Place[]) =>
-    places.map((place) => ({ ...place, text: replaceAll(shownText(open, place), query, replacement) }))
+    places.flatMap((place) => {
+      const from = ownText(open, place)
+      const text = replaceAll(from, query, replacement)
+      return text === from ? [] : [{ ...place, text }]
+    })
   const replaceOne = (): void => {
     const hit = hits[current]
     if (hit !== undefined) write('替换', replaced([hit]))
     step(false)
   }
   const replaceEvery = (): void => {
-    write('全部替换', replaced(hits))
-    notify('info', hits.length === 0 ? '没有找到。' : `已替换${hits.length}个单元格，可以一步撤销。`)
+    const texts = replaced(hits)
+    write('全部替换', texts)
+    notify(
+      'info',
+      texts.length === 0 ? '没有可替换的文字。' : `已替换${texts.length}个单元格，可以一步撤销。`,
+    )
   }
   const onKey = (event: React.KeyboardEvent): void => {
     if (event.nativeEvent.isComposing) return
@@ -49,11 +62,12 @@ export function FindBar({ open }: { readonly open: Editor }) {
     event.preventDefault()
   }
   return (
-    <search className="find-bar" aria-label="查找">
+    <search className="find-bar" aria-label="查找" data-area>
       <Input
         size="small"
         autoFocus
         placeholder="查找"
+        aria-label="查找内容"
         value={query}
         onChange={(event) => setQuery(event.target.value)}
         onKeyDown={onKey}
@@ -62,6 +76,7 @@ export function FindBar({ open }: { readonly open: Editor }) {
         <Input
           size="small"
           placeholder="替换为"
+          aria-label="替换为"
           value={replacement}
           onChange={(event) => setReplacement(event.target.value)}
           onKeyDown={onKey}
@@ -97,12 +112,15 @@ export function FindBar({ open }: { readonly open: Editor }) {
 }
 
 /** The places whose text holds the query, row by row. */
-function found(open: Editor, query: string): Place[] {
+function found(open: Pick<Editor, 'attachment' | 'judged'>, query: string): Place[] {
+  if (query === '') return []
+  const extent = extentOf(open.attachment)
   const columns = visibleColumns(open.attachment.columns)
   return open.attachment.rows.flatMap((_, row) =>
     columns.flatMap((__, column): Place[] => {
-      const text = shownText(open, { row, column })
-      return text !== '' && findPieces(text, query).length > 0 ? [{ row, column }] : []
+      const place = { row, column }
+      const text = isCovered(place, extent) ? '' : shownText(open, place)
+      return text !== '' && findPieces(text, query).length > 0 ? [place] : []
     }),
   )
 }

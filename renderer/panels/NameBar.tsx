@@ -3,7 +3,15 @@ import { Input } from 'antd'
 import { useState } from 'react'
 import { columnLetters } from '../../shared/sheet.ts'
 import { focusSheet } from '../grid/focus.ts'
-import { activePlace, type at, inside, range } from '../grid/selection.ts'
+import {
+  activePlace,
+  cellAt,
+  type Extent,
+  inside,
+  range,
+  type Selection,
+  sameRectangle,
+} from '../grid/selection.ts'
 import { type Editor, extentOf, notify, select, selected, shownText } from '../state/editor.ts'
 
 export function NameBar({ open }: { readonly open: Editor }) {
@@ -11,21 +19,20 @@ export function NameBar({ open }: { readonly open: Editor }) {
   const extent = extentOf(open.attachment)
   const active = activePlace(open.selection, extent)
   const area = selected(open)
-  const rows = area.bottom - area.top + 1
-  const columns = area.right - area.left + 1
-  const name =
-    rows * columns > 1 ? `${rows}行×${columns}列` : `${columnLetters(active.column)}${active.row + 1}`
+  const name = sameRectangle(area, cellAt(active, extent))
+    ? `${columnLetters(active.column)}${active.row + 1}`
+    : `${area.bottom - area.top + 1}行×${area.right - area.left + 1}列`
   const go = (): void => {
-    const selection = parse(draft ?? '')
+    const selection = parse(draft ?? '', extent)
     setDraft(null)
-    if (selection === null) notify('info', '请输入单元格的位置，如 E7 或 B2:E7。')
+    if (selection === null) notify('info', '请输入单元格的位置，如 E7、B2:E7、B:D 或 3:5。')
     else if (!inside(selection.focus, extent) || !inside(selection.anchor, extent))
       notify('info', '表格没有这么大。')
     else select(selection)
     focusSheet()
   }
   return (
-    <div className="name-bar">
+    <div className="name-bar" data-area>
       <Input
         size="small"
         aria-label="名称框"
@@ -36,7 +43,11 @@ export function NameBar({ open }: { readonly open: Editor }) {
         }}
         onBlur={() => setDraft(null)}
         onChange={(event) => setDraft(event.target.value)}
-        onPressEnter={go}
+        onPressEnter={(event) => {
+          // Or the line end would be typed into the sheet, which has the focus by then.
+          event.preventDefault()
+          go()
+        }}
         onKeyDown={(event) => event.key === 'Escape' && focusSheet()}
       />
       <span className="whole">{shownText(open, active).replaceAll('\n', ' ')}</span>
@@ -44,16 +55,23 @@ export function NameBar({ open }: { readonly open: Editor }) {
   )
 }
 
-/** E7 or B2:E7, in either case, full-width or not. */
-function parse(text: string): ReturnType<typeof at> | null {
-  const parts = /^([A-Z]{1,3})(\d{1,7})(?::([A-Z]{1,3})(\d{1,7}))?$/.exec(
+/** E7, B2:E7, whole columns B:D or rows 3:5; in either case, full-width or not. */
+function parse(text: string, { rows, columns }: Extent): Selection | null {
+  const parts = /^([A-Z]{0,3})(\d{0,7})(?::([A-Z]{0,3})(\d{0,7}))?$/.exec(
     text.normalize('NFKC').trim().toUpperCase(),
   )
   if (parts === null) return null
   const [, letters = '', number = '', toLetters = letters, toNumber = number] = parts
-  const place = (column: string, row: string) => ({
-    row: Number(row) - 1,
-    column: [...column].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1,
-  })
-  return range(place(letters, number), place(toLetters, toNumber))
+  const alike = (letters === '') === (toLetters === '') && (number === '') === (toNumber === '')
+  const whole = letters === '' || number === ''
+  if (!alike || (letters === '' && number === '') || (whole && parts[3] === undefined)) return null
+  const column = (name: string): number =>
+    [...name].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1
+  return range(
+    { row: number === '' ? 0 : Number(number) - 1, column: letters === '' ? 0 : column(letters) },
+    {
+      row: number === '' ? rows - 1 : Number(toNumber) - 1,
+      column: letters === '' ? columns - 1 : column(toLetters),
+    },
+  )
 }

@@ -2,7 +2,7 @@
 import { Input, Modal } from 'antd'
 import { useState } from 'react'
 import { comparable } from '../../shared/normalise.ts'
-import { type Action, readable } from '../actions/action.ts'
+import { type Action, shownKey } from '../actions/action.ts'
 import { actions, refusalOf, run } from '../actions/index.ts'
 import { focusSheet } from '../grid/focus.ts'
 import { setDesk, useDesk } from '../state/desk.ts'
@@ -20,7 +20,9 @@ export function Palette() {
       destroyOnHidden
       onCancel={close}
       afterClose={focusSheet}
-      title={null}
+      // Heard, not seen: the text field says it to those who look.
+      title="命令"
+      styles={{ header: { display: 'none' } }}
     >
       <List close={close} />
     </Modal>
@@ -42,7 +44,11 @@ function List({ close }: { readonly close: () => void }) {
       <Input
         autoFocus
         placeholder="要做什么？"
+        role="combobox"
         aria-label="命令"
+        aria-expanded
+        aria-controls="commands"
+        aria-activedescendant={found[chosen] === undefined ? undefined : `command-${found[chosen].id}`}
         value={query}
         onChange={(event) => {
           setQuery(event.target.value)
@@ -57,11 +63,18 @@ function List({ close }: { readonly close: () => void }) {
           event.preventDefault()
         }}
       />
-      <ul>
+      {/* biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a combobox over its list, as ARIA draws it */}
+      <ul id="commands" role="listbox" aria-label="命令">
         {found.map((action, index) => (
           // biome-ignore lint/a11y/useKeyWithClickEvents: the text field above has the keys
           <li
             key={action.id}
+            id={`command-${action.id}`}
+            // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: as above
+            role="option"
+            aria-selected={index === chosen}
+            aria-disabled={refusalOf(action) !== null}
+            tabIndex={-1}
             ref={(element) => {
               if (index === chosen) element?.scrollIntoView({ block: 'nearest' })
             }}
@@ -72,7 +85,7 @@ function List({ close }: { readonly close: () => void }) {
             onClick={() => perform(action)}
           >
             {action.name}
-            <span>{action.keys?.[0] === undefined ? '' : readable(action.keys[0])}</span>
+            <span>{shownKey(action)}</span>
           </li>
         ))}
         {found.length === 0 && <li>没有这样的命令。</li>}

@@ -21,7 +21,7 @@ export function Paper({ open }: { readonly open: Editor }) {
   return (
     <main className="desk" style={style}>
       <article className="paper" aria-label="纸面">
-        <header className="heading">
+        <header className="heading" data-area>
           <Line
             className="label"
             label="附件"

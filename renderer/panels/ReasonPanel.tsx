@@ -27,15 +27,16 @@ export function ReasonPanel({ open }: { readonly open: Editor }) {
   const index = activePlace(open.selection, extentOf(attachment)).row
   const row = attachment.rows[index]
   const line = judged.rows[index]
-  if (row === undefined || line === undefined) return <aside className="reason-panel" aria-label="判定依据" />
+  if (row === undefined || line === undefined)
+    return <aside className="reason-panel" aria-label="判定依据" data-area />
   const name = cellText(row, columnOf(attachment.columns, 'name')) || `第${index + 1}行`
   return (
-    <aside className="reason-panel" aria-label="判定依据">
+    <aside className="reason-panel" aria-label="判定依据" data-area>
       <h2>{name}</h2>
       {line.verdict === null ? (
         <p className="muted">本行没有目标和实绩，不作判定。</p>
       ) : (
-        <Reason key={row.id} open={open} rowId={row.id} line={line} verdict={line.verdict} />
+        <Reason open={open} rowId={row.id} line={line} verdict={line.verdict} />
       )}
       <Waiting open={open} />
     </aside>
@@ -99,6 +100,13 @@ function Progress({ progress, schedule }: { readonly progress: number; readonly 
 function Ruling({ open, rowId, line, verdict }: ReasonProps) {
   const [text, setText] = useState('')
   const [reason, setReason] = useState('')
+  // What was begun for another row goes; the fields stay, for making them anew at each step costs more than the step.
+  const [begun, setBegun] = useState(rowId)
+  if (begun !== rowId) {
+    setBegun(rowId)
+    setText('')
+    setReason('')
+  }
   const rule = (word: string): void => {
     const edits = ruleRow(open.attachment, rowId, word, reason.trim(), new Date().toISOString())
     commit({ name: word === '' ? '撤回认定' : '认定', edits })
@@ -120,6 +128,7 @@ function Ruling({ open, rowId, line, verdict }: ReasonProps) {
       <Input
         size="small"
         placeholder="其他文字，如：预计完成"
+        aria-label="认定的文字"
         value={text}
         onChange={(event) => setText(event.target.value)}
         onPressEnter={() => text.trim() !== '' && rule(text.trim())}
@@ -127,6 +136,7 @@ function Ruling({ open, rowId, line, verdict }: ReasonProps) {
       <Input
         size="small"
         placeholder="理由（可不填）"
+        aria-label="认定理由"
         value={reason}
         maxLength={500}
         onChange={(event) => setReason(event.target.value)}

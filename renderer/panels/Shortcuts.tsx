@@ -1,6 +1,6 @@
 /** The shortcut sheet: what every key does. */
 import { Modal } from 'antd'
-import { readable } from '../actions/action.ts'
+import { shownKey } from '../actions/action.ts'
 import { actions } from '../actions/index.ts'
 import { focusSheet } from '../grid/focus.ts'
 import { setDesk, useDesk } from '../state/desk.ts'
@@ -18,16 +18,22 @@ const ofTheSheet: readonly (readonly [string, string])[] = [
   ['全选', 'Ctrl+A'],
   ['编辑单元格', 'F2 或双击'],
   ['单元格内换行', 'Alt+Enter'],
+  ['填入所有选中的单元格', 'Ctrl+Enter'],
+  ['清空并编辑', 'Backspace'],
+  ['上一屏 / 下一屏', 'PageUp / PageDown'],
   ['放弃编辑', 'Esc'],
-  ['离开表格，到下一个区域', 'F6'],
+  ['离开表格，到下一个 / 上一个区域', 'F6 / Shift+F6'],
+  ['离开表格，到相邻的按钮', 'Esc，再按 Tab'],
+  ['从其他区域回到表格', 'Esc'],
 ]
 
 export function Shortcuts() {
   const open = useDesk((state) => state.shortcuts)
   const rows = [
-    ...actions.flatMap((action): [string, string][] =>
-      action.keys?.[0] === undefined ? [] : [[action.name, readable(action.keys[0])]],
-    ),
+    ...actions.flatMap((action): [string, string][] => {
+      const key = shownKey(action)
+      return key === null ? [] : [[action.name, key]]
+    }),
     ...ofTheSheet,
   ]
   return (

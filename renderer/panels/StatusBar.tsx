@@ -1,10 +1,10 @@
 /** The bar below the sheet: counts, the completion rate with its denominator, and whether everything is written. */
 import { CheckCircleFilled, LoadingOutlined, WarningFilled } from '@ant-design/icons'
 import { Button, Slider, Tooltip } from 'antd'
-import { useMemo } from 'react'
+import { useDeferredValue, useMemo } from 'react'
 import { totalsOf } from '../../shared/totals.ts'
 import { openPlaces } from '../actions/editing.tsx'
-import { type Editor, retry, selected, setZoom, shownText } from '../state/editor.ts'
+import { type Editor, retry, selected, setZoom, shownText, useEditor } from '../state/editor.ts'
 
 const counts = [
   ['done', '完成'],
@@ -17,7 +17,7 @@ export function StatusBar({ open }: { readonly open: Editor }) {
   const { summary } = open.judged
   const [rate, ...others] = summary.rates
   return (
-    <footer className="status-bar">
+    <footer className="status-bar" data-area>
       <span className="counts">
         {counts.map(([key, word]) => (
           <span key={key} className={`count ${key}`}>
@@ -39,8 +39,8 @@ export function StatusBar({ open }: { readonly open: Editor }) {
         </Tooltip>
       )}
       <span className="space" />
-      <Sums open={open} />
-      <Saved open={open} />
+      <Sums />
+      <Saved />
       <span className="zoom">
         <Slider
           min={50}
@@ -57,8 +57,11 @@ export function StatusBar({ open }: { readonly open: Editor }) {
   )
 }
 
-function Saved({ open: { saving } }: { readonly open: Editor }) {
-  switch (saving.kind) {
+function Saved() {
+  const saving = useEditor(({ editor }) => editor?.saving ?? null)
+  switch (saving?.kind) {
+    case undefined:
+      return null
     case 'saved':
       return (
         <span className="saved" role="status">
@@ -84,8 +87,11 @@ function Saved({ open: { saving } }: { readonly open: Editor }) {
 }
 
 /** Sum and average of the selected cells, where two or more are numbers of one unit. */
-function Sums({ open }: { readonly open: Editor }) {
+function Sums() {
+  // Later than the selection itself where the machine is busy: a drag must not wait for it.
+  const open = useDeferredValue(useEditor(({ editor }) => editor))
   const totals = useMemo(() => {
+    if (open === null) return null
     const area = selected(open)
     const cells = (area.bottom - area.top + 1) * (area.right - area.left + 1)
     if (cells < 2 || cells > mostSummed) return null

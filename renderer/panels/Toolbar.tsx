@@ -1,7 +1,6 @@
 import { DownOutlined, ExportOutlined, MoreOutlined } from '@ant-design/icons'
 import { Button, Dropdown, Tooltip } from 'antd'
-import type { Action } from '../actions/action.ts'
-import { readable } from '../actions/action.ts'
+import { type Action, shownKey } from '../actions/action.ts'
 import * as editing from '../actions/editing.tsx'
 import { refusalOf, run } from '../actions/index.ts'
 import * as library from '../actions/library.tsx'
@@ -11,7 +10,7 @@ import type { Editor } from '../state/editor.ts'
 
 export function Toolbar({ open }: { readonly open: Editor | null }) {
   return (
-    <nav className="toolbar" aria-label="工具栏">
+    <nav className="toolbar" aria-label="工具栏" data-area>
       <ActionButton action={library.goHome} label />
       <ActionButton action={library.openFile} label />
       <ActionButton action={library.newAttachment} label />
@@ -57,8 +56,8 @@ const perform = async (action: Action): Promise<void> => {
 }
 
 const hint = (action: Action): string => {
-  const [first] = action.keys ?? []
-  return first === undefined ? action.name : `${action.name}（${readable(first)}）`
+  const key = shownKey(action)
+  return key === null ? action.name : `${action.name}（${key}）`
 }
 
 export function ActionButton({
@@ -90,21 +89,18 @@ function ActionMenu({
   readonly actions: readonly Action[]
   readonly children: React.ReactElement
 }) {
-  const items = actions.map((action) => {
-    const [first] = action.keys ?? []
-    return {
-      key: action.id,
-      label: action.name,
-      extra: first === undefined ? undefined : readable(first),
-      disabled: refusalOf(action) !== null,
-    }
-  })
+  const items = actions.map((action) => ({
+    key: action.id,
+    label: action.name,
+    extra: shownKey(action) ?? undefined,
+    disabled: refusalOf(action) !== null,
+  }))
   const onClick = ({ key }: { key: string }): void => {
     const action = actions.find(({ id }) => id === key)
     if (action !== undefined) void perform(action)
   }
   return (
-    <Dropdown trigger={['click']} menu={{ items, onClick }}>
+    <Dropdown trigger={['click']} autoFocus menu={{ items, onClick }}>
       {children}
     </Dropdown>
   )

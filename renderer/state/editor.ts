@@ -3,6 +3,7 @@
  * Every change goes through `commit`: applied here at once, sent to the host in order, and called saved only after
  * the host has answered.
  */
+import { useRef } from 'react'
 import { create } from 'zustand'
 import { type Attachment, type Column, cellText } from '../../shared/attachment.ts'
 import { rowIndexes, visibleColumns } from '../../shared/changes.ts'
@@ -48,6 +49,22 @@ interface State {
 }
 
 export const useEditor = create<State>(() => ({ editor: null, notice: null }))
+
+/**
+ * The open editor for a part of the face that reads only some of it: another object only when one of the values that
+ * `read` picks is another. So a selection that is dragged over the cells does not draw the whole window anew.
+ */
+export function useOpen(read: (open: Editor) => readonly unknown[]): Editor | null {
+  const known = useRef<{ readonly open: Editor; readonly values: readonly unknown[] } | null>(null)
+  return useEditor(({ editor: open }) => {
+    const values = open === null ? [] : read(open)
+    const before = known.current
+    if (open !== null && before !== null && values.every((value, at) => value === before.values[at]))
+      return before.open
+    known.current = open === null ? null : { open, values }
+    return open
+  })
+}
 
 /** The open editor; throws where there is none (actions that need one are disabled then). */
 export function editor(): Editor {
@@ -129,7 +146,7 @@ export function extentOf(attachment: Attachment): Extent {
 }
 
 /** The text a place shows: in the status column the person's word or the verdict's, elsewhere what was typed. */
-export function shownText(open: Editor, { row, column }: Place): string {
+export function shownText(open: Pick<Editor, 'attachment' | 'judged'>, { row, column }: Place): string {
   const definition = visibleColumns(open.attachment.columns)[column]
   const line = open.attachment.rows[row]
   if (definition === undefined || line === undefined) return ''
@@ -160,6 +177,7 @@ function mergeRectangles(attachment: Attachment, columns: readonly Column[]): Re
 const clampSelection = (selection: Selection, attachment: Attachment): Selection => {
   const extent = extentOf(attachment)
   return {
+    ...selection,
     anchor: clamp(selection.anchor, extent),
     focus: clamp(selection.focus, extent),
     active: clamp(selection.active, extent),
@@ -186,6 +204,17 @@ let running: Promise<void> | null = null
 export function commit(step: Step, selection?: Selection): void {
   if (step.edits.length === 0) {
     if (selection !== undefined) select(selection)
+    return
+  }
+  if (replaying !== null) {
+    const later = (): void => {
+      try {
+        commit(step, selection)
+      } catch (error) {
+        notify('error', sentence(error))
+      }
+    }
+    void replaying.then(later, later)
     return
   }
   advance(step.edits, selection)
@@ -249,8 +278,22 @@ export async function settled(): Promise<void> {
   if (saving.kind === 'failed') throw new Problem('unwritable', saving.message)
 }
 
-/** Takes back the last step of the log, or brings back the last one taken back. */
-export async function replay(direction: 'undo' | 'redo'): Promise<void> {
+/** The undo or redo under way; what is pressed meanwhile waits for it. */
+let replaying: Promise<void> | null = null
+
+/** Takes back the last step of the log, or brings back the last one taken back. One after the other. */
+export function replay(direction: 'undo' | 'redo'): Promise<void> {
+  const mine = (replaying ?? Promise.resolve())
+    .catch(() => undefined)
+    .then(() => replayOnce(direction))
+    .finally(() => {
+      if (replaying === mine) replaying = null
+    })
+  replaying = mine
+  return mine
+}
+
+async function replayOnce(direction: 'undo' | 'redo'): Promise<void> {
   await settled()
   const { attachment, log } = editor()
   if (log[direction] === null) return
@@ -291,14 +334,51 @@ function placeOf(edits: readonly Edit[], attachment: Attachment): Selection | nu
     )
     return range({ row: area.top, column: area.left }, { row: area.bottom, column: area.right })
   }
-  const last = Math.max(0, columns.length - 1)
+  const last = { row: attachment.rows.length - 1, column: Math.max(0, columns.length - 1) }
+  const seen = (index: number): number => {
+    const id = attachment.columns[index]?.id
+    return Math.max(
+      0,
+      columns.findIndex((column) => column.id === id),
+    )
+  }
   for (const edit of edits) {
     if (edit.type === 'insertRows' && edit.rows.length > 0)
-      return range({ row: edit.at, column: 0 }, { row: edit.at + edit.rows.length - 1, column: last })
+      return range({ row: edit.at, column: 0 }, { row: edit.at + edit.rows.length - 1, column: last.column })
     if (edit.type === 'moveRows')
-      return range({ row: edit.to, column: 0 }, { row: edit.to + edit.count - 1, column: last })
-    if (edit.type === 'deleteRows')
-      return at({ row: Math.min(edit.at, attachment.rows.length - 1), column: 0 })
+      return range({ row: edit.to, column: 0 }, { row: edit.to + edit.count - 1, column: last.column })
+    if (edit.type === 'deleteRows') return at({ row: Math.min(edit.at, last.row), column: 0 })
+    if (edit.type === 'insertColumns')
+      return range(
+        { row: 0, column: seen(edit.at) },
+        { row: last.row, column: seen(edit.at + edit.columns.length - 1) },
+      )
+    if (edit.type === 'moveColumns')
+      return range(
+        { row: 0, column: seen(edit.to) },
+        { row: last.row, column: seen(edit.to + edit.count - 1) },
+      )
+    if (edit.type === 'deleteColumns')
+      return at({ row: 0, column: seen(Math.min(edit.at, attachment.columns.length - 1)) })
+    if (edit.type === 'merges') return mergePlace(edit, attachment, columns)
   }
   return null
+}
+
+/** The first merge that came or went. */
+function mergePlace(
+  { from, to }: Extract<Edit, { type: 'merges' }>,
+  attachment: Attachment,
+  columns: readonly Column[],
+): Selection | null {
+  const known = (merges: typeof from): Set<string> => new Set(merges.map((merge) => JSON.stringify(merge)))
+  const [before, after] = [known(from), known(to)]
+  const changed =
+    to.find((merge) => !before.has(JSON.stringify(merge))) ??
+    from.find((merge) => !after.has(JSON.stringify(merge)))
+  if (changed === undefined) return null
+  const [area] = mergeRectangles({ ...attachment, merges: [changed] }, columns)
+  return area === undefined
+    ? null
+    : range({ row: area.top, column: area.left }, { row: area.bottom, column: area.right })
 }

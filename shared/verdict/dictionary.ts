@@ -88,6 +88,9 @@ function search(name: string, dictionary: Dictionary): Found {
   }
 }
 
+/** No indicator's name is longer; a cell may be, by far. */
+const LONGEST_NAME = 100
+
 function entryOf(
   bare: string,
   core: string,
@@ -98,7 +101,7 @@ function entryOf(
   if (whole !== undefined) return whole
   const upper = core.toUpperCase()
   // A Chinese name's head stands at its end: 万元地区生产总值能耗 is an 能耗, not a GDP.
-  for (let at = 0; at < upper.length - 1; at++) {
+  for (let at = Math.max(0, upper.length - LONGEST_NAME); at < upper.length - 1; at++) {
     const entry = byName.get(upper.slice(at))
     if (entry !== undefined) return entry
   }

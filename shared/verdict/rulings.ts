@@ -6,7 +6,7 @@ import { type Attachment, cellText, columnOf, type Row, type Ruling } from '../a
 import type { Edit } from '../edits.ts'
 import { Problem } from '../problem.ts'
 import { judge } from './judge.ts'
-import { inputOf, judgeAttachment } from './table.ts'
+import { inputsOf, judgeAttachment } from './table.ts'
 import type { Verdict } from './verdict.ts'
 
 /** Words that say no more than the verdict says by itself, so that the cell may as well be empty. */
@@ -54,26 +54,39 @@ export function ruleRow(
   at: string,
 ): Edit[] {
   const row = attachment.rows.find(({ id }) => id === rowId)
-  const input = inputOf(attachment, rowId)
-  if (row === undefined || input === null) throw new Problem('not-found', '这一行已不在表中。')
+  if (row === undefined) throw new Problem('not-found', '这一行已不在表中。')
+  return ruleRows(attachment, [{ row, text }], reason, at)
+}
+
+/** The same for any number of rows in one step. */
+export function ruleRows(
+  attachment: Attachment,
+  words: readonly { readonly row: Row; readonly text: string }[],
+  reason: string,
+  at: string,
+): Edit[] {
   const status = columnOf(attachment.columns, 'status')
   if (status === undefined) throw new Problem('invalid', '表中没有“双过半完成情况”一列，请先指定该列。')
-  const verdict = judge(input)
-  const word = text.trim()
-  const to = verdict !== null && repeats(word, verdict) ? '' : word
-  const from = cellText(row, status)
-  const ruling: Ruling | null =
-    to === '' || verdict === null
-      ? null
-      : {
-          source: '人工认定',
-          reason: reason.trim(),
-          at,
-          basis: { target: input.target, actual: input.actual },
-        }
-  const edits: Edit[] = []
-  if (from !== to) edits.push({ type: 'cell', row: rowId, column: status.id, from, to })
-  if (row.ruling !== undefined || ruling !== null)
-    edits.push({ type: 'ruling', row: rowId, from: row.ruling ?? null, to: ruling })
-  return edits
+  const inputOfRow = inputsOf(attachment)
+  return words.flatMap(({ row, text }) => {
+    const input = inputOfRow(row)
+    const verdict = judge(input)
+    const word = text.trim()
+    const to = verdict !== null && repeats(word, verdict) ? '' : word
+    const from = cellText(row, status)
+    const ruling: Ruling | null =
+      to === '' || verdict === null
+        ? null
+        : {
+            source: '人工认定',
+            reason: reason.trim(),
+            at,
+            basis: { target: input.target, actual: input.actual },
+          }
+    const edits: Edit[] = []
+    if (from !== to) edits.push({ type: 'cell', row: row.id, column: status.id, from, to })
+    if (row.ruling !== undefined || ruling !== null)
+      edits.push({ type: 'ruling', row: row.id, from: row.ruling ?? null, to: ruling })
+    return edits
+  })
 }

@@ -35,12 +35,11 @@ export function judgeAttachment(
   return { rows, summary: summarise(rows, numbers) }
 }
 
-/** What a row is judged on, from its cells; null for a row outside the attachment. */
-export function inputOf(attachment: Attachment, rowId: string): JudgeInput | null {
-  const row = attachment.rows.find(({ id }) => id === rowId)
-  if (row === undefined) return null
+/** What the rows of an attachment are judged on, from their cells; what they share is read once. */
+export function inputsOf(attachment: Attachment): (row: Row) => JudgeInput {
   const columns = readColumns(attachment.columns)
-  return rowInput(row, columns, attachment.heading.months, gdpGrowthOf(attachment, columns))
+  const gdpGrowth = gdpGrowthOf(attachment, columns)
+  return (row) => rowInput(row, columns, attachment.heading.months, gdpGrowth)
 }
 
 function rowInput(row: Row, columns: Read, months: number, gdpGrowth: string | null): JudgeInput {

@@ -34,15 +34,25 @@ export interface Program {
 
 const root = join(import.meta.dirname, '../..')
 
-/** Starts the program on an empty library. */
-export async function startProgram(size = { width: 1366, height: 768 }): Promise<Program> {
+/** Starts the program on an empty library; `visible` shows the window on the display, for keys that come through it. */
+export async function startProgram(size = { width: 1366, height: 768 }, visible = false): Promise<Program> {
   const data = await mkdtemp(join(tmpdir(), 'sgb-'))
   let server = await serve(data)
   const browser: Browser = await chromium.launch({
     executablePath: chromiumPath ?? '',
-    args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
+    headless: !visible,
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-background-networking',
+      `--window-size=${size.width},${size.height}`,
+    ],
   })
-  const context = await browser.newContext({ viewport: size, locale: 'zh-CN', acceptDownloads: true })
+  const context = await browser.newContext({
+    viewport: visible ? null : size,
+    locale: 'zh-CN',
+    acceptDownloads: true,
+  })
   await context.grantPermissions(['clipboard-read', 'clipboard-write'])
   const page = await context.newPage()
   page.setDefaultTimeout(10_000)

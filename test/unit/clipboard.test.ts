@@ -46,6 +46,10 @@ describe('texts on the clipboard', () => {
     )
   })
 
+  it('only what would be read otherwise is quoted', () => {
+    expect(toTsv([['他说"好"', '"好"', 'a\tb', 'a\nb']])).toBe('他说"好"\t"""好"""\t"a\tb"\t"a\nb"')
+  })
+
   it('a table with its merges, and with nothing that could be taken for markup', () => {
     const html = toHtml(
       [
@@ -58,5 +62,30 @@ describe('texts on the clipboard', () => {
     expect(html).toContain('a&lt;b')
     expect(html.match(/<td/g)).toHaveLength(3)
     expect(html).toContain('y<br')
+  })
+
+  it.each([
+    ['12', '0'],
+    ['-4.10', '0\\.00'],
+    ['12.3%', '0\\.0%'],
+    ['1,234.5', '\\#\\,\\#\\#0\\.0'],
+    ['（1）', '\\@'],
+    ['1-6', '\\@'],
+    ['007', '\\@'],
+    ['3% ', '\\@'],
+    ['1,23', '\\@'],
+    ['12345678901234567', '\\@'],
+  ])('Excel takes %s with the format %s', (text, format) => {
+    expect(toHtml([[text]], [])).toContain(`mso-number-format:'${format}'`)
+  })
+
+  it('spaces that HTML would fold stay', () => {
+    expect(toHtml([['3% ']], [])).toContain('3%<span style="mso-spacerun:yes">&nbsp;</span></td>')
+    expect(toHtml([['a b']], [])).toContain('>a b</td>')
+  })
+
+  it('a bomb of quotes is read at once', () => {
+    const bomb = `"${'""\t'.repeat(100_000)}`
+    expect(fromTsv(bomb)[0]?.length).toBeGreaterThan(50_000)
   })
 })

@@ -7,6 +7,7 @@ import {
   contains,
   type Extent,
   grown,
+  isCovered,
   jump,
   range,
   rectangle,
@@ -86,6 +87,29 @@ describe('keys', () => {
   it('Shift extends from the anchor', () => {
     const extended = navigate('Shift+ArrowRight', view(at({ row: 1, column: 1 })))
     expect(extended).toMatchObject({ anchor: { row: 1, column: 1 }, focus: { row: 1, column: 2 } })
+  })
+
+  it('Shift takes a merge in one press, out and back', () => {
+    const start = view(range({ row: 3, column: 0 }, { row: 4, column: 1 }))
+    const out = navigate('Shift+ArrowDown', start)
+    expect(out && rectangle(out, extent)).toMatchObject({ top: 3, bottom: 6 })
+    const back = out && navigate('Shift+ArrowUp', view(out))
+    expect(back && rectangle(back, extent)).toMatchObject({ top: 3, bottom: 5 })
+  })
+
+  it('Enter after a run of Tabs goes on below where it began', () => {
+    let selection = at({ row: 1, column: 1 })
+    for (let n = 0; n < 3; n++) selection = afterCommit('tab', view(selection))
+    expect(selection.active).toEqual({ row: 1, column: 4 })
+    expect(afterCommit('enter', view(selection)).active).toEqual({ row: 2, column: 1 })
+    const moved = navigate('ArrowRight', view(selection))
+    expect(moved && afterCommit('enter', view(moved)).active).toEqual({ row: 2, column: 5 })
+  })
+
+  it('a place under a merge is covered, its corner is not', () => {
+    expect(isCovered({ row: 5, column: 0 }, extent)).toBe(true)
+    expect(isCovered({ row: 4, column: 0 }, extent)).toBe(false)
+    expect(isCovered({ row: 5, column: 1 }, extent)).toBe(false)
   })
 
   it('Ctrl+A, Shift+Space and Ctrl+Space take the table, the row and the column', () => {

@@ -1,0 +1,29 @@
+/** Judging a table of that many rows, and judging it again after an edit. */
+
+import type { Attachment } from '../../shared/attachment.ts'
+import { apply } from '../../shared/edits.ts'
+import { judgeAttachment } from '../../shared/verdict/table.ts'
+import { columns, tableRows } from './table.ts'
+
+/** Milliseconds. */
+export function judging(count: number): { whole: number; edit: number } {
+  const attachment: Attachment = {
+    id: 'bench',
+    heading: { label: '', title: [], above: [], below: [], year: 2021, months: 6 },
+    columns,
+    rows: tableRows(count),
+    merges: [],
+    sheet: '',
+  }
+  const start = performance.now()
+  const judged = judgeAttachment(attachment)
+  const whole = performance.now() - start
+  const at = count >> 1
+  const row = attachment.rows[at]
+  if (row === undefined) throw new Error('there is no row to edit')
+  const from = row.cells.actual ?? ''
+  const edited = apply(attachment, [{ type: 'cell', row: row.id, column: 'actual', from, to: '3.3%' }])
+  const again = performance.now()
+  judgeAttachment(edited, { attachment, judged })
+  return { whole, edit: performance.now() - again }
+}

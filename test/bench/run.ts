@@ -1,0 +1,119 @@
+/**
+ * `npm run bench`: how the program's face compares with a bare AG Grid that shows the same table in the same run,
+ * and how long a large paste and a large table take. It tells and never judges: a time depends on the machine, a
+ * ratio of two things measured side by side hardly does.
+ */
+import { ensureFace } from '../../electron/build.ts'
+import { skipped, startProgram } from '../browser/program.ts'
+import { judging } from './judging.ts'
+import { dragging, median, pasting, type Side, scrolling, typing } from './measure.ts'
+import { bare, program } from './sides.ts'
+
+const rows = 10_000
+const judgedRows = 100_000
+const rounds = 7
+
+const ms = (time: number): string => (time < 10 ? time.toFixed(1) : time.toFixed(0))
+const span = (numbers: readonly number[], write: (number: number) => string): string =>
+  `${write(Math.min(...numbers))}–${write(Math.max(...numbers))}`
+
+/** One line: the figure beside its limit, and how far single rounds lay apart. */
+function say(what: string, figure: number, of: string, limit: number, noise: string): void {
+  const over = figure > limit ? '，超出' : ''
+  console.log(`${what} ${figure.toFixed(2)} × ${of}（不超过${limit}${over}）　${noise}`)
+}
+
+/** The program's times beside the bare grid's: the median of the rounds' own ratios. */
+function compare(what: string, ours: readonly number[], theirs: readonly number[]): void {
+  const ratios = ours.map((time, at) => time / (theirs[at] ?? Number.NaN))
+  const noise =
+    `各轮${span(ratios, (ratio) => ratio.toFixed(2))}；` +
+    `本程序${ms(median(ours))}毫秒（${span(ours, ms)}），裸网格${ms(median(theirs))}毫秒（${span(theirs, ms)}）`
+  say(what, median(ratios), '裸网格', 1.3, noise)
+}
+
+function compareTo(what: string, limit: number, unit: string, times: readonly number[]): void {
+  say(what, median(times) / limit, unit, 1, `${ms(median(times))}毫秒（${span(times, ms)}）`)
+}
+
+async function inBrowser(): Promise<void> {
+  const { page, close } = await startProgram()
+  try {
+    const ours = await program(page, rows)
+    const size = await page.locator(ours.grid).boundingBox()
+    if (size === null) throw new Error('the table is not on the screen')
+    const theirs = await bare(await page.context().newPage(), rows, size)
+
+    const figures = { key: pair(), enter: pair(), scroll: pair(), drag: pair() }
+    for (let round = 0; round <= rounds; round++) {
+      // Side by side, the first one now this, now that, so that whatever else the machine does meets both.
+      for (const side of round % 2 === 0 ? [ours, theirs] : [theirs, ours]) {
+        await side.page.bringToFront()
+        const typed = await typing(side, 3000 + 20 * round, 8)
+        const scrolled = await scrolling(side, 40, 90)
+        const dragged = await dragging(side, 60)
+        // The first round warms up.
+        if (round === 0) continue
+        const kind = side === ours ? 'ours' : 'theirs'
+        figures.key[kind].push(typed.key)
+        figures.enter[kind].push(typed.enter)
+        figures.scroll[kind].push(scrolled)
+        figures.drag[kind].push(dragged)
+      }
+    }
+    const about = `（${rows}行×12列）`
+    compare(`按键到上屏${about}`, figures.key.ours, figures.key.theirs)
+    compare(`回车到写入的文字上屏${about}`, figures.enter.ours, figures.enter.theirs)
+    compare(`滚动一帧的主线程用时${about}`, figures.scroll.ours, figures.scroll.theirs)
+    compare(`拖选时每次移动的主线程用时${about}`, figures.drag.ours, figures.drag.theirs)
+    await page.bringToFront()
+    compareTo('粘贴1000×6格直到已保存', 1000, '1秒', await pastes(ours))
+    compareTo(`打开${rows}行的表`, 2000, '2秒', [ours.opened])
+  } finally {
+    await close()
+  }
+}
+
+const pair = (): { ours: number[]; theirs: number[] } => ({ ours: [], theirs: [] })
+
+async function pastes(side: Side): Promise<number[]> {
+  const times: number[] = []
+  for (let round = 0; round < 5; round++) {
+    const block = Array.from({ length: 1000 }, (_, at) =>
+      [
+        at + 1,
+        `粘贴的指标${at}之${round}`,
+        '亿元',
+        100 + round,
+        `${40 + ((at + round) % 30)}.${round}`,
+        '',
+      ].join('\t'),
+    ).join('\n')
+    await side.go(0, 0)
+    times.push(await pasting(side, block))
+  }
+  return times
+}
+
+function inNode(): void {
+  const runs = Array.from({ length: 3 }, () => judging(judgedRows))
+  compareTo(
+    `判定${judgedRows}行`,
+    1000,
+    '1秒',
+    runs.map(({ whole }) => whole),
+  )
+  compareTo(
+    `改一格后再判定${judgedRows}行的表`,
+    100,
+    '0.1秒',
+    runs.map(({ edit }) => edit),
+  )
+}
+
+if (skipped) console.log('本机没有 Chromium，跳过与裸网格的比较，只测判定。')
+else {
+  ensureFace(console.error)
+  await inBrowser()
+}
+inNode()
