@@ -36,7 +36,8 @@ export default defineConfig({
         ...common,
         emptyOutDir: true,
         rollupOptions: {
-          input: { main: 'electron/main.ts' },
+          // Files are read on a thread of their own, whose entry lies beside the shell's.
+          input: { main: 'electron/main.ts', 'read-worker': 'electron/files/read-worker.ts' },
           external: outside,
           output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
         },

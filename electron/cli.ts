@@ -8,7 +8,7 @@ import { problemOf } from './problems.ts'
 const usages = {
   show: 'sgb show 文件… [--json]',
   judge: 'sgb judge < 每行一个JSON',
-  export: 'sgb export 文件 -o 输出.{xlsx,csv} [--layout official|source]',
+  export: 'sgb export 文件 -o 输出.{xlsx,xlsm,csv} [--layout official|source]',
   serve: 'sgb serve [--port 端口]',
 } as const
 

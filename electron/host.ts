@@ -5,8 +5,9 @@
 import { randomUUID } from 'node:crypto'
 import manifest from '../package.json' with { type: 'json' }
 import { argumentsOf, type Method, type Methods } from '../shared/contract.ts'
-import { officialTemplate } from '../shared/official.ts'
 import { Problem, type Result } from '../shared/problem.ts'
+import type { Mapping } from '../shared/recognise/mapping.ts'
+import { templateOf, templates } from '../shared/templates.ts'
 import { judgeAttachment } from '../shared/verdict/table.ts'
 import { databaseFile } from './folder.ts'
 import { problemOf } from './problems.ts'
@@ -32,6 +33,13 @@ export interface Host {
   close(): Promise<void>
 }
 
+/** Something that may take a while. */
+interface Job {
+  readonly stop: AbortController
+  /** What it is doing. */
+  text: string
+}
+
 type Handlers = {
   readonly [M in Method]: (
     args: Methods[M]['arguments'],
@@ -50,31 +58,132 @@ export function createHost({ folder, platform = {} }: { folder: string; platform
   const running = new Set<Promise<unknown>>()
   let closed = false
 
-  const importFile: Handlers['importFile'] = async ({ name, bytes }) => {
-    const { openFile } = await import('./files/open.ts')
-    const opened = await openFile(name, bytes)
-    const attachments = opened.attachments.map(({ attachment }) => attachment)
-    store.add(attachments, name)
-    return { ids: attachments.map(({ id }) => id), warnings: [...opened.warnings] }
+  const jobs = new Map<string, Job>()
+
+  /** Runs what may take a while under a name, by which its progress is asked for and it is called off. */
+  const underway = async <T>(name: string | undefined, work: (job: Job) => Promise<T>): Promise<T> => {
+    const job: Job = { stop: new AbortController(), text: '' }
+    if (name !== undefined) jobs.set(name, job)
+    try {
+      return await work(job)
+    } finally {
+      if (name !== undefined && jobs.get(name) === job) jobs.delete(name)
+    }
   }
+
+  const importFile: Handlers['importFile'] = ({ name, bytes, job: jobName, answers }) =>
+    underway(jobName, async (job) => {
+      const [{ openFile }, { workbookKind }] = await Promise.all([
+        import('./files/open.ts'),
+        import('./files/xlsx-patch-book.ts'),
+      ])
+      const known = store.mappings().map(({ mapping }) => mapping)
+      const read = (mappings: readonly Mapping[]) =>
+        openFile(name, bytes, {
+          signal: job.stop.signal,
+          onProgress: (text) => {
+            job.text = text
+          },
+          // The first that has a table's shape is believed: what was just told comes before what was told once.
+          mappings: [...(answers ?? []), ...mappings],
+        })
+      let opened = await read(known)
+      const { questions } = opened
+      if (questions.length > 0) {
+        if (answers !== undefined) return { ids: [], warnings: [...opened.warnings], questions }
+        opened = await read([...known, ...questions.flatMap(({ guess }) => guess ?? [])])
+        if (opened.attachments.length === 0) {
+          throw new Problem(
+            'no-table',
+            `“${name}”里没有找到指标表，请检查表头是否有“指标名称”“目标”“实绩”等栏目。`,
+          )
+        }
+      }
+      const attachments = opened.attachments.map(({ attachment }) => attachment)
+      const kind = opened.kind === 'xlsx' ? await workbookKind(bytes).catch(() => null) : null
+      const origins = new Map(opened.attachments.map(({ attachment, origin }) => [attachment.id, origin]))
+      if (job.stop.signal.aborted) throw new Problem('cancelled', `已取消打开“${name}”，要用时请再打开一次。`)
+      store.add(attachments, name, kind === null ? undefined : { kind, bytes, origins })
+      for (const answer of answers ?? []) store.keepMapping(answer, `${name} · ${answer.sheet}`)
+      return { ids: attachments.map(({ id }) => id), warnings: [...opened.warnings], questions: [] }
+    })
+
+  const exportFile: Handlers['exportFile'] = ({ id, format, layout, scope, job: jobName }) =>
+    underway(jobName, async (job) => {
+      job.text = layout === 'source' ? '正在写回原表' : '正在生成文件'
+      const { exportAttachments, exportToSource } = await import('./files/export.ts')
+      const { report, siblings, source } = store.place(id)
+      const read = (one: string) => store.read(one).attachment
+      const whole = scope === 'report' && siblings.length > 1
+      const original = layout === 'source' ? store.original(id) : null
+      if (layout === 'source' && original === null) {
+        throw new Problem(
+          'unsupported',
+          source === ''
+            ? '这份附件是在这里新建的，没有原表可以写回，请导出官方格式。'
+            : `“${source}”的原文件不是.xlsx或没有留存，不能写回原表，请导出官方格式。`,
+        )
+      }
+      const file =
+        original === null
+          ? await exportAttachments(
+              whole ? siblings.map((one) => read(one.id)) : [read(id)],
+              format,
+              whole ? report.title : '',
+            )
+          : await exportToSource(original, source, format, read)
+      if (job.stop.signal.aborted) throw new Problem('cancelled', '已取消导出，要用时请再导出一次。')
+      if (platform.saveFile === undefined) return { kind: 'download', ...file }
+      const path = await platform.saveFile(file)
+      return path === null ? { kind: 'cancelled' } : { kind: 'saved', path }
+    })
 
   const handlers: Handlers = {
     library: () =>
-      store.list(summaryKey).map(({ id, heading, revision, updatedAt, summary: kept }) => {
+      store.list(summaryKey).map(({ id, heading, revision, updatedAt, reportId, source, summary: kept }) => {
         const judge = () => {
           const { summary } = judgeAttachment(store.read(id).attachment)
           store.keepSummary(id, revision, summaryKey, summary)
           return summary
         }
-        return { id, label: heading.label, title: [...heading.title], summary: kept ?? judge(), updatedAt }
+        return {
+          id,
+          label: heading.label,
+          title: [...heading.title],
+          summary: kept ?? judge(),
+          updatedAt,
+          reportId,
+          source,
+        }
       }),
 
-    open: ({ id }) => store.read(id),
+    open: ({ id }) => {
+      const { siblings, source, kind } = store.place(id)
+      return {
+        ...store.read(id),
+        siblings: siblings.map(({ id: one, heading: { label, title } }) => ({
+          id: one,
+          label,
+          title: [...title],
+        })),
+        hasSource: kind !== null,
+        sourceKind: kind ?? (source === '' ? 'none' : 'other'),
+      }
+    },
 
-    create: ({ year }) => {
-      const attachment = officialTemplate(year, randomUUID)
-      store.add([attachment], '')
-      return { id: attachment.id }
+    create: ({ template, year }) => {
+      const names = template === 'report' ? templates.map(({ name }) => name) : [template]
+      // Numbers are for the attachments of one report; one alone is just 附件.
+      const attachments = names.map((name) => {
+        const attachment = templateOf(name, year, randomUUID)
+        return template === 'report'
+          ? attachment
+          : { ...attachment, heading: { ...attachment.heading, label: '附件' } }
+      })
+      const [first] = attachments
+      if (first === undefined) throw new Error('there is no template')
+      store.add(attachments, '')
+      return { id: first.id }
     },
 
     sample: async () => {
@@ -87,6 +196,21 @@ export function createHost({ folder, platform = {} }: { folder: string; platform
     },
 
     importFile,
+
+    progress: ({ job }) => {
+      const found = jobs.get(job)
+      return found === undefined ? null : { text: found.text }
+    },
+    cancel: ({ job }) => {
+      jobs.get(job)?.stop.abort()
+      return null
+    },
+
+    mappings: () => store.mappings(),
+    forgetMapping: ({ shape }) => {
+      store.forgetMapping(shape)
+      return null
+    },
 
     apply: ({ id, base, step }) => store.apply(id, base, step),
     undo: ({ id, base }) => store.undo(id, base),
@@ -101,13 +225,7 @@ export function createHost({ folder, platform = {} }: { folder: string; platform
       return null
     },
 
-    exportFile: async ({ id, format }) => {
-      const { exportAttachment } = await import('./files/export.ts')
-      const file = await exportAttachment(store.read(id).attachment, format)
-      if (platform.saveFile === undefined) return { kind: 'download', ...file }
-      const path = await platform.saveFile(file)
-      return path === null ? { kind: 'cancelled' } : { kind: 'saved', path }
-    },
+    exportFile,
   }
 
   const run = async <M extends Method>(method: M, args: unknown): Promise<Methods[M]['value']> => {

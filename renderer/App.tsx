@@ -6,16 +6,19 @@ import { actionFor, actions, refusalOf, run } from './actions/index.ts'
 import { openFiles } from './actions/library.tsx'
 import { focusNextArea, focusSheet, keepTyped } from './grid/focus.ts'
 import { activePlace } from './grid/selection.ts'
+import { Busy } from './panels/Busy.tsx'
 import { ColumnDialog } from './panels/ColumnDialog.tsx'
 import { ContextMenu } from './panels/ContextMenu.tsx'
 import { FindBar } from './panels/FindBar.tsx'
 import { Library } from './panels/Library.tsx'
+import { MappingDialog } from './panels/MappingDialog.tsx'
 import { NameBar } from './panels/NameBar.tsx'
 import { Palette } from './panels/Palette.tsx'
 import { Paper } from './panels/Paper.tsx'
 import { ReasonPanel } from './panels/ReasonPanel.tsx'
 import { Shortcuts } from './panels/Shortcuts.tsx'
 import { StatusBar } from './panels/StatusBar.tsx'
+import { Tabs } from './panels/Tabs.tsx'
 import { Toolbar } from './panels/Toolbar.tsx'
 import { Warnings } from './panels/Warnings.tsx'
 import { useDesk, useLook } from './state/desk.ts'
@@ -46,7 +49,7 @@ export function App() {
   }, [look])
   return (
     <ConfigProvider locale={zhCN} theme={themes[look]} button={{ autoInsertSpace: false }}>
-      <Messages component={false}>
+      <Messages component={false} message={{ top: 84 }}>
         <Desk />
       </Messages>
     </ConfigProvider>
@@ -71,6 +74,7 @@ function Desk() {
             <Page />
             <Reasons />
           </div>
+          <Attachments />
           <Foot />
           <ContextMenu />
           <Columns />
@@ -80,6 +84,8 @@ function Desk() {
       )}
       <Palette />
       <Shortcuts />
+      <Busy />
+      <MappingDialog />
       {dropping && <div className="drop">松开鼠标，打开表格</div>}
     </div>
   )
@@ -95,7 +101,7 @@ const part =
 
 const all = (open: Editor): readonly unknown[] => [open]
 const Tools = part(Toolbar, () => actions.map((action) => refusalOf(action) === null))
-const Name = part(NameBar, all)
+const Name = part(NameBar, ({ attachment, judged, selection }) => [attachment, judged, selection])
 const Find = part(FindBar, all)
 const Remarks = part(Warnings, all)
 const Page = part(Paper, ({ attachment, judged, zoom }) => [attachment, judged, zoom])
@@ -104,6 +110,7 @@ const Reasons = part(ReasonPanel, ({ attachment, judged, selection }) => [
   judged,
   activePlace(selection, extentOf(attachment)).row,
 ])
+const Attachments = part(Tabs, ({ attachment, report }) => [attachment.id, report])
 const Foot = part(StatusBar, ({ judged, zoom }) => [judged, zoom])
 const Columns = part(ColumnDialog, all)
 

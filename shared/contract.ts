@@ -5,7 +5,9 @@
 import { z } from 'zod'
 import type { Attachment } from './attachment.ts'
 import type { Edit } from './edits.ts'
+import type { Mapping, SheetQuestion } from './recognise/mapping.ts'
 import type { SheetWarning } from './sheet.ts'
+import { type TemplateName, templates } from './templates.ts'
 import type { Summary } from './verdict/verdict.ts'
 
 /** An attachment as the library lists it. */
@@ -16,6 +18,10 @@ export interface LibraryEntry {
   summary: Summary
   /** ISO 8601. */
   updatedAt: string
+  /** Attachments of one report have the same. */
+  reportId: string
+  /** The name of the file it came from; '' where it was made here. */
+  source: string
 }
 
 /** Where an attachment's log stands: what undo and redo would take back or bring back. */
@@ -29,6 +35,12 @@ export interface LogState {
 
 export interface Opened extends LogState {
   attachment: Attachment
+  /** The attachments of its report in their order, itself among them. */
+  siblings: { id: string; label: string; title: string[] }[]
+  /** Whether the file it came from is kept, so that changes can go back into it. */
+  hasSource: boolean
+  /** What that file is: `other` is a format that has no way back, `none` an attachment that was made here. */
+  sourceKind: 'xlsx' | 'xlsm' | 'other' | 'none'
 }
 
 /** After undo or redo: the edits the log has now gained, for the face to apply. */
@@ -38,6 +50,28 @@ export interface Replayed extends LogState {
 }
 
 export type ExportFormat = 'xlsx' | 'csv'
+
+/** The official page, or the workbook that the attachment came from with nothing but the changes in it. */
+export type ExportLayout = 'official' | 'source'
+
+/** One attachment, or all of its report in one file. What goes back into its workbook goes with all that came from it. */
+export type ExportScope = 'attachment' | 'report'
+
+/** What was read out of a file. While questions are open nothing is kept, and `ids` is empty. */
+export interface Imported {
+  ids: string[]
+  warnings: SheetWarning[]
+  questions: SheetQuestion[]
+}
+
+/** An answer about a table that is kept for files of the same shape. */
+export interface RememberedMapping {
+  mapping: Mapping
+  /** Which file and sheet it was told of. */
+  label: string
+  /** ISO 8601. */
+  createdAt: string
+}
 
 /** Where an exported file went: Electron asks and writes, a browser is handed the bytes to download. */
 export type Exported =
@@ -49,15 +83,28 @@ export interface Methods {
   /** All attachments, the latest changed first. */
   library: { arguments: Record<string, never>; value: LibraryEntry[] }
   open: { arguments: { id: string }; value: Opened }
-  /** A new attachment from the official template for that year. */
-  create: { arguments: { template: 'official'; year: number }; value: { id: string } }
+  /** A new attachment from a template for that year; `report` makes one of each in one report, and answers the first. */
+  create: {
+    arguments: { template: TemplateName | 'report'; year: number }
+    value: { id: string }
+  }
   /** The sample: the 2021 table. */
   sample: { arguments: Record<string, never>; value: { id: string } }
-  /** Attachments out of a file's bytes. */
+  /**
+   * Attachments out of a file's bytes. Whoever gives `answers`, be it none, is asked about tables that are not sure,
+   * and calls again with all the answers; whoever gives none at all has the program guess. Answers are remembered.
+   */
   importFile: {
-    arguments: { name: string; bytes: Uint8Array<ArrayBuffer> }
-    value: { ids: string[]; warnings: SheetWarning[] }
+    arguments: { name: string; bytes: Uint8Array<ArrayBuffer>; job?: string; answers?: Mapping[] }
+    value: Imported
   }
+  /** What a job under way is doing, as a Chinese phrase; null where no such job is running. */
+  progress: { arguments: { job: string }; value: { text: string } | null }
+  /** Calls a job off: it ends with the error `cancelled`. */
+  cancel: { arguments: { job: string }; value: null }
+  /** The answers about tables that are remembered, the latest first. */
+  mappings: { arguments: Record<string, never>; value: RememberedMapping[] }
+  forgetMapping: { arguments: { shape: string }; value: null }
   /** One step on top of a revision, written in one transaction together with its entry in the log. */
   apply: { arguments: { id: string; base: number; step: { name: string; edits: Edit[] } }; value: LogState }
   undo: { arguments: { id: string; base: number }; value: Replayed }
@@ -65,7 +112,16 @@ export interface Methods {
   /** Takes an attachment out of the library; `restore` brings it back. */
   remove: { arguments: { id: string }; value: null }
   restore: { arguments: { id: string }; value: null }
-  exportFile: { arguments: { id: string; format: ExportFormat }; value: Exported }
+  exportFile: {
+    arguments: {
+      id: string
+      format: ExportFormat
+      layout?: ExportLayout
+      scope?: ExportScope
+      job?: string
+    }
+    value: Exported
+  }
 }
 
 export type Method = keyof Methods
@@ -131,6 +187,18 @@ const edit = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('heading'), from: heading, to: heading }),
 ])
 
+const shape = z.string().min(1).max(100_000)
+const place = z.int().min(0).max(1_048_575)
+const mapping = z.strictObject({
+  shape,
+  sheet: short,
+  headerTop: place,
+  headerBottom: place,
+  left: place,
+  right: place,
+  roles: z.array(role).max(1_000),
+})
+
 const one = z.strictObject({ id })
 const based = z.strictObject({ id, base: index })
 
@@ -138,9 +206,21 @@ const based = z.strictObject({ id, base: index })
 export const argumentsOf: { readonly [M in Method]: z.ZodType<Methods[M]['arguments']> } = {
   library: z.strictObject({}),
   open: one,
-  create: z.strictObject({ template: z.literal('official'), year: z.int().min(1900).max(2200) }),
+  create: z.strictObject({
+    template: z.enum([...templates.map(({ name }) => name), 'report']),
+    year: z.int().min(1900).max(2200),
+  }),
   sample: z.strictObject({}),
-  importFile: z.strictObject({ name: z.string().max(1_000), bytes: z.instanceof(Uint8Array) }),
+  importFile: z.strictObject({
+    name: z.string().max(1_000),
+    bytes: z.instanceof(Uint8Array),
+    job: id.exactOptional(),
+    answers: z.array(mapping).max(100).exactOptional(),
+  }),
+  progress: z.strictObject({ job: id }),
+  cancel: z.strictObject({ job: id }),
+  mappings: z.strictObject({}),
+  forgetMapping: z.strictObject({ shape }),
   apply: z.strictObject({
     id,
     base: index,
@@ -150,5 +230,11 @@ export const argumentsOf: { readonly [M in Method]: z.ZodType<Methods[M]['argume
   redo: based,
   remove: one,
   restore: one,
-  exportFile: z.strictObject({ id, format: z.enum(['xlsx', 'csv']) }),
+  exportFile: z.strictObject({
+    id,
+    format: z.enum(['xlsx', 'csv']),
+    layout: z.enum(['official', 'source']).exactOptional(),
+    scope: z.enum(['attachment', 'report']).exactOptional(),
+    job: id.exactOptional(),
+  }),
 }

@@ -19,6 +19,7 @@ export type ProblemCode =
   | 'damaged-database'
   | 'nothing-to-undo'
   | 'unsupported'
+  | 'cancelled' // the person called it off
   | 'internal'
 
 export class Problem extends Error {

@@ -2,40 +2,58 @@
 import { basename, extname } from 'node:path'
 import { toCsv } from '../../shared/csv.ts'
 import { Problem } from '../../shared/problem.ts'
-import type { JudgedAttachment } from './show.ts'
+import type { OpenedFile } from '../files/open.ts'
 
 /** Layouts of the outgoing file. */
 export type Layout = 'official' | 'source'
 
 /** Writes the attachments of `file` to `out`, in the format that its ending names. */
 export async function exportTo(file: string, out: string, layout: Layout): Promise<void> {
-  const format = formatOf(out)
-  if (layout === 'source') {
-    throw new Problem('unsupported', '这个版本还不能按原表版式导出，请去掉 --layout source 再试一次。')
-  }
+  const write = layout === 'source' ? backInto(endingOf(out)) : contents[formatOf(out)]
   const [{ openFile }, { readFileBytes, saveFile }] = await Promise.all([
     import('../files/open.ts'),
     import('../files/save.ts'),
   ])
-  const { attachments } = await openFile(basename(file), await readFileBytes(file))
-  await saveFile(out, await contents[format](attachments))
+  const bytes = await readFileBytes(file)
+  await saveFile(out, await write(await openFile(basename(file), bytes), bytes))
 }
 
+type Write = (opened: OpenedFile, bytes: Uint8Array<ArrayBuffer>) => Promise<Uint8Array>
+
+/** The file itself with what the program judged in its empty status cells, and otherwise as it was. */
+const backInto =
+  (ending: string): Write =>
+  async ({ kind, attachments }, bytes) => {
+    if (kind !== 'xlsx') {
+      throw new Problem('unsupported', '原文件不是.xlsx，不能写回原表；请去掉 --layout source 导出官方格式。')
+    }
+    const [{ patchWorkbook }, { workbookKind }] = await Promise.all([
+      import('../files/xlsx-patch.ts'),
+      import('../files/xlsx-patch-book.ts'),
+    ])
+    const own = await workbookKind(bytes)
+    // Excel opens no workbook with macros under the other ending, and none without under this one.
+    if (ending !== own) throw new Problem('unsupported', `原文件是.${own}，请用 .${own} 作输出文件的后缀。`)
+    return await patchWorkbook(bytes, attachments)
+  }
+
 /** All attachments into the one file. */
-const contents = {
-  xlsx: async (attachments: readonly JudgedAttachment[]): Promise<Uint8Array> => {
+const contents: Record<'xlsx' | 'csv', Write> = {
+  xlsx: async ({ attachments }) => {
     const { writeOfficial } = await import('../files/xlsx-write.ts')
     return await writeOfficial(attachments)
   },
   // With the byte order mark, by which Excel and WPS know that it is UTF-8.
-  csv: async (attachments: readonly JudgedAttachment[]): Promise<Uint8Array> =>
+  csv: async ({ attachments }) =>
     new TextEncoder().encode(
       `\uFEFF${attachments.map(({ attachment, judged }) => toCsv(attachment, judged)).join('\r\n')}`,
     ),
 }
 
+const endingOf = (out: string): string => extname(out).slice(1).toLowerCase()
+
 function formatOf(out: string): keyof typeof contents {
-  const ending = extname(out).slice(1).toLowerCase()
+  const ending = endingOf(out)
   if (ending === 'xlsx' || ending === 'csv') return ending
   if (['docx', 'pdf', 'html'].includes(ending)) {
     throw new Problem('unsupported', `这个版本还不能导出${ending}，请改用 .xlsx 或 .csv 作输出文件的后缀。`)

@@ -2,7 +2,9 @@
 import type { Attachment } from '../../shared/attachment.ts'
 import type { ExportFormat } from '../../shared/contract.ts'
 import { toCsv } from '../../shared/csv.ts'
+import { Problem } from '../../shared/problem.ts'
 import { judgeAttachment } from '../../shared/verdict/table.ts'
+import type { Origin } from './xlsx-patch.ts'
 import { writeOfficial } from './xlsx-write.ts'
 
 export interface ExportedFile {
@@ -11,7 +13,8 @@ export interface ExportedFile {
   readonly bytes: Uint8Array<ArrayBuffer>
 }
 
-const MIME: Record<ExportFormat, string> = {
+const MIME: Record<ExportFormat | 'xlsm', string> = {
+  xlsm: 'application/vnd.ms-excel.sheet.macroEnabled.12',
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
   csv: 'text/csv;charset=utf-8',
 }
@@ -22,7 +25,10 @@ const RESERVED = /^(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)/i
 /** A file name that every system accepts, made from the title (or the label where there is none). */
 export function fileName(attachment: Attachment, ending: string): string {
   const { title, label } = attachment.heading
-  const wish = title.join('').trim() || label.trim()
+  return safeName(title.join('').trim() || label.trim(), ending)
+}
+
+function safeName(wish: string, ending: string): string {
   const safe = Array.from(wish.replace(/[\\/:*?"<>|\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ').replace(/\s+/g, ' '))
     .slice(0, 80)
     .join('')
@@ -30,14 +36,53 @@ export function fileName(attachment: Attachment, ending: string): string {
   return `${safe === '' || RESERVED.test(safe) ? `双过半附件${safe}` : safe}.${ending}`
 }
 
-async function contents(attachment: Attachment, format: ExportFormat): Promise<Uint8Array<ArrayBuffer>> {
-  const judged = judgeAttachment(attachment)
-  if (format === 'xlsx') return writeOfficial([{ attachment, judged }])
+async function contents(
+  attachments: readonly Attachment[],
+  format: ExportFormat,
+): Promise<Uint8Array<ArrayBuffer>> {
+  const items = attachments.map((attachment) => ({ attachment, judged: judgeAttachment(attachment) }))
+  if (format === 'xlsx') return writeOfficial(items)
+  const texts = items.map(({ attachment, judged }) => toCsv(attachment, judged))
   // With the byte order mark, by which Excel and WPS know that it is UTF-8.
-  return new TextEncoder().encode(`\uFEFF${toCsv(attachment, judged)}`)
+  return new TextEncoder().encode(`\uFEFF${texts.join('\r\n')}`)
 }
 
-/** An attachment as a file. */
-export async function exportAttachment(attachment: Attachment, format: ExportFormat): Promise<ExportedFile> {
-  return { name: fileName(attachment, format), mime: MIME[format], bytes: await contents(attachment, format) }
+/**
+ * Attachments as one file in the official layout, a sheet each.
+ * @param title what the file is called; empty for the title of the first attachment
+ */
+export async function exportAttachments(
+  attachments: readonly Attachment[],
+  format: ExportFormat,
+  title = '',
+): Promise<ExportedFile> {
+  const [first] = attachments
+  if (first === undefined) throw new Error('nothing to export')
+  const name = title.trim() === '' ? fileName(first, format) : safeName(title, format)
+  return { name, mime: MIME[format], bytes: await contents(attachments, format) }
+}
+
+/** The file that attachments came from, with nothing but their changes in it, under the name that it had. */
+export async function exportToSource(
+  original: {
+    readonly kind: 'xlsx' | 'xlsm'
+    readonly bytes: Uint8Array
+    readonly origins: ReadonlyMap<string, Origin>
+  },
+  name: string,
+  format: ExportFormat,
+  read: (id: string) => Attachment,
+): Promise<ExportedFile> {
+  if (format !== 'xlsx') throw new Problem('unsupported', '写回原表只能导出为Excel文件，请改选Excel。')
+  const { patchWorkbook } = await import('./xlsx-patch.ts')
+  const items = Array.from(original.origins, ([id, origin]) => {
+    const attachment = read(id)
+    return { origin, attachment, judged: judgeAttachment(attachment) }
+  })
+  const bytes = await patchWorkbook(new Uint8Array(original.bytes), items)
+  return {
+    name: safeName(name.replace(/\.[^.]{1,5}$/, ''), original.kind),
+    mime: MIME[original.kind],
+    bytes,
+  }
 }

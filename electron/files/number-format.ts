@@ -2,14 +2,36 @@
  * The one adapter for the number format library (numfmt): a value and its format code → the text that a Chinese
  * Excel or WPS shows.
  */
-import { format } from 'numfmt'
+import { format, isDateFormat } from 'numfmt'
+import { chineseDigits } from './chinese-digits.ts'
 
 /**
- * Formats that a file names by number only and that mean something else, or nothing, outside of China:
- * https://learn.microsoft.com/dotnet/api/documentformat.openxml.spreadsheet.numberingformat (zh-cn).
+ * Formats that a file names by number only: those of every country, and those that mean something else, or nothing,
+ * outside of China: https://learn.microsoft.com/dotnet/api/documentformat.openxml.spreadsheet.numberingformat (zh-cn).
  */
-export const CHINESE_BUILT_IN: Readonly<Record<number, string>> = {
+export const BUILT_IN: Readonly<Record<number, string>> = {
+  0: 'General',
+  1: '0',
+  2: '0.00',
+  3: '#,##0',
+  4: '#,##0.00',
+  5: '"¥"#,##0;"¥"\\-#,##0',
+  6: '"¥"#,##0;[Red]"¥"\\-#,##0',
+  7: '"¥"#,##0.00;"¥"\\-#,##0.00',
+  8: '"¥"#,##0.00;[Red]"¥"\\-#,##0.00',
+  9: '0%',
+  10: '0.00%',
+  11: '0.00E+00',
+  12: '# ?/?',
+  13: '# ??/??',
   14: 'yyyy/m/d',
+  15: 'd-mmm-yy',
+  16: 'd-mmm',
+  17: 'mmm-yy',
+  18: 'h:mm AM/PM',
+  19: 'h:mm:ss AM/PM',
+  20: 'h:mm',
+  21: 'h:mm:ss',
   22: 'yyyy/m/d h:mm',
   27: 'yyyy"年"m"月"',
   28: 'm"月"d"日"',
@@ -21,6 +43,19 @@ export const CHINESE_BUILT_IN: Readonly<Record<number, string>> = {
   34: 'AM/PM h"时"mm"分"',
   35: 'AM/PM h"时"mm"分"ss"秒"',
   36: 'yyyy"年"m"月"',
+  37: '#,##0_);(#,##0)',
+  38: '#,##0_);[Red](#,##0)',
+  39: '#,##0.00_);(#,##0.00)',
+  40: '#,##0.00_);[Red](#,##0.00)',
+  41: '_ * #,##0_ ;_ * \\-#,##0_ ;_ * "-"_ ;_ @_ ',
+  42: '_ "¥"* #,##0_ ;_ "¥"* \\-#,##0_ ;_ "¥"* "-"_ ;_ @_ ',
+  43: '_ * #,##0.00_ ;_ * \\-#,##0.00_ ;_ * "-"??_ ;_ @_ ',
+  44: '_ "¥"* #,##0.00_ ;_ "¥"* \\-#,##0.00_ ;_ "¥"* "-"??_ ;_ @_ ',
+  45: 'mm:ss',
+  46: '[h]:mm:ss',
+  47: 'mm:ss.0',
+  48: '##0.0E+0',
+  49: '@',
   50: 'yyyy"年"m"月"',
   51: 'm"月"d"日"',
   52: 'yyyy"年"m"月"',
@@ -32,21 +67,91 @@ export const CHINESE_BUILT_IN: Readonly<Record<number, string>> = {
   58: 'm"月"d"日"',
 }
 
+const COLOURS = /\[(?:黑色?|蓝色?|青色?|绿色?|洋红色?|红色?|白色?|黄色?|颜色\s*\d+)\]/g
+
+/** What is made of a format code once for all its cells. */
+interface Read {
+  /** The code as the library knows it. */
+  readonly code: string
+  readonly isDate: boolean
+  readonly locale: 'zh-CN' | 'en-US'
+  /** 1, 2 or 3 where numbers are spelled in Chinese. */
+  readonly digits: number | null
+  readonly isFraction: boolean
+}
+
+const reads = new Map<string, Read>()
+
+function readCode(code: string): Read {
+  const before = reads.get(code)
+  if (before !== undefined) return before
+  const wanted = known(code) || 'General'
+  const style = /\[DBNum([123])\]/i.exec(code)?.[1]
+  const read: Read = {
+    code: wanted,
+    isDate: isDateFormat(wanted),
+    locale: localeOf(wanted),
+    digits: style === undefined ? null : Number(style),
+    isFraction: /\?\/|\/\?/.test(wanted),
+  }
+  // A crafted file may have a format for each cell.
+  if (reads.size > 1000) reads.clear()
+  reads.set(code, read)
+  return read
+}
+
 /** Chinese spellings that the library does not know: `!` escapes the next character as `\` does. */
 const known = (code: string): string =>
   code
     .split(/("[^"]*")/)
     .map((part) =>
-      part.startsWith('"') ? part : part.replace(/!(.)/g, '\\$1').replaceAll('上午/下午', 'AM/PM'),
+      part.startsWith('"')
+        ? part
+        : part
+            .replace(/!(.)/g, '\\$1')
+            .replaceAll('上午/下午', 'AM/PM')
+            .replaceAll('G/通用格式', 'General')
+            .replace(COLOURS, '')
+            .replace(/\[DBNum\d\]/gi, ''),
     )
     .join('')
 
+/** A Chinese Excel names months and weekdays in English unless the format asks for Chinese. */
+const localeOf = (code: string): 'zh-CN' | 'en-US' =>
+  /m{3,}|d{3,}/i.test(code.replace(/"[^"]*"/g, '')) && !/\[\$-(?:[0-9a-f]*804|F800|zh)/i.test(code)
+    ? 'en-US'
+    : 'zh-CN'
+
+/** The text of a value under a format that the library knows; null where it is broken or has no text for it. */
+function formatted(value: number | string, code: string, locale: 'zh-CN' | 'en-US' = 'zh-CN'): string | null {
+  try {
+    return format(code, value, { locale, throws: true, dateErrorThrows: true })
+  } catch {
+    return null
+  }
+}
+
+/** Days from the serial of 1904 to that of 1900. */
+const SINCE_1904 = 1462
+
+/** The last day that a date may be: 9999-12-31. */
+const LAST_DAY = 2_958_466
+
+/** Whole numbers below this are shown by General as they are. */
+const PLAIN = 1e11
+
 /** The text that a cell shows for a number; General where there is no format or a broken one. */
-export function shownNumber(value: number, code: string | undefined): string {
-  const options = { locale: 'zh-CN', throws: false, invalid: '' } as const
-  const text = code === undefined ? '' : format(known(code), value, options)
-  // Spaces at either end are the format's padding (`_ `, `* `), not part of what was entered.
-  return (text === '' && !/;;/.test(code ?? '') ? format('General', value, options) : text).trim()
+export function shownNumber(value: number, format: string | undefined, date1904 = false): string {
+  const { code, isDate, locale, digits, isFraction } = readCode(format ?? '')
+  if (code === 'General' && digits === null && Number.isInteger(value) && Math.abs(value) < PLAIN) {
+    return String(value)
+  }
+  const number = isDate && date1904 ? value + SINCE_1904 : value
+  const fits = !isDate || (number >= 0 && number < LAST_DAY)
+  const text = (fits ? formatted(number, code, locale) : null) ?? formatted(value, 'General') ?? String(value)
+  const spelled = digits === null ? text : chineseDigits(text, digits, code)
+  // A fraction's places (`?`) and spaces at either end (`_ `, `* `) are padding, not part of what was entered.
+  return (isFraction ? spelled.replace(/ +/g, ' ') : spelled).trim()
 }
 
 /** The text that a cell shows for a text: as it is, unless the format has a section for texts that adds some. */
@@ -57,5 +162,13 @@ export function shownText(value: string, code: string | undefined): string {
     .replace(/[_*]./g, '')
     .replace(/\[[^\]]*\]/g, '')
   if (section.trim() === '@') return value
-  return format(known(section), value, { locale: 'zh-CN', throws: false, invalid: value })
+  return formatted(value, known(section)) ?? value
+}
+
+/** The serial number of an ISO date or time as files spell it; NaN where it is none. */
+export function serialOf(iso: string): number {
+  const [, day, time = ''] = /^(\d{4}-\d\d-\d\d)?T?(\d\d:\d\d(?::\d\d(?:\.\d+)?)?)?Z?$/.exec(iso.trim()) ?? []
+  if (day === undefined && time === '') return Number.NaN
+  const date = Date.parse(`${day ?? '1899-12-30'}T${time === '' ? '00:00' : time}Z`)
+  return date / 86_400_000 + 25_569
 }

@@ -74,7 +74,7 @@ function unreadable(path: string, error: unknown): Problem {
   }
   const sentences: Record<string, string> = {
     EACCES: `没有权限读取“${name}”，请换一个账户，或把文件复制到自己的文件夹再打开。`,
-    EPERM: `没有权限读取“${name}”，请换一个账户，或把文件复制到自己的文件夹再打开。`,
+    EPERM: `没有权限读取“${name}”，请先在WPS或Excel中关闭该文件，或把它复制到自己的文件夹再打开。`,
     EBUSY: `“${name}”正被别的程序占用，请先在WPS或Excel中关闭该文件，再打开。`,
   }
   const sentence = sentences[code] ?? `无法读取“${name}”（${code}），请把文件复制到别的文件夹再打开。`

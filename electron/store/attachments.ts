@@ -7,12 +7,15 @@
  * - Undoing the top e adds an `undo` entry with the inverse edits, which goes on the redo stack; e leaves its own.
  * - Redoing the top u adds a `redo` entry with the inverse of u's edits, which goes on the undo stack; u leaves.
  */
+import { createHash, randomUUID } from 'node:crypto'
 import type { Attachment, Column, Heading, Merge, Row, Ruling } from '../../shared/attachment.ts'
-import type { LogState, Opened, Replayed } from '../../shared/contract.ts'
+import type { LogState, Replayed } from '../../shared/contract.ts'
 import { apply, type Edit, invert, type Step } from '../../shared/edits.ts'
 import { Problem } from '../../shared/problem.ts'
+import type { Mapping } from '../../shared/recognise/mapping.ts'
 import type { Summary } from '../../shared/verdict/verdict.ts'
-import { databaseProblem, openDatabase } from './database.ts'
+import type { Origin } from '../files/xlsx-patch-origin.ts'
+import { type Database, databaseProblem, openDatabase } from './database.ts'
 import { difference, fresh, reposition } from './positions.ts'
 
 /** An attachment as `list` gives it, without its rows. */
@@ -21,6 +24,9 @@ export interface Listed {
   readonly heading: Heading
   readonly revision: number
   readonly updatedAt: string
+  readonly reportId: string
+  /** The name of the file it came from; empty where it was made here. */
+  readonly source: string
   /** The summary kept for this revision under the key that was asked for; null where there is none. */
   readonly summary: Summary | null
 }
@@ -35,12 +41,50 @@ export interface Entry {
   readonly at: string
 }
 
+/** An attachment as it is now, and where its log stands. */
+export interface Held extends LogState {
+  readonly attachment: Attachment
+}
+
+/** The file that attachments came from, for the way back into it. */
+export interface Original {
+  readonly kind: 'xlsx' | 'xlsm'
+  readonly bytes: Uint8Array
+  /** The origin of each attachment, by its id. */
+  readonly origins: ReadonlyMap<string, Origin>
+}
+
+/** Where an attachment belongs. */
+export interface Place {
+  readonly report: { readonly id: string; readonly title: string }
+  /** The attachments of its report, itself among them, in their order. */
+  readonly siblings: readonly { readonly id: string; readonly heading: Heading }[]
+  /** The name of the file it came from; empty where it was made here. */
+  readonly source: string
+  /** What that file is; null where it is not kept (a format that has no way back, or none at all). */
+  readonly kind: 'xlsx' | 'xlsm' | null
+}
+
+/** An answer that is kept for files of the same shape. */
+export interface KeptMapping {
+  readonly mapping: Mapping
+  readonly label: string
+  readonly createdAt: string
+}
+
 export interface Store {
   /** Attachments that are not removed, the latest changed first. */
   list(key: string): Listed[]
-  read(id: string): Opened
-  /** New attachments, all or none; `source` is the name of the file they came from. */
-  add(attachments: readonly Attachment[], source: string): void
+  read(id: string): Held
+  place(id: string): Place
+  /** The file that the attachment came from, with the origins of those that came with it; null where it is not kept. */
+  original(id: string): Original | null
+  /**
+   * New attachments, all or none, in a report of their own.
+   * @param source the name of the file they came from
+   * @param original the file itself, where there is a way back into it
+   */
+  add(attachments: readonly Attachment[], source: string, original?: Original): void
   apply(id: string, base: number, step: Step): LogState
   undo(id: string, base: number): Replayed
   redo(id: string, base: number): Replayed
@@ -48,6 +92,10 @@ export interface Store {
   restore(id: string): void
   /** Keeps a summary of that revision, so that the library need not judge it again. */
   keepSummary(id: string, revision: number, key: string, summary: Summary): void
+  /** What people answered, the latest first. */
+  mappings(): KeptMapping[]
+  keepMapping(mapping: Mapping, label: string): void
+  forgetMapping(shape: string): void
   /** The log from its beginning. */
   history(id: string): Entry[]
   /** Closes the database; what SQLite kept beside it is folded in. */
@@ -106,9 +154,17 @@ export function openStore(file: string): Store {
   const statements = {
     list: database.prepare<
       [string],
-      { id: string; heading: string; revision: number; updatedAt: string; summary: string | null }
+      {
+        id: string
+        heading: string
+        revision: number
+        updatedAt: string
+        reportId: string
+        source: string
+        summary: string | null
+      }
     >(
-      `SELECT id, heading, revision, updated_at AS updatedAt,
+      `SELECT id, heading, revision, updated_at AS updatedAt, report_id AS reportId, source,
          CASE WHEN summary_key = revision || ':' || ? THEN summary END AS summary
        FROM attachment WHERE removed_at IS NULL ORDER BY updated_at DESC, rowid`,
     ),
@@ -119,10 +175,63 @@ export function openStore(file: string): Store {
     rows: database.prepare<[string], RowRow>(
       'SELECT id, position, cells, ruling FROM row WHERE attachment_id = ? ORDER BY position',
     ),
-    add: database.prepare<[string, string, string, string, string, string, string, string]>(
-      `INSERT INTO attachment (id, source, sheet, heading, columns, merges, created_at, updated_at)
-       VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
+    add: database.prepare<
+      [
+        string,
+        string,
+        string,
+        string,
+        string,
+        string,
+        string,
+        string,
+        string,
+        number,
+        string | null,
+        string | null,
+      ]
+    >(
+      `INSERT INTO attachment
+         (id, source, sheet, heading, columns, merges, created_at, updated_at, report_id, position, source_id, origin)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     ),
+    report: database.prepare<[string, string, string]>(
+      'INSERT INTO report (id, title, created_at) VALUES (?, ?, ?)',
+    ),
+    source: database.prepare<[string, string, Uint8Array]>(
+      'INSERT INTO source (id, kind, bytes) VALUES (?, ?, ?) ON CONFLICT (id) DO NOTHING',
+    ),
+    place: database.prepare<[string], { id: string; title: string; source: string; kind: Place['kind'] }>(
+      `SELECT report.id, report.title, attachment.source, source.kind FROM attachment
+       JOIN report ON report.id = attachment.report_id LEFT JOIN source ON source.id = attachment.source_id
+       WHERE attachment.id = ? AND removed_at IS NULL`,
+    ),
+    siblings: database.prepare<[string], { id: string; heading: string }>(
+      `SELECT id, heading FROM attachment WHERE report_id = ? AND removed_at IS NULL ORDER BY position, rowid`,
+    ),
+    original: database.prepare<[string], { kind: 'xlsx' | 'xlsm'; bytes: Uint8Array }>(
+      `SELECT kind, bytes FROM source WHERE id =
+         (SELECT source_id FROM attachment WHERE id = ? AND removed_at IS NULL)`,
+    ),
+    origins: database.prepare<[string, string], { id: string; origin: string }>(
+      `SELECT id, origin FROM attachment WHERE origin IS NOT NULL AND removed_at IS NULL
+         AND report_id = (SELECT report_id FROM attachment WHERE id = ?)
+         AND source_id = (SELECT source_id FROM attachment WHERE id = ?) ORDER BY position, rowid`,
+    ),
+    unlink: database.prepare<[]>(
+      'UPDATE attachment SET source_id = NULL, origin = NULL WHERE removed_at IS NOT NULL AND source_id IS NOT NULL',
+    ),
+    sweep: database.prepare<[]>(
+      `DELETE FROM source WHERE NOT EXISTS (SELECT 1 FROM attachment WHERE source_id = source.id)`,
+    ),
+    mappings: database.prepare<[], { answer: string; label: string; createdAt: string }>(
+      'SELECT answer, label, created_at AS createdAt FROM mapping ORDER BY created_at DESC, rowid DESC',
+    ),
+    keepMapping: database.prepare<[string, string, string, string]>(
+      `INSERT INTO mapping (shape, answer, label, created_at) VALUES (?, ?, ?, ?) ON CONFLICT (shape)
+       DO UPDATE SET answer = excluded.answer, label = excluded.label, created_at = excluded.created_at`,
+    ),
+    forgetMapping: database.prepare<[string]>('DELETE FROM mapping WHERE shape = ?'),
     head: database.prepare<[number, number | null, number | null, string, string]>(
       'UPDATE attachment SET revision = ?, undo_head = ?, redo_head = ?, updated_at = ? WHERE id = ?',
     ),
@@ -295,6 +404,13 @@ export function openStore(file: string): Store {
     return state
   }
 
+  // What was removed can be brought back as long as the program runs; the file it came from is let go with it then.
+  transact(() => {
+    statements.unlink.run()
+    statements.sweep.run()
+  })
+  giveBackRoom(database)
+
   return {
     list: (key) =>
       reading(() => statements.list.all(key)).map((found) => ({
@@ -310,16 +426,61 @@ export function openStore(file: string): Store {
         return { attachment: state.attachment, ...logState(state) }
       }),
 
-    add: (attachments, source) => {
+    place: (id) =>
+      reading(() => {
+        const found = statements.place.get(id)
+        if (found === undefined) throw notFound()
+        const siblings = statements.siblings
+          .all(found.id)
+          .map((one) => ({ id: one.id, heading: JSON.parse(one.heading) as Heading }))
+        return {
+          report: { id: found.id, title: found.title },
+          siblings,
+          source: found.source,
+          kind: found.kind,
+        }
+      }),
+
+    original: (id) =>
+      reading(() => {
+        const found = statements.original.get(id)
+        if (found === undefined) return null
+        const origins = statements.origins.all(id, id)
+        return {
+          ...found,
+          origins: new Map(origins.map((one) => [one.id, JSON.parse(one.origin) as Origin])),
+        }
+      }),
+
+    add: (attachments, source, original) => {
       const at = new Date().toISOString()
       transact(() => {
-        for (const { id, sheet, heading, columns, rows, merges } of attachments) {
+        const reportId = randomUUID()
+        statements.report.run(reportId, source.replace(/\.[^.]{1,5}$/, ''), at)
+        // The same bytes are kept once.
+        const sourceId =
+          original === undefined ? null : createHash('sha256').update(original.bytes).digest('hex')
+        if (original !== undefined && sourceId !== null)
+          statements.source.run(sourceId, original.kind, original.bytes)
+        for (const [place, { id, sheet, heading, columns, rows, merges }] of attachments.entries()) {
           const json = [heading, columns, merges].map((part) => JSON.stringify(part)) as [
             string,
             string,
             string,
           ]
-          statements.add.run(id, source, sheet, ...json, at, at)
+          const origin = original?.origins.get(id)
+          statements.add.run(
+            id,
+            source,
+            sheet,
+            ...json,
+            at,
+            at,
+            reportId,
+            place,
+            origin === undefined ? null : sourceId,
+            origin === undefined ? null : JSON.stringify(origin),
+          )
           const positions = fresh(rows.length)
           rows.forEach((row, index) => {
             statements.insertRow.run(
@@ -398,6 +559,25 @@ export function openStore(file: string): Store {
       transact(() => statements.summary.run(JSON.stringify(summary), `${revision}:${key}`, id, revision))
     },
 
+    mappings: () =>
+      reading(() =>
+        statements.mappings.all().map(({ answer, label, createdAt }) => ({
+          mapping: JSON.parse(answer) as Mapping,
+          label,
+          createdAt,
+        })),
+      ),
+
+    keepMapping: (mapping, label) => {
+      transact(() =>
+        statements.keepMapping.run(mapping.shape, JSON.stringify(mapping), label, new Date().toISOString()),
+      )
+    },
+
+    forgetMapping: (shape) => {
+      transact(() => statements.forgetMapping.run(shape))
+    },
+
     history: (id) =>
       reading(() => statements.history.all(id)).map(({ revision, kind, name, edits, at }) => ({
         revision,
@@ -411,6 +591,21 @@ export function openStore(file: string): Store {
       cache.clear()
       database.close()
     },
+  }
+}
+
+/** How much of the file may lie free before it is made smaller, in bytes. */
+const mostFree = 32 * 2 ** 20
+
+/** Files that were kept and let go leave room in the database that the disk could use. */
+function giveBackRoom(database: Database): void {
+  const pages = Number(database.pragma('freelist_count', { simple: true }))
+  const size = Number(database.pragma('page_size', { simple: true }))
+  if (pages * size <= mostFree) return
+  try {
+    database.exec('VACUUM')
+  } catch {
+    // Another program is at work in it, or the disk is full: there will be another time.
   }
 }
 

@@ -28,7 +28,7 @@ import {
 import { changesOf, newId, now, openPlaces, write } from './editing.tsx'
 
 /** More cells than this are no table of this kind, and pasting them would freeze the window. */
-const mostPasted = 200_000
+const mostPasted = 60_000
 /** A table that a paste has made larger than this is a mistake. */
 const mostRows = 20_000
 const mostColumns = 200
@@ -148,7 +148,7 @@ async function pasteTable(pasted: PastedTable): Promise<void> {
     notify('error', `有一个单元格的文字超过${longestText}个字，没有粘贴。请把它分开。`)
     return
   }
-  if (height === 1 && width === 1 && extent.rows > 0) {
+  if (height === 1 && width === 1) {
     write(
       '粘贴',
       openPlaces(editor(), area).map((place) => ({ ...place, text: only })),

@@ -24,15 +24,18 @@ import {
   splitCells,
   visibleColumns,
 } from '../../shared/changes.ts'
+import { apply } from '../../shared/edits.ts'
 import { fillOn } from '../../shared/fill.ts'
 import { fittingWidth } from '../grid/geometry.ts'
 import {
   activePlace,
+  columnsOf,
   isCovered,
   jump,
   type Place,
   type Rectangle,
   range,
+  rowsOf,
   sameRectangle,
 } from '../grid/selection.ts'
 import { setDesk } from '../state/desk.ts'
@@ -81,10 +84,13 @@ export function changesOf(attachment: Attachment, texts: readonly Text[]): CellC
   })
 }
 
-/** Puts texts into places as one step. */
+/** Puts texts into places as one step; in a table without rows they make the first one. */
 export function write(name: string, texts: readonly Text[]): void {
   const { attachment } = editor()
-  commit({ name, edits: setCells(attachment, changesOf(attachment, texts), now()) })
+  const bare = attachment.rows.length === 0 && texts.some(({ text }) => text !== '')
+  const first = bare ? insertRows(attachment, 0, 1, newId) : []
+  const base = apply(attachment, first)
+  commit({ name, edits: [...first, ...setCells(base, changesOf(base, texts), now())] })
 }
 
 export const clear = (name: string): void =>
@@ -104,12 +110,6 @@ const wholeColumns = (open: Editor): boolean => {
   const { rows, columns } = extentOf(open.attachment)
   return rows > 1 && top === 0 && bottom === rows - 1 && !(left === 0 && right === columns - 1)
 }
-
-const rowsRange = (first: number, last: number, open: Editor) =>
-  range(
-    { row: first, column: 0 },
-    { row: last, column: Math.max(0, visibleColumns(open.attachment.columns).length - 1) },
-  )
 
 export const undo: Action = {
   id: 'undo',
@@ -161,7 +161,7 @@ export const insertAbove: Action = {
     const count = area.bottom - area.top + 1
     commit(
       { name: '插入行', edits: insertRows(open.attachment, area.top, count, newId) },
-      rowsRange(area.top, area.bottom, open),
+      rowsOf(area.top, area.bottom, extentOf(open.attachment)),
     )
   },
 }
@@ -180,7 +180,7 @@ export const insertBelow: Action = {
     const place = empty ? 0 : area.bottom + 1
     commit(
       { name: '插入行', edits: insertRows(open.attachment, place, empty ? 1 : count, newId) },
-      rowsRange(place, place + count - 1, open),
+      rowsOf(place, place + count - 1, extentOf(open.attachment)),
     )
   },
 }
@@ -194,7 +194,7 @@ export const duplicate: Action = {
     const { top, bottom } = selected(open)
     commit(
       { name: '复制行', edits: duplicateRows(open.attachment, top, bottom, newId) },
-      rowsRange(bottom + 1, bottom + 1 + bottom - top, open),
+      rowsOf(bottom + 1, bottom + 1 + bottom - top, extentOf(open.attachment)),
     )
   },
 }
@@ -207,7 +207,10 @@ export const removeRows: Action = {
   perform: () => {
     const open = editor()
     const { top, bottom } = selected(open)
-    commit({ name: '删除行', edits: deleteRows(open.attachment, top, bottom) }, rowsRange(top, top, open))
+    commit(
+      { name: '删除行', edits: deleteRows(open.attachment, top, bottom) },
+      rowsOf(top, top, extentOf(open.attachment)),
+    )
   },
 }
 
@@ -236,7 +239,7 @@ export function carryRows({ top, bottom }: Pick<Rectangle, 'top' | 'bottom'>, be
   if (to === top || to < 0 || to + bottom - top >= open.attachment.rows.length) return
   const edits = moveRows(open.attachment, top, bottom, to)
   if (edits === null) notify('error', torn)
-  else commit({ name: '移动行', edits }, rowsRange(to, to + bottom - top, open))
+  else commit({ name: '移动行', edits }, rowsOf(to, to + bottom - top, extentOf(open.attachment)))
 }
 
 /** Moves whole visible columns so that they stand before visible column `before`. */
@@ -253,11 +256,7 @@ export function carryColumns({ left, right }: Pick<Rectangle, 'left' | 'right'>,
   const edits = moveColumns(attachment, area.left, area.right, to)
   const start = before > right ? before - (right - left + 1) : before
   if (edits === null) notify('error', torn)
-  else
-    commit(
-      { name: '移动列', edits },
-      range({ row: 0, column: start }, { row: attachment.rows.length - 1, column: start + right - left }),
-    )
+  else commit({ name: '移动列', edits }, columnsOf(start, start + right - left, extentOf(attachment)))
 }
 
 /** Indexes among all columns of a span of visible ones. */
@@ -418,7 +417,7 @@ const insertColumnsAt = (side: 'left' | 'right'): void => {
       name: '插入列',
       edits: insertColumns(attachment, side === 'left' ? area.left : area.right + 1, count, newId),
     },
-    range({ row: 0, column }, { row: attachment.rows.length - 1, column: column + count - 1 }),
+    columnsOf(column, column + count - 1, extentOf(attachment)),
   )
 }
 
@@ -449,7 +448,7 @@ export const removeColumns: Action = {
     else
       commit(
         { name: '删除列', edits: deleteColumns(attachment, area.left, area.right) },
-        range({ row: 0, column: left }, { row: attachment.rows.length - 1, column: left }),
+        columnsOf(left, left, extentOf(attachment)),
       )
   },
 }

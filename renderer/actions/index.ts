@@ -9,9 +9,13 @@ import * as view from './view.tsx'
 export const actions: readonly Action[] = [
   library.openFile,
   library.newAttachment,
+  ...library.newFromTemplates,
   library.openSample,
   library.goHome,
   library.exportXlsx,
+  library.exportReport,
+  library.exportEach,
+  library.exportSource,
   library.exportCsv,
   editing.save,
   editing.undo,

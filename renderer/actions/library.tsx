@@ -1,7 +1,10 @@
 import { ExperimentOutlined, FileAddOutlined, FolderOpenOutlined, HomeOutlined } from '@ant-design/icons'
-import type { ExportFormat } from '../../shared/contract.ts'
+import type { Imported, Methods } from '../../shared/contract.ts'
+import type { Mapping } from '../../shared/recognise/mapping.ts'
+import { type TemplateName, templates } from '../../shared/templates.ts'
 import { call, download } from '../host.ts'
-import { closeAttachment, editor, notify, openAttachment, settled } from '../state/editor.ts'
+import { closeAttachment, type Editor, editor, notify, openAttachment, settled } from '../state/editor.ts'
+import { askMapping, withProgress } from '../state/jobs.ts'
 import { refreshLibrary } from '../state/library.ts'
 import { type Action, needsEditor } from './action.ts'
 
@@ -10,14 +13,36 @@ export async function openFiles(files: readonly File[]): Promise<void> {
   await settled()
   for (const file of files) {
     const bytes = new Uint8Array(await file.arrayBuffer())
-    const { ids, warnings } = await call('importFile', { name: file.name, bytes })
-    const [first] = ids
+    const imported = await importAsking(file.name, bytes)
+    const [first] = imported.ids
     if (first === undefined) continue
-    await openAttachment(first, warnings)
-    const more = ids.length > 1 ? `，共${ids.length}张表，其余在“我的表格”里` : ''
+    await openAttachment(first, imported.warnings)
+    const more = imported.ids.length > 1 ? `，共${imported.ids.length}张表，点下面的标签切换` : ''
     notify('info', `已打开“${file.name}”${more}。`)
   }
   await refreshLibrary()
+}
+
+/** Reads a file; what the program is not sure of a person says, table by table, until nothing is open. */
+async function importAsking(name: string, bytes: Uint8Array<ArrayBuffer>): Promise<Imported> {
+  const answers: Mapping[] = []
+  const refused = new Set<string>()
+  for (;;) {
+    const imported = await withProgress(`正在打开“${name}”`, (job) =>
+      call('importFile', { name, bytes, job, answers }),
+    )
+    const open = imported.questions.filter((question) => !refused.has(`${question.sheet}\0${question.shape}`))
+    const [question] = open
+    if (question === undefined) {
+      // What nobody wants to explain is read as the program guesses, or not at all.
+      return imported.ids.length > 0 || imported.questions.length === 0
+        ? imported
+        : await withProgress(`正在打开“${name}”`, (job) => call('importFile', { name, bytes, job }))
+    }
+    const answer = await askMapping(name, question)
+    if (answer === null) refused.add(`${question.sheet}\0${question.shape}`)
+    else answers.push(answer)
+  }
 }
 
 /** Lets a person choose files, as the browser and Electron both know how. */
@@ -26,16 +51,18 @@ function chooseFiles(): Promise<File[]> {
     const input = document.createElement('input')
     input.type = 'file'
     input.multiple = true
-    input.accept = '.xlsx,.xlsm'
+    input.accept = '.xlsx,.xlsm,.xls,.et,.ods,.csv,.tsv,.txt,.docx,.html,.htm'
     input.addEventListener('change', () => resolve([...(input.files ?? [])]))
     input.addEventListener('cancel', () => resolve([]))
     input.click()
   })
 }
 
-async function exportAs(format: ExportFormat): Promise<void> {
+type ExportOptions = Omit<Methods['exportFile']['arguments'], 'id' | 'job'>
+
+async function exportAs(options: ExportOptions, id = editor().attachment.id): Promise<void> {
   await settled()
-  const exported = await call('exportFile', { id: editor().attachment.id, format })
+  const exported = await withProgress('正在导出', (job) => call('exportFile', { id, job, ...options }))
   if (exported.kind === 'download') {
     download(exported.name, exported.mime, exported.bytes)
     notify('info', `已导出“${exported.name}”。`)
@@ -50,17 +77,33 @@ export const openFile: Action = {
   perform: async () => openFiles(await chooseFiles()),
 }
 
+async function create(template: TemplateName | 'report'): Promise<void> {
+  await settled()
+  const { id } = await call('create', { template, year: new Date().getFullYear() })
+  await openAttachment(id)
+  await refreshLibrary()
+}
+
 export const newAttachment: Action = {
   id: 'new',
   name: '新建',
   icon: <FileAddOutlined />,
-  perform: async () => {
-    await settled()
-    const { id } = await call('create', { template: 'official', year: new Date().getFullYear() })
-    await openAttachment(id)
-    await refreshLibrary()
-  },
+  perform: () => create('indicators'),
 }
+
+/** The other templates, and a report with one attachment of each. */
+export const newFromTemplates: readonly Action[] = [
+  ...templates
+    .filter(({ name }) => name !== 'indicators')
+    .map(
+      ({ name, label }): Action => ({
+        id: `new-${name}`,
+        name: `新建：${label}`,
+        perform: () => create(name),
+      }),
+    ),
+  { id: 'new-report', name: `新建：一套附件1—${templates.length}`, perform: () => create('report') },
+]
 
 export const openSample: Action = {
   id: 'sample',
@@ -87,15 +130,47 @@ export const goHome: Action = {
 
 export const exportXlsx: Action = {
   id: 'export-xlsx',
-  name: '导出Excel',
+  name: '导出Excel（官方格式）',
   keys: ['F12', 'Ctrl+Shift+S'],
   refusal: needsEditor,
-  perform: () => exportAs('xlsx'),
+  perform: () => exportAs({ format: 'xlsx' }),
+}
+
+const needsReport = (open: Editor | null): string | null =>
+  needsEditor(open) ?? ((open?.report.siblings.length ?? 0) < 2 ? '这份报告只有一个附件。' : null)
+
+export const exportReport: Action = {
+  id: 'export-report',
+  name: '全部附件导出到一个Excel',
+  refusal: needsReport,
+  perform: () => exportAs({ format: 'xlsx', scope: 'report' }),
+}
+
+export const exportEach: Action = {
+  id: 'export-each',
+  name: '全部附件各导出一个Excel',
+  refusal: needsReport,
+  perform: async () => {
+    for (const { id } of editor().report.siblings) await exportAs({ format: 'xlsx' }, id)
+  },
+}
+
+export const exportSource: Action = {
+  id: 'export-source',
+  name: '写回原来的工作簿',
+  refusal: (open) =>
+    needsEditor(open) ??
+    (open?.report.sourceKind === 'none'
+      ? '这张表不是从文件打开的，没有原来的工作簿；请导出官方格式。'
+      : open?.report.hasSource !== true || open.report.sourceKind === 'other'
+        ? '原文件不是.xlsx或.xlsm，不能写回；请导出官方格式。'
+        : null),
+  perform: () => exportAs({ format: 'xlsx', layout: 'source' }),
 }
 
 export const exportCsv: Action = {
   id: 'export-csv',
   name: '导出CSV',
   refusal: needsEditor,
-  perform: () => exportAs('csv'),
+  perform: () => exportAs({ format: 'csv' }),
 }

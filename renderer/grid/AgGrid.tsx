@@ -65,6 +65,7 @@ interface Props {
 }
 
 const gutter = 'gutter'
+const locale = { ...AG_GRID_LOCALE_CN, noRowsToShow: '表中还没有行，直接输入即可。' }
 const ink = '#1f1f1f'
 
 const theme = createTheme().withParams({
@@ -154,7 +155,7 @@ const options = (latest: { readonly current: Props }): GridOptions<RowView> => {
   const onLayout = (): void => latest.current.onLayout()
   return {
     theme,
-    localeText: AG_GRID_LOCALE_CN,
+    localeText: locale,
     defaultColDef: defaults,
     getRowId: ({ data }) => data.row.id,
     getRowHeight: ({ data }) => (data === undefined ? null : heightOf(data, latest.current)),
@@ -323,7 +324,7 @@ function showRows(grid: GridApi<RowView>, before: Pick<Props, 'rows' | 'merged'>
 function surfaceOf(
   api: GridApi<RowView>,
   root: HTMLElement,
-  latest: { readonly current: { readonly columns: readonly Column[] } },
+  latest: { readonly current: Pick<Props, 'columns' | 'zoom'> },
 ): Surface {
   const container = root.querySelector<HTMLElement>('.ag-grid-scrolling-container')
   const viewport = root.querySelector<HTMLElement>('.ag-grid-viewport')
@@ -343,12 +344,15 @@ function surfaceOf(
 
   const offset = (): number => api.getColumn(gutter)?.getActualWidth() ?? 0
 
+  const nowhere = { top: 0, bottom: 0, left: 0, right: 0 }
   /** The part of the cells that is not scrolled away, in pixels of the container; columns right of the row numbers. */
-  let seen = { top: 0, bottom: 0, left: 0, right: 0 }
+  let seen = nowhere
+  let scrolled = 0
   const look = (): void => {
     const { scrollTop: top, scrollLeft: left, clientHeight, clientWidth } = viewport
     const header = root.querySelector('.ag-header')?.clientHeight ?? 0
     const bar = root.querySelector('.ag-body-vertical-scroll')?.clientWidth ?? 0
+    scrolled = left
     seen = {
       top,
       bottom: top + clientHeight - header,
@@ -363,10 +367,20 @@ function surfaceOf(
     container,
     viewport,
     box(area: Rectangle): Box | null {
-      const first = api.getDisplayedRowAtIndex(area.top)
-      const last = api.getDisplayedRowAtIndex(area.bottom)
+      // A layer may ask once more while the sheet is being taken off the desk.
+      if (api.isDestroyed()) return null
       const left = columnAt(area.left)
       const right = columnAt(area.right)
+      // A table without rows has a place where the first one is typed.
+      if (api.getDisplayedRowCount() === 0 && left && right)
+        return {
+          left: offset() + (left.getLeft() ?? 0),
+          top: 0,
+          width: (right.getLeft() ?? 0) + right.getActualWidth() - (left.getLeft() ?? 0),
+          height: rowPixels(1, latest.current.zoom),
+        }
+      const first = api.getDisplayedRowAtIndex(area.top)
+      const last = api.getDisplayedRowAtIndex(area.bottom)
       if (!first || !last || !left || !right || first.rowTop === null || last.rowTop === null) return null
       const x = left.getLeft() ?? 0
       return {
@@ -376,15 +390,19 @@ function surfaceOf(
         height: last.rowTop + (last.rowHeight ?? 0) - first.rowTop,
       }
     },
-    reveal(place: Place): void {
+    reveal({ row, column }): void {
       // Asked of the grid only where it must scroll: it lays the whole page out to know where it stands.
-      const box = surface.box({ top: place.row, bottom: place.row, left: place.column, right: place.column })
-      const column = columnAt(place.column)
-      const below = box === null || box.top < seen.top || box.top + box.height > seen.bottom
+      const at = { row: row ?? 0, column: column ?? 0 }
+      const box = surface.box({ top: at.row, bottom: at.row, left: at.column, right: at.column })
+      const target = column === null ? null : columnAt(column)
+      const below = row !== null && (box === null || box.top < seen.top || box.top + box.height > seen.bottom)
       const aside = box === null || box.left < seen.left || box.left + box.width > seen.right
-      if (below) api.ensureIndexVisible(place.row)
-      if (aside && column) api.ensureColumnVisible(column)
-      if (below || aside) look()
+      if (below && row < api.getDisplayedRowCount()) api.ensureIndexVisible(row)
+      if (aside && target) api.ensureColumnVisible(target)
+      if (!below && !aside) return
+      // Where it stands now is looked up once the frame is laid out; until then the grid is asked again.
+      seen = nowhere
+      requestAnimationFrame(look)
     },
     hit(x: number, y: number): Hit | null {
       const body = container.getBoundingClientRect()
@@ -404,7 +422,7 @@ function surfaceOf(
       const index = latest.current.columns.findIndex((column) => column.id === id)
       return index < 0 ? null : index
     },
-    scrolled: () => viewport.scrollLeft,
+    scrolled: () => scrolled,
     cellElementId(place: Place): string | null {
       const id = latest.current.columns[place.column]?.id
       if (id === undefined) return null

@@ -44,10 +44,10 @@ export const Overlay = memo(function Overlay({ surface, open, selection, editing
           area={merge}
           className={mergeClass(columns[merge.left]?.role)}
         >
-          {shownText(open, { row: merge.top, column: merge.left })}
+          <span className="stay">{shownText(open, { row: merge.top, column: merge.left })}</span>
         </Layer>
       ))}
-      {several && <Layer surface={surface} area={area} className="selected" />}
+      {several && extent.rows > 0 && <Layer surface={surface} area={area} className="selected" />}
       {extent.rows > 0 && (
         <Layer surface={surface} area={active} className={editing ? 'active open' : 'active'} />
       )}

@@ -28,7 +28,7 @@ import { Letters } from './Letters.tsx'
 import { listenToMouse } from './mouse.ts'
 import { afterCommit, navigate } from './navigation.ts'
 import { Overlay } from './Overlay.tsx'
-import { activePlace, cellAt, type Place } from './selection.ts'
+import { activePlace, cellAt, type Place, toReveal } from './selection.ts'
 import type { Surface } from './surface.ts'
 import { createTextLayer, type LayerState, type TextLayer } from './textLayer.ts'
 
@@ -117,7 +117,7 @@ function Cursor({ surface, open, text, rows, layout, editing }: CursorProps) {
   const extent = extentOf(open.attachment)
 
   useEffect(() => {
-    surface.reveal(selection.focus)
+    surface.reveal(toReveal(selection))
   }, [surface, selection])
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: a change of layout or rows moves the cell below it

@@ -5,7 +5,17 @@
 import { carryColumns, carryRows, fillTo, fillToEnd, fitColumn } from '../actions/editing.tsx'
 import { desk, type Landing, setDesk } from '../state/desk.ts'
 import { editor, extentOf, select, selected } from '../state/editor.ts'
-import { at, contains, type Place, type Rectangle, range } from './selection.ts'
+import {
+  allOf,
+  at,
+  columnsOf,
+  contains,
+  type Extent,
+  type Place,
+  type Rectangle,
+  range,
+  rowsOf,
+} from './selection.ts'
 import type { Surface } from './surface.ts'
 import type { TextLayer } from './textLayer.ts'
 
@@ -25,12 +35,12 @@ interface Hit extends Place {
 /** Listens until the answered function is called. */
 export function listenToMouse(surface: Surface, text: TextLayer, root: HTMLElement): () => void {
   let drag: Drag | null = null
+  /** Carried rows or columns have been elsewhere: letting them go where they were is no click. */
+  let wandered = false
   let scrolling = 0
 
-  const lasts = () => {
-    const extent = extentOf(editor().attachment)
-    return { row: extent.rows - 1, column: extent.columns - 1 }
-  }
+  const extent = (): Extent => extentOf(editor().attachment)
+  const lasts = (): Place => ({ row: extent().rows - 1, column: extent().columns - 1 })
 
   const hitOf = (event: MouseEvent): Hit | null => {
     const letter = (event.target as HTMLElement).closest<HTMLElement>('[data-column]')?.dataset.column
@@ -59,6 +69,7 @@ export function listenToMouse(surface: Surface, text: TextLayer, root: HTMLEleme
     event.preventDefault()
     text.finish()
     text.focus()
+    wandered = false
     const { selection } = editor()
     const area = selected(editor())
     const last = lasts()
@@ -67,7 +78,7 @@ export function listenToMouse(surface: Surface, text: TextLayer, root: HTMLEleme
       return
     }
     if (hit.part === 'all') {
-      select(range({ row: 0, column: 0 }, last))
+      select(allOf(extent()))
       return
     }
     const whole =
@@ -83,11 +94,11 @@ export function listenToMouse(surface: Surface, text: TextLayer, root: HTMLEleme
     }
     if (hit.part === 'row') {
       const anchor = { row: event.shiftKey ? selection.anchor.row : hit.row, column: 0 }
-      select(range(anchor, { row: hit.row, column: last.column }))
+      select(rowsOf(anchor.row, hit.row, extent()))
       drag = { kind: 'rows', anchor }
     } else if (hit.part === 'column') {
       const anchor = { row: 0, column: event.shiftKey ? selection.anchor.column : hit.column }
-      select(range(anchor, { row: last.row, column: hit.to ?? hit.column }))
+      select(columnsOf(anchor.column, hit.to ?? hit.column, extent()))
       drag = { kind: 'columns', anchor }
     } else {
       const anchor = event.shiftKey ? selection.anchor : { row: hit.row, column: hit.column }
@@ -122,21 +133,22 @@ export function listenToMouse(surface: Surface, text: TextLayer, root: HTMLEleme
     if (drag === null) return
     const hit = surface.hit(event.clientX, event.clientY)
     if (hit === null) return
-    const last = lasts()
     switch (drag.kind) {
       case 'select':
         select(range(drag.anchor, hit))
         return
       case 'rows':
-        select(range(drag.anchor, { row: hit.row, column: last.column }))
+        select(rowsOf(drag.anchor.row, hit.row, extent()))
         return
       case 'columns':
-        select(range(drag.anchor, { row: last.row, column: hit.column }))
+        select(columnsOf(drag.anchor.column, hit.column, extent()))
         return
       case 'carry-rows':
+        wandered ||= hit.row !== drag.from.row
         setDesk({ landing: landing('row', hit.row, drag.area.top, drag.area.bottom) })
         return
       case 'carry-columns':
+        wandered ||= hit.column !== drag.from.column
         setDesk({ landing: landing('column', hit.column, drag.area.left, drag.area.right) })
         return
       case 'fill':
@@ -171,18 +183,18 @@ export function listenToMouse(surface: Surface, text: TextLayer, root: HTMLEleme
     const { landing: place, filling } = desk()
     setDesk({ landing: null, filling: null })
     if (done?.kind === 'fill' && filling !== null) fillTo(done.area, filling)
-    else if (done?.kind === 'carry-rows')
-      if (place === null) selectRow(done.from.row)
-      else carryRows(done.area, place.before)
-    else if (done?.kind === 'carry-columns')
-      if (place === null) selectColumn(done.from.column)
-      else carryColumns(done.area, place.before)
+    else if (done?.kind === 'carry-rows') {
+      if (place !== null) carryRows(done.area, place.before)
+      else if (!wandered) selectRow(done.from.row)
+    } else if (done?.kind === 'carry-columns') {
+      if (place !== null) carryColumns(done.area, place.before)
+      else if (!wandered) selectColumn(done.from.column)
+    }
   }
 
   /** A click on one of several selected rows or columns leaves that one, as in Excel. */
-  const selectRow = (row: number): void => select(range({ row, column: 0 }, { row, column: lasts().column }))
-  const selectColumn = (column: number): void =>
-    select(range({ row: 0, column }, { row: lasts().row, column }))
+  const selectRow = (row: number): void => select(rowsOf(row, row, extent()))
+  const selectColumn = (column: number): void => select(columnsOf(column, column, extent()))
 
   const onDouble = (event: MouseEvent): void => {
     const target = event.target as HTMLElement

@@ -1,15 +1,18 @@
 /** Keys that move the selection, as Excel and WPS have them; a table of pure functions. */
 import {
   activePlace,
+  allOf,
   at,
   cellAt,
   clamp,
+  columnsOf,
   type Extent,
   jump,
   type Place,
   range,
   rectangle,
   round,
+  rowsOf,
   type Selection,
   same,
   sameRectangle,
@@ -56,16 +59,14 @@ export function navigate(keys: string, view: View): Selection | null {
     const extended = go[keys.replace('Shift+', '')]
     if (extended !== undefined) return extend(view, extended)
   }
-  const lastRow = extent.rows - 1
-  const lastColumn = extent.columns - 1
   const { anchor, focus } = selection
   switch (keys) {
     case 'Ctrl+A':
-      return range({ row: 0, column: 0 }, { row: lastRow, column: lastColumn })
+      return allOf(extent)
     case 'Ctrl+Space':
-      return range({ row: 0, column: anchor.column }, { row: lastRow, column: focus.column })
+      return columnsOf(anchor.column, focus.column, extent)
     case 'Shift+Space':
-      return range({ row: anchor.row, column: 0 }, { row: focus.row, column: lastColumn })
+      return rowsOf(anchor.row, focus.row, extent)
     case 'Enter':
       return afterCommit('enter', view)
     case 'Shift+Enter':

@@ -22,6 +22,8 @@ export interface Selection {
   readonly active: Place
   /** The column where a run of Tabs began: Enter goes on below it, as in Excel. */
   readonly home?: number
+  /** Whole rows, columns or the table were meant: nothing is scrolled to along them. */
+  readonly whole?: 'rows' | 'columns' | 'all'
 }
 
 /** How far the table goes and what is merged in it, by index. */
@@ -36,6 +38,36 @@ export const at = ({ row, column }: Place): Selection => range({ row, column }, 
 
 /** The cells from an anchor to a focus; the anchor is the active one. */
 export const range = (anchor: Place, focus: Place): Selection => ({ anchor, focus, active: anchor })
+
+/** Whole rows; the first of the two holds the anchor. */
+export const rowsOf = (anchor: number, focus: number, { columns }: Extent): Selection => ({
+  ...range({ row: anchor, column: 0 }, { row: focus, column: Math.max(0, columns - 1) }),
+  whole: 'rows',
+})
+
+/** Whole columns; the first of the two holds the anchor. */
+export const columnsOf = (anchor: number, focus: number, { rows }: Extent): Selection => ({
+  ...range({ row: 0, column: anchor }, { row: Math.max(0, rows - 1), column: focus }),
+  whole: 'columns',
+})
+
+/** The whole table. */
+export const allOf = ({ rows, columns }: Extent): Selection => ({
+  ...range({ row: 0, column: 0 }, { row: Math.max(0, rows - 1), column: Math.max(0, columns - 1) }),
+  whole: 'all',
+})
+
+/** The row and the column that must be seen; null where nothing need be scrolled to. */
+export function toReveal({ anchor, focus, active, whole }: Selection): {
+  readonly row: number | null
+  readonly column: number | null
+} {
+  const { row, column } = same(active, anchor) ? focus : active
+  return {
+    row: whole === 'columns' || whole === 'all' ? null : row,
+    column: whole === 'rows' || whole === 'all' ? null : column,
+  }
+}
 
 const span = (a: Place, b: Place): Rectangle => ({
   top: Math.min(a.row, b.row),

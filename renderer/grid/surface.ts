@@ -11,8 +11,8 @@ export interface Surface {
   readonly viewport: HTMLElement
   /** Pixels of a rectangle of cells within the container; null where the grid does not know them (yet). */
   box(area: Rectangle): Box | null
-  /** Scrolls so that the place is seen. */
-  reveal(place: Place): void
+  /** Scrolls so that the row and the column are seen; null where either does not matter. */
+  reveal(place: { readonly row: number | null; readonly column: number | null }): void
   /** The cell under a point of the window, and whether the point lies in the row numbers before it. */
   hit(x: number, y: number): Hit | null
   /** Index of a visible column by its id; null where it is none of the table's. */

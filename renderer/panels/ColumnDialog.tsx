@@ -1,26 +1,13 @@
 /** A column's header, role and width. */
 import { Input, InputNumber, Modal, Select } from 'antd'
 import { useState } from 'react'
-import type { Column, Role } from '../../shared/attachment.ts'
+import type { Column } from '../../shared/attachment.ts'
 import { setColumn } from '../../shared/changes.ts'
 import { now } from '../actions/editing.tsx'
+import { roleLabels } from '../actions/roles.ts'
 import { focusSheet } from '../grid/focus.ts'
 import { setDesk, useDesk } from '../state/desk.ts'
 import { commit, type Editor } from '../state/editor.ts'
-
-const roles: readonly { readonly value: Role; readonly label: string }[] = [
-  { value: 'no', label: '序号' },
-  { value: 'name', label: '指标名称' },
-  { value: 'unit', label: '计量单位' },
-  { value: 'target', label: '年度目标（参与判定）' },
-  { value: 'actual', label: '实绩（参与判定）' },
-  { value: 'status', label: '双过半完成情况（显示判定）' },
-  { value: 'growth', label: '同比增长' },
-  { value: 'share', label: '占年度目标%' },
-  { value: 'owner', label: '责任单位' },
-  { value: 'note', label: '备注' },
-  { value: 'none', label: '其他' },
-]
 
 export function ColumnDialog({ open }: { readonly open: Editor }) {
   const id = useDesk((state) => state.column)
@@ -65,7 +52,7 @@ function Form({ open, column }: { readonly open: Editor; readonly column: Column
           />
         ))}
         <span>用途</span>
-        <Select value={role} options={[...roles]} onChange={setRole} aria-label="用途" />
+        <Select value={role} options={[...roleLabels]} onChange={setRole} aria-label="用途" />
         <span>列宽（字符）</span>
         <InputNumber
           min={2}

@@ -6,9 +6,11 @@ import { focusSheet } from '../grid/focus.ts'
 import {
   activePlace,
   cellAt,
+  columnsOf,
   type Extent,
   inside,
   range,
+  rowsOf,
   type Selection,
   sameRectangle,
 } from '../grid/selection.ts'
@@ -56,7 +58,7 @@ export function NameBar({ open }: { readonly open: Editor }) {
 }
 
 /** E7, B2:E7, whole columns B:D or rows 3:5; in either case, full-width or not. */
-function parse(text: string, { rows, columns }: Extent): Selection | null {
+function parse(text: string, extent: Extent): Selection | null {
   const parts = /^([A-Z]{0,3})(\d{0,7})(?::([A-Z]{0,3})(\d{0,7}))?$/.exec(
     text.normalize('NFKC').trim().toUpperCase(),
   )
@@ -67,11 +69,10 @@ function parse(text: string, { rows, columns }: Extent): Selection | null {
   if (!alike || (letters === '' && number === '') || (whole && parts[3] === undefined)) return null
   const column = (name: string): number =>
     [...name].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1
+  if (number === '') return columnsOf(column(letters), column(toLetters), extent)
+  if (letters === '') return rowsOf(Number(number) - 1, Number(toNumber) - 1, extent)
   return range(
-    { row: number === '' ? 0 : Number(number) - 1, column: letters === '' ? 0 : column(letters) },
-    {
-      row: number === '' ? rows - 1 : Number(toNumber) - 1,
-      column: letters === '' ? columns - 1 : column(toLetters),
-    },
+    { row: Number(number) - 1, column: column(letters) },
+    { row: Number(toNumber) - 1, column: column(toLetters) },
   )
 }

@@ -1,6 +1,6 @@
 /** Every action by name: type a few characters, Enter does it. */
-import { Input, Modal } from 'antd'
-import { useState } from 'react'
+import { Input } from 'antd'
+import { useLayoutEffect, useRef, useState } from 'react'
 import { comparable } from '../../shared/normalise.ts'
 import { type Action, shownKey } from '../actions/action.ts'
 import { actions, refusalOf, run } from '../actions/index.ts'
@@ -8,24 +8,34 @@ import { focusSheet } from '../grid/focus.ts'
 import { setDesk, useDesk } from '../state/desk.ts'
 
 export function Palette() {
-  const open = useDesk((state) => state.palette)
-  const close = (): void => setDesk({ palette: false })
+  return useDesk((state) => state.palette) ? <Box /> : null
+}
+
+/** The browser's own dialog: it is there at once, so that what is typed right after Ctrl+K goes into it. */
+function Box() {
+  const box = useRef<HTMLDialogElement>(null)
+  useLayoutEffect(() => box.current?.showModal(), [])
+  const close = (): void => {
+    box.current?.close()
+    setDesk({ palette: false })
+    focusSheet()
+  }
   return (
-    <Modal
-      open={open}
-      footer={null}
-      closable={false}
+    // biome-ignore lint/a11y/useKeyWithClickEvents: Escape does it by key
+    <dialog
+      ref={box}
       className="palette"
-      width={460}
-      destroyOnHidden
-      onCancel={close}
-      afterClose={focusSheet}
-      // Heard, not seen: the text field says it to those who look.
-      title="命令"
-      styles={{ header: { display: 'none' } }}
+      aria-label="命令"
+      aria-modal="true"
+      onCancel={(event) => {
+        event.preventDefault()
+        close()
+      }}
+      // The dialog itself is only hit beside its content.
+      onClick={(event) => event.target === box.current && close()}
     >
       <List close={close} />
-    </Modal>
+    </dialog>
   )
 }
 

@@ -13,7 +13,11 @@ export function Toolbar({ open }: { readonly open: Editor | null }) {
     <nav className="toolbar" aria-label="工具栏" data-area>
       <ActionButton action={library.goHome} label />
       <ActionButton action={library.openFile} label />
-      <ActionButton action={library.newAttachment} label />
+      <ActionMenu actions={[library.newAttachment, ...library.newFromTemplates]}>
+        <Button type="text" icon={library.newAttachment.icon}>
+          新建 <DownOutlined />
+        </Button>
+      </ActionMenu>
       {open !== null && (
         <>
           <span className="rule-line" />
@@ -38,7 +42,15 @@ export function Toolbar({ open }: { readonly open: Editor | null }) {
           <span className="space" />
           <ActionButton action={view.shortcuts} />
           <ActionButton action={view.look} />
-          <ActionMenu actions={[library.exportXlsx, library.exportCsv]}>
+          <ActionMenu
+            actions={[
+              library.exportXlsx,
+              library.exportReport,
+              library.exportEach,
+              library.exportSource,
+              library.exportCsv,
+            ]}
+          >
             <Button type="primary" icon={<ExportOutlined />}>
               导出 <DownOutlined />
             </Button>

@@ -7,7 +7,7 @@ import { useRef } from 'react'
 import { create } from 'zustand'
 import { type Attachment, type Column, cellText } from '../../shared/attachment.ts'
 import { rowIndexes, visibleColumns } from '../../shared/changes.ts'
-import type { LogState } from '../../shared/contract.ts'
+import type { LogState, Opened } from '../../shared/contract.ts'
 import { apply, type Edit, type Step } from '../../shared/edits.ts'
 import { Problem } from '../../shared/problem.ts'
 import type { SheetWarning } from '../../shared/sheet.ts'
@@ -16,11 +16,13 @@ import type { Judged } from '../../shared/verdict/verdict.ts'
 import {
   at,
   clamp,
+  columnsOf,
   type Extent,
   type Place,
   type Rectangle,
   range,
   rectangle,
+  rowsOf,
   type Selection,
 } from '../grid/selection.ts'
 import { call } from '../host.ts'
@@ -31,10 +33,14 @@ export type Saving =
   /** The host could not write; nothing is lost, `retry` sends it again. */
   | { readonly kind: 'failed'; readonly message: string }
 
+export type Report = Pick<Opened, 'siblings' | 'hasSource' | 'sourceKind'>
+
 export interface Editor {
   readonly attachment: Attachment
   readonly judged: Judged
   readonly log: LogState
+  /** The attachments of its report, and whether there is a workbook that it can go back into. */
+  readonly report: Report
   readonly saving: Saving
   readonly selection: Selection
   /** What the reader had to say when the file was opened. */
@@ -90,8 +96,7 @@ export const sentence = (error: unknown): string =>
 /** Puts an attachment on the desk. */
 export async function openAttachment(id: string, warnings: readonly SheetWarning[] = []): Promise<void> {
   await settled()
-  const { attachment, ...log } = await call('open', { id })
-  show(attachment, log, warnings)
+  show(await call('open', { id }), warnings)
 }
 
 /** Clears the desk once everything is written. */
@@ -100,14 +105,18 @@ export async function closeAttachment(): Promise<void> {
   useEditor.setState({ editor: null })
 }
 
-function show(attachment: Attachment, log: LogState, warnings: readonly SheetWarning[]): void {
+function show(
+  { attachment, revision, undo, redo, siblings, hasSource, sourceKind }: Opened,
+  warnings: readonly SheetWarning[],
+): void {
   const open = useEditor.getState().editor
   const again = open?.attachment.id === attachment.id
   useEditor.setState({
     editor: {
       attachment,
       judged: judgeAttachment(attachment),
-      log,
+      log: { revision, undo, redo },
+      report: { siblings, hasSource, sourceKind },
       saving: { kind: 'saved' },
       selection: again ? clampSelection(open.selection, attachment) : firstCell(attachment),
       warnings,
@@ -263,8 +272,7 @@ export const retry = (): void => void pump()
 async function reload(problem: Problem): Promise<void> {
   waiting = []
   const open = editor()
-  const { attachment, ...log } = await call('open', { id: open.attachment.id })
-  show(attachment, log, open.warnings)
+  show(await call('open', { id: open.attachment.id }), open.warnings)
   notify('error', problem.message)
 }
 
@@ -334,7 +342,7 @@ function placeOf(edits: readonly Edit[], attachment: Attachment): Selection | nu
     )
     return range({ row: area.top, column: area.left }, { row: area.bottom, column: area.right })
   }
-  const last = { row: attachment.rows.length - 1, column: Math.max(0, columns.length - 1) }
+  const extent = extentOf(attachment)
   const seen = (index: number): number => {
     const id = attachment.columns[index]?.id
     return Math.max(
@@ -344,20 +352,12 @@ function placeOf(edits: readonly Edit[], attachment: Attachment): Selection | nu
   }
   for (const edit of edits) {
     if (edit.type === 'insertRows' && edit.rows.length > 0)
-      return range({ row: edit.at, column: 0 }, { row: edit.at + edit.rows.length - 1, column: last.column })
-    if (edit.type === 'moveRows')
-      return range({ row: edit.to, column: 0 }, { row: edit.to + edit.count - 1, column: last.column })
-    if (edit.type === 'deleteRows') return at({ row: Math.min(edit.at, last.row), column: 0 })
+      return rowsOf(edit.at, edit.at + edit.rows.length - 1, extent)
+    if (edit.type === 'moveRows') return rowsOf(edit.to, edit.to + edit.count - 1, extent)
+    if (edit.type === 'deleteRows') return at({ row: Math.min(edit.at, extent.rows - 1), column: 0 })
     if (edit.type === 'insertColumns')
-      return range(
-        { row: 0, column: seen(edit.at) },
-        { row: last.row, column: seen(edit.at + edit.columns.length - 1) },
-      )
-    if (edit.type === 'moveColumns')
-      return range(
-        { row: 0, column: seen(edit.to) },
-        { row: last.row, column: seen(edit.to + edit.count - 1) },
-      )
+      return columnsOf(seen(edit.at), seen(edit.at + edit.columns.length - 1), extent)
+    if (edit.type === 'moveColumns') return columnsOf(seen(edit.to), seen(edit.to + edit.count - 1), extent)
     if (edit.type === 'deleteColumns')
       return at({ row: 0, column: seen(Math.min(edit.at, attachment.columns.length - 1)) })
     if (edit.type === 'merges') return mergePlace(edit, attachment, columns)

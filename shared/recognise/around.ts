@@ -3,22 +3,22 @@ import { comparable } from '../normalise.ts'
 import type { Grid } from './grid.ts'
 
 /** The lines of a row: its texts, cells that stand side by side as one line. */
-function lineOf(grid: Grid, row: number): string {
-  return grid
+const lineOf = (grid: Grid, row: number): string =>
+  grid
     .filled(row)
     .map((column) => grid.text(row, column))
     .join('　　')
-}
 
-const LABEL = /^\s*(附\s*[件表]\s*[0-9０-９一二三四五六七八九十]*(?:[-－—][0-9０-９]+)?)\s*[:：]?\s*$/
-const LABELLED = /^\s*(附[件表]\s*[0-9０-９一二三四五六七八九十]*)\s*[:：]\s*(\S[\s\S]*)$/
+const NUMERAL = '[0-9０-９一二三四五六七八九十]{0,3}(?:[-－—.．][0-9０-９]+)?'
+const LABEL = new RegExp(`^\\s*(附\\s*[件表錶]\\s*${NUMERAL})\\s*[:：.．、]?\\s*$`)
+const LABELLED = new RegExp(`^\\s*(附\\s*[件表錶]\\s*${NUMERAL})(?:\\s*[:：.．、]\\s*|\\s+)(\\S[\\s\\S]*)$`)
 
 /** 填报单位：…, （单位：亿元）, 2021年7月5日 and other lines between the title and the table. */
 function isAbove(text: string): boolean {
   const plain = comparable(text)
   return (
     /^[(（【]?[^:：]{0,12}[:：]/.test(plain) ||
-    /^[(（]?(?:单位|计量单位)/.test(plain) ||
+    /^[(（]?(?:单位|计量单位|金额单位|填报单位|填报部门|报送单位|制表单位|填报日期|填报时间)/.test(plain) ||
     /^(?:\d{4}年)?\d{1,2}月\d{1,2}日$/.test(plain) ||
     /^[(（](?:\d{4}年|截)[^()（）]*[)）]$/.test(plain) ||
     plain.length > 60
@@ -37,15 +37,26 @@ export function linesAbove(grid: Grid, from: number, to: number): LinesAbove {
   const title: string[] = []
   const above: string[] = []
   for (let row = from; row <= to; row += 1) {
-    const line = lineOf(grid, row)
+    const cells = grid.filled(row).map((column) => grid.text(row, column))
+    const [first = ''] = cells
+    // 附件1 may share its line with 单位：亿元, or its cell with the title.
+    if (label === '' && title.length === 0) {
+      const found = LABEL.exec(first) ?? LABELLED.exec(first)
+      if (found) {
+        label = found[1] ?? ''
+        const rest = found[2] ?? ''
+        title.push(...rest.split('\n').filter((part) => part.trim() !== ''))
+        cells.shift()
+      }
+    }
+    const line = cells.join('　　')
     if (line === '') continue
-    const labelled = LABELLED.exec(line)
-    if (label === '' && title.length === 0 && LABEL.test(line)) label = LABEL.exec(line)?.[1] ?? ''
-    else if (label === '' && title.length === 0 && labelled) {
-      label = labelled[1] ?? ''
-      title.push(...(labelled[2] ?? '').split('\n'))
-    } else if (above.length > 0 || isAbove(line)) above.push(line)
-    else title.push(...line.split('\n').filter((part) => part.trim() !== ''))
+    if ((above.length > 0 && title.length > 0) || isAbove(line)) above.push(line)
+    else if (cells.length > 1 && cells.some((cell, index) => index > 0 && isAbove(cell))) {
+      // A title with 单位：亿元 at the end of its line.
+      title.push(...cells.filter((cell) => !isAbove(cell)))
+      above.push(cells.filter(isAbove).join('　　'))
+    } else title.push(...line.split('\n').filter((part) => part.trim() !== ''))
   }
   // A long run of lines is a cover or an introduction: the title is what stands last before the table.
   if (title.length > 4) return { label, title: title.slice(-2), above: [...title.slice(0, -2), ...above] }
@@ -53,13 +64,37 @@ export function linesAbove(grid: Grid, from: number, to: number): LinesAbove {
 }
 
 const NOTE =
-  /^[※*＊]|^(?:注|备注|说明|附注|填表说明|填报说明|指标解释)\s*[0-9０-９一二三]*\s*[:：.．、]|^注\s*[0-9０-９]|^(?:填报人|填表人|制表人?|审核人?|复核人?|负责人|单位负责人|分管领导|联系人|联系电话|填报单位|填报部门|填报日期|填报时间|报送单位|报送日期|数据来源|资料来源)\s*[:：（(]/
+  /^[※*＊]|^(?:注|备注|说明|附注|填表说明|填报说明|指标解释|注释)\s*[0-9０-９一二三]*\s*[:：.．、]|^注\s*[0-9０-９(（]|^(?:数据来源|资料来源)/
+const SIGNED =
+  /^(?:.{0,6}(?:填报|填表|制表|审核|复核|审批|签发|统计|经办|报送|联系|单位|部门|分管|主管|主要|财务)?(?:人|人员|负责人|领导|电话|日期|时间|签字|签章|签名|盖章|公章)|填报单位|填报部门|报送单位|制表单位|制表|审核|复核)(?:[(（][^()（）]{0,6}[)）])?[:：]|^[(（](?:盖章|签章|公章|签字)[)）]$/
+const DATE = /^(?:\d{4}年\d{1,2}月(?:\d{1,2}日)?|\d{1,2}月\d{1,2}日|\d{4}[-./]\d{1,2}[-./]\d{1,2})$/
 
-/** Whether a row is a note below the table and not a row of it. */
+/** Whether a row is a note, a signature line or a date below the table and not a row of it. */
 export function isNote(grid: Grid, row: number): boolean {
-  const [first] = grid.filled(row)
-  return first !== undefined && NOTE.test(comparable(grid.text(row, first)))
+  const filled = grid.filled(row)
+  const [first] = filled
+  if (first === undefined) return false
+  const text = comparable(grid.text(row, first))
+  if (NOTE.test(text)) return true
+  if (filled.length === 1 && DATE.test(text)) return true
+  return filled.some((column) => {
+    const cell = grid.text(row, column)
+    return cell.length < 60 && /[:：章签]/.test(cell) && SIGNED.test(comparable(cell))
+  })
 }
+
+/** Whether a text is the line that begins an attachment (附件2). */
+export const isLabel = (text: string): boolean => /^\s*附\s*[件表錶]/.test(text) && text.length < 80
+
+/** Whether a text names a table: 2021年上半年…完成情况表. */
+export const isTitle = (text: string): boolean =>
+  isLabel(text) ||
+  (!/^[(（]?[一二三四五六七八九十\d]{1,2}[)）]?[、.．]?(?!\d)/.test(comparable(text)) &&
+    /(?:表|情况|指标|项目|任务|一览|明细)(?:[(（][^()（）]*[)）])?$/.test(comparable(text)) &&
+    comparable(text).length >= 8)
+
+/** Whether a text says that a table goes on: 续表, …情况表（续）. */
+export const isContinued = (text: string): boolean => /^续表?\d*$|[(（]续表?\d*[)）]$/.test(comparable(text))
 
 /** The lines of the rows `from`…`to` (inclusive) below a table. */
 export function linesBelow(grid: Grid, from: number, to: number): string[] {

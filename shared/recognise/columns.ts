@@ -1,7 +1,8 @@
 /** Gives the columns of a table their roles: by the words above them and, where those are in doubt, by what stands below. */
 import type { Role } from '../attachment.ts'
 import { comparable } from '../normalise.ts'
-import { headerKey, isUnit, type Meaning, meanings } from './roles.ts'
+import { monthsOf } from './period.ts'
+import { headerKey, isUnit, type Meaning, meanings, periodKey } from './roles.ts'
 
 /** A column as recognition sees it: its header from the top down, and its texts. */
 export interface RawColumn {
@@ -9,35 +10,67 @@ export interface RawColumn {
   readonly texts: readonly string[]
 }
 
-/** Share of the filled cells that hold a figure (12.3%, 1.84亿美元, 7%左右), not a sentence. */
-function figures(texts: readonly string[]): number {
-  const filled = texts.filter((text) => text.trim() !== '')
-  if (filled.length === 0) return 0
-  return (
-    filled.filter((text) => /^[^\d]{0,4}[+-]?\d/.test(comparable(text)) && text.length <= 16).length /
-    filled.length
-  )
+/** The roles of a table's columns, and whether they were told by words rather than guessed. */
+export interface Assigned {
+  readonly roles: readonly Role[]
+  readonly sure: boolean
 }
 
-const isSentences = (texts: readonly string[]): boolean => {
-  const filled = texts.filter((text) => text.trim() !== '')
-  return filled.length > 0 && filled.reduce((sum, text) => sum + text.length, 0) / filled.length > 20
+interface Claim extends Meaning {
+  readonly index: number
+  /** Of several periods the one that reaches furthest, and is filled, is what there is by now. */
+  readonly reach: number
 }
+
+/** Cells that are looked at to tell what a column holds. */
+const MOST_LOOKED = 500
+
+const sample = (texts: readonly string[]): string[] => {
+  const filled: string[] = []
+  for (const text of texts) {
+    if (text !== '') filled.push(text)
+    if (filled.length === MOST_LOOKED) break
+  }
+  return filled
+}
+
+/** Share of the filled cells that hold a figure (12.3%, 1.84亿美元, 7%左右), not a sentence. */
+function figures(texts: readonly string[]): number {
+  const filled = sample(texts)
+  if (filled.length === 0) return 0
+  const some = filled.filter(
+    (text) => text.length <= 16 && /^[^\d]{0,4}[+-]?\d/.test(comparable(text)) && !/^\d+[.、)]\D/.test(text),
+  )
+  return some.length / filled.length
+}
+
+/** Longer than the words for how far a row is (已完成, 进行中, 达序时进度). */
+const isSentences = (texts: readonly string[]): boolean => {
+  const filled = sample(texts)
+  return filled.length > 0 && filled.reduce((sum, text) => sum + text.length, 0) / filled.length > 8
+}
+
+/** Below a name: a unit, or the column's number; neither says anything about the role. */
+const saysNothing = (text: string): boolean =>
+  isUnit(text) || /^(?:[(（]?\d{1,2}[)）]?|[甲乙丙丁戊])$/.test(text.trim())
+
+/** The header texts that speak of the role. */
+const speaking = (header: readonly string[]): string[] =>
+  header.filter((text, index) => index === 0 || !saysNothing(text))
 
 /** A period other than the one that the table reports: another year, a single month. */
 function isElsewhen(header: readonly string[], year: number | null): boolean {
-  const key = header.map(headerKey).join('|')
+  // 比去年同期增长 speaks of this year.
+  const key = header.map((text) => headerKey(text).replace(/[比较](?:上年|去年)?(?:同期)?/g, '')).join('|')
   if (/上年|去年|同期|(?:^|\|)(?:本月|当月)/.test(key)) return true
   const years = Array.from(key.matchAll(/(20\d\d|19\d\d)年/g), ([, digits]) => Number(digits))
   return year !== null && years.length > 0 && !years.includes(year)
 }
 
+const AIMS: ReadonlySet<Role> = new Set(['target', 'actual', 'growth', 'status', 'share'])
+
 function candidates({ header, texts }: RawColumn, year: number | null): Meaning[] {
-  // Units and column numbers below a name say nothing about the role.
-  const path = header.filter(
-    (text, index) =>
-      index === 0 || !(isUnit(text) || /^(?:[(（]?\d{1,2}[)）]?|[甲乙丙丁戊])$/.test(text.trim())),
-  )
+  const path = speaking(header)
   const leaf = path.at(-1) ?? ''
   const ancestors = path.slice(0, -1)
   const own = [...meanings(leaf), ...(ancestors.length > 0 ? meanings(`${ancestors.at(-1)}${leaf}`) : [])]
@@ -55,41 +88,162 @@ function candidates({ header, texts }: RawColumn, year: number | null): Meaning[
           : one,
     )
   }
-  if (isElsewhen(header, year))
-    found = found.filter(({ role }) => !['target', 'actual', 'growth', 'status', 'share'].includes(role))
-  const doubtful = found.some(({ role, weight }) => role === 'status' && weight === 5)
-  if (doubtful) {
-    const role: Role = figures(texts) > 0.5 ? 'actual' : isSentences(texts) ? 'none' : 'status'
-    return [
-      ...found.filter((one) => one.role !== 'status' && !(one.role === 'actual' && one.weight <= 5)),
-      { role, weight: 6 },
-    ]
+  if (isElsewhen(header, year)) return found.filter(({ role }) => !AIMS.has(role))
+  if (found.some(({ role, weight }) => role === 'status' && weight === 5)) {
+    const others = found.filter((one) => one.role !== 'status' && !(one.role === 'actual' && one.weight <= 5))
+    const depicted = /形象进度/.test(periodKey(leaf))
+    if (figures(texts) > 0.5) return [...others, { role: 'actual', weight: 6 }]
+    // What was done, told in words: a person compares it with the target, should no column of figures be there.
+    const told: Meaning = { role: 'actual', weight: depicted ? 2 : 3 }
+    if (depicted || isSentences(texts)) return [...others, told]
+    return [...others, { role: 'status', weight: 6 }, told]
   }
   return found
 }
 
-/** The roles of a table's columns, each role at most once. */
-export function assignRoles(columns: readonly RawColumn[], year: number | null): Role[] {
+/** 1月, 2月 …: the months that single columns speak of, as their leaves say it. */
+const monthOf = ({ header }: RawColumn): number | null => {
+  const found = /^(?:\d{4}年)?(\d{1,2})月(?:份)?(?:累计)?$/.exec(headerKey(speaking(header).at(-1) ?? ''))
+  const month = Number(found?.[1] ?? 0)
+  return month >= 1 && month <= 12 ? month : null
+}
+
+/** The last filled of the columns 1月, 2月, 3月 …; null where there is no such run. */
+function latestMonth(columns: readonly RawColumn[]): number | null {
+  let [latest, count, before] = [-1, 0, 0]
+  for (const [index, column] of columns.entries()) {
+    const month = monthOf(column)
+    if (month === null || month <= before) continue
+    before = month
+    count += 1
+    if (figures(column.texts) > 0.3) latest = index
+  }
+  return count >= 2 && latest >= 0 ? latest : null
+}
+
+/** Words that hint at a role where no word of the dictionary does. */
+const HINTS: readonly (readonly [Role, RegExp])[] = [
+  ['share', /率$|比例|占|%$/],
+  ['growth', /同比|增/],
+  ['target', /目标|计划|任务|预算|指标|应/],
+  ['actual', /完成|实际|实绩|累计|达到|现|执行|实现|P/],
+]
+
+const hintOf = (column: RawColumn): Role | null => {
+  const key = periodKey(speaking(column.header).at(-1) ?? '')
+  return HINTS.find(([, pattern]) => pattern.test(key))?.[0] ?? null
+}
+
+/**
+ * The roles of a table's columns, each role at most once.
+ * @param around title and other lines over the table: whether they say 累计 tells months' figures from their sums
+ */
+export function assignRoles(
+  columns: readonly RawColumn[],
+  year: number | null,
+  around: readonly string[],
+): Assigned {
   const roles: Role[] = columns.map(() => 'none')
   const taken = new Set<Role>()
-  const claims = columns
-    .flatMap((column, index) => candidates(column, year).map((meaning) => ({ ...meaning, index })))
-    .filter(({ role }) => role !== 'none')
-    .sort((a, b) => b.weight - a.weight || a.index - b.index)
-  for (const { role, index } of claims) {
-    if (taken.has(role) || roles[index] !== 'none') continue
+  const take = (role: Role, index: number): void => {
     roles[index] = role
     taken.add(role)
   }
-  if (!taken.has('name')) {
-    // 目标任务 names the row where nothing else does; else the first column of words.
-    const named = claims.find(({ role }) => role === 'name')?.index
-    const worded = columns.findIndex(
-      ({ texts }, index) =>
-        roles[index] === 'none' && texts.some((text) => text.trim() !== '') && figures(texts) < 0.3,
+  const given = onlyNamer(columns.map((column) => candidates(column, year)))
+  const claims = given
+    .flatMap((found, index) =>
+      found.map(({ role, weight }): Claim => ({ role, weight, index, reach: reachOf(role, columns[index]) })),
     )
-    const index = named ?? worded
-    if (columns[index]) roles[index] = 'name'
+    .filter(({ role }) => role !== 'none')
+    .sort((a, b) => b.weight - a.weight || b.reach - a.reach || a.index - b.index)
+  for (const { role, weight, index } of claims) {
+    if (taken.has(role) || roles[index] !== 'none') continue
+    if (role === 'actual' && weight <= 3 && !taken.has('target')) continue
+    take(role, index)
   }
-  return roles
+
+  matchGrowth(columns, given, roles)
+  let sure = true
+  const named = claims.find(({ role }) => role === 'name')
+  if (!taken.has('actual')) {
+    const latest = latestMonth(columns)
+    if (latest !== null && roles[latest] === 'none') {
+      take('actual', latest)
+      const texts = [...around, ...(columns[latest]?.header ?? [])]
+      sure = texts.some((text) => /累计/.test(comparable(text)))
+    }
+  }
+  const told = taken.has('target') || taken.has('actual')
+  for (const [index, column] of columns.entries()) {
+    const hint = given[index]?.length === 0 && roles[index] === 'none' ? hintOf(column) : null
+    if (hint === null || taken.has(hint) || isElsewhen(column.header, year)) continue
+    if (figures(column.texts) > 0.5) take(hint, index)
+  }
+  const words = columns.map(
+    ({ header, texts }, index) =>
+      roles[index] === 'none' &&
+      (given[index]?.length === 0 || header.join('') === '') &&
+      texts.some((text) => text !== '') &&
+      figures(texts) < 0.3,
+  )
+  if (!taken.has('name')) {
+    const measure = columns.findIndex((_, index) => AIMS.has(roles[index] ?? 'none'))
+    const before = words.flatMap((isName, index) =>
+      isName && (measure < 0 || index < measure) ? [index] : [],
+    )
+    const index = before[0] ?? words.indexOf(true)
+    if (columns[index]) take('name', index)
+    // The one column of words before target and actual can be nothing else.
+    if (before.length !== 1 || !taken.has('target') || !taken.has('actual')) sure = false
+  }
+  const known = given.every((found, index) => found.length > 0 || columns[index]?.header.join('') === '')
+  // Neither target nor actual is in order where every column says what it is: a list of projects.
+  if (!told && !(known && named !== undefined && named.weight >= 4)) sure = false
+  preferPart(columns, roles)
+  return { roles, sure }
+}
+
+/** 目标任务, or 单位 over departments, names the rows where nothing else does. */
+function onlyNamer(given: readonly Meaning[][]): readonly Meaning[][] {
+  const names = (found: readonly Meaning[]) => found.some(({ role }) => role === 'name')
+  if (given.filter(names).length !== 1) return given
+  return given.map((found) => (names(found) ? found.filter(({ role }) => role === 'name') : found))
+}
+
+/** Of 目标 and 完成 with a growth each, the growth beside the actual is what was reached. */
+function matchGrowth(columns: readonly RawColumn[], given: readonly Meaning[][], roles: Role[]): void {
+  const group = (index: number) => columns[index]?.header.slice(0, -1).join('\n') ?? ''
+  const [actual, growth] = [roles.indexOf('actual'), roles.indexOf('growth')]
+  if (actual < 0 || growth < 0 || group(actual) === group(growth) || group(growth) === '') return
+  const beside = columns.findIndex(
+    (_, index) =>
+      group(index) === group(actual) &&
+      roles[index] === 'none' &&
+      given[index]?.some(({ role }) => role === 'growth'),
+  )
+  if (beside < 0) return
+  roles[growth] = 'none'
+  roles[beside] = 'growth'
+}
+
+/** How far into the year an actual reaches; figures count before blanks. */
+const reachOf = (role: Role, column: RawColumn | undefined): number => {
+  if (role !== 'actual' || column === undefined) return 0
+  const months = monthsOf([column.header.at(-1) ?? '']) ?? 0
+  return (figures(column.texts) > 0.3 ? 100 : 0) + months
+}
+
+/** 指标名称 over two columns, a class and its parts: the one with more texts names the row, the right one of equals. */
+function preferPart(columns: readonly RawColumn[], roles: Role[]): void {
+  const at = roles.indexOf('name')
+  const heading = columns[at]?.header.join('\n')
+  const count = (index: number) => columns[index]?.texts.filter((text) => text !== '').length ?? 0
+  let best = at
+  for (let index = at + 1; heading !== '' && columns[index]?.header.join('\n') === heading; index += 1) {
+    if (roles[index] !== 'none') break
+    if (count(index) >= count(best)) best = index
+  }
+  if (best === at) return
+  roles[at] = 'none'
+  roles[best] = 'name'
 }

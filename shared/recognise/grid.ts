@@ -14,15 +14,40 @@ export interface Grid {
   /** The text that stands at a place on the page: that of the merge's top left cell where there is one. */
   shown(row: number, column: number): string
   /** Columns of a row that hold texts of their own, within bounds. */
-  filled(row: number, left?: number, right?: number): number[]
+  filled(row: number, left?: number, right?: number): readonly number[]
 }
+
+/** A rectangle of a sheet, 0-based and inclusive. */
+export interface Area {
+  readonly top: number
+  readonly bottom: number
+  readonly left: number
+  readonly right: number
+}
+
+const NONE: readonly number[] = []
 
 export function gridOf(sheet: Sheet): Grid {
   const height = sheet.texts.length
   const width = sheet.texts.reduce((most, row) => Math.max(most, row.length), 0)
   const { merges, covering } = soundMerges(sheet.merges, height, width)
-  const text = (row: number, column: number): string =>
-    (sheet.texts[row]?.[column] ?? '').trim() === '' ? '' : (sheet.texts[row]?.[column] ?? '')
+  const isCovered = (row: number, column: number): boolean => {
+    const inside = merges[(covering[row * width + column] ?? 0) - 1]
+    return inside !== undefined && (inside.top !== row || inside.left !== column)
+  }
+  const columns = sheet.texts.map((line, row) => {
+    const filled: number[] = []
+    for (let column = 0; column < line.length; column += 1) {
+      const text = line[column]
+      if (text !== undefined && text !== '' && text.trim() !== '' && !isCovered(row, column))
+        filled.push(column)
+    }
+    return filled
+  })
+  const text = (row: number, column: number): string => {
+    const own = sheet.texts[row]?.[column] ?? ''
+    return own === '' || own.trim() === '' || isCovered(row, column) ? '' : own
+  }
   const merge = (row: number, column: number): SheetMerge | undefined =>
     row < 0 || column < 0 || column >= width ? undefined : merges[(covering[row * width + column] ?? 0) - 1]
   return {
@@ -36,10 +61,38 @@ export function gridOf(sheet: Sheet): Grid {
       return inside ? text(inside.top, inside.left) : text(row, column)
     },
     filled: (row, left = 0, right = width - 1) => {
-      const columns: number[] = []
-      for (let column = Math.max(0, left); column <= right; column += 1)
-        if (text(row, column) !== '') columns.push(column)
-      return columns
+      const all = columns[row] ?? NONE
+      if (left <= (all[0] ?? left) && right >= (all.at(-1) ?? right)) return all
+      return all.slice(firstFrom(all, left), firstFrom(all, right + 1))
     },
+  }
+}
+
+/** The index of the first number that is not below a bound, in ascending numbers. */
+function firstFrom(numbers: readonly number[], bound: number): number {
+  let [low, high] = [0, numbers.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((numbers[middle] ?? 0) < bound) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
+/** A part of a sheet as if nothing stood around it; places stay those of the sheet. */
+export function partOf(grid: Grid, area: Area): Grid {
+  const inside = (row: number, column: number) =>
+    row >= area.top && row <= area.bottom && column >= area.left && column <= area.right
+  return {
+    height: Math.min(grid.height, area.bottom + 1),
+    width: Math.min(grid.width, area.right + 1),
+    merges: grid.merges,
+    text: (row, column) => (inside(row, column) ? grid.text(row, column) : ''),
+    merge: (row, column) => (inside(row, column) ? grid.merge(row, column) : undefined),
+    shown: (row, column) => (inside(row, column) ? grid.shown(row, column) : ''),
+    filled: (row, left = area.left, right = area.right) =>
+      row < area.top || row > area.bottom
+        ? NONE
+        : grid.filled(row, Math.max(left, area.left), Math.min(right, area.right)),
   }
 }

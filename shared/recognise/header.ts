@@ -1,38 +1,54 @@
 /** Finds the header of a table: the rows whose cells say what the columns are. */
 import type { Role } from '../attachment.ts'
 import { comparable } from '../normalise.ts'
-import type { Grid } from './grid.ts'
+import type { Area, Grid } from './grid.ts'
 import { isSpan, isUnit, meanings } from './roles.ts'
 
-/** The rectangle of a header, 0-based and inclusive. */
-export interface Band {
-  readonly top: number
-  readonly bottom: number
-  readonly left: number
-  readonly right: number
-}
+export type Band = Area
 
 const MOST_LEVELS = 6
 
-const rolesIn = (grid: Grid, row: number): Set<Role> => {
-  const roles = new Set<Role>()
-  for (const column of grid.filled(row))
-    for (const { role } of meanings(grid.text(row, column))) roles.add(role)
-  roles.delete('none')
-  return roles
-}
+/** A page number beside a name: a table of contents. */
+export const isContents = (text: string): boolean => /^页[码次数]/.test(comparable(text))
+
+/** A header that begins with so many unknown words is none that roles could be told from; rows of prose end here. */
+const MOST_UNKNOWN = 6
+
+/** Rows are asked about again and again on the way to the tables. */
+const asked = new WeakMap<Grid, Map<number, boolean>>()
 
 /** Whether a row by itself reads as (the main row of) a header. */
 export function isHeaderRow(grid: Grid, row: number): boolean {
-  const filled = grid.filled(row)
-  const known = filled.filter((column) => meanings(grid.text(row, column)).length > 0).length
+  const answers = asked.get(grid) ?? new Map<number, boolean>()
+  asked.set(grid, answers)
+  const before = answers.get(row)
+  if (before !== undefined) return before
+  const answer = readsAsHeader(grid, row)
+  answers.set(row, answer)
+  return answer
+}
+
+/** Whether a row, or its part left…right, reads as (the main row of) a header. */
+export function readsAsHeader(grid: Grid, row: number, left?: number, right?: number): boolean {
+  const filled = grid.filled(row, left, right)
+  if (filled.length < 2) return false
+  let [known, unknown] = [0, 0]
+  const roles = new Set<Role>()
+  for (const column of filled) {
+    const text = grid.text(row, column)
+    const found = meanings(text)
+    if (found.length > 0) known += 1
+    else if (isContents(text)) return false
+    else unknown += 1
+    // 完成 in a row of figures is a word of the dictionary too: most cells of a header must be.
+    if (unknown * 2 > filled.length || (known === 0 && unknown === MOST_UNKNOWN)) return false
+    for (const { role } of found) if (role !== 'none') roles.add(role)
+  }
   if (known < 2) return false
-  const roles = rolesIn(grid, row)
   const measures = (['unit', 'target', 'actual', 'status', 'growth', 'share', 'no'] as const).some((role) =>
     roles.has(role),
   )
-  // 完成 in a row of figures is a word of the dictionary too: most cells of a header must be.
-  return measures && (roles.has('name') ? roles.size >= 2 : roles.size >= 3) && known * 2 >= filled.length
+  return measures && (roles.has('name') ? roles.size >= 2 : roles.size >= 3)
 }
 
 /** How far down the merges reach that begin in the rows of a band. */
@@ -41,8 +57,12 @@ function mergedBottom(grid: Grid, top: number, bottom: number, left: number, rig
   for (let row = top; row <= lowest && lowest < top + MOST_LEVELS; row += 1) {
     for (let column = left; column <= right; column += 1) {
       const merge = grid.merge(row, column)
-      if (merge && merge.top >= top && merge.bottom - top < MOST_LEVELS)
-        lowest = Math.max(lowest, merge.bottom)
+      if (!merge || merge.top < top || merge.bottom <= lowest || merge.bottom - top >= MOST_LEVELS) continue
+      // 经济发展 merged down beside the header and the body is no name of a column.
+      let isBody = false
+      for (let below = lowest + 1; below <= merge.bottom; below += 1)
+        isBody ||= grid.filled(below, left, right).some((at) => /^[^\p{L}(（]*\d/u.test(grid.text(below, at)))
+      if (!isBody) lowest = merge.bottom
     }
   }
   return lowest
@@ -87,9 +107,12 @@ function isNumbering(grid: Grid, row: number, band: Band): boolean {
   )
 }
 
+const MOST_BESIDE = 4
+
 /** Whether the row above belongs to the header: groups over some of the columns, not a title or 单位：亿元. */
 function isUpperLevel(grid: Grid, row: number, band: Band): boolean {
-  const filled = grid.filled(row, band.left, band.right)
+  // 指标 may stand above alone, to the left of the groups' names.
+  const filled = grid.filled(row, Math.max(0, band.left - MOST_BESIDE), band.right + MOST_BESIDE)
   if (row < 0 || filled.length === 0) return false
   const texts = filled.map((column) => grid.text(row, column))
   if (
@@ -177,8 +200,11 @@ function groupToTheLeft(
   column: number,
   above: readonly string[],
 ): string {
-  const named = (at: number) =>
-    grid.merge(row, at) === undefined && row < band.bottom && grid.shown(row + 1, at) !== ''
+  const named = (at: number) => {
+    if (grid.merge(row, at) !== undefined) return false
+    for (let below = row + 1; below <= band.bottom; below += 1) if (grid.shown(below, at) !== '') return true
+    return false
+  }
   for (let at = column; at >= band.left && named(at); at -= 1) {
     if (grid.text(row, at) === '') continue
     return pathTo(grid, band, row - 1, at).join('\n\n') === above.join('\n\n') ? grid.text(row, at) : ''

@@ -1,4 +1,5 @@
 /** The year and the months elapsed that a title or a header speaks of. */
+import type { Role } from '../attachment.ts'
 import { comparable } from '../normalise.ts'
 
 const CHINESE = '〇一二三四五六七八九'
@@ -9,6 +10,12 @@ const arabic = (text: string): string =>
     Array.from(digits, (digit) => Math.max(0, CHINESE.indexOf(digit))).join(''),
   )
 
+/** A whole date is when somebody wrote, not what the table speaks of, unless the month was over by then. */
+const undated = (text: string): string =>
+  text.replace(/(?<!截[至止]?到?)(?:\d{4}年)?\d{1,2}月(\d{1,2})日/g, (date, day) =>
+    Number(day) >= 25 ? date : '',
+  )
+
 /** The year of the first text that names one; null where none does. */
 export function yearOf(texts: readonly string[]): number | null {
   for (const text of texts) {
@@ -16,6 +23,25 @@ export function yearOf(texts: readonly string[]): number | null {
     if (found) return Number(found[1])
   }
   return null
+}
+
+/**
+ * The year that a table's own headers speak of: that of what was reached within the year (2021年上半年完成), else the
+ * first target's year that is not before the last year reached (2020年实际, 2021年目标), else the latest one.
+ */
+export function yearOfHeaders(paths: readonly string[]): number | null {
+  const told = paths.flatMap((text) => {
+    const year = yearOf([text])
+    return year === null ? [] : [{ year, text: comparable(text) }]
+  })
+  const part = told.find(({ text }) => /半年|季度|月/.test(text) && !/目标|计划/.test(text))
+  if (part) return part.year
+  const aims = told.filter(({ text }) => /目标|计划|任务|预期|预算/.test(text)).map(({ year }) => year)
+  const rest = told.filter(({ text }) => !/目标|计划|任务|预期|预算/.test(text)).map(({ year }) => year)
+  const reached = Math.max(0, ...rest)
+  const aim = Math.min(...aims.filter((year) => year >= reached))
+  if (Number.isFinite(aim)) return aim
+  return told.length === 0 ? null : Math.max(...told.map(({ year }) => year))
 }
 
 const MONTHS: Readonly<Record<string, number>> = {
@@ -39,24 +65,27 @@ const MONTH = '(1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])'
 
 /** From the surest wording to the least sure; each gives the months elapsed. */
 const WORDINGS: readonly (readonly [RegExp, (found: RegExpExecArray) => number])[] = [
-  [new RegExp(`(?<![\\d.])0?[1一]月?[-–—―~至到－]${MONTH}月`), (found) => monthNumber(found[1])],
-  [/前三季度|[1一](?:[-–—―~至到、]|,)?[3三]季度/, () => 9],
-  [/上半年|[1一][-–—―~至到][2二]季度/, () => 6],
+  [new RegExp(`(?<![\\d.])0?[1一]月?份?[-–—―~至到－]${MONTH}月`), (found) => monthNumber(found[1])],
+  [/前[三3]个?季度|[1一](?:[-–—―~至到、]|,)?[3三]季度/, () => 9],
+  [/上半年|半年度|[1一][-–—―~至到][2二]季度/, () => 6],
   [new RegExp(`(?:前|头)${MONTH}个?月`), (found) => monthNumber(found[1])],
   [/第?[一1]季度|首季/, () => 3],
   [/第?[二2]季度/, () => 6],
   [/第?[三3]季度/, () => 9],
   [/第?[四4]季度|下半年/, () => 12],
+  [/[1一][-–—―~至到][4四]季度/, () => 12],
   [
     new RegExp(`(?:截[至止]到?|年|^)(?:20\\d\\d年)?${MONTH}月(?:份|底|末|\\d{1,2}日)?`),
     (found) => monthNumber(found[1]),
   ],
+  [new RegExp(`(?<!\\d)${MONTH}月[底末]`), (found) => monthNumber(found[1])],
+  [/(?<!\d)20\d\d[-./](0?[1-9]|1[0-2])(?!\d|[-./])/, (found) => Number(found[1])],
 ]
 
 /** The months elapsed that the first telling text names; null where none does. */
 export function monthsOf(texts: readonly string[]): number | null {
   for (const text of texts) {
-    const plain = comparable(text)
+    const plain = undated(comparable(text))
     for (const [pattern, months] of WORDINGS) {
       const found = pattern.exec(plain)
       const number = found ? months(found) : Number.NaN
@@ -67,5 +96,46 @@ export function monthsOf(texts: readonly string[]): number | null {
 }
 
 /** Whether a title speaks of a whole year: 全年, 年终, or 年度 with what was reached in it. */
-export const isWholeYear = (texts: readonly string[]): boolean =>
-  texts.some((text) => /全年|年终|年度.*(?:完成|执行)情况/.test(comparable(text)))
+const isWholeYear = (texts: readonly string[]): boolean =>
+  texts.some((text) => /全年|年终|年底|年度.*(?:完成|执行)情况/.test(comparable(text)))
+
+/** What tells of a table's period, each from its surest place. */
+export interface Telling {
+  readonly title: readonly string[]
+  readonly above: readonly string[]
+  readonly columns: readonly { readonly header: readonly string[]; readonly role: Role }[]
+  /** Names of sheet and file. */
+  readonly names: readonly string[]
+}
+
+const isDateLine = (text: string): boolean => /日期|时间|\d{1,2}月\d{1,2}日/.test(comparable(text))
+
+/** The year of a table: its title's, its headers', that of the lines above it, of its sheet. */
+export function tableYear({ title, above, columns, names }: Telling): number | null {
+  return (
+    yearOf([title.join('')]) ??
+    yearOfHeaders(columns.map(({ header }) => header.join(''))) ??
+    yearOf(above.filter((line) => !isDateLine(line))) ??
+    yearOf(names) ??
+    yearOf(above)
+  )
+}
+
+/** The months elapsed that a table speaks of; null where nothing tells. */
+export function tableMonths({ title, above, columns, names }: Telling): number | null {
+  const paths = (wanted: boolean) =>
+    columns
+      .filter(({ role }) => (role === 'actual') === wanted)
+      .flatMap(({ header }) => [header.join(''), header.at(-1) ?? ''])
+  const ofActual = paths(true)
+  // Single months are no period; 计划开工时间 and the like speak of their own.
+  const ofOthers = paths(false).filter(
+    (text) => !/^\d{1,2}月|预计|目标|计划|上年|去年/.test(comparable(text)),
+  )
+  return (
+    monthsOf([title.join(''), ...ofActual]) ??
+    (isWholeYear([...title, ...ofActual]) ? 12 : null) ??
+    monthsOf([...ofOthers, ...above, ...names]) ??
+    (isWholeYear(names) ? 12 : null)
+  )
+}

@@ -4,11 +4,14 @@
  */
 import type { Attachment, Column, Merge, Role, Row } from '../attachment.ts'
 import { address, type Sheet, type SheetWarning } from '../sheet.ts'
-import { isNote, linesAbove, linesBelow } from './around.ts'
+import { type LinesAbove, linesAbove, linesBelow } from './around.ts'
 import { assignRoles, type RawColumn } from './columns.ts'
 import { type Grid, gridOf } from './grid.ts'
-import { type Band, headerBand, headerPath, isHeaderRow } from './header.ts'
-import { isWholeYear, monthsOf, yearOf } from './period.ts'
+import { guessHeader } from './guess.ts'
+import { type Band, headerPath } from './header.ts'
+import { type Mapping, placesOf, type SheetQuestion, shapeOf, textsAround } from './mapping.ts'
+import { tableMonths, tableYear } from './period.ts'
+import { findTables, type Place } from './places.ts'
 
 /** An attachment with the places on the sheet that its rows and columns came from. */
 export interface Recognised {
@@ -18,138 +21,6 @@ export interface Recognised {
   /** 0-based sheet column of each attachment column. */
   readonly columnAt: readonly number[]
   readonly warnings: readonly SheetWarning[]
-}
-
-/** A table's place: its header, its body rows, and the lines above and below that are its own. */
-interface Place {
-  readonly band: Band
-  readonly rows: number[]
-  readonly above: number
-  readonly below: readonly [from: number, to: number]
-}
-
-const MOST_BLANK = 3
-
-const isBlank = (grid: Grid, row: number, band: Band): boolean => {
-  for (let column = band.left; column <= band.right; column += 1)
-    if (grid.shown(row, column) !== '') return false
-  return true
-}
-
-/** A line of its own: one text in the whole row, at the left or over most of the table. */
-function isLine(grid: Grid, row: number, band: Band): boolean {
-  const filled = grid.filled(row, band.left, band.right)
-  const [only] = filled
-  if (filled.length !== 1 || only === undefined) return false
-  const merge = grid.merge(row, only)
-  return (
-    only === band.left ||
-    (merge !== undefined && merge.right - merge.left + 1 >= (band.right - band.left + 1) * 0.6)
-  )
-}
-
-const rowText = (grid: Grid, row: number, band: Band): string =>
-  grid
-    .filled(row, band.left, band.right)
-    .map((column) => `${column}:${grid.text(row, column)}`)
-    .join('|')
-
-/** Whether a header stands here again for the sake of a new page. */
-function isRepeated(grid: Grid, row: number, band: Band): boolean {
-  const height = band.bottom - band.top + 1
-  for (let level = 0; level < height; level += 1) {
-    if (rowText(grid, row + level, band) !== rowText(grid, band.top + level, band)) return false
-  }
-  return true
-}
-
-/** The next row that holds anything. */
-function nextFilled(grid: Grid, from: number): number {
-  let row = from
-  while (row < grid.height && grid.filled(row).length === 0) row += 1
-  return row
-}
-
-/** The body rows below a header, and where they end. */
-function bodyRows(grid: Grid, band: Band): number[] {
-  const rows: number[] = []
-  let row = band.bottom + 1
-  while (row < grid.height) {
-    if (isBlank(grid, row, band)) {
-      const next = nextFilled(grid, row)
-      const continues =
-        next < grid.height &&
-        next - row <= MOST_BLANK &&
-        !isNote(grid, next) &&
-        (grid.filled(next, band.left, band.right).length > 1 || isRepeated(grid, next, band))
-      if (!continues) break
-      for (; row < next; row += 1) rows.push(row)
-      continue
-    }
-    if (isNote(grid, row)) break
-    if (isRepeated(grid, row, band)) row += band.bottom - band.top + 1
-    else if (isHeaderRow(grid, row)) break
-    else {
-      rows.push(row)
-      row += 1
-    }
-  }
-  if (row < grid.height && isHeaderRow(grid, row)) {
-    // The lines right above the next table's header are its title, and what its header spans is its own.
-    while (rows.length > 0 && rows.at(-1) !== undefined && isTitleLine(grid, rows.at(-1) ?? 0, band))
-      rows.pop()
-  }
-  // Below the last row: blank ones, and sentences that no 注 announces.
-  for (let last = rows.at(-1); last !== undefined; last = rows.at(-1)) {
-    const text = grid.text(last, band.left)
-    const sentence =
-      isLine(grid, last, band) && (text.length > 40 || /^(?:\d{4}年)?\d{1,2}月\d{1,2}日$/.test(text.trim()))
-    if (!isBlank(grid, last, band) && !sentence) break
-    rows.pop()
-  }
-  return rows
-}
-
-const isTitleLine = (grid: Grid, row: number, band: Band): boolean =>
-  isBlank(grid, row, band) || isLine(grid, row, band)
-
-/** All tables of a sheet, from the top down. */
-function findTables(grid: Grid): Place[] {
-  const places: Place[] = []
-  let free = 0
-  for (let row = 0; row < grid.height; row += 1) {
-    if (!isHeaderRow(grid, row)) continue
-    const band = headerBand(grid, row, free)
-    const rows = bodyRows(grid, band)
-    const end = (rows.at(-1) ?? band.bottom) + 1
-    if (rows.length === 0) {
-      row = band.bottom
-      continue
-    }
-    // Notes reach to the next table's lines, which begin after a blank row or with 附件.
-    let below = end
-    let to = nextFilled(grid, end)
-    while (
-      to < grid.height &&
-      grid.filled(to).length > 0 &&
-      !isHeaderRow(grid, to) &&
-      !/^\s*附[件表]/.test(grid.shown(to, band.left))
-    ) {
-      below = to + 1
-      to = isNote(grid, nextFilled(grid, to + 1)) ? nextFilled(grid, to + 1) : to + 1
-    }
-    const isLast = !hasHeaderFrom(grid, below)
-    if (isLast) below = grid.height
-    places.push({ band, rows, above: free, below: [end, below - 1] })
-    free = below
-    row = Math.max(row, below - 1)
-  }
-  return places
-}
-
-function hasHeaderFrom(grid: Grid, from: number): boolean {
-  for (let row = from; row < grid.height; row += 1) if (isHeaderRow(grid, row)) return true
-  return false
 }
 
 /** Columns beside the header that the body fills nevertheless (a remark without a heading). */
@@ -213,28 +84,59 @@ interface Dated {
   readonly months: number | null
 }
 
-function toAttachment(sheet: Sheet, grid: Grid, place: Place, newId: () => string): Dated {
-  const band = widened(grid, place)
-  const { rows: rowAt } = place
-  const columnAt = Array.from({ length: band.right - band.left + 1 }, (_, index) => band.left + index)
+/** A table as read, or what must be asked about it. */
+interface Reading {
+  readonly dated: Dated
+  readonly question: SheetQuestion | null
+}
+
+/** The columns of a table on its sheet; blank ones between, with nothing above or below, are none. */
+function columnsAt(grid: Grid, band: Band, rowAt: readonly number[]): number[] {
+  const columns: number[] = []
+  for (let column = band.left; column <= band.right; column += 1) {
+    let blank = true
+    for (let row = band.top; blank && row <= band.bottom; row += 1) blank = grid.shown(row, column) === ''
+    if (!blank || rowAt.some((row) => grid.text(row, column) !== '')) columns.push(column)
+  }
+  return columns
+}
+
+/** The lines over a table; one of several side by side may have them in common with its neighbours. */
+function above(sheet: Grid, { grid, above: from, band }: Place): LinesAbove {
+  const own = linesAbove(grid, from, band.top - 1)
+  if (own.title.length > 0 || own.label !== '' || grid === sheet) return own
+  const single = {
+    ...sheet,
+    filled: (row: number) => (sheet.filled(row).length === 1 ? sheet.filled(row) : []),
+  }
+  const { label, title, above } = linesAbove(single, from, band.top - 1)
+  return { label, title, above: [...above, ...own.above] }
+}
+
+function read(sheet: Sheet, whole: Grid, place: Place, newId: () => string, file: string): Reading {
+  const { grid, rows: rowAt, roles: told } = place
+  const band = told === null ? widened(grid, place) : place.band
+  const columnAt = columnsAt(grid, band, rowAt)
   const raw = columnAt.map(
     (column): RawColumn => ({
       header: headerPath(grid, band, column),
       texts: rowAt.map((row) => grid.text(row, column)),
     }),
   )
-  const { label, title, above } = linesAbove(grid, place.above, band.top - 1)
-  const headers = raw.flatMap(({ header }) => header)
-  const year = yearOf([title.join(''), ...above, ...headers, sheet.name])
-  const roles = assignRoles(raw, year)
-  const named = [
-    title.join(''),
-    ...above,
-    ...raw.filter((_, index) => roles[index] === 'actual').map(({ header }) => header.join('')),
-    ...headers,
-    sheet.name,
-  ]
-  const months = monthsOf(named) ?? (isWholeYear(title) ? 12 : null)
+  const lines = above(whole, place)
+  const names = [sheet.name, file]
+  const unknown = raw.map(({ header }) => ({ header, role: 'none' as const }))
+  const year = tableYear({ ...lines, columns: unknown, names })
+  const around = [...lines.title, ...lines.above]
+  const { roles, sure } =
+    told === null
+      ? assignRoles(raw, year, around)
+      : { roles: columnAt.map((column) => told[column - band.left] ?? 'none'), sure: true }
+  const months = tableMonths({
+    ...lines,
+    columns: raw.map(({ header }, index) => ({ header, role: roles[index] ?? 'none' })),
+    names,
+  })
 
   const hidden = new Set(sheet.hiddenColumns)
   const columns = raw.map(({ header }, index): Column => {
@@ -253,13 +155,26 @@ function toAttachment(sheet: Sheet, grid: Grid, place: Place, newId: () => strin
   })
   const attachment: Attachment = {
     id: newId(),
-    heading: { label, title, above, below: linesBelow(grid, ...place.below), year, months: months ?? 6 },
+    heading: { ...lines, below: linesBelow(grid, ...place.below), year, months: months ?? 6 },
     columns,
     rows,
     merges: mergesOf(grid, rowAt, columnAt, rows, columns),
     sheet: sheet.name,
   }
-  return { recognised: { attachment, rowAt, columnAt, warnings: leftOut(grid, band, rowAt) }, year, months }
+  const warnings = [...leftOut(grid, band, rowAt), ...concealed(sheet, rowAt)]
+  const dated = { recognised: { attachment, rowAt, columnAt, warnings }, year, months }
+  if (sure) return { dated, question: null }
+  const spread: Role[] = Array.from({ length: band.right - band.left + 1 }, () => 'none')
+  for (const [index, column] of columnAt.entries()) spread[column - band.left] = roles[index] ?? 'none'
+  return { dated, question: ask(sheet, band, spread) }
+}
+
+/** What to ask about a header; without any role told there is nothing to begin with but its place. */
+function ask(sheet: Sheet, band: Band, roles: readonly Role[]): SheetQuestion {
+  const shape = shapeOf(sheet, band)
+  const { top: headerTop, bottom: headerBottom, left, right } = band
+  const guess = { shape, sheet: sheet.name, headerTop, headerBottom, left, right, roles }
+  return { sheet: sheet.name, shape, ...textsAround(sheet, band), guess }
 }
 
 /** Texts beside the table are no part of it: say so rather than lose them in silence. */
@@ -272,28 +187,99 @@ function leftOut(grid: Grid, band: Band, rowAt: readonly number[]): SheetWarning
   return []
 }
 
-function recogniseOne(sheet: Sheet, newId: () => string): Dated[] {
+/** Hidden rows are read: a sum would be wrong without them. But nobody sees them in the file. */
+function concealed(sheet: Sheet, rowAt: readonly number[]): SheetWarning[] {
+  const hidden = new Set(sheet.hiddenRows)
+  const first = rowAt.find((row) => hidden.has(row))
+  if (first === undefined) return []
+  const count = rowAt.filter((row) => hidden.has(row)).length
+  return [
+    {
+      cell: address(first, 0),
+      message: `原表有${count}行是隐藏的（从第${first + 1}行起），已一并读入，请核对是否需要。`,
+    },
+  ]
+}
+
+function readSheet(sheet: Sheet, newId: () => string, mappings: readonly Mapping[], file: string): Reading[] {
   const grid = gridOf(sheet)
-  return findTables(grid).map((place, index) => {
-    const dated = toAttachment(sheet, grid, place, newId)
-    if (index > 0) return dated
-    return {
-      ...dated,
-      recognised: { ...dated.recognised, warnings: [...sheet.warnings, ...dated.recognised.warnings] },
-    }
+  return findTables(grid, placesOf(sheet, grid, mappings)).map((place, index) => {
+    const { dated, question } = read(sheet, grid, place, newId, file)
+    if (index > 0) return { dated, question }
+    const warnings = [...sheet.warnings, ...dated.recognised.warnings]
+    return { dated: { ...dated, recognised: { ...dated.recognised, warnings } }, question }
   })
 }
 
+/** What files hold: tables that were told for sure, and what must be asked about the others. */
+export interface Recognition {
+  readonly found: Recognised[]
+  readonly questions: SheetQuestion[]
+}
+
 /**
- * The attachments of all sheets of a file, in their order; none where no row reads as a header. The attachments of
- * one report speak of one period: what one of them does not say, the first that does says for it (else 上半年).
+ * The attachments of all sheets of a file, in their order, and questions about tables whose columns the words above
+ * them do not tell. Where nothing reads as a table, a block of figures under unknown words is asked about.
+ * @param mappings what persons told before; a table of the same shape is read as told, without asking
+ * @param file the file's name, which may tell year and period where nothing within does
  */
-export function recogniseSheets(sheets: readonly Sheet[], newId: () => string): Recognised[] {
-  const all = sheets.flatMap((sheet) => recogniseOne(sheet, newId))
+export function recognise(
+  sheets: readonly Sheet[],
+  newId: () => string,
+  mappings: readonly Mapping[],
+  file = '',
+): Recognition {
+  const readings = sheets.flatMap((sheet) => readSheet(sheet, newId, mappings, file))
+  const questions = readings.flatMap(({ question }) => question ?? [])
+  const once = questions.filter(
+    ({ sheet, shape }, index) =>
+      mappings.every((told) => told.shape !== shape) &&
+      questions.findIndex((one) => one.sheet === sheet && one.shape === shape) === index,
+  )
+  const found = readings.filter(({ question }) => question === null).map(({ dated }) => dated)
+  if (readings.length > 0) return { found: together(found), questions: once }
+  const blocks = sheets.flatMap((sheet) => blockQuestion(sheet) ?? [])
+  return {
+    found: [],
+    questions: blocks.filter(({ shape }) => mappings.every((told) => told.shape !== shape)),
+  }
+}
+
+function blockQuestion(sheet: Sheet): SheetQuestion | null {
+  const grid = gridOf(sheet)
+  const band = guessHeader(grid)
+  if (band === null) return null
+  const rows: number[] = []
+  for (let row = band.bottom + 1; row < grid.height && grid.filled(row).length > 0; row += 1) rows.push(row)
+  const raw: RawColumn[] = []
+  for (let column = band.left; column <= band.right; column += 1)
+    raw.push({
+      header: headerPath(grid, band, column),
+      texts: rows.map((row) => grid.text(row, column)),
+    })
+  return ask(sheet, band, assignRoles(raw, null, []).roles)
+}
+
+/** The attachments of one report speak of one period: what one does not say, the first that does says for it (else 上半年). */
+function together(all: readonly Dated[]): Recognised[] {
   const year = all.find((one) => one.year !== null)?.year ?? null
   const months = all.find((one) => one.months !== null)?.months ?? 6
   return all.map(({ recognised, ...own }) => {
     const heading = { ...recognised.attachment.heading, year: own.year ?? year, months: own.months ?? months }
     return { ...recognised, attachment: { ...recognised.attachment, heading } }
   })
+}
+
+/**
+ * The attachments where nobody can be asked: tables that are not sure are read by the guess, as far as it knows what
+ * the rows are called and one thing more.
+ */
+export function recogniseSheets(sheets: readonly Sheet[], newId: () => string, file = ''): Recognised[] {
+  const { found, questions } = recognise(sheets, newId, [], file)
+  const guesses = questions.flatMap(({ guess }) =>
+    guess?.roles.includes('name') && guess.roles.some((role) => role !== 'name' && role !== 'none')
+      ? [guess]
+      : [],
+  )
+  return guesses.length === 0 ? found : recognise(sheets, newId, guesses, file).found
 }

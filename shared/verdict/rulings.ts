@@ -69,6 +69,8 @@ export function ruleRows(
   if (status === undefined) throw new Problem('invalid', '表中没有“双过半完成情况”一列，请先指定该列。')
   const inputOfRow = inputsOf(attachment)
   return words.flatMap(({ row, text }) => {
+    // Most of a pasted block: nothing said, and nothing said before.
+    if (text.trim() === '' && cellText(row, status) === '' && row.ruling === undefined) return []
     const input = inputOfRow(row)
     const verdict = judge(input)
     const word = text.trim()

@@ -35,15 +35,15 @@ const rate = (of: string, done: number, total: number): Rate => ({
 function itemsOf(rows: readonly JudgedRow[], numbers: readonly string[]): Exclude<Outcome, 'blank'>[] {
   // A table may number all its indicators （1）, （2）: its topmost numbered level counts.
   let top = Number.POSITIVE_INFINITY
-  numbers.forEach((no, at) => {
+  const numbered = numbers.map(isNumber)
+  numbered.forEach((is, at) => {
     const level = rows[at]?.level ?? 0
-    if (level < top && isNumber(no)) top = level
+    if (is && level < top) top = level
   })
   const items: Outcome[][] = []
   let current: Outcome[] | null = null
   rows.forEach(({ level, outcome, verdict }, at) => {
-    const no = numbers[at] ?? ''
-    if (isNumber(no) && level === top) {
+    if (numbered[at] && level === top) {
       current = []
       items.push(current)
       // 一、经济发展: what follows a group's heading belongs to no earlier number.

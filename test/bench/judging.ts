@@ -5,7 +5,7 @@ import { apply } from '../../shared/edits.ts'
 import { judgeAttachment } from '../../shared/verdict/table.ts'
 import { columns, tableRows } from './table.ts'
 
-/** Milliseconds. */
+/** Milliseconds of the processor: waiting for it, where the machine does something else, is not counted. */
 export function judging(count: number): { whole: number; edit: number } {
   const attachment: Attachment = {
     id: 'bench',
@@ -15,15 +15,20 @@ export function judging(count: number): { whole: number; edit: number } {
     merges: [],
     sheet: '',
   }
-  const start = performance.now()
+  const start = processor()
   const judged = judgeAttachment(attachment)
-  const whole = performance.now() - start
+  const whole = processor() - start
   const at = count >> 1
   const row = attachment.rows[at]
   if (row === undefined) throw new Error('there is no row to edit')
   const from = row.cells.actual ?? ''
   const edited = apply(attachment, [{ type: 'cell', row: row.id, column: 'actual', from, to: '3.3%' }])
-  const again = performance.now()
+  const again = processor()
   judgeAttachment(edited, { attachment, judged })
-  return { whole, edit: performance.now() - again }
+  return { whole, edit: processor() - again }
+}
+
+function processor(): number {
+  const { user, system } = process.cpuUsage()
+  return (user + system) / 1000
 }

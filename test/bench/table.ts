@@ -43,7 +43,7 @@ export function tableRows(count: number): Row[] {
       id: `r${at}`,
       cells: {
         no: String(at + 1),
-        name: at < kinds.length ? name : `${name}（第${Math.floor(at / kinds.length)}组所属单位）`,
+        name: at < kinds.length ? name : `${name}第${Math.floor(at / kinds.length)}组所属单位`,
         unit,
         target,
         actual: at % 3 === 0 ? behind : ahead,

@@ -83,6 +83,19 @@ describe.skipIf(skipped)('selecting', () => {
     expect(await where(page)).toBe('18行×6列')
   })
 
+  it('whole columns and the whole table are selected where they stand: nothing scrolls away', async () => {
+    const { page } = program
+    for (const select of [
+      async () => click(page, await letter(page, 'C')),
+      () => keys(page, 'Control+a'),
+      () => keys(page, 'Control+Space'),
+    ]) {
+      await select()
+      expect(await page.locator('.grid .ag-row[row-index="0"]').count()).toBe(1)
+      expect(await page.locator('.grid .ag-grid-viewport').evaluate((element) => element.scrollTop)).toBe(0)
+    }
+  })
+
   it('headers select their columns, a shared one all of them; typing goes on', async () => {
     const { page } = program
     await page.locator('.grid .ag-header-cell').filter({ hasText: '指标名称' }).click()

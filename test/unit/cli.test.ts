@@ -230,6 +230,34 @@ describe('sgb export', () => {
     expect(shown(out)).toEqual(shown(file))
   })
 
+  test('writes back into the workbook itself', () => {
+    const folder = temporaryFolder()
+    const facts = (name: string) => fileURLToPath(new URL(`../facts/${name}`, import.meta.url))
+    for (const name of ['charts-and-pictures.xlsx', 'comments.xlsm']) {
+      const out = join(folder, name)
+      const source = facts(`patch/${name}`)
+      expect(sgb(['export', source, '-o', out, '--layout', 'source'])).toMatchObject({
+        status: 0,
+        stderr: '',
+      })
+      expect(readFileSync(out).equals(readFileSync(source))).toBe(true)
+    }
+    // The other ending would be a workbook that Excel does not open.
+    const wrong = sgb([
+      'export',
+      facts('patch/comments.xlsm'),
+      '-o',
+      join(folder, 'a.xlsx'),
+      '--layout',
+      'source',
+    ])
+    expect([wrong.status, wrong.stderr]).toEqual([1, expect.stringMatching(/\.xlsm.*。\n$/)])
+    const csv = join(folder, 'a.csv')
+    writeFileSync(csv, '序号,指标名称,计量单位,年度目标,实绩\n1,地区生产总值,%,8%,9%\n')
+    const none = sgb(['export', csv, '-o', join(folder, 'b.xlsx'), '--layout', 'source'])
+    expect([none.status, none.stderr]).toEqual([1, expect.stringMatching(/官方格式。\n$/)])
+  })
+
   test('writes CSV that Excel reads as UTF-8', () => {
     const out = join(temporaryFolder(), 'out.csv')
     expect(sgb(['export', sample(), '-o', out, '--layout', 'official']).status).toBe(0)

@@ -21,13 +21,34 @@ test('every kind of edit passes the check as it is', () => {
 })
 
 test.each<[keyof typeof argumentsOf, unknown]>([
+  ['create', { template: 'indicators', year: 2026 }],
+  ['create', { template: 'report', year: 2026 }],
+  ['importFile', { name: 'a.xlsx', bytes: new Uint8Array() }],
+  [
+    'importFile',
+    {
+      name: 'a.xlsx',
+      bytes: new Uint8Array(),
+      job: 'j',
+      answers: [
+        { shape: 's', sheet: '表', headerTop: 0, headerBottom: 1, left: 0, right: 1, roles: ['no', 'none'] },
+      ],
+    },
+  ],
+  ['exportFile', { id: 'a', format: 'xlsx' }],
+  ['exportFile', { id: 'a', format: 'xlsx', layout: 'source', scope: 'report', job: 'j' }],
+])('%s allows %j', (method, args) => {
+  expect(allows(method, args)).toBe(true)
+})
+
+test.each<[keyof typeof argumentsOf, unknown]>([
   ['library', null],
   ['library', { more: 1 }],
   ['open', {}],
   ['open', { id: '' }],
   ['open', { id: 'x'.repeat(65) }],
   ['create', { template: 'other', year: 2021 }],
-  ['create', { template: 'official', year: 2021.5 }],
+  ['create', { template: 'indicators', year: 2021.5 }],
   ['importFile', { name: 'a.xlsx', bytes: [1, 2] }],
   ['apply', { id: 'a', base: -1, step: { name: '', edits: [] } }],
   ['apply', { id: 'a', base: 0, step: { name: '', edits: [{ type: 'drop' }] } }],
@@ -39,7 +60,14 @@ test.each<[keyof typeof argumentsOf, unknown]>([
       step: { name: '', edits: [{ type: 'cell', row: 'r', column: 'c', from: '', to: 5 }] },
     },
   ],
+  ['importFile', { name: 'a.xlsx', bytes: new Uint8Array(), job: '' }],
+  ['importFile', { name: 'a.xlsx', bytes: new Uint8Array(), answers: [{ shape: 's' }] }],
+  ['progress', {}],
+  ['cancel', { job: 'x'.repeat(65) }],
+  ['forgetMapping', {}],
   ['exportFile', { id: 'a', format: 'exe' }],
+  ['exportFile', { id: 'a', format: 'xlsx', layout: 'other' }],
+  ['exportFile', { id: 'a', format: 'xlsx', scope: 'all' }],
 ])('%s refuses %j', (method, args) => {
   expect(allows(method, args)).toBe(false)
 })

@@ -47,7 +47,9 @@ async function sheetOf({
     Object.entries(parts).map(([name, xml]) => ({ name, bytes: new TextEncoder().encode(xml) })),
     'deflate',
   )
-  const [sheet] = await readXlsx(await guard(bytes))
+  const content = await guard(bytes)
+  if (content.kind !== 'xlsx') throw new Error(`not an xlsx but ${content.kind}`)
+  const [sheet] = readXlsx(content.parts)
   if (!sheet) throw new Error('no sheet')
   return sheet
 }

@@ -1,13 +1,14 @@
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { exportAttachment, fileName } from '../../electron/files/export.ts'
+import { exportAttachments, fileName } from '../../electron/files/export.ts'
 import { type OpenedFile, openFile } from '../../electron/files/open.ts'
 import { writeOfficial } from '../../electron/files/xlsx-write.ts'
 import { readDirectory, readEntry } from '../../electron/files/zip.ts'
 import { sampleAttachment } from '../../electron/samples/make.ts'
 import { sampleWorkbook } from '../../electron/samples/workbook.ts'
 import type { Attachment } from '../../shared/attachment.ts'
+import { toCsv } from '../../shared/csv.ts'
 import { headerCells, officialTemplate, shownTexts } from '../../shared/official.ts'
 import { judgeAttachment } from '../../shared/verdict/table.ts'
 import facts from '../facts/table_000.json' with { type: 'json' }
@@ -35,10 +36,10 @@ const plain = (opened: OpenedFile) =>
 
 describe('the official workbook', () => {
   it('comes in with every text as it was typed', async () => {
-    const { attachments, warnings } = await openFile('official.xlsx', factFile('official.xlsx'))
-    expect(warnings).toEqual([])
-    expect(attachments).toHaveLength(1)
-    const { attachment, judged } = first({ attachments, warnings })
+    const opened = await openFile('official.xlsx', factFile('official.xlsx'))
+    expect(opened.warnings).toEqual([])
+    expect(opened.attachments).toHaveLength(1)
+    const { attachment, judged } = first(opened)
     expect(attachment.heading).toEqual({
       label: facts.attachment_label,
       title: facts.title_lines,
@@ -70,7 +71,7 @@ describe('the official workbook', () => {
 
   it('goes out and comes in again the same', async () => {
     const opened = await openFile('official.xlsx', factFile('official.xlsx'))
-    const { bytes } = await exportAttachment(first(opened).attachment, 'xlsx')
+    const { bytes } = await exportAttachments([first(opened).attachment], 'xlsx')
     expect(plain(await openFile('again.xlsx', bytes))).toEqual(plain(opened))
   })
 
@@ -136,6 +137,7 @@ describe('the written xlsx', () => {
       '+86',
       '-5',
       '@x',
+      '\t=1+1',
       '3% ',
       '  前后  ',
       '1\n2',
@@ -157,7 +159,7 @@ describe('the written xlsx', () => {
         cells: { [name]: `指标${index}`, [target]: text },
       })),
     }
-    const { bytes } = await exportAttachment(made, 'xlsx')
+    const { bytes } = await exportAttachments([made], 'xlsx')
     const { attachment: back } = first(await openFile('x.xlsx', bytes))
     const column = back.columns.find(({ role }) => role === 'target')?.id ?? ''
     expect(back.rows.map((row) => row.cells[column])).toEqual(odd)
@@ -176,7 +178,7 @@ describe('the written xlsx', () => {
     const [column] = attachment.columns
     if (!row || !column) throw new Error('empty')
     const long = { ...attachment, rows: [{ ...row, cells: { [column.id]: '长'.repeat(40_000) } }] }
-    await expect(exportAttachment(long, 'xlsx')).rejects.toMatchObject({ code: 'unsupported' })
+    await expect(exportAttachments([long], 'xlsx')).rejects.toMatchObject({ code: 'unsupported' })
   })
 })
 
@@ -199,7 +201,7 @@ describe('a file’s name', () => {
 
 describe('the csv', () => {
   it('begins with the byte order mark and holds what the page holds', async () => {
-    const { bytes, mime } = await exportAttachment(sampleAttachment(), 'csv')
+    const { bytes, mime } = await exportAttachments([sampleAttachment()], 'csv')
     expect(mime).toBe('text/csv;charset=utf-8')
     expect([...bytes.slice(0, 3)]).toEqual([0xef, 0xbb, 0xbf])
     const lines = new TextDecoder().decode(bytes).split('\r\n')
@@ -211,5 +213,23 @@ describe('the csv', () => {
     expect(lines[3]).toBe('序号,指标名称,"计量\n单位",2021年目标,上半年完成情况,')
     expect(lines[5]).toBe('1,地区生产总值,%,7%左右,12.3%,完成')
     expect(lines.find((line) => line.startsWith('10,'))).toBe('10,城镇登记失业率,%,"3% ",1.72%,完成')
+  })
+
+  it('runs no text as a formula, and leaves figures as they are', () => {
+    const template = officialTemplate(2024, () => crypto.randomUUID())
+    const target = template.columns[3]?.id ?? ''
+    const lineOf = (text: string): string => {
+      const made = { ...template, merges: [], rows: [{ id: '1', cells: { [target]: text } }] }
+      return toCsv(made, judgeAttachment(made))
+    }
+    for (const text of ['=1+1', '+cmd', '-1+1', '@SUM(A1)', '＝1', '＋a', '－a', '＠a']) {
+      expect(lineOf(text)).toContain(`,'${text},`)
+    }
+    // A program that drops the white space would find the formula behind it.
+    expect(lineOf('\t=1+1')).toContain(",'\t=1+1,")
+    expect(lineOf('\r=1+1')).toContain(`,"'\r=1+1",`)
+    for (const text of ['-0.5%', '+12.3', '-1,234', '—', '-', '7%左右']) {
+      expect(lineOf(text)).toMatch(new RegExp(`,"?${text.replace(/[+.]/g, '\\$&')}"?,`))
+    }
   })
 })

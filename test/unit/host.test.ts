@@ -71,7 +71,7 @@ describe('the host', () => {
 
   test('makes new attachments from the template and the sample, and takes them out and back', async () => {
     const host = open()
-    const created = await call(host, 'create', { template: 'official', year: 2026 })
+    const created = await call(host, 'create', { template: 'indicators', year: 2026 })
     const sample = await call(host, 'sample', {})
     const { attachment } = await call(host, 'open', created)
     expect(attachment).toMatchObject({ id: created.id, heading: { year: 2026, months: 6 } })
@@ -102,7 +102,7 @@ describe('the host', () => {
       .mockResolvedValue(null)
     const folder = temporaryFolder()
     const host = open({ saveFile }, folder)
-    const { id } = await call(host, 'create', { template: 'official', year: 2026 })
+    const { id } = await call(host, 'create', { template: 'indicators', year: 2026 })
     expect(await call(host, 'exportFile', { id, format: 'csv' })).toEqual({
       kind: 'saved',
       path: '/tmp/表.csv',
@@ -116,7 +116,7 @@ describe('the host', () => {
   test('a defect of ours is told in general terms and logged with its stack', async () => {
     const log = vi.spyOn(console, 'error').mockImplementation(() => {})
     const host = open({ saveFile: () => Promise.reject(new TypeError('secret')) })
-    const { id } = await call(host, 'create', { template: 'official', year: 2026 })
+    const { id } = await call(host, 'create', { template: 'indicators', year: 2026 })
     expect(await host.call('exportFile', { id, format: 'csv' })).toEqual({
       ok: false,
       error: { code: 'internal', message: expect.not.stringContaining('secret') },
@@ -128,7 +128,7 @@ describe('the host', () => {
   test('closing waits for what is running and refuses what comes after', async () => {
     let finish: (path: string) => void = () => {}
     const host = open({ saveFile: () => new Promise((resolve) => (finish = resolve)) })
-    const { id } = await call(host, 'create', { template: 'official', year: 2026 })
+    const { id } = await call(host, 'create', { template: 'indicators', year: 2026 })
     const exporting = host.call('exportFile', { id, format: 'csv' })
     await vi.waitFor(() => expect(finish.name).not.toBe('finish'))
     const closing = host.close()

@@ -208,8 +208,22 @@ describe('a table', () => {
     const [table, ...others] = inShort(
       sheetOf([header, ['1', '甲', '1', '1'], [], header, ['2', '乙', '2', '2']]),
     )
-    expect(table?.rows).toEqual(['1|甲|1|1', '|||', '2|乙|2|2'])
+    expect(table?.rows).toEqual(['1|甲|1|1', '2|乙|2|2'])
     expect(others).toEqual([])
+  })
+
+  it('says that rows were hidden, and reads them', () => {
+    const sheet = sheetOf([
+      ['指标', '目标', '实绩'],
+      ['甲', '10', '5'],
+      ['乙', '20', '9'],
+    ])
+    const [table] = recogniseSheets([{ ...sheet, hiddenRows: [2, 7], hiddenColumns: [2] }], newId)
+    expect(table?.attachment.rows).toHaveLength(2)
+    expect(table?.attachment.columns.map(({ hidden }) => hidden ?? false)).toEqual([false, false, true])
+    expect(table?.warnings).toEqual([
+      { cell: 'A3', message: '原表有1行是隐藏的（从第3行起），已一并读入，请核对是否需要。' },
+    ])
   })
 
   it('takes the period from its neighbours in the report', () => {

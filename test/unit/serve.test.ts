@@ -145,7 +145,7 @@ describe('the loopback door', () => {
   })
 
   test('answers calls, with bytes both ways', async () => {
-    expect((await post('create', { template: 'official', year: 2026 })).result).toMatchObject({ ok: true })
+    expect((await post('create', { template: 'indicators', year: 2026 })).result).toMatchObject({ ok: true })
     expect((await post('library', {}, { cookie, 'sec-fetch-site': 'same-origin' })).result).toMatchObject({
       ok: true,
     })

@@ -1,9 +1,12 @@
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import type { Origin } from '../../../electron/files/xlsx-patch.ts'
 import { openStore } from '../../../electron/store/attachments.ts'
+import { openDatabase } from '../../../electron/store/database.ts'
 import type { Attachment } from '../../../shared/attachment.ts'
 import { apply } from '../../../shared/edits.ts'
+import type { Mapping } from '../../../shared/recognise/mapping.ts'
 import { editsOf, seeds } from './random.ts'
 import { attachment, temporaryFolder, typing } from './support.ts'
 
@@ -176,6 +179,82 @@ describe('the store', () => {
     const store = openStore(fileIn(temporaryFolder()))
     expect(() => store.add([attachment('a'), attachment('a')], '')).toThrow()
     expect(store.list('1')).toEqual([])
+    store.close()
+  })
+
+  test('the file that attachments came from is kept once, and goes with the last of them', () => {
+    const file = fileIn(temporaryFolder())
+    const origin = (id: string): Origin => ({
+      sheet: id,
+      heading: attachment().heading,
+      columns: [],
+      rows: [],
+      merges: [],
+    })
+    const bytes = new Uint8Array(50_000).fill(7)
+    const original = (...ids: string[]) => ({
+      kind: 'xlsx' as const,
+      bytes,
+      origins: new Map(ids.map((id) => [id, origin(id)])),
+    })
+    const sources = () => {
+      const database = openDatabase(file)
+      const { count } = database.prepare('SELECT count(*) AS count FROM source').get() as { count: number }
+      database.close()
+      return count
+    }
+    let store = openStore(file)
+    store.add([attachment('a'), attachment('b')], '表.xlsx', original('a', 'b'))
+    store.add([attachment('c')], '又一次.xlsx', original('c'))
+    store.add([attachment('d')], '')
+    expect(sources()).toBe(1)
+    expect(store.place('b')).toMatchObject({ kind: 'xlsx', source: '表.xlsx', report: { title: '表' } })
+    expect(store.place('b').siblings.map(({ id }) => id)).toEqual(['a', 'b'])
+    expect(store.place('d')).toMatchObject({ kind: null, source: '' })
+    const held = store.original('b')
+    expect(held?.origins).toEqual(original('a', 'b').origins)
+    expect(Buffer.from(held?.bytes ?? []).equals(Buffer.from(bytes))).toBe(true)
+
+    store.remove('a')
+    store.remove('b')
+    store.restore('a')
+    expect(store.original('a')?.origins.size).toBe(1)
+    store.remove('a')
+    store.close()
+    store = openStore(file)
+    // Another opening of the same file still needs it.
+    expect(sources()).toBe(1)
+    expect(store.original('c')?.kind).toBe('xlsx')
+    store.remove('c')
+    store.close()
+    store = openStore(file)
+    expect(sources()).toBe(0)
+    store.restore('a')
+    expect(store.place('a').kind).toBeNull()
+    expect(store.read('a').attachment).toEqual(attachment('a'))
+    store.close()
+  })
+
+  test('what people answered is kept by the shape of the table', () => {
+    const file = fileIn(temporaryFolder())
+    const mapping = (shape: string, role: 'name' | 'none'): Mapping => ({
+      shape,
+      sheet: '表',
+      headerTop: 0,
+      headerBottom: 0,
+      left: 0,
+      right: 0,
+      roles: [role],
+    })
+    const store = openStore(file)
+    store.keepMapping(mapping('一', 'none'), '甲')
+    store.keepMapping(mapping('二', 'name'), '乙')
+    store.keepMapping(mapping('一', 'name'), '丙')
+    const kept = store.mappings()
+    expect(kept.map(({ label }) => label).sort()).toEqual(['丙', '乙'].sort())
+    expect(kept.find(({ label }) => label === '丙')?.mapping).toEqual(mapping('一', 'name'))
+    store.forgetMapping('一')
+    expect(store.mappings().map(({ label }) => label)).toEqual(['乙'])
     store.close()
   })
 

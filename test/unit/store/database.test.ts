@@ -1,6 +1,7 @@
 import { readFileSync, statSync, truncateSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { openStore } from '../../../electron/store/attachments.ts'
 import { type Database, openDatabase } from '../../../electron/store/database.ts'
 import { migrations } from '../../../electron/store/migrations.ts'
 import { temporaryFolder } from './support.ts'
@@ -24,6 +25,33 @@ describe('the database', () => {
     expect(old.pragma('user_version', { simple: true })).toBe(migrations.length)
     fresh.close()
     old.close()
+  })
+
+  test('of version 1 keeps its attachments, each file a report of its own', () => {
+    const file = made(migrations.slice(0, 1))
+    const old = openDatabase(file, migrations.slice(0, 1))
+    const add = old.prepare(
+      `INSERT INTO attachment (id, source, sheet, heading, columns, merges, created_at, updated_at)
+       VALUES (?, ?, '', '{"label":"附件","title":["甲"]}', '[]', '[]', ?, ?)`,
+    )
+    add.run('b', '表.xlsx', '2026-01-01', '2026-01-01')
+    add.run('a', '表.xlsx', '2026-01-01', '2026-01-02')
+    add.run('c', '表.xlsx', '2026-01-05', '2026-01-05')
+    add.run('d', '', '2026-01-06', '2026-01-06')
+    add.run('e', '', '2026-01-06', '2026-01-06')
+    old.prepare("INSERT INTO row VALUES ('a', 'r', 1, '{\"x\":\"1\"}', NULL)").run()
+    old.close()
+
+    const store = openStore(file)
+    const together = (id: string) => store.place(id).siblings.map((one) => one.id)
+    expect(together('a')).toEqual(['b', 'a'])
+    expect(together('b')).toEqual(['b', 'a'])
+    expect([together('c'), together('d'), together('e')]).toEqual([['c'], ['d'], ['e']])
+    expect(store.place('c')).toMatchObject({ source: '表.xlsx', kind: null })
+    expect(store.original('a')).toBeNull()
+    expect(store.read('a').attachment.rows).toEqual([{ id: 'r', cells: { x: '1' } }])
+    expect(store.list('1').map(({ id }) => id)).toEqual(['d', 'e', 'c', 'a', 'b'])
+    store.close()
   })
 
   test('keeps what is committed through a power cut, and keeps its references', () => {

@@ -1,0 +1,133 @@
+/**
+ * A file's way in, on whatever thread it runs: bytes → guard → reader → recognition → attachments with their verdicts.
+ */
+import { randomUUID } from 'node:crypto'
+import { type Attachment, columnOf } from '../../shared/attachment.ts'
+import { Problem } from '../../shared/problem.ts'
+import type { Mapping, SheetQuestion } from '../../shared/recognise/mapping.ts'
+import { type Recognised, recognise, recogniseSheets } from '../../shared/recognise/recognise.ts'
+import { address, type Sheet, type SheetWarning } from '../../shared/sheet.ts'
+import { adoptStatuses } from '../../shared/verdict/rulings.ts'
+import { judgeAttachment } from '../../shared/verdict/table.ts'
+import type { Judged } from '../../shared/verdict/verdict.ts'
+import { type Content, guard } from './guard.ts'
+import type { Progress } from './sheet-build.ts'
+import { type Origin, originOf } from './xlsx-patch-origin.ts'
+
+/** An attachment of a file with its verdicts, and the places on the sheet that its rows and columns came from. */
+export interface OpenedAttachment {
+  readonly attachment: Attachment
+  readonly judged: Judged
+  /** 0-based sheet row of each attachment row. */
+  readonly rowAt: readonly number[]
+  /** 0-based sheet column of each attachment column. */
+  readonly columnAt: readonly number[]
+  /** What the way back into the same file needs. */
+  readonly origin: Origin
+}
+
+/** What a file holds. */
+export interface OpenedFile {
+  /** What the file is, by its content: only into an xlsx can changes go back. */
+  readonly kind: Content['kind']
+  readonly attachments: OpenedAttachment[]
+  /** Tables that a person must tell about; none where nobody can be asked. */
+  readonly questions: SheetQuestion[]
+  readonly warnings: SheetWarning[]
+}
+
+/** The reader for what a file is; each is loaded only where it is needed. */
+async function readContent(content: Content, progress: Progress): Promise<Sheet[]> {
+  switch (content.kind) {
+    case 'xlsx':
+      return (await import('./xlsx-read.ts')).readXlsx(content.parts, progress)
+    case 'xls':
+      return (await import('./xls-read.ts')).readXls(content.bytes, progress)
+    case 'ods':
+      return (await import('./ods-read.ts')).readOds(content.bytes, progress)
+    case 'spreadsheet-2003':
+      return (await import('./spreadsheet-2003-read.ts')).readSpreadsheet2003(content.bytes, progress)
+    case 'docx':
+      return await (await import('./docx-read.ts')).readDocx(content.parts, progress)
+    case 'html':
+      return (await import('./html-read.ts')).readPage(content.text, '网页')
+    case 'csv':
+      return (await import('./csv-read.ts')).readCsv(content.text)
+  }
+}
+
+/** The sheets of a file of any format that we read, and what it is. */
+export async function readSheets(
+  name: string,
+  bytes: Uint8Array,
+  progress: Progress,
+): Promise<{ kind: Content['kind']; sheets: Sheet[] }> {
+  progress('正在检查文件')
+  const content = await guard(bytes, name)
+  return { kind: content.kind, sheets: await readContent(content, progress) }
+}
+
+/** What the verdict has to say about the file's own status cells, at their addresses. */
+function contradictions(found: Recognised, judged: Judged): SheetWarning[] {
+  const { columns } = found.attachment
+  const status = columnOf(columns, 'status')
+  const column = status && found.columnAt[columns.indexOf(status)]
+  return judged.rows.flatMap((row, index) => {
+    const at = found.rowAt[index]
+    if (row.warning === null) return []
+    return [
+      { cell: at === undefined || column === undefined ? '' : address(at, column), message: row.warning },
+    ]
+  })
+}
+
+/**
+ * Reads, recognises and judges a file; throws a Problem with one sentence for what is no file of ours.
+ * @param mappings what persons told before, where there is one who can be asked; null where there is none
+ */
+export async function readFile(
+  name: string,
+  bytes: Uint8Array,
+  mappings: readonly Mapping[] | null,
+  progress: Progress,
+): Promise<OpenedFile> {
+  const { kind, sheets } = await readSheets(name, bytes, progress)
+  progress('正在识别')
+  const { found, questions } =
+    mappings === null
+      ? { found: recogniseSheets(sheets, randomUUID, name), questions: [] }
+      : recognise(sheets, randomUUID, mappings, name)
+  if (found.length === 0 && questions.length === 0) {
+    throw new Problem('no-table', `“${name}”里没有找到指标表，请检查表头是否有“指标名称”“目标”“实绩”等栏目。`)
+  }
+  const at = new Date().toISOString()
+  const opened = found.map((recognised) => {
+    const attachment = adoptStatuses(recognised.attachment, at)
+    const judged = judgeAttachment(attachment)
+    const { rowAt, columnAt } = recognised
+    const warnings = [...recognised.warnings, ...contradictions(recognised, judged)]
+    return { attachment, judged, rowAt, columnAt, origin: originOf(recognised, judged), warnings }
+  })
+  const read = new Set(found.map(({ attachment }) => attachment.sheet))
+  // What a reader says about a sheet without a table matters only where it is about the file.
+  const general = sheets
+    .filter(({ name }) => !read.has(name))
+    .flatMap(({ warnings }) => warnings.filter(({ cell }) => cell === ''))
+  const several = new Set(opened.map(({ attachment }) => attachment.sheet)).size > 1
+  return {
+    kind,
+    attachments: opened.map(({ warnings: _, ...one }) => one),
+    questions,
+    warnings: [
+      ...general,
+      ...opened.flatMap(({ attachment, warnings }) =>
+        warnings.map((warning) =>
+          // The address alone would not tell on which of several sheets it is.
+          several && warning.cell !== ''
+            ? { ...warning, message: `${attachment.sheet}：${warning.message}` }
+            : warning,
+        ),
+      ),
+    ],
+  }
+}

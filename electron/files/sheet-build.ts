@@ -1,0 +1,165 @@
+/** What all readers share: cells as they are met, under one budget for the file → a Sheet. */
+import { Problem } from '../../shared/problem.ts'
+import { soundMerges } from '../../shared/recognise/merges.ts'
+import { address, type Sheet, type SheetMerge, type SheetWarning } from '../../shared/sheet.ts'
+import { LIMITS } from './limits.ts'
+
+/** What is left of a file's limits. */
+export interface Budget {
+  cells: number
+  characters: number
+  area: number
+}
+
+export const newBudget = (): Budget => ({
+  cells: LIMITS.cells,
+  characters: LIMITS.characters,
+  area: LIMITS.area,
+})
+
+/** Told what a reader is doing, as one Chinese phrase. */
+export type Progress = (text: string) => void
+
+/** Where a file's sheets are being read; a lone sheet needs no number. */
+export const readingSheet = (index: number, count: number): string =>
+  count > 1 ? `正在读取第${index + 1}张工作表（共${count}张）` : '正在读取表格'
+
+/** The last row and column that there can be. */
+export const LAST = { row: 1_048_575, column: 16_383 } as const
+
+export const tooMuch = () =>
+  new Problem('too-large', '文件里的内容太多，不像指标表；请只留下要用的工作表，另存后再打开。')
+
+/** A sheet while it is read. */
+export interface Draft {
+  readonly name: string
+  /** A cell's text; an empty one, or one beyond the last row or column, is no cell. */
+  put(row: number, column: number, text: string): void
+  warn(row: number, column: number, message: string): void
+  merge(merge: SheetMerge): void
+  hideRows(from: number, to: number): void
+  columns(from: number, to: number, width: number | undefined, hidden: boolean): void
+  finish(): Sheet
+}
+
+interface Span {
+  readonly from: number
+  readonly to: number
+}
+
+const within = (spans: readonly Span[], count: number): number[] => {
+  const inside = new Set<number>()
+  for (const { from, to } of spans) {
+    for (let at = Math.max(0, from); at <= Math.min(to, count - 1); at += 1) inside.add(at)
+  }
+  return [...inside].sort((a, b) => a - b)
+}
+
+/** One kind of line end; what no cell can show is left out. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is taken out
+const readable = (text: string): string => text.replace(/\r\n?/g, '\n').replace(/[\0-\x08\v\f\x0e-\x1f]/g, '')
+
+export function draftSheet(name: string, budget: Budget): Draft {
+  const cells: { row: number; column: number; text: string }[] = []
+  const merges: SheetMerge[] = []
+  const warnings: SheetWarning[] = []
+  const hiddenRows: Span[] = []
+  const columns: (Span & { width: number | undefined; hidden: boolean })[] = []
+  let [height, width, unsaid] = [0, 0, 0]
+
+  return {
+    name,
+    put: (row, column, raw) => {
+      const text = readable(raw)
+      if (text === '' || row < 0 || column < 0 || row > LAST.row || column > LAST.column) return
+      budget.cells -= 1
+      budget.characters -= text.length
+      if (budget.cells < 0 || budget.characters < 0) throw tooMuch()
+      cells.push({ row, column, text })
+      height = Math.max(height, row + 1)
+      width = Math.max(width, column + 1)
+    },
+    warn: (row, column, message) => {
+      if (warnings.length < LIMITS.warnings) warnings.push({ cell: address(row, column), message })
+      else unsaid += 1
+    },
+    merge: (merge) => {
+      merges.push(merge)
+      if (merges.length > LIMITS.merges) {
+        throw new Problem(
+          'too-large',
+          '工作表里的合并单元格太多，不像指标表；请只留下要用的部分，另存后再打开。',
+        )
+      }
+    },
+    hideRows: (from, to) => {
+      hiddenRows.push({ from, to })
+    },
+    columns: (from, to, columnWidth, hidden) => {
+      columns.push({ from, to, width: columnWidth, hidden })
+    },
+    finish: () => {
+      budget.area -= height * width
+      if (budget.area < 0) {
+        throw new Problem(
+          'too-large',
+          `工作表“${name}”的内容散得太开，请把表格以外的内容删去，另存后再打开。`,
+        )
+      }
+      const texts = Array.from({ length: height }, () => new Array<string>(width).fill(''))
+      for (const { row, column, text } of cells) {
+        const line = texts[row]
+        if (line) line[column] = text
+      }
+      const sound = soundMerges(merges, height, width).merges
+      // What a merge covers is not shown, though the file may still hold it.
+      for (const { top, left, bottom, right } of sound) {
+        for (let row = top; row <= bottom; row += 1) {
+          for (let column = left; column <= right; column += 1) {
+            const line = texts[row]
+            if (line && (row !== top || column !== left)) line[column] = ''
+          }
+        }
+      }
+      const widths = new Array<number | undefined>(width).fill(undefined)
+      for (const { from, to, width: columnWidth } of columns) {
+        if (columnWidth === undefined) continue
+        for (let column = Math.max(0, from); column <= Math.min(to, width - 1); column += 1) {
+          widths[column] = columnWidth
+        }
+      }
+      const more =
+        unsaid === 0
+          ? []
+          : [{ cell: '', message: `工作表“${name}”里这样的单元格还有${unsaid}个，没有一一列出。` }]
+      return {
+        name,
+        texts,
+        merges: sound,
+        widths,
+        hiddenRows: within(hiddenRows, height),
+        hiddenColumns: within(
+          columns.filter(({ hidden }) => hidden),
+          width,
+        ),
+        warnings: [...warnings, ...more],
+      }
+    },
+  }
+}
+
+/** Said once for the file, with its first sheet: which sheets were left out. */
+export function withHidden(sheets: readonly Sheet[], hidden: readonly string[]): Sheet[] {
+  const unread = hidden
+    .slice(0, LIMITS.warnings)
+    .map((name) => ({ cell: '', message: `工作表“${name}”是隐藏的，没有读入。` }))
+  return sheets.map((sheet, index) =>
+    index === 0 ? { ...sheet, warnings: [...unread, ...sheet.warnings] } : sheet,
+  )
+}
+
+export const errorWarning = (text: string): string => `公式出错，显示为${text}，请核对原表。`
+
+export const noResult = '公式没有保存计算结果，请在WPS或Excel中打开原表保存一次，再打开。'
+
+export const badDate = '日期超出范围，没有读入。'

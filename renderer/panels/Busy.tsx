@@ -1,0 +1,27 @@
+/** What takes longer than half a second says what it does, and can be cancelled. */
+import { Button, Modal, Progress } from 'antd'
+import { attempt } from '../actions/index.ts'
+import { call } from '../host.ts'
+import { useJobs } from '../state/jobs.ts'
+
+export function Busy() {
+  const busy = useJobs((state) => state.busy)
+  if (busy === null) return null
+  return (
+    <Modal
+      open
+      closable={false}
+      keyboard={false}
+      width={420}
+      title={busy.title}
+      footer={
+        <Button onClick={() => void attempt(async () => void (await call('cancel', { job: busy.job })))}>
+          取消
+        </Button>
+      }
+    >
+      <Progress percent={100} status="active" showInfo={false} />
+      <p role="status">{busy.text === '' ? '请稍候……' : busy.text}</p>
+    </Modal>
+  )
+}
