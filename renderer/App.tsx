@@ -155,6 +155,8 @@ function useShortcuts(): void {
         return
       }
       if (keys === 'Escape' && !event.defaultPrevented && target.closest('[data-area]') !== null) focusSheet()
+      // Behind an open dialog nothing changes: Delete on its button must not empty cells.
+      if (target.closest('[aria-modal="true"]') !== null) return
       const typing = target.closest('input, textarea') !== null
       const action = actionFor(keys)
       if (action === undefined || (typing && !anywhere.has(action.id))) return

@@ -3,6 +3,7 @@ import { basename } from 'node:path'
 import { type Attachment, cellText, columnOf, type Role, type Row } from '../../shared/attachment.ts'
 import { shownTexts } from '../../shared/official.ts'
 import type { Problem } from '../../shared/problem.ts'
+import { nameOf } from '../../shared/recognise/name.ts'
 import type { SheetWarning } from '../../shared/sheet.ts'
 import type { Judged, Summary } from '../../shared/verdict/verdict.ts'
 import { problemOf } from '../problems.ts'
@@ -70,7 +71,7 @@ function attachmentJson({ attachment, judged }: JudgedAttachment) {
       const verdict = judged.rows[at]?.verdict ?? null
       return {
         no: text('no'),
-        name: text('name'),
+        name: nameOf(columns, row),
         unit: text('unit'),
         target: text('target'),
         actual: text('actual'),

@@ -349,6 +349,8 @@ function surfaceOf(
   let seen = nowhere
   let scrolled = 0
   const look = (): void => {
+    // A frame or a change of size may still come while the sheet is being taken off the desk.
+    if (api.isDestroyed()) return
     const { scrollTop: top, scrollLeft: left, clientHeight, clientWidth } = viewport
     const header = root.querySelector('.ag-header')?.clientHeight ?? 0
     const bar = root.querySelector('.ag-body-vertical-scroll')?.clientWidth ?? 0

@@ -74,7 +74,7 @@ function Form({ file, question, answer }: FormProps) {
       okButtonProps={{ disabled: left === undefined }}
       onOk={confirm}
       onCancel={() => answer(null)}
-      maskClosable={false}
+      mask={{ closable: false }}
     >
       <div className="mapping-rows">
         表头从第

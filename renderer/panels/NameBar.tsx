@@ -1,4 +1,4 @@
-/** The name box (type an address to go there) and the whole text of the active cell, however narrow its column. */
+/** The name box (type an address to go there) and the text of the active cell, however narrow its column. */
 import { Input } from 'antd'
 import { useState } from 'react'
 import { columnLetters } from '../../shared/sheet.ts'
@@ -52,7 +52,7 @@ export function NameBar({ open }: { readonly open: Editor }) {
         }}
         onKeyDown={(event) => event.key === 'Escape' && focusSheet()}
       />
-      <span className="whole">{shownText(open, active).replaceAll('\n', ' ')}</span>
+      <span className="whole">{shownText(open, active).slice(0, 1_000).replaceAll('\n', ' ')}</span>
     </div>
   )
 }

@@ -1,8 +1,8 @@
 /** Beside the sheet: why the active row is judged as it is, what a person may rule, and what else waits for a person. */
 import { Alert, Button, Input, Tag } from 'antd'
 import { useState } from 'react'
-import { cellText, columnOf } from '../../shared/attachment.ts'
 import { visibleColumns } from '../../shared/changes.ts'
+import { nameOf } from '../../shared/recognise/name.ts'
 import { ruleRow } from '../../shared/verdict/rulings.ts'
 import type { JudgedRow, Verdict } from '../../shared/verdict/verdict.ts'
 import { focusSheet } from '../grid/focus.ts'
@@ -29,7 +29,7 @@ export function ReasonPanel({ open }: { readonly open: Editor }) {
   const line = judged.rows[index]
   if (row === undefined || line === undefined)
     return <aside className="reason-panel" aria-label="判定依据" data-area />
-  const name = cellText(row, columnOf(attachment.columns, 'name')) || `第${index + 1}行`
+  const name = nameOf(attachment.columns, row) || `第${index + 1}行`
   return (
     <aside className="reason-panel" aria-label="判定依据" data-area>
       <h2>{name}</h2>
@@ -159,7 +159,6 @@ function Ruling({ open, rowId, line, verdict }: ReasonProps) {
 function Waiting({ open }: { readonly open: Editor }) {
   const { attachment, judged } = open
   const columns = visibleColumns(attachment.columns)
-  const name = columnOf(attachment.columns, 'name')
   const items = judged.rows.flatMap((line, index) => {
     const row = attachment.rows[index]
     if (row === undefined || line.verdict === null) return []
@@ -175,7 +174,9 @@ function Waiting({ open }: { readonly open: Editor }) {
               : line.verdict.status === '待填'
                 ? '待填'
                 : null
-    return why === null ? [] : [{ index, id: row.id, why, name: cellText(row, name) || `第${index + 1}行` }]
+    return why === null
+      ? []
+      : [{ index, id: row.id, why, name: nameOf(attachment.columns, row) || `第${index + 1}行` }]
   })
   const go = (index: number, why: string): void => {
     const role = why === '待填' ? 'actual' : 'status'

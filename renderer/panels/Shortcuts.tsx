@@ -16,7 +16,6 @@ const ofTheSheet: readonly (readonly [string, string])[] = [
   ['下一格 / 上一格', 'Tab / Shift+Tab'],
   ['选中整行 / 整列', 'Shift+空格 / Ctrl+空格'],
   ['全选', 'Ctrl+A'],
-  ['编辑单元格', 'F2 或双击'],
   ['单元格内换行', 'Alt+Enter'],
   ['填入所有选中的单元格', 'Ctrl+Enter'],
   ['清空并编辑', 'Backspace'],

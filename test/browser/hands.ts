@@ -1,6 +1,7 @@
 /** What a person's hands do on the sheet, and what their eyes read there. */
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
+import { expect } from 'vitest'
 import { openWorkbook } from '../sheet.ts'
 
 const official = join(import.meta.dirname, '../facts/official.xlsx')
@@ -137,3 +138,6 @@ export async function rowCount(page: Page): Promise<number> {
   const headers = await page.locator('.grid .ag-header-row').count()
   return Number(count) - headers
 }
+
+/** What the sheet shows once it has drawn: asked again until it holds, for as long as a person would wait. */
+export const until = <T>(read: () => Promise<T>) => expect.poll(read, { timeout: 10_000 })
