@@ -136,9 +136,12 @@ function useQuestions(): void {
       cancelText: '取消',
       onOk: () => question.answer(true),
       onCancel: () => question.answer(false),
-      afterClose: focusSheet,
     })
-    return () => shown.destroy()
+    return () => {
+      shown.destroy()
+      // At once, not when it has faded away: the next key is meant for the sheet.
+      focusSheet()
+    }
   }, [question, modal])
 }
 

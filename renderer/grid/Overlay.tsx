@@ -18,12 +18,11 @@ interface Props {
   readonly surface: Surface
   readonly open: Editor
   readonly selection: Selection
-  readonly editing: boolean
   /** Changes whenever the grid's layout did. */
   readonly layout: number
 }
 
-export const Overlay = memo(function Overlay({ surface, open, selection, editing }: Props) {
+export const Overlay = memo(function Overlay({ surface, open, selection }: Props) {
   const { cut, filling, landing } = useDesk()
   const extent = extentOf(open.attachment)
   const area = rectangle(selection, extent)
@@ -48,10 +47,8 @@ export const Overlay = memo(function Overlay({ surface, open, selection, editing
         </Layer>
       ))}
       {several && extent.rows > 0 && <Layer surface={surface} area={area} className="selected" />}
+      {extent.rows > 0 && <Layer surface={surface} area={active} className="active" />}
       {extent.rows > 0 && (
-        <Layer surface={surface} area={active} className={editing ? 'active open' : 'active'} />
-      )}
-      {!editing && extent.rows > 0 && (
         <Layer surface={surface} area={area} className="handle-place">
           <div className="fill-handle" />
         </Layer>

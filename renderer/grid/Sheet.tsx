@@ -30,13 +30,12 @@ import { afterCommit, navigate } from './navigation.ts'
 import { Overlay } from './Overlay.tsx'
 import { activePlace, cellAt, type Place, toReveal } from './selection.ts'
 import type { Surface } from './surface.ts'
-import { createTextLayer, type LayerState, type TextLayer } from './textLayer.ts'
+import { createTextLayer, type TextLayer } from './textLayer.ts'
 
 export function Sheet({ open }: { readonly open: Editor }) {
   const { attachment, judged, zoom } = open
   const [surface, setSurface] = useState<Surface | null>(null)
   const [layout, setLayout] = useState(0)
-  const [layerState, setLayerState] = useState<LayerState>('ready')
   const [text, setText] = useState<TextLayer | null>(null)
   const root = useRef<HTMLDivElement>(null)
 
@@ -54,7 +53,7 @@ export function Sheet({ open }: { readonly open: Editor }) {
 
   useEffect(() => {
     if (surface === null) return
-    const text = createTextLayer(surface.container, delegate(surface, setLayerState))
+    const text = createTextLayer(surface.container, delegate(surface))
     setText(text)
     text.focus()
     const forget = listenToMouse(surface, text, root.current ?? surface.container)
@@ -87,16 +86,7 @@ export function Sheet({ open }: { readonly open: Editor }) {
         onLayout={onLayout}
         onColumnWidth={onColumnWidth}
       />
-      {surface !== null && (
-        <Cursor
-          surface={surface}
-          open={open}
-          text={text}
-          rows={rows}
-          layout={layout}
-          editing={layerState !== 'ready'}
-        />
-      )}
+      {surface !== null && <Cursor surface={surface} open={open} text={text} rows={rows} layout={layout} />}
     </div>
   )
 }
@@ -108,11 +98,10 @@ interface CursorProps {
   readonly rows: readonly RowView[]
   /** Changes whenever the grid's layout did. */
   readonly layout: number
-  readonly editing: boolean
 }
 
 /** All that a move of the selection draws anew: the layers over the cells and the text area among them. */
-function Cursor({ surface, open, text, rows, layout, editing }: CursorProps) {
+function Cursor({ surface, open, text, rows, layout }: CursorProps) {
   const selection = useEditor(({ editor }) => editor?.selection ?? open.selection)
   const extent = extentOf(open.attachment)
 
@@ -134,7 +123,7 @@ function Cursor({ surface, open, text, rows, layout, editing }: CursorProps) {
   }, [surface, text, selection, extent, open.attachment.columns, open.zoom, layout, rows])
 
   return createPortal(
-    <Overlay surface={surface} open={open} selection={selection} layout={layout} editing={editing} />,
+    <Overlay surface={surface} open={open} selection={selection} layout={layout} />,
     surface.container,
   )
 }
@@ -190,10 +179,9 @@ function pageOf({ viewport, container, hit }: Surface): number {
   return Math.max(1, last - first)
 }
 
-function delegate(surface: Surface, stateChanged: (state: LayerState) => void) {
+function delegate(surface: Surface) {
   const active = (): Place => activePlace(editor().selection, extentOf(editor().attachment))
   return {
-    stateChanged,
     text: () => shownText(editor(), active()),
     commit(text: string, move: Parameters<typeof afterCommit>[0]) {
       const view = currentView(surface)

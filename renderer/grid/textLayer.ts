@@ -32,7 +32,6 @@ export interface Delegate {
   tooLong(): void
   /** A key press that is not text, in the ready state. True where it was used. */
   key(event: KeyboardEvent, keys: string): boolean
-  stateChanged(state: LayerState): void
   copy(event: ClipboardEvent): void
   cut(event: ClipboardEvent): void
   paste(event: ClipboardEvent): void
@@ -83,13 +82,20 @@ export function createTextLayer(parent: HTMLElement, delegate: Delegate): TextLa
     }
     layOut()
     pointOut()
-    delegate.stateChanged(next)
+    parent.closest('.sheet')?.toggleAttribute('data-editing', next !== 'ready')
   }
 
   /** A screen reader reads the cell while the sheet is at rest, and what is being written otherwise. */
   const pointOut = (): void => {
     if (cell === null || state !== 'ready') element.removeAttribute('aria-activedescendant')
     else element.setAttribute('aria-activedescendant', cell)
+  }
+
+  let frame = 0
+  /** A text longer than its cell grows the editor downwards, as in Excel; measured once a frame, before it is painted. */
+  const grow = (): void => {
+    if (box !== null && state !== 'ready' && element.scrollHeight > box.height + 1)
+      element.style.height = `${element.scrollHeight + 2}px`
   }
 
   const layOut = (): void => {
@@ -100,9 +106,8 @@ export function createTextLayer(parent: HTMLElement, delegate: Delegate): TextLa
     }
     element.style.width = `${box.width + 1}px`
     element.style.height = `${box.height + 1}px`
-    // A text longer than its cell grows the editor downwards, as in Excel.
-    if (state !== 'ready' && element.scrollHeight > box.height + 1)
-      element.style.height = `${element.scrollHeight + 2}px`
+    cancelAnimationFrame(frame)
+    if (state !== 'ready') frame = requestAnimationFrame(grow)
   }
 
   const commit = (move: Move): void => {
