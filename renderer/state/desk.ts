@@ -46,7 +46,6 @@ export const useDesk = create<Desk>(() => closed)
 
 export const desk = (): Desk => useDesk.getState()
 export const setDesk = (part: Partial<Desk>): void => useDesk.setState(part)
-export const clearDesk = (): void => useDesk.setState(closed)
 
 /** Asks the person; true for yes. */
 export const ask = (title: string, text: string, yes: string): Promise<boolean> =>
