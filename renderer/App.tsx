@@ -24,7 +24,8 @@ import { Warnings } from './panels/Warnings.tsx'
 import { useDesk, useLook } from './state/desk.ts'
 import { type Editor, extentOf, notify, sentence, useEditor, useOpen } from './state/editor.ts'
 
-const token = { colorPrimary: '#b3261e', borderRadius: 4, fontSize: 14 }
+/** Nothing moves by itself: a button that fades for 200 ms makes the next key press wait for its frames. */
+const token = { colorPrimary: '#b3261e', borderRadius: 4, fontSize: 14, motion: false }
 /** What is faint by the library's own leave: texts want a contrast of 4.5 at least, the ring of the focus 3. */
 const contrast = (text: string, ring: string) => ({
   token: { ...token, colorTextPlaceholder: text, colorTextDescription: text, colorPrimaryBorder: ring },

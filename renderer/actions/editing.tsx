@@ -583,3 +583,17 @@ export const split: Action = {
     else commit({ name: '拆分单元格', edits })
   },
 }
+
+/** What is done to rows and what to columns, in the order of every list of them. */
+export const rowActions: readonly Action[] = [moveUp, moveDown, renumberRows]
+export const columnActions: readonly Action[] = [
+  insertColumnLeft,
+  insertColumnRight,
+  removeColumns,
+  moveLeft,
+  moveRight,
+  columnSettings,
+  fitColumns,
+  hideColumns,
+  showColumns,
+]

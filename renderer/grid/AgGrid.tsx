@@ -200,7 +200,7 @@ const defaults: ColDef<RowView> = {
 
 const gutterColumn = (zoom: number): ColDef<RowView> => ({
   colId: gutter,
-  headerName: '',
+  headerName: '行号',
   pinned: 'left',
   width: Math.round(gutterWidth * zoom),
   resizable: false,

@@ -4,7 +4,7 @@
  */
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { createPortal, flushSync } from 'react-dom'
-import type { Row } from '../../shared/attachment.ts'
+import type { Column, Row } from '../../shared/attachment.ts'
 import { longestText, visibleColumns } from '../../shared/changes.ts'
 import { copySelection, cutSelection, pasteFrom } from '../actions/clipboard.ts'
 import { openPlaces, write } from '../actions/editing.tsx'
@@ -28,7 +28,7 @@ import { Letters } from './Letters.tsx'
 import { listenToMouse } from './mouse.ts'
 import { afterCommit, navigate } from './navigation.ts'
 import { Overlay } from './Overlay.tsx'
-import { activePlace, cellAt, type Place, toReveal } from './selection.ts'
+import { activePlace, cellAt, type Place, type Rectangle, toReveal } from './selection.ts'
 import type { Surface } from './surface.ts'
 import { createTextLayer, type TextLayer } from './textLayer.ts'
 
@@ -113,19 +113,24 @@ function Cursor({ surface, open, text, rows, layout }: CursorProps) {
   useEffect(() => {
     if (text === null) return
     const active = activePlace(selection, extent)
-    text.place(surface.box(cellAt(active, extent)))
-    const column = visibleColumns(open.attachment.columns)[active.column]
-    const label =
-      column === undefined
-        ? '单元格'
-        : `第${active.row + 1}行，${column.header.join('，').replaceAll('\n', '')}`
-    text.describe(surface.cellElementId(active), label)
+    const area = cellAt(active, extent)
+    text.place(surface.box(area))
+    text.describe(surface.cellElementId(active), cellLabel(area, visibleColumns(open.attachment.columns)))
   }, [surface, text, selection, extent, open.attachment.columns, open.zoom, layout, rows])
 
   return createPortal(
     <Overlay surface={surface} open={open} selection={selection} layout={layout} />,
     surface.container,
   )
+}
+
+/** What a screen reader says of the active cell: its row and its column, or how far a merged one reaches. */
+function cellLabel({ top, bottom, left, right }: Rectangle, columns: readonly Column[]): string {
+  const names = [columns[left], columns[right]].flatMap((column) =>
+    column === undefined ? [] : [column.header.join('，').replaceAll('\n', '')],
+  )
+  if (top === bottom && left === right) return [`第${top + 1}行`, ...names.slice(0, 1)].join('，')
+  return `第${top + 1}至${bottom + 1}行，${[...new Set(names)].join('至')}，合并单元格`
 }
 
 /** The same function at most once a frame, before it is painted: a scroll and a resize call it many times. */

@@ -11,24 +11,8 @@ import { setDesk, useDesk } from '../state/desk.ts'
 const groups: readonly { readonly name?: string; readonly actions: readonly Action[] }[] = [
   { actions: [view.cut, view.copy, view.paste, view.pasteText] },
   { actions: [editing.insertAbove, editing.insertBelow, editing.duplicate, editing.removeRows] },
-  {
-    name: '行和序号',
-    actions: [editing.moveUp, editing.moveDown, editing.renumberRows],
-  },
-  {
-    name: '列',
-    actions: [
-      editing.insertColumnLeft,
-      editing.insertColumnRight,
-      editing.removeColumns,
-      editing.moveLeft,
-      editing.moveRight,
-      editing.columnSettings,
-      editing.fitColumns,
-      editing.hideColumns,
-      editing.showColumns,
-    ],
-  },
+  { name: '行和序号', actions: editing.rowActions },
+  { name: '列', actions: editing.columnActions },
   { actions: [editing.merge] },
   { actions: [editing.fillDown, editing.fillRight, editing.clearCells] },
 ]

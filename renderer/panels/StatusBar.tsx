@@ -1,6 +1,6 @@
 /** The bar below the sheet: counts, the completion rate with its denominator, and whether everything is written. */
 import { CheckCircleFilled, LoadingOutlined, WarningFilled } from '@ant-design/icons'
-import { Button, Slider, Tooltip } from 'antd'
+import { Button, Popover, Slider } from 'antd'
 import { useDeferredValue, useMemo } from 'react'
 import { totalsOf } from '../../shared/totals.ts'
 import { openPlaces } from '../actions/editing.tsx'
@@ -26,17 +26,18 @@ export function StatusBar({ open }: { readonly open: Editor }) {
         ))}
       </span>
       {rate !== undefined && (
-        <Tooltip
-          title={[rate, ...others].map((each) => (
+        <Popover
+          trigger={['hover', 'click']}
+          content={[rate, ...others].map((each) => (
             <div key={each.of}>
               按{each.of}：{each.done}/{each.total}，{each.percent}%
             </div>
           ))}
         >
-          <span className="rate">
+          <button type="button" className="rate">
             过半率 <b>{rate.percent}%</b>（{rate.done}/{rate.total}，按{rate.of}）
-          </span>
-        </Tooltip>
+          </button>
+        </Popover>
       )}
       <span className="space" />
       <Sums />

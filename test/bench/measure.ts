@@ -61,6 +61,8 @@ export async function typing(
   const enters: number[] = []
   await side.go(first, 4)
   for (let row = first; row < first + count; row++) {
+    // No hand is quicker from Enter to the next figure; by then the last one is saved, and the key alone is timed.
+    await side.page.waitForTimeout(150)
     // No two rounds write the same.
     const text = `${(rounds++ % 9) + 1}.${row % 89}%`
     keys.push(await pressUntilShown(side, text[0] ?? '', side.field, text[0] ?? ''))

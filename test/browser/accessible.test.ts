@@ -297,6 +297,7 @@ describe.skipIf(skipped)('the program for everybody', () => {
     expect(await grid.getAttribute('aria-rowcount')).toBe('20')
     expect(await grid.getAttribute('aria-colcount')).toBe('7')
     expect(await grid.getByRole('columnheader', { name: '实绩' }).count()).toBe(1)
+    expect(await grid.getByRole('columnheader', { name: '行号' }).count()).toBe(1)
     expect(await grid.getByRole('gridcell', { name: '固定资产投资' }).count()).toBe(1)
   })
 
@@ -311,6 +312,10 @@ describe.skipIf(skipped)('the program for everybody', () => {
     await expect.poll(async () => (await pointedAt(page))?.row).toBe('20')
     await page.keyboard.press('Control+Home')
     await expect.poll(async () => (await pointedAt(page))?.row).toBe('3')
+    await clickCell(page, '城镇居民人均可支配收入', '序号')
+    await expect
+      .poll(() => page.locator('.text-layer').getAttribute('aria-label'))
+      .toMatch(/^第9至10行，序号，合并单元格$/)
     await clickCell(page, '固定资产投资', '指标名称')
     await page.getByRole('button', { name: '上方插入行' }).click()
     await clickCell(page, '固定资产投资', '指标名称')
@@ -362,7 +367,8 @@ describe.skipIf(skipped)('the program for everybody', () => {
       round.push(await focus(page))
       await page.keyboard.press('F6')
     } while ((await focus(page)) !== 'sheet' && round.length < 12)
-    expect(round).toEqual(['sheet', '未完成', '显示比例', '我的表格', '名称框', '附件'])
+    const rate = '过半率 61.5%（8/13，按全部13个序号）'
+    expect(round).toEqual(['sheet', '未完成', rate, '我的表格', '名称框', '附件'])
     const back: string[] = []
     do {
       back.push(await focus(page))
