@@ -36,8 +36,8 @@ export default defineConfig({
         ...common,
         emptyOutDir: true,
         rollupOptions: {
-          // Files are read on a thread of their own, whose entry lies beside the shell's.
-          input: { main: 'electron/main.ts', 'read-worker': 'electron/files/read-worker.ts' },
+          // Files are read and written on a thread of their own, whose entry lies beside the shell's.
+          input: { main: 'electron/main.ts', 'thread-worker': 'electron/files/thread-worker.ts' },
           external: outside,
           output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
         },

@@ -60,6 +60,13 @@ export function createHost({ folder, platform = {} }: { folder: string; platform
 
   const jobs = new Map<string, Job>()
 
+  const watched = (job: Job) => ({
+    signal: job.stop.signal,
+    onProgress: (text: string) => {
+      job.text = text
+    },
+  })
+
   /** Runs what may take a while under a name, by which its progress is asked for and it is called off. */
   const underway = async <T>(name: string | undefined, work: (job: Job) => Promise<T>): Promise<T> => {
     const job: Job = { stop: new AbortController(), text: '' }
@@ -80,10 +87,7 @@ export function createHost({ folder, platform = {} }: { folder: string; platform
       const known = store.mappings().map(({ mapping }) => mapping)
       const read = (mappings: readonly Mapping[]) =>
         openFile(name, bytes, {
-          signal: job.stop.signal,
-          onProgress: (text) => {
-            job.text = text
-          },
+          ...watched(job),
           // The first that has a table's shape is believed: what was just told comes before what was told once.
           mappings: [...(answers ?? []), ...mappings],
         })
@@ -110,7 +114,6 @@ export function createHost({ folder, platform = {} }: { folder: string; platform
 
   const exportFile: Handlers['exportFile'] = ({ id, format, layout, scope, job: jobName }) =>
     underway(jobName, async (job) => {
-      job.text = layout === 'source' ? '正在写回原表' : '正在生成文件'
       const { exportAttachments, exportToSource } = await import('./files/export.ts')
       const { report, siblings, source } = store.place(id)
       const read = (one: string) => store.read(one).attachment
@@ -130,8 +133,9 @@ export function createHost({ folder, platform = {} }: { folder: string; platform
               whole ? siblings.map((one) => read(one.id)) : [read(id)],
               format,
               whole ? report.title : '',
+              watched(job),
             )
-          : await exportToSource(original, source, format, read)
+          : await exportToSource(original, source, format, read, watched(job))
       if (job.stop.signal.aborted) throw new Problem('cancelled', '已取消导出，要用时请再导出一次。')
       if (platform.saveFile === undefined) return { kind: 'download', ...file }
       const path = await platform.saveFile(file)

@@ -1,6 +1,6 @@
 /** `sgb export`: a file in, the judged attachments out as another file. */
 import { basename, extname } from 'node:path'
-import { toCsv } from '../../shared/csv.ts'
+import type { ExportFormat } from '../../shared/contract.ts'
 import { Problem } from '../../shared/problem.ts'
 import type { OpenedFile } from '../files/open.ts'
 
@@ -9,7 +9,7 @@ export type Layout = 'official' | 'source'
 
 /** Writes the attachments of `file` to `out`, in the format that its ending names. */
 export async function exportTo(file: string, out: string, layout: Layout): Promise<void> {
-  const write = layout === 'source' ? backInto(endingOf(out)) : contents[formatOf(out)]
+  const write = layout === 'source' ? backInto(endingOf(out)) : official(formatOf(out))
   const [{ openFile }, { readFileBytes, saveFile }] = await Promise.all([
     import('../files/open.ts'),
     import('../files/save.ts'),
@@ -27,32 +27,31 @@ const backInto =
     if (kind !== 'xlsx') {
       throw new Problem('unsupported', '原文件不是.xlsx，不能写回原表；请去掉 --layout source 导出官方格式。')
     }
-    const [{ patchWorkbook }, { workbookKind }] = await Promise.all([
-      import('../files/xlsx-patch.ts'),
+    const [{ patchedFile }, { workbookKind }] = await Promise.all([
+      import('../files/writing.ts'),
       import('../files/xlsx-patch-book.ts'),
     ])
     const own = await workbookKind(bytes)
     // Excel opens no workbook with macros under the other ending, and none without under this one.
     if (ending !== own) throw new Problem('unsupported', `原文件是.${own}，请用 .${own} 作输出文件的后缀。`)
-    return await patchWorkbook(bytes, attachments)
+    return await patchedFile(bytes, attachments, () => {})
   }
 
-/** All attachments into the one file. */
-const contents: Record<'xlsx' | 'csv', Write> = {
-  xlsx: async ({ attachments }) => {
-    const { writeOfficial } = await import('../files/xlsx-write.ts')
-    return await writeOfficial(attachments)
-  },
-  // With the byte order mark, by which Excel and WPS know that it is UTF-8.
-  csv: async ({ attachments }) =>
-    new TextEncoder().encode(
-      `\uFEFF${attachments.map(({ attachment, judged }) => toCsv(attachment, judged)).join('\r\n')}`,
-    ),
-}
+/** All attachments in the one file. */
+const official =
+  (format: ExportFormat): Write =>
+  async ({ attachments }) => {
+    const { officialFile } = await import('../files/writing.ts')
+    return await officialFile(
+      attachments.map(({ attachment }) => attachment),
+      format,
+      () => {},
+    )
+  }
 
 const endingOf = (out: string): string => extname(out).slice(1).toLowerCase()
 
-function formatOf(out: string): keyof typeof contents {
+function formatOf(out: string): ExportFormat {
   const ending = endingOf(out)
   if (ending === 'xlsx' || ending === 'csv') return ending
   if (['docx', 'pdf', 'html'].includes(ending)) {

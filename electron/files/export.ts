@@ -1,11 +1,9 @@
 /** An attachment on its way out: a file's name, type and bytes in one of the formats. */
 import type { Attachment } from '../../shared/attachment.ts'
 import type { ExportFormat } from '../../shared/contract.ts'
-import { toCsv } from '../../shared/csv.ts'
 import { Problem } from '../../shared/problem.ts'
-import { judgeAttachment } from '../../shared/verdict/table.ts'
-import type { Origin } from './xlsx-patch.ts'
-import { writeOfficial } from './xlsx-write.ts'
+import { onThread, type Sentences, type ThreadOptions } from './thread.ts'
+import type { Origin } from './xlsx-patch-origin.ts'
 
 export interface ExportedFile {
   readonly name: string
@@ -36,15 +34,11 @@ function safeName(wish: string, ending: string): string {
   return `${safe === '' || RESERVED.test(safe) ? `双过半附件${safe}` : safe}.${ending}`
 }
 
-async function contents(
-  attachments: readonly Attachment[],
-  format: ExportFormat,
-): Promise<Uint8Array<ArrayBuffer>> {
-  const items = attachments.map((attachment) => ({ attachment, judged: judgeAttachment(attachment) }))
-  if (format === 'xlsx') return writeOfficial(items)
-  const texts = items.map(({ attachment, judged }) => toCsv(attachment, judged))
-  // With the byte order mark, by which Excel and WPS know that it is UTF-8.
-  return new TextEncoder().encode(`\uFEFF${texts.join('\r\n')}`)
+const sentences: Sentences = {
+  cancelled: '已取消导出，要用时请再导出一次。',
+  tooLarge: '内容太多，没有导出成；请分成几张附件，分别导出。',
+  tooLong: (seconds) => `写了${seconds}秒还没有写完，没有导出；请分成几张附件，分别导出。`,
+  broken: '没有导出成，请再试一次；仍不行请重新打开程序。',
 }
 
 /**
@@ -55,11 +49,13 @@ export async function exportAttachments(
   attachments: readonly Attachment[],
   format: ExportFormat,
   title = '',
+  options: ThreadOptions = {},
 ): Promise<ExportedFile> {
   const [first] = attachments
   if (first === undefined) throw new Error('nothing to export')
   const name = title.trim() === '' ? fileName(first, format) : safeName(title, format)
-  return { name, mime: MIME[format], bytes: await contents(attachments, format) }
+  const bytes = await onThread('official', { attachments, format }, sentences, options)
+  return { name, mime: MIME[format], bytes }
 }
 
 /** The file that attachments came from, with nothing but their changes in it, under the name that it had. */
@@ -72,14 +68,11 @@ export async function exportToSource(
   name: string,
   format: ExportFormat,
   read: (id: string) => Attachment,
+  options: ThreadOptions = {},
 ): Promise<ExportedFile> {
   if (format !== 'xlsx') throw new Problem('unsupported', '写回原表只能导出为Excel文件，请改选Excel。')
-  const { patchWorkbook } = await import('./xlsx-patch.ts')
-  const items = Array.from(original.origins, ([id, origin]) => {
-    const attachment = read(id)
-    return { origin, attachment, judged: judgeAttachment(attachment) }
-  })
-  const bytes = await patchWorkbook(new Uint8Array(original.bytes), items)
+  const items = Array.from(original.origins, ([id, origin]) => ({ origin, attachment: read(id) }))
+  const bytes = await onThread('patched', { bytes: original.bytes, items }, sentences, options)
   return {
     name: safeName(name.replace(/\.[^.]{1,5}$/, ''), original.kind),
     mime: MIME[original.kind],

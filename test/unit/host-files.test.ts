@@ -204,4 +204,26 @@ describe('jobs', () => {
     expect(await call(host, 'library', {})).toEqual([])
     expect(await call(host, 'cancel', { job: 'nobody' })).toBeNull()
   })
+
+  test('writing is called off as well, and leaves nothing', async () => {
+    const host = open()
+    const { id } = await call(host, 'create', { template: 'indicators', year: 2026 })
+    const { attachment, revision } = await call(host, 'open', { id })
+    const rows = Array.from({ length: 20_000 }, (_, at) => ({
+      id: `many${at}`,
+      cells: Object.fromEntries(attachment.columns.map((column) => [column.id, `${at}`])),
+    }))
+    const step = { name: '插入行', edits: [{ type: 'insertRows' as const, at: 0, rows }] }
+    await call(host, 'apply', { id, base: revision, step })
+    const writing = host.call('exportFile', { id, format: 'xlsx', job: 'j2' })
+    await vi.waitFor(async () => {
+      expect((await call(host, 'progress', { job: 'j2' }))?.text).toBe('正在生成文件')
+    })
+    await call(host, 'cancel', { job: 'j2' })
+    expect(await writing).toMatchObject({
+      ok: false,
+      error: { code: 'cancelled', message: '已取消导出，要用时请再导出一次。' },
+    })
+    expect((await download(host, { id, format: 'csv' })).name).toMatch(/csv$/)
+  })
 })

@@ -1,24 +1,22 @@
-/** The thread that files are read on: one job after the other, each answered with what it gave. */
+/** The thread that files are read and written on: one job after the other, each answered with what it gave. */
 import { parentPort } from 'node:worker_threads'
 import { Problem, type ProblemCode } from '../../shared/problem.ts'
-import type { Mapping } from '../../shared/recognise/mapping.ts'
-import type { Sheet } from '../../shared/sheet.ts'
-import type { OpenedFile } from './reading.ts'
+import type { Task, Tasks } from './tasks.ts'
 
-/** What is wanted of a file. */
-export interface Job {
+/** What is wanted: a task and what it works on. */
+export interface Job<T extends Task = Task> {
   readonly id: number
-  readonly want: 'attachments' | 'sheets'
-  readonly mappings: readonly Mapping[] | null
-  readonly name: string
-  readonly bytes: Uint8Array
+  readonly task: T
+  readonly input: Tasks[T]['input']
 }
 
-/** What the thread says: how far it is, and at last one of the other three. */
+/** What the thread says: how far it is, and at last one of the others. */
 export type Answer = { readonly id: number } & (
   | { readonly kind: 'progress'; readonly text: string }
-  | { readonly kind: 'done'; readonly value: OpenedFile | Sheet[] }
+  | { readonly kind: 'done'; readonly value: Tasks[Task]['value'] }
   | { readonly kind: 'problem'; readonly code: ProblemCode; readonly message: string }
+  /** The engine could not make a text or a buffer so large. */
+  | { readonly kind: 'too-large' }
   | { readonly kind: 'defect'; readonly stack: string }
 )
 
@@ -26,25 +24,15 @@ export type Answer = { readonly id: number } & (
 const isTooLarge = (error: unknown): boolean =>
   error instanceof RangeError && /length|allocation|size|stack/i.test(error.message)
 
-async function answerTo(
-  { id, want, mappings, name, bytes }: Job,
-  say: (answer: Answer) => void,
-): Promise<Answer> {
+async function answerTo({ id, task, input }: Job, say: (answer: Answer) => void): Promise<Answer> {
   try {
     // Loaded here, so that what fails to load is a defect told with its stack.
-    const { readFile, readSheets } = await import('./reading.ts')
-    const progress = (text: string) => say({ id, kind: 'progress', text })
-    const value =
-      want === 'sheets'
-        ? (await readSheets(name, bytes, progress)).sheets
-        : await readFile(name, bytes, mappings, progress)
+    const { performTask } = await import('./tasks.ts')
+    const value = await performTask(task, input, (text) => say({ id, kind: 'progress', text }))
     return { id, kind: 'done', value }
   } catch (error) {
     if (error instanceof Problem) return { id, kind: 'problem', code: error.code, message: error.message }
-    if (isTooLarge(error)) {
-      const message = `“${name}”里的内容太多，请只留下要用的工作表，另存后再打开。`
-      return { id, kind: 'problem', code: 'too-large', message }
-    }
+    if (isTooLarge(error)) return { id, kind: 'too-large' }
     return {
       id,
       kind: 'defect',

@@ -1,0 +1,63 @@
+/** What is done with files on their own thread: each task by its name, from plain data to plain data. */
+import type { Attachment } from '../../shared/attachment.ts'
+import type { ExportFormat } from '../../shared/contract.ts'
+import type { Mapping } from '../../shared/recognise/mapping.ts'
+import type { Sheet } from '../../shared/sheet.ts'
+import type { OpenedFile } from './reading.ts'
+import type { Progress } from './sheet-build.ts'
+import type { Origin } from './xlsx-patch-origin.ts'
+
+export interface Tasks {
+  /** A file's attachments, judged; without `mappings` nobody is asked about tables that are not sure. */
+  readonly attachments: {
+    readonly input: {
+      readonly name: string
+      readonly bytes: Uint8Array
+      readonly mappings: readonly Mapping[] | null
+    }
+    readonly value: OpenedFile
+  }
+  /** A file's sheets, unrecognised. */
+  readonly sheets: {
+    readonly input: { readonly name: string; readonly bytes: Uint8Array }
+    readonly value: Sheet[]
+  }
+  /** Attachments as one file in the official layout. */
+  readonly official: {
+    readonly input: { readonly attachments: readonly Attachment[]; readonly format: ExportFormat }
+    readonly value: Uint8Array<ArrayBuffer>
+  }
+  /** A workbook with nothing but the changes of its attachments in it. */
+  readonly patched: {
+    readonly input: {
+      readonly bytes: Uint8Array
+      readonly items: readonly { readonly origin: Origin; readonly attachment: Attachment }[]
+    }
+    readonly value: Uint8Array<ArrayBuffer>
+  }
+}
+
+export type Task = keyof Tasks
+
+type Perform = {
+  readonly [T in Task]: (input: Tasks[T]['input'], progress: Progress) => Promise<Tasks[T]['value']>
+}
+
+/** Each loads only what it needs. */
+const perform: Perform = {
+  attachments: async ({ name, bytes, mappings }, progress) =>
+    await (await import('./reading.ts')).readFile(name, bytes, mappings, progress),
+  sheets: async ({ name, bytes }, progress) =>
+    (await (await import('./reading.ts')).readSheets(name, bytes, progress)).sheets,
+  official: async ({ attachments, format }, progress) =>
+    await (await import('./writing.ts')).officialFile(attachments, format, progress),
+  patched: async ({ bytes, items }, progress) =>
+    await (await import('./writing.ts')).patchedFile(bytes, items, progress),
+}
+
+/** Does a task on the thread that this runs on. */
+export const performTask = <T extends Task>(
+  task: T,
+  input: Tasks[T]['input'],
+  progress: Progress,
+): Promise<Tasks[T]['value']> => perform[task](input, progress)

@@ -1,0 +1,37 @@
+/** A file's way out, on whatever thread it runs: attachments → verdicts → the bytes of a file. */
+import type { Attachment } from '../../shared/attachment.ts'
+import type { ExportFormat } from '../../shared/contract.ts'
+import { toCsv } from '../../shared/csv.ts'
+import { judgeAttachment } from '../../shared/verdict/table.ts'
+import type { Progress } from './sheet-build.ts'
+import type { Origin } from './xlsx-patch-origin.ts'
+
+const judged = <T extends { readonly attachment: Attachment }>(items: readonly T[]) =>
+  items.map((item) => ({ ...item, judged: judgeAttachment(item.attachment) }))
+
+/** Attachments as one file in the official layout: a sheet each, or one table below the other. */
+export async function officialFile(
+  attachments: readonly Attachment[],
+  format: ExportFormat,
+  progress: Progress,
+): Promise<Uint8Array<ArrayBuffer>> {
+  progress('正在判定')
+  const items = judged(attachments.map((attachment) => ({ attachment })))
+  progress('正在生成文件')
+  if (format === 'xlsx') return await (await import('./xlsx-write.ts')).writeOfficial(items)
+  const texts = items.map((item) => toCsv(item.attachment, item.judged))
+  // With the byte order mark, by which Excel and WPS know that it is UTF-8.
+  return new TextEncoder().encode(`\uFEFF${texts.join('\r\n')}`)
+}
+
+/** A workbook with nothing but the changes of its attachments in it. */
+export async function patchedFile(
+  bytes: Uint8Array,
+  items: readonly { readonly origin: Origin; readonly attachment: Attachment }[],
+  progress: Progress,
+): Promise<Uint8Array<ArrayBuffer>> {
+  progress('正在判定')
+  const ready = judged(items)
+  progress('正在写回原表')
+  return await (await import('./xlsx-patch.ts')).patchWorkbook(new Uint8Array(bytes), ready)
+}
