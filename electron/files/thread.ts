@@ -34,15 +34,21 @@ const ENTRY = new URL(
 /** How long a thread without work is kept for the next file. */
 const IDLE = 30_000
 
-let idle: Worker | null = null
+/** A thread, and the bytes that the program held before it was there. */
+interface Thread {
+  readonly worker: Worker
+  readonly before: number
+}
+
+let idle: Thread | null = null
 let retire: NodeJS.Timeout | undefined
 
-function takeWorker(): Worker {
+function takeThread(): Thread {
   clearTimeout(retire)
   const kept = idle
   idle = null
-  kept?.ref()
-  return kept ?? startWorker()
+  kept?.worker.ref()
+  return kept ?? startThread()
 }
 
 /**
@@ -54,28 +60,30 @@ const ENGINE_LIMIT = 2048
 /** How often the memory is looked at. */
 const WATCH = 20
 
-function startWorker(): Worker {
+function startThread(): Thread {
+  const before = process.memoryUsage.rss()
   const worker = new Worker(ENTRY, {
     execArgv: [],
     resourceLimits: { maxOldGenerationSizeMb: ENGINE_LIMIT, maxYoungGenerationSizeMb: 32 },
   })
   worker.once('exit', () => {
-    if (idle === worker) idle = null
+    if (idle?.worker === worker) idle = null
   })
-  return worker
+  return { worker, before }
 }
 
-/** Keeps a thread for the next file; one that a large file has blown up gives everything back instead. */
-function keepWorker(worker: Worker, grown: number): void {
-  if (grown > LIMITS.kept) {
+/** Keeps a thread for the next file; one that a large file or many have blown up gives everything back instead. */
+function keepThread(thread: Thread): void {
+  const { worker, before } = thread
+  if (process.memoryUsage.rss() - before > LIMITS.kept) {
     void worker.terminate()
     return
   }
-  idle = worker
+  idle = thread
   // A program that has nothing else to do may end.
   worker.unref()
   retire = setTimeout(() => {
-    if (idle === worker) void worker.terminate()
+    if (idle === thread) void worker.terminate()
   }, IDLE)
   retire.unref()
 }
@@ -101,7 +109,8 @@ function run<T extends Task>(
     const id = jobs
     const before = process.memoryUsage.rss()
     const grown = (): number => process.memoryUsage.rss() - before
-    const worker = takeWorker()
+    const thread = takeThread()
+    const { worker } = thread
 
     const settle = (end: () => void): void => {
       clearTimeout(timer)
@@ -127,7 +136,7 @@ function run<T extends Task>(
         return
       }
       settle(() => {
-        keepWorker(worker, grown())
+        keepThread(thread)
         if (answer.kind === 'done') resolve(answer.value)
         else if (answer.kind === 'problem') reject(new Problem(answer.code, answer.message))
         else if (answer.kind === 'too-large') reject(tooLarge())

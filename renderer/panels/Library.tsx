@@ -2,12 +2,13 @@
 import { DeleteOutlined } from '@ant-design/icons'
 import { App, Button, Card, Tag } from 'antd'
 import { useEffect } from 'react'
-import type { LibraryEntry } from '../../shared/contract.ts'
+import type { LibraryEntry, RememberedMapping } from '../../shared/contract.ts'
 import type { Action } from '../actions/action.ts'
-import { run } from '../actions/index.ts'
+import { attempt, run } from '../actions/index.ts'
 import * as library from '../actions/library.tsx'
+import { roleLabels } from '../actions/roles.ts'
 import { notify, openAttachment, sentence } from '../state/editor.ts'
-import { refreshLibrary, removeEntry, restoreEntry, useLibrary } from '../state/library.ts'
+import { forgetMapping, refreshLibrary, removeEntry, restoreEntry, useLibrary } from '../state/library.ts'
 
 const beginnings: readonly (readonly [Action, string])[] = [
   [library.openFile, '打开已有的Excel表格，也可以把文件拖到这个窗口里'],
@@ -16,7 +17,7 @@ const beginnings: readonly (readonly [Action, string])[] = [
 ]
 
 export function Library() {
-  const entries = useLibrary((state) => state.entries)
+  const { entries, mappings } = useLibrary()
   useEffect(() => {
     refreshLibrary().catch((error: unknown) => notify('error', sentence(error)))
   }, [])
@@ -44,9 +45,44 @@ export function Library() {
           </ul>
         </section>
       )}
+      {mappings.length > 0 && (
+        <section aria-label="记住的表头" className="remembered">
+          <h2>记住的表头</h2>
+          <p className="muted">这些表的栏目是您指认的，再打开同样的表就不问了；移除后下次会再问。</p>
+          <ul className="entries">
+            {mappings.map((kept) => (
+              <Remembered key={kept.mapping.shape} kept={kept} />
+            ))}
+          </ul>
+        </section>
+      )}
     </main>
   )
 }
+
+function Remembered({ kept: { mapping, label, createdAt } }: { readonly kept: RememberedMapping }) {
+  const told = roleLabels.flatMap(({ value, label: words }) =>
+    value !== 'none' && mapping.roles.includes(value) ? [words] : [],
+  )
+  return (
+    <li className="entry">
+      <span className="open">
+        <span className="name">{label}</span>
+        <span className="muted">{told.join('、')}</span>
+        <span className="muted time">{shownTime(createdAt)}</span>
+      </span>
+      <Button
+        type="text"
+        icon={<DeleteOutlined />}
+        aria-label={`移除 ${label}`}
+        onClick={() => void attempt(() => forgetMapping(mapping.shape))}
+      />
+    </li>
+  )
+}
+
+const shownTime = (at: string): string =>
+  new Date(at).toLocaleString('zh-CN', { dateStyle: 'medium', timeStyle: 'short' })
 
 function Entry({ entry }: { readonly entry: LibraryEntry }) {
   const { message } = App.useApp()
@@ -94,9 +130,7 @@ function Entry({ entry }: { readonly entry: LibraryEntry }) {
           {pending > 0 && <Tag color="orange">待核 {pending}</Tag>}
           {blank > 0 && <Tag>待填 {blank}</Tag>}
         </span>
-        <span className="muted time">
-          {new Date(entry.updatedAt).toLocaleString('zh-CN', { dateStyle: 'medium', timeStyle: 'short' })}
-        </span>
+        <span className="muted time">{shownTime(entry.updatedAt)}</span>
       </button>
       <Button
         type="text"

@@ -50,6 +50,21 @@ describe.skipIf(skipped)('files in the browser', () => {
     expect(await page.getByText('没有认准').count()).toBe(0)
   })
 
+  it('what was told is listed on the first page, and asked again once it is taken off', async () => {
+    const { page } = program
+    const file = { name: '又一县.xlsx', mimeType: 'application/octet-stream', buffer: await unknownTable() }
+    await page.getByRole('button', { name: '我的表格' }).click()
+    const kept = page.getByRole('region', { name: '记住的表头' })
+    expect(await kept.getByRole('listitem').count()).toBe(1)
+    expect(await kept.innerText()).toContain('年度目标')
+    await kept.getByRole('button', { name: '移除 某县.xlsx · 数据' }).click()
+    await kept.waitFor({ state: 'detached' })
+    await openWorkbook(page, file)
+    await page.getByText('没有认准').waitFor()
+    await page.keyboard.press('Escape')
+    await page.locator('.ag-row').first().waitFor()
+  })
+
   it('changes go back into the workbook they came from, and nothing else in it differs', async () => {
     const { page } = program
     await openWorkbook(page, fact('official.xlsx'))

@@ -37,10 +37,22 @@ async function fileOf(index: number): Promise<{ name: string; bytes: Uint8Array 
   return { name, bytes: await mutated(bytes, choose().bytes, chance) }
 }
 
+/**
+ * A process reads as many files as a county's office in a day, then another takes its place: the allocator keeps what
+ * ended threads have used, and a file is to be charged with its own memory, not with that of thousands before it.
+ */
+const DAY = 200
+
 let child: ChildProcess | null = null
+let readByIt = 0
 
 function reader(): ChildProcess {
-  if (child?.connected) return child
+  if (child?.connected && readByIt < DAY) {
+    readByIt += 1
+    return child
+  }
+  child?.kill()
+  readByIt = 1
   child = fork(join(import.meta.dirname, 'reader.ts'), { serialization: 'advanced' })
   return child
 }
