@@ -2,12 +2,15 @@
  * The contract's implementation: everything the face can ask for, over the store and the file formats. Electron,
  * the loopback server and the tests call it alike.
  */
-import { randomUUID } from 'node:crypto'
+import { createHash, randomUUID } from 'node:crypto'
+import { userInfo } from 'node:os'
 import manifest from '../package.json' with { type: 'json' }
-import { argumentsOf, type Method, type Methods } from '../shared/contract.ts'
+import { argumentsOf, indicators, type Method, type Methods, type Settings } from '../shared/contract.ts'
 import { Problem, type Result } from '../shared/problem.ts'
 import type { Mapping } from '../shared/recognise/mapping.ts'
 import { templateOf, templates } from '../shared/templates.ts'
+import { dictionaryOf } from '../shared/verdict/dictionary.ts'
+import type { Indicator } from '../shared/verdict/indicators.ts'
 import { judgeAttachment } from '../shared/verdict/table.ts'
 import { databaseFile } from './folder.ts'
 import { problemOf } from './problems.ts'
@@ -46,8 +49,20 @@ type Handlers = {
   ) => Methods[M]['value'] | Promise<Methods[M]['value']>
 }
 
-/** A program that judges otherwise must not show summaries that an earlier one kept. */
-const summaryKey = manifest.version
+/** A program that judges otherwise, or knows other indicators, must not show summaries that an earlier one kept. */
+const summaryKey = (known: readonly Indicator[]): string =>
+  known.length === 0
+    ? manifest.version
+    : `${manifest.version}:${createHash('sha256').update(JSON.stringify(known)).digest('hex').slice(0, 16)}`
+
+/** What the system calls the person who works here; empty where it has no name for them. */
+function systemPerson(): string {
+  try {
+    return userInfo().username
+  } catch {
+    return ''
+  }
+}
 
 /**
  * Opens the data folder and answers the contract's methods.
@@ -78,6 +93,15 @@ export function createHost({ folder, platform = {} }: { folder: string; platform
     }
   }
 
+  const settings = (): Settings => {
+    const person = store.setting('person')
+    const kept = indicators.safeParse(store.setting('indicators') ?? [])
+    return {
+      person: typeof person === 'string' ? person : systemPerson(),
+      indicators: kept.success ? kept.data : [],
+    }
+  }
+
   const importFile: Handlers['importFile'] = ({ name, bytes, job: jobName, answers }) =>
     underway(jobName, async (job) => {
       const [{ openFile }, { workbookKind }] = await Promise.all([
@@ -88,6 +112,7 @@ export function createHost({ folder, platform = {} }: { folder: string; platform
       const read = (mappings: readonly Mapping[]) =>
         openFile(name, bytes, {
           ...watched(job),
+          indicators: settings().indicators,
           // The first that has a table's shape is believed: what was just told comes before what was told once.
           mappings: [...(answers ?? []), ...mappings],
         })
@@ -117,6 +142,7 @@ export function createHost({ folder, platform = {} }: { folder: string; platform
       const { exportAttachments, exportToSource } = await import('./files/export.ts')
       const { report, siblings, source } = store.place(id)
       const read = (one: string) => store.read(one).attachment
+      const options = { ...watched(job), indicators: settings().indicators }
       const whole = scope === 'report' && siblings.length > 1
       const original = layout === 'source' ? store.original(id) : null
       if (layout === 'source' && original === null) {
@@ -133,9 +159,9 @@ export function createHost({ folder, platform = {} }: { folder: string; platform
               whole ? siblings.map((one) => read(one.id)) : [read(id)],
               format,
               whole ? report.title : '',
-              watched(job),
+              options,
             )
-          : await exportToSource(original, source, format, read, watched(job))
+          : await exportToSource(original, source, format, read, options)
       if (job.stop.signal.aborted) throw new Problem('cancelled', '已取消导出，要用时请再导出一次。')
       if (platform.saveFile === undefined) return { kind: 'download', ...file }
       const path = await platform.saveFile(file)
@@ -143,11 +169,14 @@ export function createHost({ folder, platform = {} }: { folder: string; platform
     })
 
   const handlers: Handlers = {
-    library: () =>
-      store.list(summaryKey).map(({ id, heading, revision, updatedAt, reportId, source, summary: kept }) => {
+    library: () => {
+      const own = settings().indicators
+      const key = summaryKey(own)
+      const dictionary = dictionaryOf(own)
+      return store.list(key).map(({ id, heading, revision, updatedAt, reportId, source, summary: kept }) => {
         const judge = () => {
-          const { summary } = judgeAttachment(store.read(id).attachment)
-          store.keepSummary(id, revision, summaryKey, summary)
+          const { summary } = judgeAttachment(store.read(id).attachment, undefined, dictionary)
+          store.keepSummary(id, revision, key, summary)
           return summary
         }
         return {
@@ -159,7 +188,8 @@ export function createHost({ folder, platform = {} }: { folder: string; platform
           reportId,
           source,
         }
-      }),
+      })
+    },
 
     open: ({ id }) => {
       const { siblings, source, kind } = store.place(id)
@@ -214,6 +244,13 @@ export function createHost({ folder, platform = {} }: { folder: string; platform
     forgetMapping: ({ shape }) => {
       store.forgetMapping(shape)
       return null
+    },
+
+    settings,
+    keepSettings: ({ person, indicators: own }) => {
+      if (person !== undefined) store.keepSetting('person', person)
+      if (own !== undefined) store.keepSetting('indicators', own)
+      return settings()
     },
 
     apply: ({ id, base, step }) => store.apply(id, base, step),

@@ -9,10 +9,13 @@ export type Role =
   | 'name' // 指标名称
   | 'unit' // 计量单位
   | 'target' // 目标
+  | 'stage' // 阶段目标: a 上半年目标 set by itself, which stands for its part of the year's
   | 'actual' // 实绩
   | 'status' // 双过半完成情况
   | 'growth' // 同比
+  | 'last' // 上年同期, of the actual's kind: last year's growth beside a growth, last year's amount beside an amount
   | 'share' // 占年度目标%
+  | 'gap' // 序时进度差
   | 'owner' // 责任单位
   | 'note' // 备注
   | 'none'
@@ -27,15 +30,45 @@ export interface Column {
   readonly hidden?: boolean
 }
 
-/** Where a person's word on a row came from, and what the row said then (a ruling turns stale when that changes). */
+/** The rules of the verdict; each is described where it is implemented (shared/verdict/rules.ts). */
+export type Rule =
+  | 'growth'
+  | 'amount'
+  | 'at least'
+  | 'at most'
+  | 'same as'
+  | 'qualitative'
+  | 'annual'
+  | 'reference'
+
+/** Rules that a person may set for a row by hand. */
+export type SetRule = Extract<Rule, 'growth' | 'amount' | 'at least' | 'at most' | 'qualitative' | 'annual'>
+
+/**
+ * What a person ruled on a row (认定) beside the word in its status cell: where it came from, who said it and why,
+ * and what the row said then (a ruling turns stale when that changes).
+ */
 export interface Ruling {
   readonly source: '来自原表' | '人工认定'
+  /** Who, as the program knows them; absent where it does not. */
+  readonly by?: string
   /** Why, in the person's words; empty where none was given. */
   readonly reason: string
   /** When, ISO 8601. */
   readonly at: string
-  /** Target and actual as they were when the person ruled. */
-  readonly basis: { readonly target: string; readonly actual: string }
+  /** The row as it was when the person ruled; unit and name are absent in rulings of earlier programs. */
+  readonly basis: {
+    readonly target: string
+    readonly actual: string
+    readonly unit?: string
+    readonly name?: string
+  }
+  /** The rule that judges the row, in place of the one that the program would choose. */
+  readonly rule?: SetRule
+  /** The value to compare with where the target names none (全省平均, 上级下达任务), as typed: 6.8%. */
+  readonly reference?: string
+  /** A wording that the person proposes while the row still waits. */
+  readonly suggest?: string
 }
 
 export interface Row {
@@ -56,7 +89,21 @@ export interface Merge {
   readonly right: string
 }
 
-/** What stands around the table, and the period it speaks of. */
+/** How a district words each status (已过半, 达序时 …); the verdict below stays the same. */
+export interface Wording {
+  readonly done: string
+  /** A 完成 that is ahead of the schedule, where it is worded by itself (超序时). */
+  readonly ahead?: string
+  readonly missed: string
+}
+
+/** A person's answer to a finding of the audit (审核说明), and the finding that it answers, word for word. */
+export interface Explanation {
+  readonly text: string
+  readonly finding: string
+}
+
+/** What stands around the table, the period it speaks of, and what is set for the table as a whole. */
 export interface Heading {
   /** 附件 or 附件1; empty where the sheet has none. */
   readonly label: string
@@ -70,6 +117,12 @@ export interface Heading {
   readonly year: number | null
   /** Months elapsed, 1 to 12: 6 for 上半年. */
   readonly months: number
+  /** Absent for 完成 and 未完成. */
+  readonly wording?: Wording
+  /** How much 左右 leaves open, in 百分点, as a decimal text; absent for 0.5. */
+  readonly tolerance?: string
+  /** Answers to the audit's findings, by the finding's key. */
+  readonly explanations?: Readonly<Record<string, Explanation>>
 }
 
 export interface Attachment {

@@ -15,7 +15,7 @@ import {
 import { apply, type Edit } from './edits.ts'
 import { recount } from './numbering.ts'
 import { Problem } from './problem.ts'
-import { adoptStatuses, ruleRows } from './verdict/rulings.ts'
+import { adoptStatuses, type Hand, ruleRows } from './verdict/rulings.ts'
 
 /** Makes an id that the attachment does not have yet. */
 export type NewId = () => string
@@ -41,10 +41,10 @@ export const cellable = (text: string): string =>
 /**
  * Texts put into cells. A text in the status column of a judged row is a person's ruling and is kept as one, made on
  * what the row then says.
- * @param at the moment of the change, ISO 8601 (for rulings)
+ * @param hand who changes it and when (for rulings)
  * @throws Problem('invalid') for a text that no cell can hold
  */
-export function setCells(attachment: Attachment, changes: readonly CellChange[], at: string): Edit[] {
+export function setCells(attachment: Attachment, changes: readonly CellChange[], hand: Hand): Edit[] {
   const status = columnOf(attachment.columns, 'status')?.id
   const edits: Edit[] = []
   const words: { row: number; text: string }[] = []
@@ -64,7 +64,7 @@ export function setCells(attachment: Attachment, changes: readonly CellChange[],
     const row = rows[index]
     return row === undefined ? [] : [{ row, text }]
   })
-  return [...edits, ...ruleRows({ ...rest, rows }, ruled, '', at)]
+  return [...edits, ...ruleRows({ ...rest, rows }, ruled, hand)]
 }
 
 /** `count` empty rows, the first of them at index `at`. A merge that spans the place grows over them. */
@@ -309,7 +309,8 @@ export function setColumn(attachment: Attachment, from: Column, to: Column, at: 
   if (before === after) return columns
   const freed = withoutRulings(base)
   const bare = apply(base, freed)
-  const adopted = adoptStatuses(bare, at).rows.flatMap((row, n): Edit[] => {
+  const taken = adoptStatuses(bare, at)
+  const adopted = taken.rows.flatMap((row, n): Edit[] => {
     const was = bare.rows[n]
     if (was === undefined || was === row || after === undefined) return []
     const text = was.cells[after] ?? ''
@@ -319,7 +320,9 @@ export function setColumn(attachment: Attachment, from: Column, to: Column, at: 
     if (row.ruling !== undefined) edits.push({ type: 'ruling', row: row.id, from: null, to: row.ruling })
     return edits
   })
-  return [...columns, ...freed, ...adopted]
+  const worded: Edit[] =
+    taken.heading === bare.heading ? [] : [{ type: 'heading', from: bare.heading, to: taken.heading }]
+  return [...columns, ...freed, ...worded, ...adopted]
 }
 
 /** How many header cells from the top two columns share: never the lowest one of either. */
@@ -346,10 +349,10 @@ export interface Area {
 
 /**
  * The cells of a rectangle merged into one. As in Excel the first text (reading row by row) stays and the others go.
- * @param at the moment, ISO 8601 (for rulings that go)
+ * @param hand who does it and when (for rulings that go)
  * @returns the edits and how many texts went
  */
-export function mergeCells(attachment: Attachment, area: Area, at: string): { edits: Edit[]; lost: number } {
+export function mergeCells(attachment: Attachment, area: Area, hand: Hand): { edits: Edit[]; lost: number } {
   const rows = attachment.rows.slice(area.top, area.bottom + 1)
   const columns = attachment.columns.slice(area.left, area.right + 1)
   const [firstRow] = rows
@@ -372,7 +375,7 @@ export function mergeCells(attachment: Attachment, area: Area, at: string): { ed
   const merge: Merge = { top: firstRow.id, bottom: lastRow.id, left: firstColumn.id, right: lastColumn.id }
   const touched = touching(attachment, area)
   const rest = attachment.merges.filter((each) => !touched(each))
-  const edits = [...setCells(attachment, changes, at), ...mergesEdit(attachment, [...rest, merge])]
+  const edits = [...setCells(attachment, changes, hand), ...mergesEdit(attachment, [...rest, merge])]
   return { edits, lost: others.length }
 }
 
@@ -410,7 +413,7 @@ export interface Block {
  * @param at the moment, ISO 8601
  * @returns null where that would tear a merge apart
  */
-export function relocate(attachment: Attachment, source: Block, target: Block, at: string): Edit[] | null {
+export function relocate(attachment: Attachment, source: Block, target: Block, hand: Hand): Edit[] | null {
   const merges = movedMerges(attachment, source, target)
   if (merges === null) return null
   const status = columnOf(attachment.columns, 'status')?.id
@@ -423,7 +426,7 @@ export function relocate(attachment: Attachment, source: Block, target: Block, a
   for (let row = source.top; row <= source.bottom; row++)
     for (const [n, column] of source.columns.entries())
       put(row + target.top - source.top, target.columns[n], attachment.rows[row]?.cells[column] ?? '')
-  const edits = setCells(attachment, [...changes.values()], at)
+  const edits = setCells(attachment, [...changes.values()], hand)
   const within =
     status !== undefined &&
     source.columns.includes(status) &&

@@ -8,6 +8,7 @@ import type { Edit } from './edits.ts'
 import type { Mapping, SheetQuestion } from './recognise/mapping.ts'
 import type { SheetWarning } from './sheet.ts'
 import { type TemplateName, templates } from './templates.ts'
+import type { Indicator } from './verdict/indicators.ts'
 import type { Summary } from './verdict/verdict.ts'
 
 /** An attachment as the library lists it. */
@@ -73,6 +74,14 @@ export interface RememberedMapping {
   createdAt: string
 }
 
+/** What is set for the program as a whole. */
+export interface Settings {
+  /** Who works here, as rulings name them; at first the system's name for them. */
+  person: string
+  /** Indicators that people added or changed; they stand above the built-in ones of the same name. */
+  indicators: Indicator[]
+}
+
 /** Where an exported file went: Electron asks and writes, a browser is handed the bytes to download. */
 export type Exported =
   | { kind: 'saved'; path: string }
@@ -105,6 +114,9 @@ export interface Methods {
   /** The answers about tables that are remembered, the latest first. */
   mappings: { arguments: Record<string, never>; value: RememberedMapping[] }
   forgetMapping: { arguments: { shape: string }; value: null }
+  settings: { arguments: Record<string, never>; value: Settings }
+  /** Keeps what is given and leaves the rest; answers all of it. */
+  keepSettings: { arguments: Partial<Settings>; value: Settings }
   /** One step on top of a revision, written in one transaction together with its entry in the log. */
   apply: { arguments: { id: string; base: number; step: { name: string; edits: Edit[] } }; value: LogState }
   undo: { arguments: { id: string; base: number }; value: Replayed }
@@ -137,10 +149,13 @@ const role = z.enum([
   'name',
   'unit',
   'target',
+  'stage',
   'actual',
   'status',
   'growth',
+  'last',
   'share',
+  'gap',
   'owner',
   'note',
   'none',
@@ -154,12 +169,22 @@ const column = z.strictObject({
 })
 const ruling = z.strictObject({
   source: z.enum(['来自原表', '人工认定']),
+  by: short.exactOptional(),
   reason: short,
   at: z.string().max(40),
-  basis: z.strictObject({ target: text, actual: text }),
+  basis: z.strictObject({
+    target: text,
+    actual: text,
+    unit: text.exactOptional(),
+    name: text.exactOptional(),
+  }),
+  rule: z.enum(['growth', 'amount', 'at least', 'at most', 'qualitative', 'annual']).exactOptional(),
+  reference: short.exactOptional(),
+  suggest: short.exactOptional(),
 })
 const row = z.strictObject({ id, cells: ids, ruling: ruling.exactOptional() })
 const merge = z.strictObject({ top: id, bottom: id, left: id, right: id })
+const word = z.string().min(1).max(50)
 const heading = z.strictObject({
   label: short,
   title: z.array(short).max(20),
@@ -167,6 +192,14 @@ const heading = z.strictObject({
   below: z.array(z.string().max(10_000)).max(200),
   year: z.int().min(1900).max(2200).nullable(),
   months: z.int().min(1).max(12),
+  wording: z.strictObject({ done: word, ahead: word.exactOptional(), missed: word }).exactOptional(),
+  tolerance: z
+    .string()
+    .regex(/^\d{1,3}(?:\.\d{1,6})?$/)
+    .exactOptional(),
+  explanations: z
+    .record(z.string().max(200), z.strictObject({ text: short, finding: z.string().max(2_000) }))
+    .exactOptional(),
 })
 const rows = z.array(row).max(200_000)
 const columns = z.array(column).max(1_000)
@@ -199,6 +232,21 @@ const mapping = z.strictObject({
   roles: z.array(role).max(1_000),
 })
 
+const name = z.string().min(1).max(100)
+/** Also what the host checks its own stored indicators with. */
+export const indicators = z
+  .array(
+    z.strictObject({
+      name,
+      aliases: z.array(name).max(100),
+      kind: z.enum(['growth', 'amount', 'level']),
+      direction: z.enum(['up', 'down']),
+      units: z.array(z.string().max(30)).max(20),
+      source: short,
+    }),
+  )
+  .max(5_000)
+
 const one = z.strictObject({ id })
 const based = z.strictObject({ id, base: index })
 
@@ -221,6 +269,11 @@ export const argumentsOf: { readonly [M in Method]: z.ZodType<Methods[M]['argume
   cancel: z.strictObject({ job: id }),
   mappings: z.strictObject({}),
   forgetMapping: z.strictObject({ shape }),
+  settings: z.strictObject({}),
+  keepSettings: z.strictObject({
+    person: z.string().max(50).exactOptional(),
+    indicators: indicators.exactOptional(),
+  }),
   apply: z.strictObject({
     id,
     base: index,

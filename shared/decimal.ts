@@ -38,6 +38,8 @@ export const times = (a: Decimal, b: Decimal): Decimal => wrap(open(a).times(ope
 /** a / b to 60 significant digits; null where b is zero. */
 export const over = (a: Decimal, b: Decimal): Decimal | null =>
   open(b).isZero() ? null : wrap(open(a).div(open(b)))
+/** The square root to 60 significant digits; null below zero. */
+export const root = (a: Decimal): Decimal | null => (open(a).isNegative() ? null : wrap(open(a).sqrt()))
 export const negate = (a: Decimal): Decimal => wrap(open(a).neg())
 export const absolute = (a: Decimal): Decimal => (open(a).isNegative() ? wrap(open(a).abs()) : a)
 /** −1, 0 or 1, as a is less than, equal to or greater than b. */

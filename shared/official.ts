@@ -1,5 +1,6 @@
 /** The official layout as plain data: its template, and what an attachment shows cell by cell. */
-import { type Attachment, type Column, cellText, headerLevels, type Role, type Row } from './attachment.ts'
+import { type Attachment, type Column, headerLevels, type Role, type Row } from './attachment.ts'
+import { shownCell } from './shown.ts'
 import type { Judged } from './verdict/verdict.ts'
 
 /** 序号, 指标名称 and 计量单位 of the official table of 2021. */
@@ -128,7 +129,7 @@ export function headerCells(columns: readonly Column[]): HeaderCell[] {
 export interface Shown {
   /** One array a header level; '' where a header cell of the left or above covers the place. */
   readonly header: string[][]
-  /** One array a row; the status column shows the person's word or else the verdict. */
+  /** One array a row; each place shows what shared/shown.ts says. */
   readonly body: string[][]
 }
 
@@ -140,11 +141,6 @@ export function shownTexts(attachment: Attachment, judged: Judged): Shown {
     const line = header[cell.top]
     if (line) line[cell.left] = cell.text
   }
-  const status = columns.find((column) => column.role === 'status')
-  const body = rows.map((row, index) =>
-    columns.map((column) =>
-      column === status ? (judged.rows[index]?.status ?? cellText(row, column)) : cellText(row, column),
-    ),
-  )
+  const body = rows.map((row, index) => columns.map((column) => shownCell(row, column, judged.rows[index])))
   return { header, body }
 }

@@ -34,7 +34,7 @@ const backInto =
     const own = await workbookKind(bytes)
     // Excel opens no workbook with macros under the other ending, and none without under this one.
     if (ending !== own) throw new Problem('unsupported', `原文件是.${own}，请用 .${own} 作输出文件的后缀。`)
-    return await patchedFile(bytes, attachments, () => {})
+    return await patchedFile(bytes, attachments, [], () => {})
   }
 
 /** All attachments in the one file. */
@@ -45,6 +45,7 @@ const official =
     return await officialFile(
       attachments.map(({ attachment }) => attachment),
       format,
+      [],
       () => {},
     )
   }

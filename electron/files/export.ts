@@ -2,6 +2,7 @@
 import type { Attachment } from '../../shared/attachment.ts'
 import type { ExportFormat } from '../../shared/contract.ts'
 import { Problem } from '../../shared/problem.ts'
+import type { Indicator } from '../../shared/verdict/indicators.ts'
 import { onThread, type Sentences, type ThreadOptions } from './thread.ts'
 import type { Origin } from './xlsx-patch-origin.ts'
 
@@ -9,6 +10,11 @@ export interface ExportedFile {
   readonly name: string
   readonly mime: string
   readonly bytes: Uint8Array<ArrayBuffer>
+}
+
+export interface ExportOptions extends ThreadOptions {
+  /** Indicators that people added to the built-in ones. */
+  readonly indicators?: readonly Indicator[]
 }
 
 const MIME: Record<ExportFormat | 'xlsm', string> = {
@@ -49,12 +55,17 @@ export async function exportAttachments(
   attachments: readonly Attachment[],
   format: ExportFormat,
   title = '',
-  options: ThreadOptions = {},
+  options: ExportOptions = {},
 ): Promise<ExportedFile> {
   const [first] = attachments
   if (first === undefined) throw new Error('nothing to export')
   const name = title.trim() === '' ? fileName(first, format) : safeName(title, format)
-  const bytes = await onThread('official', { attachments, format }, sentences, options)
+  const bytes = await onThread(
+    'official',
+    { attachments, format, indicators: options.indicators ?? [] },
+    sentences,
+    options,
+  )
   return { name, mime: MIME[format], bytes }
 }
 
@@ -68,11 +79,16 @@ export async function exportToSource(
   name: string,
   format: ExportFormat,
   read: (id: string) => Attachment,
-  options: ThreadOptions = {},
+  options: ExportOptions = {},
 ): Promise<ExportedFile> {
   if (format !== 'xlsx') throw new Problem('unsupported', '写回原表只能导出为Excel文件，请改选Excel。')
   const items = Array.from(original.origins, ([id, origin]) => ({ origin, attachment: read(id) }))
-  const bytes = await onThread('patched', { bytes: original.bytes, items }, sentences, options)
+  const bytes = await onThread(
+    'patched',
+    { bytes: original.bytes, items, indicators: options.indicators ?? [] },
+    sentences,
+    options,
+  )
   return {
     name: safeName(name.replace(/\.[^.]{1,5}$/, ''), original.kind),
     mime: MIME[original.kind],

@@ -1,6 +1,7 @@
 /** The door to reading: a file's attachments or its sheets, read on the thread for files. */
 import type { Mapping } from '../../shared/recognise/mapping.ts'
 import type { Sheet } from '../../shared/sheet.ts'
+import type { Indicator } from '../../shared/verdict/indicators.ts'
 import type { OpenedFile } from './reading.ts'
 import { onThread, type Sentences, type ThreadOptions } from './thread.ts'
 
@@ -9,6 +10,8 @@ export type { OpenedAttachment, OpenedFile } from './reading.ts'
 export interface OpenOptions extends ThreadOptions {
   /** What persons told about tables before; without it nobody is asked, and tables that are not sure are guessed. */
   readonly mappings?: readonly Mapping[]
+  /** Indicators that people added to the built-in ones. */
+  readonly indicators?: readonly Indicator[]
 }
 
 const sentences = (name: string): Sentences => ({
@@ -20,7 +23,12 @@ const sentences = (name: string): Sentences => ({
 
 /** Opens a file of any format that we read; throws a Problem with one sentence for everything else. */
 export const openFile = (name: string, bytes: Uint8Array, options: OpenOptions = {}): Promise<OpenedFile> =>
-  onThread('attachments', { name, bytes, mappings: options.mappings ?? null }, sentences(name), options)
+  onThread(
+    'attachments',
+    { name, bytes, mappings: options.mappings ?? null, indicators: options.indicators ?? [] },
+    sentences(name),
+    options,
+  )
 
 /** The sheets of a file as a person sees them, unrecognised. */
 export const openSheets = (name: string, bytes: Uint8Array, options: OpenOptions = {}): Promise<Sheet[]> =>

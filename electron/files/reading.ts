@@ -7,6 +7,8 @@ import { Problem } from '../../shared/problem.ts'
 import type { Mapping, SheetQuestion } from '../../shared/recognise/mapping.ts'
 import { type Recognised, recognise, recogniseSheets } from '../../shared/recognise/recognise.ts'
 import { address, type Sheet, type SheetWarning } from '../../shared/sheet.ts'
+import { dictionaryOf } from '../../shared/verdict/dictionary.ts'
+import type { Indicator } from '../../shared/verdict/indicators.ts'
 import { adoptStatuses } from '../../shared/verdict/rulings.ts'
 import { judgeAttachment } from '../../shared/verdict/table.ts'
 import type { Judged } from '../../shared/verdict/verdict.ts'
@@ -83,12 +85,14 @@ function contradictions(found: Recognised, judged: Judged): SheetWarning[] {
 
 /**
  * Reads, recognises and judges a file; throws a Problem with one sentence for what is no file of ours.
+ * @param indicators those that people added to the built-in ones
  * @param mappings what persons told before, where there is one who can be asked; null where there is none
  */
 export async function readFile(
   name: string,
   bytes: Uint8Array,
   mappings: readonly Mapping[] | null,
+  indicators: readonly Indicator[],
   progress: Progress,
 ): Promise<OpenedFile> {
   const { kind, sheets } = await readSheets(name, bytes, progress)
@@ -101,9 +105,10 @@ export async function readFile(
     throw new Problem('no-table', `“${name}”里没有找到指标表，请检查表头是否有“指标名称”“目标”“实绩”等栏目。`)
   }
   const at = new Date().toISOString()
+  const dictionary = dictionaryOf(indicators)
   const opened = found.map((recognised) => {
-    const attachment = adoptStatuses(recognised.attachment, at)
-    const judged = judgeAttachment(attachment)
+    const attachment = adoptStatuses(recognised.attachment, at, dictionary)
+    const judged = judgeAttachment(attachment, undefined, dictionary)
     const { rowAt, columnAt } = recognised
     const warnings = [...recognised.warnings, ...contradictions(recognised, judged)]
     return { attachment, judged, rowAt, columnAt, origin: originOf(recognised, judged), warnings }

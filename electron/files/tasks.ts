@@ -3,6 +3,7 @@ import type { Attachment } from '../../shared/attachment.ts'
 import type { ExportFormat } from '../../shared/contract.ts'
 import type { Mapping } from '../../shared/recognise/mapping.ts'
 import type { Sheet } from '../../shared/sheet.ts'
+import type { Indicator } from '../../shared/verdict/indicators.ts'
 import type { OpenedFile } from './reading.ts'
 import type { Progress } from './sheet-build.ts'
 import type { Origin } from './xlsx-patch-origin.ts'
@@ -14,6 +15,7 @@ export interface Tasks {
       readonly name: string
       readonly bytes: Uint8Array
       readonly mappings: readonly Mapping[] | null
+      readonly indicators: readonly Indicator[]
     }
     readonly value: OpenedFile
   }
@@ -24,7 +26,11 @@ export interface Tasks {
   }
   /** Attachments as one file in the official layout. */
   readonly official: {
-    readonly input: { readonly attachments: readonly Attachment[]; readonly format: ExportFormat }
+    readonly input: {
+      readonly attachments: readonly Attachment[]
+      readonly format: ExportFormat
+      readonly indicators: readonly Indicator[]
+    }
     readonly value: Uint8Array<ArrayBuffer>
   }
   /** A workbook with nothing but the changes of its attachments in it. */
@@ -32,6 +38,7 @@ export interface Tasks {
     readonly input: {
       readonly bytes: Uint8Array
       readonly items: readonly { readonly origin: Origin; readonly attachment: Attachment }[]
+      readonly indicators: readonly Indicator[]
     }
     readonly value: Uint8Array<ArrayBuffer>
   }
@@ -45,14 +52,14 @@ type Perform = {
 
 /** Each loads only what it needs. */
 const perform: Perform = {
-  attachments: async ({ name, bytes, mappings }, progress) =>
-    await (await import('./reading.ts')).readFile(name, bytes, mappings, progress),
+  attachments: async ({ name, bytes, mappings, indicators }, progress) =>
+    await (await import('./reading.ts')).readFile(name, bytes, mappings, indicators, progress),
   sheets: async ({ name, bytes }, progress) =>
     (await (await import('./reading.ts')).readSheets(name, bytes, progress)).sheets,
-  official: async ({ attachments, format }, progress) =>
-    await (await import('./writing.ts')).officialFile(attachments, format, progress),
-  patched: async ({ bytes, items }, progress) =>
-    await (await import('./writing.ts')).patchedFile(bytes, items, progress),
+  official: async ({ attachments, format, indicators }, progress) =>
+    await (await import('./writing.ts')).officialFile(attachments, format, indicators, progress),
+  patched: async ({ bytes, items, indicators }, progress) =>
+    await (await import('./writing.ts')).patchedFile(bytes, items, indicators, progress),
 }
 
 /** Does a task on the thread that this runs on. */

@@ -2,21 +2,32 @@
 import type { Attachment } from '../../shared/attachment.ts'
 import type { ExportFormat } from '../../shared/contract.ts'
 import { toCsv } from '../../shared/csv.ts'
+import { dictionaryOf } from '../../shared/verdict/dictionary.ts'
+import type { Indicator } from '../../shared/verdict/indicators.ts'
 import { judgeAttachment } from '../../shared/verdict/table.ts'
 import type { Progress } from './sheet-build.ts'
 import type { Origin } from './xlsx-patch-origin.ts'
 
-const judged = <T extends { readonly attachment: Attachment }>(items: readonly T[]) =>
-  items.map((item) => ({ ...item, judged: judgeAttachment(item.attachment) }))
+function judged<T extends { readonly attachment: Attachment }>(
+  items: readonly T[],
+  indicators: readonly Indicator[],
+) {
+  const dictionary = dictionaryOf(indicators)
+  return items.map((item) => ({ ...item, judged: judgeAttachment(item.attachment, undefined, dictionary) }))
+}
 
 /** Attachments as one file in the official layout: a sheet each, or one table below the other. */
 export async function officialFile(
   attachments: readonly Attachment[],
   format: ExportFormat,
+  indicators: readonly Indicator[],
   progress: Progress,
 ): Promise<Uint8Array<ArrayBuffer>> {
   progress('正在判定')
-  const items = judged(attachments.map((attachment) => ({ attachment })))
+  const items = judged(
+    attachments.map((attachment) => ({ attachment })),
+    indicators,
+  )
   progress('正在生成文件')
   if (format === 'xlsx') return await (await import('./xlsx-write.ts')).writeOfficial(items)
   const texts = items.map((item) => toCsv(item.attachment, item.judged))
@@ -28,10 +39,11 @@ export async function officialFile(
 export async function patchedFile(
   bytes: Uint8Array,
   items: readonly { readonly origin: Origin; readonly attachment: Attachment }[],
+  indicators: readonly Indicator[],
   progress: Progress,
 ): Promise<Uint8Array<ArrayBuffer>> {
   progress('正在判定')
-  const ready = judged(items)
+  const ready = judged(items, indicators)
   progress('正在写回原表')
   return await (await import('./xlsx-patch.ts')).patchWorkbook(new Uint8Array(bytes), ready)
 }

@@ -96,11 +96,17 @@ export interface Store {
   mappings(): KeptMapping[]
   keepMapping(mapping: Mapping, label: string): void
   forgetMapping(shape: string): void
+  /** What was kept under a key, as it was given; null where nothing was. */
+  setting(key: SettingKey): unknown
+  keepSetting(key: SettingKey, value: unknown): void
   /** The log from its beginning. */
   history(id: string): Entry[]
   /** Closes the database; what SQLite kept beside it is folded in. */
   close(): void
 }
+
+/** What is kept for the program as a whole. */
+export type SettingKey = 'person' | 'indicators'
 
 /** What the store remembers of an attachment that was used lately. */
 interface State {
@@ -232,6 +238,10 @@ export function openStore(file: string): Store {
        DO UPDATE SET answer = excluded.answer, label = excluded.label, created_at = excluded.created_at`,
     ),
     forgetMapping: database.prepare<[string]>('DELETE FROM mapping WHERE shape = ?'),
+    setting: database.prepare<[string], { value: string }>('SELECT value FROM setting WHERE key = ?'),
+    keepSetting: database.prepare<[string, string]>(
+      `INSERT INTO setting (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value`,
+    ),
     head: database.prepare<[number, number | null, number | null, string, string]>(
       'UPDATE attachment SET revision = ?, undo_head = ?, redo_head = ?, updated_at = ? WHERE id = ?',
     ),
@@ -576,6 +586,16 @@ export function openStore(file: string): Store {
 
     forgetMapping: (shape) => {
       transact(() => statements.forgetMapping.run(shape))
+    },
+
+    setting: (key) =>
+      reading(() => {
+        const found = statements.setting.get(key)
+        return found === undefined ? null : (JSON.parse(found.value) as unknown)
+      }),
+
+    keepSetting: (key, value) => {
+      transact(() => statements.keepSetting.run(key, JSON.stringify(value)))
     },
 
     history: (id) =>

@@ -89,4 +89,12 @@ export const migrations: readonly string[] = [
   );
   CREATE INDEX attachment_report ON attachment (report_id);
   `,
+
+  // 3: what is set for the program as a whole: who works here, and the indicators that people added. JSON by key.
+  `
+  CREATE TABLE setting (
+    key TEXT PRIMARY KEY,
+    value TEXT NOT NULL
+  ) STRICT;
+  `,
 ]

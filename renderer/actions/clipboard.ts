@@ -25,7 +25,8 @@ import {
   shownText,
   useEditor,
 } from '../state/editor.ts'
-import { changesOf, newId, now, openPlaces, write } from './editing.tsx'
+import { hand } from '../state/settings.ts'
+import { changesOf, newId, openPlaces, write } from './editing.tsx'
 
 /** More cells than this are no table of this kind, and pasting them would freeze the window. */
 const mostPasted = 60_000
@@ -200,7 +201,7 @@ async function pasteTable(pasted: PastedTable): Promise<void> {
   const base = apply(attachment, grown)
   const fresh = there.length === 0 && down === 1 && across === 1 ? mergesIn(base, own) : []
   commit(
-    { name: '粘贴', edits: [...grown, ...setCells(base, changesOf(base, places), now()), ...fresh] },
+    { name: '粘贴', edits: [...grown, ...setCells(base, changesOf(base, places), hand()), ...fresh] },
     range({ row: target.top, column: target.left }, { row: target.bottom, column: target.right }),
   )
 }
@@ -290,7 +291,7 @@ function moveCells(source: Rectangle): void {
     bottom,
     columns: columns.slice(left, right + 1).map(({ id }) => id),
   })
-  const edits = relocate(attachment, block(source), block(target), now())
+  const edits = relocate(attachment, block(source), block(target), hand())
   if (edits === null) notify('error', '这样移动会拆开合并的单元格，没有移动。请先拆分单元格。')
   else
     commit(

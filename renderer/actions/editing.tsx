@@ -5,7 +5,7 @@ import {
   RedoOutlined,
   UndoOutlined,
 } from '@ant-design/icons'
-import { type Attachment, type Column, cellText, columnOf } from '../../shared/attachment.ts'
+import { type Attachment, type Column, columnOf } from '../../shared/attachment.ts'
 import {
   type Area,
   type CellChange,
@@ -26,6 +26,7 @@ import {
 } from '../../shared/changes.ts'
 import { apply } from '../../shared/edits.ts'
 import { fillOn } from '../../shared/fill.ts'
+import { shownCell } from '../../shared/shown.ts'
 import { fittingWidth } from '../grid/geometry.ts'
 import {
   activePlace,
@@ -51,13 +52,13 @@ import {
   settled,
   shownText,
 } from '../state/editor.ts'
+import { hand } from '../state/settings.ts'
 import { type Action, needsEditor } from './action.ts'
 
 /** A short id of our own; no two rows of a table ever share one. */
 export const newId = (): string => crypto.randomUUID().replaceAll('-', '').slice(0, 16)
 
 /** This moment, ISO 8601. */
-export const now = (): string => new Date().toISOString()
 
 /** The places of a rectangle that hold a text of their own: all but the covered cells of merges. */
 export function openPlaces(open: Editor, area: Rectangle): Place[] {
@@ -90,7 +91,7 @@ export function write(name: string, texts: readonly Text[]): void {
   const bare = attachment.rows.length === 0 && texts.some(({ text }) => text !== '')
   const first = bare ? insertRows(attachment, 0, 1, newId) : []
   const base = apply(attachment, first)
-  commit({ name, edits: [...first, ...setCells(base, changesOf(base, texts), now())] })
+  commit({ name, edits: [...first, ...setCells(base, changesOf(base, texts), hand())] })
 }
 
 export const clear = (name: string): void =>
@@ -457,9 +458,7 @@ export const removeColumns: Action = {
 function fitWidths(columns: readonly Column[]): void {
   const { attachment, judged } = editor()
   const edits = columns.flatMap((column) => {
-    const texts = attachment.rows.map((row, at) =>
-      column.role === 'status' ? (judged.rows[at]?.status ?? '') : cellText(row, column),
-    )
+    const texts = attachment.rows.map((row, at) => shownCell(row, column, judged.rows[at]))
     return changeColumn(column, { ...column, width: fittingWidth(column.header.at(-1) ?? '', texts) })
   })
   commit({ name: '调整列宽', edits })
@@ -563,7 +562,7 @@ export const merge: Action = {
       split.perform()
       return
     }
-    const { edits, lost } = mergeCells(open.attachment, selectedArea(), now())
+    const { edits, lost } = mergeCells(open.attachment, selectedArea(), hand())
     if (edits.length === 0) {
       notify('info', '请先选中要合并的几个单元格。')
       return

@@ -1,5 +1,6 @@
 /** How many lines each row needs: its fullest cell's, or a share of a merged text that needs more than its rows have. */
-import { type Column, cellText, type Row } from '../../shared/attachment.ts'
+import type { Column, Row } from '../../shared/attachment.ts'
+import { shownCell } from '../../shared/shown.ts'
 import type { JudgedRow } from '../../shared/verdict/verdict.ts'
 import { columnPixels, lineCount, linesIn, mostLines, rowPixels } from './geometry.ts'
 import type { Rectangle } from './selection.ts'
@@ -24,8 +25,7 @@ const none: MergedRow = { columns: new Set(), least: 1 }
 const known = new WeakMap<RowView, { readonly columns: readonly Column[]; readonly lines: number }>()
 
 /** The text that a cell shows. */
-export const viewText = ({ row, judged }: RowView, column: Column): string =>
-  column.role === 'status' ? judged.status : cellText(row, column)
+export const viewText = ({ row, judged }: RowView, column: Column): string => shownCell(row, column, judged)
 
 /** The lines of a row; reckoned once for a view under the same columns. */
 export function rowLines(view: RowView, columns: readonly Column[], merged: MergedRows): number {

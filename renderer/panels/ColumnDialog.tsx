@@ -3,11 +3,11 @@ import { Input, InputNumber, Modal, Select } from 'antd'
 import { useState } from 'react'
 import type { Column } from '../../shared/attachment.ts'
 import { setColumn } from '../../shared/changes.ts'
-import { now } from '../actions/editing.tsx'
 import { roleLabels } from '../actions/roles.ts'
 import { focusSheet } from '../grid/focus.ts'
 import { setDesk, useDesk } from '../state/desk.ts'
 import { commit, type Editor } from '../state/editor.ts'
+import { hand } from '../state/settings.ts'
 
 export function ColumnDialog({ open }: { readonly open: Editor }) {
   const id = useDesk((state) => state.column)
@@ -23,7 +23,7 @@ function Form({ open, column }: { readonly open: Editor; readonly column: Column
   const keep = (): void => {
     commit({
       name: '列设置',
-      edits: setColumn(open.attachment, column, { ...column, header, role, width }, now()),
+      edits: setColumn(open.attachment, column, { ...column, header, role, width }, hand().at),
     })
     close()
   }

@@ -5,12 +5,13 @@
  */
 import { useRef } from 'react'
 import { create } from 'zustand'
-import { type Attachment, type Column, cellText } from '../../shared/attachment.ts'
+import type { Attachment, Column } from '../../shared/attachment.ts'
 import { rowIndexes, visibleColumns } from '../../shared/changes.ts'
 import type { LogState, Opened } from '../../shared/contract.ts'
 import { apply, type Edit, type Step } from '../../shared/edits.ts'
 import { Problem } from '../../shared/problem.ts'
 import type { SheetWarning } from '../../shared/sheet.ts'
+import { shownCell } from '../../shared/shown.ts'
 import { judgeAttachment } from '../../shared/verdict/table.ts'
 import type { Judged } from '../../shared/verdict/verdict.ts'
 import {
@@ -26,6 +27,7 @@ import {
   type Selection,
 } from '../grid/selection.ts'
 import { call } from '../host.ts'
+import { dictionary, useSettings } from './settings.ts'
 
 export type Saving =
   | { readonly kind: 'saved' }
@@ -72,6 +74,13 @@ export function useOpen(read: (open: Editor) => readonly unknown[]): Editor | nu
   })
 }
 
+// Other indicators are other verdicts, at once.
+useSettings.subscribe((now, before) => {
+  const open = useEditor.getState().editor
+  if (open !== null && now.dictionary !== before.dictionary)
+    update({ judged: judgeAttachment(open.attachment, undefined, now.dictionary) })
+})
+
 /** The open editor; throws where there is none (actions that need one are disabled then). */
 export function editor(): Editor {
   const open = useEditor.getState().editor
@@ -114,7 +123,7 @@ function show(
   useEditor.setState({
     editor: {
       attachment,
-      judged: judgeAttachment(attachment),
+      judged: judgeAttachment(attachment, undefined, dictionary()),
       log: { revision, undo, redo },
       report: { siblings, hasSource, sourceKind },
       saving: { kind: 'saved' },
@@ -154,12 +163,12 @@ export function extentOf(attachment: Attachment): Extent {
   return extent
 }
 
-/** The text a place shows: in the status column the person's word or the verdict's, elsewhere what was typed. */
+/** The text that a place shows (shared/shown.ts). */
 export function shownText(open: Pick<Editor, 'attachment' | 'judged'>, { row, column }: Place): string {
   const definition = visibleColumns(open.attachment.columns)[column]
   const line = open.attachment.rows[row]
   if (definition === undefined || line === undefined) return ''
-  return definition.role === 'status' ? (open.judged.rows[row]?.status ?? '') : cellText(line, definition)
+  return shownCell(line, definition, open.judged.rows[row])
 }
 
 /** The merges by index of row and visible column; one that lies in hidden columns alone is left out. */
@@ -234,7 +243,8 @@ export function commit(step: Step, selection?: Selection): void {
 function advance(edits: readonly Edit[], selection?: Selection): void {
   const open = editor()
   const attachment = apply(open.attachment, edits)
-  const judged = judgeAttachment(attachment, { attachment: open.attachment, judged: open.judged })
+  const before = { attachment: open.attachment, judged: open.judged }
+  const judged = judgeAttachment(attachment, before, dictionary())
   update({ attachment, judged, selection: clampSelection(selection ?? open.selection, attachment) })
 }
 

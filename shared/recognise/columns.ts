@@ -200,7 +200,34 @@ export function assignRoles(
   // Neither target nor actual is in order where every column says what it is: a list of projects.
   if (!told && !(known && named !== undefined && named.weight >= 4)) sure = false
   preferPart(columns, roles)
+  takeSecond(columns, roles)
   return { roles, sure }
+}
+
+/** What stands beside a table's main columns and is told by its words alone; each at most once. */
+const SECOND: readonly (readonly [Role, RegExp])[] = [
+  [
+    'stage',
+    /(?:^|\|)(?:P(?:的)?(?:应完成|目标|计划|任务).*|阶段性?(?:目标|计划|任务).*|序时(?:进度)?(?:目标|计划|任务).*)$/,
+  ],
+  [
+    'last',
+    /(?:^|\|)(?:上年|去年)?同期(?:数|值|实绩|累计|完成|实际|总量|基数|情况)*(?:\|(?:总量|数值|绝对值|完成|累计))?$/,
+  ],
+  ['gap', /(?:^|\|)(?:与|比|较|超|超欠|领先)?序时(?:进度)?(?:的)?(?:差|差距|差值|差额)$/],
+]
+
+/** 上半年目标, 上年同期 and 序时进度差. A 上半年目标 that stands alone is the target of its part of the year too. */
+function takeSecond(columns: readonly RawColumn[], roles: Role[]): void {
+  const keys = columns.map(({ header }) => speaking(header).map(periodKey).join('|'))
+  for (const [role, pattern] of SECOND) {
+    const target = roles.indexOf('target')
+    const index = keys.findIndex(
+      (key, at) => pattern.test(key) && (roles[at] === 'none' || (role === 'stage' && at === target)),
+    )
+    const texts = columns[index]?.texts ?? []
+    if (index >= 0 && (figures(texts) > 0.5 || sample(texts).length === 0)) roles[index] = role
+  }
 }
 
 /** 目标任务, or 单位 over departments, names the rows where nothing else does. */

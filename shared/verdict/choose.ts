@@ -62,8 +62,11 @@ const chosen = (rule: Choice['rule'], more: Partial<Choice> = {}): Choice => ({
 export const upperBound = (target: Figure): boolean =>
   target.bound === 'most' || (target.held && target.bound !== 'least') || target.toward === 'down'
 
-/** The rule for a target and an actual of one measure. */
-export function choose(found: Found, target: Figure, actual: Figure, unit: Unit): Choice {
+/**
+ * The rule for a target and an actual of one measure.
+ * @param stock the column of the actual says that it holds what there is at a moment
+ */
+export function choose(found: Found, target: Figure, actual: Figure, unit: Unit, stock = false): Choice {
   const measure = measureOf(unit)
   const down = downward(found)
   // 下降3.2% is a goal where less is better or nothing is known; for GDP it is a growth below zero.
@@ -73,7 +76,7 @@ export function choose(found: Found, target: Figure, actual: Figure, unit: Unit)
   )
     return fallOf(found, target, actual, measure)
   return measure === 'quantity'
-    ? quantityRule(found, target, actual, unit, down)
+    ? quantityRule(found, target, actual, unit, down, stock)
     : rateRule(found, target, actual, down)
 }
 
@@ -137,9 +140,15 @@ function rateDoubt(found: Found, target: Figure, actual: Figure, kind: Kind | nu
   return null
 }
 
-function quantityRule(found: Found, target: Figure, actual: Figure, unit: Unit, down: boolean): Choice {
-  const kind = kindOf(found)
-  const level = kind === 'level' || LEVEL_BASE.test(unit.base)
+function quantityRule(
+  found: Found,
+  target: Figure,
+  actual: Figure,
+  unit: Unit,
+  down: boolean,
+  stock: boolean,
+): Choice {
+  const level = stock || kindOf(found) === 'level' || LEVEL_BASE.test(unit.base)
   const turned = { turnTarget: target.change === 'fall', turnActual: actual.change === 'fall' }
   const doubt = changeDoubt(target, actual, found)
   if (upperBound(target)) return chosen('at most', { ...turned, doubt })

@@ -8,6 +8,8 @@ export type { Indicator } from './indicators.ts'
 /** A set of entries made ready for look-ups; see dictionaryOf. */
 export interface Dictionary {
   readonly byName: ReadonlyMap<string, Indicator>
+  /** The lengths of the names that end in those two characters, the longest first. */
+  readonly byTail: ReadonlyMap<string, readonly number[]>
   readonly found: Map<string, Found>
 }
 
@@ -37,7 +39,13 @@ export function dictionaryOf(extra: readonly Indicator[] = [], entries = INDICAT
   const byName = new Map<string, Indicator>()
   for (const one of [...entries, ...extra])
     for (const name of [one.name, ...one.aliases]) byName.set(key(name), one)
-  return { byName, found: new Map() }
+  const tails = new Map<string, Set<number>>()
+  for (const name of byName.keys()) {
+    const tail = name.slice(-2)
+    tails.set(tail, (tails.get(tail) ?? new Set()).add(name.length))
+  }
+  const byTail = new Map(Array.from(tails, ([tail, lengths]) => [tail, [...lengths].sort((a, b) => b - a)]))
+  return { byName, byTail, found: new Map() }
 }
 
 const key = (name: string): string => comparable(name).toUpperCase()
@@ -65,44 +73,58 @@ export function lookUp(name: string, dictionary: Dictionary = BUILT_IN): Found {
 }
 
 function search(name: string, dictionary: Dictionary): Found {
-  // Before NFKC, which makes (1) of ① and 2 of ②: numbering is taken off either way.
-  const text = comparable(name.replace(/^[\s\u3000]*[①-⑳]/u, '')).replace(NUMBERING, '')
+  const text = withoutNumber(name)
   let unit: Unit | null = null
   const inside: string[] = []
-  const bare = text.replace(BRACKETS, (_, words: string) => {
-    unit ??= unitOf(words)
-    inside.push(words)
-    return ''
-  })
-  const falls = FALLS.test(bare)
-  const grows = GROWS.test(bare)
-  const core = bare.replace(FALLS, '').replace(GROWS, '').replace(DISTRICT, '') || bare
+  const bare = /[([【]/.test(text)
+    ? text.replace(BRACKETS, (_, words: string) => {
+        unit ??= unitOf(words)
+        inside.push(words)
+        return ''
+      })
+    : text
+  // Its last character tells most names from one that ends in a word of change.
+  const changes = CHANGE_END.has(bare.at(-1) ?? '')
+  const falls = changes && FALLS.test(bare)
+  const grows = changes && GROWS.test(bare)
+  const still = changes ? bare.replace(FALLS, '').replace(GROWS, '') : bare
+  const core = (/^[全本]/.test(still) ? still.replace(DISTRICT, '') : still) || bare
   return {
     entry: entryOf(bare, core, inside, dictionary),
     falls: falls && !grows,
     grows,
-    fresh: FRESH.test(bare),
+    fresh: /新|净/.test(bare) && FRESH.test(bare),
     core,
     unit,
     gdp: GDP.has(core.toUpperCase()),
   }
 }
 
-/** No indicator's name is longer; a cell may be, by far. */
-const LONGEST_NAME = 100
+/** The last characters of what FALLS and GROWS end in. */
+const CHANGE_END = new Set('降低减少排率度例标量幅长速涨升')
+
+/** Names of most rows begin with no number: nothing is taken off them. */
+function withoutNumber(name: string): string {
+  const first = name.charCodeAt(0)
+  const plain = first >= 0x4e00 && first <= 0x9fff && !NUMERALS.has(name[0] ?? '')
+  if (plain) return comparable(name)
+  // Before NFKC, which makes (1) of ① and 2 of ②: numbering is taken off either way.
+  return comparable(name.replace(/^[\s\u3000]*[①-⑳]/u, '')).replace(NUMBERING, '')
+}
+const NUMERALS = new Set('其一二三四五六七八九十')
 
 function entryOf(
   bare: string,
   core: string,
   inside: readonly string[],
-  { byName }: Dictionary,
+  { byName, byTail }: Dictionary,
 ): Indicator | null {
   const whole = byName.get(bare.toUpperCase())
   if (whole !== undefined) return whole
   const upper = core.toUpperCase()
   // A Chinese name's head stands at its end: 万元地区生产总值能耗 is an 能耗, not a GDP.
-  for (let at = Math.max(0, upper.length - LONGEST_NAME); at < upper.length - 1; at++) {
-    const entry = byName.get(upper.slice(at))
+  for (const length of byTail.get(upper.slice(-2)) ?? []) {
+    const entry = length > upper.length ? undefined : byName.get(upper.slice(-length))
     if (entry !== undefined) return entry
   }
   for (const words of inside) {

@@ -9,10 +9,12 @@ import { choose, measureOf, upperBound } from './choose.ts'
 import { type Interval, intervalOf, mirrored } from './compare.ts'
 import { BUILT_IN, type Dictionary, type Found, lookUp } from './dictionary.ts'
 import type { Figure } from './quantity.ts'
+import { ruleNames } from './rule-names.ts'
 import {
   amount,
   annual,
   type Change,
+  type Judgeable,
   pending,
   qualitative,
   reach,
@@ -37,12 +39,19 @@ export const DEFAULTS: JudgeOptions = { tolerance: '0.5', dictionary: BUILT_IN }
 
 /** What the readings of a row are judged with. */
 interface Row {
+  /** Its `target` is the one that binds: the year's, a 上半年目标 of its own, or a reference value with its words. */
   readonly input: JudgeInput
+  /** What that target is called. */
+  readonly goal: string
+  /** The year's target as typed beside a 上半年目标; null where the target is the year's. */
+  readonly annual: string | null
   readonly found: Found
-  /** Unit of figures that carry none: the unit column's, else the one in the indicator's name. */
-  readonly unit: Unit | null
+  /** Unit of figures that carry none: the unit column's, else the one in the indicator's name or in a header. */
+  readonly units: { readonly target: Unit | null; readonly actual: Unit | null }
   readonly own: string
   readonly tolerance: Decimal
+  /** Which side of a reference value is wanted, where the target's words say it. */
+  readonly side: 'at least' | 'at most' | null
 }
 
 /**
@@ -53,19 +62,59 @@ interface Row {
 export function judge(input: JudgeInput, options: JudgeOptions = DEFAULTS): Verdict | null {
   if (!Number.isInteger(input.months) || input.months < 1 || input.months > 12)
     throw new Problem('invalid', '月份应为1至12的整数。')
+  const verdict = judgeGoal(input, options)
+  const wish = input.ruling?.suggest ?? ''
+  if (verdict === null || wish === '' || verdict.certain) return verdict
+  return { ...verdict, suggest: [wish, ...verdict.suggest.filter((word) => word !== wish)] }
+}
+
+const STAGES: Readonly<Record<number, string>> = {
+  3: '一季度目标',
+  6: '上半年目标',
+  9: '前三季度目标',
+  12: '年度目标',
+}
+
+/** Finds the target that binds: the year's, or a 上半年目标 of its own. */
+function judgeGoal(input: JudgeInput, options: JudgeOptions): Verdict | null {
   const own = input.unit === '%' ? '' : ownUnit(input.unit)
+  const { stage = '', months } = input
+  if (stage.trim() !== '' && readTarget(stage, own).kind !== 'blank') {
+    const goal = STAGES[months] ?? `1—${months}月目标`
+    const units = input.units && { ...input.units, target: input.units.stage, stage: input.units.target }
+    return judgeRow({ ...input, target: stage, ...(units && { units }) }, goal, input.target, own, options)
+  }
+  return judgeRow(input, '年度目标', null, own, options)
+}
+
+function judgeRow(
+  input: JudgeInput,
+  goal: string,
+  annualTarget: string | null,
+  own: string,
+  options: JudgeOptions,
+  side: Row['side'] = null,
+): Verdict | null {
   const actual = readActual(input.actual, own)
   const target = readTarget(input.target, own)
   if (target.kind === 'blank' && (actual.kind === 'blank' || isDash(input.actual))) return null
   if (actual.kind === 'blank') return verdict('待填', ruleOf(target), '实绩未填，填报后再作判定。')
   if (actual.kind === 'annual') return annual(quoted(input.actual))
+  const set = input.ruling
+  if (set?.rule === 'annual') return byHand(set.rule, annual(quoted(input.actual)))
+  if (set?.rule === 'qualitative') return byHand(set.rule, saidSo(input))
+  if (set?.reference !== undefined && set.reference.trim() !== '' && needsReference(target))
+    return withReference(input, goal, set.reference.trim(), own, options)
   const found = lookUp(input.indicator, options.dictionary)
   const row: Row = {
     input,
+    goal,
+    annual: annualTarget,
     found,
-    unit: input.unit === '%' ? PERCENT : (columnUnit(input.unit) ?? found.unit),
+    units: unitsOfRow(input, found),
     own,
     tolerance: toleranceOf(options),
+    side,
   }
   if (target.kind === 'figures') return judgeFigures(row, target.figures, actual)
   if (actual.kind === 'unreadable') return unreadableActual(row, ruleOf(target))
@@ -76,6 +125,50 @@ const HALF = literal('0.5')
 
 const toleranceOf = ({ tolerance }: JudgeOptions): Decimal =>
   tolerance === DEFAULTS.tolerance ? HALF : (decimal(tolerance) ?? HALF)
+
+function unitsOfRow({ unit, units }: JudgeInput, found: Found): Row['units'] {
+  const own = unit === '%' ? PERCENT : (columnUnit(unit) ?? found.unit)
+  if (own !== null || units === undefined) return { target: own, actual: own }
+  return { target: unitOf(units.target), actual: unitOf(units.actual) }
+}
+
+/** A rule that a person set is said in the reason. */
+const byHand = (rule: Rule, verdict: Verdict): Verdict => ({
+  ...verdict,
+  reason: `人工设定按“${ruleNames[rule].short}”判定：${verdict.reason}`,
+})
+
+const saidSo = ({ target, actual }: JudgeInput): Verdict =>
+  pending('qualitative', `目标“${quoted(target)}”、实绩“${quoted(actual)}”，是否完成须人工认定。`, [
+    '完成',
+    '未完成',
+  ])
+
+/** Targets that name nothing to compare with: 高于全省平均, 完成上级下达任务, none at all. */
+const needsReference = ({ kind }: Target): boolean =>
+  kind === 'reference' || kind === 'unset' || kind === 'blank' || kind === 'task' || kind === 'qualitative'
+
+/** 高于, 低于 …: which side of the reference value is wanted. */
+const BELOW = /不高于|不超过|低于|慢于|控制|以内|范围内|以下/
+const ABOVE = /不低于|高于|快于|超过|优于|好于|跑赢|大于/
+
+/** Judges with the value that a person gave in the place of 全省平均 and the like. */
+function withReference(
+  input: JudgeInput,
+  goal: string,
+  value: string,
+  own: string,
+  options: JudgeOptions,
+): Verdict | null {
+  const words = comparable(input.target).replaceAll('不低于', '高于')
+  const side = BELOW.test(words) ? 'at most' : ABOVE.test(words) ? 'at least' : null
+  const { reference: _, ...ruling } = input.ruling ?? {}
+  const verdict = judgeRow({ ...input, target: value, ruling }, '参照值', null, own, options, side)
+  const wanted = input.target.trim() === '' ? `${goal}未填` : `${goal}“${quoted(input.target)}”`
+  return (
+    verdict && { ...verdict, reason: `${wanted}，参照值为${quoted(value)}（人工填写）：${verdict.reason}` }
+  )
+}
 
 /** A word that is a unit only because it stands in the unit column. */
 const ownUnit = (text: string): string => (unitOf(text) === null ? (columnUnit(text)?.label ?? '') : '')
@@ -120,15 +213,45 @@ function judgeFigures(row: Row, targets: readonly Figure[], actual: Actual): Ver
   if (actual.figures.some((figure) => !isKnown(figure.rest, row.found))) return unreadableActual(row, rule)
   const matched = match(row, targets, actual.figures)
   if (typeof matched === 'string') return pending(rule, matched)
-  const choice = choose(row.found, matched.target.figure, matched.actual.figure, matched.target.unit)
-  const actualText = matched.actual.text
+  if (forEach(input.target) !== forEach(input.actual))
+    return pending(
+      rule,
+      `目标“${targetText}”与实绩“${quoted(input.actual)}”一个是各自的数、一个是合计数，不能比较，须人工认定。`,
+    )
+  const { target } = matched
+  const set = input.ruling?.rule
+  const found = choose(row.found, target.figure, matched.actual.figure, target.unit, input.stock)
+  const wanted = set === undefined || set === 'annual' || set === 'qualitative' ? row.side : set
+  const choice = wanted === null ? found : { ...found, rule: wanted, doubt: null }
   if (choice.doubt !== null)
     return pending(
       choice.rule,
-      `目标为${matched.target.text}、实绩为${actualText}，${choice.doubt}，须人工认定。`,
+      `目标为${target.text}、实绩为${matched.actual.text}，${choice.doubt}，须人工认定。`,
     )
-  const judgeable = { ...matched, months: input.months, tolerance: row.tolerance }
-  return choice.rule === 'amount' ? amount(judgeable, choice) : reach(judgeable, choice)
+  const judgeable: Judgeable = {
+    ...matched,
+    months: input.months,
+    tolerance: row.tolerance,
+    goal: row.goal,
+    ...(row.annual !== null && { annual: annualSide(row, target, row.annual) }),
+  }
+  const verdict = choice.rule === 'amount' ? amount(judgeable, choice) : reach(judgeable, choice)
+  return set === undefined ? verdict : byHand(set, verdict)
+}
+
+/** 各10家: a figure for each of several. */
+const forEach = (text: string): boolean =>
+  text.includes('各') && /各(?:新增|完成|建成|培育|不少于|达到)?\d/.test(comparable(text))
+
+/** The year's target beside a 上半年目标; null where it is no single figure of the same measure. */
+function annualSide(row: Row, stage: Side, text: string): Side | null {
+  const read = readTarget(text, row.own)
+  const [figure] = read.kind === 'figures' ? read.figures : []
+  if (read.kind !== 'figures' || read.figures.length !== 1 || figure === undefined) return null
+  const { input, found } = row
+  const bare = figure.unit === '' && columnUnit(input.unit) === null && found.unit === null
+  const unit = (bare ? unitOf(input.units?.stage ?? '') : unitFor(figure, row, 'target', null)) ?? stage.unit
+  return convertible(unit, stage.unit) ? { figure, unit, text: quoted(text) } : null
 }
 
 /** Words left over are known where the indicator's own name says them in that order (城镇就业 of 城镇新增就业). */
@@ -166,7 +289,9 @@ function match(
   const [only] = actuals
   // The share of the annual target done is a progress already, whatever the target's unit.
   if (only?.share && actuals.length === 1 && only.unit === '%') {
-    const unit = unitFor(target, row, null)
+    const unit = unitFor(target, row, 'target', null)
+    if (row.annual !== null)
+      return `实绩“${quoted(input.actual)}”是完成比例，与${row.goal}不是同一口径，须人工认定。`
     if (unit !== null && measureOf(unit) === 'quantity')
       return { target: sideOf(target, unit, input.target), actual: sideOf(only, PERCENT, input.actual) }
   }
@@ -196,7 +321,7 @@ function preferred(row: Row, targets: readonly Figure[]): Figure | undefined {
   const kind = row.found.entry?.kind
   if (kind === undefined) return undefined
   const fitting = targets.filter((figure) => {
-    const unit = unitFor(figure, row, null)
+    const unit = unitFor(figure, row, 'target', null)
     return unit !== null && isRate(unit) === (kind === 'growth')
   })
   return fitting.length === 1 ? fitting[0] : undefined
@@ -204,7 +329,7 @@ function preferred(row: Row, targets: readonly Figure[]): Figure | undefined {
 
 /** The 同比 column's figure for a target that is a growth, where the 实绩 column holds the amount. */
 function growthColumn(row: Row, target: Figure): Side | null {
-  const unit = unitFor(target, row, PERCENT)
+  const unit = unitFor(target, row, 'target', PERCENT)
   return unit !== null && isRate(unit) ? growthCell(row.input.growth ?? '') : null
 }
 
@@ -227,8 +352,8 @@ function growthCell(text: string): Side | null {
  * the other's only where that is a percent sign. null where a unit is missing.
  */
 function unitsFor(row: Row, target: Figure, actual: Figure): { target: Unit; actual: Unit } | null {
-  let first = unitFor(target, row, null)
-  let second = unitFor(actual, row, null)
+  let first = unitFor(target, row, 'target', null)
+  let second = unitFor(actual, row, 'actual', null)
   if (first === null && second === null) {
     // Neither says what it counts: an amount, a level or a limit can do without, a growth is not told from a total.
     const kind = row.found.entry?.kind
@@ -251,13 +376,14 @@ function unitsFor(row: Row, target: Figure, actual: Figure): { target: Unit; act
 
 const UNNAMED: Unit = { label: '', base: '', up: literal(1), down: literal(1) }
 
-function unitFor(figure: Figure, row: Row, otherwise: Unit | null): Unit | null {
-  if (figure.unit === '') return row.unit ?? otherwise
+function unitFor(figure: Figure, row: Row, whose: 'target' | 'actual', otherwise: Unit | null): Unit | null {
+  const own = row.units[whose]
+  if (figure.unit === '') return own ?? otherwise
   if (figure.unit === '%') return PERCENT
-  if (figure.unit === row.own) return row.unit
+  if (figure.unit === row.own) return own
   const unit = unitOf(figure.unit)
   if (unit === null || unit.base !== '') return unit
-  return row.unit !== null && measureOf(row.unit) === 'quantity' ? measuredIn(unit, row.unit.base) : unit
+  return own !== null && measureOf(own) === 'quantity' ? measuredIn(unit, own.base) : unit
 }
 
 /** A figure with its unit and its quotation; `typed` is empty where the cell held more than this figure. */
@@ -328,7 +454,7 @@ function judgeSign(row: Row, goal: 'positive' | 'flat' | 'falling' | 'not rising
 function growthSide(row: Row, actual: Actual): Side | null {
   const figures = actual.kind === 'figures' ? actual.figures : []
   const rates = figures.filter((figure) => {
-    const unit = unitFor(figure, row, null)
+    const unit = unitFor(figure, row, 'actual', null)
     return (
       unit !== null &&
       isRate(unit) &&
@@ -338,7 +464,7 @@ function growthSide(row: Row, actual: Actual): Side | null {
   })
   const [rate] = rates
   if (rates.length === 1 && rate !== undefined && !rate.share) {
-    const unit = unitFor(rate, row, PERCENT) ?? PERCENT
+    const unit = unitFor(rate, row, 'actual', PERCENT) ?? PERCENT
     return sideOf(rate, unit, figures.length === 1 ? row.input.actual : '')
   }
   return growthCell(row.input.growth ?? '')
@@ -364,7 +490,7 @@ function changeOf(row: Row, actual: Actual, bareIsGrowth: boolean): Change | nul
   const changes = figures.filter((figure) => {
     if (!isKnown(figure.rest, found) || figure.share) return false
     if (figure.change !== null) return !(figure.change === 'fall' && figure.signed)
-    const unit = unitFor(figure, row, null)
+    const unit = unitFor(figure, row, 'actual', null)
     if (unit === null || measureOf(unit) === 'quantity') return false
     return figure.signed || found.falls || (bareIsGrowth && found.entry?.kind !== 'level')
   })
@@ -372,7 +498,7 @@ function changeOf(row: Row, actual: Actual, bareIsGrowth: boolean): Change | nul
   if (changes.length === 1 && figure !== undefined) {
     const reading = intervalOf(figure, (typed) => typed, row.tolerance)
     const turned = figure.change === 'fall' || (figure.change === null && found.falls && !figure.signed)
-    const unit = unitFor(figure, row, PERCENT) ?? PERCENT
+    const unit = unitFor(figure, row, 'actual', PERCENT) ?? PERCENT
     const { text } = sideOf(figure, unit, figures.length === 1 ? input.actual : '')
     return { interval: turned ? mirrored(reading) : reading, figure, text }
   }

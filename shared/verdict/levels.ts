@@ -6,6 +6,8 @@ const UNDER = /^\(?\d+(?:[.-]\d+)+[.、)]?$/
 const BRACKETED = /^\(\d+\)|^\d+\)/
 const CIRCLED = /^\s*[①-⑳]/u
 const AMONG = /^(?:其中|#|\*(?!$))/
+/** What stands before most rows. */
+const PLAIN = /^\d*$/
 /** Two spaces or one full-width one before the name. */
 const INDENT = /^(?:\u3000+|[ \t]{2,})/
 
@@ -14,7 +16,7 @@ const INDENT = /^(?:\u3000+|[ \t]{2,})/
  * and for 1.1, 2 for 1.1.1 and the like.
  */
 export function levelOf(name: string, no: string): number {
-  const number = no === '' ? '' : comparable(no)
+  const number = PLAIN.test(no) ? '' : comparable(no)
   if (UNDER.test(number)) return (number.match(/[.-]\d/g) ?? []).length
   if (number !== '' && BRACKETED.test(number)) return 1
   if (CIRCLED.test(name) || INDENT.test(name)) return 1
@@ -27,4 +29,4 @@ export function levelOf(name: string, no: string): number {
 
 /** Whether a 序号 cell holds a number of the table's own count (1, 2., 3、), not a group's 一 or （一）. */
 export const isNumber = (no: string): boolean =>
-  no !== '' && /^\d+[.、)]?$|^\(\d+\)$|^\d+(?:[.-]\d+)+$/.test(comparable(no))
+  no !== '' && (PLAIN.test(no) || /^\d+[.、)]?$|^\(\d+\)$|^\d+(?:[.-]\d+)+$/.test(comparable(no)))

@@ -13,6 +13,7 @@ import {
   over,
   plus,
   printable,
+  rounded,
   sign,
   times,
 } from '../decimal.ts'
@@ -38,6 +39,10 @@ export interface Judgeable {
   readonly months: number
   /** How much 左右 leaves open, in 百分点. */
   readonly tolerance: Decimal
+  /** What the target is called: 年度目标, or 上半年目标 where one is set by itself. */
+  readonly goal: string
+  /** Beside a 上半年目标 the year's target, null where it is none to reckon with; undefined where `target` is the year's. */
+  readonly annual?: Side | null
 }
 
 const ZERO = literal(0)
@@ -45,26 +50,35 @@ const TEN = literal(10)
 const TWELVE = literal(12)
 const MONTHS = Array.from({ length: 13 }, (_, month) => literal(month))
 
-/** A verdict; whatever is not given is as for a row that waits for a person. */
+/** What a verdict says in figures, where it does. */
+type Figures = Pick<Verdict, 'progress' | 'schedule' | 'gap'>
+const NO_FIGURES: Figures = { progress: null, schedule: null, gap: null }
+const NO_WORDS: readonly string[] = []
+
+/** A verdict in one piece: of 100,000 rows each copy of it would be felt. */
 export const verdict = (
   status: VerdictStatus,
   rule: Rule,
   reason: string,
-  more: Partial<Verdict> = {},
+  suggest: readonly string[] = NO_WORDS,
+  { progress, schedule, gap }: Figures = NO_FIGURES,
 ): Verdict => ({
   status,
   rule,
   certain: status === '完成' || status === '未完成',
-  suggest: [],
+  suggest,
   reason,
-  progress: null,
-  schedule: null,
-  gap: null,
-  ...more,
+  progress,
+  schedule,
+  gap,
 })
 
-export const pending = (rule: Rule, reason: string, suggest: readonly string[] = []): Verdict =>
-  verdict('待核', rule, reason, { suggest })
+export const pending = (
+  rule: Rule,
+  reason: string,
+  suggest: readonly string[] = NO_WORDS,
+  figures: Figures = NO_FIGURES,
+): Verdict => verdict('待核', rule, reason, suggest, figures)
 
 const STATUS: Record<Standing, VerdictStatus> = { done: '完成', missed: '未完成', open: '待核' }
 
@@ -87,9 +101,10 @@ function settle(
   slack: () => string,
   reached: boolean,
   said: string,
+  figures: Figures,
 ): Verdict {
   const unsure = uncertainty(actual, where)
-  if (unsure === null && where !== 'open') return verdict(STATUS[where], rule, `${said}。`)
+  if (unsure === null && where !== 'open') return verdict(STATUS[where], rule, `${said}。`, NO_WORDS, figures)
   const suggest = actual.estimated
     ? reached
       ? ['预计完成', '完成']
@@ -99,7 +114,7 @@ function settle(
       : unsure === null
         ? ['完成', '未完成']
         : ['未完成', '完成']
-  return pending(rule, `${said}，${unsure ?? slack()}。`, suggest)
+  return pending(rule, `${said}，${unsure ?? slack()}。`, suggest, figures)
 }
 
 /** The lower end of a range to be reached, the upper end of one not to be passed. */
@@ -147,19 +162,26 @@ export function reach(row: Judgeable, choice: Choice): Verdict {
   const words = choice.fall && !upper ? againstFall : against
   const mille = target.unit.label === '‰'
   const side = mille
-    ? words(times(gap, TEN), nameOf(choice, target), '个千分点')
-    : words(spoken, nameOf(choice, target), rate || points ? '个百分点' : target.unit.label)
+    ? words(times(gap, TEN), nameOf(row, choice), '个千分点')
+    : words(spoken, nameOf(row, choice), rate || points ? '个百分点' : target.unit.label)
   const said = `实绩${actual.text}${converts(actual, target)}，${side}`
   const zone = () => `差距在“左右”的容差（${figure(tolerance)}个百分点）以内，须人工认定`
-  const settled = settle(choice.rule, actual.figure, where, zone, reached, said)
-  if (rate || points) return { ...settled, gap: printable(gap) }
-  const done = sign(line) > 0 ? progress(value, line) : null
-  return { ...settled, progress: done === null ? null : printable(done) }
+  const done = !rate && !points && sign(line) > 0 ? progress(value, line) : null
+  return settle(choice.rule, actual.figure, where, zone, reached, said, {
+    progress: done === null ? null : printable(done),
+    schedule: null,
+    gap: rate || points ? printable(gap) : null,
+  })
 }
 
-const nameOf = (choice: Choice, target: Side): string => {
-  if (choice.rule === 'at most') return `控制目标（${target.text}）`
-  return choice.fall ? `年度下降目标（${target.text}）` : `年度目标（${target.text}）`
+const nameOf = ({ goal, target }: Judgeable, choice: Choice): string => {
+  const upper = choice.rule === 'at most'
+  // Of a range one end is what the figures are held against.
+  const end = compare(target.figure.low, target.figure.high) === 0 ? '' : upper ? '上限' : '下限'
+  if (upper) return `控制目标${end}（${target.text}）`
+  return choice.fall
+    ? `${goal.replace('目标', '下降目标')}${end}（${target.text}）`
+    : `${goal}${end}（${target.text}）`
 }
 
 /** （折合5亿美元）, where the units differ. */
@@ -174,7 +196,9 @@ function converts(actual: Side, target: Side): string {
  * progress and gap from unrounded quotients. A share (完成年度目标的63%) is its own progress.
  */
 export function amount(row: Judgeable, choice: Choice): Verdict {
-  const { target, actual, months, tolerance } = row
+  const { target, actual, tolerance } = row
+  // A target that is set for these months is due as a whole.
+  const months = row.annual === undefined ? row.months : 12
   const share = actual.figure.share
   const factors = inCommon(share ? target.unit : actual.unit, target.unit)
   const whole = share
@@ -191,6 +215,7 @@ export function amount(row: Judgeable, choice: Choice): Verdict {
 
   const typed = choice.turnActual ? negate(actual.figure.low) : actual.figure.low
   const done = progress(scaled(typed, factors.first), whole) ?? ZERO
+  if (row.annual !== undefined) return amountOfStage(row, row.annual, { typed, line: whole, done, where })
   const time = scheduleText(months)
   const gap = ahead(done, months)
   const size = `${apart(done, schedule(months), time.shown)}%`
@@ -198,8 +223,45 @@ export function amount(row: Judgeable, choice: Choice): Verdict {
     ? `实绩${actual.text}，${againstSchedule(gap, time.shown)}`
     : `实绩${actual.text}${converts(actual, target)}，为年度目标${plainly(target)}的${size}，${againstSchedule(gap, time.shown)}`
   const zone = () => `差距在“左右”的容差（${figure(tolerance)}个百分点）以内，须人工认定`
-  const settled = settle('amount', actual.figure, where, zone, sign(gap) >= 0, said)
-  return { ...settled, progress: printable(done), schedule: time.exact, gap: printable(gap) }
+  return settle('amount', actual.figure, where, zone, sign(gap) >= 0, said, {
+    progress: printable(done),
+    schedule: time.exact,
+    gap: printable(gap),
+  })
+}
+
+/**
+ * An amount against a 上半年目标 of its own: progress and schedule are parts of the year's target where that is known,
+ * and of the 上半年目标 itself where it is not.
+ */
+function amountOfStage(
+  row: Judgeable,
+  annual: Side | null,
+  found: { typed: Decimal; line: Decimal; done: Decimal; where: Standing },
+): Verdict {
+  const { target, actual, goal, tolerance } = row
+  const { typed, line, done, where } = found
+  const { first, second } = inCommon(actual.unit, target.unit)
+  const gap = minus(scaled(typed, first), line)
+  const spoken = over(gap, second) ?? gap
+  const share = `${rounded(done, 2)}%`
+  const said = `实绩${actual.text}${converts(actual, target)}，为${goal}${plainly(target)}的${share}，${against(spoken, goal, target.unit.label)}`
+  const zone = () => `差距在“左右”的容差（${figure(tolerance)}个百分点）以内，须人工认定`
+  const year = annual === null ? null : wholeYear(annual, target, line)
+  const shown = year === null ? done : (progress(scaled(typed, first), year) ?? done)
+  const due = year === null ? HUNDRED : (progress(line, year) ?? HUNDRED)
+  return settle('amount', actual.figure, where, zone, sign(gap) >= 0, said, {
+    progress: printable(shown),
+    schedule: printable(due),
+    gap: printable(minus(shown, due)),
+  })
+}
+
+/** The year's target in the scale that `line` has; null where it is no more than the part of it. */
+function wholeYear(annual: Side, target: Side, line: Decimal): Decimal | null {
+  const { first, second } = inCommon(annual.unit, target.unit)
+  const year = over(times(times(annual.figure.low, first), line), times(target.figure.low, second))
+  return year !== null && compare(year, line) >= 0 && sign(line) > 0 ? year : null
 }
 
 /** 10亿美元 reads on; 1000张以上 wants brackets. */
@@ -233,15 +295,12 @@ export function sameAs(
   const gap = minus(value, line)
   const extra = sign(more) === 0 ? '' : `加${exact(more)}个百分点`
   const said = `实绩${actual.text}，${against(gap, `本表地区生产总值增速（${figure(gdpGrowth)}%）${extra}`, '个百分点')}`
-  const settled = settle(
-    'same as',
-    actual.figure,
-    where,
-    () => '是否属于基本同步须人工认定',
-    sign(gap) >= 0,
-    said,
-  )
-  return { ...settled, gap: printable(gap) }
+  const zone = () => '是否属于基本同步须人工认定'
+  return settle('same as', actual.figure, where, zone, sign(gap) >= 0, said, {
+    progress: null,
+    schedule: null,
+    gap: printable(gap),
+  })
 }
 
 /** What a change came to: its interval in percent (or in its unit), and how it is quoted. */

@@ -40,19 +40,25 @@ function itemsOf(rows: readonly JudgedRow[], numbers: readonly string[]): Exclud
     const level = rows[at]?.level ?? 0
     if (is && level < top) top = level
   })
-  const items: Outcome[][] = []
-  let current: Outcome[] | null = null
+  /** What the rows of each 序号 come to; null while none of them is judged. */
+  const items: (Exclude<Outcome, 'blank'> | null)[] = []
+  let open = false
   rows.forEach(({ level, outcome, verdict }, at) => {
     if (numbered[at] && level === top) {
-      current = []
-      items.push(current)
+      open = true
+      items.push(null)
       // 一、经济发展: what follows a group's heading belongs to no earlier number.
-    } else if (level <= top && verdict === null) current = null
-    if (outcome !== null) current?.push(outcome)
+    } else if (level <= top && verdict === null) open = false
+    const last = items.length - 1
+    if (outcome !== null && open) items[last] = worse(items[last] ?? null, outcome)
   })
-  return items
-    .filter((item) => item.length > 0)
-    .map((item) =>
-      item.includes('missed') ? 'missed' : item.every((outcome) => outcome === 'done') ? 'done' : 'pending',
-    )
+  return items.filter((item) => item !== null)
 }
+
+/** One missed row makes a number missed, one that waits makes it wait. */
+const worse = (so: Exclude<Outcome, 'blank'> | null, outcome: Outcome): Exclude<Outcome, 'blank'> =>
+  so === 'missed' || outcome === 'missed'
+    ? 'missed'
+    : outcome === 'done' && so !== 'pending'
+      ? 'done'
+      : 'pending'

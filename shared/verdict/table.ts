@@ -1,81 +1,205 @@
 /** The verdicts of a whole table. Rows that an edit does not touch keep their judged row by identity. */
-import { type Attachment, type Column, cellText, columnOf, type Role, type Row } from '../attachment.ts'
+import {
+  type Attachment,
+  type Column,
+  cellText,
+  columnOf,
+  type Role,
+  type Row,
+  type Ruling,
+  type Wording,
+} from '../attachment.ts'
 import { exact, negate } from '../decimal.ts'
 import { comparable } from '../normalise.ts'
+import { nameOf } from '../recognise/name.ts'
 import { outcomeOf } from '../status.ts'
 import { readActual } from './actual.ts'
-import { lookUp } from './dictionary.ts'
-import { judge } from './judge.ts'
+import { BUILT_IN, type Dictionary, lookUp } from './dictionary.ts'
+import { DEFAULTS, type JudgeOptions, judge } from './judge.ts'
 import { levelOf } from './levels.ts'
+import { PARTLY_BEHIND, partsOf, sameParts } from './parts.ts'
 import { summarise } from './summary.ts'
-import type { Judged, JudgedRow, JudgeInput, Outcome, Verdict } from './verdict.ts'
+import { unitOf } from './units.ts'
+import type { Judged, JudgedRow, JudgeInput, Outcome, Parts, Verdict } from './verdict.ts'
+import { worded } from './wording.ts'
 
 /** The columns that judging reads. */
-const READ = ['no', 'name', 'unit', 'target', 'actual', 'status', 'growth'] as const satisfies readonly Role[]
+const READ = [
+  'no',
+  'name',
+  'unit',
+  'target',
+  'stage',
+  'actual',
+  'status',
+  'growth',
+] as const satisfies readonly Role[]
 type Read = Record<(typeof READ)[number], Column | undefined>
 
 const readColumns = (columns: readonly Column[]): Read =>
   Object.fromEntries(READ.map((role) => [role, columnOf(columns, role)])) as Read
 
+/** What all rows of a table are judged with. */
+interface Shared {
+  readonly columns: Read
+  /** All columns, for a row whose name stands in another. */
+  readonly all: readonly Column[]
+  readonly months: number
+  readonly gdpGrowth: string | null
+  readonly units: { readonly target: string; readonly stage: string; readonly actual: string }
+  /** The unit of a line above the table (单位：万元). */
+  readonly unit: string
+  readonly stock: boolean
+  readonly wording: Wording | undefined
+  readonly options: JudgeOptions
+  /** A table that has no actual, or nothing to hold it against, is a list and has no verdicts. */
+  readonly judged: boolean
+}
+
+function sharedOf(attachment: Attachment, dictionary: Dictionary): Shared {
+  const { heading } = attachment
+  const columns = readColumns(attachment.columns)
+  const tolerance = heading.tolerance ?? DEFAULTS.tolerance
+  return {
+    columns,
+    all: attachment.columns,
+    months: heading.months,
+    gdpGrowth: gdpGrowthOf(attachment, columns, dictionary),
+    units: {
+      target: headerUnit(columns.target),
+      stage: headerUnit(columns.stage),
+      actual: headerUnit(columns.actual),
+    },
+    unit: unitAbove(heading.above),
+    stock: STOCK.test(columns.actual?.header.join('') ?? ''),
+    wording: heading.wording,
+    options: { tolerance, dictionary },
+    judged: columns.actual !== undefined && (columns.target ?? columns.stage) !== undefined,
+  }
+}
+
+/** 6月末余额, 期末数: what there is at a moment. */
+const STOCK = /余额|存量|月末|期末|季末|年末|时点|保有|在册/
+
+/** The unit in the brackets of a header: 年度目标（亿元）. */
+function headerUnit(column: Column | undefined): string {
+  for (const text of [...(column?.header ?? [])].reverse())
+    for (const [, words = ''] of text.matchAll(/[(（]([^()（）]{1,12})[)）]/g))
+      if (unitOf(words) !== null) return words
+  return ''
+}
+
+/** The one unit that a line above the table names; '' where there is none or several. */
+function unitAbove(above: readonly string[]): string {
+  for (const line of above) {
+    const words = /单\s*位\s*[:：]\s*([^\s　；;]+)/.exec(line)?.[1] ?? ''
+    if (unitOf(words) !== null) return words
+  }
+  return ''
+}
+
 /**
  * Judges every row of an attachment and sums up.
- * @param previous an earlier state with its result: rows whose object, columns, months and (where the verdict leans
- *   on it) GDP growth are unchanged reuse their JudgedRow by identity
+ * @param previous an earlier state with its result (under the same dictionary): rows whose object is unchanged, under
+ *   columns and settings that are unchanged, reuse their JudgedRow by identity; those whose verdict leans on the GDP
+ *   growth do so as long as that is the same
+ * @param dictionary the indicators that are known, a person's own among them
  */
 export function judgeAttachment(
   attachment: Attachment,
   previous?: { readonly attachment: Attachment; readonly judged: Judged },
+  dictionary: Dictionary = BUILT_IN,
 ): Judged {
-  const columns = readColumns(attachment.columns)
-  const { months } = attachment.heading
-  const gdpGrowth = gdpGrowthOf(attachment, columns)
-  const reuse = previous === undefined ? null : reuseOf(previous, attachment, columns, gdpGrowth)
-  const rows = attachment.rows.map((row, at) => reuse?.(row, at) ?? judgeRow(row, columns, months, gdpGrowth))
-  const numbers = columns.no === undefined ? null : attachment.rows.map((row) => cellText(row, columns.no))
+  const shared = sharedOf(attachment, dictionary)
+  const reuse = previous === undefined ? null : reuseOf(previous, shared)
+  const alone = attachment.rows.map((row, at) => reuse?.(row, at) ?? judgeRow(row, shared))
+  const parts = partsOf(alone)
+  const rows = alone.map((row, at) => withParts(row, parts[at] ?? null, attachment.rows[at], shared))
+  const { no } = shared.columns
+  const numbers = no === undefined ? null : attachment.rows.map((row) => cellText(row, no))
   return { rows, summary: summarise(rows, numbers) }
 }
 
 /** What the rows of an attachment are judged on, from their cells; what they share is read once. */
-export function inputsOf(attachment: Attachment): (row: Row) => JudgeInput {
-  const columns = readColumns(attachment.columns)
-  const gdpGrowth = gdpGrowthOf(attachment, columns)
-  return (row) => rowInput(row, columns, attachment.heading.months, gdpGrowth)
+export function inputsOf(
+  attachment: Attachment,
+  dictionary: Dictionary = BUILT_IN,
+): { readonly input: (row: Row) => JudgeInput; readonly options: JudgeOptions } {
+  const shared = sharedOf(attachment, dictionary)
+  return { input: (row) => rowInput(row, shared), options: shared.options }
 }
 
-function rowInput(row: Row, columns: Read, months: number, gdpGrowth: string | null): JudgeInput {
+function rowInput(row: Row, shared: Shared): JudgeInput {
+  const { columns, months, gdpGrowth, units, stock } = shared
+  const unit = cellText(row, columns.unit)
+  const indicator = cellText(row, columns.name) || nameOf(shared.all, row)
+  const headed = unit === '' && (units.target !== '' || units.actual !== '' || units.stage !== '')
   return {
-    indicator: cellText(row, columns.name),
-    unit: cellText(row, columns.unit),
+    indicator,
+    unit: unit === '' && !headed ? defaultUnit(indicator, shared) : unit,
     target: cellText(row, columns.target),
     actual: cellText(row, columns.actual),
     months,
     gdpGrowth,
     growth: cellText(row, columns.growth),
+    stage: cellText(row, columns.stage),
+    ...(headed && { units }),
+    ...(stock && { stock }),
+    ...(row.ruling !== undefined && { ruling: row.ruling }),
   }
 }
 
-function judgeRow(row: Row, columns: Read, months: number, gdpGrowth: string | null): JudgedRow {
+/** 单位：亿元 above a table says nothing of its growths and levels, which are told in percent. */
+function defaultUnit(indicator: string, { unit, options }: Shared): string {
+  if (unit === '') return ''
+  const { entry, grows } = lookUp(indicator, options.dictionary)
+  return grows || (entry !== null && !entry.units.includes(unit) && entry.kind !== 'amount') ? '' : unit
+}
+
+function judgeRow(row: Row, shared: Shared): JudgedRow {
+  const { columns, wording } = shared
   const level = levelOf(cellText(row, columns.name), cellText(row, columns.no))
-  const verdict = judge(rowInput(row, columns, months, gdpGrowth))
   const typed = cellText(row, columns.status)
-  const word = typed.trim()
+  const verdict = shared.judged ? judge(rowInput(row, shared), shared.options) : null
   if (verdict === null) return { ...NOTHING, level, status: typed }
+  const { ruling } = row
+  const stale = ruling !== undefined && isStale(row, ruling, shared)
+  const word = typed.trim()
   if (word === '')
-    return { ...NOTHING, level, verdict, status: verdict.status, outcome: OUTCOME[verdict.status] }
+    return {
+      ...NOTHING,
+      level,
+      verdict,
+      status: worded(verdict, wording),
+      outcome: OUTCOME[verdict.status],
+      stale,
+    }
   const outcome = outcomeOf(typed) ?? 'pending'
-  const basis = row.ruling?.basis
-  const stale =
-    basis !== undefined &&
-    (basis.target !== cellText(row, columns.target) || basis.actual !== cellText(row, columns.actual))
-  return {
-    level,
-    verdict,
-    status: typed,
-    outcome,
-    ruled: true,
-    stale,
-    warning: warningOf(row, verdict, word, outcome),
-  }
+  const warning = warningOf(row, verdict, word, outcome)
+  return { level, verdict, status: typed, outcome, ruled: true, stale, warning, parts: null }
+}
+
+/** Whether the row has changed since a person ruled on it. */
+function isStale(row: Row, { basis }: Ruling, { columns, all }: Shared): boolean {
+  return (
+    basis.target !== cellText(row, columns.target) ||
+    basis.actual !== cellText(row, columns.actual) ||
+    (basis.unit !== undefined && basis.unit !== cellText(row, columns.unit)) ||
+    (basis.name !== undefined && basis.name !== nameOf(all, row))
+  )
+}
+
+/** The row with what its parts came to; a parent without figures of its own shows where some of them are behind. */
+function withParts(judged: JudgedRow, parts: Parts | null, row: Row | undefined, shared: Shared): JudgedRow {
+  const behind = parts !== null && parts.missed > 0 && judged.verdict === null
+  const typed = row === undefined ? '' : cellText(row, shared.columns.status)
+  const status =
+    judged.verdict !== null || typed !== '' || shared.columns.status === undefined
+      ? judged.status
+      : behind
+        ? PARTLY_BEHIND
+        : ''
+  return sameParts(judged.parts, parts) && judged.status === status ? judged : { ...judged, parts, status }
 }
 
 const NOTHING: JudgedRow = {
@@ -86,6 +210,7 @@ const NOTHING: JudgedRow = {
   ruled: false,
   stale: false,
   warning: null,
+  parts: null,
 }
 
 const OUTCOME: Record<Verdict['status'], Outcome> = {
@@ -108,13 +233,16 @@ function warningOf(row: Row, verdict: Verdict, word: string, outcome: Outcome): 
 export function gdpGrowthOf(
   attachment: Attachment,
   columns: Read = readColumns(attachment.columns),
+  dictionary: Dictionary = BUILT_IN,
 ): string | null {
   for (const row of attachment.rows) {
     const name = cellText(row, columns.name)
-    if (name === '' || !mayBeGdp(name) || !lookUp(name).gdp) continue
+    if (name === '' || !mayBeGdp(name)) continue
+    const found = lookUp(name, dictionary)
+    if (!found.gdp) continue
     const unit = comparable(cellText(row, columns.unit))
     for (const [text, bare] of [
-      [cellText(row, columns.actual), unit === '%' || lookUp(name).unit?.label === '%' || lookUp(name).grows],
+      [cellText(row, columns.actual), unit === '%' || found.unit?.label === '%' || found.grows],
       [cellText(row, columns.growth), true],
     ] as const) {
       const growth = growthIn(text, bare)
@@ -150,15 +278,15 @@ function growthIn(text: string, bare: boolean): string | null {
 /** Finds the judged row of an untouched row; null where everything must be judged anew. */
 function reuseOf(
   previous: { readonly attachment: Attachment; readonly judged: Judged },
-  attachment: Attachment,
-  columns: Read,
-  gdpGrowth: string | null,
+  shared: Shared,
 ): ((row: Row, at: number) => JudgedRow | undefined) | null {
   const old = previous.attachment
-  if (old.heading.months !== attachment.heading.months) return null
-  const before = readColumns(old.columns)
-  if (READ.some((role) => before[role]?.id !== columns[role]?.id)) return null
-  const sameGdp = gdpGrowthOf(old, before) === gdpGrowth
+  const before = sharedOf(old, shared.options.dictionary)
+  if (READ.some((role) => before.columns[role]?.id !== shared.columns[role]?.id)) return null
+  const settings = ({ months, units, unit, stock, wording, options, judged }: Shared): string =>
+    JSON.stringify([months, units, unit, stock, wording, options.tolerance, judged])
+  if (settings(before) !== settings(shared)) return null
+  const sameGdp = before.gdpGrowth === shared.gdpGrowth
   const usable = (judged: JudgedRow | undefined) =>
     judged !== undefined && (sameGdp || judged.verdict?.rule !== 'same as') ? judged : undefined
   let byRow: Map<Row, JudgedRow> | null = null

@@ -1,17 +1,10 @@
 /** What the program computes for a row (判定), before any person rules on it. Plain data. */
 
-export type VerdictStatus = '完成' | '未完成' | '待核' | '待填'
+import type { Rule, Ruling } from '../attachment.ts'
 
-/** The rules of the verdict; each is described where it is implemented (shared/verdict/rules.ts). */
-export type Rule =
-  | 'growth'
-  | 'amount'
-  | 'at least'
-  | 'at most'
-  | 'same as'
-  | 'qualitative'
-  | 'annual'
-  | 'reference'
+export type { Rule } from '../attachment.ts'
+
+export type VerdictStatus = '完成' | '未完成' | '待核' | '待填'
 
 export interface Verdict {
   readonly status: VerdictStatus
@@ -42,6 +35,21 @@ export interface JudgeInput {
   readonly gdpGrowth: string | null
   /** The row's 同比, where the table has a column for it: read where the target is a growth and the actual an amount. */
   readonly growth?: string
+  /** 阶段目标 (上半年目标) as typed: where there is one it is compared with, and never halved. */
+  readonly stage?: string
+  /** Units that the columns' headers name, for figures that carry none in a row that names none. */
+  readonly units?: { readonly target: string; readonly stage: string; readonly actual: string }
+  /** The actual is what there is at a moment (6月末余额), whatever the indicator: never halved. */
+  readonly stock?: boolean
+  /** What a person set for the row. */
+  readonly ruling?: Pick<Ruling, 'rule' | 'reference' | 'suggest'>
+}
+
+/** How the rows below a row (其中, （1）) came out. */
+export interface Parts {
+  readonly total: number
+  readonly done: number
+  readonly missed: number
 }
 
 /** How a row counts, after a person's ruling where there is one. */
@@ -62,6 +70,8 @@ export interface JudgedRow {
   readonly stale: boolean
   /** One Chinese sentence where the person's word contradicts a certain verdict. */
   readonly warning: string | null
+  /** null where no judged row stands below it. */
+  readonly parts: Parts | null
 }
 
 /** 过半率 with its denominator spelled out. */

@@ -41,7 +41,7 @@ async function fileOf(index: number): Promise<{ name: string; bytes: Uint8Array 
  * A process reads as many files as a county's office in a day, then another takes its place: the allocator keeps what
  * ended threads have used, and a file is to be charged with its own memory, not with that of thousands before it.
  */
-const DAY = 200
+const DAY = 50
 
 let child: ChildProcess | null = null
 let readByIt = 0

@@ -52,16 +52,16 @@ const names = (after: Attachment) => after.rows.map((row) => row.cells.name ?? '
 
 describe('what a person does, as edits', () => {
   it('typing makes one cell edit, and none where nothing changes', () => {
-    expect(setCells(attachment, [{ row: 0, column: 'actual', text: '6%' }], '')).toEqual([
+    expect(setCells(attachment, [{ row: 0, column: 'actual', text: '6%' }], hand)).toEqual([
       { type: 'cell', row: 'r1', column: 'actual', from: '12.3%', to: '6%' },
     ])
-    expect(setCells(attachment, [{ row: 0, column: 'actual', text: '12.3%' }], '')).toEqual([])
+    expect(setCells(attachment, [{ row: 0, column: 'actual', text: '12.3%' }], hand)).toEqual([])
   })
 
   it('typing into the status column of a pending row is a ruling with the row it was made on', () => {
     const after = apply(
       attachment,
-      setCells(attachment, [{ row: 3, column: 'status', text: '预计完成' }], '2026-07-01T00:00:00Z'),
+      setCells(attachment, [{ row: 3, column: 'status', text: '预计完成' }], hand),
     )
     expect(after.rows[3]).toMatchObject({
       cells: { status: '预计完成' },
@@ -115,7 +115,7 @@ describe('what a person does, as edits', () => {
   it('a copy of a row carries no ruling', () => {
     const ruled = apply(
       attachment,
-      setCells(attachment, [{ row: 3, column: 'status', text: '预计完成' }], '2026-07-01T00:00:00Z'),
+      setCells(attachment, [{ row: 3, column: 'status', text: '预计完成' }], hand),
     )
     const [copy] = apply(ruled, duplicateRows(ruled, 3, 3, newId)).rows.slice(4)
     expect(copy?.cells.status).toBeUndefined()
@@ -142,7 +142,8 @@ describe('what a person does, as edits', () => {
 })
 
 const at = '2026-07-01T00:00:00Z'
-const ruled = apply(attachment, setCells(attachment, [{ row: 3, column: 'status', text: '预计完成' }], at))
+const hand = { by: '王五', reason: '', at }
+const ruled = apply(attachment, setCells(attachment, [{ row: 3, column: 'status', text: '预计完成' }], hand))
 
 /** After the edits, and proof that they can be taken back exactly. */
 function done(before: Attachment, edits: Edit[] | null): Attachment {
@@ -160,16 +161,16 @@ describe('texts that cells can hold', () => {
     ['rare characters and families', '𠮷镕👨\u200d👩\u200d👧', '𠮷镕👨\u200d👩\u200d👧'],
   ])('%s', (_, text, result) => {
     expect(cellable(text)).toBe(result)
-    const after = done(attachment, setCells(attachment, [{ row: 0, column: 'name', text }], at))
+    const after = done(attachment, setCells(attachment, [{ row: 0, column: 'name', text }], hand))
     expect(after.rows[0]?.cells.name).toBe(result)
   })
 
   it('a hundred thousand characters, and no more', () => {
     const text = '字'.repeat(longestText)
     expect(
-      done(attachment, setCells(attachment, [{ row: 0, column: 'name', text }], at)).rows[0]?.cells.name,
+      done(attachment, setCells(attachment, [{ row: 0, column: 'name', text }], hand)).rows[0]?.cells.name,
     ).toBe(text)
-    expect(() => setCells(attachment, [{ row: 0, column: 'name', text: `${text}字` }], at)).toThrow('太长')
+    expect(() => setCells(attachment, [{ row: 0, column: 'name', text: `${text}字` }], hand)).toThrow('太长')
   })
 
   it('a word in the status column is judged on what the same step writes beside it', () => {
@@ -179,7 +180,7 @@ describe('texts that cells can hold', () => {
     )
     const row = { name: '进出口总额', target: '促稳提质', actual: '5%', status: '预计完成' }
     const changes = Object.entries(row).map(([name, text]) => ({ row: 4, column: name, text }))
-    const [pasted] = done(empty, setCells(empty, changes, at)).rows.slice(4)
+    const [pasted] = done(empty, setCells(empty, changes, hand)).rows.slice(4)
     expect(pasted?.ruling).toMatchObject({ basis: { target: '促稳提质', actual: '5%' } })
   })
 })
@@ -241,7 +242,7 @@ describe('columns', () => {
 
 describe('merged cells', () => {
   it('keep the first text, and split again', () => {
-    const { edits, lost } = mergeCells(ruled, { top: 2, bottom: 3, left: 0, right: 1 }, at)
+    const { edits, lost } = mergeCells(ruled, { top: 2, bottom: 3, left: 0, right: 1 }, hand)
     const after = done(ruled, edits)
     expect(lost).toBe(2)
     expect(after.rows[2]?.cells.no).toBe('农村居民人均可支配收入')
@@ -251,7 +252,7 @@ describe('merged cells', () => {
   })
 
   it('a ruling under a merge goes with its word', () => {
-    const { edits } = mergeCells(ruled, { top: 2, bottom: 3, left: 3, right: 4 }, at)
+    const { edits } = mergeCells(ruled, { top: 2, bottom: 3, left: 3, right: 4 }, hand)
     expect(done(ruled, edits).rows[3]?.ruling).toBeUndefined()
   })
 })
@@ -262,7 +263,7 @@ describe('cells cut and moved', () => {
   it('take their texts along, over what stood there', () => {
     const after = done(
       attachment,
-      relocate(attachment, block(0, 0, 'target', 'actual'), block(3, 3, 'target', 'actual'), at),
+      relocate(attachment, block(0, 0, 'target', 'actual'), block(3, 3, 'target', 'actual'), hand),
     )
     expect(after.rows[0]?.cells).toEqual({ no: '1', name: '地区生产总值' })
     expect(after.rows[3]?.cells).toMatchObject({ target: '7%左右', actual: '12.3%' })
@@ -271,7 +272,7 @@ describe('cells cut and moved', () => {
   it('take their merges along', () => {
     const after = done(
       attachment,
-      relocate(attachment, block(1, 2, 'no', 'name'), block(0, 1, 'no', 'name'), at),
+      relocate(attachment, block(1, 2, 'no', 'name'), block(0, 1, 'no', 'name'), hand),
     )
     expect(after.merges).toEqual([{ top: 'r1', bottom: 'r2', left: 'no', right: 'no' }])
     expect(after.rows[0]?.cells).toMatchObject({ no: '2', name: '城镇居民人均可支配收入' })
@@ -285,7 +286,7 @@ describe('cells cut and moved', () => {
         ruled,
         block(3, 3, 'target', 'actual', 'status'),
         block(0, 0, 'target', 'actual', 'status'),
-        'later',
+        { ...hand, at: 'later' },
       ),
     )
     expect(after.rows[0]?.ruling).toEqual(ruled.rows[3]?.ruling)
@@ -294,8 +295,8 @@ describe('cells cut and moved', () => {
   })
 
   it('tear no merge apart', () => {
-    expect(relocate(attachment, block(1, 1, 'no'), block(0, 0, 'no'), at)).toBeNull()
-    expect(relocate(attachment, block(0, 0, 'no'), block(2, 2, 'no'), at)).toBeNull()
+    expect(relocate(attachment, block(1, 1, 'no'), block(0, 0, 'no'), hand)).toBeNull()
+    expect(relocate(attachment, block(0, 0, 'no'), block(2, 2, 'no'), hand)).toBeNull()
   })
 })
 

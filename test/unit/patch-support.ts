@@ -37,7 +37,7 @@ function deskOf(start: Attachment): Desk {
     edit,
     type: (row, role, text) => {
       const column = now.columns.find((one) => one.role === role || one.header.join('') === role)?.id ?? ''
-      edit(changes.setCells(now, [{ row, column, text }], '2021-07-01'))
+      edit(changes.setCells(now, [{ row, column, text }], { by: '', reason: '', at: '2021-07-01' }))
     },
     insert: (at, count = 1) => edit(changes.insertRows(now, at, count, newId)),
     remove: (first, last = first) => edit(changes.deleteRows(now, first, last)),

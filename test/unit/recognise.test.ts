@@ -179,7 +179,7 @@ describe('a table', () => {
         ['甲', '9', '10', '5', '4'],
       ]),
     )
-    expect(table?.roles).toBe('name none target actual none')
+    expect(table?.roles).toBe('name none target actual last')
   })
 
   it('keeps group rows and merges of the body', () => {
@@ -293,7 +293,7 @@ describe('workbooks of other programs', () => {
       {
         sheet: '总表',
         roles:
-          'no none name unit none none target none actual growth status share none none none none owner none note',
+          'no none name unit none none target none actual growth status share none gap none none owner none note',
         merges: 3,
       },
     ])

@@ -36,7 +36,7 @@ describe('the official table', () => {
       source: '来自原表',
       reason: '',
       at: AT,
-      basis: { target: '促稳提质', actual: '20.2%' },
+      basis: { target: '促稳提质', actual: '20.2%', unit: '%', name: '进出口总额' },
     })
     const { rows } = judgeAttachment(imported)
     expect(rows.map((row) => row.status)).toEqual(official.map((line) => line[5]))
@@ -133,16 +133,21 @@ describe('levels', () => {
 
 describe('a person’s ruling', () => {
   const rule = (attachment: Attachment, row: string, text: string, reason = '') =>
-    apply(attachment, ruleRow(attachment, row, text, reason, LATER))
+    apply(attachment, ruleRow(attachment, row, text, { by: '王五', reason, at: LATER }))
 
   test('stands above the verdict, with its reason, and undo takes it back', () => {
-    const edits = ruleRow(untouched, 'r4', '预计完成', ' 下半年有大项目开工 ', LATER)
+    const edits = ruleRow(untouched, 'r4', '预计完成', {
+      by: '王五',
+      reason: ' 下半年有大项目开工 ',
+      at: LATER,
+    })
     const after = apply(untouched, edits)
     expect(after.rows[4]?.ruling).toEqual({
       source: '人工认定',
+      by: '王五',
       reason: '下半年有大项目开工',
       at: LATER,
-      basis: { target: '10%左右', actual: '4.1%' },
+      basis: { target: '10%左右', actual: '4.1%', unit: '%', name: '固定资产投资' },
     })
     expect(judgeAttachment(after).rows[4]).toMatchObject({
       status: '预计完成',
@@ -173,7 +178,7 @@ describe('a person’s ruling', () => {
   test('is taken back by an empty text, or by the verdict’s own word', () => {
     const ruled = rule(untouched, 'r4', '预计完成')
     for (const word of ['', '未完成', '待核']) expect(rule(ruled, 'r4', word)).toEqual(untouched)
-    expect(ruleRow(untouched, 'r4', '未完成', '', LATER)).toEqual([])
+    expect(ruleRow(untouched, 'r4', '未完成', { by: '王五', reason: '', at: LATER })).toEqual([])
   })
 
   test('on a row without a verdict is only a text', () => {
@@ -191,9 +196,13 @@ describe('a person’s ruling', () => {
   })
 
   test('needs the row and a column to stand in', () => {
-    expect(() => ruleRow(untouched, 'nobody', '完成', '', LATER)).toThrow('不在表中')
+    expect(() => ruleRow(untouched, 'nobody', '完成', { by: '王五', reason: '', at: LATER })).toThrow(
+      '不在表中',
+    )
     const without = { ...untouched, columns: untouched.columns.slice(0, 5) }
-    expect(() => ruleRow(without, 'r4', '完成', '', LATER)).toThrow('双过半完成情况')
+    expect(() => ruleRow(without, 'r4', '完成', { by: '王五', reason: '', at: LATER })).toThrow(
+      '双过半完成情况',
+    )
     expect(adoptStatuses(without, AT)).toBe(without)
   })
 

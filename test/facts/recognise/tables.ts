@@ -226,7 +226,7 @@ export const cases: readonly Case[] = [
       指标名称|单位|本月|去年同月|1-6月累计|上年同期|同比增长%|全年计划|完成计划%
       规模以上工业总产值|亿元|20|18|120|110|9.1|250|48
       限上批零销售额|亿元|30|28|170|160|6.3|350|48.6`,
-    tables: [{ roles: 'name unit none none actual none growth target share', year: 2023, months: 6 }],
+    tables: [{ roles: 'name unit none none actual last growth target share', year: 2023, months: 6 }],
   },
   {
     what: 'everything that departments add',
@@ -263,7 +263,7 @@ export const cases: readonly Case[] = [
     tables: [
       {
         roles:
-          'no none name unit none none target none actual none growth none share none none owner none none note',
+          'no none name unit none none target none actual none growth none share gap none owner none none note',
         label: '附件2-1',
         year: 2023,
         months: 6,
@@ -324,7 +324,7 @@ export const cases: readonly Case[] = [
       2|港口枢纽|泊位2个|2019-2023|180000|70000|45600|65.1%|15.1|交通局`,
     tables: [
       {
-        roles: 'no name none none none target actual share none owner',
+        roles: 'no name none none none target actual share gap owner',
         label: '附件2',
         title: ['××区2021年重大产业类项目上半年完成情况表'],
         above: ['单位：万元'],
@@ -649,7 +649,7 @@ export const cases: readonly Case[] = [
       序号|指标名称|全年目标任务数|上半年应完成数|上半年实际完成数|超（欠）进度|达序时进度情况
       1|植树造林（亩）|1000|500|620|120|超序时
       2|危房改造（户）|200|100|90|-10|未达序时`,
-    tables: [{ roles: 'no name target none actual none status' }],
+    tables: [{ roles: 'no name target stage actual none status' }],
   },
   {
     what: 'what was done in words beside what was done in figures',

@@ -1,0 +1,39 @@
+/** What is set for the program as a whole: who works here, and the indicators that people added. */
+import { create } from 'zustand'
+import type { Settings } from '../../shared/contract.ts'
+import { type Dictionary, dictionaryOf } from '../../shared/verdict/dictionary.ts'
+import type { Hand } from '../../shared/verdict/rulings.ts'
+import { call } from '../host.ts'
+
+interface State extends Settings {
+  /** The built-in indicators and people's own, ready for look-ups. */
+  readonly dictionary: Dictionary
+}
+
+export const useSettings = create<State>(() => ({
+  person: '',
+  indicators: [],
+  dictionary: dictionaryOf(),
+}))
+
+const show = ({ person, indicators }: Settings): void => {
+  const same = JSON.stringify(indicators) === JSON.stringify(useSettings.getState().indicators)
+  useSettings.setState(same ? { person } : { person, indicators, dictionary: dictionaryOf(indicators) })
+}
+
+export async function loadSettings(): Promise<void> {
+  show(await call('settings', {}))
+}
+
+export async function keepSettings(part: Partial<Settings>): Promise<void> {
+  show(await call('keepSettings', part))
+}
+
+export const dictionary = (): Dictionary => useSettings.getState().dictionary
+
+/** The person at the keyboard at this moment, for what a ruling keeps of them. */
+export const hand = (reason = ''): Hand => ({
+  by: useSettings.getState().person,
+  reason,
+  at: new Date().toISOString(),
+})

@@ -1,0 +1,42 @@
+/** How far a row is ahead or behind, in one direction for all rules: more is better. */
+import { absolute, type Decimal, decimal, negate, rounded, sign } from '../decimal.ts'
+import { scheduleText } from './schedule.ts'
+import type { Verdict } from './verdict.ts'
+
+export interface Lead {
+  /** In 百分点, unrounded; below zero is behind, whatever the rule (above a 控制目标 is behind). */
+  readonly points: Decimal
+  /** What it is measured against: 序时进度, a 阶段目标, the year's target, a 控制目标, or this table's GDP growth. */
+  readonly against: 'schedule' | 'stage' | 'target' | 'cap' | 'gdp'
+}
+
+/** The lead of a row judged after so many months; null where its verdict has no gap. */
+export function leadOf({ gap, schedule, rule }: Verdict, months: number): Lead | null {
+  const points = gap === null ? null : decimal(gap)
+  if (points === null) return null
+  if (schedule !== null)
+    return { points, against: schedule === scheduleText(months).exact ? 'schedule' : 'stage' }
+  if (rule === 'at most') return { points: negate(points), against: 'cap' }
+  return { points, against: rule === 'same as' ? 'gdp' : 'target' }
+}
+
+const WORDS = {
+  schedule: ['超序时进度', '落后序时进度', '与序时进度持平'],
+  stage: ['超阶段目标', '落后阶段目标', '与阶段目标持平'],
+  target: ['超目标', '距目标差', '与目标持平'],
+  cap: ['低于控制目标', '超出控制目标', '与控制目标持平'],
+  gdp: ['高于地区生产总值增速', '低于地区生产总值增速', '与地区生产总值增速持平'],
+} as const
+
+/** 31.6个百分点: at most two decimals, and never 0 for a difference that is there. */
+export function pointsText(points: Decimal): string {
+  const size = rounded(absolute(points), 2)
+  return `${size === '0' && sign(points) !== 0 ? '不足0.01' : size}个百分点`
+}
+
+/** 落后序时进度31.6个百分点, 距目标差1个百分点, 超序时进度8个百分点, 与目标持平. */
+export function leadText({ points, against }: Lead): string {
+  const [ahead, behind, level] = WORDS[against]
+  const side = sign(points)
+  return side === 0 ? level : `${side > 0 ? ahead : behind}${pointsText(points)}`
+}

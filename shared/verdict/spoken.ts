@@ -1,0 +1,60 @@
+/** How a row and a period are called where they are spoken of: in a sentence, in a picture. */
+import type { Attachment } from '../attachment.ts'
+import { nameOf } from '../recognise/name.ts'
+import { unitOf } from './units.ts'
+import type { Judged } from './verdict.ts'
+
+/** What stands before a name in a table and is not said: 1., （1）, 一、, ①, 其中：, #. */
+const MARKS =
+  /^(?:[\s\u3000]+|其中[:：,，]?|[#*·•—-]|[（(]?[一二三四五六七八九十]+[)）、.．,，]|[（(][一二三四五六七八九十\d０-９]+[)）]|[\d０-９]+(?:[.．][\d０-９]+)*[)）、.．](?![\d０-９])|[①-⑳]|[：:、])+/u
+const AMONG = /^[\s\u3000]*(?:其中|#)/u
+const BRACKET = /[（(【[]([^（()）【】[\]]*)[）)】\]]/g
+
+/** A name as it is said: without its mark, white space and the unit in brackets; as typed where nothing is left. */
+export function spokenName(name: string): string {
+  const said = name
+    .replace(MARKS, '')
+    .replace(BRACKET, (whole, inside: string) => (unitOf(inside) === null ? whole : ''))
+    .replace(/\s+/g, '')
+  return said === '' ? name.replace(/\s+/g, '') : said
+}
+
+/** Of each row the row that it is a part of: the last one before it of a lower level; null for none. */
+export function parentsOf(levels: readonly number[]): (number | null)[] {
+  const above: number[] = []
+  return levels.map((level, at) => {
+    while (above.length > 0 && (levels[above.at(-1) ?? 0] ?? 0) >= level) above.pop()
+    const parent = above.at(-1) ?? null
+    above.push(at)
+    return parent
+  })
+}
+
+/**
+ * What each row of a table is called; 固定资产投资中的工业 for a 其中 row, and for a part of something whose name the
+ * table has more than once.
+ */
+export function spokenNames({ columns, rows }: Attachment, judged: Judged): string[] {
+  const typed = rows.map((row) => nameOf(columns, row))
+  const names = typed.map(spokenName)
+  const times = new Map<string, number>()
+  for (const name of names) times.set(name, (times.get(name) ?? 0) + 1)
+  const parents = parentsOf(rows.map((_, at) => judged.rows[at]?.level ?? 0))
+  return names.map((name, at) => {
+    const parent = names[parents[at] ?? -1] ?? ''
+    const unclear = AMONG.test(typed[at] ?? '') || (times.get(name) ?? 0) > 1
+    return unclear && parent !== '' && name !== '' ? `${parent}中的${name}` : name
+  })
+}
+
+/** The part of a year that its first months are, as it is said: 上半年, 一季度, 1—5月. */
+export function periodWords(months: number): string {
+  const known: Readonly<Record<number, string>> = {
+    1: '1月份',
+    3: '一季度',
+    6: '上半年',
+    9: '前三季度',
+    12: '全年',
+  }
+  return known[months] ?? `1—${months}月`
+}
