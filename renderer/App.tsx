@@ -10,6 +10,7 @@ import { Busy } from './panels/Busy.tsx'
 import { ColumnDialog } from './panels/ColumnDialog.tsx'
 import { ContextMenu } from './panels/ContextMenu.tsx'
 import { FindBar } from './panels/FindBar.tsx'
+import { IndicatorDialog } from './panels/IndicatorDialog.tsx'
 import { Library } from './panels/Library.tsx'
 import { MappingDialog } from './panels/MappingDialog.tsx'
 import { NameBar } from './panels/NameBar.tsx'
@@ -18,11 +19,13 @@ import { Paper } from './panels/Paper.tsx'
 import { ReasonPanel } from './panels/ReasonPanel.tsx'
 import { Shortcuts } from './panels/Shortcuts.tsx'
 import { StatusBar } from './panels/StatusBar.tsx'
+import { TableDialog } from './panels/TableDialog.tsx'
 import { Tabs } from './panels/Tabs.tsx'
 import { Toolbar } from './panels/Toolbar.tsx'
 import { Warnings } from './panels/Warnings.tsx'
 import { useDesk, useLook } from './state/desk.ts'
 import { type Editor, extentOf, notify, sentence, useEditor, useOpen } from './state/editor.ts'
+import { loadSettings } from './state/settings.ts'
 
 /** Nothing moves by itself: a button that fades for 200 ms makes the next key press wait for its frames. */
 const token = { colorPrimary: '#b3261e', borderRadius: 4, fontSize: 14, motion: false }
@@ -59,6 +62,9 @@ export function App() {
 
 function Desk() {
   const open = useEditor(({ editor }) => editor !== null)
+  useEffect(() => {
+    loadSettings().catch((error: unknown) => notify('error', sentence(error)))
+  }, [])
   useNotices()
   useQuestions()
   useShortcuts()
@@ -79,10 +85,12 @@ function Desk() {
           <Foot />
           <ContextMenu />
           <Columns />
+          <Table />
         </>
       ) : (
         <Library />
       )}
+      <IndicatorDialog />
       <Palette />
       <Shortcuts />
       <Busy />
@@ -114,6 +122,7 @@ const Reasons = part(ReasonPanel, ({ attachment, judged, selection }) => [
 const Attachments = part(Tabs, ({ attachment, report }) => [attachment.id, report])
 const Foot = part(StatusBar, ({ judged, zoom }) => [judged, zoom])
 const Columns = part(ColumnDialog, all)
+const Table = part(TableDialog, ({ attachment }) => [attachment])
 
 function useNotices(): void {
   const notice = useEditor((state) => state.notice)

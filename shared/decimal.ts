@@ -1,12 +1,12 @@
 /**
  * The one adapter for the decimal library (decimal.js): everything judged or printed is an exact decimal,
- * never a float. 60 significant digits are far beyond any statistic, so that a quotient such as 629.0/647.4
+ * never a float. 40 significant digits are far beyond any statistic, so that a quotient such as 629.0/647.4
  * stays "unrounded" for every figure that is shown.
  */
 import { Decimal as Library } from 'decimal.js'
 
 const Exact = Library.clone({
-  precision: 60,
+  precision: 40,
   toExpNeg: -1000,
   toExpPos: 1000,
   rounding: Library.ROUND_HALF_UP,
@@ -35,10 +35,10 @@ export function literal(text: string | number): Decimal {
 export const plus = (a: Decimal, b: Decimal): Decimal => wrap(open(a).plus(open(b)))
 export const minus = (a: Decimal, b: Decimal): Decimal => wrap(open(a).minus(open(b)))
 export const times = (a: Decimal, b: Decimal): Decimal => wrap(open(a).times(open(b)))
-/** a / b to 60 significant digits; null where b is zero. */
+/** a / b to 40 significant digits; null where b is zero. */
 export const over = (a: Decimal, b: Decimal): Decimal | null =>
   open(b).isZero() ? null : wrap(open(a).div(open(b)))
-/** The square root to 60 significant digits; null below zero. */
+/** The square root to 40 significant digits; null below zero. */
 export const root = (a: Decimal): Decimal | null => (open(a).isNegative() ? null : wrap(open(a).sqrt()))
 export const negate = (a: Decimal): Decimal => wrap(open(a).neg())
 export const absolute = (a: Decimal): Decimal => (open(a).isNegative() ? wrap(open(a).abs()) : a)

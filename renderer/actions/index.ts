@@ -4,6 +4,7 @@ import { notify, sentence, useEditor } from '../state/editor.ts'
 import type { Action } from './action.ts'
 import * as editing from './editing.tsx'
 import * as library from './library.tsx'
+import * as verdict from './verdict.tsx'
 import * as view from './view.tsx'
 
 export const actions: readonly Action[] = [
@@ -41,6 +42,11 @@ export const actions: readonly Action[] = [
   ...editing.columnActions,
   editing.merge,
   editing.split,
+  verdict.nextWaiting,
+  verdict.picture,
+  verdict.compare,
+  verdict.tableSettings,
+  verdict.indicators,
   view.zoomIn,
   view.zoomOut,
   view.zoomReset,

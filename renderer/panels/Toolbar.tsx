@@ -4,6 +4,7 @@ import { type Action, shownKey } from '../actions/action.ts'
 import * as editing from '../actions/editing.tsx'
 import { refusalOf, run } from '../actions/index.ts'
 import * as library from '../actions/library.tsx'
+import * as verdict from '../actions/verdict.tsx'
 import * as view from '../actions/view.tsx'
 import { focusSheet } from '../grid/focus.ts'
 import type { Editor } from '../state/editor.ts'
@@ -39,6 +40,12 @@ export function Toolbar({ open }: { readonly open: Editor | null }) {
             <Button type="text" icon={<MoreOutlined />} aria-label="更多行操作" />
           </ActionMenu>
           <ActionButton action={view.find} />
+          <span className="rule-line" />
+          <ActionButton action={verdict.nextWaiting} />
+          <ActionButton action={verdict.picture} />
+          <ActionButton action={verdict.compare} />
+          <ActionButton action={verdict.tableSettings} />
+          <ActionButton action={verdict.indicators} />
           <span className="space" />
           <ActionButton action={view.shortcuts} />
           <ActionButton action={view.look} />

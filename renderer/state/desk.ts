@@ -21,6 +21,13 @@ interface Desk {
   readonly find: 'find' | 'replace' | null
   /** The column whose settings are open. */
   readonly column: string | null
+  /** The settings of the whole table are open. */
+  readonly table: boolean
+  /** The dictionary is open at that name; '' for all of it. */
+  readonly indicators: string | null
+  readonly picture: boolean
+  /** The comparison with another period is open. */
+  readonly compare: boolean
   readonly menu: { readonly x: number; readonly y: number } | null
   readonly question: Question | null
   /** The cells that a paste will move, while their cut is fresh. */
@@ -35,6 +42,10 @@ const closed: Desk = {
   shortcuts: false,
   find: null,
   column: null,
+  table: false,
+  indicators: null,
+  picture: false,
+  compare: false,
   menu: null,
   question: null,
   cut: null,

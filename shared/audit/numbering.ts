@@ -26,7 +26,7 @@ interface Count {
 }
 
 /** 一、, （一）, 1, （1）, ①; 1.1 stands by itself. */
-const RANKS = ['chinese', '(chinese', 'arabic', '(arabic', 'circled'] as const
+const RANKS: readonly string[] = ['chinese', '(chinese', 'arabic', '(arabic', 'circled']
 const DOTTED = RANKS.length
 
 function readNumber(text: string): Ordinal | null {

@@ -11,16 +11,7 @@ import { type Found, lookUp } from '../verdict/dictionary.ts'
 import type { Figure } from '../verdict/quantity.ts'
 import { quoted } from '../verdict/sentences.ts'
 import { readTarget } from '../verdict/target.ts'
-import {
-  columnUnit,
-  converted,
-  isRate,
-  measuredIn,
-  PERCENT,
-  type Unit,
-  unitHead,
-  unitOf,
-} from '../verdict/units.ts'
+import { columnUnit, converted, isRate, measuredIn, PERCENT, type Unit, unitOf } from '../verdict/units.ts'
 import type { Judged } from '../verdict/verdict.ts'
 
 /** The units that a place names: 亿元, %, or both (亿元、%). */
@@ -340,9 +331,11 @@ const unitsOf = (units: readonly Unit[]): Units => {
   }
 }
 
-/** 亿元、% and 亿元/%. */
+/** 亿元、% and 亿元/%, but not 元/人. */
+const BETWEEN = /[、,;和及]|\/(?=%)|(?<=%)\//
+
 const partsOf = (text: string): Units => ({
-  ...unitsOf(text.split(/[、,;和及]|\/(?=%)|(?<=%)\//).flatMap((part) => unitOf(part) ?? [])),
+  ...unitsOf(text.split(BETWEEN).flatMap((part) => unitOf(part) ?? [])),
   stated: true,
 })
 
@@ -358,16 +351,18 @@ function headerUnits(column: Column): Units {
   return NOTHING
 }
 
-/** 单位：亿元, 单位：亿元、%; but not 填报单位：××局. */
+/** 单位：亿元, （单位：亿元、%）; but not 填报单位：人社局. */
+const STATED = /(?<![报送表制任管建施设头办收])单位(?:均?为|:)([^()[\]【】。;]*)/g
+
 function lineUnits(lines: readonly string[]): Units {
   const units: Unit[] = []
   for (const line of lines)
-    for (const [, words = ''] of comparable(line).matchAll(/单位(?:均?为|[:：])([^()【】。;]*)/g))
-      for (const part of words.split(/[、,和及/]/)) {
-        const head = part.startsWith('%') ? '%' : unitHead(part)
-        const unit = head === '' ? null : unitOf(head)
-        if (unit !== null) units.push(unit)
-      }
+    for (const part of line.split(/\s+/))
+      for (const [, words = ''] of comparable(part).matchAll(STATED))
+        for (const word of words.split(BETWEEN)) {
+          const unit = unitOf(word)
+          if (unit !== null) units.push(unit)
+        }
   return unitsOf(units)
 }
 

@@ -7,9 +7,6 @@ import { PERCENT } from '../verdict/units.ts'
 import type { Found } from './finding.ts'
 import { inUnit, type Line, leafOf, quote, type Table, titleOf, UNNAMED, wordOf } from './reading.ts'
 
-/** Rows that say it one by one; above that a table without any unit says it once. */
-const FEW = 2
-
 /** Figures that are told by their name, without a unit. */
 const UNITLESS = /率$|占比|比重|比例|覆盖|指数|得分|排名|位次|满意|名次|系数|等级|年份|分$|次数$|PM2\.5|PM10/i
 
@@ -35,7 +32,8 @@ export function unitMissing(table: Table): Found[] {
       message: `${titleOf(line)}的${wordOf(first)}${quote(cellText(line.row, first))}没有计量单位，请在计量单位栏、指标名称或表头注明。`,
     })
   }
-  if (lacking.length <= FEW || lacking.length < measured) return lacking
+  // A table without any unit says it once.
+  if (lacking.length < 2 || lacking.length < measured) return lacking
   return [
     {
       rule: 'unit-missing',
@@ -120,6 +118,8 @@ const isGrowth = ({ found }: Line): boolean => found.grows || found.entry?.kind 
 /** What may well be below zero. */
 const SIGNED = /利润|盈|亏|净|差|顺|逆|增减|增量|增加|变动|结余|结存|平衡|温度|缺口|新增/
 
+const mayFall = ({ called, found }: Line): boolean => SIGNED.test(called) || found.falls
+
 /** An amount below zero. */
 export function negativeAmount(table: Table): Found[] {
   const { columns } = table
@@ -127,7 +127,7 @@ export function negativeAmount(table: Table): Found[] {
     [columns.target, columns.stage, columns.actual, columns.last].flatMap((column) => {
       const reading = table.amount(line, column)
       if (column === undefined || reading === null || sign(reading.value) >= 0) return []
-      if (SIGNED.test(line.called) || line.found.falls) return []
+      if (mayFall(line) || (line.parent !== null && mayFall(line.parent))) return []
       return {
         rule: 'negative-amount' as const,
         row: line.row.id,

@@ -37,7 +37,7 @@ const DOWN_BASE = /^(?:质量\/体积|例\/人|标准煤\/元|体积\/元)$/
 /** A level whose figures are percentages themselves (占比, 覆盖率), unlike a balance or a concentration. */
 const isShare = (found: Found): boolean =>
   /率$|占比|比重|比例|覆盖|达标|满意|强度$/.test(found.core) ||
-  (found.entry?.units ?? ['%']).every((unit) => unit === '%' || unit === '')
+  (found.entry?.units ?? ['%']).every((unit) => unit === '%')
 
 /** What the name alone says of an indicator that no entry speaks for. */
 function kindOf(found: Found): Kind | null {

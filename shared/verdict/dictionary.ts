@@ -58,7 +58,9 @@ const NUMBERING =
 const BRACKETS = /[([【]([^()[\]【】]*)[)\]】]/g
 const FALLS = /(?:累计|同比|年均)?(?:下降|降低|削减|减少|压减|减排)(?:率|幅度|比例|目标|量)?$|降幅$|降低率$/
 const GROWS = /(?:同比|可比)?(?:增长速度|增长率|增长|增速|增幅|涨幅|上涨幅度|上涨|升幅)$/
-const FRESH = /^新|新增|新认定|新引进|新签|新开工|新建|新培育|净增/
+/** New things are counted as they come; 新能源, 新型 and 新生儿 are no such things, and 新建建筑 is what a share is of. */
+const FRESH =
+  /^新(?!能源|型|兴|材料|生|一代|市民|时代|业态|经济|动能|基建)|新增|新认定|新引进|新签|新开工|(?<!占)新建(?!建筑|商品|住宅|住房)|新培育|净增/
 const DISTRICT = /^(?:全市|全区|全县|全镇|本市|本区|本县)/
 const GDP = new Set(['地区生产总值', 'GDP', '生产总值', '国内生产总值'])
 

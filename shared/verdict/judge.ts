@@ -201,14 +201,17 @@ const unreadableActual = (row: Row, rule: Rule): Verdict =>
 /** A target in figures. */
 function judgeFigures(row: Row, targets: readonly Figure[], actual: Actual): Verdict {
   const { input } = row
-  const targetText = quoted(input.target)
   const rule = ruleOf({ kind: 'figures', figures: targets })
   const unknown = targets.find((figure) => !isKnown(figure.rest, row.found))
-  if (unknown !== undefined) return pending(rule, `目标“${targetText}”含有不能识别的文字，须人工认定。`)
+  if (unknown !== undefined)
+    return pending(rule, `目标“${quoted(input.target)}”含有不能识别的文字，须人工认定。`)
   if (actual.kind === 'words') return saidOnly(row, rule)
   if (actual.kind !== 'figures')
     return actual.kind === 'sign'
-      ? pending(rule, `实绩“${quoted(input.actual)}”没有数值，不能与目标“${targetText}”比较，须人工认定。`)
+      ? pending(
+          rule,
+          `实绩“${quoted(input.actual)}”没有数值，不能与目标“${quoted(input.target)}”比较，须人工认定。`,
+        )
       : unreadableActual(row, rule)
   if (actual.figures.some((figure) => !isKnown(figure.rest, row.found))) return unreadableActual(row, rule)
   const matched = match(row, targets, actual.figures)
@@ -216,7 +219,7 @@ function judgeFigures(row: Row, targets: readonly Figure[], actual: Actual): Ver
   if (forEach(input.target) !== forEach(input.actual))
     return pending(
       rule,
-      `目标“${targetText}”与实绩“${quoted(input.actual)}”一个是各自的数、一个是合计数，不能比较，须人工认定。`,
+      `目标“${quoted(input.target)}”与实绩“${quoted(input.actual)}”一个是各自的数、一个是合计数，不能比较，须人工认定。`,
     )
   const { target } = matched
   const set = input.ruling?.rule

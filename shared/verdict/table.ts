@@ -134,7 +134,7 @@ function rowInput(row: Row, shared: Shared): JudgeInput {
   const unit = cellText(row, columns.unit)
   const indicator = cellText(row, columns.name) || nameOf(shared.all, row)
   const headed = unit === '' && (units.target !== '' || units.actual !== '' || units.stage !== '')
-  return {
+  const input = {
     indicator,
     unit: unit === '' && !headed ? defaultUnit(indicator, shared) : unit,
     target: cellText(row, columns.target),
@@ -143,10 +143,10 @@ function rowInput(row: Row, shared: Shared): JudgeInput {
     gdpGrowth,
     growth: cellText(row, columns.growth),
     stage: cellText(row, columns.stage),
-    ...(headed && { units }),
-    ...(stock && { stock }),
-    ...(row.ruling !== undefined && { ruling: row.ruling }),
+    stock,
   }
+  if (!headed && row.ruling === undefined) return input
+  return { ...input, ...(headed && { units }), ...(row.ruling !== undefined && { ruling: row.ruling }) }
 }
 
 /** 单位：亿元 above a table says nothing of its growths and levels, which are told in percent. */
@@ -161,19 +161,11 @@ function judgeRow(row: Row, shared: Shared): JudgedRow {
   const level = levelOf(cellText(row, columns.name), cellText(row, columns.no))
   const typed = cellText(row, columns.status)
   const verdict = shared.judged ? judge(rowInput(row, shared), shared.options) : null
-  if (verdict === null) return { ...NOTHING, level, status: typed }
+  if (verdict === null) return plainRow(level, null, typed, null, false)
   const { ruling } = row
   const stale = ruling !== undefined && isStale(row, ruling, shared)
   const word = typed.trim()
-  if (word === '')
-    return {
-      ...NOTHING,
-      level,
-      verdict,
-      status: worded(verdict, wording),
-      outcome: OUTCOME[verdict.status],
-      stale,
-    }
+  if (word === '') return plainRow(level, verdict, worded(verdict, wording), OUTCOME[verdict.status], stale)
   const outcome = outcomeOf(typed) ?? 'pending'
   const warning = warningOf(row, verdict, word, outcome)
   return { level, verdict, status: typed, outcome, ruled: true, stale, warning, parts: null }
@@ -202,16 +194,14 @@ function withParts(judged: JudgedRow, parts: Parts | null, row: Row | undefined,
   return sameParts(judged.parts, parts) && judged.status === status ? judged : { ...judged, parts, status }
 }
 
-const NOTHING: JudgedRow = {
-  level: 0,
-  verdict: null,
-  status: '',
-  outcome: null,
-  ruled: false,
-  stale: false,
-  warning: null,
-  parts: null,
-}
+/** A row that no person has ruled on. */
+const plainRow = (
+  level: number,
+  verdict: Verdict | null,
+  status: string,
+  outcome: Outcome | null,
+  stale: boolean,
+): JudgedRow => ({ level, verdict, status, outcome, ruled: false, stale, warning: null, parts: null })
 
 const OUTCOME: Record<Verdict['status'], Outcome> = {
   完成: 'done',

@@ -282,12 +282,10 @@ describe('cells cut and moved', () => {
   it('take their rulings along as they were made', () => {
     const after = done(
       ruled,
-      relocate(
-        ruled,
-        block(3, 3, 'target', 'actual', 'status'),
-        block(0, 0, 'target', 'actual', 'status'),
-        { ...hand, at: 'later' },
-      ),
+      relocate(ruled, block(3, 3, 'target', 'actual', 'status'), block(0, 0, 'target', 'actual', 'status'), {
+        ...hand,
+        at: 'later',
+      }),
     )
     expect(after.rows[0]?.ruling).toEqual(ruled.rows[3]?.ruling)
     expect(after.rows[3]?.ruling).toBeUndefined()

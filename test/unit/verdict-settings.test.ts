@@ -1,6 +1,6 @@
 /** What stands around a row's figures: the period, units in headers, settings of the row and of the table, its parts. */
 import { describe, expect, it, test } from 'vitest'
-import type { Attachment, Column, Heading, Role, Ruling } from '../../shared/attachment.ts'
+import type { Attachment, Column, Heading, Role } from '../../shared/attachment.ts'
 import { apply, invert } from '../../shared/edits.ts'
 import { shownCell } from '../../shared/shown.ts'
 import { dictionaryOf } from '../../shared/verdict/dictionary.ts'
@@ -41,14 +41,6 @@ function table(header: string, lines: readonly string[], heading: Partial<Headin
     sheet: '',
   }
 }
-
-const ruling = (more: Partial<Ruling>): Ruling => ({
-  source: '人工认定',
-  reason: '',
-  at: '2021-07-01',
-  basis: { target: '', actual: '' },
-  ...more,
-})
 
 const statuses = (attachment: Attachment) => judgeAttachment(attachment).rows.map(({ status }) => status)
 const hand = { by: '王五', reason: '会上定的', at: '2021-07-02T00:00:00Z' }

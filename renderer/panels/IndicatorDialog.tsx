@@ -1,0 +1,233 @@
+/** The dictionary of indicators: what the program knows, where each direction comes from, and what people add or change. */
+import { Button, Input, Modal, Select, Table, Tag } from 'antd'
+import { useState } from 'react'
+import { comparable } from '../../shared/normalise.ts'
+import { INDICATORS, type Indicator } from '../../shared/verdict/indicators.ts'
+import { attempt } from '../actions/index.ts'
+import { focusSheet } from '../grid/focus.ts'
+import { setDesk, useDesk } from '../state/desk.ts'
+import { keepSettings, useSettings } from '../state/settings.ts'
+
+const kinds = [
+  { value: 'growth', label: '增速（百分比目标比增速，数量目标按序时进度）' },
+  { value: 'amount', label: '总量（按序时进度折算）' },
+  { value: 'level', label: '水平（时点数、比率，不折算）' },
+] as const
+const directions = [
+  { value: 'up', label: '越高越好' },
+  { value: 'down', label: '越低越好' },
+] as const
+
+export function IndicatorDialog() {
+  const wanted = useDesk((state) => state.indicators)
+  return wanted === null ? null : <Dialog key={wanted} wanted={wanted} />
+}
+
+const shortKinds = { growth: '增速', amount: '总量', level: '水平' } as const
+
+interface Line extends Indicator {
+  readonly own: boolean
+}
+
+function Dialog({ wanted }: { readonly wanted: string }) {
+  const own = useSettings((settings) => settings.indicators)
+  const [search, setSearch] = useState('')
+  const names = new Set(own.map(({ name }) => name))
+  const all: Line[] = [
+    ...own.map((entry) => ({ ...entry, own: true })),
+    ...INDICATORS.filter(({ name }) => !names.has(name)).map((entry) => ({ ...entry, own: false })),
+  ]
+  const [edited, setEdited] = useState<Indicator | null>(
+    () => all.find(({ name }) => name === wanted) ?? blank(wanted),
+  )
+  const sought = comparable(search)
+  const shown = all.filter(({ name, aliases }) =>
+    [name, ...aliases].some((text) => comparable(text).includes(sought)),
+  )
+  const keep = async (entry: Indicator): Promise<void> => {
+    await keepSettings({ indicators: [...own.filter(({ name }) => name !== entry.name), entry] })
+    setEdited(null)
+  }
+  const remove = (name: string): Promise<void> =>
+    keepSettings({ indicators: own.filter((entry) => entry.name !== name) })
+  return (
+    <Modal
+      open
+      title="指标库"
+      width={900}
+      footer={null}
+      onCancel={() => setDesk({ indicators: null })}
+      afterClose={focusSheet}
+    >
+      {edited === null ? (
+        <div className="indicator-search">
+          <Input
+            aria-label="查找指标"
+            placeholder="查找指标名称或别名"
+            allowClear
+            value={search}
+            onChange={(event) => setSearch(event.target.value)}
+          />
+          <Button type="primary" onClick={() => setEdited(blank(search.trim()))}>
+            新增指标
+          </Button>
+        </div>
+      ) : (
+        <Form
+          key={edited.name}
+          entry={edited}
+          onKeep={(entry) => void attempt(() => keep(entry))}
+          onCancel={() => setEdited(null)}
+        />
+      )}
+      <Table<Line>
+        size="small"
+        rowKey="name"
+        pagination={{ pageSize: 8, showSizeChanger: false, showTotal: (total) => `共${total}个指标` }}
+        dataSource={shown}
+        columns={[
+          {
+            title: '指标',
+            dataIndex: 'name',
+            render: (name: string, { own: added }) => (
+              <>
+                {name} {added && <Tag color="blue">自定</Tag>}
+              </>
+            ),
+          },
+          {
+            title: '别名',
+            dataIndex: 'aliases',
+            ellipsis: true,
+            render: (names: string[]) => names.join('、'),
+          },
+          {
+            title: '类别',
+            dataIndex: 'kind',
+            width: 60,
+            render: (kind: Indicator['kind']) => shortKinds[kind],
+          },
+          {
+            title: '方向',
+            dataIndex: 'direction',
+            width: 88,
+            render: (direction: Indicator['direction']) => (direction === 'up' ? '越高越好' : '越低越好'),
+          },
+          {
+            title: '单位',
+            dataIndex: 'units',
+            width: 96,
+            ellipsis: true,
+            render: (units: string[]) => units.join('、'),
+          },
+          { title: '方向依据', dataIndex: 'source', ellipsis: true },
+          {
+            title: '',
+            key: 'do',
+            width: 118,
+            render: (_, { own: added, ...entry }) => (
+              <>
+                <Button
+                  type="link"
+                  size="small"
+                  aria-label={`修改 ${entry.name}`}
+                  onClick={() => setEdited(entry)}
+                >
+                  修改
+                </Button>
+                {added && (
+                  <Button
+                    type="link"
+                    size="small"
+                    aria-label={`删除 ${entry.name}`}
+                    onClick={() => void attempt(() => remove(entry.name))}
+                  >
+                    {INDICATORS.some(({ name }) => name === entry.name) ? '恢复' : '删除'}
+                  </Button>
+                )}
+              </>
+            ),
+          },
+        ]}
+      />
+    </Modal>
+  )
+}
+
+/** A new entry for a name; none where nothing was asked for. */
+const blank = (name: string): Indicator | null =>
+  name === '' ? null : { name, aliases: [], kind: 'growth', direction: 'up', units: [], source: '' }
+
+interface FormProps {
+  readonly entry: Indicator
+  readonly onKeep: (entry: Indicator) => void
+  readonly onCancel: () => void
+}
+
+const listed = (text: string): string[] =>
+  text
+    .split(/[、,，;；\s]+/)
+    .map((part) => part.trim())
+    .filter((part) => part !== '')
+
+function Form({ entry, onKeep, onCancel }: FormProps) {
+  const [name, setName] = useState(entry.name)
+  const [aliases, setAliases] = useState(entry.aliases.join('、'))
+  const [kind, setKind] = useState(entry.kind)
+  const [direction, setDirection] = useState(entry.direction)
+  const [units, setUnits] = useState(entry.units.join('、'))
+  const [source, setSource] = useState(entry.source)
+  return (
+    <div className="indicator-form">
+      <Input
+        addonBefore="指标名称"
+        aria-label="指标名称"
+        value={name}
+        maxLength={100}
+        onChange={(event) => setName(event.target.value)}
+      />
+      <Input
+        addonBefore="别名"
+        aria-label="别名"
+        placeholder="用顿号隔开"
+        value={aliases}
+        onChange={(event) => setAliases(event.target.value)}
+      />
+      <Select aria-label="类别" value={kind} options={[...kinds]} onChange={setKind} />
+      <Select aria-label="方向" value={direction} options={[...directions]} onChange={setDirection} />
+      <Input
+        addonBefore="常用单位"
+        aria-label="常用单位"
+        value={units}
+        onChange={(event) => setUnits(event.target.value)}
+      />
+      <Input
+        addonBefore="方向依据"
+        aria-label="方向依据"
+        placeholder="如：本县2021年计划"
+        value={source}
+        maxLength={300}
+        onChange={(event) => setSource(event.target.value)}
+      />
+      <div className="words">
+        <Button
+          type="primary"
+          disabled={name.trim() === ''}
+          onClick={() =>
+            onKeep({
+              name: name.trim(),
+              aliases: listed(aliases),
+              kind,
+              direction,
+              units: listed(units),
+              source: source.trim(),
+            })
+          }
+        >
+          保存
+        </Button>
+        <Button onClick={onCancel}>取消</Button>
+      </div>
+    </div>
+  )
+}

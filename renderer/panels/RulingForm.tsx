@@ -1,0 +1,170 @@
+/** What a person may say of a row: its word, the rule that judges it, a value to compare with, a wording to propose. */
+import { Button, Input, Select } from 'antd'
+import { useState } from 'react'
+import type { Row, SetRule } from '../../shared/attachment.ts'
+import { ruleNames } from '../../shared/verdict/rule-names.ts'
+import { ruleRow, type Settings, setRow } from '../../shared/verdict/rulings.ts'
+import type { JudgedRow, Verdict } from '../../shared/verdict/verdict.ts'
+import { focusSheet } from '../grid/focus.ts'
+import { commit, type Editor } from '../state/editor.ts'
+import { hand } from '../state/settings.ts'
+
+const automatic = 'automatic'
+const settable: readonly SetRule[] = ['growth', 'amount', 'at least', 'at most', 'qualitative', 'annual']
+const rules = [
+  { value: automatic, label: '由程序选择' },
+  ...settable.map((value) => ({ value, label: ruleNames[value].long })),
+]
+
+interface Props {
+  readonly open: Editor
+  readonly row: Row
+  readonly line: JudgedRow
+  readonly verdict: Verdict
+}
+
+export function RulingForm({ open, row, line, verdict }: Props) {
+  const { attachment } = open
+  const { ruling } = row
+  const [text, setText] = useState('')
+  const [reason, setReason] = useState('')
+  const rule = (word: string): void => {
+    commit({
+      name: word === '' ? '撤回认定' : '认定',
+      edits: ruleRow(attachment, row.id, word, hand(reason)),
+    })
+    setText('')
+    setReason('')
+    focusSheet()
+  }
+  /** Sets one thing and leaves the rest; an empty text takes it back. */
+  const set = (key: keyof Settings, value: string): void => {
+    const { rule: setRule, reference, suggest } = ruling ?? {}
+    const next = { rule: setRule, reference, suggest, [key]: value }
+    const given = Object.fromEntries(Object.entries(next).filter(([, one]) => (one ?? '') !== ''))
+    commit({ name: '设定判定方法', edits: setRow(attachment, row.id, given, hand(reason)) })
+    setReason('')
+  }
+  const words = [...new Set([...verdict.suggest, '完成', '未完成'])].filter((word) => word !== line.status)
+  const asks = verdict.rule === 'reference' || ruling?.reference !== undefined
+  return (
+    <section className="rule" aria-label="认定">
+      {ruling !== undefined && <Kept ruling={ruling} word={line.ruled ? line.status : null} />}
+      <h3>{line.ruled ? '改为' : '认定为'}</h3>
+      <div className="words">
+        {words.map((word) => (
+          <Button key={word} size="small" onClick={() => rule(word)}>
+            {word}
+          </Button>
+        ))}
+      </div>
+      <Input
+        size="small"
+        placeholder="其他文字，如：预计完成"
+        aria-label="认定的文字"
+        value={text}
+        onChange={(event) => setText(event.target.value)}
+        onPressEnter={() => text.trim() !== '' && rule(text.trim())}
+      />
+      <Input
+        size="small"
+        placeholder="理由（可不填）"
+        aria-label="认定理由"
+        value={reason}
+        maxLength={500}
+        onChange={(event) => setReason(event.target.value)}
+      />
+      <div className="words">
+        <Button size="small" type="primary" disabled={text.trim() === ''} onClick={() => rule(text.trim())}>
+          认定
+        </Button>
+        {!verdict.certain && (
+          <Button size="small" disabled={text.trim() === ''} onClick={() => set('suggest', text.trim())}>
+            只作为建议
+          </Button>
+        )}
+        {line.ruled && (
+          <Button size="small" onClick={() => rule('')}>
+            撤回认定，按判定显示
+          </Button>
+        )}
+      </div>
+      {asks && (
+        <Value
+          label="参照值"
+          hint="参照值，如全省平均：6.8%"
+          value={ruling?.reference ?? ''}
+          onKeep={(reference) => set('reference', reference)}
+        />
+      )}
+      <label className="choice">
+        <span className="muted">判定规则</span>
+        <Select
+          size="small"
+          aria-label="判定规则"
+          value={ruling?.rule ?? automatic}
+          options={rules}
+          popupMatchSelectWidth={false}
+          onChange={(value: SetRule | typeof automatic) => set('rule', value === automatic ? '' : value)}
+        />
+      </label>
+    </section>
+  )
+}
+
+/** Who said what, when and why. */
+function Kept({
+  ruling,
+  word,
+}: {
+  readonly ruling: NonNullable<Row['ruling']>
+  readonly word: string | null
+}) {
+  const said = [
+    word === null ? '' : `“${word}”`,
+    ruling.rule === undefined ? '' : `规则：${ruleNames[ruling.rule].short}`,
+    ruling.reference === undefined ? '' : `参照值：${ruling.reference}`,
+    ruling.suggest === undefined ? '' : `建议：${ruling.suggest}`,
+  ].filter((part) => part !== '')
+  const at =
+    ruling.source === '来自原表'
+      ? ''
+      : new Date(ruling.at).toLocaleString('zh-CN', { dateStyle: 'medium', timeStyle: 'short' })
+  return (
+    <p className="ruling">
+      <span className="muted">
+        {[ruling.by ?? '', ruling.source, at].filter((part) => part !== '').join(' · ')}
+      </span>
+      <br />
+      {said.join('；')}
+      {ruling.reason !== '' && `（理由：${ruling.reason}）`}
+    </p>
+  )
+}
+
+interface ValueProps {
+  readonly label: string
+  readonly hint: string
+  readonly value: string
+  readonly onKeep: (value: string) => void
+}
+
+/** A text that is kept when it is left or confirmed. */
+function Value({ label, hint, value, onKeep }: ValueProps) {
+  const [draft, setDraft] = useState(value)
+  const keep = (): void => {
+    if (draft.trim() !== value) onKeep(draft.trim())
+  }
+  return (
+    <Input
+      size="small"
+      aria-label={label}
+      placeholder={hint}
+      value={draft}
+      maxLength={100}
+      onChange={(event) => setDraft(event.target.value)}
+      onBlur={keep}
+      onPressEnter={keep}
+    />
+  )
+}

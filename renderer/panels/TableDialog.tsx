@@ -1,0 +1,135 @@
+/** What is set for the table as a whole: its period, its words for the statuses, and how much 左右 leaves open. */
+import { Input, InputNumber, Modal, Select } from 'antd'
+import { useState } from 'react'
+import type { Heading, Wording } from '../../shared/attachment.ts'
+import { wordings } from '../../shared/verdict/wording.ts'
+import { attempt } from '../actions/index.ts'
+import { focusSheet } from '../grid/focus.ts'
+import { setDesk, useDesk } from '../state/desk.ts'
+import { commit, type Editor } from '../state/editor.ts'
+import { keepSettings, useSettings } from '../state/settings.ts'
+
+export function TableDialog({ open }: { readonly open: Editor }) {
+  return useDesk((state) => state.table) ? <Form open={open} /> : null
+}
+
+const periods: Readonly<Record<number, string>> = {
+  3: '（一季度）',
+  6: '（上半年）',
+  9: '（前三季度）',
+  12: '（全年）',
+}
+const months = Array.from({ length: 12 }, (_, at) => ({
+  value: at + 1,
+  label: `1—${at + 1}月${periods[at + 1] ?? ''}`,
+}))
+
+const [plain = { done: '完成', missed: '未完成' }] = wordings
+const shown = ({ ahead, done, missed }: Wording): string =>
+  [ahead ?? '', done, missed].filter((word) => word !== '').join(' / ')
+
+function Form({ open }: { readonly open: Editor }) {
+  const { heading } = open.attachment
+  const person = useSettings((settings) => settings.person)
+  const [year, setYear] = useState(heading.year)
+  const [month, setMonth] = useState(heading.months)
+  const [wording, setWording] = useState<Wording>(heading.wording ?? plain)
+  const [tolerance, setTolerance] = useState(heading.tolerance ?? '0.5')
+  const [name, setName] = useState(person)
+  const own = !wordings.some((one) => shown(one) === shown(wording))
+  const close = (): void => setDesk({ table: false })
+  const keep = (): void => {
+    const { wording: _, tolerance: __, ...rest } = heading
+    const to: Heading = {
+      ...rest,
+      year,
+      months: month,
+      ...(shown(wording) !== shown(plain) && { wording }),
+      ...(tolerance !== '0.5' && { tolerance }),
+    }
+    if (JSON.stringify(to) !== JSON.stringify(heading))
+      commit({ name: '表格设置', edits: [{ type: 'heading', from: heading, to }] })
+    if (name.trim() !== person) void attempt(() => keepSettings({ person: name.trim() }))
+    close()
+  }
+  const word = (key: keyof Wording, label: string) => (
+    <Input
+      addonBefore={label}
+      aria-label={label}
+      maxLength={20}
+      value={wording[key] ?? ''}
+      onChange={(event) => setWording({ ...wording, [key]: event.target.value })}
+    />
+  )
+  return (
+    <Modal
+      open
+      title="表格设置"
+      okText="确定"
+      cancelText="取消"
+      width={480}
+      okButtonProps={{ disabled: wording.done.trim() === '' || wording.missed.trim() === '' }}
+      onOk={keep}
+      onCancel={close}
+      afterClose={focusSheet}
+    >
+      <div className="form">
+        <label>
+          <span>年份</span>
+          <InputNumber
+            aria-label="年份"
+            min={1990}
+            max={2199}
+            value={year}
+            onChange={(value) => setYear(value)}
+          />
+        </label>
+        <label>
+          <span>期间</span>
+          <Select aria-label="期间" value={month} options={months} onChange={setMonth} />
+        </label>
+        <label>
+          <span>完成情况的用语</span>
+          <Select
+            aria-label="完成情况的用语"
+            value={own ? 'own' : shown(wording)}
+            options={[
+              ...wordings.map((one) => ({ value: shown(one), label: shown(one) })),
+              { value: 'own', label: '自定……' },
+            ]}
+            onChange={(value: string) =>
+              setWording(wordings.find((one) => shown(one) === value) ?? { done: '', missed: '' })
+            }
+          />
+        </label>
+        {own && (
+          <>
+            {word('done', '完成')}
+            {word('missed', '未完成')}
+          </>
+        )}
+        <label>
+          <span>“左右”的容差（百分点）</span>
+          <InputNumber<string>
+            aria-label="左右的容差"
+            stringMode
+            min="0"
+            max="100"
+            step="0.1"
+            value={tolerance}
+            onChange={(value) => setTolerance(value ?? '0.5')}
+          />
+        </label>
+        <label>
+          <span>认定人（记在每次认定里）</span>
+          <Input
+            aria-label="认定人"
+            maxLength={50}
+            value={name}
+            onChange={(event) => setName(event.target.value)}
+          />
+        </label>
+      </div>
+    </Modal>
+  )
+}

@@ -1,0 +1,328 @@
+/**
+ * The one adapter for ECharts. The picture is always drawn as one SVG text, on white paper whatever the look: the
+ * screen shows it, a file holds it, a page prints it, and a PNG is that SVG painted.
+ */
+import { BarChart, ScatterChart } from 'echarts/charts'
+import { GridSimpleComponent, LegendPlainComponent, TitleComponent } from 'echarts/components'
+import { init, use } from 'echarts/core'
+import { SVGRenderer } from 'echarts/renderers'
+import type { Bar, Group, Picture } from './rows.ts'
+
+use([BarChart, ScatterChart, GridSimpleComponent, LegendPlainComponent, TitleComponent, SVGRenderer])
+
+/** Of the picture in its own pixels. */
+export const pictureWidth = 960
+
+const nameWidth = 190
+const wordsWidth = 300
+const rowHeight = 27
+const headHeight = 84
+const groupHead = 34
+const groupFoot = 30
+const noteHeight = 30
+
+// No quotation marks: ECharts writes the names into an attribute as they stand.
+const font = 'Microsoft YaHei UI,Microsoft YaHei,PingFang SC,Noto Sans CJK SC,sans-serif'
+const titleFont = '方正小标宋简体,FZXiaoBiaoSong-B05S,STZhongsong,华文中宋,Noto Serif CJK SC,SimSun,serif'
+const ink = '#1f1f1f'
+const faint = '#595959'
+const rule = '#d9d9d9'
+
+/** Each outcome by word, colour and pattern: black-and-white print shows full, hatched and dotted. */
+const looks = {
+  done: { label: '完成', color: '#2e7d32', border: '#1b5e20', decal: undefined },
+  missed: {
+    label: '未完成',
+    color: '#f3b4ae',
+    border: '#b3261e',
+    decal: {
+      symbol: 'rect',
+      color: '#b3261e',
+      dashArrayX: [1, 0],
+      dashArrayY: [2, 4],
+      rotation: -Math.PI / 4,
+    },
+  },
+  pending: {
+    label: '待核',
+    color: '#ffffff',
+    border: '#8a5200',
+    decal: {
+      symbol: 'circle',
+      color: '#8a5200',
+      dashArrayX: [
+        [4, 4],
+        [0, 4, 4, 0],
+      ],
+      dashArrayY: [4, 0],
+      symbolSize: 0.6,
+    },
+  },
+} as const
+const outcomes = ['done', 'missed', 'pending'] as const
+const wordColors = { done: '#1b6e37', missed: '#b3261e', pending: '#8a5200' } as const
+
+const scheduleLabel = '序时进度'
+
+/** The picture as the text of an SVG file. */
+export function toSvg(picture: Picture): string {
+  const height = heightOf(picture)
+  const chart = init(null, null, { renderer: 'svg', ssr: true, width: pictureWidth, height })
+  chart.setOption(optionOf(picture, height))
+  const svg = chart.renderToSVGString()
+  chart.dispose()
+  return svg
+}
+
+/** Shows the picture in an element, in place of what was there. */
+export function drawInto(element: HTMLElement, picture: Picture): void {
+  const { documentElement } = new DOMParser().parseFromString(toSvg(picture), 'image/svg+xml')
+  element.replaceChildren(document.importNode(documentElement, true))
+}
+
+/** No browser paints a larger picture. */
+const longestSide = 30_000
+
+/** The picture as a PNG, `scale` pixels for each of its own (fewer where it would be too tall to paint). */
+export async function toPng(picture: Picture, scale: number): Promise<Blob> {
+  const height = heightOf(picture)
+  const factor = Math.min(scale, longestSide / height)
+  const url = URL.createObjectURL(new Blob([toSvg(picture)], { type: 'image/svg+xml' }))
+  try {
+    const image = new Image(pictureWidth, height)
+    image.src = url
+    await image.decode()
+    const canvas = document.createElement('canvas')
+    canvas.width = Math.round(pictureWidth * factor)
+    canvas.height = Math.round(height * factor)
+    canvas.getContext('2d')?.drawImage(image, 0, 0, canvas.width, canvas.height)
+    return await new Promise<Blob>((resolve, reject) => {
+      canvas.toBlob(
+        (blob) => (blob === null ? reject(new Error('the picture is empty')) : resolve(blob)),
+        'image/png',
+      )
+    })
+  } finally {
+    URL.revokeObjectURL(url)
+  }
+}
+
+const heightOf = ({ groups }: Picture): number =>
+  headHeight +
+  groups.reduce((sum, { bars }) => sum + groupHead + bars.length * rowHeight + groupFoot, 0) +
+  noteHeight
+
+// ---- the drawing: pixels and floats from here on, nothing that is judged ------------------------------------
+
+type Option = Parameters<ReturnType<typeof init>['setOption']>[0]
+
+function optionOf({ title, groups, note }: Picture, height: number): Option {
+  let top = headHeight
+  const placed = groups.map((group) => {
+    const at = { group, top: top + groupHead, heading: top }
+    top += groupHead + group.bars.length * rowHeight + groupFoot
+    return at
+  })
+  const used = new Set(groups.flatMap(({ bars }) => bars.map(({ outcome }) => outcome)))
+  const scheduled = groups.some(({ kind }) => kind === 'progress')
+  return {
+    animation: false,
+    backgroundColor: '#ffffff',
+    textStyle: { fontFamily: font, color: ink },
+    title: [
+      text(title, pictureWidth / 2, 18, { fontFamily: titleFont, fontSize: titleSize(title) }, 'center'),
+      ...placed.map(({ group, heading }) =>
+        text(group.heading, 16, heading + 8, { fontSize: 14, fontWeight: 'bold' }),
+      ),
+      text(note, 16, height - noteHeight + 4, { fontSize: 12, color: faint }),
+    ],
+    legend: {
+      top: 54,
+      left: 'center',
+      itemWidth: 26,
+      itemHeight: 13,
+      itemGap: 26,
+      selectedMode: false,
+      textStyle: { fontFamily: font, fontSize: 13, color: ink },
+      data: [
+        ...outcomes.filter((outcome) => used.has(outcome)).map((outcome) => looks[outcome].label),
+        ...(scheduled ? [{ name: scheduleLabel, icon: 'path://M11 0h3v13h-3z' }] : []),
+      ],
+    },
+    grid: placed.map((place) => ({
+      left: nameWidth,
+      width: pictureWidth - nameWidth - wordsWidth,
+      top: place.top,
+      height: place.group.bars.length * rowHeight,
+    })),
+    xAxis: placed.map(({ group }, at) => xAxis(group, at)),
+    yAxis: placed.flatMap(({ group }, at) => [nameAxis(group, at), wordsAxis(group, at)]),
+    series: placed.flatMap(({ group }, at) => [
+      ...outcomes.filter((outcome) => used.has(outcome)).map((outcome) => bars(group, at, outcome)),
+      ...(group.kind === 'progress' ? [ticks(group, at)] : []),
+    ]),
+  }
+}
+
+const text = (words: string, left: number, top: number, textStyle: object, textAlign = 'left') => ({
+  text: words,
+  left,
+  top,
+  padding: 0,
+  textAlign,
+  textStyle: { fontFamily: font, fontWeight: 'normal', color: ink, ...textStyle },
+})
+
+/** Large, unless the line would run out of the paper. */
+const titleSize = (title: string): number =>
+  Math.max(12, Math.min(22, Math.floor((pictureWidth - 40) / title.length)))
+
+const drawnValue = (bar: Bar): number => Number(bar.progress ?? bar.points)
+
+/** How far the axis goes either way; a bar that goes beyond is cut and says so. */
+function reachOf({ kind, bars: all }: Group): { readonly low: number; readonly high: number } {
+  const values = all.map(drawnValue)
+  if (kind === 'progress') {
+    const most = Math.max(...values)
+    return { low: 0, high: Math.max(100, Math.min(150, Math.ceil(most / 10) * 10)) }
+  }
+  // One growth of 300% would make nothing of all the others.
+  const sizes = values.map(Math.abs).sort((a, b) => a - b)
+  const limit = Math.max(1, (sizes[Math.floor(sizes.length / 2)] ?? 1) * 6)
+  const low = Math.max(-limit, Math.min(0, ...values))
+  const high = Math.min(limit, Math.max(0, ...values))
+  return { low, high: high === 0 && low === 0 ? 1 : high }
+}
+
+/** Room for the figures at the bars' ends, as a part of the axis. */
+const room = 0.16
+
+function xAxis(group: Group, gridIndex: number) {
+  const { low, high } = reachOf(group)
+  const span = high - low
+  const progress = group.kind === 'progress'
+  return {
+    type: 'value',
+    gridIndex,
+    min: low < 0 ? low - span * room : 0,
+    max: progress ? high + span * 0.1 : high > 0 ? high + span * room : span * 0.04,
+    interval: progress ? 25 : undefined,
+    axisLabel: {
+      fontFamily: font,
+      fontSize: 11,
+      color: faint,
+      showMinLabel: progress,
+      showMaxLabel: false,
+      hideOverlap: true,
+      formatter: (value: number) => (progress ? `${value}%` : `${value > 0 ? '+' : ''}${value}`),
+    },
+    axisLine: { show: false },
+    axisTick: { show: false },
+    splitLine: { lineStyle: { color: rule, type: 'dashed' } },
+  }
+}
+
+const rowAxis = (group: Group, gridIndex: number) => ({
+  type: 'category',
+  gridIndex,
+  inverse: true,
+  data: group.bars.map((_, at) => String(at)),
+  axisTick: { show: false },
+})
+
+const nameAxis = (group: Group, gridIndex: number) => ({
+  ...rowAxis(group, gridIndex),
+  position: 'left',
+  axisLine: { show: true, lineStyle: { color: ink, width: 1.2 } },
+  splitLine: { show: true, lineStyle: { color: '#efefef' } },
+  axisLabel: {
+    interval: 0,
+    fontFamily: font,
+    fontSize: 13,
+    lineHeight: 13,
+    color: ink,
+    margin: 10,
+    formatter: (_: string, at: number) => nameLines(group.bars[at]?.name ?? ''),
+  },
+})
+
+const wordsAxis = (group: Group, gridIndex: number) => ({
+  ...rowAxis(group, gridIndex),
+  position: 'right',
+  axisLine: { show: false },
+  splitLine: { show: false },
+  axisLabel: {
+    interval: 0,
+    margin: 8,
+    rich: {
+      gap: { width: 204, fontFamily: font, fontSize: 12.5, color: ink, align: 'left' },
+      ...Object.fromEntries(
+        outcomes.map((outcome) => [
+          outcome,
+          { fontFamily: font, fontSize: 13, fontWeight: 'bold', color: wordColors[outcome], align: 'left' },
+        ]),
+      ),
+    },
+    formatter: (_: string, at: number) => {
+      const bar = group.bars[at]
+      if (bar === undefined) return ''
+      return `{gap|${plain(bar.gapText)}}{${bar.outcome}|${plain(shortened(bar.status, 6))}}`
+    },
+  },
+})
+
+/** What would end a rich text's part early. */
+const plain = (words: string): string => words.replace(/[{}|]/g, ' ')
+
+function bars(group: Group, at: number, outcome: Bar['outcome']) {
+  const { low, high } = reachOf(group)
+  const look = looks[outcome]
+  return {
+    type: 'bar',
+    name: look.label,
+    stack: `rows${at}`,
+    xAxisIndex: at,
+    yAxisIndex: at * 2,
+    barWidth: 15,
+    silent: true,
+    itemStyle: { color: look.color, borderColor: look.border, borderWidth: 1, decal: look.decal },
+    label: { show: true, fontFamily: font, fontSize: 12, color: ink },
+    data: group.bars.map((bar) => {
+      if (bar.outcome !== outcome) return null
+      const value = drawnValue(bar)
+      const cut = Math.max(low, Math.min(high, value))
+      const beyond = cut === value ? '' : value > 0 ? ' »' : '« '
+      const label = value < 0 ? `${beyond}${bar.valueText}` : `${bar.valueText}${beyond}`
+      return {
+        value: cut,
+        label: { position: value < 0 ? 'left' : 'right', formatter: label.replace(/[{}]/g, '') },
+      }
+    }),
+  }
+}
+
+/** The schedule of each row as a short upright line over its bar; all together they read as one line. */
+const ticks = (group: Group, at: number) => ({
+  type: 'scatter',
+  name: scheduleLabel,
+  xAxisIndex: at,
+  yAxisIndex: at * 2,
+  silent: true,
+  symbol: 'rect',
+  symbolSize: [2.5, rowHeight - 3],
+  itemStyle: { color: '#000000' },
+  z: 5,
+  data: group.bars.map(({ schedule }, row) => [Number(schedule ?? 0), row]),
+})
+
+const nameLength = 13
+
+/** At most two lines. */
+function nameLines(name: string): string {
+  if (name.length <= nameLength) return name
+  const half = Math.max(Math.ceil(name.length / 2), name.length > nameLength * 2 ? nameLength : 0)
+  return `${name.slice(0, half)}\n${shortened(name.slice(half), nameLength)}`
+}
+
+const shortened = (words: string, most: number): string =>
+  words.length <= most ? words : `${words.slice(0, most - 1)}…`

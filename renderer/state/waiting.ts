@@ -1,0 +1,112 @@
+/** All that waits for a person in the open table: rows to decide or fill in, and what the audit found. */
+import { auditAttachment, type Finding } from '../../shared/audit/audit.ts'
+import { visibleColumns } from '../../shared/changes.ts'
+import { nameOf } from '../../shared/recognise/name.ts'
+import type { Judged, JudgedRow } from '../../shared/verdict/verdict.ts'
+import { focusSheet } from '../grid/focus.ts'
+import { activePlace, at } from '../grid/selection.ts'
+import { type Editor, extentOf, select } from './editor.ts'
+
+const audits = new WeakMap<Judged, readonly Finding[]>()
+
+/** The audit of a state of the table; reckoned once, for every state has its own verdicts. */
+export function findingsOf({ attachment, judged }: Editor): readonly Finding[] {
+  let found = audits.get(judged)
+  if (found === undefined) {
+    found = auditAttachment(attachment, judged)
+    audits.set(judged, found)
+  }
+  return found
+}
+
+/** Nobody has answered it, or it has changed since. */
+export const isOpen = ({ explanation, outdated }: Finding): boolean => explanation === null || outdated
+
+/** One thing that waits, and the cell to go to. */
+export interface Item {
+  readonly key: string
+  readonly what: string
+  readonly why: string
+  readonly grade: 'error' | 'warning' | 'row'
+  readonly row: string | null
+  readonly column: string | null
+}
+
+const order = { error: 0, warning: 1, row: 2 }
+const grades = { error: '错误', warning: '提示' }
+
+export const ofFinding = ({ key, message, grade, row, column }: Finding): Item => ({
+  key,
+  what: message,
+  why: grades[grade],
+  grade,
+  row,
+  column,
+})
+
+function waitingRows({ attachment, judged }: Editor): Item[] {
+  return judged.rows.flatMap((line, index): Item[] => {
+    const row = attachment.rows[index]
+    const why = whyWaiting(line)
+    if (row === undefined || why === null) return []
+    const role = why === '待填' ? 'actual' : 'status'
+    return [
+      {
+        key: row.id,
+        what: nameOf(attachment.columns, row) || `第${index + 1}行`,
+        why,
+        grade: 'row',
+        row: row.id,
+        column: attachment.columns.find((column) => column.role === role)?.id ?? null,
+      },
+    ]
+  })
+}
+
+function whyWaiting({ verdict, stale, ruled }: JudgedRow): string | null {
+  if (verdict === null) return null
+  if (stale) return '认定后有改动'
+  if (ruled) return null
+  return verdict.certain ? null : verdict.status
+}
+
+/** Everything that waits: errors, then warnings, then rows in their order. */
+export const waitingIn = (open: Editor): readonly Item[] =>
+  [...findingsOf(open).filter(isOpen).map(ofFinding), ...waitingRows(open)].sort(
+    (a, b) => order[a.grade] - order[b.grade],
+  )
+
+/** Goes to a finding's cell, or to the title where it is about the whole table. */
+export function jump({ attachment }: Editor, { row, column }: Item): void {
+  const index = attachment.rows.findIndex(({ id }) => id === row)
+  const columns = visibleColumns(attachment.columns)
+  if (index < 0) {
+    document.querySelector<HTMLElement>('.paper .title')?.focus()
+    return
+  }
+  select(
+    at({
+      row: index,
+      column: Math.max(
+        0,
+        columns.findIndex(({ id }) => id === column),
+      ),
+    }),
+  )
+  focusSheet()
+}
+
+/** Goes to the next row below the active one that something waits in, round the end to the top. False: nothing waits. */
+export function jumpToNext(open: Editor): boolean {
+  const { attachment, selection } = open
+  const places = new Map(attachment.rows.map(({ id }, index) => [id, index]))
+  const active = activePlace(selection, extentOf(attachment)).row
+  const after = (item: Item): number => {
+    const index = item.row === null ? -1 : (places.get(item.row) ?? -1)
+    return index > active ? index - active : index - active + attachment.rows.length + 1
+  }
+  const [next] = [...waitingIn(open)].sort((a, b) => after(a) - after(b))
+  if (next === undefined) return false
+  jump(open, next)
+  return true
+}
