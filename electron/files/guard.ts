@@ -97,9 +97,9 @@ async function inflateParts(
   return parts
 }
 
-/** Workbook, styles, shared strings and sheets; drawings, macros and what else there is are never inflated. */
+/** Workbook, styles, shared strings, sheets and their notes; drawings, macros and what else there is are never inflated. */
 const OF_XLSX =
-  /^(?:_rels\/\.rels|xl\/(?:(?:workbook|styles|sharedStrings)[^/]*\.xml|_rels\/workbook[^/]*\.rels|worksheets\/[^/]+\.xml))$/i
+  /^(?:_rels\/\.rels|xl\/(?:(?:workbook|styles|sharedStrings)[^/]*\.xml|_rels\/workbook[^/]*\.rels|worksheets\/(?:_rels\/)?[^/]+\.(?:xml|rels)|(?:comments\/)?comments?\d*\.xml))$/i
 
 /** The text with its styles, numbering and notes. */
 const OF_DOCX = /^(?:\[Content_Types\]\.xml|_rels\/\.rels|word\/(?:[^/]+\.xml|_rels\/[^/]+\.rels))$/i

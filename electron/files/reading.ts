@@ -3,6 +3,7 @@
  */
 import { randomUUID } from 'node:crypto'
 import { type Attachment, columnOf } from '../../shared/attachment.ts'
+import { explanationsIn } from '../../shared/audit/notes.ts'
 import { Problem } from '../../shared/problem.ts'
 import type { Mapping, SheetQuestion } from '../../shared/recognise/mapping.ts'
 import { type Recognised, recognise, recogniseSheets } from '../../shared/recognise/recognise.ts'
@@ -83,6 +84,18 @@ function contradictions(found: Recognised, judged: Judged): SheetWarning[] {
   })
 }
 
+/** The answers to the audit that stand in the notes of a table's cells. */
+function withAnswers({ attachment, rowAt, columnAt }: Recognised, sheet: Sheet | undefined): Attachment {
+  const notes = (sheet?.notes ?? []).flatMap(({ row, column, text }) => {
+    const [at, beside] = [attachment.rows[rowAt.indexOf(row)], attachment.columns[columnAt.indexOf(column)]]
+    return at === undefined || beside === undefined ? [] : [{ row: at.id, column: beside.id, text }]
+  })
+  const explanations = explanationsIn(notes)
+  return Object.keys(explanations).length === 0
+    ? attachment
+    : { ...attachment, heading: { ...attachment.heading, explanations } }
+}
+
 /**
  * Reads, recognises and judges a file; throws a Problem with one sentence for what is no file of ours.
  * @param indicators those that people added to the built-in ones
@@ -107,7 +120,8 @@ export async function readFile(
   const at = new Date().toISOString()
   const dictionary = dictionaryOf(indicators)
   const opened = found.map((recognised) => {
-    const attachment = adoptStatuses(recognised.attachment, at, dictionary)
+    const sheet = sheets.find(({ name: one }) => one === recognised.attachment.sheet)
+    const attachment = adoptStatuses(withAnswers(recognised, sheet), at, dictionary)
     const judged = judgeAttachment(attachment, undefined, dictionary)
     const { rowAt, columnAt } = recognised
     const warnings = [...recognised.warnings, ...contradictions(recognised, judged)]

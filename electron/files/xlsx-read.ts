@@ -3,6 +3,8 @@
  * shared strings and the number formats are ever looked at, so that nothing else of it can cost time or memory (a
  * validation down to the last row, a million styled but empty cells, a drawing).
  */
+
+import { NOTE_HEAD } from '../../shared/audit/notes.ts'
 import { Problem } from '../../shared/problem.ts'
 import type { Sheet } from '../../shared/sheet.ts'
 import type { Parts } from './guard.ts'
@@ -54,6 +56,7 @@ interface Listed {
   readonly name: string
   readonly hidden: boolean
   readonly part: Uint8Array
+  readonly comments: Uint8Array | undefined
 }
 
 interface Book {
@@ -67,7 +70,9 @@ interface Book {
 function resolve(folder: string, target: string): string {
   const path = target.replaceAll('\\', '/')
   const steps =
-    path.startsWith('/') || path.startsWith('xl/') ? path.split('/') : [folder, ...path.split('/')]
+    path.startsWith('/') || path.startsWith('xl/')
+      ? path.split('/')
+      : [...folder.split('/'), ...path.split('/')]
   const out: string[] = []
   for (const step of steps) {
     if (step === '..') out.pop()
@@ -90,14 +95,23 @@ function bookOf(parts: Parts): Book {
   ).map(({ has }) => ({
     id: has.Id ?? '',
     type: has.Type ?? '',
+    path: resolve(folder, has.Target ?? ''),
     part: byName.get(resolve(folder, has.Target ?? '')),
   }))
+  const commentsOf = (path: string): Uint8Array | undefined => {
+    const own = path.slice(0, Math.max(0, path.lastIndexOf('/')))
+    const beside = elements(byName.get(`${own}/_rels/${path.slice(own.length + 1)}.rels`), 'Relationship')
+    const target = beside.find(({ has }) => has.Type?.endsWith('/comments'))?.has.Target
+    return target === undefined ? undefined : byName.get(resolve(own, target))
+  }
   const found = elements(byName.get(at), 'sheet', 'workbookPr')
   const listed = found.flatMap(({ name, has }) => {
     const relation = relations.find(({ id }) => id === has.id)
     // Chart sheets and macro sheets have no cells to read.
     if (name !== 'sheet' || relation?.part === undefined || !/\/worksheet$/.test(relation.type)) return []
-    return [{ name: has.name ?? '', hidden: (has.state ?? 'visible') !== 'visible', part: relation.part }]
+    const { path, part } = relation
+    const hidden = (has.state ?? 'visible') !== 'visible'
+    return [{ name: has.name ?? '', hidden, part, comments: commentsOf(path) }]
   })
   const only = (type: string): Uint8Array | undefined =>
     relations.find((relation) => relation.type.endsWith(`/${type}`))?.part ??
@@ -312,6 +326,38 @@ function sheetOf(
   return root === 'worksheet' ? draft.finish() : null
 }
 
+/** The notes that this program wrote; what else people noted is theirs and stays in their file. */
+function notesIn(part: Uint8Array | undefined): NonNullable<Sheet['notes']> {
+  try {
+    return part === undefined ? [] : readNotes(part)
+  } catch (error) {
+    // A broken part beside the table keeps nobody from the table itself.
+    if (error instanceof Problem) return []
+    throw error
+  }
+}
+
+function readNotes(part: Uint8Array): NonNullable<Sheet['notes']> {
+  const notes: { row: number; column: number; text: string }[] = []
+  const inline = textCollector()
+  let place: ReturnType<typeof position> = null
+  readXml(part, {
+    open: (name, has) => {
+      if (name === 'comment') place = position(has.ref ?? '')
+      inline.open(name)
+    },
+    text: inline.text,
+    close: (name) => {
+      inline.close(name)
+      if (name !== 'comment') return
+      const text = inline.take()
+      if (place !== null && text.includes(NOTE_HEAD) && notes.length < LIMITS.warnings)
+        notes.push({ ...place, text })
+    },
+  })
+  return notes
+}
+
 /** The visible sheets of a workbook in their order. */
 export function readXlsx(parts: Parts, progress: Progress = () => {}): Sheet[] {
   const book = bookOf(parts)
@@ -322,7 +368,9 @@ export function readXlsx(parts: Parts, progress: Progress = () => {}): Sheet[] {
   const formats = formatsOf(book.styles)
   const sheets = visible.flatMap((listed, index) => {
     progress(readingSheet(index, visible.length))
-    return sheetOf(listed, book, strings, formats, budget) ?? []
+    const sheet = sheetOf(listed, book, strings, formats, budget)
+    const notes = notesIn(listed.comments)
+    return sheet === null ? [] : notes.length === 0 ? sheet : { ...sheet, notes }
   })
   return withHidden(
     sheets,

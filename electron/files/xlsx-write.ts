@@ -4,6 +4,7 @@
  */
 import ExcelJS from 'exceljs'
 import type { Attachment } from '../../shared/attachment.ts'
+import { notesOf } from '../../shared/audit/notes.ts'
 import { type HeaderCell, headerCells, shownTexts } from '../../shared/official.ts'
 import { Problem } from '../../shared/problem.ts'
 import { address, type SheetMerge } from '../../shared/sheet.ts'
@@ -246,6 +247,11 @@ function drawBody(
       lines = Math.max(lines, Math.ceil(lineCount(text, width, size) / height))
     }
     paper.heights.push({ height: rowHeight(lines, size, 9), pressed: rowHeight(lines, size, 3) })
+  }
+  for (const { row, column, text } of notesOf(attachment)) {
+    const at = attachment.rows.findIndex(({ id }) => id === row)
+    const beside = attachment.columns.findIndex(({ id }) => id === column)
+    sheet.getCell(first + at + 1, beside + 1).note = text
   }
   for (const { top, bottom, left, right } of merges) {
     sheet.mergeCells(first + top + 1, left + 1, first + bottom + 1, right + 1)

@@ -59,97 +59,99 @@ function Dialog({ wanted }: { readonly wanted: string }) {
       onCancel={() => setDesk({ indicators: null })}
       afterClose={focusSheet}
     >
-      {edited === null ? (
-        <div className="indicator-search">
-          <Input
-            aria-label="查找指标"
-            placeholder="查找指标名称或别名"
-            allowClear
-            value={search}
-            onChange={(event) => setSearch(event.target.value)}
-          />
-          <Button type="primary" onClick={() => setEdited(blank(search.trim()))}>
-            新增指标
-          </Button>
-        </div>
-      ) : (
+      {edited !== null ? (
         <Form
           key={edited.name}
           entry={edited}
           onKeep={(entry) => void attempt(() => keep(entry))}
           onCancel={() => setEdited(null)}
         />
+      ) : (
+        <>
+          <div className="indicator-search">
+            <Input
+              aria-label="查找指标"
+              placeholder="查找指标名称或别名"
+              allowClear
+              value={search}
+              onChange={(event) => setSearch(event.target.value)}
+            />
+            <Button type="primary" onClick={() => setEdited(blank(search.trim()))}>
+              新增指标
+            </Button>
+          </div>
+          <Table<Line>
+            size="small"
+            rowKey="name"
+            pagination={{ pageSize: 8, showSizeChanger: false, showTotal: (total) => `共${total}个指标` }}
+            dataSource={shown}
+            columns={[
+              {
+                title: '指标',
+                dataIndex: 'name',
+                render: (name: string, { own: added }) => (
+                  <>
+                    {name} {added && <Tag color="blue">自定</Tag>}
+                  </>
+                ),
+              },
+              {
+                title: '别名',
+                dataIndex: 'aliases',
+                ellipsis: true,
+                render: (names: string[]) => names.join('、'),
+              },
+              {
+                title: '类别',
+                dataIndex: 'kind',
+                width: 60,
+                render: (kind: Indicator['kind']) => shortKinds[kind],
+              },
+              {
+                title: '方向',
+                dataIndex: 'direction',
+                width: 88,
+                render: (direction: Indicator['direction']) => (direction === 'up' ? '越高越好' : '越低越好'),
+              },
+              {
+                title: '单位',
+                dataIndex: 'units',
+                width: 96,
+                ellipsis: true,
+                render: (units: string[]) => units.join('、'),
+              },
+              { title: '方向依据', dataIndex: 'source', ellipsis: true },
+              {
+                title: '',
+                key: 'do',
+                width: 118,
+                render: (_, { own: added, ...entry }) => (
+                  <>
+                    <Button
+                      type="link"
+                      size="small"
+                      aria-label={`修改 ${entry.name}`}
+                      onClick={() => setEdited(entry)}
+                    >
+                      修改
+                    </Button>
+                    {added && (
+                      <Button
+                        type="link"
+                        size="small"
+                        aria-label={`删除 ${entry.name}`}
+                        onClick={() => void attempt(() => remove(entry.name))}
+                      >
+                        {INDICATORS.some(({ name }) => name === entry.name) ? '恢复' : '删除'}
+                      </Button>
+                    )}
+                  </>
+                ),
+              },
+            ]}
+          />
+        </>
       )}
-      <Table<Line>
-        size="small"
-        rowKey="name"
-        pagination={{ pageSize: 8, showSizeChanger: false, showTotal: (total) => `共${total}个指标` }}
-        dataSource={shown}
-        columns={[
-          {
-            title: '指标',
-            dataIndex: 'name',
-            render: (name: string, { own: added }) => (
-              <>
-                {name} {added && <Tag color="blue">自定</Tag>}
-              </>
-            ),
-          },
-          {
-            title: '别名',
-            dataIndex: 'aliases',
-            ellipsis: true,
-            render: (names: string[]) => names.join('、'),
-          },
-          {
-            title: '类别',
-            dataIndex: 'kind',
-            width: 60,
-            render: (kind: Indicator['kind']) => shortKinds[kind],
-          },
-          {
-            title: '方向',
-            dataIndex: 'direction',
-            width: 88,
-            render: (direction: Indicator['direction']) => (direction === 'up' ? '越高越好' : '越低越好'),
-          },
-          {
-            title: '单位',
-            dataIndex: 'units',
-            width: 96,
-            ellipsis: true,
-            render: (units: string[]) => units.join('、'),
-          },
-          { title: '方向依据', dataIndex: 'source', ellipsis: true },
-          {
-            title: '',
-            key: 'do',
-            width: 118,
-            render: (_, { own: added, ...entry }) => (
-              <>
-                <Button
-                  type="link"
-                  size="small"
-                  aria-label={`修改 ${entry.name}`}
-                  onClick={() => setEdited(entry)}
-                >
-                  修改
-                </Button>
-                {added && (
-                  <Button
-                    type="link"
-                    size="small"
-                    aria-label={`删除 ${entry.name}`}
-                    onClick={() => void attempt(() => remove(entry.name))}
-                  >
-                    {INDICATORS.some(({ name }) => name === entry.name) ? '恢复' : '删除'}
-                  </Button>
-                )}
-              </>
-            ),
-          },
-        ]}
-      />
     </Modal>
   )
 }

@@ -14,7 +14,7 @@ use([BarChart, ScatterChart, GridSimpleComponent, LegendPlainComponent, TitleCom
 export const pictureWidth = 960
 
 const nameWidth = 190
-const wordsWidth = 300
+const wordsWidth = 312
 const rowHeight = 27
 const headHeight = 84
 const groupHead = 34
@@ -154,6 +154,7 @@ function optionOf({ title, groups, note }: Picture, height: number): Option {
       width: pictureWidth - nameWidth - wordsWidth,
       top: place.top,
       height: place.group.bars.length * rowHeight,
+      outerBoundsMode: 'none',
     })),
     xAxis: placed.map(({ group }, at) => xAxis(group, at)),
     yAxis: placed.flatMap(({ group }, at) => [nameAxis(group, at), wordsAxis(group, at)]),
@@ -194,18 +195,26 @@ function reachOf({ kind, bars: all }: Group): { readonly low: number; readonly h
   return { low, high: high === 0 && low === 0 ? 1 : high }
 }
 
+/** +10, −5, 0. */
+const signed = (value: number): string => (value < 0 ? `−${-value}` : `${value > 0 ? '+' : ''}${value}`)
+
 /** Room for the figures at the bars' ends, as a part of the axis. */
 const room = 0.16
 
-function xAxis(group: Group, gridIndex: number) {
+/** Both ends of the axis. */
+function endsOf(group: Group): { readonly min: number; readonly max: number } {
   const { low, high } = reachOf(group)
   const span = high - low
+  if (group.kind === 'progress') return { min: 0, max: high + span * 0.1 }
+  return { min: low < 0 ? low - span * room : 0, max: high > 0 ? high + span * room : span * 0.04 }
+}
+
+function xAxis(group: Group, gridIndex: number) {
   const progress = group.kind === 'progress'
   return {
     type: 'value',
     gridIndex,
-    min: low < 0 ? low - span * room : 0,
-    max: progress ? high + span * 0.1 : high > 0 ? high + span * room : span * 0.04,
+    ...endsOf(group),
     interval: progress ? 25 : undefined,
     axisLabel: {
       fontFamily: font,
@@ -214,11 +223,11 @@ function xAxis(group: Group, gridIndex: number) {
       showMinLabel: progress,
       showMaxLabel: false,
       hideOverlap: true,
-      formatter: (value: number) => (progress ? `${value}%` : `${value > 0 ? '+' : ''}${value}`),
+      formatter: (value: number) => (progress ? `${value}%` : signed(value)),
     },
     axisLine: { show: false },
     axisTick: { show: false },
-    splitLine: { lineStyle: { color: rule, type: 'dashed' } },
+    splitLine: { showMinLine: progress, showMaxLine: false, lineStyle: { color: rule, type: 'dashed' } },
   }
 }
 
@@ -239,7 +248,7 @@ const nameAxis = (group: Group, gridIndex: number) => ({
     interval: 0,
     fontFamily: font,
     fontSize: 13,
-    lineHeight: 13,
+    lineHeight: 13.5,
     color: ink,
     margin: 10,
     formatter: (_: string, at: number) => nameLines(group.bars[at]?.name ?? ''),
@@ -255,7 +264,7 @@ const wordsAxis = (group: Group, gridIndex: number) => ({
     interval: 0,
     margin: 8,
     rich: {
-      gap: { width: 204, fontFamily: font, fontSize: 12.5, color: ink, align: 'left' },
+      gap: { width: 210, fontFamily: font, fontSize: 12.5, color: ink, align: 'left' },
       ...Object.fromEntries(
         outcomes.map((outcome) => [
           outcome,
@@ -292,14 +301,23 @@ function bars(group: Group, at: number, outcome: Bar['outcome']) {
       const value = drawnValue(bar)
       const cut = Math.max(low, Math.min(high, value))
       const beyond = cut === value ? '' : value > 0 ? ' »' : '« '
-      const label = value < 0 ? `${beyond}${bar.valueText}` : `${bar.valueText}${beyond}`
-      return {
-        value: cut,
-        label: { position: value < 0 ? 'left' : 'right', formatter: label.replace(/[{}]/g, '') },
-      }
+      const words = value < 0 ? `${beyond}${bar.valueText}` : `${bar.valueText}${beyond}`
+      const position = value < 0 ? 'left' : 'right'
+      return { value: cut, label: { position, distance: labelDistance(group, bar), formatter: words } }
     }),
   }
 }
+
+/** Of the figure from its bar's end: beyond the line of the schedule where it would stand across it. */
+function labelDistance(group: Group, bar: Bar): number {
+  const { min, max } = endsOf(group)
+  const gap = bar.schedule === null ? -1 : Number(bar.schedule) - drawnValue(bar)
+  const pixels = (gap * (pictureWidth - nameWidth - wordsWidth)) / (max - min)
+  return pixels >= 0 && pixels < labelWidth ? pixels + 6 : 5
+}
+
+/** Of a figure such as 49.87%, with some air. */
+const labelWidth = 54
 
 /** The schedule of each row as a short upright line over its bar; all together they read as one line. */
 const ticks = (group: Group, at: number) => ({

@@ -1,6 +1,6 @@
 /** What the picture shows of a table: who is how far ahead or behind, worst first. Pure; the drawing is chart.ts's. */
 import type { Attachment } from '../../shared/attachment.ts'
-import { compare, decimal, literal, rounded, sign } from '../../shared/decimal.ts'
+import { absolute, compare, type Decimal, decimal, literal, rounded, sign } from '../../shared/decimal.ts'
 import { leadOf, leadText } from '../../shared/verdict/lead.ts'
 import { scheduleText } from '../../shared/verdict/schedule.ts'
 import { periodWords, spokenNames } from '../../shared/verdict/spoken.ts'
@@ -15,7 +15,7 @@ export interface Bar {
   readonly schedule: string | null
   /** In 百分点, unrounded; below zero is behind, whatever the rule. */
   readonly points: string
-  /** At the bar's end: 18.4%, +8.2. */
+  /** At the bar's end: 18.4%, +8.2, −31.6. */
   readonly valueText: string
   /** 落后序时进度31.6个百分点. */
   readonly gapText: string
@@ -39,6 +39,9 @@ export interface Picture {
   readonly note: string
 }
 
+/** Of one group: nobody looks at more, and drawing them would stop the window. */
+const mostBars = 500
+
 /** The picture of a judged table: amounts against the schedule, then rates against their targets, each worst first. */
 export function pictureOf(attachment: Attachment, judged: Judged): Picture {
   const { heading, rows } = attachment
@@ -50,6 +53,7 @@ export function pictureOf(attachment: Attachment, judged: Judged): Picture {
   })
   const amounts = bars.filter(({ progress }) => progress !== null).sort(worstFirst)
   const rates = bars.filter(({ progress }) => progress === null).sort(worstFirst)
+  const cut = amounts.length > mostBars || rates.length > mostBars
   const left = judged.rows.filter(({ outcome }) => outcome !== null).length - bars.length
   const due = scheduleText(heading.months)
   const own = amounts.some(({ schedule }) => schedule !== due.exact)
@@ -57,15 +61,15 @@ export function pictureOf(attachment: Attachment, judged: Judged): Picture {
     {
       kind: 'progress',
       heading: `总量类：完成进度（%），竖线为序时进度（${due.shown}%）${own ? '或阶段目标' : ''}`,
-      bars: amounts,
+      bars: amounts.slice(0, mostBars),
     },
-    { kind: 'points', heading: '增速类：与目标相差百分点', bars: rates },
+    { kind: 'points', heading: '增速类：与目标相差百分点', bars: rates.slice(0, mostBars) },
   ]
   return {
     title: titleOf(attachment),
     groups: groups.filter((group) => group.bars.length > 0),
     note: [
-      '各类均按差距由大到小排列',
+      `各类均按差距由大到小排列${cut ? `，只列前${mostBars}行` : ''}`,
       ...(rates.length > 0 ? ['控制类指标低于目标计为正'] : []),
       ...(left > 0 ? [`另有${left}行没有可比的数值，未列入`] : []),
     ].join('；'),
@@ -85,16 +89,21 @@ function barOf(
   const progress = schedule === null ? null : verdict.progress
   const done = progress === null ? null : decimal(progress)
   const points = rounded(lead.points, 20)
-  const shown = rounded(lead.points, 2)
   return {
     progress,
     schedule,
     points,
-    valueText: done === null ? `${sign(lead.points) > 0 ? '+' : ''}${shown}` : `${rounded(done, 2)}%`,
+    valueText: done === null ? signed(lead.points) : `${rounded(done, 2)}%`,
     gapText: leadText(lead),
     outcome,
     status: judged.status.replace(/\s+/g, ''),
   }
+}
+
+/** +8.2, −31.6, 0. */
+function signed(points: Decimal): string {
+  const side = sign(points)
+  return `${side > 0 ? '+' : side < 0 ? '−' : ''}${rounded(absolute(points), 2)}`
 }
 
 const ZERO = literal(0)

@@ -190,8 +190,7 @@ export function readTable(attachment: Attachment, judged: Judged): Table {
     return measure === null || isRate(measure) ? unit : measuredIn(unit, measure.base)
   }
 
-  const only = (line: Line, column: Column | undefined, fits: (unit: Unit) => boolean): Reading | null => {
-    if (column === undefined) return null
+  const only = (line: Line, column: Column, fits: (unit: Unit) => boolean): Reading | null => {
     const figures = figuresOf(line, column)
     const fitting = figures.flatMap((figure) => {
       const unit = unitFor(figure, line, column)
@@ -219,13 +218,14 @@ export function readTable(attachment: Attachment, judged: Judged): Table {
     unit.base !== '百分点' &&
     (unit !== UNNAMED || (line.found.entry?.kind !== 'growth' && isAdded(line)))
 
-  const amount = (line: Line, column: Column | undefined): Reading | null => {
+  const amount = kept((line, column) => {
     const reading = only(line, column, (unit) => isAmount(unit, line))
     // 增加5万人 is no total.
     return reading?.changed ? null : reading
-  }
-  const rate = (line: Line, column: Column | undefined): Reading | null =>
-    only(line, column, (unit) => isRate(unit) || (column?.role === 'gap' && unit.base === '百分点'))
+  })
+  const rate = kept((line, column) =>
+    only(line, column, (unit) => isRate(unit) || (column.role === 'gap' && unit.base === '百分点')),
+  )
 
   const finest = new Map<Column, Map<string, number>>()
   const finestOf = (column: Column): Map<string, number> => {
@@ -275,6 +275,26 @@ export function readTable(attachment: Attachment, judged: Judged): Table {
         bare(line, column) === UNNAMED
       )
     },
+  }
+}
+
+type Reader = (line: Line, column: Column | undefined) => Reading | null
+
+/** Reads each cell once: every rule looks at the same ones. */
+function kept(read: (line: Line, column: Column) => Reading | null): Reader {
+  const byColumn = new Map<Column, (Reading | null | undefined)[]>()
+  return (line, column) => {
+    if (column === undefined) return null
+    let readings = byColumn.get(column)
+    if (readings === undefined) {
+      readings = []
+      byColumn.set(column, readings)
+    }
+    const before = readings[line.at]
+    if (before !== undefined) return before
+    const reading = read(line, column)
+    readings[line.at] = reading
+    return reading
   }
 }
 

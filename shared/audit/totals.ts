@@ -125,10 +125,15 @@ function waysOf(
           [after, afterGroup],
         ]
   const whole = top.length > 0 ? [entries, top.filter((one) => one !== total)] : []
-  return [...(near ?? []), ...(far ?? []), ...whole]
-    .flatMap((segment) => sumsOf(segment, total))
-    .filter((lines) => lines.length > 0)
+  const ways: Line[][] = []
+  for (const segment of [...(near ?? []), ...(far ?? []), ...whole])
+    for (const lines of sumsOf(segment, total))
+      if (lines.length > 0 && !ways.some((way) => isSame(way, lines))) ways.push(lines)
+  return ways
 }
+
+const isSame = (a: readonly Line[], b: readonly Line[]): boolean =>
+  a.length === b.length && a[0] === b[0] && a.every((line, at) => line === b[at])
 
 const isHeading = ({ line, depth }: Entry): boolean => line.group || depth < 2
 

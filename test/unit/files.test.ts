@@ -7,8 +7,11 @@ import { writeOfficial } from '../../electron/files/xlsx-write.ts'
 import { readDirectory, readEntry } from '../../electron/files/zip.ts'
 import { sampleAttachment } from '../../electron/samples/make.ts'
 import { sampleWorkbook } from '../../electron/samples/workbook.ts'
-import type { Attachment } from '../../shared/attachment.ts'
+import type { Attachment, Role } from '../../shared/attachment.ts'
+import { auditAttachment } from '../../shared/audit/audit.ts'
+import { explain } from '../../shared/audit/explain.ts'
 import { toCsv } from '../../shared/csv.ts'
+import { apply } from '../../shared/edits.ts'
 import { headerCells, officialTemplate, shownTexts } from '../../shared/official.ts'
 import { judgeAttachment } from '../../shared/verdict/table.ts'
 import facts from '../facts/table_000.json' with { type: 'json' }
@@ -179,6 +182,46 @@ describe('the written xlsx', () => {
     if (!row || !column) throw new Error('empty')
     const long = { ...attachment, rows: [{ ...row, cells: { [column.id]: '长'.repeat(40_000) } }] }
     await expect(exportAttachments([long], 'xlsx')).rejects.toMatchObject({ code: 'unsupported' })
+  })
+})
+
+describe('answers to the audit', () => {
+  it('travel with the workbook as notes of their cells, and count as given to what they were given to', async () => {
+    const columns = [
+      ['name', '指标名称'],
+      ['unit', '计量单位'],
+      ['target', '2021年目标'],
+      ['actual', '上半年实绩'],
+      ['status', '双过半完成情况'],
+    ].map(([role = '', header = '']) => ({ id: role, header: [header], role: role as Role, width: 14 }))
+    const attachment: Attachment = {
+      ...sampleAttachment(),
+      columns,
+      rows: [
+        { id: 'r1', cells: { name: '到位注册外资', unit: '亿美元', target: '10', actual: '25' } },
+        { id: 'r2', cells: { name: '到位资金', unit: '亿元', target: '10', actual: '6' } },
+      ],
+      merges: [],
+    }
+    const [finding] = auditAttachment(attachment, judgeAttachment(attachment))
+    if (finding === undefined) throw new Error('the audit found nothing')
+    const answered = apply(attachment, explain(attachment, finding, '一个大项目提前到资'))
+    const { bytes } = await exportAttachments([answered], 'xlsx')
+    const opened = first(await openFile('a.xlsx', bytes))
+    const [again, ...others] = auditAttachment(opened.attachment, opened.judged)
+    expect(others).toEqual([])
+    expect(again).toMatchObject({
+      rule: finding.rule,
+      message: finding.message,
+      explanation: '一个大项目提前到资',
+      outdated: false,
+    })
+    const [row] = opened.attachment.rows
+    const actual = opened.attachment.columns.find(({ role }) => role === 'actual')
+    if (row === undefined || actual === undefined) throw new Error('the table has no actual')
+    const edit = { type: 'cell' as const, row: row.id, column: actual.id, from: '25', to: '26' }
+    const changed = apply(opened.attachment, [edit])
+    expect(auditAttachment(changed, judgeAttachment(changed))[0]).toMatchObject({ outdated: true })
   })
 })
 
