@@ -40,7 +40,7 @@ const LAYOUTS: Readonly<Record<Exclude<TemplateName, 'indicators'>, Layout>> = {
       { header: [`${year}年\n计划投资`], role: 'target', width: 12 },
       { header: ['上半年完成情况', '完成投资'], role: 'actual', width: 12 },
       { header: ['上半年完成情况', '占年度\n计划%'], role: 'share', width: 10 },
-      { header: ['上半年完成情况', '序时\n进度差'], role: 'none', width: 10 },
+      { header: ['上半年完成情况', '序时\n进度差'], role: 'gap', width: 10 },
       { header: ['上半年完成情况', '双过半\n完成情况'], role: 'status', width: 14 },
       { header: ['责任单位'], role: 'owner', width: 14 },
       { header: ['备注'], role: 'note', width: 12 },

@@ -1,6 +1,13 @@
 /** `sgb show`: what files hold, judged; as JSON for programs or as a table for people. */
 import { basename } from 'node:path'
-import { type Attachment, cellText, columnOf, type Role, type Row } from '../../shared/attachment.ts'
+import {
+  type Attachment,
+  type Column,
+  cellText,
+  columnOf,
+  type Role,
+  type Row,
+} from '../../shared/attachment.ts'
 import { shownTexts } from '../../shared/official.ts'
 import type { Problem } from '../../shared/problem.ts'
 import { nameOf } from '../../shared/recognise/name.ts'
@@ -59,13 +66,14 @@ function fileJson(file: string, attachments: readonly JudgedAttachment[], warnin
 function attachmentJson({ attachment, judged }: JudgedAttachment) {
   const { heading, columns, rows, sheet } = attachment
   const shown = shownTexts(attachment, judged).body
+  const hasTarget = columnOf(columns, 'target') !== undefined
   return {
     label: heading.label,
     title: heading.title,
     sheet,
     year: heading.year,
     months: heading.months,
-    columns: columns.map(({ header, role }) => ({ header, role })),
+    columns: columns.map((column) => ({ header: column.header, role: toldRole(columns, column) })),
     rows: rows.map((row, at) => {
       const text = (role: Role): string => cellText(row, columnOf(columns, role))
       const verdict = judged.rows[at]?.verdict ?? null
@@ -73,7 +81,7 @@ function attachmentJson({ attachment, judged }: JudgedAttachment) {
         no: text('no'),
         name: nameOf(columns, row),
         unit: text('unit'),
-        target: text('target'),
+        target: text(hasTarget ? 'target' : 'stage'),
         actual: text('actual'),
         status: judged.rows[at]?.status ?? '',
         level: judged.rows[at]?.level ?? 0,
@@ -92,6 +100,12 @@ function attachmentJson({ attachment, judged }: JudgedAttachment) {
     }),
     summary: summaryJson(judged.summary),
   }
+}
+
+/** The roles that the JSON knows: a 上半年目标 that stands alone is the target, what came later is none of them. */
+function toldRole(columns: readonly Column[], { role }: Column): Role {
+  if (role === 'stage') return columnOf(columns, 'target') === undefined ? 'target' : 'none'
+  return role === 'last' || role === 'gap' ? 'none' : role
 }
 
 const summaryJson = ({ done, missed, pending, blank, rates }: Summary) => ({

@@ -13,7 +13,7 @@ import { type Action, needsEditor } from './action.ts'
 
 export const tableSettings: Action = {
   id: 'table-settings',
-  name: '表格设置（年份、期间、用语）',
+  name: '表格设置',
   icon: <SettingOutlined />,
   refusal: needsEditor,
   perform: () => setDesk({ table: true }),

@@ -76,12 +76,12 @@ function Reason({ open, row, line, verdict }: ReasonProps) {
       )}
       {more.map((text) => text !== null && <p key={text}>{text}</p>)}
       <Entry name={input.indicator} />
-      {line.warning !== null && <Alert type="warning" showIcon message={line.warning} />}
+      {line.warning !== null && <Alert type="warning" showIcon title={line.warning} />}
       {line.stale && (
         <Alert
           type="warning"
           showIcon
-          message="这一行在认定之后改过，请看认定是否仍然成立。"
+          title="这一行在认定之后改过，请看认定是否仍然成立。"
           action={
             <Button
               size="small"

@@ -65,7 +65,7 @@ function Answerable({ open, finding }: { readonly open: Editor; readonly finding
     <Alert
       className="finding"
       type={finding.grade === 'error' ? 'error' : isOpen(finding) ? 'warning' : 'success'}
-      message={finding.message}
+      title={finding.message}
       description={
         finding.grade === 'error' ? null : (
           <div className="answer">

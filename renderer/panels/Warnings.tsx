@@ -16,7 +16,7 @@ export function Warnings({ open }: { readonly open: Editor }) {
       banner
       closable
       onClose={close}
-      message={
+      title={
         <>
           {text.map((line) => (
             <div key={line}>{line}</div>

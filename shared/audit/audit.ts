@@ -73,8 +73,15 @@ function statusContradicts({ attachment, judged }: Table): Found[] {
       rule: 'status-contradicts' as const,
       row: row.id,
       column: column.id,
-      // A full stop within a quoted cell would make two sentences of it.
-      message: warning.replace(/。(?=.)/g, '，'),
+      message: sentence(warning),
     }
   })
 }
+
+/** Quoted cells may hold line breaks, full stops and whole reports: one line, one sentence, of a length to be read. */
+function sentence(text: string): string {
+  const line = text.replace(/\s*\n\s*/g, '').replace(/。(?=.)/g, '，')
+  return line.length > LONGEST ? `${line.slice(0, LONGEST)}…。` : line
+}
+
+const LONGEST = 500

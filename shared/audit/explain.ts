@@ -11,7 +11,8 @@ import type { Finding } from './finding.ts'
  * @throws Problem('invalid') where the finding is an error, which must be put right, unless its answer is taken off
  */
 export function explain(attachment: Attachment, finding: Finding, text: string): Edit[] {
-  const answer = text.trim()
+  // One paragraph: it travels as a line of a cell's note (notes.ts).
+  const answer = text.trim().replace(/\s*\n\s*/g, ' ')
   if (finding.grade === 'error' && answer !== '')
     throw new Problem('invalid', '这是错误，须改正数据，不能用说明代替。')
   const from = attachment.heading

@@ -561,6 +561,15 @@ describe('status-contradicts', () => {
     ['as the figures say', one('1|到位外资|亿美元|10|1.84|未完成', status), []],
     ['nothing certain', one('1|进出口|%|促稳提质|5%|未完成', status), []],
   ])
+
+  test('a report in the status cell is one sentence of a length to be read', () => {
+    const attachment = attachmentOf(one('1|到位外资|亿美元|10|1.84|', status))
+    const long = `已完成。\n${'说明情况'.repeat(500)}`
+    const typed = apply(attachment, [{ type: 'cell', row: 'r0', column: 'status', from: '', to: long }])
+    const [found] = audit(typed)
+    expect(found?.rule).toBe('status-contradicts')
+    expect(found?.message).toMatch(/^[^。\n]{100,600}。$/)
+  })
 })
 
 describe('findings and answers', () => {
@@ -607,6 +616,11 @@ describe('findings and answers', () => {
     const answered = apply(attachment, explain(attachment, warning, '已核实'))
     expect(apply(answered, explain(answered, warning, ' '))).toEqual(attachment)
     expect(explain(attachment, warning, '')).toEqual([])
+  })
+
+  test('an answer is one paragraph', () => {
+    const answered = apply(attachment, explain(attachment, warning, '提前到账。\n已核实'))
+    expect(audit(answered)[0]?.explanation).toBe('提前到账。 已核实')
   })
 
   test('an error is put right, not answered', () => {
