@@ -30,20 +30,26 @@ import { loadSettings } from './state/settings.ts'
 /** Nothing moves by itself: a button that fades for 200 ms makes the next key press wait for its frames. */
 const token = { colorPrimary: '#b3261e', borderRadius: 4, fontSize: 14, motion: false }
 /** What is faint by the library's own leave: texts want a contrast of 4.5 at least, the ring of the focus 3. */
-const contrast = (text: string, ring: string) => ({
-  token: { ...token, colorTextPlaceholder: text, colorTextDescription: text, colorPrimaryBorder: ring },
+const contrast = (text: string, ring: string, link: string) => ({
+  token: {
+    ...token,
+    colorTextPlaceholder: text,
+    colorTextDescription: text,
+    colorPrimaryBorder: ring,
+    colorLink: link,
+  },
   components: Object.fromEntries(
     ['Input', 'InputNumber', 'Select'].map((name) => [name, { activeBorderColor: ring }]),
   ),
 })
-const light = contrast('#6b6b6f', '#b3261e')
+const light = contrast('#6b6b6f', '#b3261e', '#1a5fb4')
 const themes = {
   light: {
     ...light,
     algorithm: antdTheme.defaultAlgorithm,
     components: { ...light.components, Tag: { green7: '#1b6e37', orange7: '#8a5200' } },
   },
-  dark: { ...contrast('#a6a8ad', '#ff9d94'), algorithm: antdTheme.darkAlgorithm },
+  dark: { ...contrast('#a6a8ad', '#ff9d94', '#8ab8f5'), algorithm: antdTheme.darkAlgorithm },
 }
 
 export function App() {

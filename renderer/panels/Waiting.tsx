@@ -4,7 +4,7 @@ import { useDeferredValue, useState } from 'react'
 import type { Finding } from '../../shared/audit/audit.ts'
 import { explain } from '../../shared/audit/explain.ts'
 import { commit, type Editor } from '../state/editor.ts'
-import { findingsOf, type Item, isOpen, jump, ofFinding, waitingIn } from '../state/waiting.ts'
+import { findingsOf, type Item, isOpen, jump, ofFinding, useAudited, waitingIn } from '../state/waiting.ts'
 
 /** Longer lists are worked through from the top. */
 const mostShown = 200
@@ -12,6 +12,7 @@ const mostShown = 200
 export function Waiting({ open: latest }: { readonly open: Editor }) {
   // Later than the key press that changed the table.
   const open = useDeferredValue(latest)
+  useAudited()
   const findings = findingsOf(open)
   const items = waitingIn(open)
   const answered = findings.filter((finding) => !isOpen(finding))
@@ -51,6 +52,7 @@ function List({ open, items }: { readonly open: Editor; readonly items: readonly
 /** What the audit found in the active row, each with room for an answer. */
 export function RowFindings({ open: latest, row }: { readonly open: Editor; readonly row: string }) {
   const open = useDeferredValue(latest)
+  useAudited()
   const findings = findingsOf(open).filter((finding) => finding.row === row)
   return findings.map((finding) => <Answerable key={finding.key} open={open} finding={finding} />)
 }

@@ -1,4 +1,5 @@
 /** All that waits for a person in the open table: rows to decide or fill in, and what the audit found. */
+import { create } from 'zustand'
 import { auditAttachment, type Finding } from '../../shared/audit/audit.ts'
 import { visibleColumns } from '../../shared/changes.ts'
 import { nameOf } from '../../shared/recognise/name.ts'
@@ -9,14 +10,33 @@ import { type Editor, extentOf, select } from './editor.ts'
 
 const audits = new WeakMap<Judged, readonly Finding[]>()
 
-/** The audit of a state of the table; reckoned once, for every state has its own verdicts. */
-export function findingsOf({ attachment, judged }: Editor): readonly Finding[] {
-  let found = audits.get(judged)
-  if (found === undefined) {
-    found = auditAttachment(attachment, judged)
-    audits.set(judged, found)
-  }
+/** Tables with more rows are audited when nobody has changed them for a moment: it takes longer than a key press. */
+const atOnce = 1_000
+const moment = 600
+
+/** What was found last in a large table, shown until it has been audited again. */
+export const useAudited = create<{ readonly attachment: string; readonly findings: readonly Finding[] }>(
+  () => ({ attachment: '', findings: [] }),
+)
+
+let timer: ReturnType<typeof setTimeout> | undefined
+
+function audit({ attachment, judged }: Editor): readonly Finding[] {
+  const found = auditAttachment(attachment, judged)
+  audits.set(judged, found)
   return found
+}
+
+/** The audit of a state of the table; reckoned once, for every state has its own verdicts. */
+export function findingsOf(open: Editor): readonly Finding[] {
+  const found = audits.get(open.judged)
+  if (found !== undefined) return found
+  if (open.attachment.rows.length <= atOnce) return audit(open)
+  clearTimeout(timer)
+  const { id } = open.attachment
+  timer = setTimeout(() => useAudited.setState({ attachment: id, findings: audit(open) }), moment)
+  const { attachment, findings } = useAudited.getState()
+  return attachment === id ? findings : []
 }
 
 /** Nobody has answered it, or it has changed since. */

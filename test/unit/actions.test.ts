@@ -14,6 +14,7 @@ beforeAll(async () => {
   sources = [
     await import('../../renderer/actions/editing.tsx'),
     await import('../../renderer/actions/library.tsx'),
+    await import('../../renderer/actions/verdict.tsx'),
     await import('../../renderer/actions/view.tsx'),
   ]
 })
@@ -23,8 +24,8 @@ const isAction = (value: unknown): value is Action =>
 
 describe('actions', () => {
   it('are all in the one list, each once', () => {
-    const written = sources.flatMap((source) => Object.values(source).flat().filter(isAction))
-    expect([...actions].map(({ id }) => id).sort()).toEqual(written.map(({ id }) => id).sort())
+    const written = new Set(sources.flatMap((source) => Object.values(source).flat().filter(isAction)))
+    expect([...actions].map(({ id }) => id).sort()).toEqual([...written].map(({ id }) => id).sort())
     expect(new Set(actions).size).toBe(actions.length)
   })
 
@@ -40,7 +41,7 @@ describe('actions', () => {
   })
 
   it('say why not, in a sentence, where nothing is open', () => {
-    const free = ['open', 'sample', 'look', 'palette', 'shortcuts']
+    const free = ['open', 'sample', 'look', 'palette', 'shortcuts', 'indicators']
     for (const { id, refusal } of actions) {
       const reason = refusal?.(null) ?? null
       if (reason === null) expect(id.startsWith('new') || free.includes(id), id).toBe(true)
