@@ -97,7 +97,7 @@ export function RulingForm({ open, row, line, verdict }: Props) {
           onKeep={(reference) => set('reference', reference)}
         />
       )}
-      <label className="choice">
+      <div className="choice">
         <span className="muted">判定规则</span>
         <Select
           size="small"
@@ -107,7 +107,7 @@ export function RulingForm({ open, row, line, verdict }: Props) {
           popupMatchSelectWidth={false}
           onChange={(value: SetRule | typeof automatic) => set('rule', value === automatic ? '' : value)}
         />
-      </label>
+      </div>
     </section>
   )
 }

@@ -1,6 +1,6 @@
 /** What is set for the table as a whole: its period, its words for the statuses, and how much 左右 leaves open. */
 import { Input, InputNumber, Modal, Select } from 'antd'
-import { useState } from 'react'
+import { Fragment, useState } from 'react'
 import type { Heading, Wording } from '../../shared/attachment.ts'
 import { wordings } from '../../shared/verdict/wording.ts'
 import { attempt } from '../actions/index.ts'
@@ -53,13 +53,15 @@ function Form({ open }: { readonly open: Editor }) {
     close()
   }
   const word = (key: keyof Wording, label: string) => (
-    <Input
-      addonBefore={label}
-      aria-label={label}
-      maxLength={20}
-      value={wording[key] ?? ''}
-      onChange={(event) => setWording({ ...wording, [key]: event.target.value })}
-    />
+    <Fragment key={key}>
+      <span>{label}</span>
+      <Input
+        aria-label={label}
+        maxLength={20}
+        value={wording[key] ?? ''}
+        onChange={(event) => setWording({ ...wording, [key]: event.target.value })}
+      />
+    </Fragment>
   )
   return (
     <Modal
@@ -73,62 +75,52 @@ function Form({ open }: { readonly open: Editor }) {
       onCancel={close}
       afterClose={focusSheet}
     >
-      <div className="form">
-        <label>
-          <span>年份</span>
-          <InputNumber
-            aria-label="年份"
-            min={1990}
-            max={2199}
-            value={year}
-            onChange={(value) => setYear(value)}
-          />
-        </label>
-        <label>
-          <span>期间</span>
-          <Select aria-label="期间" value={month} options={months} onChange={setMonth} />
-        </label>
-        <label>
-          <span>完成情况的用语</span>
-          <Select
-            aria-label="完成情况的用语"
-            value={own ? 'own' : shown(wording)}
-            options={[
-              ...wordings.map((one) => ({ value: shown(one), label: shown(one) })),
-              { value: 'own', label: '自定……' },
-            ]}
-            onChange={(value: string) =>
-              setWording(wordings.find((one) => shown(one) === value) ?? { done: '', missed: '' })
-            }
-          />
-        </label>
+      <div className="column-form">
+        <span>年份</span>
+        <InputNumber
+          aria-label="年份"
+          min={1990}
+          max={2199}
+          value={year}
+          onChange={(value) => setYear(value)}
+        />
+        <span>期间</span>
+        <Select aria-label="期间" value={month} options={months} onChange={setMonth} />
+        <span>完成情况的用语</span>
+        <Select
+          aria-label="完成情况的用语"
+          value={own ? 'own' : shown(wording)}
+          options={[
+            ...wordings.map((one) => ({ value: shown(one), label: shown(one) })),
+            { value: 'own', label: '自定……' },
+          ]}
+          onChange={(value: string) =>
+            setWording(wordings.find((one) => shown(one) === value) ?? { done: '', missed: '' })
+          }
+        />
         {own && (
           <>
-            {word('done', '完成')}
-            {word('missed', '未完成')}
+            {word('done', '完成的用语')}
+            {word('missed', '未完成的用语')}
           </>
         )}
-        <label>
-          <span>“左右”的容差（百分点）</span>
-          <InputNumber<string>
-            aria-label="左右的容差"
-            stringMode
-            min="0"
-            max="100"
-            step="0.1"
-            value={tolerance}
-            onChange={(value) => setTolerance(value ?? '0.5')}
-          />
-        </label>
-        <label>
-          <span>认定人（记在每次认定里）</span>
-          <Input
-            aria-label="认定人"
-            maxLength={50}
-            value={name}
-            onChange={(event) => setName(event.target.value)}
-          />
-        </label>
+        <span>“左右”的容差（百分点）</span>
+        <InputNumber<string>
+          aria-label="左右的容差"
+          stringMode
+          min="0"
+          max="100"
+          step="0.1"
+          value={tolerance}
+          onChange={(value) => setTolerance(value ?? '0.5')}
+        />
+        <span>认定人（记在每次认定里）</span>
+        <Input
+          aria-label="认定人"
+          maxLength={50}
+          value={name}
+          onChange={(event) => setName(event.target.value)}
+        />
       </div>
     </Modal>
   )
