@@ -1,6 +1,6 @@
 import { theme as antdTheme, ConfigProvider, App as Messages } from 'antd'
 import zhCN from 'antd/locale/zh_CN'
-import { useEffect, useState } from 'react'
+import { lazy, Suspense, useEffect, useState } from 'react'
 import { chord } from './actions/action.ts'
 import { actionFor, actions, refusalOf, run } from './actions/index.ts'
 import { openFiles } from './actions/library.tsx'
@@ -8,6 +8,7 @@ import { focusNextArea, focusSheet, keepTyped } from './grid/focus.ts'
 import { activePlace } from './grid/selection.ts'
 import { Busy } from './panels/Busy.tsx'
 import { ColumnDialog } from './panels/ColumnDialog.tsx'
+import { CompareDialog } from './panels/CompareDialog.tsx'
 import { ContextMenu } from './panels/ContextMenu.tsx'
 import { FindBar } from './panels/FindBar.tsx'
 import { IndicatorDialog } from './panels/IndicatorDialog.tsx'
@@ -26,6 +27,9 @@ import { Warnings } from './panels/Warnings.tsx'
 import { useDesk, useLook } from './state/desk.ts'
 import { type Editor, extentOf, notify, sentence, useEditor, useOpen } from './state/editor.ts'
 import { loadSettings } from './state/settings.ts'
+
+/** The drawing library comes when somebody asks for a picture. */
+const Picture = lazy(() => import('./panels/Picture.tsx'))
 
 /** Nothing moves by itself: a button that fades for 200 ms makes the next key press wait for its frames. */
 const token = { colorPrimary: '#b3261e', borderRadius: 4, fontSize: 14, motion: false }
@@ -92,6 +96,8 @@ function Desk() {
           <ContextMenu />
           <Columns />
           <Table />
+          <Chart />
+          <Compare />
         </>
       ) : (
         <Library />
@@ -128,6 +134,18 @@ const Reasons = part(ReasonPanel, ({ attachment, judged, selection }) => [
 const Attachments = part(Tabs, ({ attachment, report }) => [attachment.id, report])
 const Foot = part(StatusBar, ({ judged, zoom }) => [judged, zoom])
 const Columns = part(ColumnDialog, all)
+const Chart = part(
+  ({ open }) => {
+    const wanted = useDesk((state) => state.picture)
+    return wanted ? (
+      <Suspense>
+        <Picture open={open} />
+      </Suspense>
+    ) : null
+  },
+  ({ attachment, judged }) => [attachment, judged],
+)
+const Compare = part(CompareDialog, ({ attachment, judged }) => [attachment, judged])
 const Table = part(TableDialog, ({ attachment }) => [attachment])
 
 function useNotices(): void {

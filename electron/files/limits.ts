@@ -33,7 +33,7 @@ export const LIMITS = {
   /** Milliseconds for reading a file, from its bytes to its tables: a little less than the ten seconds people wait. */
   time: 9_500,
   /** Bytes by which reading a file may make the program grow. */
-  memory: 224 * 1024 * 1024,
+  memory: 192 * 1024 * 1024,
   /** Bytes that a thread may hold on to when it has read a file. */
   kept: 96 * 1024 * 1024,
 } as const

@@ -1,0 +1,194 @@
+/** This table beside the same one of another period: what each row was, what it is, and by how much it changed. */
+import { CopyOutlined } from '@ant-design/icons'
+import { Button, Modal, Select, Table } from 'antd'
+import { useEffect, useMemo, useState } from 'react'
+import type { Attachment } from '../../shared/attachment.ts'
+import {
+  type ComparedRow,
+  changeText,
+  comparedLines,
+  comparePeriods,
+  likeness,
+  type Side,
+} from '../../shared/compare-periods.ts'
+import { judgeAttachment } from '../../shared/verdict/table.ts'
+import { attempt } from '../actions/index.ts'
+import { toTsv } from '../grid/clipboard.ts'
+import { focusSheet } from '../grid/focus.ts'
+import { at } from '../grid/selection.ts'
+import { call } from '../host.ts'
+import { setDesk, useDesk } from '../state/desk.ts'
+import { type Editor, notify, select } from '../state/editor.ts'
+import { dictionary } from '../state/settings.ts'
+
+export function CompareDialog({ open }: { readonly open: Editor }) {
+  return useDesk((state) => state.compare) ? <Dialog open={open} /> : null
+}
+
+interface Candidate {
+  readonly side: Side
+  /** In percent of the rows. */
+  readonly like: number
+}
+
+/** So many of the latest tables are looked through for ones of the same shape. */
+const mostLooked = 40
+/** Fewer common rows are another table. */
+const leastLike = 30
+
+async function candidatesFor(own: Side): Promise<Candidate[]> {
+  const entries = await call('library', {})
+  const others = entries.filter(({ id }) => id !== own.attachment.id).slice(0, mostLooked)
+  const found = await Promise.all(
+    others.map(async ({ id }): Promise<Candidate> => {
+      const { attachment } = await call('open', { id })
+      const side = { attachment, judged: judgeAttachment(attachment, undefined, dictionary()) }
+      return { side, like: likeness(own, side) }
+    }),
+  )
+  return found.filter(({ like }) => like >= leastLike).sort((a, b) => b.like - a.like)
+}
+
+const titleOf = ({ heading }: Attachment): string => heading.title.join('') || '未命名的表格'
+
+const periodOf = ({ heading: { year, months } }: Attachment): string =>
+  `${year === null ? '' : `${year}年`}${months === 6 ? '上半年' : months === 12 ? '全年' : `1—${months}月`}`
+
+/** Which of two tables is of the earlier period. */
+const isEarlier = ({ heading: a }: Attachment, { heading: b }: Attachment): boolean =>
+  (a.year ?? 0) * 12 + a.months <= (b.year ?? 0) * 12 + b.months
+
+function Dialog({ open }: { readonly open: Editor }) {
+  const { attachment, judged } = open
+  const own = useMemo((): Side => ({ attachment, judged }), [attachment, judged])
+  const [candidates, setCandidates] = useState<readonly Candidate[] | null>(null)
+  const [chosen, setChosen] = useState(0)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: looked for once, when the dialog opens
+  useEffect(() => {
+    void attempt(async () => setCandidates(await candidatesFor(own)))
+  }, [])
+  const other = candidates?.[chosen]?.side
+  const pair = useMemo(() => {
+    if (other === undefined) return null
+    const [before, after] = isEarlier(other.attachment, own.attachment) ? [other, own] : [own, other]
+    return {
+      rows: comparePeriods(before, after),
+      labels: { before: periodOf(before.attachment), after: periodOf(after.attachment) },
+    }
+  }, [own, other])
+  const close = (): void => setDesk({ compare: false })
+  const copy = async (): Promise<void> => {
+    if (pair === null) return
+    await navigator.clipboard.writeText(toTsv(comparedLines(pair.rows, pair.labels)))
+    notify('info', '已复制，可以粘贴到Excel里。')
+  }
+  const jump = ({ before, after }: ComparedRow): void => {
+    const row = attachment.rows.findIndex(({ id }) => id === after?.row || id === before?.row)
+    if (row < 0) return
+    close()
+    select(at({ row, column: 0 }))
+  }
+  return (
+    <Modal
+      open
+      title="与其他时期对比"
+      width={1030}
+      style={{ top: 24 }}
+      footer={null}
+      onCancel={close}
+      afterClose={focusSheet}
+    >
+      {candidates === null ? (
+        <p className="muted">正在查找同样的表……</p>
+      ) : candidates.length === 0 ? (
+        <p className="muted">“我的表格”里没有指标相同的其他表，先打开另一时期的表，再来对比。</p>
+      ) : (
+        <div className="indicator-search">
+          <Select
+            aria-label="对比的表"
+            value={chosen}
+            onChange={setChosen}
+            options={candidates.map(({ side, like }, index) => ({
+              value: index,
+              label: `${titleOf(side.attachment)}（${periodOf(side.attachment)}，${like}%的指标相同）`,
+            }))}
+          />
+          <Button icon={<CopyOutlined />} onClick={() => void attempt(copy)}>
+            复制到Excel
+          </Button>
+        </div>
+      )}
+      {pair !== null && <Compared rows={pair.rows} labels={pair.labels} onJump={jump} />}
+    </Modal>
+  )
+}
+
+interface ComparedProps {
+  readonly rows: readonly ComparedRow[]
+  readonly labels: { readonly before: string; readonly after: string }
+  readonly onJump: (row: ComparedRow) => void
+}
+
+const direction = ({ change }: ComparedRow): string =>
+  change === null || change === '0' ? '' : change.startsWith('-') ? 'fell' : 'rose'
+
+function Compared({ rows, labels, onJump }: ComparedProps) {
+  const lines = rows.map((row, index) => ({ ...row, key: index }))
+  return (
+    <Table<(typeof lines)[number]>
+      className="compared"
+      size="small"
+      bordered
+      pagination={{ pageSize: 12, showSizeChanger: false, hideOnSinglePage: true }}
+      dataSource={lines}
+      columns={[
+        { title: '序号', dataIndex: 'no', width: 56, align: 'center' },
+        {
+          title: '指标名称',
+          dataIndex: 'name',
+          render: (name: string, line) => (
+            <Button type="link" size="small" onClick={() => onJump(line)}>
+              {name}
+            </Button>
+          ),
+        },
+        { title: '单位', dataIndex: 'unit', width: 80, align: 'center' },
+        {
+          title: labels.before,
+          children: [
+            {
+              title: '实绩',
+              width: 110,
+              align: 'right',
+              render: (_, { before }) => before?.actual ?? '（无此行）',
+            },
+            {
+              title: '完成情况',
+              width: 110,
+              align: 'center',
+              render: (_, { before }) => before?.status ?? '',
+            },
+          ],
+        },
+        {
+          title: labels.after,
+          children: [
+            {
+              title: '实绩',
+              width: 110,
+              align: 'right',
+              render: (_, { after }) => after?.actual ?? '（无此行）',
+            },
+            { title: '完成情况', width: 110, align: 'center', render: (_, { after }) => after?.status ?? '' },
+          ],
+        },
+        {
+          title: '变化',
+          width: 190,
+          align: 'right',
+          render: (_, line) => <span className={direction(line)}>{changeText(line)}</span>,
+        },
+      ]}
+    />
+  )
+}
