@@ -3,11 +3,11 @@
  * it changed. Pure; exact decimals.
  */
 import { type Attachment, cellText, columnOf, type Row } from './attachment.ts'
-import { type Decimal, exact, literal, minus, negate, over, rounded, sign, times } from './decimal.ts'
+import { literal, minus, over, rounded, sign, times } from './decimal.ts'
 import { nameOf } from './recognise/name.ts'
-import { readActual } from './verdict/actual.ts'
 import { lookUp } from './verdict/dictionary.ts'
-import { columnUnit, converted, convertible, isRate, PERCENT, type Unit, unitOf } from './verdict/units.ts'
+import { singleFigure } from './verdict/single.ts'
+import { columnUnit, converted, convertible, isRate } from './verdict/units.ts'
 import type { Judged } from './verdict/verdict.ts'
 
 /** One row of one of the two tables. */
@@ -148,16 +148,8 @@ function compared(before: Line | null, after: Line | null): ComparedRow {
 }
 
 /** The one exact figure of a row's actual. */
-function figureOf(line: Line | null): { value: Decimal; unit: Unit } | null {
-  if (line === null) return null
-  const read = readActual(line.actual)
-  const [figure] = read.kind === 'figures' ? read.figures : []
-  if (read.kind !== 'figures' || read.figures.length !== 1 || figure === undefined) return null
-  if (figure.rest !== '' || figure.bound !== null || exact(figure.low) !== exact(figure.high)) return null
-  const own = columnUnit(line.unit) ?? lookUp(line.name).unit
-  const unit = figure.unit === '' ? own : figure.unit === '%' ? PERCENT : unitOf(figure.unit)
-  return unit === null ? null : { value: figure.change === 'fall' ? negate(figure.low) : figure.low, unit }
-}
+const figureOf = (line: Line | null) =>
+  line === null ? null : singleFigure(line.actual, columnUnit(line.unit) ?? lookUp(line.name).unit)
 
 /** The change as a person reads it: +2.5个百分点, -3亿元（-5%）; '' where there is none. */
 export function changeText({ change, changeUnit, percent }: ComparedRow): string {

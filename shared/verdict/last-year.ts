@@ -5,23 +5,11 @@
 
 import type { Decimal } from '../decimal.ts'
 import { decimal, literal, minus, over, plus, root, rounded, sign, times } from '../decimal.ts'
-import { readActual } from './actual.ts'
-import { columnUnit, convertible, inCommon, isRate, PERCENT, type Unit, unitOf } from './units.ts'
+import { singleFigure } from './single.ts'
+import { columnUnit, convertible, inCommon, isRate } from './units.ts'
 
 const ONE = literal(1)
 const HUNDRED = literal(100)
-
-/** A single exact figure of a cell with its unit; null where there is none. */
-function single(text: string, unit: string): { value: Decimal; unit: Unit } | null {
-  const read = readActual(text)
-  const [figure] = read.kind === 'figures' ? read.figures : []
-  if (figure === undefined || read.kind !== 'figures' || read.figures.length !== 1) return null
-  if (figure.rest !== '' || figure.bound !== null || figure.low !== figure.high) return null
-  const found = figure.unit === '' ? columnUnit(unit) : figure.unit === '%' ? PERCENT : unitOf(figure.unit)
-  if (found === null) return null
-  const fall = figure.change === 'fall'
-  return { value: fall ? minus(literal(0), figure.low) : figure.low, unit: found }
-}
 
 /**
  * One Chinese sentence; null where there is nothing to say.
@@ -29,8 +17,9 @@ function single(text: string, unit: string): { value: Decimal; unit: Unit } | nu
  * @param last 上年同期 as typed: a growth beside a growth, an amount beside an amount
  */
 export function comparedWithLast(actual: string, last: string, unit: string): string | null {
-  const now = single(actual, unit)
-  const before = single(last, unit)
+  const own = columnUnit(unit)
+  const now = singleFigure(actual, own)
+  const before = singleFigure(last, own)
   if (now === null || before === null || !convertible(now.unit, before.unit)) return null
   if (isRate(now.unit)) {
     const average = twoYears(now.value, before.value)
