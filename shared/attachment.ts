@@ -3,6 +3,8 @@
  * the report check read. Everything here is plain data: it is stored, sent and compared as it stands.
  */
 
+import type { PageSetup } from './print/setup.ts'
+
 /** What a column means. `none` is any column that nobody but people reads. */
 export type Role =
   | 'no' // 序号
@@ -121,6 +123,8 @@ export interface Heading {
   readonly wording?: Wording
   /** How much 左右 leaves open, in 百分点, as a decimal text; absent for 0.5. */
   readonly tolerance?: string
+  /** How the attachment stands on paper, where that differs from the official page. */
+  readonly page?: Partial<PageSetup>
   /** Answers to the audit's findings, by the finding's key. */
   readonly explanations?: Readonly<Record<string, Explanation>>
 }

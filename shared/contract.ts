@@ -185,6 +185,23 @@ const ruling = z.strictObject({
 const row = z.strictObject({ id, cells: ids, ruling: ruling.exactOptional() })
 const merge = z.strictObject({ top: id, bottom: id, left: id, right: id })
 const word = z.string().min(1).max(50)
+const fontName = z.string().min(1).max(60)
+const points = z.number().min(5).max(72)
+const page = z.strictObject({
+  orientation: z.enum(['auto', 'portrait', 'landscape']).exactOptional(),
+  labelFont: fontName.exactOptional(),
+  titleFont: fontName.exactOptional(),
+  headerFont: fontName.exactOptional(),
+  bodyFont: fontName.exactOptional(),
+  titleSize: points.exactOptional(),
+  headerSize: points.exactOptional(),
+  bodySize: points.exactOptional(),
+  rowHeight: z.number().min(0).max(100).exactOptional(),
+  onePage: z.boolean().exactOptional(),
+  floor: points.exactOptional(),
+  numbered: z.boolean().exactOptional(),
+  firstNumber: z.int().min(1).max(9_999).exactOptional(),
+})
 const heading = z.strictObject({
   label: short,
   title: z.array(short).max(20),
@@ -197,6 +214,7 @@ const heading = z.strictObject({
     .string()
     .regex(/^\d{1,3}(?:\.\d{1,6})?$/)
     .exactOptional(),
+  page: page.exactOptional(),
   explanations: z
     .record(z.string().max(200), z.strictObject({ text: short, finding: z.string().max(2_000) }))
     .exactOptional(),

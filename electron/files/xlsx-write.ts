@@ -6,9 +6,6 @@ import ExcelJS from 'exceljs'
 import type { Attachment } from '../../shared/attachment.ts'
 import { notesOf } from '../../shared/audit/notes.ts'
 import { type HeaderCell, headerCells, shownTexts } from '../../shared/official.ts'
-import { Problem } from '../../shared/problem.ts'
-import { address, type SheetMerge } from '../../shared/sheet.ts'
-import type { Judged } from '../../shared/verdict/verdict.ts'
 import {
   inUnits,
   layColumns,
@@ -17,7 +14,10 @@ import {
   type Measured,
   type Orientation,
   printable,
-} from './page-layout.ts'
+} from '../../shared/print/layout.ts'
+import { Problem } from '../../shared/problem.ts'
+import { address, type SheetMerge } from '../../shared/sheet.ts'
+import type { Judged } from '../../shared/verdict/verdict.ts'
 import { readDirectory, readEntry, writeZip } from './zip.ts'
 
 /** An attachment with its verdicts, to be written. */

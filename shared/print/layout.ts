@@ -153,8 +153,14 @@ const sum = (widths: readonly number[]): number => widths.reduce((total, width) 
 /**
  * The widths that let the texts stand in the fewest lines on the page: as wide as the longest line of each column
  * where the page has room for all of them, else as `fitted` makes them.
+ * @param wanted which way the page lies; as the texts need where it is not given
  */
-export function layColumns(rows: readonly (readonly Measured[])[], count: number, size: number): Columns {
+export function layColumns(
+  rows: readonly (readonly Measured[])[],
+  count: number,
+  size: number,
+  wanted?: Orientation,
+): Columns {
   const sample = rows.slice(0, SAMPLE)
   const natural = new Array<number>(count).fill(0)
   const bound = new Array<number>(count).fill(0)
@@ -171,7 +177,8 @@ export function layColumns(rows: readonly (readonly Measured[])[], count: number
     const short = bound[column] ?? 0
     return Math.min(Math.max(short, width > size * 5.5 ? prose : 0, size * 2), size * 16) + PADDING
   })
-  const orientation: Orientation = sum(least) > printable('portrait').width ? 'landscape' : 'portrait'
+  const orientation: Orientation =
+    wanted ?? (sum(least) > printable('portrait').width ? 'landscape' : 'portrait')
   // A hair less than the page, or rounding alone would make the program scale it.
   const page = printable(orientation).width * 0.985
 

@@ -1,0 +1,86 @@
+/** How an attachment stands on paper: GB/T 9704-2012 by default, each setting kept with the attachment. */
+import type { Attachment, Heading } from '../attachment.ts'
+import { shownTexts } from '../official.ts'
+import type { Judged } from '../verdict/verdict.ts'
+import { layColumns, type Measured, type Orientation } from './layout.ts'
+
+/** Type sizes in points: 小二 18, 三号 16, 小三 15, 四号 14, 小四 12, 五号 10.5, 小五 9. */
+export interface PageSetup {
+  /** `auto`: landscape where the words that must stay whole need more than the type area's width. */
+  readonly orientation: 'auto' | Orientation
+  /** Names of fonts; where one is missing its stand-in is printed (shared/print/fonts.ts). */
+  readonly labelFont: string
+  readonly titleFont: string
+  readonly headerFont: string
+  readonly bodyFont: string
+  readonly titleSize: number
+  readonly headerSize: number
+  readonly bodySize: number
+  /** What every row is at least high, in mm; 0 for as high as its text. */
+  readonly rowHeight: number
+  /** Smaller type so that the table stands on one page, but never below `floor` points. */
+  readonly onePage: boolean
+  readonly floor: number
+  /** Whether pages carry "— 1 —", and the number of the first one: it continues the report's. */
+  readonly numbered: boolean
+  readonly firstNumber: number
+}
+
+/** GB/T 9704-2012: 附件 in 3号黑体, the title in 小标宋 22 pt by custom, table text 仿宋 小四, header 黑体. */
+export const OFFICIAL: PageSetup = {
+  orientation: 'auto',
+  labelFont: '黑体',
+  titleFont: '方正小标宋简体',
+  headerFont: '黑体',
+  bodyFont: '仿宋_GB2312',
+  titleSize: 22,
+  headerSize: 12,
+  bodySize: 12,
+  rowHeight: 0,
+  onePage: false,
+  floor: 9,
+  numbered: true,
+  firstNumber: 1,
+}
+
+/** 附件 stands in 3号 (16 pt), page numbers in 4号 (14 pt): fixed by the standard. */
+export const LABEL_SIZE = 16
+export const NUMBER_SIZE = 14
+
+/** The whole setup of a heading that keeps only what differs from the official one. */
+export const setupOf = ({ page }: Heading): PageSetup => ({ ...OFFICIAL, ...page })
+
+/** What of a setup is kept: all that differs from the official one; undefined where nothing does. */
+export function keptSetup(setup: PageSetup): Partial<PageSetup> | undefined {
+  const entries = Object.entries(setup).filter(([key, value]) => OFFICIAL[key as keyof PageSetup] !== value)
+  return entries.length === 0 ? undefined : (Object.fromEntries(entries) as Partial<PageSetup>)
+}
+
+/** The columns that are printed, their widths in points at a type size, and which way the page lies. */
+export interface PrintedColumns {
+  readonly orientation: Orientation
+  readonly widths: readonly number[]
+}
+
+/**
+ * Widths of the visible columns, fitted to their texts at the setup's sizes.
+ * @param size type size of the body in points (smaller than the setup's where a page is pressed)
+ */
+export function printedColumns(
+  attachment: Attachment,
+  judged: Judged,
+  { orientation }: PageSetup,
+  size: number,
+): PrintedColumns {
+  const visible = attachment.columns.flatMap((column, at) => (column.hidden ? [] : [at]))
+  const shown = shownTexts(attachment, judged)
+  const lines: Measured[][] = [
+    ...attachment.columns.flatMap(({ header }, at): Measured[][] => {
+      const column = visible.indexOf(at)
+      return column < 0 ? [] : [[{ column, text: header.at(-1) ?? '', header: true }]]
+    }),
+    ...shown.body.map((texts) => visible.map((at, column) => ({ column, text: texts[at] ?? '' }))),
+  ]
+  const laid = layColumns(lines, visible.length, size, orientation === 'auto' ? undefined : orientation)
+  return laid
+}
