@@ -15,6 +15,7 @@ import {
   type Orientation,
   printable,
 } from '../../shared/print/layout.ts'
+import { alignOf, rectangles } from '../../shared/print/table.ts'
 import { Problem } from '../../shared/problem.ts'
 import { address, type SheetMerge } from '../../shared/sheet.ts'
 import type { Judged } from '../../shared/verdict/verdict.ts'
@@ -100,17 +101,6 @@ function put(
   cell.font = { ...style.font, color: { argb: 'FF000000' } }
   cell.alignment = { horizontal: style.align, vertical: 'middle', wrapText: true }
   if (style.border) cell.border = BORDER
-}
-
-/** Short columns stand in the middle, names and sentences at the left, as officials set them. */
-function aligned(attachment: Attachment, column: number): Align {
-  const role = attachment.columns[column]?.role
-  if (role === 'name') return 'left'
-  if (role === 'note' || role === 'none') {
-    const id = attachment.columns[column]?.id ?? ''
-    return attachment.rows.some((row) => (row.cells[id] ?? '').length > 12) ? 'left' : 'center'
-  }
-  return 'center'
 }
 
 const sum = (numbers: readonly number[]): number => numbers.reduce((total, number) => total + number, 0)
@@ -204,25 +194,6 @@ function drawHeader(paper: Paper, cells: readonly HeaderCell[], levels: number):
   }
 }
 
-/** The attachment's merges as rectangles of row and column numbers; one that overlaps another is left out. */
-function rectangles({ rows, columns, merges }: Attachment): SheetMerge[] {
-  const rowIndex = new Map(rows.map((row, index) => [row.id, index]))
-  const columnIndex = new Map(columns.map((column, index) => [column.id, index]))
-  const taken = new Set<number>()
-  return merges.flatMap((merge) => {
-    const [top, bottom] = [rowIndex.get(merge.top), rowIndex.get(merge.bottom)]
-    const [left, right] = [columnIndex.get(merge.left), columnIndex.get(merge.right)]
-    if (top === undefined || bottom === undefined || left === undefined || right === undefined) return []
-    const places: number[] = []
-    for (let row = top; row <= bottom; row += 1) {
-      for (let column = left; column <= right; column += 1) places.push(row * columns.length + column)
-    }
-    if (places.length < 2 || places.some((place) => taken.has(place))) return []
-    for (const place of places) taken.add(place)
-    return [{ top, left, bottom, right }]
-  })
-}
-
 function drawBody(
   paper: Paper,
   attachment: Attachment,
@@ -238,7 +209,8 @@ function drawBody(
     for (const [column, text] of texts.entries()) {
       const merge = merged.get(`${index}:${column}`)
       const isGroup = merge !== undefined && merge.left === 0 && merge.right === widths.length - 1
-      const align = isGroup ? 'left' : aligned(attachment, column)
+      const own = attachment.columns[column]
+      const align = isGroup || own === undefined ? 'left' : alignOf(attachment, own)
       const isNo = attachment.columns[column]?.role === 'no'
       put(sheet, first + index, column, text, { font: FONT.body, align, border: true }, isNo)
       const width = merge ? spanOf(paper, merge.left, merge.right) : (widths[column] ?? 0)

@@ -1,8 +1,8 @@
 /** How an attachment stands on paper: GB/T 9704-2012 by default, each setting kept with the attachment. */
 import type { Attachment, Heading } from '../attachment.ts'
-import { shownTexts } from '../official.ts'
 import type { Judged } from '../verdict/verdict.ts'
 import { layColumns, type Measured, type Orientation } from './layout.ts'
+import { printedTable } from './table.ts'
 
 /** Type sizes in points: 小二 18, 三号 16, 小三 15, 四号 14, 小四 12, 五号 10.5, 小五 9. */
 export interface PageSetup {
@@ -72,15 +72,17 @@ export function printedColumns(
   { orientation }: PageSetup,
   size: number,
 ): PrintedColumns {
-  const visible = attachment.columns.flatMap((column, at) => (column.hidden ? [] : [at]))
-  const shown = shownTexts(attachment, judged)
+  const { columns, header, body, merges } = printedTable(attachment, judged)
+  // A text over several columns does not make its own column wide.
+  const spanning = new Set(merges.flatMap((m) => (m.right > m.left ? [`${m.top}:${m.left}`] : [])))
+  const leaves = header.filter((cell) => cell.left === cell.right)
   const lines: Measured[][] = [
-    ...attachment.columns.flatMap(({ header }, at): Measured[][] => {
-      const column = visible.indexOf(at)
-      return column < 0 ? [] : [[{ column, text: header.at(-1) ?? '', header: true }]]
-    }),
-    ...shown.body.map((texts) => visible.map((at, column) => ({ column, text: texts[at] ?? '' }))),
+    leaves.map((cell) => ({ column: cell.left, text: cell.text, header: true })),
+    ...body.map((texts, row) =>
+      texts.flatMap((text, column) =>
+        text === '' || spanning.has(`${row}:${column}`) ? [] : [{ column, text }],
+      ),
+    ),
   ]
-  const laid = layColumns(lines, visible.length, size, orientation === 'auto' ? undefined : orientation)
-  return laid
+  return layColumns(lines, columns.length, size, orientation === 'auto' ? undefined : orientation)
 }

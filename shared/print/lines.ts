@@ -1,0 +1,72 @@
+/**
+ * Breaking texts into lines for the page. The page breaks its lines itself, so that every row is exactly as high as
+ * it was reckoned and a page break falls where the preview shows it, whatever the browser would make of the text.
+ */
+import { textWidth } from './layout.ts'
+
+/** What begins no line (GB/T 15834-2011 5.1): closing marks, and the sign after a figure. */
+const NOT_FIRST = new Set('，。、；：？！）》〉”’】〕」』…—％%℃,.;:?!)]}')
+/** What ends no line: opening marks. */
+const NOT_LAST = new Set('（《〈“‘【〔「『([{')
+/** Figures and Latin words with what belongs to them stay whole where they fit. */
+const WORD = /\d+[年月日]|[A-Za-z0-9.,%+\-/:－．％±~～]+|\P{M}\p{M}*/gu
+
+/** The lines of a text in a width, both in points; its own line breaks are kept. */
+export function breakLines(text: string, width: number, size: number): string[] {
+  return text.split('\n').flatMap((line) => broken(line, width, size))
+}
+
+/** The same lines, as even as they can be without one more: 2021年 / 目标 and not 2021年目 / 标. */
+export function balancedLines(text: string, width: number, size: number): string[] {
+  return text.split('\n').flatMap((line) => {
+    const most = broken(line, width, size).length
+    if (most === 1) return [line]
+    for (let narrow = textWidth(line, size) / most; narrow < width; narrow += size / 4) {
+      const lines = broken(line, narrow, size)
+      if (lines.length <= most) return lines
+    }
+    return broken(line, width, size)
+  })
+}
+
+function broken(text: string, width: number, size: number): string[] {
+  if (textWidth(text, size) <= width) return [text]
+  const pieces = (text.match(WORD) ?? []).flatMap((piece) =>
+    textWidth(piece, size) > width ? Array.from(piece) : [piece],
+  )
+  const lines: string[] = []
+  let line: string[] = []
+  let used = 0
+  for (const piece of pieces) {
+    const wide = textWidth(piece, size)
+    if (line.length > 0 && used + wide > width && !hangs(piece, used, wide, width, size)) {
+      const over = carried(line, piece)
+      lines.push(line.join(''))
+      line = over
+      used = over.reduce((sum, each) => sum + textWidth(each, size), 0)
+    }
+    line.push(piece)
+    used += wide
+  }
+  lines.push(line.join(''))
+  return lines
+}
+
+/** A closing mark may hang into the cell's own margin rather than pull a character after it. */
+const hangs = (piece: string, used: number, wide: number, width: number, size: number): boolean =>
+  NOT_FIRST.has(piece) && used + wide / 2 <= width + size * 0.1
+
+/** What of a full line goes on to the next with the piece, so that neither breaks a rule; the line is cut. */
+function carried(line: string[], piece: string): string[] {
+  const over: string[] = []
+  let first = piece
+  while (
+    line.length > 1 &&
+    over.length < 3 &&
+    (NOT_FIRST.has(first[0] ?? '') || NOT_LAST.has(line.at(-1) ?? ''))
+  ) {
+    first = line.pop() ?? ''
+    over.unshift(first)
+  }
+  return over
+}

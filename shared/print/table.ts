@@ -1,0 +1,71 @@
+/** The table as it is printed: visible columns only, header cells, texts, merges and alignment, all by index. */
+import type { Attachment, Column } from '../attachment.ts'
+import { type HeaderCell, headerCells, shownTexts } from '../official.ts'
+import type { SheetMerge } from '../sheet.ts'
+import type { Judged } from '../verdict/verdict.ts'
+
+export type Align = 'left' | 'center'
+
+export interface PrintedTable {
+  readonly columns: readonly Column[]
+  readonly aligns: readonly Align[]
+  readonly header: readonly HeaderCell[]
+  /** Header levels. */
+  readonly levels: number
+  /** One array a row, one text a column. */
+  readonly body: readonly (readonly string[])[]
+  /** Merged cells of the body, none over another; texts of covered cells are ''. */
+  readonly merges: readonly SheetMerge[]
+}
+
+/** The attachment's merges as rectangles of row and column numbers; one that overlaps another is left out. */
+export function rectangles({ rows, columns, merges }: Attachment): SheetMerge[] {
+  const rowIndex = new Map(rows.map((row, index) => [row.id, index]))
+  const columnIndex = new Map(columns.map((column, index) => [column.id, index]))
+  const taken = new Set<number>()
+  return merges.flatMap((merge) => {
+    const [top, bottom] = [rowIndex.get(merge.top), rowIndex.get(merge.bottom)]
+    const [left, right] = [columnIndex.get(merge.left), columnIndex.get(merge.right)]
+    if (top === undefined || bottom === undefined || left === undefined || right === undefined) return []
+    const places: number[] = []
+    for (let row = top; row <= bottom; row += 1) {
+      for (let column = left; column <= right; column += 1) places.push(row * columns.length + column)
+    }
+    if (places.length < 2 || places.some((place) => taken.has(place))) return []
+    for (const place of places) taken.add(place)
+    return [{ top, left, bottom, right }]
+  })
+}
+
+/** Short columns stand in the middle, names and sentences at the left, as officials set them. */
+export function alignOf({ rows }: Attachment, { id, role }: Column): Align {
+  if (role === 'name') return 'left'
+  if (role !== 'note' && role !== 'none') return 'center'
+  return rows.some((row) => (row.cells[id] ?? '').length > 12) ? 'left' : 'center'
+}
+
+/** What of an attachment stands in its printed table. */
+export function printedTable(attachment: Attachment, judged: Judged): PrintedTable {
+  const places = attachment.columns.flatMap((column, at) => (column.hidden ? [] : [at]))
+  const columns = places.flatMap((at) => attachment.columns[at] ?? [])
+  const shown = shownTexts(attachment, judged)
+  const merges = rectangles(attachment).flatMap((merge): SheetMerge[] => {
+    const inside = places.flatMap((at, index) => (at >= merge.left && at <= merge.right ? [index] : []))
+    const [left] = inside
+    const right = inside.at(-1)
+    return left === undefined || right === undefined ? [] : [{ ...merge, left, right }]
+  })
+  const body = shown.body.map((texts) => places.map((at) => texts[at] ?? ''))
+  for (const { top, left, bottom, right } of merges)
+    for (let row = top; row <= bottom; row += 1)
+      for (let column = left; column <= right; column += 1)
+        if (row !== top || column !== left) (body[row] ?? [])[column] = ''
+  return {
+    columns,
+    aligns: columns.map((column) => alignOf(attachment, column)),
+    header: headerCells(columns),
+    levels: shown.header.length,
+    body,
+    merges: merges.filter(({ top, left, bottom, right }) => top !== bottom || left !== right),
+  }
+}
