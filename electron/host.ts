@@ -12,6 +12,7 @@ import { templateOf, templates } from '../shared/templates.ts'
 import { dictionaryOf } from '../shared/verdict/dictionary.ts'
 import type { Indicator } from '../shared/verdict/indicators.ts'
 import { judgeAttachment } from '../shared/verdict/table.ts'
+import type { MakePdf } from './files/export.ts'
 import { databaseFile } from './folder.ts'
 import { problemOf } from './problems.ts'
 import { openStore } from './store/attachments.ts'
@@ -27,6 +28,8 @@ export interface OutgoingFile {
 export interface Platform {
   /** Asks where to save and writes the file; its path, or null where the person cancelled. */
   readonly saveFile?: (file: OutgoingFile) => Promise<string | null>
+  /** Makes a PDF of a print document; the machine's Chromium does for a door that cannot. */
+  readonly pdf?: MakePdf
 }
 
 export interface Host {
@@ -142,7 +145,11 @@ export function createHost({ folder, platform = {} }: { folder: string; platform
       const { exportAttachments, exportToSource } = await import('./files/export.ts')
       const { report, siblings, source } = store.place(id)
       const read = (one: string) => store.read(one).attachment
-      const options = { ...watched(job), indicators: settings().indicators }
+      const options = {
+        ...watched(job),
+        indicators: settings().indicators,
+        ...(platform.pdf !== undefined && { pdf: platform.pdf }),
+      }
       const whole = scope === 'report' && siblings.length > 1
       const original = layout === 'source' ? store.original(id) : null
       if (layout === 'source' && original === null) {

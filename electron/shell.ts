@@ -21,6 +21,7 @@ import { dataFolder, productName } from './folder.ts'
 import { createHost, type Host, type OutgoingFile } from './host.ts'
 import { menuTemplate } from './menu.ts'
 import { pageFile, securityHeaders } from './page.ts'
+import { pdfByElectron } from './pdf-window.ts'
 import { problemOf } from './problems.ts'
 import { readWindowState, smallest, writeWindowState } from './window-state.ts'
 
@@ -46,7 +47,7 @@ export function start(): void {
   app.on('window-all-closed', () => app.quit())
   app.on('will-quit', finish)
   try {
-    host = createHost({ folder, platform: { saveFile } })
+    host = createHost({ folder, platform: { saveFile, pdf: pdfByElectron } })
   } catch (error) {
     dialog.showErrorBox(`${productName}：打不开数据`, problemOf(error).message)
     app.exit(1)
@@ -162,13 +163,20 @@ function showWindow(): void {
   window.focus()
 }
 
+const kinds: Readonly<Record<string, string>> = {
+  xlsx: 'Excel工作簿',
+  docx: 'Word文档',
+  pdf: 'PDF文件',
+  html: '网页',
+}
+
 /** Asks where to save and writes the file there. */
 async function saveFile({ name, bytes }: OutgoingFile): Promise<string | null> {
   const ending = name.slice(name.lastIndexOf('.') + 1)
   const options = {
     title: '导出',
     defaultPath: join(app.getPath('documents'), name),
-    filters: [{ name: ending === 'xlsx' ? 'Excel工作簿' : ending.toUpperCase(), extensions: [ending] }],
+    filters: [{ name: kinds[ending] ?? ending.toUpperCase(), extensions: [ending] }],
   }
   const { canceled, filePath } = await (window === null
     ? dialog.showSaveDialog(options)

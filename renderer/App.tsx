@@ -30,6 +30,7 @@ import { loadSettings } from './state/settings.ts'
 
 /** The drawing library comes when somebody asks for a picture. */
 const Picture = lazy(() => import('./panels/Picture.tsx'))
+const PrintPreview = lazy(() => import('./panels/PrintPreview.tsx'))
 
 /** Nothing moves by itself: a button that fades for 200 ms makes the next key press wait for its frames. */
 const token = { colorPrimary: '#b3261e', borderRadius: 4, fontSize: 14, motion: false }
@@ -97,6 +98,7 @@ function Desk() {
           <Columns />
           <Table />
           <Chart />
+          <Print />
           <Compare />
         </>
       ) : (
@@ -144,6 +146,17 @@ const Chart = part(
     ) : null
   },
   ({ attachment, judged }) => [attachment, judged],
+)
+const Print = part(
+  ({ open }) => {
+    const wanted = useDesk((state) => state.print)
+    return wanted ? (
+      <Suspense>
+        <PrintPreview open={open} />
+      </Suspense>
+    ) : null
+  },
+  ({ attachment, judged, report }) => [attachment, judged, report],
 )
 const Compare = part(CompareDialog, ({ attachment, judged }) => [attachment, judged])
 const Table = part(TableDialog, ({ attachment }) => [attachment])

@@ -50,7 +50,7 @@ export interface Replayed extends LogState {
   edits: Edit[]
 }
 
-export type ExportFormat = 'xlsx' | 'csv'
+export type ExportFormat = 'xlsx' | 'csv' | 'docx' | 'pdf' | 'html'
 
 /** The official page, or the workbook that the attachment came from with nothing but the changes in it. */
 export type ExportLayout = 'official' | 'source'
@@ -303,7 +303,7 @@ export const argumentsOf: { readonly [M in Method]: z.ZodType<Methods[M]['argume
   restore: one,
   exportFile: z.strictObject({
     id,
-    format: z.enum(['xlsx', 'csv']),
+    format: z.enum(['xlsx', 'csv', 'docx', 'pdf', 'html']),
     layout: z.enum(['official', 'source']).exactOptional(),
     scope: z.enum(['attachment', 'report']).exactOptional(),
     job: id.exactOptional(),

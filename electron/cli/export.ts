@@ -41,22 +41,21 @@ const backInto =
 const official =
   (format: ExportFormat): Write =>
   async ({ attachments }) => {
-    const { officialFile } = await import('../files/writing.ts')
-    return await officialFile(
+    const { exportAttachments } = await import('../files/export.ts')
+    const { bytes } = await exportAttachments(
       attachments.map(({ attachment }) => attachment),
       format,
-      [],
-      () => {},
     )
+    return bytes
   }
 
 const endingOf = (out: string): string => extname(out).slice(1).toLowerCase()
 
+const formats: readonly string[] = ['xlsx', 'csv', 'docx', 'pdf', 'html'] satisfies ExportFormat[]
+
 function formatOf(out: string): ExportFormat {
   const ending = endingOf(out)
-  if (ending === 'xlsx' || ending === 'csv') return ending
-  if (['docx', 'pdf', 'html'].includes(ending)) {
-    throw new Problem('unsupported', `这个版本还不能导出${ending}，请改用 .xlsx 或 .csv 作输出文件的后缀。`)
-  }
-  throw new Problem('unsupported', '不认识输出文件的格式，请用 .xlsx 或 .csv 作后缀。')
+  const isFormat = (text: string): text is ExportFormat => formats.includes(text)
+  if (isFormat(ending)) return ending
+  throw new Problem('unsupported', '不认识输出文件的格式，请用 .xlsx、.docx、.pdf、.html 或 .csv 作后缀。')
 }

@@ -15,12 +15,20 @@ export interface ExportedFile {
 export interface ExportOptions extends ThreadOptions {
   /** Indicators that people added to the built-in ones. */
   readonly indicators?: readonly Indicator[]
+  /** Makes a PDF of a print document; the machine's Chromium does where it is not given. */
+  readonly pdf?: MakePdf
 }
+
+/** Makes a PDF of a print document (shared/print/document.ts). */
+export type MakePdf = (html: string, signal?: AbortSignal) => Promise<Uint8Array<ArrayBuffer>>
 
 const MIME: Record<ExportFormat | 'xlsm', string> = {
   xlsm: 'application/vnd.ms-excel.sheet.macroEnabled.12',
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
   csv: 'text/csv;charset=utf-8',
+  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  pdf: 'application/pdf',
+  html: 'text/html;charset=utf-8',
 }
 
 /** Names that Windows keeps for devices, whatever their ending. */
@@ -60,13 +68,20 @@ export async function exportAttachments(
   const [first] = attachments
   if (first === undefined) throw new Error('nothing to export')
   const name = title.trim() === '' ? fileName(first, format) : safeName(title, format)
-  const bytes = await onThread(
+  const page = await onThread(
     'official',
-    { attachments, format, indicators: options.indicators ?? [] },
+    { attachments, format: format === 'pdf' ? 'html' : format, indicators: options.indicators ?? [] },
     sentences,
     options,
   )
+  const bytes = format === 'pdf' ? await pdfOf(page, options) : page
   return { name, mime: MIME[format], bytes }
+}
+
+async function pdfOf(page: Uint8Array, { pdf, signal, onProgress }: ExportOptions) {
+  onProgress?.('正在生成PDF')
+  const make = pdf ?? (await import('./pdf.ts')).pdfByChromium
+  return await make(new TextDecoder().decode(page), signal)
 }
 
 /** The file that attachments came from, with nothing but their changes in it, under the name that it had. */

@@ -2,6 +2,9 @@
 import type { Attachment } from '../../shared/attachment.ts'
 import type { ExportFormat } from '../../shared/contract.ts'
 import { toCsv } from '../../shared/csv.ts'
+import { printDocument } from '../../shared/print/document.ts'
+import { fontStack } from '../../shared/print/fonts.ts'
+import { pagesOf } from '../../shared/print/pages.ts'
 import { dictionaryOf } from '../../shared/verdict/dictionary.ts'
 import type { Indicator } from '../../shared/verdict/indicators.ts'
 import { judgeAttachment } from '../../shared/verdict/table.ts'
@@ -16,7 +19,7 @@ function judged<T extends { readonly attachment: Attachment }>(
   return items.map((item) => ({ ...item, judged: judgeAttachment(item.attachment, undefined, dictionary) }))
 }
 
-/** Attachments as one file in the official layout: a sheet each, or one table below the other. */
+/** Attachments as one file in the official layout: a sheet or a page each, or one table below the other. */
 export async function officialFile(
   attachments: readonly Attachment[],
   format: ExportFormat,
@@ -30,10 +33,16 @@ export async function officialFile(
   )
   progress('正在生成文件')
   if (format === 'xlsx') return await (await import('./xlsx-write.ts')).writeOfficial(items)
+  if (format === 'docx') return await (await import('./docx-write.ts')).writeDocx(items)
+  if (format === 'html')
+    return new TextEncoder().encode(printDocument(pagesOf(items), titleOf(attachments), fontStack))
   const texts = items.map((item) => toCsv(item.attachment, item.judged))
   // With the byte order mark, by which Excel and WPS know that it is UTF-8.
   return new TextEncoder().encode(`\uFEFF${texts.join('\r\n')}`)
 }
+
+const titleOf = (attachments: readonly Attachment[]): string =>
+  attachments[0]?.heading.title.join('') || '双过半附件'
 
 /** A workbook with nothing but the changes of its attachments in it. */
 export async function patchedFile(

@@ -1,8 +1,15 @@
-import { ExperimentOutlined, FileAddOutlined, FolderOpenOutlined, HomeOutlined } from '@ant-design/icons'
+import {
+  ExperimentOutlined,
+  FileAddOutlined,
+  FolderOpenOutlined,
+  HomeOutlined,
+  PrinterOutlined,
+} from '@ant-design/icons'
 import type { Imported, Methods } from '../../shared/contract.ts'
 import type { Mapping } from '../../shared/recognise/mapping.ts'
 import { type TemplateName, templates } from '../../shared/templates.ts'
 import { call, download } from '../host.ts'
+import { setDesk } from '../state/desk.ts'
 import { closeAttachment, type Editor, editor, notify, openAttachment, settled } from '../state/editor.ts'
 import { askMapping, withProgress } from '../state/jobs.ts'
 import { refreshLibrary } from '../state/library.ts'
@@ -60,7 +67,8 @@ function chooseFiles(): Promise<File[]> {
 
 type ExportOptions = Omit<Methods['exportFile']['arguments'], 'id' | 'job'>
 
-async function exportAs(options: ExportOptions, id = editor().attachment.id): Promise<void> {
+/** Exports and says where it went. */
+export async function exportAs(options: ExportOptions, id = editor().attachment.id): Promise<void> {
   await settled()
   const exported = await withProgress('正在导出', (job) => call('exportFile', { id, job, ...options }))
   if (exported.kind === 'download') {
@@ -166,6 +174,29 @@ export const exportSource: Action = {
         ? '原文件不是.xlsx或.xlsm，不能写回；请导出官方格式。'
         : null),
   perform: () => exportAs({ format: 'xlsx', layout: 'source' }),
+}
+
+export const print: Action = {
+  id: 'print',
+  name: '打印预览',
+  icon: <PrinterOutlined />,
+  keys: ['Ctrl+P'],
+  refusal: needsEditor,
+  perform: () => setDesk({ print: true }),
+}
+
+export const exportPdf: Action = {
+  id: 'export-pdf',
+  name: '导出PDF',
+  refusal: needsEditor,
+  perform: () => exportAs({ format: 'pdf' }),
+}
+
+export const exportDocx: Action = {
+  id: 'export-docx',
+  name: '导出Word',
+  refusal: needsEditor,
+  perform: () => exportAs({ format: 'docx' }),
 }
 
 export const exportCsv: Action = {

@@ -47,6 +47,7 @@ export function Toolbar({ open }: { readonly open: Editor | null }) {
           <ActionButton action={verdict.tableSettings} />
           <ActionButton action={verdict.indicators} />
           <span className="space" />
+          <ActionButton action={library.print} label />
           <ActionButton action={view.shortcuts} />
           <ActionButton action={view.look} />
           <ActionMenu
@@ -55,6 +56,8 @@ export function Toolbar({ open }: { readonly open: Editor | null }) {
               library.exportReport,
               library.exportEach,
               library.exportSource,
+              library.exportPdf,
+              library.exportDocx,
               library.exportCsv,
             ]}
           >

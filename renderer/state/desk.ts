@@ -26,6 +26,8 @@ interface Desk {
   /** The dictionary is open at that name; '' for all of it. */
   readonly indicators: string | null
   readonly picture: boolean
+  /** The pages are shown as they will be printed. */
+  readonly print: boolean
   /** The comparison with another period is open. */
   readonly compare: boolean
   readonly menu: { readonly x: number; readonly y: number } | null
@@ -45,6 +47,7 @@ const closed: Desk = {
   table: false,
   indicators: null,
   picture: false,
+  print: false,
   compare: false,
   menu: null,
   question: null,

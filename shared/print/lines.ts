@@ -21,7 +21,11 @@ export function balancedLines(text: string, width: number, size: number): string
   return text.split('\n').flatMap((line) => {
     const most = broken(line, width, size).length
     if (most === 1) return [line]
-    for (let narrow = textWidth(line, size) / most; narrow < width; narrow += size / 4) {
+    // Not so narrow that a word would break which is whole now.
+    const words = (line.match(WORD) ?? [])
+      .map((word) => textWidth(word, size))
+      .filter((wide) => wide <= width)
+    for (let narrow = Math.max(textWidth(line, size) / most, ...words); narrow < width; narrow += size / 4) {
       const lines = broken(line, narrow, size)
       if (lines.length <= most) return lines
     }

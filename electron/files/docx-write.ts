@@ -1,0 +1,599 @@
+/**
+ * The attachment as a Word document: GB/T 9704-2012 on A4, a real table with its header on every page. The only file
+ * that writes with the docx library.
+ */
+import {
+  AlignmentType,
+  Document,
+  Footer,
+  HeightRule,
+  type ISectionOptions,
+  LineRuleType,
+  Packer,
+  PageNumber,
+  PageOrientation,
+  Paragraph,
+  Table,
+  TableCell,
+  TableLayoutType,
+  TableRow,
+  TabStopType,
+  TextRun,
+  VerticalAlignTable,
+  VerticalMergeType,
+} from 'docx'
+import type { Attachment } from '../../shared/attachment.ts'
+import { headerCells, shownTexts } from '../../shared/official.ts'
+import { lineCount, MARGINS, type Orientation, printable, textWidth } from '../../shared/print/layout.ts'
+import { LABEL_SIZE, NUMBER_SIZE, type PageSetup, printedColumns, setupOf } from '../../shared/print/setup.ts'
+import type { SheetMerge } from '../../shared/sheet.ts'
+import type { Judged } from '../../shared/verdict/verdict.ts'
+import { elementsOf, type Splice, spliced } from './xlsx-patch-xml.ts'
+import { readDirectory, readEntry, writeZip } from './zip.ts'
+
+/** An attachment with its verdicts, to be written. */
+export interface DocxItem {
+  readonly attachment: Attachment
+  readonly judged: Judged
+}
+
+type Align = 'left' | 'center' | 'right'
+
+/** The styles of an official document that its paragraphs use: id → name. */
+const STYLES = {
+  AttachmentLabel: '附件标识',
+  DocumentTitle: '文件标题',
+  TableHeader: '表格表头',
+  TableBody: '表格正文',
+  TableNote: '表注',
+  PageNumber: '页码',
+} as const
+type StyleId = keyof typeof STYLES
+
+/** How a style's text is set: sizes and line heights in points. */
+interface Type {
+  readonly font: string
+  readonly size: number
+  /** Fixed, so that a stand-in font with taller lines does not push the table onto another page. */
+  readonly line: number
+}
+
+/** Lines of 3号 text: 22 of them fill the type area. */
+const TEXT_LINE = 29
+/** What a cell's text keeps from its borders above and below together: as it should be, and when a page is pressed. */
+const AIR = { full: 9, least: 3 } as const
+/** A row's own border. */
+const RULE = 0.5
+const BELOW_TITLE = 10
+const ABOVE_NOTES = 4
+/** The paragraph that Word wants after a table. */
+const TAIL = 1
+
+const twips = (points: number): number => Math.round(points * 20)
+const millimetres = (mm: number): number => Math.round((mm * 1440) / 25.4)
+const sum = (numbers: readonly number[]): number => numbers.reduce((total, number) => total + number, 0)
+const halves = (size: number): number => Math.round(size * 2) / 2
+
+function typesOf(setup: PageSetup, size: number): Record<StyleId, Type> {
+  const header = halves(Math.max((setup.headerSize * size) / setup.bodySize, Math.min(setup.floor, size)))
+  return {
+    AttachmentLabel: { font: setup.labelFont, size: LABEL_SIZE, line: TEXT_LINE },
+    DocumentTitle: { font: setup.titleFont, size: setup.titleSize, line: setup.titleSize * 1.5 },
+    TableHeader: { font: setup.headerFont, size: header, line: header * 1.3 },
+    TableBody: { font: setup.bodyFont, size, line: size * 1.3 },
+    TableNote: { font: setup.bodyFont, size, line: size * 1.5 },
+    PageNumber: { font: '宋体', size: NUMBER_SIZE, line: NUMBER_SIZE * 1.3 },
+  }
+}
+
+/** A text in the grid of the printed columns: a rectangle, 0-based and inclusive. */
+interface Placed extends SheetMerge {
+  readonly text: string
+  readonly align: Align
+}
+
+/** An attachment ready for the page. */
+interface Page {
+  readonly setup: PageSetup
+  readonly heading: Attachment['heading']
+  readonly orientation: Orientation
+  readonly types: Record<StyleId, Type>
+  /** Points. */
+  readonly widths: readonly number[]
+  readonly header: readonly (readonly Placed[])[]
+  readonly body: readonly (readonly Placed[])[]
+  readonly air: number
+}
+
+/** Short columns stand in the middle, names and sentences at the left, as officials set them. */
+function aligned({ columns, rows }: Attachment, at: number): Align {
+  const { role, id = '' } = columns[at] ?? {}
+  if (role === 'name') return 'left'
+  if (role !== 'note' && role !== 'none') return 'center'
+  return rows.some((row) => (row.cells[id] ?? '').length > 12) ? 'left' : 'center'
+}
+
+/** The attachment's merges as rectangles of row and column numbers. */
+function rectangles({ rows, columns, merges }: Attachment): SheetMerge[] {
+  const rowAt = new Map(rows.map(({ id }, index) => [id, index]))
+  const columnAt = new Map(columns.map(({ id }, index) => [id, index]))
+  return merges.flatMap((merge) => {
+    const [top, bottom] = [rowAt.get(merge.top), rowAt.get(merge.bottom)]
+    const [left, right] = [columnAt.get(merge.left), columnAt.get(merge.right)]
+    return top === undefined || bottom === undefined || left === undefined || right === undefined
+      ? []
+      : [{ top, bottom, left, right }]
+  })
+}
+
+/**
+ * The cells of a part of the table, row by row, each place covered once: rectangles first (one that overlaps an
+ * earlier one is left out), then single cells. Hidden columns are no places.
+ */
+function placedRows(
+  visible: readonly number[],
+  height: number,
+  spans: readonly (SheetMerge & { text: string })[],
+  single: (row: number, column: number) => string,
+  align: (column: number, whole: boolean) => Align,
+): Placed[][] {
+  const taken: boolean[][] = Array.from({ length: height }, () => visible.map(() => false))
+  const rows: Placed[][] = taken.map(() => [])
+  for (const { top, bottom, left, right, text } of spans) {
+    const places = visible.flatMap((column, at) => (column >= left && column <= right ? [at] : []))
+    const [from, to] = [places[0], places.at(-1)]
+    if (from === undefined || to === undefined) continue
+    const covered = taken.slice(top, bottom + 1)
+    if (covered.some((row) => row.slice(from, to + 1).includes(true))) continue
+    for (const row of covered) row.fill(true, from, to + 1)
+    const whole = from === 0 && to === visible.length - 1
+    rows[top]?.push({ top, bottom, left: from, right: to, text, align: align(left, whole && to > from) })
+  }
+  for (const [row, places] of taken.entries()) {
+    for (const [at, column] of visible.entries()) {
+      if (places[at]) continue
+      const [text, side] = [single(row, column), align(column, false)]
+      rows[row]?.push({ top: row, bottom: row, left: at, right: at, text, align: side })
+    }
+    rows[row]?.sort((a, b) => a.left - b.left)
+  }
+  return rows
+}
+
+/** What a row is at least high, without the air, in points. */
+function textHeight(row: readonly Placed[], widths: readonly number[], { size, line }: Type): number {
+  const lines = row.map(({ text, left, right, top, bottom }) =>
+    text === ''
+      ? 1
+      : Math.ceil(lineCount(text, sum(widths.slice(left, right + 1)), size) / (bottom - top + 1)),
+  )
+  return Math.max(1, ...lines) * line + RULE
+}
+
+/** 填报单位 at the left and 单位：亿元 at the right of one line, as they are set above tables. */
+const besides = (text: string): readonly string[] => {
+  const parts = text.split('　　')
+  return parts.length === 2 ? parts : [text]
+}
+
+/** Height of the whole attachment in points, at the full air and at the least. */
+function heights(page: Page): { readonly full: number; readonly least: number } {
+  const { heading, types, widths, header, body, setup } = page
+  const width = printable(page.orientation).width
+  const linesHigh = (texts: readonly string[], type: Type) =>
+    sum(texts.map((text) => lineCount(text, width, type.size) * type.line))
+  const around =
+    (heading.label === '' ? 0 : linesHigh([heading.label], types.AttachmentLabel) + TEXT_LINE) +
+    linesHigh(heading.title, types.DocumentTitle) +
+    (heading.above.length === 0 ? BELOW_TITLE : linesHigh(heading.above, types.TableNote)) +
+    (heading.below.length === 0 ? 0 : ABOVE_NOTES + linesHigh(heading.below, types.TableNote)) +
+    TAIL
+  const least = (setup.rowHeight * 72) / 25.4
+  const rows = [
+    ...header.map((row) => textHeight(row, widths, types.TableHeader)),
+    ...body.map((row) => textHeight(row, widths, types.TableBody)),
+  ]
+  const at = (air: number) => around + sum(rows.map((row) => Math.max(row + air, least)))
+  return { full: at(AIR.full), least: at(AIR.least) }
+}
+
+/**
+ * The attachment laid out. Where its words are too wide for the page, or it is to stand on one page, its type is
+ * pressed by half points, but not below the floor; a table that just misses the page gives up air instead.
+ */
+function layOut({ attachment, judged }: DocxItem): Page {
+  const setup = setupOf(attachment.heading)
+  const { columns, heading } = attachment
+  const visible = [...columns.keys()].filter((column) => columns[column]?.hidden !== true)
+  const shown = shownTexts(attachment, judged)
+  const header = placedRows(
+    visible,
+    shown.header.length,
+    headerCells(columns),
+    () => '',
+    () => 'center',
+  )
+  const body = placedRows(
+    visible,
+    shown.body.length,
+    rectangles(attachment).map((merge) => ({ ...merge, text: shown.body[merge.top]?.[merge.left] ?? '' })),
+    (row, column) => shown.body[row]?.[column] ?? '',
+    (column, whole) => (whole ? 'left' : aligned(attachment, column)),
+  )
+  const floor = Math.min(setup.floor, setup.bodySize)
+  // Which way the page lies is told by the type that was asked for, not by the pressed one.
+  const first = printedColumns(attachment, judged, setup, setup.bodySize)
+  const orientation = first.orientation
+  const room = printable(orientation)
+  let page: Page
+  for (let size = setup.bodySize; ; size = Math.max(floor, size - 0.5)) {
+    const widths =
+      size === setup.bodySize
+        ? first.widths
+        : printedColumns(attachment, judged, { ...setup, orientation }, size).widths
+    page = { setup, heading, orientation, types: typesOf(setup, size), widths, header, body, air: 0 }
+    const fits = sum(widths) <= room.width && (!setup.onePage || heights(page).least <= room.height)
+    if (fits || size <= floor) break
+  }
+  const wide = sum(page.widths)
+  const widths = wide > room.width ? page.widths.map((width) => (width * room.width) / wide) : page.widths
+  const { full, least } = heights({ ...page, widths })
+  const press =
+    full <= room.height || least > room.height ? 0 : Math.min(1, (full - room.height) / (full - least) + 0.02)
+  return { ...page, widths, air: AIR.full - (AIR.full - AIR.least) * press }
+}
+
+/** How paragraphs say their type: by styles of the document, or each by itself where the document is another's. */
+interface Setting {
+  readonly styles: Record<StyleId, Type> | null
+}
+
+/** The standard names one font for a text, figures and Latin letters with it. */
+const fontOf = (name: string) => ({ ascii: name, hAnsi: name, eastAsia: name, cs: name })
+
+const runOf = ({ font, size }: Type) => ({
+  font: fontOf(font),
+  size: Math.round(size * 2),
+  snapToGrid: false,
+})
+
+const spacingOf = ({ line }: Type) => ({
+  before: 0,
+  after: 0,
+  line: twips(line),
+  lineRule: LineRuleType.EXACT,
+})
+
+interface Placing {
+  readonly align: Align
+  /** Twips. */
+  readonly before?: number
+  readonly after?: number
+  readonly indent?: number
+  /** A right-hand tab stop, in twips from the text's left edge. */
+  readonly stop?: number
+  readonly keepNext?: boolean
+}
+
+function runs(text: string, style: StyleId, type: Type, { styles }: Setting): TextRun[] {
+  const known = styles?.[style]
+  const own = known?.font === type.font && known.size === type.size ? {} : runOf(type)
+  // Another's document may set its ordinary text bold, slanted or coloured.
+  const plain =
+    styles === null ? { bold: false, italics: false, color: '000000', characterSpacing: 0, scale: 100 } : {}
+  return text
+    .replace(/\r\n?/g, '\n')
+    .split('\n')
+    .filter((line, index) => line !== '' || index > 0)
+    .map((line, index) => new TextRun({ ...own, ...plain, text: line, ...(index > 0 ? { break: 1 } : {}) }))
+}
+
+function paragraph(text: string, style: StyleId, type: Type, setting: Setting, placing: Placing): Paragraph {
+  const { align, before = 0, after = 0, indent = 0, stop, keepNext } = placing
+  const direct = setting.styles === null
+  const same = !direct && setting.styles?.[style].line === type.line && before === 0 && after === 0
+  return new Paragraph({
+    ...(direct ? {} : { style }),
+    alignment: AlignmentType[align === 'left' ? 'LEFT' : align === 'right' ? 'RIGHT' : 'CENTER'],
+    ...(same
+      ? {}
+      : {
+          spacing: {
+            ...spacingOf(type),
+            before,
+            after,
+            ...(direct ? { beforeAutoSpacing: false, afterAutoSpacing: false } : {}),
+          },
+        }),
+    ...(direct || indent > 0
+      ? { indent: { left: indent, right: indent, ...(direct ? { firstLine: 0, firstLineChars: 0 } : {}) } }
+      : {}),
+    ...(stop === undefined ? {} : { tabStops: [{ type: TabStopType.RIGHT, position: stop }] }),
+    ...(keepNext ? { keepNext } : {}),
+    children: runs(text, style, type, setting),
+  })
+}
+
+function aboveTable(page: Page, setting: Setting): Paragraph[] {
+  const { heading, types, widths, orientation } = page
+  const table = sum(widths)
+  const indent = twips(Math.max(0, (printable(orientation).width - table) / 2))
+  const last = heading.title.length - 1
+  const label = types.AttachmentLabel
+  const note = types.TableNote
+  const put = (text: string, align: Align, stop?: number) =>
+    paragraph(text, 'TableNote', note, setting, {
+      align,
+      indent,
+      keepNext: true,
+      ...(stop === undefined ? {} : { stop }),
+    })
+  return [
+    // 附件 stands on line 1, the title on line 3.
+    ...(heading.label === '' ? [] : [heading.label, '']).map((text) =>
+      paragraph(text, 'AttachmentLabel', label, setting, { align: 'left', keepNext: true }),
+    ),
+    ...heading.title.map((text, at) =>
+      paragraph(text, 'DocumentTitle', types.DocumentTitle, setting, {
+        align: 'center',
+        keepNext: true,
+        after: at === last && heading.above.length === 0 ? twips(BELOW_TITLE) : 0,
+      }),
+    ),
+    ...heading.above.flatMap((text) => {
+      const [left = '', right] = besides(text)
+      if (right === undefined) return [put(left, /^\s*[（(]?单位/.test(left) ? 'right' : 'left')]
+      return textWidth(left, note.size) + textWidth(right, note.size) > table - note.size
+        ? [put(left, 'left'), put(right, 'right')]
+        : [put(`${left}\t${right}`, 'left', indent + twips(table))]
+    }),
+  ]
+}
+
+function tableOf(page: Page, setting: Setting): Table[] {
+  const { types, widths, air, setup } = page
+  if (widths.length === 0) return []
+  const columns = widths.map(twips)
+  const least = (setup.rowHeight * 72) / 25.4
+  const line = { style: 'single', size: 4, color: '000000' } as const
+  const rowsOf = (rows: readonly (readonly Placed[])[], style: 'TableHeader' | 'TableBody') =>
+    rows.map((own, row) => {
+      // A cell that stands over several rows goes on in each of them.
+      const cells = rows
+        .slice(0, row)
+        .flatMap((above) => above.filter(({ bottom }) => bottom >= row))
+        .concat(own)
+        .sort((a, b) => a.left - b.left)
+      return new TableRow({
+        tableHeader: style === 'TableHeader',
+        cantSplit: true,
+        height: {
+          value: twips(Math.max(types[style].line + air + RULE, least)),
+          rule: HeightRule.ATLEAST,
+        },
+        children: cells.map(({ top, bottom, left, right, text, align }) => {
+          const merge = top === row ? VerticalMergeType.RESTART : VerticalMergeType.CONTINUE
+          return new TableCell({
+            width: { size: sum(columns.slice(left, right + 1)), type: 'dxa' },
+            ...(right > left ? { columnSpan: right - left + 1 } : {}),
+            ...(bottom > top ? { verticalMerge: merge } : {}),
+            verticalAlign: VerticalAlignTable.CENTER,
+            children: [paragraph(top === row ? text : '', style, types[style], setting, { align })],
+          })
+        }),
+      })
+    })
+  const between = twips(air / 2)
+  return [
+    new Table({
+      layout: TableLayoutType.FIXED,
+      alignment: AlignmentType.CENTER,
+      width: { size: sum(columns), type: 'dxa' },
+      columnWidths: columns,
+      margins: { marginUnitType: 'dxa', left: 60, right: 60, top: between, bottom: between },
+      borders: {
+        top: line,
+        bottom: line,
+        left: line,
+        right: line,
+        insideHorizontal: line,
+        insideVertical: line,
+      },
+      rows: [...rowsOf(page.header, 'TableHeader'), ...rowsOf(page.body, 'TableBody')],
+    }),
+  ]
+}
+
+function belowTable({ heading, types, widths, orientation }: Page, setting: Setting): Paragraph[] {
+  const indent = twips(Math.max(0, (printable(orientation).width - sum(widths)) / 2))
+  return heading.below.map((text, at) =>
+    paragraph(text, 'TableNote', types.TableNote, setting, {
+      align: 'left',
+      indent,
+      before: at === 0 ? twips(ABOVE_NOTES) : 0,
+    }),
+  )
+}
+
+const blocksOn = (page: Page, setting: Setting): (Paragraph | Table)[] => [
+  ...aboveTable(page, setting),
+  ...tableOf(page, setting),
+  ...belowTable(page, setting),
+]
+
+/** A4 as it lies, with the margins of the standard. */
+function paperOf(orientation: Orientation) {
+  const { top, left, right, bottom } = MARGINS[orientation]
+  return {
+    // The library turns the sheet itself.
+    size: {
+      width: millimetres(210),
+      height: millimetres(297),
+      orientation: orientation === 'landscape' ? PageOrientation.LANDSCAPE : PageOrientation.PORTRAIT,
+    },
+    margin: {
+      top: millimetres(top),
+      left: millimetres(left),
+      right: millimetres(right),
+      bottom: millimetres(bottom),
+      header: millimetres(15),
+      // The page number stands 7 mm below the text.
+      footer: millimetres(bottom - 7 - 5),
+    },
+  }
+}
+
+/** "— 1 —" on the outer side, a character in: odd pages right, even pages left. */
+function numberFooter(type: Type, even: boolean): Footer {
+  const char = twips(type.size)
+  return new Footer({
+    children: [
+      new Paragraph({
+        style: 'PageNumber',
+        alignment: even ? AlignmentType.LEFT : AlignmentType.RIGHT,
+        indent: even ? { left: char } : { right: char },
+        children: [new TextRun({ children: ['— ', PageNumber.CURRENT, ' —'] })],
+      }),
+    ],
+  })
+}
+
+/**
+ * The page numbers of a section; nothing where it takes those of the one before it. A section without numbers after
+ * one with them says so by empty footers.
+ */
+function footersOf(page: Page, before: Page | undefined): Pick<ISectionOptions, 'footers'> {
+  const kind = (of: Page | undefined) => (of?.setup.numbered ? of.orientation : '')
+  if (kind(page) === kind(before)) return {}
+  const number = (even: boolean) =>
+    page.setup.numbered
+      ? numberFooter(page.types.PageNumber, even)
+      : new Footer({ children: [new Paragraph({})] })
+  return { footers: { default: number(false), even: number(true) } }
+}
+
+function documentOf(pages: readonly Page[], setting: Setting): Document {
+  const [first] = pages
+  const types = setting.styles
+  return new Document({
+    title: pages
+      .map(({ heading }) => heading.title.join('') || heading.label)
+      .filter((text) => text !== '')
+      .join('；'),
+    creator: '双过半',
+    lastModifiedBy: '双过半',
+    evenAndOddHeaderAndFooters: true,
+    styles: {
+      default: {
+        document: {
+          run: { font: fontOf('宋体'), size: 24, language: { value: 'zh-CN', eastAsia: 'zh-CN' } },
+        },
+      },
+      paragraphStyles:
+        types === null
+          ? []
+          : Object.entries(STYLES).map(([id, name]) => {
+              const type = types[id as StyleId]
+              return {
+                id,
+                name,
+                basedOn: 'Normal',
+                quickFormat: true,
+                run: runOf(type),
+                paragraph: { spacing: spacingOf(type) },
+              }
+            }),
+    },
+    sections: pages.map((page, at) => ({
+      properties: {
+        page: {
+          ...paperOf(page.orientation),
+          ...(at === 0 && first?.setup.numbered ? { pageNumbers: { start: first.setup.firstNumber } } : {}),
+        },
+      },
+      ...footersOf(page, pages[at - 1]),
+      children: blocksOn(page, setting),
+    })),
+  })
+}
+
+/** The paragraph of no height that Word wants after a table; it may end a section. */
+export const tailParagraph = (section = ''): string =>
+  '<w:p><w:pPr><w:spacing w:before="0" w:beforeAutospacing="0" w:after="0" w:afterAutospacing="0" ' +
+  `w:line="${twips(TAIL)}" w:lineRule="exact"/><w:ind w:left="0" w:firstLine="0" w:firstLineChars="0"/>` +
+  `<w:rPr><w:sz w:val="2"/><w:szCs w:val="2"/></w:rPr>${section}</w:pPr></w:p>`
+
+/** The library ends sections by paragraphs of ordinary height and the document by the table itself. */
+function withTails(xml: string): string {
+  const [body] = elementsOf(xml, ['body'])
+  if (body === undefined) return xml
+  const blocks = elementsOf(xml, ['p', 'tbl', 'sectPr'], ...body.inner)
+  const splices: Splice[] = []
+  for (const { name, start, end } of blocks) {
+    const text = xml.slice(start, end)
+    const section = /^<w:p><w:pPr>(<w:sectPr[ >].*<\/w:sectPr>)<\/w:pPr><\/w:p>$/s.exec(text)?.[1]
+    if (section !== undefined) splices.push({ start, end, text: tailParagraph(section) })
+    if (name === 'sectPr') splices.push({ start, end: start, text: tailParagraph() })
+  }
+  return spliced(xml, splices)
+}
+
+/** What the library cannot say. */
+function finished(name: string, xml: string): string {
+  if (name === 'word/document.xml') return withTails(xml)
+  // No dates: the same attachments give the same bytes.
+  if (name === 'docProps/core.xml')
+    return xml.replace(/<dcterms:(created|modified)\b[^>]*>[^<]*<\/dcterms:\1>/g, '')
+  return xml
+}
+
+async function partsOf(document: Document): Promise<{ name: string; xml: string }[]> {
+  const bytes = new Uint8Array(await Packer.toArrayBuffer(document))
+  const parts: { name: string; xml: string }[] = []
+  for (const entry of readDirectory(bytes)) {
+    if (entry.name.endsWith('/')) continue
+    const xml = new TextDecoder().decode(await readEntry(bytes, entry, 512 * 1024 * 1024))
+    parts.push({ name: entry.name, xml })
+  }
+  return parts
+}
+
+/** The official document of attachments, each on a new page. The same items give the same bytes. */
+export async function writeDocx(items: readonly DocxItem[]): Promise<Uint8Array<ArrayBuffer>> {
+  const pages = items.map(layOut)
+  const parts = await partsOf(documentOf(pages, { styles: pages[0]?.types ?? null }))
+  const encoder = new TextEncoder()
+  return writeZip(
+    parts.map(({ name, xml }) => ({ name, bytes: encoder.encode(finished(name, xml)) })),
+    'deflate',
+  )
+}
+
+/** An attachment as block elements of WordprocessingML (prefix `w`) that need no style of the document's. */
+export interface DocxBlocks {
+  readonly blocks: string
+  /** The page that it wants: the elements `w:pgSz` and `w:pgMar`. */
+  readonly size: string
+  readonly margins: string
+  /** Width of the table in twips. */
+  readonly width: number
+}
+
+/** An attachment for another's document: each paragraph says by itself how it is set. */
+export async function docxBlocks(item: DocxItem): Promise<DocxBlocks> {
+  const page = layOut(item)
+  const parts = await partsOf(documentOf([page], { styles: null }))
+  const xml = parts.find(({ name }) => name === 'word/document.xml')?.xml ?? ''
+  const [body] = elementsOf(xml, ['body'])
+  const [section] = elementsOf(xml, ['sectPr'])
+  if (body === undefined || section === undefined) throw new Error('the library wrote no body')
+  const one = (name: string) => elementsOf(xml, [name], ...section.inner)[0]
+  const textOf = (element: { start: number; end: number } | undefined) =>
+    element === undefined ? '' : xml.slice(element.start, element.end)
+  return {
+    blocks: xml.slice(body.inner[0], section.start),
+    size: textOf(one('pgSz')),
+    margins: textOf(one('pgMar')),
+    width: sum(page.widths.map(twips)),
+  }
+}

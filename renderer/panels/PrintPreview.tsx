@@ -1,0 +1,248 @@
+/** The printed pages as they will leave the printer, and how they are set up; the same document goes into the PDF. */
+import { FilePdfOutlined, FileWordOutlined, PrinterOutlined } from '@ant-design/icons'
+import { Alert, Button, Checkbox, InputNumber, Modal, Select, Slider } from 'antd'
+import { Fragment, useEffect, useMemo, useRef, useState } from 'react'
+import type { Attachment } from '../../shared/attachment.ts'
+import { printDocument } from '../../shared/print/document.ts'
+import { fontReport, fontStack, fontsUsed, printedTexts } from '../../shared/print/fonts.ts'
+import { type PrintItem, pagesOf } from '../../shared/print/pages.ts'
+import { keptSetup, type PageSetup, setupOf } from '../../shared/print/setup.ts'
+import { judgeAttachment } from '../../shared/verdict/table.ts'
+import { attempt } from '../actions/index.ts'
+import { exportAs } from '../actions/library.tsx'
+import { focusSheet } from '../grid/focus.ts'
+import { call } from '../host.ts'
+import { drawsGlyph, installed } from '../print/fonts.ts'
+import { setDesk } from '../state/desk.ts'
+import { commit, type Editor } from '../state/editor.ts'
+import { dictionary } from '../state/settings.ts'
+import '../print/print.css'
+
+/** Around the pages on the screen; the printer sees nothing of it. */
+const onScreen = (zoom: number): string =>
+  `<style>@media screen { html { background: #d9dbde; zoom: ${zoom} } .page { margin: 16px auto; box-shadow: 0 1px 6px rgb(0 0 0 / 35%) } }</style>`
+
+export default function PrintPreview({ open }: { readonly open: Editor }) {
+  const { attachment, judged, report } = open
+  const [whole, setWhole] = useState(false)
+  const [others, setOthers] = useState<readonly Attachment[]>([])
+  const [zoom, setZoom] = useState(0.8)
+  const frame = useRef<HTMLIFrameElement>(null)
+  const several = report.siblings.length > 1
+  useEffect(() => {
+    if (!whole) return
+    void attempt(async () => {
+      const all = await Promise.all(report.siblings.map(({ id }) => call('open', { id })))
+      setOthers(all.map((one) => one.attachment))
+    })
+  }, [whole, report])
+  const items = useMemo((): readonly PrintItem[] => {
+    const own = { attachment, judged }
+    if (!whole || others.length === 0) return [own]
+    return others.map((other) =>
+      other.id === attachment.id
+        ? own
+        : { attachment: other, judged: judgeAttachment(other, undefined, dictionary()) },
+    )
+  }, [attachment, judged, whole, others])
+  const pages = useMemo(() => pagesOf(items), [items])
+  const title = attachment.heading.title.join('') || '双过半附件'
+  const document = useMemo(() => printDocument(pages, title, fontStack), [pages, title])
+  const warnings = useMemo(() => warningsOf(items), [items])
+  const scope = whole ? 'report' : 'attachment'
+  const print = (): void => frame.current?.contentWindow?.print()
+  return (
+    <Modal
+      open
+      title="打印预览"
+      width="min(1320px, 96vw)"
+      style={{ top: 16 }}
+      footer={null}
+      onCancel={() => setDesk({ print: false })}
+      afterClose={focusSheet}
+    >
+      <div className="print-preview">
+        <iframe
+          ref={frame}
+          title="打印的页面"
+          srcDoc={document.replace('</head>', `${onScreen(zoom)}</head>`)}
+        />
+        <aside aria-label="页面设置">
+          <div className="print-buttons">
+            <Button type="primary" icon={<PrinterOutlined />} onClick={print}>
+              打印
+            </Button>
+            <Button
+              icon={<FilePdfOutlined />}
+              onClick={() => void attempt(() => exportAs({ format: 'pdf', scope }))}
+            >
+              导出PDF
+            </Button>
+            <Button
+              icon={<FileWordOutlined />}
+              onClick={() => void attempt(() => exportAs({ format: 'docx', scope }))}
+            >
+              导出Word
+            </Button>
+          </div>
+          <p className="muted">
+            共{pages.length}页，A4
+            {pages.some(({ orientation }) => orientation === 'landscape')
+              ? '，表格横排（表头朝左，装订后正看）'
+              : ''}
+            。
+          </p>
+          {several && (
+            <Checkbox checked={whole} onChange={({ target }) => setWhole(target.checked)}>
+              本报告的{report.siblings.length}个附件一起
+            </Checkbox>
+          )}
+          {warnings.map((text) => (
+            <Alert key={text} type="warning" title={text} />
+          ))}
+          <Setup attachment={attachment} />
+          <span className="muted">显示比例</span>
+          <Slider
+            min={30}
+            max={160}
+            step={10}
+            value={zoom * 100}
+            onChange={(value) => setZoom(value / 100)}
+            tooltip={{ formatter: (value) => `${value}%` }}
+            ariaLabelForHandle="预览的显示比例"
+          />
+        </aside>
+      </div>
+    </Modal>
+  )
+}
+
+/** Fonts that are missing and characters that a font lacks, said before anything is printed. */
+function warningsOf(items: readonly PrintItem[]): readonly string[] {
+  const found = items.flatMap(
+    ({ attachment, judged }) =>
+      fontReport(
+        fontsUsed(setupOf(attachment.heading)),
+        installed(),
+        printedTexts(attachment, judged),
+        drawsGlyph,
+      ).sentences,
+  )
+  return [...new Set(found)]
+}
+
+const sizes = [
+  [26, '一号'],
+  [22, '二号'],
+  [18, '小二'],
+  [16, '三号'],
+  [15, '小三'],
+  [14, '四号'],
+  [12, '小四'],
+  [10.5, '五号'],
+  [9, '小五'],
+] as const
+const sizeOptions = sizes.map(([value, label]) => ({ value, label: `${label}（${value}磅）` }))
+const titleFonts = ['方正小标宋简体', '宋体', '黑体', '楷体_GB2312'].map((value) => ({ value, label: value }))
+const textFonts = ['仿宋_GB2312', '仿宋', '宋体', '楷体_GB2312', '黑体'].map((value) => ({
+  value,
+  label: value,
+}))
+
+/** The page of this attachment, kept with it. */
+function Setup({ attachment }: { readonly attachment: Attachment }) {
+  const { heading } = attachment
+  const setup = setupOf(heading)
+  const set = (part: Partial<PageSetup>): void => {
+    const { page: _, ...rest } = heading
+    const page = keptSetup({ ...setup, ...part })
+    const to = page === undefined ? rest : { ...rest, page }
+    commit({ name: '页面设置', edits: [{ type: 'heading', from: heading, to }] })
+  }
+  const font = (
+    label: string,
+    key: 'labelFont' | 'titleFont' | 'headerFont' | 'bodyFont',
+    options = textFonts,
+  ) => (
+    <Fragment key={key}>
+      <span>{label}</span>
+      <Select
+        size="small"
+        aria-label={label}
+        value={setup[key]}
+        options={options}
+        onChange={(value) => set({ [key]: value })}
+      />
+    </Fragment>
+  )
+  const size = (label: string, key: 'titleSize' | 'headerSize' | 'bodySize' | 'floor') => (
+    <Fragment key={key}>
+      <span>{label}</span>
+      <Select
+        size="small"
+        aria-label={label}
+        value={setup[key]}
+        options={sizeOptions}
+        onChange={(value) => set({ [key]: value })}
+      />
+    </Fragment>
+  )
+  return (
+    <div className="column-form">
+      <span>方向</span>
+      <Select
+        size="small"
+        aria-label="方向"
+        value={setup.orientation}
+        options={[
+          { value: 'auto', label: '按内容' },
+          { value: 'portrait', label: '纵向' },
+          { value: 'landscape', label: '横向' },
+        ]}
+        onChange={(orientation) => set({ orientation })}
+      />
+      {font('标题字体', 'titleFont', titleFonts)}
+      {size('标题字号', 'titleSize')}
+      {font('表头字体', 'headerFont')}
+      {size('表头字号', 'headerSize')}
+      {font('正文字体', 'bodyFont')}
+      {size('正文字号', 'bodySize')}
+      <span>最小行高（毫米）</span>
+      <InputNumber
+        size="small"
+        aria-label="最小行高"
+        min={0}
+        max={60}
+        value={setup.rowHeight}
+        onChange={(value) => set({ rowHeight: value ?? 0 })}
+      />
+      <span>压到一页</span>
+      <Checkbox
+        aria-label="压到一页"
+        checked={setup.onePage}
+        onChange={({ target }) => set({ onePage: target.checked })}
+      />
+      {setup.onePage && size('最小字号', 'floor')}
+      <span>印页码</span>
+      <Checkbox
+        aria-label="印页码"
+        checked={setup.numbered}
+        onChange={({ target }) => set({ numbered: target.checked })}
+      />
+      {setup.numbered && (
+        <>
+          <span>起始页码</span>
+          <InputNumber
+            size="small"
+            aria-label="起始页码"
+            min={1}
+            max={9999}
+            precision={0}
+            value={setup.firstNumber}
+            onChange={(value) => set({ firstNumber: value ?? 1 })}
+          />
+        </>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,464 @@
+/**
+ * What is wrong with the form of a report's attachments before they are printed: their labels and titles against the
+ * 附件说明 and each other, numbering, blanks (GB/T 9704-2012, 7.3.6 附件说明 and 7.3.9 附件). What the figures
+ * contradict is for the audit; only what it says of numbers, year and period is repeated here.
+ */
+import { type Attachment, type Column, cellText, type Merge } from '../attachment.ts'
+import { auditAttachment } from '../audit/audit.ts'
+import { type Line, quote, readTable, titleOf, wordOf } from '../audit/reading.ts'
+import { comparable } from '../normalise.ts'
+import { readNumbering } from '../numbering.ts'
+import { monthsOf, yearOf } from '../recognise/period.ts'
+import { periodWords } from '../verdict/spoken.ts'
+import type { Judged } from '../verdict/verdict.ts'
+import { printable, textWidth } from './layout.ts'
+import { printedColumns, setupOf } from './setup.ts'
+
+/** All rules with their Chinese names. An error goes against the standard or the report; a warning wants a look. */
+export const lintRules = [
+  { id: 'label', name: '附件标识', grade: 'error' },
+  { id: 'description', name: '附件说明的写法', grade: 'error' },
+  { id: 'count', name: '附件说明与附件的个数', grade: 'warning' },
+  { id: 'title', name: '标题与附件说明不一致', grade: 'error' },
+  { id: 'year', name: '年份不一致', grade: 'error' },
+  { id: 'period', name: '时期不一致', grade: 'error' },
+  { id: 'numbering', name: '序号不连续', grade: 'warning' },
+  { id: 'blank', name: '应填未填', grade: 'warning' },
+  { id: 'long-title', name: '标题一行排不下', grade: 'warning' },
+] as const satisfies readonly {
+  readonly id: string
+  readonly name: string
+  readonly grade: 'error' | 'warning'
+}[]
+
+export type LintRule = (typeof lintRules)[number]['id']
+
+export interface LintFinding {
+  readonly rule: LintRule
+  readonly grade: 'error' | 'warning'
+  /** The attachment's id; null where it is of the 附件说明. */
+  readonly attachment: string | null
+  /** Ids of the cell to jump to; a null row is the heading, or the header of the column where there is one. */
+  readonly row: string | null
+  readonly column: string | null
+  /** One Chinese sentence. */
+  readonly message: string
+}
+
+/** The attachments of one report, in their order, and what is known of the report. */
+export interface LintInput {
+  readonly attachments: readonly { readonly attachment: Attachment; readonly judged: Judged }[]
+  /** The 附件说明 as it stands in the report, line by line. */
+  readonly description?: string | null
+  readonly reportTitle?: string | null
+}
+
+/** An attachment with its place in the report and what a sentence calls it. */
+interface Part {
+  readonly attachment: Attachment
+  readonly judged: Judged
+  readonly at: number
+  readonly called: string
+  /** Before a sentence about a cell, where there are several attachments. */
+  readonly before: string
+}
+
+/** All findings: those of the 附件说明 first, then attachment by attachment, its heading before its rows. */
+export function lintReport({ attachments, description, reportTitle }: LintInput): readonly LintFinding[] {
+  const several = attachments.length > 1
+  const parts = attachments.map(({ attachment, judged }, at): Part => {
+    const called = several ? `附件${at + 1}` : '附件'
+    return { attachment, judged, at, called, before: several ? `${called}：` : '' }
+  })
+  const told = description == null || description.trim() === '' ? null : readDescription(description)
+  const years = yearsDue(parts, reportTitle ?? '')
+  return [
+    ...(told === null ? [] : descriptionForm(told, parts.length)),
+    ...parts.flatMap((part) => [
+      ...label(part, parts, told),
+      ...(told === null ? [] : titleAgainst(part, parts, told)),
+      ...yearAndPeriod(part, years, reportTitle ?? ''),
+      ...longTitle(part),
+      ...fromAudit(part),
+      ...blanks(part),
+    ]),
+  ]
+}
+
+const GRADES = new Map<LintRule, LintFinding['grade']>(lintRules.map(({ id, grade }) => [id, grade]))
+
+const finding = (
+  rule: LintRule,
+  attachment: Attachment | null,
+  message: string,
+  row: string | null = null,
+  column: string | null = null,
+): LintFinding => ({
+  rule,
+  grade: GRADES.get(rule) ?? 'warning',
+  attachment: attachment?.id ?? null,
+  row,
+  column,
+  message,
+})
+
+/** The title as one text, without the spaces that only place its lines. */
+const titleText = ({ heading }: Attachment): string => heading.title.join('').replace(/\s+/g, '')
+
+/**
+ * The 附件说明 for the report's last page, as the standard writes it: one attachment without a number, several as
+ * “1.” below each other, no mark after a name. The two characters of indent are the paragraph's.
+ */
+export function descriptionOf(attachments: readonly Attachment[]): string {
+  const names = attachments.map((attachment) => titleText(attachment).replace(TRAILING, ''))
+  if (names.length < 2) return `附件：${names[0] ?? ''}`
+  return names.map((name, at) => `${at === 0 ? '附件：' : '　　　'}${at + 1}.${name}`).join('\n')
+}
+
+/** An attachment as the 附件说明 lists it. */
+interface Entry {
+  /** Number and mark as typed; '' for none. */
+  readonly mark: string
+  readonly number: number | null
+  readonly name: string
+}
+
+interface Description {
+  /** 附件 with what follows it, as typed; '' where the text does not begin so. */
+  readonly head: string
+  readonly entries: readonly Entry[]
+  /** Whether several names stand in one line. */
+  readonly inLine: boolean
+}
+
+const HEAD = /^\s*附\s*件(?:\s*说\s*明)?\s*(?:([\d０-９]{1,2}|[一二三四五六七八九十]{1,3})\s*)?[：:．.、]?/
+/** 1. 1、 １． （1） 一、 ①, or a number and a space; but 2021年… is a name. */
+const MARK =
+  /^(?:[（(](?:[\d０-９]{1,2}|[一二三四五六七八九十]{1,3})[）)]|(?:[\d０-９]{1,2}|[一二三四五六七八九十]{1,3})\s*[.．、，,)）：:]|[①-⑳]|[\d０-９]{1,2}(?=\s))\s*/u
+/** Where the next name of the same line begins: ；2. */
+const NEXT = /(?<=[；;，,。])\s*(?=[\d０-９]{1,2}\s*[.．、])/
+const TRAILING = /[\s。．；;，,、：:]+$/
+
+function readDescription(text: string): Description {
+  let head = ''
+  let inLine = false
+  const entries: Entry[] = []
+  const add = (mark: string, name: string) => {
+    const number = readNumbering(mark.replace(/[：:]\s*$/, ''))?.value ?? null
+    entries.push({ mark: mark.trim(), number, name })
+  }
+  for (const line of text.split(/\r?\n/)) {
+    const begin = HEAD.exec(line)
+    let rest = line.trim()
+    let own = ''
+    if (begin !== null && (head === '' || begin[1] !== undefined)) {
+      if (head === '') head = begin[0].trim()
+      own = begin[1] ?? ''
+      rest = line.slice(begin[0].length).trim()
+    }
+    const pieces = rest.split(NEXT)
+    inLine ||= pieces.length > 1
+    for (const piece of pieces) {
+      const mark = MARK.exec(piece)?.[0] ?? ''
+      const last = entries.at(-1)
+      if (own !== '') add(own, piece)
+      else if (mark !== '') add(mark, piece.slice(mark.length))
+      else if (piece === '') continue
+      // A name goes on in the next line.
+      else if (last !== undefined) entries.push({ ...last, name: `${entries.pop()?.name ?? ''}${piece}` })
+      else add('', piece)
+    }
+  }
+  return { head, entries, inLine }
+}
+
+function descriptionForm({ head, entries, inLine }: Description, count: number): LintFinding[] {
+  const say = (message: string) => finding('description', null, message)
+  const found: LintFinding[] = []
+  if (head === '') found.push(say('附件说明应以“附件：”开头。'))
+  else if (/[\d０-９一二三四五六七八九十]/.test(head))
+    found.push(
+      say(`附件说明写作“${quote(head)}”，应为“附件：${entries.length > 1 ? '1.' : ''}”，“附件”二字只写一次。`),
+    )
+  else if (head !== '附件：')
+    found.push(say(`附件说明写作“${quote(head)}”，应为“附件：”，“附件”后用全角冒号。`))
+  if (inLine) found.push(say('附件说明中各附件的名称应另起一行。'))
+  const numbered = entries.filter(({ mark }) => mark !== '')
+  if (entries.length === 1 && numbered.length === 1)
+    found.push(say(`附件说明只有一个附件，不编顺序号，应删去“${quote(entries[0]?.mark ?? '')}”。`))
+  if (entries.length > 1) {
+    const odd = numbered.find(({ mark, number }) => !/[\d０-９一-十]$/.test(mark) && mark !== `${number}.`)
+    if (odd !== undefined)
+      found.push(
+        say(`附件说明的顺序号写作“${quote(odd.mark)}”，应为“${odd.number ?? 1}.”（阿拉伯数字加半角圆点）。`),
+      )
+    const wrong = entries.findIndex(({ number }, at) => number !== at + 1)
+    if (wrong >= 0)
+      found.push(
+        say(
+          `附件说明第${wrong + 1}项${entries[wrong]?.mark === '' ? '没有顺序号' : `的顺序号是“${quote(entries[wrong]?.mark ?? '')}”`}，按顺序应为“${wrong + 1}.”。`,
+        ),
+      )
+  }
+  for (const { name } of entries) {
+    const mark = TRAILING.exec(name)?.[0].trim() ?? ''
+    if (mark !== '') found.push(say(`附件说明中“${quote(name.replace(TRAILING, ''))}”之后不加标点（“${mark}”）。`))
+  }
+  if (entries.length !== count)
+    found.push(finding('count', null, `附件说明列有${entries.length}个附件，这里有${count}个。`))
+  return found
+}
+
+const LABEL = /^附件([1-9]\d{0,2})?$/
+
+/** The number that a label names, however it is written; null for none. */
+const numberOf = (label: string): number | null => {
+  const written = /^附[件表]第?(.*?)[：:、.．]?$/.exec(label.replace(/\s+/g, ''))?.[1] ?? ''
+  return written === '' ? null : (readNumbering(written)?.value ?? null)
+}
+
+function label({ attachment, at }: Part, parts: readonly Part[], told: Description | null): LintFinding[] {
+  const text = attachment.heading.label.trim()
+  const say = (message: string, grade?: LintFinding['grade']): LintFinding[] => {
+    const made = finding('label', attachment, message)
+    return [grade === undefined ? made : { ...made, grade }]
+  }
+  const listed = told?.entries.length ?? parts.length
+  const own = numberOf(text)
+  // Of a report with more attachments than are here each keeps its number, as long as they go up.
+  const some = listed > parts.length
+  const before = numberOf(parts[at - 1]?.attachment.heading.label ?? '')
+  const kept = some && own !== null && own <= listed && own > (before ?? 0)
+  const number = kept ? own : at + 1
+  const due = listed > 1 ? `附件${number}` : '附件'
+  if (text === due) return []
+  if (text === '') return say(`第一行没有附件标识，应为“${due}”。`)
+  if (!LABEL.test(text)) return say(`附件标识写作“${quote(text)}”，应为“${due}”。`)
+  if (listed > 1)
+    return own === null
+      ? say(`附件标识没有顺序号，应为“${due}”。`)
+      : say(`附件的顺序号应当连续，“${text}”按顺序应为“${due}”。`)
+  const single = `只有一个附件时不编顺序号，“${text}”应为“附件”`
+  return told === null ? say(`${single}；报告还有其他附件的除外。`, 'warning') : say(`${single}。`)
+}
+
+/** The entry of the 附件说明 that an attachment is: by its number where some are not here, else by its place. */
+function entryOf({ attachment, at }: Part, parts: readonly Part[], { entries }: Description): Entry | null {
+  if (entries.length === parts.length) return entries[at] ?? null
+  const own = numberOf(attachment.heading.label.trim())
+  const same = entries.find(({ name }) => isSame(name, titleText(attachment)))
+  return same ?? (own === null ? null : (entries[own - 1] ?? null))
+}
+
+const plainName = (name: string): string => comparable(name.replace(TRAILING, ''))
+const isSame = (a: string, b: string): boolean => plainName(a) === plainName(b)
+
+const SHOWN = 10
+
+function titleAgainst(part: Part, parts: readonly Part[], told: Description): LintFinding[] {
+  const { attachment, called } = part
+  const title = titleText(attachment)
+  if (title === '') return [finding('title', attachment, `${called}没有标题。`)]
+  const entry = entryOf(part, parts, told)
+  if (entry === null || isSame(entry.name, title)) return []
+  const [own, listed] = [[...plainName(title)], [...plainName(entry.name)]]
+  const same = own.findIndex((char, at) => char !== listed[at])
+  const from = same < 0 ? own.length : same
+  const seen = (chars: readonly string[]): string => {
+    const rest = chars.slice(from, from + SHOWN).join('')
+    return rest === '' ? '到此为止' : `是“${quote(rest)}${chars.length > from + SHOWN ? '…' : ''}”`
+  }
+  const after = from === 0 ? '从头' : `在“${quote(own.slice(Math.max(0, from - 6), from).join(''))}”之后`
+  return [
+    finding(
+      'title',
+      attachment,
+      `${called}的标题与附件说明${after}不一致：标题${seen(own)}，附件说明${seen(listed)}。`,
+    ),
+  ]
+}
+
+/** All years that a title names. */
+function yearsIn(title: string): Set<number> {
+  const first = yearOf([title])
+  const others = [...comparable(title).matchAll(/(?<!\d)((?:19|20)\d\d)(?=年|[-—~至到、和])/g)]
+  return new Set([...(first === null ? [] : [first]), ...others.map(([, year]) => Number(year))])
+}
+
+interface Due {
+  readonly years: ReadonlySet<number>
+  readonly months: number | null
+  /** Whose they are: 报告标题, 其他附件. */
+  readonly whose: string
+  readonly sure: boolean
+}
+
+/** The years and the period that titles must have: the report's, else those that most attachments name. */
+function yearsDue(parts: readonly Part[], reportTitle: string): Due {
+  const years = yearsIn(reportTitle)
+  const months = monthsOf([reportTitle])
+  const titles = parts.map(({ attachment }) => titleText(attachment))
+  return {
+    years: years.size > 0 ? years : new Set(commonest(titles.flatMap((title) => yearOf([title]) ?? []))),
+    months: months ?? commonest(titles.flatMap((title) => monthsOf([title]) ?? []))[0] ?? null,
+    whose: years.size > 0 || months !== null ? '报告标题' : '其他附件',
+    sure: years.size > 0,
+  }
+}
+
+/** The value that stands there most often, the earliest among equals; nothing of nothing. */
+function commonest(values: readonly number[]): number[] {
+  const times = (value: number): number => values.filter((one) => one === value).length
+  const [best] = values.toSorted((a, b) => times(b) - times(a))
+  return best === undefined ? [] : [best]
+}
+
+function yearAndPeriod({ attachment, called }: Part, due: Due, reportTitle: string): LintFinding[] {
+  const title = titleText(attachment)
+  const own = yearsIn(title)
+  const found: LintFinding[] = []
+  const [year] = own
+  if (year !== undefined && due.years.size > 0 && !due.years.isDisjointFrom(own) === false) {
+    const whose = due.sure ? '报告标题' : '其他附件的标题'
+    const said = `${called}的标题是${year}年，${whose}是${[...due.years].join('年、')}年。`
+    found.push(finding('year', attachment, said))
+  }
+  const months = monthsOf([title])
+  if (months !== null && due.months !== null && months !== due.months) {
+    const whose = monthsOf([reportTitle]) !== null ? '报告标题' : '其他附件的标题'
+    found.push(
+      finding(
+        'period',
+        attachment,
+        `${called}的标题是${periodWords(months)}，${whose}是${periodWords(due.months)}。`,
+      ),
+    )
+  }
+  return found
+}
+
+const REPEATED: readonly LintRule[] = ['year', 'period', 'numbering']
+
+/** What the audit says of year, period and 序号 of the table itself; answered findings are settled. */
+function fromAudit({ attachment, judged, before }: Part): LintFinding[] {
+  return auditAttachment(attachment, judged).flatMap((found): LintFinding[] => {
+    const rule = REPEATED.find((one) => one === found.rule)
+    if (rule === undefined || (found.explanation !== null && !found.outdated)) return []
+    const { grade, row, column, message } = found
+    return [{ rule, grade, attachment: attachment.id, row, column, message: `${before}${message}` }]
+  })
+}
+
+/** Where a title may be broken: after these words, or before those. */
+const BREAK = /(?<=[的和与及、》”])|(?=[“《])|(?=(?:完成|执行|进展|推进|落实)情况)/g
+
+/** Title lines wider than the type area; the standard breaks them by sense, as a trapezium or a lozenge. */
+function longTitle({ attachment, judged, called }: Part): LintFinding[] {
+  const { heading } = attachment
+  const setup = setupOf(heading)
+  const size = setup.titleSize
+  const widthOf = (line: string): number => textWidth(line.trim(), size)
+  // Only a line that is too long for an upright page asks how the page lies.
+  if (heading.title.every((line) => widthOf(line) <= printable('portrait').width)) return []
+  const { orientation } = printedColumns(attachment, judged, setup, setup.bodySize)
+  const room = printable(orientation).width
+  return heading.title.flatMap((line, at) => {
+    if (widthOf(line) <= room) return []
+    const text = line.trim()
+    const places = [...text.matchAll(BREAK)].map(({ index }) => index)
+    const fitting = places.filter(
+      (place) => widthOf(text.slice(0, place)) <= room && widthOf(text.slice(place)) <= room,
+    )
+    const middle = text.length / 2
+    const [best] = fitting.toSorted((a, b) => Math.abs(a - middle) - Math.abs(b - middle))
+    const advice =
+      best === undefined
+        ? '请按词意分成几行'
+        : `建议在“${quote(text.slice(Math.max(0, best - 6), best))}”之后分行`
+    const which = heading.title.length > 1 ? `第${at + 1}行` : ''
+    return [
+      finding(
+        'long-title',
+        attachment,
+        `${called}的标题${which}超出版心宽度（每行约${Math.floor(room / size)}字），${advice}。`,
+      ),
+    ]
+  })
+}
+
+/** Who covers a cell under a merge, by row and column id. */
+function coverOf({ rows, columns, merges }: Attachment): (row: string, column: string) => Merge | undefined {
+  const rowAt = new Map(rows.map(({ id }, at) => [id, at]))
+  const columnAt = new Map(columns.map(({ id }, at) => [id, at]))
+  const within = (places: ReadonlyMap<string, number>, id: string, from: string, to: string): boolean => {
+    const at = places.get(id) ?? -1
+    return at >= (places.get(from) ?? 0) && at <= (places.get(to) ?? -1)
+  }
+  return (row, column) =>
+    merges.find(
+      ({ top, bottom, left, right }) =>
+        within(rowAt, row, top, bottom) && within(columnAt, column, left, right),
+    )
+}
+
+const PROMISED = ['unit', 'target', 'actual', 'status'] as const
+
+/**
+ * Cells that their header promises a value in and that are blank, or still 待核. Headings of groups, totals, parents
+ * that only their parts have figures for, and unnumbered parts that are blank throughout promise nothing.
+ */
+function blanks({ attachment, judged, before }: Part): LintFinding[] {
+  const { columns: known, lines } = readTable(attachment, judged)
+  const { columns, rows } = attachment
+  const status = columns.find(({ role }) => role === 'status')
+  const promised = PROMISED.flatMap((role): Column[] => {
+    const column = role === 'status' ? status : known[role]
+    return column === undefined || column.hidden ? [] : [column]
+  })
+  const cover = coverOf(attachment)
+  const byId = new Map(rows.map((row) => [row.id, row]))
+  const textOf = ({ row, at }: Line, column: Column): string => {
+    if (column.role === 'status') return (judged.rows[at]?.status ?? cellText(row, column)).trim()
+    const merge = cellText(row, column).trim() === '' ? cover(row.id, column.id) : undefined
+    const owner = merge === undefined ? row : (byId.get(merge.top) ?? row)
+    const shown = merge === undefined ? column : columns.find(({ id }) => id === merge.left)
+    return cellText(owner, shown).trim()
+  }
+  const figures = [known.target, known.stage, known.actual]
+  const hasFigures = (line: Line): boolean =>
+    figures.some((column) => column !== undefined && textOf(line, column) !== '')
+  const parents = new Set(lines.flatMap((line) => (line.parent !== null && hasFigures(line) ? line.parent : [])))
+  const indicators = lines.filter(
+    (line) => line.name.trim() !== '' && !line.group && line.total === 0 && !(parents.has(line) && !hasFigures(line)),
+  )
+  const isDue = (line: Line, column: Column): boolean => {
+    if (column.role === 'unit')
+      // A part has the unit of its whole, and words have none.
+      return (line.parent === null || line.no.trim() !== '') && figures.some((one) => one && /\d/.test(comparable(textOf(line, one))))
+    if (column.role === 'target' && known.stage !== undefined && textOf(line, known.stage) !== '') return false
+    // What a verdict would be made of is missing, which is said of that cell.
+    if (column.role === 'status') return hasFigures(line) && judged.rows[line.at]?.outcome !== 'blank'
+    if (line.level === 0 || line.no.trim() !== '' || hasFigures(line)) return true
+    return indicators.some(
+      (one) => one.parent === line.parent && one.level === line.level && textOf(one, column) !== '',
+    )
+  }
+  return promised.flatMap((column): LintFinding[] => {
+    const due = indicators.filter((line) => isDue(line, column))
+    const blank = due.filter((line) => textOf(line, column) === '')
+    const word = column.role === 'unit' || column.role === 'status' ? wordOf(column) : wordOf(column)
+    const pending = column.role === 'status' ? due.filter((line) => judged.rows[line.at]?.status === '待核') : []
+    const all =
+      blank.length > 1 && blank.length === due.length
+        ? [finding('blank', attachment, `${before}${word}一栏${blank.length}行都是空白。`, null, column.id)]
+        : blank.map(({ row, ...line }) =>
+            finding('blank', attachment, `${before}${titleOf({ row, ...line })}的${word}空白。`, row.id, column.id),
+          )
+    return [
+      ...all,
+      ...pending.map((line) =>
+        finding('blank', attachment, `${before}${titleOf(line)}的${word}还是“待核”，打印前请认定。`, line.row.id, column.id),
+      ),
+    ]
+  })
+}
