@@ -20,7 +20,7 @@ import '../print/print.css'
 
 /** Around the pages on the screen; the printer sees nothing of it. */
 const onScreen = (zoom: number): string =>
-  `<style>@media screen { html { background: #d9dbde; zoom: ${zoom} } .page { margin: 16px auto; box-shadow: 0 1px 6px rgb(0 0 0 / 35%) } }</style>`
+  `<style>@media screen { html { background: #d9dbde; zoom: ${zoom} } body { background: none } .area { outline: 1px dashed #b9c3cf } .page { margin: 16px auto; box-shadow: 0 1px 6px rgb(0 0 0 / 35%) } }</style>`
 
 export default function PrintPreview({ open }: { readonly open: Editor }) {
   const { attachment, judged, report } = open
@@ -97,9 +97,9 @@ export default function PrintPreview({ open }: { readonly open: Editor }) {
               本报告的{report.siblings.length}个附件一起
             </Checkbox>
           )}
-          {warnings.map((text) => (
-            <Alert key={text} type="warning" title={text} />
-          ))}
+          {warnings.length > 0 && (
+            <Alert type="warning" title={warnings.map((text) => <div key={text}>{text}</div>)} />
+          )}
           <Setup attachment={attachment} />
           <span className="muted">显示比例</span>
           <Slider

@@ -71,13 +71,13 @@ export function lintReport({ attachments, description, reportTitle }: LintInput)
     return { attachment, judged, at, called, before: several ? `${called}：` : '' }
   })
   const told = description == null || description.trim() === '' ? null : readDescription(description)
-  const years = yearsDue(parts, reportTitle ?? '')
+  const due = dueOf(parts, reportTitle ?? '')
   return [
     ...(told === null ? [] : descriptionForm(told, parts.length)),
     ...parts.flatMap((part) => [
       ...label(part, parts, told),
       ...(told === null ? [] : titleAgainst(part, parts, told)),
-      ...yearAndPeriod(part, years, reportTitle ?? ''),
+      ...yearAndPeriod(part, due),
       ...longTitle(part),
       ...fromAudit(part),
       ...blanks(part),
@@ -152,7 +152,7 @@ function readDescription(text: string): Description {
     let rest = line.trim()
     let own = ''
     if (begin !== null && (head === '' || begin[1] !== undefined)) {
-      if (head === '') head = begin[0].trim()
+      if (head === '') head = begin[0].replace(/\s+/g, '')
       own = begin[1] ?? ''
       rest = line.slice(begin[0].length).trim()
     }
@@ -161,7 +161,7 @@ function readDescription(text: string): Description {
     for (const piece of pieces) {
       const mark = MARK.exec(piece)?.[0] ?? ''
       const last = entries.at(-1)
-      if (own !== '') add(own, piece)
+      if (own !== '') entries.push({ mark: '', number: readNumbering(own)?.value ?? null, name: piece })
       else if (mark !== '') add(mark, piece.slice(mark.length))
       else if (piece === '') continue
       // A name goes on in the next line.
@@ -178,7 +178,9 @@ function descriptionForm({ head, entries, inLine }: Description, count: number):
   if (head === '') found.push(say('附件说明应以“附件：”开头。'))
   else if (/[\d０-９一二三四五六七八九十]/.test(head))
     found.push(
-      say(`附件说明写作“${quote(head)}”，应为“附件：${entries.length > 1 ? '1.' : ''}”，“附件”二字只写一次。`),
+      say(
+        `附件说明写作“${quote(head)}”，应为“附件：${entries.length > 1 ? '1.' : ''}”，“附件”二字只写一次。`,
+      ),
     )
   else if (head !== '附件：')
     found.push(say(`附件说明写作“${quote(head)}”，应为“附件：”，“附件”后用全角冒号。`))
@@ -187,7 +189,7 @@ function descriptionForm({ head, entries, inLine }: Description, count: number):
   if (entries.length === 1 && numbered.length === 1)
     found.push(say(`附件说明只有一个附件，不编顺序号，应删去“${quote(entries[0]?.mark ?? '')}”。`))
   if (entries.length > 1) {
-    const odd = numbered.find(({ mark, number }) => !/[\d０-９一-十]$/.test(mark) && mark !== `${number}.`)
+    const odd = numbered.find(({ mark, number }) => mark !== `${number}.`)
     if (odd !== undefined)
       found.push(
         say(`附件说明的顺序号写作“${quote(odd.mark)}”，应为“${odd.number ?? 1}.”（阿拉伯数字加半角圆点）。`),
@@ -202,7 +204,8 @@ function descriptionForm({ head, entries, inLine }: Description, count: number):
   }
   for (const { name } of entries) {
     const mark = TRAILING.exec(name)?.[0].trim() ?? ''
-    if (mark !== '') found.push(say(`附件说明中“${quote(name.replace(TRAILING, ''))}”之后不加标点（“${mark}”）。`))
+    if (mark !== '')
+      found.push(say(`附件说明中“${quote(name.replace(TRAILING, ''))}”之后不加标点（“${mark}”）。`))
   }
   if (entries.length !== count)
     found.push(finding('count', null, `附件说明列有${entries.length}个附件，这里有${count}个。`))
@@ -232,6 +235,7 @@ function label({ attachment, at }: Part, parts: readonly Part[], told: Descripti
   const number = kept ? own : at + 1
   const due = listed > 1 ? `附件${number}` : '附件'
   if (text === due) return []
+  if (text.replace(/\s+/g, '') === due) return say(`附件标识里不空格，应为“${due}”。`)
   if (text === '') return say(`第一行没有附件标识，应为“${due}”。`)
   if (!LABEL.test(text)) return say(`附件标识写作“${quote(text)}”，应为“${due}”。`)
   if (listed > 1)
@@ -285,24 +289,27 @@ function yearsIn(title: string): Set<number> {
   return new Set([...(first === null ? [] : [first]), ...others.map(([, year]) => Number(year))])
 }
 
+/** The years and the period that titles must have, and whose title says so. */
 interface Due {
-  readonly years: ReadonlySet<number>
+  readonly years: readonly number[]
+  readonly yearOf: string
   readonly months: number | null
-  /** Whose they are: 报告标题, 其他附件. */
-  readonly whose: string
-  readonly sure: boolean
+  readonly monthsOf: string
 }
 
-/** The years and the period that titles must have: the report's, else those that most attachments name. */
-function yearsDue(parts: readonly Part[], reportTitle: string): Due {
-  const years = yearsIn(reportTitle)
+const REPORT = '报告标题'
+const OTHERS = '其他附件的标题'
+
+/** The report's own, else those that most attachments name. */
+function dueOf(parts: readonly Part[], reportTitle: string): Due {
+  const years = [...yearsIn(reportTitle)]
   const months = monthsOf([reportTitle])
   const titles = parts.map(({ attachment }) => titleText(attachment))
   return {
-    years: years.size > 0 ? years : new Set(commonest(titles.flatMap((title) => yearOf([title]) ?? []))),
+    years: years.length > 0 ? years : commonest(titles.flatMap((title) => yearOf([title]) ?? [])),
+    yearOf: years.length > 0 ? REPORT : OTHERS,
     months: months ?? commonest(titles.flatMap((title) => monthsOf([title]) ?? []))[0] ?? null,
-    whose: years.size > 0 || months !== null ? '报告标题' : '其他附件',
-    sure: years.size > 0,
+    monthsOf: months === null ? OTHERS : REPORT,
   }
 }
 
@@ -313,28 +320,21 @@ function commonest(values: readonly number[]): number[] {
   return best === undefined ? [] : [best]
 }
 
-function yearAndPeriod({ attachment, called }: Part, due: Due, reportTitle: string): LintFinding[] {
+function yearAndPeriod({ attachment, called }: Part, due: Due): LintFinding[] {
   const title = titleText(attachment)
   const own = yearsIn(title)
-  const found: LintFinding[] = []
   const [year] = own
-  if (year !== undefined && due.years.size > 0 && !due.years.isDisjointFrom(own) === false) {
-    const whose = due.sure ? '报告标题' : '其他附件的标题'
-    const said = `${called}的标题是${year}年，${whose}是${[...due.years].join('年、')}年。`
-    found.push(finding('year', attachment, said))
-  }
   const months = monthsOf([title])
-  if (months !== null && due.months !== null && months !== due.months) {
-    const whose = monthsOf([reportTitle]) !== null ? '报告标题' : '其他附件的标题'
-    found.push(
-      finding(
-        'period',
-        attachment,
-        `${called}的标题是${periodWords(months)}，${whose}是${periodWords(due.months)}。`,
-      ),
-    )
-  }
-  return found
+  const against = (rule: 'year' | 'period', is: string, whose: string, should: string): LintFinding =>
+    finding(rule, attachment, `${called}的标题是${is}，${whose}是${should}。`)
+  return [
+    ...(year === undefined || due.years.length === 0 || due.years.some((one) => own.has(one))
+      ? []
+      : [against('year', `${year}年`, due.yearOf, `${due.years.join('年、')}年`)]),
+    ...(months === null || due.months === null || months === due.months
+      ? []
+      : [against('period', periodWords(months), due.monthsOf, periodWords(due.months))]),
+  ]
 }
 
 const REPEATED: readonly LintRule[] = ['year', 'period', 'numbering']
@@ -427,15 +427,22 @@ function blanks({ attachment, judged, before }: Part): LintFinding[] {
   const figures = [known.target, known.stage, known.actual]
   const hasFigures = (line: Line): boolean =>
     figures.some((column) => column !== undefined && textOf(line, column) !== '')
-  const parents = new Set(lines.flatMap((line) => (line.parent !== null && hasFigures(line) ? line.parent : [])))
+  const parents = new Set(
+    lines.flatMap((line) => (line.parent !== null && hasFigures(line) ? line.parent : [])),
+  )
   const indicators = lines.filter(
-    (line) => line.name.trim() !== '' && !line.group && line.total === 0 && !(parents.has(line) && !hasFigures(line)),
+    (line) =>
+      line.called !== '' && !line.group && line.total === 0 && !(parents.has(line) && !hasFigures(line)),
   )
   const isDue = (line: Line, column: Column): boolean => {
     if (column.role === 'unit')
       // A part has the unit of its whole, and words have none.
-      return (line.parent === null || line.no.trim() !== '') && figures.some((one) => one && /\d/.test(comparable(textOf(line, one))))
-    if (column.role === 'target' && known.stage !== undefined && textOf(line, known.stage) !== '') return false
+      return (
+        (line.parent === null || line.no.trim() !== '') &&
+        figures.some((one) => one && /\d/.test(comparable(textOf(line, one))))
+      )
+    if (column.role === 'target' && known.stage !== undefined && textOf(line, known.stage) !== '')
+      return false
     // What a verdict would be made of is missing, which is said of that cell.
     if (column.role === 'status') return hasFigures(line) && judged.rows[line.at]?.outcome !== 'blank'
     if (line.level === 0 || line.no.trim() !== '' || hasFigures(line)) return true
@@ -446,19 +453,17 @@ function blanks({ attachment, judged, before }: Part): LintFinding[] {
   return promised.flatMap((column): LintFinding[] => {
     const due = indicators.filter((line) => isDue(line, column))
     const blank = due.filter((line) => textOf(line, column) === '')
-    const word = column.role === 'unit' || column.role === 'status' ? wordOf(column) : wordOf(column)
-    const pending = column.role === 'status' ? due.filter((line) => judged.rows[line.at]?.status === '待核') : []
-    const all =
-      blank.length > 1 && blank.length === due.length
-        ? [finding('blank', attachment, `${before}${word}一栏${blank.length}行都是空白。`, null, column.id)]
-        : blank.map(({ row, ...line }) =>
-            finding('blank', attachment, `${before}${titleOf({ row, ...line })}的${word}空白。`, row.id, column.id),
-          )
+    const word = wordOf(column)
+    const pending =
+      column.role === 'status' ? due.filter((line) => judged.rows[line.at]?.status === '待核') : []
+    const at = (line: Line, says: string): LintFinding =>
+      finding('blank', attachment, `${before}${titleOf(line)}的${word}${says}。`, line.row.id, column.id)
+    const whole = blank.length > 1 && blank.length === due.length
     return [
-      ...all,
-      ...pending.map((line) =>
-        finding('blank', attachment, `${before}${titleOf(line)}的${word}还是“待核”，打印前请认定。`, line.row.id, column.id),
-      ),
+      ...(whole
+        ? [finding('blank', attachment, `${before}${word}一栏${blank.length}行都空白。`, null, column.id)]
+        : blank.map((line) => at(line, '空白'))),
+      ...pending.map((line) => at(line, '还是“待核”，打印前请认定')),
     ]
   })
 }

@@ -1,7 +1,9 @@
 /** The real shell, from a double click to the database and back. */
+import { spawn } from 'node:child_process'
 import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type {} from '../../renderer/host.ts'
 import { cell, clickCell, counts, dropWorkbook, saved } from '../sheet.ts'
@@ -106,6 +108,24 @@ describe.skipIf(missing)('the shell', () => {
     await until(async () => ((await counts(shell.page)) === '完成 9未完成 3待核 2待填 0' ? true : undefined))
     expect(await (await cell(shell.page, '固定资产投资', '实绩')).innerText()).toBe('4.1%')
     await picture('after')
+  })
+
+  test('prints a PDF by itself, for the face and for the command line', async () => {
+    const { pdfWith } = await import('../../electron/files/pdf.ts')
+    const html =
+      '<!doctype html><html lang="zh-CN"><title>甲</title><style>@page{size:210mm 297mm;margin:0}</style><p>完成'
+    const main = fileURLToPath(new URL('../../dist/electron/main.js', import.meta.url))
+    const pdf = await pdfWith(
+      (page, out, signal) =>
+        new Promise((resolve, reject) => {
+          const child = spawn(electronBinary() ?? '', [main, '--no-sandbox', '--print-pdf', page, out], {
+            signal,
+          })
+          child.once('exit', (code) => (code === 0 ? resolve() : reject(new Error(`ended with ${code}`))))
+        }),
+      html,
+    )
+    expect(Buffer.from(pdf).toString('latin1')).toMatch(/^%PDF-[\s\S]*\/MediaBox \[0 0 59[45]\.\d+ 84[12]/)
   })
 
   test('starts only once on one data folder', async () => {

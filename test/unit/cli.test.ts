@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
 import { width } from '../../electron/cli/text.ts'
+import { findChromium } from '../../electron/files/pdf.ts'
 import { samplePath } from '../../electron/samples/workbook.ts'
 import { temporaryFolder } from './store/support.ts'
 
@@ -266,7 +267,32 @@ describe('sgb export', () => {
     expect(text).toContain('固定资产投资')
   })
 
-  test.each(['out.docx', 'out.pdf', 'out.html', 'out.exe', 'out'])('says that it cannot write %s', (out) => {
+  test('writes the printed pages as HTML, and as Word', () => {
+    const folder = temporaryFolder()
+    const html = join(folder, 'out.html')
+    expect(sgb(['export', sample(), '-o', html])).toMatchObject({ status: 0, stderr: '' })
+    expect(readFileSync(html, 'utf8')).toMatch(/^<!doctype html>[\s\S]*固定资产投资[\s\S]*— 1 —/)
+    const docx = join(folder, 'out.docx')
+    expect(sgb(['export', sample(), '-o', docx])).toMatchObject({ status: 0, stderr: '' })
+    expect(sgb(['show', docx, '--json']).lines[0]).toContain('固定资产投资')
+  })
+
+  test.skipIf(findChromium() === null)('writes a PDF with the browser of the machine', () => {
+    const out = join(temporaryFolder(), 'out.pdf')
+    expect(sgb(['export', sample(), '-o', out])).toMatchObject({ status: 0, stderr: '' })
+    expect(readFileSync(out, 'latin1')).toMatch(/^%PDF-[\s\S]*\/Lang \(zh-CN\)/)
+  })
+
+  test('says what to do where nothing can make a PDF', () => {
+    const { status, stderr } = spawnSync(
+      process.execPath,
+      [cli, 'export', sample(), '-o', join(temporaryFolder(), 'a.pdf')],
+      { encoding: 'utf8', env: { ...process.env, CHROMIUM: '/none', ELECTRON_OVERRIDE_DIST_PATH: '/none' } },
+    )
+    expect([status, stderr.trimEnd()]).toEqual([1, expect.stringMatching(/^[^\n]*没有找到Chrome[^\n]*。$/)])
+  })
+
+  test.each(['out.exe', 'out'])('says that it cannot write %s', (out) => {
     const { status, stderr, stdout } = sgb(['export', sample(), '-o', join(temporaryFolder(), out)])
     expect({ status, stdout }).toEqual({ status: 1, stdout: '' })
     expect(stderr.trimEnd()).toMatch(/^[^\n]*\.xlsx[^\n]*。$/)
