@@ -517,11 +517,16 @@ function documentOf(pages: readonly Page[], setting: Setting): Document {
   })
 }
 
-/** The paragraph of no height that Word wants after a table; it may end a section. */
-export const tailParagraph = (section = ''): string =>
-  '<w:p><w:pPr><w:spacing w:before="0" w:beforeAutospacing="0" w:after="0" w:afterAutospacing="0" ' +
-  `w:line="${twips(TAIL)}" w:lineRule="exact"/><w:ind w:left="0" w:firstLine="0" w:firstLineChars="0"/>` +
-  `<w:rPr><w:sz w:val="2"/><w:szCs w:val="2"/></w:rPr>${section}</w:pPr></w:p>`
+/**
+ * The paragraph of no height that Word wants after a table.
+ * @param section what it ends, where it ends a section
+ * @param leading properties that stand first (`w:pageBreakBefore`)
+ */
+export const tailParagraph = (section = '', leading = '', runs = ''): string =>
+  `<w:p><w:pPr>${leading}<w:spacing w:before="0" w:beforeAutospacing="0" w:after="0" ` +
+  `w:afterAutospacing="0" w:line="${twips(TAIL)}" w:lineRule="exact"/>` +
+  '<w:ind w:left="0" w:firstLine="0" w:firstLineChars="0"/>' +
+  `<w:rPr><w:sz w:val="2"/><w:szCs w:val="2"/></w:rPr>${section}</w:pPr>${runs}</w:p>`
 
 /** The library ends sections by paragraphs of ordinary height and the document by the table itself. */
 function withTails(xml: string): string {

@@ -113,7 +113,7 @@ function Dialog({ open }: { readonly open: Editor }) {
               label: `${titleOf(side.attachment)}（${periodOf(side.attachment)}，${like}%的指标相同）`,
             }))}
           />
-          <Button icon={<CopyOutlined />} onClick={() => void attempt(copy)}>
+          <Button icon={<CopyOutlined aria-hidden />} onClick={() => void attempt(copy)}>
             复制到Excel
           </Button>
         </div>

@@ -59,17 +59,29 @@ export default function Picture({ open }: { readonly open: Editor }) {
       afterClose={focusSheet}
     >
       <div className="picture-tools">
-        <Button icon={<CopyOutlined />} disabled={empty} onClick={() => void attempt(copyPicture)}>
+        <Button
+          icon={<CopyOutlined aria-hidden />}
+          disabled={empty}
+          onClick={() => void attempt(copyPicture)}
+        >
           复制图片
         </Button>
-        <Button icon={<DownloadOutlined />} disabled={empty} onClick={() => void attempt(savePng)}>
+        <Button
+          icon={<DownloadOutlined aria-hidden />}
+          disabled={empty}
+          onClick={() => void attempt(savePng)}
+        >
           存为PNG
         </Button>
-        <Button icon={<DownloadOutlined />} disabled={empty} onClick={() => void attempt(saveSvg)}>
+        <Button
+          icon={<DownloadOutlined aria-hidden />}
+          disabled={empty}
+          onClick={() => void attempt(saveSvg)}
+        >
           存为SVG
         </Button>
         <Button
-          icon={<PrinterOutlined />}
+          icon={<PrinterOutlined aria-hidden />}
           disabled={empty}
           onClick={() => printed(pagesOf(picture, barsOfPage).map(toSvg))}
         >
@@ -84,7 +96,7 @@ export default function Picture({ open }: { readonly open: Editor }) {
       <h3>小结</h3>
       <Input.TextArea aria-label="小结" value={prose} readOnly autoSize={{ minRows: 2, maxRows: 6 }} />
       <div className="picture-tools">
-        <Button icon={<CopyOutlined />} onClick={() => void attempt(copyText)}>
+        <Button icon={<CopyOutlined aria-hidden />} onClick={() => void attempt(copyText)}>
           复制文字
         </Button>
       </div>

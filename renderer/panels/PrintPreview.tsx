@@ -69,17 +69,17 @@ export default function PrintPreview({ open }: { readonly open: Editor }) {
         />
         <aside aria-label="页面设置">
           <div className="print-buttons">
-            <Button type="primary" icon={<PrinterOutlined />} onClick={print}>
+            <Button type="primary" icon={<PrinterOutlined aria-hidden />} onClick={print}>
               打印
             </Button>
             <Button
-              icon={<FilePdfOutlined />}
+              icon={<FilePdfOutlined aria-hidden />}
               onClick={() => void attempt(() => exportAs({ format: 'pdf', scope }))}
             >
               导出PDF
             </Button>
             <Button
-              icon={<FileWordOutlined />}
+              icon={<FileWordOutlined aria-hidden />}
               onClick={() => void attempt(() => exportAs({ format: 'docx', scope }))}
             >
               导出Word

@@ -349,8 +349,8 @@ function fromAudit({ attachment, judged, before }: Part): LintFinding[] {
   })
 }
 
-/** Where a title may be broken: after these words, or before those. */
-const BREAK = /(?<=[的和与及、》”])|(?=[“《])|(?=(?:完成|执行|进展|推进|落实)情况)/g
+/** Where a title is best broken: before what is quoted and before its last words; else after 的 and 、. */
+const BREAKS = [/(?=[“《])|(?=(?:完成|执行|进展|推进|落实)情况)/g, /(?<=[的、》”])/g]
 
 /** Title lines wider than the type area; the standard breaks them by sense, as a trapezium or a lozenge. */
 function longTitle({ attachment, judged, called }: Part): LintFinding[] {
@@ -365,12 +365,14 @@ function longTitle({ attachment, judged, called }: Part): LintFinding[] {
   return heading.title.flatMap((line, at) => {
     if (widthOf(line) <= room) return []
     const text = line.trim()
-    const places = [...text.matchAll(BREAK)].map(({ index }) => index)
-    const fitting = places.filter(
-      (place) => widthOf(text.slice(0, place)) <= room && widthOf(text.slice(place)) <= room,
-    )
     const middle = text.length / 2
-    const [best] = fitting.toSorted((a, b) => Math.abs(a - middle) - Math.abs(b - middle))
+    const ways = BREAKS.map((pattern) =>
+      [...text.matchAll(pattern)]
+        .map(({ index }) => index)
+        .filter((place) => widthOf(text.slice(0, place)) <= room && widthOf(text.slice(place)) <= room)
+        .sort((a, b) => Math.abs(a - middle) - Math.abs(b - middle)),
+    )
+    const best = ways.flat()[0]
     const advice =
       best === undefined
         ? '请按词意分成几行'
@@ -450,20 +452,24 @@ function blanks({ attachment, judged, before }: Part): LintFinding[] {
       (one) => one.parent === line.parent && one.level === line.level && textOf(one, column) !== '',
     )
   }
-  return promised.flatMap((column): LintFinding[] => {
+  const found: { readonly at: number; readonly finding: LintFinding }[] = []
+  const say = (column: Column, says: string, line?: Line) => {
+    const message = `${before}${line === undefined ? '' : `${titleOf(line)}的`}${wordOf(column)}${says}。`
+    const made = finding('blank', attachment, message, line?.row.id ?? null, column.id)
+    found.push({ at: line?.at ?? -1, finding: made })
+  }
+  const incomplete = new Set<Line>()
+  for (const column of promised) {
     const due = indicators.filter((line) => isDue(line, column))
     const blank = due.filter((line) => textOf(line, column) === '')
-    const word = wordOf(column)
-    const pending =
-      column.role === 'status' ? due.filter((line) => judged.rows[line.at]?.status === '待核') : []
-    const at = (line: Line, says: string): LintFinding =>
-      finding('blank', attachment, `${before}${titleOf(line)}的${word}${says}。`, line.row.id, column.id)
-    const whole = blank.length > 1 && blank.length === due.length
-    return [
-      ...(whole
-        ? [finding('blank', attachment, `${before}${word}一栏${blank.length}行都空白。`, null, column.id)]
-        : blank.map((line) => at(line, '空白'))),
-      ...pending.map((line) => at(line, '还是“待核”，打印前请认定')),
-    ]
-  })
+    for (const line of blank) incomplete.add(line)
+    if (blank.length > 1 && blank.length === due.length) say(column, `一栏${blank.length}行都空白`)
+    else for (const line of blank) say(column, '空白', line)
+    if (column.role !== 'status') continue
+    // A row that lacks something waits for that first.
+    for (const line of due)
+      if (judged.rows[line.at]?.status === '待核' && !incomplete.has(line))
+        say(column, '还是“待核”，打印前请认定', line)
+  }
+  return found.sort((a, b) => a.at - b.at).map((one) => one.finding)
 }

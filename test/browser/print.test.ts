@@ -1,0 +1,116 @@
+/** The printed page as people set it up, look at it and take it along. */
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { openWorkbook, saved } from '../sheet.ts'
+import { type Program, skipped, startProgram } from './program.ts'
+
+describe.skipIf(skipped)('printing in the browser', () => {
+  let program: Program
+  let page: Page
+  beforeAll(async () => {
+    program = await startProgram()
+    page = program.page
+    await openWorkbook(page, join(import.meta.dirname, '../facts/official.xlsx'))
+    await page.locator('.ag-row').first().waitFor()
+    await page.keyboard.press('Control+p')
+  })
+  afterAll(() => program.close())
+
+  const sheet = () => page.frameLocator('iframe[title="打印的页面"]')
+  const choose = async (label: string, option: string) => {
+    await page.getByRole('combobox', { name: label, exact: true }).click()
+    await page.locator('.ant-select-item-option').filter({ hasText: option }).last().click()
+  }
+
+  it('shows the page as it will be: type area, header, number', async () => {
+    await sheet().locator('.page').waitFor()
+    expect(await sheet().locator('.page').count()).toBe(1)
+    expect(await sheet().locator('.number').innerText()).toBe('— 1 —')
+    // In CSS millimetres, whatever the zoom.
+    const place = await sheet()
+      .locator('.area')
+      .evaluate((area) => {
+        const css = getComputedStyle(area)
+        const mm = 96 / 25.4
+        return [css.left, css.top, css.width].map((text) => Math.round(Number.parseFloat(text) / mm))
+      })
+    expect(place).toEqual([28, 37, 156])
+  })
+
+  it('no cell is broken otherwise than the program broke it', async () => {
+    const wrong = await sheet()
+      .locator('td span, th span')
+      .evaluateAll((lines) =>
+        lines
+          .filter((line) => line.scrollWidth > (line.parentElement?.clientWidth ?? 0) + 1)
+          .map(({ textContent }) => textContent),
+      )
+    expect(wrong).toEqual([])
+    const heights = await sheet()
+      .locator('tr')
+      .evaluateAll((rows) =>
+        rows.map((row) => [
+          row.getBoundingClientRect().height,
+          Number.parseFloat((row as HTMLElement).style.height),
+        ]),
+      )
+    const zoom = 0.8
+    for (const [drawn = 0, told = 0] of heights) expect(drawn / zoom).toBeLessThan((told * 96) / 72 + 1)
+  })
+
+  it('says which fonts are missing and what takes their place', async () => {
+    const text = await page.getByRole('complementary', { name: '页面设置' }).innerText()
+    expect(text).toMatch(/没有安装“方正小标宋简体”，标题改用.+。/)
+  })
+
+  it('is set up, turned and numbered; the setup stays with the attachment, and undo takes it back', async () => {
+    await choose('方向', '横向')
+    await sheet().locator('.page.landscape').first().waitFor()
+    await page.getByLabel('起始页码').fill('8')
+    await page.getByLabel('起始页码').press('Enter')
+    await expect.poll(() => sheet().locator('.number').first().innerText()).toBe('— 8 —')
+    expect(await sheet().locator('.page.even').count()).toBeGreaterThan(0)
+    await saved(page)
+    await page.reload()
+    await page
+      .getByRole('button', { name: /双过半”完成情况/ })
+      .first()
+      .click()
+    await page.locator('.ag-row').first().waitFor()
+    await page.keyboard.press('Control+p')
+    await sheet().locator('.page.landscape').first().waitFor()
+    await page.keyboard.press('Escape')
+    await expect.poll(() => page.getByRole('dialog').count()).toBe(0)
+    for (let count = 0; count < 2; count++) await page.keyboard.press('Control+z')
+    await page.keyboard.press('Control+p')
+    await sheet().locator('.page.portrait').waitFor()
+    expect(await sheet().locator('.number').innerText()).toBe('— 1 —')
+  })
+
+  it('goes to the printer through the system’s dialog: the pages, and nothing of the window', async () => {
+    const printed = page.evaluate(
+      () =>
+        new Promise<string>((resolve) => {
+          const frame = document.querySelector('iframe')?.contentWindow
+          if (frame) frame.print = () => resolve(frame.document.title)
+        }),
+    )
+    await page.getByRole('button', { name: '打印', exact: true }).click()
+    expect(await printed).toContain('完成情况')
+  })
+
+  it('is exported as PDF and Word', async () => {
+    for (const [name, head] of [
+      ['导出PDF', '%PDF'],
+      ['导出Word', 'PK'],
+    ] as const) {
+      const download = page.waitForEvent('download', { timeout: 60_000 })
+      await page.getByRole('button', { name }).click()
+      const file = await download
+      expect(file.suggestedFilename()).toMatch(name === '导出PDF' ? /\.pdf$/ : /\.docx$/)
+      expect((await readFile(await file.path())).toString('latin1', 0, head.length)).toBe(head)
+    }
+  })
+})
