@@ -172,7 +172,7 @@ function regionAt(body: Body, first: number, notes: ReadonlySet<string>): Region
   return { first, after: first + 1 + at }
 }
 
-/** Whether a label or this title stands where we do not look for attachments. */
+/** Whether a label, or this title above a table, stands where we do not look for attachments. */
 function hiddenLabel({ xml, blocks }: Body, title: string): boolean {
   const within = (from: number, to: number): boolean =>
     elementsOf(xml, ['p'], from, to).some(
@@ -182,7 +182,8 @@ function hiddenLabel({ xml, blocks }: Body, title: string): boolean {
     if (within(...block.inner)) return true
     if (block.name !== 'p' || title === '') return false
     const near = blocks.slice(at + 1, at + 5).some(({ name }) => name === 'tbl')
-    return near && comparable(textOf(xml, block)).includes(title)
+    const text = textOf(xml, block).replace(/^附件[\d０-９一二三四五六七八九十]*\s*[:：]?/, '')
+    return near && comparable(text) === title
   })
 }
 
@@ -223,7 +224,8 @@ function regionFor(body: Body, { attachment }: DocxItem, alone: boolean): Region
   // 附件： before the list of attachments, at the end of the main text, is no attachment.
   const bare = labels.find(({ at, number }) => {
     const after = blocks.slice(at + 1).map((block) => (block.name === 'p' ? textOf(xml, block) : ''))
-    return number === wanted && !LIST.test(after.find((text) => text !== '') ?? '')
+    const listed = /[:：]$/.test(textOf(xml, blocks[at] as Element))
+    return number === wanted && !listed && !LIST.test(after.find((text) => text !== '') ?? '')
   })
   if (bare || hiddenLabel(body, comparable(title[0] ?? ''))) {
     throw unsupported(

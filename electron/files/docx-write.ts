@@ -50,6 +50,9 @@ const STYLES = {
 } as const
 type StyleId = keyof typeof STYLES
 
+/** In a table no space is put between figures and Chinese characters: columns are fitted without it. */
+const isTable = (id: string): boolean => id === 'TableHeader' || id === 'TableBody'
+
 /** How a style's text is set: sizes and line heights in points. */
 interface Type {
   readonly font: string
@@ -62,9 +65,12 @@ interface Type {
 const TEXT_LINE = 29
 /** What a cell's text keeps from its borders above and below together: as it should be, and when a page is pressed. */
 const AIR = { full: 9, least: 3 } as const
+/** What it keeps from them at each side. */
+const CELL_SIDE = 3
 /** A row's own border. */
 const RULE = 0.5
 const BELOW_TITLE = 10
+const ABOVE_TABLE = 4
 const ABOVE_NOTES = 4
 /** The paragraph that Word wants after a table. */
 const TAIL = 1
@@ -185,7 +191,8 @@ function heights(page: Page): { readonly full: number; readonly least: number } 
   const around =
     (heading.label === '' ? 0 : linesHigh([heading.label], types.AttachmentLabel) + TEXT_LINE) +
     linesHigh(heading.title, types.DocumentTitle) +
-    (heading.above.length === 0 ? BELOW_TITLE : linesHigh(heading.above, types.TableNote)) +
+    BELOW_TITLE +
+    (heading.above.length === 0 ? 0 : linesHigh(heading.above, types.TableNote) + ABOVE_TABLE) +
     (heading.below.length === 0 ? 0 : ABOVE_NOTES + linesHigh(heading.below, types.TableNote)) +
     TAIL
   const least = (setup.rowHeight * 72) / 25.4
@@ -241,6 +248,31 @@ function layOut({ attachment, judged }: DocxItem): Page {
   const press =
     full <= room.height || least > room.height ? 0 : Math.min(1, (full - room.height) / (full - least) + 0.02)
   return { ...page, widths, air: AIR.full - (AIR.full - AIR.least) * press }
+}
+
+/** Widths of the lines that a text takes in a room, figures and Latin words unbroken. */
+function lineWidths(text: string, room: number, size: number): number[] {
+  const lines = [0]
+  for (const piece of text.match(/[\w.,%+\-/:]+|./gu) ?? []) {
+    const width = textWidth(piece, size)
+    const last = lines.at(-1) ?? 0
+    if (last > 0 && last + width > room + 0.01) lines.push(width)
+    else lines[lines.length - 1] = last + width
+  }
+  return lines
+}
+
+/** What a text in the middle is drawn in at each side so that its last line is no single character, in points. */
+function drawnIn(text: string, width: number, size: number): number {
+  const room = width - 2 * CELL_SIDE
+  const lines = lineWidths(text, room, size)
+  if (text.includes('\n') || lines.length === 1 || (lines.at(-1) ?? 0) > size * 1.7) return 0
+  for (let narrow = room - size / 2; narrow > size * 2; narrow -= size / 2) {
+    const tried = lineWidths(text, narrow, size)
+    if (tried.length > lines.length) return 0
+    if ((tried.at(-1) ?? 0) > size * 1.7) return (room - narrow) / 2
+  }
+  return 0
 }
 
 /** How paragraphs say their type: by styles of the document, or each by itself where the document is another's. */
@@ -308,6 +340,7 @@ function paragraph(text: string, style: StyleId, type: Type, setting: Setting, p
     ...(direct || indent > 0
       ? { indent: { left: indent, right: indent, ...(direct ? { firstLine: 0, firstLineChars: 0 } : {}) } }
       : {}),
+    ...(direct && isTable(style) ? { autoSpaceEastAsianText: false } : {}),
     ...(stop === undefined ? {} : { tabStops: [{ type: TabStopType.RIGHT, position: stop }] }),
     ...(keepNext ? { keepNext } : {}),
     children: runs(text, style, type, setting),
@@ -321,10 +354,11 @@ function aboveTable(page: Page, setting: Setting): Paragraph[] {
   const last = heading.title.length - 1
   const label = types.AttachmentLabel
   const note = types.TableNote
-  const put = (text: string, align: Align, stop?: number) =>
+  const put = (text: string, align: Align, at: number, stop?: number) =>
     paragraph(text, 'TableNote', note, setting, {
       align,
       indent,
+      after: at === heading.above.length - 1 ? twips(ABOVE_TABLE) : 0,
       keepNext: true,
       ...(stop === undefined ? {} : { stop }),
     })
@@ -337,15 +371,15 @@ function aboveTable(page: Page, setting: Setting): Paragraph[] {
       paragraph(text, 'DocumentTitle', types.DocumentTitle, setting, {
         align: 'center',
         keepNext: true,
-        after: at === last && heading.above.length === 0 ? twips(BELOW_TITLE) : 0,
+        after: at === last ? twips(BELOW_TITLE) : 0,
       }),
     ),
-    ...heading.above.flatMap((text) => {
+    ...heading.above.flatMap((text, at) => {
       const [left = '', right] = besides(text)
-      if (right === undefined) return [put(left, /^\s*[（(]?单位/.test(left) ? 'right' : 'left')]
+      if (right === undefined) return [put(left, /^\s*[（(]?单位/.test(left) ? 'right' : 'left', at)]
       return textWidth(left, note.size) + textWidth(right, note.size) > table - note.size
-        ? [put(left, 'left'), put(right, 'right')]
-        : [put(`${left}\t${right}`, 'left', indent + twips(table))]
+        ? [put(left, 'left', -1), put(right, 'right', at)]
+        : [put(`${left}\t${right}`, 'left', at, indent + twips(table))]
     }),
   ]
 }
@@ -378,19 +412,27 @@ function tableOf(page: Page, setting: Setting): Table[] {
             ...(right > left ? { columnSpan: right - left + 1 } : {}),
             ...(bottom > top ? { verticalMerge: merge } : {}),
             verticalAlign: VerticalAlignTable.CENTER,
-            children: [paragraph(top === row ? text : '', style, types[style], setting, { align })],
+            children: [
+              paragraph(top === row ? text : '', style, types[style], setting, {
+                align,
+                indent:
+                  align === 'center'
+                    ? twips(drawnIn(text, sum(widths.slice(left, right + 1)), types[style].size))
+                    : 0,
+              }),
+            ],
           })
         }),
       })
     })
-  const between = twips(air / 2)
+  const [between, side] = [twips(air / 2), twips(CELL_SIDE)]
   return [
     new Table({
       layout: TableLayoutType.FIXED,
       alignment: AlignmentType.CENTER,
       width: { size: sum(columns), type: 'dxa' },
       columnWidths: columns,
-      margins: { marginUnitType: 'dxa', left: 60, right: 60, top: between, bottom: between },
+      margins: { marginUnitType: 'dxa', left: side, right: side, top: between, bottom: between },
       borders: {
         top: line,
         bottom: line,
@@ -500,7 +542,10 @@ function documentOf(pages: readonly Page[], setting: Setting): Document {
                 basedOn: 'Normal',
                 quickFormat: true,
                 run: runOf(type),
-                paragraph: { spacing: spacingOf(type) },
+                paragraph: {
+                  spacing: spacingOf(type),
+                  ...(isTable(id) ? { autoSpaceEastAsianText: false } : {}),
+                },
               }
             }),
     },
@@ -543,9 +588,14 @@ function withTails(xml: string): string {
   return spliced(xml, splices)
 }
 
+/** The space beside Latin letters is switched by an element that the library lacks. */
+const withoutSpaces = (xml: string): string =>
+  xml.replace(/<w:autoSpaceDN\b[^>]*>/g, '<w:autoSpaceDE w:val="0"/><w:autoSpaceDN w:val="0"/>')
+
 /** What the library cannot say. */
 function finished(name: string, xml: string): string {
-  if (name === 'word/document.xml') return withTails(xml)
+  if (name === 'word/document.xml') return withTails(withoutSpaces(xml))
+  if (name === 'word/styles.xml') return withoutSpaces(xml)
   // No dates: the same attachments give the same bytes.
   if (name === 'docProps/core.xml')
     return xml.replace(/<dcterms:(created|modified)\b[^>]*>[^<]*<\/dcterms:\1>/g, '')
@@ -596,7 +646,7 @@ export async function docxBlocks(item: DocxItem): Promise<DocxBlocks> {
   const textOf = (element: { start: number; end: number } | undefined) =>
     element === undefined ? '' : xml.slice(element.start, element.end)
   return {
-    blocks: xml.slice(body.inner[0], section.start),
+    blocks: withoutSpaces(xml.slice(body.inner[0], section.start)),
     size: textOf(one('pgSz')),
     margins: textOf(one('pgMar')),
     width: sum(page.widths.map(twips)),

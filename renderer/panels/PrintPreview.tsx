@@ -1,10 +1,11 @@
 /** The printed pages as they will leave the printer, and how they are set up; the same document goes into the PDF. */
-import { FilePdfOutlined, FileWordOutlined, PrinterOutlined } from '@ant-design/icons'
-import { Alert, Button, Checkbox, InputNumber, Modal, Select, Slider } from 'antd'
+import { CopyOutlined, FilePdfOutlined, FileWordOutlined, PrinterOutlined } from '@ant-design/icons'
+import { Alert, Button, Checkbox, Input, InputNumber, Modal, Select, Slider } from 'antd'
 import { Fragment, useEffect, useMemo, useRef, useState } from 'react'
 import type { Attachment } from '../../shared/attachment.ts'
 import { printDocument } from '../../shared/print/document.ts'
 import { fontReport, fontStack, fontsUsed, printedTexts } from '../../shared/print/fonts.ts'
+import { descriptionOf, lintReport } from '../../shared/print/lint.ts'
 import { type PrintItem, pagesOf } from '../../shared/print/pages.ts'
 import { keptSetup, type PageSetup, setupOf } from '../../shared/print/setup.ts'
 import { judgeAttachment } from '../../shared/verdict/table.ts'
@@ -14,7 +15,7 @@ import { focusSheet } from '../grid/focus.ts'
 import { call } from '../host.ts'
 import { drawsGlyph, installed } from '../print/fonts.ts'
 import { setDesk } from '../state/desk.ts'
-import { commit, type Editor } from '../state/editor.ts'
+import { commit, type Editor, notify } from '../state/editor.ts'
 import { dictionary } from '../state/settings.ts'
 import '../print/print.css'
 
@@ -30,21 +31,22 @@ export default function PrintPreview({ open }: { readonly open: Editor }) {
   const frame = useRef<HTMLIFrameElement>(null)
   const several = report.siblings.length > 1
   useEffect(() => {
-    if (!whole) return
+    if (!several) return
     void attempt(async () => {
       const all = await Promise.all(report.siblings.map(({ id }) => call('open', { id })))
       setOthers(all.map((one) => one.attachment))
     })
-  }, [whole, report])
-  const items = useMemo((): readonly PrintItem[] => {
+  }, [several, report])
+  const all = useMemo((): readonly PrintItem[] => {
     const own = { attachment, judged }
-    if (!whole || others.length === 0) return [own]
+    if (others.length === 0) return [own]
     return others.map((other) =>
       other.id === attachment.id
         ? own
         : { attachment: other, judged: judgeAttachment(other, undefined, dictionary()) },
     )
-  }, [attachment, judged, whole, others])
+  }, [attachment, judged, others])
+  const items = useMemo(() => (whole ? all : [{ attachment, judged }]), [whole, all, attachment, judged])
   const pages = useMemo(() => pagesOf(items), [items])
   const title = attachment.heading.title.join('') || '双过半附件'
   const document = useMemo(() => printDocument(pages, title, fontStack), [pages, title])
@@ -100,6 +102,7 @@ export default function PrintPreview({ open }: { readonly open: Editor }) {
           {warnings.length > 0 && (
             <Alert type="warning" title={warnings.map((text) => <div key={text}>{text}</div>)} />
           )}
+          <Checked items={all} />
           <Setup attachment={attachment} />
           <span className="muted">显示比例</span>
           <Slider
@@ -129,6 +132,35 @@ function warningsOf(items: readonly PrintItem[]): readonly string[] {
       ).sentences,
   )
   return [...new Set(found)]
+}
+
+/** What is wrong with the attachments as a reader of the report would see it. */
+function Checked({ items }: { readonly items: readonly PrintItem[] }) {
+  const [description, setDescription] = useState('')
+  const findings = useMemo(() => lintReport({ attachments: items, description }), [items, description])
+  const copy = async (): Promise<void> => {
+    await navigator.clipboard.writeText(descriptionOf(items.map(({ attachment }) => attachment)))
+    notify('info', '已复制附件说明，可以粘贴到报告里。')
+  }
+  return (
+    <details className="print-lint" open={findings.length > 0}>
+      <summary>付印前核对{findings.length > 0 ? `（${findings.length}处）` : '：没有发现问题'}</summary>
+      {findings.map(({ message, grade }) => (
+        <Alert key={message} type={grade} title={message} />
+      ))}
+      <Input.TextArea
+        aria-label="报告里的附件说明"
+        placeholder="把报告正文后的附件说明粘贴在这里，核对与标题是否一字不差"
+        autoSize={{ minRows: 2, maxRows: 6 }}
+        maxLength={4_000}
+        value={description}
+        onChange={(event) => setDescription(event.target.value)}
+      />
+      <Button size="small" icon={<CopyOutlined aria-hidden />} onClick={() => void attempt(copy)}>
+        复制正确的附件说明
+      </Button>
+    </details>
+  )
 }
 
 const sizes = [

@@ -222,10 +222,9 @@ const numberOf = (label: string): number | null => {
 
 function label({ attachment, at }: Part, parts: readonly Part[], told: Description | null): LintFinding[] {
   const text = attachment.heading.label.trim()
-  const say = (message: string, grade?: LintFinding['grade']): LintFinding[] => {
-    const made = finding('label', attachment, message)
-    return [grade === undefined ? made : { ...made, grade }]
-  }
+  const say = (message: string, grade: LintFinding['grade'] = 'error'): LintFinding[] => [
+    { ...finding('label', attachment, message), grade },
+  ]
   const listed = told?.entries.length ?? parts.length
   const own = numberOf(text)
   // Of a report with more attachments than are here each keeps its number, as long as they go up.
@@ -236,14 +235,19 @@ function label({ attachment, at }: Part, parts: readonly Part[], told: Descripti
   const due = listed > 1 ? `附件${number}` : '附件'
   if (text === due) return []
   if (text.replace(/\s+/g, '') === due) return say(`附件标识里不空格，应为“${due}”。`)
-  if (text === '') return say(`第一行没有附件标识，应为“${due}”。`)
-  if (!LABEL.test(text)) return say(`附件标识写作“${quote(text)}”，应为“${due}”。`)
+  // One table by itself may be one of several of a report that nobody knows here.
+  const alone = listed === 1 && told === null
+  if (text === '') return say(`第一行没有附件标识，应为“${due}”。`, alone ? 'warning' : 'error')
+  if (!LABEL.test(text)) {
+    const other = alone && own !== null ? `；有几个附件的，应为“附件${own}”` : ''
+    return say(`附件标识写作“${quote(text)}”，应为“${due}”${other}。`)
+  }
   if (listed > 1)
     return own === null
       ? say(`附件标识没有顺序号，应为“${due}”。`)
       : say(`附件的顺序号应当连续，“${text}”按顺序应为“${due}”。`)
   const single = `只有一个附件时不编顺序号，“${text}”应为“附件”`
-  return told === null ? say(`${single}；报告还有其他附件的除外。`, 'warning') : say(`${single}。`)
+  return alone ? say(`${single}；报告还有其他附件的除外。`, 'warning') : say(`${single}。`)
 }
 
 /** The entry of the 附件说明 that an attachment is: by its number where some are not here, else by its place. */

@@ -101,6 +101,20 @@ describe.skipIf(skipped)('printing in the browser', () => {
     expect(await printed).toContain('完成情况')
   })
 
+  it('is held against the 附件说明 of the report, and hands out the right one', async () => {
+    await page.locator('.print-lint summary').click()
+    await page
+      .getByLabel('报告里的附件说明')
+      .fill('附件：1、2020年上半年全市国民经济主要指标“双过半”完成情况。')
+    const lint = page.locator('.print-lint')
+    await expect.poll(() => lint.innerText()).toContain('2020')
+    await lint.getByRole('button', { name: '复制正确的附件说明' }).click()
+    const right = await page.evaluate(() => navigator.clipboard.readText())
+    expect(right).toBe('附件：2021年上半年全市国民经济主要指标“双过半”完成情况')
+    await page.getByLabel('报告里的附件说明').fill(right)
+    await expect.poll(() => lint.innerText()).toContain('没有发现问题')
+  })
+
   it('is exported as PDF and Word', async () => {
     for (const [name, head] of [
       ['导出PDF', '%PDF'],
