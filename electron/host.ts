@@ -5,7 +5,14 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { userInfo } from 'node:os'
 import manifest from '../package.json' with { type: 'json' }
-import { argumentsOf, indicators, type Method, type Methods, type Settings } from '../shared/contract.ts'
+import {
+  argumentsOf,
+  type Exported,
+  indicators,
+  type Method,
+  type Methods,
+  type Settings,
+} from '../shared/contract.ts'
 import { Problem, type Result } from '../shared/problem.ts'
 import type { Mapping } from '../shared/recognise/mapping.ts'
 import { templateOf, templates } from '../shared/templates.ts'
@@ -140,6 +147,14 @@ export function createHost({ folder, platform = {} }: { folder: string; platform
       return { ids: attachments.map(({ id }) => id), warnings: [...opened.warnings], questions: [] }
     })
 
+  /** Gives a file to the person: asks where to save it, or hands it to the browser. */
+  const handOver = async (file: OutgoingFile, job: Job): Promise<Exported> => {
+    if (job.stop.signal.aborted) throw new Problem('cancelled', '已取消导出，要用时请再导出一次。')
+    if (platform.saveFile === undefined) return { kind: 'download', ...file }
+    const path = await platform.saveFile(file)
+    return path === null ? { kind: 'cancelled' } : { kind: 'saved', path }
+  }
+
   const exportFile: Handlers['exportFile'] = ({ id, format, layout, scope, job: jobName }) =>
     underway(jobName, async (job) => {
       const { exportAttachments, exportToSource } = await import('./files/export.ts')
@@ -169,10 +184,17 @@ export function createHost({ folder, platform = {} }: { folder: string; platform
               options,
             )
           : await exportToSource(original, source, format, read, options)
-      if (job.stop.signal.aborted) throw new Problem('cancelled', '已取消导出，要用时请再导出一次。')
-      if (platform.saveFile === undefined) return { kind: 'download', ...file }
-      const path = await platform.saveFile(file)
-      return path === null ? { kind: 'cancelled' } : { kind: 'saved', path }
+      return await handOver(file, job)
+    })
+
+  const intoReport: Handlers['intoReport'] = ({ id, name, bytes, scope, job: jobName }) =>
+    underway(jobName, async (job) => {
+      const { exportIntoReport } = await import('./files/export.ts')
+      const { siblings } = store.place(id)
+      const ids = scope === 'report' ? siblings.map((one) => one.id) : [id]
+      const attachments = ids.map((one) => store.read(one).attachment)
+      const options = { ...watched(job), indicators: settings().indicators }
+      return await handOver(await exportIntoReport(attachments, name, bytes, options), job)
     })
 
   const handlers: Handlers = {
@@ -274,6 +296,7 @@ export function createHost({ folder, platform = {} }: { folder: string; platform
     },
 
     exportFile,
+    intoReport,
   }
 
   const run = async <M extends Method>(method: M, args: unknown): Promise<Methods[M]['value']> => {

@@ -134,6 +134,17 @@ export interface Methods {
     }
     value: Exported
   }
+  /** The attachment, or all of its report, put into a report's Word document; the rest of it stays as it is. */
+  intoReport: {
+    arguments: {
+      id: string
+      name: string
+      bytes: Uint8Array<ArrayBuffer>
+      scope?: ExportScope
+      job?: string
+    }
+    value: Exported
+  }
 }
 
 export type Method = keyof Methods
@@ -305,6 +316,13 @@ export const argumentsOf: { readonly [M in Method]: z.ZodType<Methods[M]['argume
     id,
     format: z.enum(['xlsx', 'csv', 'docx', 'pdf', 'html']),
     layout: z.enum(['official', 'source']).exactOptional(),
+    scope: z.enum(['attachment', 'report']).exactOptional(),
+    job: id.exactOptional(),
+  }),
+  intoReport: z.strictObject({
+    id,
+    name: z.string().max(1_000),
+    bytes: z.instanceof(Uint8Array),
     scope: z.enum(['attachment', 'report']).exactOptional(),
     job: id.exactOptional(),
   }),

@@ -588,9 +588,12 @@ function withTails(xml: string): string {
   return spliced(xml, splices)
 }
 
-/** The space beside Latin letters is switched by an element that the library lacks. */
+/** The library lacks the switch for Latin letters, and puts the one for figures behind what must follow it. */
 const withoutSpaces = (xml: string): string =>
-  xml.replace(/<w:autoSpaceDN\b[^>]*>/g, '<w:autoSpaceDE w:val="0"/><w:autoSpaceDN w:val="0"/>')
+  xml.replace(
+    /((?:<w:(?:spacing|ind|jc)\b[^>]*\/>)*)<w:autoSpaceDN\b[^>]*\/>/g,
+    '<w:autoSpaceDE w:val="0"/><w:autoSpaceDN w:val="0"/>$1',
+  )
 
 /** What the library cannot say. */
 function finished(name: string, xml: string): string {

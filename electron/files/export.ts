@@ -110,3 +110,15 @@ export async function exportToSource(
     bytes,
   }
 }
+
+/** A report's Word document with attachments put into it, under its own name. */
+export async function exportIntoReport(
+  attachments: readonly Attachment[],
+  name: string,
+  report: Uint8Array,
+  options: ExportOptions = {},
+): Promise<ExportedFile> {
+  const input = { name, report, attachments, indicators: options.indicators ?? [] }
+  const bytes = await onThread('reported', input, sentences, options)
+  return { name: safeName(name.replace(/\.[^.]{1,5}$/, ''), 'docx'), mime: MIME.docx, bytes }
+}

@@ -42,6 +42,16 @@ export interface Tasks {
     }
     readonly value: Uint8Array<ArrayBuffer>
   }
+  /** A report's Word document with attachments in the place of those that it had, or at its end. */
+  readonly reported: {
+    readonly input: {
+      readonly name: string
+      readonly report: Uint8Array
+      readonly attachments: readonly Attachment[]
+      readonly indicators: readonly Indicator[]
+    }
+    readonly value: Uint8Array<ArrayBuffer>
+  }
 }
 
 export type Task = keyof Tasks
@@ -60,6 +70,7 @@ const perform: Perform = {
     await (await import('./writing.ts')).officialFile(attachments, format, indicators, progress),
   patched: async ({ bytes, items, indicators }, progress) =>
     await (await import('./writing.ts')).patchedFile(bytes, items, indicators, progress),
+  reported: async (input, progress) => await (await import('./writing.ts')).reportedFile(input, progress),
 }
 
 /** Does a task on the thread that this runs on. */

@@ -5,10 +5,13 @@ import { toCsv } from '../../shared/csv.ts'
 import { printDocument } from '../../shared/print/document.ts'
 import { fontStack } from '../../shared/print/fonts.ts'
 import { pagesOf } from '../../shared/print/pages.ts'
+import { Problem } from '../../shared/problem.ts'
 import { dictionaryOf } from '../../shared/verdict/dictionary.ts'
 import type { Indicator } from '../../shared/verdict/indicators.ts'
 import { judgeAttachment } from '../../shared/verdict/table.ts'
+import { guard } from './guard.ts'
 import type { Progress } from './sheet-build.ts'
+import type { Tasks } from './tasks.ts'
 import type { Origin } from './xlsx-patch-origin.ts'
 
 function judged<T extends { readonly attachment: Attachment }>(
@@ -55,4 +58,22 @@ export async function patchedFile(
   const ready = judged(items, indicators)
   progress('正在写回原表')
   return await (await import('./xlsx-patch.ts')).patchWorkbook(new Uint8Array(bytes), ready)
+}
+
+/** A report's Word document with the attachments in it. */
+export async function reportedFile(
+  { name, report, attachments, indicators }: Tasks['reported']['input'],
+  progress: Progress,
+): Promise<Uint8Array<ArrayBuffer>> {
+  progress('正在检查报告')
+  // The same limits as for a file that is opened; what is in it is not believed.
+  const content = await guard(report, name)
+  if (content.kind !== 'docx')
+    throw new Problem('unsupported', `“${name}”不是.docx文档，请在WPS或Word中另存为.docx，再放进去。`)
+  progress('正在放进报告')
+  const items = judged(
+    attachments.map((attachment) => ({ attachment })),
+    indicators,
+  )
+  return await (await import('./docx-report.ts')).intoReport(report, items)
 }

@@ -20,6 +20,7 @@ export const actions: readonly Action[] = [
   library.print,
   library.exportPdf,
   library.exportDocx,
+  library.intoReport,
   library.exportCsv,
   editing.save,
   editing.undo,

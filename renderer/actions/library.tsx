@@ -5,7 +5,7 @@ import {
   HomeOutlined,
   PrinterOutlined,
 } from '@ant-design/icons'
-import type { Imported, Methods } from '../../shared/contract.ts'
+import type { Exported, Imported, Methods } from '../../shared/contract.ts'
 import type { Mapping } from '../../shared/recognise/mapping.ts'
 import { type TemplateName, templates } from '../../shared/templates.ts'
 import { call, download } from '../host.ts'
@@ -52,13 +52,15 @@ async function importAsking(name: string, bytes: Uint8Array<ArrayBuffer>): Promi
   }
 }
 
+const readable = '.xlsx,.xlsm,.xls,.et,.ods,.csv,.tsv,.txt,.docx,.html,.htm'
+
 /** Lets a person choose files, as the browser and Electron both know how. */
-function chooseFiles(): Promise<File[]> {
+function chooseFiles(accept = readable, multiple = true): Promise<File[]> {
   return new Promise((resolve) => {
     const input = document.createElement('input')
     input.type = 'file'
-    input.multiple = true
-    input.accept = '.xlsx,.xlsm,.xls,.et,.ods,.csv,.tsv,.txt,.docx,.html,.htm'
+    input.multiple = multiple
+    input.accept = accept
     input.addEventListener('change', () => resolve([...(input.files ?? [])]))
     input.addEventListener('cancel', () => resolve([]))
     input.click()
@@ -70,7 +72,11 @@ type ExportOptions = Omit<Methods['exportFile']['arguments'], 'id' | 'job'>
 /** Exports and says where it went. */
 export async function exportAs(options: ExportOptions, id = editor().attachment.id): Promise<void> {
   await settled()
-  const exported = await withProgress('正在导出', (job) => call('exportFile', { id, job, ...options }))
+  told(await withProgress('正在导出', (job) => call('exportFile', { id, job, ...options })))
+}
+
+/** Says where a file went. */
+function told(exported: Exported): void {
   if (exported.kind === 'download') {
     download(exported.name, exported.mime, exported.bytes)
     notify('info', `已导出“${exported.name}”。`)
@@ -190,6 +196,25 @@ export const exportPdf: Action = {
   name: '导出PDF',
   refusal: needsEditor,
   perform: () => exportAs({ format: 'pdf' }),
+}
+
+export const intoReport: Action = {
+  id: 'into-report',
+  name: '放进报告（Word）',
+  refusal: needsEditor,
+  perform: async () => {
+    const [file] = await chooseFiles('.docx', false)
+    if (file === undefined) return
+    await settled()
+    const { attachment, report } = editor()
+    const bytes = new Uint8Array(await file.arrayBuffer())
+    const scope = report.siblings.length > 1 ? 'report' : 'attachment'
+    told(
+      await withProgress(`正在放进“${file.name}”`, (job) =>
+        call('intoReport', { id: attachment.id, name: file.name, bytes, scope, job }),
+      ),
+    )
+  },
 }
 
 export const exportDocx: Action = {

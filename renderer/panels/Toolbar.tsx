@@ -58,6 +58,7 @@ export function Toolbar({ open }: { readonly open: Editor | null }) {
               library.exportSource,
               library.exportPdf,
               library.exportDocx,
+              library.intoReport,
               library.exportCsv,
             ]}
           >

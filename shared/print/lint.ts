@@ -3,7 +3,7 @@
  * 附件说明 and each other, numbering, blanks (GB/T 9704-2012, 7.3.6 附件说明 and 7.3.9 附件). What the figures
  * contradict is for the audit; only what it says of numbers, year and period is repeated here.
  */
-import { type Attachment, type Column, cellText, type Merge } from '../attachment.ts'
+import { type Attachment, type Column, cellText, type Merge, type Row } from '../attachment.ts'
 import { auditAttachment } from '../audit/audit.ts'
 import { type Line, quote, readTable, titleOf, wordOf } from '../audit/reading.ts'
 import { comparable } from '../normalise.ts'
@@ -407,73 +407,80 @@ function coverOf({ rows, columns, merges }: Attachment): (row: string, column: s
     )
 }
 
+const FIGURES = ['target', 'stage', 'actual'] as const
 const PROMISED = ['unit', 'target', 'actual', 'status'] as const
+type Promised = (typeof PROMISED)[number] | (typeof FIGURES)[number]
 
 /**
  * Cells that their header promises a value in and that are blank, or still 待核. Headings of groups, totals, parents
  * that only their parts have figures for, and unnumbered parts that are blank throughout promise nothing.
  */
 function blanks({ attachment, judged, before }: Part): LintFinding[] {
-  const { columns: known, lines } = readTable(attachment, judged)
+  const { lines } = readTable(attachment, judged)
   const { columns, rows } = attachment
-  const status = columns.find(({ role }) => role === 'status')
-  const promised = PROMISED.flatMap((role): Column[] => {
-    const column = role === 'status' ? status : known[role]
-    return column === undefined || column.hidden ? [] : [column]
-  })
+  const ofRole = (role: Promised): Column[] => columns.filter((one) => one.role === role && !one.hidden)
+  const shown = new Map([...PROMISED, ...FIGURES].map((role) => [role, ofRole(role)]))
   const cover = coverOf(attachment)
-  const byId = new Map(rows.map((row) => [row.id, row]))
-  const textOf = ({ row, at }: Line, column: Column): string => {
-    if (column.role === 'status') return (judged.rows[at]?.status ?? cellText(row, column)).trim()
-    const merge = cellText(row, column).trim() === '' ? cover(row.id, column.id) : undefined
-    const owner = merge === undefined ? row : (byId.get(merge.top) ?? row)
-    const shown = merge === undefined ? column : columns.find(({ id }) => id === merge.left)
-    return cellText(owner, shown).trim()
+  const rowById = new Map(rows.map((row) => [row.id, row]))
+  const columnById = new Map(columns.map((column) => [column.id, column]))
+  const cellOf = (row: Row, column: Column): string => {
+    const own = cellText(row, column).trim()
+    const merge = own === '' ? cover(row.id, column.id) : undefined
+    return merge === undefined
+      ? own
+      : cellText(rowById.get(merge.top) ?? row, columnById.get(merge.left)).trim()
   }
-  const figures = [known.target, known.stage, known.actual]
-  const hasFigures = (line: Line): boolean =>
-    figures.some((column) => column !== undefined && textOf(line, column) !== '')
-  const parents = new Set(
+  /** What the row shows under that role: a table may have two targets (总量, 增速), of which one is enough. */
+  const textOf = ({ row, at }: Line, role: Promised): string => {
+    const texts = (shown.get(role) ?? []).map((column) => cellOf(row, column))
+    return (role === 'status' && judged.rows[at]?.status.trim()) || texts.find((text) => text !== '') || ''
+  }
+  const hasFigures = (line: Line): boolean => FIGURES.some((role) => textOf(line, role) !== '')
+  const wholes = new Set(
     lines.flatMap((line) => (line.parent !== null && hasFigures(line) ? line.parent : [])),
   )
   const indicators = lines.filter(
     (line) =>
-      line.called !== '' && !line.group && line.total === 0 && !(parents.has(line) && !hasFigures(line)),
+      line.called !== '' && !line.group && line.total === 0 && (!wholes.has(line) || hasFigures(line)),
   )
-  const isDue = (line: Line, column: Column): boolean => {
-    if (column.role === 'unit')
-      // A part has the unit of its whole, and words have none.
+  const siblings = new Map<string, Line[]>()
+  const placeOf = ({ parent, level }: Line): string => `${parent?.row.id ?? ''}\n${level}`
+  for (const line of indicators) siblings.set(placeOf(line), [...(siblings.get(placeOf(line)) ?? []), line])
+
+  const isDue = (line: Line, role: Promised): boolean => {
+    const numbered = line.no.trim() !== ''
+    // A part has the unit of its whole, and words have none.
+    if (role === 'unit')
       return (
-        (line.parent === null || line.no.trim() !== '') &&
-        figures.some((one) => one && /\d/.test(comparable(textOf(line, one))))
+        (line.parent === null || numbered) && FIGURES.some((one) => /\d/.test(comparable(textOf(line, one))))
       )
-    if (column.role === 'target' && known.stage !== undefined && textOf(line, known.stage) !== '')
-      return false
-    // What a verdict would be made of is missing, which is said of that cell.
-    if (column.role === 'status') return hasFigures(line) && judged.rows[line.at]?.outcome !== 'blank'
-    if (line.level === 0 || line.no.trim() !== '' || hasFigures(line)) return true
-    return indicators.some(
-      (one) => one.parent === line.parent && one.level === line.level && textOf(one, column) !== '',
-    )
+    if (role === 'target' && textOf(line, 'stage') !== '') return false
+    // Without an actual there is nothing to say of it, and the actual is asked for.
+    if (role === 'status') return hasFigures(line) && judged.rows[line.at]?.outcome !== 'blank'
+    if (line.level === 0 || numbered || hasFigures(line)) return true
+    return (siblings.get(placeOf(line)) ?? []).some((one) => textOf(one, role) !== '')
   }
+
   const found: { readonly at: number; readonly finding: LintFinding }[] = []
-  const say = (column: Column, says: string, line?: Line) => {
-    const message = `${before}${line === undefined ? '' : `${titleOf(line)}的`}${wordOf(column)}${says}。`
-    const made = finding('blank', attachment, message, line?.row.id ?? null, column.id)
-    found.push({ at: line?.at ?? -1, finding: made })
-  }
   const incomplete = new Set<Line>()
-  for (const column of promised) {
-    const due = indicators.filter((line) => isDue(line, column))
-    const blank = due.filter((line) => textOf(line, column) === '')
+  for (const role of PROMISED) {
+    const [column] = shown.get(role) ?? []
+    if (column === undefined) continue
+    const say = (says: string, line?: Line) => {
+      const message = `${before}${line === undefined ? '' : `${titleOf(line)}的`}${wordOf(column)}${says}。`
+      const made = finding('blank', attachment, message, line?.row.id ?? null, column.id)
+      found.push({ at: line?.at ?? -1, finding: made })
+    }
+    const due = indicators.filter((line) => isDue(line, role))
+    const blank = due.filter((line) => textOf(line, role) === '')
     for (const line of blank) incomplete.add(line)
-    if (blank.length > 1 && blank.length === due.length) say(column, `一栏${blank.length}行都空白`)
-    else for (const line of blank) say(column, '空白', line)
-    if (column.role !== 'status') continue
+    if (blank.length > 1 && blank.length === due.length) say(`一栏${blank.length}行都空白`)
+    else for (const line of blank) say('空白', line)
+    if (role !== 'status') continue
     // A row that lacks something waits for that first.
     for (const line of due)
       if (judged.rows[line.at]?.status === '待核' && !incomplete.has(line))
-        say(column, '还是“待核”，打印前请认定', line)
+        say('还是“待核”，打印前请认定', line)
   }
   return found.sort((a, b) => a.at - b.at).map((one) => one.finding)
 }
