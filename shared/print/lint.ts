@@ -443,9 +443,8 @@ function blanks({ attachment, judged, before }: Part): LintFinding[] {
     (line) =>
       line.called !== '' && !line.group && line.total === 0 && (!wholes.has(line) || hasFigures(line)),
   )
-  const siblings = new Map<string, Line[]>()
   const placeOf = ({ parent, level }: Line): string => `${parent?.row.id ?? ''}\n${level}`
-  for (const line of indicators) siblings.set(placeOf(line), [...(siblings.get(placeOf(line)) ?? []), line])
+  const siblings = Map.groupBy(indicators, placeOf)
 
   const isDue = (line: Line, role: Promised): boolean => {
     const numbered = line.no.trim() !== ''

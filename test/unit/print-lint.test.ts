@@ -83,6 +83,8 @@ describe('label', () => {
     ['附件_1 附件2', null, ['附件标识里不空格，应为“附件1”。']],
     ['附件一 附件二', null, ['附件标识写作“附件一”，应为“附件1”。', '附件标识写作“附件二”，应为“附件2”。']],
     ['附件_1： 附件2', null, ['附件标识写作“附件1：”，应为“附件1”。']],
+    ['附件三', null, ['附件标识写作“附件三”，应为“附件”；有几个附件的，应为“附件3”。']],
+    ['附件三', '附件：甲表', ['附件标识写作“附件三”，应为“附件”。']],
     ['附件１ 附件2', null, ['附件标识写作“附件１”，应为“附件1”。']],
     ['附表1 附件2', null, ['附件标识写作“附表1”，应为“附件1”。']],
     ['附件01 附件2', null, ['附件标识写作“附件01”，应为“附件1”。']],
@@ -102,6 +104,7 @@ describe('label', () => {
   })
 
   it('a single number is an error only where the 附件说明 says that there is one', () => {
+    expect(lint([part('', '甲表')]).map(({ grade }) => grade)).toEqual(['warning'])
     expect(lint([part('附件1', '甲表')]).map(({ grade }) => grade)).toEqual(['warning'])
     expect(lint([part('附件1', '甲表')], { description: '附件：甲表' }).map(({ grade }) => grade)).toEqual([
       'error',
@@ -353,6 +356,17 @@ describe('blanks', () => {
         ['no', 'name', 'unit', 'target', 'actual', 'stage'],
       ),
       [],
+    ],
+    [
+      'one of two targets and two actuals is enough',
+      rowsOf(
+        [
+          ['1', '固定资产投资', '', '', '10%', '', '8%'],
+          ['2', '工业增加值', '', '', '', '100亿元', ''],
+        ],
+        ['no', 'name', 'note', 'target', 'target', 'actual', 'actual'],
+      ),
+      ['r1:target'],
     ],
     [
       'columns that promise nothing',
