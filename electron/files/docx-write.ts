@@ -528,7 +528,8 @@ function documentOf(pages: readonly Page[], setting: Setting): Document {
     styles: {
       default: {
         document: {
-          run: { font: fontOf('宋体'), size: 24, language: { value: 'zh-CN', eastAsia: 'zh-CN' } },
+          // Figures count as Latin text: called Chinese they would be broken in two.
+          run: { font: fontOf('宋体'), size: 24, language: { value: 'en-US', eastAsia: 'zh-CN' } },
         },
       },
       paragraphStyles:
@@ -601,7 +602,9 @@ function finished(name: string, xml: string): string {
   if (name === 'word/styles.xml') return withoutSpaces(xml)
   // No dates: the same attachments give the same bytes.
   if (name === 'docProps/core.xml')
-    return xml.replace(/<dcterms:(created|modified)\b[^>]*>[^<]*<\/dcterms:\1>/g, '')
+    return xml
+      .replace(/<dcterms:(created|modified)\b[^>]*>[^<]*<\/dcterms:\1>/g, '')
+      .replace('</cp:coreProperties>', '<dc:language>zh-CN</dc:language></cp:coreProperties>')
   return xml
 }
 

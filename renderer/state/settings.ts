@@ -32,8 +32,7 @@ export async function keepSettings(part: Partial<Settings>): Promise<void> {
 export const dictionary = (): Dictionary => useSettings.getState().dictionary
 
 /** The person at the keyboard at this moment, for what a ruling keeps of them. */
-export const hand = (reason = ''): Hand => ({
-  by: useSettings.getState().person,
-  reason,
-  at: new Date().toISOString(),
-})
+export function hand(reason = ''): Hand {
+  const { person, dictionary: known } = useSettings.getState()
+  return { by: person, reason, at: new Date().toISOString(), dictionary: known }
+}

@@ -43,7 +43,7 @@ h1, p { margin: 0; font-weight: normal }
 h1 { text-align: center; line-height: ${TITLE_LEADING} }
 .above { display: flex; justify-content: space-between; line-height: ${LEADING} }
 .below { margin-top: ${pt(GAP_BELOW)}; line-height: ${LEADING} }
-table { border-collapse: collapse; table-layout: fixed; line-height: ${LEADING} }
+table { margin: 0 auto; border-collapse: collapse; table-layout: fixed; line-height: ${LEADING} }
 th, td { border: 0.5pt solid #000; padding: 0 ${pt(SIDE - 0.25)}; vertical-align: middle; font-weight: normal }
 .left { text-align: left } .center { text-align: center } .right { text-align: right }
 span { display: block; white-space: pre }

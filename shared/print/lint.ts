@@ -3,7 +3,7 @@
  * 附件说明 and each other, numbering, blanks (GB/T 9704-2012, 7.3.6 附件说明 and 7.3.9 附件). What the figures
  * contradict is for the audit; only what it says of numbers, year and period is repeated here.
  */
-import { type Attachment, type Column, cellText, type Merge, type Row } from '../attachment.ts'
+import { type Attachment, type Column, cellText, type Role, type Row } from '../attachment.ts'
 import { auditAttachment } from '../audit/audit.ts'
 import { type Line, quote, readTable, titleOf, wordOf } from '../audit/reading.ts'
 import { comparable } from '../normalise.ts'
@@ -392,24 +392,48 @@ function longTitle({ attachment, judged, called }: Part): LintFinding[] {
   })
 }
 
-/** Who covers a cell under a merge, by row and column id. */
-function coverOf({ rows, columns, merges }: Attachment): (row: string, column: string) => Merge | undefined {
+/** The texts that cells under a merge show, by row and column id. */
+function coveredTexts({ rows, columns, merges }: Attachment): ReadonlyMap<string, string> {
   const rowAt = new Map(rows.map(({ id }, at) => [id, at]))
   const columnAt = new Map(columns.map(({ id }, at) => [id, at]))
-  const within = (places: ReadonlyMap<string, number>, id: string, from: string, to: string): boolean => {
-    const at = places.get(id) ?? -1
-    return at >= (places.get(from) ?? 0) && at <= (places.get(to) ?? -1)
-  }
-  return (row, column) =>
-    merges.find(
-      ({ top, bottom, left, right }) =>
-        within(rowAt, row, top, bottom) && within(columnAt, column, left, right),
-    )
+  const between = <T>(all: readonly T[], places: ReadonlyMap<string, number>, from: string, to: string) =>
+    all.slice(places.get(from) ?? 0, (places.get(to) ?? -1) + 1)
+  return new Map(
+    merges.flatMap(({ top, bottom, left, right }) => {
+      const text = cellText(rows[rowAt.get(top) ?? -1] ?? NO_ROW, columns[columnAt.get(left) ?? -1]).trim()
+      const across = between(columns, columnAt, left, right)
+      return between(rows, rowAt, top, bottom).flatMap((row) =>
+        across.map((column) => [`${row.id}\n${column.id}`, text] as const),
+      )
+    }),
+  )
 }
+
+const NO_ROW: Row = { id: '', cells: {} }
 
 const FIGURES = ['target', 'stage', 'actual'] as const
 const PROMISED = ['unit', 'target', 'actual', 'status'] as const
 type Promised = (typeof PROMISED)[number] | (typeof FIGURES)[number]
+
+/** The columns of a role, and beside a figure those that share a heading with none but it (计划 over 总量, 增速). */
+function ofRole({ columns }: Attachment, role: Promised): Column[] {
+  const visible = columns.filter(({ hidden }) => !hidden)
+  const own = visible.filter((one) => one.role === role)
+  const headingOf = ({ header }: Column): string => header.slice(0, -1).join('\n')
+  if (!isFigure(role)) return own
+  const halves = visible.filter(
+    (one) =>
+      (one.role === 'none' || one.role === 'growth') &&
+      headingOf(one) !== '' &&
+      own.some((column) => headingOf(column) === headingOf(one)) &&
+      !visible.some(
+        (other) => isFigure(other.role) && other.role !== role && headingOf(other) === headingOf(one),
+      ),
+  )
+  return [...own, ...halves]
+}
+
+const isFigure = (role: Role): boolean => FIGURES.some((one) => one === role)
 
 /**
  * Cells that their header promises a value in and that are blank, or still 待核. Headings of groups, totals, parents
@@ -417,20 +441,11 @@ type Promised = (typeof PROMISED)[number] | (typeof FIGURES)[number]
  */
 function blanks({ attachment, judged, before }: Part): LintFinding[] {
   const { lines } = readTable(attachment, judged)
-  const { columns, rows } = attachment
-  const ofRole = (role: Promised): Column[] => columns.filter((one) => one.role === role && !one.hidden)
-  const shown = new Map([...PROMISED, ...FIGURES].map((role) => [role, ofRole(role)]))
-  const cover = coverOf(attachment)
-  const rowById = new Map(rows.map((row) => [row.id, row]))
-  const columnById = new Map(columns.map((column) => [column.id, column]))
-  const cellOf = (row: Row, column: Column): string => {
-    const own = cellText(row, column).trim()
-    const merge = own === '' ? cover(row.id, column.id) : undefined
-    return merge === undefined
-      ? own
-      : cellText(rowById.get(merge.top) ?? row, columnById.get(merge.left)).trim()
-  }
-  /** What the row shows under that role: a table may have two targets (总量, 增速), of which one is enough. */
+  const shown = new Map([...PROMISED, ...FIGURES].map((role) => [role, ofRole(attachment, role)] as const))
+  const covered = coveredTexts(attachment)
+  const cellOf = (row: Row, column: Column): string =>
+    cellText(row, column).trim() || (covered.get(`${row.id}\n${column.id}`) ?? '')
+  /** What the row shows under that role; of 总量 and 增速 under one heading one is enough. */
   const textOf = ({ row, at }: Line, role: Promised): string => {
     const texts = (shown.get(role) ?? []).map((column) => cellOf(row, column))
     return (role === 'status' && judged.rows[at]?.status.trim()) || texts.find((text) => text !== '') || ''
@@ -444,8 +459,12 @@ function blanks({ attachment, judged, before }: Part): LintFinding[] {
       line.called !== '' && !line.group && line.total === 0 && (!wholes.has(line) || hasFigures(line)),
   )
   const placeOf = ({ parent, level }: Line): string => `${parent?.row.id ?? ''}\n${level}`
-  const siblings = Map.groupBy(indicators, placeOf)
-
+  /** Where one of the rows of a level below the same row has a value. */
+  const known = new Set(
+    indicators.flatMap((line) =>
+      PROMISED.flatMap((role) => (textOf(line, role) === '' ? [] : `${placeOf(line)}\n${role}`)),
+    ),
+  )
   const isDue = (line: Line, role: Promised): boolean => {
     const numbered = line.no.trim() !== ''
     // A part has the unit of its whole, and words have none.
@@ -457,7 +476,7 @@ function blanks({ attachment, judged, before }: Part): LintFinding[] {
     // Without an actual there is nothing to say of it, and the actual is asked for.
     if (role === 'status') return hasFigures(line) && judged.rows[line.at]?.outcome !== 'blank'
     if (line.level === 0 || numbered || hasFigures(line)) return true
-    return (siblings.get(placeOf(line)) ?? []).some((one) => textOf(one, role) !== '')
+    return known.has(`${placeOf(line)}\n${role}`)
   }
 
   const found: { readonly at: number; readonly finding: LintFinding }[] = []

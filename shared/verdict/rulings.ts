@@ -65,6 +65,8 @@ export interface Hand {
   readonly reason: string
   /** ISO 8601. */
   readonly at: string
+  /** The indicators that their program knows; the built-in ones where it is not given. */
+  readonly dictionary?: Dictionary
 }
 
 /** What a person may set for a row beside its word. */
@@ -116,7 +118,7 @@ export function ruleRows(
 ): Edit[] {
   const status = columnOf(attachment.columns, 'status')
   if (status === undefined) throw new Problem('invalid', '表中没有“双过半完成情况”一列，请先指定该列。')
-  const { input, options } = inputsOf(attachment)
+  const { input, options } = inputsOf(attachment, hand.dictionary)
   return words.flatMap(({ row, text }) => {
     // Most of a pasted block: nothing said, and nothing said before.
     if (text.trim() === '' && cellText(row, status) === '' && row.ruling === undefined) return []

@@ -5,7 +5,10 @@ import { openFile } from '../../electron/files/open.ts'
 import type { Attachment, Merge, Role } from '../../shared/attachment.ts'
 import { officialTemplate } from '../../shared/official.ts'
 import { descriptionOf, type LintInput, type LintRule, lintReport } from '../../shared/print/lint.ts'
+import { recognise } from '../../shared/recognise/recognise.ts'
 import { judgeAttachment } from '../../shared/verdict/table.ts'
+import { drawn } from '../facts/recognise/sheet.ts'
+import { cases as layouts } from '../facts/recognise/tables.ts'
 import { table } from './verdict-table.ts'
 
 const SOUND = [
@@ -52,6 +55,18 @@ describe('sound attachments', () => {
   it('two attachments with their own 附件说明', () => {
     const both = [part('附件1', MAIN), part('附件2', TASKS)]
     expect(lint(both, { description: descriptionOf(both), reportTitle: '2021年上半年工作总结' })).toEqual([])
+  })
+
+  // What districts' tables look like; some have no label, several keep one of a report with more attachments.
+  let last = 0
+  const newId = () => {
+    last += 1
+    return `id${last}`
+  }
+  test.each(layouts)('nothing of the table itself: $what', ({ sheet, sheetName }) => {
+    const { found } = recognise([drawn(sheet, sheetName)], newId, [])
+    const rules = found.flatMap(({ attachment }) => lint([attachment]).map(({ rule }) => rule))
+    expect(rules.filter((rule) => rule !== 'label' && rule !== 'long-title')).toEqual([])
   })
 
   it('no attachment is nothing to say', () => expect(lint([])).toEqual([]))
@@ -384,6 +399,26 @@ describe('blanks', () => {
       [':actual'],
     ],
   ])('%s', (_, attachment, found) => expect(cellsOf(attachment, 'blank')).toEqual(found))
+
+  const roles = ['no', 'name', 'unit', 'target', 'growth', 'actual'] as const
+  test.each<readonly [what: string, headers: readonly string[], found: readonly string[]]>([
+    ['a growth beside its amount is enough', ['计划/总量', '计划/增速', '实绩'], []],
+    ['a growth under a heading of its own is not', ['计划', '增速', '实绩'], ['r1:target']],
+    ['nor under one over target and actual', ['2021年/计划', '2021年/增速', '2021年/实绩'], ['r1:target']],
+  ])('%s', (_, headers, found) => {
+    const made = rowsOf(
+      [
+        ['1', '地区生产总值', '亿元', '900', '7%', '450'],
+        ['2', '工业', '亿元', '', '8%', '60'],
+      ],
+      roles,
+    )
+    const columns = made.columns.map((one, at) => ({
+      ...one,
+      header: headers[at - 3]?.split('/') ?? one.header,
+    }))
+    expect(cellsOf({ ...made, columns }, 'blank')).toEqual(found)
+  })
 
   it('says where', () => {
     const gap = rowsOf([full, ['2', '固定资产投资', '%', '10%', '']])
