@@ -313,11 +313,15 @@ function runs(text: string, style: StyleId, type: Type, { styles }: Setting): Te
   // Another's document may set its ordinary text bold, slanted or coloured.
   const plain =
     styles === null ? { bold: false, italics: false, color: '000000', characterSpacing: 0, scale: 100 } : {}
-  return text
-    .replace(/\r\n?/g, '\n')
-    .split('\n')
-    .filter((line, index) => line !== '' || index > 0)
-    .map((line, index) => new TextRun({ ...own, ...plain, text: line, ...(index > 0 ? { break: 1 } : {}) }))
+  return (
+    text
+      .replace(/\r\n?/g, '\n')
+      // The library takes control characters out, but not all that XML cannot hold.
+      .replace(/[\uFFFE\uFFFF]|\p{Cs}/gu, '')
+      .split('\n')
+      .filter((line, index) => line !== '' || index > 0)
+      .map((line, index) => new TextRun({ ...own, ...plain, text: line, ...(index > 0 ? { break: 1 } : {}) }))
+  )
 }
 
 function paragraph(text: string, style: StyleId, type: Type, setting: Setting, placing: Placing): Paragraph {

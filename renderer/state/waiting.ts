@@ -7,6 +7,7 @@ import type { Judged, JudgedRow } from '../../shared/verdict/verdict.ts'
 import { focusSheet } from '../grid/focus.ts'
 import { activePlace, at } from '../grid/selection.ts'
 import { type Editor, extentOf, select } from './editor.ts'
+import { dictionary } from './settings.ts'
 
 const audits = new WeakMap<Judged, readonly Finding[]>()
 
@@ -22,7 +23,7 @@ export const useAudited = create<{ readonly attachment: string; readonly finding
 let timer: ReturnType<typeof setTimeout> | undefined
 
 function audit({ attachment, judged }: Editor): readonly Finding[] {
-  const found = auditAttachment(attachment, judged)
+  const found = auditAttachment(attachment, judged, dictionary())
   audits.set(judged, found)
   return found
 }

@@ -3,6 +3,7 @@
  * to. Careful on purpose: what cannot be told for certain is not said. Knows no face and no file.
  */
 import type { Attachment } from '../attachment.ts'
+import { BUILT_IN, type Dictionary } from '../verdict/dictionary.ts'
 import type { Judged } from '../verdict/verdict.ts'
 import { farAboveTarget, gapColumn, growthContradicts, lastTenfold, shareColumn } from './against.ts'
 import { auditRules, type Finding, type Found, type Grade } from './finding.ts'
@@ -41,9 +42,14 @@ const GRADES = new Map<string, Grade>(auditRules.map(({ id, grade }) => [id, gra
 /**
  * All findings of a table: those of the heading first, then row by row.
  * @param judged its verdicts (judgeAttachment), one for each row
+ * @param dictionary the indicators that are known, a person's own among them
  */
-export function auditAttachment(attachment: Attachment, judged: Judged): readonly Finding[] {
-  const table = readTable(attachment, judged)
+export function auditAttachment(
+  attachment: Attachment,
+  judged: Judged,
+  dictionary: Dictionary = BUILT_IN,
+): readonly Finding[] {
+  const table = readTable(attachment, judged, dictionary)
   const answers = attachment.heading.explanations ?? {}
   const places = new Map(attachment.rows.map(({ id }, at) => [id, at]))
   const placeOf = ({ row }: Finding): number => (row === null ? -1 : (places.get(row) ?? -1))

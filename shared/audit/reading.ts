@@ -7,7 +7,7 @@ import { compare, type Decimal, exact, literal, negate, sign } from '../decimal.
 import { comparable } from '../normalise.ts'
 import { nameOf } from '../recognise/name.ts'
 import { readActual } from '../verdict/actual.ts'
-import { type Found, lookUp } from '../verdict/dictionary.ts'
+import { type Dictionary, type Found, lookUp } from '../verdict/dictionary.ts'
 import type { Figure } from '../verdict/quantity.ts'
 import { quoted } from '../verdict/sentences.ts'
 import { readTarget } from '../verdict/target.ts'
@@ -150,7 +150,7 @@ const RANK: Readonly<Record<string, number>> = { 总计: 3, 合计: 2, 共计: 2
 const CHINESE = /^[(第]?[一二三四五六七八九十]{1,3}[)、.]|^[一二三四五六七八九十]{1,3}$/
 
 /** Reads the attachment for the rules. */
-export function readTable(attachment: Attachment, judged: Judged): Table {
+export function readTable(attachment: Attachment, judged: Judged, dictionary: Dictionary): Table {
   const columns = Object.fromEntries(READ.map((role) => [role, columnOf(attachment.columns, role)])) as Read
   const above = lineUnits([
     ...attachment.heading.title,
@@ -158,7 +158,7 @@ export function readTable(attachment: Attachment, judged: Judged): Table {
     ...attachment.heading.below,
   ])
   const headers = new Map(attachment.columns.map((column) => [column, headerUnits(column)]))
-  const lines = readLines(attachment, judged, columns)
+  const lines = readLines(attachment, judged, columns, dictionary)
 
   const figuresOf = (line: Line, column: Column | undefined): readonly Figure[] => {
     const text = cellText(line.row, column)
@@ -411,7 +411,7 @@ function coversOf({ rows, columns, merges }: Attachment): { covers: Covers; wide
   return { covers, wide }
 }
 
-function readLines(attachment: Attachment, judged: Judged, columns: Read): Line[] {
+function readLines(attachment: Attachment, judged: Judged, columns: Read, dictionary: Dictionary): Line[] {
   const { covers, wide } = coversOf(attachment)
   const shown = attachment.columns.filter(({ hidden }) => !hidden)
   const ids = new Set(shown.map(({ id }) => id))
@@ -448,7 +448,7 @@ function readLines(attachment: Attachment, judged: Judged, columns: Read): Line[
       no,
       name,
       called,
-      found: lookUp(name),
+      found: lookUp(name, dictionary),
       level,
       total,
       group,

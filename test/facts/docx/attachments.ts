@@ -101,10 +101,10 @@ export function wide(): Attachment {
 
 /** LibreOffice with its Writer, and the reader of its PDFs: found on the path, or where `SOFFICE` says. */
 function found(name: string, wish?: string): string | null {
-  const places = (process.env['PATH'] ?? '').split(':').map((folder) => join(folder, name))
+  const places = (process.env.PATH ?? '').split(':').map((folder) => join(folder, name))
   return [wish ?? '', ...places].find((path) => path !== '' && existsSync(path)) ?? null
 }
-const SOFFICE = found('soffice', process.env['SOFFICE'])
+const SOFFICE = found('soffice', process.env.SOFFICE)
 const PDFTOTEXT = found('pdftotext')
 
 /** Why no document can be looked at here; null where it can. */
