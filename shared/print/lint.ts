@@ -9,6 +9,7 @@ import { type Line, quote, readTable, titleOf, wordOf } from '../audit/reading.t
 import { comparable } from '../normalise.ts'
 import { readNumbering } from '../numbering.ts'
 import { monthsOf, yearOf } from '../recognise/period.ts'
+import { BUILT_IN } from '../verdict/dictionary.ts'
 import { periodWords } from '../verdict/spoken.ts'
 import type { Judged } from '../verdict/verdict.ts'
 import { printable, textWidth } from './layout.ts'
@@ -440,7 +441,7 @@ const isFigure = (role: Role): boolean => FIGURES.some((one) => one === role)
  * that only their parts have figures for, and unnumbered parts that are blank throughout promise nothing.
  */
 function blanks({ attachment, judged, before }: Part): LintFinding[] {
-  const { lines } = readTable(attachment, judged)
+  const { lines } = readTable(attachment, judged, BUILT_IN)
   const shown = new Map([...PROMISED, ...FIGURES].map((role) => [role, ofRole(attachment, role)] as const))
   const covered = coveredTexts(attachment)
   const cellOf = (row: Row, column: Column): string =>
