@@ -50,6 +50,8 @@ function ensure(products: readonly Product[], say: (line: string) => void): void
       [tool, 'build', '--config', config, '--logLevel', 'warn'],
       {
         cwd: projectFolder,
+        // Whoever asks, a test among them: people get the face without the libraries' warnings to developers.
+        env: { ...process.env, NODE_ENV: 'production' },
         stdio: ['ignore', 2, 2],
       },
     )

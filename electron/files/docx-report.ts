@@ -57,14 +57,14 @@ const damaged = (cause?: unknown) =>
   new Problem('damaged', '报告的内容已损坏，请在WPS或Word中打开并另存为.docx，再试。', { cause })
 
 /** What a paragraph says, without its text boxes and without spaces at its ends. */
-function textOf(xml: string, { inner: [from, to] }: Element): string {
-  const boxes = elementsOf(xml, ['txbxContent'], from, to)
-  return elementsOf(xml, ['t', 'tab', 'br'], from, to)
-    .filter(({ start }) => !boxes.some((box) => start > box.start && start < box.end))
-    .map(({ name, inner }) => (name === 't' ? unescapeXml(xml.slice(...inner)) : ' '))
+const textOf = (xml: string, { inner }: Element): string =>
+  // A text box is found before what it holds.
+  elementsOf(xml, ['t', 'tab', 'br', 'txbxContent'], ...inner)
+    .map(({ name, inner: [from, to] }) =>
+      name === 't' ? unescapeXml(xml.slice(from, to)) : name === 'txbxContent' ? '' : ' ',
+    )
     .join('')
     .trim()
-}
 
 const CHINESE = '一二三四五六七八九'
 
@@ -122,16 +122,12 @@ const NOTE = /^(?:注|备注|说明|数据来源|填报|填表|制表|审核|单
 const IMPRINT = /^(?:抄\s*送|主\s*送|分\s*送)[:：]|印发$/
 /** Lines between a label and its table: the title, who reports, the unit. */
 const MOST_LINES = 8
+/** Labels of a report that are looked at. */
+const MOST_LABELS = 99
 
-const unsure = (label: string, why: string) =>
-  unsupported(
-    `分不清报告里的“${label}”到哪里为止（${why}），请先在报告里删去原来的附件，再试一次，会加在报告最后。`,
-  )
-
-/** Where the attachment of the label at `first` ends; null where there is no table below the label. */
-function regionAt(body: Body, first: number, notes: ReadonlySet<string>): Region | null {
+/** Where the attachment of the label at `first` ends, or why that is unsure; null where no table is below it. */
+function regionAt(body: Body, first: number, notes: ReadonlySet<string>): Region | string | null {
   const { xml, blocks } = body
-  const label = textOf(xml, blocks[first] as Element)
   const rest = blocks.slice(first + 1)
   const next = rest.findIndex((block) => block.name === 'p' && labelNumber(textOf(xml, block)) !== null)
   const own = next < 0 ? rest : rest.slice(0, next)
@@ -140,14 +136,11 @@ function regionAt(body: Body, first: number, notes: ReadonlySet<string>): Region
   const lines = above.map((block) => (block.name === 'p' ? textOf(xml, block) : '')).filter(Boolean)
   const listed = LIST.test(lines[0] ?? '')
   const wrapped = above.some(({ name }) => name === 'sdt' || name === 'customXml')
-  if (table < 0) {
-    if (wrapped) throw unsure(label, '内容在控件里')
-    return null
-  }
+  if (table < 0) return wrapped ? '内容在控件里' : null
   if (listed || wrapped || lines.length > MOST_LINES || lines.some((line) => DATE.test(line))) {
-    throw unsure(label, '它和表格之间还有别的内容')
+    return '它和表格之间还有别的内容'
   }
-  if (above.some((block) => sectionIn(xml, block))) throw unsure(label, '标题和表格不在同一节')
+  if (above.some((block) => sectionIn(xml, block))) return '标题和表格不在同一节'
 
   let at = table + 1
   for (; at < own.length; at += 1) {
@@ -156,13 +149,13 @@ function regionAt(body: Body, first: number, notes: ReadonlySet<string>): Region
     if (block.name === 'tbl') {
       const [line] = elementsOf(xml, ['p'], ...block.inner).map((found) => textOf(xml, found))
       if (IMPRINT.test(line ?? '')) break
-      throw unsure(label, '表格不止一张')
+      return '表格不止一张'
     }
-    if (block.name !== 'p') throw unsure(label, '表格后面有控件或修订')
+    if (block.name !== 'p') return '表格后面有控件或修订'
     const text = textOf(xml, block)
     if (IMPRINT.test(text)) break
     if (text !== '' && !NOTE.test(text) && !notes.has(comparable(text))) {
-      throw unsure(label, '表格后面还有别的文字')
+      return '表格后面还有别的文字'
     }
     if (sectionIn(xml, block)) {
       at += 1
@@ -202,6 +195,9 @@ function regionFor(body: Body, { attachment }: DocxItem, alone: boolean): Region
     const number = block.name === 'p' ? labelNumber(textOf(xml, block)) : null
     return number === null ? [] : [{ at, number }]
   })
+  if (labels.length > MOST_LABELS) {
+    throw unsupported('报告里单独一行的“附件”太多，不知道该放在哪里，请删去多余的再试。')
+  }
   const places = labels.flatMap(({ at, number }) => {
     const region = regionAt(body, at, notes)
     return region === null ? [] : [{ number, region }]
@@ -213,7 +209,13 @@ function regionFor(body: Body, { attachment }: DocxItem, alone: boolean): Region
   if (found.length > 1) {
     throw unsupported(`报告里有几个“${named(wanted)}”，不知道该换哪一个，请在报告里给附件编好号后再试。`)
   }
-  if (found[0]) return found[0].region
+  if (found[0]) {
+    const { number, region } = found[0]
+    if (typeof region !== 'string') return region
+    throw unsupported(
+      `分不清报告里的“${named(number)}”到哪里为止（${region}），请先在报告里删去原来的附件，再试一次，会加在报告最后。`,
+    )
+  }
 
   if (places.some(({ number }) => number === 0 || number > wanted)) {
     const has = places.map(({ number }) => `“${named(number)}”`).join('、')
@@ -414,8 +416,12 @@ export async function intoReport(
   report: Uint8Array,
   items: readonly DocxItem[],
 ): Promise<Uint8Array<ArrayBuffer>> {
-  const content = await guard(report)
-  if (content.kind !== 'docx') throw unsupported('报告要是Word文档，请在WPS或Word中另存为.docx后再试。')
+  const content = await guard(report).catch((error: unknown) => {
+    // What is no table may still be no report, but its sentence asks for tables.
+    if (error instanceof Problem && error.code === 'not-a-workbook') return null
+    throw error
+  })
+  if (content?.kind !== 'docx') throw unsupported('报告要是Word文档，请在WPS或Word中另存为.docx后再试。')
   if (readDirectory(report).some(({ name }) => /^_xmlsignatures\//i.test(name))) {
     throw unsupported('报告有数字签名，改动会使签名失效，请用没有签名的报告再试。')
   }

@@ -14,10 +14,12 @@ import {
   PageOrientation,
   Paragraph,
   Table,
+  TableAnchorType,
   TableCell,
   TableLayoutType,
   TableRow,
   TabStopType,
+  TextDirection,
   TextRun,
   VerticalAlignTable,
   VerticalMergeType,
@@ -490,18 +492,54 @@ function paperOf(orientation: Orientation) {
 }
 
 /** "— 1 —" on the outer side, a character in: odd pages right, even pages left. */
-function numberFooter(type: Type, even: boolean): Footer {
+function numberFooter(type: Type, even: boolean, orientation: Orientation): Footer {
   const char = twips(type.size)
-  return new Footer({
-    children: [
-      new Paragraph({
-        style: 'PageNumber',
-        alignment: even ? AlignmentType.LEFT : AlignmentType.RIGHT,
-        indent: even ? { left: char } : { right: char },
-        children: [new TextRun({ children: ['— ', PageNumber.CURRENT, ' —'] })],
+  const lying = orientation === 'landscape'
+  const number = new Paragraph({
+    style: 'PageNumber',
+    alignment: even ? AlignmentType.LEFT : AlignmentType.RIGHT,
+    ...(lying ? {} : { indent: even ? { left: char } : { right: char } }),
+    children: [new TextRun({ children: ['— ', PageNumber.CURRENT, ' —'] })],
+  })
+  if (!lying) return new Footer({ children: [number] })
+  // The page is bound with its top to the left: its number stands where the other pages have it, turned, in a frame
+  // of its own beside the text.
+  const { top, bottom, left } = MARGINS.landscape
+  const [length, line] = [char * 6, twips(type.line)]
+  const none = { style: 'none', size: 0, color: 'auto' } as const
+  const frame = new Table({
+    layout: TableLayoutType.FIXED,
+    width: { size: line, type: 'dxa' },
+    columnWidths: [line],
+    margins: { marginUnitType: 'dxa', left: 0, right: 0, top: 0, bottom: 0 },
+    borders: {
+      top: none,
+      bottom: none,
+      left: none,
+      right: none,
+      insideHorizontal: none,
+      insideVertical: none,
+    },
+    float: {
+      horizontalAnchor: TableAnchorType.PAGE,
+      verticalAnchor: TableAnchorType.PAGE,
+      absoluteHorizontalPosition: millimetres(left - 7) - line,
+      absoluteVerticalPosition: even ? millimetres(top) + char : millimetres(210 - bottom) - char - length,
+    },
+    rows: [
+      new TableRow({
+        height: { value: length, rule: HeightRule.EXACT },
+        children: [
+          new TableCell({
+            width: { size: line, type: 'dxa' },
+            textDirection: TextDirection.TOP_TO_BOTTOM_RIGHT_TO_LEFT,
+            children: [number],
+          }),
+        ],
       }),
     ],
   })
+  return new Footer({ children: [frame, new Paragraph({})] })
 }
 
 /**
@@ -513,7 +551,7 @@ function footersOf(page: Page, before: Page | undefined): Pick<ISectionOptions, 
   if (kind(page) === kind(before)) return {}
   const number = (even: boolean) =>
     page.setup.numbered
-      ? numberFooter(page.types.PageNumber, even)
+      ? numberFooter(page.types.PageNumber, even, page.orientation)
       : new Footer({ children: [new Paragraph({})] })
   return { footers: { default: number(false), even: number(true) } }
 }

@@ -181,30 +181,28 @@ function Form({ entry, onKeep, onCancel }: FormProps) {
   const [source, setSource] = useState(entry.source)
   return (
     <div className="indicator-form">
+      <span>指标名称</span>
       <Input
-        addonBefore="指标名称"
         aria-label="指标名称"
         value={name}
         maxLength={100}
         onChange={(event) => setName(event.target.value)}
       />
+      <span>别名</span>
       <Input
-        addonBefore="别名"
         aria-label="别名"
         placeholder="用顿号隔开"
         value={aliases}
         onChange={(event) => setAliases(event.target.value)}
       />
+      <span>类别</span>
       <Select aria-label="类别" value={kind} options={[...kinds]} onChange={setKind} />
+      <span>方向</span>
       <Select aria-label="方向" value={direction} options={[...directions]} onChange={setDirection} />
+      <span>常用单位</span>
+      <Input aria-label="常用单位" value={units} onChange={(event) => setUnits(event.target.value)} />
+      <span>方向依据</span>
       <Input
-        addonBefore="常用单位"
-        aria-label="常用单位"
-        value={units}
-        onChange={(event) => setUnits(event.target.value)}
-      />
-      <Input
-        addonBefore="方向依据"
         aria-label="方向依据"
         placeholder="如：本县2021年计划"
         value={source}

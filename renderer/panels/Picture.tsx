@@ -1,102 +1,54 @@
-/** Progress against schedule as a picture, worst first, and the table in one paragraph: both to take along. */
+/** 进度图: progress against the schedule for all rows, to copy, keep and print, over the table in one paragraph. */
 import { CopyOutlined, DownloadOutlined, PrinterOutlined } from '@ant-design/icons'
-import { Button, Input, Modal } from 'antd'
-import { useEffect, useMemo, useRef } from 'react'
+import { Button, Empty, Modal } from 'antd'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import { Problem } from '../../shared/problem.ts'
 import { summaryProse } from '../../shared/verdict/prose.ts'
-import { attempt } from '../actions/index.ts'
 import { focusSheet } from '../grid/focus.ts'
 import { download } from '../host.ts'
-import { drawInto, toPng, toSvg } from '../picture/chart.ts'
-import { pagesOf, pictureOf } from '../picture/rows.ts'
-import { setDesk } from '../state/desk.ts'
-import { type Editor, notify } from '../state/editor.ts'
+import { type Picture as PictureData, pagesOf, pictureOf } from '../picture/rows.ts'
 import '../picture/picture.css'
+import { setDesk } from '../state/desk.ts'
+import { type Editor, notify, sentence } from '../state/editor.ts'
 
-/** Pixels of the PNG for each of the picture's own: sharp on paper. */
-const scale = 2
-/** Rows of the picture that an upright A4 page holds. */
-const barsOfPage = 42
+/** The drawing is loaded with the first picture, so that the program starts without it. */
+const loadChart = () => import('../picture/chart.ts')
+type Chart = Awaited<ReturnType<typeof loadChart>>
 
-export default function Picture({ open }: { readonly open: Editor }) {
-  const { attachment, judged } = open
+/** Pixels of a PNG for each of the picture's own: sharp on paper and on a projector. */
+const pngScale = 2
+/** Bars on one printed page. */
+const printedBars = 19
+
+export default function Picture({ open: { attachment, judged } }: { readonly open: Editor }) {
   const picture = useMemo(() => pictureOf(attachment, judged), [attachment, judged])
   const prose = useMemo(() => summaryProse(attachment, judged), [attachment, judged])
-  const paper = useRef<HTMLDivElement>(null)
+  const chart = useChart()
   const empty = picture.groups.length === 0
-  useEffect(() => {
-    if (paper.current !== null && !empty) drawInto(paper.current, picture)
-  }, [picture, empty])
-  const name = `${picture.title.replace(/[\\/:*?"<>|\s]+/g, '')}进度图`
-
-  const copyPicture = async (): Promise<void> => {
-    try {
-      await navigator.clipboard.write([new ClipboardItem({ 'image/png': toPng(picture, scale) })])
-    } catch (error) {
-      throw new Problem('unsupported', '这里不能直接复制图片，请存为PNG再插入到文件里。', { cause: error })
-    }
-    notify('info', '已复制图片，可以粘贴到WPS、Word或微信里。')
-  }
-  const saveSvg = (): void => {
-    download(`${name}.svg`, 'image/svg+xml', new TextEncoder().encode(toSvg(picture)))
-  }
-  const savePng = async (): Promise<void> => {
-    const blob = await toPng(picture, scale)
-    download(`${name}.png`, 'image/png', new Uint8Array(await blob.arrayBuffer()))
-  }
-  const copyText = async (): Promise<void> => {
-    await navigator.clipboard.writeText(prose)
-    notify('info', '已复制小结。')
-  }
   return (
     <Modal
       open
-      title="进度图和小结"
-      width={1030}
-      style={{ top: 24 }}
+      title="进度图"
+      width="min(1020px, 96vw)"
       footer={null}
+      style={{ top: 24 }}
       onCancel={() => setDesk({ picture: false })}
       afterClose={focusSheet}
     >
-      <div className="picture-tools">
-        <Button
-          icon={<CopyOutlined aria-hidden />}
-          disabled={empty}
-          onClick={() => void attempt(copyPicture)}
-        >
-          复制图片
-        </Button>
-        <Button
-          icon={<DownloadOutlined aria-hidden />}
-          disabled={empty}
-          onClick={() => void attempt(savePng)}
-        >
-          存为PNG
-        </Button>
-        <Button
-          icon={<DownloadOutlined aria-hidden />}
-          disabled={empty}
-          onClick={() => void attempt(saveSvg)}
-        >
-          存为SVG
-        </Button>
-        <Button
-          icon={<PrinterOutlined aria-hidden />}
-          disabled={empty}
-          onClick={() => printed(pagesOf(picture, barsOfPage).map(toSvg))}
-        >
-          打印
-        </Button>
-      </div>
       {empty ? (
-        <p className="muted">表里还没有可以比较的数值，填了目标和实绩再来看图。</p>
+        <Empty
+          image={Empty.PRESENTED_IMAGE_SIMPLE}
+          description="还没有可以画的行：填好目标和实绩、能算出进度或差距的行才画得出来。"
+        />
       ) : (
-        <section ref={paper} className="picture-paper" aria-label="进度图" />
+        <>
+          <Tools picture={picture} chart={chart} />
+          <Paper picture={picture} prose={prose} chart={chart} />
+        </>
       )}
-      <h3>小结</h3>
-      <Input.TextArea aria-label="小结" value={prose} readOnly autoSize={{ minRows: 2, maxRows: 6 }} />
-      <div className="picture-tools">
-        <Button icon={<CopyOutlined aria-hidden />} onClick={() => void attempt(copyText)}>
+      <div className="picture-prose">
+        <p>{prose}</p>
+        <Button icon={<CopyOutlined />} onClick={() => void attempted(() => copyText(prose))}>
           复制文字
         </Button>
       </div>
@@ -104,20 +56,134 @@ export default function Picture({ open }: { readonly open: Editor }) {
   )
 }
 
-/** Prints pictures a page each, from a page of their own that nobody sees. */
-function printed(pages: readonly string[]): void {
-  const frame = document.createElement('iframe')
-  frame.className = 'print-frame'
-  frame.srcdoc = `<!doctype html><html lang="zh-CN"><meta charset="utf-8"><title>进度图</title><style>
-    @page { size: A4 portrait; margin: 15mm 12mm }
-    body { margin: 0 }
-    svg { display: block; width: 100%; height: auto; max-height: 265mm; break-after: page }
-    svg:last-child { break-after: auto }
-  </style><body>${pages.join('')}`
-  frame.addEventListener('load', () => {
-    const page = frame.contentWindow
-    page?.addEventListener('afterprint', () => frame.remove())
-    page?.print()
+function useChart(): Chart | null {
+  const [chart, setChart] = useState<Chart | null>(null)
+  useEffect(() => {
+    let here = true
+    loadChart().then(
+      (loaded) => here && setChart(() => loaded),
+      (error: unknown) => notify('error', sentence(error)),
+    )
+    return () => {
+      here = false
+    }
+  }, [])
+  return chart
+}
+
+interface DrawnProps {
+  readonly picture: PictureData
+  readonly chart: Chart | null
+}
+
+function Tools({ picture, chart }: DrawnProps) {
+  const does = (what: (chart: Chart) => void | Promise<void>) => ({
+    disabled: chart === null,
+    onClick: () => {
+      if (chart !== null) void attempted(() => what(chart))
+    },
   })
-  document.body.append(frame)
+  return (
+    <div className="picture-tools">
+      <Button
+        type="primary"
+        icon={<CopyOutlined />}
+        {...does((drawn) => copyImage('image/png', drawn.toPng(picture, pngScale)))}
+      >
+        复制图片
+      </Button>
+      {copiesSvg() && (
+        <Button
+          icon={<CopyOutlined />}
+          {...does((drawn) =>
+            copyImage('image/svg+xml', new Blob([drawn.toSvg(picture)], { type: 'image/svg+xml' })),
+          )}
+        >
+          复制SVG
+        </Button>
+      )}
+      <Button
+        icon={<DownloadOutlined />}
+        {...does(async (drawn) => {
+          const blob = await drawn.toPng(picture, pngScale)
+          download(`${fileName(picture)}.png`, 'image/png', new Uint8Array(await blob.arrayBuffer()))
+        })}
+      >
+        存为PNG
+      </Button>
+      <Button
+        icon={<DownloadOutlined />}
+        {...does((drawn) =>
+          download(
+            `${fileName(picture)}.svg`,
+            'image/svg+xml',
+            new TextEncoder().encode(drawn.toSvg(picture)),
+          ),
+        )}
+      >
+        存为SVG
+      </Button>
+      <Button icon={<PrinterOutlined />} {...does((drawn) => print(picture, drawn))}>
+        打印
+      </Button>
+    </div>
+  )
+}
+
+/** The picture on white paper; its words are in the paragraph below, which speaks for it. */
+function Paper({ picture, prose, chart }: DrawnProps & { readonly prose: string }) {
+  const paper = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    if (chart !== null && paper.current !== null) chart.drawInto(paper.current, picture)
+  }, [chart, picture])
+  return (
+    <div className="picture-paper" ref={paper} role="img" aria-label={`${picture.title}进度图。${prose}`} />
+  )
+}
+
+async function attempted(what: () => void | Promise<void>): Promise<void> {
+  try {
+    await what()
+  } catch (error) {
+    notify('error', sentence(error))
+  }
+}
+
+const copiesSvg = (): boolean =>
+  typeof ClipboardItem !== 'undefined' && ClipboardItem.supports?.('image/svg+xml') === true
+
+/** The picture's bytes may still be on their way: the browser wants to be asked while the button is pressed. */
+async function copyImage(type: string, content: Blob | Promise<Blob>): Promise<void> {
+  try {
+    await navigator.clipboard.write([new ClipboardItem({ [type]: content })])
+  } catch (error) {
+    throw new Problem('unsupported', '这里不能复制图片，请用“存为PNG”或“存为SVG”。', { cause: error })
+  }
+  notify('info', '图片已复制，可以粘贴到Word、WPS或聊天窗口。')
+}
+
+async function copyText(text: string): Promise<void> {
+  try {
+    await navigator.clipboard.writeText(text)
+  } catch (error) {
+    throw new Problem('unsupported', '这里不能复制，请选中文字后按Ctrl+C。', { cause: error })
+  }
+  notify('info', '文字已复制。')
+}
+
+/** Windows has no such signs in a file's name. */
+const fileName = ({ title }: PictureData): string => `${title.replace(/[\\/:*?"<>|]/g, '')}进度图`
+
+/** The browser's own print, of a sheet that holds the picture and stands there for the printer alone. */
+function print(picture: PictureData, chart: Chart): void {
+  const sheet = document.createElement('div')
+  sheet.className = 'picture-print'
+  for (const page of pagesOf(picture, printedBars)) {
+    const side = document.createElement('div')
+    chart.drawInto(side, page)
+    sheet.append(side)
+  }
+  document.body.append(sheet)
+  window.addEventListener('afterprint', () => sheet.remove(), { once: true })
+  window.print()
 }

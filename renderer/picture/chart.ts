@@ -205,7 +205,7 @@ const room = 0.16
 function endsOf(group: Group): { readonly min: number; readonly max: number } {
   const { low, high } = reachOf(group)
   const span = high - low
-  if (group.kind === 'progress') return { min: 0, max: high + span * 0.1 }
+  if (group.kind === 'progress') return { min: 0, max: high + span * 0.13 }
   return { min: low < 0 ? low - span * room : 0, max: high > 0 ? high + span * room : span * 0.04 }
 }
 
@@ -338,8 +338,8 @@ const nameLength = 13
 /** At most two lines. */
 function nameLines(name: string): string {
   if (name.length <= nameLength) return name
-  const half = Math.max(Math.ceil(name.length / 2), name.length > nameLength * 2 ? nameLength : 0)
-  return `${name.slice(0, half)}\n${shortened(name.slice(half), nameLength)}`
+  const first = Math.min(nameLength, Math.ceil(name.length / 2))
+  return `${name.slice(0, first)}\n${shortened(name.slice(first), nameLength)}`
 }
 
 const shortened = (words: string, most: number): string =>

@@ -230,6 +230,22 @@ describe('page numbers', () => {
     expect(parts.get('word/settings.xml')).toContain('<w:evenAndOddHeaders/>')
   })
 
+  it('stand turned beside a landscape page, where the portrait ones have them', async () => {
+    const parts = await partsOf(await write(official(), wide()))
+    const turned = [...parts].flatMap(([name, xml]) =>
+      /^word\/footer\d+\.xml$/.test(name) && xml.includes('w:val="tbRl"') ? [xml] : [],
+    )
+    const places = turned.map((xml) => {
+      const tag = elementsOf(xml, ['tblpPr'])[0]?.tag ?? ''
+      return ['X', 'Y'].map((side) => Math.round((Number(attribute(tag, `w:tblp${side}`)) / 1440) * 25.4))
+    })
+    // 7 mm off the text, a character in from its edges: below for odd pages, above for even ones.
+    expect(places).toEqual([
+      [22, 149],
+      [22, 33],
+    ])
+  })
+
   it('are absent where they are switched off, also behind pages that have them', async () => {
     expect(await sectionsOf(page({ numbered: false }))).toEqual([{ starts: [], footers: [] }])
     const parts = await partsOf(await write(page({}), page({ numbered: false })))
