@@ -4,6 +4,7 @@ import { Button, Empty, Modal } from 'antd'
 import { useEffect, useMemo, useRef, useState } from 'react'
 import { Problem } from '../../shared/problem.ts'
 import { summaryProse } from '../../shared/verdict/prose.ts'
+import { attempt } from '../actions/index.ts'
 import { focusSheet } from '../grid/focus.ts'
 import { download } from '../host.ts'
 import { type Picture as PictureData, pagesOf, pictureOf } from '../picture/rows.ts'
@@ -48,7 +49,7 @@ export default function Picture({ open: { attachment, judged } }: { readonly ope
       )}
       <div className="picture-prose">
         <p>{prose}</p>
-        <Button icon={<CopyOutlined />} onClick={() => void attempted(() => copyText(prose))}>
+        <Button icon={<CopyOutlined aria-hidden />} onClick={() => void attempt(() => copyText(prose))}>
           复制文字
         </Button>
       </div>
@@ -80,21 +81,21 @@ function Tools({ picture, chart }: DrawnProps) {
   const does = (what: (chart: Chart) => void | Promise<void>) => ({
     disabled: chart === null,
     onClick: () => {
-      if (chart !== null) void attempted(() => what(chart))
+      if (chart !== null) void attempt(() => what(chart))
     },
   })
   return (
     <div className="picture-tools">
       <Button
         type="primary"
-        icon={<CopyOutlined />}
+        icon={<CopyOutlined aria-hidden />}
         {...does((drawn) => copyImage('image/png', drawn.toPng(picture, pngScale)))}
       >
         复制图片
       </Button>
       {copiesSvg() && (
         <Button
-          icon={<CopyOutlined />}
+          icon={<CopyOutlined aria-hidden />}
           {...does((drawn) =>
             copyImage('image/svg+xml', new Blob([drawn.toSvg(picture)], { type: 'image/svg+xml' })),
           )}
@@ -103,7 +104,7 @@ function Tools({ picture, chart }: DrawnProps) {
         </Button>
       )}
       <Button
-        icon={<DownloadOutlined />}
+        icon={<DownloadOutlined aria-hidden />}
         {...does(async (drawn) => {
           const blob = await drawn.toPng(picture, pngScale)
           download(`${fileName(picture)}.png`, 'image/png', new Uint8Array(await blob.arrayBuffer()))
@@ -112,7 +113,7 @@ function Tools({ picture, chart }: DrawnProps) {
         存为PNG
       </Button>
       <Button
-        icon={<DownloadOutlined />}
+        icon={<DownloadOutlined aria-hidden />}
         {...does((drawn) =>
           download(
             `${fileName(picture)}.svg`,
@@ -123,7 +124,7 @@ function Tools({ picture, chart }: DrawnProps) {
       >
         存为SVG
       </Button>
-      <Button icon={<PrinterOutlined />} {...does((drawn) => print(picture, drawn))}>
+      <Button icon={<PrinterOutlined aria-hidden />} {...does((drawn) => print(picture, drawn))}>
         打印
       </Button>
     </div>
@@ -139,14 +140,6 @@ function Paper({ picture, prose, chart }: DrawnProps & { readonly prose: string 
   return (
     <div className="picture-paper" ref={paper} role="img" aria-label={`${picture.title}进度图。${prose}`} />
   )
-}
-
-async function attempted(what: () => void | Promise<void>): Promise<void> {
-  try {
-    await what()
-  } catch (error) {
-    notify('error', sentence(error))
-  }
 }
 
 const copiesSvg = (): boolean =>

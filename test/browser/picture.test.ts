@@ -35,11 +35,11 @@ describe.skipIf(skipped)('the picture in the browser', () => {
   it('is drawn, copied as a picture, saved as PNG and SVG; its paragraph is copied', async () => {
     const { page } = program
     await page.keyboard.press('Alt+F1')
-    const paper = page.getByRole('region', { name: '进度图' })
+    const paper = page.getByRole('img', { name: /进度图/ })
     await paper.locator('svg').waitFor()
     expect(await paper.textContent()).toContain('38.75%')
     await page.getByRole('button', { name: '复制图片' }).click()
-    await page.getByText('已复制图片').waitFor()
+    await page.getByText('图片已复制').waitFor()
     const types = await page.evaluate(async () =>
       (await navigator.clipboard.read()).flatMap(({ types: all }) => all),
     )

@@ -25,7 +25,9 @@ const placeOf = (svg: string, words: string): number => {
 describe('the rows of the picture', () => {
   test('the official table: the one amount, and the rates worst first', () => {
     const { groups, note } = pictured(official)
-    expect(groups.map(({ kind, bars }) => [kind, bars.map(({ name, valueText }) => `${name} ${valueText}`)])).toEqual([
+    expect(
+      groups.map(({ kind, bars }) => [kind, bars.map(({ name, valueText }) => `${name} ${valueText}`)]),
+    ).toEqual([
       ['progress', ['到位注册外资 18.4%']],
       [
         'points',
@@ -64,7 +66,9 @@ describe('the rows of the picture', () => {
         ['2', '居民消费价格涨幅', '%', '3%以内', '3.4%'],
       ]),
     )
-    expect(bars.map(({ rowId, valueText, gapText, outcome }) => [rowId, valueText, gapText, outcome])).toEqual([
+    expect(
+      bars.map(({ rowId, valueText, gapText, outcome }) => [rowId, valueText, gapText, outcome]),
+    ).toEqual([
       ['r1', '−0.4', '超出控制目标0.4个百分点', 'missed'],
       ['r0', '+0.5', '低于控制目标0.5个百分点', 'done'],
     ])
@@ -90,7 +94,13 @@ describe('the rows of the picture', () => {
   })
 
   test('nobody can look at more than 500 of a kind', () => {
-    const lines = Array.from({ length: 600 }, (_, at) => [String(at + 1), '某项', '亿元', '1000', String(600 - at)])
+    const lines = Array.from({ length: 600 }, (_, at) => [
+      String(at + 1),
+      '某项',
+      '亿元',
+      '1000',
+      String(600 - at),
+    ])
     const picture = pictured(lines)
     expect(barsOf(picture)).toHaveLength(500)
     expect(barsOf(picture)[0]?.valueText).toBe('0.1%')
@@ -110,7 +120,9 @@ describe('the rows of the picture', () => {
         expect(pages.flatMap(barsOf)).toEqual(barsOf(picture))
         expect(Math.max(...sizes)).toBeLessThanOrEqual(most)
         expect(pages).toHaveLength(Math.max(1, Math.ceil((first.length + second.length) / most)))
-        const again = pages.flatMap(({ groups }) => groups.filter(({ heading }) => heading.endsWith('（续）')))
+        const again = pages.flatMap(({ groups }) =>
+          groups.filter(({ heading }) => heading.endsWith('（续）')),
+        )
         expect(again).toHaveLength(pages.flatMap(({ groups }) => groups).length - picture.groups.length)
       }),
       { numRuns: 30 },
