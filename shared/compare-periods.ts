@@ -4,6 +4,7 @@
  */
 import { type Attachment, cellText, columnOf, type Row } from './attachment.ts'
 import { literal, minus, over, rounded, sign, times } from './decimal.ts'
+import { comparable } from './normalise.ts'
 import { nameOf } from './recognise/name.ts'
 import { lookUp } from './verdict/dictionary.ts'
 import { singleFigure } from './verdict/single.ts'
@@ -52,7 +53,7 @@ const HUNDRED = literal(100)
 
 /**
  * Compares two periods. Rows are one where their names are, under one parent (numbering, brackets, 全市 and 增速 left
- * aside); of equal names the first goes with the first. They come in the order of `after`; a row that only `before`
+ * aside); of several such the most alike in name and unit, and of equals the first with the first. They come in the order of `after`; a row that only `before`
  * has stands after the row that it followed there.
  */
 export function comparePeriods(before: Side, after: Side): ComparedRow[] {
@@ -60,10 +61,15 @@ export function comparePeriods(before: Side, after: Side): ComparedRow[] {
   const waiting = new Map<string, Line[]>()
   for (const line of earlier) waiting.set(line.key, [...(waiting.get(line.key) ?? []), line])
   const partner = new Map<Line, Line>()
-  for (const line of later) {
-    const found = waiting.get(line.key)?.shift()
-    if (found !== undefined) partner.set(line, found)
-  }
+  // 投资 and 投资增速, or 投资 in 亿元 and in %, have one key: those most alike find each other first.
+  for (const least of [3, 2, 1, 0])
+    for (const line of later) {
+      const rest = waiting.get(line.key) ?? []
+      if (rest.length === 0 || partner.has(line)) continue
+      const at = rest.findIndex((old) => alike(old, line) >= least)
+      const [found] = at < 0 ? [] : rest.splice(at, 1)
+      if (found !== undefined) partner.set(line, found)
+    }
   const matched = new Map(Array.from(partner, ([line, old]) => [old, line]))
   /** Rows that are gone, by the later row behind which they stand; null for the top. */
   const gone = new Map<Line | null, Line[]>()
@@ -79,6 +85,10 @@ export function comparePeriods(before: Side, after: Side): ComparedRow[] {
     ...later.flatMap((line) => [compared(partner.get(line) ?? null, line), ...alone(line)]),
   ]
 }
+
+/** 3 for the same name and unit as typed, 2 for the same name, 1 for the same unit. */
+const alike = (a: Line, b: Line): number =>
+  (comparable(a.name) === comparable(b.name) ? 2 : 0) + (comparable(a.unit) === comparable(b.unit) ? 1 : 0)
 
 /** How much two tables are of one shape: the rows of the smaller that the other has as well, in percent. */
 export function likeness(a: Side, b: Side): number {

@@ -28,6 +28,7 @@ import type { Attachment } from '../../shared/attachment.ts'
 import { headerCells, shownTexts } from '../../shared/official.ts'
 import { lineCount, MARGINS, type Orientation, printable, textWidth } from '../../shared/print/layout.ts'
 import { LABEL_SIZE, NUMBER_SIZE, type PageSetup, printedColumns, setupOf } from '../../shared/print/setup.ts'
+import { alignOf, besides, rectangles, sideOf } from '../../shared/print/table.ts'
 import type { SheetMerge } from '../../shared/sheet.ts'
 import type { Judged } from '../../shared/verdict/verdict.ts'
 import { elementsOf, type Splice, spliced } from './xlsx-patch-xml.ts'
@@ -113,27 +114,6 @@ interface Page {
   readonly air: number
 }
 
-/** Short columns stand in the middle, names and sentences at the left, as officials set them. */
-function aligned({ columns, rows }: Attachment, at: number): Align {
-  const { role, id = '' } = columns[at] ?? {}
-  if (role === 'name') return 'left'
-  if (role !== 'note' && role !== 'none') return 'center'
-  return rows.some((row) => (row.cells[id] ?? '').length > 12) ? 'left' : 'center'
-}
-
-/** The attachment's merges as rectangles of row and column numbers. */
-function rectangles({ rows, columns, merges }: Attachment): SheetMerge[] {
-  const rowAt = new Map(rows.map(({ id }, index) => [id, index]))
-  const columnAt = new Map(columns.map(({ id }, index) => [id, index]))
-  return merges.flatMap((merge) => {
-    const [top, bottom] = [rowAt.get(merge.top), rowAt.get(merge.bottom)]
-    const [left, right] = [columnAt.get(merge.left), columnAt.get(merge.right)]
-    return top === undefined || bottom === undefined || left === undefined || right === undefined
-      ? []
-      : [{ top, bottom, left, right }]
-  })
-}
-
 /**
  * The cells of a part of the table, row by row, each place covered once: rectangles first (one that overlaps an
  * earlier one is left out), then single cells. Hidden columns are no places.
@@ -176,12 +156,6 @@ function textHeight(row: readonly Placed[], widths: readonly number[], { size, l
       : Math.ceil(lineCount(text, sum(widths.slice(left, right + 1)), size) / (bottom - top + 1)),
   )
   return Math.max(1, ...lines) * line + RULE
-}
-
-/** 填报单位 at the left and 单位：亿元 at the right of one line, as they are set above tables. */
-const besides = (text: string): readonly string[] => {
-  const parts = text.split('　　')
-  return parts.length === 2 ? parts : [text]
 }
 
 /** Height of the whole attachment in points, at the full air and at the least. */
@@ -227,7 +201,10 @@ function layOut({ attachment, judged }: DocxItem): Page {
     shown.body.length,
     rectangles(attachment).map((merge) => ({ ...merge, text: shown.body[merge.top]?.[merge.left] ?? '' })),
     (row, column) => shown.body[row]?.[column] ?? '',
-    (column, whole) => (whole ? 'left' : aligned(attachment, column)),
+    (at, whole) => {
+      const column = columns[at]
+      return whole || column === undefined ? 'left' : alignOf(attachment, column)
+    },
   )
   const floor = Math.min(setup.floor, setup.bodySize)
   // Which way the page lies is told by the type that was asked for, not by the pressed one.
@@ -382,7 +359,7 @@ function aboveTable(page: Page, setting: Setting): Paragraph[] {
     ),
     ...heading.above.flatMap((text, at) => {
       const [left = '', right] = besides(text)
-      if (right === undefined) return [put(left, /^\s*[（(]?单位/.test(left) ? 'right' : 'left', at)]
+      if (right === undefined) return [put(left, sideOf(left), at)]
       return textWidth(left, note.size) + textWidth(right, note.size) > table - note.size
         ? [put(left, 'left', -1), put(right, 'right', at)]
         : [put(`${left}\t${right}`, 'left', at, indent + twips(table))]

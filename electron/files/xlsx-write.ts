@@ -15,7 +15,7 @@ import {
   type Orientation,
   printable,
 } from '../../shared/print/layout.ts'
-import { alignOf, rectangles } from '../../shared/print/table.ts'
+import { alignOf, besides, rectangles, sideOf } from '../../shared/print/table.ts'
 import { Problem } from '../../shared/problem.ts'
 import { address, type SheetMerge } from '../../shared/sheet.ts'
 import type { Judged } from '../../shared/verdict/verdict.ts'
@@ -142,22 +142,19 @@ function drawLine(
   gap(paper, rowHeight(lines, font.size, font.size * 0.3))
 }
 
-/** 填报单位 at the left and 单位：亿元 at the right of one line, as they are set above tables. */
 function drawAbove(paper: Paper, text: string): void {
   const last = paper.widths.length - 1
-  const parts = text.split('　　')
-  const [first = '', second = ''] = parts
-  if (parts.length === 2 && last > 0) {
-    let middle = 0
-    while (middle < last - 1 && spanOf(paper, 0, middle) < spanOf(paper, 0, last) / 2) middle += 1
-    drawLine(paper, FONT.body, [
-      { text: first, left: 0, right: middle, align: 'left' },
-      { text: second, left: middle + 1, right: last, align: 'right' },
-    ])
-  } else {
-    const align = /^\s*[（(]?单位/.test(text) ? 'right' : 'left'
-    drawLine(paper, FONT.body, [{ text, left: 0, right: last, align }])
+  const [first = '', second] = besides(text)
+  if (second === undefined || last === 0) {
+    drawLine(paper, FONT.body, [{ text, left: 0, right: last, align: sideOf(text) }])
+    return
   }
+  let middle = 0
+  while (middle < last - 1 && spanOf(paper, 0, middle) < spanOf(paper, 0, last) / 2) middle += 1
+  drawLine(paper, FONT.body, [
+    { text: first, left: 0, right: middle, align: 'left' },
+    { text: second, left: middle + 1, right: last, align: 'right' },
+  ])
 }
 
 function drawHeading(paper: Paper, { label, title, above }: Attachment['heading']): void {

@@ -53,7 +53,7 @@ export function pictureOf(attachment: Attachment, judged: Judged): Picture {
   })
   const amounts = bars.filter(({ progress }) => progress !== null).sort(worstFirst)
   const rates = bars.filter(({ progress }) => progress === null).sort(worstFirst)
-  const cut = amounts.length > mostBars || rates.length > mostBars
+  const cut = [amounts, rates].reduce((sum, { length }) => sum + Math.max(0, length - mostBars), 0)
   const left = judged.rows.filter(({ outcome }) => outcome !== null).length - bars.length
   const due = scheduleText(heading.months)
   const own = amounts.some(({ schedule }) => schedule !== due.exact)
@@ -69,7 +69,8 @@ export function pictureOf(attachment: Attachment, judged: Judged): Picture {
     title: titleOf(attachment),
     groups: groups.filter((group) => group.bars.length > 0),
     note: [
-      `各类均按差距由大到小排列${cut ? `，只列前${mostBars}行` : ''}`,
+      `各类均按差距由大到小排列${cut > 0 ? `，只列前${mostBars}行` : ''}`,
+      ...(cut > 0 ? [`另有${cut}行没有列入`] : []),
       ...(rates.length > 0 ? ['控制类指标低于目标计为正'] : []),
       ...(left > 0 ? [`另有${left}行没有可比的数值，未列入`] : []),
     ].join('；'),

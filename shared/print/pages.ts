@@ -4,7 +4,7 @@ import type { Judged } from '../verdict/verdict.ts'
 import { type Orientation, printable } from './layout.ts'
 import { balancedLines, breakLines } from './lines.ts'
 import { LABEL_SIZE, type PageSetup, printedColumns, setupOf } from './setup.ts'
-import { type Align, type PrintedTable, printedTable } from './table.ts'
+import { type Align, besides, type PrintedTable, printedTable, sideOf } from './table.ts'
 
 export interface PrintItem {
   readonly attachment: Attachment
@@ -140,16 +140,13 @@ function laid({ attachment, judged }: PrintItem, setup: PageSetup, size: number)
   })
 }
 
-/** 填报单位 at the left and 单位：亿元 at the right of one line, as they are set above tables. */
 function aboveParts(text: string, width: number, size: number): PrintedText[] {
-  const parts = text.split('　　').filter((part) => part.trim() !== '')
-  const [first = '', second = ''] = parts
-  if (parts.length === 2)
-    return [
-      { lines: breakLines(first, width / 2, size), align: 'left' },
-      { lines: breakLines(second, width / 2, size), align: 'right' },
-    ]
-  return [{ lines: breakLines(text, width, size), align: /^\s*[（(]?单位/.test(text) ? 'right' : 'left' }]
+  const [left = '', right] = besides(text)
+  if (right === undefined) return [{ lines: breakLines(text, width, size), align: sideOf(text) }]
+  return [
+    { lines: breakLines(left, width / 2, size), align: 'left' },
+    { lines: breakLines(right, width / 2, size), align: 'right' },
+  ]
 }
 
 function headerRows({ header, levels }: PrintedTable, widths: readonly number[], size: number): PrintedRow[] {

@@ -44,6 +44,15 @@ export function alignOf({ rows }: Attachment, { id, role }: Column): Align {
   return rows.some((row) => (row.cells[id] ?? '').length > 12) ? 'left' : 'center'
 }
 
+/** 填报单位 at the left and 单位：亿元 at the right of one line, as they are set above tables; otherwise the line alone. */
+export function besides(text: string): readonly string[] {
+  const parts = text.split('　　').filter((part) => part.trim() !== '')
+  return parts.length === 2 ? parts : [text]
+}
+
+/** Which side a line above a table stands at: 单位：亿元 alone is set at the right. */
+export const sideOf = (text: string): 'left' | 'right' => (/^\s*[（(]?单位/.test(text) ? 'right' : 'left')
+
 /** What of an attachment stands in its printed table. */
 export function printedTable(attachment: Attachment, judged: Judged): PrintedTable {
   const places = attachment.columns.flatMap((column, at) => (column.hidden ? [] : [at]))

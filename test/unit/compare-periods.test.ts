@@ -69,6 +69,27 @@ describe('rows', () => {
     expect(rows.map(({ change }) => change)).toEqual(['0', '4', '0', '7'])
   })
 
+  it('that differ in 增速 or unit alone find their like, in whatever order', () => {
+    const before = side([
+      '1|固定资产投资|亿元|100|40',
+      '2|固定资产投资增速|%|7%|5%',
+      '3|出口|%|7%|6%',
+      '4|出口|亿元|9|5',
+    ])
+    const after = side([
+      '1|固定资产投资增速|%|7%|6%',
+      '2|固定资产投资|亿元|100|50',
+      '3|出口|亿元|9|6',
+      '4|出口|%|7%|8%',
+    ])
+    expect(comparePeriods(before, after).map((row) => `${row.name} ${changeText(row)}`)).toEqual([
+      '固定资产投资增速 +1个百分点',
+      '固定资产投资 +10亿元（+25%）',
+      '出口 +1亿元（+20%）',
+      '出口 +2个百分点',
+    ])
+  })
+
   it('that came or went are shown where they stood', () => {
     const rows = comparePeriods(
       side(['1|甲指标|%|1|1', '2|乙指标|%|1|1', '3|丙指标|%|1|1']),

@@ -88,8 +88,9 @@ describe('the rows of the picture', () => {
     expect(picture.note).toContain('另有2行没有可比的数值')
   })
 
-  test('an empty table has no picture; without a title the period names it', () => {
+  test('a table without figures has no picture; without a title the period names it', () => {
     expect(pictured([]).groups).toEqual([])
+    expect(pictured([['1', '粮食产量', '%', '促稳提质', '年度数据']]).groups).toEqual([])
     expect(pictured([], 3).title).toBe('2021年一季度指标进度')
   })
 
@@ -130,6 +131,14 @@ describe('the rows of the picture', () => {
   })
 })
 
+test('further pages are even, counted in the title, and go on under the same heading', () => {
+  const many = pictured(Array.from({ length: 100 }, (_, at) => ['', `指标${at}`, '亿元', '100', String(at)]))
+  const pages = pagesOf(many, 42)
+  expect(pages.map((page) => barsOf(page).length)).toEqual([34, 34, 32])
+  expect(pages.map(({ title }) => title.replace(many.title, ''))).toEqual(['（1/3）', '（2/3）', '（3/3）'])
+  expect(pages.map(({ groups }) => groups[0]?.heading.endsWith('（续）'))).toEqual([false, true, true])
+})
+
 describe('the drawing', () => {
   const svg = toSvg(pictured(official))
 
@@ -160,7 +169,7 @@ describe('the drawing', () => {
     for (const drawing of [svg, odd]) {
       expect(drawing).toMatch(/^<svg [^>]*>\s*<rect [^>]*fill="#ffffff"/)
       const rest = drawing
-        .replace(/<!\[CDATA\[[^]*?\]\]>/g, '')
+        .replace(/<!\[CDATA\[[\s\S]*?\]\]>/g, '')
         .replace(/<\/?[\w:]+(?:\s+[\w:-]+="[^"<]*")*\s*\/?>/g, '')
       expect(rest).not.toContain('<')
     }
