@@ -29,7 +29,7 @@ export default function Picture({ open: { attachment, judged } }: { readonly ope
   return (
     <Modal
       open
-      title="进度图"
+      title="进度图和小结"
       width="min(1020px, 96vw)"
       footer={null}
       style={{ top: 24 }}
