@@ -144,6 +144,32 @@ describe('reports', () => {
   })
 })
 
+describe('a report in Word', () => {
+  test('takes the attachment in the place of the one it had, and nothing that is no Word document', async () => {
+    const host = open()
+    const { id } = await call(host, 'sample', {})
+    const report = await download(host, { id, format: 'docx' })
+    expect(report.name).toMatch(/\.docx$/)
+    const { attachment } = await call(host, 'open', { id })
+    const at = attachment.rows.findIndex((row) => Object.values(row.cells).includes('固定资产投资'))
+    await type(host, id, at, 'actual', '10.6%')
+    const put = await call(host, 'intoReport', { id, name: '报告.docx', bytes: report.bytes })
+    if (put.kind !== 'download') throw new Error('the report was not handed out')
+    expect(put.name).toBe('报告.docx')
+    const { attachments } = await openFile('报告.docx', put.bytes)
+    expect(attachments).toHaveLength(1)
+    const [read] = attachments
+    const texts = read?.attachment.rows.map((row) => Object.values(row.cells).join('|')) ?? []
+    expect(texts[at]).toContain('固定资产投资')
+    expect(texts[at]).toContain('10.6%')
+    const wrong = await host.call('intoReport', { id, name: '报告.xlsx', bytes: facts('official.xlsx') })
+    expect(wrong).toMatchObject({
+      ok: false,
+      error: { code: 'unsupported', message: expect.stringMatching(/docx/) },
+    })
+  })
+})
+
 describe('questions', () => {
   const bytes = new TextEncoder().encode('编码,科目,期初,期末\n1,地区生产总值,8%,9%\n2,财政收入,5%,6%\n')
   const file = { name: '县里.csv', bytes }
