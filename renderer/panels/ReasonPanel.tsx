@@ -39,9 +39,7 @@ export function ReasonPanel({ open }: { readonly open: Editor }) {
             </p>
           )}
           <RowFindings open={open} row={row.id} />
-          {line.verdict !== null && (
-            <RulingForm key={row.id} open={open} row={row} line={line} verdict={line.verdict} />
-          )}
+          {line.verdict !== null && <RulingForm open={open} row={row} line={line} verdict={line.verdict} />}
         </>
       )}
       <Waiting open={open} />

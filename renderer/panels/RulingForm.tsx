@@ -28,6 +28,13 @@ export function RulingForm({ open, row, line, verdict }: Props) {
   const { ruling } = row
   const [text, setText] = useState('')
   const [reason, setReason] = useState('')
+  // What was begun for another row goes; the fields stay, for making them anew at each step costs more than the step.
+  const [begun, setBegun] = useState(row.id)
+  if (begun !== row.id) {
+    setBegun(row.id)
+    setText('')
+    setReason('')
+  }
   const rule = (word: string): void => {
     commit({
       name: word === '' ? '撤回认定' : '认定',
@@ -91,6 +98,7 @@ export function RulingForm({ open, row, line, verdict }: Props) {
       </div>
       {asks && (
         <Value
+          key={`${row.id}:${ruling?.reference ?? ''}`}
           label="参照值"
           hint="参照值，如全省平均：6.8%"
           value={ruling?.reference ?? ''}

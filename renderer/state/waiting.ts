@@ -6,14 +6,15 @@ import { nameOf } from '../../shared/recognise/name.ts'
 import type { Judged, JudgedRow } from '../../shared/verdict/verdict.ts'
 import { focusSheet } from '../grid/focus.ts'
 import { activePlace, at } from '../grid/selection.ts'
+import type { AuditJob } from './audit-worker.ts'
 import { type Editor, extentOf, select } from './editor.ts'
-import { dictionary } from './settings.ts'
+import { dictionary, useSettings } from './settings.ts'
 
 const audits = new WeakMap<Judged, readonly Finding[]>()
 
 /** Tables with more rows are audited when nobody has changed them for a moment: it takes longer than a key press. */
 const atOnce = 1_000
-const moment = 600
+const moment = 2_000
 
 /** What was found last in a large table, shown until it has been audited again. */
 export const useAudited = create<{ readonly attachment: string; readonly findings: readonly Finding[] }>(
@@ -21,23 +22,35 @@ export const useAudited = create<{ readonly attachment: string; readonly finding
 )
 
 let timer: ReturnType<typeof setTimeout> | undefined
+let worker: Worker | null = null
 
-function audit({ attachment, judged }: Editor): readonly Finding[] {
-  const found = auditAttachment(attachment, judged, dictionary())
-  audits.set(judged, found)
-  return found
+/** Audits a large table beside the window; the answer to an older state of it is thrown away. */
+function auditBeside({ attachment, judged }: Editor): void {
+  worker?.terminate()
+  const mine = new Worker(new URL('./audit-worker.ts', import.meta.url), { type: 'module' })
+  worker = mine
+  mine.onmessage = ({ data }: MessageEvent<readonly Finding[]>) => {
+    audits.set(judged, data)
+    useAudited.setState({ attachment: attachment.id, findings: data })
+    mine.terminate()
+    if (worker === mine) worker = null
+  }
+  mine.postMessage({ attachment, indicators: useSettings.getState().indicators } satisfies AuditJob)
 }
 
 /** The audit of a state of the table; reckoned once, for every state has its own verdicts. */
 export function findingsOf(open: Editor): readonly Finding[] {
   const found = audits.get(open.judged)
   if (found !== undefined) return found
-  if (open.attachment.rows.length <= atOnce) return audit(open)
+  if (open.attachment.rows.length <= atOnce) {
+    const findings = auditAttachment(open.attachment, open.judged, dictionary())
+    audits.set(open.judged, findings)
+    return findings
+  }
   clearTimeout(timer)
-  const { id } = open.attachment
-  timer = setTimeout(() => useAudited.setState({ attachment: id, findings: audit(open) }), moment)
+  timer = setTimeout(() => auditBeside(open), moment)
   const { attachment, findings } = useAudited.getState()
-  return attachment === id ? findings : []
+  return attachment === open.attachment.id ? findings : []
 }
 
 /** Nobody has answered it, or it has changed since. */
