@@ -64,13 +64,15 @@ const FRESH =
 const DISTRICT = /^(?:全市|全区|全县|全镇|本市|本区|本县)/
 const GDP = new Set(['地区生产总值', 'GDP', '生产总值', '国内生产总值'])
 
+const MOST_KEPT = 5_000
+
 /** Looks a name up as typed. Whole names first, then the longest entry that the name ends with. */
 export function lookUp(name: string, dictionary: Dictionary = BUILT_IN): Found {
   const before = dictionary.found.get(name)
   if (before !== undefined) return before
-  if (dictionary.found.size > 20_000) dictionary.found.clear()
   const found = search(name, dictionary)
-  dictionary.found.set(name, found)
+  // A table of more names has hardly one twice: keeping them would cost more than looking them up.
+  if (dictionary.found.size < MOST_KEPT) dictionary.found.set(name, found)
   return found
 }
 

@@ -231,13 +231,14 @@ function judgeFigures(row: Row, targets: readonly Figure[], actual: Actual): Ver
       choice.rule,
       `目标为${target.text}、实绩为${matched.actual.text}，${choice.doubt}，须人工认定。`,
     )
-  const judgeable: Judgeable = {
-    ...matched,
+  const yearly: Judgeable = {
+    target,
+    actual: matched.actual,
     months: input.months,
     tolerance: row.tolerance,
     goal: row.goal,
-    ...(row.annual !== null && { annual: annualSide(row, target, row.annual) }),
   }
+  const judgeable = row.annual === null ? yearly : { ...yearly, annual: annualSide(row, target, row.annual) }
   const verdict = choice.rule === 'amount' ? amount(judgeable, choice) : reach(judgeable, choice)
   return set === undefined ? verdict : byHand(set, verdict)
 }

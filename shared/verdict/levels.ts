@@ -19,10 +19,10 @@ export function levelOf(name: string, no: string): number {
   const number = PLAIN.test(no) ? '' : comparable(no)
   if (UNDER.test(number)) return (number.match(/[.-]\d/g) ?? []).length
   if (number !== '' && BRACKETED.test(number)) return 1
-  if (CIRCLED.test(name) || INDENT.test(name)) return 1
   const first = name.charCodeAt(0)
   // Most names begin with a Chinese character: nothing to look up.
   if (first >= 0x4e00 && first <= 0x9fff && !name.startsWith('其')) return 0
+  if (CIRCLED.test(name) || INDENT.test(name)) return 1
   const text = comparable(name)
   return BRACKETED.test(text) || AMONG.test(text) ? 1 : 0
 }
