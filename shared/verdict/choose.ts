@@ -26,28 +26,9 @@ export interface Choice {
   readonly doubt: string | null
 }
 
-const LEVEL_NAME =
-  /率$|占比|比重|比例|覆盖|达标|满意|指数$|得分|强度$|拥有|存量|余额|保有|总人口|在册|期末|月末|年末|总数$|^(?:平均)?每.{0,4}[百千万名]|预期寿命|标准$/
-const DOWN_NAME =
-  /失业|死亡|发病|事故|投诉|信访|不良|负债|债务|浓度|能耗|水耗|超标|排放|违法|案件|成本|时限|用时|价格|物价|通胀|漏损|辍学|流失|空置|欠/
 /** Levels by their unit, whoever the indicator is. */
 const LEVEL_BASE = /\/|^(?:岁|分)$/
 const DOWN_BASE = /^(?:质量\/体积|例\/人|标准煤\/元|体积\/元)$/
-
-/** A level whose figures are percentages themselves (占比, 覆盖率), unlike a balance or a concentration. */
-const isShare = (found: Found): boolean =>
-  /率$|占比|比重|比例|覆盖|达标|满意|强度$/.test(found.core) ||
-  (found.entry?.units ?? ['%']).every((unit) => unit === '%')
-
-/** What the name alone says of an indicator that no entry speaks for. */
-function kindOf(found: Found): Kind | null {
-  if (found.fresh) return 'amount'
-  if (found.entry !== null) return found.entry.kind
-  return LEVEL_NAME.test(found.core) ? 'level' : null
-}
-
-const downward = (found: Found): boolean =>
-  found.entry === null ? DOWN_NAME.test(found.core) : found.entry.direction === 'down'
 
 /** In one piece: of 100,000 rows each copy of it would be felt. */
 const chosen = (
@@ -68,7 +49,7 @@ export const upperBound = (target: Figure): boolean =>
  */
 export function choose(found: Found, target: Figure, actual: Figure, unit: Unit, stock = false): Choice {
   const measure = measureOf(unit)
-  const down = downward(found)
+  const { down } = found
   // 下降3.2% is a goal where less is better or nothing is known; for GDP it is a growth below zero.
   if (
     found.falls ||
@@ -101,7 +82,7 @@ function fallOf(found: Found, target: Figure, actual: Figure, measure: Measure):
 }
 
 function rateRule(found: Found, target: Figure, actual: Figure, down: boolean): Choice {
-  const kind = kindOf(found)
+  const { kind } = found
   const doubt = rateDoubt(found, target, actual, kind)
   const turned = (rule: Choice['rule']) =>
     chosen(rule, doubt, target.change === 'fall', actual.change === 'fall')
@@ -109,7 +90,7 @@ function rateRule(found: Found, target: Figure, actual: Figure, down: boolean): 
   if (upperBound(target)) return turned('at most')
   if (target.bound === 'least') return turned('at least')
   if (down) return turned('at most')
-  const share = kind === 'level' && isShare(found)
+  const share = kind === 'level' && found.share
   const level = target.change === null && !found.grows && (share || (target.task && kind !== 'growth'))
   return turned(level ? 'at least' : 'growth')
 }
@@ -123,11 +104,11 @@ function rateDoubt(found: Found, target: Figure, actual: Figure, kind: Kind | nu
     if (one.change === 'fall' && one.signed) return `${whose}的升降写法与正负号重复`
   if (actual.share) return '实绩是完成比例，与目标不是同一口径'
   if (kind !== 'level' || found.grows) return null
-  if (!isShare(found)) {
+  if (!found.share) {
     // A percentage of a balance is its growth; of something that should fall it may be either.
     const bare = (one: Figure) => one.change === null && !one.signed
     const bound = target.bound !== null || target.held
-    return downward(found) && !bound && bare(target) && bare(actual) ? '没有写明是增长还是下降' : null
+    return found.down && !bound && bare(target) && bare(actual) ? '没有写明是增长还是下降' : null
   }
   if (target.change === null && actual.change !== null) return '目标是水平值而实绩是升降幅度，不是同一口径'
   if (target.change !== null && actual.change === null && !actual.signed)
@@ -143,7 +124,7 @@ function quantityRule(
   down: boolean,
   stock: boolean,
 ): Choice {
-  const level = stock || kindOf(found) === 'level' || LEVEL_BASE.test(unit.base)
+  const level = stock || found.kind === 'level' || LEVEL_BASE.test(unit.base)
   const doubt = changeDoubt(target, actual, found)
   const turned = (rule: Choice['rule'], why = doubt) =>
     chosen(rule, why, target.change === 'fall', actual.change === 'fall')

@@ -1,6 +1,6 @@
 /** Looking an indicator's name up: which entry speaks for it, what its own words say, and a unit inside it. */
 import { comparable } from '../normalise.ts'
-import { INDICATORS, type Indicator } from './indicators.ts'
+import { INDICATORS, type Indicator, type Kind } from './indicators.ts'
 import { type Unit, unitOf } from './units.ts'
 
 export type { Indicator } from './indicators.ts'
@@ -29,6 +29,14 @@ export interface Found {
   readonly unit: Unit | null
   /** This row is the district's own GDP. */
   readonly gdp: boolean
+  /** What the figures are, by the entry or else by the name; null where neither says it. */
+  readonly kind: Kind | null
+  /** Less is better. */
+  readonly down: boolean
+  /** A level whose figures are percentages themselves (占比, 覆盖率), unlike a balance or a concentration. */
+  readonly share: boolean
+  /** Names of one nature are judged alike wherever the words of target and actual do not name the indicator again. */
+  readonly nature: string
 }
 
 /**
@@ -62,6 +70,11 @@ const GROWS = /(?:同比|可比)?(?:增长速度|增长率|增长|增速|增幅|
 const FRESH =
   /^新(?!能源|型|兴|材料|生|一代|市民|时代|业态|经济|动能|基建)|新增|新认定|新引进|新签|新开工|(?<!占)新建(?!建筑|商品|住宅|住房)|新培育|净增/
 const DISTRICT = /^(?:全市|全区|全县|全镇|本市|本区|本县)/
+const LEVEL_NAME =
+  /率$|占比|比重|比例|覆盖|达标|满意|指数$|得分|强度$|拥有|存量|余额|保有|总人口|在册|期末|月末|年末|总数$|^(?:平均)?每.{0,4}[百千万名]|预期寿命|标准$/
+const DOWN_NAME =
+  /失业|死亡|发病|事故|投诉|信访|不良|负债|债务|浓度|能耗|水耗|超标|排放|违法|案件|成本|时限|用时|价格|物价|通胀|漏损|辍学|流失|空置|欠/
+const SHARE_NAME = /率$|占比|比重|比例|覆盖|达标|满意|强度$/
 const GDP = new Set(['地区生产总值', 'GDP', '生产总值', '国内生产总值'])
 
 const MOST_KEPT = 5_000
@@ -93,15 +106,17 @@ function search(name: string, dictionary: Dictionary): Found {
   const grows = changes && GROWS.test(bare)
   const still = changes ? bare.replace(FALLS, '').replace(GROWS, '') : bare
   const core = (/^[全本]/.test(still) ? still.replace(DISTRICT, '') : still) || bare
-  return {
-    entry: entryOf(bare, core, inside, dictionary),
-    falls: falls && !grows,
-    grows,
-    fresh: /新|净/.test(bare) && FRESH.test(bare),
-    core,
-    unit,
-    gdp: GDP.has(core.toUpperCase()),
-  }
+  const entry = entryOf(bare, core, inside, dictionary)
+  const fresh = /新|净/.test(bare) && FRESH.test(bare)
+  const kind = fresh ? 'amount' : entry !== null ? entry.kind : LEVEL_NAME.test(core) ? 'level' : null
+  const down = entry === null ? DOWN_NAME.test(core) : entry.direction === 'down'
+  const share = SHARE_NAME.test(core) || (entry?.units ?? ['%']).every((each) => each === '%')
+  const fall = falls && !grows
+  // The type is lost on a variable that a callback sets.
+  const label = (unit as Unit | null)?.label ?? ''
+  const nature = `${entry?.kind ?? ''} ${kind} ${down} ${share} ${fall} ${grows} ${fresh} ${label}`
+  const gdp = GDP.has(core.toUpperCase())
+  return { entry, falls: fall, grows, fresh, core, unit, gdp, kind, down, share, nature }
 }
 
 /** The last characters of what FALLS and GROWS end in. */

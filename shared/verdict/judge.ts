@@ -68,6 +68,13 @@ export function judge(input: JudgeInput, options: JudgeOptions = DEFAULTS): Verd
   return { ...verdict, suggest: [wish, ...verdict.suggest.filter((word) => word !== wish)] }
 }
 
+/** Whether words of the row's figures may name its indicator once more (城镇就业 of 城镇新增就业), so that its name matters. */
+export function namesIndicator({ unit, target, actual, growth = '', stage = '' }: JudgeInput): boolean {
+  const own = unit === '%' ? '' : ownUnit(unit)
+  const reads = [readTarget(target, own), readTarget(stage, own), readActual(actual, own), readActual(growth)]
+  return reads.some((read) => read.kind === 'figures' && read.figures.some(({ rest }) => rest !== ''))
+}
+
 const STAGES: Readonly<Record<number, string>> = {
   3: '一季度目标',
   6: '上半年目标',

@@ -15,7 +15,7 @@ import { nameOf } from '../recognise/name.ts'
 import { outcomeOf } from '../status.ts'
 import { readActual } from './actual.ts'
 import { BUILT_IN, type Dictionary, lookUp } from './dictionary.ts'
-import { DEFAULTS, type JudgeOptions, judge } from './judge.ts'
+import { DEFAULTS, type JudgeOptions, judge, namesIndicator } from './judge.ts'
 import { levelOf } from './levels.ts'
 import { PARTLY_BEHIND, partsOf, sameParts } from './parts.ts'
 import { summarise } from './summary.ts'
@@ -52,6 +52,8 @@ interface Shared {
   readonly stock: boolean
   readonly wording: Wording | undefined
   readonly options: JudgeOptions
+  /** Verdicts so far by what they hang on: rows with the same words under indicators of one nature have the same. */
+  readonly known: Map<string, Verdict | null>
   /** A table that has no actual, or nothing to hold it against, is a list and has no verdicts. */
   readonly judged: boolean
 }
@@ -74,6 +76,7 @@ function sharedOf(attachment: Attachment, dictionary: Dictionary): Shared {
     stock: STOCK.test(columns.actual?.header.join('') ?? ''),
     wording: heading.wording,
     options: { tolerance, dictionary },
+    known: new Map(),
     judged: columns.actual !== undefined && (columns.target ?? columns.stage) !== undefined,
   }
 }
@@ -156,11 +159,27 @@ function defaultUnit(indicator: string, { unit, options }: Shared): string {
   return grows || (entry !== null && !entry.units.includes(unit) && entry.kind !== 'amount') ? '' : unit
 }
 
+/** A table with more different figures has hardly one twice. */
+const MOST_KNOWN = 20_000
+
+/** The verdict on a row, worked out once for rows that are judged on the same. */
+function verdictOf(input: JudgeInput, { options, known }: Shared): Verdict | null {
+  if (input.ruling !== undefined || input.units !== undefined) return judge(input, options)
+  const { unit, target, actual, growth, stage } = input
+  const { nature } = lookUp(input.indicator, options.dictionary)
+  const key = `${nature}\0${unit}\0${target}\0${actual}\0${growth}\0${stage}`
+  const before = known.get(key)
+  if (before !== undefined) return before
+  const verdict = judge(input, options)
+  if (known.size < MOST_KNOWN && !namesIndicator(input)) known.set(key, verdict)
+  return verdict
+}
+
 function judgeRow(row: Row, shared: Shared): JudgedRow {
   const { columns, wording } = shared
   const level = levelOf(cellText(row, columns.name), cellText(row, columns.no))
   const typed = cellText(row, columns.status)
-  const verdict = shared.judged ? judge(rowInput(row, shared), shared.options) : null
+  const verdict = shared.judged ? verdictOf(rowInput(row, shared), shared) : null
   if (verdict === null) return plainRow(level, null, typed, null, false)
   const { ruling } = row
   const stale = ruling !== undefined && isStale(row, ruling, shared)

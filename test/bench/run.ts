@@ -104,6 +104,12 @@ function inNode(): void {
     runs.map(({ whole }) => whole),
   )
   compareTo(
+    `判定${judgedRows}行，数字各不相同（处理器用时）`,
+    1000,
+    '1秒',
+    Array.from({ length: 3 }, () => judging(judgedRows, true).whole),
+  )
+  compareTo(
     `改一格后再判定${judgedRows}行的表（处理器用时）`,
     100,
     '0.1秒',

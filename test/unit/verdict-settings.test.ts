@@ -1,4 +1,5 @@
 /** What stands around a row's figures: the period, units in headers, settings of the row and of the table, its parts. */
+import fc from 'fast-check'
 import { describe, expect, it, test } from 'vitest'
 import type { Attachment, Column, Heading, Role } from '../../shared/attachment.ts'
 import { apply, invert } from '../../shared/edits.ts'
@@ -8,7 +9,7 @@ import { distance } from '../../shared/verdict/distance.ts'
 import { judge } from '../../shared/verdict/judge.ts'
 import { comparedWithLast, twoYearAverage } from '../../shared/verdict/last-year.ts'
 import { adoptStatuses, confirmRow, ruleRow, setRow } from '../../shared/verdict/rulings.ts'
-import { judgeAttachment } from '../../shared/verdict/table.ts'
+import { inputsOf, judgeAttachment } from '../../shared/verdict/table.ts'
 import type { JudgeInput } from '../../shared/verdict/verdict.ts'
 
 const input = (more: Partial<JudgeInput>): JudgeInput => ({
@@ -368,4 +369,49 @@ describe('last year', () => {
     // 国家统计局 2021: GDP 12.7% after −1.6% in the first half of 2020, 两年平均增长5.3%.
     expect(twoYearAverage('12.7', '-1.6')).toBe('5.3')
   })
+})
+
+test('a row in a table has the verdict that it has alone, whatever rows stand beside it', () => {
+  const names = [
+    '固定资产投资',
+    '空气质量优良率',
+    '城镇登记失业率',
+    '到位资金',
+    '新增就业',
+    '某项工作',
+    '贷款余额',
+    '居民消费价格',
+    '到位资金（万元）',
+    '能耗下降',
+  ]
+  const words = [
+    '8%',
+    '8%左右',
+    '控制在3%以内',
+    '10亿元',
+    '10',
+    '各10家',
+    '促稳提质',
+    '城镇就业12万人',
+    '完成年度任务',
+    '',
+  ]
+  const row = fc.tuple(
+    fc.constantFrom(...names),
+    fc.constantFrom('%', '亿元', '万人', '家', ''),
+    fc.constantFrom(...words),
+    fc.constantFrom('7.9%', '5', '5亿元', '各6家', '年度数据', '城镇就业7万人', '增长3%', '-1.2%', ''),
+  )
+  fc.assert(
+    fc.property(fc.array(row, { minLength: 1, maxLength: 30 }), (rows) => {
+      const attachment = table(
+        'name|unit|target|actual|status',
+        rows.map((cells) => cells.join('|')),
+      )
+      const { input, options } = inputsOf(attachment)
+      expect(judgeAttachment(attachment).rows.map(({ verdict }) => verdict)).toEqual(
+        attachment.rows.map((each) => judge(input(each), options)),
+      )
+    }),
+  )
 })
