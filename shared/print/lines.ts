@@ -21,10 +21,8 @@ export function balancedLines(text: string, width: number, size: number): string
   return text.split('\n').flatMap((line) => {
     const most = broken(line, width, size).length
     if (most === 1) return [line]
-    // Not so narrow that a word would break which is whole now.
-    const words = (line.match(WORD) ?? [])
-      .map((word) => textWidth(word, size))
-      .filter((wide) => wide <= width)
+    // Not so narrow that a piece would break which is whole now.
+    const words = piecesOf(line, width, size).map((piece) => textWidth(piece, size))
     for (let narrow = Math.max(textWidth(line, size) / most, ...words); narrow < width; narrow += size / 4) {
       const lines = broken(line, narrow, size)
       if (lines.length <= most) return lines
@@ -33,11 +31,17 @@ export function balancedLines(text: string, width: number, size: number): string
   })
 }
 
+/** What is not broken in a width; what is too wide goes in smaller pieces: 2026年 as 2026 and 年, and then by figures. */
+function piecesOf(text: string, width: number, size: number): string[] {
+  const fits = (piece: string): boolean => textWidth(piece, size) <= width
+  return (text.match(WORD) ?? [])
+    .flatMap((piece) => (fits(piece) ? [piece] : (piece.match(/\d+|[A-Za-z]+|\P{M}\p{M}*/gu) ?? [])))
+    .flatMap((piece) => (fits(piece) ? [piece] : Array.from(piece)))
+}
+
 function broken(text: string, width: number, size: number): string[] {
   if (textWidth(text, size) <= width) return [text]
-  const pieces = (text.match(WORD) ?? []).flatMap((piece) =>
-    textWidth(piece, size) > width ? Array.from(piece) : [piece],
-  )
+  const pieces = piecesOf(text, width, size)
   const lines: string[] = []
   let line: string[] = []
   let used = 0

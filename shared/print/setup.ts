@@ -84,5 +84,12 @@ export function printedColumns(
       ),
     ),
   ]
+  // A column that is still all but blank is as wide as it is on the screen: somebody will write in it.
+  const blank = columns.flatMap(({ width }, column) =>
+    body.filter((texts) => texts[column] !== '').length * 10 > body.length
+      ? []
+      : [{ column, text: '一'.repeat(Math.max(1, Math.round(width / 2))) }],
+  )
+  if (blank.length > 0) lines.push(blank)
   return layColumns(lines, columns.length, size, orientation === 'auto' ? undefined : orientation)
 }
