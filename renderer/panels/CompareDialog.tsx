@@ -11,6 +11,7 @@ import {
   likeness,
   type Side,
 } from '../../shared/compare-periods.ts'
+import { periodWords } from '../../shared/verdict/spoken.ts'
 import { judgeAttachment } from '../../shared/verdict/table.ts'
 import { attempt } from '../actions/index.ts'
 import { toTsv } from '../grid/clipboard.ts'
@@ -52,7 +53,7 @@ async function candidatesFor(own: Side): Promise<Candidate[]> {
 const titleOf = ({ heading }: Attachment): string => heading.title.join('') || '未命名的表格'
 
 const periodOf = ({ heading: { year, months } }: Attachment): string =>
-  `${year === null ? '' : `${year}年`}${months === 6 ? '上半年' : months === 12 ? '全年' : `1—${months}月`}`
+  `${year === null ? '' : `${year}年`}${periodWords(months)}`
 
 /** Which of two tables is of the earlier period. */
 const isEarlier = ({ heading: a }: Attachment, { heading: b }: Attachment): boolean =>

@@ -163,7 +163,7 @@ function Checked({ items }: { readonly items: readonly PrintItem[] }) {
   )
 }
 
-const sizes = [
+const sizes: readonly (readonly [number, string])[] = [
   [26, '一号'],
   [22, '二号'],
   [18, '小二'],
@@ -173,8 +173,11 @@ const sizes = [
   [12, '小四'],
   [10.5, '五号'],
   [9, '小五'],
-] as const
-const sizeOptions = sizes.map(([value, label]) => ({ value, label: `${label}（${value}磅）` }))
+]
+const sizeOptions = sizes.map(([value, label]) => ({
+  value: value as number,
+  label: `${label}（${value}磅）`,
+}))
 const titleFonts = ['方正小标宋简体', '宋体', '黑体', '楷体_GB2312'].map((value) => ({ value, label: value }))
 const textFonts = ['仿宋_GB2312', '仿宋', '宋体', '楷体_GB2312', '黑体'].map((value) => ({
   value,
@@ -191,30 +194,20 @@ function Setup({ attachment }: { readonly attachment: Attachment }) {
     const to = page === undefined ? rest : { ...rest, page }
     commit({ name: '页面设置', edits: [{ type: 'heading', from: heading, to }] })
   }
-  const font = (
+  const choice = <
+    K extends 'titleFont' | 'headerFont' | 'bodyFont' | 'titleSize' | 'headerSize' | 'bodySize' | 'floor',
+  >(
     label: string,
-    key: 'labelFont' | 'titleFont' | 'headerFont' | 'bodyFont',
-    options = textFonts,
+    key: K,
+    options: { value: PageSetup[K]; label: string }[],
   ) => (
     <Fragment key={key}>
       <span>{label}</span>
-      <Select
+      <Select<PageSetup[K]>
         size="small"
         aria-label={label}
         value={setup[key]}
         options={options}
-        onChange={(value) => set({ [key]: value })}
-      />
-    </Fragment>
-  )
-  const size = (label: string, key: 'titleSize' | 'headerSize' | 'bodySize' | 'floor') => (
-    <Fragment key={key}>
-      <span>{label}</span>
-      <Select
-        size="small"
-        aria-label={label}
-        value={setup[key]}
-        options={sizeOptions}
         onChange={(value) => set({ [key]: value })}
       />
     </Fragment>
@@ -233,12 +226,12 @@ function Setup({ attachment }: { readonly attachment: Attachment }) {
         ]}
         onChange={(orientation) => set({ orientation })}
       />
-      {font('标题字体', 'titleFont', titleFonts)}
-      {size('标题字号', 'titleSize')}
-      {font('表头字体', 'headerFont')}
-      {size('表头字号', 'headerSize')}
-      {font('正文字体', 'bodyFont')}
-      {size('正文字号', 'bodySize')}
+      {choice('标题字体', 'titleFont', titleFonts)}
+      {choice('标题字号', 'titleSize', sizeOptions)}
+      {choice('表头字体', 'headerFont', textFonts)}
+      {choice('表头字号', 'headerSize', sizeOptions)}
+      {choice('正文字体', 'bodyFont', textFonts)}
+      {choice('正文字号', 'bodySize', sizeOptions)}
       <span>最小行高（毫米）</span>
       <InputNumber
         size="small"
@@ -254,7 +247,7 @@ function Setup({ attachment }: { readonly attachment: Attachment }) {
         checked={setup.onePage}
         onChange={({ target }) => set({ onePage: target.checked })}
       />
-      {setup.onePage && size('最小字号', 'floor')}
+      {setup.onePage && choice('最小字号', 'floor', sizeOptions)}
       <span>印页码</span>
       <Checkbox
         aria-label="印页码"

@@ -1,7 +1,7 @@
 /** How an attachment stands on paper: GB/T 9704-2012 by default, each setting kept with the attachment. */
 import type { Attachment, Heading } from '../attachment.ts'
 import type { Judged } from '../verdict/verdict.ts'
-import { layColumns, type Measured, type Orientation } from './layout.ts'
+import { type Columns, layColumns, type Measured, type Orientation } from './layout.ts'
 import { printedTable } from './table.ts'
 
 /** Type sizes in points: 小二 18, 三号 16, 小三 15, 四号 14, 小四 12, 五号 10.5, 小五 9. */
@@ -56,12 +56,6 @@ export function keptSetup(setup: PageSetup): Partial<PageSetup> | undefined {
   return entries.length === 0 ? undefined : (Object.fromEntries(entries) as Partial<PageSetup>)
 }
 
-/** The columns that are printed, their widths in points at a type size, and which way the page lies. */
-export interface PrintedColumns {
-  readonly orientation: Orientation
-  readonly widths: readonly number[]
-}
-
 /**
  * Widths of the visible columns, fitted to their texts at the setup's sizes.
  * @param size type size of the body in points (smaller than the setup's where a page is pressed)
@@ -71,7 +65,7 @@ export function printedColumns(
   judged: Judged,
   { orientation }: PageSetup,
   size: number,
-): PrintedColumns {
+): Columns {
   const { columns, header, body, merges } = printedTable(attachment, judged)
   // A text over several columns does not make its own column wide.
   const spanning = new Set(merges.flatMap((m) => (m.right > m.left ? [`${m.top}:${m.left}`] : [])))
