@@ -9,6 +9,8 @@ const project = (name: string, timeout: number) => ({
     environment: 'node',
     testTimeout: timeout,
     hookTimeout: timeout,
+    // A busy machine is slow and not wrong: what is waited for may take as long as it takes.
+    expect: { poll: { timeout: 20_000 } },
     // People's paths through the program share one display and two cores: one file at a time.
     fileParallelism: name === 'unit',
   },

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import expected from '../facts/clipboard/expected.json' with { type: 'json' }
 import { saved } from '../sheet.ts'
 import { otherCopies, otherPastes } from './board.ts'
-import { click, freshTable, goTo, keys, letter, said, spot, texts, until, where, whole } from './hands.ts'
+import { click, freshTable, goTo, keys, letter, said, spot, texts, where, whole } from './hands.ts'
 import { type Program, skipped, startProgram } from './program.ts'
 
 const facts = join(import.meta.dirname, '../facts')
@@ -36,14 +36,14 @@ describe.skipIf(skipped)('the clipboard', () => {
         (count) => document.querySelectorAll('.overlay .merged').length === count,
         mergedBefore + merged,
       )
-      await until(() => texts(page, `A1:${last}`)).toEqual(block)
+      await expect.poll(() => texts(page, `A1:${last}`)).toEqual(block)
       await saved(page)
       await keys(page, 'Control+z')
       await page.waitForFunction(
         (count) => document.querySelectorAll('.overlay .merged').length === count,
         mergedBefore,
       )
-      await until(() => texts(page, `A1:${last}`)).toEqual(before)
+      await expect.poll(() => texts(page, `A1:${last}`)).toEqual(before)
     })
 
   it('gives others the texts and a table with spans', async () => {
@@ -63,16 +63,18 @@ describe.skipIf(skipped)('the clipboard', () => {
     await goTo(page, 'D1:E3')
     await keys(page, 'Control+v')
     await page.waitForFunction(() => document.querySelector('.name-bar .whole')?.textContent === '8%')
-    await until(() => texts(page, 'D1:E3')).toEqual([
-      ['8%', '8%'],
-      ['8%', '8%'],
-      ['8%', '8%'],
-    ])
+    await expect
+      .poll(() => texts(page, 'D1:E3'))
+      .toEqual([
+        ['8%', '8%'],
+        ['8%', '8%'],
+        ['8%', '8%'],
+      ])
     await click(page, await spot(page, 'A1'))
     await keys(page, 'Control+z')
     await page.waitForFunction(() => document.querySelector('.name-bar .whole')?.textContent === '7%左右')
-    await until(() => where(page)).toBe('3行×2列')
-    await until(() => texts(page, 'D1:E3')).toEqual(before)
+    await expect.poll(() => where(page)).toBe('3行×2列')
+    await expect.poll(() => texts(page, 'D1:E3')).toEqual(before)
   })
 
   it('a larger block asks before the table grows: no changes nothing, yes is one step', async () => {
@@ -88,18 +90,20 @@ describe.skipIf(skipped)('the clipboard', () => {
     await keys(page, 'Delete')
     await dialog.getByRole('button', { name: '取消' }).click()
     await dialog.waitFor({ state: 'hidden' })
-    await until(() => texts(page, 'E17:F18')).toEqual(before)
+    await expect.poll(() => texts(page, 'E17:F18')).toEqual(before)
     await keys(page, 'Control+v')
     await page.getByRole('button', { name: '补1行、1列并粘贴' }).click()
     await page.locator('.letters .letter').filter({ hasText: 'G' }).waitFor()
-    await until(() => texts(page, 'E17:G19')).toEqual([
-      ['甲', '1', '乙'],
-      ['丙', '2', '丁'],
-      ['戊', '3', '己'],
-    ])
+    await expect
+      .poll(() => texts(page, 'E17:G19'))
+      .toEqual([
+        ['甲', '1', '乙'],
+        ['丙', '2', '丁'],
+        ['戊', '3', '己'],
+      ])
     await keys(page, 'Control+z')
     await page.locator('.letters .letter').filter({ hasText: 'G' }).waitFor({ state: 'detached' })
-    await until(() => texts(page, 'E17:F18')).toEqual(before)
+    await expect.poll(() => texts(page, 'E17:F18')).toEqual(before)
   })
 
   it('empty rows and columns at the end do not make the table grow', async () => {
@@ -118,7 +122,7 @@ describe.skipIf(skipped)('the clipboard', () => {
     const before = await texts(page, 'A8:B11')
     await keys(page, 'Control+v')
     await said(page, '合并的单元格，形状与粘贴的内容不同')
-    await until(() => texts(page, 'A8:B11')).toEqual(before)
+    await expect.poll(() => texts(page, 'A8:B11')).toEqual(before)
   })
 
   it('cut cells move with their merge, once; any other change ends the cut', async () => {
@@ -129,19 +133,22 @@ describe.skipIf(skipped)('the clipboard', () => {
     await click(page, await spot(page, 'A5'))
     await keys(page, 'Control+v')
     await page.locator('.overlay .cut').waitFor({ state: 'detached' })
-    await until(() => texts(page, 'A5:B6')).toEqual([
-      ['9', '城镇居民人均可支配收入'],
-      ['', '农村居民人均可支配收入'],
-    ])
-    await until(() => texts(page, 'A9:B10')).toEqual([
-      ['', ''],
-      ['', ''],
-    ])
+    await expect
+      .poll(() => texts(page, 'A5:B6'))
+      .toEqual([
+        ['9', '城镇居民人均可支配收入'],
+        ['', '农村居民人均可支配收入'],
+      ])
+    await expect
+      .poll(() => texts(page, 'A9:B10'))
+      .toEqual([
+        ['', ''],
+        ['', ''],
+      ])
     await keys(page, 'Control+z')
-    await until(async () => (await texts(page, 'B5:B6')).flat()).toEqual([
-      '固定资产投资',
-      '社会消费品零售总额',
-    ])
+    await expect
+      .poll(async () => (await texts(page, 'B5:B6')).flat())
+      .toEqual(['固定资产投资', '社会消费品零售总额'])
     await goTo(page, 'E1')
     await keys(page, 'Control+x')
     await page.locator('.overlay .cut').waitFor()
@@ -164,9 +171,9 @@ describe.skipIf(skipped)('the clipboard', () => {
     await page.waitForFunction(
       () => document.querySelector('.name-bar .whole')?.textContent === '空气质量 优良率',
     )
-    await until(() => merges()).toBe(before)
+    await expect.poll(() => merges()).toBe(before)
     await keys(page, 'Control+z')
-    await until(() => texts(page, 'A1')).toEqual([['1']])
+    await expect.poll(() => texts(page, 'A1')).toEqual([['1']])
     await click(page, await spot(page, 'A2'))
     const place = await spot(page, 'B2')
     await page.mouse.click(place.x, place.y, { button: 'right' })
@@ -216,7 +223,7 @@ describe.skipIf(skipped)('the clipboard', () => {
     await keys(page, 'F2', 'Control+v')
     await said(page, '一个单元格最多100000个字，没有粘贴')
     await keys(page, 'Escape')
-    await until(() => whole(page)).toBe('一般公共预算收入')
+    await expect.poll(() => whole(page)).toBe('一般公共预算收入')
   })
 
   it('control characters are taken out, half characters made visible', async () => {
@@ -242,7 +249,7 @@ describe.skipIf(skipped)('the clipboard', () => {
     const before = await texts(page, 'A1:F1')
     await keys(page, 'Control+v')
     await said(page, '约有1000000个单元格，超出了上限')
-    await until(() => texts(page, 'A1:F1')).toEqual(before)
+    await expect.poll(() => texts(page, 'A1:F1')).toEqual(before)
   })
 
   it('bombs of HTML are read as their plain text, or not at all', async () => {

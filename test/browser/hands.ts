@@ -138,6 +138,3 @@ export async function rowCount(page: Page): Promise<number> {
   const headers = await page.locator('.grid .ag-header-row').count()
   return Number(count) - headers
 }
-
-/** What the sheet shows once it has drawn: asked again until it holds, for as long as a person would wait. */
-export const until = <T>(read: () => Promise<T>) => expect.poll(read, { timeout: 10_000 })

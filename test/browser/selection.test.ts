@@ -1,6 +1,6 @@
 /** Selecting as in Excel, by mouse and by keys, in a real browser. */
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { click, drag, freshTable, goTo, keys, letter, rowNumber, spot, until, where, whole } from './hands.ts'
+import { click, drag, freshTable, goTo, keys, letter, rowNumber, spot, where, whole } from './hands.ts'
 import { type Program, skipped, startProgram } from './program.ts'
 
 describe.skipIf(skipped)('selecting', () => {
@@ -14,42 +14,42 @@ describe.skipIf(skipped)('selecting', () => {
   it('click, drag, Shift+click and Shift+arrows', async () => {
     const { page } = program
     await click(page, await spot(page, 'B2'))
-    await until(() => where(page)).toBe('B2')
+    await expect.poll(() => where(page)).toBe('B2')
     await drag(page, await spot(page, 'B2'), await spot(page, 'D4'))
-    await until(() => where(page)).toBe('3行×3列')
+    await expect.poll(() => where(page)).toBe('3行×3列')
     await click(page, await spot(page, 'B2'))
     await click(page, await spot(page, 'E3'), 'Shift')
-    await until(() => where(page)).toBe('2行×4列')
+    await expect.poll(() => where(page)).toBe('2行×4列')
     await keys(page, 'Shift+ArrowDown', 'Shift+ArrowLeft')
-    await until(() => where(page)).toBe('3行×3列')
+    await expect.poll(() => where(page)).toBe('3行×3列')
     await keys(page, 'ArrowRight')
-    await until(() => where(page)).toBe('C2')
+    await expect.poll(() => where(page)).toBe('C2')
   })
 
   it('Ctrl+arrows, Ctrl+Shift+arrows, Ctrl+A, Home and End', async () => {
     const { page } = program
     await goTo(page, 'B3')
     await keys(page, 'Control+ArrowDown')
-    await until(() => where(page)).toBe('B18')
+    await expect.poll(() => where(page)).toBe('B18')
     await keys(page, 'Control+ArrowUp')
-    await until(() => where(page)).toBe('B1')
+    await expect.poll(() => where(page)).toBe('B1')
     await keys(page, 'Control+Shift+ArrowRight')
-    await until(() => where(page)).toBe('1行×5列')
+    await expect.poll(() => where(page)).toBe('1行×5列')
     await keys(page, 'Control+a')
-    await until(() => where(page)).toBe('18行×6列')
+    await expect.poll(() => where(page)).toBe('18行×6列')
     await keys(page, 'Home')
-    await until(() => where(page)).toBe('A1')
+    await expect.poll(() => where(page)).toBe('A1')
     await keys(page, 'End')
-    await until(() => where(page)).toBe('F1')
+    await expect.poll(() => where(page)).toBe('F1')
     await keys(page, 'Control+End')
-    await until(() => where(page)).toBe('F18')
+    await expect.poll(() => where(page)).toBe('F18')
     await keys(page, 'Control+Home')
-    await until(() => where(page)).toBe('A1')
+    await expect.poll(() => where(page)).toBe('A1')
     await keys(page, 'Control+Space')
-    await until(() => where(page)).toBe('18行×1列')
+    await expect.poll(() => where(page)).toBe('18行×1列')
     await goTo(page, 'C3')
     await keys(page, 'Shift+Space')
-    await until(() => where(page)).toBe('1行×6列')
+    await expect.poll(() => where(page)).toBe('1行×6列')
   })
 
   it('PageDown and PageUp go by what is seen, more than one row and back', async () => {
@@ -60,27 +60,27 @@ describe.skipIf(skipped)('selecting', () => {
     expect(row).toBeGreaterThan(4)
     expect(row).toBeLessThan(18)
     await keys(page, 'PageUp')
-    await until(() => where(page)).toBe('B1')
+    await expect.poll(() => where(page)).toBe('B1')
   })
 
   it('row numbers and column letters: click, drag and Shift+click; the corner takes all', async () => {
     const { page } = program
     await click(page, await rowNumber(page, 3))
-    await until(() => where(page)).toBe('1行×6列')
+    await expect.poll(() => where(page)).toBe('1行×6列')
     await drag(page, await rowNumber(page, 4), await rowNumber(page, 6))
-    await until(() => where(page)).toBe('3行×6列')
+    await expect.poll(() => where(page)).toBe('3行×6列')
     await click(page, await rowNumber(page, 8), 'Shift')
-    await until(() => where(page)).toBe('5行×6列')
+    await expect.poll(() => where(page)).toBe('5行×6列')
     await click(page, await rowNumber(page, 5))
-    await until(() => where(page)).toBe('1行×6列')
+    await expect.poll(() => where(page)).toBe('1行×6列')
     await click(page, await letter(page, 'B'))
-    await until(() => where(page)).toBe('18行×1列')
+    await expect.poll(() => where(page)).toBe('18行×1列')
     await click(page, await letter(page, 'D'), 'Shift')
-    await until(() => where(page)).toBe('18行×3列')
+    await expect.poll(() => where(page)).toBe('18行×3列')
     await drag(page, await letter(page, 'E'), await letter(page, 'F'))
-    await until(() => where(page)).toBe('18行×2列')
+    await expect.poll(() => where(page)).toBe('18行×2列')
     await page.locator('.grid .ag-header-cell.gutter').click()
-    await until(() => where(page)).toBe('18行×6列')
+    await expect.poll(() => where(page)).toBe('18行×6列')
   })
 
   it('whole columns and the whole table are selected where they stand: nothing scrolls away', async () => {
@@ -99,12 +99,12 @@ describe.skipIf(skipped)('selecting', () => {
   it('headers select their columns, a shared one all of them; typing goes on', async () => {
     const { page } = program
     await page.locator('.grid .ag-header-cell').filter({ hasText: '指标名称' }).click()
-    await until(() => where(page)).toBe('18行×1列')
+    await expect.poll(() => where(page)).toBe('18行×1列')
     await page.locator('.grid .ag-header-group-cell').filter({ hasText: '上半年完成情况' }).click()
-    await until(() => where(page)).toBe('18行×2列')
+    await expect.poll(() => where(page)).toBe('18行×2列')
     await page.keyboard.type('9%')
     await keys(page, 'Escape')
-    await until(() => whole(page)).toBe('12.3%')
+    await expect.poll(() => whole(page)).toBe('12.3%')
   })
 
   it('a drag beyond the edge scrolls on', async () => {
@@ -115,25 +115,25 @@ describe.skipIf(skipped)('selecting', () => {
     await page.mouse.move(from.x, from.y + 100)
     await page.mouse.move(from.x, 740, { steps: 3 })
     await page.locator('.grid .ag-row[row-index="17"]').waitFor()
-    await until(() => where(page)).toBe('16行×1列')
+    await expect.poll(() => where(page)).toBe('16行×1列')
     await page.mouse.up()
     await page.mouse.move(from.x, from.y)
-    await until(() => where(page)).toBe('16行×1列')
+    await expect.poll(() => where(page)).toBe('16行×1列')
   })
 
   it('merged cells are taken whole, by click, drag and keys', async () => {
     const { page } = program
     await goTo(page, 'A8')
     await keys(page, 'ArrowDown')
-    await until(() => where(page)).toBe('A9')
+    await expect.poll(() => where(page)).toBe('A9')
     await keys(page, 'ArrowDown')
-    await until(() => where(page)).toBe('A11')
+    await expect.poll(() => where(page)).toBe('A11')
     await goTo(page, 'B10')
     await keys(page, 'Shift+ArrowLeft')
-    await until(() => where(page)).toBe('2行×2列')
+    await expect.poll(() => where(page)).toBe('2行×2列')
     await goTo(page, 'A10')
-    await until(() => where(page)).toBe('A9')
-    await until(() => whole(page)).toBe('9')
+    await expect.poll(() => where(page)).toBe('A9')
+    await expect.poll(() => whole(page)).toBe('9')
   })
 
   it('the name box goes to cells, ranges, columns and rows, and says what it does not know', async () => {
@@ -145,17 +145,17 @@ describe.skipIf(skipped)('selecting', () => {
       ['3:5', '3行×6列'],
     ] as const) {
       await goTo(page, address)
-      await until(() => where(page)).toBe(name)
+      await expect.poll(() => where(page)).toBe(name)
     }
     await goTo(page, '合计')
     await page.locator('.ant-message-notice').filter({ hasText: '请输入单元格的位置' }).waitFor()
     await goTo(page, 'Z99')
     await page.locator('.ant-message-notice').filter({ hasText: '表格没有这么大' }).waitFor()
-    await until(() => where(page)).toBe('3行×6列')
+    await expect.poll(() => where(page)).toBe('3行×6列')
     await keys(page, 'Control+g')
     await page.keyboard.type('C3')
     await keys(page, 'Enter')
-    await until(() => where(page)).toBe('C3')
+    await expect.poll(() => where(page)).toBe('C3')
   })
 
   it('Tab and Enter go round a range, and Enter returns to where the Tabs began', async () => {
@@ -168,11 +168,11 @@ describe.skipIf(skipped)('selecting', () => {
     }
     expect(seen).toEqual(['5%左右', '16.2%', '8%左右', '16.2%', '5%左右'])
     await keys(page, 'Enter')
-    await until(() => whole(page)).toBe('8%左右')
+    await expect.poll(() => whole(page)).toBe('8%左右')
     await goTo(page, 'C12')
     await keys(page, 'Tab', 'Tab', 'Enter')
-    await until(() => where(page)).toBe('C13')
+    await expect.poll(() => where(page)).toBe('C13')
     await keys(page, 'Shift+Enter', 'Shift+Tab')
-    await until(() => where(page)).toBe('B12')
+    await expect.poll(() => where(page)).toBe('B12')
   })
 })

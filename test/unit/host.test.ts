@@ -130,7 +130,7 @@ describe('the host', () => {
     const host = open({ saveFile: () => new Promise((resolve) => (finish = resolve)) })
     const { id } = await call(host, 'create', { template: 'indicators', year: 2026 })
     const exporting = host.call('exportFile', { id, format: 'csv' })
-    await vi.waitFor(() => expect(finish.name).not.toBe('finish'))
+    await expect.poll(() => finish.name).not.toBe('finish')
     const closing = host.close()
     expect(await host.call('library', {})).toMatchObject({ ok: false, error: { message: chinese } })
     finish('/tmp/x.csv')
