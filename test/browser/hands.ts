@@ -1,7 +1,6 @@
 /** What a person's hands do on the sheet, and what their eyes read there. */
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
-import { expect } from 'vitest'
 import { openWorkbook } from '../sheet.ts'
 
 const official = join(import.meta.dirname, '../facts/official.xlsx')

@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, test, vi } from 'vitest'
+import { afterEach, describe, expect, test } from 'vitest'
 import { openFile } from '../../electron/files/open.ts'
 import { readDirectory } from '../../electron/files/zip.ts'
 import { createHost, type Host } from '../../electron/host.ts'
