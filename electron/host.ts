@@ -13,6 +13,7 @@ import {
   type Methods,
   type Settings,
 } from '../shared/contract.ts'
+import { reportParts } from '../shared/print/description.ts'
 import { Problem, type Result } from '../shared/problem.ts'
 import type { Mapping } from '../shared/recognise/mapping.ts'
 import { templateOf, templates } from '../shared/templates.ts'
@@ -187,6 +188,12 @@ export function createHost({ folder, platform = {} }: { folder: string; platform
       return await handOver(file, job)
     })
 
+  const readReport: Handlers['readReport'] = ({ name, bytes, job: jobName }) =>
+    underway(jobName, async (job) => {
+      const { openReport } = await import('./files/open.ts')
+      return reportParts(await openReport(name, bytes, watched(job)))
+    })
+
   const intoReport: Handlers['intoReport'] = ({ id, name, bytes, scope, job: jobName }) =>
     underway(jobName, async (job) => {
       const { exportIntoReport } = await import('./files/export.ts')
@@ -296,6 +303,7 @@ export function createHost({ folder, platform = {} }: { folder: string; platform
     },
 
     exportFile,
+    readReport,
     intoReport,
   }
 

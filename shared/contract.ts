@@ -5,6 +5,8 @@
 import { z } from 'zod'
 import type { Attachment } from './attachment.ts'
 import type { Edit } from './edits.ts'
+import type { ReportParts } from './print/description.ts'
+import { MARGIN_LIMITS } from './print/setup.ts'
 import type { Mapping, SheetQuestion } from './recognise/mapping.ts'
 import type { SheetWarning } from './sheet.ts'
 import { type TemplateName, templates } from './templates.ts'
@@ -134,6 +136,11 @@ export interface Methods {
     }
     value: Exported
   }
+  /** What a report (docx or text) says of its attachments. */
+  readReport: {
+    arguments: { name: string; bytes: Uint8Array<ArrayBuffer>; job?: string }
+    value: ReportParts
+  }
   /** The attachment, or all of its report, put into a report's Word document; the rest of it stays as it is. */
   intoReport: {
     arguments: {
@@ -198,6 +205,7 @@ const merge = z.strictObject({ top: id, bottom: id, left: id, right: id })
 const word = z.string().min(1).max(50)
 const fontName = z.string().min(1).max(60)
 const points = z.number().min(5).max(72)
+const margin = z.number().min(MARGIN_LIMITS.least).max(MARGIN_LIMITS.most)
 const page = z.strictObject({
   orientation: z.enum(['auto', 'portrait', 'landscape']).exactOptional(),
   labelFont: fontName.exactOptional(),
@@ -212,6 +220,10 @@ const page = z.strictObject({
   floor: points.exactOptional(),
   numbered: z.boolean().exactOptional(),
   firstNumber: z.int().min(1).max(9_999).exactOptional(),
+  marginTop: margin.exactOptional(),
+  marginLeft: margin.exactOptional(),
+  marginRight: margin.exactOptional(),
+  marginBottom: margin.exactOptional(),
 })
 const heading = z.strictObject({
   label: short,
@@ -317,6 +329,11 @@ export const argumentsOf: { readonly [M in Method]: z.ZodType<Methods[M]['argume
     format: z.enum(['xlsx', 'csv', 'docx', 'pdf', 'html']),
     layout: z.enum(['official', 'source']).exactOptional(),
     scope: z.enum(['attachment', 'report']).exactOptional(),
+    job: id.exactOptional(),
+  }),
+  readReport: z.strictObject({
+    name: z.string().max(1_000),
+    bytes: z.instanceof(Uint8Array),
     job: id.exactOptional(),
   }),
   intoReport: z.strictObject({

@@ -26,8 +26,16 @@ import {
 } from 'docx'
 import type { Attachment } from '../../shared/attachment.ts'
 import { headerCells, shownTexts } from '../../shared/official.ts'
-import { lineCount, MARGINS, type Orientation, printable, textWidth } from '../../shared/print/layout.ts'
-import { LABEL_SIZE, NUMBER_SIZE, type PageSetup, printedColumns, setupOf } from '../../shared/print/setup.ts'
+import { lineCount, marginsAs, numberGap, type Orientation, textWidth } from '../../shared/print/layout.ts'
+import {
+  LABEL_SIZE,
+  marginsOf,
+  NUMBER_SIZE,
+  type PageSetup,
+  printedColumns,
+  roomOf,
+  setupOf,
+} from '../../shared/print/setup.ts'
 import { alignOf, besides, rectangles, sideOf } from '../../shared/print/table.ts'
 import type { SheetMerge } from '../../shared/sheet.ts'
 import type { Judged } from '../../shared/verdict/verdict.ts'
@@ -161,7 +169,7 @@ function textHeight(row: readonly Placed[], widths: readonly number[], { size, l
 /** Height of the whole attachment in points, at the full air and at the least. */
 function heights(page: Page): { readonly full: number; readonly least: number } {
   const { heading, types, widths, header, body, setup } = page
-  const width = printable(page.orientation).width
+  const width = roomOf(page.setup, page.orientation).width
   const linesHigh = (texts: readonly string[], type: Type) =>
     sum(texts.map((text) => lineCount(text, width, type.size) * type.line))
   const around =
@@ -210,7 +218,7 @@ function layOut({ attachment, judged }: DocxItem): Page {
   // Which way the page lies is told by the type that was asked for, not by the pressed one.
   const first = printedColumns(attachment, judged, setup, setup.bodySize)
   const orientation = first.orientation
-  const room = printable(orientation)
+  const room = roomOf(setup, orientation)
   let page: Page
   for (let size = setup.bodySize; ; size = Math.max(floor, size - 0.5)) {
     const widths =
@@ -332,9 +340,9 @@ function paragraph(text: string, style: StyleId, type: Type, setting: Setting, p
 }
 
 function aboveTable(page: Page, setting: Setting): Paragraph[] {
-  const { heading, types, widths, orientation } = page
+  const { heading, types, widths, orientation, setup } = page
   const table = sum(widths)
-  const indent = twips(Math.max(0, (printable(orientation).width - table) / 2))
+  const indent = twips(Math.max(0, (roomOf(setup, orientation).width - table) / 2))
   const last = heading.title.length - 1
   const label = types.AttachmentLabel
   const note = types.TableNote
@@ -430,8 +438,8 @@ function tableOf(page: Page, setting: Setting): Table[] {
   ]
 }
 
-function belowTable({ heading, types, widths, orientation }: Page, setting: Setting): Paragraph[] {
-  const indent = twips(Math.max(0, (printable(orientation).width - sum(widths)) / 2))
+function belowTable({ heading, types, widths, orientation, setup }: Page, setting: Setting): Paragraph[] {
+  const indent = twips(Math.max(0, (roomOf(setup, orientation).width - sum(widths)) / 2))
   return heading.below.map((text, at) =>
     paragraph(text, 'TableNote', types.TableNote, setting, {
       align: 'left',
@@ -447,9 +455,10 @@ const blocksOn = (page: Page, setting: Setting): (Paragraph | Table)[] => [
   ...belowTable(page, setting),
 ]
 
-/** A4 as it lies, with the margins of the standard. */
-function paperOf(orientation: Orientation) {
-  const { top, left, right, bottom } = MARGINS[orientation]
+/** A4 as it lies, with its margins. */
+function paperOf(orientation: Orientation, setup: PageSetup) {
+  const margins = marginsOf(setup)
+  const { top, left, right, bottom } = marginsAs(orientation, margins)
   return {
     // The library turns the sheet itself.
     size: {
@@ -462,15 +471,15 @@ function paperOf(orientation: Orientation) {
       left: millimetres(left),
       right: millimetres(right),
       bottom: millimetres(bottom),
-      header: millimetres(15),
-      // The page number stands 7 mm below the text.
-      footer: millimetres(bottom - 7 - 5),
+      header: millimetres(Math.min(15, top)),
+      // The page number, 5 mm high, stands 7 mm below the text.
+      footer: millimetres(Math.max(0, bottom - numberGap(margins) - 5)),
     },
   }
 }
 
 /** "— 1 —" on the outer side, a character in: odd pages right, even pages left. */
-function numberFooter(type: Type, even: boolean, orientation: Orientation): Footer {
+function numberFooter(type: Type, even: boolean, orientation: Orientation, setup: PageSetup): Footer {
   const char = twips(type.size)
   const lying = orientation === 'landscape'
   const number = new Paragraph({
@@ -482,7 +491,8 @@ function numberFooter(type: Type, even: boolean, orientation: Orientation): Foot
   if (!lying) return new Footer({ children: [number] })
   // The page is bound with its top to the left: its number stands where the other pages have it, turned, in a frame
   // of its own beside the text.
-  const { top, bottom, left } = MARGINS.landscape
+  const margins = marginsOf(setup)
+  const { top, bottom, left } = marginsAs(orientation, margins)
   const [length, line] = [char * 6, twips(type.line)]
   const none = { style: 'none', size: 0, color: 'auto' } as const
   const frame = new Table({
@@ -501,7 +511,7 @@ function numberFooter(type: Type, even: boolean, orientation: Orientation): Foot
     float: {
       horizontalAnchor: TableAnchorType.PAGE,
       verticalAnchor: TableAnchorType.PAGE,
-      absoluteHorizontalPosition: millimetres(left - 7) - line,
+      absoluteHorizontalPosition: millimetres(left - numberGap(margins)) - line,
       absoluteVerticalPosition: even ? millimetres(top) + char : millimetres(210 - bottom) - char - length,
     },
     rows: [
@@ -525,11 +535,12 @@ function numberFooter(type: Type, even: boolean, orientation: Orientation): Foot
  * one with them says so by empty footers.
  */
 function footersOf(page: Page, before: Page | undefined): Pick<ISectionOptions, 'footers'> {
-  const kind = (of: Page | undefined) => (of?.setup.numbered ? of.orientation : '')
+  const kind = (of: Page | undefined) =>
+    of?.setup.numbered ? JSON.stringify([of.orientation, marginsOf(of.setup)]) : ''
   if (kind(page) === kind(before)) return {}
   const number = (even: boolean) =>
     page.setup.numbered
-      ? numberFooter(page.types.PageNumber, even, page.orientation)
+      ? numberFooter(page.types.PageNumber, even, page.orientation, page.setup)
       : new Footer({ children: [new Paragraph({})] })
   return { footers: { default: number(false), even: number(true) } }
 }
@@ -573,7 +584,7 @@ function documentOf(pages: readonly Page[], setting: Setting): Document {
     sections: pages.map((page, at) => ({
       properties: {
         page: {
-          ...paperOf(page.orientation),
+          ...paperOf(page.orientation, page.setup),
           ...(at === 0 && first?.setup.numbered ? { pageNumbers: { start: first.setup.firstNumber } } : {}),
         },
       },

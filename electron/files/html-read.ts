@@ -47,6 +47,8 @@ function blocksOf(html: string, spaces: Spaces): Block[] {
   const open: Table[] = []
   let line = ''
   let aside = 0
+  // The lists that are open outside tables: how far each is numbered, null where it is not.
+  const lists: (number | null)[] = []
 
   const clean = (text: string): string =>
     spaces === 'keep'
@@ -109,8 +111,14 @@ function blocksOf(html: string, spaces: Spaces): Block[] {
         }
         table.rows.at(-1)?.cells.push(table.cell)
       } else if (name === 'ol' && table?.cell) table.cell.numbered = true
+      else if (name === 'ol' || name === 'ul') lists.push(name === 'ol' ? 0 : null)
       else if (name === 'br') add('\n')
       else if (BREAKS.has(name)) breakLine()
+      const list = lists.at(-1)
+      if (name === 'li' && table === undefined && list != null) {
+        lists[lists.length - 1] = list + 1
+        add(`${list + 1}.`)
+      }
     },
     text: (piece) => {
       if (aside > 0) return
@@ -125,6 +133,7 @@ function blocksOf(html: string, spaces: Spaces): Block[] {
         endCell()
         open.pop()
       } else if (name === 'td' || name === 'th') endCell()
+      else if ((name === 'ol' || name === 'ul') && open.length === 0) lists.pop()
       else if (BREAKS.has(name)) breakLine()
     },
   })
@@ -167,6 +176,10 @@ function place(table: Table, top: number, draft: Draft): number {
   }
   return height
 }
+
+/** The paragraphs of a page, without its tables. */
+export const readLines = (html: string, spaces: Spaces = 'collapse'): string[] =>
+  blocksOf(html, spaces).flatMap((block) => ('line' in block ? [block.line] : []))
 
 /** The one sheet that a page is; none where it holds no table. */
 export function readPage(html: string, name: string, spaces: Spaces = 'collapse'): Sheet[] {

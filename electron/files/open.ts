@@ -30,6 +30,10 @@ export const openFile = (name: string, bytes: Uint8Array, options: OpenOptions =
     options,
   )
 
+/** The paragraphs of a report, without its tables. */
+export const openReport = (name: string, bytes: Uint8Array, options: ThreadOptions = {}): Promise<string[]> =>
+  onThread('report', { name, bytes }, sentences(name), options)
+
 /** The sheets of a file as a person sees them, unrecognised. */
 export const openSheets = (name: string, bytes: Uint8Array, options: OpenOptions = {}): Promise<Sheet[]> =>
   onThread('sheets', { name, bytes }, sentences(name), options)

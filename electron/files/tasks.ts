@@ -42,6 +42,11 @@ export interface Tasks {
     }
     readonly value: Uint8Array<ArrayBuffer>
   }
+  /** A report's paragraphs, without its tables. */
+  readonly report: {
+    readonly input: { readonly name: string; readonly bytes: Uint8Array }
+    readonly value: string[]
+  }
   /** A report's Word document with attachments in the place of those that it had, or at its end. */
   readonly reported: {
     readonly input: {
@@ -66,6 +71,8 @@ const perform: Perform = {
     await (await import('./reading.ts')).readFile(name, bytes, mappings, indicators, progress),
   sheets: async ({ name, bytes }, progress) =>
     (await (await import('./reading.ts')).readSheets(name, bytes, progress)).sheets,
+  report: async ({ name, bytes }, progress) =>
+    await (await import('./report-read.ts')).readReport(name, bytes, progress),
   official: async ({ attachments, format, indicators }, progress) =>
     await (await import('./writing.ts')).officialFile(attachments, format, indicators, progress),
   patched: async ({ bytes, items, indicators }, progress) =>

@@ -12,6 +12,7 @@ import {
   lineCount,
   MARGINS,
   type Measured,
+  marginsAs,
   type Orientation,
   printable,
 } from '../../shared/print/layout.ts'
@@ -244,7 +245,7 @@ function setUpPage(
   header: { readonly top: number; readonly levels: number },
 ): void {
   const inches = (mm: number) => Math.round((mm / 25.4) * 10_000) / 10_000
-  const { top, left, right, bottom } = MARGINS[orientation]
+  const { top, left, right, bottom } = marginsAs(orientation, MARGINS)
   sheet.pageSetup = {
     paperSize: 9,
     orientation,

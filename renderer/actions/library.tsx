@@ -6,6 +6,7 @@ import {
   PrinterOutlined,
 } from '@ant-design/icons'
 import type { Exported, Imported, Methods } from '../../shared/contract.ts'
+import type { ReportParts } from '../../shared/print/description.ts'
 import type { Mapping } from '../../shared/recognise/mapping.ts'
 import { type TemplateName, templates } from '../../shared/templates.ts'
 import { call, download } from '../host.ts'
@@ -65,6 +66,17 @@ function chooseFiles(accept = readable, multiple = true): Promise<File[]> {
     input.addEventListener('cancel', () => resolve([]))
     input.click()
   })
+}
+
+/** Lets a person choose a report, and answers what it says of its attachments; null where they chose none. */
+export async function chooseReport(): Promise<(ReportParts & { readonly name: string }) | null> {
+  const [file] = await chooseFiles('.docx,.txt', false)
+  if (file === undefined) return null
+  const bytes = new Uint8Array(await file.arrayBuffer())
+  const parts = await withProgress(`正在读取“${file.name}”`, (job) =>
+    call('readReport', { name: file.name, bytes, job }),
+  )
+  return { name: file.name, ...parts }
 }
 
 type ExportOptions = Omit<Methods['exportFile']['arguments'], 'id' | 'job'>

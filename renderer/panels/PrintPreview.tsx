@@ -1,16 +1,23 @@
 /** The printed pages as they will leave the printer, and how they are set up; the same document goes into the PDF. */
-import { CopyOutlined, FilePdfOutlined, FileWordOutlined, PrinterOutlined } from '@ant-design/icons'
+import {
+  CopyOutlined,
+  FilePdfOutlined,
+  FileSearchOutlined,
+  FileWordOutlined,
+  PrinterOutlined,
+} from '@ant-design/icons'
 import { Alert, Button, Checkbox, Input, InputNumber, Modal, Select, Slider } from 'antd'
 import { Fragment, useEffect, useMemo, useRef, useState } from 'react'
 import type { Attachment } from '../../shared/attachment.ts'
+import { descriptionOf } from '../../shared/print/description.ts'
 import { printDocument } from '../../shared/print/document.ts'
 import { fontReport, fontStack, fontsUsed, printedTexts } from '../../shared/print/fonts.ts'
-import { descriptionOf, lintReport } from '../../shared/print/lint.ts'
+import { lintReport } from '../../shared/print/lint.ts'
 import { type PrintItem, pagesOf } from '../../shared/print/pages.ts'
-import { keptSetup, type PageSetup, setupOf } from '../../shared/print/setup.ts'
+import { keptSetup, MARGIN_LIMITS, OFFICIAL, type PageSetup, setupOf } from '../../shared/print/setup.ts'
 import { judgeAttachment } from '../../shared/verdict/table.ts'
 import { attempt } from '../actions/index.ts'
-import { exportAs } from '../actions/library.tsx'
+import { chooseReport, exportAs } from '../actions/library.tsx'
 import { focusSheet } from '../grid/focus.ts'
 import { call } from '../host.ts'
 import { drawsGlyph, installed } from '../print/fonts.ts'
@@ -19,15 +26,24 @@ import { commit, type Editor, notify } from '../state/editor.ts'
 import { dictionary } from '../state/settings.ts'
 import '../print/print.css'
 
+/** A lying page as a reader turns it: on the screen alone, the paper comes out as the standard has it. */
+const UPRIGHT = `
+.landscape { width: 297mm; height: 210mm }
+.landscape .area { left: calc(297mm - var(--top) - var(--down)); top: var(--left); transform: none }
+.landscape .number { left: calc(297mm - var(--number) - 1em); right: auto; top: auto; writing-mode: vertical-rl; text-orientation: sideways }
+.landscape.odd .number { bottom: calc(var(--right) + 1em) }
+.landscape.even .number { top: calc(var(--left) + 1em) }`
+
 /** Around the pages on the screen; the printer sees nothing of it. */
-const onScreen = (zoom: number): string =>
-  `<style>@media screen { html { background: #d9dbde; zoom: ${zoom} } body { background: none } .area { outline: 1px dashed #b9c3cf } .page { margin: 16px auto; box-shadow: 0 1px 6px rgb(0 0 0 / 35%) } }</style>`
+const onScreen = (zoom: number, upright: boolean): string =>
+  `<style>@media screen { ${upright ? UPRIGHT : ''} html { background: #d9dbde; zoom: ${zoom} } body { background: none } .area { outline: 1px dashed #b9c3cf } .page { margin: 16px auto; box-shadow: 0 1px 6px rgb(0 0 0 / 35%) } }</style>`
 
 export default function PrintPreview({ open }: { readonly open: Editor }) {
   const { attachment, judged, report } = open
   const [whole, setWhole] = useState(false)
   const [others, setOthers] = useState<readonly Attachment[]>([])
   const [zoom, setZoom] = useState(0.8)
+  const [upright, setUpright] = useState(false)
   const frame = useRef<HTMLIFrameElement>(null)
   const several = report.siblings.length > 1
   useEffect(() => {
@@ -51,6 +67,7 @@ export default function PrintPreview({ open }: { readonly open: Editor }) {
   const title = attachment.heading.title.join('') || '双过半附件'
   const document = useMemo(() => printDocument(pages, title, fontStack), [pages, title])
   const warnings = useMemo(() => warningsOf(items), [items])
+  const lying = pages.some(({ orientation }) => orientation === 'landscape')
   const scope = whole ? 'report' : 'attachment'
   const print = (): void => frame.current?.contentWindow?.print()
   return (
@@ -67,7 +84,7 @@ export default function PrintPreview({ open }: { readonly open: Editor }) {
         <iframe
           ref={frame}
           title="打印的页面"
-          srcDoc={document.replace('</head>', `${onScreen(zoom)}</head>`)}
+          srcDoc={document.replace('</head>', `${onScreen(zoom, upright)}</head>`)}
         />
         <aside aria-label="页面设置">
           <div className="print-buttons">
@@ -89,11 +106,13 @@ export default function PrintPreview({ open }: { readonly open: Editor }) {
           </div>
           <p className="muted">
             共{pages.length}页，A4
-            {pages.some(({ orientation }) => orientation === 'landscape')
-              ? '，表格横排（表头朝左，装订后正看）'
-              : ''}
-            。
+            {lying ? '，表格横排（表头朝左，装订后正看）' : ''}。
           </p>
+          {lying && (
+            <Checkbox checked={upright} onChange={({ target }) => setUpright(target.checked)}>
+              横排的页转正看（只在屏幕上）
+            </Checkbox>
+          )}
           {several && (
             <Checkbox checked={whole} onChange={({ target }) => setWhole(target.checked)}>
               本报告的{report.siblings.length}个附件一起
@@ -137,20 +156,44 @@ function warningsOf(items: readonly PrintItem[]): readonly string[] {
 /** What is wrong with the attachments as a reader of the report would see it. */
 function Checked({ items }: { readonly items: readonly PrintItem[] }) {
   const [description, setDescription] = useState('')
-  const findings = useMemo(() => lintReport({ attachments: items, description }), [items, description])
+  const [reportTitle, setReportTitle] = useState('')
+  const findings = useMemo(
+    () => lintReport({ attachments: items, description, reportTitle }),
+    [items, description, reportTitle],
+  )
+  const read = async (): Promise<void> => {
+    const report = await chooseReport()
+    if (report === null) return
+    setReportTitle(report.title)
+    setDescription(report.description)
+    const missing = [report.title === '' && '标题', report.description === '' && '附件说明'].filter(Boolean)
+    if (missing.length > 0)
+      notify('info', `“${report.name}”里没有找到${missing.join('和')}，请在下面填上再核对。`)
+  }
   const copy = async (): Promise<void> => {
     await navigator.clipboard.writeText(descriptionOf(items.map(({ attachment }) => attachment)))
     notify('info', '已复制附件说明，可以粘贴到报告里。')
   }
   return (
-    <details className="print-lint" open={findings.length > 0}>
+    <details className="print-lint" open={findings.length > 0 || description !== '' || reportTitle !== ''}>
       <summary>付印前核对{findings.length > 0 ? `（${findings.length}处）` : '：没有发现问题'}</summary>
       {findings.map(({ message, grade }) => (
         <Alert key={message} type={grade} title={message} />
       ))}
+      <Button size="small" icon={<FileSearchOutlined aria-hidden />} onClick={() => void attempt(read)}>
+        读取报告，核对标题和附件说明
+      </Button>
+      <Input
+        size="small"
+        aria-label="报告的标题"
+        placeholder="报告的标题"
+        maxLength={200}
+        value={reportTitle}
+        onChange={(event) => setReportTitle(event.target.value)}
+      />
       <Input.TextArea
         aria-label="报告里的附件说明"
-        placeholder="把报告正文后的附件说明粘贴在这里，核对与标题是否一字不差"
+        placeholder="报告正文后的附件说明（也可以粘贴在这里）"
         autoSize={{ minRows: 2, maxRows: 6 }}
         maxLength={4_000}
         value={description}
@@ -183,6 +226,13 @@ const textFonts = ['仿宋_GB2312', '仿宋', '宋体', '楷体_GB2312', '黑体
   value,
   label: value,
 }))
+
+const edges = [
+  ['上', 'marginTop'],
+  ['下', 'marginBottom'],
+  ['左', 'marginLeft'],
+  ['右', 'marginRight'],
+] as const
 
 /** The page of this attachment, kept with it. */
 function Setup({ attachment }: { readonly attachment: Attachment }) {
@@ -232,6 +282,22 @@ function Setup({ attachment }: { readonly attachment: Attachment }) {
       {choice('表头字号', 'headerSize', sizeOptions)}
       {choice('正文字体', 'bodyFont', textFonts)}
       {choice('正文字号', 'bodySize', sizeOptions)}
+      <span>页边距（毫米）</span>
+      <div className="print-margins">
+        {edges.map(([name, key]) => (
+          <InputNumber
+            key={key}
+            size="small"
+            prefix={name}
+            aria-label={`${name}边距`}
+            controls={false}
+            min={MARGIN_LIMITS.least}
+            max={MARGIN_LIMITS.most}
+            value={setup[key]}
+            onChange={(value) => value !== null && set({ [key]: value })}
+          />
+        ))}
+      </div>
       <span>最小行高（毫米）</span>
       <InputNumber
         size="small"
@@ -267,6 +333,11 @@ function Setup({ attachment }: { readonly attachment: Attachment }) {
             onChange={(value) => set({ firstNumber: value ?? 1 })}
           />
         </>
+      )}
+      {heading.page !== undefined && (
+        <Button className="print-official" size="small" onClick={() => set(OFFICIAL)}>
+          恢复公文标准
+        </Button>
       )}
     </div>
   )

@@ -2,7 +2,7 @@
  * The pages as one HTML document: what the preview shows, the printer prints and the PDF holds. No script, nothing
  * from outside; every page is a box of its own on A4 without the browser's margins.
  */
-import { MARGINS } from './layout.ts'
+import { numberGap } from './layout.ts'
 import {
   GAP_BELOW,
   GAP_LABEL,
@@ -14,18 +14,23 @@ import {
   SIDE,
   TITLE_LEADING,
 } from './pages.ts'
-import { LABEL_SIZE, NUMBER_SIZE } from './setup.ts'
+import { LABEL_SIZE, marginsOf, NUMBER_SIZE, type PageSetup } from './setup.ts'
 
 const escaped = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')
 
 const pt = (value: number): string => `${Math.round(value * 100) / 100}pt`
 
-/** A4 and its margins in mm. */
-const { top, left, right, bottom } = MARGINS.portrait
+/** A4 in mm. */
 const [WIDTH, HEIGHT] = [210, 297]
-/** The number stands 7 mm below the type area, one character in from its outer edge. */
-const NUMBER_TOP = HEIGHT - bottom + 7
+
+/** Where the type area and the number stand, as CSS variables: the margins are each page's own. */
+function places(setup: PageSetup): string {
+  const margins = marginsOf(setup)
+  const { top, left, right, bottom } = margins
+  const number = HEIGHT - bottom + numberGap(margins)
+  return `--top:${top}mm;--left:${left}mm;--right:${right}mm;--across:${WIDTH - left - right}mm;--down:${HEIGHT - top - bottom}mm;--number:${number}mm`
+}
 
 const STYLE = `
 @page { size: 210mm 297mm; margin: 0 }
@@ -33,11 +38,11 @@ const STYLE = `
 html, body { margin: 0; padding: 0; background: #fff; color: #000 }
 .page { position: relative; width: ${WIDTH}mm; height: ${HEIGHT}mm; overflow: hidden; break-after: page; background: #fff }
 .page:last-child { break-after: auto }
-.area { position: absolute; left: ${left}mm; top: ${top}mm; width: ${WIDTH - left - right}mm; height: ${HEIGHT - top - bottom}mm; transform-origin: 0 0 }
-.landscape .area { width: ${HEIGHT - top - bottom}mm; height: ${WIDTH - left - right}mm; transform: translateY(${HEIGHT - top - bottom}mm) rotate(-90deg) }
-.number { position: absolute; top: ${NUMBER_TOP}mm; font-size: ${pt(NUMBER_SIZE)}; line-height: 1; white-space: pre }
-.odd .number { right: calc(${right}mm + 1em) }
-.even .number { left: calc(${left}mm + 1em) }
+.area { position: absolute; left: var(--left); top: var(--top); width: var(--across); height: var(--down); transform-origin: 0 0 }
+.landscape .area { width: var(--down); height: var(--across); transform: translateY(var(--down)) rotate(-90deg) }
+.number { position: absolute; top: var(--number); font-size: ${pt(NUMBER_SIZE)}; line-height: 1; white-space: pre }
+.odd .number { right: calc(var(--right) + 1em) }
+.even .number { left: calc(var(--left) + 1em) }
 h1, p { margin: 0; font-weight: normal }
 .label { font-size: ${pt(LABEL_SIZE)}; line-height: ${LEADING}; margin-bottom: ${pt(GAP_LABEL)} }
 h1 { text-align: center; line-height: ${TITLE_LEADING} }
@@ -77,7 +82,7 @@ function pageHtml(page: PrintedPage, stack: FontStack): string {
       `<p class="above">${parts.length === 1 && parts[0]?.align === 'right' ? '<span></span>' : ''}${parts.map((part) => `<span class="${part.align}">${lines(part)}</span>`).join('')}</p>`,
   )
   const below = `<div class="below">${page.below.map((part) => `<p>${lines(part)}</p>`).join('')}</div>`
-  return `<section class="page ${page.orientation} ${side}"><div class="area" style="font-family:${font(setup.bodyFont)};font-size:${pt(page.size)}"><div${scaled}>${
+  return `<section class="page ${page.orientation} ${side}" style="${places(setup)}"><div class="area" style="font-family:${font(setup.bodyFont)};font-size:${pt(page.size)}"><div${scaled}>${
     page.label === ''
       ? ''
       : `<p class="label" style="font-family:${font(setup.labelFont)}">${escaped(page.label)}</p>`

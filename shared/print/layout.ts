@@ -3,11 +3,25 @@
  * An estimate, for no font is measured here: a Chinese character is as wide as it is high, a Latin one half of it.
  */
 
-/** A4 with the margins of GB/T 9704-2012 in mm; a landscape page is the portrait one turned, table top to the left. */
-export const MARGINS = {
-  portrait: { top: 37, left: 28, right: 26, bottom: 35 },
-  landscape: { top: 28, left: 35, right: 37, bottom: 26 },
-} as const
+/** Margins of a page in mm. */
+export interface Margins {
+  readonly top: number
+  readonly left: number
+  readonly right: number
+  readonly bottom: number
+}
+
+/** Those of a portrait A4 page in GB/T 9704-2012. */
+export const MARGINS: Margins = { top: 37, left: 28, right: 26, bottom: 35 }
+
+/** A portrait page's margins as the page lies: a landscape page is the portrait one turned, table top to the left. */
+export const marginsAs = (orientation: Orientation, { top, left, right, bottom }: Margins): Margins =>
+  orientation === 'portrait'
+    ? { top, left, right, bottom }
+    : { top: left, left: bottom, right: top, bottom: right }
+
+/** How far the page number stands below the type area, in mm: 7 by the standard, less where the margin is narrow. */
+export const numberGap = ({ bottom }: Margins): number => Math.min(7, Math.max(0, (bottom - 5) / 2))
 
 const PAGE = { portrait: { width: 210, height: 297 }, landscape: { width: 297, height: 210 } } as const
 
@@ -17,9 +31,12 @@ const POINTS_PER_MM = 72 / 25.4
 /** One unit of column width, the digit of the default font (宋体 11 in 96 dpi pixels), in points. */
 const UNIT = 8 * 0.75
 
-/** The place between the margins, in points. */
-export function printable(orientation: Orientation): { width: number; height: number } {
-  const { top, left, right, bottom } = MARGINS[orientation]
+/** The place between the margins (those of the portrait page), in points. */
+export function printable(
+  orientation: Orientation,
+  margins: Margins = MARGINS,
+): { width: number; height: number } {
+  const { top, left, right, bottom } = marginsAs(orientation, margins)
   const { width, height } = PAGE[orientation]
   return { width: (width - left - right) * POINTS_PER_MM, height: (height - top - bottom) * POINTS_PER_MM }
 }
@@ -154,12 +171,14 @@ const sum = (widths: readonly number[]): number => widths.reduce((total, width) 
  * The widths that let the texts stand in the fewest lines on the page: as wide as the longest line of each column
  * where the page has room for all of them, else as `fitted` makes them.
  * @param wanted which way the page lies; as the texts need where it is not given
+ * @param margins those of the portrait page
  */
 export function layColumns(
   rows: readonly (readonly Measured[])[],
   count: number,
   size: number,
   wanted?: Orientation,
+  margins: Margins = MARGINS,
 ): Columns {
   const sample = rows.slice(0, SAMPLE)
   const natural = new Array<number>(count).fill(0)
@@ -178,9 +197,9 @@ export function layColumns(
     return Math.min(Math.max(short, width > size * 5.5 ? prose : 0, size * 2), size * 16) + PADDING
   })
   const orientation: Orientation =
-    wanted ?? (sum(least) > printable('portrait').width ? 'landscape' : 'portrait')
+    wanted ?? (sum(least) > printable('portrait', margins).width ? 'landscape' : 'portrait')
   // A hair less than the page, or rounding alone would make the program scale it.
-  const page = printable(orientation).width * 0.985
+  const page = printable(orientation, margins).width * 0.985
 
   const widths = fitted(sample, begin, least, page, size)
   const spare = page - sum(widths)

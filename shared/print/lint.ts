@@ -12,8 +12,9 @@ import { monthsOf, yearOf } from '../recognise/period.ts'
 import { BUILT_IN } from '../verdict/dictionary.ts'
 import { periodWords } from '../verdict/spoken.ts'
 import type { Judged } from '../verdict/verdict.ts'
-import { printable, textWidth } from './layout.ts'
-import { printedColumns, setupOf } from './setup.ts'
+import { type Description, type Entry, readDescription, TRAILING, titleText } from './description.ts'
+import { textWidth } from './layout.ts'
+import { printedColumns, roomOf, setupOf } from './setup.ts'
 
 /** All rules with their Chinese names. An error goes against the standard or the report; a warning wants a look. */
 export const lintRules = [
@@ -102,76 +103,6 @@ const finding = (
   column,
   message,
 })
-
-/** The title as one text, without the spaces that only place its lines. */
-const titleText = ({ heading }: Attachment): string => heading.title.join('').replace(/\s+/g, '')
-
-/**
- * The 附件说明 for the report's last page, as the standard writes it: one attachment without a number, several as
- * “1.” below each other, no mark after a name. The two characters of indent are the paragraph's.
- */
-export function descriptionOf(attachments: readonly Attachment[]): string {
-  const names = attachments.map((attachment) => titleText(attachment).replace(TRAILING, ''))
-  if (names.length < 2) return `附件：${names[0] ?? ''}`
-  return names.map((name, at) => `${at === 0 ? '附件：' : '　　　'}${at + 1}.${name}`).join('\n')
-}
-
-/** An attachment as the 附件说明 lists it. */
-interface Entry {
-  /** Number and mark as typed; '' for none. */
-  readonly mark: string
-  readonly number: number | null
-  readonly name: string
-}
-
-interface Description {
-  /** 附件 with what follows it, as typed; '' where the text does not begin so. */
-  readonly head: string
-  readonly entries: readonly Entry[]
-  /** Whether several names stand in one line. */
-  readonly inLine: boolean
-}
-
-const HEAD = /^\s*附\s*件(?:\s*说\s*明)?\s*(?:([\d０-９]{1,2}|[一二三四五六七八九十]{1,3})\s*)?[：:．.、]?/
-/** 1. 1、 １． （1） 一、 ①, or a number and a space; but 2021年… is a name. */
-const MARK =
-  /^(?:[（(](?:[\d０-９]{1,2}|[一二三四五六七八九十]{1,3})[）)]|(?:[\d０-９]{1,2}|[一二三四五六七八九十]{1,3})\s*[.．、，,)）：:]|[①-⑳]|[\d０-９]{1,2}(?=\s))\s*/u
-/** Where the next name of the same line begins: ；2. */
-const NEXT = /(?<=[；;，,。])\s*(?=[\d０-９]{1,2}\s*[.．、])/
-const TRAILING = /[\s。．；;，,、：:]+$/
-
-function readDescription(text: string): Description {
-  let head = ''
-  let inLine = false
-  const entries: Entry[] = []
-  const add = (mark: string, name: string) => {
-    const number = readNumbering(mark.replace(/[：:]\s*$/, ''))?.value ?? null
-    entries.push({ mark: mark.trim(), number, name })
-  }
-  for (const line of text.split(/\r?\n/)) {
-    const begin = HEAD.exec(line)
-    let rest = line.trim()
-    let own = ''
-    if (begin !== null && (head === '' || begin[1] !== undefined)) {
-      if (head === '') head = begin[0].replace(/\s+/g, '')
-      own = begin[1] ?? ''
-      rest = line.slice(begin[0].length).trim()
-    }
-    const pieces = rest.split(NEXT)
-    inLine ||= pieces.length > 1
-    for (const piece of pieces) {
-      const mark = MARK.exec(piece)?.[0] ?? ''
-      const last = entries.at(-1)
-      if (own !== '') entries.push({ mark: '', number: readNumbering(own)?.value ?? null, name: piece })
-      else if (mark !== '') add(mark, piece.slice(mark.length))
-      else if (piece === '') continue
-      // A name goes on in the next line.
-      else if (last !== undefined) entries.push({ ...last, name: `${entries.pop()?.name ?? ''}${piece}` })
-      else add('', piece)
-    }
-  }
-  return { head, entries, inLine }
-}
 
 function descriptionForm({ head, entries, inLine }: Description, count: number): LintFinding[] {
   const say = (message: string) => finding('description', null, message)
@@ -364,9 +295,9 @@ function longTitle({ attachment, judged, called }: Part): LintFinding[] {
   const size = setup.titleSize
   const widthOf = (line: string): number => textWidth(line.trim(), size)
   // Only a line that is too long for an upright page asks how the page lies.
-  if (heading.title.every((line) => widthOf(line) <= printable('portrait').width)) return []
+  if (heading.title.every((line) => widthOf(line) <= roomOf(setup, 'portrait').width)) return []
   const { orientation } = printedColumns(attachment, judged, setup, setup.bodySize)
-  const room = printable(orientation).width
+  const room = roomOf(setup, orientation).width
   return heading.title.flatMap((line, at) => {
     if (widthOf(line) <= room) return []
     const text = line.trim()

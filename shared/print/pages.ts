@@ -1,9 +1,9 @@
 /** The pages of attachments as plain data: what stands on each, in points, before anything is drawn. Pure. */
 import type { Attachment } from '../attachment.ts'
 import type { Judged } from '../verdict/verdict.ts'
-import { type Orientation, printable } from './layout.ts'
+import type { Orientation } from './layout.ts'
 import { balancedLines, breakLines } from './lines.ts'
-import { LABEL_SIZE, type PageSetup, printedColumns, setupOf } from './setup.ts'
+import { LABEL_SIZE, type PageSetup, printedColumns, roomOf, setupOf } from './setup.ts'
 import { type Align, besides, type PrintedTable, printedTable, sideOf } from './table.ts'
 
 export interface PrintItem {
@@ -96,7 +96,7 @@ function laid({ attachment, judged }: PrintItem, setup: PageSetup, size: number)
   const headerSize = Math.min(setup.headerSize, size + setup.headerSize - setup.bodySize)
   const table = printedTable(attachment, judged)
   const columns = printedColumns(attachment, judged, setup, size)
-  const room = printable(columns.orientation)
+  const room = roomOf(setup, columns.orientation)
   const factor = Math.min(1, room.width / sum(columns.widths))
   const widths = columns.widths.map((width) => width * factor)
   const header = headerRows(table, widths, headerSize)

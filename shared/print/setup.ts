@@ -1,7 +1,15 @@
 /** How an attachment stands on paper: GB/T 9704-2012 by default, each setting kept with the attachment. */
 import type { Attachment, Heading } from '../attachment.ts'
 import type { Judged } from '../verdict/verdict.ts'
-import { type Columns, layColumns, type Measured, type Orientation } from './layout.ts'
+import {
+  type Columns,
+  layColumns,
+  MARGINS,
+  type Margins,
+  type Measured,
+  type Orientation,
+  printable,
+} from './layout.ts'
 import { printedTable } from './table.ts'
 
 /** Type sizes in points: 小二 18, 三号 16, 小三 15, 四号 14, 小四 12, 五号 10.5, 小五 9. */
@@ -24,6 +32,11 @@ export interface PageSetup {
   /** Whether pages carry "— 1 —", and the number of the first one: it continues the report's. */
   readonly numbered: boolean
   readonly firstNumber: number
+  /** Margins of the portrait page in mm; a landscape page is the portrait one turned. */
+  readonly marginTop: number
+  readonly marginLeft: number
+  readonly marginRight: number
+  readonly marginBottom: number
 }
 
 /** GB/T 9704-2012: 附件 in 3号黑体, the title in 小标宋 22 pt by custom, table text 仿宋 小四, header 黑体. */
@@ -41,7 +54,26 @@ export const OFFICIAL: PageSetup = {
   floor: 9,
   numbered: true,
   firstNumber: 1,
+  marginTop: MARGINS.top,
+  marginLeft: MARGINS.left,
+  marginRight: MARGINS.right,
+  marginBottom: MARGINS.bottom,
 }
+
+/** What a margin may be, in mm: a printer reaches no nearer to the edge, and something must be left between. */
+export const MARGIN_LIMITS = { least: 5, most: 80 } as const
+
+/** The margins of the portrait page, in mm. */
+export const marginsOf = (setup: PageSetup): Margins => ({
+  top: setup.marginTop,
+  left: setup.marginLeft,
+  right: setup.marginRight,
+  bottom: setup.marginBottom,
+})
+
+/** The place between a setup's margins, in points. */
+export const roomOf = (setup: PageSetup, orientation: Orientation): { width: number; height: number } =>
+  printable(orientation, marginsOf(setup))
 
 /** 附件 stands in 3号 (16 pt), page numbers in 4号 (14 pt): fixed by the standard. */
 export const LABEL_SIZE = 16
@@ -63,7 +95,7 @@ export function keptSetup(setup: PageSetup): Partial<PageSetup> | undefined {
 export function printedColumns(
   attachment: Attachment,
   judged: Judged,
-  { orientation }: PageSetup,
+  setup: PageSetup,
   size: number,
 ): Columns {
   const { columns, header, body, merges } = printedTable(attachment, judged)
@@ -85,5 +117,6 @@ export function printedColumns(
       : [{ column, text: '一'.repeat(Math.max(1, Math.round(width / 2))) }],
   )
   if (blank.length > 0) lines.push(blank)
-  return layColumns(lines, columns.length, size, orientation === 'auto' ? undefined : orientation)
+  const wanted = setup.orientation === 'auto' ? undefined : setup.orientation
+  return layColumns(lines, columns.length, size, wanted, marginsOf(setup))
 }

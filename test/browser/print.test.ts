@@ -89,6 +89,31 @@ describe.skipIf(skipped)('printing in the browser', () => {
     expect(await sheet().locator('.number').innerText()).toBe('— 1 —')
   })
 
+  it('has margins of one’s own, lies upright to be read, and goes back to the standard', async () => {
+    const place = () =>
+      sheet()
+        .locator('.area')
+        .first()
+        .evaluate((area) => {
+          const { left, top, width, height } = area.getBoundingClientRect()
+          const page = area.parentElement?.getBoundingClientRect()
+          const mm = (96 / 25.4) * 0.8
+          return [left - (page?.left ?? 0), top - (page?.top ?? 0), width, height].map((px) =>
+            Math.round(px / mm),
+          )
+        })
+    await page.getByLabel('左边距').fill('20')
+    await page.getByLabel('左边距').press('Enter')
+    await expect.poll(place).toEqual([20, 37, 164, 225])
+    await choose('方向', '横向')
+    await expect.poll(place).toEqual([20, 37, 164, 225])
+    await page.getByText('横排的页转正看').click()
+    await expect.poll(place).toEqual([35, 20, 225, 164])
+    await page.getByRole('button', { name: '恢复公文标准' }).click()
+    await expect.poll(place).toEqual([28, 37, 156, 225])
+    expect(await page.getByRole('button', { name: '恢复公文标准' }).count()).toBe(0)
+  })
+
   it('goes to the printer through the system’s dialog: the pages, and nothing of the window', async () => {
     const printed = page.evaluate(
       () =>
@@ -113,6 +138,22 @@ describe.skipIf(skipped)('printing in the browser', () => {
     expect(right).toBe('附件：2021年上半年全市国民经济主要指标“双过半”完成情况')
     await page.getByLabel('报告里的附件说明').fill(right)
     await expect.poll(() => lint.innerText()).toContain('没有发现问题')
+  })
+
+  it('reads the report itself, and says which year it speaks of', async () => {
+    const chooser = page.waitForEvent('filechooser')
+    await page.getByRole('button', { name: '读取报告，核对标题和附件说明' }).click()
+    await (await chooser).setFiles({
+      name: '报告.txt',
+      mimeType: 'text/plain',
+      buffer: Buffer.from('关于全市2022年上半年计划执行情况的报告\n正文。\n附件：1、主要指标完成情况表'),
+    })
+    const lint = page.locator('.print-lint')
+    await expect.poll(() => lint.innerText()).toContain('附件的标题是2021年，报告标题是2022年。')
+    expect(await lint.innerText()).toContain('应删去“1、”')
+    expect(await page.getByLabel('报告的标题').inputValue()).toBe('关于全市2022年上半年计划执行情况的报告')
+    await page.getByLabel('报告的标题').fill('')
+    await page.getByLabel('报告里的附件说明').fill('')
   })
 
   it('is exported as PDF and Word', async () => {

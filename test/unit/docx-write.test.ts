@@ -140,7 +140,8 @@ describe('the document', () => {
   })
 
   it('has pages as the standard has them, each attachment a section', async () => {
-    const xml = await main(official(), wide())
+    const narrow = withHeading(wide(), { page: { marginTop: 20, marginLeft: 15, marginBottom: 8 } })
+    const xml = await main(official(), wide(), narrow)
     const sections = elementsOf(xml, ['sectPr']).map(({ inner }) => xml.slice(...inner))
     const geometry = sections.map((section) =>
       ['pgSz', 'pgMar'].flatMap((name) => {
@@ -154,6 +155,7 @@ describe('the document', () => {
     expect(geometry).toEqual([
       [210, 297, 'portrait', 37, 26, 35, 28],
       [297, 210, 'landscape', 28, 37, 26, 35],
+      [297, 210, 'landscape', 15, 20, 26, 8],
     ])
   })
 

@@ -130,6 +130,33 @@ describe('pages', () => {
     expect(huge.every(({ scale }) => scale < 1 && scale > 0)).toBe(true)
   })
 
+  const NARROW = { marginTop: 20, marginLeft: 15, marginRight: 10, marginBottom: 8 }
+
+  it.each([
+    ['portrait', 210 - 15 - 10, 297 - 20 - 8],
+    ['landscape', 297 - 20 - 8, 210 - 15 - 10],
+  ] as const)('margins are a person’s: the table fills what they leave, %s', (orientation, width, height) => {
+    const found = pages(table(60, { ...NARROW, orientation }))
+    const mm = (points: number) => (points * 25.4) / 72
+    for (const page of found) {
+      const wide = mm(page.widths.reduce((sum, one) => sum + one, 0))
+      expect(wide).toBeGreaterThan(width * 0.95)
+      expect(wide).toBeLessThanOrEqual(width)
+      expect(mm(heightOf(page))).toBeLessThanOrEqual(height + 0.5)
+      expect(page.scale).toBe(1)
+    }
+    expect(found.length).toBeLessThan(pages(table(60, { orientation })).length)
+  })
+
+  it.each([35, 20, 8, 5])('the number stays on the page with %i mm below', (marginBottom) => {
+    const html = printDocument(pages(table(3, { marginBottom })), '', () => '')
+    const top = Number(/--number:([\d.]+)mm/.exec(html)?.[1])
+    expect(top).toBeGreaterThanOrEqual(297 - marginBottom)
+    // 四号 is 4.9 mm high.
+    expect(top + 4.9).toBeLessThanOrEqual(297)
+    if (marginBottom === 35) expect(top).toBe(297 - 35 + 7)
+  })
+
   it('19 columns lie across the page', () => {
     const sample = table(10)
     const columns = Array.from({ length: 19 }, (_, at) => ({
