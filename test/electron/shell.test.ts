@@ -1,5 +1,5 @@
 /** The real shell, from a double click to the database and back. */
-import { spawn } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
 import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -126,6 +126,29 @@ describe.skipIf(missing)('the shell', () => {
       html,
     )
     expect(Buffer.from(pdf).toString('latin1')).toMatch(/^%PDF-[\s\S]*\/MediaBox \[0 0 59[45]\.\d+ 84[12]/)
+  })
+
+  /** The windows of the display whose name is the printer dialog's, in the languages that the system may speak. */
+  const dialogs = (): string[] =>
+    spawnSync('xdotool', ['search', '--name', '^(Print|打印)$'], { encoding: 'utf8' })
+      .stdout.split('\n')
+      .filter(Boolean)
+  const blind = spawnSync('xdotool', ['version']).status !== 0
+
+  test.skipIf(blind)('goes to the printer through the system’s own dialog', async () => {
+    await shell.page.keyboard.press('Control+p')
+    await shell.page.frameLocator('iframe[title="打印的页面"]').locator('.page').first().waitFor()
+    // The page stands still while the dialog is open, and the click with it.
+    const click = shell.page
+      .getByRole('button', { name: '打印', exact: true })
+      .click()
+      .catch(() => {})
+    const [dialog = ''] = await until(() => (dialogs().length > 0 ? dialogs() : undefined))
+    spawnSync('xdotool', ['windowfocus', '--sync', dialog, 'key', 'Escape'])
+    await until(() => (dialogs().length === 0 ? true : undefined))
+    await click
+    await shell.page.keyboard.press('Escape')
+    await until(async () => ((await shell.page.getByRole('dialog').count()) === 0 ? true : undefined))
   })
 
   test('starts only once on one data folder', async () => {
