@@ -5,22 +5,25 @@
 
 import type { PageSetup } from './print/setup.ts'
 
-/** What a column means. `none` is any column that nobody but people reads. */
-export type Role =
-  | 'no' // 序号
-  | 'name' // 指标名称
-  | 'unit' // 计量单位
-  | 'target' // 目标
-  | 'stage' // 阶段目标: a 上半年目标 set by itself, which stands for its part of the year's
-  | 'actual' // 实绩
-  | 'status' // 双过半完成情况
-  | 'growth' // 同比
-  | 'last' // 上年同期, of the actual's kind: last year's growth beside a growth, last year's amount beside an amount
-  | 'share' // 占年度目标%
-  | 'gap' // 序时进度差
-  | 'owner' // 责任单位
-  | 'note' // 备注
-  | 'none'
+/** What a column may mean. */
+export const ROLES = [
+  'no', // 序号
+  'name', // 指标名称
+  'unit', // 计量单位
+  'target', // 目标
+  'stage', // 阶段目标: a 上半年目标 set by itself, which stands for its part of the year's
+  'actual', // 实绩
+  'status', // 双过半完成情况
+  'growth', // 同比
+  'last', // 上年同期, of the actual's kind: last year's growth beside a growth, last year's amount beside an amount
+  'share', // 占年度目标%
+  'gap', // 序时进度差
+  'owner', // 责任单位
+  'note', // 备注
+  'none', // any column that nobody but people reads
+] as const
+
+export type Role = (typeof ROLES)[number]
 
 export interface Column {
   readonly id: string

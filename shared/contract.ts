@@ -3,7 +3,7 @@
  * it: a method's name, one plain argument object (checked here, at the host's side), and a Result.
  */
 import { z } from 'zod'
-import type { Attachment } from './attachment.ts'
+import { type Attachment, ROLES } from './attachment.ts'
 import type { Edit } from './edits.ts'
 import type { ReportParts } from './print/description.ts'
 import { MARGIN_LIMITS } from './print/setup.ts'
@@ -162,22 +162,7 @@ const text = z.string().max(1_000_000)
 const short = z.string().max(1_000)
 const ids = z.record(id, text)
 
-const role = z.enum([
-  'no',
-  'name',
-  'unit',
-  'target',
-  'stage',
-  'actual',
-  'status',
-  'growth',
-  'last',
-  'share',
-  'gap',
-  'owner',
-  'note',
-  'none',
-])
+const role = z.enum(ROLES)
 const column = z.strictObject({
   id,
   header: z.array(short).min(1).max(8),

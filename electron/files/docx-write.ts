@@ -25,6 +25,7 @@ import {
   VerticalMergeType,
 } from 'docx'
 import type { Attachment } from '../../shared/attachment.ts'
+import { rectangles } from '../../shared/merges.ts'
 import { headerCells, shownTexts } from '../../shared/official.ts'
 import { lineCount, marginsAs, numberGap, type Orientation, textWidth } from '../../shared/print/layout.ts'
 import {
@@ -36,7 +37,7 @@ import {
   roomOf,
   setupOf,
 } from '../../shared/print/setup.ts'
-import { alignOf, besides, rectangles, sideOf } from '../../shared/print/table.ts'
+import { alignOf, besides, sideOf } from '../../shared/print/table.ts'
 import type { SheetMerge } from '../../shared/sheet.ts'
 import type { Judged } from '../../shared/verdict/verdict.ts'
 import { elementsOf, type Splice, spliced } from './xlsx-patch-xml.ts'

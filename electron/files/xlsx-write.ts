@@ -5,6 +5,7 @@
 import ExcelJS from 'exceljs'
 import type { Attachment } from '../../shared/attachment.ts'
 import { notesOf } from '../../shared/audit/notes.ts'
+import { rectangles } from '../../shared/merges.ts'
 import { type HeaderCell, headerCells, shownTexts } from '../../shared/official.ts'
 import {
   inUnits,
@@ -16,7 +17,7 @@ import {
   type Orientation,
   printable,
 } from '../../shared/print/layout.ts'
-import { alignOf, besides, rectangles, sideOf } from '../../shared/print/table.ts'
+import { alignOf, besides, sideOf } from '../../shared/print/table.ts'
 import { Problem } from '../../shared/problem.ts'
 import { address, type SheetMerge } from '../../shared/sheet.ts'
 import type { Judged } from '../../shared/verdict/verdict.ts'

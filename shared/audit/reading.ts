@@ -4,6 +4,7 @@
  */
 import { type Attachment, type Column, cellText, columnOf, type Role, type Row } from '../attachment.ts'
 import { compare, type Decimal, exact, literal, negate, sign } from '../decimal.ts'
+import { rectangles } from '../merges.ts'
 import { comparable } from '../normalise.ts'
 import { nameOf } from '../recognise/name.ts'
 import { readActual } from '../verdict/actual.ts'
@@ -389,18 +390,13 @@ function lineUnits(lines: readonly string[]): Units {
 /** Who covers a cell: the row and column whose text shows there. */
 type Covers = ReadonlyMap<Row, ReadonlyMap<string, Row>>
 
-function coversOf({ rows, columns, merges }: Attachment): { covers: Covers; wide: ReadonlySet<Row> } {
+function coversOf(attachment: Attachment): { covers: Covers; wide: ReadonlySet<Row> } {
+  const { rows, columns } = attachment
   const covers = new Map<Row, Map<string, Row>>()
   const wide = new Set<Row>()
-  if (merges.length === 0) return { covers, wide }
-  const rowAt = new Map(rows.map(({ id }, at) => [id, at]))
-  const columnAt = new Map(columns.map(({ id }, at) => [id, at]))
-  for (const merge of merges) {
-    const [top, bottom] = [rowAt.get(merge.top), rowAt.get(merge.bottom)]
-    const [left, right] = [columnAt.get(merge.left), columnAt.get(merge.right)]
-    const owner = rows[top ?? -1]
-    if (top === undefined || bottom === undefined || left === undefined || right === undefined || !owner)
-      continue
+  for (const { top, bottom, left, right } of rectangles(attachment)) {
+    const owner = rows[top]
+    if (owner === undefined) continue
     if (top === bottom && right - left >= 2) wide.add(owner)
     for (const row of rows.slice(top + 1, bottom + 1)) {
       const covered = covers.get(row) ?? new Map<string, Row>()

@@ -6,6 +6,7 @@
 import { type Attachment, type Column, cellText, type Role, type Row } from '../attachment.ts'
 import { auditAttachment } from '../audit/audit.ts'
 import { type Line, quote, readTable, titleOf, wordOf } from '../audit/reading.ts'
+import { rectangles } from '../merges.ts'
 import { comparable } from '../normalise.ts'
 import { readNumbering } from '../numbering.ts'
 import { monthsOf, yearOf } from '../recognise/period.ts'
@@ -325,23 +326,20 @@ function longTitle({ attachment, judged, called }: Part): LintFinding[] {
 }
 
 /** The texts that cells under a merge show, by row and column id. */
-function coveredTexts({ rows, columns, merges }: Attachment): ReadonlyMap<string, string> {
-  const rowAt = new Map(rows.map(({ id }, at) => [id, at]))
-  const columnAt = new Map(columns.map(({ id }, at) => [id, at]))
-  const between = <T>(all: readonly T[], places: ReadonlyMap<string, number>, from: string, to: string) =>
-    all.slice(places.get(from) ?? 0, (places.get(to) ?? -1) + 1)
+function coveredTexts(attachment: Attachment): ReadonlyMap<string, string> {
+  const { rows, columns } = attachment
   return new Map(
-    merges.flatMap(({ top, bottom, left, right }) => {
-      const text = cellText(rows[rowAt.get(top) ?? -1] ?? NO_ROW, columns[columnAt.get(left) ?? -1]).trim()
-      const across = between(columns, columnAt, left, right)
-      return between(rows, rowAt, top, bottom).flatMap((row) =>
-        across.map((column) => [`${row.id}\n${column.id}`, text] as const),
-      )
+    rectangles(attachment).flatMap(({ top, bottom, left, right }) => {
+      const owner = rows[top]
+      const text = owner === undefined ? '' : cellText(owner, columns[left]).trim()
+      return rows
+        .slice(top, bottom + 1)
+        .flatMap((row) =>
+          columns.slice(left, right + 1).map((column) => [`${row.id}\n${column.id}`, text] as const),
+        )
     }),
   )
 }
-
-const NO_ROW: Row = { id: '', cells: {} }
 
 const FIGURES = ['target', 'stage', 'actual'] as const
 const PROMISED = ['unit', 'target', 'actual', 'status'] as const

@@ -1,5 +1,6 @@
 /** The table as it is printed: visible columns only, header cells, texts, merges and alignment, all by index. */
 import type { Attachment, Column } from '../attachment.ts'
+import { rectangles } from '../merges.ts'
 import { type HeaderCell, headerCells, shownTexts } from '../official.ts'
 import type { SheetMerge } from '../sheet.ts'
 import type { Judged } from '../verdict/verdict.ts'
@@ -16,25 +17,6 @@ export interface PrintedTable {
   readonly body: readonly (readonly string[])[]
   /** Merged cells of the body, none over another; texts of covered cells are ''. */
   readonly merges: readonly SheetMerge[]
-}
-
-/** The attachment's merges as rectangles of row and column numbers; one that overlaps another is left out. */
-export function rectangles({ rows, columns, merges }: Attachment): SheetMerge[] {
-  const rowIndex = new Map(rows.map((row, index) => [row.id, index]))
-  const columnIndex = new Map(columns.map((column, index) => [column.id, index]))
-  const taken = new Set<number>()
-  return merges.flatMap((merge) => {
-    const [top, bottom] = [rowIndex.get(merge.top), rowIndex.get(merge.bottom)]
-    const [left, right] = [columnIndex.get(merge.left), columnIndex.get(merge.right)]
-    if (top === undefined || bottom === undefined || left === undefined || right === undefined) return []
-    const places: number[] = []
-    for (let row = top; row <= bottom; row += 1) {
-      for (let column = left; column <= right; column += 1) places.push(row * columns.length + column)
-    }
-    if (places.length < 2 || places.some((place) => taken.has(place))) return []
-    for (const place of places) taken.add(place)
-    return [{ top, left, bottom, right }]
-  })
 }
 
 /** Short columns stand in the middle, names and sentences at the left, as officials set them. */

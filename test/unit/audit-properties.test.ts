@@ -1,27 +1,12 @@
 /** What holds for the audit of any table, and that figures which were only rounded are never found fault with. */
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import type { Attachment, Column, Role } from '../../shared/attachment.ts'
+import { type Attachment, type Column, ROLES } from '../../shared/attachment.ts'
 import { auditAttachment } from '../../shared/audit/audit.ts'
 import { judgeAttachment } from '../../shared/verdict/table.ts'
 import { table } from './verdict-table.ts'
 
 const audit = (attachment: Attachment) => auditAttachment(attachment, judgeAttachment(attachment))
-
-const ROLES = [
-  'no',
-  'name',
-  'unit',
-  'target',
-  'stage',
-  'actual',
-  'status',
-  'growth',
-  'last',
-  'share',
-  'gap',
-  'none',
-] as const satisfies readonly Role[]
 
 const figure = fc.oneof(
   fc.constantFrom(
@@ -62,6 +47,8 @@ const line = fc.tuple(
   figure,
   figure,
   figure,
+  fc.constantFrom('', '市统计局'),
+  fc.constantFrom('', '初步核算数'),
   figure,
 )
 const anyTable = fc
