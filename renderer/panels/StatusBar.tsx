@@ -14,7 +14,11 @@ const counts = [
 ] as const
 
 export function StatusBar({ open }: { readonly open: Editor }) {
-  const { summary } = open.judged
+  const { summary, rows } = open.judged
+  const ruled = useMemo(
+    () => rows.filter(({ outcome, ruled: own, stale }) => outcome === 'pending' && own && !stale).length,
+    [rows],
+  )
   const [rate, ...others] = summary.rates
   return (
     <footer className="status-bar" data-area>
@@ -25,6 +29,12 @@ export function StatusBar({ open }: { readonly open: Editor }) {
           </span>
         ))}
       </span>
+      {ruled > 0 && (
+        <span className="muted">
+          （待核的{ruled === summary.pending ? '' : `有`}
+          {ruled}项已认定）
+        </span>
+      )}
       {rate !== undefined && (
         <Popover
           trigger={['hover', 'click']}

@@ -1,27 +1,12 @@
-import { afterEach, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { openFile } from '../../electron/files/open.ts'
 import { readDirectory } from '../../electron/files/zip.ts'
-import { createHost, type Host } from '../../electron/host.ts'
-import type { Method, Methods } from '../../shared/contract.ts'
+import type { Host } from '../../electron/host.ts'
+import type { Methods } from '../../shared/contract.ts'
 import { templates } from '../../shared/templates.ts'
+import { call, openHost } from './host-support.ts'
 import { cellIn, differing, facts, partsOf } from './patch-support.ts'
 import { temporaryFolder } from './store/support.ts'
-
-const hosts: Host[] = []
-function open(folder = temporaryFolder()): Host {
-  const host = createHost({ folder })
-  hosts.push(host)
-  return host
-}
-afterEach(async () => {
-  for (const host of hosts.splice(0)) await host.close()
-})
-
-async function call<M extends Method>(host: Host, method: M, args: Methods[M]['arguments']) {
-  const result = await host.call(method, args)
-  if (!result.ok) throw new Error(`${result.error.code}: ${result.error.message}`)
-  return result.value as Methods[M]['value']
-}
 
 async function download(host: Host, args: Methods['exportFile']['arguments']) {
   const exported = await call(host, 'exportFile', args)
@@ -43,13 +28,13 @@ describe('a file and the way back into it', () => {
   test('the workbook goes back as it came, also after a restart, with nothing but the changes in it', async () => {
     const folder = temporaryFolder()
     const bytes = facts('patch/charts-and-pictures.xlsx')
-    const first = open(folder)
+    const first = openHost(folder)
     const { ids } = await call(first, 'importFile', { name: '某市 指标.xlsx', bytes })
     const id = ids[0] ?? ''
     expect(await call(first, 'open', { id })).toMatchObject({ hasSource: true, sourceKind: 'xlsx' })
     await first.close()
 
-    const host = open(folder)
+    const host = openHost(folder)
     const back = { id, format: 'xlsx', layout: 'source' } as const
     const same = await download(host, back)
     expect(same.name).toBe('某市 指标.xlsx')
@@ -65,7 +50,7 @@ describe('a file and the way back into it', () => {
   })
 
   test('a workbook with macros keeps its ending and its macros', async () => {
-    const host = open()
+    const host = openHost()
     const bytes = facts('patch/comments.xlsm')
     const { ids } = await call(host, 'importFile', { name: '带宏.XLSM', bytes })
     const id = ids[0] ?? ''
@@ -76,7 +61,7 @@ describe('a file and the way back into it', () => {
   })
 
   test('all tables of the file go back in one go, those of another opening of it stay out', async () => {
-    const host = open()
+    const host = openHost()
     const bytes = facts('two-tables.xlsx')
     const { ids } = await call(host, 'importFile', { name: '两张.xlsx', bytes })
     const again = await call(host, 'importFile', { name: '两张.xlsx', bytes })
@@ -99,7 +84,7 @@ describe('a file and the way back into it', () => {
   })
 
   test('what came from another format, or from nowhere, has no way back and says so', async () => {
-    const host = open()
+    const host = openHost()
     const csv = new TextEncoder().encode('序号,指标名称,计量单位,年度目标,实绩\n1,地区生产总值,%,8%,9%\n')
     const { ids } = await call(host, 'importFile', { name: '表.csv', bytes: csv })
     const made = await call(host, 'create', { template: 'indicators', year: 2026 })
@@ -118,7 +103,7 @@ describe('a file and the way back into it', () => {
 
 describe('reports', () => {
   test('one with every template, exported into one workbook with a sheet each', async () => {
-    const host = open()
+    const host = openHost()
     const { id } = await call(host, 'create', { template: 'report', year: 2026 })
     const { siblings } = await call(host, 'open', { id })
     expect(siblings).toHaveLength(templates.length)
@@ -129,7 +114,7 @@ describe('reports', () => {
   })
 
   test('a file with two tables goes out whole or one by one', async () => {
-    const host = open()
+    const host = openHost()
     const { ids } = await call(host, 'importFile', { name: '两张.xlsx', bytes: facts('two-tables.xlsx') })
     const id = ids[1] ?? ''
     const count = async (scope: 'attachment' | 'report') => {
@@ -146,7 +131,7 @@ describe('reports', () => {
 
 describe('a report in Word', () => {
   test('takes the attachment in the place of the one it had, and nothing that is no Word document', async () => {
-    const host = open()
+    const host = openHost()
     const { id } = await call(host, 'sample', {})
     const report = await download(host, { id, format: 'docx' })
     expect(report.name).toMatch(/\.docx$/)
@@ -175,7 +160,7 @@ describe('questions', () => {
   const file = { name: '县里.csv', bytes }
 
   test('are asked while nothing is kept; the answer is remembered, listed and forgotten', async () => {
-    const host = open()
+    const host = openHost()
     const asked = await call(host, 'importFile', { ...file, answers: [] })
     expect(asked).toMatchObject({ ids: [], questions: [{ texts: expect.any(Array) }] })
     expect(await call(host, 'library', {})).toEqual([])
@@ -201,7 +186,7 @@ describe('questions', () => {
   })
 
   test('are not asked of one who gives no answers: the program guesses, and remembers nothing', async () => {
-    const host = open()
+    const host = openHost()
     const unsure = new TextEncoder().encode('序号,事项,甲,乙\n1,地区生产总值,8%,9%\n2,财政收入,5%,6%\n')
     const { ids, questions } = await call(host, 'importFile', { name: '表.csv', bytes: unsure })
     expect([ids.length, questions]).toEqual([1, []])
@@ -211,7 +196,7 @@ describe('questions', () => {
 
 describe('jobs', () => {
   test('say what they do, and are called off', async () => {
-    const host = open()
+    const host = openHost()
     const rows = Array.from({ length: 60_000 }, (_, at) => `${at + 1},指标${at},%,8%,9%,完成`)
     const bytes = new TextEncoder().encode(
       `序号,指标名称,计量单位,2021年目标,上半年实绩,双过半完成情况\n${rows.join('\n')}\n`,
@@ -229,7 +214,7 @@ describe('jobs', () => {
   })
 
   test('writing is called off as well, and leaves nothing', async () => {
-    const host = open()
+    const host = openHost()
     const { id } = await call(host, 'create', { template: 'indicators', year: 2026 })
     const { attachment, revision } = await call(host, 'open', { id })
     const rows = Array.from({ length: 20_000 }, (_, at) => ({

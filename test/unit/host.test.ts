@@ -1,27 +1,10 @@
 import { join } from 'node:path'
-import { afterEach, describe, expect, test, vi } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { dataFolder } from '../../electron/folder.ts'
-import { createHost, type Host, type Platform } from '../../electron/host.ts'
+import type { Platform } from '../../electron/host.ts'
 import { sampleWorkbook } from '../../electron/samples/workbook.ts'
-import type { Method, Methods } from '../../shared/contract.ts'
+import { call, openHost } from './host-support.ts'
 import { temporaryFolder } from './store/support.ts'
-
-const hosts: Host[] = []
-function open(platform: Platform = {}, folder = temporaryFolder()): Host {
-  const host = createHost({ folder, platform })
-  hosts.push(host)
-  return host
-}
-afterEach(async () => {
-  for (const host of hosts.splice(0)) await host.close()
-})
-
-/** Calls a method that must succeed. */
-async function call<M extends Method>(host: Host, method: M, args: Methods[M]['arguments']) {
-  const result = await host.call(method, args)
-  if (!result.ok) throw new Error(`${result.error.code}: ${result.error.message}`)
-  return result.value as Methods[M]['value']
-}
 
 const chinese = expect.stringMatching(/[\u4e00-\u9fff].*。$/)
 
@@ -34,7 +17,7 @@ describe('the host', () => {
     ['toString', {}],
     ['__proto__', {}],
   ])('refuses %s with %j', async (method, args) => {
-    expect(await open().call(method, args)).toEqual({
+    expect(await openHost().call(method, args)).toEqual({
       ok: false,
       error: { code: 'invalid', message: chinese },
     })
@@ -42,7 +25,7 @@ describe('the host', () => {
 
   test('opens a file, keeps what is typed, and lists it with its summary', async () => {
     const folder = temporaryFolder()
-    const host = open({}, folder)
+    const host = openHost(folder)
     expect(await call(host, 'library', {})).toEqual([])
     const { ids } = await call(host, 'importFile', await sampleWorkbook())
     const [id = ''] = ids
@@ -61,7 +44,7 @@ describe('the host', () => {
     })
 
     await host.close()
-    const again = open({}, folder)
+    const again = openHost(folder)
     const opened = await call(again, 'open', { id })
     expect(opened.attachment.rows.find((each) => each.id === row)?.cells[column]).toBe('10.5%')
     const undone = await call(again, 'undo', { id, base: 1 })
@@ -70,7 +53,7 @@ describe('the host', () => {
   })
 
   test('makes new attachments from the template and the sample, and takes them out and back', async () => {
-    const host = open()
+    const host = openHost()
     const created = await call(host, 'create', { template: 'indicators', year: 2026 })
     const sample = await call(host, 'sample', {})
     const { attachment } = await call(host, 'open', created)
@@ -86,7 +69,7 @@ describe('the host', () => {
   })
 
   test('a file that is no workbook changes nothing', async () => {
-    const host = open()
+    const host = openHost()
     const bytes = new TextEncoder().encode('你好')
     expect(await host.call('importFile', { name: '信.xlsx', bytes })).toEqual({
       ok: false,
@@ -101,21 +84,21 @@ describe('the host', () => {
       .mockResolvedValueOnce('/tmp/表.csv')
       .mockResolvedValue(null)
     const folder = temporaryFolder()
-    const host = open({ saveFile }, folder)
+    const host = openHost(folder, { saveFile })
     const { id } = await call(host, 'create', { template: 'indicators', year: 2026 })
     expect(await call(host, 'exportFile', { id, format: 'csv' })).toEqual({
       kind: 'saved',
       path: '/tmp/表.csv',
     })
     expect(await call(host, 'exportFile', { id, format: 'csv' })).toEqual({ kind: 'cancelled' })
-    const download = await call(open({}, folder), 'exportFile', { id, format: 'xlsx' })
+    const download = await call(openHost(folder), 'exportFile', { id, format: 'xlsx' })
     expect(download).toMatchObject({ kind: 'download', name: expect.stringMatching(/\.xlsx$/) })
     expect(saveFile.mock.calls[0]?.[0].name).toMatch(/\.csv$/)
   })
 
   test('a defect of ours is told in general terms and logged with its stack', async () => {
     const log = vi.spyOn(console, 'error').mockImplementation(() => {})
-    const host = open({ saveFile: () => Promise.reject(new TypeError('secret')) })
+    const host = openHost(temporaryFolder(), { saveFile: () => Promise.reject(new TypeError('secret')) })
     const { id } = await call(host, 'create', { template: 'indicators', year: 2026 })
     expect(await host.call('exportFile', { id, format: 'csv' })).toEqual({
       ok: false,
@@ -127,7 +110,9 @@ describe('the host', () => {
 
   test('closing waits for what is running and refuses what comes after', async () => {
     let finish: (path: string) => void = () => {}
-    const host = open({ saveFile: () => new Promise((resolve) => (finish = resolve)) })
+    const host = openHost(temporaryFolder(), {
+      saveFile: () => new Promise((resolve) => (finish = resolve)),
+    })
     const { id } = await call(host, 'create', { template: 'indicators', year: 2026 })
     const exporting = host.call('exportFile', { id, format: 'csv' })
     await expect.poll(() => finish.name).not.toBe('finish')
