@@ -131,7 +131,19 @@ function blocksOf(html: string, spaces: Spaces): Block[] {
       }
       if (name === 'table') {
         endCell()
-        open.pop()
+        const inner = open.pop()
+        const row = open.at(-1)?.rows.at(-1)?.cells ?? []
+        // Beside other texts of its row a table within a cell is that cell's own text; alone it is a page's layout.
+        if (inner && row.some((cell, index) => index < row.length - 1 && cell.text.trim() !== '')) {
+          for (const { cells } of inner.rows) {
+            breakLine()
+            add(cells.map(({ text }) => text).join(' '))
+          }
+          blocks.splice(
+            blocks.findIndex((block) => 'table' in block && block.table === inner),
+            1,
+          )
+        }
       } else if (name === 'td' || name === 'th') endCell()
       else if ((name === 'ol' || name === 'ul') && open.length === 0) lists.pop()
       else if (BREAKS.has(name)) breakLine()

@@ -1,15 +1,15 @@
 /** What takes longer than half a second says what it does, and can be cancelled. */
-import { Button, Modal, Progress } from 'antd'
+import { Button, Progress } from 'antd'
 import { attempt } from '../actions/index.ts'
 import { call } from '../host.ts'
 import { useJobs } from '../state/jobs.ts'
+import { Dialog } from './Dialog.tsx'
 
 export function Busy() {
   const busy = useJobs((state) => state.busy)
   if (busy === null) return null
   return (
-    <Modal
-      open
+    <Dialog
       closable={false}
       keyboard={false}
       width={420}
@@ -22,6 +22,6 @@ export function Busy() {
     >
       <Progress percent={100} status="active" showInfo={false} />
       <p role="status">{busy.text === '' ? '请稍候……' : busy.text}</p>
-    </Modal>
+    </Dialog>
   )
 }

@@ -1,13 +1,13 @@
 /** A column's header, role and width. */
-import { Input, InputNumber, Modal, Select } from 'antd'
+import { Input, InputNumber, Select } from 'antd'
 import { useState } from 'react'
 import type { Column } from '../../shared/attachment.ts'
 import { setColumn } from '../../shared/changes.ts'
 import { roleLabels } from '../actions/roles.ts'
-import { focusSheet } from '../grid/focus.ts'
 import { setDesk, useDesk } from '../state/desk.ts'
 import { commit, type Editor } from '../state/editor.ts'
 import { hand } from '../state/settings.ts'
+import { Dialog } from './Dialog.tsx'
 
 export function ColumnDialog({ open }: { readonly open: Editor }) {
   const id = useDesk((state) => state.column)
@@ -30,15 +30,13 @@ function Form({ open, column }: { readonly open: Editor; readonly column: Column
   const last = header.length - 1
   const title = column.header.at(-1)?.replaceAll('\n', '') ?? ''
   return (
-    <Modal
-      open
+    <Dialog
       title={`列设置：${title}`}
       okText="确定"
       cancelText="取消"
       width={420}
       onOk={keep}
       onCancel={close}
-      afterClose={focusSheet}
     >
       <div className="column-form">
         {header.map((text, level) => (
@@ -47,7 +45,7 @@ function Form({ open, column }: { readonly open: Editor; readonly column: Column
             key={level}
             label={level === last ? '表头' : `第${level + 1}层表头`}
             text={text}
-            autoFocus={level === last}
+            first={level === last}
             onChange={(value) => setHeader(header.with(level, value))}
           />
         ))}
@@ -62,24 +60,24 @@ function Form({ open, column }: { readonly open: Editor; readonly column: Column
           aria-label="列宽"
         />
       </div>
-    </Modal>
+    </Dialog>
   )
 }
 
 interface LevelProps {
   readonly label: string
   readonly text: string
-  readonly autoFocus: boolean
+  readonly first: boolean
   readonly onChange: (text: string) => void
 }
 
-function Level({ label, text, autoFocus, onChange }: LevelProps) {
+function Level({ label, text, first, onChange }: LevelProps) {
   return (
     <>
       <span>{label}</span>
       <Input.TextArea
         autoSize
-        autoFocus={autoFocus}
+        data-first={first || undefined}
         aria-label={label}
         value={text}
         maxLength={500}

@@ -1,6 +1,6 @@
 /** This table beside the same one of another period: what each row was, what it is, and by how much it changed. */
 import { CopyOutlined } from '@ant-design/icons'
-import { Button, Modal, Select, Table } from 'antd'
+import { Button, Select, Table } from 'antd'
 import { useEffect, useMemo, useState } from 'react'
 import type { Attachment } from '../../shared/attachment.ts'
 import {
@@ -15,15 +15,15 @@ import { periodWords } from '../../shared/verdict/spoken.ts'
 import { judgeAttachment } from '../../shared/verdict/table.ts'
 import { attempt } from '../actions/index.ts'
 import { toTsv } from '../grid/clipboard.ts'
-import { focusSheet } from '../grid/focus.ts'
 import { at } from '../grid/selection.ts'
 import { call } from '../host.ts'
 import { setDesk, useDesk } from '../state/desk.ts'
 import { type Editor, notify, select } from '../state/editor.ts'
 import { dictionary } from '../state/settings.ts'
+import { Dialog } from './Dialog.tsx'
 
 export function CompareDialog({ open }: { readonly open: Editor }) {
-  return useDesk((state) => state.compare) ? <Dialog open={open} /> : null
+  return useDesk((state) => state.compare) ? <Comparison open={open} /> : null
 }
 
 interface Candidate {
@@ -59,7 +59,7 @@ const periodOf = ({ heading: { year, months } }: Attachment): string =>
 const isEarlier = ({ heading: a }: Attachment, { heading: b }: Attachment): boolean =>
   (a.year ?? 0) * 12 + a.months <= (b.year ?? 0) * 12 + b.months
 
-function Dialog({ open }: { readonly open: Editor }) {
+function Comparison({ open }: { readonly open: Editor }) {
   const { attachment, judged } = open
   const own = useMemo((): Side => ({ attachment, judged }), [attachment, judged])
   const [candidates, setCandidates] = useState<readonly Candidate[] | null>(null)
@@ -90,15 +90,7 @@ function Dialog({ open }: { readonly open: Editor }) {
     select(at({ row, column: 0 }))
   }
   return (
-    <Modal
-      open
-      title="与其他时期对比"
-      width={1030}
-      style={{ top: 24 }}
-      footer={null}
-      onCancel={close}
-      afterClose={focusSheet}
-    >
+    <Dialog title="与其他时期对比" width={1030} style={{ top: 24 }} footer={null} onCancel={close}>
       {candidates === null ? (
         <p className="muted">正在查找同样的表……</p>
       ) : candidates.length === 0 ? (
@@ -120,7 +112,7 @@ function Dialog({ open }: { readonly open: Editor }) {
         </div>
       )}
       {pair !== null && <Compared rows={pair.rows} labels={pair.labels} onJump={jump} />}
-    </Modal>
+    </Dialog>
   )
 }
 

@@ -1,12 +1,12 @@
 /** The dictionary of indicators: what the program knows, where each direction comes from, and what people add or change. */
-import { Button, Input, Modal, Select, Table, Tag } from 'antd'
+import { Button, Input, Select, Table, Tag } from 'antd'
 import { useState } from 'react'
 import { comparable } from '../../shared/normalise.ts'
 import { INDICATORS, type Indicator } from '../../shared/verdict/indicators.ts'
 import { attempt } from '../actions/index.ts'
-import { focusSheet } from '../grid/focus.ts'
 import { setDesk, useDesk } from '../state/desk.ts'
 import { keepSettings, useSettings } from '../state/settings.ts'
+import { Dialog } from './Dialog.tsx'
 
 const kinds = [
   { value: 'growth', label: '增速（百分比目标比增速，数量目标按序时进度）' },
@@ -20,7 +20,7 @@ const directions = [
 
 export function IndicatorDialog() {
   const wanted = useDesk((state) => state.indicators)
-  return wanted === null ? null : <Dialog key={wanted} wanted={wanted} />
+  return wanted === null ? null : <Indicators key={wanted} wanted={wanted} />
 }
 
 const shortKinds = { growth: '增速', amount: '总量', level: '水平' } as const
@@ -29,7 +29,7 @@ interface Line extends Indicator {
   readonly own: boolean
 }
 
-function Dialog({ wanted }: { readonly wanted: string }) {
+function Indicators({ wanted }: { readonly wanted: string }) {
   const own = useSettings((settings) => settings.indicators)
   const [search, setSearch] = useState('')
   const names = new Set(own.map(({ name }) => name))
@@ -51,14 +51,7 @@ function Dialog({ wanted }: { readonly wanted: string }) {
   const remove = (name: string): Promise<void> =>
     keepSettings({ indicators: own.filter((entry) => entry.name !== name) })
   return (
-    <Modal
-      open
-      title="指标库"
-      width={900}
-      footer={null}
-      onCancel={() => setDesk({ indicators: null })}
-      afterClose={focusSheet}
-    >
+    <Dialog title="指标库" width={900} footer={null} onCancel={() => setDesk({ indicators: null })}>
       {edited !== null ? (
         <Form
           key={edited.name}
@@ -152,7 +145,7 @@ function Dialog({ wanted }: { readonly wanted: string }) {
           />
         </>
       )}
-    </Modal>
+    </Dialog>
   )
 }
 

@@ -1,11 +1,12 @@
 /** Where the program is not sure what a sheet's columns are, a person says it, with the sheet in view. */
-import { InputNumber, Modal, Select } from 'antd'
+import { InputNumber, Select } from 'antd'
 import { useState } from 'react'
 import type { Role } from '../../shared/attachment.ts'
 import type { Mapping, SheetQuestion } from '../../shared/recognise/mapping.ts'
 import { columnLetters } from '../../shared/sheet.ts'
 import { roleLabels } from '../actions/roles.ts'
 import { useJobs } from '../state/jobs.ts'
+import { Dialog } from './Dialog.tsx'
 
 export function MappingDialog() {
   const asked = useJobs((state) => state.asked)
@@ -65,8 +66,7 @@ function Form({ file, question, answer }: FormProps) {
     answer(mapping)
   }
   return (
-    <Modal
-      open
+    <Dialog
       width="min(1200px, 94vw)"
       title={`“${file}”的工作表“${question.sheet}”没有认准，请看一下每一栏是什么`}
       okText="就这样读，以后同样的表不再问"
@@ -131,6 +131,6 @@ function Form({ file, question, answer }: FormProps) {
           </tbody>
         </table>
       </div>
-    </Modal>
+    </Dialog>
   )
 }

@@ -1,16 +1,16 @@
 /** 进度图: progress against the schedule for all rows, to copy, keep and print, over the table in one paragraph. */
 import { CopyOutlined, DownloadOutlined, PrinterOutlined } from '@ant-design/icons'
-import { Button, Empty, Modal } from 'antd'
+import { Button, Empty } from 'antd'
 import { useEffect, useMemo, useRef, useState } from 'react'
 import { Problem } from '../../shared/problem.ts'
 import { summaryProse } from '../../shared/verdict/prose.ts'
 import { attempt } from '../actions/index.ts'
-import { focusSheet } from '../grid/focus.ts'
 import { download } from '../host.ts'
 import { type Picture as PictureData, pagesOf, pictureOf } from '../picture/rows.ts'
 import '../picture/picture.css'
 import { setDesk } from '../state/desk.ts'
 import { type Editor, notify, sentence } from '../state/editor.ts'
+import { Dialog } from './Dialog.tsx'
 
 /** The drawing is loaded with the first picture, so that the program starts without it. */
 const loadChart = () => import('../picture/chart.ts')
@@ -27,14 +27,12 @@ export default function Picture({ open: { attachment, judged } }: { readonly ope
   const chart = useChart()
   const empty = picture.groups.length === 0
   return (
-    <Modal
-      open
+    <Dialog
       title="进度图和小结"
       width="min(1020px, 96vw)"
       footer={null}
       style={{ top: 24 }}
       onCancel={() => setDesk({ picture: false })}
-      afterClose={focusSheet}
     >
       {empty ? (
         <Empty
@@ -53,7 +51,7 @@ export default function Picture({ open: { attachment, judged } }: { readonly ope
           复制文字
         </Button>
       </div>
-    </Modal>
+    </Dialog>
   )
 }
 

@@ -6,7 +6,7 @@ import {
   FileWordOutlined,
   PrinterOutlined,
 } from '@ant-design/icons'
-import { Alert, Button, Checkbox, Input, InputNumber, Modal, Select, Slider } from 'antd'
+import { Alert, Button, Checkbox, Input, InputNumber, Select, Slider } from 'antd'
 import { Fragment, useEffect, useMemo, useRef, useState } from 'react'
 import type { Attachment } from '../../shared/attachment.ts'
 import { descriptionOf } from '../../shared/print/description.ts'
@@ -18,13 +18,13 @@ import { keptSetup, MARGIN_LIMITS, OFFICIAL, type PageSetup, setupOf } from '../
 import { judgeAttachment } from '../../shared/verdict/table.ts'
 import { attempt } from '../actions/index.ts'
 import { chooseReport, exportAs } from '../actions/library.tsx'
-import { focusSheet } from '../grid/focus.ts'
 import { call } from '../host.ts'
 import { drawsGlyph, installed } from '../print/fonts.ts'
 import { setDesk } from '../state/desk.ts'
 import { commit, type Editor, notify } from '../state/editor.ts'
 import { dictionary } from '../state/settings.ts'
 import '../print/print.css'
+import { Dialog } from './Dialog.tsx'
 
 /** A lying page as a reader turns it: on the screen alone, the paper comes out as the standard has it. */
 const UPRIGHT = `
@@ -71,14 +71,12 @@ export default function PrintPreview({ open }: { readonly open: Editor }) {
   const scope = whole ? 'report' : 'attachment'
   const print = (): void => frame.current?.contentWindow?.print()
   return (
-    <Modal
-      open
+    <Dialog
       title="打印预览"
       width="min(1320px, 96vw)"
       style={{ top: 16 }}
       footer={null}
       onCancel={() => setDesk({ print: false })}
-      afterClose={focusSheet}
     >
       <div className="print-preview">
         <iframe
@@ -88,7 +86,7 @@ export default function PrintPreview({ open }: { readonly open: Editor }) {
         />
         <aside aria-label="页面设置">
           <div className="print-buttons">
-            <Button type="primary" icon={<PrinterOutlined aria-hidden />} onClick={print}>
+            <Button data-first type="primary" icon={<PrinterOutlined aria-hidden />} onClick={print}>
               打印
             </Button>
             <Button
@@ -135,7 +133,7 @@ export default function PrintPreview({ open }: { readonly open: Editor }) {
           />
         </aside>
       </div>
-    </Modal>
+    </Dialog>
   )
 }
 

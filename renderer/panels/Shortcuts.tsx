@@ -1,9 +1,8 @@
 /** The shortcut sheet: what every key does. */
-import { Modal } from 'antd'
 import { shownKey } from '../actions/action.ts'
 import { actions } from '../actions/index.ts'
-import { focusSheet } from '../grid/focus.ts'
 import { setDesk, useDesk } from '../state/desk.ts'
+import { Dialog } from './Dialog.tsx'
 
 /** Keys of the sheet itself, which are no actions. */
 const ofTheSheet: readonly (readonly [string, string])[] = [
@@ -28,6 +27,7 @@ const ofTheSheet: readonly (readonly [string, string])[] = [
 
 export function Shortcuts() {
   const open = useDesk((state) => state.shortcuts)
+  if (!open) return null
   const rows = [
     ...actions.flatMap((action): [string, string][] => {
       const key = shownKey(action)
@@ -36,14 +36,7 @@ export function Shortcuts() {
     ...ofTheSheet,
   ]
   return (
-    <Modal
-      open={open}
-      title="快捷键"
-      footer={null}
-      width={720}
-      onCancel={() => setDesk({ shortcuts: false })}
-      afterClose={focusSheet}
-    >
+    <Dialog title="快捷键" footer={null} width={720} onCancel={() => setDesk({ shortcuts: false })}>
       <div className="keys">
         {rows.map(([name, keys]) => (
           <div key={name}>
@@ -52,6 +45,6 @@ export function Shortcuts() {
           </div>
         ))}
       </div>
-    </Modal>
+    </Dialog>
   )
 }

@@ -1,13 +1,13 @@
 /** What is set for the table as a whole: its period, its words for the statuses, and how much 左右 leaves open. */
-import { Input, InputNumber, Modal, Select } from 'antd'
+import { Input, InputNumber, Select } from 'antd'
 import { Fragment, useState } from 'react'
 import type { Heading, Wording } from '../../shared/attachment.ts'
 import { wordings } from '../../shared/verdict/wording.ts'
 import { attempt } from '../actions/index.ts'
-import { focusSheet } from '../grid/focus.ts'
 import { setDesk, useDesk } from '../state/desk.ts'
 import { commit, type Editor } from '../state/editor.ts'
 import { keepSettings, useSettings } from '../state/settings.ts'
+import { Dialog } from './Dialog.tsx'
 
 export function TableDialog({ open }: { readonly open: Editor }) {
   return useDesk((state) => state.table) ? <Form open={open} /> : null
@@ -64,8 +64,7 @@ function Form({ open }: { readonly open: Editor }) {
     </Fragment>
   )
   return (
-    <Modal
-      open
+    <Dialog
       title="表格设置"
       okText="确定"
       cancelText="取消"
@@ -73,7 +72,6 @@ function Form({ open }: { readonly open: Editor }) {
       okButtonProps={{ disabled: wording.done.trim() === '' || wording.missed.trim() === '' }}
       onOk={keep}
       onCancel={close}
-      afterClose={focusSheet}
     >
       <div className="column-form">
         <span>年份</span>
@@ -122,6 +120,6 @@ function Form({ open }: { readonly open: Editor }) {
           onChange={(event) => setName(event.target.value)}
         />
       </div>
-    </Modal>
+    </Dialog>
   )
 }

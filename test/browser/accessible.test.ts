@@ -458,6 +458,35 @@ describe.skipIf(skipped)('the program for everybody', () => {
     expect(await chosen.count()).toBe(1)
   })
 
+  it.each([
+    ['列设置', '表头'],
+    ['表格设置', '年份'],
+    ['指标库', '查找指标'],
+    ['打印预览', '打印'],
+    ['进度图和小结', null],
+    ['与其他时期对比', null],
+    ['快捷键', null],
+  ])('%s begins where one types or presses, and Escape gives the keyboard back', async (name, first) => {
+    await open(page)
+    await clickCell(page, '固定资产投资', '实绩')
+    await page.keyboard.press('Control+k')
+    await page.keyboard.type(name)
+    await page.keyboard.press('Enter')
+    await page.getByRole('dialog').waitFor()
+    if (first !== null) {
+      const begun = page.getByRole('dialog').locator(':focus')
+      await expect
+        .poll(async () => (await begun.getAttribute('aria-label')) ?? (await begun.innerText()))
+        .toBe(first)
+    }
+    await page.keyboard.press('Escape')
+    await expect.poll(() => page.getByRole('dialog').count()).toBe(0)
+    await expect.poll(() => focus(page)).toBe('sheet')
+    await page.keyboard.type('7%')
+    await page.keyboard.press('Enter')
+    expect(await (await cell(page, '固定资产投资', '实绩')).innerText()).toBe('7%')
+  })
+
   it('the main job by keyboard alone: open, edit, rule, export', async () => {
     await pressUntil(page, 'Tab', /^示例/)
     await page.keyboard.press('Enter')
