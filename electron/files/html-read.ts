@@ -132,15 +132,16 @@ function blocksOf(html: string, spaces: Spaces): Block[] {
       if (name === 'table') {
         endCell()
         const inner = open.pop()
-        const row = open.at(-1)?.rows.at(-1)?.cells ?? []
-        // Beside other texts of its row a table within a cell is that cell's own text; alone it is a page's layout.
-        if (inner && row.some((cell, index) => index < row.length - 1 && cell.text.trim() !== '')) {
+        const rows = open.at(-1)?.rows ?? []
+        const row = rows.at(-1)?.cells ?? []
+        // In the third column of a second row a table is a cell's own text; else it is there for the page's layout.
+        if (inner && rows.length > 1 && row.slice(0, -1).filter(({ text }) => text !== '').length > 1) {
           for (const { cells } of inner.rows) {
             breakLine()
             add(cells.map(({ text }) => text).join(' '))
           }
           blocks.splice(
-            blocks.findIndex((block) => 'table' in block && block.table === inner),
+            blocks.findLastIndex((block) => 'table' in block && block.table === inner),
             1,
           )
         }

@@ -29,7 +29,9 @@ function decode(encoding: string, bytes: Uint8Array): string | null {
   }
 }
 
-/** No text holds these. */
-const plain = (text: string | null): string | null =>
+/** Null for what holds characters that no text does; the mark at its end is that of old systems. */
+function plain(decoded: string | null): string | null {
+  const text = decoded?.endsWith('\x1a') ? decoded.slice(0, -1) : decoded
   // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what tells
-  text === null || /[\0-\x08\x0e-\x1a\x1c-\x1f]/.test(text) ? null : text.replace(/^\ufeff/, '')
+  return text === null || /[\0-\x08\x0e-\x1a\x1c-\x1f]/.test(text) ? null : text.replace(/^\ufeff/, '')
+}

@@ -11,17 +11,10 @@ import { readActual } from '../verdict/actual.ts'
 import { type Dictionary, type Found, lookUp } from '../verdict/dictionary.ts'
 import type { Figure } from '../verdict/quantity.ts'
 import { quoted } from '../verdict/sentences.ts'
+import { cellUnits, headerUnits, lineUnits, NOTHING, type Units } from '../verdict/stated.ts'
 import { readTarget } from '../verdict/target.ts'
 import { columnUnit, converted, isRate, measuredIn, PERCENT, type Unit, unitOf } from '../verdict/units.ts'
 import type { Judged } from '../verdict/verdict.ts'
-
-/** The units that a place names: 亿元, %, or both (亿元、%). */
-interface Units {
-  readonly amount: Unit | null
-  readonly rate: boolean
-  /** Something stands there, whether it can be read or not. */
-  readonly stated: boolean
-}
 
 /** A row as the rules see it. */
 export interface Line {
@@ -174,7 +167,11 @@ export function readTable(attachment: Attachment, judged: Judged, dictionary: Di
   const bare = (line: Line, column: Column): Unit | null => {
     const header = headers.get(column) ?? NOTHING
     if (header.amount === null && (header.rate || isRateColumn(column))) return PERCENT
-    const named: Units = { amount: line.found.unit, rate: false, stated: line.found.unit !== null }
+    const named: Units = {
+      ...NOTHING,
+      amount: line.found.unit,
+      stated: line.found.unit !== null,
+    }
     for (const units of [line.units, named, header, line.parent?.units, above]) {
       if (!units?.stated) continue
       if (units.amount !== null && units.rate) return AMOUNT.test(leafOf(column)) ? units.amount : null
@@ -327,65 +324,6 @@ function placesOf(value: Decimal, typed: string): number {
 /** A unit column's word that is a unit only because it stands there. */
 const ownUnit = (text: string): string =>
   text === '' || text === '%' || unitOf(text) !== null ? '' : (columnUnit(text)?.label ?? '')
-
-const NOTHING: Units = { amount: null, rate: false, stated: false }
-const unitTexts = new Map<string, Units>()
-
-/** The units of a unit cell as typed. */
-function cellUnits(text: string): Units {
-  if (text.trim() === '') return NOTHING
-  const before = unitTexts.get(text)
-  if (before !== undefined) return before
-  if (unitTexts.size > 5_000) unitTexts.clear()
-  const whole = columnUnit(text)
-  const units = whole === null ? partsOf(comparable(text)) : { ...unitsOf([whole]), stated: true }
-  unitTexts.set(text, units)
-  return units
-}
-
-const unitsOf = (units: readonly Unit[]): Units => {
-  const quantities = units.filter((unit) => !isRate(unit) && unit.base !== '百分点')
-  return {
-    amount: quantities.length === 1 ? (quantities[0] ?? null) : null,
-    rate: quantities.length < units.length,
-    stated: units.length > 0,
-  }
-}
-
-/** 亿元、% and 亿元/%, but not 元/人. */
-const BETWEEN = /[、,;和及]|\/(?=%)|(?<=%)\//
-
-const partsOf = (text: string): Units => ({
-  ...unitsOf(text.split(BETWEEN).flatMap((part) => unitOf(part) ?? [])),
-  stated: true,
-})
-
-/** The unit in the brackets of a header, or below its name. */
-function headerUnits(column: Column): Units {
-  for (const text of [...column.header].reverse().map(comparable)) {
-    const inside = [...text.matchAll(/[([【]([^()[\]【】]*)[)\]】]/g)].map(([, words = '']) => words)
-    for (const words of [...inside, text]) {
-      const units = words === '' ? NOTHING : { ...partsOf(words.replace(/^(?:计量)?单位:/, '')) }
-      if (units.amount !== null || units.rate) return units
-    }
-  }
-  return NOTHING
-}
-
-/** 单位：亿元, （单位：亿元、%）; but not 填报单位：人社局. */
-const STATED = /(?<![报送表制任管建施设头办收])单位(?:均?为|:)([^()[\]【】。;]*)/g
-
-function lineUnits(lines: readonly string[]): Units {
-  const units: Unit[] = []
-  for (const line of lines)
-    for (const part of line.split(/\s+/))
-      for (const [, words = ''] of comparable(part).matchAll(STATED))
-        for (const word of words.split(BETWEEN)) {
-          const unit = unitOf(word)
-          if (unit !== null) units.push(unit)
-        }
-  return unitsOf(units)
-}
 
 /** Who covers a cell: the row and column whose text shows there. */
 type Covers = ReadonlyMap<Row, ReadonlyMap<string, Row>>

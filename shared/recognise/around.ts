@@ -51,12 +51,18 @@ export function linesAbove(grid: Grid, from: number, to: number): LinesAbove {
     }
     const line = cells.join('　　')
     if (line === '') continue
-    if ((above.length > 0 && title.length > 0) || isAbove(line)) above.push(line)
+    const parts = line.split('\n').filter((part) => part.trim() !== '')
+    const under = cells.length === 1 ? parts.findIndex((part, index) => index > 0 && isAbove(part)) : -1
+    if (under > 0 && above.length === 0 && !isAbove(parts[0] ?? '')) {
+      // …完成情况表 with （单位：万元） below it in the same cell.
+      title.push(...parts.slice(0, under))
+      above.push(...parts.slice(under))
+    } else if ((above.length > 0 && title.length > 0) || isAbove(line)) above.push(line)
     else if (cells.length > 1 && cells.some((cell, index) => index > 0 && isAbove(cell))) {
       // A title with 单位：亿元 at the end of its line.
       title.push(...cells.filter((cell) => !isAbove(cell)))
       above.push(cells.filter(isAbove).join('　　'))
-    } else title.push(...line.split('\n').filter((part) => part.trim() !== ''))
+    } else title.push(...parts)
   }
   // A long run of lines is a cover or an introduction: the title is what stands last before the table.
   if (title.length > 4) return { label, title: title.slice(-2), above: [...title.slice(0, -2), ...above] }
@@ -68,6 +74,13 @@ const NOTE =
 const SIGNED =
   /^(?:.{0,6}(?:填报|填表|制表|审核|复核|审批|签发|统计|经办|报送|联系|单位|部门|分管|主管|主要|财务)?(?:人|人员|负责人|领导|电话|日期|时间|签字|签章|签名|盖章|公章)|填报单位|填报部门|报送单位|制表单位|制表|审核|复核)(?:[(（][^()（）]{0,6}[)）])?[:：]|^[(（](?:盖章|签章|公章|签字)[)）]$/
 const DATE = /^(?:\d{4}年\d{1,2}月(?:\d{1,2}日)?|\d{1,2}月\d{1,2}日|\d{4}[-./]\d{1,2}[-./]\d{1,2})$/
+
+/** 填报单位：…, （单位：亿元）: a line that stands over a table. */
+const OVER = /^[(（]?(?:计量|金额|填报|报送|制表|编制)?(?:单位|部门)[:：]/
+
+/** Whether a row holds nothing but lines that stand over a table. */
+export const standsOver = (grid: Grid, row: number): boolean =>
+  grid.filled(row).every((column) => OVER.test(comparable(grid.text(row, column))))
 
 /** Whether a row is a note, a signature line or a date below the table and not a row of it. */
 export function isNote(grid: Grid, row: number): boolean {

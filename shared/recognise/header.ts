@@ -2,11 +2,14 @@
 import type { Role } from '../attachment.ts'
 import { comparable } from '../normalise.ts'
 import type { Area, Grid } from './grid.ts'
-import { isSpan, isUnit, meanings } from './roles.ts'
+import { isColumnNumber, isSpan, isUnit, meanings } from './roles.ts'
 
 export type Band = Area
 
 const MOST_LEVELS = 6
+
+/** How far to the left of the groups the names may stand. */
+const MOST_BESIDE = 4
 
 /** A page number beside a name: a table of contents. */
 export const isContents = (text: string): boolean => /^页[码次数]/.test(comparable(text))
@@ -48,7 +51,20 @@ export function readsAsHeader(grid: Grid, row: number, left?: number, right?: nu
   const measures = (['unit', 'target', 'actual', 'status', 'growth', 'share', 'no'] as const).some((role) =>
     roles.has(role),
   )
-  return measures && (roles.has('name') ? roles.size >= 2 : roles.size >= 3)
+  if (!measures) return false
+  if (roles.has('name') || (unknown === 0 && isNamedAbove(grid, row, filled[0] ?? 0, left)))
+    return roles.size >= 2
+  return roles.size >= 3
+}
+
+/** Whether 县区 or 指标 spans down to a row from above, at its left: 目标 and 完成 stand below groups of any name. */
+function isNamedAbove(grid: Grid, row: number, first: number, left = 0): boolean {
+  for (let column = Math.max(left, first - MOST_BESIDE); column < first; column += 1) {
+    const merge = grid.merge(row, column)
+    if (merge === undefined || merge.top === row || row - merge.top >= MOST_LEVELS) continue
+    if (meanings(grid.shown(row, column)).some(({ role }) => role === 'name')) return true
+  }
+  return false
 }
 
 /** How far down the merges reach that begin in the rows of a band. */
@@ -61,7 +77,9 @@ function mergedBottom(grid: Grid, top: number, bottom: number, left: number, rig
       // 经济发展 merged down beside the header and the body is no name of a column.
       let isBody = false
       for (let below = lowest + 1; below <= merge.bottom; below += 1)
-        isBody ||= grid.filled(below, left, right).some((at) => /^[^\p{L}(（]*\d/u.test(grid.text(below, at)))
+        isBody ||= grid
+          .filled(below, left, right)
+          .some((at) => /^[^\p{L}(（]*\d/u.test(grid.text(below, at)) && !isSpan(grid.text(below, at)))
       if (!isBody) lowest = merge.bottom
     }
   }
@@ -82,11 +100,14 @@ function isSubHeader(grid: Grid, row: number, band: Band, nameAt: number): boole
   const filled = grid.filled(row, band.left, band.right)
   if (filled.length === 0 || filled.includes(nameAt)) return false
   const texts = filled.map((column) => grid.text(row, column))
+  if (texts.every(isUnit)) return true
   const fits = filled.every((column) => {
     const text = grid.text(row, column)
     return (
       isBracketed(text) ||
-      (opensBelow(grid, band.bottom, column) && text.length <= 20 && !/^[\d.,%％+-]+$/.test(comparable(text)))
+      (opensBelow(grid, band.bottom, column) &&
+        text.length <= 20 &&
+        (isUnit(text) || !/^[\d.,%％+-]+$/.test(comparable(text))))
     )
   })
   return fits && texts.some((text) => meanings(text).length > 0 || isSpan(text) || isUnit(text))
@@ -98,16 +119,19 @@ function isNumbering(grid: Grid, row: number, band: Band): boolean {
     .filled(row, band.left, band.right)
     .map((column) => comparable(grid.text(row, column)).replace(/[()]/g, ''))
   if (texts.length < 3 || texts.length < (band.right - band.left + 1) * 0.8) return false
-  const digits = texts.filter((text) => /^\d{1,2}$/.test(text)).map(Number)
-  const letters = texts.length - digits.length
+  if (!texts.every(isColumnNumber)) return false
+  // 5=3÷1 is the fifth; 3/1 says only how it is worked out.
+  const numbers = texts.map((text) => text.replace(/=.*/, '')).filter((text) => /^.{1,2}$/.test(text))
+  const digits = numbers.filter((text) => /^\d/.test(text)).map(Number)
+  const letters = numbers.length - digits.length
   return (
-    texts.slice(0, letters).every((text, index) => text === '甲乙丙丁戊'[index]) &&
+    numbers
+      .slice(0, letters)
+      .every((text, index) => text === '甲乙丙丁戊'[index] || text === 'ABCDEFGHIJ'[index]) &&
     digits.every((digit, index) => digit === index + (digits[0] ?? 0)) &&
-    (digits[0] === 1 || digits[0] === 0)
+    (digits.length === 0 ? letters > 2 : digits[0] === 1 || digits[0] === 0)
   )
 }
-
-const MOST_BESIDE = 4
 
 /** Whether the row above belongs to the header: groups over some of the columns, not a title or 单位：亿元. */
 function isUpperLevel(grid: Grid, row: number, band: Band): boolean {

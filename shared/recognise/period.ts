@@ -6,7 +6,7 @@ const CHINESE = '〇一二三四五六七八九'
 
 /** 二〇二一年 → 2021年. Only where four digits stand together. */
 const arabic = (text: string): string =>
-  text.replace(/[〇零○Ｏ一二三四五六七八九]{4}(?=年)/g, (digits) =>
+  text.replace(/[〇零○OoＯ0一二三四五六七八九]{4}(?=年)/g, (digits) =>
     Array.from(digits, (digit) => Math.max(0, CHINESE.indexOf(digit))).join(''),
   )
 
@@ -16,11 +16,28 @@ const undated = (text: string): string =>
     Number(day) >= 25 ? date : '',
   )
 
+const PART =
+  '(?:上半年|半年|前[一二三四五六七八九十\\d]+个?月|前[三3]个?季度|第?[一二三四1-4]季度|\\d{1,2}月|[一1]至|1[-–—―~])'
+
+/** From the surest wording to the least sure; a year that its months follow stands before any other. */
+const YEARS: readonly RegExp[] = [
+  new RegExp(`(?<!\\d)((?:19|20)\\d\\d)年?度?(?=${PART})`),
+  /(?<!\d)((?:19|20)\d\d)(?:年|[-./](?:0?[1-9]|1[0-2])(?!\d))/,
+  // （2024）, 2024双过半, 202406.
+  /(?<![\d.])((?:19|20)\d\d)(?:(?:0[1-9]|1[0-2])(?!\d)|(?=[)\]】]|度|双过半|全年|主要|$))/,
+]
+const SHORT_YEAR = new RegExp(`(?<!\\d)(\\d\\d)年度?(?=${PART}|全年)`)
+
 /** The year of the first text that names one; null where none does. */
 export function yearOf(texts: readonly string[]): number | null {
   for (const text of texts) {
-    const found = /(?<!\d)((?:19|20)\d\d)(?:年|[-./](?:0?[1-9]|1[0-2])(?!\d))/.exec(arabic(comparable(text)))
-    if (found) return Number(found[1])
+    const plain = arabic(comparable(text))
+    for (const pattern of YEARS) {
+      const found = pattern.exec(plain)
+      if (found) return Number(found[1])
+    }
+    const short = SHORT_YEAR.exec(plain)
+    if (short) return 2000 + Number(short[1])
   }
   return null
 }
@@ -67,7 +84,7 @@ const MONTH = '(1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])'
 const WORDINGS: readonly (readonly [RegExp, (found: RegExpExecArray) => number])[] = [
   [new RegExp(`(?<![\\d.])0?[1一]月?份?[-–—―~至到－]${MONTH}月`), (found) => monthNumber(found[1])],
   [/前[三3]个?季度|[1一](?:[-–—―~至到、]|,)?[3三]季度/, () => 9],
-  [/上半年|半年度|[1一][-–—―~至到][2二]季度/, () => 6],
+  [/(?<!下)半年|[1一][-–—―~至到][2二]季度/, () => 6],
   [new RegExp(`(?:前|头)${MONTH}个?月`), (found) => monthNumber(found[1])],
   [/第?[一1]季度|首季/, () => 3],
   [/第?[二2]季度/, () => 6],
@@ -80,6 +97,7 @@ const WORDINGS: readonly (readonly [RegExp, (found: RegExpExecArray) => number])
   ],
   [new RegExp(`(?<!\\d)${MONTH}月[底末]`), (found) => monthNumber(found[1])],
   [/(?<!\d)20\d\d[-./](0?[1-9]|1[0-2])(?!\d|[-./])/, (found) => Number(found[1])],
+  [/(?<!\d)20\d\d(0[1-9]|1[0-2])(?!\d)/, (found) => Number(found[1])],
 ]
 
 /** The months elapsed that the first telling text names; null where none does. */

@@ -1,7 +1,7 @@
 /** Where the tables of a sheet stand: stacked, side by side, in the middle of a text. */
 import type { Role } from '../attachment.ts'
 import { comparable } from '../normalise.ts'
-import { isContinued, isLabel, isNote, isTitle } from './around.ts'
+import { isContinued, isLabel, isNote, isTitle, standsOver } from './around.ts'
 import { type Area, type Grid, partOf } from './grid.ts'
 import { type Band, headerBand, isHeaderRow, readsAsHeader } from './header.ts'
 import { headerKey, meanings } from './roles.ts'
@@ -116,6 +116,14 @@ function bodyRows(
       row = page + band.bottom - band.top + 1
       continue
     }
+    if (
+      isBlank(grid, row, band) &&
+      rows.length === 0 &&
+      goesOn(grid, row, nextFilled(grid, row, band), band, above)
+    ) {
+      row = nextFilled(grid, row, band)
+      continue
+    }
     if (isBlank(grid, row, band)) {
       const next = nextFilled(grid, row, band)
       if (!goesOn(grid, row, next, band, above)) break
@@ -130,7 +138,7 @@ function bodyRows(
   if (row < grid.height && (isNextHeader(row) || newPage(grid, row, band, above) !== null)) {
     // The lines right above the next table's header are its title, and what its header spans is its own.
     for (let last = rows.at(-1); last !== undefined; last = rows.at(-1)) {
-      if (!isBlank(grid, last, band) && !isLine(grid, last, band)) break
+      if (!isBlank(grid, last, band) && !isLine(grid, last, band) && !standsOver(grid, last)) break
       rows.pop()
     }
   }
@@ -213,20 +221,31 @@ export function findTables(grid: Grid, told: readonly Told[], from = 0): Place[]
 const within = (told: readonly Told[], area: Area): Told[] =>
   told.filter(({ band }) => band.left <= area.right && band.right >= area.left && band.top <= area.bottom)
 
-/** Where the notes below a table end: before the next table's lines, which begin after a blank row or with 附件. */
+/** Where the notes below a table end: before the next table's lines; at the end of the sheet where there is none. */
 function notesEnd(grid: Grid, end: number, isHeader: (row: number) => boolean): number {
-  let below = end
-  let to = nextFilled(grid, end)
-  while (to < grid.height && grid.filled(to).length > 0 && !isHeader(to)) {
-    const line = grid.filled(to).length === 1 ? grid.text(to, grid.filled(to)[0] ?? 0) : ''
-    if (isLabel(line) || isTitle(line)) break
-    below = to + 1
-    const next = nextFilled(grid, to + 1)
-    to = isNote(grid, next) ? next : to + 1
+  let header = end
+  while (header < grid.height && !isHeader(header)) header += 1
+  if (header === grid.height) return header
+  const lines: number[] = []
+  for (let row = end; row < header; row += 1) if (grid.filled(row).length > 0) lines.push(row)
+  let run = end
+  while (grid.filled(run).length > 0) run += 1
+  let from = header
+  for (const row of lines.toReversed()) {
+    const only = grid.filled(row).length === 1 ? grid.text(row, grid.filled(row)[0] ?? 0) : ''
+    const over = standsOver(grid, row)
+    if ((isNote(grid, row) && !over) || only.length > MOST_HEADING || /[。；;]\s*$/.test(only)) break
+    // Right below the table stand its own notes, unless they say that another one begins.
+    const names = isLabel(only) || isTitle(only) || /^[一二三四五六七八九十]+、/.test(only)
+    if (row > run || names) from = row
+    const parted = row > end && grid.filled(row - 1).length === 0
+    if (isLabel(only) || (parted && !over)) break
   }
-  for (let row = below; row < grid.height; row += 1) if (isHeader(row)) return below
-  return grid.height
+  return from
 }
+
+/** Longer lines are sentences. */
+const MOST_HEADING = 60
 
 /** From the free rows over a header down to the lines of the next table that does not stand below it alone. */
 function regionOf(grid: Grid, band: Band, from: number, isHeader: (row: number) => boolean): Area {

@@ -10,8 +10,9 @@ import { type Grid, gridOf } from './grid.ts'
 import { guessHeader } from './guess.ts'
 import { type Band, headerPath } from './header.ts'
 import { type Mapping, placesOf, type SheetQuestion, shapeOf, textsAround } from './mapping.ts'
-import { tableMonths, tableYear } from './period.ts'
+import { monthsOf, tableMonths, tableYear, yearOf } from './period.ts'
 import { findTables, type Place } from './places.ts'
+import { isSpan, meanings } from './roles.ts'
 
 /** An attachment with the places on the sheet that its rows and columns came from. */
 export interface Recognised {
@@ -142,10 +143,14 @@ function read(sheet: Sheet, whole: Grid, place: Place, newId: () => string, file
   })
 
   const hidden = new Set(sheet.hiddenColumns)
+  const set = columnAt.map((at) => sheet.widths[at])
+  // A width that all columns share is the file's default: nobody fitted it to what the columns say.
+  const [common] = set
+  const fitted = set.length < 3 || set.some((width) => width !== common)
   const columns = raw.map(({ header }, index): Column => {
     const role = roles[index] ?? 'none'
     const at = columnAt[index] ?? 0
-    const width = Math.min(255, Math.max(1, sheet.widths[at] ?? WIDTHS[role]))
+    const width = Math.min(255, Math.max(1, (fitted ? set[index] : undefined) ?? WIDTHS[role]))
     return { id: newId(), header, role, width, ...(hidden.has(at) ? { hidden: true } : {}) }
   })
   const rows = rowAt.map((row): Row => {
@@ -164,7 +169,11 @@ function read(sheet: Sheet, whole: Grid, place: Place, newId: () => string, file
     merges: mergesOf(grid, rowAt, columnAt, rows, columns),
     sheet: sheet.name,
   }
-  const warnings = [...leftOut(grid, band, rowAt), ...concealed(sheet, rowAt)]
+  const warnings = [
+    ...leftOut(grid, band, rowAt),
+    ...otherGroups(raw, columnAt, band),
+    ...concealed(sheet, rowAt),
+  ]
   const dated = { recognised: { attachment, rowAt, columnAt, warnings }, year, months }
   if (sure) return { dated, question: null }
   const spread: Role[] = Array.from({ length: band.right - band.left + 1 }, () => 'none')
@@ -188,6 +197,30 @@ function leftOut(grid: Grid, band: Band, rowAt: readonly number[]): SheetWarning
       return [{ cell: address(row, column), message: '表格旁边还有内容，不属于表格，没有读入。' }]
   }
   return []
+}
+
+/** 工业 and 商贸 with a target and an actual each: only the first is judged. */
+function otherGroups(raw: readonly RawColumn[], columnAt: readonly number[], band: Band): SheetWarning[] {
+  const has = (group: string, role: Role) =>
+    raw.some(
+      ({ header }) =>
+        header.length > 1 &&
+        header[0] === group &&
+        meanings(header.at(-1) ?? '').some((one) => one.role === role),
+    )
+  const groups = [
+    ...new Set(raw.flatMap(({ header: [group = ''] }) => (group === '' || isSpan(group) ? [] : [group]))),
+  ]
+  const full = groups.filter((group) => has(group, 'target') && has(group, 'actual'))
+  const [first, second] = full
+  if (first === undefined || second === undefined) return []
+  const at = columnAt[raw.findIndex(({ header }) => header[0] === second)] ?? band.left
+  return [
+    {
+      cell: address(band.top, at),
+      message: `表头有${full.length}组目标和完成数，只按第一组“${first.replaceAll('\n', '')}”判定，其余各组照原样保留。`,
+    },
+  ]
 }
 
 /** Hidden rows are read: a sum would be wrong without them. But nobody sees them in the file. */
@@ -232,7 +265,7 @@ export function recognise(
   mappings: readonly Mapping[],
   file = '',
 ): Recognition {
-  const readings = sheets.flatMap((sheet) => readSheet(sheet, newId, mappings, file))
+  const { readings, aside } = withoutLists(sheets.flatMap((sheet) => readSheet(sheet, newId, mappings, file)))
   const questions = readings.flatMap(({ question }) => question ?? [])
   const once = questions.filter(
     ({ sheet, shape }, index) =>
@@ -240,13 +273,35 @@ export function recognise(
       questions.findIndex((one) => one.sheet === sheet && one.shape === shape) === index,
   )
   const found = readings.filter(({ question }) => question === null).map(({ dated }) => dated)
-  if (readings.length > 0) return { found: together(found), questions: once }
+  const [first] = found
+  if (first)
+    found[0] = {
+      ...first,
+      recognised: { ...first.recognised, warnings: [...aside, ...first.recognised.warnings] },
+    }
+  if (readings.length > 0) return { found: together(found, coverLines(sheets, readings)), questions: once }
   const blocks = sheets.flatMap((sheet) => blockQuestion(sheet) ?? [])
   return {
     found: [],
     questions: blocks.filter(({ shape }) => mappings.every((told) => told.shape !== shape)),
   }
 }
+
+/** Beside tables that are sure, a list of persons or words without any figure to judge is none to ask about. */
+function withoutLists(all: readonly Reading[]): { readings: Reading[]; aside: SheetWarning[] } {
+  const isList = ({ question, dated }: Reading) =>
+    question !== null && !dated.recognised.attachment.columns.some(({ role }) => MEASURES.has(role))
+  if (all.every(({ question }) => question !== null)) return { readings: [...all], aside: [] }
+  return {
+    readings: all.filter((reading) => !isList(reading)),
+    aside: all.filter(isList).map(({ dated }) => ({
+      cell: '',
+      message: `工作表“${dated.recognised.attachment.sheet}”里有一张表没有目标和完成数，没有读入。`,
+    })),
+  }
+}
+
+const MEASURES: ReadonlySet<Role> = new Set(['target', 'stage', 'actual', 'status', 'growth', 'share'])
 
 function blockQuestion(sheet: Sheet): SheetQuestion | null {
   const grid = gridOf(sheet)
@@ -263,10 +318,27 @@ function blockQuestion(sheet: Sheet): SheetQuestion | null {
   return ask(sheet, band, assignRoles(raw, null, []).roles)
 }
 
-/** The attachments of one report speak of one period: what one does not say, the first that does says for it (else 上半年). */
-function together(all: readonly Dated[]): Recognised[] {
-  const year = all.find((one) => one.year !== null)?.year ?? null
-  const months = all.find((one) => one.months !== null)?.months ?? 6
+/** The short lines of the sheets before the first that holds a table: a cover. */
+function coverLines(sheets: readonly Sheet[], readings: readonly Reading[]): string[] {
+  const first = sheets.findIndex(({ name }) =>
+    readings.some(({ dated }) => dated.recognised.attachment.sheet === name),
+  )
+  return sheets
+    .slice(0, Math.max(0, first))
+    .flatMap(({ texts }) => texts.slice(0, MOST_COVER).flatMap((row) => row.filter((text) => text !== '')))
+    .filter((text) => text.length <= MOST_COVER)
+}
+
+/** A cover has no more rows, and no longer lines. */
+const MOST_COVER = 40
+
+/**
+ * The attachments of one report speak of one period: what one does not say, the first that does says for it, else the
+ * cover (else 上半年).
+ */
+function together(all: readonly Dated[], cover: readonly string[]): Recognised[] {
+  const year = all.find((one) => one.year !== null)?.year ?? yearOf(cover)
+  const months = all.find((one) => one.months !== null)?.months ?? monthsOf(cover) ?? 6
   return all.map(({ recognised, ...own }) => {
     const heading = { ...recognised.attachment.heading, year: own.year ?? year, months: own.months ?? months }
     return { ...recognised, attachment: { ...recognised.attachment, heading } }

@@ -15,15 +15,18 @@ export interface Meaning {
 export function headerKey(text: string): string {
   const plain = comparable(text).replace(/[“”„‟"'‘’「」『』《》*:：、,，。.·]/g, '')
   const bare = plain.replace(/[([【〔][^()[\]【】〔〕]*[)\]】〕]/g, '')
-  return (bare === '' ? plain.replace(/[()[\]【】〔〕]/g, '') : bare)
-    .replace(/[–—―~至到]/g, '-')
-    .toLowerCase()
+  return (
+    (bare === '' ? plain.replace(/[()[\]【】〔〕]/g, '') : bare)
+      // 到位, 达到 are words; 1至6月, 截至目前 are spans.
+      .replace(/[–—―~]|[至到](?=[\d一二三四五六七八九十今本上当月]|目前|去年)/g, '-')
+      .toLowerCase()
+  )
 }
 
 const NUMBER = '(?:\\d{1,2}|[一二三四五六七八九十]{1,2})'
 const PERIOD = new RegExp(
   [
-    '(?:截止?-?)(?:\\d{4}年)?(?:目前|当前|今|月[底末]|上月[底末]?|\\d{1,2}月(?:[底末份]|\\d{1,2}日)?)',
+    '(?:截止?-?|-)(?:\\d{4}年)?(?:目前|当前|今|月[底末]|上月[底末]?|\\d{1,2}月(?:[底末份]|\\d{1,2}日)?)',
     `(?:\\d{4}年|本年|今年|当年)?度?(?:上半年|半年度?|前三季度|第?[一二三四1-4](?:-[二三四2-4])?季度(?:末|累计)?|${NUMBER}月?-(?:${NUMBER}|本)月份?|前${NUMBER}个?月|\\d{1,2}月[底末])`,
     '(?:今年|年初)(?:以来|-今)|(?:目前|当前|本期|现期)',
   ].join('|'),
@@ -43,12 +46,14 @@ const OTHERS: readonly RegExp[] = [
   /^(?!是否|达)(?!.*情况$).*(?:序时|时序)/,
   /进度差|超欠|差额|差距|差值|缺口|欠账|剩余|应完成|应达/,
   /排名|排序|位次|名次/,
+  // Of a part's target: not the share of the year's.
+  /(?:完成|占)P(?:目标|计划|任务|应)(?!$)/,
   /上年|去年同期|同期[数值完]|^同期$|^去年|上期|上月|去年同月/,
   /^(?:本月|当月|本季|\d{1,2}月)(?!-)/,
   /^(?:全国|全省|全市|全区|全县)(?:平均|目标|增速|增幅)/,
   /预计|预测|十[二三四五六七]五|五年|三年|中期|远期|基期|基数|基准/,
   /开工以来|开工累计|历年|以前年度|-?上年底/,
-  /增减额|增量|净增|增加额/,
+  /增减额|增量|净增|增加额|环比/,
   /^(?:计划|项目|概算|估算|预算|工程)?总投资额?$|^(?:投资总额|计划总投资|合同.{0,4}|资金.{0,6}|投资(?:方|主体|来源|类型))$/,
   /^(?:建设|实施|工程|项目|主要|工作|具体)*(?:内容及规模|规模及内容|内容和规模|规模|性质|地点|地址|位置|年限|工期|周期|阶段|批次)$/,
   /^建设(?:内容|起止)|^起止|^(?:计划|实际|预期|拟|合同|是否)*(?:开|竣|完|交)工|^(?:开|竣)工|竣工/,
@@ -57,12 +62,29 @@ const OTHERS: readonly RegExp[] = [
   /^(?:存在.*问题.*|.{0,4}问题.*|.{0,6}原因.*|下一?步.*|.*措施|.*打算|工作安排|.*建议|.*困难.*|(?:项目|指标|工程|投资|产业|行业)?(?:类别|分类|领域|类型|属性|级别|大类)|所属.{1,4}|行业|区域|权重|分值|得分|评分|扣分|标准|依据|口径|频率|一级指标)$/,
 ]
 
+const BESIDE_LAST_YEAR =
+  '(?:同比|[比较](?:上年|去年|同期)|[与同和](?:上年|去年)(?:同期)?(?:相比|比较|对比|比$)|^同期增)'
+const SPEAKS_OF_GROWTH = new RegExp(BESIDE_LAST_YEAR)
+
 const AMOUNT = '(?:值|数|额|量|总量|数量|数额)'
+const MADE = '(?:产量|产值|销量|销售额|收入|支出|投资额?)'
 const AIM =
   '(?:工作|预期|预算|计划|主要|责任|考核|任务|增长|发展|投资|建设|绩效|奋斗|控制|分解|确定|下达|管理)'
 
 const DICTIONARY: readonly { role: Role; weight: number; pattern: RegExp }[] = [
-  ...rule('no', 10, '(?:指标|项目)?(?:序号|编号)', '序', '号', 'no', '№', '行次', '项次', '序列'),
+  ...rule(
+    'no',
+    10,
+    '(?:指标|项目)?(?:序号|编号)',
+    '序',
+    '号',
+    'no',
+    '№',
+    '行[次号]',
+    '项次',
+    '序列',
+    '顺序号',
+  ),
 
   ...rule(
     'name',
@@ -70,13 +92,18 @@ const DICTIONARY: readonly { role: Role; weight: number; pattern: RegExp }[] = [
     '指标名称',
     '指标(?:项目|内容)',
     '(?:项目|目标|任务|工程|事项|工作|实事|考核|单位|企业|街道|镇街|地区)名称',
+    '(?!.*(?:单位|部门|科室))[^名]{1,8}名称(?:及单位)?',
+    '指标(?:及单位|体系)',
   ),
   ...rule(
     'name',
     9,
     '指标',
-    '(?:二级|三级|四级|具体|考核|.{0,8}(?:主要|经济|发展|考核|监测|核心|预期性?|约束性|重点|社会))指标',
+    '(?:二级|具体|考核|评价|绩效|统计|单项|.{0,8}(?:主要|经济|发展|考核|监测|核心|预期性?|约束性|重点|社会))指标',
   ),
+  // 一级, 二级 and 三级指标 side by side: the last level names the row.
+  ...rule('name', 9.2, '三级指标'),
+  ...rule('name', 9.4, '四级指标'),
   ...rule(
     'name',
     8,
@@ -85,8 +112,10 @@ const DICTIONARY: readonly { role: Role; weight: number; pattern: RegExp }[] = [
     '名称',
     '(?:考核|主要)?项目内容',
     '实事(?:项目)?',
+    '(?:预算)?科目',
+    '(?:收入|支出|产品)?(?:项目|品种)',
     '民生实事(?:项目|事项)?',
-    '(?:重点|重大|主要|考核|建设|工程)(?:工程|项目|工作|事项)',
+    '(?:Y)?(?:重点|重大|主要|考核|建设|工程|改革|任务|工作)(?:工程|项目|工作|事项)(?:任务|内容)?',
     '项目及.{2,6}',
   ),
   ...rule(
@@ -94,11 +123,11 @@ const DICTIONARY: readonly { role: Role; weight: number; pattern: RegExp }[] = [
     6,
     '(?:考核|主要|工作|具体)?内容',
     '任务',
-    '(?:工作|重点|主要|具体)(?:任务|内容)',
+    '(?:工作|重点|主要|具体)(?:任务|内容|要点)',
     '目标内容',
     '工作',
   ),
-  ...rule('name', 4, '目标任务', '工作目标'),
+  ...rule('name', 4, '目标任务', '工作目标', '主要目标'),
   ...rule(
     'name',
     3,
@@ -108,7 +137,7 @@ const DICTIONARY: readonly { role: Role; weight: number; pattern: RegExp }[] = [
     '单位',
   ),
 
-  ...rule('unit', 10, '计量单位', '计算单位', '数量单位', '指标单位', '度量单位'),
+  ...rule('unit', 10, '计量单位', '计算单位', '数量单位', '指标单位', '度量单位', '计量'),
   ...rule('unit', 8, '单位'),
 
   ...rule(
@@ -118,6 +147,8 @@ const DICTIONARY: readonly { role: Role; weight: number; pattern: RegExp }[] = [
     'Y(?:计划|目标|拟|应)(?:完成)?(?:投资额?|数|值|额|量)',
     'Y(?:计划|目标)(?:完成)?',
   ),
+  // What was adjusted within the year stands above what was set at its beginning.
+  ...rule('target', 9.5, 'Y?调整后?的?(?:预算|目标|计划|任务)(?:数|值|额)?'),
   ...rule(
     'target',
     8,
@@ -131,7 +162,12 @@ const DICTIONARY: readonly { role: Role; weight: number; pattern: RegExp }[] = [
   ...rule(
     'target',
     7,
-    '预算数?',
+    '(?:调整后?)?预算数?',
+    '预期指标',
+    '(?:预期|目标|计划)(?:增长|增速|增幅)',
+    '目标要求',
+    `计划任务${AMOUNT}`,
+    `(?:计划|目标|任务|预算)${MADE}`,
     `预期${AMOUNT}?`,
     `.{0,6}目标(?:${AMOUNT}|任务)?`,
     '计划指标',
@@ -139,8 +175,10 @@ const DICTIONARY: readonly { role: Role; weight: number; pattern: RegExp }[] = [
     '分解任务',
     '投资计划',
   ),
-  ...rule('target', 5, '目标任务', '工作目标'),
+  ...rule('target', 5, '目标任务', '工作目标', '目标内容'),
   ...rule('target', 4, `P${AIM}*(?:目标|计划|任务)(?:任务|${AMOUNT})?`),
+  // Over figures only (see columns.ts).
+  ...rule('target', 3, '任务', '指标'),
 
   ...rule('actual', 10, 'P?实绩值?', `P(?:累计)?实际(?:累计)?(?:完成|实现|到位|执行)?(?:投资)?${AMOUNT}?`),
   ...rule(
@@ -166,6 +204,14 @@ const DICTIONARY: readonly { role: Role; weight: number; pattern: RegExp }[] = [
     `P(?:${AMOUNT}|数据|指标值)`,
     '.{0,6}完成(?:数|值)',
     '完成投资额?.{0,4}',
+    `已完成(?:投资额?|${AMOUNT})`,
+    `P(?:累计)?完成(?:任务|目标|指标)${AMOUNT}?`,
+    `(?:实际|累计|完成)${MADE}`,
+    '(?:实际)?到位资金',
+    '实际(?:到位|达到)(?:值|数)?',
+    '完成产值',
+    '自?Y-?P?累计(?:完成|实现)?(?:投资额?)?',
+    '(?<!\\p{Script=Han})年累计(?:完成)?',
   ),
   ...rule('actual', 6, '现状值?', '现值', '指标数值'),
 
@@ -191,7 +237,8 @@ const DICTIONARY: readonly { role: Role; weight: number; pattern: RegExp }[] = [
     'status',
     8,
     '判定(?:结果)?',
-    '(?:考核)?评[价定](?:结果)?',
+    '进度评价',
+    '(?:考核|综合)?评[价定估](?:结果|情况|意见)?',
     '(?:完成|达标|进展|推进|进度)(?:状态|结果)',
     '达标(?:情况)?',
     '过半情况',
@@ -200,7 +247,7 @@ const DICTIONARY: readonly { role: Role; weight: number; pattern: RegExp }[] = [
     '序时进度(?:完成|达成|达标)情况',
   ),
 
-  ...rule('growth', 9, '.*(?:同比|比上年|比去年|较上年|较去年|比同期|较同期).*'),
+  ...rule('growth', 9, `.*${BESIDE_LAST_YEAR}.*`),
   ...rule(
     'growth',
     8,
@@ -212,12 +259,14 @@ const DICTIONARY: readonly { role: Role; weight: number; pattern: RegExp }[] = [
     'share',
     9,
     '.{0,8}(?:完成率|完成比例|完成占比|完成百分比|执行率|过半率|完成进度|完成程度|达成率|投资比例|投资占比|投资率)%?',
-    '完成%',
+    '完成[%度比]',
+    '(?:支出|投资|执行|预算|任务)?进度率?%?',
+    '(?:实现率|完成比率|完成占比)%?',
   ),
   ...rule(
     'share',
     8,
-    '完成Y?(?:投资)?(?:目标|计划|任务|预算|投资).{0,6}',
+    '完成[Y年]?(?:投资)?(?:目标|计划|任务|预算|投资).{0,6}',
     '(?:目标|计划|任务|完成)?进度%?',
     '占比%?',
     '.{0,4}进度%',
@@ -227,18 +276,18 @@ const DICTIONARY: readonly { role: Role; weight: number; pattern: RegExp }[] = [
   ...rule(
     'owner',
     10,
-    '(?:.{0,4}(?:责任|牵头|负责|主管|主责|填报|报送|承办|实施|主办|考核))(?:单位|部门|处室|科室)(?:及?(?:责任人|负责人))?',
+    '(?:.{0,4}(?:责任|牵头|负责|主管|主责|填报|报送|承办|实施|主办|考核|归口|提供|来源))(?:单位|部门|处室|科室|主体|镇街)(?:[及和/]?(?:责任人|负责人))?',
   ),
   ...rule(
     'owner',
     8,
-    '.{0,4}(?:责任|牵头|负责|主管|分管|包保|挂[钩联])(?:领导|人|区领导)',
+    '.{0,4}(?:责任|牵头|负责|主管|分管|包[保抓联]|挂[钩联])(?:领导|人|区领导)',
     '.{0,4}(?:配合|协办|参与)(?:单位|部门)',
   ),
-  ...rule('owner', 7, '部门', '责任', '(?:建设|业主|项目|申报|代建)(?:单位|业主|法人)', '业主'),
+  ...rule('owner', 7, '部门', '责任(?:局|委办局)?', '(?:建设|业主|项目|申报|代建)(?:单位|业主|法人)', '业主'),
   ...rule('owner', 6, '(?:数据)?来源'),
 
-  ...rule('note', 10, '备注', '备考', '附注', '说明', '.{0,4}说明', '其他'),
+  ...rule('note', 10, '备注', '备考', '附注', '说明', '.{0,4}说明', '需要?说明的.{1,4}', '其[他它]'),
 ]
 
 const LONGEST = 24
@@ -260,11 +309,8 @@ export function meanings(text: string): readonly Meaning[] {
 
 function lookUp(key: string): readonly Meaning[] {
   if (key === '' || key.length > LONGEST) return []
-  if (
-    OTHERS.some((pattern) => pattern.test(key)) &&
-    !/同比|比上年|比去年|较上年|较去年|比同期|较同期/.test(key)
-  )
-    return [{ role: 'none', weight: 10 }]
+  const grows = SPEAKS_OF_GROWTH.test(key) && !/(?:[增减加长]|[+±-])[额量]$|净增/.test(key)
+  if (!grows && OTHERS.some((pattern) => pattern.test(key))) return [{ role: 'none', weight: 10 }]
   return DICTIONARY.filter(({ pattern }) => pattern.test(key))
 }
 
@@ -274,6 +320,13 @@ const UNIT =
 /** Whether a text is a unit of measure and nothing else ((亿元), %). */
 export const isUnit = (text: string): boolean =>
   UNIT.test(comparable(text).replace(/[()[\]%]+(?=.)|[()[\]]/g, ''))
+
+const SIGN = '(?:\\d{1,2}|[甲乙丙丁戊A-J])'
+const COLUMN_NUMBER = new RegExp(`^(?:${SIGN}=)?${SIGN}(?:[-+*/÷×]${SIGN})*(?:[*×]?100%?)?%?$`)
+
+/** Whether a text numbers a column, as statistical forms do: 甲, 3, (3), ③, 5=3÷1, 3/1. */
+export const isColumnNumber = (text: string): boolean =>
+  COLUMN_NUMBER.test(comparable(text).replace(/[()]/g, ''))
 
 /** Whether a text names a period and nothing else (2021年, 上半年, 1—6月). */
 export const isSpan = (text: string): boolean => /^[PY]+$/.test(periodKey(text))

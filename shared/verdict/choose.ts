@@ -3,7 +3,7 @@
  * the unit; words such as 以上 and 以内 override. Where what the figures mean is not clear there is no rule but a
  * reason, since the program never guesses.
  */
-import { sign } from '../decimal.ts'
+import { absolute, compare, literal, sign } from '../decimal.ts'
 import type { Found } from './dictionary.ts'
 import type { Kind } from './indicators.ts'
 import type { Figure } from './quantity.ts'
@@ -27,7 +27,7 @@ export interface Choice {
 }
 
 /** Levels by their unit, whoever the indicator is. */
-const LEVEL_BASE = /\/|^(?:岁|分)$/
+const LEVEL_BASE = /\/|^(?:岁|分|指数)$/
 const DOWN_BASE = /^(?:质量\/体积|例\/人|标准煤\/元|体积\/元)$/
 
 /** In one piece: of 100,000 rows each copy of it would be felt. */
@@ -38,6 +38,11 @@ const chosen = (
   turnActual = false,
   fall = false,
 ): Choice => ({ rule, turnTarget, turnActual, fall, doubt })
+
+/** A price index (上年=100) beside a rise in prices. */
+const [INDEX_LOW, INDEX_HIGH, RISE_HIGH] = [literal(80), literal(130), literal(50)]
+const isIndex = ({ low, change, signed }: Figure) =>
+  change === null && !signed && compare(low, INDEX_LOW) >= 0 && compare(low, INDEX_HIGH) <= 0
 
 /** 以内, 控制在, 降至: a line that is not to be passed. */
 export const upperBound = (target: Figure): boolean =>
@@ -55,7 +60,7 @@ export function choose(found: Found, target: Figure, actual: Figure, unit: Unit,
     found.falls ||
     (target.change === 'fall' && (down || found.entry === null) && !limitsFall(found, target))
   )
-    return fallOf(found, target, actual, measure)
+    return fallOf(found, target, actual, unit)
   return measure === 'quantity'
     ? quantityRule(found, target, actual, unit, down, stock)
     : rateRule(found, target, actual, down)
@@ -65,8 +70,10 @@ export function choose(found: Found, target: Figure, actual: Figure, unit: Unit,
 const limitsFall = (found: Found, target: Figure): boolean => !found.falls && upperBound(target)
 
 /** The goal is a fall: both figures are brought to the size of a fall. */
-function fallOf(found: Found, target: Figure, actual: Figure, measure: Measure): Choice {
-  const rule = upperBound(target) ? 'at most' : measure === 'quantity' ? 'amount' : 'at least'
+function fallOf(found: Found, target: Figure, actual: Figure, unit: Unit): Choice {
+  // What a concentration has fallen by does not gather over the year.
+  const gathers = measureOf(unit) === 'quantity' && !LEVEL_BASE.test(unit.base)
+  const rule = upperBound(target) ? 'at most' : gathers ? 'amount' : 'at least'
   const turnTarget =
     target.change === 'rise' || (target.change === null && target.signed && sign(target.low) < 0)
   if (target.change === 'rise') return chosen(rule, '目标写作增长而指标名称为下降，方向不一致')
@@ -87,7 +94,14 @@ function rateRule(found: Found, target: Figure, actual: Figure, down: boolean): 
   const turned = (rule: Choice['rule']) =>
     chosen(rule, doubt, target.change === 'fall', actual.change === 'fall')
   if (target.change === 'fall') return turned(target.bound === 'least' ? 'at most' : 'growth')
-  if (upperBound(target)) return turned('at most')
+  if (upperBound(target)) {
+    // -3%以内 of what should grow: it may fall by as much.
+    const fallsAtMost = target.signed && sign(target.low) < 0
+    if (!fallsAtMost) return turned('at most')
+    return (kind === 'growth' || kind === 'amount') && !down
+      ? turned('growth')
+      : chosen('at most', doubt ?? '目标是负数的上限，含义不明')
+  }
   if (target.bound === 'least') return turned('at least')
   if (down) return turned('at most')
   const share = kind === 'level' && found.share
@@ -103,6 +117,11 @@ function rateDoubt(found: Found, target: Figure, actual: Figure, kind: Kind | nu
   ] as const)
     if (one.change === 'fall' && one.signed) return `${whose}的升降写法与正负号重复`
   if (actual.share) return '实绩是完成比例，与目标不是同一口径'
+  if (found.index) {
+    const apart = (one: Figure, other: Figure) => isIndex(one) && compare(absolute(other.low), RISE_HIGH) < 0
+    if (apart(target, actual) || apart(actual, target))
+      return '一个是以上年为100的指数、一个是涨跌幅，不是同一口径'
+  }
   if (kind !== 'level' || found.grows) return null
   if (!found.share) {
     // A percentage of a balance is its growth; of something that should fall it may be either.
@@ -125,7 +144,8 @@ function quantityRule(
   stock: boolean,
 ): Choice {
   const level = stock || found.kind === 'level' || LEVEL_BASE.test(unit.base)
-  const doubt = changeDoubt(target, actual, found)
+  if (level && !down && !upperBound(target) && adds(target)) return addedTo(found, actual, unit)
+  const doubt = level && actual.fresh && !target.fresh ? ADDED_ONLY : changeDoubt(target, actual, found)
   const turned = (rule: Choice['rule'], why = doubt) =>
     chosen(rule, why, target.change === 'fall', actual.change === 'fall')
   if (upperBound(target)) return turned('at most')
@@ -138,6 +158,18 @@ function quantityRule(
   if (doubt !== null) return turned('amount')
   const notPositive = sign(target.low) <= 0 || target.change === 'fall'
   return turned('amount', notPositive ? '目标不是正数，无法按序时进度折算' : null)
+}
+
+const ADDED_ONLY = '目标是总数而实绩是新增数，不是同一口径'
+
+const adds = ({ change, fresh }: Figure): boolean => fresh || change === 'rise'
+
+/** 贷款余额新增500亿元: what is added to a stock gathers over the year, though the stock does not. */
+function addedTo(found: Found, actual: Figure, unit: Unit): Choice {
+  const perHead = LEVEL_BASE.test(unit.base) || found.perHead
+  const told = actual.fresh || actual.change !== null
+  const doubt = told ? null : '目标是新增数而实绩没有写明是新增数还是总数，不是同一口径'
+  return chosen(perHead ? 'at least' : 'amount', doubt, false, actual.change === 'fall')
 }
 
 function changeDoubt(target: Figure, actual: Figure, found: Found): string | null {

@@ -28,8 +28,8 @@ export function intervalOf(figure: Figure, convert: (typed: Decimal) => Decimal,
   const first = convert(figure.low)
   const second = figure.high === figure.low ? first : convert(figure.high)
   const [low, high] = second === first || compare(first, second) <= 0 ? [first, second] : [second, first]
-  if (figure.bound === 'least') return { low, high: null, lowOpen: false, highOpen: false }
-  if (figure.bound === 'most') return { low: null, high, lowOpen: false, highOpen: false }
+  if (figure.bound === 'least') return { low, high: null, lowOpen: figure.beyond, highOpen: false }
+  if (figure.bound === 'most') return { low: null, high, lowOpen: false, highOpen: figure.beyond }
   return figure.about
     ? { low: minus(low, slack), high: plus(high, slack), lowOpen: false, highOpen: false }
     : { low, high, lowOpen: false, highOpen: false }

@@ -35,6 +35,10 @@ export interface Found {
   readonly down: boolean
   /** A level whose figures are percentages themselves (占比, 覆盖率), unlike a balance or a concentration. */
   readonly share: boolean
+  /** Told per head or per piece (人均, 每千人): what such a one gains is no count. */
+  readonly perHead: boolean
+  /** Prices and the like, whose figures may be indices with last year as 100. */
+  readonly index: boolean
   /** Names of one nature are judged alike wherever the words of target and actual do not name the indicator again. */
   readonly nature: string
 }
@@ -70,11 +74,22 @@ const GROWS = /(?:同比|可比)?(?:增长速度|增长率|增长|增速|增幅|
 const FRESH =
   /^新(?!能源|型|兴|材料|生|一代|市民|时代|业态|经济|动能|基建)|新增|新认定|新引进|新签|新开工|(?<!占)新建(?!建筑|商品|住宅|住房)|新培育|净增/
 const DISTRICT = /^(?:全市|全区|全县|全镇|本市|本区|本县)/
+/** What is counted or measured stands at a name's end: 5G网络覆盖村 is no coverage, 水质达标工程 no rate. */
 const LEVEL_NAME =
-  /率$|占比|比重|比例|覆盖|达标|满意|指数$|得分|强度$|拥有|存量|余额|保有|总人口|在册|期末|月末|年末|总数$|^(?:平均)?每.{0,4}[百千万名]|预期寿命|标准$/
-const DOWN_NAME =
-  /失业|死亡|发病|事故|投诉|信访|不良|负债|债务|浓度|能耗|水耗|超标|排放|违法|案件|成本|时限|用时|价格|物价|通胀|漏损|辍学|流失|空置|欠/
-const SHARE_NAME = /率$|占比|比重|比例|覆盖|达标|满意|强度$/
+  /率$|占比|比重|比例|(?:覆盖|达标|满意)(?:率|面|度)?$|指数$|得分|强度$|拥有|(?:存量|余额|保有量?)(?:数|规模|总额|总量)?$|总人口|人口$|在册|在校|在园|(?:运营|通车|营业)里程$|(?:森林|林地|绿地|耕地|湿地|水域|草原)面积$|期末|月末|年末|总数$|^(?:平均)?每.{0,4}[百千万名]|预期寿命|标准$/
+/** 信访件 should be few, 信访事项受理率 high and 信访积案化解 many: only a name that ends in the thing itself is down. */
+const DOWN_THINGS =
+  '失业 死亡 病死 发病 患病 感染 近视 肥胖 吸烟 酸雨 药占比 事故 伤亡 投诉 举报 信访 上访 不良贷款 不良 负债 债务 浓度 能耗 水耗 ' +
+  '电耗 超标 排放 违法 犯罪 发案 警情 案件 成本 时限 用时 价格 物价 通胀 漏损 辍学 流失 空置 欠薪 拖欠'
+const DOWN_ENDS =
+  '频率 率 量 数 总量 总数 总额 总水平 水平 起数 人数 件数 次数 件 人次 强度 指数 规模 余额 金额 面积 天数 时间 比例 比率 占比 比重 系数'
+const anyOf = (names: string) => names.replaceAll(' ', '|')
+const DOWN_NAME = new RegExp(`(?:${anyOf(DOWN_THINGS)})(?:占.{1,14})?(?:${anyOf(DOWN_ENDS)})*$`)
+/** Its last character tells most names from one of these. */
+const DOWN_LAST = new Set(`${DOWN_THINGS} ${DOWN_ENDS}`.split(' ').map((name) => name.at(-1)))
+const isDownName = (core: string): boolean => DOWN_LAST.has(core.at(-1)) && DOWN_NAME.test(core)
+const PER_HEAD = /^(?:平均)?每|[人户亩]均|^[百千万]人|单位|强度|浓度|标准|时间|周期|平均/
+const SHARE_NAME = /率$|占比|比重|比例|(?:覆盖|达标|满意)(?:面|度)?$|强度$/
 const GDP = new Set(['地区生产总值', 'GDP', '生产总值', '国内生产总值'])
 
 const MOST_KEPT = 5_000
@@ -109,14 +124,16 @@ function search(name: string, dictionary: Dictionary): Found {
   const entry = entryOf(bare, core, inside, dictionary)
   const fresh = /新|净/.test(bare) && FRESH.test(bare)
   const kind = fresh ? 'amount' : entry !== null ? entry.kind : LEVEL_NAME.test(core) ? 'level' : null
-  const down = entry === null ? DOWN_NAME.test(core) : entry.direction === 'down'
+  const down = entry === null ? isDownName(core) : entry.direction === 'down'
   const share = SHARE_NAME.test(core) || (entry?.units ?? ['%']).every((each) => each === '%')
   const fall = falls && !grows
   // The type is lost on a variable that a callback sets.
   const label = (unit as Unit | null)?.label ?? ''
-  const nature = `${entry?.kind ?? ''} ${kind} ${down} ${share} ${fall} ${grows} ${fresh} ${label}`
+  const perHead = kind === 'level' && PER_HEAD.test(core)
+  const index = (down && kind !== 'level') || core.endsWith('指数')
+  const nature = `${entry?.kind ?? ''} ${kind} ${down} ${share} ${fall} ${grows} ${fresh} ${perHead} ${index} ${label}`
   const gdp = GDP.has(core.toUpperCase())
-  return { entry, falls: fall, grows, fresh, core, unit, gdp, kind, down, share, nature }
+  return { entry, falls: fall, grows, fresh, core, unit, gdp, kind, down, share, perHead, index, nature }
 }
 
 /** The last characters of what FALLS and GROWS end in. */

@@ -1,6 +1,6 @@
 /** The verdict on one row: reads target and actual, finds the rule, and lets it judge. */
 
-import { type Decimal, decimal, exact, literal } from '../decimal.ts'
+import { absolute, compare, type Decimal, decimal, exact, literal, sign } from '../decimal.ts'
 import { comparable } from '../normalise.ts'
 import { Problem } from '../problem.ts'
 import { outcomeOf } from '../status.ts'
@@ -20,13 +20,23 @@ import {
   reach,
   reference,
   type Side,
+  type SignGoal,
   sameAs,
   signOf,
   verdict,
 } from './rules.ts'
 import { quoted } from './sentences.ts'
 import { readTarget, type Target } from './target.ts'
-import { columnUnit, convertible, isRate, measuredIn, PERCENT, type Unit, unitOf } from './units.ts'
+import {
+  columnUnit,
+  convertible,
+  isCurrency,
+  isRate,
+  measuredIn,
+  PERCENT,
+  type Unit,
+  unitOf,
+} from './units.ts'
 import type { JudgeInput, Rule, Verdict } from './verdict.ts'
 
 export interface JudgeOptions {
@@ -112,6 +122,11 @@ function judgeRow(
   if (set?.rule === 'qualitative') return byHand(set.rule, saidSo(input))
   if (set?.reference !== undefined && set.reference.trim() !== '' && needsReference(target))
     return withReference(input, goal, set.reference.trim(), own, options)
+  if (actual.kind === 'figures' && actual.period !== null && actual.period !== input.months)
+    return pending(
+      ruleOf(target),
+      `实绩“${quoted(input.actual)}”写明的时期不是${input.months === 1 ? '' : '1—'}${input.months}月，须人工认定。`,
+    )
   const found = lookUp(input.indicator, options.dictionary)
   const row: Row = {
     input,
@@ -209,8 +224,8 @@ const unreadableActual = (row: Row, rule: Rule): Verdict =>
 function judgeFigures(row: Row, targets: readonly Figure[], actual: Actual): Verdict {
   const { input } = row
   const rule = ruleOf({ kind: 'figures', figures: targets })
-  const unknown = targets.find((figure) => !isKnown(figure.rest, row.found))
-  if (unknown !== undefined)
+  const known = ({ rest }: Figure) => isKnown(rest, row.found) || VERB.test(rest)
+  if (!targets.every(known))
     return pending(rule, `目标“${quoted(input.target)}”含有不能识别的文字，须人工认定。`)
   if (actual.kind === 'words') return saidOnly(row, rule)
   if (actual.kind !== 'figures')
@@ -220,7 +235,7 @@ function judgeFigures(row: Row, targets: readonly Figure[], actual: Actual): Ver
           `实绩“${quoted(input.actual)}”没有数值，不能与目标“${quoted(input.target)}”比较，须人工认定。`,
         )
       : unreadableActual(row, rule)
-  if (actual.figures.some((figure) => !isKnown(figure.rest, row.found))) return unreadableActual(row, rule)
+  if (!actual.figures.every(known)) return unreadableActual(row, rule)
   const matched = match(row, targets, actual.figures)
   if (typeof matched === 'string') return pending(rule, matched)
   if (forEach(input.target) !== forEach(input.actual))
@@ -229,6 +244,11 @@ function judgeFigures(row: Row, targets: readonly Figure[], actual: Actual): Ver
       `目标“${quoted(input.target)}”与实绩“${quoted(input.actual)}”一个是各自的数、一个是合计数，不能比较，须人工认定。`,
     )
   const { target } = matched
+  if (!sameTask(target.figure.rest, matched.actual.figure.rest, row.found))
+    return pending(
+      rule,
+      `目标“${quoted(input.target)}”与实绩“${quoted(input.actual)}”说的不是同一项工作，须人工认定。`,
+    )
   const set = input.ruling?.rule
   const found = choose(row.found, target.figure, matched.actual.figure, target.unit, input.stock)
   const wanted = set === undefined || set === 'annual' || set === 'qualitative' ? row.side : set
@@ -265,6 +285,19 @@ function annualSide(row: Row, stage: Side, text: string): Side | null {
   return convertible(unit, stage.unit) ? { figure, unit, text: quoted(text) } : null
 }
 
+/** What is counted once it is finished, and what only begins. */
+const FINISHED =
+  /^(?:建成(?:投用)?|竣工|完工|投用|改造|新?改建|扩建|培育|认定|培训|举办|开展|发放|安置|帮扶|救助|化解|整治|治理|拆除|创建|创成|打造|安装|更新|招引|办结|整改|铺设|疏浚|修复|种植|栽植|交付)$/
+const VERB = new RegExp(`${FINISHED.source}|^(?:建设|开工|启动|签约|实施|推进|组织)$`)
+const BUILT = /^(?:建成(?:投用)?|竣工|完工)$/
+
+/** 建成20个 beside 建成12个 or 12个, but not beside 开工12个: what the figures count beside the name's own words. */
+function sameTask(target: string, actual: string, found: Found): boolean {
+  if (actual === target || actual === '' || isKnown(actual, found)) return true
+  if (target === '' || isKnown(target, found)) return FINISHED.test(actual)
+  return BUILT.test(actual) && (BUILT.test(target) || target === '建设')
+}
+
 /** Words left over are known where the indicator's own name says them in that order (城镇就业 of 城镇新增就业). */
 function isKnown(rest: string, found: Found): boolean {
   if (rest === '') return true
@@ -284,7 +317,7 @@ function saidOnly(row: Row, rule: Rule): Verdict {
         : outcome === 'pending'
           ? ['预计完成']
           : []
-  return pending(rule, `实绩“${quoted(row.input.actual)}”没有数值，须人工认定。`, suggest)
+  return pending(rule, `实绩“${quoted(row.input.actual)}”没有具体数值，须人工认定。`, suggest)
 }
 
 /** Target and actual of one measure, or one Chinese sentence that says why there are none. */
@@ -297,9 +330,9 @@ function match(
   const target = targets.length === 1 ? targets[0] : preferred(row, targets)
   if (target === undefined)
     return `目标“${quoted(input.target)}”含多个数值，无法确定以哪一个为准，须人工认定。`
-  const [only] = actuals
-  // The share of the annual target done is a progress already, whatever the target's unit.
-  if (only?.share && actuals.length === 1 && only.unit === '%') {
+  const [only, ...more] = actuals
+  // The share of the annual target done is a progress already, whatever the target's unit; a growth may follow it.
+  if (only?.share && only.unit === '%' && more.every(({ change, unit }) => change !== null && unit === '%')) {
     const unit = unitFor(target, row, 'target', null)
     if (row.annual !== null)
       return `实绩“${quoted(input.actual)}”是完成比例，与${row.goal}不是同一口径，须人工认定。`
@@ -322,9 +355,16 @@ function match(
   if (growth !== null) return { target: sideOf(target, PERCENT, input.target), actual: growth }
   if (only !== undefined && unitsFor(row, target, only) === null) {
     const grown = found.entry?.kind === 'growth' ? '，无法确定是增速还是总量' : ''
-    return `目标“${quoted(input.target)}”与实绩“${quoted(input.actual)}”没有注明计量单位${grown}，须人工认定。`
+    const [first, second] = [`目标“${quoted(input.target)}”`, `实绩“${quoted(input.actual)}”`]
+    const bare = [
+      unitFor(target, row, 'target', null) === null ? first : '',
+      unitFor(only, row, 'actual', null) === null ? second : '',
+    ].filter((side) => side !== '')
+    return `${bare.join('与')}没有注明计量单位${grown}，须人工认定。`
   }
-  return `目标“${quoted(input.target)}”与实绩“${quoted(input.actual)}”不是同一计量单位，无法换算，须人工认定。`
+  const units = only === undefined ? null : unitsFor(row, target, only)
+  const money = units !== null && isCurrency(units.target) && isCurrency(units.actual)
+  return `目标“${quoted(input.target)}”与实绩“${quoted(input.actual)}”${money ? '币种不同' : '不是同一计量单位'}，无法换算，须人工认定。`
 }
 
 /** Of a growth and an amount set together the one that the indicator is judged by. */
@@ -351,10 +391,11 @@ function growthCell(text: string): Side | null {
   if (read.kind !== 'figures' || read.figures.length !== 1 || figure === undefined || figure.rest !== '')
     return null
   if ((figure.unit !== '' && figure.unit !== '%') || (figure.change === 'fall' && figure.signed)) return null
+  const bare = figure.change === null && !figure.signed
   return {
     figure,
     unit: PERCENT,
-    text: `同比${quoted(text).replace(/^同比/, '')}${figure.unit === '' ? '%' : ''}`,
+    text: `同比${bare ? '增长' : ''}${quoted(text).replace(/^同比/, '')}${figure.unit === '' ? '%' : ''}`,
   }
 }
 
@@ -374,8 +415,8 @@ function unitsFor(row: Row, target: Figure, actual: Figure): { target: Unit; act
   }
   // Under a unit column that names two units (亿元、%) a bare figure may be either.
   const open = comparable(row.input.unit) === ''
-  if (first === null && second !== null) first = open && isRate(second) ? second : null
-  if (second === null && first !== null) second = open && isRate(first) ? first : null
+  if (first === null && second !== null) first = open && mayBeRate(second, target, actual) ? second : null
+  if (second === null && first !== null) second = open && mayBeRate(first, actual, target) ? first : null
   if (first === null || second === null) return null
   // 300亿 beside 184亿元: a magnitude alone is measured as the other is.
   if (first.base === '' && second.base !== '' && measureOf(second) === 'quantity')
@@ -384,6 +425,10 @@ function unitsFor(row: Row, target: Figure, actual: Figure): { target: Unit; act
     second = measuredIn(second, first.base)
   return { target: first, actual: second }
 }
+
+/** 260.5 beside 增长10% is hardly a percentage. */
+const mayBeRate = (unit: Unit, bare: Figure, other: Figure): boolean =>
+  isRate(unit) && (compare(absolute(bare.low), HUNDRED) <= 0 || compare(absolute(other.low), HUNDRED) > 0)
 
 const UNNAMED: Unit = { label: '', base: '', up: literal(1), down: literal(1) }
 
@@ -445,16 +490,18 @@ function judgeWords(row: Row, target: Exclude<Target, { kind: 'figures' }>, actu
       if (actual.kind === 'words') return saidOnly(row, 'qualitative')
       return qualitative(targetText, changeOf(row, actual, true), actualText)
     case 'positive':
+      return judgeSign(row, 'positive', actual, false)
     case 'flat':
-      return judgeSign(row, target.kind, actual)
+      // 持平 of accidents is kept by having fewer.
+      return judgeSign(row, row.found.down ? 'not rising' : 'flat', actual, target.nearly)
     case 'falling':
-      return judgeSign(row, target.orEqual ? 'not rising' : 'falling', actual)
+      return judgeSign(row, target.orEqual ? 'not rising' : 'falling', actual, false)
   }
 }
 
-function judgeSign(row: Row, goal: 'positive' | 'flat' | 'falling' | 'not rising', actual: Actual): Verdict {
+function judgeSign(row: Row, goal: SignGoal, actual: Actual, nearly: boolean): Verdict {
   const change = changeOf(row, actual, goal === 'positive' || goal === 'flat')
-  if (change !== null) return signOf(goal, change)
+  if (change !== null) return signOf(goal, change, nearly)
   return pending(
     'qualitative',
     `目标“${quoted(row.input.target)}”须看同比升降，实绩“${quoted(row.input.actual)}”没有写明升降，须人工认定。`,
@@ -481,6 +528,7 @@ function growthSide(row: Row, actual: Actual): Side | null {
   return growthCell(row.input.growth ?? '')
 }
 
+const HUNDRED = literal(100)
 const ZERO = literal(0)
 const SIGNS: Record<'positive' | 'zero' | 'negative', Interval> = {
   positive: { low: ZERO, high: null, lowOpen: true, highOpen: false },
@@ -503,7 +551,10 @@ function changeOf(row: Row, actual: Actual, bareIsGrowth: boolean): Change | nul
     if (figure.change !== null) return !(figure.change === 'fall' && figure.signed)
     const unit = unitFor(figure, row, 'actual', null)
     if (unit === null || measureOf(unit) === 'quantity') return false
-    return figure.signed || found.falls || (bareIsGrowth && found.entry?.kind !== 'level')
+    // 0 of an infant mortality is a level.
+    const level = found.kind === 'level' && found.share
+    const none = !level && sign(figure.low) === 0 && sign(figure.high) === 0
+    return none || figure.signed || found.falls || (bareIsGrowth && found.entry?.kind !== 'level')
   })
   const [figure] = changes
   if (changes.length === 1 && figure !== undefined) {

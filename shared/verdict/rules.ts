@@ -21,7 +21,7 @@ import type { Choice } from './choose.ts'
 import { type Interval, intervalOf, mirrored, type Standing, standing } from './compare.ts'
 import type { Figure } from './quantity.ts'
 import { ahead, HUNDRED, progress, schedule, scheduleText } from './schedule.ts'
-import { against, againstFall, againstSchedule, apart, close, figure } from './sentences.ts'
+import { against, againstFall, againstSchedule, apart, betweenFalls, close, figure } from './sentences.ts'
 import { converted, inCommon, isRate, PERCENT, scaled, type Unit } from './units.ts'
 import type { Rule, Verdict, VerdictStatus } from './verdict.ts'
 
@@ -148,8 +148,14 @@ export function reach(row: Judgeable, choice: Choice): Verdict {
 
   const line = lineOf(target.figure, choice.turnTarget, upper, ofTarget)
   const loose = target.figure.about || target.figure.roughly || actual.figure.about
-  const slack =
-    rate || points || !loose ? tolerance : (over(times(absolute(line), tolerance), HUNDRED) ?? ZERO)
+  const mille = target.unit.label === '‰'
+  const slack = !loose
+    ? tolerance
+    : mille
+      ? (over(tolerance, TEN) ?? ZERO)
+      : rate || points
+        ? tolerance
+        : (over(times(absolute(line), tolerance), HUNDRED) ?? ZERO)
   const reading = intervalOf(actual.figure, ofActual, slack)
   const interval = choice.turnActual ? mirrored(reading) : reading
   const give = target.figure.about || target.figure.roughly ? slack : ZERO
@@ -159,13 +165,22 @@ export function reach(row: Judgeable, choice: Choice): Verdict {
   const gap = minus(value, line)
   const reached = sign(upper ? negate(gap) : gap) >= 0
   const spoken = rate || points ? gap : (over(gap, factors.second) ?? gap)
-  const words = choice.fall && !upper ? againstFall : against
-  const mille = target.unit.label === '‰'
-  const side = mille
-    ? words(times(gap, TEN), nameOf(row, choice), '个千分点')
-    : words(spoken, nameOf(row, choice), rate || points ? '个百分点' : target.unit.label)
-  const said = `实绩${actual.text}${converts(actual, target)}，${side}`
-  const zone = () => `差距在“左右”的容差（${figure(tolerance)}个百分点）以内，须人工认定`
+  const words =
+    choice.fall && !upper
+      ? againstFall
+      : choice.rule === 'growth' && choice.turnTarget && choice.turnActual
+        ? betweenFalls
+        : against
+  const beyond = beyondLine(actual.figure, gap, choice.turnActual)
+  const side = beyond
+    ? `${beyond}${nameOf(row, choice)}`
+    : mille
+      ? words(times(gap, TEN), nameOf(row, choice), '个千分点')
+      : words(spoken, nameOf(row, choice), rate || points ? '个百分点' : target.unit.label)
+  const said = `实绩${actual.text}${beyond ? '' : countedAs(actual)}${converts(actual, target)}，${side}`
+  const size = mille ? '个千分点' : '个百分点'
+  const zone = () =>
+    zoneOf(target, rate || points ? `${figure(tolerance)}${size}` : `目标值的${figure(tolerance)}%`)
   const done = !rate && !points && sign(line) > 0 ? progress(value, line) : null
   return settle(choice.rule, actual.figure, where, zone, reached, said, {
     progress: done === null ? null : printable(done),
@@ -184,11 +199,28 @@ const nameOf = ({ goal, target }: Judgeable, choice: Choice): string => {
     : `${goal}${end}（${target.text}）`
 }
 
+/** 不足6% beside 6%: the sums come out even, and the actual is on one side all the same. */
+function beyondLine({ beyond, bound }: Figure, gap: Decimal, turned: boolean): '' | '低于' | '高于' {
+  if (!beyond || sign(gap) !== 0) return ''
+  return (bound === 'most') === turned ? '高于' : '低于'
+}
+
+/** 差距在“左右”的容差（0.5个百分点）以内. */
+const zoneOf = ({ figure: { about } }: Side, size: string): string =>
+  `差距在“${about ? '左右' : '约'}”的容差（${size}）以内，须人工认定`
+
+/** ，按60亿元计: what the sums are done with where 60余亿元 or 8%—9% was typed. */
+const countedAs = ({ figure: { low, high, bound }, unit }: Side): string =>
+  bound === null && compare(low, high) === 0 ? '' : `，按${exact(low)}${unit.label}计`
+
 /** （折合5亿美元）, where the units differ. */
 function converts(actual: Side, target: Side): string {
   if (actual.unit.label === target.unit.label || actual.unit.base === '') return ''
   const value = converted(actual.figure.low, actual.unit, target.unit)
-  return compare(value, actual.figure.low) === 0 ? '' : `（折合${close(value)}${target.unit.label}）`
+  if (compare(value, actual.figure.low) === 0) return ''
+  const text = close(value)
+  const nearly = compare(literal(text), value) === 0 ? '' : '约'
+  return `（折合${nearly}${text}${target.unit.label}）`
 }
 
 /**
@@ -219,10 +251,12 @@ export function amount(row: Judgeable, choice: Choice): Verdict {
   const time = scheduleText(months)
   const gap = ahead(done, months)
   const size = `${apart(done, schedule(months), time.shown)}%`
+  const beyond = beyondLine(actual.figure, gap, choice.turnActual)
+  const side = beyond ? `实际${beyond}序时进度（${time.shown}%）` : againstSchedule(gap, time.shown)
   const said = share
-    ? `实绩${actual.text}，${againstSchedule(gap, time.shown)}`
-    : `实绩${actual.text}${converts(actual, target)}，为年度目标${plainly(target)}的${size}，${againstSchedule(gap, time.shown)}`
-  const zone = () => `差距在“左右”的容差（${figure(tolerance)}个百分点）以内，须人工认定`
+    ? `实绩${actual.text}${countedAs(actual)}，${side}`
+    : `实绩${actual.text}${countedAs(actual)}${converts(actual, target)}，为年度目标${plainly(target)}的${size}，${side}`
+  const zone = () => zoneOf(target, `${figure(tolerance)}个百分点`)
   return settle('amount', actual.figure, where, zone, sign(gap) >= 0, said, {
     progress: printable(done),
     schedule: time.exact,
@@ -245,8 +279,8 @@ function amountOfStage(
   const gap = minus(scaled(typed, first), line)
   const spoken = over(gap, second) ?? gap
   const share = `${rounded(done, 2)}%`
-  const said = `实绩${actual.text}${converts(actual, target)}，为${goal}${plainly(target)}的${share}，${against(spoken, goal, target.unit.label)}`
-  const zone = () => `差距在“左右”的容差（${figure(tolerance)}个百分点）以内，须人工认定`
+  const said = `实绩${actual.text}${countedAs(actual)}${converts(actual, target)}，为${goal}${plainly(target)}的${share}，${against(spoken, goal, target.unit.label)}`
+  const zone = () => zoneOf(target, `目标值的${figure(tolerance)}%`)
   const year = annual === null ? null : wholeYear(annual, target, line)
   const shown = year === null ? done : (progress(scaled(typed, first), year) ?? done)
   const due = year === null ? HUNDRED : (progress(line, year) ?? HUNDRED)
@@ -293,8 +327,13 @@ export function sameAs(
   const found = standing(interval, line, ZERO, goal.strict)
   const where = found === 'missed' && goal.nearly ? 'open' : found
   const gap = minus(value, line)
-  const extra = sign(more) === 0 ? '' : `加${exact(more)}个百分点`
-  const said = `实绩${actual.text}，${against(gap, `本表地区生产总值增速（${figure(gdpGrowth)}%）${extra}`, '个百分点')}`
+  const what =
+    sign(more) === 0
+      ? `本表地区生产总值增速（${figure(gdpGrowth)}%）`
+      : `目标线（本表地区生产总值增速${figure(gdpGrowth)}%加${exact(more)}个百分点，即${figure(line)}%）`
+  const side = against(gap, what, '个百分点')
+  const only = goal.strict && sign(gap) === 0 ? '，没有高于' : ''
+  const said = `实绩${actual.text}${countedAs(actual)}，${side}${only}`
   const zone = () => '是否属于基本同步须人工认定'
   return settle('same as', actual.figure, where, zone, sign(gap) >= 0, said, {
     progress: null,
@@ -310,8 +349,10 @@ export interface Change {
   readonly text: string
 }
 
-/** 正增长, 持平, 比上年下降: the sign of a change decides. */
-export function signOf(goal: 'positive' | 'flat' | 'falling' | 'not rising', change: Change): Verdict {
+export type SignGoal = 'positive' | 'flat' | 'falling' | 'not rising'
+
+/** 正增长, 持平, 比上年下降: the sign of a change decides. `nearly`: short of 基本持平 is for a person to say. */
+export function signOf(goal: SignGoal, change: Change, nearly: boolean): Verdict {
   const { interval, text } = change
   const where =
     goal === 'positive'
@@ -320,16 +361,18 @@ export function signOf(goal: 'positive' | 'flat' | 'falling' | 'not rising', cha
         ? standing(interval, ZERO, ZERO)
         : standing(mirrored(interval), ZERO, ZERO, goal === 'falling')
   const unsure = change.figure === null ? null : uncertainty(change.figure, where)
-  const said = `实绩${text}，${SAID[goal][where]}`
-  if (unsure === null && where !== 'open') return verdict(STATUS[where], 'qualitative', `${said}。`)
-  return pending('qualitative', `${said}，${unsure ?? '须人工认定'}。`, ['完成', '未完成'])
+  const short = nearly && where === 'missed'
+  const said = `实绩${text}，${short ? '没有持平' : SAID[goal][where]}`
+  if (unsure === null && !short && where !== 'open') return verdict(STATUS[where], 'qualitative', `${said}。`)
+  const why = unsure ?? (short ? '是否属于基本持平须人工认定' : '须人工认定')
+  return pending('qualitative', `${said}，${why}。`, ['完成', '未完成'])
 }
 
-const SAID: Record<'positive' | 'flat' | 'falling' | 'not rising', Record<Standing, string>> = {
+const SAID: Record<SignGoal, Record<Standing, string>> = {
   positive: { done: '大于零，为正增长', missed: '不大于零，没有实现正增长', open: '能否算作正增长不能确定' },
-  flat: { done: '不低于零，达到持平以上', missed: '低于零，没有实现持平', open: '是否持平不能确定' },
-  falling: { done: '低于零，实现下降', missed: '不低于零，没有实现下降', open: '是否下降不能确定' },
-  'not rising': { done: '不高于零，没有上升', missed: '高于零，没有做到不升', open: '是否上升不能确定' },
+  flat: { done: '不低于零，达到持平要求', missed: '低于零，没有实现持平', open: '是否持平不能确定' },
+  falling: { done: '实现下降', missed: '没有实现下降', open: '是否下降不能确定' },
+  'not rising': { done: '没有上升', missed: '没有做到不升', open: '是否上升不能确定' },
 }
 
 /** 促稳提质, 合理增长: a person decides; 完成 is suggested where nothing fell. */
@@ -345,10 +388,13 @@ export function qualitative(targetText: string, change: Change | null, actualTex
 
 /** Data that come with the year's end; the official table uses both wordings for the same input. */
 export const annual = (actualText: string): Verdict =>
-  pending('annual', `实绩为“${actualText}”，目前没有可供判定的数据，须人工认定。`, [
-    '确保完成年度目标任务',
-    '预计完成',
-  ])
+  pending(
+    'annual',
+    /\d/.test(actualText)
+      ? `实绩“${actualText}”尚未最后确定，须人工认定。`
+      : `实绩为“${actualText}”，目前没有可供判定的数据，须人工认定。`,
+    ['确保完成年度目标任务', '预计完成'],
+  )
 
 /** A target that stands in no table of ours: 高于全省平均, 完成上级下达任务. */
 export const reference = (targetText: string, actualText: string): Verdict =>

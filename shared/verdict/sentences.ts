@@ -8,6 +8,13 @@ export function againstFall(gap: Decimal, what: string, unit: string): string {
   return side > 0 ? `超过${what}${figure(gap)}${unit}` : `距${what}还差${figure(absolute(gap))}${unit}`
 }
 
+/** 降幅小于…0.5个百分点, 降幅大于…, 与…持平: two falls of what should grow. */
+export function betweenFalls(gap: Decimal, what: string, unit: string): string {
+  const side = sign(gap)
+  if (side === 0) return `与${what}持平`
+  return `降幅${side > 0 ? '小于' : '大于'}${what}${figure(absolute(gap))}${unit}`
+}
+
 /** At most two decimals, and more only where two would make nothing of a difference that is there. */
 export function figure(value: Decimal): string {
   for (let places = 2; places < 20; places++) {
@@ -49,8 +56,8 @@ export function againstSchedule(gap: Decimal, schedule: string): string {
   return `${side > 0 ? '超' : '落后'}${what}${figure(absolute(gap))}个百分点`
 }
 
-/** A cell's text on one line and without quotation marks, as a reason quotes it; very long ones are cut. */
+/** A cell's text on one line, without quotation marks and full stop, as a reason quotes it; very long ones are cut. */
 export function quoted(text: string): string {
-  const line = /[\s“”"]/.test(text) ? text.replace(/[\s“”"]+/g, '') : text
+  const line = /[\s“”"。；，]/.test(text) ? text.replace(/[\s“”"]+/g, '').replace(/[。；，]+$/, '') : text
   return line.length > 40 ? `${line.slice(0, 39)}…` : line
 }

@@ -4,6 +4,7 @@ import {
   type Column,
   cellText,
   columnOf,
+  type Heading,
   type Role,
   type Row,
   type Ruling,
@@ -18,8 +19,8 @@ import { BUILT_IN, type Dictionary, lookUp } from './dictionary.ts'
 import { DEFAULTS, type JudgeOptions, judge, namesIndicator } from './judge.ts'
 import { levelOf } from './levels.ts'
 import { PARTLY_BEHIND, partsOf, sameParts } from './parts.ts'
+import { headerUnits, lineUnits, NOTHING, type Units } from './stated.ts'
 import { summarise } from './summary.ts'
-import { unitOf } from './units.ts'
 import type { Judged, JudgedRow, JudgeInput, Outcome, Parts, Verdict } from './verdict.ts'
 import { worded } from './wording.ts'
 
@@ -67,12 +68,8 @@ function sharedOf(attachment: Attachment, dictionary: Dictionary): Shared {
     all: attachment.columns,
     months: heading.months,
     gdpGrowth: gdpGrowthOf(attachment, columns, dictionary),
-    units: {
-      target: headerUnit(columns.target),
-      stage: headerUnit(columns.stage),
-      actual: headerUnit(columns.actual),
-    },
-    unit: unitAbove(heading.above),
+    units: headersUnits(columns),
+    unit: unitAround(heading),
     stock: STOCK.test(columns.actual?.header.join('') ?? ''),
     wording: heading.wording,
     options: { tolerance, dictionary },
@@ -84,21 +81,23 @@ function sharedOf(attachment: Attachment, dictionary: Dictionary): Shared {
 /** 6月末余额, 期末数: what there is at a moment. */
 const STOCK = /余额|存量|月末|期末|季末|年末|时点|保有|在册/
 
-/** The unit in the brackets of a header: 年度目标（亿元）. */
-function headerUnit(column: Column | undefined): string {
-  for (const text of [...(column?.header ?? [])].reverse())
-    for (const [, words = ''] of text.matchAll(/[(（]([^()（）]{1,12})[)）]/g))
-      if (unitOf(words) !== null) return words
-  return ''
+/** The units that the headers name: 年度目标（亿元）. An amount of the target's is the actual's too. */
+function headersUnits(columns: Read): Shared['units'] {
+  const of = (column: Column | undefined): Units => (column === undefined ? NOTHING : headerUnits(column))
+  const [target, stage, actual] = [of(columns.target), of(columns.stage), of(columns.actual)]
+  const aim = target.rate ? stage : target
+  const label = ({ only }: Units): string => only?.label ?? ''
+  return {
+    target: label(target),
+    stage: label(stage),
+    actual: actual.stated || aim.rate ? label(actual) : label(aim),
+  }
 }
 
-/** The one unit that a line above the table names; '' where there is none or several. */
-function unitAbove(above: readonly string[]): string {
-  for (const line of above) {
-    const words = /单\s*位\s*[:：]\s*([^\s　；;]+)/.exec(line)?.[1] ?? ''
-    if (unitOf(words) !== null) return words
-  }
-  return ''
+/** The unit of the lines around the table (单位：万元); of 单位：亿元、% the amount's. */
+function unitAround({ title, above, below }: Heading): string {
+  const { only, amount } = lineUnits([...title, ...above, ...below])
+  return (only ?? amount)?.label ?? ''
 }
 
 /**
@@ -254,7 +253,7 @@ export function gdpGrowthOf(
       [cellText(row, columns.actual), unit === '%' || found.unit?.label === '%' || found.grows],
       [cellText(row, columns.growth), true],
     ] as const) {
-      const growth = growthIn(text, bare)
+      const growth = growthIn(text, bare, attachment.heading.months)
       if (growth !== null) return growth
     }
   }
@@ -263,11 +262,11 @@ export function gdpGrowthOf(
 
 const mayBeGdp = (name: string): boolean => /生|GDP|gdp|Ｇ/.test(name)
 
-/** The one exact percentage of a cell, with its sign. `bare`: a figure without % is one too. */
-function growthIn(text: string, bare: boolean): string | null {
+/** The one exact percentage of a cell for those months, with its sign. `bare`: a figure without % is one too. */
+function growthIn(text: string, bare: boolean, months: number): string | null {
   const read = readActual(text)
   if (read.kind === 'sign') return read.sign === 'zero' ? '0' : null
-  if (read.kind !== 'figures') return null
+  if (read.kind !== 'figures' || (read.period !== null && read.period !== months)) return null
   const rates = read.figures.filter(({ unit }) => unit === '%' || (unit === '' && bare))
   const [rate] = rates
   if (

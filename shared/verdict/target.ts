@@ -3,7 +3,7 @@
  * Knows no indicators: whether 7% is to be reached or kept below is decided by the rules.
  */
 import { comparable } from '../normalise.ts'
-import { clausesOf, type Figure, readFigure } from './quantity.ts'
+import { clausesOf, type Figure, hasNoteMark, inDigits, readFigure } from './quantity.ts'
 
 export type Target =
   | { readonly kind: 'blank' }
@@ -13,8 +13,8 @@ export type Target =
   | { readonly kind: 'same as'; readonly nearly: boolean; readonly strict: boolean; readonly more: string }
   /** 正增长. */
   | { readonly kind: 'positive' }
-  /** 持平, 零增长, 不下降. */
-  | { readonly kind: 'flat' }
+  /** 持平, 零增长, 不下降; `nearly` for 基本持平. */
+  | { readonly kind: 'flat'; readonly nearly: boolean }
   /** 比上年下降; `orEqual` for 只降不升. */
   | { readonly kind: 'falling'; readonly orEqual: boolean }
   /** 促稳提质, 合理增长. */
@@ -70,7 +70,7 @@ const TASK =
   /完成|建成|开工|竣工|投用|投产|通过|创建|创成|达标|启动|出台|验收|封顶|运营|实施|推进|编制|挂牌|签约|落地|全覆盖|建立|制定|到位|交付|通车|入库/
 
 /** Words beside a figure that bind nobody: 力争更好结果. */
-const IDLE = /^(?:并|且)?(?:力争|争取|努力|奋力)(?!.*\d)/
+const IDLE = /^(?:并|且|在(?:实际)?工作中)?(?:力争|争取|努力|奋力)(?!.*\d)/
 /** A figure for a part of the year, or for other years, under the year's column. */
 const OTHER_PERIOD =
   /上半年|半年|季度|[1一]?\d月|月底|月末|20\d\d年|十[三四五六]五|年均|每年|五年|三年|两年平均|月均/
@@ -86,7 +86,10 @@ export function readTarget(text: string, own = ''): Target {
   const before = read.get(key)
   if (before !== undefined) return before
   if (read.size > 20_000) read.clear()
-  const target = parse(comparable(text), own)
+  const words = comparable(text)
+  const target: Target = hasNoteMark(text, words)
+    ? { kind: 'unreadable', why: '带有注释序号，无法确定数值' }
+    : parse(words, own)
   read.set(key, target)
   return target
 }
@@ -96,7 +99,7 @@ function parse(text: string, own: string): Target {
   if (UNSET.test(text)) return { kind: 'unset' }
   const whole = wordsOf(text.replace(/"/g, ''))
   if (whole !== null) return whole
-  const clauses = clausesOf(text.replace(/PM2\.5|PM10/gi, ''))
+  const clauses = clausesOf((inDigits(text) ?? text).replace(/PM2\.5|PM10/gi, ''))
   const figures: Figure[] = []
   const others: Target[] = []
   for (const clause of clauses) {
@@ -142,7 +145,7 @@ function wordsOf(text: string): Target | null {
     return { kind: 'same as', nearly: false, strict, more: above[2] ?? '0' }
   }
   if (POSITIVE.test(text)) return { kind: 'positive' }
-  if (FLAT.test(text)) return { kind: 'flat' }
+  if (FLAT.test(text)) return { kind: 'flat', nearly: text.includes('基本') }
   if (FALLING.test(text)) return { kind: 'falling', orEqual: false }
   if (NOT_RISING.test(text)) return { kind: 'falling', orEqual: true }
   if (COMPARED.test(text)) return { kind: 'reference' }

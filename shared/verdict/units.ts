@@ -22,7 +22,7 @@ type Scale = readonly [base: string, up: string, down?: string]
 const COUNTERS =
   '人 人次 人天 户 户次 家 家次 个 项 项次 张 套 件 件次 辆 台 台套 架 架次 艘 座 条 处 所 场 场次 次 间 栋 头 只 羽 对 批 宗 起 例 株 床 ' +
   '支 部 本 篇 份 组 类 种 标准箱 学位 车位 泊位 岗位 村 镇 园 站 点 盏 块 幅 枚 顶 把 根 口 眼 期 届 轮 班 节 门 ' +
-  '分 岁 天 小时 分钟 倍 度 册 列 批次 吨公里 人公里'
+  '分 岁 天 小时 分钟 倍 册 列 批次 吨公里 人公里'
 
 const TABLE: Record<string, Scale> = {
   元: ['元', '1'],
@@ -81,6 +81,7 @@ const TABLE: Record<string, Scale> = {
   方: ['体积', '1'],
   m3: ['体积', '1'],
   千瓦时: ['电量', '1'],
+  度: ['电量', '1'],
   kwh: ['电量', '1'],
   kWh: ['电量', '1'],
   KWH: ['电量', '1'],
@@ -90,6 +91,9 @@ const TABLE: Record<string, Scale> = {
   MW: ['功率', '1000'],
 }
 for (const counter of COUNTERS.split(' ')) TABLE[counter] ??= [counter, '1']
+/** The same thing counted. */
+for (const [counter, same] of ['场次 场', '批次 批', '台套 台', '件次 件'].map((pair) => pair.split(' ')))
+  TABLE[counter ?? ''] = [same ?? '', '1']
 
 const MAGNITUDES: Record<string, string> = {
   十: '10',
@@ -117,6 +121,9 @@ export const unitHead = (text: string): string => HEAD.exec(text)?.[0] ?? ''
 
 const units = new Map<string, Unit | null>()
 
+/** 上年=100: figures of an index carry no unit. */
+const INDEX = /^\(?以?上年(?:同期)?(?:=|为)100\)?$/
+
 /**
  * Reads a unit: of a known measure, with 十百千万亿 before it, or one unit per another. A magnitude alone (亿) has
  * the base ''. null where the text is no single known unit ("亿元、%", "COD").
@@ -128,12 +135,20 @@ export function unitOf(text: string): Unit | null {
     .replace(/^[([【](.*)[)\]】]$/, '$1')
     .replace(/^(?:计量)?单位:/, '')
     .replace(/^百分比$|^百分率$/, '%')
-  const scale = label === '' ? null : scaleOf(label)
+    .replace(/\(次\)$/, '次')
+    .replace(/^百分点$/, '个百分点')
+  const scale =
+    label === '' ? null : INDEX.test(label) ? { base: '指数', up: ONE, down: ONE } : scaleOf(label)
   // 12 of 1/10万 is said as 12/10万.
   const unit =
     scale === null
       ? null
-      : { label: label.replace(/^1\//, '/'), base: scale.base, up: scale.up, down: scale.down }
+      : {
+          label: scale.base === '指数' ? '' : label.replace(/^1\//, '/'),
+          base: scale.base,
+          up: scale.up,
+          down: scale.down,
+        }
   if (units.size > 5_000) units.clear()
   units.set(text, unit)
   return unit
@@ -147,6 +162,9 @@ export function columnUnit(text: string): Unit | null {
   const unit = unitOf(text)
   if (unit !== null) return unit
   const label = comparable(text)
+  // 亿元（人民币）, 个（家）; but 亿元（%） names two.
+  const noted = /^([^()]+)\([^()%‰]+\)$/.exec(label)?.[1] ?? ''
+  if (noted !== '') return columnUnit(noted)
   if (!/^[\p{Script=Han}A-Za-z]{1,6}$/u.test(label)) return null
   const counted = /^[十百千万亿]*(?=.)/u.exec(label)?.[0] ?? ''
   return { label, base: label.slice(counted.length), up: magnitude(counted), down: ONE }
@@ -236,6 +254,9 @@ export function converted(value: Decimal, from: Unit, to: Unit): Decimal {
 
 /** % and ‰: figures whose difference is spoken of in 百分点. */
 export const isRate = (unit: Unit): boolean => unit.base === '率'
+
+const CURRENCIES = new Set(['元', '美元', '欧元', '港元', '日元', '英镑'])
+export const isCurrency = ({ base }: Unit): boolean => CURRENCIES.has(base)
 
 /** The percent sign itself. */
 export const PERCENT: Unit = { label: '%', base: '率', up: ONE, down: ONE }

@@ -17,7 +17,7 @@ async function unknownTable(): Promise<Buffer> {
     .addWorksheet('数据')
     .addRows([
       ['2021年某县情况'],
-      ['编码', '科目', '本期', '上期', '附记'],
+      ['编码', '科目', '数一', '数二', '附记'],
       ['A1', '地区生产总值', '12.3%', '7%', '甲'],
       ['A2', '一般公共预算收入', '16.2%', '5%', '乙'],
     ])
@@ -38,8 +38,13 @@ describe.skipIf(skipped)('files in the browser', () => {
     const dialog = page.getByRole('dialog')
     await dialog.getByText('没有认准').waitFor()
     expect(await dialog.getByRole('cell', { name: '一般公共预算收入' }).count()).toBe(1)
-    await dialog.getByLabel('D栏的用途').click()
-    await page.locator('.ant-select-item-option').filter({ hasText: '年度目标（' }).last().click()
+    for (const [column, role] of [
+      ['C', '实绩（'],
+      ['D', '年度目标（'],
+    ] as const) {
+      await dialog.getByLabel(`${column}栏的用途`).click()
+      await page.locator('.ant-select-item-option:visible').filter({ hasText: role }).last().click()
+    }
     await dialog.getByRole('button', { name: '就这样读' }).click()
     await page.locator('.ag-row').first().waitFor()
     expect(await page.getByTestId('reason').innerText()).toContain('高于年度目标')

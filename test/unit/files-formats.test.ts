@@ -368,6 +368,17 @@ describe('web pages', () => {
     ])
   })
 
+  it('have a table within a cell of a row as the text of that cell', async () => {
+    const sheet = await page(
+      '<table><tr><td>指标<td>目标<td>备注<tr><td>税收<td>5<td>见下<table><tr><td>口径<td>调查<tr><td>频次<td>月</table><tr><td>出口<td>6<td></table>',
+    )
+    expect(sheet.texts).toEqual([
+      ['指标', '目标', '备注'],
+      ['税收', '5', '见下\n口径 调查\n频次 月'],
+      ['出口', '6', ''],
+    ])
+  })
+
   it('in GB2312, as old systems write them', async () => {
     const bytes = new Uint8Array([...utf8('<table><tr><td>'), 0xd6, 0xb8, 0xb1, 0xea, ...utf8('</table>')])
     expect((await openSheets('a.xls', bytes)).map(lines)).toEqual([['指标']])
@@ -406,6 +417,7 @@ describe('text files', () => {
     ['UTF-16BE with its mark', utf16([0xfe, 0xff], true)],
     ['UTF-16LE', utf16([], false)],
     ['UTF-16BE', utf16([], true)],
+    ['with the end mark of old systems', utf8(`${quoted}\n\x1a`)],
   ])('%s', async (_, bytes) => {
     expect(lines(only(await openSheets('a.csv', bytes)))).toEqual(CHISHUI)
   })

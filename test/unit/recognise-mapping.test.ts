@@ -68,6 +68,21 @@ describe('what recognition is not sure of is asked', () => {
       新增就业|1000|90|80|85
       新建公厕|12|1|2|1`,
     ],
+    [
+      'single quarters without their sum',
+      `
+      指标|单位|全年目标|一季度完成|二季度完成|三季度完成
+      招商引资|亿元|40|9|21|
+      新增就业|人|4000|1100|2050|`,
+    ],
+    [
+      'the target of one indicator beside the figures of another',
+      `
+      地区|地区生产总值|<|固定资产投资|<
+      ^|绝对值|增速|目标|增速
+      甲县|200|6.6|9|9.9
+      乙市|300|5.1|8|4`,
+    ],
   ])('%s', (_, drawing) => {
     const sheet = drawn(drawing)
     const question = questionOf(sheet)

@@ -50,6 +50,10 @@ describe('the period', () => {
     ['截至7月底', 7],
     ['一至四月', 4],
     ['2024年10月', 10],
+    ['半年累计', 6],
+    ['下半年', 12],
+    ['主要指标202409', 9],
+    ['20240708', null],
     ['主要指标', null],
   ])('%s → %s months', (text, months) => expect(monthsOf([text])).toBe(months))
 
@@ -59,8 +63,14 @@ describe('the period', () => {
     ['二○二二年', 2022],
     ['２０２３年度', 2023],
     ['2024.6', 2024],
+    ['二Ｏ二四年前三季度', 2024],
+    ['2023年工作总结及2024年上半年计划', 2024],
+    ['半年工作任务清单（2024）', 2024],
+    ['24年1-9月', 2024],
+    ['指标202406', 2024],
     ['上半年', null],
     ['12021年', null],
+    ['20240708', null],
   ])('%s → year %s', (text, year) => expect(yearOf([text])).toBe(year))
 })
 
@@ -95,6 +105,28 @@ describe('the words of headers', () => {
     ['序时进度', 'none'],
     ['上年同期', 'none'],
     ['存在问题', 'none'],
+    ['行号', 'no'],
+    ['预算科目', 'name'],
+    ['主要指标名称', 'name'],
+    ['重点工作任务', 'name'],
+    ['绩效指标', 'name'],
+    ['调整预算数', 'target'],
+    ['預期增速', 'target'],
+    ['计划产量', 'target'],
+    ['至6月底累计', 'actual'],
+    ['到位资金', 'actual'],
+    ['達到值', 'actual'],
+    ['已完成投资', 'actual'],
+    ['自年初累计完成', 'actual'],
+    ['与上年同期比', 'growth'],
+    ['同比增减额', 'none'],
+    ['环比增长', 'none'],
+    ['完成年计划%', 'share'],
+    ['支出進度', 'share'],
+    ['综合评估', 'status'],
+    ['责任主体', 'owner'],
+    ['归口部门', 'owner'],
+    ['其它', 'note'],
     ['地区生产总值', undefined],
     ['7%左右', undefined],
   ])('%s → %s', (text, role) => {
@@ -232,6 +264,65 @@ describe('a table', () => {
       sheetOf([['重点项目'], ['项目名称', '年度计划', '完成投资'], ['甲', '1', '1']], [], '项目'),
     )
     expect(second?.heading).toMatchObject({ title: ['重点项目'], year: 2023, months: 9 })
+  })
+
+  it('takes from the cover what no table says', () => {
+    const cover = sheetOf(
+      [['××区'], ['主要指标监测月报'], ['（2024年1—9月）'], ['2024年10月20日']],
+      [],
+      '封面',
+    )
+    const [table] = inShort(
+      cover,
+      sheetOf(
+        [
+          ['指标', '目标', '完成'],
+          ['甲', '10', '8'],
+        ],
+        [],
+        '表',
+      ),
+    )
+    expect(table?.heading).toMatchObject({ title: [], year: 2024, months: 9 })
+  })
+
+  it('says that a list of persons beside it was left out', () => {
+    const list = [
+      ['序号', '姓名', '单位', '职务', '电话', '备注'],
+      ['1', '张某', '发改局', '科长', '0', ''],
+    ]
+    const found = recogniseSheets(
+      [
+        sheetOf([
+          ['指标', '目标', '完成'],
+          ['甲', '10', '8'],
+        ]),
+        sheetOf(list, [], '联系人'),
+      ],
+      newId,
+    )
+    expect(found.map(({ attachment }) => attachment.sheet)).toEqual(['Sheet1'])
+    expect(found[0]?.warnings).toEqual([
+      { cell: '', message: '工作表“联系人”里有一张表没有目标和完成数，没有读入。' },
+    ])
+  })
+
+  it('says that only the first of several targets and actuals is judged', () => {
+    const sheet = sheetOf(
+      [
+        ['企业名称', '营业收入', '', '利润', ''],
+        ['', '年度目标', '完成', '年度目标', '完成'],
+        ['甲', '10', '6', '3', '1'],
+      ],
+      [
+        { top: 0, left: 0, bottom: 1, right: 0 },
+        { top: 0, left: 1, bottom: 0, right: 2 },
+        { top: 0, left: 3, bottom: 0, right: 4 },
+      ],
+    )
+    expect(recogniseSheets([sheet], newId)[0]?.warnings).toEqual([
+      { cell: 'D1', message: '表头有2组目标和完成数，只按第一组“营业收入”判定，其余各组照原样保留。' },
+    ])
   })
 
   it('is not there where nothing reads as a header', () => {

@@ -90,6 +90,41 @@ describe('units', () => {
     expect(found[1]?.verdict?.reason).not.toContain('亿元')
   })
 
+  it.each([
+    ['单位：亿元'],
+    ['（单位：亿元）'],
+    ['(单位:亿元)'],
+    ['填报单位：区发改局　　单位：亿元'],
+    ['制表单位：统计局 计量单位：亿元'],
+    ['单位：亿元、%'],
+    ['注：本表单位均为亿元。'],
+  ])('of lines around the table, however they are written: %s', (line) => {
+    const attachment = table('name|target|actual', ['重大项目投资|100|45'], { above: [line] })
+    expect(judgeAttachment(attachment).rows[0]?.verdict).toMatchObject({
+      status: '未完成',
+      progress: '45',
+      reason: expect.stringContaining('45亿元'),
+    })
+  })
+
+  it.each([['填报单位：亿元集团'], ['单位：区发改局'], ['单位：万元、亩']])(
+    'of lines that name none, or several, are none: %s',
+    (line) => {
+      const attachment = table('name|target|actual', ['重大项目投资|100|45'], { above: [line] })
+      expect(judgeAttachment(attachment).rows[0]?.verdict?.reason).toMatch(/^实绩45，为年度目标100的45%/)
+    },
+  )
+
+  it('an amount that the target’s header names is the actual’s too; a rate is not', () => {
+    const lines = ['重大项目投资|100|45']
+    const amount = judgeAttachment(table('name|target=目标数（亿元）|actual=完成数', lines)).rows[0]?.verdict
+    expect(amount).toMatchObject({ status: '未完成', progress: '45' })
+    const growth = judgeAttachment(
+      table('name|target=增长目标（%）|actual=完成数', ['地区生产总值|7|610.5', '地区生产总值|7|6.1']),
+    )
+    expect(growth.rows.map(({ verdict }) => verdict?.status)).toEqual(['待核', '未完成'])
+  })
+
   it('of the row stand before those of the header', () => {
     const attachment = table('name|unit|target=目标（万元）|actual', ['甲项目投资|亿元|10|6'])
     expect(judgeAttachment(attachment).rows[0]?.verdict?.reason).toContain('6亿元')

@@ -111,6 +111,15 @@ describe('other summaries', () => {
     expect(judgeAttachment(growing).rows.map(({ status }) => status)).toEqual(['完成', '完成'])
     expect(gdpGrowthOf(growing)).toBe('12.3')
   })
+
+  test('a growth of another period is no growth of this table', () => {
+    const lines = [
+      ['1', '地区生产总值', '%', '7%左右', '一季度增长12.5%'],
+      ['2', '居民人均可支配收入', '%', '与经济增长同步', '12.5%'],
+    ]
+    expect(judgeAttachment(table(lines, 6)).rows.map(({ status }) => status)).toEqual(['待核', '待核'])
+    expect(judgeAttachment(table(lines, 3)).rows.map(({ status }) => status)).toEqual(['完成', '完成'])
+  })
 })
 
 describe('levels', () => {

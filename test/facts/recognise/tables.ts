@@ -722,6 +722,242 @@ export const cases: readonly Case[] = [
       2|湖滨街道|8|4|50%|2`,
     tables: [{ roles: 'no name target actual share none' }],
   },
+  {
+    what: 'growth of this year and of last year below one group',
+    sheet: `
+      ××县2024年1—6月经济运行主要指标
+      序号|主要指标|单位|全年目标|<|上半年完成情况|<|<|<|牵头单位
+      ^|^|^|总量|增速(%)|总量|<|增速(%)|<|^
+      ^|^|^|^|^|本期|上年同期|本期|上年同期|^
+      1|固定资产投资|亿元|180|10|95.5|84.7|12.7|8.8|发改局`,
+    tables: [{ roles: 'no name unit target none actual last growth none owner', year: 2024, months: 6 }],
+  },
+  {
+    what: 'growth of the month and of the months so far',
+    sheet: `
+      指标名称|计量单位|绝对数|<|增长（%）|<|年度目标
+      ^|^|本月|累计|本月|累计|^
+      社零总额|亿元|9.1|52.3|5|4.8|110`,
+    tables: [{ roles: 'name unit none actual none growth target' }],
+  },
+  {
+    what: 'a month beside the months so far, with a growth each',
+    sheet: `
+      指标|单位|6月|<|1-6月|<|全年目标|占目标%
+      ^|^|数值|同比%|数值|同比%|^|^
+      工业产值|亿元|60|4|310|6|600|51.7`,
+    tables: [{ roles: 'name unit none none actual growth target share', months: 6 }],
+  },
+  {
+    what: 'the same months of last year under the year’s name',
+    sheet: `
+      指标|单位|2024年|<|2023年|<
+      ^|^|目标|1-6月|实际|1-6月
+      财政收入|亿元|20|9.8|19|9.6`,
+    tables: [{ roles: 'name unit target actual none last', year: 2024, months: 6 }],
+  },
+  {
+    what: 'what came on top of last year is no growth in percent',
+    sheet: `
+      项目|2024年|2023年|<|比上年同期|<
+      ^|1-6月|1-6月|全年|增减额|增减%
+      税收收入|5200|5000|10100|200|4`,
+    tables: [{ roles: 'name actual last none none growth', count: 1 }],
+  },
+  {
+    what: 'compared with last year, in other words',
+    sheet: `
+      指标名称|年初计划|执行数|执行率|与上年同期相比（%）
+      税收收入（万元）|80000|42000|52.5%|2.1`,
+    tables: [{ roles: 'name target actual share growth' }],
+  },
+  {
+    what: 'three levels of indicators: the last names the row',
+    sheet: `
+      一级指标|二级指标|三级指标|分值|目标值|完成值|完成率|得分
+      产出指标|数量指标|培训人次|10|500|260|52%|10
+      ^|质量指标|合格率|10|95%|97%|102%|10`,
+    tables: [{ roles: 'none none name none target actual share none', names: ['培训人次', '合格率'] }],
+  },
+  {
+    what: 'a class merged down beside what is examined',
+    sheet: `
+      序号|考核项目|考核内容|目标值|完成值
+      1|经济发展|规上企业入库（家）|6|4
+      2|^|限上企业入库（家）|8|3
+      3|城市管理|拆除违建（平方米）|10000|6200`,
+    tables: [{ roles: 'no none name target actual' }],
+  },
+  {
+    what: 'places that report under 单位, beside the indicators',
+    sheet: `
+      单位|指标|任务|完成|完成率
+      甲镇|招商引资（万元）|1000|600|60%
+      ^|植树（亩）|500|200|40%
+      乙镇|招商引资（万元）|2000|900|45%`,
+    tables: [{ roles: 'owner name target actual share' }],
+  },
+  {
+    what: 'columns numbered with how they are worked out',
+    sheet: `
+      指标名称|计量单位|全年计划|本月实际|累计实际|累计比去年同期±%|完成年计划%
+      甲|乙|1|2|3|4|5=3÷1
+      原煤产量|万吨|1000|80|490|-3|49`,
+    tables: [{ roles: 'name unit target none actual growth share', count: 1 }],
+  },
+  {
+    what: 'units in a row of their own without brackets, and a blank row',
+    sheet: `
+      指标|目标|完成|增速
+      |亿元|亿元|%
+      |||
+      财政收入|20|10.5|5`,
+    tables: [{ roles: 'name target actual growth', rows: ['财政收入|20|10.5|5'] }],
+  },
+  {
+    what: 'parts of the year with a target and an actual each',
+    sheet: `
+      指标名称|单位|全年目标|一季度|<|上半年|<|前三季度|<
+      ^|^|^|计划|完成|计划|完成|计划|完成
+      新增就业|人|4000|1000|1100|2000|2050|3000|`,
+    tables: [{ roles: 'name unit target none none stage actual none none', months: 6 }],
+  },
+  {
+    what: 'a quarter beside the half year',
+    sheet: `
+      指标|全年目标|二季度目标|二季度完成|上半年目标|上半年完成
+      外贸（亿元）|40|10|9|20|18`,
+    tables: [{ roles: 'name target none none stage actual' }],
+  },
+  {
+    what: 'the year’s and the half year’s target below one group',
+    sheet: `
+      指标|目标|<|完成|<|完成率
+      ^|全年|上半年|6月|1-6月|^
+      外贸（亿元）|40|20|3|18|45`,
+    tables: [{ roles: 'name target stage none actual share', months: 6 }],
+  },
+  {
+    what: 'compared with the schedule',
+    sheet: `
+      指标|目标|实绩|与序时进度之差（个百分点）|超（欠）进度
+      税收（亿元）|30|15.6|2|0.6`,
+    tables: [{ roles: 'name target actual gap none' }],
+  },
+  {
+    what: 'money that arrived',
+    sheet: `
+      镇街|目标数（亿元）|实际到位|完成比例|牵头领导
+      城关镇|10|7.9|79%|张某`,
+    tables: [{ roles: 'name target actual share owner' }],
+  },
+  {
+    what: 'groups that are no words of a header, below a name merged down',
+    sheet: `
+      2024年1—6月培育情况
+      县区|规上工业|<|限上商贸|<
+      ^|目标|完成|目标|完成
+      甲县|10|6|8|4
+      乙县|12|5|6|4`,
+    tables: [{ roles: 'name target actual none none', count: 2 }],
+  },
+  {
+    what: 'sums by class, with no other words to name the rows',
+    sheet: `
+      类别|项目个数|总投资|年度计划投资|完成投资|完成率
+      工业项目|20|100|40|22|55%
+      农业项目|15|80|30|12|40%
+      合计|35|180|70|34|48.6%`,
+    tables: [{ roles: 'name none none target actual share' }],
+  },
+  {
+    what: 'a budget that was adjusted',
+    sheet: `
+      预算科目|年初预算|调整预算|上半年执行数|占调整预算%
+      税收收入|700|720|350|48.6`,
+    tables: [{ roles: 'name none target actual share' }],
+  },
+  {
+    what: 'a title with the unit in the same cell',
+    sheet: `
+      2024年1—8月完成情况表⏎（单位：万元）|<|<
+      指标|年度任务|完成数
+      土地出让收入|90000|30000`,
+    tables: [
+      { roles: 'name target actual', title: ['2024年1—8月完成情况表'], above: ['（单位：万元）'], months: 8 },
+    ],
+  },
+  {
+    what: 'a title that speaks of two years',
+    sheet: `
+      2023年工作总结及2024年上半年指标完成情况
+      指标|2023年完成|2024年目标|2024年上半年完成|增长%
+      财政收入（亿元）|19|20|10.1|5.2`,
+    tables: [{ roles: 'name none target actual growth', year: 2024, months: 6 }],
+  },
+  {
+    what: 'tables below each other, each under a heading of its own',
+    sheet: `
+      ××县2024年上半年目标完成情况汇总|<|<|<
+      一、主要经济指标|<|<|<
+      指标|单位|年目标|上半年完成
+      财政总收入|亿元|36.5|19.2
+      注：快报数。|<|<|<
+      |
+      二、重点项目|<|<|<
+      |||单位：万元
+      项目名称|总投资|年度计划投资|1-6月完成投资
+      工业园二期|50000|20000|11200
+      |
+      三、民生实事|<|<|<
+      实事项目|目标任务|进展情况|责任单位
+      改造农村公路|120公里|已完成65公里|交通局`,
+    tables: [
+      { roles: 'name unit target actual', count: 1, below: ['注：快报数。'] },
+      { roles: 'name none target actual', count: 1, title: ['二、重点项目'], above: ['单位：万元'] },
+      { roles: 'name target actual owner', count: 1, title: ['三、民生实事'], below: [] },
+    ],
+  },
+  {
+    what: 'a class said again in each row beside what is examined',
+    sheet: `
+      序号|考核项目|考核内容|目标值|完成值
+      1|经济发展|规上企业入库（家）|6|4
+      2|经济发展|限上企业入库（家）|8|3`,
+    tables: [{ roles: 'no none name target actual' }],
+  },
+  {
+    what: 'units under 单位 beside names under a word of their own',
+    sheet: `
+      序号|考核专案|单位|年度计划数|累计完成数
+      1|进出口|亿美元|3.2|1.5
+      2|失业率|%|4|3.2`,
+    tables: [{ roles: 'no name unit target actual' }],
+  },
+  {
+    what: 'sub-headers that nobody merged, a percent sign among them',
+    sheet: `
+      指标名称|单位|本年计划|1~6月||完成计划
+      |||实际|去年同期|％
+      总产值|万元|50000|26000|24000|52`,
+    tables: [{ roles: 'name unit target actual last share', count: 1 }],
+  },
+  {
+    what: 'a statistical form: the month and the year up to it, this year and last',
+    sheet: `
+      指标名称|计量单位|代码|本年|<|上年同期|<
+      ^|^|^|本月|1-本月|本月|1-本月
+      甲|乙|丙|1|2|3|4
+      营业收入|千元|01|100|620|90|580`,
+    tables: [{ roles: 'name unit none none actual none last', count: 1 }],
+  },
+  {
+    what: 'shares of other targets than the year’s first',
+    sheet: `
+      指标|单位|市定目标|区定目标|上半年目标|上半年完成|完成市定目标%|完成上半年目标%
+      财政收入|亿元|36|38|18|18.8|52.2|104.4`,
+    tables: [{ roles: 'name unit target none stage actual share none' }],
+  },
 ]
 
 /** Sheets that hold no table: no attachment, and nothing to ask. */
