@@ -13,7 +13,16 @@ import type { Figure } from '../verdict/quantity.ts'
 import { quoted } from '../verdict/sentences.ts'
 import { cellUnits, headerUnits, lineUnits, NOTHING, type Units } from '../verdict/stated.ts'
 import { readTarget } from '../verdict/target.ts'
-import { columnUnit, converted, isRate, measuredIn, PERCENT, type Unit, unitOf } from '../verdict/units.ts'
+import {
+  columnUnit,
+  converted,
+  isRate,
+  measuredIn,
+  PERCENT,
+  UNNAMED,
+  type Unit,
+  unitOf,
+} from '../verdict/units.ts'
 import type { Judged } from '../verdict/verdict.ts'
 
 /** A row as the rules see it. */
@@ -75,7 +84,6 @@ export interface Table {
 }
 
 export const ZERO = literal(0)
-export const UNNAMED: Unit = { label: '', base: '', up: literal(1), down: literal(1) }
 
 /** The columns that the rules know by their role. */
 const READ = [

@@ -3,9 +3,9 @@ import { type Column, cellText } from '../attachment.ts'
 import { absolute, compare, sign } from '../decimal.ts'
 import { comparable } from '../normalise.ts'
 import { HUNDRED } from '../verdict/schedule.ts'
-import { PERCENT } from '../verdict/units.ts'
+import { PERCENT, UNNAMED } from '../verdict/units.ts'
 import type { Found } from './finding.ts'
-import { inUnit, type Line, leafOf, quote, type Table, titleOf, UNNAMED, wordOf } from './reading.ts'
+import { inUnit, type Line, leafOf, quote, type Table, titleOf, wordOf } from './reading.ts'
 
 /** Figures that are told by their name, without a unit. */
 const UNITLESS = /率$|占比|比重|比例|覆盖|指数|得分|排名|位次|满意|名次|系数|等级|年份|分$|次数$|PM2\.5|PM10/i

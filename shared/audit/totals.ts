@@ -6,9 +6,9 @@ import { type Column, cellText } from '../attachment.ts'
 import { absolute, compare, type Decimal, exact, literal, minus, plus, sign, times } from '../decimal.ts'
 import { comparable } from '../normalise.ts'
 import { readNumbering } from '../numbering.ts'
-import { converted, type Unit } from '../verdict/units.ts'
+import { converted, UNNAMED, type Unit } from '../verdict/units.ts'
 import type { Found } from './finding.ts'
-import { isAdded, type Line, type Reading, type Table, titleOf, UNNAMED, wordOf, ZERO } from './reading.ts'
+import { isAdded, type Line, type Reading, type Table, titleOf, wordOf, ZERO } from './reading.ts'
 
 /** A row on its way into sums: how deep it stands, and whether rows that it gathers stand below it. */
 interface Entry {

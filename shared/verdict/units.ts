@@ -259,4 +259,7 @@ const CURRENCIES = new Set(['元', '美元', '欧元', '港元', '日元', '英�
 export const isCurrency = ({ base }: Unit): boolean => CURRENCIES.has(base)
 
 /** The percent sign itself. */
+/** What a figure without a unit is measured in. */
+export const UNNAMED: Unit = { label: '', base: '', up: ONE, down: ONE }
+
 export const PERCENT: Unit = { label: '%', base: '率', up: ONE, down: ONE }

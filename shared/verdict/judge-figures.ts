@@ -1,0 +1,165 @@
+/** A target in figures: which figure of the actual it is held against, and by which rule. */
+import { comparable } from '../normalise.ts'
+import type { Actual } from './actual.ts'
+import { choose, measureOf } from './choose.ts'
+import type { Found } from './dictionary.ts'
+import type { Figure } from './quantity.ts'
+import {
+  byHand,
+  growthCell,
+  isKnown,
+  type Row,
+  ruleOf,
+  saidOnly,
+  sideOf,
+  unitFor,
+  unitsFor,
+  unreadableActual,
+} from './row.ts'
+import { amount, type Judgeable, pending, reach, type Side } from './rules.ts'
+import { quoted } from './sentences.ts'
+import { readTarget } from './target.ts'
+import { columnUnit, convertible, isCurrency, isRate, PERCENT, type Unit, unitOf } from './units.ts'
+import type { Verdict } from './verdict.ts'
+
+/** A target in figures. */
+export function judgeFigures(row: Row, targets: readonly Figure[], actual: Actual): Verdict {
+  const { input } = row
+  const rule = ruleOf({ kind: 'figures', figures: targets })
+  const known = ({ rest }: Figure) => isKnown(rest, row.found) || VERB.test(rest)
+  if (!targets.every(known))
+    return pending(rule, `目标“${quoted(input.target)}”含有不能识别的文字，须人工认定。`)
+  if (actual.kind === 'words') return saidOnly(row, rule)
+  if (actual.kind !== 'figures')
+    return actual.kind === 'sign'
+      ? pending(
+          rule,
+          `实绩“${quoted(input.actual)}”没有数值，不能与目标“${quoted(input.target)}”比较，须人工认定。`,
+        )
+      : unreadableActual(row, rule)
+  if (!actual.figures.every(known)) return unreadableActual(row, rule)
+  const matched = match(row, targets, actual.figures)
+  if (typeof matched === 'string') return pending(rule, matched)
+  if (forEach(input.target) !== forEach(input.actual))
+    return pending(
+      rule,
+      `目标“${quoted(input.target)}”与实绩“${quoted(input.actual)}”一个是各自的数、一个是合计数，不能比较，须人工认定。`,
+    )
+  const { target } = matched
+  if (!sameTask(target.figure.rest, matched.actual.figure.rest, row.found))
+    return pending(
+      rule,
+      `目标“${quoted(input.target)}”与实绩“${quoted(input.actual)}”说的不是同一项工作，须人工认定。`,
+    )
+  const set = input.ruling?.rule
+  const found = choose(row.found, target.figure, matched.actual.figure, target.unit, input.stock)
+  const wanted = set === undefined || set === 'annual' || set === 'qualitative' ? row.side : set
+  const choice = wanted === null ? found : { ...found, rule: wanted, doubt: null }
+  if (choice.doubt !== null)
+    return pending(
+      choice.rule,
+      `目标为${target.text}、实绩为${matched.actual.text}，${choice.doubt}，须人工认定。`,
+    )
+  const yearly: Judgeable = {
+    target,
+    actual: matched.actual,
+    months: input.months,
+    tolerance: row.tolerance,
+    goal: row.goal,
+  }
+  const judgeable = row.annual === null ? yearly : { ...yearly, annual: annualSide(row, target, row.annual) }
+  const verdict = choice.rule === 'amount' ? amount(judgeable, choice) : reach(judgeable, choice)
+  return set === undefined ? verdict : byHand(set, verdict)
+}
+
+/** 各10家: a figure for each of several. */
+const forEach = (text: string): boolean =>
+  text.includes('各') && /各(?:新增|完成|建成|培育|不少于|达到)?\d/.test(comparable(text))
+
+/** The year's target beside a 上半年目标; null where it is no single figure of the same measure. */
+function annualSide(row: Row, stage: Side, text: string): Side | null {
+  const read = readTarget(text, row.own)
+  const [figure] = read.kind === 'figures' ? read.figures : []
+  if (read.kind !== 'figures' || read.figures.length !== 1 || figure === undefined) return null
+  const { input, found } = row
+  const bare = figure.unit === '' && columnUnit(input.unit) === null && found.unit === null
+  const unit = (bare ? unitOf(input.units?.stage ?? '') : unitFor(figure, row, 'target', null)) ?? stage.unit
+  return convertible(unit, stage.unit) ? { figure, unit, text: quoted(text) } : null
+}
+
+/** What is counted once it is finished, and what only begins. */
+const FINISHED =
+  /^(?:建成(?:投用)?|竣工|完工|投用|改造|新?改建|扩建|培育|认定|培训|举办|开展|发放|安置|帮扶|救助|化解|整治|治理|拆除|创建|创成|打造|安装|更新|招引|办结|整改|铺设|疏浚|修复|种植|栽植|交付)$/
+const VERB = new RegExp(`${FINISHED.source}|^(?:建设|开工|启动|签约|实施|推进|组织)$`)
+const BUILT = /^(?:建成(?:投用)?|竣工|完工)$/
+
+/** 建成20个 beside 建成12个 or 12个, but not beside 开工12个: what the figures count beside the name's own words. */
+function sameTask(target: string, actual: string, found: Found): boolean {
+  if (actual === target || actual === '' || isKnown(actual, found)) return true
+  if (target === '' || isKnown(target, found)) return FINISHED.test(actual)
+  return BUILT.test(actual) && (BUILT.test(target) || target === '建设')
+}
+
+/** Target and actual of one measure, or one Chinese sentence that says why there are none. */
+function match(
+  row: Row,
+  targets: readonly Figure[],
+  actuals: readonly Figure[],
+): { target: Side; actual: Side } | string {
+  const { input, found } = row
+  const target = targets.length === 1 ? targets[0] : preferred(row, targets)
+  if (target === undefined)
+    return `目标“${quoted(input.target)}”含多个数值，无法确定以哪一个为准，须人工认定。`
+  const [only, ...more] = actuals
+  // The share of the annual target done is a progress already, whatever the target's unit; a growth may follow it.
+  if (only?.share && only.unit === '%' && more.every(({ change, unit }) => change !== null && unit === '%')) {
+    const unit = unitFor(target, row, 'target', null)
+    if (row.annual !== null)
+      return `实绩“${quoted(input.actual)}”是完成比例，与${row.goal}不是同一口径，须人工认定。`
+    if (unit !== null && measureOf(unit) === 'quantity')
+      return { target: sideOf(target, unit, input.target), actual: sideOf(only, PERCENT, input.actual) }
+  }
+  const pairs: { actual: Figure; units: { target: Unit; actual: Unit } }[] = []
+  for (const actual of actuals) {
+    const units = unitsFor(row, target, actual)
+    if (units !== null && convertible(units.target, units.actual)) pairs.push({ actual, units })
+  }
+  const [pair] = pairs
+  if (pairs.length > 1) return `实绩“${quoted(input.actual)}”含多个数值，无法确定以哪一个为准，须人工认定。`
+  if (pair !== undefined)
+    return {
+      target: sideOf(target, pair.units.target, targets.length === 1 ? input.target : ''),
+      actual: sideOf(pair.actual, pair.units.actual, actuals.length === 1 ? input.actual : ''),
+    }
+  const growth = growthColumn(row, target)
+  if (growth !== null) return { target: sideOf(target, PERCENT, input.target), actual: growth }
+  if (only !== undefined && unitsFor(row, target, only) === null) {
+    const grown = found.entry?.kind === 'growth' ? '，无法确定是增速还是总量' : ''
+    const [first, second] = [`目标“${quoted(input.target)}”`, `实绩“${quoted(input.actual)}”`]
+    const bare = [
+      unitFor(target, row, 'target', null) === null ? first : '',
+      unitFor(only, row, 'actual', null) === null ? second : '',
+    ].filter((side) => side !== '')
+    return `${bare.join('与')}没有注明计量单位${grown}，须人工认定。`
+  }
+  const units = only === undefined ? null : unitsFor(row, target, only)
+  const money = units !== null && isCurrency(units.target) && isCurrency(units.actual)
+  return `目标“${quoted(input.target)}”与实绩“${quoted(input.actual)}”${money ? '币种不同' : '不是同一计量单位'}，无法换算，须人工认定。`
+}
+
+/** Of a growth and an amount set together the one that the indicator is judged by. */
+function preferred(row: Row, targets: readonly Figure[]): Figure | undefined {
+  const kind = row.found.entry?.kind
+  if (kind === undefined) return undefined
+  const fitting = targets.filter((figure) => {
+    const unit = unitFor(figure, row, 'target', null)
+    return unit !== null && isRate(unit) === (kind === 'growth')
+  })
+  return fitting.length === 1 ? fitting[0] : undefined
+}
+
+/** The 同比 column's figure for a target that is a growth, where the 实绩 column holds the amount. */
+function growthColumn(row: Row, target: Figure): Side | null {
+  const unit = unitFor(target, row, 'target', PERCENT)
+  return unit !== null && isRate(unit) ? growthCell(row.input.growth ?? '') : null
+}
