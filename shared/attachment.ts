@@ -150,6 +150,13 @@ export const cellText = (row: Row, column: Column | undefined): string =>
 export const columnOf = (columns: readonly Column[], role: Role): Column | undefined =>
   columns.find((column) => column.role === role)
 
+/** The first column of each of several roles. */
+export const columnsOf = <R extends Role>(
+  columns: readonly Column[],
+  roles: readonly R[],
+): Readonly<Record<R, Column | undefined>> =>
+  Object.fromEntries(roles.map((role) => [role, columnOf(columns, role)])) as Record<R, Column | undefined>
+
 /** The number of header levels: the longest header path. */
 export const headerLevels = (columns: readonly Column[]): number =>
   columns.reduce((most, column) => Math.max(most, column.header.length), 1)

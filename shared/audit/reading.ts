@@ -2,7 +2,15 @@
  * The table as the audit reads it: rows with their names, places in the outline and units, merged cells filled in,
  * and cells as single exact figures. Read once; the rules look up.
  */
-import { type Attachment, type Column, cellText, columnOf, type Role, type Row } from '../attachment.ts'
+import {
+  type Attachment,
+  type Column,
+  cellText,
+  columnOf,
+  columnsOf,
+  type Role,
+  type Row,
+} from '../attachment.ts'
 import { compare, type Decimal, exact, literal, negate, sign } from '../decimal.ts'
 import { rectangles } from '../merges.ts'
 import { comparable } from '../normalise.ts'
@@ -98,7 +106,7 @@ const READ = [
   'share',
   'gap',
 ] as const satisfies readonly Role[]
-type Read = Readonly<Record<(typeof READ)[number], Column | undefined>>
+type Read = ReturnType<typeof columnsOf<(typeof READ)[number]>>
 
 const AMOUNTS: readonly Role[] = ['target', 'stage', 'actual', 'last']
 
@@ -153,7 +161,7 @@ const CHINESE = /^[(第]?[一二三四五六七八九十]{1,3}[)、.]|^[一二�
 
 /** Reads the attachment for the rules. */
 export function readTable(attachment: Attachment, judged: Judged, dictionary: Dictionary): Table {
-  const columns = Object.fromEntries(READ.map((role) => [role, columnOf(attachment.columns, role)])) as Read
+  const columns = columnsOf(attachment.columns, READ)
   const above = lineUnits([
     ...attachment.heading.title,
     ...attachment.heading.above,

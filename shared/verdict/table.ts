@@ -3,7 +3,7 @@ import {
   type Attachment,
   type Column,
   cellText,
-  columnOf,
+  columnsOf,
   type Heading,
   type Role,
   type Row,
@@ -35,10 +35,7 @@ const READ = [
   'status',
   'growth',
 ] as const satisfies readonly Role[]
-type Read = Record<(typeof READ)[number], Column | undefined>
-
-const readColumns = (columns: readonly Column[]): Read =>
-  Object.fromEntries(READ.map((role) => [role, columnOf(columns, role)])) as Read
+type Read = ReturnType<typeof columnsOf<(typeof READ)[number]>>
 
 /** What all rows of a table are judged with. */
 interface Shared {
@@ -61,7 +58,7 @@ interface Shared {
 
 function sharedOf(attachment: Attachment, dictionary: Dictionary): Shared {
   const { heading } = attachment
-  const columns = readColumns(attachment.columns)
+  const columns = columnsOf(attachment.columns, READ)
   const tolerance = heading.tolerance ?? DEFAULTS.tolerance
   return {
     columns,
@@ -240,7 +237,7 @@ function warningOf(row: Row, verdict: Verdict, word: string, outcome: Outcome): 
 /** The growth in % of the table's own GDP row, as a decimal text; null where it has none or it is no plain figure. */
 export function gdpGrowthOf(
   attachment: Attachment,
-  columns: Read = readColumns(attachment.columns),
+  columns: Read = columnsOf(attachment.columns, READ),
   dictionary: Dictionary = BUILT_IN,
 ): string | null {
   for (const row of attachment.rows) {
