@@ -1,3 +1,4 @@
+import { CloseCircleFilled, DownOutlined, InfoCircleFilled } from '@ant-design/icons'
 import { theme as antdTheme, ConfigProvider, App as Messages } from 'antd'
 import zhCN from 'antd/locale/zh_CN'
 import { lazy, Suspense, useEffect, useState } from 'react'
@@ -63,7 +64,12 @@ export function App() {
     document.documentElement.dataset.look = look
   }, [look])
   return (
-    <ConfigProvider locale={zhCN} theme={themes[look]} button={{ autoInsertSpace: false }}>
+    <ConfigProvider
+      locale={zhCN}
+      theme={themes[look]}
+      button={{ autoInsertSpace: false }}
+      select={{ suffixIcon: <DownOutlined aria-hidden /> }}
+    >
       <Messages component={false} message={{ top: 84 }}>
         <Desk />
       </Messages>
@@ -79,6 +85,7 @@ function Desk() {
   useNotices()
   useQuestions()
   useShortcuts()
+  useLeaving()
   const dropping = useDrop()
   return (
     <div className="window">
@@ -166,7 +173,14 @@ function useNotices(): void {
   const { message } = Messages.useApp()
   useEffect(() => {
     if (notice !== null)
-      message.open({ type: notice.kind, content: notice.text, duration: notice.kind === 'error' ? 8 : 4 })
+      // The same sentence again takes the place of the one that is still there.
+      message.open({
+        key: notice.text,
+        type: notice.kind,
+        icon: notice.kind === 'error' ? <CloseCircleFilled aria-hidden /> : <InfoCircleFilled aria-hidden />,
+        content: notice.text,
+        duration: notice.kind === 'error' ? 8 : 4,
+      })
   }, [notice, message])
 }
 
@@ -228,7 +242,29 @@ function useShortcuts(): void {
   }, [])
 }
 
-const anywhere = new Set(['open', 'save', 'export-xlsx', 'palette', 'shortcuts', 'find', 'replace'])
+const anywhere = new Set([
+  'open',
+  'save',
+  'export-xlsx',
+  'palette',
+  'shortcuts',
+  'find',
+  'replace',
+  'next-waiting',
+])
+
+/** A window that is closed or loaded anew in mid-word writes the word; a browser asks while it is being written. */
+function useLeaving(): void {
+  useEffect(() => {
+    const onLeave = (event: BeforeUnloadEvent): void => {
+      keepTyped()
+      const saving = useEditor.getState().editor?.saving.kind ?? 'saved'
+      if (window.host === undefined && saving !== 'saved') event.preventDefault()
+    }
+    window.addEventListener('beforeunload', onLeave)
+    return () => window.removeEventListener('beforeunload', onLeave)
+  }, [])
+}
 
 /** Files dropped anywhere on the window are opened. */
 function useDrop(): boolean {
@@ -247,6 +283,7 @@ function useDrop(): boolean {
       if (!holdsFiles(event)) return
       event.preventDefault()
       setDropping(false)
+      keepTyped()
       openFiles([...(event.dataTransfer?.files ?? [])]).catch((error: unknown) =>
         notify('error', sentence(error)),
       )

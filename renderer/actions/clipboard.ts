@@ -34,14 +34,14 @@ const mostPasted = 60_000
 const mostRows = 20_000
 const mostColumns = 200
 
-/** What the last cut put on the clipboard, and the table as it was then. */
-let lastCut: { readonly text: string; readonly attachment: Attachment } | null = null
+/** What the last cut put on the clipboard. */
+let lastCut: { readonly text: string } | null = null
 
-// A cut is fresh as long as nothing else changes the table, as in Excel.
-useEditor.subscribe(({ editor: open }) => {
-  if (lastCut === null || open?.attachment === lastCut.attachment) return
+// A cut is fresh as long as nothing else changes the table, as in Excel; so is the border round what was copied.
+useEditor.subscribe(({ editor: open }, { editor: before }) => {
+  if (open?.attachment === before?.attachment) return
   lastCut = null
-  setDesk({ cut: null })
+  if (desk().cut !== null || desk().copied !== null) setDesk({ cut: null, copied: null })
 })
 
 export function copySelection(data: DataTransfer | null): void {
@@ -59,15 +59,15 @@ export function copySelection(data: DataTransfer | null): void {
   data?.setData('text/plain', toTsv(block))
   data?.setData('text/html', toHtml(block, merges, left))
   lastCut = null
-  setDesk({ cut: null })
+  setDesk({ cut: null, copied: area })
 }
 
 export function cutSelection(data: DataTransfer | null): void {
   copySelection(data)
   const open = editor()
   const area = selected(open)
-  lastCut = { text: toTsv(blockOf(open, area)), attachment: open.attachment }
-  setDesk({ cut: area })
+  lastCut = { text: toTsv(blockOf(open, area)) }
+  setDesk({ cut: area, copied: null })
 }
 
 function blockOf(open: Editor, area: Rectangle): string[][] {

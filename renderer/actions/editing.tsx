@@ -115,7 +115,7 @@ const wholeColumns = (open: Editor): boolean => {
 export const undo: Action = {
   id: 'undo',
   name: '撤销',
-  icon: <UndoOutlined />,
+  icon: <UndoOutlined aria-hidden />,
   keys: ['Ctrl+Z'],
   refusal: (open) =>
     needsEditor(open) ??
@@ -126,7 +126,7 @@ export const undo: Action = {
 export const redo: Action = {
   id: 'redo',
   name: '恢复',
-  icon: <RedoOutlined />,
+  icon: <RedoOutlined aria-hidden />,
   keys: ['Ctrl+Y', 'Ctrl+Shift+Z'],
   refusal: (open) => needsEditor(open) ?? (open?.log.redo === null ? '没有可恢复的操作。' : null),
   perform: () => replay('redo'),
@@ -154,7 +154,7 @@ export const clearCells: Action = {
 export const insertAbove: Action = {
   id: 'insert-above',
   name: '上方插入行',
-  icon: <InsertRowAboveOutlined />,
+  icon: <InsertRowAboveOutlined aria-hidden />,
   refusal: needsEditor,
   perform: () => {
     const open = editor()
@@ -170,7 +170,7 @@ export const insertAbove: Action = {
 export const insertBelow: Action = {
   id: 'insert-below',
   name: '下方插入行',
-  icon: <InsertRowBelowOutlined />,
+  icon: <InsertRowBelowOutlined aria-hidden />,
   keys: ['Ctrl+Alt+Enter'],
   refusal: needsEditor,
   perform: () => {
@@ -203,7 +203,7 @@ export const duplicate: Action = {
 export const removeRows: Action = {
   id: 'delete-rows',
   name: '删除行',
-  icon: <DeleteRowOutlined />,
+  icon: <DeleteRowOutlined aria-hidden />,
   refusal: needsRows,
   perform: () => {
     const open = editor()

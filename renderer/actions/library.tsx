@@ -7,6 +7,7 @@ import {
 } from '@ant-design/icons'
 import type { Exported, Imported, Methods } from '../../shared/contract.ts'
 import type { ReportParts } from '../../shared/print/description.ts'
+import { Problem } from '../../shared/problem.ts'
 import type { Mapping } from '../../shared/recognise/mapping.ts'
 import { type TemplateName, templates } from '../../shared/templates.ts'
 import { call, download } from '../host.ts'
@@ -16,19 +17,28 @@ import { askMapping, withProgress } from '../state/jobs.ts'
 import { refreshLibrary } from '../state/library.ts'
 import { type Action, needsEditor } from './action.ts'
 
-/** Reads files into the library and puts the first attachment of them on the desk. */
+/** Reads files into the library and puts the first attachment of each on the desk; one that fails stops no other. */
 export async function openFiles(files: readonly File[]): Promise<void> {
   await settled()
   for (const file of files) {
-    const bytes = new Uint8Array(await file.arrayBuffer())
-    const imported = await importAsking(file.name, bytes)
-    const [first] = imported.ids
-    if (first === undefined) continue
-    await openAttachment(first, imported.warnings)
-    const more = imported.ids.length > 1 ? `，共${imported.ids.length}张表，点下面的标签切换` : ''
-    notify('info', `已打开“${file.name}”${more}。`)
+    try {
+      await open(file)
+    } catch (error) {
+      if (!(error instanceof Problem)) throw error
+      notify('error', files.length > 1 ? `“${file.name}”没有打开：${error.message}` : error.message)
+    }
   }
   await refreshLibrary()
+}
+
+async function open(file: File): Promise<void> {
+  const bytes = new Uint8Array(await file.arrayBuffer())
+  const imported = await importAsking(file.name, bytes)
+  const [first] = imported.ids
+  if (first === undefined) return
+  await openAttachment(first, imported.warnings)
+  const more = imported.ids.length > 1 ? `，共${imported.ids.length}张表，点下面的标签切换` : ''
+  notify('info', `已打开“${file.name}”${more}。`)
 }
 
 /** Reads a file; what the program is not sure of a person says, table by table, until nothing is open. */
@@ -98,7 +108,7 @@ function told(exported: Exported): void {
 export const openFile: Action = {
   id: 'open',
   name: '打开表格',
-  icon: <FolderOpenOutlined />,
+  icon: <FolderOpenOutlined aria-hidden />,
   keys: ['Ctrl+O'],
   perform: async () => openFiles(await chooseFiles()),
 }
@@ -113,7 +123,7 @@ async function create(template: TemplateName | 'report'): Promise<void> {
 export const newAttachment: Action = {
   id: 'new',
   name: '新建',
-  icon: <FileAddOutlined />,
+  icon: <FileAddOutlined aria-hidden />,
   perform: () => create('indicators'),
 }
 
@@ -134,7 +144,7 @@ export const newFromTemplates: readonly Action[] = [
 export const openSample: Action = {
   id: 'sample',
   name: '示例',
-  icon: <ExperimentOutlined />,
+  icon: <ExperimentOutlined aria-hidden />,
   perform: async () => {
     await settled()
     const { id } = await call('sample', {})
@@ -146,7 +156,7 @@ export const openSample: Action = {
 export const goHome: Action = {
   id: 'home',
   name: '我的表格',
-  icon: <HomeOutlined />,
+  icon: <HomeOutlined aria-hidden />,
   refusal: needsEditor,
   perform: async () => {
     await closeAttachment()
@@ -197,7 +207,7 @@ export const exportSource: Action = {
 export const print: Action = {
   id: 'print',
   name: '打印预览',
-  icon: <PrinterOutlined />,
+  icon: <PrinterOutlined aria-hidden />,
   keys: ['Ctrl+P'],
   refusal: needsEditor,
   perform: () => setDesk({ print: true }),

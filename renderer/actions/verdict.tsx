@@ -14,7 +14,7 @@ import { type Action, needsEditor } from './action.ts'
 export const tableSettings: Action = {
   id: 'table-settings',
   name: '表格设置',
-  icon: <SettingOutlined />,
+  icon: <SettingOutlined aria-hidden />,
   refusal: needsEditor,
   perform: () => setDesk({ table: true }),
 }
@@ -22,14 +22,14 @@ export const tableSettings: Action = {
 export const indicators: Action = {
   id: 'indicators',
   name: '指标库',
-  icon: <BookOutlined />,
+  icon: <BookOutlined aria-hidden />,
   perform: () => setDesk({ indicators: '' }),
 }
 
 export const picture: Action = {
   id: 'picture',
   name: '进度图和小结',
-  icon: <BarChartOutlined />,
+  icon: <BarChartOutlined aria-hidden />,
   keys: ['Alt+F1'],
   refusal: needsEditor,
   perform: () => setDesk({ picture: true }),
@@ -38,7 +38,7 @@ export const picture: Action = {
 export const compare: Action = {
   id: 'compare',
   name: '与其他时期对比',
-  icon: <DiffOutlined />,
+  icon: <DiffOutlined aria-hidden />,
   refusal: needsEditor,
   perform: () => setDesk({ compare: true }),
 }
@@ -46,7 +46,7 @@ export const compare: Action = {
 export const nextWaiting: Action = {
   id: 'next-waiting',
   name: '下一处待处理',
-  icon: <StepForwardOutlined />,
+  icon: <StepForwardOutlined aria-hidden />,
   keys: ['F8'],
   refusal: needsEditor,
   perform: () => {

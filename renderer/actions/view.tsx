@@ -91,7 +91,7 @@ function openFind(kind: 'find' | 'replace'): void {
 export const find: Action = {
   id: 'find',
   name: '查找',
-  icon: <SearchOutlined />,
+  icon: <SearchOutlined aria-hidden />,
   keys: ['Ctrl+F'],
   refusal: needsEditor,
   perform: () => openFind('find'),
@@ -115,12 +115,17 @@ export const palette: Action = {
 export const shortcuts: Action = {
   id: 'shortcuts',
   name: '快捷键',
-  icon: <QuestionCircleOutlined />,
+  icon: <QuestionCircleOutlined aria-hidden />,
   keys: ['F1', 'Ctrl+/'],
   perform: () => setDesk({ shortcuts: true }),
 }
 
-export const look: Action = { id: 'look', name: '深色 / 浅色', icon: <BulbOutlined />, perform: toggleLook }
+export const look: Action = {
+  id: 'look',
+  name: '深色 / 浅色',
+  icon: <BulbOutlined aria-hidden />,
+  perform: toggleLook,
+}
 
 const zoom = (by: number): void => setZoom(editor().zoom + by)
 

@@ -193,6 +193,8 @@ const heightOf = (view: RowView, { columns, merged, zoom }: Props): number =>
 const defaults: ColDef<RowView> = {
   sortable: false,
   resizable: true,
+  // The library's own least width would make narrow columns, and the row numbers at half size, wider than the paper.
+  minWidth: 1,
   wrapHeaderText: true,
   suppressHeaderMenuButton: true,
   suppressKeyboardEvent: () => true,
@@ -423,6 +425,10 @@ function surfaceOf(
     columnIndex(id: string): number | null {
       const index = latest.current.columns.findIndex((column) => column.id === id)
       return index < 0 ? null : index
+    },
+    seenRows() {
+      look()
+      return seen
     },
     scrolled: () => scrolled,
     cellElementId(place: Place): string | null {

@@ -23,7 +23,8 @@ interface Props {
 }
 
 export const Overlay = memo(function Overlay({ surface, open, selection }: Props) {
-  const { cut, filling, landing } = useDesk()
+  const { cut, copied, filling, landing } = useDesk()
+  const marched = cut ?? copied
   const extent = extentOf(open.attachment)
   const area = rectangle(selection, extent)
   const active = cellAt(activePlace(selection, extent), extent)
@@ -53,7 +54,9 @@ export const Overlay = memo(function Overlay({ surface, open, selection }: Props
           <div className="fill-handle" />
         </Layer>
       )}
-      {cut !== null && <Layer surface={surface} area={cut} className="cut" />}
+      {marched !== null && (
+        <Layer surface={surface} area={marched} className={cut === null ? 'copied' : 'cut'} />
+      )}
       {filling !== null && <Layer surface={surface} area={filling} className="filling" />}
       {landing !== null && <Line surface={surface} landing={landing} extent={extent} />}
     </div>

@@ -188,6 +188,7 @@ function delegate(surface: Surface) {
   const active = (): Place => activePlace(editor().selection, extentOf(editor().attachment))
   return {
     text: () => shownText(editor(), active()),
+    room: surface.seenRows,
     commit(text: string, move: Parameters<typeof afterCommit>[0]) {
       const view = currentView(surface)
       const place = active()
@@ -206,8 +207,8 @@ function delegate(surface: Surface) {
         select(next)
         return true
       }
-      if (keys === 'Escape' && desk().cut !== null) {
-        setDesk({ cut: null })
+      if (keys === 'Escape' && (desk().cut ?? desk().copied) !== null) {
+        setDesk({ cut: null, copied: null })
         return true
       }
       if (keys === 'F2' || keys === 'Backspace') {

@@ -2,6 +2,7 @@
  * The mouse on the sheet: click, drag, Shift+click, row numbers and column letters, the fill handle, and rows and
  * columns dragged to another place.
  */
+import { visibleColumns } from '../../shared/changes.ts'
 import { carryColumns, carryRows, fillTo, fillToEnd, fitColumn } from '../actions/editing.tsx'
 import { desk, type Landing, setDesk } from '../state/desk.ts'
 import { editor, extentOf, select, selected } from '../state/editor.ts'
@@ -200,6 +201,13 @@ export function listenToMouse(surface: Surface, text: TextLayer, root: HTMLEleme
     const target = event.target as HTMLElement
     if (target.classList.contains('fill-handle')) {
       fillToEnd(selected(editor()))
+      return
+    }
+    const group = target.closest<HTMLElement>('.ag-header-group-cell')
+    const shared = group === null ? null : groupHit(group)
+    const below = shared === null ? undefined : visibleColumns(editor().attachment.columns)[shared.column]
+    if (below !== undefined) {
+      setDesk({ column: below.id })
       return
     }
     const header = target.closest<HTMLElement>('.ag-header-cell[col-id]')

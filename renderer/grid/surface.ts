@@ -17,6 +17,8 @@ export interface Surface {
   hit(x: number, y: number): Hit | null
   /** Index of a visible column by its id; null where it is none of the table's. */
   columnIndex(id: string): number | null
+  /** Upper and lower edge of the rows that are not scrolled away, in pixels of the container. */
+  seenRows(): { readonly top: number; readonly bottom: number }
   /** Pixels that the columns are scrolled to the left. */
   scrolled(): number
   /** The id of the element that is the cell, for assistive technology; null where it is not drawn now. */

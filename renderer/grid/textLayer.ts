@@ -3,7 +3,7 @@
  * composition of the input method and becomes the visible editor. The grid below it only draws.
  *
  * It has three states: ready (empty and invisible, keys move the selection), typing (begun by a key press: arrows
- * commit and move on) and editing (F2 or double click: arrows move the caret).
+ * commit and move on) and editing (F2 or double click: arrows move the caret); F2 goes from one to the other.
  */
 import { longestText } from '../../shared/changes.ts'
 import { chord } from '../actions/action.ts'
@@ -26,6 +26,8 @@ export type Move =
 export interface Delegate {
   /** The text of the active cell, for F2. */
   text(): string
+  /** Upper and lower edge of the cells that are seen, in pixels as boxes are. */
+  room(): { readonly top: number; readonly bottom: number }
   /** Writes the text into the active cell, then moves. */
   commit(text: string, move: Move): void
   /** More is being pasted into the editor than a cell can hold. */
@@ -92,10 +94,17 @@ export function createTextLayer(parent: HTMLElement, delegate: Delegate): TextLa
   }
 
   let frame = 0
-  /** A text longer than its cell grows the editor downwards, as in Excel; measured once a frame, before it is painted. */
+  /**
+   * A text longer than its cell grows the editor downwards, as in Excel, and upwards where the window ends; measured
+   * once a frame, before it is painted.
+   */
   const grow = (): void => {
-    if (box !== null && state !== 'ready' && element.scrollHeight > box.height + 1)
-      element.style.height = `${element.scrollHeight + 2}px`
+    if (box === null || state === 'ready' || element.scrollHeight <= box.height + 1) return
+    const { top, bottom } = delegate.room()
+    const seen = box.top < bottom && box.top + box.height > top
+    const height = Math.min(element.scrollHeight + 2, seen ? bottom - top : Number.POSITIVE_INFINITY)
+    element.style.height = `${height}px`
+    if (seen && !composing) element.style.top = `${Math.max(top, Math.min(box.top, bottom - height))}px`
   }
 
   const layOut = (): void => {
@@ -139,15 +148,16 @@ export function createTextLayer(parent: HTMLElement, delegate: Delegate): TextLa
     if (keys === 'Escape') become('ready')
     else if (keys === 'Alt+Enter') insertLineBreak()
     else if (move !== undefined && (state === 'typing' || !keys.startsWith('Arrow'))) commit(move)
-    else if (keys === 'F2') become('editing')
+    else if (keys === 'F2') become(state === 'typing' ? 'editing' : 'typing')
     else return
     event.preventDefault()
   }
 
   const onInput = (event: Event): void => {
-    // The text area's own undo (from a menu) would bring back what was written into another cell.
-    const replayed = event instanceof InputEvent && event.inputType.startsWith('history')
-    if (state === 'ready' && replayed) element.value = ''
+    // The text area's own undo (from a menu) would bring back what was written into another cell; a line end is what
+    // is left of an Enter that gave the keyboard back from a field.
+    const stray = event instanceof InputEvent && /^history|^insertLineBreak/.test(event.inputType)
+    if (state === 'ready' && stray) element.value = ''
     else if (state === 'ready') become('typing')
     layOut()
   }
@@ -177,10 +187,14 @@ export function createTextLayer(parent: HTMLElement, delegate: Delegate): TextLa
     if (state !== 'ready') commit(null)
   }
 
-  // A click on nothing that takes keys leaves them with the sheet, unless it marked a text for copying.
-  const onClick = (): void => {
-    const nowhere = document.activeElement === null || document.activeElement === document.body
-    if (nowhere && document.getSelection()?.isCollapsed !== false) element.focus({ preventScroll: true })
+  // A click on nothing that takes text leaves the keys with the sheet, unless it marked a text for copying. A button
+  // pressed by key keeps them, and so does one whose menu is open.
+  const onClick = ({ detail }: MouseEvent): void => {
+    const { activeElement: focused, body } = document
+    const nowhere = focused === null || focused === body
+    const pressed = detail > 0 && focused?.matches(pressable) === true
+    if ((nowhere || pressed) && document.getSelection()?.isCollapsed !== false)
+      element.focus({ preventScroll: true })
   }
 
   const clipboard = (handle: (event: ClipboardEvent) => void) => (event: Event) => {
@@ -241,6 +255,10 @@ export function createTextLayer(parent: HTMLElement, delegate: Delegate): TextLa
     },
   }
 }
+
+/** What a click gives the focus though it takes no text; the find bar's buttons leave it with the bar. */
+const pressable =
+  '[data-area]:not(.find-bar) :is(button:not(.ant-dropdown-open), [role="slider"]), .ag-grid-viewport'
 
 const moves: Record<string, Move> = {
   Enter: 'enter',

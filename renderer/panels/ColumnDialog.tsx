@@ -53,6 +53,7 @@ function Form({ open, column }: { readonly open: Editor; readonly column: Column
         <Select value={role} options={[...roleLabels]} onChange={setRole} aria-label="用途" />
         <span>列宽（字符）</span>
         <InputNumber
+          controls={false}
           min={2}
           max={120}
           value={width}

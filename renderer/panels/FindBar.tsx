@@ -56,13 +56,17 @@ function Bar({ open, mode }: { readonly open: Editor; readonly mode: 'find' | 'r
   }
   const onKey = (event: React.KeyboardEvent): void => {
     if (event.nativeEvent.isComposing) return
-    if (event.key === 'Escape') close()
-    else if (event.key === 'Enter') step(event.shiftKey)
-    else return
+    if (event.key !== 'Enter') return
+    step(event.shiftKey)
     event.preventDefault()
   }
   return (
-    <search className="find-bar" aria-label="查找" data-area>
+    <search
+      className="find-bar"
+      aria-label="查找"
+      data-area
+      onKeyDown={(event) => event.key === 'Escape' && !event.nativeEvent.isComposing && close()}
+    >
       <Input
         size="small"
         autoFocus
@@ -106,7 +110,13 @@ function Bar({ open, mode }: { readonly open: Editor; readonly mode: 'find' | 'r
             : `${current < 0 ? '' : `第${current + 1}个，`}共${hits.length}个`}
       </span>
       <span className="space" />
-      <Button size="small" type="text" icon={<CloseOutlined />} aria-label="关闭查找" onClick={close} />
+      <Button
+        size="small"
+        type="text"
+        icon={<CloseOutlined aria-hidden />}
+        aria-label="关闭查找"
+        onClick={close}
+      />
     </search>
   )
 }

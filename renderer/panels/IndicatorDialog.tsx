@@ -37,15 +37,17 @@ function Indicators({ wanted }: { readonly wanted: string }) {
     ...own.map((entry) => ({ ...entry, own: true })),
     ...INDICATORS.filter(({ name }) => !names.has(name)).map((entry) => ({ ...entry, own: false })),
   ]
-  const [edited, setEdited] = useState<Indicator | null>(
-    () => all.find(({ name }) => name === wanted) ?? blank(wanted),
+  const [edited, setEdited] = useState<Indicator | null>(() =>
+    wanted === '' ? null : (all.find(({ name }) => name === wanted) ?? blank(wanted)),
   )
   const sought = comparable(search)
   const shown = all.filter(({ name, aliases }) =>
     [name, ...aliases].some((text) => comparable(text).includes(sought)),
   )
-  const keep = async (entry: Indicator): Promise<void> => {
-    await keepSettings({ indicators: [...own.filter(({ name }) => name !== entry.name), entry] })
+  /** An entry that was given another name is still one entry. */
+  const keep = async (entry: Indicator, before: string): Promise<void> => {
+    const others = own.filter(({ name }) => name !== entry.name && name !== before)
+    await keepSettings({ indicators: [...others, entry] })
     setEdited(null)
   }
   const remove = (name: string): Promise<void> =>
@@ -56,7 +58,7 @@ function Indicators({ wanted }: { readonly wanted: string }) {
         <Form
           key={edited.name}
           entry={edited}
-          onKeep={(entry) => void attempt(() => keep(entry))}
+          onKeep={(entry) => void attempt(() => keep(entry, edited.name))}
           onCancel={() => setEdited(null)}
         />
       ) : (
@@ -149,9 +151,15 @@ function Indicators({ wanted }: { readonly wanted: string }) {
   )
 }
 
-/** A new entry for a name; none where nothing was asked for. */
-const blank = (name: string): Indicator | null =>
-  name === '' ? null : { name, aliases: [], kind: 'growth', direction: 'up', units: [], source: '' }
+/** A new entry for a name. */
+const blank = (name: string): Indicator => ({
+  name,
+  aliases: [],
+  kind: 'growth',
+  direction: 'up',
+  units: [],
+  source: '',
+})
 
 interface FormProps {
   readonly entry: Indicator
@@ -176,6 +184,7 @@ function Form({ entry, onKeep, onCancel }: FormProps) {
     <div className="indicator-form">
       <span>指标名称</span>
       <Input
+        autoFocus
         aria-label="指标名称"
         value={name}
         maxLength={100}

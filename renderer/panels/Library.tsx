@@ -73,7 +73,7 @@ function Remembered({ kept: { mapping, label, createdAt } }: { readonly kept: Re
       </span>
       <Button
         type="text"
-        icon={<DeleteOutlined />}
+        icon={<DeleteOutlined aria-hidden />}
         aria-label={`移除 ${label}`}
         onClick={() => void attempt(() => forgetMapping(mapping.shape))}
       />
@@ -134,7 +134,7 @@ function Entry({ entry }: { readonly entry: LibraryEntry }) {
       </button>
       <Button
         type="text"
-        icon={<DeleteOutlined />}
+        icon={<DeleteOutlined aria-hidden />}
         aria-label={`移除 ${title}`}
         onClick={() => void remove()}
       />

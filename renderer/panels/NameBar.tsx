@@ -2,7 +2,7 @@
 import { Input } from 'antd'
 import { useState } from 'react'
 import { columnLetters } from '../../shared/sheet.ts'
-import { focusSheet } from '../grid/focus.ts'
+import { editCell, focusSheet } from '../grid/focus.ts'
 import {
   activePlace,
   cellAt,
@@ -27,7 +27,8 @@ export function NameBar({ open }: { readonly open: Editor }) {
   const go = (): void => {
     const selection = parse(draft ?? '', extent)
     setDraft(null)
-    if (selection === null) notify('info', '请输入单元格的位置，如 E7、B2:E7、B:D 或 3:5。')
+    if (draft === name) focusSheet()
+    else if (selection === null) notify('info', '请输入单元格的位置，如 E7、B2:E7、B:D 或 3:5。')
     else if (!inside(selection.focus, extent) || !inside(selection.anchor, extent))
       notify('info', '表格没有这么大。')
     else select(selection)
@@ -52,15 +53,18 @@ export function NameBar({ open }: { readonly open: Editor }) {
         }}
         onKeyDown={(event) => event.key === 'Escape' && focusSheet()}
       />
-      <span className="whole">{shownText(open, active).slice(0, 1_000).replaceAll('\n', ' ')}</span>
+      {/* biome-ignore lint/a11y/noStaticElementInteractions lint/a11y/useKeyWithClickEvents: F2 does it by key */}
+      <span className="whole" onClick={() => editCell()}>
+        {shownText(open, active).slice(0, 1_000).replaceAll('\n', ' ')}
+      </span>
     </div>
   )
 }
 
-/** E7, B2:E7, whole columns B:D or rows 3:5; in either case, full-width or not. */
+/** E7, B2:E7, whole columns B:D or rows 3:5; in either case, full-width or not, with or without Excel's dollar signs. */
 function parse(text: string, extent: Extent): Selection | null {
   const parts = /^([A-Z]{0,3})(\d{0,7})(?::([A-Z]{0,3})(\d{0,7}))?$/.exec(
-    text.normalize('NFKC').trim().toUpperCase(),
+    text.normalize('NFKC').replaceAll('$', '').trim().toUpperCase(),
   )
   if (parts === null) return null
   const [, letters = '', number = '', toLetters = letters, toNumber = number] = parts

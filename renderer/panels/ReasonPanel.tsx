@@ -74,7 +74,6 @@ function Reason({ open, row, line, verdict }: ReasonProps) {
       )}
       {more.map((text) => text !== null && <p key={text}>{text}</p>)}
       <Entry name={input.indicator} />
-      {line.warning !== null && <Alert type="warning" showIcon title={line.warning} />}
       {line.stale && (
         <Alert
           type="warning"

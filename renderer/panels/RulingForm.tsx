@@ -50,6 +50,7 @@ export function RulingForm({ open, row, line, verdict }: Props) {
     const next = { rule: setRule, reference, suggest, [key]: value }
     const given = Object.fromEntries(Object.entries(next).filter(([, one]) => (one ?? '') !== ''))
     commit({ name: '设定判定方法', edits: setRow(attachment, row.id, given, hand(reason)) })
+    if (key === 'suggest') setText('')
     setReason('')
   }
   const words = [...new Set([...verdict.suggest, '完成', '未完成'])].filter((word) => word !== line.status)
@@ -113,7 +114,10 @@ export function RulingForm({ open, row, line, verdict }: Props) {
           value={ruling?.rule ?? automatic}
           options={rules}
           popupMatchSelectWidth={false}
-          onChange={(value: SetRule | typeof automatic) => set('rule', value === automatic ? '' : value)}
+          onChange={(value: SetRule | typeof automatic) => {
+            set('rule', value === automatic ? '' : value)
+            focusSheet()
+          }}
         />
       </div>
     </section>
@@ -157,7 +161,7 @@ interface ValueProps {
   readonly onKeep: (value: string) => void
 }
 
-/** A text that is kept when it is left or confirmed. */
+/** A text that is kept when it is left; Enter leaves it. */
 function Value({ label, hint, value, onKeep }: ValueProps) {
   const [draft, setDraft] = useState(value)
   const keep = (): void => {
@@ -172,7 +176,7 @@ function Value({ label, hint, value, onKeep }: ValueProps) {
       maxLength={100}
       onChange={(event) => setDraft(event.target.value)}
       onBlur={keep}
-      onPressEnter={keep}
+      onPressEnter={focusSheet}
     />
   )
 }

@@ -36,7 +36,7 @@ export function Shortcuts() {
     ...ofTheSheet,
   ]
   return (
-    <Dialog title="快捷键" footer={null} width={720} onCancel={() => setDesk({ shortcuts: false })}>
+    <Dialog title="快捷键" footer={null} width={1040} onCancel={() => setDesk({ shortcuts: false })}>
       <div className="keys">
         {rows.map(([name, keys]) => (
           <div key={name}>

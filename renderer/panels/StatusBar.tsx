@@ -76,19 +76,19 @@ function Saved() {
     case 'saved':
       return (
         <span className="saved" role="status">
-          <CheckCircleFilled /> 已保存
+          <CheckCircleFilled aria-hidden /> 已保存
         </span>
       )
     case 'saving':
       return (
         <span className="saving" role="status">
-          <LoadingOutlined /> 正在保存
+          <LoadingOutlined aria-hidden /> 正在保存
         </span>
       )
     case 'failed':
       return (
         <span className="failed" role="alert">
-          <WarningFilled /> 未保存：{saving.message}
+          <WarningFilled aria-hidden /> 未保存：{saving.message}
           <Button size="small" type="link" onClick={retry}>
             重试
           </Button>

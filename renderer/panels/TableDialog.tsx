@@ -76,6 +76,7 @@ function Form({ open }: { readonly open: Editor }) {
       <div className="column-form">
         <span>年份</span>
         <InputNumber
+          controls={false}
           aria-label="年份"
           min={1990}
           max={2199}
@@ -104,6 +105,7 @@ function Form({ open }: { readonly open: Editor }) {
         )}
         <span>“左右”的容差（百分点）</span>
         <InputNumber<string>
+          controls={false}
           aria-label="左右的容差"
           stringMode
           min="0"

@@ -16,7 +16,7 @@ export function Toolbar({ open }: { readonly open: Editor | null }) {
       <ActionButton action={library.openFile} label />
       <ActionMenu actions={[library.newAttachment, ...library.newFromTemplates]}>
         <Button type="text" icon={library.newAttachment.icon}>
-          新建 <DownOutlined />
+          新建 <DownOutlined aria-hidden />
         </Button>
       </ActionMenu>
       {open !== null && (
@@ -37,7 +37,7 @@ export function Toolbar({ open }: { readonly open: Editor | null }) {
               editing.clearCells,
             ]}
           >
-            <Button type="text" icon={<MoreOutlined />} aria-label="更多行操作" />
+            <Button type="text" icon={<MoreOutlined aria-hidden />} aria-label="更多行操作" />
           </ActionMenu>
           <ActionButton action={view.find} />
           <span className="rule-line" />
@@ -62,8 +62,8 @@ export function Toolbar({ open }: { readonly open: Editor | null }) {
               library.exportCsv,
             ]}
           >
-            <Button type="primary" icon={<ExportOutlined />}>
-              导出 <DownOutlined />
+            <Button type="primary" icon={<ExportOutlined aria-hidden />}>
+              导出 <DownOutlined aria-hidden />
             </Button>
           </ActionMenu>
         </>
@@ -72,10 +72,10 @@ export function Toolbar({ open }: { readonly open: Editor | null }) {
   )
 }
 
-/** Does an action and gives the keyboard back to the sheet. */
-const perform = async (action: Action): Promise<void> => {
-  await run(action)
+/** Gives the keyboard back to the sheet and does an action, which may take long or open what takes the keyboard. */
+const perform = (action: Action): Promise<void> => {
   focusSheet()
+  return run(action)
 }
 
 const hint = (action: Action): string => {
@@ -105,6 +105,15 @@ export function ActionButton({
   )
 }
 
+/** A menu that is closed without a choice gives the keyboard back to the sheet, unless something else has taken it. */
+function given(open: boolean): void {
+  if (open) return
+  requestAnimationFrame(() => {
+    const { activeElement: focused, body } = document
+    if (focused === body || focused?.closest('.ant-dropdown') != null) focusSheet()
+  })
+}
+
 function ActionMenu({
   actions,
   children,
@@ -123,7 +132,7 @@ function ActionMenu({
     if (action !== undefined) void perform(action)
   }
   return (
-    <Dropdown trigger={['click']} autoFocus menu={{ items, onClick }}>
+    <Dropdown trigger={['click']} autoFocus onOpenChange={given} menu={{ items, onClick }}>
       {children}
     </Dropdown>
   )

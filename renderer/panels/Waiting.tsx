@@ -3,6 +3,7 @@ import { Alert, Button, Input } from 'antd'
 import { useDeferredValue, useState } from 'react'
 import type { Finding } from '../../shared/audit/audit.ts'
 import { explain } from '../../shared/audit/explain.ts'
+import { focusSheet } from '../grid/focus.ts'
 import { commit, type Editor } from '../state/editor.ts'
 import { findingsOf, type Item, isOpen, jump, ofFinding, useAudited, waitingIn } from '../state/waiting.ts'
 
@@ -54,7 +55,9 @@ export function RowFindings({ open: latest, row }: { readonly open: Editor; read
   const open = useDeferredValue(latest)
   useAudited()
   const findings = findingsOf(open).filter((finding) => finding.row === row)
-  return findings.map((finding) => <Answerable key={finding.key} open={open} finding={finding} />)
+  return findings.map((finding) => (
+    <Answerable key={`${finding.key}:${finding.explanation ?? ''}`} open={open} finding={finding} />
+  ))
 }
 
 function Answerable({ open, finding }: { readonly open: Editor; readonly finding: Finding }) {
@@ -62,6 +65,7 @@ function Answerable({ open, finding }: { readonly open: Editor; readonly finding
   const keep = (): void => {
     if (text.trim() === (finding.explanation ?? '') && !finding.outdated) return
     commit({ name: '审核说明', edits: explain(open.attachment, finding, text.trim()) })
+    focusSheet()
   }
   return (
     <Alert
@@ -80,7 +84,11 @@ function Answerable({ open, finding }: { readonly open: Editor; readonly finding
               onChange={(event) => setText(event.target.value)}
               onPressEnter={keep}
             />
-            <Button size="small" onClick={keep}>
+            <Button
+              size="small"
+              disabled={text.trim() === (finding.explanation ?? '') && !finding.outdated}
+              onClick={keep}
+            >
               {finding.outdated ? '仍然如此' : '说明'}
             </Button>
           </div>

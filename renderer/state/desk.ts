@@ -34,6 +34,8 @@ interface Desk {
   readonly question: Question | null
   /** The cells that a paste will move, while their cut is fresh. */
   readonly cut: Rectangle | null
+  /** The cells that were copied, as long as the table stays as it was. */
+  readonly copied: Rectangle | null
   /** The cells that the fill handle would fill. */
   readonly filling: Rectangle | null
   readonly landing: Landing | null
@@ -52,6 +54,7 @@ const closed: Desk = {
   menu: null,
   question: null,
   cut: null,
+  copied: null,
   filling: null,
   landing: null,
 }

@@ -14,6 +14,7 @@ import type { SheetWarning } from '../../shared/sheet.ts'
 import { shownCell } from '../../shared/shown.ts'
 import { judgeAttachment } from '../../shared/verdict/table.ts'
 import type { Judged } from '../../shared/verdict/verdict.ts'
+import { keepTyped } from '../grid/focus.ts'
 import {
   at,
   clamp,
@@ -102,8 +103,9 @@ export const sentence = (error: unknown): string =>
     ? error.message
     : `程序遇到意外情况：${error instanceof Error ? error.message : String(error)}`
 
-/** Puts an attachment on the desk. */
+/** Puts an attachment on the desk; what is being typed into the one before it is written first. */
 export async function openAttachment(id: string, warnings: readonly SheetWarning[] = []): Promise<void> {
+  keepTyped()
   await settled()
   show(await call('open', { id }), warnings)
 }

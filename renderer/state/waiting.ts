@@ -134,7 +134,9 @@ export function jump({ attachment }: Editor, { row, column }: Item): void {
 export function jumpToNext(open: Editor): boolean {
   const { attachment, selection } = open
   const places = new Map(attachment.rows.map(({ id }, index) => [id, index]))
-  const active = activePlace(selection, extentOf(attachment)).row
+  // Someone sent to the title stands before all rows.
+  const inTitle = document.activeElement?.matches('.paper .title') === true
+  const active = inTitle ? -1 : activePlace(selection, extentOf(attachment)).row
   const after = (item: Item): number => {
     const index = item.row === null ? -1 : (places.get(item.row) ?? -1)
     return index > active ? index - active : index - active + attachment.rows.length + 1

@@ -8,7 +8,10 @@ const official = join(import.meta.dirname, '../facts/official.xlsx')
 /** The official table, just opened: nothing is left of what was done to another copy of it. */
 export async function freshTable(page: Page): Promise<void> {
   await page.keyboard.press('Escape')
+  // What an earlier test left on the desk may look the same.
+  await page.evaluate(() => document.querySelector('.sheet')?.setAttribute('data-before', ''))
   await openWorkbook(page, official)
+  await page.locator('.sheet:not([data-before])').waitFor()
   const first = page.locator('.grid .ag-row[row-index="0"]').filter({ hasText: '地区生产总值' })
   await first.filter({ hasText: '12.3%' }).waitFor()
   await page.waitForFunction(() => document.activeElement?.className === 'text-layer ready')
