@@ -43,11 +43,13 @@ export function readsAsHeader(grid: Grid, row: number, left?: number, right?: nu
     if (found.length > 0) known += 1
     else if (isContents(text)) return false
     else unknown += 1
-    // 完成 in a row of figures is a word of the dictionary too: most cells of a header must be.
-    if (unknown * 2 > filled.length || (known === 0 && unknown === MOST_UNKNOWN)) return false
+    if (known === 0 && unknown === MOST_UNKNOWN) return false
     for (const { role } of found) if (role !== 'none') roles.add(role)
   }
   if (known < 2) return false
+  // 完成 in a row of figures is a word of the dictionary too: most cells of a header must be, or its main ones.
+  const main = roles.has('name') && roles.has('target') && roles.has('actual')
+  if (unknown * 2 > filled.length && !main) return false
   const measures = (['unit', 'target', 'actual', 'status', 'growth', 'share', 'no'] as const).some((role) =>
     roles.has(role),
   )

@@ -862,6 +862,14 @@ export const cases: readonly Case[] = [
     tables: [{ roles: 'name target actual none none', count: 2 }],
   },
   {
+    what: 'many more columns than the dictionary knows',
+    sheet: `
+      序号|指标名称|计量单位|2021年目标|上半年实绩|完成情况|甲|乙|丙|丁|戊|己|庚|辛
+      1|地区生产总值|亿元|100|51||0|1|2|3|4|5|6|7
+      2|固定资产投资|亿元|200|99||0|1|2|3|4|5|6|7`,
+    tables: [{ roles: 'no name unit target actual status none none none none none none none none' }],
+  },
+  {
     what: 'sums by class, with no other words to name the rows',
     sheet: `
       类别|项目个数|总投资|年度计划投资|完成投资|完成率
