@@ -5,6 +5,7 @@ import { visibleColumns } from '../../shared/changes.ts'
 import { focusSheet } from '../grid/focus.ts'
 import { columnPixels, gutterWidth } from '../grid/geometry.ts'
 import { Sheet } from '../grid/Sheet.tsx'
+import { watchWheel } from '../grid/wheel.ts'
 import { commit, type Editor } from '../state/editor.ts'
 
 export function Paper({ open }: { readonly open: Editor }) {
@@ -18,8 +19,10 @@ export function Paper({ open }: { readonly open: Editor }) {
     '--table-width': `${width + 1}px`,
     '--gutter': `${gutter}px`,
   } as React.CSSProperties
+  const desk = useRef<HTMLElement>(null)
+  useEffect(() => (desk.current === null ? undefined : watchWheel(desk.current)), [])
   return (
-    <main className="desk" style={style}>
+    <main ref={desk} className="desk" style={style}>
       <article className="paper" aria-label="纸面">
         <header className="heading" data-area>
           <Line

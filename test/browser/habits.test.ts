@@ -261,6 +261,23 @@ describe.skipIf(skipped)('habits of twenty years', () => {
     await said(page, '已打开“繁體.xlsx”')
   })
 
+  it('Ctrl and the wheel change the zoom, the wheel alone does not', async () => {
+    const { page } = program
+    const zoom = () => page.locator('.zoom').innerText()
+    await page.mouse.move(500, 400)
+    await page.mouse.wheel(0, 120)
+    await page.keyboard.down('Control')
+    await page.mouse.wheel(0, -120)
+    await expect.poll(zoom).toBe('110%')
+    await page.mouse.wheel(0, 120)
+    await page.mouse.wheel(0, 120)
+    await expect.poll(zoom).toBe('90%')
+    await page.keyboard.up('Control')
+    await page.mouse.wheel(0, -120)
+    await expect.poll(zoom).toBe('90%')
+    await keys(page, 'Control+0')
+  })
+
   it('a page loaded anew in mid-word has the word', async () => {
     const { page } = program
     await goTo(page, 'B2')
