@@ -91,18 +91,22 @@ export async function chooseReport(): Promise<(ReportParts & { readonly name: st
 
 type ExportOptions = Omit<Methods['exportFile']['arguments'], 'id' | 'job'>
 
-/** Exports and says where it went. */
-export async function exportAs(options: ExportOptions, id = editor().attachment.id): Promise<void> {
+/** Exports and says where it went, and what else there is to know. */
+export async function exportAs(
+  options: ExportOptions,
+  id = editor().attachment.id,
+  also = '',
+): Promise<void> {
   await settled()
-  told(await withProgress('正在导出', (job) => call('exportFile', { id, job, ...options })))
+  told(await withProgress('正在导出', (job) => call('exportFile', { id, job, ...options })), also)
 }
 
 /** Says where a file went. */
-function told(exported: Exported): void {
+function told(exported: Exported, also = ''): void {
   if (exported.kind === 'download') {
     download(exported.name, exported.mime, exported.bytes)
-    notify('info', `已导出“${exported.name}”。`)
-  } else if (exported.kind === 'saved') notify('info', `已导出到 ${exported.path}`)
+    notify('info', `已导出“${exported.name}”。${also}`)
+  } else if (exported.kind === 'saved') notify('info', `已导出到 ${exported.path} 。${also}`)
 }
 
 export const openFile: Action = {
@@ -201,7 +205,13 @@ export const exportSource: Action = {
       : open?.report.hasSource !== true || open.report.sourceKind === 'other'
         ? '原文件不是.xlsx或.xlsm，不能写回；请导出官方格式。'
         : null),
-  perform: () => exportAs({ format: 'xlsx', layout: 'source' }),
+  perform: () => {
+    const { id, heading } = editor().attachment
+    // Nothing but cells changes in a workbook of somebody else's.
+    const kept =
+      heading.explanations === undefined ? '' : '审核提示的说明没有写进去，要带上说明请导出官方格式。'
+    return exportAs({ format: 'xlsx', layout: 'source' }, id, kept)
+  },
 }
 
 export const print: Action = {

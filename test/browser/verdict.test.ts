@@ -148,6 +148,10 @@ describe.skipIf(skipped)('the verdict in the browser', () => {
     await openWorkbook(page, { name: '回来.xlsx', mimeType: 'application/octet-stream', buffer })
     await page.locator('.ag-row').filter({ hasText: '某项专项工作' }).waitFor()
     await waiting.getByText('已说明的审核提示（1）').waitFor()
+    // What goes back into a workbook are cells alone, and the program says so.
+    await page.getByRole('button', { name: '导出' }).click()
+    await page.getByRole('menuitem', { name: '写回原来的工作簿' }).click()
+    await page.getByText('审核提示的说明没有写进去').waitFor()
     // An error cannot be answered away.
     await clickCell(page, '空气质量优良率', '实绩')
     const error = page.locator('.finding').filter({ hasText: '105%' })
