@@ -165,18 +165,35 @@ function regionAt(body: Body, first: number, notes: ReadonlySet<string>): Region
   return { first, after: first + 1 + at }
 }
 
+/** 附件1 with the title behind it in one line. */
+const TITLED_LABEL = /^附件\s*([\d０-９]{1,2}|[一二三四五六七八九十]{1,3})?(?:\s*[:：]\s*|\s+)(?=\S)/
+
+/** Whether a paragraph is a line above a table: nothing but 单位：亿元 lies between. */
+function isAbove({ xml, blocks }: Body, at: number): boolean {
+  const rest = blocks.slice(at + 1).filter((block) => block.name !== 'p' || textOf(xml, block) !== '')
+  const [first] =
+    rest[0]?.name === 'p' && /^[（(]?单位|填报/.test(textOf(xml, rest[0])) ? rest.slice(1) : rest
+  if (first?.name !== 'tbl') return false
+  const [line] = elementsOf(xml, ['p'], ...first.inner).map((found) => textOf(xml, found))
+  return !IMPRINT.test(line ?? '')
+}
+
 /** Whether a label, or this title above a table, stands where we do not look for attachments. */
-function hiddenLabel({ xml, blocks }: Body, title: string): boolean {
+function hiddenLabel(body: Body, title: string, wanted: number): boolean {
+  const { xml, blocks } = body
   const within = (from: number, to: number): boolean =>
     elementsOf(xml, ['p'], from, to).some(
       (found) => labelNumber(textOf(xml, found)) !== null || within(...found.inner),
     )
   return blocks.some((block, at) => {
     if (within(...block.inner)) return true
-    if (block.name !== 'p' || title === '') return false
+    if (block.name !== 'p') return false
+    const text = textOf(xml, block)
+    const label = TITLED_LABEL.exec(text)
+    if (label && labelNumber(`附件${label[1] ?? ''}`) === wanted && isAbove(body, at)) return true
     const near = blocks.slice(at + 1, at + 5).some(({ name }) => name === 'tbl')
-    const text = textOf(xml, block).replace(/^附件[\d０-９一二三四五六七八九十]*\s*[:：]?/, '')
-    return near && comparable(text) === title
+    const own = text.replace(/^附件[\d０-９一二三四五六七八九十]*\s*[:：]?/, '')
+    return title !== '' && near && comparable(own) === title
   })
 }
 
@@ -229,7 +246,7 @@ function regionFor(body: Body, { attachment }: DocxItem, alone: boolean): Region
     const listed = /[:：]$/.test(textOf(xml, blocks[at] as Element))
     return number === wanted && !listed && !LIST.test(after.find((text) => text !== '') ?? '')
   })
-  if (bare || hiddenLabel(body, comparable(title[0] ?? ''))) {
+  if (bare || hiddenLabel(body, comparable(title[0] ?? ''), wanted)) {
     throw unsupported(
       `报告里有“${named(wanted)}”或同名的表，但不是单独一行“附件”加标题和表格的样子，请先在报告里删去它，再试一次，会加在报告最后。`,
     )
@@ -438,9 +455,15 @@ export async function intoReport(
   } catch (error) {
     throw damaged(error)
   }
-  for (const item of items) {
+  // The last one that is there comes first, so that each ends the section of the one before it; new ones go behind.
+  const before = bodyOf(xml)
+  const alone = items.length === 1
+  const places = items.map((item) => ({ item, at: regionFor(before, item, alone).first }))
+  const isNew = ({ at }: { at: number }): boolean => at === before.blocks.length
+  const replaced = places.filter((place) => !isNew(place)).toSorted((a, b) => b.at - a.at)
+  for (const { item } of [...replaced, ...places.filter(isNew)]) {
     const body = bodyOf(xml)
-    xml = placed(body, regionFor(body, item, items.length === 1), await docxBlocks(item))
+    xml = placed(body, regionFor(body, item, alone), await docxBlocks(item))
   }
   return replaceParts(report, new Map([[name, new TextEncoder().encode(xml)]]))
 }

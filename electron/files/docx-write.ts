@@ -25,19 +25,18 @@ import {
   VerticalMergeType,
 } from 'docx'
 import type { Attachment } from '../../shared/attachment.ts'
-import { rectangles } from '../../shared/merges.ts'
-import { headerCells, shownTexts } from '../../shared/official.ts'
 import { lineCount, marginsAs, numberGap, type Orientation, textWidth } from '../../shared/print/layout.ts'
 import {
+  columnsOf,
   LABEL_SIZE,
   marginsOf,
   NUMBER_SIZE,
   type PageSetup,
-  printedColumns,
+  printedType,
   roomOf,
   setupOf,
 } from '../../shared/print/setup.ts'
-import { alignOf, besides, sideOf } from '../../shared/print/table.ts'
+import { besides, type PrintedTable, printedHeading, printedTable, sideOf } from '../../shared/print/table.ts'
 import type { SheetMerge } from '../../shared/sheet.ts'
 import type { Judged } from '../../shared/verdict/verdict.ts'
 import { elementsOf, type Splice, spliced } from './xlsx-patch-xml.ts'
@@ -113,7 +112,7 @@ interface Placed extends SheetMerge {
 /** An attachment ready for the page. */
 interface Page {
   readonly setup: PageSetup
-  readonly heading: Attachment['heading']
+  readonly heading: ReturnType<typeof printedHeading>
   readonly orientation: Orientation
   readonly types: Record<StyleId, Type>
   /** Points. */
@@ -123,38 +122,30 @@ interface Page {
   readonly air: number
 }
 
-/**
- * The cells of a part of the table, row by row, each place covered once: rectangles first (one that overlaps an
- * earlier one is left out), then single cells. Hidden columns are no places.
- */
-function placedRows(
-  visible: readonly number[],
-  height: number,
-  spans: readonly (SheetMerge & { text: string })[],
-  single: (row: number, column: number) => string,
-  align: (column: number, whole: boolean) => Align,
-): Placed[][] {
-  const taken: boolean[][] = Array.from({ length: height }, () => visible.map(() => false))
-  const rows: Placed[][] = taken.map(() => [])
-  for (const { top, bottom, left, right, text } of spans) {
-    const places = visible.flatMap((column, at) => (column >= left && column <= right ? [at] : []))
-    const [from, to] = [places[0], places.at(-1)]
-    if (from === undefined || to === undefined) continue
-    const covered = taken.slice(top, bottom + 1)
-    if (covered.some((row) => row.slice(from, to + 1).includes(true))) continue
-    for (const row of covered) row.fill(true, from, to + 1)
-    const whole = from === 0 && to === visible.length - 1
-    rows[top]?.push({ top, bottom, left: from, right: to, text, align: align(left, whole && to > from) })
-  }
-  for (const [row, places] of taken.entries()) {
-    for (const [at, column] of visible.entries()) {
-      if (places[at]) continue
-      const [text, side] = [single(row, column), align(column, false)]
-      rows[row]?.push({ top: row, bottom: row, left: at, right: at, text, align: side })
-    }
-    rows[row]?.sort((a, b) => a.left - b.left)
-  }
-  return rows
+/** Cells that start in each row, from left to right. */
+const rowsOf = (height: number, cells: readonly Placed[]): Placed[][] =>
+  Array.from({ length: height }, (_, row) =>
+    cells.filter(({ top }) => top === row).sort((a, b) => a.left - b.left),
+  )
+
+/** The cells of the body: rectangles, and every place that none of them covers. */
+function bodyCells({ body, merges, aligns }: PrintedTable): Placed[] {
+  const taken = new Set<string>()
+  const spans = merges.map((merge): Placed => {
+    const { top, bottom, left, right } = merge
+    for (let row = top; row <= bottom; row += 1)
+      for (let column = left; column <= right; column += 1) taken.add(`${row}:${column}`)
+    const whole = left === 0 && right === aligns.length - 1
+    return { ...merge, text: body[top]?.[left] ?? '', align: whole ? 'left' : (aligns[left] ?? 'center') }
+  })
+  const single = body.flatMap((texts, row) =>
+    texts.flatMap((text, at): Placed[] =>
+      taken.has(`${row}:${at}`)
+        ? []
+        : [{ top: row, bottom: row, left: at, right: at, text, align: aligns[at] ?? 'center' }],
+    ),
+  )
+  return [...spans, ...single]
 }
 
 /** What a row is at least high, without the air, in points. */
@@ -190,45 +181,29 @@ function heights(page: Page): { readonly full: number; readonly least: number } 
 }
 
 /**
- * The attachment laid out. Where its words are too wide for the page, or it is to stand on one page, its type is
- * pressed by half points, but not below the floor; a table that just misses the page gives up air instead.
+ * The attachment laid out. Where its words are too wide for the page its type is as small as they need; where it is to
+ * stand on one page it is pressed by half points, but not below the floor; a table that just misses the page gives up air instead.
  */
 function layOut({ attachment, judged }: DocxItem): Page {
   const setup = setupOf(attachment.heading)
-  const { columns, heading } = attachment
-  const visible = [...columns.keys()].filter((column) => columns[column]?.hidden !== true)
-  const shown = shownTexts(attachment, judged)
-  const header = placedRows(
-    visible,
-    shown.header.length,
-    headerCells(columns),
-    () => '',
-    () => 'center',
+  const heading = printedHeading(attachment.heading)
+  const table = printedTable(attachment, judged)
+  const header = rowsOf(
+    table.levels,
+    table.header.map((cell): Placed => ({ ...cell, align: 'center' })),
   )
-  const body = placedRows(
-    visible,
-    shown.body.length,
-    rectangles(attachment).map((merge) => ({ ...merge, text: shown.body[merge.top]?.[merge.left] ?? '' })),
-    (row, column) => shown.body[row]?.[column] ?? '',
-    (at, whole) => {
-      const column = columns[at]
-      return whole || column === undefined ? 'left' : alignOf(attachment, column)
-    },
-  )
-  const floor = Math.min(setup.floor, setup.bodySize)
-  // Which way the page lies is told by the type that was asked for, not by the pressed one.
-  const first = printedColumns(attachment, judged, setup, setup.bodySize)
-  const orientation = first.orientation
+  const body = rowsOf(table.body.length, bodyCells(table))
+  const { size: whole, orientation } = printedType(table, setup)
   const room = roomOf(setup, orientation)
-  let page: Page
-  for (let size = setup.bodySize; ; size = Math.max(floor, size - 0.5)) {
-    const widths =
-      size === setup.bodySize
-        ? first.widths
-        : printedColumns(attachment, judged, { ...setup, orientation }, size).widths
-    page = { setup, heading, orientation, types: typesOf(setup, size), widths, header, body, air: 0 }
-    const fits = sum(widths) <= room.width && (!setup.onePage || heights(page).least <= room.height)
-    if (fits || size <= floor) break
+  const at = (size: number): Page => {
+    const { widths } = columnsOf(table, { ...setup, orientation }, size)
+    return { setup, heading, orientation, types: typesOf(setup, size), widths, header, body, air: 0 }
+  }
+  let page = at(whole)
+  for (let size = whole; setup.onePage && heights(page).least > room.height; ) {
+    size = Math.max(Math.min(setup.floor, whole), size - 0.5)
+    page = at(size)
+    if (size <= setup.floor) break
   }
   const wide = sum(page.widths)
   const widths = wide > room.width ? page.widths.map((width) => (width * room.width) / wide) : page.widths
@@ -383,7 +358,7 @@ function tableOf(page: Page, setting: Setting): Table[] {
   const columns = widths.map(twips)
   const least = (setup.rowHeight * 72) / 25.4
   const line = { style: 'single', size: 4, color: '000000' } as const
-  const rowsOf = (rows: readonly (readonly Placed[])[], style: 'TableHeader' | 'TableBody') =>
+  const drawn = (rows: readonly (readonly Placed[])[], style: 'TableHeader' | 'TableBody') =>
     rows.map((own, row) => {
       // A cell that stands over several rows goes on in each of them.
       const cells = rows
@@ -434,7 +409,7 @@ function tableOf(page: Page, setting: Setting): Table[] {
         insideHorizontal: line,
         insideVertical: line,
       },
-      rows: [...rowsOf(page.header, 'TableHeader'), ...rowsOf(page.body, 'TableBody')],
+      rows: [...drawn(page.header, 'TableHeader'), ...drawn(page.body, 'TableBody')],
     }),
   ]
 }

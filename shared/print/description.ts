@@ -34,12 +34,14 @@ export interface Description {
   readonly inLine: boolean
 }
 
-const HEAD = /^\s*附\s*件(?:\s*说\s*明)?\s*(?:([\d０-９]{1,2}|[一二三四五六七八九十]{1,3})\s*)?[：:．.、]?/
+const HEAD =
+  /^\s*附(?:\s*[件表](?:\s*说\s*明)?\s*(?:([\d０-９]{1,2}|[一二三四五六七八九十]{1,3})(?![\d０-９年月])\s*)?[：:．.、]?|[：:])/
 /** 1. 1、 １． （1） 一、 ①, or a number and a space; but 2021年… is a name. */
 const MARK =
   /^(?:[（(](?:[\d０-９]{1,2}|[一二三四五六七八九十]{1,3})[）)]|(?:[\d０-９]{1,2}|[一二三四五六七八九十]{1,3})\s*[.．、，,)）：:]|[①-⑳]|[\d０-９]{1,2}(?=\s))\s*/u
-/** Where the next name of the same line begins: ；2. */
-const NEXT = /(?<=[；;，,。])\s*(?=[\d０-９]{1,2}\s*[.．、])/
+/** Where the next name of the same line begins: ；2. or a space and 2. */
+const NEXT =
+  /(?<=[；;，,。])\s*(?=[\d０-９]{1,2}\s*[.．、])|\s+(?=[\d０-９]{1,2}\s*[.．、]\s*(?:[^\d\s]|(?:19|20)\d\d年))/
 export const TRAILING = /[\s。．；;，,、：:]+$/
 
 export function readDescription(text: string): Description {
@@ -85,7 +87,9 @@ export interface ReportParts {
 /** 附件 by itself, with or without its number: where an attachment begins. */
 const LABEL_LINE = /^附\s*件\s*(?:[\d０-９]{1,2}|[一二三四五六七八九十]{1,3})?$/
 const LIST_HEAD =
-  /^附\s*件(?:\s*说\s*明)?\s*(?:[：:]|(?:[\d０-９]{1,2}|[一二三四五六七八九十]{1,3})\s*[：:．.、]\s*\S)/
+  /^附(?:[：:]|\s*[件表](?:\s*说\s*明)?\s*(?:[：:]|(?:[\d０-９]{1,2}|[一二三四五六七八九十]{1,3})(?:\s*[：:．.、]\s*|\s+)\S))/
+/** The first name of a list whose 附件 stands in a line of its own, without a colon. */
+const FIRST = /^(?:[（(]\s*[1１一]\s*[）)]|[1１一]\s*[.．、])/
 /** — 10 —, a date, （此件公开发布）: what may follow the list and is none of its names. */
 const NO_NAME = /^(?:[—–\-－\s]*\d+[—–\-－\s]*|.{4,10}年.{1,3}月.{1,3}日|[（(].*[）)])$/
 /** Who signs. */
@@ -102,8 +106,7 @@ function listFrom(lines: readonly string[], start: number): { readonly text: str
   let end = start
   for (; end < lines.length; end += 1) {
     const line = lines[end] ?? ''
-    if (line === '') continue
-    if (LABEL_LINE.test(line) || NO_NAME.test(line) || line.length > LONGEST) break
+    if ((found.length > 0 && LABEL_LINE.test(line)) || NO_NAME.test(line) || line.length > LONGEST) break
     const last = found.at(-1)?.replace(HEAD, '') ?? ''
     const begins = found.length === 0 || MARK.test(line) || LIST_HEAD.test(line)
     const goesOn = last === '' || ((!ENDED.test(last) || ENDED.test(line)) && !SIGNED.test(line))
@@ -114,9 +117,12 @@ function listFrom(lines: readonly string[], start: number): { readonly text: str
 }
 
 /** The last list of attachments before the first attachment itself; empty where there is none. */
-function findDescription(lines: readonly string[]): string {
-  const begins = lines.flatMap((line, at) => (LIST_HEAD.test(line) ? [at] : []))
-  const first = lines.findIndex((line, at) => LABEL_LINE.test(line) && at > (begins[0] ?? 0))
+function findDescription(all: readonly string[]): string {
+  const lines = all.filter((line) => line !== '')
+  const isHead = (at: number): boolean =>
+    LIST_HEAD.test(lines[at] ?? '') || (/^附\s*件$/.test(lines[at] ?? '') && FIRST.test(lines[at + 1] ?? ''))
+  const begins = [...lines.keys()].filter(isHead)
+  const first = lines.findIndex((line, at) => LABEL_LINE.test(line) && !isHead(at) && at > (begins[0] ?? 0))
   const last = begins.findLast((at) => first < 0 || at < first)
   if (last === undefined) return ''
   // 附件1：… 附件2：… is one list.
@@ -126,11 +132,12 @@ function findDescription(lines: readonly string[]): string {
 
 /** What a report's title ends in, before the meeting's date in brackets. */
 const TITLED =
-  /(?:报告|情况|通知|方案|意见|规划|纲要|总结|汇报|说明|计划|安排|打算|函)(?:[（(][^）)]*[）)])?$/
+  /(?:报告|情况|通知|通报|方案|意见|规划|纲要|总结|汇报|说明|计划|安排|打算|分析|简析|简报|快报|公报|专报|综述|请示|建议|纪要|讲话|函)(?:[（(][^）)]*[）)])?$/
 /** Lines of a title; a longer beginning is a text that has none. */
 const TITLE_LINES = 4
 /** What may stand above a title: who issues, the number of the document, how secret and how urgent it is. */
-const ABOVE = /(?:文件|〕\s*\d+\s*号|密(?:★.*)?|急|签发人.*)$/
+const ABOVE =
+  /(?:文件|材料(?:之?[一二三四五六七八九十\d（）()]+)?|〕\s*\d+\s*号|密(?:★.*)?|急|签发人.*|^\d{6})$/
 
 /** A sentence, an address, the first heading, a date in brackets: the title ends before it. */
 const NO_TITLE = /[。；：:]|^[（(]?[一二三]\s*[、）)]|^—|^[（(][^）)]*[）)]$/

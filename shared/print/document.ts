@@ -56,7 +56,7 @@ span { display: block; white-space: pre }
 
 /** Lines one below the other; white-space: pre keeps them as they were broken. */
 const lines = ({ lines: all }: PrintedText): string =>
-  all.map((line) => `<span>${escaped(line)}</span>`).join('')
+  all.map((line) => `<span>${line === '' && all.length > 1 ? '<br>' : escaped(line)}</span>`).join('')
 
 function rowHtml({ height, cells }: PrintedRow, tag: 'th' | 'td'): string {
   const inner = cells.map((cell) => {
@@ -82,17 +82,21 @@ function pageHtml(page: PrintedPage, stack: FontStack): string {
       `<p class="above">${parts.length === 1 && parts[0]?.align === 'right' ? '<span></span>' : ''}${parts.map((part) => `<span class="${part.align}">${lines(part)}</span>`).join('')}</p>`,
   )
   const below = `<div class="below">${page.below.map((part) => `<p>${lines(part)}</p>`).join('')}</div>`
+  const table =
+    page.header.length + page.rows.length === 0
+      ? ''
+      : `<table style="width:${pt(page.widths.reduce((sum, width) => sum + width, 0))}"><colgroup>${page.widths
+          .map((width) => `<col style="width:${pt(width)}">`)
+          .join(
+            '',
+          )}</colgroup><thead style="font-family:${font(setup.headerFont)};font-size:${pt(page.headerSize)}">${page.header
+          .map((row) => rowHtml(row, 'th'))
+          .join('')}</thead><tbody>${page.rows.map((row) => rowHtml(row, 'td')).join('')}</tbody></table>`
   return `<section class="page ${page.orientation} ${side}" style="${places(setup)}"><div class="area" style="font-family:${font(setup.bodyFont)};font-size:${pt(page.size)}"><div${scaled}>${
     page.label === ''
       ? ''
       : `<p class="label" style="font-family:${font(setup.labelFont)}">${escaped(page.label)}</p>`
-  }${page.title.length === 0 ? '' : title}${above.join('')}<table><colgroup>${page.widths
-    .map((width) => `<col style="width:${pt(width)}">`)
-    .join(
-      '',
-    )}</colgroup><thead style="font-family:${font(setup.headerFont)};font-size:${pt(page.headerSize)}">${page.header
-    .map((row) => rowHtml(row, 'th'))
-    .join('')}</thead><tbody>${page.rows.map((row) => rowHtml(row, 'td')).join('')}</tbody></table>${
+  }${page.title.length === 0 ? '' : title}${above.join('')}${table}${
     page.below.length === 0 ? '' : below
   }</div></div>${number === null ? '' : `<div class="number" style="font-family:${font('宋体')}">— ${number} —</div>`}</section>`
 }

@@ -8,8 +8,12 @@ import { textWidth } from './layout.ts'
 const NOT_FIRST = new Set('，。、；：？！）》〉”’】〕」』…—％%℃,.;:?!)]}')
 /** What ends no line: opening marks. */
 const NOT_LAST = new Set('（《〈“‘【〔「『([{')
+/** Marks whose ink stands in the left half of their place. */
+const HANGING = new Set('，。、；：！？）》〉”’】〕」』,.;:!?)]}')
 /** Figures and Latin words with what belongs to them stay whole where they fit. */
 const WORD = /\d+[年月日]|[A-Za-z0-9.,%+\-/:－．％±~～]+|\P{M}\p{M}*/gu
+
+const BRACKETS = /^(.+?)([（(][^（）()]{1,8}[）)])$/
 
 /** The lines of a text in a width, both in points; its own line breaks are kept. */
 export function breakLines(text: string, width: number, size: number): string[] {
@@ -21,6 +25,12 @@ export function balancedLines(text: string, width: number, size: number): string
   return text.split('\n').flatMap((line) => {
     const most = broken(line, width, size).length
     if (most === 1) return [line]
+    // 总投资 / （万元）: what is added in brackets stands in a line of its own where that costs none.
+    const [, name, added = ''] = BRACKETS.exec(line) ?? []
+    if (name !== undefined && textWidth(added, size) <= width) {
+      const lines = [...balancedLines(name, width, size), added]
+      if (lines.length <= most) return lines
+    }
     // Not so narrow that a piece would break which is whole now.
     const words = piecesOf(line, width, size).map((piece) => textWidth(piece, size))
     for (let narrow = Math.max(textWidth(line, size) / most, ...words); narrow < width; narrow += size / 4) {
@@ -60,9 +70,9 @@ function broken(text: string, width: number, size: number): string[] {
   return lines
 }
 
-/** A closing mark may hang into the cell's own margin rather than pull a character after it. */
+/** A closing mark may hang into the cell's own margin rather than pull a character after it; a space is not seen. */
 const hangs = (piece: string, used: number, wide: number, width: number, size: number): boolean =>
-  NOT_FIRST.has(piece) && used + wide / 2 <= width + size * 0.1
+  piece === ' ' || (HANGING.has(piece) && used + wide / 2 <= width + size * 0.1)
 
 /** What of a full line goes on to the next with the piece, so that neither breaks a rule; the line is cut. */
 function carried(line: string[], piece: string): string[] {

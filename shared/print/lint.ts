@@ -297,7 +297,7 @@ function longTitle({ attachment, judged, called }: Part): LintFinding[] {
   const widthOf = (line: string): number => textWidth(line.trim(), size)
   // Only a line that is too long for an upright page asks how the page lies.
   if (heading.title.every((line) => widthOf(line) <= roomOf(setup, 'portrait').width)) return []
-  const { orientation } = printedColumns(attachment, judged, setup, setup.bodySize)
+  const { orientation } = printedColumns(attachment, judged, setup)
   const room = roomOf(setup, orientation).width
   return heading.title.flatMap((line, at) => {
     if (widthOf(line) <= room) return []

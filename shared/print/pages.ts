@@ -3,8 +3,8 @@ import type { Attachment } from '../attachment.ts'
 import type { Judged } from '../verdict/verdict.ts'
 import type { Orientation } from './layout.ts'
 import { balancedLines, breakLines } from './lines.ts'
-import { LABEL_SIZE, type PageSetup, printedColumns, roomOf, setupOf } from './setup.ts'
-import { type Align, besides, type PrintedTable, printedTable, sideOf } from './table.ts'
+import { columnsOf, LABEL_SIZE, type PageSetup, printedType, roomOf, setupOf } from './setup.ts'
+import { type Align, besides, type PrintedTable, printedHeading, printedTable, sideOf } from './table.ts'
 
 export interface PrintItem {
   readonly attachment: Attachment
@@ -47,7 +47,7 @@ export interface PrintedPage {
   readonly rows: readonly PrintedRow[]
   /** Of the last page of an attachment. */
   readonly below: readonly PrintedText[]
-  /** Everything is drawn this much smaller: only where a single row is higher than a page. */
+  /** Everything is drawn this much smaller: only where a single row, or what stands above it, is too high for a page. */
   readonly scale: number
 }
 
@@ -56,7 +56,7 @@ export const LEADING = 1.3
 export const TITLE_LEADING = 1.5
 /** Between a text and the rules of its cell, in points: at each side, and above and below together. */
 export const SIDE = 3
-const AIR = 5
+const AIR = { full: 5, least: 3 } as const
 /** What a rule adds to a row. */
 const RULE = 0.5
 /** Between 附件 and the title (the standard's empty line 2), and between the title and what follows it. */
@@ -83,25 +83,41 @@ export function pagesOf(items: readonly PrintItem[]): PrintedPage[] {
 /** Half a point at a time: type sizes are spoken of in such steps. */
 const STEP = 0.5
 
-function attachmentPages(item: PrintItem, setup: PageSetup): PrintedPage[] {
-  let pages = laid(item, setup, setup.bodySize)
+function attachmentPages({ attachment, judged }: PrintItem, kept: PageSetup): PrintedPage[] {
+  const table = printedTable(attachment, judged)
+  const heading = printedHeading(attachment.heading)
+  const { size: whole, orientation } = printedType(table, kept)
+  const setup = { ...kept, orientation }
+  let pages = laid(table, heading, setup, whole)
+  // A table that just misses the page gives up air rather than take another for its last rows.
+  if (pages.length === 2) {
+    const pressed = laid(table, heading, setup, whole, AIR.least)
+    if (pressed.length === 1) return pressed
+  }
   if (!setup.onePage) return pages
-  for (let size = setup.bodySize - STEP; pages.length > 1 && size >= setup.floor; size -= STEP)
-    pages = laid(item, setup, size)
+  for (let size = whole - STEP; pages.length > 1 && size >= setup.floor; size -= STEP)
+    pages = laid(table, heading, setup, size, size - STEP < setup.floor ? AIR.least : AIR.full)
   return pages
 }
 
-function laid({ attachment, judged }: PrintItem, setup: PageSetup, size: number): PrintedPage[] {
-  const { heading } = attachment
+/** Notes higher than this part of a page go on over several; shorter ones stay together, and with the last row. */
+const LONG_NOTES = 1 / 3
+
+function laid(
+  table: PrintedTable,
+  heading: ReturnType<typeof printedHeading>,
+  setup: PageSetup,
+  size: number,
+  air: number = AIR.full,
+): PrintedPage[] {
   const headerSize = Math.min(setup.headerSize, size + setup.headerSize - setup.bodySize)
-  const table = printedTable(attachment, judged)
-  const columns = printedColumns(attachment, judged, setup, size)
+  const columns = columnsOf(table, setup, size)
   const room = roomOf(setup, columns.orientation)
   const factor = Math.min(1, room.width / sum(columns.widths))
   const widths = columns.widths.map((width) => width * factor)
-  const header = headerRows(table, widths, headerSize)
-  const rows = bodyRows(table, widths, size, points(setup.rowHeight))
-  const title = heading.title.flatMap((line) => breakLines(line, room.width, setup.titleSize))
+  const header = headerRows(table, widths, headerSize, air)
+  const rows = bodyRows(table, widths, size, points(setup.rowHeight), air)
+  const title = heading.title.flatMap((line) => balancedLines(line, room.width, setup.titleSize))
   const above = heading.above.map((line) => aboveParts(line, room.width, size))
   const below = heading.below.map(
     (line): PrintedText => ({ lines: breakLines(line, room.width, size), align: 'left' }),
@@ -112,32 +128,60 @@ function laid({ attachment, judged }: PrintItem, setup: PageSetup, size: number)
     title.length * setup.titleSize * TITLE_LEADING +
     (title.length > 0 && above.length === 0 ? GAP_TITLE : 0) +
     sum(above.map((parts) => Math.max(...parts.map(({ lines }) => lines.length)) * line))
-  const foot = below.length === 0 ? 0 : GAP_BELOW + sum(below.map(({ lines }) => lines.length * line))
+  const high = (notes: readonly PrintedText[]): number =>
+    notes.length === 0 ? 0 : GAP_BELOW + sum(notes.map(({ lines }) => lines.length * line))
+  const long = high(below) > room.height * LONG_NOTES
   const headerHeight = sum(header.map(({ height }) => height)) + RULE
-  const heights = rows.map(({ height }) => height)
-  const parts = paginate(heights, joined(table), {
-    first: room.height - head - headerHeight,
-    other: room.height - headerHeight,
-    last: foot,
-  })
-  return parts.map(({ from, to }, at): PrintedPage => {
-    const used = sum(heights.slice(from, to)) + headerHeight + (at === 0 ? head : 0)
+  const other = room.height - headerHeight
+  const parts = paginate(
+    rows.map(({ height }) => height),
+    joined(table, rows, other),
+    { first: other - head, other, last: long ? GAP_BELOW + 2 * line : high(below) },
+  )
+  const cut = cutMerges(rows, table, parts, line, air)
+  /** Of the notes that go on over pages, as many lines as a height holds are taken away. */
+  let rest = below
+  const taken = (height: number): PrintedText[] => {
+    const [now, later] = cutNotes(rest, long ? Math.floor((height - GAP_BELOW) / line + 0.01) : Infinity)
+    rest = later
+    return now
+  }
+  const base = { orientation: columns.orientation, setup, size, headerSize, number: null, widths }
+  const pages = cut.map((own, at): PrintedPage => {
+    const first = at === 0
+    const used = sum(own.map(({ height }) => height)) + headerHeight + (first ? head : 0)
+    const notes = at === cut.length - 1 ? taken(room.height - used) : []
     return {
-      orientation: columns.orientation,
-      setup,
-      size,
-      headerSize,
-      number: null,
-      label: at === 0 ? heading.label : '',
-      title: at === 0 ? title : [],
-      above: at === 0 ? above : [],
-      widths,
+      ...base,
+      label: first ? heading.label : '',
+      title: first ? title : [],
+      above: first ? above : [],
       header,
-      rows: cutMerges(rows, table, from, to),
-      below: at === parts.length - 1 ? below : [],
-      scale: Math.min(1, room.height / used),
+      rows: own,
+      below: notes,
+      scale: Math.min(1, room.height / (used + high(notes))),
     }
   })
+  while (rest.length > 0)
+    pages.push({
+      ...base,
+      ...{ label: '', title: [], above: [], header: [], rows: [] },
+      below: taken(Math.max(room.height, GAP_BELOW + line)),
+      scale: 1,
+    })
+  return pages
+}
+
+/** The first so many lines of the notes, and those after them. */
+function cutNotes(notes: readonly PrintedText[], count: number): [PrintedText[], PrintedText[]] {
+  const [now, later]: [PrintedText[], PrintedText[]] = [[], []]
+  let left = Math.max(0, count)
+  for (const { lines, align } of notes) {
+    if (left > 0) now.push({ lines: lines.slice(0, left), align })
+    if (lines.length > left) later.push({ lines: lines.slice(left), align })
+    left = Math.max(0, left - lines.length)
+  }
+  return [now, later]
 }
 
 function aboveParts(text: string, width: number, size: number): PrintedText[] {
@@ -149,18 +193,34 @@ function aboveParts(text: string, width: number, size: number): PrintedText[] {
   ]
 }
 
-function headerRows({ header, levels }: PrintedTable, widths: readonly number[], size: number): PrintedRow[] {
+/** Heights that hold cells over one row or several: what those lack is shared out among their rows. */
+function stretched(
+  heights: readonly number[],
+  cells: readonly { readonly top: number; readonly bottom: number; readonly need: number }[],
+): number[] {
+  const result = [...heights]
+  for (const { top, bottom, need } of cells.toSorted((a, b) => a.bottom - a.top - (b.bottom - b.top))) {
+    const lacks = need - sum(result.slice(top, bottom + 1))
+    if (lacks <= 0) continue
+    for (let row = top; row <= bottom; row += 1) result[row] = (result[row] ?? 0) + lacks / (bottom - top + 1)
+  }
+  return result
+}
+
+function headerRows(
+  { header, levels }: PrintedTable,
+  widths: readonly number[],
+  size: number,
+  air: number,
+): PrintedRow[] {
   const cells = header.map((cell) => {
     const width = sum(widths.slice(cell.left, cell.right + 1)) - SIDE * 2
     return { ...cell, lines: balancedLines(cell.text, width, size) }
   })
-  const heights = Array.from({ length: levels }, (_, level) =>
-    Math.max(
-      size * LEADING + AIR,
-      ...cells
-        .filter(({ bottom }) => bottom === level)
-        .map(({ lines, top, bottom }) => (lines.length * size * LEADING + AIR) / (bottom - top + 1)),
-    ),
+  const line = size * LEADING
+  const heights = stretched(
+    Array.from({ length: levels }, () => line + air),
+    cells.map(({ top, bottom, lines }) => ({ top, bottom, need: lines.length * line + air })),
   )
   return heights.map((height, level): PrintedRow => {
     const row: (PrintedCell | null)[] = widths.map(() => null)
@@ -171,35 +231,48 @@ function headerRows({ header, levels }: PrintedTable, widths: readonly number[],
   })
 }
 
-function bodyRows(table: PrintedTable, widths: readonly number[], size: number, least: number): PrintedRow[] {
+function bodyRows(
+  table: PrintedTable,
+  widths: readonly number[],
+  size: number,
+  least: number,
+  air: number,
+): PrintedRow[] {
   const merged = new Map(table.merges.map((merge) => [`${merge.top}:${merge.left}`, merge]))
   const covered = new Set<string>()
   for (const { top, left, bottom, right } of table.merges)
     for (let row = top; row <= bottom; row += 1)
       for (let column = left; column <= right; column += 1)
         if (row !== top || column !== left) covered.add(`${row}:${column}`)
-  return table.body.map((texts, row): PrintedRow => {
-    let most = 1
-    const cells = texts.map((text, column): PrintedCell | null => {
+  const line = size * LEADING
+  const needs: { top: number; bottom: number; need: number }[] = []
+  const rows = table.body.map((texts, row) =>
+    texts.map((text, column): PrintedCell | null => {
       if (covered.has(`${row}:${column}`)) return null
       const merge = merged.get(`${row}:${column}`)
-      const right = merge?.right ?? column
+      const [right, bottom] = [merge?.right ?? column, merge?.bottom ?? row]
       const group = column === 0 && right === widths.length - 1
       const align = group ? 'left' : (table.aligns[column] ?? 'center')
       const width = sum(widths.slice(column, right + 1)) - SIDE * 2
       const lines = (align === 'center' ? balancedLines : breakLines)(text, width, size)
-      const rows = merge === undefined ? 1 : merge.bottom - merge.top + 1
-      most = Math.max(most, Math.ceil(lines.length / rows))
-      return { lines, align, columns: right - column + 1, rows }
-    })
-    return { height: Math.max(least, most * size * LEADING + AIR) + RULE, cells }
-  })
+      needs.push({ top: row, bottom, need: lines.length * line + air })
+      return { lines, align, columns: right - column + 1, rows: bottom - row + 1 }
+    }),
+  )
+  const heights = stretched(
+    rows.map(() => Math.max(least, line + air)),
+    needs,
+  )
+  return rows.map((cells, row): PrintedRow => ({ height: (heights[row] ?? 0) + RULE, cells }))
 }
 
-/** Whether each row belongs to the one above it by a merge down over both. */
-function joined({ body, merges }: PrintedTable): boolean[] {
+/** Whether each row belongs to the one above it by a merge down over both; one that no page holds joins nothing. */
+function joined({ body, merges }: PrintedTable, rows: readonly PrintedRow[], page: number): boolean[] {
   const result = body.map(() => false)
-  for (const { top, bottom } of merges) for (let row = top + 1; row <= bottom; row += 1) result[row] = true
+  for (const { top, bottom } of merges) {
+    if (sum(rows.slice(top, bottom + 1).map(({ height }) => height)) > page) continue
+    for (let row = top + 1; row <= bottom; row += 1) result[row] = true
+  }
   return result
 }
 
@@ -222,45 +295,66 @@ export function paginate(
   room: Room,
 ): { readonly from: number; readonly to: number }[] {
   const groups: { from: number; to: number; height: number }[] = []
-  heights.forEach((height, at) => {
-    const last = groups.at(-1)
-    if (last !== undefined && joins[at] === true && last.height + height <= room.other) {
-      last.to = at + 1
-      last.height += height
-    } else groups.push({ from: at, to: at + 1, height })
-  })
+  const singly = (from: number, to: number) =>
+    heights.slice(from, to).map((height, at) => ({ from: from + at, to: from + at + 1, height }))
+  for (let from = 0, to = 1; from < heights.length; from = to, to += 1) {
+    while (joins[to] === true && to < heights.length) to += 1
+    const height = sum(heights.slice(from, to))
+    groups.push(...(height > room.other ? singly(from, to) : [{ from, to, height }]))
+  }
   const pages: { from: number; to: number }[] = []
   let from = 0
   let used = 0
-  groups.forEach((group, at) => {
+  for (let group = groups.shift(); group !== undefined; group = groups.shift()) {
     const space = pages.length === 0 ? room.first : room.other
-    const keep = at === groups.length - 1 ? room.last : 0
+    const keep = groups.length === 0 ? room.last : 0
     // Half a point of rounding is no reason for a page.
-    if (group.from > from && used + group.height + keep > space + 0.5) {
+    if (used + group.height + keep <= space + 0.5) used += group.height
+    else if (group.from > from) {
       pages.push({ from, to: group.from })
       from = group.from
       used = 0
-    }
-    used += group.height
-  })
+      groups.unshift(group)
+    } else if (group.to - group.from > 1) groups.unshift(...singly(group.from, group.to))
+    else used += group.height
+  }
   pages.push({ from, to: heights.length })
   return pages
 }
 
-/** The rows of a page; of a merge that a page break cuts each part shows the text. */
+/**
+ * The rows of each page. Of a merge that page breaks cut each part shows the text; a text that is too long for one of
+ * them goes on from part to part.
+ */
 function cutMerges(
   rows: readonly PrintedRow[],
   { merges }: PrintedTable,
-  from: number,
-  to: number,
-): PrintedRow[] {
-  const page = rows.slice(from, to).map(({ height, cells }) => ({ height, cells: [...cells] }))
+  pages: readonly { readonly from: number; readonly to: number }[],
+  line: number,
+  air: number,
+): PrintedRow[][] {
+  const result = pages.map(({ from, to }) =>
+    rows.slice(from, to).map(({ height, cells }) => ({ height, cells: [...cells] })),
+  )
   for (const { top, left, bottom } of merges) {
-    if (bottom < from || top >= to) continue
     const cell = rows[top]?.cells[left]
-    const first = Math.max(top, from)
-    const line = page[first - from]
-    if (cell && line) line.cells[left] = { ...cell, rows: Math.min(bottom, to - 1) - first + 1 }
+    const parts = pages.flatMap(({ from, to }, page) => {
+      const [first, last] = [Math.max(top, from) - from, Math.min(bottom, to - 1) - from]
+      const own = result[page]?.slice(first, last + 1) ?? []
+      const holds = Math.floor((sum(own.map(({ height }) => height)) - RULE - air) / line + 0.01)
+      return first > last ? [] : [{ own, holds }]
+    })
+    if (!cell || parts.length < 2) continue
+    const whole = parts.every(({ holds }) => cell.lines.length <= holds)
+    let rest = cell.lines
+    for (const [at, { own, holds }] of parts.entries()) {
+      const lines = whole || at === parts.length - 1 ? rest : rest.slice(0, holds)
+      if (!whole) rest = rest.slice(lines.length)
+      const [first] = own
+      if (first) first.cells[left] = { ...cell, lines, rows: own.length }
+      const end = own.at(-1)
+      if (end) end.height += Math.max(0, lines.length - holds) * line
+    }
   }
-  return page
+  return result
 }

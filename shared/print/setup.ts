@@ -10,7 +10,7 @@ import {
   type Orientation,
   printable,
 } from './layout.ts'
-import { printedTable } from './table.ts'
+import { type PrintedTable, printedTable } from './table.ts'
 
 /** Type sizes in points: 小二 18, 三号 16, 小三 15, 四号 14, 小四 12, 五号 10.5, 小五 9. */
 export interface PageSetup {
@@ -88,17 +88,40 @@ export function keptSetup(setup: PageSetup): Partial<PageSetup> | undefined {
   return entries.length === 0 ? undefined : (Object.fromEntries(entries) as Partial<PageSetup>)
 }
 
+/** Widths of the visible columns, fitted to their texts at the setup's sizes. */
+export const printedColumns = (attachment: Attachment, judged: Judged, setup: PageSetup): Columns =>
+  columnsOf(printedTable(attachment, judged), setup, setup.bodySize)
+
+/** The smallest type in which figures still are read (小六). */
+const SMALLEST = 6.5
+
 /**
- * Widths of the visible columns, fitted to their texts at the setup's sizes.
+ * The type size at which no figure or word of the table is broken, at most the setup's, and which way the page lies,
+ * which is told by the type that was asked for. Where no size is small enough words are broken at the setup's floor.
+ */
+export function printedType(
+  table: PrintedTable,
+  setup: PageSetup,
+): { size: number; orientation: Orientation } {
+  const { orientation, widths } = columnsOf(table, setup, setup.bodySize)
+  const { width } = roomOf(setup, orientation)
+  const isWhole = (widest: readonly number[]): boolean =>
+    widest.reduce((sum, one) => sum + one, 0) <= width + 0.01
+  if (isWhole(widths)) return { size: setup.bodySize, orientation }
+  for (let size = setup.bodySize - 0.5; size >= SMALLEST; size -= 0.5)
+    if (isWhole(columnsOf(table, { ...setup, orientation }, size).widths)) return { size, orientation }
+  return { size: Math.min(setup.floor, setup.bodySize), orientation }
+}
+
+/**
+ * Widths of a table's columns, fitted to their texts.
  * @param size type size of the body in points (smaller than the setup's where a page is pressed)
  */
-export function printedColumns(
-  attachment: Attachment,
-  judged: Judged,
+export function columnsOf(
+  { columns, header, body, merges }: PrintedTable,
   setup: PageSetup,
   size: number,
 ): Columns {
-  const { columns, header, body, merges } = printedTable(attachment, judged)
   // A text over several columns does not make its own column wide.
   const spanning = new Set(merges.flatMap((m) => (m.right > m.left ? [`${m.top}:${m.left}`] : [])))
   const leaves = header.filter((cell) => cell.left === cell.right)

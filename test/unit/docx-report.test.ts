@@ -233,7 +233,8 @@ describe('a report with the attachment', () => {
       labelled(wide(), '附件2'),
     ])
     expect(body).not.toContain('旧')
-    expect(sections(body)).toHaveLength(2)
+    // The report's own page, then one for each.
+    expect(sections(body)).toHaveLength(3)
     expect(sections(body).at(-1)).toContain('landscape')
     expect(texts(body).filter((text) => /^附件\d$|表\]/.test(text))).toEqual([
       '附件1',
@@ -276,6 +277,16 @@ describe('a report with the attachment', () => {
   it('takes an attachment without a number for the only one', async () => {
     const body = await bodyOf(`${main}${breakPage}${old('附件1')}`, [official()])
     expect(body).not.toContain('旧表')
+  })
+})
+
+describe('two attachments in one section', () => {
+  it('each get their own page, and the same again the second time', async () => {
+    const items = [item(labelled(official(), '附件1')), item(labelled(official(), '附件2'))]
+    const report = await reportOf(`${main}${breakPage}${old('附件1')}${breakPage}${old('附件2')}`)
+    const once = await intoReport(report, items)
+    expect(sections(await mainOf(once))).toHaveLength(3)
+    expect(await mainOf(await intoReport(once, items))).toBe(await mainOf(once))
   })
 })
 
@@ -367,6 +378,7 @@ describe('what cannot be told for sure', () => {
       inside(`<w:sdt><w:sdtContent>${table()}</w:sdtContent></w:sdt>`),
       /控件/,
     ],
+    ['a label and its title in one line', `${main}${breakPage}${p('附件：旧的指标表')}${table()}`, /删去/],
     ['the same title without a label', `${main}${p('2025年上半年全市国民经济主要指标')}${table()}`, /删去/],
     [
       'a date between label and table',
@@ -456,7 +468,7 @@ describe.skipIf(writerAbsent)(`LibreOffice${writerAbsent ? ` (skipped: ${writerA
   it.each([
     ['appended', () => main, [official()], 2],
     ['replaced', () => `${main}${breakPage}${old()}`, [official()], 2],
-    ['two of them', () => main, [labelled(official(), '附件1'), labelled(wide(), '附件2')], 5],
+    ['two of them', () => main, [labelled(official(), '附件1'), labelled(wide(), '附件2')], 6],
   ] as const)(
     'opens the report: %s',
     async (_, body, attachments, count) => {

@@ -341,7 +341,7 @@ describe.skipIf(writerAbsent)(`LibreOffice${writerAbsent ? ` (skipped: ${writerA
     [
       'portrait, landscape, portrait',
       () => [official(), withHeading(wide(), { label: '附件2' }), rowsOf(1)],
-      5,
+      6,
     ],
   ] as const)(
     'opens %s',

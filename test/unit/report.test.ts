@@ -54,6 +54,26 @@ describe('what a report says of its attachments', () => {
       TITLE,
       `附件1：${INDICATORS}\n附件2：${TASKS}`,
     ],
+    ...[
+      [`附件1 ${INDICATORS}`, `附件2 ${TASKS}`],
+      ['附件', `1.${INDICATORS}`, `2.${TASKS}`],
+      [`附：1.${INDICATORS}`, `2.${TASKS}`],
+      [`附表：1.${INDICATORS}`, `2.${TASKS}`],
+      [`附件：1.${INDICATORS}  2.${TASKS}`],
+    ].map((list): [string, readonly string[], string, string] => [
+      `the list written as ${list[0]}`,
+      [TITLE, ...list, '区统计局', '2024年7月12日', '附件1', INDICATORS],
+      TITLE,
+      list.join('\n'),
+    ]),
+    ...['情况分析', '情况通报', '运行简报', '统计公报', '计划的请示'].map(
+      (end): [string, readonly string[], string, string] => [
+        `a title that ends in ${end}`,
+        ['000001', '区政府常务会议材料之三', `2024年上半年全区经济${end}`, '上半年，全区经济平稳运行。'],
+        `2024年上半年全区经济${end}`,
+        '',
+      ],
+    ),
     [
       'the list before the attachments, not a word of them',
       [TITLE, `附件：1、${INDICATORS}`, '附件1', INDICATORS, '附件：不是这一份'],
