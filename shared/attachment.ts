@@ -151,7 +151,7 @@ export const columnOf = (columns: readonly Column[], role: Role): Column | undef
   columns.find((column) => column.role === role)
 
 /** The first column of each of several roles. */
-export const columnsOf = <R extends Role>(
+export const columnsByRole = <R extends Role>(
   columns: readonly Column[],
   roles: readonly R[],
 ): Readonly<Record<R, Column | undefined>> =>

@@ -27,7 +27,7 @@ import {
 import type { Attachment } from '../../shared/attachment.ts'
 import { lineCount, marginsAs, numberGap, type Orientation, textWidth } from '../../shared/print/layout.ts'
 import {
-  columnsOf,
+  fittedColumns,
   LABEL_SIZE,
   marginsOf,
   NUMBER_SIZE,
@@ -196,7 +196,7 @@ function layOut({ attachment, judged }: DocxItem): Page {
   const { size: whole, orientation } = printedType(table, setup)
   const room = roomOf(setup, orientation)
   const at = (size: number): Page => {
-    const { widths } = columnsOf(table, { ...setup, orientation }, size)
+    const { widths } = fittedColumns(table, { ...setup, orientation }, size)
     return { setup, heading, orientation, types: typesOf(setup, size), widths, header, body, air: 0 }
   }
   let page = at(whole)

@@ -68,6 +68,8 @@ export default function PrintPreview({ open }: { readonly open: Editor }) {
   const document = useMemo(() => printDocument(pages, title, fontStack), [pages, title])
   const warnings = useMemo(() => warningsOf(items), [items])
   const lying = pages.some(({ orientation }) => orientation === 'landscape')
+  const smallest = Math.min(...pages.map(({ size }) => size))
+  const asked = Math.min(...pages.map(({ setup }) => setup.bodySize))
   const scope = whole ? 'report' : 'attachment'
   const print = (): void => frame.current?.contentWindow?.print()
   return (
@@ -104,7 +106,8 @@ export default function PrintPreview({ open }: { readonly open: Editor }) {
           </div>
           <p className="muted">
             共{pages.length}页，A4
-            {lying ? '，表格横排（表头朝左，装订后正看）' : ''}。
+            {lying ? '，表格横排（表头朝左，装订后正看）' : ''}
+            {smallest < asked ? `，正文缩到${smallest}磅` : ''}。
           </p>
           {lying && (
             <Checkbox checked={upright} onChange={({ target }) => setUpright(target.checked)}>
@@ -300,6 +303,7 @@ function Setup({ attachment }: { readonly attachment: Attachment }) {
       <InputNumber
         size="small"
         aria-label="最小行高"
+        controls={false}
         min={0}
         max={60}
         value={setup.rowHeight}
@@ -324,6 +328,7 @@ function Setup({ attachment }: { readonly attachment: Attachment }) {
           <InputNumber
             size="small"
             aria-label="起始页码"
+            controls={false}
             min={1}
             max={9999}
             precision={0}

@@ -7,7 +7,7 @@ import {
   type Column,
   cellText,
   columnOf,
-  columnsOf,
+  columnsByRole,
   type Role,
   type Row,
 } from '../attachment.ts'
@@ -106,7 +106,7 @@ const READ = [
   'share',
   'gap',
 ] as const satisfies readonly Role[]
-type Read = ReturnType<typeof columnsOf<(typeof READ)[number]>>
+type Read = ReturnType<typeof columnsByRole<(typeof READ)[number]>>
 
 const AMOUNTS: readonly Role[] = ['target', 'stage', 'actual', 'last']
 
@@ -161,7 +161,7 @@ const CHINESE = /^[(第]?[一二三四五六七八九十]{1,3}[)、.]|^[一二�
 
 /** Reads the attachment for the rules. */
 export function readTable(attachment: Attachment, judged: Judged, dictionary: Dictionary): Table {
-  const columns = columnsOf(attachment.columns, READ)
+  const columns = columnsByRole(attachment.columns, READ)
   const above = lineUnits([
     ...attachment.heading.title,
     ...attachment.heading.above,

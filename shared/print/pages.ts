@@ -3,7 +3,7 @@ import type { Attachment } from '../attachment.ts'
 import type { Judged } from '../verdict/verdict.ts'
 import type { Orientation } from './layout.ts'
 import { balancedLines, breakLines } from './lines.ts'
-import { columnsOf, LABEL_SIZE, type PageSetup, printedType, roomOf, setupOf } from './setup.ts'
+import { fittedColumns, LABEL_SIZE, type PageSetup, printedType, roomOf, setupOf } from './setup.ts'
 import { type Align, besides, type PrintedTable, printedHeading, printedTable, sideOf } from './table.ts'
 
 export interface PrintItem {
@@ -111,7 +111,7 @@ function laid(
   air: number = AIR.full,
 ): PrintedPage[] {
   const headerSize = Math.min(setup.headerSize, size + setup.headerSize - setup.bodySize)
-  const columns = columnsOf(table, setup, size)
+  const columns = fittedColumns(table, setup, size)
   const room = roomOf(setup, columns.orientation)
   const factor = Math.min(1, room.width / sum(columns.widths))
   const widths = columns.widths.map((width) => width * factor)
@@ -305,17 +305,19 @@ export function paginate(
   const pages: { from: number; to: number }[] = []
   let from = 0
   let used = 0
-  for (let group = groups.shift(); group !== undefined; group = groups.shift()) {
+  // The next one last, where it is cheap to take and to put back.
+  const waiting = groups.toReversed()
+  for (let group = waiting.pop(); group !== undefined; group = waiting.pop()) {
     const space = pages.length === 0 ? room.first : room.other
-    const keep = groups.length === 0 ? room.last : 0
+    const keep = waiting.length === 0 ? room.last : 0
     // Half a point of rounding is no reason for a page.
     if (used + group.height + keep <= space + 0.5) used += group.height
     else if (group.from > from) {
       pages.push({ from, to: group.from })
       from = group.from
       used = 0
-      groups.unshift(group)
-    } else if (group.to - group.from > 1) groups.unshift(...singly(group.from, group.to))
+      waiting.push(group)
+    } else if (group.to - group.from > 1) waiting.push(...singly(group.from, group.to).toReversed())
     else used += group.height
   }
   pages.push({ from, to: heights.length })

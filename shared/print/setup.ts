@@ -90,7 +90,7 @@ export function keptSetup(setup: PageSetup): Partial<PageSetup> | undefined {
 
 /** Widths of the visible columns, fitted to their texts at the setup's sizes. */
 export const printedColumns = (attachment: Attachment, judged: Judged, setup: PageSetup): Columns =>
-  columnsOf(printedTable(attachment, judged), setup, setup.bodySize)
+  fittedColumns(printedTable(attachment, judged), setup, setup.bodySize)
 
 /** The smallest type in which figures still are read (小六). */
 const SMALLEST = 6.5
@@ -103,13 +103,13 @@ export function printedType(
   table: PrintedTable,
   setup: PageSetup,
 ): { size: number; orientation: Orientation } {
-  const { orientation, widths } = columnsOf(table, setup, setup.bodySize)
+  const { orientation, widths } = fittedColumns(table, setup, setup.bodySize)
   const { width } = roomOf(setup, orientation)
   const isWhole = (widest: readonly number[]): boolean =>
     widest.reduce((sum, one) => sum + one, 0) <= width + 0.01
   if (isWhole(widths)) return { size: setup.bodySize, orientation }
   for (let size = setup.bodySize - 0.5; size >= SMALLEST; size -= 0.5)
-    if (isWhole(columnsOf(table, { ...setup, orientation }, size).widths)) return { size, orientation }
+    if (isWhole(fittedColumns(table, { ...setup, orientation }, size).widths)) return { size, orientation }
   return { size: Math.min(setup.floor, setup.bodySize), orientation }
 }
 
@@ -117,7 +117,7 @@ export function printedType(
  * Widths of a table's columns, fitted to their texts.
  * @param size type size of the body in points (smaller than the setup's where a page is pressed)
  */
-export function columnsOf(
+export function fittedColumns(
   { columns, header, body, merges }: PrintedTable,
   setup: PageSetup,
   size: number,

@@ -3,7 +3,7 @@ import {
   type Attachment,
   type Column,
   cellText,
-  columnsOf,
+  columnsByRole,
   type Heading,
   type Role,
   type Row,
@@ -35,7 +35,7 @@ const READ = [
   'status',
   'growth',
 ] as const satisfies readonly Role[]
-type Read = ReturnType<typeof columnsOf<(typeof READ)[number]>>
+type Read = ReturnType<typeof columnsByRole<(typeof READ)[number]>>
 
 /** What all rows of a table are judged with. */
 interface Shared {
@@ -58,7 +58,7 @@ interface Shared {
 
 function sharedOf(attachment: Attachment, dictionary: Dictionary): Shared {
   const { heading } = attachment
-  const columns = columnsOf(attachment.columns, READ)
+  const columns = columnsByRole(attachment.columns, READ)
   const tolerance = heading.tolerance ?? DEFAULTS.tolerance
   return {
     columns,
@@ -237,7 +237,7 @@ function warningOf(row: Row, verdict: Verdict, word: string, outcome: Outcome): 
 /** The growth in % of the table's own GDP row, as a decimal text; null where it has none or it is no plain figure. */
 export function gdpGrowthOf(
   attachment: Attachment,
-  columns: Read = columnsOf(attachment.columns, READ),
+  columns: Read = columnsByRole(attachment.columns, READ),
   dictionary: Dictionary = BUILT_IN,
 ): string | null {
   for (const row of attachment.rows) {
