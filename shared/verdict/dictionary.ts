@@ -77,6 +77,8 @@ const DISTRICT = /^(?:全市|全区|全县|全镇|本市|本区|本县)/
 /** What is counted or measured stands at a name's end: 5G网络覆盖村 is no coverage, 水质达标工程 no rate. */
 const LEVEL_NAME =
   /率$|占比|比重|比例|(?:覆盖|达标|满意)(?:率|面|度)?$|指数$|得分|强度$|拥有|(?:存量|余额|保有量?)(?:数|规模|总额|总量)?$|总人口|人口$|在册|在校|在园|(?:运营|通车|营业)里程$|(?:森林|林地|绿地|耕地|湿地|水域|草原)面积$|期末|月末|年末|总数$|^(?:平均)?每.{0,4}[百千万名]|预期寿命|标准$/
+/** A character of each word of LEVEL_NAME and SHARE_NAME: most names have none, and one look at them is enough. */
+const LEVEL_CHARACTER = /[率占比盖标满数分强拥有量额口册校园程积末寿每]/
 /** 信访件 should be few, 信访事项受理率 high and 信访积案化解 many: only a name that ends in the thing itself is down. */
 const DOWN_THINGS =
   '失业 死亡 病死 发病 患病 感染 近视 肥胖 吸烟 酸雨 药占比 事故 伤亡 投诉 举报 信访 上访 不良贷款 不良 负债 债务 浓度 能耗 水耗 ' +
@@ -123,15 +125,26 @@ function search(name: string, dictionary: Dictionary): Found {
   const core = (/^[全本]/.test(still) ? still.replace(DISTRICT, '') : still) || bare
   const entry = entryOf(bare, core, inside, dictionary)
   const fresh = /新|净/.test(bare) && FRESH.test(bare)
-  const kind = fresh ? 'amount' : entry !== null ? entry.kind : LEVEL_NAME.test(core) ? 'level' : null
+  const mayBeLevel = LEVEL_CHARACTER.test(core)
+  const kind = fresh
+    ? 'amount'
+    : entry !== null
+      ? entry.kind
+      : mayBeLevel && LEVEL_NAME.test(core)
+        ? 'level'
+        : null
   const down = entry === null ? isDownName(core) : entry.direction === 'down'
-  const share = SHARE_NAME.test(core) || (entry?.units ?? ['%']).every((each) => each === '%')
+  const share = (mayBeLevel && SHARE_NAME.test(core)) || (entry?.units ?? ['%']).every((each) => each === '%')
   const fall = falls && !grows
   // The type is lost on a variable that a callback sets.
   const label = (unit as Unit | null)?.label ?? ''
   const perHead = kind === 'level' && PER_HEAD.test(core)
   const index = (down && kind !== 'level') || core.endsWith('指数')
-  const nature = `${entry?.kind ?? ''} ${kind} ${down} ${share} ${fall} ${grows} ${fresh} ${perHead} ${index} ${label}`
+  const flags = [down, share, fall, grows, fresh, perHead, index].reduce(
+    (bits, flag) => bits * 2 + (flag ? 1 : 0),
+    0,
+  )
+  const nature = `${entry?.kind ?? ''} ${kind} ${flags} ${label}`
   const gdp = GDP.has(core.toUpperCase())
   return { entry, falls: fall, grows, fresh, core, unit, gdp, kind, down, share, perHead, index, nature }
 }
