@@ -11,6 +11,15 @@ export async function openWorkbook(
   await (await chooser).setFiles(file)
 }
 
+/** Opens the attachment on the first page again. */
+export async function reopen(page: Page): Promise<void> {
+  await page
+    .getByRole('button', { name: /双过半”完成情况/ })
+    .first()
+    .click()
+  await page.locator('.ag-row').first().waitFor()
+}
+
 /** Drops a file onto the window. */
 export async function dropWorkbook(page: Page, name: string, bytes: Uint8Array): Promise<void> {
   const files = await page.evaluateHandle(

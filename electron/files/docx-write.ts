@@ -25,7 +25,14 @@ import {
   VerticalMergeType,
 } from 'docx'
 import type { Attachment } from '../../shared/attachment.ts'
-import { lineCount, marginsAs, numberGap, type Orientation, textWidth } from '../../shared/print/layout.ts'
+import {
+  type Columns,
+  lineCount,
+  marginsAs,
+  numberGap,
+  type Orientation,
+  textWidth,
+} from '../../shared/print/layout.ts'
 import {
   fittedColumns,
   LABEL_SIZE,
@@ -193,16 +200,23 @@ function layOut({ attachment, judged }: DocxItem): Page {
     table.header.map((cell): Placed => ({ ...cell, align: 'center' })),
   )
   const body = rowsOf(table.body.length, bodyCells(table))
-  const { size: whole, orientation } = printedType(table, setup)
+  const { size: whole, columns } = printedType(table, setup)
+  const { orientation } = columns
   const room = roomOf(setup, orientation)
-  const at = (size: number): Page => {
-    const { widths } = fittedColumns(table, { ...setup, orientation }, size)
-    return { setup, heading, orientation, types: typesOf(setup, size), widths, header, body, air: 0 }
-  }
-  let page = at(whole)
+  const at = (size: number, { widths }: Columns): Page => ({
+    setup,
+    heading,
+    orientation,
+    types: typesOf(setup, size),
+    widths,
+    header,
+    body,
+    air: 0,
+  })
+  let page = at(whole, columns)
   for (let size = whole; setup.onePage && heights(page).least > room.height; ) {
     size = Math.max(Math.min(setup.floor, whole), size - 0.5)
-    page = at(size)
+    page = at(size, fittedColumns(table, { ...setup, orientation }, size))
     if (size <= setup.floor) break
   }
   const wide = sum(page.widths)

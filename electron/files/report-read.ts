@@ -17,12 +17,10 @@ export async function readReport(name: string, bytes: Uint8Array, progress: Prog
     if (error instanceof Problem && error.code === 'not-a-workbook') return null
     throw error
   })
-  if (content === null) {
-    const text = decodeText(bytes)
-    if (text !== null && text.trim() !== '' && !OTHER.test(text)) return text.split(/\r\n|\r|\n/)
-  } else if (content.kind === 'docx')
-    return await (await import('./docx-read.ts')).readDocxLines(content.parts)
-  else if (content.kind === 'html') return (await import('./html-read.ts')).readLines(content.text)
-  else if (content.kind === 'csv') return content.text.split(/\r\n|\r|\n/)
+  if (content?.kind === 'docx') return await (await import('./docx-read.ts')).readDocxLines(content.parts)
+  if (content?.kind === 'html') return (await import('./html-read.ts')).readLines(content.text)
+  // Plain text with commas in it is taken for a table.
+  const text = content === null ? decodeText(bytes) : content.kind === 'csv' ? content.text : null
+  if (text !== null && text.trim() !== '' && !OTHER.test(text)) return text.split(/\r\n|\r|\n/)
   throw new Problem('unsupported', `“${name}”不是报告的文字，请选择${NO_REPORT}。`)
 }

@@ -1,7 +1,7 @@
 /** The pages of attachments as plain data: what stands on each, in points, before anything is drawn. Pure. */
 import type { Attachment } from '../attachment.ts'
 import type { Judged } from '../verdict/verdict.ts'
-import type { Orientation } from './layout.ts'
+import type { Columns, Orientation } from './layout.ts'
 import { balancedLines, breakLines } from './lines.ts'
 import { fittedColumns, LABEL_SIZE, type PageSetup, printedType, roomOf, setupOf } from './setup.ts'
 import { type Align, besides, type PrintedTable, printedHeading, printedTable, sideOf } from './table.ts'
@@ -86,17 +86,24 @@ const STEP = 0.5
 function attachmentPages({ attachment, judged }: PrintItem, kept: PageSetup): PrintedPage[] {
   const table = printedTable(attachment, judged)
   const heading = printedHeading(attachment.heading)
-  const { size: whole, orientation } = printedType(table, kept)
-  const setup = { ...kept, orientation }
-  let pages = laid(table, heading, setup, whole)
+  const { size: whole, columns } = printedType(table, kept)
+  const setup = { ...kept, orientation: columns.orientation }
+  let pages = laid(table, heading, setup, whole, columns)
   // A table that just misses the page gives up air rather than take another for its last rows.
   if (pages.length === 2) {
-    const pressed = laid(table, heading, setup, whole, AIR.least)
+    const pressed = laid(table, heading, setup, whole, columns, AIR.least)
     if (pressed.length === 1) return pressed
   }
   if (!setup.onePage) return pages
   for (let size = whole - STEP; pages.length > 1 && size >= setup.floor; size -= STEP)
-    pages = laid(table, heading, setup, size, size - STEP < setup.floor ? AIR.least : AIR.full)
+    pages = laid(
+      table,
+      heading,
+      setup,
+      size,
+      fittedColumns(table, setup, size),
+      size - STEP < setup.floor ? AIR.least : AIR.full,
+    )
   return pages
 }
 
@@ -108,10 +115,10 @@ function laid(
   heading: ReturnType<typeof printedHeading>,
   setup: PageSetup,
   size: number,
+  columns: Columns,
   air: number = AIR.full,
 ): PrintedPage[] {
   const headerSize = Math.min(setup.headerSize, size + setup.headerSize - setup.bodySize)
-  const columns = fittedColumns(table, setup, size)
   const room = roomOf(setup, columns.orientation)
   const factor = Math.min(1, room.width / sum(columns.widths))
   const widths = columns.widths.map((width) => width * factor)

@@ -96,21 +96,22 @@ export const printedColumns = (attachment: Attachment, judged: Judged, setup: Pa
 const SMALLEST = 6.5
 
 /**
- * The type size at which no figure or word of the table is broken, at most the setup's, and which way the page lies,
- * which is told by the type that was asked for. Where no size is small enough words are broken at the setup's floor.
+ * The type size at which no figure or word of the table is broken, at most the setup's, and the columns fitted to it;
+ * which way the page lies is told by the type that was asked for. Where no size is small enough words are broken at
+ * the setup's floor.
  */
-export function printedType(
-  table: PrintedTable,
-  setup: PageSetup,
-): { size: number; orientation: Orientation } {
-  const { orientation, widths } = fittedColumns(table, setup, setup.bodySize)
+export function printedType(table: PrintedTable, setup: PageSetup): { size: number; columns: Columns } {
+  const asked = fittedColumns(table, setup, setup.bodySize)
+  const { orientation } = asked
   const { width } = roomOf(setup, orientation)
-  const isWhole = (widest: readonly number[]): boolean =>
-    widest.reduce((sum, one) => sum + one, 0) <= width + 0.01
-  if (isWhole(widths)) return { size: setup.bodySize, orientation }
-  for (let size = setup.bodySize - 0.5; size >= SMALLEST; size -= 0.5)
-    if (isWhole(fittedColumns(table, { ...setup, orientation }, size).widths)) return { size, orientation }
-  return { size: Math.min(setup.floor, setup.bodySize), orientation }
+  const isWhole = ({ widths }: Columns): boolean => widths.reduce((sum, one) => sum + one, 0) <= width + 0.01
+  if (isWhole(asked)) return { size: setup.bodySize, columns: asked }
+  for (let size = setup.bodySize - 0.5; size >= SMALLEST; size -= 0.5) {
+    const columns = fittedColumns(table, { ...setup, orientation }, size)
+    if (isWhole(columns)) return { size, columns }
+  }
+  const size = Math.min(setup.floor, setup.bodySize)
+  return { size, columns: fittedColumns(table, { ...setup, orientation }, size) }
 }
 
 /**

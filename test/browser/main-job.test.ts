@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openFile } from '../../electron/files/open.ts'
-import { cell, clickCell, counts, openWorkbook, saved } from '../sheet.ts'
+import { cell, clickCell, counts, openWorkbook, reopen, saved } from '../sheet.ts'
 import { type Program, skipped, startProgram } from './program.ts'
 
 const official = join(import.meta.dirname, '../facts/official.xlsx')
@@ -66,18 +66,10 @@ describe.skipIf(skipped)('the main job in the browser', () => {
   it('finds everything as left after a reload and after the program was killed', async () => {
     const { page } = program
     await page.reload()
-    await page
-      .getByRole('button', { name: /双过半”完成情况/ })
-      .first()
-      .click()
-    await page.locator('.ag-row').first().waitFor()
+    await reopen(page)
     expect(await (await cell(page, '固定资产投资', '实绩')).innerText()).toBe('10.5%')
     await program.restart('SIGKILL')
-    await page
-      .getByRole('button', { name: /双过半”完成情况/ })
-      .first()
-      .click()
-    await page.locator('.ag-row').first().waitFor()
+    await reopen(page)
     expect(await (await cell(page, '固定资产投资', '实绩')).innerText()).toBe('10.5%')
   })
 

@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { openWorkbook, saved } from '../sheet.ts'
+import { openWorkbook, reopen, saved } from '../sheet.ts'
 import { type Program, skipped, startProgram } from './program.ts'
 
 describe.skipIf(skipped)('printing in the browser', () => {
@@ -74,11 +74,7 @@ describe.skipIf(skipped)('printing in the browser', () => {
     expect(await sheet().locator('.page.even').count()).toBeGreaterThan(0)
     await saved(page)
     await page.reload()
-    await page
-      .getByRole('button', { name: /双过半”完成情况/ })
-      .first()
-      .click()
-    await page.locator('.ag-row').first().waitFor()
+    await reopen(page)
     await page.keyboard.press('Control+p')
     await sheet().locator('.page.landscape').first().waitFor()
     await page.keyboard.press('Escape')

@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type {} from '../../renderer/host.ts'
-import { cell, clickCell, counts, dropWorkbook, saved } from '../sheet.ts'
+import { cell, clickCell, counts, dropWorkbook, reopen, saved } from '../sheet.ts'
 import { electronBinary, launch, type Shell, until } from './shell.ts'
 
 const missing = electronBinary() === null
@@ -96,11 +96,7 @@ describe.skipIf(missing)('the shell', () => {
     expect(await shell.close()).toBe(0)
     shell = await launch(data)
 
-    await shell.page
-      .getByRole('button', { name: /双过半”完成情况/ })
-      .first()
-      .click()
-    await shell.page.locator('.ag-row').first().waitFor()
+    await reopen(shell.page)
     expect(await (await cell(shell.page, '固定资产投资', '实绩')).innerText()).toBe('10.5%')
     expect(await counts(shell.page)).toBe('完成 10未完成 2待核 2待填 0')
     await clickCell(shell.page, '地区生产总值', '实绩')
