@@ -58,10 +58,16 @@ function broken(text: string, width: number, size: number): string[] {
   for (const piece of pieces) {
     const wide = textWidth(piece, size)
     if (line.length > 0 && used + wide > width && !hangs(piece, used, wide, width, size)) {
+      const before = line.length
       const over = carried(line, piece)
+      used = over.reduce((sum, each) => sum + textWidth(each, size), 0)
+      // What would not fit on the next line with the piece stays: the edge comes before the rule.
+      if (over.length < before && used + wide > width + size) {
+        line.push(...over.splice(0))
+        used = 0
+      }
       lines.push(line.join(''))
       line = over
-      used = over.reduce((sum, each) => sum + textWidth(each, size), 0)
     }
     line.push(piece)
     used += wide
@@ -70,9 +76,9 @@ function broken(text: string, width: number, size: number): string[] {
   return lines
 }
 
-/** A closing mark may hang into the cell's own margin rather than pull a character after it; a space is not seen. */
+/** A closing mark may hang into the cell's own margin rather than pull a character after it; one space is not seen. */
 const hangs = (piece: string, used: number, wide: number, width: number, size: number): boolean =>
-  piece === ' ' || (HANGING.has(piece) && used + wide / 2 <= width + size * 0.1)
+  (piece === ' ' && used <= width) || (HANGING.has(piece) && used + wide / 2 <= width + size * 0.1)
 
 /** What of a full line goes on to the next with the piece, so that neither breaks a rule; the line is cut. */
 function carried(line: string[], piece: string): string[] {
