@@ -37,7 +37,10 @@ export default defineConfig({
         emptyOutDir: true,
         rollupOptions: {
           // Files are read and written on a thread of their own, whose entry lies beside the shell's.
-          input: { main: 'electron/main.ts', 'thread-worker': 'electron/files/thread-worker.ts' },
+          input: {
+            main: 'electron/doors/window/main.ts',
+            'thread-worker': 'electron/files/thread/thread-worker.ts',
+          },
           external: outside,
           output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
         },
@@ -48,7 +51,7 @@ export default defineConfig({
       build: {
         ...common,
         rollupOptions: {
-          input: { preload: 'electron/preload.ts' },
+          input: { preload: 'electron/doors/window/preload.ts' },
           external: ['electron'],
           output: { format: 'cjs', entryFileNames: '[name].cjs' },
         },

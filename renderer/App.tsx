@@ -30,8 +30,8 @@ import { type Editor, extentOf, notify, sentence, useEditor, useOpen } from './s
 import { loadSettings } from './state/settings.ts'
 
 /** The drawing library comes when somebody asks for a picture. */
-const Picture = lazy(() => import('./panels/Picture.tsx'))
-const PrintPreview = lazy(() => import('./panels/PrintPreview.tsx'))
+const Picture = lazy(() => import('./panels/picture/Picture.tsx'))
+const PrintPreview = lazy(() => import('./panels/print/PrintPreview.tsx'))
 
 /** Nothing moves by itself: a button that fades for 200 ms makes the next key press wait for its frames. */
 const token = { colorPrimary: '#b3261e', borderRadius: 4, fontSize: 14, motion: false }

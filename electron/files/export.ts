@@ -1,10 +1,10 @@
 /** An attachment on its way out: a file's name, type and bytes in one of the formats. */
-import type { Attachment } from '../../shared/attachment.ts'
-import type { ExportFormat } from '../../shared/contract.ts'
+import type { Attachment } from '../../shared/attachment/model.ts'
+import type { ExportFormat } from '../../shared/contract/contract.ts'
 import { Problem } from '../../shared/problem.ts'
 import type { Indicator } from '../../shared/verdict/indicators.ts'
-import { onThread, type Sentences, type ThreadOptions } from './thread.ts'
-import type { Origin } from './xlsx-patch-origin.ts'
+import { onThread, type Sentences, type ThreadOptions } from './thread/thread.ts'
+import type { Origin } from './xlsx/patch/origin.ts'
 
 export interface ExportedFile {
   readonly name: string
@@ -19,7 +19,7 @@ export interface ExportOptions extends ThreadOptions {
   readonly pdf?: MakePdf
 }
 
-/** Makes a PDF of a print document (shared/print/document.ts). */
+/** Makes a PDF of a print document (shared/page/document.ts). */
 export type MakePdf = (html: string, signal?: AbortSignal) => Promise<Uint8Array<ArrayBuffer>>
 
 const MIME: Record<ExportFormat | 'xlsm', string> = {

@@ -4,11 +4,11 @@
  */
 import { Problem } from '../../shared/problem.ts'
 import { isCutOff, streamsOf } from './compound.ts'
-import { delimiterOf } from './csv-read.ts'
 import { LIMITS } from './limits.ts'
+import { delimiterOf } from './readers/csv.ts'
 import { decodeText } from './text-decode.ts'
-import { refusedType } from './xml.ts'
-import { readDirectory, readEntry, type ZipEntry } from './zip.ts'
+import { refusedType } from './xml/xml.ts'
+import { readDirectory, readEntry, type ZipEntry } from './zip/zip.ts'
 
 /** The parts of a zip that we read, by their names in it. */
 export type Parts = ReadonlyMap<string, Uint8Array>

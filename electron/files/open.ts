@@ -1,9 +1,9 @@
 /** The door to reading: a file's attachments or its sheets, read on the thread for files. */
 import type { Mapping } from '../../shared/recognise/mapping.ts'
-import type { Sheet } from '../../shared/sheet.ts'
+import type { Sheet } from '../../shared/recognise/sheet.ts'
 import type { Indicator } from '../../shared/verdict/indicators.ts'
 import type { OpenedFile } from './reading.ts'
-import { onThread, type Sentences, type ThreadOptions } from './thread.ts'
+import { onThread, type Sentences, type ThreadOptions } from './thread/thread.ts'
 
 export type { OpenedAttachment, OpenedFile } from './reading.ts'
 

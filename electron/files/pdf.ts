@@ -5,7 +5,7 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Problem } from '../../shared/problem.ts'
-import { electronBinary } from '../runtime.ts'
+import { electronBinary } from '../doors/start/runtime.ts'
 
 const program = (...parts: readonly string[]) =>
   ['ProgramFiles', 'ProgramFiles(x86)', 'LOCALAPPDATA'].flatMap((name) => {
@@ -101,7 +101,7 @@ async function pdfByElectronBinary(html: string, signal?: AbortSignal): Promise<
 }
 
 /**
- * The PDF of a print document (shared/print/document.ts).
+ * The PDF of a print document (shared/page/document.ts).
  * @throws Problem('unsupported') where no browser is found or it fails, Problem('cancelled')
  */
 export async function pdfByChromium(html: string, signal?: AbortSignal): Promise<Uint8Array<ArrayBuffer>> {

@@ -2,12 +2,12 @@
  * A file's way in, on whatever thread it runs: bytes → guard → reader → recognition → attachments with their verdicts.
  */
 import { randomUUID } from 'node:crypto'
-import { type Attachment, columnOf } from '../../shared/attachment.ts'
-import { explanationsIn } from '../../shared/audit/notes.ts'
+import { type Attachment, columnOf } from '../../shared/attachment/model.ts'
+import { explanationsIn } from '../../shared/findings/notes.ts'
 import { Problem } from '../../shared/problem.ts'
 import type { Mapping, SheetQuestion } from '../../shared/recognise/mapping.ts'
 import { type Recognised, recognise, recogniseSheets } from '../../shared/recognise/recognise.ts'
-import { address, type Sheet, type SheetWarning } from '../../shared/sheet.ts'
+import { address, type Sheet, type SheetWarning } from '../../shared/recognise/sheet.ts'
 import { dictionaryOf } from '../../shared/verdict/dictionary.ts'
 import type { Indicator } from '../../shared/verdict/indicators.ts'
 import { adoptStatuses } from '../../shared/verdict/rulings.ts'
@@ -15,7 +15,7 @@ import { judgeAttachment } from '../../shared/verdict/table.ts'
 import type { Judged } from '../../shared/verdict/verdict.ts'
 import { type Content, guard } from './guard.ts'
 import type { Progress } from './sheet-build.ts'
-import { type Origin, originOf } from './xlsx-patch-origin.ts'
+import { type Origin, originOf } from './xlsx/patch/origin.ts'
 
 /** An attachment of a file with its verdicts, and the places on the sheet that its rows and columns came from. */
 export interface OpenedAttachment {
@@ -43,19 +43,19 @@ export interface OpenedFile {
 async function readContent(content: Content, progress: Progress): Promise<Sheet[]> {
   switch (content.kind) {
     case 'xlsx':
-      return (await import('./xlsx-read.ts')).readXlsx(content.parts, progress)
+      return (await import('./xlsx/read.ts')).readXlsx(content.parts, progress)
     case 'xls':
-      return (await import('./xls-read.ts')).readXls(content.bytes, progress)
+      return (await import('./readers/xls.ts')).readXls(content.bytes, progress)
     case 'ods':
-      return (await import('./ods-read.ts')).readOds(content.bytes, progress)
+      return (await import('./readers/ods.ts')).readOds(content.bytes, progress)
     case 'spreadsheet-2003':
-      return (await import('./spreadsheet-2003-read.ts')).readSpreadsheet2003(content.bytes, progress)
+      return (await import('./readers/spreadsheet-2003.ts')).readSpreadsheet2003(content.bytes, progress)
     case 'docx':
-      return await (await import('./docx-read.ts')).readDocx(content.parts, progress)
+      return await (await import('./docx/read.ts')).readDocx(content.parts, progress)
     case 'html':
-      return (await import('./html-read.ts')).readPage(content.text, '网页')
+      return (await import('./readers/html.ts')).readPage(content.text, '网页')
     case 'csv':
-      return (await import('./csv-read.ts')).readCsv(content.text)
+      return (await import('./readers/csv.ts')).readCsv(content.text)
   }
 }
 

@@ -1,7 +1,7 @@
 /** What all readers share: cells as they are met, under one budget for the file → a Sheet. */
 import { Problem } from '../../shared/problem.ts'
 import { soundMerges } from '../../shared/recognise/merges.ts'
-import { address, type Sheet, type SheetMerge, type SheetWarning } from '../../shared/sheet.ts'
+import { address, type Sheet, type SheetMerge, type SheetWarning } from '../../shared/recognise/sheet.ts'
 import { LIMITS } from './limits.ts'
 
 /** What is left of a file's limits. */

@@ -1,18 +1,18 @@
 /** A file's way out, on whatever thread it runs: attachments → verdicts → the bytes of a file. */
-import type { Attachment } from '../../shared/attachment.ts'
-import type { ExportFormat } from '../../shared/contract.ts'
-import { toCsv } from '../../shared/csv.ts'
-import { printDocument } from '../../shared/print/document.ts'
-import { fontStack } from '../../shared/print/fonts.ts'
-import { pagesOf } from '../../shared/print/pages.ts'
+import type { Attachment } from '../../shared/attachment/model.ts'
+import type { ExportFormat } from '../../shared/contract/contract.ts'
+import { printDocument } from '../../shared/page/document.ts'
+import { fontStack } from '../../shared/page/fonts.ts'
+import { pagesOf } from '../../shared/page/pages.ts'
 import { Problem } from '../../shared/problem.ts'
 import { dictionaryOf } from '../../shared/verdict/dictionary.ts'
 import type { Indicator } from '../../shared/verdict/indicators.ts'
 import { judgeAttachment } from '../../shared/verdict/table.ts'
+import { toCsv } from './csv-write.ts'
 import { guard } from './guard.ts'
 import type { Progress } from './sheet-build.ts'
-import type { Tasks } from './tasks.ts'
-import type { Origin } from './xlsx-patch-origin.ts'
+import type { Tasks } from './thread/tasks.ts'
+import type { Origin } from './xlsx/patch/origin.ts'
 
 function judged<T extends { readonly attachment: Attachment }>(
   items: readonly T[],
@@ -35,8 +35,8 @@ export async function officialFile(
     indicators,
   )
   progress('正在生成文件')
-  if (format === 'xlsx') return await (await import('./xlsx-write.ts')).writeOfficial(items)
-  if (format === 'docx') return await (await import('./docx-write.ts')).writeDocx(items)
+  if (format === 'xlsx') return await (await import('./xlsx/write.ts')).writeOfficial(items)
+  if (format === 'docx') return await (await import('./docx/write.ts')).writeDocx(items)
   if (format === 'html')
     return new TextEncoder().encode(printDocument(pagesOf(items), titleOf(attachments), fontStack))
   const texts = items.map((item) => toCsv(item.attachment, item.judged))
@@ -57,7 +57,7 @@ export async function patchedFile(
   progress('正在判定')
   const ready = judged(items, indicators)
   progress('正在写回原表')
-  return await (await import('./xlsx-patch.ts')).patchWorkbook(new Uint8Array(bytes), ready)
+  return await (await import('./xlsx/patch/patch.ts')).patchWorkbook(new Uint8Array(bytes), ready)
 }
 
 /** A report's Word document with the attachments in it. */
@@ -75,5 +75,5 @@ export async function reportedFile(
     attachments.map((attachment) => ({ attachment })),
     indicators,
   )
-  return await (await import('./docx-report.ts')).intoReport(report, items)
+  return await (await import('./docx/report.ts')).intoReport(report, items)
 }

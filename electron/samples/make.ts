@@ -3,11 +3,11 @@
  * targets, actuals and words of that year's table.
  */
 import { join } from 'node:path'
-import { type Attachment, columnOf, type Role } from '../../shared/attachment.ts'
-import { officialTemplate } from '../../shared/official.ts'
+import { type Attachment, columnOf, type Role } from '../../shared/attachment/model.ts'
+import { officialTemplate } from '../../shared/attachment/official.ts'
 import { judgeAttachment } from '../../shared/verdict/table.ts'
 import { saveFile } from '../files/save.ts'
-import { writeOfficial } from '../files/xlsx-write.ts'
+import { writeOfficial } from '../files/xlsx/write.ts'
 import { SAMPLE_NAME } from './workbook.ts'
 
 /** Target, actual and status of the 18 rows. */

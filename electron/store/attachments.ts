@@ -8,13 +8,13 @@
  * - Redoing the top u adds a `redo` entry with the inverse of u's edits, which goes on the undo stack; u leaves.
  */
 import { createHash, randomUUID } from 'node:crypto'
-import type { Attachment, Column, Heading, Merge, Row, Ruling } from '../../shared/attachment.ts'
-import type { LogState, Replayed } from '../../shared/contract.ts'
-import { apply, type Edit, invert, type Step } from '../../shared/edits.ts'
+import { apply, type Edit, invert, type Step } from '../../shared/attachment/edits.ts'
+import type { Attachment, Column, Heading, Merge, Row, Ruling } from '../../shared/attachment/model.ts'
+import type { LogState, Replayed } from '../../shared/contract/contract.ts'
 import { Problem } from '../../shared/problem.ts'
 import type { Mapping } from '../../shared/recognise/mapping.ts'
 import type { Summary } from '../../shared/verdict/verdict.ts'
-import type { Origin } from '../files/xlsx-patch-origin.ts'
+import type { Origin } from '../files/xlsx/patch/origin.ts'
 import { type Database, databaseProblem, openDatabase } from './database.ts'
 import { difference, fresh, reposition } from './positions.ts'
 

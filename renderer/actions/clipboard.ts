@@ -1,5 +1,7 @@
 /** Copying, cutting and pasting: between the system's clipboard and the cells, each paste one step. */
-import type { Attachment } from '../../shared/attachment.ts'
+
+import { apply, type Edit } from '../../shared/attachment/edits.ts'
+import type { Attachment } from '../../shared/attachment/model.ts'
 import {
   type Block,
   insertColumns,
@@ -9,8 +11,7 @@ import {
   relocate,
   setCells,
   visibleColumns,
-} from '../../shared/changes.ts'
-import { apply, type Edit } from '../../shared/edits.ts'
+} from '../../shared/changes/changes.ts'
 import { fromTsv, toHtml, toTsv } from '../grid/clipboard.ts'
 import { type PastedTable, readHtmlTable } from '../grid/clipboardHtml.ts'
 import { type Extent, isCovered, type Rectangle, range, sameRectangle } from '../grid/selection.ts'

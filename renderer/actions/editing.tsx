@@ -5,7 +5,9 @@ import {
   RedoOutlined,
   UndoOutlined,
 } from '@ant-design/icons'
-import { type Attachment, type Column, columnOf } from '../../shared/attachment.ts'
+import { apply } from '../../shared/attachment/edits.ts'
+import { fillOn } from '../../shared/attachment/fill.ts'
+import { type Attachment, type Column, columnOf } from '../../shared/attachment/model.ts'
 import {
   type Area,
   type CellChange,
@@ -23,10 +25,8 @@ import {
   setCells,
   splitCells,
   visibleColumns,
-} from '../../shared/changes.ts'
-import { apply } from '../../shared/edits.ts'
-import { fillOn } from '../../shared/fill.ts'
-import { shownCell } from '../../shared/shown.ts'
+} from '../../shared/changes/changes.ts'
+import { shownCell } from '../../shared/verdict/shown.ts'
 import { fittingWidth } from '../grid/geometry.ts'
 import {
   activePlace,

@@ -5,14 +5,14 @@ import {
   HomeOutlined,
   PrinterOutlined,
 } from '@ant-design/icons'
-import type { Exported, Imported, Methods } from '../../shared/contract.ts'
-import type { ReportParts } from '../../shared/print/description.ts'
+import { type TemplateName, templates } from '../../shared/attachment/templates.ts'
+import type { Exported, Imported, Methods } from '../../shared/contract/contract.ts'
 import { Problem } from '../../shared/problem.ts'
 import type { Mapping } from '../../shared/recognise/mapping.ts'
-import { type TemplateName, templates } from '../../shared/templates.ts'
-import { call, download } from '../host.ts'
+import type { ReportParts } from '../../shared/report/description.ts'
 import { setDesk } from '../state/desk.ts'
 import { closeAttachment, type Editor, editor, notify, openAttachment, settled } from '../state/editor.ts'
+import { call, download } from '../state/host.ts'
 import { askMapping, withProgress } from '../state/jobs.ts'
 import { refreshLibrary } from '../state/library.ts'
 import { type Action, needsEditor } from './action.ts'

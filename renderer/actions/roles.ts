@@ -1,5 +1,5 @@
 /** What a column can mean, in the words that a person chooses from. */
-import type { Role } from '../../shared/attachment.ts'
+import type { Role } from '../../shared/attachment/model.ts'
 
 export const roleLabels: readonly { readonly value: Role; readonly label: string }[] = [
   { value: 'no', label: '序号' },

@@ -22,7 +22,7 @@ import {
   ScrollApiModule,
 } from 'ag-grid-community'
 import { memo, useEffect, useMemo, useRef } from 'react'
-import { type Column, headerLevels } from '../../shared/attachment.ts'
+import { type Column, headerLevels } from '../../shared/attachment/model.ts'
 import type { JudgedRow } from '../../shared/verdict/verdict.ts'
 import {
   bodyFamily,

@@ -2,7 +2,7 @@
  * Sizes of the paper on the screen, in CSS pixels at a zoom of 1 and scaled by it: the table is as wide as its
  * columns say and its rows as high as their wrapped texts need.
  */
-import type { Column } from '../../shared/attachment.ts'
+import type { Column } from '../../shared/attachment/model.ts'
 
 /** Body text of the table: 小四 on paper, 15 px on the screen. */
 export const bodyFont = 15

@@ -1,7 +1,7 @@
 /** What takes longer than half a second says what it does, and can be cancelled. */
 import { Button, Progress } from 'antd'
 import { attempt } from '../actions/index.ts'
-import { call } from '../host.ts'
+import { call } from '../state/host.ts'
 import { useJobs } from '../state/jobs.ts'
 import { Dialog } from './Dialog.tsx'
 

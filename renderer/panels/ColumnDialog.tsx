@@ -1,8 +1,8 @@
 /** A column's header, role and width. */
 import { Input, InputNumber, Select } from 'antd'
 import { useState } from 'react'
-import type { Column } from '../../shared/attachment.ts'
-import { setColumn } from '../../shared/changes.ts'
+import type { Column } from '../../shared/attachment/model.ts'
+import { setColumn } from '../../shared/changes/changes.ts'
 import { roleLabels } from '../actions/roles.ts'
 import { setDesk, useDesk } from '../state/desk.ts'
 import { commit, type Editor } from '../state/editor.ts'

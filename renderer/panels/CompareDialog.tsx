@@ -2,7 +2,7 @@
 import { CopyOutlined } from '@ant-design/icons'
 import { Button, Select, Table } from 'antd'
 import { useEffect, useMemo, useState } from 'react'
-import type { Attachment } from '../../shared/attachment.ts'
+import type { Attachment } from '../../shared/attachment/model.ts'
 import {
   type ComparedRow,
   changeText,
@@ -10,15 +10,15 @@ import {
   comparePeriods,
   likeness,
   type Side,
-} from '../../shared/compare-periods.ts'
+} from '../../shared/compare/periods.ts'
 import { periodWords } from '../../shared/verdict/spoken.ts'
 import { judgeAttachment } from '../../shared/verdict/table.ts'
 import { attempt } from '../actions/index.ts'
 import { toTsv } from '../grid/clipboard.ts'
 import { at } from '../grid/selection.ts'
-import { call } from '../host.ts'
 import { setDesk, useDesk } from '../state/desk.ts'
 import { type Editor, notify, select } from '../state/editor.ts'
+import { call } from '../state/host.ts'
 import { dictionary } from '../state/settings.ts'
 import { Dialog } from './Dialog.tsx'
 

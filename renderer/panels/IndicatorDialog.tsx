@@ -1,7 +1,7 @@
 /** The dictionary of indicators: what the program knows, where each direction comes from, and what people add or change. */
 import { Button, Input, Select, Table, Tag } from 'antd'
 import { useState } from 'react'
-import { comparable } from '../../shared/normalise.ts'
+import { comparable } from '../../shared/measure/normalise.ts'
 import { INDICATORS, type Indicator } from '../../shared/verdict/indicators.ts'
 import { attempt } from '../actions/index.ts'
 import { setDesk, useDesk } from '../state/desk.ts'

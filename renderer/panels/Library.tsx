@@ -2,7 +2,7 @@
 import { DeleteOutlined } from '@ant-design/icons'
 import { App, Button, Card, Tag } from 'antd'
 import { useEffect } from 'react'
-import type { LibraryEntry, RememberedMapping } from '../../shared/contract.ts'
+import type { LibraryEntry, RememberedMapping } from '../../shared/contract/contract.ts'
 import type { Action } from '../actions/action.ts'
 import { attempt, run } from '../actions/index.ts'
 import * as library from '../actions/library.tsx'

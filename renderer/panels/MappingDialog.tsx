@@ -1,9 +1,9 @@
 /** Where the program is not sure what a sheet's columns are, a person says it, with the sheet in view. */
 import { InputNumber, Select } from 'antd'
 import { useState } from 'react'
-import type { Role } from '../../shared/attachment.ts'
+import type { Role } from '../../shared/attachment/model.ts'
 import type { Mapping, SheetQuestion } from '../../shared/recognise/mapping.ts'
-import { columnLetters } from '../../shared/sheet.ts'
+import { columnLetters } from '../../shared/recognise/sheet.ts'
 import { roleLabels } from '../actions/roles.ts'
 import { useJobs } from '../state/jobs.ts'
 import { Dialog } from './Dialog.tsx'

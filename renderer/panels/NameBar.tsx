@@ -1,7 +1,7 @@
 /** The name box (type an address to go there) and the text of the active cell, however narrow its column. */
 import { Input } from 'antd'
 import { useState } from 'react'
-import { columnLetters } from '../../shared/sheet.ts'
+import { columnLetters } from '../../shared/recognise/sheet.ts'
 import { editCell, focusSheet } from '../grid/focus.ts'
 import {
   activePlace,

@@ -1,7 +1,7 @@
 /** Every action by name: type a few characters, Enter does it. */
 import { Input } from 'antd'
 import { useLayoutEffect, useRef, useState } from 'react'
-import { comparable } from '../../shared/normalise.ts'
+import { comparable } from '../../shared/measure/normalise.ts'
 import { type Action, shownKey } from '../actions/action.ts'
 import { actions, refusalOf, run } from '../actions/index.ts'
 import { focusSheet } from '../grid/focus.ts'

@@ -1,11 +1,11 @@
 /** The sheet of paper on the desk: label, title lines and what stands around the table, all of it editable. */
 import { useEffect, useRef, useState } from 'react'
-import type { Heading } from '../../shared/attachment.ts'
-import { visibleColumns } from '../../shared/changes.ts'
+import type { Heading } from '../../shared/attachment/model.ts'
+import { visibleColumns } from '../../shared/changes/changes.ts'
 import { focusSheet } from '../grid/focus.ts'
 import { columnPixels, gutterWidth } from '../grid/geometry.ts'
-import { Sheet } from '../grid/Sheet.tsx'
-import { watchWheel } from '../grid/wheel.ts'
+import { Sheet } from '../sheet/Sheet.tsx'
+import { watchWheel } from '../sheet/wheel.ts'
 import { commit, type Editor } from '../state/editor.ts'
 
 export function Paper({ open }: { readonly open: Editor }) {

@@ -1,7 +1,7 @@
 /** Beside the sheet: why the active row is judged as it is, what a person may rule, and all that waits for a person. */
 import { Alert, Button, Tag } from 'antd'
-import { cellText, columnOf, type Row } from '../../shared/attachment.ts'
-import { nameOf } from '../../shared/recognise/name.ts'
+import { cellText, columnOf, type Row } from '../../shared/attachment/model.ts'
+import { nameOf } from '../../shared/attachment/names.ts'
 import { lookUp } from '../../shared/verdict/dictionary.ts'
 import { distance } from '../../shared/verdict/distance.ts'
 import { comparedWithLast } from '../../shared/verdict/last-year.ts'

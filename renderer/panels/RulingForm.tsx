@@ -1,7 +1,7 @@
 /** What a person may say of a row: its word, the rule that judges it, a value to compare with, a wording to propose. */
 import { Button, Input, Select } from 'antd'
 import { useState } from 'react'
-import type { Row, SetRule } from '../../shared/attachment.ts'
+import type { Row, SetRule } from '../../shared/attachment/model.ts'
 import { ruleNames } from '../../shared/verdict/rule-names.ts'
 import { ruleRow, type Settings, setRow } from '../../shared/verdict/rulings.ts'
 import type { JudgedRow, Verdict } from '../../shared/verdict/verdict.ts'

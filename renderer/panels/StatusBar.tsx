@@ -2,7 +2,7 @@
 import { CheckCircleFilled, LoadingOutlined, WarningFilled } from '@ant-design/icons'
 import { Button, Popover, Slider } from 'antd'
 import { useDeferredValue, useMemo } from 'react'
-import { totalsOf } from '../../shared/totals.ts'
+import { totalsOf } from '../../shared/measure/totals.ts'
 import { openPlaces } from '../actions/editing.tsx'
 import { type Editor, retry, selected, setZoom, shownText, useEditor } from '../state/editor.ts'
 

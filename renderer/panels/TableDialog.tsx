@@ -1,7 +1,7 @@
 /** What is set for the table as a whole: its period, its words for the statuses, and how much 左右 leaves open. */
 import { Input, InputNumber, Select } from 'antd'
 import { Fragment, useState } from 'react'
-import type { Heading, Wording } from '../../shared/attachment.ts'
+import type { Heading, Wording } from '../../shared/attachment/model.ts'
 import { wordings } from '../../shared/verdict/wording.ts'
 import { attempt } from '../actions/index.ts'
 import { setDesk, useDesk } from '../state/desk.ts'

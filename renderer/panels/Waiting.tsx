@@ -1,8 +1,8 @@
 /** All that waits for a person, with a jump to its cell: rows to decide or fill in, and what the audit found. */
 import { Alert, Button, Input } from 'antd'
 import { useDeferredValue, useState } from 'react'
-import type { Finding } from '../../shared/audit/audit.ts'
-import { explain } from '../../shared/audit/explain.ts'
+import type { Finding } from '../../shared/findings/audit/audit.ts'
+import { explain } from '../../shared/findings/explain.ts'
 import { focusSheet } from '../grid/focus.ts'
 import { commit, type Editor } from '../state/editor.ts'
 import { findingsOf, type Item, isOpen, jump, ofFinding, useAudited, waitingIn } from '../state/waiting.ts'

@@ -1,6 +1,6 @@
 /** Audits a large table on a thread of its own, so that nobody who types or scrolls waits for it. */
-import type { Attachment } from '../../shared/attachment.ts'
-import { auditAttachment } from '../../shared/audit/audit.ts'
+import type { Attachment } from '../../shared/attachment/model.ts'
+import { auditAttachment } from '../../shared/findings/audit/audit.ts'
 import { dictionaryOf } from '../../shared/verdict/dictionary.ts'
 import type { Indicator } from '../../shared/verdict/indicators.ts'
 import { judgeAttachment } from '../../shared/verdict/table.ts'

@@ -5,13 +5,13 @@
  */
 import { useRef } from 'react'
 import { create } from 'zustand'
-import type { Attachment, Column } from '../../shared/attachment.ts'
-import { rowIndexes, visibleColumns } from '../../shared/changes.ts'
-import type { LogState, Opened } from '../../shared/contract.ts'
-import { apply, type Edit, type Step } from '../../shared/edits.ts'
+import { apply, type Edit, type Step } from '../../shared/attachment/edits.ts'
+import type { Attachment, Column } from '../../shared/attachment/model.ts'
+import { rowIndexes, visibleColumns } from '../../shared/changes/changes.ts'
+import type { LogState, Opened } from '../../shared/contract/contract.ts'
 import { Problem } from '../../shared/problem.ts'
-import type { SheetWarning } from '../../shared/sheet.ts'
-import { shownCell } from '../../shared/shown.ts'
+import type { SheetWarning } from '../../shared/recognise/sheet.ts'
+import { shownCell } from '../../shared/verdict/shown.ts'
 import { judgeAttachment } from '../../shared/verdict/table.ts'
 import type { Judged } from '../../shared/verdict/verdict.ts'
 import { keepTyped } from '../grid/focus.ts'
@@ -27,7 +27,7 @@ import {
   rowsOf,
   type Selection,
 } from '../grid/selection.ts'
-import { call } from '../host.ts'
+import { call } from './host.ts'
 import { dictionary, useSettings } from './settings.ts'
 
 export type Saving =
@@ -165,7 +165,7 @@ export function extentOf(attachment: Attachment): Extent {
   return extent
 }
 
-/** The text that a place shows (shared/shown.ts). */
+/** The text that a place shows (shared/verdict/shown.ts). */
 export function shownText(open: Pick<Editor, 'attachment' | 'judged'>, { row, column }: Place): string {
   const definition = visibleColumns(open.attachment.columns)[column]
   const line = open.attachment.rows[row]

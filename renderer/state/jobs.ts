@@ -1,7 +1,7 @@
 /** Work of the host that may take long: what it says it is doing, and the questions it has for a person. */
 import { create } from 'zustand'
 import type { Mapping, SheetQuestion } from '../../shared/recognise/mapping.ts'
-import { call } from '../host.ts'
+import { call } from './host.ts'
 
 interface Jobs {
   /** What is running for longer than half a second. */

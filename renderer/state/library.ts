@@ -1,7 +1,7 @@
 /** The attachments that are kept, as the first page lists them. */
 import { create } from 'zustand'
-import type { LibraryEntry, RememberedMapping } from '../../shared/contract.ts'
-import { call } from '../host.ts'
+import type { LibraryEntry, RememberedMapping } from '../../shared/contract/contract.ts'
+import { call } from './host.ts'
 
 interface Library {
   /** null until the host has answered for the first time. */

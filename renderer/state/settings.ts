@@ -1,9 +1,9 @@
 /** What is set for the program as a whole: who works here, and the indicators that people added. */
 import { create } from 'zustand'
-import type { Settings } from '../../shared/contract.ts'
+import type { Settings } from '../../shared/contract/contract.ts'
 import { type Dictionary, dictionaryOf } from '../../shared/verdict/dictionary.ts'
 import type { Hand } from '../../shared/verdict/rulings.ts'
-import { call } from '../host.ts'
+import { call } from './host.ts'
 
 interface State extends Settings {
   /** The built-in indicators and people's own, ready for look-ups. */

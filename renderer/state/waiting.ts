@@ -1,8 +1,8 @@
 /** All that waits for a person in the open table: rows to decide or fill in, and what the audit found. */
 import { create } from 'zustand'
-import { auditAttachment, type Finding } from '../../shared/audit/audit.ts'
-import { visibleColumns } from '../../shared/changes.ts'
-import { nameOf } from '../../shared/recognise/name.ts'
+import { nameOf } from '../../shared/attachment/names.ts'
+import { visibleColumns } from '../../shared/changes/changes.ts'
+import { auditAttachment, type Finding } from '../../shared/findings/audit/audit.ts'
 import type { Judged, JudgedRow } from '../../shared/verdict/verdict.ts'
 import { focusSheet } from '../grid/focus.ts'
 import { activePlace, at } from '../grid/selection.ts'

@@ -1,5 +1,5 @@
 /** What stands around a table: 附件, title lines, 填报单位 above, 注 below. */
-import { comparable } from '../normalise.ts'
+import { comparable } from '../measure/normalise.ts'
 import type { Grid } from './grid.ts'
 
 /** The lines of a row: its texts, cells that stand side by side as one line. */

@@ -1,6 +1,6 @@
 /** Gives the columns of a table their roles: by the words above them and, where those are in doubt, by what stands below. */
-import type { Role } from '../attachment.ts'
-import { comparable } from '../normalise.ts'
+import type { Role } from '../attachment/model.ts'
+import { comparable } from '../measure/normalise.ts'
 import { monthsOf, yearOf } from './period.ts'
 import { headerKey, isColumnNumber, isSpan, isUnit, type Meaning, meanings, periodKey } from './roles.ts'
 

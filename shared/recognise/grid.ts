@@ -1,6 +1,7 @@
 /** A sheet's texts with its merges looked up by cell. */
-import type { Sheet, SheetMerge } from '../sheet.ts'
+
 import { soundMerges } from './merges.ts'
+import type { Sheet, SheetMerge } from './sheet.ts'
 
 export interface Grid {
   readonly height: number

@@ -1,5 +1,5 @@
 /** Something that looks like a table under words that no dictionary knows. */
-import { comparable } from '../normalise.ts'
+import { comparable } from '../measure/normalise.ts'
 import type { Grid } from './grid.ts'
 import { type Band, headerBand, isContents } from './header.ts'
 

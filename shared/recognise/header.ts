@@ -1,6 +1,6 @@
 /** Finds the header of a table: the rows whose cells say what the columns are. */
-import type { Role } from '../attachment.ts'
-import { comparable } from '../normalise.ts'
+import type { Role } from '../attachment/model.ts'
+import { comparable } from '../measure/normalise.ts'
 import type { Area, Grid } from './grid.ts'
 import { isColumnNumber, isSpan, isUnit, meanings } from './roles.ts'
 

@@ -1,9 +1,9 @@
 /** What a person says about a table that recognition is not sure of, remembered for files of the same shape. */
-import type { Role } from '../attachment.ts'
-import type { Sheet } from '../sheet.ts'
+import type { Role } from '../attachment/model.ts'
 import type { Area, Grid } from './grid.ts'
 import type { Told } from './places.ts'
 import { periodKey } from './roles.ts'
+import type { Sheet } from './sheet.ts'
 
 /** Where a table's header stands and what its columns mean, as a person told it. 0-based and inclusive. */
 export interface Mapping {

@@ -1,5 +1,5 @@
 /** Merges as sound files have them: within the sheet, more than one cell each, none over another. */
-import type { SheetMerge } from '../sheet.ts'
+import type { SheetMerge } from './sheet.ts'
 
 /** Cells looked at in all: merges do not overlap in a sound file, in a crafted one 100,000 may. */
 const MOST_CELLS = 10_000_000

@@ -1,6 +1,6 @@
 /** The year and the months elapsed that a title or a header speaks of. */
-import type { Role } from '../attachment.ts'
-import { comparable } from '../normalise.ts'
+import type { Role } from '../attachment/model.ts'
+import { comparable } from '../measure/normalise.ts'
 
 const CHINESE = '〇一二三四五六七八九'
 

@@ -1,6 +1,6 @@
 /** Where the tables of a sheet stand: stacked, side by side, in the middle of a text. */
-import type { Role } from '../attachment.ts'
-import { comparable } from '../normalise.ts'
+import type { Role } from '../attachment/model.ts'
+import { comparable } from '../measure/normalise.ts'
 import { isContinued, isLabel, isNote, isTitle, standsOver } from './around.ts'
 import { type Area, type Grid, partOf } from './grid.ts'
 import { type Band, headerBand, isHeaderRow, readsAsHeader } from './header.ts'

@@ -2,8 +2,7 @@
  * Sheet → attachments: where the tables are, what their columns mean, and what stands around them. Knows no file
  * formats: every reader makes the same Sheet.
  */
-import type { Attachment, Column, Merge, Role, Row } from '../attachment.ts'
-import { address, type Sheet, type SheetWarning } from '../sheet.ts'
+import type { Attachment, Column, Merge, Role, Row } from '../attachment/model.ts'
 import { type LinesAbove, linesAbove, linesBelow } from './around.ts'
 import { assignRoles, type RawColumn } from './columns.ts'
 import { type Grid, gridOf } from './grid.ts'
@@ -13,6 +12,7 @@ import { type Mapping, placesOf, type SheetQuestion, shapeOf, textsAround } from
 import { monthsOf, tableMonths, tableYear, yearOf } from './period.ts'
 import { findTables, type Place } from './places.ts'
 import { isSpan, meanings } from './roles.ts'
+import { address, type Sheet, type SheetWarning } from './sheet.ts'
 
 /** An attachment with the places on the sheet that its rows and columns came from. */
 export interface Recognised {

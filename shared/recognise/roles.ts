@@ -2,8 +2,8 @@
  * What the words of a header mean: a dictionary that grows by lines. Words are compared in the form that `headerKey`
  * gives them, so one line serves Simplified and Traditional, full width and half width, with and without a unit.
  */
-import type { Role } from '../attachment.ts'
-import { comparable } from '../normalise.ts'
+import type { Role } from '../attachment/model.ts'
+import { comparable } from '../measure/normalise.ts'
 
 /** A meaning that a header may have; the heavier one wins where two columns claim the same role. */
 export interface Meaning {

@@ -1,6 +1,6 @@
 /** What stands in the 实绩 cell, as plain data. Knows no indicators and no targets. */
-import { comparable } from '../normalise.ts'
-import { clausesOf, type Figure, hasNoteMark, inDigits, readFigure, readPlain } from './quantity.ts'
+import { comparable } from '../measure/normalise.ts'
+import { clausesOf, type Figure, hasNoteMark, inDigits, readFigure, readPlain } from '../measure/quantity.ts'
 
 export type Actual =
   | { readonly kind: 'blank' }

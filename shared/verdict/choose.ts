@@ -3,11 +3,11 @@
  * the unit; words such as 以上 and 以内 override. Where what the figures mean is not clear there is no rule but a
  * reason, since the program never guesses.
  */
-import { absolute, compare, literal, sign } from '../decimal.ts'
+import { absolute, compare, literal, sign } from '../measure/decimal.ts'
+import type { Figure } from '../measure/quantity.ts'
+import { isRate, type Unit } from '../measure/unit.ts'
 import type { Found } from './dictionary.ts'
 import type { Kind } from './indicators.ts'
-import type { Figure } from './quantity.ts'
-import { isRate, type Unit } from './units.ts'
 
 /** What a figure measures; figures of different measures are never compared. */
 export type Measure = 'rate' | 'points' | 'quantity'

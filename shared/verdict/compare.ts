@@ -1,6 +1,6 @@
 /** Setting what is known of an actual (a figure, or a range that it lies in) against a line. */
-import { compare, type Decimal, minus, negate, plus, sign } from '../decimal.ts'
-import type { Figure } from './quantity.ts'
+import { compare, type Decimal, minus, negate, plus, sign } from '../measure/decimal.ts'
+import type { Figure } from '../measure/quantity.ts'
 
 /** Where the actual lies; null is without end. An open end is not reached itself. */
 export interface Interval {

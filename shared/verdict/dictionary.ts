@@ -1,7 +1,7 @@
 /** Looking an indicator's name up: which entry speaks for it, what its own words say, and a unit inside it. */
-import { comparable } from '../normalise.ts'
+import { comparable } from '../measure/normalise.ts'
+import { type Unit, unitOf } from '../measure/unit.ts'
 import { INDICATORS, type Indicator, type Kind } from './indicators.ts'
-import { type Unit, unitOf } from './units.ts'
 
 export type { Indicator } from './indicators.ts'
 

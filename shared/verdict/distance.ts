@@ -1,5 +1,5 @@
 /** How far a row still has to go (差距), in the unit of its target; worked out only for a row that somebody looks at. */
-import { absolute, decimal, literal, minus, over, rounded, sign, times } from '../decimal.ts'
+import { absolute, decimal, literal, minus, over, rounded, sign, times } from '../measure/decimal.ts'
 import { readTarget } from './target.ts'
 import type { JudgeInput, Verdict } from './verdict.ts'
 

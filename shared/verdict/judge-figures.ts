@@ -1,9 +1,10 @@
 /** A target in figures: which figure of the actual it is held against, and by which rule. */
-import { comparable } from '../normalise.ts'
+import { comparable } from '../measure/normalise.ts'
+import type { Figure } from '../measure/quantity.ts'
+import { columnUnit, convertible, isCurrency, isRate, PERCENT, type Unit, unitOf } from '../measure/unit.ts'
 import type { Actual } from './actual.ts'
 import { choose, measureOf } from './choose.ts'
 import type { Found } from './dictionary.ts'
-import type { Figure } from './quantity.ts'
 import {
   byHand,
   growthCell,
@@ -19,7 +20,6 @@ import {
 import { amount, type Judgeable, pending, reach, type Side } from './rules.ts'
 import { quoted } from './sentences.ts'
 import { readTarget } from './target.ts'
-import { columnUnit, convertible, isCurrency, isRate, PERCENT, type Unit, unitOf } from './units.ts'
 import type { Verdict } from './verdict.ts'
 
 /** A target in figures. */

@@ -1,5 +1,6 @@
 /** A target in words: 正增长, 持平, 与经济增长同步, 高于全省平均, 完成上级下达任务. */
-import { decimal, literal, sign } from '../decimal.ts'
+import { decimal, literal, sign } from '../measure/decimal.ts'
+import { isRate, PERCENT } from '../measure/unit.ts'
 import type { Actual } from './actual.ts'
 import { measureOf } from './choose.ts'
 import { type Interval, intervalOf, mirrored } from './compare.ts'
@@ -16,7 +17,6 @@ import {
 } from './rules.ts'
 import { quoted } from './sentences.ts'
 import type { Target } from './target.ts'
-import { isRate, PERCENT } from './units.ts'
 import type { Verdict } from './verdict.ts'
 
 /** A target in words. */

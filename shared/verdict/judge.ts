@@ -1,6 +1,7 @@
 /** The verdict on one row: reads target and actual, finds the one that binds, and has it judged. */
-import { type Decimal, decimal, literal } from '../decimal.ts'
-import { comparable } from '../normalise.ts'
+import { type Decimal, decimal, literal } from '../measure/decimal.ts'
+import { comparable } from '../measure/normalise.ts'
+import { columnUnit, PERCENT, unitOf } from '../measure/unit.ts'
 import { Problem } from '../problem.ts'
 import { readActual } from './actual.ts'
 import { BUILT_IN, type Dictionary, type Found, lookUp } from './dictionary.ts'
@@ -10,7 +11,6 @@ import { byHand, ownUnit, type Row, ruleOf, unreadableActual } from './row.ts'
 import { annual, pending, verdict } from './rules.ts'
 import { quoted } from './sentences.ts'
 import { readTarget, type Target } from './target.ts'
-import { columnUnit, PERCENT, unitOf } from './units.ts'
 import type { JudgeInput, Verdict } from './verdict.ts'
 
 export interface JudgeOptions {

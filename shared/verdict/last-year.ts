@@ -3,10 +3,10 @@
  * (两年平均增速, the geometric mean, as 国家统计局 reckons it since 2021).
  */
 
-import type { Decimal } from '../decimal.ts'
-import { decimal, literal, minus, over, plus, root, rounded, sign, times } from '../decimal.ts'
+import type { Decimal } from '../measure/decimal.ts'
+import { decimal, literal, minus, over, plus, root, rounded, sign, times } from '../measure/decimal.ts'
+import { columnUnit, convertible, inCommon, isRate } from '../measure/unit.ts'
 import { singleFigure } from './single.ts'
-import { columnUnit, convertible, inCommon, isRate } from './units.ts'
 
 const ONE = literal(1)
 const HUNDRED = literal(100)

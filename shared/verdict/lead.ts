@@ -1,6 +1,6 @@
 /** How far a row is ahead or behind, in one direction for all rules: more is better. */
-import { absolute, type Decimal, decimal, negate, rounded, sign } from '../decimal.ts'
-import { scheduleText } from './schedule.ts'
+import { absolute, type Decimal, decimal, negate, rounded, sign } from '../measure/decimal.ts'
+import { scheduleText } from '../measure/schedule.ts'
 import type { Verdict } from './verdict.ts'
 
 export interface Lead {

@@ -1,5 +1,5 @@
 /** How rows stand to each other: what is a part of what, and which rows one number (序号) speaks for. */
-import { comparable } from '../normalise.ts'
+import { comparable } from '../measure/normalise.ts'
 
 /** 1.1, 2-3: a number under a number. */
 const UNDER = /^\(?\d+(?:[.-]\d+)+[.、)]?$/

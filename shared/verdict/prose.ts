@@ -1,9 +1,9 @@
 /** The table in one paragraph of official prose, for the report or a message. Every figure in it can be recomputed. */
-import { type Attachment, columnOf } from '../attachment.ts'
-import { compare, decimal, literal, rounded, sign } from '../decimal.ts'
-import { comparable } from '../normalise.ts'
+import { type Attachment, columnOf } from '../attachment/model.ts'
+import { compare, decimal, literal, rounded, sign } from '../measure/decimal.ts'
+import { comparable } from '../measure/normalise.ts'
+import { percentOf } from '../measure/schedule.ts'
 import { type Lead, leadOf, leadText, pointsText } from './lead.ts'
-import { percentOf } from './schedule.ts'
 import { quoted } from './sentences.ts'
 import { periodWords, spokenNames } from './spoken.ts'
 import type { Judged, JudgedRow, Outcome, Summary } from './verdict.ts'

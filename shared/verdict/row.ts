@@ -1,16 +1,16 @@
 /** A row as it is judged: what its target and actual are, how their figures are measured, and what is said of them. */
-import { absolute, compare, type Decimal, exact, literal } from '../decimal.ts'
-import { comparable } from '../normalise.ts'
-import { outcomeOf } from '../status.ts'
+import { absolute, compare, type Decimal, exact, literal } from '../measure/decimal.ts'
+import { comparable } from '../measure/normalise.ts'
+import type { Figure } from '../measure/quantity.ts'
+import { columnUnit, isRate, measuredIn, PERCENT, UNNAMED, type Unit, unitOf } from '../measure/unit.ts'
 import { readActual } from './actual.ts'
 import { measureOf, upperBound } from './choose.ts'
 import type { Found } from './dictionary.ts'
-import type { Figure } from './quantity.ts'
 import { ruleNames } from './rule-names.ts'
 import { pending, type Side } from './rules.ts'
 import { quoted } from './sentences.ts'
+import { outcomeOf } from './status.ts'
 import type { Target } from './target.ts'
-import { columnUnit, isRate, measuredIn, PERCENT, UNNAMED, type Unit, unitOf } from './units.ts'
 import type { JudgeInput, Rule, Verdict } from './verdict.ts'
 
 /** What the readings of a row are judged with. */

@@ -16,13 +16,13 @@ import {
   rounded,
   sign,
   times,
-} from '../decimal.ts'
+} from '../measure/decimal.ts'
+import type { Figure } from '../measure/quantity.ts'
+import { ahead, HUNDRED, progress, schedule, scheduleText } from '../measure/schedule.ts'
+import { converted, inCommon, isRate, PERCENT, scaled, type Unit } from '../measure/unit.ts'
 import type { Choice } from './choose.ts'
 import { type Interval, intervalOf, mirrored, type Standing, standing } from './compare.ts'
-import type { Figure } from './quantity.ts'
-import { ahead, HUNDRED, progress, schedule, scheduleText } from './schedule.ts'
 import { against, againstFall, againstSchedule, apart, betweenFalls, close, figure } from './sentences.ts'
-import { converted, inCommon, isRate, PERCENT, scaled, type Unit } from './units.ts'
 import type { Rule, Verdict, VerdictStatus } from './verdict.ts'
 
 /** A figure of the row, ready to compare. */

@@ -2,10 +2,18 @@
  * A person's word on a row (认定). The text in the status cell stands above the verdict; the ruling beside it keeps
  * where it came from, why, and what the row said then.
  */
-import { type Attachment, cellText, columnOf, type Row, type Ruling, type Wording } from '../attachment.ts'
-import type { Edit } from '../edits.ts'
+
+import type { Edit } from '../attachment/edits.ts'
+import {
+  type Attachment,
+  cellText,
+  columnOf,
+  type Row,
+  type Ruling,
+  type Wording,
+} from '../attachment/model.ts'
+import { nameOf } from '../attachment/names.ts'
 import { Problem } from '../problem.ts'
-import { nameOf } from '../recognise/name.ts'
 import { BUILT_IN, type Dictionary } from './dictionary.ts'
 import { judge } from './judge.ts'
 import { inputsOf, judgeAttachment } from './table.ts'

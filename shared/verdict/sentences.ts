@@ -1,5 +1,5 @@
 /** The words of reasons: short phrases in official prose, with figures that a reader can recompute. */
-import { absolute, compare, type Decimal, rounded, sign } from '../decimal.ts'
+import { absolute, compare, type Decimal, rounded, sign } from '../measure/decimal.ts'
 
 /** 超过年度下降目标…6.9个百分点, 距…还差…, 与…持平: the figures are sizes of falls. */
 export function againstFall(gap: Decimal, what: string, unit: string): string {

@@ -1,7 +1,7 @@
 /** The one exact figure that a cell holds, for comparing it with another. */
-import { type Decimal, exact, negate } from '../decimal.ts'
+import { type Decimal, exact, negate } from '../measure/decimal.ts'
+import { PERCENT, type Unit, unitOf } from '../measure/unit.ts'
 import { readActual } from './actual.ts'
-import { PERCENT, type Unit, unitOf } from './units.ts'
 
 /**
  * A cell's figure with its sign (下降2% is −2) and its unit; null where it holds none, several, a range or more words.

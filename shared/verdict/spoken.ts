@@ -1,7 +1,7 @@
 /** How a row and a period are called where they are spoken of: in a sentence, in a picture. */
-import type { Attachment } from '../attachment.ts'
-import { nameOf } from '../recognise/name.ts'
-import { unitOf } from './units.ts'
+import type { Attachment } from '../attachment/model.ts'
+import { nameOf } from '../attachment/names.ts'
+import { unitOf } from '../measure/unit.ts'
 import type { Judged } from './verdict.ts'
 
 /** What stands before a name in a table and is not said: 1., （1）, 一、, ①, 其中：, #. */

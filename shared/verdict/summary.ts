@@ -1,7 +1,7 @@
 /** Counts and completion rates (过半率), each with its denominator spelled out (DESIGN section 3). */
-import { literal } from '../decimal.ts'
+import { literal } from '../measure/decimal.ts'
+import { percentOf } from '../measure/schedule.ts'
 import { isNumber } from './levels.ts'
-import { percentOf } from './schedule.ts'
 import type { JudgedRow, Outcome, Rate, Summary } from './verdict.ts'
 
 /**

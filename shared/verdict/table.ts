@@ -9,17 +9,17 @@ import {
   type Row,
   type Ruling,
   type Wording,
-} from '../attachment.ts'
-import { exact, negate } from '../decimal.ts'
-import { comparable } from '../normalise.ts'
-import { nameOf } from '../recognise/name.ts'
-import { outcomeOf } from '../status.ts'
+} from '../attachment/model.ts'
+import { nameOf } from '../attachment/names.ts'
+import { exact, negate } from '../measure/decimal.ts'
+import { comparable } from '../measure/normalise.ts'
+import { headerUnits, lineUnits, NOTHING, type Units } from '../measure/stated.ts'
 import { readActual } from './actual.ts'
 import { BUILT_IN, type Dictionary, lookUp } from './dictionary.ts'
 import { DEFAULTS, type JudgeOptions, judge, namesIndicator } from './judge.ts'
 import { levelOf } from './levels.ts'
 import { PARTLY_BEHIND, partsOf, sameParts } from './parts.ts'
-import { headerUnits, lineUnits, NOTHING, type Units } from './stated.ts'
+import { outcomeOf } from './status.ts'
 import { summarise } from './summary.ts'
 import type { Judged, JudgedRow, JudgeInput, Outcome, Parts, Verdict } from './verdict.ts'
 import { worded } from './wording.ts'

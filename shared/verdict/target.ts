@@ -2,8 +2,8 @@
  * The target grammar: what plans really say, as plain data. What it cannot read it says so; it never guesses.
  * Knows no indicators: whether 7% is to be reached or kept below is decided by the rules.
  */
-import { comparable } from '../normalise.ts'
-import { clausesOf, type Figure, hasNoteMark, inDigits, readFigure } from './quantity.ts'
+import { comparable } from '../measure/normalise.ts'
+import { clausesOf, type Figure, hasNoteMark, inDigits, readFigure } from '../measure/quantity.ts'
 
 export type Target =
   | { readonly kind: 'blank' }

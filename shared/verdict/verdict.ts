@@ -1,8 +1,8 @@
 /** What the program computes for a row (判定), before any person rules on it. Plain data. */
 
-import type { Rule, Ruling } from '../attachment.ts'
+import type { Rule, Ruling } from '../attachment/model.ts'
 
-export type { Rule } from '../attachment.ts'
+export type { Rule } from '../attachment/model.ts'
 
 export type VerdictStatus = '完成' | '未完成' | '待核' | '待填'
 

@@ -1,7 +1,7 @@
 /** How a district words its statuses; the verdict below stays the same. */
-import type { Attachment, Wording } from '../attachment.ts'
-import { cellText, columnOf } from '../attachment.ts'
-import { decimal, sign } from '../decimal.ts'
+import type { Attachment, Wording } from '../attachment/model.ts'
+import { cellText, columnOf } from '../attachment/model.ts'
+import { decimal, sign } from '../measure/decimal.ts'
 import type { Judged, Verdict } from './verdict.ts'
 
 /** Wordings that districts use, the program's own first. */

@@ -3,8 +3,8 @@
  * @param distinct whether no two rows have the same figure
  */
 
-import type { Attachment, Row } from '../../shared/attachment.ts'
-import { apply } from '../../shared/edits.ts'
+import { apply } from '../../shared/attachment/edits.ts'
+import type { Attachment, Row } from '../../shared/attachment/model.ts'
 import { judgeAttachment } from '../../shared/verdict/table.ts'
 import { columns, tableRows } from './table.ts'
 

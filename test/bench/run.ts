@@ -3,7 +3,7 @@
  * and how long a large paste and a large table take. It tells and never fails: a time depends on the machine and on
  * what else it does; a ratio of two things measured side by side does so less.
  */
-import { ensureFace } from '../../electron/build.ts'
+import { ensureFace } from '../../electron/doors/start/build.ts'
 import { skipped, startProgram } from '../browser/program.ts'
 import { judging } from './judging.ts'
 import { dragging, median, pasting, type Side, scrolling, typing } from './measure.ts'

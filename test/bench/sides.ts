@@ -2,9 +2,9 @@
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { build } from 'vite'
-import type { Method, Methods } from '../../shared/contract.ts'
+import type { Method, Methods } from '../../shared/contract/contract.ts'
+import { unpack } from '../../shared/contract/wire.ts'
 import type { Result } from '../../shared/problem.ts'
-import { unpack } from '../../shared/wire.ts'
 import type { Side } from './measure.ts'
 import { columns, tableRows } from './table.ts'
 

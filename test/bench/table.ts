@@ -1,5 +1,5 @@
 /** A large table for the benchmarks: 12 columns whose texts wrap, most rows judged. */
-import type { Column, Row } from '../../shared/attachment.ts'
+import type { Column, Row } from '../../shared/attachment/model.ts'
 
 const column = (id: string, header: string, role: Column['role'], width: number): Column => ({
   id,

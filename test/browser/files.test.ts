@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import ExcelJS from 'exceljs'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openFile } from '../../electron/files/open.ts'
-import { readDirectory, readEntry } from '../../electron/files/zip.ts'
+import { readDirectory, readEntry } from '../../electron/files/zip/zip.ts'
 import { clickCell, counts, openWorkbook, saved } from '../sheet.ts'
 import { type Program, skipped, startProgram } from './program.ts'
 

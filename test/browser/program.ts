@@ -79,11 +79,15 @@ export async function startProgram(size = { width: 1366, height: 768 }, visible 
 }
 
 async function serve(data: string): Promise<{ child: ChildProcess; url: string }> {
-  const child = spawn(process.execPath, [join(root, 'electron/cli.ts'), 'serve', '--port', '0'], {
-    cwd: root,
-    env: { ...process.env, SGB_DATA: data, CI: 'true' },
-    stdio: ['ignore', 'pipe', 'inherit'],
-  })
+  const child = spawn(
+    process.execPath,
+    [join(root, 'electron/doors/command/cli.ts'), 'serve', '--port', '0'],
+    {
+      cwd: root,
+      env: { ...process.env, SGB_DATA: data, CI: 'true' },
+      stdio: ['ignore', 'pipe', 'inherit'],
+    },
+  )
   const lines = createInterface({ input: child.stdout })
   for await (const line of lines) {
     if (line.startsWith('http://')) return { child, url: line.trim() }

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type {} from '../../renderer/host.ts'
+import type {} from '../../renderer/state/host.ts'
 import { cell, clickCell, counts, dropWorkbook, reopen, saved } from '../sheet.ts'
 import { electronBinary, launch, type Shell, until } from './shell.ts'
 

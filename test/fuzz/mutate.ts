@@ -1,5 +1,5 @@
 /** Ways in which files come damaged or crafted; each a pure function of a file, its neighbours and a source of chance. */
-import { readDirectory, readEntry, writeZip, type ZipPart } from '../../electron/files/zip.ts'
+import { readDirectory, readEntry, writeZip, type ZipPart } from '../../electron/files/zip/zip.ts'
 
 /** Numbers from 0 to below 1, always the same for one seed. */
 export type Chance = () => number

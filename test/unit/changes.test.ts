@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import type { Attachment } from '../../shared/attachment.ts'
+import { apply, type Edit, invert } from '../../shared/attachment/edits.ts'
+import type { Attachment } from '../../shared/attachment/model.ts'
 import {
   cellable,
   deleteColumns,
@@ -16,8 +17,7 @@ import {
   setCells,
   setColumn,
   splitCells,
-} from '../../shared/changes.ts'
-import { apply, type Edit, invert } from '../../shared/edits.ts'
+} from '../../shared/changes/changes.ts'
 
 const column = (id: string, role: Attachment['columns'][number]['role']) => ({
   id,

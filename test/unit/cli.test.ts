@@ -3,12 +3,12 @@ import { copyFileSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
-import { width } from '../../electron/cli/text.ts'
+import { width } from '../../electron/doors/command/text.ts'
 import { findChromium } from '../../electron/files/pdf.ts'
 import { samplePath } from '../../electron/samples/workbook.ts'
 import { temporaryFolder } from './store/support.ts'
 
-const cli = fileURLToPath(new URL('../../electron/cli.ts', import.meta.url))
+const cli = fileURLToPath(new URL('../../electron/doors/command/cli.ts', import.meta.url))
 
 function sgb(words: readonly string[], input = '') {
   const { status, stdout, stderr } = spawnSync(process.execPath, [cli, ...words], { input, encoding: 'utf8' })

@@ -1,13 +1,13 @@
 /** Two periods side by side. */
 import { describe, expect, it, test } from 'vitest'
-import type { Attachment, Role } from '../../shared/attachment.ts'
+import type { Attachment, Role } from '../../shared/attachment/model.ts'
 import {
   changeText,
   comparedLines,
   comparePeriods,
   likeness,
   type Side,
-} from '../../shared/compare-periods.ts'
+} from '../../shared/compare/periods.ts'
 import { judgeAttachment } from '../../shared/verdict/table.ts'
 
 const roles: readonly Role[] = ['no', 'name', 'unit', 'target', 'actual', 'status']

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { argumentsOf } from '../../shared/contract.ts'
+import { argumentsOf } from '../../shared/contract/contract.ts'
 import { editsOfAll } from './store/random.ts'
 import { attachment } from './store/support.ts'
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { apply, type Edit, invert } from '../../shared/edits.ts'
+import { apply, type Edit, invert } from '../../shared/attachment/edits.ts'
 import { editsOfAll, seeds } from './store/random.ts'
 import { attachment } from './store/support.ts'
 

@@ -3,9 +3,9 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { openFile, openSheets } from '../../electron/files/open.ts'
-import { writeZip } from '../../electron/files/zip.ts'
-import { shownTexts } from '../../shared/official.ts'
-import type { Sheet } from '../../shared/sheet.ts'
+import { writeZip } from '../../electron/files/zip/zip.ts'
+import { shownTexts } from '../../shared/attachment/official.ts'
+import type { Sheet } from '../../shared/recognise/sheet.ts'
 import facts from '../facts/table_000.json' with { type: 'json' }
 
 const file = (name: string) =>

@@ -15,7 +15,7 @@ import { CFB } from '@e965/xlsx'
 import { describe, expect, it } from 'vitest'
 import { openFile } from '../../electron/files/open.ts'
 import { readFileBytes, saveFile } from '../../electron/files/save.ts'
-import { readDirectory, readEntry, writeZip, type ZipPart } from '../../electron/files/zip.ts'
+import { readDirectory, readEntry, writeZip, type ZipPart } from '../../electron/files/zip/zip.ts'
 import { sampleWorkbook } from '../../electron/samples/workbook.ts'
 import { Problem } from '../../shared/problem.ts'
 

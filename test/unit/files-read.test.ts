@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { guard } from '../../electron/files/guard.ts'
-import { readXlsx } from '../../electron/files/xlsx-read.ts'
-import { writeZip } from '../../electron/files/zip.ts'
+import { readXlsx } from '../../electron/files/xlsx/read.ts'
+import { writeZip } from '../../electron/files/zip/zip.ts'
 
 const RELATIONS = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
 

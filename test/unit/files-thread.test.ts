@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { openFile, openSheets } from '../../electron/files/open.ts'
-import { writeZip } from '../../electron/files/zip.ts'
+import { writeZip } from '../../electron/files/zip/zip.ts'
 import { Problem } from '../../shared/problem.ts'
 
 const facts = join(import.meta.dirname, '..', 'facts')

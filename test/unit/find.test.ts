@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { findPieces, replaceAll } from '../../shared/find.ts'
-import { totalsOf } from '../../shared/totals.ts'
+import { findPieces, replaceAll } from '../../shared/attachment/find.ts'
+import { totalsOf } from '../../shared/measure/totals.ts'
 
 const pieces = (text: string, query: string): string[] =>
   findPieces(text, query).map(({ from, to }) => text.slice(from, to))

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import { columnPixels, lineCount, linesIn, mostLines, rowPixels } from '../../renderer/grid/geometry.ts'
 import { mergedRows, type RowView, rowLines } from '../../renderer/grid/heights.ts'
-import type { Column } from '../../shared/attachment.ts'
+import type { Column } from '../../shared/attachment/model.ts'
 import { judgeAttachment } from '../../shared/verdict/table.ts'
 
 /** Wide enough for four characters of one em: 4 × 15 px. */

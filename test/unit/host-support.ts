@@ -1,7 +1,7 @@
 /** Hosts on folders of their own, closed behind every test, and calls that must succeed. */
 import { afterEach } from 'vitest'
-import { createHost, type Host, type Platform } from '../../electron/host.ts'
-import type { Method, Methods } from '../../shared/contract.ts'
+import { createHost, type Host, type Platform } from '../../electron/host/host.ts'
+import type { Method, Methods } from '../../shared/contract/contract.ts'
 import { temporaryFolder } from './store/support.ts'
 
 const hosts: Host[] = []

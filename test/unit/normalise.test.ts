@@ -1,7 +1,7 @@
 /** Texts in one form for comparing; nothing here is ever stored. */
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { comparable } from '../../shared/normalise.ts'
+import { comparable } from '../../shared/measure/normalise.ts'
 
 test.each([
   ['７％左右', '7%左右'],

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { fillOn } from '../../shared/fill.ts'
-import { readNumbering, recount, writeNumbering } from '../../shared/numbering.ts'
+import { fillOn } from '../../shared/attachment/fill.ts'
+import { readNumbering, recount, writeNumbering } from '../../shared/measure/numbering.ts'
 
 describe('numbers before rows', () => {
   it.each([

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import type { Attachment, Column } from '../../shared/attachment.ts'
-import { toCsv } from '../../shared/csv.ts'
-import { headerCells, officialTemplate, shownTexts } from '../../shared/official.ts'
+import { toCsv } from '../../electron/files/csv-write.ts'
+import type { Attachment, Column } from '../../shared/attachment/model.ts'
+import { headerCells, officialTemplate, shownTexts } from '../../shared/attachment/official.ts'
 import { judgeAttachment } from '../../shared/verdict/table.ts'
 import facts from '../facts/table_000.json' with { type: 'json' }
 

@@ -2,11 +2,11 @@
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { openFile } from '../../electron/files/open.ts'
-import { type Origin, patchWorkbook } from '../../electron/files/xlsx-patch.ts'
-import { readDirectory, readEntry } from '../../electron/files/zip.ts'
-import type { Attachment } from '../../shared/attachment.ts'
-import * as changes from '../../shared/changes.ts'
-import { apply, type Edit } from '../../shared/edits.ts'
+import { type Origin, patchWorkbook } from '../../electron/files/xlsx/patch/patch.ts'
+import { readDirectory, readEntry } from '../../electron/files/zip/zip.ts'
+import { apply, type Edit } from '../../shared/attachment/edits.ts'
+import type { Attachment } from '../../shared/attachment/model.ts'
+import * as changes from '../../shared/changes/changes.ts'
 import { judgeAttachment } from '../../shared/verdict/table.ts'
 
 export const facts = (name: string): Uint8Array<ArrayBuffer> =>

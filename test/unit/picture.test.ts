@@ -1,8 +1,8 @@
 /** The picture of a table: who stands in it, in which order, and that the drawing says so in words and patterns. */
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { toSvg } from '../../renderer/picture/chart.ts'
-import { type Bar, type Picture, pagesOf, pictureOf } from '../../renderer/picture/rows.ts'
+import { toSvg } from '../../renderer/panels/picture/chart.ts'
+import { type Bar, type Picture, pagesOf, pictureOf } from '../../renderer/panels/picture/rows.ts'
 import { judgeAttachment } from '../../shared/verdict/table.ts'
 import official from '../facts/verdict-table-2021.json' with { type: 'json' }
 import { table } from './verdict-table.ts'

@@ -9,9 +9,9 @@ import {
   lacking,
   type PrintedText,
   printedTexts,
-} from '../../shared/print/fonts.ts'
-import { inGb2312 } from '../../shared/print/gb2312.ts'
-import { OFFICIAL } from '../../shared/print/setup.ts'
+} from '../../shared/page/fonts.ts'
+import { inGb2312 } from '../../shared/page/gb2312.ts'
+import { OFFICIAL } from '../../shared/page/setup.ts'
 import { judgeAttachment } from '../../shared/verdict/table.ts'
 import { table } from './verdict-table.ts'
 

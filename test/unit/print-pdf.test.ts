@@ -7,7 +7,7 @@ import { describe, expect, it } from 'vitest'
 import { exportAttachments } from '../../electron/files/export.ts'
 import { findChromium } from '../../electron/files/pdf.ts'
 import { sampleAttachment } from '../../electron/samples/make.ts'
-import type { Attachment } from '../../shared/attachment.ts'
+import type { Attachment } from '../../shared/attachment/model.ts'
 import { temporaryFolder } from './store/support.ts'
 
 const has = (program: string): boolean => {

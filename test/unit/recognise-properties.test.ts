@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { Converter } from 'opencc-js/cn2t'
 import { describe, expect, it } from 'vitest'
-import { cellText } from '../../shared/attachment.ts'
+import { cellText } from '../../shared/attachment/model.ts'
 import { recognise, recogniseSheets } from '../../shared/recognise/recognise.ts'
-import type { Sheet } from '../../shared/sheet.ts'
+import type { Sheet } from '../../shared/recognise/sheet.ts'
 import { drawn } from '../facts/recognise/sheet.ts'
 import { cases } from '../facts/recognise/tables.ts'
 

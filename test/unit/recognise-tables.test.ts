@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { cellText } from '../../shared/attachment.ts'
-import { nameOf } from '../../shared/recognise/name.ts'
+import { cellText } from '../../shared/attachment/model.ts'
+import { nameOf } from '../../shared/attachment/names.ts'
 import { recognise } from '../../shared/recognise/recognise.ts'
 import { drawn } from '../facts/recognise/sheet.ts'
 import { cases, type Expected, without } from '../facts/recognise/tables.ts'

@@ -3,11 +3,11 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { shownNumber, shownText } from '../../electron/files/number-format.ts'
 import { openFile } from '../../electron/files/open.ts'
-import { cellText } from '../../shared/attachment.ts'
+import { cellText } from '../../shared/attachment/model.ts'
 import { monthsOf, yearOf } from '../../shared/recognise/period.ts'
 import { recogniseSheets } from '../../shared/recognise/recognise.ts'
 import { meanings } from '../../shared/recognise/roles.ts'
-import type { Sheet, SheetMerge } from '../../shared/sheet.ts'
+import type { Sheet, SheetMerge } from '../../shared/recognise/sheet.ts'
 
 let last = 0
 const newId = () => {

@@ -2,7 +2,7 @@
 import { AlignmentType, Document, LevelFormat, Packer, Paragraph, Table, TableCell, TableRow } from 'docx'
 import { describe, expect, it, test } from 'vitest'
 import { openReport } from '../../electron/files/open.ts'
-import { reportParts } from '../../shared/print/description.ts'
+import { reportParts } from '../../shared/report/description.ts'
 
 const TITLE = '关于全区2024年上半年计划执行情况的报告'
 const INDICATORS = '全区2024年上半年主要指标完成情况表'

@@ -2,9 +2,9 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { request } from 'node:http'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { createHost, type Host } from '../../electron/host.ts'
-import { createServer, type Server } from '../../electron/serve.ts'
-import { pack, unpack } from '../../shared/wire.ts'
+import { createServer, type Server } from '../../electron/doors/browser/server.ts'
+import { createHost, type Host } from '../../electron/host/host.ts'
+import { pack, unpack } from '../../shared/contract/wire.ts'
 import { temporaryFolder } from './store/support.ts'
 
 let host: Host

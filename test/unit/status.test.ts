@@ -1,6 +1,6 @@
 /** What the wording of a status cell comes to. */
 import { expect, test } from 'vitest'
-import { outcomeOf } from '../../shared/status.ts'
+import { outcomeOf } from '../../shared/verdict/status.ts'
 
 const WORDS = {
   done: '完成 已完成 达序时 达序时进度 已达序时进度 已过半 过半 超序时 超序时进度13个百分点 实现双过半 实现“双过半” 提前完成 超额完成 達序時 √ 达标',

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { type Attachment, cellText, columnOf } from '../../shared/attachment.ts'
-import { headerCells, shownTexts } from '../../shared/official.ts'
+import { type Attachment, cellText, columnOf } from '../../shared/attachment/model.ts'
+import { headerCells, shownTexts } from '../../shared/attachment/official.ts'
+import { templateOf, templates } from '../../shared/attachment/templates.ts'
 import { recognise } from '../../shared/recognise/recognise.ts'
-import type { Sheet } from '../../shared/sheet.ts'
-import { templateOf, templates } from '../../shared/templates.ts'
+import type { Sheet } from '../../shared/recognise/sheet.ts'
 import { judgeAttachment } from '../../shared/verdict/table.ts'
 
 let last = 0

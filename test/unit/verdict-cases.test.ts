@@ -1,8 +1,8 @@
 /** The known cases: verdicts of the official table and of other districts, and the schedule arithmetic. */
 import { describe, expect, test } from 'vitest'
-import { literal, rounded } from '../../shared/decimal.ts'
+import { literal, rounded } from '../../shared/measure/decimal.ts'
+import { ahead, percentOf, progress, schedule, scheduleText } from '../../shared/measure/schedule.ts'
 import { judge } from '../../shared/verdict/judge.ts'
-import { ahead, percentOf, progress, schedule, scheduleText } from '../../shared/verdict/schedule.ts'
 import grammar from '../facts/verdict-grammar.json' with { type: 'json' }
 import progressCases from '../facts/verdict-progress.json' with { type: 'json' }
 import statusCases from '../facts/verdict-status.json' with { type: 'json' }

@@ -1,10 +1,10 @@
 /** The data of the built-in dictionary: complete, without clashes, and found by names as officials write them. */
 import { describe, expect, test } from 'vitest'
-import { comparable } from '../../shared/normalise.ts'
+import { comparable } from '../../shared/measure/normalise.ts'
+import { unitOf } from '../../shared/measure/unit.ts'
 import { lookUp } from '../../shared/verdict/dictionary.ts'
 import { INDICATORS, type Indicator } from '../../shared/verdict/indicators.ts'
 import { judge } from '../../shared/verdict/judge.ts'
-import { unitOf } from '../../shared/verdict/units.ts'
 
 const namesOf = (entry: Indicator): readonly string[] => [entry.name, ...entry.aliases]
 

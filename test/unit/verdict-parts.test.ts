@@ -1,11 +1,11 @@
 /** The readers beneath the verdict: units, targets, actuals, the dictionary. */
 import { describe, expect, test } from 'vitest'
-import { exact, literal } from '../../shared/decimal.ts'
+import { exact, literal } from '../../shared/measure/decimal.ts'
+import { columnUnit, converted, convertible, unitOf } from '../../shared/measure/unit.ts'
 import { readActual } from '../../shared/verdict/actual.ts'
 import { dictionaryOf, lookUp } from '../../shared/verdict/dictionary.ts'
 import { judge } from '../../shared/verdict/judge.ts'
 import { readTarget } from '../../shared/verdict/target.ts'
-import { columnUnit, converted, convertible, unitOf } from '../../shared/verdict/units.ts'
 
 describe('units', () => {
   test.each([

@@ -1,7 +1,7 @@
 /** What holds for every row: monotone in the actual, blind to units and order, reasons that recompute. */
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { absolute, compare, decimal, literal, minus, over, times } from '../../shared/decimal.ts'
+import { absolute, compare, decimal, literal, minus, over, times } from '../../shared/measure/decimal.ts'
 import { judge } from '../../shared/verdict/judge.ts'
 import { judgeAttachment } from '../../shared/verdict/table.ts'
 import { table } from './verdict-table.ts'

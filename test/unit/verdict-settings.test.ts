@@ -1,14 +1,14 @@
 /** What stands around a row's figures: the period, units in headers, settings of the row and of the table, its parts. */
 import fc from 'fast-check'
 import { describe, expect, it, test } from 'vitest'
-import type { Attachment, Column, Heading, Role } from '../../shared/attachment.ts'
-import { apply, invert } from '../../shared/edits.ts'
-import { shownCell } from '../../shared/shown.ts'
+import { apply, invert } from '../../shared/attachment/edits.ts'
+import type { Attachment, Column, Heading, Role } from '../../shared/attachment/model.ts'
 import { dictionaryOf } from '../../shared/verdict/dictionary.ts'
 import { distance } from '../../shared/verdict/distance.ts'
 import { judge } from '../../shared/verdict/judge.ts'
 import { comparedWithLast, twoYearAverage } from '../../shared/verdict/last-year.ts'
 import { adoptStatuses, confirmRow, ruleRow, setRow } from '../../shared/verdict/rulings.ts'
+import { shownCell } from '../../shared/verdict/shown.ts'
 import { inputsOf, judgeAttachment } from '../../shared/verdict/table.ts'
 import type { JudgeInput } from '../../shared/verdict/verdict.ts'
 

@@ -1,7 +1,7 @@
 /** A whole table: the official one's verdicts, rulings from the file, summary, levels, and what an edit re-judges. */
 import { describe, expect, test } from 'vitest'
-import type { Attachment } from '../../shared/attachment.ts'
-import { apply, invert } from '../../shared/edits.ts'
+import { apply, invert } from '../../shared/attachment/edits.ts'
+import type { Attachment } from '../../shared/attachment/model.ts'
 import { levelOf } from '../../shared/verdict/levels.ts'
 import { adoptStatuses, ruleRow } from '../../shared/verdict/rulings.ts'
 import { gdpGrowthOf, judgeAttachment } from '../../shared/verdict/table.ts'

@@ -1,5 +1,5 @@
 /** Tables for the tests of the verdict: six official columns from lines of texts. */
-import type { Attachment, Column, Role } from '../../shared/attachment.ts'
+import type { Attachment, Column, Role } from '../../shared/attachment/model.ts'
 
 const column = (role: Role): Column => ({ id: role, header: [role], role, width: 10 })
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { pack, unpack } from '../../shared/wire.ts'
+import { pack, unpack } from '../../shared/contract/wire.ts'
 
 const round = (value: unknown): unknown => {
   const { json, parts } = pack(value)

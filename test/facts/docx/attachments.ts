@@ -6,8 +6,8 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { promisify } from 'node:util'
-import type { Attachment, Row } from '../../../shared/attachment.ts'
-import { officialTemplate } from '../../../shared/official.ts'
+import type { Attachment, Row } from '../../../shared/attachment/model.ts'
+import { officialTemplate } from '../../../shared/attachment/official.ts'
 
 const run = promisify(execFile)
 

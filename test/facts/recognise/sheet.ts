@@ -2,7 +2,7 @@
  * Sheets drawn as text: a line a row, `|` between cells, `<` for a cell merged into its left neighbour, `^` for one
  * merged into the cell above, `⏎` for a line break within a cell.
  */
-import type { Sheet, SheetMerge } from '../../../shared/sheet.ts'
+import type { Sheet, SheetMerge } from '../../../shared/recognise/sheet.ts'
 
 export function drawn(drawing: string, name = 'Sheet1'): Sheet {
   const lines = drawing.replace(/^\n|\n\s*$/g, '').split('\n')

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
 import { openStore } from '../../../electron/store/attachments.ts'
-import { apply } from '../../../shared/edits.ts'
+import { apply } from '../../../shared/attachment/edits.ts'
 import { attachment, temporaryFolder } from './support.ts'
 
 test.each([1, 2, 3])(

@@ -1,7 +1,7 @@
 /** Random edits that an attachment allows, for property tests. */
 import fc from 'fast-check'
-import type { Attachment, Column, Row } from '../../../shared/attachment.ts'
-import { apply, type Edit } from '../../../shared/edits.ts'
+import { apply, type Edit } from '../../../shared/attachment/edits.ts'
+import type { Attachment, Column, Row } from '../../../shared/attachment/model.ts'
 
 /** Numbers from which an edit is made for whatever attachment there is. */
 export interface Seed {

@@ -3,8 +3,8 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
-import type { Attachment } from '../../../shared/attachment.ts'
-import type { Edit, Step } from '../../../shared/edits.ts'
+import type { Edit, Step } from '../../../shared/attachment/edits.ts'
+import type { Attachment } from '../../../shared/attachment/model.ts'
 
 /** A folder that is gone after the test. */
 export function temporaryFolder(): string {

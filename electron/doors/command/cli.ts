@@ -1,0 +1,109 @@
+#!/usr/bin/env node
+/** The command line: reads the arguments and hands over to one function a command. */
+import { parseArgs } from 'node:util'
+import { Problem } from '../../../shared/problem.ts'
+import { problemOf } from '../../host/problems.ts'
+import { processOutput } from './output.ts'
+
+const usages = {
+  show: 'sgb show 文件… [--json]',
+  judge: 'sgb judge < 每行一个JSON',
+  export: 'sgb export 文件 -o 输出.{xlsx,xlsm,csv} [--layout official|source]',
+  serve: 'sgb serve [--port 端口]',
+} as const
+
+type Command = keyof typeof usages
+
+const isCommand = (name: string): name is Command => Object.hasOwn(usages, name)
+
+const output = processOutput()
+
+/** Reads the command and runs it; answers the exit code. */
+async function run(words: readonly string[]): Promise<number> {
+  const { values, positionals } = read(words)
+  const [command = '', ...files] = positionals
+  if (values.help === true) {
+    for (const usage of Object.values(usages)) await output.line(usage)
+    return 0
+  }
+  if (!isCommand(command)) throw wrong(null)
+  const refuse = (holds: boolean): void => {
+    if (!holds) throw wrong(command)
+  }
+  const allowed: Record<Command, readonly string[]> = {
+    show: [],
+    judge: [],
+    export: ['output', 'layout'],
+    serve: ['port'],
+  }
+  refuse(Object.keys(values).every((name) => name === 'json' || allowed[command].includes(name)))
+
+  switch (command) {
+    case 'show': {
+      refuse(files.length > 0)
+      const { show } = await import('./show.ts')
+      return await show(files, values.json === true, output)
+    }
+    case 'judge': {
+      refuse(files.length === 0)
+      const { judge } = await import('./judge.ts')
+      return await judge(process.stdin, output)
+    }
+    case 'export': {
+      const [file, ...more] = files
+      const { output: out, layout = 'official' } = values
+      if (file === undefined || more.length > 0 || out === undefined) throw wrong(command)
+      if (layout !== 'official' && layout !== 'source') throw wrong(command)
+      const { exportTo } = await import('./export.ts')
+      await exportTo(file, out, layout)
+      return 0
+    }
+    case 'serve': {
+      const { port = '0' } = values
+      refuse(files.length === 0 && /^\d{1,5}$/.test(port) && Number(port) < 65_536)
+      const [{ ensureFace }, { serve }] = await Promise.all([
+        import('../start/build.ts'),
+        import('./serve.ts'),
+      ])
+      ensureFace(output.error)
+      return await serve(Number(port), output)
+    }
+  }
+}
+
+function read(words: readonly string[]) {
+  try {
+    return parseArgs({
+      args: [...words],
+      allowPositionals: true,
+      options: {
+        json: { type: 'boolean' },
+        help: { type: 'boolean', short: 'h' },
+        output: { type: 'string', short: 'o' },
+        layout: { type: 'string' },
+        port: { type: 'string' },
+      },
+    })
+  } catch {
+    throw wrong(words.find(isCommand) ?? null)
+  }
+}
+
+function wrong(command: Command | null): Problem {
+  const usage = command === null ? Object.values(usages).join('；') : usages[command]
+  return new Problem('usage', `用法：${usage}`)
+}
+
+try {
+  process.exitCode = await run(process.argv.slice(2))
+} catch (error) {
+  const { code, message } = problemOf(error)
+  if (code === 'usage') {
+    output.error(message)
+    process.exitCode = 2
+  } else {
+    if (process.argv.includes('--json')) await output.line(JSON.stringify({ error: { code, message } }))
+    else output.error(message)
+    process.exitCode = 1
+  }
+}

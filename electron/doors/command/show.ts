@@ -1,0 +1,164 @@
+/** `sgb show`: what files hold, judged; as JSON for programs or as a table for people. */
+import { basename } from 'node:path'
+import {
+  type Attachment,
+  type Column,
+  cellText,
+  columnOf,
+  type Role,
+  type Row,
+} from '../../../shared/attachment/model.ts'
+import { nameOf } from '../../../shared/attachment/names.ts'
+import { shownTexts } from '../../../shared/attachment/official.ts'
+import type { Problem } from '../../../shared/problem.ts'
+import type { SheetWarning } from '../../../shared/recognise/sheet.ts'
+import type { Judged, Summary } from '../../../shared/verdict/verdict.ts'
+import { problemOf } from '../../host/problems.ts'
+import type { Output } from './output.ts'
+import { aligned, oneLine } from './text.ts'
+
+/** An attachment with its verdicts. */
+export interface JudgedAttachment {
+  readonly attachment: Attachment
+  readonly judged: Judged
+}
+
+/** Shows each file; a file that cannot be read does not keep the others from being shown. */
+export async function show(files: readonly string[], json: boolean, output: Output): Promise<number> {
+  let failed = false
+  for (const file of files) {
+    try {
+      const { attachments, warnings } = await read(file)
+      if (json) await output.line(JSON.stringify(fileJson(file, attachments, warnings)))
+      else for (const line of fileText(file, attachments, warnings)) await output.line(line)
+    } catch (error) {
+      failed = true
+      const problem = problemOf(error)
+      if (json) await output.line(JSON.stringify(errorJson(file, problem)))
+      else output.error(`${file}：${problem.message}`)
+    }
+  }
+  return failed ? 1 : 0
+}
+
+async function read(file: string) {
+  const [{ openFile }, { readFileBytes }] = await Promise.all([
+    import('../../files/open.ts'),
+    import('../../files/save.ts'),
+  ])
+  return await openFile(basename(file), await readFileBytes(file))
+}
+
+const errorJson = (file: string, { code, message }: { code: Problem['code']; message: string }) => ({
+  file,
+  error: { code, message },
+})
+
+/** DESIGN section 5, letter by letter. */
+function fileJson(file: string, attachments: readonly JudgedAttachment[], warnings: readonly SheetWarning[]) {
+  return {
+    file,
+    attachments: attachments.map(attachmentJson),
+    warnings: warnings.map(({ cell, message }) => ({ cell, message })),
+  }
+}
+
+function attachmentJson({ attachment, judged }: JudgedAttachment) {
+  const { heading, columns, rows, sheet } = attachment
+  const shown = shownTexts(attachment, judged).body
+  const hasTarget = columnOf(columns, 'target') !== undefined
+  return {
+    label: heading.label,
+    title: heading.title,
+    sheet,
+    year: heading.year,
+    months: heading.months,
+    columns: columns.map((column) => ({ header: column.header, role: toldRole(columns, column) })),
+    rows: rows.map((row, at) => {
+      const text = (role: Role): string => cellText(row, columnOf(columns, role))
+      const verdict = judged.rows[at]?.verdict ?? null
+      return {
+        no: text('no'),
+        name: nameOf(columns, row),
+        unit: text('unit'),
+        target: text(hasTarget ? 'target' : 'stage'),
+        actual: text('actual'),
+        status: judged.rows[at]?.status ?? '',
+        level: judged.rows[at]?.level ?? 0,
+        cells: shown[at] ?? [],
+        verdict: verdict && {
+          status: verdict.status,
+          rule: verdict.rule,
+          certain: verdict.certain,
+          suggest: verdict.suggest,
+          reason: verdict.reason,
+          progress: verdict.progress,
+          schedule: verdict.schedule,
+          gap: verdict.gap,
+        },
+      }
+    }),
+    summary: summaryJson(judged.summary),
+  }
+}
+
+/** The roles that the JSON knows: a 上半年目标 that stands alone is the target, what came later is none of them. */
+function toldRole(columns: readonly Column[], { role }: Column): Role {
+  if (role === 'stage') return columnOf(columns, 'target') === undefined ? 'target' : 'none'
+  return role === 'last' || role === 'gap' ? 'none' : role
+}
+
+const summaryJson = ({ done, missed, pending, blank, rates }: Summary) => ({
+  done,
+  missed,
+  pending,
+  blank,
+  rates: rates.map(({ of, done, total, percent }) => ({ of, done, total, percent })),
+})
+
+/** What a person reads in a terminal. */
+export function fileText(
+  file: string,
+  attachments: readonly JudgedAttachment[],
+  warnings: readonly SheetWarning[],
+): string[] {
+  return [
+    `文件：${oneLine(file)}`,
+    ...attachments.flatMap((each) => ['', ...attachmentText(each)]),
+    ...(warnings.length === 0 ? [] : ['', '提示：']),
+    ...warnings.map(({ cell, message }) => `  ${cell === '' ? '' : `${cell} `}${oneLine(message)}`),
+    '',
+  ]
+}
+
+/** Columns that the terminal's table shows, where the attachment has them. */
+const shownRoles: readonly Role[] = ['no', 'name', 'unit', 'target', 'actual']
+
+function attachmentText({ attachment, judged }: JudgedAttachment): string[] {
+  const { heading, columns, rows } = attachment
+  const shown = shownRoles.flatMap((role) => columnOf(columns, role) ?? [])
+  const header = shown.map((column) => oneLine((column.header.at(-1) ?? '').replace(/\s*\n\s*/g, '')))
+  const body = rows.map((row: Row, at) => {
+    const { verdict, status, warning, stale } = judged.rows[at] ?? {}
+    const differs =
+      verdict != null && status !== '' && status !== verdict.status ? `（判定：${verdict.status}）` : ''
+    const notes = [verdict?.reason ?? '', warning ?? '', stale === true ? '认定之后数据有变，请复核。' : '']
+    return [
+      ...shown.map((column) => oneLine(cellText(row, column))),
+      `${oneLine(status ?? '')}${differs}`,
+      notes.filter((note) => note !== '').join(''),
+    ]
+  })
+  return [
+    ...[heading.label, ...heading.title].filter((line) => line !== '').map(oneLine),
+    ...aligned([[...header, '双过半完成情况', '依据'], ...body]),
+    summaryText(judged.summary),
+  ]
+}
+
+/** The counts and rates on one line. */
+export function summaryText({ done, missed, pending, blank, rates }: Summary): string {
+  const counts = `完成${done}项，未完成${missed}项，待核${pending}项，待填${blank}项`
+  const shares = rates.map((rate) => `过半率（${rate.of}）${rate.done}/${rate.total}＝${rate.percent}%`)
+  return `${[counts, ...shares].join('；')}。`
+}

@@ -1,0 +1,210 @@
+/**
+ * The window that shows the face and carries its calls to the host. The page has no Node, no other pages and no
+ * network: `https:` is answered from the built files, and every other request is cancelled.
+ */
+import { join } from 'node:path'
+import {
+  app,
+  BrowserWindow,
+  dialog,
+  ipcMain,
+  Menu,
+  protocol,
+  type Session,
+  screen,
+  session,
+  shell,
+  type WebContents,
+} from 'electron'
+import { channels } from '../../../shared/contract/bridge.ts'
+import { dataFolder, productName } from '../../host/folder.ts'
+import { createHost, type Host, type OutgoingFile } from '../../host/host.ts'
+import { problemOf } from '../../host/problems.ts'
+import { pageFile, securityHeaders } from '../browser/page.ts'
+import { menuTemplate } from './menu.ts'
+import { pdfByElectron } from './pdf-window.ts'
+import { readWindowState, smallest, writeWindowState } from './window-state.ts'
+
+/**
+ * The face's address; everything the page may load begins like this. A name that never resolves (RFC 2606) under a
+ * scheme that is secure and has an origin from the start: a scheme of our own would have to be registered before
+ * Electron is ready, which a launcher that imports this program cannot do.
+ */
+const page = 'https://sgb.invalid/'
+const rendererFolder = join(import.meta.dirname, '../renderer')
+const folder = dataFolder()
+const stateFile = join(folder, 'window.json')
+
+let window: BrowserWindow | null = null
+let host: Host | null = null
+
+/** Opens the data and the window. Called once, when Electron is ready. */
+export function start(): void {
+  process.on('uncaughtException', (error) => dialog.showErrorBox(productName, problemOf(error).message))
+  app.on('second-instance', showWindow)
+  app.on('activate', showWindow)
+  app.on('web-contents-created', (_, contents) => confine(contents))
+  app.on('window-all-closed', () => app.quit())
+  app.on('will-quit', finish)
+  try {
+    host = createHost({ folder, platform: { saveFile, pdf: pdfByElectron } })
+  } catch (error) {
+    dialog.showErrorBox(`${productName}：打不开数据`, problemOf(error).message)
+    app.exit(1)
+    return
+  }
+  closeDoors(session.defaultSession)
+  protocol.handle('https', servePage)
+  ipcMain.handle(channels.call, (event, method: unknown, args: unknown) => {
+    const own = event.senderFrame?.parent === null && event.senderFrame.url.startsWith(page)
+    if (!own || host === null || typeof method !== 'string') throw new Error('refused')
+    return host.call(method, args)
+  })
+  Menu.setApplicationMenu(Menu.buildFromTemplate(menu()))
+  openWindow()
+}
+
+/** What is being written is finished before the program ends. */
+function finish(event: Electron.Event): void {
+  if (host === null) return
+  event.preventDefault()
+  const closing = host
+  host = null
+  void closing.close().finally(() => app.quit())
+}
+
+/** No page of ours goes anywhere else. */
+function confine(contents: WebContents): void {
+  contents.on('will-navigate', (event) => {
+    if (event.url !== page) event.preventDefault()
+  })
+  contents.on('will-redirect', (event) => event.preventDefault())
+  contents.on('will-attach-webview', (event) => event.preventDefault())
+  contents.setWindowOpenHandler(() => ({ action: 'deny' }))
+}
+
+/** The page asks for nothing but its own files, and is allowed nothing but to copy. */
+function closeDoors(session: Session): void {
+  session.setPermissionRequestHandler((_, permission, answer) =>
+    answer(permission === 'clipboard-sanitized-write'),
+  )
+  session.setPermissionCheckHandler((_, permission) => permission === 'clipboard-sanitized-write')
+  const allowed = [page, `blob:${page}`, 'data:', 'devtools:']
+  session.webRequest.onBeforeRequest(({ url }, answer) => {
+    answer({ cancel: !allowed.some((start) => url.startsWith(start)) })
+  })
+}
+
+async function servePage(request: Request): Promise<Response> {
+  if (!request.url.startsWith(page) || request.method !== 'GET') return Response.error()
+  const file = await pageFile(rendererFolder, new URL(request.url).pathname)
+  if (file === null) return new Response(null, { status: 404, headers: securityHeaders })
+  return new Response(file.bytes, { headers: { ...securityHeaders, 'content-type': file.type } })
+}
+
+function openWindow(): void {
+  const state = readWindowState(
+    stateFile,
+    screen.getAllDisplays().map(({ workArea }) => workArea),
+  )
+  const made = new BrowserWindow({
+    width: 1360,
+    height: 860,
+    ...state?.bounds,
+    minWidth: smallest.width,
+    minHeight: smallest.height,
+    title: productName,
+    backgroundColor: '#ffffff',
+    show: false,
+    webPreferences: {
+      preload: join(import.meta.dirname, 'preload.cjs'),
+      contextIsolation: true,
+      sandbox: true,
+      nodeIntegration: false,
+      webSecurity: true,
+      spellcheck: false,
+    },
+  })
+  window = made
+  if (state?.maximised === true) made.maximize()
+  made.once('ready-to-show', () => made.show())
+  made.on('close', () => {
+    writeWindowState(stateFile, { bounds: made.getNormalBounds(), maximised: made.isMaximized() })
+  })
+  made.on('closed', () => {
+    window = null
+  })
+  made.webContents.on('render-process-gone', (_, { reason }) => {
+    if (reason !== 'clean-exit') void offerReload(made, reason)
+  })
+  made.loadURL(page).catch((error) => problemOf(error))
+}
+
+/** The page's process fell: nothing that was 已保存 is lost, so it can simply be shown again. */
+async function offerReload(fallen: BrowserWindow, reason: string): Promise<void> {
+  console.error(`render-process-gone: ${reason}`)
+  const { response } = await dialog.showMessageBox(fallen, {
+    type: 'error',
+    title: productName,
+    message: '界面意外停止了。',
+    detail: '已保存的内容没有丢失，重新载入后可以接着填。',
+    buttons: ['重新载入', '退出'],
+    defaultId: 0,
+    cancelId: 0,
+  })
+  if (response === 0) fallen.webContents.reload()
+  else app.quit()
+}
+
+function showWindow(): void {
+  if (window === null) return
+  if (window.isMinimized()) window.restore()
+  window.show()
+  window.focus()
+}
+
+const kinds: Readonly<Record<string, string>> = {
+  xlsx: 'Excel工作簿',
+  docx: 'Word文档',
+  pdf: 'PDF文件',
+  html: '网页',
+}
+
+/** Asks where to save and writes the file there. */
+async function saveFile({ name, bytes }: OutgoingFile): Promise<string | null> {
+  const ending = name.slice(name.lastIndexOf('.') + 1)
+  const options = {
+    title: '导出',
+    defaultPath: join(app.getPath('documents'), name),
+    filters: [{ name: kinds[ending] ?? ending.toUpperCase(), extensions: [ending] }],
+  }
+  const { canceled, filePath } = await (window === null
+    ? dialog.showSaveDialog(options)
+    : dialog.showSaveDialog(window, options))
+  if (canceled || filePath === '') return null
+  const files = await import('../../files/save.ts')
+  await files.saveFile(filePath, bytes)
+  return filePath
+}
+
+const menu = () =>
+  menuTemplate(
+    {
+      act: (action) => window?.webContents.send(channels.action, action),
+      about: () => {
+        void dialog.showMessageBox({
+          type: 'info',
+          title: `关于${productName}`,
+          message: `${productName} ${app.getVersion()}`,
+          detail: `填报、判定、导出《国民经济主要指标“双过半”完成情况》附件。\n数据保存在：${folder}`,
+          buttons: ['确定'],
+        })
+      },
+      zoom: (by) => {
+        if (window !== null)
+          window.webContents.zoomLevel = by === null ? 0 : window.webContents.zoomLevel + by
+      },
+      openFolder: () => void shell.openPath(folder),
+    },
+    { developer: process.env.SGB_DEV === '1', mac: process.platform === 'darwin' },
+  )

@@ -1,0 +1,30 @@
+/** An attachment as comma-separated values (RFC 4180), everything that stands on the page in the page's order. */
+import type { Attachment } from '../../shared/attachment/model.ts'
+import { shownTexts } from '../../shared/attachment/official.ts'
+import type { Judged } from '../../shared/verdict/verdict.ts'
+
+/** −0.5%, +1,234 and a lone dash are figures and placeholders, which no spreadsheet runs. */
+const HARMLESS = /^(?:[+-]?\d[\d,]*(?:\.\d+)?[%％]?|-+)$/
+
+/** A text that a spreadsheet would run as a formula leaves with an apostrophe before it. */
+const neutral = (text: string): string =>
+  /^[=+\-@\t\r＝＋－＠]/.test(text) && !HARMLESS.test(text) ? `'${text}` : text
+
+const quoted = (text: string): string =>
+  /[",\r\n]/.test(text) || text !== text.trim() ? `"${text.replaceAll('"', '""')}"` : text
+
+/** The attachment as CSV text with CRLF line ends; every line has as many fields as the table has columns. */
+export function toCsv(attachment: Attachment, judged: Judged): string {
+  const { heading, columns } = attachment
+  const line = (text: string): string[] => [text, ...columns.slice(1).map(() => '')]
+  const shown = shownTexts(attachment, judged)
+  const records = [
+    ...(heading.label === '' ? [] : [line(heading.label)]),
+    ...heading.title.map(line),
+    ...heading.above.map(line),
+    ...shown.header,
+    ...shown.body,
+    ...heading.below.map(line),
+  ]
+  return records.map((record) => `${record.map((text) => quoted(neutral(text))).join(',')}\r\n`).join('')
+}

@@ -1,0 +1,46 @@
+/** docx → one sheet of its paragraphs and tables. The one adapter for mammoth, which makes HTML of a Word document. */
+import mammoth from 'mammoth'
+import { Problem } from '../../../shared/problem.ts'
+import type { Sheet } from '../../../shared/recognise/sheet.ts'
+import type { Parts } from '../guard.ts'
+import { readLines, readPage } from '../readers/html.ts'
+import type { Progress } from '../sheet-build.ts'
+import { writeZip } from '../zip/zip.ts'
+
+/** The document as HTML: paragraphs, lists, tables with their spans. */
+async function toHtml(parts: Parts): Promise<string> {
+  // A zip of what was inflated under our limits: the library must not unpack the file itself.
+  const zip = writeZip(
+    Array.from(parts, ([name, bytes]) => ({ name, bytes })),
+    'store',
+  )
+  try {
+    const { value } = await mammoth.convertToHtml(
+      { buffer: Buffer.from(zip.buffer) },
+      {
+        ignoreEmptyParagraphs: false,
+        externalFileAccess: false,
+        convertImage: mammoth.images.imgElement(async () => ({ src: '' })),
+      },
+    )
+    return value
+  } catch (error) {
+    throw new Problem('damaged', '文档的内容已损坏，请在WPS或Word中打开并另存为.docx，再打开。', {
+      cause: error,
+    })
+  }
+}
+
+/** The paragraphs of a Word document, numbered as Word numbers them, without its tables. */
+export const readDocxLines = async (parts: Parts): Promise<string[]> => readLines(await toHtml(parts), 'keep')
+
+/** The sheet of a Word document; a problem where it holds no table at all. */
+export async function readDocx(parts: Parts, progress: Progress = () => {}): Promise<Sheet[]> {
+  progress('正在读取Word文档')
+  const html = await toHtml(parts)
+  const sheets = readPage(html, '文档', 'keep')
+  if (sheets.length === 0) {
+    throw new Problem('no-table', '这个Word文档里没有表格，请选择有指标表的文档或工作簿。')
+  }
+  return sheets
+}

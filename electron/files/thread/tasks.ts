@@ -1,0 +1,88 @@
+/** What is done with files on their own thread: each task by its name, from plain data to plain data. */
+import type { Attachment } from '../../../shared/attachment/model.ts'
+import type { ExportFormat } from '../../../shared/contract/contract.ts'
+import type { Mapping } from '../../../shared/recognise/mapping.ts'
+import type { Sheet } from '../../../shared/recognise/sheet.ts'
+import type { Indicator } from '../../../shared/verdict/indicators.ts'
+import type { OpenedFile } from '../reading.ts'
+import type { Progress } from '../sheet-build.ts'
+import type { Origin } from '../xlsx/patch/origin.ts'
+
+export interface Tasks {
+  /** A file's attachments, judged; without `mappings` nobody is asked about tables that are not sure. */
+  readonly attachments: {
+    readonly input: {
+      readonly name: string
+      readonly bytes: Uint8Array
+      readonly mappings: readonly Mapping[] | null
+      readonly indicators: readonly Indicator[]
+    }
+    readonly value: OpenedFile
+  }
+  /** A file's sheets, unrecognised. */
+  readonly sheets: {
+    readonly input: { readonly name: string; readonly bytes: Uint8Array }
+    readonly value: Sheet[]
+  }
+  /** Attachments as one file in the official layout. */
+  readonly official: {
+    readonly input: {
+      readonly attachments: readonly Attachment[]
+      readonly format: ExportFormat
+      readonly indicators: readonly Indicator[]
+    }
+    readonly value: Uint8Array<ArrayBuffer>
+  }
+  /** A workbook with nothing but the changes of its attachments in it. */
+  readonly patched: {
+    readonly input: {
+      readonly bytes: Uint8Array
+      readonly items: readonly { readonly origin: Origin; readonly attachment: Attachment }[]
+      readonly indicators: readonly Indicator[]
+    }
+    readonly value: Uint8Array<ArrayBuffer>
+  }
+  /** A report's paragraphs, without its tables. */
+  readonly report: {
+    readonly input: { readonly name: string; readonly bytes: Uint8Array }
+    readonly value: string[]
+  }
+  /** A report's Word document with attachments in the place of those that it had, or at its end. */
+  readonly reported: {
+    readonly input: {
+      readonly name: string
+      readonly report: Uint8Array
+      readonly attachments: readonly Attachment[]
+      readonly indicators: readonly Indicator[]
+    }
+    readonly value: Uint8Array<ArrayBuffer>
+  }
+}
+
+export type Task = keyof Tasks
+
+type Perform = {
+  readonly [T in Task]: (input: Tasks[T]['input'], progress: Progress) => Promise<Tasks[T]['value']>
+}
+
+/** Each loads only what it needs. */
+const perform: Perform = {
+  attachments: async ({ name, bytes, mappings, indicators }, progress) =>
+    await (await import('../reading.ts')).readFile(name, bytes, mappings, indicators, progress),
+  sheets: async ({ name, bytes }, progress) =>
+    (await (await import('../reading.ts')).readSheets(name, bytes, progress)).sheets,
+  report: async ({ name, bytes }, progress) =>
+    await (await import('../readers/report.ts')).readReport(name, bytes, progress),
+  official: async ({ attachments, format, indicators }, progress) =>
+    await (await import('../writing.ts')).officialFile(attachments, format, indicators, progress),
+  patched: async ({ bytes, items, indicators }, progress) =>
+    await (await import('../writing.ts')).patchedFile(bytes, items, indicators, progress),
+  reported: async (input, progress) => await (await import('../writing.ts')).reportedFile(input, progress),
+}
+
+/** Does a task on the thread that this runs on. */
+export const performTask = <T extends Task>(
+  task: T,
+  input: Tasks[T]['input'],
+  progress: Progress,
+): Promise<Tasks[T]['value']> => perform[task](input, progress)

@@ -1,0 +1,379 @@
+/**
+ * xlsx → sheets of the texts that the cells show. Our own, and piece by piece: of a workbook only the cells, the
+ * shared strings and the number formats are ever looked at, so that nothing else of it can cost time or memory (a
+ * validation down to the last row, a million styled but empty cells, a drawing).
+ */
+
+import { NOTE_HEAD } from '../../../shared/findings/notes.ts'
+import { Problem } from '../../../shared/problem.ts'
+import type { Sheet } from '../../../shared/recognise/sheet.ts'
+import type { Parts } from '../guard.ts'
+import { LIMITS } from '../limits.ts'
+import { BUILT_IN, serialOf, shownNumber, shownText } from '../number-format.ts'
+import {
+  type Budget,
+  badDate,
+  draftSheet,
+  errorWarning,
+  LAST,
+  newBudget,
+  noResult,
+  type Progress,
+  readingSheet,
+  tooMuch,
+  withHidden,
+} from '../sheet-build.ts'
+import { readXml } from '../xml/xml.ts'
+
+const damaged = (cause?: unknown) =>
+  new Problem('damaged', '工作簿的内容已损坏，请在WPS或Excel中打开并另存为.xlsx，再打开。', { cause })
+
+type Attributes = Readonly<Record<string, string>>
+
+const isOn = (value: string | undefined): boolean => value === '1' || value === 'true'
+
+/** The escapes of the format: _x000D_ is a carriage return, _x005F_ the underscore before what is none. */
+const unescaped = (text: string): string =>
+  text.includes('_x')
+    ? text.replace(/_x([0-9A-F]{4})_/gi, (_, hex) => String.fromCharCode(Number.parseInt(hex, 16)))
+    : text
+
+/** The attributes of a part's elements of some names, in their order. */
+function elements(part: Uint8Array | undefined, ...names: string[]): { name: string; has: Attributes }[] {
+  const found: { name: string; has: Attributes }[] = []
+  if (part === undefined) return found
+  const open = (name: string, has: Attributes) => {
+    if (!names.includes(name)) return
+    found.push({ name, has })
+    if (found.length > LIMITS.strings) throw tooMuch()
+  }
+  readXml(part, { open, text: () => {}, close: () => {} })
+  return found
+}
+
+/** A sheet of the workbook as its list of sheets names it. */
+interface Listed {
+  readonly name: string
+  readonly hidden: boolean
+  readonly part: Uint8Array
+  readonly comments: Uint8Array | undefined
+}
+
+interface Book {
+  readonly listed: readonly Listed[]
+  readonly date1904: boolean
+  readonly strings: Uint8Array | undefined
+  readonly styles: Uint8Array | undefined
+}
+
+/** `worksheets/sheet1.xml`, `/xl/worksheets/sheet1.xml` or `../xl/worksheets/sheet1.xml`, seen from `folder`. */
+function resolve(folder: string, target: string): string {
+  const path = target.replaceAll('\\', '/')
+  const steps =
+    path.startsWith('/') || path.startsWith('xl/')
+      ? path.split('/')
+      : [...folder.split('/'), ...path.split('/')]
+  const out: string[] = []
+  for (const step of steps) {
+    if (step === '..') out.pop()
+    else if (step !== '' && step !== '.') out.push(step)
+  }
+  return out.join('/').toLowerCase()
+}
+
+function bookOf(parts: Parts): Book {
+  const byName = new Map(Array.from(parts, ([name, part]) => [name.toLowerCase(), part]))
+  const root = elements(byName.get('_rels/.rels'), 'Relationship').find(({ has }) =>
+    has.Type?.endsWith('/officeDocument'),
+  )
+  const named = resolve('', root?.has.Target ?? '')
+  const at = byName.has(named) ? named : 'xl/workbook.xml'
+  const folder = at.slice(0, Math.max(0, at.lastIndexOf('/')))
+  const relations = elements(
+    byName.get(`${folder}/_rels/${at.slice(folder.length + 1)}.rels`.replace(/^\//, '')),
+    'Relationship',
+  ).map(({ has }) => ({
+    id: has.Id ?? '',
+    type: has.Type ?? '',
+    path: resolve(folder, has.Target ?? ''),
+    part: byName.get(resolve(folder, has.Target ?? '')),
+  }))
+  const commentsOf = (path: string): Uint8Array | undefined => {
+    const own = path.slice(0, Math.max(0, path.lastIndexOf('/')))
+    const beside = elements(byName.get(`${own}/_rels/${path.slice(own.length + 1)}.rels`), 'Relationship')
+    const target = beside.find(({ has }) => has.Type?.endsWith('/comments'))?.has.Target
+    return target === undefined ? undefined : byName.get(resolve(own, target))
+  }
+  const found = elements(byName.get(at), 'sheet', 'workbookPr')
+  const listed = found.flatMap(({ name, has }) => {
+    const relation = relations.find(({ id }) => id === has.id)
+    // Chart sheets and macro sheets have no cells to read.
+    if (name !== 'sheet' || relation?.part === undefined || !/\/worksheet$/.test(relation.type)) return []
+    const { path, part } = relation
+    const hidden = (has.state ?? 'visible') !== 'visible'
+    return [{ name: has.name ?? '', hidden, part, comments: commentsOf(path) }]
+  })
+  const only = (type: string): Uint8Array | undefined =>
+    relations.find((relation) => relation.type.endsWith(`/${type}`))?.part ??
+    byName.get(`${folder}/${type}.xml`.toLowerCase())
+  return {
+    listed,
+    date1904: found.some(({ name, has }) => name === 'workbookPr' && isOn(has.date1904)),
+    strings: only('sharedStrings'),
+    styles: only('styles'),
+  }
+}
+
+/** Texts of `<t>` as they come, without phonetic readings (rPh), which are no part of the text. */
+function textCollector() {
+  let [text, inText, phonetic] = ['', false, 0]
+  return {
+    open: (name: string) => {
+      if (name === 'rPh') phonetic += 1
+      inText = name === 't' && phonetic === 0
+    },
+    text: (piece: string) => {
+      if (inText) text += piece
+    },
+    close: (name: string) => {
+      if (name === 'rPh') phonetic -= 1
+      if (name === 't') inText = false
+    },
+    take: () => {
+      const taken = unescaped(text)
+      text = ''
+      return taken
+    },
+  }
+}
+
+function stringsOf(part: Uint8Array | undefined, budget: Budget): string[] {
+  const strings: string[] = []
+  if (part === undefined) return strings
+  const collector = textCollector()
+  readXml(part, {
+    open: collector.open,
+    text: collector.text,
+    close: (name) => {
+      collector.close(name)
+      if (name !== 'si') return
+      const text = collector.take()
+      strings.push(text)
+      budget.characters -= text.length
+      if (strings.length > LIMITS.strings || budget.characters < 0) throw tooMuch()
+    },
+  })
+  return strings
+}
+
+/** The number format of each cell style. */
+function formatsOf(part: Uint8Array | undefined): string[] {
+  const own = new Map<number, string>()
+  const styles: number[] = []
+  if (part === undefined) return []
+  const within: string[] = []
+  readXml(part, {
+    open: (name, has) => {
+      if (name === 'numFmt' && within.at(-1) === 'numFmts')
+        own.set(Number(has.numFmtId), has.formatCode ?? '')
+      if (name === 'xf' && within.at(-1) === 'cellXfs') styles.push(Number(has.numFmtId) || 0)
+      if (own.size + styles.length > LIMITS.strings) throw tooMuch()
+      within.push(name)
+    },
+    text: () => {},
+    close: () => within.pop(),
+  })
+  return styles.map((id) => own.get(id) ?? BUILT_IN[id] ?? 'General')
+}
+
+/** F10 → row 9, column 5; null where it is no address. One for each cell of a sheet: no pattern is as fast. */
+function position(text: string): { row: number; column: number } | null {
+  let at = 0
+  let column = 0
+  for (; at < text.length; at += 1) {
+    const letter = text.charCodeAt(at) & ~32
+    if (letter < 65 || letter > 90) break
+    column = column * 26 + letter - 64
+  }
+  const row = Number(text.slice(at))
+  return at === 0 || at > 3 || !Number.isInteger(row) || row < 1 ? null : { row: row - 1, column: column - 1 }
+}
+
+/** A cell while it is read. */
+interface Cell {
+  readonly row: number
+  readonly column: number
+  readonly type: string
+  readonly format: string | undefined
+  value: string
+  formula: boolean
+}
+
+/** What the cell shows, and a warning where that is not what was meant. */
+function shown(
+  { type, format, value, formula }: Cell,
+  inline: string,
+  strings: readonly string[],
+  date1904: boolean,
+): { text: string; warning?: string } {
+  if (type === 'inlineStr') return { text: shownText(inline, format) }
+  // An empty text is a result too (=IF(A1="","",…)).
+  if (type === 'str') return { text: shownText(unescaped(value), format) }
+  const bare = value.trim()
+  if (bare === '') return formula ? { text: '', warning: noResult } : { text: '' }
+  if (type === 's') {
+    const text = strings[Number(bare)]
+    if (text === undefined) throw damaged()
+    return { text: shownText(text, format) }
+  }
+  if (type === 'b') return { text: isOn(bare) ? 'TRUE' : 'FALSE' }
+  if (type === 'e') return { text: bare, warning: errorWarning(bare) }
+  if (type === 'd') {
+    const serial = serialOf(bare)
+    if (!Number.isFinite(serial)) return { text: '', warning: badDate }
+    return { text: shownNumber(serial, format === 'General' ? BUILT_IN[14] : format) }
+  }
+  const number = Number(bare)
+  // What is no number is shown as it stands rather than lost.
+  return { text: Number.isFinite(number) ? shownNumber(number, format, date1904) : bare }
+}
+
+function sheetOf(
+  { name, part }: Listed,
+  book: Book,
+  strings: readonly string[],
+  formats: readonly string[],
+  budget: Budget,
+): Sheet | null {
+  const draft = draftSheet(name, budget)
+  const inline = textCollector()
+  let root: string | null = null
+  let [row, column] = [-1, -1]
+  let cell: Cell | null = null
+  let value = false
+  // A row that says nothing of itself is hidden where the sheet says that all are.
+  let allHidden = false
+  let shownUntil = -1
+
+  const openRow = (has: Attributes): void => {
+    row = has.r === undefined ? row + 1 : Number(has.r) - 1
+    column = -1
+    if (!Number.isInteger(row) || row < 0 || row > LAST.row) throw damaged()
+    if (allHidden && row > shownUntil + 1) draft.hideRows(shownUntil + 1, row - 1)
+    shownUntil = Math.max(shownUntil, row)
+    if (isOn(has.hidden) || (isOn(has.customHeight) && Number(has.ht) === 0)) draft.hideRows(row, row)
+  }
+
+  const openCell = (has: Attributes): void => {
+    const at = has.r === undefined ? { row, column: column + 1 } : position(has.r)
+    if (at === null || at.row < 0 || at.row > LAST.row || at.column > LAST.column) throw damaged()
+    column = at.column
+    cell = {
+      ...at,
+      type: has.t ?? 'n',
+      format: formats[Number(has.s ?? 0)],
+      value: '',
+      formula: false,
+    }
+  }
+
+  const openColumn = (has: Attributes): void => {
+    const width = Number.parseFloat(has.width ?? '')
+    draft.columns(
+      Number(has.min) - 1,
+      Number(has.max) - 1,
+      width > 0 ? width : undefined,
+      isOn(has.hidden) || width === 0,
+    )
+  }
+
+  const openMerge = (has: Attributes): void => {
+    const [from = '', to = from] = (has.ref ?? '').replaceAll('$', '').split(':')
+    const [a, b] = [position(from), position(to)]
+    if (!a || !b) return
+    const [top, bottom] = [Math.min(a.row, b.row), Math.max(a.row, b.row)]
+    const [left, right] = [Math.min(a.column, b.column), Math.max(a.column, b.column)]
+    if (top < 0 || (top === bottom && left === right)) return
+    draft.merge({ top, left, bottom, right })
+  }
+
+  readXml(part, {
+    open: (tag, has) => {
+      root ??= tag
+      inline.open(tag)
+      if (tag === 'c') openCell(has)
+      else if (tag === 'row') openRow(has)
+      else if (tag === 'v') value = true
+      else if (tag === 'f' && cell) cell.formula = true
+      else if (tag === 'col') openColumn(has)
+      else if (tag === 'mergeCell') openMerge(has)
+      else if (tag === 'sheetFormatPr') allHidden = isOn(has.zeroHeight)
+    },
+    text: (piece) => {
+      if (value && cell) cell.value += piece
+      else if (cell) inline.text(piece)
+    },
+    close: (tag) => {
+      inline.close(tag)
+      if (tag === 'v') value = false
+      if (tag !== 'c' || cell === null) return
+      const { text, warning } = shown(cell, inline.take(), strings, book.date1904)
+      draft.put(cell.row, cell.column, text)
+      if (warning !== undefined) draft.warn(cell.row, cell.column, warning)
+      cell = null
+    },
+  })
+  return root === 'worksheet' ? draft.finish() : null
+}
+
+/** The notes that this program wrote; what else people noted is theirs and stays in their file. */
+function notesIn(part: Uint8Array | undefined): NonNullable<Sheet['notes']> {
+  try {
+    return part === undefined ? [] : readNotes(part)
+  } catch (error) {
+    // A broken part beside the table keeps nobody from the table itself.
+    if (error instanceof Problem) return []
+    throw error
+  }
+}
+
+function readNotes(part: Uint8Array): NonNullable<Sheet['notes']> {
+  const notes: { row: number; column: number; text: string }[] = []
+  const inline = textCollector()
+  let place: ReturnType<typeof position> = null
+  readXml(part, {
+    open: (name, has) => {
+      if (name === 'comment') place = position(has.ref ?? '')
+      inline.open(name)
+    },
+    text: inline.text,
+    close: (name) => {
+      inline.close(name)
+      if (name !== 'comment') return
+      const text = inline.take()
+      if (place !== null && text.includes(NOTE_HEAD) && notes.length < LIMITS.warnings)
+        notes.push({ ...place, text })
+    },
+  })
+  return notes
+}
+
+/** The visible sheets of a workbook in their order. */
+export function readXlsx(parts: Parts, progress: Progress = () => {}): Sheet[] {
+  const book = bookOf(parts)
+  const visible = book.listed.filter(({ hidden }) => !hidden)
+  if (book.listed.length === 0) throw damaged()
+  const budget = newBudget()
+  const strings = stringsOf(book.strings, budget)
+  const formats = formatsOf(book.styles)
+  const sheets = visible.flatMap((listed, index) => {
+    progress(readingSheet(index, visible.length))
+    const sheet = sheetOf(listed, book, strings, formats, budget)
+    const notes = notesIn(listed.comments)
+    return sheet === null ? [] : notes.length === 0 ? sheet : { ...sheet, notes }
+  })
+  return withHidden(
+    sheets,
+    book.listed.filter(({ hidden }) => hidden).map(({ name }) => name),
+  )
+}

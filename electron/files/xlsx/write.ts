@@ -1,0 +1,373 @@
+/**
+ * The official xlsx: an attachment laid out as it is handed in, black on white, ready for the printer. The only
+ * file that writes with exceljs.
+ */
+import ExcelJS from 'exceljs'
+import type { Attachment } from '../../../shared/attachment/model.ts'
+import { type HeaderCell, headerCells, shownTexts } from '../../../shared/attachment/official.ts'
+import { rectangles } from '../../../shared/attachment/rectangles.ts'
+import { notesOf } from '../../../shared/findings/notes.ts'
+import {
+  inUnits,
+  layColumns,
+  lineCount,
+  MARGINS,
+  type Measured,
+  marginsAs,
+  type Orientation,
+  printable,
+} from '../../../shared/page/layout.ts'
+import { alignOf, besides, sideOf } from '../../../shared/page/table.ts'
+import { Problem } from '../../../shared/problem.ts'
+import { address, type SheetMerge } from '../../../shared/recognise/sheet.ts'
+import type { Judged } from '../../../shared/verdict/verdict.ts'
+import { readDirectory, readEntry, writeZip } from '../zip/zip.ts'
+
+/** An attachment with its verdicts, to be written. */
+export interface OfficialItem {
+  readonly attachment: Attachment
+  readonly judged: Judged
+}
+
+const FONT = {
+  label: { name: '黑体', size: 16 },
+  title: { name: '方正小标宋简体', size: 22 },
+  header: { name: '黑体', size: 12 },
+  body: { name: '仿宋_GB2312', size: 12 },
+} as const
+
+/** Longest text that a cell of the format can hold. */
+const LONGEST = 32_767
+
+const thin = { style: 'thin', color: { argb: 'FF000000' } } as const
+const BORDER = { top: thin, left: thin, bottom: thin, right: thin } as const
+
+const TEXT_FORMAT = '@'
+
+/** 序号 that are whole numbers are written as such: text cells of digits get a green mark in Excel. */
+const isWhole = (text: string): boolean => /^(?:0|[1-9]\d{0,14})$/.test(text)
+
+/** What XML cannot hold is left out; what reads as the format's own escape is escaped. */
+function cellSafe(text: string, where: string): string {
+  if (text.length > LONGEST) {
+    throw new Problem(
+      'unsupported',
+      `${where}的文字超过${LONGEST}个字，Excel放不下，请分成几格或删短后再导出。`,
+    )
+  }
+  return Array.from(text)
+    .filter((char) => {
+      const code = char.codePointAt(0) ?? 0
+      if (code < 0x20) return char === '\n' || char === '\t'
+      return code !== 0x7f && code !== 0xfffe && code !== 0xffff && (code < 0xd800 || code > 0xdfff)
+    })
+    .join('')
+    .replace(/_(?=x[0-9A-F]{4}_)/gi, '_x005F_')
+}
+
+/** A sheet name that Excel accepts and that no other sheet has: the label, else the sheet it came from. */
+function sheetName({ heading, sheet }: Attachment, taken: Set<string>): string {
+  const wish = heading.label.trim() || sheet.trim() || '附件'
+  const safe = Array.from(wish.replace(/[\\/?*[\]:\p{Cc}]/gu, ''))
+    .slice(0, 24)
+    .join('')
+    .replace(/^'+|'+$/g, '')
+  const base = safe === '' ? '附件' : safe
+  let name = base
+  for (let number = 2; taken.has(name.toLowerCase()); number += 1) name = `${base}(${number})`
+  taken.add(name.toLowerCase())
+  return name
+}
+
+type Align = 'left' | 'center' | 'right'
+
+interface Style {
+  readonly font: { readonly name: string; readonly size: number }
+  readonly align: Align
+  readonly border?: boolean
+}
+
+function put(
+  sheet: ExcelJS.Worksheet,
+  row: number,
+  column: number,
+  text: string,
+  style: Style,
+  number = false,
+): void {
+  const cell = sheet.getCell(row + 1, column + 1)
+  if (text !== '')
+    cell.value =
+      number && isWhole(text) ? Number(text) : cellSafe(text, `“${sheet.name}”的${address(row, column)}`)
+  cell.numFmt = number && isWhole(text) ? '0' : TEXT_FORMAT
+  cell.font = { ...style.font, color: { argb: 'FF000000' } }
+  cell.alignment = { horizontal: style.align, vertical: 'middle', wrapText: true }
+  if (style.border) cell.border = BORDER
+}
+
+const sum = (numbers: readonly number[]): number => numbers.reduce((total, number) => total + number, 0)
+
+/** Height of a row whose tallest cell has so many lines; a spreadsheet takes no row higher than 409 points. */
+const rowHeight = (lines: number, size: number, air: number): number =>
+  Math.min(409, lines * size * 1.3 + air)
+
+/** The sheet while it is being laid out, from the top down. */
+interface Paper {
+  readonly sheet: ExcelJS.Worksheet
+  /** Column widths in points; 0 for a hidden column. */
+  readonly widths: readonly number[]
+  /** Of the rows so far: the height, and to what it may be pressed to save a page. */
+  readonly heights: { readonly height: number; readonly pressed: number }[]
+}
+
+const rowsOf = (paper: Paper): number => paper.heights.length
+
+const spanOf = (paper: Paper, left: number, right: number): number => sum(paper.widths.slice(left, right + 1))
+
+const gap = (paper: Paper, height: number): void => {
+  paper.heights.push({ height, pressed: height })
+}
+
+/** A row of text over columns without borders; `parts` stand side by side. */
+function drawLine(
+  paper: Paper,
+  font: Style['font'],
+  parts: readonly { text: string; left: number; right: number; align: Align }[],
+): void {
+  const row = rowsOf(paper)
+  let lines = 1
+  for (const { text, left, right, align } of parts) {
+    put(paper.sheet, row, left, text, { font, align })
+    if (right > left) paper.sheet.mergeCells(row + 1, left + 1, row + 1, right + 1)
+    lines = Math.max(lines, lineCount(text, spanOf(paper, left, right), font.size))
+  }
+  gap(paper, rowHeight(lines, font.size, font.size * 0.3))
+}
+
+function drawAbove(paper: Paper, text: string): void {
+  const last = paper.widths.length - 1
+  const [first = '', second] = besides(text)
+  if (second === undefined || last === 0) {
+    drawLine(paper, FONT.body, [{ text, left: 0, right: last, align: sideOf(text) }])
+    return
+  }
+  let middle = 0
+  while (middle < last - 1 && spanOf(paper, 0, middle) < spanOf(paper, 0, last) / 2) middle += 1
+  drawLine(paper, FONT.body, [
+    { text: first, left: 0, right: middle, align: 'left' },
+    { text: second, left: middle + 1, right: last, align: 'right' },
+  ])
+}
+
+function drawHeading(paper: Paper, { label, title, above }: Attachment['heading']): void {
+  const whole = { left: 0, right: paper.widths.length - 1 }
+  if (label !== '') {
+    drawLine(paper, FONT.label, [{ text: label, ...whole, align: 'left' }])
+    // 附件 stands on line 1, the title on line 3.
+    gap(paper, 12)
+  }
+  for (const text of title) drawLine(paper, FONT.title, [{ text, ...whole, align: 'center' }])
+  if (above.length === 0 && rowsOf(paper) > 0) gap(paper, 10)
+  for (const text of above) drawAbove(paper, text)
+}
+
+function drawHeader(paper: Paper, cells: readonly HeaderCell[], levels: number): void {
+  const { sheet, widths } = paper
+  const top = rowsOf(paper)
+  const size = FONT.header.size
+  const style: Style = { font: FONT.header, align: 'center', border: true }
+  for (let level = 0; level < levels; level += 1) {
+    const ending = cells.filter(({ bottom }) => bottom === level)
+    const lines = ending.map((cell) =>
+      Math.ceil(
+        lineCount(cell.text, spanOf(paper, cell.left, cell.right), size) / (cell.bottom - cell.top + 1),
+      ),
+    )
+    for (const column of widths.keys()) put(sheet, top + level, column, '', style)
+    gap(paper, rowHeight(Math.max(1, ...lines), size, 8))
+  }
+  for (const cell of cells) {
+    put(sheet, top + cell.top, cell.left, cell.text, style)
+    if (cell.bottom === cell.top && cell.right === cell.left) continue
+    sheet.mergeCells(top + cell.top + 1, cell.left + 1, top + cell.bottom + 1, cell.right + 1)
+  }
+}
+
+function drawBody(
+  paper: Paper,
+  attachment: Attachment,
+  body: readonly (readonly string[])[],
+  merges: readonly SheetMerge[],
+): void {
+  const { sheet, widths } = paper
+  const first = rowsOf(paper)
+  const size = FONT.body.size
+  const merged = new Map(merges.map((merge) => [`${merge.top}:${merge.left}`, merge]))
+  for (const [index, texts] of body.entries()) {
+    let lines = 1
+    for (const [column, text] of texts.entries()) {
+      const merge = merged.get(`${index}:${column}`)
+      const isGroup = merge !== undefined && merge.left === 0 && merge.right === widths.length - 1
+      const own = attachment.columns[column]
+      const align = isGroup || own === undefined ? 'left' : alignOf(attachment, own)
+      const isNo = attachment.columns[column]?.role === 'no'
+      put(sheet, first + index, column, text, { font: FONT.body, align, border: true }, isNo)
+      const width = merge ? spanOf(paper, merge.left, merge.right) : (widths[column] ?? 0)
+      if (text === '' || width === 0) continue
+      const height = merge ? merge.bottom - merge.top + 1 : 1
+      lines = Math.max(lines, Math.ceil(lineCount(text, width, size) / height))
+    }
+    paper.heights.push({ height: rowHeight(lines, size, 9), pressed: rowHeight(lines, size, 3) })
+  }
+  for (const { row, column, text } of notesOf(attachment)) {
+    const at = attachment.rows.findIndex(({ id }) => id === row)
+    const beside = attachment.columns.findIndex(({ id }) => id === column)
+    sheet.getCell(first + at + 1, beside + 1).note = text
+  }
+  for (const { top, bottom, left, right } of merges) {
+    sheet.mergeCells(first + top + 1, left + 1, first + bottom + 1, right + 1)
+  }
+}
+
+/** A table that just misses the page is pressed onto it; a long one takes the pages that it needs. */
+function setHeights({ sheet, heights }: Paper, page: number, scale: number): void {
+  const full = sum(heights.map(({ height }) => height)) * scale
+  const tight = sum(heights.map(({ pressed }) => pressed)) * scale
+  const press = full <= page || tight > page ? 0 : Math.min(1, (full - page) / (full - tight) + 0.02)
+  for (const [row, { height, pressed }] of heights.entries()) {
+    sheet.getRow(row + 1).height = Math.round((height - (height - pressed) * press) * 100) / 100
+  }
+}
+
+/** A4 as GB/T 9704-2012 has it, the header repeated on every page, the page number on the outer side. */
+function setUpPage(
+  { sheet, widths, heights }: Paper,
+  orientation: Orientation,
+  header: { readonly top: number; readonly levels: number },
+): void {
+  const inches = (mm: number) => Math.round((mm / 25.4) * 10_000) / 10_000
+  const { top, left, right, bottom } = marginsAs(orientation, MARGINS)
+  sheet.pageSetup = {
+    paperSize: 9,
+    orientation,
+    fitToPage: true,
+    fitToWidth: 1,
+    fitToHeight: 0,
+    horizontalCentered: true,
+    margins: {
+      top: inches(top),
+      left: inches(left),
+      right: inches(right),
+      bottom: inches(bottom),
+      header: inches(15),
+      // The page number stands 7 mm below the text.
+      footer: inches(bottom - 7 - 5),
+    },
+    printArea: `A1:${address(heights.length - 1, widths.length - 1)}`,
+    printTitlesRow: `${header.top + 1}:${header.top + header.levels}`,
+  }
+  // 四号宋体; odd pages right, even pages left, one character in.
+  const font = '&"宋体,Regular"&14'
+  sheet.headerFooter.differentOddEven = true
+  sheet.headerFooter.oddFooter = `&R${font}— &P —　`
+  sheet.headerFooter.evenFooter = `&L${font}　— &P —`
+  sheet.views = [{ state: 'frozen', ySplit: header.top + header.levels, xSplit: 0, showGridLines: false }]
+}
+
+function writeSheet(workbook: ExcelJS.Workbook, { attachment, judged }: OfficialItem, name: string): void {
+  const { columns, heading } = attachment
+  const count = Math.max(1, columns.length)
+  const shown = shownTexts(attachment, judged)
+  const headers = headerCells(columns)
+  const merges = rectangles(attachment)
+  const sheet = workbook.addWorksheet(name)
+
+  // A text over several columns does not make its own column wide, and a hidden column takes no room.
+  const spanning = new Set(
+    merges.filter(({ left, right }) => right > left).map(({ top, left }) => `${top}:${left}`),
+  )
+  const visible = [...columns.keys()].filter((column) => columns[column]?.hidden !== true)
+  const place = new Map(visible.map((column, index) => [column, index]))
+  const measured = (cells: readonly Measured[]): Measured[] =>
+    cells.flatMap((cell) => {
+      const column = place.get(cell.column)
+      return column === undefined || cell.text === '' ? [] : [{ ...cell, column }]
+    })
+  const leaves = headers.filter(({ left, right }) => left === right)
+  const { orientation, widths: laid } = layColumns(
+    [
+      measured(leaves.map(({ left, text }) => ({ column: left, text, header: true }))),
+      ...shown.body.map((texts, row) =>
+        measured(
+          texts.flatMap((text, column) => (spanning.has(`${row}:${column}`) ? [] : [{ column, text }])),
+        ),
+      ),
+    ],
+    Math.max(1, visible.length),
+    FONT.body.size,
+  )
+  const widths = Array.from({ length: count }, (_, column) => laid[place.get(column) ?? -1] ?? 0)
+  for (const [column, width] of widths.entries()) {
+    const target = sheet.getColumn(column + 1)
+    target.width = width > 0 ? inUnits(width) : (columns[column]?.width ?? 10)
+    if (columns[column]?.hidden) target.hidden = true
+  }
+
+  const paper: Paper = { sheet, widths, heights: [] }
+  drawHeading(paper, heading)
+  const header = { top: rowsOf(paper), levels: shown.header.length }
+  drawHeader(paper, headers, header.levels)
+  drawBody(paper, attachment, shown.body, merges)
+  if (heading.below.length > 0) gap(paper, 4)
+  for (const text of heading.below)
+    drawLine(paper, FONT.body, [{ text, left: 0, right: count - 1, align: 'left' }])
+  const page = printable(orientation)
+  setHeights(paper, page.height, Math.min(1, page.width / sum(widths)))
+  setUpPage(paper, orientation, header)
+}
+
+/** What exceljs cannot say: texts keep their spaces, and texts that look like numbers are meant to be texts. */
+function finished(name: string, xml: string): string {
+  if (name === 'xl/sharedStrings.xml') return xml.replace(/<t>/g, '<t xml:space="preserve">')
+  if (/^xl\/worksheets\/sheet\d+\.xml$/.test(name)) {
+    const range = /<dimension ref="([^"]+)"/.exec(xml)?.[1] ?? 'A1'
+    return xml.replace(
+      '</worksheet>',
+      `<ignoredErrors><ignoredError sqref="${range}" numberStoredAsText="1"/></ignoredErrors></worksheet>`,
+    )
+  }
+  // exceljs writes the print area as $A1:$F25, which would move with the active cell.
+  if (name === 'xl/workbook.xml') return xml.replace(/(?<=!\$[A-Z]+|:\$[A-Z]+)(\d+)/g, '$$$1')
+  // No dates: the same table gives the same bytes.
+  if (name === 'docProps/core.xml')
+    return xml.replace(/<dcterms:(created|modified)\b[^>]*>[^<]*<\/dcterms:\1>/g, '')
+  // The default font is what column widths are counted in.
+  if (name === 'xl/styles.xml')
+    return xml.replace(/<name val="Calibri"\/>/g, '<name val="宋体"/>').replace(/<scheme val="minor"\/>/g, '')
+  return xml
+}
+
+async function repack(bytes: Uint8Array): Promise<Uint8Array<ArrayBuffer>> {
+  const parts: { name: string; bytes: Uint8Array }[] = []
+  for (const entry of readDirectory(bytes)) {
+    if (entry.name.endsWith('/')) continue
+    const part = await readEntry(bytes, entry, 512 * 1024 * 1024)
+    parts.push({
+      name: entry.name,
+      bytes: new TextEncoder().encode(finished(entry.name, new TextDecoder().decode(part))),
+    })
+  }
+  return writeZip(parts, 'deflate')
+}
+
+/** The official workbook of attachments, a sheet each. The same items give the same bytes. */
+export async function writeOfficial(items: readonly OfficialItem[]): Promise<Uint8Array<ArrayBuffer>> {
+  const workbook = new ExcelJS.Workbook()
+  workbook.creator = '双过半'
+  workbook.lastModifiedBy = '双过半'
+  workbook.created = new Date(0)
+  workbook.modified = new Date(0)
+  const taken = new Set<string>()
+  for (const item of items) writeSheet(workbook, item, sheetName(item.attachment, taken))
+  return repack(new Uint8Array(await workbook.xlsx.writeBuffer()))
+}

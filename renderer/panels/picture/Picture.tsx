@@ -1,0 +1,180 @@
+/** 进度图: progress against the schedule for all rows, to copy, keep and print, over the table in one paragraph. */
+import { CopyOutlined, DownloadOutlined, PrinterOutlined } from '@ant-design/icons'
+import { Button, Empty } from 'antd'
+import { useEffect, useMemo, useRef, useState } from 'react'
+import { Problem } from '../../../shared/problem.ts'
+import { summaryProse } from '../../../shared/verdict/prose.ts'
+import { attempt } from '../../actions/index.ts'
+import { download } from '../../state/host.ts'
+import { type Picture as PictureData, pagesOf, pictureOf } from './rows.ts'
+import './picture.css'
+import { setDesk } from '../../state/desk.ts'
+import { type Editor, notify, sentence } from '../../state/editor.ts'
+import { Dialog } from '../Dialog.tsx'
+
+/** The drawing is loaded with the first picture, so that the program starts without it. */
+const loadChart = () => import('./chart.ts')
+type Chart = Awaited<ReturnType<typeof loadChart>>
+
+/** Pixels of a PNG for each of the picture's own: sharp on paper and on a projector. */
+const pngScale = 2
+/** Bars on one printed page. */
+const printedBars = 19
+
+export default function Picture({ open: { attachment, judged } }: { readonly open: Editor }) {
+  const picture = useMemo(() => pictureOf(attachment, judged), [attachment, judged])
+  const prose = useMemo(() => summaryProse(attachment, judged), [attachment, judged])
+  const chart = useChart()
+  const empty = picture.groups.length === 0
+  return (
+    <Dialog
+      title="进度图和小结"
+      width="min(1020px, 96vw)"
+      footer={null}
+      style={{ top: 24 }}
+      onCancel={() => setDesk({ picture: false })}
+    >
+      {empty ? (
+        <Empty
+          image={Empty.PRESENTED_IMAGE_SIMPLE}
+          description="还没有可以画的行：填好目标和实绩、能算出进度或差距的行才画得出来。"
+        />
+      ) : (
+        <>
+          <Tools picture={picture} chart={chart} />
+          <Paper picture={picture} prose={prose} chart={chart} />
+        </>
+      )}
+      <div className="picture-prose">
+        <p>{prose}</p>
+        <Button icon={<CopyOutlined aria-hidden />} onClick={() => void attempt(() => copyText(prose))}>
+          复制文字
+        </Button>
+      </div>
+    </Dialog>
+  )
+}
+
+function useChart(): Chart | null {
+  const [chart, setChart] = useState<Chart | null>(null)
+  useEffect(() => {
+    let here = true
+    loadChart().then(
+      (loaded) => here && setChart(() => loaded),
+      (error: unknown) => notify('error', sentence(error)),
+    )
+    return () => {
+      here = false
+    }
+  }, [])
+  return chart
+}
+
+interface DrawnProps {
+  readonly picture: PictureData
+  readonly chart: Chart | null
+}
+
+function Tools({ picture, chart }: DrawnProps) {
+  const does = (what: (chart: Chart) => void | Promise<void>) => ({
+    disabled: chart === null,
+    onClick: () => {
+      if (chart !== null) void attempt(() => what(chart))
+    },
+  })
+  return (
+    <div className="picture-tools">
+      <Button
+        type="primary"
+        icon={<CopyOutlined aria-hidden />}
+        {...does((drawn) => copyImage('image/png', drawn.toPng(picture, pngScale)))}
+      >
+        复制图片
+      </Button>
+      {copiesSvg() && (
+        <Button
+          icon={<CopyOutlined aria-hidden />}
+          {...does((drawn) =>
+            copyImage('image/svg+xml', new Blob([drawn.toSvg(picture)], { type: 'image/svg+xml' })),
+          )}
+        >
+          复制SVG
+        </Button>
+      )}
+      <Button
+        icon={<DownloadOutlined aria-hidden />}
+        {...does(async (drawn) => {
+          const blob = await drawn.toPng(picture, pngScale)
+          download(`${fileName(picture)}.png`, 'image/png', new Uint8Array(await blob.arrayBuffer()))
+        })}
+      >
+        存为PNG
+      </Button>
+      <Button
+        icon={<DownloadOutlined aria-hidden />}
+        {...does((drawn) =>
+          download(
+            `${fileName(picture)}.svg`,
+            'image/svg+xml',
+            new TextEncoder().encode(drawn.toSvg(picture)),
+          ),
+        )}
+      >
+        存为SVG
+      </Button>
+      <Button icon={<PrinterOutlined aria-hidden />} {...does((drawn) => print(picture, drawn))}>
+        打印
+      </Button>
+    </div>
+  )
+}
+
+/** The picture on white paper; its words are in the paragraph below, which speaks for it. */
+function Paper({ picture, prose, chart }: DrawnProps & { readonly prose: string }) {
+  const paper = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    if (chart !== null && paper.current !== null) chart.drawInto(paper.current, picture)
+  }, [chart, picture])
+  return (
+    <div className="picture-paper" ref={paper} role="img" aria-label={`${picture.title}进度图。${prose}`} />
+  )
+}
+
+const copiesSvg = (): boolean =>
+  typeof ClipboardItem !== 'undefined' && ClipboardItem.supports?.('image/svg+xml') === true
+
+/** The picture's bytes may still be on their way: the browser wants to be asked while the button is pressed. */
+async function copyImage(type: string, content: Blob | Promise<Blob>): Promise<void> {
+  try {
+    await navigator.clipboard.write([new ClipboardItem({ [type]: content })])
+  } catch (error) {
+    throw new Problem('unsupported', '这里不能复制图片，请用“存为PNG”或“存为SVG”。', { cause: error })
+  }
+  notify('info', '图片已复制，可以粘贴到Word、WPS或聊天窗口。')
+}
+
+async function copyText(text: string): Promise<void> {
+  try {
+    await navigator.clipboard.writeText(text)
+  } catch (error) {
+    throw new Problem('unsupported', '这里不能复制，请选中文字后按Ctrl+C。', { cause: error })
+  }
+  notify('info', '文字已复制。')
+}
+
+/** Windows has no such signs in a file's name. */
+const fileName = ({ title }: PictureData): string => `${title.replace(/[\\/:*?"<>|]/g, '')}进度图`
+
+/** The browser's own print, of a sheet that holds the picture and stands there for the printer alone. */
+function print(picture: PictureData, chart: Chart): void {
+  const sheet = document.createElement('div')
+  sheet.className = 'picture-print'
+  for (const page of pagesOf(picture, printedBars)) {
+    const side = document.createElement('div')
+    chart.drawInto(side, page)
+    sheet.append(side)
+  }
+  document.body.append(sheet)
+  window.addEventListener('afterprint', () => sheet.remove(), { once: true })
+  window.print()
+}

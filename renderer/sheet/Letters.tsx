@@ -1,0 +1,37 @@
+/** Column letters above the paper's table, as in every spreadsheet: click and drag select whole columns. */
+import { useShallow } from 'zustand/react/shallow'
+import type { Column } from '../../shared/attachment/model.ts'
+import { columnLetters } from '../../shared/recognise/sheet.ts'
+import { columnPixels } from '../grid/geometry.ts'
+import { type Editor, selected, useEditor } from '../state/editor.ts'
+
+interface Props {
+  readonly open: Editor
+  readonly columns: readonly Column[]
+  readonly scrolled: number
+}
+
+export function Letters({ open, columns, scrolled }: Props) {
+  const [left, right] = useEditor(
+    useShallow(({ editor }) => {
+      const area = selected(editor ?? open)
+      return [area.left, area.right] as const
+    }),
+  )
+  return (
+    <div className="letters" aria-hidden>
+      <div className="strip" style={{ transform: `translateX(${-scrolled}px)` }}>
+        {columns.map((column, index) => (
+          <div
+            key={column.id}
+            data-column={index}
+            className={index >= left && index <= right ? 'letter chosen' : 'letter'}
+            style={{ width: columnPixels(column, open.zoom) }}
+          >
+            {columnLetters(index)}
+          </div>
+        ))}
+      </div>
+    </div>
+  )
+}

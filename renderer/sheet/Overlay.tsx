@@ -1,0 +1,109 @@
+/** What lies over the cells: merged cells, the selected range, the active cell, and what a drag would do. */
+import { memo } from 'react'
+import { visibleColumns } from '../../shared/changes/changes.ts'
+import {
+  activePlace,
+  cellAt,
+  type Extent,
+  type Rectangle,
+  rectangle,
+  type Selection,
+  same,
+} from '../grid/selection.ts'
+import type { Surface } from '../grid/surface.ts'
+import { type Landing, useDesk } from '../state/desk.ts'
+import { type Editor, extentOf, shownText } from '../state/editor.ts'
+
+interface Props {
+  readonly surface: Surface
+  readonly open: Editor
+  readonly selection: Selection
+  /** Changes whenever the grid's layout did. */
+  readonly layout: number
+}
+
+export const Overlay = memo(function Overlay({ surface, open, selection }: Props) {
+  const { cut, copied, filling, landing } = useDesk()
+  const marched = cut ?? copied
+  const extent = extentOf(open.attachment)
+  const area = rectangle(selection, extent)
+  const active = cellAt(activePlace(selection, extent), extent)
+  const several =
+    !same({ row: area.top, column: area.left }, { row: active.top, column: active.left }) ||
+    !same({ row: area.bottom, column: area.right }, { row: active.bottom, column: active.right })
+  const { first, last } = surface.drawnRows()
+  const columns = visibleColumns(open.attachment.columns)
+  const merges = extent.merges.filter((merge) => merge.bottom >= first && merge.top <= last)
+
+  return (
+    <div className="overlay" aria-hidden>
+      {merges.map((merge) => (
+        <Layer
+          key={`${merge.top}:${merge.left}`}
+          surface={surface}
+          area={merge}
+          className={mergeClass(columns[merge.left]?.role)}
+        >
+          <span className="stay">{shownText(open, { row: merge.top, column: merge.left })}</span>
+        </Layer>
+      ))}
+      {several && extent.rows > 0 && <Layer surface={surface} area={area} className="selected" />}
+      {extent.rows > 0 && <Layer surface={surface} area={active} className="active" />}
+      {extent.rows > 0 && (
+        <Layer surface={surface} area={area} className="handle-place">
+          <div className="fill-handle" />
+        </Layer>
+      )}
+      {marched !== null && (
+        <Layer surface={surface} area={marched} className={cut === null ? 'copied' : 'cut'} />
+      )}
+      {filling !== null && <Layer surface={surface} area={filling} className="filling" />}
+      {landing !== null && <Line surface={surface} landing={landing} extent={extent} />}
+    </div>
+  )
+})
+
+const mergeClass = (role: string | undefined): string =>
+  role === 'name' || role === 'note' ? 'merged text' : 'merged'
+
+interface LayerProps {
+  readonly surface: Surface
+  readonly area: Rectangle
+  readonly className: string
+  readonly children?: React.ReactNode
+}
+
+function Layer({ surface, area, className, children }: LayerProps) {
+  const box = surface.box(area)
+  if (box === null) return null
+  return (
+    <div className={className} style={{ left: box.left, top: box.top, width: box.width, height: box.height }}>
+      {children}
+    </div>
+  )
+}
+
+interface LineProps {
+  readonly surface: Surface
+  readonly landing: Landing
+  readonly extent: Extent
+}
+
+/** Where dragged rows or columns would land. */
+function Line({ surface, landing, extent }: LineProps) {
+  const all: Rectangle = { top: 0, left: 0, bottom: extent.rows - 1, right: extent.columns - 1 }
+  const whole = surface.box(all)
+  if (whole === null) return null
+  if (landing.axis === 'row') {
+    const at = surface.box({ ...all, top: Math.min(landing.before, all.bottom) })
+    const top = at === null || landing.before > all.bottom ? whole.top + whole.height : at.top
+    return (
+      <div className="landing" style={{ left: whole.left, width: whole.width, top: top - 1, height: 3 }} />
+    )
+  }
+  const at = surface.box({ ...all, left: Math.min(landing.before, all.right) })
+  const left = at === null || landing.before > all.right ? whole.left + whole.width : at.left
+  return (
+    <div className="landing" style={{ top: whole.top, height: whole.height, left: left - 1, width: 3 }} />
+  )
+}

@@ -1,0 +1,235 @@
+/**
+ * The sheet: cells drawn by the grid, and over them our own layers (merged cells, the selection, the text area that
+ * takes the keys). It turns what a person does with mouse and keys into selections and actions.
+ */
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { createPortal, flushSync } from 'react-dom'
+import type { Column, Row } from '../../shared/attachment/model.ts'
+import { longestText, visibleColumns } from '../../shared/changes/changes.ts'
+import { copySelection, cutSelection, pasteFrom } from '../actions/clipboard.ts'
+import { openPlaces, write } from '../actions/editing.tsx'
+import { actionFor, attempt, run } from '../actions/index.ts'
+import { AgGrid } from '../grid/AgGrid.tsx'
+import { editCell } from '../grid/focus.ts'
+import { mergedRows, type RowView } from '../grid/heights.ts'
+import { afterCommit, navigate } from '../grid/navigation.ts'
+import { activePlace, cellAt, type Place, type Rectangle, toReveal } from '../grid/selection.ts'
+import type { Surface } from '../grid/surface.ts'
+import { createTextLayer, type TextLayer } from '../grid/textLayer.ts'
+import { desk, setDesk } from '../state/desk.ts'
+import {
+  commit,
+  type Editor,
+  editor,
+  extentOf,
+  notify,
+  select,
+  selected,
+  shownText,
+  useEditor,
+} from '../state/editor.ts'
+import { Letters } from './Letters.tsx'
+import { listenToMouse } from './mouse.ts'
+import { Overlay } from './Overlay.tsx'
+
+export function Sheet({ open }: { readonly open: Editor }) {
+  const { attachment, judged, zoom } = open
+  const [surface, setSurface] = useState<Surface | null>(null)
+  const [layout, setLayout] = useState(0)
+  const [text, setText] = useState<TextLayer | null>(null)
+  const root = useRef<HTMLDivElement>(null)
+
+  const columns = useMemo(() => visibleColumns(attachment.columns), [attachment.columns])
+  const extent = useMemo(() => extentOf(attachment), [attachment])
+  const rows = useRowViews(attachment.rows, judged.rows)
+  const merged = useMemo(() => mergedRows(rows, columns, extent.merges), [rows, columns, extent])
+  const onLayout = useOncePerFrame(useCallback(() => setLayout((count) => count + 1), []))
+
+  const onColumnWidth = useCallback((id: string, width: number) => {
+    const from = editor().attachment.columns.find((column) => column.id === id)
+    if (from !== undefined && from.width !== width)
+      commit({ name: '调整列宽', edits: [{ type: 'column', from, to: { ...from, width } }] })
+  }, [])
+
+  useEffect(() => {
+    if (surface === null) return
+    const text = createTextLayer(surface.container, delegate(surface))
+    setText(text)
+    text.focus()
+    const forget = listenToMouse(surface, text, root.current ?? surface.container)
+    // Chinese input needs the focus back whenever a panel has had it.
+    const refocus = (): void => text.focus()
+    const edit = (event: Event): void => {
+      text.edit()
+      if ((event as CustomEvent<boolean>).detail) text.element.value = ''
+    }
+    window.addEventListener('sheet-focus', refocus)
+    window.addEventListener('sheet-edit', edit)
+    return () => {
+      forget()
+      window.removeEventListener('sheet-focus', refocus)
+      window.removeEventListener('sheet-edit', edit)
+      text.destroy()
+      setText(null)
+    }
+  }, [surface])
+
+  return (
+    <div ref={root} className="sheet" data-area>
+      <Letters open={open} columns={columns} scrolled={surface?.scrolled() ?? 0} />
+      <AgGrid
+        columns={columns}
+        rows={rows}
+        merged={merged}
+        zoom={zoom}
+        onSurface={setSurface}
+        onLayout={onLayout}
+        onColumnWidth={onColumnWidth}
+      />
+      {surface !== null && <Cursor surface={surface} open={open} text={text} rows={rows} layout={layout} />}
+    </div>
+  )
+}
+
+interface CursorProps {
+  readonly surface: Surface
+  readonly open: Editor
+  readonly text: TextLayer | null
+  readonly rows: readonly RowView[]
+  /** Changes whenever the grid's layout did. */
+  readonly layout: number
+}
+
+/** All that a move of the selection draws anew: the layers over the cells and the text area among them. */
+function Cursor({ surface, open, text, rows, layout }: CursorProps) {
+  const selection = useEditor(({ editor }) => editor?.selection ?? open.selection)
+  const extent = extentOf(open.attachment)
+
+  useEffect(() => {
+    surface.reveal(toReveal(selection))
+  }, [surface, selection])
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a change of layout or rows moves the cell below it
+  useEffect(() => {
+    if (text === null) return
+    const active = activePlace(selection, extent)
+    const area = cellAt(active, extent)
+    text.place(surface.box(area))
+    text.describe(surface.cellElementId(active), cellLabel(area, visibleColumns(open.attachment.columns)))
+  }, [surface, text, selection, extent, open.attachment.columns, open.zoom, layout, rows])
+
+  return createPortal(
+    <Overlay surface={surface} open={open} selection={selection} layout={layout} />,
+    surface.container,
+  )
+}
+
+/** What a screen reader says of the active cell: its row and its column, or how far a merged one reaches. */
+function cellLabel({ top, bottom, left, right }: Rectangle, columns: readonly Column[]): string {
+  const names = [columns[left], columns[right]].flatMap((column) =>
+    column === undefined ? [] : [column.header.join('，').replaceAll('\n', '')],
+  )
+  if (top === bottom && left === right) return [`第${top + 1}行`, ...names.slice(0, 1)].join('，')
+  return `第${top + 1}至${bottom + 1}行，${[...new Set(names)].join('至')}，合并单元格`
+}
+
+/** The same function at most once a frame, before it is painted: a scroll and a resize call it many times. */
+function useOncePerFrame(run: () => void): () => void {
+  const frame = useRef(0)
+  useEffect(() => () => cancelAnimationFrame(frame.current), [])
+  return useCallback(() => {
+    cancelAnimationFrame(frame.current)
+    frame.current = requestAnimationFrame(() => flushSync(run))
+  }, [run])
+}
+
+const views = new WeakMap<Row, RowView>()
+
+/** One view object a row, the same one as long as neither the row nor its verdict changes. */
+const useRowViews = (
+  rows: Editor['attachment']['rows'],
+  judged: Editor['judged']['rows'],
+): readonly RowView[] =>
+  useMemo(
+    () =>
+      rows.flatMap((row, index): RowView[] => {
+        const verdict = judged[index]
+        if (verdict === undefined) return []
+        const before = views.get(row)
+        if (before?.judged === verdict) return [before]
+        const view = { row, judged: verdict }
+        views.set(row, view)
+        return [view]
+      }),
+    [rows, judged],
+  )
+
+const currentView = (surface: Surface) => {
+  const open = editor()
+  return {
+    selection: open.selection,
+    extent: extentOf(open.attachment),
+    page: pageOf(surface),
+    filled: (place: Place) => shownText(open, place) !== '',
+  }
+}
+
+/** Rows that are seen at once below the header. */
+function pageOf({ viewport, container, hit }: Surface): number {
+  const seen = viewport.getBoundingClientRect()
+  const header = viewport.querySelector('.ag-header')?.getBoundingClientRect().height ?? 0
+  const x = container.getBoundingClientRect().right
+  const first = hit(x, seen.top + header + 2)?.row ?? 0
+  const last = hit(x, seen.bottom - 2)?.row ?? 0
+  return Math.max(1, last - first)
+}
+
+function delegate(surface: Surface) {
+  const active = (): Place => activePlace(editor().selection, extentOf(editor().attachment))
+  return {
+    text: () => shownText(editor(), active()),
+    room: surface.seenRows,
+    commit(text: string, move: Parameters<typeof afterCommit>[0]) {
+      const view = currentView(surface)
+      const place = active()
+      if (move === 'fill')
+        write(
+          '填入所选单元格',
+          openPlaces(editor(), selected(editor())).map((each) => ({ ...each, text })),
+        )
+      else if (text !== shownText(editor(), place)) write('修改单元格', [{ ...place, text }])
+      select(afterCommit(move, view))
+    },
+    tooLong: () => notify('error', `一个单元格最多${longestText}个字，没有粘贴。请把文字分开。`),
+    key(event: KeyboardEvent, keys: string): boolean {
+      const next = navigate(keys, currentView(surface))
+      if (next !== null) {
+        select(next)
+        return true
+      }
+      if (keys === 'Escape' && (desk().cut ?? desk().copied) !== null) {
+        setDesk({ cut: null, copied: null })
+        return true
+      }
+      if (keys === 'F2' || keys === 'Backspace') {
+        editCell(keys === 'Backspace')
+        return true
+      }
+      const action = actionFor(keys)
+      if (action === undefined) return false
+      event.stopPropagation()
+      void run(action)
+      return true
+    },
+    copy(event: ClipboardEvent) {
+      copySelection(event.clipboardData)
+    },
+    cut(event: ClipboardEvent) {
+      cutSelection(event.clipboardData)
+    },
+    paste(event: ClipboardEvent) {
+      const data = event.clipboardData
+      void attempt(() => pasteFrom(data?.getData('text/plain') ?? '', data?.getData('text/html') ?? ''))
+    },
+  }
+}

@@ -1,0 +1,214 @@
+/**
+ * The life of an edit begins here: every change of an attachment is a list of these plain objects, each with its
+ * old and its new value. `apply` and `invert` are pure and serve renderer, host, undo, history and merge alike.
+ */
+
+import { Problem } from '../problem.ts'
+import type { Attachment, Column, Heading, Merge, Row, Ruling } from './model.ts'
+
+export type Edit =
+  /** One cell's text. */
+  | {
+      readonly type: 'cell'
+      readonly row: string
+      readonly column: string
+      readonly from: string
+      readonly to: string
+    }
+  /** Rows put in so that the first of them stands at index `at`. */
+  | { readonly type: 'insertRows'; readonly at: number; readonly rows: readonly Row[] }
+  /** Rows taken out from index `at` on, kept whole so that undo can put them back. */
+  | { readonly type: 'deleteRows'; readonly at: number; readonly rows: readonly Row[] }
+  /** `count` rows from index `from` moved so that the first of them then stands at index `to`. */
+  | { readonly type: 'moveRows'; readonly from: number; readonly count: number; readonly to: number }
+  /** Columns put in; their cells, if any, are separate `cell` edits after it. */
+  | { readonly type: 'insertColumns'; readonly at: number; readonly columns: readonly Column[] }
+  /** Columns taken out; their cells must be emptied by `cell` edits before it. */
+  | { readonly type: 'deleteColumns'; readonly at: number; readonly columns: readonly Column[] }
+  | { readonly type: 'moveColumns'; readonly from: number; readonly count: number; readonly to: number }
+  /** A column's header, role, width or hiding. */
+  | { readonly type: 'column'; readonly from: Column; readonly to: Column }
+  /** All merges of the body. */
+  | { readonly type: 'merges'; readonly from: readonly Merge[]; readonly to: readonly Merge[] }
+  /** What is known of a person's ruling on a row. */
+  | {
+      readonly type: 'ruling'
+      readonly row: string
+      readonly from: Ruling | null
+      readonly to: Ruling | null
+    }
+  /** Label, title, notes, year and months. */
+  | { readonly type: 'heading'; readonly from: Heading; readonly to: Heading }
+
+/** What one undo takes back: the edits of one action under the action's Chinese name. */
+export interface Step {
+  readonly name: string
+  readonly edits: readonly Edit[]
+}
+
+/** The edit that takes this one back. */
+export function invertEdit(edit: Edit): Edit {
+  switch (edit.type) {
+    case 'insertRows':
+      return { ...edit, type: 'deleteRows' }
+    case 'deleteRows':
+      return { ...edit, type: 'insertRows' }
+    case 'insertColumns':
+      return { ...edit, type: 'deleteColumns' }
+    case 'deleteColumns':
+      return { ...edit, type: 'insertColumns' }
+    case 'moveRows':
+    case 'moveColumns':
+      return { ...edit, from: edit.to, to: edit.from }
+    case 'cell':
+      return { ...edit, from: edit.to, to: edit.from }
+    case 'column':
+      return { ...edit, from: edit.to, to: edit.from }
+    case 'merges':
+      return { ...edit, from: edit.to, to: edit.from }
+    case 'ruling':
+      return { ...edit, from: edit.to, to: edit.from }
+    case 'heading':
+      return { ...edit, from: edit.to, to: edit.from }
+  }
+}
+
+/** The edits that take these back, last first. */
+export const invert = (edits: readonly Edit[]): Edit[] => edits.map(invertEdit).reverse()
+
+/**
+ * The attachment after the edits. Rows and columns that no edit touches keep their identity, so that whoever shows
+ * or stores the result can tell by `===` what changed.
+ * @throws Problem('conflict') where an edit's old value is not what the attachment holds; nothing is changed then.
+ */
+export function apply(attachment: Attachment, edits: readonly Edit[]): Attachment {
+  const draft = draftOf(attachment)
+  for (const edit of edits) applyOne(draft, edit)
+  return {
+    ...attachment,
+    heading: draft.heading,
+    columns: draft.columns,
+    rows: draft.rows,
+    merges: draft.merges,
+  }
+}
+
+interface Draft {
+  heading: Heading
+  columns: readonly Column[]
+  rows: Row[]
+  merges: readonly Merge[]
+  /** Row index by id; null while a structural edit has made it stale. */
+  index: Map<string, number> | null
+}
+
+const draftOf = (attachment: Attachment): Draft => ({
+  heading: attachment.heading,
+  columns: attachment.columns,
+  rows: [...attachment.rows],
+  merges: attachment.merges,
+  index: null,
+})
+
+function applyOne(draft: Draft, edit: Edit): void {
+  switch (edit.type) {
+    case 'cell': {
+      const at = rowIndex(draft, edit.row)
+      const row = draft.rows[at] as Row
+      expect(draft.columns.some((column) => column.id === edit.column))
+      expect((row.cells[edit.column] ?? '') === edit.from)
+      const { [edit.column]: _, ...others } = row.cells
+      draft.rows[at] = { ...row, cells: edit.to === '' ? others : { ...others, [edit.column]: edit.to } }
+      return
+    }
+    case 'ruling': {
+      const at = rowIndex(draft, edit.row)
+      const { ruling, ...row } = draft.rows[at] as Row
+      expect(same(ruling ?? null, edit.from))
+      draft.rows[at] = edit.to === null ? row : { ...row, ruling: edit.to }
+      return
+    }
+    case 'insertRows':
+      expect(edit.at >= 0 && edit.at <= draft.rows.length)
+      expect(edit.rows.every((row) => !indexOf(draft).has(row.id)))
+      expect(new Set(edit.rows.map((row) => row.id)).size === edit.rows.length)
+      draft.rows.splice(edit.at, 0, ...edit.rows)
+      draft.index = null
+      return
+    case 'deleteRows': {
+      const there = draft.rows.slice(edit.at, edit.at + edit.rows.length)
+      expect(same(there, edit.rows))
+      draft.rows.splice(edit.at, edit.rows.length)
+      draft.index = null
+      return
+    }
+    case 'moveRows':
+      draft.rows = moved(draft.rows, edit.from, edit.count, edit.to)
+      draft.index = null
+      return
+    case 'insertColumns':
+      expect(edit.at >= 0 && edit.at <= draft.columns.length)
+      expect(edit.columns.every((column) => !draft.columns.some(({ id }) => id === column.id)))
+      draft.columns = draft.columns.toSpliced(edit.at, 0, ...edit.columns)
+      return
+    case 'deleteColumns':
+      expect(same(draft.columns.slice(edit.at, edit.at + edit.columns.length), edit.columns))
+      expect(draft.rows.every((row) => edit.columns.every((column) => row.cells[column.id] === undefined)))
+      draft.columns = draft.columns.toSpliced(edit.at, edit.columns.length)
+      return
+    case 'moveColumns':
+      draft.columns = moved(draft.columns, edit.from, edit.count, edit.to)
+      return
+    case 'column': {
+      const at = draft.columns.findIndex((column) => column.id === edit.from.id)
+      expect(at >= 0 && edit.from.id === edit.to.id && same(draft.columns[at], edit.from))
+      draft.columns = draft.columns.with(at, edit.to)
+      return
+    }
+    case 'merges':
+      expect(same(draft.merges, edit.from))
+      draft.merges = edit.to
+      return
+    case 'heading':
+      expect(same(draft.heading, edit.from))
+      draft.heading = edit.to
+      return
+  }
+}
+
+function indexOf(draft: Draft): Map<string, number> {
+  draft.index ??= new Map(draft.rows.map((row, at) => [row.id, at]))
+  return draft.index
+}
+
+function rowIndex(draft: Draft, id: string): number {
+  const at = indexOf(draft).get(id)
+  if (at === undefined) throw conflict()
+  return at
+}
+
+function moved<T>(items: readonly T[], from: number, count: number, to: number): T[] {
+  expect(from >= 0 && count > 0 && from + count <= items.length && to >= 0 && to + count <= items.length)
+  const rest = items.toSpliced(from, count)
+  rest.splice(to, 0, ...items.slice(from, from + count))
+  return rest
+}
+
+const conflict = (): Problem =>
+  new Problem('conflict', '表格已在别处修改，已为您载入最新内容，请再操作一次。')
+
+function expect(holds: boolean): void {
+  if (!holds) throw conflict()
+}
+
+/** Equality of plain data; an absent key equals an undefined one. */
+function same(a: unknown, b: unknown): boolean {
+  if (a === b) return true
+  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false
+  if (Array.isArray(a) !== Array.isArray(b)) return false
+  const left = a as Record<string, unknown>
+  const right = b as Record<string, unknown>
+  const keys = new Set([...Object.keys(left), ...Object.keys(right)])
+  for (const key of keys) if (!same(left[key], right[key])) return false
+  return true
+}

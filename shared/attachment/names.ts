@@ -1,0 +1,30 @@
+/** What a row is called: its name, or what stands in its place. */
+import { type Column, cellText, columnOf, type Row } from './model.ts'
+
+/** A figure or a number of the count (1-1, （一）, ①): nothing that a row could be called. */
+const isFigure = (text: string): boolean =>
+  /^[\s\d０-９一二三四五六七八九十①-⑳()（）.,．，、%％+－-]+$/u.test(text)
+
+/**
+ * The text of the name column; where it is blank, of a column to its left under the same heading (指标名称 over two
+ * columns); else of the first cell before it that is no number (一、经济发展 merged from 序号 on, 合计).
+ */
+export function nameOf(columns: readonly Column[], row: Row): string {
+  const column = columnOf(columns, 'name')
+  const own = cellText(row, column)
+  if (own.trim() !== '') return own
+  const at = column === undefined ? columns.length : columns.indexOf(column)
+  const heading = column?.header.join('\n')
+  for (let index = at - 1; index >= 0 && heading !== undefined; index -= 1) {
+    const beside = columns[index]
+    if (beside === undefined || beside.header.join('\n') !== heading) break
+    const text = cellText(row, beside)
+    if (text.trim() !== '') return text
+  }
+  // Right of the name stand figures and remarks: only what comes before it may be a heading.
+  for (const before of columns.slice(0, at)) {
+    const text = cellText(row, before)
+    if (text.trim() !== '' && !isFigure(text)) return text
+  }
+  return ''
+}

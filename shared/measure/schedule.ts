@@ -1,0 +1,32 @@
+/**
+ * Schedule arithmetic (序时进度, DESIGN section 3): month/12, and differences in 百分点 taken from unrounded
+ * values. All in percent; rounding happens only where a figure is shown.
+ */
+import { type Decimal, literal, minus, over, printable, rounded, times } from './decimal.ts'
+
+export const HUNDRED: Decimal = literal(100)
+const TWELVE = literal(12)
+
+const SCHEDULES = Array.from({ length: 12 }, (_, at) => over(literal((at + 1) * 100), TWELVE) ?? HUNDRED)
+
+/** The same as texts, worked out once: unrounded, and as a reason shows it. */
+const PRINTED = SCHEDULES.map((percent) => ({ exact: printable(percent), shown: rounded(percent, 2) }))
+
+/** 序时进度 as text in percent: to 20 digits ("83.333333333333333333") and to two decimals ("83.33"). */
+export const scheduleText = (months: number): { readonly exact: string; readonly shown: string } =>
+  PRINTED[months - 1] ?? { exact: '100', shown: '100' }
+
+/** 序时进度 in percent after so many months (1 to 12): 6 → 50. */
+export const schedule = (months: number): Decimal => SCHEDULES[months - 1] ?? HUNDRED
+
+/** 进度 in percent, done/total; null where total is zero. */
+export const progress = (done: Decimal, total: Decimal): Decimal | null => over(times(done, HUNDRED), total)
+
+/** 超序时 (or, below zero, 落后) in 百分点, from unrounded progress in percent. */
+export const ahead = (percent: Decimal, months: number): Decimal => minus(percent, schedule(months))
+
+/** done/total in percent to so many decimals at most ("94.4"); "0" where total is zero. */
+export function percentOf(done: Decimal, total: Decimal, places: number): string {
+  const share = progress(done, total)
+  return share === null ? '0' : rounded(share, places)
+}

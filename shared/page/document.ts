@@ -1,0 +1,113 @@
+/**
+ * The pages as one HTML document: what the preview shows, the printer prints and the PDF holds. No script, nothing
+ * from outside; every page is a box of its own on A4 without the browser's margins.
+ */
+import { numberGap } from './layout.ts'
+import {
+  GAP_BELOW,
+  GAP_LABEL,
+  GAP_TITLE,
+  LEADING,
+  type PrintedPage,
+  type PrintedRow,
+  type PrintedText,
+  SIDE,
+  TITLE_LEADING,
+} from './pages.ts'
+import { LABEL_SIZE, marginsOf, NUMBER_SIZE, type PageSetup } from './setup.ts'
+
+const escaped = (text: string): string =>
+  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')
+
+const pt = (value: number): string => `${Math.round(value * 100) / 100}pt`
+
+/** A4 in mm. */
+const [WIDTH, HEIGHT] = [210, 297]
+
+/** Where the type area and the number stand, as CSS variables: the margins are each page's own. */
+function places(setup: PageSetup): string {
+  const margins = marginsOf(setup)
+  const { top, left, right, bottom } = margins
+  const number = HEIGHT - bottom + numberGap(margins)
+  return `--top:${top}mm;--left:${left}mm;--right:${right}mm;--across:${WIDTH - left - right}mm;--down:${HEIGHT - top - bottom}mm;--number:${number}mm`
+}
+
+const STYLE = `
+@page { size: 210mm 297mm; margin: 0 }
+* { box-sizing: border-box }
+html, body { margin: 0; padding: 0; background: #fff; color: #000 }
+.page { position: relative; width: ${WIDTH}mm; height: ${HEIGHT}mm; overflow: hidden; break-after: page; background: #fff }
+.page:last-child { break-after: auto }
+.area { position: absolute; left: var(--left); top: var(--top); width: var(--across); height: var(--down); transform-origin: 0 0 }
+.landscape .area { width: var(--down); height: var(--across); transform: translateY(var(--down)) rotate(-90deg) }
+.number { position: absolute; top: var(--number); font-size: ${pt(NUMBER_SIZE)}; line-height: 1; white-space: pre }
+.odd .number { right: calc(var(--right) + 1em) }
+.even .number { left: calc(var(--left) + 1em) }
+h1, p { margin: 0; font-weight: normal }
+.label { font-size: ${pt(LABEL_SIZE)}; line-height: ${LEADING}; margin-bottom: ${pt(GAP_LABEL)} }
+h1 { text-align: center; line-height: ${TITLE_LEADING} }
+.above { display: flex; justify-content: space-between; line-height: ${LEADING} }
+.below { margin-top: ${pt(GAP_BELOW)}; line-height: ${LEADING} }
+table { margin: 0 auto; border-collapse: collapse; table-layout: fixed; line-height: ${LEADING} }
+th, td { border: 0.5pt solid #000; padding: 0 ${pt(SIDE - 0.25)}; vertical-align: middle; font-weight: normal }
+.left { text-align: left } .center { text-align: center } .right { text-align: right }
+span { display: block; white-space: pre }
+`
+
+/** Lines one below the other; white-space: pre keeps them as they were broken. */
+const lines = ({ lines: all }: PrintedText): string =>
+  all.map((line) => `<span>${line === '' && all.length > 1 ? '<br>' : escaped(line)}</span>`).join('')
+
+function rowHtml({ height, cells }: PrintedRow, tag: 'th' | 'td'): string {
+  const inner = cells.map((cell) => {
+    if (cell === null) return ''
+    const spans = `${cell.columns > 1 ? ` colspan="${cell.columns}"` : ''}${cell.rows > 1 ? ` rowspan="${cell.rows}"` : ''}`
+    return `<${tag} class="${cell.align}"${spans}${tag === 'th' ? ' scope="col"' : ''}>${lines(cell)}</${tag}>`
+  })
+  return `<tr style="height:${pt(height)}">${inner.join('')}</tr>`
+}
+
+/** Which family each use is set in, as a CSS list. */
+export type FontStack = (name: string) => string
+
+function pageHtml(page: PrintedPage, stack: FontStack): string {
+  const { setup, number } = page
+  const font = (name: string): string => escaped(stack(name))
+  const side = number === null || number % 2 === 1 ? 'odd' : 'even'
+  const scaled = page.scale < 1 ? ` style="zoom:${page.scale}"` : ''
+  const after = page.above.length === 0 && page.title.length > 0 ? `;margin-bottom:${pt(GAP_TITLE)}` : ''
+  const title = `<h1 style="font-family:${font(setup.titleFont)};font-size:${pt(setup.titleSize)}${after}">${lines({ lines: page.title, align: 'center' })}</h1>`
+  const above = page.above.map(
+    (parts) =>
+      `<p class="above">${parts.length === 1 && parts[0]?.align === 'right' ? '<span></span>' : ''}${parts.map((part) => `<span class="${part.align}">${lines(part)}</span>`).join('')}</p>`,
+  )
+  const below = `<div class="below">${page.below.map((part) => `<p>${lines(part)}</p>`).join('')}</div>`
+  const table =
+    page.header.length + page.rows.length === 0
+      ? ''
+      : `<table style="width:${pt(page.widths.reduce((sum, width) => sum + width, 0))}"><colgroup>${page.widths
+          .map((width) => `<col style="width:${pt(width)}">`)
+          .join(
+            '',
+          )}</colgroup><thead style="font-family:${font(setup.headerFont)};font-size:${pt(page.headerSize)}">${page.header
+          .map((row) => rowHtml(row, 'th'))
+          .join('')}</thead><tbody>${page.rows.map((row) => rowHtml(row, 'td')).join('')}</tbody></table>`
+  return `<section class="page ${page.orientation} ${side}" style="${places(setup)}"><div class="area" style="font-family:${font(setup.bodyFont)};font-size:${pt(page.size)}"><div${scaled}>${
+    page.label === ''
+      ? ''
+      : `<p class="label" style="font-family:${font(setup.labelFont)}">${escaped(page.label)}</p>`
+  }${page.title.length === 0 ? '' : title}${above.join('')}${table}${
+    page.below.length === 0 ? '' : below
+  }</div></div>${number === null ? '' : `<div class="number" style="font-family:${font('宋体')}">— ${number} —</div>`}</section>`
+}
+
+/**
+ * The document of pages.
+ * @param title what the PDF is called
+ * @param stack the fonts that each official name is set in (shared/page/fonts.ts)
+ */
+export function printDocument(pages: readonly PrintedPage[], title: string, stack: FontStack): string {
+  return `<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><title>${escaped(title)}</title><style>${STYLE}</style></head><body>${pages
+    .map((page) => pageHtml(page, stack))
+    .join('')}</body></html>`
+}

@@ -1,0 +1,91 @@
+/** The table as it is printed: visible columns only, header cells, texts, merges and alignment, all by index. */
+
+import { type Attachment, type Column, type Heading, headerLevels } from '../attachment/model.ts'
+import { type HeaderCell, headerCells, shownTexts } from '../attachment/official.ts'
+import { rectangles } from '../attachment/rectangles.ts'
+import type { SheetMerge } from '../recognise/sheet.ts'
+import type { Judged } from '../verdict/verdict.ts'
+
+export type Align = 'left' | 'center'
+
+export interface PrintedTable {
+  readonly columns: readonly Column[]
+  readonly aligns: readonly Align[]
+  readonly header: readonly HeaderCell[]
+  /** Header levels. */
+  readonly levels: number
+  /** One array a row, one text a column. */
+  readonly body: readonly (readonly string[])[]
+  /** Merged cells of the body, none over another; texts of covered cells are ''. */
+  readonly merges: readonly SheetMerge[]
+}
+
+/**
+ * Short columns stand in the middle, names and sentences at the left, as officials set them. A column of figures is
+ * one of sentences where most of its texts are long (目标任务, 完成情况 of 民生实事).
+ */
+export function alignOf({ rows }: Attachment, { id, role }: Column): Align {
+  if (role === 'name') return 'left'
+  const texts = rows.map((row) => row.cells[id] ?? '').filter((text) => text !== '')
+  const long = texts.filter((text) => text.length > 12).length
+  return (role === 'note' || role === 'none' ? long > 0 : long * 2 > texts.length) ? 'left' : 'center'
+}
+
+/** A text as paper can show it: one kind of line break, none at the end, a tab as wide as a character, nothing unseen. */
+const onPaper = (text: string): string =>
+  text
+    .replace(/\r\n?|[\v\f\u0085\u2028\u2029]/g, '\n')
+    .replace(/\t/g, '　')
+    .replace(/(?!\n)\p{Cc}|[\u200b\u2060\ufeff\u00ad]/gu, '')
+    .replace(/\n+$/, '')
+
+/** The lines around a table as they are printed. */
+export const printedHeading = (heading: Heading): Pick<Heading, 'label' | 'title' | 'above' | 'below'> => ({
+  label: onPaper(heading.label).trim(),
+  title: heading.title.map(onPaper),
+  above: heading.above.map(onPaper),
+  below: heading.below.map(onPaper),
+})
+
+/** 填报单位 at the left and 单位：亿元 at the right of one line, as they are set above tables; otherwise the line alone. */
+export function besides(text: string): readonly string[] {
+  const parts = text.split('　　').filter((part) => part.trim() !== '')
+  return parts.length === 2 ? parts : [text]
+}
+
+/** Which side a line above a table stands at: 单位：亿元 alone is set at the right. */
+export const sideOf = (text: string): 'left' | 'right' => (/^\s*[（(]?单位/.test(text) ? 'right' : 'left')
+
+/** What of an attachment stands in its printed table. */
+export function printedTable(attachment: Attachment, judged: Judged): PrintedTable {
+  const places = attachment.columns.flatMap((column, at) => (column.hidden ? [] : [at]))
+  const columns = places.flatMap((at): Column[] => {
+    const column = attachment.columns[at]
+    return column === undefined ? [] : [{ ...column, header: column.header.map(onPaper) }]
+  })
+  const shown = shownTexts(attachment, judged)
+  const merges = rectangles(attachment).flatMap((merge): (SheetMerge & { from: number })[] => {
+    const inside = places.flatMap((at, index) => (at >= merge.left && at <= merge.right ? [index] : []))
+    const [left] = inside
+    const right = inside.at(-1)
+    return left === undefined || right === undefined ? [] : [{ ...merge, left, right, from: merge.left }]
+  })
+  const body = shown.body.map((texts) => places.map((at) => onPaper(texts[at] ?? '')))
+  for (const { top, left, bottom, right, from } of merges) {
+    // The column that holds the text may be a hidden one.
+    ;(body[top] ?? [])[left] = onPaper(shown.body[top]?.[from] ?? '')
+    for (let row = top; row <= bottom; row += 1)
+      for (let column = left; column <= right; column += 1)
+        if (row !== top || column !== left) (body[row] ?? [])[column] = ''
+  }
+  return {
+    columns,
+    aligns: columns.map((column) => alignOf(attachment, column)),
+    header: headerCells(columns),
+    levels: headerLevels(columns),
+    body,
+    merges: merges.flatMap(({ from: _, ...merge }) =>
+      merge.top !== merge.bottom || merge.left !== merge.right ? [merge] : [],
+    ),
+  }
+}
