@@ -1,6 +1,6 @@
 /** An attachment as comma-separated values (RFC 4180), everything that stands on the page in the page's order. */
 import type { Attachment } from '../../shared/attachment/model.ts'
-import { shownTexts } from '../../shared/attachment/official.ts'
+import { shownTexts } from '../../shared/verdict/shown.ts'
 import type { Judged } from '../../shared/verdict/verdict.ts'
 
 /** −0.5%, +1,234 and a lone dash are figures and placeholders, which no spreadsheet runs. */

@@ -2,12 +2,13 @@
  * A file's way in, on whatever thread it runs: bytes → guard → reader → recognition → attachments with their verdicts.
  */
 import { randomUUID } from 'node:crypto'
+import { address } from '../../shared/attachment/address.ts'
 import { type Attachment, columnOf } from '../../shared/attachment/model.ts'
 import { explanationsIn } from '../../shared/findings/notes.ts'
 import { Problem } from '../../shared/problem.ts'
 import type { Mapping, SheetQuestion } from '../../shared/recognise/mapping.ts'
 import { type Recognised, recognise, recogniseSheets } from '../../shared/recognise/recognise.ts'
-import { address, type Sheet, type SheetWarning } from '../../shared/recognise/sheet.ts'
+import type { Sheet, SheetWarning } from '../../shared/recognise/sheet.ts'
 import { dictionaryOf } from '../../shared/verdict/dictionary.ts'
 import type { Indicator } from '../../shared/verdict/indicators.ts'
 import { adoptStatuses } from '../../shared/verdict/rulings.ts'

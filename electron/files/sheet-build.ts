@@ -1,7 +1,10 @@
 /** What all readers share: cells as they are met, under one budget for the file → a Sheet. */
+
+import { address } from '../../shared/attachment/address.ts'
+import type { Rectangle } from '../../shared/attachment/rectangles.ts'
+import { soundMerges } from '../../shared/attachment/rectangles.ts'
 import { Problem } from '../../shared/problem.ts'
-import { soundMerges } from '../../shared/recognise/merges.ts'
-import { address, type Sheet, type SheetMerge, type SheetWarning } from '../../shared/recognise/sheet.ts'
+import type { Sheet, SheetWarning } from '../../shared/recognise/sheet.ts'
 import { LIMITS } from './limits.ts'
 
 /** What is left of a file's limits. */
@@ -36,7 +39,7 @@ export interface Draft {
   /** A cell's text; an empty one, or one beyond the last row or column, is no cell. */
   put(row: number, column: number, text: string): void
   warn(row: number, column: number, message: string): void
-  merge(merge: SheetMerge): void
+  merge(merge: Rectangle): void
   hideRows(from: number, to: number): void
   columns(from: number, to: number, width: number | undefined, hidden: boolean): void
   finish(): Sheet
@@ -61,7 +64,7 @@ const readable = (text: string): string => text.replace(/\r\n?/g, '\n').replace(
 
 export function draftSheet(name: string, budget: Budget): Draft {
   const cells: { row: number; column: number; text: string }[] = []
-  const merges: SheetMerge[] = []
+  const merges: Rectangle[] = []
   const warnings: SheetWarning[] = []
   const hiddenRows: Span[] = []
   const columns: (Span & { width: number | undefined; hidden: boolean })[] = []

@@ -2,19 +2,22 @@
 
 import { apply, type Edit } from '../../shared/attachment/edits.ts'
 import type { Attachment } from '../../shared/attachment/model.ts'
+import { visibleColumns } from '../../shared/attachment/model.ts'
 import {
-  type Block,
-  insertColumns,
-  insertRows,
-  longestText,
-  mergesEdit,
-  relocate,
-  setCells,
-  visibleColumns,
-} from '../../shared/changes/changes.ts'
+  overlaps,
+  type Rectangle,
+  sameRectangle,
+  shifted,
+  within,
+} from '../../shared/attachment/rectangles.ts'
+import { longestText, setCells } from '../../shared/changes/cells.ts'
+import { insertColumns } from '../../shared/changes/columns.ts'
+import { mergesEdit } from '../../shared/changes/merges.ts'
+import { type Block, relocate } from '../../shared/changes/relocate.ts'
+import { insertRows } from '../../shared/changes/rows.ts'
 import { fromTsv, toHtml, toTsv } from '../grid/clipboard.ts'
 import { type PastedTable, readHtmlTable } from '../grid/clipboardHtml.ts'
-import { type Extent, isCovered, type Rectangle, range, sameRectangle } from '../grid/selection.ts'
+import { type Extent, isCovered, range } from '../grid/selection.ts'
 import { ask, desk, setDesk } from '../state/desk.ts'
 import {
   commit,
@@ -50,7 +53,7 @@ export function copySelection(data: DataTransfer | null): void {
   const area = selected(open)
   const block = blockOf(open, area)
   const merges = extentOf(open.attachment)
-    .merges.filter((merge) => inside(merge, area))
+    .merges.filter((merge) => within(merge, area))
     .map((merge) => shifted(merge, -area.top, -area.left))
   const left = new Set(
     visibleColumns(open.attachment.columns)
@@ -80,13 +83,6 @@ function blockOf(open: Editor, area: Rectangle): string[][] {
     }),
   )
 }
-
-const shifted = (area: Rectangle, rows: number, columns: number): Rectangle => ({
-  top: area.top + rows,
-  left: area.left + columns,
-  bottom: area.bottom + rows,
-  right: area.right + columns,
-})
 
 /** Pastes what the system's clipboard holds. `plain` leaves merges out (选择性粘贴：只粘贴文字). */
 export async function pasteFrom(text: string, html: string, plain = false): Promise<void> {
@@ -179,7 +175,7 @@ async function pasteTable(pasted: PastedTable): Promise<void> {
   const own = merges.map((merge) => shifted(merge, target.top, target.left))
   const there = extent.merges.filter((merge) => overlaps(merge, target))
   const fits =
-    there.every((merge) => inside(merge, target)) &&
+    there.every((merge) => within(merge, target)) &&
     places.every((place) => place.text === '' || !isCovered(place, extent))
   if (!fits && !there.every((merge) => own.some((each) => sameRectangle(each, merge)))) {
     notify(
@@ -245,10 +241,6 @@ function placesOf(texts: PastedTable['texts'], target: Rectangle) {
 }
 
 const repeats = (room: number, size: number): number => (room % size === 0 ? room / size : 1)
-const overlaps = (a: Rectangle, b: Rectangle): boolean =>
-  a.top <= b.bottom && b.top <= a.bottom && a.left <= b.right && b.left <= a.right
-const inside = (a: Rectangle, b: Rectangle): boolean =>
-  a.top >= b.top && a.bottom <= b.bottom && a.left >= b.left && a.right <= b.right
 
 function growth(attachment: Attachment, rows: number, columns: number): Edit[] {
   return [

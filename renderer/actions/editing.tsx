@@ -7,38 +7,21 @@ import {
 } from '@ant-design/icons'
 import { apply } from '../../shared/attachment/edits.ts'
 import { fillOn } from '../../shared/attachment/fill.ts'
-import { type Attachment, type Column, columnOf } from '../../shared/attachment/model.ts'
 import {
-  type Area,
-  type CellChange,
-  changeColumn,
+  type Attachment,
+  type Column,
   columnIndexes,
-  deleteColumns,
-  deleteRows,
-  duplicateRows,
-  insertColumns,
-  insertRows,
-  mergeCells,
-  moveColumns,
-  moveRows,
-  renumber,
-  setCells,
-  splitCells,
+  columnOf,
   visibleColumns,
-} from '../../shared/changes/changes.ts'
+} from '../../shared/attachment/model.ts'
+import { type Rectangle, sameRectangle } from '../../shared/attachment/rectangles.ts'
+import { type CellChange, setCells } from '../../shared/changes/cells.ts'
+import { changeColumn, deleteColumns, insertColumns, moveColumns } from '../../shared/changes/columns.ts'
+import { mergeCells, splitCells } from '../../shared/changes/merges.ts'
+import { deleteRows, duplicateRows, insertRows, moveRows, renumber } from '../../shared/changes/rows.ts'
 import { shownCell } from '../../shared/verdict/shown.ts'
 import { fittingWidth } from '../grid/geometry.ts'
-import {
-  activePlace,
-  columnsOf,
-  isCovered,
-  jump,
-  type Place,
-  type Rectangle,
-  range,
-  rowsOf,
-  sameRectangle,
-} from '../grid/selection.ts'
+import { activePlace, columnsOf, isCovered, jump, type Place, range, rowsOf } from '../grid/selection.ts'
 import { setDesk } from '../state/desk.ts'
 import {
   commit,
@@ -261,14 +244,14 @@ export function carryColumns({ left, right }: Pick<Rectangle, 'left' | 'right'>,
 }
 
 /** Indexes among all columns of a span of visible ones. */
-function allColumns(left: number, right: number): Pick<Area, 'left' | 'right'> {
+function allColumns(left: number, right: number): Pick<Rectangle, 'left' | 'right'> {
   const { attachment } = editor()
   const columns = visibleColumns(attachment.columns)
   const index = columnIndexes(attachment)
   return { left: index.get(columns[left]?.id ?? '') ?? 0, right: index.get(columns[right]?.id ?? '') ?? 0 }
 }
 
-const selectedArea = (): Area => {
+const selectedArea = (): Rectangle => {
   const { top, bottom, left, right } = selected(editor())
   return { top, bottom, ...allColumns(left, right) }
 }

@@ -22,7 +22,9 @@ import {
   ScrollApiModule,
 } from 'ag-grid-community'
 import { memo, useEffect, useMemo, useRef } from 'react'
-import { type Column, headerLevels } from '../../shared/attachment/model.ts'
+import { headerLevels } from '../../shared/attachment/header.ts'
+import type { Column } from '../../shared/attachment/model.ts'
+import type { Rectangle } from '../../shared/attachment/rectangles.ts'
 import type { JudgedRow } from '../../shared/verdict/verdict.ts'
 import {
   bodyFamily,
@@ -37,7 +39,7 @@ import {
   rowPixels,
 } from './geometry.ts'
 import { type MergedRows, type RowView, rowLines, viewText } from './heights.ts'
-import type { Place, Rectangle } from './selection.ts'
+import type { Place } from './selection.ts'
 import type { Box, Hit, Surface } from './surface.ts'
 
 ModuleRegistry.registerModules([

@@ -2,7 +2,7 @@
  * The clipboard as a pure codec: a block of texts to and from text/plain (tabs and line ends, quoted where a text
  * holds them itself, as Excel and WPS do) and out as text/html with spans.
  */
-import type { Rectangle } from './selection.ts'
+import type { Rectangle } from '../../shared/attachment/rectangles.ts'
 
 export type Block = readonly (readonly string[])[]
 

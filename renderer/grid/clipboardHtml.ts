@@ -2,7 +2,7 @@
  * What Excel, WPS, LibreOffice, Word and browsers put on the clipboard as HTML, read into texts and merges. The HTML is
  * parsed into a document of its own that runs no script and loads nothing.
  */
-import type { Rectangle } from './selection.ts'
+import type { Rectangle } from '../../shared/attachment/rectangles.ts'
 
 export interface PastedTable {
   readonly texts: readonly (readonly string[])[]

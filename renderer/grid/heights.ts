@@ -1,9 +1,9 @@
 /** How many lines each row needs: its fullest cell's, or a share of a merged text that needs more than its rows have. */
 import type { Column, Row } from '../../shared/attachment/model.ts'
+import type { Rectangle } from '../../shared/attachment/rectangles.ts'
 import { shownCell } from '../../shared/verdict/shown.ts'
 import type { JudgedRow } from '../../shared/verdict/verdict.ts'
 import { columnPixels, lineCount, linesIn, mostLines, rowPixels } from './geometry.ts'
-import type { Rectangle } from './selection.ts'
 
 /** One row as the grid shows it; a new object whenever something in it changed. */
 export interface RowView {

@@ -1,4 +1,6 @@
 /** Keys that move the selection, as Excel and WPS have them; a table of pure functions. */
+
+import { sameRectangle } from '../../shared/attachment/rectangles.ts'
 import {
   activePlace,
   allOf,
@@ -15,7 +17,6 @@ import {
   rowsOf,
   type Selection,
   same,
-  sameRectangle,
   step,
 } from './selection.ts'
 import type { Move } from './textLayer.ts'

@@ -3,17 +3,11 @@
  * active cell within (the anchor, until Tab or Enter go round the range), all by index of row and visible column.
  * The rectangle between anchor and focus grows over the merges it touches.
  */
+import { around, overlaps, type Rectangle, sameRectangle } from '../../shared/attachment/rectangles.ts'
+
 export interface Place {
   readonly row: number
   readonly column: number
-}
-
-export interface Rectangle {
-  /** Inclusive. */
-  readonly top: number
-  readonly left: number
-  readonly bottom: number
-  readonly right: number
 }
 
 export interface Selection {
@@ -76,19 +70,6 @@ const span = (a: Place, b: Place): Rectangle => ({
   right: Math.max(a.column, b.column),
 })
 
-const touches = (a: Rectangle, b: Rectangle): boolean =>
-  a.top <= b.bottom && b.top <= a.bottom && a.left <= b.right && b.left <= a.right
-
-const union = (a: Rectangle, b: Rectangle): Rectangle => ({
-  top: Math.min(a.top, b.top),
-  left: Math.min(a.left, b.left),
-  bottom: Math.max(a.bottom, b.bottom),
-  right: Math.max(a.right, b.right),
-})
-
-export const sameRectangle = (a: Rectangle, b: Rectangle): boolean =>
-  a.top === b.top && a.left === b.left && a.bottom === b.bottom && a.right === b.right
-
 export const contains = (area: Rectangle, place: Place): boolean =>
   place.row >= area.top && place.row <= area.bottom && place.column >= area.left && place.column <= area.right
 
@@ -97,7 +78,7 @@ export function grown(area: Rectangle, merges: readonly Rectangle[]): Rectangle 
   let result = area
   for (;;) {
     const next = merges.reduce(
-      (grownSoFar, merge) => (touches(grownSoFar, merge) ? union(grownSoFar, merge) : grownSoFar),
+      (grownSoFar, merge) => (overlaps(grownSoFar, merge) ? around(grownSoFar, merge) : grownSoFar),
       result,
     )
     if (sameRectangle(next, result)) return result

@@ -2,7 +2,9 @@
  * What the keyboard, the selection and the merges need to know of whatever draws the cells. The grid library stands
  * behind this and could be changed for another.
  */
-import type { Place, Rectangle } from './selection.ts'
+
+import type { Rectangle } from '../../shared/attachment/rectangles.ts'
+import type { Place } from './selection.ts'
 
 export interface Surface {
   /** The element that scrolls with the cells; layers are put into it. */

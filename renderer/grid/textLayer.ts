@@ -5,7 +5,7 @@
  * It has three states: ready (empty and invisible, keys move the selection), typing (begun by a key press: arrows
  * commit and move on) and editing (F2 or double click: arrows move the caret); F2 goes from one to the other.
  */
-import { longestText } from '../../shared/changes/changes.ts'
+import { longestText } from '../../shared/changes/cells.ts'
 import { chord } from '../actions/action.ts'
 import type { Box } from './surface.ts'
 

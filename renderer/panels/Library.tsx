@@ -2,11 +2,11 @@
 import { DeleteOutlined } from '@ant-design/icons'
 import { App, Button, Card, Tag } from 'antd'
 import { useEffect } from 'react'
+import { roleLabels } from '../../shared/attachment/roles.ts'
 import type { LibraryEntry, RememberedMapping } from '../../shared/contract/contract.ts'
 import type { Action } from '../actions/action.ts'
 import { attempt, run } from '../actions/index.ts'
 import * as library from '../actions/library.tsx'
-import { roleLabels } from '../actions/roles.ts'
 import { notify, openAttachment, sentence } from '../state/editor.ts'
 import { forgetMapping, refreshLibrary, removeEntry, restoreEntry, useLibrary } from '../state/library.ts'
 

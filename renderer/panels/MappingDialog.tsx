@@ -1,10 +1,10 @@
 /** Where the program is not sure what a sheet's columns are, a person says it, with the sheet in view. */
 import { InputNumber, Select } from 'antd'
 import { useState } from 'react'
+import { columnLetters } from '../../shared/attachment/address.ts'
 import type { Role } from '../../shared/attachment/model.ts'
+import { roleLabels } from '../../shared/attachment/roles.ts'
 import type { Mapping, SheetQuestion } from '../../shared/recognise/mapping.ts'
-import { columnLetters } from '../../shared/recognise/sheet.ts'
-import { roleLabels } from '../actions/roles.ts'
 import { useJobs } from '../state/jobs.ts'
 import { Dialog } from './Dialog.tsx'
 

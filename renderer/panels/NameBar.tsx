@@ -1,7 +1,8 @@
 /** The name box (type an address to go there) and the text of the active cell, however narrow its column. */
 import { Input } from 'antd'
 import { useState } from 'react'
-import { columnLetters } from '../../shared/recognise/sheet.ts'
+import { columnLetters } from '../../shared/attachment/address.ts'
+import { sameRectangle } from '../../shared/attachment/rectangles.ts'
 import { editCell, focusSheet } from '../grid/focus.ts'
 import {
   activePlace,
@@ -12,7 +13,6 @@ import {
   range,
   rowsOf,
   type Selection,
-  sameRectangle,
 } from '../grid/selection.ts'
 import { type Editor, extentOf, notify, select, selected, shownText } from '../state/editor.ts'
 

@@ -1,7 +1,7 @@
 /** The sheet of paper on the desk: label, title lines and what stands around the table, all of it editable. */
 import { useEffect, useRef, useState } from 'react'
 import type { Heading } from '../../shared/attachment/model.ts'
-import { visibleColumns } from '../../shared/changes/changes.ts'
+import { visibleColumns } from '../../shared/attachment/model.ts'
 import { focusSheet } from '../grid/focus.ts'
 import { columnPixels, gutterWidth } from '../grid/geometry.ts'
 import { Sheet } from '../sheet/Sheet.tsx'

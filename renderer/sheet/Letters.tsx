@@ -1,7 +1,7 @@
 /** Column letters above the paper's table, as in every spreadsheet: click and drag select whole columns. */
 import { useShallow } from 'zustand/react/shallow'
+import { columnLetters } from '../../shared/attachment/address.ts'
 import type { Column } from '../../shared/attachment/model.ts'
-import { columnLetters } from '../../shared/recognise/sheet.ts'
 import { columnPixels } from '../grid/geometry.ts'
 import { type Editor, selected, useEditor } from '../state/editor.ts'
 

@@ -1,15 +1,8 @@
 /** What lies over the cells: merged cells, the selected range, the active cell, and what a drag would do. */
 import { memo } from 'react'
-import { visibleColumns } from '../../shared/changes/changes.ts'
-import {
-  activePlace,
-  cellAt,
-  type Extent,
-  type Rectangle,
-  rectangle,
-  type Selection,
-  same,
-} from '../grid/selection.ts'
+import { visibleColumns } from '../../shared/attachment/model.ts'
+import type { Rectangle } from '../../shared/attachment/rectangles.ts'
+import { activePlace, cellAt, type Extent, rectangle, type Selection, same } from '../grid/selection.ts'
 import type { Surface } from '../grid/surface.ts'
 import { type Landing, useDesk } from '../state/desk.ts'
 import { type Editor, extentOf, shownText } from '../state/editor.ts'

@@ -2,19 +2,10 @@
  * The mouse on the sheet: click, drag, Shift+click, row numbers and column letters, the fill handle, and rows and
  * columns dragged to another place.
  */
-import { visibleColumns } from '../../shared/changes/changes.ts'
+import { visibleColumns } from '../../shared/attachment/model.ts'
+import type { Rectangle } from '../../shared/attachment/rectangles.ts'
 import { carryColumns, carryRows, fillTo, fillToEnd, fitColumn } from '../actions/editing.tsx'
-import {
-  allOf,
-  at,
-  columnsOf,
-  contains,
-  type Extent,
-  type Place,
-  type Rectangle,
-  range,
-  rowsOf,
-} from '../grid/selection.ts'
+import { allOf, at, columnsOf, contains, type Extent, type Place, range, rowsOf } from '../grid/selection.ts'
 import type { Surface } from '../grid/surface.ts'
 import type { TextLayer } from '../grid/textLayer.ts'
 import { desk, type Landing, setDesk } from '../state/desk.ts'

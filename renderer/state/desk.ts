@@ -1,6 +1,6 @@
 /** What is open around the sheet: dialogs, the find bar, the context menu, a drag under way. Nothing of it is kept. */
 import { create } from 'zustand'
-import type { Rectangle } from '../grid/selection.ts'
+import type { Rectangle } from '../../shared/attachment/rectangles.ts'
 
 export interface Question {
   readonly title: string

@@ -6,8 +6,9 @@
 import { useRef } from 'react'
 import { create } from 'zustand'
 import { apply, type Edit, type Step } from '../../shared/attachment/edits.ts'
-import type { Attachment, Column } from '../../shared/attachment/model.ts'
-import { rowIndexes, visibleColumns } from '../../shared/changes/changes.ts'
+import type { Attachment } from '../../shared/attachment/model.ts'
+import { rowIndexes, visibleColumns } from '../../shared/attachment/model.ts'
+import { type Rectangle, seenMerges } from '../../shared/attachment/rectangles.ts'
 import type { LogState, Opened } from '../../shared/contract/contract.ts'
 import { Problem } from '../../shared/problem.ts'
 import type { SheetWarning } from '../../shared/recognise/sheet.ts'
@@ -21,7 +22,6 @@ import {
   columnsOf,
   type Extent,
   type Place,
-  type Rectangle,
   range,
   rectangle,
   rowsOf,
@@ -158,7 +158,7 @@ export function extentOf(attachment: Attachment): Extent {
     extent = {
       rows: attachment.rows.length,
       columns: columns.length,
-      merges: mergeRectangles(attachment, columns),
+      merges: mergeRectangles(attachment),
     }
     extents.set(attachment, extent)
   }
@@ -173,26 +173,9 @@ export function shownText(open: Pick<Editor, 'attachment' | 'judged'>, { row, co
   return shownCell(line, definition, open.judged.rows[row])
 }
 
-/** The merges by index of row and visible column; one that lies in hidden columns alone is left out. */
-function mergeRectangles(attachment: Attachment, columns: readonly Column[]): Rectangle[] {
-  if (attachment.merges.length === 0) return []
-  const rows = rowIndexes(attachment)
-  const order = new Map(attachment.columns.map((column, index) => [column.id, index]))
-  return attachment.merges.flatMap((merge) => {
-    const first = order.get(merge.left) ?? 0
-    const last = order.get(merge.right) ?? 0
-    const covered = columns.flatMap((column, index) => {
-      const place = order.get(column.id) ?? -1
-      return place >= first && place <= last ? [index] : []
-    })
-    const [left] = covered
-    const right = covered.at(-1)
-    const top = rows.get(merge.top)
-    const bottom = rows.get(merge.bottom)
-    if (left === undefined || right === undefined || top === undefined || bottom === undefined) return []
-    return top === bottom && left === right ? [] : [{ top, left, bottom, right }]
-  })
-}
+/** The merges of more than one cell that is seen, by index of row and visible column. */
+const mergeRectangles = (attachment: Attachment): Rectangle[] =>
+  seenMerges(attachment).filter(({ top, bottom, left, right }) => top !== bottom || left !== right)
 
 const clampSelection = (selection: Selection, attachment: Attachment): Selection => {
   const extent = extentOf(attachment)
@@ -372,7 +355,7 @@ function placeOf(edits: readonly Edit[], attachment: Attachment): Selection | nu
     if (edit.type === 'moveColumns') return columnsOf(seen(edit.to), seen(edit.to + edit.count - 1), extent)
     if (edit.type === 'deleteColumns')
       return at({ row: 0, column: seen(Math.min(edit.at, attachment.columns.length - 1)) })
-    if (edit.type === 'merges') return mergePlace(edit, attachment, columns)
+    if (edit.type === 'merges') return mergePlace(edit, attachment)
   }
   return null
 }
@@ -381,7 +364,6 @@ function placeOf(edits: readonly Edit[], attachment: Attachment): Selection | nu
 function mergePlace(
   { from, to }: Extract<Edit, { type: 'merges' }>,
   attachment: Attachment,
-  columns: readonly Column[],
 ): Selection | null {
   const known = (merges: typeof from): Set<string> => new Set(merges.map((merge) => JSON.stringify(merge)))
   const [before, after] = [known(from), known(to)]
@@ -389,7 +371,7 @@ function mergePlace(
     to.find((merge) => !before.has(JSON.stringify(merge))) ??
     from.find((merge) => !after.has(JSON.stringify(merge)))
   if (changed === undefined) return null
-  const [area] = mergeRectangles({ ...attachment, merges: [changed] }, columns)
+  const [area] = mergeRectangles({ ...attachment, merges: [changed] })
   return area === undefined
     ? null
     : range({ row: area.top, column: area.left }, { row: area.bottom, column: area.right })

@@ -1,7 +1,7 @@
 /** All that waits for a person in the open table: rows to decide or fill in, and what the audit found. */
 import { create } from 'zustand'
+import { visibleColumns } from '../../shared/attachment/model.ts'
 import { nameOf } from '../../shared/attachment/names.ts'
-import { visibleColumns } from '../../shared/changes/changes.ts'
 import { auditAttachment, type Finding } from '../../shared/findings/audit/audit.ts'
 import type { Judged, JudgedRow } from '../../shared/verdict/verdict.ts'
 import { focusSheet } from '../grid/focus.ts'

@@ -1,8 +1,6 @@
-/** The official layout as plain data: its template, and what an attachment shows cell by cell. */
+/** The official layout of 2021 as a template. */
 
-import { shownCell } from '../verdict/shown.ts'
-import type { Judged } from '../verdict/verdict.ts'
-import { type Attachment, type Column, headerLevels, type Role, type Row } from './model.ts'
+import type { Attachment, Column, Role, Row } from './model.ts'
 
 /** 序号, 指标名称 and 计量单位 of the official table of 2021. */
 const INDICATORS: readonly (readonly [no: string, name: string, unit: string])[] = [
@@ -65,83 +63,4 @@ export function officialTemplate(year: number, newId: () => string): Attachment 
     merges: no && town && country ? [{ top: town.id, bottom: country.id, left: no.id, right: no.id }] : [],
     sheet: '',
   }
-}
-
-/** A cell of the header: a rectangle of levels and columns, 0-based and inclusive, with its text. */
-export interface HeaderCell {
-  readonly top: number
-  readonly left: number
-  readonly bottom: number
-  readonly right: number
-  readonly text: string
-}
-
-const sameStart = (a: readonly string[], b: readonly string[], length: number): boolean =>
-  a.slice(0, length).every((text, index) => text === b[index])
-
-/** Whether two neighbouring columns share their header cell at a level. */
-function shared(a: readonly string[], b: readonly string[], level: number): boolean {
-  if (level >= a.length || level >= b.length || !sameStart(a, b, level + 1)) return false
-  const leaf = [a, b].filter((path) => path.length === level + 1).length
-  // One header over two columns reads as the same whole path twice; two blank headers are two cells.
-  return leaf === 0 || (leaf === 2 && a[level] !== '')
-}
-
-/** A line that numbers the columns below all names (甲 乙 1 2 3), as statistical forms have it. */
-const isNumbered = (columns: readonly Column[]): boolean =>
-  columns.length > 0 &&
-  columns.every(({ header }) => header.length > 1 && /^(?:[甲乙丙丁戊]|\d{1,2})$/.test(header.at(-1) ?? ''))
-
-/** The header's cells as they lie on paper: a group over its columns, a short path down to the last level. */
-export function headerCells(columns: readonly Column[]): HeaderCell[] {
-  const levels = headerLevels(columns)
-  if (isNumbered(columns)) {
-    // The numbers stand in a line of their own, whatever the depth of the names above them.
-    const numbers = columns.map(
-      ({ header }, at): HeaderCell => ({
-        top: levels - 1,
-        left: at,
-        bottom: levels - 1,
-        right: at,
-        text: header.at(-1) ?? '',
-      }),
-    )
-    return [
-      ...headerCells(columns.map((column) => ({ ...column, header: column.header.slice(0, -1) }))),
-      ...numbers,
-    ]
-  }
-  const cells: HeaderCell[] = []
-  for (let level = 0; level < levels; level += 1) {
-    for (let left = 0; left < columns.length; ) {
-      const path = columns[left]?.header ?? []
-      let right = left
-      while (right + 1 < columns.length && shared(path, columns[right + 1]?.header ?? [], level)) right += 1
-      const text = path[level]
-      const leaf = path.length === level + 1
-      if (text !== undefined) cells.push({ top: level, left, bottom: leaf ? levels - 1 : level, right, text })
-      left = right + 1
-    }
-  }
-  return cells
-}
-
-/** What an attachment shows, as texts. */
-export interface Shown {
-  /** One array a header level; '' where a header cell of the left or above covers the place. */
-  readonly header: string[][]
-  /** One array a row; each place shows what shared/verdict/shown.ts says. */
-  readonly body: string[][]
-}
-
-/** The texts of an attachment as they are shown and printed. */
-export function shownTexts(attachment: Attachment, judged: Judged): Shown {
-  const { columns, rows } = attachment
-  const header = Array.from({ length: headerLevels(columns) }, () => columns.map(() => ''))
-  for (const cell of headerCells(columns)) {
-    const line = header[cell.top]
-    if (line) line[cell.left] = cell.text
-  }
-  const body = rows.map((row, index) => columns.map((column) => shownCell(row, column, judged.rows[index])))
-  return { header, body }
 }

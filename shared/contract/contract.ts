@@ -4,9 +4,10 @@
  */
 import { z } from 'zod'
 import type { Edit } from '../attachment/edits.ts'
-import { type Attachment, ROLES } from '../attachment/model.ts'
+import type { Attachment } from '../attachment/model.ts'
+import { MARGIN_LIMITS } from '../attachment/page-setup.ts'
+import { ROLES } from '../attachment/roles.ts'
 import { type TemplateName, templates } from '../attachment/templates.ts'
-import { MARGIN_LIMITS } from '../page/setup.ts'
 import type { Mapping, SheetQuestion } from '../recognise/mapping.ts'
 import type { SheetWarning } from '../recognise/sheet.ts'
 import type { ReportParts } from '../report/description.ts'

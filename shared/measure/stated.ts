@@ -1,5 +1,4 @@
 /** Units that a table names beside its figures: in unit cells, in headers, in the lines around it. */
-import type { Column } from '../attachment/model.ts'
 import { comparable } from './normalise.ts'
 import { columnUnit, isRate, type Unit, unitOf } from './unit.ts'
 
@@ -46,9 +45,9 @@ const partsOf = (text: string): Units => ({
   stated: true,
 })
 
-/** The unit in the brackets of a header, or below its name. */
-export function headerUnits(column: Column): Units {
-  for (const text of [...column.header].reverse().map(comparable)) {
+/** The unit in the brackets of a header (its texts from the top level down), or below its name. */
+export function headerUnits(header: readonly string[]): Units {
+  for (const text of [...header].reverse().map(comparable)) {
     const inside = [...text.matchAll(/[([【]([^()[\]【】]*)[)\]】]/g)].map(([, words = '']) => words)
     for (const words of [...inside, text]) {
       const units = words === '' ? NOTHING : { ...partsOf(words.replace(/^(?:计量)?单位:/, '')) }

@@ -2,6 +2,8 @@
  * The pages as one HTML document: what the preview shows, the printer prints and the PDF holds. No script, nothing
  * from outside; every page is a box of its own on A4 without the browser's margins.
  */
+
+import { LABEL_SIZE, marginsOf, NUMBER_SIZE, type PageSetup } from '../attachment/page-setup.ts'
 import { numberGap } from './layout.ts'
 import {
   GAP_BELOW,
@@ -14,7 +16,6 @@ import {
   SIDE,
   TITLE_LEADING,
 } from './pages.ts'
-import { LABEL_SIZE, marginsOf, NUMBER_SIZE, type PageSetup } from './setup.ts'
 
 const escaped = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')

@@ -2,11 +2,13 @@
  * The fonts of official documents, the names they go by, and what takes their place where they are missing. Which
  * fonts a machine has is for the caller to find out (renderer/panels/print/fonts.ts in a browser).
  */
-import { type Attachment, headerLevels } from '../attachment/model.ts'
-import { shownTexts } from '../attachment/official.ts'
+
+import { headerLevels } from '../attachment/header.ts'
+import type { Attachment } from '../attachment/model.ts'
+import type { PageSetup } from '../attachment/page-setup.ts'
+import { shownTexts } from '../verdict/shown.ts'
 import type { Judged } from '../verdict/verdict.ts'
 import { inGb2312 } from './gb2312.ts'
-import type { PageSetup } from './setup.ts'
 
 /** A font under all the names that systems and Office programs give it. */
 interface Font {

@@ -4,16 +4,7 @@
  * (a stand-in font's capitals rather more).
  */
 
-/** Margins of a page in mm. */
-export interface Margins {
-  readonly top: number
-  readonly left: number
-  readonly right: number
-  readonly bottom: number
-}
-
-/** Those of a portrait A4 page in GB/T 9704-2012. */
-export const MARGINS: Margins = { top: 37, left: 28, right: 26, bottom: 35 }
+import { MARGINS, type Margins, type Orientation } from '../attachment/page-setup.ts'
 
 /** A portrait page's margins as the page lies: a landscape page is the portrait one turned, table top to the left. */
 export const marginsAs = (orientation: Orientation, { top, left, right, bottom }: Margins): Margins =>
@@ -24,9 +15,10 @@ export const marginsAs = (orientation: Orientation, { top, left, right, bottom }
 /** How far the page number stands below the type area, in mm: 7 by the standard, less where the margin is narrow. */
 export const numberGap = ({ bottom }: Margins): number => Math.min(7, Math.max(0, (bottom - 5) / 2))
 
-const PAGE = { portrait: { width: 210, height: 297 }, landscape: { width: 297, height: 210 } } as const
-
-export type Orientation = keyof typeof PAGE
+const PAGE: Readonly<Record<Orientation, { readonly width: number; readonly height: number }>> = {
+  portrait: { width: 210, height: 297 },
+  landscape: { width: 297, height: 210 },
+}
 
 const POINTS_PER_MM = 72 / 25.4
 /** One unit of column width, the digit of the default font (宋体 11 in 96 dpi pixels), in points. */

@@ -1,9 +1,11 @@
 /** The pages of attachments as plain data: what stands on each, in points, before anything is drawn. Pure. */
 import type { Attachment } from '../attachment/model.ts'
+import type { Orientation } from '../attachment/page-setup.ts'
+import { LABEL_SIZE, type PageSetup, setupOf } from '../attachment/page-setup.ts'
 import type { Judged } from '../verdict/verdict.ts'
-import type { Columns, Orientation } from './layout.ts'
+import { fittedColumns, printedType, roomOf } from './fit.ts'
+import type { Columns } from './layout.ts'
 import { balancedLines, breakLines } from './lines.ts'
-import { fittedColumns, LABEL_SIZE, type PageSetup, printedType, roomOf, setupOf } from './setup.ts'
 import { type Align, besides, type PrintedTable, printedHeading, printedTable, sideOf } from './table.ts'
 
 export interface PrintItem {

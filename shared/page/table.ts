@@ -1,9 +1,10 @@
 /** The table as it is printed: visible columns only, header cells, texts, merges and alignment, all by index. */
 
-import { type Attachment, type Column, type Heading, headerLevels } from '../attachment/model.ts'
-import { type HeaderCell, headerCells, shownTexts } from '../attachment/official.ts'
-import { rectangles } from '../attachment/rectangles.ts'
-import type { SheetMerge } from '../recognise/sheet.ts'
+import { type HeaderCell, headerCells, headerLevels } from '../attachment/header.ts'
+import type { Attachment, Column, Heading } from '../attachment/model.ts'
+import type { Rectangle } from '../attachment/rectangles.ts'
+import { seenMerges } from '../attachment/rectangles.ts'
+import { shownTexts } from '../verdict/shown.ts'
 import type { Judged } from '../verdict/verdict.ts'
 
 export type Align = 'left' | 'center'
@@ -17,7 +18,7 @@ export interface PrintedTable {
   /** One array a row, one text a column. */
   readonly body: readonly (readonly string[])[]
   /** Merged cells of the body, none over another; texts of covered cells are ''. */
-  readonly merges: readonly SheetMerge[]
+  readonly merges: readonly Rectangle[]
 }
 
 /**
@@ -64,12 +65,7 @@ export function printedTable(attachment: Attachment, judged: Judged): PrintedTab
     return column === undefined ? [] : [{ ...column, header: column.header.map(onPaper) }]
   })
   const shown = shownTexts(attachment, judged)
-  const merges = rectangles(attachment).flatMap((merge): (SheetMerge & { from: number })[] => {
-    const inside = places.flatMap((at, index) => (at >= merge.left && at <= merge.right ? [index] : []))
-    const [left] = inside
-    const right = inside.at(-1)
-    return left === undefined || right === undefined ? [] : [{ ...merge, left, right, from: merge.left }]
-  })
+  const merges = seenMerges(attachment)
   const body = shown.body.map((texts) => places.map((at) => onPaper(texts[at] ?? '')))
   for (const { top, left, bottom, right, from } of merges) {
     // The column that holds the text may be a hidden one.

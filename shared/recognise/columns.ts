@@ -1,7 +1,7 @@
 /** Gives the columns of a table their roles: by the words above them and, where those are in doubt, by what stands below. */
 import type { Role } from '../attachment/model.ts'
 import { comparable } from '../measure/normalise.ts'
-import { monthsOf, yearOf } from './period.ts'
+import { monthsOf, yearOf } from '../measure/period.ts'
 import { headerKey, isColumnNumber, isSpan, isUnit, type Meaning, meanings, periodKey } from './roles.ts'
 
 /** A column as recognition sees it: its header from the top down, and its texts. */

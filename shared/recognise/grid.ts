@@ -1,7 +1,8 @@
 /** A sheet's texts with its merges looked up by cell. */
 
-import { soundMerges } from './merges.ts'
-import type { Sheet, SheetMerge } from './sheet.ts'
+import type { Rectangle } from '../attachment/rectangles.ts'
+import { soundMerges } from '../attachment/rectangles.ts'
+import type { Sheet } from './sheet.ts'
 
 export interface Grid {
   readonly height: number
@@ -9,21 +10,13 @@ export interface Grid {
   /** The cell's own text; '' outside of the sheet and for what a merge covers. */
   text(row: number, column: number): string
   /** The sheet's merges, clipped to its texts, none over another. */
-  readonly merges: readonly SheetMerge[]
+  readonly merges: readonly Rectangle[]
   /** The merge that a cell lies in. */
-  merge(row: number, column: number): SheetMerge | undefined
+  merge(row: number, column: number): Rectangle | undefined
   /** The text that stands at a place on the page: that of the merge's top left cell where there is one. */
   shown(row: number, column: number): string
   /** Columns of a row that hold texts of their own, within bounds. */
   filled(row: number, left?: number, right?: number): readonly number[]
-}
-
-/** A rectangle of a sheet, 0-based and inclusive. */
-export interface Area {
-  readonly top: number
-  readonly bottom: number
-  readonly left: number
-  readonly right: number
 }
 
 const NONE: readonly number[] = []
@@ -49,7 +42,7 @@ export function gridOf(sheet: Sheet): Grid {
     const own = sheet.texts[row]?.[column] ?? ''
     return own === '' || own.trim() === '' || isCovered(row, column) ? '' : own
   }
-  const merge = (row: number, column: number): SheetMerge | undefined =>
+  const merge = (row: number, column: number): Rectangle | undefined =>
     row < 0 || column < 0 || column >= width ? undefined : merges[(covering[row * width + column] ?? 0) - 1]
   return {
     height,
@@ -81,7 +74,7 @@ function firstFrom(numbers: readonly number[], bound: number): number {
 }
 
 /** A part of a sheet as if nothing stood around it; places stay those of the sheet. */
-export function partOf(grid: Grid, area: Area): Grid {
+export function partOf(grid: Grid, area: Rectangle): Grid {
   const inside = (row: number, column: number) =>
     row >= area.top && row <= area.bottom && column >= area.left && column <= area.right
   return {

@@ -1,10 +1,11 @@
 /** Finds the header of a table: the rows whose cells say what the columns are. */
 import type { Role } from '../attachment/model.ts'
+import type { Rectangle } from '../attachment/rectangles.ts'
 import { comparable } from '../measure/normalise.ts'
-import type { Area, Grid } from './grid.ts'
+import type { Grid } from './grid.ts'
 import { isColumnNumber, isSpan, isUnit, meanings } from './roles.ts'
 
-export type Band = Area
+export type Band = Rectangle
 
 const MOST_LEVELS = 6
 

@@ -1,6 +1,7 @@
 /** What a person says about a table that recognition is not sure of, remembered for files of the same shape. */
 import type { Role } from '../attachment/model.ts'
-import type { Area, Grid } from './grid.ts'
+import { overlaps, type Rectangle } from '../attachment/rectangles.ts'
+import type { Grid } from './grid.ts'
 import type { Told } from './places.ts'
 import { periodKey } from './roles.ts'
 import type { Sheet } from './sheet.ts'
@@ -42,7 +43,7 @@ const cellKey = (text: string): string => periodKey(text).replace(/[PY]+/g, '#')
  * The signature of a header: its texts level by level, independent of years, periods, the number of rows below and
  * the place on the sheet.
  */
-export function shapeOf(sheet: Sheet, band: Area): string {
+export function shapeOf(sheet: Sheet, band: Rectangle): string {
   const lines: string[] = []
   for (let row = band.top; row <= band.bottom; row += 1) {
     const texts = sheet.texts[row] ?? []
@@ -72,7 +73,7 @@ export function placesOf(sheet: Sheet, grid: Grid, mappings: readonly Mapping[])
           right: left + first.length - 1,
         }
         if (left < 0 || band.bottom >= grid.height || shapeOf(sheet, band) !== shape) continue
-        const before = told.find((one) => overlap(one.band, band))
+        const before = told.find((one) => overlaps(one.band, band))
         // A header repeated for a new page is the same table's.
         if (before === undefined) told.push({ band, roles })
       }
@@ -81,11 +82,8 @@ export function placesOf(sheet: Sheet, grid: Grid, mappings: readonly Mapping[])
   return told
 }
 
-const overlap = (one: Area, other: Area): boolean =>
-  one.top <= other.bottom && other.top <= one.bottom && one.left <= other.right && other.left <= one.right
-
 /** A sheet's texts around a header, as a question shows them. */
-export function textsAround(sheet: Sheet, band: Area | null): Pick<SheetQuestion, 'texts' | 'at'> {
+export function textsAround(sheet: Sheet, band: Rectangle | null): Pick<SheetQuestion, 'texts' | 'at'> {
   const row = band !== null && band.bottom >= MOST_ROWS - 10 ? Math.max(0, band.top - 10) : 0
   const column = band !== null && band.right >= MOST_COLUMNS ? Math.max(0, band.left - 2) : 0
   const texts = sheet.texts

@@ -1,8 +1,9 @@
 /** Where the tables of a sheet stand: stacked, side by side, in the middle of a text. */
 import type { Role } from '../attachment/model.ts'
+import type { Rectangle } from '../attachment/rectangles.ts'
 import { comparable } from '../measure/normalise.ts'
 import { isContinued, isLabel, isNote, isTitle, standsOver } from './around.ts'
-import { type Area, type Grid, partOf } from './grid.ts'
+import { type Grid, partOf } from './grid.ts'
 import { type Band, headerBand, isHeaderRow, readsAsHeader } from './header.ts'
 import { headerKey, meanings } from './roles.ts'
 
@@ -218,7 +219,7 @@ export function findTables(grid: Grid, told: readonly Told[], from = 0): Place[]
   return places
 }
 
-const within = (told: readonly Told[], area: Area): Told[] =>
+const within = (told: readonly Told[], area: Rectangle): Told[] =>
   told.filter(({ band }) => band.left <= area.right && band.right >= area.left && band.top <= area.bottom)
 
 /** Where the notes below a table end: before the next table's lines; at the end of the sheet where there is none. */
@@ -248,7 +249,7 @@ function notesEnd(grid: Grid, end: number, isHeader: (row: number) => boolean): 
 const MOST_HEADING = 60
 
 /** From the free rows over a header down to the lines of the next table that does not stand below it alone. */
-function regionOf(grid: Grid, band: Band, from: number, isHeader: (row: number) => boolean): Area {
+function regionOf(grid: Grid, band: Band, from: number, isHeader: (row: number) => boolean): Rectangle {
   const region = { top: from, bottom: grid.height - 1, left: 0, right: grid.width - 1 }
   for (let row = band.bottom + 1; row < grid.height; row += 1) {
     if (!isHeader(row) || isRepeated(grid, row, band)) continue
@@ -263,12 +264,12 @@ function regionOf(grid: Grid, band: Band, from: number, isHeader: (row: number) 
 const MOST_CUTS = 60
 
 /** The parts of an area that hold a table each, side by side; null where it is one. */
-function partsOf(grid: Grid, area: Area, told: readonly Told[]): Area[] | null {
+function partsOf(grid: Grid, area: Rectangle, told: readonly Told[]): Rectangle[] | null {
   const cuts = [...gapsOf(grid, area), ...foldsOf(grid, area)]
     .filter((cut) => told.every(({ band }) => cut <= band.left || cut > band.right))
     .sort((a, b) => a - b)
   if (cuts.length === 0 || cuts.length > MOST_CUTS) return null
-  const parts: Area[] = []
+  const parts: Rectangle[] = []
   let left = area.left
   let right = area.left - 1
   for (const next of [...cuts, area.right + 1]) {
@@ -286,7 +287,7 @@ function partsOf(grid: Grid, area: Area, told: readonly Told[]): Area[] | null {
 }
 
 /** The first columns after the blank ones of an area; lines across (titles, notes) do not fill a column. */
-function gapsOf(grid: Grid, area: Area): number[] {
+function gapsOf(grid: Grid, area: Rectangle): number[] {
   const used = new Uint8Array(grid.width)
   for (let row = area.top; row <= area.bottom; row += 1) {
     const filled = grid.filled(row, area.left, area.right)
@@ -302,7 +303,7 @@ function gapsOf(grid: Grid, area: Area): number[] {
 }
 
 /** Where a header begins again to the right without a gap: 指标 目标 实绩 指标 目标 实绩. */
-function foldsOf(grid: Grid, area: Area): number[] {
+function foldsOf(grid: Grid, area: Rectangle): number[] {
   for (let row = area.top; row <= area.bottom; row += 1) {
     if (!isHeaderRow(grid, row)) continue
     const keys = grid.filled(row, area.left, area.right).map((column) => ({
@@ -321,7 +322,7 @@ function foldsOf(grid: Grid, area: Area): number[] {
 }
 
 /** Whether an area by itself has a header that names its rows. */
-function holdsTable(grid: Grid, area: Area, told: readonly Told[]): boolean {
+function holdsTable(grid: Grid, area: Rectangle, told: readonly Told[]): boolean {
   if (told.some(({ band }) => band.left >= area.left && band.right <= area.right)) return true
   for (let row = area.top; row <= area.bottom; row += 1) {
     if (!readsAsHeader(grid, row, area.left, area.right)) continue

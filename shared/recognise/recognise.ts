@@ -2,17 +2,20 @@
  * Sheet → attachments: where the tables are, what their columns mean, and what stands around them. Knows no file
  * formats: every reader makes the same Sheet.
  */
+
+import { address } from '../attachment/address.ts'
 import type { Attachment, Column, Merge, Role, Row } from '../attachment/model.ts'
+import { monthsOf, yearOf } from '../measure/period.ts'
 import { type LinesAbove, linesAbove, linesBelow } from './around.ts'
 import { assignRoles, type RawColumn } from './columns.ts'
 import { type Grid, gridOf } from './grid.ts'
 import { guessHeader } from './guess.ts'
 import { type Band, headerPath } from './header.ts'
 import { type Mapping, placesOf, type SheetQuestion, shapeOf, textsAround } from './mapping.ts'
-import { monthsOf, tableMonths, tableYear, yearOf } from './period.ts'
+import { tableMonths, tableYear } from './period.ts'
 import { findTables, type Place } from './places.ts'
 import { isSpan, meanings } from './roles.ts'
-import { address, type Sheet, type SheetWarning } from './sheet.ts'
+import type { Sheet, SheetWarning } from './sheet.ts'
 
 /** An attachment with the places on the sheet that its rows and columns came from. */
 export interface Recognised {

@@ -1,5 +1,5 @@
 /** What the rules of the verdict are called, for people. */
-import type { Rule } from '../attachment/model.ts'
+import type { Rule } from './verdict.ts'
 
 export const ruleNames: Readonly<Record<Rule, { readonly short: string; readonly long: string }>> = {
   growth: { short: '增速', long: '增速：实绩不低于目标' },

@@ -1,7 +1,8 @@
-/** What a cell shows: what was typed, or in a computed column what the verdict makes of the row. */
-import { type Column, cellText, type Row } from '../attachment/model.ts'
+/** What an attachment shows: what was typed, or in a computed column what the verdict makes of the row. */
+import { headerCells, headerLevels } from '../attachment/header.ts'
+import { type Attachment, type Column, cellText, type Row } from '../attachment/model.ts'
 import { decimal, rounded } from '../measure/decimal.ts'
-import type { JudgedRow } from './verdict.ts'
+import type { Judged, JudgedRow } from './verdict.ts'
 
 /** Decimals that a computed percentage is shown with, as these tables have it. */
 const PLACES = 1
@@ -33,4 +34,24 @@ function percentage(judged: JudgedRow | undefined, what: 'progress' | 'gap', sig
   const text = verdict?.schedule == null ? null : verdict[what]
   const value = text === null ? null : decimal(text)
   return value === null ? '' : `${rounded(value, PLACES)}${sign}`
+}
+
+/** What an attachment shows, as texts. */
+export interface Shown {
+  /** One array a header level; '' where a header cell of the left or above covers the place. */
+  readonly header: string[][]
+  /** One array a row; each place shows what shownCell says. */
+  readonly body: string[][]
+}
+
+/** The texts of an attachment as they are shown and printed. */
+export function shownTexts(attachment: Attachment, judged: Judged): Shown {
+  const { columns, rows } = attachment
+  const header = Array.from({ length: headerLevels(columns) }, () => columns.map(() => ''))
+  for (const cell of headerCells(columns)) {
+    const line = header[cell.top]
+    if (line) line[cell.left] = cell.text
+  }
+  const body = rows.map((row, index) => columns.map((column) => shownCell(row, column, judged.rows[index])))
+  return { header, body }
 }

@@ -80,7 +80,8 @@ const STOCK = /余额|存量|月末|期末|季末|年末|时点|保有|在册/
 
 /** The units that the headers name: 年度目标（亿元）. An amount of the target's is the actual's too. */
 function headersUnits(columns: Read): Shared['units'] {
-  const of = (column: Column | undefined): Units => (column === undefined ? NOTHING : headerUnits(column))
+  const of = (column: Column | undefined): Units =>
+    column === undefined ? NOTHING : headerUnits(column.header)
   const [target, stage, actual] = [of(columns.target), of(columns.stage), of(columns.actual)]
   const aim = target.rate ? stage : target
   const label = ({ only }: Units): string => only?.label ?? ''

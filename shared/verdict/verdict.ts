@@ -1,8 +1,9 @@
 /** What the program computes for a row (判定), before any person rules on it. Plain data. */
 
-import type { Rule, Ruling } from '../attachment/model.ts'
+import type { Ruling, SetRule } from '../attachment/model.ts'
 
-export type { Rule } from '../attachment/model.ts'
+/** The rules of the verdict; each is described where it is implemented (rules.ts). */
+export type Rule = SetRule | 'same as' | 'reference'
 
 export type VerdictStatus = '完成' | '未完成' | '待核' | '待填'
 

@@ -1,7 +1,8 @@
 /** What holds for the audit of any table, and that figures which were only rounded are never found fault with. */
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { type Attachment, type Column, ROLES } from '../../shared/attachment/model.ts'
+import type { Attachment, Column } from '../../shared/attachment/model.ts'
+import { ROLES } from '../../shared/attachment/roles.ts'
 import { auditAttachment } from '../../shared/findings/audit/audit.ts'
 import { judgeAttachment } from '../../shared/verdict/table.ts'
 import { table } from './verdict-table.ts'

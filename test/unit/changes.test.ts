@@ -1,23 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { apply, type Edit, invert } from '../../shared/attachment/edits.ts'
 import type { Attachment } from '../../shared/attachment/model.ts'
-import {
-  cellable,
-  deleteColumns,
-  deleteRows,
-  duplicateRows,
-  insertColumns,
-  insertRows,
-  longestText,
-  mergeCells,
-  moveColumns,
-  moveRows,
-  relocate,
-  renumber,
-  setCells,
-  setColumn,
-  splitCells,
-} from '../../shared/changes/changes.ts'
+import { cellable, longestText, setCells } from '../../shared/changes/cells.ts'
+import { deleteColumns, insertColumns, moveColumns, setColumn } from '../../shared/changes/columns.ts'
+import { mergeCells, splitCells } from '../../shared/changes/merges.ts'
+import { relocate } from '../../shared/changes/relocate.ts'
+import { deleteRows, duplicateRows, insertRows, moveRows, renumber } from '../../shared/changes/rows.ts'
 
 const column = (id: string, role: Attachment['columns'][number]['role']) => ({
   id,

@@ -4,8 +4,8 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { openFile, openSheets } from '../../electron/files/open.ts'
 import { writeZip } from '../../electron/files/zip/zip.ts'
-import { shownTexts } from '../../shared/attachment/official.ts'
 import type { Sheet } from '../../shared/recognise/sheet.ts'
+import { shownTexts } from '../../shared/verdict/shown.ts'
 import facts from '../facts/table_000.json' with { type: 'json' }
 
 const file = (name: string) =>

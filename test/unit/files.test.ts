@@ -9,10 +9,12 @@ import { readDirectory, readEntry } from '../../electron/files/zip/zip.ts'
 import { sampleAttachment } from '../../electron/samples/make.ts'
 import { sampleWorkbook } from '../../electron/samples/workbook.ts'
 import { apply } from '../../shared/attachment/edits.ts'
+import { headerCells } from '../../shared/attachment/header.ts'
 import type { Attachment, Role } from '../../shared/attachment/model.ts'
-import { headerCells, officialTemplate, shownTexts } from '../../shared/attachment/official.ts'
+import { officialTemplate } from '../../shared/attachment/official.ts'
 import { auditAttachment } from '../../shared/findings/audit/audit.ts'
 import { explain } from '../../shared/findings/explain.ts'
+import { shownTexts } from '../../shared/verdict/shown.ts'
 import { judgeAttachment } from '../../shared/verdict/table.ts'
 import facts from '../facts/table_000.json' with { type: 'json' }
 

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { toCsv } from '../../electron/files/csv-write.ts'
+import { headerCells } from '../../shared/attachment/header.ts'
 import type { Attachment, Column } from '../../shared/attachment/model.ts'
-import { headerCells, officialTemplate, shownTexts } from '../../shared/attachment/official.ts'
+import { officialTemplate } from '../../shared/attachment/official.ts'
+import { shownTexts } from '../../shared/verdict/shown.ts'
 import { judgeAttachment } from '../../shared/verdict/table.ts'
 import facts from '../facts/table_000.json' with { type: 'json' }
 

@@ -6,7 +6,8 @@ import { type Origin, patchWorkbook } from '../../electron/files/xlsx/patch/patc
 import { readDirectory, readEntry } from '../../electron/files/zip/zip.ts'
 import { apply, type Edit } from '../../shared/attachment/edits.ts'
 import type { Attachment } from '../../shared/attachment/model.ts'
-import * as changes from '../../shared/changes/changes.ts'
+import { setCells } from '../../shared/changes/cells.ts'
+import { deleteRows, insertRows, moveRows } from '../../shared/changes/rows.ts'
 import { judgeAttachment } from '../../shared/verdict/table.ts'
 
 export const facts = (name: string): Uint8Array<ArrayBuffer> =>
@@ -37,12 +38,12 @@ function deskOf(start: Attachment): Desk {
     edit,
     type: (row, role, text) => {
       const column = now.columns.find((one) => one.role === role || one.header.join('') === role)?.id ?? ''
-      edit(changes.setCells(now, [{ row, column, text }], { by: '', reason: '', at: '2021-07-01' }))
+      edit(setCells(now, [{ row, column, text }], { by: '', reason: '', at: '2021-07-01' }))
     },
-    insert: (at, count = 1) => edit(changes.insertRows(now, at, count, newId)),
-    remove: (first, last = first) => edit(changes.deleteRows(now, first, last)),
+    insert: (at, count = 1) => edit(insertRows(now, at, count, newId)),
+    remove: (first, last = first) => edit(deleteRows(now, first, last)),
     move: (first, last, to) => {
-      const edits = changes.moveRows(now, first, last, to)
+      const edits = moveRows(now, first, last, to)
       if (edits === null) throw new Error('the move tears a merge')
       edit(edits)
     },

@@ -1,5 +1,6 @@
 /** Fonts of the printed page: what stands in for what, and which characters a font lacks. */
 import { describe, expect, it } from 'vitest'
+import { OFFICIAL } from '../../shared/attachment/page-setup.ts'
 import {
   type FontUse,
   fontChoice,
@@ -11,7 +12,6 @@ import {
   printedTexts,
 } from '../../shared/page/fonts.ts'
 import { inGb2312 } from '../../shared/page/gb2312.ts'
-import { OFFICIAL } from '../../shared/page/setup.ts'
 import { judgeAttachment } from '../../shared/verdict/table.ts'
 import { table } from './verdict-table.ts'
 

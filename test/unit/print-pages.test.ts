@@ -3,11 +3,11 @@ import fc from 'fast-check'
 import { describe, expect, it, test } from 'vitest'
 import { sampleAttachment } from '../../electron/samples/make.ts'
 import type { Attachment, Role } from '../../shared/attachment/model.ts'
+import { keptSetup, OFFICIAL, type PageSetup, setupOf } from '../../shared/attachment/page-setup.ts'
 import { printDocument } from '../../shared/page/document.ts'
 import { printable, textWidth } from '../../shared/page/layout.ts'
 import { balancedLines, breakLines } from '../../shared/page/lines.ts'
 import { pagesOf, paginate } from '../../shared/page/pages.ts'
-import { keptSetup, OFFICIAL, type PageSetup, setupOf } from '../../shared/page/setup.ts'
 import { judgeAttachment } from '../../shared/verdict/table.ts'
 
 const item = (attachment: Attachment) => ({ attachment, judged: judgeAttachment(attachment) })

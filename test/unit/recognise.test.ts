@@ -4,10 +4,11 @@ import { describe, expect, it } from 'vitest'
 import { shownNumber, shownText } from '../../electron/files/number-format.ts'
 import { openFile } from '../../electron/files/open.ts'
 import { cellText } from '../../shared/attachment/model.ts'
-import { monthsOf, yearOf } from '../../shared/recognise/period.ts'
+import type { Rectangle } from '../../shared/attachment/rectangles.ts'
+import { monthsOf, yearOf } from '../../shared/measure/period.ts'
 import { recogniseSheets } from '../../shared/recognise/recognise.ts'
 import { meanings } from '../../shared/recognise/roles.ts'
-import type { Sheet, SheetMerge } from '../../shared/recognise/sheet.ts'
+import type { Sheet } from '../../shared/recognise/sheet.ts'
 
 let last = 0
 const newId = () => {
@@ -15,7 +16,7 @@ const newId = () => {
   return `id${last}`
 }
 
-const sheetOf = (texts: string[][], merges: SheetMerge[] = [], name = 'Sheet1'): Sheet => ({
+const sheetOf = (texts: string[][], merges: Rectangle[] = [], name = 'Sheet1'): Sheet => ({
   name,
   texts,
   merges,

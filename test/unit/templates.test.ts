@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest'
+import { headerCells } from '../../shared/attachment/header.ts'
 import { type Attachment, cellText, columnOf } from '../../shared/attachment/model.ts'
-import { headerCells, shownTexts } from '../../shared/attachment/official.ts'
 import { templateOf, templates } from '../../shared/attachment/templates.ts'
 import { recognise } from '../../shared/recognise/recognise.ts'
 import type { Sheet } from '../../shared/recognise/sheet.ts'
+import { shownTexts } from '../../shared/verdict/shown.ts'
 import { judgeAttachment } from '../../shared/verdict/table.ts'
 
 let last = 0

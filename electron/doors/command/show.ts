@@ -9,9 +9,9 @@ import {
   type Row,
 } from '../../../shared/attachment/model.ts'
 import { nameOf } from '../../../shared/attachment/names.ts'
-import { shownTexts } from '../../../shared/attachment/official.ts'
 import type { Problem } from '../../../shared/problem.ts'
 import type { SheetWarning } from '../../../shared/recognise/sheet.ts'
+import { shownTexts } from '../../../shared/verdict/shown.ts'
 import type { Judged, Summary } from '../../../shared/verdict/verdict.ts'
 import { problemOf } from '../../host/problems.ts'
 import type { Output } from './output.ts'

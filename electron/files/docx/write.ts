@@ -25,24 +25,17 @@ import {
   VerticalMergeType,
 } from 'docx'
 import type { Attachment } from '../../../shared/attachment/model.ts'
+import type { Orientation } from '../../../shared/attachment/page-setup.ts'
 import {
-  type Columns,
-  lineCount,
-  marginsAs,
-  numberGap,
-  type Orientation,
-  textWidth,
-} from '../../../shared/page/layout.ts'
-import {
-  fittedColumns,
   LABEL_SIZE,
   marginsOf,
   NUMBER_SIZE,
   type PageSetup,
-  printedType,
-  roomOf,
   setupOf,
-} from '../../../shared/page/setup.ts'
+} from '../../../shared/attachment/page-setup.ts'
+import type { Rectangle } from '../../../shared/attachment/rectangles.ts'
+import { fittedColumns, printedType, roomOf } from '../../../shared/page/fit.ts'
+import { type Columns, lineCount, marginsAs, numberGap, textWidth } from '../../../shared/page/layout.ts'
 import {
   besides,
   type PrintedTable,
@@ -50,7 +43,6 @@ import {
   printedTable,
   sideOf,
 } from '../../../shared/page/table.ts'
-import type { SheetMerge } from '../../../shared/recognise/sheet.ts'
 import type { Judged } from '../../../shared/verdict/verdict.ts'
 import { elementsOf, type Splice, spliced } from '../xlsx/patch/xml.ts'
 import { readDirectory, readEntry, writeZip } from '../zip/zip.ts'
@@ -117,7 +109,7 @@ function typesOf(setup: PageSetup, size: number): Record<StyleId, Type> {
 }
 
 /** A text in the grid of the printed columns: a rectangle, 0-based and inclusive. */
-interface Placed extends SheetMerge {
+interface Placed extends Rectangle {
   readonly text: string
   readonly align: Align
 }

@@ -1,5 +1,7 @@
 /** ods (and flat fods) → sheets: the format keeps beside each value the text that the cell shows. */
-import type { Sheet, SheetMerge } from '../../../shared/recognise/sheet.ts'
+
+import type { Rectangle } from '../../../shared/attachment/rectangles.ts'
+import type { Sheet } from '../../../shared/recognise/sheet.ts'
 import {
   type Draft,
   draftSheet,
@@ -127,7 +129,7 @@ export function readOds(content: Uint8Array, progress: Progress = () => {}): She
     row += rowTimes
   }
 
-  const mergeAt = (top: number, left: number, one: Cell): SheetMerge => ({
+  const mergeAt = (top: number, left: number, one: Cell): Rectangle => ({
     top,
     left,
     bottom: top + one.rows - 1,

@@ -3,23 +3,24 @@
  * file that writes with exceljs.
  */
 import ExcelJS from 'exceljs'
+import { address } from '../../../shared/attachment/address.ts'
+import { type HeaderCell, headerCells } from '../../../shared/attachment/header.ts'
 import type { Attachment } from '../../../shared/attachment/model.ts'
-import { type HeaderCell, headerCells, shownTexts } from '../../../shared/attachment/official.ts'
+import { MARGINS, type Orientation } from '../../../shared/attachment/page-setup.ts'
+import type { Rectangle } from '../../../shared/attachment/rectangles.ts'
 import { rectangles } from '../../../shared/attachment/rectangles.ts'
 import { notesOf } from '../../../shared/findings/notes.ts'
 import {
   inUnits,
   layColumns,
   lineCount,
-  MARGINS,
   type Measured,
   marginsAs,
-  type Orientation,
   printable,
 } from '../../../shared/page/layout.ts'
 import { alignOf, besides, sideOf } from '../../../shared/page/table.ts'
 import { Problem } from '../../../shared/problem.ts'
-import { address, type SheetMerge } from '../../../shared/recognise/sheet.ts'
+import { shownTexts } from '../../../shared/verdict/shown.ts'
 import type { Judged } from '../../../shared/verdict/verdict.ts'
 import { readDirectory, readEntry, writeZip } from '../zip/zip.ts'
 
@@ -197,7 +198,7 @@ function drawBody(
   paper: Paper,
   attachment: Attachment,
   body: readonly (readonly string[])[],
-  merges: readonly SheetMerge[],
+  merges: readonly Rectangle[],
 ): void {
   const { sheet, widths } = paper
   const first = rowsOf(paper)

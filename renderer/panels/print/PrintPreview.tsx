@@ -9,11 +9,17 @@ import {
 import { Alert, Button, Checkbox, Input, InputNumber, Select, Slider } from 'antd'
 import { Fragment, useEffect, useMemo, useRef, useState } from 'react'
 import type { Attachment } from '../../../shared/attachment/model.ts'
+import {
+  keptSetup,
+  MARGIN_LIMITS,
+  OFFICIAL,
+  type PageSetup,
+  setupOf,
+} from '../../../shared/attachment/page-setup.ts'
 import { lintReport } from '../../../shared/findings/lint/lint.ts'
 import { printDocument } from '../../../shared/page/document.ts'
 import { fontReport, fontStack, fontsUsed, printedTexts } from '../../../shared/page/fonts.ts'
 import { type PrintItem, pagesOf } from '../../../shared/page/pages.ts'
-import { keptSetup, MARGIN_LIMITS, OFFICIAL, type PageSetup, setupOf } from '../../../shared/page/setup.ts'
 import { descriptionOf } from '../../../shared/report/description.ts'
 import { judgeAttachment } from '../../../shared/verdict/table.ts'
 import { attempt } from '../../actions/index.ts'

@@ -1,7 +1,7 @@
 /** Rules of what the table speaks of: year and months of the title, the headers and the setting. */
 import type { Column, Role } from '../../attachment/model.ts'
 import { comparable } from '../../measure/normalise.ts'
-import { monthsOf, yearOf } from '../../recognise/period.ts'
+import { monthsOf, yearOf } from '../../measure/period.ts'
 import type { Found } from '../finding.ts'
 import { quote, type Table } from './reading.ts'
 

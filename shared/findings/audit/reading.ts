@@ -167,7 +167,7 @@ export function readTable(attachment: Attachment, judged: Judged, dictionary: Di
     ...attachment.heading.above,
     ...attachment.heading.below,
   ])
-  const headers = new Map(attachment.columns.map((column) => [column, headerUnits(column)]))
+  const headers = new Map(attachment.columns.map((column) => [column, headerUnits(column.header)]))
   const lines = readLines(attachment, judged, columns, dictionary)
 
   const figuresOf = (line: Line, column: Column | undefined): readonly Figure[] => {

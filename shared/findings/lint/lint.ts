@@ -4,12 +4,13 @@
  * contradict is for the audit; only what it says of numbers, year and period is repeated here.
  */
 import { type Attachment, type Column, cellText, type Role, type Row } from '../../attachment/model.ts'
+import { setupOf } from '../../attachment/page-setup.ts'
 import { rectangles } from '../../attachment/rectangles.ts'
 import { comparable } from '../../measure/normalise.ts'
 import { readNumbering } from '../../measure/numbering.ts'
+import { monthsOf, yearOf } from '../../measure/period.ts'
+import { printedColumns, roomOf } from '../../page/fit.ts'
 import { textWidth } from '../../page/layout.ts'
-import { printedColumns, roomOf, setupOf } from '../../page/setup.ts'
-import { monthsOf, yearOf } from '../../recognise/period.ts'
 import {
   type Description,
   type Entry,

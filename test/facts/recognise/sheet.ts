@@ -2,7 +2,9 @@
  * Sheets drawn as text: a line a row, `|` between cells, `<` for a cell merged into its left neighbour, `^` for one
  * merged into the cell above, `⏎` for a line break within a cell.
  */
-import type { Sheet, SheetMerge } from '../../../shared/recognise/sheet.ts'
+
+import type { Rectangle } from '../../../shared/attachment/rectangles.ts'
+import type { Sheet } from '../../../shared/recognise/sheet.ts'
 
 export function drawn(drawing: string, name = 'Sheet1'): Sheet {
   const lines = drawing.replace(/^\n|\n\s*$/g, '').split('\n')
@@ -10,7 +12,7 @@ export function drawn(drawing: string, name = 'Sheet1'): Sheet {
   const marks = lines.map((line) => line.split('|').map((cell) => cell.replace(/^ +| +$/g, '')))
   const width = Math.max(...marks.map((row) => row.length))
   const owner = marks.map((row) => row.map((): string => ''))
-  const merges = new Map<string, SheetMerge>()
+  const merges = new Map<string, Rectangle>()
   const texts = marks.map((row, top) =>
     Array.from({ length: width }, (_, left) => {
       const mark = row[left] ?? ''

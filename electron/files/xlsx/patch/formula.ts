@@ -1,5 +1,5 @@
 /** The references in a formula's text, found and rewritten; everything else of it stays as it is written. */
-import { columnLetters } from '../../../../shared/recognise/sheet.ts'
+import { columnLetters } from '../../../../shared/attachment/address.ts'
 
 /** Rows and columns of a sheet. */
 export const ROWS = 1_048_576

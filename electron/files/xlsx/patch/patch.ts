@@ -3,9 +3,10 @@
  * the zip is the same byte for byte. Rows that were put in, taken out or moved take along what lies below them, or
  * all of it is refused with one sentence.
  */
+
+import { address } from '../../../../shared/attachment/address.ts'
 import type { Merge } from '../../../../shared/attachment/model.ts'
 import { Problem } from '../../../../shared/problem.ts'
-import { address } from '../../../../shared/recognise/sheet.ts'
 import {
   type Book,
   type ListedSheet,

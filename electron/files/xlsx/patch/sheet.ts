@@ -1,7 +1,8 @@
 /** A worksheet's XML: its rows and cells by their places, and texts written into single cells of it. */
+
+import { address } from '../../../../shared/attachment/address.ts'
 import { decimal, exact, literal, times } from '../../../../shared/measure/decimal.ts'
 import { Problem } from '../../../../shared/problem.ts'
-import { address } from '../../../../shared/recognise/sheet.ts'
 import { shownNumber } from '../../number-format.ts'
 import { columnNumber, translated } from './formula.ts'
 import {

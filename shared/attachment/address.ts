@@ -1,0 +1,12 @@
+/** Addresses of cells as every spreadsheet writes them. */
+
+/** Letters of a 0-based column: 0 → A, 26 → AA. */
+export function columnLetters(column: number): string {
+  let letters = ''
+  for (let n = column + 1; n > 0; n = Math.floor((n - 1) / 26))
+    letters = String.fromCharCode(65 + ((n - 1) % 26)) + letters
+  return letters
+}
+
+/** Address of a 0-based cell: (9, 5) → F10. */
+export const address = (row: number, column: number): string => `${columnLetters(column)}${row + 1}`

@@ -1,0 +1,161 @@
+/**
+ * The shape of an attachment as the host checks it, at the contract and when it is read out of the store. The types
+ * are inferred from it, so that there is one definition; what each part means is said here.
+ */
+import { z } from 'zod'
+import { MARGIN_LIMITS } from './page-setup.ts'
+import { ROLES, type Role } from './roles.ts'
+
+/** Plain data that nobody changes: every property and every element read-only, all the way down. */
+export type Immutable<T> = T extends readonly unknown[] | Record<string, unknown>
+  ? { readonly [K in keyof T]: Immutable<T[K]> }
+  : T
+
+export const id = z.string().min(1).max(64)
+export const text = z.string().max(1_000_000)
+export const short = z.string().max(1_000)
+
+export const role = z.enum(ROLES as [Role, ...Role[]])
+
+export const column = z.strictObject({
+  id,
+  /** Header texts from the top level down; columns with the same leading texts share those header cells. */
+  header: z.array(short).min(1).max(8),
+  role,
+  /** Width in characters of the body font, as spreadsheets count it (one Chinese character is two). */
+  width: z.number().min(1).max(255),
+  hidden: z.boolean().exactOptional(),
+})
+
+/** Rules that a person may set for a row by hand; each is described where it is implemented (shared/verdict/rules.ts). */
+export const setRule = z.enum(['growth', 'amount', 'at least', 'at most', 'qualitative', 'annual'])
+
+/**
+ * What a person ruled on a row (认定) beside the word in its status cell: where it came from, who said it and why,
+ * and what the row said then (a ruling turns stale when that changes).
+ */
+export const ruling = z.strictObject({
+  source: z.enum(['来自原表', '人工认定']),
+  /** Who, as the program knows them; absent where it does not. */
+  by: short.exactOptional(),
+  /** Why, in the person's words; empty where none was given. */
+  reason: short,
+  /** When, ISO 8601. */
+  at: z.string().max(40),
+  /** The row as it was when the person ruled; unit and name are absent in rulings of earlier programs. */
+  basis: z.strictObject({
+    target: text,
+    actual: text,
+    unit: text.exactOptional(),
+    name: text.exactOptional(),
+  }),
+  /** The rule that judges the row, in place of the one that the program would choose. */
+  rule: setRule.exactOptional(),
+  /** The value to compare with where the target names none (全省平均, 上级下达任务), as typed: 6.8%. */
+  reference: short.exactOptional(),
+  /** A wording that the person proposes while the row still waits. */
+  suggest: short.exactOptional(),
+})
+
+export const row = z.strictObject({
+  id,
+  /**
+   * Text of each cell by column id, as typed; a missing key is an empty cell. A text in the status column is a
+   * person's ruling and stands above the verdict; an empty one shows the verdict (see shared/verdict/shown.ts).
+   */
+  cells: z.record(id, text),
+  ruling: ruling.exactOptional(),
+})
+
+/** A merged rectangle of the body, by the ids of its corners. The text is that of its top left cell. */
+export const merge = z.strictObject({ top: id, bottom: id, left: id, right: id })
+
+const word = z.string().min(1).max(50)
+
+/** How a district words each status (已过半, 达序时 …); the verdict below stays the same. */
+export const wording = z.strictObject({
+  done: word,
+  /** A 完成 that is ahead of the schedule, where it is worded by itself (超序时). */
+  ahead: word.exactOptional(),
+  missed: word,
+})
+
+/** A person's answer to a finding of the audit (审核说明), and the finding that it answers, word for word. */
+export const explanation = z.strictObject({ text: short, finding: z.string().max(2_000) })
+
+const fontName = z.string().min(1).max(60)
+const points = z.number().min(5).max(72)
+const margin = z.number().min(MARGIN_LIMITS.least).max(MARGIN_LIMITS.most)
+
+/** What of the page set-up differs from the official one (see PageSetup in page-setup.ts). */
+export const page = z.strictObject({
+  orientation: z.enum(['auto', 'portrait', 'landscape']).exactOptional(),
+  labelFont: fontName.exactOptional(),
+  titleFont: fontName.exactOptional(),
+  headerFont: fontName.exactOptional(),
+  bodyFont: fontName.exactOptional(),
+  titleSize: points.exactOptional(),
+  headerSize: points.exactOptional(),
+  bodySize: points.exactOptional(),
+  rowHeight: z.number().min(0).max(100).exactOptional(),
+  onePage: z.boolean().exactOptional(),
+  floor: points.exactOptional(),
+  numbered: z.boolean().exactOptional(),
+  firstNumber: z.int().min(1).max(9_999).exactOptional(),
+  marginTop: margin.exactOptional(),
+  marginLeft: margin.exactOptional(),
+  marginRight: margin.exactOptional(),
+  marginBottom: margin.exactOptional(),
+})
+
+/** What stands around the table, the period it speaks of, and what is set for the table as a whole. */
+export const heading = z.strictObject({
+  /** 附件 or 附件1; empty where the sheet has none. */
+  label: short,
+  /** Title lines. */
+  title: z.array(short).max(20),
+  /** Lines between title and table (填报单位：…, 单位：…). */
+  above: z.array(short).max(50),
+  /** Lines below the table (注：…). */
+  below: z.array(z.string().max(10_000)).max(200),
+  /** 年份; null where no title or header tells. */
+  year: z.int().min(1900).max(2200).nullable(),
+  /** Months elapsed, 1 to 12: 6 for 上半年. */
+  months: z.int().min(1).max(12),
+  /** Absent for 完成 and 未完成. */
+  wording: wording.exactOptional(),
+  /** How much 左右 leaves open, in 百分点, as a decimal text; absent for 0.5. */
+  tolerance: z
+    .string()
+    .regex(/^\d{1,3}(?:\.\d{1,6})?$/)
+    .exactOptional(),
+  /** How the attachment stands on paper, where that differs from the official page. */
+  page: page.exactOptional(),
+  /** Answers to the audit's findings, by the finding's key. */
+  explanations: z.record(z.string().max(200), explanation).exactOptional(),
+})
+
+export const rows = z.array(row).max(200_000)
+export const columns = z.array(column).max(1_000)
+export const merges = z.array(merge).max(100_000)
+
+/** An attachment (附件): columns and rows of text, what is merged in them, and what stands around them. */
+export const attachment = z.strictObject({
+  id,
+  heading,
+  columns,
+  rows,
+  merges,
+  /** The sheet it was read from; empty where it was made here. */
+  sheet: z.string(),
+})
+
+export type Column = Immutable<z.infer<typeof column>>
+export type SetRule = z.infer<typeof setRule>
+export type Ruling = Immutable<z.infer<typeof ruling>>
+export type Row = Immutable<z.infer<typeof row>>
+export type Merge = Immutable<z.infer<typeof merge>>
+export type Wording = Immutable<z.infer<typeof wording>>
+export type Explanation = Immutable<z.infer<typeof explanation>>
+export type Heading = Immutable<z.infer<typeof heading>>
+export type Attachment = Immutable<z.infer<typeof attachment>>

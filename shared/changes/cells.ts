@@ -1,0 +1,52 @@
+/** Texts of cells changed by a person, as edits. Nothing here changes anything itself; `apply` (attachment/edits.ts) does. */
+import { apply, type Edit } from '../attachment/edits.ts'
+import { type Attachment, columnOf } from '../attachment/model.ts'
+import { Problem } from '../problem.ts'
+import { type Hand, ruleRows } from '../verdict/rulings.ts'
+
+export interface CellChange {
+  /** Row index and column id. */
+  readonly row: number
+  readonly column: string
+  readonly text: string
+}
+
+/** No cell holds more characters. */
+export const longestText = 100_000
+
+/** A text as a cell can hold it: no control characters, no half characters, line ends as \n. */
+export const cellable = (text: string): string =>
+  text
+    .replace(/\p{Surrogate}/gu, '\ufffd')
+    .replace(/\r\n?|[\u2028\u2029\v\f]/g, '\n')
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is taken out
+    .replace(/[\u0000-\u0008\u000e-\u001f\u007f\ufffe\uffff]/g, '')
+
+/**
+ * Texts put into cells. A text in the status column of a judged row is a person's ruling and is kept as one, made on
+ * what the row then says.
+ * @param hand who changes it and when (for rulings)
+ * @throws Problem('invalid') for a text that no cell can hold
+ */
+export function setCells(attachment: Attachment, changes: readonly CellChange[], hand: Hand): Edit[] {
+  const status = columnOf(attachment.columns, 'status')?.id
+  const edits: Edit[] = []
+  const words: { row: number; text: string }[] = []
+  for (const change of changes) {
+    const row = attachment.rows[change.row]
+    if (row === undefined) continue
+    if (change.text.length > longestText)
+      throw new Problem('invalid', `一个单元格最多${longestText}个字，这段文字太长，没有写入。请把它分开。`)
+    const from = row.cells[change.column] ?? ''
+    const to = cellable(change.text)
+    if (change.column === status) words.push({ row: change.row, text: to })
+    else if (from !== to) edits.push({ type: 'cell', row: row.id, column: change.column, from, to })
+  }
+  if (words.length === 0) return edits
+  const { rows, ...rest } = edits.length === 0 ? attachment : apply(attachment, edits)
+  const ruled = words.flatMap(({ row: index, text }) => {
+    const row = rows[index]
+    return row === undefined ? [] : [{ row, text }]
+  })
+  return [...edits, ...ruleRows({ ...rest, rows }, ruled, hand)]
+}

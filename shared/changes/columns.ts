@@ -1,0 +1,110 @@
+/** Columns put in, taken out, moved and set, as edits. */
+import { apply, type Edit } from '../attachment/edits.ts'
+import { type Attachment, type Column, columnOf } from '../attachment/model.ts'
+import { SINGLE_ROLES } from '../attachment/roles.ts'
+import { adoptStatuses } from '../verdict/rulings.ts'
+import { mergesEdit, mergesWithout, placeOfMoved } from './merges.ts'
+import type { NewId } from './rows.ts'
+
+/** `count` new columns before index `at` (of all columns), under the header that its two neighbours share. */
+export function insertColumns(attachment: Attachment, at: number, count: number, newId: NewId): Edit[] {
+  const left = attachment.columns[at - 1]?.header ?? []
+  const right = attachment.columns[at]?.header ?? []
+  const shared = left.slice(0, sharedLevels(left, right))
+  const columns = Array.from(
+    { length: count },
+    (): Column => ({ id: newId(), header: [...shared, '新列'], role: 'none', width: 12 }),
+  )
+  return [{ type: 'insertColumns', at, columns }]
+}
+
+/**
+ * The columns from `first` to `last` (of all columns) taken out with their texts and merges. The text of a merge that
+ * loses its first column goes on in what is left of it.
+ */
+export function deleteColumns(attachment: Attachment, first: number, last: number): Edit[] {
+  const columns = attachment.columns.slice(first, last + 1)
+  if (columns.length === 0) return []
+  const { carried, merges } = mergesWithout(attachment, 'columns', first, last)
+  const cells = attachment.rows.flatMap((row) =>
+    columns.flatMap((column): Edit[] => {
+      const from = row.cells[column.id]
+      return from === undefined ? [] : [{ type: 'cell', row: row.id, column: column.id, from, to: '' }]
+    }),
+  )
+  const rulings = columns.some((column) => column.role === 'status') ? withoutRulings(attachment) : []
+  return [
+    ...carried,
+    ...cells,
+    ...rulings,
+    ...mergesEdit(attachment, merges),
+    { type: 'deleteColumns', at: first, columns },
+  ]
+}
+
+const withoutRulings = (attachment: Attachment): Edit[] =>
+  attachment.rows.flatMap((row): Edit[] =>
+    row.ruling === undefined ? [] : [{ type: 'ruling', row: row.id, from: row.ruling, to: null }],
+  )
+
+/** The columns from `first` to `last` moved so that the first then stands at `to`; null where a merge would tear. */
+export function moveColumns(attachment: Attachment, first: number, last: number, to: number): Edit[] | null {
+  const place = placeOfMoved(attachment, 'columns', first, last, to)
+  if (place === null || place === first) return place === null ? null : []
+  return [{ type: 'moveColumns', from: first, count: last - first + 1, to: place }]
+}
+
+/** A column's header, role, width or hiding; no edit where nothing changes. */
+export const changeColumn = (from: Column, to: Column): Edit[] =>
+  JSON.stringify(from) === JSON.stringify(to) ? [] : [{ type: 'column', from, to }]
+
+/**
+ * A column's header, role and width set by a person. A header cell that it shares with its neighbours is renamed for
+ * all of them, and a role that only one column can have leaves the column that had it. Where the status column
+ * changes, rulings go with the old one, and the new one's texts are read as an opened file's are.
+ * @param at the moment, ISO 8601
+ */
+export function setColumn(attachment: Attachment, from: Column, to: Column, at: string): Edit[] {
+  const index = attachment.columns.findIndex(({ id }) => id === from.id)
+  const reach = attachment.columns.map((column) => sharedLevels(column.header, from.header))
+  // Only columns that stand together share a header cell.
+  for (let n = index - 1; n >= 0; n--)
+    reach[n] = Math.min(reach[n] ?? 0, n + 1 === index ? 8 : (reach[n + 1] ?? 0))
+  for (let n = index + 1; n < reach.length; n++)
+    reach[n] = Math.min(reach[n] ?? 0, n - 1 === index ? 8 : (reach[n - 1] ?? 0))
+  const columns = attachment.columns.flatMap((other, n): Edit[] => {
+    if (n === index) return changeColumn(other, to)
+    const header = other.header.map((text, level) =>
+      level < (reach[n] ?? 0) ? (to.header[level] ?? text) : text,
+    )
+    const loses = other.role === to.role && to.role !== from.role && SINGLE_ROLES.includes(to.role)
+    return changeColumn(other, { ...other, header, role: loses ? 'none' : other.role })
+  })
+  const before = columnOf(attachment.columns, 'status')?.id
+  const base = apply(attachment, columns)
+  const after = columnOf(base.columns, 'status')?.id
+  if (before === after) return columns
+  const freed = withoutRulings(base)
+  const bare = apply(base, freed)
+  const taken = adoptStatuses(bare, at)
+  const adopted = taken.rows.flatMap((row, n): Edit[] => {
+    const was = bare.rows[n]
+    if (was === undefined || was === row || after === undefined) return []
+    const text = was.cells[after] ?? ''
+    const edits: Edit[] = []
+    if (row.cells[after] === undefined && text !== '')
+      edits.push({ type: 'cell', row: row.id, column: after, from: text, to: '' })
+    if (row.ruling !== undefined) edits.push({ type: 'ruling', row: row.id, from: null, to: row.ruling })
+    return edits
+  })
+  const worded: Edit[] =
+    taken.heading === bare.heading ? [] : [{ type: 'heading', from: bare.heading, to: taken.heading }]
+  return [...columns, ...freed, ...worded, ...adopted]
+}
+
+/** How many header cells from the top two columns share: never the lowest one of either. */
+function sharedLevels(a: readonly string[], b: readonly string[]): number {
+  let level = 0
+  while (level < Math.min(a.length, b.length) - 1 && a[level] === b[level]) level++
+  return level
+}

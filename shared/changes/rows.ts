@@ -1,0 +1,94 @@
+/** Rows put in, copied, taken out, moved and numbered anew, as edits. */
+import { apply, type Edit } from '../attachment/edits.ts'
+import {
+  type Attachment,
+  cellText,
+  columnIndexes,
+  columnOf,
+  type Merge,
+  type Row,
+  rowIndexes,
+} from '../attachment/model.ts'
+import { recount } from '../measure/numbering.ts'
+import { mergesEdit, mergesWithout, placeOfMoved } from './merges.ts'
+
+/** Makes an id that the attachment does not have yet. */
+export type NewId = () => string
+
+/** `count` empty rows, the first of them at index `at`. A merge that spans the place grows over them. */
+export function insertRows(attachment: Attachment, at: number, count: number, newId: NewId): Edit[] {
+  const rows = Array.from({ length: count }, (): Row => ({ id: newId(), cells: {} }))
+  return [{ type: 'insertRows', at: Math.min(at, attachment.rows.length), rows }]
+}
+
+/**
+ * Copies of the rows from `first` to `last`, put in below them, with the merges that lie within them. Rulings stay
+ * with the originals, and so does a text that a merge reaching further down would cover.
+ */
+export function duplicateRows(attachment: Attachment, first: number, last: number, newId: NewId): Edit[] {
+  const status = columnOf(attachment.columns, 'status')?.id
+  const index = rowIndexes(attachment)
+  const order = columnIndexes(attachment)
+  const across = attachment.merges.filter(
+    ({ top, bottom }) => (index.get(top) ?? 0) <= last && (index.get(bottom) ?? 0) > last,
+  )
+  const covered = new Set(
+    across.flatMap(({ left, right }) =>
+      attachment.columns.slice(order.get(left), (order.get(right) ?? 0) + 1).map(({ id }) => id),
+    ),
+  )
+  const rows = attachment.rows.slice(first, last + 1).map((row): Row => {
+    const cells = Object.fromEntries(
+      Object.entries(row.cells).filter(
+        ([id]) => !covered.has(id) && !(id === status && row.ruling !== undefined),
+      ),
+    )
+    return { id: newId(), cells }
+  })
+  const merges = attachment.merges.flatMap((merge): Merge[] => {
+    const top = rows[(index.get(merge.top) ?? 0) - first]
+    const bottom = rows[(index.get(merge.bottom) ?? 0) - first]
+    return top === undefined || bottom === undefined ? [] : [{ ...merge, top: top.id, bottom: bottom.id }]
+  })
+  const inserted: Edit = { type: 'insertRows', at: last + 1, rows }
+  return merges.length === 0
+    ? [inserted]
+    : [inserted, { type: 'merges', from: attachment.merges, to: [...attachment.merges, ...merges] }]
+}
+
+/**
+ * The rows from `first` to `last` (inclusive) taken out, with the merges that end in them shortened or dropped. The
+ * text of a merge that loses its first row goes on in what is left of it.
+ */
+export function deleteRows(attachment: Attachment, first: number, last: number): Edit[] {
+  if (first > last || first >= attachment.rows.length) return []
+  const { carried, merges } = mergesWithout(attachment, 'rows', first, last)
+  const after = carried.length === 0 ? attachment : apply(attachment, carried)
+  return [
+    ...carried,
+    ...mergesEdit(attachment, merges),
+    { type: 'deleteRows', at: first, rows: after.rows.slice(first, last + 1) },
+  ]
+}
+
+/**
+ * The rows from `first` to `last` moved so that the first of them then stands at index `to`; null where that would
+ * tear a merge apart.
+ */
+export function moveRows(attachment: Attachment, first: number, last: number, to: number): Edit[] | null {
+  const place = placeOfMoved(attachment, 'rows', first, last, to)
+  if (place === null || place === first) return place === null ? null : []
+  return [{ type: 'moveRows', from: first, count: last - first + 1, to: place }]
+}
+
+/** 序号 written anew, each kind of number counted by itself; rows without a number stay without one. */
+export function renumber(attachment: Attachment): Edit[] {
+  const column = columnOf(attachment.columns, 'no')
+  if (column === undefined) return []
+  const numbers = recount(attachment.rows.map((row) => cellText(row, column)))
+  return attachment.rows.flatMap((row, at): Edit[] => {
+    const from = cellText(row, column)
+    const to = numbers[at] ?? from
+    return from === to ? [] : [{ type: 'cell', row: row.id, column: column.id, from, to }]
+  })
+}
