@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
 import { openStore } from '../../../electron/store/attachments.ts'
 import { apply } from '../../../shared/attachment/edits.ts'
-import { attachment, temporaryFolder } from './support.ts'
+import { attachment, temporaryFolder } from '../support/attachment.ts'
 
 test.each([1, 2, 3])(
   'a program killed in the middle of its writing loses nothing that it was told is saved (%i)',
