@@ -4,12 +4,7 @@ import type { Attachment, Column } from '../../../shared/attachment/model.ts'
 import { headerCells, officialTemplate, shownTexts } from '../../../shared/attachment/official.ts'
 import { judgeAttachment } from '../../../shared/verdict/table.ts'
 import facts from '../../facts/table_000.json' with { type: 'json' }
-
-let last = 0
-const newId = () => {
-  last += 1
-  return `id${last}`
-}
+import { newId } from '../support/ids.ts'
 
 describe('the official template', () => {
   const template = officialTemplate(2025, newId)

@@ -5,12 +5,7 @@ import { templateOf, templates } from '../../../shared/attachment/templates.ts'
 import { recognise } from '../../../shared/recognise/recognise.ts'
 import type { Sheet } from '../../../shared/recognise/sheet.ts'
 import { judgeAttachment } from '../../../shared/verdict/table.ts'
-
-let last = 0
-const newId = () => {
-  last += 1
-  return `id${last}`
-}
+import { newId } from '../support/ids.ts'
 
 const rolesOf = ({ columns }: Attachment) => columns.map(({ role }) => role)
 const headersOf = ({ columns }: Attachment) => columns.map(({ header }) => header.join('/'))

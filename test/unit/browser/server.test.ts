@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { createServer, type Server } from '../../../electron/doors/browser/server.ts'
 import { createHost, type Host } from '../../../electron/host/host.ts'
 import { pack, unpack } from '../../../shared/contract/wire.ts'
-import { temporaryFolder } from '../support/attachment.ts'
+import { temporaryFolder } from '../support/folder.ts'
 
 let host: Host
 let server: Server

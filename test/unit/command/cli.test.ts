@@ -6,7 +6,8 @@ import { describe, expect, test } from 'vitest'
 import { width } from '../../../electron/doors/command/text.ts'
 import { findChromium } from '../../../electron/files/pdf.ts'
 import { samplePath } from '../../../electron/samples/workbook.ts'
-import { temporaryFolder } from '../support/attachment.ts'
+import { factPath } from '../support/facts.ts'
+import { temporaryFolder } from '../support/folder.ts'
 
 const cli = fileURLToPath(new URL('../../../electron/doors/command/cli.ts', import.meta.url))
 
@@ -233,10 +234,9 @@ describe('sgb export', () => {
 
   test('writes back into the workbook itself', () => {
     const folder = temporaryFolder()
-    const facts = (name: string) => fileURLToPath(new URL(`../../facts/${name}`, import.meta.url))
     for (const name of ['charts-and-pictures.xlsx', 'comments.xlsm']) {
       const out = join(folder, name)
-      const source = facts(`patch/${name}`)
+      const source = factPath(`patch/${name}`)
       expect(sgb(['export', source, '-o', out, '--layout', 'source'])).toMatchObject({
         status: 0,
         stderr: '',
@@ -246,7 +246,7 @@ describe('sgb export', () => {
     // The other ending would be a workbook that Excel does not open.
     const wrong = sgb([
       'export',
-      facts('patch/comments.xlsm'),
+      factPath('patch/comments.xlsm'),
       '-o',
       join(folder, 'a.xlsx'),
       '--layout',

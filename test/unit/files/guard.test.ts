@@ -18,6 +18,7 @@ import { readFileBytes, saveFile } from '../../../electron/files/save.ts'
 import { readDirectory, readEntry, writeZip, type ZipPart } from '../../../electron/files/zip/zip.ts'
 import { sampleWorkbook } from '../../../electron/samples/workbook.ts'
 import { Problem } from '../../../shared/problem.ts'
+import { fact } from '../support/facts.ts'
 
 const utf8 = (text: string) => new TextEncoder().encode(text)
 
@@ -114,7 +115,7 @@ describe('what is no workbook', () => {
   })
 
   it.each(['official.xls', 'sheetjs.et'])('%s that was cut off anywhere is refused', async (name) => {
-    const bytes = new Uint8Array(readFileSync(join(import.meta.dirname, '../../facts/formats', name)))
+    const bytes = fact(`formats/${name}`)
     // The last sector is padded: without the padding nothing is missing.
     for (let length = 10; length < bytes.length - 200; length += 509) {
       expect(['damaged', 'not-a-workbook']).toContain((await problemOf(bytes.slice(0, length))).code)
@@ -122,7 +123,7 @@ describe('what is no workbook', () => {
   })
 
   it.each(['official.docx', 'libreoffice.ods'])('%s that was cut off anywhere is refused', async (name) => {
-    const bytes = new Uint8Array(readFileSync(join(import.meta.dirname, '../../facts/formats', name)))
+    const bytes = fact(`formats/${name}`)
     for (let length = 10; length < bytes.length; length += 997) {
       expect((await problemOf(bytes.slice(0, length))).code).toBe('damaged')
     }
@@ -149,7 +150,7 @@ describe('what is no workbook', () => {
   })
 
   it('a workbook without a table is refused', async () => {
-    const none = readFileSync(join(import.meta.dirname, '../../facts', 'no-table.xlsx'))
+    const none = fact('no-table.xlsx')
     expect((await problemOf(none)).code).toBe('no-table')
   })
 })

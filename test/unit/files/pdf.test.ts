@@ -8,7 +8,7 @@ import { exportAttachments } from '../../../electron/files/export.ts'
 import { findChromium } from '../../../electron/files/pdf.ts'
 import { sampleAttachment } from '../../../electron/samples/make.ts'
 import type { Attachment } from '../../../shared/attachment/model.ts'
-import { temporaryFolder } from '../support/attachment.ts'
+import { temporaryFolder } from '../support/folder.ts'
 
 const has = (program: string): boolean => {
   try {

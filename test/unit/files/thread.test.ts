@@ -1,14 +1,13 @@
 /** The thread that files are read on: what it says while it works, and what ends it. */
 import { execFileSync } from 'node:child_process'
-import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { openFile, openSheets } from '../../../electron/files/open.ts'
 import { writeZip } from '../../../electron/files/zip/zip.ts'
 import { Problem } from '../../../shared/problem.ts'
+import { fact } from '../support/facts.ts'
 
-const facts = join(import.meta.dirname, '../../facts')
-const official = new Uint8Array(readFileSync(join(facts, 'official.xlsx')))
+const official = fact('official.xlsx')
 const utf8 = (text: string) => new TextEncoder().encode(text)
 
 const problem = async (work: Promise<unknown>): Promise<Problem> => {
@@ -30,7 +29,7 @@ describe('reading', () => {
     await openFile('a', official, { onProgress: (text) => said.push(text) })
     expect(said).toEqual(['正在检查文件', '正在读取表格', '正在识别'])
     const sheets: string[] = []
-    const several = new Uint8Array(readFileSync(join(facts, 'formats', 'openpyxl.xlsx')))
+    const several = fact('formats/openpyxl.xlsx')
     await openSheets('a', several, { onProgress: (text) => sheets.push(text) })
     expect(sheets).toEqual(['正在检查文件', '正在读取第1张工作表（共2张）', '正在读取第2张工作表（共2张）'])
   })

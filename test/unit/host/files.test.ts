@@ -4,8 +4,9 @@ import { readDirectory } from '../../../electron/files/zip/zip.ts'
 import type { Host } from '../../../electron/host/host.ts'
 import { templates } from '../../../shared/attachment/templates.ts'
 import type { Methods } from '../../../shared/contract/contract.ts'
-import { cellIn, differing, facts, partsOf } from '../files/patch/support.ts'
-import { temporaryFolder } from '../support/attachment.ts'
+import { fact } from '../support/facts.ts'
+import { temporaryFolder } from '../support/folder.ts'
+import { cellIn, differing, partsOf } from '../support/parts.ts'
 import { call, openHost } from './support.ts'
 
 async function download(host: Host, args: Methods['exportFile']['arguments']) {
@@ -27,7 +28,7 @@ async function type(host: Host, id: string, row: number, role: string, to: strin
 describe('a file and the way back into it', () => {
   test('the workbook goes back as it came, also after a restart, with nothing but the changes in it', async () => {
     const folder = temporaryFolder()
-    const bytes = facts('patch/charts-and-pictures.xlsx')
+    const bytes = fact('patch/charts-and-pictures.xlsx')
     const first = openHost(folder)
     const { ids } = await call(first, 'importFile', { name: '某市 指标.xlsx', bytes })
     const id = ids[0] ?? ''
@@ -51,7 +52,7 @@ describe('a file and the way back into it', () => {
 
   test('a workbook with macros keeps its ending and its macros', async () => {
     const host = openHost()
-    const bytes = facts('patch/comments.xlsm')
+    const bytes = fact('patch/comments.xlsm')
     const { ids } = await call(host, 'importFile', { name: '带宏.XLSM', bytes })
     const id = ids[0] ?? ''
     await type(host, id, 0, 'actual', '1.0%')
@@ -62,7 +63,7 @@ describe('a file and the way back into it', () => {
 
   test('all tables of the file go back in one go, those of another opening of it stay out', async () => {
     const host = openHost()
-    const bytes = facts('two-tables.xlsx')
+    const bytes = fact('two-tables.xlsx')
     const { ids } = await call(host, 'importFile', { name: '两张.xlsx', bytes })
     const again = await call(host, 'importFile', { name: '两张.xlsx', bytes })
     const [one = '', two = ''] = ids
@@ -115,7 +116,7 @@ describe('reports', () => {
 
   test('a file with two tables goes out whole or one by one', async () => {
     const host = openHost()
-    const { ids } = await call(host, 'importFile', { name: '两张.xlsx', bytes: facts('two-tables.xlsx') })
+    const { ids } = await call(host, 'importFile', { name: '两张.xlsx', bytes: fact('two-tables.xlsx') })
     const id = ids[1] ?? ''
     const count = async (scope: 'attachment' | 'report') => {
       const { bytes } = await download(host, { id, format: 'xlsx', scope })
@@ -147,7 +148,7 @@ describe('a report in Word', () => {
     const texts = read?.attachment.rows.map((row) => Object.values(row.cells).join('|')) ?? []
     expect(texts[at]).toContain('固定资产投资')
     expect(texts[at]).toContain('10.6%')
-    const wrong = await host.call('intoReport', { id, name: '报告.xlsx', bytes: facts('official.xlsx') })
+    const wrong = await host.call('intoReport', { id, name: '报告.xlsx', bytes: fact('official.xlsx') })
     expect(wrong).toMatchObject({
       ok: false,
       error: { code: 'unsupported', message: expect.stringMatching(/docx/) },

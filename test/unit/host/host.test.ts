@@ -3,7 +3,7 @@ import { describe, expect, test, vi } from 'vitest'
 import { dataFolder } from '../../../electron/host/folder.ts'
 import type { Platform } from '../../../electron/host/host.ts'
 import { sampleWorkbook } from '../../../electron/samples/workbook.ts'
-import { temporaryFolder } from '../support/attachment.ts'
+import { temporaryFolder } from '../support/folder.ts'
 import { call, openHost } from './support.ts'
 
 const chinese = expect.stringMatching(/[\u4e00-\u9fff].*。$/)

@@ -2,7 +2,7 @@
 import { afterEach } from 'vitest'
 import { createHost, type Host, type Platform } from '../../../electron/host/host.ts'
 import type { Method, Methods } from '../../../shared/contract/contract.ts'
-import { temporaryFolder } from '../support/attachment.ts'
+import { temporaryFolder } from '../support/folder.ts'
 
 const hosts: Host[] = []
 afterEach(async () => {

@@ -4,12 +4,7 @@ import { type Mapping, shapeOf } from '../../../shared/recognise/mapping.ts'
 import { recognise, recogniseSheets } from '../../../shared/recognise/recognise.ts'
 import type { Sheet } from '../../../shared/recognise/sheet.ts'
 import { drawn } from '../../facts/recognise/sheet.ts'
-
-let last = 0
-const newId = () => {
-  last += 1
-  return `id${last}`
-}
+import { newId } from '../support/ids.ts'
 
 const ask = (sheet: Sheet, mappings: readonly Mapping[] = []) => recognise([sheet], newId, mappings)
 

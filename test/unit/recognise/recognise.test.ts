@@ -1,5 +1,3 @@
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { shownNumber, shownText } from '../../../electron/files/number-format.ts'
 import { openFile } from '../../../electron/files/open.ts'
@@ -8,12 +6,8 @@ import { monthsOf, yearOf } from '../../../shared/recognise/period.ts'
 import { recogniseSheets } from '../../../shared/recognise/recognise.ts'
 import { meanings } from '../../../shared/recognise/roles.ts'
 import type { Sheet, SheetMerge } from '../../../shared/recognise/sheet.ts'
-
-let last = 0
-const newId = () => {
-  last += 1
-  return `id${last}`
-}
+import { fact } from '../support/facts.ts'
+import { newId } from '../support/ids.ts'
 
 const sheetOf = (texts: string[][], merges: SheetMerge[] = [], name = 'Sheet1'): Sheet => ({
   name,
@@ -342,10 +336,7 @@ describe('a table', () => {
 
 describe('workbooks of other programs', () => {
   const open = async (name: string) => {
-    const opened = await openFile(
-      name,
-      new Uint8Array(readFileSync(join(import.meta.dirname, '../../facts', name))),
-    )
+    const opened = await openFile(name, fact(name))
     return {
       warnings: opened.warnings,
       tables: opened.attachments.map(({ attachment: { heading, columns, rows, sheet, merges } }) => ({

@@ -1,17 +1,6 @@
-/** Attachments and folders for the store's tests. */
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { onTestFinished } from 'vitest'
+/** A small attachment, and steps on it. */
 import type { Edit, Step } from '../../../shared/attachment/edits.ts'
 import type { Attachment } from '../../../shared/attachment/model.ts'
-
-/** A folder that is gone after the test. */
-export function temporaryFolder(): string {
-  const folder = mkdtempSync(join(tmpdir(), 'sgb-unit-'))
-  onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
-  return folder
-}
 
 /** A small attachment: three columns, that many rows. */
 export const attachment = (id = 'a', count = 4): Attachment => ({

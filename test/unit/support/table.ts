@@ -1,4 +1,4 @@
-/** Tables for the tests of the verdict: six official columns from lines of texts. */
+/** Tables as tests need them: six official columns from lines of texts. */
 import type { Attachment, Column, Role } from '../../../shared/attachment/model.ts'
 
 const column = (role: Role): Column => ({ id: role, header: [role], role, width: 10 })

@@ -1,5 +1,4 @@
 /** The table in one paragraph: its counts, who is behind and how far, who waits, who leads, in the table's own words. */
-import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { openFile } from '../../../electron/files/open.ts'
@@ -7,6 +6,7 @@ import type { Attachment, Heading, Role } from '../../../shared/attachment/model
 import { summaryProse } from '../../../shared/verdict/prose.ts'
 import { parentsOf, periodWords, spokenName, spokenNames } from '../../../shared/verdict/spoken.ts'
 import { judgeAttachment } from '../../../shared/verdict/table.ts'
+import { fact } from '../support/facts.ts'
 import { table } from '../support/table.ts'
 
 const prose = (attachment: Attachment): string => summaryProse(attachment, judgeAttachment(attachment))
@@ -26,8 +26,7 @@ const MISSED = [
 
 describe('the official table', () => {
   test('every count, gap and name of it', async () => {
-    const bytes = new Uint8Array(readFileSync(new URL('../../facts/official.xlsx', import.meta.url)))
-    const { attachments } = await openFile('official.xlsx', bytes)
+    const { attachments } = await openFile('official.xlsx', fact('official.xlsx'))
     const [first] = attachments
     if (first === undefined) throw new Error('no attachment')
     expect(prose(first.attachment)).toBe(

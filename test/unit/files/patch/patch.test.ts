@@ -9,8 +9,10 @@ import { rowMap, shifted } from '../../../../electron/files/xlsx/patch/rows.ts'
 import { numberFor } from '../../../../electron/files/xlsx/patch/sheet.ts'
 import { replaceParts } from '../../../../electron/files/xlsx/patch/zip.ts'
 import { readDirectory, writeZip } from '../../../../electron/files/zip/zip.ts'
-import { temporaryFolder } from '../../support/attachment.ts'
-import { cellIn, type Desk, differing, facts, partsOf, roundTrip } from './support.ts'
+import { fact } from '../../support/facts.ts'
+import { temporaryFolder } from '../../support/folder.ts'
+import { cellIn, differing, partsOf } from '../../support/parts.ts'
+import { type Desk, roundTrip } from './support.ts'
 
 const SHEET = 'xl/worksheets/sheet1.xml'
 const OTHER = 'xl/worksheets/sheet2.xml'
@@ -18,7 +20,7 @@ const workbooks = ['charts-and-pictures.xlsx', 'comments.xlsm', 'libreoffice.xls
 
 /** A workbook with one of its parts written anew. */
 async function changed(name: string, part: string, change: (xml: string) => string) {
-  const bytes = facts(`patch/${name}`)
+  const bytes = fact(`patch/${name}`)
   const xml = (await partsOf(bytes)).get(part) ?? ''
   return replaceParts(bytes, new Map([[part, new TextEncoder().encode(change(xml))]]))
 }
@@ -39,14 +41,14 @@ describe('nothing changed', () => {
     'odd-cells.xlsx',
     'two-tables.xlsx',
   ])('%s goes back as the very bytes that came', async (name) => {
-    const bytes = facts(name)
+    const bytes = fact(name)
     expect(Buffer.from(await roundTrip(bytes)).equals(Buffer.from(bytes))).toBe(true)
   })
 })
 
 describe('changed cells', () => {
   test.each(workbooks)('of %s are all that differs, part by part and byte by byte', async (name) => {
-    const bytes = facts(`patch/${name}`)
+    const bytes = fact(`patch/${name}`)
     // A row that no formula of another sheet reads.
     const after = await roundTrip(bytes, (desk) => {
       desk.type(1, 'name', '一般预算收入')
@@ -74,7 +76,7 @@ describe('changed cells', () => {
   })
 
   test('a figure stays a number where the cell shows a number as it was typed, and is a text elsewhere', async () => {
-    const after = await roundTrip(facts('patch/charts-and-pictures.xlsx'), (desk) => {
+    const after = await roundTrip(fact('patch/charts-and-pictures.xlsx'), (desk) => {
       desk.type(0, 'actual', '13.4%')
       desk.type(1, 'actual', '31.25')
       desk.type(2, 'actual', '4.15%')
@@ -97,18 +99,18 @@ describe('changed cells', () => {
   })
 
   test('the status that is now shown goes back, and words of the original stay where nothing new is shown', async () => {
-    const after = await roundTrip(facts('patch/charts-and-pictures.xlsx'), (desk) => {
+    const after = await roundTrip(fact('patch/charts-and-pictures.xlsx'), (desk) => {
       desk.type(2, 'actual', '12.0%')
       desk.type(0, 'actual', '5.0%')
     })
     const xml = await sheetOf(after)
     expect(cellIn(xml, 'G7')).toContain('>完成<')
     expect(cellIn(xml, 'G5')).toContain('>未完成<')
-    expect(cellIn(xml, 'G9')).toBe(cellIn(await sheetOf(facts('patch/charts-and-pictures.xlsx')), 'G9'))
+    expect(cellIn(xml, 'G9')).toBe(cellIn(await sheetOf(fact('patch/charts-and-pictures.xlsx')), 'G9'))
   })
 
   test('empty status cells are filled with what was judged, and with nothing that is open', async () => {
-    const bytes = facts('traditional.xlsx')
+    const bytes = fact('traditional.xlsx')
     const after = await roundTrip(bytes)
     expect((await shown(bytes)).map((row) => row[5])).toEqual(['完成', '', ''])
     expect((await shown(after)).map((row) => row[5])).toEqual(['完成', '完成', '完成'])
@@ -117,7 +119,7 @@ describe('changed cells', () => {
   })
 
   test('results that are no longer true are calculated anew by whoever opens the workbook', async () => {
-    const bytes = facts('patch/charts-and-pictures.xlsx')
+    const bytes = fact('patch/charts-and-pictures.xlsx')
     const after = await roundTrip(bytes, (desk) => desk.type(1, 'actual', '40.00'))
     const xml = await sheetOf(after)
     // H6 = F6/E6, F14 = SUM(F5:F11), F15 = F6*2; the others do not see F6.
@@ -130,7 +132,7 @@ describe('changed cells', () => {
   })
 
   test('a text in the place of a formula: the cells that shared it keep theirs, and the order of calculation loses it', async () => {
-    const bytes = facts('patch/charts-and-pictures.xlsx')
+    const bytes = fact('patch/charts-and-pictures.xlsx')
     const after = await roundTrip(bytes, (desk) => desk.type(0, 'share', '约150%'))
     expect(differing(bytes, after)).toEqual([SHEET, 'xl/calcChain.xml'])
     const xml = await sheetOf(after)
@@ -199,7 +201,7 @@ describe('changed cells', () => {
   })
 
   test('title, notes and column headers are written where they stand; what is not found is refused', async () => {
-    const bytes = facts('patch/charts-and-pictures.xlsx')
+    const bytes = fact('patch/charts-and-pictures.xlsx')
     const work = (title: string[], note: string) => (desk: Desk) => {
       const { heading, columns } = desk.attachment
       const below = [note, ...heading.below.slice(1)]
@@ -219,7 +221,7 @@ describe('changed cells', () => {
   })
 
   test('two tables on one sheet go back together', async () => {
-    const bytes = facts('two-tables.xlsx')
+    const bytes = fact('two-tables.xlsx')
     const after = await roundTrip(bytes, (one, two) => {
       one.type(0, 'name', '甲')
       one.insert(1)
@@ -236,7 +238,7 @@ describe('changed cells', () => {
 })
 
 describe('rows put in, taken out and moved', () => {
-  const bytes = facts('patch/charts-and-pictures.xlsx')
+  const bytes = fact('patch/charts-and-pictures.xlsx')
 
   test('take along what lies below them and what refers to them', async () => {
     const after = await roundTrip(bytes, (desk) => {
@@ -340,7 +342,7 @@ describe('rows put in, taken out and moved', () => {
   })
 
   test.each<[string, () => Promise<Uint8Array<ArrayBuffer>>, (desk: Desk) => void, RegExp]>([
-    ['comments', async () => facts('patch/comments.xlsm'), (desk) => desk.insert(1), /批注/],
+    ['comments', async () => fact('patch/comments.xlsm'), (desk) => desk.insert(1), /批注/],
     ['a formula that reads the row', async () => bytes, (desk) => desk.remove(0), /引用了删去的行/],
     [
       'an array formula',
@@ -397,7 +399,7 @@ describe('rows put in, taken out and moved', () => {
 
   test('a table object: its cells may change, its rows may not', async () => {
     const table = `<table xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" id="1" name="表1" displayName="表1" ref="B4:H11"/>`
-    const source = facts('patch/charts-and-pictures.xlsx')
+    const source = fact('patch/charts-and-pictures.xlsx')
     const parts = await partsOf(source)
     const part = 'xl/worksheets/_rels/sheet1.xml.rels'
     const relations = (parts.get(part) ?? '').replace(
@@ -421,7 +423,7 @@ describe('rows put in, taken out and moved', () => {
 
 describe('a zip', () => {
   test('of a writer that streams, with data descriptors and odd extras, keeps every other byte', async () => {
-    const bytes = facts('patch/libreoffice.xlsx')
+    const bytes = fact('patch/libreoffice.xlsx')
     // LibreOffice writes descriptors: the flag says so in every header.
     expect(readDirectory(bytes).length).toBeGreaterThan(10)
     const content = new TextEncoder().encode('<a/>')
@@ -486,7 +488,7 @@ describe.skipIf(office === '')('LibreOffice', { timeout: 180_000 }, () => {
   test('opens what goes back, with its changes, its other rows and every result calculated', async () => {
     const folder = temporaryFolder()
     for (const name of workbooks) {
-      const bytes = facts(`patch/${name}`)
+      const bytes = fact(`patch/${name}`)
       const edited = await roundTrip(bytes, (desk) => {
         desk.type(0, 'actual', '20.0%')
         desk.type(1, 'name', '一般预算收入')

@@ -1,5 +1,4 @@
 /** The audit's rules: for each what fires, and what is near it and sound. */
-import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { openFile } from '../../../../electron/files/open.ts'
 import { apply, invert } from '../../../../shared/attachment/edits.ts'
@@ -10,6 +9,8 @@ import { recognise } from '../../../../shared/recognise/recognise.ts'
 import { judgeAttachment } from '../../../../shared/verdict/table.ts'
 import { drawn } from '../../../facts/recognise/sheet.ts'
 import { cases as layouts } from '../../../facts/recognise/tables.ts'
+import { fact } from '../../support/facts.ts'
+import { newId } from '../../support/ids.ts'
 
 /** Column ids are roles, with a number where there are several; rows are r0, r1 …. */
 interface Drawn {
@@ -97,17 +98,11 @@ const check = (cases: readonly Case[]) =>
 
 describe('sound tables', () => {
   test('the official table says nothing', async () => {
-    const bytes = readFileSync(new URL('../../../facts/official.xlsx', import.meta.url))
-    const { attachments } = await openFile('official.xlsx', bytes)
+    const { attachments } = await openFile('official.xlsx', fact('official.xlsx'))
     expect(attachments).toHaveLength(1)
     expect(attachments.flatMap(({ attachment }) => audit(attachment))).toEqual([])
   })
 
-  let last = 0
-  const newId = () => {
-    last += 1
-    return `id${last}`
-  }
   test.each(layouts)('no more than a missing unit: $what', ({ sheet, sheetName }) => {
     const found = recognise([drawn(sheet, sheetName)], newId, []).found.flatMap(({ attachment }) =>
       audit(attachment).map(({ rule }) => rule),

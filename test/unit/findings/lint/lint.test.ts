@@ -1,5 +1,4 @@
 /** The form of a report's attachments: for each rule what it finds, and what is near it and sound. */
-import { readFileSync } from 'node:fs'
 import { describe, expect, it, test } from 'vitest'
 import { openFile } from '../../../../electron/files/open.ts'
 import type { Attachment, Merge, Role } from '../../../../shared/attachment/model.ts'
@@ -10,6 +9,8 @@ import { descriptionOf } from '../../../../shared/report/description.ts'
 import { judgeAttachment } from '../../../../shared/verdict/table.ts'
 import { drawn } from '../../../facts/recognise/sheet.ts'
 import { cases as layouts } from '../../../facts/recognise/tables.ts'
+import { fact } from '../../support/facts.ts'
+import { newId } from '../../support/ids.ts'
 import { table } from '../../support/table.ts'
 
 const SOUND = [
@@ -43,8 +44,7 @@ const of = (rule: LintRule, attachments: readonly Attachment[], told?: Omit<Lint
 
 describe('sound attachments', () => {
   it('the official table with its 附件说明 and report says nothing', async () => {
-    const bytes = readFileSync(new URL('../../../facts/official.xlsx', import.meta.url))
-    const { attachments } = await openFile('official.xlsx', bytes)
+    const { attachments } = await openFile('official.xlsx', fact('official.xlsx'))
     const own = attachments.map(({ attachment }) => attachment)
     expect(own).toHaveLength(1)
     const reportTitle = '关于2021年上半年国民经济和社会发展计划执行情况的报告'
@@ -59,11 +59,6 @@ describe('sound attachments', () => {
   })
 
   // What districts' tables look like; some have no label, several keep one of a report with more attachments.
-  let last = 0
-  const newId = () => {
-    last += 1
-    return `id${last}`
-  }
   test.each(layouts)('nothing of the table itself: $what', ({ sheet, sheetName }) => {
     const { found } = recognise([drawn(sheet, sheetName)], newId, [])
     const rules = found.flatMap(({ attachment }) => lint([attachment]).map(({ rule }) => rule))
@@ -439,11 +434,7 @@ describe('blanks', () => {
   })
 
   it('a new official table has its two columns to fill in', () => {
-    let last = 0
-    const template = officialTemplate(2025, () => {
-      last += 1
-      return `id${last}`
-    })
+    const template = officialTemplate(2025, newId)
     expect(of('blank', [template])).toEqual(['年度目标一栏14行都空白。', '实绩一栏14行都空白。'])
   })
 })

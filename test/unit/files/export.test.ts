@@ -15,9 +15,7 @@ import { auditAttachment } from '../../../shared/findings/audit/audit.ts'
 import { explain } from '../../../shared/findings/explain.ts'
 import { judgeAttachment } from '../../../shared/verdict/table.ts'
 import facts from '../../facts/table_000.json' with { type: 'json' }
-
-const factFile = (name: string) =>
-  new Uint8Array(readFileSync(join(import.meta.dirname, '../../facts', name)))
+import { fact } from '../support/facts.ts'
 
 const first = (opened: OpenedFile) => {
   const [one] = opened.attachments
@@ -39,7 +37,7 @@ const plain = (opened: OpenedFile) =>
 
 describe('the official workbook', () => {
   it('comes in with every text as it was typed', async () => {
-    const opened = await openFile('official.xlsx', factFile('official.xlsx'))
+    const opened = await openFile('official.xlsx', fact('official.xlsx'))
     expect(opened.warnings).toEqual([])
     expect(opened.attachments).toHaveLength(1)
     const { attachment, judged } = first(opened)
@@ -65,7 +63,7 @@ describe('the official workbook', () => {
   })
 
   it('is judged: 8 完成, 3 未完成, 3 待核, 4 without; the file’s own words stand', async () => {
-    const { judged } = first(await openFile('official.xlsx', factFile('official.xlsx')))
+    const { judged } = first(await openFile('official.xlsx', fact('official.xlsx')))
     const count = (status: string | undefined) =>
       judged.rows.filter(({ verdict }) => verdict?.status === status).length
     expect([count('完成'), count('未完成'), count('待核'), count(undefined)]).toEqual([8, 3, 3, 4])
@@ -73,7 +71,7 @@ describe('the official workbook', () => {
   })
 
   it('goes out and comes in again the same', async () => {
-    const opened = await openFile('official.xlsx', factFile('official.xlsx'))
+    const opened = await openFile('official.xlsx', fact('official.xlsx'))
     const { bytes } = await exportAttachments([first(opened).attachment], 'xlsx')
     expect(plain(await openFile('again.xlsx', bytes))).toEqual(plain(opened))
   })
@@ -81,7 +79,7 @@ describe('the official workbook', () => {
   it('is what the sample holds', async () => {
     const { name, bytes } = await sampleWorkbook()
     const opened = await openFile(name, bytes)
-    expect(plain(opened)).toEqual(plain(await openFile('official.xlsx', factFile('official.xlsx'))))
+    expect(plain(opened)).toEqual(plain(await openFile('official.xlsx', fact('official.xlsx'))))
   })
 })
 
