@@ -1,9 +1,32 @@
+/** Workbooks, what a person does to their tables, and what is in the file that goes back. */
 import { openFile } from '../../../../electron/files/open.ts'
 import { type Origin, patchWorkbook } from '../../../../electron/files/xlsx/patch/patch.ts'
+import { replaceParts } from '../../../../electron/files/xlsx/patch/zip.ts'
 import { apply, type Edit } from '../../../../shared/attachment/edits.ts'
 import type { Attachment } from '../../../../shared/attachment/model.ts'
 import * as changes from '../../../../shared/changes/changes.ts'
 import { judgeAttachment } from '../../../../shared/verdict/table.ts'
+import { fact } from '../../support/facts.ts'
+import { partsOf } from '../../support/parts.ts'
+
+export const SHEET = 'xl/worksheets/sheet1.xml'
+export const OTHER = 'xl/worksheets/sheet2.xml'
+export const workbooks = ['charts-and-pictures.xlsx', 'comments.xlsm', 'libreoffice.xlsx']
+
+/** A workbook with one of its parts written anew. */
+export async function changed(name: string, part: string, change: (xml: string) => string) {
+  const bytes = fact(`patch/${name}`)
+  const xml = (await partsOf(bytes)).get(part) ?? ''
+  return replaceParts(bytes, new Map([[part, new TextEncoder().encode(change(xml))]]))
+}
+
+export const sheetOf = async (bytes: Uint8Array): Promise<string> => (await partsOf(bytes)).get(SHEET) ?? ''
+
+/** The texts that our own reader finds in the table's cells. */
+export async function shown(bytes: Uint8Array<ArrayBuffer>): Promise<string[][]> {
+  const { attachments } = await openFile('回来.xlsx', bytes)
+  return attachments[0]?.origin.rows.map(({ texts }) => [...texts]) ?? []
+}
 
 let serial = 0
 const newId = (): string => `new${serial++}`

@@ -1,4 +1,4 @@
-/** Tables for the tests of the audit, and what it finds in them. */
+/** Tables for the audit: for each rule what it finds, and what is near it and sound. */
 import { expect, test } from 'vitest'
 import type { Attachment, Column, Merge, Role } from '../../../../shared/attachment/model.ts'
 import { auditAttachment, type Finding } from '../../../../shared/findings/audit/audit.ts'

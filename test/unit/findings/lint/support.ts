@@ -1,4 +1,4 @@
-/** Attachments for the tests of the print lint, and what it finds in them. */
+/** Attachments for the print lint: for each rule what it finds, and what is near it and sound. */
 import type { Attachment, Merge, Role } from '../../../../shared/attachment/model.ts'
 import { type LintInput, type LintRule, lintReport } from '../../../../shared/findings/lint/lint.ts'
 import { judgeAttachment } from '../../../../shared/verdict/table.ts'
