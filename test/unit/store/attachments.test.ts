@@ -7,8 +7,9 @@ import { openDatabase } from '../../../electron/store/database.ts'
 import { apply } from '../../../shared/attachment/edits.ts'
 import type { Attachment } from '../../../shared/attachment/model.ts'
 import type { Mapping } from '../../../shared/recognise/mapping.ts'
-import { editsOf, seeds } from './random.ts'
-import { attachment, temporaryFolder, typing } from './support.ts'
+import { attachment, typing } from '../support/attachment.ts'
+import { temporaryFolder } from '../support/folder.ts'
+import { editsOf, seeds } from '../support/random-edits.ts'
 
 const fileIn = (folder: string): string => join(folder, 'sgb.sqlite')
 const textOf = (held: Attachment, row: string): string =>

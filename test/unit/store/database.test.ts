@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { openStore } from '../../../electron/store/attachments.ts'
 import { type Database, openDatabase } from '../../../electron/store/database.ts'
 import { migrations } from '../../../electron/store/migrations.ts'
-import { temporaryFolder } from './support.ts'
+import { temporaryFolder } from '../support/folder.ts'
 
 const schema = (database: Database): unknown =>
   database

@@ -4,7 +4,8 @@ import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
 import { openStore } from '../../../electron/store/attachments.ts'
 import { apply } from '../../../shared/attachment/edits.ts'
-import { attachment, temporaryFolder } from './support.ts'
+import { attachment } from '../support/attachment.ts'
+import { temporaryFolder } from '../support/folder.ts'
 
 test.each([1, 2, 3])(
   'a program killed in the middle of its writing loses nothing that it was told is saved (%i)',

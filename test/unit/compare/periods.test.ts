@@ -1,0 +1,131 @@
+/** Two periods side by side. */
+import { describe, expect, it, test } from 'vitest'
+import type { Attachment, Role } from '../../../shared/attachment/model.ts'
+import {
+  changeText,
+  comparedLines,
+  comparePeriods,
+  likeness,
+  type Side,
+} from '../../../shared/compare/periods.ts'
+import { judgeAttachment } from '../../../shared/verdict/table.ts'
+
+const roles: readonly Role[] = ['no', 'name', 'unit', 'target', 'actual', 'status']
+
+function side(lines: readonly string[], year = 2021): Side {
+  const attachment: Attachment = {
+    id: `${year}`,
+    heading: { label: '', title: [], above: [], below: [], year, months: 6 },
+    columns: roles.map((role) => ({ id: role, header: [role], role, width: 10 })),
+    rows: lines.map((line, at) => ({
+      id: `${year}-${at}`,
+      cells: Object.fromEntries(line.split('|').map((text, column) => [roles[column] ?? 'none', text])),
+    })),
+    merges: [],
+    sheet: '',
+  }
+  return { attachment, judged: judgeAttachment(attachment) }
+}
+
+const changes = (before: string, after: string) =>
+  comparePeriods(side([before]), side([after], 2022)).map(changeText)
+
+describe('a row’s change', () => {
+  it.each([
+    ['1|固定资产投资|%|8%|4.1%', '1|固定资产投资|%|8%|9.1%', '+5个百分点'],
+    ['1|固定资产投资|%|8%|下降2%', '1|固定资产投资|%|8%|增长1.5%', '+3.5个百分点'],
+    ['1|到位资金|亿元|10|5', '1|到位资金|亿元|10|4.5亿元', '-0.5亿元（-10%）'],
+    ['1|到位资金|万元|10|50000', '1|到位资金|亿元|10|6', '+1亿元（+20%）'],
+    ['1|到位资金|亿元|10|5', '1|到位资金|亿元|10|5.0', '持平'],
+    ['1|到位资金（亿元）||10|0', '1|到位资金（亿元）||10|3', '+3亿元'],
+    ['1|到位资金|亿元|10|5', '1|到位资金|%|10|6', ''],
+    ['1|到位资金|亿元|10|年度数据', '1|到位资金|亿元|10|6', ''],
+    ['1|到位资金|亿元|10|5亿元以上', '1|到位资金|亿元|10|6', ''],
+  ])('%s → %s: %s', (before, after, expected) => {
+    expect(changes(before, after)).toEqual([expected])
+  })
+})
+
+describe('rows', () => {
+  it('are one by their names, whatever their numbers, brackets and places', () => {
+    const rows = comparePeriods(
+      side(['1|全市固定资产投资增速|%|8%|4%', '2|到位资金（亿元）||10|5']),
+      side(['1|到位资金|亿元|10|6', '5|固定资产投资|%|8%|5%'], 2022),
+    )
+    expect(rows.map(({ no, name, change }) => [no, name, change])).toEqual([
+      ['1', '到位资金', '1'],
+      ['5', '固定资产投资', '1'],
+    ])
+  })
+
+  it('of equal names belong to their parents', () => {
+    const table = (a: string, b: string) => [
+      '1|固定资产投资|%|8%|9%',
+      `|其中：工业|%|8%|${a}`,
+      '2|用电量|%|8%|9%',
+      `|其中：工业|%|8%|${b}`,
+    ]
+    const rows = comparePeriods(side(table('1%', '2%')), side(table('5%', '9%'), 2022))
+    expect(rows.map(({ change }) => change)).toEqual(['0', '4', '0', '7'])
+  })
+
+  it('that differ in 增速 or unit alone find their like, in whatever order', () => {
+    const before = side([
+      '1|固定资产投资|亿元|100|40',
+      '2|固定资产投资增速|%|7%|5%',
+      '3|出口|%|7%|6%',
+      '4|出口|亿元|9|5',
+    ])
+    const after = side([
+      '1|固定资产投资增速|%|7%|6%',
+      '2|固定资产投资|亿元|100|50',
+      '3|出口|亿元|9|6',
+      '4|出口|%|7%|8%',
+    ])
+    expect(comparePeriods(before, after).map((row) => `${row.name} ${changeText(row)}`)).toEqual([
+      '固定资产投资增速 +1个百分点',
+      '固定资产投资 +10亿元（+25%）',
+      '出口 +1亿元（+20%）',
+      '出口 +2个百分点',
+    ])
+  })
+
+  it('that came or went are shown where they stood', () => {
+    const rows = comparePeriods(
+      side(['1|甲指标|%|1|1', '2|乙指标|%|1|1', '3|丙指标|%|1|1']),
+      side(['1|丙指标|%|1|2', '2|丁指标|%|1|1'], 2022),
+    )
+    expect(rows.map(({ name, before, after }) => [name, before !== null, after !== null])).toEqual([
+      ['甲指标', true, false],
+      ['乙指标', true, false],
+      ['丙指标', true, true],
+      ['丁指标', false, true],
+    ])
+  })
+})
+
+test('a table beside itself has no change, and all of its rows', () => {
+  const one = side(['1|固定资产投资|%|8%|4%', '2|到位资金|亿元|10|5', '|其中：外资|亿元|1|1'])
+  const rows = comparePeriods(one, one)
+  expect(rows.map(({ change }) => change)).toEqual(['0', '0', '0'])
+  expect(likeness(one, one)).toBe(100)
+  expect(likeness(one, side(['1|粮食产量|万吨|8|4'], 2022))).toBe(0)
+})
+
+test('goes to the clipboard with a header and bare figures', () => {
+  const rows = comparePeriods(side(['1|到位资金|亿元|10|5']), side(['1|到位资金|亿元|10|6'], 2022))
+  expect(comparedLines(rows, { before: '2021年上半年', after: '2022年上半年' })).toEqual([
+    [
+      '序号',
+      '指标名称',
+      '计量单位',
+      '2021年上半年实绩',
+      '2022年上半年实绩',
+      '变化',
+      '变化幅度%',
+      '2021年上半年完成情况',
+      '2022年上半年完成情况',
+    ],
+    ['1', '到位资金', '亿元', '5', '6', '1', '20', '完成', '完成'],
+  ])
+})

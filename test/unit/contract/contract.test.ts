@@ -1,0 +1,73 @@
+import { expect, test } from 'vitest'
+import { argumentsOf } from '../../../shared/contract/contract.ts'
+import { attachment } from '../support/attachment.ts'
+import { editsOfAll } from '../support/random-edits.ts'
+
+const allows = (method: keyof typeof argumentsOf, args: unknown): boolean =>
+  argumentsOf[method].safeParse(args).success
+
+test('every kind of edit passes the check as it is', () => {
+  const all = Array.from({ length: 40 }, (_, at) => ({
+    kind: at % 11,
+    a: at * 7,
+    b: at * 3,
+    c: at,
+    text: `${at}`,
+  }))
+  const step = { name: '步', edits: editsOfAll(attachment(), all) }
+  expect(new Set(step.edits.map(({ type }) => type)).size).toBe(11)
+  const parsed = argumentsOf.apply.parse({ id: 'a', base: 0, step })
+  expect(parsed.step).toEqual(step)
+})
+
+test.each<[keyof typeof argumentsOf, unknown]>([
+  ['create', { template: 'indicators', year: 2026 }],
+  ['create', { template: 'report', year: 2026 }],
+  ['importFile', { name: 'a.xlsx', bytes: new Uint8Array() }],
+  [
+    'importFile',
+    {
+      name: 'a.xlsx',
+      bytes: new Uint8Array(),
+      job: 'j',
+      answers: [
+        { shape: 's', sheet: '表', headerTop: 0, headerBottom: 1, left: 0, right: 1, roles: ['no', 'none'] },
+      ],
+    },
+  ],
+  ['exportFile', { id: 'a', format: 'xlsx' }],
+  ['exportFile', { id: 'a', format: 'xlsx', layout: 'source', scope: 'report', job: 'j' }],
+])('%s allows %j', (method, args) => {
+  expect(allows(method, args)).toBe(true)
+})
+
+test.each<[keyof typeof argumentsOf, unknown]>([
+  ['library', null],
+  ['library', { more: 1 }],
+  ['open', {}],
+  ['open', { id: '' }],
+  ['open', { id: 'x'.repeat(65) }],
+  ['create', { template: 'other', year: 2021 }],
+  ['create', { template: 'indicators', year: 2021.5 }],
+  ['importFile', { name: 'a.xlsx', bytes: [1, 2] }],
+  ['apply', { id: 'a', base: -1, step: { name: '', edits: [] } }],
+  ['apply', { id: 'a', base: 0, step: { name: '', edits: [{ type: 'drop' }] } }],
+  [
+    'apply',
+    {
+      id: 'a',
+      base: 0,
+      step: { name: '', edits: [{ type: 'cell', row: 'r', column: 'c', from: '', to: 5 }] },
+    },
+  ],
+  ['importFile', { name: 'a.xlsx', bytes: new Uint8Array(), job: '' }],
+  ['importFile', { name: 'a.xlsx', bytes: new Uint8Array(), answers: [{ shape: 's' }] }],
+  ['progress', {}],
+  ['cancel', { job: 'x'.repeat(65) }],
+  ['forgetMapping', {}],
+  ['exportFile', { id: 'a', format: 'exe' }],
+  ['exportFile', { id: 'a', format: 'xlsx', layout: 'other' }],
+  ['exportFile', { id: 'a', format: 'xlsx', scope: 'all' }],
+])('%s refuses %j', (method, args) => {
+  expect(allows(method, args)).toBe(false)
+})

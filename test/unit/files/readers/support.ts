@@ -1,0 +1,20 @@
+/** The one sheet that a file holds, and its texts in short. */
+import { openSheets } from '../../../../electron/files/open.ts'
+import type { Sheet } from '../../../../shared/recognise/sheet.ts'
+import { fact } from '../../support/facts.ts'
+
+export const file = (name: string) => fact(`formats/${name}`)
+
+export const utf8 = (text: string) => new TextEncoder().encode(text)
+
+export const sheetsOf = (name: string): Promise<Sheet[]> => openSheets(name, file(name))
+
+export const only = (sheets: readonly Sheet[]): Sheet => {
+  const [sheet] = sheets
+  if (sheet === undefined || sheets.length !== 1) throw new Error(`${sheets.length} sheets`)
+  return sheet
+}
+
+/** A sheet's rows, one line each, its outer blank columns left aside. */
+export const lines = (sheet: Sheet | undefined): string[] =>
+  (sheet?.texts ?? []).map((row) => row.join('|').replace(/^\|+|\|+$/g, ''))

@@ -1,0 +1,26 @@
+/** A small attachment, and steps on it. */
+import type { Edit, Step } from '../../../shared/attachment/edits.ts'
+import type { Attachment } from '../../../shared/attachment/model.ts'
+
+/** A small attachment: three columns, that many rows. */
+export const attachment = (id = 'a', count = 4): Attachment => ({
+  id,
+  heading: { label: '附件', title: ['2021年上半年'], above: [], below: [], year: 2021, months: 6 },
+  columns: [
+    { id: 'name', header: ['指标名称'], role: 'name', width: 20 },
+    { id: 'target', header: ['2021年目标'], role: 'target', width: 12 },
+    { id: 'actual', header: ['上半年完成情况', '实绩'], role: 'actual', width: 12 },
+  ],
+  rows: Array.from({ length: count }, (_, at) => ({
+    id: `r${at}`,
+    cells: { name: `指标${at}`, target: `${at}%` },
+  })),
+  merges: [],
+  sheet: 'Sheet1',
+})
+
+/** One step that puts a text into a cell. */
+export const typing = (row: string, from: string, to: string, name = '填写'): Step => ({
+  name,
+  edits: [{ type: 'cell', row, column: 'actual', from, to } satisfies Edit],
+})
