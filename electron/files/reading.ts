@@ -123,7 +123,7 @@ export async function readFile(
   const opened = found.map((recognised) => {
     const sheet = sheets.find(({ name: one }) => one === recognised.attachment.sheet)
     const attachment = adoptStatuses(withAnswers(recognised, sheet), at, dictionary)
-    const judged = judgeAttachment(attachment, undefined, dictionary)
+    const judged = judgeAttachment(attachment, dictionary)
     const { rowAt, columnAt } = recognised
     const warnings = [...recognised.warnings, ...contradictions(recognised, judged)]
     return { attachment, judged, rowAt, columnAt, origin: originOf(recognised, judged), warnings }

@@ -19,7 +19,7 @@ function judged<T extends { readonly attachment: Attachment }>(
   indicators: readonly Indicator[],
 ) {
   const dictionary = dictionaryOf(indicators)
-  return items.map((item) => ({ ...item, judged: judgeAttachment(item.attachment, undefined, dictionary) }))
+  return items.map((item) => ({ ...item, judged: judgeAttachment(item.attachment, dictionary) }))
 }
 
 /** Attachments as one file in the official layout: a sheet or a page each, or one table below the other. */

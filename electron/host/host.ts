@@ -211,7 +211,7 @@ export function createHost({ folder, platform = {} }: { folder: string; platform
       const dictionary = dictionaryOf(own)
       return store.list(key).map(({ id, heading, revision, updatedAt, reportId, source, summary: kept }) => {
         const judge = () => {
-          const { summary } = judgeAttachment(store.read(id).attachment, undefined, dictionary)
+          const { summary } = judgeAttachment(store.read(id).attachment, dictionary)
           store.keepSummary(id, revision, key, summary)
           return summary
         }

@@ -5,6 +5,7 @@
 import { join } from 'node:path'
 import { type Attachment, columnOf, type Role } from '../../shared/attachment/model.ts'
 import { officialTemplate } from '../../shared/attachment/official.ts'
+import { BUILT_IN } from '../../shared/verdict/dictionary.ts'
 import { judgeAttachment } from '../../shared/verdict/table.ts'
 import { saveFile } from '../files/save.ts'
 import { writeOfficial } from '../files/xlsx/write.ts'
@@ -55,6 +56,6 @@ export function sampleAttachment(): Attachment {
 if (import.meta.main) {
   const attachment = sampleAttachment()
   const path = join(import.meta.dirname, SAMPLE_NAME)
-  await saveFile(path, await writeOfficial([{ attachment, judged: judgeAttachment(attachment) }]))
+  await saveFile(path, await writeOfficial([{ attachment, judged: judgeAttachment(attachment, BUILT_IN) }]))
   console.log(path)
 }

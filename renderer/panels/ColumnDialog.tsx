@@ -23,7 +23,7 @@ function Form({ open, column }: { readonly open: Editor; readonly column: Column
   const keep = (): void => {
     commit({
       name: '列设置',
-      edits: setColumn(open.attachment, column, { ...column, header, role, width }, hand().at),
+      edits: setColumn(open.attachment, column, { ...column, header, role, width }, hand()),
     })
     close()
   }

@@ -43,8 +43,8 @@ async function candidatesFor(own: Side): Promise<Candidate[]> {
   const found = await Promise.all(
     others.map(async ({ id }): Promise<Candidate> => {
       const { attachment } = await call('open', { id })
-      const side = { attachment, judged: judgeAttachment(attachment, undefined, dictionary()) }
-      return { side, like: likeness(own, side) }
+      const side = { attachment, judged: judgeAttachment(attachment, dictionary()) }
+      return { side, like: likeness(own, side, dictionary()) }
     }),
   )
   return found.filter(({ like }) => like >= leastLike).sort((a, b) => b.like - a.like)
@@ -73,7 +73,7 @@ function Comparison({ open }: { readonly open: Editor }) {
     if (other === undefined) return null
     const [before, after] = isEarlier(other.attachment, own.attachment) ? [other, own] : [own, other]
     return {
-      rows: comparePeriods(before, after),
+      rows: comparePeriods(before, after, dictionary()),
       labels: { before: periodOf(before.attachment), after: periodOf(after.attachment) },
     }
   }, [own, other])

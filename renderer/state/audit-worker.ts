@@ -13,6 +13,6 @@ export interface AuditJob {
 
 addEventListener('message', ({ data }: MessageEvent<AuditJob>) => {
   const dictionary = dictionaryOf(data.indicators)
-  const judged = judgeAttachment(data.attachment, undefined, dictionary)
+  const judged = judgeAttachment(data.attachment, dictionary)
   postMessage(auditAttachment(data.attachment, judged, dictionary))
 })

@@ -79,7 +79,7 @@ export function useOpen(read: (open: Editor) => readonly unknown[]): Editor | nu
 useSettings.subscribe((now, before) => {
   const open = useEditor.getState().editor
   if (open !== null && now.dictionary !== before.dictionary)
-    update({ judged: judgeAttachment(open.attachment, undefined, now.dictionary) })
+    update({ judged: judgeAttachment(open.attachment, now.dictionary) })
 })
 
 /** The open editor; throws where there is none (actions that need one are disabled then). */
@@ -125,7 +125,7 @@ function show(
   useEditor.setState({
     editor: {
       attachment,
-      judged: judgeAttachment(attachment, undefined, dictionary()),
+      judged: judgeAttachment(attachment, dictionary()),
       log: { revision, undo, redo },
       report: { siblings, hasSource, sourceKind },
       saving: { kind: 'saved' },
@@ -229,7 +229,7 @@ function advance(edits: readonly Edit[], selection?: Selection): void {
   const open = editor()
   const attachment = apply(open.attachment, edits)
   const before = { attachment: open.attachment, judged: open.judged }
-  const judged = judgeAttachment(attachment, before, dictionary())
+  const judged = judgeAttachment(attachment, dictionary(), before)
   update({ attachment, judged, selection: clampSelection(selection ?? open.selection, attachment) })
 }
 

@@ -13,7 +13,7 @@ interface State extends Settings {
 export const useSettings = create<State>(() => ({
   person: '',
   indicators: [],
-  dictionary: dictionaryOf(),
+  dictionary: dictionaryOf([]),
 }))
 
 const show = ({ person, indicators }: Settings): void => {

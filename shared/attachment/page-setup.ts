@@ -1,5 +1,4 @@
 /** How an attachment stands on paper: GB/T 9704-2012 by default, each setting kept with the attachment. */
-import type { Heading } from './schema.ts'
 
 /** Margins of a page in mm. */
 export interface Margins {
@@ -78,7 +77,10 @@ export const marginsOf = (setup: PageSetup): Margins => ({
 })
 
 /** The whole setup of a heading that keeps only what differs from the official one. */
-export const setupOf = ({ page }: Pick<Heading, 'page'>): PageSetup => ({ ...OFFICIAL, ...page })
+export const setupOf = ({ page }: { readonly page?: Partial<PageSetup> }): PageSetup => ({
+  ...OFFICIAL,
+  ...page,
+})
 
 /** What of a setup is kept: all that differs from the official one; undefined where nothing does. */
 export function keptSetup(setup: PageSetup): Partial<PageSetup> | undefined {

@@ -2,7 +2,7 @@
 import { apply, type Edit } from '../attachment/edits.ts'
 import { type Attachment, type Column, columnOf } from '../attachment/model.ts'
 import { SINGLE_ROLES } from '../attachment/roles.ts'
-import { adoptStatuses } from '../verdict/rulings.ts'
+import { adoptStatuses, type Hand } from '../verdict/rulings.ts'
 import { mergesEdit, mergesWithout, placeOfMoved } from './merges.ts'
 import type { NewId } from './rows.ts'
 
@@ -62,9 +62,14 @@ export const changeColumn = (from: Column, to: Column): Edit[] =>
  * A column's header, role and width set by a person. A header cell that it shares with its neighbours is renamed for
  * all of them, and a role that only one column can have leaves the column that had it. Where the status column
  * changes, rulings go with the old one, and the new one's texts are read as an opened file's are.
- * @param at the moment, ISO 8601
+ * @param hand the moment and the indicators that are known, by which the new column's texts are read
  */
-export function setColumn(attachment: Attachment, from: Column, to: Column, at: string): Edit[] {
+export function setColumn(
+  attachment: Attachment,
+  from: Column,
+  to: Column,
+  { at, dictionary }: Pick<Hand, 'at' | 'dictionary'>,
+): Edit[] {
   const index = attachment.columns.findIndex(({ id }) => id === from.id)
   const reach = attachment.columns.map((column) => sharedLevels(column.header, from.header))
   // Only columns that stand together share a header cell.
@@ -86,7 +91,7 @@ export function setColumn(attachment: Attachment, from: Column, to: Column, at: 
   if (before === after) return columns
   const freed = withoutRulings(base)
   const bare = apply(base, freed)
-  const taken = adoptStatuses(bare, at)
+  const taken = adoptStatuses(bare, at, dictionary)
   const adopted = taken.rows.flatMap((row, n): Edit[] => {
     const was = bare.rows[n]
     if (was === undefined || was === row || after === undefined) return []

@@ -6,8 +6,8 @@ import { type Attachment, cellText, columnOf, type Row } from '../attachment/mod
 import { nameOf } from '../attachment/names.ts'
 import { literal, minus, over, rounded, sign, times } from '../measure/decimal.ts'
 import { comparable } from '../measure/normalise.ts'
-import { columnUnit, converted, convertible, isRate } from '../measure/unit.ts'
-import { lookUp } from '../verdict/dictionary.ts'
+import { columnUnit, converted, convertible, isRate, type Unit } from '../measure/unit.ts'
+import { type Dictionary, lookUp } from '../verdict/dictionary.ts'
 import { singleFigure } from '../verdict/single.ts'
 import type { Judged } from '../verdict/verdict.ts'
 
@@ -43,6 +43,8 @@ export interface Side {
 
 interface Line extends PeriodCell {
   readonly key: string
+  /** The unit in its name. */
+  readonly named: Unit | null
   readonly no: string
   readonly name: string
   readonly unit: string
@@ -56,8 +58,8 @@ const HUNDRED = literal(100)
  * aside); of several such the most alike in name and unit, and of equals the first with the first. They come in the order of `after`; a row that only `before`
  * has stands after the row that it followed there.
  */
-export function comparePeriods(before: Side, after: Side): ComparedRow[] {
-  const [earlier, later] = [linesOf(before), linesOf(after)]
+export function comparePeriods(before: Side, after: Side, dictionary: Dictionary): ComparedRow[] {
+  const [earlier, later] = [linesOf(before, dictionary), linesOf(after, dictionary)]
   const waiting = new Map<string, Line[]>()
   for (const line of earlier) waiting.set(line.key, [...(waiting.get(line.key) ?? []), line])
   const partner = new Map<Line, Line>()
@@ -91,33 +93,41 @@ const alike = (a: Line, b: Line): number =>
   (comparable(a.name) === comparable(b.name) ? 2 : 0) + (comparable(a.unit) === comparable(b.unit) ? 1 : 0)
 
 /** How much two tables are of one shape: the rows of the smaller that the other has as well, in percent. */
-export function likeness(a: Side, b: Side): number {
-  const [first, second] = [linesOf(a), linesOf(b)]
+export function likeness(a: Side, b: Side, dictionary: Dictionary): number {
+  const [first, second] = [linesOf(a, dictionary), linesOf(b, dictionary)]
   const least = Math.min(first.length, second.length)
   if (least === 0) return 0
   const names = new Set(first.map(({ key }) => key))
   return Math.min(100, Math.round((second.filter(({ key }) => names.has(key)).length / least) * 100))
 }
 
-function linesOf({ attachment, judged }: Side): Line[] {
+function linesOf({ attachment, judged }: Side, dictionary: Dictionary): Line[] {
   const { columns, rows } = attachment
   const parents: string[] = []
   return rows.flatMap((row, at): Line[] => {
     const name = nameOf(columns, row)
     if (name.trim() === '') return []
     const level = judged.rows[at]?.level ?? 0
-    const core = lookUp(name).core
+    const { core, unit: named } = lookUp(name, dictionary)
     parents.length = level
     const key = [...parents, core].join('\n')
     parents[level] = core
-    return [lineOf(attachment, row, { key, name: name.trim(), level, status: judged.rows[at]?.status ?? '' })]
+    return [
+      lineOf(attachment, row, {
+        key,
+        named,
+        name: name.trim(),
+        level,
+        status: judged.rows[at]?.status ?? '',
+      }),
+    ]
   })
 }
 
 const lineOf = (
   { columns }: Attachment,
   row: Row,
-  known: Pick<Line, 'key' | 'name' | 'level' | 'status'>,
+  known: Pick<Line, 'key' | 'named' | 'name' | 'level' | 'status'>,
 ): Line => {
   const text = (role: 'no' | 'unit' | 'target' | 'actual') => cellText(row, columnOf(columns, role)).trim()
   return {
@@ -159,7 +169,7 @@ function compared(before: Line | null, after: Line | null): ComparedRow {
 
 /** The one exact figure of a row's actual. */
 const figureOf = (line: Line | null) =>
-  line === null ? null : singleFigure(line.actual, columnUnit(line.unit) ?? lookUp(line.name).unit)
+  line === null ? null : singleFigure(line.actual, columnUnit(line.unit) ?? line.named)
 
 /** The change as a person reads it: +2.5个百分点, -3亿元（-5%）; '' where there is none. */
 export function changeText({ change, changeUnit, percent }: ComparedRow): string {

@@ -2,6 +2,7 @@
  * Numbers as officials write them before a row: 1, 1., （1）, 一、, （一）, 第三, ①. Reading and writing keep the marks
  * around the number, so that filling and renumbering keep each kind as it was typed.
  */
+import { readChinese, writeChinese } from './chinese.ts'
 
 type Script = 'arabic' | 'wide' | 'chinese' | 'circled'
 
@@ -22,7 +23,7 @@ export function readNumbering(text: string): Numbering | null {
     value === null ? null : { before, script, value, after }
   if (arabic !== undefined) return made('arabic', Number(arabic))
   if (wide !== undefined) return made('wide', Number(wide.normalize('NFKC')))
-  if (chinese !== undefined) return made('chinese', fromChinese(chinese))
+  if (chinese !== undefined) return made('chinese', readChinese(chinese))
   if (circled !== undefined) return made('circled', circled.charCodeAt(0) - CIRCLED + 1)
   return null
 }
@@ -39,30 +40,12 @@ export const kindOf = ({ before, script, after }: Numbering): string =>
 function digits(script: Script, value: number): string {
   if (script === 'wide')
     return String(value).replace(/\d/g, (digit) => '０１２３４５６７８９'[Number(digit)] ?? digit)
-  if (script === 'chinese' && value > 0 && value < 100) return toChinese(value)
+  if (script === 'chinese' && value > 0 && value < 100) return writeChinese(value)
   if (script === 'circled' && value > 0 && value <= 20) return String.fromCharCode(CIRCLED + value - 1)
   return String(value)
 }
 
 const CIRCLED = '①'.charCodeAt(0)
-const CHINESE = '零一二三四五六七八九'
-
-/** 十, 十一, 二十, 二十一 up to 九十九. */
-function fromChinese(text: string): number | null {
-  const [, tens, ten, ones] = /^([一二三四五六七八九])?(十)?([一二三四五六七八九])?$/.exec(text) ?? []
-  if (ten === undefined) return tens === undefined || ones !== undefined ? null : CHINESE.indexOf(tens)
-  return (
-    (tens === undefined ? 1 : CHINESE.indexOf(tens)) * 10 + (ones === undefined ? 0 : CHINESE.indexOf(ones))
-  )
-}
-
-function toChinese(value: number): string {
-  const tens = Math.floor(value / 10)
-  const ones = value % 10
-  const high = tens === 0 ? '' : `${tens === 1 ? '' : (CHINESE[tens] ?? '')}十`
-  return `${high}${ones === 0 ? '' : (CHINESE[ones] ?? '')}`
-}
-
 /**
  * Numbers counted anew in their order, each kind by itself (一、 is above 1, so it counts on its own). A kind that
  * begins again at 1 under a kind above it goes on doing so; any other counts through the whole table.

@@ -1,13 +1,10 @@
 /** The year and the months elapsed that texts speak of. */
+import { digitByDigit, readChinese } from './chinese.ts'
 import { comparable } from './normalise.ts'
-
-const CHINESE = '〇一二三四五六七八九'
 
 /** 二〇二一年 → 2021年. Only where four digits stand together. */
 const arabic = (text: string): string =>
-  text.replace(/[〇零○OoＯ0一二三四五六七八九]{4}(?=年)/g, (digits) =>
-    Array.from(digits, (digit) => Math.max(0, CHINESE.indexOf(digit))).join(''),
-  )
+  text.replace(/[〇零○OoＯ0一二三四五六七八九]{4}(?=年)/g, digitByDigit)
 
 /** A whole date is when somebody wrote, not what the table speaks of, unless the month was over by then. */
 const undated = (text: string): string =>
@@ -60,22 +57,7 @@ export function yearOfHeaders(paths: readonly string[]): number | null {
   return told.length === 0 ? null : Math.max(...told.map(({ year }) => year))
 }
 
-const MONTHS: Readonly<Record<string, number>> = {
-  一: 1,
-  二: 2,
-  三: 3,
-  四: 4,
-  五: 5,
-  六: 6,
-  七: 7,
-  八: 8,
-  九: 9,
-  十: 10,
-  十一: 11,
-  十二: 12,
-}
-
-const monthNumber = (text: string | undefined): number => MONTHS[text ?? ''] ?? Number(text)
+const monthNumber = (text = ''): number => readChinese(text) ?? Number(text)
 
 const MONTH = '(1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])'
 

@@ -3,6 +3,7 @@
  * Reads one clause into plain data and keeps every word that it does not know, so that whoever judges can refuse
  * to guess. Knows no indicators and no rules.
  */
+import { digitByDigit, readChinese } from './chinese.ts'
 import { type Decimal, decimal, negate } from './decimal.ts'
 import { unitHead } from './unit.ts'
 
@@ -271,18 +272,11 @@ const ESTIMATE = /预计|预测|估|快报|初步|暂/
 /** 百分之七点五, 百分之5. */
 const SPELLED =
   /百分之(?:(\d+(?:\.\d+)?)|([零〇一二两三四五六七八九]?十?[零〇一二三四五六七八九]?|一?百)(?:点([零〇一二三四五六七八九]+))?)/g
-const DIGITS = '零一二三四五六七八九'
-const digit = (sign: string): string =>
-  String(Math.max(0, DIGITS.indexOf(sign.replace('〇', '零').replace('两', '二'))))
 
 function inFigures(whole: string, typed: string | undefined, spelled = '', decimals = ''): string {
   if (typed !== undefined) return `${typed}%`
-  if (spelled === '') return whole
-  const [tens = '', ones = ''] = spelled.split('十')
-  const ten = spelled.includes('十') ? (tens === '' ? '1' : digit(tens)) : ''
-  const one = spelled.includes('十') ? (ones === '' ? '0' : digit(ones)) : digit(spelled)
-  const units = spelled.endsWith('百') ? '100' : `${ten}${one}`
-  return `${units}${decimals === '' ? '' : `.${[...decimals].map(digit).join('')}`}%`
+  const units = spelled.endsWith('百') ? 100 : readChinese(spelled)
+  return units === null ? whole : `${units}${decimals === '' ? '' : `.${digitByDigit(decimals)}`}%`
 }
 
 const THOUSANDS = /(?<![\d.])(?!0,)\d{1,3}(?:,\d{3})+(?!\d)/g
@@ -298,22 +292,13 @@ export const hasNoteMark = (typed: string, comparable: string): boolean =>
 /** 十二家, 完成三百个, 一千二百万元: a whole cell with one number in words, before a unit that nothing else is said with. */
 const IN_WORDS =
   /^((?:已|共|新增|新建|完成|实现|建成|累计|引进|培育)*)([一二两三四五六七八九十百千零〇]+)((?:万|亿)?(?:[家个户人名项件张套辆台座条处所场起例宗部亩吨]|人次|公里|公顷|元|美元|万元|亿元|平方米|立方米)(?:以上|以内|左右)?)$/
-const SPELLED_NUMBER =
-  /^(?:([一二两三四五六七八九])千)?(?:[零〇]?(?:([一二两三四五六七八九])百)?)(?:[零〇]?([一二三四五六七八九])?(十))?(?:([零〇]?)([一二两三四五六七八九]))?$/
 
 /** The same with the number in digits; null where the text is none such. */
 export function inDigits(text: string): string | null {
   if (text.length > 24) return null
   const [, before = '', number = '', after = ''] = IN_WORDS.exec(text) ?? []
-  const found = number === '' ? null : SPELLED_NUMBER.exec(number)
-  if (found === null) return null
-  const [, thousands, hundreds, tens, ten, zero, ones] = found
-  // 一百二 may be 102 or 120.
-  const bare = ten === undefined && zero === '' && (thousands !== undefined || hundreds !== undefined)
-  if (ones !== undefined && bare) return null
-  const of = (sign: string | undefined) => (sign === undefined ? 0 : Number(digit(sign)))
-  const tenfold = ten === undefined ? 0 : tens === undefined ? 1 : of(tens)
-  return `${before}${of(thousands) * 1000 + of(hundreds) * 100 + tenfold * 10 + of(ones)}${after}`
+  const value = readChinese(number)
+  return value === null ? null : `${before}${value}${after}`
 }
 
 /**

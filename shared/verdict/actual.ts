@@ -1,4 +1,5 @@
 /** What stands in the 实绩 cell, as plain data. Knows no indicators and no targets. */
+import { readChinese } from '../measure/chinese.ts'
 import { comparable } from '../measure/normalise.ts'
 import { clausesOf, type Figure, hasNoteMark, inDigits, readFigure, readPlain } from '../measure/quantity.ts'
 
@@ -30,13 +31,8 @@ const HALF = new RegExp(
 )
 const UP_TO = new RegExp(`^${YEAR}(?:前${MONTH}个月|(?:1|一)(?:月份?)?[-—~至到]${MONTH}月份?)(?:累计)?[,:]?`)
 const END = new RegExp(`^(?:(截至|截止|至))?${YEAR}${MONTH}月(底|末)?(份)?(?:\\d+日)?[,:]?`)
-const NUMERALS = '〇一二三四五六七八九十'
-
-/** 6, 六 → 6; 十一 → 11. */
-const monthOf = (text: string): number =>
-  /\d/.test(text)
-    ? Number(text)
-    : [...text].reduce((sum, sign) => sum + Math.max(0, NUMERALS.indexOf(sign)), 0)
+/** 6, 六 → 6; 十一 → 11; 0 for what is no number. */
+const monthOf = (text: string): number => (/\d/.test(text) ? Number(text) : (readChinese(text) ?? 0))
 
 /** The text without its period, and the period (see Actual). */
 function withoutPeriod(text: string): { rest: string; period: number | null } {
@@ -48,7 +44,7 @@ function withoutPeriod(text: string): { rest: string; period: number | null } {
   if (now !== null) return taken(now[0], null)
   const half = HALF.exec(text)
   if (half !== null) {
-    const quarter = NUMERALS.indexOf(half[4] ?? '')
+    const quarter = readChinese(half[4] ?? '') ?? 0
     if (half[1] !== undefined || half[2] !== undefined) return taken(half[0], half[1] === undefined ? 12 : 6)
     return taken(half[0], half[3] === '前' || quarter === 1 ? quarter * 3 : 0)
   }

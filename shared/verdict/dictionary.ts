@@ -47,9 +47,9 @@ export interface Found {
  * Makes entries ready for look-ups.
  * @param extra a person's own entries; they stand above the built-in ones of the same name
  */
-export function dictionaryOf(extra: readonly Indicator[] = [], entries = INDICATORS): Dictionary {
+export function dictionaryOf(extra: readonly Indicator[]): Dictionary {
   const byName = new Map<string, Indicator>()
-  for (const one of [...entries, ...extra])
+  for (const one of [...INDICATORS, ...extra])
     for (const name of [one.name, ...one.aliases]) byName.set(key(name), one)
   const tails = new Map<string, Set<number>>()
   for (const name of byName.keys()) {
@@ -62,8 +62,8 @@ export function dictionaryOf(extra: readonly Indicator[] = [], entries = INDICAT
 
 const key = (name: string): string => comparable(name).toUpperCase()
 
-/** The built-in entries. */
-export const BUILT_IN: Dictionary = dictionaryOf()
+/** The built-in entries alone: for a person who has added none. */
+export const BUILT_IN: Dictionary = dictionaryOf([])
 
 const NUMBERING =
   /^(?:其中[:,]?|#|\*|[-—·•]|\(?[一二三四五六七八九十]+[)、.,]|\([一二三四五六七八九十\d]+\)|\d+(?:\.\d+)*[)、.](?!\d)|[①-⑳]|[:、])+/
@@ -97,7 +97,7 @@ const GDP = new Set(['地区生产总值', 'GDP', '生产总值', '国内生产�
 const MOST_KEPT = 5_000
 
 /** Looks a name up as typed. Whole names first, then the longest entry that the name ends with. */
-export function lookUp(name: string, dictionary: Dictionary = BUILT_IN): Found {
+export function lookUp(name: string, dictionary: Dictionary): Found {
   const before = dictionary.found.get(name)
   if (before !== undefined) return before
   const found = search(name, dictionary)

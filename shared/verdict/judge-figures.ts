@@ -17,8 +17,9 @@ import {
   unitsFor,
   unreadableActual,
 } from './row.ts'
-import { amount, type Judgeable, pending, reach, type Side } from './rules.ts'
+import { amount, reach } from './rules.ts'
 import { quoted } from './sentences.ts'
+import { type Judgeable, pending, type Side } from './settle.ts'
 import { readTarget } from './target.ts'
 import type { Verdict } from './verdict.ts'
 

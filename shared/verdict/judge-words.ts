@@ -5,17 +5,10 @@ import type { Actual } from './actual.ts'
 import { measureOf } from './choose.ts'
 import { type Interval, intervalOf, mirrored } from './compare.ts'
 import { growthCell, isKnown, type Row, saidOnly, sideOf, unitFor } from './row.ts'
-import {
-  type Change,
-  pending,
-  qualitative,
-  reference,
-  type Side,
-  type SignGoal,
-  sameAs,
-  signOf,
-} from './rules.ts'
+import { sameAs } from './rules.ts'
+import { type Change, qualitative, reference, type SignGoal, signOf } from './rules-of-words.ts'
 import { quoted } from './sentences.ts'
+import { pending, type Side } from './settle.ts'
 import type { Target } from './target.ts'
 import type { Verdict } from './verdict.ts'
 

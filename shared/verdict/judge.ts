@@ -4,29 +4,31 @@ import { comparable } from '../measure/normalise.ts'
 import { columnUnit, PERCENT, unitOf } from '../measure/unit.ts'
 import { Problem } from '../problem.ts'
 import { readActual } from './actual.ts'
-import { BUILT_IN, type Dictionary, type Found, lookUp } from './dictionary.ts'
+import { type Dictionary, type Found, lookUp } from './dictionary.ts'
 import { judgeFigures } from './judge-figures.ts'
 import { judgeWords } from './judge-words.ts'
 import { byHand, ownUnit, type Row, ruleOf, unreadableActual } from './row.ts'
-import { annual, pending, verdict } from './rules.ts'
+import { annual } from './rules-of-words.ts'
 import { quoted } from './sentences.ts'
+import { pending, verdict } from './settle.ts'
 import { readTarget, type Target } from './target.ts'
 import type { JudgeInput, Verdict } from './verdict.ts'
 
 export interface JudgeOptions {
-  /** How far short of 左右 a person decides, in 百分点 (of progress, for amounts); "0.5" unless told. */
+  /** How far short of 左右 a person decides, in 百分点 (of progress, for amounts). */
   readonly tolerance: string
   readonly dictionary: Dictionary
 }
 
-export const DEFAULTS: JudgeOptions = { tolerance: '0.5', dictionary: BUILT_IN }
+/** The tolerance of a table that sets none, in 百分点. */
+export const TOLERANCE = '0.5'
 
 /**
  * The verdict on one row; null for a row without target and actual.
  * Source of the rules: DESIGN section 3.
  * @throws Problem('invalid') where months is no whole number from 1 to 12
  */
-export function judge(input: JudgeInput, options: JudgeOptions = DEFAULTS): Verdict | null {
+export function judge(input: JudgeInput, options: JudgeOptions): Verdict | null {
   if (!Number.isInteger(input.months) || input.months < 1 || input.months > 12)
     throw new Problem('invalid', '月份应为1至12的整数。')
   const verdict = judgeGoal(input, options)
@@ -100,10 +102,10 @@ function judgeRow(
   return judgeWords(row, target, actual)
 }
 
-const HALF = literal('0.5')
+const HALF = literal(TOLERANCE)
 
 const toleranceOf = ({ tolerance }: JudgeOptions): Decimal =>
-  tolerance === DEFAULTS.tolerance ? HALF : (decimal(tolerance) ?? HALF)
+  tolerance === TOLERANCE ? HALF : (decimal(tolerance) ?? HALF)
 
 function unitsOfRow({ unit, units }: JudgeInput, found: Found): Row['units'] {
   const own = unit === '%' ? PERCENT : (columnUnit(unit) ?? found.unit)

@@ -1,6 +1,6 @@
 /**
- * The rules of the verdict (DESIGN section 3), one function each. Each takes what was read and gives a verdict with
- * its reason; none looks at a cell's raw text except to quote it.
+ * The rules of the verdict that compare figures (DESIGN section 3), one function each. Each takes what was read and
+ * gives a verdict with its reason; none looks at a cell's raw text except to quote it.
  */
 import {
   absolute,
@@ -19,103 +19,17 @@ import {
 } from '../measure/decimal.ts'
 import type { Figure } from '../measure/quantity.ts'
 import { ahead, HUNDRED, progress, schedule, scheduleText } from '../measure/schedule.ts'
-import { converted, inCommon, isRate, PERCENT, scaled, type Unit } from '../measure/unit.ts'
+import { converted, inCommon, isRate, PERCENT, scaled } from '../measure/unit.ts'
 import type { Choice } from './choose.ts'
 import { type Interval, intervalOf, mirrored, type Standing, standing } from './compare.ts'
 import { against, againstFall, againstSchedule, apart, betweenFalls, close, figure } from './sentences.ts'
-import type { Rule, Verdict, VerdictStatus } from './verdict.ts'
-
-/** A figure of the row, ready to compare. */
-export interface Side {
-  readonly figure: Figure
-  readonly unit: Unit
-  /** As typed, with its unit, for quoting. */
-  readonly text: string
-}
-
-export interface Judgeable {
-  readonly target: Side
-  readonly actual: Side
-  readonly months: number
-  /** How much 左右 leaves open, in 百分点. */
-  readonly tolerance: Decimal
-  /** What the target is called: 年度目标, or 上半年目标 where one is set by itself. */
-  readonly goal: string
-  /** Beside a 上半年目标 the year's target, null where it is none to reckon with; undefined where `target` is the year's. */
-  readonly annual?: Side | null
-}
+import { type Judgeable, pending, type Side, settle } from './settle.ts'
+import type { Verdict } from './verdict.ts'
 
 const ZERO = literal(0)
 const TEN = literal(10)
 const TWELVE = literal(12)
 const MONTHS = Array.from({ length: 13 }, (_, month) => literal(month))
-
-/** What a verdict says in figures, where it does. */
-type Figures = Pick<Verdict, 'progress' | 'schedule' | 'gap'>
-const NO_FIGURES: Figures = { progress: null, schedule: null, gap: null }
-const NO_WORDS: readonly string[] = []
-
-/** A verdict in one piece: of 100,000 rows each copy of it would be felt. */
-export const verdict = (
-  status: VerdictStatus,
-  rule: Rule,
-  reason: string,
-  suggest: readonly string[] = NO_WORDS,
-  { progress, schedule, gap }: Figures = NO_FIGURES,
-): Verdict => ({
-  status,
-  rule,
-  certain: status === '完成' || status === '未完成',
-  suggest,
-  reason,
-  progress,
-  schedule,
-  gap,
-})
-
-export const pending = (
-  rule: Rule,
-  reason: string,
-  suggest: readonly string[] = NO_WORDS,
-  figures: Figures = NO_FIGURES,
-): Verdict => verdict('待核', rule, reason, suggest, figures)
-
-const STATUS: Record<Standing, VerdictStatus> = { done: '完成', missed: '未完成', open: '待核' }
-
-/** Why the figures alone do not decide, where the actual is no exact figure. */
-function uncertainty(actual: Figure, standing: Standing): string | null {
-  if (actual.estimated) return '实绩为预计数，须待核定后认定'
-  if (actual.roughly) return '实绩为约数，须核实后认定'
-  if (standing !== 'open') return null
-  if (actual.about) return '实绩为约数，与目标的差距在容差以内，须人工认定'
-  if (actual.bound !== null || compare(actual.low, actual.high) !== 0)
-    return '实绩只给出范围，不足以判定，须人工认定'
-  return null
-}
-
-/** Status, certainty, suggestions and the end of the reason, common to all rules that compare figures. */
-function settle(
-  rule: Rule,
-  actual: Figure,
-  where: Standing,
-  slack: () => string,
-  reached: boolean,
-  said: string,
-  figures: Figures,
-): Verdict {
-  const unsure = uncertainty(actual, where)
-  if (unsure === null && where !== 'open') return verdict(STATUS[where], rule, `${said}。`, NO_WORDS, figures)
-  const suggest = actual.estimated
-    ? reached
-      ? ['预计完成', '完成']
-      : ['未完成', '预计完成']
-    : reached
-      ? ['完成', '未完成']
-      : unsure === null
-        ? ['完成', '未完成']
-        : ['未完成', '完成']
-  return pending(rule, `${said}，${unsure ?? slack()}。`, suggest, figures)
-}
 
 /** The lower end of a range to be reached, the upper end of one not to be passed. */
 function lineOf(
@@ -341,64 +255,3 @@ export function sameAs(
     gap: printable(gap),
   })
 }
-
-/** What a change came to: its interval in percent (or in its unit), and how it is quoted. */
-export interface Change {
-  readonly interval: Interval
-  readonly figure: Figure | null
-  readonly text: string
-}
-
-export type SignGoal = 'positive' | 'flat' | 'falling' | 'not rising'
-
-/** 正增长, 持平, 比上年下降: the sign of a change decides. `nearly`: short of 基本持平 is for a person to say. */
-export function signOf(goal: SignGoal, change: Change, nearly: boolean): Verdict {
-  const { interval, text } = change
-  const where =
-    goal === 'positive'
-      ? standing(interval, ZERO, ZERO, true)
-      : goal === 'flat'
-        ? standing(interval, ZERO, ZERO)
-        : standing(mirrored(interval), ZERO, ZERO, goal === 'falling')
-  const unsure = change.figure === null ? null : uncertainty(change.figure, where)
-  const short = nearly && where === 'missed'
-  const said = `实绩${text}，${short ? '没有持平' : SAID[goal][where]}`
-  if (unsure === null && !short && where !== 'open') return verdict(STATUS[where], 'qualitative', `${said}。`)
-  const why = unsure ?? (short ? '是否属于基本持平须人工认定' : '须人工认定')
-  return pending('qualitative', `${said}，${why}。`, ['完成', '未完成'])
-}
-
-const SAID: Record<SignGoal, Record<Standing, string>> = {
-  positive: { done: '大于零，为正增长', missed: '不大于零，没有实现正增长', open: '能否算作正增长不能确定' },
-  flat: { done: '不低于零，达到持平要求', missed: '低于零，没有实现持平', open: '是否持平不能确定' },
-  falling: { done: '实现下降', missed: '没有实现下降', open: '是否下降不能确定' },
-  'not rising': { done: '没有上升', missed: '没有做到不升', open: '是否上升不能确定' },
-}
-
-/** 促稳提质, 合理增长: a person decides; 完成 is suggested where nothing fell. */
-export function qualitative(targetText: string, change: Change | null, actualText: string): Verdict {
-  const said = `目标“${targetText}”为定性要求`
-  if (change === null) return pending('qualitative', `${said}，实绩${actualText}是否完成须人工认定。`)
-  const where = standing(change.interval, ZERO, ZERO)
-  if (where === 'done')
-    return pending('qualitative', `${said}，实绩${change.text}没有下降，是否完成须人工认定。`, ['完成'])
-  const words = where === 'missed' ? '为负增长' : '升降不能确定'
-  return pending('qualitative', `${said}，实绩${change.text}${words}，是否完成须人工认定。`)
-}
-
-/** Data that come with the year's end; the official table uses both wordings for the same input. */
-export const annual = (actualText: string): Verdict =>
-  pending(
-    'annual',
-    /\d/.test(actualText)
-      ? `实绩“${actualText}”尚未最后确定，须人工认定。`
-      : `实绩为“${actualText}”，目前没有可供判定的数据，须人工认定。`,
-    ['确保完成年度目标任务', '预计完成'],
-  )
-
-/** A target that stands in no table of ours: 高于全省平均, 完成上级下达任务. */
-export const reference = (targetText: string, actualText: string): Verdict =>
-  pending(
-    'reference',
-    `目标“${targetText}”须与参照值比较，而表中没有参照值，实绩${actualText}是否完成须人工认定。`,
-  )

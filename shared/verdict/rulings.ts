@@ -14,7 +14,7 @@ import {
 } from '../attachment/model.ts'
 import { nameOf } from '../attachment/names.ts'
 import { Problem } from '../problem.ts'
-import { BUILT_IN, type Dictionary } from './dictionary.ts'
+import type { Dictionary } from './dictionary.ts'
 import { judge } from './judge.ts'
 import { inputsOf, judgeAttachment } from './table.ts'
 import type { Verdict } from './verdict.ts'
@@ -42,14 +42,10 @@ function basisOf(attachment: Attachment, row: Row): Ruling['basis'] {
  * their text untouched.
  * @param at the moment of import, ISO 8601
  */
-export function adoptStatuses(
-  attachment: Attachment,
-  at: string,
-  dictionary: Dictionary = BUILT_IN,
-): Attachment {
+export function adoptStatuses(attachment: Attachment, at: string, dictionary: Dictionary): Attachment {
   const status = columnOf(attachment.columns, 'status')
   if (status === undefined) return attachment
-  const judged = judgeAttachment(attachment, undefined, dictionary)
+  const judged = judgeAttachment(attachment, dictionary)
   const wording = wordingOf(attachment, judged) ?? attachment.heading.wording
   const rows = attachment.rows.map((row, index): Row => {
     const verdict = judged.rows[index]?.verdict ?? null
@@ -73,8 +69,8 @@ export interface Hand {
   readonly reason: string
   /** ISO 8601. */
   readonly at: string
-  /** The indicators that their program knows; the built-in ones where it is not given. */
-  readonly dictionary?: Dictionary
+  /** The indicators that are known, their own among them. */
+  readonly dictionary: Dictionary
 }
 
 /** What a person may set for a row beside its word. */

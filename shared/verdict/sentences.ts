@@ -56,8 +56,16 @@ export function againstSchedule(gap: Decimal, schedule: string): string {
   return `${side > 0 ? '超' : '落后'}${what}${figure(absolute(gap))}个百分点`
 }
 
-/** A cell's text on one line, without quotation marks and full stop, as a reason quotes it; very long ones are cut. */
+/**
+ * A cell's text as a sentence quotes it: on one line, without quotation marks, its own full stops as commas, for a
+ * sentence ends once; very long ones are cut.
+ */
 export function quoted(text: string): string {
-  const line = /[\s“”"。；，]/.test(text) ? text.replace(/[\s“”"]+/g, '').replace(/[。；，]+$/, '') : text
+  const line = /[\s“”"。；，]/.test(text)
+    ? text
+        .replace(/[\s“”"]+/g, '')
+        .replace(/[。；，]+$/, '')
+        .replaceAll('。', '，')
+    : text
   return line.length > 40 ? `${line.slice(0, 39)}…` : line
 }

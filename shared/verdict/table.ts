@@ -15,10 +15,11 @@ import { exact, negate } from '../measure/decimal.ts'
 import { comparable } from '../measure/normalise.ts'
 import { headerUnits, lineUnits, NOTHING, type Units } from '../measure/stated.ts'
 import { readActual } from './actual.ts'
-import { BUILT_IN, type Dictionary, lookUp } from './dictionary.ts'
-import { DEFAULTS, type JudgeOptions, judge, namesIndicator } from './judge.ts'
+import { type Dictionary, lookUp } from './dictionary.ts'
+import { type JudgeOptions, judge, namesIndicator, TOLERANCE } from './judge.ts'
 import { levelOf } from './levels.ts'
 import { PARTLY_BEHIND, partsOf, sameParts } from './parts.ts'
+import { quoted } from './sentences.ts'
 import { outcomeOf } from './status.ts'
 import { summarise } from './summary.ts'
 import type { Judged, JudgedRow, JudgeInput, Outcome, Parts, Verdict } from './verdict.ts'
@@ -59,12 +60,12 @@ interface Shared {
 function sharedOf(attachment: Attachment, dictionary: Dictionary): Shared {
   const { heading } = attachment
   const columns = columnsByRole(attachment.columns, READ)
-  const tolerance = heading.tolerance ?? DEFAULTS.tolerance
+  const tolerance = heading.tolerance ?? TOLERANCE
   return {
     columns,
     all: attachment.columns,
     months: heading.months,
-    gdpGrowth: gdpGrowthOf(attachment, columns, dictionary),
+    gdpGrowth: gdpGrowthOf(attachment, dictionary, columns),
     units: headersUnits(columns),
     unit: unitAround(heading),
     stock: STOCK.test(columns.actual?.header.join('') ?? ''),
@@ -100,15 +101,15 @@ function unitAround({ title, above, below }: Heading): string {
 
 /**
  * Judges every row of an attachment and sums up.
+ * @param dictionary the indicators that are known, a person's own among them
  * @param previous an earlier state with its result (under the same dictionary): rows whose object is unchanged, under
  *   columns and settings that are unchanged, reuse their JudgedRow by identity; those whose verdict leans on the GDP
  *   growth do so as long as that is the same
- * @param dictionary the indicators that are known, a person's own among them
  */
 export function judgeAttachment(
   attachment: Attachment,
+  dictionary: Dictionary,
   previous?: { readonly attachment: Attachment; readonly judged: Judged },
-  dictionary: Dictionary = BUILT_IN,
 ): Judged {
   const shared = sharedOf(attachment, dictionary)
   const reuse = previous === undefined ? null : reuseOf(previous, shared)
@@ -123,7 +124,7 @@ export function judgeAttachment(
 /** What the rows of an attachment are judged on, from their cells; what they share is read once. */
 export function inputsOf(
   attachment: Attachment,
-  dictionary: Dictionary = BUILT_IN,
+  dictionary: Dictionary,
 ): { readonly input: (row: Row) => JudgeInput; readonly options: JudgeOptions } {
   const shared = sharedOf(attachment, dictionary)
   return { input: (row) => rowInput(row, shared), options: shared.options }
@@ -232,14 +233,14 @@ function warningOf(row: Row, verdict: Verdict, word: string, outcome: Outcome): 
     return null
   const source = row.ruling?.source
   const whose = source === '人工认定' ? '认定为' : source === '来自原表' ? '原表填' : '表中填'
-  return `${whose}“${word}”，但按数据判定为“${verdict.status}”：${verdict.reason}`
+  return `${whose}“${quoted(word)}”，但按数据判定为“${verdict.status}”：${verdict.reason}`
 }
 
 /** The growth in % of the table's own GDP row, as a decimal text; null where it has none or it is no plain figure. */
 export function gdpGrowthOf(
   attachment: Attachment,
+  dictionary: Dictionary,
   columns: Read = columnsByRole(attachment.columns, READ),
-  dictionary: Dictionary = BUILT_IN,
 ): string | null {
   for (const row of attachment.rows) {
     const name = cellText(row, columns.name)

@@ -5,6 +5,7 @@
 
 import { apply } from '../../shared/attachment/edits.ts'
 import type { Attachment, Row } from '../../shared/attachment/model.ts'
+import { BUILT_IN } from '../../shared/verdict/dictionary.ts'
 import { judgeAttachment } from '../../shared/verdict/table.ts'
 import { columns, tableRows } from './table.ts'
 
@@ -25,7 +26,7 @@ export function judging(count: number, distinct = false): { whole: number; edit:
     sheet: '',
   }
   const start = processor()
-  const judged = judgeAttachment(attachment)
+  const judged = judgeAttachment(attachment, BUILT_IN)
   const whole = processor() - start
   const at = count >> 1
   const row = attachment.rows[at]
@@ -33,7 +34,7 @@ export function judging(count: number, distinct = false): { whole: number; edit:
   const from = row.cells.actual ?? ''
   const edited = apply(attachment, [{ type: 'cell', row: row.id, column: 'actual', from, to: '3.3%' }])
   const again = processor()
-  judgeAttachment(edited, { attachment, judged })
+  judgeAttachment(edited, BUILT_IN, { attachment, judged })
   return { whole, edit: processor() - again }
 }
 

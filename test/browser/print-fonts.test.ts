@@ -2,7 +2,7 @@
 import { stripTypeScriptTypes } from 'node:module'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import source from '../../renderer/print/fonts.ts?raw'
+import source from '../../renderer/panels/print/fonts.ts?raw'
 import { type Program, skipped, startProgram } from './program.ts'
 
 /** Runs the module in the page by itself, so that it is tried whatever the bundle holds. */

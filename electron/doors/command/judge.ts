@@ -3,7 +3,8 @@ import { createInterface } from 'node:readline'
 import type { Readable } from 'node:stream'
 import { decimal, exact } from '../../../shared/measure/decimal.ts'
 import { Problem } from '../../../shared/problem.ts'
-import { judge as judgeRow } from '../../../shared/verdict/judge.ts'
+import { BUILT_IN } from '../../../shared/verdict/dictionary.ts'
+import { judge as judgeRow, TOLERANCE } from '../../../shared/verdict/judge.ts'
 import type { JudgeInput } from '../../../shared/verdict/verdict.ts'
 import { problemOf } from '../../host/problems.ts'
 import type { Output } from './output.ts'
@@ -27,7 +28,7 @@ export async function judge(input: Readable, output: Output): Promise<number> {
 }
 
 function verdictJson(input: JudgeInput) {
-  const verdict = judgeRow(input)
+  const verdict = judgeRow(input, { tolerance: TOLERANCE, dictionary: BUILT_IN })
   if (verdict === null) {
     return {
       status: '',

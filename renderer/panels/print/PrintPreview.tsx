@@ -63,9 +63,7 @@ export default function PrintPreview({ open }: { readonly open: Editor }) {
     const own = { attachment, judged }
     if (others.length === 0) return [own]
     return others.map((other) =>
-      other.id === attachment.id
-        ? own
-        : { attachment: other, judged: judgeAttachment(other, undefined, dictionary()) },
+      other.id === attachment.id ? own : { attachment: other, judged: judgeAttachment(other, dictionary()) },
     )
   }, [attachment, judged, others])
   const items = useMemo(() => (whole ? all : [{ attachment, judged }]), [whole, all, attachment, judged])
@@ -165,7 +163,7 @@ function Checked({ items }: { readonly items: readonly PrintItem[] }) {
   const [description, setDescription] = useState('')
   const [reportTitle, setReportTitle] = useState('')
   const findings = useMemo(
-    () => lintReport({ attachments: items, description, reportTitle }),
+    () => lintReport({ attachments: items, dictionary: dictionary(), description, reportTitle }),
     [items, description, reportTitle],
   )
   const read = async (): Promise<void> => {

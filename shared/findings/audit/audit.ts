@@ -3,7 +3,7 @@
  * to. Careful on purpose: what cannot be told for certain is not said. Knows no face and no file.
  */
 import type { Attachment } from '../../attachment/model.ts'
-import { BUILT_IN, type Dictionary } from '../../verdict/dictionary.ts'
+import type { Dictionary } from '../../verdict/dictionary.ts'
 import type { Judged } from '../../verdict/verdict.ts'
 import { auditRules, type Finding, type Found, type Grade } from '../finding.ts'
 import { farAboveTarget, gapColumn, growthContradicts, lastTenfold, shareColumn } from './against.ts'
@@ -47,7 +47,7 @@ const GRADES = new Map<string, Grade>(auditRules.map(({ id, grade }) => [id, gra
 export function auditAttachment(
   attachment: Attachment,
   judged: Judged,
-  dictionary: Dictionary = BUILT_IN,
+  dictionary: Dictionary,
 ): readonly Finding[] {
   const table = readTable(attachment, judged, dictionary)
   const answers = attachment.heading.explanations ?? {}
@@ -79,15 +79,7 @@ function statusContradicts({ attachment, judged }: Table): Found[] {
       rule: 'status-contradicts' as const,
       row: row.id,
       column: column.id,
-      message: sentence(warning),
+      message: warning,
     }
   })
 }
-
-/** Quoted cells may hold line breaks, full stops and whole reports: one line, one sentence, of a length to be read. */
-function sentence(text: string): string {
-  const line = text.replace(/\s*\n\s*/g, '').replace(/。(?=.)/g, '，')
-  return line.length > LONGEST ? `${line.slice(0, LONGEST)}…。` : line
-}
-
-const LONGEST = 500

@@ -18,7 +18,7 @@ import {
   TRAILING,
   titleText,
 } from '../../report/description.ts'
-import { BUILT_IN } from '../../verdict/dictionary.ts'
+import type { Dictionary } from '../../verdict/dictionary.ts'
 import { periodWords } from '../../verdict/spoken.ts'
 import type { Judged } from '../../verdict/verdict.ts'
 import { auditAttachment } from '../audit/audit.ts'
@@ -58,6 +58,8 @@ export interface LintFinding {
 /** The attachments of one report, in their order, and what is known of the report. */
 export interface LintInput {
   readonly attachments: readonly { readonly attachment: Attachment; readonly judged: Judged }[]
+  /** The indicators that are known, a person's own among them. */
+  readonly dictionary: Dictionary
   /** The 附件说明 as it stands in the report, line by line. */
   readonly description?: string | null
   readonly reportTitle?: string | null
@@ -67,6 +69,7 @@ export interface LintInput {
 interface Part {
   readonly attachment: Attachment
   readonly judged: Judged
+  readonly dictionary: Dictionary
   readonly at: number
   readonly called: string
   /** Before a sentence about a cell, where there are several attachments. */
@@ -74,11 +77,16 @@ interface Part {
 }
 
 /** All findings: those of the 附件说明 first, then attachment by attachment, its heading before its rows. */
-export function lintReport({ attachments, description, reportTitle }: LintInput): readonly LintFinding[] {
+export function lintReport({
+  attachments,
+  dictionary,
+  description,
+  reportTitle,
+}: LintInput): readonly LintFinding[] {
   const several = attachments.length > 1
   const parts = attachments.map(({ attachment, judged }, at): Part => {
     const called = several ? `附件${at + 1}` : '附件'
-    return { attachment, judged, at, called, before: several ? `${called}：` : '' }
+    return { attachment, judged, dictionary, at, called, before: several ? `${called}：` : '' }
   })
   const told = description == null || description.trim() === '' ? null : readDescription(description)
   const due = dueOf(parts, reportTitle ?? '')
@@ -284,8 +292,8 @@ function yearAndPeriod({ attachment, called }: Part, due: Due): LintFinding[] {
 const REPEATED: readonly LintRule[] = ['year', 'period', 'numbering']
 
 /** What the audit says of year, period and 序号 of the table itself; answered findings are settled. */
-function fromAudit({ attachment, judged, before }: Part): LintFinding[] {
-  return auditAttachment(attachment, judged).flatMap((found): LintFinding[] => {
+function fromAudit({ attachment, judged, dictionary, before }: Part): LintFinding[] {
+  return auditAttachment(attachment, judged, dictionary).flatMap((found): LintFinding[] => {
     const rule = REPEATED.find((one) => one === found.rule)
     if (rule === undefined || (found.explanation !== null && !found.outdated)) return []
     const { grade, row, column, message } = found
@@ -376,8 +384,8 @@ const isFigure = (role: Role): boolean => FIGURES.some((one) => one === role)
  * Cells that their header promises a value in and that are blank, or still 待核. Headings of groups, totals, parents
  * that only their parts have figures for, and unnumbered parts that are blank throughout promise nothing.
  */
-function blanks({ attachment, judged, before }: Part): LintFinding[] {
-  const { lines } = readTable(attachment, judged, BUILT_IN)
+function blanks({ attachment, judged, dictionary, before }: Part): LintFinding[] {
+  const { lines } = readTable(attachment, judged, dictionary)
   const shown = new Map([...PROMISED, ...FIGURES].map((role) => [role, ofRole(attachment, role)] as const))
   const covered = coveredTexts(attachment)
   const cellOf = (row: Row, column: Column): string =>

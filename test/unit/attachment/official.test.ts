@@ -3,6 +3,7 @@ import { toCsv } from '../../../electron/files/csv-write.ts'
 import { headerCells } from '../../../shared/attachment/header.ts'
 import type { Attachment, Column } from '../../../shared/attachment/model.ts'
 import { officialTemplate } from '../../../shared/attachment/official.ts'
+import { BUILT_IN } from '../../../shared/verdict/dictionary.ts'
 import { shownTexts } from '../../../shared/verdict/shown.ts'
 import { judgeAttachment } from '../../../shared/verdict/table.ts'
 import facts from '../../facts/table_000.json' with { type: 'json' }
@@ -10,7 +11,7 @@ import { newId } from '../support/ids.ts'
 
 describe('the official template', () => {
   const template = officialTemplate(2025, newId)
-  const shown = shownTexts(template, judgeAttachment(template))
+  const shown = shownTexts(template, judgeAttachment(template, BUILT_IN))
 
   it('has the official columns and rows, and nothing filled in', () => {
     expect(template.heading.title).toEqual(['2025年上半年全市国民经济主要指标', '“双过半”完成情况'])
@@ -81,7 +82,7 @@ describe('csv', () => {
       merges: [],
       sheet: '',
     }
-    return toCsv(attachment, judgeAttachment(attachment)).slice('备注\r\n'.length, -2)
+    return toCsv(attachment, judgeAttachment(attachment, BUILT_IN)).slice('备注\r\n'.length, -2)
   }
 
   it.each([

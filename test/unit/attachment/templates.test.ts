@@ -4,6 +4,7 @@ import { type Attachment, cellText, columnOf } from '../../../shared/attachment/
 import { templateOf, templates } from '../../../shared/attachment/templates.ts'
 import { recognise } from '../../../shared/recognise/recognise.ts'
 import type { Sheet } from '../../../shared/recognise/sheet.ts'
+import { BUILT_IN } from '../../../shared/verdict/dictionary.ts'
 import { shownTexts } from '../../../shared/verdict/shown.ts'
 import { judgeAttachment } from '../../../shared/verdict/table.ts'
 import { newId } from '../support/ids.ts'
@@ -15,7 +16,7 @@ const headersOf = ({ columns }: Attachment) => columns.map(({ header }) => heade
 function onPaper(attachment: Attachment): Sheet {
   const { heading, columns } = attachment
   const lines = [heading.label, ...heading.title, ...heading.above].map((line) => [line])
-  const { header, body } = shownTexts(attachment, judgeAttachment(attachment))
+  const { header, body } = shownTexts(attachment, judgeAttachment(attachment, BUILT_IN))
   const merges = headerCells(columns).map(({ top, left, bottom, right }) => ({
     top: top + lines.length,
     left,
@@ -53,7 +54,7 @@ describe('templates', () => {
       expect(column, role).toBeDefined()
       expect(one.rows.every((row) => cellText(row, column) === '')).toBe(true)
     }
-    expect(judgeAttachment(one).rows.every(({ verdict }) => verdict === null)).toBe(true)
+    expect(judgeAttachment(one, BUILT_IN).rows.every(({ verdict }) => verdict === null)).toBe(true)
     const ids = [one, other].flatMap(({ id, rows, columns }) => [
       id,
       ...rows.map((row) => row.id),
@@ -87,7 +88,7 @@ describe('templates', () => {
       ).map(([role, text]) => [columnOf(columns, role)?.id ?? '', text]),
     )
     const filled = { ...template, rows: [{ id: newId(), cells }] }
-    const { rows } = judgeAttachment(filled)
+    const { rows } = judgeAttachment(filled, BUILT_IN)
     expect(rows[0]?.verdict).toMatchObject({ status: '未完成', progress: '40', schedule: '50' })
   })
 })

@@ -6,6 +6,7 @@ import { deleteColumns, insertColumns, moveColumns, setColumn } from '../../../s
 import { mergeCells, splitCells } from '../../../shared/changes/merges.ts'
 import { relocate } from '../../../shared/changes/relocate.ts'
 import { deleteRows, duplicateRows, insertRows, moveRows, renumber } from '../../../shared/changes/rows.ts'
+import { BUILT_IN } from '../../../shared/verdict/dictionary.ts'
 
 const column = (id: string, role: Attachment['columns'][number]['role']) => ({
   id,
@@ -130,7 +131,7 @@ describe('what a person does, as edits', () => {
 })
 
 const at = '2026-07-01T00:00:00Z'
-const hand = { by: '王五', reason: '', at }
+const hand = { by: '王五', reason: '', at, dictionary: BUILT_IN }
 const ruled = apply(attachment, setCells(attachment, [{ row: 3, column: 'status', text: '预计完成' }], hand))
 
 /** After the edits, and proof that they can be taken back exactly. */
@@ -198,7 +199,7 @@ describe('columns', () => {
     }
     const [, from] = table.columns
     if (from === undefined) throw new Error('no column')
-    const after = done(table, setColumn(table, from, { ...from, header: ['1—6月', '完成'] }, at))
+    const after = done(table, setColumn(table, from, { ...from, header: ['1—6月', '完成'] }, hand))
     expect(after.columns.map(({ header }) => header.join('/'))).toEqual([
       '甲',
       '1—6月/完成',
@@ -211,19 +212,19 @@ describe('columns', () => {
   it('a role that only one column can have leaves the other', () => {
     const [, , target] = attachment.columns
     if (target === undefined) throw new Error('no column')
-    const after = done(attachment, setColumn(attachment, target, { ...target, role: 'actual' }, at))
+    const after = done(attachment, setColumn(attachment, target, { ...target, role: 'actual' }, hand))
     expect(after.columns.map(({ role }) => role)).toEqual(['no', 'name', 'actual', 'none', 'status'])
   })
 
   it('rulings go with the old status column; the texts of a new one are read as a file is', () => {
     const status = ruled.columns[4]
     if (status === undefined) throw new Error('no column')
-    const none = done(ruled, setColumn(ruled, status, { ...status, role: 'none' }, at))
+    const none = done(ruled, setColumn(ruled, status, { ...status, role: 'none' }, hand))
     expect(none.rows[3]?.ruling).toBeUndefined()
     expect(none.rows[3]?.cells.status).toBe('预计完成')
     const plain = none.columns[4]
     if (plain === undefined) throw new Error('no column')
-    const again = done(none, setColumn(none, plain, { ...plain, role: 'status' }, at))
+    const again = done(none, setColumn(none, plain, { ...plain, role: 'status' }, hand))
     expect(again.rows[3]).toMatchObject({ cells: { status: '预计完成' }, ruling: { source: '来自原表' } })
   })
 })

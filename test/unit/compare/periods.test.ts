@@ -1,4 +1,5 @@
 /** Two periods side by side. */
+
 import { describe, expect, it, test } from 'vitest'
 import type { Attachment, Role } from '../../../shared/attachment/model.ts'
 import {
@@ -8,6 +9,7 @@ import {
   likeness,
   type Side,
 } from '../../../shared/compare/periods.ts'
+import { BUILT_IN } from '../../../shared/verdict/dictionary.ts'
 import { judgeAttachment } from '../../../shared/verdict/table.ts'
 
 const roles: readonly Role[] = ['no', 'name', 'unit', 'target', 'actual', 'status']
@@ -24,11 +26,11 @@ function side(lines: readonly string[], year = 2021): Side {
     merges: [],
     sheet: '',
   }
-  return { attachment, judged: judgeAttachment(attachment) }
+  return { attachment, judged: judgeAttachment(attachment, BUILT_IN) }
 }
 
 const changes = (before: string, after: string) =>
-  comparePeriods(side([before]), side([after], 2022)).map(changeText)
+  comparePeriods(side([before]), side([after], 2022), BUILT_IN).map(changeText)
 
 describe('a row’s change', () => {
   it.each([
@@ -51,6 +53,7 @@ describe('rows', () => {
     const rows = comparePeriods(
       side(['1|全市固定资产投资增速|%|8%|4%', '2|到位资金（亿元）||10|5']),
       side(['1|到位资金|亿元|10|6', '5|固定资产投资|%|8%|5%'], 2022),
+      BUILT_IN,
     )
     expect(rows.map(({ no, name, change }) => [no, name, change])).toEqual([
       ['1', '到位资金', '1'],
@@ -65,7 +68,7 @@ describe('rows', () => {
       '2|用电量|%|8%|9%',
       `|其中：工业|%|8%|${b}`,
     ]
-    const rows = comparePeriods(side(table('1%', '2%')), side(table('5%', '9%'), 2022))
+    const rows = comparePeriods(side(table('1%', '2%')), side(table('5%', '9%'), 2022), BUILT_IN)
     expect(rows.map(({ change }) => change)).toEqual(['0', '4', '0', '7'])
   })
 
@@ -82,7 +85,7 @@ describe('rows', () => {
       '3|出口|亿元|9|6',
       '4|出口|%|7%|8%',
     ])
-    expect(comparePeriods(before, after).map((row) => `${row.name} ${changeText(row)}`)).toEqual([
+    expect(comparePeriods(before, after, BUILT_IN).map((row) => `${row.name} ${changeText(row)}`)).toEqual([
       '固定资产投资增速 +1个百分点',
       '固定资产投资 +10亿元（+25%）',
       '出口 +1亿元（+20%）',
@@ -94,6 +97,7 @@ describe('rows', () => {
     const rows = comparePeriods(
       side(['1|甲指标|%|1|1', '2|乙指标|%|1|1', '3|丙指标|%|1|1']),
       side(['1|丙指标|%|1|2', '2|丁指标|%|1|1'], 2022),
+      BUILT_IN,
     )
     expect(rows.map(({ name, before, after }) => [name, before !== null, after !== null])).toEqual([
       ['甲指标', true, false],
@@ -106,14 +110,14 @@ describe('rows', () => {
 
 test('a table beside itself has no change, and all of its rows', () => {
   const one = side(['1|固定资产投资|%|8%|4%', '2|到位资金|亿元|10|5', '|其中：外资|亿元|1|1'])
-  const rows = comparePeriods(one, one)
+  const rows = comparePeriods(one, one, BUILT_IN)
   expect(rows.map(({ change }) => change)).toEqual(['0', '0', '0'])
-  expect(likeness(one, one)).toBe(100)
-  expect(likeness(one, side(['1|粮食产量|万吨|8|4'], 2022))).toBe(0)
+  expect(likeness(one, one, BUILT_IN)).toBe(100)
+  expect(likeness(one, side(['1|粮食产量|万吨|8|4'], 2022), BUILT_IN)).toBe(0)
 })
 
 test('goes to the clipboard with a header and bare figures', () => {
-  const rows = comparePeriods(side(['1|到位资金|亿元|10|5']), side(['1|到位资金|亿元|10|6'], 2022))
+  const rows = comparePeriods(side(['1|到位资金|亿元|10|5']), side(['1|到位资金|亿元|10|6'], 2022), BUILT_IN)
   expect(comparedLines(rows, { before: '2021年上半年', after: '2022年上半年' })).toEqual([
     [
       '序号',

@@ -14,6 +14,7 @@ import type { Attachment, Role } from '../../../shared/attachment/model.ts'
 import { officialTemplate } from '../../../shared/attachment/official.ts'
 import { auditAttachment } from '../../../shared/findings/audit/audit.ts'
 import { explain } from '../../../shared/findings/explain.ts'
+import { BUILT_IN } from '../../../shared/verdict/dictionary.ts'
 import { shownTexts } from '../../../shared/verdict/shown.ts'
 import { judgeAttachment } from '../../../shared/verdict/table.ts'
 import facts from '../../facts/table_000.json' with { type: 'json' }
@@ -87,7 +88,7 @@ describe('the official workbook', () => {
 
 describe('the written xlsx', () => {
   const attachment = sampleAttachment()
-  const item = { attachment, judged: judgeAttachment(attachment) }
+  const item = { attachment, judged: judgeAttachment(attachment, BUILT_IN) }
 
   it('is the same bytes for the same table', async () => {
     expect(await writeOfficial([item])).toEqual(await writeOfficial([item]))
@@ -203,12 +204,12 @@ describe('answers to the audit', () => {
       ],
       merges: [],
     }
-    const [finding] = auditAttachment(attachment, judgeAttachment(attachment))
+    const [finding] = auditAttachment(attachment, judgeAttachment(attachment, BUILT_IN), BUILT_IN)
     if (finding === undefined) throw new Error('the audit found nothing')
     const answered = apply(attachment, explain(attachment, finding, '一个大项目提前到资'))
     const { bytes } = await exportAttachments([answered], 'xlsx')
     const opened = first(await openFile('a.xlsx', bytes))
-    const [again, ...others] = auditAttachment(opened.attachment, opened.judged)
+    const [again, ...others] = auditAttachment(opened.attachment, opened.judged, BUILT_IN)
     expect(others).toEqual([])
     expect(again).toMatchObject({
       rule: finding.rule,
@@ -221,7 +222,9 @@ describe('answers to the audit', () => {
     if (row === undefined || actual === undefined) throw new Error('the table has no actual')
     const edit = { type: 'cell' as const, row: row.id, column: actual.id, from: '25', to: '26' }
     const changed = apply(opened.attachment, [edit])
-    expect(auditAttachment(changed, judgeAttachment(changed))[0]).toMatchObject({ outdated: true })
+    expect(auditAttachment(changed, judgeAttachment(changed, BUILT_IN), BUILT_IN)[0]).toMatchObject({
+      outdated: true,
+    })
   })
 })
 
@@ -263,7 +266,7 @@ describe('the csv', () => {
     const target = template.columns[3]?.id ?? ''
     const lineOf = (text: string): string => {
       const made = { ...template, merges: [], rows: [{ id: '1', cells: { [target]: text } }] }
-      return toCsv(made, judgeAttachment(made))
+      return toCsv(made, judgeAttachment(made, BUILT_IN))
     }
     for (const text of ['=1+1', '+cmd', '-1+1', '@SUM(A1)', '＝1', '＋a', '－a', '＠a']) {
       expect(lineOf(text)).toContain(`,'${text},`)

@@ -1,4 +1,5 @@
 /** Fonts of the printed page: what stands in for what, and which characters a font lacks. */
+
 import { describe, expect, it } from 'vitest'
 import { OFFICIAL } from '../../../shared/attachment/page-setup.ts'
 import {
@@ -12,6 +13,7 @@ import {
   printedTexts,
 } from '../../../shared/page/fonts.ts'
 import { inGb2312 } from '../../../shared/page/gb2312.ts'
+import { BUILT_IN } from '../../../shared/verdict/dictionary.ts'
 import { judgeAttachment } from '../../../shared/verdict/table.ts'
 import { table } from '../support/table.ts'
 
@@ -252,7 +254,10 @@ it('the texts of a page are those that are printed, each under a font of the set
   ])
   const hidden = attachment.columns.map((one) => (one.id === 'unit' ? { ...one, hidden: true } : one))
   const heading = { ...attachment.heading, title: ['2021年', '完成情况'], below: ['注：初步数'] }
-  const texts = printedTexts({ ...attachment, heading, columns: hidden }, judgeAttachment(attachment))
+  const texts = printedTexts(
+    { ...attachment, heading, columns: hidden },
+    judgeAttachment(attachment, BUILT_IN),
+  )
   const uses = new Set(fontsUsed(OFFICIAL).map(({ use }) => use))
   expect(texts.every(({ use }) => uses.has(use))).toBe(true)
   expect(texts.map(({ text }) => text)).not.toContain('%')

@@ -1,11 +1,16 @@
 /** Tables of so many rows, and their pages. */
+
 import { sampleAttachment } from '../../../electron/samples/make.ts'
 import type { Attachment, Role } from '../../../shared/attachment/model.ts'
 import type { PageSetup } from '../../../shared/attachment/page-setup.ts'
 import { pagesOf } from '../../../shared/page/pages.ts'
+import { BUILT_IN } from '../../../shared/verdict/dictionary.ts'
 import { judgeAttachment } from '../../../shared/verdict/table.ts'
 
-export const item = (attachment: Attachment) => ({ attachment, judged: judgeAttachment(attachment) })
+export const item = (attachment: Attachment) => ({
+  attachment,
+  judged: judgeAttachment(attachment, BUILT_IN),
+})
 export const pages = (attachment: Attachment) => pagesOf([item(attachment)])
 
 /** The sample's columns with so many rows, their name as long as told. */

@@ -1,8 +1,10 @@
 /** Row heights: wrapped texts, merged texts that need more than their rows have, and texts without end. */
+
 import { describe, expect, it } from 'vitest'
 import { columnPixels, lineCount, linesIn, mostLines, rowPixels } from '../../../renderer/grid/geometry.ts'
 import { mergedRows, type RowView, rowLines } from '../../../renderer/grid/heights.ts'
 import type { Column } from '../../../shared/attachment/model.ts'
+import { BUILT_IN } from '../../../shared/verdict/dictionary.ts'
 import { judgeAttachment } from '../../../shared/verdict/table.ts'
 
 /** Wide enough for four characters of one em: 4 × 15 px. */
@@ -12,7 +14,7 @@ const columns = [narrow('a'), narrow('b'), narrow('status', 'status')]
 function viewsOf(cells: readonly Record<string, string>[]): RowView[] {
   const rows = cells.map((each, at) => ({ id: `r${at}`, cells: each }))
   const heading = { label: '', title: [], above: [], below: [], year: 2021, months: 6 }
-  const judged = judgeAttachment({ id: 'x', heading, columns, rows, merges: [], sheet: '' })
+  const judged = judgeAttachment({ id: 'x', heading, columns, rows, merges: [], sheet: '' }, BUILT_IN)
   return rows.flatMap((row, at) => {
     const line = judged.rows[at]
     return line === undefined ? [] : [{ row, judged: line }]

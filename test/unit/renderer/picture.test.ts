@@ -1,8 +1,10 @@
 /** The picture of a table: who stands in it, in which order, and that the drawing says so in words and patterns. */
+
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { toSvg } from '../../../renderer/panels/picture/chart.ts'
 import { type Bar, type Picture, pagesOf, pictureOf } from '../../../renderer/panels/picture/rows.ts'
+import { BUILT_IN } from '../../../shared/verdict/dictionary.ts'
 import { judgeAttachment } from '../../../shared/verdict/table.ts'
 import official from '../../facts/verdict-table-2021.json' with { type: 'json' }
 import { table } from '../support/table.ts'
@@ -10,7 +12,7 @@ import { table } from '../support/table.ts'
 type Lines = readonly (readonly string[])[]
 const pictured = (lines: Lines, months = 6): Picture => {
   const attachment = table(lines, months)
-  return pictureOf(attachment, judgeAttachment(attachment))
+  return pictureOf(attachment, judgeAttachment(attachment, BUILT_IN))
 }
 const barsOf = ({ groups }: Picture): readonly Bar[] => groups.flatMap(({ bars }) => bars)
 /** Texts of a drawing in the order in which they stand in it. */

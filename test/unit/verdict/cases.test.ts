@@ -1,4 +1,5 @@
 /** The known cases: verdicts of the official table and of other districts, and the schedule arithmetic. */
+
 import { describe, expect, test } from 'vitest'
 import { literal, rounded } from '../../../shared/measure/decimal.ts'
 import { ahead, percentOf, progress, schedule, scheduleText } from '../../../shared/measure/schedule.ts'
@@ -6,6 +7,7 @@ import { judge } from '../../../shared/verdict/judge.ts'
 import grammar from '../../facts/verdict-grammar.json' with { type: 'json' }
 import progressCases from '../../facts/verdict-progress.json' with { type: 'json' }
 import statusCases from '../../facts/verdict-status.json' with { type: 'json' }
+import { OPTIONS } from '../support/options.ts'
 
 interface StatusCase {
   indicator: string
@@ -24,7 +26,7 @@ describe('verdicts that officials gave', () => {
   test.each(statusCases as StatusCase[])('$indicator $target / $actual → $expected ($why)', (one) => {
     const { indicator, unit, target, actual, months } = one
     const gdpGrowth = one.gdp_growth === undefined ? null : String(one.gdp_growth)
-    const verdict = judge({ indicator, unit, target, actual, months, gdpGrowth })
+    const verdict = judge({ indicator, unit, target, actual, months, gdpGrowth }, OPTIONS)
     expect(verdict?.status ?? '').toBe(one.expected)
     if (verdict === null) return
     expect(verdict.certain).toBe(one.certain)
@@ -49,7 +51,7 @@ interface GrammarCase {
 
 describe('what plans and departments write', () => {
   test.each(grammar as GrammarCase[])('$input.indicator $input.unit $input.target / $input.actual', (one) => {
-    const verdict = judge(one.input)
+    const verdict = judge(one.input, OPTIONS)
     const found =
       verdict === null ? null : { status: verdict.status, rule: verdict.rule, suggest: verdict.suggest }
     expect(found).toEqual(one.expected)
@@ -60,7 +62,8 @@ describe('what plans and departments write', () => {
 
 test('months that are none are refused', () => {
   const input = { indicator: '固定资产投资', unit: '%', target: '7%', actual: '8%', gdpGrowth: null }
-  for (const months of [0, 13, 6.5, Number.NaN]) expect(() => judge({ ...input, months })).toThrow('月份')
+  for (const months of [0, 13, 6.5, Number.NaN])
+    expect(() => judge({ ...input, months }, OPTIONS)).toThrow('月份')
 })
 
 interface ProgressCase {
@@ -104,7 +107,7 @@ describe('schedule arithmetic', () => {
       actual: '1.84亿美元',
       gdpGrowth: null,
     }
-    expect(judge({ ...input, months: 6 })).toEqual({
+    expect(judge({ ...input, months: 6 }, OPTIONS)).toEqual({
       status: '未完成',
       rule: 'amount',
       certain: true,
@@ -119,7 +122,7 @@ describe('schedule arithmetic', () => {
 
 describe('reasons', () => {
   const reason = (indicator: string, unit: string, target: string, actual: string, months = 6) =>
-    judge({ indicator, unit, target, actual, months, gdpGrowth: '12.3' })?.reason
+    judge({ indicator, unit, target, actual, months, gdpGrowth: '12.3' }, OPTIONS)?.reason
 
   test.each([
     ['地区生产总值', '%', '7%左右', '12.3%', '实绩12.3%，高于年度目标（7%左右）5.3个百分点。'],

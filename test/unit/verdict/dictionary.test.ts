@@ -1,16 +1,20 @@
 /** The data of the built-in dictionary: complete, without clashes, and found by names as officials write them. */
+
 import { describe, expect, test } from 'vitest'
 import { comparable } from '../../../shared/measure/normalise.ts'
 import { unitOf } from '../../../shared/measure/unit.ts'
-import { lookUp } from '../../../shared/verdict/dictionary.ts'
+import { BUILT_IN, lookUp } from '../../../shared/verdict/dictionary.ts'
 import { INDICATORS, type Indicator } from '../../../shared/verdict/indicators.ts'
 import { judge } from '../../../shared/verdict/judge.ts'
+import { OPTIONS } from '../support/options.ts'
 
 const namesOf = (entry: Indicator): readonly string[] => [entry.name, ...entry.aliases]
 
 /** Names of entries that `written` does not lead to. */
 const missedBy = (written: (name: string) => string): readonly string[] =>
-  INDICATORS.flatMap((entry) => namesOf(entry).filter((name) => lookUp(written(name)).entry !== entry))
+  INDICATORS.flatMap((entry) =>
+    namesOf(entry).filter((name) => lookUp(written(name), BUILT_IN).entry !== entry),
+  )
 
 describe('every entry', () => {
   test('there are more than the commonest 180', () => {
@@ -59,7 +63,8 @@ describe('every entry', () => {
     'is found with %s behind its names, which say growth',
     (word) => {
       expect(missedBy((name) => name + word)).toEqual([])
-      for (const name of INDICATORS.flatMap(namesOf)) expect(lookUp(name + word).grows, name).toBe(true)
+      for (const name of INDICATORS.flatMap(namesOf))
+        expect(lookUp(name + word, BUILT_IN).grows, name).toBe(true)
     },
   )
 
@@ -67,7 +72,8 @@ describe('every entry', () => {
     'is found with %s behind its names, which say a fall',
     (word) => {
       expect(missedBy((name) => name + word)).toEqual([])
-      for (const name of INDICATORS.flatMap(namesOf)) expect(lookUp(name + word).falls, name).toBe(true)
+      for (const name of INDICATORS.flatMap(namesOf))
+        expect(lookUp(name + word, BUILT_IN).falls, name).toBe(true)
     },
   )
 })
@@ -170,7 +176,7 @@ describe('names as officials write them', () => {
     ['企业开办时间', '企业开办时间', 'level', 'down'],
     ['为民办实事项目', '民生实事项目', 'amount', 'up'],
   ] as const)('%s is judged as %s', (written, name, kind, direction) => {
-    expect(lookUp(written).entry).toMatchObject({ name, kind, direction })
+    expect(lookUp(written, BUILT_IN).entry).toMatchObject({ name, kind, direction })
   })
 
   // What stands at a name's end speaks for it, so the opposite of a known end needs a line of its own.
@@ -192,7 +198,7 @@ describe('names as officials write them', () => {
     ['医保基金综合利用率', 'up'],
     ['商铺空置率', 'down'],
   ] as const)('%s: %s is better', (name, direction) => {
-    expect(lookUp(name).entry?.direction).toBe(direction)
+    expect(lookUp(name, BUILT_IN).entry?.direction).toBe(direction)
   })
 
   test.each([
@@ -217,13 +223,14 @@ describe('names as officials write them', () => {
     '排查事故隐患',
     '重点技改项目',
   ])('%s has no entry: more than one reading is possible', (name) => {
-    expect(lookUp(name).entry).toBeNull()
+    expect(lookUp(name, BUILT_IN).entry).toBeNull()
   })
 })
 
 describe('stock and flow', () => {
   const rule = (indicator: string, unit: string) =>
-    judge({ indicator, unit, target: `100${unit}`, actual: `60${unit}`, months: 6, gdpGrowth: null })?.rule
+    judge({ indicator, unit, target: `100${unit}`, actual: `60${unit}`, months: 6, gdpGrowth: null }, OPTIONS)
+      ?.rule
 
   test.each([
     ['本外币贷款余额', '亿元', 'at least'],
@@ -251,7 +258,7 @@ describe('stock and flow', () => {
 
 test('new energy and new buildings are no new things: what there is of them is not halved', () => {
   for (const name of ['新能源汽车保有量', '新型储能装机容量', '装配式建筑占新建建筑面积'])
-    expect(lookUp(name).fresh, name).toBe(false)
+    expect(lookUp(name, BUILT_IN).fresh, name).toBe(false)
   for (const name of ['新增就业', '城镇新增就业人数', '新认定高新技术企业', '新建充电桩', '净增市场主体'])
-    expect(lookUp(name).fresh, name).toBe(true)
+    expect(lookUp(name, BUILT_IN).fresh, name).toBe(true)
 })

@@ -1,8 +1,11 @@
 /** What stands around a row’s figures: a stage’s target, units of headers, balances, ranges. */
+
 import fc from 'fast-check'
 import { describe, expect, it, test } from 'vitest'
+import { BUILT_IN } from '../../../shared/verdict/dictionary.ts'
 import { judge } from '../../../shared/verdict/judge.ts'
 import { inputsOf, judgeAttachment } from '../../../shared/verdict/table.ts'
+import { OPTIONS } from '../support/options.ts'
 import { input, statuses, table } from './support.ts'
 
 describe('a 上半年目标 of its own', () => {
@@ -14,14 +17,14 @@ describe('a 上半年目标 of its own', () => {
     ['10', '6000万美元', '0.6', 9, '完成', '6', '6', '0'],
     ['12亿美元', '5亿美元左右', '5亿美元', 6, '完成', '41.666666666666666667', '41.666666666666666667', '0'],
   ])('%s, %s: %s after %i months', (target, stage, actual, months, status, progress, schedule, gap) => {
-    const verdict = judge(input({ target, stage, actual, months }))
+    const verdict = judge(input({ target, stage, actual, months }), OPTIONS)
     expect(verdict).toMatchObject({ status, rule: 'amount', progress, schedule, gap })
     expect(verdict?.reason).toContain(months === 9 ? '前三季度目标' : '上半年目标')
   })
 
   it('of a growth is compared with like any growth, under its own name', () => {
     const growth = { indicator: '固定资产投资', unit: '%', target: '10%', stage: '8%', actual: '8.5%' }
-    expect(judge(input(growth))).toMatchObject({
+    expect(judge(input(growth), OPTIONS)).toMatchObject({
       status: '完成',
       rule: 'growth',
       reason: '实绩8.5%，高于上半年目标（8%）0.5个百分点。',
@@ -29,8 +32,8 @@ describe('a 上半年目标 of its own', () => {
   })
 
   it('that is blank leaves the year’s target halved', () => {
-    expect(judge(input({ stage: '—' }))).toMatchObject({ status: '未完成', schedule: '50' })
-    expect(judge(input({ stage: '' }))).toEqual(judge(input({})))
+    expect(judge(input({ stage: '—' }), OPTIONS)).toMatchObject({ status: '未完成', schedule: '50' })
+    expect(judge(input({ stage: '' }), OPTIONS)).toEqual(judge(input({}), OPTIONS))
   })
 })
 
@@ -39,12 +42,18 @@ describe('units', () => {
     const attachment = table('name|target=年度目标（亿元）|actual=完成数（万元）|status', [
       '甲项目投资|10|52000|',
     ])
-    expect(judgeAttachment(attachment).rows[0]?.verdict).toMatchObject({ status: '完成', progress: '52' })
+    expect(judgeAttachment(attachment, BUILT_IN).rows[0]?.verdict).toMatchObject({
+      status: '完成',
+      progress: '52',
+    })
   })
 
   it('come from the line above the table for amounts, and leave growths alone', () => {
     const lines = ['重大项目投资|100|45|', '固定资产投资|10%|8|']
-    const found = judgeAttachment(table('name|target|actual|status', lines, { above: ['单位：亿元'] })).rows
+    const found = judgeAttachment(
+      table('name|target|actual|status', lines, { above: ['单位：亿元'] }),
+      BUILT_IN,
+    ).rows
     expect(found[0]?.verdict?.reason).toContain('45亿元')
     expect(found[1]?.verdict?.reason).not.toContain('亿元')
   })
@@ -59,7 +68,7 @@ describe('units', () => {
     ['注：本表单位均为亿元。'],
   ])('of lines around the table, however they are written: %s', (line) => {
     const attachment = table('name|target|actual', ['重大项目投资|100|45'], { above: [line] })
-    expect(judgeAttachment(attachment).rows[0]?.verdict).toMatchObject({
+    expect(judgeAttachment(attachment, BUILT_IN).rows[0]?.verdict).toMatchObject({
       status: '未完成',
       progress: '45',
       reason: expect.stringContaining('45亿元'),
@@ -70,23 +79,27 @@ describe('units', () => {
     'of lines that name none, or several, are none: %s',
     (line) => {
       const attachment = table('name|target|actual', ['重大项目投资|100|45'], { above: [line] })
-      expect(judgeAttachment(attachment).rows[0]?.verdict?.reason).toMatch(/^实绩45，为年度目标100的45%/)
+      expect(judgeAttachment(attachment, BUILT_IN).rows[0]?.verdict?.reason).toMatch(
+        /^实绩45，为年度目标100的45%/,
+      )
     },
   )
 
   it('an amount that the target’s header names is the actual’s too; a rate is not', () => {
     const lines = ['重大项目投资|100|45']
-    const amount = judgeAttachment(table('name|target=目标数（亿元）|actual=完成数', lines)).rows[0]?.verdict
+    const amount = judgeAttachment(table('name|target=目标数（亿元）|actual=完成数', lines), BUILT_IN).rows[0]
+      ?.verdict
     expect(amount).toMatchObject({ status: '未完成', progress: '45' })
     const growth = judgeAttachment(
       table('name|target=增长目标（%）|actual=完成数', ['地区生产总值|7|610.5', '地区生产总值|7|6.1']),
+      BUILT_IN,
     )
     expect(growth.rows.map(({ verdict }) => verdict?.status)).toEqual(['待核', '未完成'])
   })
 
   it('of the row stand before those of the header', () => {
     const attachment = table('name|unit|target=目标（万元）|actual', ['甲项目投资|亿元|10|6'])
-    expect(judgeAttachment(attachment).rows[0]?.verdict?.reason).toContain('6亿元')
+    expect(judgeAttachment(attachment, BUILT_IN).rows[0]?.verdict?.reason).toContain('6亿元')
   })
 })
 
@@ -98,18 +111,18 @@ test('what a column calls a balance is not halved', () => {
 
 test('a table without an actual, or without anything to hold it against, has no verdicts', () => {
   for (const header of ['name|target|status', 'name|actual|status'])
-    expect(judgeAttachment(table(header, ['进出口总额|10亿元|'])).rows[0]?.verdict).toBeNull()
+    expect(judgeAttachment(table(header, ['进出口总额|10亿元|']), BUILT_IN).rows[0]?.verdict).toBeNull()
 })
 
 test('each of several is compared with each, and never with their sum', () => {
   const each = { indicator: '走访企业', unit: '家', target: '各10家' }
-  expect(judge(input({ ...each, actual: '各6家' }))).toMatchObject({ status: '完成' })
-  expect(judge(input({ ...each, actual: '60家' }))).toMatchObject({ status: '待核', certain: false })
+  expect(judge(input({ ...each, actual: '各6家' }), OPTIONS)).toMatchObject({ status: '完成' })
+  expect(judge(input({ ...each, actual: '60家' }), OPTIONS)).toMatchObject({ status: '待核', certain: false })
 })
 
 test('a range is held against the end that binds, and the reason says so', () => {
   const range = { indicator: '地区生产总值', unit: '%', target: '5.0%—5.5%' }
-  expect(judge(input({ ...range, actual: '4.9%' }))?.reason).toBe(
+  expect(judge(input({ ...range, actual: '4.9%' }), OPTIONS)?.reason).toBe(
     '实绩4.9%，低于年度目标下限（5.0%—5.5%）0.1个百分点。',
   )
 })
@@ -151,8 +164,8 @@ test('a row in a table has the verdict that it has alone, whatever rows stand be
         'name|unit|target|actual|status',
         rows.map((cells) => cells.join('|')),
       )
-      const { input, options } = inputsOf(attachment)
-      expect(judgeAttachment(attachment).rows.map(({ verdict }) => verdict)).toEqual(
+      const { input, options } = inputsOf(attachment, BUILT_IN)
+      expect(judgeAttachment(attachment, BUILT_IN).rows.map(({ verdict }) => verdict)).toEqual(
         attachment.rows.map((each) => judge(input(each), options)),
       )
     }),

@@ -1,13 +1,16 @@
 /** What holds for every row: monotone in the actual, blind to units and order, reasons that recompute. */
+
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { absolute, compare, decimal, literal, minus, over, times } from '../../../shared/measure/decimal.ts'
+import { BUILT_IN } from '../../../shared/verdict/dictionary.ts'
 import { judge } from '../../../shared/verdict/judge.ts'
 import { judgeAttachment } from '../../../shared/verdict/table.ts'
+import { OPTIONS } from '../support/options.ts'
 import { table } from '../support/table.ts'
 
 const row = (indicator: string, unit: string, target: string, actual: string, months = 6) =>
-  judge({ indicator, unit, target, actual, months, gdpGrowth: '7.5' })
+  judge({ indicator, unit, target, actual, months, gdpGrowth: '7.5' }, OPTIONS)
 
 /** Hundredths, written as a person would. */
 const hundredths = (value: number) =>
@@ -204,8 +207,8 @@ test('the order of rows changes no verdict and no count of rows', () => {
       ]
       const keyed = lines.map((line, at) => ({ line, at, key: order.next().value ?? 0 }))
       const shuffled = keyed.toSorted((a, b) => a.key - b.key)
-      const straight = judgeAttachment(table(lines))
-      const mixed = judgeAttachment(table(shuffled.map(({ line }) => line)))
+      const straight = judgeAttachment(table(lines), BUILT_IN)
+      const mixed = judgeAttachment(table(shuffled.map(({ line }) => line)), BUILT_IN)
       for (const [place, { at }] of shuffled.entries()) expect(mixed.rows[place]).toEqual(straight.rows[at])
       expect(mixed.summary).toEqual(straight.summary)
     }),

@@ -1,15 +1,18 @@
 /** The table in one paragraph: its counts, who is behind and how far, who waits, who leads, in the table's own words. */
+
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { openFile } from '../../../electron/files/open.ts'
 import type { Attachment, Heading, Role } from '../../../shared/attachment/model.ts'
+import { BUILT_IN } from '../../../shared/verdict/dictionary.ts'
 import { summaryProse } from '../../../shared/verdict/prose.ts'
 import { parentsOf, periodWords, spokenName, spokenNames } from '../../../shared/verdict/spoken.ts'
 import { judgeAttachment } from '../../../shared/verdict/table.ts'
 import { fact } from '../support/facts.ts'
 import { table } from '../support/table.ts'
 
-const prose = (attachment: Attachment): string => summaryProse(attachment, judgeAttachment(attachment))
+const prose = (attachment: Attachment): string =>
+  summaryProse(attachment, judgeAttachment(attachment, BUILT_IN))
 const headed = (attachment: Attachment, heading: Partial<Heading>): Attachment => ({
   ...attachment,
   heading: { ...attachment.heading, ...heading },
@@ -213,7 +216,7 @@ describe('the words', () => {
       ['3', '增加值', '%', '7%', '8%'],
       ['', '（1）第三产业', '%', '7%', '8%'],
     ])
-    expect(spokenNames(attachment, judgeAttachment(attachment))).toEqual([
+    expect(spokenNames(attachment, judgeAttachment(attachment, BUILT_IN))).toEqual([
       '固定资产投资',
       '固定资产投资中的工业',
       '用电量',

@@ -1,11 +1,13 @@
 /** The readers beneath the verdict: units, targets, actuals, the dictionary. */
+
 import { describe, expect, test } from 'vitest'
 import { exact, literal } from '../../../shared/measure/decimal.ts'
 import { columnUnit, converted, convertible, unitOf } from '../../../shared/measure/unit.ts'
 import { readActual } from '../../../shared/verdict/actual.ts'
-import { dictionaryOf, lookUp } from '../../../shared/verdict/dictionary.ts'
+import { BUILT_IN, dictionaryOf, lookUp } from '../../../shared/verdict/dictionary.ts'
 import { judge } from '../../../shared/verdict/judge.ts'
 import { readTarget } from '../../../shared/verdict/target.ts'
+import { OPTIONS } from '../support/options.ts'
 
 describe('units', () => {
   test.each([
@@ -137,7 +139,7 @@ describe('actuals', () => {
       months: 6,
       gdpGrowth: null,
     }
-    expect(judge(input)).toMatchObject({ status: '待核', certain: false })
+    expect(judge(input, OPTIONS)).toMatchObject({ status: '待核', certain: false })
   })
 
   test.each([
@@ -164,7 +166,7 @@ describe('the dictionary', () => {
     ['外貿進出口總額', '进出口总额'],
     ['城镇居民人均可支配收入（元）', '城镇居民人均可支配收入'],
   ])('%s is judged as %s', (name, entry) => {
-    expect(lookUp(name).entry?.name).toBe(entry)
+    expect(lookUp(name, BUILT_IN).entry?.name).toBe(entry)
   })
 
   test('only the district’s own GDP row is the GDP row', () => {
@@ -176,19 +178,19 @@ describe('the dictionary', () => {
       '地区生产总值（GDP）',
       '一、地区生产总值增长率',
     ])
-      expect(lookUp(name).gdp, name).toBe(true)
+      expect(lookUp(name, BUILT_IN).gdp, name).toBe(true)
     for (const name of [
       '万元地区生产总值能耗下降',
       '人均地区生产总值',
       '研发经费支出占GDP比重',
       '万元GDP能耗',
     ])
-      expect(lookUp(name).gdp, name).toBe(false)
+      expect(lookUp(name, BUILT_IN).gdp, name).toBe(false)
   })
 
   test('a unit inside the name', () => {
-    expect(lookUp('到位注册外资（亿美元）').unit?.base).toBe('美元')
-    expect(lookUp('化学需氧量（COD）').unit).toBeNull()
+    expect(lookUp('到位注册外资（亿美元）', BUILT_IN).unit?.base).toBe('美元')
+    expect(lookUp('化学需氧量（COD）', BUILT_IN).unit).toBeNull()
   })
 
   test('a person’s own entry stands above the built-in ones', () => {

@@ -1,10 +1,13 @@
 /** What is reckoned beside the verdict: columns, the way still to go, the growth on last year. */
+
 import { describe, expect, it } from 'vitest'
+import { BUILT_IN } from '../../../shared/verdict/dictionary.ts'
 import { distance } from '../../../shared/verdict/distance.ts'
 import { judge } from '../../../shared/verdict/judge.ts'
 import { comparedWithLast, twoYearAverage } from '../../../shared/verdict/last-year.ts'
 import { shownCell } from '../../../shared/verdict/shown.ts'
 import { judgeAttachment } from '../../../shared/verdict/table.ts'
+import { OPTIONS } from '../support/options.ts'
 import { input, table } from './support.ts'
 
 describe('computed columns', () => {
@@ -14,7 +17,7 @@ describe('computed columns', () => {
     '固定资产投资|%|8%|9%',
   ])
   const shown = () => {
-    const judged = judgeAttachment(attachment)
+    const judged = judgeAttachment(attachment, BUILT_IN)
     return attachment.rows.map((row, at) =>
       attachment.columns.slice(4).map((column) => shownCell(row, column, judged.rows[at])),
     )
@@ -39,13 +42,13 @@ describe('how far there is to go', () => {
     ],
   ])('%j', (more, expected) => {
     const row = input(more)
-    const verdict = judge(row)
+    const verdict = judge(row, OPTIONS)
     expect(verdict && distance(row, verdict)).toBe(expected)
   })
 
   it('says nothing of a rate', () => {
     const row = input({ indicator: '固定资产投资', unit: '%', target: '8%', actual: '9%' })
-    const verdict = judge(row)
+    const verdict = judge(row, OPTIONS)
     expect(verdict && distance(row, verdict)).toBeNull()
   })
 })

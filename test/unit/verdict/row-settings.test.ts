@@ -1,24 +1,33 @@
 /** What a person sets for one row: a rule, a reference, a wording. */
+
 import { describe, expect, it } from 'vitest'
 import { apply, invert } from '../../../shared/attachment/edits.ts'
+import { BUILT_IN } from '../../../shared/verdict/dictionary.ts'
 import { judge } from '../../../shared/verdict/judge.ts'
 import { confirmRow, ruleRow, setRow } from '../../../shared/verdict/rulings.ts'
 import { judgeAttachment } from '../../../shared/verdict/table.ts'
+import { OPTIONS } from '../support/options.ts'
 import { hand, input, statuses, table } from './support.ts'
 
 describe('what a person sets for a row', () => {
   it('a rule', () => {
     const rate = { indicator: '某项工作', unit: '%', target: '80%', actual: '45%' }
-    expect(judge(input(rate))?.status).toBe('未完成')
-    const set = judge(input({ ...rate, ruling: { rule: 'amount' } }))
+    expect(judge(input(rate), OPTIONS)?.status).toBe('未完成')
+    const set = judge(input({ ...rate, ruling: { rule: 'amount' } }), OPTIONS)
     expect(set).toMatchObject({ status: '完成', rule: 'amount', progress: '56.25' })
     expect(set?.reason).toMatch(/^人工设定按“总量”判定：/)
-    expect(judge(input({ ruling: { rule: 'qualitative' } }))).toMatchObject({
+    expect(judge(input({ ruling: { rule: 'qualitative' } }), OPTIONS)).toMatchObject({
       status: '待核',
       suggest: ['完成', '未完成'],
     })
-    expect(judge(input({ ruling: { rule: 'annual' } }))).toMatchObject({ status: '待核', rule: 'annual' })
-    expect(judge(input({ ruling: { rule: 'at most' } }))).toMatchObject({ status: '完成', rule: 'at most' })
+    expect(judge(input({ ruling: { rule: 'annual' } }), OPTIONS)).toMatchObject({
+      status: '待核',
+      rule: 'annual',
+    })
+    expect(judge(input({ ruling: { rule: 'at most' } }), OPTIONS)).toMatchObject({
+      status: '完成',
+      rule: 'at most',
+    })
   })
 
   it.each([
@@ -31,6 +40,7 @@ describe('what a person sets for a row', () => {
   ])('%s with %s as the reference value: %s is %s', (target, reference, actual, status) => {
     const verdict = judge(
       input({ indicator: '固定资产投资增速', unit: '%', target, actual, ruling: { reference } }),
+      OPTIONS,
     )
     expect(verdict).toMatchObject({ status, certain: true })
     expect(verdict?.reason).toContain(`参照值为${reference}（人工填写）`)
@@ -38,8 +48,8 @@ describe('what a person sets for a row', () => {
 
   it('a wording to propose comes first, and only while the row waits', () => {
     const waiting = input({ actual: '年度数据', ruling: { suggest: '年底考核' } })
-    expect(judge(waiting)?.suggest[0]).toBe('年底考核')
-    expect(judge(input({ ruling: { suggest: '年底考核' } }))?.suggest).toEqual([])
+    expect(judge(waiting, OPTIONS)?.suggest[0]).toBe('年底考核')
+    expect(judge(input({ ruling: { suggest: '年底考核' } }), OPTIONS)?.suggest).toEqual([])
   })
 
   const attachment = table('name|unit|target|actual|status', ['固定资产投资|%|高于全省平均|7.2%|'])
@@ -78,9 +88,9 @@ describe('what a person sets for a row', () => {
     ] as const) {
       const from = set.rows[0]?.cells[column] ?? ''
       const changed = apply(set, [{ type: 'cell', row: 'r0', column, from, to }])
-      expect(judgeAttachment(changed).rows[0]?.stale).toBe(true)
+      expect(judgeAttachment(changed, BUILT_IN).rows[0]?.stale).toBe(true)
       const confirmed = apply(changed, confirmRow(changed, 'r0', hand))
-      expect(judgeAttachment(confirmed).rows[0]?.stale).toBe(false)
+      expect(judgeAttachment(confirmed, BUILT_IN).rows[0]?.stale).toBe(false)
       expect(confirmed.rows[0]?.ruling?.reference).toBe('6.8%')
     }
   })

@@ -1,5 +1,7 @@
 /** Rows and tables by their headers, and how they are judged. */
+
 import type { Attachment, Column, Heading, Role } from '../../../shared/attachment/model.ts'
+import { BUILT_IN } from '../../../shared/verdict/dictionary.ts'
 import { judgeAttachment } from '../../../shared/verdict/table.ts'
 import type { JudgeInput } from '../../../shared/verdict/verdict.ts'
 
@@ -35,5 +37,5 @@ export function table(header: string, lines: readonly string[], heading: Partial
 }
 
 export const statuses = (attachment: Attachment) =>
-  judgeAttachment(attachment).rows.map(({ status }) => status)
-export const hand = { by: '王五', reason: '会上定的', at: '2021-07-02T00:00:00Z' }
+  judgeAttachment(attachment, BUILT_IN).rows.map(({ status }) => status)
+export const hand = { by: '王五', reason: '会上定的', at: '2021-07-02T00:00:00Z', dictionary: BUILT_IN }

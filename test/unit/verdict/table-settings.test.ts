@@ -1,6 +1,7 @@
 /** What a person sets for a whole table: its wording, its tolerance, indicators of one’s own. */
+
 import { describe, expect, it, test } from 'vitest'
-import { dictionaryOf } from '../../../shared/verdict/dictionary.ts'
+import { BUILT_IN, dictionaryOf } from '../../../shared/verdict/dictionary.ts'
 import { adoptStatuses } from '../../../shared/verdict/rulings.ts'
 import { judgeAttachment } from '../../../shared/verdict/table.ts'
 import { statuses, table } from './support.ts'
@@ -18,8 +19,8 @@ describe('wording', () => {
     [{ done: '已过半', missed: '未过半' }, ['已过半', '已过半', '未过半', '待填']],
     [{ ahead: '超序时', done: '达序时', missed: '未达序时' }, ['超序时', '达序时', '未达序时', '待填']],
   ])('%j is what the column shows; the verdict is the same', (wording, expected) => {
-    const plain = judgeAttachment(table(roles, lines))
-    const worded = judgeAttachment(table(roles, lines, { wording }))
+    const plain = judgeAttachment(table(roles, lines), BUILT_IN)
+    const worded = judgeAttachment(table(roles, lines, { wording }), BUILT_IN)
     expect(worded.rows.map(({ status }) => status)).toEqual(expected)
     expect(worded.rows.map(({ verdict }) => verdict)).toEqual(plain.rows.map(({ verdict }) => verdict))
     expect(worded.summary).toEqual(plain.summary)
@@ -30,23 +31,28 @@ describe('wording', () => {
       roles,
       lines.map((line, at) => `${line}|${['超序时', '达序时', '未达序时', ''][at]}`),
     )
-    const read = adoptStatuses(file, '2021-07-01')
+    const read = adoptStatuses(file, '2021-07-01', BUILT_IN)
     expect(read.heading.wording).toEqual({ ahead: '超序时', done: '达序时', missed: '未达序时' })
     expect(read.rows.map(({ cells }) => cells.c4 ?? '')).toEqual(['', '', '', ''])
     expect(statuses(read)).toEqual(['超序时', '达序时', '未达序时', '待填'])
   })
 
   it('is not taken over from words of several kinds, nor from one that contradicts', () => {
-    const mixed = adoptStatuses(table(roles, [`${lines[0]}|已过半`, `${lines[1]}|达标`]), '2021-07-01')
+    const mixed = adoptStatuses(
+      table(roles, [`${lines[0]}|已过半`, `${lines[1]}|达标`]),
+      '2021-07-01',
+      BUILT_IN,
+    )
     expect(mixed.heading.wording).toBeUndefined()
     expect(statuses(mixed)).toEqual(['已过半', '达标'])
     const wrong = adoptStatuses(
       table(roles, [`${lines[0]}|已过半`, `${lines[1]}|已过半`, `${lines[2]}|已过半`]),
       '2021-07-01',
+      BUILT_IN,
     )
     expect(wrong.heading.wording).toEqual({ done: '已过半', missed: '未过半' })
-    expect(judgeAttachment(wrong).rows[2]).toMatchObject({ status: '已过半', ruled: true })
-    expect(judgeAttachment(wrong).rows[2]?.warning).toContain('未完成')
+    expect(judgeAttachment(wrong, BUILT_IN).rows[2]).toMatchObject({ status: '已过半', ruled: true })
+    expect(judgeAttachment(wrong, BUILT_IN).rows[2]?.warning).toContain('未完成')
   })
 })
 
@@ -65,5 +71,5 @@ test('an indicator of one’s own stands above the built-in one', () => {
   const own = dictionaryOf([
     { name: '贷款余额', aliases: [], kind: 'amount', direction: 'up', units: ['亿元'], source: '本县口径' },
   ])
-  expect(judgeAttachment(attachment, undefined, own).rows[0]?.status).toBe('完成')
+  expect(judgeAttachment(attachment, own).rows[0]?.status).toBe('完成')
 })

@@ -2,6 +2,7 @@
 import { describe, expect, test } from 'vitest'
 import { apply, invert } from '../../../shared/attachment/edits.ts'
 import type { Attachment } from '../../../shared/attachment/model.ts'
+import { BUILT_IN } from '../../../shared/verdict/dictionary.ts'
 import { levelOf } from '../../../shared/verdict/levels.ts'
 import { adoptStatuses, ruleRow } from '../../../shared/verdict/rulings.ts'
 import { gdpGrowthOf, judgeAttachment } from '../../../shared/verdict/table.ts'
@@ -11,7 +12,7 @@ import { table } from '../support/table.ts'
 const AT = '2021-07-20T08:00:00.000Z'
 const LATER = '2021-07-21T08:00:00.000Z'
 const untouched = table(official.map((line) => line.toSpliced(5, 1, '')))
-const imported = adoptStatuses(table(official), AT)
+const imported = adoptStatuses(table(official), AT, BUILT_IN)
 
 const edited = (attachment: Attachment, row: string, column: string, to: string): Attachment => {
   const from = attachment.rows.find(({ id }) => id === row)?.cells[column] ?? ''
@@ -20,13 +21,13 @@ const edited = (attachment: Attachment, row: string, column: string, to: string)
 
 describe('the official table', () => {
   test('8 完成, 3 未完成, 3 待核 with suggestions, 4 without a verdict', () => {
-    const { rows, summary } = judgeAttachment(untouched)
+    const { rows, summary } = judgeAttachment(untouched, BUILT_IN)
     const count = (status: string | undefined) =>
       rows.filter(({ verdict }) => verdict?.status === status).length
     expect([count('完成'), count('未完成'), count('待核'), count(undefined)]).toEqual([8, 3, 3, 4])
     expect(rows.every(({ verdict }) => verdict?.status !== '待核' || verdict.suggest.length > 0)).toBe(true)
     expect(summary).toMatchObject({ done: 8, missed: 3, pending: 3, blank: 0 })
-    expect(gdpGrowthOf(untouched)).toBe('12.3')
+    expect(gdpGrowthOf(untouched, BUILT_IN)).toBe('12.3')
   })
 
   test('what the file says of pending rows stands as its ruling; what the verdict says anyway leaves the cell', () => {
@@ -38,14 +39,14 @@ describe('the official table', () => {
       at: AT,
       basis: { target: '促稳提质', actual: '20.2%', unit: '%', name: '进出口总额' },
     })
-    const { rows } = judgeAttachment(imported)
+    const { rows } = judgeAttachment(imported, BUILT_IN)
     expect(rows.map((row) => row.status)).toEqual(official.map((line) => line[5]))
     expect(rows.some(({ stale, warning }) => stale || warning !== null)).toBe(false)
     expect(rows.map(({ ruled }) => ruled).filter(Boolean)).toHaveLength(3)
   })
 
   test('its rates name their denominators', () => {
-    expect(judgeAttachment(imported).summary).toEqual({
+    expect(judgeAttachment(imported, BUILT_IN).summary).toEqual({
       done: 9,
       missed: 3,
       pending: 2,
@@ -59,7 +60,7 @@ describe('the official table', () => {
   })
 
   test('importing again changes nothing', () => {
-    expect(adoptStatuses(imported, LATER)).toEqual(imported)
+    expect(adoptStatuses(imported, LATER, BUILT_IN)).toEqual(imported)
   })
 })
 
@@ -70,9 +71,10 @@ describe('other summaries', () => {
         ['', '固定资产投资', '%', '7%', '8%'],
         ['', '出口', '%', '7%', '6%'],
       ]),
+      BUILT_IN,
     )
     expect(summary.rates).toEqual([{ of: '已判定的2行', done: 1, total: 2, percent: '50' }])
-    expect(judgeAttachment(table([])).summary.rates).toEqual([])
+    expect(judgeAttachment(table([]), BUILT_IN).summary.rates).toEqual([])
   })
 
   test('a number is done when all its rows are, missed when one is; headings of groups belong to none', () => {
@@ -89,6 +91,7 @@ describe('other summaries', () => {
         ['', '出口', '%', '7%', '6%'],
         ['3', '进口额', '%', '7%', ''],
       ]),
+      BUILT_IN,
     )
     expect(summary).toMatchObject({ done: 4, missed: 2, pending: 0, blank: 1 })
     expect(summary.rates.map(({ of, done }) => [of, done])).toEqual([
@@ -108,8 +111,8 @@ describe('other summaries', () => {
       6,
       roles,
     )
-    expect(judgeAttachment(growing).rows.map(({ status }) => status)).toEqual(['完成', '完成'])
-    expect(gdpGrowthOf(growing)).toBe('12.3')
+    expect(judgeAttachment(growing, BUILT_IN).rows.map(({ status }) => status)).toEqual(['完成', '完成'])
+    expect(gdpGrowthOf(growing, BUILT_IN)).toBe('12.3')
   })
 
   test('a growth of another period is no growth of this table', () => {
@@ -117,8 +120,14 @@ describe('other summaries', () => {
       ['1', '地区生产总值', '%', '7%左右', '一季度增长12.5%'],
       ['2', '居民人均可支配收入', '%', '与经济增长同步', '12.5%'],
     ]
-    expect(judgeAttachment(table(lines, 6)).rows.map(({ status }) => status)).toEqual(['待核', '待核'])
-    expect(judgeAttachment(table(lines, 3)).rows.map(({ status }) => status)).toEqual(['完成', '完成'])
+    expect(judgeAttachment(table(lines, 6), BUILT_IN).rows.map(({ status }) => status)).toEqual([
+      '待核',
+      '待核',
+    ])
+    expect(judgeAttachment(table(lines, 3), BUILT_IN).rows.map(({ status }) => status)).toEqual([
+      '完成',
+      '完成',
+    ])
   })
 })
 
@@ -142,13 +151,14 @@ describe('levels', () => {
 
 describe('a person’s ruling', () => {
   const rule = (attachment: Attachment, row: string, text: string, reason = '') =>
-    apply(attachment, ruleRow(attachment, row, text, { by: '王五', reason, at: LATER }))
+    apply(attachment, ruleRow(attachment, row, text, { by: '王五', reason, at: LATER, dictionary: BUILT_IN }))
 
   test('stands above the verdict, with its reason, and undo takes it back', () => {
     const edits = ruleRow(untouched, 'r4', '预计完成', {
       by: '王五',
       reason: ' 下半年有大项目开工 ',
       at: LATER,
+      dictionary: BUILT_IN,
     })
     const after = apply(untouched, edits)
     expect(after.rows[4]?.ruling).toEqual({
@@ -158,7 +168,7 @@ describe('a person’s ruling', () => {
       at: LATER,
       basis: { target: '10%左右', actual: '4.1%', unit: '%', name: '固定资产投资' },
     })
-    expect(judgeAttachment(after).rows[4]).toMatchObject({
+    expect(judgeAttachment(after, BUILT_IN).rows[4]).toMatchObject({
       status: '预计完成',
       outcome: 'pending',
       ruled: true,
@@ -169,25 +179,25 @@ describe('a person’s ruling', () => {
 
   test('that contradicts the figures is warned of, in the words of where it came from', () => {
     const reason = '实绩4.1%，低于年度目标（10%左右）5.9个百分点。'
-    const warning = (attachment: Attachment) => judgeAttachment(attachment).rows[4]?.warning
+    const warning = (attachment: Attachment) => judgeAttachment(attachment, BUILT_IN).rows[4]?.warning
     expect(warning(rule(untouched, 'r4', '完成'))).toBe(`认定为“完成”，但按数据判定为“未完成”：${reason}`)
     const file = table(official.map((line, at) => (at === 4 ? line.toSpliced(5, 1, '完成') : line)))
-    expect(warning(adoptStatuses(file, AT))).toBe(`原表填“完成”，但按数据判定为“未完成”：${reason}`)
+    expect(warning(adoptStatuses(file, AT, BUILT_IN))).toBe(`原表填“完成”，但按数据判定为“未完成”：${reason}`)
     expect(warning(edited(untouched, 'r4', 'status', '已过半'))).toMatch(/^表中填“已过半”/)
   })
 
   test('turns stale when target or actual changes under it', () => {
     const ruled = rule(untouched, 'r4', '预计完成')
-    expect(judgeAttachment(ruled).rows[4]?.stale).toBe(false)
+    expect(judgeAttachment(ruled, BUILT_IN).rows[4]?.stale).toBe(false)
     const changed = edited(ruled, 'r4', 'actual', '9.8%')
-    expect(judgeAttachment(changed).rows[4]).toMatchObject({ stale: true, ruled: true })
-    expect(judgeAttachment(edited(changed, 'r4', 'actual', '4.1%')).rows[4]?.stale).toBe(false)
+    expect(judgeAttachment(changed, BUILT_IN).rows[4]).toMatchObject({ stale: true, ruled: true })
+    expect(judgeAttachment(edited(changed, 'r4', 'actual', '4.1%'), BUILT_IN).rows[4]?.stale).toBe(false)
   })
 
   test('is taken back by an empty text, or by the verdict’s own word', () => {
     const ruled = rule(untouched, 'r4', '预计完成')
     for (const word of ['', '未完成', '待核']) expect(rule(ruled, 'r4', word)).toEqual(untouched)
-    expect(ruleRow(untouched, 'r4', '未完成', { by: '王五', reason: '', at: LATER })).toEqual([])
+    expect(ruleRow(untouched, 'r4', '未完成', { by: '王五', reason: '', at: LATER, dictionary: BUILT_IN })).toEqual([])
   })
 
   test('on a row without a verdict is only a text', () => {
@@ -196,7 +206,7 @@ describe('a person’s ruling', () => {
       ...untouched.rows[13],
       cells: { ...untouched.rows[13]?.cells, status: '—' },
     })
-    expect(judgeAttachment(after).rows[13]).toMatchObject({
+    expect(judgeAttachment(after, BUILT_IN).rows[13]).toMatchObject({
       status: '—',
       ruled: false,
       outcome: null,
@@ -205,22 +215,22 @@ describe('a person’s ruling', () => {
   })
 
   test('needs the row and a column to stand in', () => {
-    expect(() => ruleRow(untouched, 'nobody', '完成', { by: '王五', reason: '', at: LATER })).toThrow(
+    expect(() => ruleRow(untouched, 'nobody', '完成', { by: '王五', reason: '', at: LATER, dictionary: BUILT_IN })).toThrow(
       '不在表中',
     )
     const without = { ...untouched, columns: untouched.columns.slice(0, 5) }
-    expect(() => ruleRow(without, 'r4', '完成', { by: '王五', reason: '', at: LATER })).toThrow(
+    expect(() => ruleRow(without, 'r4', '完成', { by: '王五', reason: '', at: LATER, dictionary: BUILT_IN })).toThrow(
       '双过半完成情况',
     )
-    expect(adoptStatuses(without, AT)).toBe(without)
+    expect(adoptStatuses(without, AT, BUILT_IN)).toBe(without)
   })
 
   test('words that say nothing clear count as pending', () => {
-    expect(judgeAttachment(edited(untouched, 'r4', 'status', '良好')).rows[4]).toMatchObject({
+    expect(judgeAttachment(edited(untouched, 'r4', 'status', '良好'), BUILT_IN).rows[4]).toMatchObject({
       outcome: 'pending',
       warning: null,
     })
-    expect(judgeAttachment(edited(untouched, 'r4', 'status', ' ')).rows[4]).toMatchObject({
+    expect(judgeAttachment(edited(untouched, 'r4', 'status', ' '), BUILT_IN).rows[4]).toMatchObject({
       outcome: 'missed',
       ruled: false,
     })
@@ -228,10 +238,10 @@ describe('a person’s ruling', () => {
 })
 
 describe('an edit re-judges only what depends on it', () => {
-  const before = judgeAttachment(untouched)
+  const before = judgeAttachment(untouched, BUILT_IN)
   const changedRows = (after: Attachment) => {
-    const judged = judgeAttachment(after, { attachment: untouched, judged: before })
-    expect(judged).toEqual(judgeAttachment(after))
+    const judged = judgeAttachment(after, BUILT_IN, { attachment: untouched, judged: before })
+    expect(judged).toEqual(judgeAttachment(after, BUILT_IN))
     return judged.rows.flatMap((row, at) => (before.rows.includes(row) ? [] : [at]))
   }
 

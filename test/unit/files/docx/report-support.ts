@@ -1,4 +1,5 @@
 /** Reports that Word would write, and what is in them after the attachments went in. */
+
 import { AlignmentType, Document, Footer, Packer, PageNumber, Paragraph, TextRun } from 'docx'
 import { beforeAll, expect } from 'vitest'
 import { intoReport } from '../../../../electron/files/docx/report.ts'
@@ -7,6 +8,7 @@ import { replaceParts } from '../../../../electron/files/xlsx/patch/zip.ts'
 import { readXml } from '../../../../electron/files/xml/xml.ts'
 import { readDirectory, readEntry } from '../../../../electron/files/zip/zip.ts'
 import type { Attachment } from '../../../../shared/attachment/model.ts'
+import { BUILT_IN } from '../../../../shared/verdict/dictionary.ts'
 import { judgeAttachment } from '../../../../shared/verdict/table.ts'
 
 /** A report's own page: odd margins, so that they are known again. */
@@ -74,7 +76,10 @@ export async function reportOf(body: string, section = last()): Promise<Uint8Arr
   return replaceParts(base, new Map([['word/document.xml', new TextEncoder().encode(made)]]))
 }
 
-export const item = (attachment: Attachment) => ({ attachment, judged: judgeAttachment(attachment) })
+export const item = (attachment: Attachment) => ({
+  attachment,
+  judged: judgeAttachment(attachment, BUILT_IN),
+})
 export const labelled = (attachment: Attachment, label: string): Attachment => ({
   ...attachment,
   heading: { ...attachment.heading, label },

@@ -6,12 +6,13 @@ import { readHtml } from '../../../../electron/files/xml/xml.ts'
 import { readDirectory, readEntry } from '../../../../electron/files/zip/zip.ts'
 import { headerCells } from '../../../../shared/attachment/header.ts'
 import type { Attachment, Heading } from '../../../../shared/attachment/model.ts'
+import { BUILT_IN } from '../../../../shared/verdict/dictionary.ts'
 import { shownTexts } from '../../../../shared/verdict/shown.ts'
 import { judgeAttachment } from '../../../../shared/verdict/table.ts'
 import { linesOf, official, pdfOf, rowsOf, wide, writerAbsent } from '../../../facts/docx/attachments.ts'
 
 const write = (...attachments: Attachment[]) =>
-  writeDocx(attachments.map((attachment) => ({ attachment, judged: judgeAttachment(attachment) })))
+  writeDocx(attachments.map((attachment) => ({ attachment, judged: judgeAttachment(attachment, BUILT_IN) })))
 
 async function partsOf(bytes: Uint8Array): Promise<Map<string, string>> {
   const parts = new Map<string, string>()
@@ -70,7 +71,7 @@ async function cellsRead(bytes: Uint8Array): Promise<string[][]> {
 describe('the document', () => {
   it('has the table with its spans, read back by another program', async () => {
     const attachment = official()
-    const { body } = shownTexts(attachment, judgeAttachment(attachment))
+    const { body } = shownTexts(attachment, judgeAttachment(attachment, BUILT_IN))
     const rows = await cellsRead(await write(attachment))
     const header = headerCells(attachment.columns)
     expect(rows.slice(0, 2)).toEqual(

@@ -1,4 +1,5 @@
 /** Workbooks, what a person does to their tables, and what is in the file that goes back. */
+
 import { openFile } from '../../../../electron/files/open.ts'
 import { type Origin, patchWorkbook } from '../../../../electron/files/xlsx/patch/patch.ts'
 import { replaceParts } from '../../../../electron/files/xlsx/patch/zip.ts'
@@ -6,6 +7,7 @@ import { apply, type Edit } from '../../../../shared/attachment/edits.ts'
 import type { Attachment } from '../../../../shared/attachment/model.ts'
 import { setCells } from '../../../../shared/changes/cells.ts'
 import { deleteRows, insertRows, moveRows } from '../../../../shared/changes/rows.ts'
+import { BUILT_IN } from '../../../../shared/verdict/dictionary.ts'
 import { judgeAttachment } from '../../../../shared/verdict/table.ts'
 import { fact } from '../../support/facts.ts'
 import { partsOf } from '../../support/parts.ts'
@@ -54,7 +56,14 @@ function deskOf(start: Attachment): Desk {
     edit,
     type: (row, role, text) => {
       const column = now.columns.find((one) => one.role === role || one.header.join('') === role)?.id ?? ''
-      edit(setCells(now, [{ row, column, text }], { by: '', reason: '', at: '2021-07-01' }))
+      edit(
+        setCells(now, [{ row, column, text }], {
+          by: '',
+          reason: '',
+          at: '2021-07-01',
+          dictionary: BUILT_IN,
+        }),
+      )
     },
     insert: (at, count = 1) => edit(insertRows(now, at, count, newId)),
     remove: (first, last = first) => edit(deleteRows(now, first, last)),
@@ -81,7 +90,7 @@ export async function roundTrip(
       return {
         origin: JSON.parse(JSON.stringify(origin)) as Origin,
         attachment,
-        judged: judgeAttachment(attachment),
+        judged: judgeAttachment(attachment, BUILT_IN),
       }
     }),
   )

@@ -1,13 +1,16 @@
 /** What holds for the audit of any table, and that figures which were only rounded are never found fault with. */
+
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { Attachment, Column } from '../../../../shared/attachment/model.ts'
 import { ROLES } from '../../../../shared/attachment/roles.ts'
 import { auditAttachment } from '../../../../shared/findings/audit/audit.ts'
+import { BUILT_IN } from '../../../../shared/verdict/dictionary.ts'
 import { judgeAttachment } from '../../../../shared/verdict/table.ts'
 import { table } from '../../support/table.ts'
 
-const audit = (attachment: Attachment) => auditAttachment(attachment, judgeAttachment(attachment))
+const audit = (attachment: Attachment) =>
+  auditAttachment(attachment, judgeAttachment(attachment, BUILT_IN), BUILT_IN)
 
 const figure = fc.oneof(
   fc.constantFrom(

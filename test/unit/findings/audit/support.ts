@@ -1,7 +1,9 @@
 /** Tables for the audit: for each rule what it finds, and what is near it and sound. */
+
 import { expect, test } from 'vitest'
 import type { Attachment, Column, Merge, Role } from '../../../../shared/attachment/model.ts'
 import { auditAttachment, type Finding } from '../../../../shared/findings/audit/audit.ts'
+import { BUILT_IN } from '../../../../shared/verdict/dictionary.ts'
 import { judgeAttachment } from '../../../../shared/verdict/table.ts'
 
 /** Column ids are roles, with a number where there are several; rows are r0, r1 …. */
@@ -74,7 +76,7 @@ export function attachmentOf(table: Drawn): Attachment {
 }
 
 export const audit = (attachment: Attachment): readonly Finding[] =>
-  auditAttachment(attachment, judgeAttachment(attachment))
+  auditAttachment(attachment, judgeAttachment(attachment, BUILT_IN), BUILT_IN)
 const keys = (table: Drawn): string[] => audit(attachmentOf(table)).map(({ key }) => key)
 export const messages = (table: Drawn): string[] => audit(attachmentOf(table)).map(({ message }) => message)
 

@@ -1,6 +1,8 @@
 /** Attachments for the print lint: for each rule what it finds, and what is near it and sound. */
+
 import type { Attachment, Merge, Role } from '../../../../shared/attachment/model.ts'
 import { type LintInput, type LintRule, lintReport } from '../../../../shared/findings/lint/lint.ts'
+import { BUILT_IN } from '../../../../shared/verdict/dictionary.ts'
 import { judgeAttachment } from '../../../../shared/verdict/table.ts'
 import { table } from '../../support/table.ts'
 
@@ -28,17 +30,20 @@ export function part(
   }
 }
 
-export function lint(attachments: readonly Attachment[], told: Omit<LintInput, 'attachments'> = {}) {
+type Told = Pick<LintInput, 'description' | 'reportTitle'>
+
+export function lint(attachments: readonly Attachment[], told: Told = {}) {
   return lintReport({
-    attachments: attachments.map((attachment) => ({ attachment, judged: judgeAttachment(attachment) })),
+    attachments: attachments.map((attachment) => ({
+      attachment,
+      judged: judgeAttachment(attachment, BUILT_IN),
+    })),
+    dictionary: BUILT_IN,
     ...told,
   })
 }
-export const of = (
-  rule: LintRule,
-  attachments: readonly Attachment[],
-  told?: Omit<LintInput, 'attachments'>,
-) => lint(attachments, told).flatMap((found) => (found.rule === rule ? [found.message] : []))
+export const of = (rule: LintRule, attachments: readonly Attachment[], told?: Told) =>
+  lint(attachments, told).flatMap((found) => (found.rule === rule ? [found.message] : []))
 
 /** Rows under the six official columns, or others. */
 export const rowsOf = (

@@ -1,0 +1,34 @@
+/** Chinese numerals, read and written: for months, numbers of a count, labels, percentages and counts in words. */
+
+const DIGITS = '零一二三四五六七八九'
+
+/** One numeral as a digit (〇 and ○ are 零, 两 is 二); null for any other sign. */
+export function chineseDigit(sign: string): number | null {
+  const at = sign === '' ? -1 : DIGITS.indexOf(sign.replace(/[〇○]/, '零').replace('两', '二'))
+  return at < 0 ? null : at
+}
+
+/** Numerals that stand digit by digit: 二〇二一 → 2021; a sign that is none counts as 0. */
+export const digitByDigit = (text: string): string =>
+  Array.from(text, (sign) => (/\d/.test(sign) ? sign : String(chineseDigit(sign) ?? 0))).join('')
+
+const SPELLED =
+  /^(?:([一二两三四五六七八九])千)?(?:[零〇]?(?:([一二两三四五六七八九])百)?)(?:[零〇]?([一二三四五六七八九])?(十))?(?:([零〇]?)([一二两三四五六七八九]))?$/
+
+/** 六, 十, 二十一, 三百零五, 一千二百; null where the text is no such number, and for 一百二, which may be 102 or 120. */
+export function readChinese(text: string): number | null {
+  const found = text === '' ? null : SPELLED.exec(text)
+  if (found === null) return null
+  const [, thousands = '', hundreds = '', tens = '', ten, zero, ones = ''] = found
+  if (ones !== '' && ten === undefined && zero === '' && thousands + hundreds !== '') return null
+  const of = (sign: string): number => chineseDigit(sign) ?? 0
+  const tenfold = ten === undefined ? 0 : tens === '' ? 1 : of(tens)
+  return of(thousands) * 1000 + of(hundreds) * 100 + tenfold * 10 + of(ones)
+}
+
+/** 1 to 99 as 一, 十, 十一, 二十, 九十九. */
+export function writeChinese(value: number): string {
+  const [tens, ones] = [Math.floor(value / 10), value % 10]
+  const high = tens === 0 ? '' : `${tens === 1 ? '' : (DIGITS[tens] ?? '')}十`
+  return `${high}${ones === 0 ? '' : (DIGITS[ones] ?? '')}`
+}
