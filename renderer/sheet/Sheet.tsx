@@ -6,6 +6,7 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { createPortal, flushSync } from 'react-dom'
 import type { Column, Row } from '../../shared/attachment/model.ts'
 import { longestText, visibleColumns } from '../../shared/changes/changes.ts'
+import { chord } from '../actions/action.ts'
 import { copySelection, cutSelection, pasteFrom } from '../actions/clipboard.ts'
 import { openPlaces, write } from '../actions/editing.tsx'
 import { actionFor, attempt, run } from '../actions/index.ts'
@@ -187,6 +188,7 @@ function pageOf({ viewport, container, hit }: Surface): number {
 function delegate(surface: Surface) {
   const active = (): Place => activePlace(editor().selection, extentOf(editor().attachment))
   return {
+    chord,
     text: () => shownText(editor(), active()),
     room: surface.seenRows,
     commit(text: string, move: Parameters<typeof afterCommit>[0]) {
