@@ -34,6 +34,7 @@ import {
 } from './geometry.ts'
 import { type MergedRows, type RowView, rowLines } from './heights.ts'
 import type { Surface } from './surface.ts'
+import './grid.css'
 
 ModuleRegistry.registerModules([
   CellStyleModule,
@@ -60,8 +61,8 @@ interface Props {
 }
 
 const locale = { ...AG_GRID_LOCALE_CN, noRowsToShow: '表中还没有行，直接输入即可。' }
-const ink = '#1f1f1f'
-const paper = '#ffffff'
+const ink = 'var(--ink)'
+const paper = 'var(--paper)'
 
 const theme = createTheme().withParams({
   backgroundColor: paper,
@@ -70,7 +71,7 @@ const theme = createTheme().withParams({
   headerTextColor: ink,
   headerBackgroundColor: paper,
   headerFontWeight: 400,
-  // Rules are drawn by the cells themselves (app.css), so that they end where the table ends.
+  // Rules are drawn by the cells themselves (grid.css), so that they end where the table ends.
   columnBorder: false,
   rowBorder: false,
   headerColumnBorder: false,

@@ -7,6 +7,7 @@ import { columnLetters } from '../../shared/recognise/sheet.ts'
 import { roleLabels } from '../actions/roles.ts'
 import { useJobs } from '../state/jobs.ts'
 import { Dialog } from './Dialog.tsx'
+import './MappingDialog.css'
 
 export function MappingDialog() {
   const asked = useJobs((state) => state.asked)

@@ -32,6 +32,7 @@ import {
 import { Letters } from './Letters.tsx'
 import { listenToMouse } from './mouse.ts'
 import { Overlay } from './Overlay.tsx'
+import './sheet.css'
 
 export function Sheet({ open }: { readonly open: Editor }) {
   const { attachment, judged, zoom } = open
