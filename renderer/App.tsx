@@ -1,7 +1,7 @@
 import { CloseCircleFilled, DownOutlined, InfoCircleFilled } from '@ant-design/icons'
-import { theme as antdTheme, ConfigProvider, App as Messages } from 'antd'
+import { ConfigProvider, App as Messages } from 'antd'
 import zhCN from 'antd/locale/zh_CN'
-import { lazy, Suspense, useEffect, useState } from 'react'
+import { lazy, Suspense, useEffect, useMemo, useState } from 'react'
 import { chord } from './actions/action.ts'
 import { actionFor, actions, refusalOf, run } from './actions/index.ts'
 import { openFiles } from './actions/library.tsx'
@@ -28,45 +28,20 @@ import { Warnings } from './panels/Warnings.tsx'
 import { useDesk, useLook } from './state/desk.ts'
 import { type Editor, extentOf, notify, sentence, useEditor, useOpen } from './state/editor.ts'
 import { loadSettings } from './state/settings.ts'
+import { antdTheme } from './theme/theme.ts'
+import './App.css'
 
 /** The drawing library comes when somebody asks for a picture. */
 const Picture = lazy(() => import('./panels/picture/Picture.tsx'))
 const PrintPreview = lazy(() => import('./panels/print/PrintPreview.tsx'))
 
-/** Nothing moves by itself: a button that fades for 200 ms makes the next key press wait for its frames. */
-const token = { colorPrimary: '#b3261e', borderRadius: 4, fontSize: 14, motion: false }
-/** What is faint by the library's own leave: texts want a contrast of 4.5 at least, the ring of the focus 3. */
-const contrast = (text: string, ring: string, link: string) => ({
-  token: {
-    ...token,
-    colorTextPlaceholder: text,
-    colorTextDescription: text,
-    colorPrimaryBorder: ring,
-    colorLink: link,
-  },
-  components: Object.fromEntries(
-    ['Input', 'InputNumber', 'Select'].map((name) => [name, { activeBorderColor: ring }]),
-  ),
-})
-const light = contrast('#6b6b6f', '#b3261e', '#1a5fb4')
-const themes = {
-  light: {
-    ...light,
-    algorithm: antdTheme.defaultAlgorithm,
-    components: { ...light.components, Tag: { green7: '#1b6e37', orange7: '#8a5200' } },
-  },
-  dark: { ...contrast('#a6a8ad', '#ff9d94', '#8ab8f5'), algorithm: antdTheme.darkAlgorithm },
-}
-
 export function App() {
   const look = useLook((state) => state.look)
-  useEffect(() => {
-    document.documentElement.dataset.look = look
-  }, [look])
+  const theme = useMemo(() => antdTheme(look), [look])
   return (
     <ConfigProvider
       locale={zhCN}
-      theme={themes[look]}
+      theme={theme}
       button={{ autoInsertSpace: false }}
       select={{ suffixIcon: <DownOutlined aria-hidden /> }}
     >

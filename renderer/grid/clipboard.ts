@@ -88,7 +88,7 @@ export function toHtml(
   return `<html><head><meta charset="utf-8"></head><body><table style="border-collapse:collapse;font:12pt 仿宋">${rows.join('')}</table></body></html>`
 }
 
-const rule = 'border:0.5pt solid #000;vertical-align:middle'
+const rule = 'border:0.5pt solid black;vertical-align:middle'
 
 /**
  * The number format under which Excel and WPS take a figure for a number and show it as it stands here; text for

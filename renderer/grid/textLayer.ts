@@ -6,7 +6,6 @@
  * commit and move on) and editing (F2 or double click: arrows move the caret); F2 goes from one to the other.
  */
 import { longestText } from '../../shared/changes/cells.ts'
-import { chord } from '../actions/action.ts'
 import type { Box } from './surface.ts'
 
 export type LayerState = 'ready' | 'typing' | 'editing'
@@ -24,6 +23,8 @@ export type Move =
   | null
 
 export interface Delegate {
+  /** What a key press is called: Ctrl+Shift+Z. */
+  chord(event: KeyboardEvent): string
   /** The text of the active cell, for F2. */
   text(): string
   /** Upper and lower edge of the cells that are seen, in pixels as boxes are. */
@@ -136,7 +137,7 @@ export function createTextLayer(parent: HTMLElement, delegate: Delegate): TextLa
       if (event.key === 'Tab') event.preventDefault()
       return
     }
-    const keys = chord(event)
+    const keys = delegate.chord(event)
     if (state === 'ready') {
       if (leaving && (event.key === 'Tab' || event.key === 'Shift')) return
       const used = delegate.key(event, keys)

@@ -21,6 +21,7 @@ import { type Editor, notify, select } from '../state/editor.ts'
 import { call } from '../state/host.ts'
 import { dictionary } from '../state/settings.ts'
 import { Dialog } from './Dialog.tsx'
+import './CompareDialog.css'
 
 export function CompareDialog({ open }: { readonly open: Editor }) {
   return useDesk((state) => state.compare) ? <Comparison open={open} /> : null

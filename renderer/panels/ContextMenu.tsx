@@ -6,6 +6,7 @@ import { actions, refusalOf, run } from '../actions/index.ts'
 import * as view from '../actions/view.tsx'
 import { focusSheet } from '../grid/focus.ts'
 import { setDesk, useDesk } from '../state/desk.ts'
+import './ContextMenu.css'
 
 /** Actions of one kind; those with a name of their own open beside it, so that the menu fits a small screen. */
 const groups: readonly { readonly name?: string; readonly actions: readonly Action[] }[] = [

@@ -2,6 +2,7 @@
 import { Modal, type ModalProps } from 'antd'
 import { useEffect, useRef, useState } from 'react'
 import { focusSheet } from '../grid/focus.ts'
+import './Dialog.css'
 
 /** Where a dialog begins: the field that says so, else the first one, else its first button. */
 const BEGINNINGS = ['[data-first]:enabled', 'input:enabled, textarea:enabled', 'button:enabled']

@@ -9,6 +9,7 @@ import { focusSheet } from '../grid/focus.ts'
 import { activePlace, at, isCovered, type Place } from '../grid/selection.ts'
 import { setDesk, useDesk } from '../state/desk.ts'
 import { type Editor, extentOf, notify, select, shownText } from '../state/editor.ts'
+import './FindBar.css'
 
 export function FindBar({ open }: { readonly open: Editor }) {
   const mode = useDesk((state) => state.find)

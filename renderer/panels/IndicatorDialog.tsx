@@ -7,6 +7,7 @@ import { attempt } from '../actions/index.ts'
 import { setDesk, useDesk } from '../state/desk.ts'
 import { keepSettings, useSettings } from '../state/settings.ts'
 import { Dialog } from './Dialog.tsx'
+import './IndicatorDialog.css'
 
 const kinds = [
   { value: 'growth', label: '增速（百分比目标比增速，数量目标按序时进度）' },

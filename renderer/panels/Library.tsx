@@ -9,6 +9,7 @@ import { attempt, run } from '../actions/index.ts'
 import * as library from '../actions/library.tsx'
 import { notify, openAttachment, sentence } from '../state/editor.ts'
 import { forgetMapping, refreshLibrary, removeEntry, restoreEntry, useLibrary } from '../state/library.ts'
+import './Library.css'
 
 const beginnings: readonly (readonly [Action, string])[] = [
   [library.openFile, '打开已有的Excel表格，也可以把文件拖到这个窗口里'],

@@ -7,6 +7,7 @@ import { roleLabels } from '../../shared/attachment/roles.ts'
 import type { Mapping, SheetQuestion } from '../../shared/recognise/mapping.ts'
 import { useJobs } from '../state/jobs.ts'
 import { Dialog } from './Dialog.tsx'
+import './MappingDialog.css'
 
 export function MappingDialog() {
   const asked = useJobs((state) => state.asked)

@@ -15,6 +15,7 @@ import {
   type Selection,
 } from '../grid/selection.ts'
 import { type Editor, extentOf, notify, select, selected, shownText } from '../state/editor.ts'
+import './NameBar.css'
 
 export function NameBar({ open }: { readonly open: Editor }) {
   const [draft, setDraft] = useState<string | null>(null)

@@ -6,6 +6,7 @@ import { type Action, shownKey } from '../actions/action.ts'
 import { actions, refusalOf, run } from '../actions/index.ts'
 import { focusSheet } from '../grid/focus.ts'
 import { setDesk, useDesk } from '../state/desk.ts'
+import './Palette.css'
 
 export function Palette() {
   return useDesk((state) => state.palette) ? <Box /> : null

@@ -7,6 +7,7 @@ import { columnPixels, gutterWidth } from '../grid/geometry.ts'
 import { Sheet } from '../sheet/Sheet.tsx'
 import { watchWheel } from '../sheet/wheel.ts'
 import { commit, type Editor } from '../state/editor.ts'
+import './Paper.css'
 
 export function Paper({ open }: { readonly open: Editor }) {
   const { heading, columns } = open.attachment
@@ -23,7 +24,7 @@ export function Paper({ open }: { readonly open: Editor }) {
   useEffect(() => (desk.current === null ? undefined : watchWheel(desk.current)), [])
   return (
     <main ref={desk} className="desk" style={style}>
-      <article className="paper" aria-label="纸面">
+      <article className="paper" data-look="light" aria-label="纸面">
         <header className="heading" data-area>
           <Line
             className="label"

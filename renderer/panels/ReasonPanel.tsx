@@ -15,6 +15,7 @@ import { commit, type Editor, extentOf } from '../state/editor.ts'
 import { hand, useSettings } from '../state/settings.ts'
 import { RulingForm } from './RulingForm.tsx'
 import { RowFindings, Waiting } from './Waiting.tsx'
+import './ReasonPanel.css'
 
 const colours = { 完成: 'green', 未完成: 'red', 待核: 'orange', 待填: 'default' } as const
 

@@ -8,6 +8,7 @@ import type { JudgedRow, Verdict } from '../../shared/verdict/verdict.ts'
 import { focusSheet } from '../grid/focus.ts'
 import { commit, type Editor } from '../state/editor.ts'
 import { hand } from '../state/settings.ts'
+import './RulingForm.css'
 
 const automatic = 'automatic'
 const settable: readonly SetRule[] = ['growth', 'amount', 'at least', 'at most', 'qualitative', 'annual']

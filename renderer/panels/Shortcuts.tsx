@@ -3,6 +3,7 @@ import { shownKey } from '../actions/action.ts'
 import { actions } from '../actions/index.ts'
 import { setDesk, useDesk } from '../state/desk.ts'
 import { Dialog } from './Dialog.tsx'
+import './Shortcuts.css'
 
 /** Keys of the sheet itself, which are no actions. */
 const ofTheSheet: readonly (readonly [string, string])[] = [

@@ -5,6 +5,7 @@ import { useDeferredValue, useMemo } from 'react'
 import { totalsOf } from '../../shared/measure/totals.ts'
 import { openPlaces } from '../actions/editing.tsx'
 import { type Editor, retry, selected, setZoom, shownText, useEditor } from '../state/editor.ts'
+import './StatusBar.css'
 
 const counts = [
   ['done', '完成'],

@@ -2,6 +2,7 @@
 import { attempt } from '../actions/index.ts'
 import { focusSheet } from '../grid/focus.ts'
 import { type Editor, openAttachment } from '../state/editor.ts'
+import './Tabs.css'
 
 export function Tabs({ open }: { readonly open: Editor }) {
   if (open.report.siblings.length < 2) return null

@@ -8,6 +8,7 @@ import * as verdict from '../actions/verdict.tsx'
 import * as view from '../actions/view.tsx'
 import { focusSheet } from '../grid/focus.ts'
 import type { Editor } from '../state/editor.ts'
+import './Toolbar.css'
 
 export function Toolbar({ open }: { readonly open: Editor | null }) {
   return (

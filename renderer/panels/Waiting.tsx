@@ -6,6 +6,7 @@ import { explain } from '../../shared/findings/explain.ts'
 import { focusSheet } from '../grid/focus.ts'
 import { commit, type Editor } from '../state/editor.ts'
 import { findingsOf, type Item, isOpen, jump, ofFinding, useAudited, waitingIn } from '../state/waiting.ts'
+import './Waiting.css'
 
 /** Longer lists are worked through from the top. */
 const mostShown = 200

@@ -1,6 +1,7 @@
 /** What the reader had to say about the file, until the person has read it. */
 import { Alert } from 'antd'
 import { type Editor, useEditor } from '../state/editor.ts'
+import './Warnings.css'
 
 export function Warnings({ open }: { readonly open: Editor }) {
   if (open.warnings.length === 0) return null

@@ -5,9 +5,10 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { createPortal, flushSync } from 'react-dom'
 import type { Column, Row } from '../../shared/attachment/model.ts'
-import { visibleColumns } from '../../shared/attachment/model.ts'
 import type { Rectangle } from '../../shared/attachment/rectangles.ts'
+import { visibleColumns } from '../../shared/attachment/model.ts'
 import { longestText } from '../../shared/changes/cells.ts'
+import { chord } from '../actions/action.ts'
 import { copySelection, cutSelection, pasteFrom } from '../actions/clipboard.ts'
 import { openPlaces, write } from '../actions/editing.tsx'
 import { actionFor, attempt, run } from '../actions/index.ts'
@@ -33,6 +34,7 @@ import {
 import { Letters } from './Letters.tsx'
 import { listenToMouse } from './mouse.ts'
 import { Overlay } from './Overlay.tsx'
+import './sheet.css'
 
 export function Sheet({ open }: { readonly open: Editor }) {
   const { attachment, judged, zoom } = open
@@ -189,6 +191,7 @@ function pageOf({ viewport, container, hit }: Surface): number {
 function delegate(surface: Surface) {
   const active = (): Place => activePlace(editor().selection, extentOf(editor().attachment))
   return {
+    chord,
     text: () => shownText(editor(), active()),
     room: surface.seenRows,
     commit(text: string, move: Parameters<typeof afterCommit>[0]) {

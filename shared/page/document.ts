@@ -55,6 +55,22 @@ th, td { border: 0.5pt solid #000; padding: 0 ${pt(SIDE - 0.25)}; vertical-align
 span { display: block; white-space: pre }
 `
 
+/** Around the pages on the screen, where they lie on whatever is behind them; the printer sees nothing of it. */
+const ON_SCREEN = `
+html, body { background: none }
+.area { outline: 1px dashed #b9c3cf }
+.page { margin: 16px auto; box-shadow: 0 1px 6px rgb(0 0 0 / 35%) }
+`
+
+/** A lying page as a reader turns it: on the screen alone, the paper comes out as the standard has it. */
+const UPRIGHT = `
+.landscape { width: ${HEIGHT}mm; height: ${WIDTH}mm }
+.landscape .area { left: calc(${HEIGHT}mm - var(--top) - var(--down)); top: var(--left); transform: none }
+.landscape .number { left: calc(${HEIGHT}mm - var(--number) - 1em); right: auto; top: auto; writing-mode: vertical-rl; text-orientation: sideways }
+.landscape.odd .number { bottom: calc(var(--right) + 1em) }
+.landscape.even .number { top: calc(var(--left) + 1em) }
+`
+
 /** Lines one below the other; white-space: pre keeps them as they were broken. */
 const lines = ({ lines: all }: PrintedText): string =>
   all.map((line) => `<span>${line === '' && all.length > 1 ? '<br>' : escaped(line)}</span>`).join('')
@@ -102,13 +118,36 @@ function pageHtml(page: PrintedPage, stack: FontStack): string {
   }</div></div>${number === null ? '' : `<div class="number" style="font-family:${font('宋体')}">— ${number} —</div>`}</section>`
 }
 
+const html = (pages: readonly PrintedPage[], title: string, stack: FontStack, style: string): string =>
+  `<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><title>${escaped(title)}</title><style>${style}</style></head><body>${pages
+    .map((page) => pageHtml(page, stack))
+    .join('')}</body></html>`
+
 /**
  * The document of pages.
  * @param title what the PDF is called
  * @param stack the fonts that each official name is set in (shared/page/fonts.ts)
  */
-export function printDocument(pages: readonly PrintedPage[], title: string, stack: FontStack): string {
-  return `<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><title>${escaped(title)}</title><style>${STYLE}</style></head><body>${pages
-    .map((page) => pageHtml(page, stack))
-    .join('')}</body></html>`
+export const printDocument = (pages: readonly PrintedPage[], title: string, stack: FontStack): string =>
+  html(pages, title, stack, STYLE)
+
+/** How a person looks at the pages before they are printed. */
+export interface View {
+  readonly zoom: number
+  /** Lying pages are turned, to be read. */
+  readonly upright: boolean
 }
+
+/** The same document for a window: printed from there, it is what `printDocument` makes. */
+export const previewDocument = (
+  pages: readonly PrintedPage[],
+  title: string,
+  stack: FontStack,
+  { zoom, upright }: View,
+): string =>
+  html(
+    pages,
+    title,
+    stack,
+    `${STYLE}@media screen { html { zoom: ${zoom} }${ON_SCREEN}${upright ? UPRIGHT : ''}}`,
+  )

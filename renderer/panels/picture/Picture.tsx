@@ -5,12 +5,13 @@ import { useEffect, useMemo, useRef, useState } from 'react'
 import { Problem } from '../../../shared/problem.ts'
 import { summaryProse } from '../../../shared/verdict/prose.ts'
 import { attempt } from '../../actions/index.ts'
-import { download } from '../../state/host.ts'
-import { type Picture as PictureData, pagesOf, pictureOf } from './rows.ts'
-import './picture.css'
 import { setDesk } from '../../state/desk.ts'
 import { type Editor, notify, sentence } from '../../state/editor.ts'
+import { download } from '../../state/host.ts'
 import { Dialog } from '../Dialog.tsx'
+import { printPages } from '../print/printPages.ts'
+import { type Picture as PictureData, pagesOf, pictureOf } from './rows.ts'
+import './Picture.css'
 
 /** The drawing is loaded with the first picture, so that the program starts without it. */
 const loadChart = () => import('./chart.ts')
@@ -165,16 +166,11 @@ async function copyText(text: string): Promise<void> {
 /** Windows has no such signs in a file's name. */
 const fileName = ({ title }: PictureData): string => `${title.replace(/[\\/:*?"<>|]/g, '')}进度图`
 
-/** The browser's own print, of a sheet that holds the picture and stands there for the printer alone. */
-function print(picture: PictureData, chart: Chart): void {
-  const sheet = document.createElement('div')
-  sheet.className = 'picture-print'
-  for (const page of pagesOf(picture, printedBars)) {
-    const side = document.createElement('div')
-    chart.drawInto(side, page)
-    sheet.append(side)
-  }
-  document.body.append(sheet)
-  window.addEventListener('afterprint', () => sheet.remove(), { once: true })
-  window.print()
-}
+const print = (picture: PictureData, chart: Chart): void =>
+  printPages(
+    pagesOf(picture, printedBars).map((part) => {
+      const page = document.createElement('div')
+      chart.drawInto(page, part)
+      return page
+    }),
+  )

@@ -6,6 +6,7 @@ import { BarChart, ScatterChart } from 'echarts/charts'
 import { GridSimpleComponent, LegendPlainComponent, TitleComponent } from 'echarts/components'
 import { init, use } from 'echarts/core'
 import { SVGRenderer } from 'echarts/renderers'
+import { type PictureColours, pictureColours } from '../../theme/colours.ts'
 import type { Bar, Group, Picture } from './rows.ts'
 
 use([BarChart, ScatterChart, GridSimpleComponent, LegendPlainComponent, TitleComponent, SVGRenderer])
@@ -24,51 +25,32 @@ const noteHeight = 30
 // No quotation marks: ECharts writes the names into an attribute as they stand.
 const font = 'Microsoft YaHei UI,Microsoft YaHei,PingFang SC,Noto Sans CJK SC,sans-serif'
 const titleFont = '方正小标宋简体,FZXiaoBiaoSong-B05S,STZhongsong,华文中宋,Noto Serif CJK SC,SimSun,serif'
-const ink = '#1f1f1f'
-const faint = '#595959'
-const rule = '#d9d9d9'
+
+const outcomes = ['done', 'missed', 'pending'] as const
+const labels = { done: '完成', missed: '未完成', pending: '待核' } as const
 
 /** Each outcome by word, colour and pattern: black-and-white print shows full, hatched and dotted. */
-const looks = {
-  done: { label: '完成', color: '#2e7d32', border: '#1b5e20', decal: undefined },
-  missed: {
-    label: '未完成',
-    color: '#f3b4ae',
-    border: '#b3261e',
-    decal: {
-      symbol: 'rect',
-      color: '#b3261e',
-      dashArrayX: [1, 0],
-      dashArrayY: [2, 4],
-      rotation: -Math.PI / 4,
-    },
-  },
+const patterns = {
+  done: undefined,
+  missed: { symbol: 'rect', dashArrayX: [1, 0], dashArrayY: [2, 4], rotation: -Math.PI / 4 },
   pending: {
-    label: '待核',
-    color: '#ffffff',
-    border: '#8a5200',
-    decal: {
-      symbol: 'circle',
-      color: '#8a5200',
-      dashArrayX: [
-        [4, 4],
-        [0, 4, 4, 0],
-      ],
-      dashArrayY: [4, 0],
-      symbolSize: 0.6,
-    },
+    symbol: 'circle',
+    dashArrayX: [
+      [4, 4],
+      [0, 4, 4, 0],
+    ],
+    dashArrayY: [4, 0],
+    symbolSize: 0.6,
   },
 } as const
-const outcomes = ['done', 'missed', 'pending'] as const
-const wordColors = { done: '#1b6e37', missed: '#b3261e', pending: '#8a5200' } as const
 
 const scheduleLabel = '序时进度'
 
 /** The picture as the text of an SVG file. */
-export function toSvg(picture: Picture): string {
+export function toSvg(picture: Picture, colours = pictureColours()): string {
   const height = heightOf(picture)
   const chart = init(null, null, { renderer: 'svg', ssr: true, width: pictureWidth, height })
-  chart.setOption(optionOf(picture, height))
+  chart.setOption(optionOf(picture, height, colours))
   const svg = chart.renderToSVGString()
   chart.dispose()
   return svg
@@ -116,7 +98,8 @@ const heightOf = ({ groups }: Picture): number =>
 
 type Option = Parameters<ReturnType<typeof init>['setOption']>[0]
 
-function optionOf({ title, groups, note }: Picture, height: number): Option {
+function optionOf({ title, groups, note }: Picture, height: number, colours: PictureColours): Option {
+  const { paper, ink, muted } = colours
   let top = headHeight
   const placed = groups.map((group) => {
     const at = { group, top: top + groupHead, heading: top }
@@ -127,14 +110,20 @@ function optionOf({ title, groups, note }: Picture, height: number): Option {
   const scheduled = groups.some(({ kind }) => kind === 'progress')
   return {
     animation: false,
-    backgroundColor: '#ffffff',
+    backgroundColor: paper,
     textStyle: { fontFamily: font, color: ink },
     title: [
-      text(title, pictureWidth / 2, 18, { fontFamily: titleFont, fontSize: titleSize(title) }, 'center'),
-      ...placed.map(({ group, heading }) =>
-        text(group.heading, 16, heading + 8, { fontSize: 14, fontWeight: 'bold' }),
+      text(
+        title,
+        pictureWidth / 2,
+        18,
+        { fontFamily: titleFont, fontSize: titleSize(title), color: ink },
+        'center',
       ),
-      text(note, 16, height - noteHeight + 4, { fontSize: 12, color: faint }),
+      ...placed.map(({ group, heading }) =>
+        text(group.heading, 16, heading + 8, { fontSize: 14, fontWeight: 'bold', color: ink }),
+      ),
+      text(note, 16, height - noteHeight + 4, { fontSize: 12, color: muted }),
     ],
     legend: {
       top: 54,
@@ -145,7 +134,7 @@ function optionOf({ title, groups, note }: Picture, height: number): Option {
       selectedMode: false,
       textStyle: { fontFamily: font, fontSize: 13, color: ink },
       data: [
-        ...outcomes.filter((outcome) => used.has(outcome)).map((outcome) => looks[outcome].label),
+        ...outcomes.filter((outcome) => used.has(outcome)).map((outcome) => labels[outcome]),
         ...(scheduled ? [{ name: scheduleLabel, icon: 'path://M11 0h3v13h-3z' }] : []),
       ],
     },
@@ -156,11 +145,11 @@ function optionOf({ title, groups, note }: Picture, height: number): Option {
       height: place.group.bars.length * rowHeight,
       outerBoundsMode: 'none',
     })),
-    xAxis: placed.map(({ group }, at) => xAxis(group, at)),
-    yAxis: placed.flatMap(({ group }, at) => [nameAxis(group, at), wordsAxis(group, at)]),
+    xAxis: placed.map(({ group }, at) => xAxis(group, at, colours)),
+    yAxis: placed.flatMap(({ group }, at) => [nameAxis(group, at, colours), wordsAxis(group, at, colours)]),
     series: placed.flatMap(({ group }, at) => [
-      ...outcomes.filter((outcome) => used.has(outcome)).map((outcome) => bars(group, at, outcome)),
-      ...(group.kind === 'progress' ? [ticks(group, at)] : []),
+      ...outcomes.filter((outcome) => used.has(outcome)).map((outcome) => bars(group, at, outcome, colours)),
+      ...(group.kind === 'progress' ? [ticks(group, at, colours)] : []),
     ]),
   }
 }
@@ -171,7 +160,7 @@ const text = (words: string, left: number, top: number, textStyle: object, textA
   top,
   padding: 0,
   textAlign,
-  textStyle: { fontFamily: font, fontWeight: 'normal', color: ink, ...textStyle },
+  textStyle: { fontFamily: font, fontWeight: 'normal', ...textStyle },
 })
 
 /** Large, unless the line would run out of the paper. */
@@ -209,7 +198,7 @@ function endsOf(group: Group): { readonly min: number; readonly max: number } {
   return { min: low < 0 ? low - span * room : 0, max: high > 0 ? high + span * room : span * 0.04 }
 }
 
-function xAxis(group: Group, gridIndex: number) {
+function xAxis(group: Group, gridIndex: number, { muted, line }: PictureColours) {
   const progress = group.kind === 'progress'
   return {
     type: 'value',
@@ -219,7 +208,7 @@ function xAxis(group: Group, gridIndex: number) {
     axisLabel: {
       fontFamily: font,
       fontSize: 11,
-      color: faint,
+      color: muted,
       showMinLabel: progress,
       showMaxLabel: false,
       hideOverlap: true,
@@ -227,7 +216,7 @@ function xAxis(group: Group, gridIndex: number) {
     },
     axisLine: { show: false },
     axisTick: { show: false },
-    splitLine: { showMinLine: progress, showMaxLine: false, lineStyle: { color: rule, type: 'dashed' } },
+    splitLine: { showMinLine: progress, showMaxLine: false, lineStyle: { color: line, type: 'dashed' } },
   }
 }
 
@@ -239,11 +228,11 @@ const rowAxis = (group: Group, gridIndex: number) => ({
   axisTick: { show: false },
 })
 
-const nameAxis = (group: Group, gridIndex: number) => ({
+const nameAxis = (group: Group, gridIndex: number, { ink, hairline }: PictureColours) => ({
   ...rowAxis(group, gridIndex),
   position: 'left',
   axisLine: { show: true, lineStyle: { color: ink, width: 1.2 } },
-  splitLine: { show: true, lineStyle: { color: '#efefef' } },
+  splitLine: { show: true, lineStyle: { color: hairline } },
   axisLabel: {
     interval: 0,
     fontFamily: font,
@@ -255,7 +244,7 @@ const nameAxis = (group: Group, gridIndex: number) => ({
   },
 })
 
-const wordsAxis = (group: Group, gridIndex: number) => ({
+const wordsAxis = (group: Group, gridIndex: number, colours: PictureColours) => ({
   ...rowAxis(group, gridIndex),
   position: 'right',
   axisLine: { show: false },
@@ -264,11 +253,11 @@ const wordsAxis = (group: Group, gridIndex: number) => ({
     interval: 0,
     margin: 8,
     rich: {
-      gap: { width: 210, fontFamily: font, fontSize: 12.5, color: ink, align: 'left' },
+      gap: { width: 210, fontFamily: font, fontSize: 12.5, color: colours.ink, align: 'left' },
       ...Object.fromEntries(
         outcomes.map((outcome) => [
           outcome,
-          { fontFamily: font, fontSize: 13, fontWeight: 'bold', color: wordColors[outcome], align: 'left' },
+          { fontFamily: font, fontSize: 13, fontWeight: 'bold', color: colours[outcome].word, align: 'left' },
         ]),
       ),
     },
@@ -283,19 +272,25 @@ const wordsAxis = (group: Group, gridIndex: number) => ({
 /** What would end a rich text's part early. */
 const plain = (words: string): string => words.replace(/[{}|]/g, ' ')
 
-function bars(group: Group, at: number, outcome: Bar['outcome']) {
+function bars(group: Group, at: number, outcome: Bar['outcome'], colours: PictureColours) {
   const { low, high } = reachOf(group)
-  const look = looks[outcome]
+  const { bar, edge } = colours[outcome]
+  const pattern = patterns[outcome]
   return {
     type: 'bar',
-    name: look.label,
+    name: labels[outcome],
     stack: `rows${at}`,
     xAxisIndex: at,
     yAxisIndex: at * 2,
     barWidth: 15,
     silent: true,
-    itemStyle: { color: look.color, borderColor: look.border, borderWidth: 1, decal: look.decal },
-    label: { show: true, fontFamily: font, fontSize: 12, color: ink },
+    itemStyle: {
+      color: bar,
+      borderColor: edge,
+      borderWidth: 1,
+      decal: pattern && { ...pattern, color: edge },
+    },
+    label: { show: true, fontFamily: font, fontSize: 12, color: colours.ink },
     data: group.bars.map((bar) => {
       if (bar.outcome !== outcome) return null
       const value = drawnValue(bar)
@@ -320,7 +315,7 @@ function labelDistance(group: Group, bar: Bar): number {
 const labelWidth = 54
 
 /** The schedule of each row as a short upright line over its bar; all together they read as one line. */
-const ticks = (group: Group, at: number) => ({
+const ticks = (group: Group, at: number, { schedule }: PictureColours) => ({
   type: 'scatter',
   name: scheduleLabel,
   xAxisIndex: at,
@@ -328,9 +323,9 @@ const ticks = (group: Group, at: number) => ({
   silent: true,
   symbol: 'rect',
   symbolSize: [2.5, rowHeight - 3],
-  itemStyle: { color: '#000000' },
+  itemStyle: { color: schedule },
   z: 5,
-  data: group.bars.map(({ schedule }, row) => [Number(schedule ?? 0), row]),
+  data: group.bars.map((bar, row) => [Number(bar.schedule ?? 0), row]),
 })
 
 const nameLength = 13

@@ -17,7 +17,7 @@ import {
   setupOf,
 } from '../../../shared/attachment/page-setup.ts'
 import { lintReport } from '../../../shared/findings/lint/lint.ts'
-import { printDocument } from '../../../shared/page/document.ts'
+import { previewDocument } from '../../../shared/page/document.ts'
 import { fontReport, fontStack, fontsUsed, printedTexts } from '../../../shared/page/fonts.ts'
 import { type PrintItem, pagesOf } from '../../../shared/page/pages.ts'
 import { descriptionOf } from '../../../shared/report/description.ts'
@@ -28,21 +28,9 @@ import { setDesk } from '../../state/desk.ts'
 import { commit, type Editor, notify } from '../../state/editor.ts'
 import { call } from '../../state/host.ts'
 import { dictionary } from '../../state/settings.ts'
-import { drawsGlyph, installed } from './fonts.ts'
-import './print.css'
 import { Dialog } from '../Dialog.tsx'
-
-/** A lying page as a reader turns it: on the screen alone, the paper comes out as the standard has it. */
-const UPRIGHT = `
-.landscape { width: 297mm; height: 210mm }
-.landscape .area { left: calc(297mm - var(--top) - var(--down)); top: var(--left); transform: none }
-.landscape .number { left: calc(297mm - var(--number) - 1em); right: auto; top: auto; writing-mode: vertical-rl; text-orientation: sideways }
-.landscape.odd .number { bottom: calc(var(--right) + 1em) }
-.landscape.even .number { top: calc(var(--left) + 1em) }`
-
-/** Around the pages on the screen; the printer sees nothing of it. */
-const onScreen = (zoom: number, upright: boolean): string =>
-  `<style>@media screen { ${upright ? UPRIGHT : ''} html { background: #d9dbde; zoom: ${zoom} } body { background: none } .area { outline: 1px dashed #b9c3cf } .page { margin: 16px auto; box-shadow: 0 1px 6px rgb(0 0 0 / 35%) } }</style>`
+import { drawsGlyph, installed } from './fonts.ts'
+import './PrintPreview.css'
 
 export default function PrintPreview({ open }: { readonly open: Editor }) {
   const { attachment, judged, report } = open
@@ -69,7 +57,10 @@ export default function PrintPreview({ open }: { readonly open: Editor }) {
   const items = useMemo(() => (whole ? all : [{ attachment, judged }]), [whole, all, attachment, judged])
   const pages = useMemo(() => pagesOf(items), [items])
   const title = attachment.heading.title.join('') || '双过半附件'
-  const document = useMemo(() => printDocument(pages, title, fontStack), [pages, title])
+  const document = useMemo(
+    () => previewDocument(pages, title, fontStack, { zoom, upright }),
+    [pages, title, zoom, upright],
+  )
   const warnings = useMemo(() => warningsOf(items), [items])
   const lying = pages.some(({ orientation }) => orientation === 'landscape')
   const smallest = Math.min(...pages.map(({ size }) => size))
@@ -85,11 +76,7 @@ export default function PrintPreview({ open }: { readonly open: Editor }) {
       onCancel={() => setDesk({ print: false })}
     >
       <div className="print-preview">
-        <iframe
-          ref={frame}
-          title="打印的页面"
-          srcDoc={document.replace('</head>', `${onScreen(zoom, upright)}</head>`)}
-        />
+        <iframe ref={frame} title="打印的页面" srcDoc={document} />
         <aside aria-label="页面设置">
           <div className="print-buttons">
             <Button data-first type="primary" icon={<PrinterOutlined aria-hidden />} onClick={print}>

@@ -2,12 +2,25 @@
 
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { toSvg } from '../../../renderer/panels/picture/chart.ts'
+import { toSvg as drawn } from '../../../renderer/panels/picture/chart.ts'
 import { type Bar, type Picture, pagesOf, pictureOf } from '../../../renderer/panels/picture/rows.ts'
 import { BUILT_IN } from '../../../shared/verdict/dictionary.ts'
 import { judgeAttachment } from '../../../shared/verdict/table.ts'
 import official from '../../facts/verdict-table-2021.json' with { type: 'json' }
 import { table } from '../support/table.ts'
+
+const colours = {
+  paper: '#ffffff',
+  ink: '#1f1f1f',
+  muted: '#595959',
+  line: '#d9d9d9',
+  hairline: '#efefef',
+  schedule: '#000000',
+  done: { bar: '#2e7d32', edge: '#1b5e20', word: '#1b6e37' },
+  missed: { bar: '#f3b4ae', edge: '#b3261e', word: '#b3261e' },
+  pending: { bar: '#ffffff', edge: '#8a5200', word: '#8a5200' },
+}
+const toSvg = (picture: Picture): string => drawn(picture, colours)
 
 type Lines = readonly (readonly string[])[]
 const pictured = (lines: Lines, months = 6): Picture => {

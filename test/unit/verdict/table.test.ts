@@ -197,7 +197,9 @@ describe('a person’s ruling', () => {
   test('is taken back by an empty text, or by the verdict’s own word', () => {
     const ruled = rule(untouched, 'r4', '预计完成')
     for (const word of ['', '未完成', '待核']) expect(rule(ruled, 'r4', word)).toEqual(untouched)
-    expect(ruleRow(untouched, 'r4', '未完成', { by: '王五', reason: '', at: LATER, dictionary: BUILT_IN })).toEqual([])
+    expect(
+      ruleRow(untouched, 'r4', '未完成', { by: '王五', reason: '', at: LATER, dictionary: BUILT_IN }),
+    ).toEqual([])
   })
 
   test('on a row without a verdict is only a text', () => {
@@ -215,13 +217,13 @@ describe('a person’s ruling', () => {
   })
 
   test('needs the row and a column to stand in', () => {
-    expect(() => ruleRow(untouched, 'nobody', '完成', { by: '王五', reason: '', at: LATER, dictionary: BUILT_IN })).toThrow(
-      '不在表中',
-    )
+    expect(() =>
+      ruleRow(untouched, 'nobody', '完成', { by: '王五', reason: '', at: LATER, dictionary: BUILT_IN }),
+    ).toThrow('不在表中')
     const without = { ...untouched, columns: untouched.columns.slice(0, 5) }
-    expect(() => ruleRow(without, 'r4', '完成', { by: '王五', reason: '', at: LATER, dictionary: BUILT_IN })).toThrow(
-      '双过半完成情况',
-    )
+    expect(() =>
+      ruleRow(without, 'r4', '完成', { by: '王五', reason: '', at: LATER, dictionary: BUILT_IN }),
+    ).toThrow('双过半完成情况')
     expect(adoptStatuses(without, AT, BUILT_IN)).toBe(without)
   })
 
