@@ -118,7 +118,7 @@ export async function exportIntoReport(
   report: Uint8Array,
   options: ExportOptions = {},
 ): Promise<ExportedFile> {
-  const input = { name, report, attachments, indicators: options.indicators ?? [] }
+  const input = { report, attachments, indicators: options.indicators ?? [] }
   const bytes = await onThread('reported', input, sentences, options)
   return { name: safeName(name.replace(/\.[^.]{1,5}$/, ''), 'docx'), mime: MIME.docx, bytes }
 }

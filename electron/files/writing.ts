@@ -4,12 +4,10 @@ import type { ExportFormat } from '../../shared/contract/contract.ts'
 import { printDocument } from '../../shared/page/document.ts'
 import { fontStack } from '../../shared/page/fonts.ts'
 import { pagesOf } from '../../shared/page/pages.ts'
-import { Problem } from '../../shared/problem.ts'
 import { dictionaryOf } from '../../shared/verdict/dictionary.ts'
 import type { Indicator } from '../../shared/verdict/indicators.ts'
 import { judgeAttachment } from '../../shared/verdict/table.ts'
 import { toCsv } from './csv-write.ts'
-import { guard } from './guard.ts'
 import type { Progress } from './sheet-build.ts'
 import type { Tasks } from './thread/tasks.ts'
 import type { Origin } from './xlsx/patch/origin.ts'
@@ -62,14 +60,9 @@ export async function patchedFile(
 
 /** A report's Word document with the attachments in it. */
 export async function reportedFile(
-  { name, report, attachments, indicators }: Tasks['reported']['input'],
+  { report, attachments, indicators }: Tasks['reported']['input'],
   progress: Progress,
 ): Promise<Uint8Array<ArrayBuffer>> {
-  progress('正在检查报告')
-  // The same limits as for a file that is opened; what is in it is not believed.
-  const content = await guard(report, name)
-  if (content.kind !== 'docx')
-    throw new Problem('unsupported', `“${name}”不是.docx文档，请在WPS或Word中另存为.docx，再放进去。`)
   progress('正在放进报告')
   const items = judged(
     attachments.map((attachment) => ({ attachment })),

@@ -2,7 +2,8 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { openFile, openSheets } from '../../electron/files/open.ts'
+import { openFile } from '../../electron/files/open.ts'
+import { readSheets } from '../../electron/files/reading.ts'
 import { writeZip } from '../../electron/files/zip/zip.ts'
 import { shownTexts } from '../../shared/attachment/official.ts'
 import type { Sheet } from '../../shared/recognise/sheet.ts'
@@ -12,6 +13,9 @@ const file = (name: string) =>
   new Uint8Array(readFileSync(join(import.meta.dirname, '..', 'facts', 'formats', name)))
 
 const utf8 = (text: string) => new TextEncoder().encode(text)
+
+const openSheets = async (name: string, bytes: Uint8Array): Promise<Sheet[]> =>
+  (await readSheets(name, bytes, () => {})).sheets
 
 const sheetsOf = (name: string): Promise<Sheet[]> => openSheets(name, file(name))
 

@@ -3,7 +3,8 @@ import { execFileSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { openFile, openSheets } from '../../electron/files/open.ts'
+import { openFile } from '../../electron/files/open.ts'
+import { readSheets } from '../../electron/files/reading.ts'
 import { writeZip } from '../../electron/files/zip/zip.ts'
 import { Problem } from '../../shared/problem.ts'
 
@@ -31,7 +32,7 @@ describe('reading', () => {
     expect(said).toEqual(['正在检查文件', '正在读取表格', '正在识别'])
     const sheets: string[] = []
     const several = new Uint8Array(readFileSync(join(facts, 'formats', 'openpyxl.xlsx')))
-    await openSheets('a', several, { onProgress: (text) => sheets.push(text) })
+    await readSheets('a', several, (text) => sheets.push(text))
     expect(sheets).toEqual(['正在检查文件', '正在读取第1张工作表（共2张）', '正在读取第2张工作表（共2张）'])
   })
 

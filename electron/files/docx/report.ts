@@ -433,6 +433,7 @@ export async function intoReport(
   report: Uint8Array,
   items: readonly DocxItem[],
 ): Promise<Uint8Array<ArrayBuffer>> {
+  // The same limits as for a file that is opened; what is in it is not believed.
   const content = await guard(report).catch((error: unknown) => {
     // What is no table may still be no report, but its sentence asks for tables.
     if (error instanceof Problem && error.code === 'not-a-workbook') return null

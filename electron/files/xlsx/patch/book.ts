@@ -98,7 +98,7 @@ export interface Relation {
 }
 
 /** Where the relations of a part stand. */
-export const relationsPart = (part: string): string => part.replace(/([^/]*)$/, '_rels/$1.rels')
+const relationsPart = (part: string): string => part.replace(/([^/]*)$/, '_rels/$1.rels')
 
 /** The relations of a part. */
 export async function relationsOf(book: Book, part: string): Promise<Relation[]> {

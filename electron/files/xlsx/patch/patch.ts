@@ -32,9 +32,6 @@ import { changeCalcChain, type StaleCell, shiftRows, withCounts } from './shift.
 import { dropStaleResults } from './stale.ts'
 import { attribute, elementsOf, grouped, type Splice, spliced } from './xml.ts'
 
-export type { Origin, ReturningItem } from './origin.ts'
-export { originOf } from './origin.ts'
-
 const cannot = (why: string): Problem =>
   new Problem('unsupported', `${why}，不能写回原表；请导出官方格式，或改回原样后再写回原表。`)
 

@@ -87,7 +87,7 @@ export const formulaOf = (xml: string, cell: CellXml): Element | undefined =>
   cell.inner[0] === cell.inner[1] ? undefined : elementsOf(xml, ['f'], ...cell.inner)[0]
 
 /** The text of an element without its tags. */
-export const innerText = (xml: string, { inner }: Element): string => unescapeXml(xml.slice(...inner))
+const innerText = (xml: string, { inner }: Element): string => unescapeXml(xml.slice(...inner))
 
 /** All formulas of a sheet that have a text of their own or share one: cell, text as it reads there, its element. */
 export interface Formula {
