@@ -14,9 +14,9 @@ import {
   spliced,
   unescapeXml,
   withAttribute,
-} from '../xlsx/patch/xml.ts'
-import { replaceParts } from '../xlsx/patch/zip.ts'
+} from '../xml/edit.ts'
 import { readXml } from '../xml/xml.ts'
+import { replaceParts } from '../zip/replace.ts'
 import { readDirectory } from '../zip/zip.ts'
 import { type DocxBlocks, type DocxItem, docxBlocks, tailParagraph } from './write.ts'
 

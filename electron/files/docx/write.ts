@@ -52,7 +52,7 @@ import {
 } from '../../../shared/page/table.ts'
 import type { SheetMerge } from '../../../shared/recognise/sheet.ts'
 import type { Judged } from '../../../shared/verdict/verdict.ts'
-import { elementsOf, type Splice, spliced } from '../xlsx/patch/xml.ts'
+import { elementsOf, type Splice, spliced } from '../xml/edit.ts'
 import { readDirectory, readEntry, writeZip } from '../zip/zip.ts'
 
 /** An attachment with its verdicts, to be written. */

@@ -3,9 +3,11 @@
  * the zip is the same byte for byte. Rows that were put in, taken out or moved take along what lies below them, or
  * all of it is refused with one sentence.
  */
+
 import type { Merge } from '../../../../shared/attachment/model.ts'
 import { Problem } from '../../../../shared/problem.ts'
 import { address } from '../../../../shared/recognise/sheet.ts'
+import { attribute, elementsOf, type Splice, spliced } from '../../xml/edit.ts'
 import {
   type Book,
   type ListedSheet,
@@ -17,6 +19,7 @@ import {
   textIn,
 } from './book.ts'
 import { areaOf, scan } from './formula.ts'
+import { grouped } from './grouped.ts'
 import { type Origin, type ReturningItem, returningTexts } from './origin.ts'
 import { type NextRow, type Region, type RowMap, refusal, rowMap } from './rows.ts'
 import {
@@ -30,7 +33,6 @@ import {
 } from './sheet.ts'
 import { changeCalcChain, type StaleCell, shiftRows, withCounts } from './shift.ts'
 import { dropStaleResults } from './stale.ts'
-import { attribute, elementsOf, grouped, type Splice, spliced } from './xml.ts'
 
 const cannot = (why: string): Problem =>
   new Problem('unsupported', `${why}，不能写回原表；请导出官方格式，或改回原样后再写回原表。`)

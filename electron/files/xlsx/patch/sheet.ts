@@ -1,20 +1,21 @@
 /** A worksheet's XML: its rows and cells by their places, and texts written into single cells of it. */
+
 import { decimal, exact, literal, times } from '../../../../shared/measure/decimal.ts'
 import { Problem } from '../../../../shared/problem.ts'
 import { address } from '../../../../shared/recognise/sheet.ts'
 import { shownNumber } from '../../number-format.ts'
-import { columnNumber, translated } from './formula.ts'
 import {
   attribute,
   type Element,
   elementsOf,
   escapeXml,
-  grouped,
   type Splice,
   spliced,
   unescapeXml,
   withAttribute,
-} from './xml.ts'
+} from '../../xml/edit.ts'
+import { columnNumber, translated } from './formula.ts'
+import { grouped } from './grouped.ts'
 
 /** A cell element; rows and columns are 0-based. */
 export interface CellXml extends Element {

@@ -2,20 +2,21 @@
  * Rows of a sheet put in, taken out and moved, with everything in the workbook that refers to them. What cannot be
  * taken along safely (tables, comments, array formulas, pivot tables, controls) is refused before anything is done.
  */
-import { type Book, type ListedSheet, type Relation, relationsOf, WORKBOOK, withTexts } from './book.ts'
-import { areaOf, scan, translated } from './formula.ts'
-import { type RowMap, refusal, shifted, shiftedAreas } from './rows.ts'
-import { type Formula, formulasOf, parseSheet, type SheetXml, withoutShared } from './sheet.ts'
+
 import {
   attribute,
   type Element,
   elementsOf,
   escapeXml,
-  grouped,
   type Splice,
   spliced,
   withAttribute,
-} from './xml.ts'
+} from '../../xml/edit.ts'
+import { type Book, type ListedSheet, type Relation, relationsOf, WORKBOOK, withTexts } from './book.ts'
+import { areaOf, scan, translated } from './formula.ts'
+import { grouped } from './grouped.ts'
+import { type RowMap, refusal, shifted, shiftedAreas } from './rows.ts'
+import { type Formula, formulasOf, parseSheet, type SheetXml, withoutShared } from './sheet.ts'
 
 /** A cell whose kept result no longer holds. */
 export interface StaleCell {
