@@ -34,7 +34,7 @@ export async function officialFile(
   )
   progress('正在生成文件')
   if (format === 'xlsx') return await (await import('./xlsx/write.ts')).writeOfficial(items)
-  if (format === 'docx') return await (await import('./docx/write.ts')).writeDocx(items)
+  if (format === 'docx') return await (await import('./docx/write/write.ts')).writeDocx(items)
   if (format === 'html')
     return new TextEncoder().encode(printDocument(pagesOf(items), titleOf(attachments), fontStack))
   const texts = items.map((item) => toCsv(item.attachment, item.judged))
@@ -68,5 +68,5 @@ export async function reportedFile(
     attachments.map((attachment) => ({ attachment })),
     indicators,
   )
-  return await (await import('./docx/report.ts')).intoReport(report, items)
+  return await (await import('./docx/report/report.ts')).intoReport(report, items)
 }

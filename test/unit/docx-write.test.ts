@@ -1,6 +1,6 @@
 import mammoth from 'mammoth'
 import { describe, expect, it } from 'vitest'
-import { writeDocx } from '../../electron/files/docx/write.ts'
+import { writeDocx } from '../../electron/files/docx/write/write.ts'
 import { attribute, elementsOf, unescapeXml } from '../../electron/files/xml/edit.ts'
 import { readHtml } from '../../electron/files/xml/xml.ts'
 import { readDirectory, readEntry } from '../../electron/files/zip/zip.ts'

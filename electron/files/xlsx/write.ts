@@ -17,17 +17,11 @@ import {
   type Orientation,
   printable,
 } from '../../../shared/page/layout.ts'
+import type { PrintItem } from '../../../shared/page/pages.ts'
 import { alignOf, besides, sideOf } from '../../../shared/page/table.ts'
 import { Problem } from '../../../shared/problem.ts'
 import { address, type SheetMerge } from '../../../shared/recognise/sheet.ts'
-import type { Judged } from '../../../shared/verdict/verdict.ts'
-import { readDirectory, readEntry, writeZip } from '../zip/zip.ts'
-
-/** An attachment with its verdicts, to be written. */
-export interface OfficialItem {
-  readonly attachment: Attachment
-  readonly judged: Judged
-}
+import { packTexts, textParts } from '../zip/texts.ts'
 
 const FONT = {
   label: { name: '黑体', size: 16 },
@@ -274,7 +268,7 @@ function setUpPage(
   sheet.views = [{ state: 'frozen', ySplit: header.top + header.levels, xSplit: 0, showGridLines: false }]
 }
 
-function writeSheet(workbook: ExcelJS.Workbook, { attachment, judged }: OfficialItem, name: string): void {
+function writeSheet(workbook: ExcelJS.Workbook, { attachment, judged }: PrintItem, name: string): void {
   const { columns, heading } = attachment
   const count = Math.max(1, columns.length)
   const shown = shownTexts(attachment, judged)
@@ -347,21 +341,8 @@ function finished(name: string, xml: string): string {
   return xml
 }
 
-async function repack(bytes: Uint8Array): Promise<Uint8Array<ArrayBuffer>> {
-  const parts: { name: string; bytes: Uint8Array }[] = []
-  for (const entry of readDirectory(bytes)) {
-    if (entry.name.endsWith('/')) continue
-    const part = await readEntry(bytes, entry, 512 * 1024 * 1024)
-    parts.push({
-      name: entry.name,
-      bytes: new TextEncoder().encode(finished(entry.name, new TextDecoder().decode(part))),
-    })
-  }
-  return writeZip(parts, 'deflate')
-}
-
 /** The official workbook of attachments, a sheet each. The same items give the same bytes. */
-export async function writeOfficial(items: readonly OfficialItem[]): Promise<Uint8Array<ArrayBuffer>> {
+export async function writeOfficial(items: readonly PrintItem[]): Promise<Uint8Array<ArrayBuffer>> {
   const workbook = new ExcelJS.Workbook()
   workbook.creator = '双过半'
   workbook.lastModifiedBy = '双过半'
@@ -369,5 +350,5 @@ export async function writeOfficial(items: readonly OfficialItem[]): Promise<Uin
   workbook.modified = new Date(0)
   const taken = new Set<string>()
   for (const item of items) writeSheet(workbook, item, sheetName(item.attachment, taken))
-  return repack(new Uint8Array(await workbook.xlsx.writeBuffer()))
+  return packTexts(await textParts(new Uint8Array(await workbook.xlsx.writeBuffer())), finished)
 }
