@@ -19,9 +19,9 @@ import {
 } from '../../../shared/page/layout.ts'
 import type { PrintItem } from '../../../shared/page/pages.ts'
 import { alignOf, besides, sideOf } from '../../../shared/page/table.ts'
-import { Problem } from '../../../shared/problem.ts'
 import { address, type SheetMerge } from '../../../shared/recognise/sheet.ts'
 import { packTexts, textParts } from '../zip/texts.ts'
+import { cellSafe } from './cell-safe.ts'
 
 const FONT = {
   label: { name: '黑体', size: 16 },
@@ -30,9 +30,6 @@ const FONT = {
   body: { name: '仿宋_GB2312', size: 12 },
 } as const
 
-/** Longest text that a cell of the format can hold. */
-const LONGEST = 32_767
-
 const thin = { style: 'thin', color: { argb: 'FF000000' } } as const
 const BORDER = { top: thin, left: thin, bottom: thin, right: thin } as const
 
@@ -40,24 +37,6 @@ const TEXT_FORMAT = '@'
 
 /** 序号 that are whole numbers are written as such: text cells of digits get a green mark in Excel. */
 const isWhole = (text: string): boolean => /^(?:0|[1-9]\d{0,14})$/.test(text)
-
-/** What XML cannot hold is left out; what reads as the format's own escape is escaped. */
-function cellSafe(text: string, where: string): string {
-  if (text.length > LONGEST) {
-    throw new Problem(
-      'unsupported',
-      `${where}的文字超过${LONGEST}个字，Excel放不下，请分成几格或删短后再导出。`,
-    )
-  }
-  return Array.from(text)
-    .filter((char) => {
-      const code = char.codePointAt(0) ?? 0
-      if (code < 0x20) return char === '\n' || char === '\t'
-      return code !== 0x7f && code !== 0xfffe && code !== 0xffff && (code < 0xd800 || code > 0xdfff)
-    })
-    .join('')
-    .replace(/_(?=x[0-9A-F]{4}_)/gi, '_x005F_')
-}
 
 /** A sheet name that Excel accepts and that no other sheet has: the label, else the sheet it came from. */
 function sheetName({ heading, sheet }: Attachment, taken: Set<string>): string {

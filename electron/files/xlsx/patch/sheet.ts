@@ -1,5 +1,4 @@
 /** A worksheet's XML: its rows and cells by their places, and texts written into single cells of it. */
-
 import { decimal, exact, literal, times } from '../../../../shared/measure/decimal.ts'
 import { Problem } from '../../../../shared/problem.ts'
 import { address } from '../../../../shared/recognise/sheet.ts'
@@ -14,6 +13,7 @@ import {
   unescapeXml,
   withAttribute,
 } from '../../xml/edit.ts'
+import { cellSafe } from '../cell-safe.ts'
 import { columnNumber, translated } from './formula.ts'
 import { grouped } from './grouped.ts'
 
@@ -153,20 +153,6 @@ export interface Write {
   readonly row: number
   readonly column: number
   readonly text: string
-}
-
-/** What XML cannot hold is left out; what reads as the format's own escape is escaped. */
-function cellSafe(text: string, where: string): string {
-  if (text.length > 32_767)
-    throw new Problem('unsupported', `${where}的文字超过32767个字，Excel放不下，请删短后再导出。`)
-  return Array.from(text)
-    .filter((char) => {
-      const code = char.codePointAt(0) ?? 0
-      if (code < 0x20) return char === '\n' || char === '\t'
-      return code !== 0x7f && code !== 0xfffe && code !== 0xffff && (code < 0xd800 || code > 0xdfff)
-    })
-    .join('')
-    .replace(/_(?=x[0-9A-F]{4}_)/gi, '_x005F_')
 }
 
 /** A General cell takes a number where it held one or nothing; a cell whose format is for numbers takes one always. */

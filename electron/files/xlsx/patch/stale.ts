@@ -3,7 +3,6 @@
  * taken out, so that every program calculates them when it opens the file and none shows the old ones. (A wish to be
  * calculated in workbook.xml would leave other sheets byte for byte, but not every program heeds it.)
  */
-
 import { attribute, elementsOf, type Splice, spliced, unescapeXml, withAttribute } from '../../xml/edit.ts'
 import { type Book, type ListedSheet, WORKBOOK } from './book.ts'
 import { areaOf, type Scanned, scan } from './formula.ts'
