@@ -437,6 +437,11 @@ describe('text files', () => {
     ['full-width commas', '指标，目标，实绩\n甲，1，2', ['指标|目标|实绩', '甲|1|2']],
     ['told', 'sep=;\r\n指标;目标\r\n甲,乙;1', ['指标|目标', '甲,乙|1']],
     ['quotes and line ends', '"指\r\n标","a""b",c\r"x"y,"1', ['指\n标|a"b|c', '"x"y|"1']],
+    [
+      'a title that begins with a quote',
+      '"双过半"完成情况,,\n指标,目标,实绩\n甲,"1",2\n',
+      ['"双过半"完成情况', '指标|目标|实绩', '甲|1|2'],
+    ],
     ['digits as text', '编号,目标\n="001",="2"', ['编号|目标', '001|2']],
     ['blank lines and short ones', '指标,目标,实绩\n\n甲\n', ['指标|目标|实绩', '', '甲']],
   ])('%s', async (_, text, expected) => {

@@ -9,6 +9,9 @@ import { LIMITS } from '../limits.ts'
 
 const inflate = promisify(inflateRaw)
 
+/** The parts of a zip that we read, by their names in it. */
+export type Parts = ReadonlyMap<string, Uint8Array>
+
 /** One part as the central directory declares it. */
 export interface ZipEntry {
   readonly name: string

@@ -5,11 +5,11 @@
  */
 import type { PrintItem } from '../../../../shared/page/pages.ts'
 import { Problem } from '../../../../shared/problem.ts'
-import { guard, type Parts } from '../../guard.ts'
+import { guard } from '../../guard.ts'
 import { attribute, elementsOf } from '../../xml/edit.ts'
 import { readXml } from '../../xml/xml.ts'
 import { replaceParts } from '../../zip/replace.ts'
-import { readDirectory } from '../../zip/zip.ts'
+import { type Parts, readDirectory } from '../../zip/zip.ts'
 import { docxBlocks } from '../write/write.ts'
 import { bodyOf, damaged, labelNumber, unsupported } from './body.ts'
 import { placed } from './place.ts'
@@ -41,7 +41,9 @@ export async function intoReport(
     if (error instanceof Problem && error.code === 'not-a-workbook') return null
     throw error
   })
-  if (content?.kind !== 'docx') throw unsupported('报告要是Word文档，请在WPS或Word中另存为.docx后再试。')
+  if (content?.kind !== 'docx' || !('parts' in content)) {
+    throw unsupported('报告要是Word文档，请在WPS或Word中另存为.docx后再试。')
+  }
   if (readDirectory(report).some(({ name }) => /^_xmlsignatures\//i.test(name))) {
     throw unsupported('报告有数字签名，改动会使签名失效，请用没有签名的报告再试。')
   }
