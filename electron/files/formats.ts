@@ -6,7 +6,7 @@ import { type ExportFormat, type FormatId, formats, type TableFormat } from '../
 import type { PrintItem } from '../../shared/page/pages.ts'
 import type { Sheet } from '../../shared/recognise/sheet.ts'
 import { LIMITS } from './limits.ts'
-import { delimiterOf } from './readers/csv.ts'
+import { delimiterOf, readCsv } from './readers/csv.ts'
 import type { Progress } from './sheet-build.ts'
 import type { Parts } from './zip/zip.ts'
 
@@ -131,7 +131,7 @@ export const rows: { readonly [F in FormatId]: Row<F> } = {
         told: (text, name) =>
           formats.csv.endings.some((ending) => name.toLowerCase().endsWith(`.${ending}`)) ||
           delimiterOf(text).certain,
-        read: async (text) => (await import('./readers/csv.ts')).readCsv(text),
+        read: async (text) => readCsv(text),
       },
     ],
     write: async (items) => (await import('./writers/csv.ts')).writeCsv(items),
