@@ -1,6 +1,12 @@
 /** An attachment on its way out: a file's name, type and bytes in one of the formats. */
 import type { Attachment } from '../../shared/attachment/model.ts'
-import type { ExportFormat } from '../../shared/contract/contract.ts'
+import {
+  type ExportFormat,
+  endingOf,
+  type FormatId,
+  formats,
+  type ReturnFormat,
+} from '../../shared/contract/formats.ts'
 import { Problem } from '../../shared/problem.ts'
 import type { Indicator } from '../../shared/verdict/indicators.ts'
 import { onThread, type Sentences, type ThreadOptions } from './thread/thread.ts'
@@ -22,30 +28,20 @@ export interface ExportOptions extends ThreadOptions {
 /** Makes a PDF of a print document (shared/page/document.ts). */
 export type MakePdf = (html: string, signal?: AbortSignal) => Promise<Uint8Array<ArrayBuffer>>
 
-const MIME: Record<ExportFormat | 'xlsm', string> = {
-  xlsm: 'application/vnd.ms-excel.sheet.macroEnabled.12',
-  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-  csv: 'text/csv;charset=utf-8',
-  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-  pdf: 'application/pdf',
-  html: 'text/html;charset=utf-8',
-}
-
 /** Names that Windows keeps for devices, whatever their ending. */
 const RESERVED = /^(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)/i
 
 /** A file name that every system accepts, made from the title (or the label where there is none). */
-export function fileName(attachment: Attachment, ending: string): string {
-  const { title, label } = attachment.heading
-  return safeName(title.join('').trim() || label.trim(), ending)
+export function fileName({ heading: { title, label } }: Attachment, format: FormatId): string {
+  return safeName(title.join('').trim() || label.trim(), format)
 }
 
-function safeName(wish: string, ending: string): string {
+function safeName(wish: string, format: FormatId): string {
   const safe = Array.from(wish.replace(/[\\/:*?"<>|\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ').replace(/\s+/g, ' '))
     .slice(0, 80)
     .join('')
     .replace(/^[.\s]+|[.\s]+$/g, '')
-  return `${safe === '' || RESERVED.test(safe) ? `双过半附件${safe}` : safe}.${ending}`
+  return `${safe === '' || RESERVED.test(safe) ? `双过半附件${safe}` : safe}.${endingOf(format)}`
 }
 
 const sentences: Sentences = {
@@ -70,12 +66,12 @@ export async function exportAttachments(
   const name = title.trim() === '' ? fileName(first, format) : safeName(title, format)
   const page = await onThread(
     'official',
-    { attachments, format: format === 'pdf' ? 'html' : format, indicators: options.indicators ?? [] },
+    { attachments, format, indicators: options.indicators ?? [] },
     sentences,
     options,
   )
   const bytes = format === 'pdf' ? await pdfOf(page, options) : page
-  return { name, mime: MIME[format], bytes }
+  return { name, mime: formats[format].mime, bytes }
 }
 
 async function pdfOf(page: Uint8Array, { pdf, signal, onProgress }: ExportOptions) {
@@ -87,7 +83,7 @@ async function pdfOf(page: Uint8Array, { pdf, signal, onProgress }: ExportOption
 /** The file that attachments came from, with nothing but their changes in it, under the name that it had. */
 export async function exportToSource(
   original: {
-    readonly kind: 'xlsx' | 'xlsm'
+    readonly kind: ReturnFormat
     readonly bytes: Uint8Array
     readonly origins: ReadonlyMap<string, Origin>
   },
@@ -106,7 +102,7 @@ export async function exportToSource(
   )
   return {
     name: safeName(name.replace(/\.[^.]{1,5}$/, ''), original.kind),
-    mime: MIME[original.kind],
+    mime: formats[original.kind].mime,
     bytes,
   }
 }
@@ -118,7 +114,7 @@ export async function exportIntoReport(
   report: Uint8Array,
   options: ExportOptions = {},
 ): Promise<ExportedFile> {
-  const input = { name, report, attachments, indicators: options.indicators ?? [] }
+  const input = { report, attachments, indicators: options.indicators ?? [] }
   const bytes = await onThread('reported', input, sentences, options)
-  return { name: safeName(name.replace(/\.[^.]{1,5}$/, ''), 'docx'), mime: MIME.docx, bytes }
+  return { name: safeName(name.replace(/\.[^.]{1,5}$/, ''), 'docx'), mime: formats.docx.mime, bytes }
 }

@@ -2,22 +2,23 @@
  * What every file passes before anything parses it: what it is by its content (never by its name), and of a zip only
  * the parts that we read, inflated under limits.
  */
+import type { TableFormat } from '../../shared/contract/formats.ts'
 import { Problem } from '../../shared/problem.ts'
+import type { Sheet } from '../../shared/recognise/sheet.ts'
 import { isCutOff, streamsOf } from './compound.ts'
+import { type Read, waysFrom } from './formats.ts'
 import { LIMITS } from './limits.ts'
-import { delimiterOf } from './readers/csv.ts'
+import { encrypted, unsupported } from './refusals.ts'
+import type { Progress } from './sheet-build.ts'
 import { decodeText } from './text-decode.ts'
 import { refusedType } from './xml/xml.ts'
-import { readDirectory, readEntry, type ZipEntry } from './zip/zip.ts'
+import { type Parts, readDirectory, readEntry, type ZipEntry } from './zip/zip.ts'
 
-/** The parts of a zip that we read, by their names in it. */
-export type Parts = ReadonlyMap<string, Uint8Array>
-
-/** A file that may be read, and as what. */
-export type Content =
-  | { readonly kind: 'xlsx' | 'docx'; readonly parts: Parts }
-  | { readonly kind: 'ods' | 'spreadsheet-2003' | 'xls'; readonly bytes: Uint8Array }
-  | { readonly kind: 'html' | 'csv'; readonly text: string }
+/** A file that may be read: what it is, what of it is read, and its sheets. */
+export type Content = {
+  readonly kind: TableFormat
+  readonly sheets: (progress: Progress) => Promise<Sheet[]>
+} & ({ readonly parts: Parts } | { readonly bytes: Uint8Array } | { readonly text: string })
 
 const startsWith = (bytes: Uint8Array, ...magic: number[]): boolean =>
   magic.every((byte, index) => bytes[index] === byte)
@@ -25,12 +26,6 @@ const startsWith = (bytes: Uint8Array, ...magic: number[]): boolean =>
 const CHOOSE = '请选择表格文件（xlsx、xls、et、ods、csv）或有表格的Word文档（docx）。'
 
 const notTable = (what: string) => new Problem('not-a-workbook', `${what}${CHOOSE}`)
-
-const encrypted = () =>
-  new Problem('encrypted', '这个文件设有打开密码，请在WPS或Office中取消密码后另存，再打开。')
-
-const unsupported = (what: string, as: string) =>
-  new Problem('unsupported', `暂不能读${what}，请在WPS或Office中另存为${as}，再打开。`)
 
 const truncated = () =>
   new Problem(
@@ -53,18 +48,28 @@ const ARCHIVES: readonly (readonly number[])[] = [
   [0x1f, 0x8b],
 ]
 
-/** A workbook of old Office without the compound file around it. */
-const isBareBinary = (bytes: Uint8Array): boolean => startsWith(bytes, 0x09, 0x08) && bytes[3] === 0
+const ofBytes = (kind: TableFormat, bytes: Uint8Array, read: Read<Uint8Array>): Content => ({
+  kind,
+  bytes,
+  sheets: (progress) => read(bytes, progress),
+})
+
+const ofText = (kind: TableFormat, text: string, read: Read<string>): Content => ({
+  kind,
+  text,
+  sheets: (progress) => read(text, progress),
+})
 
 function inCompound(bytes: Uint8Array): Content {
   if (bytes.byteLength < 512) throw truncated()
   const streams = streamsOf(bytes)
   const named = (...names: string[]) => streams.find(({ name }) => names.includes(name))
   if (named('EncryptedPackage')) throw encrypted()
-  const workbook = named('Workbook', 'Book', 'WORKBOOK', 'BOOK')
-  if (workbook) {
-    if (isCutOff(bytes, workbook)) throw truncated()
-    return { kind: 'xls', bytes }
+  for (const { kind, way } of waysFrom('compound')) {
+    const stream = named(...way.streams)
+    if (stream === undefined) continue
+    if (isCutOff(bytes, stream)) throw truncated()
+    return ofBytes(kind, bytes, way.read)
   }
   if (named('WordDocument')) throw unsupported('旧格式的Word文档（.doc、.wps）', '.docx')
   if (isCutOff(bytes)) throw truncated()
@@ -81,7 +86,7 @@ async function inflateParts(
   bytes: Uint8Array,
   entries: readonly ZipEntry[],
   isRead: RegExp,
-  most: number = LIMITS.parts,
+  most: number,
 ): Promise<Map<string, Uint8Array>> {
   const parts = new Map<string, Uint8Array>()
   let left = most
@@ -97,33 +102,16 @@ async function inflateParts(
   return parts
 }
 
-/** Workbook, styles, shared strings, sheets and their notes; drawings, macros and what else there is are never inflated. */
-const OF_XLSX =
-  /^(?:_rels\/\.rels|xl\/(?:(?:workbook|styles|sharedStrings)[^/]*\.xml|_rels\/workbook[^/]*\.rels|worksheets\/(?:_rels\/)?[^/]+\.(?:xml|rels)|(?:comments\/)?comments?\d*\.xml))$/i
-
-/** The text with its styles, numbering and notes. */
-const OF_DOCX = /^(?:\[Content_Types\]\.xml|_rels\/\.rels|word\/(?:[^/]+\.xml|_rels\/[^/]+\.rels))$/i
-
 async function inZip(bytes: Uint8Array): Promise<Content> {
   const entries = readDirectory(bytes)
-  const names = new Set(entries.map((entry) => entry.name.toLowerCase()))
   const has = (pattern: RegExp): boolean => entries.some(({ name }) => pattern.test(name))
-  if (has(/^xl\/workbook[^/]*\.xml$/i))
-    return { kind: 'xlsx', parts: await inflateParts(bytes, entries, OF_XLSX) }
-  if (has(/^word\/document[^/]*\.xml$/i)) {
-    return { kind: 'docx', parts: await inflateParts(bytes, entries, OF_DOCX, LIMITS.words) }
+  for (const { kind, way } of waysFrom('zip')) {
+    if (!way.has.every(has)) continue
+    const parts = await inflateParts(bytes, entries, way.parts, way.most)
+    await way.check?.(parts)
+    return { kind, parts, sheets: (progress) => way.read(parts, progress) }
   }
   if (has(/^xl\/workbook[^/]*\.bin$/i)) throw unsupported('二进制工作簿（.xlsb）', '.xlsx')
-  if (names.has('content.xml') && names.has('mimetype')) {
-    const parts = await inflateParts(bytes, entries, /^(?:content\.xml|mimetype|META-INF\/manifest\.xml)$/)
-    const part = (name: string): string => new TextDecoder().decode(parts.get(name))
-    if (part('META-INF/manifest.xml').includes('encryption-data')) throw encrypted()
-    const content = parts.get('content.xml')
-    if (!part('mimetype').includes('spreadsheet') || content === undefined) {
-      throw unsupported('这种格式（.odt、.odp）', '.docx或.xlsx')
-    }
-    return { kind: 'ods', bytes: content }
-  }
   if (has(/^ppt\//i)) throw notTable('这是演示文稿，不是表格，')
   if (has(/\.(?:xlsx?|et|docx?|csv)$/i)) {
     throw new Problem('not-a-workbook', '这是压缩包，请先解压，再打开里面的表格文件。')
@@ -139,15 +127,16 @@ function inText(name: string, bytes: Uint8Array): Content {
   const text = decodeText(bytes)
   if (text === null) throw notTable('这个文件不是工作簿，')
   const head = text.slice(0, 4096).replace(/^\s*(?:<\?[\s\S]*?\?>\s*|<!--[\s\S]*?-->\s*)*/, '')
-  const utf8 = (): Uint8Array => withoutType(new TextEncoder().encode(text))
-  if (/^<(?:\w+:)?Workbook[\s>]/.test(head)) return { kind: 'spreadsheet-2003', bytes: utf8() }
-  if (/^<office:document[\s>]/.test(head)) return { kind: 'ods', bytes: utf8() }
-  if (/^<[!a-z]/i.test(head) && /<(?:table|td|tr)\b/i.test(text)) return { kind: 'html', text }
+  const xml = waysFrom('xml').find(({ way }) => way.root.test(head))
+  if (xml) return ofBytes(xml.kind, withoutType(new TextEncoder().encode(text)), xml.way.read)
+  const page = waysFrom('html').find(({ way }) => way.root.test(head) && way.holds.test(text))
+  if (page) return ofText(page.kind, text, page.way.read)
   if (/^MIME-Version:/i.test(head)) throw unsupported('单个文件网页（.mht）', '.xlsx')
   if (text.trim() === '')
     throw new Problem('empty-file', '这个文件里没有内容，请检查是否传完整，或换一个文件。')
   if (/^</.test(head)) throw notTable('这个文件里没有表格，')
-  if (/\.(?:csv|tsv|tab)$/i.test(name) || delimiterOf(text).certain) return { kind: 'csv', text }
+  const plain = waysFrom('text').find(({ way }) => way.told(text, name))
+  if (plain) return ofText(plain.kind, text, plain.way.read)
   throw notTable('这是一个文本文件，里面没有表格，')
 }
 
@@ -165,7 +154,8 @@ export async function guard(bytes: Uint8Array, name = ''): Promise<Content> {
   if (startsWith(bytes, 0xd0, 0xcf, 0x11, 0xe0)) return inCompound(bytes)
   if (startsWith(bytes, 0x50, 0x4b, 0x03, 0x04) || startsWith(bytes, 0x50, 0x4b, 0x05, 0x06))
     return inZip(bytes)
-  if (isBareBinary(bytes)) return { kind: 'xls', bytes }
+  const bare = waysFrom('bytes').find(({ way }) => way.begins(bytes))
+  if (bare) return ofBytes(bare.kind, bytes, bare.way.read)
   const other = OTHERS.find(([magic]) => startsWith(bytes, ...magic))
   if (other) throw notTable(other[1])
   if (ARCHIVES.some((magic) => startsWith(bytes, ...magic))) {

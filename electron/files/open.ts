@@ -1,11 +1,10 @@
-/** The door to reading: a file's attachments or its sheets, read on the thread for files. */
+/** The door to reading: a file's attachments or a report's paragraphs, read on the thread for files. */
 import type { Mapping } from '../../shared/recognise/mapping.ts'
-import type { Sheet } from '../../shared/recognise/sheet.ts'
 import type { Indicator } from '../../shared/verdict/indicators.ts'
 import type { OpenedFile } from './reading.ts'
 import { onThread, type Sentences, type ThreadOptions } from './thread/thread.ts'
 
-export type { OpenedAttachment, OpenedFile } from './reading.ts'
+export type { OpenedFile } from './reading.ts'
 
 export interface OpenOptions extends ThreadOptions {
   /** What persons told about tables before; without it nobody is asked, and tables that are not sure are guessed. */
@@ -33,7 +32,3 @@ export const openFile = (name: string, bytes: Uint8Array, options: OpenOptions =
 /** The paragraphs of a report, without its tables. */
 export const openReport = (name: string, bytes: Uint8Array, options: ThreadOptions = {}): Promise<string[]> =>
   onThread('report', { name, bytes }, sentences(name), options)
-
-/** The sheets of a file as a person sees them, unrecognised. */
-export const openSheets = (name: string, bytes: Uint8Array, options: OpenOptions = {}): Promise<Sheet[]> =>
-  onThread('sheets', { name, bytes }, sentences(name), options)

@@ -5,7 +5,7 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Problem } from '../../shared/problem.ts'
-import { electronBinary } from '../doors/start/runtime.ts'
+import { electronBinary } from './electron-binary.ts'
 
 const program = (...parts: readonly string[]) =>
   ['ProgramFiles', 'ProgramFiles(x86)', 'LOCALAPPDATA'].flatMap((name) => {

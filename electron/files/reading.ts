@@ -4,6 +4,7 @@
 import { randomUUID } from 'node:crypto'
 import { address } from '../../shared/attachment/address.ts'
 import { type Attachment, columnOf } from '../../shared/attachment/model.ts'
+import type { TableFormat } from '../../shared/contract/formats.ts'
 import { explanationsIn } from '../../shared/findings/notes.ts'
 import { Problem } from '../../shared/problem.ts'
 import type { Mapping, SheetQuestion } from '../../shared/recognise/mapping.ts'
@@ -14,7 +15,7 @@ import type { Indicator } from '../../shared/verdict/indicators.ts'
 import { adoptStatuses } from '../../shared/verdict/rulings.ts'
 import { judgeAttachment } from '../../shared/verdict/table.ts'
 import type { Judged } from '../../shared/verdict/verdict.ts'
-import { type Content, guard } from './guard.ts'
+import { guard } from './guard.ts'
 import type { Progress } from './sheet-build.ts'
 import { type Origin, originOf } from './xlsx/patch/origin.ts'
 
@@ -33,31 +34,11 @@ export interface OpenedAttachment {
 /** What a file holds. */
 export interface OpenedFile {
   /** What the file is, by its content: only into an xlsx can changes go back. */
-  readonly kind: Content['kind']
+  readonly kind: TableFormat
   readonly attachments: OpenedAttachment[]
   /** Tables that a person must tell about; none where nobody can be asked. */
   readonly questions: SheetQuestion[]
   readonly warnings: SheetWarning[]
-}
-
-/** The reader for what a file is; each is loaded only where it is needed. */
-async function readContent(content: Content, progress: Progress): Promise<Sheet[]> {
-  switch (content.kind) {
-    case 'xlsx':
-      return (await import('./xlsx/read.ts')).readXlsx(content.parts, progress)
-    case 'xls':
-      return (await import('./readers/xls.ts')).readXls(content.bytes, progress)
-    case 'ods':
-      return (await import('./readers/ods.ts')).readOds(content.bytes, progress)
-    case 'spreadsheet-2003':
-      return (await import('./readers/spreadsheet-2003.ts')).readSpreadsheet2003(content.bytes, progress)
-    case 'docx':
-      return await (await import('./docx/read.ts')).readDocx(content.parts, progress)
-    case 'html':
-      return (await import('./readers/html.ts')).readPage(content.text, '网页')
-    case 'csv':
-      return (await import('./readers/csv.ts')).readCsv(content.text)
-  }
 }
 
 /** The sheets of a file of any format that we read, and what it is. */
@@ -65,10 +46,10 @@ export async function readSheets(
   name: string,
   bytes: Uint8Array,
   progress: Progress,
-): Promise<{ kind: Content['kind']; sheets: Sheet[] }> {
+): Promise<{ kind: TableFormat; sheets: Sheet[] }> {
   progress('正在检查文件')
   const content = await guard(bytes, name)
-  return { kind: content.kind, sheets: await readContent(content, progress) }
+  return { kind: content.kind, sheets: await content.sheets(progress) }
 }
 
 /** What the verdict has to say about the file's own status cells, at their addresses. */

@@ -1,15 +1,10 @@
 /** A file's way out, on whatever thread it runs: attachments → verdicts → the bytes of a file. */
 import type { Attachment } from '../../shared/attachment/model.ts'
-import type { ExportFormat } from '../../shared/contract/contract.ts'
-import { printDocument } from '../../shared/page/document.ts'
-import { fontStack } from '../../shared/page/fonts.ts'
-import { pagesOf } from '../../shared/page/pages.ts'
-import { Problem } from '../../shared/problem.ts'
+import type { ExportFormat } from '../../shared/contract/formats.ts'
 import { dictionaryOf } from '../../shared/verdict/dictionary.ts'
 import type { Indicator } from '../../shared/verdict/indicators.ts'
 import { judgeAttachment } from '../../shared/verdict/table.ts'
-import { toCsv } from './csv-write.ts'
-import { guard } from './guard.ts'
+import { rows } from './formats.ts'
 import type { Progress } from './sheet-build.ts'
 import type { Tasks } from './thread/tasks.ts'
 import type { Origin } from './xlsx/patch/origin.ts'
@@ -35,17 +30,8 @@ export async function officialFile(
     indicators,
   )
   progress('正在生成文件')
-  if (format === 'xlsx') return await (await import('./xlsx/write.ts')).writeOfficial(items)
-  if (format === 'docx') return await (await import('./docx/write.ts')).writeDocx(items)
-  if (format === 'html')
-    return new TextEncoder().encode(printDocument(pagesOf(items), titleOf(attachments), fontStack))
-  const texts = items.map((item) => toCsv(item.attachment, item.judged))
-  // With the byte order mark, by which Excel and WPS know that it is UTF-8.
-  return new TextEncoder().encode(`\uFEFF${texts.join('\r\n')}`)
+  return await rows[format].write(items)
 }
-
-const titleOf = (attachments: readonly Attachment[]): string =>
-  attachments[0]?.heading.title.join('') || '双过半附件'
 
 /** A workbook with nothing but the changes of its attachments in it. */
 export async function patchedFile(
@@ -62,18 +48,13 @@ export async function patchedFile(
 
 /** A report's Word document with the attachments in it. */
 export async function reportedFile(
-  { name, report, attachments, indicators }: Tasks['reported']['input'],
+  { report, attachments, indicators }: Tasks['reported']['input'],
   progress: Progress,
 ): Promise<Uint8Array<ArrayBuffer>> {
-  progress('正在检查报告')
-  // The same limits as for a file that is opened; what is in it is not believed.
-  const content = await guard(report, name)
-  if (content.kind !== 'docx')
-    throw new Problem('unsupported', `“${name}”不是.docx文档，请在WPS或Word中另存为.docx，再放进去。`)
   progress('正在放进报告')
   const items = judged(
     attachments.map((attachment) => ({ attachment })),
     indicators,
   )
-  return await (await import('./docx/report.ts')).intoReport(report, items)
+  return await (await import('./docx/report/report.ts')).intoReport(report, items)
 }

@@ -7,6 +7,7 @@ import {
 } from '@ant-design/icons'
 import { type TemplateName, templates } from '../../shared/attachment/templates.ts'
 import type { Exported, Imported, Methods } from '../../shared/contract/contract.ts'
+import { acceptOf, type FormatId, formatsThat } from '../../shared/contract/formats.ts'
 import { Problem } from '../../shared/problem.ts'
 import type { Mapping } from '../../shared/recognise/mapping.ts'
 import type { ReportParts } from '../../shared/report/description.ts'
@@ -63,15 +64,13 @@ async function importAsking(name: string, bytes: Uint8Array<ArrayBuffer>): Promi
   }
 }
 
-const readable = '.xlsx,.xlsm,.xls,.et,.ods,.csv,.tsv,.txt,.docx,.html,.htm'
-
 /** Lets a person choose files, as the browser and Electron both know how. */
-function chooseFiles(accept = readable, multiple = true): Promise<File[]> {
+function chooseFiles(formats: readonly FormatId[], multiple: boolean): Promise<File[]> {
   return new Promise((resolve) => {
     const input = document.createElement('input')
     input.type = 'file'
     input.multiple = multiple
-    input.accept = accept
+    input.accept = acceptOf(formats)
     input.addEventListener('change', () => resolve([...(input.files ?? [])]))
     input.addEventListener('cancel', () => resolve([]))
     input.click()
@@ -80,7 +79,7 @@ function chooseFiles(accept = readable, multiple = true): Promise<File[]> {
 
 /** Lets a person choose a report, and answers what it says of its attachments; null where they chose none. */
 export async function chooseReport(): Promise<(ReportParts & { readonly name: string }) | null> {
-  const [file] = await chooseFiles('.docx,.txt', false)
+  const [file] = await chooseFiles(formatsThat('report'), false)
   if (file === undefined) return null
   const bytes = new Uint8Array(await file.arrayBuffer())
   const parts = await withProgress(`正在读取“${file.name}”`, (job) =>
@@ -114,7 +113,7 @@ export const openFile: Action = {
   name: '打开表格',
   icon: <FolderOpenOutlined aria-hidden />,
   keys: ['Ctrl+O'],
-  perform: async () => openFiles(await chooseFiles()),
+  perform: async () => openFiles(await chooseFiles(formatsThat('table'), true)),
 }
 
 async function create(template: TemplateName | 'report'): Promise<void> {
@@ -235,7 +234,7 @@ export const intoReport: Action = {
   name: '放进报告（Word）',
   refusal: needsEditor,
   perform: async () => {
-    const [file] = await chooseFiles('.docx', false)
+    const [file] = await chooseFiles(['docx'], false)
     if (file === undefined) return
     await settled()
     const { attachment, report } = editor()

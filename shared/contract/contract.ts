@@ -13,6 +13,7 @@ import type { SheetWarning } from '../recognise/sheet.ts'
 import type { ReportParts } from '../report/description.ts'
 import type { Indicator } from '../verdict/indicators.ts'
 import type { Summary } from '../verdict/verdict.ts'
+import { type ExportFormat, formatsThat } from './formats.ts'
 
 /** An attachment as the library lists it. */
 export interface LibraryEntry {
@@ -52,8 +53,6 @@ export interface Replayed extends LogState {
   name: string
   edits: Edit[]
 }
-
-export type ExportFormat = 'xlsx' | 'csv' | 'docx' | 'pdf' | 'html'
 
 /** The official page, or the workbook that the attachment came from with nothing but the changes in it. */
 export type ExportLayout = 'official' | 'source'
@@ -312,7 +311,7 @@ export const argumentsOf: { readonly [M in Method]: z.ZodType<Methods[M]['argume
   restore: one,
   exportFile: z.strictObject({
     id,
-    format: z.enum(['xlsx', 'csv', 'docx', 'pdf', 'html']),
+    format: z.enum(formatsThat('export')),
     layout: z.enum(['official', 'source']).exactOptional(),
     scope: z.enum(['attachment', 'report']).exactOptional(),
     job: id.exactOptional(),

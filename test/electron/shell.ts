@@ -2,7 +2,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import { type Browser, chromium, type Page } from 'playwright-core'
-import { electronBinary } from '../../electron/doors/start/runtime.ts'
+import { electronBinary } from '../../electron/files/electron-binary.ts'
 
 const project = fileURLToPath(new URL('../..', import.meta.url))
 

@@ -1,14 +1,17 @@
 #!/usr/bin/env node
 /** The command line: reads the arguments and hands over to one function a command. */
 import { parseArgs } from 'node:util'
+import { endingOf, formatsThat } from '../../../shared/contract/formats.ts'
 import { Problem } from '../../../shared/problem.ts'
 import { problemOf } from '../../host/problems.ts'
 import { processOutput } from './output.ts'
 
+const endings = [...new Set([...formatsThat('export'), ...formatsThat('return')].map(endingOf))].join(',')
+
 const usages = {
   show: 'sgb show 文件… [--json]',
   judge: 'sgb judge < 每行一个JSON',
-  export: 'sgb export 文件 -o 输出.{xlsx,xlsm,csv} [--layout official|source]',
+  export: `sgb export 文件 -o 输出.{${endings}} [--layout official|source]`,
   serve: 'sgb serve [--port 端口]',
 } as const
 

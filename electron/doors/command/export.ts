@@ -1,6 +1,6 @@
 /** `sgb export`: a file in, the judged attachments out as another file. */
 import { basename, extname } from 'node:path'
-import type { ExportFormat } from '../../../shared/contract/contract.ts'
+import { type ExportFormat, formatsThat, endingOf as usualEnding } from '../../../shared/contract/formats.ts'
 import { Problem } from '../../../shared/problem.ts'
 import type { OpenedFile } from '../../files/open.ts'
 
@@ -51,11 +51,11 @@ const official =
 
 const endingOf = (out: string): string => extname(out).slice(1).toLowerCase()
 
-const formats: readonly string[] = ['xlsx', 'csv', 'docx', 'pdf', 'html'] satisfies ExportFormat[]
-
 function formatOf(out: string): ExportFormat {
-  const ending = endingOf(out)
-  const isFormat = (text: string): text is ExportFormat => formats.includes(text)
-  if (isFormat(ending)) return ending
-  throw new Problem('unsupported', '不认识输出文件的格式，请用 .xlsx、.docx、.pdf、.html 或 .csv 作后缀。')
+  const known = formatsThat('export')
+  const format = known.find((one) => usualEnding(one) === endingOf(out))
+  if (format !== undefined) return format
+  const endings = known.map((one) => `.${usualEnding(one)}`)
+  const list = `${endings.slice(0, -1).join('、')} 或 ${endings.at(-1)}`
+  throw new Problem('unsupported', `不认识输出文件的格式，请用 ${list} 作后缀。`)
 }

@@ -3,11 +3,12 @@
  * Electron and it cannot be fetched, or prints its address where there is no display.
  */
 import { spawn } from 'node:child_process'
+import { electronBinary } from '../../files/electron-binary.ts'
 import { problemOf } from '../../host/problems.ts'
 import { processOutput } from '../command/output.ts'
 import { serve } from '../command/serve.ts'
 import { ensureAll, projectFolder } from './build.ts'
-import { canDownload, download, electronBinary } from './runtime.ts'
+import { canDownload, download } from './download.ts'
 
 const output = processOutput()
 

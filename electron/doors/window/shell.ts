@@ -17,6 +17,7 @@ import {
   type WebContents,
 } from 'electron'
 import { channels } from '../../../shared/contract/bridge.ts'
+import { labelOf } from '../../../shared/contract/formats.ts'
 import { dataFolder, productName } from '../../host/folder.ts'
 import { createHost, type Host, type OutgoingFile } from '../../host/host.ts'
 import { problemOf } from '../../host/problems.ts'
@@ -163,20 +164,13 @@ function showWindow(): void {
   window.focus()
 }
 
-const kinds: Readonly<Record<string, string>> = {
-  xlsx: 'Excel工作簿',
-  docx: 'Word文档',
-  pdf: 'PDF文件',
-  html: '网页',
-}
-
 /** Asks where to save and writes the file there. */
 async function saveFile({ name, bytes }: OutgoingFile): Promise<string | null> {
   const ending = name.slice(name.lastIndexOf('.') + 1)
   const options = {
     title: '导出',
     defaultPath: join(app.getPath('documents'), name),
-    filters: [{ name: kinds[ending] ?? ending.toUpperCase(), extensions: [ending] }],
+    filters: [{ name: labelOf(ending), extensions: [ending] }],
   }
   const { canceled, filePath } = await (window === null
     ? dialog.showSaveDialog(options)

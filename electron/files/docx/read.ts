@@ -2,10 +2,9 @@
 import mammoth from 'mammoth'
 import { Problem } from '../../../shared/problem.ts'
 import type { Sheet } from '../../../shared/recognise/sheet.ts'
-import type { Parts } from '../guard.ts'
 import { readLines, readPage } from '../readers/html.ts'
 import type { Progress } from '../sheet-build.ts'
-import { writeZip } from '../zip/zip.ts'
+import { type Parts, writeZip } from '../zip/zip.ts'
 
 /** The document as HTML: paragraphs, lists, tables with their spans. */
 async function toHtml(parts: Parts): Promise<string> {

@@ -1,4 +1,7 @@
-/** csv and tsv → one sheet (RFC 4180, and what programs make of it). */
+/**
+ * csv and tsv → one sheet (RFC 4180, and what programs make of it). Our own: a title such as "双过半"完成情况 begins with
+ * a quote and is not quoted, and the known libraries swallow the rows below it; nor do they bear mixed line ends.
+ */
 import type { Sheet } from '../../../shared/recognise/sheet.ts'
 import { draftSheet, newBudget } from '../sheet-build.ts'
 

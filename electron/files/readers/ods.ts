@@ -2,6 +2,7 @@
 
 import type { Rectangle } from '../../../shared/attachment/rectangles.ts'
 import type { Sheet } from '../../../shared/recognise/sheet.ts'
+import { encrypted, unsupported } from '../refusals.ts'
 import {
   type Draft,
   draftSheet,
@@ -13,6 +14,7 @@ import {
   withHidden,
 } from '../sheet-build.ts'
 import { readXml } from '../xml/xml.ts'
+import type { Parts } from '../zip/zip.ts'
 
 type Attributes = Readonly<Record<string, string>>
 
@@ -49,6 +51,15 @@ interface Cell {
   /** Whether the text is a number's, padded as its format says. */
   readonly padded: boolean
   readonly paragraphs: string[]
+}
+
+/** Refuses what only its password opens, and texts and slides, which have the same parts. */
+export function checkOds(parts: Parts): void {
+  const part = (name: string): string => new TextDecoder().decode(parts.get(name))
+  if (part('META-INF/manifest.xml').includes('encryption-data')) throw encrypted()
+  if (!part('mimetype').includes('spreadsheet') || !parts.has('content.xml')) {
+    throw unsupported('这种格式（.odt、.odp）', '.docx或.xlsx')
+  }
 }
 
 /** The visible sheets in their order. */

@@ -17,10 +17,12 @@ export async function readReport(name: string, bytes: Uint8Array, progress: Prog
     if (error instanceof Problem && error.code === 'not-a-workbook') return null
     throw error
   })
-  if (content?.kind === 'docx') return await (await import('../docx/read.ts')).readDocxLines(content.parts)
-  if (content?.kind === 'html') return (await import('./html.ts')).readLines(content.text)
+  if (content?.kind === 'docx' && 'parts' in content)
+    return await (await import('../docx/read.ts')).readDocxLines(content.parts)
+  const known = content !== null && 'text' in content ? content.text : null
+  if (content?.kind === 'html' && known !== null) return (await import('./html.ts')).readLines(known)
   // Plain text with commas in it is taken for a table.
-  const text = content === null ? decodeText(bytes) : content.kind === 'csv' ? content.text : null
+  const text = content === null ? decodeText(bytes) : known
   if (text !== null && text.trim() !== '' && !OTHER.test(text)) return text.split(/\r\n|\r|\n/)
   throw new Problem('unsupported', `“${name}”不是报告的文字，请选择${NO_REPORT}。`)
 }

@@ -1,8 +1,7 @@
 /** What is done with files on their own thread: each task by its name, from plain data to plain data. */
 import type { Attachment } from '../../../shared/attachment/model.ts'
-import type { ExportFormat } from '../../../shared/contract/contract.ts'
+import type { ExportFormat } from '../../../shared/contract/formats.ts'
 import type { Mapping } from '../../../shared/recognise/mapping.ts'
-import type { Sheet } from '../../../shared/recognise/sheet.ts'
 import type { Indicator } from '../../../shared/verdict/indicators.ts'
 import type { OpenedFile } from '../reading.ts'
 import type { Progress } from '../sheet-build.ts'
@@ -18,11 +17,6 @@ export interface Tasks {
       readonly indicators: readonly Indicator[]
     }
     readonly value: OpenedFile
-  }
-  /** A file's sheets, unrecognised. */
-  readonly sheets: {
-    readonly input: { readonly name: string; readonly bytes: Uint8Array }
-    readonly value: Sheet[]
   }
   /** Attachments as one file in the official layout. */
   readonly official: {
@@ -50,7 +44,6 @@ export interface Tasks {
   /** A report's Word document with attachments in the place of those that it had, or at its end. */
   readonly reported: {
     readonly input: {
-      readonly name: string
       readonly report: Uint8Array
       readonly attachments: readonly Attachment[]
       readonly indicators: readonly Indicator[]
@@ -69,8 +62,6 @@ type Perform = {
 const perform: Perform = {
   attachments: async ({ name, bytes, mappings, indicators }, progress) =>
     await (await import('../reading.ts')).readFile(name, bytes, mappings, indicators, progress),
-  sheets: async ({ name, bytes }, progress) =>
-    (await (await import('../reading.ts')).readSheets(name, bytes, progress)).sheets,
   report: async ({ name, bytes }, progress) =>
     await (await import('../readers/report.ts')).readReport(name, bytes, progress),
   official: async ({ attachments, format, indicators }, progress) =>

@@ -7,7 +7,6 @@
 import { NOTE_HEAD } from '../../../shared/findings/notes.ts'
 import { Problem } from '../../../shared/problem.ts'
 import type { Sheet } from '../../../shared/recognise/sheet.ts'
-import type { Parts } from '../guard.ts'
 import { LIMITS } from '../limits.ts'
 import { BUILT_IN, serialOf, shownNumber, shownText } from '../number-format.ts'
 import {
@@ -24,6 +23,7 @@ import {
   withHidden,
 } from '../sheet-build.ts'
 import { readXml } from '../xml/xml.ts'
+import type { Parts } from '../zip/zip.ts'
 
 const damaged = (cause?: unknown) =>
   new Problem('damaged', '工作簿的内容已损坏，请在WPS或Excel中打开并另存为.xlsx，再打开。', { cause })

@@ -7,8 +7,7 @@ import { address } from '../../../shared/attachment/address.ts'
 import { type HeaderCell, headerCells } from '../../../shared/attachment/header.ts'
 import type { Attachment } from '../../../shared/attachment/model.ts'
 import { MARGINS, type Orientation } from '../../../shared/attachment/page-setup.ts'
-import type { Rectangle } from '../../../shared/attachment/rectangles.ts'
-import { rectangles } from '../../../shared/attachment/rectangles.ts'
+import { type Rectangle, rectangles } from '../../../shared/attachment/rectangles.ts'
 import { notesOf } from '../../../shared/findings/notes.ts'
 import {
   inUnits,
@@ -18,17 +17,11 @@ import {
   marginsAs,
   printable,
 } from '../../../shared/page/layout.ts'
+import type { PrintItem } from '../../../shared/page/pages.ts'
 import { alignOf, besides, sideOf } from '../../../shared/page/table.ts'
-import { Problem } from '../../../shared/problem.ts'
 import { shownTexts } from '../../../shared/verdict/shown.ts'
-import type { Judged } from '../../../shared/verdict/verdict.ts'
-import { readDirectory, readEntry, writeZip } from '../zip/zip.ts'
-
-/** An attachment with its verdicts, to be written. */
-export interface OfficialItem {
-  readonly attachment: Attachment
-  readonly judged: Judged
-}
+import { packTexts, textParts } from '../zip/texts.ts'
+import { cellSafe } from './cell-safe.ts'
 
 const FONT = {
   label: { name: '黑体', size: 16 },
@@ -37,9 +30,6 @@ const FONT = {
   body: { name: '仿宋_GB2312', size: 12 },
 } as const
 
-/** Longest text that a cell of the format can hold. */
-const LONGEST = 32_767
-
 const thin = { style: 'thin', color: { argb: 'FF000000' } } as const
 const BORDER = { top: thin, left: thin, bottom: thin, right: thin } as const
 
@@ -47,24 +37,6 @@ const TEXT_FORMAT = '@'
 
 /** 序号 that are whole numbers are written as such: text cells of digits get a green mark in Excel. */
 const isWhole = (text: string): boolean => /^(?:0|[1-9]\d{0,14})$/.test(text)
-
-/** What XML cannot hold is left out; what reads as the format's own escape is escaped. */
-function cellSafe(text: string, where: string): string {
-  if (text.length > LONGEST) {
-    throw new Problem(
-      'unsupported',
-      `${where}的文字超过${LONGEST}个字，Excel放不下，请分成几格或删短后再导出。`,
-    )
-  }
-  return Array.from(text)
-    .filter((char) => {
-      const code = char.codePointAt(0) ?? 0
-      if (code < 0x20) return char === '\n' || char === '\t'
-      return code !== 0x7f && code !== 0xfffe && code !== 0xffff && (code < 0xd800 || code > 0xdfff)
-    })
-    .join('')
-    .replace(/_(?=x[0-9A-F]{4}_)/gi, '_x005F_')
-}
 
 /** A sheet name that Excel accepts and that no other sheet has: the label, else the sheet it came from. */
 function sheetName({ heading, sheet }: Attachment, taken: Set<string>): string {
@@ -275,7 +247,7 @@ function setUpPage(
   sheet.views = [{ state: 'frozen', ySplit: header.top + header.levels, xSplit: 0, showGridLines: false }]
 }
 
-function writeSheet(workbook: ExcelJS.Workbook, { attachment, judged }: OfficialItem, name: string): void {
+function writeSheet(workbook: ExcelJS.Workbook, { attachment, judged }: PrintItem, name: string): void {
   const { columns, heading } = attachment
   const count = Math.max(1, columns.length)
   const shown = shownTexts(attachment, judged)
@@ -348,21 +320,8 @@ function finished(name: string, xml: string): string {
   return xml
 }
 
-async function repack(bytes: Uint8Array): Promise<Uint8Array<ArrayBuffer>> {
-  const parts: { name: string; bytes: Uint8Array }[] = []
-  for (const entry of readDirectory(bytes)) {
-    if (entry.name.endsWith('/')) continue
-    const part = await readEntry(bytes, entry, 512 * 1024 * 1024)
-    parts.push({
-      name: entry.name,
-      bytes: new TextEncoder().encode(finished(entry.name, new TextDecoder().decode(part))),
-    })
-  }
-  return writeZip(parts, 'deflate')
-}
-
 /** The official workbook of attachments, a sheet each. The same items give the same bytes. */
-export async function writeOfficial(items: readonly OfficialItem[]): Promise<Uint8Array<ArrayBuffer>> {
+export async function writeOfficial(items: readonly PrintItem[]): Promise<Uint8Array<ArrayBuffer>> {
   const workbook = new ExcelJS.Workbook()
   workbook.creator = '双过半'
   workbook.lastModifiedBy = '双过半'
@@ -370,5 +329,5 @@ export async function writeOfficial(items: readonly OfficialItem[]): Promise<Uin
   workbook.modified = new Date(0)
   const taken = new Set<string>()
   for (const item of items) writeSheet(workbook, item, sheetName(item.attachment, taken))
-  return repack(new Uint8Array(await workbook.xlsx.writeBuffer()))
+  return packTexts(await textParts(new Uint8Array(await workbook.xlsx.writeBuffer())), finished)
 }

@@ -9,6 +9,9 @@ import { LIMITS } from '../limits.ts'
 
 const inflate = promisify(inflateRaw)
 
+/** The parts of a zip that we read, by their names in it. */
+export type Parts = ReadonlyMap<string, Uint8Array>
+
 /** One part as the central directory declares it. */
 export interface ZipEntry {
   readonly name: string
@@ -20,11 +23,12 @@ export interface ZipEntry {
   readonly offset: number
 }
 
-const END = 0x06054b50
+/** What records of a zip begin with. */
+export const END = 0x06054b50
 const END64 = 0x06064b50
 const END64_LOCATOR = 0x07064b50
-const CENTRAL = 0x02014b50
-const LOCAL = 0x04034b50
+export const CENTRAL = 0x02014b50
+export const LOCAL = 0x04034b50
 
 const damaged = (cause?: unknown) =>
   new Problem(
@@ -41,7 +45,8 @@ const bomb = () =>
     '这个文件展开后大得不合常理，为安全起见没有打开；请在WPS或Excel中另存为.xlsx后再试。',
   )
 
-const view = (bytes: Uint8Array): DataView => new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+export const view = (bytes: Uint8Array): DataView =>
+  new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
 
 /** Offset of the end record: it lies in the last 64 KB, before a comment of any length. */
 function endOf(data: DataView): number {

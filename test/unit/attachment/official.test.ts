@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { toCsv } from '../../../electron/files/csv-write.ts'
+import { toCsv } from '../../../electron/files/writers/csv.ts'
 import { headerCells } from '../../../shared/attachment/header.ts'
 import type { Attachment, Column } from '../../../shared/attachment/model.ts'
 import { officialTemplate } from '../../../shared/attachment/official.ts'

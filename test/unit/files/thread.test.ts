@@ -2,7 +2,8 @@
 import { execFileSync } from 'node:child_process'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { openFile, openSheets } from '../../../electron/files/open.ts'
+import { openFile } from '../../../electron/files/open.ts'
+import { readSheets } from '../../../electron/files/reading.ts'
 import { writeZip } from '../../../electron/files/zip/zip.ts'
 import { Problem } from '../../../shared/problem.ts'
 import { fact } from '../support/facts.ts'
@@ -30,7 +31,7 @@ describe('reading', () => {
     expect(said).toEqual(['正在检查文件', '正在读取表格', '正在识别'])
     const sheets: string[] = []
     const several = fact('formats/openpyxl.xlsx')
-    await openSheets('a', several, { onProgress: (text) => sheets.push(text) })
+    await readSheets('a', several, (text) => sheets.push(text))
     expect(sheets).toEqual(['正在检查文件', '正在读取第1张工作表（共2张）', '正在读取第2张工作表（共2张）'])
   })
 

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest'
 import { guard } from '../../../electron/files/guard.ts'
-import { readXlsx } from '../../../electron/files/xlsx/read.ts'
 import { writeZip } from '../../../electron/files/zip/zip.ts'
 
 const RELATIONS = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
@@ -49,7 +48,7 @@ async function sheetOf({
   )
   const content = await guard(bytes)
   if (content.kind !== 'xlsx') throw new Error(`not an xlsx but ${content.kind}`)
-  const [sheet] = readXlsx(content.parts)
+  const [sheet] = await content.sheets(() => {})
   if (!sheet) throw new Error('no sheet')
   return sheet
 }

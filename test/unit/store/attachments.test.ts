@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import type { Origin } from '../../../electron/files/xlsx/patch/patch.ts'
+import type { Origin } from '../../../electron/files/xlsx/patch/origin.ts'
 import { openStore } from '../../../electron/store/attachments.ts'
 import { openDatabase } from '../../../electron/store/database.ts'
 import { apply } from '../../../shared/attachment/edits.ts'

@@ -2,10 +2,10 @@
 import { Problem } from '../../../../shared/problem.ts'
 import { LIMITS } from '../../limits.ts'
 import { BUILT_IN } from '../../number-format.ts'
+import { attribute, elementsOf, escapeXml, spliced, unescapeXml } from '../../xml/edit.ts'
+import { replaceParts } from '../../zip/replace.ts'
 import { readDirectory, readEntry } from '../../zip/zip.ts'
 import { parseSheet, type SheetXml, type Styles } from './sheet.ts'
-import { attribute, elementsOf, escapeXml, spliced, unescapeXml } from './xml.ts'
-import { replaceParts } from './zip.ts'
 
 export interface Book {
   readonly names: readonly string[]
@@ -98,7 +98,7 @@ export interface Relation {
 }
 
 /** Where the relations of a part stand. */
-export const relationsPart = (part: string): string => part.replace(/([^/]*)$/, '_rels/$1.rels')
+const relationsPart = (part: string): string => part.replace(/([^/]*)$/, '_rels/$1.rels')
 
 /** The relations of a part. */
 export async function relationsOf(book: Book, part: string): Promise<Relation[]> {

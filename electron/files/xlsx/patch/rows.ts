@@ -2,8 +2,9 @@
  * Where the rows of a sheet go when rows are put in, taken out or moved, and what refers to them goes along: as a
  * spreadsheet does it, or not at all.
  */
-import { Problem } from '../../../../shared/problem.ts'
+
 import { areaOf, type Reference, ROWS, rewrite, scan } from './formula.ts'
+import { refusal } from './refusal.ts'
 
 /** A row of the sheet as it will be: one that was there, or a new one that looks like an old one. */
 export type NextRow = { readonly old: number } | { readonly like: number }
@@ -35,10 +36,6 @@ export interface Span {
   /** Rows came between, or went. */
   readonly changed: boolean
 }
-
-/** The one sentence for what cannot be done with the original. */
-export const refusal = (why: string): Problem =>
-  new Problem('unsupported', `${why}，不能写回原表；请导出官方格式，或撤销增删和移动行后再写回原表。`)
 
 /** The map of regions that do not overlap, from the top down. */
 export function rowMap(regions: readonly Region[]): RowMap {

@@ -4,18 +4,19 @@ import { address } from '../../../../shared/attachment/address.ts'
 import { decimal, exact, literal, times } from '../../../../shared/measure/decimal.ts'
 import { Problem } from '../../../../shared/problem.ts'
 import { shownNumber } from '../../number-format.ts'
-import { columnNumber, translated } from './formula.ts'
 import {
   attribute,
   type Element,
   elementsOf,
   escapeXml,
-  grouped,
   type Splice,
   spliced,
   unescapeXml,
   withAttribute,
-} from './xml.ts'
+} from '../../xml/edit.ts'
+import { cellSafe } from '../cell-safe.ts'
+import { columnNumber, translated } from './formula.ts'
+import { grouped } from './grouped.ts'
 
 /** A cell element; rows and columns are 0-based. */
 export interface CellXml extends Element {
@@ -88,7 +89,7 @@ export const formulaOf = (xml: string, cell: CellXml): Element | undefined =>
   cell.inner[0] === cell.inner[1] ? undefined : elementsOf(xml, ['f'], ...cell.inner)[0]
 
 /** The text of an element without its tags. */
-export const innerText = (xml: string, { inner }: Element): string => unescapeXml(xml.slice(...inner))
+const innerText = (xml: string, { inner }: Element): string => unescapeXml(xml.slice(...inner))
 
 /** All formulas of a sheet that have a text of their own or share one: cell, text as it reads there, its element. */
 export interface Formula {
@@ -153,20 +154,6 @@ export interface Write {
   readonly row: number
   readonly column: number
   readonly text: string
-}
-
-/** What XML cannot hold is left out; what reads as the format's own escape is escaped. */
-function cellSafe(text: string, where: string): string {
-  if (text.length > 32_767)
-    throw new Problem('unsupported', `${where}的文字超过32767个字，Excel放不下，请删短后再导出。`)
-  return Array.from(text)
-    .filter((char) => {
-      const code = char.codePointAt(0) ?? 0
-      if (code < 0x20) return char === '\n' || char === '\t'
-      return code !== 0x7f && code !== 0xfffe && code !== 0xffff && (code < 0xd800 || code > 0xdfff)
-    })
-    .join('')
-    .replace(/_(?=x[0-9A-F]{4}_)/gi, '_x005F_')
 }
 
 /** A General cell takes a number where it held one or nothing; a cell whose format is for numbers takes one always. */

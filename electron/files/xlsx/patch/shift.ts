@@ -2,20 +2,23 @@
  * Rows of a sheet put in, taken out and moved, with everything in the workbook that refers to them. What cannot be
  * taken along safely (tables, comments, array formulas, pivot tables, controls) is refused before anything is done.
  */
-import { type Book, type ListedSheet, type Relation, relationsOf, WORKBOOK, withTexts } from './book.ts'
-import { areaOf, scan, translated } from './formula.ts'
-import { type RowMap, refusal, shifted, shiftedAreas } from './rows.ts'
-import { type Formula, formulasOf, parseSheet, type SheetXml, withoutShared } from './sheet.ts'
 import {
   attribute,
   type Element,
   elementsOf,
   escapeXml,
-  grouped,
   type Splice,
   spliced,
   withAttribute,
-} from './xml.ts'
+} from '../../xml/edit.ts'
+import { shiftedAround } from './around.ts'
+import { type Book, type ListedSheet, type Relation, relationsOf, WORKBOOK, withTexts } from './book.ts'
+import { shiftCalcChain } from './calc-chain.ts'
+import { areaOf, scan } from './formula.ts'
+import { grouped } from './grouped.ts'
+import { refusal } from './refusal.ts'
+import { type RowMap, shifted } from './rows.ts'
+import { type Formula, formulasOf, parseSheet, type SheetXml, withoutShared } from './sheet.ts'
 
 /** A cell whose kept result no longer holds. */
 export interface StaleCell {
@@ -204,152 +207,6 @@ function shiftedRow(
   )
 }
 
-const PLACED = [
-  'dimension',
-  'mergeCell',
-  'autoFilter',
-  'sortState',
-  'hyperlink',
-  'dataValidation',
-  'conditionalFormatting',
-  'ignoredError',
-  'protectedRange',
-  'cellWatch',
-  'rowBreaks',
-  'sparkline',
-]
-
-/** Everything of a sheet outside of its cells. */
-function shiftedAround(xml: string, name: string, map: RowMap): string {
-  const splices = elementsOf(xml, PLACED).map((element): Splice => {
-    const { start, end } = element
-    return { start, end, text: shiftedElement(xml.slice(start, end), element, name, map) }
-  })
-  return withCounts(spliced(xml, splices))
-}
-
-/** One element that stands for cells; '' where none of them is left. */
-function shiftedElement(whole: string, { tag, name: kind }: Element, name: string, map: RowMap): string {
-  const inner = whole.slice(tag.length)
-  const placed = (attr: string, grows = false): string | null => {
-    const area = attribute(tag, attr)
-    if (area === null) return tag
-    const next = shiftedAreas(area, map, grows)
-    return next === null ? null : next === area ? tag : withAttribute(tag, attr, next)
-  }
-  switch (kind) {
-    case 'mergeCell': {
-      const made = placed('ref')
-      const [from, to = from] = (attribute(made ?? '', 'ref') ?? '').split(':')
-      return made === null || from === to ? '' : made + inner
-    }
-    case 'hyperlink': {
-      const made = placed('ref')
-      if (made === null) return ''
-      const location = attribute(made, 'location')
-      const next = location === null ? null : shifted(location, name, name, map, '超链接')
-      return (next === location ? made : withAttribute(made, 'location', next)) + inner
-    }
-    case 'rowBreaks':
-      return spliced(
-        whole,
-        elementsOf(whole, ['brk']).flatMap(({ tag: brk, start, end }): Splice[] => {
-          const at = map.to(Number(attribute(brk, 'id')) - 1)
-          if (at === null) return [{ start, end, text: '' }]
-          return [{ start, end: start + brk.length, text: withAttribute(brk, 'id', String(at + 1)) }]
-        }),
-      )
-    case 'dataValidation':
-    case 'conditionalFormatting':
-      return shiftedRule(whole, tag, name, map)
-    case 'sparkline':
-      return withTexts(
-        withTexts(whole, ['f'], (text) => shifted(text, name, name, map, '迷你图')),
-        ['sqref'],
-        (area) => {
-          const next = shiftedAreas(area, map, false)
-          if (next === null) throw refusal('删去的行里有迷你图')
-          return next
-        },
-      )
-    case 'autoFilter':
-    case 'sortState': {
-      const made = placed('ref', true)
-      if (made === null) throw refusal('筛选范围里的行都删去了')
-      const inside = spliced(
-        inner,
-        elementsOf(inner, ['sortState', 'sortCondition']).map((element): Splice => {
-          const { start, end } = element
-          const as = { ...element, name: 'autoFilter' }
-          return { start, end, text: shiftedElement(inner.slice(start, end), as, name, map) }
-        }),
-      )
-      return made + inside
-    }
-    case 'cellWatch': {
-      const made = placed('r')
-      return made === null ? '' : made + inner
-    }
-    case 'dimension':
-      return (placed('ref', true) ?? tag) + inner
-    default: {
-      const made = placed('sqref', true)
-      return made === null ? '' : made + inner
-    }
-  }
-}
-
-/** A validation or a format by condition: its formulas are those of its first cell and move as that one does. */
-function shiftedRule(whole: string, tag: string, name: string, map: RowMap): string {
-  const [own] = elementsOf(whole, ['sqref'])
-  const areas = attribute(tag, 'sqref') ?? (own === undefined ? '' : whole.slice(...own.inner))
-  const next = shiftedAreas(areas, map, true)
-  if (next === null) return ''
-  const top = (list: string): number =>
-    Math.min(...list.split(/\s+/).flatMap((area) => scan(area).references.map((one) => areaOf(one).top)))
-  const from = top(areas)
-  const by = Number.isFinite(from) ? map.back(top(next)) - from : 0
-  const where = tag.includes('dataValidation') ? '数据验证' : '条件格式'
-  const formulas = withTexts(whole, ['formula', 'formula1', 'formula2', 'f'], (text) =>
-    shifted(by === 0 ? text : translated(text, by, 0), name, name, map, where),
-  )
-  const placed = withTexts(formulas, ['sqref'], () => next)
-  return attribute(tag, 'sqref') === null || next === areas
-    ? placed
-    : withAttribute(tag, 'sqref', next) + placed.slice(tag.length)
-}
-
-const COUNTED: Readonly<Record<string, string>> = {
-  mergeCells: 'mergeCell',
-  dataValidations: 'dataValidation',
-  hyperlinks: 'hyperlink',
-  ignoredErrors: 'ignoredError',
-  protectedRanges: 'protectedRange',
-  cellWatches: 'cellWatch',
-  rowBreaks: 'brk',
-}
-
-/** Lists say how many entries they have, and an empty one may not stand. */
-export function withCounts(xml: string): string {
-  return spliced(
-    xml,
-    elementsOf(xml, Object.keys(COUNTED)).flatMap(({ name, tag, start, end, inner }): Splice[] => {
-      const entries = elementsOf(xml, [COUNTED[name] ?? ''], ...inner)
-      if (entries.length === 0) return [{ start, end, text: '' }]
-      const counted =
-        attribute(tag, 'count') === null ? tag : withAttribute(tag, 'count', String(entries.length))
-      const manual = entries.filter((entry) =>
-        ['1', 'true'].includes(attribute(entry.tag, 'man') ?? ''),
-      ).length
-      const made =
-        attribute(tag, 'manualBreakCount') === null
-          ? counted
-          : withAttribute(counted, 'manualBreakCount', String(manual))
-      return made === tag ? [] : [{ start, end: start + tag.length, text: made }]
-    }),
-  )
-}
-
 /** Pictures and charts stand between rows and go along with them. */
 function shiftedDrawing(xml: string, map: RowMap): string {
   const splices = elementsOf(xml, ['twoCellAnchor', 'oneCellAnchor']).flatMap((anchor): Splice[] => {
@@ -371,56 +228,4 @@ function shiftedDrawing(xml: string, map: RowMap): string {
     }))
   })
   return spliced(xml, splices)
-}
-
-async function shiftCalcChain(book: Book, target: ListedSheet, map: RowMap): Promise<void> {
-  await changeCalcChain(book, (id, cell) => {
-    if (id !== target.id) return cell
-    const row = map.to(Number(cell.replace(/\D+/g, '')) - 1)
-    return row === null ? null : `${cell.replace(/\d+/g, '')}${row + 1}`
-  })
-}
-
-const CHAIN = 'xl/calcChain.xml'
-
-/**
- * Renames or takes out (null) the cells in the order of calculation. An entry without a sheet means that of the
- * entry before it; an order of nothing may not stand, so the part goes.
- */
-export async function changeCalcChain(
-  book: Book,
-  change: (sheetId: string, cell: string) => string | null,
-): Promise<void> {
-  const xml = await book.read(CHAIN)
-  if (xml === '') return
-  let id = ''
-  let wanted = ''
-  let left = 0
-  const splices = elementsOf(xml, ['c']).flatMap(({ tag, start, end }): Splice[] => {
-    id = attribute(tag, 'i') ?? id
-    const cell = attribute(tag, 'r') ?? ''
-    const next = change(id, cell)
-    if (next === null) return [{ start, end, text: '' }]
-    left += 1
-    const renamed = next === cell ? tag : withAttribute(tag, 'r', next)
-    const made = attribute(tag, 'i') === null && id !== wanted ? withAttribute(renamed, 'i', id) : renamed
-    wanted = id
-    return made === tag ? [] : [{ start, end: start + tag.length, text: made }]
-  })
-  if (splices.length === 0) return
-  if (left > 0) return book.write(CHAIN, spliced(xml, splices))
-  book.write(CHAIN, null)
-  const without = async (part: string, name: string, holds: (tag: string) => boolean) => {
-    const list = await book.read(part)
-    const gone = elementsOf(list, [name]).filter(({ tag }) => holds(tag))
-    book.write(
-      part,
-      spliced(
-        list,
-        gone.map(({ start, end }) => ({ start, end, text: '' })),
-      ),
-    )
-  }
-  await without('[Content_Types].xml', 'Override', (tag) => /\/calcChain\.xml["']/.test(tag))
-  await without('xl/_rels/workbook.xml.rels', 'Relationship', (tag) => /\/calcChain["']/.test(tag))
 }

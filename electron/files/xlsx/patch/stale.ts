@@ -3,11 +3,12 @@
  * taken out, so that every program calculates them when it opens the file and none shows the old ones. (A wish to be
  * calculated in workbook.xml would leave other sheets byte for byte, but not every program heeds it.)
  */
+import { attribute, elementsOf, type Splice, spliced, unescapeXml, withAttribute } from '../../xml/edit.ts'
 import { type Book, type ListedSheet, WORKBOOK } from './book.ts'
 import { areaOf, type Scanned, scan } from './formula.ts'
+import { grouped } from './grouped.ts'
 import { formulasOf, type SheetXml } from './sheet.ts'
 import type { StaleCell } from './shift.ts'
-import { attribute, elementsOf, grouped, type Splice, spliced, unescapeXml, withAttribute } from './xml.ts'
 
 /** Cells by sheet (its name in lower case) and row. */
 type Dirty = Map<string, Map<number, Set<number>>>

@@ -1,6 +1,6 @@
 /** A report without the attachment gets it at its end, on a page of its own. */
 import { describe, expect, it } from 'vitest'
-import { attribute, elementsOf } from '../../../../electron/files/xlsx/patch/xml.ts'
+import { attribute, elementsOf } from '../../../../electron/files/xml/edit.ts'
 import { official, wide } from '../../../facts/docx/attachments.ts'
 import { bodyOf, breakPage, labelled, last, main, OURS, p, sections, table, texts } from './report-support.ts'
 

@@ -1,6 +1,6 @@
 /** Another program opens the report with the attachment in it. */
 import { describe, expect, it } from 'vitest'
-import { intoReport } from '../../../../electron/files/docx/report.ts'
+import { intoReport } from '../../../../electron/files/docx/report/report.ts'
 import { official, pdfOf, wide, writerAbsent } from '../../../facts/docx/attachments.ts'
 import { breakPage, item, labelled, main, old, reportOf } from './report-support.ts'
 

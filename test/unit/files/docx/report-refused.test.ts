@@ -1,6 +1,6 @@
 /** Reports of which it cannot be told where the attachment goes, and files that are no reports. */
 import { describe, expect, it } from 'vitest'
-import { intoReport } from '../../../../electron/files/docx/report.ts'
+import { intoReport } from '../../../../electron/files/docx/report/report.ts'
 import { readDirectory, readEntry, writeZip } from '../../../../electron/files/zip/zip.ts'
 import { Problem } from '../../../../shared/problem.ts'
 import { official, wide } from '../../../facts/docx/attachments.ts'

@@ -1,7 +1,7 @@
 /** A report with the attachment gets the new one in its place. */
 import { describe, expect, it } from 'vitest'
-import { intoReport } from '../../../../electron/files/docx/report.ts'
-import { writeDocx } from '../../../../electron/files/docx/write.ts'
+import { intoReport } from '../../../../electron/files/docx/report/report.ts'
+import { writeDocx } from '../../../../electron/files/docx/write/write.ts'
 import { official, wide } from '../../../facts/docx/attachments.ts'
 import {
   bodyOf,

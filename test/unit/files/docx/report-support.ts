@@ -2,10 +2,10 @@
 
 import { AlignmentType, Document, Footer, Packer, PageNumber, Paragraph, TextRun } from 'docx'
 import { beforeAll, expect } from 'vitest'
-import { intoReport } from '../../../../electron/files/docx/report.ts'
-import { elementsOf } from '../../../../electron/files/xlsx/patch/xml.ts'
-import { replaceParts } from '../../../../electron/files/xlsx/patch/zip.ts'
+import { intoReport } from '../../../../electron/files/docx/report/report.ts'
+import { elementsOf } from '../../../../electron/files/xml/edit.ts'
 import { readXml } from '../../../../electron/files/xml/xml.ts'
+import { replaceParts } from '../../../../electron/files/zip/replace.ts'
 import { readDirectory, readEntry } from '../../../../electron/files/zip/zip.ts'
 import type { Attachment } from '../../../../shared/attachment/model.ts'
 import { BUILT_IN } from '../../../../shared/verdict/dictionary.ts'

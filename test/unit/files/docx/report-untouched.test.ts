@@ -1,9 +1,9 @@
 /** What is not the attachment stays as it is, and does not reach into the attachment. */
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { intoReport } from '../../../../electron/files/docx/report.ts'
-import { elementsOf } from '../../../../electron/files/xlsx/patch/xml.ts'
-import { replaceParts } from '../../../../electron/files/xlsx/patch/zip.ts'
+import { intoReport } from '../../../../electron/files/docx/report/report.ts'
+import { elementsOf } from '../../../../electron/files/xml/edit.ts'
+import { replaceParts } from '../../../../electron/files/zip/replace.ts'
 import { Problem } from '../../../../shared/problem.ts'
 import { official } from '../../../facts/docx/attachments.ts'
 import {

@@ -1,8 +1,9 @@
 /** Workbooks, what a person does to their tables, and what is in the file that goes back. */
 
 import { openFile } from '../../../../electron/files/open.ts'
-import { type Origin, patchWorkbook } from '../../../../electron/files/xlsx/patch/patch.ts'
-import { replaceParts } from '../../../../electron/files/xlsx/patch/zip.ts'
+import type { Origin } from '../../../../electron/files/xlsx/patch/origin.ts'
+import { patchWorkbook } from '../../../../electron/files/xlsx/patch/patch.ts'
+import { replaceParts } from '../../../../electron/files/zip/replace.ts'
 import { apply, type Edit } from '../../../../shared/attachment/edits.ts'
 import type { Attachment } from '../../../../shared/attachment/model.ts'
 import { setCells } from '../../../../shared/changes/cells.ts'

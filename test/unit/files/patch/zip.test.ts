@@ -1,6 +1,6 @@
 import { deflateRawSync } from 'node:zlib'
 import { describe, expect, test } from 'vitest'
-import { replaceParts } from '../../../../electron/files/xlsx/patch/zip.ts'
+import { replaceParts } from '../../../../electron/files/zip/replace.ts'
 import { readDirectory } from '../../../../electron/files/zip/zip.ts'
 import { fact } from '../../support/facts.ts'
 import { differing, partsOf } from '../../support/parts.ts'

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { openSheets } from '../../../../electron/files/open.ts'
 import { writeZip } from '../../../../electron/files/zip/zip.ts'
-import { lines, only, utf8 } from './support.ts'
+import { lines, only, openSheets, utf8 } from './support.ts'
 
 /** A Word document of these elements. */
 function document(body: string, numbering = ''): Uint8Array {

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { openSheets } from '../../../../electron/files/open.ts'
-import { lines, only, utf8 } from './support.ts'
+import { lines, only, openSheets, utf8 } from './support.ts'
 
 describe('web pages', () => {
   const page = async (html: string) => only(await openSheets('a.xls', utf8(html)))

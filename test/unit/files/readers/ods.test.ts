@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { openSheets } from '../../../../electron/files/open.ts'
-import { only, utf8 } from './support.ts'
+import { only, openSheets, utf8 } from './support.ts'
 
 describe('OpenDocument by hand', () => {
   const flat = (body: string) =>

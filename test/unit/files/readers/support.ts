@@ -1,11 +1,15 @@
 /** The one sheet that a file holds, and its texts in short. */
-import { openSheets } from '../../../../electron/files/open.ts'
+import { readSheets } from '../../../../electron/files/reading.ts'
 import type { Sheet } from '../../../../shared/recognise/sheet.ts'
 import { fact } from '../../support/facts.ts'
 
 export const file = (name: string) => fact(`formats/${name}`)
 
 export const utf8 = (text: string) => new TextEncoder().encode(text)
+
+/** The sheets of a file as a person sees them, unrecognised. */
+export const openSheets = async (name: string, bytes: Uint8Array): Promise<Sheet[]> =>
+  (await readSheets(name, bytes, () => {})).sheets
 
 export const sheetsOf = (name: string): Promise<Sheet[]> => openSheets(name, file(name))
 

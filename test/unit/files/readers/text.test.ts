@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { openSheets } from '../../../../electron/files/open.ts'
-import { lines, only, sheetsOf, utf8 } from './support.ts'
+import { lines, only, openSheets, sheetsOf, utf8 } from './support.ts'
 
 describe('text files', () => {
   const CHISHUI = [
@@ -49,6 +48,11 @@ describe('text files', () => {
     ],
     ['full-width commas', '指标，目标，实绩\n甲，1，2', ['指标|目标|实绩', '甲|1|2']],
     ['told', 'sep=;\r\n指标;目标\r\n甲,乙;1', ['指标|目标', '甲,乙|1']],
+    [
+      'a title that begins with a quote',
+      '"双过半"完成情况,,\n指标,目标,实绩\n甲,"1",2\n',
+      ['"双过半"完成情况', '指标|目标|实绩', '甲|1|2'],
+    ],
     ['quotes and line ends', '"指\r\n标","a""b",c\r"x"y,"1', ['指\n标|a"b|c', '"x"y|"1']],
     ['digits as text', '编号,目标\n="001",="2"', ['编号|目标', '001|2']],
     ['blank lines and short ones', '指标,目标,实绩\n\n甲\n', ['指标|目标|实绩', '', '甲']],

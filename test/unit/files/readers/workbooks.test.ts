@@ -1,9 +1,9 @@
 /** Workbooks of every format, written by LibreOffice, openpyxl, SheetJS and by hand: the texts they show. */
 import { describe, expect, it } from 'vitest'
-import { openFile, openSheets } from '../../../../electron/files/open.ts'
+import { openFile } from '../../../../electron/files/open.ts'
 import { shownTexts } from '../../../../shared/verdict/shown.ts'
 import facts from '../../../facts/table_000.json' with { type: 'json' }
-import { file, lines, only, sheetsOf } from './support.ts'
+import { file, lines, only, openSheets, sheetsOf } from './support.ts'
 
 describe('the official table', () => {
   it.each(['official.xls', 'official.docx'])('%s gives its texts', async (name) => {

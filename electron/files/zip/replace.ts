@@ -1,13 +1,7 @@
 /** A zip in which single parts are replaced and everything else is copied as it lies there, byte for byte. */
 import { crc32, deflateRawSync } from 'node:zlib'
-import { Problem } from '../../../../shared/problem.ts'
-import { readDirectory } from '../../zip/zip.ts'
-
-const END = 0x06054b50
-const CENTRAL = 0x02014b50
-const LOCAL = 0x04034b50
-
-const view = (bytes: Uint8Array): DataView => new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+import { Problem } from '../../../shared/problem.ts'
+import { CENTRAL, END, LOCAL, readDirectory, view } from './zip.ts'
 
 /** An entry of the directory with its raw record. */
 interface Raw {

@@ -1,7 +1,8 @@
 /** An attachment as comma-separated values (RFC 4180), everything that stands on the page in the page's order. */
-import type { Attachment } from '../../shared/attachment/model.ts'
-import { shownTexts } from '../../shared/verdict/shown.ts'
-import type { Judged } from '../../shared/verdict/verdict.ts'
+import type { Attachment } from '../../../shared/attachment/model.ts'
+import type { PrintItem } from '../../../shared/page/pages.ts'
+import { shownTexts } from '../../../shared/verdict/shown.ts'
+import type { Judged } from '../../../shared/verdict/verdict.ts'
 
 /** −0.5%, +1,234 and a lone dash are figures and placeholders, which no spreadsheet runs. */
 const HARMLESS = /^(?:[+-]?\d[\d,]*(?:\.\d+)?[%％]?|-+)$/
@@ -28,3 +29,10 @@ export function toCsv(attachment: Attachment, judged: Judged): string {
   ]
   return records.map((record) => `${record.map((text) => quoted(neutral(text))).join(',')}\r\n`).join('')
 }
+
+/** Attachments in one file, one table below the other. */
+export const writeCsv = (items: readonly PrintItem[]): Uint8Array<ArrayBuffer> =>
+  // With the byte order mark, by which Excel and WPS know that it is UTF-8.
+  new TextEncoder().encode(
+    `\uFEFF${items.map(({ attachment, judged }) => toCsv(attachment, judged)).join('\r\n')}`,
+  )

@@ -1,0 +1,176 @@
+/**
+ * The formats of files, the rows of shared/contract/formats.ts: by what each is told, its reader and its writer. Only
+ * what a file needs is loaded.
+ */
+import { type ExportFormat, type FormatId, formats, type TableFormat } from '../../shared/contract/formats.ts'
+import type { PrintItem } from '../../shared/page/pages.ts'
+import type { Sheet } from '../../shared/recognise/sheet.ts'
+import { LIMITS } from './limits.ts'
+import { delimiterOf, readCsv } from './readers/csv.ts'
+import type { Progress } from './sheet-build.ts'
+import type { Parts } from './zip/zip.ts'
+
+/** Gives the sheets of what the guard lets through of a file. */
+export type Read<Material> = (material: Material, progress: Progress) => Promise<Sheet[]>
+
+/** How files of a format are told by what they hold, and what reads them. */
+export type Way =
+  | {
+      readonly from: 'zip'
+      /** Names of parts that it has. */
+      readonly has: readonly RegExp[]
+      /** Names of the parts that are read; no other is ever inflated. */
+      readonly parts: RegExp
+      /** Bytes that those may inflate to. */
+      readonly most: number
+      /** Throws a problem where it is none of ours after all. */
+      readonly check?: (parts: Parts) => Promise<void>
+      readonly read: Read<Parts>
+    }
+  | {
+      readonly from: 'compound'
+      /** Names of the stream that holds it. */
+      readonly streams: readonly string[]
+      readonly read: Read<Uint8Array>
+    }
+  | {
+      readonly from: 'bytes'
+      readonly begins: (bytes: Uint8Array) => boolean
+      readonly read: Read<Uint8Array>
+    }
+  /** XML by its first tag. */
+  | { readonly from: 'xml'; readonly root: RegExp; readonly read: Read<Uint8Array> }
+  /** A page by its first tag and one that it holds. */
+  | {
+      readonly from: 'html'
+      readonly root: RegExp
+      readonly holds: RegExp
+      readonly read: Read<string>
+    }
+  /** Any other text; the name may tell. */
+  | {
+      readonly from: 'text'
+      readonly told: (text: string, name: string) => boolean
+      readonly read: Read<string>
+    }
+
+/** Makes one file of attachments with their verdicts. */
+type Write = (items: readonly PrintItem[]) => Promise<Uint8Array<ArrayBuffer>>
+
+type Row<F extends FormatId> = (F extends TableFormat ? { readonly ways: readonly Way[] } : unknown) &
+  (F extends ExportFormat ? { readonly write: Write } : unknown)
+
+/** The printed pages: a web page as they are, a PDF when they have been printed (export.ts). */
+const pages: Write = async (items) => (await import('./writers/html.ts')).writePage(items)
+
+/** A format without what its row says that it can do does not compile. */
+export const rows: { readonly [F in FormatId]: Row<F> } = {
+  xlsx: {
+    ways: [
+      {
+        from: 'zip',
+        has: [/^xl\/workbook[^/]*\.xml$/i],
+        // Workbook, styles, shared strings, sheets and their notes; not drawings, macros and what else there is.
+        parts:
+          /^(?:_rels\/\.rels|xl\/(?:(?:workbook|styles|sharedStrings)[^/]*\.xml|_rels\/workbook[^/]*\.rels|worksheets\/(?:_rels\/)?[^/]+\.(?:xml|rels)|(?:comments\/)?comments?\d*\.xml))$/i,
+        most: LIMITS.parts,
+        read: async (parts, progress) => (await import('./xlsx/read.ts')).readXlsx(parts, progress),
+      },
+    ],
+    write: async (items) => await (await import('./xlsx/write.ts')).writeOfficial(items),
+  },
+  // Its cells are those of an xlsx, and it is told and read as one.
+  xlsm: { ways: [] },
+  xls: {
+    ways: [
+      {
+        from: 'compound',
+        streams: ['Workbook', 'Book', 'WORKBOOK', 'BOOK'],
+        read: async (bytes, progress) => (await import('./readers/xls.ts')).readXls(bytes, progress),
+      },
+      {
+        from: 'bytes',
+        // A workbook of old Office without the compound file around it.
+        begins: (bytes) => bytes[0] === 0x09 && bytes[1] === 0x08 && bytes[3] === 0,
+        read: async (bytes, progress) => (await import('./readers/xls.ts')).readXls(bytes, progress),
+      },
+    ],
+  },
+  'spreadsheet-2003': {
+    ways: [
+      {
+        from: 'xml',
+        root: /^<(?:\w+:)?Workbook[\s>]/,
+        read: async (bytes, progress) =>
+          (await import('./readers/spreadsheet-2003.ts')).readSpreadsheet2003(bytes, progress),
+      },
+    ],
+  },
+  ods: {
+    ways: [
+      {
+        from: 'zip',
+        has: [/^content\.xml$/i, /^mimetype$/i],
+        parts: /^(?:content\.xml|mimetype|META-INF\/manifest\.xml)$/,
+        most: LIMITS.parts,
+        check: async (parts) => (await import('./readers/ods.ts')).checkOds(parts),
+        read: async (parts, progress) =>
+          (await import('./readers/ods.ts')).readOds(parts.get('content.xml') ?? new Uint8Array(), progress),
+      },
+      {
+        from: 'xml',
+        root: /^<office:document[\s>]/,
+        read: async (bytes, progress) => (await import('./readers/ods.ts')).readOds(bytes, progress),
+      },
+    ],
+  },
+  csv: {
+    ways: [
+      {
+        from: 'text',
+        told: (text, name) =>
+          formats.csv.endings.some((ending) => name.toLowerCase().endsWith(`.${ending}`)) ||
+          delimiterOf(text).certain,
+        read: async (text) => readCsv(text),
+      },
+    ],
+    write: async (items) => (await import('./writers/csv.ts')).writeCsv(items),
+  },
+  // By what it holds it is csv, or no table.
+  txt: { ways: [] },
+  docx: {
+    ways: [
+      {
+        from: 'zip',
+        has: [/^word\/document[^/]*\.xml$/i],
+        // The text with its styles, numbering and notes.
+        parts: /^(?:\[Content_Types\]\.xml|_rels\/\.rels|word\/(?:[^/]+\.xml|_rels\/[^/]+\.rels))$/i,
+        most: LIMITS.words,
+        read: async (parts, progress) => await (await import('./docx/read.ts')).readDocx(parts, progress),
+      },
+    ],
+    write: async (items) => await (await import('./docx/write/write.ts')).writeDocx(items),
+  },
+  html: {
+    ways: [
+      {
+        from: 'html',
+        root: /^<[!a-z]/i,
+        holds: /<(?:table|td|tr)\b/i,
+        read: async (text) => (await import('./readers/html.ts')).readPage(text, '网页'),
+      },
+    ],
+    write: pages,
+  },
+  pdf: { write: pages },
+}
+
+/** The ways that begin alike, each with its format, in the order of the formats. */
+export const waysFrom = <From extends Way['from']>(from: From) =>
+  Object.entries(rows).flatMap(([format, row]) =>
+    'ways' in row
+      ? row.ways
+          .filter((way): way is Extract<Way, { from: From }> => way.from === from)
+          .map((way) => ({ kind: format as TableFormat, way }))
+      : [],
+  )
