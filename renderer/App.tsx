@@ -2,10 +2,10 @@ import { CloseCircleFilled, DownOutlined, InfoCircleFilled } from '@ant-design/i
 import { theme as antdTheme, ConfigProvider, App as Messages } from 'antd'
 import zhCN from 'antd/locale/zh_CN'
 import { lazy, Suspense, useEffect, useState } from 'react'
-import { chord } from './actions/action.ts'
 import { actionFor, actions, refusalOf, run } from './actions/index.ts'
 import { openFiles } from './actions/library.tsx'
 import { focusNextArea, focusSheet, keepTyped } from './grid/focus.ts'
+import { chord } from './grid/keys.ts'
 import { activePlace } from './grid/selection.ts'
 import { Busy } from './panels/Busy.tsx'
 import { ColumnDialog } from './panels/ColumnDialog.tsx'
@@ -25,7 +25,7 @@ import { TableDialog } from './panels/TableDialog.tsx'
 import { Tabs } from './panels/Tabs.tsx'
 import { Toolbar } from './panels/Toolbar.tsx'
 import { Warnings } from './panels/Warnings.tsx'
-import { useDesk, useLook } from './state/desk.ts'
+import { useDesk, useLook, useOpened } from './state/desk.ts'
 import { type Editor, extentOf, notify, sentence, useEditor, useOpen } from './state/editor.ts'
 import { loadSettings } from './state/settings.ts'
 
@@ -145,8 +145,7 @@ const Foot = part(StatusBar, ({ judged, zoom }) => [judged, zoom])
 const Columns = part(ColumnDialog, all)
 const Chart = part(
   ({ open }) => {
-    const wanted = useDesk((state) => state.picture)
-    return wanted ? (
+    return useOpened('picture') !== null ? (
       <Suspense>
         <Picture open={open} />
       </Suspense>
@@ -156,8 +155,7 @@ const Chart = part(
 )
 const Print = part(
   ({ open }) => {
-    const wanted = useDesk((state) => state.print)
-    return wanted ? (
+    return useOpened('print') !== null ? (
       <Suspense>
         <PrintPreview open={open} />
       </Suspense>

@@ -3,6 +3,7 @@
  * or calls the host; it never touches the grid.
  */
 import type { ReactNode } from 'react'
+import { readable } from '../grid/keys.ts'
 import type { Editor } from '../state/editor.ts'
 
 export interface Action {
@@ -19,37 +20,6 @@ export interface Action {
   readonly refusal?: (editor: Editor | null) => string | null
   readonly perform: () => void | Promise<void>
 }
-
-const mac = /Mac|iPhone|iPad/.test(navigator.userAgent)
-
-/** The chord of a key press: Ctrl+Shift+Z; letters upper case, Command counted as Ctrl on a Mac. */
-export function chord(event: KeyboardEvent): string {
-  const key = event.key.length === 1 ? event.key.toUpperCase() : event.key
-  const parts = [
-    (mac ? event.metaKey : event.ctrlKey) ? 'Ctrl' : '',
-    event.altKey ? 'Alt' : '',
-    event.shiftKey ? 'Shift' : '',
-    key === ' ' ? 'Space' : key,
-  ]
-  return parts.filter((part) => part !== '').join('+')
-}
-
-const keyNames: Record<string, string> = {
-  ArrowUp: '↑',
-  ArrowDown: '↓',
-  ArrowLeft: '←',
-  ArrowRight: '→',
-  Delete: 'Delete',
-  Escape: 'Esc',
-  Space: '空格',
-}
-
-/** A chord as a person reads it: Ctrl+↑, or ⌘↑ on a Mac. */
-export const readable = (keys: string): string =>
-  keys
-    .split('+')
-    .map((part) => keyNames[part] ?? (mac && part === 'Ctrl' ? '⌘' : part))
-    .join('+')
 
 /** The chord to show for an action; null where it has none. */
 export function shownKey({ keys, systemKey }: Action): string | null {

@@ -22,7 +22,7 @@ import { deleteRows, duplicateRows, insertRows, moveRows, renumber } from '../..
 import { shownCell } from '../../shared/verdict/shown.ts'
 import { fittingWidth } from '../grid/geometry.ts'
 import { activePlace, columnsOf, isCovered, jump, type Place, range, rowsOf } from '../grid/selection.ts'
-import { setDesk } from '../state/desk.ts'
+import { put } from '../state/desk.ts'
 import {
   commit,
   type Editor,
@@ -505,7 +505,7 @@ export const columnSettings: Action = {
     const open = editor()
     const active = activePlace(open.selection, extentOf(open.attachment))
     const id = visibleColumns(open.attachment.columns)[active.column]?.id
-    if (id !== undefined) setDesk({ column: id })
+    if (id !== undefined) put({ kind: 'column', id })
   },
 }
 

@@ -10,7 +10,8 @@ import type { Exported, Imported, Methods } from '../../shared/contract/contract
 import { Problem } from '../../shared/problem.ts'
 import type { Mapping } from '../../shared/recognise/mapping.ts'
 import type { ReportParts } from '../../shared/report/description.ts'
-import { setDesk } from '../state/desk.ts'
+import { keepTyped } from '../grid/focus.ts'
+import { put } from '../state/desk.ts'
 import { closeAttachment, type Editor, editor, notify, openAttachment, settled } from '../state/editor.ts'
 import { call, download } from '../state/host.ts'
 import { askMapping, withProgress } from '../state/jobs.ts'
@@ -36,6 +37,7 @@ async function open(file: File): Promise<void> {
   const imported = await importAsking(file.name, bytes)
   const [first] = imported.ids
   if (first === undefined) return
+  keepTyped()
   await openAttachment(first, imported.warnings)
   const more = imported.ids.length > 1 ? `，共${imported.ids.length}张表，点下面的标签切换` : ''
   notify('info', `已打开“${file.name}”${more}。`)
@@ -89,6 +91,9 @@ export async function chooseReport(): Promise<(ReportParts & { readonly name: st
   return { name: file.name, ...parts }
 }
 
+/** Ends what takes too long. */
+export const cancelJob = async (job: string): Promise<void> => void (await call('cancel', { job }))
+
 type ExportOptions = Omit<Methods['exportFile']['arguments'], 'id' | 'job'>
 
 /** Exports and says where it went, and what else there is to know. */
@@ -120,6 +125,7 @@ export const openFile: Action = {
 async function create(template: TemplateName | 'report'): Promise<void> {
   await settled()
   const { id } = await call('create', { template, year: new Date().getFullYear() })
+  keepTyped()
   await openAttachment(id)
   await refreshLibrary()
 }
@@ -152,6 +158,7 @@ export const openSample: Action = {
   perform: async () => {
     await settled()
     const { id } = await call('sample', {})
+    keepTyped()
     await openAttachment(id)
     await refreshLibrary()
   },
@@ -220,7 +227,7 @@ export const print: Action = {
   icon: <PrinterOutlined aria-hidden />,
   keys: ['Ctrl+P'],
   refusal: needsEditor,
-  perform: () => setDesk({ print: true }),
+  perform: () => put({ kind: 'print' }),
 }
 
 export const exportPdf: Action = {

@@ -6,9 +6,13 @@ import {
   SettingOutlined,
   StepForwardOutlined,
 } from '@ant-design/icons'
-import { setDesk } from '../state/desk.ts'
-import { editor, notify } from '../state/editor.ts'
-import { jumpToNext } from '../state/waiting.ts'
+import { visibleColumns } from '../../shared/attachment/model.ts'
+import { focusField, focusSheet, isInField } from '../grid/focus.ts'
+import { activePlace, at } from '../grid/selection.ts'
+import { currentFindings } from '../state/audit.ts'
+import { put } from '../state/desk.ts'
+import { type Editor, editor, extentOf, notify, select } from '../state/editor.ts'
+import { type Item, waitingIn } from '../state/waiting.ts'
 import { type Action, needsEditor } from './action.ts'
 
 export const tableSettings: Action = {
@@ -16,14 +20,14 @@ export const tableSettings: Action = {
   name: '表格设置',
   icon: <SettingOutlined aria-hidden />,
   refusal: needsEditor,
-  perform: () => setDesk({ table: true }),
+  perform: () => put({ kind: 'table' }),
 }
 
 export const indicators: Action = {
   id: 'indicators',
   name: '指标库',
   icon: <BookOutlined aria-hidden />,
-  perform: () => setDesk({ indicators: '' }),
+  perform: () => put({ kind: 'indicators', name: '' }),
 }
 
 export const picture: Action = {
@@ -32,7 +36,7 @@ export const picture: Action = {
   icon: <BarChartOutlined aria-hidden />,
   keys: ['Alt+F1'],
   refusal: needsEditor,
-  perform: () => setDesk({ picture: true }),
+  perform: () => put({ kind: 'picture' }),
 }
 
 export const compare: Action = {
@@ -40,7 +44,7 @@ export const compare: Action = {
   name: '与其他时期对比',
   icon: <DiffOutlined aria-hidden />,
   refusal: needsEditor,
-  perform: () => setDesk({ compare: true }),
+  perform: () => put({ kind: 'compare' }),
 }
 
 export const nextWaiting: Action = {
@@ -52,4 +56,40 @@ export const nextWaiting: Action = {
   perform: () => {
     if (!jumpToNext(editor())) notify('info', '没有需要人工处理的地方。')
   },
+}
+
+/** Goes to a finding's cell, or to the title where it is about the whole table. */
+export function jump({ attachment }: Editor, { row, column }: Item): void {
+  const index = attachment.rows.findIndex(({ id }) => id === row)
+  const columns = visibleColumns(attachment.columns)
+  if (index < 0) {
+    focusField('title')
+    return
+  }
+  select(
+    at({
+      row: index,
+      column: Math.max(
+        0,
+        columns.findIndex(({ id }) => id === column),
+      ),
+    }),
+  )
+  focusSheet()
+}
+
+/** Goes to the next row below the active one that something waits in, round the end to the top. False: nothing waits. */
+function jumpToNext(open: Editor): boolean {
+  const { attachment, selection } = open
+  const places = new Map(attachment.rows.map(({ id }, index) => [id, index]))
+  // Someone sent to the title stands before all rows.
+  const active = isInField('title') ? -1 : activePlace(selection, extentOf(attachment)).row
+  const after = (item: Item): number => {
+    const index = item.row === null ? -1 : (places.get(item.row) ?? -1)
+    return index > active ? index - active : index - active + attachment.rows.length + 1
+  }
+  const [next] = [...waitingIn(open, currentFindings(open))].sort((a, b) => after(a) - after(b))
+  if (next === undefined) return false
+  jump(open, next)
+  return true
 }

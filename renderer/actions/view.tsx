@@ -1,10 +1,11 @@
 /** Actions on the clipboard through menus, and on what is shown around the sheet. */
 import { BulbOutlined, QuestionCircleOutlined, SearchOutlined } from '@ant-design/icons'
 import { Problem } from '../../shared/problem.ts'
-import { editCell, focusSheet } from '../grid/focus.ts'
-import { setDesk, toggleLook } from '../state/desk.ts'
+import { editCell, focusField, focusSheet } from '../grid/focus.ts'
+import { readable } from '../grid/keys.ts'
+import { put, setDesk, toggleLook } from '../state/desk.ts'
 import { editor, setZoom } from '../state/editor.ts'
-import { type Action, needsEditor, readable } from './action.ts'
+import { type Action, needsEditor } from './action.ts'
 import { pasteFrom } from './clipboard.ts'
 
 /** The system's own copy and cut, which the sheet's text area answers. */
@@ -77,15 +78,13 @@ export const goTo: Action = {
   name: '定位到单元格',
   keys: ['Ctrl+G'],
   refusal: needsEditor,
-  perform: () => document.querySelector<HTMLInputElement>('.name-bar input')?.focus(),
+  perform: () => focusField('name'),
 }
 
 /** Opens the bar, or brings the keyboard back to it. */
 function openFind(kind: 'find' | 'replace'): void {
   setDesk({ find: kind })
-  const field = document.querySelector<HTMLInputElement>('.find-bar input')
-  field?.focus()
-  field?.select()
+  focusField('find')
 }
 
 export const find: Action = {
@@ -109,7 +108,7 @@ export const palette: Action = {
   id: 'palette',
   name: '命令',
   keys: ['Ctrl+K'],
-  perform: () => setDesk({ palette: true }),
+  perform: () => put({ kind: 'palette' }),
 }
 
 export const shortcuts: Action = {
@@ -117,7 +116,7 @@ export const shortcuts: Action = {
   name: '快捷键',
   icon: <QuestionCircleOutlined aria-hidden />,
   keys: ['F1', 'Ctrl+/'],
-  perform: () => setDesk({ shortcuts: true }),
+  perform: () => put({ kind: 'shortcuts' }),
 }
 
 export const look: Action = {

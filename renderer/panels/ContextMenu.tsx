@@ -5,7 +5,7 @@ import * as editing from '../actions/editing.tsx'
 import { actions, refusalOf, run } from '../actions/index.ts'
 import * as view from '../actions/view.tsx'
 import { focusSheet } from '../grid/focus.ts'
-import { setDesk, useDesk } from '../state/desk.ts'
+import { putAway, useOpened } from '../state/desk.ts'
 
 /** Actions of one kind; those with a name of their own open beside it, so that the menu fits a small screen. */
 const groups: readonly { readonly name?: string; readonly actions: readonly Action[] }[] = [
@@ -25,7 +25,7 @@ const item = (action: Action) => ({
 })
 
 export function ContextMenu() {
-  const place = useDesk((state) => state.menu)
+  const place = useOpened('menu')
   const items: MenuProps['items'] = groups.flatMap(({ name, actions: group }, index) => [
     ...(index === 0 ? [] : [{ type: 'divider' as const, key: `line-${index}` }]),
     ...(name === undefined ? group.map(item) : [{ key: name, label: name, children: group.map(item) }]),
@@ -33,7 +33,7 @@ export function ContextMenu() {
   // Too near the lower edge it opens higher up, so that all of it is seen on a small screen.
   const top = Math.max(0, Math.min(place?.y ?? 0, window.innerHeight - menuHeight(items)))
   const close = (): void => {
-    setDesk({ menu: null })
+    putAway('menu')
     focusSheet()
   }
   return (

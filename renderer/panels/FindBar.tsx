@@ -5,10 +5,12 @@ import { useMemo, useState } from 'react'
 import { findPieces, replaceAll } from '../../shared/attachment/find.ts'
 import { visibleColumns } from '../../shared/attachment/model.ts'
 import { ownText, write } from '../actions/editing.tsx'
-import { focusSheet } from '../grid/focus.ts'
+import { fieldRef, focusSheet } from '../grid/focus.ts'
 import { activePlace, at, isCovered, type Place } from '../grid/selection.ts'
 import { setDesk, useDesk } from '../state/desk.ts'
 import { type Editor, extentOf, notify, select, shownText } from '../state/editor.ts'
+
+const soughtField = fieldRef('find')
 
 export function FindBar({ open }: { readonly open: Editor }) {
   const mode = useDesk((state) => state.find)
@@ -64,10 +66,11 @@ function Bar({ open, mode }: { readonly open: Editor; readonly mode: 'find' | 'r
     <search
       className="find-bar"
       aria-label="查找"
-      data-area
+      data-area="keeps"
       onKeyDown={(event) => event.key === 'Escape' && !event.nativeEvent.isComposing && close()}
     >
       <Input
+        ref={(box) => soughtField(box?.input)}
         size="small"
         autoFocus
         placeholder="查找"

@@ -4,7 +4,7 @@ import { useState } from 'react'
 import { comparable } from '../../shared/measure/normalise.ts'
 import { INDICATORS, type Indicator } from '../../shared/verdict/indicators.ts'
 import { attempt } from '../actions/index.ts'
-import { setDesk, useDesk } from '../state/desk.ts'
+import { putAway, useOpened } from '../state/desk.ts'
 import { keepSettings, useSettings } from '../state/settings.ts'
 import { Dialog } from './Dialog.tsx'
 
@@ -19,8 +19,8 @@ const directions = [
 ] as const
 
 export function IndicatorDialog() {
-  const wanted = useDesk((state) => state.indicators)
-  return wanted === null ? null : <Indicators key={wanted} wanted={wanted} />
+  const wanted = useOpened('indicators')
+  return wanted === null ? null : <Indicators key={wanted.name} wanted={wanted.name} />
 }
 
 const shortKinds = { growth: '增速', amount: '总量', level: '水平' } as const
@@ -53,7 +53,7 @@ function Indicators({ wanted }: { readonly wanted: string }) {
   const remove = (name: string): Promise<void> =>
     keepSettings({ indicators: own.filter((entry) => entry.name !== name) })
   return (
-    <Dialog title="指标库" width={900} footer={null} onCancel={() => setDesk({ indicators: null })}>
+    <Dialog title="指标库" width={900} footer={null} onCancel={() => putAway('indicators')}>
       {edited !== null ? (
         <Form
           key={edited.name}

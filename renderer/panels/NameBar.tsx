@@ -3,7 +3,7 @@ import { Input } from 'antd'
 import { useState } from 'react'
 import { columnLetters } from '../../shared/attachment/address.ts'
 import { sameRectangle } from '../../shared/attachment/rectangles.ts'
-import { editCell, focusSheet } from '../grid/focus.ts'
+import { editCell, fieldRef, focusSheet } from '../grid/focus.ts'
 import {
   activePlace,
   cellAt,
@@ -15,6 +15,8 @@ import {
   type Selection,
 } from '../grid/selection.ts'
 import { type Editor, extentOf, notify, select, selected, shownText } from '../state/editor.ts'
+
+const nameField = fieldRef('name')
 
 export function NameBar({ open }: { readonly open: Editor }) {
   const [draft, setDraft] = useState<string | null>(null)
@@ -37,6 +39,7 @@ export function NameBar({ open }: { readonly open: Editor }) {
   return (
     <div className="name-bar" data-area>
       <Input
+        ref={(box) => nameField(box?.input)}
         size="small"
         aria-label="名称框"
         value={draft ?? name}

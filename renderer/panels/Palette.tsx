@@ -5,10 +5,10 @@ import { comparable } from '../../shared/measure/normalise.ts'
 import { type Action, shownKey } from '../actions/action.ts'
 import { actions, refusalOf, run } from '../actions/index.ts'
 import { focusSheet } from '../grid/focus.ts'
-import { setDesk, useDesk } from '../state/desk.ts'
+import { putAway, useOpened } from '../state/desk.ts'
 
 export function Palette() {
-  return useDesk((state) => state.palette) ? <Box /> : null
+  return useOpened('palette') !== null ? <Box /> : null
 }
 
 /** The browser's own dialog: it is there at once, so that what is typed right after Ctrl+K goes into it. */
@@ -17,7 +17,7 @@ function Box() {
   useLayoutEffect(() => box.current?.showModal(), [])
   const close = (): void => {
     box.current?.close()
-    setDesk({ palette: false })
+    putAway('palette')
     focusSheet()
   }
   return (

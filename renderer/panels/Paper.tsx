@@ -2,7 +2,7 @@
 import { useEffect, useRef, useState } from 'react'
 import type { Heading } from '../../shared/attachment/model.ts'
 import { visibleColumns } from '../../shared/attachment/model.ts'
-import { focusSheet } from '../grid/focus.ts'
+import { fieldRef, focusSheet } from '../grid/focus.ts'
 import { columnPixels, gutterWidth } from '../grid/geometry.ts'
 import { Sheet } from '../sheet/Sheet.tsx'
 import { watchWheel } from '../sheet/wheel.ts'
@@ -32,6 +32,7 @@ export function Paper({ open }: { readonly open: Editor }) {
             onChange={(label) => change('修改附件号', { label })}
           />
           <Line
+            inner={titleField}
             className="title"
             label="标题"
             text={heading.title.join('\n')}
@@ -60,7 +61,11 @@ export function Paper({ open }: { readonly open: Editor }) {
   )
 }
 
+const titleField = fieldRef('title')
+
 interface LineProps {
+  /** Hears of the field, where actions lead to it. */
+  readonly inner?: (field: HTMLElement | null) => void
   readonly className: string
   readonly label: string
   readonly text: string
@@ -68,14 +73,13 @@ interface LineProps {
 }
 
 /** A text of the heading: looks like the paper, writes like a text field, kept when it is left. */
-function Line({ className, label, text, onChange }: LineProps) {
+function Line({ inner, className, label, text, onChange }: LineProps) {
   const [draft, setDraft] = useState(text)
-  const field = useRef<HTMLTextAreaElement>(null)
   const abandoned = useRef(false)
   useEffect(() => setDraft(text), [text])
   return (
     <textarea
-      ref={field}
+      ref={inner}
       className={`line ${className}`}
       aria-label={label}
       rows={Math.max(1, draft.split('\n').length)}

@@ -10,7 +10,7 @@ import { confirmRow } from '../../shared/verdict/rulings.ts'
 import { inputsOf } from '../../shared/verdict/table.ts'
 import type { JudgedRow, Verdict } from '../../shared/verdict/verdict.ts'
 import { activePlace } from '../grid/selection.ts'
-import { setDesk } from '../state/desk.ts'
+import { put } from '../state/desk.ts'
 import { commit, type Editor, extentOf } from '../state/editor.ts'
 import { hand, useSettings } from '../state/settings.ts'
 import { RulingForm } from './RulingForm.tsx'
@@ -102,7 +102,7 @@ function Entry({ name }: { readonly name: string }) {
     useSettings((settings) => settings.dictionary),
   )
   const change = (
-    <Button type="link" size="small" onClick={() => setDesk({ indicators: entry?.name ?? core })}>
+    <Button type="link" size="small" onClick={() => put({ kind: 'indicators', name: entry?.name ?? core })}>
       {entry === null ? '加入指标库' : '查看或修改'}
     </Button>
   )

@@ -1,7 +1,7 @@
 /** The shortcut sheet: what every key does. */
 import { shownKey } from '../actions/action.ts'
 import { actions } from '../actions/index.ts'
-import { setDesk, useDesk } from '../state/desk.ts'
+import { putAway, useOpened } from '../state/desk.ts'
 import { Dialog } from './Dialog.tsx'
 
 /** Keys of the sheet itself, which are no actions. */
@@ -27,8 +27,8 @@ const ofTheSheet: readonly (readonly [string, string])[] = [
 ]
 
 export function Shortcuts() {
-  const open = useDesk((state) => state.shortcuts)
-  if (!open) return null
+  const open = useOpened('shortcuts')
+  if (open === null) return null
   const rows = [
     ...actions.flatMap((action): [string, string][] => {
       const key = shownKey(action)
@@ -37,7 +37,7 @@ export function Shortcuts() {
     ...ofTheSheet,
   ]
   return (
-    <Dialog title="快捷键" footer={null} width={1040} onCancel={() => setDesk({ shortcuts: false })}>
+    <Dialog title="快捷键" footer={null} width={1040} onCancel={() => putAway('shortcuts')}>
       <div className="keys">
         {rows.map(([name, keys]) => (
           <div key={name}>

@@ -4,13 +4,13 @@ import { Fragment, useState } from 'react'
 import type { Heading, Wording } from '../../shared/attachment/model.ts'
 import { wordings } from '../../shared/verdict/wording.ts'
 import { attempt } from '../actions/index.ts'
-import { setDesk, useDesk } from '../state/desk.ts'
+import { putAway, useOpened } from '../state/desk.ts'
 import { commit, type Editor } from '../state/editor.ts'
 import { keepSettings, useSettings } from '../state/settings.ts'
 import { Dialog } from './Dialog.tsx'
 
 export function TableDialog({ open }: { readonly open: Editor }) {
-  return useDesk((state) => state.table) ? <Form open={open} /> : null
+  return useOpened('table') !== null ? <Form open={open} /> : null
 }
 
 const periods: Readonly<Record<number, string>> = {
@@ -37,7 +37,7 @@ function Form({ open }: { readonly open: Editor }) {
   const [tolerance, setTolerance] = useState(heading.tolerance ?? '0.5')
   const [name, setName] = useState(person)
   const own = !wordings.some((one) => shown(one) === shown(wording))
-  const close = (): void => setDesk({ table: false })
+  const close = (): void => putAway('table')
   const keep = (): void => {
     const { wording: _, tolerance: __, ...rest } = heading
     const to: Heading = {

@@ -1,11 +1,12 @@
 /** The attachments of one report, as the sheets of a workbook: one tab each. */
 import { attempt } from '../actions/index.ts'
-import { focusSheet } from '../grid/focus.ts'
+import { focusSheet, keepTyped } from '../grid/focus.ts'
 import { type Editor, openAttachment } from '../state/editor.ts'
 
 export function Tabs({ open }: { readonly open: Editor }) {
   if (open.report.siblings.length < 2) return null
   const show = async (id: string): Promise<void> => {
+    keepTyped()
     await openAttachment(id)
     focusSheet()
   }

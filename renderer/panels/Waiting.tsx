@@ -3,9 +3,11 @@ import { Alert, Button, Input } from 'antd'
 import { useDeferredValue, useState } from 'react'
 import type { Finding } from '../../shared/findings/audit/audit.ts'
 import { explain } from '../../shared/findings/explain.ts'
+import { jump } from '../actions/verdict.tsx'
 import { focusSheet } from '../grid/focus.ts'
+import { useAudit } from '../state/audit.ts'
 import { commit, type Editor } from '../state/editor.ts'
-import { findingsOf, type Item, isOpen, jump, ofFinding, useAudited, waitingIn } from '../state/waiting.ts'
+import { type Item, isOpen, ofFinding, waitingIn } from '../state/waiting.ts'
 
 /** Longer lists are worked through from the top. */
 const mostShown = 200
@@ -13,9 +15,8 @@ const mostShown = 200
 export function Waiting({ open: latest }: { readonly open: Editor }) {
   // Later than the key press that changed the table.
   const open = useDeferredValue(latest)
-  useAudited()
-  const findings = findingsOf(open)
-  const items = waitingIn(open)
+  const findings = useFindings(open)
+  const items = waitingIn(open, findings)
   const answered = findings.filter((finding) => !isOpen(finding))
   return (
     <section className="waiting" aria-label="待处理">
@@ -31,6 +32,12 @@ export function Waiting({ open: latest }: { readonly open: Editor }) {
     </section>
   )
 }
+
+/** What was found in a table; nothing before it has been audited for the first time. */
+const useFindings = ({ attachment }: Editor): readonly Finding[] =>
+  useDeferredValue(useAudit((audit) => (audit.attachment === attachment.id ? audit.findings : none)))
+
+const none: readonly Finding[] = []
 
 function List({ open, items }: { readonly open: Editor; readonly items: readonly Item[] }) {
   return (
@@ -53,8 +60,7 @@ function List({ open, items }: { readonly open: Editor; readonly items: readonly
 /** What the audit found in the active row, each with room for an answer. */
 export function RowFindings({ open: latest, row }: { readonly open: Editor; readonly row: string }) {
   const open = useDeferredValue(latest)
-  useAudited()
-  const findings = findingsOf(open).filter((finding) => finding.row === row)
+  const findings = useFindings(open).filter((finding) => finding.row === row)
   return findings.map((finding) => (
     <Answerable key={`${finding.key}:${finding.explanation ?? ''}`} open={open} finding={finding} />
   ))

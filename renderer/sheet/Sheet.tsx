@@ -12,7 +12,7 @@ import { copySelection, cutSelection, pasteFrom } from '../actions/clipboard.ts'
 import { openPlaces, write } from '../actions/editing.tsx'
 import { actionFor, attempt, run } from '../actions/index.ts'
 import { AgGrid } from '../grid/AgGrid.tsx'
-import { editCell } from '../grid/focus.ts'
+import { editCell, registerKeyboard } from '../grid/focus.ts'
 import { mergedRows, type RowView } from '../grid/heights.ts'
 import { afterCommit, navigate } from '../grid/navigation.ts'
 import { activePlace, cellAt, type Place, toReveal } from '../grid/selection.ts'
@@ -59,18 +59,16 @@ export function Sheet({ open }: { readonly open: Editor }) {
     setText(text)
     text.focus()
     const forget = listenToMouse(surface, text, root.current ?? surface.container)
-    // Chinese input needs the focus back whenever a panel has had it.
-    const refocus = (): void => text.focus()
-    const edit = (event: Event): void => {
-      text.edit()
-      if ((event as CustomEvent<boolean>).detail) text.element.value = ''
-    }
-    window.addEventListener('sheet-focus', refocus)
-    window.addEventListener('sheet-edit', edit)
+    const leave = registerKeyboard({
+      focus: text.focus,
+      edit: (empty) => {
+        text.edit()
+        if (empty) text.element.value = ''
+      },
+    })
     return () => {
       forget()
-      window.removeEventListener('sheet-focus', refocus)
-      window.removeEventListener('sheet-edit', edit)
+      leave()
       text.destroy()
       setText(null)
     }

@@ -8,7 +8,7 @@ import { carryColumns, carryRows, fillTo, fillToEnd, fitColumn } from '../action
 import { allOf, at, columnsOf, contains, type Extent, type Place, range, rowsOf } from '../grid/selection.ts'
 import type { Surface } from '../grid/surface.ts'
 import type { TextLayer } from '../grid/textLayer.ts'
-import { desk, type Landing, setDesk } from '../state/desk.ts'
+import { desk, type Landing, put, setDesk } from '../state/desk.ts'
 import { editor, extentOf, select, selected } from '../state/editor.ts'
 
 /** What a pressed button is doing. */
@@ -198,14 +198,14 @@ export function listenToMouse(surface: Surface, text: TextLayer, root: HTMLEleme
     const shared = group === null ? null : groupHit(group)
     const below = shared === null ? undefined : visibleColumns(editor().attachment.columns)[shared.column]
     if (below !== undefined) {
-      setDesk({ column: below.id })
+      put({ kind: 'column', id: below.id })
       return
     }
     const header = target.closest<HTMLElement>('.ag-header-cell[col-id]')
     if (header !== null) {
       const id = header.getAttribute('col-id')
       if (id === null || surface.columnIndex(id) === null) return
-      if (target.closest('.ag-header-cell-resize') === null) setDesk({ column: id })
+      if (target.closest('.ag-header-cell-resize') === null) put({ kind: 'column', id })
       else fitColumn(id)
       return
     }
@@ -217,7 +217,7 @@ export function listenToMouse(surface: Surface, text: TextLayer, root: HTMLEleme
     const target = event.target as HTMLElement
     if (target === text.element && text.state() !== 'ready') return
     event.preventDefault()
-    setDesk({ menu: { x: event.clientX, y: event.clientY } })
+    put({ kind: 'menu', x: event.clientX, y: event.clientY })
   }
 
   root.addEventListener('mousedown', onDown, true)

@@ -15,7 +15,6 @@ import type { SheetWarning } from '../../shared/recognise/sheet.ts'
 import { shownCell } from '../../shared/verdict/shown.ts'
 import { judgeAttachment } from '../../shared/verdict/table.ts'
 import type { Judged } from '../../shared/verdict/verdict.ts'
-import { keepTyped } from '../grid/focus.ts'
 import {
   at,
   clamp,
@@ -92,6 +91,9 @@ export function editor(): Editor {
 const update = (part: Partial<Editor>): void =>
   useEditor.setState((state) => (state.editor === null ? state : { editor: { ...state.editor, ...part } }))
 
+/** The person has read what the reader had to say. */
+export const dismissWarnings = (): void => update({ warnings: [] })
+
 let notices = 0
 /** Says one sentence to the person. */
 export const notify = (kind: 'error' | 'info', text: string): void =>
@@ -103,9 +105,8 @@ export const sentence = (error: unknown): string =>
     ? error.message
     : `程序遇到意外情况：${error instanceof Error ? error.message : String(error)}`
 
-/** Puts an attachment on the desk; what is being typed into the one before it is written first. */
+/** Puts an attachment on the desk, once everything is written. */
 export async function openAttachment(id: string, warnings: readonly SheetWarning[] = []): Promise<void> {
-  keepTyped()
   await settled()
   show(await call('open', { id }), warnings)
 }

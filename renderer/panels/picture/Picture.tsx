@@ -8,7 +8,7 @@ import { attempt } from '../../actions/index.ts'
 import { download } from '../../state/host.ts'
 import { type Picture as PictureData, pagesOf, pictureOf } from './rows.ts'
 import './picture.css'
-import { setDesk } from '../../state/desk.ts'
+import { putAway } from '../../state/desk.ts'
 import { type Editor, notify, sentence } from '../../state/editor.ts'
 import { Dialog } from '../Dialog.tsx'
 
@@ -32,7 +32,7 @@ export default function Picture({ open: { attachment, judged } }: { readonly ope
       width="min(1020px, 96vw)"
       footer={null}
       style={{ top: 24 }}
-      onCancel={() => setDesk({ picture: false })}
+      onCancel={() => putAway('picture')}
     >
       {empty ? (
         <Empty

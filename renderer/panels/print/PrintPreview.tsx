@@ -21,13 +21,11 @@ import { printDocument } from '../../../shared/page/document.ts'
 import { fontReport, fontStack, fontsUsed, printedTexts } from '../../../shared/page/fonts.ts'
 import { type PrintItem, pagesOf } from '../../../shared/page/pages.ts'
 import { descriptionOf } from '../../../shared/report/description.ts'
-import { judgeAttachment } from '../../../shared/verdict/table.ts'
 import { attempt } from '../../actions/index.ts'
 import { chooseReport, exportAs } from '../../actions/library.tsx'
-import { setDesk } from '../../state/desk.ts'
+import { putAway } from '../../state/desk.ts'
 import { commit, type Editor, notify } from '../../state/editor.ts'
-import { call } from '../../state/host.ts'
-import { dictionary } from '../../state/settings.ts'
+import { keptTables } from '../../state/tables.ts'
 import { drawsGlyph, installed } from './fonts.ts'
 import './print.css'
 import { Dialog } from '../Dialog.tsx'
@@ -47,7 +45,7 @@ const onScreen = (zoom: number, upright: boolean): string =>
 export default function PrintPreview({ open }: { readonly open: Editor }) {
   const { attachment, judged, report } = open
   const [whole, setWhole] = useState(false)
-  const [others, setOthers] = useState<readonly Attachment[]>([])
+  const [others, setOthers] = useState<readonly PrintItem[]>([])
   const [zoom, setZoom] = useState(0.8)
   const [upright, setUpright] = useState(false)
   const frame = useRef<HTMLIFrameElement>(null)
@@ -55,18 +53,13 @@ export default function PrintPreview({ open }: { readonly open: Editor }) {
   useEffect(() => {
     if (!several) return
     void attempt(async () => {
-      const all = await Promise.all(report.siblings.map(({ id }) => call('open', { id })))
-      setOthers(all.map((one) => one.attachment))
+      setOthers(await keptTables(report.siblings.map(({ id }) => id)))
     })
   }, [several, report])
   const all = useMemo((): readonly PrintItem[] => {
     const own = { attachment, judged }
     if (others.length === 0) return [own]
-    return others.map((other) =>
-      other.id === attachment.id
-        ? own
-        : { attachment: other, judged: judgeAttachment(other, undefined, dictionary()) },
-    )
+    return others.map((other) => (other.attachment.id === attachment.id ? own : other))
   }, [attachment, judged, others])
   const items = useMemo(() => (whole ? all : [{ attachment, judged }]), [whole, all, attachment, judged])
   const pages = useMemo(() => pagesOf(items), [items])
@@ -84,7 +77,7 @@ export default function PrintPreview({ open }: { readonly open: Editor }) {
       width="min(1320px, 96vw)"
       style={{ top: 16 }}
       footer={null}
-      onCancel={() => setDesk({ print: false })}
+      onCancel={() => putAway('print')}
     >
       <div className="print-preview">
         <iframe
