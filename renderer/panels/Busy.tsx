@@ -1,7 +1,7 @@
 /** What takes longer than half a second says what it does, and can be cancelled. */
 import { Button, Progress } from 'antd'
-import { attempt } from '../actions/index.ts'
-import { cancelJob } from '../actions/library.tsx'
+import { cancelJob } from '../actions/files.ts'
+import { actAnywhere } from '../actions/run.ts'
 import { useJobs } from '../state/jobs.ts'
 import { Dialog } from './Dialog.tsx'
 
@@ -14,7 +14,9 @@ export function Busy() {
       keyboard={false}
       width={420}
       title={busy.title}
-      footer={<Button onClick={() => void attempt(() => cancelJob(busy.job))}>取消</Button>}
+      footer={
+        <Button onClick={() => void actAnywhere((context) => cancelJob(context, busy.job))}>取消</Button>
+      }
     >
       <Progress percent={100} status="active" showInfo={false} />
       <p role="status">{busy.text === '' ? '请稍候……' : busy.text}</p>

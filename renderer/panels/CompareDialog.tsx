@@ -12,7 +12,7 @@ import {
   type Side,
 } from '../../shared/compare/periods.ts'
 import { periodWords } from '../../shared/verdict/spoken.ts'
-import { attempt } from '../actions/index.ts'
+import { attempt } from '../actions/run.ts'
 import { toTsv } from '../grid/clipboard.ts'
 import { at } from '../grid/selection.ts'
 import { putAway, useOpened } from '../state/desk.ts'

@@ -14,7 +14,8 @@ import {
   rowsOf,
   type Selection,
 } from '../grid/selection.ts'
-import { type Editor, extentOf, notify, select, selected, shownText } from '../state/editor.ts'
+import { type Editor, notify, select } from '../state/editor.ts'
+import { extentOf, selected, shownText } from '../state/places.ts'
 
 const nameField = fieldRef('name')
 

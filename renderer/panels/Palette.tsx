@@ -3,7 +3,8 @@ import { Input } from 'antd'
 import { useLayoutEffect, useRef, useState } from 'react'
 import { comparable } from '../../shared/measure/normalise.ts'
 import { type Action, shownKey } from '../actions/action.ts'
-import { actions, refusalOf, run } from '../actions/index.ts'
+import { actions } from '../actions/index.ts'
+import { refusalOf, run } from '../actions/run.ts'
 import { focusSheet } from '../grid/focus.ts'
 import { putAway, useOpened } from '../state/desk.ts'
 
@@ -47,7 +48,7 @@ function List({ close }: { readonly close: () => void }) {
   const perform = (action: Action | undefined): void => {
     if (action === undefined) return
     close()
-    void run(action)
+    void run(action.id)
   }
   return (
     <>

@@ -2,18 +2,20 @@
 import { useEffect, useRef, useState } from 'react'
 import type { Heading } from '../../shared/attachment/model.ts'
 import { visibleColumns } from '../../shared/attachment/model.ts'
+import { setHeading } from '../actions/cells.ts'
+import { act } from '../actions/run.ts'
 import { fieldRef, focusSheet } from '../grid/focus.ts'
 import { columnPixels, gutterWidth } from '../grid/geometry.ts'
 import { Sheet } from '../sheet/Sheet.tsx'
 import { watchWheel } from '../sheet/wheel.ts'
-import { commit, type Editor } from '../state/editor.ts'
+import type { Editor } from '../state/editor.ts'
 
 export function Paper({ open }: { readonly open: Editor }) {
   const { heading, columns } = open.attachment
   const width = visibleColumns(columns).reduce((sum, column) => sum + columnPixels(column, open.zoom), 0)
   const gutter = Math.round(gutterWidth * open.zoom)
   const change = (name: string, to: Partial<Heading>): void =>
-    commit({ name, edits: [{ type: 'heading', from: heading, to: { ...heading, ...to } }] })
+    void act((context) => setHeading(context, name, { ...context.open.attachment.heading, ...to }))
   const style = {
     '--zoom': open.zoom,
     '--table-width': `${width + 1}px`,

@@ -7,7 +7,7 @@ import { Dialog } from './Dialog.tsx'
 /** Keys of the sheet itself, which are no actions. */
 const ofTheSheet: readonly (readonly [string, string])[] = [
   ['移动', '方向键'],
-  ['放大 / 缩小', 'Ctrl+滚轮'],
+  ['放大 / 缩小表格', 'Ctrl+滚轮'],
   ['移到数据块边缘', 'Ctrl+方向键'],
   ['扩展选区', 'Shift+方向键'],
   ['行首 / 行尾', 'Home / End'],

@@ -3,9 +3,10 @@ import { Input, InputNumber, Select } from 'antd'
 import { Fragment, useState } from 'react'
 import type { Heading, Wording } from '../../shared/attachment/model.ts'
 import { wordings } from '../../shared/verdict/wording.ts'
-import { attempt } from '../actions/index.ts'
+import { setHeading } from '../actions/cells.ts'
+import { act, attempt } from '../actions/run.ts'
 import { putAway, useOpened } from '../state/desk.ts'
-import { commit, type Editor } from '../state/editor.ts'
+import type { Editor } from '../state/editor.ts'
 import { keepSettings, useSettings } from '../state/settings.ts'
 import { Dialog } from './Dialog.tsx'
 
@@ -48,7 +49,7 @@ function Form({ open }: { readonly open: Editor }) {
       ...(tolerance !== '0.5' && { tolerance }),
     }
     if (JSON.stringify(to) !== JSON.stringify(heading))
-      commit({ name: '表格设置', edits: [{ type: 'heading', from: heading, to }] })
+      void act((context) => setHeading(context, '表格设置', to))
     if (name.trim() !== person) void attempt(() => keepSettings({ person: name.trim() }))
     close()
   }

@@ -1,6 +1,7 @@
 /** What is open around the sheet: dialogs, the find bar, the context menu, a drag under way. Nothing of it is kept. */
 import { create } from 'zustand'
 import type { Rectangle } from '../../shared/attachment/rectangles.ts'
+import { useEditor } from './editor.ts'
 
 export interface Question {
   readonly title: string
@@ -33,12 +34,17 @@ export type Opened =
   /** The context menu. */
   | { readonly kind: 'menu'; readonly x: number; readonly y: number }
 
+/** Cells that a paste will move, as long as the clipboard still holds their text. */
+export interface Cut {
+  readonly area: Rectangle
+  readonly text: string
+}
+
 interface Desk {
   readonly opened: Opened | null
   readonly find: 'find' | 'replace' | null
   readonly question: Question | null
-  /** The cells that a paste will move, while their cut is fresh. */
-  readonly cut: Rectangle | null
+  readonly cut: Cut | null
   /** The cells that were copied, as long as the table stays as it was. */
   readonly copied: Rectangle | null
   /** The cells that the fill handle would fill. */
@@ -60,6 +66,12 @@ export const useDesk = create<Desk>(() => closed)
 
 export const desk = (): Desk => useDesk.getState()
 export const setDesk = (part: Partial<Desk>): void => useDesk.setState(part)
+
+// A cut is fresh as long as nothing else changes the table, as in Excel; so is the border round what was copied.
+useEditor.subscribe(({ editor: open }, { editor: before }) => {
+  if (open?.attachment === before?.attachment) return
+  if (desk().cut !== null || desk().copied !== null) setDesk({ cut: null, copied: null })
+})
 
 /** What is open of that kind; null where something else is, or nothing. */
 export const useOpened = <K extends Opened['kind']>(kind: K): Extract<Opened, { kind: K }> | null =>
@@ -98,8 +110,9 @@ export const useLook = create<{ readonly look: Look }>(() => {
   return { look: looks.find((look) => look === kept) ?? system }
 })
 
-export function toggleLook(): void {
-  const look = useLook.getState().look === 'light' ? 'dark' : 'light'
+export const currentLook = (): Look => useLook.getState().look
+
+export function setLook(look: Look): void {
   localStorage.setItem('look', look)
   useLook.setState({ look })
 }

@@ -4,8 +4,7 @@ import { Button, Empty } from 'antd'
 import { useEffect, useMemo, useRef, useState } from 'react'
 import { Problem } from '../../../shared/problem.ts'
 import { summaryProse } from '../../../shared/verdict/prose.ts'
-import { attempt } from '../../actions/index.ts'
-import { download } from '../../state/host.ts'
+import { act, attempt } from '../../actions/run.ts'
 import { type Picture as PictureData, pagesOf, pictureOf } from './rows.ts'
 import './picture.css'
 import { putAway } from '../../state/desk.ts'
@@ -105,7 +104,7 @@ function Tools({ picture, chart }: DrawnProps) {
         icon={<DownloadOutlined aria-hidden />}
         {...does(async (drawn) => {
           const blob = await drawn.toPng(picture, pngScale)
-          download(`${fileName(picture)}.png`, 'image/png', new Uint8Array(await blob.arrayBuffer()))
+          await save(`${fileName(picture)}.png`, 'image/png', new Uint8Array(await blob.arrayBuffer()))
         })}
       >
         存为PNG
@@ -113,11 +112,7 @@ function Tools({ picture, chart }: DrawnProps) {
       <Button
         icon={<DownloadOutlined aria-hidden />}
         {...does((drawn) =>
-          download(
-            `${fileName(picture)}.svg`,
-            'image/svg+xml',
-            new TextEncoder().encode(drawn.toSvg(picture)),
-          ),
+          save(`${fileName(picture)}.svg`, 'image/svg+xml', new TextEncoder().encode(drawn.toSvg(picture))),
         )}
       >
         存为SVG
@@ -139,6 +134,9 @@ function Paper({ picture, prose, chart }: DrawnProps & { readonly prose: string 
     <div className="picture-paper" ref={paper} role="img" aria-label={`${picture.title}进度图。${prose}`} />
   )
 }
+
+const save = (name: string, mime: string, bytes: Uint8Array<ArrayBuffer>): Promise<void> =>
+  act(() => ({ download: { name, mime, bytes } }))
 
 const copiesSvg = (): boolean =>
   typeof ClipboardItem !== 'undefined' && ClipboardItem.supports?.('image/svg+xml') === true

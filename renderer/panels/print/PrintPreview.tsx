@@ -21,10 +21,13 @@ import { printDocument } from '../../../shared/page/document.ts'
 import { fontReport, fontStack, fontsUsed, printedTexts } from '../../../shared/page/fonts.ts'
 import { type PrintItem, pagesOf } from '../../../shared/page/pages.ts'
 import { descriptionOf } from '../../../shared/report/description.ts'
-import { attempt } from '../../actions/index.ts'
-import { chooseReport, exportAs } from '../../actions/library.tsx'
+import { setHeading } from '../../actions/cells.ts'
+import { type Deed, info, type OpenContext } from '../../actions/deed.ts'
+import { exportAs } from '../../actions/export.ts'
+import { chooseReport } from '../../actions/files.ts'
+import { act, attempt } from '../../actions/run.ts'
 import { putAway } from '../../state/desk.ts'
-import { commit, type Editor, notify } from '../../state/editor.ts'
+import { type Editor, notify } from '../../state/editor.ts'
 import { keptTables } from '../../state/tables.ts'
 import { drawsGlyph, installed } from './fonts.ts'
 import './print.css'
@@ -92,13 +95,13 @@ export default function PrintPreview({ open }: { readonly open: Editor }) {
             </Button>
             <Button
               icon={<FilePdfOutlined aria-hidden />}
-              onClick={() => void attempt(() => exportAs({ format: 'pdf', scope }))}
+              onClick={() => void act((context) => exportAs(context, { format: 'pdf', scope }))}
             >
               导出PDF
             </Button>
             <Button
               icon={<FileWordOutlined aria-hidden />}
-              onClick={() => void attempt(() => exportAs({ format: 'docx', scope }))}
+              onClick={() => void act((context) => exportAs(context, { format: 'docx', scope }))}
             >
               导出Word
             </Button>
@@ -161,14 +164,15 @@ function Checked({ items }: { readonly items: readonly PrintItem[] }) {
     () => lintReport({ attachments: items, description, reportTitle }),
     [items, description, reportTitle],
   )
-  const read = async (): Promise<void> => {
-    const report = await chooseReport()
-    if (report === null) return
+  const read = async (context: OpenContext): Promise<Deed> => {
+    const report = await chooseReport(context)
+    if (report === null) return {}
     setReportTitle(report.title)
     setDescription(report.description)
     const missing = [report.title === '' && '标题', report.description === '' && '附件说明'].filter(Boolean)
-    if (missing.length > 0)
-      notify('info', `“${report.name}”里没有找到${missing.join('和')}，请在下面填上再核对。`)
+    return missing.length === 0
+      ? {}
+      : info(`“${report.name}”里没有找到${missing.join('和')}，请在下面填上再核对。`)
   }
   const copy = async (): Promise<void> => {
     await navigator.clipboard.writeText(descriptionOf(items.map(({ attachment }) => attachment)))
@@ -180,7 +184,7 @@ function Checked({ items }: { readonly items: readonly PrintItem[] }) {
       {findings.map(({ message, grade }) => (
         <Alert key={message} type={grade} title={message} />
       ))}
-      <Button size="small" icon={<FileSearchOutlined aria-hidden />} onClick={() => void attempt(read)}>
+      <Button size="small" icon={<FileSearchOutlined aria-hidden />} onClick={() => void act(read)}>
         读取报告，核对标题和附件说明
       </Button>
       <Input
@@ -242,7 +246,7 @@ function Setup({ attachment }: { readonly attachment: Attachment }) {
     const { page: _, ...rest } = heading
     const page = keptSetup({ ...setup, ...part })
     const to = page === undefined ? rest : { ...rest, page }
-    commit({ name: '页面设置', edits: [{ type: 'heading', from: heading, to }] })
+    void act((context) => setHeading(context, '页面设置', to))
   }
   const choice = <
     K extends 'titleFont' | 'headerFont' | 'bodyFont' | 'titleSize' | 'headerSize' | 'bodySize' | 'floor',
