@@ -1,4 +1,5 @@
 /** The one place where actions happen: gives them what they may know, and carries out what they answer. */
+import type { ActionId } from '../../shared/contract/actions.ts'
 import { Problem } from '../../shared/problem.ts'
 import { editCell, focusField, focusSheet, isInField, keepTyped } from '../grid/focus.ts'
 import { readable } from '../grid/keys.ts'
@@ -90,7 +91,7 @@ export const refusalOf = (action: Action): string | null => action.refusal(useEd
  * Does an action, or says in a sentence why not.
  * @throws Error at once where there is no action of that id
  */
-export function run(id: string): Promise<void> {
+export function run(id: ActionId): Promise<void> {
   const action = actionOf(id)
   return attempt(async () => {
     const refusal = refusalOf(action)

@@ -1,6 +1,7 @@
 /** The menu under the right mouse button: actions on what is selected. */
 import { Dropdown, type MenuProps } from 'antd'
 import { contextMenu } from '../actions/groups.ts'
+import { actionOf } from '../actions/index.ts'
 import { run } from '../actions/run.ts'
 import { focusSheet } from '../grid/focus.ts'
 import { putAway, useOpened } from '../state/desk.ts'
@@ -28,7 +29,7 @@ export function ContextMenu() {
         items,
         onClick: ({ key }) => {
           close()
-          void run(key)
+          void run(actionOf(key).id)
         },
       }}
     >

@@ -41,7 +41,7 @@ export function Toolbar() {
 }
 
 /** Gives the keyboard back to the sheet and does an action, which may take long or open what takes the keyboard. */
-const perform = (id: string): Promise<void> => {
+const perform = (id: ActionId): Promise<void> => {
   focusSheet()
   return run(id)
 }
@@ -90,7 +90,7 @@ interface MenuProps {
 }
 
 function ActionMenu({ ids, children }: MenuProps) {
-  const onClick = ({ key }: { key: string }): void => void perform(key)
+  const onClick = ({ key }: { key: string }): void => void perform(actionOf(key).id)
   return (
     <Dropdown trigger={['click']} autoFocus onOpenChange={given} menu={{ items: ids.map(menuItem), onClick }}>
       {children}

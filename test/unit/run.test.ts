@@ -1,6 +1,7 @@
 /** What carries deeds out: on the open table, with a host that only says that it has written. */
 import { beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { rowsOf } from '../../renderer/grid/selection.ts'
+import type { ActionId } from '../../shared/contract/actions.ts'
 import { Problem } from '../../shared/problem.ts'
 import { cells, editorOf, table } from './deed-support.ts'
 
@@ -53,7 +54,7 @@ describe('running', () => {
   })
 
   it('an id that is no action is an error at once', () => {
-    expect(() => face.run('delete-row')).toThrow('unknown action: delete-row')
+    expect(() => face.run('delete-row' as ActionId)).toThrow('unknown action: delete-row')
   })
 
   it('what goes wrong ends in a sentence', async () => {
