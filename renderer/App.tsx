@@ -2,10 +2,11 @@ import { CloseCircleFilled, DownOutlined, InfoCircleFilled } from '@ant-design/i
 import { ConfigProvider, App as Messages } from 'antd'
 import zhCN from 'antd/locale/zh_CN'
 import { lazy, Suspense, useEffect, useMemo, useState } from 'react'
-import { chord } from './actions/action.ts'
-import { actionFor, actions, refusalOf, run } from './actions/index.ts'
-import { openFiles } from './actions/library.tsx'
+import { openFiles } from './actions/files.ts'
+import { actionFor, actions } from './actions/index.ts'
+import { actAnywhere, refusalOf, run } from './actions/run.ts'
 import { focusNextArea, focusSheet, keepTyped } from './grid/focus.ts'
+import { chord } from './grid/keys.ts'
 import { activePlace } from './grid/selection.ts'
 import { Busy } from './panels/Busy.tsx'
 import { ColumnDialog } from './panels/ColumnDialog.tsx'
@@ -25,8 +26,9 @@ import { TableDialog } from './panels/TableDialog.tsx'
 import { Tabs } from './panels/Tabs.tsx'
 import { Toolbar } from './panels/Toolbar.tsx'
 import { Warnings } from './panels/Warnings.tsx'
-import { useDesk, useLook } from './state/desk.ts'
-import { type Editor, extentOf, notify, sentence, useEditor, useOpen } from './state/editor.ts'
+import { useDesk, useLook, useOpened } from './state/desk.ts'
+import { type Editor, notify, sentence, useEditor, useOpen } from './state/editor.ts'
+import { extentOf } from './state/places.ts'
 import { loadSettings } from './state/settings.ts'
 import { antdTheme } from './theme/theme.ts'
 import './App.css'
@@ -120,8 +122,7 @@ const Foot = part(StatusBar, ({ judged, zoom }) => [judged, zoom])
 const Columns = part(ColumnDialog, all)
 const Chart = part(
   ({ open }) => {
-    const wanted = useDesk((state) => state.picture)
-    return wanted ? (
+    return useOpened('picture') !== null ? (
       <Suspense>
         <Picture open={open} />
       </Suspense>
@@ -131,8 +132,7 @@ const Chart = part(
 )
 const Print = part(
   ({ open }) => {
-    const wanted = useDesk((state) => state.print)
-    return wanted ? (
+    return useOpened('print') !== null ? (
       <Suspense>
         <PrintPreview open={open} />
       </Suspense>
@@ -198,17 +198,20 @@ function useShortcuts(): void {
       if (target.closest('[aria-modal="true"]') !== null) return
       const typing = target.closest('input, textarea') !== null
       const action = actionFor(keys)
-      if (action === undefined || (typing && !anywhere.has(action.id))) return
+      if (action === undefined || (typing && action.anywhere !== true)) return
       event.preventDefault()
       keepTyped()
-      void run(action)
+      void run(action.id)
     }
     window.addEventListener('keydown', onKey)
     const forget = window.host?.onAction((id) => {
-      const action = actions.find((each) => each.id === id)
-      if (action === undefined) return
+      // The same from the menu, whose keys the dialog does not hear; what is half filled in there stays.
+      if (document.querySelector('[aria-modal="true"]') !== null) {
+        notify('info', '请先关闭打开的对话框。')
+        return
+      }
       keepTyped()
-      void run(action)
+      void run(id)
     })
     return () => {
       window.removeEventListener('keydown', onKey)
@@ -216,17 +219,6 @@ function useShortcuts(): void {
     }
   }, [])
 }
-
-const anywhere = new Set([
-  'open',
-  'save',
-  'export-xlsx',
-  'palette',
-  'shortcuts',
-  'find',
-  'replace',
-  'next-waiting',
-])
 
 /** A window that is closed or loaded anew in mid-word writes the word; a browser asks while it is being written. */
 function useLeaving(): void {
@@ -259,9 +251,8 @@ function useDrop(): boolean {
       event.preventDefault()
       setDropping(false)
       keepTyped()
-      openFiles([...(event.dataTransfer?.files ?? [])]).catch((error: unknown) =>
-        notify('error', sentence(error)),
-      )
+      const files = [...(event.dataTransfer?.files ?? [])]
+      void actAnywhere((context) => openFiles(context, files))
     }
     window.addEventListener('dragover', onOver)
     window.addEventListener('dragleave', onLeave)

@@ -1,62 +1,59 @@
-/**
- * An action is one object that toolbar, menu, context menu, shortcut and command palette all read. It makes edits
- * or calls the host; it never touches the grid.
- */
-import type { ReactNode } from 'react'
+/** An action as toolbar, menus, shortcuts and command palette know it: an entry of the catalogue and what it does. */
+import type { ActionEntry, ActionId } from '../../shared/contract/actions.ts'
+import { readable } from '../grid/keys.ts'
 import type { Editor } from '../state/editor.ts'
+import { selected } from '../state/places.ts'
+import type { Context, Deed, OpenContext } from './deed.ts'
 
-export interface Action {
-  /** Stable name for menus outside the page (Electron's) and tests. */
-  readonly id: string
-  /** What a person reads; Chinese. */
-  readonly name: string
-  readonly icon?: ReactNode
-  /** Chords such as Ctrl+Z or Alt+ArrowUp; Ctrl stands for Command on a Mac. The first one is shown. */
-  readonly keys?: readonly string[]
-  /** The chord by which the system itself does it (Ctrl+C); shown, not listened for. */
-  readonly systemKey?: string
-  /** Why it cannot be done now, as a sentence; null where it can. `editor` is null with no attachment open. */
-  readonly refusal?: (editor: Editor | null) => string | null
-  readonly perform: () => void | Promise<void>
+/** What an action does, and when it cannot. */
+export interface Doing {
+  /** Why it cannot be done now, as a sentence; null where it can. `open` is null with no attachment open. */
+  readonly refusal: (open: Editor | null) => string | null
+  readonly perform: (context: Context) => Deed | Promise<Deed>
 }
 
-const mac = /Mac|iPhone|iPad/.test(navigator.userAgent)
-
-/** The chord of a key press: Ctrl+Shift+Z; letters upper case, Command counted as Ctrl on a Mac. */
-export function chord(event: KeyboardEvent): string {
-  const key = event.key.length === 1 ? event.key.toUpperCase() : event.key
-  const parts = [
-    (mac ? event.metaKey : event.ctrlKey) ? 'Ctrl' : '',
-    event.altKey ? 'Alt' : '',
-    event.shiftKey ? 'Shift' : '',
-    key === ' ' ? 'Space' : key,
-  ]
-  return parts.filter((part) => part !== '').join('+')
+export interface Action extends ActionEntry, Doing {
+  readonly id: ActionId
 }
-
-const keyNames: Record<string, string> = {
-  ArrowUp: '↑',
-  ArrowDown: '↓',
-  ArrowLeft: '←',
-  ArrowRight: '→',
-  Delete: 'Delete',
-  Escape: 'Esc',
-  Space: '空格',
-}
-
-/** A chord as a person reads it: Ctrl+↑, or ⌘↑ on a Mac. */
-export const readable = (keys: string): string =>
-  keys
-    .split('+')
-    .map((part) => keyNames[part] ?? (mac && part === 'Ctrl' ? '⌘' : part))
-    .join('+')
 
 /** The chord to show for an action; null where it has none. */
-export function shownKey({ keys, systemKey }: Action): string | null {
+export function shownKey({ keys, systemKey }: ActionEntry): string | null {
   const key = keys?.[0] ?? systemKey
   return key === undefined ? null : readable(key)
 }
 
-/** For actions that need an open attachment. */
-export const needsEditor = (editor: Editor | null): string | null =>
-  editor === null ? '请先打开一张表格。' : null
+/** An action that can always be done. */
+export const always = (perform: Doing['perform']): Doing => ({ refusal: () => null, perform })
+
+/** An action on the open table; `refusal` says why it cannot be done on this one. */
+export const onTable = (
+  perform: (context: OpenContext) => Deed | Promise<Deed>,
+  refusal: (open: Editor) => string | null = () => null,
+): Doing => ({
+  refusal: (open) => (open === null ? '请先打开一张表格。' : refusal(open)),
+  perform: (context) => perform(opened(context)),
+})
+
+/** An action on the rows of the open table. */
+export const onRows = (
+  perform: (context: OpenContext) => Deed | Promise<Deed>,
+  refusal: (open: Editor) => string | null = () => null,
+): Doing =>
+  onTable(perform, (open) =>
+    open.attachment.rows.length === 0 ? '表中没有行，请先插入行（Ctrl+Alt+Enter）。' : refusal(open),
+  )
+
+/** A context whose table is open. @throws Error where there is none: the action's refusal has not been asked */
+export function opened(context: Context): OpenContext {
+  const { open } = context
+  if (open === null) throw new Error('no attachment is open')
+  return { ...context, open }
+}
+
+/** Whole columns are selected, and not the whole table. */
+export const wholeColumns = (open: Editor): boolean => {
+  const { top, bottom, left, right } = selected(open)
+  const { rows, columns } = open.attachment
+  const all = left === 0 && right === columns.filter(({ hidden }) => hidden !== true).length - 1
+  return rows.length > 1 && top === 0 && bottom === rows.length - 1 && !all
+}

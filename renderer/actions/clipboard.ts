@@ -15,22 +15,16 @@ import { insertColumns } from '../../shared/changes/columns.ts'
 import { mergesEdit } from '../../shared/changes/merges.ts'
 import { type Block, relocate } from '../../shared/changes/relocate.ts'
 import { insertRows } from '../../shared/changes/rows.ts'
+import { Problem } from '../../shared/problem.ts'
 import { fromTsv, toHtml, toTsv } from '../grid/clipboard.ts'
 import { type PastedTable, readHtmlTable } from '../grid/clipboardHtml.ts'
-import { type Extent, isCovered, range } from '../grid/selection.ts'
-import { ask, desk, setDesk } from '../state/desk.ts'
-import {
-  commit,
-  type Editor,
-  editor,
-  extentOf,
-  notify,
-  selected,
-  shownText,
-  useEditor,
-} from '../state/editor.ts'
-import { hand } from '../state/settings.ts'
-import { changesOf, newId, openPlaces, write } from './editing.tsx'
+import { readable } from '../grid/keys.ts'
+import { type Extent, isCovered } from '../grid/selection.ts'
+import type { Editor } from '../state/editor.ts'
+import { cellsOf, extentOf, selected, shownText } from '../state/places.ts'
+import { onTable, opened } from './action.ts'
+import { changesOf, writeSelected } from './cells.ts'
+import { type Context, type Deed, info, type OpenContext, refused } from './deed.ts'
 
 /** More cells than this are no table of this kind, and pasting them would freeze the window. */
 const mostPasted = 60_000
@@ -38,18 +32,8 @@ const mostPasted = 60_000
 const mostRows = 20_000
 const mostColumns = 200
 
-/** What the last cut put on the clipboard. */
-let lastCut: { readonly text: string } | null = null
-
-// A cut is fresh as long as nothing else changes the table, as in Excel; so is the border round what was copied.
-useEditor.subscribe(({ editor: open }, { editor: before }) => {
-  if (open?.attachment === before?.attachment) return
-  lastCut = null
-  if (desk().cut !== null || desk().copied !== null) setDesk({ cut: null, copied: null })
-})
-
-export function copySelection(data: DataTransfer | null): void {
-  const open = editor()
+/** What goes onto the clipboard, and the frame around it. */
+export function copied({ open }: OpenContext, how: 'copy' | 'cut') {
   const area = selected(open)
   const block = blockOf(open, area)
   const merges = extentOf(open.attachment)
@@ -60,18 +44,11 @@ export function copySelection(data: DataTransfer | null): void {
       .slice(area.left, area.right + 1)
       .flatMap(({ role }, column) => (role === 'name' || role === 'note' ? [column] : [])),
   )
-  data?.setData('text/plain', toTsv(block))
-  data?.setData('text/html', toHtml(block, merges, left))
-  lastCut = null
-  setDesk({ cut: null, copied: area })
-}
-
-export function cutSelection(data: DataTransfer | null): void {
-  copySelection(data)
-  const open = editor()
-  const area = selected(open)
-  lastCut = { text: toTsv(blockOf(open, area)) }
-  setDesk({ cut: area, copied: null })
+  const text = toTsv(block)
+  const deed: Deed = {
+    marked: how === 'cut' ? { cut: { area, text }, copied: null } : { cut: null, copied: area },
+  }
+  return { text, html: toHtml(block, merges, left), deed }
 }
 
 function blockOf(open: Editor, area: Rectangle): string[][] {
@@ -84,36 +61,26 @@ function blockOf(open: Editor, area: Rectangle): string[][] {
   )
 }
 
-/** Pastes what the system's clipboard holds. `plain` leaves merges out (选择性粘贴：只粘贴文字). */
-export async function pasteFrom(text: string, html: string, plain = false): Promise<void> {
-  const { cut } = desk()
-  if (cut !== null && lastCut !== null && lineEnds(text) === lastCut.text.replaceAll('\r\n', '\n')) {
-    moveCells(cut)
-    return
-  }
-  const table = readPaste(text, plain ? '' : html)
-  if (table === null) return
-  await pasteTable(table)
+/** Pastes what the system's clipboard holds; cells that were cut move, as long as it still holds them. */
+export function pasteFrom(context: OpenContext, text: string, html: string): Deed {
+  const { cut } = context
+  if (cut !== null && lineEnds(text) === lineEnds(cut.text)) return moveCells(context, cut.area)
+  // Counted before anything is parsed: a million cells must not freeze the window.
+  let cells = 1
+  for (let at = 0; at < text.length; at++) if (text[at] === '\t' || text[at] === '\n') cells++
+  if (cells > mostPasted)
+    return refused(
+      `要粘贴的内容约有${cells}个单元格，超出了上限（${mostPasted}个），没有粘贴。请分几次粘贴。`,
+    )
+  const table = readPaste(text, html)
+  return table === null ? info('剪贴板里没有文字。') : pasteTable(context, table)
 }
 
 const lineEnds = (text: string): string => text.replace(/\r\n?/g, '\n')
 
 function readPaste(text: string, html: string): PastedTable | null {
-  // Counted before anything is parsed: a million cells must not freeze the window.
-  let cells = 1
-  for (let at = 0; at < text.length; at++) if (text[at] === '\t' || text[at] === '\n') cells++
-  if (cells > mostPasted) {
-    notify(
-      'error',
-      `要粘贴的内容约有${cells}个单元格，超出了上限（${mostPasted}个），没有粘贴。请分几次粘贴。`,
-    )
-    return null
-  }
   const fromHtml = html === '' ? null : readHtmlTable(html, mostPasted)
-  if (text === '') {
-    if (fromHtml === null) notify('info', '剪贴板里没有文字。')
-    return fromHtml
-  }
+  if (text === '') return fromHtml
   const rows = fromTsv(text)
   const width = rows.reduce((most, row) => Math.max(most, row.length), 0)
   const texts = rows.map((row) => Array.from({ length: width }, (_, column) => row[column] ?? ''))
@@ -134,25 +101,18 @@ function readPaste(text: string, html: string): PastedTable | null {
 
 const squeezed = (text: string): string => text.replace(/\s+/g, '')
 
-async function pasteTable(pasted: PastedTable): Promise<void> {
-  const extent = extentOf(editor().attachment)
-  const area = selected(editor())
+function pasteTable(context: OpenContext, pasted: PastedTable): Deed {
+  const { open } = context
+  const extent = extentOf(open.attachment)
+  const area = selected(open)
   const { texts, merges } = trimmed(pasted, extent, area)
   const height = texts.length
   const width = texts[0]?.length ?? 0
   const only = texts[0]?.[0]
-  if (only === undefined) return
-  if (texts.some((row) => row.some((text) => text.length > longestText))) {
-    notify('error', `有一个单元格的文字超过${longestText}个字，没有粘贴。请把它分开。`)
-    return
-  }
-  if (height === 1 && width === 1) {
-    write(
-      '粘贴',
-      openPlaces(editor(), area).map((place) => ({ ...place, text: only })),
-    )
-    return
-  }
+  if (only === undefined) return {}
+  if (texts.some((row) => row.some((text) => text.length > longestText)))
+    return refused(`有一个单元格的文字超过${longestText}个字，没有粘贴。请把它分开。`)
+  if (height === 1 && width === 1) return writeSelected(context, '粘贴', only)
   // A range that is a whole multiple of the block is filled with it, as in Excel.
   const down = repeats(area.bottom - area.top + 1, height)
   const across = repeats(area.right - area.left + 1, width)
@@ -164,43 +124,44 @@ async function pasteTable(pasted: PastedTable): Promise<void> {
   }
   const moreRows = Math.max(0, target.bottom + 1 - extent.rows)
   const moreColumns = Math.max(0, target.right + 1 - extent.columns)
-  if (extent.rows + moreRows > mostRows || extent.columns + moreColumns > mostColumns) {
-    notify(
-      'error',
+  if (extent.rows + moreRows > mostRows || extent.columns + moreColumns > mostColumns)
+    return refused(
       `粘贴以后表格会超过${mostRows}行或${mostColumns}列，没有粘贴。请分几次粘贴，或只复制需要的部分。`,
     )
-    return
-  }
   const places = placesOf(texts, target)
   const own = merges.map((merge) => shifted(merge, target.top, target.left))
   const there = extent.merges.filter((merge) => overlaps(merge, target))
   const fits =
     there.every((merge) => within(merge, target)) &&
     places.every((place) => place.text === '' || !isCovered(place, extent))
-  if (!fits && !there.every((merge) => own.some((each) => sameRectangle(each, merge)))) {
-    notify(
-      'error',
+  if (!fits && !there.every((merge) => own.some((each) => sameRectangle(each, merge))))
+    return refused(
       '要粘贴的区域里有合并的单元格，形状与粘贴的内容不同，没有粘贴。请先拆分单元格，或换一个区域。',
     )
-    return
+  const put = ({ open: { attachment }, hand, newId }: OpenContext): Deed => {
+    const grown: Edit[] = [
+      ...(moreRows > 0 ? insertRows(attachment, attachment.rows.length, moreRows, newId) : []),
+      ...(moreColumns > 0 ? insertColumns(attachment, attachment.columns.length, moreColumns, newId) : []),
+    ]
+    const base = apply(attachment, grown)
+    const fresh = there.length === 0 && down === 1 && across === 1 ? mergesIn(base, own) : []
+    return {
+      step: { name: '粘贴', edits: [...grown, ...setCells(base, changesOf(base, places), hand), ...fresh] },
+      selection: cellsOf(target),
+    }
   }
-  if (moreRows > 0 || moreColumns > 0) {
-    const more = [moreRows > 0 ? `${moreRows}行` : '', moreColumns > 0 ? `${moreColumns}列` : '']
-      .filter((part) => part !== '')
-      .join('、')
-    if (
-      !(await ask('表格放不下', `要粘贴的内容比表格多${more}。在表格末尾补上再粘贴吗？`, `补${more}并粘贴`))
-    )
-      return
+  if (moreRows === 0 && moreColumns === 0) return put(context)
+  const more = [moreRows > 0 ? `${moreRows}行` : '', moreColumns > 0 ? `${moreColumns}列` : '']
+    .filter((part) => part !== '')
+    .join('、')
+  return {
+    ask: {
+      title: '表格放不下',
+      text: `要粘贴的内容比表格多${more}。在表格末尾补上再粘贴吗？`,
+      yes: `补${more}并粘贴`,
+      agreed: put,
+    },
   }
-  const { attachment } = editor()
-  const grown = growth(attachment, moreRows, moreColumns)
-  const base = apply(attachment, grown)
-  const fresh = there.length === 0 && down === 1 && across === 1 ? mergesIn(base, own) : []
-  commit(
-    { name: '粘贴', edits: [...grown, ...setCells(base, changesOf(base, places), hand()), ...fresh] },
-    range({ row: target.top, column: target.left }, { row: target.bottom, column: target.right }),
-  )
 }
 
 /** Empty rows and columns at the end that would only make the table grow are left out. */
@@ -242,13 +203,6 @@ function placesOf(texts: PastedTable['texts'], target: Rectangle) {
 
 const repeats = (room: number, size: number): number => (room % size === 0 ? room / size : 1)
 
-function growth(attachment: Attachment, rows: number, columns: number): Edit[] {
-  return [
-    ...(rows > 0 ? insertRows(attachment, attachment.rows.length, rows, newId) : []),
-    ...(columns > 0 ? insertColumns(attachment, attachment.columns.length, columns, newId) : []),
-  ]
-}
-
 /** The edit that adds merges given by index of row and visible column. */
 function mergesIn(attachment: Attachment, areas: readonly Rectangle[]): Edit[] {
   const columns = visibleColumns(attachment.columns)
@@ -265,30 +219,48 @@ function mergesIn(attachment: Attachment, areas: readonly Rectangle[]): Edit[] {
 }
 
 /** Moves the cut cells to where the selection is: texts, merges and rulings, as one step. */
-function moveCells(source: Rectangle): void {
-  const open = editor()
+function moveCells({ open, hand }: OpenContext, source: Rectangle): Deed {
   const { attachment } = open
   const extent = extentOf(attachment)
   const area = selected(open)
   const target = shifted(source, area.top - source.top, area.left - source.left)
-  lastCut = null
-  setDesk({ cut: null })
-  if (sameRectangle(source, target)) return
-  if (target.bottom >= extent.rows || target.right >= extent.columns) {
-    notify('error', '这里放不下剪切的内容，没有移动。请选靠上、靠左一些的单元格，或先插入行列。')
-    return
-  }
+  const marked = { cut: null, copied: null }
+  if (sameRectangle(source, target)) return { marked }
+  if (target.bottom >= extent.rows || target.right >= extent.columns)
+    return {
+      marked,
+      ...refused('这里放不下剪切的内容，没有移动。请选靠上、靠左一些的单元格，或先插入行列。'),
+    }
   const columns = visibleColumns(attachment.columns)
   const block = ({ top, bottom, left, right }: Rectangle): Block => ({
     top,
     bottom,
     columns: columns.slice(left, right + 1).map(({ id }) => id),
   })
-  const edits = relocate(attachment, block(source), block(target), hand())
-  if (edits === null) notify('error', '这样移动会拆开合并的单元格，没有移动。请先拆分单元格。')
-  else
-    commit(
-      { name: '移动单元格', edits },
-      range({ row: target.top, column: target.left }, { row: target.bottom, column: target.right }),
+  const edits = relocate(attachment, block(source), block(target), hand)
+  return edits === null
+    ? { marked, ...refused('这样移动会拆开合并的单元格，没有移动。请先拆分单元格。') }
+    : { marked, step: { name: '移动单元格', edits }, selection: cellsOf(target) }
+}
+
+/** Pastes through a menu; `plain` leaves merges out (选择性粘贴：只粘贴文字). */
+async function pasteClipboard({ readClipboard, now }: Context, plain: boolean): Promise<Deed> {
+  let held: Awaited<ReturnType<Context['readClipboard']>>
+  try {
+    held = await readClipboard()
+  } catch (error) {
+    throw new Problem(
+      'unsupported',
+      `这里不能从菜单粘贴，请按 ${readable(plain ? 'Ctrl+Shift+V' : 'Ctrl+V')}。`,
+      { cause: error },
     )
+  }
+  return pasteFrom(opened(now()), held.text, plain ? '' : held.html)
+}
+
+export const clipboardActions = {
+  cut: onTable(() => ({ system: 'cut' })),
+  copy: onTable(() => ({ system: 'copy' })),
+  paste: onTable((context) => pasteClipboard(context, false)),
+  'paste-text': onTable((context) => pasteClipboard(context, true)),
 }

@@ -1,11 +1,51 @@
-/** What other parts of the face ask of the sheet's keyboard, without knowing it, and the way round the window. */
+/** Where the keyboard goes: what other parts of the face ask of the sheet and of its fields, and the way round the window. */
+
+/** The sheet's own keyboard, as long as a sheet is shown. */
+export interface Keyboard {
+  /** Chinese input needs the focus back whenever a panel has had it. */
+  focus(): void
+  /** Opens the editor of the active cell; `empty` begins with nothing. */
+  edit(empty: boolean): void
+}
+
+let keyboard: Keyboard | null = null
+
+/** Makes a sheet's keyboard the one that is asked; answers the function that takes it away again. */
+export function registerKeyboard(own: Keyboard): () => void {
+  keyboard = own
+  return () => {
+    if (keyboard === own) keyboard = null
+  }
+}
 
 /** Gives the keyboard back to the sheet. */
-export const focusSheet = (): void => void window.dispatchEvent(new Event('sheet-focus'))
+export const focusSheet = (): void => keyboard?.focus()
 
 /** Opens the editor of the active cell; `empty` begins with nothing. */
-export const editCell = (empty = false): void =>
-  void window.dispatchEvent(new CustomEvent('sheet-edit', { detail: empty }))
+export const editCell = (empty = false): void => keyboard?.edit(empty)
+
+/** The fields that actions lead to: the name box, the text that is sought, the title on the paper. */
+export type Field = 'name' | 'find' | 'title'
+
+const fields = new Map<Field, HTMLElement>()
+
+/** The `ref` of a field that actions lead to. */
+export const fieldRef =
+  (field: Field) =>
+  (element: HTMLElement | null | undefined): void => {
+    if (element == null) fields.delete(field)
+    else fields.set(field, element)
+  }
+
+/** Goes to a field and marks its text; nothing where it is not shown, for it takes the focus itself when it comes. */
+export function focusField(field: Field): void {
+  const element = fields.get(field)
+  element?.focus()
+  if (element instanceof HTMLInputElement) element.select()
+}
+
+export const isInField = (field: Field): boolean =>
+  fields.get(field)?.contains(document.activeElement) === true
 
 /** Writes what is being typed, as leaving it does, and stays there: an action finds the table as the person sees it. */
 export function keepTyped(): void {

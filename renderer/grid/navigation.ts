@@ -104,12 +104,7 @@ export function afterCommit(move: Move, { selection, extent }: View): Selection 
   const byRow = move === 'tab' || move === 'shift-tab'
   const area = rectangle(selection, extent)
   const cell = cellAt(active, extent)
-  if (
-    area.top !== cell.top ||
-    area.left !== cell.left ||
-    area.bottom !== cell.bottom ||
-    area.right !== cell.right
-  )
+  if (!sameRectangle(area, cell))
     return { ...selection, active: round(active, area, byRow ? 'row' : 'column', back, extent) }
   if (!byRow) {
     const column = back ? active.column : (selection.home ?? active.column)

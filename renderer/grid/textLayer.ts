@@ -6,6 +6,7 @@
  * commit and move on) and editing (F2 or double click: arrows move the caret); F2 goes from one to the other.
  */
 import { longestText } from '../../shared/changes/cells.ts'
+import { chord } from './keys.ts'
 import type { Box } from './surface.ts'
 
 export type LayerState = 'ready' | 'typing' | 'editing'
@@ -23,8 +24,6 @@ export type Move =
   | null
 
 export interface Delegate {
-  /** What a key press is called: Ctrl+Shift+Z. */
-  chord(event: KeyboardEvent): string
   /** The text of the active cell, for F2. */
   text(): string
   /** Upper and lower edge of the cells that are seen, in pixels as boxes are. */
@@ -137,7 +136,7 @@ export function createTextLayer(parent: HTMLElement, delegate: Delegate): TextLa
       if (event.key === 'Tab') event.preventDefault()
       return
     }
-    const keys = delegate.chord(event)
+    const keys = chord(event)
     if (state === 'ready') {
       if (leaving && (event.key === 'Tab' || event.key === 'Shift')) return
       const used = delegate.key(event, keys)
@@ -257,9 +256,9 @@ export function createTextLayer(parent: HTMLElement, delegate: Delegate): TextLa
   }
 }
 
-/** What a click gives the focus though it takes no text; the find bar's buttons leave it with the bar. */
+/** What a click gives the focus though it takes no text; the buttons of an area that keeps the keys leave them with it. */
 const pressable =
-  '[data-area]:not(.find-bar) :is(button:not(.ant-dropdown-open), [role="slider"]), .ag-grid-viewport'
+  '[data-area]:not([data-area="keeps"]) :is(button:not(.ant-dropdown-open), [role="slider"]), .ag-grid-viewport'
 
 const moves: Record<string, Move> = {
   Enter: 'enter',

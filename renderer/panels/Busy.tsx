@@ -1,7 +1,7 @@
 /** What takes longer than half a second says what it does, and can be cancelled. */
 import { Button, Progress } from 'antd'
-import { attempt } from '../actions/index.ts'
-import { call } from '../state/host.ts'
+import { cancelJob } from '../actions/files.ts'
+import { actAnywhere } from '../actions/run.ts'
 import { useJobs } from '../state/jobs.ts'
 import { Dialog } from './Dialog.tsx'
 
@@ -15,9 +15,7 @@ export function Busy() {
       width={420}
       title={busy.title}
       footer={
-        <Button onClick={() => void attempt(async () => void (await call('cancel', { job: busy.job })))}>
-          取消
-        </Button>
+        <Button onClick={() => void actAnywhere((context) => cancelJob(context, busy.job))}>取消</Button>
       }
     >
       <Progress percent={100} status="active" showInfo={false} />

@@ -3,28 +3,25 @@ import { Input, InputNumber, Select } from 'antd'
 import { useState } from 'react'
 import type { Column } from '../../shared/attachment/model.ts'
 import { roleLabels } from '../../shared/attachment/roles.ts'
-import { setColumn } from '../../shared/changes/columns.ts'
-import { setDesk, useDesk } from '../state/desk.ts'
-import { commit, type Editor } from '../state/editor.ts'
-import { hand } from '../state/settings.ts'
+import { changeSettings } from '../actions/columns.ts'
+import { act } from '../actions/run.ts'
+import { putAway, useOpened } from '../state/desk.ts'
+import type { Editor } from '../state/editor.ts'
 import { Dialog } from './Dialog.tsx'
 
 export function ColumnDialog({ open }: { readonly open: Editor }) {
-  const id = useDesk((state) => state.column)
-  const column = open.attachment.columns.find((each) => each.id === id)
-  return column === undefined ? null : <Form key={column.id} open={open} column={column} />
+  const wanted = useOpened('column')
+  const column = open.attachment.columns.find(({ id }) => id === wanted?.id)
+  return column === undefined ? null : <Form key={column.id} column={column} />
 }
 
-function Form({ open, column }: { readonly open: Editor; readonly column: Column }) {
+function Form({ column }: { readonly column: Column }) {
   const [header, setHeader] = useState(column.header)
   const [role, setRole] = useState(column.role)
   const [width, setWidth] = useState(column.width)
-  const close = (): void => setDesk({ column: null })
+  const close = (): void => putAway('column')
   const keep = (): void => {
-    commit({
-      name: '列设置',
-      edits: setColumn(open.attachment, column, { ...column, header, role, width }, hand()),
-    })
+    void act((context) => changeSettings(context, column, { ...column, header, role, width }))
     close()
   }
   const last = header.length - 1

@@ -12,19 +12,18 @@ import {
   type Side,
 } from '../../shared/compare/periods.ts'
 import { periodWords } from '../../shared/verdict/spoken.ts'
-import { judgeAttachment } from '../../shared/verdict/table.ts'
-import { attempt } from '../actions/index.ts'
+import { attempt } from '../actions/run.ts'
 import { toTsv } from '../grid/clipboard.ts'
 import { at } from '../grid/selection.ts'
-import { setDesk, useDesk } from '../state/desk.ts'
+import { putAway, useOpened } from '../state/desk.ts'
 import { type Editor, notify, select } from '../state/editor.ts'
-import { call } from '../state/host.ts'
 import { dictionary } from '../state/settings.ts'
+import { keptIds, keptTables } from '../state/tables.ts'
 import { Dialog } from './Dialog.tsx'
 import './CompareDialog.css'
 
 export function CompareDialog({ open }: { readonly open: Editor }) {
-  return useDesk((state) => state.compare) ? <Comparison open={open} /> : null
+  return useOpened('compare') !== null ? <Comparison open={open} /> : null
 }
 
 interface Candidate {
@@ -39,15 +38,9 @@ const mostLooked = 40
 const leastLike = 30
 
 async function candidatesFor(own: Side): Promise<Candidate[]> {
-  const entries = await call('library', {})
-  const others = entries.filter(({ id }) => id !== own.attachment.id).slice(0, mostLooked)
-  const found = await Promise.all(
-    others.map(async ({ id }): Promise<Candidate> => {
-      const { attachment } = await call('open', { id })
-      const side = { attachment, judged: judgeAttachment(attachment, dictionary()) }
-      return { side, like: likeness(own, side, dictionary()) }
-    }),
-  )
+  const ids = await keptIds()
+  const others = await keptTables(ids.filter((id) => id !== own.attachment.id).slice(0, mostLooked))
+  const found = others.map((side): Candidate => ({ side, like: likeness(own, side, dictionary()) }))
   return found.filter(({ like }) => like >= leastLike).sort((a, b) => b.like - a.like)
 }
 
@@ -78,7 +71,7 @@ function Comparison({ open }: { readonly open: Editor }) {
       labels: { before: periodOf(before.attachment), after: periodOf(after.attachment) },
     }
   }, [own, other])
-  const close = (): void => setDesk({ compare: false })
+  const close = (): void => putAway('compare')
   const copy = async (): Promise<void> => {
     if (pair === null) return
     await navigator.clipboard.writeText(toTsv(comparedLines(pair.rows, pair.labels)))

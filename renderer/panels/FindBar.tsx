@@ -2,13 +2,16 @@
 import { CloseOutlined } from '@ant-design/icons'
 import { Button, Input } from 'antd'
 import { useMemo, useState } from 'react'
-import { findPieces, replaceAll } from '../../shared/attachment/find.ts'
-import { visibleColumns } from '../../shared/attachment/model.ts'
-import { ownText, write } from '../actions/editing.tsx'
-import { focusSheet } from '../grid/focus.ts'
-import { activePlace, at, isCovered, type Place } from '../grid/selection.ts'
+import { found, nextHit, replaceEvery, replaceOne } from '../actions/find.ts'
+import { act } from '../actions/run.ts'
+import { fieldRef, focusSheet } from '../grid/focus.ts'
+import { activePlace, same } from '../grid/selection.ts'
 import { setDesk, useDesk } from '../state/desk.ts'
-import { type Editor, extentOf, notify, select, shownText } from '../state/editor.ts'
+import type { Editor } from '../state/editor.ts'
+import { extentOf } from '../state/places.ts'
+
+const soughtField = fieldRef('find')
+
 import './FindBar.css'
 
 export function FindBar({ open }: { readonly open: Editor }) {
@@ -26,35 +29,9 @@ function Bar({ open, mode }: { readonly open: Editor; readonly mode: 'find' | 'r
     focusSheet()
   }
   const active = activePlace(open.selection, extentOf(open.attachment))
-  const current = hits.findIndex((hit) => hit.row === active.row && hit.column === active.column)
-  const step = (back: boolean): void => {
-    const before = (hit: Place): boolean =>
-      hit.row < active.row || (hit.row === active.row && hit.column < active.column)
-    const after = (hit: Place): boolean =>
-      hit.row > active.row || (hit.row === active.row && hit.column > active.column)
-    const next = back ? (hits.findLast(before) ?? hits.at(-1)) : (hits.find(after) ?? hits[0])
-    if (next !== undefined) select(at(next))
-  }
-  /** Only what a person wrote is replaced: a verdict that shows itself stays the program's. */
-  const replaced = (places: readonly Place[]) =>
-    places.flatMap((place) => {
-      const from = ownText(open, place)
-      const text = replaceAll(from, query, replacement)
-      return text === from ? [] : [{ ...place, text }]
-    })
-  const replaceOne = (): void => {
-    const hit = hits[current]
-    if (hit !== undefined) write('替换', replaced([hit]))
-    step(false)
-  }
-  const replaceEvery = (): void => {
-    const texts = replaced(hits)
-    write('全部替换', texts)
-    notify(
-      'info',
-      texts.length === 0 ? '没有可替换的文字。' : `已替换${texts.length}个单元格，可以一步撤销。`,
-    )
-  }
+  const current = hits.findIndex((hit) => same(hit, active))
+  const step = (back: boolean): void => void act((context) => nextHit(context, hits, back))
+  const asked = { query, text: replacement }
   const onKey = (event: React.KeyboardEvent): void => {
     if (event.nativeEvent.isComposing) return
     if (event.key !== 'Enter') return
@@ -65,10 +42,11 @@ function Bar({ open, mode }: { readonly open: Editor; readonly mode: 'find' | 'r
     <search
       className="find-bar"
       aria-label="查找"
-      data-area
+      data-area="keeps"
       onKeyDown={(event) => event.key === 'Escape' && !event.nativeEvent.isComposing && close()}
     >
       <Input
+        ref={(box) => soughtField(box?.input)}
         size="small"
         autoFocus
         placeholder="查找"
@@ -95,10 +73,18 @@ function Bar({ open, mode }: { readonly open: Editor; readonly mode: 'find' | 'r
       </Button>
       {mode === 'replace' && (
         <>
-          <Button size="small" disabled={hits.length === 0} onClick={replaceOne}>
+          <Button
+            size="small"
+            disabled={hits.length === 0}
+            onClick={() => void act((context) => replaceOne(context, hits, asked))}
+          >
             替换
           </Button>
-          <Button size="small" disabled={hits.length === 0} onClick={replaceEvery}>
+          <Button
+            size="small"
+            disabled={hits.length === 0}
+            onClick={() => void act((context) => replaceEvery(context, hits, asked))}
+          >
             全部替换
           </Button>
         </>
@@ -119,19 +105,5 @@ function Bar({ open, mode }: { readonly open: Editor; readonly mode: 'find' | 'r
         onClick={close}
       />
     </search>
-  )
-}
-
-/** The places whose text holds the query, row by row. */
-function found(open: Pick<Editor, 'attachment' | 'judged'>, query: string): Place[] {
-  if (query === '') return []
-  const extent = extentOf(open.attachment)
-  const columns = visibleColumns(open.attachment.columns)
-  return open.attachment.rows.flatMap((_, row) =>
-    columns.flatMap((__, column): Place[] => {
-      const place = { row, column }
-      const text = isCovered(place, extent) ? '' : shownText(open, place)
-      return text !== '' && findPieces(text, query).length > 0 ? [place] : []
-    }),
   )
 }

@@ -3,8 +3,8 @@ import { Button, Input, Select, Table, Tag } from 'antd'
 import { useState } from 'react'
 import { comparable } from '../../shared/measure/normalise.ts'
 import { INDICATORS, type Indicator } from '../../shared/verdict/indicators.ts'
-import { attempt } from '../actions/index.ts'
-import { setDesk, useDesk } from '../state/desk.ts'
+import { attempt } from '../actions/run.ts'
+import { putAway, useOpened } from '../state/desk.ts'
 import { keepSettings, useSettings } from '../state/settings.ts'
 import { Dialog } from './Dialog.tsx'
 import './IndicatorDialog.css'
@@ -20,8 +20,8 @@ const directions = [
 ] as const
 
 export function IndicatorDialog() {
-  const wanted = useDesk((state) => state.indicators)
-  return wanted === null ? null : <Indicators key={wanted} wanted={wanted} />
+  const wanted = useOpened('indicators')
+  return wanted === null ? null : <Indicators key={wanted.name} wanted={wanted.name} />
 }
 
 const shortKinds = { growth: '增速', amount: '总量', level: '水平' } as const
@@ -54,7 +54,7 @@ function Indicators({ wanted }: { readonly wanted: string }) {
   const remove = (name: string): Promise<void> =>
     keepSettings({ indicators: own.filter((entry) => entry.name !== name) })
   return (
-    <Dialog title="指标库" width={900} footer={null} onCancel={() => setDesk({ indicators: null })}>
+    <Dialog title="指标库" width={900} footer={null} onCancel={() => putAway('indicators')}>
       {edited !== null ? (
         <Form
           key={edited.name}

@@ -4,18 +4,19 @@ import { App, Button, Card, Tag } from 'antd'
 import { useEffect } from 'react'
 import { roleLabels } from '../../shared/attachment/roles.ts'
 import type { LibraryEntry, RememberedMapping } from '../../shared/contract/contract.ts'
-import type { Action } from '../actions/action.ts'
-import { attempt, run } from '../actions/index.ts'
-import * as library from '../actions/library.tsx'
+import { beginnings } from '../actions/groups.ts'
+import { icons } from '../actions/icons.tsx'
+import { actionOf } from '../actions/index.ts'
+import { attempt, run } from '../actions/run.ts'
 import { notify, openAttachment, sentence } from '../state/editor.ts'
 import { forgetMapping, refreshLibrary, removeEntry, restoreEntry, useLibrary } from '../state/library.ts'
 import './Library.css'
 
-const beginnings: readonly (readonly [Action, string])[] = [
-  [library.openFile, '打开已有的Excel表格，也可以把文件拖到这个窗口里'],
-  [library.newAttachment, '按官方格式新建一张空表，指标已经列好'],
-  [library.openSample, '看一张填好的2021年上半年表，随便改'],
-]
+const hints: Readonly<Record<(typeof beginnings)[number], string>> = {
+  open: '打开已有的Excel表格，也可以把文件拖到这个窗口里',
+  new: '按官方格式新建一张空表，指标已经列好',
+  sample: '看一张填好的2021年上半年表，随便改',
+}
 
 export function Library() {
   const { entries, mappings } = useLibrary()
@@ -26,12 +27,12 @@ export function Library() {
     <main className="library">
       <h1>“双过半”完成情况</h1>
       <div className="beginnings">
-        {beginnings.map(([action, text]) => (
-          <Card key={action.id} hoverable size="small" className="beginning">
-            <button type="button" onClick={() => void run(action)}>
-              <span className="icon">{action.icon}</span>
-              <b className="name">{action.name}</b>
-              <span className="muted">{text}</span>
+        {beginnings.map((id) => (
+          <Card key={id} hoverable size="small" className="beginning">
+            <button type="button" onClick={() => void run(id)}>
+              <span className="icon">{icons[id]}</span>
+              <b className="name">{actionOf(id).name}</b>
+              <span className="muted">{hints[id]}</span>
             </button>
           </Card>
         ))}

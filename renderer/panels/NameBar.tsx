@@ -3,7 +3,7 @@ import { Input } from 'antd'
 import { useState } from 'react'
 import { columnLetters } from '../../shared/attachment/address.ts'
 import { sameRectangle } from '../../shared/attachment/rectangles.ts'
-import { editCell, focusSheet } from '../grid/focus.ts'
+import { editCell, fieldRef, focusSheet } from '../grid/focus.ts'
 import {
   activePlace,
   cellAt,
@@ -14,7 +14,11 @@ import {
   rowsOf,
   type Selection,
 } from '../grid/selection.ts'
-import { type Editor, extentOf, notify, select, selected, shownText } from '../state/editor.ts'
+import { type Editor, notify, select } from '../state/editor.ts'
+import { extentOf, selected, shownText } from '../state/places.ts'
+
+const nameField = fieldRef('name')
+
 import './NameBar.css'
 
 export function NameBar({ open }: { readonly open: Editor }) {
@@ -38,6 +42,7 @@ export function NameBar({ open }: { readonly open: Editor }) {
   return (
     <div className="name-bar" data-area>
       <Input
+        ref={(box) => nameField(box?.input)}
         size="small"
         aria-label="名称框"
         value={draft ?? name}

@@ -3,13 +3,14 @@ import { Input } from 'antd'
 import { useLayoutEffect, useRef, useState } from 'react'
 import { comparable } from '../../shared/measure/normalise.ts'
 import { type Action, shownKey } from '../actions/action.ts'
-import { actions, refusalOf, run } from '../actions/index.ts'
+import { actions } from '../actions/index.ts'
+import { refusalOf, run } from '../actions/run.ts'
 import { focusSheet } from '../grid/focus.ts'
-import { setDesk, useDesk } from '../state/desk.ts'
+import { putAway, useOpened } from '../state/desk.ts'
 import './Palette.css'
 
 export function Palette() {
-  return useDesk((state) => state.palette) ? <Box /> : null
+  return useOpened('palette') !== null ? <Box /> : null
 }
 
 /** The browser's own dialog: it is there at once, so that what is typed right after Ctrl+K goes into it. */
@@ -18,7 +19,7 @@ function Box() {
   useLayoutEffect(() => box.current?.showModal(), [])
   const close = (): void => {
     box.current?.close()
-    setDesk({ palette: false })
+    putAway('palette')
     focusSheet()
   }
   return (
@@ -48,7 +49,7 @@ function List({ close }: { readonly close: () => void }) {
   const perform = (action: Action | undefined): void => {
     if (action === undefined) return
     close()
-    void run(action)
+    void run(action.id)
   }
   return (
     <>

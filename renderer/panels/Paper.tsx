@@ -2,11 +2,13 @@
 import { useEffect, useRef, useState } from 'react'
 import type { Heading } from '../../shared/attachment/model.ts'
 import { visibleColumns } from '../../shared/attachment/model.ts'
-import { focusSheet } from '../grid/focus.ts'
+import { setHeading } from '../actions/cells.ts'
+import { act } from '../actions/run.ts'
+import { fieldRef, focusSheet } from '../grid/focus.ts'
 import { columnPixels, gutterWidth } from '../grid/geometry.ts'
 import { Sheet } from '../sheet/Sheet.tsx'
 import { watchWheel } from '../sheet/wheel.ts'
-import { commit, type Editor } from '../state/editor.ts'
+import type { Editor } from '../state/editor.ts'
 import './Paper.css'
 
 export function Paper({ open }: { readonly open: Editor }) {
@@ -14,7 +16,7 @@ export function Paper({ open }: { readonly open: Editor }) {
   const width = visibleColumns(columns).reduce((sum, column) => sum + columnPixels(column, open.zoom), 0)
   const gutter = Math.round(gutterWidth * open.zoom)
   const change = (name: string, to: Partial<Heading>): void =>
-    commit({ name, edits: [{ type: 'heading', from: heading, to: { ...heading, ...to } }] })
+    void act((context) => setHeading(context, name, { ...context.open.attachment.heading, ...to }))
   const style = {
     '--zoom': open.zoom,
     '--table-width': `${width + 1}px`,
@@ -33,6 +35,7 @@ export function Paper({ open }: { readonly open: Editor }) {
             onChange={(label) => change('修改附件号', { label })}
           />
           <Line
+            inner={titleField}
             className="title"
             label="标题"
             text={heading.title.join('\n')}
@@ -61,7 +64,11 @@ export function Paper({ open }: { readonly open: Editor }) {
   )
 }
 
+const titleField = fieldRef('title')
+
 interface LineProps {
+  /** Hears of the field, where actions lead to it. */
+  readonly inner?: (field: HTMLElement | null) => void
   readonly className: string
   readonly label: string
   readonly text: string
@@ -69,14 +76,13 @@ interface LineProps {
 }
 
 /** A text of the heading: looks like the paper, writes like a text field, kept when it is left. */
-function Line({ className, label, text, onChange }: LineProps) {
+function Line({ inner, className, label, text, onChange }: LineProps) {
   const [draft, setDraft] = useState(text)
-  const field = useRef<HTMLTextAreaElement>(null)
   const abandoned = useRef(false)
   useEffect(() => setDraft(text), [text])
   return (
     <textarea
-      ref={field}
+      ref={inner}
       className={`line ${className}`}
       aria-label={label}
       rows={Math.max(1, draft.split('\n').length)}

@@ -6,13 +6,15 @@ import { lookUp } from '../../shared/verdict/dictionary.ts'
 import { distance } from '../../shared/verdict/distance.ts'
 import { comparedWithLast } from '../../shared/verdict/last-year.ts'
 import { ruleNames } from '../../shared/verdict/rule-names.ts'
-import { confirmRow } from '../../shared/verdict/rulings.ts'
 import { inputsOf } from '../../shared/verdict/table.ts'
 import type { JudgedRow, Verdict } from '../../shared/verdict/verdict.ts'
+import { act } from '../actions/run.ts'
+import { confirmRuling } from '../actions/verdict.ts'
 import { activePlace } from '../grid/selection.ts'
-import { setDesk } from '../state/desk.ts'
-import { commit, type Editor, extentOf } from '../state/editor.ts'
-import { hand, useSettings } from '../state/settings.ts'
+import { put } from '../state/desk.ts'
+import type { Editor } from '../state/editor.ts'
+import { extentOf } from '../state/places.ts'
+import { useSettings } from '../state/settings.ts'
 import { RulingForm } from './RulingForm.tsx'
 import { RowFindings, Waiting } from './Waiting.tsx'
 import './ReasonPanel.css'
@@ -40,7 +42,7 @@ export function ReasonPanel({ open }: { readonly open: Editor }) {
             </p>
           )}
           <RowFindings open={open} row={row.id} />
-          {line.verdict !== null && <RulingForm open={open} row={row} line={line} verdict={line.verdict} />}
+          {line.verdict !== null && <RulingForm row={row} line={line} verdict={line.verdict} />}
         </>
       )}
       <Waiting open={open} />
@@ -81,10 +83,7 @@ function Reason({ open, row, line, verdict }: ReasonProps) {
           showIcon
           title="这一行在认定之后改过，请看认定是否仍然成立。"
           action={
-            <Button
-              size="small"
-              onClick={() => commit({ name: '认定仍然成立', edits: confirmRow(attachment, row.id, hand()) })}
-            >
+            <Button size="small" onClick={() => void act((context) => confirmRuling(context, row.id))}>
               仍然成立
             </Button>
           }
@@ -103,7 +102,7 @@ function Entry({ name }: { readonly name: string }) {
     useSettings((settings) => settings.dictionary),
   )
   const change = (
-    <Button type="link" size="small" onClick={() => setDesk({ indicators: entry?.name ?? core })}>
+    <Button type="link" size="small" onClick={() => put({ kind: 'indicators', name: entry?.name ?? core })}>
       {entry === null ? '加入指标库' : '查看或修改'}
     </Button>
   )

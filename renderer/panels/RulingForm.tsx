@@ -3,11 +3,11 @@ import { Button, Input, Select } from 'antd'
 import { useState } from 'react'
 import type { Row, SetRule } from '../../shared/attachment/model.ts'
 import { ruleNames } from '../../shared/verdict/rule-names.ts'
-import { ruleRow, type Settings, setRow } from '../../shared/verdict/rulings.ts'
+import type { Settings } from '../../shared/verdict/rulings.ts'
 import type { JudgedRow, Verdict } from '../../shared/verdict/verdict.ts'
+import { act } from '../actions/run.ts'
+import { ruleRow, setRuling } from '../actions/verdict.ts'
 import { focusSheet } from '../grid/focus.ts'
-import { commit, type Editor } from '../state/editor.ts'
-import { hand } from '../state/settings.ts'
 import './RulingForm.css'
 
 const automatic = 'automatic'
@@ -18,14 +18,12 @@ const rules = [
 ]
 
 interface Props {
-  readonly open: Editor
   readonly row: Row
   readonly line: JudgedRow
   readonly verdict: Verdict
 }
 
-export function RulingForm({ open, row, line, verdict }: Props) {
-  const { attachment } = open
+export function RulingForm({ row, line, verdict }: Props) {
   const { ruling } = row
   const [text, setText] = useState('')
   const [reason, setReason] = useState('')
@@ -37,20 +35,13 @@ export function RulingForm({ open, row, line, verdict }: Props) {
     setReason('')
   }
   const rule = (word: string): void => {
-    commit({
-      name: word === '' ? '撤回认定' : '认定',
-      edits: ruleRow(attachment, row.id, word, hand(reason)),
-    })
+    void act((context) => ruleRow(context, row.id, word, reason))
     setText('')
     setReason('')
-    focusSheet()
   }
   /** Sets one thing and leaves the rest; an empty text takes it back. */
   const set = (key: keyof Settings, value: string): void => {
-    const { rule: setRule, reference, suggest } = ruling ?? {}
-    const next = { rule: setRule, reference, suggest, [key]: value }
-    const given = Object.fromEntries(Object.entries(next).filter(([, one]) => (one ?? '') !== ''))
-    commit({ name: '设定判定方法', edits: setRow(attachment, row.id, given, hand(reason)) })
+    void act((context) => setRuling(context, row.id, key, value, reason))
     if (key === 'suggest') setText('')
     setReason('')
   }

@@ -1,14 +1,14 @@
 /** The shortcut sheet: what every key does. */
 import { shownKey } from '../actions/action.ts'
 import { actions } from '../actions/index.ts'
-import { setDesk, useDesk } from '../state/desk.ts'
+import { putAway, useOpened } from '../state/desk.ts'
 import { Dialog } from './Dialog.tsx'
 import './Shortcuts.css'
 
 /** Keys of the sheet itself, which are no actions. */
 const ofTheSheet: readonly (readonly [string, string])[] = [
   ['移动', '方向键'],
-  ['放大 / 缩小', 'Ctrl+滚轮'],
+  ['放大 / 缩小表格', 'Ctrl+滚轮'],
   ['移到数据块边缘', 'Ctrl+方向键'],
   ['扩展选区', 'Shift+方向键'],
   ['行首 / 行尾', 'Home / End'],
@@ -28,8 +28,8 @@ const ofTheSheet: readonly (readonly [string, string])[] = [
 ]
 
 export function Shortcuts() {
-  const open = useDesk((state) => state.shortcuts)
-  if (!open) return null
+  const open = useOpened('shortcuts')
+  if (open === null) return null
   const rows = [
     ...actions.flatMap((action): [string, string][] => {
       const key = shownKey(action)
@@ -38,7 +38,7 @@ export function Shortcuts() {
     ...ofTheSheet,
   ]
   return (
-    <Dialog title="快捷键" footer={null} width={1040} onCancel={() => setDesk({ shortcuts: false })}>
+    <Dialog title="快捷键" footer={null} width={1040} onCancel={() => putAway('shortcuts')}>
       <div className="keys">
         {rows.map(([name, keys]) => (
           <div key={name}>

@@ -3,8 +3,8 @@ import { CheckCircleFilled, LoadingOutlined, WarningFilled } from '@ant-design/i
 import { Button, Popover, Slider } from 'antd'
 import { useDeferredValue, useMemo } from 'react'
 import { totalsOf } from '../../shared/measure/totals.ts'
-import { openPlaces } from '../actions/editing.tsx'
-import { type Editor, retry, selected, setZoom, shownText, useEditor } from '../state/editor.ts'
+import { type Editor, retry, setZoom, useEditor } from '../state/editor.ts'
+import { openPlaces, selected, shownText } from '../state/places.ts'
 import './StatusBar.css'
 
 const counts = [

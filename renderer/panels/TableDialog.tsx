@@ -3,14 +3,15 @@ import { Input, InputNumber, Select } from 'antd'
 import { Fragment, useState } from 'react'
 import type { Heading, Wording } from '../../shared/attachment/model.ts'
 import { wordings } from '../../shared/verdict/wording.ts'
-import { attempt } from '../actions/index.ts'
-import { setDesk, useDesk } from '../state/desk.ts'
-import { commit, type Editor } from '../state/editor.ts'
+import { setHeading } from '../actions/cells.ts'
+import { act, attempt } from '../actions/run.ts'
+import { putAway, useOpened } from '../state/desk.ts'
+import type { Editor } from '../state/editor.ts'
 import { keepSettings, useSettings } from '../state/settings.ts'
 import { Dialog } from './Dialog.tsx'
 
 export function TableDialog({ open }: { readonly open: Editor }) {
-  return useDesk((state) => state.table) ? <Form open={open} /> : null
+  return useOpened('table') !== null ? <Form open={open} /> : null
 }
 
 const periods: Readonly<Record<number, string>> = {
@@ -37,7 +38,7 @@ function Form({ open }: { readonly open: Editor }) {
   const [tolerance, setTolerance] = useState(heading.tolerance ?? '0.5')
   const [name, setName] = useState(person)
   const own = !wordings.some((one) => shown(one) === shown(wording))
-  const close = (): void => setDesk({ table: false })
+  const close = (): void => putAway('table')
   const keep = (): void => {
     const { wording: _, tolerance: __, ...rest } = heading
     const to: Heading = {
@@ -48,7 +49,7 @@ function Form({ open }: { readonly open: Editor }) {
       ...(tolerance !== '0.5' && { tolerance }),
     }
     if (JSON.stringify(to) !== JSON.stringify(heading))
-      commit({ name: '表格设置', edits: [{ type: 'heading', from: heading, to }] })
+      void act((context) => setHeading(context, '表格设置', to))
     if (name.trim() !== person) void attempt(() => keepSettings({ person: name.trim() }))
     close()
   }

@@ -1,15 +1,11 @@
 /** The attachments of one report, as the sheets of a workbook: one tab each. */
-import { attempt } from '../actions/index.ts'
-import { focusSheet } from '../grid/focus.ts'
-import { type Editor, openAttachment } from '../state/editor.ts'
+import { showTable } from '../actions/files.ts'
+import { act } from '../actions/run.ts'
+import type { Editor } from '../state/editor.ts'
 import './Tabs.css'
 
 export function Tabs({ open }: { readonly open: Editor }) {
   if (open.report.siblings.length < 2) return null
-  const show = async (id: string): Promise<void> => {
-    await openAttachment(id)
-    focusSheet()
-  }
   return (
     <div className="tabs" data-area="" role="tablist" aria-label="本报告的附件">
       {open.report.siblings.map((each) => {
@@ -22,7 +18,7 @@ export function Tabs({ open }: { readonly open: Editor }) {
             role="tab"
             aria-selected={chosen}
             title={title}
-            onClick={() => !chosen && void attempt(() => show(each.id))}
+            onClick={() => !chosen && void act(() => showTable(each.id))}
           >
             {each.label === '' ? title.slice(0, 12) || '未命名' : each.label}
           </button>

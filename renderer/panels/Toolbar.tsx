@@ -1,82 +1,50 @@
 import { DownOutlined, ExportOutlined, MoreOutlined } from '@ant-design/icons'
 import { Button, Dropdown, Tooltip } from 'antd'
+import type { ActionId } from '../../shared/contract/actions.ts'
 import { type Action, shownKey } from '../actions/action.ts'
-import * as editing from '../actions/editing.tsx'
-import { refusalOf, run } from '../actions/index.ts'
-import * as library from '../actions/library.tsx'
-import * as verdict from '../actions/verdict.tsx'
-import * as view from '../actions/view.tsx'
+import { toolbar } from '../actions/groups.ts'
+import { icons } from '../actions/icons.tsx'
+import { actionOf } from '../actions/index.ts'
+import { refusalOf, run } from '../actions/run.ts'
 import { focusSheet } from '../grid/focus.ts'
-import type { Editor } from '../state/editor.ts'
+import { menuItem } from './menu.ts'
 import './Toolbar.css'
 
-export function Toolbar({ open }: { readonly open: Editor | null }) {
+export function Toolbar() {
   return (
     <nav className="toolbar" aria-label="工具栏" data-area>
-      <ActionButton action={library.goHome} label />
-      <ActionButton action={library.openFile} label />
-      <ActionMenu actions={[library.newAttachment, ...library.newFromTemplates]}>
-        <Button type="text" icon={library.newAttachment.icon}>
-          新建 <DownOutlined aria-hidden />
+      <Buttons ids={toolbar.begin} label />
+      <ActionMenu ids={toolbar.create}>
+        <Button type="text" icon={icons.new}>
+          {actionOf('new').name} <DownOutlined aria-hidden />
         </Button>
       </ActionMenu>
-      {open !== null && (
-        <>
-          <span className="rule-line" />
-          <ActionButton action={editing.undo} />
-          <ActionButton action={editing.redo} />
-          <span className="rule-line" />
-          <ActionButton action={editing.insertAbove} />
-          <ActionButton action={editing.insertBelow} />
-          <ActionButton action={editing.removeRows} />
-          <ActionMenu
-            actions={[
-              editing.moveUp,
-              editing.moveDown,
-              editing.duplicate,
-              editing.renumberRows,
-              editing.clearCells,
-            ]}
-          >
-            <Button type="text" icon={<MoreOutlined aria-hidden />} aria-label="更多行操作" />
-          </ActionMenu>
-          <ActionButton action={view.find} />
-          <span className="rule-line" />
-          <ActionButton action={verdict.nextWaiting} />
-          <ActionButton action={verdict.picture} />
-          <ActionButton action={verdict.compare} />
-          <ActionButton action={verdict.tableSettings} />
-          <ActionButton action={verdict.indicators} />
-          <span className="space" />
-          <ActionButton action={library.print} label />
-          <ActionButton action={view.shortcuts} />
-          <ActionButton action={view.look} />
-          <ActionMenu
-            actions={[
-              library.exportXlsx,
-              library.exportReport,
-              library.exportEach,
-              library.exportSource,
-              library.exportPdf,
-              library.exportDocx,
-              library.intoReport,
-              library.exportCsv,
-            ]}
-          >
-            <Button type="primary" icon={<ExportOutlined aria-hidden />}>
-              导出 <DownOutlined aria-hidden />
-            </Button>
-          </ActionMenu>
-        </>
-      )}
+      <span className="rule-line" />
+      <Buttons ids={toolbar.log} />
+      <span className="rule-line" />
+      <Buttons ids={toolbar.rows} />
+      <ActionMenu ids={toolbar.moreRows}>
+        <Button type="text" icon={<MoreOutlined aria-hidden />} aria-label="更多行操作" />
+      </ActionMenu>
+      <Buttons ids={toolbar.find} />
+      <span className="rule-line" />
+      <Buttons ids={toolbar.verdict} />
+      <span className="space" />
+      <Buttons ids={toolbar.print} label />
+      <Buttons ids={toolbar.help} />
+      <ActionMenu ids={toolbar.exports}>
+        <Button type="primary" icon={<ExportOutlined aria-hidden />}>
+          导出 <DownOutlined aria-hidden />
+        </Button>
+      </ActionMenu>
     </nav>
   )
 }
 
 /** Gives the keyboard back to the sheet and does an action, which may take long or open what takes the keyboard. */
-const perform = (action: Action): Promise<void> => {
+const perform = (id: ActionId): Promise<void> => {
   focusSheet()
-  return run(action)
+  return run(id)
 }
 
 const hint = (action: Action): string => {
@@ -84,27 +52,29 @@ const hint = (action: Action): string => {
   return key === null ? action.name : `${action.name}（${key}）`
 }
 
-export function ActionButton({
-  action,
-  label = false,
-}: {
-  readonly action: Action
+interface ButtonsProps {
+  readonly ids: readonly ActionId[]
+  /** With their names beside the icons. */
   readonly label?: boolean
-}) {
-  return (
-    <Tooltip title={hint(action)} mouseEnterDelay={0.5}>
-      <Button
-        type="text"
-        icon={action.icon}
-        aria-label={action.name}
-        disabled={refusalOf(action) !== null}
-        onClick={() => void perform(action)}
-      >
-        {label ? action.name : null}
-      </Button>
-    </Tooltip>
-  )
 }
+
+const Buttons = ({ ids, label = false }: ButtonsProps) =>
+  ids.map((id) => {
+    const action = actionOf(id)
+    return (
+      <Tooltip key={id} title={hint(action)} mouseEnterDelay={0.5}>
+        <Button
+          type="text"
+          icon={icons[id]}
+          aria-label={action.name}
+          disabled={refusalOf(action) !== null}
+          onClick={() => void perform(id)}
+        >
+          {label ? action.name : null}
+        </Button>
+      </Tooltip>
+    )
+  })
 
 /** A menu that is closed without a choice gives the keyboard back to the sheet, unless something else has taken it. */
 function given(open: boolean): void {
@@ -115,25 +85,15 @@ function given(open: boolean): void {
   })
 }
 
-function ActionMenu({
-  actions,
-  children,
-}: {
-  readonly actions: readonly Action[]
+interface MenuProps {
+  readonly ids: readonly ActionId[]
   readonly children: React.ReactElement
-}) {
-  const items = actions.map((action) => ({
-    key: action.id,
-    label: action.name,
-    extra: shownKey(action) ?? undefined,
-    disabled: refusalOf(action) !== null,
-  }))
-  const onClick = ({ key }: { key: string }): void => {
-    const action = actions.find(({ id }) => id === key)
-    if (action !== undefined) void perform(action)
-  }
+}
+
+function ActionMenu({ ids, children }: MenuProps) {
+  const onClick = ({ key }: { key: string }): void => void perform(actionOf(key).id)
   return (
-    <Dropdown trigger={['click']} autoFocus onOpenChange={given} menu={{ items, onClick }}>
+    <Dropdown trigger={['click']} autoFocus onOpenChange={given} menu={{ items: ids.map(menuItem), onClick }}>
       {children}
     </Dropdown>
   )

@@ -2,10 +2,11 @@
 import { Alert, Button, Input } from 'antd'
 import { useDeferredValue, useState } from 'react'
 import type { Finding } from '../../shared/findings/audit/audit.ts'
-import { explain } from '../../shared/findings/explain.ts'
-import { focusSheet } from '../grid/focus.ts'
-import { commit, type Editor } from '../state/editor.ts'
-import { findingsOf, type Item, isOpen, jump, ofFinding, useAudited, waitingIn } from '../state/waiting.ts'
+import { act } from '../actions/run.ts'
+import { answer, goTo } from '../actions/verdict.ts'
+import { useAudit } from '../state/audit.ts'
+import type { Editor } from '../state/editor.ts'
+import { type Item, isOpen, ofFinding, waitingIn } from '../state/waiting.ts'
 import './Waiting.css'
 
 /** Longer lists are worked through from the top. */
@@ -14,31 +15,40 @@ const mostShown = 200
 export function Waiting({ open: latest }: { readonly open: Editor }) {
   // Later than the key press that changed the table.
   const open = useDeferredValue(latest)
-  useAudited()
-  const findings = findingsOf(open)
-  const items = waitingIn(open)
+  const findings = useFindings(open)
+  const items = waitingIn(open, findings)
   const answered = findings.filter((finding) => !isOpen(finding))
   return (
     <section className="waiting" aria-label="待处理">
       <h3>待处理{items.length > 0 && `（${items.length}）`}</h3>
       {items.length === 0 && <p className="muted">没有需要人工处理的地方。</p>}
-      <List open={open} items={items} />
+      <List items={items} />
       {answered.length > 0 && (
         <details>
           <summary className="muted">已说明的审核提示（{answered.length}）</summary>
-          <List open={open} items={answered.map(ofFinding)} />
+          <List items={answered.map(ofFinding)} />
         </details>
       )}
     </section>
   )
 }
 
-function List({ open, items }: { readonly open: Editor; readonly items: readonly Item[] }) {
+/** What was found in a table; nothing before it has been audited for the first time. */
+const useFindings = ({ attachment }: Editor): readonly Finding[] =>
+  useDeferredValue(useAudit((audit) => (audit.attachment === attachment.id ? audit.findings : none)))
+
+const none: readonly Finding[] = []
+
+function List({ items }: { readonly items: readonly Item[] }) {
   return (
     <ul>
       {items.slice(0, mostShown).map((item) => (
         <li key={item.key}>
-          <button type="button" className={item.grade} onClick={() => jump(open, item)}>
+          <button
+            type="button"
+            className={item.grade}
+            onClick={() => void act((context) => goTo(context, item))}
+          >
             <span>{item.what}</span>
             <span className="why">{item.why}</span>
           </button>
@@ -54,19 +64,17 @@ function List({ open, items }: { readonly open: Editor; readonly items: readonly
 /** What the audit found in the active row, each with room for an answer. */
 export function RowFindings({ open: latest, row }: { readonly open: Editor; readonly row: string }) {
   const open = useDeferredValue(latest)
-  useAudited()
-  const findings = findingsOf(open).filter((finding) => finding.row === row)
+  const findings = useFindings(open).filter((finding) => finding.row === row)
   return findings.map((finding) => (
-    <Answerable key={`${finding.key}:${finding.explanation ?? ''}`} open={open} finding={finding} />
+    <Answerable key={`${finding.key}:${finding.explanation ?? ''}`} finding={finding} />
   ))
 }
 
-function Answerable({ open, finding }: { readonly open: Editor; readonly finding: Finding }) {
+function Answerable({ finding }: { readonly finding: Finding }) {
   const [text, setText] = useState(finding.explanation ?? '')
   const keep = (): void => {
     if (text.trim() === (finding.explanation ?? '') && !finding.outdated) return
-    commit({ name: '审核说明', edits: explain(open.attachment, finding, text.trim()) })
-    focusSheet()
+    void act((context) => answer(context, finding, text.trim()))
   }
   return (
     <Alert

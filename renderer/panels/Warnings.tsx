@@ -1,11 +1,10 @@
 /** What the reader had to say about the file, until the person has read it. */
 import { Alert } from 'antd'
-import { type Editor, useEditor } from '../state/editor.ts'
+import { dismissWarnings, type Editor } from '../state/editor.ts'
 import './Warnings.css'
 
 export function Warnings({ open }: { readonly open: Editor }) {
   if (open.warnings.length === 0) return null
-  const close = (): void => useEditor.setState({ editor: { ...open, warnings: [] } })
   const text = open.warnings
     .slice(0, 5)
     .map(({ cell, message }) => (cell === '' ? message : `${cell}：${message}`))
@@ -16,7 +15,7 @@ export function Warnings({ open }: { readonly open: Editor }) {
       type="warning"
       banner
       closable
-      onClose={close}
+      onClose={dismissWarnings}
       title={
         <>
           {text.map((line) => (

@@ -3,7 +3,8 @@ import { useShallow } from 'zustand/react/shallow'
 import { columnLetters } from '../../shared/attachment/address.ts'
 import type { Column } from '../../shared/attachment/model.ts'
 import { columnPixels } from '../grid/geometry.ts'
-import { type Editor, selected, useEditor } from '../state/editor.ts'
+import { type Editor, useEditor } from '../state/editor.ts'
+import { selected } from '../state/places.ts'
 
 interface Props {
   readonly open: Editor

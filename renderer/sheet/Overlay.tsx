@@ -1,11 +1,12 @@
 /** What lies over the cells: merged cells, the selected range, the active cell, and what a drag would do. */
 import { memo } from 'react'
 import { visibleColumns } from '../../shared/attachment/model.ts'
-import type { Rectangle } from '../../shared/attachment/rectangles.ts'
-import { activePlace, cellAt, type Extent, rectangle, type Selection, same } from '../grid/selection.ts'
+import { type Rectangle, sameRectangle } from '../../shared/attachment/rectangles.ts'
+import { activePlace, cellAt, type Extent, rectangle, type Selection } from '../grid/selection.ts'
 import type { Surface } from '../grid/surface.ts'
 import { type Landing, useDesk } from '../state/desk.ts'
-import { type Editor, extentOf, shownText } from '../state/editor.ts'
+import type { Editor } from '../state/editor.ts'
+import { extentOf, shownText } from '../state/places.ts'
 
 interface Props {
   readonly surface: Surface
@@ -17,13 +18,11 @@ interface Props {
 
 export const Overlay = memo(function Overlay({ surface, open, selection }: Props) {
   const { cut, copied, filling, landing } = useDesk()
-  const marched = cut ?? copied
+  const marched = cut?.area ?? copied
   const extent = extentOf(open.attachment)
   const area = rectangle(selection, extent)
   const active = cellAt(activePlace(selection, extent), extent)
-  const several =
-    !same({ row: area.top, column: area.left }, { row: active.top, column: active.left }) ||
-    !same({ row: area.bottom, column: area.right }, { row: active.bottom, column: active.right })
+  const several = !sameRectangle(area, active)
   const { first, last } = surface.drawnRows()
   const columns = visibleColumns(open.attachment.columns)
   const merges = extent.merges.filter((merge) => merge.bottom >= first && merge.top <= last)

@@ -8,29 +8,21 @@ import type { Column, Row } from '../../shared/attachment/model.ts'
 import { visibleColumns } from '../../shared/attachment/model.ts'
 import type { Rectangle } from '../../shared/attachment/rectangles.ts'
 import { longestText } from '../../shared/changes/cells.ts'
-import { chord } from '../actions/action.ts'
-import { copySelection, cutSelection, pasteFrom } from '../actions/clipboard.ts'
-import { openPlaces, write } from '../actions/editing.tsx'
-import { actionFor, attempt, run } from '../actions/index.ts'
+import { write, writeSelected } from '../actions/cells.ts'
+import { copied, pasteFrom } from '../actions/clipboard.ts'
+import { widenColumn } from '../actions/columns.ts'
+import { actionFor } from '../actions/index.ts'
+import { act, run } from '../actions/run.ts'
 import { AgGrid } from '../grid/AgGrid.tsx'
-import { editCell } from '../grid/focus.ts'
+import { editCell, registerKeyboard } from '../grid/focus.ts'
 import { mergedRows, type RowView } from '../grid/heights.ts'
 import { afterCommit, navigate } from '../grid/navigation.ts'
 import { activePlace, cellAt, type Place, toReveal } from '../grid/selection.ts'
 import type { Surface } from '../grid/surface.ts'
 import { createTextLayer, type TextLayer } from '../grid/textLayer.ts'
 import { desk, setDesk } from '../state/desk.ts'
-import {
-  commit,
-  type Editor,
-  editor,
-  extentOf,
-  notify,
-  select,
-  selected,
-  shownText,
-  useEditor,
-} from '../state/editor.ts'
+import { type Editor, editor, notify, select, useEditor } from '../state/editor.ts'
+import { extentOf, shownText } from '../state/places.ts'
 import { Letters } from './Letters.tsx'
 import { listenToMouse } from './mouse.ts'
 import { Overlay } from './Overlay.tsx'
@@ -50,9 +42,7 @@ export function Sheet({ open }: { readonly open: Editor }) {
   const onLayout = useOncePerFrame(useCallback(() => setLayout((count) => count + 1), []))
 
   const onColumnWidth = useCallback((id: string, width: number) => {
-    const from = editor().attachment.columns.find((column) => column.id === id)
-    if (from !== undefined && from.width !== width)
-      commit({ name: '调整列宽', edits: [{ type: 'column', from, to: { ...from, width } }] })
+    void act((context) => widenColumn(context, id, width))
   }, [])
 
   useEffect(() => {
@@ -61,18 +51,16 @@ export function Sheet({ open }: { readonly open: Editor }) {
     setText(text)
     text.focus()
     const forget = listenToMouse(surface, text, root.current ?? surface.container)
-    // Chinese input needs the focus back whenever a panel has had it.
-    const refocus = (): void => text.focus()
-    const edit = (event: Event): void => {
-      text.edit()
-      if ((event as CustomEvent<boolean>).detail) text.element.value = ''
-    }
-    window.addEventListener('sheet-focus', refocus)
-    window.addEventListener('sheet-edit', edit)
+    const leave = registerKeyboard({
+      focus: text.focus,
+      edit: (empty) => {
+        text.edit()
+        if (empty) text.element.value = ''
+      },
+    })
     return () => {
       forget()
-      window.removeEventListener('sheet-focus', refocus)
-      window.removeEventListener('sheet-edit', edit)
+      leave()
       text.destroy()
       setText(null)
     }
@@ -191,18 +179,15 @@ function pageOf({ viewport, container, hit }: Surface): number {
 function delegate(surface: Surface) {
   const active = (): Place => activePlace(editor().selection, extentOf(editor().attachment))
   return {
-    chord,
     text: () => shownText(editor(), active()),
     room: surface.seenRows,
     commit(text: string, move: Parameters<typeof afterCommit>[0]) {
       const view = currentView(surface)
       const place = active()
-      if (move === 'fill')
-        write(
-          '填入所选单元格',
-          openPlaces(editor(), selected(editor())).map((each) => ({ ...each, text })),
-        )
-      else if (text !== shownText(editor(), place)) write('修改单元格', [{ ...place, text }])
+      if (move === 'fill') void act((context) => writeSelected(context, '填入所选单元格', text))
+      else if (text !== shownText(editor(), place))
+        void act((context) => write(context, '修改单元格', [{ ...place, text }]))
+      // At once, even where the step waits for an undo: what is typed next goes there.
       select(afterCommit(move, view))
     },
     tooLong: () => notify('error', `一个单元格最多${longestText}个字，没有粘贴。请把文字分开。`),
@@ -223,18 +208,23 @@ function delegate(surface: Surface) {
       const action = actionFor(keys)
       if (action === undefined) return false
       event.stopPropagation()
-      void run(action)
+      void run(action.id)
       return true
     },
-    copy(event: ClipboardEvent) {
-      copySelection(event.clipboardData)
-    },
-    cut(event: ClipboardEvent) {
-      cutSelection(event.clipboardData)
-    },
+    copy: (event: ClipboardEvent) => copyInto(event.clipboardData, 'copy'),
+    cut: (event: ClipboardEvent) => copyInto(event.clipboardData, 'cut'),
     paste(event: ClipboardEvent) {
-      const data = event.clipboardData
-      void attempt(() => pasteFrom(data?.getData('text/plain') ?? '', data?.getData('text/html') ?? ''))
+      const text = event.clipboardData?.getData('text/plain') ?? ''
+      const html = event.clipboardData?.getData('text/html') ?? ''
+      void act((context) => pasteFrom(context, text, html))
     },
   }
 }
+
+const copyInto = (data: DataTransfer | null, how: 'copy' | 'cut'): void =>
+  void act((context) => {
+    const { text, html, deed } = copied(context, how)
+    data?.setData('text/plain', text)
+    data?.setData('text/html', html)
+    return deed
+  })

@@ -4,12 +4,16 @@
  */
 import { visibleColumns } from '../../shared/attachment/model.ts'
 import type { Rectangle } from '../../shared/attachment/rectangles.ts'
-import { carryColumns, carryRows, fillTo, fillToEnd, fitColumn } from '../actions/editing.tsx'
+import { carryColumns, fitColumns } from '../actions/columns.ts'
+import { fillTo, fillToEnd } from '../actions/fill.ts'
+import { carryRows } from '../actions/rows.ts'
+import { act } from '../actions/run.ts'
 import { allOf, at, columnsOf, contains, type Extent, type Place, range, rowsOf } from '../grid/selection.ts'
 import type { Surface } from '../grid/surface.ts'
 import type { TextLayer } from '../grid/textLayer.ts'
-import { desk, type Landing, setDesk } from '../state/desk.ts'
-import { editor, extentOf, select, selected } from '../state/editor.ts'
+import { desk, type Landing, put, setDesk } from '../state/desk.ts'
+import { editor, select } from '../state/editor.ts'
+import { extentOf, selected } from '../state/places.ts'
 
 /** What a pressed button is doing. */
 type Drag =
@@ -174,12 +178,12 @@ export function listenToMouse(surface: Surface, text: TextLayer, root: HTMLEleme
     drag = null
     const { landing: place, filling } = desk()
     setDesk({ landing: null, filling: null })
-    if (done?.kind === 'fill' && filling !== null) fillTo(done.area, filling)
+    if (done?.kind === 'fill' && filling !== null) void act((context) => fillTo(context, done.area, filling))
     else if (done?.kind === 'carry-rows') {
-      if (place !== null) carryRows(done.area, place.before)
+      if (place !== null) void act((context) => carryRows(context, done.area, place.before))
       else if (!wandered) selectRow(done.from.row)
     } else if (done?.kind === 'carry-columns') {
-      if (place !== null) carryColumns(done.area, place.before)
+      if (place !== null) void act((context) => carryColumns(context, done.area, place.before))
       else if (!wandered) selectColumn(done.from.column)
     }
   }
@@ -191,22 +195,28 @@ export function listenToMouse(surface: Surface, text: TextLayer, root: HTMLEleme
   const onDouble = (event: MouseEvent): void => {
     const target = event.target as HTMLElement
     if (target.classList.contains('fill-handle')) {
-      fillToEnd(selected(editor()))
+      void act(fillToEnd)
       return
     }
     const group = target.closest<HTMLElement>('.ag-header-group-cell')
     const shared = group === null ? null : groupHit(group)
     const below = shared === null ? undefined : visibleColumns(editor().attachment.columns)[shared.column]
     if (below !== undefined) {
-      setDesk({ column: below.id })
+      put({ kind: 'column', id: below.id })
       return
     }
     const header = target.closest<HTMLElement>('.ag-header-cell[col-id]')
     if (header !== null) {
       const id = header.getAttribute('col-id')
       if (id === null || surface.columnIndex(id) === null) return
-      if (target.closest('.ag-header-cell-resize') === null) setDesk({ column: id })
-      else fitColumn(id)
+      if (target.closest('.ag-header-cell-resize') === null) put({ kind: 'column', id })
+      else
+        void act((context) =>
+          fitColumns(
+            context,
+            context.open.attachment.columns.filter((column) => column.id === id),
+          ),
+        )
       return
     }
     if (target.closest('.ag-cell, .overlay') === null || target.closest('.gutter') !== null) return
@@ -217,7 +227,7 @@ export function listenToMouse(surface: Surface, text: TextLayer, root: HTMLEleme
     const target = event.target as HTMLElement
     if (target === text.element && text.state() !== 'ready') return
     event.preventDefault()
-    setDesk({ menu: { x: event.clientX, y: event.clientY } })
+    put({ kind: 'menu', x: event.clientX, y: event.clientY })
   }
 
   root.addEventListener('mousedown', onDown, true)

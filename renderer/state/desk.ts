@@ -1,6 +1,7 @@
 /** What is open around the sheet: dialogs, the find bar, the context menu, a drag under way. Nothing of it is kept. */
 import { create } from 'zustand'
 import type { Rectangle } from '../../shared/attachment/rectangles.ts'
+import { useEditor } from './editor.ts'
 
 export interface Question {
   readonly title: string
@@ -15,25 +16,35 @@ export interface Landing {
   readonly before: number
 }
 
+/** What is open over the window: one thing at a time. */
+export type Opened =
+  | { readonly kind: 'palette' }
+  | { readonly kind: 'shortcuts' }
+  /** The settings of a column. */
+  | { readonly kind: 'column'; readonly id: string }
+  /** The settings of the whole table. */
+  | { readonly kind: 'table' }
+  /** The dictionary, at that name; '' for all of it. */
+  | { readonly kind: 'indicators'; readonly name: string }
+  | { readonly kind: 'picture' }
+  /** The pages as they will be printed. */
+  | { readonly kind: 'print' }
+  /** The comparison with another period. */
+  | { readonly kind: 'compare' }
+  /** The context menu. */
+  | { readonly kind: 'menu'; readonly x: number; readonly y: number }
+
+/** Cells that a paste will move, as long as the clipboard still holds their text. */
+export interface Cut {
+  readonly area: Rectangle
+  readonly text: string
+}
+
 interface Desk {
-  readonly palette: boolean
-  readonly shortcuts: boolean
+  readonly opened: Opened | null
   readonly find: 'find' | 'replace' | null
-  /** The column whose settings are open. */
-  readonly column: string | null
-  /** The settings of the whole table are open. */
-  readonly table: boolean
-  /** The dictionary is open at that name; '' for all of it. */
-  readonly indicators: string | null
-  readonly picture: boolean
-  /** The pages are shown as they will be printed. */
-  readonly print: boolean
-  /** The comparison with another period is open. */
-  readonly compare: boolean
-  readonly menu: { readonly x: number; readonly y: number } | null
   readonly question: Question | null
-  /** The cells that a paste will move, while their cut is fresh. */
-  readonly cut: Rectangle | null
+  readonly cut: Cut | null
   /** The cells that were copied, as long as the table stays as it was. */
   readonly copied: Rectangle | null
   /** The cells that the fill handle would fill. */
@@ -42,16 +53,8 @@ interface Desk {
 }
 
 const closed: Desk = {
-  palette: false,
-  shortcuts: false,
+  opened: null,
   find: null,
-  column: null,
-  table: false,
-  indicators: null,
-  picture: false,
-  print: false,
-  compare: false,
-  menu: null,
   question: null,
   cut: null,
   copied: null,
@@ -63,6 +66,23 @@ export const useDesk = create<Desk>(() => closed)
 
 export const desk = (): Desk => useDesk.getState()
 export const setDesk = (part: Partial<Desk>): void => useDesk.setState(part)
+
+// A cut is fresh as long as nothing else changes the table, as in Excel; so is the border round what was copied.
+useEditor.subscribe(({ editor: open }, { editor: before }) => {
+  if (open?.attachment === before?.attachment) return
+  if (desk().cut !== null || desk().copied !== null) setDesk({ cut: null, copied: null })
+})
+
+/** What is open of that kind; null where something else is, or nothing. */
+export const useOpened = <K extends Opened['kind']>(kind: K): Extract<Opened, { kind: K }> | null =>
+  useDesk(({ opened }) => (opened?.kind === kind ? (opened as Extract<Opened, { kind: K }>) : null))
+
+export const put = (opened: Opened): void => setDesk({ opened })
+
+/** Closes what is open where it is of that kind: a menu that goes late takes nothing with it that it has opened. */
+export function putAway(kind: Opened['kind']): void {
+  if (desk().opened?.kind === kind) setDesk({ opened: null })
+}
 
 /** Asks the person; true for yes. */
 export const ask = (title: string, text: string, yes: string): Promise<boolean> =>
@@ -90,8 +110,9 @@ export const useLook = create<{ readonly look: Look }>(() => {
   return { look: looks.find((look) => look === kept) ?? system }
 })
 
-export function toggleLook(): void {
-  const look = useLook.getState().look === 'light' ? 'dark' : 'light'
+export const currentLook = (): Look => useLook.getState().look
+
+export function setLook(look: Look): void {
   localStorage.setItem('look', look)
   useLook.setState({ look })
 }

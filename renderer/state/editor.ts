@@ -7,27 +7,14 @@ import { useRef } from 'react'
 import { create } from 'zustand'
 import { apply, type Edit, type Step } from '../../shared/attachment/edits.ts'
 import type { Attachment } from '../../shared/attachment/model.ts'
-import { rowIndexes, visibleColumns } from '../../shared/attachment/model.ts'
-import { type Rectangle, seenMerges } from '../../shared/attachment/rectangles.ts'
 import type { LogState, Opened } from '../../shared/contract/contract.ts'
 import { Problem } from '../../shared/problem.ts'
 import type { SheetWarning } from '../../shared/recognise/sheet.ts'
-import { shownCell } from '../../shared/verdict/shown.ts'
 import { judgeAttachment } from '../../shared/verdict/table.ts'
 import type { Judged } from '../../shared/verdict/verdict.ts'
-import { keepTyped } from '../grid/focus.ts'
-import {
-  at,
-  clamp,
-  columnsOf,
-  type Extent,
-  type Place,
-  range,
-  rectangle,
-  rowsOf,
-  type Selection,
-} from '../grid/selection.ts'
+import type { Selection } from '../grid/selection.ts'
 import { call } from './host.ts'
+import { clampSelection, firstCell, placeOfEdits } from './places.ts'
 import { dictionary, useSettings } from './settings.ts'
 
 export type Saving =
@@ -51,10 +38,16 @@ export interface Editor {
   readonly zoom: number
 }
 
+/** A sentence for the person to read once. */
+export interface Notice {
+  readonly kind: 'error' | 'info'
+  readonly text: string
+}
+
 interface State {
   readonly editor: Editor | null
-  /** A sentence for the person to read once, with its moment so that the same one can come twice. */
-  readonly notice: { readonly kind: 'error' | 'info'; readonly text: string; readonly id: number } | null
+  /** With its moment, so that the same sentence can come twice. */
+  readonly notice: (Notice & { readonly id: number }) | null
 }
 
 export const useEditor = create<State>(() => ({ editor: null, notice: null }))
@@ -92,9 +85,12 @@ export function editor(): Editor {
 const update = (part: Partial<Editor>): void =>
   useEditor.setState((state) => (state.editor === null ? state : { editor: { ...state.editor, ...part } }))
 
+/** The person has read what the reader had to say. */
+export const dismissWarnings = (): void => update({ warnings: [] })
+
 let notices = 0
 /** Says one sentence to the person. */
-export const notify = (kind: 'error' | 'info', text: string): void =>
+export const notify = (kind: Notice['kind'], text: string): void =>
   useEditor.setState({ notice: { kind, text, id: ++notices } })
 
 /** The sentence of whatever was thrown. */
@@ -103,9 +99,8 @@ export const sentence = (error: unknown): string =>
     ? error.message
     : `程序遇到意外情况：${error instanceof Error ? error.message : String(error)}`
 
-/** Puts an attachment on the desk; what is being typed into the one before it is written first. */
+/** Puts an attachment on the desk, once everything is written. */
 export async function openAttachment(id: string, warnings: readonly SheetWarning[] = []): Promise<void> {
-  keepTyped()
   await settled()
   show(await call('open', { id }), warnings)
 }
@@ -136,64 +131,10 @@ function show(
   })
 }
 
-/** The selection begins at the first indicator's actual: that is what people come to fill in. */
-function firstCell(attachment: Attachment): Selection {
-  const columns = visibleColumns(attachment.columns)
-  return at({
-    row: 0,
-    column: Math.max(
-      0,
-      columns.findIndex((column) => column.role === 'actual'),
-    ),
-  })
-}
-
-const extents = new WeakMap<Attachment, Extent>()
-
-/** How far the table goes on the screen, and its merges by index; reckoned once for each state of the table. */
-export function extentOf(attachment: Attachment): Extent {
-  let extent = extents.get(attachment)
-  if (extent === undefined) {
-    const columns = visibleColumns(attachment.columns)
-    extent = {
-      rows: attachment.rows.length,
-      columns: columns.length,
-      merges: mergeRectangles(attachment),
-    }
-    extents.set(attachment, extent)
-  }
-  return extent
-}
-
-/** The text that a place shows (shared/verdict/shown.ts). */
-export function shownText(open: Pick<Editor, 'attachment' | 'judged'>, { row, column }: Place): string {
-  const definition = visibleColumns(open.attachment.columns)[column]
-  const line = open.attachment.rows[row]
-  if (definition === undefined || line === undefined) return ''
-  return shownCell(line, definition, open.judged.rows[row])
-}
-
-/** The merges of more than one cell that is seen, by index of row and visible column. */
-const mergeRectangles = (attachment: Attachment): Rectangle[] =>
-  seenMerges(attachment).filter(({ top, bottom, left, right }) => top !== bottom || left !== right)
-
-const clampSelection = (selection: Selection, attachment: Attachment): Selection => {
-  const extent = extentOf(attachment)
-  return {
-    ...selection,
-    anchor: clamp(selection.anchor, extent),
-    focus: clamp(selection.focus, extent),
-    active: clamp(selection.active, extent),
-  }
-}
-
 export const select = (selection: Selection): void => {
   const open = useEditor.getState().editor
   if (open !== null) update({ selection: clampSelection(selection, open.attachment) })
 }
-
-/** The selected rectangle, grown over merges. */
-export const selected = (open: Editor): Rectangle => rectangle(open.selection, extentOf(open.attachment))
 
 export const setZoom = (zoom: number): void =>
   update({ zoom: Math.max(0.5, Math.min(2, Math.round(zoom * 10) / 10)) })
@@ -304,75 +245,10 @@ async function replayOnce(direction: 'undo' | 'redo'): Promise<void> {
     const { edits, revision, undo, redo } = await call(direction, { id: attachment.id, base: log.revision })
     advance(edits)
     update({ log: { revision, undo, redo } })
-    const place = placeOf(edits, editor().attachment)
+    const place = placeOfEdits(edits, editor().attachment)
     if (place !== null) select(place)
   } catch (error) {
     if (error instanceof Problem && error.code === 'conflict') await reload(error)
     else throw error
   }
-}
-
-/** Where the edits happened, for putting the cursor back. */
-function placeOf(edits: readonly Edit[], attachment: Attachment): Selection | null {
-  const rows = rowIndexes(attachment)
-  const columns = visibleColumns(attachment.columns)
-  const places = edits.flatMap((edit): Place[] => {
-    if (edit.type === 'cell') {
-      const column = columns.findIndex(({ id }) => id === edit.column)
-      const row = rows.get(edit.row)
-      return row === undefined || column < 0 ? [] : [{ row, column }]
-    }
-    return []
-  })
-  const [first] = places
-  if (first !== undefined) {
-    const area = places.reduce(
-      (so, place) => ({
-        top: Math.min(so.top, place.row),
-        left: Math.min(so.left, place.column),
-        bottom: Math.max(so.bottom, place.row),
-        right: Math.max(so.right, place.column),
-      }),
-      { top: first.row, left: first.column, bottom: first.row, right: first.column },
-    )
-    return range({ row: area.top, column: area.left }, { row: area.bottom, column: area.right })
-  }
-  const extent = extentOf(attachment)
-  const seen = (index: number): number => {
-    const id = attachment.columns[index]?.id
-    return Math.max(
-      0,
-      columns.findIndex((column) => column.id === id),
-    )
-  }
-  for (const edit of edits) {
-    if (edit.type === 'insertRows' && edit.rows.length > 0)
-      return rowsOf(edit.at, edit.at + edit.rows.length - 1, extent)
-    if (edit.type === 'moveRows') return rowsOf(edit.to, edit.to + edit.count - 1, extent)
-    if (edit.type === 'deleteRows') return at({ row: Math.min(edit.at, extent.rows - 1), column: 0 })
-    if (edit.type === 'insertColumns')
-      return columnsOf(seen(edit.at), seen(edit.at + edit.columns.length - 1), extent)
-    if (edit.type === 'moveColumns') return columnsOf(seen(edit.to), seen(edit.to + edit.count - 1), extent)
-    if (edit.type === 'deleteColumns')
-      return at({ row: 0, column: seen(Math.min(edit.at, attachment.columns.length - 1)) })
-    if (edit.type === 'merges') return mergePlace(edit, attachment)
-  }
-  return null
-}
-
-/** The first merge that came or went. */
-function mergePlace(
-  { from, to }: Extract<Edit, { type: 'merges' }>,
-  attachment: Attachment,
-): Selection | null {
-  const known = (merges: typeof from): Set<string> => new Set(merges.map((merge) => JSON.stringify(merge)))
-  const [before, after] = [known(from), known(to)]
-  const changed =
-    to.find((merge) => !before.has(JSON.stringify(merge))) ??
-    from.find((merge) => !after.has(JSON.stringify(merge)))
-  if (changed === undefined) return null
-  const [area] = mergeRectangles({ ...attachment, merges: [changed] })
-  return area === undefined
-    ? null
-    : range({ row: area.top, column: area.left }, { row: area.bottom, column: area.right })
 }

@@ -4,35 +4,14 @@
  */
 
 import type { Result } from '../problem.ts'
+import type { ActionId } from './actions.ts'
 import type { Method } from './contract.ts'
-
-/** Actions of the page that the shell's menu asks for, by their ids (renderer/actions). */
-export type MenuAction =
-  | 'new'
-  | 'open'
-  | 'sample'
-  | 'home'
-  | 'save'
-  | 'export-xlsx'
-  | 'export-pdf'
-  | 'export-docx'
-  | 'export-csv'
-  | 'print'
-  | 'undo'
-  | 'redo'
-  | 'insert-above'
-  | 'insert-below'
-  | 'duplicate-rows'
-  | 'delete-rows'
-  | 'move-up'
-  | 'move-down'
-  | 'renumber'
 
 export interface Bridge {
   /** Calls a method of the contract; never rejects for a reason of the contract's. */
   readonly call: (method: Method, args: unknown) => Promise<Result<unknown>>
   /** Hears the menu's actions; answers the function that stops hearing them. */
-  readonly onAction: (listener: (action: MenuAction) => void) => () => void
+  readonly onAction: (listener: (action: ActionId) => void) => () => void
 }
 
 /** IPC channels between preload and main. */

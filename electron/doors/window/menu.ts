@@ -1,41 +1,67 @@
-/** The Chinese menu. What the page does it is asked to do by name; the keys shown are the page's own. */
+/** The Chinese menu. What the page does it is asked to do by name; names and keys are the catalogue's. */
 import type { MenuItemConstructorOptions } from 'electron'
-import type { MenuAction } from '../../../shared/contract/bridge.ts'
+import { type ActionId, actionEntries, menuLabel, shellLabels } from '../../../shared/contract/actions.ts'
 import { productName } from '../../host/folder.ts'
 
 export interface MenuDeeds {
   /** Asks the page for an action. */
-  readonly act: (action: MenuAction) => void
+  readonly act: (action: ActionId) => void
   readonly about: () => void
   /** By so many of Chromium's levels; null for back to 100%. */
   readonly zoom: (by: number | null) => void
   readonly openFolder: () => void
 }
 
+/** The page's actions in the menu, line by line within a group. */
+const groups = {
+  file: [
+    ['new', 'open', 'sample', 'home'],
+    ['save', 'export-xlsx', 'export-pdf', 'export-docx', 'export-csv'],
+    ['print'],
+  ],
+  log: ['undo', 'redo'],
+  /** What the system does with whatever has the keyboard: the page's action only gives name and key. */
+  clipboard: ['cut', 'copy', 'paste'],
+  rows: ['insert-above', 'insert-below', 'duplicate-rows', 'delete-rows', 'move-up', 'move-down', 'renumber'],
+} as const satisfies Record<string, readonly (ActionId | readonly ActionId[])[]>
+
+/** A chord of the page as Electron writes it. */
+const accelerator = (chord: string): string => chord.replace('Arrow', '')
+
 /** The menu's template. `developer` adds the developer tools. */
 export function menuTemplate(
   { act, about, zoom, openFolder }: MenuDeeds,
   { developer, mac }: { developer: boolean; mac: boolean },
 ): MenuItemConstructorOptions[] {
-  const item = (label: string, action: MenuAction, accelerator?: string): MenuItemConstructorOptions => ({
-    label,
-    click: () => act(action),
-    // Shown but not taken: the page hears its keys itself. On macOS a key that is shown would be taken.
-    ...(accelerator === undefined || mac ? {} : { accelerator, registerAccelerator: false }),
-  })
+  const item = (id: ActionId): MenuItemConstructorOptions => {
+    const entry = actionEntries[id]
+    const key = entry.keys?.[0]
+    return {
+      id,
+      label: menuLabel(entry),
+      click: () => act(id),
+      // Shown but not taken: the page hears its keys itself. On macOS a key that is shown would be taken.
+      ...(key === undefined || mac ? {} : { accelerator: accelerator(key), registerAccelerator: false }),
+    }
+  }
+  const byRole = (role: (typeof groups.clipboard)[number]): MenuItemConstructorOptions => {
+    const { name, systemKey } = actionEntries[role]
+    return { role, label: name, ...(systemKey === undefined || mac ? {} : { accelerator: systemKey }) }
+  }
   const line: MenuItemConstructorOptions = { type: 'separator' }
-  const quit: MenuItemConstructorOptions = { role: 'quit', label: '退出' }
+  const quit: MenuItemConstructorOptions = { role: 'quit', label: shellLabels.quit }
+  const aboutItem: MenuItemConstructorOptions = { label: `关于${productName}`, click: about }
   return [
     ...(mac
       ? [
           {
             label: productName,
             submenu: [
-              { label: `关于${productName}`, click: about },
+              aboutItem,
               line,
-              { role: 'hide', label: '隐藏' },
-              { role: 'hideOthers', label: '隐藏其他' },
-              { role: 'unhide', label: '全部显示' },
+              { role: 'hide', label: shellLabels.hide },
+              { role: 'hideOthers', label: shellLabels['hide-others'] },
+              { role: 'unhide', label: shellLabels['show-all'] },
               line,
               quit,
             ],
@@ -45,58 +71,37 @@ export function menuTemplate(
     {
       label: '文件',
       submenu: [
-        item('新建', 'new'),
-        item('打开表格…', 'open', 'Ctrl+O'),
-        item('示例', 'sample'),
-        item('我的表格', 'home'),
-        line,
-        item('保存', 'save', 'Ctrl+S'),
-        item('导出Excel…', 'export-xlsx', 'F12'),
-        item('导出PDF…', 'export-pdf'),
-        item('导出Word…', 'export-docx'),
-        item('导出CSV…', 'export-csv'),
-        line,
-        item('打印…', 'print', 'Ctrl+P'),
+        ...groups.file.flatMap((ids, at) => [...(at === 0 ? [] : [line]), ...ids.map(item)]),
         ...(mac ? [] : [line, quit]),
       ],
     },
     {
       label: '编辑',
       submenu: [
-        item('撤销', 'undo', 'Ctrl+Z'),
-        item('恢复', 'redo', 'Ctrl+Y'),
+        ...groups.log.map(item),
         line,
-        { role: 'cut', label: '剪切' },
-        { role: 'copy', label: '复制' },
-        { role: 'paste', label: '粘贴' },
+        ...groups.clipboard.map(byRole),
         line,
-        item('上方插入行', 'insert-above'),
-        item('下方插入行', 'insert-below'),
-        item('复制一行', 'duplicate-rows'),
-        item('删除行', 'delete-rows'),
-        item('上移行', 'move-up', 'Alt+Up'),
-        item('下移行', 'move-down', 'Alt+Down'),
-        item('重排序号', 'renumber'),
+        ...groups.rows.map(item),
       ],
     },
     {
       label: '视图',
       submenu: [
         // Not the roles: their keys (Ctrl with + and −) insert and delete rows here.
-        { label: '放大', click: () => zoom(0.5) },
-        { label: '缩小', click: () => zoom(-0.5) },
-        { label: '实际大小', click: () => zoom(null) },
+        { label: shellLabels['window-zoom-in'], click: () => zoom(0.5) },
+        { label: shellLabels['window-zoom-out'], click: () => zoom(-0.5) },
+        { label: shellLabels['window-zoom-reset'], click: () => zoom(null) },
         line,
-        { role: 'togglefullscreen', label: '全屏' },
-        ...(developer ? [line, { role: 'toggleDevTools', label: '开发者工具' } as const] : []),
+        { role: 'togglefullscreen', label: shellLabels['full-screen'] },
+        ...(developer
+          ? [line, { role: 'toggleDevTools', label: shellLabels['developer-tools'] } as const]
+          : []),
       ],
     },
     {
       label: '帮助',
-      submenu: [
-        { label: '打开数据文件夹', click: openFolder },
-        ...(mac ? [] : [line, { label: `关于${productName}`, click: about }]),
-      ],
+      submenu: [{ label: shellLabels['data-folder'], click: openFolder }, ...(mac ? [] : [line, aboutItem])],
     },
   ]
 }

@@ -1,12 +1,13 @@
 /** The only thing the page gets from Electron: `window.host`. Runs in the sandbox. */
 import { contextBridge, type IpcRendererEvent, ipcRenderer } from 'electron'
-import { type Bridge, channels, type MenuAction } from '../../../shared/contract/bridge.ts'
+import type { ActionId } from '../../../shared/contract/actions.ts'
+import { type Bridge, channels } from '../../../shared/contract/bridge.ts'
 import type { Result } from '../../../shared/problem.ts'
 
 const host = {
   call: (method, args) => ipcRenderer.invoke(channels.call, method, args) as Promise<Result<unknown>>,
   onAction: (listener) => {
-    const hear = (_: IpcRendererEvent, action: MenuAction) => listener(action)
+    const hear = (_: IpcRendererEvent, action: ActionId) => listener(action)
     ipcRenderer.on(channels.action, hear)
     return () => void ipcRenderer.off(channels.action, hear)
   },

@@ -4,10 +4,9 @@ import { Button, Empty } from 'antd'
 import { useEffect, useMemo, useRef, useState } from 'react'
 import { Problem } from '../../../shared/problem.ts'
 import { summaryProse } from '../../../shared/verdict/prose.ts'
-import { attempt } from '../../actions/index.ts'
-import { setDesk } from '../../state/desk.ts'
+import { act, attempt } from '../../actions/run.ts'
+import { putAway } from '../../state/desk.ts'
 import { type Editor, notify, sentence } from '../../state/editor.ts'
-import { download } from '../../state/host.ts'
 import { Dialog } from '../Dialog.tsx'
 import { printPages } from '../print/printPages.ts'
 import { type Picture as PictureData, pagesOf, pictureOf } from './rows.ts'
@@ -33,7 +32,7 @@ export default function Picture({ open: { attachment, judged } }: { readonly ope
       width="min(1020px, 96vw)"
       footer={null}
       style={{ top: 24 }}
-      onCancel={() => setDesk({ picture: false })}
+      onCancel={() => putAway('picture')}
     >
       {empty ? (
         <Empty
@@ -106,7 +105,7 @@ function Tools({ picture, chart }: DrawnProps) {
         icon={<DownloadOutlined aria-hidden />}
         {...does(async (drawn) => {
           const blob = await drawn.toPng(picture, pngScale)
-          download(`${fileName(picture)}.png`, 'image/png', new Uint8Array(await blob.arrayBuffer()))
+          await save(`${fileName(picture)}.png`, 'image/png', new Uint8Array(await blob.arrayBuffer()))
         })}
       >
         存为PNG
@@ -114,11 +113,7 @@ function Tools({ picture, chart }: DrawnProps) {
       <Button
         icon={<DownloadOutlined aria-hidden />}
         {...does((drawn) =>
-          download(
-            `${fileName(picture)}.svg`,
-            'image/svg+xml',
-            new TextEncoder().encode(drawn.toSvg(picture)),
-          ),
+          save(`${fileName(picture)}.svg`, 'image/svg+xml', new TextEncoder().encode(drawn.toSvg(picture))),
         )}
       >
         存为SVG
@@ -140,6 +135,9 @@ function Paper({ picture, prose, chart }: DrawnProps & { readonly prose: string 
     <div className="picture-paper" ref={paper} role="img" aria-label={`${picture.title}进度图。${prose}`} />
   )
 }
+
+const save = (name: string, mime: string, bytes: Uint8Array<ArrayBuffer>): Promise<void> =>
+  act(() => ({ download: { name, mime, bytes } }))
 
 const copiesSvg = (): boolean =>
   typeof ClipboardItem !== 'undefined' && ClipboardItem.supports?.('image/svg+xml') === true

@@ -21,13 +21,15 @@ import { previewDocument } from '../../../shared/page/document.ts'
 import { fontReport, fontStack, fontsUsed, printedTexts } from '../../../shared/page/fonts.ts'
 import { type PrintItem, pagesOf } from '../../../shared/page/pages.ts'
 import { descriptionOf } from '../../../shared/report/description.ts'
-import { judgeAttachment } from '../../../shared/verdict/table.ts'
-import { attempt } from '../../actions/index.ts'
-import { chooseReport, exportAs } from '../../actions/library.tsx'
-import { setDesk } from '../../state/desk.ts'
-import { commit, type Editor, notify } from '../../state/editor.ts'
-import { call } from '../../state/host.ts'
+import { setHeading } from '../../actions/cells.ts'
+import { type Deed, info, type OpenContext } from '../../actions/deed.ts'
+import { exportAs } from '../../actions/export.ts'
+import { chooseReport } from '../../actions/files.ts'
+import { act, attempt } from '../../actions/run.ts'
+import { putAway } from '../../state/desk.ts'
+import { type Editor, notify } from '../../state/editor.ts'
 import { dictionary } from '../../state/settings.ts'
+import { keptTables } from '../../state/tables.ts'
 import { Dialog } from '../Dialog.tsx'
 import { drawsGlyph, installed } from './fonts.ts'
 import './PrintPreview.css'
@@ -35,7 +37,7 @@ import './PrintPreview.css'
 export default function PrintPreview({ open }: { readonly open: Editor }) {
   const { attachment, judged, report } = open
   const [whole, setWhole] = useState(false)
-  const [others, setOthers] = useState<readonly Attachment[]>([])
+  const [others, setOthers] = useState<readonly PrintItem[]>([])
   const [zoom, setZoom] = useState(0.8)
   const [upright, setUpright] = useState(false)
   const frame = useRef<HTMLIFrameElement>(null)
@@ -43,16 +45,13 @@ export default function PrintPreview({ open }: { readonly open: Editor }) {
   useEffect(() => {
     if (!several) return
     void attempt(async () => {
-      const all = await Promise.all(report.siblings.map(({ id }) => call('open', { id })))
-      setOthers(all.map((one) => one.attachment))
+      setOthers(await keptTables(report.siblings.map(({ id }) => id)))
     })
   }, [several, report])
   const all = useMemo((): readonly PrintItem[] => {
     const own = { attachment, judged }
     if (others.length === 0) return [own]
-    return others.map((other) =>
-      other.id === attachment.id ? own : { attachment: other, judged: judgeAttachment(other, dictionary()) },
-    )
+    return others.map((other) => (other.attachment.id === attachment.id ? own : other))
   }, [attachment, judged, others])
   const items = useMemo(() => (whole ? all : [{ attachment, judged }]), [whole, all, attachment, judged])
   const pages = useMemo(() => pagesOf(items), [items])
@@ -73,7 +72,7 @@ export default function PrintPreview({ open }: { readonly open: Editor }) {
       width="min(1320px, 96vw)"
       style={{ top: 16 }}
       footer={null}
-      onCancel={() => setDesk({ print: false })}
+      onCancel={() => putAway('print')}
     >
       <div className="print-preview">
         <iframe ref={frame} title="打印的页面" srcDoc={document} />
@@ -84,13 +83,13 @@ export default function PrintPreview({ open }: { readonly open: Editor }) {
             </Button>
             <Button
               icon={<FilePdfOutlined aria-hidden />}
-              onClick={() => void attempt(() => exportAs({ format: 'pdf', scope }))}
+              onClick={() => void act((context) => exportAs(context, { format: 'pdf', scope }))}
             >
               导出PDF
             </Button>
             <Button
               icon={<FileWordOutlined aria-hidden />}
-              onClick={() => void attempt(() => exportAs({ format: 'docx', scope }))}
+              onClick={() => void act((context) => exportAs(context, { format: 'docx', scope }))}
             >
               导出Word
             </Button>
@@ -153,14 +152,15 @@ function Checked({ items }: { readonly items: readonly PrintItem[] }) {
     () => lintReport({ attachments: items, dictionary: dictionary(), description, reportTitle }),
     [items, description, reportTitle],
   )
-  const read = async (): Promise<void> => {
-    const report = await chooseReport()
-    if (report === null) return
+  const read = async (context: OpenContext): Promise<Deed> => {
+    const report = await chooseReport(context)
+    if (report === null) return {}
     setReportTitle(report.title)
     setDescription(report.description)
     const missing = [report.title === '' && '标题', report.description === '' && '附件说明'].filter(Boolean)
-    if (missing.length > 0)
-      notify('info', `“${report.name}”里没有找到${missing.join('和')}，请在下面填上再核对。`)
+    return missing.length === 0
+      ? {}
+      : info(`“${report.name}”里没有找到${missing.join('和')}，请在下面填上再核对。`)
   }
   const copy = async (): Promise<void> => {
     await navigator.clipboard.writeText(descriptionOf(items.map(({ attachment }) => attachment)))
@@ -172,7 +172,7 @@ function Checked({ items }: { readonly items: readonly PrintItem[] }) {
       {findings.map(({ message, grade }) => (
         <Alert key={message} type={grade} title={message} />
       ))}
-      <Button size="small" icon={<FileSearchOutlined aria-hidden />} onClick={() => void attempt(read)}>
+      <Button size="small" icon={<FileSearchOutlined aria-hidden />} onClick={() => void act(read)}>
         读取报告，核对标题和附件说明
       </Button>
       <Input
@@ -234,7 +234,7 @@ function Setup({ attachment }: { readonly attachment: Attachment }) {
     const { page: _, ...rest } = heading
     const page = keptSetup({ ...setup, ...part })
     const to = page === undefined ? rest : { ...rest, page }
-    commit({ name: '页面设置', edits: [{ type: 'heading', from: heading, to }] })
+    void act((context) => setHeading(context, '页面设置', to))
   }
   const choice = <
     K extends 'titleFont' | 'headerFont' | 'bodyFont' | 'titleSize' | 'headerSize' | 'bodySize' | 'floor',

@@ -1,38 +1,19 @@
-import { beforeAll, describe, expect, it, vi } from 'vitest'
-import type { Action } from '../../../renderer/actions/action.ts'
-
-let actions: readonly Action[] = []
-let sources: Record<string, unknown>[] = []
-
-beforeAll(async () => {
-  // Actions only need these to be there when their modules are loaded.
-  vi.stubGlobal('document', { createElement: () => ({ getContext: () => null }) })
-  vi.stubGlobal('localStorage', { getItem: () => null })
-  vi.stubGlobal('matchMedia', () => ({ matches: false }))
-  vi.stubGlobal('window', globalThis)
-  actions = (await import('../../../renderer/actions/index.ts')).actions
-  sources = [
-    await import('../../../renderer/actions/editing.tsx'),
-    await import('../../../renderer/actions/library.tsx'),
-    await import('../../../renderer/actions/verdict.tsx'),
-    await import('../../../renderer/actions/view.tsx'),
-  ]
-})
-
-const isAction = (value: unknown): value is Action =>
-  typeof value === 'object' && value !== null && 'perform' in value && 'id' in value
+import { describe, expect, it } from 'vitest'
+import { menuTemplate } from '../../../electron/doors/window/menu.ts'
+import { beginnings, contextMenu, toolbar } from '../../../renderer/actions/groups.ts'
+import { actionFor, actionOf, actions } from '../../../renderer/actions/index.ts'
+import { templates } from '../../../shared/attachment/templates.ts'
+import { actionEntries, actionIds, shellLabels } from '../../../shared/contract/actions.ts'
 
 describe('actions', () => {
-  it('are all in the one list, each once', () => {
-    const written = new Set(sources.flatMap((source) => Object.values(source).flat().filter(isAction)))
-    expect([...actions].map(({ id }) => id).sort()).toEqual([...written].map(({ id }) => id).sort())
-    expect(new Set(actions).size).toBe(actions.length)
+  it('are the catalogue’s, each once, in its order', () => {
+    expect(actions.map(({ id }) => id)).toEqual(actionIds)
   })
 
-  it('have unique ids and unique Chinese names', () => {
-    expect(new Set(actions.map(({ id }) => id)).size).toBe(actions.length)
-    expect(new Set(actions.map(({ name }) => name)).size).toBe(actions.length)
-    for (const { name } of actions) expect(name).toMatch(/[\u4e00-\u9fff]/)
+  it('have unique Chinese names, also beside what the shell does itself', () => {
+    const names = [...actions.map(({ name }) => name), ...Object.values(shellLabels)]
+    expect(new Set(names).size).toBe(names.length)
+    for (const name of names) expect(name).toMatch(/[\u4e00-\u9fff]/)
   })
 
   it('share no key', () => {
@@ -40,12 +21,66 @@ describe('actions', () => {
     expect(new Set(keys).size).toBe(keys.length)
   })
 
+  it('are found by id and by key; an id that is none is an error', () => {
+    expect(actionOf('merge')).toBe(actionFor('Ctrl+M'))
+    expect(() => actionOf('delete-row')).toThrow('delete-row')
+  })
+
   it('say why not, in a sentence, where nothing is open', () => {
     const free = ['open', 'sample', 'look', 'palette', 'shortcuts', 'indicators']
     for (const { id, refusal } of actions) {
-      const reason = refusal?.(null) ?? null
+      const reason = refusal(null)
       if (reason === null) expect(id.startsWith('new') || free.includes(id), id).toBe(true)
       else expect(reason).toMatch(/[\u4e00-\u9fff].*。$/)
     }
+  })
+
+  it('name the templates as the templates name themselves', () => {
+    const others = templates.filter(({ name }) => name !== 'indicators')
+    for (const { name, label } of others) expect(actionOf(`new-${name}`).name).toBe(`新建：${label}`)
+    expect(actionOf('new-report').name).toBe(`新建：一套附件1—${templates.length}`)
+  })
+
+  it('stand at most once in each menu', () => {
+    for (const ids of [contextMenu.flatMap((group) => group.ids), Object.values(toolbar).flat(), beginnings])
+      expect(new Set(ids).size).toBe(ids.length)
+  })
+})
+
+describe('the menu of the shell', () => {
+  const asked: string[] = []
+  const linesOf = (mac: boolean) =>
+    menuTemplate(
+      { act: (id) => asked.push(id), about: () => {}, zoom: () => {}, openFolder: () => {} },
+      { developer: false, mac },
+    ).flatMap(({ submenu }) => (Array.isArray(submenu) ? submenu : []))
+
+  it('takes every label and key of an action from the catalogue', () => {
+    const ids: readonly string[] = actionIds
+    const lines = linesOf(false).filter(({ id }) => id !== undefined)
+    expect(lines.length).toBeGreaterThan(15)
+    for (const line of lines) {
+      const entry = Object.entries(actionEntries).find(([id]) => id === line.id)?.[1]
+      expect(ids).toContain(line.id)
+      expect(line.label?.replace('…', '')).toBe(entry?.name)
+      expect(line.accelerator).toBe(entry?.keys?.[0]?.replace('Arrow', ''))
+      if (line.accelerator !== undefined) expect(line.registerAccelerator).toBe(false)
+    }
+    const byRole = linesOf(false).filter(({ role }) => role === 'copy')
+    expect(byRole).toEqual([{ role: 'copy', label: '复制', accelerator: 'Ctrl+C' }])
+    expect(linesOf(true).some(({ accelerator }) => accelerator !== undefined)).toBe(false)
+  })
+
+  it('says … where more is asked, and asks the page by id', () => {
+    const line = linesOf(false).find(({ id }) => id === 'print')
+    expect(line?.label).toBe('打印预览…')
+    line?.click?.({} as Electron.MenuItem, undefined, {} as Electron.KeyboardEvent)
+    expect(asked).toEqual(['print'])
+  })
+
+  it('zooms the window by names that the sheet does not have', () => {
+    expect(linesOf(false).map(({ label }) => label)).toEqual(
+      expect.arrayContaining(['放大界面', '缩小界面', '界面实际大小']),
+    )
   })
 })

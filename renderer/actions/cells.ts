@@ -1,0 +1,61 @@
+/** Writing into cells, clearing them, and the step's own way through the log. */
+import { apply } from '../../shared/attachment/edits.ts'
+import { type Attachment, type Heading, visibleColumns } from '../../shared/attachment/model.ts'
+import { type CellChange, setCells } from '../../shared/changes/cells.ts'
+import { insertRows } from '../../shared/changes/rows.ts'
+import type { Place } from '../grid/selection.ts'
+import { openPlaces, selected } from '../state/places.ts'
+import { onRows, onTable } from './action.ts'
+import { type Deed, info, type OpenContext } from './deed.ts'
+
+export interface Text extends Place {
+  readonly text: string
+}
+
+/** Texts at places as a person sees them, as changes of cells. */
+export function changesOf(attachment: Attachment, texts: readonly Text[]): CellChange[] {
+  const columns = visibleColumns(attachment.columns)
+  return texts.flatMap(({ row, column, text }): CellChange[] => {
+    const id = columns[column]?.id
+    return id === undefined ? [] : [{ row, column: id, text }]
+  })
+}
+
+/** Puts texts into places as one step; in a table without rows they make the first one. */
+export function write({ open, hand, newId }: OpenContext, name: string, texts: readonly Text[]): Deed {
+  const { attachment } = open
+  const bare = attachment.rows.length === 0 && texts.some(({ text }) => text !== '')
+  const first = bare ? insertRows(attachment, 0, 1, newId) : []
+  const base = apply(attachment, first)
+  return { step: { name, edits: [...first, ...setCells(base, changesOf(base, texts), hand)] } }
+}
+
+/** Puts one text into every selected cell. */
+export const writeSelected = (context: OpenContext, name: string, text: string): Deed =>
+  write(
+    context,
+    name,
+    openPlaces(context.open, selected(context.open)).map((place) => ({ ...place, text })),
+  )
+
+/** What stands around the table, and what is set for all of it. */
+export const setHeading = ({ open }: OpenContext, name: string, to: Heading): Deed => ({
+  step: { name, edits: [{ type: 'heading', from: open.attachment.heading, to }] },
+})
+
+export const cellActions = {
+  save: onTable(async ({ settled }) => {
+    await settled()
+    return info('已保存在本机，每次修改都会自动保存；要交出去请导出Excel（F12）。')
+  }),
+  undo: onTable(
+    () => ({ replay: 'undo' }),
+    ({ log, saving }) => (log.undo === null && saving.kind !== 'saving' ? '没有可撤销的操作。' : null),
+  ),
+  redo: onTable(
+    () => ({ replay: 'redo' }),
+    ({ log }) => (log.redo === null ? '没有可恢复的操作。' : null),
+  ),
+  edit: onTable(() => ({ edit: true })),
+  clear: onRows((context) => writeSelected(context, '清除内容', '')),
+}

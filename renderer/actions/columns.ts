@@ -1,0 +1,134 @@
+/** What is done to whole columns. */
+import { type Column, columnIndexes, visibleColumns } from '../../shared/attachment/model.ts'
+import type { Rectangle } from '../../shared/attachment/rectangles.ts'
+import {
+  changeColumn,
+  deleteColumns,
+  insertColumns,
+  moveColumns,
+  setColumn,
+} from '../../shared/changes/columns.ts'
+import { shownCell } from '../../shared/verdict/shown.ts'
+import { fittingWidth } from '../grid/geometry.ts'
+import { activePlace, columnsOf } from '../grid/selection.ts'
+import { allColumns, extentOf, selected } from '../state/places.ts'
+import { onRows, onTable, wholeColumns } from './action.ts'
+import { type Deed, type OpenContext, refused } from './deed.ts'
+import { insertRowsAt, removeRows, torn } from './rows.ts'
+
+/** As many columns as are selected, as rows are. */
+function insertColumnsAt({ open, newId }: OpenContext, side: 'left' | 'right'): Deed {
+  const { attachment } = open
+  const { left, right } = selected(open)
+  const all = allColumns(attachment, left, right)
+  const count = right - left + 1
+  const seen = side === 'left' ? left : right + 1
+  const place = side === 'left' ? all.left : all.right + 1
+  return {
+    step: { name: '插入列', edits: insertColumns(attachment, place, count, newId) },
+    selection: columnsOf(seen, seen + count - 1, extentOf(attachment)),
+  }
+}
+
+function removeColumns({ open }: OpenContext): Deed {
+  const { attachment } = open
+  const { left, right } = selected(open)
+  if (right - left + 1 >= visibleColumns(attachment.columns).length) return refused('表格至少要留一列可见。')
+  const all = allColumns(attachment, left, right)
+  return {
+    step: { name: '删除列', edits: deleteColumns(attachment, all.left, all.right) },
+    selection: columnsOf(left, left, extentOf(attachment)),
+  }
+}
+
+/** Moves whole visible columns so that they stand before visible column `before`. */
+export function carryColumns(
+  { open: { attachment } }: OpenContext,
+  { left, right }: Pick<Rectangle, 'left' | 'right'>,
+  before: number,
+): Deed {
+  const area = allColumns(attachment, left, right)
+  const columns = visibleColumns(attachment.columns)
+  const place =
+    before >= columns.length
+      ? attachment.columns.length
+      : (columnIndexes(attachment).get(columns[before]?.id ?? '') ?? 0)
+  const to = place > area.right ? place - (area.right - area.left + 1) : place
+  if (to === area.left || to < 0 || to + area.right - area.left >= attachment.columns.length) return {}
+  const edits = moveColumns(attachment, area.left, area.right, to)
+  const start = before > right ? before - (right - left + 1) : before
+  return edits === null
+    ? refused(torn)
+    : {
+        step: { name: '移动列', edits },
+        selection: columnsOf(start, start + right - left, extentOf(attachment)),
+      }
+}
+
+/** Each column as wide as its longest text needs. */
+export function fitColumns({ open: { attachment, judged } }: OpenContext, columns: readonly Column[]): Deed {
+  const edits = columns.flatMap((column) => {
+    const texts = attachment.rows.map((row, at) => shownCell(row, column, judged.rows[at]))
+    return changeColumn(column, { ...column, width: fittingWidth(column.header.at(-1) ?? '', texts) })
+  })
+  return { step: { name: '调整列宽', edits } }
+}
+
+/** A column as wide as somebody drew it. */
+export function widenColumn({ open }: OpenContext, id: string, width: number): Deed {
+  const column = open.attachment.columns.find((each) => each.id === id)
+  return column === undefined
+    ? {}
+    : { step: { name: '调整列宽', edits: changeColumn(column, { ...column, width }) } }
+}
+
+/** Header, role and width of a column. */
+export const changeSettings = ({ open, hand }: OpenContext, from: Column, to: Column): Deed => ({
+  step: { name: '列设置', edits: setColumn(open.attachment, from, to, hand) },
+})
+
+const selectedColumns = ({ open }: OpenContext): readonly Column[] => {
+  const { left, right } = selected(open)
+  return visibleColumns(open.attachment.columns).slice(left, right + 1)
+}
+
+export const columnActions = {
+  'insert-selected': onTable((context) =>
+    wholeColumns(context.open) ? insertColumnsAt(context, 'left') : insertRowsAt(context, 'above'),
+  ),
+  'delete-selected': onRows((context) =>
+    wholeColumns(context.open) ? removeColumns(context) : removeRows(context),
+  ),
+  'insert-column-left': onTable((context) => insertColumnsAt(context, 'left')),
+  'insert-column-right': onTable((context) => insertColumnsAt(context, 'right')),
+  'delete-columns': onTable(removeColumns),
+  'move-left': onTable((context) =>
+    carryColumns(context, selected(context.open), selected(context.open).left - 1),
+  ),
+  'move-right': onTable((context) =>
+    carryColumns(context, selected(context.open), selected(context.open).right + 2),
+  ),
+  column: onTable(({ open }) => {
+    const { column } = activePlace(open.selection, extentOf(open.attachment))
+    const id = visibleColumns(open.attachment.columns)[column]?.id
+    return id === undefined ? {} : { open: { kind: 'column', id } }
+  }),
+  'fit-columns': onTable((context) => fitColumns(context, selectedColumns(context))),
+  'hide-columns': onTable((context) => {
+    const columns = selectedColumns(context)
+    if (columns.length >= visibleColumns(context.open.attachment.columns).length)
+      return refused('至少要留一列可见。')
+    const edits = columns.flatMap((column) => changeColumn(column, { ...column, hidden: true }))
+    return { step: { name: '隐藏列', edits } }
+  }),
+  'show-columns': onTable(
+    ({ open }) => {
+      const edits = open.attachment.columns.flatMap((column) => {
+        const { hidden, ...shown } = column
+        return hidden === true ? changeColumn(column, shown) : []
+      })
+      return { step: { name: '显示列', edits } }
+    },
+    ({ attachment }) => (attachment.columns.some(({ hidden }) => hidden === true) ? null : '没有隐藏的列。'),
+  ),
+}

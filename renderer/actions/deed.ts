@@ -1,0 +1,85 @@
+/**
+ * An action answers what is to happen as plain data, and one runner (run.ts) makes it happen: so every action is
+ * tested without a window.
+ */
+import type { Step } from '../../shared/attachment/edits.ts'
+import type { Rectangle } from '../../shared/attachment/rectangles.ts'
+import type { Finding } from '../../shared/findings/finding.ts'
+import type { Mapping, SheetQuestion } from '../../shared/recognise/mapping.ts'
+import type { SheetWarning } from '../../shared/recognise/sheet.ts'
+import type { Hand } from '../../shared/verdict/rulings.ts'
+import type { Field } from '../grid/focus.ts'
+import type { Selection } from '../grid/selection.ts'
+import type { Cut, Look, Opened } from '../state/desk.ts'
+import type { Editor, Notice } from '../state/editor.ts'
+import type { call } from '../state/host.ts'
+
+/** What is to happen, in this order. */
+export interface Deed {
+  /** The cells that were cut or copied: framed, and a paste moves the cut ones. */
+  readonly marked?: { readonly cut: Cut | null; readonly copied: Rectangle | null }
+  readonly step?: Step
+  readonly selection?: Selection
+  readonly zoom?: number
+  readonly look?: Look
+  /** What comes over the window. */
+  readonly open?: Opened
+  readonly find?: 'find' | 'replace'
+  readonly focus?: 'sheet' | Field
+  /** Opens the editor of the active cell. */
+  readonly edit?: true
+  /** What the browser itself does with the selected cells. */
+  readonly system?: 'copy' | 'cut'
+  readonly replay?: 'undo' | 'redo'
+  readonly download?: {
+    readonly name: string
+    readonly mime: string
+    readonly bytes: Uint8Array<ArrayBuffer>
+  }
+  /** The table that comes on the desk; null clears it. */
+  readonly table?: { readonly id: string; readonly warnings: readonly SheetWarning[] } | null
+  /** The library holds something else than before. */
+  readonly library?: true
+  readonly notice?: Notice
+  /** What a person must agree to first, and what happens then. */
+  readonly ask?: {
+    readonly title: string
+    readonly text: string
+    readonly yes: string
+    readonly agreed: (context: OpenContext) => Deed
+  }
+}
+
+/** All that an action may know, and the ways out that it may need. */
+export interface Context {
+  readonly open: Editor | null
+  readonly hand: Hand
+  readonly newId: () => string
+  readonly look: Look
+  readonly cut: Cut | null
+  /** The keyboard is in the title on the paper. */
+  readonly inTitle: boolean
+  /** What the audit finds in the open table as it is. */
+  readonly findings: () => readonly Finding[]
+  /** The same a moment later: after whatever was waited for. */
+  readonly now: () => Context
+  readonly host: typeof call
+  /** A call of the host that may take long: shown, and can be called off. */
+  readonly working: <T>(title: string, run: (job: string) => Promise<T>) => Promise<T>
+  /** When everything is written. */
+  readonly settled: () => Promise<void>
+  /** No file where the person chose none. */
+  readonly chooseFiles: (accept: string, multiple: boolean) => Promise<readonly File[]>
+  readonly askMapping: (file: string, question: SheetQuestion) => Promise<Mapping | null>
+  readonly readClipboard: () => Promise<{ readonly text: string; readonly html: string }>
+  /** Makes something happen before the rest is known. */
+  readonly carryOut: (deed: Deed) => Promise<void>
+}
+
+/** A context with a table on the desk. */
+export interface OpenContext extends Context {
+  readonly open: Editor
+}
+
+export const info = (text: string): Deed => ({ notice: { kind: 'info', text } })
+export const refused = (text: string): Deed => ({ notice: { kind: 'error', text } })

@@ -1,0 +1,106 @@
+/** Actions that bring a table on the desk: opening files, beginning a new one, the sample, the library. */
+import type { TemplateName } from '../../shared/attachment/templates.ts'
+import type { Imported } from '../../shared/contract/contract.ts'
+import { Problem } from '../../shared/problem.ts'
+import type { Mapping } from '../../shared/recognise/mapping.ts'
+import type { ReportParts } from '../../shared/report/description.ts'
+import { always, onTable } from './action.ts'
+import { type Context, type Deed, info, refused } from './deed.ts'
+
+/** Reads files into the library and puts the first attachment of each on the desk; one that fails stops no other. */
+export async function openFiles(context: Context, files: readonly File[]): Promise<Deed> {
+  await context.settled()
+  for (const file of files) {
+    try {
+      await context.carryOut(await openFile(context, file))
+    } catch (error) {
+      if (!(error instanceof Problem)) throw error
+      const text = files.length > 1 ? `“${file.name}”没有打开：${error.message}` : error.message
+      await context.carryOut(refused(text))
+    }
+  }
+  return { library: true }
+}
+
+async function openFile(context: Context, file: File): Promise<Deed> {
+  const bytes = new Uint8Array(await file.arrayBuffer())
+  const { ids, warnings } = await importAsking(context, file.name, bytes)
+  const [first] = ids
+  if (first === undefined) return {}
+  const more = ids.length > 1 ? `，共${ids.length}张表，点下面的标签切换` : ''
+  return { table: { id: first, warnings }, ...info(`已打开“${file.name}”${more}。`) }
+}
+
+/** Reads a file; what the program is not sure of a person says, table by table, until nothing is open. */
+async function importAsking(
+  { host, working, askMapping }: Context,
+  name: string,
+  bytes: Uint8Array<ArrayBuffer>,
+): Promise<Imported> {
+  const answers: Mapping[] = []
+  const left = new Set<string>()
+  for (;;) {
+    const imported = await working(`正在打开“${name}”`, (job) =>
+      host('importFile', { name, bytes, job, answers }),
+    )
+    const open = imported.questions.filter(({ sheet, shape }) => !left.has(`${sheet}\0${shape}`))
+    const [question] = open
+    if (question === undefined) {
+      // What nobody wants to explain is read as the program guesses, or not at all.
+      return imported.ids.length > 0 || imported.questions.length === 0
+        ? imported
+        : await working(`正在打开“${name}”`, (job) => host('importFile', { name, bytes, job }))
+    }
+    const answer = await askMapping(name, question)
+    if (answer === null) left.add(`${question.sheet}\0${question.shape}`)
+    else answers.push(answer)
+  }
+}
+
+const openable = '.xlsx,.xlsm,.xls,.et,.ods,.csv,.tsv,.txt,.docx,.html,.htm'
+
+/** Lets a person choose a report, and answers what it says of its attachments; null where they chose none. */
+export async function chooseReport({
+  chooseFiles,
+  working,
+  host,
+}: Context): Promise<(ReportParts & { readonly name: string }) | null> {
+  const [file] = await chooseFiles('.docx,.txt', false)
+  if (file === undefined) return null
+  const bytes = new Uint8Array(await file.arrayBuffer())
+  const parts = await working(`正在读取“${file.name}”`, (job) =>
+    host('readReport', { name: file.name, bytes, job }),
+  )
+  return { name: file.name, ...parts }
+}
+
+/** Puts another attachment of the report on the desk. */
+export const showTable = (id: string): Deed => ({ table: { id, warnings: [] }, focus: 'sheet' })
+
+const create = (template: TemplateName | 'report') =>
+  always(async ({ settled, host }) => {
+    await settled()
+    const { id } = await host('create', { template, year: new Date().getFullYear() })
+    return { table: { id, warnings: [] }, library: true }
+  })
+
+export const fileActions = {
+  open: always(async (context) => openFiles(context, await context.chooseFiles(openable, true))),
+  new: create('indicators'),
+  'new-investment': create('investment'),
+  'new-engineering': create('engineering'),
+  'new-livelihood': create('livelihood'),
+  'new-report': create('report'),
+  sample: always(async ({ settled, host }) => {
+    await settled()
+    const { id } = await host('sample', {})
+    return { table: { id, warnings: [] }, library: true }
+  }),
+  home: onTable(() => ({ table: null, library: true })),
+}
+
+/** Ends what takes too long. */
+export async function cancelJob({ host }: Context, job: string): Promise<Deed> {
+  await host('cancel', { job })
+  return {}
+}

@@ -1,0 +1,68 @@
+/** Finding and replacing texts in the open table. */
+import { findPieces, replaceAll } from '../../shared/attachment/find.ts'
+import { visibleColumns } from '../../shared/attachment/model.ts'
+import { activePlace, at, isCovered, type Place, same } from '../grid/selection.ts'
+import { extentOf, ownText, type Seen, shownText } from '../state/places.ts'
+import { onTable } from './action.ts'
+import { type Text, write } from './cells.ts'
+import { type Deed, info, type OpenContext } from './deed.ts'
+
+/** The places whose text holds the query, row by row. */
+export function found(open: Seen, query: string): Place[] {
+  if (query === '') return []
+  const extent = extentOf(open.attachment)
+  const columns = visibleColumns(open.attachment.columns)
+  return open.attachment.rows.flatMap((_, row) =>
+    columns.flatMap((__, column): Place[] => {
+      const place = { row, column }
+      const text = isCovered(place, extent) ? '' : shownText(open, place)
+      return text !== '' && findPieces(text, query).length > 0 ? [place] : []
+    }),
+  )
+}
+
+/** On to the next of the places found, or back to the one before, round the end. */
+export function nextHit({ open }: OpenContext, hits: readonly Place[], back = false): Deed {
+  const active = activePlace(open.selection, extentOf(open.attachment))
+  const before = (hit: Place): boolean =>
+    hit.row < active.row || (hit.row === active.row && hit.column < active.column)
+  const after = (hit: Place): boolean => !before(hit) && !same(hit, active)
+  const next = back ? (hits.findLast(before) ?? hits.at(-1)) : (hits.find(after) ?? hits[0])
+  return next === undefined ? {} : { selection: at(next) }
+}
+
+export interface Replacement {
+  readonly query: string
+  readonly text: string
+}
+
+/** Only what a person wrote is replaced: a verdict that shows itself stays the program's. */
+const replaced = ({ open }: OpenContext, places: readonly Place[], { query, text }: Replacement): Text[] =>
+  places.flatMap((place) => {
+    const from = ownText(open, place)
+    const to = replaceAll(from, query, text)
+    return to === from ? [] : [{ ...place, text: to }]
+  })
+
+/** Replaces in the active cell where it is one of the places found, and goes on. */
+export function replaceOne(context: OpenContext, hits: readonly Place[], replacement: Replacement): Deed {
+  const active = activePlace(context.open.selection, extentOf(context.open.attachment))
+  const current = hits.filter((hit) => same(hit, active))
+  return {
+    ...write(context, '替换', replaced(context, current, replacement)),
+    ...nextHit(context, hits),
+  }
+}
+
+export function replaceEvery(context: OpenContext, hits: readonly Place[], replacement: Replacement): Deed {
+  const texts = replaced(context, hits, replacement)
+  return {
+    ...write(context, '全部替换', texts),
+    ...info(texts.length === 0 ? '没有可替换的文字。' : `已替换${texts.length}个单元格，可以一步撤销。`),
+  }
+}
+
+export const findActions = {
+  find: onTable(() => ({ find: 'find', focus: 'find' })),
+  replace: onTable(() => ({ find: 'replace', focus: 'find' })),
+}
