@@ -1,10 +1,16 @@
 /** The only thing the page gets from Electron: `window.host`. Runs in the sandbox. */
 import { contextBridge, type IpcRendererEvent, ipcRenderer } from 'electron'
 import { type Bridge, channels, type MenuAction } from '../../../shared/contract/bridge.ts'
+import type { HostEvent } from '../../../shared/contract/events.ts'
 import type { Result } from '../../../shared/problem.ts'
 
 const host = {
   call: (method, args) => ipcRenderer.invoke(channels.call, method, args) as Promise<Result<unknown>>,
+  subscribe: (listener) => {
+    const hear = (_: IpcRendererEvent, event: HostEvent) => listener(event)
+    ipcRenderer.on(channels.event, hear)
+    return () => void ipcRenderer.off(channels.event, hear)
+  },
   onAction: (listener) => {
     const hear = (_: IpcRendererEvent, action: MenuAction) => listener(action)
     ipcRenderer.on(channels.action, hear)
