@@ -1,33 +1,23 @@
 /**
- * The contract's implementation, composed of its features. Electron, the loopback server, the command line and the
- * tests call it alike: by a method's name and plain arguments, which are checked here.
+ * The contract's implementation, composed of its features. Electron, the loopback server and the tests call it alike;
+ * the command line calls the part of it that keeps nothing (tools.ts).
  */
-import { argumentsOf, type Method, type Settings } from '../../shared/contract/contract.ts'
-import type { HostEvent } from '../../shared/contract/events.ts'
-import { Problem, type Result } from '../../shared/problem.ts'
+import type { Method } from '../../shared/contract/contract.ts'
 import { openStore } from '../store/store.ts'
-import type { Context, Handlers, Platform, Tools } from './context.ts'
+import { type Host, hostOf } from './answer.ts'
+import type { Context, Handlers, Platform } from './context.ts'
 import { editing } from './editing.ts'
-import { converting, exporting } from './exporting.ts'
-import { files, inspecting } from './files.ts'
+import { exporting } from './exporting.ts'
+import { files } from './files.ts'
 import { databaseFile } from './folder.ts'
-import { createJobs, jobs } from './jobs.ts'
-import { judging } from './judging.ts'
+import { createJobs } from './jobs.ts'
 import { library } from './library.ts'
-import { problemOf } from './problems.ts'
 import { report } from './report.ts'
 import { settings, settingsOf } from './settings.ts'
+import { toolHandlers } from './tools.ts'
 
+export type { Host } from './answer.ts'
 export type { Platform } from './context.ts'
-
-export interface Host {
-  /** Answers a method of the contract; never rejects. */
-  call(method: string, args: unknown): Promise<Result<unknown>>
-  /** Hears what changes by itself; answers the function that stops hearing it. */
-  subscribe(listener: (event: HostEvent) => void): () => void
-  /** Waits for the calls that are running, then closes what is open. */
-  close(): Promise<void>
-}
 
 /**
  * Opens the data folder and answers the contract's methods.
@@ -52,65 +42,3 @@ export function createHost({ folder, platform = {} }: { folder: string; platform
     () => store.close(),
   )
 }
-
-/** A host that keeps nothing: it reads, judges and converts by those settings, and knows no other methods. */
-export const createToolHost = (kept: Settings, platform: Platform = {}): Host =>
-  hostOf((emit) => toolHandlers({ settings: () => kept, jobs: createJobs(emit), platform }))
-
-const toolHandlers = (tools: Tools) => ({
-  ...jobs(tools),
-  ...inspecting(tools),
-  ...converting(tools),
-  ...judging(tools),
-})
-
-function hostOf(
-  handlersFor: (emit: (event: HostEvent) => void) => Partial<Handlers<Method>>,
-  end: () => void = () => {},
-): Host {
-  const listeners = new Set<(event: HostEvent) => void>()
-  const handlers = handlersFor((event) => {
-    for (const listener of listeners) listener(event)
-  })
-  const running = new Set<Promise<unknown>>()
-  let closed = false
-
-  const run = async (method: string, args: unknown): Promise<unknown> => {
-    if (closed) throw new Problem('internal', '程序正在退出，请重新打开程序。')
-    const handler = isMethod(method) ? handlers[method] : undefined
-    if (!isMethod(method) || handler === undefined)
-      throw new Problem('invalid', '程序不认识这个操作，请重新打开程序后再试一次。')
-    const parsed = argumentsOf[method].safeParse(args)
-    if (parsed.success) return await (handler as (checked: unknown) => unknown)(parsed.data)
-    const at = parsed.error.issues[0]?.path.join('.') ?? ''
-    throw new Problem(
-      'invalid',
-      `程序收到了不合约定的数据（${at === '' ? method : `${method}: ${at}`}），请重新打开程序后再试一次。`,
-      { cause: parsed.error },
-    )
-  }
-
-  return {
-    call: (method, args) => {
-      const call: Promise<Result<unknown>> = run(method, args).then(
-        (value) => ({ ok: true, value }),
-        (error: unknown) => ({ ok: false, error: problemOf(error) }),
-      )
-      running.add(call)
-      void call.then(() => running.delete(call))
-      return call
-    },
-    subscribe: (listener) => {
-      listeners.add(listener)
-      return () => void listeners.delete(listener)
-    },
-    close: async () => {
-      if (closed) return
-      closed = true
-      await Promise.all(running)
-      end()
-    },
-  }
-}
-
-const isMethod = (method: string): method is Method => Object.hasOwn(argumentsOf, method)
