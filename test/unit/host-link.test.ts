@@ -1,4 +1,6 @@
 /** The host in a process of its own, over messages that are cloned as Electron clones them. */
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { expect, test, vi } from 'vitest'
 import {
   type FromHost,
@@ -140,7 +142,9 @@ test('a process that falls ends its calls in one sentence, and the next call fin
 })
 
 test('data that cannot be opened are refused once, with the reason', async () => {
-  const { refused } = linked({}, '/dev/null/none')
+  const file = join(temporaryFolder(), 'file')
+  writeFileSync(file, '')
+  const { refused } = linked({}, join(file, 'data'))
   await expect.poll(() => refused.mock.calls.length).toBe(1)
   expect(refused.mock.calls[0]?.[0]).toMatchObject({
     code: 'unwritable',
