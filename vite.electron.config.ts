@@ -36,9 +36,11 @@ export default defineConfig({
         ...common,
         emptyOutDir: true,
         rollupOptions: {
-          // Files are read and written on a thread of their own, whose entry lies beside the shell's.
+          // The host has a process and files are read and written on a thread of their own: their entries lie beside
+          // the shell's.
           input: {
             main: 'electron/doors/window/main.ts',
+            'host-process': 'electron/doors/window/host-process.ts',
             'thread-worker': 'electron/files/thread/thread-worker.ts',
           },
           external: outside,

@@ -17,6 +17,8 @@ export type ProblemCode =
   | 'unwritable' // the system refuses to write the file
   | 'newer-database'
   | 'damaged-database'
+  | 'damaged-table' // what is kept of one attachment cannot be read as it stands
+  | 'damaged-log' // what is kept of one step cannot be read
   | 'nothing-to-undo'
   | 'unsupported'
   | 'cancelled' // the person called it off

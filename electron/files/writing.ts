@@ -6,7 +6,6 @@ import type { Indicator } from '../../shared/verdict/indicators.ts'
 import { judgeAttachment } from '../../shared/verdict/table.ts'
 import { rows } from './formats.ts'
 import type { Progress } from './sheet-build.ts'
-import type { Tasks } from './thread/tasks.ts'
 import type { Origin } from './xlsx/patch/origin.ts'
 
 function judged<T extends { readonly attachment: Attachment }>(
@@ -46,9 +45,16 @@ export async function patchedFile(
   return await (await import('./xlsx/patch/patch.ts')).patchWorkbook(new Uint8Array(bytes), ready)
 }
 
+/** A report's Word document, and what goes into it. */
+export interface Reporting {
+  readonly report: Uint8Array
+  readonly attachments: readonly Attachment[]
+  readonly indicators: readonly Indicator[]
+}
+
 /** A report's Word document with the attachments in it. */
 export async function reportedFile(
-  { report, attachments, indicators }: Tasks['reported']['input'],
+  { report, attachments, indicators }: Reporting,
   progress: Progress,
 ): Promise<Uint8Array<ArrayBuffer>> {
   progress('正在放进报告')

@@ -6,7 +6,7 @@ import { existsSync, mkdirSync, statSync } from 'node:fs'
 import { dirname } from 'node:path'
 import Library from 'better-sqlite3'
 import { Problem } from '../../shared/problem.ts'
-import { migrations } from './migrations.ts'
+import { migrations } from './migrations/index.ts'
 
 export type Database = Library.Database
 
@@ -38,13 +38,39 @@ export function openDatabase(file: string, steps: readonly string[] = migrations
   }
 }
 
+/**
+ * Reads out of a database as it lies there, without bringing it to a version or checking all of it; null where there
+ * is none, or an older one that has no such table yet.
+ * @throws Problem('newer-database' | 'damaged-database' | 'unwritable')
+ */
+export function glance<T>(file: string, table: string, read: (database: Database) => T): T | null {
+  try {
+    if (!existsSync(file) || statSync(file).size === 0) return null
+    return readOnly(file, (database) => {
+      refuseNewer(database, migrations.length)
+      const there = database
+        .prepare("SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = ?")
+        .get(table)
+      return there === undefined ? null : read(database)
+    })
+  } catch (error) {
+    throw databaseProblem(error, file) ?? error
+  }
+}
+
 /** Refuses a database that this program must not touch. */
 function inspect(file: string, newest: number): void {
-  const database = new Library(file, { readonly: true, fileMustExist: true, timeout: patience })
-  try {
+  readOnly(file, (database) => {
     refuseNewer(database, newest)
     const verdict = database.pragma('quick_check(1)', { simple: true })
     if (verdict !== 'ok') throw damaged(file, verdict)
+  })
+}
+
+function readOnly<T>(file: string, read: (database: Database) => T): T {
+  const database = new Library(file, { readonly: true, fileMustExist: true, timeout: patience })
+  try {
+    return read(database)
   } finally {
     database.close()
   }

@@ -4,12 +4,20 @@ import { App, Button, Card, Tag } from 'antd'
 import { useEffect } from 'react'
 import { roleLabels } from '../../shared/attachment/roles.ts'
 import type { LibraryEntry, RememberedMapping } from '../../shared/contract/contract.ts'
+import type { Summary } from '../../shared/verdict/verdict.ts'
 import { beginnings } from '../actions/groups.ts'
 import { icons } from '../actions/icons.tsx'
 import { actionOf } from '../actions/index.ts'
 import { attempt, run } from '../actions/run.ts'
 import { notify, openAttachment, sentence } from '../state/editor.ts'
-import { forgetMapping, refreshLibrary, removeEntry, restoreEntry, useLibrary } from '../state/library.ts'
+import {
+  followLibrary,
+  forgetMapping,
+  removeEntry,
+  rescueEntry,
+  restoreEntry,
+  useLibrary,
+} from '../state/library.ts'
 import './Library.css'
 
 const hints: Readonly<Record<(typeof beginnings)[number], string>> = {
@@ -20,9 +28,7 @@ const hints: Readonly<Record<(typeof beginnings)[number], string>> = {
 
 export function Library() {
   const { entries, mappings } = useLibrary()
-  useEffect(() => {
-    refreshLibrary().catch((error: unknown) => notify('error', sentence(error)))
-  }, [])
+  useEffect(() => followLibrary((error) => notify('error', sentence(error))), [])
   return (
     <main className="library">
       <h1>“双过半”完成情况</h1>
@@ -86,10 +92,35 @@ function Remembered({ kept: { mapping, label, createdAt } }: { readonly kept: Re
 const shownTime = (at: string): string =>
   new Date(at).toLocaleString('zh-CN', { dateStyle: 'medium', timeStyle: 'short' })
 
+function Counts({ summary: { done, missed, pending, blank } }: { readonly summary: Summary }) {
+  return (
+    <>
+      <Tag color="green">完成 {done}</Tag>
+      {missed > 0 && <Tag color="red">未完成 {missed}</Tag>}
+      {pending > 0 && <Tag color="orange">待核 {pending}</Tag>}
+      {blank > 0 && <Tag>待填 {blank}</Tag>}
+    </>
+  )
+}
+
+/** Puts what can be read of a damaged table on the desk as a new one, and says beside it what could not. */
+function Rescue({ id, title }: { readonly id: string; readonly title: string }) {
+  const rescue = async (): Promise<void> => {
+    const rescued = await rescueEntry(id)
+    const lost = rescued.lost.map((message) => ({ cell: '', message }))
+    await openAttachment(rescued.id, lost)
+    notify('info', `已把“${title}”中读得出的内容另存成一张新表，没有读出来的列在表格上方；原来的没有改动。`)
+  }
+  return (
+    <Button aria-label={`抢救可读内容 ${title}`} onClick={() => void attempt(rescue)}>
+      抢救可读内容
+    </Button>
+  )
+}
+
 function Entry({ entry }: { readonly entry: LibraryEntry }) {
   const { message } = App.useApp()
   const title = entry.title.join('') || '未命名的表格'
-  const { done, missed, pending, blank } = entry.summary
   const open = (): void => {
     openAttachment(entry.id).catch((error: unknown) => notify('error', sentence(error)))
   }
@@ -127,13 +158,11 @@ function Entry({ entry }: { readonly entry: LibraryEntry }) {
           {title}
         </span>
         <span className="tags">
-          <Tag color="green">完成 {done}</Tag>
-          {missed > 0 && <Tag color="red">未完成 {missed}</Tag>}
-          {pending > 0 && <Tag color="orange">待核 {pending}</Tag>}
-          {blank > 0 && <Tag>待填 {blank}</Tag>}
+          {entry.damaged ? <Tag color="red">数据有损坏</Tag> : <Counts summary={entry.summary} />}
         </span>
         <span className="muted time">{shownTime(entry.updatedAt)}</span>
       </button>
+      {entry.damaged && <Rescue id={entry.id} title={title} />}
       <Button
         type="text"
         icon={<DeleteOutlined aria-hidden />}

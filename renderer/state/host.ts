@@ -4,6 +4,7 @@
  */
 import type { Bridge } from '../../shared/contract/bridge.ts'
 import type { Method, Methods } from '../../shared/contract/contract.ts'
+import type { HostEvent } from '../../shared/contract/events.ts'
 import { pack, unpack } from '../../shared/contract/wire.ts'
 import { Problem, type Result } from '../../shared/problem.ts'
 
@@ -54,6 +55,50 @@ async function post(method: string, args: unknown): Promise<unknown> {
     received.push(new Uint8Array(await part.arrayBuffer()))
   }
   return unpack(String(form.get('json')), received)
+}
+
+type Listener = (event: HostEvent) => void
+
+const listeners = new Set<Listener>()
+const tell: Listener = (event) => {
+  for (const listener of [...listeners]) listener(event)
+}
+let listening = false
+
+/** Hears what changes by itself at the host; answers the function that stops hearing it. */
+export function subscribe(listener: Listener): () => void {
+  listeners.add(listener)
+  if (!listening) {
+    listening = true
+    if (window.host === undefined) listenToStream()
+    else window.host.subscribe(tell)
+  }
+  return () => void listeners.delete(listener)
+}
+
+/**
+ * The stream of the loopback door; the browser asks for it again by itself when it breaks. A page that nobody sees
+ * lets it go: a browser keeps only six connections to one program, and every open page would hold one.
+ */
+function listenToStream(): void {
+  let stream: EventSource | null = null
+  let before = false
+  const follow = (): void => {
+    if (document.hidden) {
+      stream?.close()
+      stream = null
+    } else if (stream === null) {
+      stream = new EventSource('events')
+      stream.onmessage = ({ data }: MessageEvent<string>) => tell(JSON.parse(data) as HostEvent)
+      stream.onopen = () => {
+        // What was said meanwhile is not said again: whatever may have changed is asked for anew.
+        if (before) for (const kind of ['library', 'settings'] as const) tell({ kind })
+        before = true
+      }
+    }
+  }
+  document.addEventListener('visibilitychange', follow)
+  follow()
 }
 
 /** Gives a person the bytes of an exported file as a download. */

@@ -1,7 +1,7 @@
 /** The attachments that are kept, as the first page lists them. */
 import { create } from 'zustand'
 import type { LibraryEntry, RememberedMapping } from '../../shared/contract/contract.ts'
-import { call } from './host.ts'
+import { call, subscribe } from './host.ts'
 
 interface Library {
   /** null until the host has answered for the first time. */
@@ -12,9 +12,28 @@ interface Library {
 
 export const useLibrary = create<Library>(() => ({ entries: null, mappings: [] }))
 
+let asked = 0
+
 export async function refreshLibrary(): Promise<void> {
+  const mine = ++asked
   const [entries, mappings] = await Promise.all([call('library', {}), call('mappings', {})])
-  useLibrary.setState({ entries, mappings })
+  // An answer that was overtaken by a later question is an old one.
+  if (mine === asked) useLibrary.setState({ entries, mappings })
+}
+
+/** Shows the library as it is, and whatever changes in it until the answered function is called. */
+export function followLibrary(failed: (error: unknown) => void): () => void {
+  refreshLibrary().catch(failed)
+  return subscribe(({ kind }) => {
+    if (kind === 'library' || kind === 'attachment') refreshLibrary().catch(failed)
+  })
+}
+
+/** Saves what can be read of a damaged attachment as a new one; answers it, and what could not be read. */
+export async function rescueEntry(id: string): Promise<{ id: string; lost: string[] }> {
+  const rescued = await call('rescue', { id })
+  await refreshLibrary()
+  return rescued
 }
 
 /** Takes an attachment off the list; it can be brought back. */

@@ -3,7 +3,7 @@ import { create } from 'zustand'
 import type { Settings } from '../../shared/contract/contract.ts'
 import { type Dictionary, dictionaryOf } from '../../shared/verdict/dictionary.ts'
 import type { Hand } from '../../shared/verdict/rulings.ts'
-import { call } from './host.ts'
+import { call, subscribe } from './host.ts'
 
 interface State extends Settings {
   /** The built-in indicators and people's own, ready for look-ups. */
@@ -21,7 +21,17 @@ const show = ({ person, indicators }: Settings): void => {
   useSettings.setState(same ? { person } : { person, indicators, dictionary: dictionaryOf(indicators) })
 }
 
+let following = false
+
+/** Loads the settings, and from then on also what is set elsewhere. */
 export async function loadSettings(): Promise<void> {
+  if (!following) {
+    following = true
+    subscribe(({ kind }) => {
+      // Where the host does not answer, the person hears it at what they do next: nothing of theirs is lost here.
+      if (kind === 'settings') loadSettings().catch((error: unknown) => console.error(error))
+    })
+  }
   show(await call('settings', {}))
 }
 

@@ -1,50 +1,14 @@
 /**
  * The life of an edit begins here: every change of an attachment is a list of these plain objects, each with its
- * old and its new value. `apply` and `invert` are pure and serve renderer, host, undo, history and merge alike.
+ * old and its new value. `apply` and `invert` are pure and serve renderer, host, undo, history and merge alike. The
+ * shape of an edit is defined in edit-schema.ts, which only the host loads.
  */
 
 import { Problem } from '../problem.ts'
-import type { Attachment, Column, Heading, Merge, Row, Ruling } from './model.ts'
+import type { Edit } from './edit-schema.ts'
+import type { Attachment, Column, Heading, Merge, Row } from './model.ts'
 
-export type Edit =
-  /** One cell's text. */
-  | {
-      readonly type: 'cell'
-      readonly row: string
-      readonly column: string
-      readonly from: string
-      readonly to: string
-    }
-  /** Rows put in so that the first of them stands at index `at`. */
-  | { readonly type: 'insertRows'; readonly at: number; readonly rows: readonly Row[] }
-  /** Rows taken out from index `at` on, kept whole so that undo can put them back. */
-  | { readonly type: 'deleteRows'; readonly at: number; readonly rows: readonly Row[] }
-  /** `count` rows from index `from` moved so that the first of them then stands at index `to`. */
-  | { readonly type: 'moveRows'; readonly from: number; readonly count: number; readonly to: number }
-  /** Columns put in; their cells, if any, are separate `cell` edits after it. */
-  | { readonly type: 'insertColumns'; readonly at: number; readonly columns: readonly Column[] }
-  /** Columns taken out; their cells must be emptied by `cell` edits before it. */
-  | { readonly type: 'deleteColumns'; readonly at: number; readonly columns: readonly Column[] }
-  | { readonly type: 'moveColumns'; readonly from: number; readonly count: number; readonly to: number }
-  /** A column's header, role, width or hiding. */
-  | { readonly type: 'column'; readonly from: Column; readonly to: Column }
-  /** All merges of the body. */
-  | { readonly type: 'merges'; readonly from: readonly Merge[]; readonly to: readonly Merge[] }
-  /** What is known of a person's ruling on a row. */
-  | {
-      readonly type: 'ruling'
-      readonly row: string
-      readonly from: Ruling | null
-      readonly to: Ruling | null
-    }
-  /** Label, title, notes, year and months. */
-  | { readonly type: 'heading'; readonly from: Heading; readonly to: Heading }
-
-/** What one undo takes back: the edits of one action under the action's Chinese name. */
-export interface Step {
-  readonly name: string
-  readonly edits: readonly Edit[]
-}
+export type { Edit, Step } from './edit-schema.ts'
 
 /** The edit that takes this one back. */
 export function invertEdit(edit: Edit): Edit {

@@ -6,13 +6,16 @@
 import type { Result } from '../problem.ts'
 import type { ActionId } from './actions.ts'
 import type { Method } from './contract.ts'
+import type { HostEvent } from './events.ts'
 
 export interface Bridge {
   /** Calls a method of the contract; never rejects for a reason of the contract's. */
   readonly call: (method: Method, args: unknown) => Promise<Result<unknown>>
+  /** Hears what changes by itself; answers the function that stops hearing it. */
+  readonly subscribe: (listener: (event: HostEvent) => void) => () => void
   /** Hears the menu's actions; answers the function that stops hearing them. */
   readonly onAction: (listener: (action: ActionId) => void) => () => void
 }
 
 /** IPC channels between preload and main. */
-export const channels = { call: 'sgb:call', action: 'sgb:action' } as const
+export const channels = { call: 'sgb:call', event: 'sgb:event', action: 'sgb:action' } as const

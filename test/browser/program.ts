@@ -27,6 +27,8 @@ if (skipped)
 
 export interface Program {
   readonly page: Page
+  /** The folder that the program keeps its data in. */
+  readonly data: string
   /** Ends the server (as a crash would, with 'SIGKILL') and starts it again on the same data. */
   restart(signal?: NodeJS.Signals): Promise<void>
   close(): Promise<void>
@@ -59,11 +61,14 @@ export async function startProgram(size = { width: 1366, height: 768 }, visible 
   const faults: string[] = []
   page.on('pageerror', (error) => faults.push(error.message))
   page.on('console', (message) => {
-    if (message.type() === 'error') faults.push(message.text())
+    // The stream of events looks for a server that a test has just ended.
+    const stream = message.location().url.endsWith('/events')
+    if (message.type() === 'error' && !stream) faults.push(message.text())
   })
   await page.goto(server.url)
   return {
     page,
+    data,
     async restart(signal = 'SIGTERM') {
       await stop(server.child, signal)
       server = await serve(data)

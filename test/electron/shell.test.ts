@@ -106,6 +106,33 @@ describe.skipIf(missing)('the shell', () => {
     await picture('after')
   })
 
+  /** The processes below the shell's that run Node: the host's own. */
+  const hostProcesses = (): number[] => {
+    const lines = spawnSync('ps', ['-eo', 'pid=,ppid=,args='], { encoding: 'utf8' }).stdout.split('\n')
+    const all = lines.map((line) => /^\s*(\d+)\s+(\d+)\s+(.*)$/.exec(line)?.slice(1) ?? [])
+    const below = new Set([String(shell.process.pid)])
+    for (let size = 0; size !== below.size; ) {
+      size = below.size
+      for (const [pid = '', parent = ''] of all) if (below.has(parent)) below.add(pid)
+    }
+    return all.flatMap(([pid = '', , words = '']) =>
+      below.has(pid) && words.includes('node.mojom.NodeService') ? [Number(pid)] : [],
+    )
+  }
+
+  test('goes on where its host process falls, with all that was saved', async () => {
+    const entries = () => shell.page.evaluate(() => window.host?.call('library', {}))
+    const before = await entries()
+    const [pid = 0, ...more] = hostProcesses()
+    expect([pid > 0, more]).toEqual([true, []])
+    process.kill(pid, 'SIGKILL')
+    await until(() => (hostProcesses().includes(pid) ? undefined : true))
+    // What was under way when it fell may have failed; the next call starts another one.
+    const after = await until(async () => ((await entries())?.ok === true ? await entries() : undefined))
+    expect(after).toEqual(before)
+    expect(hostProcesses()).not.toContain(pid)
+  })
+
   test('prints a PDF by itself, for the face and for the command line', async () => {
     const { pdfWith } = await import('../../electron/files/pdf.ts')
     const html =

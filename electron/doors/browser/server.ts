@@ -11,6 +11,9 @@ import type { Host } from '../../host/host.ts'
 import { problemOf } from '../../host/problems.ts'
 import { pageFile, securityHeaders } from './page.ts'
 
+/** After how many milliseconds a browser whose stream of events broke asks for it again. */
+const reconnect = 3_000
+
 /** The largest body of a call, in bytes. */
 export const bodyLimit = 64 * 2 ** 20
 
@@ -47,6 +50,7 @@ export async function createServer(host: Host, options: ServerOptions): Promise<
   const port = await listen(server, options.port)
   const hosts = [`127.0.0.1:${port}`, `localhost:${port}`]
   const cookieName = `sgb-${port}`
+  const streams = new Set<ServerResponse>()
 
   async function respond(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const host = request.headers.host ?? ''
@@ -67,6 +71,7 @@ export async function createServer(host: Host, options: ServerOptions): Promise<
     }
     if (!equal(cookie(request, cookieName), token)) return refuse(request, response)
 
+    if (url.pathname === '/events' && request.method === 'GET') return tell(request, response)
     if (url.pathname.startsWith('/call/'))
       return await answer(request, response, url.pathname.slice('/call/'.length))
     if (!reading) return plain(request, response, 405, '这里只能读取页面。')
@@ -82,6 +87,24 @@ export async function createServer(host: Host, options: ServerOptions): Promise<
       },
       request.method === 'HEAD' ? undefined : file.bytes,
     )
+  }
+
+  /** Tells what changes by itself for as long as the browser listens (Server-Sent Events). */
+  function tell(request: IncomingMessage, response: ServerResponse): void {
+    // Not in chunks: where the program ends in the middle, the browser sees the end of the stream and no fault.
+    response.removeHeader('transfer-encoding')
+    response.writeHead(200, {
+      ...securityHeaders,
+      'content-type': 'text/event-stream; charset=utf-8',
+      'cache-control': 'no-store',
+    })
+    response.write(`retry: ${reconnect}\n\n`)
+    streams.add(response)
+    const forget = host.subscribe((event) => void response.write(`data: ${JSON.stringify(event)}\n\n`))
+    request.once('close', () => {
+      forget()
+      streams.delete(response)
+    })
   }
 
   async function answer(request: IncomingMessage, response: ServerResponse, method: string): Promise<void> {
@@ -112,6 +135,7 @@ export async function createServer(host: Host, options: ServerOptions): Promise<
       new Promise((resolve) => {
         server.close(() => resolve())
         server.closeIdleConnections()
+        for (const stream of streams) stream.end()
         setTimeout(() => server.closeAllConnections(), 2_000).unref()
       }),
   }

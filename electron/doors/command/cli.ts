@@ -44,21 +44,21 @@ async function run(words: readonly string[]): Promise<number> {
   switch (command) {
     case 'show': {
       refuse(files.length > 0)
-      const { show } = await import('./show.ts')
-      return await show(files, values.json === true, output)
+      const [{ show }, call] = await Promise.all([import('./show.ts'), host()])
+      return await show(files, values.json === true, output, call)
     }
     case 'judge': {
       refuse(files.length === 0)
-      const { judge } = await import('./judge.ts')
-      return await judge(process.stdin, output)
+      const [{ judge }, call] = await Promise.all([import('./judge.ts'), host()])
+      return await judge(process.stdin, output, call)
     }
     case 'export': {
       const [file, ...more] = files
       const { output: out, layout = 'official' } = values
       if (file === undefined || more.length > 0 || out === undefined) throw wrong(command)
       if (layout !== 'official' && layout !== 'source') throw wrong(command)
-      const { exportTo } = await import('./export.ts')
-      await exportTo(file, out, layout)
+      const [{ exportTo }, call] = await Promise.all([import('./export.ts'), host()])
+      await exportTo(file, out, layout, call)
       return 0
     }
     case 'serve': {
@@ -73,6 +73,9 @@ async function run(words: readonly string[]): Promise<number> {
     }
   }
 }
+
+/** The host's methods that keep nothing, by the settings that the person keeps. */
+const host = async () => (await import('./host.ts')).ownHost(output)
 
 function read(words: readonly string[]) {
   try {

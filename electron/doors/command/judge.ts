@@ -3,21 +3,22 @@ import { createInterface } from 'node:readline'
 import type { Readable } from 'node:stream'
 import { decimal, exact } from '../../../shared/measure/decimal.ts'
 import { Problem } from '../../../shared/problem.ts'
-import { BUILT_IN } from '../../../shared/verdict/dictionary.ts'
-import { judge as judgeRow, TOLERANCE } from '../../../shared/verdict/judge.ts'
-import type { JudgeInput } from '../../../shared/verdict/verdict.ts'
+import type { JudgeInput, Verdict } from '../../../shared/verdict/verdict.ts'
 import { problemOf } from '../../host/problems.ts'
+import type { Call } from './host.ts'
 import type { Output } from './output.ts'
 
 /** Judges every line; a bad one is answered with its error and does not stop the others. */
-export async function judge(input: Readable, output: Output): Promise<number> {
+export async function judge(input: Readable, output: Output, call: Call): Promise<number> {
   let failed = false
   let number = 0
   for await (const line of createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY })) {
     number++
     if (line.replace(/^\uFEFF/, '').trim() === '') continue
     try {
-      await output.line(JSON.stringify(verdictJson(inputOf(line.replace(/^\uFEFF/, '')))))
+      const row = inputOf(line.replace(/^\uFEFF/, ''))
+      const [verdict = null] = await call('judge', { rows: [row] })
+      await output.line(JSON.stringify(verdictJson(verdict)))
     } catch (error) {
       failed = true
       const { code, message } = problemOf(error)
@@ -27,8 +28,7 @@ export async function judge(input: Readable, output: Output): Promise<number> {
   return failed ? 1 : 0
 }
 
-function verdictJson(input: JudgeInput) {
-  const verdict = judgeRow(input, { tolerance: TOLERANCE, dictionary: BUILT_IN })
+function verdictJson(verdict: Verdict | null) {
   if (verdict === null) {
     return {
       status: '',
@@ -46,7 +46,9 @@ function verdictJson(input: JudgeInput) {
 }
 
 /** Reads one line; keys that are not ours are left alone. */
-function inputOf(line: string): JudgeInput {
+function inputOf(
+  line: string,
+): Pick<JudgeInput, 'indicator' | 'unit' | 'target' | 'actual' | 'months' | 'gdpGrowth'> {
   let given: unknown
   try {
     given = JSON.parse(line)

@@ -1,34 +1,33 @@
 /** `sgb show`: what files hold, judged; as JSON for programs or as a table for people. */
 import { basename } from 'node:path'
-import {
-  type Attachment,
-  type Column,
-  cellText,
-  columnOf,
-  type Role,
-  type Row,
-} from '../../../shared/attachment/model.ts'
+import { type Column, cellText, columnOf, type Role, type Row } from '../../../shared/attachment/model.ts'
 import { nameOf } from '../../../shared/attachment/names.ts'
+import type { Inspected } from '../../../shared/contract/contract.ts'
 import type { Problem } from '../../../shared/problem.ts'
 import type { SheetWarning } from '../../../shared/recognise/sheet.ts'
 import { shownTexts } from '../../../shared/verdict/shown.ts'
-import type { Judged, Summary } from '../../../shared/verdict/verdict.ts'
+import type { Summary } from '../../../shared/verdict/verdict.ts'
+import { readFileBytes } from '../../files/save.ts'
 import { problemOf } from '../../host/problems.ts'
+import type { Call } from './host.ts'
 import type { Output } from './output.ts'
 import { aligned, oneLine } from './text.ts'
 
 /** An attachment with its verdicts. */
-export interface JudgedAttachment {
-  readonly attachment: Attachment
-  readonly judged: Judged
-}
+type JudgedAttachment = Inspected['attachments'][number]
 
 /** Shows each file; a file that cannot be read does not keep the others from being shown. */
-export async function show(files: readonly string[], json: boolean, output: Output): Promise<number> {
+export async function show(
+  files: readonly string[],
+  json: boolean,
+  output: Output,
+  call: Call,
+): Promise<number> {
   let failed = false
   for (const file of files) {
     try {
-      const { attachments, warnings } = await read(file)
+      const bytes = await readFileBytes(file)
+      const { attachments, warnings } = await call('inspect', { name: basename(file), bytes })
       if (json) await output.line(JSON.stringify(fileJson(file, attachments, warnings)))
       else for (const line of fileText(file, attachments, warnings)) await output.line(line)
     } catch (error) {
@@ -39,14 +38,6 @@ export async function show(files: readonly string[], json: boolean, output: Outp
     }
   }
   return failed ? 1 : 0
-}
-
-async function read(file: string) {
-  const [{ openFile }, { readFileBytes }] = await Promise.all([
-    import('../../files/open.ts'),
-    import('../../files/save.ts'),
-  ])
-  return await openFile(basename(file), await readFileBytes(file))
 }
 
 const errorJson = (file: string, { code, message }: { code: Problem['code']; message: string }) => ({
@@ -117,7 +108,7 @@ const summaryJson = ({ done, missed, pending, blank, rates }: Summary) => ({
 })
 
 /** What a person reads in a terminal. */
-export function fileText(
+function fileText(
   file: string,
   attachments: readonly JudgedAttachment[],
   warnings: readonly SheetWarning[],
@@ -157,7 +148,7 @@ function attachmentText({ attachment, judged }: JudgedAttachment): string[] {
 }
 
 /** The counts and rates on one line. */
-export function summaryText({ done, missed, pending, blank, rates }: Summary): string {
+function summaryText({ done, missed, pending, blank, rates }: Summary): string {
   const counts = `完成${done}项，未完成${missed}项，待核${pending}项，待填${blank}项`
   const shares = rates.map((rate) => `过半率（${rate.of}）${rate.done}/${rate.total}＝${rate.percent}%`)
   return `${[counts, ...shares].join('；')}。`

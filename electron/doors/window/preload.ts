@@ -2,10 +2,16 @@
 import { contextBridge, type IpcRendererEvent, ipcRenderer } from 'electron'
 import type { ActionId } from '../../../shared/contract/actions.ts'
 import { type Bridge, channels } from '../../../shared/contract/bridge.ts'
+import type { HostEvent } from '../../../shared/contract/events.ts'
 import type { Result } from '../../../shared/problem.ts'
 
 const host = {
   call: (method, args) => ipcRenderer.invoke(channels.call, method, args) as Promise<Result<unknown>>,
+  subscribe: (listener) => {
+    const hear = (_: IpcRendererEvent, event: HostEvent) => listener(event)
+    ipcRenderer.on(channels.event, hear)
+    return () => void ipcRenderer.off(channels.event, hear)
+  },
   onAction: (listener) => {
     const hear = (_: IpcRendererEvent, action: ActionId) => listener(action)
     ipcRenderer.on(channels.action, hear)

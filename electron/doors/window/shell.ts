@@ -14,14 +14,17 @@ import {
   screen,
   session,
   shell,
+  utilityProcess,
   type WebContents,
 } from 'electron'
 import { channels } from '../../../shared/contract/bridge.ts'
+import type { OutgoingFile } from '../../../shared/contract/contract.ts'
 import { labelOf } from '../../../shared/contract/formats.ts'
 import { dataFolder, productName } from '../../host/folder.ts'
-import { createHost, type Host, type OutgoingFile } from '../../host/host.ts'
+import type { Host } from '../../host/host.ts'
 import { problemOf } from '../../host/problems.ts'
 import { pageFile, securityHeaders } from '../browser/page.ts'
+import { type FromHost, type HostProcess, linkHost } from './host-link.ts'
 import { menuTemplate } from './menu.ts'
 import { pdfByElectron } from './pdf-window.ts'
 import { readWindowState, smallest, writeWindowState } from './window-state.ts'
@@ -47,13 +50,16 @@ export function start(): void {
   app.on('web-contents-created', (_, contents) => confine(contents))
   app.on('window-all-closed', () => app.quit())
   app.on('will-quit', finish)
-  try {
-    host = createHost({ folder, platform: { saveFile, pdf: pdfByElectron } })
-  } catch (error) {
-    dialog.showErrorBox(`${productName}：打不开数据`, problemOf(error).message)
-    app.exit(1)
-    return
-  }
+  // The window does not wait for it: what the page asks is answered as soon as the data are open.
+  host = linkHost({
+    start: startHostProcess,
+    platform: { saveFile, pdf: pdfByElectron },
+    refused: ({ message }) => {
+      dialog.showErrorBox(`${productName}：打不开数据`, message)
+      app.exit(1)
+    },
+  })
+  host.subscribe((event) => window?.webContents.send(channels.event, event))
   closeDoors(session.defaultSession)
   protocol.handle('https', servePage)
   ipcMain.handle(channels.call, (event, method: unknown, args: unknown) => {
@@ -63,6 +69,21 @@ export function start(): void {
   })
   Menu.setApplicationMenu(Menu.buildFromTemplate(menu()))
   openWindow()
+}
+
+function startHostProcess(): HostProcess {
+  const child = utilityProcess.fork(join(import.meta.dirname, 'host-process.js'), [folder], {
+    serviceName: 'sgb-host',
+    stdio: 'inherit',
+  })
+  child.on('exit', (code) => {
+    if (code !== 0) console.error(`the host's process ended with ${code}`)
+  })
+  return {
+    post: (message) => child.postMessage(message),
+    onMessage: (listener) => void child.on('message', (message: FromHost) => listener(message)),
+    onExit: (listener) => void child.once('exit', listener),
+  }
 }
 
 /** What is being written is finished before the program ends. */

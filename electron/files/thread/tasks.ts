@@ -5,6 +5,7 @@ import type { Mapping } from '../../../shared/recognise/mapping.ts'
 import type { Indicator } from '../../../shared/verdict/indicators.ts'
 import type { OpenedFile } from '../reading.ts'
 import type { Progress } from '../sheet-build.ts'
+import type { Reporting } from '../writing.ts'
 import type { Origin } from '../xlsx/patch/origin.ts'
 
 export interface Tasks {
@@ -43,11 +44,7 @@ export interface Tasks {
   }
   /** A report's Word document with attachments in the place of those that it had, or at its end. */
   readonly reported: {
-    readonly input: {
-      readonly report: Uint8Array
-      readonly attachments: readonly Attachment[]
-      readonly indicators: readonly Indicator[]
-    }
+    readonly input: Reporting
     readonly value: Uint8Array<ArrayBuffer>
   }
 }

@@ -161,6 +161,42 @@ describe('the loopback door', () => {
     expect((await post('none', {})).result).toMatchObject({ ok: false, error: { code: 'invalid' } })
   })
 
+  test('tells what changes as a stream of events, which closing the server ends', async () => {
+    const heard: string[] = []
+    const ended = new Promise<void>((resolve, reject) => {
+      const path = '/events'
+      const sent = request(
+        { host: '127.0.0.1', port: server.port, path, headers: { cookie } },
+        (response) => {
+          expect(response.headers['content-type']).toBe('text/event-stream; charset=utf-8')
+          response.setEncoding('utf8').on('data', (text: string) => heard.push(text))
+          response.once('end', resolve)
+        },
+      )
+      sent.on('error', reject)
+      sent.end()
+    })
+    await expect.poll(() => heard.length).toBeGreaterThan(0)
+    const { result } = await post('create', { template: 'indicators', year: 2026 })
+    const { id } = (result as { value: { id: string } }).value
+    await post('apply', { id, base: 0, step: { name: '步', edits: [] } })
+    await expect
+      .poll(() => heard.join(''))
+      .toMatch(`data: {"kind":"library"}\n\ndata: {"kind":"attachment","id":"${id}","revision":1}\n\n`)
+    const closing = performance.now()
+    await server.close()
+    await ended
+    expect(performance.now() - closing).toBeLessThan(1_500)
+  })
+
+  test.each<[string, () => Record<string, string>]>([
+    ['without a cookie', () => ({})],
+    ['from another origin', () => ({ cookie, origin: 'http://evil.example' })],
+    ['under another name', () => ({ cookie, host: `evil.example:${server.port}` })],
+  ])('tells nothing to those who ask %s', async (_, headers) => {
+    expect((await ask('GET', '/events', headers())).status).toBe(403)
+  })
+
   test('takes no other methods and no other types', async () => {
     expect((await ask('GET', '/call/library', own)).status).toBe(405)
     expect((await ask('PUT', '/', own)).status).toBe(405)

@@ -1,18 +1,26 @@
 import { spawn, spawnSync } from 'node:child_process'
-import { copyFileSync, readFileSync, writeFileSync } from 'node:fs'
+import { copyFileSync, existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
 import { width } from '../../../electron/doors/command/text.ts'
 import { findChromium } from '../../../electron/files/pdf.ts'
+import { databaseFile } from '../../../electron/host/folder.ts'
 import { samplePath } from '../../../electron/samples/workbook.ts'
+import { openDatabase } from '../../../electron/store/database.ts'
+import { call, openHost } from '../host/support.ts'
 import { factPath } from '../support/facts.ts'
 import { temporaryFolder } from '../support/folder.ts'
 
 const cli = fileURLToPath(new URL('../../../electron/doors/command/cli.ts', import.meta.url))
 
-function sgb(words: readonly string[], input = '') {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [cli, ...words], { input, encoding: 'utf8' })
+function sgb(words: readonly string[], input = '', data?: string) {
+  const env = data === undefined ? process.env : { ...process.env, SGB_DATA: data }
+  const { status, stdout, stderr } = spawnSync(process.execPath, [cli, ...words], {
+    input,
+    encoding: 'utf8',
+    env,
+  })
   return { status, stdout, stderr, lines: stdout.split('\n').slice(0, -1) }
 }
 
@@ -304,6 +312,62 @@ describe('sgb export', () => {
     expect(JSON.parse(lines[0] ?? '')).toEqual({
       error: { code: 'not-found', message: expect.stringMatching(/。$/) },
     })
+  })
+})
+
+describe('the person’s own indicators', () => {
+  const csv = '序号,指标名称,计量单位,2021年目标,上半年实绩,双过半完成情况\n1,微笑次数,次,100,120,\n'
+  const row = { indicator: '微笑次数', unit: '次', target: '100', actual: '120', months: 6 }
+
+  /** A data folder whose owner says that fewer smiles are better, and a file that counts some. */
+  async function own() {
+    const folder = temporaryFolder()
+    const host = openHost(folder)
+    const indicator = { name: '微笑次数', kind: 'level', direction: 'down', source: '自定' } as const
+    await call(host, 'keepSettings', { indicators: [{ ...indicator, aliases: [], units: ['次'] }] })
+    await host.close()
+    const file = join(temporaryFolder(), '微笑.csv')
+    writeFileSync(file, csv)
+    return { folder, file }
+  }
+
+  test('reach show, judge and export alike', async () => {
+    const { folder, file } = await own()
+    const status = (data: string) => ({
+      judge: JSON.parse(sgb(['judge'], JSON.stringify(row), data).lines[0] ?? '').status,
+      show: JSON.parse(sgb(['show', file, '--json'], '', data).lines[0] ?? '').attachments[0].rows[0].status,
+    })
+    expect(status(folder)).toEqual({ judge: '未完成', show: '未完成' })
+    const none = join(temporaryFolder(), 'none')
+    expect(status(none)).toEqual({ judge: '完成', show: '完成' })
+    // Whoever only looks makes nothing.
+    expect(existsSync(none)).toBe(false)
+    const out = join(temporaryFolder(), 'out.csv')
+    expect(sgb(['export', file, '-o', out], '', folder)).toMatchObject({ status: 0, stderr: '' })
+    expect(readFileSync(out, 'utf8')).toContain('未完成')
+  })
+
+  test.each<[string, (file: string) => void]>([
+    ['damaged', (file) => writeFileSync(file, '这不是数据库'.repeat(200))],
+    [
+      'of a newer program',
+      (file) => {
+        const database = openDatabase(file)
+        database.pragma('user_version = 999')
+        database.close()
+      },
+    ],
+    ['empty', (file) => writeFileSync(file, '')],
+  ])('where the database is %s, are said to be missing only where there may be some', async (what, spoil) => {
+    const { folder, file } = await own()
+    const database = databaseFile(folder)
+    spoil(database)
+    const before = readFileSync(database)
+    const { status, stderr, lines } = sgb(['show', file, '--json'], '', folder)
+    expect([status, JSON.parse(lines[0] ?? '').attachments[0].rows[0].status]).toEqual([0, '完成'])
+    if (what === 'empty') expect(stderr).toBe('')
+    else expect(stderr).toMatch(/^读不到您保存的设置，这次按程序自带的指标判定：[^\n]*。\n$/)
+    expect(readFileSync(database).equals(before)).toBe(true)
   })
 })
 

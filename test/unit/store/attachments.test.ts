@@ -2,12 +2,12 @@ import { join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Origin } from '../../../electron/files/xlsx/patch/origin.ts'
-import { openStore } from '../../../electron/store/attachments.ts'
 import { openDatabase } from '../../../electron/store/database.ts'
+import { openStore } from '../../../electron/store/store.ts'
 import { apply } from '../../../shared/attachment/edits.ts'
 import type { Attachment } from '../../../shared/attachment/model.ts'
 import type { Mapping } from '../../../shared/recognise/mapping.ts'
-import { attachment, typing } from '../support/attachment.ts'
+import { attachment, logIn, typing } from '../support/attachment.ts'
 import { temporaryFolder } from '../support/folder.ts'
 import { editsOf, seeds } from '../support/random-edits.ts'
 
@@ -40,7 +40,9 @@ describe('the store', () => {
     store.close()
     const again = openStore(file)
     expect(again.read('a')).toEqual({ attachment: given, revision: 0, undo: null, redo: null })
-    expect(again.list('1')).toMatchObject([{ id: 'a', revision: 0, summary: null, heading: given.heading }])
+    expect(again.list('1')).toMatchObject([
+      { id: 'a', revision: 0, summary: null, label: '附件', title: ['2021年上半年'] },
+    ])
     again.close()
   })
 
@@ -67,7 +69,7 @@ describe('the store', () => {
     // A new step empties the redo stack.
     expect(store.apply('a', 7, typing('r0', '1', '3', '三'))).toEqual({ revision: 8, undo: '三', redo: null })
     expect(textOf(store.read('a').attachment, 'r0')).toBe('3')
-    expect(store.history('a').map(({ kind, name }) => `${kind} ${name}`)).toEqual([
+    expect(logIn(file, 'a').map(({ kind, name }) => `${kind} ${name}`)).toEqual([
       'do 一',
       'do 二',
       'undo 二',
@@ -116,9 +118,7 @@ describe('the store', () => {
         }
         const expected = states[at] as Attachment
         expect(store.read(start.id).attachment).toEqual(expected)
-        expect(store.history(start.id).reduce((held, { edits }) => apply(held, edits), start)).toEqual(
-          expected,
-        )
+        expect(logIn(file, start.id).reduce((held, { edits }) => apply(held, edits), start)).toEqual(expected)
         const other = openStore(file)
         expect(other.read(start.id).attachment).toEqual(expected)
         other.close()
@@ -129,7 +129,8 @@ describe('the store', () => {
   })
 
   test('a step on another revision is a conflict and changes nothing', () => {
-    const store = openStore(fileIn(temporaryFolder()))
+    const file = fileIn(temporaryFolder())
+    const store = openStore(file)
     store.add([attachment()], '')
     store.apply('a', 0, typing('r0', '', '1'))
     expect(() => store.apply('a', 0, typing('r0', '1', '2'))).toThrow(
@@ -140,7 +141,7 @@ describe('the store', () => {
       expect.objectContaining({ code: 'conflict' }),
     )
     expect(store.read('a')).toMatchObject({ revision: 1 })
-    expect(store.history('a')).toHaveLength(1)
+    expect(logIn(file, 'a')).toHaveLength(1)
     expect(textOf(store.read('a').attachment, 'r0')).toBe('1')
     store.close()
   })

@@ -1,9 +1,9 @@
 import { readFileSync, statSync, truncateSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { openStore } from '../../../electron/store/attachments.ts'
 import { type Database, openDatabase } from '../../../electron/store/database.ts'
-import { migrations } from '../../../electron/store/migrations.ts'
+import { migrations } from '../../../electron/store/migrations/index.ts'
+import { openStore } from '../../../electron/store/store.ts'
 import { temporaryFolder } from '../support/folder.ts'
 
 const schema = (database: Database): unknown =>
@@ -32,7 +32,8 @@ describe('the database', () => {
     const old = openDatabase(file, migrations.slice(0, 1))
     const add = old.prepare(
       `INSERT INTO attachment (id, source, sheet, heading, columns, merges, created_at, updated_at)
-       VALUES (?, ?, '', '{"label":"附件","title":["甲"]}', '[]', '[]', ?, ?)`,
+       VALUES (?, ?, '', '{"label":"附件","title":["甲"],"above":[],"below":[],"year":2021,"months":6}',
+         '[{"id":"x","header":["甲"],"role":"none","width":10}]', '[]', ?, ?)`,
     )
     add.run('b', '表.xlsx', '2026-01-01', '2026-01-01')
     add.run('a', '表.xlsx', '2026-01-01', '2026-01-02')

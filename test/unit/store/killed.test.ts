@@ -2,9 +2,9 @@ import { spawn } from 'node:child_process'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
-import { openStore } from '../../../electron/store/attachments.ts'
+import { openStore } from '../../../electron/store/store.ts'
 import { apply } from '../../../shared/attachment/edits.ts'
-import { attachment } from '../support/attachment.ts'
+import { attachment, logIn } from '../support/attachment.ts'
 import { temporaryFolder } from '../support/folder.ts'
 
 test.each([1, 2, 3])(
@@ -29,7 +29,7 @@ test.each([1, 2, 3])(
     const after = openStore(file)
     const { attachment: held, revision } = after.read('a')
     expect(revision).toBeGreaterThanOrEqual(acknowledged)
-    const folded = after.history('a').reduce((state, { edits }) => apply(state, edits), attachment())
+    const folded = logIn(file, 'a').reduce((state, { edits }) => apply(state, edits), attachment())
     expect(held).toEqual(folded)
     after.close()
   },

@@ -1,6 +1,6 @@
 /** A program that edits without end and says after each answer which revision it has: to be killed by a test. */
 import { writeSync } from 'node:fs'
-import { openStore } from '../../../electron/store/attachments.ts'
+import { openStore } from '../../../electron/store/store.ts'
 
 const [file = '', id = ''] = process.argv.slice(2)
 const store = openStore(file)

@@ -1,4 +1,5 @@
 /** A small attachment, and steps on it. */
+import { openDatabase } from '../../../electron/store/database.ts'
 import type { Edit, Step } from '../../../shared/attachment/edits.ts'
 import type { Attachment } from '../../../shared/attachment/model.ts'
 
@@ -18,6 +19,18 @@ export const attachment = (id = 'a', count = 4): Attachment => ({
   merges: [],
   sheet: 'Sheet1',
 })
+
+/** The log of an attachment from its beginning, as it lies in the database. */
+export function logIn(file: string, id: string): { kind: string; name: string; edits: Edit[] }[] {
+  const database = openDatabase(file)
+  const entries = database
+    .prepare<[string], { kind: string; name: string; edits: string }>(
+      'SELECT kind, name, edits FROM log WHERE attachment_id = ? ORDER BY revision',
+    )
+    .all(id)
+  database.close()
+  return entries.map((entry) => ({ ...entry, edits: JSON.parse(entry.edits) as Edit[] }))
+}
 
 /** One step that puts a text into a cell. */
 export const typing = (row: string, from: string, to: string, name = '填写'): Step => ({

@@ -1,0 +1,95 @@
+/** A file's way out: of the library, or straight from another file. */
+import type { Exported, OutgoingFile } from '../../shared/contract/contract.ts'
+import type { ExportingValues } from '../../shared/contract/exporting.ts'
+import type { ExportFormat } from '../../shared/contract/formats.ts'
+import { Problem } from '../../shared/problem.ts'
+import type { ExportOptions } from '../files/export.ts'
+import type { Context, Handlers, Job, Tools } from './context.ts'
+
+/** Gives a file to the person: asks where to save it, or hands it to the browser. */
+export async function handOver({ platform }: Tools, file: OutgoingFile, { signal }: Job): Promise<Exported> {
+  if (signal.aborted) throw new Problem('cancelled', '已取消导出，要用时请再导出一次。')
+  if (platform.saveFile === undefined) return { kind: 'download', ...file }
+  const path = await platform.saveFile(file)
+  return path === null ? { kind: 'cancelled' } : { kind: 'saved', path }
+}
+
+const optionsOf = ({ settings, platform }: Tools, job: Job): ExportOptions => ({
+  ...job,
+  indicators: settings().indicators,
+  ...(platform.pdf !== undefined && { pdf: platform.pdf }),
+})
+
+export const exporting = (context: Context): Handlers<'exportFile'> => ({
+  exportFile: ({ id, format, layout, scope, job: jobName }) =>
+    context.jobs.run(jobName, async (job) => {
+      const { store } = context
+      const { exportAttachments, exportToSource } = await import('../files/export.ts')
+      const { report, siblings, source } = store.place(id)
+      const read = (one: string) => store.read(one).attachment
+      const options = optionsOf(context, job)
+      const whole = scope === 'report' && siblings.length > 1
+      const original = layout === 'source' ? store.original(id) : null
+      if (layout === 'source' && original === null) {
+        throw new Problem(
+          'unsupported',
+          source === ''
+            ? '这份附件是在这里新建的，没有原表可以写回，请导出官方格式。'
+            : `“${source}”的原文件不是.xlsx或没有留存，不能写回原表，请导出官方格式。`,
+        )
+      }
+      const file =
+        original === null
+          ? await exportAttachments(
+              whole ? siblings.map((one) => read(one.id)) : [read(id)],
+              format,
+              whole ? report.title : '',
+              options,
+            )
+          : await exportToSource(original, source, format, read, options)
+      return await handOver(context, file, job)
+    }),
+})
+
+const formats: readonly string[] = ['xlsx', 'csv', 'docx', 'pdf', 'html'] satisfies ExportFormat[]
+const isFormat = (ending: string): ending is ExportFormat => formats.includes(ending)
+
+/** Makes a file of a file without keeping anything of it. */
+export const converting = (tools: Tools): Handlers<Exclude<keyof ExportingValues, 'exportFile'>> => ({
+  convert: ({ name, bytes, ending, layout, job: jobName }) =>
+    tools.jobs.run(jobName, async (job) => {
+      if (layout === 'official' && !isFormat(ending)) {
+        throw new Problem(
+          'unsupported',
+          '不认识输出文件的格式，请用 .xlsx、.docx、.pdf、.html 或 .csv 作后缀。',
+        )
+      }
+      const [{ openFile }, { exportAttachments, exportToSource }] = await Promise.all([
+        import('../files/open.ts'),
+        import('../files/export.ts'),
+      ])
+      const options = optionsOf(tools, job)
+      const { kind, attachments } = await openFile(name, bytes, options)
+      if (layout === 'official' && isFormat(ending)) {
+        const read = attachments.map(({ attachment }) => attachment)
+        return await exportAttachments(read, ending, '', options)
+      }
+      if (kind !== 'xlsx')
+        throw new Problem(
+          'unsupported',
+          '原文件不是.xlsx，不能写回原表；请去掉 --layout source 导出官方格式。',
+        )
+      const { workbookKind } = await import('../files/xlsx/patch/book.ts')
+      const own = await workbookKind(bytes)
+      // Excel opens no workbook with macros under the other ending, and none without under this one.
+      if (ending !== own) throw new Problem('unsupported', `原文件是.${own}，请用 .${own} 作输出文件的后缀。`)
+      const items = new Map(attachments.map((item) => [item.attachment.id, item]))
+      const origins = new Map(attachments.map(({ attachment, origin }) => [attachment.id, origin]))
+      const read = (id: string) => {
+        const item = items.get(id)
+        if (item === undefined) throw new Error(`the file holds no attachment ${id}`)
+        return item.attachment
+      }
+      return await exportToSource({ kind: own, bytes, origins }, name, 'xlsx', read, options)
+    }),
+})

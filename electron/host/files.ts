@@ -1,0 +1,69 @@
+/** A file's way in: read and judged on the thread for files, asked about where it is not sure, and kept. */
+import type { Imported, Methods } from '../../shared/contract/contract.ts'
+import type { FilesValues } from '../../shared/contract/files.ts'
+import { Problem } from '../../shared/problem.ts'
+import type { Mapping } from '../../shared/recognise/mapping.ts'
+import type { Context, Handlers, Tools } from './context.ts'
+
+/** Reads a file into the library. */
+export const importFile = (
+  { store, settings, jobs, emit }: Context,
+  { name, bytes, job: jobName, answers }: Methods['importFile']['arguments'],
+): Promise<Imported> =>
+  jobs.run(jobName, async (job) => {
+    const [{ openFile }, { workbookKind }] = await Promise.all([
+      import('../files/open.ts'),
+      import('../files/xlsx/patch/book.ts'),
+    ])
+    const known = store.mappings().map(({ mapping }) => mapping)
+    const read = (mappings: readonly Mapping[]) =>
+      openFile(name, bytes, {
+        ...job,
+        indicators: settings().indicators,
+        // The first that has a table's shape is believed: what was just told comes before what was told once.
+        mappings: [...(answers ?? []), ...mappings],
+      })
+    let opened = await read(known)
+    const { questions } = opened
+    if (questions.length > 0) {
+      if (answers !== undefined) return { ids: [], warnings: [...opened.warnings], questions }
+      opened = await read([...known, ...questions.flatMap(({ guess }) => guess ?? [])])
+      if (opened.attachments.length === 0) {
+        throw new Problem(
+          'no-table',
+          `“${name}”里没有找到指标表，请检查表头是否有“指标名称”“目标”“实绩”等栏目。`,
+        )
+      }
+    }
+    const attachments = opened.attachments.map(({ attachment }) => attachment)
+    const kind = opened.kind === 'xlsx' ? await workbookKind(bytes).catch(() => null) : null
+    const origins = new Map(opened.attachments.map(({ attachment, origin }) => [attachment.id, origin]))
+    if (job.signal.aborted) throw new Problem('cancelled', `已取消打开“${name}”，要用时请再打开一次。`)
+    store.add(attachments, name, kind === null ? undefined : { kind, bytes, origins })
+    for (const answer of answers ?? []) store.keepMapping(answer, `${name} · ${answer.sheet}`)
+    emit({ kind: 'library' })
+    return { ids: attachments.map(({ id }) => id), warnings: [...opened.warnings], questions: [] }
+  })
+
+export const files = (context: Context): Handlers<Exclude<keyof FilesValues, 'inspect'>> => ({
+  importFile: (args) => importFile(context, args),
+  mappings: () => context.store.mappings(),
+  forgetMapping: ({ shape }) => {
+    context.store.forgetMapping(shape)
+    context.emit({ kind: 'library' })
+    return null
+  },
+})
+
+/** Reads a file without keeping anything of it. */
+export const inspecting = ({ settings, jobs }: Tools): Handlers<'inspect'> => ({
+  inspect: ({ name, bytes, job: jobName }) =>
+    jobs.run(jobName, async (job) => {
+      const { openFile } = await import('../files/open.ts')
+      const { attachments, warnings } = await openFile(name, bytes, {
+        ...job,
+        indicators: settings().indicators,
+      })
+      return { attachments: attachments.map(({ attachment, judged }) => ({ attachment, judged })), warnings }
+    }),
+})

@@ -1,0 +1,32 @@
+/** What is set for the program as a whole. */
+import { userInfo } from 'node:os'
+import type { Settings } from '../../shared/contract/contract.ts'
+import type { SettingsValues } from '../../shared/contract/settings.ts'
+import type { KeptSettings } from '../store/setting.ts'
+import type { Context, Handlers } from './context.ts'
+
+/** What the system calls the person who works here; empty where it has no name for them. */
+function systemPerson(): string {
+  try {
+    return userInfo().username
+  } catch {
+    return ''
+  }
+}
+
+/** What is set, and the system's word where a person set nothing. */
+export const settingsOf = ({ person, indicators }: KeptSettings): Settings => ({
+  person: person ?? systemPerson(),
+  indicators,
+})
+
+export const settings = ({ store, settings: all, emit }: Context): Handlers<keyof SettingsValues> => ({
+  settings: all,
+  keepSettings: (part) => {
+    store.keepSettings(part)
+    emit({ kind: 'settings' })
+    // Other indicators are other summaries.
+    if (part.indicators !== undefined) emit({ kind: 'library' })
+    return all()
+  },
+})

@@ -1,0 +1,67 @@
+/**
+ * The table of what was done to attachments, which is only ever added to. Undo and redo are two stacks that run
+ * through it as linked lists: an entry's `below` is the top of its stack before it.
+ * - A `do` goes on the undo stack and empties the redo stack.
+ * - Undoing the top e adds an `undo` entry with the inverse edits, which goes on the redo stack; e leaves its own.
+ * - Redoing the top u adds a `redo` entry with the inverse of u's edits, which goes on the undo stack; u leaves.
+ */
+import type { Edit } from '../../shared/attachment/edits.ts'
+import type { Database } from './database.ts'
+import { restoreEdits } from './restore.ts'
+
+/** An entry to be added. */
+export interface NewEntry {
+  readonly kind: 'do' | 'undo' | 'redo'
+  readonly name: string
+  readonly edits: readonly Edit[]
+  /** The entry that it takes back or brings back. */
+  readonly target: number | null
+  readonly below: number | null
+}
+
+/** An entry that an undo or a redo reads. */
+export interface Entry {
+  readonly seq: number
+  readonly name: string
+  readonly edits: readonly Edit[]
+  readonly below: number | null
+}
+
+export function logTable(database: Database) {
+  const add = database.prepare<
+    [string, number, NewEntry['kind'], string, string, number | null, number | null, string]
+  >(
+    `INSERT INTO log (attachment_id, revision, kind, name, edits, target, below, at)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
+  )
+  const entry = database.prepare<
+    [number],
+    { seq: number; name: string; edits: string; below: number | null }
+  >('SELECT seq, name, edits, below FROM log WHERE seq = ?')
+  const name = database.prepare<[number], { name: string }>('SELECT name FROM log WHERE seq = ?')
+
+  return {
+    /** Adds the entry that makes that revision; answers its number. */
+    add: (attachment: string, revision: number, made: NewEntry, at: string): number =>
+      Number(
+        add.run(
+          attachment,
+          revision,
+          made.kind,
+          made.name,
+          JSON.stringify(made.edits),
+          made.target,
+          made.below,
+          at,
+        ).lastInsertRowid,
+      ),
+    /** @throws Problem('damaged-log') */
+    entry: (seq: number): Entry => {
+      const found = entry.get(seq)
+      if (found === undefined) throw new Error(`the log has no entry ${seq}`)
+      return { ...found, edits: restoreEdits(found.edits) }
+    },
+    /** The Chinese name of an entry; null where there is none. */
+    nameOf: (seq: number | null): string | null => (seq === null ? null : (name.get(seq)?.name ?? null)),
+  }
+}

@@ -1,0 +1,9 @@
+/**
+ * The database's history: step n takes it from version n to n + 1. Only ever add to the end; a step that has left
+ * this machine once is never changed again.
+ */
+import { attachments } from './1-attachments.ts'
+import { reports } from './2-reports.ts'
+import { settings } from './3-settings.ts'
+
+export const migrations: readonly string[] = [attachments, reports, settings]

@@ -1,0 +1,179 @@
+/** What can be saved of an attachment whose parts cannot be read as they stand. */
+import type { Attachment, Column, Heading, Merge, Row } from '../../shared/attachment/model.ts'
+import * as schema from '../../shared/attachment/schema.ts'
+import { json, type Raw, restored } from './restore.ts'
+
+/** An attachment of what was readable, and one Chinese sentence for each thing that was not. */
+export interface Rescued {
+  readonly attachment: Attachment
+  readonly lost: string[]
+}
+
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+
+/** A new attachment under that id; the damaged one is not touched. */
+export function rescue(raw: Raw, id: string): Rescued {
+  const lost: string[] = []
+  const rowsLost: RowsLost = { cells: [], some: [], ruling: [] }
+  const heading = rescueHeading(raw.heading, lost)
+  const named = rescueColumns(raw.columns, lost)
+  const found = raw.rows.map(({ id: row, cells, ruling }, at) => ({
+    row,
+    texts: rescueCells(cells, at + 1, rowsLost),
+    ruling: rescueRuling(ruling, at + 1, rowsLost),
+  }))
+  const columns = withUnnamed(
+    named,
+    found.flatMap(({ texts }) => Object.keys(texts)),
+    lost,
+  )
+  const rows = found.map(
+    ({ row, texts, ruling }): Row => ({ id: row, cells: texts, ...(ruling && { ruling }) }),
+  )
+  const merges = rescueMerges(raw.merges, rows, columns, lost)
+  for (const [what, sentence] of Object.entries(rowSentences)) {
+    const numbers = rowsLost[what as keyof typeof rowSentences]
+    if (numbers.length > 0) lost.push(sentence(listed(numbers)))
+  }
+  if (lost.length === 0) lost.push('各部分都读出来了，请与原来的文件核对一遍。')
+  return { attachment: { id, heading, columns, rows, merges, sheet: raw.sheet }, lost }
+}
+
+/** Of which rows something could not be read, by their numbers from 1. */
+type RowsLost = Record<keyof typeof rowSentences, number[]>
+
+const rowSentences = {
+  cells: (rows: string) => `${rows}的内容没有读出来。`,
+  some: (rows: string) => `${rows}有的格没有读出来。`,
+  ruling: (rows: string) => `${rows}认定的依据没有读出来，请重新认定。`,
+}
+
+const listed = (numbers: readonly number[]): string => {
+  const first = `第${numbers.slice(0, 10).join('、')}行`
+  return numbers.length > 10 ? `${first}等${numbers.length}行` : first
+}
+
+const parts: Readonly<Record<keyof Heading, string>> = {
+  label: '附件号',
+  title: '标题',
+  above: '表格上方的文字',
+  below: '表格下方的说明',
+  year: '年份',
+  months: '月份（先按上半年）',
+  wording: '完成情况的用语',
+  tolerance: '“左右”的宽限',
+  page: '打印设置',
+  explanations: '对审核提示的说明',
+}
+
+function rescueHeading(text: string, lost: string[]): Heading {
+  const empty: Heading = { label: '附件', title: [], above: [], below: [], year: null, months: 6 }
+  const value = json(text)
+  if (!isRecord(value)) {
+    lost.push('标题、年份等表格以外的文字没有读出来，月份先按上半年，请重新填写。')
+    return empty
+  }
+  const kept: Record<string, unknown> = { ...empty }
+  const missing: string[] = []
+  for (const [key, shape] of Object.entries(schema.heading.shape)) {
+    const read = shape.safeParse(value[key])
+    if (Object.hasOwn(value, key) ? read.success : !Object.hasOwn(empty, key)) {
+      if (Object.hasOwn(value, key)) kept[key] = value[key]
+    } else missing.push(parts[key as keyof Heading])
+  }
+  if (missing.length > 0) lost.push(`${missing.join('、')}没有读出来，请重新填写。`)
+  // Every part passed its own check.
+  return kept as unknown as Heading
+}
+
+function rescueColumns(text: string, lost: string[]): Column[] {
+  const value = json(text)
+  if (!Array.isArray(value)) {
+    lost.push('栏目的名称和用途没有读出来，请在各栏的“栏设置”里重新指定。')
+    return []
+  }
+  const columns: Column[] = []
+  value.forEach((one: unknown, at) => {
+    const id = isRecord(one) ? schema.id.safeParse(one.id) : null
+    if (!isRecord(one) || !id?.success || columns.some((column) => column.id === id.data)) {
+      lost.push(`第${at + 1}栏的名称和用途没有读出来。`)
+      return
+    }
+    const whole = schema.column.safeParse(one)
+    if (whole.success) {
+      columns.push(whole.data)
+      return
+    }
+    const { header, role, width } = schema.column.shape
+    const [name, use, wide] = [
+      header.safeParse(one.header),
+      role.safeParse(one.role),
+      width.safeParse(one.width),
+    ]
+    columns.push({
+      id: id.data,
+      header: name.success ? name.data : [`第${at + 1}栏`],
+      role: use.success ? use.data : 'none',
+      width: wide.success ? wide.data : 12,
+    })
+    lost.push(`第${at + 1}栏的设置没有读全，请检查它的名称和用途。`)
+  })
+  return columns
+}
+
+/** Columns for the texts whose column cannot be read: nothing of a row is thrown away for it. */
+function withUnnamed(columns: readonly Column[], used: readonly string[], lost: string[]): Column[] {
+  const known = new Set(columns.map(({ id }) => id))
+  const unnamed = [...new Set(used)].filter((id) => !known.has(id))
+  if (unnamed.length > 0)
+    lost.push(`有${unnamed.length}栏内容的栏目没有读出来，已放在最后，请重新写栏名、指定用途。`)
+  return [
+    ...columns,
+    ...unnamed.map(
+      (id, at): Column => ({ id, header: [`第${columns.length + at + 1}栏`], role: 'none', width: 12 }),
+    ),
+  ]
+}
+
+function rescueCells(text: string, number: number, lost: RowsLost): Record<string, string> {
+  const value = json(text)
+  if (!isRecord(value)) {
+    lost.cells.push(number)
+    return {}
+  }
+  const texts = Object.entries(value).filter(
+    (entry): entry is [string, string] =>
+      schema.id.safeParse(entry[0]).success && typeof entry[1] === 'string',
+  )
+  if (texts.length < Object.keys(value).length) lost.some.push(number)
+  return Object.fromEntries(texts)
+}
+
+function rescueRuling(text: string | null, number: number, lost: RowsLost): Row['ruling'] {
+  if (text === null) return undefined
+  const ruling = restored(schema.ruling, text)
+  if (ruling === undefined) lost.ruling.push(number)
+  return ruling
+}
+
+function rescueMerges(
+  text: string,
+  rows: readonly Row[],
+  columns: readonly Column[],
+  lost: string[],
+): Merge[] {
+  const value = json(text)
+  if (!Array.isArray(value)) {
+    lost.push('合并的单元格没有读出来，请重新合并。')
+    return []
+  }
+  const known = new Set([...rows, ...columns].map(({ id }) => id))
+  const merges = value.flatMap((one: unknown) => {
+    const read = schema.merge.safeParse(one)
+    return read.success && Object.values(read.data).every((corner) => known.has(corner)) ? [read.data] : []
+  })
+  if (merges.length < value.length)
+    lost.push(`有${value.length - merges.length}处合并的单元格没有读出来，请重新合并。`)
+  return merges
+}

@@ -1,0 +1,73 @@
+/** The table of files that attachments came from, each kept once, for the way back into them. */
+import { createHash } from 'node:crypto'
+import { z } from 'zod'
+import { columns, heading, id, merges } from '../../shared/attachment/schema.ts'
+import { Problem } from '../../shared/problem.ts'
+import type { Origin } from '../files/xlsx/patch/origin.ts'
+import type { Database } from './database.ts'
+import { restored } from './restore.ts'
+
+/** The file that attachments came from, for the way back into it. */
+export interface Original {
+  readonly kind: 'xlsx' | 'xlsm'
+  readonly bytes: Uint8Array
+  /** The origin of each attachment, by its id. */
+  readonly origins: ReadonlyMap<string, Origin>
+}
+
+const at = z.int().min(0)
+const origin: z.ZodType<Origin> = z.strictObject({
+  sheet: z.string(),
+  heading,
+  columns: z.array(z.strictObject({ id, at, header: columns.element.shape.header })),
+  rows: z.array(z.strictObject({ id, at, texts: z.array(z.string()), status: z.string() })),
+  merges,
+})
+
+export function sourceTable(database: Database) {
+  const add = database.prepare<[string, string, Uint8Array]>(
+    'INSERT INTO source (id, kind, bytes) VALUES (?, ?, ?) ON CONFLICT (id) DO NOTHING',
+  )
+  const of = database.prepare<[string], { kind: 'xlsx' | 'xlsm'; bytes: Uint8Array }>(
+    `SELECT kind, bytes FROM source WHERE id =
+       (SELECT source_id FROM attachment WHERE id = ? AND removed_at IS NULL)`,
+  )
+  const origins = database.prepare<[string, string], { id: string; origin: string }>(
+    `SELECT id, origin FROM attachment WHERE origin IS NOT NULL AND removed_at IS NULL
+       AND report_id = (SELECT report_id FROM attachment WHERE id = ?)
+       AND source_id = (SELECT source_id FROM attachment WHERE id = ?) ORDER BY position, rowid`,
+  )
+  const unlink = database.prepare<[]>(
+    'UPDATE attachment SET source_id = NULL, origin = NULL WHERE removed_at IS NOT NULL AND source_id IS NOT NULL',
+  )
+  const sweep = database.prepare<[]>(
+    'DELETE FROM source WHERE NOT EXISTS (SELECT 1 FROM attachment WHERE source_id = source.id)',
+  )
+  return {
+    /** Keeps a file; the same bytes are kept once. Answers its id. */
+    add: ({ kind, bytes }: Pick<Original, 'kind' | 'bytes'>): string => {
+      const made = createHash('sha256').update(bytes).digest('hex')
+      add.run(made, kind, bytes)
+      return made
+    },
+    /**
+     * The file that an attachment came from, with the origins of those that came with it; null where it is not kept.
+     * @throws Problem('damaged-table') where nobody can tell any more which cell went where
+     */
+    of: (attachment: string): Original | null => {
+      const found = of.get(attachment)
+      if (found === undefined) return null
+      const places = origins.all(attachment, attachment).map((one): [string, Origin] => {
+        const read = restored(origin, one.origin)
+        if (read !== undefined) return [one.id, read]
+        throw new Problem('damaged-table', '与原表的对应关系保存得不完整，不能写回原表；请导出官方格式。')
+      })
+      return { ...found, origins: new Map(places) }
+    },
+    /** Lets go the files of attachments that are removed. */
+    sweep: (): void => {
+      unlink.run()
+      sweep.run()
+    },
+  }
+}

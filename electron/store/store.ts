@@ -1,0 +1,274 @@
+/**
+ * What is kept, in one database. Every step is one transaction: its entry in the log and the state after it. What is
+ * read is checked (restore.ts), so one damaged attachment never locks out the others.
+ */
+import { randomUUID } from 'node:crypto'
+import { apply, type Edit, invert, type Step } from '../../shared/attachment/edits.ts'
+import type { Attachment } from '../../shared/attachment/model.ts'
+import type { LogState, Opened, Replayed, Settings } from '../../shared/contract/contract.ts'
+import { Problem } from '../../shared/problem.ts'
+import type { Mapping } from '../../shared/recognise/mapping.ts'
+import type { Summary } from '../../shared/verdict/verdict.ts'
+import { attachmentTable, type Heads, type Listed, notFound } from './attachment.ts'
+import { type Database, databaseProblem, openDatabase } from './database.ts'
+import { type Entry, logTable, type NewEntry } from './log.ts'
+import { type KeptMapping, mappingTable } from './mapping.ts'
+import { type Belonging, reportTable } from './report.ts'
+import { type Raw, restoreAttachment } from './restore.ts'
+import { rowTable } from './row.ts'
+import { type KeptSettings, settingTable } from './setting.ts'
+import { type Original, sourceTable } from './source.ts'
+
+/** An attachment as it is now, and where its log stands. */
+export interface Held extends LogState {
+  readonly attachment: Attachment
+}
+
+/** Where an attachment belongs, with the attachments of its report, itself among them, in their order. */
+export interface Place extends Belonging {
+  readonly siblings: Opened['siblings']
+}
+
+export interface Store {
+  /** Attachments that are not removed, the latest changed first. */
+  list(key: string): Listed[]
+  /** @throws Problem('not-found' | 'damaged-table') */
+  read(id: string): Held
+  /** What is kept of an attachment, unread: for saving what can be saved. @throws Problem('not-found') */
+  raw(id: string): Raw
+  place(id: string): Place
+  /** The file that the attachment came from, with the origins of those that came with it; null where it is not kept. */
+  original(id: string): Original | null
+  /**
+   * New attachments, all or none, in a report of their own.
+   * @param source the name of the file they came from
+   * @param original the file itself, where there is a way back into it
+   */
+  add(attachments: readonly Attachment[], source: string, original?: Original): void
+  /** @throws Problem('conflict') where the attachment has another revision by now */
+  apply(id: string, base: number, step: Step): LogState
+  /** @throws Problem('conflict' | 'nothing-to-undo' | 'damaged-log') */
+  undo(id: string, base: number): Replayed
+  redo(id: string, base: number): Replayed
+  remove(id: string): void
+  restore(id: string): void
+  /** Keeps a summary of that revision, so that the library need not judge it again. */
+  keepSummary(id: string, revision: number, key: string, summary: Summary): void
+  forgetSummary(id: string): void
+  /** What people answered, the latest first. */
+  mappings(): KeptMapping[]
+  keepMapping(mapping: Mapping, label: string): void
+  forgetMapping(shape: string): void
+  settings(): KeptSettings
+  keepSettings(part: { readonly [K in keyof Settings]?: unknown }): void
+  /** Closes the database; what SQLite kept beside it is folded in. */
+  close(): void
+}
+
+/** What the store remembers of an attachment that was used lately. */
+interface State extends Heads {
+  readonly attachment: Attachment
+  /** Positions of the rows, in their order. */
+  readonly positions: readonly number[]
+  readonly revision: number
+}
+
+/** How many attachments are remembered; the one in use is what matters. */
+const remembered = 8
+
+/**
+ * Opens the store in that file.
+ * @throws Problem('newer-database' | 'damaged-database' | 'unwritable')
+ */
+export function openStore(file: string): Store {
+  const database = openDatabase(file)
+  const attachments = attachmentTable(database)
+  const rows = rowTable(database)
+  const log = logTable(database)
+  const reports = reportTable(database)
+  const sources = sourceTable(database)
+  const mappings = mappingTable(database)
+  const settings = settingTable(database)
+  const cache = new Map<string, State>()
+
+  /** Runs in one transaction that other processes see whole or not at all; their changes before it are seen here. */
+  const transact = <T>(run: () => T): T => {
+    try {
+      return database.transaction(run).immediate()
+    } catch (error) {
+      throw databaseProblem(error, file) ?? error
+    }
+  }
+  const reading = <T>(run: () => T): T => {
+    try {
+      return database.transaction(run).deferred()
+    } catch (error) {
+      throw databaseProblem(error, file) ?? error
+    }
+  }
+
+  const remember = (state: State): void => {
+    cache.delete(state.attachment.id)
+    cache.set(state.attachment.id, state)
+    if (cache.size > remembered) for (const oldest of cache.keys()) return void cache.delete(oldest)
+  }
+
+  /** The state as it is in the database now; every change raises the revision, so an equal one is still true. */
+  const load = (id: string): State => {
+    const found = attachments.find(id)
+    const known = cache.get(id)
+    if (known !== undefined && known.revision === found.revision) return known
+    const stored = rows.all(id)
+    return {
+      attachment: restoreAttachment({ ...found, rows: stored }),
+      positions: stored.map(({ position }) => position),
+      revision: found.revision,
+      undoHead: found.undo_head,
+      redoHead: found.redo_head,
+    }
+  }
+
+  const logState = (state: State): LogState => ({
+    revision: state.revision,
+    undo: log.nameOf(state.undoHead),
+    redo: log.nameOf(state.redoHead),
+  })
+
+  /** Adds an entry to the log and writes the state after it; the caller says what becomes of the stacks. */
+  const advance = (state: State, made: NewEntry, heads: (seq: number) => Heads): State => {
+    const before = state.attachment
+    const { id } = before
+    const attachment = apply(before, made.edits)
+    const revision = state.revision + 1
+    const at = new Date().toISOString()
+    const seq = log.add(id, revision, made, at)
+    for (const part of ['heading', 'columns', 'merges'] as const) {
+      if (attachment[part] !== before[part]) attachments.write(id, part, attachment[part])
+    }
+    const positions = rows.write(id, { rows: before.rows, positions: state.positions }, attachment.rows)
+    const { undoHead, redoHead } = heads(seq)
+    attachments.advance(id, revision, { undoHead, redoHead }, at)
+    return { attachment, positions, revision, undoHead, redoHead }
+  }
+
+  /** A step on top of the revision that the caller built on. */
+  const step = (id: string, base: number, next: (state: State) => State): State => {
+    const state = transact(() => {
+      const now = load(id)
+      if (now.revision !== base) throw conflict()
+      return next(now)
+    })
+    remember(state)
+    return state
+  }
+
+  /** Takes the top of one stack and puts its inverse on the other. */
+  const replay = (id: string, base: number, kind: 'undo' | 'redo'): Replayed => {
+    let edits: Edit[] = []
+    let name = ''
+    const state = step(id, base, (now) => {
+      const [top, other] = kind === 'undo' ? [now.undoHead, now.redoHead] : [now.redoHead, now.undoHead]
+      if (top === null) {
+        const what = kind === 'undo' ? '撤销' : '恢复'
+        throw new Problem('nothing-to-undo', `没有可以${what}的操作了。`)
+      }
+      const entry: Entry = log.entry(top)
+      edits = invert(entry.edits)
+      name = entry.name
+      return advance(now, { kind, name, edits, target: top, below: other }, (seq) =>
+        kind === 'undo' ? { undoHead: entry.below, redoHead: seq } : { undoHead: seq, redoHead: entry.below },
+      )
+    })
+    return { name, edits, ...logState(state) }
+  }
+
+  // What was removed can be brought back as long as the program runs; the file it came from is let go with it then.
+  transact(sources.sweep)
+  giveBackRoom(database)
+
+  return {
+    list: (key) => reading(() => attachments.list(key)),
+    read: (id) =>
+      reading(() => {
+        const state = load(id)
+        remember(state)
+        return { attachment: state.attachment, ...logState(state) }
+      }),
+    raw: (id) => reading(() => ({ ...attachments.find(id), rows: rows.all(id) })),
+    place: (id) =>
+      reading(() => {
+        const found = reports.of(id)
+        if (found === null) throw notFound()
+        return { ...found, siblings: attachments.siblings(found.report.id) }
+      }),
+    original: (id) => reading(() => sources.of(id)),
+    add: (all, source, original) => {
+      const at = new Date().toISOString()
+      transact(() => {
+        const reportId = randomUUID()
+        reports.add(reportId, source.replace(/\.[^.]{1,5}$/, ''), at)
+        const sourceId = original === undefined ? null : sources.add(original)
+        for (const [position, { id, sheet, heading, columns, merges, rows: lines }] of all.entries()) {
+          const origin = original?.origins.get(id)
+          attachments.add({
+            id,
+            source,
+            sheet,
+            heading: JSON.stringify(heading),
+            columns: JSON.stringify(columns),
+            merges: JSON.stringify(merges),
+            at,
+            reportId,
+            position,
+            sourceId: origin === undefined ? null : sourceId,
+            origin: origin === undefined ? null : JSON.stringify(origin),
+          })
+          rows.addAll(id, lines)
+        }
+      })
+    },
+    apply: (id, base, { name, edits }) =>
+      logState(
+        step(id, base, (now) =>
+          advance(now, { kind: 'do', name, edits, target: null, below: now.undoHead }, (seq) => ({
+            undoHead: seq,
+            redoHead: null,
+          })),
+        ),
+      ),
+    undo: (id, base) => replay(id, base, 'undo'),
+    redo: (id, base) => replay(id, base, 'redo'),
+    remove: (id) => transact(() => attachments.setRemoved(id, new Date().toISOString())),
+    restore: (id) => transact(() => attachments.setRemoved(id, null)),
+    keepSummary: (id, revision, key, summary) =>
+      transact(() => attachments.keepSummary(id, revision, key, summary)),
+    forgetSummary: (id) => transact(() => attachments.forgetSummary(id)),
+    mappings: () => reading(mappings.all),
+    keepMapping: (mapping, label) => transact(() => mappings.keep(mapping, label)),
+    forgetMapping: (shape) => transact(() => mappings.forget(shape)),
+    settings: () => reading(settings.all),
+    keepSettings: (part) => transact(() => settings.keep(part)),
+    close: () => {
+      cache.clear()
+      database.close()
+    },
+  }
+}
+
+/** How much of the file may lie free before it is made smaller, in bytes. */
+const mostFree = 32 * 2 ** 20
+
+/** Files that were kept and let go leave room in the database that the disk could use. */
+function giveBackRoom(database: Database): void {
+  const pages = Number(database.pragma('freelist_count', { simple: true }))
+  const size = Number(database.pragma('page_size', { simple: true }))
+  if (pages * size <= mostFree) return
+  try {
+    database.exec('VACUUM')
+  } catch {
+    // Another program is at work in it, or the disk is full: there will be another time.
+  }
+}
+
+const conflict = (): Problem =>
+  new Problem('conflict', '表格已在别处修改，已为您载入最新内容，请再操作一次。')

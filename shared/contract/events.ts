@@ -1,0 +1,9 @@
+/** What changes by itself, as the host tells everybody who listens. Who missed some asks anew. */
+export type HostEvent =
+  /** What a job under way is doing, as a Chinese phrase. */
+  | { readonly kind: 'job'; readonly job: string; readonly text: string }
+  /** Attachments, or remembered answers about tables, came, went or were found damaged. */
+  | { readonly kind: 'library' }
+  /** An attachment has that revision now. */
+  | { readonly kind: 'attachment'; readonly id: string; readonly revision: number }
+  | { readonly kind: 'settings' }

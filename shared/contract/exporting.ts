@@ -1,0 +1,43 @@
+/** The contract of a file's way out. */
+import { z } from 'zod'
+import { id } from '../attachment/schema.ts'
+import { file, job } from './arguments.ts'
+import { formatsThat } from './formats.ts'
+
+/** The official page, or the workbook that the attachment came from with nothing but the changes in it. */
+const layout = z.enum(['official', 'source'])
+export type ExportLayout = z.infer<typeof layout>
+
+/** One attachment, or all of its report in one file. What goes back into its workbook goes with all that came from it. */
+export const scope = z.enum(['attachment', 'report'])
+export type ExportScope = z.infer<typeof scope>
+
+/** A file on its way to a person. */
+export interface OutgoingFile {
+  readonly name: string
+  readonly mime: string
+  readonly bytes: Uint8Array<ArrayBuffer>
+}
+
+/** Where an exported file went: Electron asks and writes, a browser is handed the bytes to download. */
+export type Exported =
+  | { kind: 'saved'; path: string }
+  | ({ kind: 'download' } & OutgoingFile)
+  | { kind: 'cancelled' }
+
+export const exportingArguments = {
+  exportFile: z.strictObject({
+    id,
+    format: z.enum(formatsThat('export')),
+    layout: layout.exactOptional(),
+    scope: scope.exactOptional(),
+    job: job.exactOptional(),
+  }),
+  /** A file made of a file, judged, with nothing of it kept; `ending` is the one that the made file is to have. */
+  convert: z.strictObject({ ...file, ending: z.string().max(1_000), layout, job: job.exactOptional() }),
+}
+
+export interface ExportingValues {
+  exportFile: Exported
+  convert: OutgoingFile
+}

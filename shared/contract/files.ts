@@ -1,0 +1,68 @@
+/** The contract of a file's way in: what it holds, what a person must tell about it, and what they told. */
+import { z } from 'zod'
+import type { Attachment } from '../attachment/model.ts'
+import { role, short } from '../attachment/schema.ts'
+import type { Mapping, SheetQuestion } from '../recognise/mapping.ts'
+import type { SheetWarning } from '../recognise/sheet.ts'
+import type { Judged } from '../verdict/verdict.ts'
+import { file, job, nothing } from './arguments.ts'
+
+/** What was read out of a file. While questions are open nothing is kept, and `ids` is empty. */
+export interface Imported {
+  ids: string[]
+  warnings: SheetWarning[]
+  questions: SheetQuestion[]
+}
+
+/** What a file holds, judged; nothing of it is kept. */
+export interface Inspected {
+  attachments: { attachment: Attachment; judged: Judged }[]
+  warnings: SheetWarning[]
+}
+
+/** An answer about a table that is kept for files of the same shape. */
+export interface RememberedMapping {
+  mapping: Mapping
+  /** Which file and sheet it was told of. */
+  label: string
+  /** ISO 8601. */
+  createdAt: string
+}
+
+const shape = z.string().min(1).max(100_000)
+const place = z.int().min(0).max(1_048_575)
+
+/** Also what the store checks the answers with that it kept. */
+export const mapping = z.strictObject({
+  shape,
+  sheet: short,
+  headerTop: place,
+  headerBottom: place,
+  left: place,
+  right: place,
+  roles: z.array(role).max(1_000),
+})
+
+export const filesArguments = {
+  /**
+   * Attachments out of a file's bytes. Whoever gives `answers`, be it none, is asked about tables that are not sure,
+   * and calls again with all the answers; whoever gives none at all has the program guess. Answers are remembered.
+   */
+  importFile: z.strictObject({
+    ...file,
+    job: job.exactOptional(),
+    answers: z.array(mapping).max(100).exactOptional(),
+  }),
+  /** A file's attachments with their verdicts; tables that are not sure are guessed, and nothing is kept. */
+  inspect: z.strictObject({ ...file, job: job.exactOptional() }),
+  /** The answers about tables that are remembered, the latest first. */
+  mappings: nothing,
+  forgetMapping: z.strictObject({ shape }),
+}
+
+export interface FilesValues {
+  importFile: Imported
+  inspect: Inspected
+  mappings: RememberedMapping[]
+  forgetMapping: null
+}

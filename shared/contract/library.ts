@@ -1,0 +1,60 @@
+/** The contract of the library: what is kept, and how it comes and goes. */
+import { z } from 'zod'
+import type { Attachment } from '../attachment/model.ts'
+import { templates } from '../attachment/templates.ts'
+import type { Summary } from '../verdict/verdict.ts'
+import { nothing, one } from './arguments.ts'
+import type { LogState } from './editing.ts'
+
+interface Listed {
+  id: string
+  label: string
+  title: string[]
+  /** ISO 8601. */
+  updatedAt: string
+  /** Attachments of one report have the same. */
+  reportId: string
+  /** The name of the file it came from; '' where it was made here. */
+  source: string
+}
+
+/** An attachment as the library lists it. Of a damaged one only label and title are known, as far as they can be read. */
+export type LibraryEntry = Listed & ({ damaged: false; summary: Summary } | { damaged: true; summary: null })
+
+export interface Opened extends LogState {
+  attachment: Attachment
+  /** The attachments of its report in their order, itself among them. */
+  siblings: { id: string; label: string; title: string[] }[]
+  /** Whether the file it came from is kept, so that changes can go back into it. */
+  hasSource: boolean
+  /** What that file is: `other` is a format that has no way back, `none` an attachment that was made here. */
+  sourceKind: 'xlsx' | 'xlsm' | 'other' | 'none'
+}
+
+export const libraryArguments = {
+  /** All attachments, the latest changed first. */
+  library: nothing,
+  open: one,
+  /** A new attachment from a template for that year; `report` makes one of each in one report, and answers the first. */
+  create: z.strictObject({
+    template: z.enum([...templates.map(({ name }) => name), 'report']),
+    year: z.int().min(1900).max(2200),
+  }),
+  /** The sample: the 2021 table. */
+  sample: nothing,
+  /** Takes an attachment out of the library; `restore` brings it back. */
+  remove: one,
+  restore: one,
+  /** Saves what can be read of a damaged attachment as a new one, with sentences on what could not. */
+  rescue: one,
+}
+
+export interface LibraryValues {
+  library: LibraryEntry[]
+  open: Opened
+  create: { id: string }
+  sample: { id: string }
+  remove: null
+  restore: null
+  rescue: { id: string; lost: string[] }
+}
