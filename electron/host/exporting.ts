@@ -1,7 +1,7 @@
 /** A file's way out: of the library, or straight from another file. */
 import type { Exported, OutgoingFile } from '../../shared/contract/contract.ts'
 import type { ExportingValues } from '../../shared/contract/exporting.ts'
-import type { ExportFormat } from '../../shared/contract/formats.ts'
+import { type ExportFormat, endingOf, formatsThat } from '../../shared/contract/formats.ts'
 import { Problem } from '../../shared/problem.ts'
 import type { ExportOptions } from '../files/export.ts'
 import type { Context, Handlers, Job, Tools } from './context.ts'
@@ -51,28 +51,30 @@ export const exporting = (context: Context): Handlers<'exportFile'> => ({
     }),
 })
 
-const formats: readonly string[] = ['xlsx', 'csv', 'docx', 'pdf', 'html'] satisfies ExportFormat[]
-const isFormat = (ending: string): ending is ExportFormat => formats.includes(ending)
+/** The format whose usual ending that is. */
+function formatOf(ending: string): ExportFormat {
+  const known = formatsThat('export')
+  const format = known.find((one) => endingOf(one) === ending)
+  if (format !== undefined) return format
+  const endings = known.map((one) => `.${endingOf(one)}`)
+  const list = `${endings.slice(0, -1).join('、')} 或 ${endings.at(-1)}`
+  throw new Problem('unsupported', `不认识输出文件的格式，请用 ${list} 作后缀。`)
+}
 
 /** Makes a file of a file without keeping anything of it. */
 export const converting = (tools: Tools): Handlers<Exclude<keyof ExportingValues, 'exportFile'>> => ({
   convert: ({ name, bytes, ending, layout, job: jobName }) =>
     tools.jobs.run(jobName, async (job) => {
-      if (layout === 'official' && !isFormat(ending)) {
-        throw new Problem(
-          'unsupported',
-          '不认识输出文件的格式，请用 .xlsx、.docx、.pdf、.html 或 .csv 作后缀。',
-        )
-      }
+      const format = layout === 'official' ? formatOf(ending) : null
       const [{ openFile }, { exportAttachments, exportToSource }] = await Promise.all([
         import('../files/open.ts'),
         import('../files/export.ts'),
       ])
       const options = optionsOf(tools, job)
       const { kind, attachments } = await openFile(name, bytes, options)
-      if (layout === 'official' && isFormat(ending)) {
+      if (format !== null) {
         const read = attachments.map(({ attachment }) => attachment)
-        return await exportAttachments(read, ending, '', options)
+        return await exportAttachments(read, format, '', options)
       }
       if (kind !== 'xlsx')
         throw new Problem(

@@ -10,6 +10,7 @@ import {
   shifted,
   within,
 } from '../../shared/attachment/rectangles.ts'
+import { isWordy } from '../../shared/attachment/roles.ts'
 import { longestText, setCells } from '../../shared/changes/cells.ts'
 import { insertColumns } from '../../shared/changes/columns.ts'
 import { mergesEdit } from '../../shared/changes/merges.ts'
@@ -42,7 +43,7 @@ export function copied({ open }: OpenContext, how: 'copy' | 'cut') {
   const left = new Set(
     visibleColumns(open.attachment.columns)
       .slice(area.left, area.right + 1)
-      .flatMap(({ role }, column) => (role === 'name' || role === 'note' ? [column] : [])),
+      .flatMap(({ role }, column) => (isWordy(role) ? [column] : [])),
   )
   const text = toTsv(block)
   const deed: Deed = {

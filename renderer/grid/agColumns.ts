@@ -1,7 +1,9 @@
 /** The table's columns as AG Grid wants them described: headers in groups, what a cell shows and how it looks. */
 import type { ColDef, ColGroupDef } from 'ag-grid-community'
-import { headerLevels } from '../../shared/attachment/header.ts'
+import { type HeaderCell, headerCells, headerLevels } from '../../shared/attachment/header.ts'
 import type { Column } from '../../shared/attachment/model.ts'
+import type { Rectangle } from '../../shared/attachment/rectangles.ts'
+import { isWordy } from '../../shared/attachment/roles.ts'
 import type { JudgedRow } from '../../shared/verdict/verdict.ts'
 import { columnPixels, gutterWidth, lineCount, mostShown, rowPixels } from './geometry.ts'
 import { type RowView, viewText } from './heights.ts'
@@ -9,12 +11,19 @@ import { type RowView, viewText } from './heights.ts'
 /** The id of the column of row numbers. */
 export const gutter = 'gutter'
 
-/** The columns and the heights of their headers. */
-export const columnOptions = (columns: readonly Column[], zoom: number) => ({
-  columnDefs: [gutterColumn(zoom), ...grouped(columns, zoom)],
-  headerHeight: headerPixels(columns, headerLevels(columns), zoom),
-  groupHeaderHeight: rowPixels(1, zoom),
-})
+/** The columns under the header's cells, and the heights of its levels. */
+export function columnOptions(columns: readonly Column[], zoom: number) {
+  const [cells, levels] = [headerCells(columns), headerLevels(columns)]
+  const [group, leaf] = headerLines(cells, columns, levels)
+  // Below a lowest cell over several columns the library wants one more level: the two are drawn as one.
+  const split = cells.some(({ top, left, right }) => top === levels - 1 && right > left)
+  const height = rowPixels(leaf, zoom)
+  return {
+    columnDefs: [gutterColumn(zoom), ...under(cells, columns, zoom, levels)],
+    groupHeaderHeight: rowPixels(group, zoom),
+    headerHeight: split ? Math.max(rowPixels(1, zoom) / 4, height - rowPixels(group, zoom)) : height,
+  }
+}
 
 export const defaults: ColDef<RowView> = {
   sortable: false,
@@ -37,46 +46,57 @@ const gutterColumn = (zoom: number): ColDef<RowView> => ({
   valueGetter: ({ node }) => (node?.rowIndex ?? 0) + 1,
 })
 
-/** The leaf columns under their shared header cells. */
-function grouped(
+/**
+ * The header's cells (shared/attachment/header.ts), level by level, as the library's tree: a column is as high as the
+ * levels that no cell above it takes, so that a cell over several levels is a chain of groups drawn as one.
+ */
+function under(
+  cells: readonly HeaderCell[],
   columns: readonly Column[],
   zoom: number,
-  depth = 0,
+  levels: number,
+  { top, left, right }: Pick<Rectangle, 'top' | 'left' | 'right'> = {
+    top: 0,
+    left: 0,
+    right: columns.length - 1,
+  },
 ): (ColDef<RowView> | ColGroupDef<RowView>)[] {
-  const result: (ColDef<RowView> | ColGroupDef<RowView>)[] = []
-  for (let from = 0; from < columns.length; ) {
-    const first = columns[from]
-    if (first === undefined) break
-    if (first.header.length <= depth + 1) {
-      result.push(leaf(first, zoom))
-      from++
-      continue
+  const here = cells.filter((cell) => cell.top === top && cell.left >= left && cell.right <= right)
+  return here.flatMap((cell): (ColDef<RowView> | ColGroupDef<RowView>)[] => {
+    const own = columns.slice(cell.left, cell.right + 1)
+    const last = cell.bottom === levels - 1
+    const [only] = own
+    if (last && own.length === 1 && only !== undefined) return [leaf(only, cell.text, zoom)]
+    let children = last
+      ? own.map((column, at) => ({
+          ...leaf(column, '', zoom),
+          headerClass: at === own.length - 1 ? '' : 'under-columns',
+        }))
+      : under(cells, columns, zoom, levels, { top: cell.bottom + 1, left: cell.left, right: cell.right })
+    for (let level = last ? cell.top : cell.bottom; level >= cell.top; level--) {
+      const goesOn = last || level < cell.bottom
+      children = [
+        {
+          groupId: `${level}:${own[0]?.id ?? ''}`,
+          headerName: level === cell.top ? cell.text : '',
+          headerClass: goesOn ? 'goes-on' : '',
+          marryChildren: true,
+          children,
+        },
+      ]
     }
-    let to = from + 1
-    while (to < columns.length && sharesHeader(first, columns[to], depth)) to++
-    result.push({
-      groupId: `${depth}:${first.id}`,
-      headerName: first.header[depth] ?? '',
-      marryChildren: true,
-      children: grouped(columns.slice(from, to), zoom, depth + 1),
-    })
-    from = to
-  }
-  return result
+    return children
+  })
 }
 
-const sharesHeader = (a: Column, b: Column | undefined, depth: number): boolean =>
-  b !== undefined &&
-  b.header.length > depth + 1 &&
-  a.header.slice(0, depth + 1).join('\0') === b.header.slice(0, depth + 1).join('\0')
-
-function leaf(column: Column, zoom: number): ColDef<RowView> {
-  const { id, role, header } = column
+/** A column under its own header text; '' where a cell over several columns says it. */
+function leaf(column: Column, text: string, zoom: number): ColDef<RowView> {
+  const { id, role } = column
   const common: ColDef<RowView> = {
     colId: id,
-    headerName: header.at(-1) ?? '',
+    headerName: text,
     width: columnPixels(column, zoom),
-    cellClass: role === 'name' || role === 'note' ? 'text' : 'centred',
+    cellClass: isWordy(role) ? 'text' : 'centred',
     valueGetter: ({ data }) => (data === undefined ? '' : viewText(data, column).slice(0, mostShown)),
   }
   if (role === 'status') return { ...common, cellClass: ({ data }) => statusClass(data?.judged) }
@@ -111,11 +131,22 @@ function statusClass(judged: JudgedRow | undefined): string[] {
   return classes
 }
 
-/** Height of the lowest header level: texts that stand above it have the upper levels' room as well. */
-function headerPixels(columns: readonly Column[], levels: number, zoom: number): number {
-  const needed = columns.map((column) => {
-    const count = lineCount(column.header.at(-1) ?? '', columnPixels(column, 1))
-    return count - (levels - column.header.length)
-  })
-  return rowPixels(Math.max(1, ...needed), zoom)
+/** Lines of text in the levels of groups, and in the lowest one, whose cells have the room of those above them too. */
+function headerLines(
+  cells: readonly HeaderCell[],
+  columns: readonly Column[],
+  levels: number,
+): [group: number, leaf: number] {
+  const linesOf = ({ left, right, text }: HeaderCell): number =>
+    lineCount(
+      text,
+      columns.slice(left, right + 1).reduce((sum, column) => sum + columnPixels(column, 1), 0),
+    )
+  const inGroups = cells.filter(({ bottom, left, right }) => bottom < levels - 1 || right > left)
+  const group = Math.max(
+    1,
+    ...inGroups.map((cell) => Math.ceil(linesOf(cell) / (cell.bottom - cell.top + 1))),
+  )
+  const lowest = cells.filter(({ bottom, left, right }) => bottom === levels - 1 && right === left)
+  return [group, Math.max(1, ...lowest.map((cell) => linesOf(cell) - (levels - 1 - cell.top) * group))]
 }

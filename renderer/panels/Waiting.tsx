@@ -1,12 +1,13 @@
 /** All that waits for a person, with a jump to its cell: rows to decide or fill in, and what the audit found. */
 import { Alert, Button, Input } from 'antd'
 import { useDeferredValue, useState } from 'react'
-import type { Finding } from '../../shared/findings/audit/audit.ts'
+import type { Finding } from '../../shared/findings/finding.ts'
+import { isOpen } from '../../shared/findings/finding.ts'
 import { act } from '../actions/run.ts'
 import { answer, goTo } from '../actions/verdict.ts'
 import { useAudit } from '../state/audit.ts'
 import type { Editor } from '../state/editor.ts'
-import { type Item, isOpen, ofFinding, waitingIn } from '../state/waiting.ts'
+import { type Item, ofFinding, waitingIn } from '../state/waiting.ts'
 import './Waiting.css'
 
 /** Longer lists are worked through from the top. */

@@ -2,6 +2,7 @@
 import { memo } from 'react'
 import { visibleColumns } from '../../shared/attachment/model.ts'
 import { type Rectangle, sameRectangle } from '../../shared/attachment/rectangles.ts'
+import { isWordy, type Role } from '../../shared/attachment/roles.ts'
 import { activePlace, cellAt, type Extent, rectangle, type Selection } from '../grid/selection.ts'
 import type { Surface } from '../grid/surface.ts'
 import { type Landing, useDesk } from '../state/desk.ts'
@@ -55,8 +56,8 @@ export const Overlay = memo(function Overlay({ surface, open, selection }: Props
   )
 })
 
-const mergeClass = (role: string | undefined): string =>
-  role === 'name' || role === 'note' ? 'merged text' : 'merged'
+const mergeClass = (role: Role | undefined): string =>
+  role !== undefined && isWordy(role) ? 'merged text' : 'merged'
 
 interface LayerProps {
   readonly surface: Surface

@@ -1,6 +1,7 @@
 /** What the audit finds in the open table: kept up to date beside the editor, read by panels as it stands. */
 import { create } from 'zustand'
-import { auditAttachment, type Finding } from '../../shared/findings/audit/audit.ts'
+import { auditAttachment } from '../../shared/findings/audit/audit.ts'
+import type { Finding } from '../../shared/findings/finding.ts'
 import type { Judged } from '../../shared/verdict/verdict.ts'
 import type { AuditJob } from './audit-worker.ts'
 import { type Editor, notify, sentence, useEditor } from './editor.ts'

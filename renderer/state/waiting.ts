@@ -1,11 +1,8 @@
 /** All that waits for a person in the open table: rows to decide or fill in, and what the audit found. */
 import { nameOf } from '../../shared/attachment/names.ts'
-import type { Finding } from '../../shared/findings/finding.ts'
+import { type Finding, isOpen } from '../../shared/findings/finding.ts'
 import type { JudgedRow } from '../../shared/verdict/verdict.ts'
 import type { Editor } from './editor.ts'
-
-/** Nobody has answered it, or it has changed since. */
-export const isOpen = ({ explanation, outdated }: Finding): boolean => explanation === null || outdated
 
 /** One thing that waits, and the cell to go to. */
 export interface Item {

@@ -1,58 +1,60 @@
-/** What the audit (审核) says, as plain data, and its rules at a glance. */
+/** A finding (发现): the one thing that audit, print lint and report check all make, as plain data. */
+import type { Attachment } from '../attachment/model.ts'
 
-/** The rules; each is described beside its name below and where it is implemented. */
-export type AuditRule = (typeof auditRules)[number]['id']
-
+/** An error must be put right; a warning may be answered with an explanation (说明). */
 export type Grade = 'error' | 'warning'
 
-/**
- * All rules with their Chinese names, for a list. An error contradicts arithmetic or the table itself and must be
- * put right; a warning may be answered with an explanation.
- */
-export const auditRules = [
-  // period.ts
-  { id: 'year', name: '标题与表头的年份不一致', grade: 'error' },
-  { id: 'period', name: '标题与表头的时期不一致', grade: 'error' },
-  // names.ts
-  { id: 'nameless', name: '有数据而无指标名称', grade: 'error' },
-  { id: 'duplicate-name', name: '指标名称重复', grade: 'warning' },
-  // numbering.ts
-  { id: 'numbering', name: '序号不连续', grade: 'warning' },
-  // single.ts
-  { id: 'unit-missing', name: '缺少计量单位', grade: 'warning' },
-  { id: 'percent-range', name: '比率超出0至100%', grade: 'error' },
-  { id: 'share-over-100', name: '占比超过100%', grade: 'error' },
-  { id: 'growth-range', name: '增速超出±100%', grade: 'warning' },
-  { id: 'negative-amount', name: '总量小于零', grade: 'warning' },
-  // against.ts
-  { id: 'unit-slip', name: '实绩与目标相差悬殊', grade: 'warning' },
-  { id: 'far-above-target', name: '实绩超过年度目标的200%', grade: 'warning' },
-  { id: 'share-column', name: '占年度目标比例计算不符', grade: 'error' },
-  { id: 'gap-column', name: '序时进度差计算不符', grade: 'error' },
-  { id: 'last-tenfold', name: '与上年同期相差十倍', grade: 'warning' },
-  { id: 'growth-contradicts-totals', name: '同比与总量不符', grade: 'warning' },
-  // totals.ts
-  { id: 'total-not-sum', name: '合计与各行之和不符', grade: 'error' },
-  { id: 'part-exceeds', name: '其中项超过总项', grade: 'warning' },
-  // audit.ts
-  { id: 'status-contradicts', name: '完成情况与数据判定不符', grade: 'warning' },
-] as const satisfies readonly { readonly id: string; readonly name: string; readonly grade: Grade }[]
-
-export interface Finding {
-  /** Stable across edits elsewhere: rule, row and column id joined by ':' ('' where it is of the whole table). */
-  readonly key: string
-  readonly rule: AuditRule
+/** A rule as a list shows it. */
+export interface Rule {
+  readonly id: string
+  readonly name: string
   readonly grade: Grade
+}
+
+/** What a rule finds; key, grade and answer are added to all alike. */
+export interface Found<Id extends string = string> {
+  readonly rule: Id
   /** Ids of the cell to jump to; a null row is the heading, or the header of the column where there is one. */
   readonly row: string | null
   readonly column: string | null
   /** One Chinese sentence with the figures that a reader can check by hand. */
   readonly message: string
+}
+
+export interface Finding<Id extends string = string> extends Found<Id> {
+  /** Stable across edits elsewhere: rule, row and column id joined by ':' ('' where it is of the whole table). */
+  readonly key: string
+  readonly grade: Grade
+  /** The attachment's id; null where it is of the report around it. */
+  readonly attachment: string | null
   /** The person's answer to it (heading.explanations), null where there is none. */
   readonly explanation: string | null
   /** An answer exists but was given to another finding text: the figures changed since. */
   readonly outdated: boolean
 }
 
-/** What a rule finds; key, grade and answer are added to all alike. */
-export type Found = Pick<Finding, 'rule' | 'row' | 'column' | 'message'>
+/**
+ * The finding that a rule's find comes to, with the person's answer to it.
+ * @param attachment the one it is about; null where it is of the report around it
+ * @param grade the rule's, or another where the case is milder
+ */
+export function findingOf<Id extends string>(
+  found: Found<Id>,
+  attachment: Attachment | null,
+  grade: Grade,
+): Finding<Id> {
+  const key = [found.rule, found.row ?? '', found.column ?? ''].join(':')
+  const answers = attachment?.heading.explanations ?? {}
+  const answer = Object.hasOwn(answers, key) ? answers[key] : undefined
+  return {
+    ...found,
+    key,
+    grade,
+    attachment: attachment?.id ?? null,
+    explanation: answer?.text ?? null,
+    outdated: answer !== undefined && answer.finding !== found.message,
+  }
+}
+
+/** Nobody has answered it, or it has changed since. */
+export const isOpen = ({ explanation, outdated }: Finding): boolean => explanation === null || outdated

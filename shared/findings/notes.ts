@@ -1,6 +1,6 @@
 /** Answers to the audit as notes of their cells (批注): so they travel with a workbook and can be read in Excel. */
 import type { Attachment, Explanation } from '../attachment/model.ts'
-import { auditRules } from './finding.ts'
+import { auditRules } from './audit/rules.ts'
 
 /** A note of an attachment's cell. */
 export interface CellNote {

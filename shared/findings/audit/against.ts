@@ -16,13 +16,12 @@ import {
 import { comparable } from '../../measure/normalise.ts'
 import { HUNDRED, schedule } from '../../measure/schedule.ts'
 import { converted, PERCENT, type Unit } from '../../measure/unit.ts'
-import type { AuditRule, Found } from '../finding.ts'
+import type { Line } from './lines.ts'
 import {
   comparableWith,
   halfOf,
   inUnit,
   isAdded,
-  type Line,
   leafOf,
   quote,
   type Reading,
@@ -31,6 +30,7 @@ import {
   titleOf,
   ZERO,
 } from './reading.ts'
+import type { AuditRule, Found } from './rules.ts'
 
 const TEN = literal(10)
 const TWO = literal(2)

@@ -5,16 +5,15 @@
 import type { Attachment } from '../../attachment/model.ts'
 import type { Dictionary } from '../../verdict/dictionary.ts'
 import type { Judged } from '../../verdict/verdict.ts'
-import { auditRules, type Finding, type Found, type Grade } from '../finding.ts'
+import { type Finding, findingOf, type Grade } from '../finding.ts'
 import { farAboveTarget, gapColumn, growthContradicts, lastTenfold, shareColumn } from './against.ts'
 import { duplicateName, nameless } from './names.ts'
 import { numbering } from './numbering.ts'
 import { period, year } from './period.ts'
 import { readTable, type Table } from './reading.ts'
+import { type AuditRule, auditRules, type Found } from './rules.ts'
 import { growthRange, negativeAmount, percentRange, unitMissing } from './single.ts'
 import { partExceeds, totalNotSum } from './totals.ts'
-
-export { type AuditRule, auditRules, type Finding } from '../finding.ts'
 
 /** Each gives the findings of the rules that auditRules lists under its file. */
 const CHECKS: readonly ((table: Table) => Found[])[] = [
@@ -37,7 +36,7 @@ const CHECKS: readonly ((table: Table) => Found[])[] = [
   statusContradicts,
 ]
 
-const GRADES = new Map<string, Grade>(auditRules.map(({ id, grade }) => [id, grade]))
+const GRADES: ReadonlyMap<AuditRule, Grade> = new Map(auditRules.map(({ id, grade }) => [id, grade]))
 
 /**
  * All findings of a table: those of the heading first, then row by row.
@@ -48,23 +47,12 @@ export function auditAttachment(
   attachment: Attachment,
   judged: Judged,
   dictionary: Dictionary,
-): readonly Finding[] {
+): readonly Finding<AuditRule>[] {
   const table = readTable(attachment, judged, dictionary)
-  const answers = attachment.heading.explanations ?? {}
   const places = new Map(attachment.rows.map(({ id }, at) => [id, at]))
   const placeOf = ({ row }: Finding): number => (row === null ? -1 : (places.get(row) ?? -1))
   return CHECKS.flatMap((check) => check(table))
-    .map((found): Finding => {
-      const key = [found.rule, found.row ?? '', found.column ?? ''].join(':')
-      const answer = Object.hasOwn(answers, key) ? answers[key] : undefined
-      return {
-        ...found,
-        key,
-        grade: GRADES.get(found.rule) ?? 'warning',
-        explanation: answer?.text ?? null,
-        outdated: answer !== undefined && answer.finding !== found.message,
-      }
-    })
+    .map((found) => findingOf(found, attachment, GRADES.get(found.rule) ?? 'warning'))
     .sort((a, b) => placeOf(a) - placeOf(b))
 }
 

@@ -1,8 +1,9 @@
 /** Rules of the indicators' names. */
 import { cellText } from '../../attachment/model.ts'
 import { comparable } from '../../measure/normalise.ts'
-import type { Found } from '../finding.ts'
-import { type Line, quote, type Table, titleOf, wordOf } from './reading.ts'
+import type { Line } from './lines.ts'
+import { quote, type Table, titleOf, wordOf } from './reading.ts'
+import type { Found } from './rules.ts'
 
 /** A figure in a row that nothing names. */
 export function nameless(table: Table): Found[] {

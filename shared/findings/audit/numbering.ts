@@ -2,8 +2,9 @@
 import type { Column } from '../../attachment/model.ts'
 import { comparable } from '../../measure/normalise.ts'
 import { readNumbering, writeNumbering } from '../../measure/numbering.ts'
-import type { Found } from '../finding.ts'
-import { type Line, quote, type Table } from './reading.ts'
+import type { Line } from './lines.ts'
+import { quote, type Table } from './reading.ts'
+import type { Found } from './rules.ts'
 
 /** A number before a row, taken apart. */
 interface Ordinal {

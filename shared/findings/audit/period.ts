@@ -2,8 +2,8 @@
 import type { Column, Role } from '../../attachment/model.ts'
 import { comparable } from '../../measure/normalise.ts'
 import { monthsOf, yearOf } from '../../measure/period.ts'
-import type { Found } from '../finding.ts'
 import { quote, type Table } from './reading.ts'
+import type { Found } from './rules.ts'
 
 /** All years that a text names, and those within a span (2021—2025年). */
 function yearsOf(text: string): Set<number> {

@@ -4,8 +4,9 @@ import { absolute, compare, sign } from '../../measure/decimal.ts'
 import { comparable } from '../../measure/normalise.ts'
 import { HUNDRED } from '../../measure/schedule.ts'
 import { PERCENT, UNNAMED } from '../../measure/unit.ts'
-import type { Found } from '../finding.ts'
-import { inUnit, type Line, leafOf, quote, type Table, titleOf, wordOf } from './reading.ts'
+import type { Line } from './lines.ts'
+import { inUnit, leafOf, quote, type Table, titleOf, wordOf } from './reading.ts'
+import type { Found } from './rules.ts'
 
 /** Figures that are told by their name, without a unit. */
 const UNITLESS = /率$|占比|比重|比例|覆盖|指数|得分|排名|位次|满意|名次|系数|等级|年份|分$|次数$|PM2\.5|PM10/i

@@ -17,8 +17,9 @@ import {
 import { comparable } from '../../measure/normalise.ts'
 import { readNumbering } from '../../measure/numbering.ts'
 import { converted, UNNAMED, type Unit } from '../../measure/unit.ts'
-import type { Found } from '../finding.ts'
-import { isAdded, type Line, type Reading, type Table, titleOf, wordOf, ZERO } from './reading.ts'
+import type { Line } from './lines.ts'
+import { isAdded, type Reading, type Table, titleOf, wordOf, ZERO } from './reading.ts'
+import type { Found } from './rules.ts'
 
 /** A row on its way into sums: how deep it stands, and whether rows that it gathers stand below it. */
 interface Entry {

@@ -1,7 +1,7 @@
 /** What a finding is, and what people answer to it. */
 import { describe, expect, test } from 'vitest'
 import { apply, invert } from '../../../../shared/attachment/edits.ts'
-import { auditRules } from '../../../../shared/findings/audit/audit.ts'
+import { auditRules } from '../../../../shared/findings/audit/rules.ts'
 import { explain } from '../../../../shared/findings/explain.ts'
 import { attachmentOf, audit, one } from './support.ts'
 
@@ -21,6 +21,7 @@ describe('findings and answers', () => {
       key: 'far-above-target:r0:actual',
       rule: 'far-above-target',
       grade: 'warning',
+      attachment: attachment.id,
       row: 'r0',
       column: 'actual',
       message: '“到位外资”的实绩21亿美元，为年度目标10亿美元的210%，超过200%，请核对。',

@@ -2,7 +2,8 @@
 
 import { expect, test } from 'vitest'
 import type { Attachment, Column, Merge, Role } from '../../../../shared/attachment/model.ts'
-import { auditAttachment, type Finding } from '../../../../shared/findings/audit/audit.ts'
+import { auditAttachment } from '../../../../shared/findings/audit/audit.ts'
+import type { Finding } from '../../../../shared/findings/finding.ts'
 import { BUILT_IN } from '../../../../shared/verdict/dictionary.ts'
 import { judgeAttachment } from '../../../../shared/verdict/table.ts'
 

@@ -1,7 +1,8 @@
 /** Attachments for the print lint: for each rule what it finds, and what is near it and sound. */
 
 import type { Attachment, Merge, Role } from '../../../../shared/attachment/model.ts'
-import { type LintInput, type LintRule, lintReport } from '../../../../shared/findings/lint/lint.ts'
+import { type LintInput, lintReport } from '../../../../shared/findings/lint/lint.ts'
+import type { LintRule } from '../../../../shared/findings/lint/part.ts'
 import { BUILT_IN } from '../../../../shared/verdict/dictionary.ts'
 import { judgeAttachment } from '../../../../shared/verdict/table.ts'
 import { table } from '../../support/table.ts'
