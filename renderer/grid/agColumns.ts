@@ -7,6 +7,7 @@ import { isWordy } from '../../shared/attachment/roles.ts'
 import type { JudgedRow } from '../../shared/verdict/verdict.ts'
 import { columnPixels, gutterWidth, lineCount, mostShown, rowPixels } from './geometry.ts'
 import { type RowView, viewText } from './heights.ts'
+import { progressBar } from './progress.ts'
 
 /** The id of the column of row numbers. */
 export const gutter = 'gutter'
@@ -104,23 +105,16 @@ function leaf(column: Column, text: string, zoom: number): ColDef<RowView> {
   return {
     ...common,
     cellClass: ({ data }) => {
-      const picture = pictureOf(data?.judged)
-      return picture === null ? 'centred' : ['centred', 'pictured', picture.ahead ? 'ahead' : 'behind']
+      const bar = progressBar(data?.judged.verdict)
+      return bar === null ? 'centred' : ['centred', 'pictured', bar.ahead ? 'ahead' : 'behind']
     },
-    cellStyle: ({ data }) => pictureOf(data?.judged)?.style ?? null,
+    // Drawn by grid.css from these.
+    cellStyle: ({ data }) => {
+      const bar = progressBar(data?.judged.verdict)
+      return bar === null ? null : { '--progress': bar.length, '--schedule': bar.mark }
+    },
   }
 }
-
-/** The small picture of progress beside schedule, drawn by grid.css from these; null where there is nothing to draw. */
-function pictureOf(judged: JudgedRow | undefined): { ahead: boolean; style: Record<string, string> } | null {
-  const { progress, schedule } = judged?.verdict ?? { progress: null, schedule: null }
-  if (progress === null || schedule === null) return null
-  const [done, due] = [Number(progress), Number(schedule)]
-  return { ahead: done >= due, style: { '--progress': pictured(done), '--schedule': pictured(due) } }
-}
-
-/** A fifth more than the target is the whole width. */
-const pictured = (percent: number): string => `${Math.max(0, Math.min(percent, 120)) / 1.2}%`
 
 /** Status is told by word and by colour; a person's own word carries a mark. */
 function statusClass(judged: JudgedRow | undefined): string[] {

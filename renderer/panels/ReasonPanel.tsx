@@ -10,6 +10,7 @@ import { inputsOf } from '../../shared/verdict/table.ts'
 import type { JudgedRow, Verdict } from '../../shared/verdict/verdict.ts'
 import { act } from '../actions/run.ts'
 import { confirmRuling } from '../actions/verdict.ts'
+import { type ProgressBar, progressBar } from '../grid/progress.ts'
 import { activePlace } from '../grid/selection.ts'
 import { put } from '../state/desk.ts'
 import type { Editor } from '../state/editor.ts'
@@ -72,9 +73,7 @@ function Reason({ open, row, line, verdict }: ReasonProps) {
       <p className="reason" data-testid="reason">
         {verdict.reason}
       </p>
-      {verdict.progress !== null && verdict.schedule !== null && (
-        <Progress progress={Number(verdict.progress)} schedule={Number(verdict.schedule)} />
-      )}
+      <Progress bar={progressBar(verdict)} />
       {more.map((text) => text !== null && <p key={text}>{text}</p>)}
       <Entry name={input.indicator} />
       {line.stale && (
@@ -116,19 +115,19 @@ function Entry({ name }: { readonly name: string }) {
   )
 }
 
-function Progress({ progress, schedule }: { readonly progress: number; readonly schedule: number }) {
-  const shown = (percent: number): number => Math.max(0, Math.min(percent, 120)) / 1.2
+function Progress({ bar }: { readonly bar: ProgressBar | null }) {
+  if (bar === null) return null
   return (
     <div
-      className={progress >= schedule ? 'progress ahead' : 'progress behind'}
+      className={bar.ahead ? 'progress ahead' : 'progress behind'}
       role="img"
-      aria-label={`进度${progress.toFixed(1)}%，序时进度${schedule.toFixed(1)}%`}
+      aria-label={`进度${bar.progress}%，序时进度${bar.schedule}%`}
     >
-      <div className="bar" style={{ width: `${shown(progress)}%` }} />
-      <div className="mark" style={{ left: `${shown(schedule)}%` }} />
+      <div className="bar" style={{ width: bar.length }} />
+      <div className="mark" style={{ left: bar.mark }} />
       <div className="scale">
-        <span>进度 {progress.toFixed(1)}%</span>
-        <span>序时 {schedule.toFixed(1)}%</span>
+        <span>进度 {bar.progress}%</span>
+        <span>序时 {bar.schedule}%</span>
       </div>
     </div>
   )

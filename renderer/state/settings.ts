@@ -1,5 +1,6 @@
 /** What is set for the program as a whole: who works here, and the indicators that people added. */
 import { create } from 'zustand'
+import { same } from '../../shared/attachment/same.ts'
 import type { Settings } from '../../shared/contract/contract.ts'
 import { type Dictionary, dictionaryOf } from '../../shared/verdict/dictionary.ts'
 import type { Hand } from '../../shared/verdict/rulings.ts'
@@ -17,8 +18,8 @@ export const useSettings = create<State>(() => ({
 }))
 
 const show = ({ person, indicators }: Settings): void => {
-  const same = JSON.stringify(indicators) === JSON.stringify(useSettings.getState().indicators)
-  useSettings.setState(same ? { person } : { person, indicators, dictionary: dictionaryOf(indicators) })
+  const known = same(indicators, useSettings.getState().indicators)
+  useSettings.setState(known ? { person } : { person, indicators, dictionary: dictionaryOf(indicators) })
 }
 
 let following = false

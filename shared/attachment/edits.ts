@@ -7,6 +7,7 @@
 import { Problem } from '../problem.ts'
 import type { Edit } from './edit-schema.ts'
 import type { Attachment, Column, Heading, Merge, Row } from './model.ts'
+import { same } from './same.ts'
 
 export type { Edit, Step } from './edit-schema.ts'
 
@@ -163,16 +164,4 @@ const conflict = (): Problem =>
 
 function expect(holds: boolean): void {
   if (!holds) throw conflict()
-}
-
-/** Equality of plain data; an absent key equals an undefined one. */
-function same(a: unknown, b: unknown): boolean {
-  if (a === b) return true
-  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false
-  if (Array.isArray(a) !== Array.isArray(b)) return false
-  const left = a as Record<string, unknown>
-  const right = b as Record<string, unknown>
-  const keys = new Set([...Object.keys(left), ...Object.keys(right)])
-  for (const key of keys) if (!same(left[key], right[key])) return false
-  return true
 }

@@ -2,6 +2,7 @@
 import { apply, type Edit } from '../attachment/edits.ts'
 import { type Attachment, type Column, columnOf } from '../attachment/model.ts'
 import { SINGLE_ROLES } from '../attachment/roles.ts'
+import { same } from '../attachment/same.ts'
 import { adoptStatuses, type Hand } from '../verdict/rulings.ts'
 import { mergesEdit, mergesWithout, placeOfMoved } from './merges.ts'
 import type { NewId } from './rows.ts'
@@ -56,7 +57,7 @@ export function moveColumns(attachment: Attachment, first: number, last: number,
 
 /** A column's header, role, width or hiding; no edit where nothing changes. */
 export const changeColumn = (from: Column, to: Column): Edit[] =>
-  JSON.stringify(from) === JSON.stringify(to) ? [] : [{ type: 'column', from, to }]
+  same(from, to) ? [] : [{ type: 'column', from, to }]
 
 /**
  * A column's header, role and width set by a person. A header cell that it shares with its neighbours is renamed for

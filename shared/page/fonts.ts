@@ -137,14 +137,6 @@ export interface FontChoice {
   readonly sentence: string | null
 }
 
-/**
- * The wanted font under the name by which this machine knows it, or the first of its stand-ins that is there.
- * @param wanted a name as Word files and page setups have it (方正小标宋简体, FangSong_GB2312)
- * @param isThere whether a family of that name is installed
- */
-export const fontChoice = (wanted: string, isThere: (family: string) => boolean): FontChoice =>
-  toChoice(wanted, pick(wanted, isThere), '')
-
 interface Picked {
   readonly font: Font | null
   readonly family: string

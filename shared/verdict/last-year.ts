@@ -3,8 +3,7 @@
  * (两年平均增速, the geometric mean, as 国家统计局 reckons it since 2021).
  */
 
-import type { Decimal } from '../measure/decimal.ts'
-import { decimal, literal, minus, over, plus, root, rounded, sign, times } from '../measure/decimal.ts'
+import { type Decimal, literal, minus, over, plus, root, rounded, sign, times } from '../measure/decimal.ts'
 import { columnUnit, convertible, inCommon, isRate } from '../measure/unit.ts'
 import { singleFigure } from './single.ts'
 
@@ -38,16 +37,9 @@ export function comparedWithLast(actual: string, last: string, unit: string): st
 const size = (value: Decimal): string => rounded(value, 1).replace(/^-/, '')
 
 /** √((1+a)(1+b))−1, all in percent; null where a fall is a whole one or more. */
-export function twoYears(a: Decimal, b: Decimal): Decimal | null {
+function twoYears(a: Decimal, b: Decimal): Decimal | null {
   const factor = (percent: Decimal) => plus(ONE, over(percent, HUNDRED) ?? ONE)
   if (sign(factor(a)) < 0 || sign(factor(b)) < 0) return null
   const mean = root(times(factor(a), factor(b)))
   return mean === null ? null : times(minus(mean, ONE), HUNDRED)
-}
-
-/** For tests and texts: two growths in percent as decimal texts. */
-export function twoYearAverage(a: string, b: string): string | null {
-  const [first, second] = [decimal(a), decimal(b)]
-  const mean = first === null || second === null ? null : twoYears(first, second)
-  return mean === null ? null : rounded(mean, 1)
 }

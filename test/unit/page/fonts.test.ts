@@ -4,7 +4,6 @@ import { describe, expect, it } from 'vitest'
 import { OFFICIAL } from '../../../shared/attachment/page-setup.ts'
 import {
   type FontUse,
-  fontChoice,
   fontReport,
   fontStack,
   fontsUsed,
@@ -16,6 +15,14 @@ import { inGb2312 } from '../../../shared/page/gb2312.ts'
 import { BUILT_IN } from '../../../shared/verdict/dictionary.ts'
 import { judgeAttachment } from '../../../shared/verdict/table.ts'
 import { table } from '../support/table.ts'
+
+/** What is printed for one wanted font. */
+function choiceOf(wanted: string, isThere: (family: string) => boolean) {
+  const [choice] = fontReport([{ use: '', font: wanted }], isThere, []).choices
+  if (choice === undefined) throw new Error('a font is chosen for each use')
+  const { use: _, font: __, ...chosen } = choice
+  return chosen
+}
 
 const has =
   (...families: string[]) =>
@@ -126,7 +133,7 @@ describe('the choice of a font', () => {
       '没有安装“仿宋”，也没有可以代替的字体，只能用系统默认字体。',
     ],
   ])('%s on a machine with %j: %s', (wanted, there, family, name, sentence) => {
-    expect(fontChoice(wanted, has(...there))).toEqual({
+    expect(choiceOf(wanted, has(...there))).toEqual({
       family,
       name,
       missing: sentence !== null,
@@ -144,7 +151,7 @@ describe('the choice of a font', () => {
       expect(generic).toBe(wanted === '黑体' ? 'sans-serif' : 'serif')
       expect(new Set(families).size).toBe(families.length)
       // Whatever is left when the names before it are missing is what is chosen.
-      const later = families.map((_, at) => fontChoice(wanted, has(...families.slice(at))).family)
+      const later = families.map((_, at) => choiceOf(wanted, has(...families.slice(at))).family)
       expect(later).toEqual(families)
     },
   )
