@@ -3,6 +3,7 @@
  * columns say and its rows as high as their wrapped texts need.
  */
 import type { Column } from '../../shared/attachment/model.ts'
+import { countLines } from '../../shared/page/layout.ts'
 
 /** Body text of the table: 小四 on paper, 15 px on the screen. */
 export const bodyFont = 15
@@ -46,18 +47,7 @@ export function lineCount(text: string, pixels: number): number {
   const room = pixels - 2 * paddingX - 1
   // No character is wider than an em: most texts need no measuring.
   if (text.length * bodyFont <= room && !text.includes('\n')) return 1
-  let lines = 1
-  let used = 0
-  for (const character of text) {
-    const width = character === '\n' ? 0 : characterWidth(character)
-    if (character === '\n' || (used + width > room && used > 0)) {
-      lines++
-      used = 0
-      if (lines >= mostLines) break
-    }
-    used += width
-  }
-  return lines
+  return countLines(text, room, characterWidth, mostLines)
 }
 
 /** Height of a row whose fullest cell takes that many lines. */

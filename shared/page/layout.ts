@@ -53,27 +53,52 @@ const halvesOf = (char: string): number => {
 }
 const halves = new Map<string, number>()
 
+function widthInHalves(char: string): number {
+  const known = halves.get(char)
+  if (known !== undefined) return known
+  const width = halvesOf(char)
+  halves.set(char, width)
+  return width
+}
+
 /** Width of a line of text in points at a font size. */
 export function textWidth(text: string, size: number): number {
   let sum = 0
-  for (const char of text) {
-    const width = halves.get(char) ?? halvesOf(char)
-    halves.set(char, width)
-    sum += width
-  }
+  for (const char of text) sum += widthInHalves(char)
   return (sum * size) / 2
 }
 
 /** The space between a cell's text and its borders, both sides, in points. */
 const PADDING = 6
 
-/** Lines that a text takes in a cell of a width (both in points). */
-export function lineCount(text: string, width: number, size: number): number {
-  const room = Math.max(size, width - PADDING)
-  return text
-    .split('\n')
-    .reduce((sum, line) => sum + Math.max(1, Math.ceil(textWidth(line, size) / room - 0.01)), 0)
+/**
+ * Lines that a text takes in a room, filled character by character: the one counter of paper and screen, each with
+ * what it knows of its characters' widths.
+ * @param most where counting may stop
+ */
+export function countLines(
+  text: string,
+  room: number,
+  widthOf: (character: string) => number,
+  most = Number.POSITIVE_INFINITY,
+): number {
+  let lines = 1
+  let used = 0
+  for (const character of text) {
+    const width = character === '\n' ? 0 : widthOf(character)
+    if (character === '\n' || (used + width > room && used > 0)) {
+      lines++
+      used = 0
+      if (lines >= most) break
+    }
+    used += width
+  }
+  return lines
 }
+
+/** Lines that a text takes in a cell of a width (both in points). */
+export const lineCount = (text: string, width: number, size: number): number =>
+  countLines(text, Math.max(size, width - PADDING) * 1.01, (char) => (widthInHalves(char) * size) / 2)
 
 /** What a text's cell must at least be wide: figures, years, units and words of a few characters are never broken. */
 function unbroken(text: string, size: number, header: boolean): number {
