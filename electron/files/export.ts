@@ -20,7 +20,7 @@ export interface ExportedFile {
 
 export interface ExportOptions extends ThreadOptions {
   /** Indicators that people added to the built-in ones. */
-  readonly indicators?: readonly Indicator[]
+  readonly indicators: readonly Indicator[]
   /** Makes a PDF of a print document; the machine's Chromium does where it is not given. */
   readonly pdf?: MakePdf
 }
@@ -58,15 +58,15 @@ const sentences: Sentences = {
 export async function exportAttachments(
   attachments: readonly Attachment[],
   format: ExportFormat,
-  title = '',
-  options: ExportOptions = {},
+  title: string,
+  options: ExportOptions,
 ): Promise<ExportedFile> {
   const [first] = attachments
   if (first === undefined) throw new Error('nothing to export')
   const name = title.trim() === '' ? fileName(first, format) : safeName(title, format)
   const page = await onThread(
     'official',
-    { attachments, format, indicators: options.indicators ?? [] },
+    { attachments, format, indicators: options.indicators },
     sentences,
     options,
   )
@@ -90,13 +90,13 @@ export async function exportToSource(
   name: string,
   format: ExportFormat,
   read: (id: string) => Attachment,
-  options: ExportOptions = {},
+  options: ExportOptions,
 ): Promise<ExportedFile> {
   if (format !== 'xlsx') throw new Problem('unsupported', '写回原表只能导出为Excel文件，请改选Excel。')
   const items = Array.from(original.origins, ([id, origin]) => ({ origin, attachment: read(id) }))
   const bytes = await onThread(
     'patched',
-    { bytes: original.bytes, items, indicators: options.indicators ?? [] },
+    { bytes: original.bytes, items, indicators: options.indicators },
     sentences,
     options,
   )
@@ -112,9 +112,9 @@ export async function exportIntoReport(
   attachments: readonly Attachment[],
   name: string,
   report: Uint8Array,
-  options: ExportOptions = {},
+  options: ExportOptions,
 ): Promise<ExportedFile> {
-  const input = { report, attachments, indicators: options.indicators ?? [] }
+  const input = { report, attachments, indicators: options.indicators }
   const bytes = await onThread('reported', input, sentences, options)
   return { name: safeName(name.replace(/\.[^.]{1,5}$/, ''), 'docx'), mime: formats.docx.mime, bytes }
 }

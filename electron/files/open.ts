@@ -10,7 +10,7 @@ export interface OpenOptions extends ThreadOptions {
   /** What persons told about tables before; without it nobody is asked, and tables that are not sure are guessed. */
   readonly mappings?: readonly Mapping[]
   /** Indicators that people added to the built-in ones. */
-  readonly indicators?: readonly Indicator[]
+  readonly indicators: readonly Indicator[]
 }
 
 const sentences = (name: string): Sentences => ({
@@ -21,10 +21,10 @@ const sentences = (name: string): Sentences => ({
 })
 
 /** Opens a file of any format that we read; throws a Problem with one sentence for everything else. */
-export const openFile = (name: string, bytes: Uint8Array, options: OpenOptions = {}): Promise<OpenedFile> =>
+export const openFile = (name: string, bytes: Uint8Array, options: OpenOptions): Promise<OpenedFile> =>
   onThread(
     'attachments',
-    { name, bytes, mappings: options.mappings ?? null, indicators: options.indicators ?? [] },
+    { name, bytes, mappings: options.mappings ?? null, indicators: options.indicators },
     sentences(name),
     options,
   )

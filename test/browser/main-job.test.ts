@@ -130,7 +130,11 @@ describe.skipIf(skipped)('the main job in the browser', () => {
     await page.getByRole('menuitem', { name: /导出Excel/ }).click()
     const file = await download
     expect(file.suggestedFilename()).toMatch(/\.xlsx$/)
-    const opened = await openFile(file.suggestedFilename(), new Uint8Array(await readFile(await file.path())))
+    const opened = await openFile(
+      file.suggestedFilename(),
+      new Uint8Array(await readFile(await file.path())),
+      { indicators: [] },
+    )
     const [item] = opened.attachments
     expect(item?.attachment.rows).toHaveLength(18)
     const statuses = item?.judged.rows.map(({ status }) => status)

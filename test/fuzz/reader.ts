@@ -25,7 +25,7 @@ async function read(bytes: Uint8Array): Promise<Outcome> {
   }
   try {
     // A name that says csv lets every text in.
-    const { attachments } = await openFile('表格.csv', bytes)
+    const { attachments } = await openFile('表格.csv', bytes, { indicators: [] })
     return ended(attachments.length > 0 ? 'table' : 'nothing', '')
   } catch (error) {
     if (error instanceof Problem) return ended(error.code, error.message)

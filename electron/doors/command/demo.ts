@@ -6,7 +6,7 @@ import { problemOf } from '../../host/problems.ts'
 import { sampleWorkbook } from '../../samples/workbook.ts'
 import { projectFolder } from '../start/build.ts'
 import { exportTo } from './export.ts'
-import { hostWith } from './host.ts'
+import { hostWith, nothingSet } from './host.ts'
 import { processOutput } from './output.ts'
 import { show } from './show.ts'
 
@@ -19,7 +19,7 @@ async function demo(): Promise<void> {
   const incoming = join(folder, '示例.xlsx')
   await saveFile(incoming, sample.bytes)
 
-  const call = hostWith()
+  const call = hostWith(nothingSet())
   await show([relative(process.cwd(), incoming)], false, output, call)
 
   const outgoing = join(folder, '双过半完成情况.xlsx')

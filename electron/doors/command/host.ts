@@ -17,18 +17,21 @@ export type Call = <M extends Method>(
 /** The host with the person's own settings; where they cannot be read it says so and goes by the built-in ones. */
 export async function ownHost(output: Output): Promise<Call> {
   const file = databaseFile(dataFolder())
-  if (!existsSync(file)) return hostWith()
+  if (!existsSync(file)) return hostWith(nothingSet())
   try {
     const { settingsIn } = await import('../../store/setting.ts')
     return hostWith(settingsOf(settingsIn(file)))
   } catch (error) {
     output.error(`读不到您保存的设置，这次按程序自带的指标判定：${problemOf(error).message}`)
-    return hostWith()
+    return hostWith(nothingSet())
   }
 }
 
-/** The host with those settings, or with nothing set. */
-export function hostWith(settings: Settings = settingsOf({ person: null, indicators: [] })): Call {
+/** For a person who has set nothing: the built-in indicators alone. */
+export const nothingSet = (): Settings => settingsOf({ person: null, indicators: [] })
+
+/** The host with those settings. */
+export function hostWith(settings: Settings): Call {
   const host = createToolHost(settings)
   return async <M extends Method>(method: M, args: Methods[M]['arguments']) => {
     const result = await host.call(method, args)

@@ -40,7 +40,7 @@ const plain = (opened: OpenedFile) =>
 
 describe('the official workbook', () => {
   it('comes in with every text as it was typed', async () => {
-    const opened = await openFile('official.xlsx', fact('official.xlsx'))
+    const opened = await openFile('official.xlsx', fact('official.xlsx'), { indicators: [] })
     expect(opened.warnings).toEqual([])
     expect(opened.attachments).toHaveLength(1)
     const { attachment, judged } = first(opened)
@@ -66,7 +66,7 @@ describe('the official workbook', () => {
   })
 
   it('is judged: 8 完成, 3 未完成, 3 待核, 4 without; the file’s own words stand', async () => {
-    const { judged } = first(await openFile('official.xlsx', fact('official.xlsx')))
+    const { judged } = first(await openFile('official.xlsx', fact('official.xlsx'), { indicators: [] }))
     const count = (status: string | undefined) =>
       judged.rows.filter(({ verdict }) => verdict?.status === status).length
     expect([count('完成'), count('未完成'), count('待核'), count(undefined)]).toEqual([8, 3, 3, 4])
@@ -74,15 +74,17 @@ describe('the official workbook', () => {
   })
 
   it('goes out and comes in again the same', async () => {
-    const opened = await openFile('official.xlsx', fact('official.xlsx'))
-    const { bytes } = await exportAttachments([first(opened).attachment], 'xlsx')
-    expect(plain(await openFile('again.xlsx', bytes))).toEqual(plain(opened))
+    const opened = await openFile('official.xlsx', fact('official.xlsx'), { indicators: [] })
+    const { bytes } = await exportAttachments([first(opened).attachment], 'xlsx', '', { indicators: [] })
+    expect(plain(await openFile('again.xlsx', bytes, { indicators: [] }))).toEqual(plain(opened))
   })
 
   it('is what the sample holds', async () => {
     const { name, bytes } = await sampleWorkbook()
-    const opened = await openFile(name, bytes)
-    expect(plain(opened)).toEqual(plain(await openFile('official.xlsx', fact('official.xlsx'))))
+    const opened = await openFile(name, bytes, { indicators: [] })
+    expect(plain(opened)).toEqual(
+      plain(await openFile('official.xlsx', fact('official.xlsx'), { indicators: [] })),
+    )
   })
 })
 
@@ -163,18 +165,19 @@ describe('the written xlsx', () => {
         cells: { [name]: `指标${index}`, [target]: text },
       })),
     }
-    const { bytes } = await exportAttachments([made], 'xlsx')
-    const { attachment: back } = first(await openFile('x.xlsx', bytes))
+    const { bytes } = await exportAttachments([made], 'xlsx', '', { indicators: [] })
+    const { attachment: back } = first(await openFile('x.xlsx', bytes, { indicators: [] }))
     const column = back.columns.find(({ role }) => role === 'target')?.id ?? ''
     expect(back.rows.map((row) => row.cells[column])).toEqual(odd)
   })
 
   it('gives each attachment a sheet of its own name', async () => {
     const bytes = await writeOfficial([item, item])
-    expect((await openFile('two.xlsx', bytes)).attachments.map(({ attachment: one }) => one.sheet)).toEqual([
-      '附件',
-      '附件(2)',
-    ])
+    expect(
+      (await openFile('two.xlsx', bytes, { indicators: [] })).attachments.map(
+        ({ attachment: one }) => one.sheet,
+      ),
+    ).toEqual(['附件', '附件(2)'])
   })
 
   it('refuses a text that no cell can hold with one sentence', async () => {
@@ -182,7 +185,9 @@ describe('the written xlsx', () => {
     const [column] = attachment.columns
     if (!row || !column) throw new Error('empty')
     const long = { ...attachment, rows: [{ ...row, cells: { [column.id]: '长'.repeat(40_000) } }] }
-    await expect(exportAttachments([long], 'xlsx')).rejects.toMatchObject({ code: 'unsupported' })
+    await expect(exportAttachments([long], 'xlsx', '', { indicators: [] })).rejects.toMatchObject({
+      code: 'unsupported',
+    })
   })
 })
 
@@ -207,8 +212,8 @@ describe('answers to the audit', () => {
     const [finding] = auditAttachment(attachment, judgeAttachment(attachment, BUILT_IN), BUILT_IN)
     if (finding === undefined) throw new Error('the audit found nothing')
     const answered = apply(attachment, explain(attachment, finding, '一个大项目提前到资'))
-    const { bytes } = await exportAttachments([answered], 'xlsx')
-    const opened = first(await openFile('a.xlsx', bytes))
+    const { bytes } = await exportAttachments([answered], 'xlsx', '', { indicators: [] })
+    const opened = first(await openFile('a.xlsx', bytes, { indicators: [] }))
     const [again, ...others] = auditAttachment(opened.attachment, opened.judged, BUILT_IN)
     expect(others).toEqual([])
     expect(again).toMatchObject({
@@ -247,7 +252,7 @@ describe('a file’s name', () => {
 
 describe('the csv', () => {
   it('begins with the byte order mark and holds what the page holds', async () => {
-    const { bytes, mime } = await exportAttachments([sampleAttachment()], 'csv')
+    const { bytes, mime } = await exportAttachments([sampleAttachment()], 'csv', '', { indicators: [] })
     expect(mime).toBe('text/csv;charset=utf-8')
     expect([...bytes.slice(0, 3)]).toEqual([0xef, 0xbb, 0xbf])
     const lines = new TextDecoder().decode(bytes).split('\r\n')

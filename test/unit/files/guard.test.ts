@@ -23,7 +23,7 @@ import { fact } from '../support/facts.ts'
 const utf8 = (text: string) => new TextEncoder().encode(text)
 
 const problemOf = async (bytes: Uint8Array): Promise<Problem> => {
-  const error = await openFile('表.xlsx', bytes).then(
+  const error = await openFile('表.xlsx', bytes, { indicators: [] }).then(
     () => null,
     (reason: unknown) => reason,
   )
@@ -141,7 +141,7 @@ describe('what is no workbook', () => {
     for (let at = 0; at < bytes.length; at += 97) {
       const broken = bytes.slice()
       broken[at] = (broken[at] ?? 0) ^ 0x55
-      const error = await openFile('x', broken).then(
+      const error = await openFile('x', broken, { indicators: [] }).then(
         () => null,
         (reason: unknown) => reason,
       )
@@ -191,7 +191,7 @@ describe('what would harm', () => {
 
   // What takes too long is refused by itself.
   const quick = async (bytes: Uint8Array) => {
-    const { attachments } = await openFile('x', bytes)
+    const { attachments } = await openFile('x', bytes, { indicators: [] })
     expect(attachments[0]?.attachment.rows).toHaveLength(18)
   }
 

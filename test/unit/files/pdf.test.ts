@@ -104,7 +104,7 @@ describe.skipIf(!able)('the PDF', () => {
   it.each(cases)(
     'of %s has the pages of test/golden/print (UPDATE_GOLDEN=1 rewrites them)',
     async (name, attachments, count) => {
-      const { bytes } = await exportAttachments(attachments, 'pdf')
+      const { bytes } = await exportAttachments(attachments, 'pdf', '', { indicators: [] })
       const pdf = join(temporaryFolder(), 'out.pdf')
       writeFileSync(pdf, bytes)
       const info = execFileSync('pdfinfo', [pdf], { encoding: 'utf8' })
@@ -128,7 +128,7 @@ describe.skipIf(!able)('the PDF', () => {
   )
 
   it('reads in the order of the page, with nothing twice but the header', async () => {
-    const { bytes } = await exportAttachments([rows(60)], 'pdf')
+    const { bytes } = await exportAttachments([rows(60)], 'pdf', '', { indicators: [] })
     const pdf = join(temporaryFolder(), 'out.pdf')
     writeFileSync(pdf, bytes)
     const text = execFileSync('pdftotext', ['-raw', pdf, '-'], { encoding: 'utf8' })
@@ -145,6 +145,7 @@ describe.skipIf(!able)('the PDF', () => {
   it('is called off, and leaves nothing', async () => {
     const stop = new AbortController()
     const printing = exportAttachments([rows(400)], 'pdf', '', {
+      indicators: [],
       signal: stop.signal,
       onProgress: (text) => {
         if (text === '正在生成PDF') setTimeout(() => stop.abort(), 50)

@@ -27,7 +27,7 @@ const large = utf8(`<table>${'<tr><td>指标<td>1<td>2'.repeat(300_000)}</table>
 describe('reading', () => {
   it('says what it does', async () => {
     const said: string[] = []
-    await openFile('a', official, { onProgress: (text) => said.push(text) })
+    await openFile('a', official, { indicators: [], onProgress: (text) => said.push(text) })
     expect(said).toEqual(['正在检查文件', '正在读取表格', '正在识别'])
     const sheets: string[] = []
     const several = fact('formats/openpyxl.xlsx')
@@ -38,13 +38,17 @@ describe('reading', () => {
   it('is called off at once, before it begins and while it waits for another', async () => {
     const before = new AbortController()
     before.abort()
-    expect((await problem(openFile('甲', official, { signal: before.signal }))).code).toBe('cancelled')
+    expect((await problem(openFile('甲', official, { indicators: [], signal: before.signal }))).code).toBe(
+      'cancelled',
+    )
 
     const while1 = new AbortController()
-    const first = problem(openFile('乙', large, { signal: while1.signal, onProgress: () => while1.abort() }))
+    const first = problem(
+      openFile('乙', large, { indicators: [], signal: while1.signal, onProgress: () => while1.abort() }),
+    )
     const waiting = new AbortController()
-    const second = problem(openFile('丙', official, { signal: waiting.signal }))
-    const third = openFile('丁', official)
+    const second = problem(openFile('丙', official, { indicators: [], signal: waiting.signal }))
+    const third = openFile('丁', official, { indicators: [] })
     waiting.abort()
     expect((await second).message).toBe('已取消打开“丙”，要用时请再打开一次。')
     expect((await first).code).toBe('cancelled')
@@ -52,30 +56,32 @@ describe('reading', () => {
   })
 
   it('ends by itself when it takes too long, and the next file is read', async () => {
-    const error = await problem(openFile('大表', large, { time: 30 }))
+    const error = await problem(openFile('大表', large, { indicators: [], time: 30 }))
     expect(error).toMatchObject({ code: 'too-large', message: expect.stringContaining('“大表”') })
-    expect((await openFile('a', official)).attachments).toHaveLength(1)
+    expect((await openFile('a', official, { indicators: [] })).attachments).toHaveLength(1)
   })
 
   it('leaves the bytes to who gave them, and serves several at once in turn', async () => {
-    const opened = await Promise.all([1, 2, 3].map((index) => openFile(`${index}`, official)))
+    const opened = await Promise.all(
+      [1, 2, 3].map((index) => openFile(`${index}`, official, { indicators: [] })),
+    )
     expect(opened.map(({ attachments }) => attachments.length)).toEqual([1, 1, 1])
     expect(official.byteLength).toBeGreaterThan(0)
   })
 
   it('asks about tables that are not sure only where there is one to ask', async () => {
-    const opened = await openFile('a', official)
+    const opened = await openFile('a', official, { indicators: [] })
     expect(opened).toMatchObject({ kind: 'xlsx', questions: [] })
     const [one] = opened.attachments
     expect(one?.rowAt).toHaveLength(18)
     expect(one?.columnAt).toEqual([0, 1, 2, 3, 4, 5])
-    expect((await openFile('a', official, { mappings: [] })).questions).toEqual([])
+    expect((await openFile('a', official, { indicators: [], mappings: [] })).questions).toEqual([])
   })
 
   it('lets a program end that has nothing else to do', () => {
     const script = `
       import { openFile } from ${JSON.stringify(join(import.meta.dirname, '../../../electron/files/open.ts'))}
-      const { attachments } = await openFile('a', new Uint8Array(${JSON.stringify([...official])}))
+      const { attachments } = await openFile('a', new Uint8Array(${JSON.stringify([...official])}), { indicators: [] })
       console.log(attachments.length)`
     const out = execFileSync(process.execPath, ['--input-type=module', '--eval', script], {
       encoding: 'utf8',
@@ -94,8 +100,8 @@ describe('memory', () => {
       ],
       'store',
     )
-    expect((await problem(openFile('a', bytes))).code).toBe('too-large')
-    expect((await openFile('a', official)).attachments).toHaveLength(1)
+    expect((await problem(openFile('a', bytes, { indicators: [] }))).code).toBe('too-large')
+    expect((await openFile('a', official, { indicators: [] })).attachments).toHaveLength(1)
   })
 
   it('is not taken by one text in many cells', async () => {
@@ -116,7 +122,7 @@ describe('memory', () => {
       Object.entries(parts).map(([name, xml]) => ({ name, bytes: utf8(xml) })),
       'store',
     )
-    expect((await problem(openFile('a', bytes))).code).toBe('too-large')
-    expect((await openFile('a', official)).attachments).toHaveLength(1)
+    expect((await problem(openFile('a', bytes, { indicators: [] }))).code).toBe('too-large')
+    expect((await openFile('a', official, { indicators: [] })).attachments).toHaveLength(1)
   })
 })

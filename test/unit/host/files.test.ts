@@ -72,7 +72,7 @@ describe('a file and the way back into it', () => {
     await type(host, again.ids[0] ?? '', 0, 'name', '丙')
     const names = async (id: string) => {
       const file = await download(host, { id, format: 'xlsx', layout: 'source' })
-      const { attachments } = await openFile('两张.xlsx', file.bytes)
+      const { attachments } = await openFile('两张.xlsx', file.bytes, { indicators: [] })
       return attachments.map(({ origin }) => origin.rows[0]?.texts[1])
     }
     expect(await names(two)).toEqual(['甲', '乙'])
@@ -120,7 +120,7 @@ describe('reports', () => {
     const id = ids[1] ?? ''
     const count = async (scope: 'attachment' | 'report') => {
       const { bytes } = await download(host, { id, format: 'xlsx', scope })
-      return (await openFile('出.xlsx', bytes)).attachments.length
+      return (await openFile('出.xlsx', bytes, { indicators: [] })).attachments.length
     }
     expect([await count('attachment'), await count('report')]).toEqual([1, 2])
     const csv = await download(host, { id, format: 'csv', scope: 'report' })
@@ -142,7 +142,7 @@ describe('a report in Word', () => {
     const put = await call(host, 'intoReport', { id, name: '报告.docx', bytes: report.bytes })
     if (put.kind !== 'download') throw new Error('the report was not handed out')
     expect(put.name).toBe('报告.docx')
-    const { attachments } = await openFile('报告.docx', put.bytes)
+    const { attachments } = await openFile('报告.docx', put.bytes, { indicators: [] })
     expect(attachments).toHaveLength(1)
     const [read] = attachments
     const texts = read?.attachment.rows.map((row) => Object.values(row.cells).join('|')) ?? []

@@ -6,7 +6,7 @@ import { fact } from '../support/facts.ts'
 
 describe('workbooks of other programs', () => {
   const open = async (name: string) => {
-    const opened = await openFile(name, fact(name))
+    const opened = await openFile(name, fact(name), { indicators: [] })
     return {
       warnings: opened.warnings,
       tables: opened.attachments.map(({ attachment: { heading, columns, rows, sheet, merges } }) => ({

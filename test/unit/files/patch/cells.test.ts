@@ -201,7 +201,7 @@ describe('changed cells', () => {
       one.type(1, 'name', '新')
       two.type(0, 'name', '乙')
     })
-    const { attachments } = await openFile('两张.xlsx', after)
+    const { attachments } = await openFile('两张.xlsx', after, { indicators: [] })
     expect(attachments.map(({ attachment }) => attachment.rows.length)).toEqual([4, 2])
     expect(attachments.map(({ origin }) => origin.rows.map(({ texts }) => texts[1]))).toEqual([
       ['甲', '新', ...(await shown(bytes)).slice(1).map((row) => row[1] ?? '')],

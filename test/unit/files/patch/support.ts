@@ -28,7 +28,7 @@ export const sheetOf = async (bytes: Uint8Array): Promise<string> => (await part
 
 /** The texts that our own reader finds in the table's cells. */
 export async function shown(bytes: Uint8Array<ArrayBuffer>): Promise<string[][]> {
-  const { attachments } = await openFile('回来.xlsx', bytes)
+  const { attachments } = await openFile('回来.xlsx', bytes, { indicators: [] })
   return attachments[0]?.origin.rows.map(({ texts }) => [...texts]) ?? []
 }
 
@@ -81,7 +81,7 @@ export async function roundTrip(
   bytes: Uint8Array<ArrayBuffer>,
   work: (...desks: Desk[]) => void = () => {},
 ): Promise<Uint8Array<ArrayBuffer>> {
-  const { attachments } = await openFile('原表.xlsx', bytes)
+  const { attachments } = await openFile('原表.xlsx', bytes, { indicators: [] })
   const desks = attachments.map(({ attachment }) => deskOf(attachment))
   work(...desks)
   return await patchWorkbook(
