@@ -4,7 +4,7 @@ import zhCN from 'antd/locale/zh_CN'
 import { lazy, Suspense, useEffect, useMemo, useState } from 'react'
 import { openFiles } from './actions/files.ts'
 import { actionFor, actions } from './actions/index.ts'
-import { actAnywhere, refusalOf, run } from './actions/run.ts'
+import { actAnywhere, run } from './actions/run.ts'
 import { focusNextArea, focusSheet, keepTyped } from './grid/focus.ts'
 import { chord } from './grid/keys.ts'
 import { activePlace } from './grid/selection.ts'
@@ -107,7 +107,7 @@ const part =
   }
 
 const all = (open: Editor): readonly unknown[] => [open]
-const Tools = part(Toolbar, () => actions.map((action) => refusalOf(action) === null))
+const Tools = part(Toolbar, (open) => actions.map((action) => action.refusal(open) === null))
 const Name = part(NameBar, ({ attachment, judged, selection }) => [attachment, judged, selection])
 const Find = part(FindBar, all)
 const Remarks = part(Warnings, all)

@@ -1,5 +1,6 @@
 /** An attachment on its way out: a file's name, type and bytes in one of the formats. */
 import type { Attachment } from '../../shared/attachment/model.ts'
+import type { OutgoingFile } from '../../shared/contract/exporting.ts'
 import {
   type ExportFormat,
   endingOf,
@@ -11,12 +12,6 @@ import { Problem } from '../../shared/problem.ts'
 import type { Indicator } from '../../shared/verdict/indicators.ts'
 import { onThread, type Sentences, type ThreadOptions } from './thread/thread.ts'
 import type { Origin } from './xlsx/patch/origin.ts'
-
-export interface ExportedFile {
-  readonly name: string
-  readonly mime: string
-  readonly bytes: Uint8Array<ArrayBuffer>
-}
 
 export interface ExportOptions extends ThreadOptions {
   /** Indicators that people added to the built-in ones. */
@@ -60,7 +55,7 @@ export async function exportAttachments(
   format: ExportFormat,
   title: string,
   options: ExportOptions,
-): Promise<ExportedFile> {
+): Promise<OutgoingFile> {
   const [first] = attachments
   if (first === undefined) throw new Error('nothing to export')
   const name = title.trim() === '' ? fileName(first, format) : safeName(title, format)
@@ -91,7 +86,7 @@ export async function exportToSource(
   format: ExportFormat,
   read: (id: string) => Attachment,
   options: ExportOptions,
-): Promise<ExportedFile> {
+): Promise<OutgoingFile> {
   if (format !== 'xlsx') throw new Problem('unsupported', '写回原表只能导出为Excel文件，请改选Excel。')
   const items = Array.from(original.origins, ([id, origin]) => ({ origin, attachment: read(id) }))
   const bytes = await onThread(
@@ -113,7 +108,7 @@ export async function exportIntoReport(
   name: string,
   report: Uint8Array,
   options: ExportOptions,
-): Promise<ExportedFile> {
+): Promise<OutgoingFile> {
   const input = { report, attachments, indicators: options.indicators }
   const bytes = await onThread('reported', input, sentences, options)
   return { name: safeName(name.replace(/\.[^.]{1,5}$/, ''), 'docx'), mime: formats.docx.mime, bytes }

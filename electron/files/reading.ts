@@ -4,7 +4,7 @@
 import { randomUUID } from 'node:crypto'
 import { address } from '../../shared/attachment/address.ts'
 import { type Attachment, columnOf } from '../../shared/attachment/model.ts'
-import type { TableFormat } from '../../shared/contract/formats.ts'
+import type { ReturnFormat, TableFormat } from '../../shared/contract/formats.ts'
 import { explanationsIn } from '../../shared/findings/notes.ts'
 import { Problem } from '../../shared/problem.ts'
 import type { Mapping, SheetQuestion } from '../../shared/recognise/mapping.ts'
@@ -33,8 +33,10 @@ export interface OpenedAttachment {
 
 /** What a file holds. */
 export interface OpenedFile {
-  /** What the file is, by its content: only into an xlsx can changes go back. */
+  /** What the file is, by its content. */
   readonly kind: TableFormat
+  /** As what changes can go back into it; null where they cannot. */
+  readonly returns: ReturnFormat | null
   readonly attachments: OpenedAttachment[]
   /** Tables that a person must tell about; none where nobody can be asked. */
   readonly questions: SheetQuestion[]
@@ -78,6 +80,17 @@ function withAnswers({ attachment, rowAt, columnAt }: Recognised, sheet: Sheet |
     : { ...attachment, heading: { ...attachment.heading, explanations } }
 }
 
+/** A workbook that the way back cannot open has none, though it could be read. */
+async function returnFormat(bytes: Uint8Array<ArrayBuffer>): Promise<ReturnFormat | null> {
+  const { workbookKind } = await import('./xlsx/patch/book.ts')
+  try {
+    return await workbookKind(bytes)
+  } catch (error) {
+    if (error instanceof Problem) return null
+    throw error
+  }
+}
+
 /**
  * Reads, recognises and judges a file; throws a Problem with one sentence for what is no file of ours.
  * @param indicators those that people added to the built-in ones
@@ -117,6 +130,7 @@ export async function readFile(
   const several = new Set(opened.map(({ attachment }) => attachment.sheet)).size > 1
   return {
     kind,
+    returns: kind === 'xlsx' ? await returnFormat(new Uint8Array(bytes)) : null,
     attachments: opened.map(({ warnings: _, ...one }) => one),
     questions,
     warnings: [

@@ -71,20 +71,19 @@ export const converting = (tools: Tools): Handlers<Exclude<keyof ExportingValues
         import('../files/export.ts'),
       ])
       const options = optionsOf(tools, job)
-      const { kind, attachments } = await openFile(name, bytes, options)
+      const { returns, attachments } = await openFile(name, bytes, options)
       if (format !== null) {
         const read = attachments.map(({ attachment }) => attachment)
         return await exportAttachments(read, format, '', options)
       }
-      if (kind !== 'xlsx')
+      if (returns === null)
         throw new Problem(
           'unsupported',
           '原文件不是.xlsx，不能写回原表；请去掉 --layout source 导出官方格式。',
         )
-      const { workbookKind } = await import('../files/xlsx/patch/book.ts')
-      const own = await workbookKind(bytes)
       // Excel opens no workbook with macros under the other ending, and none without under this one.
-      if (ending !== own) throw new Problem('unsupported', `原文件是.${own}，请用 .${own} 作输出文件的后缀。`)
+      if (ending !== returns)
+        throw new Problem('unsupported', `原文件是.${returns}，请用 .${returns} 作输出文件的后缀。`)
       const items = new Map(attachments.map((item) => [item.attachment.id, item]))
       const origins = new Map(attachments.map(({ attachment, origin }) => [attachment.id, origin]))
       const read = (id: string) => {
@@ -92,6 +91,6 @@ export const converting = (tools: Tools): Handlers<Exclude<keyof ExportingValues
         if (item === undefined) throw new Error(`the file holds no attachment ${id}`)
         return item.attachment
       }
-      return await exportToSource({ kind: own, bytes, origins }, name, 'xlsx', read, options)
+      return await exportToSource({ kind: returns, bytes, origins }, name, 'xlsx', read, options)
     }),
 })

@@ -11,10 +11,7 @@ export const importFile = (
   { name, bytes, job: jobName, answers }: Methods['importFile']['arguments'],
 ): Promise<Imported> =>
   jobs.run(jobName, async (job) => {
-    const [{ openFile }, { workbookKind }] = await Promise.all([
-      import('../files/open.ts'),
-      import('../files/xlsx/patch/book.ts'),
-    ])
+    const { openFile } = await import('../files/open.ts')
     const known = store.mappings().map(({ mapping }) => mapping)
     const read = (mappings: readonly Mapping[]) =>
       openFile(name, bytes, {
@@ -36,7 +33,7 @@ export const importFile = (
       }
     }
     const attachments = opened.attachments.map(({ attachment }) => attachment)
-    const kind = opened.kind === 'xlsx' ? await workbookKind(bytes).catch(() => null) : null
+    const kind = opened.returns
     const origins = new Map(opened.attachments.map(({ attachment, origin }) => [attachment.id, origin]))
     if (job.signal.aborted) throw new Problem('cancelled', `已取消打开“${name}”，要用时请再打开一次。`)
     store.add(attachments, name, kind === null ? undefined : { kind, bytes, origins })

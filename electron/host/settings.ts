@@ -20,6 +20,18 @@ export const settingsOf = ({ person, indicators }: KeptSettings): Settings => ({
   indicators,
 })
 
+/**
+ * What is set in the database of that file, looked at and not touched.
+ * @throws Problem where there is a database and it cannot be read
+ */
+export async function settingsIn(file: string): Promise<Settings> {
+  const { settingsIn: kept } = await import('../store/setting.ts')
+  return settingsOf(kept(file))
+}
+
+/** What is set for a person who has set nothing: the built-in indicators alone. */
+export const nothingSet = (): Settings => settingsOf({ person: null, indicators: [] })
+
 export const settings = ({ store, settings: all, emit }: Context): Handlers<keyof SettingsValues> => ({
   settings: all,
   keepSettings: (part) => {

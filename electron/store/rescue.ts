@@ -90,7 +90,7 @@ function rescueHeading(text: string, lost: string[]): Heading {
 function rescueColumns(text: string, lost: string[]): Column[] {
   const value = json(text)
   if (!Array.isArray(value)) {
-    lost.push('栏目的名称和用途没有读出来，请在各栏的“栏设置”里重新指定。')
+    lost.push('栏目的名称和用途没有读出来，请在各栏的“列设置”里重新指定。')
     return []
   }
   const columns: Column[] = []

@@ -1,5 +1,5 @@
 /** An action as toolbar, menus, shortcuts and command palette know it: an entry of the catalogue and what it does. */
-import type { ActionEntry, ActionId } from '../../shared/contract/actions.ts'
+import { type ActionEntry, type ActionId, actionEntries } from '../../shared/contract/actions.ts'
 import { readable } from '../grid/keys.ts'
 import type { Editor } from '../state/editor.ts'
 import { selected } from '../state/places.ts'
@@ -22,6 +22,9 @@ export function shownKey({ keys, systemKey }: ActionEntry): string | null {
   return key === undefined ? null : readable(key)
 }
 
+/** The chord of an action, for a sentence that tells a person to press it. */
+export const keyOf = (id: ActionId): string => shownKey(actionEntries[id]) ?? ''
+
 /** An action that can always be done. */
 export const always = (perform: Doing['perform']): Doing => ({ refusal: () => null, perform })
 
@@ -40,7 +43,9 @@ export const onRows = (
   refusal: (open: Editor) => string | null = () => null,
 ): Doing =>
   onTable(perform, (open) =>
-    open.attachment.rows.length === 0 ? '表中没有行，请先插入行（Ctrl+Alt+Enter）。' : refusal(open),
+    open.attachment.rows.length === 0
+      ? `表中没有行，请先插入行（${keyOf('insert-below')}）。`
+      : refusal(open),
   )
 
 /** A context whose table is open. @throws Error where there is none: the action's refusal has not been asked */

@@ -5,7 +5,7 @@ import { type CellChange, setCells } from '../../shared/changes/cells.ts'
 import { insertRows } from '../../shared/changes/rows.ts'
 import type { Place } from '../grid/selection.ts'
 import { openPlaces, selected } from '../state/places.ts'
-import { onRows, onTable } from './action.ts'
+import { keyOf, onRows, onTable } from './action.ts'
 import { type Deed, info, type OpenContext } from './deed.ts'
 
 export interface Text extends Place {
@@ -46,7 +46,7 @@ export const setHeading = ({ open }: OpenContext, name: string, to: Heading): De
 export const cellActions = {
   save: onTable(async ({ settled }) => {
     await settled()
-    return info('已保存在本机，每次修改都会自动保存；要交出去请导出Excel（F12）。')
+    return info(`已保存在本机，每次修改都会自动保存；要交出去请导出Excel（${keyOf('export-xlsx')}）。`)
   }),
   undo: onTable(
     () => ({ replay: 'undo' }),

@@ -19,11 +19,10 @@ import { insertRows } from '../../shared/changes/rows.ts'
 import { Problem } from '../../shared/problem.ts'
 import { fromTsv, toHtml, toTsv } from '../grid/clipboard.ts'
 import { type PastedTable, readHtmlTable } from '../grid/clipboardHtml.ts'
-import { readable } from '../grid/keys.ts'
 import { type Extent, isCovered } from '../grid/selection.ts'
 import type { Editor } from '../state/editor.ts'
 import { cellsOf, extentOf, selected, shownText } from '../state/places.ts'
-import { onTable, opened } from './action.ts'
+import { keyOf, onTable, opened } from './action.ts'
 import { changesOf, writeSelected } from './cells.ts'
 import { type Context, type Deed, info, type OpenContext, refused } from './deed.ts'
 
@@ -250,11 +249,9 @@ async function pasteClipboard({ readClipboard, now }: Context, plain: boolean): 
   try {
     held = await readClipboard()
   } catch (error) {
-    throw new Problem(
-      'unsupported',
-      `这里不能从菜单粘贴，请按 ${readable(plain ? 'Ctrl+Shift+V' : 'Ctrl+V')}。`,
-      { cause: error },
-    )
+    throw new Problem('unsupported', `这里不能从菜单粘贴，请按 ${keyOf(plain ? 'paste-text' : 'paste')}。`, {
+      cause: error,
+    })
   }
   return pasteFrom(opened(now()), held.text, plain ? '' : held.html)
 }

@@ -1,6 +1,7 @@
 /** Actions that bring a table on the desk: opening files, beginning a new one, the sample, the library. */
 import type { TemplateName } from '../../shared/attachment/templates.ts'
 import type { Imported } from '../../shared/contract/contract.ts'
+import { acceptOf, formatsThat } from '../../shared/contract/formats.ts'
 import { Problem } from '../../shared/problem.ts'
 import type { Mapping } from '../../shared/recognise/mapping.ts'
 import type { ReportParts } from '../../shared/report/description.ts'
@@ -57,7 +58,8 @@ async function importAsking(
   }
 }
 
-const openable = '.xlsx,.xlsm,.xls,.et,.ods,.csv,.tsv,.txt,.docx,.html,.htm'
+const openable = acceptOf(formatsThat('table'))
+const reports = acceptOf(formatsThat('report'))
 
 /** Lets a person choose a report, and answers what it says of its attachments; null where they chose none. */
 export async function chooseReport({
@@ -65,7 +67,7 @@ export async function chooseReport({
   working,
   host,
 }: Context): Promise<(ReportParts & { readonly name: string }) | null> {
-  const [file] = await chooseFiles('.docx,.txt', false)
+  const [file] = await chooseFiles(reports, false)
   if (file === undefined) return null
   const bytes = new Uint8Array(await file.arrayBuffer())
   const parts = await working(`正在读取“${file.name}”`, (job) =>

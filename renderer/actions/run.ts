@@ -2,7 +2,6 @@
 import type { ActionId } from '../../shared/contract/actions.ts'
 import { Problem } from '../../shared/problem.ts'
 import { editCell, focusField, focusSheet, isInField, keepTyped } from '../grid/focus.ts'
-import { readable } from '../grid/keys.ts'
 import { currentFindings } from '../state/audit.ts'
 import { ask, currentLook, desk, put, setDesk, setLook } from '../state/desk.ts'
 import {
@@ -21,7 +20,7 @@ import { call, download } from '../state/host.ts'
 import { askMapping, withProgress } from '../state/jobs.ts'
 import { refreshLibrary } from '../state/library.ts'
 import { hand } from '../state/settings.ts'
-import { type Action, opened } from './action.ts'
+import { type Action, keyOf, opened } from './action.ts'
 import { chooseFiles, readClipboard } from './browser.ts'
 import type { Context, Deed, OpenContext } from './deed.ts'
 import { actionOf } from './index.ts'
@@ -81,8 +80,7 @@ async function carryOut(deed: Deed): Promise<void> {
 /** The browser's own copy and cut, which the sheet's text area answers. */
 function bySystem(command: 'copy' | 'cut'): void {
   focusSheet()
-  if (!document.execCommand(command))
-    throw new Problem('unsupported', `请用键盘：${readable(command === 'copy' ? 'Ctrl+C' : 'Ctrl+X')}。`)
+  if (!document.execCommand(command)) throw new Problem('unsupported', `请用键盘：${keyOf(command)}。`)
 }
 
 export const refusalOf = (action: Action): string | null => action.refusal(useEditor.getState().editor)

@@ -2,6 +2,7 @@
 import { Button, Input, Select } from 'antd'
 import { useState } from 'react'
 import type { Row, SetRule } from '../../shared/attachment/model.ts'
+import { SET_RULES } from '../../shared/attachment/set-rules.ts'
 import { ruleNames } from '../../shared/verdict/rule-names.ts'
 import type { Settings } from '../../shared/verdict/rulings.ts'
 import type { JudgedRow, Verdict } from '../../shared/verdict/verdict.ts'
@@ -11,10 +12,9 @@ import { focusSheet } from '../grid/focus.ts'
 import './RulingForm.css'
 
 const automatic = 'automatic'
-const settable: readonly SetRule[] = ['growth', 'amount', 'at least', 'at most', 'qualitative', 'annual']
 const rules = [
   { value: automatic, label: '由程序选择' },
-  ...settable.map((value) => ({ value, label: ruleNames[value].long })),
+  ...SET_RULES.map((value) => ({ value, label: ruleNames[value].long })),
 ]
 
 interface Props {

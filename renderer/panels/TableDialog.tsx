@@ -2,6 +2,8 @@
 import { Input, InputNumber, Select } from 'antd'
 import { Fragment, useState } from 'react'
 import type { Heading, Wording } from '../../shared/attachment/model.ts'
+import { same } from '../../shared/attachment/same.ts'
+import { TOLERANCE } from '../../shared/verdict/judge.ts'
 import { wordings } from '../../shared/verdict/wording.ts'
 import { setHeading } from '../actions/cells.ts'
 import { act, attempt } from '../actions/run.ts'
@@ -35,7 +37,7 @@ function Form({ open }: { readonly open: Editor }) {
   const [year, setYear] = useState(heading.year)
   const [month, setMonth] = useState(heading.months)
   const [wording, setWording] = useState<Wording>(heading.wording ?? plain)
-  const [tolerance, setTolerance] = useState(heading.tolerance ?? '0.5')
+  const [tolerance, setTolerance] = useState(heading.tolerance ?? TOLERANCE)
   const [name, setName] = useState(person)
   const own = !wordings.some((one) => shown(one) === shown(wording))
   const close = (): void => putAway('table')
@@ -46,10 +48,9 @@ function Form({ open }: { readonly open: Editor }) {
       year,
       months: month,
       ...(shown(wording) !== shown(plain) && { wording }),
-      ...(tolerance !== '0.5' && { tolerance }),
+      ...(tolerance !== TOLERANCE && { tolerance }),
     }
-    if (JSON.stringify(to) !== JSON.stringify(heading))
-      void act((context) => setHeading(context, '表格设置', to))
+    if (!same(to, heading)) void act((context) => setHeading(context, '表格设置', to))
     if (name.trim() !== person) void attempt(() => keepSettings({ person: name.trim() }))
     close()
   }
@@ -113,7 +114,7 @@ function Form({ open }: { readonly open: Editor }) {
           max="100"
           step="0.1"
           value={tolerance}
-          onChange={(value) => setTolerance(value ?? '0.5')}
+          onChange={(value) => setTolerance(value ?? TOLERANCE)}
         />
         <span>认定人（记在每次认定里）</span>
         <Input

@@ -201,8 +201,8 @@ function delegate(surface: Surface) {
         setDesk({ cut: null, copied: null })
         return true
       }
-      if (keys === 'F2' || keys === 'Backspace') {
-        editCell(keys === 'Backspace')
+      if (keys === 'Backspace') {
+        editCell(true)
         return true
       }
       const action = actionFor(keys)

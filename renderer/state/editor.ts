@@ -3,8 +3,9 @@
  * Every change goes through `commit`: applied here at once, sent to the host in order, and called saved only after
  * the host has answered.
  */
-import { useRef } from 'react'
+import { useMemo } from 'react'
 import { create } from 'zustand'
+import { useShallow } from 'zustand/react/shallow'
 import { apply, type Edit, type Step } from '../../shared/attachment/edits.ts'
 import type { Attachment } from '../../shared/attachment/model.ts'
 import type { LogState, Opened } from '../../shared/contract/contract.ts'
@@ -57,15 +58,8 @@ export const useEditor = create<State>(() => ({ editor: null, notice: null }))
  * `read` picks is another. So a selection that is dragged over the cells does not draw the whole window anew.
  */
 export function useOpen(read: (open: Editor) => readonly unknown[]): Editor | null {
-  const known = useRef<{ readonly open: Editor; readonly values: readonly unknown[] } | null>(null)
-  return useEditor(({ editor: open }) => {
-    const values = open === null ? [] : read(open)
-    const before = known.current
-    if (open !== null && before !== null && values.every((value, at) => value === before.values[at]))
-      return before.open
-    known.current = open === null ? null : { open, values }
-    return open
-  })
+  const values = useEditor(useShallow(({ editor: open }) => (open === null ? null : read(open))))
+  return useMemo(() => (values === null ? null : useEditor.getState().editor), [values])
 }
 
 // Other indicators are other verdicts, at once.
@@ -192,8 +186,7 @@ function pump(): Promise<void> {
       }
       update({ saving: { kind: 'saved' } })
     } catch (error) {
-      if (error instanceof Problem && error.code === 'conflict') await reload(error)
-      else update({ saving: { kind: 'failed', message: sentence(error) } })
+      await afterFailure(error)
     } finally {
       running = null
     }
@@ -201,14 +194,26 @@ function pump(): Promise<void> {
   return running
 }
 
+/** Other changes made meanwhile are loaded; anything else is said, and what waits goes on waiting. */
+async function afterFailure(error: unknown): Promise<void> {
+  try {
+    if (error instanceof Problem && error.code === 'conflict') return await reload(error)
+    update({ saving: { kind: 'failed', message: sentence(error) } })
+  } catch (again) {
+    update({ saving: { kind: 'failed', message: sentence(again) } })
+  }
+}
+
 /** Sends again what could not be written. */
 export const retry = (): void => void pump()
 
 /** Another window changed the attachment: what it holds now is shown, and the person told. */
 async function reload(problem: Problem): Promise<void> {
-  waiting = []
   const open = editor()
-  show(await call('open', { id: open.attachment.id }), open.warnings)
+  const now = await call('open', { id: open.attachment.id })
+  // Only now: where it cannot be loaded, nothing that was typed is let go.
+  waiting = []
+  show(now, open.warnings)
   notify('error', problem.message)
 }
 

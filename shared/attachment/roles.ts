@@ -28,5 +28,5 @@ export const ROLES: readonly Role[] = roleLabels.map(({ value }) => value)
 /** Roles that one column at most has: what the verdict reads and where it is shown. */
 export const SINGLE_ROLES: readonly Role[] = ['no', 'name', 'unit', 'target', 'actual', 'status']
 
-/** Columns of words, set at the left; all others stand in the middle. */
+/** Columns of words, which the sheet sets at the left and all others in the middle. */
 export const isWordy = (role: Role): boolean => role === 'name' || role === 'note'

@@ -5,6 +5,7 @@
 import { z } from 'zod'
 import { MARGIN_LIMITS } from './page-setup.ts'
 import { ROLES, type Role } from './roles.ts'
+import { SET_RULES } from './set-rules.ts'
 
 /** Plain data that nobody changes: every property and every element read-only, all the way down. */
 export type Immutable<T> = T extends readonly unknown[] | Record<string, unknown>
@@ -27,8 +28,7 @@ export const column = z.strictObject({
   hidden: z.boolean().exactOptional(),
 })
 
-/** Rules that a person may set for a row by hand; each is described where it is implemented (shared/verdict/rules.ts). */
-export const setRule = z.enum(['growth', 'amount', 'at least', 'at most', 'qualitative', 'annual'])
+export const setRule = z.enum(SET_RULES)
 
 /**
  * What a person ruled on a row (认定) beside the word in its status cell: where it came from, who said it and why,

@@ -23,7 +23,7 @@ export interface Block {
 /**
  * Cells moved to another place of the same shape (剪切、粘贴): their texts, their merges and, within the status column,
  * their rulings. What stood there goes. A verdict is not moved: only what a person wrote.
- * @param at the moment, ISO 8601
+ * @param hand who moves them and when (for rulings that go)
  * @returns null where that would tear a merge apart
  */
 export function relocate(attachment: Attachment, source: Block, target: Block, hand: Hand): Edit[] | null {

@@ -7,14 +7,14 @@
  * `table`: tables are read out of it. `report`: the text of a report is. `export`: attachments leave as such a file.
  * `return`: changes go back into the file that they came from.
  */
-type Deed = 'table' | 'report' | 'export' | 'return'
+type Use = 'table' | 'report' | 'export' | 'return'
 
 interface Format {
   readonly label: string
   /** A file of ours goes by the first. */
   readonly endings: readonly [string, ...string[]]
   readonly mime: string
-  readonly can: readonly Deed[]
+  readonly can: readonly Use[]
 }
 
 export const formats = {
@@ -71,14 +71,14 @@ export const formats = {
     label: '网页',
     endings: ['html', 'htm'],
     mime: 'text/html;charset=utf-8',
-    can: ['table', 'export'],
+    can: ['table', 'report', 'export'],
   },
   pdf: { label: 'PDF文件', endings: ['pdf'], mime: 'application/pdf', can: ['export'] },
 } as const satisfies Record<string, Format>
 
 export type FormatId = keyof typeof formats
 
-type Able<D extends Deed> = {
+type Able<D extends Use> = {
   [F in FormatId]: D extends (typeof formats)[F]['can'][number] ? F : never
 }[FormatId]
 
@@ -87,10 +87,10 @@ export type ExportFormat = Able<'export'>
 export type ReturnFormat = Able<'return'>
 
 /** The formats with which something can be done, in their order. */
-export const formatsThat = <D extends Deed>(deed: D): Able<D>[] =>
+export const formatsThat = <D extends Use>(use: D): Able<D>[] =>
   (Object.keys(formats) as FormatId[]).filter((id): id is Able<D> => {
     const { can }: Format = formats[id]
-    return can.includes(deed)
+    return can.includes(use)
   })
 
 /** The ending that a file of ours goes by. */

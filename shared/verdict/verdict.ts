@@ -2,7 +2,7 @@
 
 import type { Ruling, SetRule } from '../attachment/model.ts'
 
-/** The rules of the verdict; each is described where it is implemented (rules.ts). */
+/** The rules of the verdict; each is described where it is implemented (rules.ts, rules-of-words.ts). */
 export type Rule = SetRule | 'same as' | 'reference'
 
 export type VerdictStatus = '完成' | '未完成' | '待核' | '待填'

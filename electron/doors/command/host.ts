@@ -4,7 +4,7 @@ import type { Method, Methods, Settings } from '../../../shared/contract/contrac
 import { Problem } from '../../../shared/problem.ts'
 import { databaseFile, dataFolder } from '../../host/folder.ts'
 import { problemOf } from '../../host/problems.ts'
-import { settingsOf } from '../../host/settings.ts'
+import { nothingSet, settingsIn } from '../../host/settings.ts'
 import { createToolHost } from '../../host/tools.ts'
 import type { Output } from './output.ts'
 
@@ -19,16 +19,12 @@ export async function ownHost(output: Output): Promise<Call> {
   const file = databaseFile(dataFolder())
   if (!existsSync(file)) return hostWith(nothingSet())
   try {
-    const { settingsIn } = await import('../../store/setting.ts')
-    return hostWith(settingsOf(settingsIn(file)))
+    return hostWith(await settingsIn(file))
   } catch (error) {
     output.error(`读不到您保存的设置，这次按程序自带的指标判定：${problemOf(error).message}`)
     return hostWith(nothingSet())
   }
 }
-
-/** For a person who has set nothing: the built-in indicators alone. */
-export const nothingSet = (): Settings => settingsOf({ person: null, indicators: [] })
 
 /** The host with those settings. */
 export function hostWith(settings: Settings): Call {

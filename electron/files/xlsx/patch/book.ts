@@ -1,4 +1,5 @@
 /** The parts of a workbook that is being patched: read when they are asked for, kept apart where they change. */
+import type { ReturnFormat } from '../../../../shared/contract/formats.ts'
 import { Problem } from '../../../../shared/problem.ts'
 import { LIMITS } from '../../limits.ts'
 import { BUILT_IN } from '../../number-format.ts'
@@ -85,7 +86,7 @@ export function openBook(original: Uint8Array<ArrayBuffer>): Book {
 }
 
 /** Whether a workbook is one with macros, which must go by another ending. */
-export async function workbookKind(bytes: Uint8Array<ArrayBuffer>): Promise<'xlsx' | 'xlsm'> {
+export async function workbookKind(bytes: Uint8Array<ArrayBuffer>): Promise<ReturnFormat> {
   const types = await openBook(bytes).read('[Content_Types].xml')
   return /macroEnabled\.main\+xml/i.test(types) ? 'xlsm' : 'xlsx'
 }
