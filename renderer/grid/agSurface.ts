@@ -6,7 +6,7 @@ import { gutter } from './agColumns.ts'
 import { rowPixels } from './geometry.ts'
 import type { RowView } from './heights.ts'
 import type { Place } from './selection.ts'
-import type { Box, Hit, Surface } from './surface.ts'
+import type { Box, Hit, Part, Surface } from './surface.ts'
 
 export function surfaceOf(
   api: GridApi<RowView>,
@@ -29,6 +29,11 @@ export function surfaceOf(
     return id === undefined ? null : api.getColumn(id)
   }
 
+  const indexOf = (id: string): number | null => {
+    const index = latest.current.columns.findIndex((column) => column.id === id)
+    return index < 0 ? null : index
+  }
+
   const offset = (): number => api.getColumn(gutter)?.getActualWidth() ?? 0
 
   const nowhere = { top: 0, bottom: 0, left: 0, right: 0 }
@@ -39,12 +44,11 @@ export function surfaceOf(
     // A frame or a change of size may still come while the sheet is being taken off the desk.
     if (api.isDestroyed()) return
     const { scrollTop: top, scrollLeft: left, clientHeight, clientWidth } = viewport
-    const header = root.querySelector('.ag-header')?.clientHeight ?? 0
     const bar = root.querySelector('.ag-body-vertical-scroll')?.clientWidth ?? 0
     scrolled = left
     seen = {
       top,
-      bottom: top + clientHeight - header,
+      bottom: top + clientHeight - surface.headerHeight(),
       left: left + offset(),
       right: left + clientWidth - bar,
     }
@@ -107,10 +111,24 @@ export function surfaceOf(
       })
       return { row, column: column < 0 ? columns.length - 1 : column, gutter: false }
     },
-    columnIndex(id: string): number | null {
-      const index = latest.current.columns.findIndex((column) => column.id === id)
-      return index < 0 ? null : index
+    part(element: Element): Part | null {
+      if (element.closest('.ag-body-vertical-scroll, .ag-body-horizontal-scroll') !== null)
+        return { kind: 'scrollbar' }
+      const header = element.closest('.ag-header-cell, .ag-header-group-cell')
+      if (header?.classList.contains('gutter') === true) return { kind: 'corner' }
+      if (header != null) {
+        const { left, right } = header.getBoundingClientRect()
+        const under = columnsBetween(root, left, right).flatMap((id) => indexOf(id) ?? [])
+        const [from] = under
+        if (from === undefined) return null
+        const edge = element.closest('.ag-header-cell-resize') !== null
+        return { kind: 'header', from: Math.min(...under), to: Math.max(...under), edge }
+      }
+      const cell = element.closest('.ag-cell')
+      if (cell === null) return null
+      return { kind: cell.classList.contains('gutter') ? 'number' : 'cell' }
     },
+    headerHeight: () => root.querySelector('.ag-header')?.clientHeight ?? 0,
     seenRows() {
       look()
       return seen
@@ -133,6 +151,14 @@ export function surfaceOf(
   }
   return surface
 }
+
+/** The ids of the columns whose own header cells have their middle between two points of the window. */
+const columnsBetween = (root: HTMLElement, left: number, right: number): string[] =>
+  [...root.querySelectorAll<HTMLElement>('.ag-header-cell[col-id]:not(.gutter)')].flatMap((header) => {
+    const box = header.getBoundingClientRect()
+    const middle = (box.left + box.right) / 2
+    return middle > left && middle < right ? [header.getAttribute('col-id') ?? ''] : []
+  })
 
 /** The row at a height within the container, by halving. */
 function rowAtPixel(api: GridApi<RowView>, y: number): number | null {

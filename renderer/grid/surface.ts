@@ -17,8 +17,10 @@ export interface Surface {
   reveal(place: { readonly row: number | null; readonly column: number | null }): void
   /** The cell under a point of the window, and whether the point lies in the row numbers before it. */
   hit(x: number, y: number): Hit | null
-  /** Index of a visible column by its id; null where it is none of the table's. */
-  columnIndex(id: string): number | null
+  /** What of the grid's own an element belongs to; null for all that is none of it (layers, letters). */
+  part(element: Element): Part | null
+  /** Height of the header, in pixels. */
+  headerHeight(): number
   /** Upper and lower edge of the rows that are not scrolled away, in pixels of the container. */
   seenRows(): { readonly top: number; readonly bottom: number }
   /** Pixels that the columns are scrolled to the left. */
@@ -35,6 +37,16 @@ export interface Box {
   readonly width: number
   readonly height: number
 }
+
+/** A piece of what the grid draws around its cells, and the cells. */
+export type Part =
+  /** A header cell over the columns of those indexes; `edge` is the handle of a column's width. */
+  | { readonly kind: 'header'; readonly from: number; readonly to: number; readonly edge: boolean }
+  /** The corner above the row numbers. */
+  | { readonly kind: 'corner' }
+  | { readonly kind: 'number' }
+  | { readonly kind: 'cell' }
+  | { readonly kind: 'scrollbar' }
 
 export interface Hit extends Place {
   /** The point lies in the row numbers: the whole row is meant. */

@@ -167,9 +167,9 @@ const currentView = (surface: Surface) => {
 }
 
 /** Rows that are seen at once below the header. */
-function pageOf({ viewport, container, hit }: Surface): number {
+function pageOf({ viewport, container, hit, headerHeight }: Surface): number {
   const seen = viewport.getBoundingClientRect()
-  const header = viewport.querySelector('.ag-header')?.getBoundingClientRect().height ?? 0
+  const header = headerHeight()
   const x = container.getBoundingClientRect().right
   const first = hit(x, seen.top + header + 2)?.row ?? 0
   const last = hit(x, seen.bottom - 2)?.row ?? 0

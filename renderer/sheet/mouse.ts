@@ -48,19 +48,16 @@ export function listenToMouse(surface: Surface, text: TextLayer, root: HTMLEleme
   const onDown = (event: MouseEvent): void => {
     const target = event.target as HTMLElement
     if (target === text.element && text.state() !== 'ready') return
-    if (
-      target.closest(
-        '.ag-header-cell-resize, .ag-body-vertical-scroll, .ag-body-horizontal-scroll, .line',
-      ) !== null
-    )
-      return
-    const group = target.closest<HTMLElement>('.ag-header-group-cell')
-    const header = target.closest<HTMLElement>('.ag-header-cell')
-    const hit = group !== null ? groupHit(group) : header === null ? hitOf(event) : headerHit(header)
-    if (hit === null) {
-      if (group !== null || header !== null) event.preventDefault()
-      return
-    }
+    const part = surface.part(target)
+    if (part?.kind === 'scrollbar' || target.closest('.line') !== null) return
+    if (part?.kind === 'header' && part.edge) return
+    const hit: Hit | null =
+      part?.kind === 'corner'
+        ? { row: 0, column: 0, part: 'all' }
+        : part?.kind === 'header'
+          ? { row: 0, column: part.from, to: part.to, part: 'column' }
+          : hitOf(event)
+    if (hit === null) return
     // The focus must stay in the text area, and a click elsewhere ends what is being typed.
     event.preventDefault()
     text.finish()
@@ -102,27 +99,6 @@ export function listenToMouse(surface: Surface, text: TextLayer, root: HTMLEleme
       drag = { kind: 'select', anchor }
     }
     if (event.button !== 0) drag = null
-  }
-
-  const headerHit = (header: HTMLElement): Hit | null => {
-    if (header.classList.contains('gutter')) return { row: 0, column: 0, part: 'all' }
-    const column = surface.columnIndex(header.getAttribute('col-id') ?? '')
-    return column === null ? null : { row: 0, column, part: 'column' }
-  }
-
-  /** The columns below a shared header cell: those whose own header cells lie under it. */
-  const groupHit = (group: HTMLElement): Hit | null => {
-    const { left, right } = group.getBoundingClientRect()
-    const below = [...root.querySelectorAll<HTMLElement>('.ag-header-cell[col-id]')].flatMap((header) => {
-      const box = header.getBoundingClientRect()
-      const hit = headerHit(header)
-      const middle = (box.left + box.right) / 2
-      return hit?.part === 'column' && middle > left && middle < right ? [hit.column] : []
-    })
-    const [first] = below
-    return first === undefined
-      ? null
-      : { row: 0, column: Math.min(...below), to: Math.max(...below), part: 'column' }
   }
 
   const follow = (event: MouseEvent): void => {
@@ -198,28 +174,15 @@ export function listenToMouse(surface: Surface, text: TextLayer, root: HTMLEleme
       void act(fillToEnd)
       return
     }
-    const group = target.closest<HTMLElement>('.ag-header-group-cell')
-    const shared = group === null ? null : groupHit(group)
-    const below = shared === null ? undefined : visibleColumns(editor().attachment.columns)[shared.column]
-    if (below !== undefined) {
-      put({ kind: 'column', id: below.id })
+    const part = surface.part(target)
+    if (part?.kind === 'header') {
+      const column = visibleColumns(editor().attachment.columns)[part.from]
+      if (column === undefined) return
+      if (part.edge && part.from === part.to) void act((context) => fitColumns(context, [column]))
+      else put({ kind: 'column', id: column.id })
       return
     }
-    const header = target.closest<HTMLElement>('.ag-header-cell[col-id]')
-    if (header !== null) {
-      const id = header.getAttribute('col-id')
-      if (id === null || surface.columnIndex(id) === null) return
-      if (target.closest('.ag-header-cell-resize') === null) put({ kind: 'column', id })
-      else
-        void act((context) =>
-          fitColumns(
-            context,
-            context.open.attachment.columns.filter((column) => column.id === id),
-          ),
-        )
-      return
-    }
-    if (target.closest('.ag-cell, .overlay') === null || target.closest('.gutter') !== null) return
+    if (part?.kind !== 'cell' && target.closest('.overlay') === null) return
     if (text.state() === 'ready') text.edit()
   }
 
