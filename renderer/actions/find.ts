@@ -58,6 +58,8 @@ export function replaceEvery(context: OpenContext, hits: readonly Place[], repla
   const texts = replaced(context, hits, replacement)
   return {
     ...write(context, '全部替换', texts),
+    // Its button has nothing left to replace, and would take the keyboard with it.
+    focus: 'find',
     ...info(texts.length === 0 ? '没有可替换的文字。' : `已替换${texts.length}个单元格，可以一步撤销。`),
   }
 }

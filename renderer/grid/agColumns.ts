@@ -19,11 +19,23 @@ export function columnOptions(columns: readonly Column[], zoom: number) {
   // Below a lowest cell over several columns the library wants one more level: the two are drawn as one.
   const split = cells.some(({ top, left, right }) => top === levels - 1 && right > left)
   const height = rowPixels(leaf, zoom)
-  return {
-    columnDefs: [gutterColumn(zoom), ...under(cells, columns, zoom, levels)],
+  const heights = {
     groupHeaderHeight: rowPixels(group, zoom),
     headerHeight: split ? Math.max(rowPixels(1, zoom) / 4, height - rowPixels(group, zoom)) : height,
   }
+  const whole = { top: 0, left: 0, right: columns.length - 1 }
+  const made = { cells, columns, zoom, levels, ...heights }
+  return { columnDefs: [gutterColumn(zoom), ...under(made, whole)], ...heights }
+}
+
+/** What the tree of a header is made of. */
+interface Making {
+  readonly cells: readonly HeaderCell[]
+  readonly columns: readonly Column[]
+  readonly zoom: number
+  readonly levels: number
+  readonly groupHeaderHeight: number
+  readonly headerHeight: number
 }
 
 export const defaults: ColDef<RowView> = {
@@ -52,16 +64,10 @@ const gutterColumn = (zoom: number): ColDef<RowView> => ({
  * levels that no cell above it takes, so that a cell over several levels is a chain of groups drawn as one.
  */
 function under(
-  cells: readonly HeaderCell[],
-  columns: readonly Column[],
-  zoom: number,
-  levels: number,
-  { top, left, right }: Pick<Rectangle, 'top' | 'left' | 'right'> = {
-    top: 0,
-    left: 0,
-    right: columns.length - 1,
-  },
+  making: Making,
+  { top, left, right }: Pick<Rectangle, 'top' | 'left' | 'right'>,
 ): (ColDef<RowView> | ColGroupDef<RowView>)[] {
+  const { cells, columns, zoom, levels, groupHeaderHeight, headerHeight } = making
   const here = cells.filter((cell) => cell.top === top && cell.left >= left && cell.right <= right)
   return here.flatMap((cell): (ColDef<RowView> | ColGroupDef<RowView>)[] => {
     const own = columns.slice(cell.left, cell.right + 1)
@@ -73,14 +79,16 @@ function under(
           ...leaf(column, '', zoom),
           headerClass: at === own.length - 1 ? '' : 'under-columns',
         }))
-      : under(cells, columns, zoom, levels, { top: cell.bottom + 1, left: cell.left, right: cell.right })
+      : under(making, { top: cell.bottom + 1, left: cell.left, right: cell.right })
     for (let level = last ? cell.top : cell.bottom; level >= cell.top; level--) {
-      const goesOn = last || level < cell.bottom
+      const rest = last ? headerHeight : (cell.bottom - cell.top) * groupHeaderHeight
       children = [
         {
           groupId: `${level}:${own[0]?.id ?? ''}`,
           headerName: level === cell.top ? cell.text : '',
-          headerClass: goesOn ? 'goes-on' : '',
+          headerClass: [last || level < cell.bottom ? 'goes-on' : '', last ? 'joined' : ''],
+          // How far below it the cell goes on, for its text to stand in the middle.
+          headerStyle: { '--rest': `${rest}px` },
           marryChildren: true,
           children,
         },
@@ -134,7 +142,8 @@ function headerLines(
   const linesOf = ({ left, right, text }: HeaderCell): number =>
     lineCount(
       text,
-      columns.slice(left, right + 1).reduce((sum, column) => sum + columnPixels(column, 1), 0),
+      // A header's texts have a pixel more to either side than a cell's.
+      columns.slice(left, right + 1).reduce((sum, column) => sum + columnPixels(column, 1), 2),
     )
   const inGroups = cells.filter(({ bottom, left, right }) => bottom < levels - 1 || right > left)
   const group = Math.max(

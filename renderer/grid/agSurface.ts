@@ -122,7 +122,8 @@ export function surfaceOf(
         const [from] = under
         if (from === undefined) return null
         const edge = element.closest('.ag-header-cell-resize') !== null
-        return { kind: 'header', from: Math.min(...under), to: Math.max(...under), edge }
+        const joined = header.classList.contains('joined')
+        return { kind: 'header', from: Math.min(...under), to: Math.max(...under), edge, joined }
       }
       const cell = element.closest('.ag-cell')
       if (cell === null) return null

@@ -40,8 +40,14 @@ export interface Box {
 
 /** A piece of what the grid draws around its cells, and the cells. */
 export type Part =
-  /** A header cell over the columns of those indexes; `edge` is the handle of a column's width. */
-  | { readonly kind: 'header'; readonly from: number; readonly to: number; readonly edge: boolean }
+  /** A header cell over the columns of those indexes; `edge` is the handle of a column's width; `joined`: columns of one name. */
+  | {
+      readonly kind: 'header'
+      readonly from: number
+      readonly to: number
+      readonly edge: boolean
+      readonly joined: boolean
+    }
   /** The corner above the row numbers. */
   | { readonly kind: 'corner' }
   | { readonly kind: 'number' }

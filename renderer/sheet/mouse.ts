@@ -176,7 +176,9 @@ export function listenToMouse(surface: Surface, text: TextLayer, root: HTMLEleme
     }
     const part = surface.part(target)
     if (part?.kind === 'header') {
-      const column = visibleColumns(editor().attachment.columns)[part.from]
+      // Of a header cell over several columns the first; of columns of one name the one under the mouse.
+      const index = part.joined ? surface.hit(event.clientX, event.clientY)?.column : part.from
+      const column = visibleColumns(editor().attachment.columns)[index ?? part.from]
       if (column === undefined) return
       if (part.edge && part.from === part.to) void act((context) => fitColumns(context, [column]))
       else put({ kind: 'column', id: column.id })

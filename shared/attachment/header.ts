@@ -14,8 +14,8 @@ export interface HeaderCell extends Rectangle {
 const sameStart = (a: readonly string[], b: readonly string[], length: number): boolean =>
   a.slice(0, length).every((text, index) => text === b[index])
 
-/** Whether two neighbouring columns share their header cell at a level. */
-function shared(a: readonly string[], b: readonly string[], level: number): boolean {
+/** Whether two neighbouring columns, by their paths, share their header cell at a level. */
+export function sharesCell(a: readonly string[], b: readonly string[], level: number): boolean {
   if (level >= a.length || level >= b.length || !sameStart(a, b, level + 1)) return false
   const leaf = [a, b].filter((path) => path.length === level + 1).length
   // One header over two columns reads as the same whole path twice; two blank headers are two cells.
@@ -51,7 +51,8 @@ export function headerCells(columns: readonly Column[]): HeaderCell[] {
     for (let left = 0; left < columns.length; ) {
       const path = columns[left]?.header ?? []
       let right = left
-      while (right + 1 < columns.length && shared(path, columns[right + 1]?.header ?? [], level)) right += 1
+      while (right + 1 < columns.length && sharesCell(path, columns[right + 1]?.header ?? [], level))
+        right += 1
       const text = path[level]
       const leaf = path.length === level + 1
       if (text !== undefined) cells.push({ top: level, left, bottom: leaf ? levels - 1 : level, right, text })

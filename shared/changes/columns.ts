@@ -1,5 +1,6 @@
 /** Columns put in, taken out, moved and set, as edits. */
 import { apply, type Edit } from '../attachment/edits.ts'
+import { sharesCell } from '../attachment/header.ts'
 import { type Attachment, type Column, columnOf } from '../attachment/model.ts'
 import { SINGLE_ROLES } from '../attachment/roles.ts'
 import { same } from '../attachment/same.ts'
@@ -72,7 +73,10 @@ export function setColumn(
   { at, dictionary }: Pick<Hand, 'at' | 'dictionary'>,
 ): Edit[] {
   const index = attachment.columns.findIndex(({ id }) => id === from.id)
-  const reach = attachment.columns.map((column) => sharedLevels(column.header, from.header))
+  const reach = attachment.columns.map(({ header }) => {
+    const lowest = from.header.length - 1
+    return sharesCell(header, from.header, lowest) ? lowest + 1 : sharedLevels(header, from.header)
+  })
   // Only columns that stand together share a header cell.
   for (let n = index - 1; n >= 0; n--)
     reach[n] = Math.min(reach[n] ?? 0, n + 1 === index ? 8 : (reach[n + 1] ?? 0))
