@@ -9,7 +9,7 @@ import {
   type ReturnFormat,
 } from '../../shared/contract/formats.ts'
 import { Problem } from '../../shared/problem.ts'
-import type { Indicator } from '../../shared/verdict/indicators.ts'
+import type { Indicator } from '../../shared/verdict/indicator.ts'
 import { onThread, type Sentences, type ThreadOptions } from './thread/thread.ts'
 import type { Origin } from './xlsx/patch/origin.ts'
 

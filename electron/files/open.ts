@@ -1,6 +1,6 @@
 /** The door to reading: a file's attachments or a report's paragraphs, read on the thread for files. */
-import type { Mapping } from '../../shared/recognise/mapping.ts'
-import type { Indicator } from '../../shared/verdict/indicators.ts'
+import type { Mapping } from '../../shared/recognise/answer.ts'
+import type { Indicator } from '../../shared/verdict/indicator.ts'
 import type { OpenedFile } from './reading.ts'
 import { onThread, type Sentences, type ThreadOptions } from './thread/thread.ts'
 

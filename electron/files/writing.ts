@@ -2,7 +2,7 @@
 import type { Attachment } from '../../shared/attachment/model.ts'
 import type { ExportFormat } from '../../shared/contract/formats.ts'
 import { dictionaryOf } from '../../shared/verdict/dictionary.ts'
-import type { Indicator } from '../../shared/verdict/indicators.ts'
+import type { Indicator } from '../../shared/verdict/indicator.ts'
 import { judgeAttachment } from '../../shared/verdict/table.ts'
 import { rows } from './formats.ts'
 import type { Progress } from './sheet-build.ts'

@@ -2,7 +2,7 @@
 import type { Imported, Methods } from '../../shared/contract/contract.ts'
 import type { FilesValues } from '../../shared/contract/files.ts'
 import { Problem } from '../../shared/problem.ts'
-import type { Mapping } from '../../shared/recognise/mapping.ts'
+import type { Mapping } from '../../shared/recognise/answer.ts'
 import type { Context, Handlers, Tools } from './context.ts'
 
 /** Reads a file into the library. */

@@ -1,6 +1,7 @@
 /** The table of what people answered about tables that were not sure, by the tables' shape. */
-import { mapping as schema } from '../../shared/contract/files.ts'
-import type { Mapping } from '../../shared/recognise/mapping.ts'
+
+import type { Mapping } from '../../shared/recognise/answer.ts'
+import { mapping as schema } from '../../shared/recognise/answer.ts'
 import type { Database } from './database.ts'
 import { restored } from './restore.ts'
 

@@ -1,5 +1,7 @@
 /** The table of what is set for the program as a whole. */
-import { indicator, type Settings, settings as schema } from '../../shared/contract/settings.ts'
+
+import { type Settings, settings as schema } from '../../shared/contract/settings.ts'
+import { indicator } from '../../shared/verdict/indicator.ts'
 import { type Database, glance } from './database.ts'
 import { json, restored } from './restore.ts'
 

@@ -7,7 +7,7 @@ import { apply, type Edit, invert, type Step } from '../../shared/attachment/edi
 import type { Attachment } from '../../shared/attachment/model.ts'
 import type { LogState, Opened, Replayed, Settings } from '../../shared/contract/contract.ts'
 import { Problem } from '../../shared/problem.ts'
-import type { Mapping } from '../../shared/recognise/mapping.ts'
+import type { Mapping } from '../../shared/recognise/answer.ts'
 import type { Summary } from '../../shared/verdict/verdict.ts'
 import { attachmentTable, type Heads, type Listed, notFound } from './attachment.ts'
 import { type Database, databaseProblem, openDatabase } from './database.ts'

@@ -2,7 +2,7 @@
 import type { Attachment } from '../../shared/attachment/model.ts'
 import { auditAttachment } from '../../shared/findings/audit/audit.ts'
 import { dictionaryOf } from '../../shared/verdict/dictionary.ts'
-import type { Indicator } from '../../shared/verdict/indicators.ts'
+import type { Indicator } from '../../shared/verdict/indicator.ts'
 import { judgeAttachment } from '../../shared/verdict/table.ts'
 
 /** What is to be audited; the verdicts are worked out here once more, which is cheaper than sending them. */

@@ -1,6 +1,7 @@
 /** Work of the host that may take long: what it says it is doing, and the questions it has for a person. */
 import { create } from 'zustand'
-import type { Mapping, SheetQuestion } from '../../shared/recognise/mapping.ts'
+import type { Mapping } from '../../shared/recognise/answer.ts'
+import type { SheetQuestion } from '../../shared/recognise/mapping.ts'
 import { subscribe } from './host.ts'
 
 interface Jobs {

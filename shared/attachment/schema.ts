@@ -3,7 +3,7 @@
  * are inferred from it, so that there is one definition; what each part means is said here.
  */
 import { z } from 'zod'
-import { MARGIN_LIMITS } from './page-setup.ts'
+import { MARGIN_LIMITS, type PageSetup } from './page-setup.ts'
 import { ROLES, type Role } from './roles.ts'
 import { SET_RULES } from './set-rules.ts'
 
@@ -106,7 +106,7 @@ export const page = z.strictObject({
   marginLeft: margin.exactOptional(),
   marginRight: margin.exactOptional(),
   marginBottom: margin.exactOptional(),
-})
+} satisfies Record<keyof PageSetup, z.ZodType>)
 
 /** What stands around the table, the period it speaks of, and what is set for the table as a whole. */
 export const heading = z.strictObject({

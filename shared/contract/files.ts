@@ -1,8 +1,8 @@
 /** The contract of a file's way in: what it holds, what a person must tell about it, and what they told. */
 import { z } from 'zod'
 import type { Attachment } from '../attachment/model.ts'
-import { role, short } from '../attachment/schema.ts'
-import type { Mapping, SheetQuestion } from '../recognise/mapping.ts'
+import { type Mapping, mapping, shape } from '../recognise/answer.ts'
+import type { SheetQuestion } from '../recognise/mapping.ts'
 import type { SheetWarning } from '../recognise/sheet.ts'
 import type { Judged } from '../verdict/verdict.ts'
 import { file, job, nothing } from './arguments.ts'
@@ -28,20 +28,6 @@ export interface RememberedMapping {
   /** ISO 8601. */
   createdAt: string
 }
-
-const shape = z.string().min(1).max(100_000)
-const place = z.int().min(0).max(1_048_575)
-
-/** Also what the store checks the answers with that it kept. */
-export const mapping = z.strictObject({
-  shape,
-  sheet: short,
-  headerTop: place,
-  headerBottom: place,
-  left: place,
-  right: place,
-  roles: z.array(role).max(1_000),
-})
 
 export const filesArguments = {
   /**

@@ -1,24 +1,10 @@
 /** What a person says about a table that recognition is not sure of, remembered for files of the same shape. */
-import type { Role } from '../attachment/model.ts'
 import { overlaps, type Rectangle } from '../attachment/rectangles.ts'
+import type { Mapping } from './answer.ts'
 import type { Grid } from './grid.ts'
 import type { Told } from './places.ts'
 import { periodKey } from './roles.ts'
 import type { Sheet } from './sheet.ts'
-
-/** Where a table's header stands and what its columns mean, as a person told it. 0-based and inclusive. */
-export interface Mapping {
-  /** The header's signature (see shapeOf): a table whose header has it is read as told here. */
-  readonly shape: string
-  /** The sheet on which it was told; for listing only. */
-  readonly sheet: string
-  readonly headerTop: number
-  readonly headerBottom: number
-  readonly left: number
-  readonly right: number
-  /** One role for each column left…right. */
-  readonly roles: readonly Role[]
-}
 
 /** A sheet with a table whose columns recognition cannot tell. */
 export interface SheetQuestion {

@@ -7,7 +7,7 @@ import { absolute, compare, literal, sign } from '../measure/decimal.ts'
 import type { Figure } from '../measure/quantity.ts'
 import { isRate, type Unit } from '../measure/unit.ts'
 import type { Found } from './dictionary.ts'
-import type { Kind } from './indicators.ts'
+import type { Kind } from './indicator.ts'
 
 /** What a figure measures; figures of different measures are never compared. */
 export type Measure = 'rate' | 'points' | 'quantity'

@@ -1,9 +1,8 @@
 /** Looking an indicator's name up: which entry speaks for it, what its own words say, and a unit inside it. */
 import { comparable } from '../measure/normalise.ts'
 import { type Unit, unitOf } from '../measure/unit.ts'
-import { INDICATORS, type Indicator, type Kind } from './indicators.ts'
-
-export type { Indicator } from './indicators.ts'
+import type { Indicator, Kind } from './indicator.ts'
+import { INDICATORS } from './indicators.ts'
 
 /** A set of entries made ready for look-ups; see dictionaryOf. */
 export interface Dictionary {

@@ -9,20 +9,7 @@
  * new ones) and names whose direction is disputed (工业生产者出厂价格, 人口自然增长率, 非税收入) have no entry.
  */
 
-/** What an indicator's figures are: growth in %, an amount that gathers over the year, or a level at a moment. */
-export type Kind = 'growth' | 'amount' | 'level'
-
-export interface Indicator {
-  readonly name: string
-  readonly aliases: readonly string[]
-  /** growth: a plain % target is a growth, and an amount gathers over the year; level: never halved. */
-  readonly kind: Kind
-  /** Whether more is better or less is. */
-  readonly direction: 'up' | 'down'
-  /** Usual units, likeliest first; '' where figures usually carry none that can be converted. */
-  readonly units: readonly string[]
-  readonly source: string
-}
+import type { Indicator, Kind } from './indicator.ts'
 
 // Published lists of goals.
 const TABLE_2021 = '官方样表（2021年上半年主要指标表）'

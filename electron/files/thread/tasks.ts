@@ -1,8 +1,8 @@
 /** What is done with files on their own thread: each task by its name, from plain data to plain data. */
 import type { Attachment } from '../../../shared/attachment/model.ts'
 import type { ExportFormat } from '../../../shared/contract/formats.ts'
-import type { Mapping } from '../../../shared/recognise/mapping.ts'
-import type { Indicator } from '../../../shared/verdict/indicators.ts'
+import type { Mapping } from '../../../shared/recognise/answer.ts'
+import type { Indicator } from '../../../shared/verdict/indicator.ts'
 import type { OpenedFile } from '../reading.ts'
 import type { Progress } from '../sheet-build.ts'
 import type { Reporting } from '../writing.ts'

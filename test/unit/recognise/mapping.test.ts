@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { cellText, type Role } from '../../../shared/attachment/model.ts'
-import { type Mapping, shapeOf } from '../../../shared/recognise/mapping.ts'
+import type { Mapping } from '../../../shared/recognise/answer.ts'
+import { shapeOf } from '../../../shared/recognise/mapping.ts'
 import { recognise, recogniseSheets } from '../../../shared/recognise/recognise.ts'
 import type { Sheet } from '../../../shared/recognise/sheet.ts'
 import { drawn } from '../../facts/recognise/sheet.ts'

@@ -4,7 +4,8 @@ import type { Deed } from '../../../renderer/actions/deed.ts'
 import { openFiles } from '../../../renderer/actions/files.ts'
 import { actionOf } from '../../../renderer/actions/index.ts'
 import { Problem } from '../../../shared/problem.ts'
-import type { Mapping, SheetQuestion } from '../../../shared/recognise/mapping.ts'
+import type { Mapping } from '../../../shared/recognise/answer.ts'
+import type { SheetQuestion } from '../../../shared/recognise/mapping.ts'
 import { cells, contextOf, editorOf, hostOf, table } from './deed-support.ts'
 
 const file = (name: string) => new File(['x'], name)
