@@ -60,7 +60,7 @@ export function attachmentTable(database: Database) {
      VALUES (@id, @source, @sheet, @heading, @columns, @merges, @at, @at, @reportId, @position, @sourceId, @origin)`,
   )
   const siblings = database.prepare<[string], { id: string; heading: string }>(
-    'SELECT id, heading FROM attachment WHERE report_id = ? AND removed_at IS NULL ORDER BY position, rowid',
+    'SELECT id, heading FROM attachment WHERE coalesce(report_id, id) = ? AND removed_at IS NULL ORDER BY position, rowid',
   )
   const head = database.prepare<[number, number | null, number | null, string, string]>(
     'UPDATE attachment SET revision = ?, undo_head = ?, redo_head = ?, updated_at = ? WHERE id = ?',

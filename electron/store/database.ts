@@ -62,6 +62,7 @@ export function glance<T>(file: string, table: string, read: (database: Database
 function inspect(file: string, newest: number): void {
   readOnly(file, (database) => {
     refuseNewer(database, newest)
+    refuseUnknown(database, file)
     const verdict = database.pragma('quick_check(1)', { simple: true })
     if (verdict !== 'ok') throw damaged(file, verdict)
   })
@@ -74,6 +75,11 @@ function readOnly<T>(file: string, read: (database: Database) => T): T {
   } finally {
     database.close()
   }
+}
+
+/** A version that no program of ours has written. */
+function refuseUnknown(database: Database, file: string): void {
+  if (version(database) < 0) throw damaged(file, `user_version ${version(database)}`)
 }
 
 function refuseNewer(database: Database, newest: number): void {

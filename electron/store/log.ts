@@ -7,7 +7,7 @@
  */
 import type { Edit } from '../../shared/attachment/edits.ts'
 import type { Database } from './database.ts'
-import { restoreEdits } from './restore.ts'
+import { damagedLog, restoreEdits } from './restore.ts'
 
 /** An entry to be added. */
 export interface NewEntry {
@@ -35,10 +35,17 @@ export function logTable(database: Database) {
      VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
   )
   const entry = database.prepare<
-    [number],
+    [number, string],
     { seq: number; name: string; edits: string; below: number | null }
-  >('SELECT seq, name, edits, below FROM log WHERE seq = ?')
+  >('SELECT seq, name, edits, below FROM log WHERE seq = ? AND attachment_id = ?')
+  const latest = database.prepare<[string], { revision: number | null }>(
+    'SELECT max(revision) AS revision FROM log WHERE attachment_id = ?',
+  )
   const name = database.prepare<[number], { name: string }>('SELECT name FROM log WHERE seq = ?')
+
+  /** The entry of that number where the attachment has it; a stack that leads nowhere is an empty one. */
+  const owned = (attachment: string, seq: number | null): number | null =>
+    seq !== null && entry.get(seq, attachment) !== undefined ? seq : null
 
   return {
     /** Adds the entry that makes that revision; answers its number. */
@@ -55,12 +62,18 @@ export function logTable(database: Database) {
           at,
         ).lastInsertRowid,
       ),
-    /** @throws Problem('damaged-log') */
-    entry: (seq: number): Entry => {
-      const found = entry.get(seq)
-      if (found === undefined) throw new Error(`the log has no entry ${seq}`)
-      return { ...found, edits: restoreEdits(found.edits) }
+    /**
+     * An entry of an attachment; what lies below it is null where there is no such entry.
+     * @throws Problem('damaged-log')
+     */
+    entry: (attachment: string, seq: number): Entry => {
+      const found = entry.get(seq, attachment)
+      if (found === undefined) throw damagedLog()
+      return { ...found, edits: restoreEdits(found.edits), below: owned(attachment, found.below) }
     },
+    owned,
+    /** The revision that the last entry made; 0 where there is none. */
+    latest: (attachment: string): number => latest.get(attachment)?.revision ?? 0,
     /** The Chinese name of an entry; null where there is none. */
     nameOf: (seq: number | null): string | null => (seq === null ? null : (name.get(seq)?.name ?? null)),
   }

@@ -18,8 +18,10 @@ export function reportTable(database: Database) {
     [string],
     { id: string; title: string; source: string; kind: Belonging['kind'] }
   >(
-    `SELECT report.id, report.title, attachment.source, source.kind FROM attachment
-     JOIN report ON report.id = attachment.report_id LEFT JOIN source ON source.id = attachment.source_id
+    // One whose report is gone stands alone, or with those that name the same.
+    `SELECT coalesce(report_id, attachment.id) AS id, coalesce(report.title, '') AS title,
+       attachment.source, source.kind FROM attachment
+     LEFT JOIN report ON report.id = attachment.report_id LEFT JOIN source ON source.id = attachment.source_id
      WHERE attachment.id = ? AND removed_at IS NULL`,
   )
   return {

@@ -45,7 +45,7 @@ type RowsLost = Record<keyof typeof rowSentences, number[]>
 
 const rowSentences = {
   cells: (rows: string) => `${rows}的内容没有读出来。`,
-  some: (rows: string) => `${rows}有的格没有读出来。`,
+  some: (rows: string) => `${rows}有的格没有读全，请核对。`,
   ruling: (rows: string) => `${rows}认定的依据没有读出来，请重新认定。`,
 }
 
@@ -77,6 +77,12 @@ function rescueHeading(text: string, lost: string[]): Heading {
   const kept: Record<string, unknown> = { ...empty }
   const missing: string[] = []
   for (const [key, shape] of Object.entries(schema.heading.shape)) {
+    const texts = key === 'title' || key === 'above' || key === 'below' ? rescueTexts(value[key]) : null
+    if (texts !== null) {
+      kept[key] = texts.texts
+      if (!texts.whole) missing.push(parts[key as keyof Heading])
+      continue
+    }
     const read = shape.safeParse(value[key])
     if (Object.hasOwn(value, key) ? read.success : !Object.hasOwn(empty, key)) {
       if (Object.hasOwn(value, key)) kept[key] = value[key]
@@ -86,6 +92,17 @@ function rescueHeading(text: string, lost: string[]): Heading {
   // Every part passed its own check.
   return kept as unknown as Heading
 }
+
+/** The texts of a list, figures among them; whatever else stands in it is left out. */
+function rescueTexts(value: unknown): { readonly texts: string[]; readonly whole: boolean } | null {
+  if (!Array.isArray(value)) return null
+  const texts = value.flatMap((one: unknown) => textOf(one) ?? [])
+  return { texts, whole: texts.length === value.length }
+}
+
+/** A text, or a figure as one; null for anything else. */
+const textOf = (value: unknown): string | null =>
+  typeof value === 'string' ? value : typeof value === 'number' ? String(value) : null
 
 function rescueColumns(text: string, lost: string[]): Column[] {
   const value = json(text)
@@ -105,15 +122,15 @@ function rescueColumns(text: string, lost: string[]): Column[] {
       columns.push(whole.data)
       return
     }
-    const { header, role, width } = schema.column.shape
+    const { role, width } = schema.column.shape
     const [name, use, wide] = [
-      header.safeParse(one.header),
+      rescueTexts(one.header)?.texts ?? [],
       role.safeParse(one.role),
       width.safeParse(one.width),
     ]
     columns.push({
       id: id.data,
-      header: name.success ? name.data : [`第${at + 1}栏`],
+      header: name.length > 0 ? name : [`第${at + 1}栏`],
       role: use.success ? use.data : 'none',
       width: wide.success ? wide.data : 12,
     })
@@ -142,11 +159,11 @@ function rescueCells(text: string, number: number, lost: RowsLost): Record<strin
     lost.cells.push(number)
     return {}
   }
-  const texts = Object.entries(value).filter(
-    (entry): entry is [string, string] =>
-      schema.id.safeParse(entry[0]).success && typeof entry[1] === 'string',
-  )
-  if (texts.length < Object.keys(value).length) lost.some.push(number)
+  const texts = Object.entries(value).flatMap(([id, one]) => {
+    const text = schema.id.safeParse(id).success ? textOf(one) : null
+    return text === null ? [] : [[id, text] as const]
+  })
+  if (!Object.values(value).every((one) => typeof one === 'string')) lost.some.push(number)
   return Object.fromEntries(texts)
 }
 

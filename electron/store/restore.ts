@@ -103,11 +103,12 @@ export function damagedTable(heading: string): Problem {
 export function restoreEdits(text: string): readonly Edit[] {
   const edits = restored(editsSchema, text)
   if (edits !== undefined) return edits
-  throw new Problem(
-    'damaged-log',
-    '这一步的操作记录有损坏，不能撤销或恢复；表里的内容没有受影响，请接着填写。',
-  )
+  throw damagedLog()
 }
+
+/** An entry that cannot be read, or that does not fit the table as it is. */
+export const damagedLog = (): Problem =>
+  new Problem('damaged-log', '这一步的操作记录有损坏，不能撤销或恢复；表里的内容没有受影响，请接着填写。')
 
 const count = z.int().min(0)
 

@@ -29,8 +29,17 @@ export function settingTable(database: Database) {
         }),
       }
     },
-    keep: (part: { readonly [K in keyof Settings]?: unknown }): void => {
-      for (const [key, value] of Object.entries(part)) keep.run(key, JSON.stringify(value))
+    /** What was kept before and cannot be read is kept beside what is set now: another program may read it. */
+    keep: ({ person, indicators }: Partial<Settings>): void => {
+      if (person !== undefined) keep.run('person', JSON.stringify(person))
+      if (indicators === undefined) return
+      const before = find.get('indicators')?.value ?? '[]'
+      const all = json(before)
+      if (!Array.isArray(all)) keep.run('indicators-unreadable', before)
+      const unreadable = (Array.isArray(all) ? all : []).filter(
+        (one: unknown) => !indicator.safeParse(one).success,
+      )
+      keep.run('indicators', JSON.stringify([...indicators, ...unreadable]))
     },
   }
 }

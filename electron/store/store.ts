@@ -14,7 +14,7 @@ import { type Database, databaseProblem, openDatabase } from './database.ts'
 import { type Entry, logTable, type NewEntry } from './log.ts'
 import { type KeptMapping, mappingTable } from './mapping.ts'
 import { type Belonging, reportTable } from './report.ts'
-import { type Raw, restoreAttachment } from './restore.ts'
+import { damagedLog, type Raw, restoreAttachment } from './restore.ts'
 import { rowTable } from './row.ts'
 import { type KeptSettings, settingTable } from './setting.ts'
 import { type Original, sourceTable } from './source.ts'
@@ -60,7 +60,7 @@ export interface Store {
   keepMapping(mapping: Mapping, label: string): void
   forgetMapping(shape: string): void
   settings(): KeptSettings
-  keepSettings(part: { readonly [K in keyof Settings]?: unknown }): void
+  keepSettings(part: Partial<Settings>): void
   /** Closes the database; what SQLite kept beside it is folded in. */
   close(): void
 }
@@ -122,9 +122,10 @@ export function openStore(file: string): Store {
     return {
       attachment: restoreAttachment({ ...found, rows: stored }),
       positions: stored.map(({ position }) => position),
-      revision: found.revision,
-      undoHead: found.undo_head,
-      redoHead: found.redo_head,
+      // What is kept of the log and the log itself may have come apart: the table can still be written.
+      revision: Math.max(found.revision, log.latest(id)),
+      undoHead: log.owned(id, found.undo_head),
+      redoHead: log.owned(id, found.redo_head),
     }
   }
 
@@ -172,12 +173,19 @@ export function openStore(file: string): Store {
         const what = kind === 'undo' ? '撤销' : '恢复'
         throw new Problem('nothing-to-undo', `没有可以${what}的操作了。`)
       }
-      const entry: Entry = log.entry(top)
+      const entry: Entry = log.entry(id, top)
       edits = invert(entry.edits)
       name = entry.name
-      return advance(now, { kind, name, edits, target: top, below: other }, (seq) =>
-        kind === 'undo' ? { undoHead: entry.below, redoHead: seq } : { undoHead: seq, redoHead: entry.below },
-      )
+      try {
+        return advance(now, { kind, name, edits, target: top, below: other }, (seq) =>
+          kind === 'undo'
+            ? { undoHead: entry.below, redoHead: seq }
+            : { undoHead: seq, redoHead: entry.below },
+        )
+      } catch (error) {
+        // The revision is the right one: it is the entry that does not fit.
+        throw error instanceof Problem && error.code === 'conflict' ? damagedLog() : error
+      }
     })
     return { name, edits, ...logState(state) }
   }

@@ -45,7 +45,9 @@ function List({ close }: { readonly close: () => void }) {
   const [query, setQuery] = useState('')
   const [chosen, setChosen] = useState(0)
   const wanted = comparable(query).toLowerCase()
-  const found = actions.filter((action) => comparable(action.name).toLowerCase().includes(wanted))
+  const found = actions.filter(
+    ({ id, name }) => id !== 'palette' && comparable(name).toLowerCase().includes(wanted),
+  )
   const perform = (action: Action | undefined): void => {
     if (action === undefined) return
     close()

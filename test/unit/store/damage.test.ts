@@ -125,6 +125,60 @@ describe('beside the attachments', () => {
     await call(host, 'apply', { id: 'a', base: 1, step: typing('r1', '', '6%') })
   })
 
+  test.each([
+    ['is gone', 'DELETE FROM log'],
+    ['ends in an entry that is not there', `UPDATE attachment SET undo_head = 99 WHERE id = 'a'`],
+    ['is further than the table', `UPDATE attachment SET revision = 0 WHERE id = 'a'`],
+  ])('a log that %s keeps nobody from writing', async (_, damage) => {
+    const host = openHost(damaged('PRAGMA foreign_keys = OFF', damage))
+    const { revision } = await call(host, 'open', { id: 'a' })
+    const { undo } = await call(host, 'apply', {
+      id: 'a',
+      base: revision,
+      step: typing('r1', '', '6%', '改'),
+    })
+    expect(undo).toBe('改')
+    await call(host, 'undo', { id: 'a', base: revision + 1 })
+  })
+
+  test('an entry that does not fit the table is a damaged one, and no change of somebody else', async () => {
+    const other = JSON.stringify([{ type: 'cell', row: 'r9', column: 'actual', from: '', to: '5%' }])
+    const host = openHost(damaged(`UPDATE log SET edits = '${other}'`))
+    const answer = await host.call('undo', { id: 'a', base: 1 })
+    expect(answer).toMatchObject({ ok: false, error: { code: 'damaged-log' } })
+  })
+
+  test.each([`'nowhere'`, 'NULL'])('a table whose report is %s is opened by itself', async (report) => {
+    const damage = `UPDATE attachment SET report_id = ${report} WHERE id = 'a'`
+    const host = openHost(damaged('PRAGMA foreign_keys = OFF', damage))
+    expect((await call(host, 'open', { id: 'a' })).siblings).toMatchObject([{ id: 'a' }])
+  })
+
+  test('of a list with something else in it the texts are saved', async () => {
+    const mixed = whole.replace('"title":["2021年上半年"]', '"title":["甲",5,null]')
+    const host = openHost(damaged(heading(mixed)))
+    const { id, lost } = await call(host, 'rescue', { id: 'a' })
+    expect((await call(host, 'open', { id })).attachment.heading.title).toEqual(['甲', '5'])
+    expect(lost.join('')).toMatch(/标题/)
+  })
+
+  test('an indicator that cannot be read outlives what is set after it', async () => {
+    const folder = damaged(`INSERT INTO setting VALUES ('indicators', '[{"name":5}]')`)
+    const own = {
+      name: '幸福指数',
+      aliases: [],
+      kind: 'level' as const,
+      direction: 'up' as const,
+      units: [''],
+      source: '自定',
+    }
+    await call(openHost(folder), 'keepSettings', { indicators: [own] })
+    const database = openDatabase(databaseFile(folder))
+    const kept = database.prepare("SELECT value FROM setting WHERE key = 'indicators'").pluck().get()
+    database.close()
+    expect(JSON.parse(String(kept))).toEqual([own, { name: 5 }])
+  })
+
   test('a damaged summary is reckoned anew, a damaged answer is asked again', async () => {
     const folder = damaged()
     const before = openHost(folder)
