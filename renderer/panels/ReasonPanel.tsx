@@ -1,11 +1,12 @@
 /** Beside the sheet: why the active row is judged as it is, what a person may rule, and all that waits for a person. */
+
 import { Alert, Button, Tag } from 'antd'
 import { cellText, columnOf, type Row } from '../../shared/attachment/model.ts'
 import { nameOf } from '../../shared/attachment/names.ts'
+import { rules } from '../../shared/attachment/rules.ts'
 import { lookUp } from '../../shared/verdict/dictionary.ts'
 import { distance } from '../../shared/verdict/distance.ts'
 import { comparedWithLast } from '../../shared/verdict/last-year.ts'
-import { ruleNames } from '../../shared/verdict/rule-names.ts'
 import { inputsOf } from '../../shared/verdict/table.ts'
 import type { JudgedRow, Verdict } from '../../shared/verdict/verdict.ts'
 import { act } from '../actions/run.ts'
@@ -68,7 +69,7 @@ function Reason({ open, row, line, verdict }: ReasonProps) {
     <>
       <p className="verdict">
         <Tag color={colours[verdict.status]}>{verdict.status}</Tag>
-        <span className="muted">{ruleNames[verdict.rule].long}</span>
+        <span className="muted">{rules[verdict.rule].long}</span>
       </p>
       <p className="reason" data-testid="reason">
         {verdict.reason}

@@ -2,8 +2,7 @@
 import { Button, Input, Select } from 'antd'
 import { useState } from 'react'
 import type { Row, SetRule } from '../../shared/attachment/model.ts'
-import { SET_RULES } from '../../shared/attachment/set-rules.ts'
-import { ruleNames } from '../../shared/verdict/rule-names.ts'
+import { rules, SET_RULES } from '../../shared/attachment/rules.ts'
 import type { Settings } from '../../shared/verdict/rulings.ts'
 import type { JudgedRow, Verdict } from '../../shared/verdict/verdict.ts'
 import { act } from '../actions/run.ts'
@@ -12,9 +11,9 @@ import { focusSheet } from '../grid/focus.ts'
 import './RulingForm.css'
 
 const automatic = 'automatic'
-const rules = [
+const choices = [
   { value: automatic, label: '由程序选择' },
-  ...SET_RULES.map((value) => ({ value, label: ruleNames[value].long })),
+  ...SET_RULES.map((value) => ({ value, label: rules[value].long })),
 ]
 
 interface Props {
@@ -104,7 +103,7 @@ export function RulingForm({ row, line, verdict }: Props) {
           size="small"
           aria-label="判定规则"
           value={ruling?.rule ?? automatic}
-          options={rules}
+          options={choices}
           popupMatchSelectWidth={false}
           onChange={(value: SetRule | typeof automatic) => {
             set('rule', value === automatic ? '' : value)
@@ -126,7 +125,7 @@ function Kept({
 }) {
   const said = [
     word === null ? '' : `“${word}”`,
-    ruling.rule === undefined ? '' : `规则：${ruleNames[ruling.rule].short}`,
+    ruling.rule === undefined ? '' : `规则：${rules[ruling.rule].short}`,
     ruling.reference === undefined ? '' : `参照值：${ruling.reference}`,
     ruling.suggest === undefined ? '' : `建议：${ruling.suggest}`,
   ].filter((part) => part !== '')

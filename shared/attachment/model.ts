@@ -7,6 +7,7 @@ import type { Role } from './roles.ts'
 import type { Column, Row } from './schema.ts'
 
 export type { Role } from './roles.ts'
+export type { SetRule } from './rules.ts'
 export type {
   Attachment,
   Column,
@@ -15,7 +16,6 @@ export type {
   Merge,
   Row,
   Ruling,
-  SetRule,
   Wording,
 } from './schema.ts'
 

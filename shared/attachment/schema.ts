@@ -5,7 +5,7 @@
 import { z } from 'zod'
 import { MARGIN_LIMITS, type PageSetup } from './page-setup.ts'
 import { ROLES, type Role } from './roles.ts'
-import { SET_RULES } from './set-rules.ts'
+import { SET_RULES } from './rules.ts'
 
 /** Plain data that nobody changes: every property and every element read-only, all the way down. */
 export type Immutable<T> = T extends readonly unknown[] | Record<string, unknown>
@@ -151,7 +151,6 @@ export const attachment = z.strictObject({
 })
 
 export type Column = Immutable<z.infer<typeof column>>
-export type SetRule = z.infer<typeof setRule>
 export type Ruling = Immutable<z.infer<typeof ruling>>
 export type Row = Immutable<z.infer<typeof row>>
 export type Merge = Immutable<z.infer<typeof merge>>

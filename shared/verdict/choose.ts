@@ -3,6 +3,7 @@
  * the unit; words such as 以上 and 以内 override. Where what the figures mean is not clear there is no rule but a
  * reason, since the program never guesses.
  */
+import type { FigureRule } from '../attachment/rules.ts'
 import { absolute, compare, literal, sign } from '../measure/decimal.ts'
 import type { Figure } from '../measure/quantity.ts'
 import { isRate, type Unit } from '../measure/unit.ts'
@@ -16,7 +17,7 @@ export const measureOf = (unit: Unit): Measure =>
   isRate(unit) ? 'rate' : unit.base === '百分点' ? 'points' : 'quantity'
 
 export interface Choice {
-  readonly rule: 'growth' | 'amount' | 'at least' | 'at most'
+  readonly rule: FigureRule
   /** Whether the typed figures are multiplied by −1 to stand in the scale that the rule compares in. */
   readonly turnTarget: boolean
   readonly turnActual: boolean

@@ -1,4 +1,5 @@
 /** A target in figures: which figure of the actual it is held against, and by which rule. */
+import { isFigureRule } from '../attachment/rules.ts'
 import { comparable } from '../measure/normalise.ts'
 import type { Figure } from '../measure/quantity.ts'
 import { columnUnit, convertible, isCurrency, isRate, PERCENT, type Unit, unitOf } from '../measure/unit.ts'
@@ -17,7 +18,7 @@ import {
   unitsFor,
   unreadableActual,
 } from './row.ts'
-import { amount, reach } from './rules.ts'
+import { byFigures } from './rules.ts'
 import { quoted } from './sentences.ts'
 import { type Judgeable, pending, type Side } from './settle.ts'
 import { readTarget } from './target.ts'
@@ -54,7 +55,7 @@ export function judgeFigures(row: Row, targets: readonly Figure[], actual: Actua
     )
   const set = input.ruling?.rule
   const found = choose(row.found, target.figure, matched.actual.figure, target.unit, input.stock)
-  const wanted = set === undefined || set === 'annual' || set === 'qualitative' ? row.side : set
+  const wanted = set !== undefined && isFigureRule(set) ? set : row.side
   const choice = wanted === null ? found : { ...found, rule: wanted, doubt: null }
   if (choice.doubt !== null)
     return pending(
@@ -69,7 +70,7 @@ export function judgeFigures(row: Row, targets: readonly Figure[], actual: Actua
     goal: row.goal,
   }
   const judgeable = row.annual === null ? yearly : { ...yearly, annual: annualSide(row, target, row.annual) }
-  const verdict = choice.rule === 'amount' ? amount(judgeable, choice) : reach(judgeable, choice)
+  const verdict = byFigures[choice.rule](judgeable, choice)
   return set === undefined ? verdict : byHand(set, verdict)
 }
 

@@ -1,4 +1,7 @@
 /** A row as it is judged: what its target and actual are, how their figures are measured, and what is said of them. */
+
+import type { Rule } from '../attachment/rules.ts'
+import { rules } from '../attachment/rules.ts'
 import { absolute, compare, type Decimal, exact, literal } from '../measure/decimal.ts'
 import { comparable } from '../measure/normalise.ts'
 import type { Figure } from '../measure/quantity.ts'
@@ -6,12 +9,11 @@ import { columnUnit, isRate, measuredIn, PERCENT, UNNAMED, type Unit, unitOf } f
 import { readActual } from './actual.ts'
 import { measureOf, upperBound } from './choose.ts'
 import type { Found } from './dictionary.ts'
-import { ruleNames } from './rule-names.ts'
 import { quoted } from './sentences.ts'
 import { pending, type Side } from './settle.ts'
 import { outcomeOf } from './status.ts'
 import type { Target } from './target.ts'
-import type { JudgeInput, Rule, Verdict } from './verdict.ts'
+import type { JudgeInput, Verdict } from './verdict.ts'
 
 /** What the readings of a row are judged with. */
 export interface Row {
@@ -57,7 +59,7 @@ export function ruleOf(target: Target): Rule {
 /** A rule that a person set is said in the reason. */
 export const byHand = (rule: Rule, verdict: Verdict): Verdict => ({
   ...verdict,
-  reason: `人工设定按“${ruleNames[rule].short}”判定：${verdict.reason}`,
+  reason: `人工设定按“${rules[rule].short}”判定：${verdict.reason}`,
 })
 
 export const unreadableActual = (row: Row, rule: Rule): Verdict =>

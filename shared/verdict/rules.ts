@@ -2,6 +2,7 @@
  * The rules of the verdict that compare figures (DESIGN section 3), one function each. Each takes what was read and
  * gives a verdict with its reason; none looks at a cell's raw text except to quote it.
  */
+import type { FigureRule } from '../attachment/rules.ts'
 import {
   absolute,
   compare,
@@ -48,7 +49,7 @@ function lineOf(
  * growth, at least and at most: a rate, a change or a level against its target; never halved. In the scale of
  * `choice` (a growth, a level, or the size of a fall).
  */
-export function reach(row: Judgeable, choice: Choice): Verdict {
+function reach(row: Judgeable, choice: Choice): Verdict {
   const { target, actual, tolerance } = row
   const rate = isRate(target.unit)
   const points = target.unit.base === '百分点'
@@ -141,7 +142,7 @@ function converts(actual: Side, target: Side): string {
  * amount: an annual quantity against its part for the months gone, exactly (actual × 12 ≥ target × months), with
  * progress and gap from unrounded quotients. A share (完成年度目标的63%) is its own progress.
  */
-export function amount(row: Judgeable, choice: Choice): Verdict {
+function amount(row: Judgeable, choice: Choice): Verdict {
   const { target, actual, tolerance } = row
   // A target that is set for these months is due as a whole.
   const months = row.annual === undefined ? row.months : 12
@@ -254,4 +255,12 @@ export function sameAs(
     schedule: null,
     gap: printable(gap),
   })
+}
+
+/** Which function judges by a rule. */
+export const byFigures: Readonly<Record<FigureRule, (row: Judgeable, choice: Choice) => Verdict>> = {
+  growth: reach,
+  amount,
+  'at least': reach,
+  'at most': reach,
 }

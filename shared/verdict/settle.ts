@@ -1,9 +1,11 @@
 /** What all rules have in common: a verdict in one piece, and how figures that are not exact leave it open. */
+
+import type { Rule } from '../attachment/rules.ts'
 import { compare, type Decimal } from '../measure/decimal.ts'
 import type { Figure } from '../measure/quantity.ts'
 import type { Unit } from '../measure/unit.ts'
 import type { Standing } from './compare.ts'
-import type { Rule, Verdict, VerdictStatus } from './verdict.ts'
+import type { Verdict, VerdictStatus } from './verdict.ts'
 
 /** A figure of the row, ready to compare. */
 export interface Side {

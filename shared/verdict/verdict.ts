@@ -1,9 +1,7 @@
 /** What the program computes for a row (判定), before any person rules on it. Plain data. */
 
-import type { Ruling, SetRule } from '../attachment/model.ts'
-
-/** The rules of the verdict; each is described where it is implemented (rules.ts, rules-of-words.ts). */
-export type Rule = SetRule | 'same as' | 'reference'
+import type { Ruling } from '../attachment/model.ts'
+import type { Rule } from '../attachment/rules.ts'
 
 export type VerdictStatus = '完成' | '未完成' | '待核' | '待填'
 
