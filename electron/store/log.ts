@@ -38,6 +38,9 @@ export function logTable(database: Database) {
     [number, string],
     { seq: number; name: string; edits: string; below: number | null }
   >('SELECT seq, name, edits, below FROM log WHERE seq = ? AND attachment_id = ?')
+  const has = database.prepare<[number, string], { seq: number }>(
+    'SELECT seq FROM log WHERE seq = ? AND attachment_id = ?',
+  )
   const latest = database.prepare<[string], { revision: number | null }>(
     'SELECT max(revision) AS revision FROM log WHERE attachment_id = ?',
   )
@@ -45,7 +48,7 @@ export function logTable(database: Database) {
 
   /** The entry of that number where the attachment has it; a stack that leads nowhere is an empty one. */
   const owned = (attachment: string, seq: number | null): number | null =>
-    seq !== null && entry.get(seq, attachment) !== undefined ? seq : null
+    seq !== null && has.get(seq, attachment) !== undefined ? seq : null
 
   return {
     /** Adds the entry that makes that revision; answers its number. */

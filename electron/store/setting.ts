@@ -16,30 +16,32 @@ export function settingTable(database: Database) {
   const keep = database.prepare<[string, string]>(
     `INSERT INTO setting (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value`,
   )
+  /** The indicators as they are kept, those that cannot be read apart; null where they are no list. */
+  const kept = () => {
+    const all = json(find.get('indicators')?.value ?? '[]')
+    if (!Array.isArray(all)) return null
+    const read = all.map((one: unknown) => ({ one, parsed: indicator.safeParse(one) }))
+    return {
+      readable: read.flatMap(({ parsed }) => (parsed.success ? [parsed.data] : [])),
+      unreadable: read.flatMap(({ one, parsed }) => (parsed.success ? [] : [one])),
+    }
+  }
   return {
     /** An indicator that cannot be read does not take the others with it. */
     all: (): KeptSettings => {
       const person = find.get('person')
-      const indicators = json(find.get('indicators')?.value ?? '[]')
       return {
         person: (person && restored(schema.shape.person, person.value)) ?? null,
-        indicators: (Array.isArray(indicators) ? indicators : []).flatMap((one: unknown) => {
-          const read = indicator.safeParse(one)
-          return read.success ? [read.data] : []
-        }),
+        indicators: kept()?.readable ?? [],
       }
     },
     /** What was kept before and cannot be read is kept beside what is set now: another program may read it. */
     keep: ({ person, indicators }: Partial<Settings>): void => {
       if (person !== undefined) keep.run('person', JSON.stringify(person))
       if (indicators === undefined) return
-      const before = find.get('indicators')?.value ?? '[]'
-      const all = json(before)
-      if (!Array.isArray(all)) keep.run('indicators-unreadable', before)
-      const unreadable = (Array.isArray(all) ? all : []).filter(
-        (one: unknown) => !indicator.safeParse(one).success,
-      )
-      keep.run('indicators', JSON.stringify([...indicators, ...unreadable]))
+      const before = kept()
+      if (before === null) keep.run('indicators-unreadable', find.get('indicators')?.value ?? '')
+      keep.run('indicators', JSON.stringify([...indicators, ...(before?.unreadable ?? [])]))
     },
   }
 }
