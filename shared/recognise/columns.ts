@@ -1,13 +1,12 @@
 /** Gives the columns of a table their roles: of what each may be (claims.ts) the best for all of them together. */
 import type { Role } from '../attachment/model.ts'
 import { comparable } from '../measure/normalise.ts'
-import { monthsOf, yearOf } from '../measure/period.ts'
+import { yearOf } from '../measure/period.ts'
 import {
   AIMS,
   candidates,
   figures,
   hintOf,
-  hintOfText,
   isAmount,
   isElsewhen,
   isFull,
@@ -16,18 +15,17 @@ import {
   sample,
   speaking,
 } from './claims.ts'
-import { headerKey, isSpan, type Meaning, meanings, periodKey } from './roles.ts'
+import { CLEAR } from './evidence.ts'
+import { isQuarter, isTornApart, partOf, readingsOf, type Witnesses, wordsFor } from './readings.ts'
+import { type Meaning, meanings, periodKey } from './roles.ts'
+import { valuesOf } from './values.ts'
 
-/** The roles of a table's columns, and whether they were told by words rather than guessed. */
+/** The roles of a table's columns, whether they stand clear of any other reading, and why. */
 export interface Assigned {
   readonly roles: readonly Role[]
   readonly sure: boolean
-}
-
-interface Claim extends Meaning {
-  readonly index: number
-  /** Of several periods the one that reaches furthest, and is filled, is what there is by now. */
-  readonly reach: number
+  /** The next best reading, where it is not clearly worse. */
+  readonly other: readonly Role[] | null
 }
 
 /**
@@ -39,29 +37,21 @@ export function assignRoles(
   year: number | null,
   around: readonly string[],
 ): Assigned {
-  const roles: Role[] = columns.map(() => 'none')
-  const taken = new Set<Role>()
+  const counted = columns.some(({ header }) => header.some((text) => /P|累计/.test(periodKey(text))))
+  const given = onlyNamer(columns.map((column) => candidates(column, year, counted)))
+  const witnesses: Witnesses = { columns, values: columns.map(({ texts }) => valuesOf(texts)), given, year }
+  const [best, ...others] = readingsOf(witnesses)
+  const roles: Role[] = best ? [...best.roles] : columns.map(() => 'none')
+  const taken = new Set<Role>(roles)
   const take = (role: Role, index: number): void => {
     roles[index] = role
     taken.add(role)
   }
-  const counted = columns.some(({ header }) => header.some((text) => /P|累计/.test(periodKey(text))))
-  const given = onlyNamer(columns.map((column) => candidates(column, year, counted)))
-  const claims = given
-    .flatMap((found, index) =>
-      found.map(({ role, weight }): Claim => ({ role, weight, index, reach: reachOf(role, columns[index]) })),
-    )
-    .filter(({ role }) => role !== 'none')
-    .sort((a, b) => b.weight - a.weight || b.reach - a.reach || a.index - b.index)
-  for (const { role, weight, index } of claims) {
-    if (taken.has(role) || roles[index] !== 'none') continue
-    if (role === 'actual' && weight <= 3 && !taken.has('target')) continue
-    take(role, index)
-  }
-
+  const next = others.find(({ target, actual }) => target !== best?.target || actual !== best?.actual)
+  let sure = best === undefined || best.told || next === undefined || best.score - next.score >= CLEAR
   matchGrowth(columns, given, roles)
-  let sure = true
-  const named = claims.find(({ role }) => role === 'name')
+  const named = roles.indexOf('name')
+  const weightOfName = wordsFor(witnesses, named, 'name')
   if (!taken.has('actual')) {
     const latest = latestMonth(columns)
     if (latest !== null && roles[latest] === 'none') {
@@ -79,12 +69,11 @@ export function assignRoles(
     given.filter((found, at) => speaksOfQuarter(columns[at], found)).length > 1
   )
     sure = false
-  if (target && actual && isTornApart(target.header, actual.header)) {
-    // The target of one indicator says nothing of another's figures.
-    for (const role of ['actual', 'growth', 'share'] as const) {
-      const at = roles.indexOf(role)
-      if (at >= 0 && isTornApart(target.header, columns[at]?.header ?? [])) roles[at] = 'none'
-    }
+  // The target of one indicator says nothing of another's figures.
+  for (const role of ['actual', 'growth', 'share'] as const) {
+    const at = roles.indexOf(role)
+    if (!target || at < 0 || !isTornApart(target.header, columns[at]?.header ?? [])) continue
+    roles[at] = 'none'
     sure = false
   }
   for (const [index, column] of columns.entries()) {
@@ -121,11 +110,11 @@ export function assignRoles(
   }
   const known = given.every((found, index) => found.length > 0 || columns[index]?.header.join('') === '')
   // Neither target nor actual is in order where every column says what it is: a list of projects.
-  if (!told && !(known && named !== undefined && named.weight >= 4)) sure = false
+  if (!told && !(known && weightOfName >= 4)) sure = false
   preferPart(columns, roles)
   preferParts(columns, given, roles)
   takeSecond(columns, roles, year)
-  return { roles, sure }
+  return { roles, sure, other: sure ? null : (next?.roles ?? null) }
 }
 
 /** 考核项目 merged down, or said again, beside 考核内容: a class names no row where another column names each. */
@@ -146,16 +135,6 @@ function preferParts(columns: readonly RawColumn[], given: readonly Meaning[][],
 
 const speaksOfQuarter = (column: RawColumn | undefined, found: readonly Meaning[]): boolean =>
   /季度?/.test(column?.header.join('') ?? '') && found.some(({ role }) => role === 'actual')
-
-/** Whether two columns stand below different indicators (地区生产总值, 固定资产投资), not below 目标 and 完成情况. */
-function isTornApart(one: readonly string[], other: readonly string[]): boolean {
-  const names = [one, other].map(([group = '', ...below]) =>
-    below.length > 0 && !isSpan(group) && meanings(group).length === 0 && hintOfText(group) === null
-      ? group
-      : '',
-  )
-  return names.every((name) => name !== '') && names[0] !== names[1]
-}
 
 /** What stands beside a table's main columns and is told by its words alone; each at most once. */
 const SECOND: readonly (readonly [Role, RegExp])[] = [
@@ -228,24 +207,6 @@ function matchGrowth(columns: readonly RawColumn[], given: readonly Meaning[][],
   if (beside < 0) return
   roles[growth] = 'none'
   roles[beside] = 'growth'
-}
-
-/** 二季度, without what came before it. */
-const isQuarter = (header: readonly string[]): boolean => {
-  const key = headerKey(header.join(''))
-  return /(?<![-前1一])第?[二三四2-4]季度/.test(key) && !/累计|季度末|截|前/.test(key)
-}
-
-/** The months that a header speaks of; a quarter by itself reaches less far than the year up to it. */
-const partOf = (header: readonly string[]): number | null => {
-  const months = monthsOf([header.at(-1) ?? '', header.join('')])
-  return months !== null && isQuarter(header) ? months - 0.5 : months
-}
-
-/** How far into the year an actual reaches; figures count before blanks. */
-const reachOf = (role: Role, column: RawColumn | undefined): number => {
-  if (role !== 'actual' || column === undefined) return 0
-  return (figures(column.texts) > 0.3 ? 100 : 0) + (partOf(column.header) ?? 0)
 }
 
 /** 指标名称 over two columns, a class and its parts: the one with more texts names the row, the right one of equals. */

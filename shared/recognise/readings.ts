@@ -1,0 +1,203 @@
+/** The ways to read a table's columns: target and actual chosen among all that may be, each reading with its score. */
+import type { Role } from '../attachment/model.ts'
+import { monthsOf } from '../measure/period.ts'
+import { figures, hintOf, hintOfText, isElsewhen, type RawColumn } from './claims.ts'
+import { HINT, OF_RELATIONS, pointsOfValues, STRONG, UNKNOWN_WORDS } from './evidence.ts'
+import { isBorneOut, isRefuted, middleRatio, restates, restFit, shareFit } from './relations.ts'
+import { headerKey, isSpan, type Meaning, meanings } from './roles.ts'
+import type { Values } from './values.ts'
+
+interface Claim extends Meaning {
+  readonly index: number
+}
+
+/** One way to read a table. */
+export interface Reading {
+  readonly roles: Role[]
+  readonly score: number
+  readonly target: number
+  readonly actual: number
+  /** The words, or an arithmetic relation, tell target and actual by themselves. */
+  readonly told: boolean
+}
+
+/** A table's columns with what the witnesses say of each. */
+export interface Witnesses {
+  readonly columns: readonly RawColumn[]
+  readonly values: readonly Values[]
+  /** What the words above each column may mean. */
+  readonly given: readonly (readonly Meaning[])[]
+  readonly year: number | null
+}
+
+export const wordsFor = ({ given }: Witnesses, index: number, role: Role): number =>
+  Math.max(0, ...(given[index] ?? []).map((one) => (one.role === role ? one.weight : 0)))
+
+/** What words and values say of a column having a role; null where the words speak against it. */
+function pointsFor(witnesses: Witnesses, index: number, role: Role): number | null {
+  const { columns, values, given } = witnesses
+  const [column, own] = [columns[index], values[index]]
+  if (column === undefined || own === undefined) return null
+  const words = wordsFor(witnesses, index, role)
+  if (words > 0) return words + pointsOfValues(own, role)
+  if ((given[index]?.length ?? 0) > 0 || (role !== 'target' && role !== 'actual') || own.figures <= 0.5)
+    return null
+  if (column.header.join('') === '' || isElsewhen(column.header, witnesses.year)) return null
+  const hint = hintOf(column)
+  if (hint !== null && hint !== role) return null
+  return (hint === role ? HINT : UNKNOWN_WORDS) + pointsOfValues(own, role)
+}
+
+/** Best first: all ways to choose target and actual, the other roles being given to the words that claim them most. */
+export function readingsOf(witnesses: Witnesses): Reading[] {
+  const { columns } = witnesses
+  const able = (role: Role) =>
+    columns
+      .flatMap((_, index) => {
+        const points = pointsFor(witnesses, index, role)
+        return points !== null && points > 0 ? [{ index, points }] : []
+      })
+      .sort((a, b) => b.points - a.points)
+      .slice(0, MOST_ABLE)
+  const NONE = { index: -1, points: 0 }
+  const targets = [...able('target'), NONE]
+  const actuals = [...able('actual'), NONE]
+  const readings = targets.flatMap((target) =>
+    actuals.flatMap((actual) => {
+      if (target.index === actual.index && target.index >= 0) return []
+      // What was done, told in words, is an actual only beside a target.
+      if (actual.index >= 0 && target.index < 0 && wordsFor(witnesses, actual.index, 'actual') <= 3) return []
+      return [readingWith(witnesses, target, actual)]
+    }),
+  )
+  return readings.sort((a, b) => b.score - a.score)
+}
+
+/** More columns that might be the target are no table of officials. */
+const MOST_ABLE = 12
+
+interface Chosen {
+  readonly index: number
+  readonly points: number
+}
+
+function readingWith(witnesses: Witnesses, target: Chosen, actual: Chosen): Reading {
+  const { columns, given } = witnesses
+  const roles: Role[] = columns.map(() => 'none')
+  const taken = new Set<Role>(['target', 'actual'])
+  if (target.index >= 0) roles[target.index] = 'target'
+  if (actual.index >= 0) roles[actual.index] = 'actual'
+  const pair = pairOf(witnesses, target.index, actual.index)
+  let score = target.points + actual.points + pair.points
+  const [share] = pair.shares
+  if (share !== undefined) {
+    roles[share] = 'share'
+    taken.add('share')
+    score += Math.max(0, pointsFor(witnesses, share, 'share') ?? 0)
+  }
+  const reach = reachOf('actual', columns[actual.index]) - (target.index + actual.index) / 10_000
+  const claims = given
+    .flatMap((found, index) =>
+      found.flatMap(({ role }): Claim[] => {
+        const weight = pointsFor(witnesses, index, role)
+        return role === 'none' || role === 'target' || role === 'actual' || weight === null
+          ? []
+          : [{ role, weight, index }]
+      }),
+    )
+    .sort((a, b) => b.weight - a.weight || a.index - b.index)
+  for (const { role, weight, index } of claims) {
+    if (weight <= 0 || taken.has(role) || roles[index] !== 'none') continue
+    roles[index] = role
+    taken.add(role)
+    score += weight
+  }
+  const words = (index: number, role: Role) => index < 0 || wordsFor(witnesses, index, role) >= STRONG
+  const told = pair.borneOut || (words(target.index, 'target') && words(actual.index, 'actual'))
+  return { roles, score: score + reach / 1_000, target: target.index, actual: actual.index, told }
+}
+
+/** What target and actual are to each other and to the other columns. */
+function pairOf(
+  { columns, values, given, year }: Witnesses,
+  target: number,
+  actual: number,
+): { points: number; shares: number[]; rests: number[]; borneOut: boolean } {
+  const none = { points: 0, shares: [], rests: [], borneOut: false }
+  const [one, other] = [values[target], values[actual]]
+  const [aim, done] = [columns[target], columns[actual]]
+  if (!one || !other || !aim || !done) return none
+  let points = 0
+  const shares: number[] = []
+  const rests: number[] = []
+  let [claimed, refuted] = [false, false]
+  for (const [index, { numbers, figures: filled }] of values.entries()) {
+    if (index === target || index === actual || filled < 0.3) continue
+    const fit = shareFit(one.numbers, other.numbers, numbers)
+    const says = given[index]?.some(({ role, weight }) => role === 'share' && weight >= 8) ?? false
+    if (isBorneOut(fit) && fit.rows >= (says ? 1 : 2)) shares.push(index)
+    else if (says) {
+      claimed = true
+      refuted ||= isRefuted(fit)
+    }
+    if (isBorneOut(restFit(one.numbers, other.numbers, numbers))) rests.push(index)
+  }
+  if (shares.length > 0) points += OF_RELATIONS.share
+  else if (claimed && refuted) points += OF_RELATIONS.noShare
+  if (rests.length > 0) points += OF_RELATIONS.rest
+  const ratio = middleRatio(one.numbers, other.numbers)
+  if (ratio !== null) points += ratio > 0.01 && ratio < 30 ? OF_RELATIONS.near : OF_RELATIONS.farApart
+  const [aimYear, doneYear] = [yearIn(aim.header), yearIn(done.header)]
+  if (aimYear !== null && doneYear !== null)
+    points += aimYear === doneYear ? OF_RELATIONS.sameYear : OF_RELATIONS.otherYear
+  else if (aimYear !== null && year !== null && aimYear !== year) points += OF_RELATIONS.otherYear
+  const [first, second] = [aim.header, done.header]
+  if (isTornApart(first, second)) points += OF_RELATIONS.tornApart
+  else if (first.length > 1 && first[0] === second[0] && !isSpan(first[0] ?? ''))
+    points += OF_RELATIONS.sameGroup
+  if (target < actual) points += OF_RELATIONS.inOrder
+  if (
+    columns.some(
+      ({ texts }, index) =>
+        index !== target && index !== actual && values[index]?.told !== 0 && restates(one.numbers, texts),
+    )
+  )
+    points += OF_RELATIONS.restated
+  return { points, shares, rests, borneOut: shares.length > 0 || rests.length > 0 }
+}
+
+/** The year that a header names; null where it names none or several. */
+function yearIn(header: readonly string[]): number | null {
+  const years = new Set(
+    Array.from(headerKey(header.join('|')).matchAll(/(20\d\d|19\d\d)年?/g), ([, digits]) => Number(digits)),
+  )
+  return years.size === 1 ? ([...years][0] ?? null) : null
+}
+
+/** Whether two columns stand below different indicators (地区生产总值, 固定资产投资), not below 目标 and 完成情况. */
+export function isTornApart(one: readonly string[], other: readonly string[]): boolean {
+  const names = [one, other].map(([group = '', ...below]) =>
+    below.length > 0 && !isSpan(group) && meanings(group).length === 0 && hintOfText(group) === null
+      ? group
+      : '',
+  )
+  return names.every((name) => name !== '') && names[0] !== names[1]
+}
+
+/** 二季度, without what came before it. */
+export const isQuarter = (header: readonly string[]): boolean => {
+  const key = headerKey(header.join(''))
+  return /(?<![-前1一])第?[二三四2-4]季度/.test(key) && !/累计|季度末|截|前/.test(key)
+}
+
+/** The months that a header speaks of; a quarter by itself reaches less far than the year up to it. */
+export const partOf = (header: readonly string[]): number | null => {
+  const months = monthsOf([header.at(-1) ?? '', header.join('')])
+  return months !== null && isQuarter(header) ? months - 0.5 : months
+}
+
+/** How far into the year an actual reaches; figures count before blanks. */
+const reachOf = (role: Role, column: RawColumn | undefined): number => {
+  if (role !== 'actual' || column === undefined) return 0
+  return (figures(column.texts) > 0.3 ? 100 : 0) + (partOf(column.header) ?? 0)
+}
