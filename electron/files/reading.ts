@@ -9,8 +9,9 @@ import { explanationsIn } from '../../shared/findings/notes.ts'
 import { Problem } from '../../shared/problem.ts'
 import type { Mapping } from '../../shared/recognise/answer.ts'
 import type { SheetQuestion } from '../../shared/recognise/mapping.ts'
-import { type Recognised, recognise, recogniseSheets } from '../../shared/recognise/recognise.ts'
+import { recognise, recogniseSheets } from '../../shared/recognise/recognise.ts'
 import type { Sheet, SheetWarning } from '../../shared/recognise/sheet.ts'
+import type { Recognised } from '../../shared/recognise/table.ts'
 import { dictionaryOf } from '../../shared/verdict/dictionary.ts'
 import type { Indicator } from '../../shared/verdict/indicator.ts'
 import { adoptStatuses } from '../../shared/verdict/rulings.ts'
@@ -137,12 +138,11 @@ export async function readFile(
     warnings: [
       ...general,
       ...opened.flatMap(({ attachment, warnings }) =>
-        warnings.map((warning) =>
-          // The address alone would not tell on which of several sheets it is.
-          several && warning.cell !== ''
-            ? { ...warning, message: `${attachment.sheet}：${warning.message}` }
-            : warning,
-        ),
+        // The address alone would not tell on which of several sheets it is.
+        warnings.map(({ cell, message, sheet = several && cell !== '' ? attachment.sheet : '' }) => ({
+          cell,
+          message: sheet === '' ? message : `${sheet}：${message}`,
+        })),
       ),
     ],
   }

@@ -60,6 +60,7 @@ const parts: Readonly<Record<keyof Heading, string>> = {
   above: '表格上方的文字',
   below: '表格下方的说明',
   year: '年份',
+  indicator: '各行共同的指标',
   months: '月份（先按上半年）',
   wording: '完成情况的用语',
   tolerance: '“左右”的宽限',

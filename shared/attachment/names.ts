@@ -6,13 +6,16 @@ const isFigure = (text: string): boolean =>
   /^[\s\d０-９一二三四五六七八九十①-⑳()（）.,．，、%％+－-]+$/u.test(text)
 
 /**
- * The text of the name column; where it is blank, of a column to its left under the same heading (指标名称 over two
+ * The text of the name column, or of the target that names the row as well; where it is blank, of a column to its left under the same heading (指标名称 over two
  * columns); else of the first cell before it that is no number (一、经济发展 merged from 序号 on, 合计).
  */
 export function nameOf(columns: readonly Column[], row: Row): string {
   const column = columnOf(columns, 'name')
   const own = cellText(row, column)
   if (own.trim() !== '') return own
+  // 新增技能人才4000人 names the row and sets its target in one.
+  const told = column === undefined ? cellText(row, columnOf(columns, 'target')) : ''
+  if (told.trim() !== '' && !isFigure(told) && /\p{Script=Han}{2}/u.test(told)) return told
   const at = column === undefined ? columns.length : columns.indexOf(column)
   const heading = column?.header.join('\n')
   for (let index = at - 1; index >= 0 && heading !== undefined; index -= 1) {

@@ -23,6 +23,10 @@ export const column = z.strictObject({
   /** Header texts from the top level down; columns with the same leading texts share those header cells. */
   header: z.array(short).min(1).max(8),
   role,
+  /** Why it has that role, as recognition says it in one sentence; absent where a person set it. */
+  why: short.exactOptional(),
+  /** Another role is as likely: what is judged by this column waits for a person. */
+  unsure: z.literal(true).exactOptional(),
   /** Width in characters of the body font, as spreadsheets count it (one Chinese character is two). */
   width: z.number().min(1).max(255),
   hidden: z.boolean().exactOptional(),
@@ -122,6 +126,11 @@ export const heading = z.strictObject({
   year: z.int().min(1900).max(2200).nullable(),
   /** Months elapsed, 1 to 12: 6 for 上半年. */
   months: z.int().min(1).max(12),
+  /**
+   * The one indicator that all rows speak of, where they are districts or offices (城镇新增就业(人)); absent where each
+   * row names its own.
+   */
+  indicator: short.exactOptional(),
   /** Absent for 完成 and 未完成. */
   wording: wording.exactOptional(),
   /** How much 左右 leaves open, in 百分点, as a decimal text; absent for 0.5. */

@@ -43,13 +43,13 @@ const isOfFigures = (texts: readonly string[]): boolean => {
 /** Whether most cells name a place or an office. */
 const isOfOffices = (texts: readonly string[]): boolean => {
   const filled = sample(texts)
-  const some = filled.filter(
-    (text) =>
-      !isUnit(text) &&
-      /\S(?:镇|乡|街道|街|局|委|办|区|县|市|司|集团|中心|部|院|科|社区|园区)$/.test(comparable(text)),
-  )
-  return some.length > filled.length / 2
+  return filled.filter(isPlace).length > filled.length / 2
 }
+
+/** 甲镇, 工信局, 全市: the name of a place or an office. */
+export const isPlace = (text: string): boolean =>
+  !isUnit(text) &&
+  /\S(?:镇|乡|街道|街|局|委|办|区|县|市|司|集团|中心|部|院|科|社区|园区)$/.test(comparable(text))
 
 export const isFull = (texts: readonly string[]): boolean =>
   texts.filter((text) => text !== '').length > texts.length / 2

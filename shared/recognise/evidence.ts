@@ -15,7 +15,7 @@ const OF_VALUES: Readonly<Record<Feature, Partial<Record<Role, number>>>> = {
   codes: { target: -20, stage: -20, actual: -20, share: -20, growth: -20, last: -20, gap: -20, no: 4 },
   dates: { target: -12, stage: -12, actual: -12, share: -12, growth: -12, last: -12, gap: -12, no: -4 },
   units: { unit: 4, target: -12, stage: -12, actual: -12, share: -12, growth: -12, name: -6 },
-  statuses: { status: 3, target: -12, stage: -12, actual: -4, share: -12, growth: -12 },
+  statuses: { status: 3, note: -8, target: -12, stage: -12, actual: -4, share: -12, growth: -12 },
   sentences: { share: -6, growth: -6, unit: -6, no: -6 },
   blank: { target: -1, actual: -1 },
 }
@@ -41,6 +41,11 @@ export const OF_RELATIONS = {
   tornApart: -6,
   /** The target stands before the actual, as in every official form. */
   inOrder: 0.5,
+  /** A target that is a growth (增长目标（%）) beside the growth that was reached, or beside an amount. */
+  bothGrowths: 9,
+  growthAndAmount: -8,
+  /** 2,000 beside a column of percentages, or the other way round. */
+  otherMeasure: -5,
   /** The figure stands in the sentence of a column beside it. */
   restated: 2,
 } as const
@@ -49,6 +54,9 @@ export const OF_RELATIONS = {
 export const UNKNOWN_WORDS = 0.5
 /** …and where they at least hint at what it is (目标, 完成 within a longer heading). */
 export const HINT = 3
+
+/** A growth column is an actual only beside a target that is a growth too. */
+export const GROWTH_REACHED = 1
 
 /** From so many points on, the words alone tell what a column is. */
 export const STRONG = 7

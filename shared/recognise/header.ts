@@ -43,7 +43,8 @@ export function readsAsHeader(grid: Grid, row: number, left?: number, right?: nu
     const found = meanings(text)
     if (found.length > 0) known += 1
     else if (isContents(text)) return false
-    else unknown += 1
+    // %, 数量 → 万元: what a column is measured in.
+    else if (!isUnit(text)) unknown += 1
     if (known === 0 && unknown === MOST_UNKNOWN) return false
     for (const { role } of found) if (role !== 'none') roles.add(role)
   }

@@ -1,5 +1,6 @@
 /** What a person says about a table that recognition is not sure of, remembered for files of the same shape. */
 import { overlaps, type Rectangle } from '../attachment/rectangles.ts'
+import type { Role } from '../attachment/model.ts'
 import type { Mapping } from './answer.ts'
 import type { Grid } from './grid.ts'
 import type { Told } from './places.ts'
@@ -16,6 +17,8 @@ export interface SheetQuestion {
   readonly at: { readonly row: number; readonly column: number }
   /** What recognition would say, to begin with; places are those of the sheet. */
   readonly guess: Mapping | null
+  /** Roles of the guess's columns in the next best reading; null where there is none. */
+  readonly other: readonly Role[] | null
 }
 
 /** The most that a question shows of a sheet. */

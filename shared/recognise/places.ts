@@ -6,6 +6,7 @@ import { isContinued, isLabel, isNote, isTitle, standsOver } from './around.ts'
 import { type Grid, partOf } from './grid.ts'
 import { type Band, headerBand, isHeaderRow, readsAsHeader } from './header.ts'
 import { headerKey, meanings } from './roles.ts'
+import { numberOf } from './values.ts'
 
 /** A header at its place, with the roles that a person told. */
 export interface Told {
@@ -328,8 +329,27 @@ function holdsTable(grid: Grid, area: Rectangle, told: readonly Told[]): boolean
     if (!readsAsHeader(grid, row, area.left, area.right)) continue
     const names = grid
       .filled(row, area.left, area.right)
-      .some((column) => meanings(grid.text(row, column)).some(({ role }) => role === 'name'))
+      .some(
+        (column) =>
+          meanings(grid.text(row, column)).some(({ role }) => role === 'name') &&
+          !standsOverFigures(grid, row, column, area.bottom),
+      )
     if (names) return true
   }
   return false
+}
+
+/** Rows below a header that tell whether figures stand under it. */
+const LOOKED_BELOW = 12
+
+/** 目标任务 over figures names no row: groups side by side share the names at their left. */
+function standsOverFigures(grid: Grid, row: number, column: number, bottom: number): boolean {
+  let [figures, filled] = [0, 0]
+  for (let below = row + 1; below <= Math.min(bottom, row + LOOKED_BELOW); below += 1) {
+    const text = grid.text(below, column)
+    if (text === '') continue
+    filled += 1
+    if (numberOf(text) !== null) figures += 1
+  }
+  return figures > filled / 2
 }

@@ -2,7 +2,7 @@
 import type { Role } from '../attachment/model.ts'
 import { monthsOf } from '../measure/period.ts'
 import { figures, hintOf, hintOfText, isElsewhen, type RawColumn } from './claims.ts'
-import { HINT, OF_RELATIONS, pointsOfValues, STRONG, UNKNOWN_WORDS } from './evidence.ts'
+import { GROWTH_REACHED, HINT, OF_RELATIONS, pointsOfValues, STRONG, UNKNOWN_WORDS } from './evidence.ts'
 import { isBorneOut, isRefuted, middleRatio, restates, restFit, shareFit } from './relations.ts'
 import { headerKey, isSpan, type Meaning, meanings } from './roles.ts'
 import type { Values } from './values.ts'
@@ -19,6 +19,8 @@ export interface Reading {
   readonly actual: number
   /** The words, or an arithmetic relation, tell target and actual by themselves. */
   readonly told: boolean
+  /** Something besides figures in a row speaks for a target or an actual. */
+  readonly grounded: boolean
 }
 
 /** A table's columns with what the witnesses say of each. */
@@ -34,19 +36,30 @@ export const wordsFor = ({ given }: Witnesses, index: number, role: Role): numbe
   Math.max(0, ...(given[index] ?? []).map((one) => (one.role === role ? one.weight : 0)))
 
 /** What words and values say of a column having a role; null where the words speak against it. */
-function pointsFor(witnesses: Witnesses, index: number, role: Role): number | null {
+export function pointsFor(witnesses: Witnesses, index: number, role: Role): number | null {
   const { columns, values, given } = witnesses
   const [column, own] = [columns[index], values[index]]
   if (column === undefined || own === undefined) return null
   const words = wordsFor(witnesses, index, role)
   if (words > 0) return words + pointsOfValues(own, role)
+  // 备注 over 达到时间进度 and 超额完成.
+  if (role === 'status' && own.statuses > MOSTLY) return pointsOfValues(own, role)
+  // 同比 is what was reached where a growth was the goal.
+  if (role === 'actual' && wordsFor(witnesses, index, 'growth') >= STRONG && own.figures > 0.3)
+    return GROWTH_REACHED + pointsOfValues(own, role)
   if ((given[index]?.length ?? 0) > 0 || (role !== 'target' && role !== 'actual') || own.figures <= 0.5)
     return null
-  if (column.header.join('') === '' || isElsewhen(column.header, witnesses.year)) return null
+  if (column.header.join('') === '' || own.counts || isElsewhen(column.header, witnesses.year)) return null
   const hint = hintOf(column)
   if (hint !== null && hint !== role) return null
   return (hint === role ? HINT : UNKNOWN_WORDS) + pointsOfValues(own, role)
 }
+
+const MOSTLY = 0.6
+
+/** Whether a heading says that its figures are growths or rates (增长目标, 增速（%）). */
+const isOfGrowth = (header: readonly string[]): boolean =>
+  header.some((text) => /增[长速幅]|同比|[±+-]\s*[%％]/.test(text) && !/增[长加]?[额量]/.test(text))
 
 /** Best first: all ways to choose target and actual, the other roles being given to the words that claim them most. */
 export function readingsOf(witnesses: Witnesses): Reading[] {
@@ -65,12 +78,23 @@ export function readingsOf(witnesses: Witnesses): Reading[] {
   const readings = targets.flatMap((target) =>
     actuals.flatMap((actual) => {
       if (target.index === actual.index && target.index >= 0) return []
+      // Figures under words that nobody knows are a target or an actual only beside the other.
+      if ((target.index < 0 || actual.index < 0) && target.points + actual.points > 0) {
+        const [role, index] =
+          target.index < 0 ? (['actual', actual.index] as const) : (['target', target.index] as const)
+        if (wordsFor(witnesses, index, role) === 0 && hintAt(witnesses, index) !== role) return []
+      }
       // What was done, told in words, is an actual only beside a target.
       if (actual.index >= 0 && target.index < 0 && wordsFor(witnesses, actual.index, 'actual') <= 3) return []
       return [readingWith(witnesses, target, actual)]
     }),
   )
   return readings.sort((a, b) => b.score - a.score)
+}
+
+const hintAt = ({ columns, given }: Witnesses, index: number): Role | null => {
+  const column = columns[index]
+  return column === undefined || (given[index]?.length ?? 0) > 0 ? null : hintOf(column)
 }
 
 /** More columns that might be the target are no table of officials. */
@@ -114,7 +138,12 @@ function readingWith(witnesses: Witnesses, target: Chosen, actual: Chosen): Read
   }
   const words = (index: number, role: Role) => index < 0 || wordsFor(witnesses, index, role) >= STRONG
   const told = pair.borneOut || (words(target.index, 'target') && words(actual.index, 'actual'))
-  return { roles, score: score + reach / 1_000, target: target.index, actual: actual.index, told }
+  const grounded =
+    pair.borneOut ||
+    (target.index >= 0 &&
+      (wordsFor(witnesses, target.index, 'target') > 0 || hintAt(witnesses, target.index) === 'target')) ||
+    (actual.index >= 0 && wordsFor(witnesses, actual.index, 'actual') > STRONG)
+  return { roles, score: score + reach / 1_000, target: target.index, actual: actual.index, told, grounded }
 }
 
 /** What target and actual are to each other and to the other columns. */
@@ -155,6 +184,10 @@ function pairOf(
   if (isTornApart(first, second)) points += OF_RELATIONS.tornApart
   else if (first.length > 1 && first[0] === second[0] && !isSpan(first[0] ?? ''))
     points += OF_RELATIONS.sameGroup
+  const growths = [isOfGrowth(aim.header), isOfGrowth(done.header)]
+  if (growths[0] && growths[1]) points += OF_RELATIONS.bothGrowths
+  else if (growths[0] !== growths[1]) points += OF_RELATIONS.growthAndAmount
+  if (Math.abs(one.percents - other.percents) > MOSTLY) points += OF_RELATIONS.otherMeasure
   if (target < actual) points += OF_RELATIONS.inOrder
   if (
     columns.some(

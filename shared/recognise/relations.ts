@@ -37,6 +37,8 @@ export const shareFit = (target: Numbers, actual: Numbers, share: Numbers): Fit 
   fitOf([target, actual, share], (whole, part, printed) => {
     if (whole === 0 || part === 0) return false
     const ratio = part / whole
+    // Ten times the target is no share, and 88 % of 1056 is no target.
+    if (Math.abs(ratio) > 10) return false
     return isAbout(printed, ratio * 100) || (printed !== 0 && Math.abs(printed - ratio) < 0.00051)
   })
 

@@ -4,6 +4,7 @@
  */
 import type { Role } from '../attachment/model.ts'
 import { comparable } from '../measure/normalise.ts'
+import { unitOf } from '../measure/unit.ts'
 
 /** A meaning that a header may have; the heavier one wins where two columns claim the same role. */
 export interface Meaning {
@@ -44,21 +45,23 @@ const rule = (role: Role, weight: number, ...patterns: string[]) =>
 /** Columns that nobody but people reads, but that tell a header from a row of figures; they win over the rest. */
 const OTHERS: readonly RegExp[] = [
   /^(?!是否|达)(?!.*情况$).*(?:序时|时序)/,
-  /进度差|超欠|差额|差距|差值|缺口|欠账|剩余|应完成|应达/,
+  /进度差|超欠|差额|差距|差值|缺口|欠账|剩余|结余|[还尚]差|差数|(?<!Y)应(?:完成|达)/,
+  // 指标代码, 项目编码: digits that only name.
+  /(?:代码|编码|代号|编号)$/,
   /排名|排序|位次|名次/,
   // Of a part's target: not the share of the year's.
   /(?:完成|占)P(?:目标|计划|任务|应)(?!$)/,
   /上年|去年同期|同期[数值完]|^同期$|^去年|上期|上月|去年同月/,
   /^(?:本月|当月|本季|\d{1,2}月)(?!-)/,
   /^(?:全国|全省|全市|全区|全县)(?:平均|目标|增速|增幅)/,
-  /预计|预测|十[二三四五六七]五|五年|三年|中期|远期|基期|基数|基准/,
+  /预测|十[二三四五六七]五|五年|三年|中期|远期|基期|基数|基准/,
   /开工以来|开工累计|历年|以前年度|-?上年底/,
   /增减额|增量|净增|增加额|环比/,
   /^(?:计划|项目|概算|估算|预算|工程)?总投资额?$|^(?:投资总额|计划总投资|合同.{0,4}|资金.{0,6}|投资(?:方|主体|来源|类型))$/,
   /^(?:建设|实施|工程|项目|主要|工作|具体)*(?:内容及规模|规模及内容|内容和规模|规模|性质|地点|地址|位置|年限|工期|周期|阶段|批次)$/,
   /^建设(?:内容|起止)|^起止|^(?:计划|实际|预期|拟|合同|是否)*(?:开|竣|完|交)工|^(?:开|竣)工|竣工/,
   /^(?:计划|实际)?(?:完成|启动|开始|结束|办结|推进|投产)?(?:时限|时间|期限|节点|日期|时间节点|时间表)$/,
-  /^(?:联系(?:人|电话|方式)|电话|手机|签字|盖章|编码|代码|编号代码)$/,
+  /^(?:联系(?:人|电话|方式)|电话|手机|签字|盖章)$/,
   /^(?:存在.*问题.*|.{0,4}问题.*|.{0,6}原因.*|下一?步.*|.*措施|.*打算|工作安排|.*建议|.*困难.*|(?:项目|指标|工程|投资|产业|行业)?(?:类别|分类|领域|类型|属性|级别|大类)|所属.{1,4}|行业|区域|权重|分值|得分|评分|扣分|标准|依据|口径|频率|一级指标)$/,
 ]
 
@@ -99,7 +102,8 @@ const DICTIONARY: readonly { role: Role; weight: number; pattern: RegExp }[] = [
     'name',
     9,
     '指标',
-    '(?:二级|具体|考核|评价|绩效|统计|单项|.{0,8}(?:主要|经济|发展|考核|监测|核心|预期性?|约束性|重点|社会))指标',
+    '(?:二级|具体|考核|评价|绩效|统计|单项|.{0,8}(?:主要|经济|发展|考核|监测|核心|预期性?|约束性?|控制|监管|责任|重点|社会))指标',
+    '指标项',
   ),
   // 一级, 二级 and 三级指标 side by side: the last level names the row.
   ...rule('name', 9.2, '三级指标'),
@@ -174,6 +178,8 @@ const DICTIONARY: readonly { role: Role; weight: number; pattern: RegExp }[] = [
     '指标值',
     '分解任务',
     '投资计划',
+    `(?:考核|控制|责任|承诺|核定|下达|约束|约定|确定|应达)(?:${AMOUNT}|目标${AMOUNT}?)`,
+    `Y(?:应(?:完成|达到?)|任务|承诺|确定|下达|控制|安排)(?:${AMOUNT}|目标)?`,
   ),
   ...rule('target', 5, '目标任务', '工作目标', '目标内容'),
   ...rule('target', 4, `P${AIM}*(?:目标|计划|任务)(?:任务|${AMOUNT})?`),
@@ -214,13 +220,15 @@ const DICTIONARY: readonly { role: Role; weight: number; pattern: RegExp }[] = [
     '(?<!\\p{Script=Han})年累计(?:完成)?',
   ),
   ...rule('actual', 6, '现状值?', '现值', '指标数值'),
+  // Before the year is over: read where nothing else was reached (see estimated in the verdict).
+  ...rule('actual', 3, `Y?(?:全年)?预计(?:Y|全年)?(?:完成|实现|达到)?${AMOUNT}?`),
 
   // Either: what stands below decides (see columns.ts).
   ...rule(
     'status',
     5,
     '(?:P|Y)?(?:指标|目标|任务|工作|计划|项目|工程|建设|主要|总体|具体|累计|实际)*(?:完成|执行|进展|进度|落实|推进|实施)(?:情况|成效|进展)',
-    '(?:P|Y)?(?:工作|项目|工程|建设|完成|主要)*(?:进展|进度|成效)',
+    '(?:P|Y)?(?:工作|项目|工程|建设|完成|主要)*(?:进展|进度|推进|成效)(?:数|值)?',
     '(?:P|Y)?(?:工程)?形象进度',
   ),
   ...rule('actual', 5, '(?:P|Y)?(?:指标|目标|任务|计划|累计|实际)*(?:完成|执行)情况'),
@@ -251,6 +259,7 @@ const DICTIONARY: readonly { role: Role; weight: number; pattern: RegExp }[] = [
   ...rule(
     'growth',
     8,
+    '[±+\\-]+%',
     '(?:P|Y)?(?:累计)?(?:实际|累计|名义|可比|年均)?(?:增幅|增速|增长|增减|增长率|增长速度|增减幅度?|升降|增长幅度)[%±+\\-]*',
   ),
 
@@ -298,7 +307,7 @@ const MOST_KNOWN = 5_000
 
 /** What a header text may mean; empty for a text that is no known header. `none` is a known column without a role. */
 export function meanings(text: string): readonly Meaning[] {
-  if (text.length > 2 * LONGEST || !/\p{Script=Han}|no|№/iu.test(text)) return []
+  if (text.length > 2 * LONGEST || !/\p{Script=Han}|no|№|[±+-]\s*[%％]/iu.test(text)) return []
   const found = known.get(text)
   if (found) return found
   const made = /[:：]\s*$/.test(text) ? [] : lookUp(periodKey(text))
@@ -314,12 +323,14 @@ function lookUp(key: string): readonly Meaning[] {
   return DICTIONARY.filter(({ pattern }) => pattern.test(key))
 }
 
-const UNIT =
-  /^(?:%|‰|个?百分点|[十百千万亿]*(?:元|美元|欧元|人|人次|户|家|个|项|件|张|套|辆|吨|千瓦时|度|公里|亩|平方米|平方公里|公顷|立方米|天|微克\/立方米|吨标准煤\/万元|标准煤)|μg\/m3|分|位)$/
+/** Whether a text is a unit of measure and nothing else ((亿元), %, 人/亿元). */
+export function isUnit(text: string): boolean {
+  const bare = comparable(text).replace(/[()[\]%]+(?=.)|[()[\]]/g, '')
+  if (bare === '' || bare.length > LONGEST_UNIT || /^[十百千万亿]+$/.test(bare)) return false
+  return unitOf(bare) !== null
+}
 
-/** Whether a text is a unit of measure and nothing else ((亿元), %). */
-export const isUnit = (text: string): boolean =>
-  UNIT.test(comparable(text).replace(/[()[\]%]+(?=.)|[()[\]]/g, ''))
+const LONGEST_UNIT = 12
 
 const SIGN = '(?:\\d{1,2}|[甲乙丙丁戊A-J])'
 const COLUMN_NUMBER = new RegExp(`^(?:${SIGN}=)?${SIGN}(?:[-+*/÷×]${SIGN})*(?:[*×]?100%?)?%?$`)

@@ -23,6 +23,8 @@ export interface Sheet {
 export interface SheetWarning {
   /** Address such as F10; empty for the whole sheet. */
   readonly cell: string
+  /** The sheet, where it is another than that of the table with which it is said. */
+  readonly sheet?: string
   /** One Chinese sentence. */
   readonly message: string
 }

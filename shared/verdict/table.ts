@@ -44,6 +44,8 @@ interface Shared {
   /** All columns, for a row whose name stands in another. */
   readonly all: readonly Column[]
   readonly months: number
+  /** What all rows speak of; '' where each names its own. */
+  readonly indicator: string
   readonly gdpGrowth: string | null
   readonly units: { readonly target: string; readonly stage: string; readonly actual: string }
   /** The unit of a line above the table (单位：万元). */
@@ -65,6 +67,7 @@ function sharedOf(attachment: Attachment, dictionary: Dictionary): Shared {
     columns,
     all: attachment.columns,
     months: heading.months,
+    indicator: heading.indicator ?? '',
     gdpGrowth: gdpGrowthOf(attachment, dictionary, columns),
     units: headersUnits(columns),
     unit: unitAround(heading),
@@ -133,7 +136,8 @@ export function inputsOf(
 function rowInput(row: Row, shared: Shared): JudgeInput {
   const { columns, months, gdpGrowth, units, stock } = shared
   const unit = cellText(row, columns.unit)
-  const indicator = cellText(row, columns.name) || nameOf(shared.all, row)
+  // 东坡区 of a table on 城镇登记失业率 is judged as 东坡区城镇登记失业率: an indicator's head stands at its end.
+  const indicator = `${cellText(row, columns.name) || nameOf(shared.all, row)}${shared.indicator}`
   const headed = unit === '' && (units.target !== '' || units.actual !== '' || units.stage !== '')
   const input = {
     indicator,
@@ -290,8 +294,8 @@ function reuseOf(
   const old = previous.attachment
   const before = sharedOf(old, shared.options.dictionary)
   if (READ.some((role) => before.columns[role]?.id !== shared.columns[role]?.id)) return null
-  const settings = ({ months, units, unit, stock, wording, options, judged }: Shared): string =>
-    JSON.stringify([months, units, unit, stock, wording, options.tolerance, judged])
+  const settings = ({ months, indicator, units, unit, stock, wording, options, judged }: Shared): string =>
+    JSON.stringify([months, indicator, units, unit, stock, wording, options.tolerance, judged])
   if (settings(before) !== settings(shared)) return null
   const sameGdp = before.gdpGrowth === shared.gdpGrowth
   const usable = (judged: JudgedRow | undefined) =>

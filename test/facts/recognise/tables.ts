@@ -385,7 +385,7 @@ export const cases: readonly Case[] = [
       序号|目标任务|上半年完成情况|完成时限|牵头单位
       1|新建公厕12座|已建成6座|12月底|城管局
       2|新增泊位800个|已建成500个|10月底|城管局`,
-    tables: [{ roles: 'no name actual none owner' }],
+    tables: [{ roles: 'no target actual none owner', names: ['新建公厕12座', '新增泊位800个'] }],
   },
   {
     what: 'Traditional Chinese',
@@ -859,7 +859,10 @@ export const cases: readonly Case[] = [
       ^|目标|完成|目标|完成
       甲县|10|6|8|4
       乙县|12|5|6|4`,
-    tables: [{ roles: 'name target actual none none', count: 2 }],
+    tables: [
+      { roles: 'name target actual', title: ['2024年1—6月培育情况', '规上工业'], count: 2 },
+      { roles: 'name target actual', title: ['2024年1—6月培育情况', '限上商贸'], rows: ['甲县|8|4', '乙县|6|4'] },
+    ],
   },
   {
     what: 'many more columns than the dictionary knows',

@@ -68,7 +68,7 @@ describe('a file and the way back into it', () => {
     const again = await call(host, 'importFile', { name: '两张.xlsx', bytes })
     const [one = '', two = ''] = ids
     await type(host, one, 0, 'name', '甲')
-    await type(host, two, 0, 'name', '乙')
+    await type(host, two, 0, 'target', '乙')
     await type(host, again.ids[0] ?? '', 0, 'name', '丙')
     const names = async (id: string) => {
       const file = await download(host, { id, format: 'xlsx', layout: 'source' })

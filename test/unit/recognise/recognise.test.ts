@@ -195,11 +195,11 @@ describe('a table', () => {
     )
     expect(found.map(({ attachment }) => attachment.sheet)).toEqual(['Sheet1'])
     expect(found[0]?.warnings).toEqual([
-      { cell: '', message: '工作表“联系人”里有一张表没有目标和完成数，没有读入。' },
+      { cell: 'A1', sheet: '联系人', message: '这里有一张表没有认出目标和完成数，没有读入。' },
     ])
   })
 
-  it('says that only the first of several targets and actuals is judged', () => {
+  it('groups side by side with a target and an actual each are a table each', () => {
     const sheet = sheetOf(
       [
         ['企业名称', '营业收入', '', '利润', ''],
@@ -212,8 +212,14 @@ describe('a table', () => {
         { top: 0, left: 3, bottom: 0, right: 4 },
       ],
     )
-    expect(recogniseSheets([sheet], newId)[0]?.warnings).toEqual([
-      { cell: 'D1', message: '表头有2组目标和完成数，只按第一组“营业收入”判定，其余各组照原样保留。' },
+    const found = recogniseSheets([sheet], newId)
+    expect(found.map(({ attachment: { heading, columns } }) => [...heading.title, columns.length])).toEqual([
+      ['营业收入', 3],
+      ['利润', 3],
+    ])
+    expect(found.map(({ columnAt }) => columnAt)).toEqual([
+      [0, 1, 2],
+      [0, 3, 4],
     ])
   })
 

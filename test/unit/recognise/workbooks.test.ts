@@ -69,7 +69,7 @@ describe('workbooks of other programs', () => {
         roles: 'no name target actual growth share owner',
         rows: ['1|=cmd|10|2.5|5%|25%|住建局', '2|+文本|20|6||30%|交通局', '3|项目丙|30|9||30%|水利局'],
       },
-      { heading: { label: '附件2', title: ['2024年民生实事完成情况'] }, roles: 'no name owner none' },
+      { heading: { label: '附件2', title: ['2024年民生实事完成情况'] }, roles: 'no target owner actual' },
     ])
   })
 

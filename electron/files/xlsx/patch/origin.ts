@@ -6,7 +6,7 @@ import {
   type Heading,
   type Merge,
 } from '../../../../shared/attachment/model.ts'
-import type { Recognised } from '../../../../shared/recognise/recognise.ts'
+import type { Recognised } from '../../../../shared/recognise/table.ts'
 import type { Judged } from '../../../../shared/verdict/verdict.ts'
 
 /** Plain data: it is stored with the attachment. */

@@ -199,7 +199,7 @@ describe('changed cells', () => {
       one.type(0, 'name', '甲')
       one.insert(1)
       one.type(1, 'name', '新')
-      two.type(0, 'name', '乙')
+      two.type(0, 'target', '乙')
     })
     const { attachments } = await openFile('两张.xlsx', after, { indicators: [] })
     expect(attachments.map(({ attachment }) => attachment.rows.length)).toEqual([4, 2])
