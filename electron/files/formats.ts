@@ -110,7 +110,7 @@ export const rows: { readonly [F in FormatId]: Row<F> } = {
     ways: [
       {
         from: 'zip',
-        has: [/^content\.xml$/i, /^mimetype$/i],
+        has: [/^content\.xml$/i],
         parts: /^(?:content\.xml|mimetype|META-INF\/manifest\.xml)$/,
         most: LIMITS.parts,
         check: async (parts) => (await import('./readers/ods.ts')).checkOds(parts),

@@ -19,6 +19,7 @@ import {
   noResult,
   type Progress,
   readingSheet,
+  sheetsWithin,
   tooMuch,
   withHidden,
 } from '../sheet-build.ts'
@@ -166,24 +167,35 @@ function stringsOf(part: Uint8Array | undefined, budget: Budget): string[] {
   return strings
 }
 
-/** The number format of each cell style. */
-function formatsOf(part: Uint8Array | undefined): string[] {
+/** What a cell style says of the text that is shown. */
+interface Style {
+  readonly format: string
+  /** Steps from the left. */
+  readonly indent: number
+}
+
+/** The cell styles in their order. */
+function stylesOf(part: Uint8Array | undefined): Style[] {
   const own = new Map<number, string>()
-  const styles: number[] = []
+  const styles: { id: number; indent: number }[] = []
   if (part === undefined) return []
   const within: string[] = []
   readXml(part, {
     open: (name, has) => {
       if (name === 'numFmt' && within.at(-1) === 'numFmts')
         own.set(Number(has.numFmtId), has.formatCode ?? '')
-      if (name === 'xf' && within.at(-1) === 'cellXfs') styles.push(Number(has.numFmtId) || 0)
+      if (name === 'xf' && within.at(-1) === 'cellXfs')
+        styles.push({ id: Number(has.numFmtId) || 0, indent: 0 })
+      const style = styles.at(-1)
+      if (name === 'alignment' && style && within.at(-2) === 'cellXfs')
+        style.indent = /^(?:right|center)/.test(has.horizontal ?? '') ? 0 : Number(has.indent) || 0
       if (own.size + styles.length > LIMITS.strings) throw tooMuch()
       within.push(name)
     },
     text: () => {},
     close: () => within.pop(),
   })
-  return styles.map((id) => own.get(id) ?? BUILT_IN[id] ?? 'General')
+  return styles.map(({ id, indent }) => ({ format: own.get(id) ?? BUILT_IN[id] ?? 'General', indent }))
 }
 
 /** F10 → row 9, column 5; null where it is no address. One for each cell of a sheet: no pattern is as fast. */
@@ -205,6 +217,7 @@ interface Cell {
   readonly column: number
   readonly type: string
   readonly format: string | undefined
+  readonly indent: number
   value: string
   formula: boolean
 }
@@ -242,7 +255,7 @@ function sheetOf(
   { name, part }: Listed,
   book: Book,
   strings: readonly string[],
-  formats: readonly string[],
+  styles: readonly Style[],
   budget: Budget,
 ): Sheet | null {
   const draft = draftSheet(name, budget)
@@ -268,10 +281,12 @@ function sheetOf(
     const at = has.r === undefined ? { row, column: column + 1 } : position(has.r)
     if (at === null || at.row < 0 || at.row > LAST.row || at.column > LAST.column) throw damaged()
     column = at.column
+    const style = styles[Number(has.s ?? 0)]
     cell = {
       ...at,
       type: has.t ?? 'n',
-      format: formats[Number(has.s ?? 0)],
+      format: style?.format,
+      indent: style?.indent ?? 0,
       value: '',
       formula: false,
     }
@@ -319,6 +334,7 @@ function sheetOf(
       if (tag !== 'c' || cell === null) return
       const { text, warning } = shown(cell, inline.take(), strings, book.date1904)
       draft.put(cell.row, cell.column, text)
+      if (text !== '') draft.indent(cell.row, cell.column, cell.indent)
       if (warning !== undefined) draft.warn(cell.row, cell.column, warning)
       cell = null
     },
@@ -365,12 +381,12 @@ export function readXlsx(parts: Parts, progress: Progress = () => {}): Sheet[] {
   if (book.listed.length === 0) throw damaged()
   const budget = newBudget()
   const strings = stringsOf(book.strings, budget)
-  const formats = formatsOf(book.styles)
-  const sheets = visible.flatMap((listed, index) => {
+  const styles = stylesOf(book.styles)
+  const sheets = sheetsWithin(visible, budget, (listed, index) => {
     progress(readingSheet(index, visible.length))
-    const sheet = sheetOf(listed, book, strings, formats, budget)
+    const sheet = sheetOf(listed, book, strings, styles, budget)
     const notes = notesIn(listed.comments)
-    return sheet === null ? [] : notes.length === 0 ? sheet : { ...sheet, notes }
+    return sheet === null || notes.length === 0 ? sheet : { ...sheet, notes }
   })
   return withHidden(
     sheets,
