@@ -118,7 +118,7 @@ const numberOf = (cell: HTMLElement): number =>
 
 /** What Word struck out, and its hidden words. */
 const isGone = (element: HTMLElement): boolean =>
-  element.tagName === 'DEL' || element.hidden || /display:\s*none/i.test(styleOf(element))
+  element.tagName === 'DEL' || element.hasAttribute('hidden') || /display:\s*none/i.test(styleOf(element))
 
 /** A cell's text as a person sees it; a cell of nothing but white space (Word's, WPS's empty ones) is empty. */
 function cellText(cell: HTMLElement): string {

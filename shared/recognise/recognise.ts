@@ -158,11 +158,13 @@ function read(sheet: Sheet, whole: Grid, place: Place, newId: () => string, file
     const width = Math.min(255, Math.max(1, (fitted ? set[index] : undefined) ?? WIDTHS[role]))
     return { id: newId(), header, role, width, ...(hidden.has(at) ? { hidden: true } : {}) }
   })
-  const rows = rowAt.map((row): Row => {
+  const steps = indentsOf(sheet, rowAt, columnAt, roles, raw)
+  const rows = rowAt.map((row, at): Row => {
     const cells: Record<string, string> = {}
     for (const [index, column] of columns.entries()) {
       const text = grid.text(row, columnAt[index] ?? 0)
-      if (text !== '') cells[column.id] = text
+      const lead = column.role === 'name' && !/^\s/.test(text) ? '\u3000'.repeat(steps[at] ?? 0) : ''
+      if (text !== '') cells[column.id] = lead + text
     }
     return { id: newId(), cells }
   })
@@ -184,6 +186,31 @@ function read(sheet: Sheet, whole: Grid, place: Place, newId: () => string, file
   const spread: Role[] = Array.from({ length: band.right - band.left + 1 }, () => 'none')
   for (const [index, column] of columnAt.entries()) spread[column - band.left] = roles[index] ?? 'none'
   return { dated, question: ask(sheet, band, spread) }
+}
+
+/**
+ * How many steps the name of each row is set in under others by its cell's format. An attachment holds texts alone, so
+ * a step becomes the full-width space that people type for it: then it is a sub-item everywhere, and every format that
+ * leaves the program shows it. What all rows with figures have in common is the column's look and no step.
+ */
+function indentsOf(
+  { indents = [] }: Sheet,
+  rowAt: readonly number[],
+  columnAt: readonly number[],
+  roles: readonly Role[],
+  raw: readonly RawColumn[],
+): number[] {
+  const name = roles.indexOf('name')
+  const own = new Map(
+    indents.flatMap(({ row, column, indent }) => (column === columnAt[name] ? [[row, indent]] : [])),
+  )
+  if (own.size === 0) return []
+  const all = rowAt.map((row) => own.get(row) ?? 0)
+  const isFilled = (row: number) =>
+    raw.some(({ texts }, index) => !['name', 'no'].includes(roles[index] ?? '') && texts[row] !== '')
+  const base = Math.min(...all.filter((_, row) => raw[name]?.texts[row] !== '' && isFilled(row)))
+  const ranks = [...new Set(all.filter((one) => one > base))].sort((a, b) => a - b)
+  return all.map((one) => ranks.indexOf(one) + 1)
 }
 
 /** What to ask about a header; without any role told there is nothing to begin with but its place. */

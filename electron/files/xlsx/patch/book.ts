@@ -142,7 +142,19 @@ export async function stylesOf(book: Book): Promise<Styles> {
     list === undefined
       ? []
       : elementsOf(xml, ['xf'], ...list.inner).map(({ tag }) => attribute(tag, 'numFmtId') ?? '0')
-  return { code: (style) => codes.get(styles[Number(style ?? 0)] ?? '0') }
+  const indented = new Set(
+    list === undefined
+      ? []
+      : elementsOf(xml, ['xf'], ...list.inner).flatMap(({ inner }, index) =>
+          elementsOf(xml, ['alignment'], ...inner).some(({ tag }) => Number(attribute(tag, 'indent')) > 0)
+            ? [index]
+            : [],
+        ),
+  )
+  return {
+    code: (style) => codes.get(styles[Number(style ?? 0)] ?? '0'),
+    indents: (style) => indented.has(Number(style ?? 0)),
+  }
 }
 
 /** The texts of the shared strings, phonetic readings left out. */
