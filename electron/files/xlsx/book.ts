@@ -89,6 +89,9 @@ function mainPath(
     : (Array.from(paths).find((path) => USUAL.test(path)) ?? '')
 }
 
+/** Worksheets where programs usually put them. */
+const SHEETS = /^xl\/worksheets\/[^/]+\.xml$/
+
 const READ_OF_BOOK = /\/(?:worksheet|styles|sharedStrings)$/
 const READ_OF_SHEET = /\/comments$/
 
@@ -130,6 +133,8 @@ export async function bookParts(
   keep(main)
   const folder = folderOf(main)
   for (const type of BESIDE) keep(resolve(folder, `${type}.xml`))
+  // One that nothing leads to is held to the limits all the same.
+  for (const path of byPath.keys()) if (SHEETS.test(path)) keep(path)
   for (const { type, path } of relationsIn(await part(relationsPath(main)), folder)) {
     if (!READ_OF_BOOK.test(type)) continue
     keep(path)

@@ -87,7 +87,10 @@ export function openBook(original: Uint8Array<ArrayBuffer>): Book {
 
 /** Whether a workbook is one with macros, which must go by another ending. */
 export async function workbookKind(bytes: Uint8Array<ArrayBuffer>): Promise<ReturnFormat> {
-  const types = await openBook(bytes).read('[Content_Types].xml')
+  const book = openBook(bytes)
+  if (!book.names.includes(WORKBOOK))
+    throw new Problem('unsupported', '原文件的结构少见，不能写回原表；请导出官方格式。')
+  const types = await book.read('[Content_Types].xml')
   return /macroEnabled\.main\+xml/i.test(types) ? 'xlsm' : 'xlsx'
 }
 
