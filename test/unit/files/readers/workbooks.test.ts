@@ -159,6 +159,9 @@ describe('an old workbook by hand', () => {
     const bytes = new Uint8Array([
       ...record(0x0809, 0x00, 0x05, 0x10, 0x00, 0, 0, 0, 0),
       ...record(0x0042, 0xa8, 0x03),
+      // A name that refers to nothing sound, and a drawing that is none: neither is part of the table.
+      ...record(0x0018, 0, 0, 0, 9, 0xff, 0x7f, 1, 2, 3),
+      ...record(0x00ec, 1, 2, 3),
       ...label(0, 0, 0xd6, 0xb8, 0xb1, 0xea),
       ...label(0, 1, 0xc4, 0xbf, 0xb1, 0xea),
       ...record(0x0203, 1, 0, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0xf0, 0x3f),
