@@ -14,13 +14,20 @@ interface Stream {
 export function streamsOf(bytes: Uint8Array): Stream[] {
   const data = view(bytes)
   const found: Stream[] = []
+  // Where the directory begins is its root, which some programs give no name.
+  const first = (data.getUint32(48, true) + 1) * 2 ** data.getUint16(30, true)
   for (let at = 512; at + 128 <= bytes.byteLength && found.length < 10_000; at += 128) {
     const length = data.getUint16(at + 64, true)
     const type = bytes[at + 66] ?? 0
-    if (length < 4 || length > 64 || length % 2 === 1 || ![1, 2, 5].includes(type)) continue
-    if (data.getUint16(at + length - 2, true) !== 0) continue
+    const isRoot = type === 5 && at === first
+    if (!isRoot) {
+      if (length < 4 || length > 64 || length % 2 === 1 || ![1, 2, 5].includes(type)) continue
+      if (data.getUint16(at + length - 2, true) !== 0) continue
+    }
     found.push({
-      name: new TextDecoder('utf-16le').decode(bytes.subarray(at, at + length - 2)),
+      name: new TextDecoder('utf-16le').decode(
+        bytes.subarray(at, at + Math.max(0, Math.min(64, length) - 2)),
+      ),
       isRoot: type === 5,
       start: data.getUint32(at + 116, true),
       size: data.getUint32(at + 120, true),

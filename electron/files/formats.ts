@@ -17,10 +17,14 @@ export type Read<Material> = (material: Material, progress: Progress) => Promise
 export type Way =
   | {
       readonly from: 'zip'
-      /** Names of parts that it has. */
-      readonly has: readonly RegExp[]
-      /** Names of the parts that are read; no other is ever inflated. */
-      readonly parts: RegExp
+      /**
+       * Names of the parts that are read, no other is ever inflated; null where the file is not of the format.
+       * @param read gives a part that tells it
+       */
+      readonly parts: (
+        names: readonly string[],
+        read: (name: string) => Promise<Uint8Array>,
+      ) => Promise<ReadonlySet<string> | null>
       /** Bytes that those may inflate to. */
       readonly most: number
       /** Throws a problem where it is none of ours after all. */
@@ -60,6 +64,12 @@ type Write = (items: readonly PrintItem[]) => Promise<Uint8Array<ArrayBuffer>>
 type Row<F extends FormatId> = (F extends TableFormat ? { readonly ways: readonly Way[] } : unknown) &
   (F extends ExportFormat ? { readonly write: Write } : unknown)
 
+/** The parts whose names match, in a file that has one of a name. */
+const named =
+  (has: RegExp, parts: RegExp) =>
+  async (names: readonly string[]): Promise<ReadonlySet<string> | null> =>
+    names.some((name) => has.test(name)) ? new Set(names.filter((name) => parts.test(name))) : null
+
 /** The printed pages: a web page as they are, a PDF when they have been printed (export.ts). */
 const pages: Write = async (items) => (await import('./writers/html.ts')).writePage(items)
 
@@ -69,10 +79,7 @@ export const rows: { readonly [F in FormatId]: Row<F> } = {
     ways: [
       {
         from: 'zip',
-        has: [/^xl\/workbook[^/]*\.xml$/i],
-        // Workbook, styles, shared strings, sheets and their notes; not drawings, macros and what else there is.
-        parts:
-          /^(?:_rels\/\.rels|xl\/(?:(?:workbook|styles|sharedStrings)[^/]*\.xml|_rels\/workbook[^/]*\.rels|worksheets\/(?:_rels\/)?[^/]+\.(?:xml|rels)|(?:comments\/)?comments?\d*\.xml))$/i,
+        parts: async (names, read) => await (await import('./xlsx/book.ts')).bookParts(names, read),
         most: LIMITS.parts,
         read: async (parts, progress) => (await import('./xlsx/read.ts')).readXlsx(parts, progress),
       },
@@ -110,8 +117,7 @@ export const rows: { readonly [F in FormatId]: Row<F> } = {
     ways: [
       {
         from: 'zip',
-        has: [/^content\.xml$/i, /^mimetype$/i],
-        parts: /^(?:content\.xml|mimetype|META-INF\/manifest\.xml)$/,
+        parts: named(/^content\.xml$/i, /^(?:content\.xml|mimetype|META-INF\/manifest\.xml)$/),
         most: LIMITS.parts,
         check: async (parts) => (await import('./readers/ods.ts')).checkOds(parts),
         read: async (parts, progress) =>
@@ -142,9 +148,11 @@ export const rows: { readonly [F in FormatId]: Row<F> } = {
     ways: [
       {
         from: 'zip',
-        has: [/^word\/document[^/]*\.xml$/i],
         // The text with its styles, numbering and notes.
-        parts: /^(?:\[Content_Types\]\.xml|_rels\/\.rels|word\/(?:[^/]+\.xml|_rels\/[^/]+\.rels))$/i,
+        parts: named(
+          /^word\/document[^/]*\.xml$/i,
+          /^(?:\[Content_Types\]\.xml|_rels\/\.rels|word\/(?:[^/]+\.xml|_rels\/[^/]+\.rels))$/i,
+        ),
         most: LIMITS.words,
         read: async (parts, progress) => await (await import('./docx/read.ts')).readDocx(parts, progress),
       },

@@ -81,33 +81,35 @@ const withoutType = (bytes: Uint8Array): Uint8Array => {
   return bytes
 }
 
-/** The parts whose names match, each and all of them within their limits. */
-async function inflateParts(
-  bytes: Uint8Array,
-  entries: readonly ZipEntry[],
-  isRead: RegExp,
-  most: number,
-): Promise<Map<string, Uint8Array>> {
+/** Gives parts by their names, each once, each and all of them within their limits. */
+function inflater(bytes: Uint8Array, entries: readonly ZipEntry[], most: number) {
   const parts = new Map<string, Uint8Array>()
   let left = most
-  for (const entry of entries) {
-    if (!isRead.test(entry.name)) continue
+  return async (name: string): Promise<Uint8Array> => {
+    const known = parts.get(name)
+    if (known !== undefined) return known
+    const entry = entries.findLast((one) => one.name === name)
+    if (entry === undefined) throw new RangeError(`no part ${name}`)
     if (entry.encrypted) {
       throw new Problem('encrypted', '这个文件的压缩包设有密码，请去掉密码后另存，再打开。')
     }
-    const part = await readEntry(bytes, entry, Math.max(1, Math.min(LIMITS.part, left)))
+    const part = withoutType(await readEntry(bytes, entry, Math.max(1, Math.min(LIMITS.part, left))))
     left -= part.byteLength
-    parts.set(entry.name, withoutType(part))
+    parts.set(name, part)
+    return part
   }
-  return parts
 }
 
 async function inZip(bytes: Uint8Array): Promise<Content> {
   const entries = readDirectory(bytes)
+  const names = entries.map(({ name }) => name)
   const has = (pattern: RegExp): boolean => entries.some(({ name }) => pattern.test(name))
   for (const { kind, way } of waysFrom('zip')) {
-    if (!way.has.every(has)) continue
-    const parts = await inflateParts(bytes, entries, way.parts, way.most)
+    const read = inflater(bytes, entries, way.most)
+    const wanted = await way.parts(names, read)
+    if (wanted === null) continue
+    const parts = new Map<string, Uint8Array>()
+    for (const name of wanted) parts.set(name, await read(name))
     await way.check?.(parts)
     return { kind, parts, sheets: (progress) => way.read(parts, progress) }
   }

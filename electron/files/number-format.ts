@@ -3,6 +3,7 @@
  * Excel or WPS shows.
  */
 import { format, isDateFormat } from 'numfmt'
+import { allDigits, signed } from '../../shared/measure/shortened.ts'
 import { chineseDigits } from './chinese-digits.ts'
 
 /**
@@ -78,6 +79,8 @@ interface Read {
   /** 1, 2 or 3 where numbers are spelled in Chinese. */
   readonly digits: number | null
   readonly isFraction: boolean
+  /** Its negative numbers stand in brackets, or without any sign: accounting's ways, (4.2) or a red 4.2. */
+  readonly bracketed: boolean
 }
 
 const reads = new Map<string, Read>()
@@ -85,14 +88,16 @@ const reads = new Map<string, Read>()
 function readCode(code: string): Read {
   const before = reads.get(code)
   if (before !== undefined) return before
-  const wanted = known(code) || 'General'
+  const spelled = known(code) || 'General'
+  const wanted = isDateFormat(spelled) ? spelled : withoutLocale(spelled)
   const style = /\[DBNum([123])\]/i.exec(code)?.[1]
   const read: Read = {
     code: wanted,
     isDate: isDateFormat(wanted),
     locale: localeOf(wanted),
     digits: style === undefined ? null : Number(style),
-    isFraction: /\?\/|\/\?/.test(wanted),
+    isFraction: /[?0-9#]\s*\/\s*[?0-9#]/.test(wanted) && !isDateFormat(wanted),
+    bracketed: wanted.includes(';') && !isDateFormat(wanted),
   }
   // A crafted file may have a format for each cell.
   if (reads.size > 1000) reads.clear()
@@ -116,6 +121,13 @@ const known = (code: string): string =>
     )
     .join('')
 
+/**
+ * A format of another country brings its currency sign along, never its separators: those are the system's, and
+ * `[$€-407] #,##0.00` shows € 1,234.50 on a Chinese one.
+ */
+const withoutLocale = (code: string): string =>
+  code.replace(/\[\$([^\]-]*)(?:-[^\]]*)?\]/g, (_, sign: string) => (sign === '' ? '' : `"${sign}"`))
+
 /** A Chinese Excel names months and weekdays in English unless the format asks for Chinese. */
 const localeOf = (code: string): 'zh-CN' | 'en-US' =>
   /m{3,}|d{3,}/i.test(code.replace(/"[^"]*"/g, '')) && !/\[\$-(?:[0-9a-f]*804|F800|zh)/i.test(code)
@@ -137,21 +149,59 @@ const SINCE_1904 = 1462
 /** The last day that a date may be: 9999-12-31. */
 const LAST_DAY = 2_958_466
 
-/** Whole numbers below this are shown by General as they are. */
-const PLAIN = 1e11
+/** Significant digits of a quotient without end. */
+const ENDLESS = 15
 
-/** The text that a cell shows for a number; General where there is no format or a broken one. */
+/** Decimals that General shows of it. */
+const DECIMALS = 9
+
+/**
+ * What General stands for: all digits of the number. That a spreadsheet shows 2.46914E+11 is for its narrow columns;
+ * a figure that is judged needs each of them. Only a quotient without end is cut where General cuts it.
+ */
+function general(value: number): string {
+  const text = allDigits(value)
+  const [whole = '', decimals = ''] = text.replace('-', '').split('.')
+  const significant = `${whole}${decimals}`.replace(/^0+/, '').length
+  if (decimals.length <= DECIMALS || significant < ENDLESS) return text
+  const short = formatted(value, 'General') ?? text
+  return /e/i.test(short) ? text : short
+}
+
+/** General within a format of more (`General"元"`, `[>=100]0;General`), which shortens its numbers. */
+const SHORTENED = /\d(?:\.\d+)?E[+-]\d+/
+
+/**
+ * The library rounds a mixed number's whole part beside the fraction (0.95 → 1 19/20, 1 1/1): the whole is cut, and a
+ * fraction of one is carried into it. Spaces stand for the places that a fraction leaves empty.
+ */
+const mixed = (text: string, value: number): string =>
+  text
+    .replace(/ +/g, ' ')
+    .trim()
+    .replace(/^- /, '-')
+    .replace(/([\d,]+) (\d+)\/(\d+)/, (_, _whole: string, top: string, bottom: string) => {
+      const whole = Math.trunc(Math.abs(value))
+      if (top === bottom) return allDigits(whole + 1)
+      return whole === 0 ? `${top}/${bottom}` : `${allDigits(whole)} ${top}/${bottom}`
+    })
+    .replace(/^-(?=0(?:\/\d+)?$)/, '')
+
+/**
+ * The text that a cell shows for a number, wide enough for all its digits and with the minus of a negative one;
+ * General where there is no format or a broken one.
+ */
 export function shownNumber(value: number, format: string | undefined, date1904 = false): string {
-  const { code, isDate, locale, digits, isFraction } = readCode(format ?? '')
-  if (code === 'General' && digits === null && Number.isInteger(value) && Math.abs(value) < PLAIN) {
-    return String(value)
-  }
+  const { code, isDate, locale, digits, isFraction, bracketed } = readCode(format ?? '')
+  if (code === 'General' && digits === null) return general(value)
   const number = isDate && date1904 ? value + SINCE_1904 : value
   const fits = !isDate || (number >= 0 && number < LAST_DAY)
-  const text = (fits ? formatted(number, code, locale) : null) ?? formatted(value, 'General') ?? String(value)
-  const spelled = digits === null ? text : chineseDigits(text, digits, code)
-  // A fraction's places (`?`) and spaces at either end (`_ `, `* `) are padding, not part of what was entered.
-  return (isFraction ? spelled.replace(/ +/g, ' ') : spelled).trim()
+  const text = (fits ? formatted(number, code, locale) : null) ?? general(value)
+  const long = /general/i.test(code) ? text.replace(SHORTENED, general(Math.abs(value))) : text
+  const spelled = digits === null ? long : chineseDigits(long, digits, code)
+  if (isFraction) return mixed(spelled, value)
+  // Spaces at either end (`_ `, `* `) are padding, not part of what was entered.
+  return bracketed ? signed(spelled.trim(), value) : spelled.trim()
 }
 
 /** The text that a cell shows for a text: as it is, unless the format has a section for texts that adds some. */

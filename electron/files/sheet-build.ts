@@ -4,7 +4,7 @@ import { address } from '../../shared/attachment/address.ts'
 import type { Rectangle } from '../../shared/attachment/rectangles.ts'
 import { soundMerges } from '../../shared/attachment/rectangles.ts'
 import { Problem } from '../../shared/problem.ts'
-import type { Sheet, SheetWarning } from '../../shared/recognise/sheet.ts'
+import type { Indent, Sheet, SheetWarning } from '../../shared/recognise/sheet.ts'
 import { LIMITS } from './limits.ts'
 
 /** What is left of a file's limits. */
@@ -39,6 +39,8 @@ export interface Draft {
   /** A cell's text; an empty one, or one beyond the last row or column, is no cell. */
   put(row: number, column: number, text: string): void
   warn(row: number, column: number, message: string): void
+  /** The steps by which a cell's format indents its text. */
+  indent(row: number, column: number, steps: number): void
   merge(merge: Rectangle): void
   hideRows(from: number, to: number): void
   columns(from: number, to: number, width: number | undefined, hidden: boolean): void
@@ -66,6 +68,7 @@ export function draftSheet(name: string, budget: Budget): Draft {
   const cells: { row: number; column: number; text: string }[] = []
   const merges: Rectangle[] = []
   const warnings: SheetWarning[] = []
+  const indents: Indent[] = []
   const hiddenRows: Span[] = []
   const columns: (Span & { width: number | undefined; hidden: boolean })[] = []
   let [height, width, unsaid] = [0, 0, 0]
@@ -85,6 +88,9 @@ export function draftSheet(name: string, budget: Budget): Draft {
     warn: (row, column, message) => {
       if (warnings.length < LIMITS.warnings) warnings.push({ cell: address(row, column), message })
       else unsaid += 1
+    },
+    indent: (row, column, steps) => {
+      if (steps > 0 && indents.length < LIMITS.cells) indents.push({ row, column, indent: steps })
     },
     merge: (merge) => {
       merges.push(merge)
@@ -140,6 +146,7 @@ export function draftSheet(name: string, budget: Budget): Draft {
         texts,
         merges: sound,
         widths,
+        ...(indents.length === 0 ? {} : { indents }),
         hiddenRows: within(hiddenRows, height),
         hiddenColumns: within(
           columns.filter(({ hidden }) => hidden),
@@ -151,14 +158,48 @@ export function draftSheet(name: string, budget: Budget): Draft {
   }
 }
 
-/** Said once for the file, with its first sheet: which sheets were left out. */
-export function withHidden(sheets: readonly Sheet[], hidden: readonly string[]): Sheet[] {
-  const unread = hidden
-    .slice(0, LIMITS.warnings)
-    .map((name) => ({ cell: '', message: `工作表“${name}”是隐藏的，没有读入。` }))
+/** Said once for the file, with its first sheet. */
+const saidFirst = (sheets: readonly Sheet[], messages: readonly string[]): Sheet[] => {
+  const said = messages.slice(0, LIMITS.warnings).map((message) => ({ cell: '', message }))
   return sheets.map((sheet, index) =>
-    index === 0 ? { ...sheet, warnings: [...unread, ...sheet.warnings] } : sheet,
+    index === 0 ? { ...sheet, warnings: [...said, ...sheet.warnings] } : sheet,
   )
+}
+
+/** Which sheets were left out because nobody sees them. */
+export const withHidden = (sheets: readonly Sheet[], hidden: readonly string[]): Sheet[] =>
+  saidFirst(
+    sheets,
+    hidden.map((name) => `工作表“${name}”是隐藏的，没有读入。`),
+  )
+
+/**
+ * The sheets that `read` gives, one by one under the file's budget (null: there is no table in it). One that holds too
+ * much is left out and named; where nothing else is left, its problem is the file's.
+ */
+export function sheetsWithin<Listed extends { readonly name: string }>(
+  listed: readonly Listed[],
+  budget: Budget,
+  read: (one: Listed, index: number) => Sheet | null,
+): Sheet[] {
+  const sheets: Sheet[] = []
+  const left: string[] = []
+  let problem: Problem | null = null
+  for (const [index, one] of listed.entries()) {
+    const before = { ...budget }
+    try {
+      const sheet = read(one, index)
+      if (sheet !== null) sheets.push(sheet)
+    } catch (error) {
+      if (!(error instanceof Problem && error.code === 'too-large')) throw error
+      // What it took is given back, for nothing of it is kept.
+      Object.assign(budget, before)
+      problem ??= error
+      left.push(`工作表“${one.name}”的内容太多，没有读入；要用它，请把它另存为单独的文件再打开。`)
+    }
+  }
+  if (sheets.length === 0 && problem !== null) throw problem
+  return saidFirst(sheets, left)
 }
 
 export const errorWarning = (text: string): string => `公式出错，显示为${text}，请核对原表。`

@@ -1,6 +1,6 @@
 /** Writing into cells, clearing them, and the step's own way through the log. */
 import { apply } from '../../shared/attachment/edits.ts'
-import { type Attachment, type Heading, visibleColumns } from '../../shared/attachment/model.ts'
+import { type Attachment, type Heading, type Role, visibleColumns } from '../../shared/attachment/model.ts'
 import { type CellChange, setCells } from '../../shared/changes/cells.ts'
 import { insertRows } from '../../shared/changes/rows.ts'
 import type { Place } from '../grid/selection.ts'
@@ -37,6 +37,34 @@ export const writeSelected = (context: OpenContext, name: string, text: string):
     name,
     openPlaces(context.open, selected(context.open)).map((place) => ({ ...place, text })),
   )
+
+/** Columns whose cells hold figures. */
+const FIGURES: ReadonlySet<Role> = new Set(['target', 'stage', 'actual', 'growth', 'last', 'share', 'gap'])
+
+/** A figure as an input method left it: full-width, or with the full stop of a sentence for its point. */
+const asFigure = (text: string): string =>
+  text
+    .replace(/(?<=[\d０-９])[。．｡](?=[\d０-９])/g, '.')
+    .replace(/[０-９]/g, (digit) => String.fromCharCode(digit.charCodeAt(0) - 0xfee0))
+    .replace(/(?<=\d)％/g, '%')
+    .replace(/^[－＋](?=\d)/, (sign) => (sign === '－' ? '-' : '+'))
+
+/** Puts what was typed into a cell; a figure that an input method made unreadable is kept, with one offer to mend it. */
+export function writeTyped(context: OpenContext, name: string, typed: Text): Deed {
+  const deed = write(context, name, [typed])
+  const column = visibleColumns(context.open.attachment.columns)[typed.column]
+  const text = asFigure(typed.text)
+  if (column === undefined || !FIGURES.has(column.role) || text === typed.text) return deed
+  return {
+    ...deed,
+    ask: {
+      title: '改成半角数字',
+      text: `“${typed.text}”不便识别，改为“${text}”吗？`,
+      yes: `改为${text}`,
+      agreed: (now) => write(now, '改成半角数字', [{ ...typed, text }]),
+    },
+  }
+}
 
 /** What stands around the table, and what is set for all of it. */
 export const setHeading = ({ open }: OpenContext, name: string, to: Heading): Deed => ({

@@ -16,6 +16,7 @@ import { insertColumns } from '../../shared/changes/columns.ts'
 import { mergesEdit } from '../../shared/changes/merges.ts'
 import { type Block, relocate } from '../../shared/changes/relocate.ts'
 import { insertRows } from '../../shared/changes/rows.ts'
+import { isShortened } from '../../shared/measure/shortened.ts'
 import { Problem } from '../../shared/problem.ts'
 import { fromTsv, toHtml, toTsv } from '../grid/clipboard.ts'
 import { type PastedTable, readHtmlTable } from '../grid/clipboardHtml.ts'
@@ -76,6 +77,15 @@ export function pasteFrom(context: OpenContext, text: string, html: string): Dee
   return table === null ? info('剪贴板里没有文字。') : pasteTable(context, table)
 }
 
+/** Says of pasted figures which the other program did not hand over whole. */
+function saidOfLost(deed: Deed, { texts }: PastedTable): Deed {
+  const lost = texts.flat().filter(isShortened)
+  const [first] = lost
+  if (first === undefined || deed.step === undefined) return deed
+  const text = `粘贴的内容里有${lost.length}个数没有带来完整的数字（如“${first}”），请在原表里把列拉宽后再复制，或照原表填上。`
+  return { ...deed, notice: { kind: 'error', text } }
+}
+
 const lineEnds = (text: string): string => text.replace(/\r\n?/g, '\n')
 
 function readPaste(text: string, html: string): PastedTable | null {
@@ -92,7 +102,9 @@ function readPaste(text: string, html: string): PastedTable | null {
     texts: fromHtml.texts.map((row, r) =>
       row.map((own, c) => {
         const exact = texts[r]?.[c] ?? ''
-        return squeezed(exact) === squeezed(own) ? exact : own
+        // A column too narrow for its figure shows ####, where the plain text may still have it.
+        const better = isShortened(own) && exact !== '' && !isShortened(exact)
+        return better || squeezed(exact) === squeezed(own) ? exact : own
       }),
     ),
     merges: fromHtml.merges,
@@ -112,7 +124,7 @@ function pasteTable(context: OpenContext, pasted: PastedTable): Deed {
   if (only === undefined) return {}
   if (texts.some((row) => row.some((text) => text.length > longestText)))
     return refused(`有一个单元格的文字超过${longestText}个字，没有粘贴。请把它分开。`)
-  if (height === 1 && width === 1) return writeSelected(context, '粘贴', only)
+  if (height === 1 && width === 1) return saidOfLost(writeSelected(context, '粘贴', only), { texts, merges })
   // A range that is a whole multiple of the block is filled with it, as in Excel.
   const down = repeats(area.bottom - area.top + 1, height)
   const across = repeats(area.right - area.left + 1, width)
@@ -145,10 +157,8 @@ function pasteTable(context: OpenContext, pasted: PastedTable): Deed {
     ]
     const base = apply(attachment, grown)
     const fresh = there.length === 0 && down === 1 && across === 1 ? mergesIn(base, own) : []
-    return {
-      step: { name: '粘贴', edits: [...grown, ...setCells(base, changesOf(base, places), hand), ...fresh] },
-      selection: cellsOf(target),
-    }
+    const edits = [...grown, ...setCells(base, changesOf(base, places), hand), ...fresh]
+    return saidOfLost({ step: { name: '粘贴', edits }, selection: cellsOf(target) }, { texts, merges })
   }
   if (moreRows === 0 && moreColumns === 0) return put(context)
   const more = [moreRows > 0 ? `${moreRows}行` : '', moreColumns > 0 ? `${moreColumns}列` : '']

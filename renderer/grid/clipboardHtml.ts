@@ -3,6 +3,7 @@
  * parsed into a document of its own that runs no script and loads nothing.
  */
 import type { Rectangle } from '../../shared/attachment/rectangles.ts'
+import { figureText } from '../../shared/measure/shortened.ts'
 
 export interface PastedTable {
   readonly texts: readonly (readonly string[])[]
@@ -94,7 +95,7 @@ function readRows(table: HTMLTableElement, sheet: Draft): void {
       for (const target of sheet.rows.slice(row, bottom + 1))
         for (let place = column; place <= right; place++) target[place] = undefined
       const target = sheet.rows[row]
-      if (target !== undefined) target[column] = cellText(cell)
+      if (target !== undefined) target[column] = figureText(cellText(cell), numberOf(cell))
       // A text that runs over empty neighbours in Excel is no merge.
       if ((bottom > row || right > column) && !/mso-ignore:\s*colspan/i.test(styleOf(cell)))
         sheet.merges.push({ top: row, left: column, bottom, right })
@@ -110,6 +111,14 @@ const isRuler = (line: HTMLTableRowElement): boolean =>
   (line.textContent ?? '').trim() === ''
 
 const styleOf = (element: Element): string => element.getAttribute('style') ?? ''
+
+/** The number that Excel (x:num) or LibreOffice (sdval) wrote beside the text; NaN where there is none. */
+const numberOf = (cell: HTMLElement): number =>
+  Number.parseFloat(cell.getAttribute('x:num') || cell.getAttribute('sdval') || '')
+
+/** What Word struck out, and its hidden words. */
+const isGone = (element: HTMLElement): boolean =>
+  element.tagName === 'DEL' || element.hasAttribute('hidden') || /display:\s*none/i.test(styleOf(element))
 
 /** A cell's text as a person sees it; a cell of nothing but white space (Word's, WPS's empty ones) is empty. */
 function cellText(cell: HTMLElement): string {
@@ -135,7 +144,7 @@ function linesOf(nodes: Iterable<Node>): string[] {
       lines[lines.length - 1] += (node.nodeValue ?? '').replace(/\r\n?/g, '\n')
     if (!(node instanceof HTMLElement)) return
     if (node.tagName === 'BR') lines.push('')
-    else if (node.tagName !== 'STYLE' && node.tagName !== 'SCRIPT') {
+    else if (node.tagName !== 'STYLE' && node.tagName !== 'SCRIPT' && !isGone(node)) {
       const block = /^(?:P|DIV|LI|H[1-6]|TR)$/.test(node.tagName)
       if (block) begin()
       for (const child of node.childNodes) read(child)

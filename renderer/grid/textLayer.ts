@@ -202,12 +202,17 @@ export function createTextLayer(parent: HTMLElement, delegate: Delegate): TextLa
     event.preventDefault()
     handle(event as ClipboardEvent)
   }
-  /** The browser would cut the text off without a word. */
+  /** A spreadsheet's cell ends with a line end of its own, and the browser would cut a long text without a word. */
   const onPasteIntoText = (event: ClipboardEvent): void => {
-    const text = event.clipboardData?.getData('text/plain') ?? ''
-    if (state === 'ready' || element.value.length + text.length <= longestText) return
+    if (state === 'ready') return
+    const whole = event.clipboardData?.getData('text/plain') ?? ''
+    const text = whole.replace(/\r\n?|\n/g, '\n').replace(/\n$/, '')
+    const left = element.value.length - (element.selectionEnd - element.selectionStart)
+    if (left + text.length > longestText) delegate.tooLong()
+    // What is inserted this way can be undone while the cell is written.
+    else if (text.length < whole.length && text !== '') document.execCommand('insertText', false, text)
+    else if (text !== '' || whole === '') return
     event.preventDefault()
-    delegate.tooLong()
   }
   const gone = new AbortController()
   const { signal } = gone

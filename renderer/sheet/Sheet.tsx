@@ -8,7 +8,7 @@ import type { Column, Row } from '../../shared/attachment/model.ts'
 import { visibleColumns } from '../../shared/attachment/model.ts'
 import type { Rectangle } from '../../shared/attachment/rectangles.ts'
 import { longestText } from '../../shared/changes/cells.ts'
-import { write, writeSelected } from '../actions/cells.ts'
+import { writeSelected, writeTyped } from '../actions/cells.ts'
 import { copied, pasteFrom } from '../actions/clipboard.ts'
 import { widenColumn } from '../actions/columns.ts'
 import { actionFor } from '../actions/index.ts'
@@ -186,7 +186,7 @@ function delegate(surface: Surface) {
       const place = active()
       if (move === 'fill') void act((context) => writeSelected(context, '填入所选单元格', text))
       else if (text !== shownText(editor(), place))
-        void act((context) => write(context, '修改单元格', [{ ...place, text }]))
+        void act((context) => writeTyped(context, '修改单元格', { ...place, text }))
       // At once, even where the step waits for an undo: what is typed next goes there.
       select(afterCommit(move, view))
     },

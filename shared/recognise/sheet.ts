@@ -11,6 +11,11 @@ export interface Sheet {
   readonly merges: readonly Rectangle[]
   /** Column widths in characters; undefined where the file sets none. */
   readonly widths: readonly (number | undefined)[]
+  /**
+   * Texts that their cells' format indents, 0-based; absent where none is. They are no part of the texts: whoever reads
+   * the table tells which of them set a row under another.
+   */
+  readonly indents?: readonly Indent[]
   /** Hidden rows and columns, 0-based. */
   readonly hiddenRows: readonly number[]
   readonly hiddenColumns: readonly number[]
@@ -18,6 +23,13 @@ export interface Sheet {
   readonly notes?: readonly { readonly row: number; readonly column: number; readonly text: string }[]
   /** What the reader has to say about single cells (a formula without a cached result, an error value). */
   readonly warnings: readonly SheetWarning[]
+}
+
+/** How many steps a cell's format sets its text in from the left. */
+export interface Indent {
+  readonly row: number
+  readonly column: number
+  readonly indent: number
 }
 
 export interface SheetWarning {

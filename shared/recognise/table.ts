@@ -7,6 +7,7 @@ import { type Assigned, assignRoles } from './columns.ts'
 import type { Grid } from './grid.ts'
 import { areOfPlaces, groupsOf } from './groups.ts'
 import { type Band, headerPath } from './header.ts'
+import { indentsOf } from './indents.ts'
 import { type SheetQuestion, shapeOf, textsAround } from './mapping.ts'
 import { tableMonths, tableYear } from './period.ts'
 import type { Place } from './places.ts'
@@ -255,11 +256,13 @@ function tableOf(
       ...(hidden.has(at) ? { hidden: true } : {}),
     }
   })
-  const rows = rowAt.map((row): Row => {
+  const steps = indentsOf(sheet, rowAt, columnAt, roles, own)
+  const rows = rowAt.map((row, at): Row => {
     const cells: Record<string, string> = {}
     for (const [index, column] of columns.entries()) {
       const text = grid.text(row, columnAt[index] ?? 0)
-      if (text !== '') cells[column.id] = text
+      const lead = column.role === 'name' && !/^\s/.test(text) ? '\u3000'.repeat(steps[at] ?? 0) : ''
+      if (text !== '') cells[column.id] = lead + text
     }
     return { id: newId(), cells }
   })

@@ -46,6 +46,31 @@ describe.skipIf(skipped)('the clipboard', () => {
       await expect.poll(() => texts(page, `A1:${last}`)).toEqual(before)
     })
 
+  it('takes the figure that a narrow column hid, and nothing that Word struck out', async () => {
+    const { page } = program
+    await otherCopies(page, {
+      text: '########\t########\r\n123456789\t\r\n',
+      html: `<table><tr><td x:num="123456789012">########</td><td sdval="-4.2">(4.2)</td></tr>
+        <tr><td>########</td><td>工业<del>旧</del><ins>新</ins><span style="display:none;mso-hide:all">藏</span></td></tr></table>`,
+    })
+    await goTo(page, 'D1')
+    await keys(page, 'Control+v')
+    await expect
+      .poll(() => texts(page, 'D1:E2'))
+      .toEqual([
+        ['123456789012', '-4.2'],
+        ['123456789', '工业新'],
+      ])
+  })
+
+  it('pasted into a cell that is being written leaves out the line end of the cell it came from', async () => {
+    const { page } = program
+    await otherCopies(page, { text: '甲\r\n' })
+    await goTo(page, 'D1')
+    await keys(page, 'F2', 'Control+a', 'Control+v', 'Enter')
+    await expect.poll(() => texts(page, 'D1:D1')).toEqual([['甲']])
+  })
+
   it('gives others the texts and a table with spans', async () => {
     const { page } = program
     await goTo(page, 'A9:C10')

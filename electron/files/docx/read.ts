@@ -5,12 +5,13 @@ import type { Sheet } from '../../../shared/recognise/sheet.ts'
 import { readLines, readPage } from '../readers/html.ts'
 import type { Progress } from '../sheet-build.ts'
 import { type Parts, writeZip } from '../zip/zip.ts'
+import { visibleParts } from './visible.ts'
 
 /** The document as HTML: paragraphs, lists, tables with their spans. */
 async function toHtml(parts: Parts): Promise<string> {
   // A zip of what was inflated under our limits: the library must not unpack the file itself.
   const zip = writeZip(
-    Array.from(parts, ([name, bytes]) => ({ name, bytes })),
+    Array.from(visibleParts(parts), ([name, bytes]) => ({ name, bytes })),
     'store',
   )
   try {

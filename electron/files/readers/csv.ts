@@ -2,7 +2,9 @@
  * csv and tsv → one sheet (RFC 4180, and what programs make of it). Our own: a title such as "双过半"完成情况 begins with
  * a quote and is not quoted, and the known libraries swallow the rows below it; nor do they bear mixed line ends.
  */
+import { lostDigits } from '../../../shared/measure/shortened.ts'
 import type { Sheet } from '../../../shared/recognise/sheet.ts'
+import { unguarded } from '../formula-guard.ts'
 import { draftSheet, newBudget } from '../sheet-build.ts'
 
 /** What stands between fields, most telling first. */
@@ -101,7 +103,10 @@ export function readCsv(text: string): Sheet[] {
   let row = 0
   parse(body, delimiter, (fields) => {
     for (const [column, field] of fields.entries()) {
-      draft.put(row, column, /^="([^"]*)"$/.exec(field)?.[1] ?? field)
+      const text = /^="([^"]*)"$/.exec(field)?.[1] ?? unguarded(field)
+      draft.put(row, column, text)
+      const lost = lostDigits(text)
+      if (lost !== null) draft.warn(row, column, lost)
     }
     row += 1
     return true

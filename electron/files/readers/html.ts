@@ -2,6 +2,7 @@
  * HTML → one sheet, top to bottom: each table as its rows, each paragraph between tables as a row of its own, so that
  * a title above a table and a note below it are where recognition looks for them.
  */
+import { figureText, lostDigits } from '../../../shared/measure/shortened.ts'
 import type { Sheet } from '../../../shared/recognise/sheet.ts'
 import { type Draft, draftSheet, LAST, newBudget } from '../sheet-build.ts'
 import { readHtml } from '../xml/xml.ts'
@@ -15,12 +16,26 @@ interface Cell {
   numbered: boolean
   readonly rows: number
   readonly columns: number
+  /** The number that Excel or LibreOffice wrote beside the text; NaN where there is none. */
+  readonly value: number
 }
 
 interface Table {
-  readonly rows: { readonly cells: Cell[]; readonly hidden: boolean }[]
+  readonly rows: {
+    readonly cells: Cell[]
+    readonly hidden: boolean
+    /** Head, body or foot, whatever the order in which they are written. */
+    readonly part: number
+    /** Which thead, tbody or tfoot of the table it is in: no cell spans beyond its own. */
+    readonly group: number
+  }[]
   cell: Cell | null
+  part: number
+  group: number
 }
+
+/** The parts of a table as they stand on the page. */
+const PARTS: Readonly<Record<string, number>> = { thead: 0, tbody: 1, tfoot: 2 }
 
 type Block = { readonly table: Table } | { readonly line: string }
 
@@ -29,7 +44,18 @@ const BREAKS: ReadonlySet<string> = new Set(
     ' ',
   ),
 )
-const ASIDE: ReadonlySet<string> = new Set(['script', 'style', 'title', 'template', 'noscript', 'xml', 'svg'])
+const ASIDE: ReadonlySet<string> = new Set([
+  'script',
+  'style',
+  'title',
+  'template',
+  'noscript',
+  'xml',
+  'svg',
+  'del',
+])
+/** What is a place on the page even where it is hidden. */
+const PLACES: ReadonlySet<string> = new Set(['table', 'thead', 'tbody', 'tfoot', 'tr', 'td', 'th', 'col'])
 
 /** The most that a cell may span, as browsers have it. */
 const MOST = { columns: 1_000, rows: 65_534 } as const
@@ -78,6 +104,11 @@ function blocksOf(html: string, spaces: Spaces): Block[] {
     if (table) table.cell = null
   }
 
+  const beginPart = (table: Table, part = 1): void => {
+    table.part = part
+    table.group += 1
+  }
+
   const breakLine = (): void => {
     const cell = open.at(-1)?.cell
     if (open.length === 0) endLine()
@@ -86,7 +117,8 @@ function blocksOf(html: string, spaces: Spaces): Block[] {
 
   readHtml(html, {
     open: (name, has) => {
-      if (aside > 0 || ASIDE.has(name)) {
+      // Word writes what was struck out as <del>, and hidden words as they are.
+      if (aside > 0 || ASIDE.has(name) || (isHidden(has) && !PLACES.has(name))) {
         aside += 1
         return
       }
@@ -94,20 +126,25 @@ function blocksOf(html: string, spaces: Spaces): Block[] {
       if (name === 'table') {
         // A table within a cell of another comes after it: pages are laid out that way.
         endLine()
-        const inner: Table = { rows: [], cell: null }
+        const inner: Table = { rows: [], cell: null, part: 1, group: 0 }
         open.push(inner)
         blocks.push({ table: inner })
       } else if (name === 'tr') {
         endCell()
-        table?.rows.push({ cells: [], hidden: isHidden(has) })
+        table?.rows.push({ cells: [], hidden: isHidden(has), part: table.part, group: table.group })
+      } else if (table && name in PARTS) {
+        endCell()
+        beginPart(table, PARTS[name])
       } else if ((name === 'td' || name === 'th') && table) {
         endCell()
-        if (table.rows.length === 0) table.rows.push({ cells: [], hidden: false })
+        if (table.rows.length === 0)
+          table.rows.push({ cells: [], hidden: false, part: table.part, group: table.group })
         table.cell = {
           text: '',
           numbered: false,
           rows: span(has.rowspan, MOST.rows),
           columns: span(has.colspan, MOST.columns),
+          value: Number.parseFloat(has.num || has.sdval || ''),
         }
         table.rows.at(-1)?.cells.push(table.cell)
       } else if (name === 'ol' && table?.cell) table.cell.numbered = true
@@ -129,9 +166,11 @@ function blocksOf(html: string, spaces: Spaces): Block[] {
         aside -= 1
         return
       }
+      const table = open.at(-1)
       if (name === 'table') {
         endCell()
         const inner = open.pop()
+        inner?.rows.sort((a, b) => a.part - b.part)
         const rows = open.at(-1)?.rows ?? []
         const row = rows.at(-1)?.cells ?? []
         // In the third column of a second row a table is a cell's own text; else it is there for the page's layout.
@@ -146,6 +185,7 @@ function blocksOf(html: string, spaces: Spaces): Block[] {
           )
         }
       } else if (name === 'td' || name === 'th') endCell()
+      else if (table && name in PARTS) beginPart(table, 1)
       else if ((name === 'ol' || name === 'ul') && open.length === 0) lists.pop()
       else if (BREAKS.has(name)) breakLine()
     },
@@ -161,7 +201,9 @@ function place(table: Table, top: number, draft: Draft): number {
   // Word numbers 序号 by itself: cells of a column that hold a number of a list and nothing else.
   const numbers: number[] = []
   const height = table.rows.length
-  for (const [index, { cells, hidden }] of table.rows.entries()) {
+  const ends = new Map(table.rows.map(({ group }, index) => [group, index + 1]))
+  for (const [index, { cells, hidden, group }] of table.rows.entries()) {
+    const end = ends.get(group) ?? height
     let column = 0
     if (hidden) draft.hideRows(top + index, top + index)
     for (const cell of cells) {
@@ -171,8 +213,13 @@ function place(table: Table, top: number, draft: Draft): number {
         const number = (numbers[column] ?? 0) + 1
         numbers[column] = number
         draft.put(top + index, column, String(number))
-      } else draft.put(top + index, column, cell.text)
-      const rows = Math.min(cell.rows, height - index)
+      } else {
+        const text = figureText(cell.text, cell.value)
+        draft.put(top + index, column, text)
+        const lost = lostDigits(text)
+        if (lost !== null) draft.warn(top + index, column, lost)
+      }
+      const rows = Math.min(cell.rows, end - index)
       if (rows > 1 || cell.columns > 1) {
         draft.merge({
           top: top + index,

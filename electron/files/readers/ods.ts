@@ -1,6 +1,7 @@
 /** ods (and flat fods) → sheets: the format keeps beside each value the text that the cell shows. */
 
 import type { Rectangle } from '../../../shared/attachment/rectangles.ts'
+import { figureText } from '../../../shared/measure/shortened.ts'
 import type { Sheet } from '../../../shared/recognise/sheet.ts'
 import { encrypted, unsupported } from '../refusals.ts'
 import {
@@ -50,16 +51,29 @@ interface Cell {
   readonly formula: boolean
   /** Whether the text is a number's, padded as its format says. */
   readonly padded: boolean
+  /** The number that the text shows; NaN where it shows none. */
+  readonly value: number
+  readonly style: string
   readonly paragraphs: string[]
 }
 
 /** Refuses what only its password opens, and texts and slides, which have the same parts. */
 export function checkOds(parts: Parts): void {
   const part = (name: string): string => new TextDecoder().decode(parts.get(name))
-  if (part('META-INF/manifest.xml').includes('encryption-data')) throw encrypted()
-  if (!part('mimetype').includes('spreadsheet') || !parts.has('content.xml')) {
-    throw unsupported('这种格式（.odt、.odp）', '.docx或.xlsx')
-  }
+  const manifest = part('META-INF/manifest.xml')
+  if (manifest.includes('encryption-data')) throw encrypted()
+  // Programs that pack the file by hand leave the kind out: the content tells it as well.
+  const isTable =
+    part('mimetype').includes('spreadsheet') || /<office:spreadsheet[\s>]/.test(part('content.xml'))
+  if (!isTable) throw unsupported('这种格式（.odt、.odp）', '.docx或.xlsx')
+}
+
+/** How a cell shows its number, as far as its text alone does not tell. */
+interface Shape {
+  /** The style of its numbers; none is General. */
+  readonly format?: string
+  readonly indent?: number
+  readonly parent?: string
 }
 
 /** The visible sheets in their order. */
@@ -68,6 +82,11 @@ export function readOds(content: Uint8Array, progress: Progress = () => {}): She
   const sheets: Sheet[] = []
   const hidden: string[] = []
   const widths = new Map<string, number>()
+  const shapes = new Map<string, Shape>()
+  /** Number styles that a person chose to be 2.5E+11. */
+  const scientific = new Set<string>()
+  let format = ''
+  let columnStyles: { last: number; style: string }[] = []
   const hiddenTables = new Set<string>()
   let style = ''
   let aside = 0
@@ -87,12 +106,27 @@ export function readOds(content: Uint8Array, progress: Progress = () => {}): She
       draft = draftSheet(name, budget)
     }
     ;[row, column] = [0, 0]
+    columnStyles = []
   }
+
+  const inShape = <K extends 'format' | 'indent'>(name: string, key: K) => {
+    let at: string | undefined = name
+    for (let step = 0; at !== undefined && step < 10; step += 1) {
+      const one = shapes.get(at)
+      if (one?.[key] !== undefined) return one[key]
+      at = one?.parent
+    }
+    return undefined
+  }
+
+  const figure = (text: string, { value, style: name }: Cell): string =>
+    figureText(text, value, scientific.has(inShape(name, 'format') ?? ''))
 
   const openColumn = (has: Attributes): void => {
     const last = column + times(has['number-columns-repeated']) - 1
     const isHidden = has.visibility === 'collapse' || has.visibility === 'filter'
     draft?.columns(column, last, widths.get(has['style-name'] ?? ''), isHidden)
+    columnStyles.push({ last, style: has['default-cell-style-name'] ?? '' })
     column = last + 1
   }
 
@@ -111,6 +145,10 @@ export function readOds(content: Uint8Array, progress: Progress = () => {}): She
       covered,
       formula: has.formula !== undefined,
       padded: (has['value-type'] ?? 'string') !== 'string',
+      value: /^(?:float|percentage|currency)$/.test(has['value-type'] ?? '')
+        ? Number.parseFloat(has.value ?? '')
+        : Number.NaN,
+      style: has['style-name'] ?? columnStyles.find(({ last }) => last >= column)?.style ?? '',
       paragraphs: [],
     }
   }
@@ -126,11 +164,13 @@ export function readOds(content: Uint8Array, progress: Progress = () => {}): She
     for (const { at, cell: one } of rowCells) {
       if (draft === null || one.covered) continue
       const said = one.paragraphs.join('\n')
-      const text = one.padded ? said.trim() : said
+      const text = one.padded ? figure(said.trim(), one) : said
+      const indent = text === '' ? 0 : (inShape(one.style, 'indent') ?? 0)
       if (text === '' && one.rows === 1 && one.columns === 1 && !one.formula) continue
       for (let r = row; r < row + rowTimes && r <= LAST.row; r += 1) {
         for (let c = at; c < at + one.count && c <= LAST.column; c += 1) {
           draft.put(r, c, text)
+          draft.indent(r, c, indent)
           if (one.formula && one.paragraphs.length === 0) draft.warn(r, c, noResult)
           if (one.formula && /^(?:#|Err:)/.test(text)) draft.warn(r, c, errorWarning(text))
           if (one.rows > 1 || one.columns > 1) draft.merge(mergeAt(r, c, one))
@@ -153,7 +193,18 @@ export function readOds(content: Uint8Array, progress: Progress = () => {}): She
         aside += 1
         return
       }
-      if (name === 'style') style = has.name ?? ''
+      if (name === 'style') {
+        style = has.name ?? ''
+        if (has.family === 'table-cell') {
+          const [own, parent] = [has['data-style-name'], has['parent-style-name']]
+          shapes.set(style, { ...(own && { format: own }), ...(parent && { parent }) })
+        }
+      } else if (name === 'paragraph-properties' && shapes.has(style)) {
+        const left = characters(has['margin-left'] ?? '')
+        // A step is about two characters wide.
+        if (left !== undefined) shapes.set(style, { ...shapes.get(style), indent: Math.ceil(left / 2) })
+      } else if (/^(?:number|percentage|currency)-style$/.test(name)) format = has.name ?? ''
+      else if (name === 'scientific-number') scientific.add(format)
       else if (name === 'table-properties') {
         if (has.display === 'false') hiddenTables.add(style)
       } else if (name === 'table-column-properties') {

@@ -43,6 +43,7 @@ const count = (text: string | undefined, otherwise: number): number => {
 /** A cell while it is read. */
 interface Cell {
   readonly format: string
+  readonly indent: number
   readonly formula: boolean
   type: string
   value: string
@@ -68,7 +69,7 @@ function shown({ format, formula, type, value }: Cell): { text: string; warning?
 export function readSpreadsheet2003(content: Uint8Array, progress: Progress = () => {}): Sheet[] {
   const budget = newBudget()
   const drafts: { draft: Draft; hidden: boolean }[] = []
-  const styles = new Map<string, { format?: string; parent?: string }>()
+  const styles = new Map<string, { format?: string; indent?: number; parent?: string }>()
   let style = ''
   let [row, column] = [-1, -1]
   let rowStyle: string | undefined
@@ -76,20 +77,22 @@ export function readSpreadsheet2003(content: Uint8Array, progress: Progress = ()
   let inData = false
   let inVisible = false
 
-  const formatOf = (id: string | undefined): string => {
+  /** What a style says itself, or one that it stands on. */
+  const inStyle = <K extends 'format' | 'indent'>(id: string | undefined, key: K) => {
     let at = id ?? 'Default'
     for (let step = 0; step < 10; step += 1) {
       const one = styles.get(at)
-      if (one?.format !== undefined) return one.format
+      if (one?.[key] !== undefined) return one[key]
       at = one?.parent ?? 'Default'
     }
-    return 'General'
+    return undefined
   }
 
   const openCell = (has: Attributes): void => {
     column = count(has.Index, column + 2) - 1
     cell = {
-      format: formatOf(has.StyleID ?? rowStyle),
+      format: inStyle(has.StyleID ?? rowStyle, 'format') ?? 'General',
+      indent: inStyle(has.StyleID ?? rowStyle, 'indent') ?? 0,
       formula: has.Formula !== undefined,
       type: '',
       value: '',
@@ -108,6 +111,8 @@ export function readSpreadsheet2003(content: Uint8Array, progress: Progress = ()
     } else if (name === 'NumberFormat') {
       const format = has.Format ?? 'General'
       styles.set(style, { ...styles.get(style), format: NAMED[format] ?? format })
+    } else if (name === 'Alignment' && !/^(?:Right|Center)$/.test(has.Horizontal ?? '')) {
+      styles.set(style, { ...styles.get(style), indent: count(has.Indent, 0) })
     } else if (name === 'Worksheet') {
       progress(`正在读取第${drafts.length + 1}张工作表`)
       drafts.push({ draft: draftSheet(has.Name ?? '', budget), hidden: false })
@@ -143,6 +148,7 @@ export function readSpreadsheet2003(content: Uint8Array, progress: Progress = ()
     const draft = drafts.at(-1)?.draft
     const { text: shownText, warning } = shown(cell)
     draft?.put(row, column, shownText)
+    draft?.indent(row, column, cell.indent)
     if (warning !== undefined) draft?.warn(row, column, warning)
     // The next cell without a place of its own comes after what this one covers; the file says so itself.
     cell = null

@@ -5,18 +5,19 @@
 import * as XLSX from '@e965/xlsx'
 import * as codepages from '@e965/xlsx/dist/cpexcel.full.mjs'
 import { Problem } from '../../../shared/problem.ts'
-import type { Sheet } from '../../../shared/recognise/sheet.ts'
+import type { Indent, Sheet } from '../../../shared/recognise/sheet.ts'
 import { BUILT_IN, shownNumber, shownText } from '../number-format.ts'
 import {
   type Budget,
   draftSheet,
   errorWarning,
   newBudget,
-  noResult,
   type Progress,
   readingSheet,
+  sheetsWithin,
   withHidden,
 } from '../sheet-build.ts'
+import { type Records, recordsOf } from './xls-records.ts'
 
 XLSX.set_cptable(codepages)
 
@@ -33,49 +34,43 @@ const ERRORS: Readonly<Record<number, string>> = {
 const damaged = (cause?: unknown) =>
   new Problem('damaged', '工作簿的内容已损坏，请在WPS或Excel中打开并另存为.xlsx，再打开。', { cause })
 
-/** The stream of records: of a compound file, the workbook's own. */
-function recordsOf(bytes: Uint8Array): Uint8Array {
+/** The stream of records: of a compound file, the workbook's own, whatever its root is called. */
+function streamOf(bytes: Uint8Array): Uint8Array {
   if (bytes[0] !== 0xd0) return bytes
-  const file = XLSX.CFB.read(bytes, { type: 'array' })
-  const found = ['/Workbook', '/Book'].flatMap((name) => XLSX.CFB.find(file, name) ?? [])[0]
-  if (found === null || found === undefined) throw damaged()
+  // The library gives no type for what it answers here.
+  const entries: readonly Entry[] = XLSX.CFB.read(bytes, { type: 'array' }).FileIndex
+  const named = (name: RegExp) => entries.find((one) => one.type === STREAM && name.test(one.name))
+  const found = named(/^workbook$/i) ?? named(/^book$/i)
+  if (found?.content === undefined) throw damaged()
   return new Uint8Array(found.content)
 }
 
-/** Cells and texts as they were written before 1990; no file that begins as a later one does has any. */
-const OUTDATED: ReadonlySet<number> = new Set([1, 2, 3, 4, 5, 7])
-
-/** The record that holds a formula's text. */
-const STRING = 0x0207
-
-/** Refuses records that do not fit together: the library would read on beyond them, some without end. */
-function checkRecords(bytes: Uint8Array): void {
-  const data = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-  if (bytes.byteLength < 8 || data.getUint16(0, true) !== 0x0809) throw damaged()
-  for (let at = 0; at + 4 <= bytes.byteLength; ) {
-    const type = data.getUint16(at, true)
-    const length = data.getUint16(at + 2, true)
-    // Nothing but padding comes after the last record.
-    if (type === 0 && length === 0) return
-    at += 4 + length
-    if (at > bytes.byteLength || OUTDATED.has(type) || (type === STRING && length < 2)) throw damaged()
-  }
+/** What lies in a compound file. */
+interface Entry {
+  readonly name: string
+  readonly type: number
+  readonly content?: ArrayLike<number>
 }
 
-function parse(bytes: Uint8Array): XLSX.WorkBook {
+/** The kind of an entry that holds bytes. */
+const STREAM = 2
+
+function parse(bytes: Uint8Array): { book: XLSX.WorkBook; indents: Records['indents'] } {
   // The library's table of formats outlives a file, and knows another country's.
   XLSX.SSF.load_table({ ...BUILT_IN })
   try {
-    checkRecords(recordsOf(bytes))
-    return XLSX.read(bytes, {
-      type: 'array',
+    const records = recordsOf(streamOf(bytes))
+    const book = XLSX.read(Buffer.from(records.bytes.buffer), {
+      type: 'buffer',
       dense: true,
+      cellFormula: false,
       cellNF: true,
       cellStyles: true,
       cellText: false,
       cellHTML: false,
       bookVBA: false,
     })
+    return { book, indents: records.indents }
   } catch (error) {
     if (error instanceof Problem) throw error
     if (/password|encrypt/i.test(String(error))) {
@@ -100,11 +95,18 @@ function shown(cell: XLSX.CellObject, date1904: boolean): { text: string; warnin
   }
   if (typeof value === 'boolean') return { text: value ? 'TRUE' : 'FALSE' }
   if (typeof value === 'string') return { text: shownText(value, format) }
-  return cell.f === undefined ? { text: '' } : { text: '', warning: noResult }
+  return { text: '' }
 }
 
-function toSheet(name: string, sheet: XLSX.WorkSheet, date1904: boolean, budget: Budget): Sheet {
+function toSheet(
+  name: string,
+  sheet: XLSX.WorkSheet,
+  indents: readonly Indent[],
+  date1904: boolean,
+  budget: Budget,
+): Sheet {
   const draft = draftSheet(name, budget)
+  for (const { row, column, indent } of indents) draft.indent(row, column, indent)
   const lines: (XLSX.CellObject | undefined)[][] = sheet['!data'] ?? []
   // Both may have holes.
   lines.forEach((line, row) => {
@@ -130,21 +132,23 @@ function toSheet(name: string, sheet: XLSX.WorkSheet, date1904: boolean, budget:
 
 /** The visible sheets of a workbook in their order. */
 export function readXls(bytes: Uint8Array, progress: Progress = () => {}): Sheet[] {
-  const book = parse(bytes)
+  const { book, indents } = parse(bytes)
   if (book.SheetNames.length === 0) throw damaged()
   const date1904 = book.Workbook?.WBProps?.date1904 === true
   const listed = book.SheetNames.map((name, index) => ({
     name,
     sheet: book.Sheets[name],
+    indents: indents[index] ?? [],
     hidden: (book.Workbook?.Sheets?.[index]?.Hidden ?? 0) !== 0,
   }))
   const budget = newBudget()
   const visible = listed.filter(({ hidden }) => !hidden)
   return withHidden(
-    visible.flatMap(({ name, sheet }, index) => {
+    sheetsWithin(visible, budget, ({ name, sheet, indents: own }, index) => {
       progress(readingSheet(index, visible.length))
-      // Charts and macro sheets have no cells.
-      return sheet?.['!data'] === undefined ? [] : toSheet(name, sheet, date1904, budget)
+      // What charts and macro sheets keep is no table.
+      if (sheet?.['!data'] === undefined || ['chart', 'macro'].includes(sheet['!type'] ?? '')) return null
+      return toSheet(name, sheet, own, date1904, budget)
     }),
     listed.filter(({ hidden }) => hidden).map(({ name }) => name),
   )

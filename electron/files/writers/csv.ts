@@ -3,13 +3,7 @@ import type { Attachment } from '../../../shared/attachment/model.ts'
 import type { PrintItem } from '../../../shared/page/pages.ts'
 import { shownTexts } from '../../../shared/verdict/shown.ts'
 import type { Judged } from '../../../shared/verdict/verdict.ts'
-
-/** −0.5%, +1,234 and a lone dash are figures and placeholders, which no spreadsheet runs. */
-const HARMLESS = /^(?:[+-]?\d[\d,]*(?:\.\d+)?[%％]?|-+)$/
-
-/** A text that a spreadsheet would run as a formula leaves with an apostrophe before it. */
-const neutral = (text: string): string =>
-  /^[=+\-@\t\r＝＋－＠]/.test(text) && !HARMLESS.test(text) ? `'${text}` : text
+import { guarded } from '../formula-guard.ts'
 
 const quoted = (text: string): string =>
   /[",\r\n]/.test(text) || text !== text.trim() ? `"${text.replaceAll('"', '""')}"` : text
@@ -27,7 +21,7 @@ export function toCsv(attachment: Attachment, judged: Judged): string {
     ...shown.body,
     ...heading.below.map(line),
   ]
-  return records.map((record) => `${record.map((text) => quoted(neutral(text))).join(',')}\r\n`).join('')
+  return records.map((record) => `${record.map((text) => quoted(guarded(text))).join(',')}\r\n`).join('')
 }
 
 /** Attachments in one file, one table below the other. */

@@ -19,110 +19,24 @@ import {
   noResult,
   type Progress,
   readingSheet,
+  sheetsWithin,
   tooMuch,
   withHidden,
 } from '../sheet-build.ts'
 import { readXml } from '../xml/xml.ts'
 import type { Parts } from '../zip/zip.ts'
+import { type Book, bookOf, isOn, type Listed } from './book.ts'
 
 const damaged = (cause?: unknown) =>
   new Problem('damaged', '工作簿的内容已损坏，请在WPS或Excel中打开并另存为.xlsx，再打开。', { cause })
 
 type Attributes = Readonly<Record<string, string>>
 
-const isOn = (value: string | undefined): boolean => value === '1' || value === 'true'
-
 /** The escapes of the format: _x000D_ is a carriage return, _x005F_ the underscore before what is none. */
 const unescaped = (text: string): string =>
   text.includes('_x')
     ? text.replace(/_x([0-9A-F]{4})_/gi, (_, hex) => String.fromCharCode(Number.parseInt(hex, 16)))
     : text
-
-/** The attributes of a part's elements of some names, in their order. */
-function elements(part: Uint8Array | undefined, ...names: string[]): { name: string; has: Attributes }[] {
-  const found: { name: string; has: Attributes }[] = []
-  if (part === undefined) return found
-  const open = (name: string, has: Attributes) => {
-    if (!names.includes(name)) return
-    found.push({ name, has })
-    if (found.length > LIMITS.strings) throw tooMuch()
-  }
-  readXml(part, { open, text: () => {}, close: () => {} })
-  return found
-}
-
-/** A sheet of the workbook as its list of sheets names it. */
-interface Listed {
-  readonly name: string
-  readonly hidden: boolean
-  readonly part: Uint8Array
-  readonly comments: Uint8Array | undefined
-}
-
-interface Book {
-  readonly listed: readonly Listed[]
-  readonly date1904: boolean
-  readonly strings: Uint8Array | undefined
-  readonly styles: Uint8Array | undefined
-}
-
-/** `worksheets/sheet1.xml`, `/xl/worksheets/sheet1.xml` or `../xl/worksheets/sheet1.xml`, seen from `folder`. */
-function resolve(folder: string, target: string): string {
-  const path = target.replaceAll('\\', '/')
-  const steps =
-    path.startsWith('/') || path.startsWith('xl/')
-      ? path.split('/')
-      : [...folder.split('/'), ...path.split('/')]
-  const out: string[] = []
-  for (const step of steps) {
-    if (step === '..') out.pop()
-    else if (step !== '' && step !== '.') out.push(step)
-  }
-  return out.join('/').toLowerCase()
-}
-
-function bookOf(parts: Parts): Book {
-  const byName = new Map(Array.from(parts, ([name, part]) => [name.toLowerCase(), part]))
-  const root = elements(byName.get('_rels/.rels'), 'Relationship').find(({ has }) =>
-    has.Type?.endsWith('/officeDocument'),
-  )
-  const named = resolve('', root?.has.Target ?? '')
-  const at = byName.has(named) ? named : 'xl/workbook.xml'
-  const folder = at.slice(0, Math.max(0, at.lastIndexOf('/')))
-  const relations = elements(
-    byName.get(`${folder}/_rels/${at.slice(folder.length + 1)}.rels`.replace(/^\//, '')),
-    'Relationship',
-  ).map(({ has }) => ({
-    id: has.Id ?? '',
-    type: has.Type ?? '',
-    path: resolve(folder, has.Target ?? ''),
-    part: byName.get(resolve(folder, has.Target ?? '')),
-  }))
-  const commentsOf = (path: string): Uint8Array | undefined => {
-    const own = path.slice(0, Math.max(0, path.lastIndexOf('/')))
-    const beside = elements(byName.get(`${own}/_rels/${path.slice(own.length + 1)}.rels`), 'Relationship')
-    const target = beside.find(({ has }) => has.Type?.endsWith('/comments'))?.has.Target
-    return target === undefined ? undefined : byName.get(resolve(own, target))
-  }
-  const found = elements(byName.get(at), 'sheet', 'workbookPr')
-  const listed = found.flatMap(({ name, has }) => {
-    const relation = relations.find(({ id }) => id === has.id)
-    // Chart sheets and macro sheets have no cells to read.
-    if (name !== 'sheet' || relation?.part === undefined || !/\/worksheet$/.test(relation.type)) return []
-    const { path, part } = relation
-    const hidden = (has.state ?? 'visible') !== 'visible'
-    return [{ name: has.name ?? '', hidden, part, comments: commentsOf(path) }]
-  })
-  const only = (type: string): Uint8Array | undefined =>
-    relations.find((relation) => relation.type.endsWith(`/${type}`))?.part ??
-    byName.get(`${folder}/${type}.xml`.toLowerCase())
-  return {
-    listed,
-    date1904: found.some(({ name, has }) => name === 'workbookPr' && isOn(has.date1904)),
-    strings: only('sharedStrings'),
-    styles: only('styles'),
-  }
-}
 
 /** Texts of `<t>` as they come, without phonetic readings (rPh), which are no part of the text. */
 function textCollector() {
@@ -166,24 +80,35 @@ function stringsOf(part: Uint8Array | undefined, budget: Budget): string[] {
   return strings
 }
 
-/** The number format of each cell style. */
-function formatsOf(part: Uint8Array | undefined): string[] {
+/** What a cell style says of the text that is shown. */
+interface Style {
+  readonly format: string
+  /** Steps from the left. */
+  readonly indent: number
+}
+
+/** The cell styles in their order. */
+function stylesOf(part: Uint8Array | undefined): Style[] {
   const own = new Map<number, string>()
-  const styles: number[] = []
+  const styles: { id: number; indent: number }[] = []
   if (part === undefined) return []
   const within: string[] = []
   readXml(part, {
     open: (name, has) => {
       if (name === 'numFmt' && within.at(-1) === 'numFmts')
         own.set(Number(has.numFmtId), has.formatCode ?? '')
-      if (name === 'xf' && within.at(-1) === 'cellXfs') styles.push(Number(has.numFmtId) || 0)
+      if (name === 'xf' && within.at(-1) === 'cellXfs')
+        styles.push({ id: Number(has.numFmtId) || 0, indent: 0 })
+      const style = styles.at(-1)
+      if (name === 'alignment' && style && within.at(-2) === 'cellXfs')
+        style.indent = /^(?:right|center)/.test(has.horizontal ?? '') ? 0 : Number(has.indent) || 0
       if (own.size + styles.length > LIMITS.strings) throw tooMuch()
       within.push(name)
     },
     text: () => {},
     close: () => within.pop(),
   })
-  return styles.map((id) => own.get(id) ?? BUILT_IN[id] ?? 'General')
+  return styles.map(({ id, indent }) => ({ format: own.get(id) ?? BUILT_IN[id] ?? 'General', indent }))
 }
 
 /** F10 → row 9, column 5; null where it is no address. One for each cell of a sheet: no pattern is as fast. */
@@ -205,6 +130,7 @@ interface Cell {
   readonly column: number
   readonly type: string
   readonly format: string | undefined
+  readonly indent: number
   value: string
   formula: boolean
 }
@@ -242,7 +168,7 @@ function sheetOf(
   { name, part }: Listed,
   book: Book,
   strings: readonly string[],
-  formats: readonly string[],
+  styles: readonly Style[],
   budget: Budget,
 ): Sheet | null {
   const draft = draftSheet(name, budget)
@@ -268,10 +194,12 @@ function sheetOf(
     const at = has.r === undefined ? { row, column: column + 1 } : position(has.r)
     if (at === null || at.row < 0 || at.row > LAST.row || at.column > LAST.column) throw damaged()
     column = at.column
+    const style = styles[Number(has.s ?? 0)]
     cell = {
       ...at,
       type: has.t ?? 'n',
-      format: formats[Number(has.s ?? 0)],
+      format: style?.format,
+      indent: style?.indent ?? 0,
       value: '',
       formula: false,
     }
@@ -319,6 +247,7 @@ function sheetOf(
       if (tag !== 'c' || cell === null) return
       const { text, warning } = shown(cell, inline.take(), strings, book.date1904)
       draft.put(cell.row, cell.column, text)
+      if (text !== '') draft.indent(cell.row, cell.column, cell.indent)
       if (warning !== undefined) draft.warn(cell.row, cell.column, warning)
       cell = null
     },
@@ -362,15 +291,18 @@ function readNotes(part: Uint8Array): NonNullable<Sheet['notes']> {
 export function readXlsx(parts: Parts, progress: Progress = () => {}): Sheet[] {
   const book = bookOf(parts)
   const visible = book.listed.filter(({ hidden }) => !hidden)
-  if (book.listed.length === 0) throw damaged()
+  if (book.listed.length === 0) {
+    if (book.others === 0) throw damaged()
+    throw new Problem('no-table', '这个工作簿里只有图表，没有表格，请选择有指标表的工作簿。')
+  }
   const budget = newBudget()
   const strings = stringsOf(book.strings, budget)
-  const formats = formatsOf(book.styles)
-  const sheets = visible.flatMap((listed, index) => {
+  const styles = stylesOf(book.styles)
+  const sheets = sheetsWithin(visible, budget, (listed, index) => {
     progress(readingSheet(index, visible.length))
-    const sheet = sheetOf(listed, book, strings, formats, budget)
+    const sheet = sheetOf(listed, book, strings, styles, budget)
     const notes = notesIn(listed.comments)
-    return sheet === null ? [] : notes.length === 0 ? sheet : { ...sheet, notes }
+    return sheet === null || notes.length === 0 ? sheet : { ...sheet, notes }
   })
   return withHidden(
     sheets,

@@ -18,7 +18,7 @@ type Chart = Awaited<ReturnType<typeof loadChart>>
 
 /** Pixels of a PNG for each of the picture's own: sharp on paper and on a projector. */
 const pngScale = 2
-/** Bars on one printed page. */
+/** Bars on one printed page, of names that take one line. */
 const printedBars = 19
 
 export default function Picture({ open: { attachment, judged } }: { readonly open: Editor }) {
@@ -166,7 +166,7 @@ const fileName = ({ title }: PictureData): string => `${title.replace(/[\\/:*?"<
 
 const print = (picture: PictureData, chart: Chart): void =>
   printPages(
-    pagesOf(picture, printedBars).map((part) => {
+    pagesOf(picture, chart.barsWithin(picture, printedBars)).map((part) => {
       const page = document.createElement('div')
       chart.drawInto(page, part)
       return page

@@ -16,7 +16,8 @@ export const pictureWidth = 960
 
 const nameWidth = 190
 const wordsWidth = 312
-const rowHeight = 27
+/** Of a row whose name takes one line, and of all rows of a group where one takes two. */
+const lineHeights = { one: 27, two: 36 } as const
 const headHeight = 84
 const groupHead = 34
 const groupFoot = 30
@@ -89,9 +90,16 @@ export async function toPng(picture: Picture, scale: number): Promise<Blob> {
   }
 }
 
+const rowHeight = ({ bars }: Group): number =>
+  bars.some(({ name }) => name.length > nameLength) ? lineHeights.two : lineHeights.one
+
+/** How many rows of the picture take the room of so many with names of one line. */
+export const barsWithin = ({ groups }: Picture, most: number): number =>
+  Math.floor((most * lineHeights.one) / Math.max(lineHeights.one, ...groups.map(rowHeight)))
+
 const heightOf = ({ groups }: Picture): number =>
   headHeight +
-  groups.reduce((sum, { bars }) => sum + groupHead + bars.length * rowHeight + groupFoot, 0) +
+  groups.reduce((sum, group) => sum + groupHead + group.bars.length * rowHeight(group) + groupFoot, 0) +
   noteHeight
 
 // ---- the drawing: pixels and floats from here on, nothing that is judged ------------------------------------
@@ -103,7 +111,7 @@ function optionOf({ title, groups, note }: Picture, height: number, colours: Pic
   let top = headHeight
   const placed = groups.map((group) => {
     const at = { group, top: top + groupHead, heading: top }
-    top += groupHead + group.bars.length * rowHeight + groupFoot
+    top += groupHead + group.bars.length * rowHeight(group) + groupFoot
     return at
   })
   const used = new Set(groups.flatMap(({ bars }) => bars.map(({ outcome }) => outcome)))
@@ -142,7 +150,7 @@ function optionOf({ title, groups, note }: Picture, height: number, colours: Pic
       left: nameWidth,
       width: pictureWidth - nameWidth - wordsWidth,
       top: place.top,
-      height: place.group.bars.length * rowHeight,
+      height: place.group.bars.length * rowHeight(place.group),
       outerBoundsMode: 'none',
     })),
     xAxis: placed.map(({ group }, at) => xAxis(group, at, colours)),
@@ -228,7 +236,12 @@ const rowAxis = (group: Group, gridIndex: number) => ({
   axisTick: { show: false },
 })
 
-const nameAxis = (group: Group, gridIndex: number, { ink, hairline }: PictureColours) => ({
+const nameAxis = (
+  group: Group,
+  gridIndex: number,
+  { ink, hairline }: PictureColours,
+  names = nameLines(group.bars.map(({ name }) => name)),
+) => ({
   ...rowAxis(group, gridIndex),
   position: 'left',
   axisLine: { show: true, lineStyle: { color: ink, width: 1.2 } },
@@ -237,10 +250,10 @@ const nameAxis = (group: Group, gridIndex: number, { ink, hairline }: PictureCol
     interval: 0,
     fontFamily: font,
     fontSize: 13,
-    lineHeight: 13.5,
+    lineHeight: 15,
     color: ink,
     margin: 10,
-    formatter: (_: string, at: number) => nameLines(group.bars[at]?.name ?? ''),
+    formatter: (_: string, at: number) => names[at] ?? '',
   },
 })
 
@@ -322,7 +335,7 @@ const ticks = (group: Group, at: number, { schedule }: PictureColours) => ({
   yAxisIndex: at * 2,
   silent: true,
   symbol: 'rect',
-  symbolSize: [2.5, rowHeight - 3],
+  symbolSize: [2.5, rowHeight(group) - 3],
   itemStyle: { color: schedule },
   z: 5,
   data: group.bars.map((bar, row) => [Number(bar.schedule ?? 0), row]),
@@ -330,11 +343,34 @@ const ticks = (group: Group, at: number, { schedule }: PictureColours) => ({
 
 const nameLength = 13
 
-/** At most two lines. */
-function nameLines(name: string): string {
-  if (name.length <= nameLength) return name
-  const first = Math.min(nameLength, Math.ceil(name.length / 2))
-  return `${name.slice(0, first)}\n${shortened(name.slice(first), nameLength)}`
+/** A name on two lines, the second from a place on; what is left out is told by a sign. */
+function twoLines(name: string, from: number): string {
+  const rest = name.slice(from)
+  return `${name.slice(0, Math.min(from, nameLength))}\n${shortened(from > nameLength ? `…${rest}` : rest, nameLength)}`
+}
+
+/** How far two names are the same. */
+function parting(one: string, other: string): number {
+  let at = 0
+  while (at < one.length && one[at] === other[at]) at += 1
+  return at
+}
+
+/** Names on at most two lines: long ones are shortened at the end, or before it where only the end tells them apart. */
+export function nameLines(names: readonly string[]): string[] {
+  const lines = names.map((name) =>
+    name.length <= nameLength ? name : twoLines(name, Math.min(nameLength, Math.ceil(name.length / 2))),
+  )
+  const alike = new Map<string, Set<string>>()
+  for (const [at, line] of lines.entries())
+    alike.set(line, (alike.get(line) ?? new Set<string>()).add(names[at] ?? ''))
+  return lines.map((line, at) => {
+    const name = names[at] ?? ''
+    const others = [...(alike.get(line) ?? [])].filter((other) => other !== name)
+    if (others.length === 0) return line
+    const from = Math.max(...others.map((other) => parting(name, other))) - 2
+    return twoLines(name, Math.max(nameLength, Math.min(from, name.length - nameLength + 1)))
+  })
 }
 
 const shortened = (words: string, most: number): string =>

@@ -861,7 +861,11 @@ export const cases: readonly Case[] = [
       乙县|12|5|6|4`,
     tables: [
       { roles: 'name target actual', title: ['2024年1—6月培育情况', '规上工业'], count: 2 },
-      { roles: 'name target actual', title: ['2024年1—6月培育情况', '限上商贸'], rows: ['甲县|8|4', '乙县|6|4'] },
+      {
+        roles: 'name target actual',
+        title: ['2024年1—6月培育情况', '限上商贸'],
+        rows: ['甲县|8|4', '乙县|6|4'],
+      },
     ],
   },
   {

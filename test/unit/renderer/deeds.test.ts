@@ -1,6 +1,6 @@
 /** Actions on the open table, each as what it answers. */
-import { describe, expect, it } from 'vitest'
-import { write } from '../../../renderer/actions/cells.ts'
+import { describe, expect, it, test } from 'vitest'
+import { write, writeTyped } from '../../../renderer/actions/cells.ts'
 import { copied, pasteFrom } from '../../../renderer/actions/clipboard.ts'
 import { carryColumns } from '../../../renderer/actions/columns.ts'
 import { fillTo, fillToEnd } from '../../../renderer/actions/fill.ts'
@@ -283,5 +283,37 @@ describe('the view', () => {
     expect(deedOf('look', context)).toEqual({ look: 'dark' })
     expect(deedOf('replace', context)).toEqual({ find: 'replace', focus: 'find' })
     expect(deedOf('go-to', context)).toEqual({ focus: 'name' })
+  })
+})
+
+describe('a figure that an input method left full-width', () => {
+  test.each([
+    ['5。3', '5.3'],
+    ['１２．３', '12.3'],
+    ['－４．２％', '-4.2%'],
+    ['１２亿元左右', '12亿元左右'],
+  ])('%s is kept, with one offer to make it %s', (typed, mended) => {
+    const deed = writeTyped(contextOf(cells(0, 3)), '修改单元格', { row: 0, column: 3, text: typed })
+    expect(tableAfter(deed).rows[0]?.cells.actual).toBe(typed)
+    expect(deed.ask?.text).toBe(`“${typed}”不便识别，改为“${mended}”吗？`)
+    const agreed = deed.ask?.agreed(contextOf(cells(0, 3))) ?? {}
+    expect(tableAfter(agreed).rows[0]?.cells.actual).toBe(mended)
+  })
+
+  test.each([
+    ['5.3', 3],
+    ['促稳提质。', 2],
+    ['５０强企业', 1],
+  ])('%s: nothing to offer', (text, column) => {
+    expect(writeTyped(contextOf(cells(0, 3)), '修改单元格', { row: 0, column, text }).ask).toBeUndefined()
+  })
+})
+
+describe('pasted figures that a column was too narrow for', () => {
+  test('are said, and pasted as they came', () => {
+    const deed = pasteFrom(contextOf(cells(0, 3)), '########', '')
+    expect(tableAfter(deed).rows[0]?.cells.actual).toBe('########')
+    expect(deed.notice?.text).toMatch(/^[^。]*1个数没有带来完整的数字[^。]*。$/)
+    expect(pasteFrom(contextOf(cells(0, 3)), '123456789', '').notice).toBeUndefined()
   })
 })

@@ -2,7 +2,7 @@
 
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { toSvg as drawn } from '../../../renderer/panels/picture/chart.ts'
+import { toSvg as drawn, nameLines } from '../../../renderer/panels/picture/chart.ts'
 import { type Bar, type Picture, pagesOf, pictureOf } from '../../../renderer/panels/picture/rows.ts'
 import { BUILT_IN } from '../../../shared/verdict/dictionary.ts'
 import { judgeAttachment } from '../../../shared/verdict/table.ts'
@@ -223,5 +223,37 @@ describe('the drawing', () => {
       return Number(/^<svg [^>]*?height="(\d+)"/.exec(toSvg(pictured(lines)))?.[1])
     }
     expect(heightOf(400) - heightOf(399)).toBe(heightOf(2) - heightOf(1))
+  })
+})
+
+describe('long names in the picture', () => {
+  const head = '全市规模以上工业企业战略性新兴产业重点项目投资'
+  test.each([
+    ['that differ at the end', [1, 2, 3].map((at) => `${head}完成情况（${at}区）`)],
+    ['that differ in the middle', ['甲', '乙'].map((at) => `${head}${at}${'完成情况统计表'.repeat(3)}`)],
+    ['that differ at the beginning', ['甲', '乙'].map((at) => `${at}${head}${'统计'.repeat(6)}`)],
+    ['of 26 characters', ['东', '西'].map((at) => `${'重点项目'.repeat(6)}${at}区`)],
+  ])('%s are told apart, on two lines of 13 characters', (_, names) => {
+    const lines = nameLines(names)
+    expect(new Set(lines).size).toBe(names.length)
+    for (const line of lines) expect(line).toMatch(/^.{1,13}\n.{1,13}$/)
+  })
+
+  test('stand on lines that do not touch those of the next row', () => {
+    const rows = Array.from({ length: 32 }, (_, at) => [
+      String(at + 1),
+      `${head}${at + 1}`,
+      '亿元',
+      '100',
+      String(20 + at),
+    ])
+    const svg = toSvg(pictured(rows))
+    const places = [...svg.matchAll(/<text[^>]*?translate\([\d.]+ ([\d.]+)\)[^>]*>(?:全市规模|…)/g)].map(
+      ([, y]) => Number(y),
+    )
+    const sorted = places.sort((a, b) => a - b)
+    expect(sorted.length).toBeGreaterThanOrEqual(32)
+    for (const [at, y] of sorted.entries())
+      if (at > 0) expect(y - (sorted[at - 1] ?? 0)).toBeGreaterThanOrEqual(15)
   })
 })

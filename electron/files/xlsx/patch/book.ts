@@ -87,7 +87,10 @@ export function openBook(original: Uint8Array<ArrayBuffer>): Book {
 
 /** Whether a workbook is one with macros, which must go by another ending. */
 export async function workbookKind(bytes: Uint8Array<ArrayBuffer>): Promise<ReturnFormat> {
-  const types = await openBook(bytes).read('[Content_Types].xml')
+  const book = openBook(bytes)
+  if (!book.names.includes(WORKBOOK))
+    throw new Problem('unsupported', '原文件的结构少见，不能写回原表；请导出官方格式。')
+  const types = await book.read('[Content_Types].xml')
   return /macroEnabled\.main\+xml/i.test(types) ? 'xlsm' : 'xlsx'
 }
 
@@ -142,7 +145,19 @@ export async function stylesOf(book: Book): Promise<Styles> {
     list === undefined
       ? []
       : elementsOf(xml, ['xf'], ...list.inner).map(({ tag }) => attribute(tag, 'numFmtId') ?? '0')
-  return { code: (style) => codes.get(styles[Number(style ?? 0)] ?? '0') }
+  const indented = new Set(
+    list === undefined
+      ? []
+      : elementsOf(xml, ['xf'], ...list.inner).flatMap(({ inner }, index) =>
+          elementsOf(xml, ['alignment'], ...inner).some(({ tag }) => Number(attribute(tag, 'indent')) > 0)
+            ? [index]
+            : [],
+        ),
+  )
+  return {
+    code: (style) => codes.get(styles[Number(style ?? 0)] ?? '0'),
+    indents: (style) => indented.has(Number(style ?? 0)),
+  }
 }
 
 /** The texts of the shared strings, phonetic readings left out. */

@@ -32,8 +32,16 @@ export interface Scanned {
   readonly references: readonly Reference[]
   /** Names that are no functions, in lower case. */
   readonly names: readonly string[]
-  /** It refers to a table by its name (表1[目标]). */
-  readonly structured: boolean
+  /** References to tables (表1[目标]). */
+  readonly structured: readonly StructuredReference[]
+}
+
+/** A reference to a table object by its name. */
+export interface StructuredReference {
+  /** Null for the table that the formula itself stands in. */
+  readonly table: string | null
+  /** What stands between its brackets. */
+  readonly inside: string
 }
 
 const AFTER = '(?![\\p{L}\\p{N}_.(!\\\\])'
@@ -91,7 +99,9 @@ function referenceAt(text: string, at: number): { from: Corner; to: Corner | nul
 export function scan(text: string): Scanned {
   const references: Reference[] = []
   const names: string[] = []
-  let structured = false
+  const structured: StructuredReference[] = []
+  /** The name right in front of a bracket is a table's. */
+  let table: string | null = null
   for (let at = 0; at < text.length; ) {
     const char = text[at] ?? ''
     if (char === '"') {
@@ -115,14 +125,18 @@ export function scan(text: string): Scanned {
       continue
     }
     if (char === '[') {
-      structured = true
+      const from = at + 1
       let depth = 0
       for (; at < text.length; at += 1) {
-        if (text[at] === '[') depth += 1
+        // A bracket of a column's own name stands behind '.
+        if (text[at] === "'") at += 1
+        else if (text[at] === '[') depth += 1
         else if (text[at] === ']') depth -= 1
         if (depth === 0) break
       }
+      structured.push({ table, inside: text.slice(from, at) })
       at += 1
+      table = null
       continue
     }
     const found = referenceAt(text, at)
@@ -134,7 +148,8 @@ export function scan(text: string): Scanned {
     const name = match(NAME, text, at)
     if (name !== null) {
       at += name[0].length
-      if (text[at] !== '(') names.push(name[0].toLowerCase())
+      if (text[at] === '[') table = name[0]
+      else if (text[at] !== '(') names.push(name[0].toLowerCase())
       continue
     }
     at += match(NUMBER, text, at)?.[0].length ?? 1

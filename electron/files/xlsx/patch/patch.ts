@@ -81,8 +81,9 @@ function bodyWrites(item: ReturningItem, map: RowMap | null): Write[] {
     texts.flatMap((text, index): Write[] => {
       const column = item.origin.columns[index]?.at
       const row = places.get(id)
-      if (row === undefined || column === undefined || text === (before.get(id)?.[index] ?? '')) return []
-      return [{ row, column, text }]
+      const was = before.get(id)?.[index] ?? ''
+      if (row === undefined || column === undefined || text === was) return []
+      return [{ row, column, text, lead: /^\u3000*/.exec(was)?.[0] ?? '' }]
     }),
   )
 }

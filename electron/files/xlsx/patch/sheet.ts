@@ -147,6 +147,8 @@ export function numberFor(text: string, code: string | undefined): string | null
 /** The number formats of a workbook's cell styles. */
 export interface Styles {
   readonly code: (style: string | null) => string | undefined
+  /** Whether cells of the style set their texts in. */
+  readonly indents: (style: string | null) => boolean
 }
 
 /** A text for a cell. */
@@ -154,6 +156,8 @@ export interface Write {
   readonly row: number
   readonly column: number
   readonly text: string
+  /** Full-width spaces that the text began with before: in a cell that indents they stand for its indent. */
+  readonly lead?: string
 }
 
 /** A General cell takes a number where it held one or nothing; a cell whose format is for numbers takes one always. */
@@ -179,7 +183,10 @@ function cellText(
   const code = styles.code(style)
   const number = mayBeNumber(sheet, cell, code) ? numberFor(write.text, code) : null
   if (number !== null) return `${begin}><${prefix}v>${number}</${prefix}v></${prefix}c>`
-  const text = escapeXml(cellSafe(write.text, at))
+  const { lead = '' } = write
+  const own =
+    write.text.startsWith(lead) && styles.indents(style) ? write.text.slice(lead.length) : write.text
+  const text = escapeXml(cellSafe(own, at))
   return `${begin} t="inlineStr"><${prefix}is><${prefix}t xml:space="preserve">${text}</${prefix}t></${prefix}is></${prefix}c>`
 }
 

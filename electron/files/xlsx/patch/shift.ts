@@ -81,7 +81,8 @@ async function refuseWhatCannotMove(
   if (elementsOf(xml, ['controls', 'oleObjects', 'scenarios']).length > 0)
     throw refusal(`工作表“${name}”里有控件、嵌入对象或方案，增删或移动行会弄乱它们`)
   for (const { type, target } of relations) {
-    const inside = await book.read(target)
+    // Whatever else belongs to a sheet (a printer's settings, a picture behind it) moves as it is, unread.
+    const inside = type === 'table' || type === 'comments' ? await book.read(target) : ''
     if (type === 'table' && elementsOf(inside, ['table']).some(({ tag }) => reaches(attribute(tag, 'ref'))))
       throw refusal(`工作表“${name}”里有“表格”对象，增删或移动行会弄乱它`)
     if (

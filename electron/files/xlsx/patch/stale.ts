@@ -9,6 +9,7 @@ import { areaOf, type Scanned, scan } from './formula.ts'
 import { grouped } from './grouped.ts'
 import { formulasOf, type SheetXml } from './sheet.ts'
 import type { StaleCell } from './shift.ts'
+import { meantBy, tableObjects } from './structured.ts'
 
 /** Cells by sheet (its name in lower case) and row. */
 type Dirty = Map<string, Map<number, Set<number>>>
@@ -64,16 +65,22 @@ export async function dropStaleResults(
     const text = unescapeXml((await book.read(WORKBOOK)).slice(...inner))
     names.set((attribute(tag, 'name') ?? '').toLowerCase(), scan(text))
   }
-  const depends = (scanned: Scanned, home: string): boolean =>
-    scanned.structured ||
+  const tables = await tableObjects(book, sheets)
+  /** Whether a formula in a cell reads one that changed; what cannot be told is taken as reading it. */
+  const depends = (scanned: Scanned, at: StaleCell): boolean =>
+    scanned.structured.some((reference) => {
+      const meant = meantBy(reference, tables, at)
+      const rows = meant === null ? undefined : dirty.get(meant.sheet.toLowerCase())
+      return meant === null || (rows !== undefined && meant.areas.some((area) => touches(rows, area)))
+    }) ||
     scanned.references.some((reference) => {
       if (reference.across) return true
-      const rows = dirty.get((reference.sheet ?? home).toLowerCase())
+      const rows = dirty.get((reference.sheet ?? at.sheet).toLowerCase())
       return rows !== undefined && touches(rows, areaOf(reference))
     }) ||
     scanned.names.some((name) => {
       const meant = names.get(name)
-      return meant !== undefined && depends({ ...meant, names: [] }, home)
+      return meant !== undefined && depends({ ...meant, names: [] }, at)
     })
 
   let waiting: Dependent[] = []
@@ -84,7 +91,7 @@ export async function dropStaleResults(
   }
   const found: StaleCell[] = [...stale]
   for (let round = 0; waiting.length > 0; round += 1) {
-    const due = round < ROUNDS ? waiting.filter(({ scanned, sheet }) => depends(scanned, sheet)) : waiting
+    const due = round < ROUNDS ? waiting.filter((one) => depends(one.scanned, one)) : waiting
     if (due.length === 0) break
     for (const one of due) mark(dirty, one)
     found.push(...due)

@@ -165,6 +165,65 @@ describe('rows put in, taken out and moved', () => {
     })
   })
 
+  test('what else belongs to a sheet moves as it is: a printer’s settings, a picture behind it', async () => {
+    const source = await partsOf(bytes)
+    const part = 'xl/worksheets/_rels/sheet1.xml.rels'
+    const office = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
+    const relations = (source.get(part) ?? '').replace(
+      '</Relationships>',
+      `<Relationship Id="rId77" Type="${office}/printerSettings" Target="../printerSettings/printerSettings1.bin"/><Relationship Id="rId78" Type="${office}/image" Target="../media/behind.png"/></Relationships>`,
+    )
+    const binary = new Uint8Array([0xff, 0xfe, 0x80, 0x81, 0xc3])
+    const added = ['xl/printerSettings/printerSettings1.bin', 'xl/media/behind.png']
+    const texts = new Map(source).set(part, relations)
+    const made = writeZip(
+      [
+        ...Array.from(texts, ([name, text]) => ({ name, bytes: new TextEncoder().encode(text) })),
+        ...added.map((name) => ({ name, bytes: binary })),
+      ],
+      'deflate',
+    )
+    const after = await roundTrip(made, (desk) => desk.insert(2))
+    expect(cellIn(await sheetOf(after), 'H8')).toContain('<f>F8/E8</f>')
+    expect(differing(made, after)).not.toContain(added[0])
+    expect(differing(made, after)).not.toContain(added[1])
+  })
+
+  test.each([
+    ['表1[目标]', true],
+    ['SUM(表1[[目标]:[目标]])', true],
+    ['表1[[#This Row],[目标]]*2', true],
+    ['SUM(表1[实绩])', false],
+    ['SUM(表1[#All])', false],
+    ['表1[[#Headers],[实绩]]', true],
+    ['SUM(表1[[#All],[序号]:[目标]])', true],
+    ['SUM(没有的[目标])', false],
+    ['SUM(表1[没有的])', false],
+  ])('%s: its kept result stays where it does not read what changed', async (formula, stays) => {
+    const names = ['序号', '指标', '单位', '目标', '实绩', '情况', '占比']
+    const columns = names.map((name, at) => `<tableColumn id="${at + 1}" name="${name}"/>`).join('')
+    const table = `<table xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" id="1" name="表1" displayName="表1" ref="B4:H11"><tableColumns count="7">${columns}</tableColumns></table>`
+    const source = await partsOf(bytes)
+    const part = 'xl/worksheets/_rels/sheet1.xml.rels'
+    const texts = new Map(source)
+    texts.set(
+      part,
+      (source.get(part) ?? '').replace(
+        '</Relationships>',
+        '<Relationship Id="rId77" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/table" Target="../tables/table1.xml"/></Relationships>',
+      ),
+    )
+    texts.set('xl/tables/table1.xml', table)
+    texts.set(SHEET, (source.get(SHEET) ?? '').replace('<f>F6*2</f>', `<f>${formula}</f>`))
+    const made = writeZip(
+      Array.from(texts, ([name, text]) => ({ name, bytes: new TextEncoder().encode(text) })),
+      'deflate',
+    )
+    // F is the actual of the table's second row.
+    const after = await roundTrip(made, (desk) => desk.type(1, 'actual', '31'))
+    expect(cellIn(await sheetOf(after), 'F15').includes('<v>')).toBe(stays)
+  })
+
   test('a table object: its cells may change, its rows may not', async () => {
     const table = `<table xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" id="1" name="表1" displayName="表1" ref="B4:H11"/>`
     const source = fact('patch/charts-and-pictures.xlsx')

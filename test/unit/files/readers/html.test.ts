@@ -59,6 +59,35 @@ describe('web pages', () => {
     ])
   })
 
+  it('have the head first and the foot last, wherever they are written, and no cell beyond its part', async () => {
+    const sheet = await page(
+      `<table><thead><tr><th rowspan="9">指标<th>目标<tfoot><tr><td>合计<td>11
+      <tbody><tr><td>甲<td>5</tbody><tbody><tr><td>乙<td>6</table>`,
+    )
+    expect(sheet.texts).toEqual([
+      ['指标', '目标'],
+      ['甲', '5'],
+      ['乙', '6'],
+      ['合计', '11'],
+    ])
+    expect(sheet.merges).toEqual([])
+  })
+
+  it('leave out what was struck out in Word, and hidden words', async () => {
+    const sheet = await page(
+      '<table><tr><td>工业<del cite="a">旧</del><ins>新</ins><td>12<span style="display:none;mso-hide:all">5</span>.3</table>',
+    )
+    expect(sheet.texts).toEqual([['工业新', '12.3']])
+  })
+
+  it('have the figure where the column was too narrow for it, or say that they have not', async () => {
+    const sheet = await page(
+      '<table><tr><td x:num="123456789012">########<td sdval="246913578024">2.46914E+11<td x:num="-4.2">(4.2)<td>####<td>2.46914E+11<td x:num>5</table>',
+    )
+    expect(sheet.texts).toEqual([['123456789012', '246913578024', '-4.2', '####', '2.46914E+11', '5']])
+    expect(sheet.warnings.map(({ cell }) => cell)).toEqual(['D1', 'E1'])
+  })
+
   it('in GB2312, as old systems write them', async () => {
     const bytes = new Uint8Array([...utf8('<table><tr><td>'), 0xd6, 0xb8, 0xb1, 0xea, ...utf8('</table>')])
     expect((await openSheets('a.xls', bytes)).map(lines)).toEqual([['指标']])

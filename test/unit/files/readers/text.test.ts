@@ -1,4 +1,6 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { guarded, unguarded } from '../../../../electron/files/formula-guard.ts'
 import { lines, only, openSheets, sheetsOf, utf8 } from './support.ts'
 
 describe('text files', () => {
@@ -58,6 +60,58 @@ describe('text files', () => {
     ['blank lines and short ones', '指标,目标,实绩\n\n甲\n', ['指标|目标|实绩', '', '甲']],
   ])('%s', async (_, text, expected) => {
     expect(lines(only(await openSheets('a.csv', utf8(text))))).toEqual(expected)
+  })
+
+  it('give back what left as csv letter for letter, and no spreadsheet runs any of it', () => {
+    const letter = fc.constantFrom(
+      "'",
+      '=',
+      '-',
+      '+',
+      '＝',
+      '@',
+      ' ',
+      '\n',
+      '\u00a0',
+      '\u3000',
+      '\ufeff',
+      '\t',
+      '5',
+      '%',
+      '左',
+    )
+    fc.assert(
+      fc.property(fc.string({ unit: letter, maxLength: 6 }), (text) => {
+        expect(unguarded(guarded(text))).toBe(text)
+      }),
+    )
+  })
+
+  it.each([
+    ['-3%左右', "'-3%左右"],
+    ['+0.5个百分点', "'+0.5个百分点"],
+    ['-其中：工业', "'-其中：工业"],
+    ["'=1", "''=1"],
+    ['\u00a0=1+1', "'\u00a0=1+1"],
+    ['\n=1+1', "'\n=1+1"],
+    ['\ufeff＝1+1', "'\ufeff＝1+1"],
+    ['  @SUM(A1)', "'  @SUM(A1)"],
+    ["'十四五'规划", "'十四五'规划"],
+    ["'-5", "'-5"],
+    ['-3.5%', '-3.5%'],
+    ['+1,234', '+1,234'],
+    ['—', '—'],
+    ['--', '--'],
+  ])('%j leaves as %j and comes back', async (text, guardedText) => {
+    expect(guarded(text)).toBe(guardedText)
+    const csv = `指标,目标,实绩\r\n甲,"${guardedText.replaceAll('"', '""')}",1\r\n`
+    expect(only(await openSheets('a.csv', utf8(csv))).texts[1]?.[1]).toBe(text)
+  })
+
+  it('say which figures have lost their digits', async () => {
+    const sheet = only(await openSheets('a.csv', utf8('指标,目标,实绩\n甲,2.46914E+11,########\n')))
+    expect(sheet.texts[1]).toEqual(['甲', '2.46914E+11', '########'])
+    expect(sheet.warnings).toMatchObject([{ cell: 'B2' }, { cell: 'C2' }])
   })
 
   it('are told from prose by what they hold, unless they are called .csv', async () => {
