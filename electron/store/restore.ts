@@ -53,7 +53,6 @@ export function restoreAttachment({ id, sheet, ...raw }: Raw): Attachment {
   const merges = restored(schema.merges, raw.merges)
   if (heading === undefined || columns === undefined || merges === undefined) throw damagedTable(raw.heading)
   const known = new Set(columns.map((column) => column.id))
-  if (known.size !== columns.length) throw damagedTable(raw.heading)
   const rows = raw.rows.map((line): Row => {
     const row = restoreRow(line)
     // A text without a column would be seen by nobody.
