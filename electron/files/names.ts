@@ -37,8 +37,8 @@ function cut(text: string, bytes: number): string {
 /** A file name that every system accepts, made from what was wished for. */
 export function safeName(wish: string, format: FormatId): string {
   const ending = `.${endingOf(format)}`
-  const fit = (text: string) => text.replace(/^[.\s]+|[.\s]+$/gu, '')
-  const short = (text: string) => fit(cut(fit(text), MOST.bytes - Buffer.byteLength(ending)))
+  const trimmed = (text: string) => text.replace(/^[.\s]+|[.\s]+$/gu, '')
+  const short = (text: string) => trimmed(cut(trimmed(text), MOST.bytes - Buffer.byteLength(ending)))
   const safe = short(wish.replace(UNFIT, ' ').replace(/\s+/gu, ' '))
   return `${safe === '' || isReserved(safe) ? short(`双过半附件${safe}`) : safe}${ending}`
 }
