@@ -4,6 +4,7 @@ import type { OutgoingFile } from '../../shared/contract/exporting.ts'
 import { type ExportFormat, formats, type ReturnFormat } from '../../shared/contract/formats.ts'
 import { Problem } from '../../shared/problem.ts'
 import type { Indicator } from '../../shared/verdict/indicator.ts'
+import { LIMITS } from './limits.ts'
 import { fileName, safeName } from './names.ts'
 import { onThread, type Sentences, type ThreadOptions } from './thread/thread.ts'
 import type { Origin } from './xlsx/patch/origin.ts'
@@ -42,7 +43,7 @@ export async function exportAttachments(
     'official',
     { attachments, format, indicators: options.indicators },
     sentences,
-    options,
+    { ...LIMITS.writing, ...options },
   )
   const bytes = format === 'pdf' ? await pdfOf(page, options) : page
   return { name, mime: formats[format].mime, bytes }
@@ -72,7 +73,7 @@ export async function exportToSource(
     'patched',
     { bytes: original.bytes, items, indicators: options.indicators },
     sentences,
-    options,
+    { ...LIMITS.writing, ...options },
   )
   return {
     name: safeName(name.replace(/\.[^.]{1,5}$/, ''), original.kind),
@@ -89,6 +90,6 @@ export async function exportIntoReport(
   options: ExportOptions,
 ): Promise<OutgoingFile> {
   const input = { report, attachments, indicators: options.indicators }
-  const bytes = await onThread('reported', input, sentences, options)
+  const bytes = await onThread('reported', input, sentences, { ...LIMITS.writing, ...options })
   return { name: safeName(name.replace(/\.[^.]{1,5}$/, ''), 'docx'), mime: formats.docx.mime, bytes }
 }

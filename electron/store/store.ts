@@ -10,7 +10,7 @@ import { Problem } from '../../shared/problem.ts'
 import type { Mapping } from '../../shared/recognise/answer.ts'
 import type { Summary } from '../../shared/verdict/verdict.ts'
 import { attachmentTable, type Heads, type Listed, notFound } from './attachment.ts'
-import { type Database, databaseProblem, openDatabase } from './database.ts'
+import { type Database, databaseProblem, isAlone, openDatabase } from './database.ts'
 import { almost, attachmentDigest, type OwnParts, rowDigest } from './digest.ts'
 import { type Entry, logTable, type NewEntry } from './log.ts'
 import { type KeptMapping, mappingTable } from './mapping.ts'
@@ -19,6 +19,7 @@ import { damagedLog, damagedTable, type Raw, restoreAttachment } from './restore
 import { type Placing, rowTable } from './row.ts'
 import { type KeptSettings, settingTable } from './setting.ts'
 import { type Original, sourceTable } from './source.ts'
+import { watchFile } from './watch.ts'
 
 /** An attachment as it is now, and where its log stands. */
 export interface Held extends LogState {
@@ -92,18 +93,20 @@ export function openStore(file: string): Store {
   const mappings = mappingTable(database)
   const settings = settingTable(database)
   const cache = new Map<string, State>()
+  letGo(database, sources)
+  const watch = watchFile(database, file)
 
   /** Runs in one transaction that other processes see whole or not at all; their changes before it are seen here. */
   const transact = <T>(run: () => T): T => {
     try {
-      return database.transaction(run).immediate()
+      return watch.guard(() => database.transaction(run).immediate())
     } catch (error) {
       throw databaseProblem(error, file) ?? error
     }
   }
   const reading = <T>(run: () => T): T => {
     try {
-      return database.transaction(run).deferred()
+      return watch.guard(() => database.transaction(run).deferred())
     } catch (error) {
       throw databaseProblem(error, file) ?? error
     }
@@ -223,10 +226,6 @@ export function openStore(file: string): Store {
   transact(() => {
     for (const id of attachments.unsealed()) attachments.seal(id, rows.seal(id))
   })
-  // What was removed can be brought back as long as the program runs; the file it came from is let go with it then.
-  transact(sources.sweep)
-  giveBackRoom(database)
-
   return {
     list: (key) => reading(() => attachments.list(key)),
     read: (id) =>
@@ -303,9 +302,19 @@ export function openStore(file: string): Store {
     keepSettings: (part) => transact(() => settings.keep(part)),
     close: () => {
       cache.clear()
+      watch.end()
       database.close()
     },
   }
+}
+
+/**
+ * What was removed can be brought back as long as a program runs; the file it came from is let go with it then: by the
+ * next program that finds no other one running.
+ */
+function letGo(database: Database, sources: ReturnType<typeof sourceTable>): void {
+  if (sources.waiting() && isAlone(database)) database.transaction(sources.sweep).immediate()
+  giveBackRoom(database)
 }
 
 /** How much of the file may lie free before it is made smaller, in bytes. */
