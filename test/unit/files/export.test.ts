@@ -289,6 +289,25 @@ describe('a file’s name', () => {
     expect(Buffer.byteLength(named([`con.${'长'.repeat(90)}`]))).toBeLessThanOrEqual(255))
 })
 
+describe('Word', () => {
+  it('takes a table of 2,000 rows with merged cells', { timeout: 60_000 }, async () => {
+    const made = officialTemplate(2024, () => crypto.randomUUID())
+    const [, name, , target] = made.columns.map(({ id }) => id)
+    const rows = Array.from({ length: 2_000 }, (_, at) => ({
+      id: `r${at}`,
+      cells: { [name ?? '']: `指标${at}`, [target ?? '']: `${at}%` },
+    }))
+    const merges = Array.from({ length: 200 }, (_, at) => ({
+      top: `r${at * 10}`,
+      bottom: `r${at * 10 + 9}`,
+      left: made.columns[0]?.id ?? '',
+      right: made.columns[0]?.id ?? '',
+    }))
+    const { bytes } = await exportAttachments([{ ...made, rows, merges }], 'docx', '', { indicators: [] })
+    expect(bytes.length).toBeGreaterThan(20_000)
+  })
+})
+
 describe('the csv', () => {
   it('begins with the byte order mark and holds what the page holds', async () => {
     const { bytes, mime } = await exportAttachments([sampleAttachment()], 'csv', '', { indicators: [] })
