@@ -1,15 +1,11 @@
 /** An attachment on its way out: a file's name, type and bytes in one of the formats. */
 import type { Attachment } from '../../shared/attachment/model.ts'
 import type { OutgoingFile } from '../../shared/contract/exporting.ts'
-import {
-  type ExportFormat,
-  endingOf,
-  type FormatId,
-  formats,
-  type ReturnFormat,
-} from '../../shared/contract/formats.ts'
+import { type ExportFormat, formats, type ReturnFormat } from '../../shared/contract/formats.ts'
 import { Problem } from '../../shared/problem.ts'
 import type { Indicator } from '../../shared/verdict/indicator.ts'
+import { LIMITS } from './limits.ts'
+import { fileName, safeName } from './names.ts'
 import { onThread, type Sentences, type ThreadOptions } from './thread/thread.ts'
 import type { Origin } from './xlsx/patch/origin.ts'
 
@@ -22,22 +18,6 @@ export interface ExportOptions extends ThreadOptions {
 
 /** Makes a PDF of a print document (shared/page/document.ts). */
 export type MakePdf = (html: string, signal?: AbortSignal) => Promise<Uint8Array<ArrayBuffer>>
-
-/** Names that Windows keeps for devices, whatever their ending. */
-const RESERVED = /^(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)/i
-
-/** A file name that every system accepts, made from the title (or the label where there is none). */
-export function fileName({ heading: { title, label } }: Attachment, format: FormatId): string {
-  return safeName(title.join('').trim() || label.trim(), format)
-}
-
-function safeName(wish: string, format: FormatId): string {
-  const safe = Array.from(wish.replace(/[\\/:*?"<>|\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ').replace(/\s+/g, ' '))
-    .slice(0, 80)
-    .join('')
-    .replace(/^[.\s]+|[.\s]+$/g, '')
-  return `${safe === '' || RESERVED.test(safe) ? `双过半附件${safe}` : safe}.${endingOf(format)}`
-}
 
 const sentences: Sentences = {
   cancelled: '已取消导出，要用时请再导出一次。',
@@ -63,7 +43,7 @@ export async function exportAttachments(
     'official',
     { attachments, format, indicators: options.indicators },
     sentences,
-    options,
+    { ...LIMITS.writing, ...options },
   )
   const bytes = format === 'pdf' ? await pdfOf(page, options) : page
   return { name, mime: formats[format].mime, bytes }
@@ -93,7 +73,7 @@ export async function exportToSource(
     'patched',
     { bytes: original.bytes, items, indicators: options.indicators },
     sentences,
-    options,
+    { ...LIMITS.writing, ...options },
   )
   return {
     name: safeName(name.replace(/\.[^.]{1,5}$/, ''), original.kind),
@@ -110,6 +90,6 @@ export async function exportIntoReport(
   options: ExportOptions,
 ): Promise<OutgoingFile> {
   const input = { report, attachments, indicators: options.indicators }
-  const bytes = await onThread('reported', input, sentences, options)
+  const bytes = await onThread('reported', input, sentences, { ...LIMITS.writing, ...options })
   return { name: safeName(name.replace(/\.[^.]{1,5}$/, ''), 'docx'), mime: formats.docx.mime, bytes }
 }

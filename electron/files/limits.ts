@@ -34,6 +34,8 @@ export const LIMITS = {
   time: 9_500,
   /** Bytes by which reading a file may make the program grow. */
   memory: 192 * 1024 * 1024,
+  /** The same for writing one, of what is our own and was read already: its progress is shown, and it can be called off. */
+  writing: { time: 60_000, memory: 640 * 1024 * 1024 },
   /** Bytes that a thread may hold on to when it has read a file. */
   kept: 96 * 1024 * 1024,
 } as const

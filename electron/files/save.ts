@@ -1,9 +1,11 @@
 /** Files read and written whole; what the system refuses becomes one sentence that says what to do. */
 import { randomUUID } from 'node:crypto'
+import type { Stats } from 'node:fs'
 import { open, readFile, realpath, rename, stat, unlink } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { Problem } from '../../shared/problem.ts'
 import { LIMITS } from './limits.ts'
+import { isReserved } from './names.ts'
 
 const codeOf = (error: unknown): string => (error as NodeJS.ErrnoException | null)?.code ?? ''
 
@@ -19,6 +21,7 @@ function unwritable(path: string, error: unknown): Problem {
     ENOENT: `找不到文件夹“${dirname(path)}”，请换一个文件夹保存。`,
     ENOTDIR: `“${dirname(path)}”不是文件夹，请换一个文件夹保存。`,
     EISDIR: `“${name}”是一个文件夹，请换一个文件名保存。`,
+    SPECIAL: `“${name}”是系统的设备或特殊文件，不能当作文件保存，请换一个文件夹或文件名。`,
     ENAMETOOLONG: '文件名太长，请改短后再保存。',
   }
   const sentence = sentences[codeOf(error)] ?? `无法写入“${name}”（${codeOf(error)}），请换一个文件夹保存。`
@@ -31,6 +34,22 @@ const target = (path: string): Promise<string> =>
     if (codeOf(error) === 'ENOENT') return path
     throw error
   })
+
+/** Where a system keeps its devices and what it tells of itself; /dev/shm is a folder as any other. */
+const SYSTEM = /^\/(?:dev(?!\/shm(?:\/|$))|proc|sys)(?:\/|$)/
+
+/** Refuses what is no ordinary file, and a place where none can be. */
+async function refuseSpecial(final: string, old: Stats | null): Promise<void> {
+  const refuse = (code: string): never => {
+    throw Object.assign(new Error(code), { code })
+  }
+  if (old?.isDirectory()) refuse('EISDIR')
+  if (old !== null && !old.isFile()) refuse('SPECIAL')
+  if (process.platform === 'win32') {
+    // Windows takes these names for devices in every folder; two backslashes and a dot begin a device's path.
+    if (isReserved(basename(final)) || /^[\\/]{2}\.[\\/]/.test(final)) refuse('SPECIAL')
+  } else if (SYSTEM.test(await realpath(dirname(final)))) refuse('SPECIAL')
+}
 
 /** Makes the new name itself last through a power cut; not every system can, and then it does without. */
 async function syncFolder(folder: string): Promise<void> {
@@ -45,7 +64,7 @@ export async function saveFile(path: string, bytes: Uint8Array): Promise<void> {
   try {
     const final = await target(path)
     const old = await stat(final).catch(() => null)
-    if (old?.isDirectory()) throw Object.assign(new Error('is a directory'), { code: 'EISDIR' })
+    await refuseSpecial(final, old)
     // A rename needs no right to the old file itself: one that is write-protected must not be replaced behind its owner's back.
     if (old) await (await open(final, 'r+')).close()
     const beside = join(dirname(final), `.sgb-${randomUUID()}.tmp`)

@@ -3,6 +3,7 @@ import type { LogState } from '../../shared/contract/contract.ts'
 import { Problem } from '../../shared/problem.ts'
 import type { Summary } from '../../shared/verdict/verdict.ts'
 import type { Database } from './database.ts'
+import { attachmentDigest, digestOf, mendedOwn, type OwnParts, type Raw } from './digest.ts'
 import { restored, restoreHeading, summary as summarySchema } from './restore.ts'
 
 /** An attachment as `list` gives it, without its rows. */
@@ -20,21 +21,18 @@ export interface Listed {
 }
 
 /** An attachment's own line, unread. */
-export interface AttachmentLine {
+export interface AttachmentLine extends OwnParts {
   readonly id: string
-  readonly sheet: string
-  readonly heading: string
-  readonly columns: string
-  readonly merges: string
+  /** What line and rows were when they were written. */
+  readonly digest: string | null
   readonly revision: number
   readonly undo_head: number | null
   readonly redo_head: number | null
 }
 
 /** An attachment that comes new into the table; all but the ids and names are JSON. */
-export interface NewAttachment
-  extends Pick<AttachmentLine, 'id' | 'sheet' | 'heading' | 'columns' | 'merges'> {
-  readonly source: string
+export interface NewAttachment extends OwnParts {
+  readonly id: string
   /** ISO 8601. */
   readonly at: string
   readonly reportId: string
@@ -45,31 +43,42 @@ export interface NewAttachment
 }
 
 export function attachmentTable(database: Database) {
-  const list = database.prepare<[string], ListLine>(
+  const list = database.prepare<[], ListLine>(
     `SELECT id, heading, revision, updated_at AS updatedAt, report_id AS reportId, source,
-       CASE WHEN summary_key = revision || ':' || ? THEN summary END AS summary
+       summary, summary_key AS key
      FROM attachment WHERE removed_at IS NULL ORDER BY updated_at DESC, rowid`,
   )
   const find = database.prepare<[string], AttachmentLine>(
-    `SELECT id, sheet, heading, columns, merges, revision, undo_head, redo_head
+    `SELECT id, sheet, source, heading, columns, merges, digest, revision, undo_head, redo_head
      FROM attachment WHERE id = ? AND removed_at IS NULL`,
   )
-  const add = database.prepare<[NewAttachment]>(
+  const add = database.prepare<[NewAttachment & { originDigest: string | null }]>(
     `INSERT INTO attachment
-       (id, source, sheet, heading, columns, merges, created_at, updated_at, report_id, position, source_id, origin)
-     VALUES (@id, @source, @sheet, @heading, @columns, @merges, @at, @at, @reportId, @position, @sourceId, @origin)`,
+       (id, source, sheet, heading, columns, merges, created_at, updated_at, report_id, position, source_id, origin,
+        origin_digest)
+     VALUES (@id, @source, @sheet, @heading, @columns, @merges, @at, @at, @reportId, @position, @sourceId, @origin,
+       @originDigest)`,
   )
   const siblings = database.prepare<[string], { id: string; heading: string }>(
     'SELECT id, heading FROM attachment WHERE coalesce(report_id, id) = ? AND removed_at IS NULL ORDER BY position, rowid',
   )
-  const head = database.prepare<[number, number | null, number | null, string, string]>(
-    'UPDATE attachment SET revision = ?, undo_head = ?, redo_head = ?, updated_at = ? WHERE id = ?',
+  const head = database.prepare<[OwnParts, number, number | null, number | null, string, string, string]>(
+    `UPDATE attachment SET heading = @heading, columns = @columns, merges = @merges,
+       revision = ?, undo_head = ?, redo_head = ?, updated_at = ?, digest = ? WHERE id = ?`,
   )
-  const parts = {
-    heading: database.prepare<[string, string]>('UPDATE attachment SET heading = ? WHERE id = ?'),
-    columns: database.prepare<[string, string]>('UPDATE attachment SET columns = ? WHERE id = ?'),
-    merges: database.prepare<[string, string]>('UPDATE attachment SET merges = ? WHERE id = ?'),
-  }
+  const seal = database.prepare<[string, string]>('UPDATE attachment SET digest = ? WHERE id = ?')
+  const unsealed = database.prepare<[], string>('SELECT id FROM attachment WHERE digest IS NULL').pluck()
+  const lines = database.prepare<[string], OwnParts>(
+    'SELECT sheet, source, heading, columns, merges FROM attachment WHERE id = ?',
+  )
+  const bytes = database.prepare<[string], Raw<keyof OwnParts>>(
+    `SELECT CAST(sheet AS BLOB) AS sheet, CAST(source AS BLOB) AS source, CAST(heading AS BLOB) AS heading,
+       CAST(columns AS BLOB) AS columns, CAST(merges AS BLOB) AS merges FROM attachment WHERE id = ?`,
+  )
+  const mend = database.prepare<[OwnParts, string]>(
+    `UPDATE attachment SET heading = @heading, columns = @columns, merges = @merges, sheet = @sheet,
+       source = @source WHERE id = ?`,
+  )
   const removed = database.prepare<[string | null, string]>(
     'UPDATE attachment SET removed_at = ? WHERE id = ?',
   )
@@ -83,9 +92,10 @@ export function attachmentTable(database: Database) {
   return {
     /** Those that are not removed, the latest changed first; titles as far as they can be read. */
     list: (key: string): Listed[] =>
-      list.all(key).map(({ heading, summary: kept, ...found }) => {
+      list.all().map(({ heading, summary: kept, key: of, ...found }) => {
         const { heading: whole, label, title } = restoreHeading(heading)
-        const read = kept === null || whole === null ? null : restored(summarySchema, kept)
+        const valid = kept !== null && whole !== null && of === summaryKey(found.revision, key, kept)
+        const read = valid ? restored(summarySchema, kept) : null
         return { ...found, label, title, summary: read ?? null }
       }),
     /** @throws Problem('not-found') */
@@ -94,35 +104,64 @@ export function attachmentTable(database: Database) {
       if (found === undefined) throw notFound()
       return found
     },
-    add: (made: NewAttachment): void => void add.run(made),
+    add: (made: NewAttachment): void =>
+      void add.run({ ...made, originDigest: made.origin === null ? null : digestOf(made.origin) }),
+    /** Writes down what line and rows are now, the rows by their digests. */
+    seal: (id: string, rows: readonly string[]): void => {
+      const own = lines.get(id)
+      if (own !== undefined) seal.run(attachmentDigest(own, rows), id)
+    },
+    /** Those that an earlier program wrote. */
+    unsealed: (): string[] => unsealed.all(),
+    /** Puts the line right where a byte of it is damaged, its rows being sound. */
+    mend: (id: string, digest: string, rows: readonly string[]): void => {
+      const raw = bytes.get(id)
+      const mended = raw === undefined ? null : mendedOwn(raw, rows, digest)
+      if (mended !== null) mend.run(mended, id)
+    },
     /** The attachments of a report in their order. */
     siblings: (reportId: string) =>
       siblings.all(reportId).map(({ id, heading }) => {
         const { label, title } = restoreHeading(heading)
         return { id, label, title }
       }),
-    /** Writes where the log stands now. */
-    advance: (id: string, revision: LogState['revision'], heads: Heads, at: string): void =>
-      void head.run(revision, heads.undoHead, heads.redoHead, at, id),
-    /** Writes one part anew, as JSON. */
-    write: (id: string, part: keyof typeof parts, value: unknown): void =>
-      void parts[part].run(JSON.stringify(value), id),
+    /** Writes the line anew, and where the log stands now; answers the digest. */
+    advance: (id: string, own: OwnParts, rows: readonly string[], log: Heads & Dated): string => {
+      const digest = attachmentDigest(own, rows)
+      head.run(own, log.revision, log.undoHead, log.redoHead, log.at, digest, id)
+      return digest
+    },
     /** Takes it out of the library at that moment, or brings it back (null). @throws Problem('not-found') */
     setRemoved: (id: string, at: string | null): void => {
       if (removed.run(at, id).changes === 0) throw notFound()
     },
-    keepSummary: (id: string, revision: number, key: string, made: Summary): void =>
-      void summary.run(JSON.stringify(made), `${revision}:${key}`, id, revision),
+    keepSummary: (id: string, revision: number, key: string, made: Summary): void => {
+      const text = JSON.stringify(made)
+      summary.run(text, summaryKey(revision, key, text), id, revision)
+    },
     forgetSummary: (id: string): void => void forget.run(id),
   }
 }
 
-type ListLine = Omit<Listed, 'label' | 'title' | 'summary'> & { heading: string; summary: string | null }
+/** What a kept summary is of, and what it was when it was kept. */
+const summaryKey = (revision: number, key: string, text: string): string =>
+  `${revision}:${key}:${digestOf(text)}`
+
+type ListLine = Omit<Listed, 'label' | 'title' | 'summary'> & {
+  heading: string
+  summary: string | null
+  key: string | null
+}
 
 /** The tops of an attachment's two stacks in the log. */
 export interface Heads {
   readonly undoHead: number | null
   readonly redoHead: number | null
+}
+
+/** Which step made a state, and when (ISO 8601). */
+interface Dated extends Pick<LogState, 'revision'> {
+  readonly at: string
 }
 
 export const notFound = (): Problem =>

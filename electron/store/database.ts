@@ -3,12 +3,15 @@
  * newest version, and turns SQLite's errors into sentences.
  */
 import { existsSync, mkdirSync, statSync } from 'node:fs'
-import { dirname } from 'node:path'
+import { basename, dirname } from 'node:path'
 import Library from 'better-sqlite3'
 import { Problem } from '../../shared/problem.ts'
 import { migrations } from './migrations/index.ts'
 
 export type Database = Library.Database
+
+/** How long a database's path may be, in bytes: SQLite takes 512, with what it appends. */
+const longest = 500
 
 /** How long one process waits for another's transaction, in milliseconds. */
 const patience = 5_000
@@ -22,11 +25,12 @@ const patience = 5_000
 export function openDatabase(file: string, steps: readonly string[] = migrations): Database {
   try {
     // What people typed is theirs alone.
-    mkdirSync(dirname(file), { recursive: true, mode: 0o700 })
-    if (existsSync(file) && statSync(file).size > 0) inspect(file, steps.length)
+    makeFolder(dirname(file))
+    const repairs = isThere(file) ? inspect(file, steps) : []
     const database = new Library(file, { timeout: patience })
     try {
       prepare(database)
+      for (const repair of repairs) database.exec(repair)
       migrate(database, steps)
       return database
     } catch (error) {
@@ -34,9 +38,37 @@ export function openDatabase(file: string, steps: readonly string[] = migrations
       throw error
     }
   } catch (error) {
-    throw databaseProblem(error, file) ?? error
+    throw openingProblem(error, file)
   }
 }
+
+/** Makes a folder and those that it lies in. Node's own way of doing so tries for ever where a system allows none (/proc). */
+function makeFolder(folder: string): void {
+  if (existsSync(folder)) return
+  if (dirname(folder) !== folder) makeFolder(dirname(folder))
+  try {
+    mkdirSync(folder, { mode: 0o700 })
+  } catch (error) {
+    // Another program may have made it while we looked.
+    if (codeOf(error) !== 'EEXIST') throw error
+  }
+}
+
+/**
+ * Whether there is a database; an empty file is none yet.
+ * @throws Problem('damaged-database') where what was written last waits beside it for a database that is gone
+ */
+function isThere(file: string): boolean {
+  if (sizeOf(file) > 0) return true
+  if (sizeOf(`${file}-wal`) === 0) return false
+  const lost = existsSync(file) ? '是空的' : '不见了'
+  throw new Problem(
+    'damaged-database',
+    `数据文件“${file}”${lost}，旁边的“${basename(file)}-wal”里还有最近保存的内容，程序没有改动它；请把数据文件的备份放回原处，或把“${basename(file)}-wal”移到别处留底后重新打开程序。`,
+  )
+}
+
+const sizeOf = (file: string): number => statSync(file, { throwIfNoEntry: false })?.size ?? 0
 
 /**
  * Reads out of a database as it lies there, without bringing it to a version or checking all of it; null where there
@@ -45,28 +77,44 @@ export function openDatabase(file: string, steps: readonly string[] = migrations
  */
 export function glance<T>(file: string, table: string, read: (database: Database) => T): T | null {
   try {
-    if (!existsSync(file) || statSync(file).size === 0) return null
+    if (!isThere(file)) return null
     return readOnly(file, (database) => {
       refuseNewer(database, migrations.length)
+      refuseUnknown(database, file, migrations)
       const there = database
         .prepare("SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = ?")
         .get(table)
       return there === undefined ? null : read(database)
     })
   } catch (error) {
-    throw databaseProblem(error, file) ?? error
+    throw openingProblem(error, file)
   }
 }
 
-/** Refuses a database that this program must not touch. */
-function inspect(file: string, newest: number): void {
-  readOnly(file, (database) => {
-    refuseNewer(database, newest)
-    refuseUnknown(database, file)
-    const verdict = database.pragma('quick_check(1)', { simple: true })
-    if (verdict !== 'ok') throw damaged(file, verdict)
+/** Refuses a database that this program must not touch; answers what puts right the damage that it can. */
+function inspect(file: string, steps: readonly string[]): readonly string[] {
+  return readOnly(file, (database) => {
+    refuseNewer(database, steps.length)
+    refuseUnknown(database, file, steps)
+    const found = database.prepare<[], string>('PRAGMA integrity_check').pluck().all()
+    const repairs = found.map((sentence) => {
+      const known = damages.find(([means]) => means.test(sentence))
+      if (known === undefined) throw damaged(file, sentence)
+      return known[1]
+    })
+    return [...new Set(repairs)].filter((repair) => repair !== '')
   })
 }
+
+/**
+ * What the check says that keeps nobody from opening the database, and the statement that puts it right. What stands
+ * in the tables themselves is found by its digest, table for table.
+ */
+const damages: readonly (readonly [RegExp, string])[] = [
+  [/^ok$/, ''],
+  [/^(NULL|non-\w+|\w+) value in \w+\.\w+$|^CHECK constraint failed in /, ''],
+  [/^row \d+ missing from index|^wrong # of entries in index|^row \d+ values differ from index/, 'REINDEX'],
+]
 
 function readOnly<T>(file: string, read: (database: Database) => T): T {
   const database = new Library(file, { readonly: true, fileMustExist: true, timeout: patience })
@@ -77,10 +125,33 @@ function readOnly<T>(file: string, read: (database: Database) => T): T {
   }
 }
 
-/** A version that no program of ours has written. */
-function refuseUnknown(database: Database, file: string): void {
-  if (version(database) < 0) throw damaged(file, `user_version ${version(database)}`)
+/** Refuses a database whose tables are not those of its version: no program of ours has written it so. */
+function refuseUnknown(database: Database, file: string, steps: readonly string[]): void {
+  const at = version(database)
+  const fresh = new Library(':memory:')
+  try {
+    for (const step of steps.slice(0, Math.max(0, at))) fresh.exec(step)
+    if (at >= 0 && tablesOf(database) === tablesOf(fresh)) return
+  } finally {
+    fresh.close()
+  }
+  throw new Problem(
+    'damaged-database',
+    `“${file}”不是“双过半”的数据文件，或里面缺了内容，程序没有改动它；请把它移到别处，用备份放回原处，再重新打开程序。`,
+    { cause: `user_version ${at}: ${tablesOf(database)}` },
+  )
 }
+
+/** The names of all tables and their columns. */
+const tablesOf = (database: Database): string =>
+  database
+    .prepare<[], string>(
+      `SELECT one.name || '.' || field.name FROM sqlite_schema AS one JOIN pragma_table_info(one.name) AS field
+       WHERE one.type IN ('table', 'view') AND one.name NOT LIKE 'sqlite\\_%' ESCAPE '\\' ORDER BY 1`,
+    )
+    .pluck()
+    .all()
+    .join(' ')
 
 function refuseNewer(database: Database, newest: number): void {
   if (version(database) > newest) {
@@ -100,6 +171,18 @@ function prepare(database: Database): void {
   // On macOS the same promise needs one more command to the drive; elsewhere this does nothing.
   database.pragma('fullfsync = ON')
   database.pragma('foreign_keys = ON')
+}
+
+/** Whether no other program has the database open: only then does SQLite leave the log for a moment. */
+export function isAlone(database: Database): boolean {
+  try {
+    return database.pragma('journal_mode = DELETE', { simple: true }) === 'delete'
+  } catch (error) {
+    if (isBusy(error)) return false
+    throw error
+  } finally {
+    switchToWal(database)
+  }
 }
 
 /** Two programs that make the database at the same moment: SQLite's own waiting does not cover this switch. */
@@ -154,8 +237,22 @@ export function databaseProblem(error: unknown, file: string): Problem | null {
   if (/^(SQLITE_FULL|ENOSPC)/.test(code))
     return unwritable('磁盘已满，这一步没有保存；请腾出空间后再试一次。')
   if (isBusy(error)) return unwritable('数据正被另一个程序占用，请关闭其他打开的“双过半”后再试一次。')
-  if (/^(SQLITE_(READONLY|CANTOPEN|PERM|IOERR)|EACCES|EPERM|EROFS|ENOTDIR|EEXIST)/.test(code)) {
+  if (code === 'ENAMETOOLONG' || (code === 'SQLITE_CANTOPEN' && Buffer.byteLength(file) > longest))
+    return unwritable(`数据文件的路径“${file}”太长，请把数据放到路径较短的文件夹后再打开程序。`)
+  if (/^(SQLITE_(READONLY|CANTOPEN|PERM|IOERR)|EACCES|EPERM|EROFS|ENOTDIR|EEXIST|ENOENT)/.test(code)) {
     return unwritable(`不能读写数据文件“${file}”，请检查磁盘和该文件夹的权限后再试一次。`)
   }
   return null
+}
+
+/** What opening says in every case: what is no known error of the disk's is a database that no program of ours wrote. */
+function openingProblem(error: unknown, file: string): unknown {
+  const known = databaseProblem(error, file)
+  if (known !== null) return known
+  if (/^SQLITE_/.test(codeOf(error))) return damaged(file, error)
+  if (/^E[A-Z]+$/.test(codeOf(error)))
+    return new Problem('unwritable', `不能使用数据文件“${file}”，请换一个文件夹存放数据后再试一次。`, {
+      cause: error,
+    })
+  return error
 }

@@ -7,6 +7,7 @@
  */
 import type { Edit } from '../../shared/attachment/edits.ts'
 import type { Database } from './database.ts'
+import { digestOf } from './digest.ts'
 import { damagedLog, restoreEdits } from './restore.ts'
 
 /** An entry to be added. */
@@ -29,15 +30,15 @@ export interface Entry {
 
 export function logTable(database: Database) {
   const add = database.prepare<
-    [string, number, NewEntry['kind'], string, string, number | null, number | null, string]
+    [string, number, NewEntry['kind'], string, string, number | null, number | null, string, string]
   >(
-    `INSERT INTO log (attachment_id, revision, kind, name, edits, target, below, at)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
+    `INSERT INTO log (attachment_id, revision, kind, name, edits, target, below, at, digest)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   )
   const entry = database.prepare<
     [number, string],
-    { seq: number; name: string; edits: string; below: number | null }
-  >('SELECT seq, name, edits, below FROM log WHERE seq = ? AND attachment_id = ?')
+    { seq: number; name: string; edits: string; below: number | null; digest: string | null }
+  >('SELECT seq, name, edits, below, digest FROM log WHERE seq = ? AND attachment_id = ?')
   const has = database.prepare<[number, string], { seq: number }>(
     'SELECT seq FROM log WHERE seq = ? AND attachment_id = ?',
   )
@@ -52,19 +53,18 @@ export function logTable(database: Database) {
 
   return {
     /** Adds the entry that makes that revision; answers its number. */
-    add: (attachment: string, revision: number, made: NewEntry, at: string): number =>
-      Number(
-        add.run(
-          attachment,
-          revision,
-          made.kind,
-          made.name,
-          JSON.stringify(made.edits),
-          made.target,
-          made.below,
-          at,
-        ).lastInsertRowid,
-      ),
+    add: (
+      attachment: string,
+      revision: number,
+      { kind, name, edits, target, below }: NewEntry,
+      at: string,
+    ): number => {
+      const text = JSON.stringify(edits)
+      const digest = digestOf(text, name)
+      return Number(
+        add.run(attachment, revision, kind, name, text, target, below, at, digest).lastInsertRowid,
+      )
+    },
     /**
      * An entry of an attachment; what lies below it is null where there is no such entry.
      * @throws Problem('damaged-log')
@@ -72,6 +72,8 @@ export function logTable(database: Database) {
     entry: (attachment: string, seq: number): Entry => {
       const found = entry.get(seq, attachment)
       if (found === undefined) throw damagedLog()
+      const { digest } = found
+      if (digest !== null && digest !== digestOf(found.edits, found.name)) throw damagedLog()
       return { ...found, edits: restoreEdits(found.edits), below: owned(attachment, found.below) }
     },
     owned,

@@ -15,7 +15,7 @@ const isRecord = (value: unknown): value is Record<string, unknown> =>
 /** A new attachment under that id; the damaged one is not touched. */
 export function rescue(raw: Raw, id: string): Rescued {
   const lost: string[] = []
-  const rowsLost: RowsLost = { cells: [], some: [], ruling: [] }
+  const rowsLost: RowsLost = { cells: [], some: [], ruling: [], changed: [] }
   const heading = rescueHeading(raw.heading, lost)
   const named = rescueColumns(raw.columns, lost)
   const found = raw.rows.map(({ id: row, cells, ruling }, at) => ({
@@ -23,6 +23,11 @@ export function rescue(raw: Raw, id: string): Rescued {
     texts: rescueCells(cells, at + 1, rowsLost),
     ruling: rescueRuling(ruling, at + 1, rowsLost),
   }))
+  const told = new Set([...rowsLost.cells, ...rowsLost.some, ...rowsLost.ruling])
+  raw.rows.forEach(({ sound }, at) => {
+    if (sound === false && !told.has(at + 1)) rowsLost.changed.push(at + 1)
+  })
+  if (raw.sound === false) lost.push('标题、栏目、合并的单元格或行数与保存时不一致，请与原来的文件核对一遍。')
   const columns = withUnnamed(
     named,
     found.flatMap(({ texts }) => Object.keys(texts)),
@@ -47,6 +52,7 @@ const rowSentences = {
   cells: (rows: string) => `${rows}的内容没有读出来。`,
   some: (rows: string) => `${rows}有的格没有读全，请核对。`,
   ruling: (rows: string) => `${rows}认定的依据没有读出来，请重新认定。`,
+  changed: (rows: string) => `${rows}的内容与保存时不一致，请与原来的文件核对。`,
 }
 
 const listed = (numbers: readonly number[]): string => {

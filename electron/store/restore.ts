@@ -40,20 +40,27 @@ export interface Raw {
   readonly heading: string
   readonly columns: string
   readonly merges: string
-  readonly rows: readonly { readonly id: string; readonly cells: string; readonly ruling: string | null }[]
+  readonly rows: readonly {
+    readonly id: string
+    readonly cells: string
+    readonly ruling: string | null
+    /** Whether its digest says that it is what was written. */
+    readonly sound?: boolean
+  }[]
+  /** Whether its digest says that all but the rows is what was written, and as many rows. */
+  readonly sound?: boolean
 }
 
 /**
  * The attachment that was kept.
  * @throws Problem('damaged-table') where a part of it cannot be read
  */
-export function restoreAttachment({ id, sheet, ...raw }: Raw): Attachment {
+export function restoreAttachment({ id, sheet, ...raw }: Omit<Raw, 'sound'>): Attachment {
   const heading = restored(schema.heading, raw.heading)
   const columns = restored(schema.columns, raw.columns)
   const merges = restored(schema.merges, raw.merges)
   if (heading === undefined || columns === undefined || merges === undefined) throw damagedTable(raw.heading)
   const known = new Set(columns.map((column) => column.id))
-  if (known.size !== columns.length) throw damagedTable(raw.heading)
   const rows = raw.rows.map((line): Row => {
     const row = restoreRow(line)
     // A text without a column would be seen by nobody.

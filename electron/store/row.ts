@@ -1,51 +1,82 @@
 /** The table of rows. */
 import type { Row } from '../../shared/attachment/model.ts'
 import type { Database } from './database.ts'
+import { mendedRow, type Raw, type RowParts, rowDigest } from './digest.ts'
 import { difference, fresh, reposition } from './positions.ts'
 
 /** A row's own line, unread. */
-export interface RowLine {
-  readonly id: string
-  readonly position: number
-  readonly cells: string
-  readonly ruling: string | null
+export interface RowLine extends RowParts {
+  /** What it was when it was written; null where an earlier program wrote it. */
+  readonly digest: string | null
 }
 
-/** Rows in their order, and the positions at which they stand in the table. */
-export interface Placed {
-  readonly rows: readonly Row[]
+/** Where rows stand in the table, and what they were when they were written; each in the rows' order. */
+export interface Placing {
   readonly positions: readonly number[]
+  readonly digests: readonly string[]
+}
+
+/** Rows in their order, and how they lie in the table. */
+export interface Placed extends Placing {
+  readonly rows: readonly Row[]
 }
 
 export function rowTable(database: Database) {
   const all = database.prepare<[string], RowLine>(
-    'SELECT id, position, cells, ruling FROM row WHERE attachment_id = ? ORDER BY position',
+    'SELECT id, position, cells, ruling, digest FROM row WHERE attachment_id = ? ORDER BY position',
   )
-  const insert = database.prepare<[string, string, number, string, string | null]>(
-    'INSERT INTO row (attachment_id, id, position, cells, ruling) VALUES (?, ?, ?, ?, ?)',
+  const insert = database.prepare<[string, RowParts, string]>(
+    `INSERT INTO row (attachment_id, id, position, cells, ruling, digest)
+     VALUES (?, @id, @position, @cells, @ruling, ?)`,
   )
-  const update = database.prepare<[number, string, string | null, string, string]>(
-    'UPDATE row SET position = ?, cells = ?, ruling = ? WHERE attachment_id = ? AND id = ?',
+  const update = database.prepare<[RowParts, string, string, string]>(
+    `UPDATE row SET id = @id, position = @position, cells = @cells, ruling = @ruling, digest = ?
+     WHERE attachment_id = ? AND id = ?`,
   )
-  const move = database.prepare<[number, string, string]>(
-    'UPDATE row SET position = ? WHERE attachment_id = ? AND id = ?',
+  const seal = database.prepare<[string, string, string]>(
+    'UPDATE row SET digest = ? WHERE attachment_id = ? AND id = ?',
   )
   const remove = database.prepare<[string, string]>('DELETE FROM row WHERE attachment_id = ? AND id = ?')
+  const bytes = database.prepare<[string, string], Raw<'id' | 'cells' | 'ruling'>>(
+    `SELECT CAST(id AS BLOB) AS id, CAST(cells AS BLOB) AS cells, CAST(ruling AS BLOB) AS ruling FROM row
+     WHERE attachment_id = ? AND id = ?`,
+  )
 
-  const add = (attachment: string, row: Row, position: number): void =>
-    void insert.run(attachment, row.id, position, JSON.stringify(row.cells), rulingText(row))
+  const add = (attachment: string, row: RowParts): string => {
+    const digest = rowDigest(row)
+    insert.run(attachment, row, digest)
+    return digest
+  }
 
   return {
     all: (attachment: string): RowLine[] => all.all(attachment),
 
-    /** The rows of a new attachment. */
-    addAll: (attachment: string, rows: readonly Row[]): void => {
+    /** The rows of a new attachment; answers their digests. */
+    addAll: (attachment: string, rows: readonly Row[]): readonly string[] => {
       const positions = fresh(rows.length)
-      for (const [at, row] of rows.entries()) add(attachment, row, positions[at] ?? 0)
+      return rows.map((row, at) => add(attachment, partsOf(row, positions[at] ?? 0)))
     },
 
-    /** Writes what differs by identity between the rows and those after them; answers the new positions. */
-    write: (attachment: string, before: Placed, after: readonly Row[]): readonly number[] => {
+    /** Gives the rows of an attachment that an earlier program wrote their digests; answers them in order. */
+    seal: (attachment: string): readonly string[] =>
+      all.all(attachment).map((row) => {
+        const digest = rowDigest(row)
+        seal.run(digest, attachment, row.id)
+        return digest
+      }),
+
+    /** Puts right those rows of which a byte is damaged. */
+    mend: (attachment: string): void => {
+      for (const row of all.all(attachment)) {
+        if (row.digest === null || rowDigest(row) === row.digest) continue
+        const raw = bytes.get(attachment, row.id)
+        const mended = raw === undefined ? null : mendedRow(row, raw, row.digest)
+        if (mended !== null) update.run(mended, row.digest, attachment, row.id)
+      }
+    },
+
+    /** Writes what differs by identity between the rows and those after them; answers how they lie now. */
+    write: (attachment: string, before: Placed, after: readonly Row[]): Placing => {
       const change = difference(before.rows, after)
       const positions = reposition(before.positions, after.length, change)
       const gone = new Map<string, number>()
@@ -53,24 +84,30 @@ export function rowTable(database: Database) {
         const row = before.rows[at]
         if (row !== undefined) gone.set(row.id, at)
       }
-      after.forEach((row, at) => {
+      const digests = after.map((row, at) => {
         const inHead = at < change.head
         const inTail = at >= after.length - change.tail
         const was = inHead ? at : inTail ? at - after.length + before.rows.length : gone.get(row.id)
         const position = positions[at] ?? 0
-        if (was === undefined) {
-          add(attachment, row, position)
-          return
-        }
+        if (was === undefined) return add(attachment, partsOf(row, position))
         gone.delete(row.id)
-        if (before.rows[was] !== row) {
-          update.run(position, JSON.stringify(row.cells), rulingText(row), attachment, row.id)
-        } else if (before.positions[was] !== position) move.run(position, attachment, row.id)
+        const known = before.digests[was]
+        if (before.rows[was] === row && before.positions[was] === position && known !== undefined)
+          return known
+        const parts = partsOf(row, position)
+        const digest = rowDigest(parts)
+        update.run(parts, digest, attachment, row.id)
+        return digest
       })
       for (const row of gone.keys()) remove.run(attachment, row)
-      return positions
+      return { positions, digests }
     },
   }
 }
 
-const rulingText = (row: Row): string | null => (row.ruling === undefined ? null : JSON.stringify(row.ruling))
+const partsOf = ({ id, cells, ruling }: Row, position: number): RowParts => ({
+  id,
+  position,
+  cells: JSON.stringify(cells),
+  ruling: ruling === undefined ? null : JSON.stringify(ruling),
+})

@@ -3,6 +3,7 @@
 import { type Settings, settings as schema } from '../../shared/contract/settings.ts'
 import { indicator } from '../../shared/verdict/indicator.ts'
 import { type Database, glance } from './database.ts'
+import { almost, digestOf, mendedText } from './digest.ts'
 import { json, restored } from './restore.ts'
 
 /** What was kept; null for what nobody set yet. */
@@ -12,13 +13,29 @@ export interface KeptSettings {
 }
 
 export function settingTable(database: Database) {
-  const find = database.prepare<[string], { value: string }>('SELECT value FROM setting WHERE key = ?')
-  const keep = database.prepare<[string, string]>(
+  const find = database.prepare<[string], { value: string; bytes: Buffer }>(
+    'SELECT value, CAST(value AS BLOB) AS bytes FROM setting WHERE key = ?',
+  )
+  const write = database.prepare<[string, string]>(
     `INSERT INTO setting (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value`,
   )
+  /** Each value's digest stands beside it. */
+  const beside = (key: string): string => `${key}:digest`
+  const keep = (key: string, value: string): void => {
+    write.run(key, value)
+    write.run(beside(key), digestOf(value))
+  }
+  /** What was kept, put right where one byte of it is damaged; undefined where there is none or nobody can tell. */
+  const sound = (key: string): string | undefined => {
+    const found = find.get(key)
+    const digest = find.get(beside(key))?.value
+    if (found === undefined || digest === undefined || almost(digest, digestOf(found.value)))
+      return found?.value
+    return mendedText(found.bytes, digest) ?? undefined
+  }
   /** The indicators as they are kept, those that cannot be read apart; null where they are no list. */
   const kept = () => {
-    const all = json(find.get('indicators')?.value ?? '[]')
+    const all = find.get('indicators') === undefined ? [] : json(sound('indicators') ?? '')
     if (!Array.isArray(all)) return null
     const read = all.map((one: unknown) => ({ one, parsed: indicator.safeParse(one) }))
     return {
@@ -29,19 +46,19 @@ export function settingTable(database: Database) {
   return {
     /** An indicator that cannot be read does not take the others with it. */
     all: (): KeptSettings => {
-      const person = find.get('person')
+      const person = sound('person')
       return {
-        person: (person && restored(schema.shape.person, person.value)) ?? null,
+        person: (person === undefined ? null : restored(schema.shape.person, person)) ?? null,
         indicators: kept()?.readable ?? [],
       }
     },
     /** What was kept before and cannot be read is kept beside what is set now: another program may read it. */
     keep: ({ person, indicators }: Partial<Settings>): void => {
-      if (person !== undefined) keep.run('person', JSON.stringify(person))
+      if (person !== undefined) keep('person', JSON.stringify(person))
       if (indicators === undefined) return
       const before = kept()
-      if (before === null) keep.run('indicators-unreadable', find.get('indicators')?.value ?? '')
-      keep.run('indicators', JSON.stringify([...indicators, ...(before?.unreadable ?? [])]))
+      if (before === null) keep('indicators-unreadable', find.get('indicators')?.value ?? '')
+      keep('indicators', JSON.stringify([...indicators, ...(before?.unreadable ?? [])]))
     },
   }
 }

@@ -5,6 +5,7 @@ import { columns, heading, id, merges } from '../../shared/attachment/schema.ts'
 import { Problem } from '../../shared/problem.ts'
 import type { Origin } from '../files/xlsx/patch/origin.ts'
 import type { Database } from './database.ts'
+import { digestOf } from './digest.ts'
 import { restored } from './restore.ts'
 
 /** The file that attachments came from, for the way back into it. */
@@ -24,18 +25,25 @@ const origin: z.ZodType<Origin> = z.strictObject({
   merges,
 })
 
+/** A file goes by what is in it. */
+const idOf = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex')
+
 export function sourceTable(database: Database) {
   const add = database.prepare<[string, string, Uint8Array]>(
     'INSERT INTO source (id, kind, bytes) VALUES (?, ?, ?) ON CONFLICT (id) DO NOTHING',
   )
-  const of = database.prepare<[string], { kind: 'xlsx' | 'xlsm'; bytes: Uint8Array }>(
-    `SELECT kind, bytes FROM source WHERE id =
+  const of = database.prepare<[string], { id: string; kind: 'xlsx' | 'xlsm'; bytes: Uint8Array }>(
+    `SELECT id, kind, bytes FROM source WHERE id =
        (SELECT source_id FROM attachment WHERE id = ? AND removed_at IS NULL)`,
   )
-  const origins = database.prepare<[string, string], { id: string; origin: string }>(
-    `SELECT id, origin FROM attachment WHERE origin IS NOT NULL AND removed_at IS NULL
+  const origins = database.prepare<[string, string], { id: string; origin: string; digest: string | null }>(
+    `SELECT id, origin, origin_digest AS digest FROM attachment WHERE origin IS NOT NULL AND removed_at IS NULL
        AND report_id = (SELECT report_id FROM attachment WHERE id = ?)
        AND source_id = (SELECT source_id FROM attachment WHERE id = ?) ORDER BY position, rowid`,
+  )
+  const waiting = database.prepare<[]>(
+    `SELECT 1 FROM attachment WHERE removed_at IS NOT NULL AND source_id IS NOT NULL
+     UNION ALL SELECT 1 FROM source WHERE NOT EXISTS (SELECT 1 FROM attachment WHERE source_id = source.id)`,
   )
   const unlink = database.prepare<[]>(
     'UPDATE attachment SET source_id = NULL, origin = NULL WHERE removed_at IS NOT NULL AND source_id IS NOT NULL',
@@ -46,7 +54,7 @@ export function sourceTable(database: Database) {
   return {
     /** Keeps a file; the same bytes are kept once. Answers its id. */
     add: ({ kind, bytes }: Pick<Original, 'kind' | 'bytes'>): string => {
-      const made = createHash('sha256').update(bytes).digest('hex')
+      const made = idOf(bytes)
       add.run(made, kind, bytes)
       return made
     },
@@ -57,13 +65,18 @@ export function sourceTable(database: Database) {
     of: (attachment: string): Original | null => {
       const found = of.get(attachment)
       if (found === undefined) return null
+      if (idOf(found.bytes) !== found.id)
+        throw new Problem('damaged-table', '留存的原文件有损坏，不能写回原表；请导出官方格式。')
       const places = origins.all(attachment, attachment).map((one): [string, Origin] => {
-        const read = restored(origin, one.origin)
+        const sound = one.digest === null || one.digest === digestOf(one.origin)
+        const read = sound ? restored(origin, one.origin) : undefined
         if (read !== undefined) return [one.id, read]
         throw new Problem('damaged-table', '与原表的对应关系保存得不完整，不能写回原表；请导出官方格式。')
       })
-      return { ...found, origins: new Map(places) }
+      return { kind: found.kind, bytes: found.bytes, origins: new Map(places) }
     },
+    /** Whether there is anything to sweep. */
+    waiting: (): boolean => waiting.get() !== undefined,
     /** Lets go the files of attachments that are removed. */
     sweep: (): void => {
       unlink.run()

@@ -10,14 +10,16 @@ import { Problem } from '../../shared/problem.ts'
 import type { Mapping } from '../../shared/recognise/answer.ts'
 import type { Summary } from '../../shared/verdict/verdict.ts'
 import { attachmentTable, type Heads, type Listed, notFound } from './attachment.ts'
-import { type Database, databaseProblem, openDatabase } from './database.ts'
+import { type Database, databaseProblem, isAlone, openDatabase } from './database.ts'
+import { almost, attachmentDigest, type OwnParts, rowDigest } from './digest.ts'
 import { type Entry, logTable, type NewEntry } from './log.ts'
 import { type KeptMapping, mappingTable } from './mapping.ts'
 import { type Belonging, reportTable } from './report.ts'
-import { damagedLog, type Raw, restoreAttachment } from './restore.ts'
-import { rowTable } from './row.ts'
+import { damagedLog, damagedTable, type Raw, restoreAttachment } from './restore.ts'
+import { type Placing, rowTable } from './row.ts'
 import { type KeptSettings, settingTable } from './setting.ts'
 import { type Original, sourceTable } from './source.ts'
+import { watchFile } from './watch.ts'
 
 /** An attachment as it is now, and where its log stands. */
 export interface Held extends LogState {
@@ -66,10 +68,11 @@ export interface Store {
 }
 
 /** What the store remembers of an attachment that was used lately. */
-interface State extends Heads {
+interface State extends Heads, Placing {
   readonly attachment: Attachment
-  /** Positions of the rows, in their order. */
-  readonly positions: readonly number[]
+  /** Its own line as it is stored, and the digest of all of it. */
+  readonly own: OwnParts
+  readonly digest: string | null
   readonly revision: number
 }
 
@@ -84,24 +87,26 @@ export function openStore(file: string): Store {
   const database = openDatabase(file)
   const attachments = attachmentTable(database)
   const rows = rowTable(database)
-  const log = logTable(database)
+  const entries = logTable(database)
   const reports = reportTable(database)
   const sources = sourceTable(database)
   const mappings = mappingTable(database)
   const settings = settingTable(database)
   const cache = new Map<string, State>()
+  letGo(database, sources)
+  const watch = watchFile(database, file)
 
   /** Runs in one transaction that other processes see whole or not at all; their changes before it are seen here. */
   const transact = <T>(run: () => T): T => {
     try {
-      return database.transaction(run).immediate()
+      return watch.guard(() => database.transaction(run).immediate())
     } catch (error) {
       throw databaseProblem(error, file) ?? error
     }
   }
   const reading = <T>(run: () => T): T => {
     try {
-      return database.transaction(run).deferred()
+      return watch.guard(() => database.transaction(run).deferred())
     } catch (error) {
       throw databaseProblem(error, file) ?? error
     }
@@ -117,22 +122,47 @@ export function openStore(file: string): Store {
   const load = (id: string): State => {
     const found = attachments.find(id)
     const known = cache.get(id)
-    if (known !== undefined && known.revision === found.revision) return known
+    if (known !== undefined && known.revision === found.revision && known.digest === found.digest)
+      return known
     const stored = rows.all(id)
+    const digests = stored.map(rowDigest)
+    const { heading, columns, merges, sheet, source, digest } = found
+    const own = { heading, columns, merges, sheet, source }
+    if (digest !== null && !almost(digest, attachmentDigest(own, digests))) throw damagedTable(heading)
     return {
       attachment: restoreAttachment({ ...found, rows: stored }),
+      own,
+      digest,
       positions: stored.map(({ position }) => position),
+      digests,
       // What is kept of the log and the log itself may have come apart: the table can still be written.
-      revision: Math.max(found.revision, log.latest(id)),
-      undoHead: log.owned(id, found.undo_head),
-      redoHead: log.owned(id, found.redo_head),
+      revision: Math.max(found.revision, entries.latest(id)),
+      undoHead: entries.owned(id, found.undo_head),
+      redoHead: entries.owned(id, found.redo_head),
+    }
+  }
+
+  /** Does what needs an attachment; where that is damaged, once more after it was put right as far as can be. */
+  const mending = <T>(id: string, run: () => T): T => {
+    try {
+      return run()
+    } catch (error) {
+      if (!(error instanceof Problem) || error.code !== 'damaged-table') throw error
+      transact(() => {
+        const found = attachments.find(id)
+        if (found.digest === null) return
+        rows.mend(id)
+        const digests = rows.all(id).map(rowDigest)
+        if (attachmentDigest(found, digests) !== found.digest) attachments.mend(id, found.digest, digests)
+      })
+      return run()
     }
   }
 
   const logState = (state: State): LogState => ({
     revision: state.revision,
-    undo: log.nameOf(state.undoHead),
-    redo: log.nameOf(state.redoHead),
+    undo: entries.nameOf(state.undoHead),
+    redo: entries.nameOf(state.redoHead),
   })
 
   /** Adds an entry to the log and writes the state after it; the caller says what becomes of the stacks. */
@@ -142,23 +172,25 @@ export function openStore(file: string): Store {
     const attachment = apply(before, made.edits)
     const revision = state.revision + 1
     const at = new Date().toISOString()
-    const seq = log.add(id, revision, made, at)
-    for (const part of ['heading', 'columns', 'merges'] as const) {
-      if (attachment[part] !== before[part]) attachments.write(id, part, attachment[part])
-    }
-    const positions = rows.write(id, { rows: before.rows, positions: state.positions }, attachment.rows)
-    const { undoHead, redoHead } = heads(seq)
-    attachments.advance(id, revision, { undoHead, redoHead }, at)
-    return { attachment, positions, revision, undoHead, redoHead }
+    const seq = entries.add(id, revision, made, at)
+    const text = (part: 'heading' | 'columns' | 'merges') =>
+      attachment[part] === before[part] ? state.own[part] : JSON.stringify(attachment[part])
+    const own = { ...state.own, heading: text('heading'), columns: text('columns'), merges: text('merges') }
+    const placing = rows.write(id, { ...state, rows: before.rows }, attachment.rows)
+    const log = { revision, at, ...heads(seq) }
+    const digest = attachments.advance(id, own, placing.digests, log)
+    return { attachment, own, digest, ...placing, revision, undoHead: log.undoHead, redoHead: log.redoHead }
   }
 
   /** A step on top of the revision that the caller built on. */
   const step = (id: string, base: number, next: (state: State) => State): State => {
-    const state = transact(() => {
-      const now = load(id)
-      if (now.revision !== base) throw conflict()
-      return next(now)
-    })
+    const state = mending(id, () =>
+      transact(() => {
+        const now = load(id)
+        if (now.revision !== base) throw conflict()
+        return next(now)
+      }),
+    )
     remember(state)
     return state
   }
@@ -173,7 +205,7 @@ export function openStore(file: string): Store {
         const what = kind === 'undo' ? '撤销' : '恢复'
         throw new Problem('nothing-to-undo', `没有可以${what}的操作了。`)
       }
-      const entry: Entry = log.entry(id, top)
+      const entry: Entry = entries.entry(id, top)
       edits = invert(entry.edits)
       name = entry.name
       try {
@@ -190,19 +222,31 @@ export function openStore(file: string): Store {
     return { name, edits, ...logState(state) }
   }
 
-  // What was removed can be brought back as long as the program runs; the file it came from is let go with it then.
-  transact(sources.sweep)
-  giveBackRoom(database)
-
+  // What an earlier program wrote gets its digests.
+  transact(() => {
+    for (const id of attachments.unsealed()) attachments.seal(id, rows.seal(id))
+  })
   return {
     list: (key) => reading(() => attachments.list(key)),
     read: (id) =>
+      mending(id, () =>
+        reading(() => {
+          const state = load(id)
+          remember(state)
+          return { attachment: state.attachment, ...logState(state) }
+        }),
+      ),
+    raw: (id) =>
       reading(() => {
-        const state = load(id)
-        remember(state)
-        return { attachment: state.attachment, ...logState(state) }
+        const found = attachments.find(id)
+        const stored = rows.all(id)
+        const told = stored.map((row) => row.digest ?? rowDigest(row))
+        return {
+          ...found,
+          sound: found.digest === null || attachmentDigest(found, told) === found.digest,
+          rows: stored.map((row, at) => ({ ...row, sound: rowDigest(row) === told[at] })),
+        }
       }),
-    raw: (id) => reading(() => ({ ...attachments.find(id), rows: rows.all(id) })),
     place: (id) =>
       reading(() => {
         const found = reports.of(id)
@@ -231,7 +275,7 @@ export function openStore(file: string): Store {
             sourceId: origin === undefined ? null : sourceId,
             origin: origin === undefined ? null : JSON.stringify(origin),
           })
-          rows.addAll(id, lines)
+          attachments.seal(id, rows.addAll(id, lines))
         }
       })
     },
@@ -258,9 +302,19 @@ export function openStore(file: string): Store {
     keepSettings: (part) => transact(() => settings.keep(part)),
     close: () => {
       cache.clear()
+      watch.end()
       database.close()
     },
   }
+}
+
+/**
+ * What was removed can be brought back as long as a program runs; the file it came from is let go with it then: by the
+ * next program that finds no other one running.
+ */
+function letGo(database: Database, sources: ReturnType<typeof sourceTable>): void {
+  if (sources.waiting() && isAlone(database)) database.transaction(sources.sweep).immediate()
+  giveBackRoom(database)
 }
 
 /** How much of the file may lie free before it is made smaller, in bytes. */

@@ -96,7 +96,8 @@ function applyOne(draft: Draft, edit: Edit): void {
     case 'insertRows':
       expect(edit.at >= 0 && edit.at <= draft.rows.length)
       expect(edit.rows.every((row) => !indexOf(draft).has(row.id)))
-      expect(new Set(edit.rows.map((row) => row.id)).size === edit.rows.length)
+      expect(distinct(edit.rows))
+      expect(shown(edit.rows, draft.columns))
       draft.rows.splice(edit.at, 0, ...edit.rows)
       draft.index = null
       return
@@ -113,6 +114,7 @@ function applyOne(draft: Draft, edit: Edit): void {
       return
     case 'insertColumns':
       expect(edit.at >= 0 && edit.at <= draft.columns.length)
+      expect(distinct(edit.columns))
       expect(edit.columns.every((column) => !draft.columns.some(({ id }) => id === column.id)))
       draft.columns = draft.columns.toSpliced(edit.at, 0, ...edit.columns)
       return
@@ -139,6 +141,17 @@ function applyOne(draft: Draft, edit: Edit): void {
       draft.heading = edit.to
       return
   }
+}
+
+const distinct = (all: readonly { readonly id: string }[]): boolean =>
+  new Set(all.map(({ id }) => id)).size === all.length
+
+/** A text under no column would be seen by nobody. */
+function shown(rows: readonly Row[], columns: readonly Column[]): boolean {
+  const known = new Set(columns.map(({ id }) => id))
+  return rows.every(({ cells }) =>
+    Object.entries(cells).every(([column, text]) => text === '' || known.has(column)),
+  )
 }
 
 function indexOf(draft: Draft): Map<string, number> {

@@ -12,11 +12,34 @@ export type Immutable<T> = T extends readonly unknown[] | Record<string, unknown
   ? { readonly [K in keyof T]: Immutable<T[K]> }
   : T
 
-export const id = z.string().min(1).max(64)
+/**
+ * A name that rows, columns and attachments go by. None that every object has of itself (constructor), for cells are
+ * kept by it; and none with half a character, for the database keeps another in its place.
+ */
+export const id = z
+  .string()
+  .min(1)
+  .max(64)
+  .refine((value) => !/\p{Cs}/u.test(value) && !(value in {}))
 export const text = z.string().max(1_000_000)
 export const short = z.string().max(1_000)
 
 export const role = z.enum(ROLES as [Role, ...Role[]])
+
+/** Values by key. The library passes over a key `__proto__` without a word: here it is refused. */
+const keyed = <K extends z.core.$ZodRecordKey, V extends z.ZodType>(key: K, value: V) =>
+  z.preprocess(
+    (given, context) => {
+      if (typeof given === 'object' && given !== null && Object.hasOwn(given, '__proto__'))
+        context.addIssue({ code: 'custom', message: 'a key __proto__' })
+      return given
+    },
+    z.record(key, value),
+  )
+
+/** Each has a name of its own. */
+const distinct = (all: readonly { readonly id: string }[]): boolean =>
+  new Set(all.map((one) => one.id)).size === all.length
 
 export const column = z.strictObject({
   id,
@@ -67,7 +90,7 @@ export const row = z.strictObject({
    * Text of each cell by column id, as typed; a missing key is an empty cell. A text in the status column is a
    * person's ruling and stands above the verdict; an empty one shows the verdict (see shared/verdict/shown.ts).
    */
-  cells: z.record(id, text),
+  cells: keyed(id, text),
   ruling: ruling.exactOptional(),
 })
 
@@ -141,11 +164,11 @@ export const heading = z.strictObject({
   /** How the attachment stands on paper, where that differs from the official page. */
   page: page.exactOptional(),
   /** Answers to the audit's findings, by the finding's key. */
-  explanations: z.record(z.string().max(200), explanation).exactOptional(),
+  explanations: keyed(z.string().max(200), explanation).exactOptional(),
 })
 
-export const rows = z.array(row).max(200_000)
-export const columns = z.array(column).max(1_000)
+export const rows = z.array(row).max(200_000).refine(distinct)
+export const columns = z.array(column).max(1_000).refine(distinct)
 export const merges = z.array(merge).max(100_000)
 
 /** An attachment (附件): columns and rows of text, what is merged in them, and what stands around them. */

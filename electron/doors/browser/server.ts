@@ -11,6 +11,9 @@ import type { Host } from '../../host/host.ts'
 import { problemOf } from '../../host/problems.ts'
 import { pageFile, securityHeaders } from './page.ts'
 
+/** For how many milliseconds a ticket is good: a slow machine's browser takes a while to start. */
+const ticketLife = 120_000
+
 /** After how many milliseconds a browser whose stream of events broke asks for it again. */
 const reconnect = 3_000
 
@@ -30,6 +33,11 @@ export interface Server {
   /** The address with its token, for the person who started the program. */
   readonly address: string
   readonly port: number
+  /**
+   * An address that lets one browser in once, for a command line, which every user of the machine may read. Asked
+   * for a second time it lets nobody in, and whom it let in before is out: one of the two was a stranger.
+   */
+  ticket(): string
   /** Stops listening; calls that are running are answered first. */
   close(): Promise<void>
 }
@@ -40,7 +48,7 @@ export interface Server {
  */
 export async function createServer(host: Host, options: ServerOptions): Promise<Server> {
   const { rendererFolder, limit = bodyLimit } = options
-  const token = randomBytes(32).toString('base64url')
+  const token = secret()
   const server = createHttpServer((request, response) => {
     respond(request, response).catch((error) => {
       problemOf(error)
@@ -50,6 +58,36 @@ export async function createServer(host: Host, options: ServerOptions): Promise<
   const port = await listen(server, options.port)
   const hosts = [`127.0.0.1:${port}`, `localhost:${port}`]
   const cookieName = `sgb-${port}`
+  const tickets = new Map<string, Ticket>()
+
+  /** The session that a request's cookie names: that of the printed address, or of a ticket. */
+  function admitted(request: IncomingMessage): boolean {
+    const given = cookie(request, cookieName)
+    return [token, ...[...tickets.values()].flatMap(({ session }) => session ?? [])].some((one) =>
+      equal(given, one),
+    )
+  }
+
+  /** The session that a ticket is exchanged for; null where it is none, or no longer good. */
+  function redeemed(given: string): string | null {
+    const ticket = tickets.get(given)
+    if (ticket === undefined) return null
+    if (ticket.session !== null || performance.now() > ticket.until) {
+      tickets.delete(given)
+      return null
+    }
+    ticket.session = secret()
+    return ticket.session
+  }
+
+  const address = (name: 'token' | 'ticket', value: string) => `http://127.0.0.1:${port}/?${name}=${value}`
+
+  const enter = (response: ServerResponse, session: string): void =>
+    send(response, 303, {
+      location: '/',
+      'cache-control': 'no-store',
+      'set-cookie': `${cookieName}=${session}; HttpOnly; SameSite=Strict; Path=/`,
+    })
   const streams = new Set<ServerResponse>()
 
   async function respond(request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -62,14 +100,14 @@ export async function createServer(host: Host, options: ServerOptions): Promise<
 
     const given = url.searchParams.get('token')
     if (reading && url.pathname === '/' && given !== null) {
-      if (!equal(given, token)) return refuse(request, response)
-      send(response, 303, {
-        location: '/',
-        'set-cookie': `${cookieName}=${token}; HttpOnly; SameSite=Strict; Path=/`,
-      })
-      return
+      return equal(given, token) ? enter(response, token) : refuse(request, response)
     }
-    if (!equal(cookie(request, cookieName), token)) return refuse(request, response)
+    const ticket = url.searchParams.get('ticket')
+    if (request.method === 'GET' && url.pathname === '/' && ticket !== null) {
+      const session = redeemed(ticket)
+      return session === null ? refuse(request, response) : enter(response, session)
+    }
+    if (!admitted(request)) return refuse(request, response)
 
     if (url.pathname === '/events' && request.method === 'GET') return tell(request, response)
     if (url.pathname.startsWith('/call/'))
@@ -129,8 +167,13 @@ export async function createServer(host: Host, options: ServerOptions): Promise<
   }
 
   return {
-    address: `http://127.0.0.1:${port}/?token=${token}`,
+    address: address('token', token),
     port,
+    ticket: () => {
+      const made = secret()
+      tickets.set(made, { until: performance.now() + ticketLife, session: null })
+      return address('ticket', made)
+    },
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve())
@@ -156,6 +199,14 @@ function listen(server: ReturnType<typeof createHttpServer>, port: number): Prom
     })
   })
 }
+
+/** What lets a browser in once, and the session that it was exchanged for; null as long as it was not. */
+interface Ticket {
+  readonly until: number
+  session: string | null
+}
+
+const secret = (): string => randomBytes(32).toString('base64url')
 
 /** Equality that tells nothing by its time. */
 function equal(given: string, secret: string): boolean {

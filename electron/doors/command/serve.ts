@@ -11,7 +11,7 @@ export const rendererFolder = fileURLToPath(new URL('../../../dist/renderer', im
 /**
  * Serves until it is told to stop (Ctrl+C, SIGTERM), then finishes what is running. The address goes out as the
  * first line.
- * @param opened what to do with the address once it works
+ * @param opened what to do, once it works, with an address that is good once (see Server.ticket)
  */
 export async function serve(
   port: number,
@@ -23,7 +23,7 @@ export async function serve(
     const server = await createServer(host, { port, rendererFolder })
     const stopped = stop()
     await output.line(server.address)
-    await opened(server.address)
+    await opened(server.ticket())
     await stopped
     await server.close()
     return 0

@@ -15,6 +15,8 @@ export interface ThreadOptions {
   readonly onProgress?: (text: string) => void
   /** Milliseconds that it may take. */
   readonly time?: number
+  /** Bytes by which it may make the program grow. */
+  readonly memory?: number
 }
 
 /** What a person is told of a task that did not end by itself. */
@@ -95,7 +97,7 @@ function run<T extends Task>(
   task: T,
   input: Tasks[T]['input'],
   sentences: Sentences,
-  { signal, onProgress, time = LIMITS.time }: ThreadOptions,
+  { signal, onProgress, time = LIMITS.time, memory = LIMITS.memory }: ThreadOptions,
 ): Promise<Tasks[T]['value']> {
   const cancelled = () => new Problem('cancelled', sentences.cancelled)
   const tooLarge = () => new Problem('too-large', sentences.tooLarge)
@@ -159,7 +161,7 @@ function run<T extends Task>(
       stop(new Problem('too-large', sentences.tooLong(Math.ceil(time / 1000))))
     }, time)
     const watch = setInterval(() => {
-      if (grown() > LIMITS.memory) stop(tooLarge())
+      if (grown() > memory) stop(tooLarge())
     }, WATCH)
     worker.postMessage({ id, task, input } satisfies Job<T>)
   })

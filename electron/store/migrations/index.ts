@@ -5,5 +5,6 @@
 import { attachments } from './1-attachments.ts'
 import { reports } from './2-reports.ts'
 import { settings } from './3-settings.ts'
+import { digests } from './4-digests.ts'
 
-export const migrations: readonly string[] = [attachments, reports, settings]
+export const migrations: readonly string[] = [attachments, reports, settings, digests]

@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { request } from 'node:http'
 import { join } from 'node:path'
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { createServer, type Server } from '../../../electron/doors/browser/server.ts'
 import { createHost, type Host } from '../../../electron/host/host.ts'
 import { pack, unpack } from '../../../shared/contract/wire.ts'
@@ -93,6 +93,44 @@ describe('the loopback door', () => {
     expect(String(headers['set-cookie'])).toMatch(
       new RegExp(`^sgb-${server.port}=[\\w-]{43}; HttpOnly; SameSite=Strict; Path=/$`),
     )
+  })
+
+  describe('a ticket', () => {
+    const enter = async (address: string) => {
+      const { status, headers } = await ask('GET', new URL(address).pathname + new URL(address).search)
+      return { status, cookie: String(headers['set-cookie']).split(';')[0] ?? '' }
+    }
+
+    test('lets one browser in and holds nothing that lets in another', async () => {
+      const ticket = server.ticket()
+      expect(ticket).not.toContain(new URL(server.address).searchParams.get('token'))
+      const { status, cookie: session } = await enter(ticket)
+      expect(status).toBe(303)
+      expect(session).not.toBe(cookie)
+      expect((await ask('GET', '/', { cookie: session })).status).toBe(200)
+      expect((await post('library', {}, { ...own, cookie: session })).result).toMatchObject({ ok: true })
+      const secret = new URL(ticket).searchParams.get('ticket')
+      expect((await ask('GET', `/?token=${secret}`)).status).toBe(403)
+      expect((await ask('GET', '/', { cookie: `sgb-${server.port}=${secret}` })).status).toBe(403)
+    })
+
+    test('used twice lets nobody in: one of the two was a stranger', async () => {
+      const ticket = server.ticket()
+      const first = await enter(ticket)
+      expect((await enter(ticket)).status).toBe(403)
+      expect((await ask('GET', '/', { cookie: first.cookie })).status).toBe(403)
+      expect((await enter(ticket)).status).toBe(403)
+      // The printed address is good all the same.
+      expect((await ask('GET', '/', { cookie })).status).toBe(200)
+    })
+
+    test('is not good for ever', async () => {
+      const ticket = server.ticket()
+      const late = performance.now() + 10 * 60_000
+      vi.spyOn(performance, 'now').mockReturnValue(late)
+      expect((await enter(ticket)).status).toBe(403)
+      vi.restoreAllMocks()
+    })
   })
 
   test('serves the page with the cookie, under a strict policy', async () => {

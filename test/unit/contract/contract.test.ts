@@ -72,3 +72,41 @@ test.each<[keyof typeof argumentsOf, unknown]>([
 ])('%s refuses %j', (method, args) => {
   expect(allows(method, args)).toBe(false)
 })
+
+const cell = { type: 'cell', row: 'r0', column: 'actual', from: '', to: '1' }
+const column = { id: 'x', header: ['栏'], role: 'none', width: 12 }
+const nameless = ['__proto__', 'constructor', 'toString', 'hasOwnProperty', '\ud800', 'a\udc00']
+
+test.each<[string, unknown]>([
+  ...nameless.flatMap((id): [string, unknown][] => [
+    [`a row ${id}`, { ...cell, row: id }],
+    [`a column ${id}`, { ...cell, column: id }],
+    [`a new row ${id}`, { type: 'insertRows', at: 0, rows: [{ id, cells: {} }] }],
+    [
+      `a text under ${id}`,
+      { type: 'insertRows', at: 0, rows: [{ id: 'n', cells: JSON.parse(`{"${id}":"1"}`) }] },
+    ],
+    [`a new column ${id}`, { type: 'insertColumns', at: 0, columns: [{ ...column, id }] }],
+    [
+      `a merge from ${id}`,
+      { type: 'merges', from: [], to: [{ top: id, bottom: 'a', left: 'b', right: 'c' }] },
+    ],
+  ]),
+  ['one column twice', { type: 'insertColumns', at: 0, columns: [column, column] }],
+  [
+    'one row twice',
+    {
+      type: 'insertRows',
+      at: 0,
+      rows: [
+        { id: 'n', cells: {} },
+        { id: 'n', cells: {} },
+      ],
+    },
+  ],
+])('an edit with %s is refused at the door', (_, edit) => {
+  expect(allows('apply', { id: 'a', base: 0, step: { name: '步', edits: [cell] } })).toBe(true)
+  expect(allows('apply', { id: 'a', base: 0, step: { name: '步', edits: [cell, edit] } })).toBe(false)
+})
+
+test.each(nameless)('no attachment is called %s', (id) => expect(allows('open', { id })).toBe(false))

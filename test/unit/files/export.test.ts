@@ -1,7 +1,8 @@
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { exportAttachments, fileName } from '../../../electron/files/export.ts'
+import { exportAttachments } from '../../../electron/files/export.ts'
+import { fileName } from '../../../electron/files/names.ts'
 import { type OpenedFile, openFile } from '../../../electron/files/open.ts'
 import { toCsv } from '../../../electron/files/writers/csv.ts'
 import { writeOfficial } from '../../../electron/files/xlsx/write.ts'
@@ -247,6 +248,63 @@ describe('a file’s name', () => {
     expect(named(['CON'])).toBe('双过半附件CON.xlsx')
     expect(named([], '附件1')).toBe('附件1.xlsx')
     expect(named(['长'.repeat(300)])).toHaveLength(85)
+  })
+
+  it.each(['con', 'COM1', 'COM¹', 'com³', 'LPT²', 'CONIN$', 'conout$', 'aux.2021', 'NUL .x'])(
+    'is no device’s: %s',
+    (title) => expect(named([title])).toBe(`双过半附件${title}.xlsx`),
+  )
+
+  it.each(['COM10', 'CONIN', 'console', 'COM⁴', '表CON'])('is its own where it only looks so: %s', (title) =>
+    expect(named([title])).toBe(`${title}.xlsx`),
+  )
+
+  it('shows its characters in the order that they have', () => {
+    for (const turn of [
+      '\u202e',
+      '\u202d',
+      '\u202a',
+      '\u200f',
+      '\u061c',
+      '\u2066',
+      '\u2069',
+      '\ufeff',
+      '\u200b',
+    ])
+      expect(named([`指标${turn}slx.exe`])).toBe('指标 slx.exe.xlsx')
+    expect(named(['指\ud800标'])).toBe('指 标.xlsx')
+  })
+
+  it.each(['😀', '👨‍👩‍👧‍👦', '𠮷', '长', 'é', 'a', '葛󠄀'])(
+    'has room in 255 bytes, cut between characters: %s',
+    (one) => {
+      const [name = ''] = named([one.repeat(90)]).split('.')
+      expect(Buffer.byteLength(`${name}.xlsx`)).toBeLessThanOrEqual(255)
+      expect(name.replaceAll(one, '')).toBe('')
+      expect(name.length / one.length).toBe(Math.min(80, Math.floor((255 - 5) / Buffer.byteLength(one))))
+    },
+  )
+
+  it('stays within 255 bytes under its prefix', () =>
+    expect(Buffer.byteLength(named([`con.${'长'.repeat(90)}`]))).toBeLessThanOrEqual(255))
+})
+
+describe('Word', () => {
+  it('takes a table of 2,000 rows with merged cells', { timeout: 60_000 }, async () => {
+    const made = officialTemplate(2024, () => crypto.randomUUID())
+    const [, name, , target] = made.columns.map(({ id }) => id)
+    const rows = Array.from({ length: 2_000 }, (_, at) => ({
+      id: `r${at}`,
+      cells: { [name ?? '']: `指标${at}`, [target ?? '']: `${at}%` },
+    }))
+    const merges = Array.from({ length: 200 }, (_, at) => ({
+      top: `r${at * 10}`,
+      bottom: `r${at * 10 + 9}`,
+      left: made.columns[0]?.id ?? '',
+      right: made.columns[0]?.id ?? '',
+    }))
+    const { bytes } = await exportAttachments([{ ...made, rows, merges }], 'docx', '', { indicators: [] })
+    expect(bytes.length).toBeGreaterThan(20_000)
   })
 })
 

@@ -1,13 +1,16 @@
 import { execFileSync } from 'node:child_process'
+import { once } from 'node:events'
 import {
   chmodSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
+  statSync,
   symlinkSync,
   writeFileSync,
 } from 'node:fs'
+import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { deflateRawSync } from 'node:zlib'
@@ -258,6 +261,31 @@ describe('saving', () => {
     const large = join(inside, 'large')
     execFileSync('truncate', ['-s', '60M', large])
     await refused(readFileBytes(large), 'too-large')
+  })
+
+  it.skipIf(process.platform === 'win32')('replaces no device and nothing else that is no file', async () => {
+    const inside = folder()
+    const at = (name: string) => join(inside, name)
+    execFileSync('mkfifo', [at('pipe')])
+    symlinkSync('/dev/null', at('link.xlsx'))
+    symlinkSync('/dev', at('devices'))
+    const listening = createServer().listen(at('socket'))
+    await once(listening, 'listening')
+    const before = readdirSync(inside)
+    for (const path of [
+      '/dev/null',
+      '/dev/sgb-none.xlsx',
+      '/dev/../dev/none.xlsx',
+      '/proc/none.xlsx',
+      at('pipe'),
+      at('socket'),
+      at('link.xlsx'),
+      at('devices/none.xlsx'),
+    ])
+      await refused(saveFile(path, utf8('x')), 'unwritable')
+    expect(readdirSync(inside)).toEqual(before)
+    expect(statSync('/dev/null').isCharacterDevice()).toBe(true)
+    listening.close()
   })
 
   it('takes every name that a system allows', async () => {

@@ -237,6 +237,32 @@ describe('the store', () => {
     store.close()
   })
 
+  test('the file of a removed table is kept as long as any program runs that could bring the table back', () => {
+    const file = fileIn(temporaryFolder())
+    const { heading } = attachment()
+    const origins = new Map([['a', { sheet: 'a', heading, columns: [], rows: [], merges: [] }]])
+    const kept = { kind: 'xlsx' as const, bytes: new Uint8Array(9_000).fill(7), origins }
+    const running = openStore(file)
+    running.add([attachment('a')], '表.xlsx', kept)
+    running.remove('a')
+    for (let n = 0; n < 2; n += 1) openStore(file).close()
+    const third = openStore(file)
+    running.restore('a')
+    expect(running.original('a')?.bytes).toHaveLength(9_000)
+    running.remove('a')
+    running.close()
+    // The third is still open: it shows nothing of the table, but a fourth must not decide that.
+    openStore(file).close()
+    third.restore('a')
+    expect(third.place('a').kind).toBe('xlsx')
+    third.remove('a')
+    third.close()
+    const alone = openStore(file)
+    alone.restore('a')
+    expect(alone.place('a').kind).toBeNull()
+    alone.close()
+  })
+
   test('what people answered is kept by the shape of the table', () => {
     const file = fileIn(temporaryFolder())
     const mapping = (shape: string, role: 'name' | 'none'): Mapping => ({

@@ -1,8 +1,18 @@
-import { readFileSync, statSync, truncateSync, writeFileSync } from 'node:fs'
+import {
+  copyFileSync,
+  existsSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs'
 import { join } from 'node:path'
+import Library from 'better-sqlite3'
 import { describe, expect, test } from 'vitest'
 import { type Database, openDatabase } from '../../../electron/store/database.ts'
 import { migrations } from '../../../electron/store/migrations/index.ts'
+import { settingsIn } from '../../../electron/store/setting.ts'
 import { openStore } from '../../../electron/store/store.ts'
 import { temporaryFolder } from '../support/folder.ts'
 
@@ -102,11 +112,90 @@ describe('the database', () => {
     expect(readFileSync(file).equals(before)).toBe(true)
   })
 
+  const refused = (file: string) => {
+    const before = existsSync(file) ? readFileSync(file) : null
+    expect(() => openDatabase(file)).toThrow(
+      expect.objectContaining({
+        code: 'damaged-database',
+        message: expect.stringMatching(/^[^。]*请[^。]*。$/),
+      }),
+    )
+    expect(existsSync(file) ? readFileSync(file) : null).toEqual(before)
+  }
+
+  /** A file in which that was done behind the program's back. */
+  function changed(...statements: string[]): string {
+    const file = made()
+    const database = new Library(file)
+    for (const statement of statements) database.exec(statement)
+    database.pragma('wal_checkpoint(TRUNCATE)')
+    database.close()
+    return file
+  }
+
+  test.each<[string, string[]]>([
+    ['of a negative version', ['PRAGMA user_version = -1']],
+    ['of no version', ['PRAGMA user_version = 0']],
+    ['marked older than it is', ['PRAGMA user_version = 2']],
+    ['of the first version by its mark', ['PRAGMA user_version = 1']],
+    ['without a table', ['DROP TABLE setting']],
+    ['without a column', ['ALTER TABLE row DROP COLUMN ruling']],
+    [
+      'with its tables gone',
+      ['DROP TABLE row', 'DROP TABLE log', 'DROP TABLE mapping', 'DROP TABLE setting'],
+    ],
+    ['with another’s tables', ['CREATE TABLE contacts (name TEXT)']],
+  ])('%s is refused in one sentence and left as it is', (_, statements) => refused(changed(...statements)))
+
+  test('of another program is refused in one sentence and left as it is', () => {
+    const file = join(temporaryFolder(), 'sgb.sqlite')
+    const other = new Library(file)
+    other.exec('CREATE TABLE message (id INTEGER PRIMARY KEY, body TEXT)')
+    other.close()
+    refused(file)
+    const versioned = new Library(file)
+    versioned.pragma(`user_version = ${migrations.length}`)
+    versioned.close()
+    refused(file)
+  })
+
+  test.each<[string, (file: string) => void]>([
+    ['empty', (file) => truncateSync(file)],
+    ['gone', (file) => rmSync(file)],
+  ])('that is %s beside what was written last is refused, and that is kept', (_, damage) => {
+    const file = made()
+    const open = openDatabase(file)
+    open.exec(`INSERT INTO setting VALUES ('person', '"甲"')`)
+    const folder = temporaryFolder()
+    const copy = join(folder, 'sgb.sqlite')
+    for (const ending of ['', '-wal']) copyFileSync(`${file}${ending}`, `${copy}${ending}`)
+    open.close()
+    damage(copy)
+    const wal = readFileSync(`${copy}-wal`)
+    expect(wal.length).toBeGreaterThan(0)
+    for (let attempt = 0; attempt < 2; attempt += 1) {
+      refused(copy)
+      expect(() => settingsIn(copy)).toThrow(expect.objectContaining({ code: 'damaged-database' }))
+      expect(readFileSync(`${copy}-wal`).equals(wal)).toBe(true)
+    }
+  })
+
+  test.each([
+    ['a name in it', (folder: string) => join(folder, '长'.repeat(100), 'sgb.sqlite')],
+    ['it as a whole', (folder: string) => join(folder, ...Array(4).fill('a'.repeat(200)), 'sgb.sqlite')],
+    ['it beyond every limit', (folder: string) => join(folder, 'a/'.repeat(3_000), 'sgb.sqlite')],
+  ])('whose path is too long (%s) says so', (_, path) => {
+    expect(() => openDatabase(path(temporaryFolder()))).toThrow(
+      expect.objectContaining({ code: 'unwritable', message: expect.stringMatching(/太长，请.*。$/) }),
+    )
+  })
+
   test('that cannot be made says so', () => {
     const folder = temporaryFolder()
     writeFileSync(join(folder, 'file'), '')
-    expect(() => openDatabase(join(folder, 'file', 'sgb.sqlite'))).toThrow(
-      expect.objectContaining({ code: 'unwritable' }),
-    )
+    const places = [join(folder, 'file', 'sgb.sqlite'), folder]
+    if (process.platform === 'linux') places.push('/proc/none/sgb.sqlite', '/dev/null')
+    for (const place of places)
+      expect(() => openDatabase(place)).toThrow(expect.objectContaining({ code: 'unwritable' }))
   })
 })

@@ -155,14 +155,12 @@ function tableOf(page: Page, setting: Setting): Table[] {
   const columns = widths.map(twips)
   const least = (setup.rowHeight * 72) / 25.4
   const line = { style: 'single', size: 4, color: '000000' } as const
-  const drawn = (rows: readonly (readonly Placed[])[], style: 'TableHeader' | 'TableBody') =>
-    rows.map((own, row) => {
+  const drawn = (rows: readonly (readonly Placed[])[], style: 'TableHeader' | 'TableBody') => {
+    let open: readonly Placed[] = []
+    return rows.map((own, row) => {
       // A cell that stands over several rows goes on in each of them.
-      const cells = rows
-        .slice(0, row)
-        .flatMap((above) => above.filter(({ bottom }) => bottom >= row))
-        .concat(own)
-        .sort((a, b) => a.left - b.left)
+      const cells = [...open, ...own].sort((a, b) => a.left - b.left)
+      open = cells.filter(({ bottom }) => bottom > row)
       return new TableRow({
         tableHeader: style === 'TableHeader',
         cantSplit: true,
@@ -190,6 +188,7 @@ function tableOf(page: Page, setting: Setting): Table[] {
         }),
       })
     })
+  }
   const [between, side] = [twips(air / 2), twips(CELL_SIDE)]
   return [
     new Table({

@@ -44,10 +44,11 @@ export interface Page {
 }
 
 /** Cells that start in each row, from left to right. */
-const rowsOf = (height: number, cells: readonly Placed[]): Placed[][] =>
-  Array.from({ length: height }, (_, row) =>
-    cells.filter(({ top }) => top === row).sort((a, b) => a.left - b.left),
-  )
+function rowsOf(height: number, cells: readonly Placed[]): Placed[][] {
+  const rows = Array.from({ length: height }, (): Placed[] => [])
+  for (const cell of cells) rows[cell.top]?.push(cell)
+  return rows.map((row) => row.sort((a, b) => a.left - b.left))
+}
 
 /** The cells of the body: rectangles, and every place that none of them covers. */
 function bodyCells({ body, merges, aligns }: PrintedTable): Placed[] {
