@@ -3,6 +3,7 @@ import { comparable } from '../measure/normalise.ts'
 import { type Unit, unitOf } from '../measure/unit.ts'
 import type { Indicator, Kind } from './indicator.ts'
 import { INDICATORS } from './indicators.ts'
+import { type Bound, boundInName } from './name-bound.ts'
 
 /** A set of entries made ready for look-ups; see dictionaryOf. */
 export interface Dictionary {
@@ -26,6 +27,8 @@ export interface Found {
   readonly core: string
   /** The unit in brackets: 到位注册外资（亿美元）. */
   readonly unit: Unit | null
+  /** 失业率（不高于）: a bound that the name says. */
+  readonly bound: Bound | null
   /** This row is the district's own GDP. */
   readonly gdp: boolean
   /** What the figures are, by the entry or else by the name; null where neither says it. */
@@ -93,6 +96,9 @@ const PER_HEAD = /^(?:平均)?每|[人户亩]均|^[百千万]人|单位|强度|�
 const SHARE_NAME = /率$|占比|比重|比例|(?:覆盖|达标|满意)(?:面|度)?$|强度$/
 const GDP = new Set(['地区生产总值', 'GDP', '生产总值', '国内生产总值'])
 
+/** 优良率达到, 增速保持在: words that lead to the target's figure. */
+const REACHED = /(?:(?:提高|提升|增加|扩大|达|保持|稳定|维持)[到在至]|达)$/
+
 const MOST_KEPT = 5_000
 
 /** Looks a name up as typed. Whole names first, then the longest entry that the name ends with. */
@@ -106,8 +112,11 @@ export function lookUp(name: string, dictionary: Dictionary): Found {
 }
 
 function search(name: string, dictionary: Dictionary): Found {
-  const text = withoutNumber(name)
-  let unit: Unit | null = null
+  const whole = withoutNumber(name)
+  const told = boundInName(whole)
+  const text = (told?.bare ?? whole).replace(REACHED, '')
+  const bound = told?.bound ?? null
+  let unit: Unit | null = bound?.unit ?? null
   const inside: string[] = []
   const bare = /[([【]/.test(text)
     ? text.replace(BRACKETS, (_, words: string) => {
@@ -143,9 +152,25 @@ function search(name: string, dictionary: Dictionary): Found {
     (bits, flag) => bits * 2 + (flag ? 1 : 0),
     0,
   )
-  const nature = `${entry?.kind ?? ''} ${kind} ${flags} ${label}`
+  const limit = bound === null ? '' : `${bound.side}${bound.figure}${bound.quota}${bound.words}`
+  const nature = `${entry?.kind ?? ''} ${kind} ${flags} ${label} ${limit}`
   const gdp = GDP.has(core.toUpperCase())
-  return { entry, falls: fall, grows, fresh, core, unit, gdp, kind, down, share, perHead, index, nature }
+  return {
+    entry,
+    falls: fall,
+    grows,
+    fresh,
+    core,
+    unit,
+    bound,
+    gdp,
+    kind,
+    down,
+    share,
+    perHead,
+    index,
+    nature,
+  }
 }
 
 /** The last characters of what FALLS and GROWS end in. */

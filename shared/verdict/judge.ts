@@ -1,12 +1,14 @@
 /** The verdict on one row: reads target and actual, finds the one that binds, and has it judged. */
 import { type Decimal, decimal, literal } from '../measure/decimal.ts'
 import { comparable } from '../measure/normalise.ts'
+import type { Figure } from '../measure/quantity.ts'
 import { columnUnit, PERCENT, unitOf } from '../measure/unit.ts'
 import { Problem } from '../problem.ts'
 import { readActual } from './actual.ts'
 import { type Dictionary, type Found, lookUp } from './dictionary.ts'
 import { judgeFigures } from './judge-figures.ts'
 import { judgeWords } from './judge-words.ts'
+import { boundInUnit, withBound } from './name-bound.ts'
 import { byHand, ownUnit, type Row, ruleOf, unreadableActual } from './row.ts'
 import { annual } from './rules-of-words.ts'
 import { quoted } from './sentences.ts'
@@ -97,9 +99,25 @@ function judgeRow(
     tolerance: toleranceOf(options),
     side,
   }
-  if (target.kind === 'figures') return judgeFigures(row, target.figures, actual)
+  if (target.kind === 'figures') {
+    const figures = boundedBy(target.figures, row)
+    return typeof figures === 'string' ? pending(ruleOf(target), figures) : judgeFigures(row, figures, actual)
+  }
   if (actual.kind === 'unreadable') return unreadableActual(row, ruleOf(target))
   return judgeWords(row, target, actual)
+}
+
+/** The target's figures with the bound that name or unit say; one Chinese sentence where they contradict it. */
+function boundedBy(figures: readonly Figure[], { input, found }: Row): readonly Figure[] | string {
+  const bound = boundInUnit(input.unit)?.bound ?? found.bound
+  if (bound === null) return figures
+  const all: Figure[] = []
+  for (const figure of figures) {
+    const one = withBound(figure, bound, found.falls)
+    if (typeof one === 'string') return `目标“${quoted(input.target)}”${one}，须人工认定。`
+    all.push(one)
+  }
+  return all
 }
 
 const HALF = literal(TOLERANCE)
@@ -108,7 +126,7 @@ const toleranceOf = ({ tolerance }: JudgeOptions): Decimal =>
   tolerance === TOLERANCE ? HALF : (decimal(tolerance) ?? HALF)
 
 function unitsOfRow({ unit, units }: JudgeInput, found: Found): Row['units'] {
-  const own = unit === '%' ? PERCENT : (columnUnit(unit) ?? found.unit)
+  const own = unit === '%' ? PERCENT : (columnUnit(boundInUnit(unit)?.bare ?? unit) ?? found.unit)
   if (own !== null || units === undefined) return { target: own, actual: own }
   return { target: unitOf(units.target), actual: unitOf(units.actual) }
 }
