@@ -25,10 +25,15 @@ export interface Choice {
   readonly fall: boolean
   /** Why a person must decide; null where the rule can. */
   readonly doubt: string | null
+  /** Why a target that is not reached yet is not missed before the year's end; null where it is. */
+  readonly yearly: string | null
 }
 
 /** Levels by their unit, whoever the indicator is. */
 const LEVEL_BASE = /\/|^(?:岁|分|指数)$/
+/** What is made or earned by each. */
+const YEARLY_BASE = /^(?:元|美元|质量)\/(?:人|户|面积)$/
+const WHOLE_YEAR = '全年比率的年中数不能与全年目标直接比较，须人工认定'
 const DOWN_BASE = /^(?:质量\/体积|例\/人|标准煤\/元|体积\/元)$/
 
 /** In one piece: of 100,000 rows each copy of it would be felt. */
@@ -38,7 +43,8 @@ const chosen = (
   turnTarget = false,
   turnActual = false,
   fall = false,
-): Choice => ({ rule, turnTarget, turnActual, fall, doubt })
+  yearly: string | null = null,
+): Choice => ({ rule, turnTarget, turnActual, fall, doubt, yearly })
 
 /** A price index (上年=100) beside a rise in prices. */
 const [INDEX_LOW, INDEX_HIGH, RISE_HIGH] = [literal(80), literal(130), literal(50)]
@@ -144,11 +150,13 @@ function quantityRule(
   down: boolean,
   stock: boolean,
 ): Choice {
-  const level = stock || found.kind === 'level' || LEVEL_BASE.test(unit.base)
+  const yearly = found.yearly === 'always' || (found.yearly === 'by unit' && YEARLY_BASE.test(unit.base))
+  const level = yearly || (stock && !found.flow) || found.kind === 'level' || LEVEL_BASE.test(unit.base)
   if (level && !down && !upperBound(target) && adds(target)) return addedTo(found, actual, unit)
   const doubt = level && actual.fresh && !target.fresh ? ADDED_ONLY : changeDoubt(target, actual, found)
+  const late = yearly ? WHOLE_YEAR : null
   const turned = (rule: Choice['rule'], why = doubt) =>
-    chosen(rule, why, target.change === 'fall', actual.change === 'fall')
+    chosen(rule, why, target.change === 'fall', actual.change === 'fall', false, late)
   if (upperBound(target)) return turned('at most')
   if (level) {
     const less = target.bound !== 'least' && (down || (found.entry === null && DOWN_BASE.test(unit.base)))

@@ -4,6 +4,7 @@ import { type Unit, unitOf } from '../measure/unit.ts'
 import type { Indicator, Kind } from './indicator.ts'
 import { INDICATORS } from './indicators.ts'
 import { type Bound, boundInName } from './name-bound.ts'
+import { isFlow, isLessAtHead, isPerHead, isPrice, isYearly } from './name-nature.ts'
 
 /** A set of entries made ready for look-ups; see dictionaryOf. */
 export interface Dictionary {
@@ -23,6 +24,10 @@ export interface Found {
   readonly grows: boolean
   /** Counts what is new (新增, 新认定): never a stock. */
   readonly fresh: boolean
+  /** What is done within the year, by the name or the entry: its figures gather whatever the header says. */
+  readonly flow: boolean
+  /** A ratio of a whole year (亩均税收): half a year's is no half of it. Of unknown names 元/人 and the like says so. */
+  readonly yearly: 'always' | 'by unit' | 'never'
   /** Without numbering, brackets and words of change; for comparing. */
   readonly core: string
   /** The unit in brackets: 到位注册外资（亿美元）. */
@@ -70,7 +75,8 @@ export const BUILT_IN: Dictionary = dictionaryOf([])
 const NUMBERING =
   /^(?:其中[:,]?|#|\*|[-—·•]|\(?[一二三四五六七八九十]+[)、.,]|\([一二三四五六七八九十\d]+\)|\d+(?:\.\d+)*[)、.](?!\d)|[①-⑳]|[:、])+/
 const BRACKETS = /[([【]([^()[\]【】]*)[)\]】]/g
-const FALLS = /(?:累计|同比|年均)?(?:下降|降低|削减|减少|压减|减排)(?:率|幅度|比例|目标|量)?$|降幅$|降低率$/
+const FALLS =
+  /(?:累计|同比|年均)?(?:下降|降低|削减|减少|压减|减排|缩减|压降)(?:率|幅度|比例|目标|量|数|数量|额|面积|人数|户数|总数)?$|降幅$|降低率$/
 const GROWS = /(?:同比|可比)?(?:增长速度|增长率|增长|增速|增幅|涨幅|上涨幅度|上涨|升幅)$/
 /** New things are counted as they come; 新能源, 新型 and 新生儿 are no such things, and 新建建筑 is what a share is of. */
 const FRESH =
@@ -134,32 +140,32 @@ function search(name: string, dictionary: Dictionary): Found {
   const entry = entryOf(bare, core, inside, dictionary)
   const fresh = /新|净/.test(bare) && FRESH.test(bare)
   const mayBeLevel = LEVEL_CHARACTER.test(core)
-  const kind = fresh
-    ? 'amount'
-    : entry !== null
-      ? entry.kind
-      : mayBeLevel && LEVEL_NAME.test(core)
-        ? 'level'
-        : null
-  const down = entry === null ? isDownName(core) : entry.direction === 'down'
+  const yearly = isYearly(core) ? 'always' : entry === null && !isPrice(core) ? 'by unit' : 'never'
+  // 化解不良贷款 is no 不良贷款: the deed counts, unless the dictionary has the whole name.
+  const deed = !fresh && isFlow(bare) && !dictionary.byName.has(bare.toUpperCase())
+  const kind = kindOf(entry, fresh, deed, (mayBeLevel && LEVEL_NAME.test(core)) || isPerHead(core))
+  const flow = fresh || deed || entry?.kind === 'amount' || entry?.kind === 'growth'
+  const down = !deed && (entry === null ? isDownName(core) : entry.direction === 'down')
   const share = (mayBeLevel && SHARE_NAME.test(core)) || (entry?.units ?? ['%']).every((each) => each === '%')
-  const fall = falls && !grows
+  const fall = (falls && !grows) || (deed && isLessAtHead(bare))
   // The type is lost on a variable that a callback sets.
   const label = (unit as Unit | null)?.label ?? ''
   const perHead = kind === 'level' && PER_HEAD.test(core)
   const index = (down && kind !== 'level') || core.endsWith('指数')
-  const flags = [down, share, fall, grows, fresh, perHead, index].reduce(
+  const flags = [down, share, fall, grows, fresh, flow, perHead, index].reduce(
     (bits, flag) => bits * 2 + (flag ? 1 : 0),
     0,
   )
   const limit = bound === null ? '' : `${bound.side}${bound.figure}${bound.quota}${bound.words}`
-  const nature = `${entry?.kind ?? ''} ${kind} ${flags} ${label} ${limit}`
+  const nature = `${entry?.kind ?? ''} ${kind} ${flags} ${yearly} ${label} ${limit}`
   const gdp = GDP.has(core.toUpperCase())
   return {
     entry,
     falls: fall,
     grows,
     fresh,
+    flow,
+    yearly,
     core,
     unit,
     bound,
@@ -173,8 +179,14 @@ function search(name: string, dictionary: Dictionary): Found {
   }
 }
 
+function kindOf(entry: Indicator | null, fresh: boolean, deed: boolean, level: boolean): Kind | null {
+  if (fresh) return 'amount'
+  if (entry !== null) return deed && entry.kind === 'level' ? 'amount' : entry.kind
+  return deed ? 'amount' : level ? 'level' : null
+}
+
 /** The last characters of what FALLS and GROWS end in. */
-const CHANGE_END = new Set('降低减少排率度例标量幅长速涨升')
+const CHANGE_END = new Set('降低减少排率度例标量幅长速涨升数额积')
 
 /** Names of most rows begin with no number: nothing is taken off them. */
 function withoutNumber(name: string): string {

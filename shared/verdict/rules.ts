@@ -74,7 +74,9 @@ function reach(row: Judgeable, choice: Choice): Verdict {
   const reading = intervalOf(actual.figure, ofActual, slack)
   const interval = choice.turnActual ? mirrored(reading) : reading
   const give = target.figure.about || target.figure.roughly ? slack : ZERO
-  const where = upper ? standing(mirrored(interval), negate(line), give) : standing(interval, line, give)
+  const found = upper ? standing(mirrored(interval), negate(line), give) : standing(interval, line, give)
+  const early = choice.yearly !== null && row.months !== 12 && row.annual === undefined
+  const where = early && !upper && found === 'missed' ? 'open' : found
 
   const value = ofActual(choice.turnActual ? negate(actual.figure.low) : actual.figure.low)
   const gap = minus(value, line)
@@ -95,7 +97,9 @@ function reach(row: Judgeable, choice: Choice): Verdict {
   const said = `实绩${actual.text}${beyond ? '' : countedAs(actual)}${converts(actual, target)}，${side}`
   const size = mille ? '个千分点' : '个百分点'
   const zone = () =>
-    zoneOf(target, rate || points ? `${figure(tolerance)}${size}` : `目标值的${figure(tolerance)}%`)
+    early && found === 'missed'
+      ? (choice.yearly ?? '')
+      : zoneOf(target, rate || points ? `${figure(tolerance)}${size}` : `目标值的${figure(tolerance)}%`)
   const done = !rate && !points && sign(line) > 0 ? progress(value, line) : null
   return settle(choice.rule, actual.figure, where, zone, reached, said, {
     progress: done === null ? null : printable(done),
