@@ -62,6 +62,11 @@ export const upperBound = (target: Figure): boolean =>
 export function choose(found: Found, target: Figure, actual: Figure, unit: Unit, stock = false): Choice {
   const measure = measureOf(unit)
   const { down } = found
+  const base = found.base ?? (unit.base === '指数' ? 'last' : null)
+  if (base !== null || found.series === 'producer') {
+    const index = indexRule(found, target, actual, base)
+    if (index !== null) return index
+  }
   // 下降3.2% is a goal where less is better or nothing is known; for GDP it is a growth below zero.
   if (
     found.falls ||
@@ -72,6 +77,24 @@ export function choose(found: Found, target: Figure, actual: Figure, unit: Unit,
     ? quantityRule(found, target, actual, unit, down, stock)
     : rateRule(found, target, actual, down)
 }
+
+/** An index with last year as 100, or producers' prices; null where both figures are told as changes of what has a rule. */
+function indexRule(found: Found, target: Figure, actual: Figure, base: Found['base']): Choice | null {
+  const { series } = found
+  const rule = upperBound(target) ? 'at most' : target.bound === 'least' ? 'at least' : null
+  if (series === 'producer') return rule === null ? chosen('growth', NEITHER) : null
+  if (target.change !== null && actual.change !== null) return null
+  if (!isIndex(target) || !isIndex(actual)) return chosen(rule ?? 'at least', NO_INDEX)
+  if (rule !== null) return chosen(rule, null)
+  if (base === 'other') return chosen('at least', OTHER_BASE)
+  if (series === 'consumer') return chosen('at most', null)
+  const grows = series === 'volume' || (found.entry?.kind === 'growth' && !found.down)
+  return chosen('at least', grows ? null : NEITHER)
+}
+
+const NEITHER = '没有写明是控制目标还是增长目标'
+const NO_INDEX = '指标名称写明以上年为100，而目标与实绩不都是这样的指数，不是同一口径'
+const OTHER_BASE = '指数不是以上年为100，不能直接看出当年的升降'
 
 /** 降幅控制在3%以内: a fall that is put up with, not wished for. */
 const limitsFall = (found: Found, target: Figure): boolean => !found.falls && upperBound(target)

@@ -4,7 +4,17 @@ import { type Unit, unitOf } from '../measure/unit.ts'
 import type { Indicator, Kind } from './indicator.ts'
 import { INDICATORS } from './indicators.ts'
 import { type Bound, boundInName } from './name-bound.ts'
-import { isFlow, isLessAtHead, isPerHead, isPrice, isYearly } from './name-nature.ts'
+import {
+  baseOf,
+  isFlow,
+  isLessAtHead,
+  isPerHead,
+  isPrice,
+  isVolume,
+  isYearly,
+  pricesOf,
+  withoutBase,
+} from './name-nature.ts'
 
 /** A set of entries made ready for look-ups; see dictionaryOf. */
 export interface Dictionary {
@@ -46,6 +56,10 @@ export interface Found {
   readonly perHead: boolean
   /** Prices and the like, whose figures may be indices with last year as 100. */
   readonly index: boolean
+  /** The base that the name names: 'last' for 上年=100, 'other' for 2020年=100. */
+  readonly base: 'last' | 'other' | null
+  /** Whose index it is: of what consumers pay, of what producers get, of what is made and sold. */
+  readonly series: 'consumer' | 'producer' | 'volume' | null
   /** Names of one nature are judged alike wherever the words of target and actual do not name the indicator again. */
   readonly nature: string
 }
@@ -92,7 +106,7 @@ const DOWN_THINGS =
   '失业 死亡 病死 发病 患病 感染 近视 肥胖 吸烟 酸雨 药占比 事故 伤亡 投诉 举报 信访 上访 不良贷款 不良 负债 债务 浓度 能耗 水耗 ' +
   '电耗 超标 排放 违法 犯罪 发案 警情 案件 成本 时限 用时 价格 物价 通胀 漏损 辍学 流失 空置 欠薪 拖欠'
 const DOWN_ENDS =
-  '频率 率 量 数 总量 总数 总额 总水平 水平 起数 人数 件数 次数 件 人次 强度 指数 规模 余额 金额 面积 天数 时间 比例 比率 占比 比重 系数'
+  '频率 率 量 数 总量 总数 总额 总水平 水平 起数 人数 件数 次数 件 人次 强度 指数 总指数 规模 余额 金额 面积 天数 时间 比例 比率 占比 比重 系数'
 const anyOf = (names: string) => names.replaceAll(' ', '|')
 const DOWN_NAME = new RegExp(`(?:${anyOf(DOWN_THINGS)})(?:占.{1,14})?(?:${anyOf(DOWN_ENDS)})*$`)
 /** Its last character tells most names from one of these. */
@@ -120,7 +134,9 @@ export function lookUp(name: string, dictionary: Dictionary): Found {
 function search(name: string, dictionary: Dictionary): Found {
   const whole = withoutNumber(name)
   const told = boundInName(whole)
-  const text = (told?.bare ?? whole).replace(REACHED, '')
+  const base = baseOf(whole)
+  const named = (told?.bare ?? whole).replace(REACHED, '')
+  const text = base === null ? named : withoutBase(named)
   const bound = told?.bound ?? null
   let unit: Unit | null = bound?.unit ?? null
   const inside: string[] = []
@@ -147,6 +163,8 @@ function search(name: string, dictionary: Dictionary): Found {
   const flow = fresh || deed || entry?.kind === 'amount' || entry?.kind === 'growth'
   const down = !deed && (entry === null ? isDownName(core) : entry.direction === 'down')
   const share = (mayBeLevel && SHARE_NAME.test(core)) || (entry?.units ?? ['%']).every((each) => each === '%')
+  if (base !== null) unit ??= unitOf('上年=100')
+  const series = pricesOf(core) ?? (isVolume(core) ? 'volume' : null)
   const fall = (falls && !grows) || (deed && isLessAtHead(bare))
   // The type is lost on a variable that a callback sets.
   const label = (unit as Unit | null)?.label ?? ''
@@ -157,7 +175,7 @@ function search(name: string, dictionary: Dictionary): Found {
     0,
   )
   const limit = bound === null ? '' : `${bound.side}${bound.figure}${bound.quota}${bound.words}`
-  const nature = `${entry?.kind ?? ''} ${kind} ${flags} ${yearly} ${label} ${limit}`
+  const nature = `${entry?.kind ?? ''} ${kind} ${flags} ${yearly} ${base} ${series} ${label} ${limit}`
   const gdp = GDP.has(core.toUpperCase())
   return {
     entry,
@@ -175,6 +193,8 @@ function search(name: string, dictionary: Dictionary): Found {
     share,
     perHead,
     index,
+    base,
+    series,
     nature,
   }
 }

@@ -54,16 +54,15 @@ const PRICE = /价|标准|强度|成本|费|补|租|低保|定额|养老金|金$
 export const isPrice = (name: string): boolean => PRICE.test(name)
 
 /** An index with 上年 (or 上年同期) as 100; of another base it says nothing of the year. */
-const BASE = /(?:以)?(上年同[期月]|去年同[期月]|上年|去年|同期|[^()[\]【】,、;=为]{0,8})(?:=|为|:)100/
-const LAST = /^(?:上年|去年|同期)/
+const LAST = /以?(?:上年同[期月]|去年同[期月]|上年|去年|同期)(?:=|为|:)100%?/
+const OTHER = /(?:以?\d{4}年?|以?基期|以?上月|[^()[\]【】,、;=]{0,8})(?:=|为|:)100(?!\d)%?/
 
 /** 'last' for 上年=100, 'other' for 2020年=100; null where no base is named. */
 export function baseOf(name: string): 'last' | 'other' | null {
-  const found = name.includes('100') ? BASE.exec(name) : null
-  if (found === null) return null
-  return LAST.test(found[1] ?? '') ? 'last' : 'other'
+  if (!name.includes('100')) return null
+  return LAST.test(name) ? 'last' : OTHER.test(name) ? 'other' : null
 }
-export const withoutBase = (name: string): string => name.replace(BASE, '')
+export const withoutBase = (name: string): string => name.replace(LAST, '').replace(OTHER, '')
 
 const PRODUCER = /生产者.*价格|出厂价|购进价|PPI|生产资料价格|价格.*(?:购进|出厂)|投资价格/i
 const CONSUMER = /消费价格|消费品?价格|零售价格|零售物价|CPI|物价/i
@@ -74,7 +73,7 @@ export function pricesOf(name: string): 'consumer' | 'producer' | null {
   if (!/[价I]/i.test(name)) return null
   return PRODUCER.test(name) ? 'producer' : CONSUMER.test(name) ? 'consumer' : null
 }
-export const growsAsIndex = (name: string): boolean => GROWING.test(name)
+export const isVolume = (name: string): boolean => !name.includes('价') && GROWING.test(name)
 
 /** 城镇化率提高: what a level gains. */
 const GAINS = /(?:提高|提升|上升)(?:幅度|值|点数)?$/

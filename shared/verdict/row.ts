@@ -111,7 +111,7 @@ export function unitsFor(row: Row, target: Figure, actual: Figure): { target: Un
   let second = unitFor(actual, row, 'actual', null)
   if (first === null && second === null) {
     // Neither says what it counts: an amount, a level or a limit can do without, a growth is not told from a total.
-    const kind = row.found.entry?.kind
+    const kind = row.found.entry?.kind ?? (row.found.kind === 'level' ? 'level' : null)
     return kind === 'amount' || kind === 'level' || upperBound(target)
       ? { target: UNNAMED, actual: UNNAMED }
       : null
