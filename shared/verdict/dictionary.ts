@@ -13,7 +13,9 @@ import {
   isVolume,
   isYearly,
   pricesOf,
+  saysGain,
   withoutBase,
+  withoutGain,
 } from './name-nature.ts'
 
 /** A set of entries made ready for look-ups; see dictionaryOf. */
@@ -32,6 +34,8 @@ export interface Found {
   readonly falls: boolean
   /** The name says that its figures are growths (增速, 增长率). */
   readonly grows: boolean
+  /** The name says that its figures are what a level gains (城镇化率提高). */
+  readonly gains: boolean
   /** Counts what is new (新增, 新认定): never a stock. */
   readonly fresh: boolean
   /** What is done within the year, by the name or the entry: its figures gather whatever the header says. */
@@ -151,7 +155,8 @@ function search(name: string, dictionary: Dictionary): Found {
   const changes = CHANGE_END.has(bare.at(-1) ?? '')
   const falls = changes && FALLS.test(bare)
   const grows = changes && GROWS.test(bare)
-  const still = changes ? bare.replace(FALLS, '').replace(GROWS, '') : bare
+  const gains = saysGain(bare)
+  const still = changes ? bare.replace(FALLS, '').replace(GROWS, '') : gains ? withoutGain(bare) : bare
   const core = (/^[全本]/.test(still) ? still.replace(DISTRICT, '') : still) || bare
   const entry = entryOf(bare, core, inside, dictionary)
   const fresh = /新|净/.test(bare) && FRESH.test(bare)
@@ -170,7 +175,7 @@ function search(name: string, dictionary: Dictionary): Found {
   const label = (unit as Unit | null)?.label ?? ''
   const perHead = kind === 'level' && PER_HEAD.test(core)
   const index = (down && kind !== 'level') || core.endsWith('指数')
-  const flags = [down, share, fall, grows, fresh, flow, perHead, index].reduce(
+  const flags = [down, share, fall, grows, gains, fresh, flow, perHead, index].reduce(
     (bits, flag) => bits * 2 + (flag ? 1 : 0),
     0,
   )
@@ -181,6 +186,7 @@ function search(name: string, dictionary: Dictionary): Found {
     entry,
     falls: fall,
     grows,
+    gains,
     fresh,
     flow,
     yearly,

@@ -77,5 +77,5 @@ export const isVolume = (name: string): boolean => !name.includes('价') && GROW
 
 /** 城镇化率提高: what a level gains. */
 const GAINS = /(?:提高|提升|上升)(?:幅度|值|点数)?$/
-export const saysGain = (name: string): boolean => GAINS.test(name)
+export const saysGain = (name: string): boolean => /[提上]/.test(name) && GAINS.test(name)
 export const withoutGain = (name: string): string => name.replace(GAINS, '')

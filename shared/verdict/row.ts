@@ -159,7 +159,8 @@ export function sideOf(figure: Figure, unit: Unit, typed: string): Side {
 }
 
 function clauseText(figure: Figure, unit: Unit): string {
-  const change = figure.change === null ? '' : figure.change === 'rise' ? '增长' : '下降'
+  const rise = unit.base === '百分点' ? '提高' : '增长'
+  const change = figure.change === null ? '' : figure.change === 'rise' ? rise : '下降'
   const end = figure.about
     ? '左右'
     : figure.bound === 'least'
