@@ -31,6 +31,8 @@ export interface Choice {
 
 /** Levels by their unit, whoever the indicator is. */
 const LEVEL_BASE = /\/|^(?:岁|分|指数)$/
+/** What happens so many times: of such, 0 is all that is allowed. */
+const EVENTS = /^[起宗例]$/
 /** What is made or earned by each. */
 const YEARLY_BASE = /^(?:元|美元|质量)\/(?:人|户|面积)$/
 const WHOLE_YEAR = '全年比率的年中数不能与全年目标直接比较，须人工认定'
@@ -211,7 +213,8 @@ function quantityRule(
   const late = yearly ? WHOLE_YEAR : null
   const turned = (rule: Choice['rule'], why = doubt) =>
     chosen(rule, why, target.change === 'fall', actual.change === 'fall', false, late)
-  if (upperBound(target)) return turned('at most')
+  const noEvent = sign(target.high) === 0 && sign(target.low) === 0 && EVENTS.test(unit.base) && !found.flow
+  if (upperBound(target) || noEvent) return turned('at most')
   if (level) {
     const less = target.bound !== 'least' && (down || (found.entry === null && DOWN_BASE.test(unit.base)))
     return turned(less && target.toward !== 'up' ? 'at most' : 'at least')

@@ -6,6 +6,7 @@ import { columnUnit, convertible, isCurrency, isRate, PERCENT, type Unit, unitOf
 import type { Actual } from './actual.ts'
 import { choose, measureOf } from './choose.ts'
 import type { Found } from './dictionary.ts'
+import { none } from './printed.ts'
 import {
   byHand,
   growthCell,
@@ -32,6 +33,10 @@ export function judgeFigures(row: Row, targets: readonly Figure[], actual: Actua
   if (!targets.every(known))
     return pending(rule, `目标“${quoted(input.target)}”含有不能识别的文字，须人工认定。`)
   if (actual.kind === 'words') return saidOnly(row, rule)
+  const [goal] = targets
+  const flat =
+    actual.kind === 'sign' && actual.sign === 'zero' && goal !== undefined ? flatOf(row, goal) : null
+  if (flat !== null && targets.length === 1) return judgePair(row, flat)
   if (actual.kind !== 'figures')
     return actual.kind === 'sign'
       ? pending(
@@ -45,6 +50,22 @@ export function judgeFigures(row: Row, targets: readonly Figure[], actual: Actua
   if (first !== undefined && second !== undefined) return judgeBoth(row, [first, second], actual.figures)
   const matched = match(row, first ?? null, actual.figures, targets.length === 1)
   return typeof matched === 'string' ? pending(rule, matched) : judgePair(row, matched)
+}
+
+/** 持平 beside a growth or a gain is one of 0; null where it says nothing without last year's figure. */
+function flatOf(row: Row, target: Figure): Pair | null {
+  const unit = unitFor(target, row, 'target', null)
+  if (unit === null || measureOf(unit) === 'quantity') return null
+  const { kind, share, grows, falls, gains } = row.found
+  const level = kind === 'level' && share && !grows && !falls && !gains
+  if (measureOf(unit) === 'rate' && level && target.change === null) return null
+  const figure = none(unit.base === '百分点' ? '个百分点' : '%')
+  return figure === null
+    ? null
+    : {
+        target: sideOf(target, unit, row.input.target),
+        actual: { figure: { ...figure, signed: true }, unit, text: quoted(row.input.actual) },
+      }
 }
 
 /** What target and actual of one measure come to. */

@@ -44,6 +44,7 @@ interface Shared {
   /** All columns, for a row whose name stands in another. */
   readonly all: readonly Column[]
   readonly months: number
+  readonly year: number | null
   readonly gdpGrowth: string | null
   readonly units: { readonly target: string; readonly stage: string; readonly actual: string }
   /** The unit of a line above the table (单位：万元). */
@@ -65,6 +66,7 @@ function sharedOf(attachment: Attachment, dictionary: Dictionary): Shared {
     columns,
     all: attachment.columns,
     months: heading.months,
+    year: heading.year,
     gdpGrowth: gdpGrowthOf(attachment, dictionary, columns),
     units: headersUnits(columns),
     unit: unitAround(heading),
@@ -131,7 +133,7 @@ export function inputsOf(
 }
 
 function rowInput(row: Row, shared: Shared): JudgeInput {
-  const { columns, months, gdpGrowth, units, stock } = shared
+  const { columns, months, year, gdpGrowth, units, stock } = shared
   const unit = cellText(row, columns.unit)
   const indicator = cellText(row, columns.name) || nameOf(shared.all, row)
   const headed = unit === '' && (units.target !== '' || units.actual !== '' || units.stage !== '')
@@ -141,6 +143,7 @@ function rowInput(row: Row, shared: Shared): JudgeInput {
     target: cellText(row, columns.target),
     actual: cellText(row, columns.actual),
     months,
+    year,
     gdpGrowth,
     growth: cellText(row, columns.growth),
     stage: cellText(row, columns.stage),
@@ -290,8 +293,8 @@ function reuseOf(
   const old = previous.attachment
   const before = sharedOf(old, shared.options.dictionary)
   if (READ.some((role) => before.columns[role]?.id !== shared.columns[role]?.id)) return null
-  const settings = ({ months, units, unit, stock, wording, options, judged }: Shared): string =>
-    JSON.stringify([months, units, unit, stock, wording, options.tolerance, judged])
+  const settings = ({ months, year, units, unit, stock, wording, options, judged }: Shared): string =>
+    JSON.stringify([months, year, units, unit, stock, wording, options.tolerance, judged])
   if (settings(before) !== settings(shared)) return null
   const sameGdp = before.gdpGrowth === shared.gdpGrowth
   const usable = (judged: JudgedRow | undefined) =>
