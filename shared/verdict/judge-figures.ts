@@ -6,6 +6,7 @@ import { columnUnit, convertible, isCurrency, isRate, PERCENT, type Unit, unitOf
 import type { Actual } from './actual.ts'
 import { choose, measureOf } from './choose.ts'
 import type { Found } from './dictionary.ts'
+import { boundInUnit } from './name-bound.ts'
 import { none } from './printed.ts'
 import {
   byHand,
@@ -100,8 +101,22 @@ function judgePair(row: Row, matched: Pair): Verdict {
     goal: row.goal,
   }
   const judgeable = row.annual === null ? yearly : { ...yearly, annual: annualSide(row, target, row.annual) }
-  const verdict = byFigures[choice.rule](judgeable, choice)
+  const verdict = noted(row, byFigures[choice.rule](judgeable, choice), matched)
   return set === undefined ? verdict : byHand(set, verdict)
+}
+
+/** 5% and 6% under 亿美元: judged as the growths that they are, and said. */
+function noted({ input, own }: Row, verdict: Verdict, { target, actual }: Pair): Verdict {
+  if (input.unit === '' || input.unit === target.unit.label || own !== '') return verdict
+  const told = target.figure.change ?? actual.figure.change ?? null
+  if (told !== null || actual.figure.share || actual.text.startsWith('同比')) return verdict
+  const column = columnUnit(boundInUnit(input.unit)?.bare ?? input.unit)
+  if (column === null || column.base === '' || convertible(column, target.unit)) return verdict
+  const rest = verdict.reason.replace(/。$/, '')
+  return {
+    ...verdict,
+    reason: `${rest}；计量单位栏为“${quoted(input.unit)}”，与数值的单位（${target.unit.label}）不一致，请核对。`,
+  }
 }
 
 /** Of two figures the one that a person's rule speaks of (growth of a rate, amount of a quantity); both without one. */
