@@ -12,7 +12,7 @@ const DEEDS =
 const LESS = '减少 压减 压降 削减 缩减 压缩 降低 下降'
 const anyOf = (words: string): string => words.replaceAll(' ', '|')
 const AT_HEAD = new RegExp(
-  `^(?:累计|全年|当年|年度|计划|完成|实现|依法|集中|农村|城镇|城市|城乡|全市|全县|全区)*(?:${anyOf(DEEDS)}|${anyOf(LESS)})(?!区|用地|机构|基地|中心|学校|体系|能力|标准|时间|时限|后|部门|单位|人口控制)`,
+  `^(?:累计|全年|当年|年度|计划|完成|实现|依法|集中|农村|城镇|城市|城乡|全市|全县|全区)*(?:${anyOf(DEEDS)}|${anyOf(LESS)})(?!\\d|区|用地|机构|基地|中心|学校|体系|能力|标准|时间|时限|后|部门|单位|人口控制)`,
 )
 const AT_END = new RegExp(
   `(?:${anyOf(DEEDS)}|新增|净增)(?:总?数|数量|总?量|总?额|面积|里程|人数|户数|人次|家数|个数|套数|件数|任务|项目数?|金额|资金|规模|)$`,
@@ -22,7 +22,7 @@ const NO_COUNT =
   /(?:率|占比|比重|比例|比|程度|满意度|指数|余额|存量|总数|保有量|拥有量|浓度|强度|时间|时限|周期|标准|水平|价格|成本|得分|人均|密度)$/
 /** 减少…, 压减…: plain figures are the sizes of what goes. */
 const LESS_AT_HEAD = new RegExp(
-  `^(?:累计|全年|当年|年度|计划|完成|实现)*(?:${anyOf(LESS)})(?!率|幅度|比例|标准)(?!.*(?:率|占比|比重|比例)$)`,
+  `^(?:累计|全年|当年|年度|计划|完成|实现)*(?:${anyOf(LESS)})(?!\\d|率|幅度|比例|标准)(?!.*(?:率|占比|比重|比例)$)`,
 )
 
 /** Whether the figures count what is done within the year: never a stock, and more is better. */
