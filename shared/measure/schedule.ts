@@ -2,7 +2,7 @@
  * Schedule arithmetic (序时进度, DESIGN section 3): month/12, and differences in 百分点 taken from unrounded
  * values. All in percent; rounding happens only where a figure is shown.
  */
-import { type Decimal, literal, minus, over, printable, rounded, times } from './decimal.ts'
+import { absolute, type Decimal, literal, minus, over, printable, rounded, sign, times } from './decimal.ts'
 
 export const HUNDRED: Decimal = literal(100)
 const TWELVE = literal(12)
@@ -24,6 +24,41 @@ export const progress = (done: Decimal, total: Decimal): Decimal | null => over(
 
 /** 超序时 (or, below zero, 落后) in 百分点, from unrounded progress in percent. */
 export const ahead = (percent: Decimal, months: number): Decimal => minus(percent, schedule(months))
+
+/** See shownAhead; in percent and 百分点. */
+export interface ShownAhead {
+  readonly done: string
+  readonly due: string
+  readonly points: string
+}
+
+/** How many places beyond the first are tried. */
+const MORE_PLACES = 4
+/** What the twelve schedules come to at two decimals, worked out once. */
+const DUE = new Map(SCHEDULES.map((due) => [due, literal(rounded(due, 2))]))
+
+/**
+ * Progress, what is due, and the difference between them (its size), to as many decimals (two, or more) as it takes
+ * for the difference to recompute from the two beside it and to be right by itself, and for what differs to look so.
+ * Where two fractions without end allow no such places, the difference is that of the two as they are shown.
+ * @param places to begin with
+ */
+export function shownAhead(done: Decimal, due: Decimal, places = 2): ShownAhead {
+  const gap = absolute(minus(done, due))
+  const same = sign(gap) === 0
+  let nearest: ShownAhead | null = null
+  for (let at = places; ; at++) {
+    const shown = { done: rounded(done, at), due: rounded(due, at), points: rounded(gap, at) }
+    if (same) return shown
+    const time = (at === 2 && DUE.get(due)) || literal(shown.due)
+    const told = rounded(absolute(minus(literal(shown.done), time)), at)
+    if (told !== '0') {
+      if (told === shown.points) return shown
+      nearest ??= { ...shown, points: told }
+      if (at >= places + MORE_PLACES) return nearest
+    }
+  }
+}
 
 /** done/total in percent to so many decimals at most ("94.4"); "0" where total is zero. */
 export function percentOf(done: Decimal, total: Decimal, places: number): string {

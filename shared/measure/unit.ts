@@ -122,7 +122,7 @@ export const unitHead = (text: string): string => HEAD.exec(text)?.[0] ?? ''
 const units = new Map<string, Unit | null>()
 
 /** 上年=100: figures of an index carry no unit. */
-const INDEX = /^\(?以?上年(?:同期)?(?:=|为)100\)?$/
+const INDEX = /^\(?以?(?:上年|去年)?(?:同[期月])?(?<=[年期月])(?:=|为)100%?\)?$/
 
 /**
  * Reads a unit: of a known measure, with 十百千万亿 before it, or one unit per another. A magnitude alone (亿) has

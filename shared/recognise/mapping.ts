@@ -1,6 +1,7 @@
 /** What a person says about a table that recognition is not sure of, remembered for files of the same shape. */
-import { overlaps, type Rectangle } from '../attachment/rectangles.ts'
+
 import type { Role } from '../attachment/model.ts'
+import { overlaps, type Rectangle } from '../attachment/rectangles.ts'
 import type { Mapping } from './answer.ts'
 import type { Grid } from './grid.ts'
 import type { Told } from './places.ts'

@@ -2,6 +2,7 @@
 import { readChinese } from '../measure/chinese.ts'
 import { comparable } from '../measure/normalise.ts'
 import { clausesOf, type Figure, hasNoteMark, inDigits, readFigure, readPlain } from '../measure/quantity.ts'
+import { withoutDigits } from './printed.ts'
 
 export type Actual =
   | { readonly kind: 'blank' }
@@ -90,7 +91,7 @@ export function readActual(text: string, own = ''): Actual {
 
 function readAnew(text: string, own: string): Actual {
   const words = comparable(text)
-  return hasNoteMark(text, words) ? { kind: 'unreadable' } : parse(words, own)
+  return hasNoteMark(text, words) ? { kind: 'unreadable' } : parse(withoutDigits(words), own)
 }
 
 function parse(words: string, own: string): Actual {

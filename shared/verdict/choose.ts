@@ -25,10 +25,17 @@ export interface Choice {
   readonly fall: boolean
   /** Why a person must decide; null where the rule can. */
   readonly doubt: string | null
+  /** Why a target that is not reached yet is not missed before the year's end; null where it is. */
+  readonly yearly: string | null
 }
 
 /** Levels by their unit, whoever the indicator is. */
 const LEVEL_BASE = /\/|^(?:岁|分|指数)$/
+/** What happens so many times: of such, 0 is all that is allowed. */
+const EVENTS = /^[起宗例]$/
+/** What is made or earned by each. */
+const YEARLY_BASE = /^(?:元|美元|质量)\/(?:人|户|面积)$/
+const WHOLE_YEAR = '全年比率的年中数不能与全年目标直接比较，须人工认定'
 const DOWN_BASE = /^(?:质量\/体积|例\/人|标准煤\/元|体积\/元)$/
 
 /** In one piece: of 100,000 rows each copy of it would be felt. */
@@ -38,7 +45,8 @@ const chosen = (
   turnTarget = false,
   turnActual = false,
   fall = false,
-): Choice => ({ rule, turnTarget, turnActual, fall, doubt })
+  yearly: string | null = null,
+): Choice => ({ rule, turnTarget, turnActual, fall, doubt, yearly })
 
 /** A price index (上年=100) beside a rise in prices. */
 const [INDEX_LOW, INDEX_HIGH, RISE_HIGH] = [literal(80), literal(130), literal(50)]
@@ -56,22 +64,73 @@ export const upperBound = (target: Figure): boolean =>
 export function choose(found: Found, target: Figure, actual: Figure, unit: Unit, stock = false): Choice {
   const measure = measureOf(unit)
   const { down } = found
+  const base = found.base ?? (unit.base === '指数' ? 'last' : null)
+  if (base !== null || found.series === 'producer') {
+    const index = indexRule(found, target, actual, base)
+    if (index !== null) return index
+  }
   // 下降3.2% is a goal where less is better or nothing is known; for GDP it is a growth below zero.
+  const gain = gainOf(found, target, actual, measure)
   if (
     found.falls ||
-    (target.change === 'fall' && (down || found.entry === null) && !limitsFall(found, target))
+    (target.change === 'fall' && (down || found.entry === null || gain) && !limitsFall(found, target))
   )
-    return fallOf(found, target, actual, unit)
+    return early(fallOf(found, target, actual, unit, gain), gain)
+  if (gain) return early(gained(found, target, actual), gain)
   return measure === 'quantity'
     ? quantityRule(found, target, actual, unit, down, stock)
     : rateRule(found, target, actual, down)
+}
+
+/** An index with last year as 100, or producers' prices; null where both figures are told as changes of what has a rule. */
+function indexRule(found: Found, target: Figure, actual: Figure, base: Found['base']): Choice | null {
+  const { series } = found
+  const rule = upperBound(target) ? 'at most' : target.bound === 'least' ? 'at least' : null
+  if (series === 'producer') return rule === null ? chosen('growth', NEITHER) : null
+  if (target.change !== null && actual.change !== null) return null
+  if (!isIndex(target) || !isIndex(actual)) return chosen(rule ?? 'at least', NO_INDEX)
+  if (rule !== null) return chosen(rule, null)
+  if (base === 'other') return chosen('at least', OTHER_BASE)
+  if (series === 'consumer') return chosen('at most', null)
+  const grows = series === 'volume' || (found.entry?.kind === 'growth' && !found.down)
+  return chosen('at least', grows ? null : NEITHER)
+}
+
+const NEITHER = '没有写明是控制目标还是增长目标'
+const NO_INDEX = '指标名称写明以上年为100，而目标与实绩不都是这样的指数，不是同一口径'
+const OTHER_BASE = '指数不是以上年为100，不能直接看出当年的升降'
+
+/** 提高0.8个百分点, 城镇化率提高: what a level is to gain (or lose) within the year, and not where it is to stand. */
+const gainOf = (found: Found, target: Figure, actual: Figure, measure: Measure): boolean => {
+  if (target.toward !== null) return false
+  if (measure === 'points') return true
+  if (measure !== 'rate' || found.grows || found.kind !== 'level' || !found.share) return false
+  return found.gains || (target.change !== null && (actual.change !== null || actual.signed))
+}
+
+/** Not reached yet is not missed as long as the year lasts. */
+const early = (choice: Choice, gain: boolean): Choice =>
+  gain && choice.rule !== 'at most' ? { ...choice, yearly: WHOLE_GAIN } : choice
+
+const WHOLE_GAIN = '全年的增减幅度年中尚不能断定，须人工认定'
+
+/** A gain against a gain; 0.4个百分点 beside 提高1个百分点 is one too. */
+function gained(found: Found, target: Figure, actual: Figure): Choice {
+  const rule = upperBound(target) ? 'at most' : target.bound === 'least' ? 'at least' : 'growth'
+  const doubt =
+    target.change === 'fall' || actual.change === 'fall'
+      ? signTwice(target, actual)
+      : target.change === null && !target.signed && !found.gains && found.down
+        ? '没有写明是提高还是下降'
+        : null
+  return chosen(rule, doubt, target.change === 'fall', actual.change === 'fall')
 }
 
 /** 降幅控制在3%以内: a fall that is put up with, not wished for. */
 const limitsFall = (found: Found, target: Figure): boolean => !found.falls && upperBound(target)
 
 /** The goal is a fall: both figures are brought to the size of a fall. */
-function fallOf(found: Found, target: Figure, actual: Figure, unit: Unit): Choice {
+function fallOf(found: Found, target: Figure, actual: Figure, unit: Unit, gain: boolean): Choice {
   // What a concentration has fallen by does not gather over the year.
   const gathers = measureOf(unit) === 'quantity' && !LEVEL_BASE.test(unit.base)
   const rule = upperBound(target) ? 'at most' : gathers ? 'amount' : 'at least'
@@ -83,7 +142,7 @@ function fallOf(found: Found, target: Figure, actual: Figure, unit: Unit): Choic
   if (actual.change === 'fall') return fall(actual.signed ? '实绩的升降写法与正负号重复' : null)
   if (actual.change === 'rise') return fall(null, true)
   if (sign(actual.low) === 0 && sign(actual.high) === 0) return fall(null)
-  if (!actual.signed) return fall(found.falls ? null : '实绩没有写明是增长还是下降')
+  if (!actual.signed) return fall(found.falls || gain ? null : '实绩没有写明是增长还是下降')
   // A sign stands before the actual: a change, unless the name already says 下降 and the target is unsigned.
   const clear = target.change === 'fall' || turnTarget
   return fall(clear ? null : '指标名称为下降而实绩带正负号，含义不明', true)
@@ -110,13 +169,16 @@ function rateRule(found: Found, target: Figure, actual: Figure, down: boolean): 
   return turned(level ? 'at least' : 'growth')
 }
 
+/** 下降-2%: the sign is said twice. */
+function signTwice(target: Figure, actual: Figure): string | null {
+  if (target.change === 'fall' && target.signed) return '目标的升降写法与正负号重复'
+  return actual.change === 'fall' && actual.signed ? '实绩的升降写法与正负号重复' : null
+}
+
 /** Whether both figures speak of a change, or both of a level. */
 function rateDoubt(found: Found, target: Figure, actual: Figure, kind: Kind | null): string | null {
-  for (const [one, whose] of [
-    [target, '目标'],
-    [actual, '实绩'],
-  ] as const)
-    if (one.change === 'fall' && one.signed) return `${whose}的升降写法与正负号重复`
+  const twice = signTwice(target, actual)
+  if (twice !== null) return twice
   if (actual.share) return '实绩是完成比例，与目标不是同一口径'
   if (found.index) {
     const apart = (one: Figure, other: Figure) => isIndex(one) && compare(absolute(other.low), RISE_HIGH) < 0
@@ -144,12 +206,15 @@ function quantityRule(
   down: boolean,
   stock: boolean,
 ): Choice {
-  const level = stock || found.kind === 'level' || LEVEL_BASE.test(unit.base)
+  const yearly = found.yearly === 'always' || (found.yearly === 'by unit' && YEARLY_BASE.test(unit.base))
+  const level = yearly || (stock && !found.flow) || found.kind === 'level' || LEVEL_BASE.test(unit.base)
   if (level && !down && !upperBound(target) && adds(target)) return addedTo(found, actual, unit)
   const doubt = level && actual.fresh && !target.fresh ? ADDED_ONLY : changeDoubt(target, actual, found)
+  const late = yearly ? WHOLE_YEAR : null
   const turned = (rule: Choice['rule'], why = doubt) =>
-    chosen(rule, why, target.change === 'fall', actual.change === 'fall')
-  if (upperBound(target)) return turned('at most')
+    chosen(rule, why, target.change === 'fall', actual.change === 'fall', false, late)
+  const noEvent = sign(target.high) === 0 && sign(target.low) === 0 && EVENTS.test(unit.base) && !found.flow
+  if (upperBound(target) || noEvent) return turned('at most')
   if (level) {
     const less = target.bound !== 'least' && (down || (found.entry === null && DOWN_BASE.test(unit.base)))
     return turned(less && target.toward !== 'up' ? 'at most' : 'at least')

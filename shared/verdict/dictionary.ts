@@ -3,6 +3,20 @@ import { comparable } from '../measure/normalise.ts'
 import { type Unit, unitOf } from '../measure/unit.ts'
 import type { Indicator, Kind } from './indicator.ts'
 import { INDICATORS } from './indicators.ts'
+import { type Bound, boundInName } from './name-bound.ts'
+import {
+  baseOf,
+  isFlow,
+  isLessAtHead,
+  isPerHead,
+  isPrice,
+  isVolume,
+  isYearly,
+  pricesOf,
+  saysGain,
+  withoutBase,
+  withoutGain,
+} from './name-nature.ts'
 
 /** A set of entries made ready for look-ups; see dictionaryOf. */
 export interface Dictionary {
@@ -20,12 +34,20 @@ export interface Found {
   readonly falls: boolean
   /** The name says that its figures are growths (增速, 增长率). */
   readonly grows: boolean
+  /** The name says that its figures are what a level gains (城镇化率提高). */
+  readonly gains: boolean
   /** Counts what is new (新增, 新认定): never a stock. */
   readonly fresh: boolean
+  /** What is done within the year, by the name or the entry: its figures gather whatever the header says. */
+  readonly flow: boolean
+  /** A ratio of a whole year (亩均税收): half a year's is no half of it. Of unknown names 元/人 and the like says so. */
+  readonly yearly: 'always' | 'by unit' | 'never'
   /** Without numbering, brackets and words of change; for comparing. */
   readonly core: string
   /** The unit in brackets: 到位注册外资（亿美元）. */
   readonly unit: Unit | null
+  /** 失业率（不高于）: a bound that the name says. */
+  readonly bound: Bound | null
   /** This row is the district's own GDP. */
   readonly gdp: boolean
   /** What the figures are, by the entry or else by the name; null where neither says it. */
@@ -38,6 +60,10 @@ export interface Found {
   readonly perHead: boolean
   /** Prices and the like, whose figures may be indices with last year as 100. */
   readonly index: boolean
+  /** The base that the name names: 'last' for 上年=100, 'other' for 2020年=100. */
+  readonly base: 'last' | 'other' | null
+  /** Whose index it is: of what consumers pay, of what producers get, of what is made and sold. */
+  readonly series: 'consumer' | 'producer' | 'volume' | null
   /** Names of one nature are judged alike wherever the words of target and actual do not name the indicator again. */
   readonly nature: string
 }
@@ -67,7 +93,8 @@ export const BUILT_IN: Dictionary = dictionaryOf([])
 const NUMBERING =
   /^(?:其中[:,]?|#|\*|[-—·•]|\(?[一二三四五六七八九十]+[)、.,]|\([一二三四五六七八九十\d]+\)|\d+(?:\.\d+)*[)、.](?!\d)|[①-⑳]|[:、])+/
 const BRACKETS = /[([【]([^()[\]【】]*)[)\]】]/g
-const FALLS = /(?:累计|同比|年均)?(?:下降|降低|削减|减少|压减|减排)(?:率|幅度|比例|目标|量)?$|降幅$|降低率$/
+const FALLS =
+  /(?:累计|同比|年均)?(?:下降|降低|削减|减少|压减|减排|缩减|压降)(?:率|幅度|比例|目标|量|数|数量|额|面积|人数|户数|总数)?$|降幅$|降低率$/
 const GROWS = /(?:同比|可比)?(?:增长速度|增长率|增长|增速|增幅|涨幅|上涨幅度|上涨|升幅)$/
 /** New things are counted as they come; 新能源, 新型 and 新生儿 are no such things, and 新建建筑 is what a share is of. */
 const FRESH =
@@ -80,10 +107,10 @@ const LEVEL_NAME =
 const LEVEL_CHARACTER = /[率占比盖标满数分强拥有量额口册校园程积末寿每]/
 /** 信访件 should be few, 信访事项受理率 high and 信访积案化解 many: only a name that ends in the thing itself is down. */
 const DOWN_THINGS =
-  '失业 死亡 病死 发病 患病 感染 近视 肥胖 吸烟 酸雨 药占比 事故 伤亡 投诉 举报 信访 上访 不良贷款 不良 负债 债务 浓度 能耗 水耗 ' +
+  '失业 死亡 病死 发病 患病 感染 近视 肥胖 吸烟 酸雨 药占比 事故 伤亡 事件 疫情 火灾 中毒 溺水 溺亡 非访 舆情 投诉 举报 信访 上访 不良贷款 不良 负债 债务 浓度 能耗 水耗 ' +
   '电耗 超标 排放 违法 犯罪 发案 警情 案件 成本 时限 用时 价格 物价 通胀 漏损 辍学 流失 空置 欠薪 拖欠'
 const DOWN_ENDS =
-  '频率 率 量 数 总量 总数 总额 总水平 水平 起数 人数 件数 次数 件 人次 强度 指数 规模 余额 金额 面积 天数 时间 比例 比率 占比 比重 系数'
+  '频率 率 量 数 总量 总数 总额 总水平 水平 起数 人数 件数 次数 件 人次 强度 指数 总指数 规模 余额 金额 面积 天数 时间 比例 比率 占比 比重 系数'
 const anyOf = (names: string) => names.replaceAll(' ', '|')
 const DOWN_NAME = new RegExp(`(?:${anyOf(DOWN_THINGS)})(?:占.{1,14})?(?:${anyOf(DOWN_ENDS)})*$`)
 /** Its last character tells most names from one of these. */
@@ -92,6 +119,9 @@ const isDownName = (core: string): boolean => DOWN_LAST.has(core.at(-1)) && DOWN
 const PER_HEAD = /^(?:平均)?每|[人户亩]均|^[百千万]人|单位|强度|浓度|标准|时间|周期|平均/
 const SHARE_NAME = /率$|占比|比重|比例|(?:覆盖|达标|满意)(?:面|度)?$|强度$/
 const GDP = new Set(['地区生产总值', 'GDP', '生产总值', '国内生产总值'])
+
+/** 优良率达到, 增速保持在: words that lead to the target's figure. */
+const REACHED = /(?:(?:提高|提升|增加|扩大|达|保持|稳定|维持)[到在至]|达)$/
 
 const MOST_KEPT = 5_000
 
@@ -106,8 +136,13 @@ export function lookUp(name: string, dictionary: Dictionary): Found {
 }
 
 function search(name: string, dictionary: Dictionary): Found {
-  const text = withoutNumber(name)
-  let unit: Unit | null = null
+  const whole = withoutNumber(name)
+  const told = boundInName(whole)
+  const base = baseOf(whole)
+  const named = (told?.bare ?? whole).replace(REACHED, '')
+  const text = base === null ? named : withoutBase(named)
+  const bound = told?.bound ?? null
+  let unit: Unit | null = bound?.unit ?? null
   const inside: string[] = []
   const bare = /[([【]/.test(text)
     ? text.replace(BRACKETS, (_, words: string) => {
@@ -120,36 +155,64 @@ function search(name: string, dictionary: Dictionary): Found {
   const changes = CHANGE_END.has(bare.at(-1) ?? '')
   const falls = changes && FALLS.test(bare)
   const grows = changes && GROWS.test(bare)
-  const still = changes ? bare.replace(FALLS, '').replace(GROWS, '') : bare
+  const gains = saysGain(bare)
+  const still = changes ? bare.replace(FALLS, '').replace(GROWS, '') : gains ? withoutGain(bare) : bare
   const core = (/^[全本]/.test(still) ? still.replace(DISTRICT, '') : still) || bare
   const entry = entryOf(bare, core, inside, dictionary)
   const fresh = /新|净/.test(bare) && FRESH.test(bare)
   const mayBeLevel = LEVEL_CHARACTER.test(core)
-  const kind = fresh
-    ? 'amount'
-    : entry !== null
-      ? entry.kind
-      : mayBeLevel && LEVEL_NAME.test(core)
-        ? 'level'
-        : null
-  const down = entry === null ? isDownName(core) : entry.direction === 'down'
+  const yearly = isYearly(core) ? 'always' : entry === null && !isPrice(core) ? 'by unit' : 'never'
+  // 化解不良贷款 is no 不良贷款: the deed counts, unless the dictionary has the whole name.
+  const deed = !fresh && isFlow(bare) && !dictionary.byName.has(bare.toUpperCase())
+  const kind = kindOf(entry, fresh, deed, (mayBeLevel && LEVEL_NAME.test(core)) || isPerHead(core))
+  const flow = fresh || deed || entry?.kind === 'amount' || entry?.kind === 'growth'
+  const down = !deed && (entry === null ? isDownName(core) : entry.direction === 'down')
   const share = (mayBeLevel && SHARE_NAME.test(core)) || (entry?.units ?? ['%']).every((each) => each === '%')
-  const fall = falls && !grows
+  if (base !== null) unit ??= unitOf('上年=100')
+  const series = pricesOf(core) ?? (isVolume(core) ? 'volume' : null)
+  const fall = (falls && !grows) || (deed && isLessAtHead(bare))
   // The type is lost on a variable that a callback sets.
   const label = (unit as Unit | null)?.label ?? ''
   const perHead = kind === 'level' && PER_HEAD.test(core)
   const index = (down && kind !== 'level') || core.endsWith('指数')
-  const flags = [down, share, fall, grows, fresh, perHead, index].reduce(
+  const flags = [down, share, fall, grows, gains, fresh, flow, perHead, index].reduce(
     (bits, flag) => bits * 2 + (flag ? 1 : 0),
     0,
   )
-  const nature = `${entry?.kind ?? ''} ${kind} ${flags} ${label}`
+  const limit = bound === null ? '' : `${bound.side}${bound.figure}${bound.quota}${bound.words}`
+  const nature = `${entry?.kind ?? ''} ${kind} ${flags} ${yearly} ${base} ${series} ${label} ${limit}`
   const gdp = GDP.has(core.toUpperCase())
-  return { entry, falls: fall, grows, fresh, core, unit, gdp, kind, down, share, perHead, index, nature }
+  return {
+    entry,
+    falls: fall,
+    grows,
+    gains,
+    fresh,
+    flow,
+    yearly,
+    core,
+    unit,
+    bound,
+    gdp,
+    kind,
+    down,
+    share,
+    perHead,
+    index,
+    base,
+    series,
+    nature,
+  }
+}
+
+function kindOf(entry: Indicator | null, fresh: boolean, deed: boolean, level: boolean): Kind | null {
+  if (fresh) return 'amount'
+  if (entry !== null) return deed && entry.kind === 'level' ? 'amount' : entry.kind
+  return deed ? 'amount' : level ? 'level' : null
 }
 
 /** The last characters of what FALLS and GROWS end in. */
-const CHANGE_END = new Set('降低减少排率度例标量幅长速涨升')
+const CHANGE_END = new Set('降低减少排率度例标量幅长速涨升数额积')
 
 /** Names of most rows begin with no number: nothing is taken off them. */
 function withoutNumber(name: string): string {

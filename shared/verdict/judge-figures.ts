@@ -6,6 +6,8 @@ import { columnUnit, convertible, isCurrency, isRate, PERCENT, type Unit, unitOf
 import type { Actual } from './actual.ts'
 import { choose, measureOf } from './choose.ts'
 import type { Found } from './dictionary.ts'
+import { boundInUnit } from './name-bound.ts'
+import { none } from './printed.ts'
 import {
   byHand,
   growthCell,
@@ -32,6 +34,10 @@ export function judgeFigures(row: Row, targets: readonly Figure[], actual: Actua
   if (!targets.every(known))
     return pending(rule, `目标“${quoted(input.target)}”含有不能识别的文字，须人工认定。`)
   if (actual.kind === 'words') return saidOnly(row, rule)
+  const [goal] = targets
+  const flat =
+    actual.kind === 'sign' && actual.sign === 'zero' && goal !== undefined ? flatOf(row, goal) : null
+  if (flat !== null && targets.length === 1) return judgePair(row, flat)
   if (actual.kind !== 'figures')
     return actual.kind === 'sign'
       ? pending(
@@ -40,8 +46,33 @@ export function judgeFigures(row: Row, targets: readonly Figure[], actual: Actua
         )
       : unreadableActual(row, rule)
   if (!actual.figures.every(known)) return unreadableActual(row, rule)
-  const matched = match(row, targets, actual.figures)
-  if (typeof matched === 'string') return pending(rule, matched)
+  const wanted = targets.length > 1 ? setByHand(row, targets) : targets
+  const [first, second] = wanted
+  if (first !== undefined && second !== undefined) return judgeBoth(row, [first, second], actual.figures)
+  const matched = match(row, first ?? null, actual.figures, targets.length === 1)
+  return typeof matched === 'string' ? pending(rule, matched) : judgePair(row, matched)
+}
+
+/** 持平 beside a growth or a gain is one of 0; null where it says nothing without last year's figure. */
+function flatOf(row: Row, target: Figure): Pair | null {
+  const unit = unitFor(target, row, 'target', null)
+  if (unit === null || measureOf(unit) === 'quantity') return null
+  const { kind, share, grows, falls, gains } = row.found
+  const level = kind === 'level' && share && !grows && !falls && !gains
+  if (measureOf(unit) === 'rate' && level && target.change === null) return null
+  const figure = none(unit.base === '百分点' ? '个百分点' : '%')
+  return figure === null
+    ? null
+    : {
+        target: sideOf(target, unit, row.input.target),
+        actual: { figure: { ...figure, signed: true }, unit, text: quoted(row.input.actual) },
+      }
+}
+
+/** What target and actual of one measure come to. */
+function judgePair(row: Row, matched: Pair): Verdict {
+  const { input } = row
+  const rule = ruleOf({ kind: 'figures', figures: [matched.target.figure] })
   if (forEach(input.target) !== forEach(input.actual))
     return pending(
       rule,
@@ -70,8 +101,68 @@ export function judgeFigures(row: Row, targets: readonly Figure[], actual: Actua
     goal: row.goal,
   }
   const judgeable = row.annual === null ? yearly : { ...yearly, annual: annualSide(row, target, row.annual) }
-  const verdict = byFigures[choice.rule](judgeable, choice)
+  const verdict = noted(row, byFigures[choice.rule](judgeable, choice), matched)
   return set === undefined ? verdict : byHand(set, verdict)
+}
+
+/** 5% and 6% under 亿美元: judged as the growths that they are, and said. */
+function noted({ input, own }: Row, verdict: Verdict, { target, actual }: Pair): Verdict {
+  if (input.unit === '' || input.unit === target.unit.label || own !== '') return verdict
+  const told = target.figure.change ?? actual.figure.change ?? null
+  if (told !== null || actual.figure.share || actual.text.startsWith('同比')) return verdict
+  const column = columnUnit(boundInUnit(input.unit)?.bare ?? input.unit)
+  if (column === null || column.base === '' || convertible(column, target.unit)) return verdict
+  const rest = verdict.reason.replace(/。$/, '')
+  return {
+    ...verdict,
+    reason: `${rest}；计量单位栏为“${quoted(input.unit)}”，与数值的单位（${target.unit.label}）不一致，请核对。`,
+  }
+}
+
+/** Of two figures the one that a person's rule speaks of (growth of a rate, amount of a quantity); both without one. */
+function setByHand(row: Row, targets: readonly Figure[]): readonly Figure[] {
+  const rule = row.input.ruling?.rule
+  if (rule !== 'growth' && rule !== 'amount') return targets
+  const fitting = targets.filter((figure) => {
+    const unit = unitFor(figure, row, 'target', null)
+    return unit !== null && isRate(unit) === (rule === 'growth')
+  })
+  return fitting.length === 1 ? fitting : targets
+}
+
+/** 500亿元，增长9%: both are to be reached, each by its own rule. */
+function judgeBoth(row: Row, targets: readonly [Figure, Figure], actuals: readonly Figure[]): Verdict {
+  const { input, found } = row
+  const rule = ruleOf({ kind: 'figures', figures: targets })
+  const [one, other] = targets.map((figure) => unitFor(figure, row, 'target', null))
+  if (one == null || other == null || convertible(one, other))
+    return pending(rule, `目标“${quoted(input.target)}”含多个数值，无法确定以哪一个为准，须人工认定。`)
+  const matches = targets.map((target) => match(row, target, actuals, false))
+  const pairs = matches.filter((each) => typeof each !== 'string')
+  const verdicts = pairs.map((pair) => judgePair(row, pair))
+  const [first, second] = verdicts
+  const said = verdicts.map(({ reason }) => reason.replace(/。$/, '')).join('；')
+  if (first === undefined) return pending(rule, matches.find((each) => typeof each === 'string') ?? '')
+  if (second === undefined) {
+    const wait = first.certain ? '，须人工认定' : ''
+    return pending(
+      first.rule,
+      `目标“${quoted(input.target)}”有两项，实绩“${quoted(input.actual)}”只写明一项：${said}${wait}。`,
+    )
+  }
+  // The rule, and what is said in figures, are those of the one that the indicator is known by.
+  const known = pairs.findIndex(({ target }) => isRate(target.unit) === (found.entry?.kind === 'growth'))
+  const main = verdicts[known] ?? first
+  const same = first.status === second.status
+  const apart = !same && first.certain && second.certain ? '，两项不一致，须人工认定' : ''
+  const reason = `${said}${apart}。`
+  return same && first.certain
+    ? { ...main, reason }
+    : pending(main.rule, reason, ['完成', '未完成'], {
+        progress: main.progress,
+        schedule: main.schedule,
+        gap: main.gap,
+      })
 }
 
 /** 各10家: a figure for each of several. */
@@ -102,16 +193,20 @@ function sameTask(target: string, actual: string, found: Found): boolean {
   return BUILT.test(actual) && (BUILT.test(target) || target === '建设')
 }
 
-/** Target and actual of one measure, or one Chinese sentence that says why there are none. */
-function match(
-  row: Row,
-  targets: readonly Figure[],
-  actuals: readonly Figure[],
-): { target: Side; actual: Side } | string {
+/** Target and actual of one measure. */
+interface Pair {
+  readonly target: Side
+  readonly actual: Side
+}
+
+/**
+ * Target and actual of one measure, or one Chinese sentence that says why there are none.
+ * @param alone the target's cell holds this figure and no other
+ */
+function match(row: Row, target: Figure | null, actuals: readonly Figure[], alone: boolean): Pair | string {
   const { input, found } = row
-  const target = targets.length === 1 ? targets[0] : preferred(row, targets)
-  if (target === undefined)
-    return `目标“${quoted(input.target)}”含多个数值，无法确定以哪一个为准，须人工认定。`
+  const typed = alone ? input.target : ''
+  if (target === null) return `目标“${quoted(input.target)}”含多个数值，无法确定以哪一个为准，须人工认定。`
   const [only, ...more] = actuals
   // The share of the annual target done is a progress already, whatever the target's unit; a growth may follow it.
   if (only?.share && only.unit === '%' && more.every(({ change, unit }) => change !== null && unit === '%')) {
@@ -119,7 +214,7 @@ function match(
     if (row.annual !== null)
       return `实绩“${quoted(input.actual)}”是完成比例，与${row.goal}不是同一口径，须人工认定。`
     if (unit !== null && measureOf(unit) === 'quantity')
-      return { target: sideOf(target, unit, input.target), actual: sideOf(only, PERCENT, input.actual) }
+      return { target: sideOf(target, unit, typed), actual: sideOf(only, PERCENT, input.actual) }
   }
   const pairs: { actual: Figure; units: { target: Unit; actual: Unit } }[] = []
   for (const actual of actuals) {
@@ -130,11 +225,11 @@ function match(
   if (pairs.length > 1) return `实绩“${quoted(input.actual)}”含多个数值，无法确定以哪一个为准，须人工认定。`
   if (pair !== undefined)
     return {
-      target: sideOf(target, pair.units.target, targets.length === 1 ? input.target : ''),
+      target: sideOf(target, pair.units.target, typed),
       actual: sideOf(pair.actual, pair.units.actual, actuals.length === 1 ? input.actual : ''),
     }
   const growth = growthColumn(row, target)
-  if (growth !== null) return { target: sideOf(target, PERCENT, input.target), actual: growth }
+  if (growth !== null) return { target: sideOf(target, PERCENT, typed), actual: growth }
   if (only !== undefined && unitsFor(row, target, only) === null) {
     const grown = found.entry?.kind === 'growth' ? '，无法确定是增速还是总量' : ''
     const [first, second] = [`目标“${quoted(input.target)}”`, `实绩“${quoted(input.actual)}”`]
@@ -147,17 +242,6 @@ function match(
   const units = only === undefined ? null : unitsFor(row, target, only)
   const money = units !== null && isCurrency(units.target) && isCurrency(units.actual)
   return `目标“${quoted(input.target)}”与实绩“${quoted(input.actual)}”${money ? '币种不同' : '不是同一计量单位'}，无法换算，须人工认定。`
-}
-
-/** Of a growth and an amount set together the one that the indicator is judged by. */
-function preferred(row: Row, targets: readonly Figure[]): Figure | undefined {
-  const kind = row.found.entry?.kind
-  if (kind === undefined) return undefined
-  const fitting = targets.filter((figure) => {
-    const unit = unitFor(figure, row, 'target', null)
-    return unit !== null && isRate(unit) === (kind === 'growth')
-  })
-  return fitting.length === 1 ? fitting[0] : undefined
 }
 
 /** The 同比 column's figure for a target that is a growth, where the 实绩 column holds the amount. */

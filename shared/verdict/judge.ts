@@ -1,13 +1,16 @@
 /** The verdict on one row: reads target and actual, finds the one that binds, and has it judged. */
-import { type Decimal, decimal, literal } from '../measure/decimal.ts'
+import { type Decimal, decimal, exact, literal, sign } from '../measure/decimal.ts'
 import { comparable } from '../measure/normalise.ts'
-import { columnUnit, PERCENT, unitOf } from '../measure/unit.ts'
+import type { Figure } from '../measure/quantity.ts'
+import { columnUnit, isRate, PERCENT, unitOf } from '../measure/unit.ts'
 import { Problem } from '../problem.ts'
-import { readActual } from './actual.ts'
+import { type Actual, readActual } from './actual.ts'
 import { type Dictionary, type Found, lookUp } from './dictionary.ts'
 import { judgeFigures } from './judge-figures.ts'
 import { judgeWords } from './judge-words.ts'
-import { byHand, ownUnit, type Row, ruleOf, unreadableActual } from './row.ts'
+import { boundInUnit, withBound } from './name-bound.ts'
+import { accounted, accountedText, meant, none, saysNone } from './printed.ts'
+import { byHand, ownUnit, type Row, ruleOf, unitFor, unreadableActual } from './row.ts'
 import { annual } from './rules-of-words.ts'
 import { quoted } from './sentences.ts'
 import { pending, verdict } from './settle.ts'
@@ -71,8 +74,8 @@ function judgeRow(
   options: JudgeOptions,
   side: Row['side'] = null,
 ): Verdict | null {
-  const actual = readActual(input.actual, own)
   const target = readTarget(input.target, own)
+  const actual = printedActual(input, readActual(input.actual, own), target, options)
   if (target.kind === 'blank' && (actual.kind === 'blank' || isDash(input.actual))) return null
   if (actual.kind === 'blank') return verdict('待填', ruleOf(target), '实绩未填，填报后再作判定。')
   if (actual.kind === 'annual') return annual(quoted(input.actual))
@@ -97,9 +100,90 @@ function judgeRow(
     tolerance: toleranceOf(options),
     side,
   }
-  if (target.kind === 'figures') return judgeFigures(row, target.figures, actual)
+  const slip = slipOf(input)
+  if (slip !== null) return pending(ruleOf(target), slip)
+  const negative = actual.kind === 'unreadable' ? negativeOf(row, target) : null
+  if (negative !== null) {
+    const { text, figure } = negative
+    const judged = judgeRow({ ...input, actual: text }, goal, annualTarget, own, options, side)
+    return (
+      judged && {
+        ...judged,
+        reason: `实绩“${quoted(input.actual)}”按负数读作${accountedText(figure)}：${judged.reason}`,
+      }
+    )
+  }
+  if (target.kind === 'figures') {
+    const doubt = formDoubt(row, target, actual)
+    if (doubt !== null) return pending(ruleOf(target), doubt)
+    const figures = boundedBy(target.figures, row)
+    return typeof figures === 'string' ? pending(ruleOf(target), figures) : judgeFigures(row, figures, actual)
+  }
   if (actual.kind === 'unreadable') return unreadableActual(row, ruleOf(target))
   return judgeWords(row, target, actual)
+}
+
+/** 未发生, 零事故, beside a target of none 无: the figure is 0. */
+function printedActual(input: JudgeInput, actual: Actual, target: Target, options: JudgeOptions): Actual {
+  if (actual.kind === 'figures' || actual.kind === 'blank' || actual.kind === 'sign') return actual
+  const goal = target.kind === 'figures' && (target.form === 'none' || isZero(target.figures))
+  if (!saysNone(comparable(input.actual), goal)) return actual
+  if (target.kind !== 'figures' || !(goal || lookUp(input.indicator, options.dictionary).down)) return actual
+  const figure = none(target.figures[0]?.unit)
+  return figure === null ? actual : { kind: 'figures', figures: [figure], period: null }
+}
+
+const isZero = ([figure]: readonly Figure[]): boolean =>
+  figure !== undefined && sign(figure.low) === 0 && sign(figure.high) === 0
+
+/** 5。3 for 5.3: one Chinese sentence that says what to type. */
+function slipOf({ target, actual }: JudgeInput): string | null {
+  const [first, second] = [meant(target), meant(actual)]
+  const which = first === null ? '实绩' : '目标'
+  const right = first ?? second
+  return right === null ? null : `${which}里的小数点写成了句号，请改写为“${right}”，改好后再作判定。`
+}
+
+/** (3.5%) where a growth is told and the target has no brackets. */
+function negativeOf(row: Row, target: Target): { readonly text: string; readonly figure: Figure } | null {
+  const figure = accounted(row.input.actual)
+  if (figure === null || target.kind === 'unreadable' || target.kind === 'blank') return null
+  if (target.kind === 'figures' && (target.form !== undefined || target.figures.length > 1)) return null
+  const unit = unitFor(figure, row, 'actual', null)
+  const [wanted] = target.kind === 'figures' ? target.figures : []
+  const level = row.found.kind === 'level' && row.found.share && wanted?.change == null
+  if (unit === null || !isRate(unit) || level) return null
+  return { text: accountedText(figure), figure }
+}
+
+/** 〔17〕 before its years are over, 个位数 of what is not counted one by one: why a person must decide. */
+function formDoubt(row: Row, { form, figures }: Target & { kind: 'figures' }, actual: Actual): string | null {
+  const { input } = row
+  const [figure] = figures
+  if (form === undefined || form === 'none' || figure === undefined) return null
+  const unit = unitFor(figure, row, 'target', null)
+  const said = `目标“${quoted(input.target)}”`
+  if (form === 'ones') {
+    const whole = actual.kind === 'figures' && actual.figures.every(({ low }) => !exact(low).includes('.'))
+    return whole && unit !== null && !isRate(unit) ? null : `${said}没有写明数值，须人工认定。`
+  }
+  if (form === 'square' && (unit === null || !isRate(unit)))
+    return `${said}写在括号里，可能是累计数或注，须人工认定。`
+  const over = input.months === 12 && (input.year == null || input.year % 5 === 0)
+  return over ? null : `${said}是几年的累计数，期满以前不能断定，须人工认定。`
+}
+
+/** The target's figures with the bound that name or unit say; one Chinese sentence where they contradict it. */
+function boundedBy(figures: readonly Figure[], { input, found }: Row): readonly Figure[] | string {
+  const bound = boundInUnit(input.unit)?.bound ?? found.bound
+  if (bound === null) return figures
+  const all: Figure[] = []
+  for (const figure of figures) {
+    const one = withBound(figure, bound, found.falls)
+    if (typeof one === 'string') return `目标“${quoted(input.target)}”${one}，须人工认定。`
+    all.push(one)
+  }
+  return all
 }
 
 const HALF = literal(TOLERANCE)
@@ -108,7 +192,7 @@ const toleranceOf = ({ tolerance }: JudgeOptions): Decimal =>
   tolerance === TOLERANCE ? HALF : (decimal(tolerance) ?? HALF)
 
 function unitsOfRow({ unit, units }: JudgeInput, found: Found): Row['units'] {
-  const own = unit === '%' ? PERCENT : (columnUnit(unit) ?? found.unit)
+  const own = unit === '%' ? PERCENT : (columnUnit(boundInUnit(unit)?.bare ?? unit) ?? found.unit)
   if (own !== null || units === undefined) return { target: own, actual: own }
   return { target: unitOf(units.target), actual: unitOf(units.actual) }
 }

@@ -1,23 +1,33 @@
 /** How far a row is ahead or behind, in one direction for all rules: more is better. */
-import { absolute, type Decimal, decimal, negate, rounded, sign } from '../measure/decimal.ts'
-import { scheduleText } from '../measure/schedule.ts'
+import { absolute, type Decimal, decimal, exact, negate, rounded, sign } from '../measure/decimal.ts'
+import { scheduleText, shownAhead } from '../measure/schedule.ts'
 import type { Verdict } from './verdict.ts'
 
 export interface Lead {
   /** In 百分点, unrounded; below zero is behind, whatever the rule (above a 控制目标 is behind). */
   readonly points: Decimal
+  /** The size of it as it is said: it recomputes from the progress and the schedule as they are shown. */
+  readonly shown: string
   /** What it is measured against: 序时进度, a 阶段目标, the year's target, a 控制目标, or this table's GDP growth. */
   readonly against: 'schedule' | 'stage' | 'target' | 'cap' | 'gdp'
 }
 
 /** The lead of a row judged after so many months; null where its verdict has no gap. */
-export function leadOf({ gap, schedule, rule }: Verdict, months: number): Lead | null {
+export function leadOf({ gap, progress, schedule, rule }: Verdict, months: number): Lead | null {
   const points = gap === null ? null : decimal(gap)
   if (points === null) return null
-  if (schedule !== null)
-    return { points, against: schedule === scheduleText(months).exact ? 'schedule' : 'stage' }
-  if (rule === 'at most') return { points: negate(points), against: 'cap' }
-  return { points, against: rule === 'same as' ? 'gdp' : 'target' }
+  const size = absolute(points)
+  const shown = exact(size).length > 12 ? rounded(size, 6) : exact(size)
+  const done = progress === null ? null : decimal(progress)
+  const due = schedule === null ? null : decimal(schedule)
+  if (schedule !== null && done !== null && due !== null)
+    return {
+      points,
+      shown: shownAhead(done, due).points,
+      against: schedule === scheduleText(months).exact ? 'schedule' : 'stage',
+    }
+  if (rule === 'at most') return { points: negate(points), shown, against: 'cap' }
+  return { points, shown, against: rule === 'same as' ? 'gdp' : 'target' }
 }
 
 const WORDS = {
@@ -28,15 +38,12 @@ const WORDS = {
   gdp: ['高于地区生产总值增速', '低于地区生产总值增速', '与地区生产总值增速持平'],
 } as const
 
-/** 31.6个百分点: at most two decimals, and never 0 for a difference that is there. */
-export function pointsText(points: Decimal): string {
-  const size = rounded(absolute(points), 2)
-  return `${size === '0' && sign(points) !== 0 ? '不足0.01' : size}个百分点`
-}
+/** 31.6个百分点. */
+export const pointsText = ({ shown }: Pick<Lead, 'shown'>): string => `${shown}个百分点`
 
 /** 落后序时进度31.6个百分点, 距目标差1个百分点, 超序时进度8个百分点, 与目标持平. */
-export function leadText({ points, against }: Lead): string {
+export function leadText({ points, shown, against }: Lead): string {
   const [ahead, behind, level] = WORDS[against]
   const side = sign(points)
-  return side === 0 ? level : `${side > 0 ? ahead : behind}${pointsText(points)}`
+  return side === 0 ? level : `${side > 0 ? ahead : behind}${pointsText({ shown })}`
 }

@@ -2,7 +2,7 @@
 import { type Attachment, columnOf } from '../attachment/model.ts'
 import { compare, decimal, literal, rounded, sign } from '../measure/decimal.ts'
 import { comparable } from '../measure/normalise.ts'
-import { percentOf } from '../measure/schedule.ts'
+import { percentOf, shownAhead } from '../measure/schedule.ts'
 import { type Lead, leadOf, leadText, pointsText } from './lead.ts'
 import { quoted } from './sentences.ts'
 import { periodWords, spokenNames } from './spoken.ts'
@@ -137,7 +137,8 @@ function behind({ verdict, ruled }: JudgedRow, lead: Lead | null): string {
     if (share === null || schedule === null) return leadText(lead)
     // A 上半年目标 without a year's target is a whole by itself.
     const whole = lead.against === 'stage' && schedule === '100' ? '阶段目标' : '年度目标'
-    return `完成${whole}的${rounded(share, 2)}%，${leadText(lead)}`
+    const { done } = shownAhead(share, decimal(schedule) ?? share)
+    return `完成${whole}的${done}%，${leadText(lead)}`
   }
   if (share === null) return ''
   return `${rule === 'at most' ? '为控制目标' : '完成目标'}的${rounded(share, 2)}%`
@@ -172,7 +173,7 @@ function bestSentence(done: readonly Spoken[]): string {
     const texts = byLead(ahead)
       .toReversed()
       .slice(0, BEST)
-      .map(({ name, lead }) => `${name}（超${lead === null ? '' : pointsText(lead.points)}）`)
+      .map(({ name, lead }) => `${name}（超${lead === null ? '' : pointsText(lead)}）`)
     return texts.length === 0 ? '' : `${title}${texts.length > 1 ? '较多' : '最多'}的是${texts.join('、')}`
   }
   return [best('schedule', '超序时进度'), best('stage', '超阶段目标'), best('target', '超目标')]

@@ -2,7 +2,7 @@
 
 import type { Rule } from '../attachment/rules.ts'
 import { rules } from '../attachment/rules.ts'
-import { absolute, compare, type Decimal, exact, literal } from '../measure/decimal.ts'
+import { absolute, compare, type Decimal, exact, literal, sign } from '../measure/decimal.ts'
 import { comparable } from '../measure/normalise.ts'
 import type { Figure } from '../measure/quantity.ts'
 import { columnUnit, isRate, measuredIn, PERCENT, UNNAMED, type Unit, unitOf } from '../measure/unit.ts'
@@ -111,7 +111,7 @@ export function unitsFor(row: Row, target: Figure, actual: Figure): { target: Un
   let second = unitFor(actual, row, 'actual', null)
   if (first === null && second === null) {
     // Neither says what it counts: an amount, a level or a limit can do without, a growth is not told from a total.
-    const kind = row.found.entry?.kind
+    const kind = row.found.entry?.kind ?? (row.found.kind === 'level' ? 'level' : null)
     return kind === 'amount' || kind === 'level' || upperBound(target)
       ? { target: UNNAMED, actual: UNNAMED }
       : null
@@ -120,6 +120,15 @@ export function unitsFor(row: Row, target: Figure, actual: Figure): { target: Un
   const open = comparable(row.input.unit) === ''
   if (first === null && second !== null) first = open && mayBeRate(second, target, actual) ? second : null
   if (second === null && first !== null) second = open && mayBeRate(first, actual, target) ? first : null
+  // 零发生 is none of whatever is counted.
+  if (
+    first === null &&
+    second !== null &&
+    target.bound === 'most' &&
+    target.unit === '' &&
+    sign(target.low) === 0
+  )
+    first = second
   if (first === null || second === null) return null
   // 300亿 beside 184亿元: a magnitude alone is measured as the other is.
   if (first.base === '' && second.base !== '' && measureOf(second) === 'quantity')
@@ -159,7 +168,8 @@ export function sideOf(figure: Figure, unit: Unit, typed: string): Side {
 }
 
 function clauseText(figure: Figure, unit: Unit): string {
-  const change = figure.change === null ? '' : figure.change === 'rise' ? '增长' : '下降'
+  const rise = unit.base === '百分点' ? '提高' : '增长'
+  const change = figure.change === null ? '' : figure.change === 'rise' ? rise : '下降'
   const end = figure.about
     ? '左右'
     : figure.bound === 'least'

@@ -19,11 +19,11 @@ import {
   times,
 } from '../measure/decimal.ts'
 import type { Figure } from '../measure/quantity.ts'
-import { ahead, HUNDRED, progress, schedule, scheduleText } from '../measure/schedule.ts'
+import { ahead, HUNDRED, progress, schedule, scheduleText, shownAhead } from '../measure/schedule.ts'
 import { converted, inCommon, isRate, PERCENT, scaled } from '../measure/unit.ts'
 import type { Choice } from './choose.ts'
 import { type Interval, intervalOf, mirrored, type Standing, standing } from './compare.ts'
-import { against, againstFall, againstSchedule, apart, betweenFalls, close, figure } from './sentences.ts'
+import { against, againstFall, againstSchedule, betweenFalls, close, figure } from './sentences.ts'
 import { type Judgeable, pending, type Side, settle } from './settle.ts'
 import type { Verdict } from './verdict.ts'
 
@@ -74,7 +74,9 @@ function reach(row: Judgeable, choice: Choice): Verdict {
   const reading = intervalOf(actual.figure, ofActual, slack)
   const interval = choice.turnActual ? mirrored(reading) : reading
   const give = target.figure.about || target.figure.roughly ? slack : ZERO
-  const where = upper ? standing(mirrored(interval), negate(line), give) : standing(interval, line, give)
+  const found = upper ? standing(mirrored(interval), negate(line), give) : standing(interval, line, give)
+  const early = choice.yearly !== null && row.months !== 12 && row.annual === undefined
+  const where = early && !upper && found === 'missed' ? 'open' : found
 
   const value = ofActual(choice.turnActual ? negate(actual.figure.low) : actual.figure.low)
   const gap = minus(value, line)
@@ -95,7 +97,9 @@ function reach(row: Judgeable, choice: Choice): Verdict {
   const said = `实绩${actual.text}${beyond ? '' : countedAs(actual)}${converts(actual, target)}，${side}`
   const size = mille ? '个千分点' : '个百分点'
   const zone = () =>
-    zoneOf(target, rate || points ? `${figure(tolerance)}${size}` : `目标值的${figure(tolerance)}%`)
+    early && found === 'missed'
+      ? (choice.yearly ?? '')
+      : zoneOf(target, rate || points ? `${figure(tolerance)}${size}` : `目标值的${figure(tolerance)}%`)
   const done = !rate && !points && sign(line) > 0 ? progress(value, line) : null
   return settle(choice.rule, actual.figure, where, zone, reached, said, {
     progress: done === null ? null : printable(done),
@@ -165,12 +169,12 @@ function amount(row: Judgeable, choice: Choice): Verdict {
   if (row.annual !== undefined) return amountOfStage(row, row.annual, { typed, line: whole, done, where })
   const time = scheduleText(months)
   const gap = ahead(done, months)
-  const size = `${apart(done, schedule(months), time.shown)}%`
+  const shown = shownAhead(done, schedule(months), share ? Math.max(2, decimalsOf(done)) : 2)
   const beyond = beyondLine(actual.figure, gap, choice.turnActual)
-  const side = beyond ? `实际${beyond}序时进度（${time.shown}%）` : againstSchedule(gap, time.shown)
+  const side = beyond ? `实际${beyond}序时进度（${time.shown}%）` : againstSchedule(gap, shown)
   const said = share
     ? `实绩${actual.text}${countedAs(actual)}，${side}`
-    : `实绩${actual.text}${countedAs(actual)}${converts(actual, target)}，为年度目标${plainly(target)}的${size}，${side}`
+    : `实绩${actual.text}${countedAs(actual)}${converts(actual, target)}，为年度目标${plainly(target)}的${shown.done}%，${side}`
   const zone = () => zoneOf(target, `${figure(tolerance)}个百分点`)
   return settle('amount', actual.figure, where, zone, sign(gap) >= 0, said, {
     progress: printable(done),
@@ -178,6 +182,9 @@ function amount(row: Judgeable, choice: Choice): Verdict {
     gap: printable(gap),
   })
 }
+
+/** Decimals that were typed, of a share that is quoted as it was. */
+const decimalsOf = (value: Decimal): number => exact(value).split('.')[1]?.length ?? 0
 
 /**
  * An amount against a 上半年目标 of its own: progress and schedule are parts of the year's target where that is known,

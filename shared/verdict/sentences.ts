@@ -1,5 +1,6 @@
 /** The words of reasons: short phrases in official prose, with figures that a reader can recompute. */
-import { absolute, compare, type Decimal, rounded, sign } from '../measure/decimal.ts'
+import { absolute, compare, type Decimal, literal, rounded, sign } from '../measure/decimal.ts'
+import type { ShownAhead } from '../measure/schedule.ts'
 
 /** 超过年度下降目标…6.9个百分点, 距…还差…, 与…持平: the figures are sizes of falls. */
 export function againstFall(gap: Decimal, what: string, unit: string): string {
@@ -15,22 +16,14 @@ export function betweenFalls(gap: Decimal, what: string, unit: string): string {
   return `降幅${side > 0 ? '小于' : '大于'}${what}${figure(absolute(gap))}${unit}`
 }
 
-/** At most two decimals, and more only where two would make nothing of a difference that is there. */
-export function figure(value: Decimal): string {
-  for (let places = 2; places < 20; places++) {
-    const text = rounded(value, places)
-    if (text !== '0' || sign(value) === 0) return text
-  }
-  return rounded(value, 20)
-}
+/** Decimals that a typed figure and its differences are told with to the end. */
+const PLACES = 6
 
-/** A progress to two decimals, and to more only where two would show it as the schedule that it is not. */
-export function apart(value: Decimal, other: Decimal, otherShown: string): string {
-  const short = rounded(value, 2)
-  if (short !== otherShown || compare(value, other) === 0) return short
-  for (let places = 3; places < 20; places++) {
+/** A difference that recomputes by hand: every digit of it, and of one without end six decimals, or more where those show nothing. */
+export function figure(value: Decimal): string {
+  for (let places = PLACES; places < 20; places++) {
     const text = rounded(value, places)
-    if (text !== rounded(other, places)) return text
+    if (text !== '0' || sign(value) === 0) return compare(literal(text), value) === 0 ? text : `约${text}`
   }
   return rounded(value, 20)
 }
@@ -49,11 +42,11 @@ export function against(gap: Decimal, what: string, unit: string): string {
 }
 
 /** 超序时进度（50%）13个百分点, 落后…, 与…持平. */
-export function againstSchedule(gap: Decimal, schedule: string): string {
-  const what = `序时进度（${schedule}%）`
+export function againstSchedule(gap: Decimal, { due, points }: ShownAhead): string {
+  const what = `序时进度（${due}%）`
   const side = sign(gap)
   if (side === 0) return `与${what}持平`
-  return `${side > 0 ? '超' : '落后'}${what}${figure(absolute(gap))}个百分点`
+  return `${side > 0 ? '超' : '落后'}${what}${points}个百分点`
 }
 
 /**

@@ -46,6 +46,7 @@ interface Shared {
   readonly months: number
   /** What all rows speak of; '' where each names its own. */
   readonly indicator: string
+  readonly year: number | null
   readonly gdpGrowth: string | null
   readonly units: { readonly target: string; readonly stage: string; readonly actual: string }
   /** The unit of a line above the table (单位：万元). */
@@ -68,6 +69,7 @@ function sharedOf(attachment: Attachment, dictionary: Dictionary): Shared {
     all: attachment.columns,
     months: heading.months,
     indicator: heading.indicator ?? '',
+    year: heading.year,
     gdpGrowth: gdpGrowthOf(attachment, dictionary, columns),
     units: headersUnits(columns),
     unit: unitAround(heading),
@@ -134,7 +136,7 @@ export function inputsOf(
 }
 
 function rowInput(row: Row, shared: Shared): JudgeInput {
-  const { columns, months, gdpGrowth, units, stock } = shared
+  const { columns, months, year, gdpGrowth, units, stock } = shared
   const unit = cellText(row, columns.unit)
   // 东坡区 of a table on 城镇登记失业率 is judged as 东坡区城镇登记失业率: an indicator's head stands at its end.
   const indicator = `${cellText(row, columns.name) || nameOf(shared.all, row)}${shared.indicator}`
@@ -145,6 +147,7 @@ function rowInput(row: Row, shared: Shared): JudgeInput {
     target: cellText(row, columns.target),
     actual: cellText(row, columns.actual),
     months,
+    year,
     gdpGrowth,
     growth: cellText(row, columns.growth),
     stage: cellText(row, columns.stage),
@@ -294,8 +297,18 @@ function reuseOf(
   const old = previous.attachment
   const before = sharedOf(old, shared.options.dictionary)
   if (READ.some((role) => before.columns[role]?.id !== shared.columns[role]?.id)) return null
-  const settings = ({ months, indicator, units, unit, stock, wording, options, judged }: Shared): string =>
-    JSON.stringify([months, indicator, units, unit, stock, wording, options.tolerance, judged])
+  const settings = ({
+    months,
+    year,
+    indicator,
+    units,
+    unit,
+    stock,
+    wording,
+    options,
+    judged,
+  }: Shared): string =>
+    JSON.stringify([months, year, indicator, units, unit, stock, wording, options.tolerance, judged])
   if (settings(before) !== settings(shared)) return null
   const sameGdp = before.gdpGrowth === shared.gdpGrowth
   const usable = (judged: JudgedRow | undefined) =>

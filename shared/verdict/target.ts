@@ -4,11 +4,17 @@
  */
 import { comparable } from '../measure/normalise.ts'
 import { clausesOf, type Figure, hasNoteMark, inDigits, readFigure } from '../measure/quantity.ts'
+import { isNoneGoal, isRound, none, spanOf, withoutDigits } from './printed.ts'
 
 export type Target =
   | { readonly kind: 'blank' }
   /** One or more figures that bind; several only where they measure different things (amount and growth). */
-  | { readonly kind: 'figures'; readonly figures: readonly Figure[] }
+  | {
+      readonly kind: 'figures'
+      readonly figures: readonly Figure[]
+      /** span: 〔17〕, for several years; square: [17], that or a note; none: 零发生, not once; ones: 个位数. */
+      readonly form?: 'span' | 'square' | 'none' | 'ones'
+    }
   /** 与经济增长(基本)同步; `strict` for 高于经济增速; `more` 百分点 above it. */
   | { readonly kind: 'same as'; readonly nearly: boolean; readonly strict: boolean; readonly more: string }
   /** 正增长. */
@@ -89,9 +95,26 @@ export function readTarget(text: string, own = ''): Target {
   const words = comparable(text)
   const target: Target = hasNoteMark(text, words)
     ? { kind: 'unreadable', why: '带有注释序号，无法确定数值' }
-    : parse(words, own)
+    : parsePrinted(words, own)
   read.set(key, target)
   return target
+}
+
+/** Most targets begin with a digit or a word, and have no form of their own. */
+function parsePrinted(text: string, own: string): Target {
+  if (/[([〔【]/.test(text)) {
+    if (isRound(text)) return { kind: 'unreadable', why: '写在括号里，可能是负数、累计数或注' }
+    const span = spanOf(text)
+    const found = span === null ? null : parse(span.rest, own)
+    if (found?.kind === 'figures') return { ...found, form: span?.square ? 'square' : 'span' }
+  }
+  if (/[零0无不杜避严防清归]/.test(text) && isNoneGoal(text)) {
+    const figure = none()
+    if (figure !== null) return { kind: 'figures', figures: [{ ...figure, bound: 'most' }], form: 'none' }
+  }
+  if (text === '零') return parse('0', own)
+  const found = parse(withoutDigits(text), own)
+  return found.kind === 'figures' && text.includes('个位数') ? { ...found, form: 'ones' } : found
 }
 
 function parse(text: string, own: string): Target {

@@ -30,6 +30,8 @@ export interface JudgeInput {
   readonly actual: string
   /** Months elapsed, 1 to 12. */
   readonly months: number
+  /** The table's year, where it has one: a target for five years (〔17〕) is due in 2025 and 2030. */
+  readonly year?: number | null
   /** 地区生产总值增速 of the same table as a decimal text in percent, where known. */
   readonly gdpGrowth: string | null
   /** The row's 同比, where the table has a column for it: read where the target is a growth and the actual an amount. */

@@ -5,6 +5,7 @@ import { literal, rounded } from '../../../shared/measure/decimal.ts'
 import { ahead, percentOf, progress, schedule, scheduleText } from '../../../shared/measure/schedule.ts'
 import { judge } from '../../../shared/verdict/judge.ts'
 import grammar from '../../facts/verdict-grammar.json' with { type: 'json' }
+import kinds from '../../facts/verdict-kinds.json' with { type: 'json' }
 import progressCases from '../../facts/verdict-progress.json' with { type: 'json' }
 import statusCases from '../../facts/verdict-status.json' with { type: 'json' }
 import { OPTIONS } from '../support/options.ts'
@@ -57,6 +58,18 @@ describe('what plans and departments write', () => {
     expect(found).toEqual(one.expected)
     if (verdict !== null)
       expect(verdict.certain).toBe(verdict.status === '完成' || verdict.status === '未完成')
+  })
+})
+
+/** Indicator, unit, target, actual, months, verdict, and 'stock' where the header speaks of a moment (6月末). */
+type Kinds = Record<string, [string, string, string, string, number, string, string?][]>
+
+describe.each(Object.entries(kinds as unknown as Kinds))('%s', (_, rows) => {
+  test.each(rows)('%s %s %s / %s, %i: %s', (indicator, unit, target, actual, months, expected, header) => {
+    const stock = header === 'stock'
+    const verdict = judge({ indicator, unit, target, actual, months, gdpGrowth: null, stock }, OPTIONS)
+    expect(verdict?.status, verdict?.reason).toBe(expected)
+    expect(verdict?.reason).toMatch(/^[^。]+。$/)
   })
 })
 

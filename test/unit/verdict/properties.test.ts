@@ -2,7 +2,16 @@
 
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { absolute, compare, decimal, literal, minus, over, times } from '../../../shared/measure/decimal.ts'
+import {
+  absolute,
+  compare,
+  decimal,
+  literal,
+  minus,
+  over,
+  rounded,
+  times,
+} from '../../../shared/measure/decimal.ts'
 import { BUILT_IN } from '../../../shared/verdict/dictionary.ts'
 import { judge } from '../../../shared/verdict/judge.ts'
 import { judgeAttachment } from '../../../shared/verdict/table.ts'
@@ -144,8 +153,15 @@ test('the numbers in a reason recompute', () => {
       const gap = minus(progress, schedule)
       expect(near(percent, progress)).toBe(true)
       expect(near(time, schedule)).toBe(true)
-      expect(near(points, absolute(gap))).toBe(true)
       expect({ 超: 1, 落后: -1, 与: 0 }[side]).toBe(compare(progress, schedule))
+      // What is printed recomputes from what is printed beside it, and is right by itself to its own places.
+      expect(compare(absolute(minus(literal(percent), literal(time))), literal(points)), reason).toBe(0)
+      const places = Math.max(...[percent, time, points].map((text) => text.split('.')[1]?.length ?? 0))
+      const last = literal(`1e-${places}`)
+      const off = absolute(minus(absolute(gap), literal(points)))
+      if (side !== '与') expect(compare(off, last), reason).toBeLessThan(1)
+      if (decimal(percent) !== null && rounded(progress, 2) === rounded(progress, 20) && months % 3 === 0)
+        expect(percent).toBe(rounded(progress, 2))
     }),
   )
   fc.assert(
@@ -164,6 +180,21 @@ test('the numbers in a reason recompute', () => {
         expect({ 高于: 1, 低于: -1, 与: 0 }[side]).toBe(compare(gap, literal(0)))
       },
     ),
+  )
+})
+
+test('a difference in the unit itself is told with every digit', () => {
+  const thousandths = fc.integer({ min: 1, max: 10 ** 7 })
+  fc.assert(
+    fc.property(thousandths, thousandths, (target, actual) => {
+      const text = (value: number) => String(over(literal(value), literal(1000)) ?? 0)
+      const reason = row('风电装机容量', '万千瓦', text(target), text(actual))?.reason ?? ''
+      const found =
+        /^实绩([\d.]+)万千瓦，(高于|低于|与)年度目标（([\d.]+)万千瓦）(?:([\d.]+)万千瓦|持平)。$/.exec(reason)
+      expect(found, reason).not.toBeNull()
+      const [, is = '', , goal = '', gap = '0'] = found ?? []
+      expect(compare(literal(gap), absolute(minus(literal(is), literal(goal)))), reason).toBe(0)
+    }),
   )
 })
 
