@@ -108,6 +108,13 @@ export const page = z.strictObject({
   marginBottom: margin.exactOptional(),
 } satisfies Record<keyof PageSetup, z.ZodType>)
 
+/** Months elapsed, 1 to 12; null where the period is not known: it is never assumed. */
+export const months = z.int().min(1).max(12).nullable()
+
+/** What tells a table's period, the surest first; 人工 is a person's own word. */
+export const TELLERS = ['标题', '表头', '表上方的文字', '工作表名', '文件名', '其他附件', '封面', '人工'] as const
+export type Teller = (typeof TELLERS)[number]
+
 /** What stands around the table, the period it speaks of, and what is set for the table as a whole. */
 export const heading = z.strictObject({
   /** 附件 or 附件1; empty where the sheet has none. */
@@ -120,8 +127,10 @@ export const heading = z.strictObject({
   below: z.array(z.string().max(10_000)).max(200),
   /** 年份; null where no title or header tells. */
   year: z.int().min(1900).max(2200).nullable(),
-  /** Months elapsed, 1 to 12: 6 for 上半年. */
-  months: z.int().min(1).max(12),
+  /** Months elapsed: 6 for 上半年. */
+  months,
+  /** What told the months when the file was read, or that a person did; absent where they came with a template. */
+  told: z.enum(TELLERS).exactOptional(),
   /** Absent for 完成 and 未完成. */
   wording: wording.exactOptional(),
   /** How much 左右 leaves open, in 百分点, as a decimal text; absent for 0.5. */

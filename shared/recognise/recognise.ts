@@ -4,7 +4,7 @@
  */
 
 import { address } from '../attachment/address.ts'
-import type { Attachment, Column, Merge, Role, Row } from '../attachment/model.ts'
+import type { Attachment, Column, Heading, Merge, Role, Row } from '../attachment/model.ts'
 import { monthsOf, yearOf } from '../measure/period.ts'
 import type { Mapping } from './answer.ts'
 import { type LinesAbove, linesAbove, linesBelow } from './around.ts'
@@ -14,7 +14,7 @@ import { type Grid, gridOf } from './grid.ts'
 import { guessHeader } from './guess.ts'
 import { type Band, headerPath } from './header.ts'
 import { placesOf, type SheetQuestion, shapeOf, textsAround } from './mapping.ts'
-import { tableMonths, tableYear } from './period.ts'
+import { type Told, tablePeriod, tableYear } from './period.ts'
 import { findTables, type Place } from './places.ts'
 import { isSpan, meanings } from './roles.ts'
 import type { Sheet, SheetWarning } from './sheet.ts'
@@ -90,7 +90,7 @@ function mergesOf(
 interface Dated {
   readonly recognised: Recognised
   readonly year: number | null
-  readonly months: number | null
+  readonly period: Told | null
 }
 
 /** A table as read, or what must be asked about it. */
@@ -133,18 +133,18 @@ function read(sheet: Sheet, whole: Grid, place: Place, newId: () => string, file
     }),
   )
   const lines = above(whole, place)
-  const names = [sheet.name, file]
+  const names = { sheet: sheet.name, file }
   const unknown = raw.map(({ header }) => ({ header, role: 'none' as const }))
-  const year = tableYear({ ...lines, columns: unknown, names })
+  const year = tableYear({ ...lines, columns: unknown, ...names })
   const around = [...lines.title, ...lines.above]
   const { roles, sure } =
     told === null
       ? assignRoles(raw, year, around)
       : { roles: columnAt.map((column) => told[column - band.left] ?? 'none'), sure: true }
-  const months = tableMonths({
+  const period = tablePeriod({
     ...lines,
     columns: raw.map(({ header }, index) => ({ header, role: roles[index] ?? 'none' })),
-    names,
+    ...names,
   })
 
   const hidden = new Set(sheet.hiddenColumns)
@@ -168,7 +168,7 @@ function read(sheet: Sheet, whole: Grid, place: Place, newId: () => string, file
   })
   const attachment: Attachment = {
     id: newId(),
-    heading: { ...lines, below: linesBelow(grid, ...place.below), year, months: months ?? 6 },
+    heading: { ...lines, below: linesBelow(grid, ...place.below), year, months: null },
     columns,
     rows,
     merges: mergesOf(grid, rowAt, columnAt, rows, columns),
@@ -179,7 +179,7 @@ function read(sheet: Sheet, whole: Grid, place: Place, newId: () => string, file
     ...otherGroups(raw, columnAt, band),
     ...concealed(sheet, rowAt),
   ]
-  const dated = { recognised: { attachment, rowAt, columnAt, warnings }, year, months }
+  const dated = { recognised: { attachment, rowAt, columnAt, warnings }, year, period }
   if (sure) return { dated, question: null }
   const spread: Role[] = Array.from({ length: band.right - band.left + 1 }, () => 'none')
   for (const [index, column] of columnAt.entries()) spread[column - band.left] = roles[index] ?? 'none'
@@ -339,13 +339,25 @@ const MOST_COVER = 40
 
 /**
  * The attachments of one report speak of one period: what one does not say, the first that does says for it, else the
- * cover (else 上半年).
+ * cover. Where that says nothing either the period is not known.
  */
 function together(all: readonly Dated[], cover: readonly string[]): Recognised[] {
   const year = all.find((one) => one.year !== null)?.year ?? yearOf(cover)
-  const months = all.find((one) => one.months !== null)?.months ?? monthsOf(cover) ?? 6
+  const neighbour = all.find(({ period }) => period !== null)?.period
+  const covered = monthsOf(cover)
+  const period: Told | null =
+    neighbour != null
+      ? { months: neighbour.months, by: '其他附件' }
+      : covered === null
+        ? null
+        : { months: covered, by: '封面' }
   return all.map(({ recognised, ...own }) => {
-    const heading = { ...recognised.attachment.heading, year: own.year ?? year, months: own.months ?? months }
+    const told = own.period ?? period
+    const heading: Heading = {
+      ...recognised.attachment.heading,
+      year: own.year ?? year,
+      ...(told !== null && { months: told.months, told: told.by }),
+    }
     return { ...recognised, attachment: { ...recognised.attachment, heading } }
   })
 }

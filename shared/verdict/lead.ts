@@ -1,6 +1,6 @@
 /** How far a row is ahead or behind, in one direction for all rules: more is better. */
 import { absolute, type Decimal, decimal, negate, rounded, sign } from '../measure/decimal.ts'
-import { scheduleText } from '../measure/schedule.ts'
+import { isSchedule } from '../measure/schedule.ts'
 import type { Verdict } from './verdict.ts'
 
 export interface Lead {
@@ -10,12 +10,12 @@ export interface Lead {
   readonly against: 'schedule' | 'stage' | 'target' | 'cap' | 'gdp'
 }
 
-/** The lead of a row judged after so many months; null where its verdict has no gap. */
-export function leadOf({ gap, schedule, rule }: Verdict, months: number): Lead | null {
+/** The lead of a row judged after so many months (null: its own); null where its verdict has no gap. */
+export function leadOf({ gap, schedule, rule }: Verdict, months: number | null): Lead | null {
   const points = gap === null ? null : decimal(gap)
   if (points === null) return null
   if (schedule !== null)
-    return { points, against: schedule === scheduleText(months).exact ? 'schedule' : 'stage' }
+    return { points, against: isSchedule(schedule, months) ? 'schedule' : 'stage' }
   if (rule === 'at most') return { points: negate(points), against: 'cap' }
   return { points, against: rule === 'same as' ? 'gdp' : 'target' }
 }

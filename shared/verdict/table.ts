@@ -21,6 +21,7 @@ import { levelOf } from './levels.ts'
 import { PARTLY_BEHIND, partsOf, sameParts } from './parts.ts'
 import { quoted } from './sentences.ts'
 import { outcomeOf } from './status.ts'
+import { otherStages, type Stages, stagesOf } from './stage.ts'
 import { summarise } from './summary.ts'
 import type { Judged, JudgedRow, JudgeInput, Outcome, Parts, Verdict } from './verdict.ts'
 import { worded } from './wording.ts'
@@ -43,7 +44,8 @@ interface Shared {
   readonly columns: Read
   /** All columns, for a row whose name stands in another. */
   readonly all: readonly Column[]
-  readonly months: number
+  readonly months: number | null
+  readonly stages: Stages
   readonly gdpGrowth: string | null
   readonly units: { readonly target: string; readonly stage: string; readonly actual: string }
   /** The unit of a line above the table (单位：万元). */
@@ -59,12 +61,14 @@ interface Shared {
 
 function sharedOf(attachment: Attachment, dictionary: Dictionary): Shared {
   const { heading } = attachment
-  const columns = columnsByRole(attachment.columns, READ)
+  const stages = stagesOf(attachment.columns, heading.months)
+  const columns = { ...columnsByRole(attachment.columns, READ), stage: stages.column }
   const tolerance = heading.tolerance ?? TOLERANCE
   return {
     columns,
     all: attachment.columns,
     months: heading.months,
+    stages,
     gdpGrowth: gdpGrowthOf(attachment, dictionary, columns),
     units: headersUnits(columns),
     unit: unitAround(heading),
@@ -72,7 +76,7 @@ function sharedOf(attachment: Attachment, dictionary: Dictionary): Shared {
     wording: heading.wording,
     options: { tolerance, dictionary },
     known: new Map(),
-    judged: columns.actual !== undefined && (columns.target ?? columns.stage) !== undefined,
+    judged: columns.actual !== undefined && (columns.target ?? columns.stage ?? stages.others[0]) !== undefined,
   }
 }
 
@@ -146,8 +150,16 @@ function rowInput(row: Row, shared: Shared): JudgeInput {
     stage: cellText(row, columns.stage),
     stock,
   }
-  if (!headed && row.ruling === undefined) return input
-  return { ...input, ...(headed && { units }), ...(row.ruling !== undefined && { ruling: row.ruling }) }
+  const stageName = columns.stage === undefined ? '' : shared.stages.name
+  const others = otherStages(row, shared.stages)
+  if (!headed && row.ruling === undefined && stageName === '' && others === undefined) return input
+  return {
+    ...input,
+    ...(stageName !== '' && { stageName }),
+    ...(others !== undefined && { otherStages: others }),
+    ...(headed && { units }),
+    ...(row.ruling !== undefined && { ruling: row.ruling }),
+  }
 }
 
 /** 单位：亿元 above a table says nothing of its growths and levels, which are told in percent. */
@@ -165,7 +177,7 @@ function verdictOf(input: JudgeInput, { options, known }: Shared): Verdict | nul
   if (input.ruling !== undefined || input.units !== undefined) return judge(input, options)
   const { unit, target, actual, growth, stage } = input
   const { nature } = lookUp(input.indicator, options.dictionary)
-  const key = `${nature}\0${unit}\0${target}\0${actual}\0${growth}\0${stage}`
+  const key = `${nature}\0${unit}\0${target}\0${actual}\0${growth}\0${stage}\0${input.otherStages ?? ''}`
   const before = known.get(key)
   if (before !== undefined) return before
   const verdict = judge(input, options)
@@ -262,7 +274,7 @@ export function gdpGrowthOf(
 const mayBeGdp = (name: string): boolean => /生|GDP|gdp|Ｇ/.test(name)
 
 /** The one exact percentage of a cell for those months, with its sign. `bare`: a figure without % is one too. */
-function growthIn(text: string, bare: boolean, months: number): string | null {
+function growthIn(text: string, bare: boolean, months: number | null): string | null {
   const read = readActual(text)
   if (read.kind === 'sign') return read.sign === 'zero' ? '0' : null
   if (read.kind !== 'figures' || (read.period !== null && read.period !== months)) return null
@@ -290,8 +302,8 @@ function reuseOf(
   const old = previous.attachment
   const before = sharedOf(old, shared.options.dictionary)
   if (READ.some((role) => before.columns[role]?.id !== shared.columns[role]?.id)) return null
-  const settings = ({ months, units, unit, stock, wording, options, judged }: Shared): string =>
-    JSON.stringify([months, units, unit, stock, wording, options.tolerance, judged])
+  const settings = ({ months, stages, units, unit, stock, wording, options, judged }: Shared): string =>
+    JSON.stringify([months, stages, units, unit, stock, wording, options.tolerance, judged])
   if (settings(before) !== settings(shared)) return null
   const sameGdp = before.gdpGrowth === shared.gdpGrowth
   const usable = (judged: JudgedRow | undefined) =>
