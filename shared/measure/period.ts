@@ -8,9 +8,11 @@ const arabic = (text: string): string =>
 
 /** A whole date is when somebody wrote, not what the table speaks of, unless the month was over by then. */
 const undated = (text: string): string =>
-  text.replace(/(?<!\d)0?1月0?1日起?[-–—―~至到－]/, '截至').replace(/(?<!截[至止]?到?)(?:\d{4}年)?\d{1,2}月(\d{1,2})日/g, (date, day) =>
-    Number(day) >= 25 ? date : '',
-  )
+  text
+    .replace(/(?<!\d)0?1月0?1日起?[-–—―~至到－]/, '截至')
+    .replace(/(?<!截[至止]?到?)(?:\d{4}年)?\d{1,2}月(\d{1,2})日/g, (date, day) =>
+      Number(day) >= 25 ? date : '',
+    )
 
 const PART =
   '(?:上半年|半年|前[一二三四五六七八九十\\d]+个?月|前[三3]个?季度|第?[一二三四1-4]季度|\\d{1,2}月|[一1]至|1[-–—―~])'

@@ -88,7 +88,8 @@ function planEnd(heading: readonly string[], columns: Telling['columns']): boole
   if (actual === undefined || year === null) return false
   const others = columns.filter((column) => column !== actual && /规划|目标/.test(path(column)))
   const planned =
-    heading.some((text) => PLAN.test(comparable(text))) || others.some((column) => path(column).includes('规划'))
+    heading.some((text) => PLAN.test(comparable(text))) ||
+    others.some((column) => path(column).includes('规划'))
   const due = others.flatMap((column) => yearOf([path(column)]) ?? [])
   // A five-year plan ends with 2020, 2025 …; another year is its end only where a target says so.
   return planned && (due.length > 0 ? due.includes(year) : year % 5 === 0)

@@ -64,9 +64,7 @@ function judgeGoal(given: JudgeInput, options: JudgeOptions): Verdict | null {
   }
   const verdict = judgeRow(input, '年度目标', null, own, options)
   const noYear = input.otherStages !== undefined && readTarget(input.target, own).kind === 'blank'
-  return verdict?.status === '待核' && noYear
-    ? pending('amount', `${undatedBecause(input)}。`)
-    : verdict
+  return verdict?.status === '待核' && noYear ? pending('amount', `${undatedBecause(input)}。`) : verdict
 }
 
 /** Where the table does not say its period an actual may do so itself: 1—6月52亿元. */

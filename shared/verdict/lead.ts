@@ -14,8 +14,7 @@ export interface Lead {
 export function leadOf({ gap, schedule, rule }: Verdict, months: number | null): Lead | null {
   const points = gap === null ? null : decimal(gap)
   if (points === null) return null
-  if (schedule !== null)
-    return { points, against: isSchedule(schedule, months) ? 'schedule' : 'stage' }
+  if (schedule !== null) return { points, against: isSchedule(schedule, months) ? 'schedule' : 'stage' }
   if (rule === 'at most') return { points: negate(points), against: 'cap' }
   return { points, against: rule === 'same as' ? 'gdp' : 'target' }
 }

@@ -78,8 +78,9 @@ function wordsOf({ heading: { wording, months } }: Attachment): Words {
   const rate = months === 6 ? '过半率' : '完成率'
   // 是 and √ say nothing in a sentence.
   if (wording !== undefined && wording.done.length > 1) {
-    const { done, ahead, missed } = wording
-    return [ahead === undefined ? done : `${done}（含${ahead}）`, missed, rate]
+    const { done, missed, ...more } = wording
+    const others = [more.ahead, more.reached, more.exceeded].filter((word) => word !== undefined)
+    return [others.length === 0 ? done : `${done}（含${others.join('、')}）`, missed, rate]
   }
   if (months === 6) return ['实现“双过半”', '未实现“双过半”', rate]
   if (months === null) return ['达到目标', '未达到目标', rate]

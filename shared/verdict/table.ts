@@ -17,14 +17,14 @@ import { headerUnits, lineUnits, NOTHING, type Units } from '../measure/stated.t
 import { readActual } from './actual.ts'
 import { type Dictionary, lookUp } from './dictionary.ts'
 import { type JudgeOptions, judge, namesIndicator, TOLERANCE } from './judge.ts'
-import { levelOf } from './levels.ts'
+import { isNumber, levelOf } from './levels.ts'
 import { PARTLY_BEHIND, partsOf, sameParts } from './parts.ts'
 import { quoted } from './sentences.ts'
-import { outcomeOf } from './status.ts'
+import { verdict as verdictWith } from './settle.ts'
 import { otherStages, type Stages, stagesOf } from './stage.ts'
 import { summarise } from './summary.ts'
 import type { Judged, JudgedRow, JudgeInput, Outcome, Parts, Verdict } from './verdict.ts'
-import { worded } from './wording.ts'
+import { outcomeIn, worded } from './wording.ts'
 
 /** The columns that judging reads. */
 const READ = [
@@ -76,7 +76,8 @@ function sharedOf(attachment: Attachment, dictionary: Dictionary): Shared {
     wording: heading.wording,
     options: { tolerance, dictionary },
     known: new Map(),
-    judged: columns.actual !== undefined && (columns.target ?? columns.stage ?? stages.others[0]) !== undefined,
+    judged:
+      columns.actual !== undefined && (columns.target ?? columns.stage ?? stages.others[0]) !== undefined,
   }
 }
 
@@ -117,7 +118,12 @@ export function judgeAttachment(
 ): Judged {
   const shared = sharedOf(attachment, dictionary)
   const reuse = previous === undefined ? null : reuseOf(previous, shared)
-  const alone = attachment.rows.map((row, at) => reuse?.(row, at) ?? judgeRow(row, shared))
+  const alone = attachment.rows.map((row, at) => {
+    const kept = reuse?.(row, at)
+    // What is 待填 hangs on the rows below as well.
+    const stands = kept !== undefined && (kept.verdict !== null || unfilled(row, kept.level, shared) === null)
+    return stands ? kept : judgeRow(row, shared)
+  })
   const parts = partsOf(alone)
   const rows = alone.map((row, at) => withParts(row, parts[at] ?? null, attachment.rows[at], shared))
   const { no } = shared.columns
@@ -186,18 +192,37 @@ function verdictOf(input: JudgeInput, { options, known }: Shared): Verdict | nul
 }
 
 function judgeRow(row: Row, shared: Shared): JudgedRow {
-  const { columns, wording } = shared
+  const { columns, months, wording } = shared
   const level = levelOf(cellText(row, columns.name), cellText(row, columns.no))
   const typed = cellText(row, columns.status)
-  const verdict = shared.judged ? verdictOf(rowInput(row, shared), shared) : null
+  const verdict = shared.judged
+    ? (verdictOf(rowInput(row, shared), shared) ?? unfilled(row, level, shared))
+    : null
   if (verdict === null) return plainRow(level, null, typed, null, false)
   const { ruling } = row
   const stale = ruling !== undefined && isStale(row, ruling, shared)
   const word = typed.trim()
-  if (word === '') return plainRow(level, verdict, worded(verdict, wording), OUTCOME[verdict.status], stale)
-  const outcome = outcomeOf(typed) ?? 'pending'
+  if (word === '')
+    return plainRow(level, verdict, worded(verdict, months, wording), OUTCOME[verdict.status], stale)
+  const outcome = outcomeIn(typed, wording) ?? 'pending'
   const warning = warningOf(row, verdict, word, outcome)
   return { level, verdict, status: typed, outcome, ruled: true, stale, warning, parts: null }
+}
+
+const UNFILLED = verdictWith('待填', 'reference', '目标和实绩都未填，填报后再作判定。')
+const TOTAL = /^(?:合|小|总|共)\s*计/
+
+/**
+ * 待填 for an indicator of which neither target nor actual is there: it has a name, a unit of its own and a number, or
+ * stands level with those that have one. Headings of groups and the parts of an indicator are told without either, and
+ * a parent whose parts are judged may be (see withParts).
+ */
+function unfilled(row: Row, level: number, { columns, stages }: Shared): Verdict | null {
+  const blank = [columns.target, columns.actual, columns.growth, columns.stage, ...stages.others]
+  if (blank.some((column) => cellText(row, column).trim() !== '')) return null
+  const name = cellText(row, columns.name).trim()
+  if (name === '' || TOTAL.test(name) || cellText(row, columns.unit).trim() === '') return null
+  return level === 0 || isNumber(cellText(row, columns.no)) ? UNFILLED : null
 }
 
 /** Whether the row has changed since a person ruled on it. */
@@ -211,7 +236,9 @@ function isStale(row: Row, { basis }: Ruling, { columns, all }: Shared): boolean
 }
 
 /** The row with what its parts came to; a parent without figures of its own shows where some of them are behind. */
-function withParts(judged: JudgedRow, parts: Parts | null, row: Row | undefined, shared: Shared): JudgedRow {
+function withParts(own: JudgedRow, parts: Parts | null, row: Row | undefined, shared: Shared): JudgedRow {
+  const told = parts !== null && own.verdict === UNFILLED
+  const judged = told ? { ...own, verdict: null, status: '', outcome: null, ruled: false } : own
   const behind = parts !== null && parts.missed > 0 && judged.verdict === null
   const typed = row === undefined ? '' : cellText(row, shared.columns.status)
   const status =

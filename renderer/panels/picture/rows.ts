@@ -81,7 +81,9 @@ export function pictureOf(attachment: Attachment, judged: Judged): Picture {
       `各类均按差距由大到小排列${cut > 0 ? `，只列前${mostBars}行` : ''}`,
       ...(cut > 0 ? [`另有${cut}行没有列入`] : []),
       ...(rates.length > 0 ? ['控制类指标低于目标计为正'] : []),
-      ...(left > 0 ? [`另有${left}行${heading.months === null ? '没有写明时期或' : ''}没有可比的数值，未列入`] : []),
+      ...(left > 0
+        ? [`另有${left}行${heading.months === null ? '没有写明时期或' : ''}没有可比的数值，未列入`]
+        : []),
     ].join('；'),
   }
 }

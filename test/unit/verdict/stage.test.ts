@@ -9,16 +9,21 @@ const judged = (header: string, lines: readonly string[], months: number | null)
 const statuses = (header: string, lines: readonly string[], months: number | null) =>
   judged(header, lines, months).map((verdict) => verdict?.status ?? '')
 
-describe.each(['节点目标', '时间节点目标', '序时目标', '截至6月应完成', '6月底目标', '6月底节点目标', '上半年目标'])(
-  'a column %s',
-  (words) => {
-    const header = `name|unit|target|stage=${words}|actual`
-    it('stands in place of months/12, and a row without one falls back to it', () => {
-      const lines = ['改造小区|个|40|10|12', '改造小区|个|40|30|22', '改造小区|个|40||22', '改造小区|个|40||12']
-      expect(statuses(header, lines, 6)).toEqual(['完成', '未完成', '完成', '未完成'])
-    })
-  },
-)
+describe.each([
+  '节点目标',
+  '时间节点目标',
+  '序时目标',
+  '截至6月应完成',
+  '6月底目标',
+  '6月底节点目标',
+  '上半年目标',
+])('a column %s', (words) => {
+  const header = `name|unit|target|stage=${words}|actual`
+  it('stands in place of months/12, and a row without one falls back to it', () => {
+    const lines = ['改造小区|个|40|10|12', '改造小区|个|40|30|22', '改造小区|个|40||22', '改造小区|个|40||12']
+    expect(statuses(header, lines, 6)).toEqual(['完成', '未完成', '完成', '未完成'])
+  })
+})
 
 test('a reason calls the target what the column calls it', () => {
   const [node] = judged('name|unit|target|stage=节点目标|actual', ['改造小区|个|40|10|12'], 6)
@@ -42,7 +47,10 @@ describe('several columns, a month each', () => {
   ])('in month %s it is %s', (months, status) => expect(statuses(header, lines, months)).toEqual([status]))
 
   it('without one for the month, only the year’s target settles, and a row without any falls back', () => {
-    expect(statuses(header, ['改造小区|个|40|4|10|30|40', '改造小区|个|40||||24'], 7)).toEqual(['完成', '完成'])
+    expect(statuses(header, ['改造小区|个|40|4|10|30|40', '改造小区|个|40||||24'], 7)).toEqual([
+      '完成',
+      '完成',
+    ])
     expect(judged(header, lines, 7)[0]?.reason).toBe(
       '实绩12个，为年度目标40个的30%，表中有“3月底节点目标”、“6月底节点目标”、“9月底节点目标”，没有截至7月的目标，须人工认定。',
     )

@@ -37,7 +37,13 @@ describe('a verdict without a period', () => {
 
   test('says why, with the progress that can be told', () => {
     const verdict = undated({ indicator: '加装电梯', unit: '部', target: '60', actual: '42' })
-    expect(verdict).toMatchObject({ rule: 'amount', certain: false, progress: '70', schedule: null, gap: null })
+    expect(verdict).toMatchObject({
+      rule: 'amount',
+      certain: false,
+      progress: '70',
+      schedule: null,
+      gap: null,
+    })
     expect(verdict?.reason).toBe(
       '实绩42部，为年度目标60部的70%，表中没有写明时期，不能按序时进度折算，请先选择时期。',
     )
