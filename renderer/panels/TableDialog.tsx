@@ -122,7 +122,7 @@ function Form({ open, at }: { readonly open: Editor; readonly at: 'year' | 'mont
         />
         {changes && (
           <Checkbox className="wide" checked={renew} onChange={(event) => setRenew(event.target.checked)}>
-            标题和表头里的{heading.year}年一并改为{year}年
+            标题、表头也改为{year}年
           </Checkbox>
         )}
         <span>期间</span>
