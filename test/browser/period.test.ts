@@ -6,13 +6,15 @@ import { type Program, skipped, startProgram } from './program.ts'
 
 async function workbook(title: string): Promise<Buffer> {
   const book = new ExcelJS.Workbook()
-  book.addWorksheet('Sheet1').addRows([
-    [title],
-    ['序号', '项目', '单位', '目标任务', '完成'],
-    ['1', '新增停车泊位', '个', '1500', '1620'],
-    ['2', '加装电梯', '部', '60', '41'],
-    ['3', '垃圾分类覆盖率', '%', '98', '98.5'],
-  ])
+  book
+    .addWorksheet('Sheet1')
+    .addRows([
+      [title],
+      ['序号', '项目', '单位', '目标任务', '完成'],
+      ['1', '新增停车泊位', '个', '1500', '1620'],
+      ['2', '加装电梯', '部', '60', '41'],
+      ['3', '垃圾分类覆盖率', '%', '98', '98.5'],
+    ])
   return Buffer.from(await book.xlsx.writeBuffer())
 }
 
