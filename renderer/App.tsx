@@ -19,6 +19,7 @@ import { MappingDialog } from './panels/MappingDialog.tsx'
 import { NameBar } from './panels/NameBar.tsx'
 import { Palette } from './panels/Palette.tsx'
 import { Paper } from './panels/Paper.tsx'
+import { PeriodDialog } from './panels/PeriodDialog.tsx'
 import { ReasonPanel } from './panels/ReasonPanel.tsx'
 import { Shortcuts } from './panels/Shortcuts.tsx'
 import { StatusBar } from './panels/StatusBar.tsx'
@@ -93,6 +94,7 @@ function Desk() {
       <Shortcuts />
       <Busy />
       <MappingDialog />
+      <PeriodDialog />
       {dropping && <div className="drop">松开鼠标，打开表格</div>}
     </div>
   )
@@ -118,7 +120,7 @@ const Reasons = part(ReasonPanel, ({ attachment, judged, selection }) => [
   activePlace(selection, extentOf(attachment)).row,
 ])
 const Attachments = part(Tabs, ({ attachment, report }) => [attachment.id, report])
-const Foot = part(StatusBar, ({ judged, zoom }) => [judged, zoom])
+const Foot = part(StatusBar, ({ attachment, judged, zoom }) => [attachment.heading.months, judged, zoom])
 const Columns = part(ColumnDialog, all)
 const Chart = part(
   ({ open }) => {

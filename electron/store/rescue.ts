@@ -67,7 +67,8 @@ const parts: Readonly<Record<keyof Heading, string>> = {
   below: '表格下方的说明',
   year: '年份',
   indicator: '各行共同的指标',
-  months: '月份（先按上半年）',
+  months: '月份（请重新选择时期）',
+  told: '时期的出处',
   wording: '完成情况的用语',
   tolerance: '“左右”的宽限',
   page: '打印设置',
@@ -75,10 +76,10 @@ const parts: Readonly<Record<keyof Heading, string>> = {
 }
 
 function rescueHeading(text: string, lost: string[]): Heading {
-  const empty: Heading = { label: '附件', title: [], above: [], below: [], year: null, months: 6 }
+  const empty: Heading = { label: '附件', title: [], above: [], below: [], year: null, months: null }
   const value = json(text)
   if (!isRecord(value)) {
-    lost.push('标题、年份等表格以外的文字没有读出来，月份先按上半年，请重新填写。')
+    lost.push('标题、年份等表格以外的文字没有读出来，时期也没有，请重新填写。')
     return empty
   }
   const kept: Record<string, unknown> = { ...empty }

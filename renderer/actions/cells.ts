@@ -3,6 +3,7 @@ import { apply } from '../../shared/attachment/edits.ts'
 import { type Attachment, type Heading, type Role, visibleColumns } from '../../shared/attachment/model.ts'
 import { type CellChange, setCells } from '../../shared/changes/cells.ts'
 import { insertRows } from '../../shared/changes/rows.ts'
+import type { Renewed } from '../../shared/changes/year.ts'
 import type { Place } from '../grid/selection.ts'
 import { openPlaces, selected } from '../state/places.ts'
 import { keyOf, onRows, onTable } from './action.ts'
@@ -66,9 +67,20 @@ export function writeTyped(context: OpenContext, name: string, typed: Text): Dee
   }
 }
 
-/** What stands around the table, and what is set for all of it. */
-export const setHeading = ({ open }: OpenContext, name: string, to: Heading): Deed => ({
-  step: { name, edits: [{ type: 'heading', from: open.attachment.heading, to }] },
+/** What stands around the table, and what is set for all of it; with it headers that name another year. */
+export const setHeading = (
+  { open }: OpenContext,
+  name: string,
+  to: Heading,
+  columns: Renewed['columns'] = [],
+): Deed => ({
+  step: {
+    name,
+    edits: [
+      { type: 'heading', from: open.attachment.heading, to },
+      ...columns.map((each) => ({ type: 'column' as const, ...each })),
+    ],
+  },
 })
 
 export const cellActions = {

@@ -72,6 +72,8 @@ export interface Context {
   /** No file where the person chose none. */
   readonly chooseFiles: (accept: string, multiple: boolean) => Promise<readonly File[]>
   readonly askMapping: (file: string, question: SheetQuestion) => Promise<Mapping | null>
+  /** Months elapsed; null where the person leaves it open. */
+  readonly askPeriod: (file: string, tables: number) => Promise<number | null>
   readonly readClipboard: () => Promise<{ readonly text: string; readonly html: string }>
   /** Makes something happen before the rest is known. */
   readonly carryOut: (deed: Deed) => Promise<void>

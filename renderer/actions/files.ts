@@ -7,13 +7,16 @@ import type { Mapping } from '../../shared/recognise/answer.ts'
 import type { ReportParts } from '../../shared/report/description.ts'
 import { always, onTable } from './action.ts'
 import { type Context, type Deed, info, refused } from './deed.ts'
+import { askForPeriod } from './period.ts'
 
 /** Reads files into the library and puts the first attachment of each on the desk; one that fails stops no other. */
 export async function openFiles(context: Context, files: readonly File[]): Promise<Deed> {
   await context.settled()
   for (const file of files) {
     try {
-      await context.carryOut(await openFile(context, file))
+      const { deed, ids } = await openFile(context, file)
+      await context.carryOut(deed)
+      await askForPeriod(context, file.name, ids)
     } catch (error) {
       if (!(error instanceof Problem)) throw error
       const text = files.length > 1 ? `“${file.name}”没有打开：${error.message}` : error.message
@@ -23,13 +26,13 @@ export async function openFiles(context: Context, files: readonly File[]): Promi
   return { library: true }
 }
 
-async function openFile(context: Context, file: File): Promise<Deed> {
+async function openFile(context: Context, file: File): Promise<{ deed: Deed; ids: readonly string[] }> {
   const bytes = new Uint8Array(await file.arrayBuffer())
   const { ids, warnings } = await importAsking(context, file.name, bytes)
   const [first] = ids
-  if (first === undefined) return {}
+  if (first === undefined) return { deed: {}, ids }
   const more = ids.length > 1 ? `，共${ids.length}张表，点下面的标签切换` : ''
-  return { table: { id: first, warnings }, ...info(`已打开“${file.name}”${more}。`) }
+  return { deed: { table: { id: first, warnings }, ...info(`已打开“${file.name}”${more}。`) }, ids }
 }
 
 /** Reads a file; what the program is not sure of a person says, table by table, until nothing is open. */

@@ -17,7 +17,7 @@ import {
   useEditor,
 } from '../state/editor.ts'
 import { call, download } from '../state/host.ts'
-import { askMapping, withProgress } from '../state/jobs.ts'
+import { askMapping, askPeriod, withProgress } from '../state/jobs.ts'
 import { refreshLibrary } from '../state/library.ts'
 import { hand } from '../state/settings.ts'
 import { type Action, keyOf, opened } from './action.ts'
@@ -45,6 +45,7 @@ function context(): Context {
     settled,
     chooseFiles,
     askMapping,
+    askPeriod,
     readClipboard,
     carryOut,
   }

@@ -11,7 +11,7 @@ import {
   likeness,
   type Side,
 } from '../../shared/compare/periods.ts'
-import { periodWords } from '../../shared/verdict/spoken.ts'
+import { datedWords } from '../../shared/verdict/spoken.ts'
 import { attempt } from '../actions/run.ts'
 import { toTsv } from '../grid/clipboard.ts'
 import { at } from '../grid/selection.ts'
@@ -46,12 +46,12 @@ async function candidatesFor(own: Side): Promise<Candidate[]> {
 
 const titleOf = ({ heading }: Attachment): string => heading.title.join('') || '未命名的表格'
 
-const periodOf = ({ heading: { year, months } }: Attachment): string =>
-  `${year === null ? '' : `${year}年`}${periodWords(months)}`
+const periodOf = ({ heading }: Attachment): string =>
+  `${datedWords(heading)}${heading.months === null ? '（时期未定）' : ''}`
 
 /** Which of two tables is of the earlier period. */
 const isEarlier = ({ heading: a }: Attachment, { heading: b }: Attachment): boolean =>
-  (a.year ?? 0) * 12 + a.months <= (b.year ?? 0) * 12 + b.months
+  (a.year ?? 0) * 12 + (a.months ?? 12) <= (b.year ?? 0) * 12 + (b.months ?? 12)
 
 function Comparison({ open }: { readonly open: Editor }) {
   const { attachment, judged } = open

@@ -5,7 +5,12 @@ import { focusSheet } from '../grid/focus.ts'
 import './Dialog.css'
 
 /** Where a dialog begins: the field that says so, else the first one, else its first button. */
-const BEGINNINGS = ['[data-first]:enabled', 'input:enabled, textarea:enabled', 'button:enabled']
+const BEGINNINGS = [
+  '[data-first]:enabled',
+  '[data-first] input:enabled',
+  'input:enabled, textarea:enabled',
+  'button:enabled',
+]
 
 /** Mounted while it is open. */
 export function Dialog({ children, ...rest }: Omit<ModalProps, 'open'>) {

@@ -3,6 +3,8 @@ import { CheckCircleFilled, LoadingOutlined, WarningFilled } from '@ant-design/i
 import { Button, Popover, Slider } from 'antd'
 import { useDeferredValue, useMemo } from 'react'
 import { totalsOf } from '../../shared/measure/totals.ts'
+import { undatedRows } from '../../shared/verdict/undated.ts'
+import { put } from '../state/desk.ts'
 import { type Editor, retry, setZoom, useEditor } from '../state/editor.ts'
 import { openPlaces, selected, shownText } from '../state/places.ts'
 import './StatusBar.css'
@@ -50,6 +52,9 @@ export function StatusBar({ open }: { readonly open: Editor }) {
           </button>
         </Popover>
       )}
+      {open.attachment.heading.months === null && (
+        <Undated rows={undatedRows(open.attachment.heading, open.judged)} />
+      )}
       <span className="space" />
       <Sums />
       <Saved />
@@ -66,6 +71,15 @@ export function StatusBar({ open }: { readonly open: Editor }) {
         {Math.round(open.zoom * 100)}%
       </span>
     </footer>
+  )
+}
+
+/** As long as nobody has told the period: what waits for it, and the way to tell it. */
+function Undated({ rows }: { readonly rows: number }) {
+  return (
+    <button type="button" className="undated" onClick={() => put({ kind: 'table', at: 'months' })}>
+      <WarningFilled aria-hidden /> 时期未定{rows > 0 && `，${rows}行不能判定`}，点此选择
+    </button>
   )
 }
 

@@ -1,9 +1,11 @@
 /** What is set for the table as a whole: its period, its words for the statuses, and how much 左右 leaves open. */
-import { Input, InputNumber, Select } from 'antd'
+import { Checkbox, Input, InputNumber, Select } from 'antd'
 import { Fragment, useState } from 'react'
 import type { Heading, Wording } from '../../shared/attachment/model.ts'
 import { same } from '../../shared/attachment/same.ts'
+import { renewed } from '../../shared/changes/year.ts'
 import { TOLERANCE } from '../../shared/verdict/judge.ts'
+import { datedBy } from '../../shared/verdict/undated.ts'
 import { wordings } from '../../shared/verdict/wording.ts'
 import { setHeading } from '../actions/cells.ts'
 import { act, attempt } from '../actions/run.ts'
@@ -13,7 +15,8 @@ import { keepSettings, useSettings } from '../state/settings.ts'
 import { Dialog } from './Dialog.tsx'
 
 export function TableDialog({ open }: { readonly open: Editor }) {
-  return useOpened('table') !== null ? <Form open={open} /> : null
+  const opened = useOpened('table')
+  return opened === null ? null : <Form open={open} at={opened.at ?? 'year'} />
 }
 
 const periods: Readonly<Record<number, string>> = {
@@ -28,29 +31,61 @@ const months = Array.from({ length: 12 }, (_, at) => ({
 }))
 
 const [plain = { done: '完成', missed: '未完成' }] = wordings
-const shown = ({ ahead, done, missed }: Wording): string =>
-  [ahead ?? '', done, missed].filter((word) => word !== '').join(' / ')
+const shown = ({ exceeded, reached, ahead, done, missed }: Wording): string =>
+  [exceeded, reached, ahead, done, missed].filter((word) => word !== undefined && word !== '').join(' / ')
 
-function Form({ open }: { readonly open: Editor }) {
+/** Words that a table may have or not. */
+const steps = [
+  ['ahead', '超过序时进度的用语（可空）'],
+  ['reached', '达到全年目标的用语（可空）'],
+  ['exceeded', '超过全年目标的用语（可空）'],
+] as const
+
+/** Without the steps that are left empty. */
+const filled = ({ done, missed, ...more }: Wording): Wording => ({
+  ...Object.fromEntries(
+    Object.entries(more).flatMap(([key, word]) => (word.trim() === '' ? [] : [[key, word.trim()]])),
+  ),
+  done: done.trim(),
+  missed: missed.trim(),
+})
+
+/** What told the period; '' where nobody knows. */
+function toldBy({ told }: Heading): string {
+  if (told === undefined) return ''
+  return told === '人工' ? '由人工选定' : `由${told}得知`
+}
+
+function Form({ open, at }: { readonly open: Editor; readonly at: 'year' | 'months' }) {
   const { heading } = open.attachment
   const person = useSettings((settings) => settings.person)
   const [year, setYear] = useState(heading.year)
+  const [renew, setRenew] = useState(true)
   const [month, setMonth] = useState(heading.months)
   const [wording, setWording] = useState<Wording>(heading.wording ?? plain)
   const [tolerance, setTolerance] = useState(heading.tolerance ?? TOLERANCE)
   const [name, setName] = useState(person)
+  const other = heading.year === null || year === null || year === heading.year ? null : year
+  const again = other === null || heading.year === null ? null : renewed(open.attachment, heading.year, other)
+  const changes = again !== null && (again.columns.length > 0 || !same(again.title, heading.title))
   const own = !wordings.some((one) => shown(one) === shown(wording))
   const close = (): void => putAway('table')
   const keep = (): void => {
-    const { wording: _, tolerance: __, ...rest } = heading
+    const {
+      wording: _,
+      tolerance: __,
+      ...rest
+    } = month === heading.months ? heading : datedBy(heading, month)
+    const all = changes && renew ? again : null
+    const words = filled(wording)
     const to: Heading = {
       ...rest,
+      ...(all !== null && { title: all.title }),
       year,
-      months: month,
-      ...(shown(wording) !== shown(plain) && { wording }),
+      ...(!same(words, plain) && { wording: words }),
       ...(tolerance !== TOLERANCE && { tolerance }),
     }
-    if (!same(to, heading)) void act((context) => setHeading(context, '表格设置', to))
+    if (!same(to, heading)) void act((context) => setHeading(context, '表格设置', to, all?.columns))
     if (name.trim() !== person) void attempt(() => keepSettings({ person: name.trim() }))
     close()
   }
@@ -85,8 +120,24 @@ function Form({ open }: { readonly open: Editor }) {
           value={year}
           onChange={(value) => setYear(value)}
         />
+        {changes && (
+          <Checkbox className="wide" checked={renew} onChange={(event) => setRenew(event.target.checked)}>
+            标题、表头也改为{year}年
+          </Checkbox>
+        )}
         <span>期间</span>
-        <Select aria-label="期间" value={month} options={months} onChange={setMonth} />
+        <span className="told" data-first={at === 'months' || undefined}>
+          <Select
+            aria-label="期间"
+            placeholder="还没有选定"
+            value={month}
+            options={months}
+            onChange={setMonth}
+          />
+          <span className="muted">
+            {toldBy(month === heading.months ? heading : datedBy(heading, month))}
+          </span>
+        </span>
         <span>完成情况的用语</span>
         <Select
           aria-label="完成情况的用语"
@@ -103,6 +154,7 @@ function Form({ open }: { readonly open: Editor }) {
           <>
             {word('done', '完成的用语')}
             {word('missed', '未完成的用语')}
+            {steps.map(([key, label]) => word(key, label))}
           </>
         )}
         <span>“左右”的容差（百分点）</span>

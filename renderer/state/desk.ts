@@ -22,8 +22,8 @@ export type Opened =
   | { readonly kind: 'shortcuts' }
   /** The settings of a column. */
   | { readonly kind: 'column'; readonly id: string }
-  /** The settings of the whole table. */
-  | { readonly kind: 'table' }
+  /** The settings of the whole table; `at` is the field to begin in. */
+  | { readonly kind: 'table'; readonly at?: 'months' }
   /** The dictionary, at that name; '' for all of it. */
   | { readonly kind: 'indicators'; readonly name: string }
   | { readonly kind: 'picture' }

@@ -12,9 +12,14 @@ interface Jobs {
     readonly question: SheetQuestion
     readonly answer: (mapping: Mapping | null) => void
   } | null
+  readonly period: {
+    readonly file: string
+    readonly tables: number
+    readonly answer: (months: number | null) => void
+  } | null
 }
 
-export const useJobs = create<Jobs>(() => ({ busy: null, asked: null }))
+export const useJobs = create<Jobs>(() => ({ busy: null, asked: null, period: null }))
 
 const patience = 500
 
@@ -54,6 +59,21 @@ export const askMapping = (file: string, question: SheetQuestion): Promise<Mappi
         answer: (mapping) => {
           useJobs.setState({ asked: null })
           resolve(mapping)
+        },
+      },
+    })
+  })
+
+/** Asks for the period of a file's tables; null where it stays open. */
+export const askPeriod = (file: string, tables: number): Promise<number | null> =>
+  new Promise((resolve) => {
+    useJobs.setState({
+      period: {
+        file,
+        tables,
+        answer: (months) => {
+          useJobs.setState({ period: null })
+          resolve(months)
         },
       },
     })

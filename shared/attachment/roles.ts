@@ -7,7 +7,7 @@ export const roleLabels = [
   { value: 'unit', label: '计量单位' },
   { value: 'target', label: '年度目标（参与判定）' },
   // A 上半年目标 set by itself, which stands for its part of the year's.
-  { value: 'stage', label: '阶段目标（如上半年目标，参与判定）' },
+  { value: 'stage', label: '阶段目标（如上半年目标、节点目标，参与判定）' },
   { value: 'actual', label: '实绩（参与判定）' },
   { value: 'status', label: '双过半完成情况（显示判定）' },
   { value: 'growth', label: '同比增长' },

@@ -101,9 +101,14 @@ const word = z.string().min(1).max(50)
 
 /** How a district words each status (已过半, 达序时 …); the verdict below stays the same. */
 export const wording = z.strictObject({
+  /** 完成: on schedule, or at a rate's target; and whatever below has no word of its own. */
   done: word,
   /** A 完成 that is ahead of the schedule, where it is worded by itself (超序时). */
   ahead: word.exactOptional(),
+  /** A 完成 that has reached the whole year's target (已完成 beside 达到时间进度). */
+  reached: word.exactOptional(),
+  /** A 完成 beyond the whole year's target (超额完成). */
+  exceeded: word.exactOptional(),
   missed: word,
 })
 
@@ -135,6 +140,22 @@ export const page = z.strictObject({
   marginBottom: margin.exactOptional(),
 } satisfies Record<keyof PageSetup, z.ZodType>)
 
+/** Months elapsed, 1 to 12; null where the period is not known: it is never assumed. */
+export const months = z.int().min(1).max(12).nullable()
+
+/** What tells a table's period, the surest first; 人工 is a person's own word. */
+export const TELLERS = [
+  '标题',
+  '表头',
+  '表上方的文字',
+  '工作表名',
+  '文件名',
+  '其他附件',
+  '封面',
+  '人工',
+] as const
+export type Teller = (typeof TELLERS)[number]
+
 /** What stands around the table, the period it speaks of, and what is set for the table as a whole. */
 export const heading = z.strictObject({
   /** 附件 or 附件1; empty where the sheet has none. */
@@ -147,8 +168,10 @@ export const heading = z.strictObject({
   below: z.array(z.string().max(10_000)).max(200),
   /** 年份; null where no title or header tells. */
   year: z.int().min(1900).max(2200).nullable(),
-  /** Months elapsed, 1 to 12: 6 for 上半年. */
-  months: z.int().min(1).max(12),
+  /** Months elapsed: 6 for 上半年. */
+  months,
+  /** What told the months when the file was read, or that a person did; absent where they came with a template. */
+  told: z.enum(TELLERS).exactOptional(),
   /**
    * The one indicator that all rows speak of, where they are districts or offices (城镇新增就业(人)); absent where each
    * row names its own.

@@ -1,6 +1,6 @@
 /** The contract of judging rows that stand in no table. */
 import { z } from 'zod'
-import { text } from '../attachment/schema.ts'
+import { months, text } from '../attachment/schema.ts'
 import type { Verdict } from '../verdict/verdict.ts'
 
 const row = z.strictObject({
@@ -8,8 +8,7 @@ const row = z.strictObject({
   unit: text,
   target: text,
   actual: text,
-  /** Months elapsed, 1 to 12. */
-  months: z.int().min(1).max(12),
+  months,
   /** 地区生产总值增速 as a decimal text in percent; null where it is not known. */
   gdpGrowth: z.string().max(1_000).nullable(),
 })

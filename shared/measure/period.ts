@@ -8,9 +8,11 @@ const arabic = (text: string): string =>
 
 /** A whole date is when somebody wrote, not what the table speaks of, unless the month was over by then. */
 const undated = (text: string): string =>
-  text.replace(/(?<!截[至止]?到?)(?:\d{4}年)?\d{1,2}月(\d{1,2})日/g, (date, day) =>
-    Number(day) >= 25 ? date : '',
-  )
+  text
+    .replace(/(?<!\d)0?1月0?1日起?[-–—―~至到－]/, '截至')
+    .replace(/(?<!截[至止]?到?)(?:\d{4}年)?\d{1,2}月(\d{1,2})日/g, (date, day) =>
+      Number(day) >= 25 ? date : '',
+    )
 
 const PART =
   '(?:上半年|半年|前[一二三四五六七八九十\\d]+个?月|前[三3]个?季度|第?[一二三四1-4]季度|\\d{1,2}月|[一1]至|1[-–—―~])'
@@ -63,7 +65,12 @@ const MONTH = '(1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])'
 
 /** From the surest wording to the least sure; each gives the months elapsed. */
 const WORDINGS: readonly (readonly [RegExp, (found: RegExpExecArray) => number])[] = [
-  [new RegExp(`(?<![\\d.])0?[1一]月?份?[-–—―~至到－]${MONTH}月`), (found) => monthNumber(found[1])],
+  [new RegExp(`(?<![\\d.])(?:0?[1一]月?|元月)份?[-–—―~至到－]${MONTH}月`), (found) => monthNumber(found[1])],
+  // 2024.1-6.
+  [
+    new RegExp(`(?<!\\d)20\\d\\d[年./]0?1[-–—―~至到－]${MONTH}(?![\\d.]|[号项条日个])`),
+    (found) => monthNumber(found[1]),
+  ],
   [/前[三3]个?季度|[1一](?:[-–—―~至到、]|,)?[3三]季度/, () => 9],
   [/(?<!下)半年|[1一][-–—―~至到][2二]季度/, () => 6],
   [new RegExp(`(?:前|头)${MONTH}个?月`), (found) => monthNumber(found[1])],
@@ -73,7 +80,7 @@ const WORDINGS: readonly (readonly [RegExp, (found: RegExpExecArray) => number])
   [/第?[四4]季度|下半年/, () => 12],
   [/[1一][-–—―~至到][4四]季度/, () => 12],
   [
-    new RegExp(`(?:截[至止]到?|年|^)(?:20\\d\\d年)?${MONTH}月(?:份|底|末|\\d{1,2}日)?`),
+    new RegExp(`(?:截[至止]到?|累计[至到]|年|^)(?:20\\d\\d年)?${MONTH}月(?:份|底|末|\\d{1,2}日)?`),
     (found) => monthNumber(found[1]),
   ],
   [new RegExp(`(?<!\\d)${MONTH}月[底末]`), (found) => monthNumber(found[1])],

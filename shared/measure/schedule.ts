@@ -16,6 +16,10 @@ const PRINTED = SCHEDULES.map((percent) => ({ exact: printable(percent), shown: 
 export const scheduleText = (months: number): { readonly exact: string; readonly shown: string } =>
   PRINTED[months - 1] ?? { exact: '100', shown: '100' }
 
+/** Whether a text as scheduleText gives it is the 序时进度 of so many months; of any where they are not known. */
+export const isSchedule = (exact: string, months: number | null): boolean =>
+  months === null ? PRINTED.some((one) => one.exact === exact) : scheduleText(months).exact === exact
+
 /** 序时进度 in percent after so many months (1 to 12): 6 → 50. */
 export const schedule = (months: number): Decimal => SCHEDULES[months - 1] ?? HUNDRED
 

@@ -177,7 +177,7 @@ const speaksOfQuarter = (column: RawColumn | undefined, found: readonly Meaning[
 const SECOND: readonly (readonly [Role, RegExp])[] = [
   [
     'stage',
-    /(?:^|\|)(?:P\|?的?(?:应完成|目标|计划|任务).*|(?:目标|计划|任务)\|P|阶段性?(?:目标|计划|任务).*|(?:序时|时序)(?:进度)?(?:目标|计划|任务).*)$/,
+    /(?:^|\|)(?:P\|?的?(?:应完成|目标|计划|任务).*|(?:目标|计划|任务)\|P|阶段性?(?:目标|计划|任务).*|P?(?:时间)?节点性?(?:目标|计划|任务).*|P节点|(?:序时|时序)(?:进度)?(?:目标|计划|任务).*)$/,
   ],
   [
     'last',
@@ -218,8 +218,16 @@ function takeSecond(columns: readonly RawColumn[], roles: Role[], year: number |
         !(role === 'gap' && isAmount(columns[at]?.header ?? [])) &&
         !(role === 'stage' && isOtherPart(columns[at], columns[roles.indexOf('actual')])),
     )
-    const texts = columns[index]?.texts ?? []
-    if (index >= 0 && (figures(texts) > 0.5 || sample(texts).length === 0)) roles[index] = role
+    const filled = (at: number): boolean => {
+      const texts = columns[at]?.texts ?? []
+      return figures(texts) > 0.5 || sample(texts).length === 0
+    }
+    if (index < 0 || !filled(index)) continue
+    roles[index] = role
+    // 3月底节点目标, 6月底节点目标 … beside 完成: which of them is due the table's months say (verdict/stage.ts).
+    if (role === 'stage' && partOf(columns[roles.indexOf('actual')]?.header ?? []) === null)
+      for (const [at, key] of keys.entries())
+        if (roles[at] === 'none' && pattern.test(key) && filled(at)) roles[at] = role
   }
 }
 

@@ -3,13 +3,14 @@
  * formats: every reader makes the same Sheet.
  */
 
-import type { Role } from '../attachment/model.ts'
+import type { Heading, Role } from '../attachment/model.ts'
 import { nameOf } from '../attachment/names.ts'
 import { monthsOf, yearOf } from '../measure/period.ts'
 import type { Mapping } from './answer.ts'
 import { gridOf } from './grid.ts'
 import { guessHeader } from './guess.ts'
 import { placesOf, type SheetQuestion } from './mapping.ts'
+import type { Told } from './period.ts'
 import { findTables, type Place } from './places.ts'
 import { meanings } from './roles.ts'
 import type { Sheet, SheetWarning } from './sheet.ts'
@@ -143,13 +144,25 @@ const MOST_COVER = 40
 
 /**
  * The attachments of one report speak of one period: what one does not say, the first that does says for it, else the
- * cover (else 上半年).
+ * cover. Where that says nothing either the period is not known.
  */
 function together(all: readonly Dated[], cover: readonly string[]): Recognised[] {
   const year = all.find((one) => one.year !== null)?.year ?? yearOf(cover)
-  const months = all.find((one) => one.months !== null)?.months ?? monthsOf(cover) ?? 6
+  const neighbour = all.find(({ period }) => period !== null)?.period
+  const covered = monthsOf(cover)
+  const period: Told | null =
+    neighbour != null
+      ? { months: neighbour.months, by: '其他附件' }
+      : covered === null
+        ? null
+        : { months: covered, by: '封面' }
   return all.map(({ recognised, ...own }) => {
-    const heading = { ...recognised.attachment.heading, year: own.year ?? year, months: own.months ?? months }
+    const told = own.period ?? period
+    const heading: Heading = {
+      ...recognised.attachment.heading,
+      year: own.year ?? year,
+      ...(told !== null && { months: told.months, told: told.by }),
+    }
     return { ...recognised, attachment: { ...recognised.attachment, heading } }
   })
 }

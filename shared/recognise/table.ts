@@ -9,7 +9,7 @@ import { areOfPlaces, groupsOf } from './groups.ts'
 import { type Band, headerPath } from './header.ts'
 import { indentsOf } from './indents.ts'
 import { type SheetQuestion, shapeOf, textsAround } from './mapping.ts'
-import { tableMonths, tableYear } from './period.ts'
+import { type Told, tablePeriod, tableYear } from './period.ts'
 import type { Place } from './places.ts'
 import { headerText } from './reasons.ts'
 import { meanings } from './roles.ts'
@@ -87,7 +87,7 @@ function mergesOf(
 export interface Dated {
   readonly recognised: Recognised
   readonly year: number | null
-  readonly months: number | null
+  readonly period: Told | null
 }
 
 /** A table as read, or what must be asked about it. */
@@ -141,9 +141,9 @@ export function readPlace(
     }),
   )
   const lines = above(whole, place)
-  const names = [sheet.name, file]
+  const names = { sheet: sheet.name, file }
   const unknown = raw.map(({ header }) => ({ header, role: 'none' as const }))
-  const year = tableYear({ ...lines, columns: unknown, names })
+  const year = tableYear({ ...lines, columns: unknown, ...names })
   const around = [...lines.title, ...lines.above]
   const assign = (columns: readonly RawColumn[]) => assignRoles(columns, year, around)
   const all = raw.map((_, index) => index)
@@ -203,7 +203,7 @@ interface Shared {
   readonly columnAt: readonly number[]
   readonly raw: readonly RawColumn[]
   readonly lines: LinesAbove
-  readonly names: readonly string[]
+  readonly names: { readonly sheet: string; readonly file: string }
   readonly year: number | null
   readonly newId: () => string
   readonly below: Place['below']
@@ -231,10 +231,10 @@ function tableOf(
   const { sheet, grid, band, rowAt, raw, lines, names, year, newId } = shared
   const columnAt = chosen.map((index) => shared.columnAt[index] ?? 0)
   const own = chosen.flatMap((index) => raw[index] ?? [])
-  const months = tableMonths({
+  const period = tablePeriod({
     ...lines,
     columns: own.map(({ header }, index) => ({ header, role: roles[index] ?? 'none' })),
-    names,
+    ...names,
   })
   const hidden = new Set(sheet.hiddenColumns)
   const set = columnAt.map((at) => sheet.widths[at])
@@ -275,7 +275,7 @@ function tableOf(
       title: topic === '' ? lines.title : [...lines.title, topic],
       below: linesBelow(grid, ...shared.below),
       year,
-      months: months ?? 6,
+      months: null,
       ...(ofPlaces && { indicator: topic }),
     },
     columns,
@@ -284,7 +284,7 @@ function tableOf(
     sheet: sheet.name,
   }
   const said = [...warnings, ...unread({ own, columns, columnAt, band, year })]
-  const dated = { recognised: { attachment, rowAt, columnAt, warnings: said }, year, months }
+  const dated = { recognised: { attachment, rowAt, columnAt, warnings: said }, year, period }
   if (unsure === null) return { dated, question: null, grounded, cell: address(band.top, band.left) }
   const spread = (some: readonly Role[]): Role[] => {
     const wide: Role[] = Array.from({ length: band.right - band.left + 1 }, () => 'none')

@@ -24,7 +24,7 @@ import { byFigures } from './rules.ts'
 import { quoted } from './sentences.ts'
 import { type Judgeable, pending, type Side } from './settle.ts'
 import { readTarget } from './target.ts'
-import type { Verdict } from './verdict.ts'
+import type { JudgeInput, Verdict } from './verdict.ts'
 
 /** A target in figures. */
 export function judgeFigures(row: Row, targets: readonly Figure[], actual: Actual): Verdict {
@@ -93,10 +93,12 @@ function judgePair(row: Row, matched: Pair): Verdict {
       choice.rule,
       `目标为${target.text}、实绩为${matched.actual.text}，${choice.doubt}，须人工认定。`,
     )
+  const undated = undatedBecause(input)
   const yearly: Judgeable = {
     target,
     actual: matched.actual,
-    months: input.months,
+    months: undated === '' ? input.months : null,
+    undated,
     tolerance: row.tolerance,
     goal: row.goal,
   }
@@ -163,6 +165,12 @@ function judgeBoth(row: Row, targets: readonly [Figure, Figure], actuals: readon
         schedule: main.schedule,
         gap: main.gap,
       })
+}
+
+/** Why no part of the year can be reckoned, as the end of a sentence; '' where it can. */
+export function undatedBecause({ months, otherStages }: JudgeInput): string {
+  if (months === null) return '表中没有写明时期，不能按序时进度折算，请先选择时期'
+  return otherStages === undefined ? '' : `表中有${otherStages}，没有截至${months}月的目标，须人工认定`
 }
 
 /** 各10家: a figure for each of several. */

@@ -6,7 +6,7 @@ import { columnUnit, isRate, PERCENT, unitOf } from '../measure/unit.ts'
 import { Problem } from '../problem.ts'
 import { type Actual, readActual } from './actual.ts'
 import { type Dictionary, type Found, lookUp } from './dictionary.ts'
-import { judgeFigures } from './judge-figures.ts'
+import { judgeFigures, undatedBecause } from './judge-figures.ts'
 import { judgeWords } from './judge-words.ts'
 import { boundInUnit, withBound } from './name-bound.ts'
 import { accounted, accountedText, meant, none, saysNone } from './printed.ts'
@@ -29,10 +29,11 @@ export const TOLERANCE = '0.5'
 /**
  * The verdict on one row; null for a row without target and actual.
  * Source of the rules: DESIGN section 3.
- * @throws Problem('invalid') where months is no whole number from 1 to 12
+ * @throws Problem('invalid') where months is neither null nor a whole number from 1 to 12
  */
 export function judge(input: JudgeInput, options: JudgeOptions): Verdict | null {
-  if (!Number.isInteger(input.months) || input.months < 1 || input.months > 12)
+  const { months } = input
+  if (months !== null && (!Number.isInteger(months) || months < 1 || months > 12))
     throw new Problem('invalid', '月份应为1至12的整数。')
   const verdict = judgeGoal(input, options)
   const wish = input.ruling?.suggest ?? ''
@@ -54,16 +55,26 @@ const STAGES: Readonly<Record<number, string>> = {
   12: '年度目标',
 }
 
-/** Finds the target that binds: the year's, or a 上半年目标 of its own. */
-function judgeGoal(input: JudgeInput, options: JudgeOptions): Verdict | null {
+/** Finds the months that count and the target that binds: the year's, or a 上半年目标 of its own. */
+function judgeGoal(given: JudgeInput, options: JudgeOptions): Verdict | null {
+  const input = given.months === null ? dated(given) : given
   const own = input.unit === '%' ? '' : ownUnit(input.unit)
-  const { stage = '', months } = input
+  const { stage = '', stageName = '', months } = input
   if (stage.trim() !== '' && readTarget(stage, own).kind !== 'blank') {
-    const goal = STAGES[months] ?? `1—${months}月目标`
+    const goal = stageName || (months === null ? '阶段目标' : (STAGES[months] ?? `1—${months}月目标`))
     const units = input.units && { ...input.units, target: input.units.stage, stage: input.units.target }
     return judgeRow({ ...input, target: stage, ...(units && { units }) }, goal, input.target, own, options)
   }
-  return judgeRow(input, '年度目标', null, own, options)
+  const verdict = judgeRow(input, '年度目标', null, own, options)
+  const noYear = input.otherStages !== undefined && readTarget(input.target, own).kind === 'blank'
+  return verdict?.status === '待核' && noYear ? pending('amount', `${undatedBecause(input)}。`) : verdict
+}
+
+/** Where the table does not say its period an actual may do so itself: 1—6月52亿元. */
+function dated(input: JudgeInput): JudgeInput {
+  const actual = readActual(input.actual, input.unit === '%' ? '' : ownUnit(input.unit))
+  const period = actual.kind === 'figures' ? actual.period : null
+  return period === null || period === 0 ? input : { ...input, months: period }
 }
 
 function judgeRow(
@@ -87,7 +98,7 @@ function judgeRow(
   if (actual.kind === 'figures' && actual.period !== null && actual.period !== input.months)
     return pending(
       ruleOf(target),
-      `实绩“${quoted(input.actual)}”写明的时期不是${input.months === 1 ? '' : '1—'}${input.months}月，须人工认定。`,
+      `实绩“${quoted(input.actual)}”写明的时期${input.months === null ? '只是一个月或一个季度' : `不是${input.months === 1 ? '' : '1—'}${input.months}月`}，须人工认定。`,
     )
   const found = lookUp(input.indicator, options.dictionary)
   const row: Row = {

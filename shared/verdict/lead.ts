@@ -1,6 +1,6 @@
 /** How far a row is ahead or behind, in one direction for all rules: more is better. */
 import { absolute, type Decimal, decimal, exact, negate, rounded, sign } from '../measure/decimal.ts'
-import { scheduleText, shownAhead } from '../measure/schedule.ts'
+import { isSchedule, shownAhead } from '../measure/schedule.ts'
 import type { Verdict } from './verdict.ts'
 
 export interface Lead {
@@ -12,8 +12,8 @@ export interface Lead {
   readonly against: 'schedule' | 'stage' | 'target' | 'cap' | 'gdp'
 }
 
-/** The lead of a row judged after so many months; null where its verdict has no gap. */
-export function leadOf({ gap, progress, schedule, rule }: Verdict, months: number): Lead | null {
+/** The lead of a row judged after so many months (null: its own); null where its verdict has no gap. */
+export function leadOf({ gap, progress, schedule, rule }: Verdict, months: number | null): Lead | null {
   const points = gap === null ? null : decimal(gap)
   if (points === null) return null
   const size = absolute(points)
@@ -24,7 +24,7 @@ export function leadOf({ gap, progress, schedule, rule }: Verdict, months: numbe
     return {
       points,
       shown: shownAhead(done, due).points,
-      against: schedule === scheduleText(months).exact ? 'schedule' : 'stage',
+      against: isSchedule(schedule, months) ? 'schedule' : 'stage',
     }
   if (rule === 'at most') return { points: negate(points), shown, against: 'cap' }
   return { points, shown, against: rule === 'same as' ? 'gdp' : 'target' }

@@ -5,7 +5,7 @@ import { comparable } from '../measure/normalise.ts'
 import { percentOf, shownAhead } from '../measure/schedule.ts'
 import { type Lead, leadOf, leadText, pointsText } from './lead.ts'
 import { quoted } from './sentences.ts'
-import { periodWords, spokenNames } from './spoken.ts'
+import { datedWords, spokenNames } from './spoken.ts'
 import type { Judged, JudgedRow, Outcome, Summary } from './verdict.ts'
 
 /** More names than this are counted instead. */
@@ -44,15 +44,16 @@ export function summaryProse(attachment: Attachment, judged: Judged): string {
   })
   const of = (outcome: Outcome): Spoken[] => rows.filter((row) => row.judged.outcome === outcome)
   const words = wordsOf(attachment)
-  const when = `${heading.year === null ? '' : `${heading.year}年`}${periodWords(heading.months)}`
+  const when = datedWords(heading)
+  const opening = when === '' ? '' : `${when}，`
   const { noun, unit } = nounOf(attachment)
   const counted = { ...countOf(judged.summary), unit }
-  if (counted.total === 0) return `${when}，表中还没有可以判定的${noun}。`
+  if (counted.total === 0) return `${opening}表中还没有可以判定的${noun}。`
   const what = `${regionOf(heading.title)}${counted.total}${unit}${noun}（${counted.by}）`
   const sentences = [
-    `${when}，${what}${result(counted, judged.summary, words)}`,
+    `${opening}${what}${result(counted, judged.summary, words)}`,
     missedSentence(of('missed'), counted, words[1]),
-    pendingSentence(of('pending')),
+    pendingSentence(of('pending'), heading.months),
     of('blank').length === 0 ? '' : `实绩待填的是${listed(of('blank').map(({ name }) => name))}`,
     bestSentence(of('done')),
   ]
@@ -77,10 +78,12 @@ function wordsOf({ heading: { wording, months } }: Attachment): Words {
   const rate = months === 6 ? '过半率' : '完成率'
   // 是 and √ say nothing in a sentence.
   if (wording !== undefined && wording.done.length > 1) {
-    const { done, ahead, missed } = wording
-    return [ahead === undefined ? done : `${done}（含${ahead}）`, missed, rate]
+    const { done, missed, ...more } = wording
+    const others = [more.ahead, more.reached, more.exceeded].filter((word) => word !== undefined)
+    return [others.length === 0 ? done : `${done}（含${others.join('、')}）`, missed, rate]
   }
   if (months === 6) return ['实现“双过半”', '未实现“双过半”', rate]
+  if (months === null) return ['达到目标', '未达到目标', rate]
   return months === 12 ? ['完成年度目标', '未完成年度目标', rate] : ['达到序时要求', '未达到序时要求', rate]
 }
 
@@ -151,16 +154,18 @@ const WAITS: Readonly<Record<string, string>> = {
 }
 
 /** Those that wait for a person, by what they wait for, with the word that was put in for them. */
-function pendingSentence(rows: readonly Spoken[]): string {
+function pendingSentence(rows: readonly Spoken[], months: number | null): string {
   if (rows.length === 0) return ''
   const groups = new Map<string, string[]>()
   for (const { name, judged } of rows.slice(0, NAMED)) {
-    const why = WAITS[judged.verdict?.rule ?? ''] ?? '待认定'
+    const { rule = '', progress = null } = judged.verdict ?? {}
+    const undated = months === null && rule === 'amount' && progress !== null && !judged.ruled
+    const why = undated ? '时期未定' : (WAITS[rule] ?? '待认定')
     const key = judged.ruled ? `${why}，填为“${quoted(judged.status)}”` : why
     groups.set(key, [...(groups.get(key) ?? []), name])
   }
   const texts = [...groups].map(([why, names]) => {
-    const all = names.length === 1 ? '' : why.startsWith('待') ? '均' : '均为'
+    const all = names.length === 1 ? '' : why.startsWith('待') || why === '时期未定' ? '均' : '均为'
     return `${names.join('、')}（${all}${why}）`
   })
   return `待核的是${texts.join('、')}${rows.length > NAMED ? `等${rows.length}行` : ''}`

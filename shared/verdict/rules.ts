@@ -144,7 +144,8 @@ function converts(actual: Side, target: Side): string {
 
 /**
  * amount: an annual quantity against its part for the months gone, exactly (actual × 12 ≥ target × months), with
- * progress and gap from unrounded quotients. A share (完成年度目标的63%) is its own progress.
+ * progress and gap from unrounded quotients. A share (完成年度目标的63%) is its own progress. Where the months are not
+ * known only the whole year's target, once it is reached, settles anything.
  */
 function amount(row: Judgeable, choice: Choice): Verdict {
   const { target, actual, tolerance } = row
@@ -156,7 +157,7 @@ function amount(row: Judgeable, choice: Choice): Verdict {
     ? HUNDRED
     : lineOf(target.figure, choice.turnTarget, false, (typed) => scaled(typed, factors.second))
   // Both sides times twelve: nothing is divided before it is compared.
-  const line = times(whole, MONTHS[months] ?? TWELVE)
+  const line = times(whole, MONTHS[months ?? 12] ?? TWELVE)
   const loose = target.figure.about || target.figure.roughly || actual.figure.about
   const slack = loose ? (over(times(times(whole, tolerance), TWELVE), HUNDRED) ?? ZERO) : ZERO
   const twelvefold = (typed: Decimal) => times(scaled(typed, factors.first), TWELVE)
@@ -167,15 +168,22 @@ function amount(row: Judgeable, choice: Choice): Verdict {
   const typed = choice.turnActual ? negate(actual.figure.low) : actual.figure.low
   const done = progress(scaled(typed, factors.first), whole) ?? ZERO
   if (row.annual !== undefined) return amountOfStage(row, row.annual, { typed, line: whole, done, where })
+  const zone = () => zoneOf(target, `${figure(tolerance)}个百分点`)
+  const given = `实绩${actual.text}${countedAs(actual)}`
+  const part = share ? given : `${given}${converts(actual, target)}，为年度目标${plainly(target)}的`
+  if (months === null) {
+    const said = share ? part : `${part}${figure(done)}%`
+    const figures = { progress: printable(done), schedule: null, gap: null }
+    return where === 'done'
+      ? settle('amount', actual.figure, where, zone, true, `${said}，已达到全年目标`, figures)
+      : pending('amount', `${said}，${row.undated}。`, [], figures)
+  }
   const time = scheduleText(months)
   const gap = ahead(done, months)
   const shown = shownAhead(done, schedule(months), share ? Math.max(2, decimalsOf(done)) : 2)
   const beyond = beyondLine(actual.figure, gap, choice.turnActual)
   const side = beyond ? `实际${beyond}序时进度（${time.shown}%）` : againstSchedule(gap, shown)
-  const said = share
-    ? `实绩${actual.text}${countedAs(actual)}，${side}`
-    : `实绩${actual.text}${countedAs(actual)}${converts(actual, target)}，为年度目标${plainly(target)}的${shown.done}%，${side}`
-  const zone = () => zoneOf(target, `${figure(tolerance)}个百分点`)
+  const said = `${share ? part : `${part}${shown.done}%`}，${side}`
   return settle('amount', actual.figure, where, zone, sign(gap) >= 0, said, {
     progress: printable(done),
     schedule: time.exact,

@@ -8,9 +8,9 @@ import {
   type Attachment,
   cellText,
   columnOf,
+  type Heading,
   type Row,
   type Ruling,
-  type Wording,
 } from '../attachment/model.ts'
 import { nameOf } from '../attachment/names.ts'
 import { Problem } from '../problem.ts'
@@ -21,8 +21,12 @@ import type { Verdict } from './verdict.ts'
 import { worded, wordingOf } from './wording.ts'
 
 /** Words that say no more than the verdict says by itself, so that the cell may as well be empty. */
-const repeats = (text: string, verdict: Verdict, wording: Wording | undefined): boolean =>
-  text === '待核' || text === '待填' || (verdict.certain && text === worded(verdict, wording))
+const repeats = (
+  text: string,
+  verdict: Verdict,
+  { months, wording }: Pick<Heading, 'months' | 'wording'>,
+): boolean =>
+  text === '待核' || text === '待填' || (verdict.certain && text === worded(verdict, months, wording))
 
 /** What a ruling keeps of the row that it was made on. */
 function basisOf(attachment: Attachment, row: Row): Ruling['basis'] {
@@ -47,18 +51,18 @@ export function adoptStatuses(attachment: Attachment, at: string, dictionary: Di
   if (status === undefined) return attachment
   const judged = judgeAttachment(attachment, dictionary)
   const wording = wordingOf(attachment, judged) ?? attachment.heading.wording
+  const heading = wording === undefined ? attachment.heading : { ...attachment.heading, wording }
   const rows = attachment.rows.map((row, index): Row => {
     const verdict = judged.rows[index]?.verdict ?? null
     const text = cellText(row, status)
     if (verdict === null || text.trim() === '') return row
-    if (repeats(text, verdict, wording)) {
+    if (repeats(text, verdict, heading)) {
       const { [status.id]: _, ...cells } = row.cells
       return { ...row, cells }
     }
     const basis = basisOf(attachment, row)
     return row.ruling === undefined ? { ...row, ruling: { source: '来自原表', reason: '', at, basis } } : row
   })
-  const heading = wording === undefined ? attachment.heading : { ...attachment.heading, wording }
   return { ...attachment, heading, rows }
 }
 
@@ -128,7 +132,7 @@ export function ruleRows(
     if (text.trim() === '' && cellText(row, status) === '' && row.ruling === undefined) return []
     const verdict = judge(input(row), options)
     const word = text.trim()
-    const to = verdict !== null && repeats(word, verdict, attachment.heading.wording) ? '' : word
+    const to = verdict !== null && repeats(word, verdict, attachment.heading) ? '' : word
     const from = cellText(row, status)
     const kept = row.ruling ?? {}
     const ruling =

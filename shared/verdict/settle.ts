@@ -18,7 +18,10 @@ export interface Side {
 export interface Judgeable {
   readonly target: Side
   readonly actual: Side
-  readonly months: number
+  /** Months elapsed; null where no part of the year can be reckoned. */
+  readonly months: number | null
+  /** Why it cannot, as the end of a sentence; '' where it can. */
+  readonly undated: string
   /** How much 左右 leaves open, in 百分点. */
   readonly tolerance: Decimal
   /** What the target is called: 年度目标, or 上半年目标 where one is set by itself. */

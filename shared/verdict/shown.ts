@@ -30,8 +30,9 @@ export function shownCell(row: Row, column: Column, judged: JudgedRow | undefine
 
 function percentage(judged: JudgedRow | undefined, what: 'progress' | 'gap', sign: string): string {
   const verdict = judged?.verdict
-  // A rate's gap is to its target, and no difference of progress and schedule.
-  const text = verdict?.schedule == null ? null : verdict[what]
+  // A rate's gap is to its target, and no difference of progress and schedule; an amount without a period has none.
+  const text =
+    verdict == null || (verdict.schedule === null && verdict.rule !== 'amount') ? null : verdict[what]
   const value = text === null ? null : decimal(text)
   return value === null ? '' : `${rounded(value, PLACES)}${sign}`
 }

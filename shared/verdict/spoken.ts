@@ -1,5 +1,5 @@
 /** How a row and a period are called where they are spoken of: in a sentence, in a picture. */
-import type { Attachment } from '../attachment/model.ts'
+import type { Attachment, Heading } from '../attachment/model.ts'
 import { nameOf } from '../attachment/names.ts'
 import { unitOf } from '../measure/unit.ts'
 import type { Judged } from './verdict.ts'
@@ -46,6 +46,10 @@ export function spokenNames({ columns, rows }: Attachment, judged: Judged): stri
     return unclear && parent !== '' && name !== '' ? `${parent}中的${name}` : name
   })
 }
+
+/** 2024年上半年, 2024年; '' where neither year nor months are known. */
+export const datedWords = ({ year, months }: Pick<Heading, 'year' | 'months'>): string =>
+  `${year === null ? '' : `${year}年`}${months === null ? '' : periodWords(months)}`
 
 /** The part of a year that its first months are, as it is said: 上半年, 一季度, 1—5月. */
 export function periodWords(months: number): string {

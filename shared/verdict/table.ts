@@ -17,13 +17,14 @@ import { headerUnits, lineUnits, NOTHING, type Units } from '../measure/stated.t
 import { readActual } from './actual.ts'
 import { type Dictionary, lookUp } from './dictionary.ts'
 import { type JudgeOptions, judge, namesIndicator, TOLERANCE } from './judge.ts'
-import { levelOf } from './levels.ts'
+import { isNumber, levelOf } from './levels.ts'
 import { PARTLY_BEHIND, partsOf, sameParts } from './parts.ts'
 import { quoted } from './sentences.ts'
-import { outcomeOf } from './status.ts'
+import { verdict as verdictWith } from './settle.ts'
+import { otherStages, type Stages, stagesOf } from './stage.ts'
 import { summarise } from './summary.ts'
 import type { Judged, JudgedRow, JudgeInput, Outcome, Parts, Verdict } from './verdict.ts'
-import { worded } from './wording.ts'
+import { outcomeIn, worded } from './wording.ts'
 
 /** The columns that judging reads. */
 const READ = [
@@ -43,10 +44,11 @@ interface Shared {
   readonly columns: Read
   /** All columns, for a row whose name stands in another. */
   readonly all: readonly Column[]
-  readonly months: number
+  readonly months: number | null
   /** What all rows speak of; '' where each names its own. */
   readonly indicator: string
   readonly year: number | null
+  readonly stages: Stages
   readonly gdpGrowth: string | null
   readonly units: { readonly target: string; readonly stage: string; readonly actual: string }
   /** The unit of a line above the table (单位：万元). */
@@ -62,7 +64,8 @@ interface Shared {
 
 function sharedOf(attachment: Attachment, dictionary: Dictionary): Shared {
   const { heading } = attachment
-  const columns = columnsByRole(attachment.columns, READ)
+  const stages = stagesOf(attachment.columns, heading.months)
+  const columns = { ...columnsByRole(attachment.columns, READ), stage: stages.column }
   const tolerance = heading.tolerance ?? TOLERANCE
   return {
     columns,
@@ -70,6 +73,7 @@ function sharedOf(attachment: Attachment, dictionary: Dictionary): Shared {
     months: heading.months,
     indicator: heading.indicator ?? '',
     year: heading.year,
+    stages,
     gdpGrowth: gdpGrowthOf(attachment, dictionary, columns),
     units: headersUnits(columns),
     unit: unitAround(heading),
@@ -77,7 +81,8 @@ function sharedOf(attachment: Attachment, dictionary: Dictionary): Shared {
     wording: heading.wording,
     options: { tolerance, dictionary },
     known: new Map(),
-    judged: columns.actual !== undefined && (columns.target ?? columns.stage) !== undefined,
+    judged:
+      columns.actual !== undefined && (columns.target ?? columns.stage ?? stages.others[0]) !== undefined,
   }
 }
 
@@ -118,7 +123,12 @@ export function judgeAttachment(
 ): Judged {
   const shared = sharedOf(attachment, dictionary)
   const reuse = previous === undefined ? null : reuseOf(previous, shared)
-  const alone = attachment.rows.map((row, at) => reuse?.(row, at) ?? judgeRow(row, shared))
+  const alone = attachment.rows.map((row, at) => {
+    const kept = reuse?.(row, at)
+    // What is 待填 hangs on the rows below as well.
+    const stands = kept !== undefined && (kept.verdict !== null || unfilled(row, kept.level, shared) === null)
+    return stands ? kept : judgeRow(row, shared)
+  })
   const parts = partsOf(alone)
   const rows = alone.map((row, at) => withParts(row, parts[at] ?? null, attachment.rows[at], shared))
   const { no } = shared.columns
@@ -153,8 +163,16 @@ function rowInput(row: Row, shared: Shared): JudgeInput {
     stage: cellText(row, columns.stage),
     stock,
   }
-  if (!headed && row.ruling === undefined) return input
-  return { ...input, ...(headed && { units }), ...(row.ruling !== undefined && { ruling: row.ruling }) }
+  const stageName = columns.stage === undefined ? '' : shared.stages.name
+  const others = otherStages(row, shared.stages)
+  if (!headed && row.ruling === undefined && stageName === '' && others === undefined) return input
+  return {
+    ...input,
+    ...(stageName !== '' && { stageName }),
+    ...(others !== undefined && { otherStages: others }),
+    ...(headed && { units }),
+    ...(row.ruling !== undefined && { ruling: row.ruling }),
+  }
 }
 
 /** 单位：亿元 above a table says nothing of its growths and levels, which are told in percent. */
@@ -172,7 +190,7 @@ function verdictOf(input: JudgeInput, { options, known }: Shared): Verdict | nul
   if (input.ruling !== undefined || input.units !== undefined) return judge(input, options)
   const { unit, target, actual, growth, stage } = input
   const { nature } = lookUp(input.indicator, options.dictionary)
-  const key = `${nature}\0${unit}\0${target}\0${actual}\0${growth}\0${stage}`
+  const key = `${nature}\0${unit}\0${target}\0${actual}\0${growth}\0${stage}\0${input.otherStages ?? ''}`
   const before = known.get(key)
   if (before !== undefined) return before
   const verdict = judge(input, options)
@@ -181,18 +199,37 @@ function verdictOf(input: JudgeInput, { options, known }: Shared): Verdict | nul
 }
 
 function judgeRow(row: Row, shared: Shared): JudgedRow {
-  const { columns, wording } = shared
+  const { columns, months, wording } = shared
   const level = levelOf(cellText(row, columns.name), cellText(row, columns.no))
   const typed = cellText(row, columns.status)
-  const verdict = shared.judged ? verdictOf(rowInput(row, shared), shared) : null
+  const verdict = shared.judged
+    ? (verdictOf(rowInput(row, shared), shared) ?? unfilled(row, level, shared))
+    : null
   if (verdict === null) return plainRow(level, null, typed, null, false)
   const { ruling } = row
   const stale = ruling !== undefined && isStale(row, ruling, shared)
   const word = typed.trim()
-  if (word === '') return plainRow(level, verdict, worded(verdict, wording), OUTCOME[verdict.status], stale)
-  const outcome = outcomeOf(typed) ?? 'pending'
+  if (word === '')
+    return plainRow(level, verdict, worded(verdict, months, wording), OUTCOME[verdict.status], stale)
+  const outcome = outcomeIn(typed, wording) ?? 'pending'
   const warning = warningOf(row, verdict, word, outcome)
   return { level, verdict, status: typed, outcome, ruled: true, stale, warning, parts: null }
+}
+
+const UNFILLED = verdictWith('待填', 'reference', '目标和实绩都未填，填报后再作判定。')
+const TOTAL = /^(?:合|小|总|共)\s*计/
+
+/**
+ * 待填 for an indicator of which neither target nor actual is there: it has a name, a unit of its own and a number, or
+ * stands level with those that have one. Headings of groups and the parts of an indicator are told without either, and
+ * a parent whose parts are judged may be (see withParts).
+ */
+function unfilled(row: Row, level: number, { columns, stages }: Shared): Verdict | null {
+  const blank = [columns.target, columns.actual, columns.growth, columns.stage, ...stages.others]
+  if (blank.some((column) => cellText(row, column).trim() !== '')) return null
+  const name = cellText(row, columns.name).trim()
+  if (name === '' || TOTAL.test(name) || cellText(row, columns.unit).trim() === '') return null
+  return level === 0 || isNumber(cellText(row, columns.no)) ? UNFILLED : null
 }
 
 /** Whether the row has changed since a person ruled on it. */
@@ -206,7 +243,9 @@ function isStale(row: Row, { basis }: Ruling, { columns, all }: Shared): boolean
 }
 
 /** The row with what its parts came to; a parent without figures of its own shows where some of them are behind. */
-function withParts(judged: JudgedRow, parts: Parts | null, row: Row | undefined, shared: Shared): JudgedRow {
+function withParts(own: JudgedRow, parts: Parts | null, row: Row | undefined, shared: Shared): JudgedRow {
+  const told = parts !== null && own.verdict === UNFILLED
+  const judged = told ? { ...own, verdict: null, status: '', outcome: null, ruled: false } : own
   const behind = parts !== null && parts.missed > 0 && judged.verdict === null
   const typed = row === undefined ? '' : cellText(row, shared.columns.status)
   const status =
@@ -269,7 +308,7 @@ export function gdpGrowthOf(
 const mayBeGdp = (name: string): boolean => /生|GDP|gdp|Ｇ/.test(name)
 
 /** The one exact percentage of a cell for those months, with its sign. `bare`: a figure without % is one too. */
-function growthIn(text: string, bare: boolean, months: number): string | null {
+function growthIn(text: string, bare: boolean, months: number | null): string | null {
   const read = readActual(text)
   if (read.kind === 'sign') return read.sign === 'zero' ? '0' : null
   if (read.kind !== 'figures' || (read.period !== null && read.period !== months)) return null
@@ -297,18 +336,19 @@ function reuseOf(
   const old = previous.attachment
   const before = sharedOf(old, shared.options.dictionary)
   if (READ.some((role) => before.columns[role]?.id !== shared.columns[role]?.id)) return null
-  const settings = ({
-    months,
-    year,
-    indicator,
-    units,
-    unit,
-    stock,
-    wording,
-    options,
-    judged,
-  }: Shared): string =>
-    JSON.stringify([months, year, indicator, units, unit, stock, wording, options.tolerance, judged])
+  const settings = (one: Shared): string =>
+    JSON.stringify([
+      one.months,
+      one.year,
+      one.indicator,
+      one.stages,
+      one.units,
+      one.unit,
+      one.stock,
+      one.wording,
+      one.options.tolerance,
+      one.judged,
+    ])
   if (settings(before) !== settings(shared)) return null
   const sameGdp = before.gdpGrowth === shared.gdpGrowth
   const usable = (judged: JudgedRow | undefined) =>

@@ -28,8 +28,8 @@ export interface JudgeInput {
   readonly unit: string
   readonly target: string
   readonly actual: string
-  /** Months elapsed, 1 to 12. */
-  readonly months: number
+  /** Months elapsed, 1 to 12; null where the period is not known: then only what does not depend on it is judged. */
+  readonly months: number | null
   /** The table's year, where it has one: a target for five years (〔17〕) is due in 2025 and 2030. */
   readonly year?: number | null
   /** 地区生产总值增速 of the same table as a decimal text in percent, where known. */
@@ -38,6 +38,10 @@ export interface JudgeInput {
   readonly growth?: string
   /** 阶段目标 (上半年目标) as typed: where there is one it is compared with, and never halved. */
   readonly stage?: string
+  /** What that target is called; absent for 上半年目标 and the like. */
+  readonly stageName?: string
+  /** The 节点目标 that the row has for other months, where it has none for these: no part of the year is reckoned then. */
+  readonly otherStages?: string
   /** Units that the columns' headers name, for figures that carry none in a row that names none. */
   readonly units?: { readonly target: string; readonly stage: string; readonly actual: string }
   /** The actual is what there is at a moment (6月末余额), whatever the indicator: never halved. */

@@ -80,7 +80,9 @@ function text(fields: Record<string, unknown>, name: string): string {
   throw new Problem('invalid', `“${name}”要写成文字或数字。`)
 }
 
-function months(value: unknown): number {
+/** Absent or null where the period is not known. */
+function months(value: unknown): number | null {
+  if (value === undefined || value === null) return null
   const number = typeof value === 'string' ? Number(value) : value
   if (typeof number === 'number' && Number.isInteger(number) && number >= 1 && number <= 12) return number
   throw new Problem('invalid', '“months”要写成1到12的整数，上半年是6。')

@@ -6,6 +6,7 @@ import type { Inspected } from '../../../shared/contract/contract.ts'
 import type { Problem } from '../../../shared/problem.ts'
 import type { SheetWarning } from '../../../shared/recognise/sheet.ts'
 import { shownTexts } from '../../../shared/verdict/shown.ts'
+import { stagesOf } from '../../../shared/verdict/stage.ts'
 import type { Summary } from '../../../shared/verdict/verdict.ts'
 import { readFileBytes } from '../../files/save.ts'
 import { problemOf } from '../../host/problems.ts'
@@ -57,7 +58,7 @@ function fileJson(file: string, attachments: readonly JudgedAttachment[], warnin
 function attachmentJson({ attachment, judged }: JudgedAttachment) {
   const { heading, columns, rows, sheet } = attachment
   const shown = shownTexts(attachment, judged).body
-  const hasTarget = columnOf(columns, 'target') !== undefined
+  const target = columnOf(columns, 'target') ?? stagesOf(columns, heading.months).column
   return {
     label: heading.label,
     title: heading.title,
@@ -72,7 +73,7 @@ function attachmentJson({ attachment, judged }: JudgedAttachment) {
         no: text('no'),
         name: nameOf(columns, row),
         unit: text('unit'),
-        target: text(hasTarget ? 'target' : 'stage'),
+        target: cellText(row, target),
         actual: text('actual'),
         status: judged.rows[at]?.status ?? '',
         level: judged.rows[at]?.level ?? 0,

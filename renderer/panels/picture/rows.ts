@@ -11,7 +11,7 @@ import {
 } from '../../../shared/measure/decimal.ts'
 import { scheduleText } from '../../../shared/measure/schedule.ts'
 import { leadOf, leadText } from '../../../shared/verdict/lead.ts'
-import { periodWords, spokenNames } from '../../../shared/verdict/spoken.ts'
+import { datedWords, spokenNames } from '../../../shared/verdict/spoken.ts'
 import type { Judged, Outcome } from '../../../shared/verdict/verdict.ts'
 
 /** One row of the table in the picture. */
@@ -63,12 +63,13 @@ export function pictureOf(attachment: Attachment, judged: Judged): Picture {
   const rates = bars.filter(({ progress }) => progress === null).sort(worstFirst)
   const cut = [amounts, rates].reduce((sum, { length }) => sum + Math.max(0, length - mostBars), 0)
   const left = judged.rows.filter(({ outcome }) => outcome !== null).length - bars.length
-  const due = scheduleText(heading.months)
-  const own = amounts.some(({ schedule }) => schedule !== due.exact)
+  const due = heading.months === null ? null : scheduleText(heading.months)
+  const own = amounts.some(({ schedule }) => schedule !== due?.exact)
+  const line = due === null ? '应达到的进度' : `序时进度（${due.shown}%）${own ? '或阶段目标' : ''}`
   const groups: readonly Group[] = [
     {
       kind: 'progress',
-      heading: `总量类：完成进度（%），竖线为序时进度（${due.shown}%）${own ? '或阶段目标' : ''}`,
+      heading: `总量类：完成进度（%），竖线为${line}`,
       bars: amounts.slice(0, mostBars),
     },
     { kind: 'points', heading: '增速类：与目标相差百分点', bars: rates.slice(0, mostBars) },
@@ -80,14 +81,16 @@ export function pictureOf(attachment: Attachment, judged: Judged): Picture {
       `各类均按差距由大到小排列${cut > 0 ? `，只列前${mostBars}行` : ''}`,
       ...(cut > 0 ? [`另有${cut}行没有列入`] : []),
       ...(rates.length > 0 ? ['控制类指标低于目标计为正'] : []),
-      ...(left > 0 ? [`另有${left}行没有可比的数值，未列入`] : []),
+      ...(left > 0
+        ? [`另有${left}行${heading.months === null ? '没有写明时期或' : ''}没有可比的数值，未列入`]
+        : []),
     ].join('；'),
   }
 }
 
 function barOf(
   judged: Judged['rows'][number] | undefined,
-  months: number,
+  months: number | null,
 ): Omit<Bar, 'rowId' | 'name'> | null {
   const verdict = judged?.verdict ?? null
   const outcome = judged?.outcome ?? null
@@ -118,9 +121,9 @@ function signed(points: Decimal): string {
 const ZERO = literal(0)
 const worstFirst = (a: Bar, b: Bar): number => compare(decimal(a.points) ?? ZERO, decimal(b.points) ?? ZERO)
 
-function titleOf({ heading: { title, year, months } }: Attachment): string {
-  const own = title.map((line) => line.replace(/\s+/g, '')).join('')
-  return own === '' ? `${year === null ? '' : `${year}年`}${periodWords(months)}指标进度` : own
+function titleOf({ heading }: Attachment): string {
+  const own = heading.title.map((line) => line.replace(/\s+/g, '')).join('')
+  return own === '' ? `${datedWords(heading)}指标进度` : own
 }
 
 /** The picture in parts of at most so many bars, as even as can be: what a printed page holds. */

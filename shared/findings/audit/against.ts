@@ -164,6 +164,7 @@ export function gapColumn(table: Table): Found[] {
   const { gap: column, target, stage, actual } = table.columns
   if (column === undefined || actual === undefined) return []
   const { months } = table.attachment.heading
+  if (months === null) return []
   const due = schedule(months)
   return table.lines.flatMap((line) => {
     const typed = table.rate(line, column)

@@ -22,6 +22,8 @@ interface Count {
   readonly last: number
   /** A number passed over, which may still come. */
   readonly missed: number | null
+  /** The number that should have stood in the place of the last one, where that is wrong: the next may go on from it. */
+  readonly slip: number | null
   /** The count of lower ranks when it was last seen; where that has moved, it may begin again. */
   readonly parted: number
 }
@@ -94,11 +96,13 @@ export function numbering(table: Table): Found[] {
     const next = count === undefined ? number.value : count.last + 1
     const anew = count !== undefined && number.value === 1 && count.parted !== parted
     const found = count !== undefined && number.value === count.missed
-    const fits = count === undefined || number.value === next || found || anew
+    const mended = count?.slip != null && number.value === count.slip + 1
+    const fits = count === undefined || number.value === next || mended || found || anew
     counts.set(key, {
       // A number that came late leaves the count where it was.
       last: found && !anew ? Math.max(count.last, number.value) : number.value,
-      missed: !fits ? next : found || anew ? null : (count?.missed ?? null),
+      missed: !fits ? next : found || anew || mended ? null : (count?.missed ?? null),
+      slip: fits ? null : next,
       parted,
     })
     if (fits) return []

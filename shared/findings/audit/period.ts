@@ -58,9 +58,12 @@ const spanOf = (months: number): string =>
 export function period({ attachment: { heading, columns } }: Table): Found[] {
   const told = monthsOf([heading.title.join('')])
   const found: Found[] = []
-  if (told !== null && told !== heading.months)
-    found.push(of('period', null, `标题中的时期是${spanOf(told)}，而表的时期设为${spanOf(heading.months)}。`))
+  if (told !== null && told !== heading.months) {
+    const set = heading.months === null ? '没有选择' : `设为${spanOf(heading.months)}`
+    found.push(of('period', null, `标题中的时期是${spanOf(told)}，而表的时期${set}。`))
+  }
   const due = told ?? heading.months
+  if (due === null) return found
   const whose = told === null ? '表的时期设为' : '标题中的时期是'
   for (const column of columns) {
     if (column.hidden || column.role !== 'actual') continue

@@ -27,6 +27,7 @@ import {
 import { readActual } from '../../verdict/actual.ts'
 import type { Dictionary } from '../../verdict/dictionary.ts'
 import { quoted } from '../../verdict/sentences.ts'
+import { stagesOf } from '../../verdict/stage.ts'
 import { readTarget } from '../../verdict/target.ts'
 import type { Judged } from '../../verdict/verdict.ts'
 import { type Line, READ, type Read, readLines } from './lines.ts'
@@ -110,7 +111,10 @@ export const isAdded = (line: Line): boolean => !NOT_ADDED.test(line.called)
 
 /** Reads the attachment for the rules. */
 export function readTable(attachment: Attachment, judged: Judged, dictionary: Dictionary): Table {
-  const columns = columnsByRole(attachment.columns, READ)
+  const columns = {
+    ...columnsByRole(attachment.columns, READ),
+    stage: stagesOf(attachment.columns, attachment.heading.months).column,
+  }
   const above = lineUnits([
     ...attachment.heading.title,
     ...attachment.heading.above,

@@ -16,7 +16,7 @@ export interface Expected {
   readonly above?: readonly string[]
   readonly below?: readonly string[]
   readonly year?: number | null
-  readonly months?: number
+  readonly months?: number | null
 }
 
 export interface Case {
@@ -278,6 +278,33 @@ export const cases: readonly Case[] = [
       地区生产总值|亿元|900|980|480|1300
       空气质量优良率|%|79|80|79|85`,
     tables: [{ roles: 'name unit none target actual none', year: 2021, months: 6 }],
+  },
+  {
+    what: 'what is due by each quarter’s end, beside the year’s target',
+    sheet: `
+      2024年上半年重点项目完成情况
+      序号|项目|单位|年度目标|3月底节点目标|6月底节点目标|9月底节点目标|完成
+      1|改造小区|个|40|4|10|30|12
+      2|新建公厕|座|20|2|8|15|9`,
+    tables: [{ roles: 'no name unit target stage stage stage actual', year: 2024, months: 6 }],
+  },
+  {
+    what: 'what is due by now, whatever it is called',
+    sheet: `
+      2024年1-7月重点项目完成情况
+      序号|项目|单位|年度目标|时间节点目标|完成
+      1|改造小区|个|40|10|12
+      2|新建公厕|座|20|8|9`,
+    tables: [{ roles: 'no name unit target stage actual', year: 2024, months: 7 }],
+  },
+  {
+    what: 'no period anywhere',
+    sheet: `
+      2024年民生实事完成情况
+      序号|项目|单位|目标任务|完成
+      1|改造小区|个|40|12
+      2|新建公厕|座|20|9`,
+    tables: [{ roles: 'no name unit target actual', year: 2024, months: null }],
   },
   {
     what: 'months, each counted from the year’s beginning',

@@ -156,6 +156,8 @@ describe('sgb judge', () => {
         gdp_growth: '12.3',
       },
       { ...row, target: '', actual: '' },
+      { ...row, unit: '亿元', target: 100, actual: 60, months: null },
+      { ...row, unit: '亿元', target: 100, actual: 101, months: undefined },
     ]
     const { status, lines } = sgb(
       ['judge'],
@@ -163,7 +165,15 @@ describe('sgb judge', () => {
     )
     expect(status).toBe(0)
     const verdicts = lines.map((line) => JSON.parse(line))
-    expect(verdicts.map((verdict) => verdict.status)).toEqual(['未完成', '完成', '完成', '未完成', ''])
+    expect(verdicts.map((verdict) => verdict.status)).toEqual([
+      '未完成',
+      '完成',
+      '完成',
+      '未完成',
+      '',
+      '待核',
+      '完成',
+    ])
     for (const verdict of verdicts) {
       expect(Object.keys(verdict)).toEqual([
         'status',

@@ -52,6 +52,7 @@ describe('the official workbook', () => {
       below: [],
       year: 2021,
       months: 6,
+      told: '标题',
     })
     expect(attachment.columns.map(({ role }) => role)).toEqual([
       'no',

@@ -53,6 +53,7 @@ describe('a table', () => {
           below: ['注：初步数。', '填报人：某某　　电话：0'],
           year: 2022,
           months: 9,
+          told: '标题',
         },
         roles: 'name target actual',
         headers: ['指标', '目标', '完成'],
@@ -155,7 +156,12 @@ describe('a table', () => {
       sheetOf([['2023年前三季度指标'], ['指标', '目标', '实绩'], ['甲', '1', '1']]),
       sheetOf([['重点项目'], ['项目名称', '年度计划', '完成投资'], ['甲', '1', '1']], [], '项目'),
     )
-    expect(second?.heading).toMatchObject({ title: ['重点项目'], year: 2023, months: 9 })
+    expect(second?.heading).toMatchObject({
+      title: ['重点项目'],
+      year: 2023,
+      months: 9,
+      told: '其他附件',
+    })
   })
 
   it('takes from the cover what no table says', () => {
@@ -175,7 +181,7 @@ describe('a table', () => {
         '表',
       ),
     )
-    expect(table?.heading).toMatchObject({ title: [], year: 2024, months: 9 })
+    expect(table?.heading).toMatchObject({ title: [], year: 2024, months: 9, told: '封面' })
   })
 
   it('says that a list of persons beside it was left out', () => {

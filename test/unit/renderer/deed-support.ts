@@ -70,6 +70,7 @@ export function contextOf(selection: Selection, part: Partial<OpenContext> = {})
     settled: async () => {},
     chooseFiles: refuse('a choice of files'),
     askMapping: refuse('a question'),
+    askPeriod: refuse('a question about the period'),
     readClipboard: refuse('a look at the clipboard'),
     carryOut: refuse('a deed in between'),
     ...part,

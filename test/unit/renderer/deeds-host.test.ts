@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import type { Deed } from '../../../renderer/actions/deed.ts'
 import { openFiles } from '../../../renderer/actions/files.ts'
 import { actionOf } from '../../../renderer/actions/index.ts'
+import type { Attachment } from '../../../shared/attachment/model.ts'
 import { Problem } from '../../../shared/problem.ts'
 import type { Mapping } from '../../../shared/recognise/answer.ts'
 import type { SheetQuestion } from '../../../shared/recognise/mapping.ts'
@@ -136,4 +137,59 @@ it('saving waits until everything is written', async () => {
   const deed = await actionOf('save').perform(contextOf(cells(0, 0), { settled }))
   expect(written).toBe(true)
   expect(deed.notice?.text).toContain('已保存在本机')
+})
+
+describe('a file that does not say its period', () => {
+  const undatedAs = (id: string, actual: string): Attachment => ({
+    ...table,
+    id,
+    heading: { ...table.heading, months: null },
+    rows: [{ id: 'r1', cells: { name: '加装电梯（部）', target: '60', actual } }],
+  })
+  const opening = (actual: string, answer: number | null) => {
+    const [first, second] = [undatedAs('b', actual), undatedAs('c', '98')]
+    const opened = { attachment: second, revision: 4, undo: null, redo: null }
+    const { asked, host } = hostOf({
+      importFile: { ids: ['b', 'c'], warnings: [], questions: [] },
+      open: { ...opened, siblings: [], hasSource: false, sourceKind: 'none' },
+      apply: { revision: 5, undo: null, redo: null },
+    })
+    const carried: Deed[] = []
+    const questions: unknown[] = []
+    const context = contextOf(cells(0, 0), {
+      open: editorOf(cells(0, 0), first),
+      host,
+      askPeriod: async (...about) => {
+        questions.push(about)
+        return answer
+      },
+      carryOut: async (deed) => {
+        carried.push(deed)
+      },
+    })
+    return { context, asked, carried, questions }
+  }
+
+  it('is asked about once for all of its tables, and the answer is an edit of each', async () => {
+    const { context, asked, carried, questions } = opening('41', 6)
+    await openFiles(context, [file('甲.xlsx')])
+    expect(questions).toEqual([['甲.xlsx', 2]])
+    const heading = { ...table.heading, months: null }
+    const edits = [{ type: 'heading', from: heading, to: { ...heading, months: 6, told: '人工' } }]
+    expect(carried.at(-1)?.step).toEqual({ name: '选择时期', edits })
+    expect(asked.at(-1)).toEqual(['apply', { id: 'c', base: 4, step: { name: '选择时期', edits } }])
+  })
+
+  it('stays as it is where nobody answers', async () => {
+    const { context, asked, carried } = opening('41', null)
+    await openFiles(context, [file('甲.xlsx')])
+    expect(carried.map(({ step }) => step)).toEqual([undefined])
+    expect(asked.map(([method]) => method)).toEqual(['importFile', 'open'])
+  })
+
+  it('is not asked about where no row waits for it', async () => {
+    const { context, questions } = opening('61', 6)
+    await openFiles(context, [file('甲.xlsx')])
+    expect(questions).toEqual([])
+  })
 })

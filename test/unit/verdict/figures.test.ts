@@ -165,9 +165,13 @@ test('a row in a table has the verdict that it has alone, whatever rows stand be
         rows.map((cells) => cells.join('|')),
       )
       const { input, options } = inputsOf(attachment, BUILT_IN)
-      expect(judgeAttachment(attachment, BUILT_IN).rows.map(({ verdict }) => verdict)).toEqual(
-        attachment.rows.map((each) => judge(input(each), options)),
-      )
+      const judged = judgeAttachment(attachment, BUILT_IN).rows
+      attachment.rows.forEach((each, at) => {
+        const { verdict = null } = judged[at] ?? {}
+        // Only the table knows whether a row without figures is an indicator that waits for them.
+        const alone = judge(input(each), options)
+        if (alone !== null || verdict?.status !== '待填') expect(verdict).toEqual(alone)
+      })
     }),
   )
 })

@@ -48,7 +48,12 @@ describe('the official table', () => {
 describe('other tables', () => {
   test.each<[string, readonly (readonly string[])[], string]>([
     ['an empty one', [], '2021年上半年，表中还没有可以判定的指标。'],
-    ['rows without figures', [['1', '固定资产投资', '%']], '2021年上半年，表中还没有可以判定的指标。'],
+    ['rows without figures', [['1', '固定资产投资']], '2021年上半年，表中还没有可以判定的指标。'],
+    [
+      'rows that wait for their figures',
+      [['1', '固定资产投资', '%']],
+      '2021年上半年，1项指标（按序号计）均待填。实绩待填的是固定资产投资。',
+    ],
     [
       'all done',
       DONE,

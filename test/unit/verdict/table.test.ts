@@ -64,6 +64,50 @@ describe('the official table', () => {
   })
 })
 
+describe('rows with neither target nor actual', () => {
+  const shown = (...lines: string[][]) =>
+    judgeAttachment(table(lines), BUILT_IN).rows.map(({ verdict, outcome }) => [verdict?.status, outcome])
+  const WAITS = ['待填', 'blank']
+  const NONE = [undefined, null]
+
+  test('an indicator is 待填 and counted', () => {
+    const [row = '', column = ''] = ['r1', 'target']
+    const emptied = edited(edited(untouched, row, column, ''), row, 'actual', '')
+    const before = judgeAttachment(untouched, BUILT_IN)
+    const after = judgeAttachment(emptied, BUILT_IN, { attachment: untouched, judged: before })
+    expect(after.rows[1]?.verdict).toMatchObject({ status: '待填', certain: false })
+    expect(after.summary).toMatchObject({ done: before.summary.done - 1, blank: 1 })
+    expect(after.summary.rates[0]?.total).toBe(13)
+  })
+
+  test.each([
+    ['numbered, with a unit', [['1', '出口', '%']], [WAITS]],
+    [
+      'level with a numbered one',
+      [
+        ['1', '城镇收入', '%'],
+        ['', '农村收入', '%'],
+      ],
+      [WAITS, WAITS],
+    ],
+    ['without a unit: a heading', [['1', '重点工作']], [NONE]],
+    ['without a name', [['1', '', '%']], [NONE]],
+    ['a part without a number', [['', '（1）氨氮', '吨']], [NONE]],
+    ['a numbered part', [['1.1', '氨氮', '吨']], [WAITS]],
+    ['a total', [['', '合计', '亿元']], [NONE]],
+    [
+      'a parent whose parts are told',
+      [
+        ['1', '收入', '元'],
+        ['', '（1）城镇收入', '%', '5', '6'],
+      ],
+      [NONE, ['完成', 'done']],
+    ],
+  ] as const)('%s', (_, lines, expected) => {
+    expect(shown(...lines.map((line) => [...line]))).toEqual(expected)
+  })
+})
+
 describe('other summaries', () => {
   test('without numbers there is the rate by row only', () => {
     const { summary } = judgeAttachment(

@@ -1,0 +1,67 @@
+/** Where nothing tells a table's period a person is asked once; left open, the status bar goes on saying so. */
+import { Radio, Select } from 'antd'
+import { useState } from 'react'
+import { useJobs } from '../state/jobs.ts'
+import { Dialog } from './Dialog.tsx'
+import './PeriodDialog.css'
+
+export function PeriodDialog() {
+  const asked = useJobs((state) => state.period)
+  return asked === null ? null : <Form {...asked} />
+}
+
+interface FormProps {
+  readonly file: string
+  /** How many tables of the file do not say it. */
+  readonly tables: number
+  /** null: it stays open. */
+  readonly answer: (months: number | null) => void
+}
+
+const usual = [
+  { value: 3, label: '一季度' },
+  { value: 6, label: '上半年' },
+  { value: 9, label: '前三季度' },
+  { value: 12, label: '全年' },
+]
+const others = [1, 2, 4, 5, 7, 8, 10, 11].map((month) => ({
+  value: month,
+  label: month === 1 ? '1月' : `1—${month}月`,
+}))
+
+function Form({ file, tables, answer }: FormProps) {
+  const [months, setMonths] = useState<number | null>(null)
+  return (
+    <Dialog
+      title={`“${file}”是哪个时期的数据？`}
+      okText="确定"
+      cancelText="以后再选"
+      width={520}
+      okButtonProps={{ disabled: months === null }}
+      onOk={() => months !== null && answer(months)}
+      onCancel={() => answer(null)}
+    >
+      <p>
+        标题、表头、工作表名和文件名里都没有写明时期，选定之后才能按序时进度判定总量指标
+        {tables > 1 && `，${tables}张表一并设定`}。
+      </p>
+      <div className="period-choice">
+        <Radio.Group
+          aria-label="时期"
+          optionType="button"
+          options={usual}
+          value={months}
+          onChange={(event) => setMonths(Number(event.target.value))}
+        />
+        <Select
+          aria-label="其他月份"
+          placeholder="其他月份"
+          options={others}
+          value={others.some(({ value }) => value === months) ? months : null}
+          onChange={setMonths}
+        />
+      </div>
+      <p className="muted">暂不选定也可以，以后点状态栏的“时期未定”再选。</p>
+    </Dialog>
+  )
+}
