@@ -122,14 +122,20 @@ const GDP = new Set(['地区生产总值', 'GDP', '生产总值', '国内生产�
 
 /** 优良率达到, 增速保持在: words that lead to the target's figure. */
 const REACHED = /(?:(?:提高|提升|增加|扩大|达|保持|稳定|维持)[到在至]|达)$/
+const REACHED_END = new Set('到在至达')
 
 const MOST_KEPT = 5_000
+
+let latest: { readonly name: string; readonly dictionary: Dictionary; readonly found: Found } | null = null
 
 /** Looks a name up as typed. Whole names first, then the longest entry that the name ends with. */
 export function lookUp(name: string, dictionary: Dictionary): Found {
   const before = dictionary.found.get(name)
   if (before !== undefined) return before
+  // A row asks for its name more than once.
+  if (latest?.name === name && latest.dictionary === dictionary) return latest.found
   const found = search(name, dictionary)
+  latest = { name, dictionary, found }
   // A table of more names has hardly one twice: keeping them would cost more than looking them up.
   if (dictionary.found.size < MOST_KEPT) dictionary.found.set(name, found)
   return found
@@ -139,7 +145,8 @@ function search(name: string, dictionary: Dictionary): Found {
   const whole = withoutNumber(name)
   const told = boundInName(whole)
   const base = baseOf(whole)
-  const named = (told?.bare ?? whole).replace(REACHED, '')
+  const said = told?.bare ?? whole
+  const named = REACHED_END.has(said.at(-1) ?? '') ? said.replace(REACHED, '') : said
   const text = base === null ? named : withoutBase(named)
   const bound = told?.bound ?? null
   let unit: Unit | null = bound?.unit ?? null
@@ -163,13 +170,15 @@ function search(name: string, dictionary: Dictionary): Found {
   const mayBeLevel = LEVEL_CHARACTER.test(core)
   const yearly = isYearly(core) ? 'always' : entry === null && !isPrice(core) ? 'by unit' : 'never'
   // 化解不良贷款 is no 不良贷款: the deed counts, unless the dictionary has the whole name.
-  const deed = !fresh && isFlow(bare) && !dictionary.byName.has(bare.toUpperCase())
+  const gathers = entry !== null && entry.kind !== 'level' && entry.direction === 'up'
+  const deed = !fresh && !gathers && isFlow(bare) && !dictionary.byName.has(bare.toUpperCase())
   const kind = kindOf(entry, fresh, deed, (mayBeLevel && LEVEL_NAME.test(core)) || isPerHead(core))
   const flow = fresh || deed || entry?.kind === 'amount' || entry?.kind === 'growth'
   const down = !deed && (entry === null ? isDownName(core) : entry.direction === 'down')
   const share = (mayBeLevel && SHARE_NAME.test(core)) || (entry?.units ?? ['%']).every((each) => each === '%')
   if (base !== null) unit ??= unitOf('上年=100')
-  const series = pricesOf(core) ?? (isVolume(core) ? 'volume' : null)
+  const series =
+    pricesOf(core) ?? ((base !== null || core.endsWith('指数')) && isVolume(core) ? 'volume' : null)
   const fall = (falls && !grows) || (deed && isLessAtHead(bare))
   // The type is lost on a variable that a callback sets.
   const label = (unit as Unit | null)?.label ?? ''
