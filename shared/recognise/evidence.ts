@@ -42,7 +42,7 @@ export const OF_RELATIONS = {
   /** The target stands before the actual, as in every official form. */
   inOrder: 0.5,
   /** A target that is a growth (增长目标（%）) beside the growth that was reached, or beside an amount. */
-  bothGrowths: 9,
+  bothGrowths: 13,
   growthAndAmount: -8,
   /** 2,000 beside a column of percentages, or the other way round. */
   otherMeasure: -5,

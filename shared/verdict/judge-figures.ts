@@ -1,5 +1,6 @@
 /** A target in figures: which figure of the actual it is held against, and by which rule. */
 import { isFigureRule } from '../attachment/rules.ts'
+import { absolute, compare, literal, times } from '../measure/decimal.ts'
 import { comparable } from '../measure/normalise.ts'
 import type { Figure } from '../measure/quantity.ts'
 import { columnUnit, convertible, isCurrency, isRate, PERCENT, type Unit, unitOf } from '../measure/unit.ts'
@@ -236,7 +237,7 @@ function match(row: Row, target: Figure | null, actuals: readonly Figure[], alon
       target: sideOf(target, pair.units.target, typed),
       actual: sideOf(pair.actual, pair.units.actual, actuals.length === 1 ? input.actual : ''),
     }
-  const growth = growthColumn(row, target)
+  const growth = growthColumn(row, target, only)
   if (growth !== null) return { target: sideOf(target, PERCENT, typed), actual: growth }
   if (only !== undefined && unitsFor(row, target, only) === null) {
     const grown = found.entry?.kind === 'growth' ? '，无法确定是增速还是总量' : ''
@@ -253,7 +254,19 @@ function match(row: Row, target: Figure | null, actuals: readonly Figure[], alon
 }
 
 /** The 同比 column's figure for a target that is a growth, where the 实绩 column holds the amount. */
-function growthColumn(row: Row, target: Figure): Side | null {
-  const unit = unitFor(target, row, 'target', PERCENT)
-  return unit !== null && isRate(unit) ? growthCell(row.input.growth ?? '') : null
+function growthColumn(row: Row, target: Figure, actual: Figure | undefined): Side | null {
+  const named = unitFor(target, row, 'target', null)
+  if (named === null && !isLikeGrowth(target, actual)) return null
+  const unit = named ?? PERCENT
+  return isRate(unit) ? growthCell(row.input.growth ?? '') : null
 }
+
+/** 8 beside 987.65 is a growth to be reached; 60 beside 31 may be an amount, and 500 can be nothing else. */
+function isLikeGrowth(target: Figure, actual: Figure | undefined): boolean {
+  if (target.change !== null || target.signed) return true
+  if (compare(absolute(target.low), FIFTY) > 0) return false
+  return actual === undefined || compare(absolute(actual.low), times(absolute(target.low), THREE)) > 0
+}
+
+const THREE = literal(3)
+const FIFTY = literal(50)

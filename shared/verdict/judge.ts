@@ -77,6 +77,12 @@ function dated(input: JudgeInput): JudgeInput {
   return period === null || period === 0 ? input : { ...input, months: period }
 }
 
+/** Figures below 预计值 are estimates, as 预计5亿元 is. */
+const expected = (actual: Actual, { estimated }: JudgeInput): Actual =>
+  estimated === true && actual.kind === 'figures'
+    ? { ...actual, figures: actual.figures.map((figure) => ({ ...figure, estimated: true })) }
+    : actual
+
 function judgeRow(
   input: JudgeInput,
   goal: string,
@@ -86,7 +92,7 @@ function judgeRow(
   side: Row['side'] = null,
 ): Verdict | null {
   const target = readTarget(input.target, own)
-  const actual = printedActual(input, readActual(input.actual, own), target, options)
+  const actual = expected(printedActual(input, readActual(input.actual, own), target, options), input)
   if (target.kind === 'blank' && (actual.kind === 'blank' || isDash(input.actual))) return null
   if (actual.kind === 'blank') return verdict('待填', ruleOf(target), '实绩未填，填报后再作判定。')
   if (actual.kind === 'annual') return annual(quoted(input.actual))

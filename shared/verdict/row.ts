@@ -112,7 +112,7 @@ export function unitsFor(row: Row, target: Figure, actual: Figure): { target: Un
   if (first === null && second === null) {
     // Neither says what it counts: an amount, a level or a limit can do without, a growth is not told from a total.
     const kind = row.found.entry?.kind ?? (row.found.kind === 'level' ? 'level' : null)
-    return kind === 'amount' || kind === 'level' || upperBound(target)
+    return kind === 'amount' || kind === 'level' || upperBound(target) || areAmounts(target, actual)
       ? { target: UNNAMED, actual: UNNAMED }
       : null
   }
@@ -137,6 +137,12 @@ export function unitsFor(row: Row, target: Figure, actual: Figure): { target: Un
     second = measuredIn(second, first.base)
   return { target: first, actual: second }
 }
+
+/** 85,600 beside 38,214: no growth of any indicator is so large, whatever both are counted in. */
+const areAmounts = (target: Figure, actual: Figure): boolean =>
+  compare(absolute(target.low), THOUSAND) >= 0 && compare(absolute(actual.low), HUNDRED) > 0
+
+const THOUSAND = literal(1000)
 
 /** 260.5 beside 增长10% is hardly a percentage. */
 const mayBeRate = (unit: Unit, bare: Figure, other: Figure): boolean =>

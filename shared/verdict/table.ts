@@ -13,9 +13,16 @@ import {
 import { nameOf } from '../attachment/names.ts'
 import { exact, negate } from '../measure/decimal.ts'
 import { comparable } from '../measure/normalise.ts'
-import { headerUnits, lineUnits, NOTHING, type Units } from '../measure/stated.ts'
 import { readActual } from './actual.ts'
 import { type Dictionary, lookUp } from './dictionary.ts'
+import {
+  doubtOf,
+  headersUnits,
+  speaksOfEstimates,
+  speaksOfGrowth,
+  speaksOfStock,
+  unitAround,
+} from './headings.ts'
 import { type JudgeOptions, judge, namesIndicator, TOLERANCE } from './judge.ts'
 import { isNumber, levelOf } from './levels.ts'
 import { PARTLY_BEHIND, partsOf, sameParts } from './parts.ts'
@@ -54,6 +61,12 @@ interface Shared {
   /** The unit of a line above the table (单位：万元). */
   readonly unit: string
   readonly stock: boolean
+  /** The heading of the actuals says that they are what is expected (2023年预计值). */
+  readonly estimated: boolean
+  /** Target and actual are growths by their headings, whatever the unit column says of the indicator. */
+  readonly growths: boolean
+  /** Why nothing is certain in this table; '' where its columns were told. */
+  readonly doubt: string
   readonly wording: Wording | undefined
   readonly options: JudgeOptions
   /** Verdicts so far by what they hang on: rows with the same words under indicators of one nature have the same. */
@@ -77,7 +90,10 @@ function sharedOf(attachment: Attachment, dictionary: Dictionary): Shared {
     gdpGrowth: gdpGrowthOf(attachment, dictionary, columns),
     units: headersUnits(columns),
     unit: unitAround(heading),
-    stock: STOCK.test(columns.actual?.header.join('') ?? ''),
+    stock: speaksOfStock(columns.actual),
+    estimated: speaksOfEstimates(columns.actual),
+    growths: speaksOfGrowth(columns.target) && speaksOfGrowth(columns.actual),
+    doubt: doubtOf(attachment.columns),
     wording: heading.wording,
     options: { tolerance, dictionary },
     known: new Map(),
@@ -86,28 +102,17 @@ function sharedOf(attachment: Attachment, dictionary: Dictionary): Shared {
   }
 }
 
-/** 6月末余额, 期末数: what there is at a moment. */
-const STOCK = /余额|存量|月末|期末|季末|年末|时点|保有|在册/
-
-/** The units that the headers name: 年度目标（亿元）. An amount of the target's is the actual's too. */
-function headersUnits(columns: Read): Shared['units'] {
-  const of = (column: Column | undefined): Units =>
-    column === undefined ? NOTHING : headerUnits(column.header)
-  const [target, stage, actual] = [of(columns.target), of(columns.stage), of(columns.actual)]
-  const aim = target.rate ? stage : target
-  const label = ({ only }: Units): string => only?.label ?? ''
-  return {
-    target: label(target),
-    stage: label(stage),
-    actual: actual.stated || aim.rate ? label(actual) : label(aim),
-  }
-}
-
-/** The unit of the lines around the table (单位：万元); of 单位：亿元、% the amount's. */
-function unitAround({ title, above, below }: Heading): string {
-  const { only, amount } = lineUnits([...title, ...above, ...below])
-  return (only ?? amount)?.label ?? ''
-}
+/** Nothing is certain that is read out of a column whose use is not. */
+const doubted = (verdict: Verdict, doubt: string): Verdict =>
+  doubt === '' || !verdict.certain
+    ? verdict
+    : {
+        ...verdict,
+        status: '待核',
+        certain: false,
+        suggest: [verdict.status],
+        reason: `${verdict.reason.replace(/。$/, '')}；${doubt}。`,
+      }
 
 /**
  * Judges every row of an attachment and sums up.
@@ -147,7 +152,7 @@ export function inputsOf(
 
 function rowInput(row: Row, shared: Shared): JudgeInput {
   const { columns, months, year, gdpGrowth, units, stock } = shared
-  const unit = cellText(row, columns.unit)
+  const unit = shared.growths ? '%' : cellText(row, columns.unit)
   // 东坡区 of a table on 城镇登记失业率 is judged as 东坡区城镇登记失业率: an indicator's head stands at its end.
   const indicator = `${cellText(row, columns.name) || nameOf(shared.all, row)}${shared.indicator}`
   const headed = unit === '' && (units.target !== '' || units.actual !== '' || units.stage !== '')
@@ -162,6 +167,7 @@ function rowInput(row: Row, shared: Shared): JudgeInput {
     growth: cellText(row, columns.growth),
     stage: cellText(row, columns.stage),
     stock,
+    ...(shared.estimated && { estimated: true }),
   }
   const stageName = columns.stage === undefined ? '' : shared.stages.name
   const others = otherStages(row, shared.stages)
@@ -202,10 +208,11 @@ function judgeRow(row: Row, shared: Shared): JudgedRow {
   const { columns, months, wording } = shared
   const level = levelOf(cellText(row, columns.name), cellText(row, columns.no))
   const typed = cellText(row, columns.status)
-  const verdict = shared.judged
+  const found = shared.judged
     ? (verdictOf(rowInput(row, shared), shared) ?? unfilled(row, level, shared))
     : null
-  if (verdict === null) return plainRow(level, null, typed, null, false)
+  if (found === null) return plainRow(level, null, typed, null, false)
+  const verdict = doubted(found, shared.doubt)
   const { ruling } = row
   const stale = ruling !== undefined && isStale(row, ruling, shared)
   const word = typed.trim()
@@ -345,6 +352,9 @@ function reuseOf(
       one.units,
       one.unit,
       one.stock,
+      one.estimated,
+      one.growths,
+      one.doubt,
       one.wording,
       one.options.tolerance,
       one.judged,

@@ -46,6 +46,8 @@ export interface JudgeInput {
   readonly units?: { readonly target: string; readonly stage: string; readonly actual: string }
   /** The actual is what there is at a moment (6月末余额), whatever the indicator: never halved. */
   readonly stock?: boolean
+  /** The actual is what is expected by the year's end, whatever its figure says: nothing is certain by it. */
+  readonly estimated?: boolean
   /** What a person set for the row. */
   readonly ruling?: Pick<Ruling, 'rule' | 'reference' | 'suggest'>
 }
