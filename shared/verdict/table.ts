@@ -4,7 +4,6 @@ import {
   type Column,
   cellText,
   columnsByRole,
-  type Heading,
   type Role,
   type Row,
   type Ruling,
