@@ -70,6 +70,16 @@ function contradictions(found: Recognised, judged: Judged): SheetWarning[] {
   })
 }
 
+/** A table with a target and an actual of which not one row could be judged: never in silence. */
+function notJudged({ attachment, columnAt, rowAt }: Recognised, judged: Judged): SheetWarning[] {
+  const { columns } = attachment
+  const aim = columnOf(columns, 'target') ?? columnOf(columns, 'stage')
+  if (aim === undefined || columnOf(columns, 'actual') === undefined) return []
+  if (judged.rows.some(({ verdict }) => verdict !== null)) return []
+  const cell = address(Math.max(0, (rowAt[0] ?? 1) - 1), columnAt[columns.indexOf(aim)] ?? 0)
+  return [{ cell, message: '目标和实绩两栏里没有一行能判定，请在“列设置”里核对哪一栏是目标、哪一栏是实绩。' }]
+}
+
 /** The answers to the audit that stand in the notes of a table's cells. */
 function withAnswers({ attachment, rowAt, columnAt }: Recognised, sheet: Sheet | undefined): Attachment {
   const notes = (sheet?.notes ?? []).flatMap(({ row, column, text }) => {
@@ -121,7 +131,11 @@ export async function readFile(
     const attachment = adoptStatuses(withAnswers(recognised, sheet), at, dictionary)
     const judged = judgeAttachment(attachment, dictionary)
     const { rowAt, columnAt } = recognised
-    const warnings = [...recognised.warnings, ...contradictions(recognised, judged)]
+    const warnings = [
+      ...recognised.warnings,
+      ...notJudged(recognised, judged),
+      ...contradictions(recognised, judged),
+    ]
     return { attachment, judged, rowAt, columnAt, origin: originOf(recognised, judged), warnings }
   })
   const read = new Set(found.map(({ attachment }) => attachment.sheet))

@@ -1,5 +1,13 @@
 /** What a row is called: its name, or what stands in its place. */
-import { type Column, cellText, columnOf, type Row } from './model.ts'
+import {
+  type Attachment,
+  type Column,
+  cellText,
+  columnIndexes,
+  columnOf,
+  type Row,
+  rowIndexes,
+} from './model.ts'
 
 /** A figure or a number of the count (1-1, （一）, ①): nothing that a row could be called. */
 const isFigure = (text: string): boolean =>
@@ -30,4 +38,27 @@ export function nameOf(columns: readonly Column[], row: Row): string {
     if (text.trim() !== '' && !isFigure(text)) return text
   }
   return ''
+}
+
+/**
+ * What the rows are called whose name is merged down from a row above (农村公路建设 over two tasks), by their ids: the
+ * name of that row. Empty where no name is merged.
+ */
+export function mergedNames({
+  columns,
+  rows,
+  merges,
+}: Pick<Attachment, 'columns' | 'rows' | 'merges'>): ReadonlyMap<string, string> {
+  const names = new Map<string, string>()
+  const at = columns.findIndex(({ role }) => role === 'name')
+  if (at < 0 || merges.length === 0) return names
+  const columnAt = columnIndexes({ columns })
+  const rowAt = rowIndexes({ rows })
+  for (const { top, bottom, left, right } of merges) {
+    const [first, last] = [rowAt.get(top) ?? 0, rowAt.get(bottom) ?? -1]
+    if (first >= last || (columnAt.get(left) ?? at + 1) > at || (columnAt.get(right) ?? -1) < at) continue
+    const name = rows[first] === undefined ? '' : nameOf(columns, rows[first])
+    for (const row of rows.slice(first + 1, last + 1)) if (name !== '') names.set(row.id, name)
+  }
+  return names
 }

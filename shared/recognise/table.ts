@@ -355,6 +355,20 @@ function unread({ own, columns, columnAt, band, year }: Made): SheetWarning[] {
       cell: cellOf(second),
       message: `${quoted(measures)}也像是目标或完成数，没有参与判定，照原样保留；要用它判定，请在“列设置”里改。`,
     })
+  const [aim, done] = [
+    columns.findIndex(({ role }) => role === 'target' || role === 'stage'),
+    columns.findIndex(({ role }) => role === 'actual'),
+  ]
+  if (target && !actual)
+    warnings.push({
+      cell: cellOf(aim),
+      message: '没有认出哪一栏是实绩（完成数），这张表没有判定；请在“列设置”里指定。',
+    })
+  if (actual && !target)
+    warnings.push({
+      cell: cellOf(done),
+      message: '没有认出哪一栏是目标，这张表没有判定；请在“列设置”里指定。',
+    })
   const [first] = unknown
   if (first !== undefined && (target || actual))
     warnings.push({

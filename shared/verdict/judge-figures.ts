@@ -8,6 +8,7 @@ import type { Actual } from './actual.ts'
 import { choose, measureOf } from './choose.ts'
 import type { Found } from './dictionary.ts'
 import { boundInUnit } from './name-bound.ts'
+import { isFlow } from './name-nature.ts'
 import { none } from './printed.ts'
 import {
   byHand,
@@ -31,7 +32,8 @@ import type { JudgeInput, Verdict } from './verdict.ts'
 export function judgeFigures(row: Row, targets: readonly Figure[], actual: Actual): Verdict {
   const { input } = row
   const rule = ruleOf({ kind: 'figures', figures: targets })
-  const known = ({ rest }: Figure) => isKnown(rest, row.found) || VERB.test(rest)
+  const known = ({ rest }: Figure) =>
+    isKnown(rest, row.found) || VERB.test(rest) || (targets.length === 1 && isTask(rest, row.found))
   if (!targets.every(known))
     return pending(rule, `目标“${quoted(input.target)}”含有不能识别的文字，须人工认定。`)
   if (actual.kind === 'words') return saidOnly(row, rule)
@@ -194,6 +196,11 @@ const FINISHED =
   /^(?:建成(?:投用)?|竣工|完工|投用|改造|新?改建|扩建|培育|认定|培训|举办|开展|发放|安置|帮扶|救助|化解|整治|治理|拆除|创建|创成|打造|安装|更新|招引|办结|整改|铺设|疏浚|修复|种植|栽植|交付)$/
 const VERB = new RegExp(`${FINISHED.source}|^(?:建设|开工|启动|签约|实施|推进|组织)$`)
 const BUILT = /^(?:建成(?:投用)?|竣工|完工)$/
+
+/** 新改建公路60公里 under 农村公路建设: a task of its own, counted as it is done. */
+const isTask = (rest: string, { kind, down }: Found): boolean =>
+  kind !== 'level' && !down && !rest.includes('?') && (NEW_THINGS.test(rest) || isFlow(rest))
+const NEW_THINGS = /^新(?:增|建|改建|改扩建|扩建|招|开|认定|培育|引进|发展)/
 
 /** 建成20个 beside 建成12个 or 12个, but not beside 开工12个: what the figures count beside the name's own words. */
 function sameTask(target: string, actual: string, found: Found): boolean {

@@ -1,6 +1,6 @@
 /** How a row and a period are called where they are spoken of: in a sentence, in a picture. */
-import type { Attachment, Heading } from '../attachment/model.ts'
-import { nameOf } from '../attachment/names.ts'
+import { type Attachment, type Column, cellText, type Heading, type Row } from '../attachment/model.ts'
+import { mergedNames, nameOf } from '../attachment/names.ts'
 import { unitOf } from '../measure/unit.ts'
 import type { Judged } from './verdict.ts'
 
@@ -30,13 +30,26 @@ export function parentsOf(levels: readonly number[]): (number | null)[] {
   })
 }
 
+/** What tells a row apart whose name it shares with its neighbours: the first words right of the name. */
+function taskOf(columns: readonly Column[], row: Row | undefined): string {
+  const at = columns.findIndex(({ role }) => role === 'name')
+  const texts = row === undefined ? [] : columns.slice(at + 1).map((column) => cellText(row, column))
+  return texts.find((text) => /\p{Script=Han}{2}/u.test(text))?.replace(/\s+/g, '') ?? ''
+}
+
 /**
  * What each row of a table is called; 固定资产投资中的工业 for a 其中 row, and for a part of something whose name the
  * table has more than once.
  */
-export function spokenNames({ columns, rows }: Attachment, judged: Judged): string[] {
-  const typed = rows.map((row) => nameOf(columns, row))
-  const names = typed.map(spokenName)
+export function spokenNames(attachment: Attachment, judged: Judged): string[] {
+  const { columns, rows } = attachment
+  const merged = mergedNames(attachment)
+  const shared = new Set(merged.values())
+  const typed = rows.map((row) => merged.get(row.id) ?? nameOf(columns, row))
+  const names = typed.map((name, at) => {
+    const task = shared.has(name) ? taskOf(columns, rows[at]) : ''
+    return task === '' ? spokenName(name) : `${spokenName(name)}中的${task}`
+  })
   const times = new Map<string, number>()
   for (const name of names) times.set(name, (times.get(name) ?? 0) + 1)
   const parents = parentsOf(rows.map((_, at) => judged.rows[at]?.level ?? 0))

@@ -9,7 +9,7 @@ import {
   type Ruling,
   type Wording,
 } from '../attachment/model.ts'
-import { nameOf } from '../attachment/names.ts'
+import { mergedNames, nameOf } from '../attachment/names.ts'
 import { exact, negate } from '../measure/decimal.ts'
 import { comparable } from '../measure/normalise.ts'
 import { readActual } from './actual.ts'
@@ -48,6 +48,8 @@ type Read = ReturnType<typeof columnsByRole<(typeof READ)[number]>>
 /** What all rows of a table are judged with. */
 interface Shared {
   readonly columns: Read
+  /** Names that are merged down from a row above. */
+  readonly merged: ReadonlyMap<string, string>
   /** All columns, for a row whose name stands in another. */
   readonly all: readonly Column[]
   readonly months: number | null
@@ -81,6 +83,7 @@ function sharedOf(attachment: Attachment, dictionary: Dictionary): Shared {
   const tolerance = heading.tolerance ?? TOLERANCE
   return {
     columns,
+    merged: mergedNames(attachment),
     all: attachment.columns,
     months: heading.months,
     indicator: heading.indicator ?? '',
@@ -153,7 +156,7 @@ function rowInput(row: Row, shared: Shared): JudgeInput {
   const { columns, months, year, gdpGrowth, units, stock } = shared
   const unit = shared.growths ? '%' : cellText(row, columns.unit)
   // 东坡区 of a table on 城镇登记失业率 is judged as 东坡区城镇登记失业率: an indicator's head stands at its end.
-  const indicator = `${cellText(row, columns.name) || nameOf(shared.all, row)}${shared.indicator}`
+  const indicator = `${cellText(row, columns.name) || shared.merged.get(row.id) || nameOf(shared.all, row)}${shared.indicator}`
   const headed = unit === '' && (units.target !== '' || units.actual !== '' || units.stage !== '')
   const input = {
     indicator,
@@ -344,6 +347,7 @@ function reuseOf(
   if (READ.some((role) => before.columns[role]?.id !== shared.columns[role]?.id)) return null
   const settings = (one: Shared): string =>
     JSON.stringify([
+      [...one.merged],
       one.months,
       one.year,
       one.indicator,

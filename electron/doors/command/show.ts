@@ -1,7 +1,7 @@
 /** `sgb show`: what files hold, judged; as JSON for programs or as a table for people. */
 import { basename } from 'node:path'
 import { type Column, cellText, columnOf, type Role, type Row } from '../../../shared/attachment/model.ts'
-import { nameOf } from '../../../shared/attachment/names.ts'
+import { mergedNames, nameOf } from '../../../shared/attachment/names.ts'
 import type { Inspected } from '../../../shared/contract/contract.ts'
 import type { Problem } from '../../../shared/problem.ts'
 import type { SheetWarning } from '../../../shared/recognise/sheet.ts'
@@ -57,6 +57,7 @@ function fileJson(file: string, attachments: readonly JudgedAttachment[], warnin
 
 function attachmentJson({ attachment, judged }: JudgedAttachment) {
   const { heading, columns, rows, sheet } = attachment
+  const merged = mergedNames(attachment)
   const shown = shownTexts(attachment, judged).body
   const target = columnOf(columns, 'target') ?? stagesOf(columns, heading.months).column
   return {
@@ -71,7 +72,7 @@ function attachmentJson({ attachment, judged }: JudgedAttachment) {
       const verdict = judged.rows[at]?.verdict ?? null
       return {
         no: text('no'),
-        name: nameOf(columns, row),
+        name: merged.get(row.id) ?? nameOf(columns, row),
         unit: text('unit'),
         target: cellText(row, target),
         actual: text('actual'),
