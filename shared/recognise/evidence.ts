@@ -6,7 +6,16 @@
 import type { Role } from '../attachment/model.ts'
 import type { Values } from './values.ts'
 
-type Feature = 'figures' | 'percents' | 'codes' | 'dates' | 'units' | 'statuses' | 'sentences' | 'blank'
+type Feature =
+  | 'figures'
+  | 'percents'
+  | 'codes'
+  | 'dates'
+  | 'units'
+  | 'statuses'
+  | 'aims'
+  | 'sentences'
+  | 'blank'
 
 /** Points that a feature of the values adds to a role; a share of the cells counts as that part of them. */
 const OF_VALUES: Readonly<Record<Feature, Partial<Record<Role, number>>>> = {
@@ -16,6 +25,7 @@ const OF_VALUES: Readonly<Record<Feature, Partial<Record<Role, number>>>> = {
   dates: { target: -12, stage: -12, actual: -12, share: -12, growth: -12, last: -12, gap: -12, no: -4 },
   units: { unit: 4, target: -12, stage: -12, actual: -12, share: -12, growth: -12, name: -6 },
   statuses: { status: 3, note: -8, target: -12, stage: -12, actual: -4, share: -12, growth: -12 },
+  aims: { target: 6, stage: 6, actual: -6, share: -6, growth: -4 },
   sentences: { share: -6, growth: -6, unit: -6, no: -6 },
   blank: { target: -1, actual: -1 },
 }
@@ -72,6 +82,7 @@ export function pointsOfValues(values: Values, role: Role): number {
     dates: values.dates,
     units: values.units,
     statuses: values.statuses,
+    aims: values.aims,
     sentences: values.sentences,
     blank: values.filled === 0 ? 1 : 0,
   }

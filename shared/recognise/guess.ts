@@ -2,15 +2,20 @@
 import { comparable } from '../measure/normalise.ts'
 import type { Grid } from './grid.ts'
 import { type Band, headerBand, isContents } from './header.ts'
+import { isColumnNumber } from './roles.ts'
 
 const LONGEST = 30
 const MOST_LOOKED = 2_000
 
-const isFigure = (text: string): boolean => /^[^\d]{0,2}[+-]?\d[\d.,]*\D{0,4}$/.test(comparable(text))
+const isFigure = (text: string): boolean =>
+  /^[^\d\p{Script=Han}]{0,2}约?[+-]?\d[\d.,]*\D{0,4}$/u.test(comparable(text))
 
 /** Words side by side: what may stand over columns. */
 function isHeading(grid: Grid, row: number): boolean {
   const filled = grid.filled(row)
+  // 甲 乙 1 2 3 4: the numbers of columns whose names were left out.
+  if (filled.length >= 3 && filled.every((column) => isColumnNumber(grid.text(row, column))))
+    return filled.some((column) => /^[甲乙A-J]$/.test(comparable(grid.text(row, column))))
   return (
     filled.length >= 3 &&
     filled.every((column) => {

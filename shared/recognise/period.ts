@@ -7,7 +7,7 @@ import { monthsOf, yearOf, yearOfHeaders } from '../measure/period.ts'
 /** What is set for a year, and says nothing of how far it has come: 年度目标任务完成情况. */
 const SET = '(?:工作|考核|预期|主要|重点)*(?:目标|任务|计划|预算|指标任务)'
 const WHOLE_YEAR = new RegExp(
-  `全年(?!${SET})|年终|年底(?!前)|年度(?!${SET}).*(?:完成|执行|实现|落实|兑现|办理)|年度(?:总结|报告)`,
+  `全年(?!${SET})|年终|年底(?!前)|年度(?!${SET}).*(?:完成|执行|实现|落实|兑现|办理|实绩|得分|考核结果)|年度(?:总结|报告)`,
 )
 const isWholeYear = (texts: readonly string[]): boolean =>
   texts.some((text) => WHOLE_YEAR.test(comparable(text)))

@@ -44,6 +44,7 @@ export function pointsFor(witnesses: Witnesses, index: number, role: Role): numb
   if (words > 0) return words + pointsOfValues(own, role)
   // 备注 over 达到时间进度 and 超额完成.
   if (role === 'status' && own.statuses > MOSTLY && own.filled > 1) return pointsOfValues(own, role)
+  if (role === 'unit' && own.units > MOSTLY && own.filled > 1) return pointsOfValues(own, role)
   // 同比 is what was reached where a growth was the goal.
   if (role === 'actual' && wordsFor(witnesses, index, 'growth') >= STRONG && own.figures > 0.3)
     return GROWTH_REACHED + pointsOfValues(own, role)
@@ -122,8 +123,8 @@ function readingWith(witnesses: Witnesses, target: Chosen, actual: Chosen): Read
   const reach = reachOf('actual', columns[actual.index]) - (target.index + actual.index) / 10_000
   const claims = given
     .flatMap((found, index) => {
-      // What stands in a column may say 完成与否 where no word above it does.
-      const roles = new Set<Role>([...found.map(({ role }) => role), 'status'])
+      // What stands in a column may be units, or say 完成与否, where no word above it does.
+      const roles = new Set<Role>([...found.map(({ role }) => role), 'status', 'unit'])
       for (const role of ['none', 'target', 'actual'] as const) roles.delete(role)
       return [...roles].flatMap((role): Claim[] => {
         const weight = pointsFor(witnesses, index, role)

@@ -56,19 +56,25 @@ function readAll(
     all.every((one) => one.dated.recognised.attachment.sheet !== name),
   )
   const blocks = silent.flatMap((sheet) => blockOf(sheet, newId, file) ?? [])
-  if (tables.length === 0)
-    return { readings: [...lists, ...blocks].filter(({ question }) => question !== null), aside: [] }
-  return { readings: tables, aside: [...lists, ...blocks].map(notTaken) }
+  if (tables.length > 0) return { readings: tables, aside: [...lists, ...blocks].map(notTaken) }
+  const some = blocks.filter((block) => block.question !== null || (block.grounded && !isList(block)))
+  return { readings: [...lists.filter(({ question }) => question !== null), ...some], aside: [] }
 }
 
 /** A list of persons or words has no column that anything could be judged by, be it in words. */
-const isList = ({ dated }: Reading): boolean =>
-  !dated.recognised.attachment.columns.some(
+const isList = ({ dated, grounded }: Reading): boolean => {
+  const { columns } = dated.recognised.attachment
+  const has = (role: Role) => columns.some((column) => column.role === role)
+  // 数量 by itself is how many of something there are.
+  const beside = (['target', 'stage', 'status', 'share', 'growth'] as const).some(has)
+  if (!grounded && has('actual') && !beside) return true
+  return !columns.some(
     ({ role, header }) =>
       MEASURES.has(role) || meanings(header.at(-1) ?? '').some((one) => MEASURES.has(one.role)),
   )
+}
 
-const MEASURES: ReadonlySet<Role> = new Set(['target', 'stage', 'actual', 'status', 'growth', 'share'])
+const MEASURES: ReadonlySet<Role> = new Set(['target', 'stage', 'actual', 'status', 'share'])
 
 const notTaken = ({ dated: { recognised }, cell }: Reading): SheetWarning => ({
   cell,

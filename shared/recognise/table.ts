@@ -283,16 +283,20 @@ function tableOf(
     merges: mergesOf(grid, rowAt, columnAt, rows, columns),
     sheet: sheet.name,
   }
+  // A title that tells a period, or a column of 指标, says what kind of table stands below.
+  const named = own.some(({ header }) => /指标/.test(header.join('')))
+  const [aimed, reached] = [roles.includes('target'), roles.includes('actual')]
+  const founded = grounded || (named && reached) || (period?.by === '标题' && aimed && reached)
   const said = [...warnings, ...unread({ own, columns, columnAt, band, year })]
   const dated = { recognised: { attachment, rowAt, columnAt, warnings: said }, year, period }
-  if (unsure === null) return { dated, question: null, grounded, cell: address(band.top, band.left) }
+  if (unsure === null) return { dated, question: null, grounded: founded, cell: address(band.top, band.left) }
   const spread = (some: readonly Role[]): Role[] => {
     const wide: Role[] = Array.from({ length: band.right - band.left + 1 }, () => 'none')
     for (const [index, column] of columnAt.entries()) wide[column - band.left] = some[index] ?? 'none'
     return wide
   }
   const question = ask(sheet, band, spread(roles), unsure.other === null ? null : spread(unsure.other))
-  return { dated, question, grounded, cell: address(band.top, band.left) }
+  return { dated, question, grounded: founded, cell: address(band.top, band.left) }
 }
 
 /** Whether another reading gives a column another role. */

@@ -23,6 +23,8 @@ export interface Values {
   readonly units: number
   /** 已完成, 达序时进度, 是: how far a row is, in a word. */
   readonly statuses: number
+  /** 7%左右, ≥95, 控制在3%以内, 正增长: what is set, never what was reached. */
+  readonly aims: number
   /** Longer texts, with or without figures. */
   readonly sentences: number
   /** Sentences and names that hold a figure with something counted (新建公厕12座). */
@@ -34,6 +36,8 @@ const DATE =
   /^(?:(?:19|20)\d\d[-./年]\d{1,2}(?:[-./月]\d{1,2}日?|月)?|\d{1,2}月\d{1,2}日|\d{1,2}月(?:底|末|上旬|中旬|下旬)?)$/
 const STATUS =
   /^(?:[√✓✔×✗✘是否]|(?:已|未|全部|超额|基本|提前|正常|按期)?(?:完成|达标|过半|达到|实现|超额|推进|推进中|进行中|滞后|正常)|(?:达|未达|超)(?:到)?(?:序时|时间)进度|达到.{2,6}进度|(?:超|达|未达)序时|未.{1,4})$/
+const AIM =
+  /左右$|以[上内下]$|^(?:不低于|不少于|不超过|不高于|控制在|力争|确保|高于|低于)|^(?:[<>≤≥]|正增长|两位数|与.*同步)|^\d[\d.]*%?[-—~]\d/
 const TOLD = /\d(?:\.\d+)?(?:%|[十百千万亿]*\p{Script=Han})/u
 
 /** The number of a cell that is one figure and nothing else; null for everything else. */
@@ -67,6 +71,7 @@ export function valuesOf(texts: readonly string[]): Values {
     dates: share((text) => DATE.test(text)),
     units: share(isUnit),
     statuses: share((text) => STATUS.test(text)),
+    aims: share((text) => AIM.test(text)),
     sentences,
     told: share((text) => TOLD.test(text) && !FIGURE.test(text)),
   }

@@ -17,7 +17,8 @@ export function doubtOf(columns: readonly Column[]): string {
 }
 
 /** 6月末余额, 期末数: what there is at a moment. */
-const STOCK = /余额|存量|月末|期末|季末|年末|时点|保有|在册/
+const STOCK =
+  /余额|存量|时点|保有|在册|^(?![\s\S]*(?:完成|累计|到位|新增|实现))[\s\S]*(?:月末|期末|季末|年末)/
 
 export const speaksOfStock = (column: Column | undefined): boolean =>
   STOCK.test(column?.header.join('') ?? '')
