@@ -1,6 +1,7 @@
 /** A table at its place: its attachment with what stands around it, and what must be said or asked about it. */
 import { address } from '../attachment/address.ts'
 import type { Attachment, Column, Merge, Role, Row } from '../attachment/model.ts'
+import { comparable } from '../measure/normalise.ts'
 import { type LinesAbove, linesAbove, linesBelow } from './around.ts'
 import { isElsewhen, type RawColumn } from './claims.ts'
 import { type Assigned, assignRoles } from './columns.ts'
@@ -284,7 +285,7 @@ function tableOf(
     sheet: sheet.name,
   }
   // A title that tells a period, or a column of 指标, says what kind of table stands below.
-  const named = own.some(({ header }) => /指标/.test(header.join('')))
+  const named = own.some(({ header }) => /指标/.test(comparable(header.join(''))))
   const [aimed, reached] = [roles.includes('target'), roles.includes('actual')]
   const founded = grounded || (named && reached) || (period?.by === '标题' && aimed && reached)
   const said = [...warnings, ...unread({ own, columns, columnAt, band, year })]
