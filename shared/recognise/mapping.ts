@@ -24,6 +24,16 @@ export interface SheetQuestion {
   readonly other: Proposal | null
 }
 
+/** Which table a question is about. */
+export type Asked = Pick<SheetQuestion, 'sheet' | 'shape'>
+
+/** What a person says to a question: the columns, to be asked later in the open table, or not to read it (null). */
+export type MappingAnswer = Mapping | 'later' | null
+
+/** Whether a question is about one of those tables. */
+export const isAmong = (tables: readonly Asked[], question: Asked): boolean =>
+  tables.some(({ sheet, shape }) => sheet === question.sheet && shape === question.shape)
+
 /** The most that a question shows of a sheet. */
 const MOST_ROWS = 60
 const MOST_COLUMNS = 30
