@@ -1,5 +1,6 @@
 /** The door to reading: a file's attachments or a report's paragraphs, read on the thread for files. */
 import type { Mapping } from '../../shared/recognise/answer.ts'
+import type { Asked } from '../../shared/recognise/mapping.ts'
 import type { Indicator } from '../../shared/verdict/indicator.ts'
 import type { OpenedFile } from './reading.ts'
 import { onThread, type Sentences, type ThreadOptions } from './thread/thread.ts'
@@ -9,6 +10,8 @@ export type { OpenedFile } from './reading.ts'
 export interface OpenOptions extends ThreadOptions {
   /** What persons told about tables before; without it nobody is asked, and tables that are not sure are guessed. */
   readonly mappings?: readonly Mapping[]
+  /** Tables that nobody is asked about all the same. */
+  readonly later?: readonly Asked[]
   /** Indicators that people added to the built-in ones. */
   readonly indicators: readonly Indicator[]
 }
@@ -24,7 +27,13 @@ const sentences = (name: string): Sentences => ({
 export const openFile = (name: string, bytes: Uint8Array, options: OpenOptions): Promise<OpenedFile> =>
   onThread(
     'attachments',
-    { name, bytes, mappings: options.mappings ?? null, indicators: options.indicators },
+    {
+      name,
+      bytes,
+      mappings: options.mappings ?? null,
+      later: options.later ?? [],
+      indicators: options.indicators,
+    },
     sentences(name),
     options,
   )

@@ -8,7 +8,7 @@ import type { ReturnFormat, TableFormat } from '../../shared/contract/formats.ts
 import { explanationsIn } from '../../shared/findings/notes.ts'
 import { Problem } from '../../shared/problem.ts'
 import type { Mapping } from '../../shared/recognise/answer.ts'
-import type { SheetQuestion } from '../../shared/recognise/mapping.ts'
+import type { Asked, SheetQuestion } from '../../shared/recognise/mapping.ts'
 import { recognise, recogniseSheets } from '../../shared/recognise/recognise.ts'
 import type { Sheet, SheetWarning } from '../../shared/recognise/sheet.ts'
 import type { Recognised } from '../../shared/recognise/table.ts'
@@ -105,6 +105,7 @@ async function returnFormat(bytes: Uint8Array<ArrayBuffer>): Promise<ReturnForma
 
 /**
  * Reads, recognises and judges a file; throws a Problem with one sentence for what is no file of ours.
+ * @param later tables that are read as the program guesses, their open columns marked
  * @param indicators those that people added to the built-in ones
  * @param mappings what persons told before, where there is one who can be asked; null where there is none
  */
@@ -112,6 +113,7 @@ export async function readFile(
   name: string,
   bytes: Uint8Array,
   mappings: readonly Mapping[] | null,
+  later: readonly Asked[],
   indicators: readonly Indicator[],
   progress: Progress,
 ): Promise<OpenedFile> {
@@ -120,7 +122,7 @@ export async function readFile(
   const { found, questions } =
     mappings === null
       ? { found: recogniseSheets(sheets, randomUUID, name), questions: [] }
-      : recognise(sheets, randomUUID, mappings, name)
+      : recognise(sheets, randomUUID, mappings, name, later)
   if (found.length === 0 && questions.length === 0) {
     throw new Problem('no-table', `“${name}”里没有找到指标表，请检查表头是否有“指标名称”“目标”“实绩”等栏目。`)
   }

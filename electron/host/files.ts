@@ -2,29 +2,31 @@
 import type { Imported, Methods } from '../../shared/contract/contract.ts'
 import type { FilesValues } from '../../shared/contract/files.ts'
 import { Problem } from '../../shared/problem.ts'
-import type { Mapping } from '../../shared/recognise/answer.ts'
+import { type Asked, isAmong } from '../../shared/recognise/mapping.ts'
 import type { Context, Handlers, Tools } from './context.ts'
 
 /** Reads a file into the library. */
 export const importFile = (
   { store, settings, jobs, emit }: Context,
-  { name, bytes, job: jobName, answers }: Methods['importFile']['arguments'],
+  { name, bytes, job: jobName, answers, later = [], skipped = [] }: Methods['importFile']['arguments'],
 ): Promise<Imported> =>
   jobs.run(jobName, async (job) => {
     const { openFile } = await import('../files/open.ts')
     const known = store.mappings().map(({ mapping }) => mapping)
-    const read = (mappings: readonly Mapping[]) =>
+    const read = (open: readonly Asked[]) =>
       openFile(name, bytes, {
         ...job,
         indicators: settings().indicators,
         // The first that has a table's shape is believed: what was just told comes before what was told once.
-        mappings: [...(answers ?? []), ...mappings],
+        mappings: [...(answers ?? []), ...known],
+        later: open,
       })
-    let opened = await read(known)
-    const { questions } = opened
+    let opened = await read(later)
+    const questions = opened.questions.filter((question) => !isAmong(skipped, question))
+    const left = new Set(opened.questions.flatMap((one) => (isAmong(skipped, one) ? [one.sheet] : [])))
     if (questions.length > 0) {
       if (answers !== undefined) return { ids: [], warnings: [...opened.warnings], questions }
-      opened = await read([...known, ...questions.flatMap(({ guess }) => guess ?? [])])
+      opened = await read([...later, ...questions])
       if (opened.attachments.length === 0) {
         throw new Problem(
           'no-table',
@@ -32,6 +34,14 @@ export const importFile = (
         )
       }
     }
+    const warnings = [
+      ...opened.warnings,
+      ...[...left].map((sheet) => ({
+        cell: '',
+        message: `工作表“${sheet}”按您的选择没有读；要读它，请再打开一次这个文件。`,
+      })),
+    ]
+    if (opened.attachments.length === 0) return { ids: [], warnings, questions: [] }
     const attachments = opened.attachments.map(({ attachment }) => attachment)
     const kind = opened.returns
     const origins = new Map(opened.attachments.map(({ attachment, origin }) => [attachment.id, origin]))
@@ -39,7 +49,7 @@ export const importFile = (
     store.add(attachments, name, kind === null ? undefined : { kind, bytes, origins })
     for (const answer of answers ?? []) store.keepMapping(answer, `${name} · ${answer.sheet}`)
     emit({ kind: 'library' })
-    return { ids: attachments.map(({ id }) => id), warnings: [...opened.warnings], questions: [] }
+    return { ids: attachments.map(({ id }) => id), warnings, questions: [] }
   })
 
 export const files = (context: Context): Handlers<Exclude<keyof FilesValues, 'inspect'>> => ({

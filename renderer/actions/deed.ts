@@ -5,8 +5,7 @@
 import type { Step } from '../../shared/attachment/edits.ts'
 import type { Rectangle } from '../../shared/attachment/rectangles.ts'
 import type { Finding } from '../../shared/findings/finding.ts'
-import type { Mapping } from '../../shared/recognise/answer.ts'
-import type { SheetQuestion } from '../../shared/recognise/mapping.ts'
+import type { MappingAnswer, SheetQuestion } from '../../shared/recognise/mapping.ts'
 import type { SheetWarning } from '../../shared/recognise/sheet.ts'
 import type { Hand } from '../../shared/verdict/rulings.ts'
 import type { Field } from '../grid/focus.ts'
@@ -71,7 +70,7 @@ export interface Context {
   readonly settled: () => Promise<void>
   /** No file where the person chose none. */
   readonly chooseFiles: (accept: string, multiple: boolean) => Promise<readonly File[]>
-  readonly askMapping: (file: string, question: SheetQuestion) => Promise<Mapping | null>
+  readonly askMapping: (file: string, question: SheetQuestion) => Promise<MappingAnswer>
   /** Months elapsed; null where the person leaves it open. */
   readonly askPeriod: (file: string, tables: number) => Promise<number | null>
   readonly readClipboard: () => Promise<{ readonly text: string; readonly html: string }>

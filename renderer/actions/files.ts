@@ -4,6 +4,7 @@ import type { Imported } from '../../shared/contract/contract.ts'
 import { acceptOf, formatsThat } from '../../shared/contract/formats.ts'
 import { Problem } from '../../shared/problem.ts'
 import type { Mapping } from '../../shared/recognise/answer.ts'
+import type { Asked } from '../../shared/recognise/mapping.ts'
 import type { ReportParts } from '../../shared/report/description.ts'
 import { always, onTable } from './action.ts'
 import { type Context, type Deed, info, refused } from './deed.ts'
@@ -30,33 +31,30 @@ async function openFile(context: Context, file: File): Promise<{ deed: Deed; ids
   const bytes = new Uint8Array(await file.arrayBuffer())
   const { ids, warnings } = await importAsking(context, file.name, bytes)
   const [first] = ids
-  if (first === undefined) return { deed: {}, ids }
+  if (first === undefined)
+    return { deed: info(`“${file.name}”没有打开：您选了不读里面的表；要读时请再打开一次。`), ids }
   const more = ids.length > 1 ? `，共${ids.length}张表，点下面的标签切换` : ''
   return { deed: { table: { id: first, warnings }, ...info(`已打开“${file.name}”${more}。`) }, ids }
 }
 
-/** Reads a file; what the program is not sure of a person says, table by table, until nothing is open. */
+/** Reads a file; what the program is not sure of a person says, table by table, puts off or leaves unread. */
 async function importAsking(
   { host, working, askMapping }: Context,
   name: string,
   bytes: Uint8Array<ArrayBuffer>,
 ): Promise<Imported> {
   const answers: Mapping[] = []
-  const left = new Set<string>()
+  const [later, skipped]: [Asked[], Asked[]] = [[], []]
   for (;;) {
     const imported = await working(`正在打开“${name}”`, (job) =>
-      host('importFile', { name, bytes, job, answers }),
+      host('importFile', { name, bytes, job, answers, later, skipped }),
     )
-    const open = imported.questions.filter(({ sheet, shape }) => !left.has(`${sheet}\0${shape}`))
-    const [question] = open
-    if (question === undefined) {
-      // What nobody wants to explain is read as the program guesses, or not at all.
-      return imported.ids.length > 0 || imported.questions.length === 0
-        ? imported
-        : await working(`正在打开“${name}”`, (job) => host('importFile', { name, bytes, job }))
-    }
+    const [question] = imported.questions
+    if (question === undefined) return imported
     const answer = await askMapping(name, question)
-    if (answer === null) left.add(`${question.sheet}\0${question.shape}`)
+    const asked = { sheet: question.sheet, shape: question.shape }
+    if (answer === null) skipped.push(asked)
+    else if (answer === 'later') later.push(asked)
     else answers.push(answer)
   }
 }

@@ -1,8 +1,9 @@
 /** A column's header, role and width. */
-import { Input, InputNumber, Select } from 'antd'
+import { Checkbox, Input, InputNumber, Select } from 'antd'
 import { useState } from 'react'
-import type { Column } from '../../shared/attachment/model.ts'
-import { roleLabels } from '../../shared/attachment/roles.ts'
+import { type Column, whyOf } from '../../shared/attachment/model.ts'
+import { roleLabels, roleName } from '../../shared/attachment/roles.ts'
+import { confirmed } from '../../shared/changes/columns.ts'
 import { changeSettings } from '../actions/columns.ts'
 import { act } from '../actions/run.ts'
 import { putAway, useOpened } from '../state/desk.ts'
@@ -12,16 +13,21 @@ import { Dialog } from './Dialog.tsx'
 export function ColumnDialog({ open }: { readonly open: Editor }) {
   const wanted = useOpened('column')
   const column = open.attachment.columns.find(({ id }) => id === wanted?.id)
-  return column === undefined ? null : <Form key={column.id} column={column} />
+  return column === undefined ? null : (
+    <Form key={column.id} column={column} why={whyOf(open.attachment, column)} />
+  )
 }
 
-function Form({ column }: { readonly column: Column }) {
+function Form({ column, why }: { readonly column: Column; readonly why: string }) {
   const [header, setHeader] = useState(column.header)
   const [role, setRole] = useState(column.role)
   const [width, setWidth] = useState(column.width)
+  const [sure, setSure] = useState(false)
+  const isKept = role === column.role
   const close = (): void => putAway('column')
   const keep = (): void => {
-    void act((context) => changeSettings(context, column, { ...column, header, role, width }))
+    const to = { ...column, header, role, width }
+    void act((context) => changeSettings(context, column, sure ? confirmed(to) : to))
     close()
   }
   const last = header.length - 1
@@ -42,12 +48,25 @@ function Form({ column }: { readonly column: Column }) {
             key={level}
             label={level === last ? '表头' : `第${level + 1}层表头`}
             text={text}
-            first={level === last}
+            first={level === last && column.unsure !== true}
             onChange={(value) => setHeader(header.with(level, value))}
           />
         ))}
         <span>用途</span>
         <Select value={role} options={[...roleLabels]} onChange={setRole} aria-label="用途" />
+        <span className="wide muted">{isKept ? why : '由人工指定。'}</span>
+        {column.unsure === true && isKept && (
+          <>
+            <span className="wide unsure">
+              还有一种同样说得通的读法，用途没有认准；确认之前，结论一律待核。
+            </span>
+            <span className="wide" data-first>
+              <Checkbox checked={sure} onChange={(event) => setSure(event.target.checked)}>
+                我已核对，这一栏就是“{roleName(role)}”
+              </Checkbox>
+            </span>
+          </>
+        )}
         <span>列宽（字符）</span>
         <InputNumber
           controls={false}

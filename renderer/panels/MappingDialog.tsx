@@ -1,13 +1,16 @@
 /** Where the program is not sure what a sheet's columns are, a person says it, with the sheet in view. */
-import { InputNumber, Select } from 'antd'
+import { Button, InputNumber, Select, Tooltip } from 'antd'
 import { useState } from 'react'
 import { columnLetters } from '../../shared/attachment/address.ts'
 import type { Role } from '../../shared/attachment/model.ts'
-import { roleLabels } from '../../shared/attachment/roles.ts'
+import { roleLabels, roleName } from '../../shared/attachment/roles.ts'
+import { same } from '../../shared/attachment/same.ts'
 import type { Mapping } from '../../shared/recognise/answer.ts'
-import type { SheetQuestion } from '../../shared/recognise/mapping.ts'
+import type { Proposal } from '../../shared/recognise/columns.ts'
+import type { MappingAnswer, SheetQuestion } from '../../shared/recognise/mapping.ts'
 import { useJobs } from '../state/jobs.ts'
 import { Dialog } from './Dialog.tsx'
+import { MappingReadings } from './MappingReadings.tsx'
 import './MappingDialog.css'
 
 export function MappingDialog() {
@@ -20,8 +23,7 @@ export function MappingDialog() {
 interface FormProps {
   readonly file: string
   readonly question: SheetQuestion
-  /** null: the sheet is not to be read. */
-  readonly answer: (mapping: Mapping | null) => void
+  readonly answer: (answer: MappingAnswer) => void
 }
 
 /** A column that is no part of the table. */
@@ -35,14 +37,22 @@ function Form({ file, question, answer }: FormProps) {
   const { guess, at } = question
   const [first, setFirst] = useState((guess?.headerTop ?? at.row) + 1)
   const [last, setLast] = useState((guess?.headerBottom ?? at.row) + 1)
-  const [roles, setRoles] = useState<readonly Choice[]>(() =>
+  /** The sheet's columns under a reading of the guess's. */
+  const spread = (reading: readonly Role[] | undefined): readonly Choice[] =>
     Array.from({ length: width }, (_, index) => {
       const column = index + at.column
       return guess === null || column < guess.left || column > guess.right
         ? outside
-        : (guess.roles[column - guess.left] ?? 'none')
-    }),
-  )
+        : (reading?.[column - guess.left] ?? 'none')
+    })
+  const [roles, setRoles] = useState(() => spread(guess?.roles))
+  const readings: readonly Proposal[] =
+    guess === null || question.other === null
+      ? []
+      : [{ roles: guess.roles, why: question.why }, question.other]
+  const chosen = readings.findIndex((reading) => same(spread(reading.roles), roles))
+  const reasonOf = (column: number): string =>
+    reasonFor(question, column + at.column - (guess?.left ?? 0), roles[column])
   const inside = roles.flatMap((role, column) => (role === outside ? [] : [column]))
   const left = inside[0]
   const right = inside.at(-1)
@@ -51,7 +61,7 @@ function Form({ file, question, answer }: FormProps) {
     left === undefined || right === undefined
       ? '请至少选定一栏。'
       : missing.length > 0
-        ? `还没有选定：${missing.map((role) => roleLabels.find(({ value }) => value === role)?.label).join('、')}。`
+        ? `还没有选定：${missing.map(roleName).join('、')}。`
         : null
   const isHeader = (line: number): boolean => line >= Math.min(first, last) && line <= Math.max(first, last)
   const confirm = (): void => {
@@ -70,14 +80,29 @@ function Form({ file, question, answer }: FormProps) {
   return (
     <Dialog
       width="min(1200px, 94vw)"
-      title={`“${file}”的工作表“${question.sheet}”没有认准，请看一下每一栏是什么`}
+      title={`“${file}”的工作表“${question.sheet}”没有认准，${readings.length > 0 ? '请选一种读法，或者逐栏指定用途' : '请看一下每一栏是什么'}`}
       okText="就这样读，以后同样的表不再问"
-      cancelText="不读这张工作表"
+      cancelText="不读这张工作表（Esc）"
       okButtonProps={{ disabled: left === undefined }}
       onOk={confirm}
       onCancel={() => answer(null)}
       mask={{ closable: false }}
+      footer={(_, { OkBtn, CancelBtn }) => (
+        <>
+          <CancelBtn />
+          <Button onClick={() => answer('later')}>先打开，以后在列设置里确认</Button>
+          <OkBtn />
+        </>
+      )}
     >
+      {readings.length > 0 && (
+        <MappingReadings
+          question={question}
+          readings={readings}
+          chosen={chosen}
+          onChoose={(reading) => setRoles(spread(reading.roles))}
+        />
+      )}
       <div className="mapping-rows">
         表头从第
         <InputNumber
@@ -106,14 +131,16 @@ function Form({ file, question, answer }: FormProps) {
               <th />
               {roles.map((role, column) => (
                 <th key={columnLetters(column + at.column)}>
-                  <Select
-                    size="small"
-                    popupMatchSelectWidth={false}
-                    value={role}
-                    options={choices}
-                    aria-label={`${columnLetters(column + at.column)}栏的用途`}
-                    onChange={(value) => setRoles(roles.with(column, value))}
-                  />
+                  <Tooltip title={reasonOf(column)} trigger={['hover', 'focus']}>
+                    <Select
+                      size="small"
+                      popupMatchSelectWidth={false}
+                      value={role}
+                      options={choices}
+                      aria-label={`${columnLetters(column + at.column)}栏的用途`}
+                      onChange={(value) => setRoles(roles.with(column, value))}
+                    />
+                  </Tooltip>
                 </th>
               ))}
             </tr>
@@ -135,4 +162,10 @@ function Form({ file, question, answer }: FormProps) {
       </div>
     </Dialog>
   )
+}
+
+/** Why a column may have that role, where one of the readings says so; '' where a person chose it. */
+function reasonFor({ guess, why, other }: SheetQuestion, index: number, role: Choice | undefined): string {
+  if (guess?.roles[index] === role) return why[index] ?? ''
+  return other?.roles[index] === role ? (other?.why[index] ?? '') : ''
 }

@@ -2,6 +2,7 @@
 import { CheckCircleFilled, LoadingOutlined, WarningFilled } from '@ant-design/icons'
 import { Button, Popover, Slider } from 'antd'
 import { useDeferredValue, useMemo } from 'react'
+import type { Column } from '../../shared/attachment/model.ts'
 import { totalsOf } from '../../shared/measure/totals.ts'
 import { undatedRows } from '../../shared/verdict/undated.ts'
 import { put } from '../state/desk.ts'
@@ -55,6 +56,7 @@ export function StatusBar({ open }: { readonly open: Editor }) {
       {open.attachment.heading.months === null && (
         <Undated rows={undatedRows(open.attachment.heading, open.judged)} />
       )}
+      <Unsure columns={open.attachment.columns} />
       <span className="space" />
       <Sums />
       <Saved />
@@ -79,6 +81,17 @@ function Undated({ rows }: { readonly rows: number }) {
   return (
     <button type="button" className="undated" onClick={() => put({ kind: 'table', at: 'months' })}>
       <WarningFilled aria-hidden /> 时期未定{rows > 0 && `，${rows}行不能判定`}，点此选择
+    </button>
+  )
+}
+
+/** As long as the use of columns is open: the way to confirm the first of them. */
+function Unsure({ columns }: { readonly columns: readonly Column[] }) {
+  const [first, ...others] = columns.filter(({ unsure }) => unsure === true)
+  if (first === undefined) return null
+  return (
+    <button type="button" className="undated" onClick={() => put({ kind: 'column', id: first.id })}>
+      <WarningFilled aria-hidden /> {others.length + 1}栏用途待确认，点此确认
     </button>
   )
 }

@@ -3,6 +3,7 @@ import { useShallow } from 'zustand/react/shallow'
 import { columnLetters } from '../../shared/attachment/address.ts'
 import type { Column } from '../../shared/attachment/model.ts'
 import { columnPixels } from '../grid/geometry.ts'
+import { put } from '../state/desk.ts'
 import { type Editor, useEditor } from '../state/editor.ts'
 import { selected } from '../state/places.ts'
 
@@ -30,6 +31,17 @@ export function Letters({ open, columns, scrolled }: Props) {
             style={{ width: columnPixels(column, open.zoom) }}
           >
             {columnLetters(index)}
+            {column.unsure === true && (
+              // By the keyboard the bar below leads to the same settings.
+              <button
+                type="button"
+                tabIndex={-1}
+                title={`${column.why ?? ''}用途没有认准，点此到列设置里确认。`}
+                onClick={() => put({ kind: 'column', id: column.id })}
+              >
+                待确认
+              </button>
+            )}
           </div>
         ))}
       </div>

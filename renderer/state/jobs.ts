@@ -1,7 +1,6 @@
 /** Work of the host that may take long: what it says it is doing, and the questions it has for a person. */
 import { create } from 'zustand'
-import type { Mapping } from '../../shared/recognise/answer.ts'
-import type { SheetQuestion } from '../../shared/recognise/mapping.ts'
+import type { MappingAnswer, SheetQuestion } from '../../shared/recognise/mapping.ts'
 import { subscribe } from './host.ts'
 
 interface Jobs {
@@ -10,7 +9,7 @@ interface Jobs {
   readonly asked: {
     readonly file: string
     readonly question: SheetQuestion
-    readonly answer: (mapping: Mapping | null) => void
+    readonly answer: (answer: MappingAnswer) => void
   } | null
   readonly period: {
     readonly file: string
@@ -49,16 +48,16 @@ export async function withProgress<T>(title: string, run: (job: string) => Promi
   }
 }
 
-/** Asks what a sheet's columns are; null where the sheet is not to be read. */
-export const askMapping = (file: string, question: SheetQuestion): Promise<Mapping | null> =>
+/** Asks what a sheet's columns are; 'later' where it opens as guessed, null where it is not to be read. */
+export const askMapping = (file: string, question: SheetQuestion): Promise<MappingAnswer> =>
   new Promise((resolve) => {
     useJobs.setState({
       asked: {
         file,
         question,
-        answer: (mapping) => {
+        answer: (answer) => {
           useJobs.setState({ asked: null })
-          resolve(mapping)
+          resolve(answer)
         },
       },
     })

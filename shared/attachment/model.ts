@@ -4,7 +4,7 @@
  * defined in schema.ts, which only the host loads: the face needs no more than the types.
  */
 import type { Role } from './roles.ts'
-import type { Column, Row } from './schema.ts'
+import type { Attachment, Column, Row } from './schema.ts'
 
 export type { Role } from './roles.ts'
 export type { SetRule } from './rules.ts'
@@ -22,6 +22,10 @@ export type {
 /** Text of a cell as typed; '' for an empty one. */
 export const cellText = (row: Row, column: Column | undefined): string =>
   column === undefined ? '' : (row.cells[column.id] ?? '')
+
+/** Why a column has its role, in one sentence; one that no file told, a template or a person did. */
+export const whyOf = ({ sheet }: Pick<Attachment, 'sheet'>, { why }: Column): string =>
+  why ?? (sheet === '' ? '由模板指定。' : '由人工指定。')
 
 /** The first column with that role. */
 export const columnOf = (columns: readonly Column[], role: Role): Column | undefined =>

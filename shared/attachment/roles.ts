@@ -25,6 +25,10 @@ export type Role = (typeof roleLabels)[number]['value']
 
 export const ROLES: readonly Role[] = roleLabels.map(({ value }) => value)
 
+/** The word for a role without its note in brackets: 年度目标. */
+export const roleName = (role: Role): string =>
+  (roleLabels.find(({ value }) => value === role)?.label ?? '').replace(/（.*）$/, '')
+
 /** Roles that one column at most has: what the verdict reads and where it is shown. */
 export const SINGLE_ROLES: readonly Role[] = ['no', 'name', 'unit', 'target', 'actual', 'status']
 

@@ -60,8 +60,14 @@ export function moveColumns(attachment: Attachment, first: number, last: number,
 export const changeColumn = (from: Column, to: Column): Edit[] =>
   same(from, to) ? [] : [{ type: 'column', from, to }]
 
+/** A column whose role a person vouches for: it needs no other reason, and nothing of it is open. */
+export function confirmed(column: Column): Column {
+  const { why: _, unsure: __, ...own } = column
+  return own
+}
+
 /**
- * A column's header, role and width set by a person. A header cell that it shares with its neighbours is renamed for
+ * A column's header, role and width set by a person; whose role is set is confirmed by that. A header cell that it shares with its neighbours is renamed for
  * all of them, and a role that only one column can have leaves the column that had it. Where the status column
  * changes, rulings go with the old one, and the new one's texts are read as an opened file's are.
  * @param hand the moment and the indicators that are known, by which the new column's texts are read
@@ -83,12 +89,13 @@ export function setColumn(
   for (let n = index + 1; n < reach.length; n++)
     reach[n] = Math.min(reach[n] ?? 0, n - 1 === index ? 8 : (reach[n - 1] ?? 0))
   const columns = attachment.columns.flatMap((other, n): Edit[] => {
-    if (n === index) return changeColumn(other, to)
+    if (n === index) return changeColumn(other, to.role === from.role ? to : confirmed(to))
     const header = other.header.map((text, level) =>
       level < (reach[n] ?? 0) ? (to.header[level] ?? text) : text,
     )
     const loses = other.role === to.role && to.role !== from.role && SINGLE_ROLES.includes(to.role)
-    return changeColumn(other, { ...other, header, role: loses ? 'none' : other.role })
+    const renamed = { ...other, header }
+    return changeColumn(other, loses ? confirmed({ ...renamed, role: 'none' }) : renamed)
   })
   const before = columnOf(attachment.columns, 'status')?.id
   const base = apply(attachment, columns)

@@ -1,6 +1,7 @@
 /** The contract of a file's way in: what it holds, what a person must tell about it, and what they told. */
 import { z } from 'zod'
 import type { Attachment } from '../attachment/model.ts'
+import { short } from '../attachment/schema.ts'
 import { type Mapping, mapping, shape } from '../recognise/answer.ts'
 import type { SheetQuestion } from '../recognise/mapping.ts'
 import type { SheetWarning } from '../recognise/sheet.ts'
@@ -29,15 +30,20 @@ export interface RememberedMapping {
   createdAt: string
 }
 
+const tables = z.array(z.strictObject({ sheet: short, shape })).max(100)
+
 export const filesArguments = {
   /**
    * Attachments out of a file's bytes. Whoever gives `answers`, be it none, is asked about tables that are not sure,
    * and calls again with all the answers; whoever gives none at all has the program guess. Answers are remembered.
+   * Tables for `later` are read as the program guesses, their open columns marked; tables that are `skipped` are neither asked about nor read; where nothing else is there, `ids` is empty.
    */
   importFile: z.strictObject({
     ...file,
     job: job.exactOptional(),
     answers: z.array(mapping).max(100).exactOptional(),
+    later: tables.exactOptional(),
+    skipped: tables.exactOptional(),
   }),
   /** A file's attachments with their verdicts; tables that are not sure are guessed, and nothing is kept. */
   inspect: z.strictObject({ ...file, job: job.exactOptional() }),

@@ -15,20 +15,36 @@ import {
   sample,
   speaking,
 } from './claims.ts'
-import { CLEAR } from './evidence.ts'
-import { isQuarter, isTornApart, partOf, readingsOf, type Witnesses, wordsFor } from './readings.ts'
+import { CLEAR, STRONG } from './evidence.ts'
+import {
+  isQuarter,
+  isTornApart,
+  partOf,
+  type Reading,
+  readingsOf,
+  type Witnesses,
+  wordsFor,
+} from './readings.ts'
 import { reasonFor } from './reasons.ts'
 import { type Meaning, meanings, periodKey } from './roles.ts'
 import { valuesOf } from './values.ts'
+
+/** One way to read a table's columns: what each is, and the sentence why. */
+export interface Proposal {
+  readonly roles: readonly Role[]
+  readonly why: readonly string[]
+}
 
 /** The roles of a table's columns, whether they stand clear of any other reading, and why. */
 export interface Assigned {
   readonly roles: readonly Role[]
   readonly sure: boolean
-  /** The next best reading, where it is not clearly worse. */
-  readonly other: readonly Role[] | null
   /** Why each column has its role. */
   readonly why: readonly string[]
+  /** The next best reading, where there is one that a person could mean. */
+  readonly other: Proposal | null
+  /** The columns whose use a person must confirm; none where the reading is sure. */
+  readonly open: readonly number[]
   /** Something besides figures in a row speaks for a target or an actual. */
   readonly grounded: boolean
 }
@@ -46,14 +62,80 @@ export function assignRoles(
   const given = onlyNamer(columns.map((column) => candidates(column, year, counted)))
   const witnesses: Witnesses = { columns, values: columns.map(({ texts }) => valuesOf(texts)), given, year }
   const [best, ...others] = readingsOf(witnesses)
-  const roles: Role[] = best ? [...best.roles] : columns.map(() => 'none')
+  const next = others.find(({ target, actual }) => target !== best?.target || actual !== best?.actual)
+  const isClose = best !== undefined && !best.told && next !== undefined && best.score - next.score < CLEAR
+  const first = completed(witnesses, best, around, !isClose)
+  const { roles, sure } = first
+  const grounded =
+    (best?.grounded ?? false) ||
+    roles.some((role) => role === 'stage' || role === 'share' || role === 'status' || role === 'growth')
+  const proposal = (some: readonly Role[]): Proposal => ({
+    roles: some,
+    why: columns.map((_, index) => reasonFor(witnesses, some, index)),
+  })
+  const other = sure ? null : isClose ? completed(witnesses, next, around, false).roles : renamed(first)
+  const differs = other?.some((role, index) => isOpen(roles[index], role)) ?? false
+  const open = sure ? [] : openOf(witnesses, first, differs ? other : null)
+  const { why } = proposal(roles)
+  return { roles, sure, why, other: other !== null && differs ? proposal(other) : null, open, grounded }
+}
+
+/** What is judged by. */
+const MEASURED: ReadonlySet<Role> = new Set(['name', 'target', 'stage', 'actual'])
+
+const isMeasured = (role: Role | undefined): boolean => role !== undefined && MEASURED.has(role)
+
+/** Whether another reading gives a column another use, and one of the two is judged by. */
+const isOpen = (one: Role | undefined, other: Role | undefined): boolean =>
+  one !== other && (isMeasured(one) || isMeasured(other))
+
+/** The same reading with the rows named by the other column that may name them; null where there is none. */
+function renamed({ roles, namers }: Completed): readonly Role[] | null {
+  const at = roles.indexOf('name')
+  const other = namers.find((index) => index !== at && roles[index] === 'none')
+  return other === undefined || at < 0 ? null : roles.with(at, 'none').with(other, 'name')
+}
+
+/** The columns that a person must confirm: those that another reading gives another use, or else all that are judged by. */
+function openOf(witnesses: Witnesses, { roles, namers }: Completed, other: readonly Role[] | null): number[] {
+  const all = roles.flatMap((role, index) => (isMeasured(role) ? [index] : []))
+  if (other !== null)
+    return roles.flatMap((role, index) =>
+      isOpen(role, other[index]) || (namers.length > 1 && namers.includes(index) && role === 'name')
+        ? [index]
+        : [],
+    )
+  const doubtful = all.filter(
+    (index) => roles[index] !== 'name' || wordsFor(witnesses, index, 'name') < STRONG,
+  )
+  return doubtful.length > 0 ? doubtful : all
+}
+
+/** A reading with the roles that its words, its target and its actual leave to the other columns. */
+interface Completed {
+  readonly roles: readonly Role[]
+  /** Nothing in it is left open. */
+  readonly sure: boolean
+  /** The columns of words that may name the rows, where no heading says which does. */
+  readonly namers: readonly number[]
+}
+
+/** @param clear whether no other reading is as likely */
+function completed(
+  witnesses: Witnesses,
+  reading: Reading | undefined,
+  around: readonly string[],
+  clear: boolean,
+): Completed {
+  const { columns, given, year } = witnesses
+  const roles: Role[] = reading ? [...reading.roles] : columns.map(() => 'none')
   const taken = new Set<Role>(roles)
   const take = (role: Role, index: number): void => {
     roles[index] = role
     taken.add(role)
   }
-  const next = others.find(({ target, actual }) => target !== best?.target || actual !== best?.actual)
-  let sure = best === undefined || best.told || next === undefined || best.score - next.score >= CLEAR
+  let sure = clear
+  let namers: readonly number[] = []
   matchGrowth(columns, given, roles)
   const named = roles.indexOf('name')
   const weightOfName = wordsFor(witnesses, named, 'name')
@@ -110,6 +192,7 @@ export function assignRoles(
     )
     const index = before[0] ?? classes[0] ?? words.indexOf(true)
     if (columns[index]) take('name', index)
+    namers = [...before, ...classes]
     // The one column of words before target and actual can be nothing else.
     if (before.length + classes.length !== 1 || !taken.has('target') || !taken.has('actual')) sure = false
   }
@@ -120,11 +203,7 @@ export function assignRoles(
   preferParts(columns, given, roles)
   takeSecond(columns, roles, year)
   sayInSentences(witnesses, roles)
-  const grounded =
-    (best?.grounded ?? false) ||
-    roles.some((role) => role === 'stage' || role === 'share' || role === 'status' || role === 'growth')
-  const why = columns.map((_, index) => reasonFor(witnesses, roles, index))
-  return { roles, sure, other: sure ? null : (next?.roles ?? null), why, grounded }
+  return { roles, sure, namers }
 }
 
 /**
@@ -155,7 +234,7 @@ function sayInSentences(witnesses: Witnesses, roles: Role[]): void {
 const MOSTLY_TOLD = 0.6
 
 /** 考核项目 merged down, or said again, beside 考核内容: a class names no row where another column names each. */
-function preferParts(columns: readonly RawColumn[], given: readonly Meaning[][], roles: Role[]): void {
+function preferParts(columns: readonly RawColumn[], given: Witnesses['given'], roles: Role[]): void {
   const at = roles.indexOf('name')
   const count = (index: number) => new Set(columns[index]?.texts.filter((text) => text !== '')).size
   const better = columns.findIndex(
@@ -239,7 +318,7 @@ function onlyNamer(given: readonly Meaning[][]): readonly Meaning[][] {
 }
 
 /** Of 目标 and 完成 with a growth each, the growth beside the actual is what was reached. */
-function matchGrowth(columns: readonly RawColumn[], given: readonly Meaning[][], roles: Role[]): void {
+function matchGrowth(columns: readonly RawColumn[], given: Witnesses['given'], roles: Role[]): void {
   const group = (index: number) => columns[index]?.header.slice(0, -1).join('\n') ?? ''
   const [actual, growth] = [roles.indexOf('actual'), roles.indexOf('growth')]
   if (actual < 0 || growth < 0 || group(actual) === group(growth) || group(growth) === '') return

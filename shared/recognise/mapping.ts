@@ -1,8 +1,8 @@
 /** What a person says about a table that recognition is not sure of, remembered for files of the same shape. */
 
-import type { Role } from '../attachment/model.ts'
 import { overlaps, type Rectangle } from '../attachment/rectangles.ts'
 import type { Mapping } from './answer.ts'
+import type { Proposal } from './columns.ts'
 import type { Grid } from './grid.ts'
 import type { Told } from './places.ts'
 import { periodKey } from './roles.ts'
@@ -18,9 +18,21 @@ export interface SheetQuestion {
   readonly at: { readonly row: number; readonly column: number }
   /** What recognition would say, to begin with; places are those of the sheet. */
   readonly guess: Mapping | null
-  /** Roles of the guess's columns in the next best reading; null where there is none. */
-  readonly other: readonly Role[] | null
+  /** Why each of the guess's columns has its role; '' for a blank one. */
+  readonly why: readonly string[]
+  /** The guess's columns in the next best reading, and why; null where there is none. */
+  readonly other: Proposal | null
 }
+
+/** Which table a question is about. */
+export type Asked = Pick<SheetQuestion, 'sheet' | 'shape'>
+
+/** What a person says to a question: the columns, to be asked later in the open table, or not to read it (null). */
+export type MappingAnswer = Mapping | 'later' | null
+
+/** Whether a question is about one of those tables. */
+export const isAmong = (tables: readonly Asked[], question: Asked): boolean =>
+  tables.some(({ sheet, shape }) => sheet === question.sheet && shape === question.shape)
 
 /** The most that a question shows of a sheet. */
 const MOST_ROWS = 60

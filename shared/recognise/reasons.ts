@@ -1,14 +1,10 @@
 /** Why a column got its role: one Chinese sentence out of what the three witnesses said. */
 import type { Role } from '../attachment/model.ts'
-import { roleLabels } from '../attachment/roles.ts'
+import { roleName } from '../attachment/roles.ts'
 import { STRONG } from './evidence.ts'
 import { type Witnesses, wordsFor } from './readings.ts'
 import { isBorneOut, restFit, shareFit } from './relations.ts'
 import type { Values } from './values.ts'
-
-/** The word for a role without its note in brackets. */
-const labelOf = (role: Role): string =>
-  (roleLabels.find(({ value }) => value === role)?.label ?? '').replace(/（.*）$/, '')
 
 /** A header as a sentence quotes it: its levels from the top down on one line, cut where it is long. */
 export function headerText(header: readonly string[]): string {
@@ -55,7 +51,7 @@ export function reasonFor(witnesses: Witnesses, roles: readonly Role[], index: n
   const header = headerText(witnesses.columns[index]?.header ?? [])
   const words = wordsFor(witnesses, index, role)
   const known = (witnesses.given[index]?.length ?? 0) > 0
-  const label = labelOf(role)
+  const label = roleName(role)
   const quoted = header === '' ? '没有表头' : `表头“${header}”`
   const values = witnesses.values[index]
   const shown = values === undefined ? '' : `，${valuesText(values, role)}`

@@ -9,7 +9,7 @@ import { monthsOf, yearOf } from '../measure/period.ts'
 import type { Mapping } from './answer.ts'
 import { gridOf } from './grid.ts'
 import { guessHeader } from './guess.ts'
-import { placesOf, type SheetQuestion } from './mapping.ts'
+import { type Asked, isAmong, placesOf, type SheetQuestion } from './mapping.ts'
 import type { Told } from './period.ts'
 import { findTables, type Place } from './places.ts'
 import { meanings } from './roles.ts'
@@ -99,12 +99,14 @@ function blockOf(sheet: Sheet, newId: () => string, file: string): Reading | nul
  * likely. Where nothing reads as a table, a block of figures under unknown words is asked about.
  * @param mappings what persons told before; a table of the same shape is read as told, without asking
  * @param file the file's name, which may tell year and period where nothing within does
+ * @param later tables that nobody is asked about: they are read as the guess has them, their open columns marked
  */
 export function recognise(
   sheets: readonly Sheet[],
   newId: () => string,
   mappings: readonly Mapping[],
   file = '',
+  later: readonly Asked[] = [],
 ): Recognition {
   const { readings, aside } = readAll(sheets, newId, mappings, file)
   const open = readings.filter((reading) => reading.grounded || hasFigures(reading))
@@ -112,9 +114,10 @@ export function recognise(
   const once = questions.filter(
     ({ sheet, shape }, index) =>
       mappings.every((told) => told.shape !== shape) &&
+      !isAmong(later, { sheet, shape }) &&
       questions.findIndex((one) => one.sheet === sheet && one.shape === shape) === index,
   )
-  const found = readings.filter(({ question }) => question === null)
+  const found = readings.filter(({ question }) => question === null || isAmong(later, question))
   return { found: together(withAside(found, aside), coverLines(sheets, readings)), questions: once }
 }
 

@@ -252,7 +252,7 @@ function tableOf(
       header,
       role,
       ...(reason !== undefined && { why: reason }),
-      ...(unsure !== null && isOpen(unsure, index) && { unsure: true as const }),
+      ...(unsure?.open.includes(index) && { unsure: true as const }),
       width,
       ...(hidden.has(at) ? { hidden: true } : {}),
     }
@@ -291,31 +291,30 @@ function tableOf(
   const said = [...warnings, ...unread({ own, columns, columnAt, band, year })]
   const dated = { recognised: { attachment, rowAt, columnAt, warnings: said }, year, period }
   if (unsure === null) return { dated, question: null, grounded: founded, cell: address(band.top, band.left) }
-  const spread = (some: readonly Role[]): Role[] => {
-    const wide: Role[] = Array.from({ length: band.right - band.left + 1 }, () => 'none')
-    for (const [index, column] of columnAt.entries()) wide[column - band.left] = some[index] ?? 'none'
+  const across = <T>(some: readonly T[], blank: T): T[] => {
+    const wide = Array.from({ length: band.right - band.left + 1 }, () => blank)
+    for (const [index, column] of columnAt.entries()) wide[column - band.left] = some[index] ?? blank
     return wide
   }
-  const question = ask(sheet, band, spread(roles), unsure.other === null ? null : spread(unsure.other))
+  const { other } = unsure
+  const question = ask(sheet, band, {
+    roles: across(roles, 'none'),
+    why: across(unsure.why, ''),
+    other: other && { roles: across(other.roles, 'none'), why: across(other.why, '') },
+  })
   return { dated, question, grounded: founded, cell: address(band.top, band.left) }
 }
 
-/** Whether another reading gives a column another role. */
-const isOpen = ({ roles, other }: Assigned, index: number): boolean =>
-  other === null
-    ? MEASURED.has(roles[index] ?? 'none')
-    : roles[index] !== other[index] &&
-      (MEASURED.has(roles[index] ?? 'none') || MEASURED.has(other[index] ?? 'none'))
-
-/** What is judged by. */
-const MEASURED: ReadonlySet<Role> = new Set(['name', 'target', 'stage', 'actual'])
-
 /** What to ask about a header; without any role told there is nothing to begin with but its place. */
-function ask(sheet: Sheet, band: Band, roles: readonly Role[], other: readonly Role[] | null): SheetQuestion {
+function ask(
+  sheet: Sheet,
+  band: Band,
+  { roles, why, other }: Pick<Assigned, 'roles' | 'why' | 'other'>,
+): SheetQuestion {
   const shape = shapeOf(sheet, band)
   const { top: headerTop, bottom: headerBottom, left, right } = band
   const guess = { shape, sheet: sheet.name, headerTop, headerBottom, left, right, roles }
-  return { sheet: sheet.name, shape, ...textsAround(sheet, band), guess, other }
+  return { sheet: sheet.name, shape, ...textsAround(sheet, band), guess, why, other }
 }
 
 /** Texts beside the table are no part of it: say so rather than lose them in silence. */

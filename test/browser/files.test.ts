@@ -66,8 +66,77 @@ describe.skipIf(skipped)('files in the browser', () => {
     await kept.waitFor({ state: 'detached' })
     await openWorkbook(page, file)
     await page.getByText('没有认准').waitFor()
+  })
+
+  it('Esc leaves the sheet unread, and that is said', async () => {
+    const { page } = program
+    expect(await page.getByRole('button', { name: '不读这张工作表' }).innerText()).toContain('Esc')
     await page.keyboard.press('Escape')
+    await page.getByText('“又一县.xlsx”没有打开：您选了不读里面的表').waitFor()
+    expect(await page.locator('.ag-row').count()).toBe(0)
+  })
+
+  it('two readings stand side by side, are chosen by the keyboard, and say why', async () => {
+    const { page } = program
+    const csv = '事项,本级要求,眼下情形\n新增就业（人）,1200,700\n税收收入（亿元）,80,30\n'
+    await openWorkbook(page, { name: '2024年上半年.csv', mimeType: 'text/csv', buffer: Buffer.from(csv) })
+    const dialog = page.getByRole('dialog')
+    const [first, second] = [dialog.getByRole('radio').first(), dialog.getByRole('radio').last()]
+    await dialog.getByText('年度目标＝“本级要求”，实绩＝“眼下情形”').waitFor()
+    await dialog.getByText('年度目标＝“眼下情形”，实绩＝“本级要求”').waitFor()
+    expect(await dialog.getByText(/表头“本级要求”[^。]*读作年度目标。/).count()).toBe(1)
+    await expect.poll(() => first.evaluate((radio) => radio === document.activeElement)).toBe(true)
+    const use = (column: string) =>
+      dialog
+        .locator('th')
+        .filter({ has: page.getByLabel(`${column}栏的用途`) })
+        .innerText()
+    expect([await use('B'), await use('C')]).toEqual(['年度目标（参与判定）', '实绩（参与判定）'])
+    await page.keyboard.press('ArrowRight')
+    await expect.poll(() => second.isChecked()).toBe(true)
+    expect([await use('B'), await use('C')]).toEqual(['实绩（参与判定）', '年度目标（参与判定）'])
+    await page.keyboard.press('ArrowLeft')
+    await expect.poll(() => first.isChecked()).toBe(true)
+    // A column set by hand is neither of the two.
+    await dialog.getByLabel('C栏的用途').focus()
+    await page.getByRole('tooltip').filter({ hasText: '读作实绩' }).waitFor()
+    await page.keyboard.press('ArrowDown')
+    await page.keyboard.press('Escape')
+    expect(await dialog.isVisible()).toBe(true)
+    await first.focus()
+    await page.keyboard.press('Enter')
     await page.locator('.ag-row').first().waitFor()
+    expect(await counts(page)).toBe('完成 1未完成 1待核 0待填 0')
+    await page.getByRole('button', { name: '我的表格' }).click()
+  })
+
+  it('a table that is put off opens with marks that lead to 列设置, and waits until its columns are confirmed', async () => {
+    const { page } = program
+    const csv = '事项,既定数,眼前数\n新增就业（人）,1200,700\n税收收入（亿元）,80,30\n'
+    await openWorkbook(page, { name: '2024年上半年.csv', mimeType: 'text/csv', buffer: Buffer.from(csv) })
+    await page.getByRole('button', { name: '先打开，以后在列设置里确认' }).click()
+    await page.locator('.ag-row').first().waitFor()
+    expect(await counts(page)).toBe('完成 0未完成 0待核 2待填 0')
+    await page.locator('.letters').getByText('待确认').last().click()
+    const dialog = page.getByRole('dialog')
+    await dialog.getByText('表头“眼前数”').waitFor()
+    // By the keyboard: the box is where the dialog begins.
+    await expect
+      .poll(() => dialog.getByRole('checkbox').evaluate((box) => box === document.activeElement))
+      .toBe(true)
+    await page.keyboard.press('Space')
+    await page.keyboard.press('Enter')
+    await dialog.waitFor({ state: 'detached' })
+    await page.getByRole('button', { name: '1栏用途待确认' }).press('Enter')
+    await dialog.getByText('表头“既定数”').waitFor()
+    await page.keyboard.press('Space')
+    await page.keyboard.press('Enter')
+    await page.getByText('待确认').first().waitFor({ state: 'detached' })
+    expect(await counts(page)).toBe('完成 1未完成 1待核 0待填 0')
+    await page.keyboard.press('Control+z')
+    await page.getByRole('button', { name: '1栏用途待确认' }).waitFor()
+    expect(await counts(page)).toBe('完成 0未完成 0待核 2待填 0')
+    await page.getByRole('button', { name: '我的表格' }).click()
   })
 
   it('changes go back into the workbook they came from, and nothing else in it differs', async () => {

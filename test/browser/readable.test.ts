@@ -1,7 +1,7 @@
 /** The program without good eyes: contrast and names of all that it shows, in both looks. */
 import type { Page } from 'playwright-core'
 import { beforeEach, describe, expect, it } from 'vitest'
-import { cell, clickCell, saved } from '../sheet.ts'
+import { cell, clickCell, openWorkbook, saved } from '../sheet.ts'
 import { focus, open } from './focus.ts'
 import { skipped } from './program.ts'
 import { faint, nameless, still } from './readable.ts'
@@ -57,6 +57,20 @@ describe.skipIf(skipped)('the program for everybody', () => {
       await expectReadable('pending and blank')
       await page.keyboard.press('Shift+ArrowDown')
       await expectReadable('a range')
+    })
+
+    it('two readings of a table, and the marks of columns that are open', async () => {
+      const csv = '事项,既定数,眼前数\n新增就业（人）,1200,700\n税收收入（亿元）,80,30\n'
+      const file = { name: '2024年上半年.csv', mimeType: 'text/csv', buffer: Buffer.from(csv) }
+      await openWorkbook(page, file)
+      await page.getByRole('radio').first().waitFor()
+      await expectReadable('two readings')
+      await page.getByRole('button', { name: '先打开' }).click()
+      await page.locator('.ag-row').first().waitFor()
+      await expectReadable('open columns')
+      await page.locator('.letters').getByText('待确认').last().click()
+      await page.getByRole('checkbox').waitFor()
+      await expectReadable('an open column')
     })
 
     it('the find bar, the palette, the shortcuts, a column and the menus', async () => {

@@ -1,9 +1,18 @@
 /** `sgb show`: what files hold, judged; as JSON for programs or as a table for people. */
 import { basename } from 'node:path'
-import { type Column, cellText, columnOf, type Role, type Row } from '../../../shared/attachment/model.ts'
+import {
+  type Column,
+  cellText,
+  columnOf,
+  type Role,
+  type Row,
+  whyOf,
+} from '../../../shared/attachment/model.ts'
 import { mergedNames, nameOf } from '../../../shared/attachment/names.ts'
+import { roleName } from '../../../shared/attachment/roles.ts'
 import type { Inspected } from '../../../shared/contract/contract.ts'
 import type { Problem } from '../../../shared/problem.ts'
+import { headerText } from '../../../shared/recognise/reasons.ts'
 import type { SheetWarning } from '../../../shared/recognise/sheet.ts'
 import { shownTexts } from '../../../shared/verdict/shown.ts'
 import { stagesOf } from '../../../shared/verdict/stage.ts'
@@ -66,7 +75,12 @@ function attachmentJson({ attachment, judged }: JudgedAttachment) {
     sheet,
     year: heading.year,
     months: heading.months,
-    columns: columns.map((column) => ({ header: column.header, role: toldRole(columns, column) })),
+    columns: columns.map((column) => ({
+      header: column.header,
+      role: toldRole(columns, column),
+      why: whyOf(attachment, column),
+      sure: column.unsure !== true,
+    })),
     rows: rows.map((row, at) => {
       const text = (role: Role): string => cellText(row, columnOf(columns, role))
       const verdict = judged.rows[at]?.verdict ?? null
@@ -115,14 +129,28 @@ function fileText(
   attachments: readonly JudgedAttachment[],
   warnings: readonly SheetWarning[],
 ): string[] {
+  const notes = [
+    ...warnings.map(({ cell, message }) => `  ${cell === '' ? '' : `${cell} `}${oneLine(message)}`),
+    ...attachments.flatMap(unsureText),
+  ]
   return [
     `文件：${oneLine(file)}`,
     ...attachments.flatMap((each) => ['', ...attachmentText(each)]),
-    ...(warnings.length === 0 ? [] : ['', '提示：']),
-    ...warnings.map(({ cell, message }) => `  ${cell === '' ? '' : `${cell} `}${oneLine(message)}`),
+    ...(notes.length === 0 ? [] : ['', '提示：', ...notes]),
     '',
   ]
 }
+
+/** A line for each column of which another use is as likely. */
+const unsureText = ({ attachment }: JudgedAttachment): string[] =>
+  attachment.columns
+    .filter(({ unsure }) => unsure === true)
+    .map((column) => {
+      const header = headerText(column.header)
+      const named = header === '' ? '没有表头的一栏' : `“${header}”栏`
+      const why = oneLine(whyOf(attachment, column)).replace(/。$/, '')
+      return `  ${named}当作“${roleName(column.role)}”没有认准（${why}），请在程序里打开，到列设置中确认。`
+    })
 
 /** Columns that the terminal's table shows, where the attachment has them. */
 const shownRoles: readonly Role[] = ['no', 'name', 'unit', 'target', 'actual']

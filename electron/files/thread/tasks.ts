@@ -2,6 +2,7 @@
 import type { Attachment } from '../../../shared/attachment/model.ts'
 import type { ExportFormat } from '../../../shared/contract/formats.ts'
 import type { Mapping } from '../../../shared/recognise/answer.ts'
+import type { Asked } from '../../../shared/recognise/mapping.ts'
 import type { Indicator } from '../../../shared/verdict/indicator.ts'
 import type { OpenedFile } from '../reading.ts'
 import type { Progress } from '../sheet-build.ts'
@@ -15,6 +16,8 @@ export interface Tasks {
       readonly name: string
       readonly bytes: Uint8Array
       readonly mappings: readonly Mapping[] | null
+      /** Tables that nobody is asked about all the same. */
+      readonly later: readonly Asked[]
       readonly indicators: readonly Indicator[]
     }
     readonly value: OpenedFile
@@ -57,8 +60,8 @@ type Perform = {
 
 /** Each loads only what it needs. */
 const perform: Perform = {
-  attachments: async ({ name, bytes, mappings, indicators }, progress) =>
-    await (await import('../reading.ts')).readFile(name, bytes, mappings, indicators, progress),
+  attachments: async ({ name, bytes, mappings, later, indicators }, progress) =>
+    await (await import('../reading.ts')).readFile(name, bytes, mappings, later, indicators, progress),
   report: async ({ name, bytes }, progress) =>
     await (await import('../readers/report.ts')).readReport(name, bytes, progress),
   official: async ({ attachments, format, indicators }, progress) =>

@@ -2,11 +2,19 @@ import { describe, expect, it } from 'vitest'
 import { apply, type Edit, invert } from '../../../shared/attachment/edits.ts'
 import type { Attachment } from '../../../shared/attachment/model.ts'
 import { cellable, longestText, setCells } from '../../../shared/changes/cells.ts'
-import { deleteColumns, insertColumns, moveColumns, setColumn } from '../../../shared/changes/columns.ts'
+import {
+  changeColumn,
+  confirmed,
+  deleteColumns,
+  insertColumns,
+  moveColumns,
+  setColumn,
+} from '../../../shared/changes/columns.ts'
 import { mergeCells, splitCells } from '../../../shared/changes/merges.ts'
 import { relocate } from '../../../shared/changes/relocate.ts'
 import { deleteRows, duplicateRows, insertRows, moveRows, renumber } from '../../../shared/changes/rows.ts'
 import { BUILT_IN } from '../../../shared/verdict/dictionary.ts'
+import { judgeAttachment } from '../../../shared/verdict/table.ts'
 
 const column = (id: string, role: Attachment['columns'][number]['role']) => ({
   id,
@@ -214,6 +222,45 @@ describe('columns', () => {
     if (target === undefined) throw new Error('no column')
     const after = done(attachment, setColumn(attachment, target, { ...target, role: 'actual' }, hand))
     expect(after.columns.map(({ role }) => role)).toEqual(['no', 'name', 'actual', 'none', 'status'])
+  })
+
+  describe('whose use recognition left open', () => {
+    const open = (id: string, role: Attachment['columns'][number]['role']) => ({
+      ...column(id, role),
+      why: '表头不在词表里。',
+      unsure: true as const,
+    })
+    const columns = [column('name', 'name'), open('target', 'target'), open('actual', 'actual')]
+    const doubtful = { ...attachment, columns, merges: [], rows: attachment.rows.slice(0, 1) }
+    const [, target, actual] = columns
+    if (target === undefined || actual === undefined) throw new Error('no column')
+    const openIn = (after: Attachment) =>
+      after.columns.flatMap(({ id, why, unsure }) => (why !== undefined && unsure === true ? [id] : []))
+    const statusOf = (after: Attachment) => judgeAttachment(after, BUILT_IN).rows[0]?.verdict?.status
+
+    it.each([
+      ['renamed', { ...target, header: ['计划'] }],
+      ['widened', { ...target, width: 30 }],
+      ['hidden', { ...target, hidden: true as const }],
+    ])('stays open when it is %s', (_, to) => {
+      expect(openIn(done(doubtful, setColumn(doubtful, target, to, hand)))).toEqual(['target', 'actual'])
+      expect(openIn(done(doubtful, changeColumn(target, to)))).toEqual(['target', 'actual'])
+    })
+
+    it('is settled by a person who confirms or changes it, and the verdict with it', () => {
+      const one = done(doubtful, setColumn(doubtful, target, confirmed(target), hand))
+      expect([openIn(one), statusOf(one)]).toEqual([['actual'], '待核'])
+      const both = done(one, setColumn(one, actual, confirmed(actual), hand))
+      expect([openIn(both), statusOf(both)]).toEqual([[], '完成'])
+      // The column that loses its role to another is the person's choice too.
+      const swapped = done(doubtful, setColumn(doubtful, actual, { ...actual, role: 'target' }, hand))
+      expect(openIn(swapped)).toEqual([])
+      expect(swapped.columns.map((each) => [each.role, each.why])).toEqual([
+        ['name', undefined],
+        ['none', undefined],
+        ['target', undefined],
+      ])
+    })
   })
 
   it('rulings go with the old status column; the texts of a new one are read as a file is', () => {

@@ -4,6 +4,8 @@ import { readDirectory } from '../../../electron/files/zip/zip.ts'
 import type { Host } from '../../../electron/host/host.ts'
 import { templates } from '../../../shared/attachment/templates.ts'
 import type { Methods } from '../../../shared/contract/contract.ts'
+import { BUILT_IN } from '../../../shared/verdict/dictionary.ts'
+import { judgeAttachment } from '../../../shared/verdict/table.ts'
 import { fact } from '../support/facts.ts'
 import { temporaryFolder } from '../support/folder.ts'
 import { cellIn, differing, partsOf } from '../support/parts.ts'
@@ -191,6 +193,50 @@ describe('questions', () => {
     const unsure = new TextEncoder().encode('序号,事项,甲,乙\n1,地区生产总值,8%,9%\n2,财政收入,5%,6%\n')
     const { ids, questions } = await call(host, 'importFile', { name: '表.csv', bytes: unsure })
     expect([ids.length, questions]).toEqual([1, []])
+    expect(await call(host, 'mappings', {})).toEqual([])
+  })
+})
+
+describe('a question that is not answered', () => {
+  const sheets = {
+    name: '表.csv',
+    bytes: new TextEncoder().encode('序号,事项,甲,乙\n1,地区生产总值,8%,9%\n2,财政收入,5%,6%\n'),
+  }
+
+  test('leaves the table unread where it is skipped, and says so; nothing is kept or remembered', async () => {
+    const host = openHost()
+    const { questions } = await call(host, 'importFile', { ...sheets, answers: [] })
+    const skipped = questions.map(({ sheet, shape }) => ({ sheet, shape }))
+    expect(await call(host, 'importFile', { ...sheets, answers: [], skipped })).toMatchObject({
+      ids: [],
+      questions: [],
+      warnings: [{ message: expect.stringContaining('按您的选择没有读') }],
+    })
+    expect(await call(host, 'library', {})).toEqual([])
+    expect(await call(host, 'mappings', {})).toEqual([])
+  })
+
+  test('is read as guessed where it is put off, or where nobody is asked: with what is open marked, and nothing certain', async () => {
+    const host = openHost()
+    const { questions } = await call(host, 'importFile', { ...sheets, answers: [] })
+    const later = questions.map(({ sheet, shape }) => ({ sheet, shape }))
+    for (const how of [{ answers: [], later }, {}]) {
+      const { ids } = await call(host, 'importFile', { ...sheets, ...how })
+      expect(ids).toHaveLength(1)
+      const { attachment } = await call(host, 'open', { id: ids[0] ?? '' })
+      expect(attachment.columns.map(({ role, unsure }) => [role, unsure === true])).toEqual([
+        ['no', false],
+        ['name', false],
+        ['target', true],
+        ['actual', true],
+      ])
+      expect(
+        judgeAttachment(attachment, BUILT_IN).rows.map(({ verdict }) => [verdict?.status, verdict?.certain]),
+      ).toEqual([
+        ['待核', false],
+        ['待核', false],
+      ])
+    }
     expect(await call(host, 'mappings', {})).toEqual([])
   })
 })

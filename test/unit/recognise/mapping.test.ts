@@ -102,6 +102,60 @@ describe('what recognition is not sure of is asked', () => {
     ])
   })
 
+  it.each<[string, string, string, string | null, string]>([
+    [
+      'figures under unknown words: either may be the target',
+      `
+      序号|事项|甲类数|乙类数
+      1|地区生产总值|8|9
+      2|财政收入|5|6`,
+      'no|name|target|actual',
+      'no|name|actual|target',
+      '甲类数|乙类数',
+    ],
+    [
+      'the rows are named alike in both readings',
+      UNKNOWN.split('\n').slice(2).join('\n'),
+      'name|none|none|target|actual',
+      'name|none|none|actual|target',
+      '督办序列|本级要求|眼下情形',
+    ],
+    [
+      'two columns of words: only the name is open',
+      `
+      督办件|包联情形|年度目标|累计完成
+      环湖路|甲组|10|5
+      滨江路|乙组|20|9`,
+      'name|none|target|actual',
+      'none|name|target|actual',
+      '督办件|包联情形',
+    ],
+    [
+      'months without their sum: what the words tell of the rows is not asked',
+      `
+      指标|全年目标|1月|2月
+      新增就业|1000|90|80
+      新建公厕|12|1|2`,
+      'name|target|none|actual',
+      null,
+      '全年目标|2月',
+    ],
+  ])('with both readings, why each, and which columns are open: %s', (_, drawing, first, second, open) => {
+    const question = questionOf(drawn(drawing))
+    expect(question.guess?.roles.join('|')).toBe(first)
+    expect(question.other?.roles.join('|') ?? null).toBe(second)
+    for (const { roles, why } of [
+      { roles: question.guess?.roles, why: question.why },
+      question.other ?? [],
+    ].flat()) {
+      expect(why).toHaveLength(roles?.length ?? 0)
+      for (const sentence of why) expect(sentence).toMatch(/^[^。]+。$/)
+    }
+    const columns = recogniseSheets([drawn(drawing)], newId)[0]?.attachment.columns ?? []
+    if (columns.length > 0)
+      expect(columns.flatMap(({ unsure, header }) => (unsure ? header : [])).join('|')).toBe(open)
+  })
+
   it('is not asked of notes beside a table that is sure', () => {
     const sure = drawn(`
       指标|目标|实绩
@@ -133,6 +187,9 @@ describe('a saved mapping', () => {
     expect(found).toHaveLength(1)
     const { columns, rows, heading } = found[0]?.attachment ?? { columns: [], rows: [] }
     expect(columns.map(({ role }) => role)).toEqual(ROLES)
+    // What a person told needs no reason, and nobody to confirm it.
+    for (const column of columns) expect(column).not.toHaveProperty('why')
+    for (const column of columns) expect(column).not.toHaveProperty('unsure')
     expect(rows.map((row) => columns.map((column) => cellText(row, column)).join('|'))).toEqual([
       '一|东街|王某|60|50',
       '二|西街|赵某|70|20',

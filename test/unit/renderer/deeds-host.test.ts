@@ -53,6 +53,27 @@ describe('files', () => {
     expect(given).toEqual([[], [mapping]])
   })
 
+  it.each([
+    ['later', { later: [{ sheet: '表', shape: 's' }], skipped: [] }],
+    [null, { later: [], skipped: [{ sheet: '表', shape: 's' }] }],
+  ] as const)('whose question is answered by %s are asked about once', async (answer, told) => {
+    const given: unknown[] = []
+    const said: Deed[] = []
+    const context = contextOf(cells(0, 0), {
+      host: (async (_: string, { answers, later, skipped }: Record<string, readonly unknown[]>) => {
+        given.push({ later: [...(later ?? [])], skipped: [...(skipped ?? [])] })
+        const question = { sheet: '表', shape: 's' } as SheetQuestion
+        expect(answers).toEqual([])
+        return { ids: [], warnings: [], questions: given.length === 1 ? [question] : [] }
+      }) as never,
+      askMapping: async () => answer,
+      carryOut: async (deed) => void said.push(deed),
+    })
+    await openFiles(context, [file('甲.xlsx')])
+    expect(given).toEqual([{ later: [], skipped: [] }, told])
+    expect(said[0]?.notice?.text).toMatch(/没有打开.*再打开一次/)
+  })
+
   it('that nobody chose are not opened', async () => {
     const context = contextOf(cells(0, 0), { chooseFiles: async () => [] })
     expect(await actionOf('open').perform(context)).toEqual({ library: true })
