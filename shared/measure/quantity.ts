@@ -320,7 +320,7 @@ export function clausesOf(text: string): string[] {
       ? figures.replace(BRACKETS, (whole, inner: string, at: number) => {
           // 500(9%): a second figure, and no more digits of the first.
           if (/^\d/.test(inner) && /[\d%元]$/.test(figures.slice(0, at)) && COMPARATOR.test(inner))
-            return `,${inner}`
+            return `;${inner}`
           if (whole.length === figures.length || COMPARATOR.test(inner)) return inner === '含' ? '' : inner
           if (isOtherFigure(inner, figures.slice(0, at))) return ',?'
           if (GROWTH_NOTE.test(inner)) return `,${inner}`
