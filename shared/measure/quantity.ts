@@ -75,12 +75,12 @@ const BEFORE = new Map<string, Effect>([
   ),
   ...words('控制在 控制 控制到 控制为', { held: true }),
   ...words(
-    '不超过 不超 不高于 不大于 不多于 不突破 不得超过 不得高于 不得突破 未超过 近 接近 ≤ <= ≦ 上限 上限为 最高 至多 不高过',
+    '不超过 不超 不高于 不大于 不多于 不突破 不得超过 不得高于 不得突破 未超过 近 接近 ≤ <= ≦ ≯ 上限 上限为 最高 至多 不高过',
     { bound: 'most' },
   ),
   ...words('低于 小于 少于 不到 不足 <', { bound: 'most', beyond: true }),
   ...words(
-    '达到或超过 达到或高于 不低于 不少于 不小于 不得低于 不得少于 不低过 至少 突破 ≥ >= ≧ 下限 下限为 最低',
+    '达到或超过 达到或高于 不低于 不少于 不小于 不得低于 不得少于 不低过 至少 突破 ≥ >= ≧ ≮ 下限 下限为 最低',
     {
       bound: 'least',
     },
@@ -267,6 +267,13 @@ const BRACKETS = /[([【{]([^()[\]【】{}]*)[)\]】}]/g
 const COMPARATOR = /^(?:左右|及?以上|以内|之内|及?以下|含|不低于|不超过|不高于|不少于|约|\d+(?:\.\d+)?%?)$/
 const GROWTH_NOTE =
   /^(?:同比|比上年|较上年|比去年|较去年)?(?:同期)?(?:(?:增长|下降|上升|降低|增|降|↑|↓)[+-]?[\d.]+%?|[+-][\d.]+%)$/
+/** 5%(调整后4%), 5.8%(剔除不可比因素6.2%): a second figure that may be the one that binds. */
+const isOtherFigure = (inner: string, head: string): boolean =>
+  /\d/.test(inner) &&
+  (/调整|修订|调减|调增|变更|改为/.test(inner) ||
+    (/剔除|扣除|扣减|不含|同口径|可比|不变价|考虑|还原/.test(inner) &&
+      /[\d%‰]$/.test(head) &&
+      !/20\d\d年/.test(inner)))
 const ESTIMATE = /预计|预测|估|快报|初步|暂/
 
 /** 百分之七点五, 百分之5. */
@@ -311,7 +318,11 @@ export function clausesOf(text: string): string[] {
   const open =
     text.includes('(') || text.includes('[') || text.includes('【')
       ? figures.replace(BRACKETS, (whole, inner: string, at: number) => {
+          // 500(9%): a second figure, and no more digits of the first.
+          if (/^\d/.test(inner) && /[\d%元]$/.test(figures.slice(0, at)) && COMPARATOR.test(inner))
+            return `;${inner}`
           if (whole.length === figures.length || COMPARATOR.test(inner)) return inner === '含' ? '' : inner
+          if (isOtherFigure(inner, figures.slice(0, at))) return ',?'
           if (GROWTH_NOTE.test(inner)) return `,${inner}`
           if (ESTIMATE.test(inner)) return at === 0 ? '预计' : ',预计'
           return /\d/.test(inner) && /半年|季度|月|目标/.test(inner) && !/^(?:完成|占|达|为)/.test(inner)
@@ -325,6 +336,11 @@ export function clausesOf(text: string): string[] {
       // 负3.2%, 2.18:1, 保7%争8%.
       .replace(/负(?=\d)/g, '-')
       .replace(/(\d):1(?![\d.])/g, '$1倍')
+      // 210亿元/10%: two figures, and no ratio.
+      .replace(
+        /(\d(?:[十百千万亿]*(?:美元|[元人吨户家个件]))|%)\/(?=[+-]?\d[\d.]*(?:%|[万亿]*(?:美元|元)))/g,
+        '$1,',
+      )
       .replace(/(?<=^|[,;、])保(?=\d)/g, '确保')
       .replace(/(?<=^|[,;、%])争(?=\d)/g, ',力争')
       .replace(

@@ -6,7 +6,7 @@
 import type { FigureRule } from '../attachment/rules.ts'
 import { absolute, compare, literal, sign } from '../measure/decimal.ts'
 import type { Figure } from '../measure/quantity.ts'
-import { isRate, type Unit } from '../measure/unit.ts'
+import { isCurrency, isRate, type Unit } from '../measure/unit.ts'
 import type { Found } from './dictionary.ts'
 import type { Kind } from './indicator.ts'
 
@@ -25,7 +25,10 @@ export interface Choice {
   readonly fall: boolean
   /** Why a person must decide; null where the rule can. */
   readonly doubt: string | null
-  /** Why a target that is not reached yet is not missed before the year's end; null where it is. */
+  /**
+   * Why a target that is not reached yet is not missed before the year's end; of an amount, why its part for the
+   * months gone is not enough for 完成. null where it is.
+   */
   readonly yearly: string | null
 }
 
@@ -75,7 +78,7 @@ export function choose(found: Found, target: Figure, actual: Figure, unit: Unit,
     found.falls ||
     (target.change === 'fall' && (down || found.entry === null || gain) && !limitsFall(found, target))
   )
-    return early(fallOf(found, target, actual, unit, gain), gain)
+    return early(fallOf(found, target, actual, unit, gain), gain || isLevelUnit(measure, unit))
   if (gain) return early(gained(found, target, actual), gain)
   return measure === 'quantity'
     ? quantityRule(found, target, actual, unit, down, stock)
@@ -107,6 +110,11 @@ const gainOf = (found: Found, target: Figure, actual: Figure, measure: Measure):
   if (measure !== 'rate' || found.grows || found.kind !== 'level' || !found.share) return false
   return found.gains || (target.change !== null && (actual.change !== null || actual.signed))
 }
+
+const isLevelUnit = (measure: Measure, { base }: Unit): boolean =>
+  measure === 'quantity' && LEVEL_BASE.test(base) && base !== CONCENTRATION
+/** Measured day by day, and told by its mean so far. */
+const CONCENTRATION = '质量/体积'
 
 /** Not reached yet is not missed as long as the year lasts. */
 const early = (choice: Choice, gain: boolean): Choice =>
@@ -209,7 +217,13 @@ function quantityRule(
   const yearly = found.yearly === 'always' || (found.yearly === 'by unit' && YEARLY_BASE.test(unit.base))
   const level = yearly || (stock && !found.flow) || found.kind === 'level' || LEVEL_BASE.test(unit.base)
   if (level && !down && !upperBound(target) && adds(target)) return addedTo(found, actual, unit)
-  const doubt = level && actual.fresh && !target.fresh ? ADDED_ONLY : changeDoubt(target, actual, found)
+  const told = target.bound !== null || upperBound(target) || target.toward !== null
+  const doubt =
+    found.unsure && !told
+      ? NEITHER_WAY
+      : level && !found.fresh && actual.fresh && !target.fresh
+        ? ADDED_ONLY
+        : changeDoubt(target, actual, found)
   const late = yearly ? WHOLE_YEAR : null
   const turned = (rule: Choice['rule'], why = doubt) =>
     chosen(rule, why, target.change === 'fall', actual.change === 'fall', false, late)
@@ -223,8 +237,17 @@ function quantityRule(
   if (down && target.bound !== 'least') return turned('at most')
   if (doubt !== null) return turned('amount')
   const notPositive = sign(target.low) <= 0 || target.change === 'fall'
-  return turned('amount', notPositive ? '目标不是正数，无法按序时进度折算' : null)
+  const choice = turned('amount', notPositive ? '目标不是正数，无法按序时进度折算' : null)
+  return isMaybeStock(found, target, unit) ? { ...choice, yearly: MAYBE_STOCK } : choice
 }
+
+const NEITHER_WAY = '没有写明是越多越好还是越少越好'
+const MAYBE_STOCK = '但可能是存量，尚未达到全年目标，须人工认定'
+/** What nobody has a stock of: visits, meetings, tons of freight. */
+const PASSING = /次$|^(?:[起宗例场期批轮届天倍]|吨公里|人公里|标准箱)$/
+
+const isMaybeStock = ({ stock }: Found, target: Figure, unit: Unit): boolean =>
+  stock !== null && !adds(target) && !PASSING.test(unit.base) && (stock === 'funds' || !isCurrency(unit))
 
 const ADDED_ONLY = '目标是总数而实绩是新增数，不是同一口径'
 
@@ -235,7 +258,10 @@ function addedTo(found: Found, actual: Figure, unit: Unit): Choice {
   const perHead = LEVEL_BASE.test(unit.base) || found.perHead
   const told = actual.fresh || actual.change !== null
   const doubt = told ? null : '目标是新增数而实绩没有写明是新增数还是总数，不是同一口径'
-  return chosen(perHead ? 'at least' : 'amount', doubt, false, actual.change === 'fall')
+  const turn = actual.change === 'fall'
+  return perHead
+    ? chosen('at least', doubt, false, turn, false, WHOLE_GAIN)
+    : chosen('amount', doubt, false, turn)
 }
 
 function changeDoubt(target: Figure, actual: Figure, found: Found): string | null {

@@ -7,11 +7,16 @@ import { type Bound, boundInName } from './name-bound.ts'
 import {
   baseOf,
   isFlow,
+  isIntensity,
   isLessAtHead,
   isPerHead,
   isPrice,
+  isRunning,
+  isUnsureTime,
   isVolume,
+  isWaiting,
   isYearly,
+  maybeStock,
   pricesOf,
   saysGain,
   withoutBase,
@@ -40,6 +45,10 @@ export interface Found {
   readonly fresh: boolean
   /** What is done within the year, by the name or the entry: its figures gather whatever the header says. */
   readonly flow: boolean
+  /** Nobody can tell by the name whether it counts what there is or what is to come; 'funds': in money too. */
+  readonly stock: 'things' | 'funds' | null
+  /** A time of which nobody can tell by the name whether more of it is better. */
+  readonly unsure: boolean
   /** A ratio of a whole year (亩均税收): half a year's is no half of it. Of unknown names 元/人 and the like says so. */
   readonly yearly: 'always' | 'by unit' | 'never'
   /** Without numbering, brackets and words of change; for comparing. */
@@ -108,7 +117,7 @@ const LEVEL_CHARACTER = /[率占比盖标满数分强拥有量额口册校园程
 /** 信访件 should be few, 信访事项受理率 high and 信访积案化解 many: only a name that ends in the thing itself is down. */
 const DOWN_THINGS =
   '失业 死亡 病死 发病 患病 感染 近视 肥胖 吸烟 酸雨 药占比 事故 伤亡 事件 疫情 火灾 中毒 溺水 溺亡 非访 舆情 投诉 举报 信访 上访 不良贷款 不良 负债 债务 浓度 能耗 水耗 ' +
-  '电耗 超标 排放 违法 犯罪 发案 警情 案件 成本 时限 用时 价格 物价 通胀 漏损 辍学 流失 空置 欠薪 拖欠'
+  '电耗 超标 排放 违法 犯罪 发案 警情 案件 成本 时限 用时 价格 物价 通胀 漏损 辍学 流失 空置 欠薪 拖欠 成灾 受害 受灾 撂荒 抛荒 弃耕 逾期 违约 返贫 不合格 不达标 差错 线损 损失 停电'
 const DOWN_ENDS =
   '频率 率 量 数 总量 总数 总额 总水平 水平 起数 人数 件数 次数 件 人次 强度 指数 总指数 规模 余额 金额 面积 天数 时间 比例 比率 占比 比重 系数'
 const anyOf = (names: string) => names.replaceAll(' ', '|')
@@ -142,10 +151,10 @@ export function lookUp(name: string, dictionary: Dictionary): Found {
 }
 
 function search(name: string, dictionary: Dictionary): Found {
-  const whole = withoutNumber(name)
-  const told = boundInName(whole)
-  const base = baseOf(whole)
-  const said = told?.bare ?? whole
+  const typed = withoutNumber(name)
+  const told = boundInName(typed)
+  const base = baseOf(typed)
+  const said = told?.bare ?? typed
   const named = REACHED_END.has(said.at(-1) ?? '') ? said.replace(REACHED, '') : said
   const text = base === null ? named : withoutBase(named)
   const bound = told?.bound ?? null
@@ -165,16 +174,25 @@ function search(name: string, dictionary: Dictionary): Found {
   const gains = saysGain(bare)
   const still = changes ? bare.replace(FALLS, '').replace(GROWS, '') : gains ? withoutGain(bare) : bare
   const core = (/^[全本]/.test(still) ? still.replace(DISTRICT, '') : still) || bare
-  const entry = entryOf(bare, core, inside, dictionary)
+  const whole = dictionary.byName.has(bare.toUpperCase())
+  const spoken = entryOf(bare, core, inside, dictionary)
+  // 每万元GDP用电量 is no 用电量: it neither gathers nor is it to grow.
+  const entry = spoken?.kind !== 'level' && !whole && isIntensity(core) ? null : spoken
   const fresh = /新|净/.test(bare) && FRESH.test(bare)
   const mayBeLevel = LEVEL_CHARACTER.test(core)
-  const yearly = isYearly(core) ? 'always' : entry === null && !isPrice(core) ? 'by unit' : 'never'
   // 化解不良贷款 is no 不良贷款: the deed counts, unless the dictionary has the whole name.
   const gathers = entry !== null && entry.kind !== 'level' && entry.direction === 'up'
-  const deed = !fresh && !gathers && isFlow(bare) && !dictionary.byName.has(bare.toUpperCase())
-  const kind = kindOf(entry, fresh, deed, (mayBeLevel && LEVEL_NAME.test(core)) || isPerHead(core))
+  const deed = !fresh && !gathers && isFlow(bare) && !whole
+  const quick = entry === null && !deed && (isWaiting(core) || isIntensity(core))
+  const kind = kindOf(entry, fresh, deed, quick || (mayBeLevel && LEVEL_NAME.test(core)) || isPerHead(core))
   const flow = fresh || deed || entry?.kind === 'amount' || entry?.kind === 'growth'
-  const down = !deed && (entry === null ? isDownName(core) : entry.direction === 'down')
+  const down = !deed && (entry === null ? quick || isDownName(core) : entry.direction === 'down')
+  const unsure = entry === null && !deed && !down && isUnsureTime(core)
+  const counted = (fresh || deed) && isPerHead(bare)
+  const yearly = counted || isYearly(core) ? 'always' : entry === null && !isPrice(core) ? 'by unit' : 'never'
+  const running = !fresh && !counted && !whole && isRunning(bare)
+  const unknown = entry === null && kind === null && !down
+  const stock = running ? 'things' : unknown ? maybeStock(core) : null
   const share = (mayBeLevel && SHARE_NAME.test(core)) || (entry?.units ?? ['%']).every((each) => each === '%')
   if (base !== null) unit ??= unitOf('上年=100')
   const series =
@@ -189,7 +207,7 @@ function search(name: string, dictionary: Dictionary): Found {
     0,
   )
   const limit = bound === null ? '' : `${bound.side}${bound.figure}${bound.quota}${bound.words}`
-  const nature = `${entry?.kind ?? ''} ${kind} ${flags} ${yearly} ${base} ${series} ${label} ${limit}`
+  const nature = `${entry?.kind ?? ''} ${kind} ${flags} ${yearly} ${base} ${series} ${label} ${limit} ${stock} ${unsure}`
   const gdp = GDP.has(core.toUpperCase())
   return {
     entry,
@@ -198,6 +216,8 @@ function search(name: string, dictionary: Dictionary): Found {
     gains,
     fresh,
     flow,
+    stock,
+    unsure,
     yearly,
     core,
     unit,

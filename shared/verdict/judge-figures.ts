@@ -5,7 +5,7 @@ import { comparable } from '../measure/normalise.ts'
 import type { Figure } from '../measure/quantity.ts'
 import { columnUnit, convertible, isCurrency, isRate, PERCENT, type Unit, unitOf } from '../measure/unit.ts'
 import type { Actual } from './actual.ts'
-import { choose, measureOf } from './choose.ts'
+import { choose, measureOf, upperBound } from './choose.ts'
 import type { Found } from './dictionary.ts'
 import { boundInUnit } from './name-bound.ts'
 import { isFlow } from './name-nature.ts'
@@ -142,6 +142,11 @@ function judgeBoth(row: Row, targets: readonly [Figure, Figure], actuals: readon
   const [one, other] = targets.map((figure) => unitFor(figure, row, 'target', null))
   if (one == null || other == null || convertible(one, other))
     return pending(rule, `目标“${quoted(input.target)}”含多个数值，无法确定以哪一个为准，须人工认定。`)
+  // 4000人、4.5%以内 under the name of a rate: less of it is better, of the other figure nobody has said so.
+  const count = targets[isRate(one) ? 1 : 0]
+  const mixed = found.down && /率$/.test(found.core) && isRate(one) !== isRate(other)
+  if (mixed && count.bound === null && !upperBound(count) && count.toward === null)
+    return pending(rule, `目标“${quoted(input.target)}”是两项不同的要求，须人工认定。`)
   const matches = targets.map((target) => match(row, target, actuals, false))
   const pairs = matches.filter((each) => typeof each !== 'string')
   const verdicts = pairs.map((pair) => judgePair(row, pair))

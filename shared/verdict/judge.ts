@@ -9,7 +9,7 @@ import { type Dictionary, type Found, lookUp } from './dictionary.ts'
 import { judgeFigures, undatedBecause } from './judge-figures.ts'
 import { judgeWords } from './judge-words.ts'
 import { boundInUnit, withBound } from './name-bound.ts'
-import { accounted, accountedText, meant, none, saysNone } from './printed.ts'
+import { accounted, accountedText, meant, none, partOf, saysNone, spanOf } from './printed.ts'
 import { byHand, ownUnit, type Row, ruleOf, unitFor, unreadableActual } from './row.ts'
 import { annual } from './rules-of-words.ts'
 import { quoted } from './sentences.ts'
@@ -119,6 +119,12 @@ function judgeRow(
   }
   const slip = slipOf(input)
   if (slip !== null) return pending(ruleOf(target), slip)
+  const part = judgeParts(input, (one) => judgeRow(one, goal, annualTarget, own, options, side))
+  if (part !== null) return part
+  const spanned =
+    target.kind === 'figures' && target.form === 'span' ? spanOf(comparable(input.actual)) : null
+  if (spanned !== null)
+    return judgeRow({ ...input, actual: spanned.rest }, goal, annualTarget, own, options, side)
   const negative = actual.kind === 'unreadable' ? negativeOf(row, target) : null
   if (negative !== null) {
     const { text, figure } = negative
@@ -138,6 +144,25 @@ function judgeRow(
   }
   if (actual.kind === 'unreadable') return unreadableActual(row, ruleOf(target))
   return judgeWords(row, target, actual)
+}
+
+/**
+ * 60亿元（其中外资2亿元）: whole and part bind, each held against the actual's own. null where the target has no part
+ * with a figure.
+ */
+function judgeParts(input: JudgeInput, judgeOne: (one: JudgeInput) => Verdict | null): Verdict | null {
+  const goal = input.target.includes('其中') ? partOf(comparable(input.target)) : null
+  if (goal === null) return null
+  const done = partOf(comparable(input.actual))
+  const whole = judgeOne({ ...input, target: goal.whole, actual: done?.whole ?? input.actual })
+  if (whole === null) return null
+  const named = done !== null && (done.name === goal.name || done.name === '')
+  const part = named ? judgeOne({ ...input, target: goal.part, actual: done.part }) : null
+  const among = `其中${goal.name}${part?.reason ?? `目标${goal.part}，实绩没有写明，须人工认定。`}`
+  const reason = `${whole.reason.replace(/。$/, '')}；${among}`
+  if (part !== null && whole.certain && part.status === whole.status) return { ...whole, reason }
+  const wait = part?.certain && whole.certain ? '，两项不一致，须人工认定。' : '。'
+  return pending(whole.rule, reason.replace(/。$/, wait), ['完成', '未完成'], whole)
 }
 
 /** 未发生, 零事故, beside a target of none 无: the figure is 0. */

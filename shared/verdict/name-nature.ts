@@ -25,11 +25,62 @@ const LESS_AT_HEAD = new RegExp(
   `^(?:累计|全年|当年|年度|计划|完成|实现)*(?:${anyOf(LESS)})(?!\\d|率|幅度|比例|标准)(?!.*(?:率|占比|比重|比例)$)`,
 )
 
+/** 降低企业用电成本, 为企业节约费用: what is saved, and no cost that is to stay low. */
+const SAVED =
+  /(?:降低|减少|减轻|节约|节省|压减|压降|削减)(?!后)[^率%]{0,12}(?:成本|费用|负担|开支|支出|用水量?|用电量?|用能|用地)$/
+
 /** Whether the figures count what is done within the year: never a stock, and more is better. */
 export const isFlow = (name: string): boolean =>
-  (AT_HEAD.test(name) || AT_END.test(name)) && !NO_COUNT.test(name)
+  ((AT_HEAD.test(name) || AT_END.test(name)) && !NO_COUNT.test(name)) || isSaved(name)
 
-export const isLessAtHead = (name: string): boolean => LESS_AT_HEAD.test(name)
+const isSaved = (name: string): boolean => /[低少轻约省减降]/.test(name) && SAVED.test(name)
+
+export const isLessAtHead = (name: string): boolean => LESS_AT_HEAD.test(name) || isSaved(name)
+
+/** What may be there already when the year begins: its count at mid-year is no half of the year's end's. */
+const THINGS = /(?:数|数量|用户|面积|里程|对象|(?:藏书|馆藏|蓄水|藏|储|存栏|库存)量|存栏|容量|库容)$/
+const TOTAL =
+  /(?<!业务|运|运输|周转|交易|成交|销售|消费|消耗|生产|吞吐|游客|旅游|客流|用水|用电|用能|取水|供水|供电|供应|排放|经济|发电|快递|快件|邮件|贸易|进出口|出口|进口|接待|投资|加工|处理|借阅|流通|降水|任务|工作|工程|总)总量$/
+const SIZE =
+  /(?<!投资|融资|筹资|交易|发行|销售|进出口|贸易|产值|经济|营收|生产|消费|供地|签约|招生|就业|接待|采购|发放|投放|减排|减税|补贴|出口|进口|输出|输送|建设)规模$/
+/** Sums of money that stand at a moment. */
+const FUNDS = /(?:资产|存款|贷款|存贷款|基金|债务|负债|集体资金|理财)(?:总?规模|总额|总量)$/
+/** 累计建成, 有效期内: a running total over years, or what is still in force. */
+const RUNNING =
+  /累计(?!新增|净增|完成|接待|培训|发放|投入|投资|到位|实现|下达|减|降|压|销)|有效(?!投资|投入|供给|率)/
+/** What only this year's events are counted by. */
+const EVENTS =
+  /新(?:增|发展|招|设|登记|注册|开|建|改|引)|净增|增加|下达|到位|完成|申报|申请|授权|获批|获评|获奖|入选|入库|入规|升规|纳统|个转企|发行|成交|供应|供地|出让|销售|交易|制定|修订|发布|出台|推广|实施|组织|转化|检查|抽检|检测|巡查|走访|演出|比赛|宣传|签订|签约|招生|毕业|出生|死亡|出栏|屠宰|上缴|收储|流转量|收获|收割|机收|机播|深松|播种|种植|造林|绿化|育苗|抚育|封育|退耕|轮作|制种|防治|治理|改造|建设|施工|开工|竣工|销|培训|参训|就业人数|创业人数|接待|游客|旅游(?:总?人|者)|旅客|客运|货运|转移|服务(?!业|中心|站|机构|点|平台|设施|企业|组织|网点)|受益|惠及|救助|体检|筛查|接种|参观|入境|出境|过夜|观众|献血|诊疗|就诊|门诊|住院|手术|参赛|报名|参加|案件|事故|伤亡|受灾|投诉|(?<!在建|储备|在库)项目|[天次起件场批期分]数$|任务|职称|指数$|系数$|倍数$|岁数$/
+
+/**
+ * Whether a name that no entry speaks for, and that counts no deeds, may be a stock: of 公办幼儿园数 nobody knows
+ * whether the target is what there is to be or what is to come. 'funds' may be one in money too.
+ */
+export function maybeStock(name: string): 'things' | 'funds' | null {
+  if (FUNDS.test(name)) return 'funds'
+  if (!THINGS.test(name) && !TOTAL.test(name) && !SIZE.test(name)) return null
+  return EVENTS.test(name) ? null : 'things'
+}
+
+/** A running total: whatever deed it counts (累计建成高标准农田), the years before are in it. */
+export const isRunning = (name: string): boolean =>
+  /[累效]/.test(name) &&
+  RUNNING.test(name) &&
+  !/(?:额|金|收入|产值|投资|人次|产量|销量|就业|项目)$/.test(name)
+
+/** How long something takes that is to be quick; and times of which nobody can tell. */
+const WAITING =
+  /(?:办理|办结|办件|审批|审核|通关|清关|放行|提离|响应|接电|停电|开办|注销|办事|救援|到达|到场|出警|处警|等候|等待|候诊|候车|通勤|住院|受理|退税|登记|处置|处理|验收|报装|交付|偿付|回款|拥堵|滞留|在途|往返|污染|平均用)(?:平均)?(?:时间|时限|时长|天数|周期|时)$/
+const TIME = /(?:时间|时限|时长|用时|耗时|周期)$/
+const WELL_SPENT = /服务|学习|培训|志愿|开放|营业|直播|运行|锻炼|活动|授课|播出|飞行|游览|利用|实践|劳动|阅读/
+export const isWaiting = (name: string): boolean => /[间限长数期时]$/.test(name) && WAITING.test(name)
+export const isUnsureTime = (name: string): boolean =>
+  /[间限长时期]$/.test(name) && TIME.test(name) && !WELL_SPENT.test(name)
+
+/** 每万元GDP用电量: what each unit of output takes. */
+const INTENSITY =
+  /(?:每|单位|万元).{0,12}(?:用|耗|取)(?:电|水|能|煤|气|油|地)?量$|(?:每|单位|万元).{0,12}(?:能耗|电耗|水耗|煤耗|消耗|排放)量?$/
+export const isIntensity = (name: string): boolean => /[每单万]/.test(name) && INTENSITY.test(name)
 
 /** A level told per head, household or thousand of them: 千人口床位数, 每万人…, 人均公园绿地面积. */
 const PER_HEAD =

@@ -13,14 +13,24 @@ export function none(unit = ''): Figure | null {
   return PLAIN === null ? null : { ...PLAIN, unit }
 }
 
-const SPAN = /^[〔[]([\d.,]+[%‰]?)[〕\]]([%‰]?)$/
+const SPAN = /^[〔[【]([\d.,]+[%‰]?)[〕\]】]([%‰]?)$/
 const SPAN_NOTE = /[([〔【](?:五年|5年|三年|3年|"?十[三四五六]五"?|规划期)[^()[\]〔〕【】]*[)\]〕】]/
 
-/** 〔17〕, 17（五年累计）: a figure for several years, without what says so; null for all others. */
+/** 〔17〕, 【17】, 17（五年累计）: a figure for several years, without what says so; null for all others. */
 export function spanOf(text: string): { readonly rest: string; readonly square: boolean } | null {
   const found = SPAN.exec(text)
-  if (found !== null) return { rest: `${found[1]}${found[2]}`, square: text.startsWith('[') }
+  if (found !== null) return { rest: `${found[1]}${found[2]}`, square: !text.startsWith('〔') }
   return SPAN_NOTE.test(text) ? { rest: text.replace(SPAN_NOTE, ''), square: false } : null
+}
+
+const PART = /[([【]其中[:,]?([^()[\]【】\d]*)(\d[^()[\]【】]*)[)\]】]/
+/** 60亿元（其中外资2亿元）: the whole, the part's name and its figure; null for all others. */
+export function partOf(
+  text: string,
+): { readonly whole: string; readonly name: string; readonly part: string } | null {
+  const found = PART.exec(text)
+  if (found === null) return null
+  return { whole: text.replace(found[0], ''), name: found[1] ?? '', part: found[2] ?? '' }
 }
 
 /** （3500）, (5.5%): below zero, for several years, or a note. */

@@ -183,8 +183,15 @@ function amount(row: Judgeable, choice: Choice): Verdict {
   const shown = shownAhead(done, schedule(months), share ? Math.max(2, decimalsOf(done)) : 2)
   const beyond = beyondLine(actual.figure, gap, choice.turnActual)
   const side = beyond ? `实际${beyond}序时进度（${time.shown}%）` : againstSchedule(gap, shown)
-  const said = `${share ? part : `${part}${shown.done}%`}，${side}`
-  return settle('amount', actual.figure, where, zone, sign(gap) >= 0, said, {
+  const told = share ? part : `${part}${shown.done}%`
+  const short = choice.yearly !== null && !share && months !== 12 && where === 'done'
+  if (short && standing(interval, times(whole, TWELVE), ZERO) !== 'done')
+    return pending('amount', `${told}，${choice.yearly}。`, ['未完成', '完成'], {
+      progress: printable(done),
+      schedule: null,
+      gap: null,
+    })
+  return settle('amount', actual.figure, where, zone, sign(gap) >= 0, `${told}，${side}`, {
     progress: printable(done),
     schedule: time.exact,
     gap: printable(gap),
