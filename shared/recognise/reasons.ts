@@ -62,6 +62,6 @@ export function reasonFor(witnesses: Witnesses, roles: readonly Role[], index: n
       ? `${quoted}不参与判定${reckoned}。`
       : `${quoted}没有认出用途${shown}${reckoned}，照原样保留。`
   if (header === '') return `没有表头${shown}${reckoned}，读作${label}。`
-  const says = words >= STRONG ? `指${label}` : words > 0 ? `可以指${label}` : '不在词表里'
+  const says = words >= STRONG ? `指${label}` : words > 0 ? `可以指${label}` : '没有说明是什么'
   return `${quoted}${says}${shown}${reckoned}${words >= STRONG ? '' : `，读作${label}`}。`
 }

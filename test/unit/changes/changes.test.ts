@@ -227,7 +227,7 @@ describe('columns', () => {
   describe('whose use recognition left open', () => {
     const open = (id: string, role: Attachment['columns'][number]['role']) => ({
       ...column(id, role),
-      why: '表头不在词表里。',
+      why: '表头没有说明是什么。',
       unsure: true as const,
     })
     const columns = [column('name', 'name'), open('target', 'target'), open('actual', 'actual')]
