@@ -188,7 +188,7 @@ function search(name: string, dictionary: Dictionary): Found {
   const flow = fresh || deed || entry?.kind === 'amount' || entry?.kind === 'growth'
   const down = !deed && (entry === null ? quick || isDownName(core) : entry.direction === 'down')
   const unsure = entry === null && !deed && !down && isUnsureTime(core)
-  const counted = (fresh || deed) && isPerHead(bare)
+  const counted = (fresh || deed || (gathers && !whole && bare.includes('每'))) && isPerHead(bare)
   const yearly = counted || isYearly(core) ? 'always' : entry === null && !isPrice(core) ? 'by unit' : 'never'
   const running = !fresh && !counted && !whole && isRunning(bare)
   const unknown = entry === null && kind === null && !down

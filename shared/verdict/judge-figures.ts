@@ -149,7 +149,9 @@ function judgeBoth(row: Row, targets: readonly [Figure, Figure], actuals: readon
     return pending(rule, `目标“${quoted(input.target)}”是两项不同的要求，须人工认定。`)
   const matches = targets.map((target) => match(row, target, actuals, false))
   const pairs = matches.filter((each) => typeof each !== 'string')
-  const verdicts = pairs.map((pair) => judgePair(row, pair))
+  // One unit column cannot name both units: that it names one of them is no slip.
+  const both = { ...row, input: { ...input, unit: '' } }
+  const verdicts = pairs.map((pair) => judgePair(both, pair))
   const [first, second] = verdicts
   const said = verdicts.map(({ reason }) => reason.replace(/。$/, '')).join('；')
   if (first === undefined) return pending(rule, matches.find((each) => typeof each === 'string') ?? '')

@@ -12,7 +12,7 @@ const DEEDS =
 const LESS = '减少 压减 压降 削减 缩减 压缩 降低 下降'
 const anyOf = (words: string): string => words.replaceAll(' ', '|')
 const AT_HEAD = new RegExp(
-  `^(?:累计|全年|当年|年度|计划|完成|实现|依法|集中|农村|城镇|城市|城乡|全市|全县|全区)*(?:${anyOf(DEEDS)}|${anyOf(LESS)})(?!\\d|区|用地|机构|基地|中心|学校|体系|能力|标准|时间|时限|后|部门|单位|人口控制)`,
+  `^(?:累计|全年|当年|年度|计划|完成|实现|依法|集中|农村|城镇|城市|城乡|全市|全县|全区)*(?:${anyOf(DEEDS)}|${anyOf(LESS)})(?!\\d|区|用地|机构|基地|对象|中心|学校|体系|能力|标准|时间|时限|后|部门|单位|人口控制)`,
 )
 const AT_END = new RegExp(
   `(?:${anyOf(DEEDS)}|新增|净增)(?:总?数|数量|总?量|总?额|面积|里程|人数|户数|人次|家数|个数|套数|件数|任务|项目数?|金额|资金|规模|)$`,
@@ -50,7 +50,7 @@ const RUNNING =
   /累计(?!新增|净增|完成|接待|培训|发放|投入|投资|到位|实现|下达|减|降|压|销)|有效(?!投资|投入|供给|率)/
 /** What only this year's events are counted by. */
 const EVENTS =
-  /新(?:增|发展|招|设|登记|注册|开|建|改|引)|净增|增加|下达|到位|完成|申报|申请|授权|获批|获评|获奖|入选|入库|入规|升规|纳统|个转企|发行|成交|供应|供地|出让|销售|交易|制定|修订|发布|出台|推广|实施|组织|转化|检查|抽检|检测|巡查|走访|演出|比赛|宣传|签订|签约|招生|毕业|出生|死亡|出栏|屠宰|上缴|收储|流转量|收获|收割|机收|机播|深松|播种|种植|造林|绿化|育苗|抚育|封育|退耕|轮作|制种|防治|治理|改造|建设|施工|开工|竣工|销|培训|参训|就业人数|创业人数|接待|游客|旅游(?:总?人|者)|旅客|客运|货运|转移|服务(?!业|中心|站|机构|点|平台|设施|企业|组织|网点)|受益|惠及|救助|体检|筛查|接种|参观|入境|出境|过夜|观众|献血|诊疗|就诊|门诊|住院|手术|参赛|报名|参加|案件|事故|伤亡|受灾|投诉|(?<!在建|储备|在库)项目|[天次起件场批期分]数$|任务|职称|指数$|系数$|倍数$|岁数$/
+  /新(?:增|发展|招|设|登记|注册|开|建|改|引)|净增|增加|下达|到位|完成|申报|申请|授权|获批|获评|获奖|入选|入库|入规|升规|纳统|个转企|发行|成交|供应|供地|出让|销售|交易|制定|修订|发布|出台|推广|实施|组织|转化|检查|抽检|检测|巡查|走访|演出|比赛|宣传|签订|签约|招生|毕业|出生|死亡|出栏|屠宰|上缴|收储|流转量|收获|收割|机收|机播|深松|播种|种植|造林|绿化|育苗|抚育|封育|退耕|轮作|制种|防治|治理|改造|建设|施工|开工|竣工|销|培训|参训|就业人数|创业人数|接待|游客|旅游(?:总?人|者)|旅客|客运|货运|转移|^服务|服务(?!业|中心|站|机构|点|平台|设施|企业|组织|网点)|生产(?!企业|基地|线|者)|出口(?!企业|基地)|外派|选派|派遣|劳务|复耕|征迁|拆迁|养护|上云|受益|惠及|救助|体检|筛查|接种|参观|入境|出境|过夜|观众|献血|诊疗|就诊|门诊|住院|手术|参赛|报名|参加|案件|事故|伤亡|受灾|投诉|(?<!在建|储备|在库)项目|[天次起件场批期分]数$|任务|职称|指数$|系数$|倍数$|岁数$/
 
 /**
  * Whether a name that no entry speaks for, and that counts no deeds, may be a stock: of 公办幼儿园数 nobody knows
@@ -58,6 +58,7 @@ const EVENTS =
  */
 export function maybeStock(name: string): 'things' | 'funds' | null {
   if (FUNDS.test(name)) return 'funds'
+  if (name.endsWith('对象')) return 'things'
   if (!THINGS.test(name) && !TOTAL.test(name) && !SIZE.test(name)) return null
   return EVENTS.test(name) ? null : 'things'
 }
@@ -73,14 +74,17 @@ const WAITING =
   /(?:办理|办结|办件|审批|审核|通关|清关|放行|提离|响应|接电|停电|开办|注销|办事|救援|到达|到场|出警|处警|等候|等待|候诊|候车|通勤|住院|受理|退税|登记|处置|处理|验收|报装|交付|偿付|回款|拥堵|滞留|在途|往返|污染|平均用)(?:平均)?(?:时间|时限|时长|天数|周期|时)$/
 const TIME = /(?:时间|时限|时长|用时|耗时|周期)$/
 const WELL_SPENT = /服务|学习|培训|志愿|开放|营业|直播|运行|锻炼|活动|授课|播出|飞行|游览|利用|实践|劳动|阅读/
-export const isWaiting = (name: string): boolean => /[间限长数期时]$/.test(name) && WAITING.test(name)
+/** 压缩审批时间: how much less of it is wanted, or how much of it is left; no time by itself. */
+const SHORTENED = /压缩|缩短|压减|提速|减少|节约|节省/
+export const isWaiting = (name: string): boolean =>
+  /[间限长数期时]$/.test(name) && WAITING.test(name) && !SHORTENED.test(name)
 export const isUnsureTime = (name: string): boolean =>
   /[间限长时期]$/.test(name) && TIME.test(name) && !WELL_SPENT.test(name)
 
 /** 每万元GDP用电量: what each unit of output takes. */
 const INTENSITY =
-  /(?:每|单位|万元).{0,12}(?:用|耗|取)(?:电|水|能|煤|气|油|地)?量$|(?:每|单位|万元).{0,12}(?:能耗|电耗|水耗|煤耗|消耗|排放)量?$/
-export const isIntensity = (name: string): boolean => /[每单万]/.test(name) && INTENSITY.test(name)
+  /(?:每|单位|万元|亩均).{0,12}(?:用|耗|取)(?:电|水|能|煤|气|油|地)?量$|(?:每|单位|万元).{0,12}(?:能耗|电耗|水耗|煤耗|消耗|排放)量?$/
+export const isIntensity = (name: string): boolean => /[每单万均]/.test(name) && INTENSITY.test(name)
 
 /** A level told per head, household or thousand of them: 千人口床位数, 每万人…, 人均公园绿地面积. */
 const PER_HEAD =
