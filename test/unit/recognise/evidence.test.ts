@@ -1,0 +1,145 @@
+/** What the three witnesses say of a column, each by itself and against each other. */
+import { describe, expect, it } from 'vitest'
+import { recognise, recogniseSheets } from '../../../shared/recognise/recognise.ts'
+import { growthFit, isBorneOut, restates, restFit, shareFit } from '../../../shared/recognise/relations.ts'
+import { numberOf, valuesOf } from '../../../shared/recognise/values.ts'
+import { BUILT_IN } from '../../../shared/verdict/dictionary.ts'
+import { judgeAttachment } from '../../../shared/verdict/table.ts'
+import { drawn } from '../../facts/recognise/sheet.ts'
+import { newId } from '../support/ids.ts'
+
+describe('values', () => {
+  it.each([
+    ['12.3%', 12.3],
+    ['1.84亿美元', 1.84],
+    ['≥95', 95],
+    ['26,000', 26000],
+    ['-0.5', -0.5],
+    ['７％左右', 7],
+    ['新建公厕12座', null],
+    ['2021-01-02', null],
+    ['应补尽补', null],
+    ['', null],
+  ])('%s is the number %s', (text, number) => expect(numberOf(text)).toBe(number))
+
+  it.each<[string, string[], Partial<ReturnType<typeof valuesOf>>]>([
+    ['codes', ['101', '102', '103'], { codes: true }],
+    ['codes with leading zeros', ['01', '0203'], { codes: true }],
+    ['amounts of three digits are none', ['120', '340', '125'], { codes: false }],
+    ['a count of the rows', ['1', '2', '3'], { counts: true }],
+    ['units', ['亿元', '%', '人/万人'], { units: 1 }],
+    ['words of status', ['达到时间进度', '已完成', '超额完成'], { statuses: 1 }],
+    ['what only a target says', ['7%左右', '≥95', '正增长'], { aims: 1 }],
+    ['dates', ['2024年6月', '12月底', '2024-01-02'], { dates: 1 }],
+    ['sentences with a figure', ['新建公厕12座', '新增泊位800个'], { told: 1, figures: 0 }],
+  ])('%s', (_, texts, expected) => expect(valuesOf(texts)).toMatchObject(expected))
+})
+
+describe('relations', () => {
+  it('a share recomputes in percent or as a fraction, to the digits that it is printed with', () => {
+    expect(isBorneOut(shareFit([26000, 4000], [19456, 3034], [74.8, 75.8]))).toBe(true)
+    expect(isBorneOut(shareFit([26000, 4000], [19456, 3034], [75, 76]))).toBe(true)
+    expect(isBorneOut(shareFit([26000, 4000], [19456, 3034], [0.748, 0.759]))).toBe(true)
+    expect(isBorneOut(shareFit([19456, 3034], [26000, 4000], [74.8, 75.8]))).toBe(false)
+  })
+  it('a rest is a difference either way; a growth is against last year', () => {
+    expect(isBorneOut(restFit([12, 300], [8.4, 186], [3.6, 114]))).toBe(true)
+    expect(isBorneOut(growthFit([110, 63], [100, 60], [10, 5]))).toBe(true)
+    expect(isBorneOut(growthFit([110, 63], [100, 60], [9, 4]))).toBe(false)
+  })
+  it('a number that stands in the sentence beside it restates it', () => {
+    expect(restates([4000, 800], ['新增技能人才4000人', '发放资金800万元'])).toBe(true)
+    expect(restates([400, 80], ['新增技能人才4000人', '发放资金800万元'])).toBe(false)
+  })
+})
+
+const rolesOf = (drawing: string): string[] =>
+  recognise([drawn(drawing)], newId, []).found.map(({ attachment }) =>
+    attachment.columns.map(({ role }) => role).join(' '),
+  )
+
+describe('the witnesses together', () => {
+  it.each([
+    [
+      'a share tells which of two unknown columns is the target',
+      `
+      2024年上半年完成情况
+      事项|丙数|丁数|戊数
+      新增就业（人）|300|600|50
+      技能培训（人）|100|400|25`,
+      'name actual target share',
+    ],
+    [
+      '进度 holds amounts beside a share',
+      `
+      2017年1—7月进度表
+      项目|目标任务|进度|完成目标（%）
+      城镇新增就业（人）|26000|19456|74.8
+      技能培训（人）|3000|2265|75.5`,
+      'name target actual share',
+    ],
+    [
+      'the target of the actual’s year, not a yearly growth',
+      `
+      指标|单位|规划目标|<|2015年|2020年实际
+      ^|^|2020年|年均增速〔累计〕|^|^
+      森林覆盖率|%|23.04|〔1.38〕|21.66|23.04
+      耕地保有量|亿亩|18.65|〔0〕|18.65|19.18`,
+      'name unit target none none actual',
+    ],
+    [
+      'a code is no figure, whatever it stands beside',
+      `
+      指标代码|指标名称|单位|目标|实际
+      101|工业总产值|万元|2400|1234
+      102|工业增加值|万元|900|456`,
+      'none name unit target actual',
+    ],
+    [
+      'a target that is a growth beside the growth, not the amount',
+      `
+      2024年1—9月情况
+      指标|单位|全年增长目标（%）|1—9月|<
+      ^|^|^|绝对量|同比±%
+      固定资产投资|亿元|6|132.6|4.9
+      进出口总额|亿元|4|36.8|-2.5`,
+      'name unit target none actual',
+    ],
+  ])('%s', (_, drawing, roles) => expect(rolesOf(drawing)).toEqual([roles]))
+
+  const EITHER = `
+    2024年前三季度指标对照表
+    指标|单位|数据一|数据二
+    工业投资|亿元|46|41.2
+    新增经营主体|户|1260|2100`
+
+  it('where two readings are as likely a person is asked, with both', () => {
+    const { found, questions } = recognise([drawn(EITHER)], newId, [])
+    expect(found).toEqual([])
+    expect(questions).toHaveLength(1)
+    expect(questions[0]?.guess?.roles).toEqual(['name', 'unit', 'target', 'actual'])
+    expect(questions[0]?.other?.roles).toEqual(['name', 'unit', 'actual', 'target'])
+  })
+
+  it('and where nobody can be asked nothing is certain', () => {
+    const [table] = recogniseSheets([drawn(EITHER)], newId)
+    expect(table?.attachment.columns.map(({ unsure = false }) => unsure)).toEqual([false, false, true, true])
+    const judged = table && judgeAttachment(table.attachment, BUILT_IN)
+    expect(judged?.rows.map(({ verdict }) => verdict?.status)).toEqual(['待核', '待核'])
+  })
+
+  it('every column says why it is what it is, in one sentence', () => {
+    const [table] = recogniseSheets(
+      [
+        drawn(`
+        2017年1—7月进度表
+        项目|目标任务|进度|完成目标（%）
+        城镇新增就业（人）|26000|19456|74.8
+        技能培训（人）|3000|2265|75.5`),
+      ],
+      newId,
+    )
+    for (const { why } of table?.attachment.columns ?? []) expect(why).toMatch(/^表头“[^。]+。$/)
+    expect(table?.attachment.columns[2]?.why).toContain('“进度”除以“目标任务”等于“完成目标（%）”')
+  })
+})
