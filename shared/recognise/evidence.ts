@@ -36,6 +36,9 @@ export const OF_RELATIONS = {
   share: 8,
   /** A column that should be actual ÷ target by its words, and is not. */
   noShare: -3,
+  /** A share by its words, with nothing that it could be the share of, and no sign of a percentage. */
+  noPercentage: -6,
+  perhapsPercentage: -2,
   /** rest = target − actual. */
   rest: 5,
   /** growth = actual ÷ last − 1. */

@@ -128,7 +128,9 @@ function readingWith(witnesses: Witnesses, target: Chosen, actual: Chosen): Read
       for (const role of ['none', 'target', 'actual'] as const) roles.delete(role)
       return [...roles].flatMap((role): Claim[] => {
         const weight = pointsFor(witnesses, index, role)
-        return weight === null ? [] : [{ role, weight, index }]
+        if (weight === null) return []
+        const alone = role === 'share' && target.index >= 0 && actual.index < 0
+        return [{ role, weight: alone ? weight + loneShare(witnesses, index) : weight, index }]
       })
     })
     .sort((a, b) => b.weight - a.weight || a.index - b.index)
@@ -147,6 +149,16 @@ function readingWith(witnesses: Witnesses, target: Chosen, actual: Chosen): Read
     (actual.index >= 0 && wordsFor(witnesses, actual.index, 'actual') > STRONG)
   return { roles, score: score + reach / 1_000, target: target.index, actual: actual.index, told, grounded }
 }
+
+/** 完成进度 with no result beside it: 120 and 200 are amounts, 45 and 62.5 may be, 45% is not. */
+function loneShare({ columns, values }: Witnesses, index: number): number {
+  const [header, own] = [columns[index]?.header ?? [], values[index]]
+  if (own === undefined || own.percents > 0.5 || header.some((text) => /[%％率比]/.test(text))) return 0
+  return own.numbers.some((number) => number !== null && number > MOST_SHARE)
+    ? OF_RELATIONS.noPercentage
+    : OF_RELATIONS.perhapsPercentage
+}
+const MOST_SHARE = 110
 
 /** What target and actual are to each other and to the other columns. */
 function pairOf(

@@ -172,7 +172,7 @@ function amount(row: Judgeable, choice: Choice): Verdict {
   const given = `实绩${actual.text}${countedAs(actual)}`
   const part = share ? given : `${given}${converts(actual, target)}，为年度目标${plainly(target)}的`
   if (months === null) {
-    const said = share ? part : `${part}${figure(done)}%`
+    const said = share ? part : `${part}${rounded(done, 2)}%`
     const figures = { progress: printable(done), schedule: null, gap: null }
     return where === 'done'
       ? settle('amount', actual.figure, where, zone, true, `${said}，已达到全年目标`, figures)

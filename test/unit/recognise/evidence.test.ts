@@ -79,6 +79,24 @@ describe('the witnesses together', () => {
       'name target actual share',
     ],
     [
+      '完成进度 holds amounts where no other column does',
+      `
+      2020年上半年完成情况
+      指标|单位|目标值|完成进度
+      新建泊位|个|150|120
+      造林|亩|300|200`,
+      'name unit target actual',
+    ],
+    [
+      'and a share where it says so',
+      `
+      2020年上半年完成情况
+      指标|单位|目标值|完成进度
+      新建泊位|个|150|80%
+      造林|亩|300|66.7%`,
+      'name unit target share',
+    ],
+    [
       'the target of the actual’s year, not a yearly growth',
       `
       指标|单位|规划目标|<|2015年|2020年实际
