@@ -18,6 +18,9 @@ export const isContents = (text: string): boolean => /^页[码次数]/.test(comp
 /** A header that begins with so many unknown words is none that roles could be told from; rows of prose end here. */
 const MOST_UNKNOWN = 6
 
+/** %, 万元, 人次: what stands under a heading as its unit is short. */
+const MOST_UNIT = 4
+
 /** Rows are asked about again and again on the way to the tables. */
 const asked = new WeakMap<Grid, Map<number, boolean>>()
 
@@ -44,7 +47,7 @@ export function readsAsHeader(grid: Grid, row: number, left?: number, right?: nu
     if (found.length > 0) known += 1
     else if (isContents(text)) return false
     // %, 数量 → 万元: what a column is measured in.
-    else if (!isUnit(text)) unknown += 1
+    else if (text.length > MOST_UNIT || !isUnit(text)) unknown += 1
     if (known === 0 && unknown === MOST_UNKNOWN) return false
     for (const { role } of found) if (role !== 'none') roles.add(role)
   }

@@ -84,13 +84,14 @@ export function restates(numbers: Numbers, texts: readonly string[]): boolean {
     const text = texts[row] ?? ''
     if (number === null || text === '') continue
     rows += 1
-    if (
-      new RegExp(`(?<![\\d.])${String(number).replace('.', '\\.')}(?![\\d])`).test(
-        text.replace(/,(?=\d{3})/g, ''),
-      ) &&
-      !/^[\d.%]+$/.test(text)
-    )
-      fits += 1
+    if (standsIn(String(number), text.replace(/,(?=\d{3})/g, ''))) fits += 1
   }
   return fits >= 2 ? fits >= rows * 0.6 : fits === 1 && rows === 1
+}
+
+/** Whether a number stands in a sentence as a whole number, with words about it. */
+function standsIn(number: string, text: string): boolean {
+  const at = text.indexOf(number)
+  if (at < 0 || /^[\d.%]+$/.test(text)) return false
+  return !/[\d.]/.test(text[at - 1] ?? '') && !/\d/.test(text[at + number.length] ?? '')
 }

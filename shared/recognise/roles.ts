@@ -333,6 +333,8 @@ function lookUp(key: string): readonly Meaning[] {
 
 /** Whether a text is a unit of measure and nothing else ((亿元), %, 人/亿元). */
 export function isUnit(text: string): boolean {
+  // Of a large table each cell is asked: a figure or a name of several words is told by a look.
+  if (text.length > LONGEST_UNIT || /^[\s+-]*\d|第|[、，。；：]/.test(text)) return false
   const bare = comparable(text).replace(/[()[\]%]+(?=.)|[()[\]]/g, '')
   if (bare === '' || bare.length > LONGEST_UNIT || /^[十百千万亿]+$/.test(bare)) return false
   return unitOf(bare) !== null

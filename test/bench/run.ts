@@ -7,6 +7,7 @@ import { ensureFace } from '../../electron/doors/start/build.ts'
 import { skipped, startProgram } from '../browser/program.ts'
 import { judging } from './judging.ts'
 import { dragging, median, pasting, type Side, scrolling, typing } from './measure.ts'
+import { reading } from './reading.ts'
 import { bare, program } from './sides.ts'
 
 const rows = 10_000
@@ -95,6 +96,18 @@ async function pastes(side: Side): Promise<number[]> {
   return times
 }
 
+const MOST_RECOGNISING = 0.45
+
+/** Recognition beside reading alone; the limit is about what it took before columns were read by evidence. */
+async function files(): Promise<void> {
+  for (const count of [30, 2_000]) {
+    const { read, recognise } = await reading(count, count < 100 ? 100 : 10)
+    const ratios = recognise.map((time, at) => time / (read[at] ?? Number.NaN))
+    const noise = `识别${ms(median(recognise))}毫秒，读取${ms(median(read))}毫秒`
+    say(`识别一个${count}行的工作簿`, median(ratios), '读取', MOST_RECOGNISING, noise)
+  }
+}
+
 function inNode(): void {
   const runs = Array.from({ length: 3 }, () => judging(judgedRows))
   compareTo(
@@ -123,3 +136,4 @@ else {
   await inBrowser()
 }
 inNode()
+await files()
