@@ -41,8 +41,6 @@ export const OF_RELATIONS = {
   perhapsPercentage: -2,
   /** rest = target − actual. */
   rest: 5,
-  /** growth = actual ÷ last − 1. */
-  growth: 3,
   /** Both speak of one year, or of different ones. */
   sameYear: 3,
   otherYear: -8,

@@ -1,6 +1,7 @@
 /** The ways to read a table's columns: target and actual chosen among all that may be, each reading with its score. */
 import type { Role } from '../attachment/model.ts'
 import { monthsOf } from '../measure/period.ts'
+import { speaksOfGrowth } from '../measure/stated.ts'
 import { figures, hintOf, hintOfText, isElsewhen, type RawColumn } from './claims.ts'
 import { GROWTH_REACHED, HINT, OF_RELATIONS, pointsOfValues, STRONG, UNKNOWN_WORDS } from './evidence.ts'
 import { isBorneOut, isRefuted, middleRatio, restates, restFit, shareFit } from './relations.ts'
@@ -58,10 +59,6 @@ export function pointsFor(witnesses: Witnesses, index: number, role: Role): numb
 
 const MOSTLY = 0.6
 
-/** Whether a heading says that its figures are growths or rates (增长目标, 增速（%）). */
-const isOfGrowth = (header: readonly string[]): boolean =>
-  header.some((text) => /增[长速幅]|同比|[±+-]\s*[%％]/.test(text) && !/增[长加]?[额量]/.test(text))
-
 /** Best first: all ways to choose target and actual, the other roles being given to the words that claim them most. */
 export function readingsOf(witnesses: Witnesses): Reading[] {
   const { columns } = witnesses
@@ -74,6 +71,7 @@ export function readingsOf(witnesses: Witnesses): Reading[] {
       .sort((a, b) => b.points - a.points)
       .slice(0, MOST_ABLE)
   const NONE = { index: -1, points: 0 }
+  const [claims, lonely] = [claimsOf(witnesses, false), claimsOf(witnesses, true)]
   const targets = [...able('target'), NONE]
   const actuals = [...able('actual'), NONE]
   const readings = targets.flatMap((target) =>
@@ -87,7 +85,7 @@ export function readingsOf(witnesses: Witnesses): Reading[] {
       }
       // What was done, told in words, is an actual only beside a target.
       if (actual.index >= 0 && target.index < 0 && wordsFor(witnesses, actual.index, 'actual') <= 3) return []
-      return [readingWith(witnesses, target, actual)]
+      return [readingWith(witnesses, target, actual, target.index >= 0 && actual.index < 0 ? lonely : claims)]
     }),
   )
   return readings.sort((a, b) => b.score - a.score)
@@ -106,34 +104,44 @@ interface Chosen {
   readonly points: number
 }
 
-function readingWith(witnesses: Witnesses, target: Chosen, actual: Chosen): Reading {
-  const { columns, given } = witnesses
+/**
+ * What the columns claim to be besides target and actual, the strongest first.
+ * @param alone whether a target stands without an actual, so that a share has nothing to be the share of
+ */
+const claimsOf = (witnesses: Witnesses, alone: boolean): Claim[] =>
+  witnesses.given
+    .flatMap((found, index) => {
+      // What stands in a column may be units, or say 完成与否, where no word above it does.
+      const claimed = new Set<Role>([...found.map(({ role }) => role), 'status', 'unit'])
+      for (const role of ['none', 'target', 'actual'] as const) claimed.delete(role)
+      return [...claimed].flatMap((role): Claim[] => {
+        const points = pointsFor(witnesses, index, role)
+        if (points === null) return []
+        const weight = alone && role === 'share' ? points + loneShare(witnesses, index) : points
+        return [{ role, weight, index }]
+      })
+    })
+    .sort((a, b) => b.weight - a.weight || a.index - b.index)
+
+function readingWith(
+  witnesses: Witnesses,
+  target: Chosen,
+  actual: Chosen,
+  claims: readonly Claim[],
+): Reading {
+  const { columns } = witnesses
   const roles: Role[] = columns.map(() => 'none')
   const taken = new Set<Role>(['target', 'actual'])
   if (target.index >= 0) roles[target.index] = 'target'
   if (actual.index >= 0) roles[actual.index] = 'actual'
   const pair = pairOf(witnesses, target.index, actual.index)
   let score = target.points + actual.points + pair.points
-  const [share] = pair.shares
-  if (share !== undefined) {
-    roles[share] = 'share'
+  if (pair.share !== null) {
+    roles[pair.share] = 'share'
     taken.add('share')
-    score += Math.max(0, pointsFor(witnesses, share, 'share') ?? 0)
+    score += Math.max(0, pointsFor(witnesses, pair.share, 'share') ?? 0)
   }
-  const reach = reachOf('actual', columns[actual.index]) - (target.index + actual.index) / 10_000
-  const claims = given
-    .flatMap((found, index) => {
-      // What stands in a column may be units, or say 完成与否, where no word above it does.
-      const roles = new Set<Role>([...found.map(({ role }) => role), 'status', 'unit'])
-      for (const role of ['none', 'target', 'actual'] as const) roles.delete(role)
-      return [...roles].flatMap((role): Claim[] => {
-        const weight = pointsFor(witnesses, index, role)
-        if (weight === null) return []
-        const alone = role === 'share' && target.index >= 0 && actual.index < 0
-        return [{ role, weight: alone ? weight + loneShare(witnesses, index) : weight, index }]
-      })
-    })
-    .sort((a, b) => b.weight - a.weight || a.index - b.index)
+  const reach = reachOf(columns[actual.index]) - (target.index + actual.index) / 10_000
   for (const { role, weight, index } of claims) {
     if (weight <= 0 || taken.has(role) || roles[index] !== 'none') continue
     roles[index] = role
@@ -165,29 +173,28 @@ function pairOf(
   { columns, values, given, year }: Witnesses,
   target: number,
   actual: number,
-): { points: number; shares: number[]; rests: number[]; borneOut: boolean } {
-  const none = { points: 0, shares: [], rests: [], borneOut: false }
+): { points: number; share: number | null; borneOut: boolean } {
+  const none = { points: 0, share: null, borneOut: false }
   const [one, other] = [values[target], values[actual]]
   const [aim, done] = [columns[target], columns[actual]]
   if (!one || !other || !aim || !done) return none
   let points = 0
-  const shares: number[] = []
-  const rests: number[] = []
-  let [claimed, refuted] = [false, false]
+  let share: number | null = null
+  let [rest, claimed, refuted] = [false, false, false]
   for (const [index, { numbers, figures: filled }] of values.entries()) {
     if (index === target || index === actual || filled < 0.3) continue
     const fit = shareFit(one.numbers, other.numbers, numbers)
     const says = given[index]?.some(({ role, weight }) => role === 'share' && weight >= 8) ?? false
-    if (isBorneOut(fit) && fit.rows >= (says ? 1 : 2)) shares.push(index)
+    if (isBorneOut(fit) && fit.rows >= (says ? 1 : 2)) share ??= index
     else if (says) {
       claimed = true
       refuted ||= isRefuted(fit)
     }
-    if (isBorneOut(restFit(one.numbers, other.numbers, numbers))) rests.push(index)
+    rest ||= isBorneOut(restFit(one.numbers, other.numbers, numbers))
   }
-  if (shares.length > 0) points += OF_RELATIONS.share
+  if (share !== null) points += OF_RELATIONS.share
   else if (claimed && refuted) points += OF_RELATIONS.noShare
-  if (rests.length > 0) points += OF_RELATIONS.rest
+  if (rest) points += OF_RELATIONS.rest
   const ratio = middleRatio(one.numbers, other.numbers)
   if (ratio !== null) points += ratio > 0.01 && ratio < 30 ? OF_RELATIONS.near : OF_RELATIONS.farApart
   const [aimYear, doneYear] = [yearIn(aim.header), yearIn(done.header)]
@@ -198,7 +205,7 @@ function pairOf(
   if (isTornApart(first, second)) points += OF_RELATIONS.tornApart
   else if (first.length > 1 && first[0] === second[0] && !isSpan(first[0] ?? ''))
     points += OF_RELATIONS.sameGroup
-  const growths = [isOfGrowth(aim.header), isOfGrowth(done.header)]
+  const growths = [speaksOfGrowth(aim.header), speaksOfGrowth(done.header)]
   if (growths[0] && growths[1]) points += OF_RELATIONS.bothGrowths
   else if (growths[0] !== growths[1]) points += OF_RELATIONS.growthAndAmount
   if (Math.abs(one.percents - other.percents) > MOSTLY) points += OF_RELATIONS.otherMeasure
@@ -210,7 +217,7 @@ function pairOf(
     )
   )
     points += OF_RELATIONS.restated
-  return { points, shares, rests, borneOut: shares.length > 0 || rests.length > 0 }
+  return { points, share, borneOut: share !== null || rest }
 }
 
 /** The year that a header names; null where it names none or several. */
@@ -244,7 +251,5 @@ export const partOf = (header: readonly string[]): number | null => {
 }
 
 /** How far into the year an actual reaches; figures count before blanks. */
-const reachOf = (role: Role, column: RawColumn | undefined): number => {
-  if (role !== 'actual' || column === undefined) return 0
-  return (figures(column.texts) > 0.3 ? 100 : 0) + (partOf(column.header) ?? 0)
-}
+const reachOf = (column: RawColumn | undefined): number =>
+  column === undefined ? 0 : (figures(column.texts) > 0.3 ? 100 : 0) + (partOf(column.header) ?? 0)

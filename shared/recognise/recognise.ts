@@ -14,19 +14,16 @@ import type { Told } from './period.ts'
 import { findTables, type Place } from './places.ts'
 import { meanings } from './roles.ts'
 import type { Sheet, SheetWarning } from './sheet.ts'
-import { type Dated, type Reading, type Recognised, readPlace } from './table.ts'
+import { type Reading, type Recognised, readPlace } from './table.ts'
 import { valuesOf } from './values.ts'
 
 function readSheet(sheet: Sheet, newId: () => string, mappings: readonly Mapping[], file: string): Reading[] {
   const grid = gridOf(sheet)
   const places = findTables(grid, placesOf(sheet, grid, mappings))
-  const readings = places.flatMap((place) => readPlace(sheet, grid, place, newId, file))
-  return readings.map((reading, index) => {
-    if (index > 0) return reading
-    const { dated } = reading
-    const warnings = [...sheet.warnings, ...dated.recognised.warnings]
-    return { ...reading, dated: { ...dated, recognised: { ...dated.recognised, warnings } } }
-  })
+  return saidFirst(
+    places.flatMap((place) => readPlace(sheet, grid, place, newId, file)),
+    sheet.warnings,
+  )
 }
 
 /** What files hold: tables that were told for sure, and what must be asked about the others. */
@@ -118,7 +115,7 @@ export function recognise(
       questions.findIndex((one) => one.sheet === sheet && one.shape === shape) === index,
   )
   const found = readings.filter(({ question }) => question === null || isAmong(later, question))
-  return { found: together(withAside(found, aside), coverLines(sheets, readings)), questions: once }
+  return { found: together(saidFirst(found, aside), coverLines(sheets, readings)), questions: once }
 }
 
 /** Whether two columns of figures are there at least, which may be a target and an actual under any words. */
@@ -128,14 +125,15 @@ const hasFigures = ({ dated: { recognised } }: Reading): boolean => {
   return texts.filter(({ figures, counts, codes }) => figures > 0.5 && !counts && !codes).length >= 2
 }
 
-/** What was not read in is said with the first table that was. */
-function withAside(readings: readonly Reading[], aside: readonly SheetWarning[]): Dated[] {
-  return readings.map(({ dated }, index) => {
+/** What is not of one table alone is said with the first of them. */
+const saidFirst = (readings: readonly Reading[], warnings: readonly SheetWarning[]): Reading[] =>
+  readings.map((reading, index) => {
+    const { dated } = reading
     const { recognised } = dated
-    if (index > 0 || aside.length === 0) return dated
-    return { ...dated, recognised: { ...recognised, warnings: [...aside, ...recognised.warnings] } }
+    if (index > 0 || warnings.length === 0) return reading
+    const all = [...warnings, ...recognised.warnings]
+    return { ...reading, dated: { ...dated, recognised: { ...recognised, warnings: all } } }
   })
-}
 
 /** The short lines of the sheets before the first that holds a table: a cover. */
 function coverLines(sheets: readonly Sheet[], readings: readonly Reading[]): string[] {
@@ -155,7 +153,8 @@ const MOST_COVER = 40
  * The attachments of one report speak of one period: what one does not say, the first that does says for it, else the
  * cover. Where that says nothing either the period is not known.
  */
-function together(all: readonly Dated[], cover: readonly string[]): Recognised[] {
+function together(readings: readonly Reading[], cover: readonly string[]): Recognised[] {
+  const all = readings.map(({ dated }) => dated)
   const year = all.find((one) => one.year !== null)?.year ?? yearOf(cover)
   const neighbour = all.find(({ period }) => period !== null)?.period
   const covered = monthsOf(cover)
@@ -186,7 +185,7 @@ export function recogniseSheets(sheets: readonly Sheet[], newId: () => string, f
   const found = readings.filter(
     (reading) => reading.question === null || (reading.grounded && !isList(reading) && isNamed(reading)),
   )
-  return together(withAside(found, aside), coverLines(sheets, found))
+  return together(saidFirst(found, aside), coverLines(sheets, found))
 }
 
 /** Whether it is known what the rows are called. */

@@ -164,35 +164,19 @@ export function readPlace(
   }
   if (told !== null) {
     const roles = columnAt.map((column) => told[column - band.left] ?? 'none')
-    return [
-      tableOf(shared, { columns: all, roles, why: null, unsure: null, grounded: true, topic: '', warnings }),
-    ]
+    return [tableOf(shared, { columns: all, roles, assigned: null, topic: '', warnings })]
   }
   const groups = groupsOf(raw, assign)
-  if (groups.length > 0)
-    return groups.map(({ name, columns, assigned }, index) =>
-      tableOf(shared, {
-        columns,
-        roles: assigned.roles,
-        why: assigned.why,
-        unsure: assigned.sure ? null : assigned,
-        grounded: assigned.grounded,
-        topic: name,
-        warnings: index === 0 ? warnings : [],
-      }),
-    )
-  const assigned = assign(raw)
-  return [
+  const tables = groups.length > 0 ? groups : [{ name: '', columns: all, assigned: assign(raw) }]
+  return tables.map(({ name: topic, columns, assigned }, index) =>
     tableOf(shared, {
-      columns: all,
+      columns,
       roles: assigned.roles,
-      why: assigned.why,
-      unsure: assigned.sure ? null : assigned,
-      grounded: assigned.grounded,
-      topic: '',
-      warnings,
+      assigned,
+      topic,
+      warnings: index === 0 ? warnings : [],
     }),
-  ]
+  )
 }
 
 /** What the tables at one place have in common. */
@@ -215,20 +199,15 @@ interface Own {
   /** Which of the place's columns. */
   readonly columns: readonly number[]
   readonly roles: readonly Role[]
-  /** Why each column has its role; null where a person told it. */
-  readonly why: readonly string[] | null
-  /** The reading that is not clear of another; null where it is. */
-  readonly unsure: Assigned | null
-  readonly grounded: boolean
+  /** How recognition came to the roles; null where a person told them. */
+  readonly assigned: Assigned | null
   /** What stands over its group; '' where it is all of the place. */
   readonly topic: string
   readonly warnings: readonly SheetWarning[]
 }
 
-function tableOf(
-  shared: Shared,
-  { columns: chosen, roles, why, unsure, grounded, topic, warnings }: Own,
-): Reading {
+function tableOf(shared: Shared, { columns: chosen, roles, assigned, topic, warnings }: Own): Reading {
+  const unsure = assigned === null || assigned.sure ? null : assigned
   const { sheet, grid, band, rowAt, raw, lines, names, year, newId } = shared
   const columnAt = chosen.map((index) => shared.columnAt[index] ?? 0)
   const own = chosen.flatMap((index) => raw[index] ?? [])
@@ -246,7 +225,7 @@ function tableOf(
     const role = roles[index] ?? 'none'
     const at = columnAt[index] ?? 0
     const width = Math.min(255, Math.max(1, (fitted ? set[index] : undefined) ?? WIDTHS[role]))
-    const reason = why?.[index]
+    const reason = assigned?.why[index]
     return {
       id: newId(),
       header,
@@ -287,10 +266,11 @@ function tableOf(
   // A title that tells a period, or a column of 指标, says what kind of table stands below.
   const named = own.some(({ header }) => /指标/.test(comparable(header.join(''))))
   const [aimed, reached] = [roles.includes('target'), roles.includes('actual')]
-  const founded = grounded || (named && reached) || (period?.by === '标题' && aimed && reached)
+  const grounded =
+    (assigned?.grounded ?? true) || (named && reached) || (period?.by === '标题' && aimed && reached)
   const said = [...warnings, ...unread({ own, columns, columnAt, band, year })]
   const dated = { recognised: { attachment, rowAt, columnAt, warnings: said }, year, period }
-  if (unsure === null) return { dated, question: null, grounded: founded, cell: address(band.top, band.left) }
+  if (unsure === null) return { dated, question: null, grounded, cell: address(band.top, band.left) }
   const across = <T>(some: readonly T[], blank: T): T[] => {
     const wide = Array.from({ length: band.right - band.left + 1 }, () => blank)
     for (const [index, column] of columnAt.entries()) wide[column - band.left] = some[index] ?? blank
@@ -302,7 +282,7 @@ function tableOf(
     why: across(unsure.why, ''),
     other: other && { roles: across(other.roles, 'none'), why: across(other.why, '') },
   })
-  return { dated, question, grounded: founded, cell: address(band.top, band.left) }
+  return { dated, question, grounded, cell: address(band.top, band.left) }
 }
 
 /** What to ask about a header; without any role told there is nothing to begin with but its place. */
@@ -337,7 +317,6 @@ interface Made {
 
 /** What is kept as it stands but judged by nobody: a target without an actual, targets and results beyond the first. */
 function unread({ own, columns, columnAt, band, year }: Made): SheetWarning[] {
-  const has = (role: Role) => columns.some((column) => column.role === role)
   const cellOf = (index: number) => address(band.bottom, columnAt[index] ?? band.left)
   const quoted = (indexes: readonly number[]) =>
     indexes.map((index) => `“${headerText(own[index]?.header ?? [])}”`).join('、')
@@ -352,17 +331,17 @@ function unread({ own, columns, columnAt, band, year }: Made): SheetWarning[] {
     (index) => !measures.includes(index) && own[index]?.header.every((text) => meanings(text).length === 0),
   )
   const warnings: SheetWarning[] = []
-  const [target, actual] = [has('target') || has('stage'), has('actual')]
+  const [aim, done] = [
+    columns.findIndex(({ role }) => role === 'target' || role === 'stage'),
+    columns.findIndex(({ role }) => role === 'actual'),
+  ]
+  const [target, actual] = [aim >= 0, done >= 0]
   const [second] = measures
   if (target && actual && second !== undefined)
     warnings.push({
       cell: cellOf(second),
       message: `${quoted(measures)}也像是目标或完成数，没有参与判定，照原样保留；要用它判定，请在“列设置”里改。`,
     })
-  const [aim, done] = [
-    columns.findIndex(({ role }) => role === 'target' || role === 'stage'),
-    columns.findIndex(({ role }) => role === 'actual'),
-  ]
   if (target && !actual)
     warnings.push({
       cell: cellOf(aim),

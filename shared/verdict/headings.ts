@@ -3,12 +3,6 @@ import type { Column, Heading } from '../attachment/model.ts'
 import { headerUnits, lineUnits, NOTHING, type Units } from '../measure/stated.ts'
 import { quoted } from './sentences.ts'
 
-/** 全年增长目标（%）, 同比±%; but not 增长额 and 增量. */
-export const speaksOfGrowth = (column: Column | undefined): boolean =>
-  column?.header.some(
-    (text) => /增[长速幅]|同比|[±+-]\s*[%％]/.test(text) && !/增[长加]?[额量]/.test(text),
-  ) ?? false
-
 /** Says which columns may mean something else; a person who sets their use settles it. */
 export function doubtOf(columns: readonly Column[]): string {
   const open = columns.filter(({ unsure }) => unsure === true)

@@ -12,16 +12,10 @@ import {
 import { mergedNames, nameOf } from '../attachment/names.ts'
 import { exact, negate } from '../measure/decimal.ts'
 import { comparable } from '../measure/normalise.ts'
+import { speaksOfGrowth } from '../measure/stated.ts'
 import { readActual } from './actual.ts'
 import { type Dictionary, lookUp } from './dictionary.ts'
-import {
-  doubtOf,
-  headersUnits,
-  speaksOfEstimates,
-  speaksOfGrowth,
-  speaksOfStock,
-  unitAround,
-} from './headings.ts'
+import { doubtOf, headersUnits, speaksOfEstimates, speaksOfStock, unitAround } from './headings.ts'
 import { type JudgeOptions, judge, namesIndicator, TOLERANCE } from './judge.ts'
 import { isNumber, levelOf } from './levels.ts'
 import { PARTLY_BEHIND, partsOf, sameParts } from './parts.ts'
@@ -94,7 +88,7 @@ function sharedOf(attachment: Attachment, dictionary: Dictionary): Shared {
     unit: unitAround(heading),
     stock: speaksOfStock(columns.actual),
     estimated: speaksOfEstimates(columns.actual),
-    growths: speaksOfGrowth(columns.target) && speaksOfGrowth(columns.actual),
+    growths: speaksOfGrowth(columns.target?.header ?? []) && speaksOfGrowth(columns.actual?.header ?? []),
     doubt: doubtOf(attachment.columns),
     wording: heading.wording,
     options: { tolerance, dictionary },
