@@ -1,8 +1,9 @@
 /** The period that no file tells, and the year that a table is carried over to, as a person meets them. */
 import ExcelJS from 'exceljs'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { cell, counts, openWorkbook, saved } from '../sheet.ts'
-import { type Program, skipped, startProgram } from './program.ts'
+import { skipped } from './program.ts'
+import { running } from './running.ts'
 
 async function workbook(title: string): Promise<Buffer> {
   const book = new ExcelJS.Workbook()
@@ -25,11 +26,7 @@ const fileOf = async (name: string) => ({
 })
 
 describe.skipIf(skipped)('the period and the year in the browser', () => {
-  let program: Program
-  beforeAll(async () => {
-    program = await startProgram()
-  })
-  afterAll(() => program.close())
+  const program = running()
 
   it('is asked once, answered by keys, and taken back as any edit', async () => {
     const { page } = program

@@ -6,6 +6,7 @@ import { openStore } from '../../../electron/store/store.ts'
 import { call, openHost } from '../host/support.ts'
 import { attachment, typing } from '../support/attachment.ts'
 import { temporaryFolder } from '../support/folder.ts'
+import { indicator } from '../support/indicator.ts'
 
 const chinese = expect.stringMatching(/^[\u4e00-\u9fff“第].*。$/)
 
@@ -164,19 +165,11 @@ describe('beside the attachments', () => {
 
   test('an indicator that cannot be read outlives what is set after it', async () => {
     const folder = damaged(`INSERT INTO setting VALUES ('indicators', '[{"name":5}]')`)
-    const own = {
-      name: '幸福指数',
-      aliases: [],
-      kind: 'level' as const,
-      direction: 'up' as const,
-      units: [''],
-      source: '自定',
-    }
-    await call(openHost(folder), 'keepSettings', { indicators: [own] })
+    await call(openHost(folder), 'keepSettings', { indicators: [indicator] })
     const database = openDatabase(databaseFile(folder))
     const kept = database.prepare("SELECT value FROM setting WHERE key = 'indicators'").pluck().get()
     database.close()
-    expect(JSON.parse(String(kept))).toEqual([own, { name: 5 }])
+    expect(JSON.parse(String(kept))).toEqual([indicator, { name: 5 }])
   })
 
   test('a damaged summary is reckoned anew, a damaged answer is asked again', async () => {
@@ -194,14 +187,13 @@ describe('beside the attachments', () => {
   })
 
   test('an indicator that cannot be read does not take the others with it', async () => {
-    const own = { name: '幸福指数', aliases: [], kind: 'level', direction: 'up', units: [''], source: '自定' }
     const host = openHost(
       damaged(
-        `INSERT INTO setting VALUES ('indicators', '[${JSON.stringify(own)},{"name":5}]'), ('person', '{')`,
+        `INSERT INTO setting VALUES ('indicators', '[${JSON.stringify(indicator)},{"name":5}]'), ('person', '{')`,
       ),
     )
     const { indicators, person } = await call(host, 'settings', {})
-    expect(indicators).toEqual([own])
+    expect(indicators).toEqual([indicator])
     expect(person).toEqual(expect.any(String))
   })
 

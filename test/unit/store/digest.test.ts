@@ -8,6 +8,7 @@ import { openStore } from '../../../electron/store/store.ts'
 import { Problem } from '../../../shared/problem.ts'
 import { attachment, typing } from '../support/attachment.ts'
 import { temporaryFolder } from '../support/folder.ts'
+import { indicator } from '../support/indicator.ts'
 
 afterEach(() => void vi.restoreAllMocks())
 
@@ -207,7 +208,7 @@ describe('a text that was changed as a whole', () => {
     const folder = temporaryFolder()
     const settings = (damage: string) => {
       const first = openStore(databaseFile(folder))
-      first.keepSettings({ person: '王小明', indicators: [own] })
+      first.keepSettings({ person: '王小明', indicators: [indicator] })
       first.close()
       change(folder, damage)
       const store = openStore(databaseFile(folder))
@@ -215,17 +216,9 @@ describe('a text that was changed as a whole', () => {
       store.close()
       return kept
     }
-    const own = {
-      name: '幸福指数',
-      aliases: [],
-      kind: 'level' as const,
-      direction: 'up' as const,
-      units: [''],
-      source: '自定',
-    }
     expect(settings(`UPDATE setting SET value = replace(value, 'level', 'leveL')`)).toEqual({
       person: '王小明',
-      indicators: [own],
+      indicators: [indicator],
     })
     expect(settings(`UPDATE setting SET value = replace(value, '幸福', '痛苦')`)).toEqual({
       person: '王小明',
