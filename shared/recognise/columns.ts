@@ -26,6 +26,7 @@ import {
   wordsFor,
 } from './readings.ts'
 import { reasonFor } from './reasons.ts'
+import { reckonedOf } from './reckoned.ts'
 import { type Meaning, meanings, periodKey } from './roles.ts'
 import { valuesOf } from './values.ts'
 
@@ -60,7 +61,8 @@ export function assignRoles(
 ): Assigned {
   const counted = columns.some(({ header }) => header.some((text) => /P|累计/.test(periodKey(text))))
   const given = onlyNamer(columns.map((column) => candidates(column, year, counted)))
-  const witnesses: Witnesses = { columns, values: columns.map(({ texts }) => valuesOf(texts)), given, year }
+  const values = columns.map(({ texts }) => valuesOf(texts))
+  const witnesses: Witnesses = { columns, values, given, reckoned: reckonedOf(values), year }
   const [best, ...others] = readingsOf(witnesses)
   const next = others.find(({ target, actual }) => target !== best?.target || actual !== best?.actual)
   const isClose = best !== undefined && !best.told && next !== undefined && best.score - next.score < CLEAR
@@ -289,6 +291,7 @@ function isOtherPart(stage: RawColumn | undefined, actual: RawColumn | undefined
 function takeSecond(columns: readonly RawColumn[], roles: Role[], year: number | null): void {
   const keys = columns.map(({ header }) => speaking(header).map(periodKey).join('|'))
   for (const [role, pattern] of SECOND) {
+    if (roles.includes(role)) continue
     const target = roles.indexOf('target')
     const index = keys.findIndex(
       (key, at) =>

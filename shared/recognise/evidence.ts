@@ -41,6 +41,18 @@ export const OF_RELATIONS = {
   perhapsPercentage: -2,
   /** rest = target − actual. */
   rest: 5,
+  /** growth = actual ÷ last − 1; less than `CLEAR`, since a target may be set as a growth over last year too. */
+  grown: 1.5,
+  /** …under words that say so (同比). */
+  grownByWords: 3,
+  /** The earlier year of a growth, a growth or a gap is neither target nor actual. */
+  isEarlier: -6,
+  /** gap = share − schedule: the share is no actual. */
+  gap: 2,
+  isGap: -30,
+  /** total = the sum of its parts: the total is meant. */
+  total: 1,
+  isPart: -3,
   /** Both speak of one year, or of different ones. */
   sameYear: 3,
   otherYear: -8,

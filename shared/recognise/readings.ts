@@ -4,6 +4,7 @@ import { monthsOf } from '../measure/period.ts'
 import { speaksOfGrowth } from '../measure/stated.ts'
 import { figures, hintOf, hintOfText, isElsewhen, type RawColumn } from './claims.ts'
 import { GROWTH_REACHED, HINT, OF_RELATIONS, pointsOfValues, STRONG, UNKNOWN_WORDS } from './evidence.ts'
+import type { Reckoned } from './reckoned.ts'
 import { isBorneOut, isRefuted, middleRatio, restates, restFit, shareFit } from './relations.ts'
 import { headerKey, isSpan, type Meaning, meanings } from './roles.ts'
 import type { Values } from './values.ts'
@@ -30,6 +31,8 @@ export interface Witnesses {
   readonly values: readonly Values[]
   /** What the words above each column may mean. */
   readonly given: readonly (readonly Meaning[])[]
+  /** Which columns recompute from which others. */
+  readonly reckoned: Reckoned
   readonly year: number | null
 }
 
@@ -135,11 +138,17 @@ function readingWith(
   if (target.index >= 0) roles[target.index] = 'target'
   if (actual.index >= 0) roles[actual.index] = 'actual'
   const pair = pairOf(witnesses, target.index, actual.index)
-  let score = target.points + actual.points + pair.points
+  let score = target.points + actual.points + pair.points + standing(witnesses, target.index, actual.index)
   if (pair.share !== null) {
     roles[pair.share] = 'share'
     taken.add('share')
     score += Math.max(0, pointsFor(witnesses, pair.share, 'share') ?? 0)
+  }
+  for (const { role, index } of reckonedRoles(witnesses, target.index, actual.index)) {
+    if (taken.has(role) || roles[index] !== 'none') continue
+    roles[index] = role
+    taken.add(role)
+    score += Math.max(0, pointsFor(witnesses, index, role) ?? 0)
   }
   const reach = reachOf(columns[actual.index]) - (target.index + actual.index) / 10_000
   for (const { role, weight, index } of claims) {
@@ -218,6 +227,56 @@ function pairOf(
   )
     points += OF_RELATIONS.restated
   return { points, share, borneOut: share !== null || rest }
+}
+
+/** What it says of a choice of target and actual that columns recompute from each other. */
+function standing(witnesses: Witnesses, target: number, actual: number): number {
+  const { growths, gaps, sums } = witnesses.reckoned
+  const chosen = [target, actual].filter((index) => index >= 0)
+  const isChosen = (index: number) => chosen.includes(index)
+  let points = 0
+  const own = growths.filter(({ now }) => now === actual)
+  if (own.some(({ growth }) => wordsFor(witnesses, growth, 'growth') >= STRONG))
+    points += OF_RELATIONS.grownByWords
+  else if (own.length > 0) points += OF_RELATIONS.grown
+  // Where growths are set (增长目标 beside 同比), the growth itself may be what was reached.
+  if (growths.some(({ last }) => isChosen(last))) points += OF_RELATIONS.isEarlier
+  for (const { share, gap } of gaps)
+    points += isChosen(share) || isChosen(gap) ? OF_RELATIONS.isGap : OF_RELATIONS.gap
+  for (const { total, parts } of sums) {
+    if (isChosen(total)) points += OF_RELATIONS.total
+    if (parts.some(isChosen)) points += OF_RELATIONS.isPart
+  }
+  return points
+}
+
+/** The roles that arithmetic gives to columns whose words claim no other. */
+function reckonedRoles(
+  { given, reckoned }: Witnesses,
+  target: number,
+  actual: number,
+): { role: Role; index: number }[] {
+  const roles = [
+    ...reckoned.gaps.flatMap(({ share, gap }) => [
+      { role: 'share' as const, index: share },
+      { role: 'gap' as const, index: gap },
+    ]),
+    ...reckoned.growths.flatMap(({ now, last, growth }) =>
+      now === actual
+        ? [
+            { role: 'growth' as const, index: growth },
+            { role: 'last' as const, index: last },
+          ]
+        : [],
+    ),
+  ]
+  return roles.filter(
+    ({ role, index }) =>
+      index !== target &&
+      index !== actual &&
+      (given[index]?.every((one) => one.role === role || (role === 'share' && one.role === 'actual')) ??
+        true),
+  )
 }
 
 /** The year that a header names; null where it names none or several. */

@@ -29,11 +29,21 @@ function valuesText(values: Values, role: Role): string {
 }
 
 /** What target, actual and the columns worked out from them are to each other, where it recomputes; '' where nothing does. */
-function arithmetic({ columns, values }: Witnesses, roles: readonly Role[], index: number): string {
+function arithmetic({ columns, values, reckoned }: Witnesses, roles: readonly Role[], index: number): string {
   const [target, actual] = [roles.indexOf('target'), roles.indexOf('actual')]
+  const named = (at: number) => `“${headerText(columns[at]?.header ?? [])}”`
+  for (const { now, last, growth } of reckoned.growths)
+    if (now === actual && [now, last, growth].includes(index))
+      return `${named(now)}比${named(last)}的增幅等于${named(growth)}`
+  for (const { share, gap, months } of reckoned.gaps)
+    if (share === index || gap === index) return `${named(share)}减去${months}个月的序时进度等于${named(gap)}`
+  for (const { total, parts } of reckoned.sums)
+    if (total === index || parts.includes(index)) {
+      const [first = total] = parts
+      return `${named(total)}等于${named(first)}等${parts.length}栏之和`
+    }
   const [one, other] = [values[target], values[actual]]
   if (one === undefined || other === undefined) return ''
-  const named = (at: number) => `“${headerText(columns[at]?.header ?? [])}”`
   for (const [at, { numbers, figures }] of values.entries()) {
     if (at === target || at === actual || figures < 0.3 || ![target, actual, at].includes(index)) continue
     if (roles[at] !== 'share' && roles[at] !== 'none' && roles[at] !== 'gap') continue

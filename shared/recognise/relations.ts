@@ -13,23 +13,31 @@ type Numbers = readonly (number | null)[]
 
 /** Figures after the point that a result is printed with at least. */
 const HALF_A_DIGIT = 0.0501
+/** …and one that is printed without any. */
+const HALF_A_UNIT = 0.5001
 
 function fitOf(columns: readonly Numbers[], holds: (...figures: number[]) => boolean): Fit {
   let [rows, fits] = [0, 0]
-  const [first = []] = columns
-  for (let row = 0; row < first.length; row += 1) {
-    const figures = columns.map((numbers) => numbers[row] ?? null)
-    if (figures.some((figure) => figure === null)) continue
+  const length = columns[0]?.length ?? 0
+  const figures: number[] = columns.map(() => 0)
+  for (let row = 0; row < length; row += 1) {
+    let isFull = true
+    for (let at = 0; at < columns.length && isFull; at += 1) {
+      const figure = columns[at]?.[row] ?? null
+      isFull = figure !== null
+      figures[at] = figure ?? 0
+    }
+    if (!isFull) continue
     rows += 1
-    if (holds(...(figures as number[]))) fits += 1
+    if (holds(...figures)) fits += 1
   }
   return { rows, fits }
 }
 
 /** Whether a printed result is this value, to the digits that it is printed with. */
 const isAbout = (printed: number, value: number): boolean => {
-  const digits = /\.(\d+)/.exec(String(printed))?.[1]?.length ?? 0
-  return Math.abs(printed - value) <= Math.max(HALF_A_DIGIT, digits === 0 ? 0.5001 : 0)
+  const off = Math.abs(printed - value)
+  return off <= HALF_A_DIGIT || (off <= HALF_A_UNIT && Number.isInteger(printed))
 }
 
 /** share = actual ÷ target in percent, or as a fraction (0.748). */
@@ -58,6 +66,23 @@ export const growthFit = (actual: Numbers, last: Numbers, growth: Numbers): Fit 
     [actual, last, growth],
     (now, before, printed) => before !== 0 && now !== before && isAbout(printed, (now / before - 1) * 100),
   )
+
+/** gap = share − schedule, in percentage points, the schedule being so many months of twelve. */
+export const gapFit = (share: Numbers, gap: Numbers, months: number): Fit =>
+  fitOf([share, gap], (reached, printed) => isAbout(printed, reached - (months / 12) * 100))
+
+/** total = the sum of its parts; what is left blank in a row adds nothing to it. */
+export function sumFit(total: Numbers, parts: readonly Numbers[]): Fit {
+  let [rows, fits] = [0, 0]
+  for (const [row, whole] of total.entries()) {
+    const summands = parts.flatMap((part) => part[row] ?? [])
+    if (whole === null || summands.filter((summand) => summand !== 0).length < 2) continue
+    rows += 1
+    const sum = summands.reduce((one, other) => one + other, 0)
+    if (Math.abs(sum - whole) < 0.0006 * Math.max(1, Math.abs(whole))) fits += 1
+  }
+  return { rows, fits }
+}
 
 /** Whether a relation holds often enough not to be an accident. */
 export const isBorneOut = ({ rows, fits }: Fit): boolean =>

@@ -1,7 +1,16 @@
 /** What the three witnesses say of a column, each by itself and against each other. */
 import { describe, expect, it } from 'vitest'
+import { reckonedOf } from '../../../shared/recognise/reckoned.ts'
 import { recognise, recogniseSheets } from '../../../shared/recognise/recognise.ts'
-import { growthFit, isBorneOut, restates, restFit, shareFit } from '../../../shared/recognise/relations.ts'
+import {
+  gapFit,
+  growthFit,
+  isBorneOut,
+  restates,
+  restFit,
+  shareFit,
+  sumFit,
+} from '../../../shared/recognise/relations.ts'
 import { numberOf, valuesOf } from '../../../shared/recognise/values.ts'
 import { BUILT_IN } from '../../../shared/verdict/dictionary.ts'
 import { judgeAttachment } from '../../../shared/verdict/table.ts'
@@ -47,6 +56,51 @@ describe('relations', () => {
     expect(isBorneOut(growthFit([110, 63], [100, 60], [10, 5]))).toBe(true)
     expect(isBorneOut(growthFit([110, 63], [100, 60], [9, 4]))).toBe(false)
   })
+  it('a gap is a share less the schedule of the months', () => {
+    expect(isBorneOut(gapFit([56.2, 48.1], [6.2, -1.9], 6))).toBe(true)
+    expect(isBorneOut(gapFit([56.2, 48.1], [-2.1, -10.2], 7))).toBe(true)
+    expect(isBorneOut(gapFit([56.2, 48.1], [6.2, -1.9], 7))).toBe(false)
+  })
+  it('a total is the sum of its parts, blanks being nothing', () => {
+    expect(
+      isBorneOut(
+        sumFit(
+          [600, 330],
+          [
+            [100, 30],
+            [200, null],
+            [300, 300],
+          ],
+        ),
+      ),
+    ).toBe(true)
+    expect(
+      isBorneOut(
+        sumFit(
+          [600, 330],
+          [
+            [100, 30],
+            [200, null],
+            [200, 300],
+          ],
+        ),
+      ),
+    ).toBe(false)
+  })
+  it('is looked for among all columns of figures, but not where it is an accident', () => {
+    const of = (...columns: string[][]) => reckonedOf(columns.map(valuesOf))
+    const now = ['520', '330', '400']
+    const last = ['500', '300', '410']
+    expect(of(now, last, ['4', '10', '-2.4']).growths).toEqual([{ now: 0, last: 1, growth: 2 }])
+    expect(of(['56.2', '48.1', '71'], ['6.2', '-1.9', '21']).gaps).toEqual([{ share: 0, gap: 1, months: 6 }])
+    // 150 and 100, 120 and 70: amounts that happen to be fifty apart.
+    expect(of(['150', '120', '110'], ['100', '70', '60']).gaps).toEqual([])
+    // A whole of two parts is as well a target, what was done and what is left.
+    expect(of(['12', '300'], ['8.4', '186'], ['3.6', '114']).sums).toEqual([])
+    expect(of(['600', '330'], ['100', '30'], ['200', '100'], ['300', '200']).sums).toEqual([
+      { total: 0, parts: [1, 2, 3] },
+    ])
+  })
   it('a number that stands in the sentence beside it restates it', () => {
     expect(restates([4000, 800], ['新增技能人才4000人', '发放资金800万元'])).toBe(true)
     expect(restates([400, 80], ['新增技能人才4000人', '发放资金800万元'])).toBe(false)
@@ -68,6 +122,36 @@ describe('the witnesses together', () => {
       新增就业（人）|300|600|50
       技能培训（人）|100|400|25`,
       'name actual target share',
+    ],
+    [
+      'a growth tells the year that was reached from the one before',
+      `
+      2024年上半年完成情况
+      事项|甲数|乙数|丙数|丁数
+      工业产值（万元）|1000|520|500|4
+      农业产值（万元）|800|330|300|10
+      服务业产值（万元）|600|400|410|-2.4`,
+      'name target actual last growth',
+    ],
+    [
+      '完成 that is fifty points over its gap is a share, and no actual',
+      `
+      2024年上半年完成情况
+      事项|目标|完成|比
+      新增就业（人）|1000|56.2|6.2
+      技能培训（人）|800|48.1|-1.9
+      创业扶持（人）|60|71|21`,
+      'name target share gap',
+    ],
+    [
+      'a total is meant before its parts',
+      `
+      2024年上半年完成情况
+      事项|目标|合计|中央|省|县
+      道路（万元）|1000|600|100|200|300
+      水利（万元）|800|330|30|100|200
+      学校（万元）|600|410|10|400|0`,
+      'name target actual none none none',
     ],
     [
       '进度 holds amounts beside a share',
