@@ -206,8 +206,11 @@ function search(name: string, dictionary: Dictionary): Found {
     (bits, flag) => bits * 2 + (flag ? 1 : 0),
     0,
   )
+  const choices = [KINDS.indexOf(entry?.kind ?? null), KINDS.indexOf(kind), YEARLY.indexOf(yearly)]
+  choices.push(BASES.indexOf(base), SERIES.indexOf(series), STOCKS.indexOf(stock), unsure ? 1 : 0)
+  const code = choices.reduce((sum, choice) => sum * MOST_CHOICES + choice, flags)
   const limit = bound === null ? '' : `${bound.side}${bound.figure}${bound.quota}${bound.words}`
-  const nature = `${entry?.kind ?? ''} ${kind} ${flags} ${yearly} ${base} ${series} ${label} ${limit} ${stock} ${unsure}`
+  const nature = limit === '' && label === '' ? String(code) : `${code} ${label} ${limit}`
   const gdp = GDP.has(core.toUpperCase())
   return {
     entry,
@@ -233,6 +236,13 @@ function search(name: string, dictionary: Dictionary): Found {
     nature,
   }
 }
+
+const KINDS: readonly (Kind | null)[] = [null, 'growth', 'amount', 'level']
+const YEARLY: readonly Found['yearly'][] = ['always', 'by unit', 'never']
+const BASES: readonly Found['base'][] = [null, 'last', 'other']
+const SERIES: readonly Found['series'][] = [null, 'consumer', 'producer', 'volume']
+const STOCKS: readonly Found['stock'][] = [null, 'things', 'funds']
+const MOST_CHOICES = 4
 
 function kindOf(entry: Indicator | null, fresh: boolean, deed: boolean, level: boolean): Kind | null {
   if (fresh) return 'amount'
