@@ -48,32 +48,23 @@ export async function withProgress<T>(title: string, run: (job: string) => Promi
   }
 }
 
+/** Shows a question until it is answered. */
+const asking = <Answer>(
+  show: (answer: ((answer: Answer) => void) | null) => Partial<Jobs>,
+): Promise<Answer> =>
+  new Promise((resolve) => {
+    useJobs.setState(
+      show((answer) => {
+        useJobs.setState(show(null))
+        resolve(answer)
+      }),
+    )
+  })
+
 /** Asks what a sheet's columns are; 'later' where it opens as guessed, null where it is not to be read. */
 export const askMapping = (file: string, question: SheetQuestion): Promise<MappingAnswer> =>
-  new Promise((resolve) => {
-    useJobs.setState({
-      asked: {
-        file,
-        question,
-        answer: (answer) => {
-          useJobs.setState({ asked: null })
-          resolve(answer)
-        },
-      },
-    })
-  })
+  asking((answer) => ({ asked: answer && { file, question, answer } }))
 
 /** Asks for the period of a file's tables; null where it stays open. */
 export const askPeriod = (file: string, tables: number): Promise<number | null> =>
-  new Promise((resolve) => {
-    useJobs.setState({
-      period: {
-        file,
-        tables,
-        answer: (months) => {
-          useJobs.setState({ period: null })
-          resolve(months)
-        },
-      },
-    })
-  })
+  asking((answer) => ({ period: answer && { file, tables, answer } }))

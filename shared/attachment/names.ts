@@ -14,10 +14,14 @@ const isFigure = (text: string): boolean =>
   /^[\s\d０-９一二三四五六七八九十①-⑳()（）.,．，、%％+－-]+$/u.test(text)
 
 /**
- * The text of the name column, or of the target that names the row as well; where it is blank, of a column to its left under the same heading (指标名称 over two
- * columns); else of the first cell before it that is no number (一、经济发展 merged from 序号 on, 合计).
+ * The text of the name column, or of the target that names the row as well; where it is blank, of a column to its left
+ * under the same heading (指标名称 over two columns); else of the first cell before it that is no number (一、经济发展
+ * merged from 序号 on, 合计).
+ * @param merged the names that are merged over rows (mergedNames): what is seen there is what the row is called
  */
-export function nameOf(columns: readonly Column[], row: Row): string {
+export function nameOf(columns: readonly Column[], row: Row, merged?: ReadonlyMap<string, string>): string {
+  const over = merged?.get(row.id)
+  if (over !== undefined) return over
   const column = columnOf(columns, 'name')
   const own = cellText(row, column)
   if (own.trim() !== '') return own

@@ -40,14 +40,14 @@ const isOfFigures = (texts: readonly string[]): boolean => {
   return some.length > filled.length / 2
 }
 
-/** Whether most cells name a place or an office. */
-const isOfOffices = (texts: readonly string[]): boolean => {
+/** Whether most cells name a place or an office: what such rows have in common is the indicator. */
+export const areOfPlaces = (texts: readonly string[]): boolean => {
   const filled = sample(texts)
   return filled.filter(isPlace).length > filled.length / 2
 }
 
 /** 甲镇, 工信局, 全市: the name of a place or an office. */
-export const isPlace = (text: string): boolean =>
+const isPlace = (text: string): boolean =>
   !isUnit(text) &&
   /\S(?:镇|乡|街道|街|局|委|办|区|县|市|司|集团|中心|部|院|科|社区|园区)$/.test(comparable(text))
 
@@ -100,7 +100,7 @@ export function candidates({ header, texts }: RawColumn, year: number | null, co
   // 同比增加（万元） is no rate.
   if (isAmount([leaf])) found = found.filter(({ role }) => role !== 'growth')
   // 单位 over 甲镇 and 工信局 says whose the row is.
-  if (found.some(({ role }) => role === 'unit') && isOfOffices(texts))
+  if (found.some(({ role }) => role === 'unit') && areOfPlaces(texts))
     found = [...found.filter(({ role }) => role === 'name'), { role: 'owner', weight: 5 }]
   if (texts.some(isUnit) && sample(texts).every(isUnit)) found = found.filter(({ role }) => role !== 'name')
   // 任务 and 指标 are targets over figures, names over words.

@@ -2,7 +2,7 @@
  * Groups side by side (工业: 目标, 完成 | 农业: 目标, 完成; districts down and indicators across): each with a target and
  * an actual of its own is a table of its own, with the columns that all of them share.
  */
-import { isPlace, type RawColumn } from './claims.ts'
+import type { RawColumn } from './claims.ts'
 import type { Assigned } from './columns.ts'
 import { isSpan, meanings } from './roles.ts'
 
@@ -56,9 +56,3 @@ export function groupsOf(
 }
 
 const MOST_GROUPS = 60
-
-/** Whether a table's rows are districts, towns or offices: what they have in common is the indicator. */
-export const areOfPlaces = (names: readonly string[]): boolean => {
-  const filled = names.filter((name) => name !== '')
-  return filled.length > 0 && filled.filter(isPlace).length > filled.length / 2
-}

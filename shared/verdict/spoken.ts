@@ -45,7 +45,7 @@ export function spokenNames(attachment: Attachment, judged: Judged): string[] {
   const { columns, rows } = attachment
   const merged = mergedNames(attachment)
   const shared = new Set(merged.values())
-  const typed = rows.map((row) => merged.get(row.id) ?? nameOf(columns, row))
+  const typed = rows.map((row) => nameOf(columns, row, merged))
   const names = typed.map((name, at) => {
     const task = shared.has(name) ? taskOf(columns, rows[at]) : ''
     return task === '' ? spokenName(name) : `${spokenName(name)}中的${task}`

@@ -150,7 +150,7 @@ function rowInput(row: Row, shared: Shared): JudgeInput {
   const { columns, months, year, gdpGrowth, units, stock } = shared
   const unit = shared.growths ? '%' : cellText(row, columns.unit)
   // 东坡区 of a table on 城镇登记失业率 is judged as 东坡区城镇登记失业率: an indicator's head stands at its end.
-  const indicator = `${cellText(row, columns.name) || shared.merged.get(row.id) || nameOf(shared.all, row)}${shared.indicator}`
+  const indicator = `${nameOf(shared.all, row, shared.merged)}${shared.indicator}`
   const headed = unit === '' && (units.target !== '' || units.actual !== '' || units.stage !== '')
   const input = {
     indicator,

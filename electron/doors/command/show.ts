@@ -86,7 +86,7 @@ function attachmentJson({ attachment, judged }: JudgedAttachment) {
       const verdict = judged.rows[at]?.verdict ?? null
       return {
         no: text('no'),
-        name: merged.get(row.id) ?? nameOf(columns, row),
+        name: nameOf(columns, row, merged),
         unit: text('unit'),
         target: cellText(row, target),
         actual: text('actual'),
