@@ -31,15 +31,6 @@ export function figures(texts: readonly string[]): number {
   return some.length / filled.length
 }
 
-/** Whether most cells begin with a figure: 新建公厕12座 is what a row is called, 12座 is not. */
-const isOfFigures = (texts: readonly string[]): boolean => {
-  const filled = sample(texts)
-  const some = filled.filter(
-    (text) => text.length <= 16 && /^[约≥≤<>+-]?\d+(?:[.,]\d+)*(?![\d.、)])/.test(comparable(text)),
-  )
-  return some.length > filled.length / 2
-}
-
 /** Whether most cells name a place or an office: what such rows have in common is the indicator. */
 export const areOfPlaces = (texts: readonly string[]): boolean => {
   const filled = sample(texts)
@@ -102,9 +93,6 @@ export function candidates({ header, texts }: RawColumn, year: number | null, co
   // 单位 over 甲镇 and 工信局 says whose the row is.
   if (found.some(({ role }) => role === 'unit') && areOfPlaces(texts))
     found = [...found.filter(({ role }) => role === 'name'), { role: 'owner', weight: 5 }]
-  if (texts.some(isUnit) && sample(texts).every(isUnit)) found = found.filter(({ role }) => role !== 'name')
-  // 任务 and 指标 are targets over figures, names over words.
-  if (found.length > 1 && isOfFigures(texts)) found = found.filter(({ role }) => role !== 'name')
 
   if (above.some(({ role, weight }) => role === 'target' && weight >= 7)) {
     // 2021年目标 → 总量 | 增速: both are targets, the amount before the growth.

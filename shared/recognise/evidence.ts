@@ -19,7 +19,7 @@ type Feature =
 
 /** Points that a feature of the values adds to a role; a share of the cells counts as that part of them. */
 const OF_VALUES: Readonly<Record<Feature, Partial<Record<Role, number>>>> = {
-  figures: { target: 2, stage: 2, actual: 2, share: 1, growth: 1, name: -2, status: -4, owner: -6, unit: -6 },
+  figures: { target: 2, stage: 2, actual: 2, share: 1, growth: 1, name: -8, status: -4, owner: -6, unit: -6 },
   percents: { share: 1, growth: 1 },
   codes: { target: -20, stage: -20, actual: -20, share: -20, growth: -20, last: -20, gap: -20, no: 4 },
   dates: { target: -12, stage: -12, actual: -12, share: -12, growth: -12, last: -12, gap: -12, no: -4 },

@@ -144,6 +144,15 @@ describe('the witnesses together', () => {
       'name target share gap',
     ],
     [
+      'figures name no row: 指标 over them is a target',
+      `
+      2024年上半年完成情况
+      任务|单位|指标|完成
+      道路|公里|100|60
+      水渠|公里|200|100`,
+      'name unit target actual',
+    ],
+    [
       'a total is meant before its parts',
       `
       2024年上半年完成情况
