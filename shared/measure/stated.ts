@@ -59,7 +59,9 @@ export function headerUnits(header: readonly string[]): Units {
 
 /** Whether a header says that its figures are growths or rates (全年增长目标（%）, 同比±%), but not 增长额 and 增量. */
 export const speaksOfGrowth = (header: readonly string[]): boolean =>
-  header.some((text) => /增[长速幅]|同比|[±+-]\s*[%％]/.test(text) && !/增[长加]?[额量]/.test(text))
+  header
+    .map(comparable)
+    .some((text) => /增[长速幅]|同比|[±+-]\s*%/.test(text) && !/增[长加]?[额量]/.test(text))
 
 /** 单位：亿元, （单位：亿元、%）, 本表单位均为亿元; but not 填报单位：人社局. */
 const STATED = /(?<![报送制任管建施设头办收]|(?<!本)表)单位(?:均?为|:)([^()[\]【】。;]*)/g

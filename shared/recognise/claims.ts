@@ -64,7 +64,7 @@ export function isElsewhen(header: readonly string[], year: number | null): bool
   const key = header
     .map((text) => headerKey(text).replace(/(?:[比较]|[与同和](?=上年|去年))(?:上年|去年)?(?:同期)?/g, ''))
     .join('|')
-  if (/上年|去年|同期|(?:^|\|)(?:本月|当月)/.test(key)) return true
+  if (/上年|去年|同期|(?:^|\|)(?:本月|当月)(?![止末底])/.test(key)) return true
   const years = Array.from(key.matchAll(/(20\d\d|19\d\d)年/g), ([, digits]) => Number(digits))
   return year !== null && years.length > 0 && !years.includes(year)
 }
@@ -149,6 +149,8 @@ const HINTS: readonly (readonly [Role, RegExp])[] = [
 ]
 
 export const hintOfText = (text: string): Role | null => {
+  // Beside 上半年 and 1-6月 it is what the year is to bring; 2020年 is as well a result.
+  if (/^全年度?$/.test(headerKey(text))) return 'target'
   const key = periodKey(text)
   return HINTS.find(([, pattern]) => pattern.test(key))?.[0] ?? null
 }

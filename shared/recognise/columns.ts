@@ -1,33 +1,32 @@
 /** Gives the columns of a table their roles: of what each may be (claims.ts) the best for all of them together. */
 import type { Role } from '../attachment/model.ts'
 import { comparable } from '../measure/normalise.ts'
-import { yearOf } from '../measure/period.ts'
+import { takePace, takeSecond } from './beside.ts'
 import {
   AIMS,
   candidates,
   figures,
   hintOf,
-  isAmount,
   isElsewhen,
   isFull,
   latestMonth,
   type RawColumn,
-  sample,
   speaking,
 } from './claims.ts'
 import { CLEAR, STRONG } from './evidence.ts'
 import {
   isQuarter,
+  isRest,
   isTornApart,
-  partOf,
   type Reading,
   readingsOf,
   type Witnesses,
   wordsFor,
+  yearIn,
 } from './readings.ts'
 import { reasonFor } from './reasons.ts'
 import { reckonedOf } from './reckoned.ts'
-import { type Meaning, meanings, periodKey } from './roles.ts'
+import { isPeriod, type Meaning, periodKey } from './roles.ts'
 import { valuesOf } from './values.ts'
 
 /** One way to read a table's columns: what each is, and the sentence why. */
@@ -62,11 +61,18 @@ export function assignRoles(
   const counted = columns.some(({ header }) => header.some((text) => /P|累计/.test(periodKey(text))))
   const given = onlyNamer(columns.map((column) => candidates(column, year, counted)))
   const values = columns.map(({ texts }) => valuesOf(texts))
-  const witnesses: Witnesses = { columns, values, given, reckoned: reckonedOf(values), year }
+  const witnesses: Witnesses = {
+    columns,
+    values,
+    given,
+    reckoned: reckonedOf(values, periodsIn(columns)),
+    year,
+  }
   const [best, ...others] = readingsOf(witnesses)
   const next = others.find(({ target, actual }) => target !== best?.target || actual !== best?.actual)
   const isClose = best !== undefined && !best.told && next !== undefined && best.score - next.score < CLEAR
-  const first = completed(witnesses, best, around, !isClose)
+  const isOpenEnded = best !== undefined && !best.named && hasLeftover(witnesses, best)
+  const first = completed(witnesses, best, around, !isClose && !isOpenEnded)
   const { roles, sure } = first
   const grounded =
     (best?.grounded ?? false) ||
@@ -80,6 +86,27 @@ export function assignRoles(
   const open = sure ? [] : openOf(witnesses, first, differs ? other : null)
   const { why } = proposal(roles)
   return { roles, sure, why, other: other !== null && differs ? proposal(other) : null, open, grounded }
+}
+
+/** The columns that stand for a part of the year each. */
+const periodsIn = (columns: readonly RawColumn[]): ReadonlySet<number> =>
+  new Set(columns.flatMap(({ header }, index) => (isPeriod(speaking(header).at(-1) ?? '') ? [index] : [])))
+
+/** Whether figures under words that nobody knows take no part in a reading: one of them may be the target or the actual. */
+function hasLeftover(witnesses: Witnesses, { roles, actual, target, reckoned: used }: Reading): boolean {
+  const { columns, values, given, reckoned, year } = witnesses
+  const accounted = new Set([
+    ...used,
+    ...reckoned.sums.flatMap(({ total, parts }) => (total === actual || total === target ? parts : [])),
+  ])
+  const named = roles.indexOf('name')
+  const own = yearIn(columns[actual]?.header ?? []) ?? year
+  return columns.some((column, index) => {
+    const { figures: share, counts, codes } = values[index] ?? {}
+    if (share === undefined || share <= 0.5 || counts || codes || index < named) return false
+    if (roles[index] !== 'none' || given[index]?.length !== 0 || accounted.has(index)) return false
+    return !isRest(column) && !isElsewhen(column.header, own)
+  })
 }
 
 /** What is judged by. */
@@ -204,6 +231,7 @@ function completed(
   preferPart(columns, roles)
   preferParts(columns, given, roles)
   takeSecond(columns, roles, year)
+  takePace(witnesses, roles)
   sayInSentences(witnesses, roles)
   return { roles, sure, namers }
 }
@@ -253,65 +281,6 @@ function preferParts(columns: readonly RawColumn[], given: Witnesses['given'], r
 
 const speaksOfQuarter = (column: RawColumn | undefined, found: readonly Meaning[]): boolean =>
   /季度?/.test(column?.header.join('') ?? '') && found.some(({ role }) => role === 'actual')
-
-/** What stands beside a table's main columns and is told by its words alone; each at most once. */
-const SECOND: readonly (readonly [Role, RegExp])[] = [
-  [
-    'stage',
-    /(?:^|\|)(?:P\|?的?(?:应完成|目标|计划|任务).*|(?:目标|计划|任务)\|P|阶段性?(?:目标|计划|任务).*|P?(?:时间)?节点性?(?:目标|计划|任务).*|P节点|(?:序时|时序)(?:进度)?(?:目标|计划|任务).*)$/,
-  ],
-  [
-    'last',
-    /(?:^|\|)(?:(?:上年|去年)P|(?:Y|上年|去年)?同期)(?:数|值|实绩|累计|完成|实际|总量|基数|情况)*(?:\|(?:总量|数值|绝对值|完成|累计|P))?$/,
-  ],
-  [
-    'gap',
-    /(?:^|\|)(?:(?:与|比|较|超|超欠|领先)?序时(?:进度)?的?(?:差|差距|差值|差额)|[与同和比较](?:P|Y)?序时进度(?:相比|比较|对比|比|之差)?)$/,
-  ],
-]
-
-/** 2023年1-6月 beside 2024年1-6月: the same months a year before. */
-function isYearBefore(header: readonly string[], year: number | null): boolean {
-  const path = speaking(header)
-  return (
-    year !== null &&
-    yearOf([path.join('')]) === year - 1 &&
-    path.some((text) => periodKey(text).includes('P')) &&
-    meanings(path.at(-1) ?? '').some(({ role }) => role === 'actual')
-  )
-}
-
-/** A 一季度目标 says nothing of what was done by June. */
-function isOtherPart(stage: RawColumn | undefined, actual: RawColumn | undefined): boolean {
-  const [one, other] = [stage, actual].map((column) => partOf(column?.header ?? []))
-  return one != null && other != null && one !== other
-}
-
-/** 上半年目标, 上年同期 and 序时进度差. A 上半年目标 that stands alone is the target of its part of the year too. */
-function takeSecond(columns: readonly RawColumn[], roles: Role[], year: number | null): void {
-  const keys = columns.map(({ header }) => speaking(header).map(periodKey).join('|'))
-  for (const [role, pattern] of SECOND) {
-    if (roles.includes(role)) continue
-    const target = roles.indexOf('target')
-    const index = keys.findIndex(
-      (key, at) =>
-        (pattern.test(key) || (role === 'last' && isYearBefore(columns[at]?.header ?? [], year))) &&
-        (roles[at] === 'none' || (role === 'stage' && at === target)) &&
-        !(role === 'gap' && isAmount(columns[at]?.header ?? [])) &&
-        !(role === 'stage' && isOtherPart(columns[at], columns[roles.indexOf('actual')])),
-    )
-    const filled = (at: number): boolean => {
-      const texts = columns[at]?.texts ?? []
-      return figures(texts) > 0.5 || sample(texts).length === 0
-    }
-    if (index < 0 || !filled(index)) continue
-    roles[index] = role
-    // 3月底节点目标, 6月底节点目标 … beside 完成: which of them is due the table's months say (verdict/stage.ts).
-    if (role === 'stage' && partOf(columns[roles.indexOf('actual')]?.header ?? []) === null)
-      for (const [at, key] of keys.entries())
-        if (roles[at] === 'none' && pattern.test(key) && filled(at)) roles[at] = role
-  }
-}
 
 /** 目标任务, or 单位 over departments, names the rows where nothing else does. */
 function onlyNamer(given: readonly Meaning[][]): readonly Meaning[][] {

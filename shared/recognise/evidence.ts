@@ -52,7 +52,7 @@ export const OF_RELATIONS = {
   isGap: -30,
   /** total = the sum of its parts: the total is meant. */
   total: 1,
-  isPart: -3,
+  isPart: -6,
   /** Both speak of one year, or of different ones. */
   sameYear: 3,
   otherYear: -8,
@@ -67,6 +67,8 @@ export const OF_RELATIONS = {
   /** A target that is a growth (增长目标（%）) beside the growth that was reached, or beside an amount. */
   bothGrowths: 13,
   growthAndAmount: -8,
+  /** A growth that is set is never held against an amount where a growth was reached too. */
+  growthForAmount: -16,
   /** 2,000 beside a column of percentages, or the other way round. */
   otherMeasure: -5,
   /** The figure stands in the sentence of a column beside it. */

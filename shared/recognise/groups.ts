@@ -48,9 +48,10 @@ export function groupsOf(
     const assigned = assign(chosen.flatMap((index) => columns[index] ?? []))
     return { name, columns: chosen, assigned }
   })
-  const full = groups.filter(({ name, columns: chosen, assigned: { roles } }) => {
+  const full = groups.filter(({ name, columns: chosen, assigned }) => {
+    const { roles } = assigned
     const own = (role: string) => chosen.some((index, at) => roles[at] === role && topics[index] === name)
-    return roles.includes('name') && own('target') && own('actual')
+    return assigned.grounded && roles.includes('name') && own('target') && own('actual')
   })
   return full.length >= 2 ? full : []
 }

@@ -74,6 +74,12 @@ function isNamedAbove(grid: Grid, row: number, first: number, left = 0): boolean
   return false
 }
 
+/** 12.3, ≥95%, 1.84亿美元; 6月当月 and 1-6月 are words of a header. */
+function isFigure(text: string): boolean {
+  const [, after = null] = /^[^\p{L}\d(（]*[\d.,，]+\s*(.*)$/u.exec(comparable(text)) ?? []
+  return after !== null && (after === '' || isUnit(after) || /^(?:左右|以[上内下])$/.test(after))
+}
+
 /** How far down the merges reach that begin in the rows of a band. */
 function mergedBottom(grid: Grid, top: number, bottom: number, left: number, right: number): number {
   let lowest = bottom
@@ -84,9 +90,7 @@ function mergedBottom(grid: Grid, top: number, bottom: number, left: number, rig
       // 经济发展 merged down beside the header and the body is no name of a column.
       let isBody = false
       for (let below = lowest + 1; below <= merge.bottom; below += 1)
-        isBody ||= grid
-          .filled(below, left, right)
-          .some((at) => /^[^\p{L}(（]*\d/u.test(grid.text(below, at)) && !isSpan(grid.text(below, at)))
+        isBody ||= grid.filled(below, left, right).some((at) => isFigure(grid.text(below, at)))
       if (!isBody) lowest = merge.bottom
     }
   }

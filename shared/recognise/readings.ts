@@ -6,7 +6,7 @@ import { figures, hintOf, hintOfText, isElsewhen, type RawColumn } from './claim
 import { GROWTH_REACHED, HINT, OF_RELATIONS, pointsOfValues, STRONG, UNKNOWN_WORDS } from './evidence.ts'
 import type { Reckoned } from './reckoned.ts'
 import { isBorneOut, isRefuted, middleRatio, restates, restFit, shareFit } from './relations.ts'
-import { headerKey, isSpan, type Meaning, meanings } from './roles.ts'
+import { headerKey, isPeriod, isSpan, type Meaning, meanings } from './roles.ts'
 import type { Values } from './values.ts'
 
 interface Claim extends Meaning {
@@ -21,6 +21,10 @@ export interface Reading {
   readonly actual: number
   /** The words, or an arithmetic relation, tell target and actual by themselves. */
   readonly told: boolean
+  /** The columns that its target and actual recompute. */
+  readonly reckoned: readonly number[]
+  /** The words above the two, or above what recomputes from them, tell it. */
+  readonly named: boolean
   /** Something besides figures in a row speaks for a target or an actual. */
   readonly grounded: boolean
 }
@@ -56,7 +60,7 @@ export function pointsFor(witnesses: Witnesses, index: number, role: Role): numb
     return null
   if (column.header.join('') === '' || own.counts || isElsewhen(column.header, witnesses.year)) return null
   const hint = hintOf(column)
-  if (hint !== null && hint !== role) return null
+  if ((hint !== null && hint !== role) || isRest(column)) return null
   return (hint === role ? HINT : UNKNOWN_WORDS) + pointsOfValues(own, role)
 }
 
@@ -158,13 +162,16 @@ function readingWith(
     score += weight
   }
   const words = (index: number, role: Role) => index < 0 || wordsFor(witnesses, index, role) >= STRONG
-  const told = pair.borneOut || (words(target.index, 'target') && words(actual.index, 'actual'))
+  const named = pair.named || (words(target.index, 'target') && words(actual.index, 'actual'))
+  const told = pair.borneOut || named
   const grounded =
     pair.borneOut ||
     (target.index >= 0 &&
       (wordsFor(witnesses, target.index, 'target') > 0 || hintAt(witnesses, target.index) === 'target')) ||
     (actual.index >= 0 && wordsFor(witnesses, actual.index, 'actual') > STRONG)
-  return { roles, score: score + reach / 1_000, target: target.index, actual: actual.index, told, grounded }
+  const [aim, done] = [target.index, actual.index]
+  const reckoned = pair.worked
+  return { roles, score: score + reach / 1_000, target: aim, actual: done, told, named, reckoned, grounded }
 }
 
 /** 完成进度 with no result beside it: 120 and 200 are amounts, 45 and 62.5 may be, 45% is not. */
@@ -177,29 +184,49 @@ function loneShare({ columns, values }: Witnesses, index: number): number {
 }
 const MOST_SHARE = 110
 
+/** What a target and an actual are to each other. */
+interface Pair {
+  readonly points: number
+  /** The column that is actual ÷ target. */
+  readonly share: number | null
+  /** Something recomputes from the two. */
+  readonly borneOut: boolean
+  /** …and its words say that it does. */
+  readonly named: boolean
+  /** All columns that recompute from the two. */
+  readonly worked: readonly number[]
+}
+
 /** What target and actual are to each other and to the other columns. */
-function pairOf(
-  { columns, values, given, year }: Witnesses,
-  target: number,
-  actual: number,
-): { points: number; share: number | null; borneOut: boolean } {
-  const none = { points: 0, share: null, borneOut: false }
+function pairOf({ columns, values, given, year }: Witnesses, target: number, actual: number): Pair {
+  const none: Pair = { points: 0, share: null, borneOut: false, named: false, worked: [] }
   const [one, other] = [values[target], values[actual]]
   const [aim, done] = [columns[target], columns[actual]]
   if (!one || !other || !aim || !done) return none
   let points = 0
   let share: number | null = null
-  let [rest, claimed, refuted] = [false, false, false]
+  let [rest, claimed, refuted, named] = [false, false, false, false]
+  const worked: number[] = []
   for (const [index, { numbers, figures: filled }] of values.entries()) {
     if (index === target || index === actual || filled < 0.3) continue
     const fit = shareFit(one.numbers, other.numbers, numbers)
     const says = given[index]?.some(({ role, weight }) => role === 'share' && weight >= 8) ?? false
-    if (isBorneOut(fit) && fit.rows >= (says ? 1 : 2)) share ??= index
-    else if (says) {
+    if (isBorneOut(fit) && fit.rows >= (says ? 1 : 2)) {
+      share ??= index
+      named ||= says
+      worked.push(index)
+    } else if (says) {
       claimed = true
       refuted ||= isRefuted(fit)
     }
-    rest ||= isBorneOut(restFit(one.numbers, other.numbers, numbers))
+    // A target is the sum of what was done and what is left, but 时序 or 一季度 may be either.
+    if (!isBorneOut(restFit(one.numbers, other.numbers, numbers))) continue
+    const [isLeft, isUnknown] = [isRest(columns[index]), given[index]?.length === 0]
+    worked.push(index)
+    named ||= isLeft
+    rest ||=
+      isLeft ||
+      (isUnknown && !isPeriod(columns[index]?.header.at(-1) ?? '') && isStrong(given[actual], 'actual'))
   }
   if (share !== null) points += OF_RELATIONS.share
   else if (claimed && refuted) points += OF_RELATIONS.noShare
@@ -216,6 +243,8 @@ function pairOf(
     points += OF_RELATIONS.sameGroup
   const growths = [speaksOfGrowth(aim.header), speaksOfGrowth(done.header)]
   if (growths[0] && growths[1]) points += OF_RELATIONS.bothGrowths
+  else if (growths[0] && given.some((found, at) => at !== target && isStrong(found, 'growth')))
+    points += OF_RELATIONS.growthForAmount
   else if (growths[0] !== growths[1]) points += OF_RELATIONS.growthAndAmount
   if (Math.abs(one.percents - other.percents) > MOSTLY) points += OF_RELATIONS.otherMeasure
   if (target < actual) points += OF_RELATIONS.inOrder
@@ -226,7 +255,7 @@ function pairOf(
     )
   )
     points += OF_RELATIONS.restated
-  return { points, share, borneOut: share !== null || rest }
+  return { points, share, borneOut: share !== null || rest, named, worked }
 }
 
 /** What it says of a choice of target and actual that columns recompute from each other. */
@@ -235,11 +264,11 @@ function standing(witnesses: Witnesses, target: number, actual: number): number 
   const chosen = [target, actual].filter((index) => index >= 0)
   const isChosen = (index: number) => chosen.includes(index)
   let points = 0
-  const own = growths.filter(({ now }) => now === actual)
+  const aimsAtGrowth = speaksOfGrowth(witnesses.columns[target]?.header ?? [])
+  const own = aimsAtGrowth ? [] : growths.filter(({ now }) => now === actual)
   if (own.some(({ growth }) => wordsFor(witnesses, growth, 'growth') >= STRONG))
     points += OF_RELATIONS.grownByWords
   else if (own.length > 0) points += OF_RELATIONS.grown
-  // Where growths are set (增长目标 beside 同比), the growth itself may be what was reached.
   if (growths.some(({ last }) => isChosen(last))) points += OF_RELATIONS.isEarlier
   for (const { share, gap } of gaps)
     points += isChosen(share) || isChosen(gap) ? OF_RELATIONS.isGap : OF_RELATIONS.gap
@@ -279,8 +308,15 @@ function reckonedRoles(
   )
 }
 
+/** 尚差, 欠, 盈亏: a difference by its words. */
+export const isRest = (column: RawColumn | undefined): boolean =>
+  /差|欠|缺|[剩结]余|剩|盈亏|短收|未完成/.test(column?.header.at(-1) ?? '')
+
+const isStrong = (found: readonly Meaning[] | undefined, role: Role): boolean =>
+  found?.some((one) => one.role === role && one.weight >= STRONG) ?? false
+
 /** The year that a header names; null where it names none or several. */
-function yearIn(header: readonly string[]): number | null {
+export function yearIn(header: readonly string[]): number | null {
   const years = new Set(
     Array.from(headerKey(header.join('|')).matchAll(/(20\d\d|19\d\d)年?/g), ([, digits]) => Number(digits)),
   )
@@ -289,10 +325,10 @@ function yearIn(header: readonly string[]): number | null {
 
 /** Whether two columns stand below different indicators (地区生产总值, 固定资产投资), not below 目标 and 完成情况. */
 export function isTornApart(one: readonly string[], other: readonly string[]): boolean {
+  // 盘子 and 落实 over 总 | 央 | 省 | 县 each are no two indicators: what stands below says nothing of goals and results.
+  const speaks = (text: string) => meanings(text).length > 0 || hintOfText(text) !== null
   const names = [one, other].map(([group = '', ...below]) =>
-    below.length > 0 && !isSpan(group) && meanings(group).length === 0 && hintOfText(group) === null
-      ? group
-      : '',
+    below.some(speaks) && !isSpan(group) && !speaks(group) ? group : '',
   )
   return names.every((name) => name !== '') && names[0] !== names[1]
 }

@@ -37,8 +37,11 @@ const MOST_TRIED = 24
 /** Rows that are recomputed. */
 const MOST_ROWS = 40
 
-/** The columns that recompute from each other. */
-export function reckonedOf(values: readonly Values[]): Reckoned {
+/**
+ * The columns that recompute from each other.
+ * @param periods those that stand for a part of the year each: two of them may already make a sum
+ */
+export function reckonedOf(values: readonly Values[], periods: ReadonlySet<number>): Reckoned {
   const numbers = values.map((own) => own.numbers.slice(0, MOST_ROWS))
   const of = (index: number) => numbers[index] ?? []
   const figures = values
@@ -63,7 +66,7 @@ export function reckonedOf(values: readonly Values[]): Reckoned {
           })
         : [],
     ),
-    sums: figures.flatMap((total) => sumAt(numbers, figures, total) ?? []),
+    sums: figures.flatMap((total) => sumAt(numbers, figures, total, periods) ?? []),
   }
 }
 
@@ -84,17 +87,19 @@ const isFine = (numbers: readonly (number | null)[]): boolean =>
   numbers.every((number) => number === null || Math.abs(number) <= 100) &&
   numbers.some((number) => number !== null && (number < 0 || !Number.isInteger(number)))
 
-/** The longest run of three or more columns beside one, after it or before it, that adds up to it. */
+/** The longest run of columns beside one, after it or before it, that adds up to it. */
 function sumAt(
   numbers: readonly (readonly (number | null)[])[],
   figures: readonly number[],
   total: number,
+  periods: ReadonlySet<number>,
 ): Sum | null {
   const at = figures.indexOf(total)
   const runs = [figures.slice(at + 1), figures.slice(0, at).reverse()]
   for (const run of runs)
-    for (let length = run.length; length >= LEAST_PARTS; length -= 1) {
+    for (let length = run.length; length >= 2; length -= 1) {
       const parts = run.slice(0, length)
+      if (length < LEAST_PARTS && !parts.every((part) => periods.has(part))) continue
       const fit = sumFit(
         numbers[total] ?? [],
         parts.map((part) => numbers[part] ?? []),
@@ -104,5 +109,5 @@ function sumAt(
   return null
 }
 
-/** A whole of two parts is as well a target, what was done and what is left. */
+/** A whole of two parts is as well a target, what was done and what is left, unless the parts are months or quarters. */
 const LEAST_PARTS = 3

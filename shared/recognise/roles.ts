@@ -30,6 +30,7 @@ const PERIOD = new RegExp(
     '(?:截止?-?|-)(?:\\d{4}年)?(?:目前|当前|今|月[底末]|上月[底末]?|\\d{1,2}月(?:[底末份]|\\d{1,2}日)?)',
     `(?:\\d{4}年|本年|今年|当年)?度?(?:上半年|半年度?|前三季度|第?[一二三四1-4](?:-[二三四2-4])?季度(?:末|累计)?|${NUMBER}月?-(?:${NUMBER}|本)月份?|前${NUMBER}个?月|\\d{1,2}月[底末])`,
     '(?:今年|年初)(?:以来|-今)|(?:目前|当前|本期|现期)',
+    `(?:${NUMBER}|本|当|同)月份?[止底末](?=累计)|年初-本月[止底末]?`,
   ].join('|'),
   'g',
 )
@@ -48,7 +49,7 @@ const OTHERS: readonly RegExp[] = [
   /进度差|超欠|差额|差距|差值|缺口|欠账|剩余|结余|[还尚]差|差数|(?<!Y)应(?:完成|达)/,
   // 指标代码, 项目编码: digits that only name.
   /(?:代码|编码|代号|编号)$/,
-  /排名|排序|位次|名次/,
+  /排名|排序|排位|位次|名次/,
   // Of a part's target: not the share of the year's.
   /(?:完成|占)P(?:目标|计划|任务|应)(?!$)/,
   /上年|去年同期|同期[数值完]|^同期$|^去年|上期|上月|去年同月/,
@@ -351,3 +352,7 @@ export const isColumnNumber = (text: string): boolean =>
 
 /** Whether a text names a period and nothing else (2021年, 上半年, 1—6月). */
 export const isSpan = (text: string): boolean => /^[PY]+$/.test(periodKey(text))
+
+/** Whether a text names a part of a year and nothing else (一季度, 前五月, 6月). */
+export const isPeriod = (text: string): boolean =>
+  /^P+$/.test(periodKey(text)) || /^(?:\d{1,2}|[一二三四五六七八九十]{1,2})月份?$/.test(headerKey(text))

@@ -47,6 +47,7 @@ const WIDTHS: Readonly<Record<Role, number>> = {
   actual: 14,
   status: 18,
   growth: 12,
+  pace: 12,
   last: 12,
   share: 12,
   gap: 12,
@@ -353,7 +354,12 @@ function unread({ own, columns, columnAt, band, year }: Made): SheetWarning[] {
       message: '没有认出哪一栏是目标，这张表没有判定；请在“列设置”里指定。',
     })
   const [first] = unknown
-  if (first !== undefined && (target || actual))
+  if (first !== undefined && !target && !actual)
+    warnings.push({
+      cell: cellOf(first),
+      message: `没有认出哪一栏是目标、哪一栏是实绩，这张表没有判定；${quoted(unknown)}是什么，请在“列设置”里指定。`,
+    })
+  else if (first !== undefined)
     warnings.push({
       cell: cellOf(first),
       message: `${quoted(unknown)}没有认出用途，没有参与判定，照原样保留。`,

@@ -18,6 +18,7 @@ import { type Dictionary, lookUp } from './dictionary.ts'
 import { doubtOf, headersUnits, speaksOfEstimates, speaksOfStock, unitAround } from './headings.ts'
 import { type JudgeOptions, judge, namesIndicator, TOLERANCE } from './judge.ts'
 import { isNumber, levelOf } from './levels.ts'
+import { withPace } from './pace.ts'
 import { PARTLY_BEHIND, partsOf, sameParts } from './parts.ts'
 import { quoted } from './sentences.ts'
 import { verdict as verdictWith } from './settle.ts'
@@ -36,6 +37,7 @@ const READ = [
   'actual',
   'status',
   'growth',
+  'pace',
 ] as const satisfies readonly Role[]
 type Read = ReturnType<typeof columnsByRole<(typeof READ)[number]>>
 
@@ -200,13 +202,22 @@ function verdictOf(input: JudgeInput, { options, known }: Shared): Verdict | nul
   return verdict
 }
 
+/** The verdict on a row: on its amount and, where the table sets its growth too, on both. */
+function verdictOn(row: Row, shared: Shared): Verdict | null {
+  const { pace, growth } = shared.columns
+  const input = rowInput(row, shared)
+  const [set, reached] = [cellText(row, pace), cellText(row, growth)]
+  if (set.trim() === '' || reached.trim() === '' || row.ruling !== undefined) return verdictOf(input, shared)
+  const { indicator, months, year, gdpGrowth } = input
+  const own = { indicator, unit: '%', target: set, actual: reached, months, year: year ?? null, gdpGrowth }
+  return withPace(verdictOf(input, shared), verdictOf(own, shared))
+}
+
 function judgeRow(row: Row, shared: Shared): JudgedRow {
   const { columns, months, wording } = shared
   const level = levelOf(cellText(row, columns.name), cellText(row, columns.no))
   const typed = cellText(row, columns.status)
-  const found = shared.judged
-    ? (verdictOf(rowInput(row, shared), shared) ?? unfilled(row, level, shared))
-    : null
+  const found = shared.judged ? (verdictOn(row, shared) ?? unfilled(row, level, shared)) : null
   if (found === null) return plainRow(level, null, typed, null, false)
   const verdict = doubted(found, shared.doubt)
   const { ruling } = row

@@ -112,7 +112,7 @@ function attachmentJson({ attachment, judged }: JudgedAttachment) {
 /** The roles that the JSON knows: a 上半年目标 that stands alone is the target, what came later is none of them. */
 function toldRole(columns: readonly Column[], { role }: Column): Role {
   if (role === 'stage') return columnOf(columns, 'target') === undefined ? 'target' : 'none'
-  return role === 'last' || role === 'gap' ? 'none' : role
+  return role === 'last' || role === 'gap' || role === 'pace' ? 'none' : role
 }
 
 const summaryJson = ({ done, missed, pending, blank, rates }: Summary) => ({

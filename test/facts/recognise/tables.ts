@@ -66,7 +66,7 @@ export const cases: readonly Case[] = [
       2|一般公共预算收入|亿元、%|102|6|80.2|5.5|财政局`,
     tables: [
       {
-        roles: 'no name unit target none actual growth owner',
+        roles: 'no name unit target pace actual growth owner',
         headers: [
           '序号',
           '指标',
@@ -96,7 +96,7 @@ export const cases: readonly Case[] = [
       2|固定资产投资|300|8|160|9.1|53.3|2|50|快报数`,
     tables: [
       {
-        roles: 'no name target none actual growth share none none note',
+        roles: 'no name target pace actual growth share none none note',
         headers: [
           '序号',
           '指标名称',
@@ -132,7 +132,7 @@ export const cases: readonly Case[] = [
       城镇新增就业|人|9000||900|7800||86.7`,
     tables: [
       {
-        roles: 'name unit target none none actual growth share',
+        roles: 'name unit target pace none actual growth share',
         year: 2024,
         months: 9,
         names: ['一、经济发展', '地区生产总值', '二、社会民生', '城镇新增就业'],
@@ -263,7 +263,7 @@ export const cases: readonly Case[] = [
     tables: [
       {
         roles:
-          'no none name unit none none target none actual none growth none share gap none owner none none note',
+          'no none name unit none none target pace actual none growth none share gap none owner none none note',
         label: '附件2-1',
         year: 2023,
         months: 6,
@@ -659,7 +659,7 @@ export const cases: readonly Case[] = [
       ^|绝对值|增长（%）|绝对值|增长（%）|^
       地区生产总值（亿元）|900|7|450|7.5|
       工业增加值（亿元）||8||9.1|`,
-    tables: [{ roles: 'name target none actual growth note' }],
+    tables: [{ roles: 'name target pace actual growth note' }],
   },
   {
     what: 'units below the names in a row of their own',
@@ -757,7 +757,7 @@ export const cases: readonly Case[] = [
       ^|^|^|总量|增速(%)|总量|<|增速(%)|<|^
       ^|^|^|^|^|本期|上年同期|本期|上年同期|^
       1|固定资产投资|亿元|180|10|95.5|84.7|12.7|8.8|发改局`,
-    tables: [{ roles: 'no name unit target none actual last growth none owner', year: 2024, months: 6 }],
+    tables: [{ roles: 'no name unit target pace actual last growth none owner', year: 2024, months: 6 }],
   },
   {
     what: 'growth of the month and of the months so far',

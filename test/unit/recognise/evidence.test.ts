@@ -88,7 +88,7 @@ describe('relations', () => {
     ).toBe(false)
   })
   it('is looked for among all columns of figures, but not where it is an accident', () => {
-    const of = (...columns: string[][]) => reckonedOf(columns.map(valuesOf))
+    const of = (...columns: string[][]) => reckonedOf(columns.map(valuesOf), new Set())
     const now = ['520', '330', '400']
     const last = ['500', '300', '410']
     expect(of(now, last, ['4', '10', '-2.4']).growths).toEqual([{ now: 0, last: 1, growth: 2 }])
@@ -111,6 +111,19 @@ const rolesOf = (drawing: string): string[] =>
   recognise([drawn(drawing)], newId, []).found.map(({ attachment }) =>
     attachment.columns.map(({ role }) => role).join(' '),
   )
+
+describe('figures that nobody knows', () => {
+  it('leave no reading certain that does not use them', () => {
+    const drawing = `
+      2023年上半年进度
+      指标|甲|乙|目标|丙
+      税收收入（亿元）|22|11|12|0.8
+      土地出让收入（亿元）|30|15|6.4|1.6`
+    const { found, questions } = recognise([drawn(drawing)], newId, [])
+    expect(found).toEqual([])
+    expect(questions).toHaveLength(1)
+  })
+})
 
 describe('the witnesses together', () => {
   it.each([
@@ -142,6 +155,75 @@ describe('the witnesses together', () => {
       技能培训（人）|800|48.1|-1.9
       创业扶持（人）|60|71|21`,
       'name target share gap',
+    ],
+    [
+      'what is left beside 时序 and 全年 is no result',
+      `
+      2023年上半年进度
+      指标|单位|全年|时序|实数|盈亏
+      税收收入|亿元|22|11|11.83|0.83
+      土地出让收入|亿元|30|15|6.42|-8.58
+      签约项目|个|70|35|33|-2`,
+      'name unit target none actual none',
+    ],
+    [
+      'two months make a total, and the rest of the year is named as such',
+      `
+      2023年上半年进度
+      乡镇|盘子|前五月|六月|累|欠
+      城关镇|90000|36200|9100|45300|44700
+      柳林镇|60000|18700|5900|24600|35400
+      石桥乡|26000|9800|2200|12000|14000`,
+      'name target none none actual none',
+    ],
+    [
+      'the year so far, whatever month it ends in',
+      `
+      2025年1—5月
+      指标|计量单位|责任状|本月|本月止累计|上年同月止累计|增减幅
+      规上工业总产值|亿元|210|18.2|88.4|82.1|7.7
+      固定资产投资|亿元|160|14.1|65.2|61.3|6.4`,
+      'name unit target none actual last growth',
+    ],
+    [
+      '应达 by the end of March is a node target',
+      `
+      2024年第一季度
+      事项|单位|全年任务|3月底应达|3月底实达
+      安装路灯|盏|1600|500|430
+      改造危桥|座|12|2|2`,
+      'name unit target stage actual',
+    ],
+    [
+      'an amount and a growth that are set, and one of each reached',
+      `
+      2024年上半年完成情况
+      指标|单位|年度目标|<|上半年|<
+      ^|^|总量|增速%|总量|增速%
+      地区生产总值|亿元|520|6|251.3|5.4
+      一般公共预算收入|亿元|31|5|15.9|4.1`,
+      'name unit target pace actual growth',
+    ],
+    [
+      'merges say how deep a header is, also where months stand in it',
+      `
+      2024年上半年推进情况
+      指标|单位|2024年|上半年|<
+      ^|^|任务|进展|<
+      ^|^|下达数|6月当月|本年累计
+      工业投资|亿元|52|6.1|27.4
+      棚户区改造开工|套|1,200|180|640`,
+      'name unit target none actual',
+    ],
+    [
+      'plan and result with the same parts each are no two indicators',
+      `
+      2022年前三季度落实情况
+      项目名称|计划|<|<|<|到位|<|<|<
+      ^|总|央|省|县|总|央|省|县
+      高标准农田|1800|1200|400|200|1420|1000|300|120
+      人居环境|960|480|300|180|690|400|200|90`,
+      'name target none none none actual none none none',
     ],
     [
       'figures name no row: 指标 over them is a target',

@@ -45,7 +45,7 @@ describe('workbooks of other programs', () => {
       {
         sheet: '总表',
         roles:
-          'no none name unit none none target none actual growth status share none gap none none owner none note',
+          'no none name unit none none target pace actual growth status share none gap none none owner none note',
         merges: 3,
       },
     ])
