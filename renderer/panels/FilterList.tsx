@@ -50,10 +50,15 @@ function List({ open, column }: { readonly open: Editor; readonly column: string
 
   useEffect(() => {
     const outside = ({ target }: MouseEvent): void => {
-      if (target instanceof Node && box.current?.contains(target) !== true) putAway('filter')
+      if (target instanceof Node && box.current?.contains(target) !== true) close()
     }
+    // Under another width its letter stands elsewhere.
     window.addEventListener('mousedown', outside, true)
-    return () => window.removeEventListener('mousedown', outside, true)
+    window.addEventListener('resize', close)
+    return () => {
+      window.removeEventListener('mousedown', outside, true)
+      window.removeEventListener('resize', close)
+    }
   }, [])
 
   const filter = (keep: Keep | null): void => {
@@ -82,6 +87,7 @@ function List({ open, column }: { readonly open: Editor; readonly column: string
       ref={box}
       className="filter-list"
       role="dialog"
+      aria-modal="true"
       aria-label={`筛选“${name}”`}
       style={place}
       onKeyDown={(event) => {
@@ -89,8 +95,7 @@ function List({ open, column }: { readonly open: Editor; readonly column: string
         if (event.key === 'Escape') close()
         else if (event.key === 'Enter' && event.target instanceof HTMLInputElement && !inLine(event.target))
           agree()
-        else if (event.key === 'ArrowDown' || event.key === 'ArrowUp')
-          stepFocus(box.current, event.key === 'ArrowUp')
+        else if (steps(event)) stepFocus(box.current, event.key === 'ArrowUp' || event.shiftKey)
         else return
         event.preventDefault()
         event.stopPropagation()
@@ -230,6 +235,12 @@ function Line({ kept, onFilter }: LineProps) {
     </>
   )
 }
+
+/** Tab goes round inside the list, and so do the arrows, but in a number, which they count up and down. */
+const steps = ({ key, target }: React.KeyboardEvent): boolean =>
+  key === 'Tab' ||
+  ((key === 'ArrowDown' || key === 'ArrowUp') &&
+    !(target instanceof Element && target.getAttribute('role') === 'spinbutton'))
 
 /** The arrows go from one control of the list to the next. */
 function stepFocus(box: HTMLElement | null, back: boolean): void {

@@ -93,23 +93,23 @@ function lastOf(figures: Figures | null, count: number): Decimal | null {
 
 const pinyin = new Intl.Collator('zh-CN', { numeric: true })
 
-/** Figures by their value, texts by pinyin and behind the figures, blanks last either way; what is equal stays in its order. */
+/**
+ * Figures by their value, texts by pinyin, verdicts in their own order; what is equal stays in its order. Texts stand
+ * behind the figures of their column and blanks behind all, either way: the largest figure is what a person wants first.
+ */
 function sorted(table: Table, rows: readonly number[], { column, descending }: Sort): number[] {
   const texts = textsOf(table, column)
   const figures = figuresOf(table, column, texts)
   const words = column === VERDICT || isStatus(table.attachment, column)
+  const figure = (row: number): Decimal | null => figures?.values[row] ?? null
+  const kind = (row: number): number => (texts[row] === '' ? 2 : figure(row) === null ? 1 : 0)
   const order = (a: number, b: number): number => {
-    const [first, second] = [figures?.values[a] ?? null, figures?.values[b] ?? null]
+    const [first, second] = [figure(a), figure(b)]
     if (first !== null && second !== null) return compare(first, second)
-    if (first !== null || second !== null) return first !== null ? -1 : 1
     const [one, other] = [texts[a] ?? '', texts[b] ?? '']
-    return words ? rank(one) - rank(other) || pinyin.compare(one, other) : pinyin.compare(one, other)
+    return (words ? rank(one) - rank(other) : 0) || pinyin.compare(one, other)
   }
-  return rows.toSorted((a, b) => {
-    const [first, second] = [texts[a] === '', texts[b] === '']
-    if (first || second) return Number(first) - Number(second)
-    return descending ? order(b, a) : order(a, b)
-  })
+  return rows.toSorted((a, b) => kind(a) - kind(b) || (descending ? order(b, a) : order(a, b)))
 }
 
 const isStatus = ({ columns }: Attachment, id: string): boolean =>

@@ -117,7 +117,7 @@ describe('a sort', () => {
       ]),
     )
     expect(names(mixed, by('target'))).toEqual(['甲', '戊', '丙', '丁', '乙'])
-    expect(names(mixed, by('target', true))).toEqual(['丁', '丙', '戊', '甲', '乙'])
+    expect(names(mixed, by('target', true))).toEqual(['丙', '戊', '甲', '丁', '乙'])
     // 9000 of 万元 is 0.9 of 亿元.
     expect(names(mixed, by('actual'))).toEqual(['戊', '丙', '乙', '甲', '丁'])
     expect(names(mixed, by('no', true))).toEqual(['戊', '丁', '丙', '乙', '甲'])
