@@ -12,6 +12,8 @@ import { Busy } from './panels/Busy.tsx'
 import { ColumnDialog } from './panels/ColumnDialog.tsx'
 import { CompareDialog } from './panels/CompareDialog.tsx'
 import { ContextMenu } from './panels/ContextMenu.tsx'
+import { ExportRows } from './panels/ExportRows.tsx'
+import { FilterList } from './panels/FilterList.tsx'
 import { FindBar } from './panels/FindBar.tsx'
 import { IndicatorDialog } from './panels/IndicatorDialog.tsx'
 import { Library } from './panels/Library.tsx'
@@ -26,11 +28,13 @@ import { StatusBar } from './panels/StatusBar.tsx'
 import { TableDialog } from './panels/TableDialog.tsx'
 import { Tabs } from './panels/Tabs.tsx'
 import { Toolbar } from './panels/Toolbar.tsx'
+import { ViewBar } from './panels/ViewBar.tsx'
 import { Warnings } from './panels/Warnings.tsx'
 import { useDesk, useLook, useOpened } from './state/desk.ts'
 import { type Editor, notify, sentence, useEditor, useOpen } from './state/editor.ts'
 import { extentOf } from './state/places.ts'
 import { loadSettings } from './state/settings.ts'
+import { wholeOf } from './state/view.ts'
 import { antdTheme } from './theme/theme.ts'
 import './App.css'
 
@@ -73,6 +77,7 @@ function Desk() {
           <Name />
           <Find />
           <Remarks />
+          <View />
           <div className="middle">
             <Page />
             <Reasons />
@@ -80,6 +85,8 @@ function Desk() {
           <Attachments />
           <Foot />
           <ContextMenu />
+          <Filters />
+          <Exporting />
           <Columns />
           <Table />
           <Chart />
@@ -113,6 +120,9 @@ const Tools = part(Toolbar, (open) => actions.map((action) => action.refusal(ope
 const Name = part(NameBar, ({ attachment, judged, selection }) => [attachment, judged, selection])
 const Find = part(FindBar, all)
 const Remarks = part(Warnings, all)
+const View = part(ViewBar, ({ attachment, view }) => [attachment, view])
+const Filters = part(FilterList, ({ attachment, judged, view }) => [attachment, judged, view])
+const Exporting = part(ExportRows, ({ view }) => [view])
 const Page = part(Paper, ({ attachment, judged, zoom }) => [attachment, judged, zoom])
 const Reasons = part(ReasonPanel, ({ attachment, judged, selection }) => [
   attachment,
@@ -122,14 +132,20 @@ const Reasons = part(ReasonPanel, ({ attachment, judged, selection }) => [
 const Attachments = part(Tabs, ({ attachment, report }) => [attachment.id, report])
 const Foot = part(StatusBar, ({ attachment, judged, zoom }) => [attachment.heading.months, judged, zoom])
 const Columns = part(ColumnDialog, all)
+/** A panel on all rows, whatever a view leaves out. */
+const ofWhole =
+  (Panel: React.ComponentType<{ readonly open: Editor }>) =>
+  ({ open }: { readonly open: Editor }) => (
+    <Panel open={useMemo(() => ({ ...open, ...wholeOf(open) }), [open])} />
+  )
 const Chart = part(
-  ({ open }) => {
+  ofWhole(({ open }) => {
     return useOpened('picture') !== null ? (
       <Suspense>
         <Picture open={open} />
       </Suspense>
     ) : null
-  },
+  }),
   ({ attachment, judged }) => [attachment, judged],
 )
 const Print = part(
@@ -142,8 +158,8 @@ const Print = part(
   },
   ({ attachment, judged, report }) => [attachment, judged, report],
 )
-const Compare = part(CompareDialog, ({ attachment, judged }) => [attachment, judged])
-const Table = part(TableDialog, ({ attachment }) => [attachment])
+const Compare = part(ofWhole(CompareDialog), ({ attachment, judged }) => [attachment, judged])
+const Table = part(ofWhole(TableDialog), ({ attachment }) => [attachment])
 
 function useNotices(): void {
   const notice = useEditor((state) => state.notice)

@@ -3,6 +3,8 @@ import type { Exported, OutgoingFile } from '../../shared/contract/contract.ts'
 import type { ExportingValues } from '../../shared/contract/exporting.ts'
 import { type ExportFormat, endingOf, formatsThat } from '../../shared/contract/formats.ts'
 import { Problem } from '../../shared/problem.ts'
+import { dictionaryOf } from '../../shared/verdict/dictionary.ts'
+import { printedRows } from '../../shared/view/rows.ts'
 import type { ExportOptions } from '../files/export.ts'
 import type { Context, Handlers, Job, Tools } from './context.ts'
 
@@ -21,13 +23,17 @@ const optionsOf = ({ settings, platform }: Tools, job: Job): ExportOptions => ({
 })
 
 export const exporting = (context: Context): Handlers<'exportFile'> => ({
-  exportFile: ({ id, format, layout, scope, job: jobName }) =>
+  exportFile: ({ id, format, layout, scope, rows, job: jobName }) =>
     context.jobs.run(jobName, async (job) => {
       const { store } = context
       const { exportAttachments, exportToSource } = await import('../files/export.ts')
       const { report, siblings, source } = store.place(id)
       const read = (one: string) => store.read(one).attachment
       const options = optionsOf(context, job)
+      const official = (one: string) =>
+        rows !== undefined && one === id
+          ? printedRows(read(one), rows, dictionaryOf(options.indicators))
+          : read(one)
       const whole = scope === 'report' && siblings.length > 1
       const original = layout === 'source' ? store.original(id) : null
       if (layout === 'source' && original === null) {
@@ -41,7 +47,7 @@ export const exporting = (context: Context): Handlers<'exportFile'> => ({
       const file =
         original === null
           ? await exportAttachments(
-              whole ? siblings.map((one) => read(one.id)) : [read(id)],
+              whole ? siblings.map((one) => official(one.id)) : [official(id)],
               format,
               whole ? report.title : '',
               options,

@@ -6,6 +6,7 @@ import { insertRows } from '../../shared/changes/rows.ts'
 import type { Renewed } from '../../shared/changes/year.ts'
 import type { Place } from '../grid/selection.ts'
 import { openPlaces, selected } from '../state/places.ts'
+import { type Viewed, wholeCells, wholeOf } from '../state/view.ts'
 import { keyOf, onRows, onTable } from './action.ts'
 import { type Deed, info, type OpenContext } from './deed.ts'
 
@@ -13,22 +14,25 @@ export interface Text extends Place {
   readonly text: string
 }
 
-/** Texts at places as a person sees them, as changes of cells. */
-export function changesOf(attachment: Attachment, texts: readonly Text[]): CellChange[] {
-  const columns = visibleColumns(attachment.columns)
-  return texts.flatMap(({ row, column, text }): CellChange[] => {
-    const id = columns[column]?.id
-    return id === undefined ? [] : [{ row, column: id, text }]
-  })
-}
+/** Texts at places as a person sees them, as changes of cells of the whole table, which may just have got more columns. */
+export const changesOf = (
+  open: Viewed,
+  texts: readonly Text[],
+  { columns }: Pick<Attachment, 'columns'> = open.attachment,
+): CellChange[] =>
+  wholeCells(open, texts, visibleColumns(columns)).map(({ row, column, place: { text } }) => ({
+    row,
+    column,
+    text,
+  }))
 
 /** Puts texts into places as one step; in a table without rows they make the first one. */
 export function write({ open, hand, newId }: OpenContext, name: string, texts: readonly Text[]): Deed {
-  const { attachment } = open
+  const { attachment } = wholeOf(open)
   const bare = attachment.rows.length === 0 && texts.some(({ text }) => text !== '')
   const first = bare ? insertRows(attachment, 0, 1, newId) : []
   const base = apply(attachment, first)
-  return { step: { name, edits: [...first, ...setCells(base, changesOf(base, texts), hand)] } }
+  return { step: { name, edits: [...first, ...setCells(base, changesOf(open, texts), hand)] } }
 }
 
 /** Puts one text into every selected cell. */

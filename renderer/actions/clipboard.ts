@@ -23,9 +23,11 @@ import { type PastedTable, readHtmlTable } from '../grid/clipboardHtml.ts'
 import { type Extent, isCovered } from '../grid/selection.ts'
 import type { Editor } from '../state/editor.ts'
 import { cellsOf, extentOf, selected, shownText } from '../state/places.ts'
+import { isNarrowed, wholeOf } from '../state/view.ts'
 import { keyOf, onTable, opened } from './action.ts'
 import { changesOf, writeSelected } from './cells.ts'
 import { type Context, type Deed, info, type OpenContext, refused } from './deed.ts'
+import { notNarrowed } from './filter.ts'
 
 /** More cells than this are no table of this kind, and pasting them would freeze the window. */
 const mostPasted = 60_000
@@ -140,6 +142,7 @@ function pasteTable(context: OpenContext, pasted: PastedTable): Deed {
     return refused(
       `粘贴以后表格会超过${mostRows}行或${mostColumns}列，没有粘贴。请分几次粘贴，或只复制需要的部分。`,
     )
+  if (moreRows > 0 && isNarrowed(open)) return refused(notNarrowed('这里放不下粘贴的内容，没有粘贴'))
   const places = placesOf(texts, target)
   const own = merges.map((merge) => shifted(merge, target.top, target.left))
   const there = extent.merges.filter((merge) => overlaps(merge, target))
@@ -150,14 +153,16 @@ function pasteTable(context: OpenContext, pasted: PastedTable): Deed {
     return refused(
       '要粘贴的区域里有合并的单元格，形状与粘贴的内容不同，没有粘贴。请先拆分单元格，或换一个区域。',
     )
-  const put = ({ open: { attachment }, hand, newId }: OpenContext): Deed => {
+  const put = ({ open: now, hand, newId }: OpenContext): Deed => {
+    const { attachment } = wholeOf(now)
     const grown: Edit[] = [
       ...(moreRows > 0 ? insertRows(attachment, attachment.rows.length, moreRows, newId) : []),
       ...(moreColumns > 0 ? insertColumns(attachment, attachment.columns.length, moreColumns, newId) : []),
     ]
     const base = apply(attachment, grown)
-    const fresh = there.length === 0 && down === 1 && across === 1 ? mergesIn(base, own) : []
-    const edits = [...grown, ...setCells(base, changesOf(base, places), hand), ...fresh]
+    const merging = there.length === 0 && down === 1 && across === 1 && !isNarrowed(now)
+    const fresh = merging ? mergesIn(base, own) : []
+    const edits = [...grown, ...setCells(base, changesOf(now, places, base), hand), ...fresh]
     return saidOfLost({ step: { name: '粘贴', edits }, selection: cellsOf(target) }, { texts, merges })
   }
   if (moreRows === 0 && moreColumns === 0) return put(context)
@@ -231,6 +236,7 @@ function mergesIn(attachment: Attachment, areas: readonly Rectangle[]): Edit[] {
 /** Moves the cut cells to where the selection is: texts, merges and rulings, as one step. */
 function moveCells({ open, hand }: OpenContext, source: Rectangle): Deed {
   const { attachment } = open
+  if (isNarrowed(open)) return refused(notNarrowed('现在不能剪切再粘贴'))
   const extent = extentOf(attachment)
   const area = selected(open)
   const target = shifted(source, area.top - source.top, area.left - source.left)

@@ -12,13 +12,14 @@ import { shownCell } from '../../shared/verdict/shown.ts'
 import { fittingWidth } from '../grid/geometry.ts'
 import { activePlace, columnsOf } from '../grid/selection.ts'
 import { allColumns, extentOf, selected } from '../state/places.ts'
+import { wholeOf } from '../state/view.ts'
 import { onRows, onTable, wholeColumns } from './action.ts'
 import { type Deed, type OpenContext, refused } from './deed.ts'
 import { insertRowsAt, removeRows, torn } from './rows.ts'
 
 /** As many columns as are selected, as rows are. */
 function insertColumnsAt({ open, newId }: OpenContext, side: 'left' | 'right'): Deed {
-  const { attachment } = open
+  const { attachment } = wholeOf(open)
   const { left, right } = selected(open)
   const all = allColumns(attachment, left, right)
   const count = right - left + 1
@@ -26,27 +27,28 @@ function insertColumnsAt({ open, newId }: OpenContext, side: 'left' | 'right'): 
   const place = side === 'left' ? all.left : all.right + 1
   return {
     step: { name: '插入列', edits: insertColumns(attachment, place, count, newId) },
-    selection: columnsOf(seen, seen + count - 1, extentOf(attachment)),
+    selection: columnsOf(seen, seen + count - 1, extentOf(open.attachment)),
   }
 }
 
 function removeColumns({ open }: OpenContext): Deed {
-  const { attachment } = open
+  const { attachment } = wholeOf(open)
   const { left, right } = selected(open)
   if (right - left + 1 >= visibleColumns(attachment.columns).length) return refused('表格至少要留一列可见。')
   const all = allColumns(attachment, left, right)
   return {
     step: { name: '删除列', edits: deleteColumns(attachment, all.left, all.right) },
-    selection: columnsOf(left, left, extentOf(attachment)),
+    selection: columnsOf(left, left, extentOf(open.attachment)),
   }
 }
 
 /** Moves whole visible columns so that they stand before visible column `before`. */
 export function carryColumns(
-  { open: { attachment } }: OpenContext,
+  { open }: OpenContext,
   { left, right }: Pick<Rectangle, 'left' | 'right'>,
   before: number,
 ): Deed {
+  const { attachment } = wholeOf(open)
   const area = allColumns(attachment, left, right)
   const columns = visibleColumns(attachment.columns)
   const place =
@@ -61,12 +63,13 @@ export function carryColumns(
     ? refused(torn)
     : {
         step: { name: '移动列', edits },
-        selection: columnsOf(start, start + right - left, extentOf(attachment)),
+        selection: columnsOf(start, start + right - left, extentOf(open.attachment)),
       }
 }
 
 /** Each column as wide as its longest text needs. */
-export function fitColumns({ open: { attachment, judged } }: OpenContext, columns: readonly Column[]): Deed {
+export function fitColumns({ open }: OpenContext, columns: readonly Column[]): Deed {
+  const { attachment, judged } = wholeOf(open)
   const edits = columns.flatMap((column) => {
     const texts = attachment.rows.map((row, at) => shownCell(row, column, judged.rows[at]))
     return changeColumn(column, { ...column, width: fittingWidth(column.header.at(-1) ?? '', texts) })
@@ -84,7 +87,7 @@ export function widenColumn({ open }: OpenContext, id: string, width: number): D
 
 /** Header, role and width of a column. */
 export const changeSettings = ({ open, hand }: OpenContext, from: Column, to: Column): Deed => ({
-  step: { name: '列设置', edits: setColumn(open.attachment, from, to, hand) },
+  step: { name: '列设置', edits: setColumn(wholeOf(open).attachment, from, to, hand) },
 })
 
 const selectedColumns = ({ open }: OpenContext): readonly Column[] => {

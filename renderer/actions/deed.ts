@@ -8,6 +8,7 @@ import type { Finding } from '../../shared/findings/finding.ts'
 import type { MappingAnswer, SheetQuestion } from '../../shared/recognise/mapping.ts'
 import type { SheetWarning } from '../../shared/recognise/sheet.ts'
 import type { Hand } from '../../shared/verdict/rulings.ts'
+import type { View } from '../../shared/view/view.ts'
 import type { Field } from '../grid/focus.ts'
 import type { Selection } from '../grid/selection.ts'
 import type { Cut, Look, Opened } from '../state/desk.ts'
@@ -19,6 +20,8 @@ export interface Deed {
   /** The cells that were cut or copied: framed, and a paste moves the cut ones. */
   readonly marked?: { readonly cut: Cut | null; readonly copied: Rectangle | null }
   readonly step?: Step
+  /** What is seen of the table, applied anew; null takes the view off. */
+  readonly view?: View | null
   readonly selection?: Selection
   readonly zoom?: number
   readonly look?: Look

@@ -1,6 +1,8 @@
 /** Actions that give the open table away: as a file of its own, back into its workbook, into a report. */
 import type { Exported, Methods } from '../../shared/contract/contract.ts'
+import type { ExportFormat } from '../../shared/contract/formats.ts'
 import type { Editor } from '../state/editor.ts'
+import { isNarrowed } from '../state/view.ts'
 import { onTable } from './action.ts'
 import { type Deed, info, type OpenContext } from './deed.ts'
 
@@ -59,8 +61,14 @@ async function intoReport({ open, chooseFiles, settled, working, host }: OpenCon
   )
 }
 
+/** In the official layout; while a view is on, a person chooses which rows go into the file. */
+const officially =
+  (format: ExportFormat) =>
+  (context: OpenContext): Deed | Promise<Deed> =>
+    isNarrowed(context.open) ? { open: { kind: 'export-rows', format } } : exportAs(context, { format })
+
 export const exportActions = {
-  'export-xlsx': onTable((context) => exportAs(context, { format: 'xlsx' })),
+  'export-xlsx': onTable(officially('xlsx')),
   'export-report': onTable((context) => exportAs(context, { format: 'xlsx', scope: 'report' }), needsReport),
   'export-each': onTable(exportEach, needsReport),
   'export-source': onTable(exportSource, ({ report: { sourceKind, hasSource } }) =>
@@ -70,8 +78,8 @@ export const exportActions = {
         ? '原文件不是.xlsx或.xlsm，不能写回；请导出官方格式。'
         : null,
   ),
-  'export-pdf': onTable((context) => exportAs(context, { format: 'pdf' })),
-  'export-docx': onTable((context) => exportAs(context, { format: 'docx' })),
-  'export-csv': onTable((context) => exportAs(context, { format: 'csv' })),
+  'export-pdf': onTable(officially('pdf')),
+  'export-docx': onTable(officially('docx')),
+  'export-csv': onTable(officially('csv')),
   'into-report': onTable(intoReport),
 }

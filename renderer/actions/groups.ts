@@ -4,6 +4,7 @@ import type { ActionId } from '../../shared/contract/actions.ts'
 type Ids = readonly ActionId[]
 
 const rows: Ids = ['move-up', 'move-down', 'renumber']
+const view: Ids = ['filter', 'filter-column', 'sort-up', 'sort-down', 'view-again', 'view-clear']
 const columns: Ids = [
   'insert-column-left',
   'insert-column-right',
@@ -22,6 +23,7 @@ export const contextMenu: readonly { readonly name?: string; readonly ids: Ids }
   { ids: ['insert-above', 'insert-below', 'duplicate-rows', 'delete-rows'] },
   { name: '行和序号', ids: rows },
   { name: '列', ids: columns },
+  { name: '筛选和排序', ids: view },
   { ids: ['merge'] },
   { ids: ['fill-down', 'fill-right', 'clear'] },
 ]
@@ -33,7 +35,7 @@ export const toolbar = {
   log: ['undo', 'redo'],
   rows: ['insert-above', 'insert-below', 'delete-rows'],
   moreRows: ['move-up', 'move-down', 'duplicate-rows', 'renumber', 'clear'],
-  find: ['find'],
+  find: ['find', 'filter'],
   verdict: ['next-waiting', 'picture', 'compare', 'table-settings', 'indicators'],
   print: ['print'],
   help: ['shortcuts', 'look'],

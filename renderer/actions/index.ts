@@ -7,6 +7,7 @@ import { columnActions } from './columns.ts'
 import { exportActions } from './export.ts'
 import { fileActions } from './files.ts'
 import { fillActions } from './fill.ts'
+import { filterActions } from './filter.ts'
 import { findActions } from './find.ts'
 import { mergeActions } from './merges.ts'
 import { rowActions } from './rows.ts'
@@ -19,6 +20,7 @@ const doings = {
   ...cellActions,
   ...clipboardActions,
   ...findActions,
+  ...filterActions,
   ...fillActions,
   ...rowActions,
   ...columnActions,

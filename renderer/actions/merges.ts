@@ -4,6 +4,7 @@ import { mergeCells, splitCells } from '../../shared/changes/merges.ts'
 import { allColumns, extentOf, selected } from '../state/places.ts'
 import { onRows } from './action.ts'
 import { type Deed, info, type OpenContext } from './deed.ts'
+import { whileWhole } from './filter.ts'
 
 /** What is selected, hidden columns counted. */
 function wholeArea({ open }: OpenContext): Rectangle {
@@ -29,4 +30,7 @@ function split(context: OpenContext): Deed {
   return edits.length === 0 ? info('选中的地方没有合并的单元格。') : { step: { name: '拆分单元格', edits } }
 }
 
-export const mergeActions = { merge: onRows(merge), split: onRows(split) }
+export const mergeActions = {
+  merge: onRows(merge, whileWhole('现在不能合并或拆分单元格')),
+  split: onRows(split, whileWhole('现在不能合并或拆分单元格')),
+}

@@ -1,41 +1,70 @@
 /** What is done to whole rows. */
+import { apply, type Edit } from '../../shared/attachment/edits.ts'
 import { columnOf } from '../../shared/attachment/model.ts'
 import type { Rectangle } from '../../shared/attachment/rectangles.ts'
 import { deleteRows, duplicateRows, insertRows, moveRows, renumber } from '../../shared/changes/rows.ts'
 import { rowsOf } from '../grid/selection.ts'
+import type { Editor } from '../state/editor.ts'
 import { extentOf, selected } from '../state/places.ts'
+import { isNarrowed, wholeOf, wholeRow } from '../state/view.ts'
 import { onRows, onTable } from './action.ts'
 import { type Deed, info, type OpenContext, refused } from './deed.ts'
+import { notNarrowed } from './filter.ts'
 
 /** As many rows as are selected, above or below them; one in a table without rows. */
 export function insertRowsAt({ open, newId }: OpenContext, side: 'above' | 'below'): Deed {
-  const { attachment } = open
+  const { attachment } = wholeOf(open)
   const { top, bottom } = selected(open)
   const empty = attachment.rows.length === 0
   const count = empty ? 1 : bottom - top + 1
-  const place = empty ? 0 : side === 'above' ? top : bottom + 1
+  const place = empty ? 0 : side === 'above' ? wholeRow(open, top) : wholeRow(open, bottom) + 1
   return {
     step: { name: '插入行', edits: insertRows(attachment, place, count, newId) },
     selection: rowsOf(place, place + count - 1, extentOf(attachment)),
   }
 }
 
-export function removeRows({ open: { attachment, selection } }: OpenContext): Deed {
-  const { top, bottom } = selected({ attachment, selection })
-  return {
-    step: { name: '删除行', edits: deleteRows(attachment, top, bottom) },
-    selection: rowsOf(top, top, extentOf(attachment)),
+/** The selected rows that are seen; what a view leaves out between them stays. */
+export function removeRows({ open }: OpenContext): Deed {
+  const { top, bottom } = selected(open)
+  let { attachment } = wholeOf(open)
+  const edits: Edit[] = []
+  for (const { first, last } of runsOf(open, top, bottom).toReversed()) {
+    const run = deleteRows(attachment, first, last)
+    attachment = apply(attachment, run)
+    edits.push(...run)
   }
+  return {
+    step: { name: '删除行', edits },
+    selection: rowsOf(top, top, extentOf(open.attachment)),
+  }
+}
+
+/** Selected rows as rows of the whole table that stand together there, from the top down. */
+function runsOf(open: Editor, top: number, bottom: number): { first: number; last: number }[] {
+  if (!isNarrowed(open)) return [{ first: top, last: bottom }]
+  const rows = Array.from({ length: bottom - top + 1 }, (_, n) => wholeRow(open, top + n)).sort(
+    (a, b) => a - b,
+  )
+  const runs: { first: number; last: number }[] = []
+  for (const row of rows) {
+    const run = runs.at(-1)
+    if (run !== undefined && run.last === row - 1) run.last = row
+    else runs.push({ first: row, last: row })
+  }
+  return runs
 }
 
 export const torn = '这样移动会拆开合并的单元格，请连同合并的部分一起选中再移动。'
 
 /** Moves whole rows so that they stand before row `before`. */
 export function carryRows(
-  { open: { attachment } }: OpenContext,
+  { open }: OpenContext,
   { top, bottom }: Pick<Rectangle, 'top' | 'bottom'>,
   before: number,
 ): Deed {
+  const { attachment } = open
+  if (isNarrowed(open)) return refused(notNarrowed('现在不能移动行'))
   const to = before > bottom ? before - (bottom - top + 1) : before
   if (to === top || to < 0 || to + bottom - top >= attachment.rows.length) return {}
   const edits = moveRows(attachment, top, bottom, to)
@@ -52,8 +81,10 @@ export const rowActions = {
   'insert-below': onTable((context) => insertRowsAt(context, 'below')),
   'duplicate-rows': onRows(({ open, newId }) => {
     const { top, bottom } = selected(open)
+    const [run, ...others] = runsOf(open, top, bottom)
+    if (run === undefined || others.length > 0) return refused(notNarrowed('选中的行之间有没有显示的行'))
     return {
-      step: { name: '复制行', edits: duplicateRows(open.attachment, top, bottom, newId) },
+      step: { name: '复制行', edits: duplicateRows(wholeOf(open).attachment, run.first, run.last, newId) },
       selection: rowsOf(bottom + 1, bottom + 1 + bottom - top, extentOf(open.attachment)),
     }
   }),
@@ -68,7 +99,7 @@ export const rowActions = {
   ),
   renumber: onRows(
     ({ open }) => {
-      const edits = renumber(open.attachment)
+      const edits = renumber(wholeOf(open).attachment)
       return edits.length === 0 ? info('序号已经连续，不用重排。') : { step: { name: '重排序号', edits } }
     },
     ({ attachment }) =>

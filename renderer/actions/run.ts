@@ -13,6 +13,7 @@ import {
   select,
   sentence,
   settled,
+  setView,
   setZoom,
   useEditor,
 } from '../state/editor.ts'
@@ -54,6 +55,7 @@ function context(): Context {
 /** Makes it happen; what needs no waiting has happened when this returns. */
 async function carryOut(deed: Deed): Promise<void> {
   if (deed.marked !== undefined) setDesk(deed.marked)
+  if (deed.view !== undefined) setView(deed.view)
   if (deed.step !== undefined) commit(deed.step, deed.selection)
   else if (deed.selection !== undefined) select(deed.selection)
   if (deed.zoom !== undefined) setZoom(deed.zoom)

@@ -3,8 +3,10 @@ import { rowIndexes } from '../../shared/attachment/model.ts'
 import { explain } from '../../shared/findings/explain.ts'
 import type { Finding } from '../../shared/findings/finding.ts'
 import * as rulings from '../../shared/verdict/rulings.ts'
+import { everything } from '../../shared/view/view.ts'
 import { activePlace, at } from '../grid/selection.ts'
 import { extentOf, placeOfIds } from '../state/places.ts'
+import { wholeOf } from '../state/view.ts'
 import { type Item, waitingIn } from '../state/waiting.ts'
 import { onTable } from './action.ts'
 import { type Deed, info, type OpenContext } from './deed.ts'
@@ -13,7 +15,7 @@ import { type Deed, info, type OpenContext } from './deed.ts'
 export const ruleRow = ({ open, hand }: OpenContext, row: string, word: string, reason: string): Deed => ({
   step: {
     name: word === '' ? '撤回认定' : '认定',
-    edits: rulings.ruleRow(open.attachment, row, word, { ...hand, reason }),
+    edits: rulings.ruleRow(wholeOf(open).attachment, row, word, { ...hand, reason }),
   },
   focus: 'sheet',
 })
@@ -29,13 +31,13 @@ export function setRuling(
   const ruling = open.attachment.rows.find(({ id }) => id === row)?.ruling
   const next = { rule: ruling?.rule, reference: ruling?.reference, suggest: ruling?.suggest, [key]: value }
   const given = Object.fromEntries(Object.entries(next).filter(([, one]) => (one ?? '') !== ''))
-  const edits = rulings.setRow(open.attachment, row, given, { ...hand, reason })
+  const edits = rulings.setRow(wholeOf(open).attachment, row, given, { ...hand, reason })
   return { step: { name: '设定判定方法', edits } }
 }
 
 /** A ruling still holds though its row has changed. */
 export const confirmRuling = ({ open, hand }: OpenContext, row: string): Deed => ({
-  step: { name: '认定仍然成立', edits: rulings.confirmRow(open.attachment, row, hand) },
+  step: { name: '认定仍然成立', edits: rulings.confirmRow(wholeOf(open).attachment, row, hand) },
 })
 
 /** Answers a finding. */
@@ -47,7 +49,11 @@ export const answer = ({ open }: OpenContext, finding: Finding, text: string): D
 /** Goes to the cell of what waits, or to the title where it is about the whole table. */
 export function goTo({ open }: OpenContext, { row, column }: Pick<Item, 'row' | 'column'>): Deed {
   const place = placeOfIds(open.attachment, row, column)
-  return place === null ? { focus: 'title' } : { selection: at(place), focus: 'sheet' }
+  if (place !== null) return { selection: at(place), focus: 'sheet' }
+  const hidden = placeOfIds(wholeOf(open).attachment, row, column)
+  return hidden === null
+    ? { focus: 'title' }
+    : { view: everything, selection: at(hidden), focus: 'sheet', ...info('这一行没有显示，已清除筛选。') }
 }
 
 /** The next below the active row that waits, round the end to the top. */
@@ -61,7 +67,8 @@ function nextWaiting(context: OpenContext): Deed {
     const index = row === null ? -1 : (rows.get(row) ?? -1)
     return index > active ? index - active : index - active + attachment.rows.length + 1
   }
-  const [next] = [...waitingIn(open, findings())].sort((a, b) => distance(a) - distance(b))
+  const seen = waitingIn(wholeOf(open), findings()).filter(({ row }) => row === null || rows.has(row))
+  const [next] = seen.toSorted((a, b) => distance(a) - distance(b))
   return next === undefined ? info('没有需要人工处理的地方。') : goTo(context, next)
 }
 

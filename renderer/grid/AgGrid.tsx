@@ -17,6 +17,7 @@ import {
   ModuleRegistry,
   RenderApiModule,
   RowApiModule,
+  RowStyleModule,
   ScrollApiModule,
 } from 'ag-grid-community'
 import { memo, useEffect, useMemo, useRef } from 'react'
@@ -45,6 +46,7 @@ ModuleRegistry.registerModules([
   LocaleModule,
   RenderApiModule,
   RowApiModule,
+  RowStyleModule,
   ScrollApiModule,
 ])
 
@@ -150,6 +152,10 @@ const options = (latest: { readonly current: Props }): GridOptions<RowView> => {
     defaultColDef: defaults,
     getRowId: ({ data }) => data.row.id,
     getRowHeight: ({ data }) => (data === undefined ? null : heightOf(data, latest.current)),
+    rowClassRules: {
+      'in-view': ({ data }) => data?.number !== undefined,
+      grey: ({ data }) => data?.grey === true,
+    },
     suppressCellFocus: true,
     suppressHeaderFocus: true,
     tabIndex: -1,

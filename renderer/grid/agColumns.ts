@@ -56,7 +56,7 @@ const gutterColumn = (zoom: number): ColDef<RowView> => ({
   resizable: false,
   cellClass: 'gutter',
   headerClass: 'gutter',
-  valueGetter: ({ node }) => (node?.rowIndex ?? 0) + 1,
+  valueGetter: ({ node, data }) => data?.number ?? (node?.rowIndex ?? 0) + 1,
 })
 
 /**

@@ -9,6 +9,10 @@ import { columnPixels, lineCount, linesIn, mostLines, rowPixels } from './geomet
 export interface RowView {
   readonly row: Row
   readonly judged: JudgedRow
+  /** Its number in the whole table, where a view leaves rows out or sorts them. */
+  readonly number?: number
+  /** Shown only for what stands below it. */
+  readonly grey?: boolean
 }
 
 /** What merges do to the height of a row. */

@@ -16,6 +16,7 @@ import {
 } from '../grid/selection.ts'
 import { type Editor, notify, select } from '../state/editor.ts'
 import { extentOf, selected, shownText } from '../state/places.ts'
+import { isNarrowed, seenRow, wholeRow } from '../state/view.ts'
 
 const nameField = fieldRef('name')
 
@@ -27,15 +28,15 @@ export function NameBar({ open }: { readonly open: Editor }) {
   const active = activePlace(open.selection, extent)
   const area = selected(open)
   const name = sameRectangle(area, cellAt(active, extent))
-    ? `${columnLetters(active.column)}${active.row + 1}`
+    ? `${columnLetters(active.column)}${wholeRow(open, active.row) + 1}`
     : `${area.bottom - area.top + 1}行×${area.right - area.left + 1}列`
   const go = (): void => {
-    const selection = parse(draft ?? '', extent)
+    const selection = parse(draft ?? '', extent, (number) => seenRow(open, number - 1))
     setDraft(null)
     if (draft === name) focusSheet()
     else if (selection === null) notify('info', '请输入单元格的位置，如 E7、B2:E7、B:D 或 3:5。')
     else if (!inside(selection.focus, extent) || !inside(selection.anchor, extent))
-      notify('info', '表格没有这么大。')
+      notify('info', isNarrowed(open) ? '那里没有行，或者没有显示。' : '表格没有这么大。')
     else select(selection)
     focusSheet()
   }
@@ -68,7 +69,7 @@ export function NameBar({ open }: { readonly open: Editor }) {
 }
 
 /** E7, B2:E7, whole columns B:D or rows 3:5; in either case, full-width or not, with or without Excel's dollar signs. */
-function parse(text: string, extent: Extent): Selection | null {
+function parse(text: string, extent: Extent, rowAt: (number: number) => number): Selection | null {
   const parts = /^([A-Z]{0,3})(\d{0,7})(?::([A-Z]{0,3})(\d{0,7}))?$/.exec(
     text.normalize('NFKC').replaceAll('$', '').trim().toUpperCase(),
   )
@@ -80,9 +81,9 @@ function parse(text: string, extent: Extent): Selection | null {
   const column = (name: string): number =>
     [...name].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1
   if (number === '') return columnsOf(column(letters), column(toLetters), extent)
-  if (letters === '') return rowsOf(Number(number) - 1, Number(toNumber) - 1, extent)
+  if (letters === '') return rowsOf(rowAt(Number(number)), rowAt(Number(toNumber)), extent)
   return range(
-    { row: Number(number) - 1, column: column(letters) },
-    { row: Number(toNumber) - 1, column: column(toLetters) },
+    { row: rowAt(Number(number)), column: column(letters) },
+    { row: rowAt(Number(toNumber)), column: column(toLetters) },
   )
 }

@@ -5,9 +5,12 @@ import { useDeferredValue, useMemo } from 'react'
 import type { Column } from '../../shared/attachment/model.ts'
 import { totalsOf } from '../../shared/measure/totals.ts'
 import { undatedRows } from '../../shared/verdict/undated.ts'
+import { filterWord } from '../actions/filter.ts'
+import { act } from '../actions/run.ts'
 import { put } from '../state/desk.ts'
 import { type Editor, retry, setZoom, useEditor } from '../state/editor.ts'
 import { openPlaces, selected, shownText } from '../state/places.ts'
+import { wholeOf } from '../state/view.ts'
 import './StatusBar.css'
 
 const counts = [
@@ -18,7 +21,8 @@ const counts = [
 ] as const
 
 export function StatusBar({ open }: { readonly open: Editor }) {
-  const { summary, rows } = open.judged
+  const whole = wholeOf(open)
+  const { summary, rows } = whole.judged
   const ruled = useMemo(
     () => rows.filter(({ outcome, ruled: own, stale }) => outcome === 'pending' && own && !stale).length,
     [rows],
@@ -28,9 +32,16 @@ export function StatusBar({ open }: { readonly open: Editor }) {
     <footer className="status-bar" data-area>
       <span className="counts">
         {counts.map(([key, word]) => (
-          <span key={key} className={`count ${key}`}>
+          <button
+            key={key}
+            type="button"
+            className={`count ${key}`}
+            title={`只看${word}的行，再点一次显示全部`}
+            disabled={summary[key] === 0}
+            onClick={() => void act((context) => filterWord(context, word))}
+          >
             {word} <b>{summary[key]}</b>
-          </span>
+          </button>
         ))}
       </span>
       {ruled > 0 && (
@@ -54,7 +65,7 @@ export function StatusBar({ open }: { readonly open: Editor }) {
         </Popover>
       )}
       {open.attachment.heading.months === null && (
-        <Undated rows={undatedRows(open.attachment.heading, open.judged)} />
+        <Undated rows={undatedRows(whole.attachment.heading, whole.judged)} />
       )}
       <Unsure columns={open.attachment.columns} />
       <span className="space" />

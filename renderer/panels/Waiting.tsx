@@ -7,6 +7,7 @@ import { act } from '../actions/run.ts'
 import { answer, goTo } from '../actions/verdict.ts'
 import { useAudit } from '../state/audit.ts'
 import type { Editor } from '../state/editor.ts'
+import { wholeOf } from '../state/view.ts'
 import { type Item, ofFinding, waitingIn } from '../state/waiting.ts'
 import './Waiting.css'
 
@@ -17,7 +18,7 @@ export function Waiting({ open: latest }: { readonly open: Editor }) {
   // Later than the key press that changed the table.
   const open = useDeferredValue(latest)
   const findings = useFindings(open)
-  const items = waitingIn(open, findings)
+  const items = waitingIn(wholeOf(open), findings)
   const answered = findings.filter((finding) => !isOpen(finding))
   return (
     <section className="waiting" aria-label="待处理">

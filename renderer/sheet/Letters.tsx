@@ -6,6 +6,7 @@ import { columnPixels } from '../grid/geometry.ts'
 import { put } from '../state/desk.ts'
 import { type Editor, useEditor } from '../state/editor.ts'
 import { selected } from '../state/places.ts'
+import { FilterArrow } from './FilterArrow.tsx'
 
 interface Props {
   readonly open: Editor
@@ -42,6 +43,7 @@ export function Letters({ open, columns, scrolled }: Props) {
                 待确认
               </button>
             )}
+            <FilterArrow column={column} />
           </div>
         ))}
       </div>

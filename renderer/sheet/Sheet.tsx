@@ -23,6 +23,7 @@ import { createTextLayer, type TextLayer } from '../grid/textLayer.ts'
 import { desk, setDesk } from '../state/desk.ts'
 import { type Editor, editor, notify, select, useEditor } from '../state/editor.ts'
 import { extentOf, shownText } from '../state/places.ts'
+import { type RowMark, rowMarks, wholeRow } from '../state/view.ts'
 import { Letters } from './Letters.tsx'
 import { listenToMouse } from './mouse.ts'
 import { Overlay } from './Overlay.tsx'
@@ -37,7 +38,8 @@ export function Sheet({ open }: { readonly open: Editor }) {
 
   const columns = useMemo(() => visibleColumns(attachment.columns), [attachment.columns])
   const extent = useMemo(() => extentOf(attachment), [attachment])
-  const rows = useRowViews(attachment.rows, judged.rows)
+  const marks = useMemo(() => rowMarks(open), [open])
+  const rows = useRowViews(attachment.rows, judged.rows, marks)
   const merged = useMemo(() => mergedRows(rows, columns, extent.merges), [rows, columns, extent])
   const onLayout = useOncePerFrame(useCallback(() => setLayout((count) => count + 1), []))
 
@@ -107,7 +109,8 @@ function Cursor({ surface, open, text, rows, layout }: CursorProps) {
     const active = activePlace(selection, extent)
     const area = cellAt(active, extent)
     text.place(surface.box(area))
-    text.describe(surface.cellElementId(active), cellLabel(area, visibleColumns(open.attachment.columns)))
+    const numbered = { ...area, top: wholeRow(open, area.top), bottom: wholeRow(open, area.bottom) }
+    text.describe(surface.cellElementId(active), cellLabel(numbered, visibleColumns(open.attachment.columns)))
   }, [surface, text, selection, extent, open.attachment.columns, open.zoom, layout, rows])
 
   return createPortal(
@@ -141,6 +144,7 @@ const views = new WeakMap<Row, RowView>()
 const useRowViews = (
   rows: Editor['attachment']['rows'],
   judged: Editor['judged']['rows'],
+  marks: readonly RowMark[] | null,
 ): readonly RowView[] =>
   useMemo(
     () =>
@@ -148,12 +152,15 @@ const useRowViews = (
         const verdict = judged[index]
         if (verdict === undefined) return []
         const before = views.get(row)
-        if (before?.judged === verdict) return [before]
-        const view = { row, judged: verdict }
+        const mark = marks?.[index]
+        const same =
+          before?.judged === verdict && before.number === mark?.number && before.grey === mark?.grey
+        if (before !== undefined && same) return [before]
+        const view = { row, judged: verdict, ...mark }
         views.set(row, view)
         return [view]
       }),
-    [rows, judged],
+    [rows, judged, marks],
   )
 
 const currentView = (surface: Surface) => {

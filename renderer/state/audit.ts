@@ -5,7 +5,9 @@ import type { Finding } from '../../shared/findings/finding.ts'
 import type { Judged } from '../../shared/verdict/verdict.ts'
 import type { AuditJob } from './audit-worker.ts'
 import { type Editor, notify, sentence, useEditor } from './editor.ts'
+import type { Seen } from './places.ts'
 import { dictionary, useSettings } from './settings.ts'
+import { wholeOf } from './view.ts'
 
 interface Audit {
   /** The table that the findings are of, and the state of it in which they were found. */
@@ -26,7 +28,8 @@ const moment = 2_000
 let timer: ReturnType<typeof setTimeout> | undefined
 let worker: Worker | null = null
 
-useEditor.subscribe(({ editor: open }, { editor: before }) => {
+useEditor.subscribe(({ editor }, { editor: last }) => {
+  const [open, before] = [editor && wholeOf(editor), last && wholeOf(last)]
   if (open?.judged === before?.judged) return
   clearTimeout(timer)
   if (open === null) useAudit.setState(none)
@@ -39,13 +42,13 @@ useEditor.subscribe(({ editor: open }, { editor: before }) => {
   }
 })
 
-function auditHere({ attachment, judged }: Editor): void {
+function auditHere({ attachment, judged }: Seen): void {
   const findings = auditAttachment(attachment, judged, dictionary())
   useAudit.setState({ attachment: attachment.id, judged, findings })
 }
 
 /** Audits a large table beside the window; the answer to an older state of it is thrown away. */
-function auditBeside({ attachment, judged }: Editor): void {
+function auditBeside({ attachment, judged }: Seen): void {
   worker?.terminate()
   const mine = new Worker(new URL('./audit-worker.ts', import.meta.url), { type: 'module' })
   worker = mine
@@ -66,7 +69,8 @@ function auditBeside({ attachment, judged }: Editor): void {
 }
 
 /** The findings for what a person does now: a small table that has just been changed is audited first. */
-export function currentFindings(open: Editor): readonly Finding[] {
+export function currentFindings(editor: Editor): readonly Finding[] {
+  const open = wholeOf(editor)
   if (open.attachment.rows.length <= atOnce && useAudit.getState().judged !== open.judged) {
     clearTimeout(timer)
     auditHere(open)

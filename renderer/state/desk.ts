@@ -1,6 +1,7 @@
 /** What is open around the sheet: dialogs, the find bar, the context menu, a drag under way. Nothing of it is kept. */
 import { create } from 'zustand'
 import type { Rectangle } from '../../shared/attachment/rectangles.ts'
+import type { ExportFormat } from '../../shared/contract/formats.ts'
 import { useEditor } from './editor.ts'
 
 export interface Question {
@@ -31,6 +32,10 @@ export type Opened =
   | { readonly kind: 'print' }
   /** The comparison with another period. */
   | { readonly kind: 'compare' }
+  /** The list of a column that is filtered by. */
+  | { readonly kind: 'filter'; readonly column: string }
+  /** The choice of the rows that go into an exported file. */
+  | { readonly kind: 'export-rows'; readonly format: ExportFormat }
   /** The context menu. */
   | { readonly kind: 'menu'; readonly x: number; readonly y: number }
 

@@ -7,16 +7,16 @@ import { useMemo } from 'react'
 import { create } from 'zustand'
 import { useShallow } from 'zustand/react/shallow'
 import { apply, type Edit, type Step } from '../../shared/attachment/edits.ts'
-import type { Attachment } from '../../shared/attachment/model.ts'
 import type { LogState, Opened } from '../../shared/contract/contract.ts'
 import { Problem } from '../../shared/problem.ts'
 import type { SheetWarning } from '../../shared/recognise/sheet.ts'
 import { judgeAttachment } from '../../shared/verdict/table.ts'
-import type { Judged } from '../../shared/verdict/verdict.ts'
+import type { View } from '../../shared/view/view.ts'
 import type { Selection } from '../grid/selection.ts'
 import { call } from './host.ts'
 import { clampSelection, firstCell, placeOfEdits } from './places.ts'
 import { dictionary, useSettings } from './settings.ts'
+import { isNarrowed, sameCell, type Viewed, viewed, viewedAfter, wholeOf } from './view.ts'
 
 export type Saving =
   | { readonly kind: 'saved' }
@@ -26,9 +26,8 @@ export type Saving =
 
 export type Report = Pick<Opened, 'siblings' | 'hasSource' | 'sourceKind'>
 
-export interface Editor {
-  readonly attachment: Attachment
-  readonly judged: Judged
+/** `attachment` and `judged` are the table as it is seen: a view over it may leave rows out (view.ts). */
+export interface Editor extends Viewed {
   readonly log: LogState
   /** The attachments of its report, and whether there is a workbook that it can go back into. */
   readonly report: Report
@@ -66,7 +65,12 @@ export function useOpen(read: (open: Editor) => readonly unknown[]): Editor | nu
 useSettings.subscribe((now, before) => {
   const open = useEditor.getState().editor
   if (open !== null && now.dictionary !== before.dictionary)
-    update({ judged: judgeAttachment(open.attachment, now.dictionary) })
+    update(
+      viewedAfter(open, {
+        ...wholeOf(open),
+        judged: judgeAttachment(wholeOf(open).attachment, now.dictionary),
+      }),
+    )
 })
 
 /** The open editor; throws where there is none (actions that need one are disabled then). */
@@ -111,14 +115,15 @@ function show(
 ): void {
   const open = useEditor.getState().editor
   const again = open?.attachment.id === attachment.id
+  const whole = { attachment, judged: judgeAttachment(attachment, dictionary()) }
+  const seen = again ? viewedAfter(open, whole) : viewed(whole, null)
   useEditor.setState({
     editor: {
-      attachment,
-      judged: judgeAttachment(attachment, dictionary()),
+      ...seen,
       log: { revision, undo, redo },
       report: { siblings, hasSource, sourceKind },
       saving: { kind: 'saved' },
-      selection: again ? clampSelection(open.selection, attachment) : firstCell(attachment),
+      selection: again ? clampSelection(open.selection, seen.attachment) : firstCell(attachment),
       warnings,
       zoom: open?.zoom ?? 1,
     },
@@ -128,6 +133,13 @@ function show(
 export const select = (selection: Selection): void => {
   const open = useEditor.getState().editor
   if (open !== null) update({ selection: clampSelection(selection, open.attachment) })
+}
+
+/** Sees the table through a view, applied anew; null takes it off. Nothing of the table changes. */
+export function setView(view: View | null): void {
+  const open = editor()
+  const seen = viewed(wholeOf(open), view)
+  update({ ...seen, selection: sameCell(open, open.selection, seen) })
 }
 
 export const setZoom = (zoom: number): void =>
@@ -162,10 +174,13 @@ export function commit(step: Step, selection?: Selection): void {
 
 function advance(edits: readonly Edit[], selection?: Selection): void {
   const open = editor()
-  const attachment = apply(open.attachment, edits)
-  const before = { attachment: open.attachment, judged: open.judged }
-  const judged = judgeAttachment(attachment, dictionary(), before)
-  update({ attachment, judged, selection: clampSelection(selection ?? open.selection, attachment) })
+  const before = wholeOf(open)
+  const attachment = apply(before.attachment, edits)
+  const seen = viewedAfter(open, { attachment, judged: judgeAttachment(attachment, dictionary(), before) })
+  // Where new rows are seen the view says, and not the step.
+  const fresh = isNarrowed(seen) && edits.some(({ type }) => type === 'insertRows')
+  const next = fresh ? placeOfEdits(edits, seen.attachment) : selection
+  update({ ...seen, selection: clampSelection(next ?? open.selection, seen.attachment) })
 }
 
 function pump(): Promise<void> {

@@ -133,8 +133,10 @@ export function placeOfEdits(edits: readonly Edit[], attachment: Attachment): Se
   const extent = extentOf(attachment)
   const seen = (index: number): number => seenIndex(columns, ({ id }) => id === attachment.columns[index]?.id)
   for (const edit of edits) {
-    if (edit.type === 'insertRows' && edit.rows.length > 0)
-      return rowsOf(edit.at, edit.at + edit.rows.length - 1, extent)
+    if (edit.type === 'insertRows' && edit.rows.length > 0) {
+      const first = rows.get(edit.rows[0]?.id ?? '') ?? edit.at
+      return rowsOf(first, first + edit.rows.length - 1, extent)
+    }
     if (edit.type === 'moveRows') return rowsOf(edit.to, edit.to + edit.count - 1, extent)
     if (edit.type === 'deleteRows') return at({ row: Math.min(edit.at, extent.rows - 1), column: 0 })
     if (edit.type === 'insertColumns')

@@ -31,6 +31,8 @@ export const exportingArguments = {
     format: z.enum(formatsThat('export')),
     layout: layout.exactOptional(),
     scope: scope.exactOptional(),
+    /** The rows of that attachment that go into an official file, by their ids and in this order; all where it is absent. */
+    rows: z.array(id).min(1).max(200_000).exactOptional(),
     job: job.exactOptional(),
   }),
   /** A file made of a file, judged, with nothing of it kept; `ending` is the one that the made file is to have. */

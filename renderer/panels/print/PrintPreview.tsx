@@ -30,12 +30,20 @@ import { putAway } from '../../state/desk.ts'
 import { type Editor, notify } from '../../state/editor.ts'
 import { dictionary } from '../../state/settings.ts'
 import { keptTables } from '../../state/tables.ts'
+import { isNarrowed, wholeOf } from '../../state/view.ts'
 import { Dialog } from '../Dialog.tsx'
+import { WhichRows } from '../ExportRows.tsx'
 import { drawsGlyph, installed } from './fonts.ts'
 import './PrintPreview.css'
 
 export default function PrintPreview({ open }: { readonly open: Editor }) {
-  const { attachment, judged, report } = open
+  const { report } = open
+  const narrowed = isNarrowed(open)
+  // What is seen is what is printed, as in Excel, unless somebody wants all rows.
+  const [some, setSome] = useState(true)
+  const table = useMemo(() => wholeOf(open), [open])
+  const { attachment, judged } = narrowed && some ? open : table
+  const rows = narrowed && some ? { rows: [...(open.view?.rows ?? [])] } : {}
   const [whole, setWhole] = useState(false)
   const [others, setOthers] = useState<readonly PrintItem[]>([])
   const [zoom, setZoom] = useState(0.8)
@@ -54,6 +62,11 @@ export default function PrintPreview({ open }: { readonly open: Editor }) {
     return others.map((other) => (other.attachment.id === attachment.id ? own : other))
   }, [attachment, judged, others])
   const items = useMemo(() => (whole ? all : [{ attachment, judged }]), [whole, all, attachment, judged])
+  /** What is checked are the tables as they are, whatever of this one is printed. */
+  const checked = useMemo(
+    () => all.map((item) => (item.attachment.id === table.attachment.id ? table : item)),
+    [all, table],
+  )
   const pages = useMemo(() => pagesOf(items), [items])
   const title = attachment.heading.title.join('') || '双过半附件'
   const document = useMemo(
@@ -83,13 +96,13 @@ export default function PrintPreview({ open }: { readonly open: Editor }) {
             </Button>
             <Button
               icon={<FilePdfOutlined aria-hidden />}
-              onClick={() => void act((context) => exportAs(context, { format: 'pdf', scope }))}
+              onClick={() => void act((context) => exportAs(context, { format: 'pdf', scope, ...rows }))}
             >
               导出PDF
             </Button>
             <Button
               icon={<FileWordOutlined aria-hidden />}
-              onClick={() => void act((context) => exportAs(context, { format: 'docx', scope }))}
+              onClick={() => void act((context) => exportAs(context, { format: 'docx', scope, ...rows }))}
             >
               导出Word
             </Button>
@@ -99,6 +112,14 @@ export default function PrintPreview({ open }: { readonly open: Editor }) {
             {lying ? '，表格横排（表头朝左，装订后正看）' : ''}
             {smallest < asked ? `，正文缩到${smallest}磅` : ''}。
           </p>
+          {narrowed && (
+            <WhichRows
+              some={some}
+              all={table.attachment.rows.length}
+              seen={open.attachment.rows.length}
+              onChange={setSome}
+            />
+          )}
           {lying && (
             <Checkbox checked={upright} onChange={({ target }) => setUpright(target.checked)}>
               横排的页转正看（只在屏幕上）
@@ -112,7 +133,7 @@ export default function PrintPreview({ open }: { readonly open: Editor }) {
           {warnings.length > 0 && (
             <Alert type="warning" title={warnings.map((text) => <div key={text}>{text}</div>)} />
           )}
-          <Checked items={all} />
+          <Checked items={checked} />
           <Setup attachment={attachment} />
           <span className="muted">显示比例</span>
           <Slider

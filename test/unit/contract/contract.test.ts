@@ -37,6 +37,7 @@ test.each<[keyof typeof argumentsOf, unknown]>([
   ],
   ['exportFile', { id: 'a', format: 'xlsx' }],
   ['exportFile', { id: 'a', format: 'xlsx', layout: 'source', scope: 'report', job: 'j' }],
+  ['exportFile', { id: 'a', format: 'csv', rows: ['r2', 'r1'] }],
 ])('%s allows %j', (method, args) => {
   expect(allows(method, args)).toBe(true)
 })
@@ -67,6 +68,7 @@ test.each<[keyof typeof argumentsOf, unknown]>([
   ['cancel', { job: 'x'.repeat(65) }],
   ['forgetMapping', {}],
   ['exportFile', { id: 'a', format: 'exe' }],
+  ['exportFile', { id: 'a', format: 'csv', rows: [] }],
   ['exportFile', { id: 'a', format: 'xlsx', layout: 'other' }],
   ['exportFile', { id: 'a', format: 'xlsx', scope: 'all' }],
 ])('%s refuses %j', (method, args) => {

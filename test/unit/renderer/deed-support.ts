@@ -42,6 +42,7 @@ const dictionary = dictionaryOf([])
 export const editorOf = (selection: Selection, attachment: Attachment = table): Editor => ({
   attachment,
   judged: judgeAttachment(attachment, dictionary),
+  view: null,
   log: { revision: 1, undo: null, redo: null },
   report: { siblings: [], hasSource: false, sourceKind: 'none' },
   saving: { kind: 'saved' },
