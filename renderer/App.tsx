@@ -27,6 +27,7 @@ import { TableDialog } from './panels/TableDialog.tsx'
 import { Tabs } from './panels/Tabs.tsx'
 import { Toolbar } from './panels/Toolbar.tsx'
 import { Warnings } from './panels/Warnings.tsx'
+import { WindowTitle } from './panels/WindowTitle.tsx'
 import { useDesk, useLook, useOpened } from './state/desk.ts'
 import { type Editor, notify, sentence, useEditor, useOpen } from './state/editor.ts'
 import { extentOf } from './state/places.ts'
@@ -89,6 +90,7 @@ function Desk() {
       ) : (
         <Library />
       )}
+      <WindowTitle />
       <IndicatorDialog />
       <Palette />
       <Shortcuts />

@@ -24,7 +24,7 @@ export type Saving =
   /** The host could not write; nothing is lost, `retry` sends it again. */
   | { readonly kind: 'failed'; readonly message: string }
 
-export type Report = Pick<Opened, 'siblings' | 'hasSource' | 'sourceKind'>
+export type Report = Pick<Opened, 'siblings' | 'source' | 'hasSource' | 'sourceKind'>
 
 export interface Editor {
   readonly attachment: Attachment
@@ -106,7 +106,7 @@ export async function closeAttachment(): Promise<void> {
 }
 
 function show(
-  { attachment, revision, undo, redo, siblings, hasSource, sourceKind }: Opened,
+  { attachment, revision, undo, redo, siblings, source, hasSource, sourceKind }: Opened,
   warnings: readonly SheetWarning[],
 ): void {
   const open = useEditor.getState().editor
@@ -116,7 +116,7 @@ function show(
       attachment,
       judged: judgeAttachment(attachment, dictionary()),
       log: { revision, undo, redo },
-      report: { siblings, hasSource, sourceKind },
+      report: { siblings, source, hasSource, sourceKind },
       saving: { kind: 'saved' },
       selection: again ? clampSelection(open.selection, attachment) : firstCell(attachment),
       warnings,
