@@ -2,7 +2,7 @@
 import { CopyOutlined, PrinterOutlined } from '@ant-design/icons'
 import { Button, Checkbox, Select, Table, Tag } from 'antd'
 import { useEffect, useMemo, useState } from 'react'
-import { toldApart, wholeName } from '../../shared/attachment/called.ts'
+import { sourceOf, toldApart, wholeName } from '../../shared/attachment/called.ts'
 import type { Attachment } from '../../shared/attachment/model.ts'
 import {
   type ComparedRow,
@@ -57,6 +57,9 @@ const nameOf = ({ attachment, source }: Omit<KeptTable, 'judged'>): string =>
 const periodOf = ({ heading }: Attachment): string =>
   `${datedWords(heading)}${heading.months === null ? '（时期未定）' : ''}`
 
+const fileOf = ({ attachment, source }: KeptTable): string =>
+  [remarkOf(attachment), sourceOf({ source })].filter((part) => part !== '').join(' · ')
+
 /** Which of two tables is of the earlier period. */
 const isEarlier = ({ heading: a }: Attachment, { heading: b }: Attachment): boolean =>
   (a.year ?? 0) * 12 + (a.months ?? 12) <= (b.year ?? 0) * 12 + (b.months ?? 12)
@@ -89,6 +92,7 @@ function Comparison({ open }: { readonly open: Editor }) {
       all: comparePeriods(before, after, dictionary()),
       labels: { before: was, after: is },
       names: { before: nameOf(before), after: nameOf(after) },
+      files: { before: fileOf(before), after: fileOf(after) },
     }
   }, [own, other])
   const different = useMemo(() => pair?.all.filter(differs) ?? [], [pair])
@@ -144,7 +148,7 @@ function Comparison({ open }: { readonly open: Editor }) {
           <Checkbox checked={onlyOther} onChange={({ target }) => setOnlyOther(target.checked)}>
             只看不同（{pair.all.length}行中有{different.length}行）
           </Checkbox>
-          <Compared rows={rows} labels={pair.labels} names={pair.names} onJump={jump} />
+          <Compared rows={rows} labels={pair.labels} names={pair.names} files={pair.files} onJump={jump} />
         </>
       )}
     </Dialog>
@@ -160,6 +164,8 @@ interface ComparedProps {
   readonly rows: readonly ComparedRow[]
   readonly labels: Pair
   readonly names: Pair
+  /** What tells the two tables in short: 备注 and file. */
+  readonly files: Pair
   readonly onJump: (row: ComparedRow) => void
 }
 
@@ -168,12 +174,17 @@ const direction = ({ change }: ComparedRow): string =>
 
 type Line = ComparedRow & { readonly key: number }
 
-/** The three columns of one of the two tables, under its period and its name. */
-const sideColumns = (label: string, name: string, cellOf: (row: ComparedRow) => PeriodCell | null) => ({
+/** The three columns of one of the two tables, under its period and its file. */
+const sideColumns = (
+  label: string,
+  name: string,
+  file: string,
+  cellOf: (row: ComparedRow) => PeriodCell | null,
+) => ({
   title: (
     <span className="compared-side" title={name}>
       {label}
-      <span className="muted">{name}</span>
+      <span className="muted">{file}</span>
     </span>
   ),
   children: [
@@ -198,7 +209,7 @@ const sideColumns = (label: string, name: string, cellOf: (row: ComparedRow) => 
   ],
 })
 
-function Compared({ rows, labels, names, onJump }: ComparedProps) {
+function Compared({ rows, labels, names, files, onJump }: ComparedProps) {
   const lines = rows.map((row, index): Line => ({ ...row, key: index }))
   return (
     <Table<Line>
@@ -227,8 +238,8 @@ function Compared({ rows, labels, names, onJump }: ComparedProps) {
           ),
         },
         { title: '单位', dataIndex: 'unit', width: 72, align: 'center' },
-        sideColumns(labels.before, names.before, ({ before }) => before),
-        sideColumns(labels.after, names.after, ({ after }) => after),
+        sideColumns(labels.before, names.before, files.before, ({ before }) => before),
+        sideColumns(labels.after, names.after, files.after, ({ after }) => after),
         {
           title: '变化',
           width: 160,

@@ -109,7 +109,8 @@ function Indicators({ wanted }: { readonly wanted: string }) {
           <Table<Line>
             size="small"
             rowKey="name"
-            pagination={{ pageSize: 10, showSizeChanger: false, showTotal: (total) => `共${total}个指标` }}
+            scroll={{ y: 'calc(100vh - 270px)' }}
+            pagination={{ pageSize: 20, showSizeChanger: false, showTotal: (total) => `共${total}个指标` }}
             dataSource={shown}
             columns={[
               {

@@ -167,7 +167,7 @@ function Form({ open, at }: { readonly open: Editor; readonly at: 'year' | 'mont
         <span>备注</span>
         <Input
           aria-label="备注"
-          placeholder="如送审稿、定稿：区分同名的表，不打印"
+          placeholder="如送审稿；只供区分，不打印"
           maxLength={50}
           value={remark}
           onChange={(event) => setRemark(event.target.value)}
