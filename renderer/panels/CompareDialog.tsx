@@ -169,9 +169,6 @@ interface ComparedProps {
   readonly onJump: (row: ComparedRow) => void
 }
 
-const direction = ({ change }: ComparedRow): string =>
-  change === null || change === '0' ? '' : change.startsWith('-') ? 'fell' : 'rose'
-
 type Line = ComparedRow & { readonly key: number }
 
 /** The three columns of one of the two tables, under its period and its file. */
@@ -244,7 +241,7 @@ function Compared({ rows, labels, names, files, onJump }: ComparedProps) {
           title: '变化',
           width: 160,
           align: 'right',
-          render: (_, line) => <span className={direction(line)}>{changeText(line)}</span>,
+          render: (_, line) => changeText(line),
         },
       ]}
     />

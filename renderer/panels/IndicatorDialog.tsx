@@ -226,10 +226,13 @@ function Form({ entry, onKeep, onCancel }: FormProps) {
       source: source.trim(),
     })
   }
-  const onKeyDown = ({ key, nativeEvent }: React.KeyboardEvent): void => {
+  const onKeyDown = (event: React.KeyboardEvent): void => {
     // An open list of kinds or directions takes Esc for itself.
     const choosing = document.querySelector('.ant-select-open') !== null
-    if (key === 'Escape' && !nativeEvent.isComposing && !choosing) onCancel()
+    if (event.key !== 'Escape' || event.nativeEvent.isComposing || choosing) return
+    // The dialog, which takes Esc again as soon as the form is gone, is not to hear this one.
+    event.stopPropagation()
+    onCancel()
   }
   return (
     <form className="indicator-form" onSubmit={keep} onKeyDown={onKeyDown}>
