@@ -30,6 +30,7 @@ import { Tabs } from './panels/Tabs.tsx'
 import { Toolbar } from './panels/Toolbar.tsx'
 import { ViewBar } from './panels/ViewBar.tsx'
 import { Warnings } from './panels/Warnings.tsx'
+import { WindowTitle } from './panels/WindowTitle.tsx'
 import { useDesk, useLook, useOpened } from './state/desk.ts'
 import { type Editor, notify, sentence, useEditor, useOpen } from './state/editor.ts'
 import { extentOf } from './state/places.ts'
@@ -96,6 +97,7 @@ function Desk() {
       ) : (
         <Library />
       )}
+      <WindowTitle />
       <IndicatorDialog />
       <Palette />
       <Shortcuts />

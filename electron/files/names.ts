@@ -43,6 +43,6 @@ export function safeName(wish: string, format: FormatId): string {
   return `${safe === '' || isReserved(safe) ? short(`双过半附件${safe}`) : safe}${ending}`
 }
 
-/** The file name of an attachment: its title, or its label where there is none. */
-export const fileName = ({ heading: { title, label } }: Attachment, format: FormatId): string =>
-  safeName(title.join('').trim() || label.trim(), format)
+/** The file name of an attachment: its title, or its label where there is none, with its 备注 (送审稿). */
+export const fileName = ({ heading: { title, label, remark } }: Attachment, format: FormatId): string =>
+  safeName(`${title.join('').trim() || label.trim()}${remark === undefined ? '' : `（${remark}）`}`, format)

@@ -60,6 +60,11 @@ export const files = (context: Context): Handlers<Exclude<keyof FilesValues, 'in
     context.emit({ kind: 'library' })
     return null
   },
+  keepMapping: ({ mapping, label }) => {
+    context.store.keepMapping(mapping, label)
+    context.emit({ kind: 'library' })
+    return null
+  },
 })
 
 /** Reads a file without keeping anything of it. */

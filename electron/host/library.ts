@@ -62,6 +62,7 @@ export const library = (context: Context): Handlers<keyof LibraryValues> => {
       return {
         ...read(context, id),
         siblings,
+        source,
         hasSource: kind !== null,
         sourceKind: kind ?? (source === '' ? 'none' : 'other'),
       }

@@ -11,6 +11,8 @@ export interface Listed {
   readonly id: string
   readonly label: string
   readonly title: string[]
+  /** 备注; '' where there is none. */
+  readonly remark: string
   readonly revision: number
   readonly updatedAt: string
   readonly reportId: string
@@ -93,10 +95,10 @@ export function attachmentTable(database: Database) {
     /** Those that are not removed, the latest changed first; titles as far as they can be read. */
     list: (key: string): Listed[] =>
       list.all().map(({ heading, summary: kept, key: of, ...found }) => {
-        const { heading: whole, label, title } = restoreHeading(heading)
+        const { heading: whole, label, title, remark } = restoreHeading(heading)
         const valid = kept !== null && whole !== null && of === summaryKey(found.revision, key, kept)
         const read = valid ? restored(summarySchema, kept) : null
-        return { ...found, label, title, summary: read ?? null }
+        return { ...found, label, title, remark, summary: read ?? null }
       }),
     /** @throws Problem('not-found') */
     find: (id: string): AttachmentLine => {
@@ -122,8 +124,8 @@ export function attachmentTable(database: Database) {
     /** The attachments of a report in their order. */
     siblings: (reportId: string) =>
       siblings.all(reportId).map(({ id, heading }) => {
-        const { label, title } = restoreHeading(heading)
-        return { id, label, title }
+        const { label, title, remark } = restoreHeading(heading)
+        return { id, label, title, remark }
       }),
     /** Writes the line anew, and where the log stands now; answers the digest. */
     advance: (id: string, own: OwnParts, rows: readonly string[], log: Heads & Dated): string => {
@@ -147,7 +149,7 @@ export function attachmentTable(database: Database) {
 const summaryKey = (revision: number, key: string, text: string): string =>
   `${revision}:${key}:${digestOf(text)}`
 
-type ListLine = Omit<Listed, 'label' | 'title' | 'summary'> & {
+type ListLine = Omit<Listed, 'label' | 'title' | 'remark' | 'summary'> & {
   heading: string
   summary: string | null
   key: string | null

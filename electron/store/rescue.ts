@@ -63,6 +63,7 @@ const listed = (numbers: readonly number[]): string => {
 const parts: Readonly<Record<keyof Heading, string>> = {
   label: '附件号',
   title: '标题',
+  remark: '备注',
   above: '表格上方的文字',
   below: '表格下方的说明',
   year: '年份',

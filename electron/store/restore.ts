@@ -81,12 +81,20 @@ function restoreRow({ id, cells, ruling }: Raw['rows'][number]): Row | undefined
 }
 
 /** The heading, and what of it a list shows; of a damaged one as much as can be read. */
-export function restoreHeading(text: string): { heading: Heading | null; label: string; title: string[] } {
+export function restoreHeading(text: string): {
+  heading: Heading | null
+  label: string
+  title: string[]
+  remark: string
+} {
   const heading = restored(schema.heading, text) ?? null
-  if (heading !== null) return { heading, label: heading.label, title: [...heading.title] }
+  if (heading !== null) {
+    const { label, title, remark = '' } = heading
+    return { heading, label, title: [...title], remark }
+  }
   const found = seen.safeParse(json(text))
   const { label, title } = found.success ? found.data : { label: '', title: [] }
-  return { heading, label, title: title.length > 0 ? title : ['读不出标题的表格'] }
+  return { heading, label, title: title.length > 0 ? title : ['读不出标题的表格'], remark: '' }
 }
 
 const seen = z.object({

@@ -1,4 +1,5 @@
 /** Actions that bring a table on the desk: opening files, beginning a new one, the sample, the library. */
+import { type Attachment, cellText, visibleColumns } from '../../shared/attachment/model.ts'
 import type { TemplateName } from '../../shared/attachment/templates.ts'
 import type { Imported } from '../../shared/contract/contract.ts'
 import { acceptOf, formatsThat } from '../../shared/contract/formats.ts'
@@ -6,6 +7,7 @@ import { Problem } from '../../shared/problem.ts'
 import type { Mapping } from '../../shared/recognise/answer.ts'
 import type { Asked } from '../../shared/recognise/mapping.ts'
 import type { ReportParts } from '../../shared/report/description.ts'
+import { at, type Place } from '../grid/selection.ts'
 import { always, onTable } from './action.ts'
 import { type Context, type Deed, info, refused } from './deed.ts'
 import { askForPeriod } from './period.ts'
@@ -81,11 +83,22 @@ export async function chooseReport({
 export const showTable = (id: string): Deed => ({ table: { id, warnings: [] }, focus: 'sheet' })
 
 const create = (template: TemplateName | 'report') =>
-  always(async ({ settled, host }) => {
+  always(async ({ settled, host, carryOut, now }) => {
     await settled()
     const { id } = await host('create', { template, year: new Date().getFullYear() })
-    return { table: { id, warnings: [] }, library: true }
+    await carryOut({ table: { id, warnings: [] }, library: true })
+    const { open } = now()
+    const place = open === null ? null : firstTarget(open.attachment)
+    return place === null ? {} : { selection: at(place) }
   })
+
+/** The first 目标 that is still to be filled in: there the work on a new table begins. */
+function firstTarget({ columns, rows }: Attachment): Place | null {
+  const column = visibleColumns(columns).findIndex(({ role }) => role === 'target')
+  const target = visibleColumns(columns)[column]
+  const row = rows.findIndex((line) => cellText(line, target).trim() === '')
+  return target === undefined || row < 0 ? null : { row, column }
+}
 
 export const fileActions = {
   open: always(async (context) => openFiles(context, await context.chooseFiles(openable, true))),

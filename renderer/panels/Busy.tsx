@@ -1,9 +1,10 @@
 /** What takes longer than half a second says what it does, and can be cancelled. */
-import { Button, Progress } from 'antd'
+import { Button } from 'antd'
 import { cancelJob } from '../actions/files.ts'
 import { actAnywhere } from '../actions/run.ts'
 import { useJobs } from '../state/jobs.ts'
 import { Dialog } from './Dialog.tsx'
+import './Busy.css'
 
 export function Busy() {
   const busy = useJobs((state) => state.busy)
@@ -18,7 +19,9 @@ export function Busy() {
         <Button onClick={() => void actAnywhere((context) => cancelJob(context, busy.job))}>取消</Button>
       }
     >
-      <Progress percent={100} status="active" showInfo={false} />
+      <div className="busy-track" role="progressbar" aria-label={busy.title}>
+        <span />
+      </div>
       <p role="status">{busy.text === '' ? '请稍候……' : busy.text}</p>
     </Dialog>
   )

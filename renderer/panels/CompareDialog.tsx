@@ -1,14 +1,18 @@
 /** This table beside the same one of another period: what each row was, what it is, and by how much it changed. */
-import { CopyOutlined } from '@ant-design/icons'
-import { Button, Select, Table } from 'antd'
+import { CopyOutlined, PrinterOutlined } from '@ant-design/icons'
+import { Button, Checkbox, Select, Table, Tag } from 'antd'
 import { useEffect, useMemo, useState } from 'react'
+import { sourceOf, toldApart, wholeName } from '../../shared/attachment/called.ts'
 import type { Attachment } from '../../shared/attachment/model.ts'
 import {
   type ComparedRow,
   changeText,
   comparedLines,
   comparePeriods,
+  differs,
+  fateOf,
   likeness,
+  type PeriodCell,
   type Side,
 } from '../../shared/compare/periods.ts'
 import { datedWords } from '../../shared/verdict/spoken.ts'
@@ -18,8 +22,10 @@ import { at } from '../grid/selection.ts'
 import { putAway, useOpened } from '../state/desk.ts'
 import { type Editor, notify, select } from '../state/editor.ts'
 import { dictionary } from '../state/settings.ts'
-import { keptIds, keptTables } from '../state/tables.ts'
+import { type KeptTable, keptIds, keptTables } from '../state/tables.ts'
+import { comparedPage } from './comparedPage.ts'
 import { Dialog } from './Dialog.tsx'
+import { printPages } from './print/printPages.ts'
 import './CompareDialog.css'
 
 export function CompareDialog({ open }: { readonly open: Editor }) {
@@ -27,7 +33,7 @@ export function CompareDialog({ open }: { readonly open: Editor }) {
 }
 
 interface Candidate {
-  readonly side: Side
+  readonly side: KeptTable
   /** In percent of the rows. */
   readonly like: number
 }
@@ -44,10 +50,15 @@ async function candidatesFor(own: Side): Promise<Candidate[]> {
   return found.filter(({ like }) => like >= leastLike).sort((a, b) => b.like - a.like)
 }
 
-const titleOf = ({ heading }: Attachment): string => heading.title.join('') || '未命名的表格'
+const remarkOf = ({ heading }: Attachment): string => heading.remark ?? ''
+const nameOf = ({ attachment, source }: Omit<KeptTable, 'judged'>): string =>
+  wholeName({ ...attachment.heading, remark: remarkOf(attachment), source })
 
 const periodOf = ({ heading }: Attachment): string =>
   `${datedWords(heading)}${heading.months === null ? '（时期未定）' : ''}`
+
+const fileOf = ({ attachment, source }: KeptTable): string =>
+  [remarkOf(attachment), sourceOf({ source })].filter((part) => part !== '').join(' · ')
 
 /** Which of two tables is of the earlier period. */
 const isEarlier = ({ heading: a }: Attachment, { heading: b }: Attachment): boolean =>
@@ -55,7 +66,9 @@ const isEarlier = ({ heading: a }: Attachment, { heading: b }: Attachment): bool
 
 function Comparison({ open }: { readonly open: Editor }) {
   const { attachment, judged } = open
-  const own = useMemo((): Side => ({ attachment, judged }), [attachment, judged])
+  const { source } = open.report
+  const own = useMemo((): KeptTable => ({ attachment, judged, source }), [attachment, judged, source])
+  const [onlyOther, setOnlyOther] = useState(false)
   const [candidates, setCandidates] = useState<readonly Candidate[] | null>(null)
   const [chosen, setChosen] = useState(0)
   // biome-ignore lint/correctness/useExhaustiveDependencies: looked for once, when the dialog opens
@@ -66,16 +79,32 @@ function Comparison({ open }: { readonly open: Editor }) {
   const pair = useMemo(() => {
     if (other === undefined) return null
     const [before, after] = isEarlier(other.attachment, own.attachment) ? [other, own] : [own, other]
+    // Two states of one period are told apart by 备注 or file.
+    const [was = '', is = ''] = toldApart(
+      [before, after].map((side) => periodOf(side.attachment)),
+      [before, after].map((side) => [
+        remarkOf(side.attachment),
+        side.source,
+        side === own ? '本表' : '另一张',
+      ]),
+    )
     return {
-      rows: comparePeriods(before, after, dictionary()),
-      labels: { before: periodOf(before.attachment), after: periodOf(after.attachment) },
+      all: comparePeriods(before, after, dictionary()),
+      labels: { before: was, after: is },
+      names: { before: nameOf(before), after: nameOf(after) },
+      files: { before: fileOf(before), after: fileOf(after) },
     }
   }, [own, other])
+  const different = useMemo(() => pair?.all.filter(differs) ?? [], [pair])
+  const rows = onlyOther ? different : (pair?.all ?? [])
   const close = (): void => putAway('compare')
   const copy = async (): Promise<void> => {
     if (pair === null) return
-    await navigator.clipboard.writeText(toTsv(comparedLines(pair.rows, pair.labels)))
+    await navigator.clipboard.writeText(toTsv(comparedLines(rows, pair.labels)))
     notify('info', '已复制，可以粘贴到Excel里。')
+  }
+  const print = (): void => {
+    if (pair !== null) printPages([comparedPage(pair.names, comparedLines(rows, pair.labels))])
   }
   const jump = ({ before, after }: ComparedRow): void => {
     const row = attachment.rows.findIndex(({ id }) => id === after?.row || id === before?.row)
@@ -84,7 +113,13 @@ function Comparison({ open }: { readonly open: Editor }) {
     select(at({ row, column: 0 }))
   }
   return (
-    <Dialog title="与其他时期对比" width={1030} style={{ top: 24 }} footer={null} onCancel={close}>
+    <Dialog
+      title="与其他时期对比"
+      width="min(1280px, 96vw)"
+      style={{ top: 16 }}
+      footer={null}
+      onCancel={close}
+    >
       {candidates === null ? (
         <p className="muted">正在查找同样的表……</p>
       ) : candidates.length === 0 ? (
@@ -97,83 +132,116 @@ function Comparison({ open }: { readonly open: Editor }) {
             onChange={setChosen}
             options={candidates.map(({ side, like }, index) => ({
               value: index,
-              label: `${titleOf(side.attachment)}（${periodOf(side.attachment)}，${like}%的指标相同）`,
+              label: `${nameOf(side)}（${periodOf(side.attachment)}，${like}%的指标相同）`,
             }))}
           />
           <Button icon={<CopyOutlined aria-hidden />} onClick={() => void attempt(copy)}>
             复制到Excel
           </Button>
+          <Button icon={<PrinterOutlined aria-hidden />} onClick={print}>
+            打印
+          </Button>
         </div>
       )}
-      {pair !== null && <Compared rows={pair.rows} labels={pair.labels} onJump={jump} />}
+      {pair !== null && (
+        <>
+          <Checkbox checked={onlyOther} onChange={({ target }) => setOnlyOther(target.checked)}>
+            只看不同（{pair.all.length}行中有{different.length}行）
+          </Checkbox>
+          <Compared rows={rows} labels={pair.labels} names={pair.names} files={pair.files} onJump={jump} />
+        </>
+      )}
     </Dialog>
   )
 }
 
+interface Pair {
+  readonly before: string
+  readonly after: string
+}
+
 interface ComparedProps {
   readonly rows: readonly ComparedRow[]
-  readonly labels: { readonly before: string; readonly after: string }
+  readonly labels: Pair
+  readonly names: Pair
+  /** What tells the two tables in short: 备注 and file. */
+  readonly files: Pair
   readonly onJump: (row: ComparedRow) => void
 }
 
-const direction = ({ change }: ComparedRow): string =>
-  change === null || change === '0' ? '' : change.startsWith('-') ? 'fell' : 'rose'
+type Line = ComparedRow & { readonly key: number }
 
-function Compared({ rows, labels, onJump }: ComparedProps) {
-  const lines = rows.map((row, index) => ({ ...row, key: index }))
+/** The three columns of one of the two tables, under its period and its file. */
+const sideColumns = (
+  label: string,
+  name: string,
+  file: string,
+  cellOf: (row: ComparedRow) => PeriodCell | null,
+) => ({
+  title: (
+    <span className="compared-side" title={name}>
+      {label}
+      <span className="muted">{file}</span>
+    </span>
+  ),
+  children: [
+    {
+      title: '目标',
+      width: 104,
+      align: 'right' as const,
+      render: (_: unknown, line: Line) => cellOf(line)?.target ?? '',
+    },
+    {
+      title: '实绩',
+      width: 104,
+      align: 'right' as const,
+      render: (_: unknown, line: Line) => cellOf(line)?.actual ?? '（无此行）',
+    },
+    {
+      title: '完成情况',
+      width: 100,
+      align: 'center' as const,
+      render: (_: unknown, line: Line) => cellOf(line)?.status ?? '',
+    },
+  ],
+})
+
+function Compared({ rows, labels, names, files, onJump }: ComparedProps) {
+  const lines = rows.map((row, index): Line => ({ ...row, key: index }))
   return (
-    <Table<(typeof lines)[number]>
+    <Table<Line>
       className="compared"
       size="small"
       bordered
-      pagination={{ pageSize: 12, showSizeChanger: false, hideOnSinglePage: true }}
+      pagination={{ pageSize: 200, showSizeChanger: false, hideOnSinglePage: true }}
+      scroll={{ x: 1060, y: 'calc(100vh - 300px)' }}
+      rowClassName={(line) => (fateOf(line) === '' ? '' : 'alone')}
       dataSource={lines}
+      locale={{ emptyText: '两张表没有不同。' }}
       columns={[
-        { title: '序号', dataIndex: 'no', width: 56, align: 'center' },
+        { title: '序号', dataIndex: 'no', width: 54, align: 'center', fixed: 'left' },
         {
           title: '指标名称',
           dataIndex: 'name',
+          width: 190,
+          fixed: 'left',
           render: (name: string, line) => (
-            <Button type="link" size="small" onClick={() => onJump(line)}>
-              {name}
-            </Button>
+            <>
+              {fateOf(line) !== '' && <Tag>{fateOf(line)}</Tag>}
+              <Button type="link" size="small" onClick={() => onJump(line)}>
+                {name}
+              </Button>
+            </>
           ),
         },
-        { title: '单位', dataIndex: 'unit', width: 80, align: 'center' },
-        {
-          title: labels.before,
-          children: [
-            {
-              title: '实绩',
-              width: 110,
-              align: 'right',
-              render: (_, { before }) => before?.actual ?? '（无此行）',
-            },
-            {
-              title: '完成情况',
-              width: 110,
-              align: 'center',
-              render: (_, { before }) => before?.status ?? '',
-            },
-          ],
-        },
-        {
-          title: labels.after,
-          children: [
-            {
-              title: '实绩',
-              width: 110,
-              align: 'right',
-              render: (_, { after }) => after?.actual ?? '（无此行）',
-            },
-            { title: '完成情况', width: 110, align: 'center', render: (_, { after }) => after?.status ?? '' },
-          ],
-        },
+        { title: '单位', dataIndex: 'unit', width: 72, align: 'center' },
+        sideColumns(labels.before, names.before, files.before, ({ before }) => before),
+        sideColumns(labels.after, names.after, files.after, ({ after }) => after),
         {
           title: '变化',
-          width: 190,
+          width: 160,
           align: 'right',
-          render: (_, line) => <span className={direction(line)}>{changeText(line)}</span>,
+          render: (_, line) => changeText(line),
         },
       ]}
     />

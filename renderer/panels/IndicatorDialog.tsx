@@ -1,6 +1,6 @@
 /** The dictionary of indicators: what the program knows, where each direction comes from, and what people add or change. */
-import { Button, Input, Select, Table, Tag } from 'antd'
-import { useState } from 'react'
+import { Button, Input, type InputRef, Select, Table, Tag } from 'antd'
+import { useEffect, useRef, useState } from 'react'
 import { comparable } from '../../shared/measure/normalise.ts'
 import type { Indicator } from '../../shared/verdict/indicator.ts'
 import { INDICATORS } from '../../shared/verdict/indicators.ts'
@@ -8,6 +8,7 @@ import { attempt } from '../actions/run.ts'
 import { putAway, useOpened } from '../state/desk.ts'
 import { keepSettings, useSettings } from '../state/settings.ts'
 import { Dialog } from './Dialog.tsx'
+import { TakenOffLine, useTakenOff } from './TakenOff.tsx'
 import './IndicatorDialog.css'
 
 const kinds = [
@@ -52,21 +53,48 @@ function Indicators({ wanted }: { readonly wanted: string }) {
     await keepSettings({ indicators: [...others, entry] })
     setEdited(null)
   }
-  const remove = (name: string): Promise<void> =>
-    keepSettings({ indicators: own.filter((entry) => entry.name !== name) })
+  const list = useRef<HTMLDivElement>(null)
+  const taken = useTakenOff()
+  /** The own entry goes, and with it what a built-in one was changed to; the list keeps the keyboard. */
+  const remove = async (entry: Indicator): Promise<void> => {
+    const builtIn = INDICATORS.some(({ name }) => name === entry.name)
+    await keepSettings({ indicators: own.filter(({ name }) => name !== entry.name) })
+    taken.add({
+      said: builtIn ? `“${entry.name}”已恢复为程序自带的。` : `已删除“${entry.name}”。`,
+      back: () => {
+        const now = useSettings.getState().indicators.filter(({ name }) => name !== entry.name)
+        return keepSettings({ indicators: [...now, entry] })
+      },
+    })
+    list.current?.querySelector('input')?.focus()
+  }
+  /** Back to where the form was opened from: the list, or the sheet. */
+  const leave = (): void => {
+    if (wanted !== '' && edited?.name === wanted) putAway('indicators')
+    else setEdited(null)
+  }
   return (
-    <Dialog title="指标库" width={900} footer={null} onCancel={() => putAway('indicators')}>
+    <Dialog
+      title={edited === null ? '指标库' : edited.name === '' ? '新增指标' : '修改指标'}
+      width={900}
+      style={{ top: 24 }}
+      footer={null}
+      // Esc leaves the form first, then the list.
+      keyboard={edited === null}
+      onCancel={() => putAway('indicators')}
+    >
       {edited !== null ? (
         <Form
           key={edited.name}
           entry={edited}
           onKeep={(entry) => void attempt(() => keep(entry, edited.name))}
-          onCancel={() => setEdited(null)}
+          onCancel={leave}
         />
       ) : (
-        <>
+        <div ref={list} className="indicators">
           <div className="indicator-search">
             <Input
+              autoFocus
               aria-label="查找指标"
               placeholder="查找指标名称或别名"
               allowClear
@@ -77,10 +105,12 @@ function Indicators({ wanted }: { readonly wanted: string }) {
               新增指标
             </Button>
           </div>
+          <TakenOffLine last={taken.last} undo={taken.undo} />
           <Table<Line>
             size="small"
             rowKey="name"
-            pagination={{ pageSize: 8, showSizeChanger: false, showTotal: (total) => `共${total}个指标` }}
+            scroll={{ y: 'calc(100vh - 270px)' }}
+            pagination={{ pageSize: 20, showSizeChanger: false, showTotal: (total) => `共${total}个指标` }}
             dataSource={shown}
             columns={[
               {
@@ -137,7 +167,7 @@ function Indicators({ wanted }: { readonly wanted: string }) {
                         type="link"
                         size="small"
                         aria-label={`删除 ${entry.name}`}
-                        onClick={() => void attempt(() => remove(entry.name))}
+                        onClick={() => void attempt(() => remove(entry))}
                       >
                         {INDICATORS.some(({ name }) => name === entry.name) ? '恢复' : '删除'}
                       </Button>
@@ -147,7 +177,7 @@ function Indicators({ wanted }: { readonly wanted: string }) {
               },
             ]}
           />
-        </>
+        </div>
       )}
     </Dialog>
   )
@@ -182,11 +212,33 @@ function Form({ entry, onKeep, onCancel }: FormProps) {
   const [direction, setDirection] = useState(entry.direction)
   const [units, setUnits] = useState(entry.units.join('、'))
   const [source, setSource] = useState(entry.source)
+  const first = useRef<InputRef>(null)
+  useEffect(() => first.current?.focus({ cursor: 'all' }), [])
+  const keep = (event: React.FormEvent): void => {
+    event.preventDefault()
+    if (name.trim() === '') return
+    onKeep({
+      name: name.trim(),
+      aliases: listed(aliases),
+      kind,
+      direction,
+      units: listed(units),
+      source: source.trim(),
+    })
+  }
+  const onKeyDown = (event: React.KeyboardEvent): void => {
+    // An open list of kinds or directions takes Esc for itself.
+    const choosing = document.querySelector('.ant-select-open') !== null
+    if (event.key !== 'Escape' || event.nativeEvent.isComposing || choosing) return
+    // The dialog, which takes Esc again as soon as the form is gone, is not to hear this one.
+    event.stopPropagation()
+    onCancel()
+  }
   return (
-    <div className="indicator-form">
+    <form className="indicator-form" onSubmit={keep} onKeyDown={onKeyDown}>
       <span>指标名称</span>
       <Input
-        autoFocus
+        ref={first}
         aria-label="指标名称"
         value={name}
         maxLength={100}
@@ -214,24 +266,11 @@ function Form({ entry, onKeep, onCancel }: FormProps) {
         onChange={(event) => setSource(event.target.value)}
       />
       <div className="words">
-        <Button
-          type="primary"
-          disabled={name.trim() === ''}
-          onClick={() =>
-            onKeep({
-              name: name.trim(),
-              aliases: listed(aliases),
-              kind,
-              direction,
-              units: listed(units),
-              source: source.trim(),
-            })
-          }
-        >
+        <Button type="primary" htmlType="submit" disabled={name.trim() === ''}>
           保存
         </Button>
         <Button onClick={onCancel}>取消</Button>
       </div>
-    </div>
+    </form>
   )
 }

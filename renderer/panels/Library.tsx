@@ -1,7 +1,8 @@
-/** The first page: what there is, and three ways to begin. */
+/** The first page: what the program does, three ways to begin, and what there is already. */
 import { DeleteOutlined } from '@ant-design/icons'
-import { App, Button, Card, Tag } from 'antd'
-import { useEffect } from 'react'
+import { Button, Card, Tag } from 'antd'
+import { useEffect, useRef } from 'react'
+import { nameWith, sourceOf, titleOf, wholeName } from '../../shared/attachment/called.ts'
 import { roleLabels } from '../../shared/attachment/roles.ts'
 import type { LibraryEntry, RememberedMapping } from '../../shared/contract/contract.ts'
 import type { Summary } from '../../shared/verdict/verdict.ts'
@@ -13,25 +14,75 @@ import { notify, openAttachment, sentence } from '../state/editor.ts'
 import {
   followLibrary,
   forgetMapping,
+  keepMapping,
   removeEntry,
   rescueEntry,
   restoreEntry,
   useLibrary,
 } from '../state/library.ts'
+import { TakenOffLine, useTakenOff } from './TakenOff.tsx'
 import './Library.css'
 
 const hints: Readonly<Record<(typeof beginnings)[number], string>> = {
-  open: '打开已有的Excel表格，也可以把文件拖到这个窗口里',
+  open: '打开已有的Excel、WPS或Word表格，也可以把文件拖到窗口里任何地方',
   new: '按官方格式新建一张空表，指标已经列好',
   sample: '看一张填好的2021年上半年表，随便改',
 }
 
 export function Library() {
   const { entries, mappings } = useLibrary()
+  const page = useRef<HTMLElement>(null)
+  const taken = useTakenOff()
+  /** The line that gets the keyboard as soon as it is there. */
+  const wanted = useRef<string | null>(null)
   useEffect(() => followLibrary((error) => notify('error', sentence(error))), [])
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a line comes with another list
+  useEffect(() => {
+    const line = wanted.current === null ? null : lineOf(page.current, wanted.current)
+    if (line === null) return
+    wanted.current = null
+    line.focus()
+  }, [entries, mappings])
+  /** The keyboard goes on to the line below, else to the one above, before this one is gone. */
+  const takeOff = (id: string, said: string, off: () => Promise<void>, on: () => Promise<void>): void => {
+    const own = lineOf(page.current, id)
+    const lines = [...(own?.closest('ul')?.querySelectorAll<HTMLElement>('.open') ?? [])]
+    const at = own === null ? -1 : lines.indexOf(own)
+    const next =
+      lines[at + 1] ?? lines[at - 1] ?? page.current?.querySelector<HTMLElement>('.beginning button')
+    void attempt(async () => {
+      await off()
+      next?.focus()
+      taken.add({
+        said,
+        back: async () => {
+          wanted.current = id
+          await on()
+        },
+      })
+    })
+  }
+  const onKeyDown = (event: React.KeyboardEvent): void => {
+    const { key, ctrlKey, metaKey, shiftKey, target } = event
+    if (key.toLowerCase() === 'z' && (ctrlKey || metaKey) && !shiftKey && taken.last !== null) taken.undo()
+    else if (key === 'Delete' && target instanceof HTMLElement && target.matches('.entry .open'))
+      target.closest('.entry')?.querySelector<HTMLElement>('.take-off')?.click()
+    else if ((key === 'ArrowDown' || key === 'ArrowUp') && target instanceof HTMLElement) {
+      const lines = [...(page.current?.querySelectorAll<HTMLElement>('.entry .open') ?? [])]
+      const at = lines.findIndex((line) => line.closest('.entry')?.contains(target))
+      if (at < 0) return
+      lines[at + (key === 'ArrowDown' ? 1 : -1)]?.focus()
+    } else return
+    event.preventDefault()
+    // Not also the shortcut of an open table.
+    event.stopPropagation()
+  }
   return (
-    <main className="library">
+    <main ref={page} className="library" onKeyDown={onKeyDown}>
       <h1>“双过半”完成情况</h1>
+      <p className="purpose muted">
+        填好或打开附件表，逐项判定是否过半并写明依据，核对后导出、打印、放进报告。
+      </p>
       <div className="beginnings">
         {beginnings.map((id) => (
           <Card key={id} hoverable size="small" className="beginning">
@@ -48,7 +99,19 @@ export function Library() {
           <h2>我的表格</h2>
           <ul className="entries">
             {entries.map((entry) => (
-              <Entry key={entry.id} entry={entry} />
+              <Entry
+                key={entry.id}
+                entry={entry}
+                together={entries.filter(({ reportId }) => reportId === entry.reportId).length}
+                onRemove={() =>
+                  takeOff(
+                    entry.id,
+                    `已移除“${nameWith(entry)}”。`,
+                    () => removeEntry(entry.id),
+                    () => restoreEntry(entry.id),
+                  )
+                }
+              />
             ))}
           </ul>
         </section>
@@ -59,33 +122,64 @@ export function Library() {
           <p className="muted">这些表的栏目是您指认的，再打开同样的表就不问了；移除后下次会再问。</p>
           <ul className="entries">
             {mappings.map((kept) => (
-              <Remembered key={kept.mapping.shape} kept={kept} />
+              <Remembered
+                key={kept.mapping.shape}
+                kept={kept}
+                onRemove={() =>
+                  takeOff(
+                    kept.mapping.shape,
+                    `已忘掉“${kept.label}”的表头。`,
+                    () => forgetMapping(kept.mapping.shape),
+                    () => keepMapping(kept),
+                  )
+                }
+              />
             ))}
           </ul>
         </section>
       )}
+      <TakenOffLine last={taken.last} undo={taken.undo} />
     </main>
   )
 }
 
-function Remembered({ kept: { mapping, label, createdAt } }: { readonly kept: RememberedMapping }) {
+/** The control of a line that takes the keyboard. */
+const lineOf = (page: HTMLElement | null, id: string): HTMLElement | null =>
+  page?.querySelector<HTMLElement>(`[data-entry="${CSS.escape(id)}"] .open`) ?? null
+
+interface RememberedProps {
+  readonly kept: RememberedMapping
+  readonly onRemove: () => void
+}
+
+function Remembered({ kept: { mapping, label, createdAt }, onRemove }: RememberedProps) {
   const told = roleLabels.flatMap(({ value, label: words }) =>
     value !== 'none' && mapping.roles.includes(value) ? [words] : [],
   )
   return (
-    <li className="entry">
-      <span className="open">
-        <span className="name">{label}</span>
-        <span className="muted">{told.join('、')}</span>
+    <li className="entry" data-entry={mapping.shape}>
+      <span className="open" tabIndex={-1}>
+        <span className="words">
+          <span className="name">{label}</span>
+          <span className="muted from">{told.join('、')}</span>
+        </span>
         <span className="muted time">{shownTime(createdAt)}</span>
       </span>
-      <Button
-        type="text"
-        icon={<DeleteOutlined aria-hidden />}
-        aria-label={`移除 ${label}`}
-        onClick={() => void attempt(() => forgetMapping(mapping.shape))}
-      />
+      <TakeOff name={label} onClick={onRemove} />
     </li>
+  )
+}
+
+function TakeOff({ name, onClick }: { readonly name: string; readonly onClick: () => void }) {
+  return (
+    <Button
+      className="take-off"
+      type="text"
+      icon={<DeleteOutlined aria-hidden />}
+      aria-label={`移除 ${name}`}
+      title="移除（Delete）"
+      onClick={onClick}
+    />
   )
 }
 
@@ -118,57 +212,39 @@ function Rescue({ id, title }: { readonly id: string; readonly title: string }) 
   )
 }
 
-function Entry({ entry }: { readonly entry: LibraryEntry }) {
-  const { message } = App.useApp()
-  const title = entry.title.join('') || '未命名的表格'
+interface EntryProps {
+  readonly entry: LibraryEntry
+  /** How many attachments of its report are there. */
+  readonly together: number
+  readonly onRemove: () => void
+}
+
+function Entry({ entry, together, onRemove }: EntryProps) {
+  const title = titleOf(entry)
   const open = (): void => {
     openAttachment(entry.id).catch((error: unknown) => notify('error', sentence(error)))
   }
-  const remove = async (): Promise<void> => {
-    try {
-      await removeEntry(entry.id)
-    } catch (error) {
-      notify('error', sentence(error))
-      return
-    }
-    const key = `removed-${entry.id}`
-    const back = (): void => {
-      message.destroy(key)
-      restoreEntry(entry.id).catch((error: unknown) => notify('error', sentence(error)))
-    }
-    message.open({
-      key,
-      type: 'info',
-      duration: 8,
-      content: (
-        <>
-          已移除“{title}”。
-          <Button type="link" size="small" onClick={back}>
-            撤销
-          </Button>
-        </>
-      ),
-    })
-  }
   return (
-    <li className="entry">
-      <button type="button" className="open" onClick={open}>
-        <span className="name">
-          {entry.label !== '' && <span className="muted">{entry.label}　</span>}
-          {title}
+    <li className="entry" data-entry={entry.id}>
+      <button type="button" className="open" title={wholeName(entry)} onClick={open}>
+        <span className="words">
+          <span className="name">
+            {entry.label !== '' && <span className="muted">{entry.label}　</span>}
+            {title}
+            {entry.remark !== '' && <Tag className="remark">{entry.remark}</Tag>}
+          </span>
+          <span className="muted from">
+            {sourceOf(entry)}
+            {together > 1 && ` · 同一份报告的${together}个附件`}
+            {` · ${shownTime(entry.updatedAt)}改动`}
+          </span>
         </span>
         <span className="tags">
           {entry.damaged ? <Tag color="red">数据有损坏</Tag> : <Counts summary={entry.summary} />}
         </span>
-        <span className="muted time">{shownTime(entry.updatedAt)}</span>
       </button>
       {entry.damaged && <Rescue id={entry.id} title={title} />}
-      <Button
-        type="text"
-        icon={<DeleteOutlined aria-hidden />}
-        aria-label={`移除 ${title}`}
-        onClick={() => void remove()}
-      />
+      <TakeOff name={nameWith(entry)} onClick={onRemove} />
     </li>
   )
 }

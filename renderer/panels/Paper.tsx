@@ -9,6 +9,7 @@ import { columnPixels, gutterWidth } from '../grid/geometry.ts'
 import { Sheet } from '../sheet/Sheet.tsx'
 import { watchWheel } from '../sheet/wheel.ts'
 import type { Editor } from '../state/editor.ts'
+import { FillHint } from './FillHint.tsx'
 import './Paper.css'
 
 export function Paper({ open }: { readonly open: Editor }) {
@@ -51,6 +52,7 @@ export function Paper({ open }: { readonly open: Editor }) {
           )}
         </header>
         <Sheet key={open.attachment.id} open={open} />
+        <FillHint key={`hint ${open.attachment.id}`} open={open} />
         {heading.below.length > 0 && (
           <Line
             className="below"

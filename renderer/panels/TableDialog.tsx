@@ -1,6 +1,6 @@
 /** What is set for the table as a whole: its period, its words for the statuses, and how much 左右 leaves open. */
-import { Checkbox, Input, InputNumber, Select } from 'antd'
-import { Fragment, useState } from 'react'
+import { Checkbox, Input, InputNumber, type InputRef, Select } from 'antd'
+import { Fragment, useId, useRef, useState } from 'react'
 import type { Heading, Wording } from '../../shared/attachment/model.ts'
 import { same } from '../../shared/attachment/same.ts'
 import { renewed } from '../../shared/changes/year.ts'
@@ -56,24 +56,44 @@ function toldBy({ told }: Heading): string {
   return told === '人工' ? '由人工选定' : `由${told}得知`
 }
 
+/** The years that a table may be of. */
+const [firstYear, lastYear] = [1990, 2199]
+
+/** The year that was typed, in either width, with or without 年; null for none, undefined where it is no year. */
+function yearTyped(text: string): number | null | undefined {
+  const typed = text.normalize('NFKC').trim()
+  if (typed === '') return null
+  const year = /^(\d{4})年?$/.test(typed) ? Number.parseInt(typed, 10) : 0
+  return year >= firstYear && year <= lastYear ? year : undefined
+}
+
 function Form({ open, at }: { readonly open: Editor; readonly at: 'year' | 'months' }) {
   const { heading } = open.attachment
   const person = useSettings((settings) => settings.person)
-  const [year, setYear] = useState(heading.year)
+  const [typed, setTyped] = useState(heading.year === null ? '' : String(heading.year))
+  const yearField = useRef<InputRef>(null)
+  const year = yearTyped(typed)
+  const [remark, setRemark] = useState(heading.remark ?? '')
   const [renew, setRenew] = useState(true)
   const [month, setMonth] = useState(heading.months)
   const [wording, setWording] = useState<Wording>(heading.wording ?? plain)
   const [tolerance, setTolerance] = useState(heading.tolerance ?? TOLERANCE)
   const [name, setName] = useState(person)
-  const other = heading.year === null || year === null || year === heading.year ? null : year
+  const other = heading.year === null || year === heading.year ? null : (year ?? null)
   const again = other === null || heading.year === null ? null : renewed(open.attachment, heading.year, other)
   const changes = again !== null && (again.columns.length > 0 || !same(again.title, heading.title))
+  const yearSaid = useId()
   const own = !wordings.some((one) => shown(one) === shown(wording))
   const close = (): void => putAway('table')
   const keep = (): void => {
+    if (year === undefined) {
+      yearField.current?.focus({ cursor: 'all' })
+      return
+    }
     const {
       wording: _,
       tolerance: __,
+      remark: ___,
       ...rest
     } = month === heading.months ? heading : datedBy(heading, month)
     const all = changes && renew ? again : null
@@ -82,6 +102,7 @@ function Form({ open, at }: { readonly open: Editor; readonly at: 'year' | 'mont
       ...rest,
       ...(all !== null && { title: all.title }),
       year,
+      ...(remark.trim() !== '' && { remark: remark.trim() }),
       ...(!same(words, plain) && { wording: words }),
       ...(tolerance !== TOLERANCE && { tolerance }),
     }
@@ -112,14 +133,19 @@ function Form({ open, at }: { readonly open: Editor; readonly at: 'year' | 'mont
     >
       <div className="column-form">
         <span>年份</span>
-        <InputNumber
-          controls={false}
+        <Input
+          ref={yearField}
           aria-label="年份"
-          min={1990}
-          max={2199}
-          value={year}
-          onChange={(value) => setYear(value)}
+          maxLength={20}
+          value={typed}
+          {...(year === undefined && { status: 'error', 'aria-invalid': true, 'aria-describedby': yearSaid })}
+          onChange={(event) => setTyped(event.target.value)}
         />
+        {year === undefined && (
+          <span className="wide wrong" role="alert" id={yearSaid}>
+            “{typed.trim()}”不是年份，请写四位数字，如2021（{firstYear}—{lastYear}）。
+          </span>
+        )}
         {changes && (
           <Checkbox className="wide" checked={renew} onChange={(event) => setRenew(event.target.checked)}>
             标题、表头也改为{year}年
@@ -138,6 +164,14 @@ function Form({ open, at }: { readonly open: Editor; readonly at: 'year' | 'mont
             {toldBy(month === heading.months ? heading : datedBy(heading, month))}
           </span>
         </span>
+        <span>备注</span>
+        <Input
+          aria-label="备注"
+          placeholder="如送审稿；只供区分，不打印"
+          maxLength={50}
+          value={remark}
+          onChange={(event) => setRemark(event.target.value)}
+        />
         <span>完成情况的用语</span>
         <Select
           aria-label="完成情况的用语"

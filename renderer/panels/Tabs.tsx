@@ -1,4 +1,5 @@
 /** The attachments of one report, as the sheets of a workbook: one tab each. */
+import { wholeName } from '../../shared/attachment/called.ts'
 import { showTable } from '../actions/files.ts'
 import { act } from '../actions/run.ts'
 import type { Editor } from '../state/editor.ts'
@@ -17,7 +18,7 @@ export function Tabs({ open }: { readonly open: Editor }) {
             type="button"
             role="tab"
             aria-selected={chosen}
-            title={title}
+            title={wholeName({ ...each, source: open.report.source })}
             onClick={() => !chosen && void act(() => showTable(each.id))}
           >
             {each.label === '' ? title.slice(0, 12) || '未命名' : each.label}

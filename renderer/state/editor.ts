@@ -24,7 +24,7 @@ export type Saving =
   /** The host could not write; nothing is lost, `retry` sends it again. */
   | { readonly kind: 'failed'; readonly message: string }
 
-export type Report = Pick<Opened, 'siblings' | 'hasSource' | 'sourceKind'>
+export type Report = Pick<Opened, 'siblings' | 'source' | 'hasSource' | 'sourceKind'>
 
 /** `attachment` and `judged` are the table as it is seen: a view over it may leave rows out (view.ts). */
 export interface Editor extends Viewed {
@@ -110,7 +110,7 @@ export async function closeAttachment(): Promise<void> {
 }
 
 function show(
-  { attachment, revision, undo, redo, siblings, hasSource, sourceKind }: Opened,
+  { attachment, revision, undo, redo, siblings, source, hasSource, sourceKind }: Opened,
   warnings: readonly SheetWarning[],
 ): void {
   const open = useEditor.getState().editor
@@ -121,7 +121,7 @@ function show(
     editor: {
       ...seen,
       log: { revision, undo, redo },
-      report: { siblings, hasSource, sourceKind },
+      report: { siblings, source, hasSource, sourceKind },
       saving: { kind: 'saved' },
       selection: again ? clampSelection(open.selection, seen.attachment) : firstCell(attachment),
       warnings,

@@ -52,3 +52,9 @@ export async function forgetMapping(shape: string): Promise<void> {
   await call('forgetMapping', { shape })
   await refreshLibrary()
 }
+
+/** Remembers it again. */
+export async function keepMapping({ mapping, label }: RememberedMapping): Promise<void> {
+  await call('keepMapping', { mapping, label })
+  await refreshLibrary()
+}

@@ -7,6 +7,8 @@ import { dictionary } from './settings.ts'
 
 export interface KeptTable {
   readonly attachment: Attachment
+  /** The name of the file it came from; '' where it was made here. */
+  readonly source: string
   readonly judged: Judged
 }
 
@@ -14,8 +16,8 @@ export interface KeptTable {
 export const keptTables = (ids: readonly string[]): Promise<KeptTable[]> =>
   Promise.all(
     ids.map(async (id) => {
-      const { attachment } = await call('open', { id })
-      return { attachment, judged: judgeAttachment(attachment, dictionary()) }
+      const { attachment, source } = await call('open', { id })
+      return { attachment, source, judged: judgeAttachment(attachment, dictionary()) }
     }),
   )
 

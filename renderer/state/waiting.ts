@@ -15,7 +15,7 @@ export interface Item {
 }
 
 const order = { error: 0, warning: 1, row: 2 }
-const grades = { error: '错误', warning: '提示' }
+export const grades = { error: '错误', warning: '提示' }
 
 export const ofFinding = ({ key, message, grade, row, column }: Finding): Item => ({
   key,

@@ -162,6 +162,8 @@ export const heading = z.strictObject({
   label: short,
   /** Title lines. */
   title: z.array(short).max(20),
+  /** 备注: the person's own word for this state of the table (送审稿), which tells it from others; not printed. */
+  remark: z.string().min(1).max(50).exactOptional(),
   /** Lines between title and table (填报单位：…, 单位：…). */
   above: z.array(short).max(50),
   /** Lines below the table (注：…). */

@@ -179,34 +179,36 @@ export function changeText({ change, changeUnit, percent }: ComparedRow): string
   return percent === null ? sized : `${sized}（${percent.startsWith('-') ? '' : '+'}${percent}%）`
 }
 
-/** The comparison as a block for the clipboard, with a header line. */
+/** Whether anything that is shown of it is another than before; a row that only one of the two has is. */
+export function differs({ before, after, change }: ComparedRow): boolean {
+  if (before === null || after === null || (change !== null && change !== '0')) return true
+  const parts = ['target', 'actual', 'status'] as const
+  return parts.some((part) => comparable(before[part]) !== comparable(after[part]))
+}
+
+/** What becomes of a row that only one of the two has; '' for the others. */
+export const fateOf = ({ before, after }: ComparedRow): '' | '新增' | '已无' =>
+  before === null ? '新增' : after === null ? '已无' : ''
+
+/** The comparison as a block for the clipboard and for paper, with a header line. */
 export function comparedLines(
   rows: readonly ComparedRow[],
   labels: { before: string; after: string },
 ): string[][] {
-  const head = [
-    '序号',
-    '指标名称',
-    '计量单位',
-    `${labels.before}实绩`,
-    `${labels.after}实绩`,
-    '变化',
-    '变化幅度%',
-    `${labels.before}完成情况`,
-    `${labels.after}完成情况`,
-  ]
+  const of = (label: string): string[] => ['目标', '实绩', '完成情况'].map((what) => `${label}${what}`)
+  const cells = (cell: PeriodCell | null): string[] =>
+    cell === null ? ['', '', ''] : [cell.target, cell.actual, cell.status]
   return [
-    head,
-    ...rows.map(({ no, name, unit, before, after, change, percent }) => [
-      no,
-      name,
-      unit,
-      before?.actual ?? '',
-      after?.actual ?? '',
-      change ?? '',
-      percent ?? '',
-      before?.status ?? '',
-      after?.status ?? '',
+    ['序号', '指标名称', '计量单位', ...of(labels.before), ...of(labels.after), '变化', '变化幅度%', '增减'],
+    ...rows.map((row) => [
+      row.no,
+      row.name,
+      row.unit,
+      ...cells(row.before),
+      ...cells(row.after),
+      row.change ?? '',
+      row.percent ?? '',
+      fateOf(row),
     ]),
   ]
 }

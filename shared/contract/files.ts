@@ -50,6 +50,8 @@ export const filesArguments = {
   /** The answers about tables that are remembered, the latest first. */
   mappings: nothing,
   forgetMapping: z.strictObject({ shape }),
+  /** Remembers again what was forgotten by mistake. */
+  keepMapping: z.strictObject({ mapping, label: short }),
 }
 
 export interface FilesValues {
@@ -57,4 +59,5 @@ export interface FilesValues {
   inspect: Inspected
   mappings: RememberedMapping[]
   forgetMapping: null
+  keepMapping: null
 }

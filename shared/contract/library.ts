@@ -10,6 +10,8 @@ interface Listed {
   id: string
   label: string
   title: string[]
+  /** 备注, such as 送审稿; '' where there is none. */
+  remark: string
   /** ISO 8601. */
   updatedAt: string
   /** Attachments of one report have the same. */
@@ -24,7 +26,9 @@ export type LibraryEntry = Listed & ({ damaged: false; summary: Summary } | { da
 export interface Opened extends LogState {
   attachment: Attachment
   /** The attachments of its report in their order, itself among them. */
-  siblings: { id: string; label: string; title: string[] }[]
+  siblings: { id: string; label: string; title: string[]; remark: string }[]
+  /** The name of the file it came from; '' where it was made here. */
+  source: string
   /** Whether the file it came from is kept, so that changes can go back into it. */
   hasSource: boolean
   /** What that file is: `other` is a format that has no way back, `none` an attachment that was made here. */

@@ -58,6 +58,7 @@ span { display: block; white-space: pre }
 /** Around the pages on the screen, where they lie on whatever is behind them; the printer sees nothing of it. */
 const ON_SCREEN = `
 html, body { background: none }
+html { scrollbar-color: rgb(128 128 128 / 70%) transparent; scrollbar-width: thin }
 .area { outline: 1px dashed #b9c3cf }
 .page { margin: 16px auto; box-shadow: 0 1px 6px rgb(0 0 0 / 35%) }
 `

@@ -197,11 +197,20 @@ describe.skipIf(skipped)('habits of twenty years', () => {
   it('Enter in a field is the dialog’s own button, with what was typed last', async () => {
     const { page } = program
     await page.getByRole('button', { name: '表格设置', exact: true }).click()
-    await page.getByLabel('年份').fill('99999')
+    // What is no year is said at the field, and nothing of the dialog is lost.
+    for (const wrong of ['abc', '99999']) {
+      await page.getByLabel('年份').fill(wrong)
+      await keys(page, 'Enter')
+      await page
+        .getByRole('alert')
+        .filter({ hasText: `“${wrong}”不是年份` })
+        .waitFor()
+    }
+    await page.getByLabel('年份').fill('２０２３年')
     await keys(page, 'Enter')
     await backInSheet()
     await page.getByRole('button', { name: '表格设置', exact: true }).click()
-    expect(await page.getByLabel('年份').inputValue()).toBe('2199')
+    expect(await page.getByLabel('年份').inputValue()).toBe('2023')
     await keys(page, 'Escape')
     await backInSheet()
   })
@@ -226,7 +235,20 @@ describe.skipIf(skipped)('habits of twenty years', () => {
     await page.getByRole('button', { name: '删除 灯火指数' }).waitFor()
     expect(await page.getByRole('button', { name: '删除 夜间灯火指数' }).count()).toBe(0)
     await page.getByRole('button', { name: '删除 灯火指数' }).click()
+    await page.getByRole('status').filter({ hasText: '已删除“灯火指数”' }).getByText('撤销').click()
+    // The form begins in its first field, Esc leaves it alone, Enter keeps it.
+    await page.getByRole('button', { name: '修改 灯火指数' }).click()
+    await page.locator('input[aria-label="指标名称"]:focus').waitFor()
+    await page.keyboard.type('不要的名称')
     await keys(page, 'Escape')
+    await page.getByRole('button', { name: '修改 灯火指数' }).click()
+    await page.getByLabel('别名').fill('夜光')
+    await keys(page, 'Enter')
+    await page.getByRole('row').filter({ hasText: '夜光' }).waitFor()
+    await page.getByRole('button', { name: '删除 灯火指数' }).click()
+    await page.getByRole('row').filter({ hasText: '夜光' }).waitFor({ state: 'detached' })
+    await keys(page, 'Escape')
+    await backInSheet()
   })
 
   it('F8 goes on from the title', async () => {

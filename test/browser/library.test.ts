@@ -1,9 +1,71 @@
 /** The first page as it lives: what other pages do is seen at once, and a damaged table is not the end of the others. */
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { databaseFile } from '../../electron/host/folder.ts'
 import { openDatabase } from '../../electron/store/database.ts'
-import { saved } from '../sheet.ts'
+import { openWorkbook, saved } from '../sheet.ts'
 import { type Program, skipped, startProgram } from './program.ts'
+import { running } from './running.ts'
+
+const official = join(import.meta.dirname, '../facts/official.xlsx')
+
+describe.skipIf(skipped)('tables of one title', () => {
+  const program = running()
+  const entries = () => program.page.getByRole('region', { name: '我的表格' }).getByRole('listitem')
+  const home = () => program.page.getByRole('button', { name: '我的表格' }).click()
+  const focused = () =>
+    program.page.evaluate(() => document.activeElement?.closest('.entry')?.textContent ?? '')
+
+  it('are told apart by file and 备注, on the first page and by the window’s title', async () => {
+    const { page } = program
+    expect(await page.title()).toBe('双过半')
+    for (const name of ['甲县.xlsx', '乙县.xlsx']) {
+      await openWorkbook(page, { name, mimeType: '', buffer: await readFile(official) })
+      await expect.poll(() => page.title()).toContain(` - ${name} - `)
+      expect(await page.title()).toContain('2021年上半年')
+    }
+    await page.getByRole('button', { name: '表格设置' }).click()
+    await page.getByLabel('备注').fill('送审稿')
+    await page.keyboard.press('Enter')
+    await expect.poll(() => page.title()).toContain('完成情况（送审稿） - 乙县.xlsx')
+    await saved(page)
+    await home()
+    await expect.poll(() => entries().count()).toBe(2)
+    await expect.poll(() => entries().nth(0).innerText()).toMatch(/送审稿[\s\S]*乙县\.xlsx · .*改动/)
+    await expect.poll(() => entries().nth(1).innerText()).toContain('甲县.xlsx')
+    expect(await page.title()).toBe('双过半')
+  })
+
+  it('go by Delete and come back by Ctrl+Z; the keyboard goes on to the next', async () => {
+    const { page } = program
+    await entries().nth(0).getByRole('button').first().focus()
+    await page.keyboard.press('Delete')
+    await page.getByRole('status').filter({ hasText: '已移除' }).waitFor()
+    await expect.poll(() => entries().count()).toBe(1)
+    expect(await focused()).toContain('甲县.xlsx')
+    await page.keyboard.press('Control+z')
+    await expect.poll(focused).toContain('乙县.xlsx')
+    await page.keyboard.press('ArrowDown')
+    expect(await focused()).toContain('甲县.xlsx')
+  })
+
+  it('a new one begins in its first empty 目标 and says what to write, until the first key', async () => {
+    const { page } = program
+    await page.getByRole('button', { name: '新建' }).first().click()
+    const hint = page.getByRole('note').filter({ hasText: '从这里填起' })
+    await hint.waitFor()
+    expect(await page.getByLabel('名称框').inputValue()).toBe('D1')
+    const [at, of] = [await hint.boundingBox(), await page.locator('.text-layer').boundingBox()]
+    // Right below the cell.
+    expect(Math.abs((at?.x ?? 0) - (of?.x ?? 99))).toBeLessThan(3)
+    expect((at?.y ?? 0) - (of?.y ?? 0) - (of?.height ?? 0)).toBeLessThan(12)
+    await page.keyboard.type('7')
+    await hint.waitFor({ state: 'detached' })
+    await page.keyboard.press('Enter')
+    await saved(page)
+  })
+})
 
 describe.skipIf(skipped)('the library in the browser', () => {
   let program: Program

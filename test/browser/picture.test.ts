@@ -72,15 +72,39 @@ describe.skipIf(skipped)('the picture in the browser', () => {
       '3',
       '到位注册外资',
       '亿美元',
+      '10亿美元',
       '1.84亿美元',
       '未完成',
+      '8',
       '3.1',
       '未完成',
       '+1.26亿美元（+68.5%）',
     ])
     await page.getByRole('button', { name: '复制到Excel' }).click()
     const text = await page.evaluate(() => navigator.clipboard.readText())
-    expect(text).toContain('3\t到位注册外资\t亿美元\t1.84亿美元\t3.1\t1.26\t68.5\t未完成\t未完成')
+    expect(text).toContain(
+      '3\t到位注册外资\t亿美元\t10亿美元\t1.84亿美元\t未完成\t8\t3.1\t未完成\t1.26\t68.5\t',
+    )
+    // Rows that only one of the two has say so, and the dialog fits its window.
+    await page.locator('.compared tr.alone').filter({ hasText: '进出口总额' }).getByText('已无').waitFor()
+    expect(
+      await page
+        .getByRole('dialog')
+        .evaluate((dialog) => dialog.getBoundingClientRect().bottom <= innerHeight),
+    ).toBe(true)
+    const lines = page.locator('.compared tbody tr:not(.ant-table-measure-row)')
+    const all = await lines.count()
+    await page.getByRole('checkbox', { name: /只看不同/ }).check()
+    expect(await lines.count()).toBeLessThanOrEqual(all)
+    const printed = page.evaluate(
+      () =>
+        new Promise<string>((resolve) => {
+          window.print = () => resolve(document.querySelector<HTMLElement>('.print-pages')?.textContent ?? '')
+        }),
+    )
+    await page.getByRole('button', { name: '打印', exact: true }).last().click()
+    expect(await printed).toMatch(/两期对比前：.*official\.xlsx后：.*某县\.csv.*2021年上半年目标/)
+    await page.evaluate(() => window.dispatchEvent(new Event('afterprint')))
     await row.getByRole('button', { name: '到位注册外资' }).click()
     await expect.poll(() => page.getByRole('dialog').count()).toBe(0)
     expect(await page.getByLabel('名称框').inputValue()).toBe('A3')

@@ -1,7 +1,7 @@
 /**
  * What is wrong with the form of a report's attachments before they are printed: their labels and titles against the
- * 附件说明 and each other, numbering, blanks (GB/T 9704-2012, 7.3.6 附件说明 and 7.3.9 附件). What the figures
- * contradict is for the audit; only what it says of numbers, year and period is repeated here.
+ * 附件说明 and each other, numbering, blanks (GB/T 9704-2012, 7.3.6 附件说明 and 7.3.9 附件), and whatever the audit
+ * found in them that nobody has answered: nothing of it should be seen for the first time on paper.
  */
 import type { Attachment } from '../../attachment/model.ts'
 import { readDescription } from '../../report/description.ts'
@@ -12,7 +12,7 @@ import { isOpen } from '../finding.ts'
 import { blanks } from './blanks.ts'
 import { descriptionForm, label, titleAgainst } from './description.ts'
 import { longTitle } from './long-title.ts'
-import type { LintFinding, LintRule, Part } from './part.ts'
+import type { LintFinding, Part } from './part.ts'
 import { dueOf, yearAndPeriod } from './period.ts'
 
 /** The attachments of one report, in their order, and what is known of the report. */
@@ -41,25 +41,26 @@ export function lintReport({
   const due = dueOf(parts, reportTitle ?? '')
   return [
     ...(told === null ? [] : descriptionForm(told, parts.length)),
-    ...parts.flatMap((part) => [
-      ...label(part, parts, told),
-      ...(told === null ? [] : titleAgainst(part, parts, told)),
-      ...yearAndPeriod(part, due),
-      ...longTitle(part),
-      ...fromAudit(part),
-      ...blanks(part),
-    ]),
+    ...parts.flatMap((part) => {
+      const blank = blanks(part)
+      return [
+        ...label(part, parts, told),
+        ...(told === null ? [] : titleAgainst(part, parts, told)),
+        ...yearAndPeriod(part, due),
+        ...longTitle(part),
+        ...fromAudit(part, blank),
+        ...blank,
+      ]
+    }),
   ]
 }
 
-const REPEATED: readonly LintRule[] = ['year', 'period', 'numbering']
-
-/** What the audit says of year, period and 序号 of the table itself; answered findings are settled. */
-function fromAudit({ attachment, judged, dictionary, before }: Part): LintFinding[] {
-  return auditAttachment(attachment, judged, dictionary).flatMap((found): LintFinding[] => {
-    const rule = REPEATED.find((one) => one === found.rule)
-    return rule === undefined || !isOpen(found)
-      ? []
-      : [{ ...found, rule, message: `${before}${found.message}` }]
-  })
+/** What the audit says of the table itself; answered findings are settled, and no cell is spoken of twice. */
+function fromAudit({ attachment, judged, dictionary, before }: Part, said: readonly LintFinding[]) {
+  const cells = new Set(said.flatMap(({ row, column }) => (row === null ? [] : `${row}:${column ?? ''}`)))
+  return auditAttachment(attachment, judged, dictionary).flatMap((found): LintFinding[] =>
+    isOpen(found) && !cells.has(`${found.row ?? ''}:${found.column ?? ''}`)
+      ? [{ ...found, message: `${before}${found.message}` }]
+      : [],
+  )
 }

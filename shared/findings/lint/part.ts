@@ -2,6 +2,7 @@
 import type { Attachment } from '../../attachment/model.ts'
 import type { Dictionary } from '../../verdict/dictionary.ts'
 import type { Judged } from '../../verdict/verdict.ts'
+import type { AuditRule } from '../audit/rules.ts'
 import { type Finding, findingOf, type Grade, type Rule } from '../finding.ts'
 
 /** All rules with their Chinese names. An error goes against the standard or the report; a warning wants a look. */
@@ -18,7 +19,8 @@ export const lintRules = [
 ] as const satisfies readonly Rule[]
 
 export type LintRule = (typeof lintRules)[number]['id']
-export type LintFinding = Finding<LintRule>
+/** Of the lint's own rules, or of the audit's. */
+export type LintFinding = Finding<LintRule | AuditRule>
 
 /** An attachment with its place in the report and what a sentence calls it. */
 export interface Part {

@@ -6,6 +6,8 @@ import {
   changeText,
   comparedLines,
   comparePeriods,
+  differs,
+  fateOf,
   likeness,
   type Side,
 } from '../../../shared/compare/periods.ts'
@@ -123,13 +125,29 @@ test('goes to the clipboard with a header and bare figures', () => {
       '序号',
       '指标名称',
       '计量单位',
+      '2021年上半年目标',
       '2021年上半年实绩',
+      '2021年上半年完成情况',
+      '2022年上半年目标',
       '2022年上半年实绩',
+      '2022年上半年完成情况',
       '变化',
       '变化幅度%',
-      '2021年上半年完成情况',
-      '2022年上半年完成情况',
+      '增减',
     ],
-    ['1', '到位资金', '亿元', '5', '6', '1', '20', '完成', '完成'],
+    ['1', '到位资金', '亿元', '10', '5', '完成', '10', '6', '完成', '1', '20', ''],
+  ])
+})
+
+test('what differs: a target, an actual, a status, a row that only one has; not how it is written', () => {
+  const before = side(['1|到位资金|亿元|10|5', '2|甲指标|%|7%|8%', '3|乙指标|%|7%|8%', '4|丙指标|%|7%|8%'])
+  const after = side(['1|到位资金|亿元|12|5', '2|甲指标|%|７％|8%', '3|乙指标|%|7%|9%', '5|丁指标|%|7%|8%'])
+  const rows = comparePeriods(before, after, BUILT_IN)
+  expect(rows.map((row) => [row.name, differs(row), fateOf(row)])).toEqual([
+    ['到位资金', true, ''],
+    ['甲指标', false, ''],
+    ['乙指标', true, ''],
+    ['丙指标', true, '已无'],
+    ['丁指标', true, '新增'],
   ])
 })

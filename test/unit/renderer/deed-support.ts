@@ -44,7 +44,7 @@ export const editorOf = (selection: Selection, attachment: Attachment = table): 
   judged: judgeAttachment(attachment, dictionary),
   view: null,
   log: { revision: 1, undo: null, redo: null },
-  report: { siblings: [], hasSource: false, sourceKind: 'none' },
+  report: { siblings: [], source: '', hasSource: false, sourceKind: 'none' },
   saving: { kind: 'saved' },
   selection,
   warnings: [],

@@ -82,11 +82,15 @@ describe('files', () => {
 
   it('new ones and the sample come on the desk and into the library', async () => {
     const { asked, host } = hostOf({ create: { id: 'n' }, sample: { id: 's' } })
-    const context = contextOf(cells(0, 0), { host })
-    expect(await actionOf('new-livelihood').perform(context)).toEqual({
-      table: { id: 'n', warnings: [] },
-      library: true,
-    })
+    const done: Deed[] = []
+    const carryOut = async (deed: Deed) => void done.push(deed)
+    const rows = table.rows.map((row) => (row.id === 'r2' ? { ...row, cells: { name: '甲' } } : row))
+    const blank: Attachment = { ...table, rows }
+    const opened = { ...contextOf(cells(0, 0)), open: editorOf(cells(0, 0), blank) }
+    const context = contextOf(cells(0, 0), { host, carryOut, now: () => opened })
+    // In the first 目标 that nobody has filled in yet.
+    expect(await actionOf('new-livelihood').perform(context)).toEqual({ selection: cells(1, 2) })
+    expect(done).toEqual([{ table: { id: 'n', warnings: [] }, library: true }])
     expect(await actionOf('sample').perform(context)).toMatchObject({ table: { id: 's' } })
     expect(asked[0]).toEqual(['create', { template: 'livelihood', year: new Date().getFullYear() }])
     expect(actionOf('home').perform(context)).toEqual({ table: null, library: true })
@@ -126,7 +130,7 @@ describe('exports', () => {
     const deeds: Deed[] = []
     const { asked, host } = hostOf({ exportFile: download })
     const open = editorOf(cells(0, 0))
-    const siblings = ['a', 'b'].map((id) => ({ id, label: '', title: [] }))
+    const siblings = ['a', 'b'].map((id) => ({ id, label: '', title: [], remark: '' }))
     const context = contextOf(cells(0, 0), {
       open: { ...open, report: { ...open.report, siblings } },
       host,
@@ -172,7 +176,7 @@ describe('a file that does not say its period', () => {
     const opened = { attachment: second, revision: 4, undo: null, redo: null }
     const { asked, host } = hostOf({
       importFile: { ids: ['b', 'c'], warnings: [], questions: [] },
-      open: { ...opened, siblings: [], hasSource: false, sourceKind: 'none' },
+      open: { ...opened, siblings: [], source: '', hasSource: false, sourceKind: 'none' },
       apply: { revision: 5, undo: null, redo: null },
     })
     const carried: Deed[] = []

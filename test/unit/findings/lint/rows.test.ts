@@ -5,6 +5,22 @@ import { officialTemplate } from '../../../../shared/attachment/official.ts'
 import { newId } from '../../support/ids.ts'
 import { cellsOf, lint, of, rowsOf } from './support.ts'
 
+describe('what the audit found', () => {
+  const doubtful = rowsOf([['1', '到位注册外资', '亿美元', '10', '25']])
+
+  it('is said before printing, until somebody has answered it, and under its attachment', () => {
+    const [found] = lint([doubtful]).filter(({ rule }) => rule === 'far-above-target')
+    expect(found?.message).toContain('到位注册外资')
+    const key = found?.key ?? ''
+    const explanations = { [key]: { text: '属实', finding: found?.message ?? '' } }
+    const answered = { ...doubtful, heading: { ...doubtful.heading, explanations } }
+    expect(lint([answered]).map(({ rule }) => rule)).not.toContain('far-above-target')
+    expect(lint([doubtful, doubtful]).filter(({ rule }) => rule === 'far-above-target')[1]?.message).toMatch(
+      /^附件2：/,
+    )
+  })
+})
+
 describe('numbering', () => {
   it('is the audit’s, until somebody has answered it', () => {
     const gap = rowsOf([
