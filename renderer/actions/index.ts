@@ -8,7 +8,10 @@ import { exportActions } from './export.ts'
 import { fileActions } from './files.ts'
 import { fillActions } from './fill.ts'
 import { findActions } from './find.ts'
+import { mendActions } from './mend.ts'
 import { mergeActions } from './merges.ts'
+import { pickActions } from './pick.ts'
+import { repeatActions } from './repeat.ts'
 import { rowActions } from './rows.ts'
 import { verdictActions } from './verdict.ts'
 import { viewActions } from './view.ts'
@@ -23,6 +26,9 @@ const doings = {
   ...rowActions,
   ...columnActions,
   ...mergeActions,
+  ...mendActions,
+  ...pickActions,
+  ...repeatActions,
   ...verdictActions,
   ...viewActions,
 } satisfies Record<ActionId, Doing>
