@@ -27,8 +27,8 @@ export function MendOffer({ surface, open }: Props) {
   const { row, column } = place
   const box = surface.box({ top: row, bottom: row, left: column, right: column })
   if (box === null) return null
-  // What does not fit into the sheet at the right stands at the left.
-  const before = box.left + box.width + widest > surface.container.clientWidth && box.left > widest
+  // Before the cell where there is room: what is typed next stands below it or behind it.
+  const before = box.left > widest
   const style = {
     left: before ? box.left - 4 : box.left + box.width + 4,
     top: box.top + (box.height - 26) / 2,
