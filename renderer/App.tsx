@@ -3,8 +3,8 @@ import { ConfigProvider, App as Messages } from 'antd'
 import zhCN from 'antd/locale/zh_CN'
 import { lazy, Suspense, useEffect, useMemo, useState } from 'react'
 import { openFiles } from './actions/files.ts'
-import { actionFor, actions } from './actions/index.ts'
-import { actAnywhere, run } from './actions/run.ts'
+import { actions } from './actions/index.ts'
+import { actAnywhere, press, run } from './actions/run.ts'
 import { focusNextArea, focusSheet, keepTyped } from './grid/focus.ts'
 import { chord } from './grid/keys.ts'
 import { activePlace } from './grid/selection.ts'
@@ -17,10 +17,12 @@ import { FilterList } from './panels/FilterList.tsx'
 import { FindBar } from './panels/FindBar.tsx'
 import { IndicatorDialog } from './panels/IndicatorDialog.tsx'
 import { Library } from './panels/Library.tsx'
+import { LinesDialog } from './panels/LinesDialog.tsx'
 import { MappingDialog } from './panels/MappingDialog.tsx'
 import { NameBar } from './panels/NameBar.tsx'
 import { Palette } from './panels/Palette.tsx'
 import { Paper } from './panels/Paper.tsx'
+import { PasteSpecial } from './panels/PasteSpecial.tsx'
 import { PeriodDialog } from './panels/PeriodDialog.tsx'
 import { ReasonPanel } from './panels/ReasonPanel.tsx'
 import { Shortcuts } from './panels/Shortcuts.tsx'
@@ -89,6 +91,8 @@ function Desk() {
           <Filters />
           <Exporting />
           <Columns />
+          <LinesDialog />
+          <PasteSpecial />
           <Table />
           <Chart />
           <Print />
@@ -217,11 +221,11 @@ function useShortcuts(): void {
       // Behind an open dialog nothing changes: Delete on its button must not empty cells.
       if (target.closest('[aria-modal="true"]') !== null) return
       const typing = target.closest('input, textarea') !== null
-      const action = actionFor(keys)
-      if (action === undefined || (typing && action.anywhere !== true)) return
+      const doing = press(keys, typing)
+      if (doing === null) return
       event.preventDefault()
       keepTyped()
-      void run(action.id)
+      void doing()
     }
     window.addEventListener('keydown', onKey)
     const forget = window.host?.onAction((id) => {

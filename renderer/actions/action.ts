@@ -10,15 +10,20 @@ export interface Doing {
   /** Why it cannot be done now, as a sentence; null where it can. `open` is null with no attachment open. */
   readonly refusal: (open: Editor | null) => string | null
   readonly perform: (context: Context) => Deed | Promise<Deed>
+  /** What its keys do where it cannot be done: Ctrl+Y repeats where nothing was undone. */
+  readonly otherwise?: ActionId
 }
 
 export interface Action extends ActionEntry, Doing {
   readonly id: ActionId
 }
 
+/** The program runs in a browser's tab and not in a window of its own. */
+export const inBrowser = (): boolean => typeof window === 'undefined' || window.host === undefined
+
 /** The chord to show for an action; null where it has none. */
-export function shownKey({ keys, systemKey }: ActionEntry): string | null {
-  const key = keys?.[0] ?? systemKey
+export function shownKey({ keys, systemKey, browserKey }: ActionEntry): string | null {
+  const key = (inBrowser() ? browserKey : undefined) ?? keys?.[0] ?? systemKey
   return key === undefined ? null : readable(key)
 }
 

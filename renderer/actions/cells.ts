@@ -1,14 +1,16 @@
 /** Writing into cells, clearing them, and the step's own way through the log. */
 import { apply } from '../../shared/attachment/edits.ts'
-import { type Attachment, type Heading, type Role, visibleColumns } from '../../shared/attachment/model.ts'
+import { type Attachment, type Heading, visibleColumns } from '../../shared/attachment/model.ts'
 import { type CellChange, setCells } from '../../shared/changes/cells.ts'
 import { insertRows } from '../../shared/changes/rows.ts'
 import type { Renewed } from '../../shared/changes/year.ts'
-import type { Place } from '../grid/selection.ts'
-import { openPlaces, selected } from '../state/places.ts'
+import { dateAs } from '../../shared/measure/dates.ts'
+import { activePlace, type Place } from '../grid/selection.ts'
+import { extentOf, openPlaces, selected } from '../state/places.ts'
 import { type Viewed, wholeCells, wholeOf } from '../state/view.ts'
 import { keyOf, onRows, onTable } from './action.ts'
 import { type Deed, info, type OpenContext } from './deed.ts'
+import { mendOf } from './mend.ts'
 
 export interface Text extends Place {
   readonly text: string
@@ -36,38 +38,23 @@ export function write({ open, hand, newId }: OpenContext, name: string, texts: r
 }
 
 /** Puts one text into every selected cell. */
-export const writeSelected = (context: OpenContext, name: string, text: string): Deed =>
-  write(
+export const writeSelected = (context: OpenContext, name: string, text: string): Deed => ({
+  ...write(
     context,
     name,
     openPlaces(context.open, selected(context.open)).map((place) => ({ ...place, text })),
-  )
+  ),
+  repeat: (now) => writeSelected(now, name, text),
+})
 
-/** Columns whose cells hold figures. */
-const FIGURES: ReadonlySet<Role> = new Set(['target', 'stage', 'actual', 'growth', 'last', 'share', 'gap'])
-
-/** A figure as an input method left it: full-width, or with the full stop of a sentence for its point. */
-const asFigure = (text: string): string =>
-  text
-    .replace(/(?<=[\d０-９])[。．｡](?=[\d０-９])/g, '.')
-    .replace(/[０-９]/g, (digit) => String.fromCharCode(digit.charCodeAt(0) - 0xfee0))
-    .replace(/(?<=\d)％/g, '%')
-    .replace(/^[－＋](?=\d)/, (sign) => (sign === '－' ? '-' : '+'))
-
-/** Puts what was typed into a cell; a figure that an input method made unreadable is kept, with one offer to mend it. */
+/** Puts what was typed into a cell; a figure that an input method made unreadable is kept, with an offer to mend it. */
 export function writeTyped(context: OpenContext, name: string, typed: Text): Deed {
   const deed = write(context, name, [typed])
-  const column = visibleColumns(context.open.attachment.columns)[typed.column]
-  const text = asFigure(typed.text)
-  if (column === undefined || !FIGURES.has(column.role) || text === typed.text) return deed
+  const mend = mendOf(context, typed, typed.text)
   return {
     ...deed,
-    ask: {
-      title: '改成半角数字',
-      text: `“${typed.text}”不便识别，改为“${text}”吗？`,
-      yes: `改为${text}`,
-      agreed: (now) => write(now, '改成半角数字', [{ ...typed, text }]),
-    },
+    repeat: (now) => writeSelected(now, name, typed.text),
+    ...(mend !== null && { mend }),
   }
 }
 
@@ -87,6 +74,18 @@ export const setHeading = (
   },
 })
 
+/** A day in the form in which the active column has its dates, or else the table. */
+export function today({ open: { attachment, selection } }: Pick<OpenContext, 'open'>, day: Date): string {
+  const { column } = activePlace(selection, extentOf(attachment))
+  const id = visibleColumns(attachment.columns)[column]?.id ?? ''
+  const { above, below } = attachment.heading
+  return dateAs(
+    day,
+    attachment.rows.map(({ cells }) => cells[id] ?? ''),
+    [...above, ...below, ...attachment.rows.flatMap(({ cells }) => Object.values(cells))],
+  )
+}
+
 export const cellActions = {
   save: onTable(async ({ settled }) => {
     await settled()
@@ -96,10 +95,14 @@ export const cellActions = {
     () => ({ replay: 'undo' }),
     ({ log, saving }) => (log.undo === null && saving.kind !== 'saving' ? '没有可撤销的操作。' : null),
   ),
-  redo: onTable(
-    () => ({ replay: 'redo' }),
-    ({ log }) => (log.redo === null ? '没有可恢复的操作。' : null),
-  ),
+  redo: {
+    ...onTable(
+      () => ({ replay: 'redo' }),
+      ({ log }) => (log.redo === null ? '没有可恢复的操作。' : null),
+    ),
+    otherwise: 'repeat' as const,
+  },
+  today: onTable((context) => ({ type: today(context, new Date()) })),
   edit: onTable(() => ({ edit: true })),
   clear: onRows((context) => writeSelected(context, '清除内容', '')),
 }

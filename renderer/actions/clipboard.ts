@@ -17,6 +17,7 @@ import { mergesEdit } from '../../shared/changes/merges.ts'
 import { type Block, relocate } from '../../shared/changes/relocate.ts'
 import { insertRows } from '../../shared/changes/rows.ts'
 import { isShortened } from '../../shared/measure/shortened.ts'
+import { isFigure } from '../../shared/measure/totals.ts'
 import { Problem } from '../../shared/problem.ts'
 import { fromTsv, toHtml, toTsv } from '../grid/clipboard.ts'
 import { type PastedTable, readHtmlTable } from '../grid/clipboardHtml.ts'
@@ -68,6 +69,21 @@ function blockOf(open: Editor, area: Rectangle): string[][] {
 export function pasteFrom(context: OpenContext, text: string, html: string): Deed {
   const { cut } = context
   if (cut !== null && lineEnds(text) === lineEnds(cut.text)) return moveCells(context, cut.area)
+  return pasteAs(context, text, html, plainly)
+}
+
+/** What of the clipboard is pasted, and how it lies. */
+export interface Special {
+  readonly what: 'all' | 'texts' | 'figures'
+  readonly transpose: boolean
+  /** Cells that are empty in the clipboard leave what stands there. */
+  readonly skipEmpty: boolean
+}
+
+const plainly: Special = { what: 'all', transpose: false, skipEmpty: false }
+
+/** Pastes what a person chose of what the clipboard holds; cut cells stay where they are. */
+export function pasteAs(context: OpenContext, text: string, html: string, special: Special): Deed {
   // Counted before anything is parsed: a million cells must not freeze the window.
   let cells = 1
   for (let at = 0; at < text.length; at++) if (text[at] === '\t' || text[at] === '\n') cells++
@@ -75,9 +91,35 @@ export function pasteFrom(context: OpenContext, text: string, html: string): Dee
     return refused(
       `要粘贴的内容约有${cells}个单元格，超出了上限（${mostPasted}个），没有粘贴。请分几次粘贴。`,
     )
-  const table = readPaste(text, html)
-  return table === null ? info('剪贴板里没有文字。') : pasteTable(context, table)
+  const read = readPaste(text, special.what === 'all' ? html : '') ?? readPaste(text, html)
+  if (read === null) return info('剪贴板里没有文字。')
+  const table = laid(read, special)
+  const keep = kept(special)
+  if (!table.texts.some((row) => row.some(keep)))
+    return info(`剪贴板里没有${special.what === 'figures' ? '数字' : '内容'}，没有粘贴。`)
+  return { ...pasteTable(context, table, keep), repeat: (now) => pasteTable(now, table, keep) }
 }
+
+/** The table as it is pasted: turned over its diagonal, without its merges. */
+export function laid({ texts, merges }: PastedTable, { what, transpose }: Special): PastedTable {
+  const own = what === 'all' ? merges : []
+  if (!transpose) return { texts, merges: own }
+  return {
+    texts: (texts[0] ?? []).map((_, column) => texts.map((row) => row[column] ?? '')),
+    merges: own.map(({ top, bottom, left, right }) => ({
+      top: left,
+      bottom: right,
+      left: top,
+      right: bottom,
+    })),
+  }
+}
+
+/** Which texts are written; the others leave what stands there. */
+const kept =
+  ({ what, skipEmpty }: Special) =>
+  (text: string): boolean =>
+    what === 'figures' ? isFigure(text) : text !== '' || !skipEmpty
 
 /** Says of pasted figures which the other program did not hand over whole. */
 function saidOfLost(deed: Deed, { texts }: PastedTable): Deed {
@@ -115,7 +157,7 @@ function readPaste(text: string, html: string): PastedTable | null {
 
 const squeezed = (text: string): string => text.replace(/\s+/g, '')
 
-function pasteTable(context: OpenContext, pasted: PastedTable): Deed {
+function pasteTable(context: OpenContext, pasted: PastedTable, keep: (text: string) => boolean): Deed {
   const { open } = context
   const extent = extentOf(open.attachment)
   const area = selected(open)
@@ -143,7 +185,7 @@ function pasteTable(context: OpenContext, pasted: PastedTable): Deed {
       `粘贴以后表格会超过${mostRows}行或${mostColumns}列，没有粘贴。请分几次粘贴，或只复制需要的部分。`,
     )
   if (moreRows > 0 && isNarrowed(open)) return refused(notNarrowed('这里放不下粘贴的内容，没有粘贴'))
-  const places = placesOf(texts, target)
+  const places = placesOf(texts, target).filter(({ text }) => keep(text))
   const own = merges.map((merge) => shifted(merge, target.top, target.left))
   const there = extent.merges.filter((merge) => overlaps(merge, target))
   const fits =
@@ -259,6 +301,16 @@ function moveCells({ open, hand }: OpenContext, source: Rectangle): Deed {
     : { marked, step: { name: '移动单元格', edits }, selection: cellsOf(target) }
 }
 
+/** Pastes by the dialog: all that was chosen there is one step. */
+export async function pasteSpecial({ readClipboard, now }: Context, special: Special): Promise<Deed> {
+  const held = await readClipboard().catch((error: unknown) => {
+    throw new Problem('unsupported', '这里读不到剪贴板，没有粘贴。请在浏览器询问时允许读取剪贴板。', {
+      cause: error,
+    })
+  })
+  return pasteAs(opened(now()), held.text, held.html, special)
+}
+
 /** Pastes through a menu; `plain` leaves merges out (选择性粘贴：只粘贴文字). */
 async function pasteClipboard({ readClipboard, now }: Context, plain: boolean): Promise<Deed> {
   let held: Awaited<ReturnType<Context['readClipboard']>>
@@ -276,5 +328,6 @@ export const clipboardActions = {
   cut: onTable(() => ({ system: 'cut' })),
   copy: onTable(() => ({ system: 'copy' })),
   paste: onTable((context) => pasteClipboard(context, false)),
+  'paste-special': onTable(() => ({ open: { kind: 'paste-special' } })),
   'paste-text': onTable((context) => pasteClipboard(context, true)),
 }

@@ -95,13 +95,34 @@ const selectedColumns = ({ open }: OpenContext): readonly Column[] => {
   return visibleColumns(open.attachment.columns).slice(left, right + 1)
 }
 
+export type Lines = 'rows' | 'columns'
+
+/** Puts in, or takes out, as many rows or columns as the selection goes over. */
+export function changeLines(context: OpenContext, what: 'insert' | 'delete', lines: Lines): Deed {
+  const deed =
+    what === 'insert'
+      ? lines === 'rows'
+        ? insertRowsAt(context, 'above')
+        : insertColumnsAt(context, 'left')
+      : lines === 'rows'
+        ? removeRows(context)
+        : removeColumns(context)
+  return { ...deed, repeat: (now) => changeLines(now, what, lines) }
+}
+
+/** Ctrl++ and Ctrl+-: whole rows or columns at once; where only cells are selected, the person says which. */
+function linesOf(context: OpenContext, what: 'insert' | 'delete'): Deed {
+  const { open } = context
+  if (wholeColumns(open)) return changeLines(context, what, 'columns')
+  const { left, right } = selected(open)
+  const { rows, columns } = extentOf(open.attachment)
+  const whole = open.selection.whole !== undefined || (columns > 1 && left === 0 && right === columns - 1)
+  return whole || rows === 0 ? changeLines(context, what, 'rows') : { open: { kind: 'lines', what } }
+}
+
 export const columnActions = {
-  'insert-selected': onTable((context) =>
-    wholeColumns(context.open) ? insertColumnsAt(context, 'left') : insertRowsAt(context, 'above'),
-  ),
-  'delete-selected': onRows((context) =>
-    wholeColumns(context.open) ? removeColumns(context) : removeRows(context),
-  ),
+  'insert-selected': onTable((context) => linesOf(context, 'insert')),
+  'delete-selected': onRows((context) => linesOf(context, 'delete')),
   'insert-column-left': onTable((context) => insertColumnsAt(context, 'left')),
   'insert-column-right': onTable((context) => insertColumnsAt(context, 'right')),
   'delete-columns': onTable(removeColumns),

@@ -14,6 +14,7 @@ import type { Selection } from '../grid/selection.ts'
 import type { Cut, Look, Opened } from '../state/desk.ts'
 import type { Editor, Notice } from '../state/editor.ts'
 import type { call } from '../state/host.ts'
+import type { Mend } from '../state/mends.ts'
 
 /** What is to happen, in this order. */
 export interface Deed {
@@ -34,6 +35,12 @@ export interface Deed {
   /** What the browser itself does with the selected cells. */
   readonly system?: 'copy' | 'cut'
   readonly replay?: 'undo' | 'redo'
+  /** The same once more, where the selection then is (F4); a step without it cannot be repeated. */
+  readonly repeat?: Repeat | undefined
+  /** Text for the editor of the active cell, at its caret; one that is closed is opened as by typing. */
+  readonly type?: string
+  /** Figures typed in an input method's signs: kept as typed, with an offer to mend them. */
+  readonly mend?: Mend
   readonly download?: {
     readonly name: string
     readonly mime: string
@@ -53,6 +60,8 @@ export interface Deed {
   }
 }
 
+export type Repeat = (context: OpenContext) => Deed | Promise<Deed>
+
 /** All that an action may know, and the ways out that it may need. */
 export interface Context {
   readonly open: Editor | null
@@ -60,6 +69,10 @@ export interface Context {
   readonly newId: () => string
   readonly look: Look
   readonly cut: Cut | null
+  /** What was done last, to be done again; null where it cannot be. */
+  readonly last: Repeat | null
+  /** Typed figures that wait for a word on being mended. */
+  readonly mends: readonly Mend[]
   /** The keyboard is in the title on the paper. */
   readonly inTitle: boolean
   /** What the audit finds in the open table as it is. */
@@ -71,6 +84,8 @@ export interface Context {
   readonly working: <T>(title: string, run: (job: string) => Promise<T>) => Promise<T>
   /** When everything is written. */
   readonly settled: () => Promise<void>
+  /** When an undo or redo under way is done; null where there is none. */
+  readonly replayed: () => Promise<void> | null
   /** No file where the person chose none. */
   readonly chooseFiles: (accept: string, multiple: boolean) => Promise<readonly File[]>
   readonly askMapping: (file: string, question: SheetQuestion) => Promise<MappingAnswer>

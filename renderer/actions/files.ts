@@ -82,6 +82,18 @@ export async function chooseReport({
 /** Puts another attachment of the report on the desk. */
 export const showTable = (id: string): Deed => ({ table: { id, warnings: [] }, focus: 'sheet' })
 
+/** The attachment before or behind the open one in its report, round the end. */
+const neighbour = (by: 1 | -1) =>
+  onTable(
+    ({ open: { attachment, report } }) => {
+      const { siblings } = report
+      const here = siblings.findIndex(({ id }) => id === attachment.id)
+      const next = siblings.at((here + by + siblings.length) % siblings.length)
+      return next === undefined ? {} : showTable(next.id)
+    },
+    ({ report }) => (report.siblings.length < 2 ? '这份报告只有这一张附件。' : null),
+  )
+
 const create = (template: TemplateName | 'report') =>
   always(async ({ settled, host, carryOut, now }) => {
     await settled()
@@ -113,6 +125,8 @@ export const fileActions = {
     return { table: { id, warnings: [] }, library: true }
   }),
   home: onTable(() => ({ table: null, library: true })),
+  'previous-table': neighbour(-1),
+  'next-table': neighbour(1),
 }
 
 /** Ends what takes too long. */

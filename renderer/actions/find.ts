@@ -1,6 +1,8 @@
 /** Finding and replacing texts in the open table. */
+import { address } from '../../shared/attachment/address.ts'
 import { findPieces, replaceAll } from '../../shared/attachment/find.ts'
 import { visibleColumns } from '../../shared/attachment/model.ts'
+import { judgeAttachment } from '../../shared/verdict/table.ts'
 import { activePlace, at, isCovered, type Place, same } from '../grid/selection.ts'
 import { extentOf, ownText, type Seen, shownText } from '../state/places.ts'
 import { onTable } from './action.ts'
@@ -19,6 +21,48 @@ export function found(open: Seen, query: string): Place[] {
       return text !== '' && findPieces(text, query).length > 0 ? [place] : []
     }),
   )
+}
+
+/** A place found, as a list shows it. */
+export interface Hit {
+  /** Id and label of its attachment. */
+  readonly table: string
+  readonly label: string
+  readonly place: Place
+  readonly address: string
+  /** The header over it, its levels one after the other. */
+  readonly header: string
+  readonly text: string
+}
+
+/** Everything found in some tables, table by table and row by row. */
+export const listed = (tables: readonly Seen[], query: string): Hit[] =>
+  tables.flatMap((seen) => {
+    const { id, heading, columns } = seen.attachment
+    const visible = visibleColumns(columns)
+    return found(seen, query).map((place) => ({
+      table: id,
+      label: heading.label,
+      place,
+      address: address(place.row, place.column),
+      header: (visible[place.column]?.header ?? []).map((level) => level.replaceAll('\n', '')).join('　'),
+      text: shownText(seen, place),
+    }))
+  })
+
+/** All attachments of the report, as they are kept. */
+export const reportTables = ({ open, host, hand }: OpenContext): Promise<readonly Seen[]> =>
+  Promise.all(
+    open.report.siblings.map(async ({ id }) => {
+      const { attachment } = await host('open', { id })
+      return { attachment, judged: judgeAttachment(attachment, hand.dictionary) }
+    }),
+  )
+
+/** Goes to a place found, in whichever attachment it is. */
+export async function goToHit({ open, carryOut }: OpenContext, { table, place }: Hit): Promise<Deed> {
+  if (table !== open.attachment.id) await carryOut({ table: { id: table, warnings: [] } })
+  return { selection: at(place) }
 }
 
 /** On to the next of the places found, or back to the one before, round the end. */

@@ -19,13 +19,13 @@ const columns: Ids = [
 
 /** The context menu; groups with a name of their own open beside it, so that it fits a small screen. */
 export const contextMenu: readonly { readonly name?: string; readonly ids: Ids }[] = [
-  { ids: ['cut', 'copy', 'paste', 'paste-text'] },
+  { ids: ['cut', 'copy', 'paste', 'paste-text', 'paste-special'] },
   { ids: ['insert-above', 'insert-below', 'duplicate-rows', 'delete-rows'] },
   { name: '行和序号', ids: rows },
   { name: '列', ids: columns },
   { name: '筛选和排序', ids: view },
   { ids: ['merge'] },
-  { ids: ['fill-down', 'fill-right', 'clear'] },
+  { ids: ['fill-down', 'fill-right', 'pick', 'clear'] },
 ]
 
 export const toolbar = {

@@ -9,7 +9,10 @@ import { fileActions } from './files.ts'
 import { fillActions } from './fill.ts'
 import { filterActions } from './filter.ts'
 import { findActions } from './find.ts'
+import { mendActions } from './mend.ts'
 import { mergeActions } from './merges.ts'
+import { pickActions } from './pick.ts'
+import { repeatActions } from './repeat.ts'
 import { rowActions } from './rows.ts'
 import { verdictActions } from './verdict.ts'
 import { viewActions } from './view.ts'
@@ -25,6 +28,9 @@ const doings = {
   ...rowActions,
   ...columnActions,
   ...mergeActions,
+  ...mendActions,
+  ...pickActions,
+  ...repeatActions,
   ...verdictActions,
   ...viewActions,
 } satisfies Record<ActionId, Doing>

@@ -1,7 +1,7 @@
 /** The one place where actions happen: gives them what they may know, and carries out what they answer. */
 import type { ActionId } from '../../shared/contract/actions.ts'
 import { Problem } from '../../shared/problem.ts'
-import { editCell, focusField, focusSheet, isInField, keepTyped } from '../grid/focus.ts'
+import { editCell, focusField, focusSheet, isInField, keepTyped, typeIntoCell } from '../grid/focus.ts'
 import { currentFindings } from '../state/audit.ts'
 import { ask, currentLook, desk, put, setDesk, setLook } from '../state/desk.ts'
 import {
@@ -10,6 +10,7 @@ import {
   notify,
   openAttachment,
   replay,
+  replayed,
   select,
   sentence,
   settled,
@@ -20,14 +21,19 @@ import {
 import { call, download } from '../state/host.ts'
 import { askMapping, askPeriod, withProgress } from '../state/jobs.ts'
 import { refreshLibrary } from '../state/library.ts'
+import { offered, offerMend } from '../state/mends.ts'
 import { hand } from '../state/settings.ts'
+import { absent } from './absent.ts'
 import { type Action, keyOf, opened } from './action.ts'
 import { chooseFiles, readClipboard } from './browser.ts'
-import type { Context, Deed, OpenContext } from './deed.ts'
-import { actionOf } from './index.ts'
+import { type Context, type Deed, info, type OpenContext, type Repeat } from './deed.ts'
+import { actionFor, actionOf } from './index.ts'
 
 /** A short id of our own; no two rows of a table ever share one. */
 const newId = (): string => crypto.randomUUID().replaceAll('-', '').slice(0, 16)
+
+/** What F4 does again. */
+let last: Repeat | null = null
 
 /** What actions may know at this moment. */
 function context(): Context {
@@ -38,12 +44,15 @@ function context(): Context {
     newId,
     look: currentLook(),
     cut: desk().cut,
+    last,
+    mends: open === null ? [] : offered(open.attachment),
     inTitle: isInField('title'),
     findings: () => (open === null ? [] : currentFindings(open)),
     now: context,
     host: call,
     working: withProgress,
     settled,
+    replayed,
     chooseFiles,
     askMapping,
     askPeriod,
@@ -56,13 +65,17 @@ function context(): Context {
 async function carryOut(deed: Deed): Promise<void> {
   if (deed.marked !== undefined) setDesk(deed.marked)
   if (deed.view !== undefined) setView(deed.view)
-  if (deed.step !== undefined) commit(deed.step, deed.selection)
-  else if (deed.selection !== undefined) select(deed.selection)
+  if (deed.step !== undefined) {
+    if (deed.step.edits.length > 0) last = deed.repeat ?? null
+    commit(deed.step, deed.selection)
+  } else if (deed.selection !== undefined) select(deed.selection)
   if (deed.zoom !== undefined) setZoom(deed.zoom)
   if (deed.look !== undefined) setLook(deed.look)
   if (deed.open !== undefined) put(deed.open)
   if (deed.find !== undefined) setDesk({ find: deed.find })
   if (deed.edit === true) editCell()
+  if (deed.type !== undefined) typeIntoCell(deed.type)
+  if (deed.mend !== undefined) offerMend(deed.mend)
   if (deed.system !== undefined) bySystem(deed.system)
   if (deed.replay !== undefined) await replay(deed.replay)
   if (deed.download !== undefined) download(deed.download.name, deed.download.mime, deed.download.bytes)
@@ -76,7 +89,8 @@ async function carryOut(deed: Deed): Promise<void> {
   if (deed.notice !== undefined) notify(deed.notice.kind, deed.notice.text)
   if (deed.ask !== undefined) {
     const { title, text, yes, agreed } = deed.ask
-    if (await ask(title, text, yes)) await carryOut(agreed(opened(context())))
+    const { repeat } = deed
+    if (await ask(title, text, yes)) await carryOut({ repeat, ...agreed(opened(context())) })
   }
 }
 
@@ -99,9 +113,31 @@ export function run(id: ActionId): Promise<void> {
     if (refusal !== null) notify('info', refusal)
     else {
       const deed = action.perform(context())
-      await carryOut(deed instanceof Promise ? await deed : deed)
+      await carryOut({ repeat: again(action), ...(deed instanceof Promise ? await deed : deed) })
     }
   })
+}
+
+/** The action itself, for F4: where it cannot be done any more it says so. */
+const again =
+  (action: Action): Repeat =>
+  (now) => {
+    const refusal = action.refusal(now.open)
+    return refusal === null ? action.perform(now) : info(refusal)
+  }
+
+/**
+ * What a key press does: its action, or a sentence where people know the key from elsewhere and it is nothing here.
+ * Null where the key is nobody's. `typing`: a text is being typed, and only keys that work anywhere are ours.
+ */
+export function press(keys: string, typing = false): (() => Promise<void>) | null {
+  const action = actionFor(keys)
+  if (action === undefined) {
+    const told = typing ? undefined : absent(keys)
+    return told === undefined ? null : async () => notify('info', told)
+  }
+  if (typing && action.anywhere !== true) return null
+  return () => run(refusalOf(action) === null ? action.id : (action.otherwise ?? action.id))
 }
 
 /** Does something to the open table that is no action of its own: what panels and the mouse ask for. */

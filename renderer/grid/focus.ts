@@ -6,6 +6,8 @@ export interface Keyboard {
   focus(): void
   /** Opens the editor of the active cell; `empty` begins with nothing. */
   edit(empty: boolean): void
+  /** Puts a text into the editor, at the caret; one that is closed is opened as by typing. */
+  type(text: string): void
 }
 
 let keyboard: Keyboard | null = null
@@ -23,6 +25,9 @@ export const focusSheet = (): void => keyboard?.focus()
 
 /** Opens the editor of the active cell; `empty` begins with nothing. */
 export const editCell = (empty = false): void => keyboard?.edit(empty)
+
+/** Puts a text into the editor of the active cell, as if it were typed. */
+export const typeIntoCell = (text: string): void => keyboard?.type(text)
 
 /** The fields that actions lead to: the name box, the text that is sought, the title on the paper. */
 export type Field = 'name' | 'find' | 'title'

@@ -21,6 +21,8 @@ const keyNames: Record<string, string> = {
   ArrowRight: '→',
   Escape: 'Esc',
   Space: '空格',
+  PageUp: 'PgUp',
+  PageDown: 'PgDn',
 }
 
 /** A chord as a person reads it: Ctrl+↑, or ⌘↑ on a Mac. */

@@ -30,6 +30,8 @@ export interface Delegate {
   room(): { readonly top: number; readonly bottom: number }
   /** Writes the text into the active cell, then moves. */
   commit(text: string, move: Move): void
+  /** What a key puts in at the caret while a text is being typed; null for every other key. */
+  insertion(keys: string): string | null
   /** More is being pasted into the editor than a cell can hold. */
   tooLong(): void
   /** A key press that is not text, in the ready state. True where it was used. */
@@ -47,6 +49,8 @@ export interface TextLayer {
   focus(): void
   /** Opens the editor on the cell's text, the caret at its end. */
   edit(): void
+  /** Puts a text in at the caret, as if it were typed. */
+  type(text: string): void
   /** Ends editing and keeps what was typed, as a click elsewhere does. */
   finish(): void
   describe(cellId: string | null, label: string): void
@@ -125,8 +129,9 @@ export function createTextLayer(parent: HTMLElement, delegate: Delegate): TextLa
     delegate.commit(text, move)
   }
 
-  const insertLineBreak = (): void => {
-    element.setRangeText('\n', element.selectionStart, element.selectionEnd, 'end')
+  const insert = (text: string): void => {
+    if (state === 'ready') become('typing')
+    element.setRangeText(text, element.selectionStart, element.selectionEnd, 'end')
     layOut()
   }
 
@@ -145,8 +150,10 @@ export function createTextLayer(parent: HTMLElement, delegate: Delegate): TextLa
       return
     }
     const move = moves[keys]
-    if (keys === 'Escape') become('ready')
-    else if (keys === 'Alt+Enter') insertLineBreak()
+    const inserted = delegate.insertion(keys)
+    if (inserted !== null) insert(inserted)
+    else if (keys === 'Escape') become('ready')
+    else if (keys === 'Alt+Enter') insert('\n')
     else if (move !== undefined && (state === 'typing' || !keys.startsWith('Arrow'))) commit(move)
     else if (keys === 'F2') become(state === 'typing' ? 'editing' : 'typing')
     else return
@@ -243,6 +250,10 @@ export function createTextLayer(parent: HTMLElement, delegate: Delegate): TextLa
       element.focus({ preventScroll: true })
       element.setSelectionRange(element.value.length, element.value.length)
       layOut()
+    },
+    type(text) {
+      element.focus({ preventScroll: true })
+      insert(text)
     },
     finish() {
       // Leaving the text area makes the input method give what it holds; the caller takes the focus back.

@@ -1,6 +1,8 @@
 /** The shortcut sheet: what every key does. */
-import { shownKey } from '../actions/action.ts'
+import { takenByBrowsers } from '../actions/absent.ts'
+import { inBrowser, shownKey } from '../actions/action.ts'
 import { actions } from '../actions/index.ts'
+import { readable } from '../grid/keys.ts'
 import { putAway, useOpened } from '../state/desk.ts'
 import { Dialog } from './Dialog.tsx'
 import './Shortcuts.css'
@@ -38,7 +40,13 @@ export function Shortcuts() {
     ...ofTheSheet,
   ]
   return (
-    <Dialog title="快捷键" footer={null} width={1040} onCancel={() => putAway('shortcuts')}>
+    <Dialog
+      title="快捷键"
+      footer={null}
+      width={1040}
+      style={{ top: 20 }}
+      onCancel={() => putAway('shortcuts')}
+    >
       <div className="keys">
         {rows.map(([name, keys]) => (
           <div key={name}>
@@ -47,6 +55,11 @@ export function Shortcuts() {
           </div>
         ))}
       </div>
+      {inBrowser() && (
+        <p className="muted">
+          在浏览器里打开时，{takenByBrowsers.map(readable).join('、')}归浏览器自己用，请用上面写的键。
+        </p>
+      )}
     </Dialog>
   )
 }

@@ -8,11 +8,11 @@ import type { Column, Row } from '../../shared/attachment/model.ts'
 import { visibleColumns } from '../../shared/attachment/model.ts'
 import type { Rectangle } from '../../shared/attachment/rectangles.ts'
 import { longestText } from '../../shared/changes/cells.ts'
-import { writeSelected, writeTyped } from '../actions/cells.ts'
+import { today, writeSelected, writeTyped } from '../actions/cells.ts'
 import { copied, pasteFrom } from '../actions/clipboard.ts'
 import { widenColumn } from '../actions/columns.ts'
 import { actionFor } from '../actions/index.ts'
-import { act, run } from '../actions/run.ts'
+import { act, press } from '../actions/run.ts'
 import { AgGrid } from '../grid/AgGrid.tsx'
 import { editCell, registerKeyboard } from '../grid/focus.ts'
 import { mergedRows, type RowView } from '../grid/heights.ts'
@@ -22,11 +22,14 @@ import type { Surface } from '../grid/surface.ts'
 import { createTextLayer, type TextLayer } from '../grid/textLayer.ts'
 import { desk, setDesk } from '../state/desk.ts'
 import { type Editor, editor, notify, select, useEditor } from '../state/editor.ts'
+import { declineMends, offered } from '../state/mends.ts'
 import { extentOf, shownText } from '../state/places.ts'
 import { type RowMark, rowMarks, wholeRow } from '../state/view.ts'
 import { Letters } from './Letters.tsx'
+import { MendOffer } from './MendOffer.tsx'
 import { listenToMouse } from './mouse.ts'
 import { Overlay } from './Overlay.tsx'
+import { PickList } from './PickList.tsx'
 import './sheet.css'
 
 export function Sheet({ open }: { readonly open: Editor }) {
@@ -59,6 +62,7 @@ export function Sheet({ open }: { readonly open: Editor }) {
         text.edit()
         if (empty) text.element.value = ''
       },
+      type: text.type,
     })
     return () => {
       forget()
@@ -113,9 +117,19 @@ function Cursor({ surface, open, text, rows, layout }: CursorProps) {
     text.describe(surface.cellElementId(active), cellLabel(numbered, visibleColumns(open.attachment.columns)))
   }, [surface, text, selection, extent, open.attachment.columns, open.zoom, layout, rows])
 
-  return createPortal(
-    <Overlay surface={surface} open={open} selection={selection} layout={layout} />,
-    surface.container,
+  return (
+    <>
+      {createPortal(
+        <>
+          <Overlay surface={surface} open={open} selection={selection} layout={layout} />
+          <div className="overlay">
+            <MendOffer surface={surface} open={open} />
+          </div>
+        </>,
+        surface.container,
+      )}
+      {text !== null && <PickList open={{ ...open, selection }} cell={text.element} />}
+    </>
   )
 }
 
@@ -197,6 +211,8 @@ function delegate(surface: Surface) {
       // At once, even where the step waits for an undo: what is typed next goes there.
       select(afterCommit(move, view))
     },
+    insertion: (keys: string) =>
+      actionFor(keys)?.id === 'today' ? today({ open: editor() }, new Date()) : null,
     tooLong: () => notify('error', `一个单元格最多${longestText}个字，没有粘贴。请把文字分开。`),
     key(event: KeyboardEvent, keys: string): boolean {
       const next = navigate(keys, currentView(surface))
@@ -212,10 +228,14 @@ function delegate(surface: Surface) {
         editCell(true)
         return true
       }
-      const action = actionFor(keys)
-      if (action === undefined) return false
+      if (keys === 'Escape' && offered(editor().attachment).length > 0) {
+        declineMends()
+        return true
+      }
+      const doing = press(keys)
+      if (doing === null) return false
       event.stopPropagation()
-      void run(action.id)
+      void doing()
       return true
     },
     copy: (event: ClipboardEvent) => copyInto(event.clipboardData, 'copy'),

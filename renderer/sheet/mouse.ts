@@ -49,7 +49,7 @@ export function listenToMouse(surface: Surface, text: TextLayer, root: HTMLEleme
     const target = event.target as HTMLElement
     if (target === text.element && text.state() !== 'ready') return
     const part = surface.part(target)
-    if (part?.kind === 'scrollbar' || target.closest('.line, .letter > button') !== null) return
+    if (part?.kind === 'scrollbar' || target.closest('.line, .letter > button, .mend') !== null) return
     if (part?.kind === 'header' && part.edge) return
     const hit: Hit | null =
       part?.kind === 'corner'

@@ -28,6 +28,11 @@ export type Opened =
   /** The dictionary, at that name; '' for all of it. */
   | { readonly kind: 'indicators'; readonly name: string }
   | { readonly kind: 'picture' }
+  /** Whether rows or columns go, or come, where only cells are selected. */
+  | { readonly kind: 'lines'; readonly what: 'insert' | 'delete' }
+  | { readonly kind: 'paste-special' }
+  /** The list of what the active column holds. */
+  | { readonly kind: 'pick' }
   /** The pages as they will be printed. */
   | { readonly kind: 'print' }
   /** The comparison with another period. */

@@ -245,6 +245,9 @@ export async function settled(): Promise<void> {
 /** The undo or redo under way; what is pressed meanwhile waits for it. */
 let replaying: Promise<void> | null = null
 
+/** When the undo or redo under way is done; null where there is none. */
+export const replayed = (): Promise<void> | null => replaying
+
 /** Takes back the last step of the log, or brings back the last one taken back. One after the other. */
 export function replay(direction: 'undo' | 'redo'): Promise<void> {
   const mine = (replaying ?? Promise.resolve())

@@ -8,6 +8,8 @@ export interface ActionEntry {
   readonly name: string
   /** Chords such as Ctrl+Z or Alt+ArrowUp; Ctrl stands for Command on a Mac. The first one is shown. */
   readonly keys?: readonly string[]
+  /** The one of its chords to show in a browser, which takes the first one for itself (Ctrl+N). */
+  readonly browserKey?: string
   /** The chord by which the system itself does it (Ctrl+C); shown, not listened for. */
   readonly systemKey?: string
   /** It asks for more before anything is done: menus add …. */
@@ -18,13 +20,25 @@ export interface ActionEntry {
 
 const entries = {
   open: { name: '打开表格', keys: ['Ctrl+O'], asks: true, anywhere: true },
-  new: { name: '新建' },
+  new: { name: '新建', keys: ['Ctrl+N', 'Alt+N'], browserKey: 'Alt+N', anywhere: true },
   'new-investment': { name: '新建：重大投资项目完成情况' },
   'new-engineering': { name: '新建：工程建设项目完成情况' },
   'new-livelihood': { name: '新建：民生实事完成情况' },
   'new-report': { name: '新建：一套附件1—4' },
   sample: { name: '示例' },
-  home: { name: '我的表格' },
+  home: { name: '我的表格', keys: ['Ctrl+W', 'Alt+W', 'Ctrl+F4'], browserKey: 'Alt+W', anywhere: true },
+  'previous-table': {
+    name: '上一张附件',
+    keys: ['Ctrl+PageUp', 'Alt+PageUp'],
+    browserKey: 'Alt+PageUp',
+    anywhere: true,
+  },
+  'next-table': {
+    name: '下一张附件',
+    keys: ['Ctrl+PageDown', 'Alt+PageDown'],
+    browserKey: 'Alt+PageDown',
+    anywhere: true,
+  },
   'export-xlsx': {
     name: '导出Excel（官方格式）',
     keys: ['F12', 'Ctrl+Shift+S'],
@@ -34,7 +48,7 @@ const entries = {
   'export-report': { name: '全部附件导出到一个Excel', asks: true },
   'export-each': { name: '全部附件各导出一个Excel', asks: true },
   'export-source': { name: '写回原来的工作簿', asks: true },
-  print: { name: '打印预览', keys: ['Ctrl+P'], asks: true },
+  print: { name: '打印预览', keys: ['Ctrl+P', 'Ctrl+F2'], asks: true },
   'export-pdf': { name: '导出PDF', asks: true },
   'export-docx': { name: '导出Word', asks: true },
   'into-report': { name: '放进报告（Word）', asks: true },
@@ -42,13 +56,18 @@ const entries = {
   save: { name: '保存', keys: ['Ctrl+S'], anywhere: true },
   undo: { name: '撤销', keys: ['Ctrl+Z'] },
   redo: { name: '恢复', keys: ['Ctrl+Y', 'Ctrl+Shift+Z'] },
+  repeat: { name: '重复上一步', keys: ['F4'] },
   cut: { name: '剪切', systemKey: 'Ctrl+X' },
   copy: { name: '复制', systemKey: 'Ctrl+C' },
   paste: { name: '粘贴', systemKey: 'Ctrl+V' },
   'paste-text': { name: '只粘贴文字', systemKey: 'Ctrl+Shift+V' },
+  'paste-special': { name: '选择性粘贴', keys: ['Ctrl+Alt+V'], asks: true },
   edit: { name: '编辑单元格', keys: ['F2'] },
+  pick: { name: '从本列已有的内容里选', keys: ['Alt+ArrowDown'], asks: true },
+  today: { name: '填入今天的日期', keys: ['Ctrl+;', 'Ctrl+；'] },
+  mend: { name: '改成半角数字', keys: ['Alt+Enter'] },
   clear: { name: '清除内容', keys: ['Delete'] },
-  'go-to': { name: '定位到单元格', keys: ['Ctrl+G'] },
+  'go-to': { name: '定位到单元格', keys: ['Ctrl+G', 'F5'] },
   find: { name: '查找', keys: ['Ctrl+F'], anywhere: true },
   replace: { name: '替换', keys: ['Ctrl+H'], anywhere: true },
   filter: { name: '筛选', keys: ['Ctrl+Shift+L'] },
@@ -59,20 +78,20 @@ const entries = {
   'view-clear': { name: '清除筛选和排序' },
   'fill-down': { name: '向下填充', keys: ['Ctrl+D'] },
   'fill-right': { name: '向右填充', keys: ['Ctrl+R'] },
-  'insert-selected': { name: '插入所选的行或列', keys: ['Ctrl+Shift++', 'Ctrl++', 'Ctrl+='] },
-  'delete-selected': { name: '删除所选的行或列', keys: ['Ctrl+-', 'Ctrl+Delete'] },
+  'insert-selected': { name: '插入行或列', keys: ['Ctrl+Shift++', 'Ctrl++', 'Ctrl+='] },
+  'delete-selected': { name: '删除行或列', keys: ['Ctrl+-', 'Ctrl+Delete'] },
   'insert-above': { name: '上方插入行' },
   'insert-below': { name: '下方插入行', keys: ['Ctrl+Alt+Enter'] },
   'duplicate-rows': { name: '复制行到下方' },
   'delete-rows': { name: '删除行' },
-  'move-up': { name: '上移行', keys: ['Alt+ArrowUp'] },
-  'move-down': { name: '下移行', keys: ['Alt+ArrowDown'] },
+  'move-up': { name: '上移行', keys: ['Alt+Shift+ArrowUp'] },
+  'move-down': { name: '下移行', keys: ['Alt+Shift+ArrowDown'] },
   renumber: { name: '重排序号' },
   'insert-column-left': { name: '左侧插入列' },
   'insert-column-right': { name: '右侧插入列' },
   'delete-columns': { name: '删除列' },
-  'move-left': { name: '左移列', keys: ['Alt+ArrowLeft'] },
-  'move-right': { name: '右移列', keys: ['Alt+ArrowRight'] },
+  'move-left': { name: '左移列', keys: ['Alt+Shift+ArrowLeft'] },
+  'move-right': { name: '右移列', keys: ['Alt+Shift+ArrowRight'] },
   column: { name: '列设置', asks: true },
   'fit-columns': { name: '最合适的列宽' },
   'hide-columns': { name: '隐藏列' },

@@ -114,7 +114,7 @@ describe.skipIf(skipped)('the main job in the browser', () => {
     await page.keyboard.press('Enter')
     expect(await names()).toBe(before + 1)
     await clickCell(page, '粮食总产量', '指标')
-    await page.keyboard.press('Alt+ArrowUp')
+    await page.keyboard.press('Alt+Shift+ArrowUp')
     const row = page.locator('.grid .ag-row').filter({ hasText: '粮食总产量' })
     expect(await row.getAttribute('row-index')).toBe('5')
     await page.getByRole('button', { name: '删除行' }).click()

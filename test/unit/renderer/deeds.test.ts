@@ -292,20 +292,26 @@ describe('a figure that an input method left full-width', () => {
     ['１２．３', '12.3'],
     ['－４．２％', '-4.2%'],
     ['１２亿元左右', '12亿元左右'],
+    ['５％', '5%'],
+    ['1，234', '1,234'],
   ])('%s is kept, with one offer to make it %s', (typed, mended) => {
     const deed = writeTyped(contextOf(cells(0, 3)), '修改单元格', { row: 0, column: 3, text: typed })
     expect(tableAfter(deed).rows[0]?.cells.actual).toBe(typed)
-    expect(deed.ask?.text).toBe(`“${typed}”不便识别，改为“${mended}”吗？`)
-    const agreed = deed.ask?.agreed(contextOf(cells(0, 3))) ?? {}
-    expect(tableAfter(agreed).rows[0]?.cells.actual).toBe(mended)
+    expect(deed.ask).toBeUndefined()
+    const { mend } = deed
+    if (mend === undefined) throw new Error('nothing was offered')
+    const open = editorOf(cells(1, 3), tableAfter(deed))
+    const taken = deedOf('mend', contextOf(cells(1, 3), { open, mends: [mend] }))
+    expect(tableAfter(taken, open.attachment).rows[0]?.cells.actual).toBe(mended)
   })
 
   test.each([
     ['5.3', 3],
     ['促稳提质。', 2],
     ['５０强企业', 1],
+    ['3，4两项', 3],
   ])('%s: nothing to offer', (text, column) => {
-    expect(writeTyped(contextOf(cells(0, 3)), '修改单元格', { row: 0, column, text }).ask).toBeUndefined()
+    expect(writeTyped(contextOf(cells(0, 3)), '修改单元格', { row: 0, column, text }).mend).toBeUndefined()
   })
 })
 

@@ -1,0 +1,21 @@
+/** What may stand in a column, judged by what stands there already: the list that a cell is filled from. */
+import { type Attachment, type Column, cellText } from '../attachment/model.ts'
+import type { Judged } from './verdict.ts'
+import { wordings } from './wording.ts'
+
+/**
+ * Distinct texts of a column, the most frequent first and in their order among equals. In the status column the
+ * table's own words and what is suggested for the row come with them.
+ */
+export function choicesOf(attachment: Attachment, judged: Judged, column: Column, row: number): string[] {
+  const counts = new Map<string, number>()
+  for (const line of attachment.rows) {
+    const text = cellText(line, column)
+    if (text.trim() !== '') counts.set(text, (counts.get(text) ?? 0) + 1)
+  }
+  const texts = [...counts].sort(([, a], [, b]) => b - a).map(([text]) => text)
+  if (column.role !== 'status') return texts
+  const { missed, ...done } = attachment.heading.wording ?? wordings[0] ?? { done: '完成', missed: '未完成' }
+  const suggested = judged.rows[row]?.verdict?.suggest ?? []
+  return [...new Set([...suggested, ...texts, ...Object.values(done), missed])].filter((text) => text !== '')
+}
