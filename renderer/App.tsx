@@ -20,8 +20,8 @@ import { NameBar } from './panels/NameBar.tsx'
 import { Palette } from './panels/Palette.tsx'
 import { Paper } from './panels/Paper.tsx'
 import { PeriodDialog } from './panels/PeriodDialog.tsx'
-import { ReasonPanel } from './panels/ReasonPanel.tsx'
 import { Shortcuts } from './panels/Shortcuts.tsx'
+import { SidePanel } from './panels/SidePanel.tsx'
 import { StatusBar } from './panels/StatusBar.tsx'
 import { TableDialog } from './panels/TableDialog.tsx'
 import { Tabs } from './panels/Tabs.tsx'
@@ -114,7 +114,7 @@ const Name = part(NameBar, ({ attachment, judged, selection }) => [attachment, j
 const Find = part(FindBar, all)
 const Remarks = part(Warnings, all)
 const Page = part(Paper, ({ attachment, judged, zoom }) => [attachment, judged, zoom])
-const Reasons = part(ReasonPanel, ({ attachment, judged, selection }) => [
+const Reasons = part(SidePanel, ({ attachment, judged, selection }) => [
   attachment,
   judged,
   activePlace(selection, extentOf(attachment)).row,

@@ -22,6 +22,8 @@ export interface Deed {
   readonly selection?: Selection
   readonly zoom?: number
   readonly look?: Look
+  /** Folds the panel beside the sheet, or unfolds it. */
+  readonly fold?: boolean
   /** What comes over the window. */
   readonly open?: Opened
   readonly find?: 'find' | 'replace'
@@ -56,6 +58,8 @@ export interface Context {
   readonly hand: Hand
   readonly newId: () => string
   readonly look: Look
+  /** The panel beside the sheet is folded. */
+  readonly folded: boolean
   readonly cut: Cut | null
   /** The keyboard is in the title on the paper. */
   readonly inTitle: boolean

@@ -11,6 +11,7 @@ import {
   HomeOutlined,
   InsertRowAboveOutlined,
   InsertRowBelowOutlined,
+  LayoutOutlined,
   PrinterOutlined,
   QuestionCircleOutlined,
   RedoOutlined,
@@ -39,6 +40,7 @@ export const icons: Readonly<Partial<Record<ActionId, ReactNode>>> = {
   compare: <DiffOutlined aria-hidden />,
   'table-settings': <SettingOutlined aria-hidden />,
   indicators: <BookOutlined aria-hidden />,
+  side: <LayoutOutlined aria-hidden />,
   look: <BulbOutlined aria-hidden />,
   shortcuts: <QuestionCircleOutlined aria-hidden />,
 }

@@ -20,6 +20,7 @@ import { call, download } from '../state/host.ts'
 import { askMapping, askPeriod, withProgress } from '../state/jobs.ts'
 import { refreshLibrary } from '../state/library.ts'
 import { hand } from '../state/settings.ts'
+import { foldSide, sideFolded } from '../state/side.ts'
 import { type Action, keyOf, opened } from './action.ts'
 import { chooseFiles, readClipboard } from './browser.ts'
 import type { Context, Deed, OpenContext } from './deed.ts'
@@ -36,6 +37,7 @@ function context(): Context {
     hand: hand(),
     newId,
     look: currentLook(),
+    folded: sideFolded(),
     cut: desk().cut,
     inTitle: isInField('title'),
     findings: () => (open === null ? [] : currentFindings(open)),
@@ -58,6 +60,7 @@ async function carryOut(deed: Deed): Promise<void> {
   else if (deed.selection !== undefined) select(deed.selection)
   if (deed.zoom !== undefined) setZoom(deed.zoom)
   if (deed.look !== undefined) setLook(deed.look)
+  if (deed.fold !== undefined) foldSide(deed.fold)
   if (deed.open !== undefined) put(deed.open)
   if (deed.find !== undefined) setDesk({ find: deed.find })
   if (deed.edit === true) editCell()

@@ -50,6 +50,12 @@ export function goTo({ open }: OpenContext, { row, column }: Pick<Item, 'row' | 
   return place === null ? { focus: 'title' } : { selection: at(place), focus: 'sheet' }
 }
 
+/** Marks the cell of what waits and leaves the keyboard where it is; nothing where it is about the whole table. */
+export function pointAt(context: OpenContext, item: Pick<Item, 'row' | 'column'>): Deed {
+  const { selection } = goTo(context, item)
+  return selection === undefined ? {} : { selection }
+}
+
 /** The next below the active row that waits, round the end to the top. */
 function nextWaiting(context: OpenContext): Deed {
   const { open, inTitle, findings } = context

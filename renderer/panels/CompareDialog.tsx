@@ -116,9 +116,6 @@ interface ComparedProps {
   readonly onJump: (row: ComparedRow) => void
 }
 
-const direction = ({ change }: ComparedRow): string =>
-  change === null || change === '0' ? '' : change.startsWith('-') ? 'fell' : 'rose'
-
 function Compared({ rows, labels, onJump }: ComparedProps) {
   const lines = rows.map((row, index) => ({ ...row, key: index }))
   return (
@@ -173,7 +170,7 @@ function Compared({ rows, labels, onJump }: ComparedProps) {
           title: '变化',
           width: 190,
           align: 'right',
-          render: (_, line) => <span className={direction(line)}>{changeText(line)}</span>,
+          render: (_, line) => changeText(line),
         },
       ]}
     />

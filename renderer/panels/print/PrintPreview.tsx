@@ -26,7 +26,7 @@ import { type Deed, info, type OpenContext } from '../../actions/deed.ts'
 import { exportAs } from '../../actions/export.ts'
 import { chooseReport } from '../../actions/files.ts'
 import { act, attempt } from '../../actions/run.ts'
-import { putAway } from '../../state/desk.ts'
+import { putAway, useLook } from '../../state/desk.ts'
 import { type Editor, notify } from '../../state/editor.ts'
 import { dictionary } from '../../state/settings.ts'
 import { keptTables } from '../../state/tables.ts'
@@ -40,6 +40,7 @@ export default function PrintPreview({ open }: { readonly open: Editor }) {
   const [others, setOthers] = useState<readonly PrintItem[]>([])
   const [zoom, setZoom] = useState(0.8)
   const [upright, setUpright] = useState(false)
+  const dark = useLook(({ look }) => look === 'dark')
   const frame = useRef<HTMLIFrameElement>(null)
   const several = report.siblings.length > 1
   useEffect(() => {
@@ -57,8 +58,8 @@ export default function PrintPreview({ open }: { readonly open: Editor }) {
   const pages = useMemo(() => pagesOf(items), [items])
   const title = attachment.heading.title.join('') || '双过半附件'
   const document = useMemo(
-    () => previewDocument(pages, title, fontStack, { zoom, upright }),
-    [pages, title, zoom, upright],
+    () => previewDocument(pages, title, fontStack, { zoom, upright, dark }),
+    [pages, title, zoom, upright, dark],
   )
   const warnings = useMemo(() => warningsOf(items), [items])
   const lying = pages.some(({ orientation }) => orientation === 'landscape')
