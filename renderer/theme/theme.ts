@@ -13,6 +13,7 @@ export function antdTheme(look: keyof typeof algorithms): ThemeConfig {
     algorithm: algorithms[look],
     token: {
       colorPrimary: colour('--button'),
+      colorPrimaryHover: colour('--button-hover'),
       colorInfo: colour('--button'),
       // Not red: that is 未完成.
       colorError: colour('--orange'),
