@@ -13,7 +13,6 @@ export function antdTheme(look: keyof typeof algorithms): ThemeConfig {
     algorithm: algorithms[look],
     token: {
       colorPrimary: colour('--button'),
-      colorPrimaryHover: colour('--button-hover'),
       colorInfo: colour('--button'),
       // Not red: that is 未完成.
       colorError: colour('--orange'),
@@ -28,6 +27,14 @@ export function antdTheme(look: keyof typeof algorithms): ThemeConfig {
       colorLink: accent,
     },
     components: {
+      // Under the mouse: what is filled carries white words, what is not writes in the accent.
+      Button: {
+        colorPrimaryHover: colour('--button-hover'),
+        defaultHoverColor: accent,
+        defaultHoverBorderColor: accent,
+        defaultActiveColor: accent,
+        defaultActiveBorderColor: accent,
+      },
       Input: field,
       InputNumber: field,
       Select: field,

@@ -138,6 +138,11 @@ describe.skipIf(skipped)('the colours', () => {
 
     it('the accent is one: of buttons, focus, tabs and the cell that is chosen', async () => {
       await clickCell(page, '某项专项工作', '实绩')
+      for (const name of ['人工认定', '导出']) {
+        await page.getByRole('button', { name, exact: true }).hover()
+        await still(page)
+        expect(await faint(page), `${name} under the mouse`).toEqual([])
+      }
       await page.getByRole('tab', { name: /待处理/ }).click()
       const accent = await page.evaluate(() => {
         const chosen = document.querySelector('.side-tabs [aria-selected="true"]')
