@@ -24,8 +24,8 @@ import { Palette } from './panels/Palette.tsx'
 import { Paper } from './panels/Paper.tsx'
 import { PasteSpecial } from './panels/PasteSpecial.tsx'
 import { PeriodDialog } from './panels/PeriodDialog.tsx'
-import { ReasonPanel } from './panels/ReasonPanel.tsx'
 import { Shortcuts } from './panels/Shortcuts.tsx'
+import { SidePanel } from './panels/SidePanel.tsx'
 import { StatusBar } from './panels/StatusBar.tsx'
 import { TableDialog } from './panels/TableDialog.tsx'
 import { Tabs } from './panels/Tabs.tsx'
@@ -130,7 +130,7 @@ const View = part(ViewBar, ({ attachment, view }) => [attachment, view])
 const Filters = part(FilterList, ({ attachment, judged, view }) => [attachment, judged, view])
 const Exporting = part(ExportRows, ({ view }) => [view])
 const Page = part(Paper, ({ attachment, judged, zoom }) => [attachment, judged, zoom])
-const Reasons = part(ReasonPanel, ({ attachment, judged, selection }) => [
+const Reasons = part(SidePanel, ({ attachment, judged, selection }) => [
   attachment,
   judged,
   activePlace(selection, extentOf(attachment)).row,

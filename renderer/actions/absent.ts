@@ -39,7 +39,6 @@ export const absentKeys: readonly Absent[] = [
   { keys: ['Ctrl+Q'], there: '快速分析', here: '进度图和小结请按Alt+F1' },
   { keys: ['Ctrl+Shift+:'], there: '填入时间', here: '今天的日期请按Ctrl+;' },
   { keys: ['F3', 'Ctrl+F3'], there: '定义名称', here: '到某一格请按Ctrl+G' },
-  { keys: ['Ctrl+F1'], there: '收起功能区', here: '工具栏一直在' },
   { keys: ['Ctrl+J'], there: '填充快捷键', here: '向下填充请按Ctrl+D' },
 ]
 

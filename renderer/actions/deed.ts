@@ -26,6 +26,8 @@ export interface Deed {
   readonly selection?: Selection
   readonly zoom?: number
   readonly look?: Look
+  /** Folds the panel beside the sheet, or unfolds it. */
+  readonly fold?: boolean
   /** What comes over the window. */
   readonly open?: Opened
   readonly find?: 'find' | 'replace'
@@ -68,6 +70,8 @@ export interface Context {
   readonly hand: Hand
   readonly newId: () => string
   readonly look: Look
+  /** The panel beside the sheet is folded. */
+  readonly folded: boolean
   readonly cut: Cut | null
   /** What was done last, to be done again; null where it cannot be. */
   readonly last: Repeat | null

@@ -12,6 +12,7 @@ import {
   HomeOutlined,
   InsertRowAboveOutlined,
   InsertRowBelowOutlined,
+  LayoutOutlined,
   PrinterOutlined,
   QuestionCircleOutlined,
   RedoOutlined,
@@ -41,6 +42,7 @@ export const icons: Readonly<Partial<Record<ActionId, ReactNode>>> = {
   compare: <DiffOutlined aria-hidden />,
   'table-settings': <SettingOutlined aria-hidden />,
   indicators: <BookOutlined aria-hidden />,
+  side: <LayoutOutlined aria-hidden />,
   look: <BulbOutlined aria-hidden />,
   shortcuts: <QuestionCircleOutlined aria-hidden />,
 }

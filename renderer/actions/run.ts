@@ -23,6 +23,7 @@ import { askMapping, askPeriod, withProgress } from '../state/jobs.ts'
 import { refreshLibrary } from '../state/library.ts'
 import { offered, offerMend } from '../state/mends.ts'
 import { hand } from '../state/settings.ts'
+import { foldSide, sideFolded } from '../state/side.ts'
 import { absent } from './absent.ts'
 import { type Action, keyOf, opened } from './action.ts'
 import { chooseFiles, readClipboard } from './browser.ts'
@@ -43,6 +44,7 @@ function context(): Context {
     hand: hand(),
     newId,
     look: currentLook(),
+    folded: sideFolded(),
     cut: desk().cut,
     last,
     mends: open === null ? [] : offered(open.attachment),
@@ -71,6 +73,7 @@ async function carryOut(deed: Deed): Promise<void> {
   } else if (deed.selection !== undefined) select(deed.selection)
   if (deed.zoom !== undefined) setZoom(deed.zoom)
   if (deed.look !== undefined) setLook(deed.look)
+  if (deed.fold !== undefined) foldSide(deed.fold)
   if (deed.open !== undefined) put(deed.open)
   if (deed.find !== undefined) setDesk({ find: deed.find })
   if (deed.edit === true) editCell()

@@ -56,6 +56,12 @@ export function goTo({ open }: OpenContext, { row, column }: Pick<Item, 'row' | 
     : { view: everything, selection: at(hidden), focus: 'sheet', ...info('这一行没有显示，已清除筛选。') }
 }
 
+/** Marks the cell of what waits and leaves the keyboard where it is; nothing where it has none that is seen. */
+export function pointAt({ open }: OpenContext, { row, column }: Pick<Item, 'row' | 'column'>): Deed {
+  const place = placeOfIds(open.attachment, row, column)
+  return place === null ? {} : { selection: at(place) }
+}
+
 /** The next below the active row that waits, round the end to the top. */
 function nextWaiting(context: OpenContext): Deed {
   const { open, inTitle, findings } = context

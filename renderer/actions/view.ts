@@ -10,6 +10,7 @@ export const viewActions = {
   indicators: always(() => ({ open: { kind: 'indicators', name: '' } })),
   palette: always(() => ({ open: { kind: 'palette' } })),
   shortcuts: always(() => ({ open: { kind: 'shortcuts' } })),
+  side: onTable(({ folded }) => ({ fold: !folded, focus: 'sheet' })),
   look: always(({ look }) => ({ look: look === 'light' ? 'dark' : 'light' })),
   'zoom-in': onTable(({ open }) => ({ zoom: open.zoom + 0.1 })),
   'zoom-out': onTable(({ open }) => ({ zoom: open.zoom - 0.1 })),

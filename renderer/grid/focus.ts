@@ -60,7 +60,8 @@ export function keepTyped(): void {
   field.focus({ preventScroll: true })
 }
 
-const stops = 'button:enabled, input:enabled, textarea:enabled, a[href], [tabindex="0"]'
+/** Of tabs and lists that are gone through by arrows, the one whose turn it is. */
+const stops = 'button:enabled:not([tabindex="-1"]), input:enabled, textarea:enabled, a[href], [tabindex="0"]'
 
 /** F6: the first control of the next area of the window (`data-area`), in the order in which they stand. */
 export function focusNextArea(back: boolean): void {

@@ -1,4 +1,4 @@
-/** Beside the sheet: why the active row is judged as it is, what a person may rule, and all that waits for a person. */
+/** 依据: why the active row is judged as it is, and what a person may rule. */
 
 import { Alert, Button, Tag } from 'antd'
 import { cellText, columnOf, type Row } from '../../shared/attachment/model.ts'
@@ -18,7 +18,7 @@ import type { Editor } from '../state/editor.ts'
 import { extentOf } from '../state/places.ts'
 import { useSettings } from '../state/settings.ts'
 import { RulingForm } from './RulingForm.tsx'
-import { RowFindings, Waiting } from './Waiting.tsx'
+import { RowFindings } from './Waiting.tsx'
 import './ReasonPanel.css'
 
 const colours = { 完成: 'green', 未完成: 'red', 待核: 'orange', 待填: 'default' } as const
@@ -28,27 +28,23 @@ export function ReasonPanel({ open }: { readonly open: Editor }) {
   const index = activePlace(open.selection, extentOf(attachment)).row
   const row = attachment.rows[index]
   const line = judged.rows[index]
+  if (row === undefined || line === undefined) return null
   return (
-    <aside className="reason-panel" aria-label="判定依据" data-area>
-      {row !== undefined && line !== undefined && (
-        <>
-          <h2>{nameOf(attachment.columns, row) || `第${index + 1}行`}</h2>
-          {line.verdict === null ? (
-            <p className="muted">本行没有目标和实绩，不作判定。</p>
-          ) : (
-            <Reason open={open} row={row} line={line} verdict={line.verdict} />
-          )}
-          {line.parts !== null && (
-            <p className="muted">
-              下设{line.parts.total}个子项，完成{line.parts.done}个，未完成{line.parts.missed}个。
-            </p>
-          )}
-          <RowFindings open={open} row={row.id} />
-          {line.verdict !== null && <RulingForm row={row} line={line} verdict={line.verdict} />}
-        </>
+    <section className="reason-panel" aria-label="判定依据">
+      <h2>{nameOf(attachment.columns, row) || `第${index + 1}行`}</h2>
+      {line.verdict === null ? (
+        <p className="muted">本行没有目标和实绩，不作判定。</p>
+      ) : (
+        <Reason open={open} row={row} line={line} verdict={line.verdict} />
       )}
-      <Waiting open={open} />
-    </aside>
+      {line.parts !== null && (
+        <p className="muted">
+          下设{line.parts.total}个子项，完成{line.parts.done}个，未完成{line.parts.missed}个。
+        </p>
+      )}
+      <RowFindings open={open} row={row.id} />
+      {line.verdict !== null && <RulingForm row={row} line={line} verdict={line.verdict} />}
+    </section>
   )
 }
 
@@ -64,7 +60,7 @@ function Reason({ open, row, line, verdict }: ReasonProps) {
   const dictionary = useSettings((settings) => settings.dictionary)
   const input = inputsOf(attachment, dictionary).input(row)
   const last = cellText(row, columnOf(attachment.columns, 'last'))
-  const more = [distance(input, verdict), comparedWithLast(input.actual, last, input.unit)]
+  const more = `${distance(input, verdict) ?? ''}${comparedWithLast(input.actual, last, input.unit) ?? ''}`
   return (
     <>
       <p className="verdict">
@@ -75,7 +71,7 @@ function Reason({ open, row, line, verdict }: ReasonProps) {
         {verdict.reason}
       </p>
       <Progress bar={progressBar(verdict)} />
-      {more.map((text) => text !== null && <p key={text}>{text}</p>)}
+      {more !== '' && <p className="muted">{more}</p>}
       <Entry name={input.indicator} />
       {line.stale && (
         <Alert

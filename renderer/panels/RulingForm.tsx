@@ -1,6 +1,10 @@
-/** What a person may say of a row: its word, the rule that judges it, a value to compare with, a wording to propose. */
+/**
+ * What a person may say of a row: its word, the rule that judges it, a value to compare with, a wording to propose. In
+ * sight where the row waits for it, behind a button where it does not.
+ */
+import { DownOutlined, UpOutlined } from '@ant-design/icons'
 import { Button, Input, Select } from 'antd'
-import { useState } from 'react'
+import { Activity, useState } from 'react'
 import type { Row, SetRule } from '../../shared/attachment/model.ts'
 import { rules, SET_RULES } from '../../shared/attachment/rules.ts'
 import type { Settings } from '../../shared/verdict/rulings.ts'
@@ -24,6 +28,35 @@ interface Props {
 
 export function RulingForm({ row, line, verdict }: Props) {
   const { ruling } = row
+  const waits = verdict.status === '待核' && (!line.ruled || line.stale)
+  const [asked, setAsked] = useState('')
+  const shown = waits || asked === row.id
+  return (
+    <section className="rule" aria-label="认定">
+      {ruling !== undefined && <Kept ruling={ruling} word={line.ruled ? line.status : null} />}
+      <div className="words">
+        {!waits && (
+          <Button size="small" aria-expanded={shown} onClick={() => setAsked(shown ? '' : row.id)}>
+            {line.ruled ? '改认定' : '人工认定'}{' '}
+            {shown ? <UpOutlined aria-hidden /> : <DownOutlined aria-hidden />}
+          </Button>
+        )}
+        {line.ruled && (
+          <Button size="small" onClick={() => void act((context) => ruleRow(context, row.id, '', ''))}>
+            撤回认定，按判定显示
+          </Button>
+        )}
+      </div>
+      {/* Kept where it is not shown, and drawn behind it all: making it anew at each step costs more than the step. */}
+      <Activity mode={shown ? 'visible' : 'hidden'}>
+        <Fields row={row} line={line} verdict={verdict} onRuled={() => setAsked('')} />
+      </Activity>
+    </section>
+  )
+}
+
+function Fields({ row, line, verdict, onRuled }: Props & { readonly onRuled: () => void }) {
+  const { ruling } = row
   const [text, setText] = useState('')
   const [reason, setReason] = useState('')
   // What was begun for another row goes; the fields stay, for making them anew at each step costs more than the step.
@@ -37,6 +70,7 @@ export function RulingForm({ row, line, verdict }: Props) {
     void act((context) => ruleRow(context, row.id, word, reason))
     setText('')
     setReason('')
+    onRuled()
   }
   /** Sets one thing and leaves the rest; an empty text takes it back. */
   const set = (key: keyof Settings, value: string): void => {
@@ -47,8 +81,7 @@ export function RulingForm({ row, line, verdict }: Props) {
   const words = [...new Set([...verdict.suggest, '完成', '未完成'])].filter((word) => word !== line.status)
   const asks = verdict.rule === 'reference' || ruling?.reference !== undefined
   return (
-    <section className="rule" aria-label="认定">
-      {ruling !== undefined && <Kept ruling={ruling} word={line.ruled ? line.status : null} />}
+    <>
       <h3>{line.ruled ? '改为' : '认定为'}</h3>
       <div className="words">
         {words.map((word) => (
@@ -82,11 +115,6 @@ export function RulingForm({ row, line, verdict }: Props) {
             只作为建议
           </Button>
         )}
-        {line.ruled && (
-          <Button size="small" onClick={() => rule('')}>
-            撤回认定，按判定显示
-          </Button>
-        )}
       </div>
       {asks && (
         <Value
@@ -111,7 +139,7 @@ export function RulingForm({ row, line, verdict }: Props) {
           }}
         />
       </div>
-    </section>
+    </>
   )
 }
 

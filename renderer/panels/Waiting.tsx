@@ -1,38 +1,96 @@
 /** All that waits for a person, with a jump to its cell: rows to decide or fill in, and what the audit found. */
+import { WarningFilled } from '@ant-design/icons'
 import { Alert, Button, Input } from 'antd'
-import { useDeferredValue, useState } from 'react'
+import { type KeyboardEvent, type UIEvent, useDeferredValue, useMemo, useState } from 'react'
+import { rowIndexes } from '../../shared/attachment/model.ts'
 import type { Finding } from '../../shared/findings/finding.ts'
 import { isOpen } from '../../shared/findings/finding.ts'
 import { act } from '../actions/run.ts'
-import { answer, goTo } from '../actions/verdict.ts'
+import { answer, goTo, pointAt } from '../actions/verdict.ts'
+import { activePlace } from '../grid/selection.ts'
 import { useAudit } from '../state/audit.ts'
 import type { Editor } from '../state/editor.ts'
+import { extentOf } from '../state/places.ts'
 import { wholeOf } from '../state/view.ts'
-import { type Item, ofFinding, waitingIn } from '../state/waiting.ts'
+import { type Item, ofFinding, type Weight, waitingIn, weights } from '../state/waiting.ts'
 import './Waiting.css'
 
-/** Longer lists are worked through from the top. */
-const mostShown = 200
+interface Open {
+  readonly open: Editor
+}
 
-export function Waiting({ open: latest }: { readonly open: Editor }) {
-  // Later than the key press that changed the table.
+/** How many of a long list are drawn at first, and each time that its end comes near. */
+const portion = 200
+
+/** What waits in a table, later than the key press that changed it. */
+function useWaiting({ open: latest }: Open): readonly Item[] {
   const open = useDeferredValue(latest)
+  const { attachment, judged } = wholeOf(open)
   const findings = useFindings(open)
-  const items = waitingIn(wholeOf(open), findings)
-  const answered = findings.filter((finding) => !isOpen(finding))
+  return useMemo(() => waitingIn({ attachment, judged }, findings), [attachment, judged, findings])
+}
+
+/** How much waits, beside the name of the tab. */
+export function WaitingCount(props: Open) {
+  const { length } = useWaiting(props)
+  return length === 0 ? null : <span className="side-count">{length}</span>
+}
+
+export function Waiting({ open }: Open) {
+  const { attachment } = open
+  const items = useWaiting({ open })
+  const findings = useFindings(open)
+  const answered = useMemo(() => findings.filter((finding) => !isOpen(finding)), [findings])
+  const whole = wholeOf(open).attachment
+  const numbers = useMemo(() => rowIndexes(whole), [whole])
+  const [most, setMost] = useState(portion)
+  const all = useMemo(() => [...items, ...answered.map(ofFinding)], [items, answered])
+  const [reached, setReached] = useState('')
+  const list: ListProps = {
+    numbers,
+    active: attachment.rows[activePlace(open.selection, extentOf(attachment)).row]?.id ?? null,
+    stop: all.some(({ key }) => key === reached) ? reached : (all[0]?.key ?? ''),
+  }
+  // By arrows one looks at a cell after the other; Enter, a press of the button, goes there.
+  const onKeyDown = (event: KeyboardEvent<HTMLElement>): void => {
+    const key = byArrows(event)
+    const item = all.find((each) => each.key === key)
+    if (item === undefined) return
+    setReached(item.key)
+    void act((context) => pointAt(context, item))
+  }
+  const onScroll = ({ currentTarget: { scrollTop, scrollHeight, clientHeight } }: UIEvent): void => {
+    if (most < items.length && scrollTop + 2 * clientHeight > scrollHeight) setMost(most + portion)
+  }
   return (
-    <section className="waiting" aria-label="待处理">
-      <h3>待处理{items.length > 0 && `（${items.length}）`}</h3>
+    <section className="waiting" aria-label="待处理" onScroll={onScroll} onKeyDown={onKeyDown}>
       {items.length === 0 && <p className="muted">没有需要人工处理的地方。</p>}
-      <List items={items} />
+      {groupsOf(items, most).map(({ weight, count, shown }) => (
+        <div key={weight} className={weight}>
+          <h3>
+            {weight === 'wrong' && <WarningFilled aria-hidden />} {weights[weight]}（{count}）
+          </h3>
+          <List items={shown} {...list} />
+        </div>
+      ))}
       {answered.length > 0 && (
         <details>
           <summary className="muted">已说明的审核提示（{answered.length}）</summary>
-          <List items={answered.map(ofFinding)} />
+          <List items={answered.map(ofFinding)} {...list} />
         </details>
       )}
     </section>
   )
+}
+
+/** The list by weight, as far as it is drawn. */
+function groupsOf(items: readonly Item[], most: number) {
+  const drawn = items.slice(0, most)
+  return (Object.keys(weights) as Weight[]).flatMap((weight) => {
+    const shown = drawn.filter((item) => item.weight === weight)
+    const count = items.filter((item) => item.weight === weight).length
+    return shown.length === 0 ? [] : [{ weight, count, shown }]
+  })
 }
 
 /** What was found in a table; nothing before it has been audited for the first time. */
@@ -41,30 +99,60 @@ const useFindings = ({ attachment }: Editor): readonly Finding[] =>
 
 const none: readonly Finding[] = []
 
-function List({ items }: { readonly items: readonly Item[] }) {
+interface ListProps {
+  /** Where each row stands. */
+  readonly numbers: ReadonlyMap<string, number>
+  /** The row that the sheet is at. */
+  readonly active: string | null
+  /** The one item that Tab comes to. */
+  readonly stop: string
+}
+
+function List({ items, numbers, active, stop }: ListProps & { readonly items: readonly Item[] }) {
   return (
     <ul>
-      {items.slice(0, mostShown).map((item) => (
+      {items.map((item) => (
         <li key={item.key}>
           <button
             type="button"
-            className={item.grade}
+            data-key={item.key}
+            tabIndex={item.key === stop ? 0 : -1}
+            aria-current={item.row !== null && item.row === active}
             onClick={() => void act((context) => goTo(context, item))}
           >
-            <span>{item.what}</span>
-            <span className="why">{item.why}</span>
+            <span className="what">{item.what}</span>
+            <span className="place">
+              {item.note !== null && <b>{item.note}</b>} {placeOf(item, numbers)}
+            </span>
           </button>
         </li>
       ))}
-      {items.length > mostShown && (
-        <li className="muted">另有{items.length - mostShown}处，处理完上面的再显示。</li>
-      )}
     </ul>
   )
 }
 
+function placeOf({ row, column }: Item, numbers: ReadonlyMap<string, number>): string {
+  const index = row === null ? undefined : numbers.get(row)
+  if (index !== undefined) return `第${index + 1}行`
+  return column === null ? '标题' : '表头'
+}
+
+/** Arrows, Home and End go through the list; the key of the item that they come to. */
+function byArrows(event: KeyboardEvent<HTMLElement>): string | undefined {
+  if (event.ctrlKey || event.altKey || event.metaKey || event.shiftKey) return
+  const all = [...event.currentTarget.querySelectorAll<HTMLElement>('button, summary')]
+  const stops = all.filter((each) => each.checkVisibility())
+  const at = stops.indexOf(document.activeElement as HTMLElement)
+  const to = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: stops.length - 1 }[event.key]
+  if (at < 0 || to === undefined) return
+  event.preventDefault()
+  const stop = stops[Math.max(0, Math.min(stops.length - 1, to))]
+  stop?.focus()
+  return stop?.dataset.key
+}
+
 /** What the audit found in the active row, each with room for an answer. */
-export function RowFindings({ open: latest, row }: { readonly open: Editor; readonly row: string }) {
+export function RowFindings({ open: latest, row }: Open & { readonly row: string }) {
   const open = useDeferredValue(latest)
   const findings = useFindings(open).filter((finding) => finding.row === row)
   return findings.map((finding) => (

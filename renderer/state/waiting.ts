@@ -1,27 +1,41 @@
 /** All that waits for a person in the open table: rows to decide or fill in, and what the audit found. */
 import { nameOf } from '../../shared/attachment/names.ts'
+import type { AuditRule } from '../../shared/findings/audit/rules.ts'
 import { type Finding, isOpen } from '../../shared/findings/finding.ts'
 import type { JudgedRow } from '../../shared/verdict/verdict.ts'
 import type { Editor } from './editor.ts'
+
+/** How much a thing that waits weighs, the heaviest first, with the name that a list gives it. */
+export const weights = { wrong: '矛盾和错误', pending: '待核', blank: '待填', hint: '提示' } as const
+export type Weight = keyof typeof weights
+
+const order = Object.keys(weights) as readonly Weight[]
 
 /** One thing that waits, and the cell to go to. */
 export interface Item {
   readonly key: string
   readonly what: string
-  readonly why: string
-  readonly grade: 'error' | 'warning' | 'row'
+  /** What its weight does not say already. */
+  readonly note: string | null
+  readonly weight: Weight
   readonly row: string | null
   readonly column: string | null
 }
 
-const order = { error: 0, warning: 1, row: 2 }
 export const grades = { error: '错误', warning: '提示' }
 
-export const ofFinding = ({ key, message, grade, row, column }: Finding): Item => ({
+/** Findings that may be explained, and yet say that the table contradicts itself. */
+const contradictions: ReadonlySet<string> = new Set<AuditRule>([
+  'status-contradicts',
+  'growth-contradicts-totals',
+  'part-exceeds',
+])
+
+export const ofFinding = ({ key, message, grade, rule, row, column }: Finding): Item => ({
   key,
   what: message,
-  why: grades[grade],
-  grade,
+  note: null,
+  weight: grade === 'error' || contradictions.has(rule) ? 'wrong' : 'hint',
   row,
   column,
 })
@@ -29,15 +43,15 @@ export const ofFinding = ({ key, message, grade, row, column }: Finding): Item =
 function waitingRows({ attachment, judged }: Pick<Editor, 'attachment' | 'judged'>): Item[] {
   return judged.rows.flatMap((line, index): Item[] => {
     const row = attachment.rows[index]
-    const why = whyWaiting(line)
-    if (row === undefined || why === null) return []
-    const role = why === '待填' ? 'actual' : 'status'
+    const weight = weightOf(line)
+    if (row === undefined || weight === null) return []
+    const role = weight === 'blank' ? 'actual' : 'status'
     return [
       {
         key: row.id,
         what: nameOf(attachment.columns, row) || `第${index + 1}行`,
-        why,
-        grade: 'row',
+        note: line.stale ? '认定后有改动' : null,
+        weight,
         row: row.id,
         column: attachment.columns.find((column) => column.role === role)?.id ?? null,
       },
@@ -45,18 +59,18 @@ function waitingRows({ attachment, judged }: Pick<Editor, 'attachment' | 'judged
   })
 }
 
-function whyWaiting({ verdict, stale, ruled }: JudgedRow): string | null {
+function weightOf({ verdict, stale, ruled }: JudgedRow): Weight | null {
   if (verdict === null) return null
-  if (stale) return '认定后有改动'
-  if (ruled) return null
-  return verdict.certain ? null : verdict.status
+  if (stale) return 'pending'
+  if (ruled || verdict.certain) return null
+  return verdict.status === '待填' ? 'blank' : 'pending'
 }
 
-/** Everything that waits: errors, then warnings, then rows in their order. */
+/** Everything that waits, by its weight; what weighs the same in the order of the table. */
 export const waitingIn = (
   open: Pick<Editor, 'attachment' | 'judged'>,
   findings: readonly Finding[],
 ): readonly Item[] =>
   [...findings.filter(isOpen).map(ofFinding), ...waitingRows(open)].sort(
-    (a, b) => order[a.grade] - order[b.grade],
+    (a, b) => order.indexOf(a.weight) - order.indexOf(b.weight),
   )

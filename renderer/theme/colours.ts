@@ -6,7 +6,7 @@ export function colour(name: `--${string}`): string {
   return value
 }
 
-/** Of the picture of progress: it goes into files and onto paper, so they are the same in every look. */
+/** Of the picture of progress as it goes into files and onto paper: the same in every look. */
 export const pictureColours = () => ({
   paper: colour('--paper'),
   ink: colour('--paper-ink'),
@@ -17,5 +17,17 @@ export const pictureColours = () => ({
   done: { bar: colour('--picture-done'), edge: colour('--picture-done-edge'), word: colour('--green') },
   missed: { bar: colour('--picture-missed'), edge: colour('--red'), word: colour('--red') },
   pending: { bar: colour('--paper'), edge: colour('--brown'), word: colour('--brown') },
+})
+/** Of the picture as a dark window shows it. */
+export const darkPictureColours = (): PictureColours => ({
+  paper: colour('--card'),
+  ink: colour('--ink'),
+  muted: colour('--muted'),
+  line: colour('--line'),
+  hairline: colour('--hover'),
+  schedule: colour('--ink'),
+  done: { bar: colour('--picture-dark-done'), edge: colour('--done'), word: colour('--done') },
+  missed: { bar: colour('--picture-dark-missed'), edge: colour('--missed'), word: colour('--missed') },
+  pending: { bar: colour('--card'), edge: colour('--pending'), word: colour('--pending') },
 })
 export type PictureColours = ReturnType<typeof pictureColours>

@@ -7,12 +7,15 @@ const algorithms = { light: antd.defaultAlgorithm, dark: antd.darkAlgorithm }
 /** For the look that the document wears now. */
 export function antdTheme(look: keyof typeof algorithms): ThemeConfig {
   const faint = colour('--faint')
-  const ring = colour('--ring')
-  const field = { activeBorderColor: ring }
+  const accent = colour('--accent')
+  const field = { activeBorderColor: accent }
   return {
     algorithm: algorithms[look],
     token: {
-      colorPrimary: colour('--accent'),
+      colorPrimary: colour('--button'),
+      colorInfo: colour('--button'),
+      // Not red: that is 未完成.
+      colorError: colour('--orange'),
       borderRadius: 4,
       fontSize: 14,
       // Nothing moves by itself: a button that fades for 200 ms makes the next key press wait for its frames.
@@ -20,10 +23,18 @@ export function antdTheme(look: keyof typeof algorithms): ThemeConfig {
       // What is faint by the library's own leave: texts want a contrast of 4.5 at least, the ring of the focus 3.
       colorTextPlaceholder: faint,
       colorTextDescription: faint,
-      colorPrimaryBorder: ring,
-      colorLink: colour('--link'),
+      colorPrimaryBorder: accent,
+      colorLink: accent,
     },
     components: {
+      // Under the mouse: what is filled carries white words, what is not writes in the accent.
+      Button: {
+        colorPrimaryHover: colour('--button-hover'),
+        defaultHoverColor: accent,
+        defaultHoverBorderColor: accent,
+        defaultActiveColor: accent,
+        defaultActiveBorderColor: accent,
+      },
       Input: field,
       InputNumber: field,
       Select: field,

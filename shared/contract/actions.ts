@@ -106,6 +106,7 @@ const entries = {
   'zoom-in': { name: '放大表格', keys: ['Ctrl+Alt+='] },
   'zoom-out': { name: '缩小表格', keys: ['Ctrl+Alt+-'] },
   'zoom-reset': { name: '表格实际大小', keys: ['Ctrl+0'] },
+  side: { name: '收起 / 展开侧栏', keys: ['Ctrl+F1'], anywhere: true },
   look: { name: '深色 / 浅色' },
   palette: { name: '命令', keys: ['Ctrl+K'], anywhere: true },
   shortcuts: { name: '快捷键', keys: ['F1', 'Ctrl+/'], anywhere: true },

@@ -137,6 +137,8 @@ export interface View {
   readonly zoom: number
   /** Lying pages are turned, to be read. */
   readonly upright: boolean
+  /** What the pages lie on is dark: so are the bars that scroll them. The paper stays paper. */
+  readonly dark?: boolean
 }
 
 /** The same document for a window: printed from there, it is what `printDocument` makes. */
@@ -144,11 +146,11 @@ export const previewDocument = (
   pages: readonly PrintedPage[],
   title: string,
   stack: FontStack,
-  { zoom, upright }: View,
+  { zoom, upright, dark = false }: View,
 ): string =>
   html(
     pages,
     title,
     stack,
-    `${STYLE}@media screen { html { zoom: ${zoom} }${ON_SCREEN}${upright ? UPRIGHT : ''}}`,
+    `${STYLE}@media screen { html { zoom: ${zoom}; color-scheme: ${dark ? 'dark' : 'light'} }${ON_SCREEN}${upright ? UPRIGHT : ''}}`,
   )

@@ -60,10 +60,12 @@ describe.skipIf(skipped)('habits of twenty years', () => {
       await page.getByLabel('参照值').fill('6%')
       await keys(page, 'Enter')
       await backInSheet()
+      await page.getByRole('button', { name: '人工认定' }).click()
       await page.getByLabel('认定的文字').fill('已达标')
       await keys(page, 'Enter')
       await backInSheet()
       expect((await texts(page, 'D3:F3')).flat()).toEqual(['高于全省平均', '16.2%', '已达标'])
+      await page.getByRole('button', { name: '改认定' }).click()
       await page.getByLabel('判定规则').click()
       await page.locator('.ant-select-item-option').nth(1).click()
       await backInSheet()
@@ -82,6 +84,7 @@ describe.skipIf(skipped)('habits of twenty years', () => {
 
     it('an export: at once, and not when it is done', async () => {
       const { page } = program
+      await page.getByRole('button', { name: /^(人工|改)认定$/ }).click()
       await page.getByRole('button', { name: '导出', exact: true }).click()
       await page.getByText('导出Excel（官方格式）').click()
       await backInSheet()
@@ -259,7 +262,9 @@ describe.skipIf(skipped)('habits of twenty years', () => {
     await keys(page, 'Enter')
     await goTo(page, 'E5')
     await keys(page, 'Delete')
-    await expect.poll(() => page.locator('.waiting li').count()).toBeGreaterThanOrEqual(2)
+    await expect
+      .poll(async () => Number((await page.locator('.side-count').allInnerTexts())[0]))
+      .toBeGreaterThanOrEqual(2)
     await keys(page, 'F8')
     expect(await focused()).toContain('title')
     await keys(page, 'F8')

@@ -20,7 +20,7 @@ describe.skipIf(skipped)('the program for everybody', () => {
       await page.keyboard.press('F6')
     } while ((await focus(page)) !== 'sheet' && round.length < 12)
     const rate = '过半率 61.5%（8/13，按全部13个序号）'
-    expect(round).toEqual(['sheet', '查看或修改', rate, '我的表格', '名称框', '附件'])
+    expect(round).toEqual(['sheet', '依据', rate, '我的表格', '名称框', '附件'])
     const back: string[] = []
     do {
       back.push(await focus(page))
@@ -87,8 +87,12 @@ describe.skipIf(skipped)('the program for everybody', () => {
       '附件',
       '标题',
       'sheet',
-      '未完成',
-      '认定理由',
+      '依据',
+      '收起侧栏',
+      '查看或修改',
+      '改认定',
+      '撤回认定，按判定显示',
+      '侧栏宽度',
       '显示比例',
     ]
     expect(order.filter((name) => seen.includes(name))).toEqual(order)

@@ -57,6 +57,13 @@ describe.skipIf(skipped)('the program for everybody', () => {
       await expectReadable('pending and blank')
       await page.keyboard.press('Shift+ArrowDown')
       await expectReadable('a range')
+      await page.getByRole('tab', { name: /待处理/ }).click()
+      await page.getByRole('region', { name: '待处理' }).getByRole('button').first().waitFor()
+      await expectReadable('all that waits')
+      await page.keyboard.press('Control+F1')
+      await page.getByRole('button', { name: '展开侧栏' }).waitFor()
+      await expectReadable('folded')
+      await page.keyboard.press('Control+F1')
     })
 
     it('two readings of a table, and the marks of columns that are open', async () => {

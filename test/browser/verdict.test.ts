@@ -73,6 +73,7 @@ describe.skipIf(skipped)('the verdict in the browser', () => {
   it('a rule that a person chose judges the row and says so', async () => {
     await clickCell(page, '到位资金', '实绩')
     expect(await status('到位资金')).toBe('未完成')
+    await page.getByRole('button', { name: '人工认定' }).click()
     await choose('判定规则', '控制')
     await expect.poll(() => status('到位资金')).toBe('完成')
     expect(await reason()).toMatch(/^人工设定按“不高于”判定/)
@@ -82,7 +83,7 @@ describe.skipIf(skipped)('the verdict in the browser', () => {
 
   it('the panel says how far there is to go, what last year says, and which entry judged', async () => {
     await clickCell(page, '到位资金', '实绩')
-    const panel = page.getByRole('complementary', { name: '判定依据' })
+    const panel = page.getByRole('region', { name: '判定依据' })
     const text = await panel.innerText()
     expect(text).toContain('按序时进度应完成50亿元，还差5亿元；距全年目标还差55亿元。')
     expect(text).toContain('与上年同期50亿元相比下降10%。')
@@ -132,12 +133,16 @@ describe.skipIf(skipped)('the verdict in the browser', () => {
   })
 
   it('what waits is one list that jumps; a warning is answered, and the answer leaves with the workbook', async () => {
+    const tab = (name: RegExp) => page.getByRole('tab', { name }).click()
     const waiting = page.getByRole('region', { name: '待处理' })
+    await tab(/待处理/)
     await expect.poll(() => waiting.innerText()).toContain('105%')
     await waiting.getByRole('button', { name: /250%/ }).click()
     expect(await page.getByLabel('名称框').inputValue()).toBe('F2')
+    await tab(/依据/)
     await page.getByLabel('审核说明').fill('一个大项目提前到资')
     await page.getByLabel('审核说明').press('Enter')
+    await tab(/待处理/)
     await waiting.getByText('已说明的审核提示（1）').waitFor()
     await saved(page)
     const download = page.waitForEvent('download')
@@ -153,6 +158,7 @@ describe.skipIf(skipped)('the verdict in the browser', () => {
     await page.getByRole('menuitem', { name: '写回原来的工作簿' }).click()
     await page.getByText('审核提示的说明没有写进去').waitFor()
     // An error cannot be answered away.
+    await tab(/依据/)
     await clickCell(page, '空气质量优良率', '实绩')
     const error = page.locator('.finding').filter({ hasText: '105%' })
     await error.waitFor()

@@ -5,8 +5,9 @@ import { useEffect, useMemo, useRef, useState } from 'react'
 import { Problem } from '../../../shared/problem.ts'
 import { summaryProse } from '../../../shared/verdict/prose.ts'
 import { act, attempt } from '../../actions/run.ts'
-import { putAway } from '../../state/desk.ts'
+import { putAway, useLook } from '../../state/desk.ts'
 import { type Editor, notify, sentence } from '../../state/editor.ts'
+import { darkPictureColours, pictureColours } from '../../theme/colours.ts'
 import { Dialog } from '../Dialog.tsx'
 import { printPages } from '../print/printPages.ts'
 import { type Picture as PictureData, pagesOf, pictureOf } from './rows.ts'
@@ -125,12 +126,14 @@ function Tools({ picture, chart }: DrawnProps) {
   )
 }
 
-/** The picture on white paper; its words are in the paragraph below, which speaks for it. */
+/** The picture as the window looks; its words are in the paragraph below, which speaks for it. */
 function Paper({ picture, prose, chart }: DrawnProps & { readonly prose: string }) {
   const paper = useRef<HTMLDivElement>(null)
+  const look = useLook((state) => state.look)
   useEffect(() => {
-    if (chart !== null && paper.current !== null) chart.drawInto(paper.current, picture)
-  }, [chart, picture])
+    if (chart === null || paper.current === null) return
+    chart.drawInto(paper.current, picture, look === 'dark' ? darkPictureColours() : pictureColours())
+  }, [chart, picture, look])
   return (
     <div className="picture-paper" ref={paper} role="img" aria-label={`${picture.title}进度图。${prose}`} />
   )

@@ -1,6 +1,6 @@
 /**
- * The one adapter for ECharts. The picture is always drawn as one SVG text, on white paper whatever the look: the
- * screen shows it, a file holds it, a page prints it, and a PNG is that SVG painted.
+ * The one adapter for ECharts. The picture is always drawn as one SVG text: the screen shows it, in the colours of
+ * its look, a file holds it, a page prints it, on white paper whatever the look, and a PNG is that SVG painted.
  */
 import { BarChart, ScatterChart } from 'echarts/charts'
 import { GridSimpleComponent, LegendPlainComponent, TitleComponent } from 'echarts/components'
@@ -58,8 +58,8 @@ export function toSvg(picture: Picture, colours = pictureColours()): string {
 }
 
 /** Shows the picture in an element, in place of what was there. */
-export function drawInto(element: HTMLElement, picture: Picture): void {
-  const { documentElement } = new DOMParser().parseFromString(toSvg(picture), 'image/svg+xml')
+export function drawInto(element: HTMLElement, picture: Picture, colours = pictureColours()): void {
+  const { documentElement } = new DOMParser().parseFromString(toSvg(picture, colours), 'image/svg+xml')
   element.replaceChildren(document.importNode(documentElement, true))
 }
 

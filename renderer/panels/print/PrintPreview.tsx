@@ -14,7 +14,7 @@ import { fontStack } from '../../../shared/page/fonts.ts'
 import { type PrintItem, pagesOf } from '../../../shared/page/pages.ts'
 import { exportAs } from '../../actions/export.ts'
 import { act, attempt } from '../../actions/run.ts'
-import { putAway } from '../../state/desk.ts'
+import { putAway, useLook } from '../../state/desk.ts'
 import type { Editor } from '../../state/editor.ts'
 import { keptTables } from '../../state/tables.ts'
 import { isNarrowed, wholeOf } from '../../state/view.ts'
@@ -37,6 +37,7 @@ export default function PrintPreview({ open }: { readonly open: Editor }) {
   const [others, setOthers] = useState<readonly PrintItem[]>([])
   const [size, setSize] = useState<Size>('page')
   const [upright, setUpright] = useState(false)
+  const dark = useLook(({ look }) => look === 'dark')
   const frame = useRef<HTMLIFrameElement>(null)
   const desk = useRef<HTMLDivElement>(null)
   const room = useRoom(desk)
@@ -68,8 +69,8 @@ export default function PrintPreview({ open }: { readonly open: Editor }) {
     return fitted(size, room, turned)
   }, [size, room, pages, upright])
   const document = useMemo(
-    () => (zoom === null ? null : previewDocument(pages, title, fontStack, { zoom, upright })),
-    [pages, title, zoom, upright],
+    () => (zoom === null ? null : previewDocument(pages, title, fontStack, { zoom, upright, dark })),
+    [pages, title, zoom, upright, dark],
   )
   const smallest = Math.min(...pages.map((page) => page.size))
   const asked = Math.min(...pages.map(({ setup }) => setup.bodySize))

@@ -62,6 +62,7 @@ export function contextOf(selection: Selection, part: Partial<OpenContext> = {})
     hand: { by: '王', reason: '', at: '2021-07-01T00:00:00.000Z', dictionary },
     newId: () => `new${++ids}`,
     look: 'light',
+    folded: false,
     cut: null,
     last: null,
     mends: [],

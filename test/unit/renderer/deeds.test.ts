@@ -281,6 +281,8 @@ describe('the view', () => {
     const context = contextOf(cells(0, 0))
     expect(deedOf('zoom-out', context)).toEqual({ zoom: 0.9 })
     expect(deedOf('look', context)).toEqual({ look: 'dark' })
+    expect(deedOf('side', context)).toEqual({ fold: true, focus: 'sheet' })
+    expect(deedOf('side', { ...context, folded: true })).toEqual({ fold: false, focus: 'sheet' })
     expect(deedOf('replace', context)).toEqual({ find: 'replace', focus: 'find' })
     expect(deedOf('go-to', context)).toEqual({ focus: 'name' })
   })

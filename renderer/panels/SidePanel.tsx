@@ -1,0 +1,184 @@
+/** Beside the sheet, a tab each: what is said of the active row, and all that waits. Folds to a rail, its edge is drawn. */
+import { DoubleLeftOutlined, DoubleRightOutlined } from '@ant-design/icons'
+import { type ComponentType, type KeyboardEvent, type PointerEvent, useEffect } from 'react'
+import { keyOf } from '../actions/action.ts'
+import { run } from '../actions/run.ts'
+import { focusSheet } from '../grid/focus.ts'
+import type { Editor } from '../state/editor.ts'
+import {
+  foldSide,
+  type SideTab,
+  showTab,
+  sideWidths,
+  useSide,
+  useSideFolded,
+  watchWindow,
+  widenSide,
+} from '../state/side.ts'
+import { ReasonPanel } from './ReasonPanel.tsx'
+import { Waiting, WaitingCount } from './Waiting.tsx'
+import './SidePanel.css'
+
+interface Open {
+  readonly open: Editor
+}
+
+interface Tab {
+  readonly id: SideTab
+  readonly name: string
+  readonly Panel: ComponentType<Open>
+  /** How much there is behind it, beside its name. */
+  readonly Count?: ComponentType<Open>
+}
+
+/** From left to right. */
+const tabs: readonly Tab[] = [
+  { id: 'reason', name: '依据', Panel: ReasonPanel },
+  { id: 'waiting', name: '待处理', Panel: Waiting, Count: WaitingCount },
+]
+
+export function SidePanel({ open }: Open) {
+  const folded = useSideFolded()
+  useEffect(watchWindow, [])
+  return folded ? <Rail open={open} /> : <Unfolded open={open} />
+}
+
+/** What is left of it when it is folded: the way back to each tab. */
+function Rail({ open }: Open) {
+  const unfold = (tab: SideTab) => (): void => {
+    showTab(tab)
+    foldSide(false)
+    focusSheet()
+  }
+  return (
+    <aside className="side-rail" aria-label="侧栏" data-area>
+      <Fold folded />
+      {tabs.map(({ id, name, Count }) => (
+        <button key={id} type="button" onClick={unfold(id)}>
+          {name}
+          {Count !== undefined && <Count open={open} />}
+        </button>
+      ))}
+    </aside>
+  )
+}
+
+function Fold({ folded }: { readonly folded: boolean }) {
+  const name = folded ? '展开侧栏' : '收起侧栏'
+  return (
+    <button
+      type="button"
+      className="fold"
+      aria-label={name}
+      aria-expanded={!folded}
+      title={`${name}（${keyOf('side')}）`}
+      onClick={() => void run('side')}
+    >
+      {folded ? <DoubleLeftOutlined aria-hidden /> : <DoubleRightOutlined aria-hidden />}
+    </button>
+  )
+}
+
+function Unfolded({ open }: Open) {
+  const chosen = useSide(({ tab }) => tab)
+  const width = useSide((side) => side.width)
+  const Panel = tabs.find(({ id }) => id === chosen)?.Panel ?? ReasonPanel
+  const onKeyDown = (event: KeyboardEvent): void => {
+    const to = along(event, tabs.map(({ id }) => id).indexOf(chosen), tabs.length, 'ArrowLeft', 'ArrowRight')
+    const next = to === null ? undefined : tabs[to]
+    if (next === undefined) return
+    event.preventDefault()
+    showTab(next.id)
+    document.getElementById(`side-tab-${next.id}`)?.focus()
+  }
+  return (
+    <aside id="side" className="side-panel" style={{ width }} aria-label="侧栏" data-area>
+      <div className="side-head">
+        <div className="side-tabs" role="tablist" aria-label="侧栏内容" onKeyDown={onKeyDown}>
+          {tabs.map(({ id, name, Count }) => (
+            <button
+              key={id}
+              id={`side-tab-${id}`}
+              type="button"
+              role="tab"
+              aria-selected={id === chosen}
+              aria-controls="side-content"
+              tabIndex={id === chosen ? 0 : -1}
+              onClick={({ detail }) => {
+                showTab(id)
+                // The mouse only looks; by keyboard one goes on from here.
+                if (detail > 0) focusSheet()
+              }}
+            >
+              {name}
+              {Count !== undefined && <Count open={open} />}
+            </button>
+          ))}
+        </div>
+        <Fold folded={false} />
+      </div>
+      <div id="side-content" className="side-content" role="tabpanel" aria-labelledby={`side-tab-${chosen}`}>
+        <Panel open={open} />
+      </div>
+      <Edge width={width} />
+    </aside>
+  )
+}
+
+/** Where arrows, Home and End lead from one of so many; null for other keys. */
+function along(
+  { key, ctrlKey, altKey, metaKey, shiftKey }: KeyboardEvent,
+  at: number,
+  count: number,
+  back: string,
+  on: string,
+): number | null {
+  if (ctrlKey || altKey || metaKey || shiftKey) return null
+  if (key === back) return (at - 1 + count) % count
+  if (key === on) return (at + 1) % count
+  if (key === 'Home') return 0
+  return key === 'End' ? count - 1 : null
+}
+
+/** Of one press of an arrow, in pixels. */
+const step = 20
+
+/** Its edge: drawn with the mouse, by arrows where it has the keyboard; a double click makes it as wide as usual. */
+function Edge({ width }: { readonly width: number }) {
+  const draw = (event: PointerEvent<HTMLElement>): void => {
+    if (!event.currentTarget.hasPointerCapture(event.pointerId)) return
+    const right = event.currentTarget.parentElement?.getBoundingClientRect().right ?? window.innerWidth
+    widenSide(right - event.clientX)
+  }
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.ctrlKey || event.altKey || event.metaKey || event.shiftKey) return
+    const to = {
+      ArrowLeft: width + step,
+      ArrowRight: width - step,
+      Home: sideWidths.least,
+      End: sideWidths.most,
+    }[event.key]
+    if (to === undefined) return
+    event.preventDefault()
+    widenSide(to)
+  }
+  return (
+    <hr
+      className="side-edge"
+      aria-orientation="vertical"
+      aria-label="侧栏宽度"
+      aria-controls="side"
+      aria-valuenow={width}
+      aria-valuemin={sideWidths.least}
+      aria-valuemax={sideWidths.most}
+      title="拖动改变宽度，双击恢复"
+      tabIndex={0}
+      onKeyDown={onKeyDown}
+      // The sheet keeps the keyboard.
+      onMouseDown={(event) => event.preventDefault()}
+      onPointerDown={(event) => event.currentTarget.setPointerCapture(event.pointerId)}
+      onPointerMove={draw}
+      onDoubleClick={() => widenSide(sideWidths.usual)}
+    />
+  )
+}

@@ -1,0 +1,63 @@
+/** The panel beside the sheet: folded or not, how wide, and which tab. Fold and width are kept by the window. */
+import { create } from 'zustand'
+
+/** What it can show; a tab that is added here is described in panels/SidePanel.tsx. */
+export type SideTab = 'reason' | 'waiting'
+
+export const sideWidths = { least: 240, usual: 320, most: 640 } as const
+
+interface Side {
+  readonly tab: SideTab
+  readonly width: number
+  /** As the person left it in a window with room for both. */
+  readonly folded: boolean
+  /** The window has no room for both: there it is folded until somebody asks for it. */
+  readonly narrow: boolean
+  readonly asked: boolean
+}
+
+const within = (width: number): number =>
+  Math.round(Math.min(sideWidths.most, Math.max(sideWidths.least, width)))
+
+const narrowWindow = '(max-width: 1099.98px)'
+
+export const useSide = create<Side>(() => {
+  const kept = Number(localStorage.getItem('side-width') ?? '')
+  return {
+    tab: 'reason',
+    width: kept > 0 ? within(kept) : sideWidths.usual,
+    folded: localStorage.getItem('side-folded') === 'true',
+    narrow: matchMedia(narrowWindow).matches,
+    asked: false,
+  }
+})
+
+const foldedIn = ({ folded, narrow, asked }: Side): boolean => (narrow ? !asked : folded)
+
+export const useSideFolded = (): boolean => useSide(foldedIn)
+export const sideFolded = (): boolean => foldedIn(useSide.getState())
+
+/** Folds it or unfolds it; in a narrow window only for as long as the window is narrow. */
+export function foldSide(folded: boolean): void {
+  if (useSide.getState().narrow) useSide.setState({ asked: !folded })
+  else {
+    localStorage.setItem('side-folded', String(folded))
+    useSide.setState({ folded })
+  }
+}
+
+export const showTab = (tab: SideTab): void => useSide.setState({ tab })
+
+export function widenSide(to: number): void {
+  const width = within(to)
+  localStorage.setItem('side-width', String(width))
+  useSide.setState({ width })
+}
+
+/** Follows the window's own width until the answered function is called. */
+export function watchWindow(): () => void {
+  const media = matchMedia(narrowWindow)
+  const follow = (): void => useSide.setState({ narrow: media.matches, asked: false })
+  media.addEventListener('change', follow)
+  return () => media.removeEventListener('change', follow)
+}
