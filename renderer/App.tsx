@@ -1,4 +1,4 @@
-import { CloseCircleFilled, DownOutlined, InfoCircleFilled } from '@ant-design/icons'
+import { DownOutlined } from '@ant-design/icons'
 import { ConfigProvider, App as Messages } from 'antd'
 import zhCN from 'antd/locale/zh_CN'
 import { lazy, Suspense, useEffect, useMemo, useState } from 'react'
@@ -17,6 +17,7 @@ import { IndicatorDialog } from './panels/IndicatorDialog.tsx'
 import { Library } from './panels/Library.tsx'
 import { MappingDialog } from './panels/MappingDialog.tsx'
 import { NameBar } from './panels/NameBar.tsx'
+import { NoticeStrip } from './panels/Notices.tsx'
 import { Palette } from './panels/Palette.tsx'
 import { Paper } from './panels/Paper.tsx'
 import { PeriodDialog } from './panels/PeriodDialog.tsx'
@@ -48,7 +49,7 @@ export function App() {
       button={{ autoInsertSpace: false }}
       select={{ suffixIcon: <DownOutlined aria-hidden /> }}
     >
-      <Messages component={false} message={{ top: 84 }}>
+      <Messages component={false}>
         <Desk />
       </Messages>
     </ConfigProvider>
@@ -60,7 +61,6 @@ function Desk() {
   useEffect(() => {
     loadSettings().catch((error: unknown) => notify('error', sentence(error)))
   }, [])
-  useNotices()
   useQuestions()
   useShortcuts()
   useLeaving()
@@ -95,6 +95,7 @@ function Desk() {
       <Busy />
       <MappingDialog />
       <PeriodDialog />
+      <NoticeStrip />
       {dropping && <div className="drop">松开鼠标，打开表格</div>}
     </div>
   )
@@ -144,22 +145,6 @@ const Print = part(
 )
 const Compare = part(CompareDialog, ({ attachment, judged }) => [attachment, judged])
 const Table = part(TableDialog, ({ attachment }) => [attachment])
-
-function useNotices(): void {
-  const notice = useEditor((state) => state.notice)
-  const { message } = Messages.useApp()
-  useEffect(() => {
-    if (notice !== null)
-      // The same sentence again takes the place of the one that is still there.
-      message.open({
-        key: notice.text,
-        type: notice.kind,
-        icon: notice.kind === 'error' ? <CloseCircleFilled aria-hidden /> : <InfoCircleFilled aria-hidden />,
-        content: notice.text,
-        duration: notice.kind === 'error' ? 8 : 4,
-      })
-  }, [notice, message])
-}
 
 /** What the program must ask, asked once and answered by key or mouse. */
 function useQuestions(): void {

@@ -7,7 +7,7 @@ import type { Renewed } from '../../shared/changes/year.ts'
 import type { Place } from '../grid/selection.ts'
 import { openPlaces, selected } from '../state/places.ts'
 import { keyOf, onRows, onTable } from './action.ts'
-import { type Deed, info, type OpenContext } from './deed.ts'
+import { type Deed, done, type OpenContext } from './deed.ts'
 
 export interface Text extends Place {
   readonly text: string
@@ -86,7 +86,7 @@ export const setHeading = (
 export const cellActions = {
   save: onTable(async ({ settled }) => {
     await settled()
-    return info(`已保存在本机，每次修改都会自动保存；要交出去请导出Excel（${keyOf('export-xlsx')}）。`)
+    return done(`已保存在本机，每次修改都会自动保存；要交出去请导出Excel（${keyOf('export-xlsx')}）。`)
   }),
   undo: onTable(
     () => ({ replay: 'undo' }),

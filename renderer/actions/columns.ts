@@ -13,7 +13,7 @@ import { fittingWidth } from '../grid/geometry.ts'
 import { activePlace, columnsOf } from '../grid/selection.ts'
 import { allColumns, extentOf, selected } from '../state/places.ts'
 import { onRows, onTable, wholeColumns } from './action.ts'
-import { type Deed, type OpenContext, refused } from './deed.ts'
+import { type Deed, done, type OpenContext, refused } from './deed.ts'
 import { insertRowsAt, removeRows, torn } from './rows.ts'
 
 /** As many columns as are selected, as rows are. */
@@ -37,6 +37,7 @@ function removeColumns({ open }: OpenContext): Deed {
   const all = allColumns(attachment, left, right)
   return {
     step: { name: '删除列', edits: deleteColumns(attachment, all.left, all.right) },
+    ...done(`已删除${right - left + 1}列。`),
     selection: columnsOf(left, left, extentOf(attachment)),
   }
 }
@@ -119,7 +120,7 @@ export const columnActions = {
     if (columns.length >= visibleColumns(context.open.attachment.columns).length)
       return refused('至少要留一列可见。')
     const edits = columns.flatMap((column) => changeColumn(column, { ...column, hidden: true }))
-    return { step: { name: '隐藏列', edits } }
+    return { step: { name: '隐藏列', edits }, ...done(`已隐藏${columns.length}列。`) }
   }),
   'show-columns': onTable(
     ({ open }) => {

@@ -5,7 +5,7 @@ import { deleteRows, duplicateRows, insertRows, moveRows, renumber } from '../..
 import { rowsOf } from '../grid/selection.ts'
 import { extentOf, selected } from '../state/places.ts'
 import { onRows, onTable } from './action.ts'
-import { type Deed, info, type OpenContext, refused } from './deed.ts'
+import { type Deed, done, info, type OpenContext, refused } from './deed.ts'
 
 /** As many rows as are selected, above or below them; one in a table without rows. */
 export function insertRowsAt({ open, newId }: OpenContext, side: 'above' | 'below'): Deed {
@@ -24,6 +24,7 @@ export function removeRows({ open: { attachment, selection } }: OpenContext): De
   const { top, bottom } = selected({ attachment, selection })
   return {
     step: { name: '删除行', edits: deleteRows(attachment, top, bottom) },
+    ...done(`已删除${bottom - top + 1}行。`),
     selection: rowsOf(top, top, extentOf(attachment)),
   }
 }

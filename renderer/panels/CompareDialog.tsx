@@ -75,7 +75,7 @@ function Comparison({ open }: { readonly open: Editor }) {
   const copy = async (): Promise<void> => {
     if (pair === null) return
     await navigator.clipboard.writeText(toTsv(comparedLines(pair.rows, pair.labels)))
-    notify('info', '已复制，可以粘贴到Excel里。')
+    notify('done', '已复制，可以粘贴到Excel里。')
   }
   const jump = ({ before, after }: ComparedRow): void => {
     const row = attachment.rows.findIndex(({ id }) => id === after?.row || id === before?.row)

@@ -1,6 +1,6 @@
 /** The first page: what there is, and three ways to begin. */
 import { DeleteOutlined } from '@ant-design/icons'
-import { App, Button, Card, Tag } from 'antd'
+import { Button, Card, Tag } from 'antd'
 import { useEffect } from 'react'
 import { roleLabels } from '../../shared/attachment/roles.ts'
 import type { LibraryEntry, RememberedMapping } from '../../shared/contract/contract.ts'
@@ -109,7 +109,7 @@ function Rescue({ id, title }: { readonly id: string; readonly title: string }) 
     const rescued = await rescueEntry(id)
     const lost = rescued.lost.map((message) => ({ cell: '', message }))
     await openAttachment(rescued.id, lost)
-    notify('info', `已把“${title}”中读得出的内容另存成一张新表，没有读出来的列在表格上方；原来的没有改动。`)
+    notify('done', `已把“${title}”中读得出的内容另存成一张新表，没有读出来的列在表格上方；原来的没有改动。`)
   }
   return (
     <Button aria-label={`抢救可读内容 ${title}`} onClick={() => void attempt(rescue)}>
@@ -119,7 +119,6 @@ function Rescue({ id, title }: { readonly id: string; readonly title: string }) 
 }
 
 function Entry({ entry }: { readonly entry: LibraryEntry }) {
-  const { message } = App.useApp()
   const title = entry.title.join('') || '未命名的表格'
   const open = (): void => {
     openAttachment(entry.id).catch((error: unknown) => notify('error', sentence(error)))
@@ -131,24 +130,10 @@ function Entry({ entry }: { readonly entry: LibraryEntry }) {
       notify('error', sentence(error))
       return
     }
-    const key = `removed-${entry.id}`
     const back = (): void => {
-      message.destroy(key)
       restoreEntry(entry.id).catch((error: unknown) => notify('error', sentence(error)))
     }
-    message.open({
-      key,
-      type: 'info',
-      duration: 8,
-      content: (
-        <>
-          已移除“{title}”。
-          <Button type="link" size="small" onClick={back}>
-            撤销
-          </Button>
-        </>
-      ),
-    })
+    notify('done', `已移除“${title}”。`, { take: back })
   }
   return (
     <li className="entry">

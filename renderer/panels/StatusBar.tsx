@@ -8,6 +8,7 @@ import { undatedRows } from '../../shared/verdict/undated.ts'
 import { put } from '../state/desk.ts'
 import { type Editor, retry, setZoom, useEditor } from '../state/editor.ts'
 import { openPlaces, selected, shownText } from '../state/places.ts'
+import { Notices } from './Notices.tsx'
 import './StatusBar.css'
 
 const counts = [
@@ -57,7 +58,7 @@ export function StatusBar({ open }: { readonly open: Editor }) {
         <Undated rows={undatedRows(open.attachment.heading, open.judged)} />
       )}
       <Unsure columns={open.attachment.columns} />
-      <span className="space" />
+      <Notices />
       <Sums />
       <Saved />
       <span className="zoom">

@@ -164,7 +164,7 @@ function Checked({ items }: { readonly items: readonly PrintItem[] }) {
   }
   const copy = async (): Promise<void> => {
     await navigator.clipboard.writeText(descriptionOf(items.map(({ attachment }) => attachment)))
-    notify('info', '已复制附件说明，可以粘贴到报告里。')
+    notify('done', '已复制附件说明，可以粘贴到报告里。')
   }
   return (
     <details className="print-lint" open={findings.length > 0 || description !== '' || reportTitle !== ''}>
