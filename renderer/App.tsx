@@ -22,6 +22,7 @@ import { Palette } from './panels/Palette.tsx'
 import { Paper } from './panels/Paper.tsx'
 import { PeriodDialog } from './panels/PeriodDialog.tsx'
 import { ReasonPanel } from './panels/ReasonPanel.tsx'
+import { Remarks as FileRemarks } from './panels/Remarks.tsx'
 import { Shortcuts } from './panels/Shortcuts.tsx'
 import { StatusBar } from './panels/StatusBar.tsx'
 import { TableDialog } from './panels/TableDialog.tsx'
@@ -95,6 +96,7 @@ function Desk() {
       <Busy />
       <MappingDialog />
       <PeriodDialog />
+      <FileRemarks />
       <NoticeStrip />
       {dropping && <div className="drop">松开鼠标，打开表格</div>}
     </div>

@@ -16,6 +16,13 @@ export interface Landing {
   readonly before: number
 }
 
+/** What there is to say of a file: why it could not be opened, or what its reader had to say. */
+export interface FileRemarks {
+  readonly name: string
+  readonly failed: boolean
+  readonly lines: readonly string[]
+}
+
 /** What is open over the window: one thing at a time. */
 export type Opened =
   | { readonly kind: 'palette' }
@@ -31,6 +38,8 @@ export type Opened =
   | { readonly kind: 'print' }
   /** The comparison with another period. */
   | { readonly kind: 'compare' }
+  /** What there is to say of files that were opened together. */
+  | { readonly kind: 'remarks'; readonly files: readonly FileRemarks[] }
   /** The context menu. */
   | { readonly kind: 'menu'; readonly x: number; readonly y: number }
 
