@@ -16,6 +16,7 @@ import { FindBar } from './panels/FindBar.tsx'
 import { IndicatorDialog } from './panels/IndicatorDialog.tsx'
 import { Library } from './panels/Library.tsx'
 import { MappingDialog } from './panels/MappingDialog.tsx'
+import { Meeting } from './panels/meeting/Meeting.tsx'
 import { NameBar } from './panels/NameBar.tsx'
 import { NoticeStrip } from './panels/Notices.tsx'
 import { Palette } from './panels/Palette.tsx'
@@ -29,6 +30,7 @@ import { TableDialog } from './panels/TableDialog.tsx'
 import { Tabs } from './panels/Tabs.tsx'
 import { Toolbar } from './panels/Toolbar.tsx'
 import { Warnings } from './panels/Warnings.tsx'
+import { WidthDialog } from './panels/WidthDialog.tsx'
 import { useDesk, useLook, useOpened } from './state/desk.ts'
 import { type Editor, notify, sentence, useEditor, useOpen } from './state/editor.ts'
 import { extentOf } from './state/places.ts'
@@ -82,10 +84,12 @@ function Desk() {
           <Foot />
           <ContextMenu />
           <Columns />
+          <Width />
           <Table />
           <Chart />
           <Print />
           <Compare />
+          <Wall />
         </>
       ) : (
         <Library />
@@ -123,8 +127,14 @@ const Reasons = part(ReasonPanel, ({ attachment, judged, selection }) => [
   activePlace(selection, extentOf(attachment)).row,
 ])
 const Attachments = part(Tabs, ({ attachment, report }) => [attachment.id, report])
-const Foot = part(StatusBar, ({ attachment, judged, zoom }) => [attachment.heading.months, judged, zoom])
+const Foot = part(StatusBar, ({ attachment, judged, zoom }) => [
+  attachment.heading.months,
+  attachment.columns,
+  judged,
+  zoom,
+])
 const Columns = part(ColumnDialog, all)
+const Width = part(WidthDialog, all)
 const Chart = part(
   ({ open }) => {
     return useOpened('picture') !== null ? (
@@ -145,6 +155,7 @@ const Print = part(
   },
   ({ attachment, judged, report }) => [attachment, judged, report],
 )
+const Wall = part(Meeting, ({ attachment, judged }) => [attachment, judged])
 const Compare = part(CompareDialog, ({ attachment, judged }) => [attachment, judged])
 const Table = part(TableDialog, ({ attachment }) => [attachment])
 

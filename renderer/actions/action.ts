@@ -10,6 +10,8 @@ export interface Doing {
   /** Why it cannot be done now, as a sentence; null where it can. `open` is null with no attachment open. */
   readonly refusal: (open: Editor | null) => string | null
   readonly perform: (context: Context) => Deed | Promise<Deed>
+  /** What a menu calls it where that depends on the table: 显示隐藏的列（2）. */
+  readonly label?: (open: Editor) => string
 }
 
 export interface Action extends ActionEntry, Doing {

@@ -1,8 +1,8 @@
 /** What is done to whole rows. */
-import { columnOf } from '../../shared/attachment/model.ts'
+import { columnOf, visibleColumns } from '../../shared/attachment/model.ts'
 import type { Rectangle } from '../../shared/attachment/rectangles.ts'
 import { deleteRows, duplicateRows, insertRows, moveRows, renumber } from '../../shared/changes/rows.ts'
-import { rowsOf } from '../grid/selection.ts'
+import { activePlace, range, rowsOf, type Selection } from '../grid/selection.ts'
 import { extentOf, selected } from '../state/places.ts'
 import { onRows, onTable } from './action.ts'
 import { type Deed, done, info, type OpenContext, refused } from './deed.ts'
@@ -16,8 +16,20 @@ export function insertRowsAt({ open, newId }: OpenContext, side: 'above' | 'belo
   const place = empty ? 0 : side === 'above' ? top : bottom + 1
   return {
     step: { name: '插入行', edits: insertRows(attachment, place, count, newId) },
-    selection: rowsOf(place, place + count - 1, extentOf(attachment)),
+    selection: inNewRows(open, place, count),
   }
+}
+
+/** As much of the new rows as was selected of the old ones, and the cursor where something is to be typed. */
+function inNewRows({ attachment, selection }: OpenContext['open'], row: number, count: number): Selection {
+  const columns = visibleColumns(attachment.columns)
+  const extent = extentOf(attachment)
+  const { column } = activePlace(selection, extent)
+  const name = columns.findIndex(({ role }) => role === 'name')
+  const active = { row, column: columns[column]?.role === 'no' && name >= 0 ? name : column }
+  const last = row + count - 1
+  if (selection.whole === 'rows') return { ...rowsOf(row, last, extent), active }
+  return range(active, { row: last, column: active.column })
 }
 
 export function removeRows({ open: { attachment, selection } }: OpenContext): Deed {

@@ -29,6 +29,8 @@ export type Opened =
   | { readonly kind: 'shortcuts' }
   /** The settings of a column. */
   | { readonly kind: 'column'; readonly id: string }
+  /** One width for the selected columns. */
+  | { readonly kind: 'width' }
   /** The settings of the whole table; `at` is the field to begin in. */
   | { readonly kind: 'table'; readonly at?: 'months' }
   /** The dictionary, at that name; '' for all of it. */
@@ -36,12 +38,20 @@ export type Opened =
   | { readonly kind: 'picture' }
   /** The pages as they will be printed. */
   | { readonly kind: 'print' }
+  /** The table on the wall of a meeting. */
+  | { readonly kind: 'meeting' }
   /** The comparison with another period. */
   | { readonly kind: 'compare' }
   /** What there is to say of files that were opened together. */
   | { readonly kind: 'remarks'; readonly files: readonly FileRemarks[] }
   /** The context menu. */
-  | { readonly kind: 'menu'; readonly x: number; readonly y: number }
+  | {
+      readonly kind: 'menu'
+      readonly x: number
+      readonly y: number
+      /** The whole table, by its tab; without it what is selected. */
+      readonly of?: 'table'
+    }
 
 /** Cells that a paste will move, as long as the clipboard still holds their text. */
 export interface Cut {

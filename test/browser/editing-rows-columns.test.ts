@@ -75,7 +75,7 @@ describe.skipIf(skipped)('editing', () => {
     expect(await rowCount(page)).toBe(18)
     await menu(page, 'C3', '列', '隐藏列')
     await expect.poll(() => headers(page)).toEqual([...before.slice(0, 2), ...before.slice(3)])
-    await menu(page, 'C3', '列', '显示全部列')
+    await menu(page, 'C3', '列', '显示隐藏的列（1）')
     await expect.poll(() => headers(page)).toEqual(before)
     for (let n = 0; n < 5; n++) await keys(page, 'Control+z')
     await expect.poll(() => headers(page)).toEqual(before)

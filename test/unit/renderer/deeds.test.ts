@@ -34,7 +34,7 @@ describe('rows', () => {
       '',
       '农村居民人均可支配收入',
     ])
-    expect(deed.selection).toEqual(rowsOf(2, 3, extent))
+    expect(deed.selection).toEqual(cells(2, 1, 3, 1))
   })
 
   it('move past the next one, and not into a merge', () => {
