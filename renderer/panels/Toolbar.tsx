@@ -63,7 +63,7 @@ function moreItems(away: ReadonlySet<ActionId>): Items {
 }
 
 /** Pixels between groups, and of the bar's own edges. */
-const gap = 15
+const gap = 11
 const edges = 22
 
 /** The tools there is no room for, as they are measured in the window as it is. */
