@@ -1,4 +1,4 @@
-import { CloseCircleFilled, DownOutlined, InfoCircleFilled } from '@ant-design/icons'
+import { DownOutlined } from '@ant-design/icons'
 import { ConfigProvider, App as Messages } from 'antd'
 import zhCN from 'antd/locale/zh_CN'
 import { lazy, Suspense, useEffect, useMemo, useState } from 'react'
@@ -19,11 +19,14 @@ import { IndicatorDialog } from './panels/IndicatorDialog.tsx'
 import { Library } from './panels/Library.tsx'
 import { LinesDialog } from './panels/LinesDialog.tsx'
 import { MappingDialog } from './panels/MappingDialog.tsx'
+import { Meeting } from './panels/meeting/Meeting.tsx'
 import { NameBar } from './panels/NameBar.tsx'
+import { NoticeStrip } from './panels/Notices.tsx'
 import { Palette } from './panels/Palette.tsx'
 import { Paper } from './panels/Paper.tsx'
 import { PasteSpecial } from './panels/PasteSpecial.tsx'
 import { PeriodDialog } from './panels/PeriodDialog.tsx'
+import { Remarks as FileRemarks } from './panels/Remarks.tsx'
 import { Shortcuts } from './panels/Shortcuts.tsx'
 import { SidePanel } from './panels/SidePanel.tsx'
 import { StatusBar } from './panels/StatusBar.tsx'
@@ -32,6 +35,7 @@ import { Tabs } from './panels/Tabs.tsx'
 import { Toolbar } from './panels/Toolbar.tsx'
 import { ViewBar } from './panels/ViewBar.tsx'
 import { Warnings } from './panels/Warnings.tsx'
+import { WidthDialog } from './panels/WidthDialog.tsx'
 import { WindowTitle } from './panels/WindowTitle.tsx'
 import { useDesk, useLook, useOpened } from './state/desk.ts'
 import { type Editor, notify, sentence, useEditor, useOpen } from './state/editor.ts'
@@ -55,7 +59,7 @@ export function App() {
       button={{ autoInsertSpace: false }}
       select={{ suffixIcon: <DownOutlined aria-hidden /> }}
     >
-      <Messages component={false} message={{ top: 84 }}>
+      <Messages component={false}>
         <Desk />
       </Messages>
     </ConfigProvider>
@@ -67,7 +71,6 @@ function Desk() {
   useEffect(() => {
     loadSettings().catch((error: unknown) => notify('error', sentence(error)))
   }, [])
-  useNotices()
   useQuestions()
   useShortcuts()
   useLeaving()
@@ -93,10 +96,12 @@ function Desk() {
           <Columns />
           <LinesDialog />
           <PasteSpecial />
+          <Width />
           <Table />
           <Chart />
           <Print />
           <Compare />
+          <Wall />
         </>
       ) : (
         <Library />
@@ -108,6 +113,8 @@ function Desk() {
       <Busy />
       <MappingDialog />
       <PeriodDialog />
+      <FileRemarks />
+      <NoticeStrip />
       {dropping && <div className="drop">松开鼠标，打开表格</div>}
     </div>
   )
@@ -136,7 +143,12 @@ const Reasons = part(SidePanel, ({ attachment, judged, selection }) => [
   activePlace(selection, extentOf(attachment)).row,
 ])
 const Attachments = part(Tabs, ({ attachment, report }) => [attachment.id, report])
-const Foot = part(StatusBar, ({ attachment, judged, zoom }) => [attachment.heading.months, judged, zoom])
+const Foot = part(StatusBar, ({ attachment, judged, zoom }) => [
+  attachment.heading.months,
+  attachment.columns,
+  judged,
+  zoom,
+])
 const Columns = part(ColumnDialog, all)
 /** A panel on all rows, whatever a view leaves out. */
 const ofWhole =
@@ -144,6 +156,7 @@ const ofWhole =
   ({ open }: { readonly open: Editor }) => (
     <Panel open={useMemo(() => ({ ...open, ...wholeOf(open) }), [open])} />
   )
+const Width = part(WidthDialog, all)
 const Chart = part(
   ofWhole(({ open }) => {
     return useOpened('picture') !== null ? (
@@ -164,24 +177,9 @@ const Print = part(
   },
   ({ attachment, judged, report }) => [attachment, judged, report],
 )
+const Wall = part(ofWhole(Meeting), ({ attachment, judged }) => [attachment, judged])
 const Compare = part(ofWhole(CompareDialog), ({ attachment, judged }) => [attachment, judged])
 const Table = part(ofWhole(TableDialog), ({ attachment }) => [attachment])
-
-function useNotices(): void {
-  const notice = useEditor((state) => state.notice)
-  const { message } = Messages.useApp()
-  useEffect(() => {
-    if (notice !== null)
-      // The same sentence again takes the place of the one that is still there.
-      message.open({
-        key: notice.text,
-        type: notice.kind,
-        icon: notice.kind === 'error' ? <CloseCircleFilled aria-hidden /> : <InfoCircleFilled aria-hidden />,
-        content: notice.text,
-        duration: notice.kind === 'error' ? 8 : 4,
-      })
-  }, [notice, message])
-}
 
 /** What the program must ask, asked once and answered by key or mouse. */
 function useQuestions(): void {

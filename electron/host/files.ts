@@ -25,7 +25,7 @@ export const importFile = (
     const questions = opened.questions.filter((question) => !isAmong(skipped, question))
     const left = new Set(opened.questions.flatMap((one) => (isAmong(skipped, one) ? [one.sheet] : [])))
     if (questions.length > 0) {
-      if (answers !== undefined) return { ids: [], warnings: [...opened.warnings], questions }
+      if (answers !== undefined) return { ids: [], undated: [], warnings: [...opened.warnings], questions }
       opened = await read([...later, ...questions])
       if (opened.attachments.length === 0) {
         throw new Problem(
@@ -41,7 +41,7 @@ export const importFile = (
         message: `工作表“${sheet}”按您的选择没有读；要读它，请再打开一次这个文件。`,
       })),
     ]
-    if (opened.attachments.length === 0) return { ids: [], warnings, questions: [] }
+    if (opened.attachments.length === 0) return { ids: [], undated: [], warnings, questions: [] }
     const attachments = opened.attachments.map(({ attachment }) => attachment)
     const kind = opened.returns
     const origins = new Map(opened.attachments.map(({ attachment, origin }) => [attachment.id, origin]))
@@ -49,7 +49,13 @@ export const importFile = (
     store.add(attachments, name, kind === null ? undefined : { kind, bytes, origins })
     for (const answer of answers ?? []) store.keepMapping(answer, `${name} · ${answer.sheet}`)
     emit({ kind: 'library' })
-    return { ids: attachments.map(({ id }) => id), warnings, questions: [] }
+    const undated = attachments.filter(({ heading }) => heading.months === null)
+    return {
+      ids: attachments.map(({ id }) => id),
+      undated: undated.map(({ id }) => id),
+      warnings,
+      questions: [],
+    }
   })
 
 export const files = (context: Context): Handlers<Exclude<keyof FilesValues, 'inspect'>> => ({

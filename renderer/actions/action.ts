@@ -12,6 +12,8 @@ export interface Doing {
   readonly perform: (context: Context) => Deed | Promise<Deed>
   /** What its keys do where it cannot be done: Ctrl+Y repeats where nothing was undone. */
   readonly otherwise?: ActionId
+  /** What a menu calls it where that depends on the table: 显示隐藏的列（2）. */
+  readonly label?: (open: Editor) => string
 }
 
 export interface Action extends ActionEntry, Doing {

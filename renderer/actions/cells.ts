@@ -9,7 +9,7 @@ import { activePlace, type Place } from '../grid/selection.ts'
 import { extentOf, openPlaces, selected } from '../state/places.ts'
 import { type Viewed, wholeCells, wholeOf } from '../state/view.ts'
 import { keyOf, onRows, onTable } from './action.ts'
-import { type Deed, info, type OpenContext } from './deed.ts'
+import { type Deed, done, type OpenContext } from './deed.ts'
 import { mendOf } from './mend.ts'
 
 export interface Text extends Place {
@@ -89,7 +89,7 @@ export function today({ open: { attachment, selection } }: Pick<OpenContext, 'op
 export const cellActions = {
   save: onTable(async ({ settled }) => {
     await settled()
-    return info(`已保存在本机，每次修改都会自动保存；要交出去请导出Excel（${keyOf('export-xlsx')}）。`)
+    return done(`已保存在本机，每次修改都会自动保存；要交出去请导出Excel（${keyOf('export-xlsx')}）。`)
   }),
   undo: onTable(
     () => ({ replay: 'undo' }),

@@ -1,5 +1,5 @@
 /** What is done to whole columns. */
-import { type Column, columnIndexes, visibleColumns } from '../../shared/attachment/model.ts'
+import { type Attachment, type Column, columnIndexes, visibleColumns } from '../../shared/attachment/model.ts'
 import type { Rectangle } from '../../shared/attachment/rectangles.ts'
 import {
   changeColumn,
@@ -11,10 +11,11 @@ import {
 import { shownCell } from '../../shared/verdict/shown.ts'
 import { fittingWidth } from '../grid/geometry.ts'
 import { activePlace, columnsOf } from '../grid/selection.ts'
+import type { Editor } from '../state/editor.ts'
 import { allColumns, extentOf, selected } from '../state/places.ts'
 import { wholeOf } from '../state/view.ts'
 import { onRows, onTable, wholeColumns } from './action.ts'
-import { type Deed, type OpenContext, refused } from './deed.ts'
+import { type Deed, done, type OpenContext, refused } from './deed.ts'
 import { insertRowsAt, removeRows, torn } from './rows.ts'
 
 /** As many columns as are selected, as rows are. */
@@ -38,6 +39,7 @@ function removeColumns({ open }: OpenContext): Deed {
   const all = allColumns(attachment, left, right)
   return {
     step: { name: '删除列', edits: deleteColumns(attachment, all.left, all.right) },
+    ...done(`已删除${right - left + 1}列。`),
     selection: columnsOf(left, left, extentOf(open.attachment)),
   }
 }
@@ -85,12 +87,24 @@ export function widenColumn({ open }: OpenContext, id: string, width: number): D
     : { step: { name: '调整列宽', edits: changeColumn(column, { ...column, width }) } }
 }
 
+const hiddenColumns = ({ columns }: Pick<Attachment, 'columns'>): readonly Column[] =>
+  columns.filter(({ hidden }) => hidden === true)
+
+/** One width for all selected columns. */
+export const widenColumns = (context: OpenContext, width: number): Deed => ({
+  step: {
+    name: '调整列宽',
+    edits: selectedColumns(context).flatMap((column) => changeColumn(column, { ...column, width })),
+  },
+})
+
 /** Header, role and width of a column. */
 export const changeSettings = ({ open, hand }: OpenContext, from: Column, to: Column): Deed => ({
   step: { name: '列设置', edits: setColumn(wholeOf(open).attachment, from, to, hand) },
 })
 
-const selectedColumns = ({ open }: OpenContext): readonly Column[] => {
+/** The columns that are selected, wholly or in part. */
+export const selectedColumns = ({ open }: Pick<OpenContext, 'open'>): readonly Column[] => {
   const { left, right } = selected(open)
   return visibleColumns(open.attachment.columns).slice(left, right + 1)
 }
@@ -137,22 +151,29 @@ export const columnActions = {
     const id = visibleColumns(open.attachment.columns)[column]?.id
     return id === undefined ? {} : { open: { kind: 'column', id } }
   }),
+  'column-width': onTable(() => ({ open: { kind: 'width' } })),
   'fit-columns': onTable((context) => fitColumns(context, selectedColumns(context))),
   'hide-columns': onTable((context) => {
     const columns = selectedColumns(context)
     if (columns.length >= visibleColumns(context.open.attachment.columns).length)
       return refused('至少要留一列可见。')
     const edits = columns.flatMap((column) => changeColumn(column, { ...column, hidden: true }))
-    return { step: { name: '隐藏列', edits } }
+    return { step: { name: '隐藏列', edits }, ...done(`已隐藏${columns.length}列。`) }
   }),
-  'show-columns': onTable(
-    ({ open }) => {
-      const edits = open.attachment.columns.flatMap((column) => {
-        const { hidden, ...shown } = column
-        return hidden === true ? changeColumn(column, shown) : []
-      })
-      return { step: { name: '显示列', edits } }
+  'show-columns': {
+    ...onTable(
+      ({ open }) => {
+        const edits = hiddenColumns(open.attachment).flatMap((column) => {
+          const { hidden: _, ...shown } = column
+          return changeColumn(column, shown)
+        })
+        return { step: { name: '显示列', edits } }
+      },
+      ({ attachment }) => (hiddenColumns(attachment).length === 0 ? '没有隐藏的列。' : null),
+    ),
+    label: ({ attachment }: Editor) => {
+      const count = hiddenColumns(attachment).length
+      return count === 0 ? '显示隐藏的列' : `显示隐藏的列（${count}）`
     },
-    ({ attachment }) => (attachment.columns.some(({ hidden }) => hidden === true) ? null : '没有隐藏的列。'),
-  ),
+  },
 }

@@ -106,4 +106,6 @@ export interface OpenContext extends Context {
 }
 
 export const info = (text: string): Deed => ({ notice: { kind: 'info', text } })
+/** What was asked for has happened. */
+export const done = (text: string): Deed => ({ notice: { kind: 'done', text } })
 export const refused = (text: string): Deed => ({ notice: { kind: 'error', text } })

@@ -4,28 +4,30 @@ import type { ExportFormat } from '../../shared/contract/formats.ts'
 import type { Editor } from '../state/editor.ts'
 import { isNarrowed } from '../state/view.ts'
 import { onTable } from './action.ts'
-import { type Deed, info, type OpenContext } from './deed.ts'
+import { type Deed, done, type OpenContext } from './deed.ts'
 
 type Options = Omit<Methods['exportFile']['arguments'], 'id' | 'job'>
 
 /** Exports and says where it went, and what else there is to know. */
-export async function exportAs(
-  { open, settled, working, host }: OpenContext,
+export const exportAs = async (
+  context: OpenContext,
   options: Options,
-  id = open.attachment.id,
+  id = context.open.attachment.id,
   also = '',
-): Promise<Deed> {
+): Promise<Deed> => told(await exported(context, options, id), also)
+
+async function exported({ settled, working, host }: OpenContext, options: Options, id: string) {
   await settled()
-  return told(await working('正在导出', (job) => host('exportFile', { id, job, ...options })), also)
+  return await working('正在导出', (job) => host('exportFile', { id, job, ...options }))
 }
 
 /** Says where a file went; nothing where the person called it off. */
-function told(exported: Exported, also = ''): Deed {
-  switch (exported.kind) {
+function told(file: Exported, also = ''): Deed {
+  switch (file.kind) {
     case 'download':
-      return { download: exported, ...info(`已导出“${exported.name}”。${also}`) }
+      return { download: file, ...done(`已导出“${file.name}”。${also}`) }
     case 'saved':
-      return info(`已导出到 ${exported.path} 。${also}`)
+      return done(`已导出到 ${file.path} 。${also}`)
     default:
       return {}
   }
@@ -34,10 +36,15 @@ function told(exported: Exported, also = ''): Deed {
 const needsReport = ({ report }: Editor): string | null =>
   report.siblings.length < 2 ? '这份报告只有一个附件。' : null
 
+/** A file each, and one sentence for all of them. */
 async function exportEach(context: OpenContext): Promise<Deed> {
-  for (const { id } of context.open.report.siblings)
-    await context.carryOut(await exportAs(context, { format: 'xlsx' }, id))
-  return {}
+  let count = 0
+  for (const { id } of context.open.report.siblings) {
+    const file = await exported(context, { format: 'xlsx' }, id)
+    if (file.kind === 'download') await context.carryOut({ download: file })
+    if (file.kind === 'download' || file.kind === 'saved') count++
+  }
+  return count === 0 ? {} : done(`已导出${count}个Excel。`)
 }
 
 function exportSource(context: OpenContext): Promise<Deed> {

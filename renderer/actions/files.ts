@@ -1,64 +1,27 @@
 /** Actions that bring a table on the desk: opening files, beginning a new one, the sample, the library. */
 import { type Attachment, cellText, visibleColumns } from '../../shared/attachment/model.ts'
 import type { TemplateName } from '../../shared/attachment/templates.ts'
-import type { Imported } from '../../shared/contract/contract.ts'
 import { acceptOf, formatsThat } from '../../shared/contract/formats.ts'
-import { Problem } from '../../shared/problem.ts'
-import type { Mapping } from '../../shared/recognise/answer.ts'
-import type { Asked } from '../../shared/recognise/mapping.ts'
 import type { ReportParts } from '../../shared/report/description.ts'
 import { at, type Place } from '../grid/selection.ts'
 import { always, onTable } from './action.ts'
-import { type Context, type Deed, info, refused } from './deed.ts'
-import { askForPeriod } from './period.ts'
+import { type Context, type Deed, info } from './deed.ts'
+import { bytesOf, importAsking, shownFirst, unread } from './importing.ts'
+import { askForPeriods } from './period.ts'
+import { openSeveral } from './several.ts'
 
-/** Reads files into the library and puts the first attachment of each on the desk; one that fails stops no other. */
+/** Reads files into the library and puts what one file holds on the desk; of several the library comes. */
 export async function openFiles(context: Context, files: readonly File[]): Promise<Deed> {
+  const [file, ...others] = files
+  if (file === undefined) return {}
   await context.settled()
-  for (const file of files) {
-    try {
-      const { deed, ids } = await openFile(context, file)
-      await context.carryOut(deed)
-      await askForPeriod(context, file.name, ids)
-    } catch (error) {
-      if (!(error instanceof Problem)) throw error
-      const text = files.length > 1 ? `“${file.name}”没有打开：${error.message}` : error.message
-      await context.carryOut(refused(text))
-    }
-  }
-  return { library: true }
-}
-
-async function openFile(context: Context, file: File): Promise<{ deed: Deed; ids: readonly string[] }> {
-  const bytes = new Uint8Array(await file.arrayBuffer())
-  const { ids, warnings } = await importAsking(context, file.name, bytes)
+  if (others.length > 0) return await openSeveral(context, files)
+  const { ids, undated, warnings } = await importAsking(context, await bytesOf(file))
   const [first] = ids
-  if (first === undefined)
-    return { deed: info(`“${file.name}”没有打开：您选了不读里面的表；要读时请再打开一次。`), ids }
-  const more = ids.length > 1 ? `，共${ids.length}张表，点下面的标签切换` : ''
-  return { deed: { table: { id: first, warnings }, ...info(`已打开“${file.name}”${more}。`) }, ids }
-}
-
-/** Reads a file; what the program is not sure of a person says, table by table, puts off or leaves unread. */
-async function importAsking(
-  { host, working, askMapping }: Context,
-  name: string,
-  bytes: Uint8Array<ArrayBuffer>,
-): Promise<Imported> {
-  const answers: Mapping[] = []
-  const [later, skipped]: [Asked[], Asked[]] = [[], []]
-  for (;;) {
-    const imported = await working(`正在打开“${name}”`, (job) =>
-      host('importFile', { name, bytes, job, answers, later, skipped }),
-    )
-    const [question] = imported.questions
-    if (question === undefined) return imported
-    const answer = await askMapping(name, question)
-    const asked = { sheet: question.sheet, shape: question.shape }
-    if (answer === null) skipped.push(asked)
-    else if (answer === 'later') later.push(asked)
-    else answers.push(answer)
-  }
+  if (first === undefined) return info(`“${file.name}”没有打开：${unread}`)
+  await context.carryOut(shownFirst(file.name, ids, warnings))
+  await askForPeriods(context, [{ name: file.name, undated }])
+  return { library: true }
 }
 
 const openable = acceptOf(formatsThat('table'))

@@ -7,7 +7,7 @@ import { activePlace, at, isCovered, type Place, same } from '../grid/selection.
 import { extentOf, ownText, type Seen, shownText } from '../state/places.ts'
 import { onTable } from './action.ts'
 import { type Text, write } from './cells.ts'
-import { type Deed, info, type OpenContext } from './deed.ts'
+import { type Deed, done, info, type OpenContext } from './deed.ts'
 
 /** The places whose text holds the query, row by row. */
 export function found(open: Seen, query: string): Place[] {
@@ -104,7 +104,7 @@ export function replaceEvery(context: OpenContext, hits: readonly Place[], repla
     ...write(context, '全部替换', texts),
     // Its button has nothing left to replace, and would take the keyboard with it.
     focus: 'find',
-    ...info(texts.length === 0 ? '没有可替换的文字。' : `已替换${texts.length}个单元格，可以一步撤销。`),
+    ...(texts.length === 0 ? info('没有可替换的文字。') : done(`已替换${texts.length}个单元格。`)),
   }
 }
 

@@ -3,53 +3,124 @@ import type { ActionId } from '../../shared/contract/actions.ts'
 
 type Ids = readonly ActionId[]
 
-const rows: Ids = ['move-up', 'move-down', 'renumber']
+const clipboard: Ids = ['cut', 'copy', 'paste', 'paste-text', 'paste-special']
 const view: Ids = ['filter', 'filter-column', 'sort-up', 'sort-down', 'view-again', 'view-clear']
-const columns: Ids = [
-  'insert-column-left',
-  'insert-column-right',
-  'delete-columns',
-  'move-left',
-  'move-right',
-  'column',
-  'fit-columns',
-  'hide-columns',
-  'show-columns',
-]
+const rows: Ids = ['insert-above', 'insert-below', 'duplicate-rows', 'delete-rows']
+const columns: Ids = ['insert-column-left', 'insert-column-right', 'delete-columns']
+const moreColumns: Ids = ['column', 'column-width', 'fit-columns', 'hide-columns', 'show-columns']
 
-/** The context menu; groups with a name of their own open beside it, so that it fits a small screen. */
-export const contextMenu: readonly { readonly name?: string; readonly ids: Ids }[] = [
-  { ids: ['cut', 'copy', 'paste', 'paste-text', 'paste-special'] },
-  { ids: ['insert-above', 'insert-below', 'duplicate-rows', 'delete-rows'] },
-  { name: '行和序号', ids: rows },
-  { name: '列', ids: columns },
-  { name: '筛选和排序', ids: view },
-  { ids: ['merge'] },
-  { ids: ['fill-down', 'fill-right', 'pick', 'clear'] },
-]
+/** What the right mouse button was pressed on. */
+export type MenuOf = 'cells' | 'rows' | 'columns' | 'table'
 
-export const toolbar = {
-  /** With their names beside them. */
-  begin: ['home', 'open'],
-  create: ['new', 'new-investment', 'new-engineering', 'new-livelihood', 'new-report'],
-  log: ['undo', 'redo'],
-  rows: ['insert-above', 'insert-below', 'delete-rows'],
-  moreRows: ['move-up', 'move-down', 'duplicate-rows', 'renumber', 'clear'],
-  find: ['find', 'filter'],
-  verdict: ['next-waiting', 'picture', 'compare', 'table-settings', 'indicators'],
-  print: ['print'],
-  help: ['shortcuts', 'look'],
-  exports: [
-    'export-xlsx',
-    'export-report',
-    'export-each',
-    'export-source',
-    'export-pdf',
-    'export-docx',
-    'into-report',
-    'export-csv',
+/** The context menus; groups with a name of their own open beside, so that the menu fits a small screen. */
+export const contextMenus: Readonly<
+  Record<MenuOf, readonly { readonly name?: string; readonly ids: Ids }[]>
+> = {
+  cells: [
+    { ids: clipboard },
+    { ids: rows },
+    { name: '行和序号', ids: ['move-up', 'move-down', 'renumber'] },
+    { name: '列', ids: [...columns, 'move-left', 'move-right', ...moreColumns] },
+    { name: '筛选和排序', ids: view },
+    { ids: ['merge'] },
+    { ids: ['fill-down', 'fill-right', 'pick', 'clear'] },
   ],
-} as const satisfies Record<string, Ids>
+  rows: [
+    { ids: clipboard },
+    { ids: rows },
+    { ids: ['move-up', 'move-down', 'renumber'] },
+    { ids: ['clear'] },
+  ],
+  columns: [
+    { ids: clipboard },
+    { ids: columns },
+    { ids: ['move-left', 'move-right'] },
+    { ids: moreColumns },
+    { name: '筛选和排序', ids: view },
+    { ids: ['clear'] },
+  ],
+  table: [
+    { ids: ['table-settings', 'compare', 'picture', 'meeting'] },
+    { ids: ['print', 'export-xlsx'] },
+    { ids: ['export-report', 'export-each'] },
+  ],
+}
+
+/** A button of the toolbar; with a menu it opens that, and is named and drawn as its action. */
+export interface Tool {
+  readonly id: ActionId
+  /** What stands beside the icon: a part of the action's name. */
+  readonly word: string
+  readonly menu?: Ids
+}
+
+const tool = (id: ActionId, word: string, menu?: Ids): Tool => ({
+  id,
+  word,
+  ...(menu === undefined ? {} : { menu }),
+})
+
+/** The buttons with their words, group by group. */
+export const toolbar: readonly (readonly Tool[])[] = [
+  [
+    tool('home', '我的表格'),
+    tool('open', '打开'),
+    tool('new', '新建', ['new', 'new-investment', 'new-engineering', 'new-livelihood', 'new-report']),
+  ],
+  [tool('undo', '撤销'), tool('redo', '恢复')],
+  [
+    tool('insert-above', '上方插入'),
+    tool('insert-below', '下方插入'),
+    tool('delete-rows', '删除行'),
+    tool('column', '列', [...columns, 'move-left', 'move-right', ...moreColumns]),
+  ],
+  [tool('find', '查找'), tool('filter', '筛选')],
+  [
+    tool('next-waiting', '待处理'),
+    tool('picture', '进度图'),
+    tool('compare', '对比'),
+    tool('meeting', '大屏'),
+  ],
+  [tool('table-settings', '设置'), tool('indicators', '指标库')],
+  [tool('print', '打印')],
+  [tool('shortcuts', '快捷键'), tool('look', '深色')],
+]
+
+/** Where there is not room for all they go under 更多, the first of these first. */
+export const leaving: Ids = [
+  'look',
+  'shortcuts',
+  'indicators',
+  'table-settings',
+  'compare',
+  'insert-above',
+  'meeting',
+  'picture',
+  'column',
+  'find',
+  'filter',
+  'next-waiting',
+  'delete-rows',
+  'print',
+  'redo',
+  'insert-below',
+  'undo',
+  'new',
+]
+
+/** What is under 更多 in any case. */
+export const more: Ids = ['duplicate-rows', 'move-up', 'move-down', 'renumber', 'clear', 'palette']
+
+export const exports: Ids = [
+  'export-xlsx',
+  'export-report',
+  'export-each',
+  'export-source',
+  'export-pdf',
+  'export-docx',
+  'into-report',
+  'export-csv',
+]
 
 /** The first page's three ways to begin. */
 export const beginnings = ['open', 'new', 'sample'] as const satisfies Ids

@@ -20,9 +20,7 @@ function merge(context: OpenContext): Deed {
   const { edits, lost } = mergeCells(open.attachment, wholeArea(context), hand)
   if (edits.length === 0) return info('请先选中要合并的几个单元格。')
   const step = { name: '合并单元格', edits }
-  return lost === 0
-    ? { step }
-    : { step, ...info(`只保留了最前面的文字，其余${lost}个单元格的文字已去掉，可以撤销。`) }
+  return lost === 0 ? { step } : { step, ...info(`只保留了最前面的文字，其余${lost}个单元格的文字已去掉。`) }
 }
 
 function split(context: OpenContext): Deed {

@@ -11,25 +11,35 @@ const dating = ({ heading }: Attachment, months: number): Step => ({
 })
 
 /**
- * Asks for the period of the tables that a file brought, the first of which is open, where it is not known and rows
- * wait for it. Nobody is asked again who leaves it open.
+ * Asks once for the period of the tables that files brought, where it is not known and rows wait for it. Nobody is
+ * asked again who leaves it open.
  */
-export async function askForPeriod(context: Context, file: string, ids: readonly string[]): Promise<void> {
-  const [first, ...rest] = ids
-  const { open } = context.now()
-  if (open === null || open.attachment.id !== first || open.attachment.heading.months !== null) return
-  const others = (await Promise.all(rest.map((id) => context.host('open', { id })))).filter(
-    ({ attachment }) => attachment.heading.months === null,
+export async function askForPeriods(
+  context: Context,
+  files: readonly { readonly name: string; readonly undated: readonly string[] }[],
+): Promise<void> {
+  const tables: { readonly name: string; readonly attachment: Attachment; readonly revision: number }[] = []
+  for (const { name, undated } of files)
+    for (const id of undated) {
+      const { attachment, revision } = await context.host('open', { id })
+      tables.push({ name, attachment, revision })
+    }
+  const [first] = tables
+  const waits = tables.some(
+    ({ attachment }) =>
+      undatedRows(attachment.heading, judgeAttachment(attachment, context.hand.dictionary)) > 0,
   )
-  const waits = [open.attachment, ...others.map(({ attachment }) => attachment)].some(
-    (attachment) => undatedRows(attachment.heading, judgeAttachment(attachment, context.hand.dictionary)) > 0,
+  if (first === undefined || !waits) return
+  const names = new Set(tables.map(({ name }) => name))
+  const months = await context.askPeriod(
+    names.size === 1 ? `“${first.name}”` : `“${first.name}”等${names.size}个文件`,
+    tables.length,
   )
-  if (!waits) return
-  const months = await context.askPeriod(file, others.length + 1)
   if (months === null) return
-  const now = context.now().open
-  if (now !== null && now.attachment.id === first)
-    await context.carryOut({ step: dating(now.attachment, months), focus: 'sheet' })
-  for (const { attachment, revision } of others)
-    await context.host('apply', { id: attachment.id, base: revision, step: dating(attachment, months) })
+  for (const { attachment, revision } of tables) {
+    const now = context.now().open
+    if (now?.attachment.id === attachment.id)
+      await context.carryOut({ step: dating(now.attachment, months), focus: 'sheet' })
+    else await context.host('apply', { id: attachment.id, base: revision, step: dating(attachment, months) })
+  }
 }

@@ -1,14 +1,14 @@
 /** What is done to whole rows. */
 import { apply, type Edit } from '../../shared/attachment/edits.ts'
-import { columnOf } from '../../shared/attachment/model.ts'
+import { columnOf, visibleColumns } from '../../shared/attachment/model.ts'
 import type { Rectangle } from '../../shared/attachment/rectangles.ts'
 import { deleteRows, duplicateRows, insertRows, moveRows, renumber } from '../../shared/changes/rows.ts'
-import { rowsOf } from '../grid/selection.ts'
+import { activePlace, range, rowsOf, type Selection } from '../grid/selection.ts'
 import type { Editor } from '../state/editor.ts'
 import { extentOf, selected } from '../state/places.ts'
 import { isNarrowed, wholeOf, wholeRow } from '../state/view.ts'
 import { onRows, onTable } from './action.ts'
-import { type Deed, info, type OpenContext, refused } from './deed.ts'
+import { type Deed, done, info, type OpenContext, refused } from './deed.ts'
 import { notNarrowed } from './filter.ts'
 
 /** As many rows as are selected, above or below them; one in a table without rows. */
@@ -20,8 +20,20 @@ export function insertRowsAt({ open, newId }: OpenContext, side: 'above' | 'belo
   const place = empty ? 0 : side === 'above' ? wholeRow(open, top) : wholeRow(open, bottom) + 1
   return {
     step: { name: '插入行', edits: insertRows(attachment, place, count, newId) },
-    selection: rowsOf(place, place + count - 1, extentOf(attachment)),
+    selection: inNewRows(open, place, count),
   }
+}
+
+/** As much of the new rows as was selected of the old ones, and the cursor where something is to be typed. */
+function inNewRows({ attachment, selection }: OpenContext['open'], row: number, count: number): Selection {
+  const columns = visibleColumns(attachment.columns)
+  const extent = extentOf(attachment)
+  const { column } = activePlace(selection, extent)
+  const name = columns.findIndex(({ role }) => role === 'name')
+  const active = { row, column: columns[column]?.role === 'no' && name >= 0 ? name : column }
+  const last = row + count - 1
+  if (selection.whole === 'rows') return { ...rowsOf(row, last, extent), active }
+  return range(active, { row: last, column: active.column })
 }
 
 /** The selected rows that are seen; what a view leaves out between them stays. */
@@ -36,6 +48,7 @@ export function removeRows({ open }: OpenContext): Deed {
   }
   return {
     step: { name: '删除行', edits },
+    ...done(`已删除${bottom - top + 1}行。`),
     selection: rowsOf(top, top, extentOf(open.attachment)),
   }
 }

@@ -5,6 +5,7 @@ import { editCell, focusField, focusSheet, isInField, keepTyped, typeIntoCell } 
 import { currentFindings } from '../state/audit.ts'
 import { ask, currentLook, desk, put, setDesk, setLook } from '../state/desk.ts'
 import {
+  type Back,
   closeAttachment,
   commit,
   notify,
@@ -89,12 +90,19 @@ async function carryOut(deed: Deed): Promise<void> {
   }
   if (deed.focus !== undefined) deed.focus === 'sheet' ? focusSheet() : focusField(deed.focus)
   if (deed.library === true) await refreshLibrary()
-  if (deed.notice !== undefined) notify(deed.notice.kind, deed.notice.text)
+  if (deed.notice !== undefined) notify(deed.notice.kind, deed.notice.text, backFrom(deed))
   if (deed.ask !== undefined) {
     const { title, text, yes, agreed } = deed.ask
     const { repeat } = deed
     if (await ask(title, text, yes)) await carryOut({ repeat, ...agreed(opened(context())) })
   }
+}
+
+/** Beside a sentence about a change of the table: the way back from it. */
+function backFrom({ step }: Deed): Back | null {
+  const { editor: open } = useEditor.getState()
+  if (open === null || step === undefined || step.edits.length === 0) return null
+  return { take: () => void run('undo'), from: open.attachment }
 }
 
 /** The browser's own copy and cut, which the sheet's text area answers. */

@@ -1,10 +1,11 @@
 /** Actions on what is shown around the sheet. */
-import { always, onTable } from './action.ts'
+import { always, onRows, onTable } from './action.ts'
 
 export const viewActions = {
   'go-to': onTable(() => ({ focus: 'name' })),
   print: onTable(() => ({ open: { kind: 'print' } })),
   picture: onTable(() => ({ open: { kind: 'picture' } })),
+  meeting: onRows(() => ({ open: { kind: 'meeting' } })),
   compare: onTable(() => ({ open: { kind: 'compare' } })),
   'table-settings': onTable(() => ({ open: { kind: 'table' } })),
   indicators: always(() => ({ open: { kind: 'indicators', name: '' } })),

@@ -101,7 +101,7 @@ function Comparison({ open }: { readonly open: Editor }) {
   const copy = async (): Promise<void> => {
     if (pair === null) return
     await navigator.clipboard.writeText(toTsv(comparedLines(rows, pair.labels)))
-    notify('info', '已复制，可以粘贴到Excel里。')
+    notify('done', '已复制，可以粘贴到Excel里。')
   }
   const print = (): void => {
     if (pair !== null) printPages([comparedPage(pair.names, comparedLines(rows, pair.labels))])

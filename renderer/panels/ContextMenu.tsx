@@ -1,16 +1,20 @@
-/** The menu under the right mouse button: actions on what is selected. */
+/** The menu under the right mouse button, or by its key: whole columns, whole rows, cells and the table have their own. */
 import { Dropdown, type MenuProps } from 'antd'
-import { contextMenu } from '../actions/groups.ts'
+import { contextMenus, type MenuOf } from '../actions/groups.ts'
 import { actionOf } from '../actions/index.ts'
 import { run } from '../actions/run.ts'
 import { focusSheet } from '../grid/focus.ts'
 import { putAway, useOpened } from '../state/desk.ts'
+import { useEditor } from '../state/editor.ts'
 import { menuItem } from './menu.ts'
 import './ContextMenu.css'
 
 export function ContextMenu() {
   const place = useOpened('menu')
-  const items: MenuProps['items'] = contextMenu.flatMap(({ name, ids }, index) => [
+  // As in Excel it is what is selected that the menu is about, wherever in it the button was pressed.
+  const whole = useEditor(({ editor }) => editor?.selection.whole)
+  const of: MenuOf = place?.of ?? (whole === 'rows' || whole === 'columns' ? whole : 'cells')
+  const items: MenuProps['items'] = contextMenus[of].flatMap(({ name, ids }, index) => [
     ...(index === 0 ? [] : [{ type: 'divider' as const, key: `line-${index}` }]),
     ...(name === undefined ? ids.map(menuItem) : [{ key: name, label: name, children: ids.map(menuItem) }]),
   ])

@@ -203,7 +203,7 @@ function Rescue({ id, title }: { readonly id: string; readonly title: string }) 
     const rescued = await rescueEntry(id)
     const lost = rescued.lost.map((message) => ({ cell: '', message }))
     await openAttachment(rescued.id, lost)
-    notify('info', `已把“${title}”中读得出的内容另存成一张新表，没有读出来的列在表格上方；原来的没有改动。`)
+    notify('done', `已把“${title}”中读得出的内容另存成一张新表，没有读出来的列在表格上方；原来的没有改动。`)
   }
   return (
     <Button aria-label={`抢救可读内容 ${title}`} onClick={() => void attempt(rescue)}>

@@ -11,8 +11,9 @@ export function PeriodDialog() {
 }
 
 interface FormProps {
+  /** The file or the files, as a sentence calls them. */
   readonly file: string
-  /** How many tables of the file do not say it. */
+  /** How many of their tables do not say it. */
   readonly tables: number
   /** null: it stays open. */
   readonly answer: (months: number | null) => void
@@ -33,7 +34,7 @@ function Form({ file, tables, answer }: FormProps) {
   const [months, setMonths] = useState<number | null>(null)
   return (
     <Dialog
-      title={`“${file}”是哪个时期的数据？`}
+      title={`${file}是哪个时期的数据？`}
       okText="确定"
       cancelText="以后再选"
       width={520}

@@ -6,11 +6,12 @@ import type { Column } from '../../shared/attachment/model.ts'
 import { totalsOf } from '../../shared/measure/totals.ts'
 import { undatedRows } from '../../shared/verdict/undated.ts'
 import { filterWord } from '../actions/filter.ts'
-import { act } from '../actions/run.ts'
+import { act, run } from '../actions/run.ts'
 import { put } from '../state/desk.ts'
 import { type Editor, retry, setZoom, useEditor } from '../state/editor.ts'
 import { openPlaces, selected, shownText } from '../state/places.ts'
 import { wholeOf } from '../state/view.ts'
+import { Notices } from './Notices.tsx'
 import './StatusBar.css'
 
 const counts = [
@@ -68,7 +69,8 @@ export function StatusBar({ open }: { readonly open: Editor }) {
         <Undated rows={undatedRows(whole.attachment.heading, whole.judged)} />
       )}
       <Unsure columns={open.attachment.columns} />
-      <span className="space" />
+      <Hidden count={open.attachment.columns.filter(({ hidden }) => hidden === true).length} />
+      <Notices />
       <Sums />
       <Saved />
       <span className="zoom">
@@ -103,6 +105,16 @@ function Unsure({ columns }: { readonly columns: readonly Column[] }) {
   return (
     <button type="button" className="undated" onClick={() => put({ kind: 'column', id: first.id })}>
       <WarningFilled aria-hidden /> {others.length + 1}栏用途待确认，点此确认
+    </button>
+  )
+}
+
+/** Columns that are not seen leave a trace here, and the way to see them. */
+function Hidden({ count }: { readonly count: number }) {
+  if (count === 0) return null
+  return (
+    <button type="button" className="undated hidden-columns" onClick={() => void run('show-columns')}>
+      已隐藏{count}列，点此显示
     </button>
   )
 }

@@ -20,6 +20,15 @@ export function Tabs({ open }: { readonly open: Editor }) {
             aria-selected={chosen}
             title={wholeName({ ...each, source: open.report.source })}
             onClick={() => !chosen && void act(() => showTable(each.id))}
+            onContextMenu={(event) => {
+              event.preventDefault()
+              const { clientX: x, clientY: y } = event
+              // What the menu does it does to the table on the desk, as in Excel.
+              void act(async ({ carryOut }) => {
+                if (!chosen) await carryOut(showTable(each.id))
+                return { open: { kind: 'menu', of: 'table', x, y } }
+              })
+            }}
           >
             {each.label === '' ? title.slice(0, 12) || '未命名' : each.label}
           </button>

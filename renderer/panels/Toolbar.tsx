@@ -1,8 +1,10 @@
+/** What can be done, in words: group by group, as far as there is room; the rest under 更多. */
 import { DownOutlined, ExportOutlined, MoreOutlined } from '@ant-design/icons'
-import { Button, Dropdown, Tooltip } from 'antd'
+import { Button, Dropdown, type MenuProps, Tooltip } from 'antd'
+import { Fragment, useLayoutEffect, useRef, useState } from 'react'
 import type { ActionId } from '../../shared/contract/actions.ts'
 import { type Action, shownKey } from '../actions/action.ts'
-import { toolbar } from '../actions/groups.ts'
+import { exports, leaving, more, type Tool, toolbar } from '../actions/groups.ts'
 import { icons } from '../actions/icons.tsx'
 import { actionOf } from '../actions/index.ts'
 import { refusalOf, run } from '../actions/run.ts'
@@ -10,35 +12,90 @@ import { focusSheet } from '../grid/focus.ts'
 import { menuItem } from './menu.ts'
 import './Toolbar.css'
 
+type Items = NonNullable<MenuProps['items']>
+
 export function Toolbar() {
+  const bar = useRef<HTMLElement>(null)
+  const away = useAway(bar)
+  const groups = toolbar.filter((tools) => tools.some(({ id }) => !away.has(id)))
   return (
-    <nav className="toolbar" aria-label="工具栏" data-area>
-      <Buttons ids={toolbar.begin} label />
-      <ActionMenu ids={toolbar.create}>
-        <Button type="text" icon={icons.new}>
-          {actionOf('new').name} <DownOutlined aria-hidden />
-        </Button>
-      </ActionMenu>
-      <span className="rule-line" />
-      <Buttons ids={toolbar.log} />
-      <span className="rule-line" />
-      <Buttons ids={toolbar.rows} />
-      <ActionMenu ids={toolbar.moreRows}>
-        <Button type="text" icon={<MoreOutlined aria-hidden />} aria-label="更多行操作" />
-      </ActionMenu>
-      <Buttons ids={toolbar.find} />
-      <span className="rule-line" />
-      <Buttons ids={toolbar.verdict} />
+    <nav ref={bar} className="toolbar" aria-label="工具栏" data-area>
+      {toolbar.map((tools) => (
+        <Fragment key={tools[0]?.id}>
+          {groups.includes(tools) && tools !== groups[0] && <span className="rule-line" />}
+          {tools.map((tool) => (
+            <span key={tool.id} data-tool={tool.id} className={away.has(tool.id) ? 'away' : ''}>
+              <ToolButton tool={tool} />
+            </span>
+          ))}
+        </Fragment>
+      ))}
       <span className="space" />
-      <Buttons ids={toolbar.print} label />
-      <Buttons ids={toolbar.help} />
-      <ActionMenu ids={toolbar.exports}>
-        <Button type="primary" icon={<ExportOutlined aria-hidden />}>
-          导出 <DownOutlined aria-hidden />
-        </Button>
-      </ActionMenu>
+      <span className="always">
+        <ActionMenu items={moreItems(away)}>
+          <Button type="text" icon={<MoreOutlined aria-hidden />}>
+            更多
+          </Button>
+        </ActionMenu>
+        <ActionMenu items={exports.map(menuItem)}>
+          <Button type="primary" icon={<ExportOutlined aria-hidden />}>
+            导出 <DownOutlined aria-hidden />
+          </Button>
+        </ActionMenu>
+      </span>
     </nav>
   )
+}
+
+/** What the toolbar had no room for, group by group, and what is here in any case. */
+function moreItems(away: ReadonlySet<ActionId>): Items {
+  const groups = toolbar.flatMap((tools): Items[] => {
+    const items = tools
+      .filter(({ id }) => away.has(id))
+      .map(({ id, word, menu }) =>
+        menu === undefined ? menuItem(id) : { key: `menu-${id}`, label: word, children: menu.map(menuItem) },
+      )
+    return items.length === 0 ? [] : [items]
+  })
+  return [...groups, more.map(menuItem)].flatMap((items, index) =>
+    index === 0 ? items : [{ type: 'divider' as const, key: `line-${index}` }, ...items],
+  )
+}
+
+/** Pixels between groups, and of the bar's own edges. */
+const gap = 11
+const edges = 22
+
+/** The tools there is no room for, as they are measured in the window as it is. */
+function useAway(bar: React.RefObject<HTMLElement | null>): ReadonlySet<ActionId> {
+  const [away, setAway] = useState<ReadonlySet<ActionId>>(new Set())
+  useLayoutEffect(() => {
+    const element = bar.current
+    if (element === null) return
+    const widthOf = (part: string): number => (element.querySelector<HTMLElement>(part)?.offsetWidth ?? 0) + 2
+    const measure = (): void => {
+      const gone = new Set<ActionId>()
+      const width = (): number =>
+        toolbar.reduce((sum, tools) => {
+          const here = tools.filter(({ id }) => !gone.has(id))
+          const own = here.reduce((all, { id }) => all + widthOf(`[data-tool="${id}"]`), 0)
+          return here.length === 0 ? sum : sum + own + gap
+        }, 0)
+      const room = element.clientWidth - edges - widthOf('.always')
+      for (const id of leaving) {
+        if (width() <= room) break
+        gone.add(id)
+      }
+      setAway(gone)
+    }
+    measure()
+    const observer = new ResizeObserver(measure)
+    observer.observe(element)
+    // In other type the words are as wide as they are.
+    void document.fonts.ready.then(measure)
+    return () => observer.disconnect()
+  }, [bar])
+  return away
 }
 
 /** Gives the keyboard back to the sheet and does an action, which may take long or open what takes the keyboard. */
@@ -52,29 +109,30 @@ const hint = (action: Action): string => {
   return key === null ? action.name : `${action.name}（${key}）`
 }
 
-interface ButtonsProps {
-  readonly ids: readonly ActionId[]
-  /** With their names beside the icons. */
-  readonly label?: boolean
-}
-
-const Buttons = ({ ids, label = false }: ButtonsProps) =>
-  ids.map((id) => {
-    const action = actionOf(id)
+function ToolButton({ tool: { id, word, menu } }: { readonly tool: Tool }) {
+  const action = actionOf(id)
+  if (menu !== undefined)
     return (
-      <Tooltip key={id} title={hint(action)} mouseEnterDelay={0.5}>
-        <Button
-          type="text"
-          icon={icons[id]}
-          aria-label={action.name}
-          disabled={refusalOf(action) !== null}
-          onClick={() => void perform(id)}
-        >
-          {label ? action.name : null}
+      <ActionMenu items={menu.map(menuItem)}>
+        <Button type="text" icon={icons[id]}>
+          {word} <DownOutlined aria-hidden />
         </Button>
-      </Tooltip>
+      </ActionMenu>
     )
-  })
+  return (
+    <Tooltip title={hint(action)} mouseEnterDelay={0.5}>
+      <Button
+        type="text"
+        icon={icons[id]}
+        aria-label={action.name}
+        disabled={refusalOf(action) !== null}
+        onClick={() => void perform(id)}
+      >
+        {word}
+      </Button>
+    </Tooltip>
+  )
+}
 
 /** A menu that is closed without a choice gives the keyboard back to the sheet, unless something else has taken it. */
 function given(open: boolean): void {
@@ -85,15 +143,15 @@ function given(open: boolean): void {
   })
 }
 
-interface MenuProps {
-  readonly ids: readonly ActionId[]
+interface ActionMenuProps {
+  readonly items: Items
   readonly children: React.ReactElement
 }
 
-function ActionMenu({ ids, children }: MenuProps) {
+function ActionMenu({ items, children }: ActionMenuProps) {
   const onClick = ({ key }: { key: string }): void => void perform(actionOf(key).id)
   return (
-    <Dropdown trigger={['click']} autoFocus onOpenChange={given} menu={{ items: ids.map(menuItem), onClick }}>
+    <Dropdown trigger={['click']} autoFocus onOpenChange={given} menu={{ items, onClick }}>
       {children}
     </Dropdown>
   )

@@ -17,12 +17,21 @@ export interface Landing {
   readonly before: number
 }
 
+/** What there is to say of a file: why it could not be opened, or what its reader had to say. */
+export interface FileRemarks {
+  readonly name: string
+  readonly failed: boolean
+  readonly lines: readonly string[]
+}
+
 /** What is open over the window: one thing at a time. */
 export type Opened =
   | { readonly kind: 'palette' }
   | { readonly kind: 'shortcuts' }
   /** The settings of a column. */
   | { readonly kind: 'column'; readonly id: string }
+  /** One width for the selected columns. */
+  | { readonly kind: 'width' }
   /** The settings of the whole table; `at` is the field to begin in. */
   | { readonly kind: 'table'; readonly at?: 'months' }
   /** The dictionary, at that name; '' for all of it. */
@@ -35,14 +44,24 @@ export type Opened =
   | { readonly kind: 'pick' }
   /** The pages as they will be printed. */
   | { readonly kind: 'print' }
+  /** The table on the wall of a meeting. */
+  | { readonly kind: 'meeting' }
   /** The comparison with another period. */
   | { readonly kind: 'compare' }
   /** The list of a column that is filtered by. */
   | { readonly kind: 'filter'; readonly column: string }
   /** The choice of the rows that go into an exported file. */
   | { readonly kind: 'export-rows'; readonly format: ExportFormat }
+  /** What there is to say of files that were opened together. */
+  | { readonly kind: 'remarks'; readonly files: readonly FileRemarks[] }
   /** The context menu. */
-  | { readonly kind: 'menu'; readonly x: number; readonly y: number }
+  | {
+      readonly kind: 'menu'
+      readonly x: number
+      readonly y: number
+      /** The whole table, by its tab; without it what is selected. */
+      readonly of?: 'table'
+    }
 
 /** Cells that a paste will move, as long as the clipboard still holds their text. */
 export interface Cut {

@@ -7,6 +7,7 @@ import { useMemo } from 'react'
 import { create } from 'zustand'
 import { useShallow } from 'zustand/react/shallow'
 import { apply, type Edit, type Step } from '../../shared/attachment/edits.ts'
+import type { Attachment } from '../../shared/attachment/model.ts'
 import type { LogState, Opened } from '../../shared/contract/contract.ts'
 import { Problem } from '../../shared/problem.ts'
 import type { SheetWarning } from '../../shared/recognise/sheet.ts'
@@ -38,19 +39,35 @@ export interface Editor extends Viewed {
   readonly zoom: number
 }
 
-/** A sentence for the person to read once. */
+/** A sentence for the person; `done` says that what was asked for has happened. */
 export interface Notice {
-  readonly kind: 'error' | 'info'
+  readonly kind: 'error' | 'info' | 'done'
   readonly text: string
+}
+
+/** A sentence that was said. */
+export interface Said extends Notice {
+  /** Another one each time, so that the same sentence can come twice. */
+  readonly id: number
+  readonly at: Date
+  readonly back: Back | null
+}
+
+/** The way back from what a sentence tells. */
+export interface Back {
+  readonly take: () => void
+  /** It leads back from this state of the table only; any other change bars it. */
+  readonly from?: Attachment
 }
 
 interface State {
   readonly editor: Editor | null
-  /** With its moment, so that the same sentence can come twice. */
-  readonly notice: (Notice & { readonly id: number }) | null
+  readonly notice: Said | null
+  /** The last sentences, the newest first, to be read again. */
+  readonly said: readonly Said[]
 }
 
-export const useEditor = create<State>(() => ({ editor: null, notice: null }))
+export const useEditor = create<State>(() => ({ editor: null, notice: null, said: [] }))
 
 /**
  * The open editor for a part of the face that reads only some of it: another object only when one of the values that
@@ -87,9 +104,18 @@ const update = (part: Partial<Editor>): void =>
 export const dismissWarnings = (): void => update({ warnings: [] })
 
 let notices = 0
-/** Says one sentence to the person. */
-export const notify = (kind: Notice['kind'], text: string): void =>
-  useEditor.setState({ notice: { kind, text, id: ++notices } })
+/** So many sentences can be read again. */
+const remembered = 20
+
+/** Says one sentence to the person; `back` is offered beside it. */
+export function notify(kind: Notice['kind'], text: string, back: Back | null = null): void {
+  const notice: Said = { kind, text, id: ++notices, at: new Date(), back }
+  useEditor.setState(({ said }) => {
+    // The same sentence again takes the place of the one before.
+    const others = said[0]?.text === text ? said.slice(1) : said
+    return { notice, said: [notice, ...others].slice(0, remembered) }
+  })
+}
 
 /** The sentence of whatever was thrown. */
 export const sentence = (error: unknown): string =>

@@ -23,10 +23,20 @@ export async function refreshLibrary(): Promise<void> {
 
 /** Shows the library as it is, and whatever changes in it until the answered function is called. */
 export function followLibrary(failed: (error: unknown) => void): () => void {
-  refreshLibrary().catch(failed)
-  return subscribe(({ kind }) => {
-    if (kind === 'library' || kind === 'attachment') refreshLibrary().catch(failed)
+  let due: ReturnType<typeof setTimeout> | undefined
+  const refresh = (): void => {
+    due = undefined
+    refreshLibrary().catch(failed)
+  }
+  refresh()
+  const forget = subscribe(({ kind }) => {
+    // Of many changes in a row, as of many files that are opened, one question is enough.
+    if (kind === 'library' || kind === 'attachment') due ??= setTimeout(refresh, 100)
   })
+  return () => {
+    clearTimeout(due)
+    forget()
+  }
 }
 
 /** Saves what can be read of a damaged attachment as a new one; answers it, and what could not be read. */

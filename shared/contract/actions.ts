@@ -12,8 +12,8 @@ export interface ActionEntry {
   readonly browserKey?: string
   /** The chord by which the system itself does it (Ctrl+C); shown, not listened for. */
   readonly systemKey?: string
-  /** It asks for more before anything is done: menus add …. */
-  readonly asks?: true
+  /** It asks for more before anything is done: menus add …. `'shell'`: only the shell asks, for the place to save to. */
+  readonly asks?: true | 'shell'
   /** Its keys work also while a text is being typed elsewhere than in the sheet. */
   readonly anywhere?: true
 }
@@ -42,17 +42,17 @@ const entries = {
   'export-xlsx': {
     name: '导出Excel（官方格式）',
     keys: ['F12', 'Ctrl+Shift+S'],
-    asks: true,
+    asks: 'shell',
     anywhere: true,
   },
-  'export-report': { name: '全部附件导出到一个Excel', asks: true },
-  'export-each': { name: '全部附件各导出一个Excel', asks: true },
-  'export-source': { name: '写回原来的工作簿', asks: true },
+  'export-report': { name: '全部附件导出到一个Excel', asks: 'shell' },
+  'export-each': { name: '全部附件各导出一个Excel', asks: 'shell' },
+  'export-source': { name: '写回原来的工作簿', asks: 'shell' },
   print: { name: '打印预览', keys: ['Ctrl+P', 'Ctrl+F2'], asks: true },
-  'export-pdf': { name: '导出PDF', asks: true },
-  'export-docx': { name: '导出Word', asks: true },
+  'export-pdf': { name: '导出PDF', asks: 'shell' },
+  'export-docx': { name: '导出Word', asks: 'shell' },
   'into-report': { name: '放进报告（Word）', asks: true },
-  'export-csv': { name: '导出CSV', asks: true },
+  'export-csv': { name: '导出CSV', asks: 'shell' },
   save: { name: '保存', keys: ['Ctrl+S'], anywhere: true },
   undo: { name: '撤销', keys: ['Ctrl+Z'] },
   redo: { name: '恢复', keys: ['Ctrl+Y', 'Ctrl+Shift+Z'] },
@@ -93,13 +93,15 @@ const entries = {
   'move-left': { name: '左移列', keys: ['Alt+Shift+ArrowLeft'] },
   'move-right': { name: '右移列', keys: ['Alt+Shift+ArrowRight'] },
   column: { name: '列设置', asks: true },
+  'column-width': { name: '列宽', asks: true },
   'fit-columns': { name: '最合适的列宽' },
   'hide-columns': { name: '隐藏列' },
-  'show-columns': { name: '显示全部列' },
+  'show-columns': { name: '显示隐藏的列' },
   merge: { name: '合并单元格 / 取消合并', keys: ['Ctrl+M'] },
   split: { name: '拆分单元格' },
   'next-waiting': { name: '下一处待处理', keys: ['F8'], anywhere: true },
   picture: { name: '进度图和小结', keys: ['Alt+F1'] },
+  meeting: { name: '会议大屏', keys: ['Alt+F5'] },
   compare: { name: '与其他时期对比' },
   'table-settings': { name: '表格设置', asks: true },
   indicators: { name: '指标库' },
@@ -119,8 +121,9 @@ export const actionEntries: Readonly<Record<ActionId, ActionEntry>> = entries
 
 export const actionIds = Object.keys(entries) as readonly ActionId[]
 
-/** The label of an action in a menu. */
-export const menuLabel = ({ name, asks }: ActionEntry): string => (asks === true ? `${name}…` : name)
+/** The label of an action in a menu, of the shell or of a page in a browser. */
+export const menuLabel = ({ name, asks }: ActionEntry, shell = true): string =>
+  asks === true || (asks === 'shell' && shell) ? `${name}…` : name
 
 /** What the shell's window does by itself; its zoom is the whole face's, the sheet has one of its own. */
 export const shellLabels = {

@@ -11,6 +11,8 @@ import { file, job, nothing } from './arguments.ts'
 /** What was read out of a file. While questions are open nothing is kept, and `ids` is empty. */
 export interface Imported {
   ids: string[]
+  /** Those of them whose period nothing tells. */
+  undated: string[]
   warnings: SheetWarning[]
   questions: SheetQuestion[]
 }

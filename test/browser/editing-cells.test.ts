@@ -74,7 +74,7 @@ describe.skipIf(skipped)('editing', () => {
     await keys(page, 'Control+y', 'Control+y', 'Control+Shift+z')
     await expect.poll(() => column(page, 'E1:E4')).toEqual(['1%', '2%', '3%', '4%'])
     await expect.poll(() => where(page)).toBe('E4')
-    expect(await page.locator('.ant-message-notice').filter({ hasText: '已在别处修改' }).count()).toBe(0)
+    expect(await page.locator('.notice').filter({ hasText: '已在别处修改' }).count()).toBe(0)
   })
 
   it('Ctrl+D and Ctrl+R copy on', async () => {

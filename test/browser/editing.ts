@@ -20,11 +20,13 @@ export const headers = (page: Page) =>
       .map((header) => header.innerText.replaceAll(/\s/g, '')),
   )
 
+const begin = (name: string): RegExp => new RegExp(`^${name.replace(/[（）()]/g, '.')}`)
+
 export async function menu(page: Page, address: string, ...names: string[]): Promise<void> {
   const place = await spot(page, address)
   await page.mouse.click(place.x, place.y, { button: 'right' })
   for (const [n, name] of names.entries()) {
-    const item = page.getByRole('menuitem', { name: new RegExp(`^${name}`) }).last()
+    const item = page.getByRole('menuitem', { name: begin(name) }).last()
     // The mouse waits until the menu stands still, as a hand does.
     await page.waitForFunction(() => document.getAnimations().length === 0)
     const next = names[n + 1]
@@ -34,7 +36,7 @@ export async function menu(page: Page, address: string, ...names: string[]): Pro
         .poll(async () => {
           await item.hover()
           return page
-            .getByRole('menuitem', { name: new RegExp(`^${next}`) })
+            .getByRole('menuitem', { name: begin(next) })
             .last()
             .isVisible()
         })

@@ -194,7 +194,7 @@ describe.skipIf(skipped)('habits of twenty years', () => {
     const { page } = program
     for (let at = 0; at < 4; at++) await goTo(page, 'ZZ99')
     await said(page, '表格没有这么大')
-    expect(await page.locator('.ant-message-notice').filter({ hasText: '表格没有这么大' }).count()).toBe(1)
+    expect(await page.locator('.notice').filter({ hasText: '表格没有这么大' }).count()).toBe(1)
   })
 
   it('Enter in a field is the dialog’s own button, with what was typed last', async () => {

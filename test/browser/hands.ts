@@ -128,7 +128,7 @@ export async function keys(page: Page, ...pressed: string[]): Promise<void> {
 
 /** The newest sentence that the program said. */
 export async function said(page: Page, text: string | RegExp): Promise<void> {
-  await page.locator('.ant-message-notice').filter({ hasText: text }).last().waitFor()
+  await page.locator('.notice').filter({ hasText: text }).last().waitFor()
 }
 
 /** The number of rows, as the last row of the table says. */

@@ -104,7 +104,7 @@ describe.skipIf(skipped)('the library in the browser', () => {
     // A program that has the table in its memory still knows what it says.
     await program.restart()
     await entries.filter({ hasText: '完成 10' }).getByRole('button').first().click()
-    await page.locator('.ant-message-notice').getByText('抢救可读内容').waitFor()
+    await page.locator('.notice').getByText('抢救可读内容').waitFor()
     const damaged = entries.filter({ hasText: '数据有损坏' })
     await damaged.waitFor()
     expect(await entries.count()).toBe(2)

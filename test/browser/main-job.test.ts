@@ -149,7 +149,7 @@ describe.skipIf(skipped)('the main job in the browser', () => {
       mimeType: 'text/plain',
       buffer: Buffer.from('not a workbook'),
     })
-    const message = page.locator('.ant-message-notice').last()
+    const message = page.locator('.notice').last()
     await message.waitFor()
     expect(await message.innerText()).toMatch(/^[^A-Za-z]*[\u4e00-\u9fff].*。$/s)
     expect(await (await cell(page, '固定资产投资', '实绩')).innerText()).toBe('10.5%')

@@ -148,9 +148,9 @@ describe.skipIf(skipped)('selecting', () => {
       await expect.poll(() => where(page)).toBe(name)
     }
     await goTo(page, '合计')
-    await page.locator('.ant-message-notice').filter({ hasText: '请输入单元格的位置' }).waitFor()
+    await page.locator('.notice').filter({ hasText: '请输入单元格的位置' }).waitFor()
     await goTo(page, 'Z99')
-    await page.locator('.ant-message-notice').filter({ hasText: '表格没有这么大' }).waitFor()
+    await page.locator('.notice').filter({ hasText: '表格没有这么大' }).waitFor()
     await expect.poll(() => where(page)).toBe('3行×6列')
     await keys(page, 'Control+g')
     await page.keyboard.type('C3')

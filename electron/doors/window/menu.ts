@@ -17,7 +17,7 @@ const groups = {
   file: [
     ['new', 'open', 'sample', 'home'],
     ['save', 'export-xlsx', 'export-pdf', 'export-docx', 'export-csv'],
-    ['print'],
+    ['print', 'meeting'],
   ],
   log: ['undo', 'redo'],
   /** What the system does with whatever has the keyboard: the page's action only gives name and key. */

@@ -152,7 +152,7 @@ async function copyImage(type: string, content: Blob | Promise<Blob>): Promise<v
   } catch (error) {
     throw new Problem('unsupported', '这里不能复制图片，请用“存为PNG”或“存为SVG”。', { cause: error })
   }
-  notify('info', '图片已复制，可以粘贴到Word、WPS或聊天窗口。')
+  notify('done', '图片已复制，可以粘贴到Word、WPS或聊天窗口。')
 }
 
 async function copyText(text: string): Promise<void> {
@@ -161,7 +161,7 @@ async function copyText(text: string): Promise<void> {
   } catch (error) {
     throw new Problem('unsupported', '这里不能复制，请选中文字后按Ctrl+C。', { cause: error })
   }
-  notify('info', '文字已复制。')
+  notify('done', '文字已复制。')
 }
 
 /** Windows has no such signs in a file's name. */

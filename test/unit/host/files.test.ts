@@ -209,6 +209,7 @@ describe('a question that is not answered', () => {
     const skipped = questions.map(({ sheet, shape }) => ({ sheet, shape }))
     expect(await call(host, 'importFile', { ...sheets, answers: [], skipped })).toMatchObject({
       ids: [],
+      undated: [],
       questions: [],
       warnings: [{ message: expect.stringContaining('按您的选择没有读') }],
     })

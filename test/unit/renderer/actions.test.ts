@@ -1,6 +1,14 @@
 import { describe, expect, it } from 'vitest'
 import { menuTemplate } from '../../../electron/doors/window/menu.ts'
-import { beginnings, contextMenu, toolbar } from '../../../renderer/actions/groups.ts'
+import {
+  beginnings,
+  contextMenus,
+  exports,
+  leaving,
+  more,
+  toolbar,
+} from '../../../renderer/actions/groups.ts'
+import { icons } from '../../../renderer/actions/icons.tsx'
 import { actionFor, actionOf, actions } from '../../../renderer/actions/index.ts'
 import { templates } from '../../../shared/attachment/templates.ts'
 import { actionEntries, actionIds, shellLabels } from '../../../shared/contract/actions.ts'
@@ -42,8 +50,17 @@ describe('actions', () => {
   })
 
   it('stand at most once in each menu', () => {
-    for (const ids of [contextMenu.flatMap((group) => group.ids), Object.values(toolbar).flat(), beginnings])
+    const menus = Object.values(contextMenus).map((groups) => groups.flatMap(({ ids }) => ids))
+    const buttons = toolbar.flat().map(({ id }) => id)
+    for (const ids of [...menus, [...buttons, ...more, ...exports], leaving, beginnings])
       expect(new Set(ids).size).toBe(ids.length)
+  })
+
+  it('have a word beside their icon that is a part of their name, and an icon', () => {
+    for (const { id, word } of toolbar.flat()) {
+      expect(actionOf(id).name, id).toContain(word)
+      expect(icons[id], id).toBeDefined()
+    }
   })
 })
 

@@ -12,25 +12,56 @@ import { cells, contextOf, editorOf, hostOf, table } from './deed-support.ts'
 const file = (name: string) => new File(['x'], name)
 
 describe('files', () => {
-  it('are opened one after the other; one that fails stops no other', async () => {
+  const imported = { ids: ['b', 'c'], undated: [], warnings: [], questions: [] }
+  /** A host that cannot read a file called 坏, and is not sure of one called 疑 before it has an answer. */
+  const severalFrom = (...names: string[]) => {
     const deeds: Deed[] = []
-    const { asked, host } = hostOf({ importFile: { ids: ['b', 'c'], warnings: [], questions: [] } })
+    const order: string[] = []
     const context = contextOf(cells(0, 0), {
-      host: async (method, args) => {
-        if (JSON.stringify(args).includes('坏')) throw new Problem('damaged', '文件损坏。')
-        return host(method, args)
+      host: (async (_: string, { name, answers }: { name: string; answers: readonly Mapping[] }) => {
+        order.push(name)
+        if (name.startsWith('坏')) throw new Problem('damaged', '文件损坏。')
+        const unsure = name.startsWith('疑') && answers.length === 0
+        return unsure ? { ...imported, ids: [], questions: [{ sheet: '表', shape: 's' }] } : imported
+      }) as never,
+      askMapping: async (name) => {
+        order.push(`问${name}`)
+        return { sheet: '表', shape: 's' } as Mapping
       },
       carryOut: async (deed) => void deeds.push(deed),
     })
-    expect(await openFiles(context, [file('坏.xlsx'), file('好.xlsx')])).toEqual({ library: true })
-    expect(deeds).toEqual([
-      { notice: { kind: 'error', text: '“坏.xlsx”没有打开：文件损坏。' } },
-      {
-        table: { id: 'b', warnings: [] },
-        notice: { kind: 'info', text: '已打开“好.xlsx”，共2张表，点下面的标签切换。' },
-      },
-    ])
-    expect(asked).toHaveLength(1)
+    return openFiles(context, names.map(file)).then((deed) => ({ deed, deeds, order }))
+  }
+
+  it('one is put on the desk, also where it is the only one of several that can be read', async () => {
+    const shown = {
+      table: { id: 'b', warnings: [] },
+      notice: { kind: 'done', text: '已打开“好.xlsx”，共2张表，点下面的标签切换。' },
+    }
+    const one = await severalFrom('好.xlsx')
+    expect([one.deed, one.deeds]).toEqual([{ library: true }, [shown]])
+    const two = await severalFrom('坏.xlsx', '好.xlsx')
+    expect(two.deeds).toEqual([shown])
+    const text = '已打开“好.xlsx”。“坏.xlsx”没有打开：文件损坏。'
+    expect(two.deed).toEqual({ library: true, notice: { kind: 'error', text } })
+  })
+
+  it('of several nothing comes on the desk but the library, with one sentence', async () => {
+    const { deed, deeds } = await severalFrom('甲.xlsx', '乙.xlsx', '丙.xlsx')
+    expect(deeds).toEqual([{ table: null }])
+    expect(deed).toEqual({ library: true, notice: { kind: 'done', text: '已打开3个文件，共6张表。' } })
+  })
+
+  it('of several that cannot be read each is listed with its reason', async () => {
+    const { deed } = await severalFrom('坏1.xlsx', '甲.xlsx', '坏2.xlsx', '乙.xlsx')
+    expect(deed.notice).toEqual({ kind: 'error', text: '已打开2个文件，共4张表，2个没有打开。' })
+    const remark = (name: string) => ({ name, failed: true, lines: ['文件损坏。'] })
+    expect(deed.open).toEqual({ kind: 'remarks', files: [remark('坏1.xlsx'), remark('坏2.xlsx')] })
+  })
+
+  it('of several are asked about when the others are in', async () => {
+    const { order } = await severalFrom('疑.xlsx', '甲.xlsx', '乙.xlsx')
+    expect(order).toEqual(['疑.xlsx', '甲.xlsx', '乙.xlsx', '疑.xlsx', '问疑.xlsx', '疑.xlsx'])
   })
 
   it('whose columns are not sure are asked about, and read with the answer', async () => {
@@ -42,6 +73,7 @@ describe('files', () => {
         given.push([...args.answers])
         return {
           ids: args.answers.length > 0 ? ['b'] : [],
+          undated: [],
           warnings: [],
           questions: args.answers.length > 0 ? [] : [question],
         }
@@ -58,25 +90,23 @@ describe('files', () => {
     [null, { later: [], skipped: [{ sheet: '表', shape: 's' }] }],
   ] as const)('whose question is answered by %s are asked about once', async (answer, told) => {
     const given: unknown[] = []
-    const said: Deed[] = []
     const context = contextOf(cells(0, 0), {
       host: (async (_: string, { answers, later, skipped }: Record<string, readonly unknown[]>) => {
         given.push({ later: [...(later ?? [])], skipped: [...(skipped ?? [])] })
         const question = { sheet: '表', shape: 's' } as SheetQuestion
         expect(answers).toEqual([])
-        return { ids: [], warnings: [], questions: given.length === 1 ? [question] : [] }
+        return { ids: [], undated: [], warnings: [], questions: given.length === 1 ? [question] : [] }
       }) as never,
       askMapping: async () => answer,
-      carryOut: async (deed) => void said.push(deed),
     })
-    await openFiles(context, [file('甲.xlsx')])
+    const deed = await openFiles(context, [file('甲.xlsx')])
     expect(given).toEqual([{ later: [], skipped: [] }, told])
-    expect(said[0]?.notice?.text).toMatch(/没有打开.*再打开一次/)
+    expect(deed.notice?.text).toMatch(/没有打开.*再打开一次/)
   })
 
   it('that nobody chose are not opened', async () => {
     const context = contextOf(cells(0, 0), { chooseFiles: async () => [] })
-    expect(await actionOf('open').perform(context)).toEqual({ library: true })
+    expect(await actionOf('open').perform(context)).toEqual({})
     expect(await actionOf('into-report').perform(context)).toEqual({})
   })
 
@@ -112,7 +142,7 @@ describe('exports', () => {
       settled: async () => void order.push('settled'),
     })
     const deed = await actionOf('export-xlsx').perform(context)
-    expect(deed).toEqual({ download, notice: { kind: 'info', text: '已导出“表.xlsx”。' } })
+    expect(deed).toEqual({ download, notice: { kind: 'done', text: '已导出“表.xlsx”。' } })
     expect(order).toEqual(['settled', 'exportFile'])
     expect(asked).toEqual([['exportFile', { id: 'a', job: 'job', format: 'xlsx' }]])
   })
@@ -120,7 +150,7 @@ describe('exports', () => {
   it('that the shell saved say where; one that was called off says nothing', async () => {
     const saved = hostOf({ exportFile: { kind: 'saved', path: '/表.pdf' } })
     expect(await actionOf('export-pdf').perform(contextOf(cells(0, 0), { host: saved.host }))).toEqual({
-      notice: { kind: 'info', text: '已导出到 /表.pdf 。' },
+      notice: { kind: 'done', text: '已导出到 /表.pdf 。' },
     })
     const left = hostOf({ exportFile: { kind: 'cancelled' } })
     expect(await actionOf('export-pdf').perform(contextOf(cells(0, 0), { host: left.host }))).toEqual({})
@@ -138,9 +168,10 @@ describe('exports', () => {
     })
     expect(actionOf('export-each').refusal(open)).toBe('这份报告只有一个附件。')
     expect(actionOf('export-each').refusal(context.open)).toBeNull()
-    await actionOf('export-each').perform(context)
+    const deed = await actionOf('export-each').perform(context)
     expect(asked.map(([, args]) => args)).toMatchObject([{ id: 'a' }, { id: 'b' }])
-    expect(deeds).toHaveLength(2)
+    expect(deeds).toEqual([{ download }, { download }])
+    expect(deed).toEqual({ notice: { kind: 'done', text: '已导出2个Excel。' } })
   })
 
   it('into the workbook say what stays out of it', async () => {
@@ -173,12 +204,17 @@ describe('a file that does not say its period', () => {
   })
   const opening = (actual: string, answer: number | null) => {
     const [first, second] = [undatedAs('b', actual), undatedAs('c', '98')]
-    const opened = { attachment: second, revision: 4, undo: null, redo: null }
-    const { asked, host } = hostOf({
-      importFile: { ids: ['b', 'c'], warnings: [], questions: [] },
-      open: { ...opened, siblings: [], source: '', hasSource: false, sourceKind: 'none' },
+    const asked: [string, unknown][] = []
+    const answers: Readonly<Record<string, unknown>> = {
+      importFile: { ids: ['b', 'c'], undated: ['b', 'c'], warnings: [], questions: [] },
       apply: { revision: 5, undo: null, redo: null },
-    })
+    }
+    const host = (async (method: string, args: { id: string }) => {
+      asked.push([method, args])
+      return method === 'open'
+        ? { attachment: args.id === 'b' ? first : second, revision: 4 }
+        : answers[method]
+    }) as never
     const carried: Deed[] = []
     const questions: unknown[] = []
     const context = contextOf(cells(0, 0), {
@@ -198,7 +234,7 @@ describe('a file that does not say its period', () => {
   it('is asked about once for all of its tables, and the answer is an edit of each', async () => {
     const { context, asked, carried, questions } = opening('41', 6)
     await openFiles(context, [file('甲.xlsx')])
-    expect(questions).toEqual([['甲.xlsx', 2]])
+    expect(questions).toEqual([['“甲.xlsx”', 2]])
     const heading = { ...table.heading, months: null }
     const edits = [{ type: 'heading', from: heading, to: { ...heading, months: 6, told: '人工' } }]
     expect(carried.at(-1)?.step).toEqual({ name: '选择时期', edits })
@@ -209,7 +245,7 @@ describe('a file that does not say its period', () => {
     const { context, asked, carried } = opening('41', null)
     await openFiles(context, [file('甲.xlsx')])
     expect(carried.map(({ step }) => step)).toEqual([undefined])
-    expect(asked.map(([method]) => method)).toEqual(['importFile', 'open'])
+    expect(asked.map(([method]) => method)).toEqual(['importFile', 'open', 'open'])
   })
 
   it('is not asked about where no row waits for it', async () => {

@@ -34,7 +34,7 @@ describe('rows', () => {
       '',
       '农村居民人均可支配收入',
     ])
-    expect(deed.selection).toEqual(rowsOf(2, 3, extent))
+    expect(deed.selection).toEqual(cells(2, 1, 3, 1))
   })
 
   it('move past the next one, and not into a merge', () => {
@@ -123,7 +123,7 @@ describe('merges', () => {
     expect(tableAfter(deed).merges).toHaveLength(2)
     expect(deed.notice).toEqual({
       kind: 'info',
-      text: '只保留了最前面的文字，其余3个单元格的文字已去掉，可以撤销。',
+      text: '只保留了最前面的文字，其余3个单元格的文字已去掉。',
     })
   })
 
@@ -240,7 +240,7 @@ describe('finding and replacing', () => {
     expect(one.selection).toEqual(cells(2, 1))
     const every = replaceEvery(contextOf(cells(0, 0)), hits, by)
     expect(names(tableAfter(every)).slice(1, 3)).toEqual(['城镇人均可支配收入', '农村人均可支配收入'])
-    expect(every.notice?.text).toBe('已替换2个单元格，可以一步撤销。')
+    expect(every.notice?.text).toBe('已替换2个单元格。')
   })
 })
 

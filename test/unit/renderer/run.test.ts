@@ -32,7 +32,7 @@ beforeAll(async () => {
 })
 beforeEach(() => {
   calls.length = 0
-  face.useEditor.setState({ editor: editorOf(cells(0, 0)), notice: null })
+  face.useEditor.setState({ editor: editorOf(cells(0, 0)), notice: null, said: [] })
   face.setDesk({ opened: null, cut: null, copied: null })
 })
 
