@@ -5,7 +5,7 @@ import { type CellChange, setCells } from '../../shared/changes/cells.ts'
 import { insertRows } from '../../shared/changes/rows.ts'
 import type { Renewed } from '../../shared/changes/year.ts'
 import type { Place } from '../grid/selection.ts'
-import { openPlaces, selected } from '../state/places.ts'
+import { selectedPlaces } from '../state/places.ts'
 import { keyOf, onRows, onTable } from './action.ts'
 import { type Deed, info, type OpenContext } from './deed.ts'
 
@@ -31,12 +31,12 @@ export function write({ open, hand, newId }: OpenContext, name: string, texts: r
   return { step: { name, edits: [...first, ...setCells(base, changesOf(base, texts), hand)] } }
 }
 
-/** Puts one text into every selected cell. */
+/** Puts one text into every selected cell, of all ranges. */
 export const writeSelected = (context: OpenContext, name: string, text: string): Deed =>
   write(
     context,
     name,
-    openPlaces(context.open, selected(context.open)).map((place) => ({ ...place, text })),
+    selectedPlaces(context.open).map((place) => ({ ...place, text })),
   )
 
 /** Columns whose cells hold figures. */

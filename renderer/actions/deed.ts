@@ -17,7 +17,7 @@ import type { call } from '../state/host.ts'
 /** What is to happen, in this order. */
 export interface Deed {
   /** The cells that were cut or copied: framed, and a paste moves the cut ones. */
-  readonly marked?: { readonly cut: Cut | null; readonly copied: Rectangle | null }
+  readonly marked?: { readonly cut: Cut | null; readonly copied: readonly Rectangle[] | null }
   readonly step?: Step
   readonly selection?: Selection
   readonly zoom?: number

@@ -2,7 +2,7 @@
 import { type Rectangle, sameRectangle } from '../../shared/attachment/rectangles.ts'
 import { mergeCells, splitCells } from '../../shared/changes/merges.ts'
 import { allColumns, extentOf, selected } from '../state/places.ts'
-import { onRows } from './action.ts'
+import { onlyOneRange, onRows } from './action.ts'
 import { type Deed, info, type OpenContext } from './deed.ts'
 
 /** What is selected, hidden columns counted. */
@@ -29,4 +29,4 @@ function split(context: OpenContext): Deed {
   return edits.length === 0 ? info('选中的地方没有合并的单元格。') : { step: { name: '拆分单元格', edits } }
 }
 
-export const mergeActions = { merge: onRows(merge), split: onRows(split) }
+export const mergeActions = { merge: onRows(merge, onlyOneRange), split: onRows(split, onlyOneRange) }

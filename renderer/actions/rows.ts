@@ -1,10 +1,18 @@
 /** What is done to whole rows. */
+import { apply, type Edit } from '../../shared/attachment/edits.ts'
 import { columnOf } from '../../shared/attachment/model.ts'
 import type { Rectangle } from '../../shared/attachment/rectangles.ts'
-import { deleteRows, duplicateRows, insertRows, moveRows, renumber } from '../../shared/changes/rows.ts'
+import {
+  countedOn,
+  deleteRows,
+  duplicateRows,
+  insertRows,
+  moveRows,
+  renumber,
+} from '../../shared/changes/rows.ts'
 import { rowsOf } from '../grid/selection.ts'
-import { extentOf, selected } from '../state/places.ts'
-import { onRows, onTable } from './action.ts'
+import { extentOf, selected, selectedSpans } from '../state/places.ts'
+import { onlyOneRange, onRows, onTable } from './action.ts'
 import { type Deed, info, type OpenContext, refused } from './deed.ts'
 
 /** As many rows as are selected, above or below them; one in a table without rows. */
@@ -15,16 +23,25 @@ export function insertRowsAt({ open, newId }: OpenContext, side: 'above' | 'belo
   const count = empty ? 1 : bottom - top + 1
   const place = empty ? 0 : side === 'above' ? top : bottom + 1
   return {
-    step: { name: '插入行', edits: insertRows(attachment, place, count, newId) },
+    step: { name: '插入行', edits: countedOn(attachment, insertRows(attachment, place, count, newId)) },
     selection: rowsOf(place, place + count - 1, extentOf(attachment)),
   }
 }
 
-export function removeRows({ open: { attachment, selection } }: OpenContext): Deed {
-  const { top, bottom } = selected({ attachment, selection })
+/** The rows of all ranges, the last first, so that the others stay where they are. */
+export function removeRows({ open }: OpenContext): Deed {
+  const spans = selectedSpans(open, 'rows')
+  const edits: Edit[] = []
+  let left = open.attachment
+  for (const [first, last] of spans.toReversed()) {
+    const own = deleteRows(left, first, last)
+    edits.push(...own)
+    left = apply(left, own)
+  }
+  const top = spans[0]?.[0] ?? 0
   return {
-    step: { name: '删除行', edits: deleteRows(attachment, top, bottom) },
-    selection: rowsOf(top, top, extentOf(attachment)),
+    step: { name: '删除行', edits: countedOn(open.attachment, edits) },
+    selection: rowsOf(top, top, extentOf(open.attachment)),
   }
 }
 
@@ -42,29 +59,34 @@ export function carryRows(
   return edits === null
     ? refused(torn)
     : {
-        step: { name: '移动行', edits },
+        step: { name: '移动行', edits: countedOn(attachment, edits) },
         selection: rowsOf(to, to + bottom - top, extentOf(attachment)),
       }
 }
 
 export const rowActions = {
-  'insert-above': onTable((context) => insertRowsAt(context, 'above')),
-  'insert-below': onTable((context) => insertRowsAt(context, 'below')),
+  'insert-above': onTable((context) => insertRowsAt(context, 'above'), onlyOneRange),
+  'insert-below': onTable((context) => insertRowsAt(context, 'below'), onlyOneRange),
   'duplicate-rows': onRows(({ open, newId }) => {
     const { top, bottom } = selected(open)
     return {
-      step: { name: '复制行', edits: duplicateRows(open.attachment, top, bottom, newId) },
+      step: {
+        name: '复制行',
+        edits: countedOn(open.attachment, duplicateRows(open.attachment, top, bottom, newId)),
+      },
       selection: rowsOf(bottom + 1, bottom + 1 + bottom - top, extentOf(open.attachment)),
     }
-  }),
+  }, onlyOneRange),
   'delete-rows': onRows(removeRows),
   'move-up': onRows(
     (context) => carryRows(context, selected(context.open), selected(context.open).top - 1),
-    (open) => (selected(open).top === 0 ? '已经在最上面了。' : null),
+    (open) => onlyOneRange(open) ?? (selected(open).top === 0 ? '已经在最上面了。' : null),
   ),
   'move-down': onRows(
     (context) => carryRows(context, selected(context.open), selected(context.open).bottom + 2),
-    (open) => (selected(open).bottom === open.attachment.rows.length - 1 ? '已经在最下面了。' : null),
+    (open) =>
+      onlyOneRange(open) ??
+      (selected(open).bottom === open.attachment.rows.length - 1 ? '已经在最下面了。' : null),
   ),
   renumber: onRows(
     ({ open }) => {

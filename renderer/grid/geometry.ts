@@ -21,6 +21,10 @@ export const headerFamily = "黑体, SimHei, STHeiti, 'Noto Sans CJK SC', 'Sourc
 export const columnPixels = (column: Column, zoom: number): number =>
   Math.round((column.width * 7.5 + 2 * paddingX) * zoom)
 
+/** The width in whole characters, 2 at least, of a column of that many pixels. */
+export const columnCharacters = (pixels: number, zoom: number): number =>
+  Math.max(2, Math.round((pixels / zoom - 2 * paddingX) / 7.5))
+
 const canvas = typeof document === 'undefined' ? null : document.createElement('canvas').getContext('2d')
 const widths = new Map<string, number>()
 

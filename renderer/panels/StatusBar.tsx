@@ -5,9 +5,9 @@ import { useDeferredValue, useMemo } from 'react'
 import type { Column } from '../../shared/attachment/model.ts'
 import { totalsOf } from '../../shared/measure/totals.ts'
 import { undatedRows } from '../../shared/verdict/undated.ts'
-import { put } from '../state/desk.ts'
+import { put, useDesk } from '../state/desk.ts'
 import { type Editor, retry, setZoom, useEditor } from '../state/editor.ts'
-import { openPlaces, selected, shownText } from '../state/places.ts'
+import { selectedAreas, selectedPlaces, shownText } from '../state/places.ts'
 import './StatusBar.css'
 
 const counts = [
@@ -57,6 +57,7 @@ export function StatusBar({ open }: { readonly open: Editor }) {
         <Undated rows={undatedRows(open.attachment.heading, open.judged)} />
       )}
       <Unsure columns={open.attachment.columns} />
+      <Mode />
       <span className="space" />
       <Sums />
       <Saved />
@@ -96,6 +97,12 @@ function Unsure({ columns }: { readonly columns: readonly Column[] }) {
   )
 }
 
+/** What the next key means, in a word. */
+function Mode() {
+  const ending = useDesk((desk) => desk.ending)
+  return ending ? <span role="status">结束模式：按方向键到数据边缘</span> : null
+}
+
 function Saved() {
   const saving = useEditor(({ editor }) => editor?.saving ?? null)
   switch (saving?.kind) {
@@ -131,10 +138,12 @@ function Sums() {
   const open = useDeferredValue(useEditor(({ editor }) => editor))
   const totals = useMemo(() => {
     if (open === null) return null
-    const area = selected(open)
-    const cells = (area.bottom - area.top + 1) * (area.right - area.left + 1)
+    const cells = selectedAreas(open).reduce(
+      (sum, { top, bottom, left, right }) => sum + (bottom - top + 1) * (right - left + 1),
+      0,
+    )
     if (cells < 2 || cells > mostSummed) return null
-    return totalsOf(openPlaces(open, area).map((place) => shownText(open, place)))
+    return totalsOf(selectedPlaces(open).map((place) => shownText(open, place)))
   }, [open])
   if (totals === null) return null
   return (
