@@ -58,6 +58,14 @@ export function lineCount(text: string, pixels: number): number {
 export const rowPixels = (lines: number, zoom: number): number =>
   Math.round((lines * lineHeight + 2 * paddingY) * zoom)
 
+/** Pixels of a height in points: 小四 (12 points) is drawn with 15 pixels. */
+export const pointPixels = (points: number, zoom: number): number =>
+  Math.round(((points * bodyFont) / 12) * zoom)
+
+/** The height in whole points of that many pixels, within what a spreadsheet takes. */
+export const heightPoints = (pixels: number, zoom: number): number =>
+  Math.max(1, Math.min(409, Math.round((pixels / zoom / bodyFont) * 12)))
+
 /** Width in characters of a column whose longest line fits, within what a page bears. */
 export function fittingWidth(header: string, texts: readonly string[]): number {
   let widest = 0

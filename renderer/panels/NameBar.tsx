@@ -1,6 +1,7 @@
 /** The name box (type an address to go there) and the text of the active cell, however narrow its column. */
 import { Input } from 'antd'
 import { useState } from 'react'
+import { flushSync } from 'react-dom'
 import { columnLetters } from '../../shared/attachment/address.ts'
 import { type Rectangle, sameRectangle } from '../../shared/attachment/rectangles.ts'
 import { editCell, fieldRef, focusSheet } from '../grid/focus.ts'
@@ -50,7 +51,8 @@ export function NameBar({ open }: { readonly open: Editor }) {
         title={address}
         value={draft ?? name}
         onFocus={(event) => {
-          setDraft(address)
+          // Before its text is marked: another text would take the mark away.
+          flushSync(() => setDraft(address))
           event.target.select()
         }}
         onBlur={() => setDraft(null)}

@@ -74,6 +74,7 @@ export function Sheet({ open }: { readonly open: Editor }) {
         columns={columns}
         rows={rows}
         merged={merged}
+        heights={attachment.heading.heights}
         zoom={zoom}
         onSurface={setSurface}
         onLayout={onLayout}

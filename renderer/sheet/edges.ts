@@ -1,8 +1,9 @@
-/** Drawing the edge of a column: what follows the mouse from the press to the release. */
+/** Drawing the edge of a column or a row: what follows the mouse from the press to the release. */
 import { visibleColumns } from '../../shared/attachment/model.ts'
 import { widenColumn } from '../actions/columns.ts'
+import { heighten } from '../actions/heights.ts'
 import { act } from '../actions/run.ts'
-import { columnCharacters, columnPixels } from '../grid/geometry.ts'
+import { columnCharacters, columnPixels, heightPoints, pointPixels } from '../grid/geometry.ts'
 import type { Surface } from '../grid/surface.ts'
 import { setDesk } from '../state/desk.ts'
 import { editor } from '../state/editor.ts'
@@ -38,6 +39,41 @@ export function pullColumn(index: number, event: MouseEvent, surface: Surface, r
       if (width === null || width === column.width) return
       const drawn = width
       void act((context) => widenColumn(context, column.id, drawn))
+    },
+  }
+}
+
+/** The row whose lower edge a point among the row numbers is at; null where it is at none. */
+export function rowEdgeAt(event: MouseEvent, surface: Surface): number | null {
+  const part = surface.part(event.target as HTMLElement)
+  const hit = part?.kind === 'number' ? surface.hit(event.clientX, event.clientY) : null
+  if (hit === null) return null
+  const box = surface.box({ top: hit.row, bottom: hit.row, left: 0, right: 0 })
+  if (box === null) return null
+  const y = event.clientY - surface.container.getBoundingClientRect().top - box.top
+  if (y >= box.height - EDGE) return hit.row
+  return y < EDGE - 1 && hit.row > 0 ? hit.row - 1 : null
+}
+
+/** Pixels on either side of an edge that take hold of it (sheet.css shows the pointer there). */
+const EDGE = 5
+
+/** A row's lower edge, taken hold of at its number; the line stands where the row would end. */
+export function pullRow(row: number, event: MouseEvent, surface: Surface, root: HTMLElement): Pull {
+  const { zoom } = editor()
+  const box = surface.box({ top: row, bottom: row, left: 0, right: 0 })
+  const { left, right } = root.getBoundingClientRect()
+  let points: number | null = null
+  return {
+    follow({ clientY }) {
+      if (points === null && Math.abs(clientY - event.clientY) < 3) return
+      points = heightPoints((box?.height ?? 0) + clientY - event.clientY, zoom)
+      const at = surface.container.getBoundingClientRect().top + (box?.top ?? 0) + pointPixels(points, zoom)
+      setDesk({ sizing: { axis: 'row', at, from: left, to: right, text: `行高 ${points}磅` } })
+    },
+    end() {
+      const drawn = points
+      if (drawn !== null) void act((context) => heighten(context, row, drawn))
     },
   }
 }

@@ -7,6 +7,7 @@ import { type Rectangle, shifted } from '../../shared/attachment/rectangles.ts'
 import { carryCells } from '../actions/carry.ts'
 import { carryColumns, columnsMeant, fitColumns } from '../actions/columns.ts'
 import { fillTo, fillToEnd } from '../actions/fill.ts'
+import { heighten } from '../actions/heights.ts'
 import { carryRows } from '../actions/rows.ts'
 import { act } from '../actions/run.ts'
 import { withCtrl } from '../grid/keys.ts'
@@ -31,7 +32,7 @@ import type { TextLayer } from '../grid/textLayer.ts'
 import { desk, type Landing, put, setDesk } from '../state/desk.ts'
 import { editor, select } from '../state/editor.ts'
 import { cellsOf, extentOf, selected, selectedAreas } from '../state/places.ts'
-import { type Pull, pullColumn } from './edges.ts'
+import { type Pull, pullColumn, pullRow, rowEdgeAt } from './edges.ts'
 
 /** What a pressed button is doing. */
 type Drag =
@@ -94,6 +95,11 @@ export function listenToMouse(surface: Surface, text: TextLayer, root: HTMLEleme
     const last = lasts()
     if (edge !== undefined && event.button === 0) {
       drag = { kind: 'pull', pull: pullColumn(Number(edge), event, surface, root) }
+      return
+    }
+    const rowEdge = event.button === 0 ? rowEdgeAt(event, surface) : null
+    if (rowEdge !== null) {
+      drag = { kind: 'pull', pull: pullRow(rowEdge, event, surface, root) }
       return
     }
     if (target.classList.contains('grip') && event.button === 0) {
@@ -283,6 +289,11 @@ export function listenToMouse(surface: Surface, text: TextLayer, root: HTMLEleme
     const drawn = edge === undefined ? undefined : visibleColumns(editor().attachment.columns)[Number(edge)]
     if (drawn !== undefined) {
       void act((context) => fitColumns(context, columnsMeant(context, drawn.id)))
+      return
+    }
+    const rowEdge = rowEdgeAt(event, surface)
+    if (rowEdge !== null) {
+      void act((context) => heighten(context, rowEdge, null))
       return
     }
     const part = surface.part(target)

@@ -71,6 +71,37 @@ describe.skipIf(skipped)('hands on the sheet', () => {
     expect(await width('D')).toBe(other)
   })
 
+  it('a row’s height is drawn at its number’s lower edge, fitted by a double click, and one undo', async () => {
+    const { page } = program
+    const height = async (row: number): Promise<number> =>
+      (await page.locator(`.grid .ag-row[row-index="${row - 1}"]`).boundingBox())?.height ?? 0
+    const lower = async (row: number): Promise<Spot> => {
+      const { x, y } = await rowNumber(page, row)
+      return { x, y: y + (await height(row)) / 2 - 2 }
+    }
+    const before = await height(2)
+    const from = await lower(2)
+    await page.mouse.move(from.x, from.y)
+    await page.mouse.down()
+    await page.mouse.move(from.x, from.y + 40, { steps: 4 })
+    expect(await page.locator('.sizing-text').textContent()).toMatch(/^行高 \d+磅$/)
+    await page.mouse.up()
+    await expect.poll(() => height(2)).toBeGreaterThan(before + 35)
+    expect(await height(3)).toBe(before)
+    const edgeNow = await lower(2)
+    await page.mouse.dblclick(edgeNow.x, edgeNow.y)
+    await expect.poll(() => height(2)).toBe(before)
+    // Of several whole rows the height is that of all.
+    await drag(page, await rowNumber(page, 3), await rowNumber(page, 4))
+    const both = await lower(4)
+    await drag(page, both, { ...both, y: both.y + 20 })
+    await expect.poll(() => height(3)).toBeGreaterThan(before + 15)
+    expect(await height(4)).toBe(await height(3))
+    await keys(page, 'Control+z')
+    await expect.poll(() => height(3)).toBe(before)
+    expect(await height(4)).toBe(before)
+  })
+
   it('dashes march round what is copied until Escape, and stand still for who wants no motion', async () => {
     const { page } = program
     await goTo(page, 'D1:E3')
