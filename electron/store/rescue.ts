@@ -73,6 +73,7 @@ const parts: Readonly<Record<keyof Heading, string>> = {
   wording: '完成情况的用语',
   tolerance: '“左右”的宽限',
   page: '打印设置',
+  heights: '行高',
   explanations: '对审核提示的说明',
 }
 

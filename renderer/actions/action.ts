@@ -2,7 +2,7 @@
 import { type ActionEntry, type ActionId, actionEntries } from '../../shared/contract/actions.ts'
 import { readable } from '../grid/keys.ts'
 import type { Editor } from '../state/editor.ts'
-import { selected } from '../state/places.ts'
+import { selectedAreas } from '../state/places.ts'
 import type { Context, Deed, OpenContext } from './deed.ts'
 
 /** What an action does, and when it cannot. */
@@ -62,10 +62,16 @@ export function opened(context: Context): OpenContext {
   return { ...context, open }
 }
 
-/** Whole columns are selected, and not the whole table. */
+/** Only whole columns are selected, and not the whole table. */
 export const wholeColumns = (open: Editor): boolean => {
-  const { top, bottom, left, right } = selected(open)
   const { rows, columns } = open.attachment
-  const all = left === 0 && right === columns.filter(({ hidden }) => hidden !== true).length - 1
-  return rows.length > 1 && top === 0 && bottom === rows.length - 1 && !all
+  const last = columns.filter(({ hidden }) => hidden !== true).length - 1
+  return selectedAreas(open).every(
+    ({ top, bottom, left, right }) =>
+      rows.length > 1 && top === 0 && bottom === rows.length - 1 && !(left === 0 && right === last),
+  )
 }
+
+/** Of what is done to one range: why it cannot be done to several. */
+export const onlyOneRange = ({ selection }: Editor): string | null =>
+  selection.others === undefined ? null : '现在选中了几块区域，这一步只能对一块进行，请先单击选定其中一块。'

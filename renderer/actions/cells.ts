@@ -6,7 +6,7 @@ import { insertRows } from '../../shared/changes/rows.ts'
 import type { Renewed } from '../../shared/changes/year.ts'
 import { dateAs } from '../../shared/measure/dates.ts'
 import { activePlace, type Place } from '../grid/selection.ts'
-import { extentOf, openPlaces, selected } from '../state/places.ts'
+import { extentOf, selectedPlaces } from '../state/places.ts'
 import { type Viewed, wholeCells, wholeOf } from '../state/view.ts'
 import { keyOf, onRows, onTable } from './action.ts'
 import { type Deed, done, type OpenContext } from './deed.ts'
@@ -37,12 +37,12 @@ export function write({ open, hand, newId }: OpenContext, name: string, texts: r
   return { step: { name, edits: [...first, ...setCells(base, changesOf(open, texts), hand)] } }
 }
 
-/** Puts one text into every selected cell. */
+/** Puts one text into every selected cell, of all ranges. */
 export const writeSelected = (context: OpenContext, name: string, text: string): Deed => ({
   ...write(
     context,
     name,
-    openPlaces(context.open, selected(context.open)).map((place) => ({ ...place, text })),
+    selectedPlaces(context.open).map((place) => ({ ...place, text })),
   ),
   repeat: (now) => writeSelected(now, name, text),
 })

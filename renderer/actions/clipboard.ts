@@ -23,9 +23,17 @@ import { fromTsv, toHtml, toTsv } from '../grid/clipboard.ts'
 import { type PastedTable, readHtmlTable } from '../grid/clipboardHtml.ts'
 import { type Extent, isCovered } from '../grid/selection.ts'
 import type { Editor } from '../state/editor.ts'
-import { cellsOf, extentOf, selected, shownText } from '../state/places.ts'
+import {
+  cellsOf,
+  extentOf,
+  type Span,
+  selected,
+  selectedAreas,
+  selectedSpans,
+  shownText,
+} from '../state/places.ts'
 import { isNarrowed, wholeOf } from '../state/view.ts'
-import { keyOf, onTable, opened } from './action.ts'
+import { keyOf, onlyOneRange, onTable, opened } from './action.ts'
 import { changesOf, writeSelected } from './cells.ts'
 import { type Context, type Deed, info, type OpenContext, refused } from './deed.ts'
 import { notNarrowed } from './filter.ts'
@@ -36,33 +44,67 @@ const mostPasted = 60_000
 const mostRows = 20_000
 const mostColumns = 200
 
-/** What goes onto the clipboard, and the frame around it. */
+/**
+ * What goes onto the clipboard, and the frame around it. Several ranges of the same rows, or of the same columns, are
+ * copied as if they stood together, as in Excel. Nothing goes there where the ranges are unlike or are to be cut.
+ */
 export function copied({ open }: OpenContext, how: 'copy' | 'cut') {
-  const area = selected(open)
-  const block = blockOf(open, area)
-  const merges = extentOf(open.attachment)
-    .merges.filter((merge) => within(merge, area))
-    .map((merge) => shifted(merge, -area.top, -area.left))
-  const left = new Set(
-    visibleColumns(open.attachment.columns)
-      .slice(area.left, area.right + 1)
-      .flatMap(({ role }, column) => (isWordy(role) ? [column] : [])),
-  )
+  const areas = selectedAreas(open)
+  const [area = selected(open)] = areas
+  const nothing = { text: '', html: '' }
+  if (how === 'cut' && areas.length > 1)
+    return { ...nothing, deed: refused('选中了几块区域，不能一次剪切。请一块一块地剪切。') }
+  const alike = (one: readonly ('top' | 'bottom' | 'left' | 'right')[]): boolean =>
+    areas.every((each) => one.every((side) => each[side] === area[side]))
+  if (!alike(['top', 'bottom']) && !alike(['left', 'right']))
+    return {
+      ...nothing,
+      deed: refused('选中的几块区域行、列不一致，不能一起复制。请只选一块，或选行相同（或列相同）的几块。'),
+    }
+  const rows = numbersIn(selectedSpans(open, 'rows'))
+  const columns = numbersIn(selectedSpans(open, 'columns'))
+  const { texts: block, merges } = blockOf(open, areas, rows, columns)
+  const seen = visibleColumns(open.attachment.columns)
+  const left = new Set(columns.flatMap((column, n) => (isWordy(seen[column]?.role ?? 'none') ? [n] : [])))
   const text = toTsv(block)
   const deed: Deed = {
-    marked: how === 'cut' ? { cut: { area, text }, copied: null } : { cut: null, copied: area },
+    marked: how === 'cut' ? { cut: { area, text }, copied: null } : { cut: null, copied: areas },
   }
   return { text, html: toHtml(block, merges, left), deed }
 }
 
-function blockOf(open: Editor, area: Rectangle): string[][] {
+const numbersIn = (spans: readonly Span[]): number[] =>
+  spans.flatMap(([first, last]) => Array.from({ length: last - first + 1 }, (_, n) => first + n))
+
+/** What ranges show in these of their rows and columns, and the merges within them. */
+function blockOf(
+  open: Editor,
+  areas: readonly Rectangle[],
+  rows: readonly number[],
+  columns: readonly number[],
+): PastedTable {
   const extent = extentOf(open.attachment)
-  return Array.from({ length: area.bottom - area.top + 1 }, (_, row) =>
-    Array.from({ length: area.right - area.left + 1 }, (__, column) => {
-      const place = { row: area.top + row, column: area.left + column }
-      return isCovered(place, extent) ? '' : shownText(open, place)
-    }),
+  const texts = rows.map((row) =>
+    columns.map((column) => (isCovered({ row, column }, extent) ? '' : shownText(open, { row, column }))),
   )
+  const merges = extent.merges.flatMap((merge) =>
+    areas.some((area) => within(merge, area))
+      ? [shifted(merge, rows.indexOf(merge.top) - merge.top, columns.indexOf(merge.left) - merge.left)]
+      : [],
+  )
+  return { texts, merges }
+}
+
+/** Copies cells to a place of the same shape, as copying and pasting there does. */
+export function copyBlock(context: OpenContext, source: Rectangle, target: Rectangle): Deed {
+  const { open } = context
+  const rows = numbersIn([[source.top, source.bottom]])
+  const columns = numbersIn([[source.left, source.right]])
+  const there = { ...context, open: { ...open, selection: cellsOf(target) } }
+  const deed = pasteTable(there, blockOf(open, [source], rows, columns))
+  return deed.step === undefined
+    ? deed
+    : { ...deed, step: { ...deed.step, name: '复制单元格' }, selection: cellsOf(target) }
 }
 
 /** Pastes what the system's clipboard holds; cells that were cut move, as long as it still holds them. */
@@ -157,7 +199,12 @@ function readPaste(text: string, html: string): PastedTable | null {
 
 const squeezed = (text: string): string => text.replace(/\s+/g, '')
 
-function pasteTable(context: OpenContext, pasted: PastedTable, keep: (text: string) => boolean): Deed {
+/** Puts a block of texts with its merges where the selection is; texts that are not kept leave what is there. */
+export function pasteTable(
+  context: OpenContext,
+  pasted: PastedTable,
+  keep: (text: string) => boolean = () => true,
+): Deed {
   const { open } = context
   const extent = extentOf(open.attachment)
   const area = selected(open)
@@ -169,6 +216,8 @@ function pasteTable(context: OpenContext, pasted: PastedTable, keep: (text: stri
   if (texts.some((row) => row.some((text) => text.length > longestText)))
     return refused(`有一个单元格的文字超过${longestText}个字，没有粘贴。请把它分开。`)
   if (height === 1 && width === 1) return saidOfLost(writeSelected(context, '粘贴', only), { texts, merges })
+  const several = onlyOneRange(open)
+  if (several !== null) return refused(several)
   // A range that is a whole multiple of the block is filled with it, as in Excel.
   const down = repeats(area.bottom - area.top + 1, height)
   const across = repeats(area.right - area.left + 1, width)
@@ -275,12 +324,10 @@ function mergesIn(attachment: Attachment, areas: readonly Rectangle[]): Edit[] {
   return mergesEdit(attachment, [...attachment.merges, ...added])
 }
 
-/** Moves the cut cells to where the selection is: texts, merges and rulings, as one step. */
-function moveCells({ open, hand }: OpenContext, source: Rectangle): Deed {
-  const { attachment } = open
-  if (isNarrowed(open)) return refused(notNarrowed('现在不能剪切再粘贴'))
-  const extent = extentOf(attachment)
-  const area = selected(open)
+/** Moves the cut cells to where the selection is. */
+function moveCells(context: OpenContext, source: Rectangle): Deed {
+  const extent = extentOf(context.open.attachment)
+  const area = selected(context.open)
   const target = shifted(source, area.top - source.top, area.left - source.left)
   const marked = { cut: null, copied: null }
   if (sameRectangle(source, target)) return { marked }
@@ -289,6 +336,13 @@ function moveCells({ open, hand }: OpenContext, source: Rectangle): Deed {
       marked,
       ...refused('这里放不下剪切的内容，没有移动。请选靠上、靠左一些的单元格，或先插入行列。'),
     }
+  return { marked, ...moveBlock(context, source, target) }
+}
+
+/** Moves cells to a place of the same shape: texts, merges and rulings, as one step. */
+export function moveBlock({ open, hand }: OpenContext, source: Rectangle, target: Rectangle): Deed {
+  const { attachment } = open
+  if (isNarrowed(open)) return refused(notNarrowed('现在不能移动单元格'))
   const columns = visibleColumns(attachment.columns)
   const block = ({ top, bottom, left, right }: Rectangle): Block => ({
     top,
@@ -297,8 +351,8 @@ function moveCells({ open, hand }: OpenContext, source: Rectangle): Deed {
   })
   const edits = relocate(attachment, block(source), block(target), hand)
   return edits === null
-    ? { marked, ...refused('这样移动会拆开合并的单元格，没有移动。请先拆分单元格。') }
-    : { marked, step: { name: '移动单元格', edits }, selection: cellsOf(target) }
+    ? refused('这样移动会拆开合并的单元格，没有移动。请先拆分单元格。')
+    : { step: { name: '移动单元格', edits }, selection: cellsOf(target) }
 }
 
 /** Pastes by the dialog: all that was chosen there is one step. */

@@ -1,4 +1,5 @@
 /** What is done to whole columns. */
+import { apply, type Edit } from '../../shared/attachment/edits.ts'
 import { type Attachment, type Column, columnIndexes, visibleColumns } from '../../shared/attachment/model.ts'
 import type { Rectangle } from '../../shared/attachment/rectangles.ts'
 import {
@@ -12,9 +13,9 @@ import { shownCell } from '../../shared/verdict/shown.ts'
 import { fittingWidth } from '../grid/geometry.ts'
 import { activePlace, columnsOf } from '../grid/selection.ts'
 import type { Editor } from '../state/editor.ts'
-import { allColumns, extentOf, selected } from '../state/places.ts'
+import { allColumns, extentOf, selected, selectedAreas, selectedSpans } from '../state/places.ts'
 import { wholeOf } from '../state/view.ts'
-import { onRows, onTable, wholeColumns } from './action.ts'
+import { onlyOneRange, onRows, onTable, wholeColumns } from './action.ts'
 import { type Deed, done, type OpenContext, refused } from './deed.ts'
 import { insertRowsAt, removeRows, torn } from './rows.ts'
 
@@ -32,15 +33,25 @@ function insertColumnsAt({ open, newId }: OpenContext, side: 'left' | 'right'): 
   }
 }
 
-function removeColumns({ open }: OpenContext): Deed {
-  const { attachment } = wholeOf(open)
-  const { left, right } = selected(open)
-  if (right - left + 1 >= visibleColumns(attachment.columns).length) return refused('表格至少要留一列可见。')
-  const all = allColumns(attachment, left, right)
+/** The columns of all ranges, the last first, so that the others stay where they are. */
+function removeColumns(context: OpenContext): Deed {
+  const { attachment } = wholeOf(context.open)
+  const count = selectedColumns(context).length
+  if (count >= visibleColumns(attachment.columns).length) return refused('表格至少要留一列可见。')
+  const spans = selectedSpans(context.open, 'columns')
+  const edits: Edit[] = []
+  let rest = attachment
+  for (const [first, last] of spans.toReversed()) {
+    const all = allColumns(rest, first, last)
+    const own = deleteColumns(rest, all.left, all.right)
+    edits.push(...own)
+    rest = apply(rest, own)
+  }
+  const left = spans[0]?.[0] ?? 0
   return {
-    step: { name: '删除列', edits: deleteColumns(attachment, all.left, all.right) },
-    ...done(`已删除${right - left + 1}列。`),
-    selection: columnsOf(left, left, extentOf(open.attachment)),
+    step: { name: '删除列', edits },
+    ...done(`已删除${count}列。`),
+    selection: columnsOf(left, left, extentOf(context.open.attachment)),
   }
 }
 
@@ -79,12 +90,23 @@ export function fitColumns({ open }: OpenContext, columns: readonly Column[]): D
   return { step: { name: '调整列宽', edits } }
 }
 
-/** A column as wide as somebody drew it. */
-export function widenColumn({ open }: OpenContext, id: string, width: number): Deed {
-  const column = open.attachment.columns.find((each) => each.id === id)
-  return column === undefined
-    ? {}
-    : { step: { name: '调整列宽', edits: changeColumn(column, { ...column, width }) } }
+/** A column as wide as somebody drew it, and with it the others that are selected as a whole. */
+export const widenColumn = (context: OpenContext, id: string, width: number): Deed => ({
+  step: {
+    name: '调整列宽',
+    edits: columnsMeant(context, id).flatMap((column) => changeColumn(column, { ...column, width })),
+  },
+})
+
+/** The columns that an edge speaks for: all that are selected as a whole where its own is one of them, else its own. */
+export function columnsMeant(context: OpenContext, id: string): readonly Column[] {
+  const { open } = context
+  const chosen = selectedColumns(context)
+  const lasts = open.attachment.rows.length - 1
+  const whole = selectedAreas(open).every(({ top, bottom }) => top === 0 && bottom === lasts)
+  return whole && chosen.some((column) => column.id === id)
+    ? chosen
+    : open.attachment.columns.filter((column) => column.id === id)
 }
 
 const hiddenColumns = ({ columns }: Pick<Attachment, 'columns'>): readonly Column[] =>
@@ -103,11 +125,11 @@ export const changeSettings = ({ open, hand }: OpenContext, from: Column, to: Co
   step: { name: '列设置', edits: setColumn(wholeOf(open).attachment, from, to, hand) },
 })
 
-/** The columns that are selected, wholly or in part. */
-export const selectedColumns = ({ open }: Pick<OpenContext, 'open'>): readonly Column[] => {
-  const { left, right } = selected(open)
-  return visibleColumns(open.attachment.columns).slice(left, right + 1)
-}
+/** The columns that are selected, wholly or in part, in any range. */
+export const selectedColumns = ({ open }: Pick<OpenContext, 'open'>): readonly Column[] =>
+  selectedSpans(open, 'columns').flatMap(([first, last]) =>
+    visibleColumns(open.attachment.columns).slice(first, last + 1),
+  )
 
 export type Lines = 'rows' | 'columns'
 
@@ -137,14 +159,16 @@ function linesOf(context: OpenContext, what: 'insert' | 'delete'): Deed {
 export const columnActions = {
   'insert-selected': onTable((context) => linesOf(context, 'insert')),
   'delete-selected': onRows((context) => linesOf(context, 'delete')),
-  'insert-column-left': onTable((context) => insertColumnsAt(context, 'left')),
-  'insert-column-right': onTable((context) => insertColumnsAt(context, 'right')),
+  'insert-column-left': onTable((context) => insertColumnsAt(context, 'left'), onlyOneRange),
+  'insert-column-right': onTable((context) => insertColumnsAt(context, 'right'), onlyOneRange),
   'delete-columns': onTable(removeColumns),
-  'move-left': onTable((context) =>
-    carryColumns(context, selected(context.open), selected(context.open).left - 1),
+  'move-left': onTable(
+    (context) => carryColumns(context, selected(context.open), selected(context.open).left - 1),
+    onlyOneRange,
   ),
-  'move-right': onTable((context) =>
-    carryColumns(context, selected(context.open), selected(context.open).right + 2),
+  'move-right': onTable(
+    (context) => carryColumns(context, selected(context.open), selected(context.open).right + 2),
+    onlyOneRange,
   ),
   column: onTable(({ open }) => {
     const { column } = activePlace(open.selection, extentOf(open.attachment))

@@ -19,7 +19,7 @@ import type { Mend } from '../state/mends.ts'
 /** What is to happen, in this order. */
 export interface Deed {
   /** The cells that were cut or copied: framed, and a paste moves the cut ones. */
-  readonly marked?: { readonly cut: Cut | null; readonly copied: Rectangle | null }
+  readonly marked?: { readonly cut: Cut | null; readonly copied: readonly Rectangle[] | null }
   readonly step?: Step
   /** What is seen of the table, applied anew; null takes the view off. */
   readonly view?: View | null

@@ -3,9 +3,17 @@ import { fillOn } from '../../shared/attachment/fill.ts'
 import { visibleColumns } from '../../shared/attachment/model.ts'
 import { around, type Rectangle } from '../../shared/attachment/rectangles.ts'
 import { isCovered, jump, type Place } from '../grid/selection.ts'
-import { cellsOf, extentOf, openPlaces, ownText, selected, shownText } from '../state/places.ts'
+import {
+  cellsOf,
+  extentOf,
+  openPlaces,
+  ownText,
+  selected,
+  selectedAreas,
+  shownText,
+} from '../state/places.ts'
 import { onRows } from './action.ts'
-import { write } from './cells.ts'
+import { type Text, write } from './cells.ts'
 import { type Deed, info, type OpenContext } from './deed.ts'
 
 /** Fills `target`, which lies beside `source` along one axis, from it; one step. */
@@ -58,17 +66,19 @@ const span = (from: number, to: number): number[] =>
 /** Ctrl+D and Ctrl+R: the first row or column of the selection, or the one before a single one, copied on. */
 function fillFrom(context: OpenContext, axis: 'down' | 'right'): Deed {
   const { open } = context
-  const area = selected(open)
   const down = axis === 'down'
-  const single = down ? area.top === area.bottom : area.left === area.right
-  const first = down ? area.top - (single ? 1 : 0) : area.left - (single ? 1 : 0)
-  if (first < 0) return info(down ? '上面没有可以填充的行。' : '左边没有可以填充的列。')
-  const texts = openPlaces(open, down ? { ...area, top: first + 1 } : { ...area, left: first + 1 }).map(
-    (place) => ({
-      ...place,
-      text: ownText(open, down ? { row: first, column: place.column } : { row: place.row, column: first }),
-    }),
-  )
+  const texts: Text[] = []
+  // Each range by itself, as in Excel.
+  for (const area of selectedAreas(open)) {
+    const single = down ? area.top === area.bottom : area.left === area.right
+    const first = down ? area.top - (single ? 1 : 0) : area.left - (single ? 1 : 0)
+    if (first < 0) return info(down ? '上面没有可以填充的行。' : '左边没有可以填充的列。')
+    for (const place of openPlaces(open, down ? { ...area, top: first + 1 } : { ...area, left: first + 1 }))
+      texts.push({
+        ...place,
+        text: ownText(open, down ? { row: first, column: place.column } : { row: place.row, column: first }),
+      })
+  }
   return write(context, down ? '向下填充' : '向右填充', texts)
 }
 

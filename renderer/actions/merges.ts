@@ -1,8 +1,9 @@
 /** Merging cells and taking merged ones apart. */
 import { type Rectangle, sameRectangle } from '../../shared/attachment/rectangles.ts'
 import { mergeCells, splitCells } from '../../shared/changes/merges.ts'
+import type { Editor } from '../state/editor.ts'
 import { allColumns, extentOf, selected } from '../state/places.ts'
-import { onRows } from './action.ts'
+import { onlyOneRange, onRows } from './action.ts'
 import { type Deed, info, type OpenContext } from './deed.ts'
 import { whileWhole } from './filter.ts'
 
@@ -28,7 +29,7 @@ function split(context: OpenContext): Deed {
   return edits.length === 0 ? info('选中的地方没有合并的单元格。') : { step: { name: '拆分单元格', edits } }
 }
 
-export const mergeActions = {
-  merge: onRows(merge, whileWhole('现在不能合并或拆分单元格')),
-  split: onRows(split, whileWhole('现在不能合并或拆分单元格')),
-}
+const mayMerge = (open: Editor): string | null =>
+  onlyOneRange(open) ?? whileWhole('现在不能合并或拆分单元格')(open)
+
+export const mergeActions = { merge: onRows(merge, mayMerge), split: onRows(split, mayMerge) }

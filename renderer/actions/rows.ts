@@ -2,12 +2,19 @@
 import { apply, type Edit } from '../../shared/attachment/edits.ts'
 import { columnOf, visibleColumns } from '../../shared/attachment/model.ts'
 import type { Rectangle } from '../../shared/attachment/rectangles.ts'
-import { deleteRows, duplicateRows, insertRows, moveRows, renumber } from '../../shared/changes/rows.ts'
+import {
+  countedOn,
+  deleteRows,
+  duplicateRows,
+  insertRows,
+  moveRows,
+  renumber,
+} from '../../shared/changes/rows.ts'
 import { activePlace, range, rowsOf, type Selection } from '../grid/selection.ts'
 import type { Editor } from '../state/editor.ts'
-import { extentOf, selected } from '../state/places.ts'
+import { extentOf, selected, selectedSpans } from '../state/places.ts'
 import { isNarrowed, wholeOf, wholeRow } from '../state/view.ts'
-import { onRows, onTable } from './action.ts'
+import { onlyOneRange, onRows, onTable } from './action.ts'
 import { type Deed, done, info, type OpenContext, refused } from './deed.ts'
 import { notNarrowed } from './filter.ts'
 
@@ -19,7 +26,7 @@ export function insertRowsAt({ open, newId }: OpenContext, side: 'above' | 'belo
   const count = empty ? 1 : bottom - top + 1
   const place = empty ? 0 : side === 'above' ? wholeRow(open, top) : wholeRow(open, bottom) + 1
   return {
-    step: { name: '插入行', edits: insertRows(attachment, place, count, newId) },
+    step: { name: '插入行', edits: countedOn(attachment, insertRows(attachment, place, count, newId)) },
     selection: inNewRows(open, place, count),
   }
 }
@@ -36,19 +43,23 @@ function inNewRows({ attachment, selection }: OpenContext['open'], row: number, 
   return range(active, { row: last, column: active.column })
 }
 
-/** The selected rows that are seen; what a view leaves out between them stays. */
+/** The selected rows of all ranges that are seen, the last first; what a view leaves out between them stays. */
 export function removeRows({ open }: OpenContext): Deed {
-  const { top, bottom } = selected(open)
-  let { attachment } = wholeOf(open)
+  const { attachment } = wholeOf(open)
+  const spans = selectedSpans(open, 'rows')
+  const runs = spans.flatMap(([top, bottom]) => runsOf(open, top, bottom))
   const edits: Edit[] = []
-  for (const { first, last } of runsOf(open, top, bottom).toReversed()) {
-    const run = deleteRows(attachment, first, last)
-    attachment = apply(attachment, run)
-    edits.push(...run)
+  let left = attachment
+  for (const { first, last } of runs.toSorted((a, b) => b.first - a.first)) {
+    const own = deleteRows(left, first, last)
+    edits.push(...own)
+    left = apply(left, own)
   }
+  const count = runs.reduce((sum, { first, last }) => sum + last - first + 1, 0)
+  const top = spans[0]?.[0] ?? 0
   return {
-    step: { name: '删除行', edits },
-    ...done(`已删除${bottom - top + 1}行。`),
+    step: { name: '删除行', edits: countedOn(attachment, edits) },
+    ...done(`已删除${count}行。`),
     selection: rowsOf(top, top, extentOf(open.attachment)),
   }
 }
@@ -84,31 +95,37 @@ export function carryRows(
   return edits === null
     ? refused(torn)
     : {
-        step: { name: '移动行', edits },
+        step: { name: '移动行', edits: countedOn(attachment, edits) },
         selection: rowsOf(to, to + bottom - top, extentOf(attachment)),
       }
 }
 
 export const rowActions = {
-  'insert-above': onTable((context) => insertRowsAt(context, 'above')),
-  'insert-below': onTable((context) => insertRowsAt(context, 'below')),
+  'insert-above': onTable((context) => insertRowsAt(context, 'above'), onlyOneRange),
+  'insert-below': onTable((context) => insertRowsAt(context, 'below'), onlyOneRange),
   'duplicate-rows': onRows(({ open, newId }) => {
     const { top, bottom } = selected(open)
     const [run, ...others] = runsOf(open, top, bottom)
+    const { attachment: whole } = wholeOf(open)
     if (run === undefined || others.length > 0) return refused(notNarrowed('选中的行之间有没有显示的行'))
     return {
-      step: { name: '复制行', edits: duplicateRows(wholeOf(open).attachment, run.first, run.last, newId) },
+      step: {
+        name: '复制行',
+        edits: countedOn(whole, duplicateRows(whole, run.first, run.last, newId)),
+      },
       selection: rowsOf(bottom + 1, bottom + 1 + bottom - top, extentOf(open.attachment)),
     }
-  }),
+  }, onlyOneRange),
   'delete-rows': onRows(removeRows),
   'move-up': onRows(
     (context) => carryRows(context, selected(context.open), selected(context.open).top - 1),
-    (open) => (selected(open).top === 0 ? '已经在最上面了。' : null),
+    (open) => onlyOneRange(open) ?? (selected(open).top === 0 ? '已经在最上面了。' : null),
   ),
   'move-down': onRows(
     (context) => carryRows(context, selected(context.open), selected(context.open).bottom + 2),
-    (open) => (selected(open).bottom === open.attachment.rows.length - 1 ? '已经在最下面了。' : null),
+    (open) =>
+      onlyOneRange(open) ??
+      (selected(open).bottom === open.attachment.rows.length - 1 ? '已经在最下面了。' : null),
   ),
   renumber: onRows(
     ({ open }) => {

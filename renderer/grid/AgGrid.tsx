@@ -31,6 +31,7 @@ import {
   headerFamily,
   headerFont,
   lineHeight,
+  pointPixels,
   rowPixels,
 } from './geometry.ts'
 import { type MergedRows, type RowView, rowLines } from './heights.ts'
@@ -54,6 +55,8 @@ interface Props {
   readonly columns: readonly Column[]
   readonly rows: readonly RowView[]
   readonly merged: MergedRows
+  /** Points that rows are high at least, by their ids. */
+  readonly heights: Readonly<Record<string, number>> | undefined
   readonly zoom: number
   readonly onSurface: (surface: Surface | null) => void
   /** Something moved: rows, columns, widths or the part that is drawn. */
@@ -87,7 +90,7 @@ const theme = createTheme().withParams({
 
 /** The grid, made once and then told what changed: the library's own React layer would draw every cell through React. */
 export const AgGrid = memo(function AgGrid(props: Props) {
-  const { columns, rows, merged, zoom, onSurface, onLayout } = props
+  const { columns, rows, merged, heights, zoom, onSurface, onLayout } = props
   const api = useRef<GridApi<RowView> | null>(null)
   const root = useRef<HTMLDivElement>(null)
   const latest = useRef(props)
@@ -121,15 +124,16 @@ export const AgGrid = memo(function AgGrid(props: Props) {
   }, [defined, onLayout])
 
   // Rows go in by what changed, so that a key press costs one cell and not the table.
-  const shown = useRef({ rows, merged })
+  const shown = useRef({ rows, merged, heights })
   useEffect(() => {
     const grid = api.current
     const before = shown.current
-    if (grid === null || (before.rows === rows && before.merged === merged)) return
-    shown.current = { rows, merged }
+    if (grid === null || (before.rows === rows && before.merged === merged && before.heights === heights))
+      return
+    shown.current = { rows, merged, heights }
     showRows(grid, before, latest.current)
     onLayout()
-  }, [rows, merged, onLayout])
+  }, [rows, merged, heights, onLayout])
 
   const style = {
     '--ag-font-family': bodyFamily,
@@ -184,11 +188,15 @@ const options = (latest: { readonly current: Props }): GridOptions<RowView> => {
   }
 }
 
-const heightOf = (view: RowView, { columns, merged, zoom }: Props): number =>
-  rowPixels(rowLines(view, columns, merged), zoom)
+const heightOf = (view: RowView, { columns, merged, heights, zoom }: Props): number =>
+  Math.max(rowPixels(rowLines(view, columns, merged), zoom), pointPixels(heights?.[view.row.id] ?? 0, zoom))
 
 /** Tells the grid what changed. */
-function showRows(grid: GridApi<RowView>, before: Pick<Props, 'rows' | 'merged'>, after: Props): void {
+function showRows(
+  grid: GridApi<RowView>,
+  before: Pick<Props, 'rows' | 'merged' | 'heights'>,
+  after: Props,
+): void {
   const { rows, merged } = after
   let sameOrder = rows.length === before.rows.length
   const changed = rows.filter((view, at) => {
@@ -204,6 +212,8 @@ function showRows(grid: GridApi<RowView>, before: Pick<Props, 'rows' | 'merged'>
   }
   const ids = new Set((sameOrder ? changed : rows).map(({ row }) => row.id))
   if (merged !== before.merged) for (const id of [...before.merged.keys(), ...merged.keys()]) ids.add(id)
+  if (after.heights !== before.heights)
+    for (const id of Object.keys({ ...before.heights, ...after.heights })) ids.add(id)
   let resized = false
   for (const id of ids) {
     const node = grid.getRowNode(id)

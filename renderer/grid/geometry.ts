@@ -21,6 +21,10 @@ export const headerFamily = "黑体, SimHei, STHeiti, 'Noto Sans CJK SC', 'Sourc
 export const columnPixels = (column: Column, zoom: number): number =>
   Math.round((column.width * 7.5 + 2 * paddingX) * zoom)
 
+/** The width in whole characters, 2 at least, of a column of that many pixels. */
+export const columnCharacters = (pixels: number, zoom: number): number =>
+  Math.max(2, Math.round((pixels / zoom - 2 * paddingX) / 7.5))
+
 const canvas = typeof document === 'undefined' ? null : document.createElement('canvas').getContext('2d')
 const widths = new Map<string, number>()
 
@@ -53,6 +57,14 @@ export function lineCount(text: string, pixels: number): number {
 /** Height of a row whose fullest cell takes that many lines. */
 export const rowPixels = (lines: number, zoom: number): number =>
   Math.round((lines * lineHeight + 2 * paddingY) * zoom)
+
+/** Pixels of a height in points: 小四 (12 points) is drawn with 15 pixels. */
+export const pointPixels = (points: number, zoom: number): number =>
+  Math.round(((points * bodyFont) / 12) * zoom)
+
+/** The height in whole points of that many pixels, within what a spreadsheet takes. */
+export const heightPoints = (pixels: number, zoom: number): number =>
+  Math.max(1, Math.min(409, Math.round((pixels / zoom / bodyFont) * 12)))
 
 /** Width in characters of a column whose longest line fits, within what a page bears. */
 export function fittingWidth(header: string, texts: readonly string[]): number {

@@ -2,11 +2,14 @@
 
 const mac = /Mac|iPhone|iPad/.test(navigator.userAgent)
 
+/** Whether Ctrl is held, or Command on a Mac, where Ctrl and a click are a right click. */
+export const withCtrl = (event: KeyboardEvent | MouseEvent): boolean => (mac ? event.metaKey : event.ctrlKey)
+
 /** The chord of a key press: Ctrl+Shift+Z; letters upper case, Command counted as Ctrl on a Mac. */
 export function chord(event: KeyboardEvent): string {
   const key = event.key.length === 1 ? event.key.toUpperCase() : event.key
   const parts = [
-    (mac ? event.metaKey : event.ctrlKey) ? 'Ctrl' : '',
+    withCtrl(event) ? 'Ctrl' : '',
     event.altKey ? 'Alt' : '',
     event.shiftKey ? 'Shift' : '',
     key === ' ' ? 'Space' : key,

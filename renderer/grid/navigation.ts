@@ -4,7 +4,9 @@ import { sameRectangle } from '../../shared/attachment/rectangles.ts'
 import {
   activePlace,
   allOf,
+  areas,
   at,
+  beside,
   cellAt,
   clamp,
   columnsOf,
@@ -42,7 +44,6 @@ const go: Record<string, Go> = {
   'Ctrl+ArrowLeft': ({ extent, filled }, from) => jump(from, 'left', extent, filled),
   'Ctrl+ArrowRight': ({ extent, filled }, from) => jump(from, 'right', extent, filled),
   Home: (_, from) => ({ row: from.row, column: 0 }),
-  End: ({ extent }, from) => ({ row: from.row, column: extent.columns - 1 }),
   'Ctrl+Home': () => ({ row: 0, column: 0 }),
   'Ctrl+End': ({ extent }) => ({ row: extent.rows - 1, column: extent.columns - 1 }),
   PageUp: ({ extent, page }, from) => clamp({ row: from.row - page, column: from.column }, extent),
@@ -81,6 +82,27 @@ export function navigate(keys: string, view: View): Selection | null {
   }
 }
 
+/** The key after End, as Excel has it: an arrow goes to the edge of the data, Home to the table's last cell, Enter to the row's. */
+const afterEnd: Record<string, string> = {
+  ArrowUp: 'Ctrl+ArrowUp',
+  ArrowDown: 'Ctrl+ArrowDown',
+  ArrowLeft: 'Ctrl+ArrowLeft',
+  ArrowRight: 'Ctrl+ArrowRight',
+  Home: 'Ctrl+End',
+}
+
+/** The selection after End and then a key; null where the key means nothing more after End. */
+export function navigateFromEnd(keys: string, view: View): Selection | null {
+  const shift = keys.startsWith('Shift+')
+  const key = shift ? keys.slice('Shift+'.length) : keys
+  if (key === 'Enter') {
+    const toLast: Go = ({ extent }, from) => ({ row: from.row, column: extent.columns - 1 })
+    return shift ? extend(view, toLast) : at(toLast(view, view.selection.active))
+  }
+  const far = afterEnd[key]
+  return far === undefined ? null : navigate(shift ? far.replace('+', '+Shift+') : far, view)
+}
+
 /** Shift with a key: on from the focus until the rectangle changes, so that a merge costs one press. */
 function extend(view: View, go: Go): Selection {
   const { selection, extent } = view
@@ -88,7 +110,7 @@ function extend(view: View, go: Go): Selection {
   let { focus } = selection
   for (;;) {
     const next = go(view, focus)
-    const extended = range(selection.anchor, next)
+    const extended = beside(selection.others ?? [], range(selection.anchor, next))
     if (same(next, focus) || !sameRectangle(rectangle(extended, extent), before)) return extended
     focus = next
   }
@@ -102,10 +124,10 @@ export function afterCommit(move: Move, { selection, extent }: View): Selection 
     return at(step(active, move, extent))
   const back = move === 'shift-enter' || move === 'shift-tab'
   const byRow = move === 'tab' || move === 'shift-tab'
-  const area = rectangle(selection, extent)
+  const all = areas(selection, extent)
   const cell = cellAt(active, extent)
-  if (!sameRectangle(area, cell))
-    return { ...selection, active: round(active, area, byRow ? 'row' : 'column', back, extent) }
+  if (all.some((area) => !sameRectangle(area, cell)))
+    return { ...selection, active: round(active, all, byRow ? 'row' : 'column', back, extent) }
   if (!byRow) {
     const column = back ? active.column : (selection.home ?? active.column)
     return at(step({ row: active.row, column }, back ? 'up' : 'down', extent))

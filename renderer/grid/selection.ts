@@ -1,7 +1,8 @@
 /**
  * Selection as plain data and small pure functions: an anchor (where it began), a focus (where it is now) and the
  * active cell within (the anchor, until Tab or Enter go round the range), all by index of row and visible column.
- * The rectangle between anchor and focus grows over the merges it touches.
+ * The rectangle between anchor and focus grows over the merges it touches. Ctrl adds further ranges to it: whoever
+ * knows of one range goes on reading the last one.
  */
 import { around, overlaps, type Rectangle, sameRectangle } from '../../shared/attachment/rectangles.ts'
 
@@ -18,6 +19,8 @@ export interface Selection {
   readonly home?: number
   /** Whole rows, columns or the table were meant: nothing is scrolled to along them. */
   readonly whole?: 'rows' | 'columns' | 'all'
+  /** What was selected before Ctrl began the range between anchor and focus; absent where that is all. */
+  readonly others?: readonly Rectangle[]
 }
 
 /** How far the table goes and what is merged in it, by index. */
@@ -89,6 +92,40 @@ export function grown(area: Rectangle, merges: readonly Rectangle[]): Rectangle 
 /** What is selected: the rectangle between anchor and focus, grown over merges. */
 export const rectangle = (selection: Selection, extent: Extent): Rectangle =>
   grown(span(selection.anchor, selection.focus), extent.merges)
+
+/** All that is selected, in the order in which it was: the range between anchor and focus is the last. */
+export const areas = (selection: Selection, extent: Extent): readonly Rectangle[] => [
+  ...(selection.others ?? []),
+  rectangle(selection, extent),
+]
+
+/** A selection to which others were there before. */
+export const beside = (others: readonly Rectangle[], selection: Selection): Selection =>
+  others.length === 0 ? selection : { ...selection, others }
+
+/** What is left of a rectangle without another: up to four. */
+export function minus(area: Rectangle, hole: Rectangle): Rectangle[] {
+  if (!overlaps(area, hole)) return [area]
+  const top = Math.max(area.top, hole.top)
+  const bottom = Math.min(area.bottom, hole.bottom)
+  return [
+    { ...area, bottom: hole.top - 1 },
+    { ...area, top, bottom, right: hole.left - 1 },
+    { ...area, top, bottom, left: hole.right + 1 },
+    { ...area, top: hole.bottom + 1 },
+  ].filter((part) => part.top <= part.bottom && part.left <= part.right)
+}
+
+/** A selection without the cells of a rectangle (Ctrl+click on what is selected); itself where nothing is left. */
+export function unselect(selection: Selection, hole: Rectangle, extent: Extent): Selection {
+  const left = areas(selection, extent).flatMap((area) => minus(area, hole))
+  const last = left.at(-1)
+  if (last === undefined) return selection
+  return beside(
+    left.slice(0, -1),
+    range({ row: last.top, column: last.left }, { row: last.bottom, column: last.right }),
+  )
+}
 
 /** The merge that covers a place, or the place itself as a rectangle. */
 export const cellAt = (place: Place, extent: Extent): Rectangle =>
@@ -169,32 +206,48 @@ export function jump(
 export const same = (a: Place, b: Place): boolean => a.row === b.row && a.column === b.column
 
 /**
- * Where Enter and Tab go inside a range of several cells: round it, row by row (Tab) or column by column (Enter),
- * visiting each merge once.
+ * Where Enter and Tab go inside a range of several cells, or several ranges: round them, row by row (Tab) or column
+ * by column (Enter), visiting each cell and each merge once.
  */
 export function round(
   from: Place,
-  area: Rectangle,
+  all: readonly Rectangle[],
   by: 'row' | 'column',
   back: boolean,
   extent: Extent,
 ): Place {
-  const width = area.right - area.left + 1
-  const height = area.bottom - area.top + 1
-  const count = width * height
-  const place = (n: number): Place =>
-    by === 'row'
-      ? { row: area.top + Math.floor(n / width), column: area.left + (n % width) }
-      : { row: area.top + (n % height), column: area.left + Math.floor(n / height) }
-  let n =
-    by === 'row'
-      ? (from.row - area.top) * width + (from.column - area.left)
-      : (from.column - area.left) * height + (from.row - area.top)
+  const owner = (place: Place): number => all.findIndex((area) => contains(area, place))
+  let at = Math.max(0, owner(from))
+  const [first] = all.slice(at)
+  let n = first === undefined ? 0 : orderOf(from, first, by)
+  const count = all.reduce((sum, area) => sum + cellCount(area), 0)
   for (let tries = 0; tries < count; tries++) {
-    n = (n + (back ? -1 : 1) + count) % count
-    const next = place(n)
+    n += back ? -1 : 1
+    const area = all[at]
+    if (area === undefined) return from
+    if (n < 0 || n >= cellCount(area)) {
+      at = (at + (back ? -1 : 1) + all.length) % all.length
+      const next = all[at]
+      n = back && next !== undefined ? cellCount(next) - 1 : 0
+    }
+    const next = placeIn(n, all[at] ?? area, by)
     const cell = cellAt(next, extent)
-    if (cell.top === next.row && cell.left === next.column) return next
+    // What lies in several ranges is visited in the first.
+    if (cell.top === next.row && cell.left === next.column && owner(next) === at) return next
   }
   return from
+}
+
+const cellCount = ({ top, bottom, left, right }: Rectangle): number => (bottom - top + 1) * (right - left + 1)
+
+const orderOf = (place: Place, { top, bottom, left, right }: Rectangle, by: 'row' | 'column'): number =>
+  by === 'row'
+    ? (place.row - top) * (right - left + 1) + (place.column - left)
+    : (place.column - left) * (bottom - top + 1) + (place.row - top)
+
+const placeIn = (n: number, { top, bottom, left, right }: Rectangle, by: 'row' | 'column'): Place => {
+  const [width, height] = [right - left + 1, bottom - top + 1]
+  return by === 'row'
+    ? { row: top + Math.floor(n / width), column: left + (n % width) }
+    : { row: top + (n % height), column: left + Math.floor(n / height) }
 }

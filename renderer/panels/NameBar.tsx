@@ -1,21 +1,24 @@
 /** The name box (type an address to go there) and the text of the active cell, however narrow its column. */
 import { Input } from 'antd'
 import { useState } from 'react'
+import { flushSync } from 'react-dom'
 import { columnLetters } from '../../shared/attachment/address.ts'
-import { sameRectangle } from '../../shared/attachment/rectangles.ts'
+import { type Rectangle, sameRectangle } from '../../shared/attachment/rectangles.ts'
 import { editCell, fieldRef, focusSheet } from '../grid/focus.ts'
 import {
   activePlace,
+  beside,
   cellAt,
   columnsOf,
   type Extent,
   inside,
   range,
+  rectangle,
   rowsOf,
   type Selection,
 } from '../grid/selection.ts'
 import { type Editor, notify, select } from '../state/editor.ts'
-import { extentOf, selected, shownText } from '../state/places.ts'
+import { extentOf, selected, selectedAreas, shownText } from '../state/places.ts'
 import { isNarrowed, seenRow, wholeRow } from '../state/view.ts'
 
 const nameField = fieldRef('name')
@@ -27,15 +30,18 @@ export function NameBar({ open }: { readonly open: Editor }) {
   const extent = extentOf(open.attachment)
   const active = activePlace(open.selection, extent)
   const area = selected(open)
-  const name = sameRectangle(area, cellAt(active, extent))
-    ? `${columnLetters(active.column)}${wholeRow(open, active.row) + 1}`
+  const cellName = (row: number, column: number): string =>
+    `${columnLetters(column)}${wholeRow(open, row) + 1}`
+  const name = sameRectangle(area, cellAt({ row: area.top, column: area.left }, extent))
+    ? cellName(active.row, active.column)
     : `${area.bottom - area.top + 1}行×${area.right - area.left + 1}列`
+  const address = addressOf(selectedAreas(open), cellName)
   const go = (): void => {
-    const selection = parse(draft ?? '', extent, (number) => seenRow(open, number - 1))
+    const selection = parseAll(draft ?? '', extent, (number) => seenRow(open, number - 1))
     setDraft(null)
-    if (draft === name) focusSheet()
-    else if (selection === null) notify('info', '请输入单元格的位置，如 E7、B2:E7、B:D 或 3:5。')
-    else if (!inside(selection.focus, extent) || !inside(selection.anchor, extent))
+    if (draft === address) focusSheet()
+    else if (selection === null) notify('info', '请输入单元格的位置，如 E7、B2:E7、B:D、3:5，或 B2,D2:D5。')
+    else if (!inTable(selection, extent))
       notify('info', isNarrowed(open) ? '那里没有行，或者没有显示。' : '表格没有这么大。')
     else select(selection)
     focusSheet()
@@ -46,9 +52,11 @@ export function NameBar({ open }: { readonly open: Editor }) {
         ref={(box) => nameField(box?.input)}
         size="small"
         aria-label="名称框"
+        title={address}
         value={draft ?? name}
         onFocus={(event) => {
-          setDraft(name)
+          // Before its text is marked: another text would take the mark away.
+          flushSync(() => setDraft(address))
           event.target.select()
         }}
         onBlur={() => setDraft(null)}
@@ -66,6 +74,28 @@ export function NameBar({ open }: { readonly open: Editor }) {
       </span>
     </div>
   )
+}
+
+/** Ranges as they can be typed here again: B3, B3:D7, or several between commas. */
+const addressOf = (all: readonly Rectangle[], cellName: (row: number, column: number) => string): string =>
+  all
+    .map(({ top, bottom, left, right }) => {
+      const [first, last] = [cellName(top, left), cellName(bottom, right)]
+      return first === last ? first : `${first}:${last}`
+    })
+    .join(',')
+
+const inTable = ({ anchor, focus, others = [] }: Selection, extent: Extent): boolean =>
+  [anchor, focus, ...others.map(({ bottom, right }) => ({ row: bottom, column: right }))].every((place) =>
+    inside(place, extent),
+  )
+
+/** One range, or several between commas. */
+function parseAll(text: string, extent: Extent, rowAt: (number: number) => number): Selection | null {
+  const parsed = text.split(/[,，]/).map((part) => parse(part, extent, rowAt))
+  const last = parsed.at(-1)
+  const others = parsed.slice(0, -1).flatMap((each) => (each === null ? [] : [rectangle(each, extent)]))
+  return last == null || others.length < parsed.length - 1 ? null : beside(others, last)
 }
 
 /** E7, B2:E7, whole columns B:D or rows 3:5; in either case, full-width or not, with or without Excel's dollar signs. */

@@ -7,9 +7,9 @@ import { totalsOf } from '../../shared/measure/totals.ts'
 import { undatedRows } from '../../shared/verdict/undated.ts'
 import { filterWord } from '../actions/filter.ts'
 import { act, run } from '../actions/run.ts'
-import { put } from '../state/desk.ts'
+import { put, useDesk } from '../state/desk.ts'
 import { type Editor, retry, setZoom, useEditor } from '../state/editor.ts'
-import { openPlaces, selected, shownText } from '../state/places.ts'
+import { selectedAreas, selectedPlaces, shownText } from '../state/places.ts'
 import { wholeOf } from '../state/view.ts'
 import { Notices } from './Notices.tsx'
 import './StatusBar.css'
@@ -70,6 +70,7 @@ export function StatusBar({ open }: { readonly open: Editor }) {
       )}
       <Unsure columns={open.attachment.columns} />
       <Hidden count={open.attachment.columns.filter(({ hidden }) => hidden === true).length} />
+      <Mode />
       <Notices />
       <Sums />
       <Saved />
@@ -119,6 +120,12 @@ function Hidden({ count }: { readonly count: number }) {
   )
 }
 
+/** What the next key means, in a word. */
+function Mode() {
+  const ending = useDesk((desk) => desk.ending)
+  return ending ? <span role="status">结束模式：按方向键到数据边缘</span> : null
+}
+
 function Saved() {
   const saving = useEditor(({ editor }) => editor?.saving ?? null)
   switch (saving?.kind) {
@@ -154,10 +161,12 @@ function Sums() {
   const open = useDeferredValue(useEditor(({ editor }) => editor))
   const totals = useMemo(() => {
     if (open === null) return null
-    const area = selected(open)
-    const cells = (area.bottom - area.top + 1) * (area.right - area.left + 1)
+    const cells = selectedAreas(open).reduce(
+      (sum, { top, bottom, left, right }) => sum + (bottom - top + 1) * (right - left + 1),
+      0,
+    )
     if (cells < 2 || cells > mostSummed) return null
-    return totalsOf(openPlaces(open, area).map((place) => shownText(open, place)))
+    return totalsOf(selectedPlaces(open).map((place) => shownText(open, place)))
   }, [open])
   if (totals === null) return null
   return (

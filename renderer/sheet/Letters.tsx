@@ -5,7 +5,7 @@ import type { Column } from '../../shared/attachment/model.ts'
 import { columnPixels } from '../grid/geometry.ts'
 import { put } from '../state/desk.ts'
 import { type Editor, useEditor } from '../state/editor.ts'
-import { selected } from '../state/places.ts'
+import { selectedSpans } from '../state/places.ts'
 import { FilterArrow } from './FilterArrow.tsx'
 
 interface Props {
@@ -15,12 +15,9 @@ interface Props {
 }
 
 export function Letters({ open, columns, scrolled }: Props) {
-  const [left, right] = useEditor(
-    useShallow(({ editor }) => {
-      const area = selected(editor ?? open)
-      return [area.left, area.right] as const
-    }),
-  )
+  const ends = useEditor(useShallow(({ editor }) => selectedSpans(editor ?? open, 'columns').flat()))
+  const chosen = (index: number): boolean =>
+    ends.some((first, n) => n % 2 === 0 && index >= first && index <= (ends[n + 1] ?? first))
   return (
     <div className="letters" aria-hidden>
       <div className="strip" style={{ transform: `translateX(${-scrolled}px)` }}>
@@ -28,10 +25,13 @@ export function Letters({ open, columns, scrolled }: Props) {
           <div
             key={column.id}
             data-column={index}
-            className={index >= left && index <= right ? 'letter chosen' : 'letter'}
+            className={chosen(index) ? 'letter chosen' : 'letter'}
             style={{ width: columnPixels(column, open.zoom) }}
           >
             {columnLetters(index)}
+            {/* The edge between two letters belongs to the column before it, on both sides of it. */}
+            {index > 0 && <span className="edge before" data-edge={index - 1} />}
+            <span className="edge" data-edge={index} />
             {column.unsure === true && (
               // By the keyboard the bar below leads to the same settings.
               <button

@@ -18,12 +18,14 @@ interface Props {
 }
 
 export const Overlay = memo(function Overlay({ surface, open, selection }: Props) {
-  const { cut, copied, filling, landing } = useDesk()
-  const marched = cut?.area ?? copied
+  const { cut, copied, filling, landing, moving } = useDesk()
+  const marched = cut === null ? (copied ?? []) : [cut.area]
   const extent = extentOf(open.attachment)
   const area = rectangle(selection, extent)
   const active = cellAt(activePlace(selection, extent), extent)
-  const several = !sameRectangle(area, active)
+  const { others = [] } = selection
+  const one = others.length === 0
+  const several = !one || !sameRectangle(area, active)
   const { first, last } = surface.drawnRows()
   const columns = visibleColumns(open.attachment.columns)
   const merges = extent.merges.filter((merge) => merge.bottom >= first && merge.top <= last)
@@ -40,16 +42,29 @@ export const Overlay = memo(function Overlay({ surface, open, selection }: Props
           <span className="stay">{shownText(open, { row: merge.top, column: merge.left })}</span>
         </Layer>
       ))}
+      {others.map((other, n) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: ranges have no name but their number
+        <Layer key={n} surface={surface} area={other} className="selected" />
+      ))}
       {several && extent.rows > 0 && <Layer surface={surface} area={area} className="selected" />}
       {extent.rows > 0 && <Layer surface={surface} area={active} className="active" />}
-      {extent.rows > 0 && (
+      {extent.rows > 0 && one && (
         <Layer surface={surface} area={area} className="handle-place">
+          {(['top', 'bottom', 'left', 'right'] as const).map((side) => (
+            <div key={side} className={`grip ${side}`} />
+          ))}
           <div className="fill-handle" />
         </Layer>
       )}
-      {marched !== null && (
-        <Layer surface={surface} area={marched} className={cut === null ? 'copied' : 'cut'} />
-      )}
+      {marched.map((each) => (
+        <Layer
+          key={`${each.top}:${each.left}:${each.bottom}:${each.right}`}
+          surface={surface}
+          area={each}
+          className={cut === null ? 'copied' : 'cut'}
+        />
+      ))}
+      {moving !== null && <Layer surface={surface} area={moving} className="moving" />}
       {filling !== null && <Layer surface={surface} area={filling} className="filling" />}
       {landing !== null && <Line surface={surface} landing={landing} extent={extent} />}
     </div>

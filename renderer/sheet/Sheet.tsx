@@ -16,7 +16,7 @@ import { act, press } from '../actions/run.ts'
 import { AgGrid } from '../grid/AgGrid.tsx'
 import { editCell, registerKeyboard } from '../grid/focus.ts'
 import { mergedRows, type RowView } from '../grid/heights.ts'
-import { afterCommit, navigate } from '../grid/navigation.ts'
+import { afterCommit, navigate, navigateFromEnd } from '../grid/navigation.ts'
 import { activePlace, cellAt, type Place, toReveal } from '../grid/selection.ts'
 import type { Surface } from '../grid/surface.ts'
 import { createTextLayer, type TextLayer } from '../grid/textLayer.ts'
@@ -30,6 +30,7 @@ import { MendOffer } from './MendOffer.tsx'
 import { listenToMouse } from './mouse.ts'
 import { Overlay } from './Overlay.tsx'
 import { PickList } from './PickList.tsx'
+import { SizingLine } from './SizingLine.tsx'
 import './sheet.css'
 
 export function Sheet({ open }: { readonly open: Editor }) {
@@ -79,11 +80,13 @@ export function Sheet({ open }: { readonly open: Editor }) {
         columns={columns}
         rows={rows}
         merged={merged}
+        heights={attachment.heading.heights}
         zoom={zoom}
         onSurface={setSurface}
         onLayout={onLayout}
         onColumnWidth={onColumnWidth}
       />
+      <SizingLine />
       {surface !== null && <Cursor surface={surface} open={open} text={text} rows={rows} layout={layout} />}
     </div>
   )
@@ -215,7 +218,16 @@ function delegate(surface: Surface) {
       actionFor(keys)?.id === 'today' ? today({ open: editor() }, new Date()) : null,
     tooLong: () => notify('error', `一个单元格最多${longestText}个字，没有粘贴。请把文字分开。`),
     key(event: KeyboardEvent, keys: string): boolean {
-      const next = navigate(keys, currentView(surface))
+      if (keys === 'End' || keys === 'Shift+End') {
+        setDesk({ ending: !desk().ending })
+        return true
+      }
+      // Shift alone is a key too, and only on its way to the arrow.
+      const ending = desk().ending && !/(^|\+)(Shift|Control|Alt|Meta)$/.test(keys)
+      if (ending) setDesk({ ending: false })
+      if (ending && keys === 'Escape') return true
+      const view = currentView(surface)
+      const next = (ending ? navigateFromEnd(keys, view) : null) ?? navigate(keys, view)
       if (next !== null) {
         select(next)
         return true
@@ -251,6 +263,8 @@ function delegate(surface: Surface) {
 const copyInto = (data: DataTransfer | null, how: 'copy' | 'cut'): void =>
   void act((context) => {
     const { text, html, deed } = copied(context, how)
+    // What cannot be copied leaves the clipboard as it was.
+    if (deed.marked === undefined) return deed
     data?.setData('text/plain', text)
     data?.setData('text/html', html)
     return deed

@@ -1,26 +1,51 @@
 /**
- * The mouse on the sheet: click, drag, Shift+click, row numbers and column letters, the fill handle, and rows and
- * columns dragged to another place.
+ * The mouse on the sheet: click, drag, Shift+click and Ctrl+click, row numbers and column letters, the fill handle,
+ * edges, and rows, columns and cells dragged to another place.
  */
 import { visibleColumns } from '../../shared/attachment/model.ts'
-import type { Rectangle } from '../../shared/attachment/rectangles.ts'
-import { carryColumns, fitColumns } from '../actions/columns.ts'
+import { type Rectangle, shifted } from '../../shared/attachment/rectangles.ts'
+import { carryCells } from '../actions/carry.ts'
+import { carryColumns, columnsMeant, fitColumns } from '../actions/columns.ts'
 import { fillTo, fillToEnd } from '../actions/fill.ts'
+import { heighten } from '../actions/heights.ts'
 import { carryRows } from '../actions/rows.ts'
 import { act } from '../actions/run.ts'
-import { allOf, at, columnsOf, contains, type Extent, type Place, range, rowsOf } from '../grid/selection.ts'
+import { withCtrl } from '../grid/keys.ts'
+import {
+  allOf,
+  areas,
+  beside,
+  cellAt,
+  columnsOf,
+  contains,
+  type Extent,
+  type Place,
+  range,
+  rectangle,
+  rowsOf,
+  type Selection,
+  same,
+  unselect,
+} from '../grid/selection.ts'
 import type { Surface } from '../grid/surface.ts'
 import type { TextLayer } from '../grid/textLayer.ts'
 import { desk, type Landing, put, setDesk } from '../state/desk.ts'
 import { editor, select } from '../state/editor.ts'
-import { extentOf, selected } from '../state/places.ts'
+import { cellsOf, extentOf, selected, selectedAreas } from '../state/places.ts'
+import { type Pull, pullColumn, pullRow, rowEdgeAt } from './edges.ts'
 
 /** What a pressed button is doing. */
 type Drag =
-  | { readonly kind: 'select'; readonly anchor: Place }
-  | { readonly kind: 'rows' | 'columns'; readonly anchor: Place }
+  | { readonly kind: 'select' | 'rows' | 'columns'; readonly anchor: Place; readonly others: Others }
+  /** Ctrl on what is selected: let go there it is selected no more. */
+  | { readonly kind: 'unselect'; readonly from: Hit; readonly meant: Rectangle }
+  | { readonly kind: 'carry-cells'; readonly area: Rectangle; readonly from: Place }
+  | { readonly kind: 'pull'; readonly pull: Pull }
   | { readonly kind: 'carry-rows' | 'carry-columns'; readonly area: Rectangle; readonly from: Place }
   | { readonly kind: 'fill'; readonly area: Rectangle }
+
+/** Ranges that stay selected beside the one that is drawn. */
+type Others = readonly Rectangle[]
 
 interface Hit extends Place {
   readonly part: 'cell' | 'row' | 'column' | 'all'
@@ -51,6 +76,7 @@ export function listenToMouse(surface: Surface, text: TextLayer, root: HTMLEleme
     const part = surface.part(target)
     if (part?.kind === 'scrollbar' || target.closest('.line, .letter > button, .mend') !== null) return
     if (part?.kind === 'header' && part.edge) return
+    const edge = target.closest<HTMLElement>('[data-edge]')?.dataset.edge
     const hit: Hit | null =
       part?.kind === 'corner'
         ? { row: 0, column: 0, part: 'all' }
@@ -63,9 +89,23 @@ export function listenToMouse(surface: Surface, text: TextLayer, root: HTMLEleme
     text.finish()
     text.focus()
     wandered = false
+    setDesk({ ending: false })
     const { selection } = editor()
     const area = selected(editor())
     const last = lasts()
+    if (edge !== undefined && event.button === 0) {
+      drag = { kind: 'pull', pull: pullColumn(Number(edge), event, surface, root) }
+      return
+    }
+    const rowEdge = event.button === 0 ? rowEdgeAt(event, surface) : null
+    if (rowEdge !== null) {
+      drag = { kind: 'pull', pull: pullRow(rowEdge, event, surface, root) }
+      return
+    }
+    if (target.classList.contains('grip') && event.button === 0) {
+      drag = { kind: 'carry-cells', area, from: within(area, hit) }
+      return
+    }
     if (target.classList.contains('fill-handle')) {
       drag = { kind: 'fill', area }
       return
@@ -74,47 +114,93 @@ export function listenToMouse(surface: Surface, text: TextLayer, root: HTMLEleme
       select(allOf(extent()))
       return
     }
-    const whole =
+    const chosen = (each: Rectangle): boolean =>
       hit.part === 'row'
-        ? wholeRows(area, last) && inRows(area, hit)
+        ? wholeRows(each, last) && inRows(each, hit)
         : hit.part === 'column'
-          ? wholeColumns(area, last) && inColumns(area, hit)
-          : contains(area, hit)
+          ? wholeColumns(each, last) && inColumns(each, hit)
+          : contains(each, hit)
+    const all = areas(selection, extent())
+    const whole = all.some(chosen)
     if (event.button === 2 && whole) return
-    if (event.button === 0 && whole && hit.part !== 'cell' && !event.shiftKey) {
+    const ctrl = withCtrl(event) && event.button === 0
+    if (ctrl && whole && !event.shiftKey) {
+      drag = { kind: 'unselect', from: hit, meant: rectangle(clicked(hit), extent()) }
+      return
+    }
+    const single = selection.others === undefined
+    if (event.button === 0 && whole && single && hit.part !== 'cell' && !event.shiftKey) {
       drag = { kind: hit.part === 'row' ? 'carry-rows' : 'carry-columns', area, from: hit }
       return
     }
-    if (hit.part === 'row') {
-      const anchor = { row: event.shiftKey ? selection.anchor.row : hit.row, column: 0 }
-      select(rowsOf(anchor.row, hit.row, extent()))
-      drag = { kind: 'rows', anchor }
-    } else if (hit.part === 'column') {
-      const anchor = { row: 0, column: event.shiftKey ? selection.anchor.column : hit.column }
-      select(columnsOf(anchor.column, hit.to ?? hit.column, extent()))
-      drag = { kind: 'columns', anchor }
-    } else {
-      const anchor = event.shiftKey ? selection.anchor : { row: hit.row, column: hit.column }
-      select(event.shiftKey ? range(anchor, hit) : at(hit))
-      drag = { kind: 'select', anchor }
-    }
+    // Shift goes on with the last range, Ctrl begins another one.
+    const others = event.shiftKey ? (selection.others ?? []) : ctrl ? all : []
+    const anchor = event.shiftKey ? selection.anchor : { row: hit.row, column: hit.column }
+    const drawn =
+      hit.part === 'row'
+        ? rowsOf(anchor.row, hit.row, extent())
+        : hit.part === 'column'
+          ? columnsOf(anchor.column, hit.to ?? hit.column, extent())
+          : range(anchor, hit)
+    select(beside(others, drawn))
     if (event.button !== 0) drag = null
+    else
+      drag = {
+        kind: hit.part === 'row' ? 'rows' : hit.part === 'column' ? 'columns' : 'select',
+        anchor,
+        others,
+      }
   }
+
+  /** What a click selects. */
+  const clicked = (hit: Hit): Selection =>
+    hit.part === 'row'
+      ? rowsOf(hit.row, hit.row, extent())
+      : hit.part === 'column'
+        ? columnsOf(hit.column, hit.to ?? hit.column, extent())
+        : cellsOf(cellAt(hit, extent()))
 
   const follow = (event: MouseEvent): void => {
     if (drag === null) return
+    if (drag.kind === 'pull') {
+      drag.pull.follow(event)
+      return
+    }
     const hit = surface.hit(event.clientX, event.clientY)
     if (hit === null) return
     switch (drag.kind) {
       case 'select':
-        select(range(drag.anchor, hit))
+        select(beside(drag.others, range(drag.anchor, hit)))
         return
       case 'rows':
-        select(rowsOf(drag.anchor.row, hit.row, extent()))
+        select(beside(drag.others, rowsOf(drag.anchor.row, hit.row, extent())))
         return
       case 'columns':
-        select(columnsOf(drag.anchor.column, hit.column, extent()))
+        select(beside(drag.others, columnsOf(drag.anchor.column, hit.column, extent())))
         return
+      case 'unselect': {
+        const { part, ...from } = drag.from
+        const [here, there] = part === 'row' ? [hit.row, from.row] : [hit.column, from.column]
+        if (part === 'cell' ? same(hit, from) : here === there) return
+        // Drawn on it is another range.
+        const others = selectedAreas(editor())
+        drag = {
+          kind: part === 'row' ? 'rows' : part === 'column' ? 'columns' : 'select',
+          anchor: from,
+          others,
+        }
+        follow(event)
+        return
+      }
+      case 'carry-cells': {
+        const { area, from } = drag
+        const rows = Math.max(-area.top, Math.min(hit.row - from.row, extent().rows - 1 - area.bottom))
+        const across = hit.column - from.column
+        const columns = Math.max(-area.left, Math.min(across, extent().columns - 1 - area.right))
+        root.dataset.carrying = withCtrl(event) ? 'copy' : 'move'
+        setDesk({ moving: shifted(area, rows, columns) })
+        return
+      }
       case 'carry-rows':
         wandered ||= hit.row !== drag.from.row
         setDesk({ landing: landing('row', hit.row, drag.area.top, drag.area.bottom) })
@@ -132,11 +218,12 @@ export function listenToMouse(surface: Surface, text: TextLayer, root: HTMLEleme
     if (drag === null) return
     // Let go outside the window.
     if (event.buttons === 0) {
-      onUp()
+      onUp(event)
       return
     }
     follow(event)
     window.clearInterval(scrolling)
+    if (drag.kind === 'pull') return
     const seen = surface.viewport.getBoundingClientRect()
     const down = event.clientY > seen.bottom - 8 ? 1 : event.clientY < seen.top + 8 ? -1 : 0
     const across = event.clientX > seen.right - 8 ? 1 : event.clientX < seen.left + 8 ? -1 : 0
@@ -148,13 +235,29 @@ export function listenToMouse(surface: Surface, text: TextLayer, root: HTMLEleme
     }, 30)
   }
 
-  const onUp = (): void => {
+  /** Nothing is drawn any more; answers what was. */
+  const release = (): { readonly done: Drag | null } & Pick<
+    ReturnType<typeof desk>,
+    'landing' | 'filling' | 'moving'
+  > => {
     window.clearInterval(scrolling)
     const done = drag
     drag = null
-    const { landing: place, filling } = desk()
-    setDesk({ landing: null, filling: null })
-    if (done?.kind === 'fill' && filling !== null) void act((context) => fillTo(context, done.area, filling))
+    const { landing, filling, moving } = desk()
+    delete root.dataset.carrying
+    setDesk({ landing: null, filling: null, moving: null, sizing: null })
+    return { done, landing, filling, moving }
+  }
+
+  const onUp = (event: MouseEvent): void => {
+    const { done, landing: place, filling, moving } = release()
+    if (done?.kind === 'pull') done.pull.end()
+    else if (done?.kind === 'unselect') select(unselect(editor().selection, done.meant, extent()))
+    else if (done?.kind === 'carry-cells' && moving !== null) {
+      const how = withCtrl(event) ? 'copy' : 'move'
+      void act((context) => carryCells(context, done.area, moving, how))
+    } else if (done?.kind === 'fill' && filling !== null)
+      void act((context) => fillTo(context, done.area, filling))
     else if (done?.kind === 'carry-rows') {
       if (place !== null) void act((context) => carryRows(context, done.area, place.before))
       else if (!wandered) selectRow(done.from.row)
@@ -162,6 +265,14 @@ export function listenToMouse(surface: Surface, text: TextLayer, root: HTMLEleme
       if (place !== null) void act((context) => carryColumns(context, done.area, place.before))
       else if (!wandered) selectColumn(done.from.column)
     }
+  }
+
+  /** Escape lets go of whatever is being drawn, and nothing has happened. */
+  const onKey = (event: KeyboardEvent): void => {
+    if (drag === null || event.key !== 'Escape') return
+    release()
+    event.preventDefault()
+    event.stopPropagation()
   }
 
   /** A click on one of several selected rows or columns leaves that one, as in Excel. */
@@ -174,13 +285,25 @@ export function listenToMouse(surface: Surface, text: TextLayer, root: HTMLEleme
       void act(fillToEnd)
       return
     }
+    const edge = target.closest<HTMLElement>('[data-edge]')?.dataset.edge
+    const drawn = edge === undefined ? undefined : visibleColumns(editor().attachment.columns)[Number(edge)]
+    if (drawn !== undefined) {
+      void act((context) => fitColumns(context, columnsMeant(context, drawn.id)))
+      return
+    }
+    const rowEdge = rowEdgeAt(event, surface)
+    if (rowEdge !== null) {
+      void act((context) => heighten(context, rowEdge, null))
+      return
+    }
     const part = surface.part(target)
     if (part?.kind === 'header') {
       // Of a header cell over several columns the first; of columns of one name the one under the mouse.
       const index = part.joined ? surface.hit(event.clientX, event.clientY)?.column : part.from
       const column = visibleColumns(editor().attachment.columns)[index ?? part.from]
       if (column === undefined) return
-      if (part.edge && part.from === part.to) void act((context) => fitColumns(context, [column]))
+      if (part.edge && part.from === part.to)
+        void act((context) => fitColumns(context, columnsMeant(context, column.id)))
       else put({ kind: 'column', id: column.id })
       return
     }
@@ -200,15 +323,23 @@ export function listenToMouse(surface: Surface, text: TextLayer, root: HTMLEleme
   root.addEventListener('contextmenu', onMenu)
   window.addEventListener('mousemove', onMove)
   window.addEventListener('mouseup', onUp)
+  window.addEventListener('keydown', onKey, true)
   return () => {
     root.removeEventListener('mousedown', onDown, true)
     root.removeEventListener('dblclick', onDouble)
     root.removeEventListener('contextmenu', onMenu)
     window.removeEventListener('mousemove', onMove)
     window.removeEventListener('mouseup', onUp)
+    window.removeEventListener('keydown', onKey, true)
     window.clearInterval(scrolling)
   }
 }
+
+/** The place itself, or the nearest one inside an area: its border is a little wider than it. */
+const within = (area: Rectangle, { row, column }: Place): Place => ({
+  row: Math.max(area.top, Math.min(row, area.bottom)),
+  column: Math.max(area.left, Math.min(column, area.right)),
+})
 
 /** Where rows or columns carried over that one would land; null over themselves. */
 const landing = (axis: Landing['axis'], over: number, first: number, last: number): Landing | null =>

@@ -69,15 +69,30 @@ export interface Cut {
   readonly text: string
 }
 
+/** An edge while it is drawn: the line in pixels of the window, and what its tooltip says. */
+export interface Sizing {
+  readonly axis: Landing['axis']
+  readonly at: number
+  readonly from: number
+  readonly to: number
+  readonly text: string
+}
+
 interface Desk {
   readonly opened: Opened | null
   readonly find: 'find' | 'replace' | null
   readonly question: Question | null
   readonly cut: Cut | null
   /** The cells that were copied, as long as the table stays as it was. */
-  readonly copied: Rectangle | null
+  readonly copied: readonly Rectangle[] | null
   /** The cells that the fill handle would fill. */
   readonly filling: Rectangle | null
+  /** Where the cells that are drawn by their border would land; a copy stays where it was. */
+  readonly moving: Rectangle | null
+  /** The edge of a column or a row that is being drawn. */
+  readonly sizing: Sizing | null
+  /** End has been pressed: the next arrow goes to the edge of the data. */
+  readonly ending: boolean
   readonly landing: Landing | null
 }
 
@@ -88,6 +103,9 @@ const closed: Desk = {
   cut: null,
   copied: null,
   filling: null,
+  moving: null,
+  sizing: null,
+  ending: false,
   landing: null,
 }
 

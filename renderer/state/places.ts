@@ -2,13 +2,16 @@
 import type { Edit } from '../../shared/attachment/edits.ts'
 import type { Attachment } from '../../shared/attachment/model.ts'
 import { columnIndexes, rowIndexes, visibleColumns } from '../../shared/attachment/model.ts'
-import { around, type Rectangle, seenMerges } from '../../shared/attachment/rectangles.ts'
+import { around, common, overlaps, type Rectangle, seenMerges } from '../../shared/attachment/rectangles.ts'
 import { shownCell } from '../../shared/verdict/shown.ts'
 import type { Judged } from '../../shared/verdict/verdict.ts'
 import {
+  areas,
   at,
+  beside,
   clamp,
   columnsOf,
+  contains,
   type Extent,
   isCovered,
   type Place,
@@ -69,6 +72,35 @@ export function ownText({ attachment }: Pick<Seen, 'attachment'>, { row, column 
 export const selected = ({ attachment, selection }: Marked): Rectangle =>
   rectangle(selection, extentOf(attachment))
 
+/** Every selected rectangle, in the order in which they were selected. */
+export const selectedAreas = ({ attachment, selection }: Marked): readonly Rectangle[] =>
+  areas(selection, extentOf(attachment))
+
+/** The places that are selected and hold a text of their own, each once. */
+export function selectedPlaces(open: Marked): Place[] {
+  const all = selectedAreas(open)
+  return all.flatMap((area, n) =>
+    openPlaces(open, area).filter((place) => !all.slice(0, n).some((before) => contains(before, place))),
+  )
+}
+
+/** Selected rows or visible columns as spans from the first to the last, in their order, none touching the next. */
+export function selectedSpans(open: Marked, axis: 'rows' | 'columns'): readonly Span[] {
+  const spans = selectedAreas(open)
+    .map(({ top, bottom, left, right }): Span => (axis === 'rows' ? [top, bottom] : [left, right]))
+    .toSorted(([a], [b]) => a - b)
+  const joined: Span[] = []
+  for (const [first, last] of spans) {
+    const before = joined.at(-1)
+    if (before === undefined || first > before[1] + 1) joined.push([first, last])
+    else joined[joined.length - 1] = [before[0], Math.max(before[1], last)]
+  }
+  return joined
+}
+
+/** The first and the last of what stands together. */
+export type Span = readonly [number, number]
+
 /** The places of a rectangle that hold a text of their own: all but the covered cells of merges. */
 export function openPlaces({ attachment }: Pick<Seen, 'attachment'>, area: Rectangle): Place[] {
   const extent = extentOf(attachment)
@@ -103,12 +135,17 @@ const seenIndex = <T>(columns: readonly T[], meant: (column: T) => boolean): num
 /** A selection kept inside the table. */
 export const clampSelection = (selection: Selection, attachment: Attachment): Selection => {
   const extent = extentOf(attachment)
-  return {
-    ...selection,
-    anchor: clamp(selection.anchor, extent),
-    focus: clamp(selection.focus, extent),
-    active: clamp(selection.active, extent),
-  }
+  const { others = [], ...last } = selection
+  const all: Rectangle = { top: 0, left: 0, bottom: extent.rows - 1, right: extent.columns - 1 }
+  return beside(
+    others.flatMap((area) => (overlaps(area, all) ? [common(area, all)] : [])),
+    {
+      ...last,
+      anchor: clamp(selection.anchor, extent),
+      focus: clamp(selection.focus, extent),
+      active: clamp(selection.active, extent),
+    },
+  )
 }
 
 /** The cell of a row and a column by their ids; null where there is no such row. A column that is not seen: the first. */

@@ -31,6 +31,14 @@ export const around = (a: Rectangle, b: Rectangle): Rectangle => ({
   right: Math.max(a.right, b.right),
 })
 
+/** The cells that two overlapping rectangles share. */
+export const common = (a: Rectangle, b: Rectangle): Rectangle => ({
+  top: Math.max(a.top, b.top),
+  left: Math.max(a.left, b.left),
+  bottom: Math.min(a.bottom, b.bottom),
+  right: Math.min(a.right, b.right),
+})
+
 /** The same rectangle at another place. */
 export const shifted = (area: Rectangle, rows: number, columns: number): Rectangle => ({
   top: area.top + rows,

@@ -188,6 +188,8 @@ export const heading = z.strictObject({
     .exactOptional(),
   /** How the attachment stands on paper, where that differs from the official page. */
   page: page.exactOptional(),
+  /** Points that rows are high at least, as a person drew them, by the row's id: no text is ever cut by it. */
+  heights: keyed(id, z.number().min(1).max(409)).exactOptional(),
   /** Answers to the audit's findings, by the finding's key. */
   explanations: keyed(z.string().max(200), explanation).exactOptional(),
 })

@@ -2,6 +2,7 @@
 import { apply, type Edit } from '../attachment/edits.ts'
 import {
   type Attachment,
+  type Column,
   cellText,
   columnIndexes,
   columnOf,
@@ -9,7 +10,7 @@ import {
   type Row,
   rowIndexes,
 } from '../attachment/model.ts'
-import { recount } from '../measure/numbering.ts'
+import { kindOf, readNumbering, recount } from '../measure/numbering.ts'
 import { mergesEdit, mergesWithout, placeOfMoved } from './merges.ts'
 
 /** Makes an id that the attachment does not have yet. */
@@ -81,14 +82,37 @@ export function moveRows(attachment: Attachment, first: number, last: number, to
   return [{ type: 'moveRows', from: first, count: last - first + 1, to: place }]
 }
 
+/**
+ * The edits, and after them 序号 counted on where they were a plain count before: 1, 2, 3 stay 1, 2, 3 when rows come,
+ * go or move. Where every row was numbered, a new one is too.
+ */
+export function countedOn(attachment: Attachment, edits: readonly Edit[]): Edit[] {
+  const column = columnOf(attachment.columns, 'no')
+  if (column === undefined || edits.length === 0) return [...edits]
+  const before = attachment.rows.map((row) => cellText(row, column))
+  const numbers = before.flatMap((text) => readNumbering(text) ?? [])
+  const plain = numbers.length > 1 && recount(before).every((text, at) => text === before[at])
+  if (!plain) return [...edits]
+  const after = apply(attachment, edits)
+  const every = numbers.length === before.length && new Set(numbers.map(kindOf)).size === 1
+  const known = rowIndexes(attachment)
+  const texts = after.rows.map((row) => {
+    const own = cellText(row, column)
+    return every && own === '' && !known.has(row.id) ? (before[0] ?? '') : own
+  })
+  return [...edits, ...numbered(after, column, recount(texts, before))]
+}
+
 /** 序号 written anew, each kind of number counted by itself; rows without a number stay without one. */
 export function renumber(attachment: Attachment): Edit[] {
   const column = columnOf(attachment.columns, 'no')
   if (column === undefined) return []
-  const numbers = recount(attachment.rows.map((row) => cellText(row, column)))
-  return attachment.rows.flatMap((row, at): Edit[] => {
+  return numbered(attachment, column, recount(attachment.rows.map((row) => cellText(row, column))))
+}
+
+const numbered = (attachment: Attachment, column: Column, numbers: readonly string[]): Edit[] =>
+  attachment.rows.flatMap((row, at): Edit[] => {
     const from = cellText(row, column)
     const to = numbers[at] ?? from
     return from === to ? [] : [{ type: 'cell', row: row.id, column: column.id, from, to }]
   })
-}

@@ -49,14 +49,16 @@ const CIRCLED = '①'.charCodeAt(0)
 /**
  * Numbers counted anew in their order, each kind by itself (一、 is above 1, so it counts on its own). A kind that
  * begins again at 1 under a kind above it goes on doing so; any other counts through the whole table.
+ * @param like the texts that tell which kinds begin again, where they are to go on as before a change
  * @returns the new texts; a text that is no number stays
  */
-export function recount(texts: readonly string[]): string[] {
+export function recount(texts: readonly string[], like: readonly string[] = texts): string[] {
   const read = texts.map(readNumbering)
+  const model = like === texts ? read : like.map(readNumbering)
   const order: string[] = []
-  for (const each of read) if (each !== null && !order.includes(kindOf(each))) order.push(kindOf(each))
+  for (const each of model) if (each !== null && !order.includes(kindOf(each))) order.push(kindOf(each))
   const levelOf = (numbering: Numbering): number => order.indexOf(kindOf(numbering))
-  const restarting = new Set(order.filter((_, level) => beginsAgain(read, level, levelOf)))
+  const restarting = new Set(order.filter((_, level) => beginsAgain(model, level, levelOf)))
   const next = new Map<string, number>()
   return texts.map((text, at) => {
     const numbering = read[at]

@@ -269,7 +269,7 @@ function bodyRows(
     }),
   )
   const heights = stretched(
-    rows.map(() => Math.max(least, line + air)),
+    rows.map((_, row) => Math.max(least, table.heights[row] ?? 0, line + air)),
     needs,
   )
   return rows.map((cells, row): PrintedRow => ({ height: (heights[row] ?? 0) + RULE, cells }))

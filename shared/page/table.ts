@@ -17,6 +17,8 @@ export interface PrintedTable {
   readonly levels: number
   /** One array a row, one text a column. */
   readonly body: readonly (readonly string[])[]
+  /** Points that each row is high at least, as a person drew it; 0 where nobody did. */
+  readonly heights: readonly number[]
   /** Merged cells of the body, none over another; texts of covered cells are ''. */
   readonly merges: readonly Rectangle[]
 }
@@ -80,6 +82,7 @@ export function printedTable(attachment: Attachment, judged: Judged): PrintedTab
     header: headerCells(columns),
     levels: headerLevels(columns),
     body,
+    heights: attachment.rows.map(({ id }) => attachment.heading.heights?.[id] ?? 0),
     merges: merges.flatMap(({ from: _, ...merge }) =>
       merge.top !== merge.bottom || merge.left !== merge.right ? [merge] : [],
     ),

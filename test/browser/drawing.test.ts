@@ -81,6 +81,7 @@ describe.skipIf(skipped)('what is drawn', () => {
     await page.setViewportSize({ width: 760, height: 768 })
     await page.keyboard.press('Control+Home')
     await page.keyboard.press('End')
+    await page.keyboard.press('Enter')
     await expect
       .poll(() => page.evaluate(() => document.querySelector('.ag-grid-viewport')?.scrollLeft ?? 0))
       .toBeGreaterThan(50)

@@ -39,7 +39,7 @@ describe.skipIf(skipped)('selecting', () => {
     await expect.poll(() => where(page)).toBe('18行×6列')
     await keys(page, 'Home')
     await expect.poll(() => where(page)).toBe('A1')
-    await keys(page, 'End')
+    await keys(page, 'End', 'Enter')
     await expect.poll(() => where(page)).toBe('F1')
     await keys(page, 'Control+End')
     await expect.poll(() => where(page)).toBe('F18')

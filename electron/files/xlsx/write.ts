@@ -190,7 +190,9 @@ function drawBody(
       const height = merge ? merge.bottom - merge.top + 1 : 1
       lines = Math.max(lines, Math.ceil(lineCount(text, width, size) / height))
     }
-    paper.heights.push({ height: rowHeight(lines, size, 9), pressed: rowHeight(lines, size, 3) })
+    const own = attachment.heading.heights?.[attachment.rows[index]?.id ?? ''] ?? 0
+    const high = (air: number): number => Math.max(own, rowHeight(lines, size, air))
+    paper.heights.push({ height: high(9), pressed: high(3) })
   }
   for (const { row, column, text } of notesOf(attachment)) {
     const at = attachment.rows.findIndex(({ id }) => id === row)

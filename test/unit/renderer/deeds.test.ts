@@ -176,7 +176,7 @@ describe('the clipboard', () => {
     const { text, html, deed } = copied(contextOf(cells(0, 1, 0, 2)), 'copy')
     expect(text).toBe('地区生产总值\t7%左右')
     expect(html).toContain('<td')
-    expect(deed.marked).toEqual({ cut: null, copied: { top: 0, left: 1, bottom: 0, right: 2 } })
+    expect(deed.marked).toEqual({ cut: null, copied: [{ top: 0, left: 1, bottom: 0, right: 2 }] })
   })
 
   it('a cut that is still on the clipboard moves', () => {

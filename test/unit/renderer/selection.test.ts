@@ -1,18 +1,21 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { afterCommit, navigate, type View } from '../../../renderer/grid/navigation.ts'
+import { afterCommit, navigate, navigateFromEnd, type View } from '../../../renderer/grid/navigation.ts'
 import {
   activePlace,
   at,
+  beside,
   contains,
   type Extent,
   grown,
   isCovered,
   jump,
+  minus,
   range,
   rectangle,
   round,
   step,
+  unselect,
 } from '../../../renderer/grid/selection.ts'
 
 /** Ten rows, six columns, two rows merged in the first column as on the official paper. */
@@ -58,6 +61,37 @@ describe('a selected rectangle', () => {
   })
 })
 
+describe('several ranges', () => {
+  it('lose what is unselected, and keep every other cell', () => {
+    const area = fc.tuple(fc.nat(5), fc.nat(5), fc.nat(5), fc.nat(5)).map(([a, b, c, d]) => ({
+      top: Math.min(a, b),
+      bottom: Math.max(a, b),
+      left: Math.min(c, d),
+      right: Math.max(c, d),
+    }))
+    fc.assert(
+      fc.property(area, area, (whole, hole) => {
+        const parts = minus(whole, hole)
+        for (let row = 0; row < 6; row++)
+          for (let column = 0; column < 6; column++) {
+            const place = { row, column }
+            const expected = contains(whole, place) && !contains(hole, place) ? 1 : 0
+            expect(parts.filter((part) => contains(part, place)).length).toBe(expected)
+          }
+      }),
+    )
+  })
+
+  it('of one cell that is unselected nothing would be left: it stays', () => {
+    const one = at({ row: 2, column: 2 })
+    expect(unselect(one, { top: 2, left: 2, bottom: 2, right: 2 }, extent)).toBe(one)
+    const two = beside([{ top: 0, left: 1, bottom: 0, right: 1 }], one)
+    expect(unselect(two, { top: 2, left: 2, bottom: 2, right: 2 }, extent)).toEqual(
+      range({ row: 0, column: 1 }, { row: 0, column: 1 }),
+    )
+  })
+})
+
 describe('keys', () => {
   it('arrows step over a merge and stop at the edge', () => {
     expect(step({ row: 3, column: 0 }, 'down', extent)).toEqual({ row: 4, column: 0 })
@@ -76,12 +110,48 @@ describe('keys', () => {
   })
 
   it.each([
-    ['End', { row: 0, column: 5 }],
     ['Ctrl+End', { row: 9, column: 5 }],
     ['PageDown', { row: 4, column: 0 }],
     ['ArrowUp', { row: 0, column: 0 }],
   ])('%s', (keys, place) => {
     expect(navigate(keys, view())?.active).toEqual(place)
+  })
+
+  it('End does nothing by itself; then arrows, Home and Enter go far, with Shift they extend', () => {
+    const filled = ({ row }: { row: number }) => row < 3
+    const start = view(at({ row: 0, column: 2 }), filled)
+    expect(navigate('End', start)).toBeNull()
+    expect(navigateFromEnd('ArrowDown', start)?.active).toEqual({ row: 2, column: 2 })
+    expect(navigateFromEnd('Home', start)?.active).toEqual({ row: 9, column: 5 })
+    expect(navigateFromEnd('Enter', start)?.active).toEqual({ row: 0, column: 5 })
+    expect(navigateFromEnd('Shift+ArrowDown', start)).toMatchObject({
+      anchor: { row: 0, column: 2 },
+      focus: { row: 2, column: 2 },
+    })
+    expect(navigateFromEnd('PageDown', start)).toBeNull()
+  })
+
+  it('Shift extends the last of several ranges, Enter goes round all, each cell once', () => {
+    const several = beside(
+      [{ top: 0, left: 1, bottom: 1, right: 1 }],
+      range({ row: 1, column: 1 }, { row: 1, column: 2 }),
+    )
+    expect(navigate('Shift+ArrowDown', view(several))).toMatchObject({
+      others: several.others,
+      focus: { row: 2, column: 2 },
+    })
+    expect(navigate('ArrowDown', view(several))?.others).toBeUndefined()
+    let selection = { ...several, active: { row: 0, column: 1 } }
+    const seen: string[] = []
+    for (let n = 0; n < 4; n++) {
+      seen.push(`${selection.active.row},${selection.active.column}`)
+      selection = { ...selection, ...afterCommit('enter', view(selection)) }
+    }
+    expect(seen).toEqual(['0,1', '1,1', '1,2', '0,1'])
+    expect(afterCommit('shift-enter', view({ ...several, active: { row: 0, column: 1 } })).active).toEqual({
+      row: 1,
+      column: 2,
+    })
   })
 
   it('Shift extends from the anchor', () => {
@@ -141,7 +211,7 @@ describe('keys', () => {
     let place = { row: 3, column: 0 }
     for (let n = 0; n < 7; n++) {
       seen.add(`${place.row},${place.column}`)
-      place = round(place, area, 'row', false, extent)
+      place = round(place, [area], 'row', false, extent)
     }
     expect(seen.size).toBe(7)
     expect(place).toEqual({ row: 3, column: 0 })

@@ -150,7 +150,7 @@ function aboveTable(page: Page, setting: Setting): Paragraph[] {
 }
 
 function tableOf(page: Page, setting: Setting): Table[] {
-  const { types, widths, air, setup } = page
+  const { types, widths, air, setup, heights } = page
   if (widths.length === 0) return []
   const columns = widths.map(twips)
   const least = (setup.rowHeight * 72) / 25.4
@@ -165,7 +165,9 @@ function tableOf(page: Page, setting: Setting): Table[] {
         tableHeader: style === 'TableHeader',
         cantSplit: true,
         height: {
-          value: twips(Math.max(types[style].line + air + RULE, least)),
+          value: twips(
+            Math.max(types[style].line + air + RULE, least, style === 'TableBody' ? (heights[row] ?? 0) : 0),
+          ),
           rule: HeightRule.ATLEAST,
         },
         children: cells.map(({ top, bottom, left, right, text, align }) => {

@@ -40,6 +40,8 @@ export interface Page {
   readonly widths: readonly number[]
   readonly header: readonly (readonly Placed[])[]
   readonly body: readonly (readonly Placed[])[]
+  /** Points that each row of the body is high at least. */
+  readonly heights: readonly number[]
   readonly air: number
 }
 
@@ -95,10 +97,13 @@ function heights(page: Page): { readonly full: number; readonly least: number } 
     TAIL
   const least = (setup.rowHeight * 72) / 25.4
   const rows = [
-    ...header.map((row) => textHeight(row, widths, types.TableHeader)),
-    ...body.map((row) => textHeight(row, widths, types.TableBody)),
+    ...header.map((row) => ({ text: textHeight(row, widths, types.TableHeader), own: 0 })),
+    ...body.map((row, at) => ({
+      text: textHeight(row, widths, types.TableBody),
+      own: page.heights[at] ?? 0,
+    })),
   ]
-  const at = (air: number) => around + sum(rows.map((row) => Math.max(row + air, least)))
+  const at = (air: number) => around + sum(rows.map(({ text, own }) => Math.max(text + air, least, own)))
   return { full: at(AIR.full), least: at(AIR.least) }
 }
 
@@ -126,6 +131,7 @@ export function layOut({ attachment, judged }: PrintItem): Page {
     widths,
     header,
     body,
+    heights: table.heights,
     air: 0,
   })
   let page = at(whole, columns)
