@@ -9,6 +9,7 @@ import type { MappingAnswer, SheetQuestion } from '../../shared/recognise/mappin
 import type { SheetWarning } from '../../shared/recognise/sheet.ts'
 import type { Hand } from '../../shared/verdict/rulings.ts'
 import type { Field } from '../grid/focus.ts'
+import type { ByHand } from '../grid/frozen.ts'
 import type { Selection } from '../grid/selection.ts'
 import type { Cut, Look, Opened } from '../state/desk.ts'
 import type { Editor, Notice } from '../state/editor.ts'
@@ -22,6 +23,8 @@ export interface Deed {
   readonly selection?: Selection
   readonly zoom?: number
   readonly look?: Look
+  /** The column up to which the open table is frozen; '' none of it, null as the window needs it. */
+  readonly freeze?: ByHand
   /** What comes over the window. */
   readonly open?: Opened
   readonly find?: 'find' | 'replace'
@@ -57,6 +60,8 @@ export interface Context {
   readonly newId: () => string
   readonly look: Look
   readonly cut: Cut | null
+  /** Where the open table was frozen by hand. */
+  readonly frozen: ByHand
   /** The keyboard is in the title on the paper. */
   readonly inTitle: boolean
   /** What the audit finds in the open table as it is. */

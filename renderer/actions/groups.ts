@@ -14,6 +14,7 @@ const columns: Ids = [
   'fit-columns',
   'hide-columns',
   'show-columns',
+  'freeze',
 ]
 
 /** The context menu; groups with a name of their own open beside it, so that it fits a small screen. */

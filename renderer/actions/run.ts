@@ -7,6 +7,7 @@ import { ask, currentLook, desk, put, setDesk, setLook } from '../state/desk.ts'
 import {
   closeAttachment,
   commit,
+  editor,
   notify,
   openAttachment,
   replay,
@@ -16,6 +17,7 @@ import {
   setZoom,
   useEditor,
 } from '../state/editor.ts'
+import { freeze, frozenByHand } from '../state/frozen.ts'
 import { call, download } from '../state/host.ts'
 import { askMapping, askPeriod, withProgress } from '../state/jobs.ts'
 import { refreshLibrary } from '../state/library.ts'
@@ -37,6 +39,7 @@ function context(): Context {
     newId,
     look: currentLook(),
     cut: desk().cut,
+    frozen: open === null ? null : frozenByHand(open.attachment.id),
     inTitle: isInField('title'),
     findings: () => (open === null ? [] : currentFindings(open)),
     now: context,
@@ -58,6 +61,7 @@ async function carryOut(deed: Deed): Promise<void> {
   else if (deed.selection !== undefined) select(deed.selection)
   if (deed.zoom !== undefined) setZoom(deed.zoom)
   if (deed.look !== undefined) setLook(deed.look)
+  if (deed.freeze !== undefined) freeze(editor().attachment.id, deed.freeze)
   if (deed.open !== undefined) put(deed.open)
   if (deed.find !== undefined) setDesk({ find: deed.find })
   if (deed.edit === true) editCell()

@@ -10,10 +10,11 @@ import { selected } from '../state/places.ts'
 interface Props {
   readonly open: Editor
   readonly columns: readonly Column[]
-  readonly scrolled: number
+  /** How many of the columns stay at the left. */
+  readonly frozen: number
 }
 
-export function Letters({ open, columns, scrolled }: Props) {
+export function Letters({ open, columns, frozen }: Props) {
   const [left, right] = useEditor(
     useShallow(({ editor }) => {
       const area = selected(editor ?? open)
@@ -21,14 +22,19 @@ export function Letters({ open, columns, scrolled }: Props) {
     }),
   )
   return (
-    <div className="letters" aria-hidden>
-      <div className="strip" style={{ transform: `translateX(${-scrolled}px)` }}>
-        {columns.map((column, index) => (
+    <>
+      <div className="corner" />
+      {columns.map((column, index) => {
+        const chosen = index >= left && index <= right ? 'letter chosen' : 'letter'
+        const width = columnPixels(column, open.zoom)
+        const before = columns.slice(0, index).reduce((sum, each) => sum + columnPixels(each, open.zoom), 0)
+        const stay = index < frozen
+        return (
           <div
             key={column.id}
             data-column={index}
-            className={index >= left && index <= right ? 'letter chosen' : 'letter'}
-            style={{ width: columnPixels(column, open.zoom) }}
+            className={stay ? `${chosen} stays` : chosen}
+            style={{ width, left: stay ? `calc(var(--gutter) + ${before}px)` : undefined }}
           >
             {columnLetters(index)}
             {column.unsure === true && (
@@ -43,8 +49,8 @@ export function Letters({ open, columns, scrolled }: Props) {
               </button>
             )}
           </div>
-        ))}
-      </div>
-    </div>
+        )
+      })}
+    </>
   )
 }

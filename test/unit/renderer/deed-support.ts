@@ -62,6 +62,7 @@ export function contextOf(selection: Selection, part: Partial<OpenContext> = {})
     newId: () => `new${++ids}`,
     look: 'light',
     cut: null,
+    frozen: null,
     inTitle: false,
     findings: () => [],
     now: () => context,
