@@ -56,11 +56,11 @@ export function surfaceOf(
   const look = (): void => {
     // A frame or a change of size may still come while the sheet is being taken off the desk.
     if (api.isDestroyed()) return
-    const { scrollTop, scrollLeft, clientHeight, clientWidth } = viewport
-    const { offsetTop, offsetLeft } = parts.table
+    const { scrollLeft, clientHeight, clientWidth } = viewport
     scrolled = scrollLeft
     room = clientWidth
-    const [top, left] = [scrollTop - offsetTop, scrollLeft - offsetLeft]
+    const [frame, table] = [viewport.getBoundingClientRect(), parts.table.getBoundingClientRect()]
+    const [top, left] = [frame.top - table.top, frame.left - table.left]
     const head = surface.headerHeight()
     seen = { top, bottom: top + clientHeight - head, left: left + edge(), right: left + clientWidth }
     // The browser itself scrolls to what is typed: not under the header. Of the frozen columns it must not know: what
