@@ -10,6 +10,7 @@ import type { SheetWarning } from '../../shared/recognise/sheet.ts'
 import type { Hand } from '../../shared/verdict/rulings.ts'
 import type { View } from '../../shared/view/view.ts'
 import type { Field } from '../grid/focus.ts'
+import type { ByHand } from '../grid/frozen.ts'
 import type { Selection } from '../grid/selection.ts'
 import type { Cut, Look, Opened } from '../state/desk.ts'
 import type { Editor, Notice } from '../state/editor.ts'
@@ -28,6 +29,8 @@ export interface Deed {
   readonly look?: Look
   /** Folds the panel beside the sheet, or unfolds it. */
   readonly fold?: boolean
+  /** The column up to which the open table is frozen; '' none of it, null as the window needs it. */
+  readonly freeze?: ByHand
   /** What comes over the window. */
   readonly open?: Opened
   readonly find?: 'find' | 'replace'
@@ -77,6 +80,8 @@ export interface Context {
   readonly last: Repeat | null
   /** Typed figures that wait for a word on being mended. */
   readonly mends: readonly Mend[]
+  /** Where the open table was frozen by hand. */
+  readonly frozen: ByHand
   /** The keyboard is in the title on the paper. */
   readonly inTitle: boolean
   /** What the audit finds in the open table as it is. */

@@ -7,7 +7,7 @@ const clipboard: Ids = ['cut', 'copy', 'paste', 'paste-text', 'paste-special']
 const view: Ids = ['filter', 'filter-column', 'sort-up', 'sort-down', 'view-again', 'view-clear']
 const rows: Ids = ['insert-above', 'insert-below', 'duplicate-rows', 'delete-rows']
 const columns: Ids = ['insert-column-left', 'insert-column-right', 'delete-columns']
-const moreColumns: Ids = ['column', 'column-width', 'fit-columns', 'hide-columns', 'show-columns']
+const moreColumns: Ids = ['column', 'column-width', 'fit-columns', 'hide-columns', 'show-columns', 'freeze']
 
 /** What the right mouse button was pressed on. */
 export type MenuOf = 'cells' | 'rows' | 'columns' | 'table'

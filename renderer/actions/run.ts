@@ -8,6 +8,7 @@ import {
   type Back,
   closeAttachment,
   commit,
+  editor,
   notify,
   openAttachment,
   replay,
@@ -19,6 +20,7 @@ import {
   setZoom,
   useEditor,
 } from '../state/editor.ts'
+import { freeze, frozenByHand } from '../state/frozen.ts'
 import { call, download } from '../state/host.ts'
 import { askMapping, askPeriod, withProgress } from '../state/jobs.ts'
 import { refreshLibrary } from '../state/library.ts'
@@ -49,6 +51,7 @@ function context(): Context {
     cut: desk().cut,
     last,
     mends: open === null ? [] : offered(open.attachment),
+    frozen: open === null ? null : frozenByHand(open.attachment.id),
     inTitle: isInField('title'),
     findings: () => (open === null ? [] : currentFindings(open)),
     now: context,
@@ -75,6 +78,7 @@ async function carryOut(deed: Deed): Promise<void> {
   if (deed.zoom !== undefined) setZoom(deed.zoom)
   if (deed.look !== undefined) setLook(deed.look)
   if (deed.fold !== undefined) foldSide(deed.fold)
+  if (deed.freeze !== undefined) freeze(editor().attachment.id, deed.freeze)
   if (deed.open !== undefined) put(deed.open)
   if (deed.find !== undefined) setDesk({ find: deed.find })
   if (deed.edit === true) editCell()

@@ -1,5 +1,9 @@
 /** Actions on what is shown around the sheet. */
+import { columnLetters } from '../../shared/attachment/address.ts'
+import { visibleColumns } from '../../shared/attachment/model.ts'
+import { selected } from '../state/places.ts'
 import { always, onRows, onTable } from './action.ts'
+import { type Deed, info, type OpenContext } from './deed.ts'
 
 export const viewActions = {
   'go-to': onTable(() => ({ focus: 'name' })),
@@ -16,4 +20,19 @@ export const viewActions = {
   'zoom-in': onTable(({ open }) => ({ zoom: open.zoom + 0.1 })),
   'zoom-out': onTable(({ open }) => ({ zoom: open.zoom - 0.1 })),
   'zoom-reset': onTable(() => ({ zoom: 1 })),
+  freeze: onTable(freezeHere),
+}
+
+/** As in Excel: what lies left of the selected cells stays; done again, the window decides as it did before. */
+function freezeHere({ open, frozen }: OpenContext): Deed {
+  if (frozen !== null)
+    return {
+      freeze: null,
+      ...info('已取消冻结。表格比窗口宽时，指标名称及以左各列仍留在原处。'),
+    }
+  const { left } = selected(open)
+  const last = visibleColumns(open.attachment.columns)[left - 1]
+  return last === undefined
+    ? { freeze: '', ...info('左边的列不再冻结。要冻结，请先选中冻结处右边的单元格。') }
+    : { freeze: last.id, ...info(`已冻结${columnLetters(left - 1)}列及以左各列，再做一次即取消。`) }
 }

@@ -58,6 +58,8 @@ interface Props {
   /** Points that rows are high at least, by their ids. */
   readonly heights: Readonly<Record<string, number>> | undefined
   readonly zoom: number
+  /** How many columns stay at the left while the others are scrolled. */
+  readonly frozen: number
   readonly onSurface: (surface: Surface | null) => void
   /** Something moved: rows, columns, widths or the part that is drawn. */
   readonly onLayout: () => void
@@ -90,13 +92,13 @@ const theme = createTheme().withParams({
 
 /** The grid, made once and then told what changed: the library's own React layer would draw every cell through React. */
 export const AgGrid = memo(function AgGrid(props: Props) {
-  const { columns, rows, merged, heights, zoom, onSurface, onLayout } = props
+  const { columns, rows, merged, heights, zoom, frozen, onSurface, onLayout } = props
   const api = useRef<GridApi<RowView> | null>(null)
   const root = useRef<HTMLDivElement>(null)
   const latest = useRef(props)
   latest.current = props
 
-  const defined = useMemo(() => columnOptions(columns, zoom), [columns, zoom])
+  const defined = useMemo(() => columnOptions(columns, zoom, frozen), [columns, zoom, frozen])
   const first = useRef({ ...defined, rowData: rows as RowView[] })
 
   useEffect(() => {
@@ -170,6 +172,8 @@ const options = (latest: { readonly current: Props }): GridOptions<RowView> => {
     // Transformed rows would each stack by themselves, and their row numbers lie below the layers over the cells.
     suppressRowTransform: true,
     maintainColumnOrder: false,
+    // The paper scrolls by the window's own bars; the library's would know nothing of what stands around the table.
+    scrollbarWidth: 0,
     rowBuffer: 12,
     onViewportChanged: onLayout,
     onBodyScroll: ({ direction }) => {

@@ -13,7 +13,7 @@ import { progressBar } from './progress.ts'
 export const gutter = 'gutter'
 
 /** The columns under the header's cells, and the heights of its levels. */
-export function columnOptions(columns: readonly Column[], zoom: number) {
+export function columnOptions(columns: readonly Column[], zoom: number, frozen: number) {
   const [cells, levels] = [headerCells(columns), headerLevels(columns)]
   const [group, leaf] = headerLines(cells, columns, levels)
   // Below a lowest cell over several columns the library wants one more level: the two are drawn as one.
@@ -24,7 +24,8 @@ export function columnOptions(columns: readonly Column[], zoom: number) {
     headerHeight: split ? Math.max(rowPixels(1, zoom) / 4, height - rowPixels(group, zoom)) : height,
   }
   const whole = { top: 0, left: 0, right: columns.length - 1 }
-  const made = { cells, columns, zoom, levels, ...heights }
+  const kept = new Set(columns.slice(0, frozen).map(({ id }) => id))
+  const made = { cells, columns, zoom, levels, kept, ...heights }
   return { columnDefs: [gutterColumn(zoom), ...under(made, whole)], ...heights }
 }
 
@@ -34,6 +35,8 @@ interface Making {
   readonly columns: readonly Column[]
   readonly zoom: number
   readonly levels: number
+  /** The columns that stay while the others are scrolled sideways. */
+  readonly kept: ReadonlySet<string>
   readonly groupHeaderHeight: number
   readonly headerHeight: number
 }
@@ -67,16 +70,16 @@ function under(
   making: Making,
   { top, left, right }: Pick<Rectangle, 'top' | 'left' | 'right'>,
 ): (ColDef<RowView> | ColGroupDef<RowView>)[] {
-  const { cells, columns, zoom, levels, groupHeaderHeight, headerHeight } = making
+  const { cells, columns, levels, groupHeaderHeight, headerHeight } = making
   const here = cells.filter((cell) => cell.top === top && cell.left >= left && cell.right <= right)
   return here.flatMap((cell): (ColDef<RowView> | ColGroupDef<RowView>)[] => {
     const own = columns.slice(cell.left, cell.right + 1)
     const last = cell.bottom === levels - 1
     const [only] = own
-    if (last && own.length === 1 && only !== undefined) return [leaf(only, cell.text, zoom)]
+    if (last && own.length === 1 && only !== undefined) return [leaf(only, cell.text, making)]
     let children = last
       ? own.map((column, at) => ({
-          ...leaf(column, '', zoom),
+          ...leaf(column, '', making),
           headerClass: at === own.length - 1 ? '' : 'under-columns',
         }))
       : under(making, { top: cell.bottom + 1, left: cell.left, right: cell.right })
@@ -99,12 +102,13 @@ function under(
 }
 
 /** A column under its own header text; '' where a cell over several columns says it. */
-function leaf(column: Column, text: string, zoom: number): ColDef<RowView> {
+function leaf(column: Column, text: string, { zoom, kept }: Making): ColDef<RowView> {
   const { id, role } = column
   const common: ColDef<RowView> = {
     colId: id,
     headerName: text,
     width: columnPixels(column, zoom),
+    pinned: kept.has(id) ? 'left' : null,
     cellClass: isWordy(role) ? 'text' : 'centred',
     valueGetter: ({ data }) => (data === undefined ? '' : viewText(data, column).slice(0, mostShown)),
   }
@@ -142,8 +146,7 @@ function headerLines(
   const linesOf = ({ left, right, text }: HeaderCell): number =>
     lineCount(
       text,
-      // A header's texts have a pixel more to either side than a cell's.
-      columns.slice(left, right + 1).reduce((sum, column) => sum + columnPixels(column, 1), 2),
+      columns.slice(left, right + 1).reduce((sum, column) => sum + columnPixels(column, 1), 0),
     )
   const inGroups = cells.filter(({ bottom, left, right }) => bottom < levels - 1 || right > left)
   const group = Math.max(

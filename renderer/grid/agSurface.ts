@@ -1,8 +1,9 @@
 /** AG Grid as the surface that keyboard, selection and layers know: where its cells are and which one is at a point. */
-import type { GridApi } from 'ag-grid-community'
+import type { GridApi, Column as GridColumn } from 'ag-grid-community'
 import type { Column } from '../../shared/attachment/model.ts'
 import type { Rectangle } from '../../shared/attachment/rectangles.ts'
 import { gutter } from './agColumns.ts'
+import { layPaper, rowBuffer } from './agPaper.ts'
 import { rowPixels } from './geometry.ts'
 import type { RowView } from './heights.ts'
 import type { Place } from './selection.ts'
@@ -11,12 +12,15 @@ import type { Box, Hit, Part, Surface } from './surface.ts'
 export function surfaceOf(
   api: GridApi<RowView>,
   root: HTMLElement,
-  latest: { readonly current: { readonly columns: readonly Column[]; readonly zoom: number } },
+  latest: {
+    readonly current: { readonly columns: readonly Column[]; readonly zoom: number; readonly frozen: number }
+  },
 ): Surface {
   const container = root.querySelector<HTMLElement>('.ag-grid-scrolling-container')
   const viewport = root.querySelector<HTMLElement>('.ag-grid-viewport')
   // The class is internal to the library: should it ever go, this is the one sentence that says so.
   if (container === null || viewport === null) throw new Error('AG Grid has no scrolling container any more')
+  const parts = layPaper(viewport, container)
   // Scrollers are stops of the Tab key in Chromium; the sheet's one stop is its text area.
   for (const scroller of root.querySelectorAll('.ag-grid-viewport, [class*="-scroll-viewport"]'))
     scroller.setAttribute('tabindex', '-1')
@@ -36,29 +40,68 @@ export function surfaceOf(
 
   const offset = (): number => api.getColumn(gutter)?.getActualWidth() ?? 0
 
+  /** Right edge of what stays at the left: the row numbers and the frozen columns. */
+  const edge = (): number => {
+    const last = columnAt(latest.current.frozen - 1)
+    return last?.isPinned() ? (last.getLeft() ?? 0) + last.getActualWidth() : offset()
+  }
+  /** Where a column begins in the container with nothing scrolled. */
+  const leftOf = (column: GridColumn): number => (column.getLeft() ?? 0) + (column.isPinned() ? 0 : edge())
+
   const nowhere = { top: 0, bottom: 0, left: 0, right: 0 }
-  /** The part of the cells that is not scrolled away, in pixels of the container; columns right of the row numbers. */
+  /** The part of the cells that is not scrolled away or under others, in pixels of the container. */
   let seen = nowhere
   let scrolled = 0
+  let room = 0
   const look = (): void => {
     // A frame or a change of size may still come while the sheet is being taken off the desk.
     if (api.isDestroyed()) return
-    const { scrollTop: top, scrollLeft: left, clientHeight, clientWidth } = viewport
-    const bar = root.querySelector('.ag-body-vertical-scroll')?.clientWidth ?? 0
-    scrolled = left
-    seen = {
-      top,
-      bottom: top + clientHeight - surface.headerHeight(),
-      left: left + offset(),
-      right: left + clientWidth - bar,
-    }
+    const { scrollLeft, clientHeight, clientWidth } = viewport
+    scrolled = scrollLeft
+    room = clientWidth
+    const [frame, table] = [viewport.getBoundingClientRect(), parts.table.getBoundingClientRect()]
+    const [top, left] = [frame.top - table.top, frame.left - table.left]
+    const head = surface.headerHeight()
+    seen = { top, bottom: top + clientHeight - head, left: left + edge(), right: left + clientWidth }
+    // The browser itself scrolls to what is typed: not under the header. Of the frozen columns it must not know: what
+    // is typed in them would seem hidden to it.
+    viewport.style.scrollPaddingTop = `${head}px`
   }
   viewport.addEventListener('scroll', look, { passive: true })
-  new ResizeObserver(look).observe(viewport)
+  const sizes = new ResizeObserver(look)
+  for (const element of [viewport, parts.table]) sizes.observe(element)
+  new ResizeObserver(() => {
+    if (!api.isDestroyed()) api.setGridOption('rowBuffer', rowBuffer(parts.table.offsetTop))
+    look()
+  }).observe(parts.above)
+
+  /** From one column to another; one that begins in the frozen columns goes on as far as can be seen. */
+  const across = (from: GridColumn, to: GridColumn): Pick<Box, 'left' | 'width' | 'frozen'> => {
+    const [left, right] = [leftOf(from), leftOf(to) + to.getActualWidth()]
+    const frozen = from.isPinned()
+    if (!frozen || to.isPinned()) return { left, width: right - left, frozen }
+    // Its right rule lies outside the window where it goes on there.
+    return { left, width: Math.max(edge(), Math.min(right - scrolled, room + 8)) - left, frozen }
+  }
+
+  /** How far the sheet must be scrolled for a place to be seen, as far as is known. */
+  const outOfSight: (place: Parameters<Surface['reveal']>[0]) => { across: number; down: number } = ({
+    row,
+    column,
+  }) => {
+    const at = { row: row ?? 0, column: column ?? 0 }
+    const box = surface.box({ top: at.row, bottom: at.row, left: at.column, right: at.column })
+    if (box === null) return { across: 0, down: 0 }
+    return {
+      across: column === null || box.frozen ? 0 : beyond(box.left, box.width, seen.left, seen.right),
+      down: row === null ? 0 : beyond(box.top, box.height, seen.top, seen.bottom),
+    }
+  }
 
   const surface: Surface = {
     container,
     viewport,
+    ...parts,
     box(area: Rectangle): Box | null {
       // A layer may ask once more while the sheet is being taken off the desk.
       if (api.isDestroyed()) return null
@@ -66,59 +109,49 @@ export function surfaceOf(
       const right = columnAt(area.right)
       // A table without rows has a place where the first one is typed.
       if (api.getDisplayedRowCount() === 0 && left && right)
-        return {
-          left: offset() + (left.getLeft() ?? 0),
-          top: 0,
-          width: (right.getLeft() ?? 0) + right.getActualWidth() - (left.getLeft() ?? 0),
-          height: rowPixels(1, latest.current.zoom),
-        }
+        return { ...across(left, right), top: 0, height: rowPixels(1, latest.current.zoom) }
       const first = api.getDisplayedRowAtIndex(area.top)
       const last = api.getDisplayedRowAtIndex(area.bottom)
       if (!first || !last || !left || !right || first.rowTop === null || last.rowTop === null) return null
-      const x = left.getLeft() ?? 0
-      return {
-        left: offset() + x,
-        top: first.rowTop,
-        width: (right.getLeft() ?? 0) + right.getActualWidth() - x,
-        height: last.rowTop + (last.rowHeight ?? 0) - first.rowTop,
-      }
+      const height = last.rowTop + (last.rowHeight ?? 0) - first.rowTop
+      return { ...across(left, right), top: first.rowTop, height }
     },
-    reveal({ row, column }): void {
-      // Asked of the grid only where it must scroll: it lays the whole page out to know where it stands.
-      const at = { row: row ?? 0, column: column ?? 0 }
-      const box = surface.box({ top: at.row, bottom: at.row, left: at.column, right: at.column })
-      const target = column === null ? null : columnAt(column)
-      const below = row !== null && (box === null || box.top < seen.top || box.top + box.height > seen.bottom)
-      const aside = box === null || box.left < seen.left || box.left + box.width > seen.right
-      if (below && row < api.getDisplayedRowCount()) api.ensureIndexVisible(row)
-      if (aside && target) api.ensureColumnVisible(target)
-      if (!below && !aside) return
-      // Where it stands now is looked up once the frame is laid out; until then the grid is asked again.
-      seen = nowhere
-      requestAnimationFrame(look)
+    sees(place): boolean {
+      look()
+      const { across, down } = outOfSight(place)
+      return across === 0 && down === 0
+    },
+    reveal(place): void {
+      // Looked at anew only where it seems out of sight: that lays the whole page out.
+      const before = outOfSight(place)
+      if (before.across === 0 && before.down === 0) return
+      look()
+      const { across, down } = outOfSight(place)
+      if (across === 0 && down === 0) return
+      // With the first row the title comes back.
+      viewport.scrollBy(across, place.row === 0 && down < 0 ? -viewport.scrollTop : down)
+      look()
     },
     hit(x: number, y: number): Hit | null {
       const body = container.getBoundingClientRect()
       const seen = viewport.getBoundingClientRect()
       const row = rowAtPixel(api, y - body.top)
       if (row === null) return null
-      if (x - seen.left < offset()) return { row, column: 0, gutter: true }
-      const inside = x - body.left - offset()
+      const inWindow = x - Math.max(body.left, seen.left)
+      if (inWindow < offset()) return { row, column: 0, gutter: true }
+      const inside = inWindow < edge() ? inWindow : x - body.left
       const columns = latest.current.columns
       const column = columns.findIndex((_, at) => {
         const candidate = columnAt(at)
-        return candidate !== null && inside < (candidate.getLeft() ?? 0) + candidate.getActualWidth()
+        return candidate !== null && inside < leftOf(candidate) + candidate.getActualWidth()
       })
       return { row, column: column < 0 ? columns.length - 1 : column, gutter: false }
     },
     part(element: Element): Part | null {
-      if (element.closest('.ag-body-vertical-scroll, .ag-body-horizontal-scroll') !== null)
-        return { kind: 'scrollbar' }
       const header = element.closest('.ag-header-cell, .ag-header-group-cell')
       if (header?.classList.contains('gutter') === true) return { kind: 'corner' }
       if (header != null) {
-        const { left, right } = header.getBoundingClientRect()
-        const under = columnsBetween(root, left, right).flatMap((id) => indexOf(id) ?? [])
+        const under = columnsUnder(root, header).flatMap((id) => indexOf(id) ?? [])
         const [from] = under
         if (from === undefined) return null
         const edge = element.closest('.ag-header-cell-resize') !== null
@@ -129,12 +162,11 @@ export function surfaceOf(
       if (cell === null) return null
       return { kind: cell.classList.contains('gutter') ? 'number' : 'cell' }
     },
-    headerHeight: () => root.querySelector('.ag-header')?.clientHeight ?? 0,
+    headerHeight: () => parts.letters.offsetHeight + (root.querySelector('.ag-header')?.clientHeight ?? 0),
     seenRows() {
       look()
-      return seen
+      return { top: Math.max(0, seen.top), bottom: seen.bottom }
     },
-    scrolled: () => scrolled,
     cellElementId(place: Place): string | null {
       const id = latest.current.columns[place.column]?.id
       if (id === undefined) return null
@@ -153,13 +185,22 @@ export function surfaceOf(
   return surface
 }
 
-/** The ids of the columns whose own header cells have their middle between two points of the window. */
-const columnsBetween = (root: HTMLElement, left: number, right: number): string[] =>
-  [...root.querySelectorAll<HTMLElement>('.ag-header-cell[col-id]:not(.gutter)')].flatMap((header) => {
+/** How far something must be scrolled by to be seen between two edges; its beginning where it is larger. */
+const beyond = (from: number, size: number, first: number, last: number): number =>
+  from < first ? from - first : Math.max(0, Math.min(from - first, from + size - last))
+
+const isKept = (element: Element): boolean => element.closest('.ag-grid-pinned-left-cells') !== null
+
+/** The ids of the columns whose own header cells have their middle under a header cell; others are scrolled under frozen ones. */
+function columnsUnder(root: HTMLElement, over: Element): string[] {
+  const { left, right } = over.getBoundingClientRect()
+  return [...root.querySelectorAll<HTMLElement>('.ag-header-cell[col-id]:not(.gutter)')].flatMap((header) => {
     const box = header.getBoundingClientRect()
     const middle = (box.left + box.right) / 2
-    return middle > left && middle < right ? [header.getAttribute('col-id') ?? ''] : []
+    const under = middle > left && middle < right && isKept(header) === isKept(over)
+    return under ? [header.getAttribute('col-id') ?? ''] : []
   })
+}
 
 /** The row at a height within the container, by halving. */
 function rowAtPixel(api: GridApi<RowView>, y: number): number | null {

@@ -8,10 +8,13 @@ import { countLines } from '../../shared/page/layout.ts'
 /** Body text of the table: 小四 on paper, 15 px on the screen. */
 export const bodyFont = 15
 export const headerFont = 15
-export const lineHeight = 21
+export const lineHeight = 20
 const paddingX = 6
-const paddingY = 6
-export const gutterWidth = 40
+const paddingY = 3
+/** What of a column its text does not have: the cell's padding and its rule, as grid.css draws them. */
+const edges = 11
+/** The row numbers and the margin of the paper left of them. */
+export const gutterWidth = 46
 
 export const bodyFamily =
   "'FZFangSong-Z02S', '仿宋_GB2312', FangSong_GB2312, 仿宋, FangSong, STFangsong, 'Noto Serif CJK SC', 'Source Han Serif SC', serif"
@@ -48,7 +51,7 @@ export const mostShown = 5_000
 
 /** Lines that a text takes in a column of that many pixels (at zoom 1), broken as the browser breaks Chinese. */
 export function lineCount(text: string, pixels: number): number {
-  const room = pixels - 2 * paddingX - 1
+  const room = pixels - edges
   // No character is wider than an em: most texts need no measuring.
   if (text.length * bodyFont <= room && !text.includes('\n')) return 1
   return countLines(text, room, characterWidth, mostLines)

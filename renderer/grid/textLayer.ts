@@ -28,6 +28,8 @@ export interface Delegate {
   text(): string
   /** Upper and lower edge of the cells that are seen, in pixels as boxes are. */
   room(): { readonly top: number; readonly bottom: number }
+  /** The active cell is about to be written. */
+  begin(): void
   /** Writes the text into the active cell, then moves. */
   commit(text: string, move: Move): void
   /** What a key puts in at the caret while a text is being typed; null for every other key. */
@@ -44,8 +46,8 @@ export interface Delegate {
 export interface TextLayer {
   readonly element: HTMLTextAreaElement
   state(): LayerState
-  /** Lays the text area over the active cell; it stays where it is during a composition. */
-  place(box: Box | null): void
+  /** Lays the text area over the active cell, in the layer that scrolls as the cell does; it stays where it is during a composition. */
+  place(box: Box | null, within: HTMLElement): void
   focus(): void
   /** Opens the editor on the cell's text, the caret at its end. */
   edit(): void
@@ -80,6 +82,7 @@ export function createTextLayer(parent: HTMLElement, delegate: Delegate): TextLa
 
   const become = (next: LayerState): void => {
     if (state === next) return
+    if (state === 'ready') delegate.begin()
     state = next
     element.className = `text-layer ${next}`
     if (next === 'ready') {
@@ -237,8 +240,9 @@ export function createTextLayer(parent: HTMLElement, delegate: Delegate): TextLa
   return {
     element,
     state: () => state,
-    place(next) {
+    place(next, within) {
       box = next
+      if (!composing && element.parentElement !== within) carry(element, within)
       layOut()
     },
     focus() {
@@ -270,6 +274,18 @@ export function createTextLayer(parent: HTMLElement, delegate: Delegate): TextLa
       element.remove()
     },
   }
+}
+
+/** Takes an element elsewhere with the focus that it has. */
+function carry(element: HTMLElement, into: HTMLElement): void {
+  // Not in browsers before 2025.
+  if (typeof into.moveBefore === 'function') {
+    into.moveBefore(element, null)
+    return
+  }
+  const focused = document.activeElement === element
+  into.append(element)
+  if (focused) element.focus({ preventScroll: true })
 }
 
 /** What a click gives the focus though it takes no text; the buttons of an area that keeps the keys leave them with it. */

@@ -1,11 +1,9 @@
 /** The sheet of paper on the desk: label, title lines and what stands around the table, all of it editable. */
 import { useEffect, useRef, useState } from 'react'
 import type { Heading } from '../../shared/attachment/model.ts'
-import { visibleColumns } from '../../shared/attachment/model.ts'
 import { setHeading } from '../actions/cells.ts'
 import { act } from '../actions/run.ts'
 import { fieldRef, focusSheet } from '../grid/focus.ts'
-import { columnPixels, gutterWidth } from '../grid/geometry.ts'
 import { Sheet } from '../sheet/Sheet.tsx'
 import { watchWheel } from '../sheet/wheel.ts'
 import type { Editor } from '../state/editor.ts'
@@ -13,55 +11,53 @@ import { FillHint } from './FillHint.tsx'
 import './Paper.css'
 
 export function Paper({ open }: { readonly open: Editor }) {
-  const { heading, columns } = open.attachment
-  const width = visibleColumns(columns).reduce((sum, column) => sum + columnPixels(column, open.zoom), 0)
-  const gutter = Math.round(gutterWidth * open.zoom)
+  const { heading } = open.attachment
   const change = (name: string, to: Partial<Heading>): void =>
     void act((context) => setHeading(context, name, { ...context.open.attachment.heading, ...to }))
-  const style = {
-    '--zoom': open.zoom,
-    '--table-width': `${width + 1}px`,
-    '--gutter': `${gutter}px`,
-  } as React.CSSProperties
   const desk = useRef<HTMLElement>(null)
   useEffect(() => (desk.current === null ? undefined : watchWheel(desk.current)), [])
   return (
-    <main ref={desk} className="desk" style={style}>
-      <article className="paper" data-look="light" aria-label="纸面">
-        <header className="heading" data-area>
-          <Line
-            className="label"
-            label="附件"
-            text={heading.label}
-            onChange={(label) => change('修改附件号', { label })}
-          />
-          <Line
-            inner={titleField}
-            className="title"
-            label="标题"
-            text={heading.title.join('\n')}
-            onChange={(text) => change('修改标题', { title: text.split('\n') })}
-          />
-          {heading.above.length > 0 && (
+    <main ref={desk} className="desk">
+      <Sheet
+        key={open.attachment.id}
+        open={open}
+        above={
+          <header className="heading" data-area>
             <Line
-              className="above"
-              label="表上说明"
-              text={heading.above.join('\n')}
-              onChange={(text) => change('修改表上说明', { above: text.split('\n') })}
+              className="label"
+              label="附件"
+              text={heading.label}
+              onChange={(label) => change('修改附件号', { label })}
             />
-          )}
-        </header>
-        <Sheet key={open.attachment.id} open={open} />
-        <FillHint key={`hint ${open.attachment.id}`} open={open} />
-        {heading.below.length > 0 && (
-          <Line
-            className="below"
-            label="表下说明"
-            text={heading.below.join('\n')}
-            onChange={(text) => change('修改表下说明', { below: text.split('\n') })}
-          />
-        )}
-      </article>
+            <Line
+              inner={titleField}
+              className="title"
+              label="标题"
+              text={heading.title.join('\n')}
+              onChange={(text) => change('修改标题', { title: text.split('\n') })}
+            />
+            {heading.above.length > 0 && (
+              <Line
+                className="above"
+                label="表上说明"
+                text={heading.above.join('\n')}
+                onChange={(text) => change('修改表上说明', { above: text.split('\n') })}
+              />
+            )}
+          </header>
+        }
+        below={
+          heading.below.length > 0 && (
+            <Line
+              className="below"
+              label="表下说明"
+              text={heading.below.join('\n')}
+              onChange={(text) => change('修改表下说明', { below: text.split('\n') })}
+            />
+          )
+        }
+      />
+      <FillHint key={`hint ${open.attachment.id}`} open={open} />
     </main>
   )
 }

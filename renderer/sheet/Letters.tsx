@@ -11,22 +11,28 @@ import { FilterArrow } from './FilterArrow.tsx'
 interface Props {
   readonly open: Editor
   readonly columns: readonly Column[]
-  readonly scrolled: number
+  /** How many of the columns stay at the left. */
+  readonly frozen: number
 }
 
-export function Letters({ open, columns, scrolled }: Props) {
+export function Letters({ open, columns, frozen }: Props) {
   const ends = useEditor(useShallow(({ editor }) => selectedSpans(editor ?? open, 'columns').flat()))
   const chosen = (index: number): boolean =>
     ends.some((first, n) => n % 2 === 0 && index >= first && index <= (ends[n + 1] ?? first))
   return (
-    <div className="letters" aria-hidden>
-      <div className="strip" style={{ transform: `translateX(${-scrolled}px)` }}>
-        {columns.map((column, index) => (
+    <>
+      <div className="corner" />
+      {columns.map((column, index) => {
+        const name = chosen(index) ? 'letter chosen' : 'letter'
+        const width = columnPixels(column, open.zoom)
+        const before = columns.slice(0, index).reduce((sum, each) => sum + columnPixels(each, open.zoom), 0)
+        const stay = index < frozen
+        return (
           <div
             key={column.id}
             data-column={index}
-            className={chosen(index) ? 'letter chosen' : 'letter'}
-            style={{ width: columnPixels(column, open.zoom) }}
+            className={stay ? `${name} stays` : name}
+            style={{ width, left: stay ? `calc(var(--gutter) + ${before}px)` : undefined }}
           >
             {columnLetters(index)}
             {/* The edge between two letters belongs to the column before it, on both sides of it. */}
@@ -45,8 +51,8 @@ export function Letters({ open, columns, scrolled }: Props) {
             )}
             <FilterArrow column={column} />
           </div>
-        ))}
-      </div>
-    </div>
+        )
+      })}
+    </>
   )
 }

@@ -1,5 +1,6 @@
 /** What lies over the cells: merged cells, the selected range, the active cell, and what a drag would do. */
 import { memo } from 'react'
+import { createPortal } from 'react-dom'
 import { visibleColumns } from '../../shared/attachment/model.ts'
 import { type Rectangle, sameRectangle } from '../../shared/attachment/rectangles.ts'
 import { isWordy, type Role } from '../../shared/attachment/roles.ts'
@@ -84,11 +85,13 @@ interface LayerProps {
 function Layer({ surface, area, className, children }: LayerProps) {
   const box = surface.box(area)
   if (box === null) return null
-  return (
-    <div className={className} style={{ left: box.left, top: box.top, width: box.width, height: box.height }}>
+  const { frozen, ...style } = box
+  const layer = (
+    <div className={className} style={style}>
       {children}
     </div>
   )
+  return frozen ? createPortal(layer, surface.frozenMarks) : layer
 }
 
 interface LineProps {

@@ -2,7 +2,7 @@
  * The sheet: cells drawn by the grid, and over them our own layers (merged cells, the selection, the text area that
  * takes the keys). It turns what a person does with mouse and keys into selections and actions.
  */
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { type ReactNode, useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { createPortal, flushSync } from 'react-dom'
 import type { Column, Row } from '../../shared/attachment/model.ts'
 import { visibleColumns } from '../../shared/attachment/model.ts'
@@ -15,15 +15,18 @@ import { actionFor } from '../actions/index.ts'
 import { act, press } from '../actions/run.ts'
 import { AgGrid } from '../grid/AgGrid.tsx'
 import { editCell, registerKeyboard } from '../grid/focus.ts'
+import { frozenCount } from '../grid/frozen.ts'
+import { columnPixels, gutterWidth } from '../grid/geometry.ts'
 import { mergedRows, type RowView } from '../grid/heights.ts'
 import { afterCommit, navigate, navigateFromEnd } from '../grid/navigation.ts'
-import { activePlace, cellAt, type Place, toReveal } from '../grid/selection.ts'
+import { activePlace, at, cellAt, type Place, same, toReveal } from '../grid/selection.ts'
 import type { Surface } from '../grid/surface.ts'
 import { createTextLayer, type TextLayer } from '../grid/textLayer.ts'
 import { desk, setDesk } from '../state/desk.ts'
 import { type Editor, editor, notify, select, useEditor } from '../state/editor.ts'
+import { useFrozenByHand } from '../state/frozen.ts'
 import { declineMends, offered } from '../state/mends.ts'
-import { extentOf, shownText } from '../state/places.ts'
+import { extentOf, firstCell, shownText } from '../state/places.ts'
 import { type RowMark, rowMarks, wholeRow } from '../state/view.ts'
 import { Letters } from './Letters.tsx'
 import { MendOffer } from './MendOffer.tsx'
@@ -33,18 +36,25 @@ import { PickList } from './PickList.tsx'
 import { SizingLine } from './SizingLine.tsx'
 import './sheet.css'
 
-export function Sheet({ open }: { readonly open: Editor }) {
+interface Props {
+  readonly open: Editor
+  /** What stands on the paper above the table and below it, and is scrolled with it. */
+  readonly above: ReactNode
+  readonly below: ReactNode
+}
+
+export function Sheet({ open, above, below }: Props) {
   const { attachment, judged, zoom } = open
   const [surface, setSurface] = useState<Surface | null>(null)
   const [layout, setLayout] = useState(0)
   const [text, setText] = useState<TextLayer | null>(null)
-  const root = useRef<HTMLDivElement>(null)
 
   const columns = useMemo(() => visibleColumns(attachment.columns), [attachment.columns])
   const extent = useMemo(() => extentOf(attachment), [attachment])
   const marks = useMemo(() => rowMarks(open), [open])
   const rows = useRowViews(attachment.rows, judged.rows, marks)
   const merged = useMemo(() => mergedRows(rows, columns, extent.merges), [rows, columns, extent])
+  const frozen = useFrozen(surface, open, columns)
   const onLayout = useOncePerFrame(useCallback(() => setLayout((count) => count + 1), []))
 
   const onColumnWidth = useCallback((id: string, width: number) => {
@@ -56,7 +66,7 @@ export function Sheet({ open }: { readonly open: Editor }) {
     const text = createTextLayer(surface.container, delegate(surface))
     setText(text)
     text.focus()
-    const forget = listenToMouse(surface, text, root.current ?? surface.container)
+    const forget = listenToMouse(surface, text, surface.table)
     const leave = registerKeyboard({
       focus: text.focus,
       edit: (empty) => {
@@ -73,23 +83,61 @@ export function Sheet({ open }: { readonly open: Editor }) {
     }
   }, [surface])
 
+  const widths = columns.map((column) => columnPixels(column, zoom))
+  const gutter = Math.round(gutterWidth * zoom)
+  const style = {
+    '--zoom': zoom,
+    '--gutter': `${gutter}px`,
+    '--table-width': `${sum(widths)}px`,
+    '--frozen': `${gutter + sum(widths.slice(0, frozen))}px`,
+  } as React.CSSProperties
+
   return (
-    <div ref={root} className="sheet" data-area>
-      <Letters open={open} columns={columns} scrolled={surface?.scrolled() ?? 0} />
+    <div className="sheet" data-look="light" data-frozen={frozen > 0 || undefined} style={style}>
       <AgGrid
         columns={columns}
         rows={rows}
         merged={merged}
         heights={attachment.heading.heights}
         zoom={zoom}
+        frozen={frozen}
         onSurface={setSurface}
         onLayout={onLayout}
         onColumnWidth={onColumnWidth}
       />
       <SizingLine />
-      {surface !== null && <Cursor surface={surface} open={open} text={text} rows={rows} layout={layout} />}
+      {surface !== null && (
+        <>
+          {createPortal(above, surface.above)}
+          {createPortal(<Letters open={open} columns={columns} frozen={frozen} />, surface.letters)}
+          {createPortal(below, surface.below)}
+          <Cursor surface={surface} open={open} text={text} rows={rows} layout={layout} />
+        </>
+      )}
     </div>
   )
+}
+
+const sum = (numbers: readonly number[]): number => numbers.reduce((all, each) => all + each, 0)
+
+/** How many columns stay at the left, as wide as the window is now. */
+function useFrozen(
+  surface: Surface | null,
+  { attachment, zoom }: Editor,
+  columns: readonly Column[],
+): number {
+  const byHand = useFrozenByHand(attachment.id)
+  const [room, setRoom] = useState(Number.POSITIVE_INFINITY)
+  const count = frozenCount(columns, zoom, room, byHand)
+  useLayoutEffect(() => {
+    if (surface === null) return
+    const measure = (): void => setRoom(surface.viewport.clientWidth)
+    measure()
+    const sizes = new ResizeObserver(measure)
+    sizes.observe(surface.viewport)
+    return () => sizes.disconnect()
+  }, [surface])
+  return count
 }
 
 interface CursorProps {
@@ -106,16 +154,27 @@ function Cursor({ surface, open, text, rows, layout }: CursorProps) {
   const selection = useEditor(({ editor }) => editor?.selection ?? open.selection)
   const extent = extentOf(open.attachment)
 
+  const begun = useRef(false)
   useEffect(() => {
-    surface.reveal(toReveal(selection))
-  }, [surface, selection])
+    const first = !begun.current
+    begun.current = true
+    // A table opens at its left edge: the first figure to fill in may be out of sight there.
+    if (
+      first &&
+      same(selection.focus, firstCell(open.attachment).focus) &&
+      !surface.sees(toReveal(selection))
+    )
+      select(at({ row: 0, column: 0 }))
+    else surface.reveal(toReveal(selection))
+  }, [surface, selection, open.attachment])
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: a change of layout or rows moves the cell below it
   useEffect(() => {
     if (text === null) return
     const active = activePlace(selection, extent)
     const area = cellAt(active, extent)
-    text.place(surface.box(area))
+    const box = surface.box(area)
+    text.place(box, box?.frozen ? surface.frozen : surface.container)
     const numbered = { ...area, top: wholeRow(open, area.top), bottom: wholeRow(open, area.bottom) }
     text.describe(surface.cellElementId(active), cellLabel(numbered, visibleColumns(open.attachment.columns)))
   }, [surface, text, selection, extent, open.attachment.columns, open.zoom, layout, rows])
@@ -205,6 +264,9 @@ function delegate(surface: Surface) {
   return {
     text: () => shownText(editor(), active()),
     room: surface.seenRows,
+    begin: () => {
+      if (!surface.sees(active())) surface.reveal(active())
+    },
     commit(text: string, move: Parameters<typeof afterCommit>[0]) {
       const view = currentView(surface)
       const place = active()

@@ -97,6 +97,7 @@ const entries = {
   'fit-columns': { name: '最合适的列宽' },
   'hide-columns': { name: '隐藏列' },
   'show-columns': { name: '显示隐藏的列' },
+  freeze: { name: '冻结窗格 / 取消冻结' },
   merge: { name: '合并单元格 / 取消合并', keys: ['Ctrl+M'] },
   split: { name: '拆分单元格' },
   'next-waiting': { name: '下一处待处理', keys: ['F8'], anywhere: true },

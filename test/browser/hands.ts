@@ -42,20 +42,21 @@ export async function texts(page: Page, address: string): Promise<string[][]> {
   const at = (name: string) => ({ column: name.charCodeAt(0) - 65, row: Number(name.slice(1)) - 1 })
   return page.evaluate(
     ([first, last]) => {
-      const ids = [...document.querySelectorAll<HTMLElement>('.grid .ag-header-cell[col-id]')]
-        .filter((header) => !header.classList.contains('gutter'))
-        .sort((a, b) => a.getBoundingClientRect().left - b.getBoundingClientRect().left)
-        .map((header) => header.getAttribute('col-id'))
+      // By number: scrolled sideways, columns are under others or not drawn at all.
+      const idOf = (column: number) =>
+        document
+          .querySelector(`.grid .ag-header-cell[col-id][aria-colindex="${column + 2}"]`)
+          ?.getAttribute('col-id')
+      const columns = Array.from({ length: last.column - first.column + 1 }, (_, at) => first.column + at)
       const rows: string[][] = []
       for (let row = first.row; row <= last.row; row++)
         rows.push(
-          ids
-            .slice(first.column, last.column + 1)
-            .map(
-              (id) =>
-                document.querySelector<HTMLElement>(`.grid .ag-row[row-index="${row}"] [col-id="${id}"]`)
-                  ?.textContent ?? '(not drawn)',
-            ),
+          columns.map(
+            (column) =>
+              document.querySelector<HTMLElement>(
+                `.grid .ag-row[row-index="${row}"] [col-id="${idOf(column)}"]`,
+              )?.textContent ?? '(not drawn)',
+          ),
         )
       return rows
     },
@@ -67,13 +68,12 @@ export async function texts(page: Page, address: string): Promise<string[][]> {
 export async function spot(page: Page, address: string): Promise<{ x: number; y: number }> {
   const place = await page.evaluate(
     ([column, row]) => {
-      const headers = [...document.querySelectorAll<HTMLElement>('.grid .ag-header-cell[col-id]')]
-        .filter((header) => !header.classList.contains('gutter'))
-        .sort((a, b) => a.getBoundingClientRect().left - b.getBoundingClientRect().left)
       const line = document
         .querySelector(`.grid .ag-row[row-index="${row}"] .gutter`)
         ?.getBoundingClientRect()
-      const header = headers[column]?.getBoundingClientRect()
+      const header = document
+        .querySelector(`.grid .ag-header-cell[col-id][aria-colindex="${column + 2}"]`)
+        ?.getBoundingClientRect()
       return line && header ? { x: header.x + header.width / 2, y: line.y + line.height / 2 } : null
     },
     [address.charCodeAt(0) - 65, Number(address.slice(1)) - 1] as const,

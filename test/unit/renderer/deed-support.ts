@@ -66,6 +66,7 @@ export function contextOf(selection: Selection, part: Partial<OpenContext> = {})
     cut: null,
     last: null,
     mends: [],
+    frozen: null,
     inTitle: false,
     findings: () => [],
     now: () => context,

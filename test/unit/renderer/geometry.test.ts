@@ -37,6 +37,12 @@ describe('lines of a text', () => {
     expect(lineCount('𠮷镕𠮷镕', width)).toBe(1)
   })
 
+  it('have all the room that the cell draws them in', () => {
+    // Nine characters of 15 pixels and the cell's edges: 与经济增长保持同步 in the official table.
+    expect(lineCount('与经济增长保持同步', 9 * 15 + 11)).toBe(1)
+    expect(lineCount('与经济增长保持同步', 9 * 15 + 10)).toBe(2)
+  })
+
   it('are no more than a row shows, however long the text is', () => {
     expect(lineCount('字'.repeat(100_000), width)).toBe(mostLines)
     expect(lineCount('\n'.repeat(100_000), width)).toBe(mostLines)
