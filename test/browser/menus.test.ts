@@ -87,16 +87,14 @@ describe.skipIf(skipped)('menus', () => {
   it('the toolbar keeps to the window; what has no room is under 更多', async () => {
     const { page } = program
     const shown = () =>
-      page
-        .locator('.toolbar')
-        .evaluate((bar) =>
-          [...bar.querySelectorAll('button')]
-            .filter((button) => button.checkVisibility({ visibilityProperty: true }))
-            .map((button) => ({
-              word: button.innerText.trim(),
-              right: button.getBoundingClientRect().right,
-            })),
-        )
+      page.locator('.toolbar').evaluate((bar) =>
+        [...bar.querySelectorAll('button')]
+          .filter((button) => button.checkVisibility({ visibilityProperty: true }))
+          .map((button) => ({
+            word: button.innerText.trim(),
+            right: button.getBoundingClientRect().right,
+          })),
+      )
     for (const width of [1366, 900, 640]) {
       await page.setViewportSize({ width, height: 768 })
       await expect
