@@ -25,13 +25,14 @@ export async function refreshLibrary(): Promise<void> {
 export function followLibrary(failed: (error: unknown) => void): () => void {
   let due: ReturnType<typeof setTimeout> | undefined
   const refresh = (): void => {
-    due = undefined
     refreshLibrary().catch(failed)
   }
   refresh()
   const forget = subscribe(({ kind }) => {
-    // Of many changes in a row, as of many files that are opened, one question is enough.
-    if (kind === 'library' || kind === 'attachment') due ??= setTimeout(refresh, 100)
+    // Of many changes in a row, as of many files that are opened, one question when they are over is enough.
+    if (kind !== 'library' && kind !== 'attachment') return
+    clearTimeout(due)
+    due = setTimeout(refresh, 250)
   })
   return () => {
     clearTimeout(due)

@@ -82,7 +82,7 @@ describe.skipIf(skipped)('the program for everybody', () => {
     const order = [
       '我的表格',
       '查找',
-      '深色 / 浅色',
+      '更多',
       '名称框',
       '附件',
       '标题',
