@@ -71,7 +71,7 @@ const entries = {
   find: { name: '查找', keys: ['Ctrl+F'], anywhere: true },
   replace: { name: '替换', keys: ['Ctrl+H'], anywhere: true },
   filter: { name: '筛选', keys: ['Ctrl+Shift+L'] },
-  'filter-column': { name: '筛选本列', keys: ['Alt+Shift+ArrowDown'], asks: true },
+  'filter-column': { name: '筛选本列', keys: ['Alt+Shift+L'], asks: true },
   'sort-up': { name: '升序排列' },
   'sort-down': { name: '降序排列' },
   'view-again': { name: '重新应用筛选和排序', keys: ['Ctrl+Alt+L'] },

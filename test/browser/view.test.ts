@@ -93,7 +93,7 @@ describe.skipIf(skipped)('filtering and sorting', () => {
 
     // By the keyboard: the list of the active column, its button and back in the sheet.
     await goTo(page, 'E5')
-    await keys(page, 'Alt+Shift+ArrowDown')
+    await keys(page, 'Alt+Shift+L')
     await page.getByRole('dialog', { name: '筛选“实绩”' }).waitFor()
     await keys(page, 'Escape')
     await list(page).waitFor({ state: 'detached' })

@@ -34,7 +34,7 @@ function ofRole({ columns }: Attachment, role: Promised): Column[] {
   if (!isFigure(role)) return own
   const halves = visible.filter(
     (one) =>
-      (one.role === 'none' || one.role === 'growth') &&
+      (one.role === 'none' || one.role === 'growth' || one.role === 'pace') &&
       headingOf(one) !== '' &&
       own.some((column) => headingOf(column) === headingOf(one)) &&
       !visible.some(
