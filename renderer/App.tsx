@@ -1,7 +1,7 @@
 import { CloseCircleFilled, DownOutlined, InfoCircleFilled } from '@ant-design/icons'
 import { ConfigProvider, App as Messages } from 'antd'
 import zhCN from 'antd/locale/zh_CN'
-import { lazy, Suspense, useEffect, useMemo, useState } from 'react'
+import { lazy, memo, Suspense, useDeferredValue, useEffect, useMemo, useState } from 'react'
 import { openFiles } from './actions/files.ts'
 import { actionFor, actions } from './actions/index.ts'
 import { actAnywhere, run } from './actions/run.ts'
@@ -28,7 +28,7 @@ import { Tabs } from './panels/Tabs.tsx'
 import { Toolbar } from './panels/Toolbar.tsx'
 import { Warnings } from './panels/Warnings.tsx'
 import { useDesk, useLook, useOpened } from './state/desk.ts'
-import { type Editor, notify, sentence, useEditor, useOpen } from './state/editor.ts'
+import { type Editor, notify, sendAtOnce, sentence, useEditor, useOpen } from './state/editor.ts'
 import { extentOf } from './state/places.ts'
 import { loadSettings } from './state/settings.ts'
 import { antdTheme } from './theme/theme.ts'
@@ -108,19 +108,31 @@ const part =
     return open === null ? null : <Panel open={open} />
   }
 
+/** The same, drawn once the sheet shows what was done: what stands around it may come a moment later. */
+const later = (
+  Panel: React.ComponentType<{ readonly open: Editor }>,
+  read: (open: Editor) => readonly unknown[],
+) => {
+  const Kept = memo(Panel)
+  return () => {
+    const open = useDeferredValue(useOpen(read))
+    return open === null ? null : <Kept open={open} />
+  }
+}
+
 const all = (open: Editor): readonly unknown[] => [open]
-const Tools = part(Toolbar, (open) => actions.map((action) => action.refusal(open) === null))
+const Tools = later(Toolbar, (open) => actions.map((action) => action.refusal(open) === null))
 const Name = part(NameBar, ({ attachment, judged, selection }) => [attachment, judged, selection])
 const Find = part(FindBar, all)
-const Remarks = part(Warnings, all)
+const Remarks = later(Warnings, all)
 const Page = part(Paper, ({ attachment, judged, zoom }) => [attachment, judged, zoom])
-const Reasons = part(ReasonPanel, ({ attachment, judged, selection }) => [
+const Reasons = later(ReasonPanel, ({ attachment, judged, selection }) => [
   attachment,
   judged,
   activePlace(selection, extentOf(attachment)).row,
 ])
-const Attachments = part(Tabs, ({ attachment, report }) => [attachment.id, report])
-const Foot = part(StatusBar, ({ attachment, judged, zoom }) => [attachment.heading.months, judged, zoom])
+const Attachments = later(Tabs, ({ attachment, report }) => [attachment.id, report])
+const Foot = later(StatusBar, ({ attachment, judged, zoom }) => [attachment.heading.months, judged, zoom])
 const Columns = part(ColumnDialog, all)
 const Chart = part(
   ({ open }) => {
@@ -227,6 +239,7 @@ function useLeaving(): void {
   useEffect(() => {
     const onLeave = (event: BeforeUnloadEvent): void => {
       keepTyped()
+      sendAtOnce()
       const saving = useEditor.getState().editor?.saving.kind ?? 'saved'
       if (window.host === undefined && saving !== 'saved') event.preventDefault()
     }
