@@ -1,7 +1,7 @@
 import { DownOutlined } from '@ant-design/icons'
 import { ConfigProvider, App as Messages } from 'antd'
 import zhCN from 'antd/locale/zh_CN'
-import { lazy, Suspense, useEffect, useMemo, useState } from 'react'
+import { lazy, memo, Suspense, useDeferredValue, useEffect, useMemo, useState } from 'react'
 import { openFiles } from './actions/files.ts'
 import { actions } from './actions/index.ts'
 import { actAnywhere, press, run } from './actions/run.ts'
@@ -38,7 +38,7 @@ import { Warnings } from './panels/Warnings.tsx'
 import { WidthDialog } from './panels/WidthDialog.tsx'
 import { WindowTitle } from './panels/WindowTitle.tsx'
 import { useDesk, useLook, useOpened } from './state/desk.ts'
-import { type Editor, notify, sentence, useEditor, useOpen } from './state/editor.ts'
+import { type Editor, notify, sendAtOnce, sentence, useEditor, useOpen } from './state/editor.ts'
 import { extentOf } from './state/places.ts'
 import { loadSettings } from './state/settings.ts'
 import { wholeOf } from './state/view.ts'
@@ -128,22 +128,34 @@ const part =
     return open === null ? null : <Panel open={open} />
   }
 
+/** The same, drawn once the sheet shows what was done: what stands around it may come a moment later. */
+const later = (
+  Panel: React.ComponentType<{ readonly open: Editor }>,
+  read: (open: Editor) => readonly unknown[],
+) => {
+  const Kept = memo(Panel)
+  return () => {
+    const open = useDeferredValue(useOpen(read))
+    return open === null ? null : <Kept open={open} />
+  }
+}
+
 const all = (open: Editor): readonly unknown[] => [open]
-const Tools = part(Toolbar, (open) => actions.map((action) => action.refusal(open) === null))
+const Tools = later(Toolbar, (open) => actions.map((action) => action.refusal(open) === null))
 const Name = part(NameBar, ({ attachment, judged, selection }) => [attachment, judged, selection])
 const Find = part(FindBar, all)
-const Remarks = part(Warnings, all)
+const Remarks = later(Warnings, all)
 const View = part(ViewBar, ({ attachment, view }) => [attachment, view])
 const Filters = part(FilterList, ({ attachment, judged, view }) => [attachment, judged, view])
 const Exporting = part(ExportRows, ({ view }) => [view])
 const Page = part(Paper, ({ attachment, judged, zoom }) => [attachment, judged, zoom])
-const Reasons = part(SidePanel, ({ attachment, judged, selection }) => [
+const Reasons = later(SidePanel, ({ attachment, judged, selection }) => [
   attachment,
   judged,
   activePlace(selection, extentOf(attachment)).row,
 ])
-const Attachments = part(Tabs, ({ attachment, report }) => [attachment.id, report])
-const Foot = part(StatusBar, ({ attachment, judged, zoom }) => [
+const Attachments = later(Tabs, ({ attachment, report }) => [attachment.id, report])
+const Foot = later(StatusBar, ({ attachment, judged, zoom }) => [
   attachment.heading.months,
   attachment.columns,
   judged,
@@ -247,6 +259,7 @@ function useLeaving(): void {
   useEffect(() => {
     const onLeave = (event: BeforeUnloadEvent): void => {
       keepTyped()
+      sendAtOnce()
       const saving = useEditor.getState().editor?.saving.kind ?? 'saved'
       if (window.host === undefined && saving !== 'saved') event.preventDefault()
     }

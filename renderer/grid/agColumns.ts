@@ -26,7 +26,9 @@ export function columnOptions(columns: readonly Column[], zoom: number, frozen: 
   const whole = { top: 0, left: 0, right: columns.length - 1 }
   const kept = new Set(columns.slice(0, frozen).map(({ id }) => id))
   const made = { cells, columns, zoom, levels, kept, ...heights }
-  return { columnDefs: [gutterColumn(zoom), ...under(made, whole)], ...heights }
+  // What the library counts the rows in that it draws beyond the edges.
+  const rowHeight = rowPixels(1, zoom)
+  return { columnDefs: [gutterColumn(zoom), ...under(made, whole)], ...heights, rowHeight }
 }
 
 /** What the tree of a header is made of. */

@@ -38,9 +38,8 @@ export function layPaper(viewport: HTMLElement, container: HTMLElement): PaperPa
   return { table, letters, above, below, frozen, frozenMarks }
 }
 
-/** The library's least height of a row, whatever the zoom, in which it counts the rows beyond the edges. */
-const LEAST_ROW = 40
 const LEAST_BUFFER = 12
 
 /** Rows to draw beyond the edges under so many pixels of other things. */
-export const rowBuffer = (above: number): number => LEAST_BUFFER + Math.ceil(above / LEAST_ROW)
+export const rowBuffer = (above: number, rowHeight: number): number =>
+  LEAST_BUFFER + Math.ceil(above / rowHeight)

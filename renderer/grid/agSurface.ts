@@ -71,7 +71,8 @@ export function surfaceOf(
   const sizes = new ResizeObserver(look)
   for (const element of [viewport, parts.table]) sizes.observe(element)
   new ResizeObserver(() => {
-    if (!api.isDestroyed()) api.setGridOption('rowBuffer', rowBuffer(parts.table.offsetTop))
+    const row = rowPixels(1, latest.current.zoom)
+    if (!api.isDestroyed()) api.setGridOption('rowBuffer', rowBuffer(parts.table.offsetTop, row))
     look()
   }).observe(parts.above)
 
@@ -126,6 +127,11 @@ export function surfaceOf(
       const before = outOfSight(place)
       if (before.across === 0 && before.down === 0) return
       look()
+      // The library knows the heights of the rows that it has drawn: it goes there first, and then it is said how far.
+      if (place.row !== null && outOfSight(place).down !== 0) {
+        api.ensureIndexVisible(place.row)
+        look()
+      }
       const { across, down } = outOfSight(place)
       if (across === 0 && down === 0) return
       // With the first row the title comes back.

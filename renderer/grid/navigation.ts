@@ -27,7 +27,7 @@ export interface View {
   readonly selection: Selection
   readonly extent: Extent
   /** Rows that a page holds. */
-  readonly page: number
+  readonly page: () => number
   /** Whether a place shows a text. */
   readonly filled: (place: Place) => boolean
 }
@@ -46,8 +46,8 @@ const go: Record<string, Go> = {
   Home: (_, from) => ({ row: from.row, column: 0 }),
   'Ctrl+Home': () => ({ row: 0, column: 0 }),
   'Ctrl+End': ({ extent }) => ({ row: extent.rows - 1, column: extent.columns - 1 }),
-  PageUp: ({ extent, page }, from) => clamp({ row: from.row - page, column: from.column }, extent),
-  PageDown: ({ extent, page }, from) => clamp({ row: from.row + page, column: from.column }, extent),
+  PageUp: ({ extent, page }, from) => clamp({ row: from.row - page(), column: from.column }, extent),
+  PageDown: ({ extent, page }, from) => clamp({ row: from.row + page(), column: from.column }, extent),
 }
 
 /** The selection after a key press; null where the key does not move it. Shift extends from the anchor. */

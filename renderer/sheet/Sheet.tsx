@@ -244,7 +244,8 @@ const currentView = (surface: Surface) => {
   return {
     selection: open.selection,
     extent: extentOf(open.attachment),
-    page: pageOf(surface),
+    // Asked only by the keys that need it: it lays the page out.
+    page: () => pageOf(surface),
     filled: (place: Place) => shownText(open, place) !== '',
   }
 }

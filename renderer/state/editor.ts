@@ -174,6 +174,8 @@ export const setZoom = (zoom: number): void =>
 // ---- what waits to be written -------------------------------------------------------------------------------
 
 let waiting: Step[] = []
+/** Sends what waits for the next frame at once. */
+let hurry = (): void => {}
 let running: Promise<void> | null = null
 
 /** Does a step: shown at once, written in order, one undo. Nothing happens where the step changes nothing. */
@@ -212,6 +214,10 @@ function advance(edits: readonly Edit[], selection?: Selection): void {
 function pump(): Promise<void> {
   running ??= (async () => {
     update({ saving: { kind: 'saving' } })
+    await new Promise<void>((go) => {
+      hurry = go
+      painted(go)
+    })
     try {
       for (;;) {
         const [step] = waiting
@@ -258,9 +264,24 @@ async function reload(problem: Problem): Promise<void> {
   notify('error', problem.message)
 }
 
+/** Once what has changed is on the screen: calling the host takes as long as drawing it. Without frames, soon. */
+function painted(then: () => void): void {
+  const late = setTimeout(then, 100)
+  globalThis.requestAnimationFrame?.(() =>
+    setTimeout(() => {
+      clearTimeout(late)
+      then()
+    }),
+  )
+}
+
+/** Sends what waits, where the window may not be there any more in a moment. */
+export const sendAtOnce = (): void => hurry()
+
 /** When everything is written. @throws Problem where it cannot be. */
 export async function settled(): Promise<void> {
   if (useEditor.getState().editor === null) return
+  hurry()
   await running
   if (waiting.length === 0) return
   await pump()

@@ -84,8 +84,11 @@ describe.skipIf(skipped)('the verdict in the browser', () => {
   it('the panel says how far there is to go, what last year says, and which entry judged', async () => {
     await clickCell(page, '到位资金', '实绩')
     const panel = page.getByRole('region', { name: '判定依据' })
+    // What stands around the sheet may come a moment after it.
+    await expect
+      .poll(() => panel.innerText())
+      .toContain('按序时进度应完成50亿元，还差5亿元；距全年目标还差55亿元。')
     const text = await panel.innerText()
-    expect(text).toContain('按序时进度应完成50亿元，还差5亿元；距全年目标还差55亿元。')
     expect(text).toContain('与上年同期50亿元相比下降10%。')
     expect(text).toContain('按指标库“到位资金”判定')
   })

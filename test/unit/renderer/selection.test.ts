@@ -24,7 +24,7 @@ const extent: Extent = { rows: 10, columns: 6, merges: [{ top: 4, left: 0, botto
 const view = (selection = at({ row: 0, column: 0 }), filled: View['filled'] = () => true): View => ({
   selection,
   extent,
-  page: 4,
+  page: () => 4,
   filled,
 })
 
