@@ -9,7 +9,7 @@ export const roleLabels = [
   // A 上半年目标 set by itself, which stands for its part of the year's.
   { value: 'stage', label: '阶段目标（如上半年目标、节点目标，参与判定）' },
   // A growth that is set beside an amount that is set.
-  { value: 'pace', label: '增速目标（总量之外另定的，与同比增长一并判定）' },
+  { value: 'pace', label: '增速目标（总量之外另定的，参与判定）' },
   { value: 'actual', label: '实绩（参与判定）' },
   { value: 'status', label: '双过半完成情况（显示判定）' },
   { value: 'growth', label: '同比增长' },

@@ -189,7 +189,7 @@ describe.skipIf(skipped)('the colours', () => {
         .evaluate((element) => getComputedStyle(element).colorScheme)
     // The bars that scroll: dark in panels, light on the paper.
     expect(await scheme('.side-content')).toBe('dark')
-    expect(await scheme('.paper .grid')).toBe('light')
+    expect(await scheme('.paper')).toBe('light')
     await page.keyboard.press('Alt+F1')
     const drawn = '.picture-paper svg'
     await page.locator(`${drawn} text`).first().waitFor()

@@ -47,7 +47,7 @@ describe.skipIf(skipped)('files in the browser', () => {
     }
     await dialog.getByRole('button', { name: '就这样读' }).click()
     await page.locator('.ag-row').first().waitFor()
-    expect(await page.getByTestId('reason').innerText()).toContain('高于年度目标')
+    await expect.poll(() => page.getByTestId('reason').innerText()).toContain('高于年度目标')
     expect(await counts(page)).toBe('完成 2未完成 0待核 0待填 0')
     await page.getByRole('button', { name: '我的表格' }).click()
     await openWorkbook(page, file)

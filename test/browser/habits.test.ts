@@ -227,7 +227,8 @@ describe.skipIf(skipped)('habits of twenty years', () => {
 
   it('an indicator is added without looking for it first, and given another name stays one', async () => {
     const { page } = program
-    await page.getByRole('button', { name: '指标库', exact: true }).click()
+    await page.getByRole('button', { name: '更多', exact: true }).click()
+    await page.getByRole('menuitem', { name: /^指标库/ }).click()
     await page.getByRole('button', { name: '新增指标' }).click()
     await page.getByLabel('指标名称', { exact: true }).fill('夜间灯火指数')
     await page.getByRole('button', { name: '保存' }).click()

@@ -52,14 +52,14 @@ describe.skipIf(skipped)('the main job in the browser', () => {
     const { page } = program
     expect(await (await cell(page, '固定资产投资', '完成情况')).innerText()).toBe('未完成')
     await clickCell(page, '固定资产投资', '实绩')
-    expect(await page.getByTestId('reason').innerText()).toContain('4.1%')
+    await expect.poll(() => page.getByTestId('reason').innerText()).toContain('4.1%')
     await page.keyboard.type('10.5%')
     await page.keyboard.press('Enter')
     expect(await (await cell(page, '固定资产投资', '实绩')).innerText()).toBe('10.5%')
     expect(await (await cell(page, '固定资产投资', '完成情况')).innerText()).toBe('完成')
     await saved(page)
     await clickCell(page, '固定资产投资', '实绩')
-    expect(await page.getByTestId('reason').innerText()).toContain('10.5%')
+    await expect.poll(() => page.getByTestId('reason').innerText()).toContain('10.5%')
     expect(await counts(page)).toBe('完成 10未完成 2待核 2待填 0')
   })
 

@@ -53,7 +53,7 @@ describe.skipIf(skipped)('the verdict in the browser', () => {
     await page.getByLabel('参照值').fill('6.8%')
     await page.getByLabel('参照值').press('Enter')
     await expect.poll(() => status('固定资产投资')).toBe('完成')
-    expect(await reason()).toContain('参照值为6.8%（人工填写）')
+    await expect.poll(reason).toContain('参照值为6.8%（人工填写）')
     expect(await page.locator('.ruling').innerText()).toMatch(
       /人工认定 · .*\n参照值：6.8%（理由：省统计局快报）/,
     )
@@ -76,7 +76,7 @@ describe.skipIf(skipped)('the verdict in the browser', () => {
     await page.getByRole('button', { name: '人工认定' }).click()
     await choose('判定规则', '控制')
     await expect.poll(() => status('到位资金')).toBe('完成')
-    expect(await reason()).toMatch(/^人工设定按“不高于”判定/)
+    await expect.poll(reason).toMatch(/^人工设定按“不高于”判定/)
     await choose('判定规则', '由程序选择')
     await expect.poll(() => status('到位资金')).toBe('未完成')
   })
@@ -111,7 +111,8 @@ describe.skipIf(skipped)('the verdict in the browser', () => {
       .first()
       .click()
     await expect.poll(() => status('某项专项工作')).toBe('完成')
-    await page.getByRole('button', { name: '指标库', exact: true }).click()
+    await page.getByRole('button', { name: '更多', exact: true }).click()
+    await page.getByRole('menuitem', { name: /^指标库/ }).click()
     await dialog.getByRole('button', { name: '删除 某项专项工作' }).click()
     await page.keyboard.press('Escape')
     await expect.poll(() => status('某项专项工作')).toBe('未完成')
