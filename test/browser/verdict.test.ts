@@ -53,10 +53,10 @@ describe.skipIf(skipped)('the verdict in the browser', () => {
     await page.getByLabel('参照值').fill('6.8%')
     await page.getByLabel('参照值').press('Enter')
     await expect.poll(() => status('固定资产投资')).toBe('完成')
-    expect(await reason()).toContain('参照值为6.8%（人工填写）')
-    expect(await page.locator('.ruling').innerText()).toMatch(
-      /人工认定 · .*\n参照值：6.8%（理由：省统计局快报）/,
-    )
+    await expect.poll(reason).toContain('参照值为6.8%（人工填写）')
+    await expect
+      .poll(() => page.locator('.ruling').innerText())
+      .toMatch(/人工认定 · .*\n参照值：6.8%（理由：省统计局快报）/)
     await saved(page)
     await clickCell(page, '固定资产投资', '实绩')
     await page.keyboard.type('6%')
@@ -75,7 +75,7 @@ describe.skipIf(skipped)('the verdict in the browser', () => {
     expect(await status('到位资金')).toBe('未完成')
     await choose('判定规则', '控制')
     await expect.poll(() => status('到位资金')).toBe('完成')
-    expect(await reason()).toMatch(/^人工设定按“不高于”判定/)
+    await expect.poll(reason).toMatch(/^人工设定按“不高于”判定/)
     await choose('判定规则', '由程序选择')
     await expect.poll(() => status('到位资金')).toBe('未完成')
   })
