@@ -54,9 +54,9 @@ describe.skipIf(skipped)('the verdict in the browser', () => {
     await page.getByLabel('参照值').press('Enter')
     await expect.poll(() => status('固定资产投资')).toBe('完成')
     await expect.poll(reason).toContain('参照值为6.8%（人工填写）')
-    expect(await page.locator('.ruling').innerText()).toMatch(
-      /人工认定 · .*\n参照值：6.8%（理由：省统计局快报）/,
-    )
+    await expect
+      .poll(() => page.locator('.ruling').innerText())
+      .toMatch(/人工认定 · .*\n参照值：6.8%（理由：省统计局快报）/)
     await saved(page)
     await clickCell(page, '固定资产投资', '实绩')
     await page.keyboard.type('6%')
