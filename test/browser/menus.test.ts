@@ -109,6 +109,6 @@ describe.skipIf(skipped)('menus', () => {
     await keys(page, 'Escape')
     await page.setViewportSize({ width: 1366, height: 768 })
     const words = (await shown()).map(({ word }) => word)
-    expect(words).toEqual(expect.arrayContaining(['撤销', '删除行', '大屏', '指标库', '打印', '导出']))
+    expect(words).toEqual(expect.arrayContaining(['撤销', '删除行', '大屏', '筛选', '打印', '导出']))
   })
 })
