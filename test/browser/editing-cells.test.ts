@@ -197,7 +197,7 @@ describe.skipIf(skipped)('editing', () => {
     await sheet.waitFor({ state: 'hidden' })
     await page.keyboard.type('粮食')
     await keys(page, 'Enter')
-    await expect.poll(() => column(page, 'A3')).toEqual(['粮食'])
+    await expect.poll(() => column(page, 'B3')).toEqual(['粮食'])
   })
 
   it('the context menu opens by key and is walked by keys', async () => {
