@@ -66,8 +66,6 @@ export function surfaceOf(
     // The browser itself scrolls to what is typed: not under the header. Of the frozen columns it must not know: what
     // is typed in them would seem hidden to it.
     viewport.style.scrollPaddingTop = `${head}px`
-    // The width of the window onto the paper. Told by us: a container query makes every layout three times as long.
-    viewport.style.setProperty('--window', `${clientWidth}px`)
   }
   viewport.addEventListener('scroll', look, { passive: true })
   const sizes = new ResizeObserver(look)

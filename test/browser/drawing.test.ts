@@ -78,7 +78,7 @@ describe.skipIf(skipped)('what is drawn', () => {
 
   it('the letters stand above their columns, also where the sheet is scrolled sideways', async () => {
     const { page } = program
-    await page.setViewportSize({ width: 760, height: 768 })
+    await page.setViewportSize({ width: 580, height: 768 })
     await page.keyboard.press('Control+Home')
     await page.keyboard.press('End')
     await page.keyboard.press('Enter')

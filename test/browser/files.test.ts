@@ -172,8 +172,9 @@ describe.skipIf(skipped)('files in the browser', () => {
     const { page } = program
     await page.getByRole('navigation').getByRole('button', { name: /新建/ }).click()
     await page.getByRole('menuitem', { name: /一套附件/ }).click()
-    await page.getByRole('tab').nth(3).waitFor()
-    expect(await page.getByRole('tab').allInnerTexts()).toEqual(['附件1', '附件2', '附件3', '附件4'])
+    const tabs = page.getByRole('tablist', { name: '本报告的附件' }).getByRole('tab')
+    await tabs.nth(3).waitFor()
+    expect(await tabs.allInnerTexts()).toEqual(['附件1', '附件2', '附件3', '附件4'])
     await page.getByRole('tab', { name: '附件2' }).click()
     await page.locator('.ag-header-cell').filter({ hasText: '完成投资' }).waitFor()
     const download = page.waitForEvent('download')

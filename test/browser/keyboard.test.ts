@@ -144,22 +144,25 @@ describe.skipIf(skipped)('the program for everybody', () => {
     for (let count = 0; count < 3; count++) await page.keyboard.press('ArrowRight')
     await page.keyboard.type('10.5%')
     await page.keyboard.press('Enter')
-    expect(await (await cell(page, '固定资产投资', '完成情况')).innerText()).toBe('完成')
+    await expect.poll(async () => (await cell(page, '固定资产投资', '完成情况')).innerText()).toBe('完成')
 
     // 进出口总额 is a person's word: take it back, and rule again.
     await page.keyboard.press('ArrowDown')
     await page.keyboard.press('ArrowRight')
-    expect((await pointedAt(page))?.row).toBe('9')
+    await expect.poll(async () => (await pointedAt(page))?.row).toBe('9')
+    // What stands beside the sheet may come a moment after it.
+    await page.getByRole('button', { name: '撤回认定，按判定显示' }).waitFor()
     await page.keyboard.press('F6')
     await pressUntil(page, 'Tab', '撤回认定，按判定显示')
     await page.keyboard.press('Enter')
-    expect(await (await cell(page, '进出口总额', '完成情况')).innerText()).toBe('待核')
-    expect(await focus(page)).toBe('sheet')
+    await expect.poll(async () => (await cell(page, '进出口总额', '完成情况')).innerText()).toBe('待核')
+    await expect.poll(() => focus(page)).toBe('sheet')
+    await page.locator('.side-panel').getByRole('button', { name: '完成', exact: true }).waitFor()
     await page.keyboard.press('F6')
     await pressUntil(page, 'Tab', '完成')
     await page.keyboard.press('Enter')
-    expect(await (await cell(page, '进出口总额', '完成情况')).innerText()).toBe('完成')
-    expect(await focus(page)).toBe('sheet')
+    await expect.poll(async () => (await cell(page, '进出口总额', '完成情况')).innerText()).toBe('完成')
+    await expect.poll(() => focus(page)).toBe('sheet')
     await saved(page)
 
     // And out with it.
