@@ -12,7 +12,7 @@ import {
 } from '../../shared/changes/rows.ts'
 import { activePlace, range, rowsOf, type Selection } from '../grid/selection.ts'
 import type { Editor } from '../state/editor.ts'
-import { extentOf, selected, selectedSpans } from '../state/places.ts'
+import { extentOf, joinedSpans, type Span, selected, selectedSpans } from '../state/places.ts'
 import { isNarrowed, wholeOf, wholeRow } from '../state/view.ts'
 import { onlyOneRange, onRows, onTable } from './action.ts'
 import { type Deed, done, info, type OpenContext, refused } from './deed.ts'
@@ -47,15 +47,15 @@ function inNewRows({ attachment, selection }: OpenContext['open'], row: number, 
 export function removeRows({ open }: OpenContext): Deed {
   const { attachment } = wholeOf(open)
   const spans = selectedSpans(open, 'rows')
-  const runs = spans.flatMap(([top, bottom]) => runsOf(open, top, bottom))
+  const inWhole = spansInWhole(open, spans)
   const edits: Edit[] = []
   let left = attachment
-  for (const { first, last } of runs.toSorted((a, b) => b.first - a.first)) {
+  for (const [first, last] of inWhole.toReversed()) {
     const own = deleteRows(left, first, last)
     edits.push(...own)
     left = apply(left, own)
   }
-  const count = runs.reduce((sum, { first, last }) => sum + last - first + 1, 0)
+  const count = inWhole.reduce((sum, [first, last]) => sum + last - first + 1, 0)
   const top = spans[0]?.[0] ?? 0
   return {
     step: { name: '删除行', edits: countedOn(attachment, edits) },
@@ -64,19 +64,13 @@ export function removeRows({ open }: OpenContext): Deed {
   }
 }
 
-/** Selected rows as rows of the whole table that stand together there, from the top down. */
-function runsOf(open: Editor, top: number, bottom: number): { first: number; last: number }[] {
-  if (!isNarrowed(open)) return [{ first: top, last: bottom }]
-  const rows = Array.from({ length: bottom - top + 1 }, (_, n) => wholeRow(open, top + n)).sort(
-    (a, b) => a - b,
+/** Selected rows as rows of the whole table, in the spans in which they stand together there. */
+function spansInWhole(open: Editor, spans: readonly Span[]): readonly Span[] {
+  if (!isNarrowed(open)) return spans
+  const rows = spans.flatMap(([top, bottom]) =>
+    Array.from({ length: bottom - top + 1 }, (_, n) => wholeRow(open, top + n)),
   )
-  const runs: { first: number; last: number }[] = []
-  for (const row of rows) {
-    const run = runs.at(-1)
-    if (run !== undefined && run.last === row - 1) run.last = row
-    else runs.push({ first: row, last: row })
-  }
-  return runs
+  return joinedSpans(rows.map((row): Span => [row, row]))
 }
 
 export const torn = '这样移动会拆开合并的单元格，请连同合并的部分一起选中再移动。'
@@ -105,13 +99,13 @@ export const rowActions = {
   'insert-below': onTable((context) => insertRowsAt(context, 'below'), onlyOneRange),
   'duplicate-rows': onRows(({ open, newId }) => {
     const { top, bottom } = selected(open)
-    const [run, ...others] = runsOf(open, top, bottom)
+    const [span, ...others] = spansInWhole(open, [[top, bottom]])
     const { attachment: whole } = wholeOf(open)
-    if (run === undefined || others.length > 0) return refused(notNarrowed('选中的行之间有没有显示的行'))
+    if (span === undefined || others.length > 0) return refused(notNarrowed('选中的行之间有没有显示的行'))
     return {
       step: {
         name: '复制行',
-        edits: countedOn(whole, duplicateRows(whole, run.first, run.last, newId)),
+        edits: countedOn(whole, duplicateRows(whole, ...span, newId)),
       },
       selection: rowsOf(bottom + 1, bottom + 1 + bottom - top, extentOf(open.attachment)),
     }

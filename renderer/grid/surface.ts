@@ -64,7 +64,6 @@ export type Part =
   | { readonly kind: 'corner' }
   | { readonly kind: 'number' }
   | { readonly kind: 'cell' }
-  | { readonly kind: 'scrollbar' }
 
 export interface Hit extends Place {
   /** The point lies in the row numbers: the whole row is meant. */

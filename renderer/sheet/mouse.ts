@@ -74,7 +74,7 @@ export function listenToMouse(surface: Surface, text: TextLayer, root: HTMLEleme
     const target = event.target as HTMLElement
     if (target === text.element && text.state() !== 'ready') return
     const part = surface.part(target)
-    if (part?.kind === 'scrollbar' || target.closest('.line, .letter > button, .mend') !== null) return
+    if (target.closest('.line, .letter > button, .mend') !== null) return
     if (part?.kind === 'header' && part.edge) return
     const edge = target.closest<HTMLElement>('[data-edge]')?.dataset.edge
     const hit: Hit | null =

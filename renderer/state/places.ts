@@ -85,12 +85,17 @@ export function selectedPlaces(open: Marked): Place[] {
 }
 
 /** Selected rows or visible columns as spans from the first to the last, in their order, none touching the next. */
-export function selectedSpans(open: Marked, axis: 'rows' | 'columns'): readonly Span[] {
-  const spans = selectedAreas(open)
-    .map(({ top, bottom, left, right }): Span => (axis === 'rows' ? [top, bottom] : [left, right]))
-    .toSorted(([a], [b]) => a - b)
+export const selectedSpans = (open: Marked, axis: 'rows' | 'columns'): readonly Span[] =>
+  joinedSpans(
+    selectedAreas(open).map(
+      ({ top, bottom, left, right }): Span => (axis === 'rows' ? [top, bottom] : [left, right]),
+    ),
+  )
+
+/** The same rows or columns as spans in their order, none touching the next. */
+export function joinedSpans(spans: readonly Span[]): readonly Span[] {
   const joined: Span[] = []
-  for (const [first, last] of spans) {
+  for (const [first, last] of spans.toSorted(([a], [b]) => a - b)) {
     const before = joined.at(-1)
     if (before === undefined || first > before[1] + 1) joined.push([first, last])
     else joined[joined.length - 1] = [before[0], Math.max(before[1], last)]

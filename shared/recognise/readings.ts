@@ -198,7 +198,9 @@ interface Pair {
 }
 
 /** What target and actual are to each other and to the other columns. */
-function pairOf({ columns, values, given, year }: Witnesses, target: number, actual: number): Pair {
+function pairOf(witnesses: Witnesses, target: number, actual: number): Pair {
+  const { columns, values, given, year } = witnesses
+  const isStrong = (index: number, role: Role) => wordsFor(witnesses, index, role) >= STRONG
   const none: Pair = { points: 0, share: null, borneOut: false, named: false, worked: [] }
   const [one, other] = [values[target], values[actual]]
   const [aim, done] = [columns[target], columns[actual]]
@@ -225,8 +227,7 @@ function pairOf({ columns, values, given, year }: Witnesses, target: number, act
     worked.push(index)
     named ||= isLeft
     rest ||=
-      isLeft ||
-      (isUnknown && !isPeriod(columns[index]?.header.at(-1) ?? '') && isStrong(given[actual], 'actual'))
+      isLeft || (isUnknown && !isPeriod(columns[index]?.header.at(-1) ?? '') && isStrong(actual, 'actual'))
   }
   if (share !== null) points += OF_RELATIONS.share
   else if (claimed && refuted) points += OF_RELATIONS.noShare
@@ -243,7 +244,7 @@ function pairOf({ columns, values, given, year }: Witnesses, target: number, act
     points += OF_RELATIONS.sameGroup
   const growths = [speaksOfGrowth(aim.header), speaksOfGrowth(done.header)]
   if (growths[0] && growths[1]) points += OF_RELATIONS.bothGrowths
-  else if (growths[0] && given.some((found, at) => at !== target && isStrong(found, 'growth')))
+  else if (growths[0] && given.some((_, at) => at !== target && isStrong(at, 'growth')))
     points += OF_RELATIONS.growthForAmount
   else if (growths[0] !== growths[1]) points += OF_RELATIONS.growthAndAmount
   if (Math.abs(one.percents - other.percents) > MOSTLY) points += OF_RELATIONS.otherMeasure
@@ -311,9 +312,6 @@ function reckonedRoles(
 /** 尚差, 欠, 盈亏: a difference by its words. */
 export const isRest = (column: RawColumn | undefined): boolean =>
   /差|欠|缺|[剩结]余|剩|盈亏|短收|未完成/.test(column?.header.at(-1) ?? '')
-
-const isStrong = (found: readonly Meaning[] | undefined, role: Role): boolean =>
-  found?.some((one) => one.role === role && one.weight >= STRONG) ?? false
 
 /** The year that a header names; null where it names none or several. */
 export function yearIn(header: readonly string[]): number | null {
