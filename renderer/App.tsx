@@ -1,7 +1,7 @@
 import { DownOutlined } from '@ant-design/icons'
 import { ConfigProvider, App as Messages } from 'antd'
 import zhCN from 'antd/locale/zh_CN'
-import { lazy, memo, Suspense, useDeferredValue, useEffect, useMemo, useState } from 'react'
+import { lazy, memo, Suspense, useEffect, useMemo, useState } from 'react'
 import { openFiles } from './actions/files.ts'
 import { actions } from './actions/index.ts'
 import { actAnywhere, press, run } from './actions/run.ts'
@@ -41,6 +41,7 @@ import { useDesk, useLook, useOpened } from './state/desk.ts'
 import { type Editor, notify, sendAtOnce, sentence, useEditor, useOpen } from './state/editor.ts'
 import { extentOf } from './state/places.ts'
 import { loadSettings } from './state/settings.ts'
+import { useStill } from './state/still.ts'
 import { wholeOf } from './state/view.ts'
 import { antdTheme } from './theme/theme.ts'
 import './App.css'
@@ -128,14 +129,14 @@ const part =
     return open === null ? null : <Panel open={open} />
   }
 
-/** The same, drawn once the sheet shows what was done: what stands around it may come a moment later. */
+/** The same, drawn once the sheet stands still: what is around it may come a moment later. */
 const later = (
   Panel: React.ComponentType<{ readonly open: Editor }>,
   read: (open: Editor) => readonly unknown[],
 ) => {
   const Kept = memo(Panel)
   return () => {
-    const open = useDeferredValue(useOpen(read))
+    const open = useStill(read)
     return open === null ? null : <Kept open={open} />
   }
 }

@@ -1,21 +1,28 @@
 /** Filling a cell from what its column holds. */
-import { visibleColumns } from '../../shared/attachment/model.ts'
-import { choicesOf } from '../../shared/verdict/choices.ts'
+import { type Column, visibleColumns } from '../../shared/attachment/model.ts'
+import { choicesOf, hasChoices } from '../../shared/verdict/choices.ts'
 import { activePlace } from '../grid/selection.ts'
 import type { Editor } from '../state/editor.ts'
 import { extentOf } from '../state/places.ts'
 import { onRows } from './action.ts'
 
+const activeColumn = ({ attachment, selection }: Editor): Column | undefined =>
+  visibleColumns(attachment.columns)[activePlace(selection, extentOf(attachment)).column]
+
 /** What the active cell may be filled with. */
-export function choices({ attachment, judged, selection }: Editor): string[] {
-  const { row, column } = activePlace(selection, extentOf(attachment))
-  const definition = visibleColumns(attachment.columns)[column]
-  return definition === undefined ? [] : choicesOf(attachment, judged, definition, row)
+export function choices(open: Editor): string[] {
+  const { attachment, judged, selection } = open
+  const column = activeColumn(open)
+  const { row } = activePlace(selection, extentOf(attachment))
+  return column === undefined ? [] : choicesOf(attachment, judged, column, row)
 }
 
 export const pickActions = {
   pick: onRows(
     () => ({ open: { kind: 'pick' } }),
-    (open) => (choices(open).length === 0 ? '这一列还没有内容可选。' : null),
+    (open) => {
+      const column = activeColumn(open)
+      return column !== undefined && hasChoices(open.attachment, column) ? null : '这一列还没有内容可选。'
+    },
   ),
 }

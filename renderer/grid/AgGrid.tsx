@@ -174,7 +174,7 @@ const options = (latest: { readonly current: Props }): GridOptions<RowView> => {
     maintainColumnOrder: false,
     // The paper scrolls by the window's own bars; the library's would know nothing of what stands around the table.
     scrollbarWidth: 0,
-    rowBuffer: 12,
+    rowBuffer: 6,
     onViewportChanged: onLayout,
     onBodyScroll: ({ direction }) => {
       if (direction === 'horizontal') onLayout()

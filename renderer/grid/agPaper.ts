@@ -38,7 +38,7 @@ export function layPaper(viewport: HTMLElement, container: HTMLElement): PaperPa
   return { table, letters, above, below, frozen, frozenMarks }
 }
 
-const LEAST_BUFFER = 12
+const LEAST_BUFFER = 6
 
 /** Rows to draw beyond the edges under so many pixels of other things. */
 export const rowBuffer = (above: number, rowHeight: number): number =>

@@ -68,7 +68,12 @@ export function surfaceOf(
     viewport.style.scrollPaddingTop = `${head}px`
   }
   viewport.addEventListener('scroll', look, { passive: true })
-  const sizes = new ResizeObserver(look)
+  // Written here and not asked of a container query, which makes every scrolled frame several times as dear.
+  const measure = (): void => {
+    viewport.style.setProperty('--window', `${viewport.clientWidth}px`)
+    look()
+  }
+  const sizes = new ResizeObserver(measure)
   for (const element of [viewport, parts.table]) sizes.observe(element)
   new ResizeObserver(() => {
     const row = rowPixels(1, latest.current.zoom)

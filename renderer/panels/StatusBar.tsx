@@ -1,7 +1,7 @@
 /** The bar below the sheet: counts, the completion rate with its denominator, and whether everything is written. */
 import { CheckCircleFilled, LoadingOutlined, WarningFilled } from '@ant-design/icons'
 import { Button, Popover, Slider } from 'antd'
-import { useDeferredValue, useMemo } from 'react'
+import { useMemo } from 'react'
 import type { Column } from '../../shared/attachment/model.ts'
 import { totalsOf } from '../../shared/measure/totals.ts'
 import { undatedRows } from '../../shared/verdict/undated.ts'
@@ -10,6 +10,7 @@ import { act, run } from '../actions/run.ts'
 import { put, useDesk } from '../state/desk.ts'
 import { type Editor, retry, setZoom, useEditor } from '../state/editor.ts'
 import { selectedAreas, selectedPlaces, shownText } from '../state/places.ts'
+import { useStill } from '../state/still.ts'
 import { wholeOf } from '../state/view.ts'
 import { Notices } from './Notices.tsx'
 import './StatusBar.css'
@@ -157,8 +158,7 @@ function Saved() {
 
 /** Sum and average of the selected cells, where two or more are numbers of one unit. */
 function Sums() {
-  // Later than the selection itself where the machine is busy: a drag must not wait for it.
-  const open = useDeferredValue(useEditor(({ editor }) => editor))
+  const open = useStill((open) => [open])
   const totals = useMemo(() => {
     if (open === null) return null
     const cells = selectedAreas(open).reduce(

@@ -8,6 +8,7 @@ import type { Column, Row } from '../../shared/attachment/model.ts'
 import { visibleColumns } from '../../shared/attachment/model.ts'
 import type { Rectangle } from '../../shared/attachment/rectangles.ts'
 import { longestText } from '../../shared/changes/cells.ts'
+import type { JudgedRow } from '../../shared/verdict/verdict.ts'
 import { today, writeSelected, writeTyped } from '../actions/cells.ts'
 import { copied, pasteFrom } from '../actions/clipboard.ts'
 import { widenColumn } from '../actions/columns.ts'
@@ -165,7 +166,8 @@ function Cursor({ surface, open, text, rows, layout }: CursorProps) {
       !surface.sees(toReveal(selection))
     )
       select(at({ row: 0, column: 0 }))
-    else surface.reveal(toReveal(selection))
+    // Under the mouse everything is in sight, and beyond the edge the sheet scrolls by itself.
+    else if (!desk().drawing) surface.reveal(toReveal(selection))
   }, [surface, selection, open.attachment])
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: a change of layout or rows moves the cell below it
@@ -224,17 +226,17 @@ const useRowViews = (
 ): readonly RowView[] =>
   useMemo(
     () =>
-      rows.flatMap((row, index): RowView[] => {
-        const verdict = judged[index]
-        if (verdict === undefined) return []
+      // No list of one for each row: this is gone through at every key press.
+      rows.slice(0, judged.length).map((row, index): RowView => {
+        const verdict = judged[index] as JudgedRow
         const before = views.get(row)
         const mark = marks?.[index]
         const same =
           before?.judged === verdict && before.number === mark?.number && before.grey === mark?.grey
-        if (before !== undefined && same) return [before]
+        if (before !== undefined && same) return before
         const view = { row, judged: verdict, ...mark }
         views.set(row, view)
-        return [view]
+        return view
       }),
     [rows, judged, marks],
   )

@@ -168,6 +168,7 @@ export function listenToMouse(surface: Surface, text: TextLayer, root: HTMLEleme
     }
     const hit = surface.hit(event.clientX, event.clientY)
     if (hit === null) return
+    if (!desk().drawing) setDesk({ drawing: true })
     switch (drag.kind) {
       case 'select':
         select(beside(drag.others, range(drag.anchor, hit)))
@@ -245,7 +246,7 @@ export function listenToMouse(surface: Surface, text: TextLayer, root: HTMLEleme
     drag = null
     const { landing, filling, moving } = desk()
     delete root.dataset.carrying
-    setDesk({ landing: null, filling: null, moving: null, sizing: null })
+    setDesk({ landing: null, filling: null, moving: null, sizing: null, drawing: false })
     return { done, landing, filling, moving }
   }
 

@@ -89,6 +89,8 @@ interface Desk {
   readonly filling: Rectangle | null
   /** Where the cells that are drawn by their border would land; a copy stays where it was. */
   readonly moving: Rectangle | null
+  /** The mouse is drawing something over the cells. */
+  readonly drawing: boolean
   /** The edge of a column or a row that is being drawn. */
   readonly sizing: Sizing | null
   /** End has been pressed: the next arrow goes to the edge of the data. */
@@ -104,6 +106,7 @@ const closed: Desk = {
   copied: null,
   filling: null,
   moving: null,
+  drawing: false,
   sizing: null,
   ending: false,
   landing: null,

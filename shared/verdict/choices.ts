@@ -3,6 +3,10 @@ import { type Attachment, type Column, cellText } from '../attachment/model.ts'
 import type { Judged } from './verdict.ts'
 import { wordings } from './wording.ts'
 
+/** Whether there is anything to choose from; asked at every move of the selection, so the list is not made for it. */
+export const hasChoices = (attachment: Attachment, column: Column): boolean =>
+  column.role === 'status' || attachment.rows.some((line) => cellText(line, column).trim() !== '')
+
 /**
  * Distinct texts of a column, the most frequent first and in their order among equals. In the status column the
  * table's own words and what is suggested for the row come with them.

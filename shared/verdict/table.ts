@@ -373,7 +373,10 @@ function reuseOf(
     judged !== undefined && (sameGdp || judged.verdict?.rule !== 'same as') ? judged : undefined
   let byRow: Map<Row, JudgedRow> | null = null
   return (row, at) => {
-    if (old.rows[at] === row) return usable(previous.judged.rows[at])
+    const there = old.rows[at]
+    if (there === row) return usable(previous.judged.rows[at])
+    // Itself, and changed: no other row is it.
+    if (there?.id === row.id) return undefined
     if (byRow === null) {
       byRow = new Map()
       for (const [index, one] of old.rows.entries()) {

@@ -30,7 +30,7 @@ function compare(what: string, ours: readonly number[], theirs: readonly number[
   const noise =
     `各轮${span(ratios, (ratio) => ratio.toFixed(2))}；` +
     `本程序${ms(median(ours))}毫秒（${span(ours, ms)}），裸网格${ms(median(theirs))}毫秒（${span(theirs, ms)}）`
-  say(what, median(ratios), '裸网格', 1.3, noise)
+  say(what, median(ratios), '裸网格', 1.2, noise)
 }
 
 function compareTo(what: string, limit: number, unit: string, times: readonly number[]): void {

@@ -110,7 +110,7 @@ describe.skipIf(skipped)('the clipboard', () => {
     const before = await texts(page, 'E17:F18')
     await keys(page, 'Control+v')
     const dialog = page.getByRole('dialog')
-    expect(await dialog.innerText()).toContain('1行、1列')
+    await expect.poll(() => dialog.innerText()).toContain('1行、1列')
     // Behind the question nothing can be changed.
     await keys(page, 'Delete')
     await dialog.getByRole('button', { name: '取消' }).click()
@@ -137,7 +137,7 @@ describe.skipIf(skipped)('the clipboard', () => {
     await goTo(page, 'E18')
     await keys(page, 'Control+v')
     await page.waitForFunction(() => document.querySelector('.name-bar .whole')?.textContent === '甲')
-    expect(await page.getByRole('dialog').count()).toBe(0)
+    await expect.poll(() => page.getByRole('dialog').count()).toBe(0)
   })
 
   it('a paste across a merge of another shape is refused with a sentence', async () => {

@@ -167,35 +167,35 @@ describe.skipIf(skipped)('the colours', () => {
         for (const text of document.querySelectorAll<SVGTextElement>('.picture-paper text'))
           text.style.color = getComputedStyle(text).fill
       })
-      expect(await faint(page)).toEqual([])
+      await expect.poll(() => faint(page)).toEqual([])
       await page.keyboard.press('Escape')
       await page.keyboard.press('Control+p')
       await page.frameLocator('.print-preview iframe').locator('.page').first().waitFor()
       await still(page)
-      expect(await faint(page)).toEqual([])
+      await expect.poll(() => faint(page)).toEqual([])
     })
   })
 
   it('a dark window is dark everywhere but on paper', async () => {
     await begin('dark')
     await clickCell(page, '某项专项工作', '实绩')
-    expect(await lightness(page, 'body')).toBeLessThan(0.25)
-    expect(await lightness(page, '.side-panel')).toBeLessThan(0.25)
-    expect(await lightness(page, '.paper')).toBeCloseTo(1)
+    await expect.poll(() => lightness(page, 'body')).toBeLessThan(0.25)
+    await expect.poll(() => lightness(page, '.side-panel')).toBeLessThan(0.25)
+    await expect.poll(() => lightness(page, '.paper')).toBeCloseTo(1)
     const scheme = (selector: string) =>
       page
         .locator(selector)
         .first()
         .evaluate((element) => getComputedStyle(element).colorScheme)
     // The bars that scroll: dark in panels, light on the paper.
-    expect(await scheme('.side-content')).toBe('dark')
-    expect(await scheme('.paper')).toBe('light')
+    await expect.poll(() => scheme('.side-content')).toBe('dark')
+    await expect.poll(() => scheme('.paper')).toBe('light')
     await page.keyboard.press('Alt+F1')
     const drawn = '.picture-paper svg'
     await page.locator(`${drawn} text`).first().waitFor()
-    expect(await lightness(page, '.picture-paper')).toBeLessThan(0.25)
+    await expect.poll(() => lightness(page, '.picture-paper')).toBeLessThan(0.25)
     expect(await lightness(page, `${drawn} > rect`, 'fill')).toBeLessThan(0.25)
-    expect(await lightness(page, `${drawn} text`, 'fill')).toBeGreaterThan(0.6)
+    await expect.poll(() => lightness(page, `${drawn} text`, 'fill')).toBeGreaterThan(0.6)
     // What leaves the window is as on paper.
     const download = page.waitForEvent('download')
     await page.getByRole('button', { name: '存为SVG' }).click()
@@ -219,7 +219,9 @@ describe.skipIf(skipped)('the colours', () => {
       return [...(pen?.getImageData(0, 0, 1, 1).data ?? [])].slice(0, 3)
     }, shot.toString('base64'))
     expect(Math.max(...corner)).toBeLessThan(64)
-    expect(await frame.locator('html').evaluate((html) => getComputedStyle(html).colorScheme)).toBe('dark')
+    await expect
+      .poll(() => frame.locator('html').evaluate((html) => getComputedStyle(html).colorScheme))
+      .toBe('dark')
     expect(
       await frame
         .locator('.page')

@@ -71,7 +71,7 @@ describe.skipIf(skipped)('what is drawn', () => {
     await page.keyboard.press('Enter')
     await expect.poll(length).toMatchObject({ behind: false, ahead: true, progress: 100 })
     const rate = await cell(page, '地区生产总值', '实绩')
-    expect(await rate.evaluate((element) => element.classList.contains('pictured'))).toBe(false)
+    await expect.poll(() => rate.evaluate((element) => element.classList.contains('pictured'))).toBe(false)
     await page.keyboard.press('Control+z')
     await expect.poll(length).toEqual(behind)
   })

@@ -74,7 +74,7 @@ describe.skipIf(skipped)('editing', () => {
     await keys(page, 'Control+y', 'Control+y', 'Control+Shift+z')
     await expect.poll(() => column(page, 'E1:E4')).toEqual(['1%', '2%', '3%', '4%'])
     await expect.poll(() => where(page)).toBe('E4')
-    expect(await page.locator('.notice').filter({ hasText: '已在别处修改' }).count()).toBe(0)
+    await expect.poll(() => page.locator('.notice').filter({ hasText: '已在别处修改' }).count()).toBe(0)
   })
 
   it('Ctrl+D and Ctrl+R copy on', async () => {
@@ -122,7 +122,7 @@ describe.skipIf(skipped)('editing', () => {
     await page.getByPlaceholder('查找').fill('１２．')
     await keys(page, 'Enter')
     await expect.poll(() => where(page)).toBe('E1')
-    expect(await page.locator('.find-bar [role="status"]').innerText()).toMatch(/^第1个，共\d+个$/)
+    await expect.poll(() => page.locator('.find-bar [role="status"]').innerText()).toMatch(/^第1个，共\d+个$/)
     await page.getByPlaceholder('查找').fill('總額')
     await keys(page, 'Enter')
     await expect.poll(() => whole(page)).toBe('社会消费品零售总额')
@@ -177,7 +177,7 @@ describe.skipIf(skipped)('editing', () => {
   it('sum, average and count of what is selected', async () => {
     const { page } = program
     await goTo(page, 'E1:E4')
-    expect(await page.locator('.sums').innerText()).toMatch(/计数 4.*求和 74\.5%.*平均 18\.625%/)
+    await expect.poll(() => page.locator('.sums').innerText()).toMatch(/计数 4.*求和 74\.5%.*平均 18\.625%/)
     await goTo(page, 'B1')
     await page.locator('.sums').waitFor({ state: 'detached' })
   })
@@ -192,7 +192,7 @@ describe.skipIf(skipped)('editing', () => {
     await page.locator('.palette').waitFor({ state: 'hidden' })
     await keys(page, 'F1')
     const sheet = page.getByRole('dialog')
-    expect(await sheet.innerText()).toContain('Ctrl+Shift+V')
+    await expect.poll(() => sheet.innerText()).toContain('Ctrl+Shift+V')
     await keys(page, 'Escape')
     await sheet.waitFor({ state: 'hidden' })
     await page.keyboard.type('粮食')

@@ -37,7 +37,7 @@ describe.skipIf(skipped)('files in the browser', () => {
     await openWorkbook(page, file)
     const dialog = page.getByRole('dialog')
     await dialog.getByText('没有认准').waitFor()
-    expect(await dialog.getByRole('cell', { name: '一般公共预算收入' }).count()).toBe(1)
+    await expect.poll(() => dialog.getByRole('cell', { name: '一般公共预算收入' }).count()).toBe(1)
     for (const [column, role] of [
       ['C', '实绩（'],
       ['D', '年度目标（'],
@@ -48,11 +48,11 @@ describe.skipIf(skipped)('files in the browser', () => {
     await dialog.getByRole('button', { name: '就这样读' }).click()
     await page.locator('.ag-row').first().waitFor()
     await expect.poll(() => page.getByTestId('reason').innerText()).toContain('高于年度目标')
-    expect(await counts(page)).toBe('完成 2未完成 0待核 0待填 0')
+    await expect.poll(() => counts(page)).toBe('完成 2未完成 0待核 0待填 0')
     await page.getByRole('button', { name: '我的表格' }).click()
     await openWorkbook(page, file)
     await page.locator('.ag-row').first().waitFor()
-    expect(await page.getByText('没有认准').count()).toBe(0)
+    await expect.poll(() => page.getByText('没有认准').count()).toBe(0)
   })
 
   it('what was told is listed on the first page, and asked again once it is taken off', async () => {
@@ -60,8 +60,8 @@ describe.skipIf(skipped)('files in the browser', () => {
     const file = { name: '又一县.xlsx', mimeType: 'application/octet-stream', buffer: await unknownTable() }
     await page.getByRole('button', { name: '我的表格' }).click()
     const kept = page.getByRole('region', { name: '记住的表头' })
-    expect(await kept.getByRole('listitem').count()).toBe(1)
-    expect(await kept.innerText()).toContain('年度目标')
+    await expect.poll(() => kept.getByRole('listitem').count()).toBe(1)
+    await expect.poll(() => kept.innerText()).toContain('年度目标')
     await kept.getByRole('button', { name: '移除 某县.xlsx · 数据' }).click()
     await kept.waitFor({ state: 'detached' })
     await openWorkbook(page, file)
@@ -70,10 +70,10 @@ describe.skipIf(skipped)('files in the browser', () => {
 
   it('Esc leaves the sheet unread, and that is said', async () => {
     const { page } = program
-    expect(await page.getByRole('button', { name: '不读这张工作表' }).innerText()).toContain('Esc')
+    await expect.poll(() => page.getByRole('button', { name: '不读这张工作表' }).innerText()).toContain('Esc')
     await page.keyboard.press('Escape')
     await page.getByText('“又一县.xlsx”没有打开：您选了不读里面的表').waitFor()
-    expect(await page.locator('.ag-row').count()).toBe(0)
+    await expect.poll(() => page.locator('.ag-row').count()).toBe(0)
   })
 
   it('two readings stand side by side, are chosen by the keyboard, and say why', async () => {
@@ -84,7 +84,7 @@ describe.skipIf(skipped)('files in the browser', () => {
     const [first, second] = [dialog.getByRole('radio').first(), dialog.getByRole('radio').last()]
     await dialog.getByText('年度目标＝“本级要求”，实绩＝“眼下情形”').waitFor()
     await dialog.getByText('年度目标＝“眼下情形”，实绩＝“本级要求”').waitFor()
-    expect(await dialog.getByText(/表头“本级要求”[^。]*读作年度目标。/).count()).toBe(1)
+    await expect.poll(() => dialog.getByText(/表头“本级要求”[^。]*读作年度目标。/).count()).toBe(1)
     await expect.poll(() => first.evaluate((radio) => radio === document.activeElement)).toBe(true)
     const use = (column: string) =>
       dialog
@@ -102,11 +102,11 @@ describe.skipIf(skipped)('files in the browser', () => {
     await page.getByRole('tooltip').filter({ hasText: '读作实绩' }).waitFor()
     await page.keyboard.press('ArrowDown')
     await page.keyboard.press('Escape')
-    expect(await dialog.isVisible()).toBe(true)
+    await expect.poll(() => dialog.isVisible()).toBe(true)
     await first.focus()
     await page.keyboard.press('Enter')
     await page.locator('.ag-row').first().waitFor()
-    expect(await counts(page)).toBe('完成 1未完成 1待核 0待填 0')
+    await expect.poll(() => counts(page)).toBe('完成 1未完成 1待核 0待填 0')
     await page.getByRole('button', { name: '我的表格' }).click()
   })
 
@@ -116,7 +116,7 @@ describe.skipIf(skipped)('files in the browser', () => {
     await openWorkbook(page, { name: '2024年上半年.csv', mimeType: 'text/csv', buffer: Buffer.from(csv) })
     await page.getByRole('button', { name: '先打开，以后在列设置里确认' }).click()
     await page.locator('.ag-row').first().waitFor()
-    expect(await counts(page)).toBe('完成 0未完成 0待核 2待填 0')
+    await expect.poll(() => counts(page)).toBe('完成 0未完成 0待核 2待填 0')
     await page.locator('.letters').getByText('待确认').last().click()
     const dialog = page.getByRole('dialog')
     await dialog.getByText('表头“眼前数”').waitFor()
@@ -132,10 +132,10 @@ describe.skipIf(skipped)('files in the browser', () => {
     await page.keyboard.press('Space')
     await page.keyboard.press('Enter')
     await page.getByText('待确认').first().waitFor({ state: 'detached' })
-    expect(await counts(page)).toBe('完成 1未完成 1待核 0待填 0')
+    await expect.poll(() => counts(page)).toBe('完成 1未完成 1待核 0待填 0')
     await page.keyboard.press('Control+z')
     await page.getByRole('button', { name: '1栏用途待确认' }).waitFor()
-    expect(await counts(page)).toBe('完成 0未完成 0待核 2待填 0')
+    await expect.poll(() => counts(page)).toBe('完成 0未完成 0待核 2待填 0')
     await page.getByRole('button', { name: '我的表格' }).click()
   })
 
@@ -174,7 +174,7 @@ describe.skipIf(skipped)('files in the browser', () => {
     await page.getByRole('menuitem', { name: /一套附件/ }).click()
     const tabs = page.getByRole('tablist', { name: '本报告的附件' }).getByRole('tab')
     await tabs.nth(3).waitFor()
-    expect(await tabs.allInnerTexts()).toEqual(['附件1', '附件2', '附件3', '附件4'])
+    await expect.poll(() => tabs.allInnerTexts()).toEqual(['附件1', '附件2', '附件3', '附件4'])
     await page.getByRole('tab', { name: '附件2' }).click()
     await page.locator('.ag-header-cell').filter({ hasText: '完成投资' }).waitFor()
     const download = page.waitForEvent('download')

@@ -49,10 +49,10 @@ describe.skipIf(skipped)('keys of twenty years', () => {
     await keys(page, 'Alt+ArrowDown')
     await list.waitFor()
     // The most frequent unit stands first.
-    expect(await list.locator('li').first().innerText()).toBe('%')
+    await expect.poll(() => list.locator('li').first().innerText()).toBe('%')
     await keys(page, 'Escape')
     await backInSheet(page)
-    expect(await list.count()).toBe(0)
+    await expect.poll(() => list.count()).toBe(0)
     await keys(page, 'Alt+ArrowDown', 'ArrowDown')
     const second = await list.locator('li').nth(1).innerText()
     await keys(page, 'Enter')
@@ -61,7 +61,7 @@ describe.skipIf(skipped)('keys of twenty years', () => {
     await goTo(page, 'F3')
     await keys(page, 'Alt+ArrowDown')
     await page.keyboard.type('未')
-    expect(await list.locator('li').allInnerTexts()).toEqual(['未完成'])
+    await expect.poll(() => list.locator('li').allInnerTexts()).toEqual(['未完成'])
     await keys(page, 'Enter')
     await expect.poll(() => column(page, 'F3')).toEqual(['未完成'])
     await keys(page, 'Control+z')
@@ -89,7 +89,7 @@ describe.skipIf(skipped)('keys of twenty years', () => {
     // What was undone comes back; nothing is repeated at E8.
     await expect.poll(() => column(page, 'E5:E6')).toEqual(['17%', '17%'])
     await expect.poll(() => where(page)).toBe('2行×1列')
-    expect(await column(page, 'E8')).not.toEqual(['17%'])
+    await expect.poll(() => column(page, 'E8')).not.toEqual(['17%'])
     const before = await column(page, 'B1:B8')
     await goTo(page, 'B2')
     await keys(page, 'Control+Alt+Enter')
@@ -123,7 +123,7 @@ describe.skipIf(skipped)('keys of twenty years', () => {
     })
     await expect.poll(() => where(page)).toBe('E3')
     await expect.poll(() => column(page, 'E2:E4')).toEqual(['1%', '2%', '29.8%'])
-    expect(await column(page, 'E7')).toEqual(before)
+    await expect.poll(() => column(page, 'E7')).toEqual(before)
   })
 
   it('Ctrl+; is today, as the column has its dates, in a cell at rest and at the caret', async () => {
@@ -175,7 +175,7 @@ describe.skipIf(skipped)('keys of twenty years', () => {
     await expect.poll(() => headers(page)).toEqual([titles[0], '新列', ...titles.slice(1)])
     await keys(page, 'Control+z')
     await expect.poll(() => headers(page)).toEqual(titles)
-    expect(await rowCount(page)).toBe(18)
+    await expect.poll(() => rowCount(page)).toBe(18)
   })
 
   it('paste special: only figures, turned, without what is empty, each one step', async () => {
@@ -278,7 +278,7 @@ describe.skipIf(skipped)('keys of twenty years', () => {
     await page.keyboard.type('丙丁')
     await page.getByRole('button', { name: '查找全部' }).click()
     const found = page.locator('.find-list .table')
-    expect(await page.locator('.find-list li').count()).toBe(1)
+    await expect.poll(() => page.locator('.find-list li').count()).toBe(1)
     await page.getByLabel('本报告各附件').check()
     await expect.poll(() => found.allInnerTexts()).toEqual(['附件1', '附件2'])
     await page.locator('.find-list li').first().click()
@@ -301,7 +301,7 @@ describe.skipIf(skipped)('keys of twenty years', () => {
     await offer.getByText('2格都改成半角').waitFor()
     await keys(page, 'Alt+Enter')
     await expect.poll(() => column(page, 'E2:E3')).toEqual(['5.3', '12.3'])
-    expect(await offer.count()).toBe(0)
+    await expect.poll(() => offer.count()).toBe(0)
     await backInSheet(page)
     await keys(page, 'Control+z')
     await expect.poll(() => column(page, 'E2:E3')).toEqual(['5。3', '１２．３'])
@@ -314,11 +314,11 @@ describe.skipIf(skipped)('keys of twenty years', () => {
     await keys(page, 'Enter')
     await offer.getByText('改为1,234').waitFor()
     await keys(page, 'Escape')
-    expect(await offer.count()).toBe(0)
+    await expect.poll(() => offer.count()).toBe(0)
     await page.keyboard.type('５％')
     await keys(page, 'Enter')
     await expect.poll(() => column(page, 'E5:E6')).toEqual(['1，234', '５％'])
-    expect(await offer.count()).toBe(0)
+    await expect.poll(() => offer.count()).toBe(0)
   })
 
   it('keys for what is not here say so, and do nothing else', async () => {
@@ -336,8 +336,8 @@ describe.skipIf(skipped)('keys of twenty years', () => {
       await said(page, sentence)
       await backInSheet(page)
     }
-    expect(await column(page, 'E2')).toEqual(['16.2%'])
-    expect(await where(page)).toBe('E2')
+    await expect.poll(() => column(page, 'E2')).toEqual(['16.2%'])
+    await expect.poll(() => where(page)).toBe('E2')
   })
 
   it('the shortcut sheet names the keys that a browser leaves us', async () => {

@@ -74,11 +74,11 @@ describe.skipIf(skipped)('habits of twenty years', () => {
       await keys(page, 'Control+Enter')
       const answer = page.getByRole('button', { name: '说明', exact: true })
       await answer.waitFor()
-      expect(await answer.isDisabled()).toBe(true)
+      await expect.poll(() => answer.isDisabled()).toBe(true)
       await page.getByLabel('审核说明').fill('两级各有一项')
       await keys(page, 'Enter')
       await backInSheet()
-      expect(await whole(page)).toBe('地区生产总值')
+      await expect.poll(() => whole(page)).toBe('地区生产总值')
       await saved(page)
     })
 
@@ -91,7 +91,7 @@ describe.skipIf(skipped)('habits of twenty years', () => {
       await page.getByLabel('认定的文字').fill('正在写')
       await said(page, '已导出')
       await page.keyboard.type('的字')
-      expect(await page.getByLabel('认定的文字').inputValue()).toBe('正在写的字')
+      await expect.poll(() => page.getByLabel('认定的文字').inputValue()).toBe('正在写的字')
     })
 
     it('the button 查找, which opens what takes the keys', async () => {
@@ -99,7 +99,7 @@ describe.skipIf(skipped)('habits of twenty years', () => {
       await page.getByRole('button', { name: '查找', exact: true }).click()
       await page.getByLabel('查找内容').waitFor()
       await page.keyboard.type('人均')
-      expect(await page.getByLabel('查找内容').inputValue()).toBe('人均')
+      await expect.poll(() => page.getByLabel('查找内容').inputValue()).toBe('人均')
       await keys(page, 'Escape')
       await backInSheet()
     })
@@ -109,10 +109,10 @@ describe.skipIf(skipped)('habits of twenty years', () => {
       await keys(page, 'Control+f')
       await page.keyboard.type('人均')
       await page.getByRole('button', { name: '下一个' }).click()
-      expect(await focused()).toContain('ant-btn')
+      await expect.poll(() => focused()).toContain('ant-btn')
       await keys(page, 'Escape')
       await backInSheet()
-      expect(await page.locator('.find-bar').count()).toBe(0)
+      await expect.poll(() => page.locator('.find-bar').count()).toBe(0)
     })
   })
 
@@ -120,7 +120,7 @@ describe.skipIf(skipped)('habits of twenty years', () => {
     const { page } = program
     await goTo(page, 'E3')
     await keys(page, 'F2', 'ArrowLeft', 'F2', 'ArrowLeft')
-    expect(await where(page)).toBe('D3')
+    await expect.poll(() => where(page)).toBe('D3')
     expect((await texts(page, 'E3'))[0]).toEqual(['16.2%'])
   })
 
@@ -129,18 +129,18 @@ describe.skipIf(skipped)('habits of twenty years', () => {
     const frame = page.locator('.overlay .copied')
     await goTo(page, 'E3')
     await keys(page, 'Control+c')
-    expect(await frame.count()).toBe(1)
+    await expect.poll(() => frame.count()).toBe(1)
     await keys(page, 'Escape')
-    expect(await frame.count()).toBe(0)
+    await expect.poll(() => frame.count()).toBe(0)
     await keys(page, 'Control+c', 'ArrowDown', 'Control+v')
     await expect.poll(() => texts(page, 'E3:E4')).toEqual([['16.2%'], ['16.2%']])
-    expect(await frame.count()).toBe(0)
+    await expect.poll(() => frame.count()).toBe(0)
   })
 
   it('the bar that shows the cell’s text takes a click for editing, the name box Excel’s own addresses', async () => {
     const { page } = program
     await goTo(page, '$E$7')
-    expect(await where(page)).toBe('E7')
+    await expect.poll(() => where(page)).toBe('E7')
     await page.locator('.name-bar .whole').click()
     await page.keyboard.type('左右')
     await keys(page, 'Enter')
@@ -157,7 +157,9 @@ describe.skipIf(skipped)('habits of twenty years', () => {
     }
     const lowest = (selector: string) =>
       page.locator(selector).evaluate((element) => element.getBoundingClientRect().bottom)
-    await expect.poll(() => lowest('.text-layer')).toBeLessThanOrEqual(await lowest('.ag-grid-viewport'))
+    await expect
+      .poll(async () => lowest('.text-layer'))
+      .toBeLessThanOrEqual(await lowest('.ag-grid-viewport'))
     const high = await page.locator('.text-layer').evaluate((area) => area.scrollHeight <= area.clientHeight)
     expect(high).toBe(true)
     await keys(page, 'Escape')
@@ -194,7 +196,7 @@ describe.skipIf(skipped)('habits of twenty years', () => {
     const { page } = program
     for (let at = 0; at < 4; at++) await goTo(page, 'ZZ99')
     await said(page, '表格没有这么大')
-    expect(await page.locator('.notice').filter({ hasText: '表格没有这么大' }).count()).toBe(1)
+    await expect.poll(() => page.locator('.notice').filter({ hasText: '表格没有这么大' }).count()).toBe(1)
   })
 
   it('Enter in a field is the dialog’s own button, with what was typed last', async () => {
@@ -213,7 +215,7 @@ describe.skipIf(skipped)('habits of twenty years', () => {
     await keys(page, 'Enter')
     await backInSheet()
     await page.getByRole('button', { name: '表格设置', exact: true }).click()
-    expect(await page.getByLabel('年份').inputValue()).toBe('2023')
+    await expect.poll(() => page.getByLabel('年份').inputValue()).toBe('2023')
     await keys(page, 'Escape')
     await backInSheet()
   })
@@ -221,7 +223,7 @@ describe.skipIf(skipped)('habits of twenty years', () => {
   it('a shared header cell opens the settings of its first column', async () => {
     const { page } = program
     await page.locator('.ag-header-group-cell').filter({ hasText: '上半年完成情况' }).dblclick()
-    expect(await page.getByLabel('第1层表头').inputValue()).toBe('上半年完成情况')
+    await expect.poll(() => page.getByLabel('第1层表头').inputValue()).toBe('上半年完成情况')
     await keys(page, 'Escape')
   })
 
@@ -237,7 +239,7 @@ describe.skipIf(skipped)('habits of twenty years', () => {
     await page.getByLabel('指标名称', { exact: true }).fill('灯火指数')
     await page.getByRole('button', { name: '保存' }).click()
     await page.getByRole('button', { name: '删除 灯火指数' }).waitFor()
-    expect(await page.getByRole('button', { name: '删除 夜间灯火指数' }).count()).toBe(0)
+    await expect.poll(() => page.getByRole('button', { name: '删除 夜间灯火指数' }).count()).toBe(0)
     await page.getByRole('button', { name: '删除 灯火指数' }).click()
     await page.getByRole('status').filter({ hasText: '已删除“灯火指数”' }).getByText('撤销').click()
     // The form begins in its first field, Esc leaves it alone, Enter keeps it.
@@ -267,10 +269,10 @@ describe.skipIf(skipped)('habits of twenty years', () => {
       .poll(async () => Number((await page.locator('.side-count').allInnerTexts())[0]))
       .toBeGreaterThanOrEqual(2)
     await keys(page, 'F8')
-    expect(await focused()).toContain('title')
+    await expect.poll(() => focused()).toContain('title')
     await keys(page, 'F8')
     await backInSheet()
-    expect(await where(page)).toBe('E5')
+    await expect.poll(() => where(page)).toBe('E5')
   })
 
   it('a file dropped in mid-word finds the word written; one that cannot be read stops no other', async () => {

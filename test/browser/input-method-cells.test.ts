@@ -26,20 +26,20 @@ describe.skipIf(skipped)('Chinese input in the sheet', () => {
   const expectReady = (where: string): Promise<void> => expectReadyAt(page, where)
 
   it('has the focus as soon as the table is open', async () => {
-    expect(await focused(page)).toBe(true)
-    expect(await stateOf(page)).toBe('ready')
+    await expect.poll(() => focused(page)).toBe(true)
+    await expect.poll(() => stateOf(page)).toBe('ready')
   })
 
   it('the first letter over a value opens the editor with nothing of the value in it', async () => {
     await clickCell(page, '固定资产投资', '指标名称')
     await ime.compose('r')
-    expect(await stateOf(page)).toBe('typing')
-    expect(await written(page)).toBe('r')
+    await expect.poll(() => stateOf(page)).toBe('typing')
+    await expect.poll(() => written(page)).toBe('r')
     await ime.compose('renmin')
     await ime.choose(' ', '人民')
-    expect(await written(page)).toBe('人民')
+    await expect.poll(() => written(page)).toBe('人民')
     await page.keyboard.press('Enter')
-    expect(await at(page, 1, 5)).toBe('人民')
+    await expect.poll(() => at(page, 1, 5)).toBe('人民')
     await expectReady('B6')
     await saved(page)
   })
@@ -51,21 +51,21 @@ describe.skipIf(skipped)('Chinese input in the sheet', () => {
     await clickCell(page, '固定资产投资', '指标名称')
     await ime.compose('zhongguo')
     await ime.choose(key, '中国')
-    expect(await stateOf(page)).toBe('typing')
-    expect(await written(page)).toBe('中国')
-    expect(await address(page)).toBe('B5')
+    await expect.poll(() => stateOf(page)).toBe('typing')
+    await expect.poll(() => written(page)).toBe('中国')
+    await expect.poll(() => address(page)).toBe('B5')
     await page.keyboard.press('Enter')
-    expect(await at(page, 1, 5)).toBe('中国')
+    await expect.poll(() => at(page, 1, 5)).toBe('中国')
   })
 
   it('Enter on raw letters keeps them; only the next Enter leaves the cell', async () => {
     await clickCell(page, '固定资产投资', '指标名称')
     await ime.compose('gdp')
     await ime.choose('Enter', 'gdp')
-    expect(await address(page)).toBe('B5')
-    expect(await written(page)).toBe('gdp')
+    await expect.poll(() => address(page)).toBe('B5')
+    await expect.poll(() => written(page)).toBe('gdp')
     await page.keyboard.press('Enter')
-    expect(await at(page, 1, 5)).toBe('gdp')
+    await expect.poll(() => at(page, 1, 5)).toBe('gdp')
     await expectReady('B6')
   })
 
@@ -80,17 +80,17 @@ describe.skipIf(skipped)('Chinese input in the sheet', () => {
     await ime.compose('touzi')
     await ime.choose(' ', '投资𠮷镕')
     await page.keyboard.press('Tab')
-    expect(await at(page, 1, 5)).toBe('固定资产，12.3%投资𠮷镕')
+    await expect.poll(() => at(page, 1, 5)).toBe('固定资产，12.3%投资𠮷镕')
     await expectReady('C5')
   })
 
   it('text that comes without a composition (punctuation, handwriting, emoji) opens the editor', async () => {
     await clickCell(page, '固定资产投资', '指标名称')
     await ime.choose(',', '，')
-    expect(await stateOf(page)).toBe('typing')
+    await expect.poll(() => stateOf(page)).toBe('typing')
     await ime.choose('Unidentified', '镕😀')
     await page.keyboard.press('Enter')
-    expect(await at(page, 1, 5)).toBe('，镕😀')
+    await expect.poll(() => at(page, 1, 5)).toBe('，镕😀')
   })
 
   it('Enter, Tab, arrows, digits and all other keys during a composition are not ours', async () => {
@@ -105,7 +105,7 @@ describe.skipIf(skipped)('Chinese input in the sheet', () => {
       expect(await focused(page), key).toBe(true)
     }
     await ime.choose(' ', '是')
-    expect(await written(page)).toBe('是')
+    await expect.poll(() => written(page)).toBe('是')
   })
 
   it('keys that arrive with their own code during a composition are not ours either', async () => {
@@ -124,7 +124,7 @@ describe.skipIf(skipped)('Chinese input in the sheet', () => {
       expect(await address(page), key).toBe('B5')
     }
     await ime.choose(' ', '是')
-    expect(await written(page)).toBe('是')
+    await expect.poll(() => written(page)).toBe('是')
   })
 
   it('a cancelled composition leaves the cell as it was and the sheet ready', async () => {
@@ -132,9 +132,9 @@ describe.skipIf(skipped)('Chinese input in the sheet', () => {
     await ime.compose('shi')
     await ime.cancel()
     await expectReady('B5')
-    expect(await textOf(page, '固定资产投资', '指标名称')).toBe('固定资产投资')
+    await expect.poll(() => textOf(page, '固定资产投资', '指标名称')).toBe('固定资产投资')
     await page.keyboard.press('Enter')
-    expect(await at(page, 1, 5)).toBe('固定资产投资')
+    await expect.poll(() => at(page, 1, 5)).toBe('固定资产投资')
     await expectReady('B6')
   })
 
@@ -144,12 +144,12 @@ describe.skipIf(skipped)('Chinese input in the sheet', () => {
     await ime.cancel('Backspace')
     await expectReady('B5')
     await page.keyboard.press('ArrowDown')
-    expect(await at(page, 1, 5)).toBe('固定资产投资')
+    await expect.poll(() => at(page, 1, 5)).toBe('固定资产投资')
     // And the next letter begins anew.
     await ime.compose('xin')
     await ime.choose(' ', '新')
     await page.keyboard.press('Enter')
-    expect(await at(page, 1, 6)).toBe('新')
+    await expect.poll(() => at(page, 1, 6)).toBe('新')
   })
 
   it('Escape after a composition gives the old text back', async () => {
@@ -158,26 +158,26 @@ describe.skipIf(skipped)('Chinese input in the sheet', () => {
     await ime.choose(' ', '是')
     await page.keyboard.press('Escape')
     await expectReady('B5')
-    expect(await at(page, 1, 5)).toBe('固定资产投资')
+    await expect.poll(() => at(page, 1, 5)).toBe('固定资产投资')
   })
 
   it('inside F2 a composition goes in at the caret, and cancelling it keeps the rest', async () => {
     await clickCell(page, '固定资产投资', '指标名称')
     await page.keyboard.press('F2')
-    expect(await written(page)).toBe('固定资产投资')
+    await expect.poll(() => written(page)).toBe('固定资产投资')
     await page.keyboard.press('ArrowLeft')
     await page.keyboard.press('ArrowLeft')
     await ime.compose('zong')
-    expect(await written(page)).toBe('固定资产zong投资')
+    await expect.poll(() => written(page)).toBe('固定资产zong投资')
     await ime.key('Enter')
-    expect(await stateOf(page)).toBe('editing')
+    await expect.poll(() => stateOf(page)).toBe('editing')
     await ime.choose(' ', '总')
     await ime.compose('e')
     await ime.cancel()
-    expect(await stateOf(page)).toBe('editing')
-    expect(await written(page)).toBe('固定资产总投资')
+    await expect.poll(() => stateOf(page)).toBe('editing')
+    await expect.poll(() => written(page)).toBe('固定资产总投资')
     await page.keyboard.press('Enter')
-    expect(await at(page, 1, 5)).toBe('固定资产总投资')
+    await expect.poll(() => at(page, 1, 5)).toBe('固定资产总投资')
     await expectReady('B6')
   })
 
@@ -187,9 +187,9 @@ describe.skipIf(skipped)('Chinese input in the sheet', () => {
     await page.keyboard.press('Control+a')
     await ime.compose('a')
     await ime.cancel()
-    expect(await stateOf(page)).toBe('editing')
+    await expect.poll(() => stateOf(page)).toBe('editing')
     await page.keyboard.press('Escape')
-    expect(await at(page, 1, 5)).toBe('固定资产投资')
+    await expect.poll(() => at(page, 1, 5)).toBe('固定资产投资')
   })
 
   it('types into a merged cell, whose own text it replaces', async () => {
@@ -209,7 +209,9 @@ describe.skipIf(skipped)('Chinese input in the sheet', () => {
     expect(Math.abs((editor?.y ?? 0) - box.y)).toBeLessThanOrEqual(2)
     await ime.choose(' ', '合并')
     await page.keyboard.press('Enter')
-    expect(await page.locator('.overlay .merged').filter({ hasText: '合并' }).innerText()).toBe('合并')
+    await expect
+      .poll(() => page.locator('.overlay .merged').filter({ hasText: '合并' }).innerText())
+      .toBe('合并')
     await expectReady('B7')
   })
 
@@ -244,10 +246,10 @@ describe.skipIf(skipped)('Chinese input in the sheet', () => {
     await page.keyboard.press('F2')
     await ime.compose('yi')
     await ime.choose(' ', '一')
-    expect(await written(page)).toBe('固定资产投资一')
+    await expect.poll(() => written(page)).toBe('固定资产投资一')
     await page.keyboard.press('Control+z')
-    expect(await stateOf(page)).toBe('editing')
-    expect(await written(page)).not.toContain('一')
+    await expect.poll(() => stateOf(page)).toBe('editing')
+    await expect.poll(() => written(page)).not.toContain('一')
   })
 
   it('cell after cell with Tab and Enter, each with its own text', async () => {
@@ -269,8 +271,8 @@ describe.skipIf(skipped)('Chinese input in the sheet', () => {
       '目标',
       '实绩',
     ])
-    expect(await stateOf(page)).toBe('ready')
-    expect(await focused(page)).toBe(true)
+    await expect.poll(() => stateOf(page)).toBe('ready')
+    await expect.poll(() => focused(page)).toBe(true)
     await saved(page)
   })
 
@@ -279,7 +281,7 @@ describe.skipIf(skipped)('Chinese input in the sheet', () => {
     await ime.compose('xin')
     await ime.choose(' ', '新')
     await page.keyboard.press('ArrowRight')
-    expect(await at(page, 1, 5)).toBe('新')
+    await expect.poll(() => at(page, 1, 5)).toBe('新')
     await expectReady('C5')
   })
 })

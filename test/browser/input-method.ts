@@ -63,10 +63,10 @@ export const at = (page: Page, column: number, row: number): Promise<string> =>
 
 /** Ready, focused, nothing left in the text area. */
 export async function expectReadyAt(page: Page, where: string): Promise<void> {
-  expect(await stateOf(page)).toBe('ready')
-  expect(await written(page)).toBe('')
-  expect(await focused(page)).toBe(true)
-  expect(await address(page)).toBe(where)
+  await expect.poll(() => stateOf(page)).toBe('ready')
+  await expect.poll(() => written(page)).toBe('')
+  await expect.poll(() => focused(page)).toBe(true)
+  await expect.poll(() => address(page)).toBe(where)
 }
 
 /** The official table newly opened before each test of a describe, and an input method to type into it with. */

@@ -29,7 +29,7 @@ describe.skipIf(skipped)('the program for everybody', () => {
     // Escape leads back from anywhere.
     for (const steps of [1, 2, 3, 4, 5]) {
       for (let step = 0; step < steps; step++) await page.keyboard.press('F6')
-      expect(await focus(page)).not.toBe('sheet')
+      await expect.poll(() => focus(page)).not.toBe('sheet')
       await page.keyboard.press('Escape')
       expect(await focus(page), `${steps}`).toBe('sheet')
     }
@@ -40,8 +40,8 @@ describe.skipIf(skipped)('the program for everybody', () => {
     await clickCell(page, '固定资产投资', '指标名称')
     await page.keyboard.type('abc')
     await page.keyboard.press('F6')
-    expect(await focus(page)).not.toBe('sheet')
-    expect(await (await cell(page, 'abc', '指标名称')).innerText()).toBe('abc')
+    await expect.poll(() => focus(page)).not.toBe('sheet')
+    await expect.poll(async () => (await cell(page, 'abc', '指标名称')).innerText()).toBe('abc')
   })
 
   it('Escape and then Tab leave the sheet; Escape alone changes nothing', async () => {
@@ -50,17 +50,17 @@ describe.skipIf(skipped)('the program for everybody', () => {
     await page.keyboard.press('Escape')
     await page.keyboard.type('abc')
     await page.keyboard.press('Tab')
-    expect(await focus(page)).toBe('sheet')
-    expect(await (await cell(page, 'abc', '指标名称')).innerText()).toBe('abc')
+    await expect.poll(() => focus(page)).toBe('sheet')
+    await expect.poll(async () => (await cell(page, 'abc', '指标名称')).innerText()).toBe('abc')
     await page.keyboard.press('Escape')
     await page.keyboard.press('Tab')
-    expect(await focus(page)).not.toBe('sheet')
+    await expect.poll(() => focus(page)).not.toBe('sheet')
     await page.keyboard.press('Shift+Tab')
-    expect(await focus(page)).toBe('sheet')
+    await expect.poll(() => focus(page)).toBe('sheet')
     await page.keyboard.press('Escape')
     await page.keyboard.press('Shift+Tab')
-    expect(await focus(page)).toBe('标题')
-    expect(await page.getByLabel('名称框').inputValue()).toBe('C5')
+    await expect.poll(() => focus(page)).toBe('标题')
+    await expect.poll(() => page.getByLabel('名称框').inputValue()).toBe('C5')
   })
 
   it('Tab passes every control around the sheet, in order, each to be seen', async () => {
@@ -125,7 +125,7 @@ describe.skipIf(skipped)('the program for everybody', () => {
     await expect.poll(() => focus(page)).toBe('sheet')
     await page.keyboard.type('7%')
     await page.keyboard.press('Enter')
-    expect(await (await cell(page, '固定资产投资', '实绩')).innerText()).toBe('7%')
+    await expect.poll(async () => (await cell(page, '固定资产投资', '实绩')).innerText()).toBe('7%')
   })
 
   it('the main job by keyboard alone: open, edit, rule, export', async () => {

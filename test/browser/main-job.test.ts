@@ -19,14 +19,14 @@ describe.skipIf(skipped)('the main job in the browser', () => {
     const { page } = program
     for (const name of ['打开表格', '新建', '示例'])
       expect(await page.getByRole('button', { name }).count(), name).toBeGreaterThan(0)
-    expect(await page.getByText('我的表格').count()).toBe(0)
+    await expect.poll(() => page.getByText('我的表格').count()).toBe(0)
   })
 
   it('opens the official workbook and shows 18 rows as on paper, judged', async () => {
     const { page } = program
     await openWorkbook(page, official)
     await page.locator('.ag-row').first().waitFor()
-    expect(await page.getByLabel('附件', { exact: true }).inputValue()).toBe('附件')
+    await expect.poll(() => page.getByLabel('附件', { exact: true }).inputValue()).toBe('附件')
     expect(await page.getByLabel('标题').inputValue()).toBe(
       '2021年上半年全市国民经济主要指标\n“双过半”完成情况',
     )
@@ -42,35 +42,35 @@ describe.skipIf(skipped)('the main job in the browser', () => {
         '双过半完成情况',
       ]),
     )
-    expect(await (await cell(page, '到位注册外资', '完成情况')).innerText()).toBe('未完成')
-    expect(await (await cell(page, '进出口总额', '完成情况')).innerText()).toBe('完成')
-    expect(await counts(page)).toBe('完成 9未完成 3待核 2待填 0')
-    expect(await page.locator('.rate').innerText()).toContain('8/13')
+    await expect.poll(async () => (await cell(page, '到位注册外资', '完成情况')).innerText()).toBe('未完成')
+    await expect.poll(async () => (await cell(page, '进出口总额', '完成情况')).innerText()).toBe('完成')
+    await expect.poll(() => counts(page)).toBe('完成 9未完成 3待核 2待填 0')
+    await expect.poll(() => page.locator('.rate').innerText()).toContain('8/13')
   })
 
   it('changing 固定资产投资 from 4.1% to 10.5% flips its verdict, says why, and is saved', async () => {
     const { page } = program
-    expect(await (await cell(page, '固定资产投资', '完成情况')).innerText()).toBe('未完成')
+    await expect.poll(async () => (await cell(page, '固定资产投资', '完成情况')).innerText()).toBe('未完成')
     await clickCell(page, '固定资产投资', '实绩')
     await expect.poll(() => page.getByTestId('reason').innerText()).toContain('4.1%')
     await page.keyboard.type('10.5%')
     await page.keyboard.press('Enter')
-    expect(await (await cell(page, '固定资产投资', '实绩')).innerText()).toBe('10.5%')
-    expect(await (await cell(page, '固定资产投资', '完成情况')).innerText()).toBe('完成')
+    await expect.poll(async () => (await cell(page, '固定资产投资', '实绩')).innerText()).toBe('10.5%')
+    await expect.poll(async () => (await cell(page, '固定资产投资', '完成情况')).innerText()).toBe('完成')
     await saved(page)
     await clickCell(page, '固定资产投资', '实绩')
     await expect.poll(() => page.getByTestId('reason').innerText()).toContain('10.5%')
-    expect(await counts(page)).toBe('完成 10未完成 2待核 2待填 0')
+    await expect.poll(() => counts(page)).toBe('完成 10未完成 2待核 2待填 0')
   })
 
   it('finds everything as left after a reload and after the program was killed', async () => {
     const { page } = program
     await page.reload()
     await reopen(page)
-    expect(await (await cell(page, '固定资产投资', '实绩')).innerText()).toBe('10.5%')
+    await expect.poll(async () => (await cell(page, '固定资产投资', '实绩')).innerText()).toBe('10.5%')
     await program.restart('SIGKILL')
     await reopen(page)
-    expect(await (await cell(page, '固定资产投资', '实绩')).innerText()).toBe('10.5%')
+    await expect.poll(async () => (await cell(page, '固定资产投资', '实绩')).innerText()).toBe('10.5%')
   })
 
   it('undoes and redoes through the log, also after the restart', async () => {
@@ -80,25 +80,25 @@ describe.skipIf(skipped)('the main job in the browser', () => {
     await page.waitForFunction(
       () => document.querySelector('.counts')?.textContent === '完成 9未完成 3待核 2待填 0',
     )
-    expect(await (await cell(page, '固定资产投资', '实绩')).innerText()).toBe('4.1%')
-    expect(await (await cell(page, '固定资产投资', '完成情况')).innerText()).toBe('未完成')
+    await expect.poll(async () => (await cell(page, '固定资产投资', '实绩')).innerText()).toBe('4.1%')
+    await expect.poll(async () => (await cell(page, '固定资产投资', '完成情况')).innerText()).toBe('未完成')
     await page.keyboard.press('Control+y')
     await page.waitForFunction(
       () => document.querySelector('.counts')?.textContent === '完成 10未完成 2待核 2待填 0',
     )
-    expect(await (await cell(page, '固定资产投资', '实绩')).innerText()).toBe('10.5%')
+    await expect.poll(async () => (await cell(page, '固定资产投资', '实绩')).innerText()).toBe('10.5%')
   })
 
   it('a person rules on a pending row, and takes the ruling back', async () => {
     const { page } = program
     await clickCell(page, '进出口总额', '完成情况')
     await page.getByRole('button', { name: '撤回认定，按判定显示' }).click()
-    expect(await (await cell(page, '进出口总额', '完成情况')).innerText()).toBe('待核')
+    await expect.poll(async () => (await cell(page, '进出口总额', '完成情况')).innerText()).toBe('待核')
     await page
       .getByRole('region', { name: '认定' })
       .getByRole('button', { name: '完成', exact: true })
       .click()
-    expect(await (await cell(page, '进出口总额', '完成情况')).innerText()).toBe('完成')
+    await expect.poll(async () => (await cell(page, '进出口总额', '完成情况')).innerText()).toBe('完成')
     await saved(page)
   })
 
@@ -112,14 +112,14 @@ describe.skipIf(skipped)('the main job in the browser', () => {
     await page.keyboard.press('ArrowRight')
     await page.keyboard.type('粮食总产量')
     await page.keyboard.press('Enter')
-    expect(await names()).toBe(before + 1)
+    await expect.poll(() => names()).toBe(before + 1)
     await clickCell(page, '粮食总产量', '指标')
     await page.keyboard.press('Alt+Shift+ArrowUp')
     const row = page.locator('.grid .ag-row').filter({ hasText: '粮食总产量' })
-    expect(await row.getAttribute('row-index')).toBe('5')
+    await expect.poll(() => row.getAttribute('row-index')).toBe('5')
     await page.getByRole('button', { name: '删除行' }).click()
     await row.waitFor({ state: 'detached' })
-    expect(await names()).toBe(before)
+    await expect.poll(() => names()).toBe(before)
     await saved(page)
   })
 
@@ -151,7 +151,7 @@ describe.skipIf(skipped)('the main job in the browser', () => {
     })
     const message = page.locator('.notice').last()
     await message.waitFor()
-    expect(await message.innerText()).toMatch(/^[^A-Za-z]*[\u4e00-\u9fff].*。$/s)
-    expect(await (await cell(page, '固定资产投资', '实绩')).innerText()).toBe('10.5%')
+    await expect.poll(() => message.innerText()).toMatch(/^[^A-Za-z]*[\u4e00-\u9fff].*。$/s)
+    await expect.poll(async () => (await cell(page, '固定资产投资', '实绩')).innerText()).toBe('10.5%')
   })
 })

@@ -34,16 +34,16 @@ describe.skipIf(skipped)('the wall of a meeting', () => {
   it('goes on by the space bar, back with Shift, and turns its pages by itself', async () => {
     const { page } = program
     const before = await shown()
-    expect(await current()).toBe(before[0])
+    await expect.poll(() => current()).toBe(before[0])
     await keys(page, 'Space')
-    expect(await current()).toBe(before[1])
+    await expect.poll(() => current()).toBe(before[1])
     await keys(page, 'Shift+Space')
-    expect(await current()).toBe(before[0])
+    await expect.poll(() => current()).toBe(before[0])
     for (const _ of before) await keys(page, 'Space')
-    expect(await shown()).not.toContain(before[0])
+    await expect.poll(() => shown()).not.toContain(before[0])
     await page.getByText(/第2页，共\d页/).waitFor()
     await keys(page, 'Home')
-    expect(await shown()).toEqual(before)
+    await expect.poll(() => shown()).toEqual(before)
   })
 
   it('tells the reason at Enter and at a click, within the window', async () => {
@@ -57,7 +57,7 @@ describe.skipIf(skipped)('the wall of a meeting', () => {
     await expect.poll(() => why.innerText()).toContain('18.4%')
     const box = await why.boundingBox()
     expect((box?.y ?? 0) + (box?.height ?? Number.POSITIVE_INFINITY)).toBeLessThan(1080)
-    expect(await current()).toContain('到位注册外资')
+    await expect.poll(() => current()).toContain('到位注册外资')
   })
 
   it('stands as printed at an arrow or a click', async () => {
@@ -72,8 +72,8 @@ describe.skipIf(skipped)('the wall of a meeting', () => {
     const { page } = program
     await keys(page, 'Escape')
     await page.locator('.meeting').waitFor({ state: 'detached' })
-    expect(await where(page)).toBe('3行×2列')
-    expect(await page.getByRole('button', { name: '撤销' }).isDisabled()).toBe(true)
-    expect(await page.evaluate(() => document.activeElement?.className)).toBe('text-layer ready')
+    await expect.poll(() => where(page)).toBe('3行×2列')
+    await expect.poll(() => page.getByRole('button', { name: '撤销' }).isDisabled()).toBe(true)
+    await expect.poll(() => page.evaluate(() => document.activeElement?.className)).toBe('text-layer ready')
   })
 })

@@ -37,7 +37,7 @@ describe.skipIf(skipped)('the picture in the browser', () => {
     await page.keyboard.press('Alt+F1')
     const paper = page.getByRole('img', { name: /进度图/ })
     await paper.locator('svg').waitFor()
-    expect(await paper.textContent()).toContain('38.75%')
+    await expect.poll(() => paper.textContent()).toContain('38.75%')
     await page.getByRole('button', { name: '复制图片' }).click()
     await page.getByText('图片已复制').waitFor()
     const types = await page.evaluate(async () =>
@@ -95,7 +95,7 @@ describe.skipIf(skipped)('the picture in the browser', () => {
     const lines = page.locator('.compared tbody tr:not(.ant-table-measure-row)')
     const all = await lines.count()
     await page.getByRole('checkbox', { name: /只看不同/ }).check()
-    expect(await lines.count()).toBeLessThanOrEqual(all)
+    await expect.poll(() => lines.count()).toBeLessThanOrEqual(all)
     const printed = page.evaluate(
       () =>
         new Promise<string>((resolve) => {
@@ -103,10 +103,10 @@ describe.skipIf(skipped)('the picture in the browser', () => {
         }),
     )
     await page.getByRole('button', { name: '打印', exact: true }).last().click()
-    expect(await printed).toMatch(/两期对比前：.*official\.xlsx后：.*某县\.csv.*2021年上半年目标/)
+    await expect.poll(() => printed).toMatch(/两期对比前：.*official\.xlsx后：.*某县\.csv.*2021年上半年目标/)
     await page.evaluate(() => window.dispatchEvent(new Event('afterprint')))
     await row.getByRole('button', { name: '到位注册外资' }).click()
     await expect.poll(() => page.getByRole('dialog').count()).toBe(0)
-    expect(await page.getByLabel('名称框').inputValue()).toBe('A3')
+    await expect.poll(() => page.getByLabel('名称框').inputValue()).toBe('A3')
   })
 })

@@ -33,8 +33,8 @@ describe.skipIf(skipped)('printing in the browser', () => {
 
   it('shows the page as it will be: type area, header, number', async () => {
     await sheet().locator('.page').waitFor()
-    expect(await sheet().locator('.page').count()).toBe(1)
-    expect(await sheet().locator('.number').innerText()).toBe('— 1 —')
+    await expect.poll(() => sheet().locator('.page').count()).toBe(1)
+    await expect.poll(() => sheet().locator('.number').innerText()).toBe('— 1 —')
     // In CSS millimetres, whatever the zoom.
     const place = await sheet()
       .locator('.area')
@@ -70,9 +70,9 @@ describe.skipIf(skipped)('printing in the browser', () => {
   it('says which fonts are missing and what takes their place', async () => {
     const lint = page.locator('.print-lint')
     // One line with the count; the list opens.
-    expect(await lint.innerText()).toMatch(/^付印前核对：有\d+处要看$/)
+    await expect.poll(() => lint.innerText()).toMatch(/^付印前核对：有\d+处要看$/)
     await lint.locator('summary').click()
-    expect(await lint.innerText()).toMatch(/没有安装“方正小标宋简体”，标题改用.+。/)
+    await expect.poll(() => lint.innerText()).toMatch(/没有安装“方正小标宋简体”，标题改用.+。/)
     await lint.locator('summary').click()
   })
 
@@ -84,20 +84,22 @@ describe.skipIf(skipped)('printing in the browser', () => {
           high: root.scrollHeight <= root.clientHeight,
           wide: root.scrollWidth <= root.clientWidth,
         }))
-    expect(await seen()).toEqual({ high: true, wide: true })
+    await expect.poll(() => seen()).toEqual({ high: true, wide: true })
     const whole = await zoom()
     await page.getByRole('button', { name: '页宽' }).click()
     await expect.poll(zoom).toBeGreaterThan(whole)
-    expect(await seen()).toEqual({ high: false, wide: true })
+    await expect.poll(() => seen()).toEqual({ high: false, wide: true })
     await page.getByRole('button', { name: '整页' }).click()
     await expect.poll(zoom).toBe(whole)
     await page.setViewportSize({ width: 900, height: 600 })
     await expect.poll(zoom).toBeLessThan(whole)
-    expect(await seen()).toEqual({ high: true, wide: true })
+    await expect.poll(() => seen()).toEqual({ high: true, wide: true })
     await page.setViewportSize({ width: 1366, height: 768 })
     await expect.poll(zoom).toBe(whole)
     const aside = page.getByRole('complementary', { name: '页面设置' })
-    expect(await aside.evaluate(({ scrollHeight, clientHeight }) => scrollHeight - clientHeight)).toBe(0)
+    await expect
+      .poll(() => aside.evaluate(({ scrollHeight, clientHeight }) => scrollHeight - clientHeight))
+      .toBe(0)
   })
 
   it('Escape closes it also from the page, and the sheet has the keyboard again', async () => {
@@ -115,7 +117,7 @@ describe.skipIf(skipped)('printing in the browser', () => {
     await page.getByLabel('起始页码').fill('8')
     await page.getByLabel('起始页码').press('Enter')
     await expect.poll(() => sheet().locator('.number').first().innerText()).toBe('— 8 —')
-    expect(await sheet().locator('.page.even').count()).toBeGreaterThan(0)
+    await expect.poll(() => sheet().locator('.page.even').count()).toBeGreaterThan(0)
     await saved(page)
     await page.reload()
     await reopen(page)
@@ -126,7 +128,7 @@ describe.skipIf(skipped)('printing in the browser', () => {
     for (let count = 0; count < 2; count++) await page.keyboard.press('Control+z')
     await page.keyboard.press('Control+p')
     await sheet().locator('.page.portrait').waitFor()
-    expect(await sheet().locator('.number').innerText()).toBe('— 1 —')
+    await expect.poll(() => sheet().locator('.number').innerText()).toBe('— 1 —')
   })
 
   it('has margins of one’s own, lies upright to be read, and goes back to the standard', async () => {
@@ -151,7 +153,7 @@ describe.skipIf(skipped)('printing in the browser', () => {
     await expect.poll(place).toEqual([35, 20, 225, 164])
     await page.getByRole('button', { name: '恢复公文标准' }).click()
     await expect.poll(place).toEqual([28, 37, 156, 225])
-    expect(await page.getByRole('button', { name: '恢复公文标准' }).count()).toBe(0)
+    await expect.poll(() => page.getByRole('button', { name: '恢复公文标准' }).count()).toBe(0)
   })
 
   it('goes to the printer through the system’s dialog: the pages, and nothing of the window', async () => {
@@ -163,7 +165,7 @@ describe.skipIf(skipped)('printing in the browser', () => {
         }),
     )
     await page.getByRole('button', { name: '打印', exact: true }).click()
-    expect(await printed).toContain('完成情况')
+    await expect.poll(() => printed).toContain('完成情况')
   })
 
   it('is held against the 附件说明 of the report, and hands out the right one', async () => {
@@ -192,8 +194,10 @@ describe.skipIf(skipped)('printing in the browser', () => {
     })
     const lint = page.locator('.print-lint')
     await expect.poll(() => lint.innerText()).toContain('附件的标题是2021年，报告标题是2022年。')
-    expect(await lint.innerText()).toContain('应删去“1、”')
-    expect(await page.getByLabel('报告的标题').inputValue()).toBe('关于全市2022年上半年计划执行情况的报告')
+    await expect.poll(() => lint.innerText()).toContain('应删去“1、”')
+    await expect
+      .poll(() => page.getByLabel('报告的标题').inputValue())
+      .toBe('关于全市2022年上半年计划执行情况的报告')
     await page.getByLabel('报告的标题').fill('')
     await page.getByLabel('报告里的附件说明').fill('')
   })

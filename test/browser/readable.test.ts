@@ -21,7 +21,7 @@ describe.skipIf(skipped)('the program for everybody', () => {
     })
 
     const expectReadable = async (where: string): Promise<void> => {
-      expect(await page.evaluate(() => document.documentElement.dataset.look)).toBe(look)
+      await expect.poll(() => page.evaluate(() => document.documentElement.dataset.look)).toBe(look)
       await still(page)
       expect(await faint(page), `${where}: contrast`).toEqual([])
       expect(await nameless(page), `${where}: names`).toEqual([])

@@ -49,7 +49,7 @@ describe.skipIf(skipped)('the official table in a window of 1366×768', () => {
 
   it('is seen with at least 16 of its rows, and whole once the title is scrolled away', async () => {
     const { page } = program
-    expect(await rowsSeen(page)).toBeGreaterThanOrEqual(16)
+    await expect.poll(() => rowsSeen(page)).toBeGreaterThanOrEqual(16)
     await page.locator('.ag-grid-viewport').evaluate((paper) => paper.scrollTo(0, paper.scrollHeight))
     await expect.poll(() => rowsSeen(page)).toBe(18)
   })
@@ -87,7 +87,7 @@ describe.skipIf(skipped)('the official table in a window of 1366×768', () => {
           })
           .map((each) => each.className),
       )
-    expect(await scrollers()).toHaveLength(1)
+    await expect.poll(() => scrollers()).toHaveLength(1)
   })
 
   it('has rows of one line where the text has one', async () => {
@@ -113,8 +113,8 @@ describe.skipIf(skipped)('the official table in a window of 1366×768', () => {
     )
     expect(heights.map((height) => (height < 1.5 * one ? 1 : 2))).toEqual(lines)
     const height = async (name: string) => (await (await cell(page, name, '指标')).boundingBox())?.height
-    expect(await height('城镇居民人均可支配收入')).toBe(one)
-    expect(await height('农村居民人均可支配收入')).toBe(one)
+    await expect.poll(() => height('城镇居民人均可支配收入')).toBe(one)
+    await expect.poll(() => height('农村居民人均可支配收入')).toBe(one)
   })
 
   it('a click beside the table selects nothing, and the keys stay with the sheet', async () => {
@@ -123,7 +123,7 @@ describe.skipIf(skipped)('the official table in a window of 1366×768', () => {
     const { right, bottom } = await frame(page)
     await page.mouse.click(right - 10, bottom - 10)
     await page.mouse.click((await across(page, '.paper')).left + 20, (await frame(page)).top + 12)
-    expect(await where(page)).toBe('C4')
+    await expect.poll(() => where(page)).toBe('C4')
     await keys(page, 'ArrowDown')
     await expect.poll(() => where(page)).toBe('C5')
   })
@@ -149,15 +149,15 @@ describe.skipIf(skipped)('a table wider than the window', () => {
   it('opens at its left edge, with the selection in sight', async () => {
     const { page } = program
     expect((await scrolled(page)).left).toBe(0)
-    expect(await where(page)).toBe('A1')
+    await expect.poll(() => where(page)).toBe('A1')
   })
 
   it('keeps its names in sight at its right end, and the text of a group row in the middle', async () => {
     const { page } = program
     const before = await across(page, '.ag-row[row-index="1"] .ag-cell.text')
     await toTheEnd(page)
-    expect(await across(page, '.ag-row[row-index="1"] .ag-cell.text')).toEqual(before)
-    expect(await texts(page, 'C2')).toEqual([['地区生产总值']])
+    await expect.poll(() => across(page, '.ag-row[row-index="1"] .ag-cell.text')).toEqual(before)
+    await expect.poll(() => texts(page, 'C2')).toEqual([['地区生产总值']])
     const { left, right } = await frame(page)
     const group = await page.evaluate(() => {
       const text = document.querySelector('.frozen .merged .stay')
@@ -189,7 +189,7 @@ describe.skipIf(skipped)('a table wider than the window', () => {
     expect((await scrolled(page)).left).toBeGreaterThan(800)
     await keys(page, 'Enter')
     await saved(page)
-    expect(await texts(page, 'C3')).toEqual([['其中：服务业']])
+    await expect.poll(() => texts(page, 'C3')).toEqual([['其中：服务业']])
     await keys(page, 'Control+z')
     await expect.poll(() => texts(page, 'C3')).toEqual([['其中：第三产业']])
     // A column under the frozen ones is not what is clicked, and one beside them is.
@@ -248,7 +248,7 @@ describe.skipIf(skipped)('a table wider than the window', () => {
       .first()
       .click()
     await page.locator('.letter.stays').first().waitFor()
-    expect(await page.locator('.letter.stays').count()).toBe(1)
+    await expect.poll(() => page.locator('.letter.stays').count()).toBe(1)
     await freeze()
     await expect.poll(() => page.locator('.letter.stays').count()).toBe(3)
     await goTo(page, 'A3')
@@ -263,6 +263,6 @@ describe.skipIf(skipped)('a table wider than the window', () => {
     await expect.poll(() => page.locator('.letter.stays').count()).toBe(0)
     await page.setViewportSize({ width: 1366, height: 768 })
     await expect.poll(() => page.locator('.letter.stays').count()).toBe(3)
-    expect(await page.locator(groupText).first().textContent()).toBe('一、经济发展')
+    await expect.poll(() => page.locator(groupText).first().textContent()).toBe('一、经济发展')
   })
 })

@@ -91,8 +91,10 @@ describe.skipIf(skipped)('selecting', () => {
       () => keys(page, 'Control+Space'),
     ]) {
       await select()
-      expect(await page.locator('.grid .ag-row[row-index="0"]').count()).toBe(1)
-      expect(await page.locator('.grid .ag-grid-viewport').evaluate((element) => element.scrollTop)).toBe(0)
+      await expect.poll(() => page.locator('.grid .ag-row[row-index="0"]').count()).toBe(1)
+      await expect
+        .poll(() => page.locator('.grid .ag-grid-viewport').evaluate((element) => element.scrollTop))
+        .toBe(0)
     }
   })
 

@@ -36,7 +36,7 @@ describe.skipIf(skipped)('the verdict in the browser', () => {
     await openWorkbook(page, table)
     await page.locator('.ag-row').filter({ hasText: '某项专项工作' }).waitFor()
     // What another test set for the program stays with it, not with the next.
-    expect(await page.getByRole('dialog').count()).toBe(0)
+    await expect.poll(() => page.getByRole('dialog').count()).toBe(0)
   })
 
   const status = async (name: string) => await (await cell(page, name, '双过半完成情况')).innerText()
@@ -48,7 +48,7 @@ describe.skipIf(skipped)('the verdict in the browser', () => {
 
   it('a reference value decides a row that waited for it, and undo takes it back', async () => {
     await clickCell(page, '固定资产投资', '实绩')
-    expect(await status('固定资产投资')).toBe('待核')
+    await expect.poll(() => status('固定资产投资')).toBe('待核')
     await page.getByLabel('认定理由').fill('省统计局快报')
     await page.getByLabel('参照值').fill('6.8%')
     await page.getByLabel('参照值').press('Enter')
@@ -72,7 +72,7 @@ describe.skipIf(skipped)('the verdict in the browser', () => {
 
   it('a rule that a person chose judges the row and says so', async () => {
     await clickCell(page, '到位资金', '实绩')
-    expect(await status('到位资金')).toBe('未完成')
+    await expect.poll(() => status('到位资金')).toBe('未完成')
     await page.getByRole('button', { name: '人工认定' }).click()
     await choose('判定规则', '控制')
     await expect.poll(() => status('到位资金')).toBe('完成')
@@ -95,10 +95,10 @@ describe.skipIf(skipped)('the verdict in the browser', () => {
 
   it('an entry of one’s own judges at once, also after a restart, and can be taken out', async () => {
     await clickCell(page, '某项专项工作', '实绩')
-    expect(await status('某项专项工作')).toBe('未完成')
+    await expect.poll(() => status('某项专项工作')).toBe('未完成')
     await page.getByRole('button', { name: '加入指标库' }).click()
     const dialog = page.getByRole('dialog')
-    expect(await dialog.getByLabel('指标名称').inputValue()).toBe('某项专项工作')
+    await expect.poll(() => dialog.getByLabel('指标名称').inputValue()).toBe('某项专项工作')
     await dialog.getByLabel('方向', { exact: true }).click()
     await page.locator('.ant-select-item-option').filter({ hasText: '越低越好' }).last().click()
     await dialog.getByRole('button', { name: '保存' }).click()
@@ -124,13 +124,13 @@ describe.skipIf(skipped)('the verdict in the browser', () => {
     await choose('完成情况的用语', /^超序时/)
     await dialog.getByRole('button', { name: '确定' }).click()
     await expect.poll(() => status('到位注册外资')).toBe('超序时')
-    expect(await status('到位资金')).toBe('未达序时')
+    await expect.poll(() => status('到位资金')).toBe('未达序时')
     const before = await counts(page)
     await page.getByRole('button', { name: '表格设置' }).click()
     await choose('期间', '1—3月')
     await dialog.getByRole('button', { name: '确定' }).click()
     await expect.poll(() => status('到位资金')).toBe('超序时')
-    expect(await counts(page)).not.toBe(before)
+    await expect.poll(() => counts(page)).not.toBe(before)
     await page.keyboard.press('Control+z')
     await page.keyboard.press('Control+z')
     await expect.poll(() => status('到位资金')).toBe('未完成')
@@ -142,7 +142,7 @@ describe.skipIf(skipped)('the verdict in the browser', () => {
     await tab(/待处理/)
     await expect.poll(() => waiting.innerText()).toContain('105%')
     await waiting.getByRole('button', { name: /250%/ }).click()
-    expect(await page.getByLabel('名称框').inputValue()).toBe('F2')
+    await expect.poll(() => page.getByLabel('名称框').inputValue()).toBe('F2')
     await tab(/依据/)
     await page.getByLabel('审核说明').fill('一个大项目提前到资')
     await page.getByLabel('审核说明').press('Enter')
@@ -166,7 +166,7 @@ describe.skipIf(skipped)('the verdict in the browser', () => {
     await clickCell(page, '空气质量优良率', '实绩')
     const error = page.locator('.finding').filter({ hasText: '105%' })
     await error.waitFor()
-    expect(await error.getByLabel('审核说明').count()).toBe(0)
+    await expect.poll(() => error.getByLabel('审核说明').count()).toBe(0)
   })
 
   it('F8 goes from one to the next and round', async () => {

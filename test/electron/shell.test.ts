@@ -85,24 +85,26 @@ describe.skipIf(missing)('the shell', () => {
   test('opens the official workbook, keeps an edit, and finds it after a restart', async () => {
     await dropWorkbook(shell.page, 'official.xlsx', readFileSync(official))
     await shell.page.locator('.ag-row').first().waitFor()
-    expect(await counts(shell.page)).toBe('完成 9未完成 3待核 2待填 0')
+    await expect.poll(() => counts(shell.page)).toBe('完成 9未完成 3待核 2待填 0')
     await clickCell(shell.page, '固定资产投资', '实绩')
     await shell.page.keyboard.type('10.5%')
     await shell.page.keyboard.press('Enter')
-    expect(await (await cell(shell.page, '固定资产投资', '完成情况')).innerText()).toBe('完成')
+    await expect
+      .poll(async () => (await cell(shell.page, '固定资产投资', '完成情况')).innerText())
+      .toBe('完成')
     await saved(shell.page)
     await picture('before')
 
-    expect(await shell.close()).toBe(0)
+    await expect.poll(() => shell.close()).toBe(0)
     shell = await launch(data)
 
     await reopen(shell.page)
-    expect(await (await cell(shell.page, '固定资产投资', '实绩')).innerText()).toBe('10.5%')
-    expect(await counts(shell.page)).toBe('完成 10未完成 2待核 2待填 0')
+    await expect.poll(async () => (await cell(shell.page, '固定资产投资', '实绩')).innerText()).toBe('10.5%')
+    await expect.poll(() => counts(shell.page)).toBe('完成 10未完成 2待核 2待填 0')
     await clickCell(shell.page, '地区生产总值', '实绩')
     await shell.page.keyboard.press('Control+z')
     await until(async () => ((await counts(shell.page)) === '完成 9未完成 3待核 2待填 0' ? true : undefined))
-    expect(await (await cell(shell.page, '固定资产投资', '实绩')).innerText()).toBe('4.1%')
+    await expect.poll(async () => (await cell(shell.page, '固定资产投资', '实绩')).innerText()).toBe('4.1%')
     await picture('after')
   })
 
