@@ -44,15 +44,18 @@ async function exportEach(context: OpenContext): Promise<Deed> {
     if (file.kind === 'download') await context.carryOut({ download: file })
     if (file.kind === 'download' || file.kind === 'saved') count++
   }
-  return count === 0 ? {} : done(`已导出${count}个Excel。`)
+  return count === 0 ? {} : done(`已导出${count}个Excel。${whole(context.open)}`)
 }
+
+/** What leaves whole although a view is on says so. */
+const whole = (open: Editor): string => (isNarrowed(open) ? '筛选和排序没有带进去，文件里是全部行。' : '')
 
 function exportSource(context: OpenContext): Promise<Deed> {
   const { id, heading } = context.open.attachment
   // Nothing but cells changes in a workbook of somebody else's.
   const kept =
     heading.explanations === undefined ? '' : '审核提示的说明没有写进去，要带上说明请导出官方格式。'
-  return exportAs(context, { format: 'xlsx', layout: 'source' }, id, kept)
+  return exportAs(context, { format: 'xlsx', layout: 'source' }, id, whole(context.open) + kept)
 }
 
 async function intoReport({ open, chooseFiles, settled, working, host }: OpenContext): Promise<Deed> {
@@ -65,6 +68,7 @@ async function intoReport({ open, chooseFiles, settled, working, host }: OpenCon
     await working(`正在放进“${file.name}”`, (job) =>
       host('intoReport', { id: open.attachment.id, name: file.name, bytes, scope, job }),
     ),
+    whole(open),
   )
 }
 
@@ -76,7 +80,10 @@ const officially =
 
 export const exportActions = {
   'export-xlsx': onTable(officially('xlsx')),
-  'export-report': onTable((context) => exportAs(context, { format: 'xlsx', scope: 'report' }), needsReport),
+  'export-report': onTable(
+    (context) => exportAs(context, { format: 'xlsx', scope: 'report' }, undefined, whole(context.open)),
+    needsReport,
+  ),
   'export-each': onTable(exportEach, needsReport),
   'export-source': onTable(exportSource, ({ report: { sourceKind, hasSource } }) =>
     sourceKind === 'none'

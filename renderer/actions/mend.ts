@@ -1,5 +1,6 @@
 /** Figures in an input method's signs: kept as typed, offered to be mended, mended at one key. */
-import { type Role, rowIndexes, visibleColumns } from '../../shared/attachment/model.ts'
+import { rowIndexes, visibleColumns } from '../../shared/attachment/model.ts'
+import { holdsFigures } from '../../shared/attachment/roles.ts'
 import { setCells } from '../../shared/changes/cells.ts'
 import { halfWidth } from '../../shared/measure/typed.ts'
 import type { Place } from '../grid/selection.ts'
@@ -9,14 +10,11 @@ import { wholeOf } from '../state/view.ts'
 import { onRows } from './action.ts'
 import { type Deed, info, type OpenContext } from './deed.ts'
 
-/** Columns whose cells hold figures. */
-const FIGURES: ReadonlySet<Role> = new Set(['target', 'stage', 'actual', 'growth', 'last', 'share', 'gap'])
-
 /** What a text in that cell would be mended to; null where there is nothing to mend, or the column holds no figures. */
 export function mendOf({ open }: OpenContext, { row, column }: Place, text: string): Mend | null {
   const line = open.attachment.rows[row]
   const definition = visibleColumns(open.attachment.columns)[column]
-  if (line === undefined || definition === undefined || !FIGURES.has(definition.role)) return null
+  if (line === undefined || definition === undefined || !holdsFigures(definition.role)) return null
   const to = halfWidth(text)
   return to === text ? null : { row: line.id, column: definition.id, from: text, to }
 }

@@ -1,9 +1,10 @@
 /** What is set for the table as a whole: its period, its words for the statuses, and how much 左右 leaves open. */
-import { Checkbox, Input, InputNumber, type InputRef, Select } from 'antd'
+import { Checkbox, Input, type InputRef, Select } from 'antd'
 import { Fragment, useId, useRef, useState } from 'react'
 import type { Heading, Wording } from '../../shared/attachment/model.ts'
 import { same } from '../../shared/attachment/same.ts'
 import { renewed } from '../../shared/changes/year.ts'
+import { compare, literal } from '../../shared/measure/decimal.ts'
 import { TOLERANCE } from '../../shared/verdict/judge.ts'
 import { datedBy } from '../../shared/verdict/undated.ts'
 import { wordings } from '../../shared/verdict/wording.ts'
@@ -67,6 +68,15 @@ function yearTyped(text: string): number | null | undefined {
   return year >= firstYear && year <= lastYear ? year : undefined
 }
 
+/** The tolerance that was typed, the usual one for nothing; undefined where it is none. */
+function toleranceTyped(text: string): string | undefined {
+  const typed = text.normalize('NFKC').trim()
+  if (typed === '') return TOLERANCE
+  const fits = /^\d{1,3}(?:\.\d{1,6})?$/.test(typed) && compare(literal(typed), MOST) <= 0
+  return fits ? typed : undefined
+}
+const MOST = literal(100)
+
 function Form({ open, at }: { readonly open: Editor; readonly at: 'year' | 'months' }) {
   const { heading } = open.attachment
   const person = useSettings((settings) => settings.person)
@@ -83,11 +93,18 @@ function Form({ open, at }: { readonly open: Editor; readonly at: 'year' | 'mont
   const again = other === null || heading.year === null ? null : renewed(open.attachment, heading.year, other)
   const changes = again !== null && (again.columns.length > 0 || !same(again.title, heading.title))
   const yearSaid = useId()
+  const toleranceField = useRef<InputRef>(null)
+  const points = toleranceTyped(tolerance)
+  const toleranceSaid = useId()
   const own = !wordings.some((one) => shown(one) === shown(wording))
   const close = (): void => putAway('table')
   const keep = (): void => {
     if (year === undefined) {
       yearField.current?.focus({ cursor: 'all' })
+      return
+    }
+    if (points === undefined) {
+      toleranceField.current?.focus({ cursor: 'all' })
       return
     }
     const {
@@ -104,7 +121,7 @@ function Form({ open, at }: { readonly open: Editor; readonly at: 'year' | 'mont
       year,
       ...(remark.trim() !== '' && { remark: remark.trim() }),
       ...(!same(words, plain) && { wording: words }),
-      ...(tolerance !== TOLERANCE && { tolerance }),
+      ...(points !== TOLERANCE && { tolerance: points }),
     }
     if (!same(to, heading)) void act((context) => setHeading(context, '表格设置', to, all?.columns))
     if (name.trim() !== person) void attempt(() => keepSettings({ person: name.trim() }))
@@ -192,16 +209,23 @@ function Form({ open, at }: { readonly open: Editor; readonly at: 'year' | 'mont
           </>
         )}
         <span>“左右”的容差（百分点）</span>
-        <InputNumber<string>
-          controls={false}
+        <Input
+          ref={toleranceField}
           aria-label="左右的容差"
-          stringMode
-          min="0"
-          max="100"
-          step="0.1"
+          maxLength={20}
           value={tolerance}
-          onChange={(value) => setTolerance(value ?? TOLERANCE)}
+          {...(points === undefined && {
+            status: 'error',
+            'aria-invalid': true,
+            'aria-describedby': toleranceSaid,
+          })}
+          onChange={(event) => setTolerance(event.target.value)}
         />
+        {points === undefined && (
+          <span className="wide wrong" role="alert" id={toleranceSaid}>
+            “{tolerance.trim()}”不能作容差，请写0到100的数，如0.5。
+          </span>
+        )}
         <span>认定人（记在每次认定里）</span>
         <Input
           aria-label="认定人"

@@ -34,5 +34,19 @@ export const roleName = (role: Role): string =>
 /** Roles that one column at most has: what the verdict reads and where it is shown. */
 export const SINGLE_ROLES: readonly Role[] = ['no', 'name', 'unit', 'target', 'actual', 'status']
 
+const FIGURES: ReadonlySet<Role> = new Set([
+  'target',
+  'stage',
+  'pace',
+  'actual',
+  'growth',
+  'last',
+  'share',
+  'gap',
+])
+
+/** Columns whose cells hold figures. */
+export const holdsFigures = (role: Role): boolean => FIGURES.has(role)
+
 /** Columns of words, which the sheet sets at the left and all others in the middle. */
 export const isWordy = (role: Role): boolean => role === 'name' || role === 'note'

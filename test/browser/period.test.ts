@@ -88,4 +88,23 @@ describe.skipIf(skipped)('the period and the year in the browser', () => {
     await expect.poll(() => page.getByText('2026年').count()).toBe(0)
     await expect.poll(async () => (await cell(page, '地区生产总值', '实绩')).innerText()).toBe('12.3%')
   })
+
+  it('a tolerance that is none is said and not dropped', async () => {
+    const { page } = program
+    await page.getByRole('button', { name: '表格设置' }).first().click()
+    const dialog = page.getByRole('dialog')
+    await dialog.getByLabel('左右的容差').fill('半个点')
+    await dialog.getByText('“半个点”不能作容差').waitFor()
+    await dialog.getByRole('button', { name: '确定' }).click()
+    await expect
+      .poll(() => dialog.getByLabel('左右的容差').evaluate((field) => field === document.activeElement))
+      .toBe(true)
+    await dialog.getByLabel('左右的容差').fill('０．８')
+    await dialog.getByRole('button', { name: '确定' }).click()
+    await dialog.waitFor({ state: 'detached' })
+    await saved(page)
+    await page.getByRole('button', { name: '表格设置' }).first().click()
+    await expect.poll(() => dialog.getByLabel('左右的容差').inputValue()).toBe('0.8')
+    await page.keyboard.press('Escape')
+  })
 })
