@@ -22,7 +22,7 @@ import {
 } from 'ag-grid-community'
 import { memo, useEffect, useMemo, useRef } from 'react'
 import type { Column } from '../../shared/attachment/model.ts'
-import { columnOptions, defaults, gutter } from './agColumns.ts'
+import { columnOptions, defaults, gutter, showsVerdict } from './agColumns.ts'
 import { surfaceOf } from './agSurface.ts'
 import {
   bodyFamily,
@@ -209,8 +209,16 @@ function showRows(
     return true
   })
   // Row by row and not as a transaction, which would go through the whole table each time.
-  if (sameOrder) for (const view of changed) grid.getRowNode(view.row.id)?.updateData(view)
-  else {
+  if (sameOrder) {
+    const nodes = changed.flatMap((view) => {
+      const node = grid.getRowNode(view.row.id)
+      node?.updateData(view)
+      return node ?? []
+    })
+    // The library draws a cell anew where its text changed; what stands beside a text is the verdict's.
+    const columns = after.columns.filter(({ role }) => showsVerdict(role)).map(({ id }) => id)
+    if (nodes.length > 0) grid.refreshCells({ rowNodes: nodes, columns, force: true })
+  } else {
     grid.setGridOption('rowData', rows as RowView[])
     grid.refreshCells({ columns: [gutter] })
   }

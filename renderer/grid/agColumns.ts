@@ -3,7 +3,7 @@ import type { ColDef, ColGroupDef } from 'ag-grid-community'
 import { type HeaderCell, headerCells, headerLevels } from '../../shared/attachment/header.ts'
 import type { Column } from '../../shared/attachment/model.ts'
 import type { Rectangle } from '../../shared/attachment/rectangles.ts'
-import { isWordy } from '../../shared/attachment/roles.ts'
+import { isWordy, type Role } from '../../shared/attachment/roles.ts'
 import type { JudgedRow } from '../../shared/verdict/verdict.ts'
 import { columnPixels, gutterWidth, lineCount, mostShown, rowPixels } from './geometry.ts'
 import { type RowView, viewText } from './heights.ts'
@@ -102,6 +102,9 @@ function under(
     return children
   })
 }
+
+/** Whether cells under that role are drawn by the row's verdict: colour, mark, bar. */
+export const showsVerdict = (role: Role): boolean => role === 'status' || role === 'actual'
 
 /** A column under its own header text; '' where a cell over several columns says it. */
 function leaf(column: Column, text: string, { zoom, kept }: Making): ColDef<RowView> {

@@ -171,9 +171,11 @@ function Sums() {
   if (totals === null) return null
   return (
     <span className="sums" role="note" aria-label="选中单元格的合计">
-      计数 {totals.filled}　求和 {totals.sum}
-      {totals.unit}　平均 {totals.average}
-      {totals.unit}
+      计数 {totals.filled}
+      {totals.numbers < totals.filled && `　数值 ${totals.numbers}`}
+      {totals.sums === null
+        ? '　单位不同，不求和'
+        : `　求和 ${totals.sums.sum}${totals.sums.unit}　平均 ${totals.sums.average}${totals.sums.unit}`}
     </span>
   )
 }

@@ -84,7 +84,8 @@ export function moveRows(attachment: Attachment, first: number, last: number, to
 
 /**
  * The edits, and after them 序号 counted on where they were a plain count before: 1, 2, 3 stay 1, 2, 3 when rows come,
- * go or move. Where every row was numbered, a new one is too.
+ * go or move. A new row is numbered too where the rows before and after it are, in one way: left without a number it
+ * would count as a part of the row before it (过半率 by 序号).
  */
 export function countedOn(attachment: Attachment, edits: readonly Edit[]): Edit[] {
   const column = columnOf(attachment.columns, 'no')
@@ -94,13 +95,24 @@ export function countedOn(attachment: Attachment, edits: readonly Edit[]): Edit[
   const plain = numbers.length > 1 && recount(before).every((text, at) => text === before[at])
   if (!plain) return [...edits]
   const after = apply(attachment, edits)
-  const every = numbers.length === before.length && new Set(numbers.map(kindOf)).size === 1
   const known = rowIndexes(attachment)
-  const texts = after.rows.map((row) => {
-    const own = cellText(row, column)
-    return every && own === '' && !known.has(row.id) ? (before[0] ?? '') : own
+  const own = after.rows.map((row) => cellText(row, column))
+  const isOld = (row: Row | undefined): boolean => row !== undefined && known.has(row.id)
+  const texts = after.rows.map((row, at) => {
+    if (own[at] !== '' || isOld(row)) return own[at] ?? ''
+    const last = after.rows.findLastIndex((each, index) => index < at && isOld(each))
+    const next = after.rows.findIndex((each, index) => index > at && isOld(each))
+    const beside = [last, next].filter((index) => index >= 0).map((index) => own[index] ?? '')
+    const kinds = new Set(beside.map((text) => kindIn(text)))
+    return kinds.size === 1 ? (beside[0] ?? '') : ''
   })
   return [...edits, ...numbered(after, column, recount(texts, before))]
+}
+
+/** The kind of number that a 序号 is; null for none. */
+const kindIn = (text: string): string | null => {
+  const numbering = readNumbering(text)
+  return numbering === null ? null : kindOf(numbering)
 }
 
 /** 序号 written anew, each kind of number counted by itself; rows without a number stay without one. */

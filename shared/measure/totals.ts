@@ -6,13 +6,15 @@ import { unitOf } from './unit.ts'
 export interface Totals {
   /** Cells that show a text. */
   readonly filled: number
-  /** Cells that are numbers with the commonest unit among them. */
+  /** Cells that are exact numbers. */
   readonly numbers: number
-  /** What follows the numbers (%, 亿元); '' for plain numbers. */
-  readonly unit: string
-  /** To 4 decimals at most. */
-  readonly sum: string
-  readonly average: string
+  /** To 4 decimals at most; null where the numbers are of several units and have none. */
+  readonly sums: {
+    /** What follows the numbers (%, 亿元); '' for plain numbers. */
+    readonly unit: string
+    readonly sum: string
+    readonly average: string
+  } | null
 }
 
 const FIGURE = /^([+-]?\d[\d,]*(?:\.\d+)?|\.\d+)(.{0,6})$/
@@ -23,28 +25,32 @@ export function isFigure(text: string): boolean {
   return unit !== undefined && (unit === '' || unitOf(unit) !== null)
 }
 
-/** Totals of the texts that are numbers; null where fewer than two are. Numbers of different units are not added. */
+/**
+ * Totals of the texts that are exact numbers (7%左右 is none); null where fewer than two are. Numbers of different units
+ * are not added: a sum of some of them would be taken for the sum of all.
+ */
 export function totalsOf(texts: readonly string[]): Totals | null {
   const filled = texts.filter((text) => text !== '')
   const groups = new Map<string, Decimal[]>()
   for (const text of filled) {
     const parts = FIGURE.exec(comparable(text))
     const value = parts?.[1] === undefined ? null : decimal(parts[1].replaceAll(',', ''))
-    if (value === null || parts === null) continue
-    const unit = parts[2] ?? ''
+    const unit = parts?.[2] ?? ''
+    if (value === null || (unit !== '' && unitOf(unit) === null)) continue
     const group = groups.get(unit)
     if (group === undefined) groups.set(unit, [value])
     else group.push(value)
   }
-  const [unit, values] = [...groups].sort(([, a], [, b]) => b.length - a.length)[0] ?? ['', []]
-  if (values.length < 2) return null
+  const numbers = [...groups.values()].reduce((count, values) => count + values.length, 0)
+  if (numbers < 2) return null
+  const [one, ...others] = groups
+  if (one === undefined || others.length > 0) return { filled: filled.length, numbers, sums: null }
+  const [unit, values] = one
   const sum = values.reduce(plus, literal(0))
   const average = over(sum, literal(values.length)) ?? sum
   return {
     filled: filled.length,
-    numbers: values.length,
-    unit,
-    sum: rounded(sum, 4),
-    average: rounded(average, 4),
+    numbers,
+    sums: { unit, sum: rounded(sum, 4), average: rounded(average, 4) },
   }
 }

@@ -74,6 +74,13 @@ describe.skipIf(skipped)('what is drawn', () => {
     await expect.poll(() => rate.evaluate((element) => element.classList.contains('pictured'))).toBe(false)
     await page.keyboard.press('Control+z')
     await expect.poll(length).toEqual(behind)
+    // It is the verdict's picture: a changed target moves it too.
+    await clickCell(page, '到位注册外资', '2021年目标')
+    await page.keyboard.type('2亿美元')
+    await page.keyboard.press('Enter')
+    await expect.poll(length).toMatchObject({ behind: false, ahead: true })
+    await page.keyboard.press('Control+z')
+    await expect.poll(length).toEqual(behind)
   })
 
   it('the letters stand above their columns, also where the sheet is scrolled sideways', async () => {

@@ -36,7 +36,7 @@ describe('a plain count', () => {
     expect(numbersAfter(plain, duplicateRows(plain, 0, 1, newId))).toEqual(['1', '2', '3', '4', '', '5', '6'])
   })
 
-  it('numbers a new row where every row was numbered, in the marks of the others', () => {
+  it('numbers a new row between two that are numbered alike, in their marks', () => {
     const every = tableOf('（一）', '（二）', '（三）')
     expect(numbersAfter(every, insertRows(every, 1, 1, newId))).toEqual([
       '（一）',
@@ -44,7 +44,23 @@ describe('a plain count', () => {
       '（三）',
       '（四）',
     ])
-    expect(numbersAfter(plain, insertRows(plain, 1, 1, newId))).toEqual(['1', '', '2', '', '3', '4'])
+    expect(numbersAfter(plain, insertRows(plain, 1, 2, newId))).toEqual(['1', '2', '3', '4', '', '5', '6'])
+    expect(numbersAfter(plain, insertRows(plain, 5, 1, newId))).toEqual(['1', '2', '', '3', '4', '5'])
+  })
+
+  it('leaves a new row without one beside a row that has none, and between kinds', () => {
+    expect(numbersAfter(plain, insertRows(plain, 2, 1, newId))).toEqual(['1', '2', '', '', '3', '4'])
+    expect(numbersAfter(plain, insertRows(plain, 3, 1, newId))).toEqual(['1', '2', '', '', '3', '4'])
+    const groups = tableOf('一、', '1', '2', '二、', '1', '2')
+    expect(numbersAfter(groups, insertRows(groups, 3, 1, newId))).toEqual([
+      '一、',
+      '1',
+      '2',
+      '',
+      '二、',
+      '1',
+      '2',
+    ])
   })
 
   it('that begins again in each group does so afterwards', () => {
