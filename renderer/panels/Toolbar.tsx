@@ -9,7 +9,7 @@ import { icons } from '../actions/icons.tsx'
 import { actionOf } from '../actions/index.ts'
 import { refusalOf, run } from '../actions/run.ts'
 import { focusSheet } from '../grid/focus.ts'
-import { menuItem } from './menu.ts'
+import { chosen, menuItem, spaceChooses } from './menu.ts'
 import './Toolbar.css'
 
 type Items = NonNullable<MenuProps['items']>
@@ -149,9 +149,14 @@ interface ActionMenuProps {
 }
 
 function ActionMenu({ items, children }: ActionMenuProps) {
-  const onClick = ({ key }: { key: string }): void => void perform(actionOf(key).id)
+  const menu: MenuProps = {
+    items,
+    onClick: (line) => void perform(chosen(line)),
+    onKeyDown: spaceChooses,
+  }
   return (
-    <Dropdown trigger={['click']} autoFocus onOpenChange={given} menu={{ items, onClick }}>
+    // Nothing is remembered of a menu that is closed: it begins at its first line each time.
+    <Dropdown trigger={['click']} autoFocus destroyOnHidden onOpenChange={given} menu={menu}>
       {children}
     </Dropdown>
   )
