@@ -14,6 +14,8 @@ interface Side {
   /** The window has no room for both: there it is folded until somebody asks for it. */
   readonly narrow: boolean
   readonly asked: boolean
+  /** The key of the finding whose answer gets the keyboard as soon as it is there. */
+  readonly answering: string | null
 }
 
 const within = (width: number): number =>
@@ -29,6 +31,7 @@ export const useSide = create<Side>(() => {
     folded: localStorage.getItem('side-folded') === 'true',
     narrow: matchMedia(narrowWindow).matches,
     asked: false,
+    answering: null,
   }
 })
 
@@ -46,7 +49,13 @@ export function foldSide(folded: boolean): void {
   }
 }
 
-export const showTab = (tab: SideTab): void => useSide.setState({ tab })
+export const showTab = (tab: SideTab): void => useSide.setState({ tab, answering: null })
+
+/** Goes to the answer to a finding, beside its row. */
+export const answerTo = (answering: string): void => useSide.setState({ tab: 'reason', answering })
+
+/** The keyboard is there, or goes elsewhere. */
+export const answered = (): void => useSide.setState({ answering: null })
 
 export function widenSide(to: number): void {
   const width = within(to)
