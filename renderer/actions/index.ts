@@ -9,6 +9,7 @@ import { fileActions } from './files.ts'
 import { fillActions } from './fill.ts'
 import { filterActions } from './filter.ts'
 import { findActions } from './find.ts'
+import { heightActions } from './heights.ts'
 import { mendActions } from './mend.ts'
 import { mergeActions } from './merges.ts'
 import { pickActions } from './pick.ts'
@@ -26,6 +27,7 @@ const doings = {
   ...filterActions,
   ...fillActions,
   ...rowActions,
+  ...heightActions,
   ...columnActions,
   ...mergeActions,
   ...mendActions,

@@ -11,6 +11,7 @@ import {
   editor,
   notify,
   openAttachment,
+  overRefusal,
   replay,
   replayed,
   select,
@@ -166,10 +167,12 @@ export const act = (make: (context: OpenContext) => Deed | Promise<Deed>): Promi
 export const actAnywhere = (make: (context: Context) => Promise<Deed>): Promise<void> =>
   attempt(async () => carryOut(await make(context())))
 
-/** Does something; every failure ends in a sentence. */
+/** Does something; every failure ends in a sentence, which goes when the next thing succeeds. */
 export async function attempt(perform: () => void | Promise<void>): Promise<void> {
+  const { notice: before } = useEditor.getState()
   try {
     await perform()
+    overRefusal(before)
   } catch (error) {
     if (!(error instanceof Problem)) console.error(error)
     notify('error', sentence(error))

@@ -37,9 +37,10 @@ export function Dialog({ children, ...rest }: Omit<ModalProps, 'open'>) {
     if (button instanceof HTMLButtonElement) requestAnimationFrame(() => button.click())
   }
   // The key that opened it, held down a moment too long, answers nothing.
-  const onKeyDownCapture = (event: React.KeyboardEvent): void => {
+  const onKeyDownCapture = (event: React.KeyboardEvent<HTMLElement>): void => {
     const { key, target, nativeEvent } = event
-    if (key === 'Enter' && nativeEvent.repeat && !(target instanceof HTMLTextAreaElement))
+    if (key === 'Tab') goRound(event)
+    else if (key === 'Enter' && nativeEvent.repeat && !(target instanceof HTMLTextAreaElement))
       event.preventDefault()
   }
   // After the dialog is gone, and with it its hold on the focus: to a field where somebody was writing, else the sheet.
@@ -62,6 +63,22 @@ export function Dialog({ children, ...rest }: Omit<ModalProps, 'open'>) {
       </div>
     </Modal>
   )
+}
+
+/** Tab goes round in the dialog: behind its last control comes its first, and nothing between. */
+function goRound(event: React.KeyboardEvent<HTMLElement>): void {
+  const { currentTarget, target, shiftKey } = event
+  const here = target instanceof Node ? target : currentTarget
+  const all = currentTarget.querySelectorAll<HTMLElement>(
+    'input:enabled, textarea:enabled, button:enabled, iframe, a[href], [tabindex]',
+  )
+  const stops = [...all].filter(
+    (stop) => stop.tabIndex >= 0 && stop.checkVisibility({ visibilityProperty: true }),
+  )
+  const side = shiftKey ? Node.DOCUMENT_POSITION_PRECEDING : Node.DOCUMENT_POSITION_FOLLOWING
+  if (stops.some((stop) => (here.compareDocumentPosition(stop) & side) !== 0)) return
+  event.preventDefault()
+  stops.at(shiftKey ? -1 : 0)?.focus()
 }
 
 /** Behind what is in a dialog: begins there, and, where it has yet to be found out, once that is there. */

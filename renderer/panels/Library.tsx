@@ -10,6 +10,7 @@ import { beginnings } from '../actions/groups.ts'
 import { icons } from '../actions/icons.tsx'
 import { actionOf } from '../actions/index.ts'
 import { attempt, run } from '../actions/run.ts'
+import { registerHome } from '../grid/focus.ts'
 import { notify, openAttachment, sentence } from '../state/editor.ts'
 import {
   followLibrary,
@@ -43,6 +44,19 @@ export function Library() {
     wanted.current = null
     line.focus()
   }, [entries, mappings])
+  // Until somebody does something the keyboard is at the newest table, also when the list turns out to be another.
+  const begun = useRef(false)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the newest comes with another list
+  useEffect(() => {
+    if (!begun.current) linesOf(page.current)[0]?.focus({ preventScroll: true })
+  }, [entries])
+  useEffect(
+    () =>
+      registerHome(() => {
+        if (page.current?.contains(document.activeElement) !== true) linesOf(page.current)[0]?.focus()
+      }),
+    [],
+  )
   /** The keyboard goes on to the line below, else to the one above, before this one is gone. */
   const takeOff = (id: string, said: string, off: () => Promise<void>, on: () => Promise<void>): void => {
     const own = lineOf(page.current, id)
@@ -67,18 +81,31 @@ export function Library() {
     if (key.toLowerCase() === 'z' && (ctrlKey || metaKey) && !shiftKey && taken.last !== null) taken.undo()
     else if (key === 'Delete' && target instanceof HTMLElement && target.matches('.entry .open'))
       target.closest('.entry')?.querySelector<HTMLElement>('.take-off')?.click()
-    else if ((key === 'ArrowDown' || key === 'ArrowUp') && target instanceof HTMLElement) {
-      const lines = [...(page.current?.querySelectorAll<HTMLElement>('.entry .open') ?? [])]
+    else if (key in moves && target instanceof HTMLElement) {
+      const lines = linesOf(page.current)
       const at = lines.findIndex((line) => line.closest('.entry')?.contains(target))
-      if (at < 0) return
-      lines[at + (key === 'ArrowDown' ? 1 : -1)]?.focus()
+      // From the ways to begin an arrow leads into the list, and from its top back to them.
+      if (at < 0 && key !== 'ArrowDown') return
+      const to = moves[key]?.(at, lines.length) ?? at
+      if (to < 0) page.current?.querySelector<HTMLElement>('.beginning button')?.focus()
+      else lines[to]?.focus()
     } else return
     event.preventDefault()
     // Not also the shortcut of an open table.
     event.stopPropagation()
   }
   return (
-    <main ref={page} className="library" onKeyDown={onKeyDown}>
+    <main
+      ref={page}
+      className="library"
+      onKeyDownCapture={() => {
+        begun.current = true
+      }}
+      onPointerDownCapture={() => {
+        begun.current = true
+      }}
+      onKeyDown={onKeyDown}
+    >
       <h1>“双过半”完成情况</h1>
       <p className="purpose muted">
         填好或打开附件表，逐项判定是否过半并写明依据，核对后导出、打印、放进报告。
@@ -141,6 +168,19 @@ export function Library() {
       <TakenOffLine last={taken.last} undo={taken.undo} />
     </main>
   )
+}
+
+/** The lines that the arrows go through. */
+const linesOf = (page: HTMLElement | null): readonly HTMLElement[] => [
+  ...(page?.querySelectorAll<HTMLElement>('.entry .open') ?? []),
+]
+
+/** Where a key leads from one of so many lines. */
+const moves: Readonly<Record<string, (at: number, count: number) => number>> = {
+  ArrowDown: (at) => at + 1,
+  ArrowUp: (at) => at - 1,
+  Home: () => 0,
+  End: (_, count) => count - 1,
 }
 
 /** The control of a line that takes the keyboard. */

@@ -32,6 +32,8 @@ export type Opened =
   | { readonly kind: 'column'; readonly id: string }
   /** One width for the selected columns. */
   | { readonly kind: 'width' }
+  /** One height for the selected rows. */
+  | { readonly kind: 'height' }
   /** The settings of the whole table; `at` is the field to begin in. */
   | { readonly kind: 'table'; readonly at?: 'months' }
   /** The dictionary, at that name; '' for all of it. */

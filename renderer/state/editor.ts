@@ -117,6 +117,12 @@ export function notify(kind: Notice['kind'], text: string, back: Back | null = n
   })
 }
 
+/** What was refused is done with once something else has succeeded; it can still be read again. */
+export function overRefusal(before: Said | null): void {
+  if (before !== null && before.kind !== 'done' && before === useEditor.getState().notice)
+    useEditor.setState({ notice: null })
+}
+
 /** The sentence of whatever was thrown. */
 export const sentence = (error: unknown): string =>
   error instanceof Problem
@@ -312,11 +318,16 @@ async function replayOnce(direction: 'undo' | 'redo'): Promise<void> {
   const { attachment, log } = editor()
   if (log[direction] === null) return
   try {
-    const { edits, revision, undo, redo } = await call(direction, { id: attachment.id, base: log.revision })
+    const { name, edits, revision, undo, redo } = await call(direction, {
+      id: attachment.id,
+      base: log.revision,
+    })
     advance(edits)
     update({ log: { revision, undo, redo } })
     const place = placeOfEdits(edits, editor().attachment)
     if (place !== null) select(place)
+    // No cell shows it: it is said.
+    else notify('done', `已${direction === 'undo' ? '撤销' : '恢复'}“${name}”。`)
   } catch (error) {
     if (error instanceof Problem && error.code === 'conflict') await reload(error)
     else throw error

@@ -87,6 +87,7 @@ const entries = {
   'move-up': { name: '上移行', keys: ['Alt+Shift+ArrowUp'] },
   'move-down': { name: '下移行', keys: ['Alt+Shift+ArrowDown'] },
   renumber: { name: '重排序号' },
+  'row-height': { name: '行高', asks: true },
   'insert-column-left': { name: '左侧插入列' },
   'insert-column-right': { name: '右侧插入列' },
   'delete-columns': { name: '删除列' },
