@@ -109,7 +109,7 @@ export const leaving: Ids = [
 ]
 
 /** What is under 更多 in any case. */
-export const more: Ids = ['duplicate-rows', 'move-up', 'move-down', 'renumber', 'clear', 'palette']
+export const more: Ids = ['replace', 'duplicate-rows', 'move-up', 'move-down', 'renumber', 'clear', 'palette']
 
 export const exports: Ids = [
   'export-xlsx',

@@ -69,7 +69,7 @@ const entries = {
   clear: { name: '清除内容', keys: ['Delete'] },
   'go-to': { name: '定位到单元格', keys: ['Ctrl+G', 'F5'] },
   find: { name: '查找', keys: ['Ctrl+F'], anywhere: true },
-  replace: { name: '替换', keys: ['Ctrl+H'], anywhere: true },
+  replace: { name: '查找和替换', keys: ['Ctrl+H'], anywhere: true },
   filter: { name: '筛选', keys: ['Ctrl+Shift+L'] },
   'filter-column': { name: '筛选本列', keys: ['Alt+Shift+L'], asks: true },
   'sort-up': { name: '升序排列' },
