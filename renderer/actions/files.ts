@@ -6,7 +6,7 @@ import type { ReportParts } from '../../shared/report/description.ts'
 import { at, type Place } from '../grid/selection.ts'
 import { always, onTable } from './action.ts'
 import { type Context, type Deed, info } from './deed.ts'
-import { bytesOf, importAsking, shownFirst, unread } from './importing.ts'
+import { bytesOf, importAsking, shownFirst, unread, withFile } from './importing.ts'
 import { askForPeriods } from './period.ts'
 import { openSeveral } from './several.ts'
 
@@ -16,7 +16,9 @@ export async function openFiles(context: Context, files: readonly File[]): Promi
   if (file === undefined) return {}
   await context.settled()
   if (others.length > 0) return await openSeveral(context, files)
-  const { ids, undated, warnings } = await importAsking(context, await bytesOf(file))
+  const { ids, undated, warnings } = await withFile(file.name, async () =>
+    importAsking(context, await bytesOf(file)),
+  )
   const [first] = ids
   if (first === undefined) return info(`“${file.name}”没有打开：${unread}`)
   await context.carryOut(shownFirst(file.name, ids, warnings))
@@ -35,10 +37,10 @@ export async function chooseReport({
 }: Context): Promise<(ReportParts & { readonly name: string }) | null> {
   const [file] = await chooseFiles(reports, false)
   if (file === undefined) return null
-  const bytes = new Uint8Array(await file.arrayBuffer())
-  const parts = await working(`正在读取“${file.name}”`, (job) =>
-    host('readReport', { name: file.name, bytes, job }),
-  )
+  const parts = await withFile(file.name, async () => {
+    const { name, bytes } = await bytesOf(file)
+    return working(`正在读取“${name}”`, (job) => host('readReport', { name, bytes, job }))
+  })
   return { name: file.name, ...parts }
 }
 

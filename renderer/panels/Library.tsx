@@ -102,6 +102,7 @@ export function Library() {
               <Entry
                 key={entry.id}
                 entry={entry}
+                sheet={entries.some((other) => sameButSheet(entry, other)) ? entry.sheet : ''}
                 together={entries.filter(({ reportId }) => reportId === entry.reportId).length}
                 onRemove={() =>
                   takeOff(
@@ -187,9 +188,11 @@ const shownTime = (at: string): string =>
   new Date(at).toLocaleString('zh-CN', { dateStyle: 'medium', timeStyle: 'short' })
 
 function Counts({ summary: { done, missed, pending, blank } }: { readonly summary: Summary }) {
+  // Of a table without verdicts there is nothing to count.
+  if (done + missed + pending + blank === 0) return null
   return (
     <>
-      <Tag color="green">完成 {done}</Tag>
+      <Tag color={done > 0 ? 'green' : 'default'}>完成 {done}</Tag>
       {missed > 0 && <Tag color="red">未完成 {missed}</Tag>}
       {pending > 0 && <Tag color="orange">待核 {pending}</Tag>}
       {blank > 0 && <Tag>待填 {blank}</Tag>}
@@ -212,14 +215,20 @@ function Rescue({ id, title }: { readonly id: string; readonly title: string }) 
   )
 }
 
+/** Whether two entries are told apart by their sheets alone. */
+const sameButSheet = (a: LibraryEntry, b: LibraryEntry): boolean =>
+  wholeName(a) === wholeName(b) && a.indicator === b.indicator && a.sheet !== b.sheet
+
 interface EntryProps {
   readonly entry: LibraryEntry
   /** How many attachments of its report are there. */
   readonly together: number
+  /** The sheet it was read from, where only that tells it from another; else ''. */
+  readonly sheet: string
   readonly onRemove: () => void
 }
 
-function Entry({ entry, together, onRemove }: EntryProps) {
+function Entry({ entry, together, sheet, onRemove }: EntryProps) {
   const title = titleOf(entry)
   const open = (): void => {
     openAttachment(entry.id).catch((error: unknown) => notify('error', sentence(error)))
@@ -230,13 +239,22 @@ function Entry({ entry, together, onRemove }: EntryProps) {
         <span className="words">
           <span className="name">
             {entry.label !== '' && <span className="muted">{entry.label}　</span>}
-            {title}
+            {entry.title.every((line) => line.trim() === '')
+              ? title
+              : entry.title.map((line, at) => (
+                  // biome-ignore lint/suspicious/noArrayIndexKey: the lines of one title have no other names
+                  <span key={at} className="line">
+                    {line.trim()}
+                  </span>
+                ))}
+            {entry.indicator !== '' && <span className="indicator muted">{entry.indicator}</span>}
             {entry.remark !== '' && <Tag className="remark">{entry.remark}</Tag>}
           </span>
           <span className="muted from">
             {sourceOf(entry)}
+            {sheet !== '' && ` · ${sheet}`}
             {together > 1 && ` · 同一份报告的${together}个附件`}
-            {` · ${shownTime(entry.updatedAt)}改动`}
+            {` · ${shownTime(entry.updatedAt)}${entry.changed ? '改动' : entry.source === '' ? '新建' : '打开'}`}
           </span>
         </span>
         <span className="tags">

@@ -34,7 +34,7 @@ export function NoticeStrip() {
   const covered = useCovered()
   const bare = useEditor(({ editor }) => editor === null)
   return covered || bare ? (
-    <div className="notice-strip">
+    <div className={bare ? 'notice-strip' : 'notice-strip above-bar'}>
       <Line />
     </div>
   ) : null

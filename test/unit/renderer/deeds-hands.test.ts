@@ -86,7 +86,7 @@ describe('Ctrl+- and Ctrl++', () => {
     expect(more.map(({ header }) => header.at(-1))).toEqual([
       'no',
       '新列',
-      '新列',
+      '新列2',
       'name',
       'target',
       'actual',
@@ -148,7 +148,14 @@ describe('paste special', () => {
 })
 
 describe('attachments and dates', () => {
-  const sibling = (id: string) => ({ id, label: `附件${id}`, title: [id], remark: '' })
+  const sibling = (id: string) => ({
+    id,
+    label: `附件${id}`,
+    title: [id],
+    remark: '',
+    indicator: '',
+    sheet: '',
+  })
   const report = { ...editorOf(cells(0, 0)).report, siblings: [sibling('z'), sibling('a'), sibling('b')] }
 
   test('the next and the one before, round the end', () => {

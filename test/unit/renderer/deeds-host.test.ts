@@ -46,6 +46,10 @@ describe('files', () => {
     expect(two.deed).toEqual({ library: true, notice: { kind: 'error', text } })
   })
 
+  it('the only one that cannot be read is named', async () => {
+    await expect(severalFrom('坏.xlsx')).rejects.toThrow('“坏.xlsx”：文件损坏。')
+  })
+
   it('of several nothing comes on the desk but the library, with one sentence', async () => {
     const { deed, deeds } = await severalFrom('甲.xlsx', '乙.xlsx', '丙.xlsx')
     expect(deeds).toEqual([{ table: null }])
@@ -160,7 +164,14 @@ describe('exports', () => {
     const deeds: Deed[] = []
     const { asked, host } = hostOf({ exportFile: download })
     const open = editorOf(cells(0, 0))
-    const siblings = ['a', 'b'].map((id) => ({ id, label: '', title: [], remark: '' }))
+    const siblings = ['a', 'b'].map((id) => ({
+      id,
+      label: '',
+      title: [],
+      remark: '',
+      indicator: '',
+      sheet: '',
+    }))
     const context = contextOf(cells(0, 0), {
       open: { ...open, report: { ...open.report, siblings } },
       host,
