@@ -243,7 +243,7 @@ function Entry({ entry, together, sheet, onRemove }: EntryProps) {
               ? title
               : entry.title.map((line, at) => (
                   // biome-ignore lint/suspicious/noArrayIndexKey: the lines of one title have no other names
-                  <span key={at} className="line">
+                  <span key={at} className="title-line">
                     {line.trim()}
                   </span>
                 ))}
