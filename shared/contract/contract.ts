@@ -5,6 +5,7 @@
  */
 import type { z } from 'zod'
 import type { Immutable } from '../attachment/schema.ts'
+import { type DocumentsValues, documentsArguments } from './documents.ts'
 import { type EditingValues, editingArguments } from './editing.ts'
 import { type ExportingValues, exportingArguments } from './exporting.ts'
 import { type FilesValues, filesArguments } from './files.ts'
@@ -14,6 +15,7 @@ import { type LibraryValues, libraryArguments } from './library.ts'
 import { type ReportValues, reportArguments } from './report.ts'
 import { type SettingsValues, settingsArguments } from './settings.ts'
 
+export type { DocumentEntry, OpenedDocument, TakenIn } from './documents.ts'
 export type { LogState, Replayed } from './editing.ts'
 export type { Exported, ExportLayout, ExportScope, OutgoingFile } from './exporting.ts'
 export type { Imported, Inspected, RememberedMapping } from './files.ts'
@@ -28,6 +30,7 @@ export const argumentsOf = {
   ...filesArguments,
   ...exportingArguments,
   ...reportArguments,
+  ...documentsArguments,
   ...settingsArguments,
   ...jobsArguments,
   ...judgingArguments,
@@ -40,6 +43,7 @@ type Values = LibraryValues &
   FilesValues &
   ExportingValues &
   ReportValues &
+  DocumentsValues &
   SettingsValues &
   JobsValues &
   JudgingValues

@@ -46,3 +46,14 @@ export function linesUnder(lines: readonly string[]): number {
   }
   return kept
 }
+
+/** Sentences so long, together, that a file is there for them and not for its tables alone. */
+const LEAST_PROSE = 60
+
+/** Whether paragraphs are those of a report: sentences, and more of them than notes and instructions beside a table. */
+export function isReport(paragraphs: readonly string[]): boolean {
+  const prose = paragraphs.filter(
+    (line) => /。/.test(line) && line.length > 20 && !/[\t|].*[\t|]/.test(line) && !isNoteText(line),
+  )
+  return prose.reduce((sum, line) => sum + line.length, 0) >= LEAST_PROSE
+}

@@ -4,6 +4,7 @@ import type { ExportFormat } from '../../../shared/contract/formats.ts'
 import type { Mapping } from '../../../shared/recognise/answer.ts'
 import type { Asked } from '../../../shared/recognise/mapping.ts'
 import type { Indicator } from '../../../shared/verdict/indicator.ts'
+import type { ReadReport } from '../readers/report.ts'
 import type { OpenedFile } from '../reading.ts'
 import type { Progress } from '../sheet-build.ts'
 import type { Reporting } from '../writing.ts'
@@ -43,7 +44,7 @@ export interface Tasks {
   /** A report's paragraphs, without its tables. */
   readonly report: {
     readonly input: { readonly name: string; readonly bytes: Uint8Array }
-    readonly value: string[]
+    readonly value: ReadReport
   }
   /** A report's Word document with attachments in the place of those that it had, or at its end. */
   readonly reported: {

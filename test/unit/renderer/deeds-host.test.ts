@@ -12,7 +12,7 @@ import { cells, contextOf, editorOf, hostOf, table } from './deed-support.ts'
 const file = (name: string) => new File(['x'], name)
 
 describe('files', () => {
-  const imported = { ids: ['b', 'c'], undated: [], warnings: [], questions: [] }
+  const imported = { ids: ['b', 'c'], undated: [], warnings: [], questions: [], document: null }
   /** A host that cannot read a file called 坏, and is not sure of one called 疑 before it has an answer. */
   const severalFrom = (...names: string[]) => {
     const deeds: Deed[] = []
@@ -206,7 +206,7 @@ describe('a file that does not say its period', () => {
     const [first, second] = [undatedAs('b', actual), undatedAs('c', '98')]
     const asked: [string, unknown][] = []
     const answers: Readonly<Record<string, unknown>> = {
-      importFile: { ids: ['b', 'c'], undated: ['b', 'c'], warnings: [], questions: [] },
+      importFile: { ids: ['b', 'c'], undated: ['b', 'c'], warnings: [], questions: [], document: null },
       apply: { revision: 5, undo: null, redo: null },
     }
     const host = (async (method: string, args: { id: string }) => {
