@@ -27,6 +27,8 @@ import { Paper } from './panels/Paper.tsx'
 import { PasteSpecial } from './panels/PasteSpecial.tsx'
 import { PeriodDialog } from './panels/PeriodDialog.tsx'
 import { Remarks as FileRemarks } from './panels/Remarks.tsx'
+import { PasteReport } from './panels/report/PasteReport.tsx'
+import { ReportAlone, ReportBeside } from './panels/report/ReportView.tsx'
 import { Shortcuts } from './panels/Shortcuts.tsx'
 import { SidePanel } from './panels/SidePanel.tsx'
 import { StatusBar } from './panels/StatusBar.tsx'
@@ -38,6 +40,7 @@ import { Warnings } from './panels/Warnings.tsx'
 import { WidthDialog } from './panels/WidthDialog.tsx'
 import { WindowTitle } from './panels/WindowTitle.tsx'
 import { useDesk, useLook, useOpened } from './state/desk.ts'
+import { useReport } from './state/documents.ts'
 import { type Editor, notify, sendAtOnce, sentence, useEditor, useOpen } from './state/editor.ts'
 import { extentOf } from './state/places.ts'
 import { loadSettings } from './state/settings.ts'
@@ -69,6 +72,7 @@ export function App() {
 
 function Desk() {
   const open = useEditor(({ editor }) => editor !== null)
+  const alone = useReport(({ report }) => report !== null)
   useEffect(() => {
     loadSettings().catch((error: unknown) => notify('error', sentence(error)))
   }, [])
@@ -86,6 +90,7 @@ function Desk() {
           <Remarks />
           <View />
           <div className="middle">
+            <ReportBeside />
             <Page />
             <Reasons />
           </div>
@@ -104,9 +109,12 @@ function Desk() {
           <Compare />
           <Wall />
         </>
+      ) : alone ? (
+        <ReportAlone />
       ) : (
         <Library />
       )}
+      <PasteReport />
       <WindowTitle />
       <IndicatorDialog />
       <Palette />
@@ -231,7 +239,7 @@ function useShortcuts(): void {
       if (keys === 'Escape' && !event.defaultPrevented && target.closest('[data-area]') !== null) focusSheet()
       // Behind an open dialog nothing changes: Delete on its button must not empty cells.
       if (target.closest('[aria-modal="true"]') !== null) return
-      const typing = target.closest('input, textarea') !== null
+      const typing = target.closest('input, textarea, [contenteditable="true"]') !== null
       const doing = press(keys, typing)
       if (doing === null) return
       event.preventDefault()
@@ -262,7 +270,8 @@ function useLeaving(): void {
       keepTyped()
       sendAtOnce()
       const saving = useEditor.getState().editor?.saving.kind ?? 'saved'
-      if (window.host === undefined && saving !== 'saved') event.preventDefault()
+      const report = useReport.getState().report?.saving.kind ?? 'saved'
+      if (window.host === undefined && (saving !== 'saved' || report !== 'saved')) event.preventDefault()
     }
     window.addEventListener('beforeunload', onLeave)
     return () => window.removeEventListener('beforeunload', onLeave)

@@ -4,6 +4,7 @@ import { type DocumentsValues, longestReport } from '../../shared/contract/docum
 import { Problem } from '../../shared/problem.ts'
 import { reportParts } from '../../shared/report/description.ts'
 import { isReport } from '../../shared/report/lines.ts'
+import { reportText } from '../../shared/report/text.ts'
 import { type NewDocument, tooLong } from '../store/document.ts'
 import type { Context, Handlers, Job } from './context.ts'
 
@@ -18,7 +19,7 @@ const PASTED = '粘贴的报告'
 async function documentOf(name: string, bytes: Uint8Array, job: Job): Promise<NewDocument> {
   const { openDocument } = await import('../files/open.ts')
   const { paragraphs, word } = await openDocument(name === '' ? PASTED : name, bytes, job)
-  const text = paragraphs.join('\n')
+  const text = reportText(paragraphs.join('\n'))
   if (text.length > longestReport) throw tooLong()
   const { title } = reportParts(paragraphs)
   return {

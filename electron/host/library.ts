@@ -58,11 +58,12 @@ export const library = (context: Context): Handlers<keyof LibraryValues> => {
     library: () => list(context),
 
     open: ({ id }) => {
-      const { siblings, source, kind } = store.place(id)
+      const { siblings, source, kind, document } = store.place(id)
       return {
         ...read(context, id),
         siblings,
         source,
+        document,
         hasSource: kind !== null,
         sourceKind: kind ?? (source === '' ? 'none' : 'other'),
       }

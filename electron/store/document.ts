@@ -42,6 +42,11 @@ export function documentTable(database: Database) {
   const bytes = database
     .prepare<[string], Uint8Array | null>('SELECT bytes FROM document WHERE id = ? AND removed_at IS NULL')
     .pluck()
+  const of = database
+    .prepare<[string], string>(
+      'SELECT id FROM document WHERE report_id = ? AND removed_at IS NULL ORDER BY updated_at DESC',
+    )
+    .pluck()
   const waiting = database.prepare<[]>(
     'SELECT 1 FROM document WHERE removed_at IS NOT NULL AND bytes IS NOT NULL',
   )
@@ -60,6 +65,8 @@ export function documentTable(database: Database) {
     /** Those that are not removed, the latest changed first. */
     list: (): DocumentEntry[] => list.all(),
     read,
+    /** The text of a report; null where none is kept. */
+    of: (report: string): string | null => of.get(report) ?? null,
     /** The Word document as it came; null where it was none. @throws Problem('not-found') */
     source: (id: string): Uint8Array | null => {
       const found = bytes.get(id)

@@ -32,6 +32,8 @@ export interface Held extends LogState {
 /** Where an attachment belongs, with the attachments of its report, itself among them, in their order. */
 export interface Place extends Belonging {
   readonly siblings: Opened['siblings']
+  /** The text of its report; null where none is kept. */
+  readonly document: string | null
 }
 
 export interface Store {
@@ -271,7 +273,8 @@ export function openStore(file: string): Store {
       reading(() => {
         const found = reports.of(id)
         if (found === null) throw notFound()
-        return { ...found, siblings: attachments.siblings(found.report.id) }
+        const { id: report } = found.report
+        return { ...found, siblings: attachments.siblings(report), document: documents.of(report) }
       }),
     original: (id) => reading(() => sources.of(id)),
     add: (all, source, original, document) => {

@@ -53,6 +53,8 @@ export interface Deed {
   }
   /** The table that comes on the desk; null clears it. */
   readonly table?: { readonly id: string; readonly warnings: readonly SheetWarning[] } | null
+  /** The report whose text comes beside its table; null puts it away. */
+  readonly report?: string | null
   /** The library holds something else than before. */
   readonly library?: true
   readonly notice?: Notice
@@ -73,6 +75,10 @@ export interface Context {
   readonly hand: Hand
   readonly newId: () => string
   readonly look: Look
+  /** Whether a report's text is on the desk, and the one that belongs to the open table; null for none. */
+  readonly report: { readonly shown: boolean; readonly beside: string | null }
+  /** The window has room for a table and something beside it. */
+  readonly wide: boolean
   /** The panel beside the sheet is folded. */
   readonly folded: boolean
   readonly cut: Cut | null

@@ -5,9 +5,10 @@ import { acceptOf, formatsThat } from '../../shared/contract/formats.ts'
 import type { ReportParts } from '../../shared/report/description.ts'
 import { at, type Place } from '../grid/selection.ts'
 import { always, onTable } from './action.ts'
-import { type Context, type Deed, info } from './deed.ts'
+import { type Context, type Deed, done, info } from './deed.ts'
 import { bytesOf, importAsking, shownFirst, unread } from './importing.ts'
 import { askForPeriods } from './period.ts'
+import { reports } from './reports.ts'
 import { openSeveral } from './several.ts'
 
 /** Reads files into the library and puts what one file holds on the desk; of several the library comes. */
@@ -16,16 +17,18 @@ export async function openFiles(context: Context, files: readonly File[]): Promi
   if (file === undefined) return {}
   await context.settled()
   if (others.length > 0) return await openSeveral(context, files)
-  const { ids, undated, warnings } = await importAsking(context, await bytesOf(file))
+  const { ids, undated, warnings, document } = await importAsking(context, await bytesOf(file))
   const [first] = ids
+  if (first === undefined && document !== null)
+    return { report: document, library: true, ...done(`已打开报告“${file.name}”，里面没有表格。`) }
   if (first === undefined) return info(`“${file.name}”没有打开：${unread}`)
   await context.carryOut(shownFirst(file.name, ids, warnings))
   await askForPeriods(context, [{ name: file.name, undated }])
-  return { library: true }
+  // In a narrow window the table alone is seen, and the text is one key away.
+  return document !== null && context.wide ? { report: document, library: true } : { library: true }
 }
 
 const openable = acceptOf(formatsThat('table'))
-const reports = acceptOf(formatsThat('report'))
 
 /** Lets a person choose a report, and answers what it says of its attachments; null where they chose none. */
 export async function chooseReport({
@@ -87,7 +90,7 @@ export const fileActions = {
     const { id } = await host('sample', {})
     return { table: { id, warnings: [] }, library: true }
   }),
-  home: onTable(() => ({ table: null, library: true })),
+  home: onTable(() => ({ table: null, report: null, library: true })),
   'previous-table': neighbour(-1),
   'next-table': neighbour(1),
 }

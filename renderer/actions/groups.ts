@@ -109,7 +109,7 @@ export const leaving: Ids = [
 ]
 
 /** What is under 更多 in any case. */
-export const more: Ids = ['duplicate-rows', 'move-up', 'move-down', 'renumber', 'clear', 'palette']
+export const more: Ids = ['report', 'duplicate-rows', 'move-up', 'move-down', 'renumber', 'clear', 'palette']
 
 export const exports: Ids = [
   'export-xlsx',
@@ -122,5 +122,5 @@ export const exports: Ids = [
   'export-csv',
 ]
 
-/** The first page's three ways to begin. */
-export const beginnings = ['open', 'new', 'sample'] as const satisfies Ids
+/** The first page's ways to begin. */
+export const beginnings = ['open', 'new', 'paste-report', 'sample'] as const satisfies Ids

@@ -13,6 +13,7 @@ import { mendActions } from './mend.ts'
 import { mergeActions } from './merges.ts'
 import { pickActions } from './pick.ts'
 import { repeatActions } from './repeat.ts'
+import { reportActions } from './reports.ts'
 import { rowActions } from './rows.ts'
 import { verdictActions } from './verdict.ts'
 import { viewActions } from './view.ts'
@@ -31,6 +32,7 @@ const doings = {
   ...mendActions,
   ...pickActions,
   ...repeatActions,
+  ...reportActions,
   ...verdictActions,
   ...viewActions,
 } satisfies Record<ActionId, Doing>

@@ -4,6 +4,7 @@ import { Problem } from '../../shared/problem.ts'
 import { editCell, focusField, focusSheet, isInField, keepTyped, typeIntoCell } from '../grid/focus.ts'
 import { currentFindings } from '../state/audit.ts'
 import { ask, currentLook, desk, put, setDesk, setLook } from '../state/desk.ts'
+import { closeReport, openReport, useReport } from '../state/documents.ts'
 import {
   type Back,
   closeAttachment,
@@ -26,7 +27,7 @@ import { askMapping, askPeriod, withProgress } from '../state/jobs.ts'
 import { refreshLibrary } from '../state/library.ts'
 import { offered, offerMend } from '../state/mends.ts'
 import { hand } from '../state/settings.ts'
-import { foldSide, sideFolded } from '../state/side.ts'
+import { foldSide, isWide, sideFolded } from '../state/side.ts'
 import { absent } from './absent.ts'
 import { type Action, keyOf, opened } from './action.ts'
 import { chooseFiles, readClipboard } from './browser.ts'
@@ -47,6 +48,11 @@ function context(): Context {
     hand: hand(),
     newId,
     look: currentLook(),
+    report: {
+      shown: useReport.getState().report !== null,
+      beside: open?.report.document ?? null,
+    },
+    wide: isWide(),
     folded: sideFolded(),
     cut: desk().cut,
     last,
@@ -92,6 +98,8 @@ async function carryOut(deed: Deed): Promise<void> {
     keepTyped()
     await openAttachment(deed.table.id, deed.table.warnings)
   }
+  if (deed.report === null) await closeReport()
+  else if (deed.report !== undefined) await openReport(deed.report)
   if (deed.focus !== undefined) deed.focus === 'sheet' ? focusSheet() : focusField(deed.focus)
   if (deed.library === true) await refreshLibrary()
   if (deed.notice !== undefined) notify(deed.notice.kind, deed.notice.text, backFrom(deed))

@@ -1,36 +1,42 @@
-/** The first page: what the program does, three ways to begin, and what there is already. */
+/** The first page: what the program does, ways to begin, and what there is already. */
 import { DeleteOutlined } from '@ant-design/icons'
 import { Button, Card, Tag } from 'antd'
 import { useEffect, useRef } from 'react'
 import { nameWith, sourceOf, titleOf, wholeName } from '../../shared/attachment/called.ts'
 import { roleLabels } from '../../shared/attachment/roles.ts'
 import type { LibraryEntry, RememberedMapping } from '../../shared/contract/contract.ts'
+import { isReport } from '../../shared/report/lines.ts'
 import type { Summary } from '../../shared/verdict/verdict.ts'
 import { beginnings } from '../actions/groups.ts'
 import { icons } from '../actions/icons.tsx'
 import { actionOf } from '../actions/index.ts'
-import { attempt, run } from '../actions/run.ts'
+import { takePasted } from '../actions/reports.ts'
+import { actAnywhere, attempt, run } from '../actions/run.ts'
 import { notify, openAttachment, sentence } from '../state/editor.ts'
 import {
   followLibrary,
   forgetMapping,
   keepMapping,
   removeEntry,
+  removeReport,
   rescueEntry,
   restoreEntry,
+  restoreReport,
   useLibrary,
 } from '../state/library.ts'
+import { Reports, showReport } from './report/Reports.tsx'
 import { TakenOffLine, useTakenOff } from './TakenOff.tsx'
 import './Library.css'
 
 const hints: Readonly<Record<(typeof beginnings)[number], string>> = {
   open: '打开已有的Excel、WPS或Word表格，也可以把文件拖到窗口里任何地方',
+  'paste-report': '从Word、微信或网页复制报告全文，连同里面的表格一起存下',
   new: '按官方格式新建一张空表，指标已经列好',
   sample: '看一张填好的2021年上半年表，随便改',
 }
 
 export function Library() {
-  const { entries, mappings } = useLibrary()
+  const { entries, documents, mappings } = useLibrary()
   const page = useRef<HTMLElement>(null)
   const taken = useTakenOff()
   /** The line that gets the keyboard as soon as it is there. */
@@ -42,7 +48,8 @@ export function Library() {
     if (line === null) return
     wanted.current = null
     line.focus()
-  }, [entries, mappings])
+  }, [entries, documents, mappings])
+  usePastedReport()
   /** The keyboard goes on to the line below, else to the one above, before this one is gone. */
   const takeOff = (id: string, said: string, off: () => Promise<void>, on: () => Promise<void>): void => {
     const own = lineOf(page.current, id)
@@ -102,6 +109,11 @@ export function Library() {
               <Entry
                 key={entry.id}
                 entry={entry}
+                report={
+                  entries.find(({ reportId }) => reportId === entry.reportId) === entry
+                    ? (documents.find(({ reportId }) => reportId === entry.reportId)?.id ?? null)
+                    : null
+                }
                 together={entries.filter(({ reportId }) => reportId === entry.reportId).length}
                 onRemove={() =>
                   takeOff(
@@ -115,6 +127,26 @@ export function Library() {
             ))}
           </ul>
         </section>
+      )}
+      {documents.length > 0 && (
+        <Reports
+          documents={documents}
+          entries={entries ?? []}
+          shownTime={shownTime}
+          takeOff={({ id, title }) => (
+            <TakeOff
+              name={title}
+              onClick={() =>
+                takeOff(
+                  id,
+                  `已移除报告“${title}”的全文，它的附件还在。`,
+                  () => removeReport(id),
+                  () => restoreReport(id),
+                )
+              }
+            />
+          )}
+        />
       )}
       {mappings.length > 0 && (
         <section aria-label="记住的表头" className="remembered">
@@ -141,6 +173,21 @@ export function Library() {
       <TakenOffLine last={taken.last} undo={taken.undo} />
     </main>
   )
+}
+
+/** A text pasted on the first page, and not into a field, is taken for the report that it reads like. */
+function usePastedReport(): void {
+  useEffect(() => {
+    const onPaste = (event: ClipboardEvent): void => {
+      const text = event.clipboardData?.getData('text/plain') ?? ''
+      const field = event.target instanceof HTMLElement && event.target.matches('input, textarea')
+      if (field || !isReport(text.split('\n'))) return
+      event.preventDefault()
+      void actAnywhere((context) => takePasted(context, text))
+    }
+    window.addEventListener('paste', onPaste)
+    return () => window.removeEventListener('paste', onPaste)
+  }, [])
 }
 
 /** The control of a line that takes the keyboard. */
@@ -216,10 +263,12 @@ interface EntryProps {
   readonly entry: LibraryEntry
   /** How many attachments of its report are there. */
   readonly together: number
+  /** The text of its report, for the first of its attachments; null where none is kept. */
+  readonly report: string | null
   readonly onRemove: () => void
 }
 
-function Entry({ entry, together, onRemove }: EntryProps) {
+function Entry({ entry, together, report, onRemove }: EntryProps) {
   const title = titleOf(entry)
   const open = (): void => {
     openAttachment(entry.id).catch((error: unknown) => notify('error', sentence(error)))
@@ -243,6 +292,16 @@ function Entry({ entry, together, onRemove }: EntryProps) {
           {entry.damaged ? <Tag color="red">数据有损坏</Tag> : <Counts summary={entry.summary} />}
         </span>
       </button>
+      {report !== null && (
+        <Button
+          type="text"
+          aria-label={`报告全文 ${title}`}
+          title="打开报告全文，附件在旁边"
+          onClick={() => void showReport(report)}
+        >
+          报告全文
+        </Button>
+      )}
       {entry.damaged && <Rescue id={entry.id} title={title} />}
       <TakeOff name={nameWith(entry)} onClick={onRemove} />
     </li>

@@ -40,6 +40,8 @@ export type Opened =
   /** Whether rows or columns go, or come, where only cells are selected. */
   | { readonly kind: 'lines'; readonly what: 'insert' | 'delete' }
   | { readonly kind: 'paste-special' }
+  /** A place for the text of a report that was copied somewhere. */
+  | { readonly kind: 'paste-report' }
   /** The list of what the active column holds. */
   | { readonly kind: 'pick' }
   /** The pages as they will be printed. */

@@ -25,7 +25,7 @@ export type Saving =
   /** The host could not write; nothing is lost, `retry` sends it again. */
   | { readonly kind: 'failed'; readonly message: string }
 
-export type Report = Pick<Opened, 'siblings' | 'source' | 'hasSource' | 'sourceKind'>
+export type Report = Pick<Opened, 'siblings' | 'source' | 'document' | 'hasSource' | 'sourceKind'>
 
 /** `attachment` and `judged` are the table as it is seen: a view over it may leave rows out (view.ts). */
 export interface Editor extends Viewed {
@@ -136,7 +136,7 @@ export async function closeAttachment(): Promise<void> {
 }
 
 function show(
-  { attachment, revision, undo, redo, siblings, source, hasSource, sourceKind }: Opened,
+  { attachment, revision, undo, redo, ...report }: Opened,
   warnings: readonly SheetWarning[],
 ): void {
   const open = useEditor.getState().editor
@@ -147,7 +147,7 @@ function show(
     editor: {
       ...seen,
       log: { revision, undo, redo },
-      report: { siblings, source, hasSource, sourceKind },
+      report,
       saving: { kind: 'saved' },
       selection: again ? clampSelection(open.selection, seen.attachment) : firstCell(attachment),
       warnings,

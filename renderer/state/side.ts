@@ -37,6 +37,9 @@ const foldedIn = ({ folded, narrow, asked }: Side): boolean => (narrow ? !asked 
 export const useSideFolded = (): boolean => useSide(foldedIn)
 export const sideFolded = (): boolean => foldedIn(useSide.getState())
 
+/** Whether the window has room for a table and something beside it, as it is now. */
+export const isWide = (): boolean => !matchMedia(narrowWindow).matches
+
 /** Folds it or unfolds it; in a narrow window only for as long as the window is narrow. */
 export function foldSide(folded: boolean): void {
   if (useSide.getState().narrow) useSide.setState({ asked: !folded })

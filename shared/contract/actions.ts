@@ -26,6 +26,7 @@ const entries = {
   'new-livelihood': { name: '新建：民生实事完成情况' },
   'new-report': { name: '新建：一套附件1—4' },
   sample: { name: '示例' },
+  'paste-report': { name: '粘贴报告文本', asks: true },
   home: { name: '我的表格', keys: ['Ctrl+W', 'Alt+W', 'Ctrl+F4'], browserKey: 'Alt+W', anywhere: true },
   'previous-table': {
     name: '上一张附件',
@@ -48,6 +49,7 @@ const entries = {
   'export-report': { name: '全部附件导出到一个Excel', asks: 'shell' },
   'export-each': { name: '全部附件各导出一个Excel', asks: 'shell' },
   'export-source': { name: '写回原来的工作簿', asks: 'shell' },
+  report: { name: '报告全文', keys: ['Alt+F6'], anywhere: true },
   print: { name: '打印预览', keys: ['Ctrl+P', 'Ctrl+F2'], asks: true },
   'export-pdf': { name: '导出PDF', asks: 'shell' },
   'export-docx': { name: '导出Word', asks: 'shell' },

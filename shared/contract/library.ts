@@ -29,6 +29,8 @@ export interface Opened extends LogState {
   siblings: { id: string; label: string; title: string[]; remark: string }[]
   /** The name of the file it came from; '' where it was made here. */
   source: string
+  /** The text of its report (documents.ts); null where none is kept. */
+  document: string | null
   /** Whether the file it came from is kept, so that changes can go back into it. */
   hasSource: boolean
   /** What that file is: `other` is a format that has no way back, `none` an attachment that was made here. */

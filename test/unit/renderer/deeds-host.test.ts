@@ -85,6 +85,28 @@ describe('files', () => {
     expect(given).toEqual([[], [mapping]])
   })
 
+  it('with a report in it show its text beside the table, and alone where it holds none', async () => {
+    const imported = { undated: [], warnings: [], questions: [], document: 'd' }
+    const opening = (ids: string[], wide: boolean) =>
+      contextOf(cells(0, 0), {
+        host: (async () => ({ ...imported, ids })) as never,
+        carryOut: async () => {},
+        wide,
+      })
+    const report = [file('报告.docx')]
+    expect(await openFiles(opening(['b'], true), report)).toEqual({ report: 'd', library: true })
+    expect(await openFiles(opening(['b'], false), report)).toEqual({ library: true })
+    expect(await openFiles(opening([], false), report)).toMatchObject({ report: 'd', library: true })
+  })
+
+  it('of a report is shown and put away by one key, and where there is none that is said', async () => {
+    const deedOf = (report: { shown: boolean; beside: string | null }) =>
+      actionOf('report').perform(contextOf(cells(0, 0), { report }))
+    expect(deedOf({ shown: false, beside: 'd' })).toEqual({ report: 'd' })
+    expect(deedOf({ shown: true, beside: 'd' })).toMatchObject({ report: null })
+    expect(deedOf({ shown: false, beside: null })).toMatchObject({ notice: { kind: 'info' } })
+  })
+
   it.each([
     ['later', { later: [{ sheet: '表', shape: 's' }], skipped: [] }],
     [null, { later: [], skipped: [{ sheet: '表', shape: 's' }] }],
@@ -95,7 +117,8 @@ describe('files', () => {
         given.push({ later: [...(later ?? [])], skipped: [...(skipped ?? [])] })
         const question = { sheet: '表', shape: 's' } as SheetQuestion
         expect(answers).toEqual([])
-        return { ids: [], undated: [], warnings: [], questions: given.length === 1 ? [question] : [] }
+        const questions = given.length === 1 ? [question] : []
+        return { ids: [], undated: [], warnings: [], questions, document: null }
       }) as never,
       askMapping: async () => answer,
     })
@@ -123,7 +146,11 @@ describe('files', () => {
     expect(done).toEqual([{ table: { id: 'n', warnings: [] }, library: true }])
     expect(await actionOf('sample').perform(context)).toMatchObject({ table: { id: 's' } })
     expect(asked[0]).toEqual(['create', { template: 'livelihood', year: new Date().getFullYear() }])
-    expect(actionOf('home').perform(context)).toEqual({ table: null, library: true })
+    expect(actionOf('home').perform(context)).toEqual({
+      table: null,
+      report: null,
+      library: true,
+    })
   })
 })
 

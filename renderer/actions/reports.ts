@@ -1,0 +1,46 @@
+/** Actions on reports: their text beside the table, and the way in for a text that was copied somewhere. */
+import { acceptOf, formatsThat } from '../../shared/contract/formats.ts'
+import { always, keyOf } from './action.ts'
+import { type Context, type Deed, done, info } from './deed.ts'
+
+/** What a dialog for reports accepts. */
+export const reports = acceptOf(formatsThat('report'))
+
+/** Keeps a pasted text as a report and puts it on the desk, beside the table in it where there is one. */
+export async function takePasted(context: Context, text: string): Promise<Deed> {
+  if (text.trim() === '') return info('还没有文字。请先复制报告的文字，再粘贴到这里。')
+  await context.settled()
+  const bytes = new TextEncoder().encode(text)
+  const taken = await context.working('正在读取报告', (job) =>
+    context.host('takeReport', { name: '', bytes, job }),
+  )
+  const tables = taken.ids.length === 0 ? '' : `，里面的${taken.ids.length}张表也已打开`
+  return {
+    ...shownReport(taken.id, taken.ids, taken.warnings),
+    library: true,
+    ...done(`已存下报告${tables}。`),
+  }
+}
+
+/** A report on the desk, and the first of its tables. */
+export const shownReport = (
+  id: string,
+  tables: readonly string[],
+  warnings: Exclude<Deed['table'], undefined | null>['warnings'] = [],
+): Deed => {
+  const [first] = tables
+  return { ...(first !== undefined && { table: { id: first, warnings } }), report: id }
+}
+
+export const reportActions = {
+  report: always(({ report }) => {
+    if (report.shown) return { report: null, focus: 'sheet' }
+    return report.beside === null
+      ? info('这里没有报告全文。请打开报告的Word文档或文本文件，或在“我的表格”里粘贴报告文本。')
+      : { report: report.beside }
+  }),
+  'paste-report': always(() => ({ open: { kind: 'paste-report' } })),
+}
+
+/** How the text of a report is shown and put away by key, for a tooltip. */
+export const reportKey = (): string => keyOf('report')
