@@ -15,6 +15,7 @@ import {
 } from '../../state/documents.ts'
 import { Edge } from '../Edge.tsx'
 import { SavedMark } from '../SavedMark.tsx'
+import { registerReport, wentTo } from './current.ts'
 import { type ReportEditor, reportEditor } from './editor.ts'
 import './report.css'
 
@@ -125,10 +126,13 @@ function Text({ report }: { readonly report: OpenReport }) {
       text: first.current.text,
       label: '报告全文',
       onEdits: typeIntoReport,
+      onPlace: wentTo,
     })
     editor.current = made
+    const forget = registerReport(made)
     made.focus()
     return () => {
+      forget()
       editor.current = null
       made.destroy()
     }
