@@ -97,9 +97,12 @@ export function cellStatements({ rows }: TextTable, document: Document, dictiona
     const told = figure?.unit || unit
     const sort = figure?.kind || (/%/.test(told) ? 'p' : /元/.test(told) ? 'y' : 'u')
     const grows = sort === 'p' && known.entry?.kind === 'growth'
-    const measure = grows
-      ? 'growth'
-      : measureOf({ name: indicator, unit: told, kind: sort, change: '', held: false })
+    const measure =
+      figure === null && !grows
+        ? 'level'
+        : grows
+          ? 'growth'
+          : measureOf({ name: indicator, unit: told, kind: sort, change: '', held: false })
     return {
       quote: typed,
       span: { from, to: from + typed.length },

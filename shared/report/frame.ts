@@ -91,8 +91,13 @@ export function frameOf(
   if (time === undefined) return base
   const year =
     yearOf([time]) ?? (/去年|上年/.test(time) && document.year !== null ? document.year - 1 : base.year)
-  const months = monthsOf([time]) ?? (/年/.test(time) ? 12 : base.months)
-  if (base.kind === 'actual' && /年内|年底|到今年/.test(time)) return { kind: 'target', year, months: 12 }
+  const months =
+    monthsOf([time]) ?? (/同期/.test(time) ? document.months : /年/.test(time) ? 12 : base.months)
+  if (
+    base.kind === 'actual' &&
+    (/年内|年底|到今年/.test(time) || (/全年/.test(time) && (document.months ?? 12) < 12))
+  )
+    return { kind: 'target', year, months: 12 }
   if (year === null || document.year === null || year === document.year)
     return { kind: base.kind, year: year ?? base.year, months }
   if (document.sort === 'five years')

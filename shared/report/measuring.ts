@@ -20,6 +20,7 @@ const SHARE = /占.{0,20}(?:比|重|总数|总量|总额|总值|百分)|占比|�
 const PER_HEAD = /人均|户均|亩均|^平均|^[万千]人|每.{0,4}(?:人|名|户|亩|平方米)|拥有量$/
 const LEVEL =
   /人均|户均|亩均|^平均|每.{0,4}(?:人|名|户|亩|平方米)|单位(?:GDP|地区|产|面积|增加|工业|建筑|能)|浓度|标准$|养老金|保养金|均价|价格|寿命|强度|待遇/
+const INDEX = /指数$|测评|得分$|评分$/
 const STOCK = new RegExp(STOCK_WORDS.split(' ').join('|'))
 const MEASURED = /(?:元|亩|公顷|米|里|方|吨|克|升|时|度|瓦|煤|m[23]|km)$/
 
@@ -34,11 +35,13 @@ export function measureOf({ name, unit, kind, change, held }: Told): Measure {
     return SHARE.test(name) ? 'share' : 'level'
   }
   if (change !== '') return 'change'
+  if (/排名/.test(name) && /[位名]/.test(unit)) return 'rank'
   if (kind === 'd') return 'duration'
   if (/余额$/.test(name)) return 'balance'
-  if (PER_HEAD.test(name) || unit.includes('/') || kind === 'A' || unit === '') return 'level'
+  if (PER_HEAD.test(name) || unit.includes('/') || kind === 'A' || unit === '' || INDEX.test(name))
+    return 'level'
   if (kind === 'y' || MEASURED.test(unit)) return LEVEL.test(name) ? 'level' : 'amount'
-  return held || STOCK.test(name) ? 'stock' : 'count'
+  return (held && !/[量次]$/.test(name)) || STOCK.test(name) ? 'stock' : 'count'
 }
 
 /** Whether words in front of a figure say that it is what there is. */

@@ -1,7 +1,19 @@
 /** From the words in front of a figure to the indicator's name: without list numbers, times, scope, verbs. */
+import { type Dictionary, headIn } from '../verdict/dictionary.ts'
 import type { Words } from './grammar.ts'
-import type { Plain } from './plain.ts'
-import { ACTS, ASPECTS, AWARDS, DEEDS, INTENTIONS, LEADS, OWN_DEEDS, SCOPES, WHOLE } from './vocabulary.ts'
+import type { Source } from './source.ts'
+import {
+  ACTS,
+  ASPECTS,
+  AWARDS,
+  DEEDS,
+  INTENTIONS,
+  LEADS,
+  OWN_DEEDS,
+  SCOPES,
+  TURNS,
+  WHOLE,
+} from './vocabulary.ts'
 import type { Word } from './words.ts'
 
 export interface Named {
@@ -33,7 +45,7 @@ const anyOf = (words: string): string =>
     .join('|')
 const head = (words: string): RegExp => new RegExp(`(?:${anyOf(words)})`, 'y')
 
-const LEAD = head(LEADS)
+const LEAD = new RegExp(`(?:${anyOf(LEADS)}|对(?![外口]))`, 'y')
 const DEED = head(DEEDS)
 const OWN = head(OWN_DEEDS)
 const SCOPE = head(`${WHOLE} ${SCOPES}`)
@@ -42,21 +54,29 @@ const intentions = new Set(INTENTIONS.split(' '))
 const aspects = new Set(ASPECTS.split(' '))
 /** 等5个项目, 共, 的: what may be left at a name's end. */
 const TRAILING =
-  /(?:[,、:的“共计]|(?<=.)(?:全[市区县]|每个|每|和|及|与)|(?<!平)等|(?:预计|已|均|分别|共|合计|累计|总计|约|为|达到?|完成|实现|分别为|仅)$)$/
+  /(?:[,、:的“共计]|(?<=.)(?:全[市区县]|每个|每|和|(?<![惠普])及|与)|(?<!平)等|(?:预计|已|均|分别|共|合计|累计|总计|约|突破|超过?|逾|为|达到?|完成|实现|分别为|仅)$)$/
+const TURN = new RegExp(`^(?:${TURNS.replaceAll(' ', '|')})`)
 const LONGEST = 60
 
 /** Deeds that by themselves tell of the subject before. */
 const SPREADING = /^(?:新增|净增|惠及|覆盖|带动|新开工|更新)$/
 
-/** Reads the words of a clause's subject. `plain` and `words` are those of the whole text. */
-export function named(plain: Plain, words: readonly Word[], [first, last]: Words): Named {
+/** Reads the words of a clause's subject. @param words of the clause's subject */
+export function named({ plain, words }: Source, [first, behind]: Words, dictionary: Dictionary): Named {
   let at = first
+  let last = behind
   let part = false
   // List numbers, times and marks in front of the name.
   const skipped = (word: Word | undefined): boolean =>
     word !== undefined && 'jtq,、;:.&i'.includes(word.letter)
   while (at < last && skipped(words[at])) at += 1
   part = words.slice(Math.max(0, first - 2), at).some(({ letter }) => letter === 'q')
+  // 从2015年的2.45%降至2020年的…: times, and what leads to them, are no name.
+  const timed = words.slice(at, last).findLastIndex(({ letter }) => letter === 't' || letter === 'c')
+  if (timed >= 0 && words.slice(at + timed, last).every(({ letter }) => 'tcvb'.includes(letter))) {
+    last = at + timed
+    while (last > at && 'tcvb'.includes(words[last - 1]?.letter ?? ' ')) last -= 1
+  }
   const end = words[last - 1]?.to ?? 0
   const from = words[at]?.from ?? end
   let start = at < last ? from : end
@@ -64,7 +84,8 @@ export function named(plain: Plain, words: readonly Word[], [first, last]: Words
   let scope = ''
   let deed = ''
   let intended = words.slice(first, at).some(({ from, to }) => /年底|年内/.test(plain.text.slice(from, to)))
-  for (let moved = true; moved && start < end; ) {
+  const known = (): boolean => headIn(plain.text.slice(start, end), dictionary) !== ''
+  for (let moved = true; moved && start < end && !known(); ) {
     moved = false
     for (const [pattern, kind] of HEADS) {
       pattern.lastIndex = start
@@ -90,6 +111,9 @@ export function named(plain: Plain, words: readonly Word[], [first, last]: Words
       }
     }
   }
+  OWN.lastIndex = start
+  if (deed === '') deed = OWN.exec(plain.text)?.[0] ?? ''
+  if (start + deed.length > end) deed = ''
   let stop = end
   for (;;) {
     const tail = TRAILING.exec(plain.text.slice(start, stop))?.[0] ?? ''
@@ -104,7 +128,7 @@ export function named(plain: Plain, words: readonly Word[], [first, last]: Words
     name,
     deed,
     scope,
-    aspect: aspects.has(name) || (alone && SPREADING.test(name)),
+    aspect: aspects.has(name) || TURN.test(name) || (alone && SPREADING.test(name)),
     part,
     intended,
     except: plain.text[from] === '除' && from < end,
@@ -128,8 +152,12 @@ function lastPart(text: string, from: number, to: number): number {
 }
 
 const AWARD = new RegExp(`^(.{1,16}?)(?:${anyOf(AWARDS)})(.{2,40})$`)
-const ACT = new RegExp(`(?<=.{2})(?:${anyOf(`${ACTS} ${AWARDS}`)})`)
-const ACT_HEAD = new RegExp(`^(?:${anyOf(`${ACTS} ${AWARDS}`)})`)
+/** Short verbs, with what they are no verbs in: 中心, 具有, 不动产. */
+const SHORT_ACTS =
+  '中(?=已|有|的|,|$)|(?<![具拥所国公])有|(?<![存现内潜所])在|(?<![方定双导面志])向|到(?!位)|正(?=在|积|有|加|按)|不(?!动产|良|锈)|未(?!来|成年)|达(?![标])'
+const ALL_ACTS = `${anyOf(`${ACTS} ${AWARDS}`)}|${SHORT_ACTS}`
+const ACT = new RegExp(`(?<=.{2})(?:${ALL_ACTS})`)
+const ACT_HEAD = new RegExp(`^(?:${ALL_ACTS})`)
 /** A noun that names nothing by itself. */
 export const isGeneric = (noun: string): boolean => GENERIC.test(noun)
 const GENERIC = /^(?:企业|民营企业|项目|学校|单位|产品|人|家庭|村|社区|小区|街道|案例|品牌|基地|机构)$/

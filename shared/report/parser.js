@@ -167,26 +167,26 @@ function peg$parse(input, options) {
   };
   let peg$startRuleFunction = peg$parsesentence;
 
-  const peg$c0 = "f";
-  const peg$c1 = "c";
+  const peg$c0 = "c";
+  const peg$c1 = "f";
   const peg$c2 = "v";
   const peg$c3 = "e";
   const peg$c4 = "k";
   const peg$c5 = "w";
   const peg$c6 = "o";
   const peg$c7 = "x";
-  const peg$c8 = "i";
-  const peg$c9 = "g";
-  const peg$c10 = "\u3001";
-  const peg$c11 = "b";
-  const peg$c12 = "l";
-  const peg$c13 = "r";
-  const peg$c14 = "a";
-  const peg$c15 = "n";
-  const peg$c16 = "j";
-  const peg$c17 = "m";
-  const peg$c18 = "z";
-  const peg$c19 = "&";
+  const peg$c8 = "g";
+  const peg$c9 = "i";
+  const peg$c10 = ",";
+  const peg$c11 = "\u3001";
+  const peg$c12 = "b";
+  const peg$c13 = "l";
+  const peg$c14 = "r";
+  const peg$c15 = "a";
+  const peg$c16 = "n";
+  const peg$c17 = "j";
+  const peg$c18 = "m";
+  const peg$c19 = "z";
   const peg$c20 = "h";
 
   const peg$r0 = /^[gv]/;
@@ -202,8 +202,8 @@ function peg$parse(input, options) {
   const peg$e1 = peg$anyExpectation();
   const peg$e2 = peg$otherExpectation("\u8BF4\u6CD5");
   const peg$e3 = peg$otherExpectation("\u5206\u522B");
-  const peg$e4 = peg$literalExpectation("f", false);
-  const peg$e5 = peg$literalExpectation("c", false);
+  const peg$e4 = peg$literalExpectation("c", false);
+  const peg$e5 = peg$literalExpectation("f", false);
   const peg$e6 = peg$classExpectation(["g", "v"], false, false, false);
   const peg$e7 = peg$literalExpectation("v", false);
   const peg$e8 = peg$otherExpectation("\u5404");
@@ -214,58 +214,60 @@ function peg$parse(input, options) {
   const peg$e13 = peg$literalExpectation("o", false);
   const peg$e14 = peg$otherExpectation("\u4EE5\u8BDD\u4EE3\u6570");
   const peg$e15 = peg$literalExpectation("x", false);
-  const peg$e16 = peg$otherExpectation("\u589E\u51CF");
-  const peg$e17 = peg$literalExpectation("i", false);
-  const peg$e18 = peg$literalExpectation("g", false);
-  const peg$e19 = peg$otherExpectation("\u5E76\u5217\u6570");
-  const peg$e20 = peg$classExpectation(["&", "\u3001"], false, false, false);
-  const peg$e21 = peg$otherExpectation("\u6570\u91CF\u77ED\u8BED");
-  const peg$e22 = peg$otherExpectation("\u6570");
-  const peg$e23 = peg$otherExpectation("\u540E\u7EED");
-  const peg$e24 = peg$otherExpectation("\u88AB\u6570\u7684\u540D\u8BCD");
-  const peg$e25 = peg$literalExpectation("\u3001", false);
-  const peg$e26 = peg$otherExpectation("\u540D\u8BCD");
-  const peg$e27 = peg$classExpectation([["h", "i"], "s", "w"], false, false, false);
-  const peg$e28 = peg$otherExpectation("\u51E0\u4E2A\u6570");
-  const peg$e29 = peg$classExpectation(["&", ",", "\u3001"], false, false, false);
-  const peg$e30 = peg$literalExpectation("b", false);
-  const peg$e31 = peg$literalExpectation("l", false);
-  const peg$e32 = peg$literalExpectation("r", false);
-  const peg$e33 = peg$literalExpectation("a", false);
-  const peg$e34 = peg$otherExpectation("\u6570\u91CF");
-  const peg$e35 = peg$literalExpectation("n", false);
-  const peg$e36 = peg$literalExpectation("j", false);
-  const peg$e37 = peg$literalExpectation("m", false);
-  const peg$e38 = peg$literalExpectation("z", false);
-  const peg$e39 = peg$otherExpectation("\u5355\u4F4D");
-  const peg$e40 = peg$classExpectation(["A", "d", "p", "u", "y"], false, false, false);
-  const peg$e41 = peg$otherExpectation("\u95E8\u69DB");
-  const peg$e42 = peg$literalExpectation("&", false);
-  const peg$e43 = peg$classExpectation(["h", "w"], false, false, false);
-  const peg$e44 = peg$literalExpectation("h", false);
-  const peg$e45 = peg$otherExpectation("\u9650\u989D");
-  const peg$e46 = peg$classExpectation(["A", "m", "y"], false, false, false);
-  const peg$e47 = peg$otherExpectation("\u63A5\u7EED");
-  const peg$e48 = peg$otherExpectation("\u65AD\u5F00");
-  const peg$e49 = peg$classExpectation([",", ".", [":", ";"], "q"], false, false, false);
-  const peg$e50 = peg$otherExpectation("\u6807\u70B9");
+  const peg$e16 = peg$otherExpectation("\u5206\u522B\u589E\u51CF");
+  const peg$e17 = peg$literalExpectation("g", false);
+  const peg$e18 = peg$otherExpectation("\u589E\u51CF");
+  const peg$e19 = peg$literalExpectation("i", false);
+  const peg$e20 = peg$literalExpectation(",", false);
+  const peg$e21 = peg$otherExpectation("\u5E76\u5217\u6570");
+  const peg$e22 = peg$classExpectation(["&", "\u3001"], false, false, false);
+  const peg$e23 = peg$otherExpectation("\u6570\u91CF\u77ED\u8BED");
+  const peg$e24 = peg$otherExpectation("\u6570");
+  const peg$e25 = peg$otherExpectation("\u540E\u7EED");
+  const peg$e26 = peg$otherExpectation("\u88AB\u6570\u7684\u540D\u8BCD");
+  const peg$e27 = peg$literalExpectation("\u3001", false);
+  const peg$e28 = peg$otherExpectation("\u540D\u8BCD");
+  const peg$e29 = peg$classExpectation([["h", "i"], "s", "w"], false, false, false);
+  const peg$e30 = peg$otherExpectation("\u51E0\u4E2A\u6570");
+  const peg$e31 = peg$classExpectation(["&", ",", "\u3001"], false, false, false);
+  const peg$e32 = peg$literalExpectation("b", false);
+  const peg$e33 = peg$literalExpectation("l", false);
+  const peg$e34 = peg$literalExpectation("r", false);
+  const peg$e35 = peg$literalExpectation("a", false);
+  const peg$e36 = peg$otherExpectation("\u6570\u91CF");
+  const peg$e37 = peg$literalExpectation("n", false);
+  const peg$e38 = peg$literalExpectation("j", false);
+  const peg$e39 = peg$literalExpectation("m", false);
+  const peg$e40 = peg$literalExpectation("z", false);
+  const peg$e41 = peg$otherExpectation("\u5355\u4F4D");
+  const peg$e42 = peg$classExpectation(["A", "d", "p", "u", "y"], false, false, false);
+  const peg$e43 = peg$otherExpectation("\u95E8\u69DB");
+  const peg$e44 = peg$classExpectation(["h", "w"], false, false, false);
+  const peg$e45 = peg$literalExpectation("h", false);
+  const peg$e46 = peg$otherExpectation("\u9650\u989D");
+  const peg$e47 = peg$classExpectation(["A", "m", "y"], false, false, false);
+  const peg$e48 = peg$otherExpectation("\u63A5\u7EED");
+  const peg$e49 = peg$otherExpectation("\u65AD\u5F00");
+  const peg$e50 = peg$classExpectation([",", ".", [":", ";"], "q"], false, false, false);
+  const peg$e51 = peg$otherExpectation("\u6807\u70B9");
 
   function peg$f0(parts) {    return parts.filter((part) => part !== null)  }
   function peg$f1(subject, telling, tails) {    return { subject, telling, tails }  }
   function peg$f2() {    return { subject: span(), telling: null, tails: [] }  }
   function peg$f3() {    return span()  }
-  function peg$f4(compared, turn, figures) {    return { rule: 'respectively', figures, change: turn === 'g', object: null, words: span() }  }
+  function peg$f4(turn, figures) {    return { rule: 'respectively', figures, change: turn === 'g', object: null, words: span() }  }
   function peg$f5(figure) {    return { rule: 'each', figures: [figure], change: false, object: null, words: span() }  }
   function peg$f6(ordinal) {    return { rule: 'ranked', figures: [lastOf(span())], change: false, object: null, words: span() }  }
   function peg$f7() {    return { rule: 'worded', figures: [lastOf(span())], change: false, object: null, words: span() }  }
-  function peg$f8(compared, figure) {    return { rule: 'growing', figures: [figure], change: true, object: null, words: span() }  }
-  function peg$f9(head, rest) {    return { rule: 'series', figures: [head, ...rest], change: false, object: null, words: span() }  }
-  function peg$f10(head, rest, object) {    return { rule: 'counted', figures: [head, ...rest], change: false, object, words: span() }  }
-  function peg$f11(linked, figure) {    return { rule: linked === null ? 'said' : 'linked', figures: [figure], change: false, object: null, words: span() }  }
-  function peg$f12() {    return span()  }
-  function peg$f13(head, rest) {    return [head, ...rest]  }
-  function peg$f14() {    return span()  }
-  function peg$f15() {    return null  }
+  function peg$f8(figures) {    return { rule: 'respectively', figures, change: true, object: null, words: span() }  }
+  function peg$f9(figure) {    return { rule: 'growing', figures: [figure], change: true, object: null, words: span() }  }
+  function peg$f10(head, rest) {    return { rule: 'series', figures: [head, ...rest], change: false, object: null, words: span() }  }
+  function peg$f11(head, rest, object) {    return { rule: 'counted', figures: [head, ...rest], change: false, object, words: span() }  }
+  function peg$f12(linked, figure) {    return { rule: linked === null ? 'said' : 'linked', figures: [figure], change: false, object: null, words: span() }  }
+  function peg$f13() {    return span()  }
+  function peg$f14(head, rest) {    return [head, ...rest]  }
+  function peg$f15() {    return span()  }
+  function peg$f16() {    return null  }
   let peg$currPos = options.peg$currPos | 0;
   let peg$savedPos = peg$currPos;
   const peg$posDetailsCache = [{ line: 1, column: 1 }];
@@ -751,60 +753,78 @@ function peg$parse(input, options) {
   }
 
   function peg$parserespectively() {
-    let s0, s1, s2, s3, s4, s5;
+    let s0, s1, s2, s3, s4, s5, s6;
 
     peg$silentFails++;
     s0 = peg$currPos;
-    if (input.charCodeAt(peg$currPos) === 102) {
-      s1 = peg$c0;
+    s1 = [];
+    if (input.charCodeAt(peg$currPos) === 99) {
+      s2 = peg$c0;
       peg$currPos++;
     } else {
-      s1 = peg$FAILED;
+      s2 = peg$FAILED;
       if (peg$silentFails === 0) { peg$fail(peg$e4); }
     }
-    if (s1 !== peg$FAILED) {
-      s2 = [];
+    while (s2 !== peg$FAILED) {
+      s1.push(s2);
       if (input.charCodeAt(peg$currPos) === 99) {
-        s3 = peg$c1;
+        s2 = peg$c0;
         peg$currPos++;
       } else {
-        s3 = peg$FAILED;
-        if (peg$silentFails === 0) { peg$fail(peg$e5); }
+        s2 = peg$FAILED;
+        if (peg$silentFails === 0) { peg$fail(peg$e4); }
       }
-      while (s3 !== peg$FAILED) {
-        s2.push(s3);
-        if (input.charCodeAt(peg$currPos) === 99) {
-          s3 = peg$c1;
-          peg$currPos++;
-        } else {
-          s3 = peg$FAILED;
-          if (peg$silentFails === 0) { peg$fail(peg$e5); }
-        }
-      }
-      s3 = input.charAt(peg$currPos);
-      if (peg$r0.test(s3)) {
-        peg$currPos++;
-      } else {
-        s3 = peg$FAILED;
-        if (peg$silentFails === 0) { peg$fail(peg$e6); }
-      }
-      if (s3 === peg$FAILED) {
-        s3 = null;
-      }
-      if (input.charCodeAt(peg$currPos) === 118) {
-        s4 = peg$c2;
+    }
+    if (input.charCodeAt(peg$currPos) === 102) {
+      s2 = peg$c1;
+      peg$currPos++;
+    } else {
+      s2 = peg$FAILED;
+      if (peg$silentFails === 0) { peg$fail(peg$e5); }
+    }
+    if (s2 !== peg$FAILED) {
+      s3 = [];
+      if (input.charCodeAt(peg$currPos) === 99) {
+        s4 = peg$c0;
         peg$currPos++;
       } else {
         s4 = peg$FAILED;
-        if (peg$silentFails === 0) { peg$fail(peg$e7); }
+        if (peg$silentFails === 0) { peg$fail(peg$e4); }
+      }
+      while (s4 !== peg$FAILED) {
+        s3.push(s4);
+        if (input.charCodeAt(peg$currPos) === 99) {
+          s4 = peg$c0;
+          peg$currPos++;
+        } else {
+          s4 = peg$FAILED;
+          if (peg$silentFails === 0) { peg$fail(peg$e4); }
+        }
+      }
+      s4 = input.charAt(peg$currPos);
+      if (peg$r0.test(s4)) {
+        peg$currPos++;
+      } else {
+        s4 = peg$FAILED;
+        if (peg$silentFails === 0) { peg$fail(peg$e6); }
       }
       if (s4 === peg$FAILED) {
         s4 = null;
       }
-      s5 = peg$parsefigures();
-      if (s5 !== peg$FAILED) {
+      if (input.charCodeAt(peg$currPos) === 118) {
+        s5 = peg$c2;
+        peg$currPos++;
+      } else {
+        s5 = peg$FAILED;
+        if (peg$silentFails === 0) { peg$fail(peg$e7); }
+      }
+      if (s5 === peg$FAILED) {
+        s5 = null;
+      }
+      s6 = peg$parsefigures();
+      if (s6 !== peg$FAILED) {
         peg$savedPos = s0;
-        s0 = peg$f4(s2, s3, s5);
+        s0 = peg$f4(s4, s6);
       } else {
         peg$currPos = s0;
         s0 = peg$FAILED;
@@ -944,6 +964,98 @@ function peg$parse(input, options) {
     return s0;
   }
 
+  function peg$parsechanges() {
+    let s0, s1, s2, s3, s4, s5, s6;
+
+    peg$silentFails++;
+    s0 = peg$currPos;
+    s1 = [];
+    if (input.charCodeAt(peg$currPos) === 99) {
+      s2 = peg$c0;
+      peg$currPos++;
+    } else {
+      s2 = peg$FAILED;
+      if (peg$silentFails === 0) { peg$fail(peg$e4); }
+    }
+    while (s2 !== peg$FAILED) {
+      s1.push(s2);
+      if (input.charCodeAt(peg$currPos) === 99) {
+        s2 = peg$c0;
+        peg$currPos++;
+      } else {
+        s2 = peg$FAILED;
+        if (peg$silentFails === 0) { peg$fail(peg$e4); }
+      }
+    }
+    if (input.charCodeAt(peg$currPos) === 102) {
+      s2 = peg$c1;
+      peg$currPos++;
+    } else {
+      s2 = peg$FAILED;
+      if (peg$silentFails === 0) { peg$fail(peg$e5); }
+    }
+    if (s2 !== peg$FAILED) {
+      s3 = [];
+      if (input.charCodeAt(peg$currPos) === 99) {
+        s4 = peg$c0;
+        peg$currPos++;
+      } else {
+        s4 = peg$FAILED;
+        if (peg$silentFails === 0) { peg$fail(peg$e4); }
+      }
+      while (s4 !== peg$FAILED) {
+        s3.push(s4);
+        if (input.charCodeAt(peg$currPos) === 99) {
+          s4 = peg$c0;
+          peg$currPos++;
+        } else {
+          s4 = peg$FAILED;
+          if (peg$silentFails === 0) { peg$fail(peg$e4); }
+        }
+      }
+      if (input.charCodeAt(peg$currPos) === 103) {
+        s4 = peg$c8;
+        peg$currPos++;
+      } else {
+        s4 = peg$FAILED;
+        if (peg$silentFails === 0) { peg$fail(peg$e17); }
+      }
+      if (s4 !== peg$FAILED) {
+        if (input.charCodeAt(peg$currPos) === 118) {
+          s5 = peg$c2;
+          peg$currPos++;
+        } else {
+          s5 = peg$FAILED;
+          if (peg$silentFails === 0) { peg$fail(peg$e7); }
+        }
+        if (s5 === peg$FAILED) {
+          s5 = null;
+        }
+        s6 = peg$parsefigures();
+        if (s6 !== peg$FAILED) {
+          peg$savedPos = s0;
+          s0 = peg$f8(s6);
+        } else {
+          peg$currPos = s0;
+          s0 = peg$FAILED;
+        }
+      } else {
+        peg$currPos = s0;
+        s0 = peg$FAILED;
+      }
+    } else {
+      peg$currPos = s0;
+      s0 = peg$FAILED;
+    }
+    peg$silentFails--;
+    if (s0 === peg$FAILED) {
+      s1 = peg$FAILED;
+      if (peg$silentFails === 0) { peg$fail(peg$e16); }
+    }
+
+    return s0;
+  }
+
   function peg$parsegrowing() {
     let s0, s1, s2, s3, s4, s5, s6;
 
@@ -952,24 +1064,34 @@ function peg$parse(input, options) {
     s1 = [];
     s2 = peg$currPos;
     if (input.charCodeAt(peg$currPos) === 99) {
-      s3 = peg$c1;
+      s3 = peg$c0;
       peg$currPos++;
     } else {
       s3 = peg$FAILED;
-      if (peg$silentFails === 0) { peg$fail(peg$e5); }
+      if (peg$silentFails === 0) { peg$fail(peg$e4); }
     }
     if (s3 !== peg$FAILED) {
       if (input.charCodeAt(peg$currPos) === 105) {
-        s4 = peg$c8;
+        s4 = peg$c9;
         peg$currPos++;
       } else {
         s4 = peg$FAILED;
-        if (peg$silentFails === 0) { peg$fail(peg$e17); }
+        if (peg$silentFails === 0) { peg$fail(peg$e19); }
       }
       if (s4 === peg$FAILED) {
         s4 = null;
       }
-      s3 = [s3, s4];
+      if (input.charCodeAt(peg$currPos) === 44) {
+        s5 = peg$c10;
+        peg$currPos++;
+      } else {
+        s5 = peg$FAILED;
+        if (peg$silentFails === 0) { peg$fail(peg$e20); }
+      }
+      if (s5 === peg$FAILED) {
+        s5 = null;
+      }
+      s3 = [s3, s4, s5];
       s2 = s3;
     } else {
       peg$currPos = s2;
@@ -979,24 +1101,34 @@ function peg$parse(input, options) {
       s1.push(s2);
       s2 = peg$currPos;
       if (input.charCodeAt(peg$currPos) === 99) {
-        s3 = peg$c1;
+        s3 = peg$c0;
         peg$currPos++;
       } else {
         s3 = peg$FAILED;
-        if (peg$silentFails === 0) { peg$fail(peg$e5); }
+        if (peg$silentFails === 0) { peg$fail(peg$e4); }
       }
       if (s3 !== peg$FAILED) {
         if (input.charCodeAt(peg$currPos) === 105) {
-          s4 = peg$c8;
+          s4 = peg$c9;
           peg$currPos++;
         } else {
           s4 = peg$FAILED;
-          if (peg$silentFails === 0) { peg$fail(peg$e17); }
+          if (peg$silentFails === 0) { peg$fail(peg$e19); }
         }
         if (s4 === peg$FAILED) {
           s4 = null;
         }
-        s3 = [s3, s4];
+        if (input.charCodeAt(peg$currPos) === 44) {
+          s5 = peg$c10;
+          peg$currPos++;
+        } else {
+          s5 = peg$FAILED;
+          if (peg$silentFails === 0) { peg$fail(peg$e20); }
+        }
+        if (s5 === peg$FAILED) {
+          s5 = null;
+        }
+        s3 = [s3, s4, s5];
         s2 = s3;
       } else {
         peg$currPos = s2;
@@ -1004,21 +1136,21 @@ function peg$parse(input, options) {
       }
     }
     if (input.charCodeAt(peg$currPos) === 102) {
-      s2 = peg$c0;
+      s2 = peg$c1;
       peg$currPos++;
     } else {
       s2 = peg$FAILED;
-      if (peg$silentFails === 0) { peg$fail(peg$e4); }
+      if (peg$silentFails === 0) { peg$fail(peg$e5); }
     }
     if (s2 === peg$FAILED) {
       s2 = null;
     }
     if (input.charCodeAt(peg$currPos) === 103) {
-      s3 = peg$c9;
+      s3 = peg$c8;
       peg$currPos++;
     } else {
       s3 = peg$FAILED;
-      if (peg$silentFails === 0) { peg$fail(peg$e18); }
+      if (peg$silentFails === 0) { peg$fail(peg$e17); }
     }
     if (s3 !== peg$FAILED) {
       if (input.charCodeAt(peg$currPos) === 118) {
@@ -1032,11 +1164,11 @@ function peg$parse(input, options) {
         s4 = null;
       }
       if (input.charCodeAt(peg$currPos) === 103) {
-        s5 = peg$c9;
+        s5 = peg$c8;
         peg$currPos++;
       } else {
         s5 = peg$FAILED;
-        if (peg$silentFails === 0) { peg$fail(peg$e18); }
+        if (peg$silentFails === 0) { peg$fail(peg$e17); }
       }
       if (s5 === peg$FAILED) {
         s5 = null;
@@ -1044,7 +1176,7 @@ function peg$parse(input, options) {
       s6 = peg$parsefigure();
       if (s6 !== peg$FAILED) {
         peg$savedPos = s0;
-        s0 = peg$f8(s1, s6);
+        s0 = peg$f9(s6);
       } else {
         peg$currPos = s0;
         s0 = peg$FAILED;
@@ -1056,7 +1188,7 @@ function peg$parse(input, options) {
     peg$silentFails--;
     if (s0 === peg$FAILED) {
       s1 = peg$FAILED;
-      if (peg$silentFails === 0) { peg$fail(peg$e16); }
+      if (peg$silentFails === 0) { peg$fail(peg$e18); }
     }
 
     return s0;
@@ -1086,7 +1218,7 @@ function peg$parse(input, options) {
         peg$currPos++;
       } else {
         s5 = peg$FAILED;
-        if (peg$silentFails === 0) { peg$fail(peg$e20); }
+        if (peg$silentFails === 0) { peg$fail(peg$e22); }
       }
       if (s5 !== peg$FAILED) {
         s6 = peg$parsefigure();
@@ -1109,7 +1241,7 @@ function peg$parse(input, options) {
             peg$currPos++;
           } else {
             s5 = peg$FAILED;
-            if (peg$silentFails === 0) { peg$fail(peg$e20); }
+            if (peg$silentFails === 0) { peg$fail(peg$e22); }
           }
           if (s5 !== peg$FAILED) {
             s6 = peg$parsefigure();
@@ -1140,66 +1272,7 @@ function peg$parse(input, options) {
         }
         if (s4 !== peg$FAILED) {
           peg$savedPos = s0;
-          s0 = peg$f9(s2, s3);
-        } else {
-          peg$currPos = s0;
-          s0 = peg$FAILED;
-        }
-      } else {
-        peg$currPos = s0;
-        s0 = peg$FAILED;
-      }
-    } else {
-      peg$currPos = s0;
-      s0 = peg$FAILED;
-    }
-    peg$silentFails--;
-    if (s0 === peg$FAILED) {
-      s1 = peg$FAILED;
-      if (peg$silentFails === 0) { peg$fail(peg$e19); }
-    }
-
-    return s0;
-  }
-
-  function peg$parsecounted() {
-    let s0, s1, s2, s3, s4, s5;
-
-    peg$silentFails++;
-    s0 = peg$currPos;
-    if (input.charCodeAt(peg$currPos) === 118) {
-      s1 = peg$c2;
-      peg$currPos++;
-    } else {
-      s1 = peg$FAILED;
-      if (peg$silentFails === 0) { peg$fail(peg$e7); }
-    }
-    if (s1 === peg$FAILED) {
-      s1 = null;
-    }
-    s2 = peg$parsefigure();
-    if (s2 !== peg$FAILED) {
-      s3 = [];
-      s4 = peg$parsefigure();
-      while (s4 !== peg$FAILED) {
-        s3.push(s4);
-        s4 = peg$parsefigure();
-      }
-      s4 = peg$currPos;
-      peg$silentFails++;
-      s5 = peg$parsenoun();
-      peg$silentFails--;
-      if (s5 !== peg$FAILED) {
-        peg$currPos = s4;
-        s4 = undefined;
-      } else {
-        s4 = peg$FAILED;
-      }
-      if (s4 !== peg$FAILED) {
-        s5 = peg$parseobject();
-        if (s5 !== peg$FAILED) {
-          peg$savedPos = s0;
-          s0 = peg$f10(s2, s3, s5);
+          s0 = peg$f10(s2, s3);
         } else {
           peg$currPos = s0;
           s0 = peg$FAILED;
@@ -1216,6 +1289,109 @@ function peg$parse(input, options) {
     if (s0 === peg$FAILED) {
       s1 = peg$FAILED;
       if (peg$silentFails === 0) { peg$fail(peg$e21); }
+    }
+
+    return s0;
+  }
+
+  function peg$parsecounted() {
+    let s0, s1, s2, s3, s4, s5, s6;
+
+    peg$silentFails++;
+    s0 = peg$currPos;
+    if (input.charCodeAt(peg$currPos) === 118) {
+      s1 = peg$c2;
+      peg$currPos++;
+    } else {
+      s1 = peg$FAILED;
+      if (peg$silentFails === 0) { peg$fail(peg$e7); }
+    }
+    if (s1 === peg$FAILED) {
+      s1 = null;
+    }
+    s2 = peg$parsefigure();
+    if (s2 !== peg$FAILED) {
+      s3 = [];
+      s4 = peg$currPos;
+      s5 = peg$currPos;
+      peg$silentFails++;
+      s6 = peg$parsethreshold();
+      peg$silentFails--;
+      if (s6 === peg$FAILED) {
+        s5 = undefined;
+      } else {
+        peg$currPos = s5;
+        s5 = peg$FAILED;
+      }
+      if (s5 !== peg$FAILED) {
+        s6 = peg$parsefigure();
+        if (s6 !== peg$FAILED) {
+          s4 = s6;
+        } else {
+          peg$currPos = s4;
+          s4 = peg$FAILED;
+        }
+      } else {
+        peg$currPos = s4;
+        s4 = peg$FAILED;
+      }
+      while (s4 !== peg$FAILED) {
+        s3.push(s4);
+        s4 = peg$currPos;
+        s5 = peg$currPos;
+        peg$silentFails++;
+        s6 = peg$parsethreshold();
+        peg$silentFails--;
+        if (s6 === peg$FAILED) {
+          s5 = undefined;
+        } else {
+          peg$currPos = s5;
+          s5 = peg$FAILED;
+        }
+        if (s5 !== peg$FAILED) {
+          s6 = peg$parsefigure();
+          if (s6 !== peg$FAILED) {
+            s4 = s6;
+          } else {
+            peg$currPos = s4;
+            s4 = peg$FAILED;
+          }
+        } else {
+          peg$currPos = s4;
+          s4 = peg$FAILED;
+        }
+      }
+      s4 = peg$currPos;
+      peg$silentFails++;
+      s5 = peg$parsenoun();
+      peg$silentFails--;
+      if (s5 !== peg$FAILED) {
+        peg$currPos = s4;
+        s4 = undefined;
+      } else {
+        s4 = peg$FAILED;
+      }
+      if (s4 !== peg$FAILED) {
+        s5 = peg$parseobject();
+        if (s5 !== peg$FAILED) {
+          peg$savedPos = s0;
+          s0 = peg$f11(s2, s3, s5);
+        } else {
+          peg$currPos = s0;
+          s0 = peg$FAILED;
+        }
+      } else {
+        peg$currPos = s0;
+        s0 = peg$FAILED;
+      }
+    } else {
+      peg$currPos = s0;
+      s0 = peg$FAILED;
+    }
+    peg$silentFails--;
+    if (s0 === peg$FAILED) {
+      s1 = peg$FAILED;
+      if (peg$silentFails === 0) { peg$fail(peg$e23); }
     }
 
     return s0;
@@ -1239,7 +1415,7 @@ function peg$parse(input, options) {
     s2 = peg$parsefigure();
     if (s2 !== peg$FAILED) {
       peg$savedPos = s0;
-      s0 = peg$f11(s1, s2);
+      s0 = peg$f12(s1, s2);
     } else {
       peg$currPos = s0;
       s0 = peg$FAILED;
@@ -1247,7 +1423,7 @@ function peg$parse(input, options) {
     peg$silentFails--;
     if (s0 === peg$FAILED) {
       s1 = peg$FAILED;
-      if (peg$silentFails === 0) { peg$fail(peg$e22); }
+      if (peg$silentFails === 0) { peg$fail(peg$e24); }
     }
 
     return s0;
@@ -1262,9 +1438,12 @@ function peg$parse(input, options) {
     if (s1 === peg$FAILED) {
       s1 = null;
     }
-    s2 = peg$parsegrowing();
+    s2 = peg$parsechanges();
     if (s2 === peg$FAILED) {
-      s2 = peg$parseranked();
+      s2 = peg$parsegrowing();
+      if (s2 === peg$FAILED) {
+        s2 = peg$parseranked();
+      }
     }
     if (s2 !== peg$FAILED) {
       s0 = s2;
@@ -1275,7 +1454,7 @@ function peg$parse(input, options) {
     peg$silentFails--;
     if (s0 === peg$FAILED) {
       s1 = peg$FAILED;
-      if (peg$silentFails === 0) { peg$fail(peg$e23); }
+      if (peg$silentFails === 0) { peg$fail(peg$e25); }
     }
 
     return s0;
@@ -1370,11 +1549,11 @@ function peg$parse(input, options) {
                     s11 = peg$currPos;
                     peg$silentFails++;
                     if (input.charCodeAt(peg$currPos) === 12289) {
-                      s12 = peg$c10;
+                      s12 = peg$c11;
                       peg$currPos++;
                     } else {
                       s12 = peg$FAILED;
-                      if (peg$silentFails === 0) { peg$fail(peg$e25); }
+                      if (peg$silentFails === 0) { peg$fail(peg$e27); }
                     }
                     peg$silentFails--;
                     if (s12 === peg$FAILED) {
@@ -1513,11 +1692,11 @@ function peg$parse(input, options) {
                       s11 = peg$currPos;
                       peg$silentFails++;
                       if (input.charCodeAt(peg$currPos) === 12289) {
-                        s12 = peg$c10;
+                        s12 = peg$c11;
                         peg$currPos++;
                       } else {
                         s12 = peg$FAILED;
-                        if (peg$silentFails === 0) { peg$fail(peg$e25); }
+                        if (peg$silentFails === 0) { peg$fail(peg$e27); }
                       }
                       peg$silentFails--;
                       if (s12 === peg$FAILED) {
@@ -1575,7 +1754,7 @@ function peg$parse(input, options) {
         }
       }
       peg$savedPos = s0;
-      s0 = peg$f12();
+      s0 = peg$f13();
     } else {
       peg$currPos = s0;
       s0 = peg$FAILED;
@@ -1583,7 +1762,7 @@ function peg$parse(input, options) {
     peg$silentFails--;
     if (s0 === peg$FAILED) {
       s1 = peg$FAILED;
-      if (peg$silentFails === 0) { peg$fail(peg$e24); }
+      if (peg$silentFails === 0) { peg$fail(peg$e26); }
     }
 
     return s0;
@@ -1593,17 +1772,20 @@ function peg$parse(input, options) {
     let s0, s1;
 
     peg$silentFails++;
-    s0 = input.charAt(peg$currPos);
-    if (peg$r2.test(s0)) {
-      peg$currPos++;
-    } else {
-      s0 = peg$FAILED;
-      if (peg$silentFails === 0) { peg$fail(peg$e27); }
+    s0 = peg$parsethreshold();
+    if (s0 === peg$FAILED) {
+      s0 = input.charAt(peg$currPos);
+      if (peg$r2.test(s0)) {
+        peg$currPos++;
+      } else {
+        s0 = peg$FAILED;
+        if (peg$silentFails === 0) { peg$fail(peg$e29); }
+      }
     }
     peg$silentFails--;
     if (s0 === peg$FAILED) {
       s1 = peg$FAILED;
-      if (peg$silentFails === 0) { peg$fail(peg$e26); }
+      if (peg$silentFails === 0) { peg$fail(peg$e28); }
     }
 
     return s0;
@@ -1623,7 +1805,7 @@ function peg$parse(input, options) {
         peg$currPos++;
       } else {
         s4 = peg$FAILED;
-        if (peg$silentFails === 0) { peg$fail(peg$e29); }
+        if (peg$silentFails === 0) { peg$fail(peg$e31); }
       }
       if (s4 !== peg$FAILED) {
         s5 = peg$parsefigure();
@@ -1645,7 +1827,7 @@ function peg$parse(input, options) {
           peg$currPos++;
         } else {
           s4 = peg$FAILED;
-          if (peg$silentFails === 0) { peg$fail(peg$e29); }
+          if (peg$silentFails === 0) { peg$fail(peg$e31); }
         }
         if (s4 !== peg$FAILED) {
           s5 = peg$parsefigure();
@@ -1661,7 +1843,7 @@ function peg$parse(input, options) {
         }
       }
       peg$savedPos = s0;
-      s0 = peg$f13(s1, s2);
+      s0 = peg$f14(s1, s2);
     } else {
       peg$currPos = s0;
       s0 = peg$FAILED;
@@ -1669,7 +1851,7 @@ function peg$parse(input, options) {
     peg$silentFails--;
     if (s0 === peg$FAILED) {
       s1 = peg$FAILED;
-      if (peg$silentFails === 0) { peg$fail(peg$e28); }
+      if (peg$silentFails === 0) { peg$fail(peg$e30); }
     }
 
     return s0;
@@ -1681,31 +1863,31 @@ function peg$parse(input, options) {
     peg$silentFails++;
     s0 = peg$currPos;
     if (input.charCodeAt(peg$currPos) === 98) {
-      s1 = peg$c11;
+      s1 = peg$c12;
       peg$currPos++;
     } else {
       s1 = peg$FAILED;
-      if (peg$silentFails === 0) { peg$fail(peg$e30); }
+      if (peg$silentFails === 0) { peg$fail(peg$e32); }
     }
     if (s1 === peg$FAILED) {
       s1 = null;
     }
     if (input.charCodeAt(peg$currPos) === 108) {
-      s2 = peg$c12;
+      s2 = peg$c13;
       peg$currPos++;
     } else {
       s2 = peg$FAILED;
-      if (peg$silentFails === 0) { peg$fail(peg$e31); }
+      if (peg$silentFails === 0) { peg$fail(peg$e33); }
     }
     if (s2 === peg$FAILED) {
       s2 = null;
     }
     if (input.charCodeAt(peg$currPos) === 98) {
-      s3 = peg$c11;
+      s3 = peg$c12;
       peg$currPos++;
     } else {
       s3 = peg$FAILED;
-      if (peg$silentFails === 0) { peg$fail(peg$e30); }
+      if (peg$silentFails === 0) { peg$fail(peg$e32); }
     }
     if (s3 === peg$FAILED) {
       s3 = null;
@@ -1714,11 +1896,11 @@ function peg$parse(input, options) {
     if (s4 !== peg$FAILED) {
       s5 = peg$currPos;
       if (input.charCodeAt(peg$currPos) === 114) {
-        s6 = peg$c13;
+        s6 = peg$c14;
         peg$currPos++;
       } else {
         s6 = peg$FAILED;
-        if (peg$silentFails === 0) { peg$fail(peg$e32); }
+        if (peg$silentFails === 0) { peg$fail(peg$e34); }
       }
       if (s6 !== peg$FAILED) {
         s7 = peg$parsequantity();
@@ -1737,27 +1919,27 @@ function peg$parse(input, options) {
         s5 = null;
       }
       if (input.charCodeAt(peg$currPos) === 105) {
-        s6 = peg$c8;
+        s6 = peg$c9;
         peg$currPos++;
       } else {
         s6 = peg$FAILED;
-        if (peg$silentFails === 0) { peg$fail(peg$e17); }
+        if (peg$silentFails === 0) { peg$fail(peg$e19); }
       }
       if (s6 === peg$FAILED) {
         s6 = null;
       }
       if (input.charCodeAt(peg$currPos) === 97) {
-        s7 = peg$c14;
+        s7 = peg$c15;
         peg$currPos++;
       } else {
         s7 = peg$FAILED;
-        if (peg$silentFails === 0) { peg$fail(peg$e33); }
+        if (peg$silentFails === 0) { peg$fail(peg$e35); }
       }
       if (s7 === peg$FAILED) {
         s7 = null;
       }
       peg$savedPos = s0;
-      s0 = peg$f14();
+      s0 = peg$f15();
     } else {
       peg$currPos = s0;
       s0 = peg$FAILED;
@@ -1765,7 +1947,7 @@ function peg$parse(input, options) {
     peg$silentFails--;
     if (s0 === peg$FAILED) {
       s1 = peg$FAILED;
-      if (peg$silentFails === 0) { peg$fail(peg$e22); }
+      if (peg$silentFails === 0) { peg$fail(peg$e24); }
     }
 
     return s0;
@@ -1777,21 +1959,21 @@ function peg$parse(input, options) {
     peg$silentFails++;
     s0 = peg$currPos;
     if (input.charCodeAt(peg$currPos) === 110) {
-      s1 = peg$c15;
+      s1 = peg$c16;
       peg$currPos++;
     } else {
       s1 = peg$FAILED;
-      if (peg$silentFails === 0) { peg$fail(peg$e35); }
+      if (peg$silentFails === 0) { peg$fail(peg$e37); }
     }
     if (s1 !== peg$FAILED) {
       s2 = peg$currPos;
       peg$silentFails++;
       if (input.charCodeAt(peg$currPos) === 106) {
-        s3 = peg$c16;
+        s3 = peg$c17;
         peg$currPos++;
       } else {
         s3 = peg$FAILED;
-        if (peg$silentFails === 0) { peg$fail(peg$e36); }
+        if (peg$silentFails === 0) { peg$fail(peg$e38); }
       }
       peg$silentFails--;
       if (s3 === peg$FAILED) {
@@ -1802,21 +1984,21 @@ function peg$parse(input, options) {
       }
       if (s2 !== peg$FAILED) {
         if (input.charCodeAt(peg$currPos) === 109) {
-          s3 = peg$c17;
+          s3 = peg$c18;
           peg$currPos++;
         } else {
           s3 = peg$FAILED;
-          if (peg$silentFails === 0) { peg$fail(peg$e37); }
+          if (peg$silentFails === 0) { peg$fail(peg$e39); }
         }
         if (s3 === peg$FAILED) {
           s3 = null;
         }
         if (input.charCodeAt(peg$currPos) === 122) {
-          s4 = peg$c18;
+          s4 = peg$c19;
           peg$currPos++;
         } else {
           s4 = peg$FAILED;
-          if (peg$silentFails === 0) { peg$fail(peg$e38); }
+          if (peg$silentFails === 0) { peg$fail(peg$e40); }
         }
         if (s4 === peg$FAILED) {
           s4 = null;
@@ -1826,11 +2008,11 @@ function peg$parse(input, options) {
           s5 = null;
         }
         if (input.charCodeAt(peg$currPos) === 122) {
-          s6 = peg$c18;
+          s6 = peg$c19;
           peg$currPos++;
         } else {
           s6 = peg$FAILED;
-          if (peg$silentFails === 0) { peg$fail(peg$e38); }
+          if (peg$silentFails === 0) { peg$fail(peg$e40); }
         }
         if (s6 === peg$FAILED) {
           s6 = null;
@@ -1848,7 +2030,7 @@ function peg$parse(input, options) {
     peg$silentFails--;
     if (s0 === peg$FAILED) {
       s1 = peg$FAILED;
-      if (peg$silentFails === 0) { peg$fail(peg$e34); }
+      if (peg$silentFails === 0) { peg$fail(peg$e36); }
     }
 
     return s0;
@@ -1863,12 +2045,12 @@ function peg$parse(input, options) {
       peg$currPos++;
     } else {
       s0 = peg$FAILED;
-      if (peg$silentFails === 0) { peg$fail(peg$e40); }
+      if (peg$silentFails === 0) { peg$fail(peg$e42); }
     }
     peg$silentFails--;
     if (s0 === peg$FAILED) {
       s1 = peg$FAILED;
-      if (peg$silentFails === 0) { peg$fail(peg$e39); }
+      if (peg$silentFails === 0) { peg$fail(peg$e41); }
     }
 
     return s0;
@@ -1883,12 +2065,12 @@ function peg$parse(input, options) {
     if (s1 !== peg$FAILED) {
       s2 = [];
       s3 = peg$currPos;
-      if (input.charCodeAt(peg$currPos) === 38) {
-        s4 = peg$c19;
+      s4 = input.charAt(peg$currPos);
+      if (peg$r1.test(s4)) {
         peg$currPos++;
       } else {
         s4 = peg$FAILED;
-        if (peg$silentFails === 0) { peg$fail(peg$e42); }
+        if (peg$silentFails === 0) { peg$fail(peg$e22); }
       }
       if (s4 !== peg$FAILED) {
         s5 = peg$parselimit();
@@ -1906,12 +2088,12 @@ function peg$parse(input, options) {
       while (s3 !== peg$FAILED) {
         s2.push(s3);
         s3 = peg$currPos;
-        if (input.charCodeAt(peg$currPos) === 38) {
-          s4 = peg$c19;
+        s4 = input.charAt(peg$currPos);
+        if (peg$r1.test(s4)) {
           peg$currPos++;
         } else {
           s4 = peg$FAILED;
-          if (peg$silentFails === 0) { peg$fail(peg$e42); }
+          if (peg$silentFails === 0) { peg$fail(peg$e22); }
         }
         if (s4 !== peg$FAILED) {
           s5 = peg$parselimit();
@@ -1928,11 +2110,11 @@ function peg$parse(input, options) {
         }
       }
       if (input.charCodeAt(peg$currPos) === 97) {
-        s3 = peg$c14;
+        s3 = peg$c15;
         peg$currPos++;
       } else {
         s3 = peg$FAILED;
-        if (peg$silentFails === 0) { peg$fail(peg$e33); }
+        if (peg$silentFails === 0) { peg$fail(peg$e35); }
       }
       if (s3 !== peg$FAILED) {
         s4 = peg$currPos;
@@ -1942,7 +2124,7 @@ function peg$parse(input, options) {
           peg$currPos++;
         } else {
           s5 = peg$FAILED;
-          if (peg$silentFails === 0) { peg$fail(peg$e43); }
+          if (peg$silentFails === 0) { peg$fail(peg$e44); }
         }
         peg$silentFails--;
         if (s5 !== peg$FAILED) {
@@ -1972,12 +2154,12 @@ function peg$parse(input, options) {
       if (s1 !== peg$FAILED) {
         s2 = [];
         s3 = peg$currPos;
-        if (input.charCodeAt(peg$currPos) === 38) {
-          s4 = peg$c19;
+        s4 = input.charAt(peg$currPos);
+        if (peg$r1.test(s4)) {
           peg$currPos++;
         } else {
           s4 = peg$FAILED;
-          if (peg$silentFails === 0) { peg$fail(peg$e42); }
+          if (peg$silentFails === 0) { peg$fail(peg$e22); }
         }
         if (s4 !== peg$FAILED) {
           s5 = peg$parselimit();
@@ -1995,12 +2177,12 @@ function peg$parse(input, options) {
         while (s3 !== peg$FAILED) {
           s2.push(s3);
           s3 = peg$currPos;
-          if (input.charCodeAt(peg$currPos) === 38) {
-            s4 = peg$c19;
+          s4 = input.charAt(peg$currPos);
+          if (peg$r1.test(s4)) {
             peg$currPos++;
           } else {
             s4 = peg$FAILED;
-            if (peg$silentFails === 0) { peg$fail(peg$e42); }
+            if (peg$silentFails === 0) { peg$fail(peg$e22); }
           }
           if (s4 !== peg$FAILED) {
             s5 = peg$parselimit();
@@ -2017,11 +2199,11 @@ function peg$parse(input, options) {
           }
         }
         if (input.charCodeAt(peg$currPos) === 97) {
-          s3 = peg$c14;
+          s3 = peg$c15;
           peg$currPos++;
         } else {
           s3 = peg$FAILED;
-          if (peg$silentFails === 0) { peg$fail(peg$e33); }
+          if (peg$silentFails === 0) { peg$fail(peg$e35); }
         }
         if (s3 === peg$FAILED) {
           s3 = null;
@@ -2041,7 +2223,7 @@ function peg$parse(input, options) {
           peg$currPos++;
         } else {
           s5 = peg$FAILED;
-          if (peg$silentFails === 0) { peg$fail(peg$e44); }
+          if (peg$silentFails === 0) { peg$fail(peg$e45); }
         }
         if (s5 !== peg$FAILED) {
           s1 = [s1, s2, s3, s4, s5];
@@ -2058,7 +2240,7 @@ function peg$parse(input, options) {
     peg$silentFails--;
     if (s0 === peg$FAILED) {
       s1 = peg$FAILED;
-      if (peg$silentFails === 0) { peg$fail(peg$e41); }
+      if (peg$silentFails === 0) { peg$fail(peg$e43); }
     }
 
     return s0;
@@ -2070,29 +2252,29 @@ function peg$parse(input, options) {
     peg$silentFails++;
     s0 = peg$currPos;
     if (input.charCodeAt(peg$currPos) === 98) {
-      s1 = peg$c11;
+      s1 = peg$c12;
       peg$currPos++;
     } else {
       s1 = peg$FAILED;
-      if (peg$silentFails === 0) { peg$fail(peg$e30); }
+      if (peg$silentFails === 0) { peg$fail(peg$e32); }
     }
     if (s1 === peg$FAILED) {
       s1 = null;
     }
     if (input.charCodeAt(peg$currPos) === 110) {
-      s2 = peg$c15;
+      s2 = peg$c16;
       peg$currPos++;
     } else {
       s2 = peg$FAILED;
-      if (peg$silentFails === 0) { peg$fail(peg$e35); }
+      if (peg$silentFails === 0) { peg$fail(peg$e37); }
     }
     if (s2 !== peg$FAILED) {
       if (input.charCodeAt(peg$currPos) === 109) {
-        s3 = peg$c17;
+        s3 = peg$c18;
         peg$currPos++;
       } else {
         s3 = peg$FAILED;
-        if (peg$silentFails === 0) { peg$fail(peg$e37); }
+        if (peg$silentFails === 0) { peg$fail(peg$e39); }
       }
       if (s3 === peg$FAILED) {
         s3 = null;
@@ -2102,7 +2284,7 @@ function peg$parse(input, options) {
         peg$currPos++;
       } else {
         s4 = peg$FAILED;
-        if (peg$silentFails === 0) { peg$fail(peg$e46); }
+        if (peg$silentFails === 0) { peg$fail(peg$e47); }
       }
       if (s4 !== peg$FAILED) {
         s1 = [s1, s2, s3, s4];
@@ -2118,7 +2300,7 @@ function peg$parse(input, options) {
     peg$silentFails--;
     if (s0 === peg$FAILED) {
       s1 = peg$FAILED;
-      if (peg$silentFails === 0) { peg$fail(peg$e45); }
+      if (peg$silentFails === 0) { peg$fail(peg$e46); }
     }
 
     return s0;
@@ -2133,12 +2315,12 @@ function peg$parse(input, options) {
       peg$currPos++;
     } else {
       s0 = peg$FAILED;
-      if (peg$silentFails === 0) { peg$fail(peg$e29); }
+      if (peg$silentFails === 0) { peg$fail(peg$e31); }
     }
     peg$silentFails--;
     if (s0 === peg$FAILED) {
       s1 = peg$FAILED;
-      if (peg$silentFails === 0) { peg$fail(peg$e47); }
+      if (peg$silentFails === 0) { peg$fail(peg$e48); }
     }
 
     return s0;
@@ -2153,12 +2335,12 @@ function peg$parse(input, options) {
       peg$currPos++;
     } else {
       s0 = peg$FAILED;
-      if (peg$silentFails === 0) { peg$fail(peg$e49); }
+      if (peg$silentFails === 0) { peg$fail(peg$e50); }
     }
     peg$silentFails--;
     if (s0 === peg$FAILED) {
       s1 = peg$FAILED;
-      if (peg$silentFails === 0) { peg$fail(peg$e48); }
+      if (peg$silentFails === 0) { peg$fail(peg$e49); }
     }
 
     return s0;
@@ -2178,13 +2360,13 @@ function peg$parse(input, options) {
     }
     if (s1 !== peg$FAILED) {
       peg$savedPos = s0;
-      s1 = peg$f15();
+      s1 = peg$f16();
     }
     s0 = s1;
     peg$silentFails--;
     if (s0 === peg$FAILED) {
       s1 = peg$FAILED;
-      if (peg$silentFails === 0) { peg$fail(peg$e50); }
+      if (peg$silentFails === 0) { peg$fail(peg$e51); }
     }
 
     return s0;

@@ -24,10 +24,8 @@ export function statements(text: string, dictionary: Dictionary): Statement[] {
     if (paragraph.text.trim() === '' || inTable(paragraph.from)) continue
     const plain = plainOf(paragraph.text)
     const now = frame(plain.text)
-    const read = readParagraph(
-      { typed: paragraph.text, plain, dictionary, document, frame: now },
-      wordsOf(plain.text),
-    )
+    const source = { typed: paragraph.text, plain, words: wordsOf(plain.text) }
+    const read = readParagraph({ source, dictionary, document, frame: now })
     for (const one of read) found.push(moved(one, paragraph.from))
   }
   return [...found, ...tables.flatMap((table) => cellStatements(table, document, dictionary))]

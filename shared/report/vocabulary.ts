@@ -30,7 +30,7 @@ export const WORD_CLASSES: readonly WordClass[] = [
     where: 'before a figure',
     words:
       '增长 增加 增 上升 上涨 提高 提升 升高 增速 增幅 涨幅 升幅 增长率 增速为 增速达 增幅为 增幅达 涨幅为 增长速度 扩大 回升 净增 多增 ' +
-      '下降 降低 减少 下滑 下跌 回落 压减 缩减 缩短 削减 降 减 降幅 跌幅 降幅达 降幅为 降价 平均降价 收窄 负增长 正增长 少增',
+      '下降 降低 减少 下滑 下跌 回落 压减 缩减 缩短 削减 降 减 降幅 跌幅 降幅达 降幅为 降价 平均降价 收窄 负增长 正增长 少增 增收 减收 多收 少收',
   },
   {
     letter: 'c',
@@ -62,7 +62,8 @@ export const WORD_CLASSES: readonly WordClass[] = [
     letter: 'a',
     name: '约数后词',
     where: 'behind a figure',
-    words: '以上 及以上 以下 及以下 以内 之内 左右 上下 有余 之上 之下 内',
+    words:
+      '的目标以内 的目标内 的水平 的目标 以内的目标 以上 及以上 以下 及以下 以内 之内 左右 上下 有余 之上 之下 内',
   },
   { letter: 'z', name: '余多', where: 'behind a figure', words: '余 多 来' },
   { letter: '&', name: '并列词', where: 'behind a figure', words: '和 及 与 以及 或' },
@@ -98,7 +99,7 @@ export const TIMES = '个工作日 工作日 天 小时 个小时 分钟 秒 个
 /** Units of reports that tables do not know. */
 export const MORE_UNITS =
   '人份 车次 期次 辆次 队次 课时 学时 亩次 例次 条次 小区 社区 亿件 支次 人日 MW GW GWh 兆瓦时 吨标煤 吨标准煤 块 片 幢 株 尾 头次 ' +
-  '套次 万标箱 标准台 名次 位次 颗 盆 桶 瓶 袋 箱 样 路 层 门次 席 桩 枪 艘次 航次 列次 班次 架 铺 队 科 股 票 笔 单 封 份次 宗地 地块 处次 ' +
+  '套次 万标箱 标准台 名次 位次 颗 盆 桶 瓶 袋 箱 样 路 层 门次 席 桩 枪 艘次 航次 列次 班次 架 铺 队 股 票 笔 单 封 份次 宗地 地块 处次 ' +
   '平方公里 公里 千米 立方米 万方 升 毫升 公斤 克 吨 家次 户次 支队伍 支 棵 吨/日 吨/天 公里/小时'
 /** Counts that only say in how many parts the next figure is told: 5个方面共100项. */
 export const PARTS =
@@ -106,7 +107,7 @@ export const PARTS =
 
 /** What is named by a bound of its members: 10亿元以上项目. */
 export const BOUNDED_NOUNS =
-  '项目 企业 产业 工程 楼宇 载体 园区 集群 订单 合同 上市公司 基金 产业链 商场 平台 园 街区 单体 客户 特色产业 重大 重特大 工业 服务业 产值 税收 年应税 大关 台阶 级'
+  '项目 企业 产业 工程 楼宇 载体 园区 集群 订单 合同 上市公司 基金 产业链 商场 平台 园 街区 单体 客户 特色产业 重大 重特大 基地型 旗舰型 龙头型 工业 服务业 产值 税收 年应税 大关 台阶 级'
 
 /** A level, not a sum of what was done. */
 export const STOCK_WORDS =
@@ -123,8 +124,8 @@ export const VALUE_WORDS: readonly string[] = [
 
 /** Words before an indicator's name that are none of it. */
 export const LEADS =
-  '以及 并 且 同时 另 另外 还 也 已 已经 共 共计 累计 合计 总计 成功 全面 积极 大力 切实 扎实 加快 着力 深入 有序 稳步 持续 继续 力争 争取 确保 努力 奋力 预计 ' +
-  '推动 推进 统筹推进 强力推进 加快推进 全力 先后 主动 统筹 进一步 率先 逐步 目标为 其中 预期 在手 抓好 做好 狠抓 抓实 均 将 要 使 让 对 把 将对 合作峰会确定的 计划完成 计划实施 计划新增 计划建设 固化 经 除 顺利 剩余 现有 在建的'
+  '共有 现有 建有 设有 已有 以及 并 且 同时 另 另外 还 也 已 已经 共 共计 累计 合计 总计 成功 全面 积极 大力 切实 扎实 加快 着力 深入 有序 稳步 持续 继续 力争 争取 确保 努力 奋力 预计 ' +
+  '推动 推进 统筹推进 强力推进 加快推进 全力 先后 主动 统筹 进一步 率先 逐步 目标为 其中 预期 在手 抓好 做好 狠抓 抓实 均 将 要 使 让 把 将对 合作峰会确定的 计划完成 计划实施 计划新增 计划建设 固化 经 除 顺利 剩余 现有 在建的'
 /** Deeds that only bring about what is named behind them. */
 export const DEEDS =
   '完成 实现 实施 开展 组织 举办 举行 获批 获评 获得 荣获 培育 培育发展 拥有 发放 办理 安排 制定 出台 建立 明确 切实推动解决 解决 打造 创建 创成 建成 落实 签订 达成 收集 ' +
@@ -139,6 +140,12 @@ export const ASPECTS =
   '竣工 开工 在建 新开工 投产 竣工投产 签约 到位 完成投资 实际完成投资 当年完成投资 当年投资 年度投资 年度总投资 年度计划投资 总投资 计划总投资 投资 总量 总数 占比 占比达 投资占比 开工率 竣工率 完成率 ' +
   '达标率 总面积 增速 增幅 降幅 最高降幅 最大降幅 利润 税收 就业 人数 面积 金额 余额 入库 销售 覆盖率 普及率 参与人数 受益 惠及 占全年目标 占年度目标 占全年计划 完成全年目标任务 完成全年目标 完成年度目标 完成年度目标任务 ' +
   '完成年度计划 完成全年计划 超序时进度 快于序时进度 高于序时进度 落后序时进度 慢于序时进度 低于序时进度 入选项目 增加 减少'
+/** Aspects that give way to the next one: 在建231户、竣工89户. */
+export const STAGES =
+  '竣工 开工 在建 新开工 投产 竣工投产 签约 到位 完成投资 实际完成投资 当年完成投资 当年投资 年度投资 年度总投资 总投资 计划总投资 开工率 竣工率 完成率 投资占比 完成全年目标任务 完成全年目标 完成年度目标 超序时进度'
+/** With these a clause tells of the subject before: 占全部的…, 高于全市…, 增速居…. */
+export const TURNS =
+  '占(?!地) 高于 低于 快于 慢于 好于 优于 超序时 超时间 超进度 落后序时 同比 增速 增幅 降幅 涨幅 完成全年 完成年度 完成年初 为年度 较全 比全'
 /** The whole place: no scope of its own. */
 export const WHOLE = '全市 全区 全县 全镇 全街道 我市 我区 我县 本市 本区 本县 全社会共 全年 全域'
 /** Parts of the place, which make another figure of the same indicator. */
@@ -146,7 +153,7 @@ export const SCOPES = '城区 主城区 市区 中心城区 全省 全国 全行
 /** Verbs behind a counted noun: 6家企业获评…. The first ones name what was reached by what stands behind them. */
 export const AWARDS = '获评 入选 通过 入围 列入 荣获 获得 获批 获 被评为 被认定为 跻身 上榜 荣膺 创成 晋升'
 export const ACTS =
-  '顺利 仍 未 不 正在 因 相继 陆续 先后 快开工 并 且 以及 已 均 全部 开展 加入 实现 完成 进驻 由 中 按 正 开工 竣工 投产 建成 达成 达到 上高速 接受 参加 用于 来自 占 被 向 在 有 建设 启动 进场 创建 到 纳入 投入 签约 落户 整治提升 整治工程 包装出新 的制修订 实施 通达'
+  '顺利 仍 正在 因 基本 相继 陆续 先后 快开工 并 且 以及 已 均 全部 开展 加入 实现 完成 进驻 由 按 开工 竣工 投产 建成 达成 达到 上高速 接受 参加 用于 来自 占 被 建设 启动 进场 创建 纳入 投入 签约 落户 整治提升 整治工程 包装出新 的制修订 实施 通达'
 
 /** Intentions: what is said behind them is a target. */
 export const INTENTIONS =

@@ -29,6 +29,8 @@ const anyOf = (words: string): string =>
     .map((word) => `${GUARDS[word] === undefined ? '' : `(?<![${GUARDS[word]}])`}${escaped(word)}`)
     .join('|')
 
+/** 超亿元, 突破百万吨: the magnitude is the figure. */
+const ROUND = '[千百十]?[亿万](?=元|美元|吨|人|亩|户|平方米|立方米|千瓦|辆|台)'
 const CHINESE = '[一二三四五六七八九十百千两]'
 const NUMBER = '-?\\d{1,3}(?:,\\d{3})+(?:\\.\\d+)?|-?\\d+(?:\\.\\d+)?'
 const MONTHS = '(?:1[0-2]|0?[1-9]|[一二三四五六七八九十]{1,2})'
@@ -39,13 +41,14 @@ const TIME =
   `(?:到|至|截至|截止|自|从)?(?:${YEAR}|二[〇○零O0][一二三四五六七八九〇○零O0]{2})(?:[-—~至](?:${YEAR}))?年(?:度|末|底|初|以来|上半年|下半年)?` +
   `(?:${MONTHS}[-—~至]${MONTHS}月份?|${MONTHS}月(?:\\d{1,2}日|末|底|份)?)?|` +
   `(?:截至|截止|至|到)?${MONTHS}[-—~至]${MONTHS}月份?|(?:截至|截止|至|到)?(?<![\\d个.])${MONTHS}月(?:\\d{1,2}日|末|底|份|[上中下]旬)?(?!亮)|` +
-  '(?:今年)?(?:上|下)半年|(?:前)?[一二三四]季度|前三季度|全年|年内|去年|上年|今年|明年|年度内|年底前|年末|“?十[一二三四五]五”?(?:期间|时期|末|以来)?|五年来|' +
+  '(?:今年)?(?:上|下)半年|(?:前)?[一二三四]季度|前三季度|全年|年内|(?:去年|上年)(?:同期)?|今年|明年|年度内|年底前|年末|“?十[一二三四五]五”?(?:期间|时期|末|以来)?|五年来|' +
   '(?:本学年|上学年|今年以来)'
 /** What has digits in it and is no figure. */
+const COMPARED = `(?:较|比)(?:“?十[一二三四五]五”?(?:期|时期)?|${YEAR}年|上年|去年|年初|上月|上季度|前年|[前第]?[一二三四]季度|上半年|全国|全省|全市)(?:末|底|初|同期|期末|同月|平均水平|平均)?`
 const NAME =
-  '(?:国家|省|市|区|县|镇|行业)(?:、(?:国家|省|市|区|县|镇|行业|团体))+级?|7?×?24小时|《[^《》\\n]{1,80}》|〔[^〔〕\\n]{1,20}〕(?:\\d+号)?|https?:[\\w./?&=%-]+|' +
+  '\\d+千伏|\\d+(?:\\.\\d+)?(?:公里|千米|米)范围内?|(?:国家|省|市|区|县|镇|行业)(?:、(?:国家|省|市|区|县|镇|行业|团体))+级?|7?×?24小时|《[^《》\\n]{1,80}》|〔[^〔〕\\n]{1,20}〕(?:\\d+号)?|https?:[\\w./?&=%-]+|' +
   '[A-Za-zα-ωΑ-Ω+]+[-—]?\\d+(?:\\.\\d+)?(?:线|号|版|高速)?|\\d+(?:\\.\\d+)?(?!(?:km|kg|kW|MW|GW|m[23/]|mg|μg|ug|TEU|t(?![a-z])|L(?![a-z])|[Nn]m|A级))[A-Za-z+](?:[A-Za-z\\d+]*)(?:级|线)?|\\d+A级|' +
-  '\\d+(?:\\+(?:\\d+|[A-Z]))+|\\d+(?:\\.\\d+)?版|\\d+号(?:线|文|楼|门|院|地块)?|\\d{2,3}(?:省道|国道|县道)|\\d+强|\\d+(?:世纪|周年|级|寸|频道|热线|时|点\\d|版|型)|\\d+[-/.]\\d+[-/.]\\d+|\\d+:\\d+(?::\\d+)?'
+  '\\d+(?:\\+(?:\\d+|[A-Z]))+|\\d+(?:\\.\\d+)?版|\\d+号(?:线|文|楼|门|院|地块)?|\\d{2,3}(?:省道|国道|县道)|\\d+强|\\d+(?:世纪|周年|级|寸|频道|热线|时|点\\d|版|型)|\\d+[-/.]\\d+[-/.]\\d+|\\d+(?:\\.\\d+)?(?::\\d+(?:\\.\\d+)?)+'
 const ORDINAL = `第(?:\\d+|${CHINESE}+)(?:位|名)?(?![\\d一二三四五六七八九十百届次批期轮号章节篇条个代线产人])`
 const OTHER_ORDINAL = `第(?:\\d+|${CHINESE}+)[届次批期轮号章节篇条个代线产人]`
 /** 一是 （一） 1、 1. at the head of a sentence. */
@@ -56,7 +59,7 @@ const INSET = '\\((?![^()]{0,20}改\\)|新\\))[^()\\n]{0,60}\\)'
 
 const BEFORE_FIGURE = `(?=(?:${WORD_CLASSES.filter(({ letter }) => 'bvle'.includes(letter))
   .map(({ words }) => anyOf(words))
-  .join('|')}){0,2}(?:-?\\d|${CHINESE}{1,4}(?:个|家|类|项|件|倍|成)|百分之|[千百]?[亿万]元))`
+  .join('|')}){0,2}(?:-?\\d|${CHINESE}{1,4}(?:个|家|类|项|件|倍|成)|百分之|${ROUND}))`
 
 const classOf = new Map<string, string>()
 for (const { letter, words } of WORD_CLASSES) for (const word of words.split(' ')) classOf.set(word, letter)
@@ -80,15 +83,15 @@ for (const [letter, words] of UNIT_LETTERS)
 unitLetter.set('岁', 'A')
 const UNITS = anyOf([...unitLetter.keys()].join(' '))
 
-const SPOKEN_NUMBER = `百分之(?:\\d+(?:\\.\\d+)?|${CHINESE}+)|(?<=新增|建成|解决|完成|实现|培育|引进|打造|建设|获批|增加|达到|为|超|近)${CHINESE}{1,3}(?:大(?=类))?(?=(?:个|家|类|项|件|所|座|条|倍|成)(?!是|五|方面|人))|(?<=超|过|逾|近|破|达)[千百十]?[亿万](?=元)`
+const SPOKEN_NUMBER = `百分之(?:\\d+(?:\\.\\d+)?|${CHINESE}+)|(?<=新增|建成|解决|完成|实现|培育|引进|打造|建设|获批|增加|达到|为|超|近)${CHINESE}{1,3}(?:大(?=类))?(?=(?:个|家|类|项|件|所|座|条|倍|成)(?!是|五|方面|人))|(?<=超|过|逾|近|破|达)${ROUND}`
 
 /** Finds the next thing that is more than a plain word. Which of its groups has matched says what it is. */
 const NEXT = new RegExp(
-  `(${VALUE_WORDS.join('|')})|(${NAME})|(${QUOTED})|(${INSET})|(${LISTED})|(${TIME})|(${OTHER_ORDINAL})|(${ORDINAL})|` +
+  `(${VALUE_WORDS.join('|')})|(${COMPARED})|(${NAME})|(${QUOTED})|(${INSET})|(${LISTED})|(${TIME})|(${OTHER_ORDINAL})|(${ORDINAL})|` +
     `((?:${wordsAt('before a figure')})${BEFORE_FIGURE})|(${wordsAt('anywhere')}|其中:?)|(${SPOKEN_NUMBER}|${NUMBER})|([,;:。!?、\\n])`,
   'g',
 )
-const LETTERS = ['x', 's', 's', 'i', 'j', 't', 's', 'o', null, null, 'n', null]
+const LETTERS = ['x', 'c', 's', 's', 'i', 'j', 't', 's', 'o', null, null, 'n', null]
 const MARKS = new Map([
   [',', ','],
   ['、', '、'],
