@@ -1,0 +1,75 @@
+/** One indicator said twice in a report with different figures. */
+
+import type { Dictionary } from '../../verdict/dictionary.ts'
+import { type Claim, held } from './claims.ts'
+import { speaksOfOthers, wordsAt } from './context.ts'
+import { grouped } from './grouped.ts'
+import { NOWHERE, type Raw } from './rules.ts'
+
+/** A name that no dictionary knows is one indicator's only where it says much. */
+const LONG = 8
+
+/**
+ * @param settled claims that a table has already told wrong
+ * @param known whether a table has a row of that name
+ */
+export function saidTwice(
+  text: string,
+  claims: readonly Claim[],
+  settled: ReadonlySet<Claim>,
+  dictionary: Dictionary,
+  known: (identity: string) => boolean,
+): Raw[] {
+  const sure = claims.filter(
+    (claim) =>
+      claim.aspect !== 'points' &&
+      claim.high === null &&
+      (dictionary.byName.has(claim.identity.toUpperCase()) ||
+        known(claim.identity) ||
+        claim.identity.length >= LONG) &&
+      !speaksOfOthers(claim, text),
+  )
+  const groups = grouped(sure, keyOf)
+  return [...groups.values()].flatMap((group) => (group.length < 2 ? [] : odd(text, group, settled)))
+}
+
+const keyOf = ({ identity, aspect, unit, statement: { kind, year, months } }: Claim): string =>
+  [identity, aspect, unit.base, kind, year ?? '', kind === 'target' ? '' : (months ?? '')].join('\0')
+
+/** Those that the others speak against; of two both, for nobody can tell which is right. */
+function odd(text: string, group: readonly Claim[], settled: ReadonlySet<Claim>): Raw[] {
+  return group.flatMap((claim, at): Raw[] => {
+    if (settled.has(claim)) return []
+    const others = group.filter((other) => other !== claim)
+    const against = others.filter((other) => differs(claim, other))
+    const [first] = against
+    if (first === undefined || against.some((other) => settled.has(other))) return []
+    // Most of the others say the same as this one: it is they that are odd.
+    if (against.length * 2 < others.length) return []
+    const before = group.indexOf(first) < at
+    return [
+      {
+        ...NOWHERE,
+        rule: 'said-twice',
+        kind: 'said twice',
+        holds: false,
+        span: claim.statement.span,
+        message: `这里说“${wordsAt(text, claim.statement.span)}”，${before ? '前面' : '后面'}说“${wordsAt(text, first.statement.span)}”，前后不一致。`,
+      },
+    ]
+  })
+}
+
+function differs(a: Claim, b: Claim): boolean {
+  if (a.said.span.from === b.said.span.from) return false
+  if (a.comparator !== '=' && b.comparator !== '=') return false
+  return isFalse(a, b) && isFalse(b, a)
+}
+
+/** Whether a claim is not true if the other is. */
+const isFalse = (claim: Claim, other: Claim): boolean =>
+  held(claim, {
+    kind: other.statement.kind,
+    finest: other.places,
+    reading: { value: other.value, unit: other.unit, places: other.places },
+  }) === 'different'
