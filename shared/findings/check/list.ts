@@ -67,7 +67,8 @@ const OWN_TIME = /上半年|季度|1[-—~至]\d{1,2}月|完成情况|执行情�
 const TO_COME = /计划|目标|安排|打算|草案|展望|任务|部署/
 const LONGEST = 60
 /** 比2020年…, 2020—2021年: a year that is meant to be another. */
-const MEANT = /[比较与从自由同]\s*$|[-—~至到、和]\s*$/
+const MEANT = /[比较与从自由同]\s*$|[\d年]\s*[-—–~至到、和]\s*$/
+const MEANT_AFTER = /^年?\s*[-—–~至到、和]\s*\d/
 
 /**
  * Titles, headings and names of attachments that speak of another year than the report. Once for each year.
@@ -80,7 +81,8 @@ export function otherYears(about: About, year: number): Raw[] {
     if (!isHeading(paragraph, list) || !OWN_TIME.test(comparable(paragraph.text))) return []
     const others = yearsIn(paragraph.text).filter((one) => one !== year && !about.years.includes(one))
     return others.flatMap((other): Raw[] => {
-      const before = paragraph.text.normalize('NFKC').split(String(other))[0] ?? ''
+      const [before = '', after = ''] = paragraph.text.normalize('NFKC').split(String(other))
+      if (MEANT_AFTER.test(after)) return []
       if (seen.has(other) || MEANT.test(before) || (other > year && TO_COME.test(paragraph.text))) return []
       seen.add(other)
       const inside = placeOf(paragraph.text, { from: 0, to: paragraph.text.length }, new RegExp(`${other}`))

@@ -27,6 +27,8 @@ function formOf(sign: string): string {
   return kept
 }
 
+const isDigit = (sign: string | undefined): boolean => sign !== undefined && sign >= '0' && sign <= '9'
+
 /** The sentences of a text, each up to its full stop or the end of its line. */
 export function sentencesOf(text: string): Sentence[] {
   const sentences: Sentence[] = []
@@ -42,6 +44,11 @@ export function sentencesOf(text: string): Sentence[] {
     if (sign === '\n') close()
     const form = formOf(sign)
     if (form !== '') {
+      // 1 10: a footnote's mark and a figure, not a hundred and ten.
+      if (isDigit(form) && isDigit(plain.at(-1)) && text[at - 1]?.trim() === '') {
+        plain += ' '
+        places.push(at - 1)
+      }
       plain += form
       places.push(at)
     }
