@@ -4,6 +4,7 @@
  */
 import type { Settings } from '../../shared/contract/contract.ts'
 import { type Host, hostOf } from './answer.ts'
+import { checking } from './checking.ts'
 import type { Platform, Tools } from './context.ts'
 import { converting } from './exporting.ts'
 import { inspecting } from './files.ts'
@@ -20,4 +21,5 @@ export const toolHandlers = (tools: Tools) => ({
   ...inspecting(tools),
   ...converting(tools),
   ...judging(tools),
+  ...checking(tools),
 })

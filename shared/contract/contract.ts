@@ -5,6 +5,7 @@
  */
 import type { z } from 'zod'
 import type { Immutable } from '../attachment/schema.ts'
+import { type CheckingValues, checkingArguments } from './checking.ts'
 import { type EditingValues, editingArguments } from './editing.ts'
 import { type ExportingValues, exportingArguments } from './exporting.ts'
 import { type FilesValues, filesArguments } from './files.ts'
@@ -31,6 +32,7 @@ export const argumentsOf = {
   ...settingsArguments,
   ...jobsArguments,
   ...judgingArguments,
+  ...checkingArguments,
 } as const
 
 export type Method = keyof typeof argumentsOf
@@ -42,7 +44,8 @@ type Values = LibraryValues &
   ReportValues &
   SettingsValues &
   JobsValues &
-  JudgingValues
+  JudgingValues &
+  CheckingValues
 
 export type Methods = {
   [M in Method]: { arguments: Immutable<z.infer<(typeof argumentsOf)[M]>>; value: Values[M] }

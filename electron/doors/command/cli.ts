@@ -12,6 +12,7 @@ const usages = {
   show: 'sgb show 文件… [--json]',
   judge: 'sgb judge < 每行一个JSON',
   export: `sgb export 文件 -o 输出.{${endings}} [--layout official|source]`,
+  check: 'sgb check [表格文件…] 报告 [--json]',
   serve: 'sgb serve [--port 端口]',
 } as const
 
@@ -37,6 +38,7 @@ async function run(words: readonly string[]): Promise<number> {
     show: [],
     judge: [],
     export: ['output', 'layout'],
+    check: [],
     serve: ['port'],
   }
   refuse(Object.keys(values).every((name) => name === 'json' || allowed[command].includes(name)))
@@ -60,6 +62,12 @@ async function run(words: readonly string[]): Promise<number> {
       const [{ exportTo }, call] = await Promise.all([import('./export.ts'), host()])
       await exportTo(file, out, layout, call)
       return 0
+    }
+    case 'check': {
+      const report = files.at(-1)
+      if (report === undefined) throw wrong(command)
+      const [{ check }, call] = await Promise.all([import('./check.ts'), host()])
+      return await check(files.slice(0, -1), report, values.json === true, output, call)
     }
     case 'serve': {
       const { port = '0' } = values

@@ -14,7 +14,7 @@ import {
 import { HUNDRED } from '../../measure/schedule.ts'
 import { converted, isRate } from '../../measure/unit.ts'
 import { wordsAt } from './context.ts'
-import { mayPrint, type Printed, type Range, rangeOf, type Sentence, type Token, tokensIn } from './plain.ts'
+import { mayRound, type Printed, type Range, rangeOf, type Sentence, type Token, tokensIn } from './plain.ts'
 import { NOWHERE, type Raw } from './rules.ts'
 import { shareOf } from './shares.ts'
 
@@ -80,7 +80,7 @@ interface Change {
 function told(text: string, sentence: Sentence, change: Change, range: Range): Raw {
   const { last, before, after, rise, start } = change
   const size = rise ? range : { low: negate(range.high), high: negate(range.low) }
-  const holds = mayPrint(last, size)
+  const holds = mayRound(last, size)
   const middle = over(plus(range.low, range.high), literal(2)) ?? range.low
   const figure = rounded(absolute(middle), Math.max(last.places, isRate(after.unit) ? after.places : 1))
   const word = sign(middle) < 0 ? '下降' : '增长'

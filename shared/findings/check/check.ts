@@ -8,7 +8,7 @@ import type { Span } from '../../report/text.ts'
 import type { Dictionary } from '../../verdict/dictionary.ts'
 import { type Answers, findingOf, type Grade } from '../finding.ts'
 import { aboutOf, otherThan } from './about.ts'
-import { against, wordings } from './against.ts'
+import { against, type Match, wordings } from './against.ts'
 import { additions, changes } from './changes.ts'
 import { type Claim, claimsOf } from './claims.ts'
 import { divisions } from './divisions.ts'
@@ -138,16 +138,18 @@ function compared(given: Compared): Raw[] {
   const passages = mainPassages(passagesOf(paragraphs, sentences), statements, tells)
   const listedIn = ({ span }: Statement): boolean =>
     passages.some(({ from, to }) => span.from >= from && span.to <= to)
-  const agreed = new Map<Sentence, Set<Told>>()
+  const agreed = new Map<Sentence | undefined, Set<Told>>()
   for (const { claim, told: row } of matches) {
     const sentence = sentenceAt(sentences, claim.said.span.from)
-    if (sentence !== undefined) agreed.set(sentence, (agreed.get(sentence) ?? new Set()).add(row))
+    agreed.set(sentence, (agreed.get(sentence) ?? new Set()).add(row))
   }
+  const inOrder = matches.toSorted((a, b) => a.claim.said.span.from - b.claim.said.span.from)
   const slips = nameSlips(text, claims, told, {
     isRow,
-    rowsOf: (sentence) => (sentence === undefined ? NONE : (agreed.get(sentence) ?? NONE)),
-    sentenceOf: (claim) => sentenceAt(sentences, claim.said.span.from),
-    listed: ({ statement }) => listedIn(statement),
+    isSpoken: (row) => spoken.has(row),
+    inSentence: (claim) => agreed.get(sentenceAt(sentences, claim.said.span.from)) ?? NONE,
+    isBeside: (claim, row) => isBeside(claim, row, inOrder),
+    isListed: ({ statement }) => listedIn(statement),
   })
   const slipped = new Set(slips.map(({ span }) => span.from))
   const slippedRows = new Set(slips.map(({ row }) => row))
@@ -173,6 +175,24 @@ function compared(given: Compared): Raw[] {
 }
 
 const NONE: ReadonlySet<Told> = new Set()
+
+/** The rows told last before a claim and first behind it, one of them the neighbour of a row in the table. */
+function isBeside({ said }: Claim, { line, source }: Told, matches: readonly Match[]): boolean {
+  const behind = matches.findIndex(({ claim }) => claim.said.span.from > said.span.from)
+  const around = [
+    matches[(behind < 0 ? matches.length : behind) - 1],
+    behind < 0 ? undefined : matches[behind],
+  ]
+  return around.some(
+    (match) =>
+      match !== undefined &&
+      match.told.source === source &&
+      Math.abs(match.told.line.at - line.at) === 1 &&
+      Math.abs(match.claim.said.span.from - said.span.from) < NEAR,
+  )
+}
+/** Rows that are told side by side stand within a sentence or two. */
+const NEAR = 120
 
 /** The statement of the row that a row is a part of. */
 const parentOf = (

@@ -67,7 +67,24 @@ export function claimsOf(statement: Statement, text: string, dictionary: Diction
       ? []
       : claim(value, aspectOf(statement, unit), unit, comparator, high)
   const beside = growth === null || measure === 'growth' ? [] : claim(growth, 'growth', PERCENT, '=', null)
-  return [...itself, ...beside]
+  return [...itself, ...beside, ...moved(statement, text, claim)]
+}
+
+/** 实现…35.2亿元，增长8.1个百分点: no growth in %, but what was meant to be one may be told by the table. */
+const MOVED = /(?:增长|提高|上升|增加|下降|降低|减少)\s*([\d.]+)\s*(个?百分点)/
+
+function moved(
+  { value, growth, span }: Statement,
+  text: string,
+  claim: (said: Said, aspect: 'points', unit: Unit, how: '=', to: null) => Claim[],
+): Claim[] {
+  if (value === null || growth !== null) return []
+  const found = MOVED.exec(text.slice(value.span.to, span.to))
+  const [whole, digits = '', label = ''] = found ?? []
+  if (found === null || whole === undefined) return []
+  const from = value.span.to + found.index + whole.indexOf(digits)
+  const said = { value: digits, span: { from, to: from + digits.length } }
+  return claim(said, 'points', unitFor(label), '=', null)
 }
 
 const unitFor = (label: string): Unit =>

@@ -5,7 +5,7 @@ import type { Dictionary } from '../../verdict/dictionary.ts'
 import type { Claim } from './claims.ts'
 import { speaksOfOthers } from './context.ts'
 import { identityOf, likeness } from './names.ts'
-import { mayPrint, type Printed, type Sentence, type Token, tokensIn } from './plain.ts'
+import { mayRound, type Printed, type Sentence, type Token, tokensIn } from './plain.ts'
 import type { Raw } from './rules.ts'
 import { type Shared, shareClaim, shareOf } from './shares.ts'
 
@@ -82,7 +82,7 @@ export function namedShares(text: string, sentence: Sentence, amounts: Amounts):
 
 function holds({ part, whole }: Shared, percent: Token): boolean {
   const range = shareOf(part, whole)
-  return range !== null && compare(part.value, whole.value) <= 0 && mayPrint(percent, range)
+  return range !== null && compare(part.value, whole.value) <= 0 && mayRound(percent, range)
 }
 
 /** The different figures that the report says of a name. */

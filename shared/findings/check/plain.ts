@@ -3,7 +3,7 @@ import { compare, type Decimal, decimal, literal, minus, plus } from '../../meas
 import { comparable } from '../../measure/normalise.ts'
 import { UNNAMED, type Unit, unitHead, unitOf } from '../../measure/unit.ts'
 import type { Span } from '../../report/text.ts'
-import { halfOf, stepOf } from '../audit/reading.ts'
+import { halfOf } from '../audit/reading.ts'
 
 /** A sentence: its characters one by one as they compare, and where each stands. */
 export interface Sentence extends Span {
@@ -151,12 +151,15 @@ export function rangeOf(figure: Pick<Printed, 'value' | 'unit' | 'places'>): Ran
   return { low: minus(figure.value, half), high: plus(figure.value, half) }
 }
 
-/** Whether something within the range is printed so, rounded or cut off at the last place (both above zero). */
-export function mayPrint(
+/** Whether something within the range (above zero) is printed so, rounded at its last place. */
+export function mayRound(
   { value, places }: Pick<Printed, 'value' | 'places'>,
   { low, high }: Range,
 ): boolean {
-  return compare(high, minus(value, halfOf(places))) >= 0 && compare(low, plus(value, stepOf(places))) < 0
+  const [least, below] = [minus(value, halfOf(places)), plus(value, halfOf(places))]
+  const above = compare(high, least)
+  // More than an edge is shared, but of what is exact.
+  return (above > 0 || (above === 0 && compare(low, high) === 0)) && compare(low, below) < 0
 }
 
 export const ZERO = literal(0)

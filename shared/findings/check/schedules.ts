@@ -3,13 +3,13 @@ import { compare, literal, minus, negate, rounded, sign } from '../../measure/de
 import { monthsOf } from '../../measure/period.ts'
 import { schedule } from '../../measure/schedule.ts'
 import { wordsAt } from './context.ts'
-import { mayPrint, type Range, rangeOf, type Sentence, type Token, tokensIn } from './plain.ts'
+import { mayRound, type Range, rangeOf, type Sentence, type Token, tokensIn } from './plain.ts'
 import { NOWHERE, type Raw } from './rules.ts'
 
 const AHEAD = /(?:超|超过|快于|高于|领先|超前|超出)(?:于)?(?:序时|时序|时间)进度(?:要求|目标)?(?:约)?$/
 const BEHIND = /(?:落后|滞后|低于|慢于|欠|落后于|滞后于)(?:于)?(?:序时|时序|时间)进度(?:要求|目标)?(?:约)?$/
 const PROGRESS =
-  /(?:(?:完成|占|为)(?:了)?(?:全年|年度|年初|年)?(?:目标任务|目标|计划|任务|总投资|预算)(?:投资|任务)?(?:总数|总量|总额)?的?|(?:完成率|完成比例|进度|投资完成率)(?:约?为|达到?)?)$/
+  /(?:(?:完成|占|为)(?:了)?(?:全年|年度|年初|年)?(?:投资|建设)?(?:目标任务|目标|计划|任务|总投资|预算)(?:投资|任务)?(?:总数|总量|总额)?的?|(?:完成率|完成比例|进度|投资完成率)(?:约?为|达到?)?)$/
 
 /** How far before a figure its words may reach. */
 const LEAD = 18
@@ -44,7 +44,7 @@ function claim(
   const [below, above] = [minus(low, due), minus(high, due)]
   const range: Range = ahead ? { low: below, high: above } : { low: negate(above), high: negate(below) }
   const isPoints = points.unit.base === '百分点'
-  const holds = isPoints && mayPrint(points, range)
+  const holds = isPoints && mayRound(points, range)
   const gap = minus(done.value, due)
   const size = rounded(sign(gap) < 0 ? negate(gap) : gap, Math.max(done.places, points.places))
   const side = sign(gap) < 0 ? '落后' : '超'

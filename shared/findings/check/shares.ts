@@ -15,7 +15,7 @@ import { converted, isRate, type Unit } from '../../measure/unit.ts'
 import { wordsAt } from './context.ts'
 import {
   isCounted,
-  mayPrint,
+  mayRound,
   type Printed,
   type Range,
   rangeOf,
@@ -63,7 +63,7 @@ const OF_COUNTED =
 const RATE = /(?:率|占比|比重|比例|进度)(?:约?为|达到?|是|约)?$/
 const PLAIN_SHARE = /[,，、]占(?:比)?(?:约?为|达到?|约)?$/
 const OF_WHOLE =
-  /(?:占|为|完成)(?:了)?(?:全年|年度|年初|年)?(?:目标任务|目标|计划|任务|总投资|总数|总量|总额|预算|投资计划)(?:投资|任务)?(?:总数|总量|总额)?的?(?:比重|比例)?(?:约?为|达到?)?$/
+  /(?:占|为|完成)(?:了)?(?:全年|年度|年初|年)?(?:投资|建设)?(?:目标任务|目标|计划|任务|总投资|总数|总量|总额|预算|投资计划)(?:投资|任务)?(?:总数|总量|总额)?的?(?:比重|比例)?(?:约?为|达到?)?$/
 const TARGET = /(?:年度|全年|年计划|计划|目标|任务)[^,，;；\d]{0,10}$/
 const DONE = /(?:完成|实现|累计|实际|到位)[^,，;；\d]{0,12}$/
 const BOUND = /^(?:及?以[上下]|左右|余|多)/
@@ -80,7 +80,7 @@ export function shares(text: string, sentence: Sentence): Raw[] {
       ofTarget(plain, earlier, percent, before(percent)) ?? ofCounts(plain, earlier, percent, before(percent))
     if (found === null) return []
     const range = shareOf(found.part, found.whole)
-    if (range === null || (!found.sure && !mayPrint(percent, range))) return []
+    if (range === null || (!found.sure && !mayRound(percent, range))) return []
     return [shareClaim(text, sentence, found, range)]
   })
 }
@@ -147,7 +147,7 @@ function ofTarget(plain: string, earlier: readonly Token[], percent: Token, word
 export function shareClaim(text: string, sentence: Sentence, shared: Shared, range: Range): Raw {
   const { part, whole, percent, start, shown } = shared
   const span = sentence.span(start, percent.end)
-  const holds = mayPrint(percent, range)
+  const holds = mayRound(percent, range)
   const right = told(part, whole, percent)
   const sum = `${shown ?? part.text}÷${whole.text}＝${right}%`
   return {

@@ -4,12 +4,11 @@ import { compare, times } from '../../measure/decimal.ts'
 import { inCommon } from '../../measure/unit.ts'
 import type { Span } from '../../report/text.ts'
 import { wordOf } from '../audit/reading.ts'
-import { type Claim, isOf, isThen } from './claims.ts'
+import { type Claim, digitsOf, isOf, isThen } from './claims.ts'
 import { isTelling, speaksOfOthers, wordsAt } from './context.ts'
 import type { Fact, Told } from './facts.ts'
 import { grouped } from './grouped.ts'
 import { likeness } from './names.ts'
-import type { Sentence } from './plain.ts'
 import { NOWHERE, type Raw } from './rules.ts'
 
 const isEqual = (claim: Claim, { reading }: Fact): boolean => {
@@ -69,57 +68,90 @@ const timeName = ({ year, months }: Fact): string =>
 /** How alike names must be that stand for each other by mistake. */
 const ALIKE = 45
 
-/**
- * A row's figure under a name that no row has.
- * @param isRow whether a table has a row of that name
- * @param rowsOf the rows that statements of a sentence agree with
- * @param listed whether a claim stands where the report goes through the rows of the table
- */
+/** What is known of the rows that a report tells. */
+export interface Surroundings {
+  /** Whether a table has a row of that name. */
+  readonly isRow: (identity: string) => boolean
+  /** Whether some statement tells the row. */
+  readonly isSpoken: (row: Told) => boolean
+  /** The rows that statements of the claim's own sentence agree with. */
+  readonly inSentence: (claim: Claim) => ReadonlySet<Told>
+  /** Whether the rows told just before and behind the claim stand beside that row in the table. */
+  readonly isBeside: (claim: Claim, row: Told) => boolean
+  /** Whether the claim stands where the report goes through the rows of the table. */
+  readonly isListed: (claim: Claim) => boolean
+}
+
+/** A row's figure under a name that no row has. */
 export function nameSlips(
   text: string,
   claims: readonly Claim[],
   told: readonly Told[],
-  {
-    isRow,
-    rowsOf,
-    sentenceOf,
-    listed,
-  }: {
-    isRow: (identity: string) => boolean
-    rowsOf: (sentence: Sentence | undefined) => ReadonlySet<Told>
-    sentenceOf: (claim: Claim) => Sentence | undefined
-    listed: (claim: Claim) => boolean
-  },
+  around: Surroundings,
 ): Raw[] {
-  const seen = new Set<string>()
-  return claims.flatMap((claim) => {
-    if (isRow(claim.identity) || !isTelling(claim) || claim.comparator !== '=') return []
-    if (claim.statement.kind === 'target' || speaksOfOthers(claim, text)) return []
-    const near = rowsOf(sentenceOf(claim))
-    const fits = told.flatMap((row) => {
-      const fact = row.facts.find((one) => isOf(claim, one) && isThen(claim, one) && isEqual(claim, one))
-      const alike = likeness(claim.identity, row.identity)
-      return fact === undefined || near.has(row) || (alike < ALIKE && !listed(claim))
-        ? []
-        : [{ row, fact, alike }]
+  const unknown = claims.filter(
+    (claim) =>
+      !around.isRow(claim.identity) &&
+      claim.comparator === '=' &&
+      claim.statement.kind !== 'target' &&
+      !speaksOfOthers(claim, text),
+  )
+  const groups = grouped(unknown, ({ statement }) => `${statement.span.from}:${statement.indicator}`)
+  return [...groups.values()].flatMap((group) => slipOf(text, group, told, around))
+}
+
+/** The figures that one statement says, against the rows that have the same. */
+function slipOf(text: string, group: readonly Claim[], told: readonly Told[], around: Surroundings): Raw[] {
+  const [claim] = group
+  if (claim === undefined) return []
+  const near = around.inSentence(claim)
+  const fits = told.flatMap((row) => {
+    const equal = group.flatMap((one) => {
+      const fact = row.facts.find((each) => isOf(one, each) && isThen(one, each) && isEqual(one, each))
+      return fact === undefined ? [] : [{ one, fact }]
     })
-    const [best] = fits.sort((a, b) => b.alike - a.alike)
-    const key = `${claim.statement.span.from}`
-    if (best === undefined || seen.has(key)) return []
-    seen.add(key)
-    const { row, fact } = best
-    return [
-      {
-        rule: 'name' as const,
-        kind: 'report only' as const,
-        holds: false,
-        attachment: row.source.attachment,
-        row: row.line.row.id,
-        column: fact.column.id,
-        span: claim.statement.span,
-        message: `报告说“${wordsAt(text, claim.statement.span)}”，${row.source.called}中没有这一指标，而${row.title}的${wordOf(fact.column)}也是${fact.reading.text}，请核对指标名称和口径。`,
-        expected: null,
-      },
-    ]
+    const [first] = equal
+    if (first === undefined || near.has(row)) return []
+    const alike = likeness(claim.identity, row.identity)
+    const digits = Math.max(...equal.map(({ one }) => digitsOf(one.value)))
+    return isSlip(equal.length, digits, alike, row, first.one, around)
+      ? [{ row, fact: first.fact, alike }]
+      : []
   })
+  const [best] = fits.sort((a, b) => b.alike - a.alike)
+  if (best === undefined) return []
+  const { row, fact } = best
+  return [
+    {
+      rule: 'name',
+      kind: 'report only',
+      holds: false,
+      attachment: row.source.attachment,
+      row: row.line.row.id,
+      column: fact.column.id,
+      span: claim.statement.span,
+      message: `报告说“${wordsAt(text, claim.statement.span)}”，${row.source.called}中没有这一指标，而${row.title}的${wordOf(fact.column)}也是${fact.reading.text}，请核对指标名称和口径。`,
+      expected: null,
+    },
+  ]
+}
+
+/**
+ * Figures agree by chance too, growths more often than amounts: it takes two of them, or one under a name that is
+ * alike, or one that stands where the report would have told a row that it tells nowhere.
+ * @param count how many figures of the statement are the row's
+ * @param digits of the longest
+ */
+function isSlip(
+  count: number,
+  digits: number,
+  alike: number,
+  row: Told,
+  claim: Claim,
+  { isSpoken, isBeside, isListed }: Surroundings,
+): boolean {
+  if (count > 1) return digits >= 3
+  if (isSpoken(row)) return digits >= 3 && alike >= ALIKE
+  if (digits >= 2 && (alike >= ALIKE || isBeside(claim, row) || isListed(claim))) return true
+  return digits >= 4 && claim.aspect === 'value'
 }
