@@ -14,6 +14,7 @@ import { type JudgingValues, judgingArguments } from './judging.ts'
 import { type LibraryValues, libraryArguments } from './library.ts'
 import { type ReportValues, reportArguments } from './report.ts'
 import { type SettingsValues, settingsArguments } from './settings.ts'
+import { type StatingValues, statingArguments } from './stating.ts'
 
 export type { LogState, Replayed } from './editing.ts'
 export type { Exported, ExportLayout, ExportScope, OutgoingFile } from './exporting.ts'
@@ -33,6 +34,7 @@ export const argumentsOf = {
   ...jobsArguments,
   ...judgingArguments,
   ...checkingArguments,
+  ...statingArguments,
 } as const
 
 export type Method = keyof typeof argumentsOf
@@ -45,7 +47,8 @@ type Values = LibraryValues &
   SettingsValues &
   JobsValues &
   JudgingValues &
-  CheckingValues
+  CheckingValues &
+  StatingValues
 
 export type Methods = {
   [M in Method]: { arguments: Immutable<z.infer<(typeof argumentsOf)[M]>>; value: Values[M] }

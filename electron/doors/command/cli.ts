@@ -13,6 +13,7 @@ const usages = {
   judge: 'sgb judge < 每行一个JSON',
   export: `sgb export 文件 -o 输出.{${endings}} [--layout official|source]`,
   check: 'sgb check [表格文件…] 报告 [--json]',
+  extract: 'sgb extract 报告.{txt,docx} [--json]',
   serve: 'sgb serve [--port 端口]',
 } as const
 
@@ -39,6 +40,7 @@ async function run(words: readonly string[]): Promise<number> {
     judge: [],
     export: ['output', 'layout'],
     check: [],
+    extract: [],
     serve: ['port'],
   }
   refuse(Object.keys(values).every((name) => name === 'json' || allowed[command].includes(name)))
@@ -68,6 +70,12 @@ async function run(words: readonly string[]): Promise<number> {
       if (report === undefined) throw wrong(command)
       const [{ check }, call] = await Promise.all([import('./check.ts'), host()])
       return await check(files.slice(0, -1), report, values.json === true, output, call)
+    }
+    case 'extract': {
+      const [file, ...more] = files
+      if (file === undefined || more.length > 0) throw wrong(command)
+      const [{ extract }, call] = await Promise.all([import('./extract.ts'), host()])
+      return await extract(file, values.json === true, output, call)
     }
     case 'serve': {
       const { port = '0' } = values
