@@ -6,9 +6,6 @@ import { speaksOfOthers, wordsAt } from './context.ts'
 import { grouped } from './grouped.ts'
 import { NOWHERE, type Raw } from './rules.ts'
 
-/** A name that no dictionary knows is one indicator's only where it says much. */
-const LONG = 8
-
 /**
  * @param settled claims that a table has already told wrong
  * @param known whether a table has a row of that name
@@ -24,14 +21,19 @@ export function saidTwice(
     (claim) =>
       claim.aspect !== 'points' &&
       claim.high === null &&
-      (dictionary.byName.has(claim.identity.toUpperCase()) ||
-        known(claim.identity) ||
-        claim.identity.length >= LONG) &&
+      (known(claim.identity) || isOne(claim, dictionary)) &&
       !speaksOfOthers(claim, text),
   )
   const groups = grouped(sure, keyOf)
   return [...groups.values()].flatMap((group) => (group.length < 2 ? [] : odd(text, group, settled)))
 }
+
+/**
+ * Whether a name means one thing wherever it stands in a report: that of an indicator of the dictionary does. Counts do
+ * not, for each part of a report may count its own (新增规上企业).
+ */
+const isOne = ({ identity, statement: { measure } }: Claim, dictionary: Dictionary): boolean =>
+  measure !== 'count' && dictionary.byName.has(identity.toUpperCase())
 
 const keyOf = ({ identity, aspect, unit, statement: { kind, year, months } }: Claim): string =>
   [identity, aspect, unit.base, kind, year ?? '', kind === 'target' ? '' : (months ?? '')].join('\0')
@@ -61,10 +63,13 @@ function odd(text: string, group: readonly Claim[], settled: ReadonlySet<Claim>)
 }
 
 function differs(a: Claim, b: Claim): boolean {
-  if (a.said.span.from === b.said.span.from) return false
+  // One sentence hardly says two things of one; it rather speaks of two by one name.
+  if (Math.abs(a.statement.span.from - b.statement.span.from) < NEAR) return false
   if (a.comparator !== '=' && b.comparator !== '=') return false
   return isFalse(a, b) && isFalse(b, a)
 }
+
+const NEAR = 12
 
 /** Whether a claim is not true if the other is. */
 const isFalse = (claim: Claim, other: Claim): boolean =>
