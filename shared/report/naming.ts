@@ -16,6 +16,8 @@ export interface Named {
   readonly part: boolean
   /** 力争, 确保. */
   readonly intended: boolean
+  /** 除: the figure is of what is left out. */
+  readonly except: boolean
   /** Where the first word stands that is no list number, comma or connective. */
   readonly from: number
   /** Where the name itself stands; -1 for none. */
@@ -40,7 +42,7 @@ const intentions = new Set(INTENTIONS.split(' '))
 const aspects = new Set(ASPECTS.split(' '))
 /** 等5个项目, 共, 的: what may be left at a name's end. */
 const TRAILING =
-  /(?:[,、:的“共计]|(?<=.)(?:全[市区县]|每个|每)|(?<!平)等|(?:预计|已|均|分别|共|合计|累计|总计|约|为|达到?|完成|实现|分别为|仅)$)$/
+  /(?:[,、:的“共计]|(?<=.)(?:全[市区县]|每个|每|和|及|与)|(?<!平)等|(?:预计|已|均|分别|共|合计|累计|总计|约|为|达到?|完成|实现|分别为|仅)$)$/
 const LONGEST = 60
 
 /** Deeds that by themselves tell of the subject before. */
@@ -105,6 +107,7 @@ export function named(plain: Plain, words: readonly Word[], [first, last]: Words
     aspect: aspects.has(name) || (alone && SPREADING.test(name)),
     part,
     intended,
+    except: plain.text[from] === '除' && from < end,
     from,
     nameFrom: name === '' ? -1 : start,
     nameTo: stop,
@@ -127,6 +130,8 @@ function lastPart(text: string, from: number, to: number): number {
 const AWARD = new RegExp(`^(.{1,16}?)(?:${anyOf(AWARDS)})(.{2,40})$`)
 const ACT = new RegExp(`(?<=.{2})(?:${anyOf(`${ACTS} ${AWARDS}`)})`)
 const ACT_HEAD = new RegExp(`^(?:${anyOf(`${ACTS} ${AWARDS}`)})`)
+/** A noun that names nothing by itself. */
+export const isGeneric = (noun: string): boolean => GENERIC.test(noun)
 const GENERIC = /^(?:企业|民营企业|项目|学校|单位|产品|人|家庭|村|社区|小区|街道|案例|品牌|基地|机构)$/
 
 /** Whether what stands behind a figure says what was done, not what was counted. */
@@ -140,11 +145,12 @@ export const timedName = (object: string): string => {
 
 /** What 6家企业获评省级绿色工厂 counts: 省级绿色工厂; of 31个老旧小区改造项目已完工 老旧小区改造项目. */
 export function countedName(object: string): string {
-  const text = object.replace(/^(?:的|以上的)/, '')
+  const text = object.replace(/^(?:的|以上的)/, '').replace(/(?:和|及|与|以及|并)$/, '')
   const award = AWARD.exec(text)
   if (award !== null) return (award[2] ?? '').replace(/(?:审核认定|验收|认定|评定|称号)$/, '')
   const act = ACT.exec(text)
   const noun = act === null ? text : text.slice(0, act.index)
   if (GENERIC.test(noun) && act !== null) return text.slice(0, 24)
-  return noun.slice(0, 40)
+  // 358名服务专员的工作机制 counts 服务专员.
+  return (/^(.{2,6})的/.exec(noun)?.[1] ?? noun).slice(0, 40)
 }

@@ -6,7 +6,7 @@ import { type FigureRead, figureOf } from './figures.ts'
 import { type Document, type Frame, frameOf } from './frame.ts'
 import { type Clause, clausesOf, type Telling, type Words } from './grammar.ts'
 import { isRatio, measureOf, saysHeld } from './measuring.ts'
-import { countedName, type Named, named, saysDeed, timedName } from './naming.ts'
+import { countedName, isGeneric, type Named, named, saysDeed, timedName } from './naming.ts'
 import { type Plain, placed } from './plain.ts'
 import type { Comparator, Said, Statement } from './statement.ts'
 import { namesIn, pairOf } from './subjects.ts'
@@ -29,9 +29,11 @@ interface Subject {
   readonly span: Span | null
   readonly deed: string
   readonly scope: string
+  /** Of this clause only: the one before stays who is spoken of. */
+  readonly passing: boolean
 }
 
-const NOBODY: Subject = { names: [], span: null, deed: '', scope: '' }
+const NOBODY: Subject = { names: [], span: null, deed: '', scope: '', passing: false }
 const FALL = /降|减|下滑|下跌|回落|跌|缩|负/
 const ASPECT_END = new RegExp(
   `(?:${ASPECTS.split(' ')
@@ -68,6 +70,8 @@ class ParagraphReader {
   /** Deed of the list that is being told (新增A5人、B6人). */
   private deed = ''
   private held = false
+  /** Of the last figure. */
+  private unit = ''
   private times: string[] = []
   private intended = false
   /** The noun that was counted last and where its clause ended: it is what the very next words tell of. */
@@ -109,12 +113,13 @@ class ParagraphReader {
 
   private clause({ subject: words, telling, tails }: Clause): void {
     const who = named(this.reading.plain, this.words, words)
+    const before = this.times
     this.noteTimes(words, who)
     if (who.intended) this.intended = true
     if (telling === null) {
       // A name that stands before a comma, of which the next words tell.
       if (who.name !== '' && who.name.length < 24 && lookUp(who.name, this.reading.dictionary).entry !== null)
-        this.subject = this.subjectOf(who, words)
+        this.subject = this.subjectOf(who)
       return
     }
     const listed = this.words[words[0]]?.letter === '、' || this.words[words[0]]?.letter === '&'
@@ -130,10 +135,12 @@ class ParagraphReader {
     )
     const about = this.about(who, words, telling, listed)
     if (about === null) return
-    this.subject = about
+    if (!about.passing) this.subject = about
     if (who.deed !== '') this.deed = who.deed
     else if (about.deed !== '') this.deed = about.deed
     this.say(about, telling, tails, span)
+    // 2020年接收的212名…: a year gone by holds for its own clause.
+    if (this.frame().kind === 'last year') this.times = before
     if (telling.object !== null) this.object = { words: telling.object, end: telling.words[1] }
   }
 
@@ -150,53 +157,71 @@ class ParagraphReader {
   private about(who: Named, words: Words, telling: Telling, listed: boolean): Subject | null {
     const before = this.object !== null && this.object.end === words[0] ? this.object.words : null
     this.object = null
+    if (telling.rule === 'counted') return this.counted(who, telling, listed)
     if (before !== null && who.name === '' && !',、&'.includes(this.words[words[0]]?.letter ?? ' ')) {
       const [from, to] = [this.at(before[0]), this.end(before[1] - 1)]
       const name = this.text(from, to).replace(/^的/, '')
-      return { names: [name], span: placed(this.reading.plain, from, to), deed: '', scope: who.scope }
+      return {
+        names: [name],
+        span: placed(this.reading.plain, from, to),
+        deed: '',
+        scope: who.scope,
+        passing: false,
+      }
     }
-    if (telling.rule === 'counted') return this.counted(who, words, telling, listed)
     if (who.name === '')
       return this.subject.names.length === 0 && telling.rule !== 'worded' ? null : this.subject
-    if (who.aspect) {
-      const base = this.subject.names.slice(0, 1).map((name) => `${name.replace(ASPECT_END, '')}${who.name}`)
-      if (base.length > 0) return { ...this.subject, names: base, deed: '' }
-    }
-    const own = this.subjectOf(who, words)
+    const base = this.subject.names[0]
+    if (who.aspect && base !== undefined)
+      return {
+        ...this.subject,
+        names: [`${base.replace(ASPECT_END, '')}${who.name}`],
+        deed: '',
+        passing: true,
+      }
     const inherits = listed && who.deed === '' && this.deed !== ''
-    return inherits ? { ...own, names: own.names.map((name) => `${this.deed}${name}`), deed: this.deed } : own
+    return inherits ? this.subjectOf(who, this.deed) : this.subjectOf(who)
   }
 
-  private subjectOf(who: Named, _words: Words): Subject {
+  /** @param inherited a deed of the list that the name stands in */
+  private subjectOf(who: Named, inherited = ''): Subject {
     return {
-      names: [who.name],
+      names: [`${inherited}${who.name}`],
       span: placed(this.reading.plain, who.nameFrom, who.nameTo),
-      deed: who.deed,
+      deed: inherited === '' ? who.deed : inherited,
       scope: who.scope,
+      passing: false,
     }
   }
 
   /** 5家企业获评…: the noun behind the figure names it, with the deed before it. */
-  private counted(who: Named, words: Words, { object, figures }: Telling, listed: boolean): Subject | null {
-    if (object === null) return null
+  private counted(who: Named, { object, figures }: Telling, listed: boolean): Subject | null {
+    const first = figures[0]
+    if (object === null || first === undefined) return null
     const [from, to] = [this.at(object[0]), this.end(object[1] - 1)]
     const noun = this.text(from, to)
-    const first = figures[0]
-    const kind = first === undefined ? '' : this.figure(first).kind
+    const { kind, unit } = this.figure(first)
     const own = who.name !== '' && !who.aspect
-    if (own && ('ypdA'.includes(kind) || saysDeed(noun))) return this.subjectOf(who, words)
+    const acts = saysDeed(noun)
+    if (own && ('ypdA'.includes(kind) || acts)) return this.subjectOf(who)
+    const behind = { span: placed(this.reading.plain, from, to), deed: '', scope: who.scope, passing: false }
     if (kind === 'd' && who.name === '' && timedName(noun) !== '')
-      return { names: [timedName(noun)], span: placed(this.reading.plain, from, to), deed: '', scope: '' }
-    if (who.name === '' && this.subject.names.length > 0 && saysDeed(noun)) return this.subject
+      return { ...behind, names: [timedName(noun)] }
+    // 72项目标中，有68项完成: what was counted before in the same unit.
+    if (!own && acts && this.subject.names.length > 0 && unit === this.unit)
+      return { ...this.subject, passing: true }
     const deed = who.deed === '' && listed ? this.deed : who.deed
     const name = countedName(noun)
-    const span = placed(this.reading.plain, from, Math.min(to, from + noun.length))
-    return { names: [`${deed}${name}`], span, deed, scope: who.scope }
+    // 项目已竣工 is not what the next clause goes on about.
+    const passing = (acts || isGeneric(noun.slice(0, 2)) || who.except) && this.subject.names.length > 0
+    if (own && isGeneric(name)) return { ...behind, names: [`${who.name}${name}`], deed: who.deed }
+    return { ...behind, names: [`${deed}${name}`], deed, passing }
   }
 
   private say(about: Subject, telling: Telling, tails: readonly Telling[], span: Span): void {
     const made = this.statements(about, telling, span)
     for (const tail of tails) this.follow(about, tail, made, span)
+    this.unit = made[0]?.unit ?? this.unit
     this.found.push(...made)
   }
 
@@ -218,7 +243,7 @@ class ParagraphReader {
             : about.names.length > 1
               ? about.names
               : pairOf(lead, this.reading.dictionary)
-    if (names.length > 1 && telling.rule !== 'counted') this.subject = { ...about, names }
+    if (names.length > 1 && telling.rule !== 'counted' && !about.passing) this.subject = { ...about, names }
     // 85%、70%左右: what stands behind the last counts for all, and so does its unit.
     const last = figures.at(-1)
     const made: Statement[] = []
@@ -386,9 +411,11 @@ class ParagraphReader {
   /** 、增长7.1% belongs to the amount before it; an increase in pieces and a rank are statements of their own. */
   private follow(about: Subject, tail: Telling, made: Statement[], whole: Span): void {
     const own = this.trimmed(tail.words[0], tail.words[1])
-    const last = made.at(-1)
+    const last = made.findLast(({ measure }) => measure !== 'rank')
     if (tail.rule === 'ranked') {
-      made.push(this.ranked(about, tail, own))
+      const grown = last !== undefined && (last.measure === 'growth' || last.growth !== null)
+      const rank = this.ranked(about, tail, own)
+      made.push(grown ? { ...rank, indicator: `${rank.indicator}增速` } : rank)
       return
     }
     const words = tail.figures[0]
