@@ -95,7 +95,12 @@ export function otherThan(about: About, source: Source, text: string): Raw | nul
       `报告标题的时期是${monthsName(months)}，而${source.called}是${monthsName(heading.months)}`,
       /上半年|前?[一二三四]季度|\d{1,2}[-—~至]\d{1,2}月|\d{1,2}月/,
     )
-  const there = [heading.title.join(''), ...heading.above].map(placeIn).find((place) => place !== '') ?? ''
+  const told = [heading.title.join(''), ...heading.above]
+  const there = told.map(placeIn).find((place) => place !== '') ?? ''
+  // 全市 above the table of a report of 鼓楼区.
+  const level = /全([市区县州旗])/.exec(comparable(told.join('')))?.[1]
+  if (about.place !== '' && there === '' && level !== undefined && !about.place.endsWith(level))
+    return of(`报告写的是${quote(about.place)}，而${source.called}是全${level}的`, new RegExp(about.place))
   if (about.place === '' || there === '' || sameDistrict(about.place, there)) return null
   return of(`报告写的是${quote(about.place)}，而${source.called}是${quote(there)}的`, new RegExp(about.place))
 }

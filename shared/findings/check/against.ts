@@ -5,15 +5,15 @@ import { comparable } from '../../measure/normalise.ts'
 import { converted, inCommon, isRate } from '../../measure/unit.ts'
 import type { Statement } from '../../report/statement.ts'
 import { wordOf } from '../audit/reading.ts'
-import { type Claim, type Held, held, isOf, isThen } from './claims.ts'
-import { speaksOfOthers, wordsAt } from './context.ts'
+import { type Heard, type Held, held, isOf, isThen } from './claims.ts'
+import { wordsAt } from './context.ts'
 import type { Fact, Told } from './facts.ts'
 import { grouped } from './grouped.ts'
 import type { Correction, Raw } from './rules.ts'
 
 /** What became of a claim: the fact that it was held against, and how; null for none of its kind. */
 export interface Match {
-  readonly claim: Claim
+  readonly claim: Heard
   readonly fact: Fact
   readonly told: Told
   readonly how: Held
@@ -29,7 +29,7 @@ export interface Matched {
 /** @param told the rows of all tables of the report's time */
 export function against(
   text: string,
-  claims: readonly Claim[],
+  claims: readonly Heard[],
   told: readonly Told[],
 ): { readonly matches: Match[]; readonly found: Raw[] } {
   const byIdentity = grouped(told, ({ identity }) => identity)
@@ -43,15 +43,29 @@ export function against(
       if (slip !== null) found.push(slip)
       continue
     }
-    if (match.how === 'different' && (match.rivals || speaksOfOthers(claim, text))) continue
+    if (match.how === 'different' && (match.rivals || !isSure(claim, rows))) continue
     matches.push(match)
     found.push(said(match, text))
   }
   return { matches, found }
 }
 
+/**
+ * Whether a figure that differs is the row's for certain: its words speak of no other, a target is said to be one, and
+ * it is not the row's other figure (an actual where a target was read).
+ */
+const isSure = (claim: Heard, rows: readonly Told[]): boolean =>
+  !claim.others &&
+  (claim.statement.kind !== 'target' || claim.set) &&
+  !rows.some(({ facts }) =>
+    facts.some((fact) => {
+      const same = { ...claim, statement: { ...claim.statement, kind: fact.kind } }
+      return fact.kind !== claim.statement.kind && isOf(same, fact) && held(same, fact) === 'agrees'
+    }),
+  )
+
 /** The fact that a claim agrees with best. Two rows of one name in a table leave it open which is meant. */
-function best(claim: Claim, rows: readonly Told[]): (Match & { readonly rivals: boolean }) | null {
+function best(claim: Heard, rows: readonly Told[]): (Match & { readonly rivals: boolean }) | null {
   const all = rows.flatMap((told) =>
     told.facts
       .filter((fact) => isOf(claim, fact) && isThen(claim, fact))
@@ -92,7 +106,7 @@ function said({ claim, fact, told, how }: Match, text: string): Raw {
 }
 
 /** How the two differ, in the words of what was probably mistyped. */
-function apart(claim: Claim, { reading }: Fact): string {
+function apart(claim: Heard, { reading }: Fact): string {
   const { first, second } = inCommon(claim.unit, reading.unit)
   const [saidThere, there] = [times(claim.value, first), times(reading.value, second)]
   if (compare(claim.value, reading.value) === 0) return '数字相同，计量单位不同'
@@ -106,7 +120,7 @@ const DOWN = ['下降', '降低', '减少', '下滑', '回落', '下跌']
 
 /** The report's words as the table has them: another figure, another unit, or the other direction. */
 function correction(
-  { statement, said, value, unit }: Claim,
+  { statement, said, value, unit }: Heard,
   { reading }: Fact,
   text: string,
 ): Correction | null {
@@ -132,7 +146,7 @@ function correction(
 }
 
 /** 增长12.3个百分点 where the table has 12.3%, and the other way round: one of the two is a slip. */
-function pointsFor(claim: Claim, rows: readonly Told[], text: string): Raw | null {
+function pointsFor(claim: Heard, rows: readonly Told[], text: string): Raw | null {
   if (claim.aspect !== 'points') return null
   for (const told of rows)
     for (const fact of told.facts) {

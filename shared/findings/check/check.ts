@@ -10,7 +10,8 @@ import { type Answers, findingOf, type Grade } from '../finding.ts'
 import { aboutOf, otherThan } from './about.ts'
 import { against, type Match, wordings } from './against.ts'
 import { additions, changes } from './changes.ts'
-import { type Claim, claimsOf } from './claims.ts'
+import { claimsOf, type Heard } from './claims.ts'
+import { heard, levelOf } from './context.ts'
 import { divisions } from './divisions.ts'
 import { type GivenTable, type Source, sourcesOf, type Told, toldIn } from './facts.ts'
 import { listed, openingYear, otherYears } from './list.ts'
@@ -20,7 +21,7 @@ import { mainPassages, passagesOf, reportOnly, tableOnly } from './only.ts'
 import { parts, ratios } from './parts.ts'
 import { type Sentence, sentencesOf } from './plain.ts'
 import { respectively } from './respectively.ts'
-import { type CheckFinding, type CheckRule, checkRules, type Raw } from './rules.ts'
+import { type CheckFinding, type CheckRule, checkRules, NOWHERE, type Raw } from './rules.ts'
 import { schedules } from './schedules.ts'
 import { shares } from './shares.ts'
 import { nameSlips, timeSlips } from './slips.ts'
@@ -58,12 +59,13 @@ export function checkReport({
   const others = all.flatMap((source) => otherThan(about, source, text) ?? [])
   const sources = all.filter(({ attachment }) => others.every((other) => other.attachment !== attachment))
   const sentences = sentencesOf(text)
-  const claims = statements.flatMap((one) => claimsOf(one, text, dictionary, about.place))
+  const said = statements.flatMap((one) => claimsOf(one, text, dictionary, about.place))
+  const claims = heard(said, text, levelOf(about.place, text))
   const told = sources.flatMap((source) => toldIn(source, dictionary, about.place))
   const months = about.months ?? sources[0]?.attachment.heading.months ?? null
   const year = about.year ?? sources[0]?.attachment.heading.year ?? null
 
-  const amounts = amountsOf(text, claims, dictionary, about.place)
+  const amounts = amountsOf(claims, dictionary, about.place)
   const sums = sentences.flatMap((sentence) => [
     ...sharesIn(text, sentence, amounts),
     ...schedules(text, sentence, months),
@@ -93,7 +95,7 @@ export function checkReport({
       paragraphs: about.paragraphs,
     }),
   ]
-  const ordered = found.sort((a, b) => placeOf(a) - placeOf(b))
+  const ordered = found.sort((a, b) => isFirst(b) - isFirst(a) || placeOf(a) - placeOf(b))
   return finished(text, [...others, ...ordered], answers)
 }
 
@@ -104,13 +106,14 @@ function sharesIn(text: string, sentence: Sentence, amounts: Amounts): Raw[] {
   return [...own, ...namedShares(text, sentence, amounts).filter(({ span }) => !ends.has(span.to))]
 }
 
+const isFirst = ({ rule }: Raw): number => (rule === 'other-report' ? 1 : 0)
 /** What only a table tells stands at the end. */
 const placeOf = ({ span }: Raw): number => (span.to === 0 ? Number.POSITIVE_INFINITY : span.from)
 
 interface Compared {
   readonly text: string
   readonly statements: readonly Statement[]
-  readonly claims: readonly Claim[]
+  readonly claims: readonly Heard[]
   readonly told: readonly Told[]
   readonly sentences: readonly Sentence[]
   readonly sources: readonly Source[]
@@ -123,6 +126,9 @@ interface Compared {
 function compared(given: Compared): Raw[] {
   const { text, statements, claims, told, sentences, sources, dictionary, place, paragraphs } = given
   const { matches, found } = against(text, claims, told)
+  const [first] = told
+  if (first !== undefined && areOthers(matches))
+    return [notThese(first.source, matches), ...saidTwice(text, claims, new Set(), dictionary, () => false)]
   const wrong = new Set(matches.filter(({ how }) => how === 'different').map(({ claim }) => claim))
   const rows = new Map<string, Told[]>()
   for (const one of told) rows.set(one.identity, [...(rows.get(one.identity) ?? []), one])
@@ -174,10 +180,35 @@ function compared(given: Compared): Raw[] {
   ]
 }
 
+/** Rows that must be told for the report to be another's, and how many of ten must differ. */
+const ROWS = 6
+const OF_TEN = 7
+
+/** Whether most of the rows that the report tells differ: then it is not the tables' report, whatever its title says. */
+function areOthers(matches: readonly Match[]): boolean {
+  const rows = new Set(matches.map(({ told }) => told))
+  const wrong = new Set(matches.filter(({ how }) => how === 'different').map(({ told }) => told))
+  return rows.size >= ROWS && wrong.size * 10 >= rows.size * OF_TEN
+}
+
+function notThese({ attachment, called }: Source, matches: readonly Match[]): Raw {
+  const [first] = matches
+  const wrong = matches.filter(({ how }) => how === 'different').length
+  return {
+    ...NOWHERE,
+    rule: 'other-report',
+    kind: 'year',
+    holds: false,
+    attachment,
+    span: first?.claim.statement.span ?? { from: 0, to: 0 },
+    message: `报告里与${called}同名的${matches.length}个数据有${wrong}个不同，可能不是同一份，未逐项列出，请先核对报告和表是否配套。`,
+  }
+}
+
 const NONE: ReadonlySet<Told> = new Set()
 
 /** The rows told last before a claim and first behind it, one of them the neighbour of a row in the table. */
-function isBeside({ said }: Claim, { line, source }: Told, matches: readonly Match[]): boolean {
+function isBeside({ said }: Heard, { line, source }: Told, matches: readonly Match[]): boolean {
   const behind = matches.findIndex(({ claim }) => claim.said.span.from > said.span.from)
   const around = [
     matches[(behind < 0 ? matches.length : behind) - 1],

@@ -31,6 +31,13 @@ export interface Claim {
   readonly comparator: Statement['comparator']
 }
 
+/** A claim with what the words around it say: that its figure may be another's. */
+export interface Heard extends Claim {
+  readonly others: boolean
+  /** Of a target: that it is the year's. */
+  readonly set: boolean
+}
+
 const POINTS = '百分点'
 
 /** The claims of a statement; none where it says no figure, or a rank. */

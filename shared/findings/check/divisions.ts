@@ -1,7 +1,7 @@
 /** Indicators that divide another without a rest, wherever in a paragraph they are told: 进出口 is 出口 and 进口. */
 import type { Paragraph } from '../../report/text.ts'
-import type { Claim } from './claims.ts'
-import { spanOver, speaksOfOthers } from './context.ts'
+import type { Heard } from './claims.ts'
+import { spanOver } from './context.ts'
 import { adding } from './parts.ts'
 import type { Printed } from './plain.ts'
 import type { Raw } from './rules.ts'
@@ -16,7 +16,7 @@ const DIVISIONS: readonly (readonly [whole: string, parts: readonly string[]])[]
 /** @param told sums that a sentence has told already */
 export function divisions(
   text: string,
-  claims: readonly Claim[],
+  claims: readonly Heard[],
   paragraphs: readonly Paragraph[],
   told: (span: Raw['span']) => boolean,
 ): Raw[] {
@@ -27,14 +27,14 @@ export function divisions(
       claim.high === null &&
       claim.unit.base.endsWith('元') &&
       claim.statement.kind === 'actual' &&
-      !speaksOfOthers(claim, text),
+      !claim.others,
   )
   const names = new Set(DIVISIONS.flatMap(([whole, parts]) => [whole, ...parts]))
   const named = amounts.filter(({ identity }) => names.has(identity))
   return paragraphs.flatMap(({ from, to }) =>
     DIVISIONS.flatMap(([whole, parts]): Raw[] => {
       const inside = named.filter(({ said }) => said.span.from >= from && said.span.to <= to)
-      const one = (identity: string): Claim | undefined => {
+      const one = (identity: string): Heard | undefined => {
         const own = inside.filter((claim) => claim.identity === identity)
         return own.length === 1 ? own[0] : undefined
       }
@@ -49,7 +49,7 @@ export function divisions(
   )
 }
 
-const figureOf = ({ value, places, unit, said }: Claim): Printed => ({
+const figureOf = ({ value, places, unit, said }: Heard): Printed => ({
   value,
   places,
   unit,

@@ -2,8 +2,7 @@
 import { compare } from '../../measure/decimal.ts'
 import { isRate } from '../../measure/unit.ts'
 import type { Dictionary } from '../../verdict/dictionary.ts'
-import type { Claim } from './claims.ts'
-import { speaksOfOthers } from './context.ts'
+import type { Heard } from './claims.ts'
 import { identityOf, likeness } from './names.ts'
 import { mayRound, type Printed, type Sentence, type Token, tokensIn } from './plain.ts'
 import type { Raw } from './rules.ts'
@@ -21,16 +20,11 @@ interface Named {
 
 /** Amounts and counts of a report by their indicators. */
 export interface Amounts {
-  readonly claims: readonly Claim[]
+  readonly claims: readonly Heard[]
   readonly nameOf: (words: string) => string
 }
 
-export function amountsOf(
-  text: string,
-  claims: readonly Claim[],
-  dictionary: Dictionary,
-  own: string,
-): Amounts {
+export function amountsOf(claims: readonly Heard[], dictionary: Dictionary, own: string): Amounts {
   return {
     claims: claims.filter(
       (claim) =>
@@ -40,7 +34,7 @@ export function amountsOf(
         claim.statement.kind === 'actual' &&
         claim.unit.base !== '' &&
         !isRate(claim.unit) &&
-        !speaksOfOthers(claim, text),
+        !claim.others,
     ),
     nameOf: (words) => identityOf(words, dictionary, own),
   }

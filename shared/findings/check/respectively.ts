@@ -34,7 +34,9 @@ export function respectively(text: string, sentence: Sentence): Raw[] {
     const tokens = tokensIn(sentence, index, end)
     const [first] = tokens
     if (subjects === null || first === undefined) continue
-    const figures = tokens.filter(({ unit }) => unit.base === first.unit.base)
+    // 1.2、0.9和2.3个百分点: the last one's unit is that of all.
+    const base = tokens.find(({ unit }) => unit.base !== '')?.unit.base ?? ''
+    const figures = tokens.filter(({ unit }) => unit.base === base || unit.base === '')
     const count = figures.length
     const last = figures.at(-1) ?? first
     if (count === 1 && FOR_ALL.test(plain.slice(last.end))) continue

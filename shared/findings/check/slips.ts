@@ -4,14 +4,14 @@ import { compare, times } from '../../measure/decimal.ts'
 import { inCommon } from '../../measure/unit.ts'
 import type { Span } from '../../report/text.ts'
 import { wordOf } from '../audit/reading.ts'
-import { type Claim, digitsOf, isOf, isThen } from './claims.ts'
-import { isTelling, speaksOfOthers, wordsAt } from './context.ts'
+import { digitsOf, type Heard, isOf, isThen } from './claims.ts'
+import { isTelling, wordsAt } from './context.ts'
 import type { Fact, Told } from './facts.ts'
 import { grouped } from './grouped.ts'
 import { likeness } from './names.ts'
 import { NOWHERE, type Raw } from './rules.ts'
 
-const isEqual = (claim: Claim, { reading }: Fact): boolean => {
+const isEqual = (claim: Heard, { reading }: Fact): boolean => {
   const { first, second } = inCommon(claim.unit, reading.unit)
   return compare(times(claim.value, first), times(reading.value, second)) === 0
 }
@@ -23,7 +23,7 @@ const TIME =
 const FAR = 400
 
 /** Where the time of a claim is named; null where it is not near. */
-function timeOf(claim: Claim, text: string): Span | null {
+function timeOf(claim: Heard, text: string): Span | null {
   const end = claim.said.span.from
   const from = Math.max(0, end - FAR)
   const found = [...text.slice(from, end).matchAll(TIME)].at(-1)
@@ -31,7 +31,7 @@ function timeOf(claim: Claim, text: string): Span | null {
 }
 
 /** The same indicator with the table's figure, said of another year or other months. Once for each time that is named. */
-export function timeSlips(text: string, claims: readonly Claim[], told: readonly Told[]): Raw[] {
+export function timeSlips(text: string, claims: readonly Heard[], told: readonly Told[]): Raw[] {
   const byIdentity = grouped(told, ({ identity }) => identity)
   const seen = new Set<number>()
   return claims.flatMap((claim) => {
@@ -75,17 +75,17 @@ export interface Surroundings {
   /** Whether some statement tells the row. */
   readonly isSpoken: (row: Told) => boolean
   /** The rows that statements of the claim's own sentence agree with. */
-  readonly inSentence: (claim: Claim) => ReadonlySet<Told>
+  readonly inSentence: (claim: Heard) => ReadonlySet<Told>
   /** Whether the rows told just before and behind the claim stand beside that row in the table. */
-  readonly isBeside: (claim: Claim, row: Told) => boolean
+  readonly isBeside: (claim: Heard, row: Told) => boolean
   /** Whether the claim stands where the report goes through the rows of the table. */
-  readonly isListed: (claim: Claim) => boolean
+  readonly isListed: (claim: Heard) => boolean
 }
 
 /** A row's figure under a name that no row has. */
 export function nameSlips(
   text: string,
-  claims: readonly Claim[],
+  claims: readonly Heard[],
   told: readonly Told[],
   around: Surroundings,
 ): Raw[] {
@@ -94,14 +94,14 @@ export function nameSlips(
       !around.isRow(claim.identity) &&
       claim.comparator === '=' &&
       claim.statement.kind !== 'target' &&
-      !speaksOfOthers(claim, text),
+      !claim.others,
   )
   const groups = grouped(unknown, ({ statement }) => `${statement.span.from}:${statement.indicator}`)
   return [...groups.values()].flatMap((group) => slipOf(text, group, told, around))
 }
 
 /** The figures that one statement says, against the rows that have the same. */
-function slipOf(text: string, group: readonly Claim[], told: readonly Told[], around: Surroundings): Raw[] {
+function slipOf(text: string, group: readonly Heard[], told: readonly Told[], around: Surroundings): Raw[] {
   const [claim] = group
   if (claim === undefined) return []
   const near = around.inSentence(claim)
@@ -147,7 +147,7 @@ function isSlip(
   digits: number,
   alike: number,
   row: Told,
-  claim: Claim,
+  claim: Heard,
   { isSpoken, isBeside, isListed }: Surroundings,
 ): boolean {
   if (count > 1) return digits >= 3

@@ -1,8 +1,8 @@
 /** One indicator said twice in a report with different figures. */
 
 import type { Dictionary } from '../../verdict/dictionary.ts'
-import { type Claim, held } from './claims.ts'
-import { speaksOfOthers, wordsAt } from './context.ts'
+import { type Heard, held } from './claims.ts'
+import { wordsAt } from './context.ts'
 import { grouped } from './grouped.ts'
 import { NOWHERE, type Raw } from './rules.ts'
 
@@ -12,8 +12,8 @@ import { NOWHERE, type Raw } from './rules.ts'
  */
 export function saidTwice(
   text: string,
-  claims: readonly Claim[],
-  settled: ReadonlySet<Claim>,
+  claims: readonly Heard[],
+  settled: ReadonlySet<Heard>,
   dictionary: Dictionary,
   known: (identity: string) => boolean,
 ): Raw[] {
@@ -22,7 +22,8 @@ export function saidTwice(
       claim.aspect !== 'points' &&
       claim.high === null &&
       (known(claim.identity) || isOne(claim, dictionary)) &&
-      !speaksOfOthers(claim, text),
+      !claim.others &&
+      (claim.statement.kind !== 'target' || claim.set),
   )
   const groups = grouped(sure, keyOf)
   return [...groups.values()].flatMap((group) => (group.length < 2 ? [] : odd(text, group, settled)))
@@ -32,14 +33,14 @@ export function saidTwice(
  * Whether a name means one thing wherever it stands in a report: that of an indicator of the dictionary does. Counts do
  * not, for each part of a report may count its own (新增规上企业).
  */
-const isOne = ({ identity, statement: { measure } }: Claim, dictionary: Dictionary): boolean =>
+const isOne = ({ identity, statement: { measure } }: Heard, dictionary: Dictionary): boolean =>
   measure !== 'count' && dictionary.byName.has(identity.toUpperCase())
 
-const keyOf = ({ identity, aspect, unit, statement: { kind, year, months } }: Claim): string =>
-  [identity, aspect, unit.base, kind, year ?? '', kind === 'target' ? '' : (months ?? '')].join('\0')
+const keyOf = ({ identity, aspect, unit, statement: { kind, year, months } }: Heard): string =>
+  [identity, aspect, unit.base, kind, year ?? '', months ?? ''].join('\0')
 
 /** Those that the others speak against; of two both, for nobody can tell which is right. */
-function odd(text: string, group: readonly Claim[], settled: ReadonlySet<Claim>): Raw[] {
+function odd(text: string, group: readonly Heard[], settled: ReadonlySet<Heard>): Raw[] {
   return group.flatMap((claim, at): Raw[] => {
     if (settled.has(claim)) return []
     const others = group.filter((other) => other !== claim)
@@ -62,7 +63,7 @@ function odd(text: string, group: readonly Claim[], settled: ReadonlySet<Claim>)
   })
 }
 
-function differs(a: Claim, b: Claim): boolean {
+function differs(a: Heard, b: Heard): boolean {
   // One sentence hardly says two things of one; it rather speaks of two by one name.
   if (Math.abs(a.statement.span.from - b.statement.span.from) < NEAR) return false
   if (a.comparator !== '=' && b.comparator !== '=') return false
@@ -72,7 +73,7 @@ function differs(a: Claim, b: Claim): boolean {
 const NEAR = 12
 
 /** Whether a claim is not true if the other is. */
-const isFalse = (claim: Claim, other: Claim): boolean =>
+const isFalse = (claim: Heard, other: Heard): boolean =>
   held(claim, {
     kind: other.statement.kind,
     finest: other.places,
