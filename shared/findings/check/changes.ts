@@ -13,6 +13,7 @@ import {
 } from '../../measure/decimal.ts'
 import { HUNDRED } from '../../measure/schedule.ts'
 import { converted, isRate } from '../../measure/unit.ts'
+import type { Claim } from './claims.ts'
 import { wordsAt } from './context.ts'
 import { mayRound, type Printed, type Range, rangeOf, type Sentence, type Token, tokensIn } from './plain.ts'
 import { NOWHERE, type Raw } from './rules.ts'
@@ -103,6 +104,36 @@ function told(text: string, sentence: Sentence, change: Change, range: Range): R
 }
 
 const absolute = (value: Decimal): Decimal => (compare(value, literal(0)) < 0 ? negate(value) : value)
+
+/**
+ * 完成45亿元，增长8.1个百分点: an amount grows by %, and only a rate by 百分点.
+ * @param told whether a table has told so already
+ */
+export function amountsInPoints(
+  text: string,
+  claims: readonly Claim[],
+  told: (claim: Claim) => boolean,
+): Raw[] {
+  return claims.flatMap((claim): Raw[] => {
+    const { statement, said, aspect } = claim
+    const own = statement.value
+    if (aspect !== 'points' || own === null || own.span.from === said.span.from || told(claim)) return []
+    if (statement.unit.includes('%') || statement.unit.includes('百分点')) return []
+    const from = said.span.to
+    const label = /^\s*个?百分点/.exec(text.slice(from))?.[0] ?? ''
+    return [
+      {
+        ...NOWHERE,
+        rule: 'growth',
+        kind: 'arithmetic',
+        holds: false,
+        span: statement.span,
+        message: `报告说“${wordsAt(text, statement.span)}”，${own.value}${statement.unit}是总量，增减应以“%”计，不以“百分点”计。`,
+        expected: label === '' ? null : { span: { from, to: from + label.length }, text: '%' },
+      },
+    ]
+  })
+}
 
 /** 完成45亿元，比上年同期增加5亿元，增长12.5%: the amount that was added, and what it was added to. */
 export function additions(text: string, sentence: Sentence): Raw[] {

@@ -9,7 +9,7 @@ import type { Dictionary } from '../../verdict/dictionary.ts'
 import { type Answers, findingOf, type Grade } from '../finding.ts'
 import { aboutOf, otherThan } from './about.ts'
 import { against, type Match, wordings } from './against.ts'
-import { additions, changes } from './changes.ts'
+import { additions, amountsInPoints, changes } from './changes.ts'
 import { claimsOf, type Heard } from './claims.ts'
 import { heard, levelOf } from './context.ts'
 import { divisions } from './divisions.ts'
@@ -77,23 +77,27 @@ export function checkReport({
   ])
   const inOneSentence = (span: Span): boolean =>
     sums.some(({ rule, span: own }) => rule === 'parts' && own.from >= span.from && own.to <= span.to)
+  const held = compared({
+    text,
+    statements,
+    claims,
+    told,
+    sentences,
+    sources,
+    dictionary,
+    place: about.place,
+    paragraphs: about.paragraphs,
+  })
+  const isTold = ({ statement: { span } }: Heard): boolean =>
+    held.some(({ rule, span: own }) => rule === 'contradicts' && own.from === span.from)
   const found: Raw[] = [
     ...(others.length > 0 || year === null ? [] : [...otherYears(about, year), ...openingYear(about, year)]),
     ...sums,
     ...divisions(text, claims, about.paragraphs, inOneSentence),
     ...sentences.flatMap((sentence) => verdictWords(text, sentence, sources)),
     ...listed(about, sources),
-    ...compared({
-      text,
-      statements,
-      claims,
-      told,
-      sentences,
-      sources,
-      dictionary,
-      place: about.place,
-      paragraphs: about.paragraphs,
-    }),
+    ...amountsInPoints(text, claims, isTold),
+    ...held,
   ]
   const ordered = found.sort((a, b) => isFirst(b) - isFirst(a) || placeOf(a) - placeOf(b))
   return finished(text, [...others, ...ordered], answers)

@@ -79,13 +79,16 @@ function holds({ part, whole }: Shared, percent: Token): boolean {
   return range !== null && compare(part.value, whole.value) <= 0 && mayRound(percent, range)
 }
 
+/** 护理型床位 and 护理床位 are one. */
+const plainer = (name: string): string => name.replace(/[型类性的]/g, '')
+
 /** The different figures that the report says of a name. */
 function named({ claims, nameOf }: Amounts, words: string): Named[] {
   if (words.length < 2) return []
   const name = nameOf(words)
   const found: Named[] = []
   for (const { identity, value, places, unit, said } of claims) {
-    const exact = identity === name
+    const exact = plainer(identity) === plainer(name)
     if (!exact && likeness(identity, name) < ALIKE) continue
     if (found.some(({ figure }) => compare(figure.value, value) === 0 && figure.unit.label === unit.label))
       continue

@@ -115,6 +115,9 @@ export function adding(
   ]
 }
 
+const DONE = /已|完成|竣工|建成|开工|实现|过半|达到/
+const NOT_DONE = /未|尚|正在|在建|剩余|其余|余下|另/
+
 /** Words that divide a whole without a rest. */
 const DIVISIONS: readonly (readonly RegExp[])[] = [
   [/一产|第一产业|农业/, /二产|第二产业/, /三产|第三产业|服务业/],
@@ -122,12 +125,15 @@ const DIVISIONS: readonly (readonly RegExp[])[] = [
   [/城镇|城市/, /农村|乡村/],
   [/(?<!非)税收/, /非税/],
   [/新建|新开工/, /续建|结转/],
-  [/已|完成|竣工|建成|开工|实现|过半|达到/, /未|尚|正在|在建|剩余|其余|余下|另/],
+  [DONE, NOT_DONE],
 ]
 
 /** Each part in a class of its own, of a division that is known. */
 const isAll = (named: readonly Part[]): boolean => {
-  if (/剩余|其余|余下/.test(named.at(-1)?.words ?? '')) return true
+  const last = named.at(-1)?.words ?? ''
+  if (/剩余|其余|余下/.test(last)) return true
+  // 68项实现…，有1项和3项的部分子项未达: done and not done are all.
+  if (named.length > 2 && DONE.test(named[0]?.words ?? '') && NOT_DONE.test(last)) return true
   return DIVISIONS.some(
     (classes) =>
       classes.length === named.length && classes.every((one, at) => one.test(named[at]?.words ?? '')),

@@ -93,6 +93,14 @@ describe('wholes and parts', () => {
       '引进人才210人，其中博士20人、硕士140人、本科70人。',
       ['parts ≠ 210人，其中博士20人、硕士140人、本科70人'],
     ],
+    [
+      '年初确定的64项目标中，有59项实现时间过半，有2项和3项未达进度。',
+      ['parts = 64项目标中，有59项实现时间过半，有2项和3项'],
+    ],
+    [
+      '年初确定的64项目标中，有59项实现时间过半，有2项和4项未达进度。',
+      ['parts ≠ 64项目标中，有59项实现时间过半，有2项和4项'],
+    ],
     // A rest that nobody names, classes that lie across each other, thresholds, per-head figures.
     ['引进人才210人，其中博士20人、硕士140人。', []],
     ['邀请嘉宾96人，其中重要嘉宾70人，线下重要嘉宾31人。', []],
@@ -121,6 +129,17 @@ describe('changes', () => {
     ['地区生产总值152.6亿元，上年同期为143.1亿元，增长5.2%。', []],
     ['旅游收入36亿元，增长20%；接待游客上年同期为120万人次，增长8%。', []],
   ])
+})
+
+test('an amount grows by %, and its points are told as such', () => {
+  const quote = '旅游收入36亿元，增长8.1个百分点'
+  const saying = { quote, indicator: '旅游收入', value: '36', unit: '亿元', measure: 'amount' } as const
+  const text = `${TITLE}\n${quote}。`
+  const [found] = check(text, [saying])
+  expect(found).toMatchObject({ kind: 'arithmetic', holds: false, quote, expected: { text: '%' } })
+  const share = '税收占比78%，提高1.1个百分点'
+  const right = { quote: share, indicator: '税收占比', value: '78', measure: 'share' } as const
+  expect(check(`${TITLE}\n${share}。`, [right])).toEqual([])
 })
 
 describe('respectively', () => {

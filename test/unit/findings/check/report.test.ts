@@ -28,6 +28,39 @@ describe('a report of something else', () => {
   })
 })
 
+describe('a report that is not the table’s, whatever its title says', () => {
+  const names = [
+    '地区生产总值',
+    '固定资产投资',
+    '社会消费品零售总额',
+    '一般公共预算收入',
+    '旅游收入',
+    '税收收入',
+  ]
+  const table = tableOf(names.map((name, at) => `${at + 1}|${name}|%|5%|${at + 3}.7%`).join('\n'))
+  const report = (more: number) => {
+    const sayings = names.map((name, at): Saying => {
+      const value = `${at + 3 + (at < more ? 10 : 0)}.7`
+      return { quote: `${name}增长${value}%`, indicator: name, value }
+    })
+    return found(`${TITLE}\n${sayings.map(({ quote }) => `${quote}。`).join('\n')}`, [table], sayings)
+  }
+  test('is said once', () => {
+    expect(report(6).map(({ rule }) => rule)).toEqual(['other-report'])
+  })
+  test('and one with some wrong figures has those told', () => {
+    expect(
+      report(2)
+        .filter(({ holds }) => !holds)
+        .map(({ rule }) => rule),
+    ).toEqual(['contradicts', 'contradicts'])
+  })
+  test('a district’s report beside its city’s table', () => {
+    const city = { ...TABLE, heading: { ...TABLE.heading, title: ['2023年上半年全市主要指标完成情况'] } }
+    expect(told(found(`${TITLE}\n运行平稳。`, [city]))).toEqual(['year ✗: 云岭县'])
+  })
+})
+
 describe('years', () => {
   test('of a heading, once', () => {
     const text = `${TITLE}\n一、2022年上半年计划执行情况\n运行平稳。\n二、2022年上半年主要指标完成情况`
