@@ -88,7 +88,7 @@ export function checkReport({
     place: about.place,
     paragraphs: about.paragraphs,
   })
-  const isTold = ({ statement: { span } }: Heard): boolean =>
+  const isTold = ({ statement: { span } }: Pick<Heard, 'statement'>): boolean =>
     held.some(({ rule, span: own }) => rule === 'contradicts' && own.from === span.from)
   const found: Raw[] = [
     ...(others.length > 0 || year === null ? [] : [...otherYears(about, year), ...openingYear(about, year)]),
