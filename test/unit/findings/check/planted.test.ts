@@ -8,7 +8,8 @@ import type { CheckFinding } from '../../../../shared/findings/check/rules.ts'
 import { statements } from '../../../../shared/report/statements.ts'
 import { BUILT_IN } from '../../../../shared/verdict/dictionary.ts'
 import { judgeAttachment } from '../../../../shared/verdict/table.ts'
-import { type Document, documentOf, randomOf, STYLE_NAMES } from './documents.ts'
+import { type Document, documentOf, STYLE_NAMES } from './documents.ts'
+import { randomOf } from './figures.ts'
 import { PLANTS } from './plants.ts'
 
 const DOCUMENTS = 24

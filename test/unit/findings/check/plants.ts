@@ -1,6 +1,7 @@
 /** Errors as people make them, one at a time in a clean document. */
 import type { Span } from '../../../../shared/report/text.ts'
-import type { Document, Kind, Mark, Random } from './documents.ts'
+import type { Document, Kind, Mark } from './documents.ts'
+import type { Random } from './figures.ts'
 
 /** A document with one error, and where that stands. */
 export interface Planted {
