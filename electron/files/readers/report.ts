@@ -18,7 +18,7 @@ export async function readReport(name: string, bytes: Uint8Array, progress: Prog
     throw error
   })
   if (content?.kind === 'docx' && 'parts' in content)
-    return await (await import('../docx/read.ts')).readDocxLines(content.parts)
+    return (await import('../docx/lines.ts')).docxLines(content.parts).map(({ text }) => text)
   const known = content !== null && 'text' in content ? content.text : null
   if (content?.kind === 'html' && known !== null) return (await import('./html.ts')).readLines(known)
   // Plain text with commas in it is taken for a table.
