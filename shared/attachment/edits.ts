@@ -166,8 +166,7 @@ const FEW = 4
 
 function rowIndex(draft: Draft, id: string): number {
   draft.asked += 1
-  const at =
-    draft.asked > FEW ? (indexOf(draft).get(id) ?? -1) : draft.rows.findIndex((row) => row.id === id)
+  const at = draft.asked > FEW ? (indexOf(draft).get(id) ?? -1) : draft.rows.findIndex((row) => row.id === id)
   if (at < 0) throw conflict()
   return at
 }

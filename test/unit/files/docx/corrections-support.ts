@@ -25,7 +25,7 @@ export function report(
   body: string,
   parts: Readonly<Record<string, string>> = {},
   root = `w:document xmlns:w="${WORD}" xmlns:mc="urn:mc" xmlns:v="urn:v" xmlns:wps="urn:wps"`,
-): Uint8Array {
+): Uint8Array<ArrayBuffer> {
   const element = root.startsWith('w:') ? 'w:body' : root.replace(/document .*/, 'body')
   const all = {
     '[Content_Types].xml': `<Types xmlns="${PACKAGE}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Override PartName="/word/document.xml" ContentType="${WORDS}.document.main+xml"/>${Object.keys(
