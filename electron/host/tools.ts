@@ -9,6 +9,7 @@ import { converting } from './exporting.ts'
 import { inspecting } from './files.ts'
 import { createJobs, jobs } from './jobs.ts'
 import { judging } from './judging.ts'
+import { stating } from './stating.ts'
 
 /** A host that goes by those settings, and knows only the methods that keep nothing. */
 export const createToolHost = (kept: Settings, platform: Platform = {}): Host =>
@@ -20,4 +21,5 @@ export const toolHandlers = (tools: Tools) => ({
   ...inspecting(tools),
   ...converting(tools),
   ...judging(tools),
+  ...stating(tools),
 })

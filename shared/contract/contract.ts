@@ -13,6 +13,7 @@ import { type JudgingValues, judgingArguments } from './judging.ts'
 import { type LibraryValues, libraryArguments } from './library.ts'
 import { type ReportValues, reportArguments } from './report.ts'
 import { type SettingsValues, settingsArguments } from './settings.ts'
+import { type StatingValues, statingArguments } from './stating.ts'
 
 export type { LogState, Replayed } from './editing.ts'
 export type { Exported, ExportLayout, ExportScope, OutgoingFile } from './exporting.ts'
@@ -31,6 +32,7 @@ export const argumentsOf = {
   ...settingsArguments,
   ...jobsArguments,
   ...judgingArguments,
+  ...statingArguments,
 } as const
 
 export type Method = keyof typeof argumentsOf
@@ -42,7 +44,8 @@ type Values = LibraryValues &
   ReportValues &
   SettingsValues &
   JobsValues &
-  JudgingValues
+  JudgingValues &
+  StatingValues
 
 export type Methods = {
   [M in Method]: { arguments: Immutable<z.infer<(typeof argumentsOf)[M]>>; value: Values[M] }

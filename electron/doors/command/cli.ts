@@ -12,6 +12,7 @@ const usages = {
   show: 'sgb show 文件… [--json]',
   judge: 'sgb judge < 每行一个JSON',
   export: `sgb export 文件 -o 输出.{${endings}} [--layout official|source]`,
+  extract: 'sgb extract 报告.{txt,docx} [--json]',
   serve: 'sgb serve [--port 端口]',
 } as const
 
@@ -37,6 +38,7 @@ async function run(words: readonly string[]): Promise<number> {
     show: [],
     judge: [],
     export: ['output', 'layout'],
+    extract: [],
     serve: ['port'],
   }
   refuse(Object.keys(values).every((name) => name === 'json' || allowed[command].includes(name)))
@@ -60,6 +62,12 @@ async function run(words: readonly string[]): Promise<number> {
       const [{ exportTo }, call] = await Promise.all([import('./export.ts'), host()])
       await exportTo(file, out, layout, call)
       return 0
+    }
+    case 'extract': {
+      const [file, ...more] = files
+      if (file === undefined || more.length > 0) throw wrong(command)
+      const [{ extract }, call] = await Promise.all([import('./extract.ts'), host()])
+      return await extract(file, values.json === true, output, call)
     }
     case 'serve': {
       const { port = '0' } = values
