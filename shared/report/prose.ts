@@ -219,7 +219,8 @@ function together(
   const names = all.map(({ name }) => name)
   const own = wording.joined.find((one) => isJoint(one, names, dictionary))
   const shown = own?.name ?? joinedNames(all.map(({ told }) => told.name))
-  const { verb } = first.told
+  const word = /(?:增长|下降)$/.exec(first.told.verb)?.[0]
+  const verb = word === undefined ? first.told.verb : growthVerb(own, word, wording.since)
   return `${shown}分别${verb}${joinedNames(all.map(({ told }) => told.figure))}`
 }
 
@@ -260,8 +261,8 @@ function groupsOf(rows: readonly Placed[]): Group[] {
         continue
       }
       // 农村居民… under the number of 城镇居民….
-      if (!blank && no === '' && first.no !== '' && group.parts.length === 0) {
-        group.rows.push(at)
+      if (!blank && no === '' && first.no !== '') {
+        ;(group.parts.length === 0 ? group.rows : group.parts).push(at)
         continue
       }
     }

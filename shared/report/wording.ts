@@ -95,11 +95,13 @@ const NUMBER =
 const NEXT =
   /(?<=[；;，,。])\s*(?=[（(〔][\d０-９一二三四五六七八九十]{1,3}[）)〕]|[\d０-９]{1,2}[.．、](?!\d)|[①-⑳])/
 const SUMMARY =
-  /([^。；;\n]*?)(\d+)(项|个)([^，,。；;\d]*)[，,]((?:其中)?有?)(\d+)(?:项|个)([^，,。；;\d]*?[“"「]双过半[”"」])[，,]([^，,。；;\d]*?率(?:为|达到?|约为)?)(\d[\d.]*)[%％]/
+  /^(.*?)(\d+)(项|个)([^，,。；;\d]*)[，,]((?:其中)?有?)(\d+)(?:项|个)([^，,。；;\d]*?[“"「]双过半[”"」])[，,]([^，,。；;\d]*?率(?:为|达到?|约为)?)(\d[\d.]*)[%％]/
 
 /** An item of the list is no paragraph of prose. */
 const LONGEST = 90
 const FEWEST = 3
+/** A sentence that sums up is no longer: a longer text is none. */
+const SENTENCE = 300
 
 interface Listed {
   readonly number: Numbering
@@ -201,7 +203,7 @@ export function learnedWording(text: string, dictionary: Dictionary): Wording {
   return {
     numbering: first.number,
     apart: !first.inLine,
-    between: commonest(marks.slice(0, -1)) || OFFICIAL.between,
+    between: commonest(marks.slice(0, -1)),
     last: marks.at(-1) ?? OFFICIAL.last,
     since: commonest([...since, ...besides.map(({ said }) => said)]),
     beside: commonest(besides.map(({ mark }) => mark)) || OFFICIAL.beside,
@@ -220,8 +222,11 @@ export function learnedWording(text: string, dictionary: Dictionary): Wording {
 }
 
 function summaryIn(text: string): SummaryWording | null {
-  const found = SUMMARY.exec(text)
-  if (found === null) return null
+  const found = text
+    .split(/[。；;\n]/)
+    .filter((sentence) => sentence.includes('双过半') && sentence.length <= SENTENCE)
+    .flatMap((sentence) => [SUMMARY.exec(sentence) ?? []].filter(({ length }) => length > 0))[0]
+  if (found === undefined) return null
   const [, lead = '', , unit = '', noun = '', among = '', , done = '', rate = ''] = found
   return { lead: lead.trimStart(), unit, noun, among, done, rate }
 }
