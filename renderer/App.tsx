@@ -1,5 +1,5 @@
 import { DownOutlined } from '@ant-design/icons'
-import { ConfigProvider, App as Messages } from 'antd'
+import { ConfigProvider } from 'antd'
 import zhCN from 'antd/locale/zh_CN'
 import { lazy, memo, Suspense, useEffect, useMemo, useState } from 'react'
 import { openFiles } from './actions/files.ts'
@@ -15,6 +15,7 @@ import { ContextMenu } from './panels/ContextMenu.tsx'
 import { ExportRows } from './panels/ExportRows.tsx'
 import { FilterList } from './panels/FilterList.tsx'
 import { FindBar } from './panels/FindBar.tsx'
+import { HeightDialog } from './panels/HeightDialog.tsx'
 import { IndicatorDialog } from './panels/IndicatorDialog.tsx'
 import { Library } from './panels/Library.tsx'
 import { LinesDialog } from './panels/LinesDialog.tsx'
@@ -26,7 +27,10 @@ import { Palette } from './panels/Palette.tsx'
 import { Paper } from './panels/Paper.tsx'
 import { PasteSpecial } from './panels/PasteSpecial.tsx'
 import { PeriodDialog } from './panels/PeriodDialog.tsx'
+import { Question } from './panels/Question.tsx'
 import { Remarks as FileRemarks } from './panels/Remarks.tsx'
+import { PasteReport } from './panels/report/PasteReport.tsx'
+import { ReportAlone, ReportBeside } from './panels/report/ReportView.tsx'
 import { Shortcuts } from './panels/Shortcuts.tsx'
 import { SidePanel } from './panels/SidePanel.tsx'
 import { StatusBar } from './panels/StatusBar.tsx'
@@ -37,7 +41,8 @@ import { ViewBar } from './panels/ViewBar.tsx'
 import { Warnings } from './panels/Warnings.tsx'
 import { WidthDialog } from './panels/WidthDialog.tsx'
 import { WindowTitle } from './panels/WindowTitle.tsx'
-import { useDesk, useLook, useOpened } from './state/desk.ts'
+import { useLook, useOpened } from './state/desk.ts'
+import { useReport } from './state/documents.ts'
 import { type Editor, notify, sendAtOnce, sentence, useEditor, useOpen } from './state/editor.ts'
 import { extentOf } from './state/places.ts'
 import { loadSettings } from './state/settings.ts'
@@ -60,19 +65,17 @@ export function App() {
       button={{ autoInsertSpace: false }}
       select={{ suffixIcon: <DownOutlined aria-hidden /> }}
     >
-      <Messages component={false}>
-        <Desk />
-      </Messages>
+      <Desk />
     </ConfigProvider>
   )
 }
 
 function Desk() {
   const open = useEditor(({ editor }) => editor !== null)
+  const alone = useReport(({ report }) => report !== null)
   useEffect(() => {
     loadSettings().catch((error: unknown) => notify('error', sentence(error)))
   }, [])
-  useQuestions()
   useShortcuts()
   useLeaving()
   const dropping = useDrop()
@@ -86,6 +89,7 @@ function Desk() {
           <Remarks />
           <View />
           <div className="middle">
+            <ReportBeside />
             <Page />
             <Reasons />
           </div>
@@ -98,15 +102,19 @@ function Desk() {
           <LinesDialog />
           <PasteSpecial />
           <Width />
+          <Height />
           <Table />
           <Chart />
           <Print />
           <Compare />
           <Wall />
         </>
+      ) : alone ? (
+        <ReportAlone />
       ) : (
         <Library />
       )}
+      <PasteReport />
       <WindowTitle />
       <IndicatorDialog />
       <Palette />
@@ -115,6 +123,7 @@ function Desk() {
       <MappingDialog />
       <PeriodDialog />
       <FileRemarks />
+      <Question />
       <NoticeStrip />
       {dropping && <div className="drop">松开鼠标，打开表格</div>}
     </div>
@@ -170,6 +179,7 @@ const ofWhole =
     <Panel open={useMemo(() => ({ ...open, ...wholeOf(open) }), [open])} />
   )
 const Width = part(WidthDialog, all)
+const Height = part(HeightDialog, all)
 const Chart = part(
   ofWhole(({ open }) => {
     return useOpened('picture') !== null ? (
@@ -194,28 +204,6 @@ const Wall = part(ofWhole(Meeting), ({ attachment, judged }) => [attachment, jud
 const Compare = part(ofWhole(CompareDialog), ({ attachment, judged }) => [attachment, judged])
 const Table = part(ofWhole(TableDialog), ({ attachment }) => [attachment])
 
-/** What the program must ask, asked once and answered by key or mouse. */
-function useQuestions(): void {
-  const question = useDesk((state) => state.question)
-  const { modal } = Messages.useApp()
-  useEffect(() => {
-    if (question === null) return
-    const shown = modal.confirm({
-      title: question.title,
-      content: question.text,
-      okText: question.yes,
-      cancelText: '取消',
-      onOk: () => question.answer(true),
-      onCancel: () => question.answer(false),
-    })
-    return () => {
-      shown.destroy()
-      // At once, not when it has faded away: the next key is meant for the sheet.
-      focusSheet()
-    }
-  }, [question, modal])
-}
-
 /** Shortcuts that work wherever the focus is, as long as no text is being typed there; and Electron's menu. */
 function useShortcuts(): void {
   useEffect(() => {
@@ -231,7 +219,7 @@ function useShortcuts(): void {
       if (keys === 'Escape' && !event.defaultPrevented && target.closest('[data-area]') !== null) focusSheet()
       // Behind an open dialog nothing changes: Delete on its button must not empty cells.
       if (target.closest('[aria-modal="true"]') !== null) return
-      const typing = target.closest('input, textarea') !== null
+      const typing = target.closest('input, textarea, [contenteditable="true"]') !== null
       const doing = press(keys, typing)
       if (doing === null) return
       event.preventDefault()
@@ -262,7 +250,8 @@ function useLeaving(): void {
       keepTyped()
       sendAtOnce()
       const saving = useEditor.getState().editor?.saving.kind ?? 'saved'
-      if (window.host === undefined && saving !== 'saved') event.preventDefault()
+      const report = useReport.getState().report?.saving.kind ?? 'saved'
+      if (window.host === undefined && (saving !== 'saved' || report !== 'saved')) event.preventDefault()
     }
     window.addEventListener('beforeunload', onLeave)
     return () => window.removeEventListener('beforeunload', onLeave)

@@ -3,6 +3,7 @@ import type { Attachment } from '../../shared/attachment/model.ts'
 import type { OutgoingFile } from '../../shared/contract/exporting.ts'
 import { type ExportFormat, formats, type ReturnFormat } from '../../shared/contract/formats.ts'
 import { Problem } from '../../shared/problem.ts'
+import type { Correction, LeftCorrection } from '../../shared/report/correction.ts'
 import type { Indicator } from '../../shared/verdict/indicator.ts'
 import { LIMITS } from './limits.ts'
 import { fileName, safeName } from './names.ts'
@@ -92,4 +93,18 @@ export async function exportIntoReport(
   const input = { report, attachments, indicators: options.indicators }
   const bytes = await onThread('reported', input, sentences, { ...LIMITS.writing, ...options })
   return { name: safeName(name.replace(/\.[^.]{1,5}$/, ''), 'docx'), mime: formats.docx.mime, bytes }
+}
+
+/** A report's Word document with corrections as tracked changes, under its own name, and those that it does not take. */
+export async function exportCorrected(
+  name: string,
+  report: Uint8Array,
+  corrections: readonly Correction[],
+  signed: { readonly author: string; readonly date: string },
+  options: ThreadOptions = {},
+): Promise<{ readonly file: OutgoingFile; readonly left: readonly LeftCorrection[] }> {
+  const input = { report, corrections, ...signed }
+  const { bytes, left } = await onThread('corrected', input, sentences, { ...LIMITS.writing, ...options })
+  const title = `${name.replace(/\.[^.]{1,5}$/, '')}（修订）`
+  return { file: { name: safeName(title, 'docx'), mime: formats.docx.mime, bytes }, left }
 }

@@ -5,6 +5,8 @@
 import { type ExportFormat, type FormatId, formats, type TableFormat } from '../../shared/contract/formats.ts'
 import type { PrintItem } from '../../shared/page/pages.ts'
 import type { Sheet } from '../../shared/recognise/sheet.ts'
+import { sheetOf } from '../../shared/report/tables.ts'
+import { reportText } from '../../shared/report/text.ts'
 import { LIMITS } from './limits.ts'
 import { delimiterOf, readCsv } from './readers/csv.ts'
 import type { Progress } from './sheet-build.ts'
@@ -142,8 +144,16 @@ export const rows: { readonly [F in FormatId]: Row<F> } = {
     ],
     write: async (items) => (await import('./writers/csv.ts')).writeCsv(items),
   },
-  // By what it holds it is csv, or no table.
-  txt: { ways: [] },
+  // By what it holds it is csv, or a report with tables in it.
+  txt: {
+    ways: [
+      {
+        from: 'text',
+        told: (text) => sheetOf(reportText(text)) !== null,
+        read: async (text) => [sheetOf(reportText(text)) ?? []].flat(),
+      },
+    ],
+  },
   docx: {
     ways: [
       {

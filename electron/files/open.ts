@@ -2,6 +2,7 @@
 import type { Mapping } from '../../shared/recognise/answer.ts'
 import type { Asked } from '../../shared/recognise/mapping.ts'
 import type { Indicator } from '../../shared/verdict/indicator.ts'
+import type { ReadReport } from './readers/report.ts'
 import type { OpenedFile } from './reading.ts'
 import { onThread, type Sentences, type ThreadOptions } from './thread/thread.ts'
 
@@ -38,6 +39,16 @@ export const openFile = (name: string, bytes: Uint8Array, options: OpenOptions):
     options,
   )
 
+/** A report's paragraphs without its tables, and whether they are those of a Word document. */
+export const openDocument = (
+  name: string,
+  bytes: Uint8Array,
+  options: ThreadOptions = {},
+): Promise<ReadReport> => onThread('report', { name, bytes }, sentences(name), options)
+
 /** The paragraphs of a report, without its tables. */
-export const openReport = (name: string, bytes: Uint8Array, options: ThreadOptions = {}): Promise<string[]> =>
-  onThread('report', { name, bytes }, sentences(name), options)
+export const openReport = async (
+  name: string,
+  bytes: Uint8Array,
+  options: ThreadOptions = {},
+): Promise<string[]> => (await openDocument(name, bytes, options)).paragraphs

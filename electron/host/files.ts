@@ -4,6 +4,7 @@ import type { FilesValues } from '../../shared/contract/files.ts'
 import { Problem } from '../../shared/problem.ts'
 import { type Asked, isAmong } from '../../shared/recognise/mapping.ts'
 import type { Context, Handlers, Tools } from './context.ts'
+import { isWithoutTable, reportIn } from './documents.ts'
 
 /** Reads a file into the library. */
 export const importFile = (
@@ -21,11 +22,21 @@ export const importFile = (
         mappings: [...(answers ?? []), ...known],
         later: open,
       })
-    let opened = await read(later)
+    const report = await reportIn(name, bytes, job)
+    let opened = await read(later).catch((error: unknown) => {
+      if (report !== null && isWithoutTable(error)) return null
+      throw error
+    })
+    if (opened === null) {
+      store.add([], name, undefined, report ?? undefined)
+      emit({ kind: 'library' })
+      return { ids: [], undated: [], warnings: [], questions: [], document: report?.id ?? null }
+    }
     const questions = opened.questions.filter((question) => !isAmong(skipped, question))
     const left = new Set(opened.questions.flatMap((one) => (isAmong(skipped, one) ? [one.sheet] : [])))
     if (questions.length > 0) {
-      if (answers !== undefined) return { ids: [], undated: [], warnings: [...opened.warnings], questions }
+      if (answers !== undefined)
+        return { ids: [], undated: [], warnings: [...opened.warnings], questions, document: null }
       opened = await read([...later, ...questions])
       if (opened.attachments.length === 0) {
         throw new Problem(
@@ -41,12 +52,14 @@ export const importFile = (
         message: `工作表“${sheet}”按您的选择没有读；要读它，请再打开一次这个文件。`,
       })),
     ]
-    if (opened.attachments.length === 0) return { ids: [], undated: [], warnings, questions: [] }
+    if (opened.attachments.length === 0 && report === null)
+      return { ids: [], undated: [], warnings, questions: [], document: null }
     const attachments = opened.attachments.map(({ attachment }) => attachment)
     const kind = opened.returns
     const origins = new Map(opened.attachments.map(({ attachment, origin }) => [attachment.id, origin]))
     if (job.signal.aborted) throw new Problem('cancelled', `已取消打开“${name}”，要用时请再打开一次。`)
-    store.add(attachments, name, kind === null ? undefined : { kind, bytes, origins })
+    const original = kind === null ? undefined : { kind, bytes, origins }
+    store.add(attachments, name, original, report ?? undefined)
     for (const answer of answers ?? []) store.keepMapping(answer, `${name} · ${answer.sheet}`)
     emit({ kind: 'library' })
     const undated = attachments.filter(({ heading }) => heading.months === null)
@@ -55,6 +68,7 @@ export const importFile = (
       undated: undated.map(({ id }) => id),
       warnings,
       questions: [],
+      document: report?.id ?? null,
     }
   })
 

@@ -6,6 +6,7 @@ import type { Method } from '../../shared/contract/contract.ts'
 import { openStore } from '../store/store.ts'
 import { type Host, hostOf } from './answer.ts'
 import type { Context, Handlers, Platform } from './context.ts'
+import { documents } from './documents.ts'
 import { editing } from './editing.ts'
 import { exporting } from './exporting.ts'
 import { files } from './files.ts'
@@ -36,6 +37,7 @@ export function createHost({ folder, platform = {} }: { folder: string; platform
         ...files(context),
         ...exporting(context),
         ...report(context),
+        ...documents(context),
         ...settings(context),
       } satisfies Handlers<Method>
     },

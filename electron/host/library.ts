@@ -25,7 +25,8 @@ function list({ store, settings }: Context): LibraryEntry[] {
   const own = settings().indicators
   const key = summaryKey(own)
   const dictionary = dictionaryOf(own)
-  return store.list(key).map(({ revision, summary: kept, ...entry }): LibraryEntry => {
+  return store.list(key).map(({ revision, summary: kept, ...listed }): LibraryEntry => {
+    const entry = { ...listed, changed: revision > 0 }
     if (kept !== null) return { ...entry, damaged: false, summary: kept }
     try {
       const { summary } = judgeAttachment(store.read(entry.id).attachment, dictionary)
@@ -58,11 +59,12 @@ export const library = (context: Context): Handlers<keyof LibraryValues> => {
     library: () => list(context),
 
     open: ({ id }) => {
-      const { siblings, source, kind } = store.place(id)
+      const { siblings, source, kind, document } = store.place(id)
       return {
         ...read(context, id),
         siblings,
         source,
+        document,
         hasSource: kind !== null,
         sourceKind: kind ?? (source === '' ? 'none' : 'other'),
       }

@@ -1,4 +1,4 @@
-/** Reports in prose: what they say of their attachments, and attachments put into them. */
+/** Reports in prose: what they say of their attachments, attachments put into them, and corrections in them. */
 import type { ReportValues } from '../../shared/contract/report.ts'
 import { reportParts } from '../../shared/report/description.ts'
 import type { Context, Handlers } from './context.ts'
@@ -20,5 +20,14 @@ export const report = (context: Context): Handlers<keyof ReportValues> => ({
       const attachments = ids.map((one) => store.read(one).attachment)
       const options = { ...job, indicators: settings().indicators }
       return await handOver(context, await exportIntoReport(attachments, name, bytes, options), job)
+    }),
+
+  correctReport: ({ name, bytes, corrections, author, job: jobName }) =>
+    context.jobs.run(jobName, async (job) => {
+      const { exportCorrected } = await import('../files/export.ts')
+      const signed = { author, date: new Date().toISOString() }
+      const { file, left } = await exportCorrected(name, bytes, corrections, signed, job)
+      const none = left.length === corrections.length
+      return { exported: none ? null : await handOver(context, file, job), left }
     }),
 })

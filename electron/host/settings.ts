@@ -5,10 +5,16 @@ import type { SettingsValues } from '../../shared/contract/settings.ts'
 import type { KeptSettings } from '../store/setting.ts'
 import type { Context, Handlers } from './context.ts'
 
+/** Names of accounts that are nobody's own: whoever works there is asked at the first ruling. */
+const nobody = /^(root|admin|administrator|user|guest|test)$/i
+
+/** A login as a person's name; empty where it names nobody. */
+export const personOf = (login: string): string => (nobody.test(login.trim()) ? '' : login.trim())
+
 /** What the system calls the person who works here; empty where it has no name for them. */
 function systemPerson(): string {
   try {
-    return userInfo().username
+    return personOf(userInfo().username)
   } catch {
     return ''
   }

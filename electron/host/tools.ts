@@ -4,11 +4,13 @@
  */
 import type { Settings } from '../../shared/contract/contract.ts'
 import { type Host, hostOf } from './answer.ts'
+import { checking } from './checking.ts'
 import type { Platform, Tools } from './context.ts'
 import { converting } from './exporting.ts'
 import { inspecting } from './files.ts'
 import { createJobs, jobs } from './jobs.ts'
 import { judging } from './judging.ts'
+import { stating } from './stating.ts'
 
 /** A host that goes by those settings, and knows only the methods that keep nothing. */
 export const createToolHost = (kept: Settings, platform: Platform = {}): Host =>
@@ -20,4 +22,6 @@ export const toolHandlers = (tools: Tools) => ({
   ...inspecting(tools),
   ...converting(tools),
   ...judging(tools),
+  ...checking(tools),
+  ...stating(tools),
 })

@@ -13,6 +13,9 @@ export interface Listed {
   readonly title: string[]
   /** 备注; '' where there is none. */
   readonly remark: string
+  /** The one indicator of all its rows; '' where each names its own. */
+  readonly indicator: string
+  readonly sheet: string
   readonly revision: number
   readonly updatedAt: string
   readonly reportId: string
@@ -46,7 +49,7 @@ export interface NewAttachment extends OwnParts {
 
 export function attachmentTable(database: Database) {
   const list = database.prepare<[], ListLine>(
-    `SELECT id, heading, revision, updated_at AS updatedAt, report_id AS reportId, source,
+    `SELECT id, heading, revision, updated_at AS updatedAt, report_id AS reportId, source, sheet,
        summary, summary_key AS key
      FROM attachment WHERE removed_at IS NULL ORDER BY updated_at DESC, rowid`,
   )
@@ -61,8 +64,8 @@ export function attachmentTable(database: Database) {
      VALUES (@id, @source, @sheet, @heading, @columns, @merges, @at, @at, @reportId, @position, @sourceId, @origin,
        @originDigest)`,
   )
-  const siblings = database.prepare<[string], { id: string; heading: string }>(
-    'SELECT id, heading FROM attachment WHERE coalesce(report_id, id) = ? AND removed_at IS NULL ORDER BY position, rowid',
+  const siblings = database.prepare<[string], { id: string; heading: string; sheet: string }>(
+    'SELECT id, heading, sheet FROM attachment WHERE coalesce(report_id, id) = ? AND removed_at IS NULL ORDER BY position, rowid',
   )
   const head = database.prepare<[OwnParts, number, number | null, number | null, string, string, string]>(
     `UPDATE attachment SET heading = @heading, columns = @columns, merges = @merges,
@@ -95,10 +98,10 @@ export function attachmentTable(database: Database) {
     /** Those that are not removed, the latest changed first; titles as far as they can be read. */
     list: (key: string): Listed[] =>
       list.all().map(({ heading, summary: kept, key: of, ...found }) => {
-        const { heading: whole, label, title, remark } = restoreHeading(heading)
+        const { heading: whole, ...called } = restoreHeading(heading)
         const valid = kept !== null && whole !== null && of === summaryKey(found.revision, key, kept)
         const read = valid ? restored(summarySchema, kept) : null
-        return { ...found, label, title, remark, summary: read ?? null }
+        return { ...found, ...called, summary: read ?? null }
       }),
     /** @throws Problem('not-found') */
     find: (id: string): AttachmentLine => {
@@ -123,9 +126,9 @@ export function attachmentTable(database: Database) {
     },
     /** The attachments of a report in their order. */
     siblings: (reportId: string) =>
-      siblings.all(reportId).map(({ id, heading }) => {
-        const { label, title, remark } = restoreHeading(heading)
-        return { id, label, title, remark }
+      siblings.all(reportId).map(({ heading, ...found }) => {
+        const { heading: _, ...called } = restoreHeading(heading)
+        return { ...found, ...called }
       }),
     /** Writes the line anew, and where the log stands now; answers the digest. */
     advance: (id: string, own: OwnParts, rows: readonly string[], log: Heads & Dated): string => {
@@ -149,7 +152,7 @@ export function attachmentTable(database: Database) {
 const summaryKey = (revision: number, key: string, text: string): string =>
   `${revision}:${key}:${digestOf(text)}`
 
-type ListLine = Omit<Listed, 'label' | 'title' | 'remark' | 'summary'> & {
+type ListLine = Omit<Listed, 'label' | 'title' | 'remark' | 'indicator' | 'summary'> & {
   heading: string
   summary: string | null
   key: string | null

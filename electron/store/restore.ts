@@ -86,15 +86,16 @@ export function restoreHeading(text: string): {
   label: string
   title: string[]
   remark: string
+  indicator: string
 } {
   const heading = restored(schema.heading, text) ?? null
   if (heading !== null) {
-    const { label, title, remark = '' } = heading
-    return { heading, label, title: [...title], remark }
+    const { label, title, remark = '', indicator = '' } = heading
+    return { heading, label, title: [...title], remark, indicator }
   }
   const found = seen.safeParse(json(text))
   const { label, title } = found.success ? found.data : { label: '', title: [] }
-  return { heading, label, title: title.length > 0 ? title : ['读不出标题的表格'], remark: '' }
+  return { heading, label, title: title.length > 0 ? title : ['读不出标题的表格'], remark: '', indicator: '' }
 }
 
 const seen = z.object({

@@ -4,14 +4,17 @@
  */
 import { randomUUID } from 'node:crypto'
 import { apply, type Edit, invert, type Step } from '../../shared/attachment/edits.ts'
-import type { Attachment } from '../../shared/attachment/model.ts'
+import type { Attachment, Explanation } from '../../shared/attachment/model.ts'
 import type { LogState, Opened, Replayed, Settings } from '../../shared/contract/contract.ts'
+import type { DocumentEntry, OpenedDocument } from '../../shared/contract/documents.ts'
 import { Problem } from '../../shared/problem.ts'
 import type { Mapping } from '../../shared/recognise/answer.ts'
+import type { TextEdit } from '../../shared/report/edit.ts'
 import type { Summary } from '../../shared/verdict/verdict.ts'
 import { attachmentTable, type Heads, type Listed, notFound } from './attachment.ts'
 import { type Database, databaseProblem, isAlone, openDatabase } from './database.ts'
 import { almost, attachmentDigest, type OwnParts, rowDigest } from './digest.ts'
+import { documentTable, type KeptDocument, type NewDocument } from './document.ts'
 import { type Entry, logTable, type NewEntry } from './log.ts'
 import { type KeptMapping, mappingTable } from './mapping.ts'
 import { type Belonging, reportTable } from './report.ts'
@@ -29,6 +32,8 @@ export interface Held extends LogState {
 /** Where an attachment belongs, with the attachments of its report, itself among them, in their order. */
 export interface Place extends Belonging {
   readonly siblings: Opened['siblings']
+  /** The text of its report; null where none is kept. */
+  readonly document: string | null
 }
 
 export interface Store {
@@ -45,8 +50,9 @@ export interface Store {
    * New attachments, all or none, in a report of their own.
    * @param source the name of the file they came from
    * @param original the file itself, where there is a way back into it
+   * @param document the report's text
    */
-  add(attachments: readonly Attachment[], source: string, original?: Original): void
+  add(attachments: readonly Attachment[], source: string, original?: Original, document?: NewDocument): void
   /** @throws Problem('conflict') where the attachment has another revision by now */
   apply(id: string, base: number, step: Step): LogState
   /** @throws Problem('conflict' | 'nothing-to-undo' | 'damaged-log') */
@@ -54,6 +60,7 @@ export interface Store {
   redo(id: string, base: number): Replayed
   remove(id: string): void
   restore(id: string): void
+  readonly documents: Documents
   /** Keeps a summary of that revision, so that the library need not judge it again. */
   keepSummary(id: string, revision: number, key: string, summary: Summary): void
   forgetSummary(id: string): void
@@ -65,6 +72,22 @@ export interface Store {
   keepSettings(part: Partial<Settings>): void
   /** Closes the database; what SQLite kept beside it is folded in. */
   close(): void
+}
+
+/** The texts of reports, each call a transaction of its own. */
+export interface Documents {
+  list(): DocumentEntry[]
+  /** @throws Problem('not-found' | 'damaged-table') */
+  read(id: string): KeptDocument & Pick<OpenedDocument, 'attachments'>
+  /** The Word document that it came from; null where it came from none. @throws Problem('not-found') */
+  source(id: string): Uint8Array | null
+  /** Answers the revision that the edits made. @throws Problem('conflict' | 'too-large' | 'not-found') */
+  edit(id: string, base: number, edits: readonly TextEdit[]): number
+  /** Keeps an answer to a finding of the check; null takes it off. @throws Problem('not-found') */
+  answer(id: string, key: string, given: Explanation | null): void
+  rename(id: string, title: string): void
+  remove(id: string): void
+  restore(id: string): void
 }
 
 /** What the store remembers of an attachment that was used lately. */
@@ -90,10 +113,11 @@ export function openStore(file: string): Store {
   const entries = logTable(database)
   const reports = reportTable(database)
   const sources = sourceTable(database)
+  const documents = documentTable(database)
   const mappings = mappingTable(database)
   const settings = settingTable(database)
   const cache = new Map<string, State>()
-  letGo(database, sources)
+  letGo(database, sources, documents)
   const watch = watchFile(database, file)
 
   /** Runs in one transaction that other processes see whole or not at all; their changes before it are seen here. */
@@ -251,10 +275,11 @@ export function openStore(file: string): Store {
       reading(() => {
         const found = reports.of(id)
         if (found === null) throw notFound()
-        return { ...found, siblings: attachments.siblings(found.report.id) }
+        const { id: report } = found.report
+        return { ...found, siblings: attachments.siblings(report), document: documents.of(report) }
       }),
     original: (id) => reading(() => sources.of(id)),
-    add: (all, source, original) => {
+    add: (all, source, original, document) => {
       const at = new Date().toISOString()
       transact(() => {
         const reportId = randomUUID()
@@ -277,6 +302,7 @@ export function openStore(file: string): Store {
           })
           attachments.seal(id, rows.addAll(id, lines))
         }
+        if (document !== undefined) documents.add(document, reportId, at)
       })
     },
     apply: (id, base, { name, edits }) =>
@@ -292,6 +318,20 @@ export function openStore(file: string): Store {
     redo: (id, base) => replay(id, base, 'redo'),
     remove: (id) => transact(() => attachments.setRemoved(id, new Date().toISOString())),
     restore: (id) => transact(() => attachments.setRemoved(id, null)),
+    documents: {
+      list: () => reading(documents.list),
+      read: (id) =>
+        reading(() => {
+          const kept = documents.read(id)
+          return { ...kept, attachments: attachments.siblings(kept.reportId) }
+        }),
+      source: (id) => reading(() => documents.source(id)),
+      edit: (id, base, edits) => transact(() => documents.edit(id, base, edits, new Date().toISOString())),
+      answer: (id, key, given) => transact(() => documents.answer(id, key, given, new Date().toISOString())),
+      rename: (id, title) => transact(() => documents.rename(id, title, new Date().toISOString())),
+      remove: (id) => transact(() => documents.setRemoved(id, new Date().toISOString())),
+      restore: (id) => transact(() => documents.setRemoved(id, null)),
+    },
     keepSummary: (id, revision, key, summary) =>
       transact(() => attachments.keepSummary(id, revision, key, summary)),
     forgetSummary: (id) => transact(() => attachments.forgetSummary(id)),
@@ -312,9 +352,21 @@ export function openStore(file: string): Store {
  * What was removed can be brought back as long as a program runs; the file it came from is let go with it then: by the
  * next program that finds no other one running.
  */
-function letGo(database: Database, sources: ReturnType<typeof sourceTable>): void {
-  if (sources.waiting() && isAlone(database)) database.transaction(sources.sweep).immediate()
+function letGo(database: Database, ...tables: readonly Swept[]): void {
+  const waiting = tables.filter((table) => table.waiting())
+  if (waiting.length > 0 && isAlone(database))
+    database
+      .transaction(() => {
+        for (const table of waiting) table.sweep()
+      })
+      .immediate()
   giveBackRoom(database)
+}
+
+/** A table that keeps files of what was removed until nobody can bring it back any more. */
+interface Swept {
+  readonly waiting: () => boolean
+  readonly sweep: () => void
 }
 
 /** How much of the file may lie free before it is made smaller, in bytes. */

@@ -3,6 +3,7 @@
  * tested without a window.
  */
 import type { Step } from '../../shared/attachment/edits.ts'
+import type { Explanation } from '../../shared/attachment/model.ts'
 import type { Rectangle } from '../../shared/attachment/rectangles.ts'
 import type { Finding } from '../../shared/findings/finding.ts'
 import type { MappingAnswer, SheetQuestion } from '../../shared/recognise/mapping.ts'
@@ -53,6 +54,16 @@ export interface Deed {
   }
   /** The table that comes on the desk; null clears it. */
   readonly table?: { readonly id: string; readonly warnings: readonly SheetWarning[] } | null
+  /** The report whose text comes beside its table; null puts it away. */
+  readonly report?: string | null
+  /** The next place of the report that waits for a word. */
+  readonly said?: 'next'
+  /** An answer to a finding in a report that the host has kept; null took it off. */
+  readonly answered?: {
+    readonly document: string
+    readonly key: string
+    readonly answer: Explanation | null
+  }
   /** The library holds something else than before. */
   readonly library?: true
   readonly notice?: Notice
@@ -73,6 +84,10 @@ export interface Context {
   readonly hand: Hand
   readonly newId: () => string
   readonly look: Look
+  /** Whether a report's text is on the desk, and the one that belongs to the open table; null for none. */
+  readonly report: { readonly shown: boolean; readonly beside: string | null }
+  /** The window has room for a table and something beside it. */
+  readonly wide: boolean
   /** The panel beside the sheet is folded. */
   readonly folded: boolean
   readonly cut: Cut | null
@@ -84,6 +99,8 @@ export interface Context {
   readonly frozen: ByHand
   /** The keyboard is in the title on the paper. */
   readonly inTitle: boolean
+  /** The keyboard is in the text of a report. */
+  readonly inReport: boolean
   /** What the audit finds in the open table as it is. */
   readonly findings: () => readonly Finding[]
   /** The same a moment later: after whatever was waited for. */

@@ -5,9 +5,10 @@ import { acceptOf, formatsThat } from '../../shared/contract/formats.ts'
 import type { ReportParts } from '../../shared/report/description.ts'
 import { at, type Place } from '../grid/selection.ts'
 import { always, onTable } from './action.ts'
-import { type Context, type Deed, info } from './deed.ts'
-import { bytesOf, importAsking, shownFirst, unread } from './importing.ts'
+import { type Context, type Deed, done, info } from './deed.ts'
+import { bytesOf, importAsking, shownFirst, unread, withFile } from './importing.ts'
 import { askForPeriods } from './period.ts'
+import { reports } from './reports.ts'
 import { openSeveral } from './several.ts'
 
 /** Reads files into the library and puts what one file holds on the desk; of several the library comes. */
@@ -16,16 +17,20 @@ export async function openFiles(context: Context, files: readonly File[]): Promi
   if (file === undefined) return {}
   await context.settled()
   if (others.length > 0) return await openSeveral(context, files)
-  const { ids, undated, warnings } = await importAsking(context, await bytesOf(file))
+  const { ids, undated, warnings, document } = await withFile(file.name, async () =>
+    importAsking(context, await bytesOf(file)),
+  )
   const [first] = ids
+  if (first === undefined && document !== null)
+    return { report: document, library: true, ...done(`已打开报告“${file.name}”，里面没有表格。`) }
   if (first === undefined) return info(`“${file.name}”没有打开：${unread}`)
   await context.carryOut(shownFirst(file.name, ids, warnings))
   await askForPeriods(context, [{ name: file.name, undated }])
-  return { library: true }
+  // In a narrow window the table alone is seen, and the text is one key away.
+  return document !== null && context.wide ? { report: document, library: true } : { library: true }
 }
 
 const openable = acceptOf(formatsThat('table'))
-const reports = acceptOf(formatsThat('report'))
 
 /** Lets a person choose a report, and answers what it says of its attachments; null where they chose none. */
 export async function chooseReport({
@@ -35,10 +40,10 @@ export async function chooseReport({
 }: Context): Promise<(ReportParts & { readonly name: string }) | null> {
   const [file] = await chooseFiles(reports, false)
   if (file === undefined) return null
-  const bytes = new Uint8Array(await file.arrayBuffer())
-  const parts = await working(`正在读取“${file.name}”`, (job) =>
-    host('readReport', { name: file.name, bytes, job }),
-  )
+  const parts = await withFile(file.name, async () => {
+    const { name, bytes } = await bytesOf(file)
+    return working(`正在读取“${name}”`, (job) => host('readReport', { name, bytes, job }))
+  })
   return { name: file.name, ...parts }
 }
 
@@ -87,7 +92,7 @@ export const fileActions = {
     const { id } = await host('sample', {})
     return { table: { id, warnings: [] }, library: true }
   }),
-  home: onTable(() => ({ table: null, library: true })),
+  home: onTable(() => ({ table: null, report: null, library: true })),
   'previous-table': neighbour(-1),
   'next-table': neighbour(1),
 }

@@ -5,6 +5,7 @@ import { visibleColumns } from '../../shared/attachment/model.ts'
 import { judgeAttachment } from '../../shared/verdict/table.ts'
 import { activePlace, at, isCovered, type Place, same } from '../grid/selection.ts'
 import { extentOf, ownText, type Seen, shownText } from '../state/places.ts'
+import { rowMarks, type Viewed, viewed } from '../state/view.ts'
 import { onTable } from './action.ts'
 import { type Text, write } from './cells.ts'
 import { type Deed, done, info, type OpenContext } from './deed.ts'
@@ -29,6 +30,7 @@ export interface Hit {
   readonly table: string
   readonly label: string
   readonly place: Place
+  /** In the whole table, as row numbers and name box count, whatever is seen of it. */
   readonly address: string
   /** The header over it, its levels one after the other. */
   readonly header: string
@@ -36,26 +38,27 @@ export interface Hit {
 }
 
 /** Everything found in some tables, table by table and row by row. */
-export const listed = (tables: readonly Seen[], query: string): Hit[] =>
+export const listed = (tables: readonly Viewed[], query: string): Hit[] =>
   tables.flatMap((seen) => {
     const { id, heading, columns } = seen.attachment
     const visible = visibleColumns(columns)
+    const marks = rowMarks(seen)
     return found(seen, query).map((place) => ({
       table: id,
       label: heading.label,
       place,
-      address: address(place.row, place.column),
+      address: address((marks?.[place.row]?.number ?? place.row + 1) - 1, place.column),
       header: (visible[place.column]?.header ?? []).map((level) => level.replaceAll('\n', '')).join('　'),
       text: shownText(seen, place),
     }))
   })
 
 /** All attachments of the report, as they are kept. */
-export const reportTables = ({ open, host, hand }: OpenContext): Promise<readonly Seen[]> =>
+export const reportTables = ({ open, host, hand }: OpenContext): Promise<readonly Viewed[]> =>
   Promise.all(
     open.report.siblings.map(async ({ id }) => {
       const { attachment } = await host('open', { id })
-      return { attachment, judged: judgeAttachment(attachment, hand.dictionary) }
+      return viewed({ attachment, judged: judgeAttachment(attachment, hand.dictionary) }, null)
     }),
   )
 

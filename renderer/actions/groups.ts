@@ -19,7 +19,7 @@ export const contextMenus: Readonly<
   cells: [
     { ids: clipboard },
     { ids: rows },
-    { name: '行和序号', ids: ['move-up', 'move-down', 'renumber'] },
+    { name: '行和序号', ids: ['move-up', 'move-down', 'renumber', 'row-height'] },
     { name: '列', ids: [...columns, 'move-left', 'move-right', ...moreColumns] },
     { name: '筛选和排序', ids: view },
     { ids: ['merge'] },
@@ -29,6 +29,7 @@ export const contextMenus: Readonly<
     { ids: clipboard },
     { ids: rows },
     { ids: ['move-up', 'move-down', 'renumber'] },
+    { ids: ['row-height'] },
     { ids: ['clear'] },
   ],
   columns: [
@@ -109,7 +110,17 @@ export const leaving: Ids = [
 ]
 
 /** What is under 更多 in any case. */
-export const more: Ids = ['duplicate-rows', 'move-up', 'move-down', 'renumber', 'clear', 'palette']
+export const more: Ids = [
+  'replace',
+  'report',
+  'duplicate-rows',
+  'move-up',
+  'move-down',
+  'renumber',
+  'row-height',
+  'clear',
+  'palette',
+]
 
 export const exports: Ids = [
   'export-xlsx',
@@ -122,5 +133,5 @@ export const exports: Ids = [
   'export-csv',
 ]
 
-/** The first page's three ways to begin. */
-export const beginnings = ['open', 'new', 'sample'] as const satisfies Ids
+/** The first page's ways to begin. */
+export const beginnings = ['open', 'new', 'paste-report', 'sample'] as const satisfies Ids

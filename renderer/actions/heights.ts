@@ -1,7 +1,10 @@
-/** Heights of rows, drawn and fitted at their numbers. */
+/** Heights of rows, drawn and fitted at their numbers, or said in a dialog. */
+import type { Row } from '../../shared/attachment/model.ts'
 import { setHeights } from '../../shared/changes/heights.ts'
+import type { Editor } from '../state/editor.ts'
 import { extentOf, selectedAreas, selectedSpans } from '../state/places.ts'
 import { wholeOf } from '../state/view.ts'
+import { onRows } from './action.ts'
 import type { Deed, OpenContext } from './deed.ts'
 
 /**
@@ -18,3 +21,15 @@ export function heighten({ open }: OpenContext, row: number, points: number | nu
   const ids = meant.flatMap(([first, end]) => attachment.rows.slice(first, end + 1).map(({ id }) => id))
   return { step: { name: '调整行高', edits: setHeights(wholeOf(open).attachment, ids, points) } }
 }
+
+/** The rows that are selected, wholly or in part, in any range. */
+export const selectedRows = (open: Editor): readonly Row[] =>
+  selectedSpans(open, 'rows').flatMap(([first, last]) => open.attachment.rows.slice(first, last + 1))
+
+/** One height for all selected rows, in points; null leaves them as high as their texts need. */
+export const heightenRows = ({ open }: OpenContext, points: number | null): Deed => {
+  const ids = selectedRows(open).map(({ id }) => id)
+  return { step: { name: '调整行高', edits: setHeights(wholeOf(open).attachment, ids, points) } }
+}
+
+export const heightActions = { 'row-height': onRows(() => ({ open: { kind: 'height' } })) }

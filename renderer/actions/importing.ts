@@ -1,5 +1,6 @@
 /** A file's way into the library, as the face goes it: read, asked about where it is not sure, shown. */
 import type { Imported } from '../../shared/contract/contract.ts'
+import { Problem } from '../../shared/problem.ts'
 import type { Mapping } from '../../shared/recognise/answer.ts'
 import type { Asked } from '../../shared/recognise/mapping.ts'
 import type { SheetWarning } from '../../shared/recognise/sheet.ts'
@@ -15,6 +16,19 @@ export const bytesOf = async (file: File): Promise<Chosen> => ({
   name: file.name,
   bytes: new Uint8Array(await file.arrayBuffer()),
 })
+
+/**
+ * Does something with a file; what goes wrong names it.
+ * @throws Problem
+ */
+export async function withFile<T>(name: string, perform: () => Promise<T>): Promise<T> {
+  try {
+    return await perform()
+  } catch (error) {
+    if (!(error instanceof Problem) || error.code === 'cancelled') throw error
+    throw new Problem(error.code, `“${name}”：${error.message}`, { cause: error })
+  }
+}
 
 /** Reads a file; what the program is not sure of a person says, table by table, puts off or leaves unread. */
 export async function importAsking(

@@ -9,10 +9,12 @@ import { fileActions } from './files.ts'
 import { fillActions } from './fill.ts'
 import { filterActions } from './filter.ts'
 import { findActions } from './find.ts'
+import { heightActions } from './heights.ts'
 import { mendActions } from './mend.ts'
 import { mergeActions } from './merges.ts'
 import { pickActions } from './pick.ts'
 import { repeatActions } from './repeat.ts'
+import { reportActions } from './reports.ts'
 import { rowActions } from './rows.ts'
 import { verdictActions } from './verdict.ts'
 import { viewActions } from './view.ts'
@@ -26,11 +28,13 @@ const doings = {
   ...filterActions,
   ...fillActions,
   ...rowActions,
+  ...heightActions,
   ...columnActions,
   ...mergeActions,
   ...mendActions,
   ...pickActions,
   ...repeatActions,
+  ...reportActions,
   ...verdictActions,
   ...viewActions,
 } satisfies Record<ActionId, Doing>

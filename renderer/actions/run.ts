@@ -3,7 +3,9 @@ import type { ActionId } from '../../shared/contract/actions.ts'
 import { Problem } from '../../shared/problem.ts'
 import { editCell, focusField, focusSheet, isInField, keepTyped, typeIntoCell } from '../grid/focus.ts'
 import { currentFindings } from '../state/audit.ts'
+import { inReport, showNext } from '../state/check.ts'
 import { ask, currentLook, desk, put, setDesk, setLook } from '../state/desk.ts'
+import { closeReport, keepAnswer, openReport, useReport } from '../state/documents.ts'
 import {
   type Back,
   closeAttachment,
@@ -11,6 +13,7 @@ import {
   editor,
   notify,
   openAttachment,
+  overRefusal,
   replay,
   replayed,
   select,
@@ -26,7 +29,7 @@ import { askMapping, askPeriod, withProgress } from '../state/jobs.ts'
 import { refreshLibrary } from '../state/library.ts'
 import { offered, offerMend } from '../state/mends.ts'
 import { hand } from '../state/settings.ts'
-import { foldSide, sideFolded } from '../state/side.ts'
+import { foldSide, isWide, sideFolded } from '../state/side.ts'
 import { absent } from './absent.ts'
 import { type Action, keyOf, opened } from './action.ts'
 import { chooseFiles, readClipboard } from './browser.ts'
@@ -47,12 +50,18 @@ function context(): Context {
     hand: hand(),
     newId,
     look: currentLook(),
+    report: {
+      shown: useReport.getState().report !== null,
+      beside: open?.report.document ?? null,
+    },
+    wide: isWide(),
     folded: sideFolded(),
     cut: desk().cut,
     last,
     mends: open === null ? [] : offered(open.attachment),
     frozen: open === null ? null : frozenByHand(open.attachment.id),
     inTitle: isInField('title'),
+    inReport: inReport(),
     findings: () => (open === null ? [] : currentFindings(open)),
     now: context,
     host: call,
@@ -92,6 +101,10 @@ async function carryOut(deed: Deed): Promise<void> {
     keepTyped()
     await openAttachment(deed.table.id, deed.table.warnings)
   }
+  if (deed.report === null) await closeReport()
+  else if (deed.report !== undefined) await openReport(deed.report)
+  if (deed.answered !== undefined) keepAnswer(deed.answered)
+  if (deed.said === 'next' && !showNext()) notify('info', '报告里没有待核对的地方。')
   if (deed.focus !== undefined) deed.focus === 'sheet' ? focusSheet() : focusField(deed.focus)
   if (deed.library === true) await refreshLibrary()
   if (deed.notice !== undefined) notify(deed.notice.kind, deed.notice.text, backFrom(deed))
@@ -166,10 +179,12 @@ export const act = (make: (context: OpenContext) => Deed | Promise<Deed>): Promi
 export const actAnywhere = (make: (context: Context) => Promise<Deed>): Promise<void> =>
   attempt(async () => carryOut(await make(context())))
 
-/** Does something; every failure ends in a sentence. */
+/** Does something; every failure ends in a sentence, which goes when the next thing succeeds. */
 export async function attempt(perform: () => void | Promise<void>): Promise<void> {
+  const { notice: before } = useEditor.getState()
   try {
     await perform()
+    overRefusal(before)
   } catch (error) {
     if (!(error instanceof Problem)) console.error(error)
     notify('error', sentence(error))

@@ -83,7 +83,8 @@ async function readAll(context: Context, files: readonly File[]): Promise<Result
 async function resultOf(name: string, read: () => Promise<Imported>): Promise<Result> {
   try {
     const imported = await read()
-    const nothing = imported.ids.length === 0 && imported.questions.length === 0
+    const { ids, questions, document } = imported
+    const nothing = ids.length === 0 && questions.length === 0 && document === null
     return nothing ? { name, failure: unread } : { name, imported }
   } catch (error) {
     if (!(error instanceof Problem) || error.code === 'cancelled') throw error

@@ -8,7 +8,7 @@ import { activePlace, at } from '../grid/selection.ts'
 import { extentOf, placeOfIds } from '../state/places.ts'
 import { wholeOf } from '../state/view.ts'
 import { type Item, waitingIn } from '../state/waiting.ts'
-import { onTable } from './action.ts'
+import { always, opened } from './action.ts'
 import { type Deed, info, type OpenContext } from './deed.ts'
 
 /** Rules a row; an empty word takes the ruling back. */
@@ -78,4 +78,10 @@ function nextWaiting(context: OpenContext): Deed {
   return next === undefined ? info('没有需要人工处理的地方。') : goTo(context, next)
 }
 
-export const verdictActions = { 'next-waiting': onTable(nextWaiting) }
+export const verdictActions = {
+  // Who reads the report goes on there.
+  'next-waiting': always((context) => {
+    if (context.inReport) return { said: 'next' }
+    return context.open === null ? info('请先打开一张表。') : nextWaiting(opened(context))
+  }),
+}

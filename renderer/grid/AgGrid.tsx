@@ -19,6 +19,7 @@ import {
   RowApiModule,
   RowStyleModule,
   ScrollApiModule,
+  TooltipModule,
 } from 'ag-grid-community'
 import { memo, useEffect, useMemo, useRef } from 'react'
 import type { Column } from '../../shared/attachment/model.ts'
@@ -49,6 +50,7 @@ ModuleRegistry.registerModules([
   RowApiModule,
   RowStyleModule,
   ScrollApiModule,
+  TooltipModule,
 ])
 
 interface Props {
@@ -162,6 +164,7 @@ const options = (latest: { readonly current: Props }): GridOptions<RowView> => {
       'in-view': ({ data }) => data?.number !== undefined,
       grey: ({ data }) => data?.grey === true,
     },
+    enableBrowserTooltips: true,
     suppressCellFocus: true,
     suppressHeaderFocus: true,
     tabIndex: -1,

@@ -25,10 +25,11 @@ export function columnOptions(columns: readonly Column[], zoom: number, frozen: 
   }
   const whole = { top: 0, left: 0, right: columns.length - 1 }
   const kept = new Set(columns.slice(0, frozen).map(({ id }) => id))
-  const made = { cells, columns, zoom, levels, kept, ...heights }
+  const untold = !columns.some(({ role }) => role === 'status')
+  const made = { cells, columns, zoom, levels, kept, untold, ...heights }
   // What the library counts the rows in that it draws beyond the edges.
   const rowHeight = rowPixels(1, zoom)
-  return { columnDefs: [gutterColumn(zoom), ...under(made, whole)], ...heights, rowHeight }
+  return { columnDefs: [gutterColumn(zoom, untold), ...under(made, whole)], ...heights, rowHeight }
 }
 
 /** What the tree of a header is made of. */
@@ -39,6 +40,8 @@ interface Making {
   readonly levels: number
   /** The columns that stay while the others are scrolled sideways. */
   readonly kept: ReadonlySet<string>
+  /** No column shows the verdicts. */
+  readonly untold: boolean
   readonly groupHeaderHeight: number
   readonly headerHeight: number
 }
@@ -53,13 +56,13 @@ export const defaults: ColDef<RowView> = {
   suppressKeyboardEvent: () => true,
 }
 
-const gutterColumn = (zoom: number): ColDef<RowView> => ({
+const gutterColumn = (zoom: number, untold: boolean): ColDef<RowView> => ({
   colId: gutter,
   headerName: '行号',
   pinned: 'left',
   width: Math.round(gutterWidth * zoom),
   resizable: false,
-  cellClass: 'gutter',
+  ...(untold ? verdictOf('gutter') : { cellClass: 'gutter' }),
   headerClass: 'gutter',
   valueGetter: ({ node, data }) => data?.number ?? (node?.rowIndex ?? 0) + 1,
 })
@@ -107,7 +110,7 @@ function under(
 export const showsVerdict = (role: Role): boolean => role === 'status' || role === 'actual'
 
 /** A column under its own header text; '' where a cell over several columns says it. */
-function leaf(column: Column, text: string, { zoom, kept }: Making): ColDef<RowView> {
+function leaf(column: Column, text: string, { zoom, kept, untold }: Making): ColDef<RowView> {
   const { id, role } = column
   const common: ColDef<RowView> = {
     colId: id,
@@ -119,11 +122,14 @@ function leaf(column: Column, text: string, { zoom, kept }: Making): ColDef<RowV
   }
   if (role === 'status') return { ...common, cellClass: ({ data }) => statusClass(data?.judged) }
   if (role !== 'actual') return common
+  const told = untold ? verdictOf('centred') : null
   return {
     ...common,
-    cellClass: ({ data }) => {
-      const bar = progressBar(data?.judged.verdict)
-      return bar === null ? 'centred' : ['centred', 'pictured', bar.ahead ? 'ahead' : 'behind']
+    ...told,
+    cellClass: (params) => {
+      const bar = progressBar(params.data?.judged.verdict)
+      const classes = told?.cellClass(params) ?? ['centred']
+      return bar === null ? classes : [...classes, 'pictured', bar.ahead ? 'ahead' : 'behind']
     },
     // Drawn by grid.css from these.
     cellStyle: ({ data }) => {
@@ -132,6 +138,16 @@ function leaf(column: Column, text: string, { zoom, kept }: Making): ColDef<RowV
     },
   }
 }
+
+/** A cell that tells its row's verdict where no column does: by its class, and by the word as its title. */
+const verdictOf = (own: string) => ({
+  cellClass: ({ data }: { readonly data: RowView | undefined }): string[] => {
+    const outcome = data?.judged.outcome ?? null
+    return outcome === null ? [own] : [own, 'untold', outcome]
+  },
+  tooltipValueGetter: ({ data }: { readonly data?: RowView | null | undefined }): string =>
+    data?.judged.status ?? '',
+})
 
 /** Status is told by word and by colour; a person's own word carries a mark. */
 function statusClass(judged: JudgedRow | undefined): string[] {

@@ -20,8 +20,19 @@ export function registerKeyboard(own: Keyboard): () => void {
   }
 }
 
-/** Gives the keyboard back to the sheet. */
-export const focusSheet = (): void => keyboard?.focus()
+/** Where the keyboard is at home while no sheet is shown. */
+let home: (() => void) | null = null
+
+/** Makes a page the keyboard's home as long as there is no sheet; answers the function that ends it. */
+export function registerHome(own: () => void): () => void {
+  home = own
+  return () => {
+    if (home === own) home = null
+  }
+}
+
+/** Gives the keyboard back to the sheet, or to the page that stands in its place. */
+export const focusSheet = (): void => (keyboard === null ? home?.() : keyboard.focus())
 
 /** Opens the editor of the active cell; `empty` begins with nothing. */
 export const editCell = (empty = false): void => keyboard?.edit(empty)

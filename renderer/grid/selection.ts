@@ -54,12 +54,18 @@ export const allOf = ({ rows, columns }: Extent): Selection => ({
   whole: 'all',
 })
 
-/** The row and the column that must be seen; null where nothing need be scrolled to. */
-export function toReveal({ anchor, focus, active, whole }: Selection): {
+/**
+ * The row and the column that must be seen; null where nothing need be scrolled to.
+ * @param filled what is selected was just filled (pasted): it is seen from its beginning, as in Excel
+ */
+export function toReveal(
+  { anchor, focus, active, whole }: Selection,
+  filled = false,
+): {
   readonly row: number | null
   readonly column: number | null
 } {
-  const { row, column } = same(active, anchor) ? focus : active
+  const { row, column } = same(active, anchor) && !filled ? focus : active
   return {
     row: whole === 'columns' || whole === 'all' ? null : row,
     column: whole === 'rows' || whole === 'all' ? null : column,

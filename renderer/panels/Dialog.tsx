@@ -4,7 +4,7 @@ import { useEffect, useRef, useState } from 'react'
 import { focusSheet } from '../grid/focus.ts'
 import './Dialog.css'
 
-/** Where a dialog begins: the field that says so, else the first one, else its first button. */
+/** Where a dialog begins: the field that says so, else the first one, else its first button; never on its ×. */
 const BEGINNINGS = [
   '[data-first]:enabled',
   '[data-first] input:enabled',
@@ -12,24 +12,36 @@ const BEGINNINGS = [
   'button:enabled',
 ]
 
+function beginning(body: HTMLElement): HTMLElement {
+  const all = BEGINNINGS.flatMap((where) => [...body.querySelectorAll<HTMLElement>(where)])
+  const answers = [
+    ...(body.closest('.ant-modal')?.querySelectorAll<HTMLElement>('.ant-modal-footer button:enabled') ?? []),
+  ]
+  return [...all, ...answers.slice(-1)].find((element) => element.checkVisibility()) ?? body
+}
+
 /** Mounted while it is open. */
 export function Dialog({ children, ...rest }: Omit<ModalProps, 'open'>) {
   const body = useRef<HTMLDivElement>(null)
-  const begin = (shown: boolean): void => {
-    const found = BEGINNINGS.flatMap((where) => [
-      ...(body.current?.querySelectorAll<HTMLElement>(where) ?? []),
-    ])
-    const first = shown ? found.find((element) => element.checkVisibility()) : undefined
-    first?.focus({ preventScroll: true })
-    // What is typed takes the place of what stands there, as in the dialogs of Excel and WPS.
-    if (first instanceof HTMLInputElement || first instanceof HTMLTextAreaElement) first.select()
-  }
   // Enter in a field is the dialog's own button, as in Excel; pressed once the field has taken its value.
   const onKeyDown = ({ key, target, nativeEvent }: React.KeyboardEvent): void => {
-    if (key !== 'Enter' || nativeEvent.isComposing || !(target instanceof HTMLInputElement)) return
+    if (
+      key !== 'Enter' ||
+      nativeEvent.isComposing ||
+      nativeEvent.repeat ||
+      !(target instanceof HTMLInputElement)
+    )
+      return
     if (rest.onOk === undefined || target.role === 'combobox') return
     const button = body.current?.closest('.ant-modal')?.querySelector('.ant-modal-footer .ant-btn-primary')
     if (button instanceof HTMLButtonElement) requestAnimationFrame(() => button.click())
+  }
+  // The key that opened it, held down a moment too long, answers nothing.
+  const onKeyDownCapture = (event: React.KeyboardEvent<HTMLElement>): void => {
+    const { key, target, nativeEvent } = event
+    if (key === 'Tab') goRound(event)
+    else if (key === 'Enter' && nativeEvent.repeat && !(target instanceof HTMLTextAreaElement))
+      event.preventDefault()
   }
   // After the dialog is gone, and with it its hold on the focus: to a field where somebody was writing, else the sheet.
   const [before] = useState(() => document.activeElement)
@@ -43,11 +55,43 @@ export function Dialog({ children, ...rest }: Omit<ModalProps, 'open'>) {
     [before],
   )
   return (
-    <Modal open afterOpenChange={begin} {...rest}>
+    <Modal open {...rest} wrapProps={{ onKeyDownCapture }}>
       {/* biome-ignore lint/a11y/noStaticElementInteractions: what its fields leave of a key press comes by here */}
-      <div ref={body} onKeyDown={onKeyDown}>
+      <div ref={body} className="dialog-body" tabIndex={-1} onKeyDown={onKeyDown}>
         {children}
+        <Beginning body={body} />
       </div>
     </Modal>
   )
+}
+
+/** Tab goes round in the dialog: behind its last control comes its first, and nothing between. */
+function goRound(event: React.KeyboardEvent<HTMLElement>): void {
+  const { currentTarget, target, shiftKey } = event
+  const here = target instanceof Node ? target : currentTarget
+  const all = currentTarget.querySelectorAll<HTMLElement>(
+    'input:enabled, textarea:enabled, button:enabled, iframe, a[href], [tabindex]',
+  )
+  const stops = [...all].filter(
+    (stop) => stop.tabIndex >= 0 && stop.checkVisibility({ visibilityProperty: true }),
+  )
+  const side = shiftKey ? Node.DOCUMENT_POSITION_PRECEDING : Node.DOCUMENT_POSITION_FOLLOWING
+  if (stops.some((stop) => (here.compareDocumentPosition(stop) & side) !== 0)) return
+  event.preventDefault()
+  stops.at(shiftKey ? -1 : 0)?.focus()
+}
+
+/** Behind what is in a dialog: begins there, and, where it has yet to be found out, once that is there. */
+function Beginning({ body: box }: { readonly body: React.RefObject<HTMLElement | null> }) {
+  const begun = useRef(false)
+  useEffect(() => {
+    const body = box.current
+    if (body === null || (begun.current && document.activeElement !== body)) return
+    begun.current = true
+    const first = beginning(body)
+    first.focus({ preventScroll: true })
+    // What is typed takes the place of what stands there, as in the dialogs of Excel and WPS.
+    if (first instanceof HTMLInputElement || first instanceof HTMLTextAreaElement) first.select()
+  })
+  return null
 }

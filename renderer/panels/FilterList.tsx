@@ -242,9 +242,10 @@ const steps = ({ key, target }: React.KeyboardEvent): boolean =>
   ((key === 'ArrowDown' || key === 'ArrowUp') &&
     !(target instanceof Element && target.getAttribute('role') === 'spinbutton'))
 
-/** The arrows go from one control of the list to the next. */
+/** The arrows go from one control of the list to the next; the cross in a field is for the mouse. */
 function stepFocus(box: HTMLElement | null, back: boolean): void {
-  const stops = [...(box?.querySelectorAll<HTMLElement>('input:enabled, button:enabled') ?? [])]
+  const all = box?.querySelectorAll<HTMLElement>('input:enabled, button:enabled:not(.ant-input-clear-icon)')
+  const stops = [...(all ?? [])]
   const here = stops.findIndex((stop) => stop.matches(':focus'))
   stops.at((here + (back ? -1 : 1)) % stops.length)?.focus()
 }

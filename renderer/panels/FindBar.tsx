@@ -8,7 +8,8 @@ import { fieldRef, focusSheet } from '../grid/focus.ts'
 import { activePlace, same } from '../grid/selection.ts'
 import { setDesk, useDesk } from '../state/desk.ts'
 import type { Editor } from '../state/editor.ts'
-import { extentOf, type Seen } from '../state/places.ts'
+import { extentOf } from '../state/places.ts'
+import type { Viewed } from '../state/view.ts'
 import { FindList } from './FindList.tsx'
 
 const soughtField = fieldRef('find')
@@ -23,20 +24,20 @@ export function FindBar({ open }: { readonly open: Editor }) {
 function Bar({ open, mode }: { readonly open: Editor; readonly mode: 'find' | 'replace' }) {
   const [query, setQuery] = useState('')
   const [replacement, setReplacement] = useState('')
-  const { attachment, judged } = open
+  const { attachment, judged, view } = open
   const hits = useMemo(() => found({ attachment, judged }, query), [attachment, judged, query])
   const [all, setAll] = useState(false)
   const bar = useRef<HTMLElement>(null)
   const [everywhere, setEverywhere] = useState(false)
   /** The report's attachments as they were when this one came on the desk, where all of them are searched. */
-  const [report, setReport] = useState<readonly Seen[]>([])
+  const [report, setReport] = useState<readonly Viewed[]>([])
   const { siblings } = open.report
   const asked = { query, text: replacement }
   const list = useMemo(() => {
-    const here = { attachment, judged }
+    const here = { attachment, judged, view }
     const tables = report.map((each) => (each.attachment.id === attachment.id ? here : each))
     return all ? listed(tables.length === 0 ? [here] : tables, query) : []
-  }, [all, attachment, judged, report, query])
+  }, [all, attachment, judged, view, report, query])
   // biome-ignore lint/correctness/useExhaustiveDependencies: another table on the desk is a moment to look again
   useEffect(() => {
     if (!everywhere) {
@@ -86,40 +87,19 @@ function Bar({ open, mode }: { readonly open: Editor; readonly mode: 'find' | 'r
           onChange={(event) => setQuery(event.target.value)}
           onKeyDown={onKey}
         />
-        {mode === 'replace' && (
-          <Input
-            size="small"
-            placeholder="替换为"
-            aria-label="替换为"
-            value={replacement}
-            onChange={(event) => setReplacement(event.target.value)}
-            onKeyDown={onKey}
-          />
-        )}
         <Button size="small" disabled={hits.length === 0} onClick={() => step(true)}>
           上一个
         </Button>
         <Button size="small" disabled={hits.length === 0} onClick={() => step(false)}>
           下一个
         </Button>
-        {mode === 'replace' && (
-          <>
-            <Button
-              size="small"
-              disabled={hits.length === 0}
-              onClick={() => void act((context) => replaceOne(context, hits, asked))}
-            >
-              替换
-            </Button>
-            <Button
-              size="small"
-              disabled={hits.length === 0}
-              onClick={() => void act((context) => replaceEvery(context, hits, asked))}
-            >
-              全部替换
-            </Button>
-          </>
-        )}
+        <Button
+          size="small"
+          aria-expanded={mode === 'replace'}
+          onClick={() => setDesk({ find: mode === 'replace' ? 'find' : 'replace' })}
+        >
+          {mode === 'replace' ? '收起替换' : '替换'}
+        </Button>
         <Button size="small" aria-expanded={all} onClick={() => setAll(!all)}>
           {all ? '收起结果' : '查找全部'}
         </Button>
@@ -144,7 +124,42 @@ function Bar({ open, mode }: { readonly open: Editor; readonly mode: 'find' | 'r
           onClick={close}
         />
       </div>
-      {all && query !== '' && <FindList hits={list} query={query} tables={everywhere} />}
+      {mode === 'replace' && (
+        <div className="find-bar">
+          <Input
+            size="small"
+            // By the button of the line above what is sought is there already.
+            autoFocus={query !== ''}
+            placeholder="替换为"
+            aria-label="替换为"
+            value={replacement}
+            onChange={(event) => setReplacement(event.target.value)}
+            onKeyDown={onKey}
+          />
+          <Button
+            size="small"
+            disabled={hits.length === 0}
+            onClick={() => void act((context) => replaceOne(context, hits, asked))}
+          >
+            替换
+          </Button>
+          <Button
+            size="small"
+            disabled={hits.length === 0}
+            onClick={() => void act((context) => replaceEvery(context, hits, asked))}
+          >
+            全部替换
+          </Button>
+        </div>
+      )}
+      {all && query !== '' && (
+        <FindList
+          hits={list}
+          query={query}
+          tables={everywhere}
+          current={list.findIndex(({ table, place }) => table === attachment.id && same(place, active))}
+        />
+      )}
     </search>
   )
 }

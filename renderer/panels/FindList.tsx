@@ -1,5 +1,5 @@
 /** Everything that was found, a line each: its cell, its column, its text. Arrows go from one to the next. */
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { findPieces } from '../../shared/attachment/find.ts'
 import { goToHit, type Hit } from '../actions/find.ts'
 import { act } from '../actions/run.ts'
@@ -14,12 +14,16 @@ interface Props {
   readonly query: string
   /** Whether the attachment is named in each line. */
   readonly tables: boolean
+  /** Which of them the cursor stands on, as the bar above counts; -1 where it stands on none. */
+  readonly current: number
 }
 
-export function FindList({ hits, query, tables }: Props) {
-  const [chosen, setChosen] = useState(0)
+export function FindList({ hits, query, tables, current }: Props) {
+  const [chosen, setChosen] = useState(current)
   const lines = hits.slice(0, mostLines)
   const here = Math.min(chosen, lines.length - 1)
+  // Arrows may stand on a line of another table meanwhile.
+  useEffect(() => setChosen(current), [current])
   /** Arrows choose, and show what is in the open table; another table comes only when it is asked for. */
   const choose = (to: number): void => {
     const hit = lines[to]
@@ -38,7 +42,7 @@ export function FindList({ hits, query, tables }: Props) {
     else if (event.key === 'Home') choose(0)
     else if (event.key === 'End') choose(lines.length - 1)
     else if (event.key === 'Enter') {
-      go(here)
+      go(Math.max(0, here))
       focusSheet()
     } else return
     event.preventDefault()

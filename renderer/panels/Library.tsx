@@ -1,36 +1,43 @@
-/** The first page: what the program does, three ways to begin, and what there is already. */
+/** The first page: what the program does, ways to begin, and what there is already. */
 import { DeleteOutlined } from '@ant-design/icons'
 import { Button, Card, Tag } from 'antd'
 import { useEffect, useRef } from 'react'
 import { nameWith, sourceOf, titleOf, wholeName } from '../../shared/attachment/called.ts'
 import { roleLabels } from '../../shared/attachment/roles.ts'
 import type { LibraryEntry, RememberedMapping } from '../../shared/contract/contract.ts'
+import { isReport } from '../../shared/report/lines.ts'
 import type { Summary } from '../../shared/verdict/verdict.ts'
 import { beginnings } from '../actions/groups.ts'
 import { icons } from '../actions/icons.tsx'
 import { actionOf } from '../actions/index.ts'
-import { attempt, run } from '../actions/run.ts'
+import { takePasted } from '../actions/reports.ts'
+import { actAnywhere, attempt, run } from '../actions/run.ts'
+import { registerHome } from '../grid/focus.ts'
 import { notify, openAttachment, sentence } from '../state/editor.ts'
 import {
   followLibrary,
   forgetMapping,
   keepMapping,
   removeEntry,
+  removeReport,
   rescueEntry,
   restoreEntry,
+  restoreReport,
   useLibrary,
 } from '../state/library.ts'
+import { Reports, showReport } from './report/Reports.tsx'
 import { TakenOffLine, useTakenOff } from './TakenOff.tsx'
 import './Library.css'
 
 const hints: Readonly<Record<(typeof beginnings)[number], string>> = {
   open: '打开已有的Excel、WPS或Word表格，也可以把文件拖到窗口里任何地方',
+  'paste-report': '从Word、微信或网页复制报告全文，连同里面的表格一起存下',
   new: '按官方格式新建一张空表，指标已经列好',
   sample: '看一张填好的2021年上半年表，随便改',
 }
 
 export function Library() {
-  const { entries, mappings } = useLibrary()
+  const { entries, documents, mappings } = useLibrary()
   const page = useRef<HTMLElement>(null)
   const taken = useTakenOff()
   /** The line that gets the keyboard as soon as it is there. */
@@ -42,7 +49,21 @@ export function Library() {
     if (line === null) return
     wanted.current = null
     line.focus()
-  }, [entries, mappings])
+  }, [entries, documents, mappings])
+  usePastedReport()
+  // Until somebody does something the keyboard is at the newest table, also when the list turns out to be another.
+  const begun = useRef(false)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the newest comes with another list
+  useEffect(() => {
+    if (!begun.current) linesOf(page.current)[0]?.focus({ preventScroll: true })
+  }, [entries])
+  useEffect(
+    () =>
+      registerHome(() => {
+        if (page.current?.contains(document.activeElement) !== true) linesOf(page.current)[0]?.focus()
+      }),
+    [],
+  )
   /** The keyboard goes on to the line below, else to the one above, before this one is gone. */
   const takeOff = (id: string, said: string, off: () => Promise<void>, on: () => Promise<void>): void => {
     const own = lineOf(page.current, id)
@@ -67,18 +88,31 @@ export function Library() {
     if (key.toLowerCase() === 'z' && (ctrlKey || metaKey) && !shiftKey && taken.last !== null) taken.undo()
     else if (key === 'Delete' && target instanceof HTMLElement && target.matches('.entry .open'))
       target.closest('.entry')?.querySelector<HTMLElement>('.take-off')?.click()
-    else if ((key === 'ArrowDown' || key === 'ArrowUp') && target instanceof HTMLElement) {
-      const lines = [...(page.current?.querySelectorAll<HTMLElement>('.entry .open') ?? [])]
+    else if (key in moves && target instanceof HTMLElement) {
+      const lines = linesOf(page.current)
       const at = lines.findIndex((line) => line.closest('.entry')?.contains(target))
-      if (at < 0) return
-      lines[at + (key === 'ArrowDown' ? 1 : -1)]?.focus()
+      // From the ways to begin an arrow leads into the list, and from its top back to them.
+      if (at < 0 && key !== 'ArrowDown') return
+      const to = moves[key]?.(at, lines.length) ?? at
+      if (to < 0) page.current?.querySelector<HTMLElement>('.beginning button')?.focus()
+      else lines[to]?.focus()
     } else return
     event.preventDefault()
     // Not also the shortcut of an open table.
     event.stopPropagation()
   }
   return (
-    <main ref={page} className="library" onKeyDown={onKeyDown}>
+    <main
+      ref={page}
+      className="library"
+      onKeyDownCapture={() => {
+        begun.current = true
+      }}
+      onPointerDownCapture={() => {
+        begun.current = true
+      }}
+      onKeyDown={onKeyDown}
+    >
       <h1>“双过半”完成情况</h1>
       <p className="purpose muted">
         填好或打开附件表，逐项判定是否过半并写明依据，核对后导出、打印、放进报告。
@@ -102,6 +136,12 @@ export function Library() {
               <Entry
                 key={entry.id}
                 entry={entry}
+                report={
+                  entries.find(({ reportId }) => reportId === entry.reportId) === entry
+                    ? (documents.find(({ reportId }) => reportId === entry.reportId)?.id ?? null)
+                    : null
+                }
+                sheet={entries.some((other) => sameButSheet(entry, other)) ? entry.sheet : ''}
                 together={entries.filter(({ reportId }) => reportId === entry.reportId).length}
                 onRemove={() =>
                   takeOff(
@@ -115,6 +155,26 @@ export function Library() {
             ))}
           </ul>
         </section>
+      )}
+      {documents.length > 0 && (
+        <Reports
+          documents={documents}
+          entries={entries ?? []}
+          shownTime={shownTime}
+          takeOff={({ id, title }) => (
+            <TakeOff
+              name={title}
+              onClick={() =>
+                takeOff(
+                  id,
+                  `已移除报告“${title}”的全文，它的附件还在。`,
+                  () => removeReport(id),
+                  () => restoreReport(id),
+                )
+              }
+            />
+          )}
+        />
       )}
       {mappings.length > 0 && (
         <section aria-label="记住的表头" className="remembered">
@@ -141,6 +201,34 @@ export function Library() {
       <TakenOffLine last={taken.last} undo={taken.undo} />
     </main>
   )
+}
+
+/** A text pasted on the first page, and not into a field, is taken for the report that it reads like. */
+function usePastedReport(): void {
+  useEffect(() => {
+    const onPaste = (event: ClipboardEvent): void => {
+      const text = event.clipboardData?.getData('text/plain') ?? ''
+      const field = event.target instanceof HTMLElement && event.target.matches('input, textarea')
+      if (field || !isReport(text.split('\n'))) return
+      event.preventDefault()
+      void actAnywhere((context) => takePasted(context, text))
+    }
+    window.addEventListener('paste', onPaste)
+    return () => window.removeEventListener('paste', onPaste)
+  }, [])
+}
+
+/** The lines that the arrows go through. */
+const linesOf = (page: HTMLElement | null): readonly HTMLElement[] => [
+  ...(page?.querySelectorAll<HTMLElement>('.entry .open') ?? []),
+]
+
+/** Where a key leads from one of so many lines. */
+const moves: Readonly<Record<string, (at: number, count: number) => number>> = {
+  ArrowDown: (at) => at + 1,
+  ArrowUp: (at) => at - 1,
+  Home: () => 0,
+  End: (_, count) => count - 1,
 }
 
 /** The control of a line that takes the keyboard. */
@@ -187,9 +275,11 @@ const shownTime = (at: string): string =>
   new Date(at).toLocaleString('zh-CN', { dateStyle: 'medium', timeStyle: 'short' })
 
 function Counts({ summary: { done, missed, pending, blank } }: { readonly summary: Summary }) {
+  // Of a table without verdicts there is nothing to count.
+  if (done + missed + pending + blank === 0) return null
   return (
     <>
-      <Tag color="green">完成 {done}</Tag>
+      <Tag color={done > 0 ? 'green' : 'default'}>完成 {done}</Tag>
       {missed > 0 && <Tag color="red">未完成 {missed}</Tag>}
       {pending > 0 && <Tag color="orange">待核 {pending}</Tag>}
       {blank > 0 && <Tag>待填 {blank}</Tag>}
@@ -212,14 +302,22 @@ function Rescue({ id, title }: { readonly id: string; readonly title: string }) 
   )
 }
 
+/** Whether two entries are told apart by their sheets alone. */
+const sameButSheet = (a: LibraryEntry, b: LibraryEntry): boolean =>
+  wholeName(a) === wholeName(b) && a.indicator === b.indicator && a.sheet !== b.sheet
+
 interface EntryProps {
   readonly entry: LibraryEntry
   /** How many attachments of its report are there. */
   readonly together: number
+  /** The text of its report, for the first of its attachments; null where none is kept. */
+  readonly report: string | null
+  /** The sheet it was read from, where only that tells it from another; else ''. */
+  readonly sheet: string
   readonly onRemove: () => void
 }
 
-function Entry({ entry, together, onRemove }: EntryProps) {
+function Entry({ entry, together, report, sheet, onRemove }: EntryProps) {
   const title = titleOf(entry)
   const open = (): void => {
     openAttachment(entry.id).catch((error: unknown) => notify('error', sentence(error)))
@@ -230,19 +328,38 @@ function Entry({ entry, together, onRemove }: EntryProps) {
         <span className="words">
           <span className="name">
             {entry.label !== '' && <span className="muted">{entry.label}　</span>}
-            {title}
+            {entry.title.every((line) => line.trim() === '')
+              ? title
+              : entry.title.map((line, at) => (
+                  // biome-ignore lint/suspicious/noArrayIndexKey: the lines of one title have no other names
+                  <span key={at} className="title-line">
+                    {line.trim()}
+                  </span>
+                ))}
+            {entry.indicator !== '' && <span className="indicator muted">{entry.indicator}</span>}
             {entry.remark !== '' && <Tag className="remark">{entry.remark}</Tag>}
           </span>
           <span className="muted from">
             {sourceOf(entry)}
+            {sheet !== '' && ` · ${sheet}`}
             {together > 1 && ` · 同一份报告的${together}个附件`}
-            {` · ${shownTime(entry.updatedAt)}改动`}
+            {` · ${shownTime(entry.updatedAt)}${entry.changed ? '改动' : entry.source === '' ? '新建' : '打开'}`}
           </span>
         </span>
         <span className="tags">
           {entry.damaged ? <Tag color="red">数据有损坏</Tag> : <Counts summary={entry.summary} />}
         </span>
       </button>
+      {report !== null && (
+        <Button
+          type="text"
+          aria-label={`报告全文 ${title}`}
+          title="打开报告全文，附件在旁边"
+          onClick={() => void showReport(report)}
+        >
+          报告全文
+        </Button>
+      )}
       {entry.damaged && <Rescue id={entry.id} title={title} />}
       <TakeOff name={nameWith(entry)} onClick={onRemove} />
     </li>

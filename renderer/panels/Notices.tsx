@@ -29,19 +29,22 @@ export function Notices() {
   return useCovered() ? <span className="space" /> : <Line />
 }
 
-/** At the lower edge of the window, where no bar is seen: under a dialog, and on the first page. */
+/**
+ * At the lower edge of the window, where no bar is seen: under a dialog, and on the first page. Under a dialog only what
+ * is said now: the bar is behind it, with other things at this place.
+ */
 export function NoticeStrip() {
   const covered = useCovered()
   const bare = useEditor(({ editor }) => editor === null)
   return covered || bare ? (
-    <div className="notice-strip">
-      <Line />
+    <div className={bare ? 'notice-strip' : 'notice-strip above-bar'}>
+      <Line onlyNow={!bare} />
     </div>
   ) : null
 }
 
 /** The sentence that was said last, until its time is over, and the way to the ones before. */
-function Line() {
+function Line({ onlyNow = false }: { readonly onlyNow?: boolean }) {
   const notice = useEditor((state) => state.notice)
   const said = useEditor((state) => state.said)
   const [gone, setGone] = useState(0)
@@ -79,7 +82,7 @@ function Line() {
           </>
         )}
       </span>
-      {said.length > 0 && (
+      {said.length > 0 && !onlyNow && (
         <Popover
           open={listed}
           trigger="click"

@@ -3,8 +3,8 @@
  * sight where the row waits for it, behind a button where it does not.
  */
 import { DownOutlined, UpOutlined } from '@ant-design/icons'
-import { Button, Input, Select } from 'antd'
-import { Activity, useState } from 'react'
+import { Button, Input, type InputRef, Select } from 'antd'
+import { Activity, useRef, useState } from 'react'
 import type { Row, SetRule } from '../../shared/attachment/model.ts'
 import { rules, SET_RULES } from '../../shared/attachment/rules.ts'
 import type { Settings } from '../../shared/verdict/rulings.ts'
@@ -59,6 +59,7 @@ function Fields({ row, line, verdict, onRuled }: Props & { readonly onRuled: () 
   const { ruling } = row
   const [text, setText] = useState('')
   const [reason, setReason] = useState('')
+  const why = useRef<InputRef>(null)
   // What was begun for another row goes; the fields stay, for making them anew at each step costs more than the step.
   const [begun, setBegun] = useState(row.id)
   if (begun !== row.id) {
@@ -78,6 +79,17 @@ function Fields({ row, line, verdict, onRuled }: Props & { readonly onRuled: () 
     if (key === 'suggest') setText('')
     setReason('')
   }
+  /** By key the word is chosen first, then the reason, and Enter there is the end of it; the mouse rules at a click. */
+  const choose = (word: string, byKey: boolean): void => {
+    if (!byKey) rule(word)
+    else {
+      setText(word)
+      why.current?.focus()
+    }
+  }
+  const finish = (): void => {
+    if (text.trim() !== '') rule(text.trim())
+  }
   const words = [...new Set([...verdict.suggest, '完成', '未完成'])].filter((word) => word !== line.status)
   const asks = verdict.rule === 'reference' || ruling?.reference !== undefined
   return (
@@ -85,7 +97,13 @@ function Fields({ row, line, verdict, onRuled }: Props & { readonly onRuled: () 
       <h3>{line.ruled ? '改为' : '认定为'}</h3>
       <div className="words">
         {words.map((word) => (
-          <Button key={word} size="small" onClick={() => rule(word)}>
+          <Button
+            key={word}
+            size="small"
+            aria-pressed={word === text.trim()}
+            type={word === text.trim() ? 'primary' : 'default'}
+            onClick={({ detail }) => choose(word, detail === 0)}
+          >
             {word}
           </Button>
         ))}
@@ -96,18 +114,20 @@ function Fields({ row, line, verdict, onRuled }: Props & { readonly onRuled: () 
         aria-label="认定的文字"
         value={text}
         onChange={(event) => setText(event.target.value)}
-        onPressEnter={() => text.trim() !== '' && rule(text.trim())}
+        onPressEnter={finish}
       />
       <Input
+        ref={why}
         size="small"
-        placeholder="理由（可不填）"
+        placeholder={text.trim() === '' ? '理由（可不填）' : '理由（可不填），按回车认定'}
         aria-label="认定理由"
         value={reason}
         maxLength={500}
         onChange={(event) => setReason(event.target.value)}
+        onPressEnter={finish}
       />
       <div className="words">
-        <Button size="small" type="primary" disabled={text.trim() === ''} onClick={() => rule(text.trim())}>
+        <Button size="small" type="primary" disabled={text.trim() === ''} onClick={finish}>
           认定
         </Button>
         {!verdict.certain && (

@@ -1,4 +1,5 @@
 /** The shortcut sheet: what every key does. */
+import type { ActionId } from '../../shared/contract/actions.ts'
 import { takenByBrowsers } from '../actions/absent.ts'
 import { inBrowser, shownKey } from '../actions/action.ts'
 import { actions } from '../actions/index.ts'
@@ -21,7 +22,7 @@ const ofTheSheet: readonly (readonly [string, string])[] = [
   ['全选', 'Ctrl+A'],
   ['选中几块区域', 'Ctrl+单击或拖动'],
   ['移动 / 复制所选单元格', '拖动边框 / Ctrl+拖动边框'],
-  ['单元格内换行', 'Alt+Enter'],
+  ['单元格内换行（编辑时）', 'Alt+Enter'],
   ['填入所有选中的单元格', 'Ctrl+Enter'],
   ['清空并编辑', 'Backspace'],
   ['上一屏 / 下一屏', 'PageUp / PageDown'],
@@ -31,13 +32,16 @@ const ofTheSheet: readonly (readonly [string, string])[] = [
   ['从其他区域回到表格', 'Esc'],
 ]
 
+/** Keys that mean this only at times. */
+const times: Readonly<Partial<Record<ActionId, string>>> = { mend: '（有提示时）' }
+
 export function Shortcuts() {
   const open = useOpened('shortcuts')
   if (open === null) return null
   const rows = [
     ...actions.flatMap((action): [string, string][] => {
       const key = shownKey(action)
-      return key === null ? [] : [[action.name, key]]
+      return key === null ? [] : [[`${action.name}${times[action.id] ?? ''}`, key]]
     }),
     ...ofTheSheet,
   ]

@@ -1,6 +1,6 @@
 /** Beside the sheet, a tab each: what is said of the active row, and all that waits. Folds to a rail, its edge is drawn. */
 import { DoubleLeftOutlined, DoubleRightOutlined } from '@ant-design/icons'
-import { type ComponentType, type KeyboardEvent, type PointerEvent, useEffect } from 'react'
+import { type ComponentType, type KeyboardEvent, useEffect } from 'react'
 import { keyOf } from '../actions/action.ts'
 import { run } from '../actions/run.ts'
 import { focusSheet } from '../grid/focus.ts'
@@ -15,6 +15,7 @@ import {
   watchWindow,
   widenSide,
 } from '../state/side.ts'
+import { Edge } from './Edge.tsx'
 import { ReasonPanel } from './ReasonPanel.tsx'
 import { Waiting, WaitingCount } from './Waiting.tsx'
 import './SidePanel.css'
@@ -120,7 +121,16 @@ function Unfolded({ open }: Open) {
       <div id="side-content" className="side-content" role="tabpanel" aria-labelledby={`side-tab-${chosen}`}>
         <Panel open={open} />
       </div>
-      <Edge width={width} />
+      <Edge
+        name="侧栏宽度"
+        controls="side"
+        side="left"
+        value={width}
+        step={20}
+        widths={sideWidths}
+        widen={widenSide}
+        measure={(x, { right }) => right - x}
+      />
     </aside>
   )
 }
@@ -138,47 +148,4 @@ function along(
   if (key === on) return (at + 1) % count
   if (key === 'Home') return 0
   return key === 'End' ? count - 1 : null
-}
-
-/** Of one press of an arrow, in pixels. */
-const step = 20
-
-/** Its edge: drawn with the mouse, by arrows where it has the keyboard; a double click makes it as wide as usual. */
-function Edge({ width }: { readonly width: number }) {
-  const draw = (event: PointerEvent<HTMLElement>): void => {
-    if (!event.currentTarget.hasPointerCapture(event.pointerId)) return
-    const right = event.currentTarget.parentElement?.getBoundingClientRect().right ?? window.innerWidth
-    widenSide(right - event.clientX)
-  }
-  const onKeyDown = (event: KeyboardEvent): void => {
-    if (event.ctrlKey || event.altKey || event.metaKey || event.shiftKey) return
-    const to = {
-      ArrowLeft: width + step,
-      ArrowRight: width - step,
-      Home: sideWidths.least,
-      End: sideWidths.most,
-    }[event.key]
-    if (to === undefined) return
-    event.preventDefault()
-    widenSide(to)
-  }
-  return (
-    <hr
-      className="side-edge"
-      aria-orientation="vertical"
-      aria-label="侧栏宽度"
-      aria-controls="side"
-      aria-valuenow={width}
-      aria-valuemin={sideWidths.least}
-      aria-valuemax={sideWidths.most}
-      title="拖动改变宽度，双击恢复"
-      tabIndex={0}
-      onKeyDown={onKeyDown}
-      // The sheet keeps the keyboard.
-      onMouseDown={(event) => event.preventDefault()}
-      onPointerDown={(event) => event.currentTarget.setPointerCapture(event.pointerId)}
-      onPointerMove={draw}
-      onDoubleClick={() => widenSide(sideWidths.usual)}
-    />
-  )
 }

@@ -1,6 +1,6 @@
 /** The bar below the sheet: counts, the completion rate with its denominator, and whether everything is written. */
-import { CheckCircleFilled, LoadingOutlined, WarningFilled } from '@ant-design/icons'
-import { Button, Popover, Slider } from 'antd'
+import { WarningFilled } from '@ant-design/icons'
+import { Popover, Slider } from 'antd'
 import { useMemo } from 'react'
 import type { Column } from '../../shared/attachment/model.ts'
 import { totalsOf } from '../../shared/measure/totals.ts'
@@ -8,11 +8,13 @@ import { undatedRows } from '../../shared/verdict/undated.ts'
 import { filterWord } from '../actions/filter.ts'
 import { act, run } from '../actions/run.ts'
 import { put, useDesk } from '../state/desk.ts'
+import { retryReport, useReport } from '../state/documents.ts'
 import { type Editor, retry, setZoom, useEditor } from '../state/editor.ts'
 import { selectedAreas, selectedPlaces, shownText } from '../state/places.ts'
 import { useStill } from '../state/still.ts'
 import { wholeOf } from '../state/view.ts'
 import { Notices } from './Notices.tsx'
+import { SavedMark } from './SavedMark.tsx'
 import './StatusBar.css'
 
 const counts = [
@@ -127,33 +129,16 @@ function Mode() {
   return ending ? <span role="status">结束模式：按方向键到数据边缘</span> : null
 }
 
+/** Of the table and of the report beside it. */
 function Saved() {
-  const saving = useEditor(({ editor }) => editor?.saving ?? null)
-  switch (saving?.kind) {
-    case undefined:
-      return null
-    case 'saved':
-      return (
-        <span className="saved" role="status">
-          <CheckCircleFilled aria-hidden /> 已保存
-        </span>
-      )
-    case 'saving':
-      return (
-        <span className="saving" role="status">
-          <LoadingOutlined aria-hidden /> 正在保存
-        </span>
-      )
-    case 'failed':
-      return (
-        <span className="failed" role="alert">
-          <WarningFilled aria-hidden /> 未保存：{saving.message}
-          <Button size="small" type="link" onClick={retry}>
-            重试
-          </Button>
-        </span>
-      )
-  }
+  const table = useEditor(({ editor }) => editor?.saving ?? null)
+  const report = useReport((state) => state.report?.saving ?? null)
+  if (table === null) return null
+  return report === null || table.kind === 'failed' || report.kind === 'saved' ? (
+    <SavedMark saving={table} retry={retry} />
+  ) : (
+    <SavedMark saving={report} retry={retryReport} />
+  )
 }
 
 /** Sum and average of the selected cells, where two or more are numbers of one unit. */

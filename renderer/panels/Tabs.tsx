@@ -1,5 +1,5 @@
 /** The attachments of one report, as the sheets of a workbook: one tab each. */
-import { wholeName } from '../../shared/attachment/called.ts'
+import { tabNames, wholeName } from '../../shared/attachment/called.ts'
 import { showTable } from '../actions/files.ts'
 import { act } from '../actions/run.ts'
 import type { Editor } from '../state/editor.ts'
@@ -7,11 +7,11 @@ import './Tabs.css'
 
 export function Tabs({ open }: { readonly open: Editor }) {
   if (open.report.siblings.length < 2) return null
+  const names = tabNames(open.report.siblings)
   return (
     <div className="tabs" data-area="" role="tablist" aria-label="本报告的附件">
-      {open.report.siblings.map((each) => {
+      {open.report.siblings.map((each, at) => {
         const chosen = each.id === open.attachment.id
-        const title = each.title.join('')
         return (
           <button
             key={each.id}
@@ -30,7 +30,7 @@ export function Tabs({ open }: { readonly open: Editor }) {
               })
             }}
           >
-            {each.label === '' ? title.slice(0, 12) || '未命名' : each.label}
+            {names[at]}
           </button>
         )
       })}

@@ -9,7 +9,7 @@ import { icons } from '../actions/icons.tsx'
 import { actionOf } from '../actions/index.ts'
 import { refusalOf, run } from '../actions/run.ts'
 import { focusSheet } from '../grid/focus.ts'
-import { menuItem } from './menu.ts'
+import { chosen, menuItem, spaceChooses } from './menu.ts'
 import './Toolbar.css'
 
 type Items = NonNullable<MenuProps['items']>
@@ -18,8 +18,18 @@ export function Toolbar() {
   const bar = useRef<HTMLElement>(null)
   const away = useAway(bar)
   const groups = toolbar.filter((tools) => tools.some(({ id }) => !away.has(id)))
+  useLayoutEffect(() => oneStop(bar.current))
   return (
-    <nav ref={bar} className="toolbar" aria-label="工具栏" data-area>
+    <nav
+      ref={bar}
+      className="toolbar"
+      role="toolbar"
+      aria-label="工具栏"
+      data-area
+      onFocus={() => oneStop(bar.current)}
+      onBlur={() => oneStop(bar.current)}
+      onKeyDown={along}
+    >
       {toolbar.map((tools) => (
         <Fragment key={tools[0]?.id}>
           {groups.includes(tools) && tools !== groups[0] && <span className="rule-line" />}
@@ -45,6 +55,34 @@ export function Toolbar() {
       </span>
     </nav>
   )
+}
+
+const stopsIn = (bar: HTMLElement): readonly HTMLElement[] =>
+  [...bar.querySelectorAll<HTMLElement>('button:enabled')].filter((button) =>
+    button.checkVisibility({ visibilityProperty: true }),
+  )
+
+/** Tab passes the toolbar in one step: it comes to its first button, or leaves the one that has the keyboard. */
+function oneStop(bar: HTMLElement | null): void {
+  if (bar === null) return
+  const stops = stopsIn(bar)
+  const stop = stops.find((button) => button === document.activeElement) ?? stops[0]
+  for (const button of bar.querySelectorAll('button')) button.tabIndex = button === stop ? 0 : -1
+}
+
+/** Arrows, Home and End go along the toolbar; the arrow down opens a menu. */
+function along(event: React.KeyboardEvent<HTMLElement>): void {
+  const { key, currentTarget: bar, target, ctrlKey, altKey, metaKey, shiftKey } = event
+  if (ctrlKey || altKey || metaKey || shiftKey) return
+  const stops = stopsIn(bar)
+  // What is done in an open menu comes by here, too.
+  const at = stops.indexOf(target as HTMLElement)
+  if (at < 0) return
+  const to = { ArrowLeft: at - 1, ArrowRight: at + 1, Home: 0, End: -1 }[key]
+  if (to !== undefined) stops.at(to % stops.length)?.focus()
+  else if (key === 'ArrowDown' && stops[at]?.matches('.ant-dropdown-trigger')) stops[at].click()
+  else return
+  event.preventDefault()
 }
 
 /** What the toolbar had no room for, group by group, and what is here in any case. */
@@ -149,9 +187,14 @@ interface ActionMenuProps {
 }
 
 function ActionMenu({ items, children }: ActionMenuProps) {
-  const onClick = ({ key }: { key: string }): void => void perform(actionOf(key).id)
+  const menu: MenuProps = {
+    items,
+    onClick: (line) => void perform(chosen(line)),
+    onKeyDown: spaceChooses,
+  }
   return (
-    <Dropdown trigger={['click']} autoFocus onOpenChange={given} menu={{ items, onClick }}>
+    // Nothing is remembered of a menu that is closed: it begins at its first line each time.
+    <Dropdown trigger={['click']} autoFocus destroyOnHidden onOpenChange={given} menu={menu}>
       {children}
     </Dropdown>
   )

@@ -1,16 +1,26 @@
 /** All that waits for a person, with a jump to its cell: rows to decide or fill in, and what the audit found. */
 import { WarningFilled } from '@ant-design/icons'
-import { Alert, Button, Input } from 'antd'
-import { type KeyboardEvent, type UIEvent, useDeferredValue, useMemo, useState } from 'react'
+import { Alert, Button, Input, type InputRef } from 'antd'
+import {
+  type KeyboardEvent,
+  type UIEvent,
+  useDeferredValue,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react'
 import { rowIndexes } from '../../shared/attachment/model.ts'
 import type { Finding } from '../../shared/findings/finding.ts'
 import { isOpen } from '../../shared/findings/finding.ts'
 import { act } from '../actions/run.ts'
 import { answer, goTo, pointAt } from '../actions/verdict.ts'
+import { focusSheet } from '../grid/focus.ts'
 import { activePlace } from '../grid/selection.ts'
 import { useAudit } from '../state/audit.ts'
 import type { Editor } from '../state/editor.ts'
-import { extentOf } from '../state/places.ts'
+import { extentOf, placeOfIds } from '../state/places.ts'
+import { answered, answerTo, useSide } from '../state/side.ts'
 import { wholeOf } from '../state/view.ts'
 import { type Item, ofFinding, type Weight, waitingIn, weights } from '../state/waiting.ts'
 import './Waiting.css'
@@ -40,15 +50,22 @@ export function Waiting({ open }: Open) {
   const { attachment } = open
   const items = useWaiting({ open })
   const findings = useFindings(open)
-  const answered = useMemo(() => findings.filter((finding) => !isOpen(finding)), [findings])
+  const explained = useMemo(() => findings.filter((finding) => !isOpen(finding)), [findings])
   const whole = wholeOf(open).attachment
   const numbers = useMemo(() => rowIndexes(whole), [whole])
   const [most, setMost] = useState(portion)
-  const all = useMemo(() => [...items, ...answered.map(ofFinding)], [items, answered])
+  const all = useMemo(() => [...items, ...explained.map(ofFinding)], [items, explained])
   const [reached, setReached] = useState('')
   const list: ListProps = {
     numbers,
     active: attachment.rows[activePlace(open.selection, extentOf(attachment)).row]?.id ?? null,
+    onChoose: (item, byKey) => {
+      const finding = findings.find(({ key }) => key === item.key)
+      const there = isActive(open, item)
+      void act((context) => goTo(context, item))
+      // By mouse one looks first; chosen again, or by key, it is to be answered.
+      if (finding?.grade === 'warning' && finding.row !== null && (byKey || there)) answerTo(finding.key)
+    },
     stop: all.some(({ key }) => key === reached) ? reached : (all[0]?.key ?? ''),
   }
   // By arrows one looks at a cell after the other; Enter, a press of the button, goes there.
@@ -73,10 +90,10 @@ export function Waiting({ open }: Open) {
           <List items={shown} {...list} />
         </div>
       ))}
-      {answered.length > 0 && (
+      {explained.length > 0 && (
         <details>
-          <summary className="muted">已说明的审核提示（{answered.length}）</summary>
-          <List items={answered.map(ofFinding)} {...list} />
+          <summary className="muted">已说明的审核提示（{explained.length}）</summary>
+          <List items={explained.map(ofFinding)} {...list} />
         </details>
       )}
     </section>
@@ -106,9 +123,17 @@ interface ListProps {
   readonly active: string | null
   /** The one item that Tab comes to. */
   readonly stop: string
+  readonly onChoose: (item: Item, byKey: boolean) => void
 }
 
-function List({ items, numbers, active, stop }: ListProps & { readonly items: readonly Item[] }) {
+/** The sheet is at the cell of what waits. */
+function isActive({ attachment, selection }: Editor, { row, column }: Item): boolean {
+  const place = placeOfIds(attachment, row, column)
+  const here = activePlace(selection, extentOf(attachment))
+  return place !== null && place.row === here.row && place.column === here.column
+}
+
+function List({ items, numbers, active, stop, onChoose }: ListProps & { readonly items: readonly Item[] }) {
   return (
     <ul>
       {items.map((item) => (
@@ -118,7 +143,7 @@ function List({ items, numbers, active, stop }: ListProps & { readonly items: re
             data-key={item.key}
             tabIndex={item.key === stop ? 0 : -1}
             aria-current={item.row !== null && item.row === active}
-            onClick={() => void act((context) => goTo(context, item))}
+            onClick={({ detail }) => onChoose(item, detail === 0)}
           >
             <span className="what">{item.what}</span>
             <span className="place">
@@ -162,6 +187,13 @@ export function RowFindings({ open: latest, row }: Open & { readonly row: string
 
 function Answerable({ finding }: { readonly finding: Finding }) {
   const [text, setText] = useState(finding.explanation ?? '')
+  const field = useRef<InputRef>(null)
+  const wanted = useSide(({ answering }) => answering === finding.key)
+  useEffect(() => {
+    if (!wanted) return
+    field.current?.focus({ cursor: 'end' })
+    answered()
+  }, [wanted])
   const keep = (): void => {
     if (text.trim() === (finding.explanation ?? '') && !finding.outdated) return
     void act((context) => answer(context, finding, text.trim()))
@@ -175,13 +207,17 @@ function Answerable({ finding }: { readonly finding: Finding }) {
         finding.grade === 'error' ? null : (
           <div className="answer">
             <Input
+              ref={field}
               size="small"
               aria-label="审核说明"
               placeholder="情况属实的，写明原因"
               value={text}
               maxLength={500}
               onChange={(event) => setText(event.target.value)}
-              onPressEnter={keep}
+              onPressEnter={() => {
+                keep()
+                focusSheet()
+              }}
             />
             <Button
               size="small"

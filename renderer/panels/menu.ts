@@ -1,4 +1,5 @@
-/** An action as a line of a menu. */
+/** An action as a line of a menu, and how a line is chosen by key. */
+import type { MenuProps } from 'antd'
 import { type ActionId, menuLabel } from '../../shared/contract/actions.ts'
 import { shownKey } from '../actions/action.ts'
 import { actionOf } from '../actions/index.ts'
@@ -15,4 +16,20 @@ export function menuItem(id: ActionId) {
     extra: shownKey(action) ?? undefined,
     disabled: refusalOf(action) !== null,
   }
+}
+
+type Chosen = Parameters<NonNullable<MenuProps['onClick']>>[0]
+
+/** The action of the chosen line. The key that chose is over with it: what opens now does not hear the rest of it. */
+export function chosen({ key, domEvent }: Chosen): ActionId {
+  domEvent.preventDefault()
+  return actionOf(key).id
+}
+
+/** In a menu Space chooses as Enter does. */
+export function spaceChooses(event: React.KeyboardEvent): void {
+  if (event.key !== ' ') return
+  event.preventDefault()
+  const enter = { key: 'Enter', code: 'Enter', keyCode: 13, bubbles: true, cancelable: true }
+  event.target.dispatchEvent(new KeyboardEvent('keydown', enter))
 }

@@ -20,7 +20,7 @@ import { frozenCount } from '../grid/frozen.ts'
 import { columnPixels, gutterWidth } from '../grid/geometry.ts'
 import { mergedRows, type RowView } from '../grid/heights.ts'
 import { afterCommit, navigate, navigateFromEnd } from '../grid/navigation.ts'
-import { activePlace, at, cellAt, type Place, same, toReveal } from '../grid/selection.ts'
+import { activePlace, at, cellAt, type Place, type Selection, same, toReveal } from '../grid/selection.ts'
 import type { Surface } from '../grid/surface.ts'
 import { createTextLayer, type TextLayer } from '../grid/textLayer.ts'
 import { desk, setDesk } from '../state/desk.ts'
@@ -155,19 +155,21 @@ function Cursor({ surface, open, text, rows, layout }: CursorProps) {
   const selection = useEditor(({ editor }) => editor?.selection ?? open.selection)
   const extent = extentOf(open.attachment)
 
-  const begun = useRef(false)
+  const before = useRef<{ selection: Selection; attachment: Editor['attachment'] } | null>(null)
   useEffect(() => {
-    const first = !begun.current
-    begun.current = true
+    const last = before.current
+    before.current = { selection, attachment: open.attachment }
+    // A step that selects what it has filled; keys with Shift select and change nothing.
+    const filled = last !== null && last.attachment !== open.attachment && last.selection !== selection
     // A table opens at its left edge: the first figure to fill in may be out of sight there.
     if (
-      first &&
+      last === null &&
       same(selection.focus, firstCell(open.attachment).focus) &&
       !surface.sees(toReveal(selection))
     )
       select(at({ row: 0, column: 0 }))
     // Under the mouse everything is in sight, and beyond the edge the sheet scrolls by itself.
-    else if (!desk().drawing) surface.reveal(toReveal(selection))
+    else if (!desk().drawing) surface.reveal(toReveal(selection, filled))
   }, [surface, selection, open.attachment])
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: a change of layout or rows moves the cell below it

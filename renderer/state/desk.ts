@@ -32,6 +32,8 @@ export type Opened =
   | { readonly kind: 'column'; readonly id: string }
   /** One width for the selected columns. */
   | { readonly kind: 'width' }
+  /** One height for the selected rows. */
+  | { readonly kind: 'height' }
   /** The settings of the whole table; `at` is the field to begin in. */
   | { readonly kind: 'table'; readonly at?: 'months' }
   /** The dictionary, at that name; '' for all of it. */
@@ -40,6 +42,8 @@ export type Opened =
   /** Whether rows or columns go, or come, where only cells are selected. */
   | { readonly kind: 'lines'; readonly what: 'insert' | 'delete' }
   | { readonly kind: 'paste-special' }
+  /** A place for the text of a report that was copied somewhere. */
+  | { readonly kind: 'paste-report' }
   /** The list of what the active column holds. */
   | { readonly kind: 'pick' }
   /** The pages as they will be printed. */

@@ -25,7 +25,7 @@ export type Saving =
   /** The host could not write; nothing is lost, `retry` sends it again. */
   | { readonly kind: 'failed'; readonly message: string }
 
-export type Report = Pick<Opened, 'siblings' | 'source' | 'hasSource' | 'sourceKind'>
+export type Report = Pick<Opened, 'siblings' | 'source' | 'document' | 'hasSource' | 'sourceKind'>
 
 /** `attachment` and `judged` are the table as it is seen: a view over it may leave rows out (view.ts). */
 export interface Editor extends Viewed {
@@ -117,6 +117,12 @@ export function notify(kind: Notice['kind'], text: string, back: Back | null = n
   })
 }
 
+/** What was refused is done with once something else has succeeded; it can still be read again. */
+export function overRefusal(before: Said | null): void {
+  if (before !== null && before.kind !== 'done' && before === useEditor.getState().notice)
+    useEditor.setState({ notice: null })
+}
+
 /** The sentence of whatever was thrown. */
 export const sentence = (error: unknown): string =>
   error instanceof Problem
@@ -136,7 +142,7 @@ export async function closeAttachment(): Promise<void> {
 }
 
 function show(
-  { attachment, revision, undo, redo, siblings, source, hasSource, sourceKind }: Opened,
+  { attachment, revision, undo, redo, ...report }: Opened,
   warnings: readonly SheetWarning[],
 ): void {
   const open = useEditor.getState().editor
@@ -147,7 +153,7 @@ function show(
     editor: {
       ...seen,
       log: { revision, undo, redo },
-      report: { siblings, source, hasSource, sourceKind },
+      report,
       saving: { kind: 'saved' },
       selection: again ? clampSelection(open.selection, seen.attachment) : firstCell(attachment),
       warnings,
@@ -312,11 +318,16 @@ async function replayOnce(direction: 'undo' | 'redo'): Promise<void> {
   const { attachment, log } = editor()
   if (log[direction] === null) return
   try {
-    const { edits, revision, undo, redo } = await call(direction, { id: attachment.id, base: log.revision })
+    const { name, edits, revision, undo, redo } = await call(direction, {
+      id: attachment.id,
+      base: log.revision,
+    })
     advance(edits)
     update({ log: { revision, undo, redo } })
     const place = placeOfEdits(edits, editor().attachment)
     if (place !== null) select(place)
+    // No cell shows it: it is said.
+    else notify('done', `已${direction === 'undo' ? '撤销' : '恢复'}“${name}”。`)
   } catch (error) {
     if (error instanceof Problem && error.code === 'conflict') await reload(error)
     else throw error

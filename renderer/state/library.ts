@@ -1,24 +1,30 @@
 /** The attachments that are kept, as the first page lists them. */
 import { create } from 'zustand'
-import type { LibraryEntry, RememberedMapping } from '../../shared/contract/contract.ts'
+import type { DocumentEntry, LibraryEntry, RememberedMapping } from '../../shared/contract/contract.ts'
 import { call, subscribe } from './host.ts'
 
 interface Library {
   /** null until the host has answered for the first time. */
   readonly entries: readonly LibraryEntry[] | null
+  /** The reports whose text is kept, the latest changed first. */
+  readonly documents: readonly DocumentEntry[]
   /** What was told about tables whose columns were not sure. */
   readonly mappings: readonly RememberedMapping[]
 }
 
-export const useLibrary = create<Library>(() => ({ entries: null, mappings: [] }))
+export const useLibrary = create<Library>(() => ({ entries: null, documents: [], mappings: [] }))
 
 let asked = 0
 
 export async function refreshLibrary(): Promise<void> {
   const mine = ++asked
-  const [entries, mappings] = await Promise.all([call('library', {}), call('mappings', {})])
+  const [entries, documents, mappings] = await Promise.all([
+    call('library', {}),
+    call('documents', {}),
+    call('mappings', {}),
+  ])
   // An answer that was overtaken by a later question is an old one.
-  if (mine === asked) useLibrary.setState({ entries, mappings })
+  if (mine === asked) useLibrary.setState({ entries, documents, mappings })
 }
 
 /** Shows the library as it is, and whatever changes in it until the answered function is called. */
@@ -30,7 +36,7 @@ export function followLibrary(failed: (error: unknown) => void): () => void {
   refresh()
   const forget = subscribe(({ kind }) => {
     // Of many changes in a row, as of many files that are opened, one question when they are over is enough.
-    if (kind !== 'library' && kind !== 'attachment') return
+    if (kind !== 'library' && kind !== 'attachment' && kind !== 'document') return
     clearTimeout(due)
     due = setTimeout(refresh, 250)
   })
@@ -55,6 +61,17 @@ export async function removeEntry(id: string): Promise<void> {
 
 export async function restoreEntry(id: string): Promise<void> {
   await call('restore', { id })
+  await refreshLibrary()
+}
+
+/** Takes a report's text off the list; it can be brought back. */
+export async function removeReport(id: string): Promise<void> {
+  await call('removeDocument', { id })
+  await refreshLibrary()
+}
+
+export async function restoreReport(id: string): Promise<void> {
+  await call('restoreDocument', { id })
   await refreshLibrary()
 }
 

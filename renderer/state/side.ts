@@ -13,13 +13,18 @@ interface Side {
   readonly folded: boolean
   /** The window has no room for both: there it is folded until somebody asks for it. */
   readonly narrow: boolean
+  /** A report stands beside the table, and the window has no room for three. */
+  readonly crowded: boolean
   readonly asked: boolean
+  /** The key of the finding whose answer gets the keyboard as soon as it is there. */
+  readonly answering: string | null
 }
 
 const within = (width: number): number =>
   Math.round(Math.min(sideWidths.most, Math.max(sideWidths.least, width)))
 
 const narrowWindow = '(max-width: 1099.98px)'
+const windowForTwo = '(max-width: 1799.98px)'
 
 export const useSide = create<Side>(() => {
   const kept = Number(localStorage.getItem('side-width') ?? '')
@@ -28,25 +33,38 @@ export const useSide = create<Side>(() => {
     width: kept > 0 ? within(kept) : sideWidths.usual,
     folded: localStorage.getItem('side-folded') === 'true',
     narrow: matchMedia(narrowWindow).matches,
+    crowded: false,
     asked: false,
+    answering: null,
   }
 })
 
-const foldedIn = ({ folded, narrow, asked }: Side): boolean => (narrow ? !asked : folded)
+const tight = ({ narrow, crowded }: Side): boolean => narrow || crowded
+
+const foldedIn = (side: Side): boolean => (tight(side) ? !side.asked : side.folded)
 
 export const useSideFolded = (): boolean => useSide(foldedIn)
 export const sideFolded = (): boolean => foldedIn(useSide.getState())
 
+/** Whether the window has room for a table and something beside it, as it is now. */
+export const isWide = (): boolean => !matchMedia(narrowWindow).matches
+
 /** Folds it or unfolds it; in a narrow window only for as long as the window is narrow. */
 export function foldSide(folded: boolean): void {
-  if (useSide.getState().narrow) useSide.setState({ asked: !folded })
+  if (tight(useSide.getState())) useSide.setState({ asked: !folded })
   else {
     localStorage.setItem('side-folded', String(folded))
     useSide.setState({ folded })
   }
 }
 
-export const showTab = (tab: SideTab): void => useSide.setState({ tab })
+export const showTab = (tab: SideTab): void => useSide.setState({ tab, answering: null })
+
+/** Goes to the answer to a finding, beside its row. */
+export const answerTo = (answering: string): void => useSide.setState({ tab: 'reason', answering })
+
+/** The keyboard is there, or goes elsewhere. */
+export const answered = (): void => useSide.setState({ answering: null })
 
 export function widenSide(to: number): void {
   const width = within(to)
@@ -60,4 +78,16 @@ export function watchWindow(): () => void {
   const follow = (): void => useSide.setState({ narrow: media.matches, asked: false })
   media.addEventListener('change', follow)
   return () => media.removeEventListener('change', follow)
+}
+
+/** Makes room for a report beside the table until the answered function is called. */
+export function makeRoom(): () => void {
+  const media = matchMedia(windowForTwo)
+  const follow = (): void => useSide.setState({ crowded: media.matches, asked: false })
+  follow()
+  media.addEventListener('change', follow)
+  return () => {
+    media.removeEventListener('change', follow)
+    useSide.setState({ crowded: false, asked: false })
+  }
 }

@@ -74,3 +74,30 @@ export const waitingIn = (
   [...findings.filter(isOpen).map(ofFinding), ...waitingRows(open)].sort(
     (a, b) => order.indexOf(a.weight) - order.indexOf(b.weight),
   )
+
+/** What waits in one of several attachments, beside what is found in them. */
+export interface PrintedItem extends Item {
+  readonly attachment: string
+}
+
+/** Rows of attachments on their way to paper that wait for a person, and of which no finding says so already. */
+export function waitingOnPaper(
+  items: readonly Pick<Editor, 'attachment' | 'judged'>[],
+  findings: readonly Finding[],
+): readonly PrintedItem[] {
+  const said = new Set(
+    findings.map(({ attachment, row, column }) => `${attachment ?? ''}:${row ?? ''}:${column ?? ''}`),
+  )
+  return items.flatMap((item, at) => {
+    const { id } = item.attachment
+    return waitingIn(item, []).flatMap((each): PrintedItem[] => {
+      const { row, column, note, weight } = each
+      // A whole column that is blank is said once, of the column.
+      const known = [row, ''].some((of) => said.has(`${id}:${of}:${column ?? ''}`))
+      if (known && note === null) return []
+      const before = items.length > 1 ? `附件${at + 1}：` : ''
+      const what = `${before}“${each.what}”${note ?? (weight === 'blank' ? '的实绩待填' : '待核，还没有认定')}。`
+      return [{ ...each, what, attachment: id }]
+    })
+  })
+}

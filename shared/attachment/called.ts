@@ -46,3 +46,38 @@ export function toldApart(words: readonly string[], more: readonly (readonly str
     return said.length === 0 ? word : `${word}（${said.join('，')}）`
   })
 }
+
+/** What tabs have to name a table by. */
+export interface Tabbed extends Pick<Called, 'label' | 'title'> {
+  /** The one indicator that all its rows speak of; '' where each names its own. */
+  readonly indicator: string
+  readonly sheet: string
+}
+
+/** The most characters of a title that a tab shows. */
+const onTab = 12
+
+/**
+ * What the tabs of one report say: the label, else the beginning of the title; where that is another's too, what tells
+ * them apart (the indicator, the end of the title, the sheet), and where nothing does their number.
+ */
+export function tabNames(tables: readonly Tabbed[]): string[] {
+  const words = tables.map(({ label, title }) => label.trim() || shortened(titleOf({ title })))
+  const alike = words.map((word) => words.flatMap((other, at) => (other === word ? [at] : [])))
+  return tables.map((table, at) => {
+    const [word = '', others = []] = [words[at], alike[at]]
+    if (others.length < 2) return word
+    const telling = [
+      (each: Tabbed) => shortened(each.indicator),
+      (each: Tabbed) => ending(titleOf(each)),
+      (each: Tabbed) => shortened(each.sheet),
+    ].find((of) => new Set(others.map((other) => of(tables[other] ?? table))).size === others.length)
+    const said = telling?.(table) ?? ''
+    if (said === '') return `${word}（${others.indexOf(at) + 1}）`
+    return table.label.trim() === '' ? said : `${word}（${said}）`
+  })
+}
+
+const shortened = (text: string): string => (text.length > onTab ? `${text.slice(0, onTab - 1)}…` : text)
+
+const ending = (text: string): string => (text.length > onTab ? `…${text.slice(1 - onTab)}` : text)

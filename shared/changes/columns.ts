@@ -13,10 +13,14 @@ export function insertColumns(attachment: Attachment, at: number, count: number,
   const left = attachment.columns[at - 1]?.header ?? []
   const right = attachment.columns[at]?.header ?? []
   const shared = left.slice(0, sharedLevels(left, right))
-  const columns = Array.from(
-    { length: count },
-    (): Column => ({ id: newId(), header: [...shared, '新列'], role: 'none', width: 12 }),
-  )
+  const taken = new Set(attachment.columns.map(({ header }) => header.at(-1)))
+  const columns = Array.from({ length: count }, (): Column => {
+    // Columns side by side that are called the same would share one header cell.
+    let name = '新列'
+    for (let n = 2; taken.has(name); n++) name = `新列${n}`
+    taken.add(name)
+    return { id: newId(), header: [...shared, name], role: 'none', width: 12 }
+  })
   return [{ type: 'insertColumns', at, columns }]
 }
 

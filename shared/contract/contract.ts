@@ -5,6 +5,8 @@
  */
 import type { z } from 'zod'
 import type { Immutable } from '../attachment/schema.ts'
+import { type CheckingValues, checkingArguments } from './checking.ts'
+import { type DocumentsValues, documentsArguments } from './documents.ts'
 import { type EditingValues, editingArguments } from './editing.ts'
 import { type ExportingValues, exportingArguments } from './exporting.ts'
 import { type FilesValues, filesArguments } from './files.ts'
@@ -13,7 +15,9 @@ import { type JudgingValues, judgingArguments } from './judging.ts'
 import { type LibraryValues, libraryArguments } from './library.ts'
 import { type ReportValues, reportArguments } from './report.ts'
 import { type SettingsValues, settingsArguments } from './settings.ts'
+import { type StatingValues, statingArguments } from './stating.ts'
 
+export type { DocumentEntry, OpenedDocument, TakenIn } from './documents.ts'
 export type { LogState, Replayed } from './editing.ts'
 export type { Exported, ExportLayout, ExportScope, OutgoingFile } from './exporting.ts'
 export type { Imported, Inspected, RememberedMapping } from './files.ts'
@@ -28,9 +32,12 @@ export const argumentsOf = {
   ...filesArguments,
   ...exportingArguments,
   ...reportArguments,
+  ...documentsArguments,
   ...settingsArguments,
   ...jobsArguments,
   ...judgingArguments,
+  ...checkingArguments,
+  ...statingArguments,
 } as const
 
 export type Method = keyof typeof argumentsOf
@@ -40,9 +47,12 @@ type Values = LibraryValues &
   FilesValues &
   ExportingValues &
   ReportValues &
+  DocumentsValues &
   SettingsValues &
   JobsValues &
-  JudgingValues
+  JudgingValues &
+  CheckingValues &
+  StatingValues
 
 export type Methods = {
   [M in Method]: { arguments: Immutable<z.infer<(typeof argumentsOf)[M]>>; value: Values[M] }

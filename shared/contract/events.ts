@@ -6,4 +6,6 @@ export type HostEvent =
   | { readonly kind: 'library' }
   /** An attachment has that revision now. */
   | { readonly kind: 'attachment'; readonly id: string; readonly revision: number }
+  /** A report's text has that revision now. */
+  | { readonly kind: 'document'; readonly id: string; readonly revision: number }
   | { readonly kind: 'settings' }

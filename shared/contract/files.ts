@@ -15,6 +15,8 @@ export interface Imported {
   undated: string[]
   warnings: SheetWarning[]
   questions: SheetQuestion[]
+  /** The report whose text was kept beside them (documents.ts); null where the file holds tables alone. */
+  document: string | null
 }
 
 /** What a file holds, judged; nothing of it is kept. */

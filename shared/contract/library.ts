@@ -6,14 +6,24 @@ import type { Summary } from '../verdict/verdict.ts'
 import { nothing, one } from './arguments.ts'
 import type { LogState } from './editing.ts'
 
-interface Listed {
+/** What a table is known by in lists of them. */
+interface Named {
   id: string
   label: string
   title: string[]
   /** 备注, such as 送审稿; '' where there is none. */
   remark: string
+  /** The one indicator that all its rows speak of; '' where each names its own. */
+  indicator: string
+  /** The sheet it was read from; '' where it was made here. */
+  sheet: string
+}
+
+interface Listed extends Named {
   /** ISO 8601. */
   updatedAt: string
+  /** Whether anything was changed since it was opened or made. */
+  changed: boolean
   /** Attachments of one report have the same. */
   reportId: string
   /** The name of the file it came from; '' where it was made here. */
@@ -26,9 +36,11 @@ export type LibraryEntry = Listed & ({ damaged: false; summary: Summary } | { da
 export interface Opened extends LogState {
   attachment: Attachment
   /** The attachments of its report in their order, itself among them. */
-  siblings: { id: string; label: string; title: string[]; remark: string }[]
+  siblings: Named[]
   /** The name of the file it came from; '' where it was made here. */
   source: string
+  /** The text of its report (documents.ts); null where none is kept. */
+  document: string | null
   /** Whether the file it came from is kept, so that changes can go back into it. */
   hasSource: boolean
   /** What that file is: `other` is a format that has no way back, `none` an attachment that was made here. */

@@ -1,5 +1,5 @@
 /** A finding (发现): the one thing that audit, print lint and report check all make, as plain data. */
-import type { Attachment } from '../attachment/model.ts'
+import type { Attachment, Explanation } from '../attachment/model.ts'
 
 /** An error must be put right; a warning may be answered with an explanation (说明). */
 export type Grade = 'error' | 'warning'
@@ -22,7 +22,10 @@ export interface Found<Id extends string = string> {
 }
 
 export interface Finding<Id extends string = string> extends Found<Id> {
-  /** Stable across edits elsewhere: rule, row and column id joined by ':' ('' where it is of the whole table). */
+  /**
+   * Stable across edits elsewhere: rule, row and column id joined by ':' ('' where it is of the whole table), and the
+   * place where there may be several of one rule in it.
+   */
   readonly key: string
   readonly grade: Grade
   /** The attachment's id; null where it is of the report around it. */
@@ -33,6 +36,15 @@ export interface Finding<Id extends string = string> extends Found<Id> {
   readonly outdated: boolean
 }
 
+/** Where a find stands that rule and cell alone do not tell apart, and who keeps the answers to it. */
+export interface Whereabouts {
+  readonly place?: string
+  /** Answers by their findings' keys; those of the attachment's heading where there are none. */
+  readonly answers?: Answers
+}
+
+export type Answers = Readonly<Record<string, Explanation>>
+
 /**
  * The finding that a rule's find comes to, with the person's answer to it.
  * @param attachment the one it is about; null where it is of the report around it
@@ -42,9 +54,11 @@ export function findingOf<Id extends string>(
   found: Found<Id>,
   attachment: Attachment | null,
   grade: Grade,
+  { place, answers = attachment?.heading.explanations ?? {} }: Whereabouts = {},
 ): Finding<Id> {
-  const key = [found.rule, found.row ?? '', found.column ?? ''].join(':')
-  const answers = attachment?.heading.explanations ?? {}
+  const key = [found.rule, found.row ?? '', found.column ?? '', ...(place === undefined ? [] : [place])].join(
+    ':',
+  )
   const answer = Object.hasOwn(answers, key) ? answers[key] : undefined
   return {
     ...found,

@@ -107,7 +107,9 @@ const MAGNITUDES: Record<string, string> = {
 
 const ONE = literal(1)
 const escaped = (text: string) => text.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&')
-const BASES = Object.keys(TABLE)
+/** The units that are known by name, without 十百千万亿 before them. */
+export const unitNames = (): string[] => Object.keys(TABLE)
+const BASES = unitNames()
   .sort((a, b) => b.length - a.length)
   .map(escaped)
   .join('|')

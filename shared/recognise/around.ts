@@ -96,6 +96,9 @@ export function isNote(grid: Grid, row: number): boolean {
   })
 }
 
+/** Whether a line by itself announces a note below a table (注：, 数据来源：). */
+export const isNoteText = (text: string): boolean => NOTE.test(comparable(text))
+
 /** Whether a text is the line that begins an attachment (附件2). */
 export const isLabel = (text: string): boolean => /^\s*附\s*[件表錶]/.test(text) && text.length < 80
 

@@ -25,7 +25,10 @@ export type Measure =
 
 /** A figure and where it stands, its unit and sign words not among its characters. */
 export interface Said {
-  /** A decimal as text, never rounded; negative for 下降 and the like where it is a growth or a change. */
+  /**
+   * A decimal as text, never rounded; negative for 下降 and the like where it is a growth. A change has its word in the
+   * indicator (缴费比例降低) and is the size of it.
+   */
   readonly value: string
   readonly span: Span
 }

@@ -253,6 +253,14 @@ function kindOf(entry: Indicator | null, fresh: boolean, deed: boolean, level: b
 /** The last characters of what FALLS and GROWS end in. */
 const CHANGE_END = new Set('降低减少排率度例标量幅长速涨升数额积')
 
+/** The longest name of the dictionary that a text begins with; '' where it begins with none. */
+export function headIn(text: string, { byName }: Dictionary): string {
+  for (let length = Math.min(text.length, LONGEST_NAME); length > 2; length -= 1)
+    if (byName.has(text.slice(0, length).toUpperCase())) return text.slice(0, length)
+  return ''
+}
+const LONGEST_NAME = 20
+
 /** Names of most rows begin with no number: nothing is taken off them. */
 function withoutNumber(name: string): string {
   const first = name.charCodeAt(0)

@@ -20,7 +20,7 @@ interface Spoken {
 }
 
 /** Counts under one denominator. */
-interface Counted {
+export interface Counted {
   readonly done: number
   readonly missed: number
   readonly total: number
@@ -88,7 +88,7 @@ function wordsOf({ heading: { wording, months } }: Attachment): Words {
 }
 
 /** By 序号, as the summary's own rates count them; by row where it has none. */
-function countOf({ done, missed, pending, blank, rates }: Summary): Omit<Counted, 'unit'> {
+export function countOf({ done, missed, pending, blank, rates }: Summary): Omit<Counted, 'unit'> {
   const numbered = rates.filter(({ of }) => of.includes('序号'))
   const all = numbered.find(({ of }) => of.startsWith('全部'))
   if (all === undefined) return { done, missed, total: done + missed + pending + blank, by: '按行计' }

@@ -198,7 +198,7 @@ describe.skipIf(skipped)('the colours', () => {
     await expect.poll(() => lightness(page, `${drawn} text`, 'fill')).toBeGreaterThan(0.6)
     // What leaves the window is as on paper.
     const download = page.waitForEvent('download')
-    await page.getByRole('button', { name: '存为SVG' }).click()
+    await page.getByRole('button', { name: '存为矢量图' }).click()
     const file = await (await download).createReadStream()
     const chunks: Buffer[] = []
     for await (const chunk of file) chunks.push(chunk as Buffer)

@@ -170,7 +170,7 @@ describe.skipIf(skipped)('files in the browser', () => {
 
   it('a report of four attachments, one tab each, goes out as one workbook with a sheet each', async () => {
     const { page } = program
-    await page.getByRole('navigation').getByRole('button', { name: /新建/ }).click()
+    await page.getByRole('toolbar').getByRole('button', { name: /新建/ }).click()
     await page.getByRole('menuitem', { name: /一套附件/ }).click()
     const tabs = page.getByRole('tablist', { name: '本报告的附件' }).getByRole('tab')
     await tabs.nth(3).waitFor()

@@ -46,6 +46,47 @@ describe.skipIf(skipped)('the wall of a meeting', () => {
     await expect.poll(() => shown()).toEqual(before)
   })
 
+  it('turns its pages by the wheel and by two buttons too', async () => {
+    const { page } = program
+    const first = await shown()
+    const next = page.getByRole('button', { name: '下一页' })
+    const previous = page.getByRole('button', { name: '上一页' })
+    await expect.poll(() => previous.isDisabled()).toBe(true)
+    await page.mouse.move(900, 500)
+    await page.mouse.wheel(0, 120)
+    await page.getByText(/第2页，共\d页/).waitFor()
+    const second = await shown()
+    expect(second).not.toContain(first[0])
+    await expect.poll(() => current()).toBe(second[0])
+    await page.mouse.wheel(0, -120)
+    await expect.poll(() => shown()).toEqual(first)
+    await next.click()
+    await expect.poll(() => shown()).toEqual(second)
+    // The keys are still the wall's.
+    await keys(page, 'Space')
+    await expect.poll(() => current()).toBe(second[1])
+    await previous.click()
+    await expect.poll(() => shown()).toEqual(first)
+  })
+
+  it('has all names in one size, and its foot grows with the wall', async () => {
+    const { page } = program
+    const sizes = (what: string) =>
+      page
+        .locator(what)
+        .evaluateAll((all) => [...new Set(all.map((each) => getComputedStyle(each).fontSize))])
+    expect(await sizes('.meeting .name')).toHaveLength(1)
+    const [small = ''] = await sizes('.meeting footer button')
+    await page.setViewportSize({ width: 3840, height: 2160 })
+    const grown = 1.9 * Number.parseFloat(small)
+    await expect
+      .poll(async () =>
+        (await sizes('.meeting footer :is(button, kbd, .ant-segmented-item-label)')).map(Number.parseFloat),
+      )
+      .toSatisfy((all: number[]) => all.every((size) => size >= grown))
+    await page.setViewportSize({ width: 1920, height: 1080 })
+  })
+
   it('tells the reason at Enter and at a click, within the window', async () => {
     const { page } = program
     const why = page.locator('.meeting .why')
@@ -75,5 +116,19 @@ describe.skipIf(skipped)('the wall of a meeting', () => {
     await expect.poll(() => where(page)).toBe('3行×2列')
     await expect.poll(() => page.getByRole('button', { name: '撤销' }).isDisabled()).toBe(true)
     await expect.poll(() => page.evaluate(() => document.activeElement?.className)).toBe('text-layer ready')
+  })
+
+  it("says whose word it is where it is a person's, and paints its bar in no colour of a verdict", async () => {
+    const { page } = program
+    await goTo(page, 'F8')
+    await page.keyboard.type('完成')
+    await keys(page, 'Enter', 'Alt+F5')
+    const line = lines().filter({ hasText: '到位注册外资' })
+    await expect.poll(() => line.locator('.said').innerText()).toMatch(/^完成\s*人工认定$/)
+    await expect.poll(() => line.locator('.track').getAttribute('class')).toBe('track ruled')
+    // As the program judges it nobody is named.
+    const own = lines().filter({ hasText: '固定资产投资' })
+    await expect.poll(() => own.locator('.said').innerText()).toBe('未完成')
+    await keys(page, 'Escape', 'Control+z')
   })
 })

@@ -50,11 +50,11 @@ describe.skipIf(skipped)('the picture in the browser', () => {
       const file = await download
       return { name: file.suggestedFilename(), bytes: await readFile(await file.path()) }
     }
-    const png = await saved('存为PNG')
+    const png = await saved('存为图片')
     expect(png.name).toBe('2022年上半年主要指标完成情况进度图.png')
     // Twice the picture's own 960 pixels, read from the file's own head.
     expect([png.bytes.toString('latin1', 1, 4), png.bytes.readUInt32BE(16)]).toEqual(['PNG', 1920])
-    const svg = await saved('存为SVG')
+    const svg = await saved('存为矢量图')
     expect(svg.bytes.toString()).toMatch(/^<svg[\s\S]*到位注册外资[\s\S]*<\/svg>$/)
     await page.getByRole('button', { name: '复制文字' }).click()
     const text = await page.evaluate(() => navigator.clipboard.readText())

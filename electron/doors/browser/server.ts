@@ -244,7 +244,12 @@ function plain(request: IncomingMessage, response: ServerResponse, status: numbe
 }
 
 const refuse = (request: IncomingMessage, response: ServerResponse): void =>
-  plain(request, response, 403, '这个地址不能直接打开，请用程序启动时打印的完整地址（含 token）重新打开。')
+  plain(
+    request,
+    response,
+    403,
+    '这个地址不能直接打开，请在程序启动时显示的网址上打开（整行复制，末尾的口令不能少）。',
+  )
 
 /** The body, as far as it may be long; a longer one is read to its end, so that the answer arrives, and not kept. */
 async function bodyOf(request: IncomingMessage, limit: number): Promise<Buffer<ArrayBuffer>> {

@@ -12,6 +12,8 @@ const usages = {
   show: 'sgb show 文件… [--json]',
   judge: 'sgb judge < 每行一个JSON',
   export: `sgb export 文件 -o 输出.{${endings}} [--layout official|source]`,
+  check: 'sgb check [表格文件…] 报告 [--json]',
+  extract: 'sgb extract 报告.{txt,docx} [--json]',
   serve: 'sgb serve [--port 端口]',
 } as const
 
@@ -37,6 +39,8 @@ async function run(words: readonly string[]): Promise<number> {
     show: [],
     judge: [],
     export: ['output', 'layout'],
+    check: [],
+    extract: [],
     serve: ['port'],
   }
   refuse(Object.keys(values).every((name) => name === 'json' || allowed[command].includes(name)))
@@ -60,6 +64,18 @@ async function run(words: readonly string[]): Promise<number> {
       const [{ exportTo }, call] = await Promise.all([import('./export.ts'), host()])
       await exportTo(file, out, layout, call)
       return 0
+    }
+    case 'check': {
+      const report = files.at(-1)
+      if (report === undefined) throw wrong(command)
+      const [{ check }, call] = await Promise.all([import('./check.ts'), host()])
+      return await check(files.slice(0, -1), report, values.json === true, output, call)
+    }
+    case 'extract': {
+      const [file, ...more] = files
+      if (file === undefined || more.length > 0) throw wrong(command)
+      const [{ extract }, call] = await Promise.all([import('./extract.ts'), host()])
+      return await extract(file, values.json === true, output, call)
     }
     case 'serve': {
       const { port = '0' } = values

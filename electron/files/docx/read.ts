@@ -2,7 +2,7 @@
 import mammoth from 'mammoth'
 import { Problem } from '../../../shared/problem.ts'
 import type { Sheet } from '../../../shared/recognise/sheet.ts'
-import { readLines, readPage } from '../readers/html.ts'
+import { readPage } from '../readers/html.ts'
 import type { Progress } from '../sheet-build.ts'
 import { type Parts, writeZip } from '../zip/zip.ts'
 import { visibleParts } from './visible.ts'
@@ -30,9 +30,6 @@ async function toHtml(parts: Parts): Promise<string> {
     })
   }
 }
-
-/** The paragraphs of a Word document, numbered as Word numbers them, without its tables. */
-export const readDocxLines = async (parts: Parts): Promise<string[]> => readLines(await toHtml(parts), 'keep')
 
 /** The sheet of a Word document; a problem where it holds no table at all. */
 export async function readDocx(parts: Parts, progress: Progress = () => {}): Promise<Sheet[]> {

@@ -12,24 +12,28 @@ const COLUMNS = 63
 /** Empty cells put in, all together: a small file must not become a large one. */
 const MOST = 100_000
 
+/** Attributes by their names, whatever prefix the document gives the namespace. */
+export const VALUE = '(?:[\\w.-]+:)?val'
+const STYLE = '(?:[\\w.-]+:)?styleId'
+
 /** Whether a property of letters is on, off, or not said: `<w:vanish/>`, `<w:vanish w:val="0"/>`. */
 function isOn(xml: string, name: string): boolean | null {
   const [found] = elementsOf(xml, [name])
-  return found === undefined ? null : !/^(?:0|false|off)$/.test(attribute(found.tag, 'w:val') ?? '')
+  return found === undefined ? null : !/^(?:0|false|off)$/.test(attribute(found.tag, VALUE) ?? '')
 }
 
 /** The styles whose letters are hidden, by themselves or by what they stand on. */
-function hiddenStyles(xml: string): Set<string> {
+export function hiddenStyles(xml: string): Set<string> {
   const styles = new Map(
     elementsOf(xml, ['style']).map(({ tag, inner }) => {
       const own = xml.slice(...inner)
       const [letters] = elementsOf(own, ['rPr'])
       const [base] = elementsOf(own, ['basedOn'])
       return [
-        attribute(tag, 'w:styleId') ?? '',
+        attribute(tag, STYLE) ?? '',
         {
           hidden: letters === undefined ? null : isOn(own.slice(...letters.inner), 'vanish'),
-          base: base === undefined ? null : attribute(base.tag, 'w:val'),
+          base: base === undefined ? null : attribute(base.tag, VALUE),
         },
       ]
     }),
@@ -43,14 +47,14 @@ function hiddenStyles(xml: string): Set<string> {
 }
 
 /** The style that an element's properties name. */
-const styleIn = (xml: string, name: string): string => {
+export const styleIn = (xml: string, name: string): string => {
   const [found] = elementsOf(xml, [name])
-  return found === undefined ? '' : (attribute(found.tag, 'w:val') ?? '')
+  return found === undefined ? '' : (attribute(found.tag, VALUE) ?? '')
 }
 
 /** Hidden runs of letters, where they stand. */
-function hiddenRuns(xml: string, hidden: ReadonlySet<string>): Splice[] {
-  if (hidden.size === 0 && !/<w:vanish[\s/>]/.test(xml)) return []
+export function hiddenRuns(xml: string, hidden: ReadonlySet<string>): Splice[] {
+  if (hidden.size === 0 && !/<(?:[\w.-]+:)?vanish[\s/>]/.test(xml)) return []
   const paragraphs = hidden.size === 0 ? [] : hiddenParagraphs(xml, hidden)
   // Both stand in the order of the text.
   let at = 0

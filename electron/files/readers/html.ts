@@ -3,7 +3,9 @@
  * a title above a table and a note below it are where recognition looks for them.
  */
 import { figureText, lostDigits } from '../../../shared/measure/shortened.ts'
+import { isNoteText } from '../../../shared/recognise/around.ts'
 import type { Sheet } from '../../../shared/recognise/sheet.ts'
+import { isProse, linesOver, linesUnder } from '../../../shared/report/lines.ts'
 import { type Draft, draftSheet, LAST, newBudget } from '../sheet-build.ts'
 import { readHtml } from '../xml/xml.ts'
 
@@ -237,6 +239,24 @@ function place(table: Table, top: number, draft: Draft): number {
   return height
 }
 
+/** What is left of a report when of the lines around each table only its own are kept; a page without prose stays. */
+function withoutProse(blocks: readonly Block[]): readonly Block[] {
+  const texts = blocks.map((block) => ('line' in block ? block.line : null))
+  if (!texts.some((text) => text !== null && isProse(text) && !isNoteText(text))) return blocks
+  const kept = new Set<Block>()
+  let before = 0
+  for (const [at, block] of blocks.entries()) {
+    if ('line' in block) continue
+    const over = texts.slice(before, at).map((text) => text ?? '')
+    const next = texts.indexOf(null, at + 1)
+    const under = texts.slice(at + 1, next < 0 ? texts.length : next).map((text) => text ?? '')
+    const from = at - linesOver(over)
+    for (const one of blocks.slice(from, at + 1 + linesUnder(under))) kept.add(one)
+    before = at + 1
+  }
+  return blocks.filter((block) => kept.has(block))
+}
+
 /** The paragraphs of a page, without its tables. */
 export const readLines = (html: string, spaces: Spaces = 'collapse'): string[] =>
   blocksOf(html, spaces).flatMap((block) => ('line' in block ? [block.line] : []))
@@ -247,7 +267,7 @@ export function readPage(html: string, name: string, spaces: Spaces = 'collapse'
   if (!blocks.some((block) => 'table' in block)) return []
   const draft = draftSheet(name, newBudget())
   let row = 0
-  for (const block of blocks) {
+  for (const block of withoutProse(blocks)) {
     if ('line' in block) {
       draft.put(row, 0, block.line)
       row += 1

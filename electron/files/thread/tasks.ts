@@ -3,7 +3,10 @@ import type { Attachment } from '../../../shared/attachment/model.ts'
 import type { ExportFormat } from '../../../shared/contract/formats.ts'
 import type { Mapping } from '../../../shared/recognise/answer.ts'
 import type { Asked } from '../../../shared/recognise/mapping.ts'
+import type { Correction } from '../../../shared/report/correction.ts'
 import type { Indicator } from '../../../shared/verdict/indicator.ts'
+import type { Corrected } from '../docx/corrections.ts'
+import type { ReadReport } from '../readers/report.ts'
 import type { OpenedFile } from '../reading.ts'
 import type { Progress } from '../sheet-build.ts'
 import type { Reporting } from '../writing.ts'
@@ -40,15 +43,25 @@ export interface Tasks {
     }
     readonly value: Uint8Array<ArrayBuffer>
   }
-  /** A report's paragraphs, without its tables. */
+  /** A report's lines, without its tables. */
   readonly report: {
     readonly input: { readonly name: string; readonly bytes: Uint8Array }
-    readonly value: string[]
+    readonly value: ReadReport
   }
   /** A report's Word document with attachments in the place of those that it had, or at its end. */
   readonly reported: {
     readonly input: Reporting
     readonly value: Uint8Array<ArrayBuffer>
+  }
+  /** A report's Word document with corrections as tracked changes. */
+  readonly corrected: {
+    readonly input: {
+      readonly report: Uint8Array
+      readonly corrections: readonly Correction[]
+      readonly author: string
+      readonly date: string
+    }
+    readonly value: Corrected
   }
 }
 
@@ -69,6 +82,10 @@ const perform: Perform = {
   patched: async ({ bytes, items, indicators }, progress) =>
     await (await import('../writing.ts')).patchedFile(bytes, items, indicators, progress),
   reported: async (input, progress) => await (await import('../writing.ts')).reportedFile(input, progress),
+  corrected: async ({ report, corrections, author, date }, progress) => {
+    progress('正在写修订')
+    return await (await import('../docx/corrections.ts')).corrected(report, corrections, author, date)
+  },
 }
 
 /** Does a task on the thread that this runs on. */

@@ -25,7 +25,7 @@ function tagExpression(names: readonly string[]): RegExp {
 }
 
 /** The tags of these names in a stretch of XML, in their order. */
-function tagsOf(xml: string, names: readonly string[], from: number, to: number): Tag[] {
+export function tagsOf(xml: string, names: readonly string[], from = 0, to = xml.length): Tag[] {
   const whole = from === 0 && to === xml.length
   const tags: Tag[] = []
   for (const found of (whole ? xml : xml.slice(from, to)).matchAll(tagExpression(names))) {

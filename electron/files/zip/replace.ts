@@ -1,4 +1,4 @@
-/** A zip in which single parts are replaced and everything else is copied as it lies there, byte for byte. */
+/** A zip in which single parts are replaced or added and everything else is copied as it lies there, byte for byte. */
 import { crc32, deflateRawSync } from 'node:zlib'
 import { Problem } from '../../../shared/problem.ts'
 import { CENTRAL, END, LOCAL, readDirectory, view } from './zip.ts'
@@ -65,6 +65,21 @@ function localOf(record: Uint8Array, content: Uint8Array): { local: Uint8Array; 
   return { local, record: made }
 }
 
+/** The record of a part that is new, as `writeZip` dates it (1980-01-01): what a replaced part takes over from its old one. */
+function freshRecord(name: string): Uint8Array {
+  const letters = new TextEncoder().encode(name)
+  const record = new Uint8Array(46 + letters.byteLength)
+  const fields = view(record)
+  fields.setUint32(0, CENTRAL, true)
+  fields.setUint16(4, 20, true)
+  fields.setUint16(8, 0x0800, true) // names are UTF-8
+  fields.setUint16(10, 8, true)
+  fields.setUint16(14, 0x21, true)
+  fields.setUint16(28, letters.byteLength, true)
+  record.set(letters, 46)
+  return record
+}
+
 /** A record at its new place. Wide fields, which no file of ours needs, are left for plain ones. */
 function placed(record: Uint8Array, offset: number, sizes: { packed: number; size: number }): Uint8Array {
   const old = view(record)
@@ -82,7 +97,7 @@ function placed(record: Uint8Array, offset: number, sizes: { packed: number; siz
   return made
 }
 
-/** The zip with these parts replaced; null takes a part out. Order, names and dates stay. */
+/** The zip with these parts replaced, or added at its end; null takes a part out. Order, names and dates stay. */
 export function replaceParts(
   bytes: Uint8Array,
   changes: ReadonlyMap<string, Uint8Array | null>,
@@ -121,7 +136,16 @@ function replaced(
     }
     at += pieces.at(-1)?.byteLength ?? 0
   }
-  const directory = entries.flatMap((entry) => records.get(entry) ?? [])
+  const names = new Set(entries.map(({ name }) => name))
+  const added: Uint8Array[] = []
+  for (const [name, content] of changes) {
+    if (content === null || names.has(name)) continue
+    const { local, record } = localOf(freshRecord(name), content)
+    pieces.push(local)
+    added.push(placed(record, at, { packed: 0, size: 0 }))
+    at += local.byteLength
+  }
+  const directory = [...entries.flatMap((entry) => records.get(entry) ?? []), ...added]
   const size = directory.reduce((sum, { byteLength }) => sum + byteLength, 0)
   const end = new Uint8Array(22)
   const fields = view(end)

@@ -6,5 +6,6 @@ import { attachments } from './1-attachments.ts'
 import { reports } from './2-reports.ts'
 import { settings } from './3-settings.ts'
 import { digests } from './4-digests.ts'
+import { documents } from './5-documents.ts'
 
-export const migrations: readonly string[] = [attachments, reports, settings, digests]
+export const migrations: readonly string[] = [attachments, reports, settings, digests, documents]

@@ -6,7 +6,7 @@ import { focusSheet } from '../../grid/focus.ts'
 import { chord } from '../../grid/keys.ts'
 import { putAway, useOpened } from '../../state/desk.ts'
 import type { Editor } from '../../state/editor.ts'
-import { type Line, linesOf, type Order, words } from './lines.ts'
+import { type Line, linesOf, nameSize, type Order, words } from './lines.ts'
 import './meeting.css'
 
 export function Meeting({ open }: { readonly open: Editor }) {
@@ -50,6 +50,11 @@ function Wall({ open }: { readonly open: Editor }) {
     wall.current?.showModal()
     wall.current?.focus()
   }, [])
+  const pages = Math.ceil(lines.length / size)
+  const turn = (by: 1 | -1): void => {
+    if (page + by >= 0 && page + by < pages) setCurrent((page + by) * size)
+  }
+  const wheel = useWheel(turn)
   const close = (): void => {
     wall.current?.close()
     putAway('meeting')
@@ -84,6 +89,7 @@ function Wall({ open }: { readonly open: Editor }) {
       aria-modal="true"
       tabIndex={-1}
       onKeyDown={onKeyDown}
+      onWheel={wheel}
       onCancel={(event) => {
         event.preventDefault()
         close()
@@ -106,7 +112,11 @@ function Wall({ open }: { readonly open: Editor }) {
           )}
         </p>
       </header>
-      <ol ref={list} style={{ gridTemplateRows: `repeat(${size}, minmax(0, 1fr))` }}>
+      <ol
+        ref={list}
+        className={`names-${nameSize(lines)}`}
+        style={{ gridTemplateRows: `repeat(${size}, minmax(0, 1fr))` }}
+      >
         {lines.slice(page * size, (page + 1) * size).map((each, index) => (
           // biome-ignore lint/a11y/useKeyWithClickEvents: the whole wall has the keys
           <li
@@ -136,8 +146,19 @@ function Wall({ open }: { readonly open: Editor }) {
           <kbd>空格</kbd> 下一行　<kbd>Shift+空格</kbd> 上一行　<kbd>回车</kbd> 依据　<kbd>←→</kbd> 换顺序
         </span>
         {lines.length > 0 && (
-          <span>
-            第{at + 1}行，共{lines.length}行　第{page + 1}页，共{Math.ceil(lines.length / size)}页
+          <span className="where">
+            第{at + 1}行，共{lines.length}行　第{page + 1}页，共{pages}页
+          </span>
+        )}
+        {pages > 1 && (
+          // biome-ignore lint/a11y/noStaticElementInteractions: as above
+          <span className="turn" onMouseDown={(event) => event.preventDefault()}>
+            <Button disabled={page === 0} onClick={() => turn(-1)}>
+              上一页
+            </Button>
+            <Button disabled={page === pages - 1} onClick={() => turn(1)}>
+              下一页
+            </Button>
           </span>
         )}
         <Button onClick={close}>退出（Esc）</Button>
@@ -148,12 +169,15 @@ function Wall({ open }: { readonly open: Editor }) {
 
 const long = (text: string): string => (text.length > 6 ? 'long' : '')
 
-function Row({ line: { outcome, word, name, target, actual, bar, lead } }: { readonly line: Line }) {
+function Row({ line: { outcome, word, ruled, name, target, actual, bar, lead } }: { readonly line: Line }) {
   return (
     <>
       <i className={`lamp ${outcome}`} aria-hidden />
-      <b className="word">{word}</b>
-      <span className={name.length > 10 ? 'name long' : 'name'}>{name}</span>
+      <span className="said">
+        <b className="word">{word}</b>
+        {ruled !== '' && <small>{ruled}</small>}
+      </span>
+      <span className="name">{name}</span>
       <span className={`figure ${long(target)}`}>
         <small>目标</small> {target}
       </span>
@@ -163,7 +187,8 @@ function Row({ line: { outcome, word, name, target, actual, bar, lead } }: { rea
       <span className="share">
         {bar !== null && (
           <span
-            className={bar.ahead ? 'track ahead' : 'track behind'}
+            // Beside a person's word the bar is a figure and no second verdict.
+            className={`track ${ruled !== '' ? 'ruled' : bar.ahead ? 'ahead' : 'behind'}`}
             role="img"
             aria-label={`进度${bar.progress}%，序时进度${bar.schedule}%`}
           >
@@ -193,4 +218,17 @@ function usePageSize(list: React.RefObject<HTMLOListElement | null>): number {
     return () => observer.disconnect()
   }, [list])
   return size
+}
+
+/** A page a notch of the wheel: of the many small steps of a touch pad those that come close together are one. */
+function useWheel(turn: (by: 1 | -1) => void): (event: React.WheelEvent) => void {
+  const last = useRef({ at: Number.NEGATIVE_INFINITY, way: 0 })
+  return ({ deltaY, ctrlKey, timeStamp }) => {
+    // With Ctrl it is the browser's zoom.
+    if (deltaY === 0 || ctrlKey) return
+    const way = deltaY > 0 ? 1 : -1
+    const goesOn = way === last.current.way && timeStamp - last.current.at < 80
+    last.current = { at: timeStamp, way }
+    if (!goesOn) turn(way)
+  }
 }

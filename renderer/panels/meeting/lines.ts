@@ -12,6 +12,8 @@ export interface Line {
   readonly outcome: Outcome
   /** The word beside the light. */
   readonly word: string
+  /** Where the word comes from that is not the program's (人工认定, 来自原表); '' where it is. */
+  readonly ruled: string
   /** With their unit, where they are bare figures. */
   readonly target: string
   readonly actual: string
@@ -42,7 +44,7 @@ export function linesOf(attachment: Attachment, judged: Judged, order: Order): r
     columnOf(columns, role),
   )
   const lines = rows.flatMap((row, at): { line: Line; points: Decimal | null }[] => {
-    const { verdict, outcome, status } = judged.rows[at] ?? { verdict: null, outcome: null, status: '' }
+    const { verdict = null, outcome = null, status = '', ruled = false } = judged.rows[at] ?? {}
     if (verdict === null || outcome === null) return []
     const measured = (text: string): string =>
       /^[+-]?[\d,，.]+$/.test(text) ? `${text}${cellText(row, unit).trim()}` : text
@@ -54,6 +56,7 @@ export function linesOf(attachment: Attachment, judged: Judged, order: Order): r
       name: names[at] || `第${at + 1}行`,
       outcome,
       word,
+      ruled: ruled ? (row.ruling?.source ?? '人工认定') : '',
       target: measured(cellText(row, target).trim()),
       actual: measured(cellText(row, actual).trim()),
       bar: progressBar(verdict),
@@ -74,3 +77,9 @@ export function linesOf(attachment: Attachment, judged: Judged, order: Order): r
 /** The further behind the earlier; what cannot be compared comes last. */
 const behindFirst = (a: Decimal | null, b: Decimal | null): number =>
   a === null || b === null ? Number(a === null) - Number(b === null) : compare(a, b)
+
+/** How names are set: all of one size, the largest that the longest of them has room for. */
+export function nameSize(lines: readonly Pick<Line, 'name'>[]): 'one' | 'two' | 'small' {
+  const longest = Math.max(0, ...lines.map(({ name }) => name.length))
+  return longest <= 12 ? 'one' : longest <= 28 ? 'two' : 'small'
+}

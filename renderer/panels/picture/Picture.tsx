@@ -99,7 +99,7 @@ function Tools({ picture, chart }: DrawnProps) {
             copyImage('image/svg+xml', new Blob([drawn.toSvg(picture)], { type: 'image/svg+xml' })),
           )}
         >
-          复制SVG
+          复制矢量图
         </Button>
       )}
       <Button
@@ -109,7 +109,7 @@ function Tools({ picture, chart }: DrawnProps) {
           await save(`${fileName(picture)}.png`, 'image/png', new Uint8Array(await blob.arrayBuffer()))
         })}
       >
-        存为PNG
+        存为图片
       </Button>
       <Button
         icon={<DownloadOutlined aria-hidden />}
@@ -117,7 +117,7 @@ function Tools({ picture, chart }: DrawnProps) {
           save(`${fileName(picture)}.svg`, 'image/svg+xml', new TextEncoder().encode(drawn.toSvg(picture))),
         )}
       >
-        存为SVG
+        存为矢量图
       </Button>
       <Button icon={<PrinterOutlined aria-hidden />} {...does((drawn) => print(picture, drawn))}>
         打印
@@ -150,7 +150,7 @@ async function copyImage(type: string, content: Blob | Promise<Blob>): Promise<v
   try {
     await navigator.clipboard.write([new ClipboardItem({ [type]: content })])
   } catch (error) {
-    throw new Problem('unsupported', '这里不能复制图片，请用“存为PNG”或“存为SVG”。', { cause: error })
+    throw new Problem('unsupported', '这里不能复制图片，请用“存为图片”或“存为矢量图”。', { cause: error })
   }
   notify('done', '图片已复制，可以粘贴到Word、WPS或聊天窗口。')
 }

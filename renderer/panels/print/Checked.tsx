@@ -3,7 +3,6 @@ import { CopyOutlined, FileSearchOutlined } from '@ant-design/icons'
 import { Button, Input } from 'antd'
 import { useMemo, useState } from 'react'
 import { setupOf } from '../../../shared/attachment/page-setup.ts'
-import type { Finding } from '../../../shared/findings/finding.ts'
 import { lintReport } from '../../../shared/findings/lint/lint.ts'
 import { fontReport, fontsUsed, printedTexts } from '../../../shared/page/fonts.ts'
 import type { PrintItem } from '../../../shared/page/pages.ts'
@@ -15,7 +14,7 @@ import { goTo } from '../../actions/verdict.ts'
 import { putAway } from '../../state/desk.ts'
 import { notify } from '../../state/editor.ts'
 import { dictionary } from '../../state/settings.ts'
-import { grades } from '../../state/waiting.ts'
+import { grades, type Item, waitingOnPaper, weights } from '../../state/waiting.ts'
 import { drawsGlyph, installed } from './fonts.ts'
 
 /** Fonts that are missing and characters that a font lacks, said before anything is printed. */
@@ -49,6 +48,7 @@ export function Checked({ printed, all, own }: CheckedProps) {
     () => lintReport({ attachments: all, dictionary: dictionary(), description, reportTitle }),
     [all, description, reportTitle],
   )
+  const waiting = useMemo(() => waitingOnPaper(all, findings), [all, findings])
   const read = async (context: OpenContext): Promise<Deed> => {
     const report = await chooseReport(context)
     if (report === null) return {}
@@ -63,8 +63,8 @@ export function Checked({ printed, all, own }: CheckedProps) {
     await navigator.clipboard.writeText(descriptionOf(all.map(({ attachment }) => attachment)))
     notify('info', '已复制附件说明，可以粘贴到报告里。')
   }
-  const count = fonts.length + findings.length
-  const go = (finding: Finding): void => {
+  const count = fonts.length + findings.length + waiting.length
+  const go = (finding: Pick<Item, 'row' | 'column'>): void => {
     putAway('print')
     void act((context) => goTo(context, finding))
   }
@@ -80,6 +80,16 @@ export function Checked({ printed, all, own }: CheckedProps) {
               <b>{grades[finding.grade]}</b> {finding.message}
               {finding.attachment === own && finding.row !== null && (
                 <Button type="link" size="small" onClick={() => go(finding)}>
+                  去看
+                </Button>
+              )}
+            </li>
+          ))}
+          {waiting.map((each) => (
+            <li key={`${each.attachment} ${each.key}`}>
+              <b>{weights[each.weight]}</b> {each.what}
+              {each.attachment === own && (
+                <Button type="link" size="small" onClick={() => go(each)}>
                   去看
                 </Button>
               )}

@@ -69,10 +69,12 @@ export function Setup({ attachment }: { readonly attachment: Attachment }) {
     label: string,
     key: 'rowHeight' | 'firstNumber',
     [least, most]: readonly [number, number],
+    unit?: string,
   ) => (
     <InputNumber
       size="small"
       aria-label={label}
+      suffix={unit}
       controls={false}
       min={least}
       max={most}
@@ -109,13 +111,14 @@ export function Setup({ attachment }: { readonly attachment: Attachment }) {
         {choice('正文字体', 'bodyFont', textFonts)}
         {choice('正文字号', 'bodySize', sizeOptions)}
       </div>
-      <span title="毫米">页边距</span>
+      <span>页边距</span>
       <div className="print-margins">
         {edges.map(([name, key]) => (
           <InputNumber
             key={key}
             size="small"
             prefix={name}
+            suffix="毫米"
             aria-label={`${name}边距`}
             controls={false}
             min={MARGIN_LIMITS.least}
@@ -125,8 +128,8 @@ export function Setup({ attachment }: { readonly attachment: Attachment }) {
           />
         ))}
       </div>
-      <span title="毫米">最小行高</span>
-      {number('最小行高', 'rowHeight', [0, 60])}
+      <span>最小行高</span>
+      {number('最小行高', 'rowHeight', [0, 60], '毫米')}
       <span>压到一页</span>
       <div className="print-pair">
         <Checkbox

@@ -53,7 +53,19 @@ export function auditAttachment(
   const placeOf = ({ row }: Finding): number => (row === null ? -1 : (places.get(row) ?? -1))
   return CHECKS.flatMap((check) => check(table))
     .map((found) => findingOf(found, attachment, GRADES.get(found.rule) ?? 'warning'))
+    .map((finding) => answeredByRuling(finding, table))
     .sort((a, b) => placeOf(a) - placeOf(b))
+}
+
+/**
+ * Why a word stands against the figures the ruling has said with it, as long as the row is as it was then; an answer to
+ * the finding itself goes before.
+ */
+function answeredByRuling(finding: Finding<AuditRule>, { attachment, judged }: Table): Finding<AuditRule> {
+  if (finding.rule !== 'status-contradicts' || finding.explanation !== null) return finding
+  const at = attachment.rows.findIndex(({ id }) => id === finding.row)
+  const reason = attachment.rows[at]?.ruling?.reason.trim() ?? ''
+  return reason === '' || judged.rows[at]?.stale !== false ? finding : { ...finding, explanation: reason }
 }
 
 /** A word in the status cell that contradicts a certain verdict; the verdict's own sentence. */

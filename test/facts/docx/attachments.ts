@@ -104,7 +104,7 @@ function found(name: string, wish?: string): string | null {
   const places = (process.env.PATH ?? '').split(':').map((folder) => join(folder, name))
   return [wish ?? '', ...places].find((path) => path !== '' && existsSync(path)) ?? null
 }
-const SOFFICE = found('soffice', process.env.SOFFICE)
+export const SOFFICE = found('soffice', process.env.SOFFICE)
 const PDFTOTEXT = found('pdftotext')
 
 /** Why no document can be looked at here; null where it can. */

@@ -165,7 +165,7 @@ describe('the loopback door', () => {
   ])('refuses %s with a page that says what to do', async (_, asking) => {
     const { status, body, headers } = await asking()
     expect(status).toBe(403)
-    expect(body.toString()).toContain('请用程序启动时打印的完整地址')
+    expect(body.toString()).toContain('请在程序启动时显示的网址上打开')
     expect(headers['set-cookie']).toBeUndefined()
   })
 

@@ -35,7 +35,7 @@ describe('actions', () => {
   })
 
   it('say why not, in a sentence, where nothing is open', () => {
-    const free = ['open', 'sample', 'look', 'palette', 'shortcuts', 'indicators']
+    const free = ['open', 'sample', 'look', 'palette', 'shortcuts', 'indicators', 'report', 'paste-report']
     for (const { id, refusal } of actions) {
       const reason = refusal(null)
       if (reason === null) expect(id.startsWith('new') || free.includes(id), id).toBe(true)

@@ -9,6 +9,7 @@ import { actionFor, actions } from '../../../renderer/actions/index.ts'
 import { columnsOf, rowsOf } from '../../../renderer/grid/selection.ts'
 import { standing } from '../../../renderer/state/mends.ts'
 import { extentOf } from '../../../renderer/state/places.ts'
+import { viewed } from '../../../renderer/state/view.ts'
 import { cells, contextOf, deedOf, editorOf, table, tableAfter } from './deed-support.ts'
 
 const names = (attachment: typeof table): (string | undefined)[] =>
@@ -85,7 +86,7 @@ describe('Ctrl+- and Ctrl++', () => {
     expect(more.map(({ header }) => header.at(-1))).toEqual([
       'no',
       '新列',
-      '新列',
+      '新列2',
       'name',
       'target',
       'actual',
@@ -147,7 +148,14 @@ describe('paste special', () => {
 })
 
 describe('attachments and dates', () => {
-  const sibling = (id: string) => ({ id, label: `附件${id}`, title: [id], remark: '' })
+  const sibling = (id: string) => ({
+    id,
+    label: `附件${id}`,
+    title: [id],
+    remark: '',
+    indicator: '',
+    sheet: '',
+  })
   const report = { ...editorOf(cells(0, 0)).report, siblings: [sibling('z'), sibling('a'), sibling('b')] }
 
   test('the next and the one before, round the end', () => {
@@ -172,6 +180,18 @@ describe('attachments and dates', () => {
       ['B2', 'name', '城镇居民人均可支配收入'],
       ['B3', 'name', '农村居民人均可支配收入'],
     ])
+  })
+
+  test('everything found in a view, with its address in the whole table', () => {
+    const { attachment, judged } = editorOf(cells(0, 0))
+    const sort = { column: 'name', descending: true }
+    const seen = viewed({ attachment, judged }, { filters: [], sort })
+    const found = listed([seen], '人均')
+    expect(found.map(({ text, address }) => [text, address]).sort()).toEqual([
+      ['农村居民人均可支配收入', 'B3'],
+      ['城镇居民人均可支配收入', 'B2'],
+    ])
+    expect(found.map(({ place }) => place.row)).not.toEqual([1, 2])
   })
 
   test('an offer stands as long as the cell holds what was typed', () => {

@@ -12,7 +12,7 @@ import { cells, contextOf, editorOf, hostOf, table } from './deed-support.ts'
 const file = (name: string) => new File(['x'], name)
 
 describe('files', () => {
-  const imported = { ids: ['b', 'c'], undated: [], warnings: [], questions: [] }
+  const imported = { ids: ['b', 'c'], undated: [], warnings: [], questions: [], document: null }
   /** A host that cannot read a file called 坏, and is not sure of one called 疑 before it has an answer. */
   const severalFrom = (...names: string[]) => {
     const deeds: Deed[] = []
@@ -44,6 +44,10 @@ describe('files', () => {
     expect(two.deeds).toEqual([shown])
     const text = '已打开“好.xlsx”。“坏.xlsx”没有打开：文件损坏。'
     expect(two.deed).toEqual({ library: true, notice: { kind: 'error', text } })
+  })
+
+  it('the only one that cannot be read is named', async () => {
+    await expect(severalFrom('坏.xlsx')).rejects.toThrow('“坏.xlsx”：文件损坏。')
   })
 
   it('of several nothing comes on the desk but the library, with one sentence', async () => {
@@ -85,6 +89,28 @@ describe('files', () => {
     expect(given).toEqual([[], [mapping]])
   })
 
+  it('with a report in it show its text beside the table, and alone where it holds none', async () => {
+    const imported = { undated: [], warnings: [], questions: [], document: 'd' }
+    const opening = (ids: string[], wide: boolean) =>
+      contextOf(cells(0, 0), {
+        host: (async () => ({ ...imported, ids })) as never,
+        carryOut: async () => {},
+        wide,
+      })
+    const report = [file('报告.docx')]
+    expect(await openFiles(opening(['b'], true), report)).toEqual({ report: 'd', library: true })
+    expect(await openFiles(opening(['b'], false), report)).toEqual({ library: true })
+    expect(await openFiles(opening([], false), report)).toMatchObject({ report: 'd', library: true })
+  })
+
+  it('of a report is shown and put away by one key, and where there is none that is said', async () => {
+    const deedOf = (report: { shown: boolean; beside: string | null }) =>
+      actionOf('report').perform(contextOf(cells(0, 0), { report }))
+    expect(deedOf({ shown: false, beside: 'd' })).toEqual({ report: 'd' })
+    expect(deedOf({ shown: true, beside: 'd' })).toMatchObject({ report: null })
+    expect(deedOf({ shown: false, beside: null })).toMatchObject({ notice: { kind: 'info' } })
+  })
+
   it.each([
     ['later', { later: [{ sheet: '表', shape: 's' }], skipped: [] }],
     [null, { later: [], skipped: [{ sheet: '表', shape: 's' }] }],
@@ -95,7 +121,8 @@ describe('files', () => {
         given.push({ later: [...(later ?? [])], skipped: [...(skipped ?? [])] })
         const question = { sheet: '表', shape: 's' } as SheetQuestion
         expect(answers).toEqual([])
-        return { ids: [], undated: [], warnings: [], questions: given.length === 1 ? [question] : [] }
+        const questions = given.length === 1 ? [question] : []
+        return { ids: [], undated: [], warnings: [], questions, document: null }
       }) as never,
       askMapping: async () => answer,
     })
@@ -123,7 +150,11 @@ describe('files', () => {
     expect(done).toEqual([{ table: { id: 'n', warnings: [] }, library: true }])
     expect(await actionOf('sample').perform(context)).toMatchObject({ table: { id: 's' } })
     expect(asked[0]).toEqual(['create', { template: 'livelihood', year: new Date().getFullYear() }])
-    expect(actionOf('home').perform(context)).toEqual({ table: null, library: true })
+    expect(actionOf('home').perform(context)).toEqual({
+      table: null,
+      report: null,
+      library: true,
+    })
   })
 })
 
@@ -160,7 +191,14 @@ describe('exports', () => {
     const deeds: Deed[] = []
     const { asked, host } = hostOf({ exportFile: download })
     const open = editorOf(cells(0, 0))
-    const siblings = ['a', 'b'].map((id) => ({ id, label: '', title: [], remark: '' }))
+    const siblings = ['a', 'b'].map((id) => ({
+      id,
+      label: '',
+      title: [],
+      remark: '',
+      indicator: '',
+      sheet: '',
+    }))
     const context = contextOf(cells(0, 0), {
       open: { ...open, report: { ...open.report, siblings } },
       host,
@@ -206,7 +244,7 @@ describe('a file that does not say its period', () => {
     const [first, second] = [undatedAs('b', actual), undatedAs('c', '98')]
     const asked: [string, unknown][] = []
     const answers: Readonly<Record<string, unknown>> = {
-      importFile: { ids: ['b', 'c'], undated: ['b', 'c'], warnings: [], questions: [] },
+      importFile: { ids: ['b', 'c'], undated: ['b', 'c'], warnings: [], questions: [], document: null },
       apply: { revision: 5, undo: null, redo: null },
     }
     const host = (async (method: string, args: { id: string }) => {

@@ -1,6 +1,6 @@
 /** The lines of the meeting's wall. */
 import { describe, expect, it } from 'vitest'
-import { linesOf } from '../../../renderer/panels/meeting/lines.ts'
+import { linesOf, nameSize } from '../../../renderer/panels/meeting/lines.ts'
 import type { Attachment } from '../../../shared/attachment/model.ts'
 import { dictionaryOf } from '../../../shared/verdict/dictionary.ts'
 import { judgeAttachment } from '../../../shared/verdict/table.ts'
@@ -62,5 +62,26 @@ describe('the lines of the wall', () => {
     expect(less).toMatchObject({ target: '100万人', actual: '40万人', lead: '落后序时进度10个百分点' })
     expect(lines('worst').at(-1)).toMatchObject({ bar: null, lead: '超目标5.3个百分点' })
     expect(least?.reason).toContain('18.4%')
+  })
+
+  it("say whose word it is where it is a person's", () => {
+    const ruled: Attachment = {
+      ...attachment,
+      rows: attachment.rows.map((each) =>
+        each.id === 'least' ? { ...each, cells: { ...each.cells, status: '完成' } } : each,
+      ),
+    }
+    const said = linesOf(ruled, judgeAttachment(ruled, dictionaryOf([])), 'printed')
+    expect(said.flatMap(({ rowId, word, ruled }) => (ruled === '' ? [] : [[rowId, word, ruled]]))).toEqual([
+      ['least', '完成', '人工认定'],
+    ])
+  })
+
+  it('have names of one size, which the longest of them fits', () => {
+    const named = (...lengths: number[]) => lengths.map((length) => ({ name: '名'.repeat(length) }))
+    expect(nameSize(named(4, 12))).toBe('one')
+    expect(nameSize(named(4, 13))).toBe('two')
+    expect(nameSize(named(4, 40))).toBe('small')
+    expect(nameSize([])).toBe('one')
   })
 })

@@ -53,6 +53,16 @@ describe('running', () => {
     expect(calls).toEqual([])
   })
 
+  it('what was refused is no longer said once something else succeeds, and can be read again', async () => {
+    await face.run('move-up')
+    await face.run('zoom-in')
+    expect(face.useEditor.getState().notice).toBeNull()
+    expect(face.useEditor.getState().said).toMatchObject([{ text: '已经在最上面了。' }])
+    face.notify('done', '已导出。')
+    await face.run('zoom-in')
+    expect(face.useEditor.getState().notice).toMatchObject({ text: '已导出。' })
+  })
+
   it('an id that is no action is an error at once', () => {
     expect(() => face.run('delete-row' as ActionId)).toThrow('unknown action: delete-row')
   })

@@ -1,6 +1,6 @@
 /** What waits for a person, and what of it comes first. */
 import { describe, expect, it } from 'vitest'
-import { waitingIn } from '../../../renderer/state/waiting.ts'
+import { waitingIn, waitingOnPaper } from '../../../renderer/state/waiting.ts'
 import { auditAttachment } from '../../../shared/findings/audit/audit.ts'
 import { dictionaryOf } from '../../../shared/verdict/dictionary.ts'
 import { ruleRow } from '../../../shared/verdict/rulings.ts'
@@ -42,6 +42,35 @@ describe('what waits', () => {
       weight: 'pending',
       note: '认定后有改动',
     })
+  })
+
+  it('is on paper too: what is 待填 or 待核, and a ruling whose row was changed, unless a finding says so', () => {
+    const later = ruled.rows.map((row) =>
+      row.id === 'against' ? { ...row, cells: { ...row.cells, actual: '9%' } } : row,
+    )
+    const item = editorOf(cells(0, 0), { ...ruled, rows: later })
+    const said = (findings: Parameters<typeof waitingOnPaper>[1]) =>
+      waitingOnPaper([item], findings).map(({ what }) => what)
+    expect(said([])).toEqual([
+      '“进出口总额”待核，还没有认定。',
+      '“地区生产总值”认定后有改动。',
+      '“一般公共预算收入”的实绩待填。',
+    ])
+    const blank = waitingOnPaper([item], []).find(({ row }) => row === 'blank')
+    const finding = {
+      rule: 'blank',
+      grade: 'warning' as const,
+      key: '',
+      attachment: item.attachment.id,
+      row: 'blank',
+      column: blank?.column ?? '',
+      message: '',
+      explanation: null,
+      outdated: false,
+    }
+    expect(said([finding])).toHaveLength(2)
+    expect(said([{ ...finding, row: null }])).toHaveLength(2)
+    expect(waitingOnPaper([item, item], []).at(-1)?.what).toBe('附件2：“一般公共预算收入”的实绩待填。')
   })
 
   it('is nothing where every row is decided', () => {

@@ -1,7 +1,8 @@
 /** The main text of a report's Word document, block by block. */
 import { readNumbering } from '../../../../shared/measure/numbering.ts'
-import { Problem } from '../../../../shared/problem.ts'
 import { attribute, type Element, elementsOf, unescapeXml } from '../../xml/edit.ts'
+import { unsupported } from '../changeable.ts'
+import { damaged } from '../document.ts'
 
 const NAMESPACE = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main'
 
@@ -21,13 +22,6 @@ const BLOCKS = [
   ...['ins', 'del', 'moveFrom', 'moveTo', 'moveFromRangeStart', 'moveFromRangeEnd', 'moveToRangeStart'],
   ...['moveToRangeEnd', 'oMath', 'oMathPara', ...MARKS],
 ]
-
-/** What keeps an attachment out of this report, and what to do. */
-export const unsupported = (message: string) => new Problem('unsupported', message)
-
-/** The one sentence for a document that does not hold together. */
-export const damaged = (cause?: unknown) =>
-  new Problem('damaged', '报告的内容已损坏，请在WPS或Word中打开并另存为.docx，再试。', { cause })
 
 /** What a paragraph says, without its text boxes and without spaces at its ends. */
 export const textOf = (xml: string, { inner }: Element): string =>

@@ -1,8 +1,9 @@
 /** Our blocks in the place of the old ones, with the breaks around them. */
 import { attribute, type Element, elementsOf, type Splice, spliced } from '../../xml/edit.ts'
+import { unsupported } from '../changeable.ts'
 import { tailParagraph } from '../write/finish.ts'
 import type { DocxBlocks } from '../write/write.ts'
-import { type Body, isMark, MARKS, sectionIn, textOf, unsupported } from './body.ts'
+import { type Body, isMark, MARKS, sectionIn, textOf } from './body.ts'
 import type { Region } from './region.ts'
 import { followingSection, holds, turnedSection } from './section.ts'
 

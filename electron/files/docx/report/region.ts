@@ -2,7 +2,8 @@
 import { comparable } from '../../../../shared/measure/normalise.ts'
 import type { PrintItem } from '../../../../shared/page/pages.ts'
 import { type Element, elementsOf } from '../../xml/edit.ts'
-import { type Body, isMark, labelNumber, sectionIn, textOf, unsupported } from './body.ts'
+import { unsupported } from '../changeable.ts'
+import { type Body, isMark, labelNumber, sectionIn, textOf } from './body.ts'
 
 /** Blocks of the attachment, from its label to its last note; `first` = `after` where there are none yet. */
 export interface Region {

@@ -1,6 +1,9 @@
 /** Rules of one column against another: shares, gaps, last year, growths, statuses. */
 import { describe, expect, test } from 'vitest'
 import { apply } from '../../../../shared/attachment/edits.ts'
+import type { Attachment } from '../../../../shared/attachment/model.ts'
+import { dictionaryOf } from '../../../../shared/verdict/dictionary.ts'
+import { ruleRow } from '../../../../shared/verdict/rulings.ts'
 import { attachmentOf, audit, check, type Drawn, MAIN, messages, one } from './support.ts'
 
 describe('share-column', () => {
@@ -96,6 +99,24 @@ describe('status-contradicts', () => {
     ['as the figures say', one('1|到位外资|亿美元|10|1.84|未完成', status), []],
     ['nothing certain', one('1|进出口|%|促稳提质|5%|未完成', status), []],
   ])
+
+  test('a ruling that says why has answered it, until its row is another', () => {
+    const attachment = attachmentOf(one('1|到位外资|亿美元|10|1.84|', status))
+    const by = (reason: string) => ({
+      by: '张三',
+      at: '2021-07-01T00:00:00.000Z',
+      reason,
+      dictionary: dictionaryOf([]),
+    })
+    const ruled = (reason: string) => apply(attachment, ruleRow(attachment, 'r0', '完成', by(reason)))
+    const answers = (of: Attachment) => audit(of).map(({ explanation }) => explanation)
+    expect(answers(ruled('  '))).toEqual([null])
+    expect(answers(ruled('商务厅来函认可'))).toEqual(['商务厅来函认可'])
+    const later = apply(ruled('商务厅来函认可'), [
+      { type: 'cell', row: 'r0', column: 'actual', from: '1.84', to: '1.9' },
+    ])
+    expect(answers(later)).toEqual([null])
+  })
 
   test('a report in the status cell is one sentence of a length to be read', () => {
     const attachment = attachmentOf(one('1|到位外资|亿美元|10|1.84|', status))

@@ -1,0 +1,93 @@
+/** Actions on reports: their text beside the table, and the way in for a text that was copied somewhere. */
+
+import { setCells } from '../../shared/changes/cells.ts'
+import { acceptOf, formatsThat } from '../../shared/contract/formats.ts'
+import type { CheckFinding } from '../../shared/findings/check/rules.ts'
+import { answerTo } from '../../shared/findings/explain.ts'
+import { wholeOf } from '../state/view.ts'
+import { always, keyOf, opened } from './action.ts'
+import { type Context, type Deed, done, info, type OpenContext } from './deed.ts'
+import { goTo } from './verdict.ts'
+
+/** What a dialog for reports accepts. */
+export const reports = acceptOf(formatsThat('report'))
+
+/** Keeps a pasted text as a report and puts it on the desk, beside the table in it where there is one. */
+export async function takePasted(context: Context, text: string): Promise<Deed> {
+  if (text.trim() === '') return info('还没有文字。请先复制报告的文字，再粘贴到这里。')
+  await context.settled()
+  const bytes = new TextEncoder().encode(text)
+  const taken = await context.working('正在读取报告', (job) =>
+    context.host('takeReport', { name: '', bytes, job }),
+  )
+  const tables = taken.ids.length === 0 ? '' : `，里面的${taken.ids.length}张表也已打开`
+  return {
+    ...shownReport(taken.id, taken.ids, taken.warnings),
+    library: true,
+    ...done(`已存下报告${tables}。`),
+  }
+}
+
+/** A report on the desk, and the first of its tables. */
+export const shownReport = (
+  id: string,
+  tables: readonly string[],
+  warnings: Exclude<Deed['table'], undefined | null>['warnings'] = [],
+): Deed => {
+  const [first] = tables
+  return { ...(first !== undefined && { table: { id: first, warnings } }), report: id }
+}
+
+export const reportActions = {
+  report: always(({ report }) => {
+    if (report.shown) return { report: null, focus: 'sheet' }
+    return report.beside === null
+      ? info('这里没有报告全文。请打开报告的Word文档或文本文件，或在“我的表格”里粘贴报告文本。')
+      : { report: report.beside }
+  }),
+  'paste-report': always(() => ({ open: { kind: 'paste-report' } })),
+}
+
+/** How the text of a report is shown and put away by key, for a tooltip. */
+export const reportKey = (): string => keyOf('report')
+
+/** Goes to the next place of the report that waits for a word. */
+export const nextSaid = (): Deed => ({ said: 'next' })
+
+/** The finding's own table on the desk, wherever its row is; null where it is of none. */
+async function tableOf(context: Context, { attachment }: CheckFinding): Promise<OpenContext | null> {
+  if (attachment === null) return null
+  if (context.open?.attachment.id !== attachment)
+    await context.carryOut({ table: { id: attachment, warnings: [] } })
+  return opened(context.now())
+}
+
+/** Goes to the cell that a finding is about. In a narrow window the report makes room for it. */
+export async function showInTable(context: Context, finding: CheckFinding): Promise<Deed> {
+  const now = await tableOf(context, finding)
+  if (now === null) return {}
+  return { ...(context.wide ? {} : { report: null }), ...goTo(now, finding) }
+}
+
+/** Writes into the cell what the report says. */
+export async function fillFromReport(context: Context, finding: CheckFinding): Promise<Deed> {
+  const now = await tableOf(context, finding)
+  const { row, column, inTable } = finding
+  if (now === null || row === null || column === null || inTable === null) return {}
+  const { attachment } = wholeOf(now.open)
+  const at = attachment.rows.findIndex(({ id }) => id === row)
+  const edits = setCells(attachment, [{ row: at, column, text: inTable }], now.hand)
+  return { step: { name: '按报告填写', edits }, ...done(`已按报告改为“${inTable}”。`) }
+}
+
+/** Answers a finding of the check; a blank text takes the answer off. */
+export async function answerReport(
+  { host }: Context,
+  document: string,
+  finding: CheckFinding,
+  text: string,
+): Promise<Deed> {
+  const answer = answerTo(finding, text)
+  await host('answerFinding', { id: document, key: finding.key, answer })
+  return { answered: { document, key: finding.key, answer } }
+}

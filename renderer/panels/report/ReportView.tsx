@@ -1,0 +1,209 @@
+/** The text of a report, to read and to mend: at the left of its table, or alone where it has none. */
+import { CloseOutlined, HomeOutlined } from '@ant-design/icons'
+import { Button } from 'antd'
+import { useEffect, useRef, useState } from 'react'
+import { visibleColumns } from '../../../shared/attachment/model.ts'
+import type { CheckFinding } from '../../../shared/findings/check/rules.ts'
+import { isOpen } from '../../../shared/findings/finding.ts'
+import { reportKey } from '../../actions/reports.ts'
+import { act, actAnywhere, attempt, run } from '../../actions/run.ts'
+import { pointAt } from '../../actions/verdict.ts'
+import { activePlace } from '../../grid/selection.ts'
+import {
+  findingAt,
+  type Group,
+  groupOf,
+  lookAt,
+  registerReport,
+  showSaidOf,
+  useCheck,
+} from '../../state/check.ts'
+import {
+  type OpenReport,
+  renameReport,
+  reportWidths,
+  retryReport,
+  typeIntoReport,
+  useReport,
+  widenReport,
+} from '../../state/documents.ts'
+import { useEditor } from '../../state/editor.ts'
+import { extentOf } from '../../state/places.ts'
+import { makeRoom } from '../../state/side.ts'
+import { useStill } from '../../state/still.ts'
+import { Edge } from '../Edge.tsx'
+import { SavedMark } from '../SavedMark.tsx'
+import { type Mark, type ReportEditor, reportEditor } from './editor.ts'
+import { FindingCard, Findings } from './Findings.tsx'
+import './report.css'
+
+/** Beside the table: its right edge is drawn. */
+export function ReportBeside() {
+  const { report, width } = useReport()
+  useFollowing()
+  const there = report !== null
+  useEffect(() => (there ? makeRoom() : undefined), [there])
+  if (report === null) return null
+  return (
+    <section
+      id="report"
+      className="report beside"
+      style={{ '--width': `${width}%` } as React.CSSProperties}
+      aria-label="报告全文"
+      data-area
+    >
+      <Head report={report} />
+      <Findings />
+      <Text key={report.id} report={report} />
+      <FindingCard />
+      <Edge
+        name="报告宽度"
+        controls="report"
+        side="right"
+        value={width}
+        step={2}
+        widths={reportWidths}
+        widen={widenReport}
+        measure={(x, { left, parent }) => ((x - left) / parent) * 100}
+      />
+    </section>
+  )
+}
+
+/** What the sheet is at is shown in the report, once the sheet stands still. */
+function useFollowing(): void {
+  const open = useStill(({ attachment, selection }) => [attachment.id, selection.active])
+  useEffect(() => {
+    if (open === null) return
+    const { row, column } = activePlace(open.selection, extentOf(open.attachment))
+    const line = open.attachment.rows[row]?.id
+    const under = visibleColumns(open.attachment.columns)[column]?.id
+    if (line !== undefined && under !== undefined) showSaidOf(line, under)
+  }, [open])
+}
+
+/** A report without a table has the window to itself. */
+export function ReportAlone() {
+  const report = useReport((state) => state.report)
+  if (report === null) return null
+  return (
+    <>
+      <nav className="report-tools" aria-label="工具栏" data-area>
+        <Button
+          type="text"
+          icon={<HomeOutlined aria-hidden />}
+          onClick={() => void actAnywhere(async () => ({ report: null, library: true }))}
+        >
+          我的表格
+        </Button>
+      </nav>
+      <section id="report" className="report alone" aria-label="报告全文" data-area>
+        <Head report={report} />
+        <Findings />
+        <Text key={report.id} report={report} />
+        <FindingCard />
+      </section>
+      <footer className="status-bar" data-area>
+        <span className="muted">{report.text.replace(/\s/g, '').length}字</span>
+        <span className="space" />
+        <ReportSaved />
+      </footer>
+    </>
+  )
+}
+
+/** Whether all of the text is written. */
+function ReportSaved() {
+  const saving = useReport((state) => state.report?.saving ?? null)
+  return saving === null ? null : <SavedMark saving={saving} retry={retryReport} />
+}
+
+function Head({ report }: { readonly report: OpenReport }) {
+  const [draft, setDraft] = useState(report.title)
+  useEffect(() => setDraft(report.title), [report.title])
+  const keep = (): void => {
+    if (draft.trim() === '') setDraft(report.title)
+    void attempt(() => renameReport(draft))
+  }
+  return (
+    <header className="report-head">
+      <input
+        aria-label="报告名称"
+        title={report.name === '' ? '粘贴的文字' : report.name}
+        value={draft}
+        maxLength={200}
+        spellCheck={false}
+        onChange={(event) => setDraft(event.target.value)}
+        onBlur={keep}
+        onKeyDown={({ key, nativeEvent, currentTarget }) => {
+          if (key === 'Enter' && !nativeEvent.isComposing) currentTarget.blur()
+        }}
+      />
+      <Button
+        type="text"
+        size="small"
+        icon={<CloseOutlined aria-hidden />}
+        aria-label="收起报告全文"
+        title={`收起报告全文（${reportKey()}）`}
+        onClick={() => void run('report')}
+      />
+    </header>
+  )
+}
+
+/** A figure is looked at, and its cell with it; the keyboard stays in the text. */
+function pointFrom(place: number): void {
+  const finding = findingAt(place)
+  lookAt(finding?.key ?? null)
+  const { editor: open } = useEditor.getState()
+  if (finding !== undefined && open !== null && finding.attachment === open.attachment.id)
+    void act((context) => pointAt(context, finding))
+}
+
+const marksOf = (findings: readonly CheckFinding[], active: string | null, only: Group | null): Mark[] =>
+  findings.flatMap((finding): Mark[] => {
+    const group = groupOf(finding)
+    if (finding.span.to === 0 || (only !== null && only !== group)) return []
+    const answered = isOpen(finding) ? '' : ' answered'
+    return [{ ...finding.span, class: `said ${group}${answered}${finding.key === active ? ' active' : ''}` }]
+  })
+
+function Text({ report }: { readonly report: OpenReport }) {
+  const place = useRef<HTMLDivElement>(null)
+  const editor = useRef<ReportEditor | null>(null)
+  // The text area keeps what is typed by itself; it is made once, and given another text only where one was loaded.
+  const first = useRef(report)
+  useEffect(() => {
+    if (place.current === null) return
+    const made = reportEditor({
+      parent: place.current,
+      text: first.current.text,
+      label: '报告全文',
+      onEdits: typeIntoReport,
+      onPlace: pointFrom,
+    })
+    editor.current = made
+    const leave = registerReport({
+      goTo: made.goTo,
+      edit: made.edit,
+      focused: () => place.current?.contains(document.activeElement) === true,
+    })
+    made.focus()
+    return () => {
+      leave()
+      editor.current = null
+      made.destroy()
+    }
+  }, [])
+  const { text, findings, active, only } = useCheck()
+  useEffect(() => {
+    // While somebody types, the marks that are there move with the text.
+    if (text === useReport.getState().report?.text) editor.current?.decorate(marksOf(findings, active, only))
+  }, [text, findings, active, only])
+  useEffect(() => {
+    if (report.loaded === first.current.loaded) return
+    first.current = report
+    editor.current?.load(report.text)
+  }, [report])
+  return <div ref={place} className="report-text" />
+}

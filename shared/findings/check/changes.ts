@@ -1,0 +1,170 @@
+/** A growth, or a move in 百分点, said beside the two figures that it lies between. */
+import {
+  compare,
+  type Decimal,
+  literal,
+  minus,
+  negate,
+  over,
+  plus,
+  rounded,
+  sign,
+  times,
+} from '../../measure/decimal.ts'
+import { HUNDRED } from '../../measure/schedule.ts'
+import { converted, isRate } from '../../measure/unit.ts'
+import type { Claim } from './claims.ts'
+import { wordsAt } from './context.ts'
+import { mayRound, type Printed, type Range, rangeOf, type Sentence, type Token, tokensIn } from './plain.ts'
+import { NOWHERE, type Raw } from './rules.ts'
+import { shareOf } from './shares.ts'
+
+const RISE = /(?:增长|增加|上升|提高|提升|上涨|增幅为?|增速为?)(?:了|约|为)?$/
+const FALL = /(?:下降|减少|降低|回落|下滑|下跌|降幅为?|缩短)(?:了|约|为)?$/
+/** Growths at constant prices: totals tell no more of them than their sign. */
+const REAL = /生产总值|GDP|增加值|总产值|规上|规模以上|限上|限额以上|固定资产投资|可比|不变价/i
+const LAST = /(?:上年|去年)(?:同期|同月|全年|末)?(?:的|为|是|完成|实现|仅为|仅)*$/
+const THAN = /[比较](?:上年|去年|年初|上月|上季度?|\d{4}年)(?:同期|同月|末|底)?的?$/
+const FROM = /(?:由|从)(?:上年|去年|年初|\d{4}年)?(?:同期|末|底)?的?$/
+const TO = /(?:提高|上升|增加|增长|提升|下降|降低|减少|回落|缩短)(?:到|至)(?:目前的|今年的|\d{4}年的)?$/
+
+export function changes(text: string, sentence: Sentence): Raw[] {
+  const tokens = tokensIn(sentence)
+  const { plain } = sentence
+  const lead = (token: Token): string => plain.slice(Math.max(0, token.start - 16), token.start)
+  return tokens.flatMap((last, at): Raw[] => {
+    const rise = RISE.test(lead(last))
+    if (!rise && !FALL.test(lead(last))) return []
+    const [before, after] = twoBefore(tokens.slice(0, at), lead)
+    if (before === undefined || after === undefined) return []
+    const start = Math.min(before.start, after.start)
+    if (/[;；]/.test(plain.slice(start, last.start)) || before.unit.base !== after.unit.base) return []
+    if (last.unit.base === '百分点' && isRate(after.unit) && isRate(before.unit))
+      return [told(text, sentence, { last, before, after, rise, start }, difference(after, before))]
+    if (last.unit.label !== '%' || isRate(after.unit) || after.unit.base === '') return []
+    const share = shareOf(after, before)
+    if (share === null) return []
+    const growth = { low: minus(share.low, HUNDRED), high: minus(share.high, HUNDRED) }
+    const clause = plain.slice(Math.max(0, plain.lastIndexOf('；', start), start - 24), start)
+    const moved = sign(minus(converted(after.value, after.unit, before.unit), before.value))
+    if (REAL.test(clause) && (moved === 0 || moved > 0 === rise)) return []
+    return [told(text, sentence, { last, before, after, rise, start }, growth)]
+  })
+}
+
+/** Last time's figure and this time's, by the words before them, of the figures before a change. */
+function twoBefore(
+  earlier: readonly Token[],
+  lead: (token: Token) => string,
+): readonly [Token | undefined, Token | undefined] {
+  const first = earlier.at(-2)
+  const second = earlier.at(-1)
+  if (first === undefined || second === undefined) return [undefined, undefined]
+  if (FROM.test(lead(first)) && TO.test(lead(second))) return [first, second]
+  if (LAST.test(lead(second)) || THAN.test(lead(second))) return [second, first]
+  return [undefined, undefined]
+}
+
+const difference = (after: Printed, before: Printed): Range => {
+  const [a, b] = [rangeOf(after), rangeOf(before)]
+  return { low: minus(a.low, b.high), high: minus(a.high, b.low) }
+}
+
+interface Change {
+  readonly last: Token
+  readonly before: Token
+  readonly after: Token
+  readonly rise: boolean
+  readonly start: number
+}
+
+function told(text: string, sentence: Sentence, change: Change, range: Range): Raw {
+  const { last, before, after, rise, start } = change
+  const size = rise ? range : { low: negate(range.high), high: negate(range.low) }
+  const holds = mayRound(last, size)
+  const middle = over(plus(range.low, range.high), literal(2)) ?? range.low
+  const figure = rounded(absolute(middle), Math.max(last.places, isRate(after.unit) ? after.places : 1))
+  const word = sign(middle) < 0 ? '下降' : '增长'
+  const span = sentence.span(start, last.end)
+  const right = isRate(after.unit)
+    ? `${after.text}比${before.text}${sign(middle) < 0 ? '低' : '高'}${figure}个百分点`
+    : `${after.text}比${before.text}${word}${figure}%`
+  return {
+    ...NOWHERE,
+    rule: 'growth',
+    kind: 'arithmetic',
+    holds,
+    span,
+    message: `报告说“${wordsAt(text, span)}”，${right}，${holds ? '相符' : `不是${rise ? '增长' : '下降'}${last.text}`}。`,
+    expected:
+      holds || sign(middle) > 0 !== rise
+        ? null
+        : { span: sentence.span(last.start, last.middle), text: rounded(absolute(middle), last.places) },
+  }
+}
+
+const absolute = (value: Decimal): Decimal => (compare(value, literal(0)) < 0 ? negate(value) : value)
+
+/**
+ * 完成45亿元，增长8.1个百分点: an amount grows by %, and only a rate by 百分点.
+ * @param told whether a table has told so already
+ */
+export function amountsInPoints(
+  text: string,
+  claims: readonly Claim[],
+  told: (claim: Claim) => boolean,
+): Raw[] {
+  return claims.flatMap((claim): Raw[] => {
+    const { statement, said, aspect } = claim
+    const own = statement.value
+    if (aspect !== 'points' || own === null || own.span.from === said.span.from || told(claim)) return []
+    if (statement.unit.includes('%') || statement.unit.includes('百分点')) return []
+    const from = said.span.to
+    const label = /^\s*个?百分点/.exec(text.slice(from))?.[0] ?? ''
+    return [
+      {
+        ...NOWHERE,
+        rule: 'growth',
+        kind: 'arithmetic',
+        holds: false,
+        span: statement.span,
+        message: `报告说“${wordsAt(text, statement.span)}”，${own.value}${statement.unit}是总量，增减应以“%”计，不以“百分点”计。`,
+        expected: label === '' ? null : { span: { from, to: from + label.length }, text: '%' },
+      },
+    ]
+  })
+}
+
+/** 完成45亿元，比上年同期增加5亿元，增长12.5%: the amount that was added, and what it was added to. */
+export function additions(text: string, sentence: Sentence): Raw[] {
+  const tokens = tokensIn(sentence)
+  const { plain } = sentence
+  const lead = (token: Token): string => plain.slice(Math.max(0, token.start - 16), token.start)
+  return tokens.flatMap((last, at): Raw[] => {
+    const [after, added] = [tokens[at - 2], tokens[at - 1]]
+    if (after === undefined || added === undefined || last.unit.label !== '%') return []
+    if (isRate(added.unit) || added.unit.base === '' || added.unit.base !== after.unit.base) return []
+    const rise = RISE.test(lead(last))
+    if (!rise && !FALL.test(lead(last))) return []
+    if (!/[比较](?:上年|去年)(?:同期|同月)?(?:净|多)?(?:增加|减少|增|减)(?:了)?$/.test(lead(added))) return []
+    const near = /^[，,、](?:同比)?[^，,、;；\d]{0,4}$/.test(plain.slice(added.end, last.start))
+    const close = !/[;；、]/.test(plain.slice(after.end, added.start))
+    const clause = plain.slice(Math.max(0, after.start - 24), after.start)
+    if (!near || !close || REAL.test(clause)) return []
+    const value = converted(added.value, added.unit, after.unit)
+    const before = rise ? minus(after.value, value) : plus(after.value, value)
+    if (sign(before) <= 0) return []
+    const base: Printed = {
+      value: before,
+      places: Math.max(after.places, added.places),
+      unit: after.unit,
+      text: `${rounded(before, 4)}${after.unit.label}`,
+    }
+    const share = shareOf(after, base)
+    if (share === null || sign(times(value, before)) === 0) return []
+    const growth = { low: minus(share.low, HUNDRED), high: minus(share.high, HUNDRED) }
+    return [
+      told(text, sentence, { last, before: { ...after, ...base }, after, rise, start: after.start }, growth),
+    ]
+  })
+}

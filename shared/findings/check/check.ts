@@ -1,0 +1,300 @@
+/**
+ * The check (核对) of a report: its statements against the tables that belong to it, its figures against each other, its
+ * years, its list of attachments and its words about verdicts. Careful on purpose: figures of another indicator, period,
+ * scope, kind or unit are never held against each other, and what cannot be told for certain is not said.
+ */
+import type { Statement } from '../../report/statement.ts'
+import type { Span } from '../../report/text.ts'
+import type { Dictionary } from '../../verdict/dictionary.ts'
+import { type Answers, findingOf, type Grade } from '../finding.ts'
+import { aboutOf, otherThan } from './about.ts'
+import { against, type Match, wordings } from './against.ts'
+import { additions, amountsInPoints, changes } from './changes.ts'
+import { claimsOf, type Heard } from './claims.ts'
+import { heard, levelOf } from './context.ts'
+import { divisions } from './divisions.ts'
+import { type GivenTable, type Source, sourcesOf, type Told, toldIn } from './facts.ts'
+import { listed, openingYear, otherYears } from './list.ts'
+import { type Amounts, amountsOf, namedShares } from './named-shares.ts'
+import { identityOf, scopedName } from './names.ts'
+import { mainPassages, passagesOf, reportOnly, tableOnly } from './only.ts'
+import { parts, ratios } from './parts.ts'
+import { type Sentence, sentencesOf } from './plain.ts'
+import { respectively } from './respectively.ts'
+import { type CheckFinding, type CheckRule, checkRules, NOWHERE, type Raw } from './rules.ts'
+import { schedules } from './schedules.ts'
+import { shares } from './shares.ts'
+import { nameSlips, timeSlips } from './slips.ts'
+import { saidTwice } from './twice.ts'
+import { verdictWords } from './verdicts.ts'
+
+export interface CheckInput {
+  /** As reportText gives it. */
+  readonly text: string
+  /** Those of the text, in its order. */
+  readonly statements: readonly Statement[]
+  /** The attachments of the report, each with its verdicts; none for the report by itself. */
+  readonly tables: readonly GivenTable[]
+  /** The indicators that are known, a person's own among them. */
+  readonly dictionary: Dictionary
+  /** What a person answered to findings of this report, by their keys. */
+  readonly answers?: Answers
+}
+
+const GRADES: ReadonlyMap<CheckRule, Grade> = new Map(checkRules.map(({ id, grade }) => [id, grade]))
+
+/**
+ * All findings: a table that is not this report's first, then by their places in the report, then what only the tables
+ * tell.
+ */
+export function checkReport({
+  text,
+  statements,
+  tables,
+  dictionary,
+  answers,
+}: CheckInput): readonly CheckFinding[] {
+  const about = aboutOf(text)
+  const all = sourcesOf(tables, dictionary)
+  const others = all.flatMap((source) => otherThan(about, source, text) ?? [])
+  const sources = all.filter(({ attachment }) => others.every((other) => other.attachment !== attachment))
+  const sentences = sentencesOf(text)
+  const said = statements.flatMap((one) => claimsOf(one, text, dictionary, about.place))
+  const claims = heard(said, text, levelOf(about.place, text))
+  const told = sources.flatMap((source) => toldIn(source, dictionary, about.place))
+  const months = about.months ?? sources[0]?.attachment.heading.months ?? null
+  const year = about.year ?? sources[0]?.attachment.heading.year ?? null
+
+  const amounts = amountsOf(claims, dictionary, about.place)
+  const sums = sentences.flatMap((sentence) => [
+    ...sharesIn(text, sentence, amounts),
+    ...schedules(text, sentence, months),
+    ...parts(text, sentence),
+    ...ratios(text, sentence),
+    ...changes(text, sentence),
+    ...additions(text, sentence),
+    ...respectively(text, sentence),
+  ])
+  const inOneSentence = (span: Span): boolean =>
+    sums.some(({ rule, span: own }) => rule === 'parts' && own.from >= span.from && own.to <= span.to)
+  const held = compared({
+    text,
+    statements,
+    claims,
+    told,
+    sentences,
+    sources,
+    dictionary,
+    place: about.place,
+    paragraphs: about.paragraphs,
+  })
+  const isTold = ({ statement: { span } }: Pick<Heard, 'statement'>): boolean =>
+    held.some(({ rule, span: own }) => rule === 'contradicts' && own.from === span.from)
+  const found: Raw[] = [
+    ...(others.length > 0 || year === null ? [] : [...otherYears(about, year), ...openingYear(about, year)]),
+    ...sums,
+    ...divisions(text, claims, about.paragraphs, inOneSentence),
+    ...sentences.flatMap((sentence) => verdictWords(text, sentence, sources)),
+    ...listed(about, sources),
+    ...amountsInPoints(text, claims, isTold),
+    ...held,
+  ]
+  const ordered = found.sort((a, b) => isFirst(b) - isFirst(a) || placeOf(a) - placeOf(b))
+  return finished(text, [...others, ...ordered], answers)
+}
+
+/** Of each percentage one share at most. */
+function sharesIn(text: string, sentence: Sentence, amounts: Amounts): Raw[] {
+  const own = shares(text, sentence)
+  const ends = new Set(own.map(({ span }) => span.to))
+  return [...own, ...namedShares(text, sentence, amounts).filter(({ span }) => !ends.has(span.to))]
+}
+
+const isFirst = ({ rule }: Raw): number => (rule === 'other-report' ? 1 : 0)
+/** What only a table tells stands at the end. */
+const placeOf = ({ span }: Raw): number => (span.to === 0 ? Number.POSITIVE_INFINITY : span.from)
+
+interface Compared {
+  readonly text: string
+  readonly statements: readonly Statement[]
+  readonly claims: readonly Heard[]
+  readonly told: readonly Told[]
+  readonly sentences: readonly Sentence[]
+  readonly sources: readonly Source[]
+  readonly dictionary: Dictionary
+  readonly place: string
+  readonly paragraphs: ReturnType<typeof aboutOf>['paragraphs']
+}
+
+/** The statements against the rows, and against each other. */
+function compared(given: Compared): Raw[] {
+  const { text, statements, claims, told, sentences, sources, dictionary, place, paragraphs } = given
+  const { matches, found } = against(text, claims, told)
+  const [first] = told
+  if (first !== undefined && areOthers(matches))
+    return [notThese(first.source, matches), ...saidTwice(text, claims, new Set(), dictionary, () => false)]
+  const wrong = new Set(matches.filter(({ how }) => how === 'different').map(({ claim }) => claim))
+  const rows = new Map<string, Told[]>()
+  for (const one of told) rows.set(one.identity, [...(rows.get(one.identity) ?? []), one])
+  const isRow = (identity: string): boolean => rows.has(identity)
+  const twice = saidTwice(text, claims, wrong, dictionary, isRow)
+  if (sources.length === 0) return twice
+
+  const rowsFor = new Map(statements.map((one) => [one, rowsOf(one, rows, told, dictionary, place)] as const))
+  const spoken = new Map<Told, Statement>()
+  for (const [statement, own] of rowsFor)
+    for (const row of own) if (!spoken.has(row)) spoken.set(row, statement)
+  const tells = (statement: Statement): boolean => (rowsFor.get(statement)?.length ?? 0) > 0
+  const passages = mainPassages(passagesOf(paragraphs, sentences), statements, tells)
+  const listedIn = ({ span }: Statement): boolean =>
+    passages.some(({ from, to }) => span.from >= from && span.to <= to)
+  const agreed = new Map<Sentence | undefined, Set<Told>>()
+  for (const { claim, told: row } of matches) {
+    const sentence = sentenceAt(sentences, claim.said.span.from)
+    agreed.set(sentence, (agreed.get(sentence) ?? new Set()).add(row))
+  }
+  const inOrder = matches.toSorted((a, b) => a.claim.said.span.from - b.claim.said.span.from)
+  const slips = nameSlips(text, claims, told, {
+    isRow,
+    isSpoken: (row) => spoken.has(row),
+    inSentence: (claim) => agreed.get(sentenceAt(sentences, claim.said.span.from)) ?? NONE,
+    isBeside: (claim, row) => isBeside(claim, row, inOrder),
+    isListed: ({ statement }) => listedIn(statement),
+  })
+  const slipped = new Set(slips.map(({ span }) => span.from))
+  const slippedRows = new Set(slips.map(({ row }) => row))
+  const called = sources.length === 1 ? '表' : '各表'
+  return [
+    ...found,
+    ...wordings(
+      text,
+      [...rowsFor].map(([statement, own]) => ({ statement, rows: own })),
+    ),
+    ...timeSlips(text, claims, told),
+    ...twice,
+    ...slips,
+    ...reportOnly(text, statements, passages, tells, called).filter(({ span }) => !slipped.has(span.from)),
+    ...tableOnly(
+      text,
+      told,
+      (row) => spoken.has(row) || slippedRows.has(row.line.row.id),
+      (row) => parentOf(row, told, spoken)?.span ?? null,
+      dictionary,
+    ),
+  ]
+}
+
+/** Rows that must be told for the report to be another's, and how many of ten must differ. */
+const ROWS = 6
+const OF_TEN = 7
+
+/** Whether most of the rows that the report tells differ: then it is not the tables' report, whatever its title says. */
+function areOthers(matches: readonly Match[]): boolean {
+  const rows = new Set(matches.map(({ told }) => told))
+  const wrong = new Set(matches.filter(({ how }) => how === 'different').map(({ told }) => told))
+  return rows.size >= ROWS && wrong.size * 10 >= rows.size * OF_TEN
+}
+
+function notThese({ attachment, called }: Source, matches: readonly Match[]): Raw {
+  const [first] = matches
+  const wrong = matches.filter(({ how }) => how === 'different').length
+  return {
+    ...NOWHERE,
+    rule: 'other-report',
+    kind: 'year',
+    holds: false,
+    attachment,
+    span: first?.claim.statement.span ?? { from: 0, to: 0 },
+    message: `报告里与${called}同名的${matches.length}个数据有${wrong}个不同，可能不是同一份，未逐项列出，请先核对报告和表是否配套。`,
+  }
+}
+
+const NONE: ReadonlySet<Told> = new Set()
+
+/** The rows told last before a claim and first behind it, one of them the neighbour of a row in the table. */
+function isBeside({ said }: Heard, { line, source }: Told, matches: readonly Match[]): boolean {
+  const behind = matches.findIndex(({ claim }) => claim.said.span.from > said.span.from)
+  const around = [
+    matches[(behind < 0 ? matches.length : behind) - 1],
+    behind < 0 ? undefined : matches[behind],
+  ]
+  return around.some(
+    (match) =>
+      match !== undefined &&
+      match.told.source === source &&
+      Math.abs(match.told.line.at - line.at) === 1 &&
+      Math.abs(match.claim.said.span.from - said.span.from) < NEAR,
+  )
+}
+/** Rows that are told side by side stand within a sentence or two. */
+const NEAR = 120
+
+/** The statement of the row that a row is a part of. */
+const parentOf = (
+  { line, source }: Told,
+  told: readonly Told[],
+  spoken: ReadonlyMap<Told, Statement>,
+): Statement | undefined => {
+  const parent = told.find((one) => one.source === source && one.line === line.parent)
+  return parent === undefined ? undefined : spoken.get(parent)
+}
+
+/** The rows that a statement speaks of: those of its name, or the one whose parts it names all. */
+function rowsOf(
+  statement: Statement,
+  rows: ReadonlyMap<string, readonly Told[]>,
+  told: readonly Told[],
+  dictionary: Dictionary,
+  place: string,
+): readonly Told[] {
+  const name = scopedName(statement.indicator, statement.scope, place)
+  const own = rows.get(identityOf(name, dictionary, place))
+  if (own !== undefined) return own
+  return told.filter(({ line, source }) => {
+    const children = source.table.lines.filter(({ parent }) => parent === line)
+    const head = line.called.slice(0, HEAD)
+    return (
+      children.length > 1 && name.includes(head) && children.every(({ found }) => name.includes(found.core))
+    )
+  })
+}
+/** 主要污染物化学需氧量、二氧化硫…减排 tells 主要污染物排放削减: they begin alike, and its parts are named. */
+const HEAD = 4
+
+function sentenceAt(sentences: readonly Sentence[], place: number): Sentence | undefined {
+  let [low, high] = [0, sentences.length - 1]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((sentences[middle]?.to ?? 0) <= place) low = middle + 1
+    else high = middle
+  }
+  return sentences[low]
+}
+
+/** Findings with keys that stay the same while other parts of the report are edited. */
+function finished(text: string, found: readonly Raw[], answers: Answers | undefined): CheckFinding[] {
+  const times = new Map<string, number>()
+  return found.map(({ inTable = null, ...one }) => {
+    const { rule, row, column, message, attachment, kind, holds, span, expected } = one
+    const quote = text.slice(span.from, span.to)
+    const same = `${rule}:${row ?? ''}:${column ?? ''}:${quote}`
+    const time = times.get(same) ?? 0
+    times.set(same, time + 1)
+    const place = `${hash(quote)}${time === 0 ? '' : `-${time}`}`
+    const where = answers === undefined ? { place } : { place, answers }
+    const finding = findingOf(
+      { rule, row, column, message },
+      attachment,
+      GRADES.get(rule) ?? 'warning',
+      where,
+    )
+    return { ...finding, kind, holds, quote, span, expected, inTable }
+  })
+}
+
+/** FNV-1a: short, and the same for the same words. */
+function hash(text: string): string {
+  let value = 0x811c9dc5
+  for (let at = 0; at < text.length; at += 1) value = Math.imul(value ^ text.charCodeAt(at), 0x01000193)
+  return (value >>> 0).toString(36)
+}

@@ -1,0 +1,189 @@
+/** A statement taken apart into single claims, and one held against a figure of a table. */
+import {
+  absolute,
+  compare,
+  type Decimal,
+  decimal,
+  exact,
+  literal,
+  minus,
+  sign,
+  times,
+} from '../../measure/decimal.ts'
+import { inCommon, PERCENT, UNNAMED, type Unit, unitOf } from '../../measure/unit.ts'
+import type { Said, Statement } from '../../report/statement.ts'
+import type { Dictionary } from '../../verdict/dictionary.ts'
+import { halfOf, stepOf } from '../audit/reading.ts'
+import type { Fact } from './facts.ts'
+import { identityOf, scopedName } from './names.ts'
+
+/** One figure that a statement says of its indicator. */
+export interface Claim {
+  readonly statement: Statement
+  readonly identity: string
+  /** points: by how many 百分点 something moved, which is no growth and no level. */
+  readonly aspect: 'growth' | 'value' | 'points'
+  readonly said: Said
+  readonly high: Said | null
+  readonly value: Decimal
+  readonly places: number
+  readonly unit: Unit
+  readonly comparator: Statement['comparator']
+}
+
+/** A claim with what the words around it say: that its figure may be another's. */
+export interface Heard extends Claim {
+  readonly others: boolean
+  /** Of a target: that it is the year's. */
+  readonly set: boolean
+}
+
+const POINTS = '百分点'
+
+/** The claims of a statement; none where it says no figure, or a rank. */
+export function claimsOf(statement: Statement, text: string, dictionary: Dictionary, own: string): Claim[] {
+  const { value, growth, measure, comparator, high } = statement
+  const identity = identityOf(scopedName(statement.indicator, statement.scope, own), dictionary, own)
+  const claim = (
+    said: Said,
+    aspect: Claim['aspect'],
+    unit: Unit,
+    how: Statement['comparator'],
+    to: Said | null,
+  ): Claim[] => {
+    const read = decimal(said.value)
+    if (read === null) return []
+    const typed = text.slice(said.span.from, said.span.to)
+    return [
+      {
+        statement,
+        identity,
+        aspect,
+        said,
+        high: to,
+        value: read,
+        places: placesOf(typed, said.value),
+        unit,
+        comparator: how,
+      },
+    ]
+  }
+  const unit = unitFor(statement.unit)
+  const itself =
+    value === null || measure === 'rank'
+      ? []
+      : claim(value, aspectOf(statement, unit), unit, comparator, high)
+  const beside = growth === null || measure === 'growth' ? [] : claim(growth, 'growth', PERCENT, '=', null)
+  return [...itself, ...beside, ...moved(statement, text, claim)]
+}
+
+/** 实现…35.2亿元，增长8.1个百分点: no growth in %, but what was meant to be one may be told by the table. */
+const MOVED = /(?:增长|提高|上升|增加|下降|降低|减少)\s*([\d.]+)\s*(个?百分点)/
+
+function moved(
+  { value, growth, span }: Statement,
+  text: string,
+  claim: (said: Said, aspect: 'points', unit: Unit, how: '=', to: null) => Claim[],
+): Claim[] {
+  if (value === null || growth !== null) return []
+  const found = MOVED.exec(text.slice(value.span.to, span.to))
+  const [whole, digits = '', label = ''] = found ?? []
+  if (found === null || whole === undefined) return []
+  const from = value.span.to + found.index + whole.indexOf(digits)
+  const said = { value: digits, span: { from, to: from + digits.length } }
+  return claim(said, 'points', unitFor(label), '=', null)
+}
+
+const unitFor = (label: string): Unit =>
+  label === '' ? UNNAMED : (unitOf(label) ?? { ...UNNAMED, label, base: label })
+
+function aspectOf({ measure }: Statement, unit: Unit): Claim['aspect'] {
+  if (unit.base === POINTS) return 'points'
+  return measure === 'growth' || (measure === 'change' && unit.base === PERCENT.base) ? 'growth' : 'value'
+}
+
+const placesOf = (typed: string, value: string): number =>
+  (/\d\s*[.．。]\s*(\d+)/.exec(typed.normalize('NFKC'))?.[1] ?? value.split('.')[1] ?? '').length
+
+/** agrees: the same figure; rounded: said less exactly, or as a bound, and true; different: not true. */
+export type Held = 'agrees' | 'rounded' | 'different'
+
+/** Whether figure and fact may be held against each other at all: of the same thing, kind and unit. */
+export const isOf = (claim: Claim, fact: Fact): boolean =>
+  claim.statement.kind === fact.kind &&
+  (claim.aspect === fact.aspect || (fact.aspect === 'either' && claim.aspect !== 'points')) &&
+  claim.unit.base === fact.reading.unit.base
+
+/** Whether they speak of one time: what neither says is the report's own. */
+export function isThen({ statement: { year, months, kind } }: Claim, fact: Fact): boolean {
+  const sameYear = year === null || fact.year === null || year === fact.year
+  const sameMonths = months === null || fact.months === null || months === fact.months
+  return sameYear && (sameMonths || kind === 'target')
+}
+
+/** How far 约, 近 and 左右 reach, as shares of the figure. */
+const NEARLY = literal('0.1')
+const OVER = literal('0.05')
+
+/** A figure with the step of its last place, in a scale that two figures share. */
+interface Scaled {
+  readonly value: Decimal
+  readonly half: Decimal
+  readonly step: Decimal
+}
+
+const scaledBy = (value: Decimal, places: number, factor: Decimal): Scaled => ({
+  value: times(value, factor),
+  half: times(halfOf(places), factor),
+  step: times(stepOf(places), factor),
+})
+
+/** Holds a claim against a fact of the same indicator (isOf, isThen). */
+export function held(
+  claim: Claim,
+  {
+    reading,
+    finest,
+    kind,
+  }: Pick<Fact, 'finest' | 'kind'> & {
+    readonly reading: Pick<Fact['reading'], 'value' | 'unit' | 'places'>
+  },
+): Held {
+  const { first, second } = inCommon(claim.unit, reading.unit)
+  const said = scaledBy(claim.value, claim.places, first)
+  const told = scaledBy(reading.value, reading.places, second)
+  const same = compare(said.value, told.value) === 0
+  const { comparator } = claim
+  if (same) return comparator === '=' || kind === 'target' ? 'agrees' : 'rounded'
+  const high = claim.high === null ? null : decimal(claim.high.value)
+  if (high !== null) {
+    const top = times(high, first)
+    return compare(told.value, said.value) >= 0 && compare(told.value, top) <= 0 ? 'rounded' : 'different'
+  }
+  if (kind !== 'target' && comparator !== '=' && isTrue(comparator, said.value, told.value)) return 'rounded'
+  const apart = absolute(minus(said.value, told.value))
+  const coarser = compare(said.step, told.step) > 0 && compare(apart, said.half) <= 0
+  // 13% in a column of 12.3% is 13.0%.
+  const finer =
+    reading.places < finest
+      ? false
+      : compare(told.step, said.step) > 0 && compare(apart, told.half) <= 0 && finest < claim.places
+  return coarser || finer ? 'rounded' : 'different'
+}
+
+/** 超, 余, 以内 and 约 as they are meant: of the size, for a fall as for a rise. */
+function isTrue(comparator: Statement['comparator'], said: Decimal, told: Decimal): boolean {
+  if (sign(said) * sign(told) < 0) return false
+  const [size, real] = [absolute(said), absolute(told)]
+  if (comparator === '>=' || comparator === '以上') return compare(real, size) >= 0
+  if (comparator === '<=' || comparator === '以内') return compare(told, said) <= 0
+  if (comparator !== '左右') return false
+  const slack = times(size, compare(real, size) < 0 ? NEARLY : OVER)
+  return compare(absolute(minus(real, size)), slack) <= 0
+}
+
+/** How many digits a figure has that say something: 12.3 three, 2000 one. */
+export const digitsOf = (value: Decimal): number =>
+  exact(absolute(value))
+    .replace('.', '')
+    .replace(/^0+|0+$/g, '').length

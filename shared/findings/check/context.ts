@@ -1,0 +1,105 @@
+/** The words around a figure, where they say that it is another's, of another time or no figure of its own. */
+import { comparable } from '../../measure/normalise.ts'
+import type { Span } from '../../report/text.ts'
+import type { Claim, Heard } from './claims.ts'
+import { digitsOf } from './claims.ts'
+
+const BREAK = /[，,；;。：:\n！？]/
+
+/** The words of the clauses that hold the subject beside the figure, up to the figure's end. */
+export function clauseOf({ statement, said }: Claim, text: string): string {
+  const near = statement.subject !== null && said.span.from - statement.subject.from < FAR
+  let from = Math.min(
+    said.span.from,
+    statement.span.from,
+    near ? (statement.subject?.from ?? said.span.from) : said.span.from,
+  )
+  if (said.span.to - from > FAR) from = said.span.from
+  while (from > 0 && !BREAK.test(text[from - 1] ?? '')) from -= 1
+  return comparable(text.slice(from, said.span.to))
+}
+
+const FAR = 60
+
+/** 比上年同期增长 is the growth itself. */
+/** 比上年同期增长 is the growth itself; 比上年同期的84.2% is the figure of that time. */
+const BASE = /[比较与同](?:上年|去年)(?!(?:同期|同月)?的?\s*\d)(?:同期|同月)?(?:相比)?(?:有所)?/g
+const OTHERS =
+  /全国|全省|全自治区|省均|市均|苏[南中北]|长三角|周边|同类|高于|低于|快于|慢于|高出|领先|落后|贡献|拉动|环比|当月|单月|本月|两年|三年|五年|年均|月均|上年|去年|前年|分别高|回落|收窄|扩大|加快了?|个?百分点/
+
+/** 全市 in a county's report; but 居全市第3位 is said of the county itself. */
+const WHOLE = /(?<!排名|排在|位?[居列]|名列)全([市区县州旗])(?!第|前|首|排|同)/g
+/** A month or a quarter by itself, until the words come back to the year so far. */
+const ALONE = /当月|单月|本月|当季|单季/g
+const SO_FAR = /上半年|累计|1[-—~至]\d{1,2}月|前[\d一二三四五六七八九]/g
+
+/**
+ * Whether the words let the figure be another's: a reader would not hold it against the table.
+ * @param level 县 of a county's report, 市 of a city's; '' where it is not known
+ */
+function speaksOfOthers(claim: Claim, text: string, level: string): boolean {
+  const words = clauseOf(claim, text).replace(BASE, '')
+  if (OTHERS.test(words)) return true
+  if (/[一二三四1-4]季度/.test(words) && claim.statement.months === null) return true
+  if (level !== '' && [...words.matchAll(WHOLE)].some(([, other]) => other !== level)) return true
+  const before = sentenceBefore(claim, text)
+  return lastOf(before, ALONE) > lastOf(before, SO_FAR)
+}
+
+const lastOf = (words: string, pattern: RegExp): number => [...words.matchAll(pattern)].at(-1)?.index ?? -1
+
+/** The sentence up to a claim's figure. */
+function sentenceBefore({ said }: Claim, text: string): string {
+  let from = said.span.from
+  while (from > 0 && said.span.from - from < LONG && !/[。\n]/.test(text[from - 1] ?? '')) from -= 1
+  return comparable(text.slice(from, said.span.from))
+}
+const LONG = 200
+
+/** 县 of 云岭县; else what a report and its table call the whole of themselves most often. */
+export function levelOf(place: string, text: string): string {
+  const own = /[市区县州旗]$/.exec(place)?.[0]
+  if (own !== undefined) return own
+  const counts = ['市', '区', '县', '州', '旗'].map((level) => ({
+    level,
+    times: text.split(`全${level}`).length - 1,
+  }))
+  const most = counts.reduce((best, one) => (one.times > best.times ? one : best))
+  return most.times === 0 ? '' : most.level
+}
+
+/** The claims of a text with what the words around each say. */
+export const heard = (claims: readonly Claim[], text: string, level: string): Heard[] =>
+  claims.map((claim) => ({
+    ...claim,
+    others: speaksOfOthers(claim, text, level),
+    set: claim.statement.kind === 'target' && isSet(claim, text),
+  }))
+
+const SET = /目标|计划|预期|年初|年度|全年|年内|任务/
+const HOPED = /力争|争取|努力|奋力|冲刺|下半年/
+/** Whether the words beside a figure say that it is the year's target; what is hoped for may be more. */
+function isSet(claim: Claim, text: string): boolean {
+  const words = clauseOf(claim, text)
+  return SET.test(words) && !HOPED.test(words)
+}
+
+/** A figure of three digits or more hardly agrees with another by chance. */
+export const isTelling = (claim: Claim): boolean => digitsOf(claim.value) >= 3
+
+/** From the first to the last character of several places. */
+export const spanOver = (first: Span, ...others: readonly Span[]): Span => ({
+  from: Math.min(first.from, ...others.map(({ from }) => from)),
+  to: Math.max(first.to, ...others.map(({ to }) => to)),
+})
+
+/** The words of a place in one line, as a sentence quotes them. */
+export function wordsAt(text: string, { from, to }: Span): string {
+  const words = text
+    .slice(from, to)
+    .replace(/\s+/g, '')
+    .replace(/[“”"]/g, '')
+    .replace(/[。；，;,]+$/, '')
+  return words.length > LONGEST ? `${words.slice(0, LONGEST - 1)}…` : words
+}
+const LONGEST = 60

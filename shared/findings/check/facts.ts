@@ -1,0 +1,150 @@
+/** What the tables tell, one figure a fact: whose it is, of what time, and the cell that it stands in. */
+import type { Attachment, Column } from '../../attachment/model.ts'
+import { negate, sign } from '../../measure/decimal.ts'
+import { isRate } from '../../measure/unit.ts'
+import type { StatementKind } from '../../report/statement.ts'
+import { readActual } from '../../verdict/actual.ts'
+import type { Dictionary } from '../../verdict/dictionary.ts'
+import type { Judged } from '../../verdict/verdict.ts'
+import type { Line } from '../audit/lines.ts'
+import { type Reading, readTable, type Table, titleOf } from '../audit/reading.ts'
+import { identityOf } from './names.ts'
+
+/** A growth, what the indicator itself comes to, or either where neither name nor column says which. */
+export type Aspect = 'growth' | 'value' | 'either'
+
+export interface Fact {
+  readonly source: Source
+  readonly line: Line
+  readonly column: Column
+  readonly aspect: Aspect
+  readonly kind: StatementKind
+  readonly year: number | null
+  readonly months: number | null
+  /** A fall below zero, whatever the cell's own sign. */
+  readonly reading: Reading
+  /** The most decimal places that figures of its column and unit have. */
+  readonly finest: number
+}
+
+/** A row with its facts, or with the words that stand in place of a figure. */
+export interface Told {
+  readonly source: Source
+  readonly line: Line
+  readonly identity: string
+  readonly title: string
+  readonly facts: readonly Fact[]
+  /** The actual's words (年度数据) where it holds no figure; '' for none. */
+  readonly words: string
+}
+
+export interface Source {
+  readonly attachment: Attachment
+  readonly judged: Judged
+  readonly table: Table
+  /** What a sentence calls it: 表, or 附件2 where there are several. */
+  readonly called: string
+}
+
+/** A table with its verdicts, as checkReport takes it. */
+export interface GivenTable {
+  readonly attachment: Attachment
+  readonly judged: Judged
+}
+
+export const sourcesOf = (tables: readonly GivenTable[], dictionary: Dictionary): Source[] =>
+  tables.map(({ attachment, judged }, at) => ({
+    attachment,
+    judged,
+    table: readTable(attachment, judged, dictionary),
+    called: tables.length === 1 ? '表' : attachment.heading.label.trim() || `第${at + 1}张表`,
+  }))
+
+/** The rows of a table that tell an indicator. Rows without a name and totals tell none. */
+export function toldIn(source: Source, dictionary: Dictionary, own: string): Told[] {
+  const { attachment, table } = source
+  const { indicator = '' } = attachment.heading
+  const rows = table.lines.flatMap((line): Told[] => {
+    if (line.name === '' || line.total > 0 || line.group) return []
+    const facts = factsOf(source, line)
+    const words = facts.some(({ kind }) => kind === 'actual') ? '' : wordsOf(source, line)
+    const identity = identityOf(`${line.name}${indicator}`, dictionary, own)
+    return [{ source, line, identity, title: titleOf(line), facts, words }]
+  })
+  return rows
+}
+
+/** 年度数据, 暂未统计: said in place of a figure. */
+function wordsOf({ attachment, table }: Source, line: Line): string {
+  const column = table.columns.actual
+  const text = column === undefined ? '' : (line.row.cells[column.id] ?? '').trim()
+  return text !== '' && attachment.columns.length > 0 && readActual(text).kind === 'annual' ? text : ''
+}
+
+function factsOf(source: Source, line: Line): Fact[] {
+  const { attachment, table } = source
+  const { year, months } = attachment.heading
+  const { actual, growth, last, target } = table.columns
+  const pace = attachment.columns.find(({ role }) => role === 'pace')
+  const fact = (
+    column: Column | undefined,
+    kind: StatementKind,
+    time: { readonly year: number | null; readonly months: number | null },
+    fixed?: Aspect,
+  ): Fact[] => {
+    if (column === undefined) return []
+    const readings = [table.rate(line, column), fixed === undefined ? table.amount(line, column) : null]
+    return readings.flatMap((reading): Fact[] => {
+      if (reading === null) return []
+      const aspect = fixed ?? aspectOf(line, reading)
+      const falls = line.found.falls && !reading.changed && sign(reading.value) > 0 && aspect === 'growth'
+      return [
+        {
+          source,
+          line,
+          column,
+          aspect,
+          kind,
+          ...time,
+          reading: falls ? { ...reading, value: negate(reading.value) } : reading,
+          finest: finestOf(table, column, reading),
+        },
+      ]
+    })
+  }
+  const now = { year, months }
+  return [
+    ...fact(actual, 'actual', now),
+    ...fact(growth, 'actual', now, 'growth'),
+    ...fact(target, 'target', { year, months: 12 }),
+    ...fact(pace, 'target', { year, months: 12 }, 'growth'),
+    ...fact(last, 'last year', { year: year === null ? null : year - 1, months }),
+  ]
+}
+
+/** A percentage under GDP is its growth, under 失业率 what it comes to. */
+function aspectOf({ found }: Line, reading: Reading): Aspect {
+  if (!isRate(reading.unit)) return 'value'
+  if (found.falls || found.grows || found.gains || reading.changed) return 'growth'
+  if (found.entry !== null) {
+    const level = found.entry.kind === 'level' && found.entry.units.every((unit) => unit === '%')
+    return found.entry.kind === 'growth' ? 'growth' : level ? 'value' : 'either'
+  }
+  return found.kind === 'level' && found.share ? 'value' : 'either'
+}
+
+const finest = new WeakMap<Table, Map<string, number>>()
+
+function finestOf(table: Table, column: Column, { unit }: Reading): number {
+  const known = finest.get(table) ?? new Map<string, number>()
+  finest.set(table, known)
+  const key = `${column.id}\0${unit.label}`
+  const before = known.get(key)
+  if (before !== undefined) return before
+  let places = 0
+  for (const line of table.lines)
+    for (const one of [table.rate(line, column), table.amount(line, column)])
+      if (one !== null && one.unit.label === unit.label) places = Math.max(places, one.places)
+  known.set(key, places)
+  return places
+}

@@ -1,0 +1,137 @@
+/** The 附件说明 against the attachments, and years that do not fit in titles and headings. */
+import { comparable } from '../../measure/normalise.ts'
+import { readDescription, TRAILING, titleText } from '../../report/description.ts'
+import type { Paragraph, Span } from '../../report/text.ts'
+import { quote } from '../audit/reading.ts'
+import { type About, placeOf, yearsIn } from './about.ts'
+import type { Source } from './facts.ts'
+import { likeness } from './names.ts'
+import { NOWHERE, type Raw } from './rules.ts'
+
+const plainName = (name: string): string => comparable(name.replace(TRAILING, '')).replace(/"/g, '')
+const withoutYear = (name: string): string => plainName(name).replace(/(?:19|20)\d\d/g, '')
+
+/** Where the list of attachments stands. */
+function placeOfList({ paragraphs, description }: About): Span | null {
+  const lines = description.split('\n')
+  const first = paragraphs.findLast(({ text }) => text.trim() !== '' && text.trim() === lines[0]?.trim())
+  if (first === undefined || description === '') return null
+  let to = first.to
+  let at = 1
+  for (const one of paragraphs) {
+    if (one.from <= first.from || one.text.trim() === '') continue
+    if (at >= lines.length || one.text.trim() !== lines[at]?.trim()) break
+    to = one.to
+    at += 1
+  }
+  return { from: first.from, to }
+}
+
+/** How alike two names are that are meant to be one. */
+const ALIKE = 60
+
+/** Every attachment that there is against the names of the list. Some of the list may well not be here. */
+export function listed(about: About, sources: readonly Source[]): Raw[] {
+  const span = placeOfList(about)
+  if (span === null || sources.length === 0) return []
+  const { entries } = readDescription(about.description)
+  const of = (source: Source | null, message: string): Raw => ({
+    ...NOWHERE,
+    attachment: source?.attachment ?? null,
+    rule: 'list',
+    kind: 'list',
+    holds: false,
+    span,
+    message,
+  })
+  const found = sources.flatMap((source): Raw[] => {
+    const title = titleText(source.attachment)
+    if (title === '' || entries.some(({ name }) => plainName(name) === plainName(title))) return []
+    const near = entries
+      .map(({ name }) => ({ name, alike: likeness(plainName(name), plainName(title)) }))
+      .sort((a, b) => b.alike - a.alike)[0]
+    // A year that is not the table's is said as such.
+    if (near !== undefined && withoutYear(near.name) === withoutYear(title)) return []
+    return near !== undefined && near.alike >= ALIKE
+      ? [of(source, `附件说明写作“${quote(near.name)}”，而${source.called}的标题是“${quote(title)}”。`)]
+      : [of(source, `附件说明没有列出${source.called}“${quote(title)}”。`)]
+  })
+  return sources.length > entries.length
+    ? [...found, of(null, `附件说明列有${entries.length}个附件，这里有${sources.length}个。`)]
+    : found
+}
+
+/** What a heading tells that speaks of the report's own time. */
+const OWN_TIME = /上半年|季度|1[-—~至]\d{1,2}月|完成情况|执行情况|运行情况|主要指标|双过半/
+/** A coming year is meant where it is planned for. */
+const TO_COME = /计划|目标|安排|打算|草案|展望|任务|部署/
+const LONGEST = 60
+/** 比2020年…, 2020—2021年: a year that is meant to be another. */
+const MEANT = /[比较与从自由同]\s*$|[\d年]\s*[-—–~至到、和]\s*$/
+const MEANT_AFTER = /^年?\s*[-—–~至到、和]\s*\d/
+
+/**
+ * Titles, headings and names of attachments that speak of another year than the report. Once for each year.
+ * @param year of the report
+ */
+export function otherYears(about: About, year: number): Raw[] {
+  const list = placeOfList(about)
+  const seen = new Set<number>()
+  return about.paragraphs.flatMap((paragraph): Raw[] => {
+    if (!isHeading(paragraph, list) || !OWN_TIME.test(comparable(paragraph.text))) return []
+    const others = yearsIn(paragraph.text).filter((one) => one !== year && !about.years.includes(one))
+    return others.flatMap((other): Raw[] => {
+      const [before = '', after = ''] = paragraph.text.normalize('NFKC').split(String(other))
+      if (MEANT_AFTER.test(after)) return []
+      if (seen.has(other) || MEANT.test(before) || (other > year && TO_COME.test(paragraph.text))) return []
+      seen.add(other)
+      const inside = placeOf(paragraph.text, { from: 0, to: paragraph.text.length }, new RegExp(`${other}`))
+      const span = { from: inside.from + paragraph.from, to: inside.to + paragraph.from }
+      return [
+        {
+          ...NOWHERE,
+          rule: 'year',
+          kind: 'year',
+          holds: false,
+          span,
+          message: `报告是${year}年的，这里写的是“${quote(paragraph.text)}”，请核对年份。`,
+          expected: span.to - span.from === 4 ? { span, text: `${year}` } : null,
+        },
+      ]
+    })
+  })
+}
+
+const isHeading = ({ text, from, to }: Paragraph, list: Span | null): boolean =>
+  text.trim() !== '' &&
+  ((list !== null && from >= list.from && to <= list.to) ||
+    (text.length <= LONGEST && !/[。；，,;]/.test(text)))
+
+/** A body's first sentences say what the report is of. */
+const LEAD = 4
+const OPENING = /^\s*(?:今年)?((?:19|20)\d\d)年(?:上半年|1\s*[-—–~至]\s*\d{1,2}月|前?[一二三]季度|以来)/
+
+/** A paragraph at the beginning of the report that opens with another year than its own. */
+export function openingYear(about: About, year: number): Raw[] {
+  const body = about.paragraphs.filter(
+    ({ text, from }) => text.trim() !== '' && from >= (about.titleSpan?.to ?? 0),
+  )
+  return body.slice(0, LEAD).flatMap(({ text, from }): Raw[] => {
+    const found = OPENING.exec(text)
+    const typed = found?.[1] ?? ''
+    if (found === null || Number(typed) === year || about.years.includes(Number(typed))) return []
+    const at = from + found[0].indexOf(typed)
+    const span = { from: at, to: at + typed.length }
+    return [
+      {
+        ...NOWHERE,
+        rule: 'year',
+        kind: 'year',
+        holds: false,
+        span,
+        message: `报告是${year}年的，这里写的是“${quote(found[0].trim())}”，请核对年份。`,
+        expected: { span, text: `${year}` },
+      },
+    ]
+  })
+}

@@ -1,0 +1,70 @@
+/** Whether two names are of one indicator: by the dictionary, and else letter by letter in one form. */
+import { comparable } from '../../measure/normalise.ts'
+import { type Dictionary, lookUp } from '../../verdict/dictionary.ts'
+
+/** Before a name without meaning another one. */
+const LEAD = /^(?:外贸|全社会|累计|完成|实现|预计|共|的)+(?=.{2})/
+const TAIL = /(?:总额|总数|数量|人数|额|数)$/
+
+const inOneForm = (name: string): string =>
+  name
+    .replace(/规模以上/g, '规上')
+    .replace(/限额以上/g, '限上')
+    .replace(/国内生产总值|GDP/gi, '地区生产总值')
+    .replace(/^单位(?=地区生产总值)/, '万元')
+    .replace(/["《》]/g, '')
+
+/** 全市 and the like in front say no more than the report does. */
+const WHOLE = /^(?:全[市区县州旗省]|本[市区县]|我[市区县]|全域|地区)$/
+
+/**
+ * What a name stands for: equal for equal indicators of one scope, and for no others. Names of one entry of the
+ * dictionary are equal; 规上工业增加值 and 工业增加值, 城镇 and 农村 are not.
+ * @param name as typed, the words of its scope (城区, 规上) among it
+ * @param own the district that the report speaks of; '' where it is not known
+ */
+export function identityOf(name: string, dictionary: Dictionary, own = ''): string {
+  const typed = comparable(name)
+  const local = own !== '' && typed.startsWith(own) && typed.length > own.length + 1
+  const { core } = lookUp(local ? typed.slice(own.length) : typed, dictionary)
+  const shapes = [core, core.replace(LEAD, ''), inOneForm(core), inOneForm(core.replace(LEAD, ''))]
+  for (const shape of shapes) {
+    const entry = dictionary.byName.get(shape.toUpperCase())
+    if (entry !== undefined) return entry.name
+  }
+  const last = shapes.at(-1) ?? core
+  const bare = last.replace(TAIL, '')
+  return bare.length > 1 ? bare : last
+}
+
+/** An indicator's name with the words of its scope in front, where they are no part of it. */
+export function scopedName(indicator: string, scope: string, own: string): string {
+  const words = comparable(scope)
+  if (words === '' || WHOLE.test(words) || words === own || own.endsWith(words)) return indicator
+  return inOneForm(comparable(indicator)).includes(inOneForm(words)) ? indicator : `${scope}${indicator}`
+}
+
+/** How alike two names are, by their pairs of letters: from 0 to 100. */
+export function likeness(a: string, b: string): number {
+  const pairs = (text: string): string[] =>
+    Array.from(text.slice(1), (sign, at) => `${text[at] ?? ''}${sign}`)
+  const [first, second] = [pairs(a), pairs(b)]
+  if (first.length === 0 || second.length === 0) return a === b ? 100 : 0
+  const left = [...second]
+  const shared = first.filter((pair) => {
+    const at = left.indexOf(pair)
+    if (at >= 0) left.splice(at, 1)
+    return at >= 0
+  })
+  return Math.round((200 * shared.length) / (first.length + second.length))
+}
+
+/** 江阴市 of 关于江阴市2021年…, 鼓楼区 of 南京市鼓楼区…; '' where no district is named. */
+export function placeIn(text: string): string {
+  const plain = comparable(text).replace(/^关于/, '')
+  const found =
+    /^(?:[^\d,;:。]*?[省市州])?([\p{Script=Han}]{1,6}?[市区县旗州])(?=\d|国民|经济|上半年|主要|二〇|关于|第|$)/u.exec(
+      plain,
+    )?.[1]
+  return found === undefined || /^[全本我各]/.test(found) ? '' : found
+}

@@ -1,0 +1,182 @@
+/** A whole and its parts in one sentence: no part is more than the whole, and parts that are all of it add up. */
+import { compare, type Decimal, exact, literal, minus, plus, rounded } from '../../measure/decimal.ts'
+import { converted, isRate, type Unit } from '../../measure/unit.ts'
+import { wordsAt } from './context.ts'
+import { isCounted, type Printed, rangeOf, type Sentence, type Token, tokensIn, ZERO } from './plain.ts'
+import { NOWHERE, type Raw } from './rules.ts'
+
+/** A part with the words that name it. */
+interface Part {
+  readonly token: Token
+  readonly words: string
+  /** It follows the part before it as one of a list: 、, 和. */
+  readonly joined: boolean
+}
+
+/** 亿元以上项目35个, 10亿元及1亿美元以上: a threshold is no part. */
+const THRESHOLD =
+  /^(?:[及至到\-—][\d.]*[百千万亿]*(?:美?元|平方米|人)?)?(?:及?以[上下内]|级)(?=[\p{Script=Han}])/u
+/** Figures that neither add up nor are parts of each other. */
+const NOT_ADDED = /人均|户均|平均|均价|单价|每|占|率|排名|指数|增加|净增|减少/
+
+const inUnit = ({ value, unit }: Printed, whole: Unit): Decimal => converted(value, unit, whole)
+
+/** Half the last place of each, all together, in the unit of the whole. */
+function slackOf(whole: Printed, parts: readonly Printed[]): Decimal {
+  return [whole, ...parts].reduce((sum, one) => {
+    const { high } = rangeOf(one)
+    return plus(sum, converted(minus(high, one.value), one.unit, whole.unit))
+  }, ZERO)
+}
+
+export function parts(text: string, sentence: Sentence): Raw[] {
+  const { plain } = sentence
+  const tokens = tokensIn(sentence).filter(
+    ({ end, unit }) =>
+      !isRate(unit) && unit.base !== '' && unit.base !== '百分点' && !THRESHOLD.test(plain.slice(end)),
+  )
+  const within = [
+    ...plain.matchAll(/其中|(?<=\d[项个家名人户件])[^，,;；。\d]{0,24}中[,，]?(?=(?:已|共)?有)/g),
+  ]
+  return within.flatMap(({ 0: word, index }, at): Raw[] => {
+    const whole = tokens.findLast(({ end }) => end <= index + (word === '其中' ? 0 : 1))
+    if (whole === undefined || /[;；]/.test(plain.slice(whole.end, index))) return []
+    const stop = Math.min(endOf(plain, index), within[at + 1]?.index ?? plain.length)
+    const own = tokens.filter(
+      ({ start, end, unit }) => start >= index && end <= stop && unit.base === whole.unit.base,
+    )
+    const lead = plain.slice(Math.max(0, whole.start - 14), whole.start)
+    if (own.length === 0 || NOT_ADDED.test(lead.replace(/[,，;；。].*$/, ''))) return []
+    const named = own.map((token, place): Part => {
+      const from = own[place - 1]?.end ?? index + word.length
+      const between = plain.slice(from, token.start)
+      const behind = /^[^、，,;；。]{0,10}/.exec(plain.slice(token.end, stop))?.[0] ?? ''
+      const words = `${between.slice(between.search(/[^，,]*$/))}${behind}`
+      return { token, words, joined: /^[^，,]*[、和及]/.test(between) && !/[，,]/.test(between) }
+    })
+    if (named.some(({ words }) => NOT_ADDED.test(words))) return []
+    return judge(text, sentence, whole, named)
+  })
+}
+
+function endOf(plain: string, from: number): number {
+  const at = plain.slice(from).search(/[;；。]/)
+  return at < 0 ? plain.length : from + at
+}
+
+function judge(text: string, sentence: Sentence, whole: Token, named: readonly Part[]): Raw[] {
+  const tokens = named.map(({ token }) => token)
+  const over = tokens.find((token) => {
+    const slack = slackOf(whole, [token])
+    return compare(inUnit(token, whole.unit), plus(whole.value, slack)) > 0
+  })
+  const last = tokens.at(-1) ?? whole
+  const span = sentence.span(whole.start, last.end)
+  if (over !== undefined)
+    return [
+      {
+        ...NOWHERE,
+        rule: 'parts',
+        kind: 'arithmetic',
+        holds: false,
+        span: sentence.span(whole.start, over.end),
+        message: `报告说“${wordsAt(text, sentence.span(whole.start, over.end))}”，其中的${over.text}超过总数${whole.text}。`,
+      },
+    ]
+  if (tokens.length < 2) return []
+  return adding(text, span, whole, tokens, isAll(named) || exceeds(whole, named))
+}
+
+/** @param all whether the words say that the parts are all of the whole; else only a sum that is right is told */
+export function adding(
+  text: string,
+  span: Raw['span'],
+  whole: Printed,
+  tokens: readonly Printed[],
+  all: boolean,
+): Raw[] {
+  const sum = tokens.reduce((before, token) => plus(before, inUnit(token, whole.unit)), ZERO)
+  const apart = minus(sum, whole.value)
+  const size = compare(apart, ZERO) < 0 ? minus(ZERO, apart) : apart
+  const holds = compare(size, slackOf(whole, tokens)) <= 0
+  if (!holds && !all) return []
+  const shown = tokens.map((token) => token.text).join('＋')
+  return [
+    {
+      ...NOWHERE,
+      rule: 'parts',
+      kind: 'arithmetic',
+      holds,
+      span,
+      message: holds
+        ? `报告说“${wordsAt(text, span)}”，${shown}＝${exact(sum)}${whole.unit.label}，与${whole.text}相符。`
+        : `报告说“${wordsAt(text, span)}”，${shown}＝${exact(sum)}${whole.unit.label}，与${whole.text}相差${rounded(size, 6)}${whole.unit.label}。`,
+    },
+  ]
+}
+
+const DONE = /已|完成|竣工|建成|开工|实现|过半|达到/
+const NOT_DONE = /未|尚|正在|在建|剩余|其余|余下|另/
+
+/** Words that divide a whole without a rest. */
+const DIVISIONS: readonly (readonly RegExp[])[] = [
+  [/一产|第一产业|农业/, /二产|第二产业/, /三产|第三产业|服务业/],
+  [/(?<!进)出口/, /(?<!出)进口(?!额?出)/],
+  [/城镇|城市/, /农村|乡村/],
+  [/(?<!非)税收/, /非税/],
+  [/新建|新开工/, /续建|结转/],
+  [DONE, NOT_DONE],
+]
+
+/** Each part in a class of its own, of a division that is known. */
+const isAll = (named: readonly Part[]): boolean => {
+  const last = named.at(-1)?.words ?? ''
+  if (/剩余|其余|余下/.test(last)) return true
+  // 68项实现…，有1项和3项的部分子项未达: done and not done are all.
+  if (named.length > 2 && DONE.test(named[0]?.words ?? '') && NOT_DONE.test(last)) return true
+  return DIVISIONS.some(
+    (classes) =>
+      classes.length === named.length && classes.every((one, at) => one.test(named[at]?.words ?? '')),
+  )
+}
+
+/** Coordinate parts (A、B和C) that are more than the whole together; one that is a part of another is none such. */
+function exceeds(whole: Token, named: readonly Part[]): boolean {
+  const coordinate = named.slice(1).every(({ joined }) => joined)
+  const cores = named.map(({ words }) => words.replace(/^[、和及以与，,]+|[，,、].*$/g, ''))
+  const nested = cores.some((core, at) =>
+    cores.some((other, place) => at !== place && core !== '' && other.includes(core)),
+  )
+  if (!coordinate || nested || !isCounted(whole)) return false
+  const sum = named.reduce((before, { token }) => plus(before, inUnit(token, whole.unit)), literal(0))
+  return compare(sum, whole.value) > 0
+}
+
+const RATIO = /(\d+(?:\.\d+)?)[:∶](\d+(?:\.\d+)?)[:∶](\d+(?:\.\d+)?)/g
+
+/** 三次产业结构比4.5:40.2:55.3 comes to 100. */
+export function ratios(text: string, sentence: Sentence): Raw[] {
+  const { plain } = sentence
+  if (!/结构|比例|比重|占比/.test(plain)) return []
+  return [...plain.matchAll(RATIO)].flatMap(({ 0: whole, index, ...numbers }): Raw[] => {
+    const figures = [1, 2, 3].map((at) => numbers[at as 1 | 2 | 3] ?? '')
+    const sum = figures.map((figure) => literal(figure)).reduce(plus)
+    const places = Math.max(...figures.map((figure) => figure.split('.')[1]?.length ?? 0))
+    // 6:3:1 is told in tenths.
+    if (places === 0 && compare(sum, literal(50)) < 0) return []
+    const apart = minus(sum, literal(100))
+    const size = compare(apart, ZERO) < 0 ? minus(ZERO, apart) : apart
+    const holds = compare(size, literal(`1.5e-${places}`)) <= 0
+    const span = sentence.span(index, index + whole.length)
+    return [
+      {
+        ...NOWHERE,
+        rule: 'parts',
+        kind: 'arithmetic',
+        holds,
+        span,
+        message: `报告说“${wordsAt(text, span)}”，${figures.join('＋')}＝${exact(sum)}，${holds ? '合计为100，相符' : '合计应为100'}。`,
+      },
+    ]
+  })
+}

@@ -1,0 +1,76 @@
+/** Lists with 分别: as many figures as there are subjects. */
+import { readChinese } from '../../measure/chinese.ts'
+import { wordsAt } from './context.ts'
+import { type Sentence, tokensIn } from './plain.ts'
+import { NOWHERE, type Raw } from './rules.ts'
+
+/** Where subjects or figures end. */
+const STOP = /[，,;；。:：!？]/
+/** Between subjects for certain, and where it may be a part of a name (汽车及零部件). */
+const SURE = /、/g
+const MAYBE = /和|及|与|以及|、/g
+/** 三大产业, 2幢楼宇: how many there are is said. */
+const COUNTED =
+  /([\d一二两三四五六七八九十]+)(?:大|个|家|项|幢|类|条|座|所|户|名|片|镇|区|市|县|者|种|方面|产业|指标)/g
+/** 分别增长10%以上: one figure for all of them. */
+const FOR_ALL = /^(?:及?以[上内下]|左右|家?各)/
+
+export function respectively(text: string, sentence: Sentence): Raw[] {
+  const { plain } = sentence
+  const found: Raw[] = []
+  let subjects: { readonly least: number; readonly most: number } | null = null
+  let start = 0
+  for (const { index } of plain.matchAll(/分别/g)) {
+    const head = clauseBefore(plain, index)
+    const words = plain.slice(head, index).replace(/"[^"]*"|\([^()]*\)/g, '')
+    const own = words.replace(/^(?:其中|分别|全[市区县]|上半年)/, '')
+    if (/[\p{Script=Han}]{2}/u.test(own.replace(/同比|较上年|比上年|增速|增幅/g, ''))) {
+      // A、B等商品: how many there are is not said.
+      subjects = /等(?!级|学|教|次|奖)/.test(own) ? null : countOf(own)
+      start = head
+    }
+    let end = index
+    while (end < plain.length && !STOP.test(plain[end] ?? '')) end += 1
+    const tokens = tokensIn(sentence, index, end)
+    const [first] = tokens
+    if (subjects === null || first === undefined) continue
+    // 1.2、0.9和2.3个百分点: the last one's unit is that of all.
+    const base = tokens.find(({ unit }) => unit.base !== '')?.unit.base ?? ''
+    const figures = tokens.filter(({ unit }) => unit.base === base || unit.base === '')
+    const count = figures.length
+    const last = figures.at(-1) ?? first
+    if (count === 1 && FOR_ALL.test(plain.slice(last.end))) continue
+    // 5.2亿元和6.1亿元; but 100家、5.2亿元 are two things, one figure each.
+    if (new Set(tokens.map(({ unit }) => unit.base)).size > 1 && count === 1) continue
+    if (subjects.least < 2 || (count >= subjects.least && count <= subjects.most)) continue
+    const span = sentence.span(start, last.end)
+    const many =
+      subjects.least === subjects.most ? `${subjects.least}` : `${subjects.least}至${subjects.most}`
+    found.push({
+      ...NOWHERE,
+      rule: 'respectively',
+      kind: 'arithmetic',
+      holds: false,
+      span,
+      message: `报告说“${wordsAt(text, span)}”，“分别”前有${many}项，后有${count}个数，个数不同。`,
+    })
+  }
+  return found
+}
+
+function clauseBefore(plain: string, end: number): number {
+  let start = end
+  while (start > 0 && !STOP.test(plain[start - 1] ?? '')) start -= 1
+  return start
+}
+
+/** Between how many and how many subjects the words name. */
+function countOf(words: string): { readonly least: number; readonly most: number } {
+  const sure = (words.match(SURE)?.length ?? 0) + 1
+  const most = (words.match(MAYBE)?.length ?? 0) + 1
+  const said = [...words.matchAll(COUNTED)].map(([, count = '']) => readChinese(count) ?? Number(count))
+  const counts = said.filter((count) => count > 1)
+  if (sure === 1 && counts.length > 0 && most === 1)
+    return { least: Math.min(...counts), most: Math.max(...counts) }
+  return { least: sure, most: Math.max(most, ...counts) }
+}

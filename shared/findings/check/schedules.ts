@@ -1,0 +1,68 @@
+/** Progress said beside its distance from the schedule: 完成全年目标的63%，超序时进度13个百分点. */
+import { compare, literal, minus, negate, rounded, sign } from '../../measure/decimal.ts'
+import { monthsOf } from '../../measure/period.ts'
+import { schedule } from '../../measure/schedule.ts'
+import { wordsAt } from './context.ts'
+import { mayRound, type Range, rangeOf, type Sentence, type Token, tokensIn } from './plain.ts'
+import { NOWHERE, type Raw } from './rules.ts'
+
+const AHEAD = /(?:超|超过|快于|高于|领先|超前|超出)(?:于)?(?:序时|时序|时间)进度(?:要求|目标)?(?:约)?$/
+const BEHIND = /(?:落后|滞后|低于|慢于|欠|落后于|滞后于)(?:于)?(?:序时|时序|时间)进度(?:要求|目标)?(?:约)?$/
+const PROGRESS =
+  /(?:(?:完成|占|为)(?:了)?(?:全年|年度|年初|年)?(?:投资|建设)?(?:目标任务|目标|计划|任务|总投资|预算)(?:投资|任务)?(?:总数|总量|总额)?的?|(?:完成率|完成比例|进度|投资完成率)(?:约?为|达到?)?)$/
+
+/** How far before a figure its words may reach. */
+const LEAD = 18
+
+/** @param months of the report; null where they are not known: then nothing is due that anybody knows */
+export function schedules(text: string, sentence: Sentence, months: number | null): Raw[] {
+  const tokens = tokensIn(sentence)
+  const { plain } = sentence
+  const lead = (token: Token): string => plain.slice(Math.max(0, token.start - LEAD), token.start)
+  return tokens.flatMap((points, at): Raw[] => {
+    if (points.unit.base !== '百分点' && points.unit.label !== '%') return []
+    const ahead = AHEAD.test(lead(points))
+    if (!ahead && !BEHIND.test(lead(points))) return []
+    const done = tokens[at - 1]
+    if (done === undefined || done.unit.label !== '%' || !PROGRESS.test(lead(done))) return []
+    if (/[;；]/.test(plain.slice(done.end, points.start))) return []
+    const own = monthsOf([plain.slice(0, done.start)]) ?? months
+    return own === null ? [] : [claim(text, sentence, done, points, ahead, own)]
+  })
+}
+
+function claim(
+  text: string,
+  sentence: Sentence,
+  done: Token,
+  points: Token,
+  ahead: boolean,
+  months: number,
+): Raw {
+  const due = schedule(months)
+  const { low, high } = rangeOf(done)
+  const [below, above] = [minus(low, due), minus(high, due)]
+  const range: Range = ahead ? { low: below, high: above } : { low: negate(above), high: negate(below) }
+  const isPoints = points.unit.base === '百分点'
+  const holds = isPoints && mayRound(points, range)
+  const gap = minus(done.value, due)
+  const size = rounded(sign(gap) < 0 ? negate(gap) : gap, Math.max(done.places, points.places))
+  const side = sign(gap) < 0 ? '落后' : '超'
+  const words = PROGRESS.exec(sentence.plain.slice(Math.max(0, done.start - LEAD), done.start))?.[0] ?? ''
+  const span = sentence.span(done.start - words.length, points.end)
+  const turned = sign(gap) !== 0 && sign(gap) > 0 !== ahead
+  return {
+    ...NOWHERE,
+    rule: 'schedule',
+    kind: 'arithmetic',
+    holds,
+    span,
+    message: `报告说“${wordsAt(text, span)}”，序时进度为${rounded(due, 2)}%，${done.text}${side}序时进度${size}个百分点，${holds ? '相符' : isPoints ? '不相符' : '应以“百分点”计'}。`,
+    expected:
+      holds || turned || compare(literal(size), literal(0)) === 0
+        ? null
+        : isPoints
+          ? { span: sentence.span(points.start, points.middle), text: size }
+          : { span: sentence.span(points.middle, points.end), text: '个百分点' },
+  }
+}

@@ -1,0 +1,157 @@
+/** Figures of a table under another name, scope or time: a reader who knows the table sees a slip of the pen. */
+
+import { compare, times } from '../../measure/decimal.ts'
+import { inCommon } from '../../measure/unit.ts'
+import type { Span } from '../../report/text.ts'
+import { wordOf } from '../audit/reading.ts'
+import { digitsOf, type Heard, isOf, isThen } from './claims.ts'
+import { isTelling, wordsAt } from './context.ts'
+import type { Fact, Told } from './facts.ts'
+import { grouped } from './grouped.ts'
+import { likeness } from './names.ts'
+import { NOWHERE, type Raw } from './rules.ts'
+
+const isEqual = (claim: Heard, { reading }: Fact): boolean => {
+  const { first, second } = inCommon(claim.unit, reading.unit)
+  return compare(times(claim.value, first), times(reading.value, second)) === 0
+}
+
+/** 2020年上半年, 一季度, 1—5月: the words that set the time of what follows them. */
+const TIME =
+  /(?:(?:19|20)\s*\d\s*\d\s*年)?(?:上半年|下半年|前?[一二三四]季度|(?:截至)?1?\d?\s*[-—–~至]?\s*\d{1,2}月(?:份|底|末)?)|(?:19|20)\d\d年/g
+/** How far before a figure its time may be named. */
+const FAR = 400
+
+/** Where the time of a claim is named; null where it is not near. */
+function timeOf(claim: Heard, text: string): Span | null {
+  const end = claim.said.span.from
+  const from = Math.max(0, end - FAR)
+  const found = [...text.slice(from, end).matchAll(TIME)].at(-1)
+  return found === undefined ? null : { from: from + found.index, to: from + found.index + found[0].length }
+}
+
+/** The same indicator with the table's figure, said of another year or other months. Once for each time that is named. */
+export function timeSlips(text: string, claims: readonly Heard[], told: readonly Told[]): Raw[] {
+  const byIdentity = grouped(told, ({ identity }) => identity)
+  const seen = new Set<number>()
+  return claims.flatMap((claim) => {
+    const rows = byIdentity.get(claim.identity) ?? []
+    for (const row of rows)
+      for (const fact of row.facts) {
+        if (!isOf(claim, fact) || isThen(claim, fact) || !isTelling(claim) || !isEqual(claim, fact)) continue
+        const span = timeOf(claim, text)
+        if (span === null || seen.has(span.from)) return []
+        seen.add(span.from)
+        const words = wordsAt(text, span)
+        return [
+          {
+            ...NOWHERE,
+            rule: 'year' as const,
+            kind: 'year' as const,
+            holds: false,
+            attachment: row.source.attachment,
+            span,
+            message: `报告说的是“${words}”，而其后“${wordsAt(text, claim.statement.span)}”与${row.source.called}中${row.title}的${wordOf(fact.column)}（${timeName(fact)}）数字相同，请核对年份和时期。`,
+          },
+        ]
+      }
+    return []
+  })
+}
+
+const timeName = ({ year, months }: Fact): string =>
+  [
+    year === null ? '' : `${year}年`,
+    months === null ? '' : months === 6 ? '上半年' : months === 12 ? '全年' : `1—${months}月`,
+  ].join('')
+
+/** How alike names must be that stand for each other by mistake. */
+const ALIKE = 45
+
+/** What is known of the rows that a report tells. */
+export interface Surroundings {
+  /** Whether a table has a row of that name. */
+  readonly isRow: (identity: string) => boolean
+  /** Whether some statement tells the row. */
+  readonly isSpoken: (row: Told) => boolean
+  /** The rows that statements of the claim's own sentence agree with. */
+  readonly inSentence: (claim: Heard) => ReadonlySet<Told>
+  /** Whether the rows told just before and behind the claim stand beside that row in the table. */
+  readonly isBeside: (claim: Heard, row: Told) => boolean
+  /** Whether the claim stands where the report goes through the rows of the table. */
+  readonly isListed: (claim: Heard) => boolean
+}
+
+/** A row's figure under a name that no row has. */
+export function nameSlips(
+  text: string,
+  claims: readonly Heard[],
+  told: readonly Told[],
+  around: Surroundings,
+): Raw[] {
+  const unknown = claims.filter(
+    (claim) =>
+      !around.isRow(claim.identity) &&
+      claim.comparator === '=' &&
+      claim.statement.kind !== 'target' &&
+      !claim.others,
+  )
+  const groups = grouped(unknown, ({ statement }) => `${statement.span.from}:${statement.indicator}`)
+  return [...groups.values()].flatMap((group) => slipOf(text, group, told, around))
+}
+
+/** The figures that one statement says, against the rows that have the same. */
+function slipOf(text: string, group: readonly Heard[], told: readonly Told[], around: Surroundings): Raw[] {
+  const [claim] = group
+  if (claim === undefined) return []
+  const near = around.inSentence(claim)
+  const fits = told.flatMap((row) => {
+    const equal = group.flatMap((one) => {
+      const fact = row.facts.find((each) => isOf(one, each) && isThen(one, each) && isEqual(one, each))
+      return fact === undefined ? [] : [{ one, fact }]
+    })
+    const [first] = equal
+    if (first === undefined || near.has(row)) return []
+    const alike = likeness(claim.identity, row.identity)
+    const digits = Math.max(...equal.map(({ one }) => digitsOf(one.value)))
+    return isSlip(equal.length, digits, alike, row, first.one, around)
+      ? [{ row, fact: first.fact, alike }]
+      : []
+  })
+  const [best] = fits.sort((a, b) => b.alike - a.alike)
+  if (best === undefined) return []
+  const { row, fact } = best
+  return [
+    {
+      rule: 'name',
+      kind: 'report only',
+      holds: false,
+      attachment: row.source.attachment,
+      row: row.line.row.id,
+      column: fact.column.id,
+      span: claim.statement.span,
+      message: `报告说“${wordsAt(text, claim.statement.span)}”，${row.source.called}中没有这一指标，而${row.title}的${wordOf(fact.column)}也是${fact.reading.text}，请核对指标名称和口径。`,
+      expected: null,
+    },
+  ]
+}
+
+/**
+ * Figures agree by chance too, growths more often than amounts: it takes two of them, or one under a name that is
+ * alike, or one that stands where the report would have told a row that it tells nowhere.
+ * @param count how many figures of the statement are the row's
+ * @param digits of the longest
+ */
+function isSlip(
+  count: number,
+  digits: number,
+  alike: number,
+  row: Told,
+  claim: Heard,
+  { isSpoken, isBeside, isListed }: Surroundings,
+): boolean {
+  if (count > 1) return digits >= 3
+  if (isSpoken(row)) return digits >= 3 && alike >= ALIKE
+  if (digits >= 2 && (alike >= ALIKE || isBeside(claim, row) || isListed(claim))) return true
+  return digits >= 4 && claim.aspect === 'value'
+}

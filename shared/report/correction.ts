@@ -1,0 +1,19 @@
+/** What is put right in a report's text, before it goes back into the document that it came in. */
+
+export interface Correction {
+  /** Which line of the report's text, from 0. */
+  readonly paragraph: number
+  /** The characters of that line that go; none where something is only put in. */
+  readonly from: number
+  readonly to: number
+  /** What comes in their place; empty where they only go. */
+  readonly text: string
+  /** Why: the figure's reason. Empty for none. */
+  readonly comment: string
+}
+
+/** A correction that a document does not take, and why, as words that follow 因为. */
+export interface LeftCorrection {
+  readonly correction: Correction
+  readonly why: string
+}

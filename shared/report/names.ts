@@ -1,0 +1,31 @@
+/** Whether two names are of one indicator: by the dictionary, and else letter by letter in one form. */
+import { comparable } from '../measure/normalise.ts'
+import { type Dictionary, lookUp } from '../verdict/dictionary.ts'
+
+/** Before a name without meaning another one. */
+const LEAD = /^(?:外贸|全社会|累计|完成|实现|预计|共|的)+(?=.{2})/
+const TAIL = /(?:总额|总数|数量|人数|额|数)$/
+
+const inOneForm = (name: string): string =>
+  name
+    .replace(/规模以上/g, '规上')
+    .replace(/限额以上/g, '限上')
+    .replace(/国内生产总值|GDP/gi, '地区生产总值')
+    .replace(/^单位(?=地区生产总值)/, '万元')
+    .replace(/["《》]/g, '')
+
+/**
+ * What a name stands for: equal for equal indicators, and for no others. Names of one entry of the dictionary are
+ * equal; 规上工业增加值 and 工业增加值, 城镇 and 农村 are not.
+ */
+export function identityOf(name: string, dictionary: Dictionary): string {
+  const { core } = lookUp(comparable(name), dictionary)
+  const shapes = [core, core.replace(LEAD, ''), inOneForm(core), inOneForm(core.replace(LEAD, ''))]
+  for (const shape of shapes) {
+    const entry = dictionary.byName.get(shape.toUpperCase())
+    if (entry !== undefined) return entry.name
+  }
+  const last = shapes.at(-1) ?? core
+  const bare = last.replace(TAIL, '')
+  return bare.length > 1 ? bare : last
+}

@@ -1,0 +1,184 @@
+/** From the words in front of a figure to the indicator's name: without list numbers, times, scope, verbs. */
+import { type Dictionary, headIn } from '../verdict/dictionary.ts'
+import type { Words } from './grammar.ts'
+import type { Source } from './source.ts'
+import {
+  ACTS,
+  ASPECTS,
+  AWARDS,
+  DEEDS,
+  INTENTIONS,
+  LEADS,
+  OWN_DEEDS,
+  SCOPES,
+  TURNS,
+  WHOLE,
+} from './vocabulary.ts'
+import type { Word } from './words.ts'
+
+export interface Named {
+  /** '' where the words name nothing of their own: the subject is an earlier one. */
+  readonly name: string
+  /** 新增, 查处 …: counts for what is listed behind it as well; part of the name. */
+  readonly deed: string
+  readonly scope: string
+  /** 竣工, 总投资: what of the subject before is told. */
+  readonly aspect: boolean
+  /** 其中. */
+  readonly part: boolean
+  /** 力争, 确保. */
+  readonly intended: boolean
+  /** 除: the figure is of what is left out. */
+  readonly except: boolean
+  /** Where the first word stands that is no list number, comma or connective. */
+  readonly from: number
+  /** Where the name itself stands; -1 for none. */
+  readonly nameFrom: number
+  readonly nameTo: number
+}
+
+const escaped = (text: string) => text.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&')
+const anyOf = (words: string): string =>
+  [...new Set(words.split(' '))]
+    .sort((a, b) => b.length - a.length)
+    .map(escaped)
+    .join('|')
+const head = (words: string): RegExp => new RegExp(`(?:${anyOf(words)})`, 'y')
+
+const LEAD = new RegExp(`(?:${anyOf(LEADS)}|对(?![外口]))`, 'y')
+const DEED = head(DEEDS)
+const OWN = head(OWN_DEEDS)
+const SCOPE = head(`${WHOLE} ${SCOPES}`)
+const whole = new Set(WHOLE.split(' '))
+const intentions = new Set(INTENTIONS.split(' '))
+const aspects = new Set(ASPECTS.split(' '))
+/** 等5个项目, 共, 的: what may be left at a name's end. */
+const TRAILING =
+  /(?:[,、:的“共计]|(?<=.)(?:全[市区县]|每个|每|和|(?<![惠普])及|与)|(?<!平)等|(?:预计|已|均|分别|共|合计|累计|总计|约|突破|超过?|逾|为|达到?|完成|实现|分别为|仅)$)$/
+const TURN = new RegExp(`^(?:${TURNS.replaceAll(' ', '|')})`)
+const LONGEST = 60
+
+/** Deeds that by themselves tell of the subject before. */
+const SPREADING = /^(?:新增|净增|惠及|覆盖|带动|新开工|更新)$/
+
+/** Reads the words of a clause's subject. @param words of the clause's subject */
+export function named({ plain, words }: Source, [first, behind]: Words, dictionary: Dictionary): Named {
+  let at = first
+  let last = behind
+  let part = false
+  // List numbers, times and marks in front of the name.
+  const skipped = (word: Word | undefined): boolean =>
+    word !== undefined && 'jtq,、;:.&i'.includes(word.letter)
+  while (at < last && skipped(words[at])) at += 1
+  part = words.slice(Math.max(0, first - 2), at).some(({ letter }) => letter === 'q')
+  // 从2015年的2.45%降至2020年的…: times, and what leads to them, are no name.
+  const timed = words.slice(at, last).findLastIndex(({ letter }) => letter === 't' || letter === 'c')
+  if (timed >= 0 && words.slice(at + timed, last).every(({ letter }) => 'tcvb'.includes(letter))) {
+    last = at + timed
+    while (last > at && 'tcvb'.includes(words[last - 1]?.letter ?? ' ')) last -= 1
+  }
+  const end = words[last - 1]?.to ?? 0
+  const from = words[at]?.from ?? end
+  let start = at < last ? from : end
+  if (at < last && end - start > LONGEST) start = lastPart(plain.text, start, end)
+  let scope = ''
+  let deed = ''
+  let intended = words.slice(first, at).some(({ from, to }) => /年底|年内/.test(plain.text.slice(from, to)))
+  const known = (): boolean => headIn(plain.text.slice(start, end), dictionary) !== ''
+  for (let moved = true; moved && start < end && !known(); ) {
+    moved = false
+    for (const [pattern, kind] of HEADS) {
+      pattern.lastIndex = start
+      const found = pattern.exec(plain.text)?.[0] ?? ''
+      if (found === '' || start + found.length > end) continue
+      // 培育 alone is no deed in front of nothing, and 完成投资 is what is told.
+      if (aspects.has(plain.text.slice(start, end).replace(/[的达为]$/, ''))) continue
+      if (kind === 'own') {
+        deed = found
+        break
+      }
+      if (intentions.has(found)) intended = true
+      if (kind === 'scope') scope = whole.has(found) ? '' : found
+      start += found.length
+      moved = true
+      break
+    }
+    if (!moved && !aspects.has(plain.text.slice(start, end).replace(/[的达为]$/, ''))) {
+      const time = words.find(({ letter, from }) => letter === 't' && from === start)
+      if (time !== undefined && time.to <= end) {
+        start = time.to
+        moved = true
+      }
+    }
+  }
+  OWN.lastIndex = start
+  if (deed === '') deed = OWN.exec(plain.text)?.[0] ?? ''
+  if (start + deed.length > end) deed = ''
+  let stop = end
+  for (;;) {
+    const tail = TRAILING.exec(plain.text.slice(start, stop))?.[0] ?? ''
+    if (tail === '') break
+    stop -= tail.length
+  }
+  // A quotation that begins here and ends behind the figure.
+  if (plain.text[start] === '“' && !plain.text.slice(start, stop).includes('”')) start += 1
+  const name = plain.text.slice(start, stop)
+  const alone = name === deed && name !== ''
+  return {
+    name,
+    deed,
+    scope,
+    aspect: aspects.has(name) || TURN.test(name) || (alone && SPREADING.test(name)),
+    part,
+    intended,
+    except: plain.text[from] === '除' && from < end,
+    from,
+    nameFrom: name === '' ? -1 : start,
+    nameTo: stop,
+  }
+}
+
+const HEADS: readonly (readonly [RegExp, 'lead' | 'own' | 'deed' | 'scope'])[] = [
+  [OWN, 'own'],
+  [DEED, 'deed'],
+  [LEAD, 'lead'],
+  [SCOPE, 'scope'],
+]
+
+/** Of a subject that is too long to be a name, its last part. */
+function lastPart(text: string, from: number, to: number): number {
+  const cut = text.lastIndexOf('、', to - 8)
+  return Math.max(cut + 1, to - LONGEST, from)
+}
+
+const AWARD = new RegExp(`^(.{1,16}?)(?:${anyOf(AWARDS)})(.{2,40})$`)
+/** Short verbs, with what they are no verbs in: 中心, 具有, 不动产. */
+const SHORT_ACTS =
+  '中(?=已|有|的|,|$)|(?<![具拥所国公])有|(?<![存现内潜所])在|(?<![方定双导面志])向|到(?!位)|正(?=在|积|有|加|按)|不(?!动产|良|锈)|未(?!来|成年)|达(?![标])'
+const ALL_ACTS = `${anyOf(`${ACTS} ${AWARDS}`)}|${SHORT_ACTS}`
+const ACT = new RegExp(`(?<=.{2})(?:${ALL_ACTS})`)
+const ACT_HEAD = new RegExp(`^(?:${ALL_ACTS})`)
+/** A noun that names nothing by itself. */
+export const isGeneric = (noun: string): boolean => GENERIC.test(noun)
+const GENERIC = /^(?:企业|民营企业|项目|学校|单位|产品|人|家庭|村|社区|小区|街道|案例|品牌|基地|机构)$/
+
+/** Whether what stands behind a figure says what was done, not what was counted. */
+export const saysDeed = (object: string): boolean => ACT_HEAD.test(object)
+
+/** What 3天内完成开工手续 tells of: 开工手续办理时间. */
+export const timedName = (object: string): string => {
+  const what = object.replace(/^(?:之?内)?(?:完成|办结|办理|办|拿到?|实现)*/, '').replace(/[”“].*$/, '')
+  return what === '' ? '' : `${what}办理时间`
+}
+
+/** What 6家企业获评省级绿色工厂 counts: 省级绿色工厂; of 31个老旧小区改造项目已完工 老旧小区改造项目. */
+export function countedName(object: string): string {
+  const text = object.replace(/^(?:的|以上的)/, '').replace(/(?:和|及|与|以及|并)$/, '')
+  const award = AWARD.exec(text)
+  if (award !== null) return (award[2] ?? '').replace(/(?:审核认定|验收|认定|评定|称号)$/, '')
+  const act = ACT.exec(text)
+  const noun = act === null ? text : text.slice(0, act.index)
+  if (GENERIC.test(noun) && act !== null) return text.slice(0, 24)
+  // 358名服务专员的工作机制 counts 服务专员.
+  return (/^(.{2,6})的/.exec(noun)?.[1] ?? noun).slice(0, 40)
+}

@@ -1,0 +1,64 @@
+/** A report's text made readable for the grammar, each sign with its place in the text as typed. */
+import { comparable } from '../measure/normalise.ts'
+import type { Span } from './text.ts'
+
+export interface Plain {
+  /** Simplified, half-width, without blanks but one between two digits and the breaks of paragraphs. */
+  readonly text: string
+  /** Where each sign of `text` begins in the text as typed, and where it ends. */
+  readonly from: Int32Array
+  readonly to: Int32Array
+}
+
+const OPENING = new Set('“「『〝')
+const CLOSING = new Set('”」』〞〟')
+
+/** What one sign stands for; blanks and invisible signs for nothing. Kept, for most signs come a thousand times. */
+const signs = new Map<string, string>()
+function signOf(typed: string): string {
+  const before = signs.get(typed)
+  if (before !== undefined) return before
+  const sign = OPENING.has(typed) ? '“' : CLOSING.has(typed) ? '”' : typed === '。' ? '。' : comparable(typed)
+  signs.set(typed, sign)
+  return sign
+}
+
+const isDigit = (sign: string | undefined): boolean => sign !== undefined && sign >= '0' && sign <= '9'
+
+/**
+ * Reads a text sign by sign, so that places stay: Traditional → Simplified (a sign for a sign, what words would make
+ * of it is left), NFKC (㎡ becomes two signs of one place). @param typed a report's text as reportText gives it
+ */
+export function plainOf(typed: string): Plain {
+  const out: string[] = []
+  const from: number[] = []
+  const to: number[] = []
+  let blank = false
+  for (let at = 0; at < typed.length; ) {
+    const point = typed.codePointAt(at) ?? 0
+    const width = point > 0xffff ? 2 : 1
+    const sign = typed[at] === '\n' ? '\n' : signOf(typed.slice(at, at + width))
+    // 1 10: a footnote's mark and a figure, not a hundred and ten.
+    if (blank && isDigit(sign[0]) && isDigit(out.at(-1))) {
+      out.push(' ')
+      from.push(at - 1)
+      to.push(at)
+    }
+    for (const each of sign) {
+      for (const unit of each.split('')) {
+        out.push(unit)
+        from.push(at)
+        to.push(at + width)
+      }
+    }
+    blank = sign === ''
+    at += width
+  }
+  return { text: out.join(''), from: Int32Array.from(from), to: Int32Array.from(to) }
+}
+
+/** The place in the text as typed of the signs from `start` to `end` (not included). */
+export const placed = ({ from, to }: Plain, start: number, end: number): Span => ({
+  from: from[start] ?? 0,
+  to: to[end - 1] ?? from[start] ?? 0,
+})

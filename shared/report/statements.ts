@@ -1,0 +1,46 @@
+/** What a report says, figure by figure: its text in, statements with their places out. */
+import type { Dictionary } from '../verdict/dictionary.ts'
+import { cellStatements, tablesIn } from './cells.ts'
+import { documentOf, framing } from './frame.ts'
+import { plainOf } from './plain.ts'
+import { readParagraph } from './reading.ts'
+import type { Statement } from './statement.ts'
+import { paragraphsOf } from './text.ts'
+import { wordsOf } from './words.ts'
+
+/**
+ * The statements of a report's prose in its order, then those of the tables that stand in its text one cell a line.
+ * @param text as reportText gives it; all places are places in it
+ * @param dictionary the indicators that the verdict knows, and a person's own
+ */
+export function statements(text: string, dictionary: Dictionary): Statement[] {
+  const paragraphs = paragraphsOf(text)
+  const document = documentOf(paragraphs.map((paragraph) => paragraph.text))
+  const frame = framing(document)
+  const tables = tablesIn(paragraphs)
+  const inTable = (at: number): boolean => tables.some(({ from, to }) => from <= at && at < to)
+  const found: Statement[] = []
+  for (const paragraph of paragraphs) {
+    if (paragraph.text.trim() === '' || inTable(paragraph.from)) continue
+    const plain = plainOf(paragraph.text)
+    const now = frame(plain.text)
+    const source = { typed: paragraph.text, plain, words: wordsOf(plain.text) }
+    const read = readParagraph({ source, dictionary, document, frame: now })
+    for (const one of read) found.push(moved(one, paragraph.from))
+  }
+  return [...found, ...tables.flatMap((table) => cellStatements(table, document, dictionary))]
+}
+
+/** The statement of a paragraph in the whole text. */
+function moved(one: Statement, by: number): Statement {
+  const span = ({ from, to }: { from: number; to: number }) => ({ from: from + by, to: to + by })
+  const said = (each: Statement['value']) => each && { ...each, span: span(each.span) }
+  return {
+    ...one,
+    span: span(one.span),
+    subject: one.subject && span(one.subject),
+    value: said(one.value),
+    high: said(one.high),
+    growth: said(one.growth),
+  }
+}
