@@ -21,9 +21,11 @@ export function clauseOf({ statement, said }: Claim, text: string): string {
 
 const FAR = 60
 
-/** 比上年同期增长 is the growth itself. */
-/** 比上年同期增长 is the growth itself; 比上年同期的84.2% is the figure of that time. */
-const BASE = /[比较与同](?:上年|去年)(?!(?:同期|同月)?的?\s*\d)(?:同期|同月)?(?:相比)?(?:有所)?/g
+/** 比一季度的4.6%, 由年初的84.2%: the figure that another is compared with. */
+const COMPARED = /[比较由从][^，,;；]{1,10}的[\d.]+$/
+
+/** 比上年同期增长 is the growth itself; 比上年同期的84.2%提高 names another figure first. */
+const BASE = /[比较与同](?:上年|去年)(?:同期|同月)?(?:相比)?(?:有所)?(?=[增提上下降减高低多少持,，、])/g
 const OTHERS =
   /全国|全省|全自治区|省均|市均|苏[南中北]|长三角|周边|同类|高于|低于|快于|慢于|高出|领先|落后|贡献|拉动|环比|当月|单月|本月|两年|三年|五年|年均|月均|上年|去年|前年|分别高|回落|收窄|扩大|加快了?|个?百分点/
 
@@ -39,7 +41,7 @@ const SO_FAR = /上半年|累计|1[-—~至]\d{1,2}月|前[\d一二三四五六�
  */
 function speaksOfOthers(claim: Claim, text: string, level: string): boolean {
   const words = clauseOf(claim, text).replace(BASE, '')
-  if (OTHERS.test(words)) return true
+  if (OTHERS.test(words) || COMPARED.test(words)) return true
   if (/[一二三四1-4]季度/.test(words) && claim.statement.months === null) return true
   if (level !== '' && [...words.matchAll(WHOLE)].some(([, other]) => other !== level)) return true
   const before = sentenceBefore(claim, text)
