@@ -82,6 +82,6 @@ export const verdictActions = {
   // Who reads the report goes on there.
   'next-waiting': always((context) => {
     if (context.inReport) return { said: 'next' }
-    return context.open === null ? info('请先打开一张表。') : nextWaiting(opened(context))
+    return context.open === null ? info('请先打开一张表格。') : nextWaiting(opened(context))
   }),
 }

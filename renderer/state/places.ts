@@ -1,7 +1,7 @@
 /** The open table as places of the screen: how far it goes, what a place shows, what is selected. Pure. */
 import type { Edit } from '../../shared/attachment/edits.ts'
 import type { Attachment } from '../../shared/attachment/model.ts'
-import { columnIndexes, rowIndexes, visibleColumns } from '../../shared/attachment/model.ts'
+import { columnIndexes, columnOf, rowIndexes, visibleColumns } from '../../shared/attachment/model.ts'
 import { around, common, overlaps, type Rectangle, seenMerges } from '../../shared/attachment/rectangles.ts'
 import { shownCell } from '../../shared/verdict/shown.ts'
 import type { Judged } from '../../shared/verdict/verdict.ts'
@@ -165,8 +165,13 @@ export function placeOfIds(attachment: Attachment, row: string | null, column: s
 export function placeOfEdits(edits: readonly Edit[], attachment: Attachment): Selection | null {
   const rows = rowIndexes(attachment)
   const columns = visibleColumns(attachment.columns)
+  // Where rows come, go or move, their numbers only count on.
+  const moved = edits.some(
+    ({ type }) => type === 'insertRows' || type === 'deleteRows' || type === 'moveRows',
+  )
+  const counted = moved ? columnOf(attachment.columns, 'no')?.id : undefined
   const places = edits.flatMap((edit): Rectangle[] => {
-    if (edit.type !== 'cell') return []
+    if (edit.type !== 'cell' || edit.column === counted) return []
     const column = columns.findIndex(({ id }) => id === edit.column)
     const row = rows.get(edit.row)
     return row === undefined || column < 0 ? [] : [{ top: row, left: column, bottom: row, right: column }]

@@ -81,10 +81,9 @@ describe.skipIf(skipped)('the picture in the browser', () => {
       '+1.26亿美元（+68.5%）',
     ])
     await page.getByRole('button', { name: '复制到Excel' }).click()
-    const text = await page.evaluate(() => navigator.clipboard.readText())
-    expect(text).toContain(
-      '3\t到位注册外资\t亿美元\t10亿美元\t1.84亿美元\t未完成\t8\t3.1\t未完成\t1.26\t68.5\t',
-    )
+    await expect
+      .poll(() => page.evaluate(() => navigator.clipboard.readText()))
+      .toContain('3\t到位注册外资\t亿美元\t10亿美元\t1.84亿美元\t未完成\t8\t3.1\t未完成\t1.26\t68.5\t')
     // Rows that only one of the two has say so, and the dialog fits its window.
     await page.locator('.compared tr.alone').filter({ hasText: '进出口总额' }).getByText('已无').waitFor()
     expect(
