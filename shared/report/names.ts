@@ -6,7 +6,8 @@ import { type Dictionary, lookUp } from '../verdict/dictionary.ts'
 const LEAD = /^(?:外贸|全社会|累计|完成|实现|预计|共|的)+(?=.{2})/
 const TAIL = /(?:总额|总数|数量|人数|额|数)$/
 
-const inOneForm = (name: string): string =>
+/** The ways in which one thing is written, in one. */
+export const inOneForm = (name: string): string =>
   name
     .replace(/规模以上/g, '规上')
     .replace(/限额以上/g, '限上')
@@ -15,11 +16,15 @@ const inOneForm = (name: string): string =>
     .replace(/["《》]/g, '')
 
 /**
- * What a name stands for: equal for equal indicators, and for no others. Names of one entry of the dictionary are
- * equal; 规上工业增加值 and 工业增加值, 城镇 and 农村 are not.
+ * What a name stands for: equal for equal indicators of one scope, and for no others. Names of one entry of the
+ * dictionary are equal; 规上工业增加值 and 工业增加值, 城镇 and 农村 are not.
+ * @param name as typed, the words of its scope (城区, 规上) among it
+ * @param own the district that the report speaks of; '' where it is not known
  */
-export function identityOf(name: string, dictionary: Dictionary): string {
-  const { core } = lookUp(comparable(name), dictionary)
+export function identityOf(name: string, dictionary: Dictionary, own = ''): string {
+  const typed = comparable(name)
+  const local = own !== '' && typed.startsWith(own) && typed.length > own.length + 1
+  const { core } = lookUp(local ? typed.slice(own.length) : typed, dictionary)
   const shapes = [core, core.replace(LEAD, ''), inOneForm(core), inOneForm(core.replace(LEAD, ''))]
   for (const shape of shapes) {
     const entry = dictionary.byName.get(shape.toUpperCase())

@@ -2,13 +2,13 @@
 import type { Attachment, Column } from '../../attachment/model.ts'
 import { negate, sign } from '../../measure/decimal.ts'
 import { isRate } from '../../measure/unit.ts'
+import { identityOf } from '../../report/names.ts'
 import type { StatementKind } from '../../report/statement.ts'
 import { readActual } from '../../verdict/actual.ts'
 import type { Dictionary } from '../../verdict/dictionary.ts'
 import type { Judged } from '../../verdict/verdict.ts'
 import type { Line } from '../audit/lines.ts'
 import { type Reading, readTable, type Table, titleOf } from '../audit/reading.ts'
-import { identityOf } from './names.ts'
 
 /** A growth, what the indicator itself comes to, or either where neither name nor column says which. */
 export type Aspect = 'growth' | 'value' | 'either'

@@ -1,9 +1,10 @@
 /** Shares of something that is told by its name elsewhere in the report: 民间投资45.6亿元，占固定资产投资的62.1%. */
 import { compare } from '../../measure/decimal.ts'
 import { isRate } from '../../measure/unit.ts'
+import { identityOf } from '../../report/names.ts'
 import type { Dictionary } from '../../verdict/dictionary.ts'
 import type { Heard } from './claims.ts'
-import { identityOf, likeness } from './names.ts'
+import { likeness } from './names.ts'
 import { mayRound, type Printed, type Sentence, type Token, tokensIn } from './plain.ts'
 import type { Raw } from './rules.ts'
 import { type Shared, shareClaim, shareOf } from './shares.ts'

@@ -1,41 +1,9 @@
-/** Whether two names are of one indicator: by the dictionary, and else letter by letter in one form. */
+/** Names as the check holds them against each other: their scope, how alike they are, the district they speak of. */
 import { comparable } from '../../measure/normalise.ts'
-import { type Dictionary, lookUp } from '../../verdict/dictionary.ts'
-
-/** Before a name without meaning another one. */
-const LEAD = /^(?:外贸|全社会|累计|完成|实现|预计|共|的)+(?=.{2})/
-const TAIL = /(?:总额|总数|数量|人数|额|数)$/
-
-const inOneForm = (name: string): string =>
-  name
-    .replace(/规模以上/g, '规上')
-    .replace(/限额以上/g, '限上')
-    .replace(/国内生产总值|GDP/gi, '地区生产总值')
-    .replace(/^单位(?=地区生产总值)/, '万元')
-    .replace(/["《》]/g, '')
+import { inOneForm } from '../../report/names.ts'
 
 /** 全市 and the like in front say no more than the report does. */
 const WHOLE = /^(?:全[市区县州旗省]|本[市区县]|我[市区县]|全域|地区)$/
-
-/**
- * What a name stands for: equal for equal indicators of one scope, and for no others. Names of one entry of the
- * dictionary are equal; 规上工业增加值 and 工业增加值, 城镇 and 农村 are not.
- * @param name as typed, the words of its scope (城区, 规上) among it
- * @param own the district that the report speaks of; '' where it is not known
- */
-export function identityOf(name: string, dictionary: Dictionary, own = ''): string {
-  const typed = comparable(name)
-  const local = own !== '' && typed.startsWith(own) && typed.length > own.length + 1
-  const { core } = lookUp(local ? typed.slice(own.length) : typed, dictionary)
-  const shapes = [core, core.replace(LEAD, ''), inOneForm(core), inOneForm(core.replace(LEAD, ''))]
-  for (const shape of shapes) {
-    const entry = dictionary.byName.get(shape.toUpperCase())
-    if (entry !== undefined) return entry.name
-  }
-  const last = shapes.at(-1) ?? core
-  const bare = last.replace(TAIL, '')
-  return bare.length > 1 ? bare : last
-}
 
 /** An indicator's name with the words of its scope in front, where they are no part of it. */
 export function scopedName(indicator: string, scope: string, own: string): string {
