@@ -49,11 +49,14 @@ export function comparable(text: string): string {
 function convert(text: string): string {
   const plain = text
     // Before NFKC, which would make ± of them: a dash is told by its own code point.
-    .replace(/[\u2212\ufe63\uff0d\u2010-\u2013]/g, '-')
-    .replace(/[\u2014\u2015\u2500\u2e3a\u2e3b\ufe58]+/g, '—')
+    .replace(/[\u2212\u207b\u208b\ufe32\ufe63\uff0d\u2010-\u2013]/g, '-')
+    .replace(/[\u2014\u2015\u2500\u2e3a\u2e3b\ufe31\ufe58]+/g, '—')
     .replace(/[～〜∼˜]/g, '~')
     .normalize('NFKC')
     .replace(INVISIBLE, '')
+    // Marks that a space stood between are marks of one character now, in their own order.
+    .normalize('NFC')
+    .replace(/—{2,}/g, '—')
     .replace(QUOTES, '"')
     .replace(/٪/g, '%')
     .replace(/(?<=[\d.])[〇○◯]|[〇○◯](?=[\d.])/g, '0')

@@ -34,5 +34,7 @@ test('a comparable text is its own comparable form', () => {
       const once = comparable(text)
       expect(comparable(once)).toBe(once)
     }),
+    // A note and an Arabic mark, between which NFKC puts a space.
+    { examples: [['\u{1D15E}\uFE72']] },
   )
 })
