@@ -3,7 +3,6 @@
  * tested without a window.
  */
 import type { Step } from '../../shared/attachment/edits.ts'
-import type { Explanation } from '../../shared/attachment/model.ts'
 import type { Rectangle } from '../../shared/attachment/rectangles.ts'
 import type { Finding } from '../../shared/findings/finding.ts'
 import type { MappingAnswer, SheetQuestion } from '../../shared/recognise/mapping.ts'
@@ -14,6 +13,7 @@ import type { Field } from '../grid/focus.ts'
 import type { ByHand } from '../grid/frozen.ts'
 import type { Selection } from '../grid/selection.ts'
 import type { Cut, Look, Opened } from '../state/desk.ts'
+import type { Answered } from '../state/documents.ts'
 import type { Editor, Notice } from '../state/editor.ts'
 import type { call } from '../state/host.ts'
 import type { Mend } from '../state/mends.ts'
@@ -58,12 +58,7 @@ export interface Deed {
   readonly report?: string | null
   /** The next place of the report that waits for a word. */
   readonly said?: 'next'
-  /** An answer to a finding in a report that the host has kept; null took it off. */
-  readonly answered?: {
-    readonly document: string
-    readonly key: string
-    readonly answer: Explanation | null
-  }
+  readonly answered?: Answered
   /** The library holds something else than before. */
   readonly library?: true
   readonly notice?: Notice

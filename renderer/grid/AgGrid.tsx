@@ -23,7 +23,8 @@ import {
 } from 'ag-grid-community'
 import { memo, useEffect, useMemo, useRef } from 'react'
 import type { Column } from '../../shared/attachment/model.ts'
-import { columnOptions, defaults, gutter, showsVerdict } from './agColumns.ts'
+import { columnOptions, columnsByVerdict, defaults, gutter } from './agColumns.ts'
+import { leastBuffer } from './agPaper.ts'
 import { surfaceOf } from './agSurface.ts'
 import {
   bodyFamily,
@@ -177,7 +178,7 @@ const options = (latest: { readonly current: Props }): GridOptions<RowView> => {
     maintainColumnOrder: false,
     // The paper scrolls by the window's own bars; the library's would know nothing of what stands around the table.
     scrollbarWidth: 0,
-    rowBuffer: 6,
+    rowBuffer: leastBuffer,
     onViewportChanged: onLayout,
     onBodyScroll: ({ direction }) => {
       if (direction === 'horizontal') onLayout()
@@ -219,7 +220,7 @@ function showRows(
       return node ?? []
     })
     // The library draws a cell anew where its text changed; what stands beside a text is the verdict's.
-    const columns = after.columns.filter(({ role }) => showsVerdict(role)).map(({ id }) => id)
+    const columns = columnsByVerdict(after.columns)
     if (nodes.length > 0) grid.refreshCells({ rowNodes: nodes, columns, force: true })
   } else {
     grid.setGridOption('rowData', rows as RowView[])

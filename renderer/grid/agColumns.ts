@@ -3,7 +3,7 @@ import type { ColDef, ColGroupDef } from 'ag-grid-community'
 import { type HeaderCell, headerCells, headerLevels } from '../../shared/attachment/header.ts'
 import type { Column } from '../../shared/attachment/model.ts'
 import type { Rectangle } from '../../shared/attachment/rectangles.ts'
-import { isWordy, type Role } from '../../shared/attachment/roles.ts'
+import { isWordy } from '../../shared/attachment/roles.ts'
 import type { JudgedRow } from '../../shared/verdict/verdict.ts'
 import { columnPixels, gutterWidth, lineCount, mostShown, rowPixels } from './geometry.ts'
 import { type RowView, viewText } from './heights.ts'
@@ -25,7 +25,7 @@ export function columnOptions(columns: readonly Column[], zoom: number, frozen: 
   }
   const whole = { top: 0, left: 0, right: columns.length - 1 }
   const kept = new Set(columns.slice(0, frozen).map(({ id }) => id))
-  const untold = !columns.some(({ role }) => role === 'status')
+  const untold = isUntold(columns)
   const made = { cells, columns, zoom, levels, kept, untold, ...heights }
   // What the library counts the rows in that it draws beyond the edges.
   const rowHeight = rowPixels(1, zoom)
@@ -40,7 +40,6 @@ interface Making {
   readonly levels: number
   /** The columns that stay while the others are scrolled sideways. */
   readonly kept: ReadonlySet<string>
-  /** No column shows the verdicts. */
   readonly untold: boolean
   readonly groupHeaderHeight: number
   readonly headerHeight: number
@@ -106,8 +105,14 @@ function under(
   })
 }
 
-/** Whether cells under that role are drawn by the row's verdict: colour, mark, bar. */
-export const showsVerdict = (role: Role): boolean => role === 'status' || role === 'actual'
+/** Whether no column shows the verdicts: then row numbers and 实绩 tell them. */
+const isUntold = (columns: readonly Column[]): boolean => !columns.some(({ role }) => role === 'status')
+
+/** The ids of the columns whose cells are drawn by the row's verdict, whatever their text: colour, mark, bar. */
+export const columnsByVerdict = (columns: readonly Column[]): string[] => [
+  ...(isUntold(columns) ? [gutter] : []),
+  ...columns.flatMap(({ id, role }) => (role === 'status' || role === 'actual' ? [id] : [])),
+]
 
 /** A column under its own header text; '' where a cell over several columns says it. */
 function leaf(column: Column, text: string, { zoom, kept, untold }: Making): ColDef<RowView> {

@@ -38,8 +38,9 @@ export function layPaper(viewport: HTMLElement, container: HTMLElement): PaperPa
   return { table, letters, above, below, frozen, frozenMarks }
 }
 
-const LEAST_BUFFER = 6
+/** Rows to draw beyond the edges in any case. */
+export const leastBuffer = 6
 
 /** Rows to draw beyond the edges under so many pixels of other things. */
 export const rowBuffer = (above: number, rowHeight: number): number =>
-  LEAST_BUFFER + Math.ceil(above / rowHeight)
+  leastBuffer + Math.ceil(above / rowHeight)

@@ -16,7 +16,8 @@ export interface OpenReport extends OpenedDocument {
   readonly loaded: number
 }
 
-interface Answered {
+/** An answer to a finding in a report that the host has kept; null took it off. */
+export interface Answered {
   readonly document: string
   readonly key: string
   readonly answer: Explanation | null

@@ -262,8 +262,11 @@ export const isRate = (unit: Unit): boolean => unit.base === '率'
 const CURRENCIES = new Set(['元', '美元', '欧元', '港元', '日元', '英镑'])
 export const isCurrency = ({ base }: Unit): boolean => CURRENCIES.has(base)
 
-/** The percent sign itself. */
 /** What a figure without a unit is measured in. */
 export const UNNAMED: Unit = { label: '', base: '', up: ONE, down: ONE }
+
+/** The unit that a label names; of one that is not known a measure of its own. */
+export const unitNamed = (label: string): Unit =>
+  label === '' ? UNNAMED : (unitOf(label) ?? { ...UNNAMED, label, base: label })
 
 export const PERCENT: Unit = { label: '%', base: '率', up: ONE, down: ONE }

@@ -89,6 +89,13 @@ describe.skipIf(skipped)('by the mouse alone', () => {
     expect(await colour(actual)).toBe(red)
     expect(await actual.getAttribute('title')).toBe('未完成')
     expect(await colour(row(1).locator('.gutter'))).not.toBe(red)
+    // The mark is the verdict's, and goes with it.
+    await goTo(page, 'D5')
+    await page.keyboard.type('3%')
+    await keys(page, 'Enter')
+    await expect.poll(() => colour(number)).not.toBe(red)
+    await keys(page, 'Control+z')
+    await expect.poll(() => colour(number)).toBe(red)
     await keys(page, 'Control+z')
     await expect.poll(() => number.getAttribute('title')).toBe(null)
   })

@@ -39,11 +39,14 @@ import './report.css'
 
 /** Beside the table: its right edge is drawn. */
 export function ReportBeside() {
-  const { report, width } = useReport()
+  const report = useReport((state) => state.report)
+  return report === null ? null : <Beside report={report} />
+}
+
+function Beside({ report }: { readonly report: OpenReport }) {
+  const width = useReport((state) => state.width)
   useFollowing()
-  const there = report !== null
-  useEffect(() => (there ? makeRoom() : undefined), [there])
-  if (report === null) return null
+  useEffect(makeRoom, [])
   return (
     <section
       id="report"

@@ -19,13 +19,6 @@ export interface Match {
   readonly how: Held
 }
 
-export interface Matched {
-  readonly matches: readonly Match[]
-  readonly found: readonly Raw[]
-  /** Rows that some statement speaks of. */
-  readonly spoken: ReadonlySet<Told>
-}
-
 /** @param told the rows of all tables of the report's time */
 export function against(
   text: string,

@@ -10,7 +10,7 @@ import {
   sign,
   times,
 } from '../../measure/decimal.ts'
-import { inCommon, PERCENT, UNNAMED, type Unit, unitOf } from '../../measure/unit.ts'
+import { inCommon, PERCENT, type Unit, unitNamed } from '../../measure/unit.ts'
 import { identityOf } from '../../report/names.ts'
 import type { Said, Statement } from '../../report/statement.ts'
 import type { Dictionary } from '../../verdict/dictionary.ts'
@@ -69,7 +69,7 @@ export function claimsOf(statement: Statement, text: string, dictionary: Diction
       },
     ]
   }
-  const unit = unitFor(statement.unit)
+  const unit = unitNamed(statement.unit)
   const itself =
     value === null || measure === 'rank'
       ? []
@@ -92,11 +92,8 @@ function moved(
   if (found === null || whole === undefined) return []
   const from = value.span.to + found.index + whole.indexOf(digits)
   const said = { value: digits, span: { from, to: from + digits.length } }
-  return claim(said, 'points', unitFor(label), '=', null)
+  return claim(said, 'points', unitNamed(label), '=', null)
 }
-
-const unitFor = (label: string): Unit =>
-  label === '' ? UNNAMED : (unitOf(label) ?? { ...UNNAMED, label, base: label })
 
 function aspectOf({ measure }: Statement, unit: Unit): Claim['aspect'] {
   if (unit.base === POINTS) return 'points'

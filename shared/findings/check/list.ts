@@ -87,20 +87,21 @@ export function otherYears(about: About, year: number): Raw[] {
       seen.add(other)
       const inside = placeOf(paragraph.text, { from: 0, to: paragraph.text.length }, new RegExp(`${other}`))
       const span = { from: inside.from + paragraph.from, to: inside.to + paragraph.from }
-      return [
-        {
-          ...NOWHERE,
-          rule: 'year',
-          kind: 'year',
-          holds: false,
-          span,
-          message: `报告是${year}年的，这里写的是“${quote(paragraph.text)}”，请核对年份。`,
-          expected: span.to - span.from === 4 ? { span, text: `${year}` } : null,
-        },
-      ]
+      return [otherYear(year, paragraph.text, span)]
     })
   })
 }
+
+/** Words that name another year than the report's, and where: four digits can be put right. */
+const otherYear = (year: number, words: string, span: Span): Raw => ({
+  ...NOWHERE,
+  rule: 'year',
+  kind: 'year',
+  holds: false,
+  span,
+  message: `报告是${year}年的，这里写的是“${quote(words)}”，请核对年份。`,
+  expected: span.to - span.from === 4 ? { span, text: `${year}` } : null,
+})
 
 const isHeading = ({ text, from, to }: Paragraph, list: Span | null): boolean =>
   text.trim() !== '' &&
@@ -122,16 +123,6 @@ export function openingYear(about: About, year: number): Raw[] {
     if (found === null || Number(typed) === year || about.years.includes(Number(typed))) return []
     const at = from + found[0].indexOf(typed)
     const span = { from: at, to: at + typed.length }
-    return [
-      {
-        ...NOWHERE,
-        rule: 'year',
-        kind: 'year',
-        holds: false,
-        span,
-        message: `报告是${year}年的，这里写的是“${quote(found[0].trim())}”，请核对年份。`,
-        expected: { span, text: `${year}` },
-      },
-    ]
+    return [otherYear(year, found[0].trim(), span)]
   })
 }

@@ -1,8 +1,18 @@
 /** A whole and its parts in one sentence: no part is more than the whole, and parts that are all of it add up. */
-import { compare, type Decimal, exact, literal, minus, plus, rounded } from '../../measure/decimal.ts'
+import {
+  absolute,
+  compare,
+  type Decimal,
+  exact,
+  literal,
+  minus,
+  plus,
+  rounded,
+} from '../../measure/decimal.ts'
 import { converted, isRate, type Unit } from '../../measure/unit.ts'
+import { ZERO } from '../audit/reading.ts'
 import { wordsAt } from './context.ts'
-import { isCounted, type Printed, rangeOf, type Sentence, type Token, tokensIn, ZERO } from './plain.ts'
+import { isCounted, type Printed, rangeOf, type Sentence, type Token, tokensIn } from './plain.ts'
 import { NOWHERE, type Raw } from './rules.ts'
 
 /** A part with the words that name it. */
@@ -97,7 +107,7 @@ export function adding(
 ): Raw[] {
   const sum = tokens.reduce((before, token) => plus(before, inUnit(token, whole.unit)), ZERO)
   const apart = minus(sum, whole.value)
-  const size = compare(apart, ZERO) < 0 ? minus(ZERO, apart) : apart
+  const size = absolute(apart)
   const holds = compare(size, slackOf(whole, tokens)) <= 0
   if (!holds && !all) return []
   const shown = tokens.map((token) => token.text).join('＋')
@@ -165,7 +175,7 @@ export function ratios(text: string, sentence: Sentence): Raw[] {
     // 6:3:1 is told in tenths.
     if (places === 0 && compare(sum, literal(50)) < 0) return []
     const apart = minus(sum, literal(100))
-    const size = compare(apart, ZERO) < 0 ? minus(ZERO, apart) : apart
+    const size = absolute(apart)
     const holds = compare(size, literal(`1.5e-${places}`)) <= 0
     const span = sentence.span(index, index + whole.length)
     return [

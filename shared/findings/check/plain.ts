@@ -1,7 +1,7 @@
 /** Sentences of a report without blanks and in one form of signs, each character with its place in the report. */
-import { compare, type Decimal, decimal, literal, minus, plus } from '../../measure/decimal.ts'
+import { compare, type Decimal, decimal, minus, plus } from '../../measure/decimal.ts'
 import { comparable } from '../../measure/normalise.ts'
-import { UNNAMED, type Unit, unitHead, unitOf } from '../../measure/unit.ts'
+import { type Unit, unitHead, unitNamed } from '../../measure/unit.ts'
 import type { Span } from '../../report/text.ts'
 import { halfOf } from '../audit/reading.ts'
 
@@ -130,8 +130,7 @@ export function printed(digits: string, unit: string): Printed | null {
   const bare = digits.replaceAll(',', '')
   const value = decimal(bare)
   if (value === null) return null
-  const named = unit === '' ? UNNAMED : (unitOf(unit) ?? { ...UNNAMED, label: unit, base: unit })
-  return { value, places: bare.split('.')[1]?.length ?? 0, unit: named, text: `${digits}${unit}` }
+  return { value, places: bare.split('.')[1]?.length ?? 0, unit: unitNamed(unit), text: `${digits}${unit}` }
 }
 
 /** From the least to the most that something may be. */
@@ -161,5 +160,3 @@ export function mayRound(
   // More than an edge is shared, but of what is exact.
   return (above > 0 || (above === 0 && compare(low, high) === 0)) && compare(low, below) < 0
 }
-
-export const ZERO = literal(0)
