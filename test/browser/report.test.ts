@@ -1,7 +1,7 @@
 /** A report beside its table: opened, read, written, saved, found again; and what is no report says its sentence. */
-import { Document, Packer, Paragraph, Table, TableCell, TableRow } from 'docx'
 import type { Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { wordReport } from '../report-file.ts'
 import { dropWorkbook, openWorkbook } from '../sheet.ts'
 import { type Program, skipped, startProgram } from './program.ts'
 
@@ -22,13 +22,7 @@ const ROWS = [
 const textOf = (county: string): string => TEXT.replaceAll('松溪县', county)
 const TEXT = `${PROSE.join('\n')}\n附件\n松溪县2023年上半年主要指标完成情况\n${ROWS.map((cells) => `\t${cells.join('\n\t')}\n\n`).join('')}`
 
-async function docx(): Promise<Buffer> {
-  const cell = (text: string) => new TableCell({ children: [new Paragraph(text)] })
-  const table = new Table({ rows: ROWS.map((row) => new TableRow({ children: row.map(cell) })) })
-  const lines = [...PROSE, '附件', '松溪县2023年上半年主要指标完成情况']
-  const children = [...lines.map((line) => new Paragraph(line)), table]
-  return await Packer.toBuffer(new Document({ sections: [{ children }] }))
-}
+const docx = (): Promise<Buffer> => wordReport([...PROSE, '附件', '松溪县2023年上半年主要指标完成情况'], ROWS)
 
 describe.skipIf(skipped)('a report in the browser', () => {
   let program: Program

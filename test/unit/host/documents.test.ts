@@ -1,10 +1,10 @@
 /** Reports in the library: taken in from any file, kept with their tables, changed, taken off and brought back. */
-import { Document, Packer, Paragraph, Table, TableCell, TableRow } from 'docx'
 import { describe, expect, it } from 'vitest'
 import { openDatabase } from '../../../electron/store/database.ts'
 import { openStore } from '../../../electron/store/store.ts'
 import { longestReport } from '../../../shared/contract/documents.ts'
 import type { HostEvent } from '../../../shared/contract/events.ts'
+import { wordReport } from '../../report-file.ts'
 import { fact } from '../support/facts.ts'
 import { temporaryFolder } from '../support/folder.ts'
 import { call, openHost } from './support.ts'
@@ -27,12 +27,8 @@ const ROWS = [
 const TABLE = ROWS.map((cells) => `\t${cells.join('\n\t')}\n\n`).join('')
 const TEXT = `${PROSE.join('\n')}\n附件\n梅溪县2022年上半年主要指标完成情况\n${TABLE}`
 
-async function docx(): Promise<Uint8Array<ArrayBuffer>> {
-  const cell = (text: string) => new TableCell({ children: [new Paragraph(text)] })
-  const table = new Table({ rows: ROWS.map((row) => new TableRow({ children: row.map(cell) })) })
-  const children = [...PROSE.map((line) => new Paragraph(line)), new Paragraph('附件'), table]
-  return new Uint8Array(await Packer.toArrayBuffer(new Document({ sections: [{ children }] })))
-}
+const docx = async (): Promise<Uint8Array<ArrayBuffer>> =>
+  new Uint8Array(await wordReport([...PROSE, '附件'], ROWS))
 
 describe('a report that is opened', () => {
   it.each([
