@@ -7,9 +7,15 @@ const key = (table: string): string => `frozen ${table}`
 /** What was frozen or let go since the window was opened; what was before stands in the window's store. */
 const useFrozen = create<Readonly<Record<string, ByHand>>>(() => ({}))
 
+/** What the window's store says, read once a table: it is asked for at every key. */
+const stored = new Map<string, ByHand>()
+
 const of = (now: Readonly<Record<string, ByHand>>, table: string): ByHand => {
-  const known = now[table]
-  return known === undefined ? localStorage.getItem(key(table)) : known
+  const known = table in now ? now[table] : stored.get(table)
+  if (known !== undefined) return known
+  const before = localStorage.getItem(key(table))
+  stored.set(table, before)
+  return before
 }
 
 export const frozenByHand = (table: string): ByHand => of(useFrozen.getState(), table)
