@@ -158,6 +158,8 @@ const SHORT_ACTS =
 const ALL_ACTS = `${anyOf(`${ACTS} ${AWARDS}`)}|${SHORT_ACTS}`
 const ACT = new RegExp(`(?<=.{2})(?:${ALL_ACTS})`)
 const ACT_HEAD = new RegExp(`^(?:${ALL_ACTS})`)
+const RATED =
+  /^(.*?(?:断面|点位|站点|水源地|项目|企业|学校|医院|机构|园区|小区|社区|街道|镇街|村))(.+(?:率|比例|比重))$/
 /** A noun that names nothing by itself. */
 export const isGeneric = (noun: string): boolean => GENERIC.test(noun)
 const GENERIC = /^(?:企业|民营企业|项目|学校|单位|产品|人|家庭|村|社区|小区|街道|案例|品牌|基地|机构)$/
@@ -176,6 +178,9 @@ export function countedName(object: string): string {
   const text = object.replace(/^(?:的|以上的)/, '').replace(/(?:和|及|与|以及|并)$/, '')
   const award = AWARD.exec(text)
   if (award !== null) return (award[2] ?? '').replace(/(?:审核认定|验收|认定|评定|称号)$/, '')
+  // 12个考核断面水质达标率100%: twelve 断面, and their rate.
+  const rated = RATED.exec(text)
+  if (rated !== null) return `${rated[1]}数`
   const act = ACT.exec(text)
   const noun = act === null ? text : text.slice(0, act.index)
   if (GENERIC.test(noun) && act !== null) return text.slice(0, 24)

@@ -11,6 +11,8 @@ export interface Plain {
 }
 
 const OPENING = new Set('“「『〝')
+/** The full stop, Ⅲ of Ⅲ类水质 (written so in names), and ① (a list's number or a footnote's mark, no figure). */
+const KEPT = /^[。\u2160-\u2169①-⑳]$/
 const CLOSING = new Set('”」』〞〟')
 
 /** What one sign stands for; blanks and invisible signs for nothing. Kept, for most signs come a thousand times. */
@@ -18,7 +20,13 @@ const signs = new Map<string, string>()
 function signOf(typed: string): string {
   const before = signs.get(typed)
   if (before !== undefined) return before
-  const sign = OPENING.has(typed) ? '“' : CLOSING.has(typed) ? '”' : typed === '。' ? '。' : comparable(typed)
+  const sign = OPENING.has(typed)
+    ? '“'
+    : CLOSING.has(typed)
+      ? '”'
+      : KEPT.test(typed)
+        ? typed
+        : comparable(typed)
   signs.set(typed, sign)
   return sign
 }

@@ -223,7 +223,7 @@ function ranked(context: Context, telling: Telling, span: Span): Statement {
       value: /^\d+$/.test(digits) ? digits : String(readChinese(digits) ?? ''),
       span: placed(context.source.plain, from, from + digits.length),
     },
-    unit: /[位名]$/.exec(text)?.[0] ?? '',
+    unit: /[位名]$/.exec(text)?.[0] ?? '位',
   }
 }
 

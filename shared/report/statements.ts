@@ -26,10 +26,13 @@ export function statements(text: string, dictionary: Dictionary): Statement[] {
     const now = frame(plain.text)
     const source = { typed: paragraph.text, plain, words: wordsOf(plain.text) }
     const read = readParagraph({ source, dictionary, document, frame: now })
-    for (const one of read) found.push(moved(one, paragraph.from))
+    for (const one of read) found.push(moved({ ...one, indicator: tidy(one.indicator) }, paragraph.from))
   }
   return [...found, ...tables.flatMap((table) => cellStatements(table, document, dictionary))]
 }
+
+/** 减免各类房租 is 减免房租: 各类, a sum's word and a footnote's mark say nothing of what is counted. */
+const tidy = (indicator: string): string => indicator.replace(/各级各类|各类|共计|[①-⑳]/g, '')
 
 /** The statement of a paragraph in the whole text. */
 function moved(one: Statement, by: number): Statement {

@@ -9,9 +9,9 @@ import { temporaryFolder } from '../support/folder.ts'
 const TEXT =
   '\uFEFF关于临川县2023年上半年计划执行情况的报告\r\n上半年，城区公共预算收入完成18.6亿元，增长6.9%；住院报销比例提高5%至15%；万元GDP能耗为年度数据，暂未统计。\r\n'
 
-async function printed(json: boolean): Promise<string[]> {
+async function printed(json: boolean, text = TEXT): Promise<string[]> {
   const file = join(temporaryFolder(), '报告.txt')
-  writeFileSync(file, TEXT)
+  writeFileSync(file, text)
   const lines: string[] = []
   const output = {
     line: async (text: string) => void lines.push(text),
@@ -41,6 +41,13 @@ test('sgb extract prints one object with the keys that programs rely on', async 
   })
   expect(statements[1]).toMatchObject({ value: '5', high: '15', measure: 'change' })
   expect(statements[2]).toMatchObject({ value: null, words: '年度数据,暂未统计' })
+})
+
+test('of a plan for five years a figure is a target, of last year an actual; whose it is stands beside it', async () => {
+  const plan = '临川县国民经济和社会发展第十四个五年规划\n到2025年，地区生产总值达到860亿元。\n'
+  const [line = ''] = await printed(true, plan)
+  const { statements } = JSON.parse(line)
+  expect(statements[0]).toMatchObject({ kind: 'target', of: 'plan', year: 2025, value: '860' })
 })
 
 test('without --json it prints lines to read', async () => {
