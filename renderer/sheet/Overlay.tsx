@@ -1,9 +1,9 @@
 /** What lies over the cells: merged cells, the selected range, the active cell, and what a drag would do. */
 import { memo } from 'react'
 import { createPortal } from 'react-dom'
-import { visibleColumns } from '../../shared/attachment/model.ts'
+import { type Column, visibleColumns } from '../../shared/attachment/model.ts'
 import { type Rectangle, sameRectangle } from '../../shared/attachment/rectangles.ts'
-import { isWordy, type Role } from '../../shared/attachment/roles.ts'
+import { isWordy } from '../../shared/attachment/roles.ts'
 import { activePlace, cellAt, type Extent, rectangle, type Selection } from '../grid/selection.ts'
 import type { Surface } from '../grid/surface.ts'
 import { type Landing, useDesk } from '../state/desk.ts'
@@ -38,7 +38,7 @@ export const Overlay = memo(function Overlay({ surface, open, selection }: Props
           key={`${merge.top}:${merge.left}`}
           surface={surface}
           area={merge}
-          className={mergeClass(columns[merge.left]?.role)}
+          className={mergeClass(merge, columns)}
         >
           <span className="stay">{shownText(open, { row: merge.top, column: merge.left })}</span>
         </Layer>
@@ -72,8 +72,12 @@ export const Overlay = memo(function Overlay({ surface, open, selection }: Props
   )
 })
 
-const mergeClass = (role: Role | undefined): string =>
-  role !== undefined && isWordy(role) ? 'merged text' : 'merged'
+/** A group's heading across the whole table begins at the left, as it is printed. */
+const mergeClass = ({ left, right }: Rectangle, columns: readonly Column[]): string => {
+  const role = columns[left]?.role
+  const group = left === 0 && right === columns.length - 1
+  return group || (role !== undefined && isWordy(role)) ? 'merged text' : 'merged'
+}
 
 interface LayerProps {
   readonly surface: Surface

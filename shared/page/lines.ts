@@ -41,6 +41,49 @@ export function balancedLines(text: string, width: number, size: number): string
   })
 }
 
+/** Names that a dictionary of words cannot know to belong together. */
+const TOGETHER =
+  /双过半|招商引资|国民经济|固定资产|高新技术|十[一二三四五]五|(?:19|20)\d\d年(?:上半年|下半年)?|\d{1,2}月份?/gu
+
+/**
+ * The lines of a title, broken between words and as even as they can be: 国民经济主要指标 / 完成情况, never 主要指 / 标.
+ * As balancedLines where words would cost one line more.
+ */
+export function titleLines(text: string, width: number, size: number): string[] {
+  const plain = balancedLines(text, width, size)
+  if (text.includes('\n') || plain.length === 1) return plain
+  const pieces = wordsOf(text).flatMap((word) =>
+    textWidth(word, size) <= width ? [word] : piecesOf(word, width, size),
+  )
+  const widest = Math.max(...pieces.map((piece) => textWidth(piece, size)))
+  for (
+    let narrow = Math.max(textWidth(text, size) / plain.length, widest);
+    narrow <= width;
+    narrow += size / 4
+  ) {
+    const lines = filled(pieces, narrow, size)
+    if (lines.length <= plain.length) return lines
+  }
+  return plain
+}
+
+/** A text's words, by the platform's dictionary; the names above stay whole. */
+function wordsOf(text: string): string[] {
+  const words: string[] = []
+  const segmenter = new Intl.Segmenter('zh', { granularity: 'word' })
+  let from = 0
+  const split = (part: string): void => {
+    for (const { segment } of segmenter.segment(part)) words.push(segment)
+  }
+  for (const { index, 0: name } of text.matchAll(TOGETHER)) {
+    split(text.slice(from, index))
+    words.push(name)
+    from = index + name.length
+  }
+  split(text.slice(from))
+  return words
+}
+
 /** What is not broken in a width; what is too wide goes in smaller pieces: 2026年 as 2026 and 年, and then by figures. */
 function piecesOf(text: string, width: number, size: number): string[] {
   const fits = (piece: string): boolean => textWidth(piece, size) <= width
@@ -51,7 +94,11 @@ function piecesOf(text: string, width: number, size: number): string[] {
 
 function broken(text: string, width: number, size: number): string[] {
   if (textWidth(text, size) <= width) return [text]
-  const pieces = piecesOf(text, width, size)
+  return filled(piecesOf(text, width, size), width, size)
+}
+
+/** Pieces put into lines as they fit. */
+function filled(pieces: readonly string[], width: number, size: number): string[] {
   const lines: string[] = []
   let line: string[] = []
   let used = 0

@@ -5,7 +5,7 @@ import { LABEL_SIZE, type PageSetup, setupOf } from '../attachment/page-setup.ts
 import type { Judged } from '../verdict/verdict.ts'
 import { fittedColumns, printedType, roomOf } from './fit.ts'
 import type { Columns } from './layout.ts'
-import { balancedLines, breakLines } from './lines.ts'
+import { balancedLines, breakLines, titleLines } from './lines.ts'
 import { type Align, besides, type PrintedTable, printedHeading, printedTable, sideOf } from './table.ts'
 
 export interface PrintItem {
@@ -126,7 +126,7 @@ function laid(
   const widths = columns.widths.map((width) => width * factor)
   const header = headerRows(table, widths, headerSize, air)
   const rows = bodyRows(table, widths, size, points(setup.rowHeight), air)
-  const title = heading.title.flatMap((line) => balancedLines(line, room.width, setup.titleSize))
+  const title = heading.title.flatMap((line) => titleLines(line, room.width, setup.titleSize))
   const above = heading.above.map((line) => aboveParts(line, room.width, size))
   const below = heading.below.map(
     (line): PrintedText => ({ lines: breakLines(line, room.width, size), align: 'left' }),

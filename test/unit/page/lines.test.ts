@@ -2,7 +2,7 @@
 import fc from 'fast-check'
 import { describe, expect, it, test } from 'vitest'
 import { textWidth } from '../../../shared/page/layout.ts'
-import { balancedLines, breakLines } from '../../../shared/page/lines.ts'
+import { balancedLines, breakLines, titleLines } from '../../../shared/page/lines.ts'
 
 describe('lines', () => {
   it.each([
@@ -16,6 +16,58 @@ describe('lines', () => {
     ['总投资（万元）', 56, ['总投资', '（万元）']],
   ])('%s in %i points', (text, width, expected) => {
     expect(balancedLines(text, width, 12)).toEqual(expected)
+  })
+
+  it.each([
+    [
+      '江阳市2021年上半年国民经济和社会发展计划主要指标完成情况表',
+      300,
+      ['江阳市2021年上半年', '国民经济和社会发展计划', '主要指标完成情况表'],
+    ],
+    [
+      '2024年一季度高新技术产业开发区主要经济指标“双过半”目标任务分解表',
+      400,
+      ['2024年一季度高新技术产业开发区主要', '经济指标“双过半”目标任务分解表'],
+    ],
+    [
+      '2023年上半年全县招商引资重点项目推进情况汇总表',
+      300,
+      ['2023年上半年全县招商引资', '重点项目推进情况汇总表'],
+    ],
+    ['主要指标完成情况', 300, ['主要指标完成情况']],
+  ])('of the title %s in %i points break between words', (text, width, expected) => {
+    expect(titleLines(text, width, 22)).toEqual(expected)
+  })
+
+  test('of a title are no more than without words, and hold the whole of it', () => {
+    fc.assert(
+      fc.property(
+        fc.array(
+          fc.constantFrom(
+            '2023年',
+            '上半年',
+            '国民经济',
+            '和',
+            '社会发展',
+            '“双过半”',
+            '（截至6月末）',
+            '表',
+            'GDP',
+          ),
+          {
+            minLength: 1,
+            maxLength: 14,
+          },
+        ),
+        fc.integer({ min: 60, max: 500 }),
+        (words, width) => {
+          const text = words.join('')
+          const lines = titleLines(text, width, 22)
+          expect(lines.join('')).toBe(text)
+          expect(lines.length).toBeLessThanOrEqual(balancedLines(text, width, 22).length)
+        },
+      ),
+    )
   })
 
   it('begin with no closing mark and end with no opening one', () => {
