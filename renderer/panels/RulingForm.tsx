@@ -9,9 +9,10 @@ import type { Row, SetRule } from '../../shared/attachment/model.ts'
 import { rules, SET_RULES } from '../../shared/attachment/rules.ts'
 import type { Settings } from '../../shared/verdict/rulings.ts'
 import type { JudgedRow, Verdict } from '../../shared/verdict/verdict.ts'
-import { act } from '../actions/run.ts'
+import { act, attempt } from '../actions/run.ts'
 import { ruleRow, setRuling } from '../actions/verdict.ts'
 import { focusSheet } from '../grid/focus.ts'
+import { beCalled, useSettings } from '../state/settings.ts'
 import './RulingForm.css'
 
 const automatic = 'automatic'
@@ -62,8 +63,13 @@ function Fields({ row, line, verdict, onRuled }: Props & { readonly onRuled: () 
   const why = useRef<InputRef>(null)
   // What was begun for another row goes; the fields stay, for making them anew at each step costs more than the step.
   const [begun, setBegun] = useState(row.id)
+  // Asked once, where the system has no name for whoever sits here; it stays in its place until the next row.
+  const nameless = useSettings(({ person }) => person === '')
+  const [asksWho, setAsksWho] = useState(nameless)
+  if (nameless && !asksWho) setAsksWho(true)
   if (begun !== row.id) {
     setBegun(row.id)
+    setAsksWho(nameless)
     setText('')
     setReason('')
   }
@@ -136,6 +142,14 @@ function Fields({ row, line, verdict, onRuled }: Props & { readonly onRuled: () 
           </Button>
         )}
       </div>
+      {asksWho && (
+        <Value
+          label="认定人"
+          hint="认定人姓名，只问这一次，记在每次认定里"
+          value=""
+          onKeep={(person) => void attempt(() => beCalled(person))}
+        />
+      )}
       {asks && (
         <Value
           key={`${row.id}:${ruling?.reference ?? ''}`}

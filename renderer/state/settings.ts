@@ -40,6 +40,12 @@ export async function keepSettings(part: Partial<Settings>): Promise<void> {
   show(await call('keepSettings', part))
 }
 
+/** Names who works here, at once: a ruling may follow with the same click. */
+export async function beCalled(person: string): Promise<void> {
+  useSettings.setState({ person })
+  await keepSettings({ person })
+}
+
 export const dictionary = (): Dictionary => useSettings.getState().dictionary
 
 /** The person at the keyboard at this moment, for what a ruling keeps of them. */

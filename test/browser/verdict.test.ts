@@ -70,6 +70,30 @@ describe.skipIf(skipped)('the verdict in the browser', () => {
     await expect.poll(() => status('固定资产投资')).toBe('待核')
   })
 
+  it('who rules is asked once, beside the ruling, where the program has no name for them', async () => {
+    const names = async (name: string) => {
+      await page.getByRole('button', { name: '表格设置', exact: true }).click()
+      await page.getByRole('dialog').getByLabel('认定人').fill(name)
+      await page
+        .getByRole('dialog')
+        .getByRole('button', { name: /确\s*定|保\s*存/ })
+        .click()
+      await expect.poll(() => page.getByRole('dialog').count()).toBe(0)
+    }
+    await names('')
+    await clickCell(page, '固定资产投资', '实绩')
+    const panel = page.getByRole('region', { name: '判定依据' })
+    await panel.getByLabel('认定人').fill('王会计')
+    // The same click leaves the name and rules.
+    await panel.getByRole('button', { name: '完成', exact: true }).click()
+    await expect.poll(() => page.locator('.ruling').innerText()).toMatch(/^王会计 · 人工认定/)
+    await clickCell(page, '到位资金', '实绩')
+    await page.getByRole('button', { name: '人工认定' }).click()
+    await expect.poll(() => panel.getByLabel('认定理由').isVisible()).toBe(true)
+    expect(await panel.getByLabel('认定人').count()).toBe(0)
+    await names('')
+  })
+
   it('a rule that a person chose judges the row and says so', async () => {
     await clickCell(page, '到位资金', '实绩')
     await expect.poll(() => status('到位资金')).toBe('未完成')
