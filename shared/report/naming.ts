@@ -10,6 +10,7 @@ import {
   INTENTIONS,
   LEADS,
   OWN_DEEDS,
+  PROGRESS,
   SCOPES,
   TURNS,
   WHOLE,
@@ -57,6 +58,10 @@ const TRAILING =
   /(?:[,、:的“共计]|(?<=.)(?:全[市区县]|每个|每|和|(?<![惠普])及|与)|(?<!平)等|(?:预计|已|均|分别|共|合计|累计|总计|约|突破|超过?|逾|为|达到?|完成|实现|分别为|仅)$)$/
 const TURN = new RegExp(`^(?:${TURNS.replaceAll(' ', '|')})`)
 const LONGEST = 60
+
+const PROGRESS_END = new RegExp(`^(.*?)(?:已)?(?:${anyOf(PROGRESS)})$`)
+/** 固定资产投资 of 固定资产投资完成年度目标; null where a name tells no progress. */
+export const ofProgress = (name: string): string | null => PROGRESS_END.exec(name)?.[1] ?? null
 
 /** Deeds that by themselves tell of the subject before. */
 const SPREADING = /^(?:新增|净增|惠及|覆盖|带动|新开工|更新)$/

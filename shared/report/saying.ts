@@ -1,10 +1,12 @@
 /** What one clause says of whom it speaks of, as statements: a figure, a rank, words in place of a figure. */
+
 import { readChinese } from '../measure/chinese.ts'
 import { type Dictionary, lookUp } from '../verdict/dictionary.ts'
 import { type FigureRead, figureOf } from './figures.ts'
 import type { Frame } from './frame.ts'
 import type { Telling, Words } from './grammar.ts'
 import { isRatio, measureOf } from './measuring.ts'
+import { ofProgress } from './naming.ts'
 import { placed } from './plain.ts'
 import { classText, placeOf, type Source, startOf, textOf, withoutJoints } from './source.ts'
 import type { Comparator, Said, Statement } from './statement.ts'
@@ -243,6 +245,10 @@ export function followed(context: Context, tail: Telling, made: readonly Stateme
   const figures = tail.figures.map((words) => figureOf(source.plain, source.words, words))
   const [figure] = figures
   if (figure === undefined || last === undefined || /点$/.test(figure.unit)) return [...made]
+  // 18.6亿元，占年度预算的52.3%，增长6.9%: the amount has grown, not its progress.
+  const base = ofProgress(context.names[0] ?? '')
+  if (base !== null && tail.rule === 'growing')
+    return [...made, ...tellingSaid({ ...context, names: [base] }, tail, span)]
   const beside = (one: Statement): boolean =>
     one.growth === null && !['growth', 'change', 'rank'].includes(one.measure)
   const average = AVERAGE.test(classText(source, tail.words, 'c'))

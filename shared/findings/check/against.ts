@@ -1,6 +1,17 @@
 /** Every statement held against the rows of the tables. */
 
-import { absolute, compare, exact, minus, negate, over, sign, times } from '../../measure/decimal.ts'
+import {
+  absolute,
+  compare,
+  exact,
+  literal,
+  minus,
+  negate,
+  over,
+  rounded,
+  sign,
+  times,
+} from '../../measure/decimal.ts'
 import { comparable } from '../../measure/normalise.ts'
 import { converted, inCommon, isRate } from '../../measure/unit.ts'
 import type { Statement } from '../../report/statement.ts'
@@ -78,7 +89,10 @@ const RULES = { agrees: 'agrees', rounded: 'rounded', different: 'contradicts' }
 function said({ claim, fact, told, how }: Match, text: string): Raw {
   const { statement } = claim
   const words = wordsAt(text, statement.span)
-  const cell = `${told.source.called}中${told.title}的${wordOf(fact.column)}为${fact.reading.text}`
+  const cell =
+    fact.aspect === 'progress'
+      ? `${told.source.called}中${told.title}的进度（实绩÷目标）为${fact.reading.text}`
+      : `${told.source.called}中${told.title}的${wordOf(fact.column)}为${fact.reading.text}`
   const message =
     how === 'agrees'
       ? `报告说“${words}”，与${cell}一致。`
@@ -100,8 +114,15 @@ function said({ claim, fact, told, how }: Match, text: string): Raw {
 }
 
 /** The cell with the figure that the report has, in the cell's own unit and way; only what is said exactly. */
-function cellWith({ value, unit, high, comparator }: Heard, { reading }: Fact): string | null {
-  if (high !== null || comparator !== '=' || sign(value) * sign(reading.value) < 0) return null
+function cellWith({ value, unit, high, comparator }: Heard, fact: Fact): string | null {
+  const { reading } = fact
+  if (
+    fact.aspect === 'progress' ||
+    high !== null ||
+    comparator !== '=' ||
+    sign(value) * sign(reading.value) < 0
+  )
+    return null
   const figure = exact(absolute(converted(value, unit, reading.unit)))
   const typed = /\d[\d,，]*(?:\.\d+)?/.exec(reading.text)
   return typed === null || figure.length > 14 ? null : reading.text.replace(typed[0], figure)
@@ -113,7 +134,9 @@ function apart(claim: Heard, { reading }: Fact): string {
   const [saidThere, there] = [times(claim.value, first), times(reading.value, second)]
   if (compare(claim.value, reading.value) === 0) return '数字相同，计量单位不同'
   if (compare(negate(claim.value), reading.value) === 0) return '数字相同，升降相反'
-  const gap = over(absolute(minus(saidThere, there)), second) ?? absolute(minus(saidThere, there))
+  const far = over(absolute(minus(saidThere, there)), second) ?? absolute(minus(saidThere, there))
+  // What was reckoned is printed with two places, and so is what it is apart.
+  const gap = reading.places > 9 ? literal(rounded(far, 2)) : far
   return `相差${exact(gap)}${isRate(reading.unit) ? '个百分点' : reading.unit.label}`
 }
 
@@ -122,11 +145,12 @@ const DOWN = ['下降', '降低', '减少', '下滑', '回落', '下跌']
 
 /** The report's words as the table has them: another figure, another unit, or the other direction. */
 function correction(
-  { statement, said, value, unit }: Heard,
-  { reading }: Fact,
+  { statement, said, value, unit, places }: Heard,
+  { reading, aspect }: Fact,
   text: string,
 ): Correction | null {
   const { span } = said
+  if (aspect === 'progress') return { span, text: rounded(reading.value, places) }
   if (compare(value, reading.value) === 0) {
     const typed = text.slice(span.to).search(/\S/)
     const from = span.to + Math.max(0, typed)

@@ -5,6 +5,7 @@
  */
 
 import { identityOf } from '../../report/names.ts'
+import { ofProgress } from '../../report/naming.ts'
 import type { Statement } from '../../report/statement.ts'
 import type { Span } from '../../report/text.ts'
 import type { Dictionary } from '../../verdict/dictionary.ts'
@@ -249,7 +250,7 @@ function rowsOf(
   dictionary: Dictionary,
   place: string,
 ): readonly Told[] {
-  const name = scopedName(statement.indicator, statement.scope, place)
+  const name = scopedName(ofProgress(statement.indicator) ?? statement.indicator, statement.scope, place)
   const own = rows.get(identityOf(name, dictionary, place))
   if (own !== undefined) return own
   return told.filter(({ line, source }) => {

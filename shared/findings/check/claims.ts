@@ -7,11 +7,13 @@ import {
   exact,
   literal,
   minus,
+  plus,
   sign,
   times,
 } from '../../measure/decimal.ts'
 import { inCommon, PERCENT, type Unit, unitNamed } from '../../measure/unit.ts'
 import { identityOf } from '../../report/names.ts'
+import { ofProgress } from '../../report/naming.ts'
 import type { Said, Statement } from '../../report/statement.ts'
 import type { Dictionary } from '../../verdict/dictionary.ts'
 import { halfOf, stepOf } from '../audit/reading.ts'
@@ -22,8 +24,11 @@ import { scopedName } from './names.ts'
 export interface Claim {
   readonly statement: Statement
   readonly identity: string
-  /** points: by how many 百分点 something moved, which is no growth and no level. */
-  readonly aspect: 'growth' | 'value' | 'points'
+  /**
+   * points: by how many 百分点 something moved, which is no growth and no level; progress: how much of its target it has
+   * reached.
+   */
+  readonly aspect: 'growth' | 'value' | 'points' | 'progress'
   readonly said: Said
   readonly high: Said | null
   readonly value: Decimal
@@ -44,7 +49,9 @@ const POINTS = '百分点'
 /** The claims of a statement; none where it says no figure, or a rank. */
 export function claimsOf(statement: Statement, text: string, dictionary: Dictionary, own: string): Claim[] {
   const { value, growth, measure, comparator, high } = statement
-  const identity = identityOf(scopedName(statement.indicator, statement.scope, own), dictionary, own)
+  const base = measure === 'growth' ? null : ofProgress(statement.indicator)
+  const name = base ?? statement.indicator
+  const identity = identityOf(scopedName(name, statement.scope, own), dictionary, own)
   const claim = (
     said: Said,
     aspect: Claim['aspect'],
@@ -73,7 +80,13 @@ export function claimsOf(statement: Statement, text: string, dictionary: Diction
   const itself =
     value === null || measure === 'rank'
       ? []
-      : claim(value, aspectOf(statement, unit), unit, comparator, high)
+      : claim(
+          value,
+          base !== null && unit.label === PERCENT.label ? 'progress' : aspectOf(statement, unit),
+          unit,
+          comparator,
+          high,
+        )
   const beside = growth === null || measure === 'growth' ? [] : claim(growth, 'growth', PERCENT, '=', null)
   return [...itself, ...beside, ...moved(statement, text, claim)]
 }
@@ -109,7 +122,8 @@ export type Held = 'agrees' | 'rounded' | 'different'
 /** Whether figure and fact may be held against each other at all: of the same thing, kind and unit. */
 export const isOf = (claim: Claim, fact: Fact): boolean =>
   claim.statement.kind === fact.kind &&
-  (claim.aspect === fact.aspect || (fact.aspect === 'either' && claim.aspect !== 'points')) &&
+  (claim.aspect === fact.aspect ||
+    (fact.aspect === 'either' && claim.aspect !== 'points' && claim.aspect !== 'progress')) &&
   claim.unit.base === fact.reading.unit.base
 
 /** Whether they speak of one time: what neither says is the report's own. */
@@ -143,7 +157,8 @@ export function held(
     reading,
     finest,
     kind,
-  }: Pick<Fact, 'finest' | 'kind'> & {
+    within,
+  }: Pick<Fact, 'finest' | 'kind' | 'within'> & {
     readonly reading: Pick<Fact['reading'], 'value' | 'unit' | 'places'>
   },
 ): Held {
@@ -153,6 +168,11 @@ export function held(
   const same = compare(said.value, told.value) === 0
   const { comparator } = claim
   if (same) return comparator === '=' || kind === 'target' ? 'agrees' : 'rounded'
+  if (within !== undefined && comparator === '=') {
+    const low = minus(within.low, said.half)
+    const high = plus(within.high, said.half)
+    return compare(said.value, low) >= 0 && compare(said.value, high) <= 0 ? 'rounded' : 'different'
+  }
   const high = claim.high === null ? null : decimal(claim.high.value)
   if (high !== null) {
     const top = times(high, first)

@@ -1,17 +1,30 @@
 /** What the tables tell, one figure a fact: whose it is, of what time, and the cell that it stands in. */
 import type { Attachment, Column } from '../../attachment/model.ts'
-import { negate, sign } from '../../measure/decimal.ts'
-import { isRate } from '../../measure/unit.ts'
+import {
+  compare,
+  type Decimal,
+  literal,
+  negate,
+  over,
+  plus,
+  rounded,
+  sign,
+  times,
+} from '../../measure/decimal.ts'
+import { inCommon, isRate, PERCENT } from '../../measure/unit.ts'
 import { identityOf } from '../../report/names.ts'
 import type { StatementKind } from '../../report/statement.ts'
 import { readActual } from '../../verdict/actual.ts'
 import type { Dictionary } from '../../verdict/dictionary.ts'
 import type { Judged } from '../../verdict/verdict.ts'
 import type { Line } from '../audit/lines.ts'
-import { type Reading, readTable, type Table, titleOf } from '../audit/reading.ts'
+import { halfOf, type Reading, readTable, type Table, titleOf } from '../audit/reading.ts'
 
-/** A growth, what the indicator itself comes to, or either where neither name nor column says which. */
-export type Aspect = 'growth' | 'value' | 'either'
+/**
+ * A growth, what the indicator itself comes to, or either where neither name nor column says which; progress: actual ÷
+ * target, which no cell need hold.
+ */
+export type Aspect = 'growth' | 'value' | 'either' | 'progress'
 
 export interface Fact {
   readonly source: Source
@@ -25,6 +38,8 @@ export interface Fact {
   readonly reading: Reading
   /** The most decimal places that figures of its column and unit have. */
   readonly finest: number
+  /** Of what is reckoned: how far it may lie from its reading, for what it is reckoned from was rounded itself. */
+  readonly within?: { readonly low: Decimal; readonly high: Decimal }
 }
 
 /** A row with its facts, or with the words that stand in place of a figure. */
@@ -119,8 +134,50 @@ function factsOf(source: Source, line: Line): Fact[] {
     ...fact(target, 'target', { year, months: 12 }),
     ...fact(pace, 'target', { year, months: 12 }, 'growth'),
     ...fact(last, 'last year', { year: year === null ? null : year - 1, months }),
+    ...progressOf(source, line),
   ]
 }
+
+const HUNDRED = literal(100)
+const NOTHING = literal(0)
+
+/** How much of its target a row has reached, as 完成年度目标的63% tells it; none where either is no amount. */
+function progressOf(source: Source, line: Line): Fact[] {
+  const { attachment, table } = source
+  const column = table.columns.actual
+  const [done, whole] = [table.amount(line, column), table.amount(line, table.columns.target)]
+  if (column === undefined || done === null || whole === null || done.unit.base !== whole.unit.base) return []
+  const { first, second } = inCommon(done.unit, whole.unit)
+  const share = (by: Decimal, off: Decimal): Decimal | null => {
+    const part = over(times(plus(done.value, by), first), times(plus(whole.value, off), second))
+    return part === null ? null : times(part, HUNDRED)
+  }
+  // A target in whole units was set so; figures with places were rounded.
+  const [halfDone, halfWhole] = [halfOf(done.places), whole.places === 0 ? NOTHING : halfOf(whole.places)]
+  const value = share(NOTHING, NOTHING)
+  const low = share(negate(halfDone), halfWhole)
+  const high = share(halfDone, negate(halfWhole))
+  if (value === null || low === null || high === null || sign(whole.value) <= 0) return []
+  if (compare(low, high) > 0) return []
+  const { year, months } = attachment.heading
+  const text = `${rounded(value, 2)}%`
+  return [
+    {
+      source,
+      line,
+      column,
+      aspect: 'progress',
+      kind: 'actual',
+      year,
+      months,
+      reading: { value, unit: PERCENT, places: RECKONED, told: true, changed: false, text },
+      finest: RECKONED,
+      within: { low, high },
+    },
+  ]
+}
+/** Places that no report tells. */
+const RECKONED = 20
 
 /** A percentage under GDP is its growth, under 失业率 what it comes to. */
 function aspectOf({ found }: Line, reading: Reading): Aspect {

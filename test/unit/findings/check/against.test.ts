@@ -30,6 +30,48 @@ const growth = (indicator: string, value: string, quote = `${indicator}增长${v
   value,
 })
 
+describe('how much of its target a row has reached', () => {
+  const AMOUNTS = tableOf(`
+1|实际利用外资|亿美元|10|1.84
+2|一般公共预算收入|亿元|35.6|18.6
+3|新增城镇就业|人|4200|2310`)
+  const share = (indicator: string, value: string, quote: string): Saying => ({
+    quote,
+    indicator: `${indicator}完成年度目标`,
+    value,
+    measure: 'share',
+  })
+  const shareOf = (saying: Saying): string[] =>
+    told(
+      check(`${TITLE}\n${saying.quote}。`, [saying], [AMOUNTS]).filter(({ kind }) => kind !== 'table only'),
+    )
+
+  test.each<[string, Saying, string[]]>([
+    [
+      'as it is reckoned from the cells',
+      share('实际利用外资', '18.4', '完成年度目标的18.4%'),
+      ['agrees: 完成年度目标的18.4%'],
+    ],
+    [
+      'rounded, within what the cells were rounded by',
+      share('一般公共预算收入', '52.3', '完成年度目标的52.3%'),
+      ['rounded: 完成年度目标的52.3%'],
+    ],
+    [
+      'not what the cells come to',
+      share('新增城镇就业', '65', '完成年度目标的65%'),
+      ['contradicts ✗: 完成年度目标的65%'],
+    ],
+  ])('%s', (_, saying, expected) => expect(shareOf(saying)).toEqual(expected))
+
+  test('what is said instead is what the cells come to', () => {
+    const saying = share('新增城镇就业', '65.1', '完成年度目标的65.1%')
+    const [found] = check(`${TITLE}\n${saying.quote}。`, [saying], [AMOUNTS])
+    expect(found?.message).toContain('而表中“新增城镇就业”的进度（实绩÷目标）为55%，相差10.1个百分点')
+    expect(found?.expected?.text).toBe('55')
+  })
+})
+
 describe('one figure', () => {
   const cases: readonly Case[] = [
     ['the same', growth('地区生产总值', '5.8'), ['agrees: 地区生产总值增长5.8%']],
