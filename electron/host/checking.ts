@@ -4,6 +4,7 @@ import { cellText, columnOf } from '../../shared/attachment/model.ts'
 import { mergedNames, nameOf } from '../../shared/attachment/names.ts'
 import type { CheckingValues, ToldFinding } from '../../shared/contract/checking.ts'
 import type { Methods } from '../../shared/contract/contract.ts'
+import type { EarlierReport } from '../../shared/findings/check/earlier.ts'
 import type { GivenTable } from '../../shared/findings/check/facts.ts'
 import type { CheckFinding } from '../../shared/findings/check/rules.ts'
 import { Problem, type ProblemCode } from '../../shared/problem.ts'
@@ -13,7 +14,7 @@ import type { Handlers, Job, Tools } from './context.ts'
 type Given = Methods['checkFiles']['arguments']['report']
 
 export const checking = ({ settings, jobs }: Tools): Handlers<keyof CheckingValues> => ({
-  checkFiles: ({ report, tables, job: jobName }) =>
+  checkFiles: ({ report, tables, earlier = [], job: jobName }) =>
     jobs.run(jobName, async (job) => {
       const [{ openReport }, { checkReport }, { statements }, { dictionaryOf }] = await Promise.all([
         import('../files/open.ts'),
@@ -27,7 +28,18 @@ export const checking = ({ settings, jobs }: Tools): Handlers<keyof CheckingValu
       const own: GivenTable[] = [...inside]
       for (const table of tables) own.push(...(await tablesOf(table, indicators, job)))
       const dictionary = dictionaryOf(indicators)
-      const found = checkReport({ text, statements: statements(text, dictionary), tables: own, dictionary })
+      const before: EarlierReport[] = []
+      for (const { name, bytes } of earlier) {
+        const said = reportText((await openReport(name, bytes, job)).join('\n'))
+        before.push({ name, text: said, statements: statements(said, dictionary) })
+      }
+      const found = checkReport({
+        text,
+        statements: statements(text, dictionary),
+        tables: own,
+        dictionary,
+        earlier: before,
+      })
       const attachments = new Map(own.map(({ attachment }) => [attachment.id, attachment]))
       return { findings: found.map((finding) => told(finding, text, attachments)) }
     }),

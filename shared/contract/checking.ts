@@ -7,7 +7,13 @@ const given = z.strictObject(file)
 
 export const checkingArguments = {
   /** A report (docx or text) against tables; without any against itself and the tables inside it. */
-  checkFiles: z.strictObject({ report: given, tables: z.array(given).max(100), job: job.exactOptional() }),
+  checkFiles: z.strictObject({
+    report: given,
+    tables: z.array(given).max(100),
+    /** Reports of an earlier time of the same district. */
+    earlier: z.array(given).max(10).exactOptional(),
+    job: job.exactOptional(),
+  }),
 }
 
 /** A finding with what it is about in words, for those who have neither text nor table at hand. */

@@ -59,6 +59,12 @@ const TRAILING =
 const TURN = new RegExp(`^(?:${TURNS.replaceAll(' ', '|')})`)
 const LONGEST = 60
 
+const AIM =
+  /^(.*?)的?(?:全年|年度|年初|今年|全[市县区])?(?:预期|预定|控制|计划|增长|工作|发展)?(?:目标|计划)(?:值|数|任务)?$/
+/** 财政收入 of 财政收入年度目标, '' of 年度目标 by itself; null where a name tells no aim. */
+export const ofAim = (name: string): string | null =>
+  ofProgress(name) === null ? (AIM.exec(name)?.[1] ?? null) : null
+
 const PROGRESS_END = new RegExp(`^(.*?)(?:已)?(?:${anyOf(PROGRESS)})$`)
 /** 固定资产投资 of 固定资产投资完成年度目标; null where a name tells no progress. */
 export const ofProgress = (name: string): string | null => PROGRESS_END.exec(name)?.[1] ?? null

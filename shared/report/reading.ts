@@ -3,7 +3,7 @@ import { type Dictionary, headIn } from '../verdict/dictionary.ts'
 import { type Document, type Frame, frameOf } from './frame.ts'
 import { type Clause, clausesOf, type Telling, type Words } from './grammar.ts'
 import { saysHeld } from './measuring.ts'
-import { countedName, isGeneric, type Named, named, saysDeed, timedName } from './naming.ts'
+import { countedName, isGeneric, type Named, named, ofAim, saysDeed, timedName } from './naming.ts'
 import { placed } from './plain.ts'
 import { type Context, firstFigure, followed, linkWord, namesFor, tellingSaid } from './saying.ts'
 import { placeOf, type Source, textOf, withoutJoints } from './source.ts'
@@ -102,9 +102,15 @@ class ParagraphReader {
 
   private clause({ subject: words, telling, tails }: Clause): void {
     const { source } = this.reading
-    const who = named(source, words, this.reading.dictionary)
+    const called = named(source, words, this.reading.dictionary)
     const timesBefore = this.times
-    this.noteTimes(words, who)
+    this.noteTimes(words, called)
+    // 地区生产总值增长5.8%，年度目标为6%: the aim of what was told before.
+    const aim = telling?.rule === 'linked' || telling?.rule === 'growing' ? ofAim(called.name) : null
+    const who =
+      aim === null
+        ? called
+        : { ...called, name: aim, nameTo: called.nameFrom + aim.length, aspect: false, intended: false }
     if (who.intended) this.intended = true
     if (telling === null) {
       // A name that stands before a comma, of which the next words tell.
@@ -127,7 +133,8 @@ class ParagraphReader {
     const context: Context = {
       source,
       dictionary: this.reading.dictionary,
-      frame: frameOf(this.reading.frame, this.reading.document, this.times, this.intended),
+      frame: frameOf(this.reading.frame, this.reading.document, this.times, this.intended || aim !== null),
+      aimed: aim !== null,
       names,
       subject: span,
       scope,
@@ -147,7 +154,7 @@ class ParagraphReader {
     this.unit = made[0]?.unit ?? this.unit
     this.found.push(...made)
     // 2020年接收的212名…: a year gone by holds for its own clause.
-    if (context.frame.kind === 'last year') this.times = timesBefore
+    if (context.frame.kind === 'last year' || aim !== null) this.times = timesBefore
     if (telling.object !== null) this.object = { words: telling.object, from: begun, end: telling.words[1] }
   }
 

@@ -18,6 +18,8 @@ export interface Context {
   readonly source: Source
   readonly dictionary: Dictionary
   readonly frame: Frame
+  /** 年度目标为6%: the clause names an aim, and a growth without its word is one. */
+  readonly aimed: boolean
   readonly names: readonly string[]
   readonly subject: Span | null
   readonly scope: string
@@ -102,7 +104,11 @@ function figured(
   if (!isValue(source, name, telling, figure, linked)) return null
   const inside = figure.kind === 'p' ? BOUND_INSIDE.exec(name) : null
   const own = inside?.[1] ?? name
-  const measure = measureOf({ name: own, unit: figure.unit, kind: figure.kind, change, held: context.held })
+  const grows =
+    context.aimed && figure.kind === 'p' && lookUp(own, context.dictionary).entry?.kind === 'growth'
+  const measure = grows
+    ? 'growth'
+    : measureOf({ name: own, unit: figure.unit, kind: figure.kind, change, held: context.held })
   const fall = measure === 'growth' && FALL.test(change)
   const value = fall ? negative(figure.value) : figure.value
   const bound = inside === null ? null : /不[低少]/.test(inside[2] ?? '') ? '>=' : '<='

@@ -9,17 +9,23 @@ import { oneLine } from './text.ts'
 
 /**
  * Checks a report against tables, or without any against itself and what tables it holds.
+ * @param earlier reports of an earlier time of the same district
  * @returns the exit code: 1 where something contradicts, is said twice or does not add up
  */
 export async function check(
   tables: readonly string[],
   report: string,
+  earlier: readonly string[],
   json: boolean,
   output: Output,
   call: Call,
 ): Promise<number> {
   const read = async (file: string) => ({ name: basename(file), bytes: await readFileBytes(file) })
-  const given = { report: await read(report), tables: await Promise.all(tables.map(read)) }
+  const given = {
+    report: await read(report),
+    tables: await Promise.all(tables.map(read)),
+    ...(earlier.length > 0 && { earlier: await Promise.all(earlier.map(read)) }),
+  }
   const { findings } = await call('checkFiles', given)
   if (json) await output.line(JSON.stringify({ findings: findings.map(findingJson) }))
   else for (const line of lines(findings)) await output.line(line)

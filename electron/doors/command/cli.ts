@@ -12,7 +12,7 @@ const usages = {
   show: 'sgb show 文件… [--json]',
   judge: 'sgb judge < 每行一个JSON',
   export: `sgb export 文件 -o 输出.{${endings}} [--layout official|source]`,
-  check: 'sgb check [表格文件…] 报告 [--json]',
+  check: 'sgb check [表格文件…] 报告 [--before 上期报告]… [--json]',
   extract: 'sgb extract 报告.{txt,docx} [--json]',
   serve: 'sgb serve [--port 端口]',
 } as const
@@ -39,7 +39,7 @@ async function run(words: readonly string[]): Promise<number> {
     show: [],
     judge: [],
     export: ['output', 'layout'],
-    check: [],
+    check: ['before'],
     extract: [],
     serve: ['port'],
   }
@@ -69,7 +69,7 @@ async function run(words: readonly string[]): Promise<number> {
       const report = files.at(-1)
       if (report === undefined) throw wrong(command)
       const [{ check }, call] = await Promise.all([import('./check.ts'), host()])
-      return await check(files.slice(0, -1), report, values.json === true, output, call)
+      return await check(files.slice(0, -1), report, values.before ?? [], values.json === true, output, call)
     }
     case 'extract': {
       const [file, ...more] = files
@@ -104,6 +104,7 @@ function read(words: readonly string[]) {
         output: { type: 'string', short: 'o' },
         layout: { type: 'string' },
         port: { type: 'string' },
+        before: { type: 'string', multiple: true },
       },
     })
   } catch {

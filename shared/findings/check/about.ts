@@ -105,4 +105,5 @@ export function otherThan(about: About, source: Source, text: string): Raw | nul
   return of(`报告写的是${quote(about.place)}，而${source.called}是${quote(there)}的`, new RegExp(about.place))
 }
 
-const sameDistrict = (a: string, b: string): boolean => a.endsWith(b) || b.endsWith(a)
+/** 江阴市 is 无锡市江阴市. */
+export const sameDistrict = (a: string, b: string): boolean => a.endsWith(b) || b.endsWith(a)

@@ -16,6 +16,7 @@ import { additions, amountsInPoints, changes } from './changes.ts'
 import { claimsOf, type Heard } from './claims.ts'
 import { heard, levelOf } from './context.ts'
 import { divisions } from './divisions.ts'
+import { againstEarlier, type EarlierReport } from './earlier.ts'
 import { type GivenTable, type Source, sourcesOf, type Told, toldIn } from './facts.ts'
 import { listed, openingYear, otherYears } from './list.ts'
 import { type Amounts, amountsOf, namedShares } from './named-shares.ts'
@@ -40,6 +41,8 @@ export interface CheckInput {
   readonly tables: readonly GivenTable[]
   /** The indicators that are known, a person's own among them. */
   readonly dictionary: Dictionary
+  /** Reports of an earlier time that it is held against as well. */
+  readonly earlier?: readonly EarlierReport[]
   /** What a person answered to findings of this report, by their keys. */
   readonly answers?: Answers
 }
@@ -55,6 +58,7 @@ export function checkReport({
   statements,
   tables,
   dictionary,
+  earlier = [],
   answers,
 }: CheckInput): readonly CheckFinding[] {
   const about = aboutOf(text)
@@ -101,6 +105,7 @@ export function checkReport({
     ...listed(about, sources),
     ...amountsInPoints(text, claims, isTold),
     ...held,
+    ...earlier.flatMap((one) => againstEarlier(text, claims, one, about, dictionary)),
   ]
   const ordered = found.sort((a, b) => isFirst(b) - isFirst(a) || placeOf(a) - placeOf(b))
   return finished(text, [...others, ...ordered], answers)

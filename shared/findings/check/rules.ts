@@ -15,6 +15,7 @@ export const checkRules = [
   { id: 'name', name: '数字相同而指标不同', grade: 'warning' },
   { id: 'verdict', name: '完成情况的说法与判定不一致', grade: 'warning' },
   { id: 'said-twice', name: '报告前后不一致', grade: 'warning' },
+  { id: 'earlier', name: '与上期报告不一致', grade: 'warning' },
   { id: 'report-only', name: '报告有而表中没有', grade: 'warning' },
   { id: 'table-only', name: '表中有而报告没有', grade: 'warning' },
   { id: 'share', name: '占比、比率的计算', grade: 'warning' },

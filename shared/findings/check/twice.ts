@@ -73,7 +73,7 @@ function differs(a: Heard, b: Heard): boolean {
 const NEAR = 12
 
 /** Whether a claim is not true if the other is. */
-const isFalse = (claim: Heard, other: Heard): boolean =>
+export const isFalse = (claim: Heard, other: Heard): boolean =>
   held(claim, {
     kind: other.statement.kind,
     finest: other.places,

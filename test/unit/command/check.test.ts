@@ -6,7 +6,12 @@ import { check } from '../../../electron/doors/command/check.ts'
 import { call, openHost } from '../host/support.ts'
 import { temporaryFolder } from '../support/folder.ts'
 
-async function checked(tables: readonly string[], report: string, json = true) {
+async function checked(
+  tables: readonly string[],
+  report: string,
+  json = true,
+  earlier: readonly string[] = [],
+) {
   const host = openHost()
   const lines: string[] = []
   const output = {
@@ -15,7 +20,7 @@ async function checked(tables: readonly string[], report: string, json = true) {
       throw new Error(text)
     },
   }
-  const code = await check(tables, report, json, output, (method, args) => call(host, method, args))
+  const code = await check(tables, report, earlier, json, output, (method, args) => call(host, method, args))
   return { code, lines, findings: json ? JSON.parse(lines[0] ?? '').findings : [] }
 }
 
@@ -51,6 +56,23 @@ describe('sgb check', () => {
       { kind: 'agrees', holds: true, row: '2 固定资产投资', expected: null },
     ])
     for (const { offset, quote } of findings) expect(text.slice(offset, offset + quote.length)).toBe(quote)
+  })
+
+  test('holds it against a report of an earlier time as well', async () => {
+    const { table, report } = files('5.8')
+    const folder = temporaryFolder()
+    const before = join(folder, '上期.txt')
+    writeFileSync(
+      before,
+      '关于云岭县2022年上半年国民经济和社会发展计划执行情况的报告\n上半年，一般公共预算收入完成20.3亿元。\n',
+    )
+    const text = readFileSync(report, 'utf8')
+    writeFileSync(report, `${text}一般公共预算收入完成21.4亿元，去年同期为20.6亿元。\n`)
+    const { code, findings } = await checked([table], report, true, [before])
+    expect(code).toBe(1)
+    expect(findings.filter(({ holds }: { holds: boolean }) => !holds)).toMatchObject([
+      { kind: 'said twice', quote: '去年同期为20.6亿元', message: expect.stringContaining('上期.txt') },
+    ])
   })
 
   test('exits with 0 where all agrees, and says so to people', async () => {

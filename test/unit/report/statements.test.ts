@@ -198,6 +198,24 @@ describe('words in place of a value', () => {
   test('a phrase of a report is no goal', () => expect(says('居民收入稳步增长。')).toEqual([]))
 })
 
+describe('aims', () => {
+  const kinds = (text: string) =>
+    read(text).map(({ indicator, kind, value, measure }) => `${indicator} ${value?.value} ${kind} ${measure}`)
+
+  test('of what was told before, and with its name', () =>
+    expect(
+      kinds(
+        '地区生产总值增长5.8%，年度目标为6%，工业投资增长7.1%；财政收入全年目标为42亿元，社零计划增长8%。',
+      ),
+    ).toEqual([
+      '地区生产总值 5.8 actual growth',
+      '地区生产总值 6 target growth',
+      '工业投资 7.1 actual growth',
+      '财政收入 42 target amount',
+      '社零 8 target growth',
+    ]))
+})
+
 describe('kinds and times', () => {
   const kinds = (text: string, title?: string) =>
     read(text, title).map(({ kind, year, months }) => `${kind} ${year} ${months}`)
