@@ -123,7 +123,7 @@ function factsOf(source: Source, line: Line): Fact[] {
 }
 
 /** A percentage under GDP is its growth, under 失业率 what it comes to. */
-function aspectOf({ found }: Line, reading: Reading): Aspect {
+export function aspectOf({ found }: Line, reading: Pick<Reading, 'unit' | 'changed'>): Aspect {
   if (!isRate(reading.unit)) return 'value'
   if (found.falls || found.grows || found.gains || reading.changed) return 'growth'
   if (found.entry !== null) {
