@@ -22,7 +22,7 @@ interface Read {
   readonly plan: Plan
 }
 
-/** Of a long plan the indicators that are known, else all. */
+/** Of a long plan the indicators that are known. */
 const isTaken = ({ known, doubt }: Planned): boolean => known && doubt === null
 
 function Form({ document }: { readonly document: string }) {
@@ -37,9 +37,7 @@ function Form({ document }: { readonly document: string }) {
       if (late) return
       setRead({ report, plan })
       setYear(plan.year ?? new Date().getFullYear())
-      const keys = (rows: readonly Planned[]): Set<string> => new Set(rows.map(keyOf))
-      const own = plan.rows.filter(isTaken)
-      setTaken(keys(own.length > 0 ? own : plan.rows))
+      setTaken(new Set(plan.rows.filter(isTaken).map(keyOf)))
     })
     return () => {
       late = true

@@ -111,6 +111,7 @@ const nameOf = ({ indicator, scope }: Statement, place: string): string => scope
 
 function doubtOf(claim: Heard, against: Heard | null, text: string): string | null {
   if (against !== null) return `报告另一处说“${wordsAt(text, against.statement.span)}”，与此不同。`
+  if (claim.statement.kind === 'plan') return '这是五年规划的数，请核对年度目标。'
   return HOPED.test(clauseOf(claim, text)) ? '说的是努力方向，请核对是不是年度目标。' : null
 }
 

@@ -63,20 +63,22 @@ const BEHIND = /^(左右|上下|以上|以内|以下|余|多)/
 /** 120余亿元, 三百多家: behind the digits and before the unit. */
 const REST = new Set(['余', '多'])
 
+/** A unit that is written otherwise than the statement has it, where a bound stands behind it. */
+const UNIT = /^(?:个?百分点|[%‰]|\p{Script=Han}{1,4}?)(?=左右|上下|以上|以内|以下)/u
+const AHEAD = 20
+
 /** What bounds a figure in its text: 约45, 45左右, 120余亿元. */
 export function boundOf(
   text: string,
-  { said, high }: Heard,
+  { said, high, statement }: Heard,
 ): { readonly before: string; readonly behind: string } {
   const to = (high ?? said).span.to
   const before =
     BEFORE.exec(comparable(text.slice(Math.max(0, said.span.from - 6), said.span.from)))?.[1] ?? ''
-  const after = comparable(text.slice(to, to + 12))
-  const behind =
-    BEHIND.exec(after)?.[1] ??
-    BEHIND.exec(
-      after.replace(/^(?:个?百分点|[%‰]|\p{Script=Han}{1,4}?)(?=左右|上下|以上|以内|以下)/u, ''),
-    )?.[1]
+  const after = comparable(text.slice(to, to + AHEAD))
+  const label = comparable(statement.unit)
+  const behindUnit = after.startsWith(label) ? after.slice(label.length) : after.replace(UNIT, '')
+  const behind = BEHIND.exec(after)?.[1] ?? BEHIND.exec(behindUnit)?.[1]
   return { before, behind: behind ?? '' }
 }
 

@@ -36,6 +36,15 @@ describe('a plan', () => {
     const { rows } = planOf(`${AIMS}\n全年一般公共预算收入增长5%。`)
     expect(rows.filter(({ doubt }) => doubt !== null).map(({ name }) => name)).toEqual(['一般公共预算收入'])
   })
+  test('of five years is doubtful in all that it sets for its last', () => {
+    const { year, rows } = planOf(
+      '松溪县国民经济和社会发展第十四个五年规划纲要\n到2025年，细颗粒物（PM2.5）平均浓度降到30微克/立方米以下。',
+    )
+    expect(year).toBe(2025)
+    expect(rows.map(({ target, doubt }) => [target, doubt])).toEqual([
+      ['30以下', '这是五年规划的数，请核对年度目标。'],
+    ])
+  })
   test('has no targets where a report tells only what was reached', () => {
     expect(told(planOf('关于松溪县2024年上半年情况的报告\n上半年，地区生产总值增长5.8%。'))).toEqual([])
   })
