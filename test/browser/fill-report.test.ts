@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import { cell, saved } from '../sheet.ts'
 import { skipped } from './program.ts'
+import { faint, nameless } from './readable.ts'
 import { running } from './running.ts'
 
 /** A report of an invented county with a table whose 实绩 nobody has filled in yet. */
@@ -56,6 +57,12 @@ describe.skipIf(skipped)('a table filled from a report in the browser', () => {
     expect(await dialog('按报告填表').locator('mark').first().innerText()).toBe('6.4')
   })
 
+  it('can be read without good eyes, and every box has a name', async () => {
+    const { page } = program
+    expect(await faint(page)).toEqual([])
+    expect(await nameless(page)).toEqual([])
+  })
+
   it('takes by keyboard what is ticked, in one step', async () => {
     const { page } = program
     // The first line has the keyboard: down to the next one, and ticked.
@@ -83,6 +90,9 @@ describe.skipIf(skipped)('a table filled from a report in the browser', () => {
     const source = page.getByRole('region', { name: '出处' }).getByRole('button')
     await source.waitFor()
     expect(await source.innerText()).toContain('“地区生产总值增长6.4%”')
+    // The mouse is told the same.
+    const title = async () => (await cell(page, '地区生产总值', '实绩')).getAttribute('title')
+    await expect.poll(title).toContain('“地区生产总值增长6.4%”')
     await source.click()
     await expect
       .poll(() => page.evaluate(() => document.getSelection()?.toString() ?? ''))
