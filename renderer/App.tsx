@@ -29,7 +29,9 @@ import { PasteSpecial } from './panels/PasteSpecial.tsx'
 import { PeriodDialog } from './panels/PeriodDialog.tsx'
 import { Question } from './panels/Question.tsx'
 import { Remarks as FileRemarks } from './panels/Remarks.tsx'
+import { FillDialog, FillTable } from './panels/report/FillDialog.tsx'
 import { PasteReport } from './panels/report/PasteReport.tsx'
+import { PlanDialog } from './panels/report/PlanDialog.tsx'
 import { ReportAlone, ReportBeside } from './panels/report/ReportView.tsx'
 import { Shortcuts } from './panels/Shortcuts.tsx'
 import { SidePanel } from './panels/SidePanel.tsx'
@@ -108,12 +110,15 @@ function Desk() {
           <Print />
           <Compare />
           <Wall />
+          <Filling />
         </>
       ) : alone ? (
         <ReportAlone />
       ) : (
         <Library />
       )}
+      <FillTable />
+      <PlanDialog />
       <PasteReport />
       <WindowTitle />
       <IndicatorDialog />
@@ -202,6 +207,7 @@ const Print = part(
 )
 const Wall = part(ofWhole(Meeting), ({ attachment, judged }) => [attachment, judged])
 const Compare = part(ofWhole(CompareDialog), ({ attachment, judged }) => [attachment, judged])
+const Filling = part(ofWhole(FillDialog), ({ attachment, judged }) => [attachment, judged])
 const Table = part(ofWhole(TableDialog), ({ attachment }) => [attachment])
 
 /** Shortcuts that work wherever the focus is, as long as no text is being typed there; and Electron's menu. */

@@ -74,6 +74,7 @@ const parts: Readonly<Record<keyof Heading, string>> = {
   tolerance: '“左右”的宽限',
   page: '打印设置',
   heights: '行高',
+  sources: '单元格的出处',
   explanations: '对审核提示的说明',
 }
 

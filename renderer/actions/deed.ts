@@ -56,6 +56,8 @@ export interface Deed {
   readonly table?: { readonly id: string; readonly warnings: readonly SheetWarning[] } | null
   /** The report whose text comes beside its table; null puts it away. */
   readonly report?: string | null
+  /** A place of a report, which comes beside the open table. */
+  readonly quoted?: { readonly document: string; readonly quote: string; readonly offset: number }
   /** The next place of the report that waits for a word. */
   readonly said?: 'next'
   readonly answered?: Answered
@@ -81,6 +83,8 @@ export interface Context {
   readonly look: Look
   /** Whether a report's text is on the desk, and the one that belongs to the open table; null for none. */
   readonly report: { readonly shown: boolean; readonly beside: string | null }
+  /** The report on the desk; null for none. */
+  readonly reading: { readonly id: string; readonly title: string } | null
   /** The window has room for a table and something beside it. */
   readonly wide: boolean
   /** The panel beside the sheet is folded. */

@@ -113,6 +113,8 @@ export const leaving: Ids = [
 export const more: Ids = [
   'replace',
   'report',
+  'fill-report',
+  'new-from-plan',
   'duplicate-rows',
   'move-up',
   'move-down',

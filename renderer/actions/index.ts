@@ -7,6 +7,7 @@ import { columnActions } from './columns.ts'
 import { exportActions } from './export.ts'
 import { fileActions } from './files.ts'
 import { fillActions } from './fill.ts'
+import { fillingActions } from './filling.ts'
 import { filterActions } from './filter.ts'
 import { findActions } from './find.ts'
 import { heightActions } from './heights.ts'
@@ -27,6 +28,7 @@ const doings = {
   ...findActions,
   ...filterActions,
   ...fillActions,
+  ...fillingActions,
   ...rowActions,
   ...heightActions,
   ...columnActions,

@@ -1,7 +1,8 @@
 /** Actions on reports: their text beside the table, and the way in for a text that was copied somewhere. */
 
-import { setCells } from '../../shared/changes/cells.ts'
+import { fillCells } from '../../shared/changes/sources.ts'
 import { acceptOf, formatsThat } from '../../shared/contract/formats.ts'
+import { wordsAt } from '../../shared/findings/check/context.ts'
 import type { CheckFinding } from '../../shared/findings/check/rules.ts'
 import { answerTo } from '../../shared/findings/explain.ts'
 import { wholeOf } from '../state/view.ts'
@@ -69,14 +70,16 @@ export async function showInTable(context: Context, finding: CheckFinding): Prom
   return { ...(context.wide ? {} : { report: null }), ...goTo(now, finding) }
 }
 
-/** Writes into the cell what the report says. */
+/** Writes into the cell what the report says, and where it came from. */
 export async function fillFromReport(context: Context, finding: CheckFinding): Promise<Deed> {
+  const { reading } = context
   const now = await tableOf(context, finding)
-  const { row, column, inTable } = finding
-  if (now === null || row === null || column === null || inTable === null) return {}
+  const { row, column, inTable, span } = finding
+  if (now === null || reading === null || row === null || column === null || inTable === null) return {}
+  const quote = wordsAt(finding.quote, { from: 0, to: finding.quote.length })
+  const source = { document: reading.id, report: reading.title, quote, offset: span.from }
   const { attachment } = wholeOf(now.open)
-  const at = attachment.rows.findIndex(({ id }) => id === row)
-  const edits = setCells(attachment, [{ row: at, column, text: inTable }], now.hand)
+  const edits = fillCells(attachment, [{ row, column, text: inTable, source }], now.hand)
   return { step: { name: '按报告填写', edits }, ...done(`已按报告改为“${inTable}”。`) }
 }
 

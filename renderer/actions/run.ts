@@ -3,7 +3,7 @@ import type { ActionId } from '../../shared/contract/actions.ts'
 import { Problem } from '../../shared/problem.ts'
 import { editCell, focusField, focusSheet, isInField, keepTyped, typeIntoCell } from '../grid/focus.ts'
 import { currentFindings } from '../state/audit.ts'
-import { inReport, showNext } from '../state/check.ts'
+import { inReport, showNext, showQuote } from '../state/check.ts'
 import { ask, currentLook, desk, put, setDesk, setLook } from '../state/desk.ts'
 import { closeReport, keepAnswer, openReport, useReport } from '../state/documents.ts'
 import {
@@ -54,6 +54,7 @@ function context(): Context {
       shown: useReport.getState().report !== null,
       beside: open?.report.document ?? null,
     },
+    reading: useReport.getState().report,
     wide: isWide(),
     folded: sideFolded(),
     cut: desk().cut,
@@ -103,6 +104,10 @@ async function carryOut(deed: Deed): Promise<void> {
   }
   if (deed.report === null) await closeReport()
   else if (deed.report !== undefined) await openReport(deed.report)
+  if (deed.quoted !== undefined) {
+    await openReport(deed.quoted.document, false)
+    showQuote(deed.quoted)
+  }
   if (deed.answered !== undefined) keepAnswer(deed.answered)
   if (deed.said === 'next' && !showNext()) notify('info', '报告里没有待核对的地方。')
   if (deed.focus !== undefined) deed.focus === 'sheet' ? focusSheet() : focusField(deed.focus)

@@ -4,6 +4,7 @@ import { type HeaderCell, headerCells, headerLevels } from '../../shared/attachm
 import type { Column } from '../../shared/attachment/model.ts'
 import type { Rectangle } from '../../shared/attachment/rectangles.ts'
 import { isWordy } from '../../shared/attachment/roles.ts'
+import { sourceOf, sourceWords } from '../../shared/changes/sources.ts'
 import type { JudgedRow } from '../../shared/verdict/verdict.ts'
 import { columnPixels, gutterWidth, lineCount, mostShown, rowPixels } from './geometry.ts'
 import { type RowView, viewText } from './heights.ts'
@@ -124,13 +125,14 @@ function leaf(column: Column, text: string, { zoom, kept, untold }: Making): Col
     pinned: kept.has(id) ? 'left' : null,
     cellClass: isWordy(role) ? 'text' : 'centred',
     valueGetter: ({ data }) => (data === undefined ? '' : viewText(data, column).slice(0, mostShown)),
+    tooltipValueGetter: ({ data }) => sourceTold(data, id),
   }
   if (role === 'status') return { ...common, cellClass: ({ data }) => statusClass(data?.judged) }
   if (role !== 'actual') return common
   const told = untold ? verdictOf('centred') : null
   return {
     ...common,
-    ...told,
+    tooltipValueGetter: ({ data }) => sourceTold(data, id) || (untold ? (data?.judged.status ?? '') : ''),
     cellClass: (params) => {
       const bar = progressBar(params.data?.judged.verdict)
       const classes = told?.cellClass(params) ?? ['centred']
@@ -142,6 +144,12 @@ function leaf(column: Column, text: string, { zoom, kept, untold }: Making): Col
       return bar === null ? null : { '--progress': bar.length, '--schedule': bar.mark }
     },
   }
+}
+
+/** Where a cell's text came from, as long as it is that text; '' for nowhere. */
+function sourceTold(data: RowView | null | undefined, column: string): string {
+  const source = data ? sourceOf(data.sources, data.row, column) : null
+  return source === null ? '' : sourceWords(source)
 }
 
 /** A cell that tells its row's verdict where no column does: by its class, and by the word as its title. */

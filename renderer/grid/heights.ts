@@ -1,5 +1,5 @@
 /** How many lines each row needs: its fullest cell's, or a share of a merged text that needs more than its rows have. */
-import type { Column, Row } from '../../shared/attachment/model.ts'
+import type { CellSource, Column, Row } from '../../shared/attachment/model.ts'
 import type { Rectangle } from '../../shared/attachment/rectangles.ts'
 import { shownCell } from '../../shared/verdict/shown.ts'
 import type { JudgedRow } from '../../shared/verdict/verdict.ts'
@@ -13,6 +13,8 @@ export interface RowView {
   readonly number?: number
   /** Shown only for what stands below it. */
   readonly grey?: boolean
+  /** Where its cells' texts came from, by column. */
+  readonly sources?: Readonly<Record<string, CellSource>> | undefined
 }
 
 /** What merges do to the height of a row. */

@@ -18,6 +18,7 @@ import type { Editor } from '../state/editor.ts'
 import { extentOf } from '../state/places.ts'
 import { useSettings } from '../state/settings.ts'
 import { RulingForm } from './RulingForm.tsx'
+import { Sources } from './Sources.tsx'
 import { RowFindings } from './Waiting.tsx'
 import './ReasonPanel.css'
 
@@ -42,6 +43,7 @@ export function ReasonPanel({ open }: { readonly open: Editor }) {
           下设{line.parts.total}个子项，完成{line.parts.done}个，未完成{line.parts.missed}个。
         </p>
       )}
+      <Sources open={open} row={row} />
       <RowFindings open={open} row={row.id} />
       {line.verdict !== null && <RulingForm row={row} line={line} verdict={line.verdict} />}
     </section>

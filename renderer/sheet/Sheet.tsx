@@ -53,7 +53,7 @@ export function Sheet({ open, above, below }: Props) {
   const columns = useMemo(() => visibleColumns(attachment.columns), [attachment.columns])
   const extent = useMemo(() => extentOf(attachment), [attachment])
   const marks = useMemo(() => rowMarks(open), [open])
-  const rows = useRowViews(attachment.rows, judged.rows, marks)
+  const rows = useRowViews(attachment.rows, judged.rows, marks, attachment.heading.sources)
   const merged = useMemo(() => mergedRows(rows, columns, extent.merges), [rows, columns, extent])
   const frozen = useFrozen(surface, open, columns)
   const onLayout = useOncePerFrame(useCallback(() => setLayout((count) => count + 1), []))
@@ -225,6 +225,7 @@ const useRowViews = (
   rows: Editor['attachment']['rows'],
   judged: Editor['judged']['rows'],
   marks: readonly RowMark[] | null,
+  sources: Editor['attachment']['heading']['sources'],
 ): readonly RowView[] =>
   useMemo(
     () =>
@@ -233,14 +234,18 @@ const useRowViews = (
         const verdict = judged[index] as JudgedRow
         const before = views.get(row)
         const mark = marks?.[index]
+        const own = sources?.[row.id]
         const same =
-          before?.judged === verdict && before.number === mark?.number && before.grey === mark?.grey
+          before?.judged === verdict &&
+          before.number === mark?.number &&
+          before.grey === mark?.grey &&
+          before.sources === own
         if (before !== undefined && same) return before
-        const view = { row, judged: verdict, ...mark }
+        const view = { row, judged: verdict, ...mark, sources: own }
         views.set(row, view)
         return view
       }),
-    [rows, judged, marks],
+    [rows, judged, marks, sources],
   )
 
 const currentView = (surface: Surface) => {

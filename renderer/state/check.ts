@@ -4,6 +4,7 @@ import type { Attachment } from '../../shared/attachment/model.ts'
 import type { CheckFinding } from '../../shared/findings/check/rules.ts'
 import { isOpen } from '../../shared/findings/finding.ts'
 import type { TextEdit } from '../../shared/report/edit.ts'
+import { placeOfQuote } from '../../shared/report/quote.ts'
 import type { Span } from '../../shared/report/text.ts'
 import type { Checked, CheckJob } from './check-worker.ts'
 import { type OpenReport, useReport } from './documents.ts'
@@ -58,9 +59,23 @@ let hands: ReportHands | null = null
 /** The text as long as it is on the desk; the answered function takes it away. */
 export function registerReport(made: ReportHands): () => void {
   hands = made
+  if (sought !== null) made.goTo(sought)
+  sought = null
   return () => {
     if (hands === made) hands = null
   }
+}
+
+/** A place that the text goes to as soon as it is there. */
+let sought: Span | null = null
+
+/** Goes to words of the report on the desk, wherever they stand by now. */
+export function showQuote({ quote, offset }: { readonly quote: string; readonly offset: number }): void {
+  const { report } = useReport.getState()
+  const place = report === null ? null : placeOfQuote(report.text, quote, offset)
+  if (place === null) notify('info', '报告里已没有这句话，可能已经改过。')
+  else if (hands === null) sought = place
+  else hands.goTo(place)
 }
 
 export const lookAt = (key: string | null): void => useCheck.setState({ active: key })

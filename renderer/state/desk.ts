@@ -44,6 +44,10 @@ export type Opened =
   | { readonly kind: 'paste-special' }
   /** A place for the text of a report that was copied somewhere. */
   | { readonly kind: 'paste-report' }
+  /** What a report offers for the open table, or the tables that it may fill where none is open. */
+  | { readonly kind: 'fill'; readonly document: string }
+  /** The targets of a report that make a new table. */
+  | { readonly kind: 'plan'; readonly document: string }
   /** The list of what the active column holds. */
   | { readonly kind: 'pick' }
   /** The pages as they will be printed. */

@@ -59,11 +59,16 @@ function put(opened: OpenedDocument): void {
   useReport.setState({ report: { ...opened, saving: { kind: 'saved' }, loaded: loads } })
 }
 
-/** Puts a report on the desk, beside a table of its own where it has any. */
-export async function openReport(id: string): Promise<void> {
+/**
+ * Puts a report on the desk, beside a table of its own where it has any.
+ * @param own false: beside the table that is there, whose ever it is
+ */
+export async function openReport(id: string, own = true): Promise<void> {
+  if (!own && useReport.getState().report?.id === id) return
   await reportSettled()
   const opened = await call('openDocument', { id })
   put(opened)
+  if (!own) return
   const table = useEditor.getState().editor?.attachment.id
   const [first] = opened.attachments
   if (first !== undefined && !opened.attachments.some((one) => one.id === table))

@@ -10,6 +10,7 @@ export type { Role } from './roles.ts'
 export type { SetRule } from './rules.ts'
 export type {
   Attachment,
+  CellSource,
   Column,
   Explanation,
   Heading,

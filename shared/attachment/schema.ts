@@ -115,6 +115,20 @@ export const wording = z.strictObject({
 /** A person's answer to a finding of the audit (审核说明), and the finding that it answers, word for word. */
 export const explanation = z.strictObject({ text: short, finding: z.string().max(2_000) })
 
+/** Where a cell's text came from (出处): the report, its words, and the text as it was written then. */
+export const cellSource = z.strictObject({
+  /** The report's id in the library, and what it was called then. */
+  document: id,
+  report: short,
+  /** Its words in one line, and where they stand in its text. */
+  quote: short,
+  offset: z.int().min(0),
+  /** What was written into the cell; another text there is a person's own. */
+  text,
+  /** When, ISO 8601. */
+  at: z.string().max(40),
+})
+
 const fontName = z.string().min(1).max(60)
 const points = z.number().min(5).max(72)
 const margin = z.number().min(MARGIN_LIMITS.least).max(MARGIN_LIMITS.most)
@@ -190,6 +204,8 @@ export const heading = z.strictObject({
   page: page.exactOptional(),
   /** Points that rows are high at least, as a person drew them, by the row's id: no text is ever cut by it. */
   heights: keyed(id, z.number().min(1).max(409)).exactOptional(),
+  /** Where the texts of cells came from, by row and column id. */
+  sources: keyed(id, keyed(id, cellSource)).exactOptional(),
   /** Answers to the audit's findings, by the finding's key. */
   explanations: keyed(z.string().max(200), explanation).exactOptional(),
 })
@@ -215,5 +231,6 @@ export type Row = Immutable<z.infer<typeof row>>
 export type Merge = Immutable<z.infer<typeof merge>>
 export type Wording = Immutable<z.infer<typeof wording>>
 export type Explanation = Immutable<z.infer<typeof explanation>>
+export type CellSource = Immutable<z.infer<typeof cellSource>>
 export type Heading = Immutable<z.infer<typeof heading>>
 export type Attachment = Immutable<z.infer<typeof attachment>>

@@ -1,5 +1,5 @@
 /** The text of a report, to read and to mend: at the left of its table, or alone where it has none. */
-import { CloseOutlined, HomeOutlined } from '@ant-design/icons'
+import { CloseOutlined, HomeOutlined, TableOutlined } from '@ant-design/icons'
 import { Button } from 'antd'
 import { useEffect, useRef, useState } from 'react'
 import { visibleColumns } from '../../../shared/attachment/model.ts'
@@ -99,6 +99,9 @@ export function ReportAlone() {
         >
           我的表格
         </Button>
+        <Button type="text" icon={<TableOutlined aria-hidden />} onClick={() => void run('new-from-plan')}>
+          以报告的目标新建附件
+        </Button>
       </nav>
       <section id="report" className="report alone" aria-label="报告全文" data-area>
         <Head report={report} />
@@ -142,6 +145,9 @@ function Head({ report }: { readonly report: OpenReport }) {
           if (key === 'Enter' && !nativeEvent.isComposing) currentTarget.blur()
         }}
       />
+      <Button type="text" size="small" title="用报告里的数填表" onClick={() => void run('fill-report')}>
+        填表
+      </Button>
       <Button
         type="text"
         size="small"

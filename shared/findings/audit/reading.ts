@@ -60,6 +60,8 @@ export interface Table {
   rate(line: Line, column: Column | undefined): Reading | null
   /** Half a unit of the last place of the column's figures in that unit; nothing for what is counted. */
   slack(column: Column, unit: Unit): Decimal
+  /** What a bare figure of the cell is, or would be, measured in; UNNAMED where nothing says, null where it is not clear. */
+  unit(line: Line, column: Column): Unit | null
   /** Whether the cell holds a bare figure whose unit stands nowhere. */
   lacksUnit(line: Line, column: Column | undefined): boolean
 }
@@ -132,7 +134,6 @@ export function readTable(attachment: Attachment, judged: Judged, dictionary: Di
     return read.kind === 'figures' ? read.figures.filter((figure) => isExact(figure, aim)) : []
   }
 
-  /** What a bare figure of the cell is measured in; UNNAMED where nothing says, null where it is not clear. */
   const bare = (line: Line, column: Column): Unit | null => {
     const header = headers.get(column) ?? NOTHING
     if (header.amount === null && (header.rate || isRateColumn(column))) return PERCENT
@@ -233,6 +234,7 @@ export function readTable(attachment: Attachment, judged: Judged, dictionary: Di
       if (places === 0 && isCounted(unit)) return ZERO
       return halfOf(places)
     },
+    unit: bare,
     lacksUnit(line, column) {
       if (column === undefined) return false
       const figures = figuresOf(line, column)

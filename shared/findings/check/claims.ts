@@ -120,14 +120,20 @@ const placesOf = (typed: string, value: string): number =>
 export type Held = 'agrees' | 'rounded' | 'different'
 
 /** Whether figure and fact may be held against each other at all: of the same thing, kind and unit. */
-export const isOf = (claim: Claim, fact: Fact): boolean =>
+export const isOf = (
+  claim: Claim,
+  fact: Pick<Fact, 'kind' | 'aspect'> & { readonly reading: Pick<Fact['reading'], 'unit'> },
+): boolean =>
   claim.statement.kind === fact.kind &&
   (claim.aspect === fact.aspect ||
     (fact.aspect === 'either' && claim.aspect !== 'points' && claim.aspect !== 'progress')) &&
   claim.unit.base === fact.reading.unit.base
 
 /** Whether they speak of one time: what neither says is the report's own. */
-export function isThen({ statement: { year, months, kind } }: Claim, fact: Fact): boolean {
+export function isThen(
+  { statement: { year, months, kind } }: Pick<Claim, 'statement'>,
+  fact: Pick<Fact, 'year' | 'months'>,
+): boolean {
   const sameYear = year === null || fact.year === null || year === fact.year
   const sameMonths = months === null || fact.months === null || months === fact.months
   return sameYear && (sameMonths || kind === 'target')

@@ -79,7 +79,8 @@ export const heard = (claims: readonly Claim[], text: string, level: string): He
   }))
 
 const SET = /目标|计划|预期|年初|年度|全年|年内|任务/
-const HOPED = /力争|争取|努力|奋力|冲刺|下半年/
+/** What is hoped for may be more than what is set. */
+export const HOPED = /力争|争取|努力|奋力|冲刺|下半年/
 /** Whether the words beside a figure say that it is the year's target; what is hoped for may be more. */
 function isSet(claim: Claim, text: string): boolean {
   const words = clauseOf(claim, text)

@@ -180,7 +180,7 @@ function progressOf(source: Source, line: Line): Fact[] {
 const RECKONED = 20
 
 /** A percentage under GDP is its growth, under 失业率 what it comes to. */
-function aspectOf({ found }: Line, reading: Reading): Aspect {
+export function aspectOf({ found }: Line, reading: Pick<Reading, 'unit' | 'changed'>): Aspect {
   if (!isRate(reading.unit)) return 'value'
   if (found.falls || found.grows || found.gains || reading.changed) return 'growth'
   if (found.entry !== null) {

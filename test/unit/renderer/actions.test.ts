@@ -45,6 +45,8 @@ describe('actions', () => {
       'indicators',
       'report',
       'paste-report',
+      'fill-report',
+      'new-from-plan',
       'next-waiting',
     ]
     for (const { id, refusal } of actions) {
