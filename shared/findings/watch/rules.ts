@@ -17,8 +17,9 @@ export interface OldFigure extends Finding<WatchRule> {
   /** The words that are to be looked at, exactly as typed. */
   readonly quote: string
   readonly span: Span
-  /** The sentence that they stand in. */
+  /** The sentence that they stand in, and its words. */
   readonly sentence: Span
+  readonly words: string
   /** The figure as the table had it, and as it has it now. */
   readonly before: string
   readonly after: string

@@ -169,6 +169,7 @@ function finished(found: readonly RawOld[], { text, table, answers }: WatchInput
       quote: text.slice(span.from, span.to),
       span,
       sentence: { from: sentence.from, to: sentence.to },
+      words: text.slice(sentence.from, sentence.to),
       before: before.reading.text,
       after: after.reading.text,
       expected,
