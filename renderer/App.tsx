@@ -23,6 +23,7 @@ import { MappingDialog } from './panels/MappingDialog.tsx'
 import { Meeting } from './panels/meeting/Meeting.tsx'
 import { NameBar } from './panels/NameBar.tsx'
 import { NoticeStrip } from './panels/Notices.tsx'
+import { OldFiguresDialog } from './panels/OldFigures.tsx'
 import { Palette } from './panels/Palette.tsx'
 import { Paper } from './panels/Paper.tsx'
 import { PasteSpecial } from './panels/PasteSpecial.tsx'
@@ -107,6 +108,7 @@ function Desk() {
           <Chart />
           <Print />
           <Compare />
+          <OldFiguresDialog />
           <Wall />
         </>
       ) : alone ? (

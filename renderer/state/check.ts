@@ -6,7 +6,7 @@ import { isOpen } from '../../shared/findings/finding.ts'
 import type { TextEdit } from '../../shared/report/edit.ts'
 import type { Span } from '../../shared/report/text.ts'
 import type { Checked, CheckJob } from './check-worker.ts'
-import { type OpenReport, useReport } from './documents.ts'
+import { type OpenReport, typeIntoReport, useReport } from './documents.ts'
 import { type Editor, notify, sentence, useEditor } from './editor.ts'
 import { call } from './host.ts'
 import { useSettings } from './settings.ts'
@@ -54,10 +54,14 @@ export interface ReportHands {
 }
 
 let hands: ReportHands | null = null
+/** A place to go to once the text is there. */
+let awaited: Span | null = null
 
 /** The text as long as it is on the desk; the answered function takes it away. */
 export function registerReport(made: ReportHands): () => void {
   hands = made
+  if (awaited !== null) made.goTo(awaited)
+  awaited = null
   return () => {
     if (hands === made) hands = null
   }
@@ -69,6 +73,12 @@ export const lookAt = (key: string | null): void => useCheck.setState({ active: 
 export function showFinding({ key, span }: CheckFinding): void {
   lookAt(key)
   if (span.to > 0) hands?.goTo(span)
+}
+
+/** Goes to a place of the report's text, also of one that is about to come. */
+export function showPlace(span: Span): void {
+  if (hands === null) awaited = span
+  else hands.goTo(span)
 }
 
 /** The finding at a place of the text: of several the one that does not hold, then the shortest. */
@@ -107,6 +117,12 @@ export function mendReport({ expected }: CheckFinding): void {
 
 /** What was found last; while somebody types it may be some moments old. */
 export const useCheck = create<Check>(() => none)
+
+/** Changes of the report on the desk that are not typed; its editor can undo them. */
+export function editReportHere(edits: readonly TextEdit[]): void {
+  if (hands === null) typeIntoReport(edits)
+  else hands.edit(edits)
+}
 
 /** Milliseconds without a change of text or table. */
 const moment = 250
