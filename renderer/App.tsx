@@ -28,6 +28,7 @@ import { Palette } from './panels/Palette.tsx'
 import { Paper } from './panels/Paper.tsx'
 import { PasteSpecial } from './panels/PasteSpecial.tsx'
 import { PeriodDialog } from './panels/PeriodDialog.tsx'
+import { PlanDialog } from './panels/PlanDialog.tsx'
 import { Question } from './panels/Question.tsx'
 import { Remarks as FileRemarks } from './panels/Remarks.tsx'
 import { PasteReport } from './panels/report/PasteReport.tsx'
@@ -108,6 +109,7 @@ function Desk() {
           <Chart />
           <Print />
           <Compare />
+          <Plans />
           <OldFiguresDialog />
           <Wall />
         </>
@@ -204,6 +206,7 @@ const Print = part(
 )
 const Wall = part(ofWhole(Meeting), ({ attachment, judged }) => [attachment, judged])
 const Compare = part(ofWhole(CompareDialog), ({ attachment, judged }) => [attachment, judged])
+const Plans = part(ofWhole(PlanDialog), ({ attachment, judged }) => [attachment, judged])
 const Table = part(ofWhole(TableDialog), ({ attachment }) => [attachment])
 
 /** Shortcuts that work wherever the focus is, as long as no text is being typed there; and Electron's menu. */

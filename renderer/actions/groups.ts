@@ -41,7 +41,7 @@ export const contextMenus: Readonly<
     { ids: ['clear'] },
   ],
   table: [
-    { ids: ['table-settings', 'compare', 'old-figures', 'picture', 'meeting'] },
+    { ids: ['table-settings', 'compare', 'plans', 'old-figures', 'picture', 'meeting'] },
     { ids: ['print', 'export-xlsx'] },
     { ids: ['export-report', 'export-each'] },
   ],
@@ -114,6 +114,7 @@ export const more: Ids = [
   'replace',
   'report',
   'old-figures',
+  'plans',
   'duplicate-rows',
   'move-up',
   'move-down',

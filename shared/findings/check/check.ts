@@ -4,7 +4,7 @@
  * scope, kind or unit are never held against each other, and what cannot be told for certain is not said.
  */
 
-import { identityOf } from '../../report/names.ts'
+import { identityOf, scopedName } from '../../report/names.ts'
 import type { Statement } from '../../report/statement.ts'
 import type { Span } from '../../report/text.ts'
 import type { Dictionary } from '../../verdict/dictionary.ts'
@@ -18,7 +18,6 @@ import { divisions } from './divisions.ts'
 import { type GivenTable, type Source, sourcesOf, type Told, toldIn } from './facts.ts'
 import { listed, openingYear, otherYears } from './list.ts'
 import { type Amounts, amountsOf, namedShares } from './named-shares.ts'
-import { scopedName } from './names.ts'
 import { mainPassages, passagesOf, reportOnly, tableOnly } from './only.ts'
 import { parts, ratios } from './parts.ts'
 import { type Sentence, sentencesOf } from './plain.ts'
