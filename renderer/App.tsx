@@ -23,15 +23,17 @@ import { MappingDialog } from './panels/MappingDialog.tsx'
 import { Meeting } from './panels/meeting/Meeting.tsx'
 import { NameBar } from './panels/NameBar.tsx'
 import { NoticeStrip } from './panels/Notices.tsx'
+import { OldFiguresDialog } from './panels/OldFigures.tsx'
 import { Palette } from './panels/Palette.tsx'
 import { Paper } from './panels/Paper.tsx'
 import { PasteSpecial } from './panels/PasteSpecial.tsx'
 import { PeriodDialog } from './panels/PeriodDialog.tsx'
+import { PlanDialog } from './panels/PlanDialog.tsx'
 import { Question } from './panels/Question.tsx'
 import { Remarks as FileRemarks } from './panels/Remarks.tsx'
 import { FillDialog, FillTable } from './panels/report/FillDialog.tsx'
+import { NewTableDialog } from './panels/report/NewTableDialog.tsx'
 import { PasteReport } from './panels/report/PasteReport.tsx'
-import { PlanDialog } from './panels/report/PlanDialog.tsx'
 import { ReportAlone, ReportBeside } from './panels/report/ReportView.tsx'
 import { Shortcuts } from './panels/Shortcuts.tsx'
 import { SidePanel } from './panels/SidePanel.tsx'
@@ -109,6 +111,8 @@ function Desk() {
           <Chart />
           <Print />
           <Compare />
+          <Plans />
+          <OldFiguresDialog />
           <Wall />
           <Filling />
         </>
@@ -118,7 +122,7 @@ function Desk() {
         <Library />
       )}
       <FillTable />
-      <PlanDialog />
+      <NewTableDialog />
       <PasteReport />
       <WindowTitle />
       <IndicatorDialog />
@@ -208,6 +212,7 @@ const Print = part(
 const Wall = part(ofWhole(Meeting), ({ attachment, judged }) => [attachment, judged])
 const Compare = part(ofWhole(CompareDialog), ({ attachment, judged }) => [attachment, judged])
 const Filling = part(ofWhole(FillDialog), ({ attachment, judged }) => [attachment, judged])
+const Plans = part(ofWhole(PlanDialog), ({ attachment, judged }) => [attachment, judged])
 const Table = part(ofWhole(TableDialog), ({ attachment }) => [attachment])
 
 /** Shortcuts that work wherever the focus is, as long as no text is being typed there; and Electron's menu. */

@@ -16,6 +16,7 @@ import { library } from './library.ts'
 import { report } from './report.ts'
 import { settings, settingsOf } from './settings.ts'
 import { toolHandlers } from './tools.ts'
+import { watching } from './watching.ts'
 
 export type { Host } from './answer.ts'
 export type { Platform } from './context.ts'
@@ -39,6 +40,7 @@ export function createHost({ folder, platform = {} }: { folder: string; platform
         ...report(context),
         ...documents(context),
         ...settings(context),
+        ...watching(context),
       } satisfies Handlers<Method>
     },
     () => store.close(),

@@ -28,6 +28,9 @@ export interface Entry {
   readonly below: number | null
 }
 
+/** So many entries are gone back at once. */
+const MOST_STEPS = 2_000
+
 export function logTable(database: Database) {
   const add = database.prepare<
     [string, number, NewEntry['kind'], string, string, number | null, number | null, string, string]
@@ -44,6 +47,9 @@ export function logTable(database: Database) {
   )
   const latest = database.prepare<[string], { revision: number | null }>(
     'SELECT max(revision) AS revision FROM log WHERE attachment_id = ?',
+  )
+  const steps = database.prepare<[string, number], { name: string; edits: string; digest: string | null }>(
+    'SELECT name, edits, digest FROM log WHERE attachment_id = ? ORDER BY revision DESC LIMIT ?',
   )
   const name = database.prepare<[number], { name: string }>('SELECT name FROM log WHERE seq = ?')
 
@@ -75,6 +81,14 @@ export function logTable(database: Database) {
       const { digest } = found
       if (digest !== null && digest !== digestOf(found.edits, found.name)) throw damagedLog()
       return { ...found, edits: restoreEdits(found.edits), below: owned(attachment, found.below) }
+    },
+    /** The edits of an attachment's entries, the latest first, up to the first that is damaged. */
+    steps: (attachment: string): (readonly Edit[])[] => {
+      const found = steps.all(attachment, MOST_STEPS)
+      const damaged = found.findIndex(
+        ({ digest, edits, name: own }) => digest !== null && digest !== digestOf(edits, own),
+      )
+      return (damaged < 0 ? found : found.slice(0, damaged)).map(({ edits }) => restoreEdits(edits))
     },
     owned,
     /** The revision that the last entry made; 0 where there is none. */

@@ -58,6 +58,8 @@ export interface Store {
   /** @throws Problem('conflict' | 'nothing-to-undo' | 'damaged-log') */
   undo(id: string, base: number): Replayed
   redo(id: string, base: number): Replayed
+  /** What was done to it, the latest first, as far back as can be read. */
+  steps(id: string): (readonly Edit[])[]
   remove(id: string): void
   restore(id: string): void
   readonly documents: Documents
@@ -278,6 +280,7 @@ export function openStore(file: string): Store {
         const { id: report } = found.report
         return { ...found, siblings: attachments.siblings(report), document: documents.of(report) }
       }),
+    steps: (id) => reading(() => entries.steps(id)),
     original: (id) => reading(() => sources.of(id)),
     add: (all, source, original, document) => {
       const at = new Date().toISOString()

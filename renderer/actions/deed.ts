@@ -7,6 +7,7 @@ import type { Rectangle } from '../../shared/attachment/rectangles.ts'
 import type { Finding } from '../../shared/findings/finding.ts'
 import type { MappingAnswer, SheetQuestion } from '../../shared/recognise/mapping.ts'
 import type { SheetWarning } from '../../shared/recognise/sheet.ts'
+import type { Span } from '../../shared/report/text.ts'
 import type { Hand } from '../../shared/verdict/rulings.ts'
 import type { View } from '../../shared/view/view.ts'
 import type { Field } from '../grid/focus.ts'
@@ -17,6 +18,7 @@ import type { Answered } from '../state/documents.ts'
 import type { Editor, Notice } from '../state/editor.ts'
 import type { call } from '../state/host.ts'
 import type { Mend } from '../state/mends.ts'
+import type { ReportEdit } from '../state/reportEdits.ts'
 
 /** What is to happen, in this order. */
 export interface Deed {
@@ -58,9 +60,11 @@ export interface Deed {
   readonly report?: string | null
   /** A place of a report, which comes beside the open table. */
   readonly quoted?: { readonly document: string; readonly quote: string; readonly offset: number }
-  /** The next place of the report that waits for a word. */
-  readonly said?: 'next'
+  /** The next place of the report that waits for a word, or a place of its text. */
+  readonly said?: 'next' | Span
   readonly answered?: Answered
+  /** Changes of reports, of the one on the desk and of others; the sentence about them offers the way back. */
+  readonly inReports?: readonly ReportEdit[]
   /** The library holds something else than before. */
   readonly library?: true
   readonly notice?: Notice

@@ -41,7 +41,7 @@ export const contextMenus: Readonly<
     { ids: ['clear'] },
   ],
   table: [
-    { ids: ['table-settings', 'compare', 'picture', 'meeting'] },
+    { ids: ['table-settings', 'compare', 'plans', 'old-figures', 'picture', 'meeting'] },
     { ids: ['print', 'export-xlsx'] },
     { ids: ['export-report', 'export-each'] },
   ],
@@ -115,6 +115,8 @@ export const more: Ids = [
   'report',
   'fill-report',
   'new-from-plan',
+  'old-figures',
+  'plans',
   'duplicate-rows',
   'move-up',
   'move-down',

@@ -19,6 +19,7 @@ import { reportActions } from './reports.ts'
 import { rowActions } from './rows.ts'
 import { verdictActions } from './verdict.ts'
 import { viewActions } from './view.ts'
+import { watchActions } from './watch.ts'
 
 const doings = {
   ...fileActions,
@@ -39,6 +40,7 @@ const doings = {
   ...reportActions,
   ...verdictActions,
   ...viewActions,
+  ...watchActions,
 } satisfies Record<ActionId, Doing>
 
 /** In the order in which a list shows them. */

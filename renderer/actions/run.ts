@@ -3,7 +3,7 @@ import type { ActionId } from '../../shared/contract/actions.ts'
 import { Problem } from '../../shared/problem.ts'
 import { editCell, focusField, focusSheet, isInField, keepTyped, typeIntoCell } from '../grid/focus.ts'
 import { currentFindings } from '../state/audit.ts'
-import { inReport, showNext, showQuote } from '../state/check.ts'
+import { inReport, showNext, showPlace, showQuote } from '../state/check.ts'
 import { ask, currentLook, desk, put, setDesk, setLook } from '../state/desk.ts'
 import { closeReport, keepAnswer, openReport, useReport } from '../state/documents.ts'
 import {
@@ -28,12 +28,14 @@ import { call, download } from '../state/host.ts'
 import { askMapping, askPeriod, withProgress } from '../state/jobs.ts'
 import { refreshLibrary } from '../state/library.ts'
 import { offered, offerMend } from '../state/mends.ts'
+import { editReports, type ReportEdit } from '../state/reportEdits.ts'
 import { hand } from '../state/settings.ts'
 import { foldSide, isWide, sideFolded } from '../state/side.ts'
+import { lookAgain } from '../state/watch.ts'
 import { absent } from './absent.ts'
 import { type Action, keyOf, opened } from './action.ts'
 import { chooseFiles, readClipboard } from './browser.ts'
-import { type Context, type Deed, info, type OpenContext, type Repeat } from './deed.ts'
+import { type Context, type Deed, done, info, type OpenContext, type Repeat } from './deed.ts'
 import { actionFor, actionOf } from './index.ts'
 
 /** A short id of our own; no two rows of a table ever share one. */
@@ -108,11 +110,18 @@ async function carryOut(deed: Deed): Promise<void> {
     await openReport(deed.quoted.document, false)
     showQuote(deed.quoted)
   }
-  if (deed.answered !== undefined) keepAnswer(deed.answered)
-  if (deed.said === 'next' && !showNext()) notify('info', '报告里没有待核对的地方。')
+  if (deed.answered !== undefined) {
+    keepAnswer(deed.answered)
+    lookAgain()
+  }
+  const undone = deed.inReports === undefined ? null : await editReports(deed.inReports)
+  if (deed.said === 'next') {
+    if (!showNext()) notify('info', '报告里没有待核对的地方。')
+  } else if (deed.said !== undefined) showPlace(deed.said)
   if (deed.focus !== undefined) deed.focus === 'sheet' ? focusSheet() : focusField(deed.focus)
   if (deed.library === true) await refreshLibrary()
-  if (deed.notice !== undefined) notify(deed.notice.kind, deed.notice.text, backFrom(deed))
+  if (deed.notice !== undefined)
+    notify(deed.notice.kind, deed.notice.text, undone === null ? backFrom(deed) : backInReports(undone))
   if (deed.ask !== undefined) {
     const { title, text, yes, agreed } = deed.ask
     const { repeat } = deed
@@ -126,6 +135,10 @@ function backFrom({ step }: Deed): Back | null {
   if (open === null || step === undefined || step.edits.length === 0) return null
   return { take: () => void run('undo'), from: open.attachment }
 }
+
+const backInReports = (edits: readonly ReportEdit[]): Back => ({
+  take: () => void actAnywhere(async () => ({ inReports: edits, ...done('已撤销，报告和原来一样。') })),
+})
 
 /** The browser's own copy and cut, which the sheet's text area answers. */
 function bySystem(command: 'copy' | 'cut'): void {

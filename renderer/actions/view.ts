@@ -11,6 +11,7 @@ export const viewActions = {
   picture: onTable(() => ({ open: { kind: 'picture' } })),
   meeting: onRows(() => ({ open: { kind: 'meeting' } })),
   compare: onTable(() => ({ open: { kind: 'compare' } })),
+  plans: onRows(() => ({ open: { kind: 'plans' } })),
   'table-settings': onTable(() => ({ open: { kind: 'table' } })),
   indicators: always(() => ({ open: { kind: 'indicators', name: '' } })),
   palette: always(() => ({ open: { kind: 'palette' } })),

@@ -1,6 +1,5 @@
 /** This table beside the same one of another period: what each row was, what it is, and by how much it changed. */
-import { CopyOutlined, PrinterOutlined } from '@ant-design/icons'
-import { Button, Checkbox, Select, Table, Tag } from 'antd'
+import { Button, Table, Tag } from 'antd'
 import { useEffect, useMemo, useState } from 'react'
 import { sourceOf, toldApart, wholeName } from '../../shared/attachment/called.ts'
 import type { Attachment } from '../../shared/attachment/model.ts'
@@ -17,16 +16,12 @@ import {
 } from '../../shared/compare/periods.ts'
 import { datedWords } from '../../shared/verdict/spoken.ts'
 import { attempt } from '../actions/run.ts'
-import { toTsv } from '../grid/clipboard.ts'
 import { at } from '../grid/selection.ts'
 import { putAway, useOpened } from '../state/desk.ts'
-import { type Editor, notify, select } from '../state/editor.ts'
+import { type Editor, select } from '../state/editor.ts'
 import { dictionary } from '../state/settings.ts'
 import { type KeptTable, keptIds, keptTables } from '../state/tables.ts'
-import { comparedPage } from './comparedPage.ts'
-import { Dialog } from './Dialog.tsx'
-import { printPages } from './print/printPages.ts'
-import './CompareDialog.css'
+import { ComparedFrame } from './ComparedFrame.tsx'
 
 export function CompareDialog({ open }: { readonly open: Editor }) {
   return useOpened('compare') !== null ? <Comparison open={open} /> : null
@@ -98,14 +93,6 @@ function Comparison({ open }: { readonly open: Editor }) {
   const different = useMemo(() => pair?.all.filter(differs) ?? [], [pair])
   const rows = onlyOther ? different : (pair?.all ?? [])
   const close = (): void => putAway('compare')
-  const copy = async (): Promise<void> => {
-    if (pair === null) return
-    await navigator.clipboard.writeText(toTsv(comparedLines(rows, pair.labels)))
-    notify('done', '已复制，可以粘贴到Excel里。')
-  }
-  const print = (): void => {
-    if (pair !== null) printPages([comparedPage(pair.names, comparedLines(rows, pair.labels))])
-  }
   const jump = ({ before, after }: ComparedRow): void => {
     const row = attachment.rows.findIndex(({ id }) => id === after?.row || id === before?.row)
     if (row < 0) return
@@ -113,45 +100,35 @@ function Comparison({ open }: { readonly open: Editor }) {
     select(at({ row, column: 0 }))
   }
   return (
-    <Dialog
+    <ComparedFrame
       title="与其他时期对比"
-      width="min(1280px, 96vw)"
-      style={{ top: 16 }}
-      footer={null}
-      onCancel={close}
+      label="对比的表"
+      waiting="正在查找同样的表……"
+      none="“我的表格”里没有指标相同的其他表，先打开另一时期的表，再来对比。"
+      choices={
+        candidates?.map(
+          ({ side, like }) => `${nameOf(side)}（${periodOf(side.attachment)}，${like}%的指标相同）`,
+        ) ?? null
+      }
+      chosen={chosen}
+      onChoose={setChosen}
+      found={
+        pair && {
+          title: '两期对比',
+          notes: [`前：${pair.names.before}`, `后：${pair.names.after}`],
+          lines: comparedLines(rows, pair.labels),
+          all: pair.all.length,
+          different: different.length,
+        }
+      }
+      onlyOther={onlyOther}
+      onOnlyOther={setOnlyOther}
+      onClose={close}
     >
-      {candidates === null ? (
-        <p className="muted">正在查找同样的表……</p>
-      ) : candidates.length === 0 ? (
-        <p className="muted">“我的表格”里没有指标相同的其他表，先打开另一时期的表，再来对比。</p>
-      ) : (
-        <div className="indicator-search">
-          <Select
-            aria-label="对比的表"
-            value={chosen}
-            onChange={setChosen}
-            options={candidates.map(({ side, like }, index) => ({
-              value: index,
-              label: `${nameOf(side)}（${periodOf(side.attachment)}，${like}%的指标相同）`,
-            }))}
-          />
-          <Button icon={<CopyOutlined aria-hidden />} onClick={() => void attempt(copy)}>
-            复制到Excel
-          </Button>
-          <Button icon={<PrinterOutlined aria-hidden />} onClick={print}>
-            打印
-          </Button>
-        </div>
-      )}
       {pair !== null && (
-        <>
-          <Checkbox checked={onlyOther} onChange={({ target }) => setOnlyOther(target.checked)}>
-            只看不同（{pair.all.length}行中有{different.length}行）
-          </Checkbox>
-          <Compared rows={rows} labels={pair.labels} names={pair.names} files={pair.files} onJump={jump} />
-        </>
+        <Compared rows={rows} labels={pair.labels} names={pair.names} files={pair.files} onJump={jump} />
       )}
-    </Dialog>
+    </ComparedFrame>
   )
 }
 

@@ -14,6 +14,7 @@ import { selectedAreas, selectedPlaces, shownText } from '../state/places.ts'
 import { useStill } from '../state/still.ts'
 import { wholeOf } from '../state/view.ts'
 import { Notices } from './Notices.tsx'
+import { OldFiguresLine } from './OldFigures.tsx'
 import { SavedMark } from './SavedMark.tsx'
 import './StatusBar.css'
 
@@ -73,6 +74,7 @@ export function StatusBar({ open }: { readonly open: Editor }) {
       )}
       <Unsure columns={open.attachment.columns} />
       <Hidden count={open.attachment.columns.filter(({ hidden }) => hidden === true).length} />
+      <OldFiguresLine />
       <Mode />
       <Notices />
       <Sums />

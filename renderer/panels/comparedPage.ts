@@ -1,4 +1,4 @@
-/** The comparison on paper: the two tables' names over the lines that are shown. */
+/** A comparison on paper: what is compared over the lines that are shown. */
 
 const made = <K extends keyof HTMLElementTagNameMap>(
   tag: K,
@@ -11,17 +11,18 @@ const made = <K extends keyof HTMLElementTagNameMap>(
 
 /**
  * A page for printPages; its table goes on over as many sheets as it needs, its header on each.
- * @param lines the header line and the rows (comparedLines)
+ * @param notes a line each: what stands beside what
+ * @param lines the header line and the rows
  */
 export function comparedPage(
-  names: { readonly before: string; readonly after: string },
+  title: string,
+  notes: readonly string[],
   [head = [], ...rows]: readonly (readonly string[])[],
 ): HTMLElement {
   const page = made(
     'div',
-    made('h1', '两期对比'),
-    made('p', `前：${names.before}`),
-    made('p', `后：${names.after}`),
+    made('h1', title),
+    ...notes.map((note) => made('p', note)),
     made(
       'table',
       made('thead', made('tr', ...head.map((text) => made('th', text)))),

@@ -7,7 +7,7 @@ import type { TextEdit } from '../../shared/report/edit.ts'
 import { placeOfQuote } from '../../shared/report/quote.ts'
 import type { Span } from '../../shared/report/text.ts'
 import type { Checked, CheckJob } from './check-worker.ts'
-import { type OpenReport, useReport } from './documents.ts'
+import { type OpenReport, typeIntoReport, useReport } from './documents.ts'
 import { type Editor, notify, sentence, useEditor } from './editor.ts'
 import { call } from './host.ts'
 import { useSettings } from './settings.ts'
@@ -55,27 +55,25 @@ export interface ReportHands {
 }
 
 let hands: ReportHands | null = null
+/** A place to go to once the text is there. */
+let awaited: Span | null = null
 
 /** The text as long as it is on the desk; the answered function takes it away. */
 export function registerReport(made: ReportHands): () => void {
   hands = made
-  if (sought !== null) made.goTo(sought)
-  sought = null
+  if (awaited !== null) made.goTo(awaited)
+  awaited = null
   return () => {
     if (hands === made) hands = null
   }
 }
-
-/** A place that the text goes to as soon as it is there. */
-let sought: Span | null = null
 
 /** Goes to words of the report on the desk, wherever they stand by now. */
 export function showQuote({ quote, offset }: { readonly quote: string; readonly offset: number }): void {
   const { report } = useReport.getState()
   const place = report === null ? null : placeOfQuote(report.text, quote, offset)
   if (place === null) notify('info', '报告里已没有这句话，可能已经改过。')
-  else if (hands === null) sought = place
-  else hands.goTo(place)
+  else showPlace(place)
 }
 
 export const lookAt = (key: string | null): void => useCheck.setState({ active: key })
@@ -84,6 +82,12 @@ export const lookAt = (key: string | null): void => useCheck.setState({ active: 
 export function showFinding({ key, span }: CheckFinding): void {
   lookAt(key)
   if (span.to > 0) hands?.goTo(span)
+}
+
+/** Goes to a place of the report's text, also of one that is about to come. */
+export function showPlace(span: Span): void {
+  if (hands === null) awaited = span
+  else hands.goTo(span)
 }
 
 /** The finding at a place of the text: of several the one that does not hold, then the shortest. */
@@ -122,6 +126,12 @@ export function mendReport({ expected }: CheckFinding): void {
 
 /** What was found last; while somebody types it may be some moments old. */
 export const useCheck = create<Check>(() => none)
+
+/** Changes of the report on the desk that are not typed; its editor can undo them. */
+export function editReportHere(edits: readonly TextEdit[]): void {
+  if (hands === null) typeIntoReport(edits)
+  else hands.edit(edits)
+}
 
 /** Milliseconds without a change of text or table. */
 const moment = 250

@@ -56,6 +56,10 @@ export type Opened =
   | { readonly kind: 'meeting' }
   /** The comparison with another period. */
   | { readonly kind: 'compare' }
+  /** The targets beside a higher level's. */
+  | { readonly kind: 'plans' }
+  /** What reports still say that the table says no more. */
+  | { readonly kind: 'old-figures' }
   /** The list of a column that is filtered by. */
   | { readonly kind: 'filter'; readonly column: string }
   /** The choice of the rows that go into an exported file. */

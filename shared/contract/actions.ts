@@ -109,6 +109,8 @@ const entries = {
   picture: { name: '进度图和小结', keys: ['Alt+F1'] },
   meeting: { name: '会议大屏', keys: ['Alt+F5'] },
   compare: { name: '与其他时期对比' },
+  plans: { name: '与上级计划对照' },
+  'old-figures': { name: '报告里的旧数' },
   'table-settings': { name: '表格设置', asks: true },
   indicators: { name: '指标库' },
   'zoom-in': { name: '放大表格', keys: ['Ctrl+Alt+='] },

@@ -16,6 +16,7 @@ import { type LibraryValues, libraryArguments } from './library.ts'
 import { type ReportValues, reportArguments } from './report.ts'
 import { type SettingsValues, settingsArguments } from './settings.ts'
 import { type StatingValues, statingArguments } from './stating.ts'
+import { type WatchingValues, watchingArguments } from './watching.ts'
 
 export type { DocumentEntry, OpenedDocument, TakenIn } from './documents.ts'
 export type { LogState, Replayed } from './editing.ts'
@@ -38,6 +39,7 @@ export const argumentsOf = {
   ...judgingArguments,
   ...checkingArguments,
   ...statingArguments,
+  ...watchingArguments,
 } as const
 
 export type Method = keyof typeof argumentsOf
@@ -52,7 +54,8 @@ type Values = LibraryValues &
   JobsValues &
   JudgingValues &
   CheckingValues &
-  StatingValues
+  StatingValues &
+  WatchingValues
 
 export type Methods = {
   [M in Method]: { arguments: Immutable<z.infer<(typeof argumentsOf)[M]>>; value: Values[M] }

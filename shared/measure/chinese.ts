@@ -13,7 +13,7 @@ export const digitByDigit = (text: string): string =>
   Array.from(text, (sign) => (/\d/.test(sign) ? sign : String(chineseDigit(sign) ?? 0))).join('')
 
 const SPELLED =
-  /^(?:([一二两三四五六七八九])千)?(?:[零〇]?(?:([一二两三四五六七八九])百)?)(?:[零〇]?([一二三四五六七八九])?(十))?(?:([零〇]?)([一二两三四五六七八九]))?$/
+  /^(?:([一二两三四五六七八九])千)?(?:[零〇]?([一二两三四五六七八九])百)?(?:[零〇]?([一二三四五六七八九])?(十))?(?:([零〇]?)([一二两三四五六七八九]))?$/
 
 /** 六, 十, 二十一, 三百零五, 一千二百; null where the text is no such number, and for 一百二, which may be 102 or 120. */
 export function readChinese(text: string): number | null {
@@ -26,9 +26,25 @@ export function readChinese(text: string): number | null {
   return of(thousands) * 1000 + of(hundreds) * 100 + tenfold * 10 + of(ones)
 }
 
-/** 1 to 99 as 一, 十, 十一, 二十, 九十九. */
+/** 1 to 9999 as 一, 十, 十一, 二十, 九十九, 一百零五, 一千二百. */
 export function writeChinese(value: number): string {
-  const [tens, ones] = [Math.floor(value / 10), value % 10]
-  const high = tens === 0 ? '' : `${tens === 1 ? '' : (DIGITS[tens] ?? '')}十`
-  return `${high}${ones === 0 ? '' : (DIGITS[ones] ?? '')}`
+  let text = ''
+  let skipped = false
+  for (const [name, size] of PLACES) {
+    const digit = Math.floor(value / size) % 10
+    if (digit === 0) {
+      skipped = text !== ''
+      continue
+    }
+    text += `${skipped ? '零' : ''}${name === '十' && digit === 1 && text === '' ? '' : (DIGITS[digit] ?? '')}${name}`
+    skipped = false
+  }
+  return text
 }
+
+const PLACES = [
+  ['千', 1000],
+  ['百', 100],
+  ['十', 10],
+  ['', 1],
+] as const

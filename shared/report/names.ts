@@ -34,3 +34,13 @@ export function identityOf(name: string, dictionary: Dictionary, own = ''): stri
   const bare = last.replace(TAIL, '')
   return bare.length > 1 ? bare : last
 }
+
+/** 全市 and the like in front say no more than the report does. */
+const WHOLE = /^(?:全[市区县州旗省]|本[市区县]|我[市区县]|全域|地区)$/
+
+/** An indicator's name with the words of its scope in front, where they are no part of it. */
+export function scopedName(indicator: string, scope: string, own: string): string {
+  const words = comparable(scope)
+  if (words === '' || WHOLE.test(words) || words === own || own.endsWith(words)) return indicator
+  return inOneForm(comparable(indicator)).includes(inOneForm(words)) ? indicator : `${scope}${indicator}`
+}

@@ -9,6 +9,7 @@ import type { Corrected } from '../docx/corrections.ts'
 import type { ReadReport } from '../readers/report.ts'
 import type { OpenedFile } from '../reading.ts'
 import type { Progress } from '../sheet-build.ts'
+import type { Watched, Watching } from '../watched.ts'
 import type { Reporting } from '../writing.ts'
 import type { Origin } from '../xlsx/patch/origin.ts'
 
@@ -63,6 +64,8 @@ export interface Tasks {
     }
     readonly value: Corrected
   }
+  /** What reports still say of a table that it says no more. */
+  readonly watched: { readonly input: Watching; readonly value: readonly Watched[] }
 }
 
 export type Task = keyof Tasks
@@ -86,6 +89,7 @@ const perform: Perform = {
     progress('正在写修订')
     return await (await import('../docx/corrections.ts')).corrected(report, corrections, author, date)
   },
+  watched: async (input, progress) => (await import('../watched.ts')).watched(input, progress),
 }
 
 /** Does a task on the thread that this runs on. */

@@ -1,4 +1,5 @@
 /** What a report is about: its year, months and district, told by its title; and the tables that are about something else. */
+import type { Heading } from '../../attachment/model.ts'
 import { comparable } from '../../measure/normalise.ts'
 import { monthsOf, yearOf } from '../../measure/period.ts'
 import { reportParts } from '../../report/description.ts'
@@ -95,14 +96,21 @@ export function otherThan(about: About, source: Source, text: string): Raw | nul
       `报告标题的时期是${monthsName(months)}，而${source.called}是${monthsName(heading.months)}`,
       /上半年|前?[一二三四]季度|\d{1,2}[-—~至]\d{1,2}月|\d{1,2}月/,
     )
+  const there = otherPlace(about.place, heading)
+  return there === null
+    ? null
+    : of(`报告写的是${quote(about.place)}，而${source.called}是${there}的`, new RegExp(about.place))
+}
+
+/** Of which other place a table is, in words (全市, “云岭县”); null where it may be a report's own. */
+export function otherPlace(place: string, heading: Heading): string | null {
+  if (place === '') return null
   const told = [heading.title.join(''), ...heading.above]
-  const there = told.map(placeIn).find((place) => place !== '') ?? ''
+  const there = told.map(placeIn).find((one) => one !== '') ?? ''
+  if (there !== '') return sameDistrict(place, there) ? null : quote(there)
   // 全市 above the table of a report of 鼓楼区.
   const level = /全([市区县州旗])/.exec(comparable(told.join('')))?.[1]
-  if (about.place !== '' && there === '' && level !== undefined && !about.place.endsWith(level))
-    return of(`报告写的是${quote(about.place)}，而${source.called}是全${level}的`, new RegExp(about.place))
-  if (about.place === '' || there === '' || sameDistrict(about.place, there)) return null
-  return of(`报告写的是${quote(about.place)}，而${source.called}是${quote(there)}的`, new RegExp(about.place))
+  return level === undefined || place.endsWith(level) ? null : `全${level}`
 }
 
 /** 江阴市 is 无锡市江阴市. */

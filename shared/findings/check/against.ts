@@ -20,6 +20,7 @@ import { type Heard, type Held, held, isOf, isThen } from './claims.ts'
 import { wordsAt } from './context.ts'
 import type { Fact, Told } from './facts.ts'
 import { grouped } from './grouped.ts'
+import { reworded } from './rewording.ts'
 import type { Correction, Raw } from './rules.ts'
 
 /** What became of a claim: the fact that it was held against, and how; null for none of its kind. */
@@ -140,35 +141,19 @@ function apart(claim: Heard, { reading }: Fact): string {
   return `相差${exact(gap)}${isRate(reading.unit) ? '个百分点' : reading.unit.label}`
 }
 
-const UP = ['增长', '提高', '上升', '上涨', '增加', '提升']
-const DOWN = ['下降', '降低', '减少', '下滑', '回落', '下跌']
-
 /** The report's words as the table has them: another figure, another unit, or the other direction. */
-function correction(
-  { statement, said, value, unit, places }: Heard,
-  { reading, aspect }: Fact,
-  text: string,
-): Correction | null {
-  const { span } = said
-  if (aspect === 'progress') return { span, text: rounded(reading.value, places) }
+function correction(claim: Heard, { reading, aspect }: Fact, text: string): Correction | null {
+  const { said, value, unit, places } = claim
+  if (aspect === 'progress') return { span: said.span, text: rounded(reading.value, places) }
   if (compare(value, reading.value) === 0) {
+    const { span } = said
     const typed = text.slice(span.to).search(/\S/)
     const from = span.to + Math.max(0, typed)
     return comparable(text.slice(from, from + unit.label.length)) === unit.label
       ? { span: { from, to: from + unit.label.length }, text: reading.unit.label }
       : null
   }
-  const turned = sign(value) * sign(reading.value) < 0
-  const before = text.slice(statement.span.from, span.from)
-  const verbs = [...UP, ...DOWN].map((verb) => ({ verb, at: before.lastIndexOf(verb) }))
-  const verb = verbs.reduce((last, one) => (one.at > last.at ? one : last), { verb: '', at: -1 })
-  const figure = exact(absolute(converted(reading.value, reading.unit, unit)))
-  if (!turned) return figure.length > 14 ? null : { span, text: figure }
-  if (verb.at < 0) return null
-  const other = UP.includes(verb.verb) ? DOWN[UP.indexOf(verb.verb)] : UP[DOWN.indexOf(verb.verb)]
-  const between = before.slice(verb.at + verb.verb.length)
-  const from = statement.span.from + verb.at
-  return { span: { from, to: span.to }, text: `${other ?? ''}${between}${figure}` }
+  return reworded(claim, reading, exact(absolute(converted(reading.value, reading.unit, unit))), text)
 }
 
 /** 增长12.3个百分点 where the table has 12.3%, and the other way round: one of the two is a slip. */

@@ -4,7 +4,7 @@
  * scope, kind or unit are never held against each other, and what cannot be told for certain is not said.
  */
 
-import { identityOf } from '../../report/names.ts'
+import { identityOf, scopedName } from '../../report/names.ts'
 import { ofProgress } from '../../report/naming.ts'
 import type { Statement } from '../../report/statement.ts'
 import type { Span } from '../../report/text.ts'
@@ -13,14 +13,13 @@ import { type Answers, findingOf, type Grade } from '../finding.ts'
 import { aboutOf, otherThan } from './about.ts'
 import { against, type Match, wordings } from './against.ts'
 import { additions, amountsInPoints, changes } from './changes.ts'
-import { claimsOf, type Heard } from './claims.ts'
-import { heard, levelOf } from './context.ts'
+import type { Heard } from './claims.ts'
+import { claimsIn } from './context.ts'
 import { divisions } from './divisions.ts'
 import { againstEarlier, type EarlierReport } from './earlier.ts'
 import { type GivenTable, type Source, sourcesOf, type Told, toldIn } from './facts.ts'
 import { listed, openingYear, otherYears } from './list.ts'
 import { type Amounts, amountsOf, namedShares } from './named-shares.ts'
-import { scopedName } from './names.ts'
 import { mainPassages, passagesOf, reportOnly, tableOnly } from './only.ts'
 import { parts, ratios } from './parts.ts'
 import { type Sentence, sentencesOf } from './plain.ts'
@@ -66,20 +65,14 @@ export function checkReport({
   const others = all.flatMap((source) => otherThan(about, source, text) ?? [])
   const sources = all.filter(({ attachment }) => others.every((other) => other.attachment !== attachment))
   const sentences = sentencesOf(text)
-  const said = statements.flatMap((one) => claimsOf(one, text, dictionary, about.place))
-  const claims = heard(said, text, levelOf(about.place, text))
+  const claims = claimsIn(text, statements, dictionary, about.place)
   const told = sources.flatMap((source) => toldIn(source, dictionary, about.place))
   const months = about.months ?? sources[0]?.attachment.heading.months ?? null
   const year = about.year ?? sources[0]?.attachment.heading.year ?? null
 
   const amounts = amountsOf(claims, dictionary, about.place)
   const sums = sentences.flatMap((sentence) => [
-    ...sharesIn(text, sentence, amounts),
-    ...schedules(text, sentence, months),
-    ...parts(text, sentence),
-    ...ratios(text, sentence),
-    ...changes(text, sentence),
-    ...additions(text, sentence),
+    ...sumsIn(text, sentence, amounts, months),
     ...respectively(text, sentence),
   ])
   const inOneSentence = (span: Span): boolean =>
@@ -110,6 +103,16 @@ export function checkReport({
   const ordered = found.sort((a, b) => isFirst(b) - isFirst(a) || placeOf(a) - placeOf(b))
   return finished(text, [...others, ...ordered], answers)
 }
+
+/** The arithmetic of a sentence: shares, progress, parts and changes, whether or not they add up. */
+export const sumsIn = (text: string, sentence: Sentence, amounts: Amounts, months: number | null): Raw[] => [
+  ...sharesIn(text, sentence, amounts),
+  ...schedules(text, sentence, months),
+  ...parts(text, sentence),
+  ...ratios(text, sentence),
+  ...changes(text, sentence),
+  ...additions(text, sentence),
+]
 
 /** Of each percentage one share at most. */
 function sharesIn(text: string, sentence: Sentence, amounts: Amounts): Raw[] {
@@ -269,7 +272,8 @@ function rowsOf(
 /** 主要污染物化学需氧量、二氧化硫…减排 tells 主要污染物排放削减: they begin alike, and its parts are named. */
 const HEAD = 4
 
-function sentenceAt(sentences: readonly Sentence[], place: number): Sentence | undefined {
+/** The sentence that a place of the text stands in. */
+export function sentenceAt(sentences: readonly Sentence[], place: number): Sentence | undefined {
   let [low, high] = [0, sentences.length - 1]
   while (low < high) {
     const middle = (low + high) >> 1
@@ -301,7 +305,7 @@ function finished(text: string, found: readonly Raw[], answers: Answers | undefi
 }
 
 /** FNV-1a: short, and the same for the same words. */
-function hash(text: string): string {
+export function hash(text: string): string {
   let value = 0x811c9dc5
   for (let at = 0; at < text.length; at += 1) value = Math.imul(value ^ text.charCodeAt(at), 0x01000193)
   return (value >>> 0).toString(36)

@@ -12,13 +12,12 @@ import {
   times,
 } from '../../measure/decimal.ts'
 import { inCommon, PERCENT, type Unit, unitNamed } from '../../measure/unit.ts'
-import { identityOf } from '../../report/names.ts'
+import { identityOf, scopedName } from '../../report/names.ts'
 import { ofProgress } from '../../report/naming.ts'
 import type { Said, Statement } from '../../report/statement.ts'
 import type { Dictionary } from '../../verdict/dictionary.ts'
 import { halfOf, stepOf } from '../audit/reading.ts'
 import type { Fact } from './facts.ts'
-import { scopedName } from './names.ts'
 
 /** One figure that a statement says of its indicator. */
 export interface Claim {

@@ -1,8 +1,9 @@
 /** The words around a figure, where they say that it is another's, of another time or no figure of its own. */
 import { comparable } from '../../measure/normalise.ts'
+import type { Statement } from '../../report/statement.ts'
 import type { Span } from '../../report/text.ts'
-import type { Claim, Heard } from './claims.ts'
-import { digitsOf } from './claims.ts'
+import type { Dictionary } from '../../verdict/dictionary.ts'
+import { type Claim, claimsOf, digitsOf, type Heard } from './claims.ts'
 
 const BREAK = /[，,；;。：:\n！？]/
 
@@ -70,13 +71,25 @@ export function levelOf(place: string, text: string): string {
   return most.times === 0 ? '' : most.level
 }
 
-/** The claims of a text with what the words around each say. */
-export const heard = (claims: readonly Claim[], text: string, level: string): Heard[] =>
-  claims.map((claim) => ({
-    ...claim,
-    others: speaksOfOthers(claim, text, level),
-    set: claim.statement.kind === 'target' && isSet(claim, text),
-  }))
+/**
+ * The claims of a text's statements with what the words around each say.
+ * @param place the district that the report speaks of; '' where it is not known
+ */
+export function claimsIn(
+  text: string,
+  statements: readonly Statement[],
+  dictionary: Dictionary,
+  place: string,
+): Heard[] {
+  const level = levelOf(place, text)
+  return statements
+    .flatMap((one) => claimsOf(one, text, dictionary, place))
+    .map((claim) => ({
+      ...claim,
+      others: speaksOfOthers(claim, text, level),
+      set: claim.statement.kind === 'target' && isSet(claim, text),
+    }))
+}
 
 const SET = /目标|计划|预期|年初|年度|全年|年内|任务/
 /** What is hoped for may be more than what is set. */

@@ -10,8 +10,8 @@ import type { Statement } from '../../report/statement.ts'
 import type { Dictionary } from '../../verdict/dictionary.ts'
 import { quote } from '../audit/reading.ts'
 import { type About, aboutOf, sameDistrict, yearsIn } from './about.ts'
-import { claimsOf, type Heard } from './claims.ts'
-import { heard, levelOf, wordsAt } from './context.ts'
+import type { Heard } from './claims.ts'
+import { claimsIn, wordsAt } from './context.ts'
 import { grouped } from './grouped.ts'
 import { placeIn } from './names.ts'
 import { NOWHERE, type Raw } from './rules.ts'
@@ -48,8 +48,7 @@ export function againstEarlier(
         message: `报告写的是${quote(own.place)}，而上期报告“${called}”写的是${quote(about.place)}，没有与它核对。`,
       },
     ]
-  const said = earlier.statements.flatMap((one) => claimsOf(one, earlier.text, dictionary, about.place))
-  const then = heard(said, earlier.text, levelOf(about.place, earlier.text)).filter(isPlain)
+  const then = claimsIn(earlier.text, earlier.statements, dictionary, about.place).filter(isPlain)
   const byKey = grouped(then, keyOf)
   return claims.flatMap((claim): Raw[] => {
     const { statement } = claim

@@ -1,16 +1,5 @@
-/** Names as the check holds them against each other: their scope, how alike they are, the district they speak of. */
+/** Names as the check holds them against each other: how alike they are, the district they speak of. */
 import { comparable } from '../../measure/normalise.ts'
-import { inOneForm } from '../../report/names.ts'
-
-/** 全市 and the like in front say no more than the report does. */
-const WHOLE = /^(?:全[市区县州旗省]|本[市区县]|我[市区县]|全域|地区)$/
-
-/** An indicator's name with the words of its scope in front, where they are no part of it. */
-export function scopedName(indicator: string, scope: string, own: string): string {
-  const words = comparable(scope)
-  if (words === '' || WHOLE.test(words) || words === own || own.endsWith(words)) return indicator
-  return inOneForm(comparable(indicator)).includes(inOneForm(words)) ? indicator : `${scope}${indicator}`
-}
 
 /** How alike two names are, by their pairs of letters: from 0 to 100. */
 export function likeness(a: string, b: string): number {

@@ -8,11 +8,12 @@ import { NOWHERE, type Raw } from './rules.ts'
 
 const AHEAD = /(?:超|超过|快于|高于|领先|超前|超出)(?:于)?(?:序时|时序|时间)进度(?:要求|目标)?(?:约)?$/
 const BEHIND = /(?:落后|滞后|低于|慢于|欠|落后于|滞后于)(?:于)?(?:序时|时序|时间)进度(?:要求|目标)?(?:约)?$/
-const PROGRESS =
+/** Words before a percentage that is a part of the year’s target. */
+export const PROGRESS =
   /(?:(?:完成|占|为)(?:了)?(?:全年|年度|年初|年)?(?:投资|建设)?(?:目标任务|目标|计划|任务|总投资|预算)(?:投资|任务)?(?:总数|总量|总额)?的?|(?:完成率|完成比例|进度|投资完成率)(?:约?为|达到?)?)$/
 
 /** How far before a figure its words may reach. */
-const LEAD = 18
+export const LEAD = 18
 
 /** @param months of the report; null where they are not known: then nothing is due that anybody knows */
 export function schedules(text: string, sentence: Sentence, months: number | null): Raw[] {

@@ -5,17 +5,16 @@
 import { cellText } from '../../attachment/model.ts'
 import { comparable } from '../../measure/normalise.ts'
 import { isRate, UNNAMED } from '../../measure/unit.ts'
-import { identityOf } from '../../report/names.ts'
+import { identityOf, scopedName } from '../../report/names.ts'
 import type { Statement, StatementKind } from '../../report/statement.ts'
 import { readActual } from '../../verdict/actual.ts'
 import type { Dictionary } from '../../verdict/dictionary.ts'
 import { titleOf } from '../audit/reading.ts'
 import { type About, aboutOf } from '../check/about.ts'
-import { claimsOf, type Heard, held, isOf, isThen } from '../check/claims.ts'
-import { clauseOf, HOPED, heard, levelOf, wordsAt } from '../check/context.ts'
+import { type Heard, held, isOf, isThen } from '../check/claims.ts'
+import { claimsIn, clauseOf, HOPED, wordsAt } from '../check/context.ts'
 import { type GivenTable, sourcesOf, toldIn } from '../check/facts.ts'
 import { grouped } from '../check/grouped.ts'
-import { scopedName } from '../check/names.ts'
 import { chosen } from './choosing.ts'
 import type { Filling, Proposal } from './proposal.ts'
 import { keyOf, type Slot, slotsOf } from './slots.ts'
@@ -38,7 +37,7 @@ export function fillFrom({ text, statements, table, dictionary }: FillInput): Fi
   const strange = strangeIn(about, source, text)
   if (strange?.whole === true) return { proposals: [], agree: 0, other: strange.message }
 
-  const claims = grouped(claimsIn(text, statements, about, dictionary), ({ identity }) => identity)
+  const claims = grouped(claimsThen(text, statements, about, dictionary), ({ identity }) => identity)
   const words = grouped(
     statements.filter(({ value, words: said }) => value === null && said.trim() !== ''),
     (one) => identityOf(scopedName(one.indicator, one.scope, about.place), dictionary, about.place),
@@ -64,14 +63,13 @@ export function fillFrom({ text, statements, table, dictionary }: FillInput): Fi
 }
 
 /** The figures of a report, each with the time that its title tells where its own sentence tells none. */
-function claimsIn(
+function claimsThen(
   text: string,
   statements: readonly Statement[],
   about: About,
   dictionary: Dictionary,
 ): readonly Heard[] {
-  const said = statements.flatMap((one) => claimsOf(one, text, dictionary, about.place))
-  return heard(said, text, levelOf(about.place, text)).map((claim) => ({
+  return claimsIn(text, statements, dictionary, about.place).map((claim) => ({
     ...claim,
     statement: inTime(claim.statement, about),
   }))

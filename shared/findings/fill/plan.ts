@@ -2,14 +2,13 @@
 import type { Edit } from '../../attachment/edits.ts'
 import { type Attachment, columnsByRole, type Row } from '../../attachment/model.ts'
 import { isRate } from '../../measure/unit.ts'
-import { identityOf } from '../../report/names.ts'
+import { identityOf, scopedName } from '../../report/names.ts'
 import type { Statement } from '../../report/statement.ts'
 import type { Dictionary } from '../../verdict/dictionary.ts'
 import { aboutOf } from '../check/about.ts'
-import { claimsOf, type Heard } from '../check/claims.ts'
-import { clauseOf, HOPED, heard, levelOf, wordsAt } from '../check/context.ts'
+import type { Heard } from '../check/claims.ts'
+import { claimsIn, clauseOf, HOPED, levelOf, wordsAt } from '../check/context.ts'
 import { grouped } from '../check/grouped.ts'
-import { scopedName } from '../check/names.ts'
 import { chosen } from './choosing.ts'
 import type { Quoted } from './proposal.ts'
 import { written } from './writing.ts'
@@ -52,12 +51,9 @@ export function planIn(text: string, statements: readonly Statement[], dictionar
   const set = statements.filter(({ kind }) => kind === 'target' || kind === 'plan')
   const year = yearOf(set, about.year)
   const targets = set.filter((one) => one.year === null || one.year === year)
-  const level = levelOf(about.place, text)
-  const claims = heard(
-    targets.flatMap((one) => claimsOf(one, text, dictionary, about.place)),
-    text,
-    level,
-  ).filter(({ aspect, others }) => aspect !== 'points' && !others)
+  const claims = claimsIn(text, targets, dictionary, about.place).filter(
+    ({ aspect, others }) => aspect !== 'points' && aspect !== 'progress' && !others,
+  )
   const byRow = grouped(claims, ({ identity, aspect, unit }) => [identity, aspect, unit.base].join('\0'))
   const identities = grouped(claims, ({ identity }) => identity)
   const figures = [...byRow.values()].flatMap((group): Planned[] => {
@@ -104,7 +100,7 @@ export function planIn(text: string, statements: readonly Statement[], dictionar
       }
     })
   const rows = [...figures, ...words].sort((a, b) => a.span.from - b.span.from)
-  return { year, level, rows }
+  return { year, level: levelOf(about.place, text), rows }
 }
 
 const nameOf = ({ indicator, scope }: Statement, place: string): string => scopedName(indicator, scope, place)

@@ -10,7 +10,7 @@ import { Dialog } from '../Dialog.tsx'
 import { Offers } from './Offers.tsx'
 import './fill.css'
 
-export function PlanDialog() {
+export function NewTableDialog() {
   const opened = useOpened('plan')
   return opened === null ? null : <Form document={opened.document} />
 }
