@@ -67,7 +67,7 @@ export interface Deed {
     readonly title: string
     readonly text: string
     readonly yes: string
-    readonly agreed: (context: OpenContext) => Deed
+    readonly agreed: (context: Context) => Deed | Promise<Deed>
   }
 }
 
@@ -81,6 +81,14 @@ export interface Context {
   readonly look: Look
   /** Whether a report's text is on the desk, and the one that belongs to the open table; null for none. */
   readonly report: { readonly shown: boolean; readonly beside: string | null }
+  /** The report on the desk; null for none. */
+  readonly document: {
+    readonly id: string
+    /** The Word document that it came from is kept. */
+    readonly hasSource: boolean
+    /** When everything of it is written. */
+    readonly settled: () => Promise<void>
+  } | null
   /** The window has room for a table and something beside it. */
   readonly wide: boolean
   /** The panel beside the sheet is folded. */

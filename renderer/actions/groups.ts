@@ -133,5 +133,8 @@ export const exports: Ids = [
   'export-csv',
 ]
 
+/** What a report goes out as, beside its title. */
+export const givingAway: Ids = ['export-revision', 'save-report-text']
+
 /** The first page's ways to begin. */
 export const beginnings = ['open', 'new', 'paste-report', 'sample'] as const satisfies Ids

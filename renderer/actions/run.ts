@@ -5,7 +5,7 @@ import { editCell, focusField, focusSheet, isInField, keepTyped, typeIntoCell } 
 import { currentFindings } from '../state/audit.ts'
 import { inReport, showNext } from '../state/check.ts'
 import { ask, currentLook, desk, put, setDesk, setLook } from '../state/desk.ts'
-import { closeReport, keepAnswer, openReport, useReport } from '../state/documents.ts'
+import { closeReport, keepAnswer, openReport, reportSettled, useReport } from '../state/documents.ts'
 import {
   type Back,
   closeAttachment,
@@ -45,15 +45,17 @@ let last: Repeat | null = null
 /** What actions may know at this moment. */
 function context(): Context {
   const { editor: open } = useEditor.getState()
+  const { report } = useReport.getState()
   return {
     open,
     hand: hand(),
     newId,
     look: currentLook(),
     report: {
-      shown: useReport.getState().report !== null,
+      shown: report !== null,
       beside: open?.report.document ?? null,
     },
+    document: report === null ? null : { id: report.id, hasSource: report.hasSource, settled: reportSettled },
     wide: isWide(),
     folded: sideFolded(),
     cut: desk().cut,
@@ -111,7 +113,7 @@ async function carryOut(deed: Deed): Promise<void> {
   if (deed.ask !== undefined) {
     const { title, text, yes, agreed } = deed.ask
     const { repeat } = deed
-    if (await ask(title, text, yes)) await carryOut({ repeat, ...agreed(opened(context())) })
+    if (await ask(title, text, yes)) await carryOut({ repeat, ...(await agreed(context())) })
   }
 }
 

@@ -50,6 +50,8 @@ const entries = {
   'export-each': { name: '全部附件各导出一个Excel', asks: 'shell' },
   'export-source': { name: '写回原来的工作簿', asks: 'shell' },
   report: { name: '报告全文', keys: ['Alt+F6'], anywhere: true },
+  'export-revision': { name: '导出修订稿（Word）', asks: 'shell' },
+  'save-report-text': { name: '保存报告文本', asks: 'shell' },
   print: { name: '打印预览', keys: ['Ctrl+P', 'Ctrl+F2'], asks: true },
   'export-pdf': { name: '导出PDF', asks: 'shell' },
   'export-docx': { name: '导出Word', asks: 'shell' },

@@ -1,10 +1,11 @@
 /** The text of a report, to read and to mend: at the left of its table, or alone where it has none. */
-import { CloseOutlined, HomeOutlined } from '@ant-design/icons'
-import { Button } from 'antd'
+import { CloseOutlined, DownOutlined, ExportOutlined, HomeOutlined } from '@ant-design/icons'
+import { Button, Dropdown } from 'antd'
 import { useEffect, useRef, useState } from 'react'
 import { visibleColumns } from '../../../shared/attachment/model.ts'
 import type { CheckFinding } from '../../../shared/findings/check/rules.ts'
 import { isOpen } from '../../../shared/findings/finding.ts'
+import { givingAway } from '../../actions/groups.ts'
 import { reportKey } from '../../actions/reports.ts'
 import { act, actAnywhere, attempt, run } from '../../actions/run.ts'
 import { pointAt } from '../../actions/verdict.ts'
@@ -32,6 +33,7 @@ import { extentOf } from '../../state/places.ts'
 import { makeRoom } from '../../state/side.ts'
 import { useStill } from '../../state/still.ts'
 import { Edge } from '../Edge.tsx'
+import { chosen, menuItem, spaceChooses } from '../menu.ts'
 import { SavedMark } from '../SavedMark.tsx'
 import { type Mark, type ReportEditor, reportEditor } from './editor.ts'
 import { FindingCard, Findings } from './Findings.tsx'
@@ -142,6 +144,20 @@ function Head({ report }: { readonly report: OpenReport }) {
           if (key === 'Enter' && !nativeEvent.isComposing) currentTarget.blur()
         }}
       />
+      <Dropdown
+        trigger={['click']}
+        autoFocus
+        destroyOnHidden
+        menu={{
+          items: givingAway.map(menuItem),
+          onClick: (line) => void run(chosen(line)),
+          onKeyDown: spaceChooses,
+        }}
+      >
+        <Button type="text" size="small" icon={<ExportOutlined aria-hidden />}>
+          导出 <DownOutlined aria-hidden />
+        </Button>
+      </Dropdown>
       <Button
         type="text"
         size="small"

@@ -63,6 +63,7 @@ export function contextOf(selection: Selection, part: Partial<OpenContext> = {})
     newId: () => `new${++ids}`,
     look: 'light',
     report: { shown: false, beside: null },
+    document: null,
     wide: true,
     folded: false,
     cut: null,
