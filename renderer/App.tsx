@@ -54,6 +54,7 @@ import './App.css'
 /** The drawing library comes when somebody asks for a picture. */
 const Picture = lazy(() => import('./panels/picture/Picture.tsx'))
 const PrintPreview = lazy(() => import('./panels/print/PrintPreview.tsx'))
+const FindingsPrint = lazy(() => import('./panels/print/FindingsPrint.tsx'))
 
 export function App() {
   const look = useLook((state) => state.look)
@@ -115,6 +116,7 @@ function Desk() {
         <Library />
       )}
       <PasteReport />
+      <Listed />
       <WindowTitle />
       <IndicatorDialog />
       <Palette />
@@ -200,6 +202,12 @@ const Print = part(
   },
   ({ attachment, judged, report }) => [attachment, judged, report],
 )
+const Listed = () =>
+  useOpened('findings') === null ? null : (
+    <Suspense>
+      <FindingsPrint />
+    </Suspense>
+  )
 const Wall = part(ofWhole(Meeting), ({ attachment, judged }) => [attachment, judged])
 const Compare = part(ofWhole(CompareDialog), ({ attachment, judged }) => [attachment, judged])
 const Table = part(ofWhole(TableDialog), ({ attachment }) => [attachment])

@@ -113,6 +113,7 @@ export const leaving: Ids = [
 export const more: Ids = [
   'replace',
   'report',
+  'print-findings',
   'duplicate-rows',
   'move-up',
   'move-down',
@@ -134,7 +135,7 @@ export const exports: Ids = [
 ]
 
 /** What a report goes out as, beside its title. */
-export const givingAway: Ids = ['export-revision', 'save-report-text']
+export const givingAway: Ids = ['export-revision', 'save-report-text', 'print-findings']
 
 /** The first page's ways to begin. */
 export const beginnings = ['open', 'new', 'paste-report', 'sample'] as const satisfies Ids

@@ -55,4 +55,9 @@ async function exportRevision(context: Context, document: Document): Promise<Dee
 export const givingActions = {
   'export-revision': onReport(exportRevision),
   'save-report-text': onReport(saveText),
+  'print-findings': always(({ open, document }) =>
+    open === null && document === null
+      ? info('请先打开一张表格或一份报告。')
+      : { open: { kind: 'findings' } },
+  ),
 }

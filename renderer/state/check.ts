@@ -1,8 +1,8 @@
 /** What the check finds in the report on the desk: kept up to date beside its text and its tables. */
 import { create } from 'zustand'
 import type { Attachment } from '../../shared/attachment/model.ts'
+import { type Group, waits } from '../../shared/findings/check/groups.ts'
 import type { CheckFinding } from '../../shared/findings/check/rules.ts'
-import { isOpen } from '../../shared/findings/finding.ts'
 import type { TextEdit } from '../../shared/report/edit.ts'
 import type { Span } from '../../shared/report/text.ts'
 import type { Checked, CheckJob } from './check-worker.ts'
@@ -25,25 +25,6 @@ interface Check {
 }
 
 const none: Check = { report: '', text: '', findings: [], active: null, only: null }
-
-/** How findings are counted and coloured, the heaviest first. */
-export const groups = {
-  wrong: '不一致',
-  only: '仅一方有',
-  rounded: '说得较略',
-  agrees: '一致',
-} as const
-export type Group = keyof typeof groups
-
-export function groupOf({ kind, holds }: Pick<CheckFinding, 'kind' | 'holds'>): Group {
-  if (kind === 'report only' || kind === 'table only') return 'only'
-  if (kind === 'rounded') return 'rounded'
-  return holds ? 'agrees' : 'wrong'
-}
-
-/** Whether a person has still to say something of it. */
-export const waits = (finding: CheckFinding): boolean =>
-  !finding.holds && groupOf(finding) !== 'rounded' && isOpen(finding)
 
 /** What the text of the report does for others. */
 export interface ReportHands {

@@ -52,6 +52,7 @@ const entries = {
   report: { name: '报告全文', keys: ['Alt+F6'], anywhere: true },
   'export-revision': { name: '导出修订稿（Word）', asks: 'shell' },
   'save-report-text': { name: '保存报告文本', asks: 'shell' },
+  'print-findings': { name: '核对清单', asks: true },
   print: { name: '打印预览', keys: ['Ctrl+P', 'Ctrl+F2'], asks: true },
   'export-pdf': { name: '导出PDF', asks: 'shell' },
   'export-docx': { name: '导出Word', asks: 'shell' },

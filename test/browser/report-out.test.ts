@@ -1,4 +1,4 @@
-/** A report given away: its Word document with the changes in it, or its text, by the menu beside its title. */
+/** A report given away: its Word document with the changes in it, its text, or what was found in it. */
 import { readFile } from 'node:fs/promises'
 import { describe, expect, it } from 'vitest'
 import { wordReport } from '../report-file.ts'
@@ -20,6 +20,7 @@ const ROWS = [
   ['1', '地区生产总值', '%', '6%', '6.3%'],
   ['2', '一般公共预算收入', '%', '7%', '4.7%'],
   ['3', '社会消费品零售总额', '%', '8%', '8.8%'],
+  ['4', '进出口总额', '%', '8%', '9.1%'],
 ]
 
 describe.skipIf(skipped)('a report given away in the browser', () => {
@@ -43,9 +44,9 @@ describe.skipIf(skipped)('a report given away in the browser', () => {
     await open('柳堰县报告.docx', await wordReport(LINES, ROWS))
     await give('导出修订稿')
     await page.getByText('没有修订可写').waitFor()
-    await page.getByRole('button', { name: '下一处（1）' }).click()
+    await page.getByRole('button', { name: '下一处（2）' }).click()
     await card().getByRole('button', { name: '报告改为“4.7”' }).click()
-    await page.getByRole('button', { name: '没有待核对的' }).waitFor()
+    await page.getByRole('button', { name: '下一处（1）' }).waitFor()
     const coming = page.waitForEvent('download')
     await give('导出修订稿')
     const file = await coming
@@ -54,6 +55,23 @@ describe.skipIf(skipped)('a report given away in the browser', () => {
     const parts = await partsOf(new Uint8Array(await readFile(await file.path())))
     expect(parts.get('word/document.xml')).toMatch(/<w:del .*7\.4%?<.*<w:ins .*4\.7%?</)
     expect(parts.get('word/comments.xml')).toContain('4.7%')
+  })
+
+  it('has its findings as a list on paper and as a file', async () => {
+    const { page } = program
+    await give('核对清单')
+    const list = page.getByRole('dialog', { name: '核对清单' })
+    const paper = page.frameLocator('iframe[title="打印的页面"]')
+    await paper.getByText('进出口总额').first().waitFor()
+    expect(await paper.locator('body').innerText()).toContain('核对清单')
+    const coming = page.waitForEvent('download')
+    await list.getByRole('button', { name: '导出Excel' }).click()
+    const file = await coming
+    expect(file.suggestedFilename()).toBe(`${LINES[0]}核对清单.xlsx`)
+    const parts = await partsOf(new Uint8Array(await readFile(await file.path())))
+    expect(parts.get('xl/sharedStrings.xml')).toContain('报告没有提到')
+    await page.keyboard.press('Escape')
+    await list.waitFor({ state: 'detached' })
   })
 
   it('tells of a paragraph that the Word document has no place for', async () => {

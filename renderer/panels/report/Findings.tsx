@@ -1,12 +1,13 @@
 /** What the check found in the report: counts that filter its marks, and the finding that is looked at. */
 import { Button, Input } from 'antd'
 import { useState } from 'react'
+import { type Group, groupOf, groups, waits } from '../../../shared/findings/check/groups.ts'
 import type { CheckFinding } from '../../../shared/findings/check/rules.ts'
 import { isOpen } from '../../../shared/findings/finding.ts'
 import { keyOf } from '../../actions/action.ts'
 import { answerReport, fillFromReport, nextSaid, showInTable } from '../../actions/reports.ts'
 import { actAnywhere } from '../../actions/run.ts'
-import { type Group, groupOf, groups, mendReport, useCheck, waits } from '../../state/check.ts'
+import { mendReport, useCheck } from '../../state/check.ts'
 import './findings.css'
 
 /** How many there are of each kind; a press marks those alone. */

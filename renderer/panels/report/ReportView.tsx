@@ -3,6 +3,7 @@ import { CloseOutlined, DownOutlined, ExportOutlined, HomeOutlined } from '@ant-
 import { Button, Dropdown } from 'antd'
 import { useEffect, useRef, useState } from 'react'
 import { visibleColumns } from '../../../shared/attachment/model.ts'
+import { type Group, groupOf } from '../../../shared/findings/check/groups.ts'
 import type { CheckFinding } from '../../../shared/findings/check/rules.ts'
 import { isOpen } from '../../../shared/findings/finding.ts'
 import { givingAway } from '../../actions/groups.ts'
@@ -10,15 +11,7 @@ import { reportKey } from '../../actions/reports.ts'
 import { act, actAnywhere, attempt, run } from '../../actions/run.ts'
 import { pointAt } from '../../actions/verdict.ts'
 import { activePlace } from '../../grid/selection.ts'
-import {
-  findingAt,
-  type Group,
-  groupOf,
-  lookAt,
-  registerReport,
-  showSaidOf,
-  useCheck,
-} from '../../state/check.ts'
+import { findingAt, lookAt, registerReport, showSaidOf, useCheck } from '../../state/check.ts'
 import {
   type OpenReport,
   renameReport,

@@ -45,6 +45,9 @@ describe('actions', () => {
       'indicators',
       'report',
       'paste-report',
+      'export-revision',
+      'save-report-text',
+      'print-findings',
       'next-waiting',
     ]
     for (const { id, refusal } of actions) {
