@@ -4,6 +4,7 @@
  */
 import type { Step } from '../../shared/attachment/edits.ts'
 import type { Rectangle } from '../../shared/attachment/rectangles.ts'
+import type { CheckFinding } from '../../shared/findings/check/rules.ts'
 import type { Finding } from '../../shared/findings/finding.ts'
 import type { MappingAnswer, SheetQuestion } from '../../shared/recognise/mapping.ts'
 import type { SheetWarning } from '../../shared/recognise/sheet.ts'
@@ -17,6 +18,7 @@ import type { Answered } from '../state/documents.ts'
 import type { Editor, Notice } from '../state/editor.ts'
 import type { call } from '../state/host.ts'
 import type { Mend } from '../state/mends.ts'
+import type { Item } from '../state/waiting.ts'
 
 /** What is to happen, in this order. */
 export interface Deed {
@@ -56,8 +58,10 @@ export interface Deed {
   readonly table?: { readonly id: string; readonly warnings: readonly SheetWarning[] } | null
   /** The report whose text comes beside its table; null puts it away. */
   readonly report?: string | null
-  /** The next place of the report that waits for a word. */
-  readonly said?: 'next'
+  /** The finding of the check that is looked at, with its place in the report; null for none. */
+  readonly said?: CheckFinding | null
+  /** What waits, and is gone to. */
+  readonly visited?: Item
   readonly answered?: Answered
   /** The library holds something else than before. */
   readonly library?: true
@@ -106,6 +110,10 @@ export interface Context {
   readonly inReport: boolean
   /** What the audit finds in the open table as it is. */
   readonly findings: () => readonly Finding[]
+  /** What the check finds in the report on the desk, and the key of what is looked at. */
+  readonly said: () => { readonly findings: readonly CheckFinding[]; readonly active: string | null }
+  /** What waits and was gone to last. */
+  readonly visited: Item | null
   /** The same a moment later: after whatever was waited for. */
   readonly now: () => Context
   readonly host: typeof call

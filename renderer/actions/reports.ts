@@ -51,9 +51,6 @@ export const reportActions = {
 /** How the text of a report is shown and put away by key, for a tooltip. */
 export const reportKey = (): string => keyOf('report')
 
-/** Goes to the next place of the report that waits for a word. */
-export const nextSaid = (): Deed => ({ said: 'next' })
-
 /** The finding's own table on the desk, wherever its row is; null where it is of none. */
 async function tableOf(context: Context, { attachment }: CheckFinding): Promise<OpenContext | null> {
   if (attachment === null) return null

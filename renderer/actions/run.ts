@@ -3,7 +3,7 @@ import type { ActionId } from '../../shared/contract/actions.ts'
 import { Problem } from '../../shared/problem.ts'
 import { editCell, focusField, focusSheet, isInField, keepTyped, typeIntoCell } from '../grid/focus.ts'
 import { currentFindings } from '../state/audit.ts'
-import { inReport, showNext } from '../state/check.ts'
+import { inReport, lookAt, showFinding, useCheck } from '../state/check.ts'
 import { ask, currentLook, desk, put, setDesk, setLook } from '../state/desk.ts'
 import { closeReport, keepAnswer, openReport, reportSettled, useReport } from '../state/documents.ts'
 import {
@@ -30,6 +30,7 @@ import { refreshLibrary } from '../state/library.ts'
 import { offered, offerMend } from '../state/mends.ts'
 import { hand } from '../state/settings.ts'
 import { foldSide, isWide, sideFolded } from '../state/side.ts'
+import type { Item } from '../state/waiting.ts'
 import { absent } from './absent.ts'
 import { type Action, keyOf, opened } from './action.ts'
 import { chooseFiles, readClipboard } from './browser.ts'
@@ -41,6 +42,9 @@ const newId = (): string => crypto.randomUUID().replaceAll('-', '').slice(0, 16)
 
 /** What F4 does again. */
 let last: Repeat | null = null
+
+/** Where F8 goes on from. */
+let visited: Item | null = null
 
 /** What actions may know at this moment. */
 function context(): Context {
@@ -65,6 +69,8 @@ function context(): Context {
     inTitle: isInField('title'),
     inReport: inReport(),
     findings: () => (open === null ? [] : currentFindings(open)),
+    said: () => useCheck.getState(),
+    visited,
     now: context,
     host: call,
     working: withProgress,
@@ -106,7 +112,8 @@ async function carryOut(deed: Deed): Promise<void> {
   if (deed.report === null) await closeReport()
   else if (deed.report !== undefined) await openReport(deed.report)
   if (deed.answered !== undefined) keepAnswer(deed.answered)
-  if (deed.said === 'next' && !showNext()) notify('info', '报告里没有待核对的地方。')
+  if (deed.said !== undefined) deed.said === null ? lookAt(null) : showFinding(deed.said)
+  if (deed.visited !== undefined) visited = deed.visited
   if (deed.focus !== undefined) deed.focus === 'sheet' ? focusSheet() : focusField(deed.focus)
   if (deed.library === true) await refreshLibrary()
   if (deed.notice !== undefined) notify(deed.notice.kind, deed.notice.text, backFrom(deed))
@@ -178,7 +185,7 @@ export const act = (make: (context: OpenContext) => Deed | Promise<Deed>): Promi
   })
 
 /** Does something that needs no table. */
-export const actAnywhere = (make: (context: Context) => Promise<Deed>): Promise<void> =>
+export const actAnywhere = (make: (context: Context) => Deed | Promise<Deed>): Promise<void> =>
   attempt(async () => carryOut(await make(context())))
 
 /** Does something; every failure ends in a sentence, which goes when the next thing succeeds. */

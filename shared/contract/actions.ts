@@ -107,6 +107,7 @@ const entries = {
   merge: { name: '合并单元格 / 取消合并', keys: ['Ctrl+M'] },
   split: { name: '拆分单元格' },
   'next-waiting': { name: '下一处待处理', keys: ['F8'], anywhere: true },
+  'previous-waiting': { name: '上一处待处理', keys: ['Shift+F8'], anywhere: true },
   picture: { name: '进度图和小结', keys: ['Alt+F1'] },
   meeting: { name: '会议大屏', keys: ['Alt+F5'] },
   compare: { name: '与其他时期对比' },

@@ -49,6 +49,7 @@ describe('actions', () => {
       'save-report-text',
       'print-findings',
       'next-waiting',
+      'previous-waiting',
     ]
     for (const { id, refusal } of actions) {
       const reason = refusal(null)

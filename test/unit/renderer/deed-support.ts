@@ -73,6 +73,8 @@ export function contextOf(selection: Selection, part: Partial<OpenContext> = {})
     inTitle: false,
     inReport: false,
     findings: () => [],
+    said: () => ({ findings: [], active: null }),
+    visited: null,
     now: () => context,
     host: refuse('a call of the host'),
     working: (_, run) => run('job'),

@@ -262,7 +262,7 @@ describe('the verdict', () => {
   })
 
   it('F8 goes to the next row that waits, to the title, and says when nothing does', () => {
-    expect(deedOf('next-waiting', contextOf(cells(0, 0)))).toEqual({
+    expect(deedOf('next-waiting', contextOf(cells(0, 0)))).toMatchObject({
       selection: cells(3, 4),
       focus: 'sheet',
     })
