@@ -15,7 +15,6 @@ import { ContextMenu } from './panels/ContextMenu.tsx'
 import { ExportRows } from './panels/ExportRows.tsx'
 import { FilterList } from './panels/FilterList.tsx'
 import { FindBar } from './panels/FindBar.tsx'
-import { HeightDialog } from './panels/HeightDialog.tsx'
 import { IndicatorDialog } from './panels/IndicatorDialog.tsx'
 import { Library } from './panels/Library.tsx'
 import { LinesDialog } from './panels/LinesDialog.tsx'
@@ -33,13 +32,13 @@ import { PasteReport } from './panels/report/PasteReport.tsx'
 import { ReportAlone, ReportBeside } from './panels/report/ReportView.tsx'
 import { Shortcuts } from './panels/Shortcuts.tsx'
 import { SidePanel } from './panels/SidePanel.tsx'
+import { SizeDialog } from './panels/SizeDialog.tsx'
 import { StatusBar } from './panels/StatusBar.tsx'
 import { TableDialog } from './panels/TableDialog.tsx'
 import { Tabs } from './panels/Tabs.tsx'
 import { Toolbar } from './panels/Toolbar.tsx'
 import { ViewBar } from './panels/ViewBar.tsx'
 import { Warnings } from './panels/Warnings.tsx'
-import { WidthDialog } from './panels/WidthDialog.tsx'
 import { WindowTitle } from './panels/WindowTitle.tsx'
 import { useLook, useOpened } from './state/desk.ts'
 import { useReport } from './state/documents.ts'
@@ -102,8 +101,7 @@ function Desk() {
           <Columns />
           <LinesDialog />
           <PasteSpecial />
-          <Width />
-          <Height />
+          <Size />
           <Table />
           <Chart />
           <Print />
@@ -180,8 +178,7 @@ const ofWhole =
   ({ open }: { readonly open: Editor }) => (
     <Panel open={useMemo(() => ({ ...open, ...wholeOf(open) }), [open])} />
   )
-const Width = part(WidthDialog, all)
-const Height = part(HeightDialog, all)
+const Size = part(SizeDialog, all)
 const Chart = part(
   ofWhole(({ open }) => {
     return useOpened('picture') !== null ? (
