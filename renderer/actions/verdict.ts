@@ -106,7 +106,11 @@ export function neighbourWaiting(context: Context, step: 1 | -1, report = false)
   const isLookedAt = ({ said: own, key }: Item): boolean =>
     (inReport || list === ofReport) && own !== null && key === active
   const at = list.findIndex((item) => isLookedAt(item) || (item.key === visited?.key && isHere(item)))
-  if (at >= 0) return list.at((at + step) % list.length)
+  const stood = list[at]
+  if (stood !== undefined) {
+    const others = list.map((_, by) => list.at((at + step * (by + 1)) % list.length) ?? stood)
+    return others.find((item) => !isSamePlace(item, stood)) ?? stood
+  }
   // From nothing that waits: from the finding that is looked at in the report, or from the row.
   const reads = inReport || list === ofReport
   const reached = spoken.findIndex(({ key }) => key === active)
@@ -117,6 +121,10 @@ export function neighbourWaiting(context: Context, step: 1 | -1, report = false)
     ? (from.find((item) => beyond(item) > 0) ?? list[0])
     : (from.findLast((item) => beyond(item) < 0) ?? list.at(-1))
 }
+
+/** Whoever is sent from one to the other would see nothing happen: the same cell, or the title. */
+const isSamePlace = (a: Item, b: Item): boolean =>
+  a.said === null && b.said === null && a.row === b.row && (a.row === null || a.column === b.column)
 
 /** Goes to it, or says that there is none. */
 export const toWaiting =
