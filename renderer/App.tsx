@@ -15,7 +15,6 @@ import { ContextMenu } from './panels/ContextMenu.tsx'
 import { ExportRows } from './panels/ExportRows.tsx'
 import { FilterList } from './panels/FilterList.tsx'
 import { FindBar } from './panels/FindBar.tsx'
-import { HeightDialog } from './panels/HeightDialog.tsx'
 import { IndicatorDialog } from './panels/IndicatorDialog.tsx'
 import { Library } from './panels/Library.tsx'
 import { LinesDialog } from './panels/LinesDialog.tsx'
@@ -37,13 +36,13 @@ import { PasteReport } from './panels/report/PasteReport.tsx'
 import { ReportAlone, ReportBeside } from './panels/report/ReportView.tsx'
 import { Shortcuts } from './panels/Shortcuts.tsx'
 import { SidePanel } from './panels/SidePanel.tsx'
+import { SizeDialog } from './panels/SizeDialog.tsx'
 import { StatusBar } from './panels/StatusBar.tsx'
 import { TableDialog } from './panels/TableDialog.tsx'
 import { Tabs } from './panels/Tabs.tsx'
 import { Toolbar } from './panels/Toolbar.tsx'
 import { ViewBar } from './panels/ViewBar.tsx'
 import { Warnings } from './panels/Warnings.tsx'
-import { WidthDialog } from './panels/WidthDialog.tsx'
 import { WindowTitle } from './panels/WindowTitle.tsx'
 import { useLook, useOpened } from './state/desk.ts'
 import { useReport } from './state/documents.ts'
@@ -58,6 +57,7 @@ import './App.css'
 /** The drawing library comes when somebody asks for a picture. */
 const Picture = lazy(() => import('./panels/picture/Picture.tsx'))
 const PrintPreview = lazy(() => import('./panels/print/PrintPreview.tsx'))
+const FindingsPrint = lazy(() => import('./panels/print/FindingsPrint.tsx'))
 
 export function App() {
   const look = useLook((state) => state.look)
@@ -105,8 +105,7 @@ function Desk() {
           <Columns />
           <LinesDialog />
           <PasteSpecial />
-          <Width />
-          <Height />
+          <Size />
           <Table />
           <Chart />
           <Print />
@@ -124,6 +123,7 @@ function Desk() {
       <FillTable />
       <NewTableDialog />
       <PasteReport />
+      <Listed />
       <WindowTitle />
       <IndicatorDialog />
       <Palette />
@@ -187,8 +187,7 @@ const ofWhole =
   ({ open }: { readonly open: Editor }) => (
     <Panel open={useMemo(() => ({ ...open, ...wholeOf(open) }), [open])} />
   )
-const Width = part(WidthDialog, all)
-const Height = part(HeightDialog, all)
+const Size = part(SizeDialog, all)
 const Chart = part(
   ofWhole(({ open }) => {
     return useOpened('picture') !== null ? (
@@ -209,6 +208,12 @@ const Print = part(
   },
   ({ attachment, judged, report }) => [attachment, judged, report],
 )
+const Listed = () =>
+  useOpened('findings') === null ? null : (
+    <Suspense>
+      <FindingsPrint />
+    </Suspense>
+  )
 const Wall = part(ofWhole(Meeting), ({ attachment, judged }) => [attachment, judged])
 const Compare = part(ofWhole(CompareDialog), ({ attachment, judged }) => [attachment, judged])
 const Filling = part(ofWhole(FillDialog), ({ attachment, judged }) => [attachment, judged])

@@ -3,8 +3,8 @@ import type { Attachment } from '../../shared/attachment/model.ts'
 import type { OutgoingFile } from '../../shared/contract/exporting.ts'
 import { type ExportFormat, formats, type ReturnFormat } from '../../shared/contract/formats.ts'
 import { Problem } from '../../shared/problem.ts'
-import type { Correction, LeftCorrection } from '../../shared/report/correction.ts'
 import type { Indicator } from '../../shared/verdict/indicator.ts'
+import type { Revised, Revising } from './docx/revised.ts'
 import { LIMITS } from './limits.ts'
 import { fileName, safeName } from './names.ts'
 import { onThread, type Sentences, type ThreadOptions } from './thread/thread.ts'
@@ -95,16 +95,21 @@ export async function exportIntoReport(
   return { name: safeName(name.replace(/\.[^.]{1,5}$/, ''), 'docx'), mime: formats.docx.mime, bytes }
 }
 
-/** A report's Word document with corrections as tracked changes, under its own name, and those that it does not take. */
-export async function exportCorrected(
+/** A report's Word document with what was changed in its text as tracked changes, under its own name. */
+export async function exportRevised(
   name: string,
-  report: Uint8Array,
-  corrections: readonly Correction[],
-  signed: { readonly author: string; readonly date: string },
+  revising: Revising,
   options: ThreadOptions = {},
-): Promise<{ readonly file: OutgoingFile; readonly left: readonly LeftCorrection[] }> {
-  const input = { report, corrections, ...signed }
-  const { bytes, left } = await onThread('corrected', input, sentences, { ...LIMITS.writing, ...options })
+): Promise<{ readonly file: OutgoingFile; readonly revised: Revised }> {
+  const revised = await onThread('revised', revising, sentences, { ...LIMITS.writing, ...options })
   const title = `${name.replace(/\.[^.]{1,5}$/, '')}（修订）`
-  return { file: { name: safeName(title, 'docx'), mime: formats.docx.mime, bytes }, left }
+  const { bytes } = revised
+  return { file: { name: safeName(title, 'docx'), mime: formats.docx.mime, bytes }, revised }
 }
+
+/** A report's text as a file that Notepad and Word of any age open. */
+export const textFile = (title: string, text: string): OutgoingFile => ({
+  name: safeName(title, 'txt'),
+  mime: formats.txt.mime,
+  bytes: new TextEncoder().encode(`\ufeff${text.replaceAll('\n', '\r\n')}`),
+})

@@ -69,6 +69,15 @@ function formatOf(ending: string): ExportFormat {
 
 /** Makes a file of a file without keeping anything of it. */
 export const converting = (tools: Tools): Handlers<Exclude<keyof ExportingValues, 'exportFile'>> => ({
+  exportMade: ({ attachment, format, job: jobName }) =>
+    tools.jobs.run(jobName, async (job) => {
+      const { exportAttachments } = await import('../files/export.ts')
+      return await handOver(
+        tools,
+        await exportAttachments([attachment], format, '', optionsOf(tools, job)),
+        job,
+      )
+    }),
   convert: ({ name, bytes, ending, layout, job: jobName }) =>
     tools.jobs.run(jobName, async (job) => {
       const format = layout === 'official' ? formatOf(ending) : null

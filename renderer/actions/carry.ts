@@ -3,6 +3,7 @@
 import { type Rectangle, sameRectangle } from '../../shared/attachment/rectangles.ts'
 import { contains } from '../grid/selection.ts'
 import { openPlaces, ownText } from '../state/places.ts'
+import { opened } from './action.ts'
 import { copyBlock, moveBlock } from './clipboard.ts'
 import type { Deed, OpenContext } from './deed.ts'
 
@@ -21,6 +22,13 @@ export function carryCells(
   )
   const deed = made(context)
   return lost && deed.step !== undefined
-    ? { ask: { title: '替换单元格', text: '那里的单元格已有内容，要替换吗？', yes: '替换', agreed: made } }
+    ? {
+        ask: {
+          title: '替换单元格',
+          text: '那里的单元格已有内容，要替换吗？',
+          yes: '替换',
+          agreed: (now) => made(opened(now)),
+        },
+      }
     : deed
 }

@@ -265,7 +265,7 @@ export function pasteTable(
       title: '表格放不下',
       text: `要粘贴的内容比表格多${more}。在表格末尾补上再粘贴吗？`,
       yes: `补${more}并粘贴`,
-      agreed: put,
+      agreed: (now) => put(opened(now)),
     },
   }
 }

@@ -4,6 +4,7 @@
  */
 import type { Step } from '../../shared/attachment/edits.ts'
 import type { Rectangle } from '../../shared/attachment/rectangles.ts'
+import type { CheckFinding } from '../../shared/findings/check/rules.ts'
 import type { Finding } from '../../shared/findings/finding.ts'
 import type { MappingAnswer, SheetQuestion } from '../../shared/recognise/mapping.ts'
 import type { SheetWarning } from '../../shared/recognise/sheet.ts'
@@ -19,6 +20,7 @@ import type { Editor, Notice } from '../state/editor.ts'
 import type { call } from '../state/host.ts'
 import type { Mend } from '../state/mends.ts'
 import type { ReportEdit } from '../state/reportEdits.ts'
+import type { Item } from '../state/waiting.ts'
 
 /** What is to happen, in this order. */
 export interface Deed {
@@ -60,8 +62,12 @@ export interface Deed {
   readonly report?: string | null
   /** A place of a report, which comes beside the open table. */
   readonly quoted?: { readonly document: string; readonly quote: string; readonly offset: number }
-  /** The next place of the report that waits for a word, or a place of its text. */
-  readonly said?: 'next' | Span
+  /** A place of the text of the report that is on the desk by then. */
+  readonly place?: Span
+  /** The finding of the check that is looked at, with its place in the report; null for none. */
+  readonly said?: CheckFinding | null
+  /** What waits, and is gone to. */
+  readonly visited?: Item
   readonly answered?: Answered
   /** Changes of reports, of the one on the desk and of others; the sentence about them offers the way back. */
   readonly inReports?: readonly ReportEdit[]
@@ -73,7 +79,7 @@ export interface Deed {
     readonly title: string
     readonly text: string
     readonly yes: string
-    readonly agreed: (context: OpenContext) => Deed
+    readonly agreed: (context: Context) => Deed | Promise<Deed>
   }
 }
 
@@ -88,7 +94,14 @@ export interface Context {
   /** Whether a report's text is on the desk, and the one that belongs to the open table; null for none. */
   readonly report: { readonly shown: boolean; readonly beside: string | null }
   /** The report on the desk; null for none. */
-  readonly reading: { readonly id: string; readonly title: string } | null
+  readonly document: {
+    readonly id: string
+    readonly title: string
+    /** The Word document that it came from is kept. */
+    readonly hasSource: boolean
+    /** When everything of it is written. */
+    readonly settled: () => Promise<void>
+  } | null
   /** The window has room for a table and something beside it. */
   readonly wide: boolean
   /** The panel beside the sheet is folded. */
@@ -106,6 +119,10 @@ export interface Context {
   readonly inReport: boolean
   /** What the audit finds in the open table as it is. */
   readonly findings: () => readonly Finding[]
+  /** What the check finds in the report on the desk, and the key of what is looked at. */
+  readonly said: () => { readonly findings: readonly CheckFinding[]; readonly active: string | null }
+  /** What waits and was gone to last. */
+  readonly visited: Item | null
   /** The same a moment later: after whatever was waited for. */
   readonly now: () => Context
   readonly host: typeof call

@@ -1,10 +1,11 @@
 /** Actions that give the open table away: as a file of its own, back into its workbook, into a report. */
+import type { Attachment } from '../../shared/attachment/model.ts'
 import type { Exported, Methods } from '../../shared/contract/contract.ts'
 import type { ExportFormat } from '../../shared/contract/formats.ts'
 import type { Editor } from '../state/editor.ts'
 import { isNarrowed } from '../state/view.ts'
 import { onTable } from './action.ts'
-import { type Deed, done, type OpenContext } from './deed.ts'
+import { type Context, type Deed, done, type OpenContext } from './deed.ts'
 
 type Options = Omit<Methods['exportFile']['arguments'], 'id' | 'job'>
 
@@ -21,8 +22,15 @@ async function exported({ settled, working, host }: OpenContext, options: Option
   return await working('正在导出', (job) => host('exportFile', { id, job, ...options }))
 }
 
+/** A table that is made here and not kept, as a file. */
+export const exportMade = async (
+  { host, working }: Context,
+  attachment: Attachment,
+  format: ExportFormat,
+): Promise<Deed> => told(await working('正在导出', (job) => host('exportMade', { attachment, format, job })))
+
 /** Says where a file went; nothing where the person called it off. */
-function told(file: Exported, also = ''): Deed {
+export function told(file: Exported, also = ''): Deed {
   switch (file.kind) {
     case 'download':
       return { download: file, ...done(`已导出“${file.name}”。${also}`) }

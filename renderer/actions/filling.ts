@@ -10,7 +10,7 @@ import { type Context, type Deed, done, info, type OpenContext } from './deed.ts
 import { goTo } from './verdict.ts'
 
 /** The report that is meant: the one on the desk, the table's own, the latest one; null where there is none. */
-async function reportFor({ reading, report, host }: Context): Promise<string | null> {
+async function reportFor({ document: reading, report, host }: Context): Promise<string | null> {
   const near = reading?.id ?? report.beside
   if (near !== null) return near
   const [latest] = await host('documents', {})

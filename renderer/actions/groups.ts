@@ -117,6 +117,7 @@ export const more: Ids = [
   'new-from-plan',
   'old-figures',
   'plans',
+  'print-findings',
   'duplicate-rows',
   'move-up',
   'move-down',
@@ -136,6 +137,9 @@ export const exports: Ids = [
   'into-report',
   'export-csv',
 ]
+
+/** What a report goes out as, beside its title. */
+export const givingAway: Ids = ['export-revision', 'save-report-text', 'print-findings']
 
 /** The first page's ways to begin. */
 export const beginnings = ['open', 'new', 'paste-report', 'sample'] as const satisfies Ids

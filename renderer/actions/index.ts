@@ -15,6 +15,7 @@ import { mendActions } from './mend.ts'
 import { mergeActions } from './merges.ts'
 import { pickActions } from './pick.ts'
 import { repeatActions } from './repeat.ts'
+import { givingActions } from './report-out.ts'
 import { reportActions } from './reports.ts'
 import { rowActions } from './rows.ts'
 import { verdictActions } from './verdict.ts'
@@ -38,6 +39,7 @@ const doings = {
   ...pickActions,
   ...repeatActions,
   ...reportActions,
+  ...givingActions,
   ...verdictActions,
   ...viewActions,
   ...watchActions,

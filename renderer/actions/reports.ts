@@ -52,9 +52,6 @@ export const reportActions = {
 /** How the text of a report is shown and put away by key, for a tooltip. */
 export const reportKey = (): string => keyOf('report')
 
-/** Goes to the next place of the report that waits for a word. */
-export const nextSaid = (): Deed => ({ said: 'next' })
-
 /** The finding's own table on the desk, wherever its row is; null where it is of none. */
 async function tableOf(context: Context, { attachment }: CheckFinding): Promise<OpenContext | null> {
   if (attachment === null) return null
@@ -72,7 +69,7 @@ export async function showInTable(context: Context, finding: CheckFinding): Prom
 
 /** Writes into the cell what the report says, and where it came from. */
 export async function fillFromReport(context: Context, finding: CheckFinding): Promise<Deed> {
-  const { reading } = context
+  const { document: reading } = context
   const now = await tableOf(context, finding)
   const { row, column, inTable, span } = finding
   if (now === null || reading === null || row === null || column === null || inTable === null) return {}

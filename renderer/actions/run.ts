@@ -3,9 +3,9 @@ import type { ActionId } from '../../shared/contract/actions.ts'
 import { Problem } from '../../shared/problem.ts'
 import { editCell, focusField, focusSheet, isInField, keepTyped, typeIntoCell } from '../grid/focus.ts'
 import { currentFindings } from '../state/audit.ts'
-import { inReport, showNext, showPlace, showQuote } from '../state/check.ts'
+import { inReport, lookAt, showFinding, showPlace, showQuote, useCheck } from '../state/check.ts'
 import { ask, currentLook, desk, put, setDesk, setLook } from '../state/desk.ts'
-import { closeReport, keepAnswer, openReport, useReport } from '../state/documents.ts'
+import { closeReport, keepAnswer, openReport, reportSettled, useReport } from '../state/documents.ts'
 import {
   type Back,
   closeAttachment,
@@ -31,6 +31,7 @@ import { offered, offerMend } from '../state/mends.ts'
 import { editReports, type ReportEdit } from '../state/reportEdits.ts'
 import { hand } from '../state/settings.ts'
 import { foldSide, isWide, sideFolded } from '../state/side.ts'
+import type { Item } from '../state/waiting.ts'
 import { lookAgain } from '../state/watch.ts'
 import { absent } from './absent.ts'
 import { type Action, keyOf, opened } from './action.ts'
@@ -44,19 +45,26 @@ const newId = (): string => crypto.randomUUID().replaceAll('-', '').slice(0, 16)
 /** What F4 does again. */
 let last: Repeat | null = null
 
+/** Where F8 goes on from. */
+let visited: Item | null = null
+
 /** What actions may know at this moment. */
 function context(): Context {
   const { editor: open } = useEditor.getState()
+  const { report } = useReport.getState()
   return {
     open,
     hand: hand(),
     newId,
     look: currentLook(),
     report: {
-      shown: useReport.getState().report !== null,
+      shown: report !== null,
       beside: open?.report.document ?? null,
     },
-    reading: useReport.getState().report,
+    document:
+      report === null
+        ? null
+        : { id: report.id, title: report.title, hasSource: report.hasSource, settled: reportSettled },
     wide: isWide(),
     folded: sideFolded(),
     cut: desk().cut,
@@ -66,6 +74,8 @@ function context(): Context {
     inTitle: isInField('title'),
     inReport: inReport(),
     findings: () => (open === null ? [] : currentFindings(open)),
+    said: () => useCheck.getState(),
+    visited,
     now: context,
     host: call,
     working: withProgress,
@@ -115,9 +125,9 @@ async function carryOut(deed: Deed): Promise<void> {
     lookAgain()
   }
   const undone = deed.inReports === undefined ? null : await editReports(deed.inReports)
-  if (deed.said === 'next') {
-    if (!showNext()) notify('info', '报告里没有待核对的地方。')
-  } else if (deed.said !== undefined) showPlace(deed.said)
+  if (deed.place !== undefined) showPlace(deed.place)
+  if (deed.said !== undefined) deed.said === null ? lookAt(null) : showFinding(deed.said)
+  if (deed.visited !== undefined) visited = deed.visited
   if (deed.focus !== undefined) deed.focus === 'sheet' ? focusSheet() : focusField(deed.focus)
   if (deed.library === true) await refreshLibrary()
   if (deed.notice !== undefined)
@@ -125,7 +135,7 @@ async function carryOut(deed: Deed): Promise<void> {
   if (deed.ask !== undefined) {
     const { title, text, yes, agreed } = deed.ask
     const { repeat } = deed
-    if (await ask(title, text, yes)) await carryOut({ repeat, ...agreed(opened(context())) })
+    if (await ask(title, text, yes)) await carryOut({ repeat, ...(await agreed(context())) })
   }
 }
 
@@ -194,7 +204,7 @@ export const act = (make: (context: OpenContext) => Deed | Promise<Deed>): Promi
   })
 
 /** Does something that needs no table. */
-export const actAnywhere = (make: (context: Context) => Promise<Deed>): Promise<void> =>
+export const actAnywhere = (make: (context: Context) => Deed | Promise<Deed>): Promise<void> =>
   attempt(async () => carryOut(await make(context())))
 
 /** Does something; every failure ends in a sentence, which goes when the next thing succeeds. */

@@ -140,7 +140,7 @@ function Place({ report, figure, looking }: PlaceProps) {
                 size="small"
                 onClick={() => {
                   putAway('old-figures')
-                  void actAnywhere(async () => ({ report: report.id, said: figure.span }))
+                  void actAnywhere(async () => ({ report: report.id, place: figure.span }))
                 }}
               >
                 打开报告

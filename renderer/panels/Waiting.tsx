@@ -1,28 +1,20 @@
-/** All that waits for a person, with a jump to its cell: rows to decide or fill in, and what the audit found. */
+/** All that waits for a person, with a jump to its place: rows to decide or fill in, what audit and check found. */
 import { WarningFilled } from '@ant-design/icons'
-import { Alert, Button, Input, type InputRef } from 'antd'
-import {
-  type KeyboardEvent,
-  type UIEvent,
-  useDeferredValue,
-  useEffect,
-  useMemo,
-  useRef,
-  useState,
-} from 'react'
+import { type KeyboardEvent, type UIEvent, useDeferredValue, useMemo, useState } from 'react'
 import { rowIndexes } from '../../shared/attachment/model.ts'
 import type { Finding } from '../../shared/findings/finding.ts'
 import { isOpen } from '../../shared/findings/finding.ts'
-import { act } from '../actions/run.ts'
-import { answer, goTo, pointAt } from '../actions/verdict.ts'
-import { focusSheet } from '../grid/focus.ts'
+import { act, actAnywhere } from '../actions/run.ts'
+import { answer, pointAt, visit } from '../actions/verdict.ts'
 import { activePlace } from '../grid/selection.ts'
 import { useAudit } from '../state/audit.ts'
+import { useCheck } from '../state/check.ts'
 import type { Editor } from '../state/editor.ts'
 import { extentOf, placeOfIds } from '../state/places.ts'
-import { answered, answerTo, useSide } from '../state/side.ts'
+import { answerSaid, answerTo } from '../state/side.ts'
 import { wholeOf } from '../state/view.ts'
-import { type Item, ofFinding, type Weight, waitingIn, weights } from '../state/waiting.ts'
+import { type Item, ofFinding, ofSaid, type Weight, waitingIn, weights } from '../state/waiting.ts'
+import { Answerable } from './Answerable.tsx'
 import './Waiting.css'
 
 interface Open {
@@ -37,7 +29,11 @@ function useWaiting({ open: latest }: Open): readonly Item[] {
   const open = useDeferredValue(latest)
   const { attachment, judged } = wholeOf(open)
   const findings = useFindings(open)
-  return useMemo(() => waitingIn({ attachment, judged }, findings), [attachment, judged, findings])
+  const said = useDeferredValue(useCheck((check) => check.findings))
+  return useMemo(
+    () => waitingIn({ attachment, judged }, findings, said),
+    [attachment, judged, findings, said],
+  )
 }
 
 /** How much waits, beside the name of the tab. */
@@ -50,21 +46,30 @@ export function Waiting({ open }: Open) {
   const { attachment } = open
   const items = useWaiting({ open })
   const findings = useFindings(open)
-  const explained = useMemo(() => findings.filter((finding) => !isOpen(finding)), [findings])
+  const said = useCheck((check) => check.findings)
+  const looked = useCheck((check) => check.active)
+  const explained = useMemo(() => {
+    const answered = (finding: Finding): boolean => !isOpen(finding)
+    return [...findings.filter(answered).map(ofFinding), ...said.filter(answered).map(ofSaid)]
+  }, [findings, said])
   const whole = wholeOf(open).attachment
   const numbers = useMemo(() => rowIndexes(whole), [whole])
   const [most, setMost] = useState(portion)
-  const all = useMemo(() => [...items, ...explained.map(ofFinding)], [items, explained])
+  const all = useMemo(() => [...items, ...explained], [items, explained])
   const [reached, setReached] = useState('')
+  const activeRow = attachment.rows[activePlace(open.selection, extentOf(attachment)).row]?.id ?? null
   const list: ListProps = {
-    numbers,
-    active: attachment.rows[activePlace(open.selection, extentOf(attachment)).row]?.id ?? null,
+    placeOf: (item) => placeIn(open, numbers, item),
+    isCurrent: ({ said: own, row, key }) =>
+      own === null ? row !== null && row === activeRow : key === looked,
     onChoose: (item, byKey) => {
-      const finding = findings.find(({ key }) => key === item.key)
-      const there = isActive(open, item)
-      void act((context) => goTo(context, item))
+      const there = item.said === null ? isActive(open, item) : item.key === looked
+      void actAnywhere((context) => visit(context, item))
       // By mouse one looks first; chosen again, or by key, it is to be answered.
-      if (finding?.grade === 'warning' && finding.row !== null && (byKey || there)) answerTo(finding.key)
+      if (!byKey && !there) return
+      const finding = findings.find(({ key }) => key === item.key)
+      if (item.said !== null) answerSaid(item.said.key)
+      else if (finding?.grade === 'warning' && finding.row !== null) answerTo(finding.key)
     },
     stop: all.some(({ key }) => key === reached) ? reached : (all[0]?.key ?? ''),
   }
@@ -74,7 +79,7 @@ export function Waiting({ open }: Open) {
     const item = all.find((each) => each.key === key)
     if (item === undefined) return
     setReached(item.key)
-    void act((context) => pointAt(context, item))
+    void act((context) => ({ ...(item.said !== null && { said: item.said }), ...pointAt(context, item) }))
   }
   const onScroll = ({ currentTarget: { scrollTop, scrollHeight, clientHeight } }: UIEvent): void => {
     if (most < items.length && scrollTop + 2 * clientHeight > scrollHeight) setMost(most + portion)
@@ -92,8 +97,8 @@ export function Waiting({ open }: Open) {
       ))}
       {explained.length > 0 && (
         <details>
-          <summary className="muted">已说明的审核提示（{explained.length}）</summary>
-          <List items={explained.map(ofFinding)} {...list} />
+          <summary className="muted">已说明的（{explained.length}）</summary>
+          <List items={explained} {...list} />
         </details>
       )}
     </section>
@@ -117,10 +122,10 @@ const useFindings = ({ attachment }: Editor): readonly Finding[] =>
 const none: readonly Finding[] = []
 
 interface ListProps {
-  /** Where each row stands. */
-  readonly numbers: ReadonlyMap<string, number>
-  /** The row that the sheet is at. */
-  readonly active: string | null
+  /** Where a thing stands, in a word. */
+  readonly placeOf: (item: Item) => string
+  /** Sheet or report are at it. */
+  readonly isCurrent: (item: Item) => boolean
   /** The one item that Tab comes to. */
   readonly stop: string
   readonly onChoose: (item: Item, byKey: boolean) => void
@@ -133,7 +138,13 @@ function isActive({ attachment, selection }: Editor, { row, column }: Item): boo
   return place !== null && place.row === here.row && place.column === here.column
 }
 
-function List({ items, numbers, active, stop, onChoose }: ListProps & { readonly items: readonly Item[] }) {
+function List({
+  items,
+  placeOf,
+  isCurrent,
+  stop,
+  onChoose,
+}: ListProps & { readonly items: readonly Item[] }) {
   return (
     <ul>
       {items.map((item) => (
@@ -142,12 +153,12 @@ function List({ items, numbers, active, stop, onChoose }: ListProps & { readonly
             type="button"
             data-key={item.key}
             tabIndex={item.key === stop ? 0 : -1}
-            aria-current={item.row !== null && item.row === active}
+            aria-current={isCurrent(item)}
             onClick={({ detail }) => onChoose(item, detail === 0)}
           >
             <span className="what">{item.what}</span>
             <span className="place">
-              {item.note !== null && <b>{item.note}</b>} {placeOf(item, numbers)}
+              {item.note !== null && <b>{item.note}</b>} {placeOf(item)}
             </span>
           </button>
         </li>
@@ -156,10 +167,15 @@ function List({ items, numbers, active, stop, onChoose }: ListProps & { readonly
   )
 }
 
-function placeOf({ row, column }: Item, numbers: ReadonlyMap<string, number>): string {
+function placeIn({ attachment, report }: Editor, numbers: ReadonlyMap<string, number>, item: Item): string {
+  const { row, column, said } = item
+  if (said !== null && said.attachment !== attachment.id) {
+    const at = report.siblings.findIndex(({ id }) => id === said.attachment)
+    return at < 0 ? '报告' : `附件${at + 1}`
+  }
   const index = row === null ? undefined : numbers.get(row)
   if (index !== undefined) return `第${index + 1}行`
-  return column === null ? '标题' : '表头'
+  return said !== null ? '报告' : column === null ? '标题' : '表头'
 }
 
 /** Arrows, Home and End go through the list; the key of the item that they come to. */
@@ -181,54 +197,12 @@ export function RowFindings({ open: latest, row }: Open & { readonly row: string
   const open = useDeferredValue(latest)
   const findings = useFindings(open).filter((finding) => finding.row === row)
   return findings.map((finding) => (
-    <Answerable key={`${finding.key}:${finding.explanation ?? ''}`} finding={finding} />
-  ))
-}
-
-function Answerable({ finding }: { readonly finding: Finding }) {
-  const [text, setText] = useState(finding.explanation ?? '')
-  const field = useRef<InputRef>(null)
-  const wanted = useSide(({ answering }) => answering === finding.key)
-  useEffect(() => {
-    if (!wanted) return
-    field.current?.focus({ cursor: 'end' })
-    answered()
-  }, [wanted])
-  const keep = (): void => {
-    if (text.trim() === (finding.explanation ?? '') && !finding.outdated) return
-    void act((context) => answer(context, finding, text.trim()))
-  }
-  return (
-    <Alert
-      className="finding"
-      type={finding.grade === 'error' ? 'error' : isOpen(finding) ? 'warning' : 'success'}
-      title={finding.message}
-      description={
-        finding.grade === 'error' ? null : (
-          <div className="answer">
-            <Input
-              ref={field}
-              size="small"
-              aria-label="审核说明"
-              placeholder="情况属实的，写明原因"
-              value={text}
-              maxLength={500}
-              onChange={(event) => setText(event.target.value)}
-              onPressEnter={() => {
-                keep()
-                focusSheet()
-              }}
-            />
-            <Button
-              size="small"
-              disabled={text.trim() === (finding.explanation ?? '') && !finding.outdated}
-              onClick={keep}
-            >
-              {finding.outdated ? '仍然如此' : '说明'}
-            </Button>
-          </div>
-        )
-      }
+    <Answerable
+      key={`${finding.key}:${finding.explanation ?? ''}`}
+      finding={finding}
+      settled={finding.grade === 'error'}
+      look={finding.grade}
+      onAnswer={(text) => void act((context) => answer(context, finding, text))}
     />
-  )
+  ))
 }

@@ -1,8 +1,8 @@
 /** What the check finds in the report on the desk: kept up to date beside its text and its tables. */
 import { create } from 'zustand'
 import type { Attachment } from '../../shared/attachment/model.ts'
+import type { Group } from '../../shared/findings/check/groups.ts'
 import type { CheckFinding } from '../../shared/findings/check/rules.ts'
-import { isOpen } from '../../shared/findings/finding.ts'
 import type { TextEdit } from '../../shared/report/edit.ts'
 import { placeOfQuote } from '../../shared/report/quote.ts'
 import type { Span } from '../../shared/report/text.ts'
@@ -26,25 +26,6 @@ interface Check {
 }
 
 const none: Check = { report: '', text: '', findings: [], active: null, only: null }
-
-/** How findings are counted and coloured, the heaviest first. */
-export const groups = {
-  wrong: '不一致',
-  only: '仅一方有',
-  rounded: '说得较略',
-  agrees: '一致',
-} as const
-export type Group = keyof typeof groups
-
-export function groupOf({ kind, holds }: Pick<CheckFinding, 'kind' | 'holds'>): Group {
-  if (kind === 'report only' || kind === 'table only') return 'only'
-  if (kind === 'rounded') return 'rounded'
-  return holds ? 'agrees' : 'wrong'
-}
-
-/** Whether a person has still to say something of it. */
-export const waits = (finding: CheckFinding): boolean =>
-  !finding.holds && groupOf(finding) !== 'rounded' && isOpen(finding)
 
 /** What the text of the report does for others. */
 export interface ReportHands {
@@ -99,24 +80,16 @@ export const findingAt = (place: number): CheckFinding | undefined =>
 
 const lengthOf = ({ span }: CheckFinding): number => span.to - span.from
 
-/** Goes to the next that waits, round the end; false where none does. */
-export function showNext(): boolean {
-  const { findings, active } = useCheck.getState()
-  const at = findings.findIndex(({ key }) => key === active)
-  const next = findings.find((one, index) => index > at && waits(one)) ?? findings.find(waits)
-  if (next !== undefined) showFinding(next)
-  return next !== undefined
-}
-
 /** Whether the keyboard is in the report's text. */
 export const inReport = (): boolean => hands?.focused() === true
 
 /** Shows where the report first speaks of a row, unless somebody is reading there. */
 export function showSaidOf(row: string, column: string): void {
   if (inReport()) return
-  const own = useCheck.getState().findings.filter((one) => one.row === row && one.span.to > 0)
-  const found = own.find((one) => one.column === column) ?? own[0]
-  if (found !== undefined && found.key !== useCheck.getState().active) showFinding(found)
+  const { findings, active } = useCheck.getState()
+  const own = findings.filter((one) => one.row === row && one.span.to > 0)
+  const found = own.find(({ key }) => key === active) ?? own.find((one) => one.column === column) ?? own[0]
+  if (found !== undefined && found.key !== active) showFinding(found)
 }
 
 /** Mends the report's words as a finding says. */

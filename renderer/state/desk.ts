@@ -52,6 +52,8 @@ export type Opened =
   | { readonly kind: 'pick' }
   /** The pages as they will be printed. */
   | { readonly kind: 'print' }
+  /** The list of findings as it will be printed. */
+  | { readonly kind: 'findings' }
   /** The table on the wall of a meeting. */
   | { readonly kind: 'meeting' }
   /** The comparison with another period. */

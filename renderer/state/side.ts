@@ -63,6 +63,9 @@ export const showTab = (tab: SideTab): void => useSide.setState({ tab, answering
 /** Goes to the answer to a finding, beside its row. */
 export const answerTo = (answering: string): void => useSide.setState({ tab: 'reason', answering })
 
+/** Goes to the answer to a finding of the check, under the report. */
+export const answerSaid = (answering: string): void => useSide.setState({ answering })
+
 /** The keyboard is there, or goes elsewhere. */
 export const answered = (): void => useSide.setState({ answering: null })
 

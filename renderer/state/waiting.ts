@@ -1,6 +1,10 @@
-/** All that waits for a person in the open table: rows to decide or fill in, and what the audit found. */
+/** All that waits for a person: rows to decide or fill in, what the audit found, and what the check of the report did. */
+import type { Attachment } from '../../shared/attachment/model.ts'
+import { rowIndexes } from '../../shared/attachment/model.ts'
 import { nameOf } from '../../shared/attachment/names.ts'
 import type { AuditRule } from '../../shared/findings/audit/rules.ts'
+import { groupOf, waits } from '../../shared/findings/check/groups.ts'
+import type { CheckFinding } from '../../shared/findings/check/rules.ts'
 import { type Finding, isOpen } from '../../shared/findings/finding.ts'
 import type { JudgedRow } from '../../shared/verdict/verdict.ts'
 import type { Editor } from './editor.ts'
@@ -20,6 +24,8 @@ export interface Item {
   readonly weight: Weight
   readonly row: string | null
   readonly column: string | null
+  /** Of the check: its place in the report is gone to as well. */
+  readonly said: CheckFinding | null
 }
 
 export const grades = { error: '错误', warning: '提示' }
@@ -38,6 +44,13 @@ export const ofFinding = ({ key, message, grade, rule, row, column }: Finding): 
   weight: grade === 'error' || contradictions.has(rule) ? 'wrong' : 'hint',
   row,
   column,
+  said: null,
+})
+
+export const ofSaid = (finding: CheckFinding): Item => ({
+  ...ofFinding(finding),
+  weight: groupOf(finding) === 'wrong' ? 'wrong' : 'hint',
+  said: finding,
 })
 
 function waitingRows({ attachment, judged }: Pick<Editor, 'attachment' | 'judged'>): Item[] {
@@ -54,6 +67,7 @@ function waitingRows({ attachment, judged }: Pick<Editor, 'attachment' | 'judged
         weight,
         row: row.id,
         column: attachment.columns.find((column) => column.role === role)?.id ?? null,
+        said: null,
       },
     ]
   })
@@ -70,10 +84,17 @@ function weightOf({ verdict, stale, ruled }: JudgedRow): Weight | null {
 export const waitingIn = (
   open: Pick<Editor, 'attachment' | 'judged'>,
   findings: readonly Finding[],
+  said: readonly CheckFinding[] = [],
 ): readonly Item[] =>
-  [...findings.filter(isOpen).map(ofFinding), ...waitingRows(open)].sort(
+  [...findings.filter(isOpen).map(ofFinding), ...said.filter(waits).map(ofSaid), ...waitingRows(open)].sort(
     (a, b) => order.indexOf(a.weight) - order.indexOf(b.weight),
   )
+
+/** Where a thing stands in the one order: the heading, the rows from top to bottom, what no row that is seen has. */
+export function orderIn(attachment: Attachment): (item: Pick<Item, 'row' | 'said'>) => number {
+  const rows = rowIndexes(attachment)
+  return ({ row, said }) => (row === null ? (said === null ? -1 : rows.size) : (rows.get(row) ?? rows.size))
+}
 
 /** What waits in one of several attachments, beside what is found in them. */
 export interface PrintedItem extends Item {

@@ -1,6 +1,6 @@
 /** The contract of a file's way out. */
 import { z } from 'zod'
-import { id } from '../attachment/schema.ts'
+import { attachment, id } from '../attachment/schema.ts'
 import { file, job } from './arguments.ts'
 import { formatsThat } from './formats.ts'
 
@@ -35,11 +35,14 @@ export const exportingArguments = {
     rows: z.array(id).min(1).max(200_000).exactOptional(),
     job: job.exactOptional(),
   }),
+  /** A table that is made for a person and not kept (a list of findings), in the official layout. */
+  exportMade: z.strictObject({ attachment, format: z.enum(formatsThat('export')), job: job.exactOptional() }),
   /** A file made of a file, judged, with nothing of it kept; `ending` is the one that the made file is to have. */
   convert: z.strictObject({ ...file, ending: z.string().max(1_000), layout, job: job.exactOptional() }),
 }
 
 export interface ExportingValues {
   exportFile: Exported
+  exportMade: Exported
   convert: OutgoingFile
 }

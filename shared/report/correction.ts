@@ -17,3 +17,6 @@ export interface LeftCorrection {
   readonly correction: Correction
   readonly why: string
 }
+
+/** Why a report that was not a Word document has no tracked changes. */
+export const noDocument = '这份报告不是从Word文档打开的，不能写成修订稿；可以保存文本。'

@@ -56,11 +56,11 @@ describe.skipIf(skipped)('a report held against its table in the browser', () =>
   it('is answered with a reason, and the answer is taken off again', async () => {
     const { page } = program
     await waiting(1).click()
-    await card().getByLabel('属实的原因').fill('报告用的是调整后的口径')
+    await card().getByLabel('审核说明').fill('报告用的是调整后的口径')
     await page.keyboard.press('Enter')
     await page.getByRole('button', { name: '没有待核对的' }).waitFor()
     await card().getByText('已说明').waitFor()
-    await card().getByLabel('属实的原因').fill('')
+    await card().getByLabel('审核说明').fill('')
     await page.keyboard.press('Enter')
     await waiting(1).waitFor()
   })
@@ -82,5 +82,52 @@ describe.skipIf(skipped)('a report held against its table in the browser', () =>
     await page.keyboard.press('Control+z')
     await expect.poll(() => actual('固定资产投资')).toBe('7.5%')
     await waiting(1).waitFor()
+  })
+
+  it('stands in the one list of what waits, which F8 goes through forwards and back', async () => {
+    const { page } = program
+    await page
+      .getByRole('button', { name: /^待处理/ })
+      .last()
+      .click()
+    const list = page.getByRole('region', { name: '待处理' })
+    const item = list.getByRole('button', { name: /固定资产投资增长5\.7%/ })
+    await item.waitFor()
+    expect(await item.innerText()).toContain('第3行')
+    await (await cell(page, '地区生产总值', '实绩')).click()
+    await page.keyboard.press('F8')
+    await expect.poll(() => page.getByLabel('名称框').inputValue()).toBe('E3')
+    await expect.poll(() => text().locator('.said.active').innerText()).toBe('固定资产投资增长5.7%')
+    expect(await item.getAttribute('aria-current')).toBe('true')
+    await (await cell(page, '社会消费品零售总额', '实绩')).click()
+    await page.keyboard.press('Shift+F8')
+    await expect.poll(() => page.getByLabel('名称框').inputValue()).toBe('E3')
+    // Chosen once more it is to be answered, as a finding of the audit is.
+    await item.click()
+    await expect
+      .poll(() => page.evaluate(() => document.activeElement?.getAttribute('aria-label')))
+      .toBe('审核说明')
+    await page.keyboard.insertText('按年度快报数')
+    await page.keyboard.press('Enter')
+    await list.getByText('已说明的（1）').waitFor()
+  })
+
+  it('is counted before anything is printed, as long as it is not answered', async () => {
+    const { page } = program
+    const counted = async () => {
+      await page.keyboard.press('Control+p')
+      const told = page.getByText(/付印前核对：/)
+      await told.waitFor()
+      const words = await told.innerText()
+      await page.keyboard.press('Escape')
+      await told.waitFor({ state: 'detached' })
+      return Number(/(\d+)处/.exec(words)?.[1] ?? 0)
+    }
+    const answered = await counted()
+    await card().getByLabel('审核说明').fill('')
+    await page.keyboard.press('Enter')
+    await waiting(1).waitFor()
+    await (await cell(page, '地区生产总值', '实绩')).click()
+    expect(await counted()).toBe(answered + 1)
   })
 })

@@ -171,7 +171,7 @@ describe.skipIf(skipped)('the verdict in the browser', () => {
     await page.getByLabel('审核说明').fill('一个大项目提前到资')
     await page.getByLabel('审核说明').press('Enter')
     await tab(/待处理/)
-    await waiting.getByText('已说明的审核提示（1）').waitFor()
+    await waiting.getByText('已说明的（1）').waitFor()
     await saved(page)
     const download = page.waitForEvent('download')
     await page.getByRole('button', { name: '导出' }).click()
@@ -180,7 +180,7 @@ describe.skipIf(skipped)('the verdict in the browser', () => {
     await page.getByRole('button', { name: '我的表格' }).click()
     await openWorkbook(page, { name: '回来.xlsx', mimeType: 'application/octet-stream', buffer })
     await page.locator('.ag-row').filter({ hasText: '某项专项工作' }).waitFor()
-    await waiting.getByText('已说明的审核提示（1）').waitFor()
+    await waiting.getByText('已说明的（1）').waitFor()
     // What goes back into a workbook are cells alone, and the program says so.
     await page.getByRole('button', { name: '导出' }).click()
     await page.getByRole('menuitem', { name: '写回原来的工作簿' }).click()
@@ -196,10 +196,11 @@ describe.skipIf(skipped)('the verdict in the browser', () => {
   it('F8 goes from one to the next and round', async () => {
     await clickCell(page, '固定资产投资', '指标名称')
     const seen: string[] = []
-    for (let count = 0; count < 3; count++) {
+    for (let count = 0; count < 4; count++) {
       await page.keyboard.press('F8')
       seen.push(await page.getByLabel('名称框').inputValue())
     }
-    expect(seen).toEqual(['F2', 'F4', 'G1'])
+    // Of row 4 both what is wrong and the hint.
+    expect(seen).toEqual(['F2', 'F4', 'A4', 'G1'])
   })
 })

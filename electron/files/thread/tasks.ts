@@ -3,9 +3,8 @@ import type { Attachment } from '../../../shared/attachment/model.ts'
 import type { ExportFormat } from '../../../shared/contract/formats.ts'
 import type { Mapping } from '../../../shared/recognise/answer.ts'
 import type { Asked } from '../../../shared/recognise/mapping.ts'
-import type { Correction } from '../../../shared/report/correction.ts'
 import type { Indicator } from '../../../shared/verdict/indicator.ts'
-import type { Corrected } from '../docx/corrections.ts'
+import type { Revised, Revising } from '../docx/revised.ts'
 import type { ReadReport } from '../readers/report.ts'
 import type { OpenedFile } from '../reading.ts'
 import type { Progress } from '../sheet-build.ts'
@@ -54,15 +53,10 @@ export interface Tasks {
     readonly input: Reporting
     readonly value: Uint8Array<ArrayBuffer>
   }
-  /** A report's Word document with corrections as tracked changes. */
-  readonly corrected: {
-    readonly input: {
-      readonly report: Uint8Array
-      readonly corrections: readonly Correction[]
-      readonly author: string
-      readonly date: string
-    }
-    readonly value: Corrected
+  /** A report's Word document with what was changed in its text as tracked changes. */
+  readonly revised: {
+    readonly input: Revising
+    readonly value: Revised
   }
   /** What reports still say of a table that it says no more. */
   readonly watched: { readonly input: Watching; readonly value: readonly Watched[] }
@@ -85,9 +79,9 @@ const perform: Perform = {
   patched: async ({ bytes, items, indicators }, progress) =>
     await (await import('../writing.ts')).patchedFile(bytes, items, indicators, progress),
   reported: async (input, progress) => await (await import('../writing.ts')).reportedFile(input, progress),
-  corrected: async ({ report, corrections, author, date }, progress) => {
+  revised: async (input, progress) => {
     progress('正在写修订')
-    return await (await import('../docx/corrections.ts')).corrected(report, corrections, author, date)
+    return await (await import('../docx/revised.ts')).revised(input)
   },
   watched: async (input, progress) => (await import('../watched.ts')).watched(input, progress),
 }

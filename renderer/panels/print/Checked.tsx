@@ -3,6 +3,7 @@ import { CopyOutlined, FileSearchOutlined } from '@ant-design/icons'
 import { Button, Input } from 'antd'
 import { useMemo, useState } from 'react'
 import { setupOf } from '../../../shared/attachment/page-setup.ts'
+import { waits } from '../../../shared/findings/check/groups.ts'
 import { lintReport } from '../../../shared/findings/lint/lint.ts'
 import { fontReport, fontsUsed, printedTexts } from '../../../shared/page/fonts.ts'
 import type { PrintItem } from '../../../shared/page/pages.ts'
@@ -10,11 +11,12 @@ import { descriptionOf } from '../../../shared/report/description.ts'
 import { type Deed, info, type OpenContext } from '../../actions/deed.ts'
 import { chooseReport } from '../../actions/files.ts'
 import { act, attempt } from '../../actions/run.ts'
-import { goTo } from '../../actions/verdict.ts'
+import { goTo, visit } from '../../actions/verdict.ts'
+import { useCheck } from '../../state/check.ts'
 import { putAway } from '../../state/desk.ts'
 import { notify } from '../../state/editor.ts'
 import { dictionary } from '../../state/settings.ts'
-import { grades, type Item, waitingOnPaper, weights } from '../../state/waiting.ts'
+import { grades, type Item, ofSaid, waitingOnPaper, weights } from '../../state/waiting.ts'
 import { drawsGlyph, installed } from './fonts.ts'
 
 /** Fonts that are missing and characters that a font lacks, said before anything is printed. */
@@ -63,10 +65,16 @@ export function Checked({ printed, all, own }: CheckedProps) {
     await navigator.clipboard.writeText(descriptionOf(all.map(({ attachment }) => attachment)))
     notify('info', '已复制附件说明，可以粘贴到报告里。')
   }
-  const count = fonts.length + findings.length + waiting.length
+  const checked = useCheck((check) => check.findings)
+  const said = useMemo(() => checked.filter(waits).map(ofSaid), [checked])
+  const count = fonts.length + findings.length + waiting.length + said.length
   const go = (finding: Pick<Item, 'row' | 'column'>): void => {
     putAway('print')
     void act((context) => goTo(context, finding))
+  }
+  const look = (item: Item): void => {
+    putAway('print')
+    void act((context) => visit(context, item))
   }
   return (
     <>
@@ -93,6 +101,14 @@ export function Checked({ printed, all, own }: CheckedProps) {
                   去看
                 </Button>
               )}
+            </li>
+          ))}
+          {said.map((each) => (
+            <li key={`report ${each.key}`}>
+              <b>{weights[each.weight]}</b> {each.what}
+              <Button type="link" size="small" onClick={() => look(each)}>
+                去看
+              </Button>
             </li>
           ))}
           {fonts.map((text) => (

@@ -1,23 +1,17 @@
 /** The text of a report, to read and to mend: at the left of its table, or alone where it has none. */
-import { CloseOutlined, HomeOutlined, TableOutlined } from '@ant-design/icons'
-import { Button } from 'antd'
+import { CloseOutlined, DownOutlined, ExportOutlined, HomeOutlined, TableOutlined } from '@ant-design/icons'
+import { Button, Dropdown } from 'antd'
 import { useEffect, useRef, useState } from 'react'
 import { visibleColumns } from '../../../shared/attachment/model.ts'
+import { type Group, groupOf } from '../../../shared/findings/check/groups.ts'
 import type { CheckFinding } from '../../../shared/findings/check/rules.ts'
 import { isOpen } from '../../../shared/findings/finding.ts'
+import { givingAway } from '../../actions/groups.ts'
 import { reportKey } from '../../actions/reports.ts'
 import { act, actAnywhere, attempt, run } from '../../actions/run.ts'
 import { pointAt } from '../../actions/verdict.ts'
 import { activePlace } from '../../grid/selection.ts'
-import {
-  findingAt,
-  type Group,
-  groupOf,
-  lookAt,
-  registerReport,
-  showSaidOf,
-  useCheck,
-} from '../../state/check.ts'
+import { findingAt, lookAt, registerReport, showSaidOf, useCheck } from '../../state/check.ts'
 import {
   type OpenReport,
   renameReport,
@@ -32,6 +26,7 @@ import { extentOf } from '../../state/places.ts'
 import { makeRoom } from '../../state/side.ts'
 import { useStill } from '../../state/still.ts'
 import { Edge } from '../Edge.tsx'
+import { chosen, menuItem, spaceChooses } from '../menu.ts'
 import { SavedMark } from '../SavedMark.tsx'
 import { type Mark, type ReportEditor, reportEditor } from './editor.ts'
 import { FindingCard, Findings } from './Findings.tsx'
@@ -148,6 +143,20 @@ function Head({ report }: { readonly report: OpenReport }) {
       <Button type="text" size="small" title="用报告里的数填表" onClick={() => void run('fill-report')}>
         填表
       </Button>
+      <Dropdown
+        trigger={['click']}
+        autoFocus
+        destroyOnHidden
+        menu={{
+          items: givingAway.map(menuItem),
+          onClick: (line) => void run(chosen(line)),
+          onKeyDown: spaceChooses,
+        }}
+      >
+        <Button type="text" size="small" icon={<ExportOutlined aria-hidden />}>
+          导出 <DownOutlined aria-hidden />
+        </Button>
+      </Dropdown>
       <Button
         type="text"
         size="small"

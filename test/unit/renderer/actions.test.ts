@@ -47,7 +47,11 @@ describe('actions', () => {
       'paste-report',
       'fill-report',
       'new-from-plan',
+      'export-revision',
+      'save-report-text',
+      'print-findings',
       'next-waiting',
+      'previous-waiting',
     ]
     for (const { id, refusal } of actions) {
       const reason = refusal(null)

@@ -188,12 +188,12 @@ describe('the clipboard', () => {
     expect(other.step?.name).toBe('粘贴')
   })
 
-  it('a block that is larger than the table asks first', () => {
+  it('a block that is larger than the table asks first', async () => {
     const context = contextOf(cells(3, 3))
     const deed = pasteFrom(context, '1%\t甲\n2%\t乙', '')
     expect(deed.step).toBeUndefined()
     expect(deed.ask).toMatchObject({ title: '表格放不下', yes: '补1行并粘贴' })
-    const agreed = deed.ask?.agreed(context) ?? {}
+    const agreed = (await deed.ask?.agreed(context)) ?? {}
     expect(shown(tableAfter(agreed), 'actual')).toEqual(['12.3%', '12.5%', '15.5%', '1%', '2%'])
     expect(agreed.selection).toEqual(cells(3, 3, 4, 4))
   })
@@ -262,7 +262,7 @@ describe('the verdict', () => {
   })
 
   it('F8 goes to the next row that waits, to the title, and says when nothing does', () => {
-    expect(deedOf('next-waiting', contextOf(cells(0, 0)))).toEqual({
+    expect(deedOf('next-waiting', contextOf(cells(0, 0)))).toMatchObject({
       selection: cells(3, 4),
       focus: 'sheet',
     })

@@ -8,7 +8,7 @@ import type { Proposal } from '../../../shared/findings/fill/proposal.ts'
 import { check, TITLE, tableOf } from '../findings/check/support.ts'
 import { cells, contextOf, editorOf, table } from './deed-support.ts'
 
-const reading = { id: 'd', title: '松溪县的报告' }
+const document = { id: 'd', title: '松溪县的报告', hasSource: false, settled: async () => {} }
 const proposal = (row: string, text: string): Proposal => ({
   row,
   column: 'actual',
@@ -27,7 +27,7 @@ describe('filling from a report', () => {
     const perform = (part: Parameters<typeof contextOf>[1]) =>
       actionOf('fill-report').perform(contextOf(cells(0, 0), part))
     const list = (ids: readonly string[]) => ({ host: (async () => ids.map((id) => ({ id }))) as never })
-    expect(await perform({ reading })).toEqual({ open: { kind: 'fill', document: 'd' } })
+    expect(await perform({ document })).toEqual({ open: { kind: 'fill', document: 'd' } })
     expect(await perform({ report: { shown: false, beside: 'own' } })).toEqual({
       open: { kind: 'fill', document: 'own' },
     })
@@ -37,7 +37,7 @@ describe('filling from a report', () => {
 
   it('is one step, goes to the first cell, and says how many', () => {
     const taken = [proposal('r1', '12.8%'), proposal('r4', '19.9%')]
-    const deed = takeProposals(contextOf(cells(0, 0)), reading, taken)
+    const deed = takeProposals(contextOf(cells(0, 0)), document, taken)
     const after = apply(table, deed.step?.edits ?? [])
     expect(after.rows.map((row) => row.cells.actual)).toEqual(['12.8%', '12.5%', '15.5%', '19.9%'])
     expect(after.heading.sources?.r4?.actual).toMatchObject({
@@ -56,11 +56,11 @@ describe('filling from a report', () => {
     const finding = check(`${TITLE}\n${quote}。`, said, [attachment]).find(({ inTable }) => inTable !== null)
     expect(finding).toBeDefined()
     if (finding === undefined) return
-    const context = contextOf(cells(0, 0), { open: editorOf(cells(0, 0), attachment), reading })
+    const context = contextOf(cells(0, 0), { open: editorOf(cells(0, 0), attachment), document })
     const { step } = await fillFromReport(context, finding)
     const after = apply(attachment, step?.edits ?? [])
     expect(after.rows[0]?.cells.actual).toBe('5.3%')
-    expect(after.heading.sources?.r0?.actual).toMatchObject({ document: 'd', report: reading.title, quote })
+    expect(after.heading.sources?.r0?.actual).toMatchObject({ document: 'd', report: document.title, quote })
   })
 
   it('leads from a cell back to its words', () => {

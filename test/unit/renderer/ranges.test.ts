@@ -124,11 +124,11 @@ describe('cells drawn by their border', () => {
     ])
   })
 
-  it('onto what is filled only once a person agrees; over themselves nothing is lost', () => {
+  it('onto what is filled only once a person agrees; over themselves nothing is lost', async () => {
     const deed = carryCells(contextOf(cells(0, 2)), area(0, 2), area(1, 2), 'move')
     expect(deed.step).toBeUndefined()
     expect(deed.ask).toMatchObject({ title: '替换单元格', yes: '替换' })
-    const agreed = deed.ask?.agreed(contextOf(cells(0, 2))) ?? {}
+    const agreed = (await deed.ask?.agreed(contextOf(cells(0, 2)))) ?? {}
     expect(column(tableAfter(agreed), 'target')).toEqual(['', '7%左右', '8%', '促稳提质'])
     const onto = carryCells(empty, area(1, 2, 2, 2), area(2, 2, 3, 2), 'move')
     expect(column(tableAfter(onto, empty.open.attachment), 'target')).toEqual(['7%左右', '', '8%', '8%'])
