@@ -72,7 +72,9 @@ export const OFFICIAL: Wording = {
   summary: null,
 }
 
-const SINCE = '(?:按可比价格?计算[，,]?)?(?:同比|同口径|[比较]上年同期|[比较]去年同期|[比较]上年|[比较]去年)'
+/** 同比 and the like, as a pattern. */
+export const SINCE =
+  '(?:按可比价格?计算[，,]?)?(?:同比|同口径|[比较]上年同期|[比较]去年同期|[比较]上年|[比较]去年)'
 const CHANGE = '(?:增长|增加|上升|上涨|提高|下降|降低|减少|下滑|回落)'
 /** Words that carry a change in front of the figure, signs and all: 增速为-3%. */
 const RATE = '(?:增速|增幅|涨幅)(?:为|达到?)?'
