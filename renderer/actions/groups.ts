@@ -41,7 +41,7 @@ export const contextMenus: Readonly<
     { ids: ['clear'] },
   ],
   table: [
-    { ids: ['table-settings', 'compare', 'picture', 'meeting'] },
+    { ids: ['table-settings', 'compare', 'picture', 'prose', 'meeting'] },
     { ids: ['print', 'export-xlsx'] },
     { ids: ['export-report', 'export-each'] },
   ],
@@ -113,6 +113,7 @@ export const leaving: Ids = [
 export const more: Ids = [
   'replace',
   'report',
+  'prose',
   'duplicate-rows',
   'move-up',
   'move-down',

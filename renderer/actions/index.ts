@@ -13,6 +13,7 @@ import { heightActions } from './heights.ts'
 import { mendActions } from './mend.ts'
 import { mergeActions } from './merges.ts'
 import { pickActions } from './pick.ts'
+import { proseActions } from './prose.ts'
 import { repeatActions } from './repeat.ts'
 import { reportActions } from './reports.ts'
 import { rowActions } from './rows.ts'
@@ -33,6 +34,7 @@ const doings = {
   ...mergeActions,
   ...mendActions,
   ...pickActions,
+  ...proseActions,
   ...repeatActions,
   ...reportActions,
   ...verdictActions,

@@ -29,7 +29,7 @@ import { askMapping, askPeriod, withProgress } from '../state/jobs.ts'
 import { refreshLibrary } from '../state/library.ts'
 import { offered, offerMend } from '../state/mends.ts'
 import { hand } from '../state/settings.ts'
-import { foldSide, isWide, sideFolded } from '../state/side.ts'
+import { foldSide, isWide, showTab, sideFolded } from '../state/side.ts'
 import { absent } from './absent.ts'
 import { type Action, keyOf, opened } from './action.ts'
 import { chooseFiles, readClipboard } from './browser.ts'
@@ -87,6 +87,10 @@ async function carryOut(deed: Deed): Promise<void> {
   if (deed.zoom !== undefined) setZoom(deed.zoom)
   if (deed.look !== undefined) setLook(deed.look)
   if (deed.fold !== undefined) foldSide(deed.fold)
+  if (deed.side !== undefined) {
+    showTab(deed.side)
+    foldSide(false)
+  }
   if (deed.freeze !== undefined) freeze(editor().attachment.id, deed.freeze)
   if (deed.open !== undefined) put(deed.open)
   if (deed.find !== undefined) setDesk({ find: deed.find })

@@ -105,6 +105,7 @@ const entries = {
   split: { name: '拆分单元格' },
   'next-waiting': { name: '下一处待处理', keys: ['F8'], anywhere: true },
   picture: { name: '进度图和小结', keys: ['Alt+F1'] },
+  prose: { name: '生成表述', keys: ['Ctrl+Alt+B'], anywhere: true },
   meeting: { name: '会议大屏', keys: ['Alt+F5'] },
   compare: { name: '与其他时期对比' },
   'table-settings': { name: '表格设置', asks: true },

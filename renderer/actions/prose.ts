@@ -1,0 +1,36 @@
+/** Actions on 表述: shown beside the table, taken along, kept as a Word document. */
+import { Problem } from '../../shared/problem.ts'
+import { onRows } from './action.ts'
+import { type Deed, done } from './deed.ts'
+
+export const proseActions = {
+  // In a narrow window a report has all the room.
+  prose: onRows(({ wide }) => ({ side: 'prose', ...(wide ? {} : { report: null }) })),
+}
+
+/** As a report is set (GB/T 9704): 3号 仿宋, two characters in. */
+const SET =
+  'margin:0;text-indent:2em;font-family:仿宋_GB2312,仿宋,FangSong;font-size:16pt;line-height:29pt;text-align:justify'
+
+const escaped = (text: string): string =>
+  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
+
+/** Paragraphs as other programs take them, one a line. */
+export const proseHtml = (paragraphs: readonly string[]): string =>
+  paragraphs.map((text) => `<p style="${SET}">${escaped(text)}</p>`).join('')
+
+/** Puts paragraphs on the clipboard, as text and as they are set in a report. */
+export async function copyProse(paragraphs: readonly string[]): Promise<Deed> {
+  const blob = (type: string, content: string) => new Blob([content], { type })
+  try {
+    await navigator.clipboard.write([
+      new ClipboardItem({
+        'text/plain': blob('text/plain', paragraphs.join('\n')),
+        'text/html': blob('text/html', proseHtml(paragraphs)),
+      }),
+    ])
+  } catch (error) {
+    throw new Problem('unsupported', '这里不能复制，请选中文字后按Ctrl+C。', { cause: error })
+  }
+  return done('表述已复制，可以粘贴到Word、WPS或聊天窗口。')
+}
