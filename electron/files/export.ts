@@ -5,6 +5,7 @@ import { type ExportFormat, formats, type ReturnFormat } from '../../shared/cont
 import { Problem } from '../../shared/problem.ts'
 import type { Correction, LeftCorrection } from '../../shared/report/correction.ts'
 import type { Indicator } from '../../shared/verdict/indicator.ts'
+import type { WrittenProse } from './docx/write/prose.ts'
 import { LIMITS } from './limits.ts'
 import { fileName, safeName } from './names.ts'
 import { onThread, type Sentences, type ThreadOptions } from './thread/thread.ts'
@@ -107,4 +108,10 @@ export async function exportCorrected(
   const { bytes, left } = await onThread('corrected', input, sentences, { ...LIMITS.writing, ...options })
   const title = `${name.replace(/\.[^.]{1,5}$/, '')}（修订）`
   return { file: { name: safeName(title, 'docx'), mime: formats.docx.mime, bytes }, left }
+}
+
+/** Prose written from a table, as a Word document of its own. */
+export async function exportProse(prose: WrittenProse, options: ThreadOptions = {}): Promise<OutgoingFile> {
+  const bytes = await onThread('prose', prose, sentences, { ...LIMITS.writing, ...options })
+  return { name: safeName(`${prose.title}（表述）`, 'docx'), mime: formats.docx.mime, bytes }
 }

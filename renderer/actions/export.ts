@@ -22,7 +22,7 @@ async function exported({ settled, working, host }: OpenContext, options: Option
 }
 
 /** Says where a file went; nothing where the person called it off. */
-function told(file: Exported, also = ''): Deed {
+export function told(file: Exported, also = ''): Deed {
   switch (file.kind) {
     case 'download':
       return { download: file, ...done(`已导出“${file.name}”。${also}`) }

@@ -1,7 +1,8 @@
 /** Actions on 表述: shown beside the table, taken along, kept as a Word document. */
 import { Problem } from '../../shared/problem.ts'
 import { onRows } from './action.ts'
-import { type Deed, done } from './deed.ts'
+import { type Context, type Deed, done } from './deed.ts'
+import { told } from './export.ts'
 
 export const proseActions = {
   // In a narrow window a report has all the room.
@@ -33,4 +34,13 @@ export async function copyProse(paragraphs: readonly string[]): Promise<Deed> {
     throw new Problem('unsupported', '这里不能复制，请选中文字后按Ctrl+C。', { cause: error })
   }
   return done('表述已复制，可以粘贴到Word、WPS或聊天窗口。')
+}
+
+/** Keeps paragraphs as a Word document of their own. */
+export async function keepProse(
+  { working, host }: Context,
+  title: string,
+  paragraphs: readonly string[],
+): Promise<Deed> {
+  return told(await working('正在导出', (job) => host('exportProse', { title, paragraphs, job })))
 }

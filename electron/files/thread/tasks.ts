@@ -6,6 +6,7 @@ import type { Asked } from '../../../shared/recognise/mapping.ts'
 import type { Correction } from '../../../shared/report/correction.ts'
 import type { Indicator } from '../../../shared/verdict/indicator.ts'
 import type { Corrected } from '../docx/corrections.ts'
+import type { WrittenProse } from '../docx/write/prose.ts'
 import type { ReadReport } from '../readers/report.ts'
 import type { OpenedFile } from '../reading.ts'
 import type { Progress } from '../sheet-build.ts'
@@ -53,6 +54,8 @@ export interface Tasks {
     readonly input: Reporting
     readonly value: Uint8Array<ArrayBuffer>
   }
+  /** Prose as a Word document. */
+  readonly prose: { readonly input: WrittenProse; readonly value: Uint8Array<ArrayBuffer> }
   /** A report's Word document with corrections as tracked changes. */
   readonly corrected: {
     readonly input: {
@@ -82,6 +85,10 @@ const perform: Perform = {
   patched: async ({ bytes, items, indicators }, progress) =>
     await (await import('../writing.ts')).patchedFile(bytes, items, indicators, progress),
   reported: async (input, progress) => await (await import('../writing.ts')).reportedFile(input, progress),
+  prose: async (input, progress) => {
+    progress('正在生成文件')
+    return await (await import('../docx/write/prose.ts')).writeProse(input)
+  },
   corrected: async ({ report, corrections, author, date }, progress) => {
     progress('正在写修订')
     return await (await import('../docx/corrections.ts')).corrected(report, corrections, author, date)

@@ -1,11 +1,11 @@
 /** 表述: the list and the summary of a report's first part as the open table tells them, to take along. */
-import { CopyOutlined } from '@ant-design/icons'
+import { CopyOutlined, FileWordOutlined } from '@ant-design/icons'
 import { Button, Select } from 'antd'
 import { useDeferredValue, useEffect, useMemo } from 'react'
 import { itemsOf, type LeftOut, numbered } from '../../../shared/report/prose.ts'
 import { type Numbers, type Since, styled } from '../../../shared/report/style.ts'
 import { summaryOf } from '../../../shared/report/summary.ts'
-import { copyProse } from '../../actions/prose.ts'
+import { copyProse, keepProse } from '../../actions/prose.ts'
 import { act, actAnywhere } from '../../actions/run.ts'
 import { goTo } from '../../actions/verdict.ts'
 import type { Editor } from '../../state/editor.ts'
@@ -80,6 +80,21 @@ export function Prose({ open: latest }: Open) {
           onClick={() => copy([...paragraphs, summary], [...lines, sum])}
         >
           全部复制
+        </Button>
+        <Button
+          size="small"
+          icon={<FileWordOutlined aria-hidden />}
+          disabled={lines.length === 0}
+          onClick={() =>
+            void actAnywhere((context) =>
+              keepProse(context, title.replaceAll('\n', '').trim() || '主要指标完成情况', [
+                ...paragraphs,
+                summary,
+              ]),
+            )
+          }
+        >
+          导出Word
         </Button>
       </div>
       <Changes lines={[...lines, sum]} taken={taken} />
