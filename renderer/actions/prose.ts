@@ -1,5 +1,6 @@
 /** Actions on 表述: shown beside the table, taken along, kept as a Word document. */
 import { Problem } from '../../shared/problem.ts'
+import type { TextEdit } from '../../shared/report/edit.ts'
 import { onRows } from './action.ts'
 import { type Context, type Deed, done } from './deed.ts'
 import { told } from './export.ts'
@@ -43,4 +44,11 @@ export async function keepProse(
   paragraphs: readonly string[],
 ): Promise<Deed> {
   return told(await working('正在导出', (job) => host('exportProse', { title, paragraphs, job })))
+}
+
+/** Paragraphs where the caret is, each a line of its own, and the place behind them. */
+export function insertion(text: string, caret: number, paragraphs: readonly string[]): TextEdit {
+  const before = caret > 0 && text[caret - 1] !== '\n' ? '\n' : ''
+  const after = caret < text.length && text[caret] !== '\n' ? '\n' : ''
+  return { from: caret, to: caret, text: `${before}${paragraphs.join('\n')}${after}` }
 }

@@ -39,6 +39,11 @@ describe.skipIf(skipped)('the prose of a table in the browser', () => {
     await page.getByRole('textbox', { name: '报告全文' }).waitFor()
   }
 
+  const choose = async (field: string, option: string): Promise<void> => {
+    await panel().getByRole('combobox', { name: field }).press('Enter')
+    await program.page.locator('.ant-select-dropdown:visible').getByText(option, { exact: true }).click()
+  }
+
   it('is written by key, in the words of the district’s last report, and says what it leaves out', async () => {
     const { page } = program
     await take('去年.txt', LAST)
@@ -86,10 +91,6 @@ describe.skipIf(skipped)('the prose of a table in the browser', () => {
 
   it('has its numbers and 同比 as a person sets them, and the official wording on demand', async () => {
     const { page } = program
-    const choose = async (field: string, option: string): Promise<void> => {
-      await panel().getByRole('combobox', { name: field }).press('Enter')
-      await page.locator('.ant-select-dropdown:visible').getByText(option, { exact: true }).click()
-    }
     await choose('编号', '（一）（二）')
     await choose('同比', '不写同比')
     await expect
@@ -104,5 +105,41 @@ describe.skipIf(skipped)('the prose of a table in the browser', () => {
     // An item leads to its row.
     await list().getByRole('button').nth(4).click()
     await expect.poll(() => page.getByLabel('名称框').inputValue()).toBe('A4')
+  })
+
+  it('is put into the report at its caret, and brought up to the table by one step that Ctrl+Z takes back', async () => {
+    const { page } = program
+    const text = page.locator('.report-text')
+    const lines = () => text.locator('.cm-line').allInnerTexts()
+    await choose('措辞取自', '标准措辞')
+    await text.locator('.cm-line').first().click()
+    await page.keyboard.press('End')
+    await panel().getByRole('button', { name: '插入报告' }).click()
+    await expect.poll(async () => (await lines())[2]).toBe('（二）一般公共预算收入增长5.1%；')
+    await panel().getByText('报告里的这一段与表一致').waitFor()
+    await (await cell(page, '一般公共预算收入', '实绩')).click()
+    await page.keyboard.type('-0.5%')
+    await page.keyboard.press('Enter')
+    const differing = panel().getByRole('region', { name: '报告里的这一段' })
+    await expect
+      .poll(() => differing.locator('.changed').allInnerTexts())
+      .toEqual(['改为一般公共预算收入下降0.5%\n一般公共预算收入增长5.1%'])
+    await differing.getByRole('button', { name: '更新报告中的这一段' }).click()
+    await expect.poll(async () => (await lines())[2]).toBe('（二）一般公共预算收入下降0.5%；')
+    await panel().getByText('报告里的这一段与表一致').waitFor()
+    await text.locator('.cm-content').focus()
+    await page.keyboard.press('Control+z')
+    await expect.poll(async () => (await lines())[2]).toBe('（二）一般公共预算收入增长5.1%；')
+    await differing.waitFor()
+    await saved(page)
+  })
+
+  it('is kept as a Word document', async () => {
+    const { page } = program
+    const download = page.waitForEvent('download')
+    await panel().getByRole('button', { name: '导出Word' }).click()
+    expect((await download).suggestedFilename()).toBe(
+      '白鹭县2023年上半年国民经济主要指标完成情况（表述）.docx',
+    )
   })
 })

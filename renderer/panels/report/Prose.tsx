@@ -12,6 +12,7 @@ import type { Editor } from '../../state/editor.ts'
 import { findTeacher, setStyle, type Taken, take, useProse } from '../../state/prose.ts'
 import { useSettings } from '../../state/settings.ts'
 import { wholeOf } from '../../state/view.ts'
+import { InReport, Insert } from './ProseInReport.tsx'
 import './prose.css'
 
 interface Open {
@@ -96,7 +97,12 @@ export function Prose({ open: latest }: Open) {
         >
           导出Word
         </Button>
+        <Insert
+          paragraphs={[...paragraphs, summary]}
+          onDone={() => take(attachment.id, { ...taken, ...takenOf([...lines, sum]) })}
+        />
       </div>
+      <InReport items={list.items.map(({ text }) => text)} />
       <Changes lines={[...lines, sum]} taken={taken} />
       <Part name="主要指标" onCopy={lines.length === 0 ? null : () => copy(paragraphs, lines)}>
         {lines.length === 0 ? (
