@@ -28,6 +28,39 @@ interface Line extends ItemChange {
   readonly from: number | null
 }
 
+export interface ReportUpdate {
+  /** In their order; none where the report says what the table says. */
+  readonly edits: readonly TextEdit[]
+  readonly changes: readonly ItemChange[]
+}
+
+/**
+ * The list of a report brought up to date (listUpdate), and with it the summary where it stands word for word as it was
+ * taken before. Null where the report has neither.
+ * @param summary what was taken, '' for nothing, and what it reads now
+ */
+export function reportUpdate(
+  text: string,
+  items: readonly string[],
+  summary: ItemChange,
+  dictionary: Dictionary,
+): ReportUpdate | null {
+  const list = listUpdate(text, items, dictionary)
+  const from = summary.before === '' || summary.before === summary.after ? -1 : text.indexOf(summary.before)
+  const to = from + summary.before.length
+  const apart = list === null || to <= list.span.from || from >= list.span.to
+  const stands = from >= 0 && apart
+  if (list === null && !stands) return null
+  const edits = [
+    ...(list === null || list.edit === null ? [] : [list.edit]),
+    ...(stands ? [{ from, to, text: summary.after }] : []),
+  ]
+  return {
+    edits: edits.toSorted((a, b) => a.from - b.from),
+    changes: [...(list?.changes ?? []), ...(stands ? [summary] : [])],
+  }
+}
+
 /** An item by what it states. */
 interface Stated {
   readonly text: string

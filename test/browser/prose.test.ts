@@ -123,9 +123,13 @@ describe.skipIf(skipped)('the prose of a table in the browser', () => {
     const differing = panel().getByRole('region', { name: '报告里的这一段' })
     await expect
       .poll(() => differing.locator('.changed').allInnerTexts())
-      .toEqual(['改为一般公共预算收入下降0.5%\n一般公共预算收入增长5.1%'])
+      .toEqual([
+        '改为一般公共预算收入下降0.5%\n一般公共预算收入增长5.1%',
+        expect.stringMatching(/^改为2023年上半年.*差7\.5个百分点/),
+      ])
     await differing.getByRole('button', { name: '更新报告中的这一段' }).click()
     await expect.poll(async () => (await lines())[2]).toBe('（二）一般公共预算收入下降0.5%；')
+    expect((await lines())[5]).toContain('差7.5个百分点')
     await panel().getByText('报告里的这一段与表一致').waitFor()
     await text.locator('.cm-content').focus()
     await page.keyboard.press('Control+z')

@@ -1,5 +1,5 @@
 /** 表述: the list and the summary of a report's first part as the open table tells them, to take along. */
-import { CopyOutlined, FileWordOutlined } from '@ant-design/icons'
+import { CopyOutlined } from '@ant-design/icons'
 import { Button, Select } from 'antd'
 import { useDeferredValue, useEffect, useMemo } from 'react'
 import { itemsOf, type LeftOut, numbered } from '../../../shared/report/prose.ts'
@@ -62,6 +62,7 @@ export function Prose({ open: latest }: Open) {
   )
   const sum: Line = { key: SUMMARY, row: null, text: summary, bare: summary }
   const paragraphs = wording.apart ? texts : [texts.join('')]
+  const takeAll = (): void => take(attachment.id, takenOf([...lines, sum]))
   const copy = (what: readonly string[], parts: readonly Line[]): void => {
     void actAnywhere(async () => {
       const deed = await copyProse(what)
@@ -84,7 +85,6 @@ export function Prose({ open: latest }: Open) {
         </Button>
         <Button
           size="small"
-          icon={<FileWordOutlined aria-hidden />}
           disabled={lines.length === 0}
           onClick={() =>
             void actAnywhere((context) =>
@@ -97,12 +97,13 @@ export function Prose({ open: latest }: Open) {
         >
           导出Word
         </Button>
-        <Insert
-          paragraphs={[...paragraphs, summary]}
-          onDone={() => take(attachment.id, { ...taken, ...takenOf([...lines, sum]) })}
-        />
+        <Insert paragraphs={[...paragraphs, summary]} onDone={takeAll} />
       </div>
-      <InReport items={list.items.map(({ text }) => text)} />
+      <InReport
+        items={list.items.map(({ text }) => text)}
+        summary={{ before: taken?.[SUMMARY] ?? '', after: summary }}
+        onDone={takeAll}
+      />
       <Changes lines={[...lines, sum]} taken={taken} />
       <Part name="主要指标" onCopy={lines.length === 0 ? null : () => copy(paragraphs, lines)}>
         {lines.length === 0 ? (

@@ -1,9 +1,7 @@
 /** 表述 and the report beside the table: put in where the caret is, and brought up to the table where it stands there. */
-import { LoginOutlined } from '@ant-design/icons'
 import { Button } from 'antd'
-import { useMemo } from 'react'
-import { listUpdate } from '../../../shared/report/update.ts'
-import type { Dictionary } from '../../../shared/verdict/dictionary.ts'
+import { useCallback, useMemo } from 'react'
+import { type ItemChange, reportUpdate } from '../../../shared/report/update.ts'
 import { insertion } from '../../actions/prose.ts'
 import { editReport, reportCaret, useCheck } from '../../state/check.ts'
 import { useReport } from '../../state/documents.ts'
@@ -30,30 +28,50 @@ export function Insert({
     notify('done', '已插入报告的光标处，在报告里按Ctrl+Z可以撤销。')
   }
   return (
-    <Button size="small" icon={<LoginOutlined aria-hidden />} onClick={insert}>
+    <Button size="small" onClick={insert}>
       插入报告
     </Button>
   )
 }
 
-/** Where the report beside the table has this list already: what it would read, and the one edit that makes it so. */
-export function InReport({ items }: { readonly items: readonly string[] }) {
+interface InReportProps {
+  readonly items: readonly string[]
+  /** As it was taken before ('' for never), and as it reads now. */
+  readonly summary: ItemChange
+  readonly onDone: () => void
+}
+
+/** Where the report beside the table has this already: what it would read, and the one step that makes it so. */
+export function InReport({ items, summary: { before: was, after: is }, onDone }: InReportProps) {
   // As the check last saw it: not at every key that is pressed in it.
   const text = useCheck((check) => check.text)
   const dictionary = useSettings((settings) => settings.dictionary)
   const key = items.join('\n')
-  const update = useMemo(
-    () => (text === '' || key === '' ? null : listUpdate(text, key.split('\n'), dictionary)),
-    [text, key, dictionary],
+  const find = useCallback(
+    (now: string) => {
+      if (now === '' || key === '') return null
+      return reportUpdate(now, key.split('\n'), { before: was, after: is }, dictionary)
+    },
+    [key, was, is, dictionary],
   )
+  const update = useMemo(() => find(text), [find, text])
   if (update === null) return null
-  const { edit, changes } = update
-  if (edit === null) return <p className="muted">报告里的这一段与表一致。</p>
+  const { changes } = update
+  if (changes.length === 0) return <p className="muted">报告里的这一段与表一致。</p>
+  const bringUp = (): void => {
+    // The text may have moved on since it was compared.
+    const edits = find(useReport.getState().report?.text ?? '')?.edits ?? []
+    const [first] = edits
+    if (first === undefined) return
+    editReport(edits, { from: first.from, to: first.from + first.text.length })
+    onDone()
+    notify('done', '报告中的这一段已更新，在报告里按Ctrl+Z可以撤销。')
+  }
   return (
     <section aria-label="报告里的这一段">
       <h3>
-        报告里的这一段（{changes.length}处不同）
-        <Button size="small" onClick={() => bringUp(items, dictionary)}>
+        报告里不同（{changes.length}）
+        <Button size="small" onClick={bringUp}>
           更新报告中的这一段
         </Button>
       </h3>
@@ -66,13 +84,4 @@ export function InReport({ items }: { readonly items: readonly string[] }) {
       ))}
     </section>
   )
-}
-
-function bringUp(items: readonly string[], dictionary: Dictionary): void {
-  const { report } = useReport.getState()
-  // The text may have moved on since it was compared.
-  const edit = report === null ? null : (listUpdate(report.text, items, dictionary)?.edit ?? null)
-  if (edit === null) return
-  editReport([edit], { from: edit.from, to: edit.from + edit.text.length })
-  notify('done', '报告中的这一段已更新，在报告里按Ctrl+Z可以撤销。')
 }

@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { editText } from '../../../shared/report/edit.ts'
 import { itemsOf } from '../../../shared/report/prose.ts'
-import { listUpdate } from '../../../shared/report/update.ts'
+import { listUpdate, reportUpdate } from '../../../shared/report/update.ts'
 import { learnedWording } from '../../../shared/report/wording.ts'
 import { BUILT_IN } from '../../../shared/verdict/dictionary.ts'
 import { judgeAttachment } from '../../../shared/verdict/table.ts'
@@ -103,5 +103,24 @@ describe('the list in a report', () => {
       }),
       { numRuns: 60 },
     )
+  })
+})
+
+describe('the summary in a report', () => {
+  const items = ['地区生产总值增长6.4%', '一般公共预算收入增长8.1%', '固定资产投资完成52.3亿元、增长5.7%']
+  const was = '3项指标中，2项实现“双过半”。'
+  const now = '3项指标中，3项实现“双过半”。'
+  const report = `${REPORT}\n${was}`
+
+  it('is brought up where it stands as it was taken', () => {
+    const update = reportUpdate(report, items, { before: was, after: now }, BUILT_IN)
+    expect(update?.changes).toEqual([{ before: was, after: now }])
+    expect(editText(report, update?.edits ?? [])).toBe(`${REPORT}\n${now}`)
+  })
+
+  it('stays where somebody has worded it anew, or nothing was taken', () => {
+    for (const before of [was, ''])
+      expect(reportUpdate(REPORT, items, { before, after: now }, BUILT_IN)?.edits).toEqual([])
+    expect(reportUpdate(was, [], { before: '', after: now }, BUILT_IN)).toBeNull()
   })
 })
