@@ -5,6 +5,7 @@ import { type ExportFormat, formats, type ReturnFormat } from '../../shared/cont
 import { Problem } from '../../shared/problem.ts'
 import type { Indicator } from '../../shared/verdict/indicator.ts'
 import type { Revised, Revising } from './docx/revised.ts'
+import type { WrittenProse } from './docx/write/prose.ts'
 import { LIMITS } from './limits.ts'
 import { fileName, safeName } from './names.ts'
 import { onThread, type Sentences, type ThreadOptions } from './thread/thread.ts'
@@ -113,3 +114,9 @@ export const textFile = (title: string, text: string): OutgoingFile => ({
   mime: formats.txt.mime,
   bytes: new TextEncoder().encode(`\ufeff${text.replaceAll('\n', '\r\n')}`),
 })
+
+/** Prose written from a table, as a Word document of its own. */
+export async function exportProse(prose: WrittenProse, options: ThreadOptions = {}): Promise<OutgoingFile> {
+  const bytes = await onThread('prose', prose, sentences, { ...LIMITS.writing, ...options })
+  return { name: safeName(`${prose.title}（表述）`, 'docx'), mime: formats.docx.mime, bytes }
+}

@@ -13,6 +13,7 @@ import { files } from './files.ts'
 import { databaseFile } from './folder.ts'
 import { createJobs } from './jobs.ts'
 import { library } from './library.ts'
+import { prose } from './prose.ts'
 import { report } from './report.ts'
 import { settings, settingsOf } from './settings.ts'
 import { toolHandlers } from './tools.ts'
@@ -38,6 +39,7 @@ export function createHost({ folder, platform = {} }: { folder: string; platform
         ...files(context),
         ...exporting(context),
         ...report(context),
+        ...prose(context),
         ...documents(context),
         ...settings(context),
         ...watching(context),

@@ -20,6 +20,7 @@ import type { Editor, Notice } from '../state/editor.ts'
 import type { call } from '../state/host.ts'
 import type { Mend } from '../state/mends.ts'
 import type { ReportEdit } from '../state/reportEdits.ts'
+import type { SideTab } from '../state/side.ts'
 import type { Item } from '../state/waiting.ts'
 
 /** What is to happen, in this order. */
@@ -34,6 +35,8 @@ export interface Deed {
   readonly look?: Look
   /** Folds the panel beside the sheet, or unfolds it. */
   readonly fold?: boolean
+  /** Shows that tab beside the sheet. */
+  readonly side?: SideTab
   /** The column up to which the open table is frozen; '' none of it, null as the window needs it. */
   readonly freeze?: ByHand
   /** What comes over the window. */

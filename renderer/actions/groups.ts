@@ -41,7 +41,7 @@ export const contextMenus: Readonly<
     { ids: ['clear'] },
   ],
   table: [
-    { ids: ['table-settings', 'compare', 'plans', 'old-figures', 'picture', 'meeting'] },
+    { ids: ['table-settings', 'compare', 'plans', 'old-figures', 'picture', 'prose', 'meeting'] },
     { ids: ['print', 'export-xlsx'] },
     { ids: ['export-report', 'export-each'] },
   ],
@@ -118,6 +118,7 @@ export const more: Ids = [
   'old-figures',
   'plans',
   'print-findings',
+  'prose',
   'duplicate-rows',
   'move-up',
   'move-down',

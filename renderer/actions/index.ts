@@ -14,6 +14,7 @@ import { heightActions } from './heights.ts'
 import { mendActions } from './mend.ts'
 import { mergeActions } from './merges.ts'
 import { pickActions } from './pick.ts'
+import { proseActions } from './prose.ts'
 import { repeatActions } from './repeat.ts'
 import { givingActions } from './report-out.ts'
 import { reportActions } from './reports.ts'
@@ -37,6 +38,7 @@ const doings = {
   ...mergeActions,
   ...mendActions,
   ...pickActions,
+  ...proseActions,
   ...repeatActions,
   ...reportActions,
   ...givingActions,

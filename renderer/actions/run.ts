@@ -30,7 +30,7 @@ import { refreshLibrary } from '../state/library.ts'
 import { offered, offerMend } from '../state/mends.ts'
 import { editReports, type ReportEdit } from '../state/reportEdits.ts'
 import { hand } from '../state/settings.ts'
-import { foldSide, isWide, sideFolded } from '../state/side.ts'
+import { foldSide, isWide, showTab, sideFolded } from '../state/side.ts'
 import type { Item } from '../state/waiting.ts'
 import { lookAgain } from '../state/watch.ts'
 import { absent } from './absent.ts'
@@ -100,6 +100,10 @@ async function carryOut(deed: Deed): Promise<void> {
   if (deed.zoom !== undefined) setZoom(deed.zoom)
   if (deed.look !== undefined) setLook(deed.look)
   if (deed.fold !== undefined) foldSide(deed.fold)
+  if (deed.side !== undefined) {
+    showTab(deed.side)
+    foldSide(false)
+  }
   if (deed.freeze !== undefined) freeze(editor().attachment.id, deed.freeze)
   if (deed.open !== undefined) put(deed.open)
   if (deed.find !== undefined) setDesk({ find: deed.find })

@@ -17,6 +17,7 @@ import {
 } from '../state/side.ts'
 import { Edge } from './Edge.tsx'
 import { ReasonPanel } from './ReasonPanel.tsx'
+import { Prose } from './report/Prose.tsx'
 import { Waiting, WaitingCount } from './Waiting.tsx'
 import './SidePanel.css'
 
@@ -36,6 +37,7 @@ interface Tab {
 const tabs: readonly Tab[] = [
   { id: 'reason', name: '依据', Panel: ReasonPanel },
   { id: 'waiting', name: '待处理', Panel: Waiting, Count: WaitingCount },
+  { id: 'prose', name: '表述', Panel: Prose },
 ]
 
 export function SidePanel({ open }: Open) {

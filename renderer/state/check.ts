@@ -31,6 +31,8 @@ const none: Check = { report: '', text: '', findings: [], active: null, only: nu
 export interface ReportHands {
   goTo(span: Span): void
   edit(edits: readonly TextEdit[]): void
+  /** Where its caret is. */
+  caret(): number
   /** Whether the keyboard is in it. */
   focused(): boolean
 }
@@ -91,6 +93,15 @@ export function showSaidOf(row: string, column: string): void {
   const found = own.find(({ key }) => key === active) ?? own.find((one) => one.column === column) ?? own[0]
   if (found !== undefined && found.key !== active) showFinding(found)
 }
+
+/** Edits the text of the report on the desk, and shows what it then reads at a place. */
+export function editReport(edits: readonly TextEdit[], shown: Span): void {
+  hands?.edit(edits)
+  hands?.goTo(shown)
+}
+
+/** Where the caret of the report on the desk is; null where there is none. */
+export const reportCaret = (): number | null => hands?.caret() ?? null
 
 /** Mends the report's words as a finding says. */
 export function mendReport({ expected }: CheckFinding): void {

@@ -111,6 +111,7 @@ const entries = {
   'next-waiting': { name: '下一处待处理', keys: ['F8'], anywhere: true },
   'previous-waiting': { name: '上一处待处理', keys: ['Shift+F8'], anywhere: true },
   picture: { name: '进度图和小结', keys: ['Alt+F1'] },
+  prose: { name: '生成表述', keys: ['Ctrl+Alt+B'], anywhere: true },
   meeting: { name: '会议大屏', keys: ['Alt+F5'] },
   compare: { name: '与其他时期对比' },
   plans: { name: '与上级计划对照' },

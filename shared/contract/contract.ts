@@ -13,6 +13,7 @@ import { type FilesValues, filesArguments } from './files.ts'
 import { type JobsValues, jobsArguments } from './jobs.ts'
 import { type JudgingValues, judgingArguments } from './judging.ts'
 import { type LibraryValues, libraryArguments } from './library.ts'
+import { type ProseValues, proseArguments } from './prose.ts'
 import { type ReportValues, reportArguments } from './report.ts'
 import { type SettingsValues, settingsArguments } from './settings.ts'
 import { type StatingValues, statingArguments } from './stating.ts'
@@ -33,6 +34,7 @@ export const argumentsOf = {
   ...filesArguments,
   ...exportingArguments,
   ...reportArguments,
+  ...proseArguments,
   ...documentsArguments,
   ...settingsArguments,
   ...jobsArguments,
@@ -49,6 +51,7 @@ type Values = LibraryValues &
   FilesValues &
   ExportingValues &
   ReportValues &
+  ProseValues &
   DocumentsValues &
   SettingsValues &
   JobsValues &

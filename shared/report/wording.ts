@@ -2,7 +2,7 @@
 import { type Numbering, readNumbering } from '../measure/numbering.ts'
 import type { Dictionary } from '../verdict/dictionary.ts'
 import { identityOf } from './names.ts'
-import { paragraphsOf } from './text.ts'
+import { paragraphsOf, type Span } from './text.ts'
 
 /** What a figure says of its indicator, by the words before it: a growth, or what there is. */
 export type Aspect = 'growth' | 'value'
@@ -72,7 +72,9 @@ export const OFFICIAL: Wording = {
   summary: null,
 }
 
-const SINCE = '(?:按可比价格?计算[，,]?)?(?:同比|同口径|[比较]上年同期|[比较]去年同期|[比较]上年|[比较]去年)'
+/** 同比 and the like, as a pattern. */
+export const SINCE =
+  '(?:按可比价格?计算[，,]?)?(?:同比|同口径|[比较]上年同期|[比较]去年同期|[比较]上年|[比较]去年)'
 const CHANGE = '(?:增长|增加|上升|上涨|提高|下降|降低|减少|下滑|回落)'
 /** Words that carry a change in front of the figure, signs and all: 增速为-3%. */
 const RATE = '(?:增速|增幅|涨幅)(?:为|达到?)?'
@@ -103,30 +105,38 @@ const FEWEST = 3
 /** A sentence that sums up is no longer: a longer text is none. */
 const SENTENCE = 300
 
-interface Listed {
+/** An item of a report's numbered list. */
+export interface ListedItem {
   readonly number: Numbering
+  /** Behind its number, its mark among it. */
   readonly text: string
+  /** From its number to its mark. */
+  readonly span: Span
   readonly inLine: boolean
 }
 
 /** What is numbered in a report, in its order. */
-function numbered(text: string): Listed[] {
-  return paragraphsOf(text).flatMap(({ text: line }) => {
+function numbered(text: string): ListedItem[] {
+  return paragraphsOf(text).flatMap(({ text: line, from }) => {
     const pieces = line.split(NEXT)
-    return pieces.flatMap((piece): Listed[] => {
+    let at = from
+    return pieces.flatMap((piece): ListedItem[] => {
+      const begins = line.indexOf(piece, at - from) + from
+      at = begins + piece.length
       const mark = NUMBER.exec(piece)
       const number = mark === null ? null : readNumbering(mark[0])
       if (number === null || mark === null) return []
-      return [{ number, text: piece.slice(mark[0].length).trim(), inLine: pieces.length > 1 }]
+      const span = { from: begins + mark[0].search(/\S/), to: begins + piece.trimEnd().length }
+      return [{ number, text: piece.slice(mark[0].length).trim(), span, inLine: pieces.length > 1 }]
     })
   })
 }
 
 /** The longest run of items that count on from 1 and tell figures; empty where none is a list of indicators. */
-function listIn(text: string): Listed[] {
-  let best: Listed[] = []
-  let run: Listed[] = []
-  const told = (list: readonly Listed[]) => list.filter(({ text }) => /\d/.test(text)).length
+export function listIn(text: string): ListedItem[] {
+  let best: ListedItem[] = []
+  let run: ListedItem[] = []
+  const told = (list: readonly ListedItem[]) => list.filter(({ text }) => /\d/.test(text)).length
   const end = (): void => {
     if (run.length >= FEWEST && told(run) * 2 > run.length && told(run) > told(best)) best = run
     run = []
@@ -146,7 +156,8 @@ function listIn(text: string): Listed[] {
   return best
 }
 
-const END = /[；;。，,\s]+$/
+/** What closes an item. */
+export const ENDING = /[；;。，,\s]+$/
 
 /** The commonest of some texts, the first of those that are equally common; '' for none. */
 function commonest(texts: readonly string[]): string {
@@ -191,9 +202,9 @@ export function learnedWording(text: string, dictionary: Dictionary): Wording {
   const [first] = list
   if (first === undefined) return { ...OFFICIAL, summary }
   const texts = list.map((item) => item.text)
-  const parts = texts.flatMap((one) => one.replace(END, '').split(/[，,；;]其中[:：]?/))
+  const parts = texts.flatMap((one) => one.replace(ENDING, '').split(/[，,；;]其中[:：]?/))
   const found = parts.flatMap((part) => itemOf(part) ?? [])
-  const marks = texts.map((one) => END.exec(one)?.[0].trim() ?? '')
+  const marks = texts.map((one) => ENDING.exec(one)?.[0].trim() ?? '')
   const growths = found.filter(({ aspect }) => aspect === 'growth')
   const since = growths.map(({ verb }) => new RegExp(`^${SINCE}`).exec(verb ?? '')?.[0] ?? '')
   const besides = parts.flatMap((part) => {

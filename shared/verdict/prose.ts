@@ -130,7 +130,10 @@ function missedSentence(rows: readonly Spoken[], { missed, unit }: Counted, word
   return `${word}的是${listed(texts, alike ? unit : '行')}${inAll}`
 }
 
-/** How far behind; '' where no figure says so (a person's word against the figures, 正增长). */
+/** How far a row is behind after so many months; '' where no figure says so (a ruling against the figures, 正增长). */
+export const behindOf = (row: JudgedRow, months: number | null): string =>
+  behind(row, row.verdict === null ? null : leadOf(row.verdict, months))
+
 function behind({ verdict, ruled }: JudgedRow, lead: Lead | null): string {
   if (verdict === null) return ''
   const { progress, schedule, rule } = verdict

@@ -146,6 +146,7 @@ describe.skipIf(skipped)('the panel beside the sheet', () => {
     await page.keyboard.press('Escape')
     await expect.poll(() => focus(page)).toBe('sheet')
     await pressUntil(page, 'F6', /^待处理/)
+    await page.keyboard.press('End')
     await page.keyboard.press('ArrowRight')
     await page.getByRole('region', { name: '判定依据' }).waitFor()
     await page.keyboard.press('End')

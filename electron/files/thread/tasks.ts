@@ -5,6 +5,7 @@ import type { Mapping } from '../../../shared/recognise/answer.ts'
 import type { Asked } from '../../../shared/recognise/mapping.ts'
 import type { Indicator } from '../../../shared/verdict/indicator.ts'
 import type { Revised, Revising } from '../docx/revised.ts'
+import type { WrittenProse } from '../docx/write/prose.ts'
 import type { ReadReport } from '../readers/report.ts'
 import type { OpenedFile } from '../reading.ts'
 import type { Progress } from '../sheet-build.ts'
@@ -53,6 +54,8 @@ export interface Tasks {
     readonly input: Reporting
     readonly value: Uint8Array<ArrayBuffer>
   }
+  /** Prose as a Word document. */
+  readonly prose: { readonly input: WrittenProse; readonly value: Uint8Array<ArrayBuffer> }
   /** A report's Word document with what was changed in its text as tracked changes. */
   readonly revised: {
     readonly input: Revising
@@ -79,6 +82,10 @@ const perform: Perform = {
   patched: async ({ bytes, items, indicators }, progress) =>
     await (await import('../writing.ts')).patchedFile(bytes, items, indicators, progress),
   reported: async (input, progress) => await (await import('../writing.ts')).reportedFile(input, progress),
+  prose: async (input, progress) => {
+    progress('正在生成文件')
+    return await (await import('../docx/write/prose.ts')).writeProse(input)
+  },
   revised: async (input, progress) => {
     progress('正在写修订')
     return await (await import('../docx/revised.ts')).revised(input)

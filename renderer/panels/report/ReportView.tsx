@@ -204,6 +204,7 @@ function Text({ report }: { readonly report: OpenReport }) {
     const leave = registerReport({
       goTo: made.goTo,
       edit: made.edit,
+      caret: made.caret,
       focused: () => place.current?.contains(document.activeElement) === true,
     })
     made.focus()

@@ -20,6 +20,8 @@ export interface ReportEditor {
   load(text: string): void
   /** Changes that are not typed here (a finding that is mended): told and undone like typed ones. */
   edit(edits: readonly TextEdit[]): void
+  /** Where its caret is. */
+  caret(): number
   focus(): void
   destroy(): void
 }
@@ -93,6 +95,7 @@ export function reportEditor({ parent, text, label, onEdits, onPlace }: Wiring):
     load: (other) => view.setState(stateOf(other)),
     edit: (edits) =>
       view.dispatch({ changes: edits.map(({ from, to, text: insert }) => ({ from, to, insert })) }),
+    caret: () => view.state.selection.main.head,
     focus: () => view.focus(),
     destroy: () => view.destroy(),
   }

@@ -148,7 +148,10 @@ function compared(given: Compared): Raw[] {
   const rows = new Map<string, Told[]>()
   for (const one of told) rows.set(one.identity, [...(rows.get(one.identity) ?? []), one])
   const isRow = (identity: string): boolean => rows.has(identity)
-  const twice = saidTwice(text, claims, wrong, dictionary, isRow)
+  // One name under two rows, each told right: 限上企业 below 批发业 and below 零售业.
+  const right = new Set(matches.filter(({ how }) => how === 'agrees').map(({ claim }) => claim))
+  const apart = claims.filter((one) => !right.has(one) || (rows.get(one.identity) ?? []).length < 2)
+  const twice = saidTwice(text, apart, wrong, dictionary, isRow)
   if (sources.length === 0) return twice
 
   const rowsFor = new Map(statements.map((one) => [one, rowsOf(one, rows, told, dictionary, place)] as const))

@@ -19,6 +19,7 @@ import type { Dictionary } from '../../verdict/dictionary.ts'
 import type { Judged } from '../../verdict/verdict.ts'
 import type { Line } from '../audit/lines.ts'
 import { halfOf, type Reading, readTable, type Table, titleOf } from '../audit/reading.ts'
+import { grouped } from './grouped.ts'
 
 /**
  * A growth, what the indicator itself comes to, or either where neither name nor column says which; progress: actual ÷
@@ -79,11 +80,20 @@ export const sourcesOf = (tables: readonly GivenTable[], dictionary: Dictionary)
 export function toldIn(source: Source, dictionary: Dictionary, own: string): Told[] {
   const { attachment, table } = source
   const { indicator = '' } = attachment.heading
+  const shared = grouped(table.lines, ({ called }) => called)
+  /** 人均可支配收入 below 城镇居民, which has no figure of its own, and once more below 农村居民. */
+  const whole = ({ name, called, parent }: Line): string =>
+    parent !== null &&
+    !parent.group &&
+    (shared.get(called)?.length ?? 0) > 1 &&
+    factsOf(source, parent).length === 0
+      ? `${parent.called}${called}`
+      : name
   const rows = table.lines.flatMap((line): Told[] => {
     if (line.name === '' || line.total > 0 || line.group) return []
     const facts = factsOf(source, line)
     const words = facts.some(({ kind }) => kind === 'actual') ? '' : wordsOf(source, line)
-    const identity = identityOf(`${line.name}${indicator}`, dictionary, own)
+    const identity = identityOf(`${whole(line)}${indicator}`, dictionary, own)
     return [{ source, line, identity, title: titleOf(line), facts, words }]
   })
   return rows

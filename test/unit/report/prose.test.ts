@@ -3,16 +3,19 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Attachment, Role } from '../../../shared/attachment/model.ts'
 import { decimal, exact, literal, negate } from '../../../shared/measure/decimal.ts'
-import { itemsOf, listOf, summaryOf } from '../../../shared/report/prose.ts'
+import { itemsOf, listText } from '../../../shared/report/prose.ts'
 import { statements } from '../../../shared/report/statements.ts'
+import { LEARNED, styled } from '../../../shared/report/style.ts'
+import { summaryOf } from '../../../shared/report/summary.ts'
 import { learnedWording, OFFICIAL, type Wording } from '../../../shared/report/wording.ts'
 import { BUILT_IN } from '../../../shared/verdict/dictionary.ts'
 import { judgeAttachment } from '../../../shared/verdict/table.ts'
 import { table } from '../support/table.ts'
 
 const judged = (attachment: Attachment) => judgeAttachment(attachment, BUILT_IN)
-const list = (attachment: Attachment, wording: Wording = OFFICIAL) =>
-  listOf(attachment, judged(attachment), wording, BUILT_IN).split('\n')
+const textOf = (attachment: Attachment, wording: Wording = OFFICIAL) =>
+  listText(itemsOf(attachment, judged(attachment), wording, BUILT_IN), wording)
+const list = (attachment: Attachment, wording: Wording = OFFICIAL) => textOf(attachment, wording).split('\n')
 const WITH_GROWTH: readonly Role[] = ['no', 'name', 'unit', 'target', 'actual', 'growth']
 
 const official = table([
@@ -64,18 +67,18 @@ describe('the list', () => {
     expect(list(attachment)).toEqual([
       '（一）固定资产投资完成148.30亿元、增长7.2%，其中工业投资完成51亿元、下降3%，房地产开发投资完成33亿元、持平；',
       '（二）城镇新增就业完成4,321人；',
-      '（三）粮食总产量（待填）；',
-      '（四）智慧港口有序推进；',
+      '（三）智慧港口有序推进；',
       // Nobody knows whether that is a growth or a share; and a bound that was not kept is not said to be.
-      '（五）海洋经济为12%；',
-      '（六）城镇登记失业率为3.4%；',
-      '（七）旅游收入完成约21亿元。',
+      '（四）海洋经济为12%；',
+      '（五）城镇登记失业率为3.4%；',
+      '（六）旅游收入完成约21亿元。',
     ])
-    const items = itemsOf(attachment, judged(attachment), OFFICIAL, BUILT_IN)
+    const { items, left } = itemsOf(attachment, judged(attachment), OFFICIAL, BUILT_IN)
     expect(items.map(({ rows }) => rows)).toEqual([
       ['r1', 'r2', 'r3'],
-      ...['r4', 'r5', 'r6', 'r7', 'r8', 'r9'].map((row) => [row]),
+      ...['r4', 'r6', 'r7', 'r8', 'r9'].map((row) => [row]),
     ])
+    expect(left).toEqual([{ row: 'r5', name: '粮食总产量', why: '实绩待填' }])
   })
 
   it('names no parts where the whole has a figure', () => {
@@ -100,6 +103,71 @@ const LAST = `白鹭县2020年上半年经济运行情况汇报
 1、抓项目，推进重点工程建设
 2、抓投资
 3、抓消费`
+
+describe('what is left out', () => {
+  it('is told with its reason, and the parts that are there are told without their whole', () => {
+    const attachment = table(
+      [
+        ['', '一、经济发展'],
+        ['1', '工业投资', '亿元', '300', ''],
+        ['', '其中：技改投资', '亿元', '90', '51'],
+        ['', '高技术投资', '亿元', '90', ''],
+        ['2', '粮食总产量', '万吨'],
+        ['3', '主要污染物排放削减', '%', '2%', '3%'],
+        ['', '（1）氨氮'],
+      ],
+      6,
+      WITH_GROWTH,
+    )
+    expect(list(attachment)).toEqual(['（一）技改投资完成51亿元；', '（二）主要污染物排放下降3%。'])
+    const { left } = itemsOf(attachment, judged(attachment), OFFICIAL, BUILT_IN)
+    expect(left.map(({ row, name, why }) => [row, name, why])).toEqual([
+      ['r1', '工业投资', '实绩待填'],
+      ['r3', '高技术投资', '实绩待填'],
+      ['r4', '粮食总产量', '没有目标和实绩'],
+      ['r6', '氨氮', '没有目标和实绩'],
+    ])
+  })
+
+  it('is nothing but the headings where every row is told', () => {
+    expect(itemsOf(official, judged(official), OFFICIAL, BUILT_IN).left).toEqual([])
+  })
+})
+
+describe('a row', () => {
+  const WITH_ALL: readonly Role[] = ['no', 'name', 'unit', 'target', 'actual', 'growth']
+  it.each([
+    ['prices rise', ['1', '居民消费价格涨幅', '%', '3%左右', '1.2'], '居民消费价格上涨1.2%'],
+    ['prices fall', ['1', '居民消费价格涨幅', '%', '3%左右', '-0.2%'], '居民消费价格下降0.2%'],
+    [
+      'in Traditional characters',
+      ['1', '進出口總額', '億美元', '9', '4.6', '3'],
+      '進出口總額完成4.6亿美元、增长3%',
+    ],
+    ['of full-width figures', ['1', '进出口总额', '亿美元', '9', '４.６０'], '进出口总额完成4.60亿美元'],
+    ['with its unit in its name', ['1', '税收收入（万元）', '', '900', '460'], '税收收入完成460万元'],
+    ['with no unit at all', ['1', '技改项目', '', '12', '7'], '技改项目为7'],
+    ['with a unit in its actual alone', ['1', '技改项目', '', '12', '7个'], '技改项目为7个'],
+    ['told in words', ['1', '集疏运体系', '', '建成', '主体完工。'], '集疏运体系主体完工'],
+    ['with nothing gained', ['1', '税收收入', '%', '5%', '0'], '税收收入持平'],
+  ])('is told as it is: %s', (_, line, text) => {
+    const attachment = table([line], 6, WITH_ALL)
+    expect(list(attachment)).toEqual([`（一）${text}。`])
+  })
+
+  it('is called by what it is a part of where another has its name', () => {
+    const attachment = table([
+      ['1', '城镇居民'],
+      ['', '其中：人均可支配收入', '%', '6%', '7%'],
+      ['2', '农村居民'],
+      ['', '其中：人均可支配收入', '%', '6%', '8%'],
+    ])
+    expect(list(attachment)).toEqual([
+      '（一）城镇居民人均可支配收入增长7%；',
+      '（二）农村居民人均可支配收入增长8%。',
+    ])
+  })
+})
 
 describe('a district’s own wording', () => {
   const wording = learnedWording(LAST, BUILT_IN)
@@ -132,7 +200,7 @@ describe('a district’s own wording', () => {
     ])
     const { heading, ...rest } = attachment
     expect(summaryOf({ heading: { ...heading, year: 2021 }, ...rest }, judged(attachment), wording)).toBe(
-      '县十七届人大四次会议确定的2021年8项主要指标中，其中有4项如期实现“双过半”，指标过半率达50%（4/8，按序号计）；未完成的是地区生产总值、社会消费品零售总额；待定的是万元GDP能耗下降、主要污染物排放削减。',
+      '县十七届人大四次会议确定的2021年8项主要指标中，其中有4项如期实现“双过半”，指标过半率达50%（4/8，按序号计）；未完成的是地区生产总值（完成年度目标的48.09%，落后序时进度1.91个百分点）、社会消费品零售总额（距目标差5.6个百分点）；待定的是万元GDP能耗下降、主要污染物排放削减。',
     )
   })
 
@@ -151,7 +219,21 @@ describe('a district’s own wording', () => {
     ],
   ])('has its own numbers and marks: %s', (text, begins) => {
     const own = learnedWording(text, BUILT_IN)
-    expect(listOf(official, judged(official), own, BUILT_IN).slice(0, begins.length)).toBe(begins)
+    expect(textOf(official, own).slice(0, begins.length)).toBe(begins)
+  })
+
+  it('gives way to what a person sets', () => {
+    const set = (style: Partial<typeof LEARNED>) =>
+      list(official, styled(wording, { ...LEARNED, ...style })).slice(1, 4)
+    expect(set({ numbers: 'chinese', since: 'without' })).toEqual([
+      '（二）外贸进出口下降4.5%，',
+      '（三）实际使用外资1.07亿美元，',
+      '（四）城镇、农村居民人均可支配收入分别增长6.1%和6.9%，',
+    ])
+    expect(set({ numbers: 'none' })[0]).toBe('外贸进出口同比下降4.5%，')
+    expect(list(official, styled(OFFICIAL, { numbers: 'arabic', since: 'with' }))[0]).toBe(
+      '1.地区生产总值同比增长5.80%；',
+    )
   })
 
   it('is the official one where a report has no list of figures', () => {
@@ -192,7 +274,7 @@ describe('what is written', () => {
             return { name, typed, line: [`${at + 1}`, name, '%', '50%', typed] }
           })
           const attachment = table(rows.map(({ line }) => line))
-          const text = `青溪县2021年上半年情况\n${listOf(attachment, judged(attachment), wording, BUILT_IN)}`
+          const text = `青溪县2021年上半年情况\n${textOf(attachment, wording)}`
           const found = statements(text, BUILT_IN)
           const said = found.map(({ value }) => exact(literal(value?.value ?? '0')))
           const typed = rows.map(({ typed }) => exact(decimal(typed.replace('%', '')) ?? literal(0)))

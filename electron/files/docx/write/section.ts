@@ -96,12 +96,15 @@ function numberFooter(type: Type, even: boolean, orientation: Orientation, setup
   return new Footer({ children: [frame, new Paragraph({})] })
 }
 
+/** What a page's number depends on. */
+type Numbered = Pick<Page, 'orientation' | 'setup' | 'types'>
+
 /**
  * The page numbers of a section; nothing where it takes those of the one before it. A section without numbers after
  * one with them says so by empty footers.
  */
-export function footersOf(page: Page, before: Page | undefined): Pick<ISectionOptions, 'footers'> {
-  const kind = (of: Page | undefined) =>
+export function footersOf(page: Numbered, before: Numbered | undefined): Pick<ISectionOptions, 'footers'> {
+  const kind = (of: Numbered | undefined) =>
     of?.setup.numbered ? JSON.stringify([of.orientation, marginsOf(of.setup)]) : ''
   if (kind(page) === kind(before)) return {}
   const number = (even: boolean) =>

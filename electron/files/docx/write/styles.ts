@@ -72,3 +72,23 @@ export const spacingOf = ({ line }: Type) => ({
   line: twips(line),
   lineRule: LineRuleType.EXACT,
 })
+
+/** The whole document's text. Figures count as Latin text: called Chinese they would be broken in two. */
+export const documentRun = {
+  font: fontOf('宋体'),
+  size: 24,
+  language: { value: 'en-US', eastAsia: 'zh-CN' },
+}
+
+/** A style as the library takes it. */
+export const styleOf = (id: string, name: string, type: Type) => ({
+  id,
+  name,
+  basedOn: 'Normal',
+  quickFormat: true,
+  run: runOf(type),
+  paragraph: {
+    spacing: spacingOf(type),
+    ...(isTable(id) ? { autoSpaceEastAsianText: false } : {}),
+  },
+})

@@ -10,7 +10,7 @@ import { blocksOn, type Setting } from './blocks.ts'
 import { finished, withoutSpaces } from './finish.ts'
 import { layOut, type Page } from './layout.ts'
 import { footersOf, paperOf } from './section.ts'
-import { fontOf, isTable, runOf, STYLES, type StyleId, spacingOf, sum, twips } from './styles.ts'
+import { documentRun, STYLES, type StyleId, styleOf, sum, twips } from './styles.ts'
 
 function documentOf(pages: readonly Page[], setting: Setting): Document {
   const [first] = pages
@@ -25,28 +25,12 @@ function documentOf(pages: readonly Page[], setting: Setting): Document {
     evenAndOddHeaderAndFooters: true,
     styles: {
       default: {
-        document: {
-          // Figures count as Latin text: called Chinese they would be broken in two.
-          run: { font: fontOf('宋体'), size: 24, language: { value: 'en-US', eastAsia: 'zh-CN' } },
-        },
+        document: { run: documentRun },
       },
       paragraphStyles:
         types === null
           ? []
-          : Object.entries(STYLES).map(([id, name]) => {
-              const type = types[id as StyleId]
-              return {
-                id,
-                name,
-                basedOn: 'Normal',
-                quickFormat: true,
-                run: runOf(type),
-                paragraph: {
-                  spacing: spacingOf(type),
-                  ...(isTable(id) ? { autoSpaceEastAsianText: false } : {}),
-                },
-              }
-            }),
+          : Object.entries(STYLES).map(([id, name]) => styleOf(id, name, types[id as StyleId])),
     },
     sections: pages.map((page, at) => ({
       properties: {
