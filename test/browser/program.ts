@@ -59,20 +59,23 @@ export async function startProgram(size = { width: 1366, height: 768 }, visible 
   const page = await context.newPage()
   page.setDefaultTimeout(20_000)
   const faults: string[] = []
+  let down = false
   page.on('pageerror', (error) => faults.push(error.message))
   page.on('console', (message) => {
-    // The stream of events looks for a server that a test has just ended.
-    const stream = message.location().url.endsWith('/events')
-    if (message.type() === 'error' && !stream) faults.push(message.text())
+    // The stream of events, and what is asked for in the background, look for a server that a test has just ended.
+    const gone = message.location().url.endsWith('/events') || (down && /ERR_CONNECTION/.test(message.text()))
+    if (message.type() === 'error' && !gone) faults.push(message.text())
   })
   await page.goto(server.url)
   return {
     page,
     data,
     async restart(signal = 'SIGTERM') {
+      down = true
       await stop(server.child, signal)
       server = await serve(data)
       await page.goto(server.url)
+      down = false
     },
     async close() {
       await browser.close()
