@@ -152,7 +152,7 @@ describe.skipIf(skipped)('a table wider than the window', () => {
     await expect.poll(() => where(page)).toBe('A1')
   })
 
-  it('keeps its names in sight at its right end, and the text of a group row in the middle', async () => {
+  it('keeps its names in sight at its right end, and the text of a group row at its left', async () => {
     const { page } = program
     const before = await across(page, '.ag-row[row-index="1"] .ag-cell.text')
     await toTheEnd(page)
@@ -164,10 +164,13 @@ describe.skipIf(skipped)('a table wider than the window', () => {
       const range = document.createRange()
       if (text !== null) range.selectNodeContents(text)
       const box = range.getBoundingClientRect()
-      return { text: text?.textContent, middle: (box.left + box.right) / 2 }
+      return { text: text?.textContent, left: box.left, right: box.right }
     })
     expect(group.text).toBe('一、经济发展')
-    expect(Math.abs(group.middle - (left + right) / 2)).toBeLessThan(60)
+    // As it is printed.
+    expect(group.left).toBeGreaterThanOrEqual(left)
+    expect(group.left).toBeLessThan(left + 80)
+    expect(group.right).toBeLessThan(right)
     // The last column is seen whole.
     expect((await across(page, '.letter[data-column="18"]')).right).toBeLessThanOrEqual(right + 1)
   })
