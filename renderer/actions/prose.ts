@@ -46,7 +46,7 @@ export async function keepProse(
   return told(await working('正在导出', (job) => host('exportProse', { title, paragraphs, job })))
 }
 
-/** Paragraphs where the caret is, each a line of its own, and the place behind them. */
+/** The edit that puts paragraphs where the caret is, each a line of its own. */
 export function insertion(text: string, caret: number, paragraphs: readonly string[]): TextEdit {
   const before = caret > 0 && text[caret - 1] !== '\n' ? '\n' : ''
   const after = caret < text.length && text[caret] !== '\n' ? '\n' : ''
