@@ -24,9 +24,10 @@ export interface Watching {
   readonly indicators: readonly Indicator[]
 }
 
-/** What one report says, and what of it is old. */
+/** What of one report is old. */
 export interface Watched {
-  readonly said: readonly Statement[]
+  /** What it says; null where that was known. */
+  readonly said: readonly Statement[] | null
   readonly figures: readonly OldFigure[]
 }
 
@@ -44,6 +45,6 @@ export function watched(
     if (said === null) progress(`正在读“${title}”`)
     const own = said ?? statements(text, dictionary)
     const figures = oldFigures({ text, statements: own, table, earlier: before, dictionary, answers })
-    return { said: own, figures }
+    return { said: said === null ? own : null, figures }
   })
 }

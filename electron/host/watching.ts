@@ -2,6 +2,7 @@
 import { earlierTables } from '../../shared/attachment/earlier.ts'
 import { same } from '../../shared/attachment/same.ts'
 import type { WatchingValues } from '../../shared/contract/watching.ts'
+import { Problem } from '../../shared/problem.ts'
 import type { Statement } from '../../shared/report/statement.ts'
 import type { Indicator } from '../../shared/verdict/indicator.ts'
 import type { Context, Handlers } from './context.ts'
@@ -23,7 +24,7 @@ export const watching = ({ store, settings, jobs }: Context): Handlers<keyof Wat
         const { attachment } = store.read(id)
         const earlier = earlierTables(attachment, store.steps(id))
         if (earlier.length === 0) return []
-        const documents = listed.map((one) => store.documents.read(one.id))
+        const documents = listed.flatMap((one) => readable(store.documents, one.id))
         const { indicators } = settings()
         const { oldFiguresIn } = await import('../files/watching.ts')
         const given = documents.map((one) => {
@@ -35,7 +36,7 @@ export const watching = ({ store, settings, jobs }: Context): Handlers<keyof Wat
         known = new Map(
           documents.map((one, at): [string, Known] => [
             one.id,
-            { text: one.text, indicators, said: found[at]?.said ?? [] },
+            { text: one.text, indicators, said: found[at]?.said ?? given[at]?.said ?? [] },
           ]),
         )
         return documents.flatMap(({ id: own, title, revision }, at) => {
@@ -43,5 +44,15 @@ export const watching = ({ store, settings, jobs }: Context): Handlers<keyof Wat
           return figures.length === 0 ? [] : [{ id: own, title, revision, figures }]
         })
       }),
+  }
+}
+
+/** A damaged report is told when somebody opens it: it must not hide what the others say. */
+function readable(documents: Context['store']['documents'], id: string) {
+  try {
+    return [documents.read(id)]
+  } catch (error) {
+    if (error instanceof Problem && error.code === 'damaged-table') return []
+    throw error
   }
 }

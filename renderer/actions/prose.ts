@@ -1,4 +1,5 @@
 /** Actions on 表述: shown beside the table, taken along, kept as a Word document. */
+import { escaped } from '../../shared/page/html.ts'
 import { Problem } from '../../shared/problem.ts'
 import type { TextEdit } from '../../shared/report/edit.ts'
 import { onRows } from './action.ts'
@@ -13,9 +14,6 @@ export const proseActions = {
 /** As a report is set (GB/T 9704): 3号 仿宋, two characters in. */
 const SET =
   'margin:0;text-indent:2em;font-family:仿宋_GB2312,仿宋,FangSong;font-size:16pt;line-height:29pt;text-align:justify'
-
-const escaped = (text: string): string =>
-  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
 
 /** Paragraphs as other programs take them, one a line. */
 export const proseHtml = (paragraphs: readonly string[]): string =>
@@ -46,7 +44,7 @@ export async function keepProse(
   return told(await working('正在导出', (job) => host('exportProse', { title, paragraphs, job })))
 }
 
-/** Paragraphs where the caret is, each a line of its own, and the place behind them. */
+/** The edit that puts paragraphs where the caret is, each a line of its own. */
 export function insertion(text: string, caret: number, paragraphs: readonly string[]): TextEdit {
   const before = caret > 0 && text[caret - 1] !== '\n' ? '\n' : ''
   const after = caret < text.length && text[caret] !== '\n' ? '\n' : ''

@@ -5,6 +5,7 @@ import { acceptOf, formatsThat } from '../../shared/contract/formats.ts'
 import { wordsAt } from '../../shared/findings/check/context.ts'
 import type { CheckFinding } from '../../shared/findings/check/rules.ts'
 import { answerTo } from '../../shared/findings/explain.ts'
+import type { Finding } from '../../shared/findings/finding.ts'
 import { wholeOf } from '../state/view.ts'
 import { always, keyOf, opened } from './action.ts'
 import { type Context, type Deed, done, info, type OpenContext } from './deed.ts'
@@ -80,11 +81,11 @@ export async function fillFromReport(context: Context, finding: CheckFinding): P
   return { step: { name: '按报告填写', edits }, ...done(`已按报告改为“${inTable}”。`) }
 }
 
-/** Answers a finding of the check; a blank text takes the answer off. */
+/** Answers a finding in a report, of the check or of the watch; a blank text takes the answer off. */
 export async function answerReport(
   { host }: Context,
   document: string,
-  finding: CheckFinding,
+  finding: Finding,
   text: string,
 ): Promise<Deed> {
   const answer = answerTo(finding, text)

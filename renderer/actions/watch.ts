@@ -1,10 +1,8 @@
 /** Actions on what reports still say of the table that it says no more. */
 import type { OldInReport } from '../../shared/contract/watching.ts'
-import { answerTo } from '../../shared/findings/explain.ts'
-import type { OldFigure } from '../../shared/findings/watch/rules.ts'
 import type { ReportEdit } from '../state/reportEdits.ts'
 import { onTable } from './action.ts'
-import { type Context, type Deed, done, info } from './deed.ts'
+import { type Deed, done, info } from './deed.ts'
 
 export const watchActions = {
   'old-figures': onTable(() => ({ open: { kind: 'old-figures' } })),
@@ -26,16 +24,4 @@ export function mendOld(reports: readonly OldInReport[]): Deed {
   const count = all.reduce((sum, { edits }) => sum + edits.length, 0)
   if (count === 0) return info('这里要由人改写，请打开报告修改。')
   return { inReports: all, ...done(`已改正报告里的${count}处旧数。`) }
-}
-
-/** Keeps the reason for which a figure stays; a blank one takes it off. */
-export async function keepOld(
-  { host }: Context,
-  { id }: OldInReport,
-  figure: OldFigure,
-  reason: string,
-): Promise<Deed> {
-  const answer = answerTo(figure, reason)
-  await host('answerFinding', { id, key: figure.key, answer })
-  return { answered: { document: id, key: figure.key, answer } }
 }

@@ -3,6 +3,7 @@
  * holds them itself, as Excel and WPS do) and out as text/html with spans.
  */
 import type { Rectangle } from '../../shared/attachment/rectangles.ts'
+import { escaped } from '../../shared/page/html.ts'
 
 export type Block = readonly (readonly string[])[]
 
@@ -81,7 +82,7 @@ export function toHtml(
       const place = `${r},${c}`
       if (covered.has(place)) return ''
       const align = left.has(c) ? 'left' : 'center'
-      return `<td${spans.get(place) ?? ''} style="${rule};text-align:${align};mso-number-format:'${format(text)}'">${escaped(text)}</td>`
+      return `<td${spans.get(place) ?? ''} style="${rule};text-align:${align};mso-number-format:'${format(text)}'">${spaced(text)}</td>`
     })
     return `<tr>${cells.join('')}</tr>`
   })
@@ -103,12 +104,8 @@ function format(text: string): string {
 }
 
 /** Spaces that HTML would fold are hard ones, marked so that Excel takes them for spaces again. */
-const escaped = (text: string): string =>
-  text
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;')
+const spaced = (text: string): string =>
+  escaped(text)
     .replace(/^ +| +$|(?<=\n) +| +(?=\n)| {2,}/g, (spaces) => {
       return `<span style="mso-spacerun:yes">${'&nbsp;'.repeat(spaces.length)}</span>`
     })

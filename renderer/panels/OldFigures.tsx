@@ -5,10 +5,11 @@ import { useEffect, useState } from 'react'
 import type { OldInReport } from '../../shared/contract/watching.ts'
 import { isOpen } from '../../shared/findings/finding.ts'
 import type { OldFigure } from '../../shared/findings/watch/rules.ts'
+import { answerReport } from '../actions/reports.ts'
 import { act, actAnywhere } from '../actions/run.ts'
-import { keepOld, mendOld } from '../actions/watch.ts'
+import { mendOld } from '../actions/watch.ts'
 import { put, putAway, useOpened } from '../state/desk.ts'
-import { changeIn, useWatch, waitingIn, watchLine, watchReports } from '../state/watch.ts'
+import { changeIn, openIn, useWatch, watchLine, watchReports } from '../state/watch.ts'
 import { Dialog } from './Dialog.tsx'
 import './OldFigures.css'
 
@@ -35,7 +36,7 @@ export function OldFiguresDialog() {
 
 function OldFiguresList() {
   const { reports, looking } = useWatch()
-  const waiting = waitingIn(reports)
+  const waiting = openIn(reports)
   const mendable = waiting
     .flatMap(({ figures }) => figures)
     .filter(({ expected }) => expected !== null).length
@@ -95,7 +96,7 @@ function Place({ report, figure, looking }: PlaceProps) {
   const keep = (reason: string): void => {
     setLeaving(false)
     if (reason.trim() !== (explanation ?? ''))
-      void actAnywhere((context) => keepOld(context, report, figure, reason))
+      void actAnywhere((context) => answerReport(context, report.id, figure, reason))
   }
   return (
     <li className={answered ? 'answered' : undefined}>
@@ -140,7 +141,7 @@ function Place({ report, figure, looking }: PlaceProps) {
                 size="small"
                 onClick={() => {
                   putAway('old-figures')
-                  void actAnywhere(async () => ({ report: report.id, place: figure.span }))
+                  void actAnywhere(() => ({ report: report.id, place: figure.span }))
                 }}
               >
                 打开报告

@@ -11,10 +11,12 @@ import {
   type PlanRow,
   planLines,
 } from '../../shared/compare/plans.ts'
+import { comparable } from '../../shared/measure/normalise.ts'
 import { attempt } from '../actions/run.ts'
 import { at } from '../grid/selection.ts'
 import { putAway, useOpened } from '../state/desk.ts'
 import { type Editor, select } from '../state/editor.ts'
+import { readReport } from '../state/fill.ts'
 import { call } from '../state/host.ts'
 import { withProgress } from '../state/jobs.ts'
 import { dictionary } from '../state/settings.ts'
@@ -34,7 +36,7 @@ interface Choice {
 /** Reports first, those that are called plans before the others; then the other tables. */
 async function choicesFor(open: Editor): Promise<Choice[]> {
   const [documents, entries] = await Promise.all([call('documents', {}), call('library', {})])
-  const isPlan = ({ title }: { readonly title: string }): boolean => /计划|规划|計劃|規劃/.test(title)
+  const isPlan = ({ title }: { readonly title: string }): boolean => /计划|规划/.test(comparable(title))
   const own = ({ id }: { readonly id: string }): boolean => id === open.report.document
   const reports = documents.filter((one) => !own(one))
   return [
@@ -49,7 +51,7 @@ async function choicesFor(open: Editor): Promise<Choice[]> {
 
 async function aimsOf({ id, kind }: Choice): Promise<Aim[]> {
   if (kind === 'table') return aimsOfTable((await call('open', { id })).attachment, dictionary())
-  const { text } = await call('openDocument', { id })
+  const { text } = await readReport(id)
   const { statements } = await withProgress('正在读上级计划', (job) =>
     call('readStatements', { name: '报告.txt', bytes: new TextEncoder().encode(text), job }),
   )

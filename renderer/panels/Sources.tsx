@@ -1,7 +1,7 @@
 /** 出处: the words of a report that the row's cells were filled from, each the way to its sentence. */
 import { cellText, type Row, visibleColumns } from '../../shared/attachment/model.ts'
 import { roleName } from '../../shared/attachment/roles.ts'
-import { sourceOf } from '../../shared/changes/sources.ts'
+import { sourceOf, sourceWords } from '../../shared/changes/sources.ts'
 import { showSource } from '../actions/filling.ts'
 import { act } from '../actions/run.ts'
 import type { Editor } from '../state/editor.ts'
@@ -25,9 +25,7 @@ export function Sources({ open, row }: { readonly open: Editor; readonly row: Ro
           onClick={() => void act(() => showSource(source))}
         >
           {roleName(column.role)} <b>{cellText(row, column)}</b>
-          <span className="muted">
-            来自报告《{source.report}》：“{source.quote}”
-          </span>
+          <span className="muted">{sourceWords(source)}</span>
         </button>
       ))}
     </section>

@@ -94,28 +94,26 @@ export function showSaidOf(row: string, column: string): void {
   if (found !== undefined && found.key !== active) showFinding(found)
 }
 
-/** Edits the text of the report on the desk, and shows what it then reads at a place. */
-export function editReport(edits: readonly TextEdit[], shown: Span): void {
-  hands?.edit(edits)
-  hands?.goTo(shown)
+/** Changes of the report on the desk that are not typed; its editor can undo them. A place that is shown is one after. */
+export function editReport(edits: readonly TextEdit[], shown?: Span): void {
+  if (hands === null) typeIntoReport(edits)
+  else hands.edit(edits)
+  if (shown !== undefined) hands?.goTo(shown)
 }
 
 /** Where the caret of the report on the desk is; null where there is none. */
 export const reportCaret = (): number | null => hands?.caret() ?? null
 
-/** Mends the report's words as a finding says. */
+/** Mends the report's words as a finding says; what was found in another state of the text has its places there. */
 export function mendReport({ expected }: CheckFinding): void {
-  if (expected !== null) hands?.edit([{ ...expected.span, text: expected.text }])
+  if (expected === null) return
+  if (useCheck.getState().text === useReport.getState().report?.text)
+    editReport([{ ...expected.span, text: expected.text }])
+  else notify('info', '报告刚改过，正在重新核对，请稍候再改。')
 }
 
 /** What was found last; while somebody types it may be some moments old. */
 export const useCheck = create<Check>(() => none)
-
-/** Changes of the report on the desk that are not typed; its editor can undo them. */
-export function editReportHere(edits: readonly TextEdit[]): void {
-  if (hands === null) typeIntoReport(edits)
-  else hands.edit(edits)
-}
 
 /** Milliseconds without a change of text or table. */
 const moment = 250
@@ -136,6 +134,8 @@ useReport.subscribe(({ report }, { report: before }) => {
     return
   if (report?.id !== before?.id) {
     others = null
+    // A place of the one that was to come is none of another.
+    awaited = null
     useCheck.setState(none)
   }
   plan(report)

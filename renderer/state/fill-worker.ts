@@ -9,26 +9,23 @@ import type { Indicator } from '../../shared/verdict/indicator.ts'
 import { judgeAttachment } from '../../shared/verdict/table.ts'
 
 export interface FillJob {
-  readonly number: number
   readonly text: string
   /** Null asks for the targets that the report sets, as rows of a new table. */
   readonly table: Attachment | null
   readonly indicators: readonly Indicator[]
 }
 
-export type Filled =
-  | { readonly number: number; readonly filling: Filling }
-  | { readonly number: number; readonly plan: Plan }
+export type Filled = { readonly filling: Filling } | { readonly plan: Plan }
 
 addEventListener('message', ({ data }: MessageEvent<FillJob>) => {
-  const { number, text, table, indicators } = data
+  const { text, table, indicators } = data
   const dictionary = dictionaryOf(indicators)
   const said = statements(text, dictionary)
   if (table === null) {
-    postMessage({ number, plan: planIn(text, said, dictionary) } satisfies Filled)
+    postMessage({ plan: planIn(text, said, dictionary) } satisfies Filled)
     return
   }
   const judged = judgeAttachment(table, dictionary)
   const filling = fillFrom({ text, statements: said, table: { attachment: table, judged }, dictionary })
-  postMessage({ number, filling } satisfies Filled)
+  postMessage({ filling } satisfies Filled)
 })

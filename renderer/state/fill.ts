@@ -34,12 +34,9 @@ export async function planFrom({ text }: ReadReport): Promise<Plan> {
   return made.plan
 }
 
-let number = 0
-
 /** A thread for each dialog: it is opened seldom, and closes with its answer. */
 function work(text: string, table: Attachment | null): Promise<Filled> {
-  number += 1
-  const job: FillJob = { number, text, table, indicators: useSettings.getState().indicators }
+  const job: FillJob = { text, table, indicators: useSettings.getState().indicators }
   const worker = new Worker(new URL('./fill-worker.ts', import.meta.url), { type: 'module' })
   return new Promise<Filled>((resolve, reject) => {
     worker.onmessage = ({ data }: MessageEvent<Filled>) => resolve(data)

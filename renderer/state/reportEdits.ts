@@ -1,6 +1,6 @@
 /** Changes of reports that are not typed: the one on the desk takes them through its own editor, others at the host. */
 import { changedElsewhere, type TextEdit } from '../../shared/report/edit.ts'
-import { editReportHere } from './check.ts'
+import { editReport } from './check.ts'
 import { reportSettled, useReport } from './documents.ts'
 import { call } from './host.ts'
 
@@ -24,7 +24,7 @@ export async function editReports(all: readonly ReportEdit[]): Promise<ReportEdi
     let { base } = one
     if (report?.id === one.id) {
       if (one.edits.some(({ from, to, was }) => report.text.slice(from, to) !== was)) throw changedElsewhere()
-      editReportHere(one.edits)
+      editReport(one.edits)
       await reportSettled()
       base = useReport.getState().report?.revision ?? base
     } else {

@@ -1,5 +1,6 @@
 /** Which reports of the library may teach a table's wording: those of its district or its series, the newest first. */
 import type { DocumentEntry, LibraryEntry } from '../../shared/contract/contract.ts'
+import { sameDistrict } from '../../shared/findings/check/about.ts'
 import { placeIn } from '../../shared/findings/check/names.ts'
 import { comparable } from '../../shared/measure/normalise.ts'
 import { monthsOf, yearOf } from '../../shared/measure/period.ts'
@@ -21,8 +22,6 @@ export interface Teachers {
 const seriesOf = (title: readonly string[]): string =>
   comparable(title.join('')).replace(/(?:19|20)\d\d年?|上半年|前?[一二三四]季度|1[-—~至]\d{1,2}月/g, '')
 
-const same = (a: string, b: string): boolean => a !== '' && b !== '' && (a.endsWith(b) || b.endsWith(a))
-
 /** The later the larger: by the year and months of its title, then by when it was changed. */
 const newestFirst = (a: DocumentEntry, b: DocumentEntry): number =>
   timeOf(b) - timeOf(a) || (a.updatedAt < b.updatedAt ? 1 : -1)
@@ -42,7 +41,7 @@ export function teachersOf(
   const isOwn = (one: DocumentEntry): boolean => {
     const there = placeIn(one.title)
     // 全市 stands above the tables of many cities: where both districts are known they decide.
-    return place !== '' && there !== '' ? same(place, there) : alike.has(one.reportId)
+    return place !== '' && there !== '' ? sameDistrict(place, there) : alike.has(one.reportId)
   }
   const rest = documents.filter((one) => one !== beside).toSorted(newestFirst)
   return {

@@ -21,7 +21,7 @@ const none: Watch = { attachment: '', reports: [], looking: false }
 export const useWatch = create<Watch>(() => none)
 
 /** Those that wait for a person, report by report. */
-export const waitingIn = (reports: readonly OldInReport[]): OldInReport[] =>
+export const openIn = (reports: readonly OldInReport[]): OldInReport[] =>
   reports.flatMap((report) => {
     const figures = report.figures.filter(isOpen)
     return figures.length === 0 ? [] : [{ ...report, figures }]
@@ -29,7 +29,7 @@ export const waitingIn = (reports: readonly OldInReport[]): OldInReport[] =>
 
 /** What the status bar says: 2份报告里还有旧数 12.3%; null where there is nothing to say. */
 export function watchLine(reports: readonly OldInReport[]): string | null {
-  const waiting = waitingIn(reports)
+  const waiting = openIn(reports)
   const old = [...new Set(waiting.flatMap(({ figures }) => figures.map(({ before }) => before)))]
   const [first] = old
   if (first === undefined) return null

@@ -30,7 +30,8 @@ export function earlierTables(attachment: Attachment, steps: readonly (readonly 
       if (row !== undefined && known.length < MOST) before.set(id, [...known, row])
     }
   }
-  const deepest = Math.max(0, ...[...before.values()].map(({ length }) => length))
+  // As many as there are rows: too many to be the arguments of one call.
+  const deepest = [...before.values()].reduce((most, { length }) => Math.max(most, length), 0)
   return Array.from({ length: deepest }, (_, at) => ({
     ...attachment,
     rows: attachment.rows.map((row) => before.get(row.id)?.[at] ?? row),

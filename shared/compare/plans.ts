@@ -69,7 +69,7 @@ export function aimsOfTable({ columns, rows, heading }: Attachment, dictionary: 
     const named = columnUnit(word) ?? found.unit
     const read = readTarget(text, word)
     const common = {
-      name: name.replace(/^[\s\u3000]+/, ''),
+      name,
       identity: identityOf(name, dictionary, own),
       text: /^[\d.,]+$/.test(text) && named !== null ? `${text}${named.label}` : text,
       year: heading.year,

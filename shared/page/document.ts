@@ -4,6 +4,7 @@
  */
 
 import { LABEL_SIZE, marginsOf, NUMBER_SIZE, type PageSetup } from '../attachment/page-setup.ts'
+import { escaped } from './html.ts'
 import { numberGap } from './layout.ts'
 import {
   GAP_BELOW,
@@ -16,9 +17,6 @@ import {
   SIDE,
   TITLE_LEADING,
 } from './pages.ts'
-
-const escaped = (text: string): string =>
-  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')
 
 const pt = (value: number): string => `${Math.round(value * 100) / 100}pt`
 

@@ -84,7 +84,14 @@ function useList(): PrintItem | null {
   const known = report?.attachments ?? open?.report.siblings ?? []
   const ids = known.map(({ id }) => id).join(' ')
   useEffect(() => {
-    void attempt(async () => setKept(await keptTables(ids.split(' ').filter((id) => id !== ''))))
+    let late = false
+    void attempt(async () => {
+      const tables = await keptTables(ids.split(' ').filter((id) => id !== ''))
+      if (!late) setKept(tables)
+    })
+    return () => {
+      late = true
+    }
   }, [ids])
   return useMemo(() => {
     if (kept === null) return null

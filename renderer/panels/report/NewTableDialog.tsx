@@ -81,6 +81,7 @@ function Form({ document }: { readonly document: string }) {
                 aria-label="年份"
                 min={1900}
                 max={2200}
+                precision={0}
                 value={year}
                 onChange={(value) => setYear(value)}
               />

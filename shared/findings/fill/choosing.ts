@@ -1,5 +1,8 @@
-/** Of several figures that a report says of one thing, the one that a table would have. */
+/** Of several figures that a report says of one thing, the one that a table would have, with its words and its doubts. */
+import type { Span } from '../../report/text.ts'
 import { type Heard, held } from '../check/claims.ts'
+import { clauseOf, HOPED, wordsAt } from '../check/context.ts'
+import type { Quoted } from './proposal.ts'
 
 export interface Choice {
   readonly claim: Heard
@@ -31,4 +34,21 @@ export function chosen(claims: readonly Heard[]): Choice | null {
       b.claim.places - a.claim.places,
   )
   return best === undefined ? null : { claim: best.claim, against: best.against[0] ?? null }
+}
+
+/** Where a claim is said. */
+export const quotedOf = ({ statement: { span }, said, high }: Heard, text: string): Quoted => ({
+  quote: wordsAt(text, span),
+  span,
+  figure: { from: said.span.from, to: (high ?? said).span.to },
+})
+
+/** The doubt that comes of another place of the report. */
+export const doubtOfOther = (span: Span, text: string): string =>
+  `报告另一处说“${wordsAt(text, span)}”，与此不同。`
+
+/** Whether a claim may be no target of one year; null where nothing speaks for it. */
+export function doubtOfYear(claim: Heard, text: string): string | null {
+  if (claim.statement.kind === 'plan') return '这是五年规划的数，请核对年度目标。'
+  return HOPED.test(clauseOf(claim, text)) ? '说的是努力方向，请核对是不是年度目标。' : null
 }

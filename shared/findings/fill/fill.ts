@@ -12,10 +12,10 @@ import type { Dictionary } from '../../verdict/dictionary.ts'
 import { titleOf } from '../audit/reading.ts'
 import { type About, aboutOf } from '../check/about.ts'
 import { type Heard, held, isOf, isThen } from '../check/claims.ts'
-import { claimsIn, clauseOf, HOPED, wordsAt } from '../check/context.ts'
+import { claimsIn, wordsAt } from '../check/context.ts'
 import { type GivenTable, sourcesOf, toldIn } from '../check/facts.ts'
 import { grouped } from '../check/grouped.ts'
-import { chosen } from './choosing.ts'
+import { chosen, doubtOfOther, doubtOfYear, quotedOf } from './choosing.ts'
 import type { Filling, Proposal } from './proposal.ts'
 import { keyOf, type Slot, slotsOf } from './slots.ts'
 import { strangeIn } from './strange.ts'
@@ -108,10 +108,9 @@ function figureFor(slot: Slot, own: readonly Heard[], text: string, about: About
   const there = row.facts.find((fact) => fact.column === column && isOf(inKind(claim, kind), fact))
   const same = there !== undefined && held(inKind(claim, kind), there) !== 'different'
   if (now.trim() !== '' && (same || comparable(now) === comparable(proposed))) return 'agrees'
-  const inexact = role === 'target' ? undefined : boundIn(proposed, claim)
   const doubts = [
-    against === null ? null : `报告另一处说“${wordsAt(text, against.statement.span)}”，与此不同。`,
-    inexact,
+    against === null ? null : doubtOfOther(against.statement.span, text),
+    role === 'target' ? null : boundIn(proposed, claim),
     unit === UNNAMED ? '表中没有写计量单位，按报告的单位写。' : null,
     aspect === 'either' && isRate(measure) ? '分不清是增速还是比率，请核对。' : null,
     role === 'target' ? doubtOfTarget(claim, text, about) : null,
@@ -119,10 +118,8 @@ function figureFor(slot: Slot, own: readonly Heard[], text: string, about: About
     slot.year !== null && claim.statement.year === null ? '报告没有写明年份。' : null,
   ]
   return {
-    ...proposalOf(slot, now, proposed, doubts.find((one) => typeof one === 'string') ?? null),
-    quote: wordsAt(text, claim.statement.span),
-    span: claim.statement.span,
-    figure: { from: claim.said.span.from, to: (claim.high ?? claim.said).span.to },
+    ...proposalOf(slot, now, proposed, doubts.find((one) => one !== null) ?? null),
+    ...quotedOf(claim, text),
   }
 }
 
@@ -165,9 +162,8 @@ const inKind = (claim: Heard, kind: StatementKind): Heard => ({
 const PLAN = /计划|目标|安排|规划|纲要|要点|任务|部署/
 
 function doubtOfTarget(claim: Heard, text: string, { title }: About): string | null {
-  if (claim.statement.kind === 'plan') return '这是五年规划的数，请核对年度目标。'
-  if (HOPED.test(clauseOf(claim, text))) return '说的是努力方向，请核对是不是年度目标。'
-  return claim.set || PLAN.test(comparable(title)) || title === '' ? null : '没有写明是全年目标。'
+  const isSet = claim.set || PLAN.test(comparable(title)) || title === ''
+  return doubtOfYear(claim, text) ?? (isSet ? null : '没有写明是全年目标。')
 }
 
 /** What is said in words (年度数据，暂未统计; 与经济增长基本同步) where no figure is. */
@@ -189,7 +185,7 @@ function wordsFor(slot: Slot, own: readonly Statement[], text: string, about: Ab
   const different = others.find(
     (other) => !isPartOf(other.words, one.words) && !isPartOf(one.words, other.words),
   )
-  const doubt = different === undefined ? null : `报告另一处说“${wordsAt(text, different.span)}”，与此不同。`
+  const doubt = different === undefined ? null : doubtOfOther(different.span, text)
   return {
     ...proposalOf(slot, now, words, doubt),
     quote: wordsAt(text, one.span),

@@ -6,10 +6,9 @@ import { identityOf, scopedName } from '../../report/names.ts'
 import type { Statement } from '../../report/statement.ts'
 import type { Dictionary } from '../../verdict/dictionary.ts'
 import { aboutOf } from '../check/about.ts'
-import type { Heard } from '../check/claims.ts'
-import { claimsIn, clauseOf, HOPED, levelOf, wordsAt } from '../check/context.ts'
+import { claimsIn, levelOf, wordsAt } from '../check/context.ts'
 import { grouped } from '../check/grouped.ts'
-import { chosen } from './choosing.ts'
+import { chosen, doubtOfOther, doubtOfYear, quotedOf } from './choosing.ts'
 import type { Quoted } from './proposal.ts'
 import { written } from './writing.ts'
 
@@ -74,10 +73,8 @@ export function planIn(text: string, statements: readonly Statement[], dictionar
           falls: /下降|降低|减少/.test(name),
         }),
         known: dictionary.byName.has(claim.identity.toUpperCase()),
-        doubt: doubtOf(claim, against, text),
-        quote: wordsAt(text, claim.statement.span),
-        span: claim.statement.span,
-        figure: { from: claim.said.span.from, to: (claim.high ?? claim.said).span.to },
+        doubt: against === null ? doubtOfYear(claim, text) : doubtOfOther(against.statement.span, text),
+        ...quotedOf(claim, text),
       },
     ]
   })
@@ -104,12 +101,6 @@ export function planIn(text: string, statements: readonly Statement[], dictionar
 }
 
 const nameOf = ({ indicator, scope }: Statement, place: string): string => scopedName(indicator, scope, place)
-
-function doubtOf(claim: Heard, against: Heard | null, text: string): string | null {
-  if (against !== null) return `报告另一处说“${wordsAt(text, against.statement.span)}”，与此不同。`
-  if (claim.statement.kind === 'plan') return '这是五年规划的数，请核对年度目标。'
-  return HOPED.test(clauseOf(claim, text)) ? '说的是努力方向，请核对是不是年度目标。' : null
-}
 
 /**
  * The planned targets in place of all rows of a new table in the official layout, numbered, under a title of its level.

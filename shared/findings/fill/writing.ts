@@ -7,6 +7,7 @@ import { headerUnits } from '../../measure/stated.ts'
 import { converted, isRate, type Unit } from '../../measure/unit.ts'
 import type { Table } from '../audit/reading.ts'
 import type { Heard } from '../check/claims.ts'
+import { FILLED } from './proposal.ts'
 
 /** How the figures of a column stand in their cells. */
 export interface Style {
@@ -15,8 +16,6 @@ export interface Style {
   /** 1,234.5. */
   readonly commas: boolean
 }
-
-const FIGURES = ['target', 'actual', 'growth', 'last'] as const
 
 /**
  * The way of a column with percentages, or with amounts; where it holds none yet that of the columns beside it. In a
@@ -37,7 +36,7 @@ export function styleOf(table: Table, column: Column, unit: Unit): Style {
   if (own !== null) return own
   const inHeader = headerUnits(column.header)
   if (isRate(unit) && inHeader.rate) return { told: false, commas: false }
-  const beside = FIGURES.map((role) => table.columns[role]).filter((one) => one !== column)
+  const beside = FILLED.map((role) => table.columns[role]).filter((one) => one !== column)
   for (const one of beside) {
     const style = styleIn(one)
     if (style !== null) return style
@@ -90,7 +89,7 @@ export interface Manner extends Style {
 
 /**
  * The claim as the cell would have it.
- * @param said in its own unit, which must be of the manner's measure
+ * @param claim in its own unit, which must be of the manner's measure
  */
 export function written(text: string, claim: Heard, { unit, told, commas, falls }: Manner): string {
   const { before, behind } = boundOf(text, claim)
@@ -106,7 +105,7 @@ export function written(text: string, claim: Heard, { unit, told, commas, falls 
   const top = claim.high === null ? null : decimal(claim.high.value)
   if (top !== null) {
     const places = claim.high?.value.split('.')[1]?.length ?? 0
-    return `${low}${label}—${figure(top, Math.max(places, 0))}${label}`
+    return `${low}${label}—${figure(top, places)}${label}`
   }
   return REST.has(behind) ? `${before}${low}${behind}${label}` : `${before}${low}${label}${behind}`
 }

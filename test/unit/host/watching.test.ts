@@ -1,5 +1,8 @@
 /** Old figures of a table in the reports of the library, by the log of the table. */
+import Database from 'better-sqlite3'
 import { describe, expect, it } from 'vitest'
+import { databaseFile } from '../../../electron/host/folder.ts'
+import { temporaryFolder } from '../support/folder.ts'
 import { call, openHost } from './support.ts'
 
 const utf8 = (text: string) => new TextEncoder().encode(text)
@@ -19,8 +22,8 @@ const report = [
 ].join('\n')
 const brief = ['石岭县2023年上半年经济运行情况的通报', '今年上半年，全县GDP同比增长6.4%。', FILLER].join('\n')
 
-async function opened() {
-  const host = openHost()
+async function opened(folder = temporaryFolder()) {
+  const host = openHost(folder)
   const { ids } = await call(host, 'importFile', { name: '报告.txt', bytes: utf8(report) })
   await call(host, 'takeReport', { name: '', bytes: utf8(brief) })
   const id = ids[0] ?? ''
@@ -73,5 +76,19 @@ describe('the reports of the library', () => {
     await call(host, 'answerFinding', { id: second.id, key: other?.key ?? '', answer })
     const [left] = await call(host, 'oldFigures', { id })
     expect(left?.figures[0]).toMatchObject({ explanation: '初步数', outdated: false })
+  })
+
+  it('are searched though one of them is damaged', async () => {
+    const folder = temporaryFolder()
+    const { host, id, type } = await opened(folder)
+    await type('6.4%', '6.9%')
+    await host.close()
+    const database = new Database(databaseFile(folder))
+    database
+      .prepare("UPDATE document SET text = replace(text, '6.4%', '6.5%') WHERE title LIKE '%通报'")
+      .run()
+    database.close()
+    const found = await call(openHost(folder), 'oldFigures', { id })
+    expect(found.map(({ title }) => title.slice(0, 4))).toEqual(['关于石岭'])
   })
 })
