@@ -30,6 +30,7 @@ import { PeriodDialog } from './panels/PeriodDialog.tsx'
 import { PlanDialog } from './panels/PlanDialog.tsx'
 import { Question } from './panels/Question.tsx'
 import { Remarks as FileRemarks } from './panels/Remarks.tsx'
+import { ChooseReport } from './panels/report/ChooseReport.tsx'
 import { FillDialog, FillTable } from './panels/report/FillDialog.tsx'
 import { NewTableDialog } from './panels/report/NewTableDialog.tsx'
 import { PasteReport } from './panels/report/PasteReport.tsx'
@@ -121,6 +122,7 @@ function Desk() {
         <Library />
       )}
       <FillTable />
+      <ChooseReport />
       <NewTableDialog />
       <PasteReport />
       <Listed />
@@ -233,8 +235,11 @@ function useShortcuts(): void {
         return
       }
       if (keys === 'Escape' && !event.defaultPrevented && target.closest('[data-area]') !== null) focusSheet()
-      // Behind an open dialog nothing changes: Delete on its button must not empty cells.
-      if (target.closest('[aria-modal="true"]') !== null) return
+      // Behind an open dialog nothing changes: Delete on its button must not empty cells. A button that is switched off
+      // gives its focus to the page.
+      const modal = '[aria-modal="true"]'
+      if (target.closest(modal) !== null) return
+      if (target === document.body && document.querySelector(modal) !== null) return
       const typing = target.closest('input, textarea, [contenteditable="true"]') !== null
       const doing = press(keys, typing)
       if (doing === null) return

@@ -78,6 +78,11 @@ export const documents = (context: Context): Handlers<keyof DocumentsValues> => 
       changed()
       return null
     },
+    joinDocument: ({ id, attachment }) => {
+      store.documents.join(id, store.place(attachment).report.id)
+      changed()
+      return null
+    },
     removeDocument: ({ id }) => {
       store.documents.remove(id)
       changed()

@@ -44,6 +44,9 @@ export function documentTable(database: Database) {
   const answer = database.prepare<[string, string, string]>(
     'UPDATE document SET answers = ?, updated_at = ? WHERE id = ?',
   )
+  const join = database.prepare<[string, string, string]>(
+    'UPDATE document SET report_id = ?, updated_at = ? WHERE id = ? AND removed_at IS NULL',
+  )
   const removed = database.prepare<[string | null, string]>('UPDATE document SET removed_at = ? WHERE id = ?')
   const bytes = database
     .prepare<[string], Uint8Array | null>('SELECT bytes FROM document WHERE id = ? AND removed_at IS NULL')
@@ -100,6 +103,10 @@ export function documentTable(database: Database) {
     },
     rename: (id: string, title: string, at: string): void => {
       if (rename.run(title, at, id).changes === 0) throw notFound()
+    },
+    /** Makes it the text of another report: what it was of keeps its attachments. @throws Problem('not-found') */
+    join: (id: string, reportId: string, at: string): void => {
+      if (join.run(reportId, at, id).changes === 0) throw notFound()
     },
     /** Takes it out of the library at that moment, or brings it back (null). @throws Problem('not-found') */
     setRemoved: (id: string, at: string | null): void => {

@@ -88,6 +88,8 @@ export interface Documents {
   /** Keeps an answer to a finding of the check; null takes it off. @throws Problem('not-found') */
   answer(id: string, key: string, given: Explanation | null): void
   rename(id: string, title: string): void
+  /** Makes it the text of the report with that id. @throws Problem('not-found') */
+  join(id: string, reportId: string): void
   remove(id: string): void
   restore(id: string): void
 }
@@ -331,6 +333,7 @@ export function openStore(file: string): Store {
       source: (id) => reading(() => documents.source(id)),
       edit: (id, base, edits) => transact(() => documents.edit(id, base, edits, new Date().toISOString())),
       answer: (id, key, given) => transact(() => documents.answer(id, key, given, new Date().toISOString())),
+      join: (id, reportId) => transact(() => documents.join(id, reportId, new Date().toISOString())),
       rename: (id, title) => transact(() => documents.rename(id, title, new Date().toISOString())),
       remove: (id) => transact(() => documents.setRemoved(id, new Date().toISOString())),
       restore: (id) => transact(() => documents.setRemoved(id, null)),

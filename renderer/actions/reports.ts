@@ -40,12 +40,26 @@ export const shownReport = (
   return { ...(first !== undefined && { table: { id: first, warnings } }), report: id }
 }
 
+/** Makes a report the open table's own: shown beside it from now on, and checked with it. */
+export async function joinReport(context: OpenContext, document: string): Promise<Deed> {
+  await context.settled()
+  const { id } = context.open.attachment
+  await context.host('joinDocument', { id: document, attachment: id })
+  return {
+    table: { id, warnings: [] },
+    report: document,
+    library: true,
+    ...done('已作为这张表的报告，以后一起打开、一起核对。'),
+  }
+}
+
 export const reportActions = {
-  report: always(({ report }) => {
+  report: always(({ report, open }) => {
     if (report.shown) return { report: null, focus: 'sheet' }
-    return report.beside === null
+    if (report.beside !== null) return { report: report.beside }
+    return open === null
       ? info('这里没有报告全文。请打开报告的Word文档或文本文件，或在“我的表格”里粘贴报告文本。')
-      : { report: report.beside }
+      : { open: { kind: 'choose-report' } }
   }),
   'paste-report': always(() => ({ open: { kind: 'paste-report' } })),
 }

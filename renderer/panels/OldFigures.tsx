@@ -35,7 +35,7 @@ export function OldFiguresDialog() {
 }
 
 function OldFiguresList() {
-  const { reports, looking } = useWatch()
+  const { reports, looking, failed } = useWatch()
   const waiting = openIn(reports)
   const mendable = waiting
     .flatMap(({ figures }) => figures)
@@ -61,8 +61,19 @@ function OldFiguresList() {
         </Button>,
       ]}
     >
+      {failed !== null && (
+        <p role="alert">
+          <WarningFilled aria-hidden /> 没有查完，可能还有旧数：{failed}
+        </p>
+      )}
       {reports.length === 0 ? (
-        <p className="muted">{looking ? '正在查找……' : '“我的表格”里的报告没有本表改过的旧数。'}</p>
+        <p className="muted">
+          {failed !== null && !looking
+            ? '还没有查到。'
+            : looking
+              ? '正在查找……'
+              : '“我的表格”里的报告没有本表改过的旧数。'}
+        </p>
       ) : (
         <div className="old-figures" aria-busy={looking}>
           <p className="muted">本表的数改过以后，下列报告还写着原数。改正后可以撤销。</p>

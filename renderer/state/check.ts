@@ -1,6 +1,7 @@
 /** What the check finds in the report on the desk: kept up to date beside its text and its tables. */
 import { create } from 'zustand'
 import type { Attachment } from '../../shared/attachment/model.ts'
+import { earlierAmong } from '../../shared/findings/check/earlier.ts'
 import type { Group } from '../../shared/findings/check/groups.ts'
 import type { CheckFinding } from '../../shared/findings/check/rules.ts'
 import type { TextEdit } from '../../shared/report/edit.ts'
@@ -23,9 +24,21 @@ interface Check {
   readonly active: string | null
   /** The one group that is marked; null for all. */
   readonly only: Group | null
+  /** How many tables it was held against; null where it has not been checked yet. */
+  readonly tables: number | null
+  /** It is being checked again. */
+  readonly busy: boolean
 }
 
-const none: Check = { report: '', text: '', findings: [], active: null, only: null }
+const none: Check = {
+  report: '',
+  text: '',
+  findings: [],
+  active: null,
+  only: null,
+  tables: null,
+  busy: false,
+}
 
 /** What the text of the report does for others. */
 export interface ReportHands {
@@ -158,6 +171,7 @@ const tableOf = (open: Editor | null): Attachment | null => (open === null ? nul
 function plan(report: OpenReport | null): void {
   clearTimeout(timer)
   number += 1
+  useCheck.setState({ busy: report !== null })
   if (report !== null) timer = setTimeout(() => void begin(report.id, number), moment)
 }
 
@@ -169,8 +183,11 @@ async function begin(id: string, mine: number): Promise<void> {
     // Something has changed meanwhile, and is planned.
     if (mine !== number) return
     const { indicators } = useSettings.getState()
-    post({ number: mine, text: report.text, tables, indicators, answers: report.answers }, report)
+    const earlier = await earlierThan(report)
+    if (mine !== number) return
+    post({ number: mine, text: report.text, tables, earlier, indicators, answers: report.answers }, report)
   } catch (error) {
+    useCheck.setState({ busy: false })
     notify('error', sentence(error))
   }
 }
@@ -184,18 +201,46 @@ async function tablesOf(report: OpenReport): Promise<Attachment[]> {
     others = { report: report.id, tables }
   }
   const { tables } = others
-  return report.attachments.flatMap(({ id }) => (id === onDesk?.id ? onDesk : (tables.get(id) ?? [])))
+  const own = report.attachments.flatMap(({ id }) => (id === onDesk?.id ? onDesk : (tables.get(id) ?? [])))
+  // What lies beside it is checked with it, whose ever it is.
+  return onDesk === null || own.includes(onDesk) ? own : [...own, onDesk]
 }
+
+/** The texts of earlier reports, by their ids: they are read once, for nobody edits one while another is on the desk. */
+let texts: { readonly report: string; readonly loaded: number; readonly found: CheckJob['earlier'] } | null =
+  null
+
+/** The reports of the library that one is held against as well, told by their titles. */
+async function earlierThan({ id, title, loaded }: OpenReport): Promise<CheckJob['earlier']> {
+  if (texts?.report === id && texts.loaded === loaded) return texts.found
+  const found: { name: string; text: string }[] = []
+  const others = (await call('documents', {})).filter((one) => one.id !== id)
+  for (const one of earlierAmong(title, others).slice(0, MOST_EARLIER)) {
+    const { text } = await call('openDocument', { id: one.id })
+    found.push({ name: one.title, text })
+  }
+  texts = { report: id, loaded, found }
+  return found
+}
+/** Copies of one report are as many as people kept. */
+const MOST_EARLIER = 4
 
 function post(job: CheckJob, report: OpenReport): void {
   worker ??= new Worker(new URL('./check-worker.ts', import.meta.url), { type: 'module' })
   worker.onmessage = ({ data }: MessageEvent<Checked>) => {
     if (data.number === number)
-      useCheck.setState({ report: report.id, text: job.text, findings: data.findings })
+      useCheck.setState({
+        report: report.id,
+        text: job.text,
+        findings: data.findings,
+        tables: job.tables.length,
+        busy: false,
+      })
   }
   worker.onerror = ({ message }) => {
     worker?.terminate()
     worker = null
+    useCheck.setState({ busy: false })
     notify('error', sentence(new Error(message)))
   }
   worker.postMessage(job)

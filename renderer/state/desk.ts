@@ -44,6 +44,8 @@ export type Opened =
   | { readonly kind: 'paste-special' }
   /** A place for the text of a report that was copied somewhere. */
   | { readonly kind: 'paste-report' }
+  /** The reports that the open table may belong to. */
+  | { readonly kind: 'choose-report' }
   /** What a report offers for the open table, or the tables that it may fill where none is open. */
   | { readonly kind: 'fill'; readonly document: string }
   /** The targets of a report that make a new table. */

@@ -14,9 +14,11 @@ interface Watch {
   readonly reports: readonly OldInReport[]
   /** Something has changed, and it is not known yet what of it is old. */
   readonly looking: boolean
+  /** Why the last search did not come to its end; null where it did. */
+  readonly failed: string | null
 }
 
-const none: Watch = { attachment: '', reports: [], looking: false }
+const none: Watch = { attachment: '', reports: [], looking: false, failed: null }
 
 export const useWatch = create<Watch>(() => none)
 
@@ -93,10 +95,12 @@ async function look(): Promise<void> {
     const { id } = open.attachment
     const reports = await call('oldFigures', { id })
     if (useEditor.getState().editor?.attachment.id === id)
-      useWatch.setState({ attachment: id, reports, looking: again })
+      useWatch.setState({ attachment: id, reports, looking: again, failed: null })
   } catch (error) {
-    useWatch.setState({ looking: false })
-    notify('error', sentence(error))
+    const failed = sentence(error)
+    // Said once, and as long as it is so in the list: every edit looks again.
+    if (useWatch.getState().failed !== failed) notify('error', failed)
+    useWatch.setState({ looking: false, failed })
   } finally {
     running = false
     if (again) {

@@ -51,6 +51,8 @@ export const documentsArguments = {
   documents: nothing,
   openDocument: one,
   renameDocument: z.strictObject({ id, title: z.string().trim().min(1).max(200) }),
+  /** Makes a report the one that an attachment belongs to: from then on they are shown and checked together. */
+  joinDocument: z.strictObject({ id, attachment: id }),
   /** Takes a report's text out of the library, its attachments stay; `restoreDocument` brings it back. */
   removeDocument: one,
   restoreDocument: one,
@@ -72,6 +74,7 @@ export interface DocumentsValues {
   documents: DocumentEntry[]
   openDocument: OpenedDocument
   renameDocument: null
+  joinDocument: null
   removeDocument: null
   restoreDocument: null
   answerFinding: null

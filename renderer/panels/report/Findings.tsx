@@ -3,18 +3,20 @@ import { Button } from 'antd'
 import { type Group, groupOf, groups, waits } from '../../../shared/findings/check/groups.ts'
 import type { CheckFinding } from '../../../shared/findings/check/rules.ts'
 import { keyOf } from '../../actions/action.ts'
-import { answerReport, fillFromReport, showInTable } from '../../actions/reports.ts'
-import { actAnywhere } from '../../actions/run.ts'
+import { answerReport, fillFromReport, joinReport, showInTable } from '../../actions/reports.ts'
+import { act, actAnywhere } from '../../actions/run.ts'
 import { toWaiting } from '../../actions/verdict.ts'
 import { mendReport, useCheck } from '../../state/check.ts'
+import { useReport } from '../../state/documents.ts'
+import { useEditor } from '../../state/editor.ts'
 import { Answerable } from '../Answerable.tsx'
 import './findings.css'
 
 /** How many there are of each kind; a press marks those alone. */
 export function Findings() {
-  const { findings, only } = useCheck()
-  if (findings.length === 0) return null
+  const { findings, only, tables, busy } = useCheck()
   const waiting = findings.filter(waits).length
+  const alone = tables === 0 ? '没有表，只核对了报告本身' : null
   return (
     <nav className="findings" aria-label="核对结果">
       {(Object.keys(groups) as Group[]).map((group) => {
@@ -33,6 +35,12 @@ export function Findings() {
         )
       })}
       <span className="space" />
+      {(busy && tables === null) || alone !== null ? (
+        <span className="muted" role="status">
+          {busy && tables === null ? '正在核对…' : alone}
+        </span>
+      ) : null}
+      <Joining />
       <Button
         size="small"
         type="text"
@@ -40,9 +48,25 @@ export function Findings() {
         title={`下一处待核对（${keyOf('next-waiting')}）`}
         onClick={() => void actAnywhere(toWaiting(1, true))}
       >
-        {waiting === 0 ? '没有待核对的' : `下一处（${waiting}）`}
+        {waiting === 0 ? (tables === null ? '还没有核对' : '没有待核对的') : `下一处（${waiting}）`}
       </Button>
     </nav>
+  )
+}
+
+/** Beside a table that is not the report's own: they may become one. */
+function Joining() {
+  const report = useReport((state) => state.report)
+  const table = useEditor(({ editor }) => editor?.attachment.id ?? null)
+  if (report === null || table === null || report.attachments.some(({ id }) => id === table)) return null
+  return (
+    <Button
+      size="small"
+      title="这份报告还不是旁边这张表的报告，现在只是放在一起核对"
+      onClick={() => void act((context) => joinReport(context, report.id))}
+    >
+      作为这张表的报告
+    </Button>
   )
 }
 
