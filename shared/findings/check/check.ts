@@ -30,7 +30,7 @@ import { schedules } from './schedules.ts'
 import { shares } from './shares.ts'
 import { nameSlips, timeSlips } from './slips.ts'
 import { saidTwice } from './twice.ts'
-import { verdictWords } from './verdicts.ts'
+import { type RowNamed, verdictWords } from './verdicts.ts'
 
 export interface CheckInput {
   /** As reportText gives it. */
@@ -97,11 +97,16 @@ export function checkReport({
   })
   const isTold = ({ statement: { span } }: Pick<Heard, 'statement'>): boolean =>
     held.some(({ rule, span: own }) => rule === 'contradicts' && own.from === span.from)
+  const rowNamed: RowNamed = (source, words) => {
+    const identity = identityOf(words, dictionary, about.place)
+    const rows = told.filter((row) => row.source === source && row.identity === identity)
+    return rows.length === 1 ? (rows[0] ?? null) : null
+  }
   const found: Raw[] = [
     ...(others.length > 0 || year === null ? [] : [...otherYears(about, year), ...openingYear(about, year)]),
     ...sums,
     ...divisions(text, claims, about.paragraphs, inOneSentence),
-    ...sentences.flatMap((sentence) => verdictWords(text, sentence, sources)),
+    ...sentences.flatMap((sentence) => verdictWords(text, sentence, sources, rowNamed)),
     ...listed(about, sources),
     ...amountsInPoints(text, claims, isTold),
     ...held,
