@@ -24,6 +24,7 @@ import { scopedName } from './names.ts'
 import { mainPassages, passagesOf, reportOnly, tableOnly } from './only.ts'
 import { parts, ratios } from './parts.ts'
 import { type Sentence, sentencesOf } from './plain.ts'
+import { ratesInPercent } from './points.ts'
 import { respectively } from './respectively.ts'
 import { type CheckFinding, type CheckRule, checkRules, NOWHERE, type Raw } from './rules.ts'
 import { schedules } from './schedules.ts'
@@ -79,6 +80,7 @@ export function checkReport({
     ...parts(text, sentence),
     ...ratios(text, sentence),
     ...changes(text, sentence),
+    ...ratesInPercent(text, sentence),
     ...additions(text, sentence),
     ...respectively(text, sentence),
   ])
