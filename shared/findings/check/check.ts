@@ -30,6 +30,7 @@ import { type CheckFinding, type CheckRule, checkRules, NOWHERE, type Raw } from
 import { schedules } from './schedules.ts'
 import { shares } from './shares.ts'
 import { nameSlips, timeSlips } from './slips.ts'
+import { totals } from './totals.ts'
 import { saidTwice } from './twice.ts'
 import { type RowNamed, verdictWords } from './verdicts.ts'
 
@@ -74,10 +75,11 @@ export function checkReport({
   const year = about.year ?? sources[0]?.attachment.heading.year ?? null
 
   const amounts = amountsOf(claims, dictionary, about.place)
-  const sums = sentences.flatMap((sentence) => [
+  const sums = sentences.flatMap((sentence, at) => [
     ...sharesIn(text, sentence, amounts),
     ...schedules(text, sentence, months),
-    ...parts(text, sentence),
+    ...parts(text, sentence, besideIn(text, sentences[at - 1], sentence)),
+    ...totals(text, sentence),
     ...ratios(text, sentence),
     ...changes(text, sentence),
     ...ratesInPercent(text, sentence),
@@ -117,6 +119,10 @@ export function checkReport({
   const ordered = found.sort((a, b) => isFirst(b) - isFirst(a) || placeOf(a) - placeOf(b))
   return finished(text, [...others, ...ordered], answers)
 }
+
+/** The sentence before another in one paragraph; null for none. */
+const besideIn = (text: string, before: Sentence | undefined, sentence: Sentence): Sentence | null =>
+  before === undefined || text.slice(before.to - 1, sentence.from).includes('\n') ? null : before
 
 /** Of each percentage one share at most. */
 function sharesIn(text: string, sentence: Sentence, amounts: Amounts): Raw[] {
