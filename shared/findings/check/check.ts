@@ -25,6 +25,7 @@ import { mainPassages, passagesOf, reportOnly, tableOnly } from './only.ts'
 import { parts, ratios } from './parts.ts'
 import { type Sentence, sentencesOf } from './plain.ts'
 import { ratesInPercent } from './points.ts'
+import { portions } from './portions.ts'
 import { respectively } from './respectively.ts'
 import { type CheckFinding, type CheckRule, checkRules, NOWHERE, type Raw } from './rules.ts'
 import { schedules } from './schedules.ts'
@@ -69,14 +70,15 @@ export function checkReport({
   const sources = all.filter(({ attachment }) => others.every((other) => other.attachment !== attachment))
   const sentences = sentencesOf(text)
   const said = statements.flatMap((one) => claimsOf(one, text, dictionary, about.place))
-  const claims = heard(said, text, levelOf(about.place, text))
+  const level = levelOf(about.place, text)
+  const claims = heard(said, text, level)
   const told = sources.flatMap((source) => toldIn(source, dictionary, about.place))
   const months = about.months ?? sources[0]?.attachment.heading.months ?? null
   const year = about.year ?? sources[0]?.attachment.heading.year ?? null
 
   const amounts = amountsOf(claims, dictionary, about.place)
   const sums = sentences.flatMap((sentence, at) => [
-    ...sharesIn(text, sentence, amounts),
+    ...sharesIn(text, sentence, amounts, level),
     ...schedules(text, sentence, months),
     ...parts(text, sentence, besideIn(text, sentences[at - 1], sentence)),
     ...totals(text, sentence),
@@ -125,10 +127,13 @@ const besideIn = (text: string, before: Sentence | undefined, sentence: Sentence
   before === undefined || text.slice(before.to - 1, sentence.from).includes('\n') ? null : before
 
 /** Of each percentage one share at most. */
-function sharesIn(text: string, sentence: Sentence, amounts: Amounts): Raw[] {
-  const own = shares(text, sentence)
-  const ends = new Set(own.map(({ span }) => span.to))
-  return [...own, ...namedShares(text, sentence, amounts).filter(({ span }) => !ends.has(span.to))]
+function sharesIn(text: string, sentence: Sentence, amounts: Amounts, level: string): Raw[] {
+  const found = [
+    ...shares(text, sentence),
+    ...portions(text, sentence, level),
+    ...namedShares(text, sentence, amounts),
+  ]
+  return found.filter(({ span }, at) => found.findIndex((one) => one.span.to === span.to) === at)
 }
 
 const isFirst = ({ rule }: Raw): number => (rule === 'other-report' ? 1 : 0)
