@@ -226,6 +226,24 @@ describe('changes', () => {
   ])
 })
 
+test('the three industries come to the product, and are three', () => {
+  const product = '地区生产总值152.6亿元'
+  const saying = {
+    quote: product,
+    indicator: '地区生产总值',
+    value: '152.6',
+    unit: '亿元',
+    measure: 'amount',
+  } as const
+  const of = (parts: string): string[] =>
+    check(`${TITLE}\n${product}，增长5.2%。三次产业增加值分别为${parts}。`, [saying], []).map(
+      ({ rule, holds }) => `${rule} ${holds ? '=' : '≠'}`,
+    )
+  expect(of('14.3亿元、61.7亿元和76.6亿元')).toEqual(['parts ='])
+  expect(of('14.3亿元、67.1亿元和76.6亿元')).toEqual(['parts ≠'])
+  expect(of('14.3亿元和76.6亿元')).toEqual(['respectively ≠'])
+})
+
 test('an amount grows by %, and its points are told as such', () => {
   const quote = '旅游收入36亿元，增长8.1个百分点'
   const saying = { quote, indicator: '旅游收入', value: '36', unit: '亿元', measure: 'amount' } as const
