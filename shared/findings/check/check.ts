@@ -18,7 +18,7 @@ import { heard, levelOf } from './context.ts'
 import { divisions } from './divisions.ts'
 import { againstEarlier, type EarlierReport } from './earlier.ts'
 import { type GivenTable, type Source, sourcesOf, type Told, toldIn } from './facts.ts'
-import { listed, openingYear, otherYears } from './list.ts'
+import { listed, openingYear, otherYears, turnedYears } from './list.ts'
 import { type Amounts, amountsOf, namedShares } from './named-shares.ts'
 import { scopedName } from './names.ts'
 import { mainPassages, passagesOf, reportOnly, tableOnly } from './only.ts'
@@ -113,6 +113,7 @@ export function checkReport({
     ...sums,
     ...divisions(text, claims, about.paragraphs, inOneSentence),
     ...sentences.flatMap((sentence) => verdictWords(text, sentence, sources, rowNamed)),
+    ...sentences.flatMap((sentence) => turnedYears(text, sentence)),
     ...listed(about, sources),
     ...amountsInPoints(text, claims, isTold),
     ...held,

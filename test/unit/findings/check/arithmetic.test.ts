@@ -226,6 +226,11 @@ describe('changes', () => {
   ])
 })
 
+test.each([
+  ['用电量由2022年的31.4亿千瓦时增加到2021年的33.6亿千瓦时。', ['year ≠ 由2022年的31.4亿千瓦时增加到2021年']],
+  ['用电量由2020年的31.4亿千瓦时增加到2021年的33.6亿千瓦时。', []],
+])('the years go forwards: %s', (sentence, found) => expect(sums(sentence)).toEqual(found))
+
 test('the three industries come to the product, and are three', () => {
   const product = '地区生产总值152.6亿元'
   const saying = {
