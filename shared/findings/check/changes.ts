@@ -2,6 +2,7 @@
 import {
   compare,
   type Decimal,
+  exact,
   literal,
   minus,
   negate,
@@ -41,6 +42,8 @@ export function changes(text: string, sentence: Sentence): Raw[] {
     if (/[;；]/.test(plain.slice(start, last.start)) || before.unit.base !== after.unit.base) return []
     if (last.unit.base === '百分点' && isRate(after.unit) && isRate(before.unit))
       return [told(text, sentence, { last, before, after, rise, start }, difference(after, before))]
+    if (last.unit.label === '%' && isRate(after.unit) && isRate(before.unit))
+      return inPercent(text, sentence, { last, before, after, rise, start })
     if (last.unit.label !== '%' || isRate(after.unit) || after.unit.base === '') return []
     const share = shareOf(after, before)
     if (share === null) return []
@@ -101,6 +104,29 @@ function told(text: string, sentence: Sentence, change: Change, range: Range): R
         ? null
         : { span: sentence.span(last.start, last.middle), text: rounded(absolute(middle), last.places) },
   }
+}
+
+/** 42.6%，较上年的36.8%提高5.8%: the difference of two rates said in %; nothing where it is neither that nor wrong. */
+function inPercent(text: string, sentence: Sentence, change: Change): Raw[] {
+  const { last, before, after, rise, start } = change
+  const range = difference(after, before)
+  const size = rise ? range : { low: negate(range.high), high: negate(range.low) }
+  const share = shareOf(after, before)
+  const grown = share === null ? null : absolute(minus(share.low, HUNDRED))
+  const close = grown !== null && compare(absolute(minus(grown, last.value)), literal(1)) < 0
+  if (!mayRound(last, size) || close) return []
+  const span = sentence.span(start, last.end)
+  return [
+    {
+      ...NOWHERE,
+      rule: 'growth',
+      kind: 'arithmetic',
+      holds: false,
+      span,
+      message: `报告说“${wordsAt(text, span)}”，两个百分数相差${exact(last.value)}个百分点，应以“百分点”计，不以“%”计。`,
+      expected: { span: sentence.span(last.middle, last.end), text: '个百分点' },
+    },
+  ]
 }
 
 const absolute = (value: Decimal): Decimal => (compare(value, literal(0)) < 0 ? negate(value) : value)

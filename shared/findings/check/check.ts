@@ -14,22 +14,25 @@ import { aboutOf, otherThan } from './about.ts'
 import { against, type Match, wordings } from './against.ts'
 import { additions, amountsInPoints, changes } from './changes.ts'
 import type { Heard } from './claims.ts'
-import { claimsIn } from './context.ts'
+import { claimsIn, levelOf } from './context.ts'
 import { divisions } from './divisions.ts'
 import { againstEarlier, type EarlierReport } from './earlier.ts'
 import { type GivenTable, type Source, sourcesOf, type Told, toldIn } from './facts.ts'
-import { listed, openingYear, otherYears } from './list.ts'
+import { listed, openingYear, otherYears, turnedYears } from './list.ts'
 import { type Amounts, amountsOf, namedShares } from './named-shares.ts'
 import { mainPassages, passagesOf, reportOnly, tableOnly } from './only.ts'
 import { parts, ratios } from './parts.ts'
 import { type Sentence, sentencesOf } from './plain.ts'
+import { ratesInPercent } from './points.ts'
+import { portions } from './portions.ts'
 import { respectively } from './respectively.ts'
 import { type CheckFinding, type CheckRule, checkRules, NOWHERE, type Raw } from './rules.ts'
 import { schedules } from './schedules.ts'
 import { shares } from './shares.ts'
 import { nameSlips, timeSlips } from './slips.ts'
+import { totals } from './totals.ts'
 import { saidTwice } from './twice.ts'
-import { verdictWords } from './verdicts.ts'
+import { type RowNamed, verdictWords } from './verdicts.ts'
 
 export interface CheckInput {
   /** As reportText gives it. */
@@ -66,13 +69,14 @@ export function checkReport({
   const sources = all.filter(({ attachment }) => others.every((other) => other.attachment !== attachment))
   const sentences = sentencesOf(text)
   const claims = claimsIn(text, statements, dictionary, about.place)
+  const level = levelOf(about.place, text)
   const told = sources.flatMap((source) => toldIn(source, dictionary, about.place))
   const months = about.months ?? sources[0]?.attachment.heading.months ?? null
   const year = about.year ?? sources[0]?.attachment.heading.year ?? null
 
   const amounts = amountsOf(claims, dictionary, about.place)
-  const sums = sentences.flatMap((sentence) => [
-    ...sumsIn(text, sentence, amounts, months),
+  const sums = sentences.flatMap((sentence, at) => [
+    ...sumsIn({ text, sentences, at, amounts, level, months }),
     ...respectively(text, sentence),
   ])
   const inOneSentence = (span: Span): boolean =>
@@ -90,11 +94,17 @@ export function checkReport({
   })
   const isTold = ({ statement: { span } }: Pick<Heard, 'statement'>): boolean =>
     held.some(({ rule, span: own }) => rule === 'contradicts' && own.from === span.from)
+  const rowNamed: RowNamed = (source, words) => {
+    const identity = identityOf(words, dictionary, about.place)
+    const rows = told.filter((row) => row.source === source && row.identity === identity)
+    return rows.length === 1 ? (rows[0] ?? null) : null
+  }
   const found: Raw[] = [
     ...(others.length > 0 || year === null ? [] : [...otherYears(about, year), ...openingYear(about, year)]),
     ...sums,
     ...divisions(text, claims, about.paragraphs, inOneSentence),
-    ...sentences.flatMap((sentence) => verdictWords(text, sentence, sources)),
+    ...sentences.flatMap((sentence) => verdictWords(text, sentence, sources, rowNamed)),
+    ...sentences.flatMap((sentence) => turnedYears(text, sentence)),
     ...listed(about, sources),
     ...amountsInPoints(text, claims, isTold),
     ...held,
@@ -104,21 +114,47 @@ export function checkReport({
   return finished(text, [...others, ...ordered], answers)
 }
 
+/** What the arithmetic of a sentence is told with. */
+export interface Sums {
+  readonly text: string
+  readonly sentences: readonly Sentence[]
+  /** Which of them it is. */
+  readonly at: number
+  readonly amounts: Amounts
+  /** 县 of a county's report; '' where it is not known. */
+  readonly level: string
+  /** Of the report; null where they are not known. */
+  readonly months: number | null
+}
+
 /** The arithmetic of a sentence: shares, progress, parts and changes, whether or not they add up. */
-export const sumsIn = (text: string, sentence: Sentence, amounts: Amounts, months: number | null): Raw[] => [
-  ...sharesIn(text, sentence, amounts),
-  ...schedules(text, sentence, months),
-  ...parts(text, sentence),
-  ...ratios(text, sentence),
-  ...changes(text, sentence),
-  ...additions(text, sentence),
-]
+export function sumsIn({ text, sentences, at, amounts, level, months }: Sums): Raw[] {
+  const sentence = sentences[at]
+  if (sentence === undefined) return []
+  return [
+    ...sharesIn(text, sentence, amounts, level),
+    ...schedules(text, sentence, months),
+    ...parts(text, sentence, besideIn(text, sentences[at - 1], sentence)),
+    ...totals(text, sentence),
+    ...ratios(text, sentence),
+    ...changes(text, sentence),
+    ...ratesInPercent(text, sentence),
+    ...additions(text, sentence),
+  ]
+}
+
+/** The sentence before another in one paragraph; null for none. */
+const besideIn = (text: string, before: Sentence | undefined, sentence: Sentence): Sentence | null =>
+  before === undefined || text.slice(before.to - 1, sentence.from).includes('\n') ? null : before
 
 /** Of each percentage one share at most. */
-function sharesIn(text: string, sentence: Sentence, amounts: Amounts): Raw[] {
-  const own = shares(text, sentence)
-  const ends = new Set(own.map(({ span }) => span.to))
-  return [...own, ...namedShares(text, sentence, amounts).filter(({ span }) => !ends.has(span.to))]
+function sharesIn(text: string, sentence: Sentence, amounts: Amounts, level: string): Raw[] {
+  const found = [
+    ...shares(text, sentence),
+    ...portions(text, sentence, level),
+    ...namedShares(text, sentence, amounts),
+  ]
+  return found.filter(({ span }, at) => found.findIndex((one) => one.span.to === span.to) === at)
 }
 
 const isFirst = ({ rule }: Raw): number => (rule === 'other-report' ? 1 : 0)

@@ -3,7 +3,7 @@ import type { Paragraph } from '../../report/text.ts'
 import type { Heard } from './claims.ts'
 import { spanOver } from './context.ts'
 import { adding } from './parts.ts'
-import type { Printed } from './plain.ts'
+import { type Printed, sentencesOf, tokensIn } from './plain.ts'
 import type { Raw } from './rules.ts'
 
 /** By the names of the dictionary. */
@@ -29,9 +29,10 @@ export function divisions(
       claim.statement.kind === 'actual' &&
       !claim.others,
   )
+  const industries = paragraphs.flatMap((paragraph) => threeIndustries(text, paragraph, amounts))
   const names = new Set(DIVISIONS.flatMap(([whole, parts]) => [whole, ...parts]))
   const named = amounts.filter(({ identity }) => names.has(identity))
-  return paragraphs.flatMap(({ from, to }) =>
+  const found = paragraphs.flatMap(({ from, to }) =>
     DIVISIONS.flatMap(([whole, parts]): Raw[] => {
       const inside = named.filter(({ said }) => said.span.from >= from && said.span.to <= to)
       const one = (identity: string): Heard | undefined => {
@@ -45,6 +46,30 @@ export function divisions(
       const span = spanOver(all.statement.span, ...known.map(({ statement }) => statement.span))
       if (bases.size > 1 || told(span)) return []
       return adding(text, span, figureOf(all), known.map(figureOf), true)
+    }),
+  )
+  return [...industries, ...found]
+}
+
+const THREE = /(?:三次|三大|一二三|一、二、三(?:次)?)产业(?:的)?增加值分别(?:约?为|达到?|完成|实现)?/g
+
+/** 三次产业增加值分别为A、B和C beside the only 地区生产总值 of the paragraph. */
+function threeIndustries(text: string, { from, to }: Paragraph, amounts: readonly Heard[]): Raw[] {
+  const [all, ...others] = amounts.filter(
+    ({ identity, said }) => identity === '地区生产总值' && said.span.from >= from && said.span.to <= to,
+  )
+  if (all === undefined || others.length > 0) return []
+  return sentencesOf(text.slice(from, to)).flatMap((sentence): Raw[] =>
+    [...sentence.plain.matchAll(THREE)].flatMap(({ 0: words, index }): Raw[] => {
+      const start = index + words.length
+      const end = /[，,;；。]/.exec(sentence.plain.slice(start))?.index ?? sentence.plain.length - start
+      const parts = tokensIn(sentence, start, start + end)
+      const [first, last] = [parts[0], parts.at(-1)]
+      if (first === undefined || last === undefined || parts.length !== 3) return []
+      if (parts.some(({ unit }) => unit.base !== all.unit.base)) return []
+      const span = sentence.span(first.start, last.end)
+      const own = { from: span.from + from, to: span.to + from }
+      return adding(text, spanOver(all.statement.span, own), figureOf(all), parts, true)
     }),
   )
 }

@@ -4,8 +4,10 @@ import { readDescription, TRAILING, titleText } from '../../report/description.t
 import type { Paragraph, Span } from '../../report/text.ts'
 import { quote } from '../audit/reading.ts'
 import { type About, placeOf, yearsIn } from './about.ts'
+import { wordsAt } from './context.ts'
 import type { Source } from './facts.ts'
 import { likeness } from './names.ts'
+import type { Sentence } from './plain.ts'
 import { NOWHERE, type Raw } from './rules.ts'
 
 const plainName = (name: string): string => comparable(name.replace(TRAILING, '')).replace(/"/g, '')
@@ -124,5 +126,25 @@ export function openingYear(about: About, year: number): Raw[] {
     const at = from + found[0].indexOf(typed)
     const span = { from: at, to: at + typed.length }
     return [otherYear(year, found[0].trim(), span)]
+  })
+}
+
+const FROM_TO = /[由从]((?:19|20)\d\d)年(?:末|底|初)?的?[^，,;；。年]{1,24}?[到至]((?:19|20)\d\d)年/g
+
+/** 由2023年的712亿元增加到2022年的818亿元: a way from a later year to an earlier one. */
+export function turnedYears(text: string, sentence: Sentence): Raw[] {
+  return [...sentence.plain.matchAll(FROM_TO)].flatMap(({ 0: words, 1: first, 2: last, index }): Raw[] => {
+    if (Number(first) <= Number(last)) return []
+    const span = sentence.span(index, index + words.length)
+    return [
+      {
+        ...NOWHERE,
+        rule: 'year',
+        kind: 'year',
+        holds: false,
+        span,
+        message: `报告说“${wordsAt(text, span)}”，前一个年份晚于后一个，请核对年份。`,
+      },
+    ]
   })
 }

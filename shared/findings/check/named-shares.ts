@@ -11,6 +11,7 @@ import { type Shared, shareClaim, shareOf } from './shares.ts'
 
 const OF =
   /([^,，、;；:：。\d]{0,24})占(?:全[市区县州]|同期)?([^,，、;；:：。\d占]{2,24}?)(?:总数|总量|总额|总规模)?的?(?:比重|比例|份额)?(?:约?为|达到?|约)?$/
+const GROWTH = /[,，、](?:同比)?(?:增长|下降)[\d.]+%[,，、]$/
 /** How alike a name must be to that of a figure said elsewhere, for a share that is right to be told. */
 const ALIKE = 50
 
@@ -50,8 +51,11 @@ export function namedShares(text: string, sentence: Sentence, amounts: Amounts):
     const [words = '', part = '', whole = ''] = OF.exec(lead) ?? []
     if (whole === '') return []
     const start = percent.start - words.length
-    const before = tokens[at - 1]
-    const beside = part === '' && before !== undefined && /^[,，、]?$/.test(plain.slice(before.end, start))
+    // 90.4亿元，增长9.7%，占…: how it grew stands between.
+    const grown = GROWTH.exec(plain.slice(0, start))?.index
+    const end = grown ?? start
+    const before = tokens.slice(0, at).findLast((token) => token.end <= end)
+    const beside = part === '' && before !== undefined && /^[,，、]?$/.test(plain.slice(before.end, end))
     const first = beside && before !== undefined ? [{ figure: before, exact: true }] : named(amounts, part)
     const all = first.flatMap((one) =>
       named(amounts, whole)

@@ -28,6 +28,8 @@ const THRESHOLD =
   /^(?:[及至到\-—][\d.]*[百千万亿]*(?:美?元|平方米|人)?)?(?:及?以[上下内]|级)(?=[\p{Script=Han}])/u
 /** Figures that neither add up nor are parts of each other. */
 const NOT_ADDED = /人均|户均|平均|均价|单价|每|占|率|排名|指数|增加|净增|减少/
+/** 比上年净增22.2亿元: the parts behind are not of what was added, but 净增企业34家 is a whole by itself. */
+const ADDED = /[比较](?:上年|去年|年初|上月|\d{4}年|同期)|同比|环比|增加|减少|净增$|^(?:净增|多|少)$/
 
 const inUnit = ({ value, unit }: Printed, whole: Unit): Decimal => converted(value, unit, whole)
 
@@ -39,34 +41,91 @@ function slackOf(whole: Printed, parts: readonly Printed[]): Decimal {
   }, ZERO)
 }
 
-export function parts(text: string, sentence: Sentence): Raw[] {
+/** @param before the sentence before this one in its paragraph; null for none */
+export function parts(text: string, sentence: Sentence, before: Sentence | null = null): Raw[] {
   const { plain } = sentence
-  const tokens = tokensIn(sentence).filter(
-    ({ end, unit }) =>
-      !isRate(unit) && unit.base !== '' && unit.base !== '百分点' && !THRESHOLD.test(plain.slice(end)),
-  )
+  const tokens = amountsIn(sentence)
   const within = [
     ...plain.matchAll(/其中|(?<=\d[项个家名人户件])[^，,;；。\d]{0,24}中[,，]?(?=(?:已|共)?有)/g),
   ]
   return within.flatMap(({ 0: word, index }, at): Raw[] => {
-    const whole = tokens.findLast(({ end }) => end <= index + (word === '其中' ? 0 : 1))
-    if (whole === undefined || /[;；]/.test(plain.slice(whole.end, index))) return []
     const stop = Math.min(endOf(plain, index), within[at + 1]?.index ?? plain.length)
-    const own = tokens.filter(
-      ({ start, end, unit }) => start >= index && end <= stop && unit.base === whole.unit.base,
-    )
-    const lead = plain.slice(Math.max(0, whole.start - 14), whole.start)
-    if (own.length === 0 || NOT_ADDED.test(lead.replace(/[,，;；。].*$/, ''))) return []
-    const named = own.map((token, place): Part => {
-      const from = own[place - 1]?.end ?? index + word.length
-      const between = plain.slice(from, token.start)
-      const behind = /^[^、，,;；。]{0,10}/.exec(plain.slice(token.end, stop))?.[0] ?? ''
-      const words = `${between.slice(between.search(/[^，,]*$/))}${behind}`
-      return { token, words, joined: /^[^，,]*[、和及]/.test(between) && !/[，,]/.test(between) }
-    })
-    if (named.some(({ words }) => NOT_ADDED.test(words))) return []
-    return judge(text, sentence, whole, named)
+    const behind = tokens.filter(({ start, end }) => start >= index && end <= stop)
+    if (index === 0 && before !== null) return ofSentenceBefore(text, before, sentence, behind, word)
+    const whole = wholeOf(plain, tokens, index + (word === '其中' ? 0 : 1), behind)
+    if (whole === undefined || /[;；]/.test(plain.slice(whole.end, index))) return []
+    const own = behind.filter(({ unit }) => unit.base === whole.unit.base)
+    if (own.length === 0 || NOT_ADDED.test(leadOf(plain, whole).replace(/^(?:全年|新增|共)?净增/, '')))
+      return []
+    const named = namedIn(plain, own, index + word.length, stop)
+    return named.some(({ words }) => NOT_ADDED.test(words)) ? [] : judge(text, sentence, whole, named)
   })
+}
+
+/** The figures that may be wholes and parts. */
+const amountsIn = (sentence: Sentence): Token[] =>
+  tokensIn(sentence).filter(
+    ({ end, unit }) =>
+      !isRate(unit) &&
+      unit.base !== '' &&
+      unit.base !== '百分点' &&
+      !THRESHOLD.test(sentence.plain.slice(end)),
+  )
+
+/** The words of a figure's clause before it. */
+const leadOf = (plain: string, { start }: Token): string =>
+  /[^，,;；。：:]*$/.exec(plain.slice(Math.max(0, start - 24), start))?.[0] ?? ''
+
+/**
+ * What the parts behind a place are of: the last figure before it that was not added to another, and of figures that are
+ * counted the last of their unit (27个项目，总投资158亿元，其中…15个).
+ */
+export function wholeOf(
+  plain: string,
+  tokens: readonly Token[],
+  place: number,
+  behind: readonly Token[],
+): Token | undefined {
+  const base = behind[0]?.unit.base
+  const earlier = tokens.filter(({ end }) => end <= place)
+  const last = earlier.at(-1)
+  const counted = behind[0] !== undefined && isCounted(behind[0])
+  const own = earlier.filter(({ unit }) => unit.base === base)
+  const whole = counted && last?.unit.base !== base ? own.at(-1) : last
+  if (whole === undefined || !ADDED.test(leadOf(plain, whole))) return whole
+  const other = own.findLast(({ end }) => end <= whole.start)
+  return other !== undefined && !ADDED.test(leadOf(plain, other)) ? other : undefined
+}
+
+function namedIn(plain: string, own: readonly Token[], from: number, stop: number): Part[] {
+  return own.map((token, place): Part => {
+    const between = plain.slice(own[place - 1]?.end ?? from, token.start)
+    const behind = /^[^、，,;；。]{0,10}/.exec(plain.slice(token.end, stop))?.[0] ?? ''
+    const words = `${between.slice(between.search(/[^，,]*$/))}${behind}`
+    return { token, words, joined: /^[^，,]*[、和及]/.test(between) && !/[，,]/.test(between) }
+  })
+}
+
+/** …268.9亿元，下降1.3%。其中城镇231.5亿元，乡村37.4亿元。: of the only such figure of the sentence before. */
+function ofSentenceBefore(
+  text: string,
+  before: Sentence,
+  sentence: Sentence,
+  behind: readonly Token[],
+  word: string,
+): Raw[] {
+  const base = behind[0]?.unit.base
+  const [whole, ...others] = amountsIn(before).filter(({ unit }) => unit.base === base)
+  if (whole === undefined || others.length > 0) return []
+  const lead = leadOf(before.plain, whole)
+  if (NOT_ADDED.test(lead) || ADDED.test(lead)) return []
+  const own = behind.filter(({ unit }) => unit.base === base)
+  const named = namedIn(sentence.plain, own, word.length, sentence.plain.length)
+  const last = own.at(-1)
+  if (last === undefined || own.length < 2 || !isAll(named)) return []
+  if (named.some(({ words }) => NOT_ADDED.test(words))) return []
+  const span = { from: before.span(whole.start, whole.end).from, to: sentence.span(last.start, last.end).to }
+  return adding(text, span, whole, own, true)
 }
 
 function endOf(plain: string, from: number): number {

@@ -8,7 +8,7 @@ import type { Span } from '../../report/text.ts'
 import type { Dictionary } from '../../verdict/dictionary.ts'
 import { sentenceAt, sumsIn } from '../check/check.ts'
 import type { Heard } from '../check/claims.ts'
-import { claimsIn, wordsAt } from '../check/context.ts'
+import { claimsIn, levelOf, wordsAt } from '../check/context.ts'
 import { amountsOf } from '../check/named-shares.ts'
 import { type Sentence, sentencesOf, tokensIn } from '../check/plain.ts'
 import type { Raw } from '../check/rules.ts'
@@ -45,8 +45,11 @@ export function reckoned(given: Given): RawOld[] {
     return carried.find(({ claim }) => sentenceAt(sentences, claim.said.span.from) === own) ?? first
   }
   const amounts = amountsOf(claims, dictionary, place)
-  const sums = sentences.flatMap((sentence, at) =>
-    sumsIn(text, sentence, amounts, months).flatMap((raw): Sum[] => (raw.holds ? [{ at, raw }] : [])),
+  const level = levelOf(place, text)
+  const sums = sentences.flatMap((_, at) =>
+    sumsIn({ text, sentences, at, amounts, level, months }).flatMap((raw): Sum[] =>
+      raw.holds ? [{ at, raw }] : [],
+    ),
   )
   const fixes = carried.flatMap((one) => progressOf(one, sentences))
   let broken: RawOld[] = []
@@ -94,11 +97,10 @@ function brokenSums(
   const sentences = sentencesOf(changed)
   const claims = claimsIn(changed, statements(changed, dictionary), dictionary, place)
   const amounts = amountsOf(claims, dictionary, place)
+  const level = levelOf(place, changed)
   const [fixed, left]: [RawOld[], RawOld[]] = [[], []]
   for (const { at, raw } of sums) {
-    const sentence = sentences[at]
-    if (sentence === undefined) continue
-    const now = sumsIn(changed, sentence, amounts, months).find(
+    const now = sumsIn({ text: changed, sentences, at, amounts, level, months }).find(
       ({ rule, span }) => rule === raw.rule && placeBefore(span.from, edits) === raw.span.from,
     )
     if (now?.holds === true) continue

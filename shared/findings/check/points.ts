@@ -1,0 +1,91 @@
+/** % where two rates are compared, which differ by 百分点: 优良率81.2%，比年度目标低0.8%. */
+import { isRate } from '../../measure/unit.ts'
+import { wordsAt } from './context.ts'
+import { type Sentence, type Token, tokensIn } from './plain.ts'
+import { NOWHERE, type Raw } from './rules.ts'
+
+/** 比年度目标低, 与全年目标差, 距目标还差. */
+const AIM = '(?:年度|全年|年初|预期|计划|既定|上级|省定|市定)*(?:目标|计划|预期)(?:值|任务|要求)?'
+const THAN_TARGET = new RegExp(
+  `(?:(?:低于|高于)${AIM}|[比较与距离]${AIM}(?:还|尚|仍|仅|只)*(?:相?差|低|高|少|超出)(?:了|出)?)(?:约|近)?$`,
+)
+/** 与全年增长4%的目标差: the rate of the target is said. */
+const THAN_SAID =
+  /^的(?:年度|全年|年初|预期|增长|增速)*目标(?:值)?(?:还|尚|仍|仅|只)*(?:有|相?差|低|高)(?:了|出)?(?:约|近)?$/
+/** 与年度目标51%还有: the same the other way round. */
+const TARGET = /[与距离比较][^，,；;。]{0,8}目标(?:值|为)?$/
+const STILL = /^(?:还|尚|仍|仅|只)*(?:有|相?差|低|高)(?:约|近)?$/
+const GAP = /^的?(?:差距|缺口)/
+/** 高于全国、全省, 低于全市平均水平. */
+const AREA = '(?:全[国省市区县州]|[省市]均|(?:全[国省市区县州])?平均)(?:平均)?(?:水平|增速|增幅)?'
+const THAN_OTHERS = new RegExp(
+  `(?:(?:分别)?(?:高于|低于|快于|慢于|高出|领先|落后)${AREA}(?:[、和及与]${AREA})*|[比较]${AREA}(?:[、和及与]${AREA})*(?:分别)?(?:高|低|快|慢)(?:出|了)?)(?:约|近)?$`,
+)
+/** 比上年提高, 较上年末下降: of a level. */
+const BASE = '(?:上年|去年|年初|上月|上季度?|\\d{4}年)(?:同期|同月|年?末|年?底)?'
+const THAN_BEFORE = new RegExp(
+  `[比较](?:${BASE})(?:有所)?(?:提高|提升|上升|下降|降低|回落|高|低)(?:了|出)?(?:约|近)?$`,
+)
+/** Figures between those of one list: 1.3%、0.5%和0.4%. */
+const LISTED = /^[、和及与]+$/
+
+/** What a level is told with, whose own move can only be in 百分点. */
+const LEVEL =
+  /(?:率|占比|比重|比例|强度|覆盖面|贡献度|集中度|普及度|化率)(?:已)?(?:为|达到?|是|至|提高到|提升至|约|[^，,、；;。\d]{0,6}的?)?$/
+const GROWN = /(?:增长|下降|上升|增速|增幅|降幅|上涨|回升|下滑)(?:了|为|达到?|约)?$/
+/** Of a head, a household, a mu: amounts that are compared with other places' themselves. */
+const AMOUNT_LIKE = /人均|户均|亩均|地均|均价|单价/
+
+export function ratesInPercent(text: string, sentence: Sentence): Raw[] {
+  const { plain } = sentence
+  if (!/目标|全[国省市区县州]|平均|[省市]均|上年|去年|年初|上月|末|底/.test(plain)) return []
+  const tokens = tokensIn(sentence)
+  return tokens.flatMap((last, at): Raw[] => {
+    if (last.unit.label !== '%' || !isInPoints(plain, tokens, last, at)) return []
+    const span = sentence.span(last.start, last.end)
+    return [
+      {
+        ...NOWHERE,
+        rule: 'growth',
+        kind: 'arithmetic',
+        holds: false,
+        span,
+        message: `报告说“${wordsAt(text, sentence.span(leadOf(plain, last), last.end))}”，两个百分数相比，相差应以“百分点”计，不以“%”计。`,
+        expected: { span: sentence.span(last.middle, last.end), text: '个百分点' },
+      },
+    ]
+  })
+}
+
+/** From where the words of a comparison are quoted. */
+function leadOf(plain: string, token: Token): number {
+  const clause = plain.slice(0, token.start).search(/[^，,；;。：:]*$/)
+  return clause < 0 ? token.start : clause
+}
+
+function isInPoints(plain: string, tokens: readonly Token[], last: Token, at: number): boolean {
+  // Of 1.3%、0.5%和0.4% the first has the words before all of them.
+  let head = at
+  while (head > 0 && LISTED.test(plain.slice(tokens[head - 1]?.end ?? 0, tokens[head]?.start))) head -= 1
+  const first = tokens[head]
+  const own = tokens[head - 1]
+  if (first === undefined || own === undefined || own.unit.label !== '%') return false
+  const between = plain.slice(own.end, first.start)
+  if (/[；;。]/.test(between) || between.length > 40) return false
+  const clause = plain.slice(Math.max(0, plain.slice(0, own.start).search(/[^；;。]*$/)), own.start)
+  const lead = plain.slice(Math.max(0, own.start - 20), own.start)
+  if (THAN_SAID.test(between)) return !between.endsWith('有') || GAP.test(plain.slice(last.end))
+  if (TARGET.test(lead) && STILL.test(between))
+    return !between.endsWith('有') || GAP.test(plain.slice(last.end))
+  const grown = GROWN.test(lead)
+  const level = LEVEL.test(lead)
+  if (!grown && !level) return false
+  // 完成100亿元，增长6%，比年度目标高5% may be of the amount.
+  const besideAmount = tokens
+    .slice(0, head - 1)
+    .some(({ unit, start }) => start > own.start - clause.length && !isRate(unit) && unit.base !== '百分点')
+  if (THAN_TARGET.test(between)) return level || !besideAmount || /增速|增幅/.test(between)
+  if (THAN_OTHERS.test(between))
+    return /增速|增幅/.test(between) || !besideAmount || !AMOUNT_LIKE.test(clause)
+  return level && THAN_BEFORE.test(between)
+}
