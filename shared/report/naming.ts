@@ -59,11 +59,37 @@ const TRAILING =
 const TURN = new RegExp(`^(?:${TURNS.replaceAll(' ', '|')})`)
 const LONGEST = 60
 
+/** What is set in a name's end, and for when where it is not the year. */
 const AIM =
-  /^(.*?)的?(?:全年|年度|年初|今年|全[市县区])?(?:预期|预定|控制|计划|增长|工作|发展)?(?:目标|计划)(?:值|数|任务)?$/
+  /^(.*?)的?((?:[到至]?(?:20\d\d年(?:度|底|末)?|“?十[一二三四五六]五”?(?:期?末|期间|时期)?)|五年)?)(?:全年|年度|年初|今年|全[市县区])?的?(?:主要|预期性?|预定|控制|计划|增长|工作|发展|规划)*?((?:规划)?)(?:目标|计划)(?:值|数|任务)?$/
+/** 完成年度目标 in 完成年度目标5200人的60.5%. */
+const AIM_REACHED =
+  /^(.*?)(?:已|仅|只|才)*(?:完成|占|为|达到?|相当于)了?((?:[^,、“]{0,8}?(?:规划|五年|十[一二三四五六]五))?)[^,、]{0,8}?(?:目标|计划|任务|预算)(?:数|值|任务|总数|总额|总量)?$/
+
+/** What is set in a clause. */
+export interface Aim {
+  /** Of what; '' for what was told before. */
+  readonly name: string
+  /** The year that it is set for, in words; '' for the report's own. */
+  readonly time: string
+  /** For more years than one. */
+  readonly long: boolean
+}
+
 /** 财政收入 of 财政收入年度目标, '' of 年度目标 by itself; null where a name tells no aim. */
-export const ofAim = (name: string): string | null =>
-  ofProgress(name) === null ? (AIM.exec(name)?.[1] ?? null) : null
+export function aimOf(name: string): Aim | null {
+  const found = ofProgress(name) === null ? AIM.exec(name) : null
+  if (found === null) return null
+  const [, own = '', time = '', plan = ''] = found
+  const dated = /20\d\d/.test(time)
+  return { name: own, time: dated ? time : '', long: plan !== '' || (time !== '' && !dated) }
+}
+
+/** The aim of 完成年度目标5200人的60.5%, where its figure is the aim itself; null where a name tells none. */
+export function aimReached(name: string): Aim | null {
+  const found = AIM_REACHED.exec(name)
+  return found === null ? null : { name: found[1] ?? '', time: '', long: (found[2] ?? '') !== '' }
+}
 
 const PROGRESS_END = new RegExp(`^(.*?)(?:已)?(?:${anyOf(PROGRESS)})$`)
 /** 固定资产投资 of 固定资产投资完成年度目标; null where a name tells no progress. */

@@ -3,7 +3,17 @@ import { type Dictionary, headIn } from '../verdict/dictionary.ts'
 import { type Document, type Frame, frameOf } from './frame.ts'
 import { type Clause, clausesOf, type Telling, type Words } from './grammar.ts'
 import { saysHeld } from './measuring.ts'
-import { countedName, isGeneric, type Named, named, ofAim, saysDeed, timedName } from './naming.ts'
+import {
+  type Aim,
+  aimOf,
+  aimReached,
+  countedName,
+  isGeneric,
+  type Named,
+  named,
+  saysDeed,
+  timedName,
+} from './naming.ts'
 import { placed } from './plain.ts'
 import { type Context, firstFigure, followed, linkWord, namesFor, tellingSaid } from './saying.ts'
 import { placeOf, type Source, textOf, withoutJoints } from './source.ts'
@@ -71,6 +81,8 @@ class ParagraphReader {
   private times: readonly string[] = []
   private intended = false
   /** The noun that was counted last, where its clause began and ended: it is what the very next word tells of. */
+  /** 完成年度目标5200人: what the share behind it (的60.5%) begins with. */
+  private reached: { readonly from: number; readonly long: boolean } | null = null
   private object: { readonly words: Words; readonly from: number; readonly end: number } | null = null
 
   constructor(reading: Reading) {
@@ -105,12 +117,17 @@ class ParagraphReader {
     const called = named(source, words, this.reading.dictionary)
     const timesBefore = this.times
     this.noteTimes(words, called)
-    // 地区生产总值增长5.8%，年度目标为6%: the aim of what was told before.
-    const aim = telling?.rule === 'linked' || telling?.rule === 'growing' ? ofAim(called.name) : null
+    const aim = telling === null ? null : this.aim(called.name, telling)
     const who =
       aim === null
         ? called
-        : { ...called, name: aim, nameTo: called.nameFrom + aim.length, aspect: false, intended: false }
+        : {
+            ...called,
+            name: aim.name,
+            nameTo: called.nameFrom + aim.name.length,
+            aspect: false,
+            intended: false,
+          }
     if (who.intended) this.intended = true
     if (telling === null) {
       // A name that stands before a comma, of which the next words tell.
@@ -133,7 +150,7 @@ class ParagraphReader {
     const context: Context = {
       source,
       dictionary: this.reading.dictionary,
-      frame: frameOf(this.reading.frame, this.reading.document, this.times, this.intended || aim !== null),
+      frame: aim === null ? this.frame(this.times, this.intended) : this.frameOfAim(aim),
       aimed: aim !== null,
       names,
       subject: span,
@@ -156,6 +173,32 @@ class ParagraphReader {
     // 2020年接收的212名…: a year gone by holds for its own clause.
     if (context.frame.kind === 'last year' || aim !== null) this.times = timesBefore
     if (telling.object !== null) this.object = { words: telling.object, from: begun, end: telling.words[1] }
+  }
+
+  private frame(times: readonly string[], intended: boolean): Frame {
+    return frameOf(this.reading.frame, this.reading.document, times, intended)
+  }
+
+  /** An aim is the year's, whatever months its sentence told of before, or that of its own year, or of several. */
+  private frameOfAim({ time, long }: Aim): Frame {
+    const years = this.times.filter((one) => /(?:19|20)\d\d年度?$/.test(one))
+    const frame = this.frame(time === '' ? years : [time], true)
+    return long ? { ...frame, kind: 'plan' } : frame
+  }
+
+  /** 地区生产总值增长5.8%，年度目标为6%; 就业3146人，完成年度目标5200人的60.5%: the aim of what was told before. */
+  private aim(name: string, telling: Telling): Aim | null {
+    const { source } = this.reading
+    if (['linked', 'growing', 'respectively', 'series'].includes(telling.rule)) {
+      const aim = aimOf(name)
+      if (aim !== null) return aim
+    }
+    const figure = firstFigure(source, telling.figures)
+    const end = telling.words[1]
+    if (figure === null || figure.kind === 'p' || textOf(source, [end, end + 1]) !== '的') return null
+    const aim = ['said', 'linked'].includes(telling.rule) ? (aimReached(name) ?? aimOf(name)) : null
+    if (aim !== null) this.reached = { from: end, long: aim.long }
+    return aim
   }
 
   /** From the first word that is no list number and no comma to the last of the telling and its tails. */
@@ -188,9 +231,13 @@ class ParagraphReader {
       const name = textOf(source, before).replace(/^的/, '')
       return { names: [name], span: placeOf(source, before), deed: '', scope: who.scope, passing: false }
     }
+    const base = this.subject.names[0]
+    if (who.name === '' && this.reached?.from === words[0] && base !== undefined) {
+      const names = [`${base}${this.reached.long ? '完成规划目标' : '完成年度目标'}`]
+      return { ...this.subject, names, deed: '', passing: true }
+    }
     if (who.name === '')
       return this.subject.names.length === 0 && telling.rule !== 'worded' ? null : this.subject
-    const base = this.subject.names[0]
     if (who.aspect && base !== undefined) {
       const names = [`${base.replace(STAGE_END, '')}${who.name}`]
       return { ...this.subject, names, deed: '', passing: true }

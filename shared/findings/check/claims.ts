@@ -11,7 +11,7 @@ import {
   sign,
   times,
 } from '../../measure/decimal.ts'
-import { inCommon, PERCENT, type Unit, unitNamed } from '../../measure/unit.ts'
+import { inCommon, isRate, PERCENT, type Unit, unitNamed } from '../../measure/unit.ts'
 import { identityOf } from '../../report/names.ts'
 import { ofProgress } from '../../report/naming.ts'
 import type { Said, Statement } from '../../report/statement.ts'
@@ -78,7 +78,8 @@ export function claimsOf(statement: Statement, text: string, dictionary: Diction
   }
   const unit = unitNamed(statement.unit)
   const itself =
-    value === null || measure === 'rank'
+    // 完成年度目标5200人: the target, or what was reached; nobody can tell.
+    value === null || measure === 'rank' || (base !== null && !isRate(unit))
       ? []
       : claim(
           value,

@@ -264,3 +264,31 @@ test('parts of the place are a scope, the whole is none', () =>
     '',
     '城区',
   ]))
+
+describe('what is set, beside what was reached', () => {
+  const kinds = (text: string) => read(text).map((one) => `${one.kind} ${one.year} ${told(one)}`)
+  test.each<[string, string[]]>([
+    [
+      '新增养老床位286张，完成年度目标500张的57.2%。',
+      [
+        'actual 2023 新增养老床位 286 张',
+        'target 2023 新增养老床位 500 张',
+        'actual 2023 新增养老床位完成年度目标 57.2 %',
+      ],
+    ],
+    [
+      '技改投资24.6亿元，仅为全年计划60亿元的41%，占五年规划目标240亿元的10.25%。',
+      [
+        'actual 2023 技改投资 24.6 亿元',
+        'target 2023 技改投资 60 亿元',
+        'actual 2023 技改投资完成年度目标 41 %',
+        'plan 2023 技改投资 240 亿元',
+        'actual 2023 技改投资完成规划目标 10.25 %',
+      ],
+    ],
+    [
+      '森林覆盖率、城镇化率2025年规划目标分别为41%和66%。',
+      ['plan 2025 森林覆盖率 41 %', 'plan 2025 城镇化率 66 %'],
+    ],
+  ])('%s', (text, expected) => expect(kinds(text)).toEqual(expected))
+})
