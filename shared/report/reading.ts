@@ -11,11 +11,21 @@ import {
   isGeneric,
   type Named,
   named,
+  ofProgress,
   saysDeed,
   timedName,
 } from './naming.ts'
 import { placed } from './plain.ts'
-import { type Context, firstFigure, followed, linkWord, namesFor, tellingSaid } from './saying.ts'
+import {
+  type Context,
+  firstFigure,
+  followed,
+  lastAmounts,
+  linkWord,
+  namesFor,
+  spread,
+  tellingSaid,
+} from './saying.ts'
 import { placeOf, type Source, textOf, withoutJoints } from './source.ts'
 import type { Statement } from './statement.ts'
 import type { Span } from './text.ts'
@@ -79,6 +89,8 @@ class ParagraphReader {
   /** Of the last figure. */
   private unit = ''
   private times: readonly string[] = []
+  /** How many statements were found before the sentence, up to its full stop. */
+  private begun = 0
   private intended = false
   /** The noun that was counted last, where its clause began and ended: it is what the very next word tells of. */
   /** 完成年度目标5200人: what the share behind it (的60.5%) begins with. */
@@ -94,6 +106,7 @@ class ParagraphReader {
     this.times = []
     this.intended = false
     this.deed = ''
+    this.begun = this.found.length
   }
 
   sentence([from, to]: Words): void {
@@ -136,6 +149,14 @@ class ParagraphReader {
         this.subject = this.subjectOf({ ...who, name: known, nameTo: who.nameFrom + known.length })
       return
     }
+    if (
+      telling.change &&
+      telling.figures.length > Math.max(1, this.subject.names.length) &&
+      called.name === ''
+    ) {
+      this.spread(telling, [])
+      return
+    }
     const listed = JOINTS.slice(1).includes(source.words[words[0]]?.letter ?? ' ')
     if (!listed) this.deed = ''
     const front = textOf(source, [words[0], telling.figures[0]?.[0] ?? words[1]])
@@ -147,12 +168,13 @@ class ParagraphReader {
     const about = this.about(who, words, telling, listed)
     if (about === null) return
     const { names, span, scope } = about
+    const reaching = this.reaching(who.name, telling.figures.length)
     const context: Context = {
       source,
       dictionary: this.reading.dictionary,
       frame: aim === null ? this.frame(this.times, this.intended) : this.frameOfAim(aim),
       aimed: aim !== null,
-      names,
+      names: reaching.length > 0 ? reaching : names,
       subject: span,
       scope,
       deed: about.passing ? '' : about.deed,
@@ -160,19 +182,38 @@ class ParagraphReader {
     }
     const told = namesFor(context, telling, telling.figures)
     const several = { ...about, names: telling.rule === 'counted' || told.length < 2 ? names : told }
-    if (!about.passing) this.subject = several
+    if (!about.passing && reaching.length === 0) this.subject = several
     this.deed = who.deed === '' ? about.deed || this.deed : who.deed
     let made = tellingSaid(
       context,
       telling,
       this.quoted([who.name === '' ? begun : words[0], words[1]], telling, tails),
     )
-    for (const tail of tails) made = followed({ ...context, names: several.names, deed: '' }, tail, made)
+    for (const tail of tails)
+      if (tail.rule === 'respectively' && tail.figures.length > several.names.length)
+        made = this.spread(tail, made)
+      else made = followed({ ...context, names: several.names, deed: '' }, tail, made)
     this.unit = made[0]?.unit ?? this.unit
     this.found.push(...made)
     // 2020年接收的212名…: a year gone by holds for its own clause.
     if (context.frame.kind === 'last year' || aim !== null) this.times = timesBefore
     if (telling.object !== null) this.object = { words: telling.object, from: begun, end: telling.words[1] }
+  }
+
+  /** Growths that belong to several amounts, each told by itself: those before are told with theirs. */
+  private spread(tail: Telling, made: readonly Statement[]): Statement[] {
+    const before = [...this.found.slice(this.begun), ...made]
+    const all = spread(this.reading.source, tail, before)
+    const found = all.slice(0, all.length - made.length)
+    this.found.splice(this.begun, found.length, ...found)
+    return all.slice(found.length)
+  }
+
+  /** 城镇…元，农村…元，分别完成年度目标的51.7%和50.4%: the names of the amounts, each with how far it has come. */
+  private reaching(name: string, count: number): string[] {
+    const progress = /^分别(.*)$/.exec(name)?.[1] ?? ''
+    if (count < 2 || ofProgress(progress) !== '') return []
+    return lastAmounts(this.found.slice(this.begun), count).map(({ indicator }) => `${indicator}${progress}`)
   }
 
   private frame(times: readonly string[], intended: boolean): Frame {

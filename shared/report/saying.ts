@@ -99,7 +99,7 @@ function figured(
   span: Span,
 ): Statement | null {
   const { source, frame } = context
-  const change = telling.change ? changeWord(source, telling) : ''
+  const change = telling.change ? changeWord(source, telling, figure) : ''
   const linked = telling.rule === 'linked' || telling.rule === 'respectively' || change !== ''
   if (!isValue(source, name, telling, figure, linked)) return null
   const inside = figure.kind === 'p' ? BOUND_INSIDE.exec(name) : null
@@ -259,21 +259,57 @@ export function followed(context: Context, tail: Telling, made: readonly Stateme
     one.growth === null && !['growth', 'change', 'rank'].includes(one.measure)
   const average = AVERAGE.test(classText(source, tail.words, 'c'))
   if (figure.kind === 'p' && !average && made.some(beside)) {
-    const fall = FALL.test(changeWord(source, tail))
     let at = -1
     return made.map((one) => {
       if (!beside(one)) return one
       at += 1
-      const { value } = figures[at] ?? figure
-      return { ...one, growth: fall ? negative(value) : value }
+      return { ...one, growth: grownBy(source, tail, figures[at] ?? figure) }
     })
   }
   return [...made, ...tellingSaid(context, tail, span)]
 }
 
-function changeWord(source: Source, { words }: Telling): string {
-  const text = classText(source, words, 'g')
-  return text === '' ? '增长' : text
+/**
+ * 城镇居民收入21600元，农村居民收入12400元，同比分别增长6.2%和8.3%: each of the amounts before it has one of the growths.
+ * Answers all that were told, as they were where there are not as many amounts that still want one.
+ */
+export function spread(source: Source, tail: Telling, before: readonly Statement[]): readonly Statement[] {
+  const figures = tail.figures.map((words) => figureOf(source.plain, source.words, words))
+  const rates = figures.every(({ kind, unit }) => kind === 'p' && !/点$/.test(unit))
+  const amounts = lastAmounts(before, figures.length)
+  if (!rates || AVERAGE.test(classText(source, tail.words, 'c'))) return before
+  if (amounts.some(({ growth }) => growth !== null)) return before
+  const to = placeOf(source, withoutJoints(source, tail.words)).to
+  return before.map((one) => {
+    const figure = figures[amounts.indexOf(one)]
+    if (figure === undefined) return one
+    const span = { from: one.span.from, to: Math.max(one.span.to, to) }
+    const quote = source.typed.slice(span.from, span.to)
+    return { ...one, span, quote, growth: grownBy(source, tail, figure) }
+  })
+}
+
+/** The last amounts that were told, no rates and changes among them; none where there are not as many. */
+export function lastAmounts(before: readonly Statement[], count: number): readonly Statement[] {
+  const amounts = before.filter(
+    ({ measure, unit }) => !['growth', 'change', 'rank', 'share'].includes(measure) && unit !== '%',
+  )
+  return amounts.length < count ? [] : amounts.slice(-count)
+}
+
+/** The size of a change, below zero for a fall. */
+const grownBy = (source: Source, tail: Telling, figure: FigureRead): Said =>
+  FALL.test(changeWord(source, tail, figure)) ? negative(figure.value) : figure.value
+
+/** The word of change before a figure; of several (增长7.2%和下降3.6%) the nearest. */
+function changeWord(source: Source, { words }: Telling, { value }: FigureRead): string {
+  const changes = source.words
+    .slice(...words)
+    .filter(({ letter, from }) => letter === 'g' && (source.plain.from[from] ?? 0) <= value.span.from)
+  // 降幅收窄: both words tell of one change.
+  const last = changes.at(-1)
+  const first = changes.findLastIndex(({ to }, at) => to !== changes[at + 1]?.from)
+  return last === undefined ? '增长' : source.plain.text.slice(changes[first]?.from ?? last.from, last.to)
 }
 
 export const linkWord = (source: Source, { words }: Telling): string => classText(source, words, 'v')
