@@ -37,7 +37,9 @@ const PEOPLE = /(?:人|人员|群众|居民|职工|学生|教师|师生|农民|�
 /** 交流比例不低于…人数的15%: a bound in front of what the share is of. */
 const BOUND_INSIDE = /^(.{4,}?)(不低于|不少于|不高于|不超过)(.{2,})$/
 const QUALITATIVE = /^“?(?:稳中|促稳|保稳|稳定增长|合理增长|正增长|持续改善|稳步增长)/
+/** 两年平均, and a growth over another year than the last one (比2019年同期): other figures than 同比. */
 const AVERAGE = /[两三五二]年(?:平均|年均)/
+const BASE_YEAR = /[较比]((?:19|20)\d\d)年(?:同期|末|底)?/
 /** More digits than any figure has. */
 const MOST_DIGITS = 16
 
@@ -114,7 +116,7 @@ function figured(
   const bound = inside === null ? null : /不[低少]/.test(inside[2] ?? '') ? '>=' : '<='
   return {
     ...blank(context, span),
-    indicator: indicatorOf(own, measure, change, classText(source, telling.words, 'c'), figure),
+    indicator: indicatorOf(own, measure, change, otherBase(context, telling.words), figure),
     measure,
     value,
     high: figure.high && (fall ? negative(figure.high) : figure.high),
@@ -151,17 +153,24 @@ function unitOf(source: Source, telling: Telling, { unit, kind }: FigureRead): s
   return people ? `${unit}人` : unit.replace(/^(百分点|千分点)$/, '个$1')
 }
 
+/** The words of another comparison than with last year; '' for none. */
+function otherBase({ source, frame: { year } }: Context, words: Words): string {
+  const compared = classText(source, words, 'c')
+  const [base = '', typed] = BASE_YEAR.exec(compared) ?? []
+  const average = AVERAGE.exec(compared)?.[0] ?? ''
+  return average === '' && base !== '' && Number(typed) + 1 !== year ? base : average
+}
+
 /** A change of a share belongs to its name (缴费比例降低), a growth does not; a two years' average is another figure. */
 function indicatorOf(
   name: string,
   measure: string,
   change: string,
-  compared: string,
+  base: string,
   figure: FigureRead,
 ): string {
-  const average = AVERAGE.exec(compared)?.[0] ?? ''
   if (measure === 'change' && change !== '') return `${name}${change.replace(/[为达]$/, '')}`
-  if (average !== '') return `${name}${average}增长`
+  if (base !== '') return `${name}${base}增长`
   return figure.kind === 'p' && isRatio(name) && change !== '' ? `${name}${change}` : name
 }
 
@@ -257,8 +266,7 @@ export function followed(context: Context, tail: Telling, made: readonly Stateme
     return [...made, ...tellingSaid({ ...context, names: [base] }, tail, span)]
   const beside = (one: Statement): boolean =>
     one.growth === null && !['growth', 'change', 'rank'].includes(one.measure)
-  const average = AVERAGE.test(classText(source, tail.words, 'c'))
-  if (figure.kind === 'p' && !average && made.some(beside)) {
+  if (figure.kind === 'p' && otherBase(context, tail.words) === '' && made.some(beside)) {
     let at = -1
     return made.map((one) => {
       if (!beside(one)) return one
@@ -277,7 +285,7 @@ export function spread(source: Source, tail: Telling, before: readonly Statement
   const figures = tail.figures.map((words) => figureOf(source.plain, source.words, words))
   const rates = figures.every(({ kind, unit }) => kind === 'p' && !/点$/.test(unit))
   const amounts = lastAmounts(before, figures.length)
-  if (!rates || AVERAGE.test(classText(source, tail.words, 'c'))) return before
+  if (!rates || /[两三五二]年|[较比](?:19|20)/.test(classText(source, tail.words, 'c'))) return before
   if (amounts.some(({ growth }) => growth !== null)) return before
   const to = placeOf(source, withoutJoints(source, tail.words)).to
   return before.map((one) => {

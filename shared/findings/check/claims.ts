@@ -25,10 +25,10 @@ export interface Claim {
   readonly statement: Statement
   readonly identity: string
   /**
-   * points: by how many 百分点 something moved, which is no growth and no level; progress: how much of its target it has
-   * reached.
+   * points: by how many 百分点 something moved, which is no growth and no level; difference: by how much an amount did
+   * (减少8300万元), which is no value of it; progress: how much of its target it has reached.
    */
-  readonly aspect: 'growth' | 'value' | 'points' | 'progress'
+  readonly aspect: 'growth' | 'value' | 'points' | 'difference' | 'progress'
   readonly said: Said
   readonly high: Said | null
   readonly value: Decimal
@@ -111,7 +111,8 @@ function moved(
 
 function aspectOf({ measure }: Statement, unit: Unit): Claim['aspect'] {
   if (unit.base === POINTS) return 'points'
-  return measure === 'growth' || (measure === 'change' && unit.base === PERCENT.base) ? 'growth' : 'value'
+  if (measure === 'change') return unit.base === PERCENT.base ? 'growth' : 'difference'
+  return measure === 'growth' ? 'growth' : 'value'
 }
 
 const placesOf = (typed: string, value: string): number =>
@@ -124,8 +125,13 @@ export type Held = 'agrees' | 'rounded' | 'different'
 export const isOf = (claim: Claim, fact: Fact): boolean =>
   claim.statement.kind === fact.kind &&
   (claim.aspect === fact.aspect ||
-    (fact.aspect === 'either' && claim.aspect !== 'points' && claim.aspect !== 'progress')) &&
+    (fact.aspect === 'either' && (claim.aspect === 'growth' || claim.aspect === 'value')) ||
+    // A row may tell a difference itself: 贫困人口减少.
+    (claim.aspect === 'difference' && fact.aspect === 'value' && saysChange(fact))) &&
   claim.unit.base === fact.reading.unit.base
+
+const saysChange = ({ line: { found, name } }: Fact): boolean =>
+  found.falls || found.gains || /增加|减少|净增/.test(name)
 
 /** Whether they speak of one time: what neither says is the report's own. */
 export function isThen({ statement: { year, months, kind } }: Claim, fact: Fact): boolean {

@@ -1,8 +1,10 @@
 /** The words around a figure, where they say that it is another's, of another time or no figure of its own. */
+import { compare } from '../../measure/decimal.ts'
 import { comparable } from '../../measure/normalise.ts'
 import type { Span } from '../../report/text.ts'
 import type { Claim, Heard } from './claims.ts'
 import { digitsOf } from './claims.ts'
+import { grouped } from './grouped.ts'
 
 const BREAK = /[，,；;。：:\n！？]/
 
@@ -27,7 +29,7 @@ const COMPARED = /[比较由从][^，,;；]{1,10}的[\d.]+$/
 /** 比上年同期增长 is the growth itself; 比上年同期的84.2%提高 names another figure first. */
 const BASE = /[比较与同](?:上年|去年)(?:同期|同月)?(?:相比)?(?:有所)?(?=[增提上下降减高低多少持,，、])/g
 const OTHERS =
-  /全国|全省|全自治区|省均|市均|苏[南中北]|长三角|周边|同类|高于|低于|快于|慢于|高出|领先|落后|贡献|拉动|环比|当月|单月|本月|两年|三年|五年|年均|月均|上年|去年|前年|分别高|回落|收窄|扩大|加快了?|个?百分点/
+  /全国|全省|全自治区|省均|市均|苏[南中北]|长三角|周边|同类|高于|低于|快于|慢于|高出|领先|落后|贡献|拉动|环比|当月|单月|本月|两年|三年|五年|年均|月均|上年|去年|前年|年初|分别高|回落|收窄|扩大|加快了?|个?百分点/
 
 /** 全市 in a county's report; but 居全市第3位 is said of the county itself. */
 const WHOLE = /(?<!排名|排在|位?[居列]|名列)全([市区县州旗])(?!第|前|首|排|同)/g
@@ -71,12 +73,20 @@ export function levelOf(place: string, text: string): string {
 }
 
 /** The claims of a text with what the words around each say. */
-export const heard = (claims: readonly Claim[], text: string, level: string): Heard[] =>
-  claims.map((claim) => ({
+export function heard(claims: readonly Claim[], text: string, level: string): Heard[] {
+  const words = grouped(claims, wordsOf)
+  const isOneOf = (claim: Claim): boolean =>
+    (words.get(wordsOf(claim)) ?? []).some(({ value }) => compare(value, claim.value) !== 0)
+  return claims.map((claim) => ({
     ...claim,
-    others: speaksOfOthers(claim, text, level),
+    others: isOneOf(claim) || speaksOfOthers(claim, text, level),
     set: claim.statement.kind === 'target' && isSet(claim, text),
   }))
+}
+
+/** Several figures of one name in the same words (低保标准分别为640元和480元) are those of several things. */
+const wordsOf = ({ statement: { span, kind }, identity, aspect, unit }: Claim): string =>
+  [span.from, span.to, kind, identity, aspect, unit.base].join('\0')
 
 const SET = /目标|计划|预期|年初|年度|全年|年内|任务/
 const HOPED = /力争|争取|努力|奋力|冲刺|下半年/

@@ -56,6 +56,8 @@ export function parts(text: string, sentence: Sentence): Raw[] {
       ({ start, end, unit }) => start >= index && end <= stop && unit.base === whole.unit.base,
     )
     const lead = plain.slice(Math.max(0, whole.start - 14), whole.start)
+    // 264亿元，比上年净增22亿元，其中…: what was added is not the whole.
+    if (/(?:净增|增加|减少)(?:了|约|近)?$/.test(plain.slice(0, whole.start))) return []
     if (own.length === 0 || NOT_ADDED.test(lead.replace(/[,，;；。].*$/, ''))) return []
     const named = own.map((token, place): Part => {
       const from = own[place - 1]?.end ?? index + word.length
