@@ -46,7 +46,10 @@ const anyOf = (words: string): string =>
     .join('|')
 const head = (words: string): RegExp => new RegExp(`(?:${anyOf(words)})`, 'y')
 
-const LEAD = new RegExp(`(?:${anyOf(LEADS)}|对(?![外口]))`, 'y')
+const LEAD = new RegExp(
+  `(?:${anyOf(LEADS)}|对(?![外口])|建议(?=20\\d\\d年|[今明全]年|年度|[将把]|主要|地区生产总值|GDP))`,
+  'y',
+)
 const DEED = head(DEEDS)
 const OWN = head(OWN_DEEDS)
 const SCOPE = head(`${WHOLE} ${SCOPES}`)

@@ -143,6 +143,8 @@ class ParagraphReader {
           }
     if (who.intended) this.intended = true
     if (telling === null) {
+      // 建议2023年主要预期目标为：, of which the next words tell.
+      if (aimOf(called.name) !== null && source.words[words[1]]?.letter === ':') this.announced(words)
       // A name that stands before a comma, of which the next words tell.
       const known = headIn(who.name, this.reading.dictionary)
       if (known !== '')
@@ -240,6 +242,14 @@ class ParagraphReader {
     const aim = ['said', 'linked'].includes(telling.rule) ? (aimReached(name) ?? aimOf(name)) : null
     if (aim !== null) this.reached = { from: end, long: aim.long }
     return aim
+  }
+
+  /** 2023年主要预期目标为： all that follows in the sentence is set, and for that year. */
+  private announced(words: Words): void {
+    const { words: all, plain } = this.reading.source
+    const times = all.slice(...words).filter(({ letter }) => letter === 't')
+    this.intended = true
+    if (times.length > 0) this.times = times.map(({ from, to }) => plain.text.slice(from, to))
   }
 
   /** From the first word that is no list number and no comma to the last of the telling and its tails. */

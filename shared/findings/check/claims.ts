@@ -134,10 +134,10 @@ const saysChange = ({ line: { found, name } }: Fact): boolean =>
   found.falls || found.gains || /增加|减少|净增/.test(name)
 
 /** Whether they speak of one time: what neither says is the report's own. */
-export function isThen({ statement: { year, months, kind } }: Claim, fact: Fact): boolean {
+export function isThen({ statement: { year, months } }: Claim, fact: Fact): boolean {
   const sameYear = year === null || fact.year === null || year === fact.year
   const sameMonths = months === null || fact.months === null || months === fact.months
-  return sameYear && (sameMonths || kind === 'target')
+  return sameYear && sameMonths
 }
 
 /** How far 约, 近 and 左右 reach, as shares of the figure. */

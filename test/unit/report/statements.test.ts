@@ -311,5 +311,16 @@ describe('what is set, beside what was reached', () => {
       '森林覆盖率、城镇化率2025年规划目标分别为41%和66%。',
       ['plan 2025 森林覆盖率 41 %', 'plan 2025 城镇化率 66 %'],
     ],
+    [
+      '二、2024年主要预期目标\n建议2024年经济社会发展主要预期目标为：固定资产投资增长7%，城镇登记失业率控制在3%以内。\n新建公园4个。',
+      ['target 2024 固定资产投资 7 %', 'target 2024 城镇登记失业率 3 % 以内', 'target 2024 新建公园 4 个'],
+    ],
+    [
+      '地区生产总值增长5.6%。建议2024年地区生产总值增长6%左右，明年财政收入增长4%。',
+      ['actual 2023 地区生产总值 5.6 %', 'target 2024 地区生产总值 6 % 左右', 'target 2024 财政收入 4 %'],
+    ],
   ])('%s', (text, expected) => expect(kinds(text)).toEqual(expected))
+
+  test('the months of a report are those of its title, whatever its first paragraph compares', () =>
+    expect(read('固定资产投资增长4.2%，降幅比1—5月收窄2个百分点。')[0]?.months).toBe(6))
 })
