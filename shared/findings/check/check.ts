@@ -14,7 +14,7 @@ import { aboutOf, otherThan } from './about.ts'
 import { against, type Match, wordings } from './against.ts'
 import { additions, amountsInPoints, changes } from './changes.ts'
 import { claimsOf, type Heard } from './claims.ts'
-import { heard, levelOf } from './context.ts'
+import { heard } from './context.ts'
 import { divisions } from './divisions.ts'
 import { againstEarlier, type EarlierReport } from './earlier.ts'
 import { type GivenTable, type Source, sourcesOf, type Told, toldIn } from './facts.ts'
@@ -67,7 +67,7 @@ export function checkReport({
   const sources = all.filter(({ attachment }) => others.every((other) => other.attachment !== attachment))
   const sentences = sentencesOf(text)
   const said = statements.flatMap((one) => claimsOf(one, text, dictionary, about.place))
-  const claims = heard(said, text, levelOf(about.place, text))
+  const claims = heard(said, text, about.place)
   const told = sources.flatMap((source) => toldIn(source, dictionary, about.place))
   const months = about.months ?? sources[0]?.attachment.heading.months ?? null
   const year = about.year ?? sources[0]?.attachment.heading.year ?? null

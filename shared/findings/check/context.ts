@@ -40,15 +40,42 @@ const SO_FAR = /上半年|累计|1[-—~至]\d{1,2}月|前[\d一二三四五六�
 /**
  * Whether the words let the figure be another's: a reader would not hold it against the table.
  * @param level 县 of a county's report, 市 of a city's; '' where it is not known
+ * @param place the report's own district; '' where it is not known
  */
-function speaksOfOthers(claim: Claim, text: string, level: string): boolean {
+function speaksOfOthers(claim: Claim, text: string, level: string, place: string): boolean {
   const words = clauseOf(claim, text).replace(BASE, '')
   if (OTHERS.test(words) || COMPARED.test(words)) return true
   if (/[一二三四1-4]季度/.test(words) && claim.statement.months === null) return true
   if (level !== '' && [...words.matchAll(WHOLE)].some(([, other]) => other !== level)) return true
   const before = sentenceBefore(claim, text)
+  if (goesOnAboutOthers(before, level, place)) return true
   return lastOf(before, ALONE) > lastOf(before, SO_FAR)
 }
+
+/** 江北县完成…, 同期城南高新区…: a clause that begins with a place, told of by what follows. */
+const PLACED =
+  /(?:^|[,;:。、])(?:同期|其中|而|如|相邻|邻近|周边|同类|上半年|的)*([\p{Script=Han}]{2,6}?(?:自治县|开发区|经开区|高新区|新区|[县区市旗州镇乡]|街道))(?=、|和|分?别?(?:完成|实现|达|为|预计)|的?(?:地区|GDP|规|固定|全社会|一般|财政|社会|限|实际|进出口|外贸|出口|工业|农|城镇|居民|全体|税|旅游|招商|增长|下降))/gu
+/** No places of others: 老旧小区, 中心城区, 国家级开发区, 各县区, 全市. */
+const NO_PLACE =
+  /[小社城景园片辖校库灾山牧市郊街厂湖矿林]区$|[示先合实试功集保服]\S{1,2}区$|城市$|超市$|都市$|上市$|[全各我本该两县]\S{0,2}[县区市镇乡]$|[每各全]|级|集镇$|城乡$|[县市]区$/
+/** The report's own place comes back. */
+const OWN = /[我本全][市区县州旗镇]|我们/g
+
+/** Whether the words before a figure speak of another district that they have not left since. */
+function goesOnAboutOthers(before: string, level: string, place: string): boolean {
+  const others = [...before.matchAll(PLACED)].filter(
+    ([, name = '']) => !NO_PLACE.test(name) && !isOwn(name, place),
+  )
+  const last = others.at(-1)
+  if (last === undefined) return false
+  const rest = before.slice(last.index + last[0].length)
+  const back = [...rest.matchAll(OWN)].some(([words]) => !words.startsWith('全') || words.endsWith(level))
+  return !back && (place === '' || !rest.includes(place))
+}
+
+/** 云岭县 is 云岭; an own name that is not known is that of no sentence in particular. */
+const isOwn = (name: string, place: string): boolean =>
+  place !== '' && (name.includes(place) || place.endsWith(name) || name.startsWith(place.slice(0, 2)))
 
 const lastOf = (words: string, pattern: RegExp): number => [...words.matchAll(pattern)].at(-1)?.index ?? -1
 
@@ -61,7 +88,7 @@ function sentenceBefore({ said }: Claim, text: string): string {
 const LONG = 200
 
 /** 县 of 云岭县; else what a report and its table call the whole of themselves most often. */
-export function levelOf(place: string, text: string): string {
+function levelOf(place: string, text: string): string {
   const own = /[市区县州旗]$/.exec(place)?.[0]
   if (own !== undefined) return own
   const counts = ['市', '区', '县', '州', '旗'].map((level) => ({
@@ -73,13 +100,14 @@ export function levelOf(place: string, text: string): string {
 }
 
 /** The claims of a text with what the words around each say. */
-export function heard(claims: readonly Claim[], text: string, level: string): Heard[] {
+export function heard(claims: readonly Claim[], text: string, place: string): Heard[] {
+  const level = levelOf(place, text)
   const words = grouped(claims, wordsOf)
   const isOneOf = (claim: Claim): boolean =>
     (words.get(wordsOf(claim)) ?? []).some(({ value }) => compare(value, claim.value) !== 0)
   return claims.map((claim) => ({
     ...claim,
-    others: isOneOf(claim) || speaksOfOthers(claim, text, level),
+    others: isOneOf(claim) || speaksOfOthers(claim, text, level, place),
     set: claim.statement.kind === 'target' && isSet(claim, text),
   }))
 }

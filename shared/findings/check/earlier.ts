@@ -11,7 +11,7 @@ import type { Dictionary } from '../../verdict/dictionary.ts'
 import { quote } from '../audit/reading.ts'
 import { type About, aboutOf, sameDistrict, yearsIn } from './about.ts'
 import { claimsOf, type Heard } from './claims.ts'
-import { heard, levelOf, wordsAt } from './context.ts'
+import { heard, wordsAt } from './context.ts'
 import { grouped } from './grouped.ts'
 import { placeIn } from './names.ts'
 import { NOWHERE, type Raw } from './rules.ts'
@@ -49,7 +49,7 @@ export function againstEarlier(
       },
     ]
   const said = earlier.statements.flatMap((one) => claimsOf(one, earlier.text, dictionary, about.place))
-  const then = heard(said, earlier.text, levelOf(about.place, earlier.text)).filter(isPlain)
+  const then = heard(said, earlier.text, about.place).filter(isPlain)
   const byKey = grouped(then, keyOf)
   return claims.flatMap((claim): Raw[] => {
     const { statement } = claim
