@@ -36,6 +36,8 @@ export interface Named {
   /** Where the name itself stands; -1 for none. */
   readonly nameFrom: number
   readonly nameTo: number
+  /** The time in its words is that of what it was before (由一季度的…转为…). */
+  readonly since: boolean
 }
 
 const escaped = (text: string) => text.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&')
@@ -59,6 +61,8 @@ const aspects = new Set(ASPECTS.split(' '))
 /** 等5个项目, 共, 的: what may be left at a name's end. */
 const TRAILING =
   /(?:[,、:的“共计]|(?<=.)(?:全[市区县]|每个|每|和|(?<![惠普])及|与)|(?<!平)等|(?:预计|已|均|分别|共|合计|累计|总计|约|突破|超过?|逾|为|达到?|完成|实现|分别为|仅)$)$/
+const SINCE =
+  /(?<=.{2})(?<![自理缘])[由从](?:20\d\d年|[上去前]年|[前第]?[一二三四]季度|上半年|年初|1[-—~至]\d{1,2}月|\d{1,2}月)?(?:同期|末|底)?的?$/
 const TURN = new RegExp(`^(?:${TURNS.replaceAll(' ', '|')})`)
 const LONGEST = 60
 
@@ -155,6 +159,9 @@ export function named({ plain, words }: Source, [first, behind]: Words, dictiona
   if (deed === '') deed = OWN.exec(plain.text)?.[0] ?? ''
   if (start + deed.length > end) deed = ''
   let stop = end
+  // 增速由一季度的增长1.2%转为…: what it was before is no part of the name.
+  const since = SINCE.exec(plain.text.slice(start, stop))
+  if (since !== null) stop = start + since.index
   for (;;) {
     const tail = TRAILING.exec(plain.text.slice(start, stop))?.[0] ?? ''
     if (tail === '') break
@@ -162,7 +169,7 @@ export function named({ plain, words }: Source, [first, behind]: Words, dictiona
   }
   // A quotation that begins here and ends behind the figure.
   if (plain.text[start] === '“' && !plain.text.slice(start, stop).includes('”')) start += 1
-  const name = plain.text.slice(start, stop)
+  const name = plain.text.slice(start, stop).replace(/^(?:而|已|又)*(?:转|变)$/, '')
   const alone = name === deed && name !== ''
   return {
     name,
@@ -175,6 +182,7 @@ export function named({ plain, words }: Source, [first, behind]: Words, dictiona
     from,
     nameFrom: name === '' ? -1 : start,
     nameTo: stop,
+    since: since !== null,
   }
 }
 

@@ -57,6 +57,9 @@ const STAGE_END = new RegExp(
 )
 /** What reaches the counted noun behind it. */
 const REACHING = /(?:覆盖|惠及|服务|带动|培训|吸引)$/
+/** Parts of a place that name nothing by themselves. */
+const PART_OF_PLACE = /^(?:[市县区省]?本级|市县级|县区级|[市县区]级|市直)$/
+const PART_HEAD = /^(?:[市县区省]?本级|市县级|县区级|[市县区]级|市直)/
 const JOINTS = ',、&'
 /** List numbers and marks, with which no quotation begins. */
 const startsNothing = (letter = ''): boolean => `jq:;.i${JOINTS}`.includes(letter)
@@ -151,11 +154,9 @@ class ParagraphReader {
         this.subject = this.subjectOf({ ...who, name: known, nameTo: who.nameFrom + known.length })
       return
     }
-    if (
-      telling.change &&
-      telling.figures.length > Math.max(1, this.subject.names.length) &&
-      called.name === ''
-    ) {
+    const timed = source.words.slice(...words).some(({ letter }) => letter === 't')
+    const several = telling.figures.length > Math.max(1, this.subject.names.length)
+    if (telling.rule === 'respectively' && telling.change && several && called.name === '' && !timed) {
       this.spread(telling, [])
       return
     }
@@ -183,8 +184,8 @@ class ParagraphReader {
       held: this.held,
     }
     const told = namesFor(context, telling, telling.figures)
-    const several = { ...about, names: telling.rule === 'counted' || told.length < 2 ? names : told }
-    if (!about.passing && reaching.length === 0) this.subject = several
+    const subject = { ...about, names: telling.rule === 'counted' || told.length < 2 ? names : told }
+    if (!about.passing && reaching.length === 0) this.subject = subject
     this.deed = who.deed === '' ? about.deed || this.deed : who.deed
     let made = tellingSaid(
       context,
@@ -192,13 +193,13 @@ class ParagraphReader {
       this.quoted([who.name === '' ? begun : words[0], words[1]], telling, tails),
     )
     for (const tail of tails)
-      if (tail.rule === 'respectively' && tail.figures.length > several.names.length)
+      if (tail.rule === 'respectively' && tail.figures.length > subject.names.length)
         made = this.spread(tail, made)
-      else made = followed({ ...context, names: several.names, deed: '' }, tail, made)
+      else made = followed({ ...context, names: subject.names, deed: '' }, tail, made)
     this.unit = made[0]?.unit ?? this.unit
     this.found.push(...made)
     // 2020年接收的212名…: a year gone by holds for its own clause.
-    if (context.frame.kind === 'last year' || aim !== null) this.times = timesBefore
+    if (context.frame.kind === 'last year' || aim !== null || called.since) this.times = timesBefore
     if (telling.object !== null) this.object = { words: telling.object, from: begun, end: telling.words[1] }
   }
 
@@ -267,7 +268,11 @@ class ParagraphReader {
     const outside = (at: number): boolean => who.nameFrom < 0 || at < who.nameFrom || at >= who.nameTo
     const times = words
       .slice(from, to)
-      .filter((word) => word.letter === 't' && outside(word.from))
+      .filter(({ letter, from }) => letter === 't' && outside(from))
+      // 降幅较一季度、1—5月收窄: what is compared with.
+      .filter(
+        ({ from }) => !/[较比](?:[^,;。、]{1,8}、)?$/.test(plain.text.slice(Math.max(0, from - 12), from)),
+      )
       .map(({ from, to }) => plain.text.slice(from, to))
     if (times.length > 0) this.times = times
   }
@@ -293,6 +298,9 @@ class ParagraphReader {
       const names = [`${base.replace(STAGE_END, '')}${who.name}`]
       return { ...this.subject, names, deed: '', passing: true }
     }
+    // 一般公共预算收入…，其中市本级…: its name is the whole's.
+    if (base !== undefined && PART_OF_PLACE.test(who.name))
+      return this.subjectOf({ ...who, name: `${who.name}${base.replace(PART_HEAD, '')}` })
     // 新增A23家，其中B9家: new ones as well.
     const part = who.part && this.subject.deed.startsWith('新') ? this.subject.deed : ''
     return this.subjectOf(who, who.deed !== '' ? '' : listed ? this.deed : part)
