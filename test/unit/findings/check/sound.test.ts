@@ -97,4 +97,12 @@ describe('sound sentences', () => {
       '报告说“我县固定资产投资增长3.4%”，而表中“固定资产投资”的同比为4.3%，相差0.9个百分点。',
     ])
   })
+
+  test('what is said twice with another amount and another growth is told once at each place', () => {
+    const said = '第一产业增加值18.42亿元，增长3.9%。农业稳步发展，第一产业增加值18.24亿元，增长3.6%。'
+    expect(wrong(said).map((message) => /(?:前面|后面)说“[^”]*”/.exec(message)?.[0])).toEqual([
+      '后面说“第一产业增加值18.24亿元，增长3.6%”',
+      '前面说“第一产业增加值18.42亿元，增长3.9%”',
+    ])
+  })
 })
