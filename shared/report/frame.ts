@@ -36,7 +36,8 @@ export function documentOf(lines: readonly string[]): Document {
   const title = told.slice(0, 6)
   const joined = title.join('')
   const year = yearOf([joined]) ?? yearOf(told)
-  const months = monthsOf([joined]) ?? monthsOf(told)
+  // Line by line: 1—5月 of the first paragraph is not surer than 上半年 of the title.
+  const months = monthsOf(title) ?? monthsOf(told)
   const five = title.find((line) => FIVE.test(line) && !REPORT.test(line) && line.length < 60)
   if (five !== undefined) {
     const first = FIRST_YEAR[/十([一二三四五六])(?:个)?五/.exec(five)?.[1] ?? ''] ?? null
@@ -53,11 +54,19 @@ export function documentOf(lines: readonly string[]): Document {
 }
 
 const AHEAD =
-  /下半年.{0,20}(?:任务|工作|措施|打算|安排|计划|目标)|下半年,|下阶段|下一阶段|下一步|今后|明年|工作(?:打算|安排|思路)|主要(?:任务|目标)|发展目标|重点任务|总体要求|远景目标|计划目标/
+  /下半年.{0,20}(?:任务|工作|措施|打算|安排|计划|目标)|下半年,|下阶段|下一阶段|下一步|今后|明年|工作(?:打算|安排|思路)|主要(?:任务|(?:预期|计划|规划|奋斗)?目标)|预期目标|发展目标|重点任务|总体要求|远景目标|计划目标/
 const BEHIND = /(?:执行|完成|运行|发展)情况|发展基础|发展成就|工作回顾|主要成效|上半年.{0,10}(?:情况|回顾)/
 /** 一、 第二章: the parts that a report is made of. */
 const PART = /^(?:第[一二三四五六七八九十]+[篇章节]|[一二三四五六七八九十]{1,3}、)/
 const LONGEST_HEADING = 40
+
+/** 二、2023年主要预期目标 in a report on 2022: what is set there is the coming year's. */
+function later(ahead: Frame, { sort, year }: Document, heading: string): Frame {
+  const next = /明年|来年|下一?年/.test(heading) && year !== null ? year + 1 : yearOf([heading])
+  return sort !== 'report' || next === null || year === null || next <= year
+    ? ahead
+    : { ...ahead, year: next }
+}
 
 /** Follows a report from paragraph to paragraph. */
 export function framing(document: Document): (paragraph: string) => Frame {
@@ -73,7 +82,8 @@ export function framing(document: Document): (paragraph: string) => Frame {
     if (heading && BEHIND.test(first) && !/下半年|下阶段/.test(first)) now = behind
     else if (heading && document.sort === 'five years' && /^第[二三四五六七八九十]+[篇章]/.test(first))
       now = ahead
-    else if (AHEAD.test(first) && (heading || paragraph.startsWith('下') || first.length < 16)) now = ahead
+    else if (AHEAD.test(first) && (heading || paragraph.startsWith('下') || first.length < 16))
+      now = later(ahead, document, heading ? first : '')
     return now
   }
 }
@@ -90,7 +100,14 @@ export function frameOf(
   const time = times.at(-1)
   if (time === undefined) return base
   const year =
-    yearOf([time]) ?? (/去年|上年/.test(time) && document.year !== null ? document.year - 1 : base.year)
+    yearOf([time]) ??
+    (document.year === null
+      ? base.year
+      : /去年|上年/.test(time)
+        ? document.year - 1
+        : /明年/.test(time)
+          ? document.year + 1
+          : base.year)
   const months =
     monthsOf([time]) ?? (/同期/.test(time) ? document.months : /年/.test(time) ? 12 : base.months)
   if (

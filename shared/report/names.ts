@@ -6,6 +6,9 @@ import { type Dictionary, lookUp } from '../verdict/dictionary.ts'
 const LEAD = /^(?:外贸|全社会|累计|完成|实现|预计|共|的)+(?=.{2})/
 const TAIL = /(?:总额|总数|数量|人数|额|数)$/
 
+/** 老旧小区改造项目 is 老旧小区改造. */
+const WORKS = /(?<=改造|整治|修复|治理|提升|建设)(?:项目|工程)$/
+
 /** The ways in which one thing is written, in one. */
 export const inOneForm = (name: string): string =>
   name
@@ -31,8 +34,10 @@ export function identityOf(name: string, dictionary: Dictionary, own = ''): stri
     if (entry !== undefined) return entry.name
   }
   const last = shapes.at(-1) ?? core
-  const bare = last.replace(TAIL, '')
-  return bare.length > 1 ? bare : last
+  const bare = last.replace(WORKS, '').replace(TAIL, '')
+  // 接待游客人数 is 接待游客, whose entry has another name still.
+  const entry = bare.length > 3 ? dictionary.byName.get(bare.toUpperCase()) : undefined
+  return entry?.name ?? (bare.length > 1 ? bare : last)
 }
 
 /** 全市 and the like in front say no more than the report does. */

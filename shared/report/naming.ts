@@ -36,6 +36,8 @@ export interface Named {
   /** Where the name itself stands; -1 for none. */
   readonly nameFrom: number
   readonly nameTo: number
+  /** The time in its words is that of what it was before (由一季度的…转为…). */
+  readonly since: boolean
 }
 
 const escaped = (text: string) => text.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&')
@@ -46,7 +48,10 @@ const anyOf = (words: string): string =>
     .join('|')
 const head = (words: string): RegExp => new RegExp(`(?:${anyOf(words)})`, 'y')
 
-const LEAD = new RegExp(`(?:${anyOf(LEADS)}|对(?![外口]))`, 'y')
+const LEAD = new RegExp(
+  `(?:${anyOf(LEADS)}|对(?![外口])|建议(?=20\\d\\d年|[今明全]年|年度|[将把]|主要|地区生产总值|GDP))`,
+  'y',
+)
 const DEED = head(DEEDS)
 const OWN = head(OWN_DEEDS)
 const SCOPE = head(`${WHOLE} ${SCOPES}`)
@@ -56,14 +61,42 @@ const aspects = new Set(ASPECTS.split(' '))
 /** 等5个项目, 共, 的: what may be left at a name's end. */
 const TRAILING =
   /(?:[,、:的“共计]|(?<=.)(?:全[市区县]|每个|每|和|(?<![惠普])及|与)|(?<!平)等|(?:预计|已|均|分别|共|合计|累计|总计|约|突破|超过?|逾|为|达到?|完成|实现|分别为|仅)$)$/
+const SINCE =
+  /(?<=.{2})(?<![自理缘])[由从](?:20\d\d年|[上去前]年|[前第]?[一二三四]季度|上半年|年初|1[-—~至]\d{1,2}月|\d{1,2}月)?(?:同期|末|底)?的?$/
 const TURN = new RegExp(`^(?:${TURNS.replaceAll(' ', '|')})`)
 const LONGEST = 60
 
+/** What is set in a name's end, and for when where it is not the year. */
 const AIM =
-  /^(.*?)的?(?:全年|年度|年初|今年|全[市县区])?(?:预期|预定|控制|计划|增长|工作|发展)?(?:目标|计划)(?:值|数|任务)?$/
+  /^(.*?)的?((?:[到至]?(?:20\d\d年(?:度|底|末)?|“?十[一二三四五六]五”?(?:期?末|期间|时期)?)|五年)?)(?:全年|年度|年初|今年|全[市县区])?的?(?:主要|预期性?|预定|控制|计划|增长|工作|发展|规划)*?((?:规划)?)(?:目标|计划)(?:值|数|任务)?$/
+/** 完成年度目标 in 完成年度目标5200人的60.5%. */
+const AIM_REACHED =
+  /^(.*?)(?:已|仅|只|才)*(?:完成|占|为|达到?|相当于)了?((?:[^,、“]{0,8}?(?:规划|五年|十[一二三四五六]五))?)[^,、]{0,8}?(?:目标|计划|任务|预算)(?:数|值|任务|总数|总额|总量)?$/
+
+/** What is set in a clause. */
+export interface Aim {
+  /** Of what; '' for what was told before. */
+  readonly name: string
+  /** The year that it is set for, in words; '' for the report's own. */
+  readonly time: string
+  /** For more years than one. */
+  readonly long: boolean
+}
+
 /** 财政收入 of 财政收入年度目标, '' of 年度目标 by itself; null where a name tells no aim. */
-export const ofAim = (name: string): string | null =>
-  ofProgress(name) === null ? (AIM.exec(name)?.[1] ?? null) : null
+export function aimOf(name: string): Aim | null {
+  const found = ofProgress(name) === null ? AIM.exec(name) : null
+  if (found === null) return null
+  const [, own = '', time = '', plan = ''] = found
+  const dated = /20\d\d/.test(time)
+  return { name: own, time: dated ? time : '', long: plan !== '' || (time !== '' && !dated) }
+}
+
+/** The aim of 完成年度目标5200人的60.5%, where its figure is the aim itself; null where a name tells none. */
+export function aimReached(name: string): Aim | null {
+  const found = AIM_REACHED.exec(name)
+  return found === null ? null : { name: found[1] ?? '', time: '', long: (found[2] ?? '') !== '' }
+}
 
 const PROGRESS_END = new RegExp(`^(.*?)(?:已)?(?:${anyOf(PROGRESS)})$`)
 /** 固定资产投资 of 固定资产投资完成年度目标; null where a name tells no progress. */
@@ -126,6 +159,9 @@ export function named({ plain, words }: Source, [first, behind]: Words, dictiona
   if (deed === '') deed = OWN.exec(plain.text)?.[0] ?? ''
   if (start + deed.length > end) deed = ''
   let stop = end
+  // 增速由一季度的增长1.2%转为…: what it was before is no part of the name.
+  const since = SINCE.exec(plain.text.slice(start, stop))
+  if (since !== null) stop = start + since.index
   for (;;) {
     const tail = TRAILING.exec(plain.text.slice(start, stop))?.[0] ?? ''
     if (tail === '') break
@@ -133,7 +169,7 @@ export function named({ plain, words }: Source, [first, behind]: Words, dictiona
   }
   // A quotation that begins here and ends behind the figure.
   if (plain.text[start] === '“' && !plain.text.slice(start, stop).includes('”')) start += 1
-  const name = plain.text.slice(start, stop)
+  const name = plain.text.slice(start, stop).replace(/^(?:而|已|又)*(?:转|变)$/, '')
   const alone = name === deed && name !== ''
   return {
     name,
@@ -146,6 +182,7 @@ export function named({ plain, words }: Source, [first, behind]: Words, dictiona
     from,
     nameFrom: name === '' ? -1 : start,
     nameTo: stop,
+    since: since !== null,
   }
 }
 

@@ -170,12 +170,12 @@ function peg$parse(input, options) {
   const peg$c0 = "c";
   const peg$c1 = "f";
   const peg$c2 = "v";
-  const peg$c3 = "e";
-  const peg$c4 = "k";
-  const peg$c5 = "w";
-  const peg$c6 = "o";
-  const peg$c7 = "x";
-  const peg$c8 = "g";
+  const peg$c3 = "g";
+  const peg$c4 = "e";
+  const peg$c5 = "k";
+  const peg$c6 = "w";
+  const peg$c7 = "o";
+  const peg$c8 = "x";
   const peg$c9 = "i";
   const peg$c10 = ",";
   const peg$c11 = "\u3001";
@@ -189,14 +189,13 @@ function peg$parse(input, options) {
   const peg$c19 = "z";
   const peg$c20 = "h";
 
-  const peg$r0 = /^[gv]/;
-  const peg$r1 = /^[&\u3001]/;
-  const peg$r2 = /^[h-isw]/;
-  const peg$r3 = /^[&,\u3001]/;
-  const peg$r4 = /^[Adpuy]/;
-  const peg$r5 = /^[hw]/;
-  const peg$r6 = /^[Amy]/;
-  const peg$r7 = /^[,.:-;q]/;
+  const peg$r0 = /^[&\u3001]/;
+  const peg$r1 = /^[h-isw]/;
+  const peg$r2 = /^[&,\u3001]/;
+  const peg$r3 = /^[Adpuy]/;
+  const peg$r4 = /^[hw]/;
+  const peg$r5 = /^[Amy]/;
+  const peg$r6 = /^[,.:-;q]/;
 
   const peg$e0 = peg$otherExpectation("\u5206\u53E5");
   const peg$e1 = peg$anyExpectation();
@@ -204,8 +203,8 @@ function peg$parse(input, options) {
   const peg$e3 = peg$otherExpectation("\u5206\u522B");
   const peg$e4 = peg$literalExpectation("c", false);
   const peg$e5 = peg$literalExpectation("f", false);
-  const peg$e6 = peg$classExpectation(["g", "v"], false, false, false);
-  const peg$e7 = peg$literalExpectation("v", false);
+  const peg$e6 = peg$literalExpectation("v", false);
+  const peg$e7 = peg$literalExpectation("g", false);
   const peg$e8 = peg$otherExpectation("\u5404");
   const peg$e9 = peg$literalExpectation("e", false);
   const peg$e10 = peg$otherExpectation("\u540D\u6B21");
@@ -215,21 +214,21 @@ function peg$parse(input, options) {
   const peg$e14 = peg$otherExpectation("\u4EE5\u8BDD\u4EE3\u6570");
   const peg$e15 = peg$literalExpectation("x", false);
   const peg$e16 = peg$otherExpectation("\u5206\u522B\u589E\u51CF");
-  const peg$e17 = peg$literalExpectation("g", false);
-  const peg$e18 = peg$otherExpectation("\u589E\u51CF");
-  const peg$e19 = peg$literalExpectation("i", false);
-  const peg$e20 = peg$literalExpectation(",", false);
-  const peg$e21 = peg$otherExpectation("\u5E76\u5217\u6570");
-  const peg$e22 = peg$classExpectation(["&", "\u3001"], false, false, false);
-  const peg$e23 = peg$otherExpectation("\u6570\u91CF\u77ED\u8BED");
-  const peg$e24 = peg$otherExpectation("\u6570");
-  const peg$e25 = peg$otherExpectation("\u540E\u7EED");
-  const peg$e26 = peg$otherExpectation("\u88AB\u6570\u7684\u540D\u8BCD");
-  const peg$e27 = peg$literalExpectation("\u3001", false);
-  const peg$e28 = peg$otherExpectation("\u540D\u8BCD");
-  const peg$e29 = peg$classExpectation([["h", "i"], "s", "w"], false, false, false);
-  const peg$e30 = peg$otherExpectation("\u51E0\u4E2A\u6570");
-  const peg$e31 = peg$classExpectation(["&", ",", "\u3001"], false, false, false);
+  const peg$e17 = peg$otherExpectation("\u589E\u51CF");
+  const peg$e18 = peg$literalExpectation("i", false);
+  const peg$e19 = peg$literalExpectation(",", false);
+  const peg$e20 = peg$otherExpectation("\u5E76\u5217\u6570");
+  const peg$e21 = peg$classExpectation(["&", "\u3001"], false, false, false);
+  const peg$e22 = peg$otherExpectation("\u6570\u91CF\u77ED\u8BED");
+  const peg$e23 = peg$otherExpectation("\u6570");
+  const peg$e24 = peg$otherExpectation("\u540E\u7EED");
+  const peg$e25 = peg$otherExpectation("\u88AB\u6570\u7684\u540D\u8BCD");
+  const peg$e26 = peg$literalExpectation("\u3001", false);
+  const peg$e27 = peg$otherExpectation("\u540D\u8BCD");
+  const peg$e28 = peg$classExpectation([["h", "i"], "s", "w"], false, false, false);
+  const peg$e29 = peg$otherExpectation("\u51E0\u4E2A\u6570");
+  const peg$e30 = peg$classExpectation(["&", ",", "\u3001"], false, false, false);
+  const peg$e31 = peg$otherExpectation("\u51E0\u4E2A\u589E\u51CF");
   const peg$e32 = peg$literalExpectation("b", false);
   const peg$e33 = peg$literalExpectation("l", false);
   const peg$e34 = peg$literalExpectation("r", false);
@@ -255,19 +254,21 @@ function peg$parse(input, options) {
   function peg$f1(subject, telling, tails) {    return { subject, telling, tails }  }
   function peg$f2() {    return { subject: span(), telling: null, tails: [] }  }
   function peg$f3() {    return span()  }
-  function peg$f4(turn, figures) {    return { rule: 'respectively', figures, change: turn === 'g', object: null, words: span() }  }
-  function peg$f5(figure) {    return { rule: 'each', figures: [figure], change: false, object: null, words: span() }  }
-  function peg$f6(ordinal) {    return { rule: 'ranked', figures: [lastOf(span())], change: false, object: null, words: span() }  }
-  function peg$f7() {    return { rule: 'worded', figures: [lastOf(span())], change: false, object: null, words: span() }  }
-  function peg$f8(figures) {    return { rule: 'respectively', figures, change: true, object: null, words: span() }  }
-  function peg$f9(figure) {    return { rule: 'growing', figures: [figure], change: true, object: null, words: span() }  }
-  function peg$f10(head, rest) {    return { rule: 'series', figures: [head, ...rest], change: false, object: null, words: span() }  }
-  function peg$f11(head, rest, object) {    return { rule: 'counted', figures: [head, ...rest], change: false, object, words: span() }  }
-  function peg$f12(linked, figure) {    return { rule: linked === null ? 'said' : 'linked', figures: [figure], change: false, object: null, words: span() }  }
-  function peg$f13() {    return span()  }
-  function peg$f14(head, rest) {    return [head, ...rest]  }
-  function peg$f15() {    return span()  }
-  function peg$f16() {    return null  }
+  function peg$f4(figures) {    return { rule: 'respectively', figures, change: true, object: null, words: span() }  }
+  function peg$f5(figures) {    return { rule: 'respectively', figures, change: false, object: null, words: span() }  }
+  function peg$f6(figure) {    return { rule: 'each', figures: [figure], change: false, object: null, words: span() }  }
+  function peg$f7(ordinal) {    return { rule: 'ranked', figures: [lastOf(span())], change: false, object: null, words: span() }  }
+  function peg$f8() {    return { rule: 'worded', figures: [lastOf(span())], change: false, object: null, words: span() }  }
+  function peg$f9(figures) {    return { rule: 'respectively', figures, change: true, object: null, words: span() }  }
+  function peg$f10(figure) {    return { rule: 'growing', figures: [figure], change: true, object: null, words: span() }  }
+  function peg$f11(head, rest) {    return { rule: 'series', figures: [head, ...rest], change: false, object: null, words: span() }  }
+  function peg$f12(head, rest, object) {    return { rule: 'counted', figures: [head, ...rest], change: false, object, words: span() }  }
+  function peg$f13(linked, figure) {    return { rule: linked === null ? 'said' : 'linked', figures: [figure], change: false, object: null, words: span() }  }
+  function peg$f14() {    return span()  }
+  function peg$f15(head, rest) {    return [head, ...rest]  }
+  function peg$f16(head, rest) {    return [head, ...rest]  }
+  function peg$f17() {    return span()  }
+  function peg$f18() {    return null  }
   let peg$currPos = options.peg$currPos | 0;
   let peg$savedPos = peg$currPos;
   const peg$posDetailsCache = [{ line: 1, column: 1 }];
@@ -753,7 +754,7 @@ function peg$parse(input, options) {
   }
 
   function peg$parserespectively() {
-    let s0, s1, s2, s3, s4, s5, s6;
+    let s0, s1, s2, s3, s4, s5, s6, s7;
 
     peg$silentFails++;
     s0 = peg$currPos;
@@ -801,8 +802,8 @@ function peg$parse(input, options) {
           if (peg$silentFails === 0) { peg$fail(peg$e4); }
         }
       }
-      s4 = input.charAt(peg$currPos);
-      if (peg$r0.test(s4)) {
+      if (input.charCodeAt(peg$currPos) === 118) {
+        s4 = peg$c2;
         peg$currPos++;
       } else {
         s4 = peg$FAILED;
@@ -811,20 +812,32 @@ function peg$parse(input, options) {
       if (s4 === peg$FAILED) {
         s4 = null;
       }
-      if (input.charCodeAt(peg$currPos) === 118) {
-        s5 = peg$c2;
+      if (input.charCodeAt(peg$currPos) === 103) {
+        s5 = peg$c3;
         peg$currPos++;
       } else {
         s5 = peg$FAILED;
         if (peg$silentFails === 0) { peg$fail(peg$e7); }
       }
-      if (s5 === peg$FAILED) {
-        s5 = null;
-      }
-      s6 = peg$parsefigures();
-      if (s6 !== peg$FAILED) {
-        peg$savedPos = s0;
-        s0 = peg$f4(s4, s6);
+      if (s5 !== peg$FAILED) {
+        if (input.charCodeAt(peg$currPos) === 118) {
+          s6 = peg$c2;
+          peg$currPos++;
+        } else {
+          s6 = peg$FAILED;
+          if (peg$silentFails === 0) { peg$fail(peg$e6); }
+        }
+        if (s6 === peg$FAILED) {
+          s6 = null;
+        }
+        s7 = peg$parsemoves();
+        if (s7 !== peg$FAILED) {
+          peg$savedPos = s0;
+          s0 = peg$f4(s7);
+        } else {
+          peg$currPos = s0;
+          s0 = peg$FAILED;
+        }
       } else {
         peg$currPos = s0;
         s0 = peg$FAILED;
@@ -832,6 +845,85 @@ function peg$parse(input, options) {
     } else {
       peg$currPos = s0;
       s0 = peg$FAILED;
+    }
+    if (s0 === peg$FAILED) {
+      s0 = peg$currPos;
+      s1 = [];
+      if (input.charCodeAt(peg$currPos) === 99) {
+        s2 = peg$c0;
+        peg$currPos++;
+      } else {
+        s2 = peg$FAILED;
+        if (peg$silentFails === 0) { peg$fail(peg$e4); }
+      }
+      while (s2 !== peg$FAILED) {
+        s1.push(s2);
+        if (input.charCodeAt(peg$currPos) === 99) {
+          s2 = peg$c0;
+          peg$currPos++;
+        } else {
+          s2 = peg$FAILED;
+          if (peg$silentFails === 0) { peg$fail(peg$e4); }
+        }
+      }
+      if (input.charCodeAt(peg$currPos) === 102) {
+        s2 = peg$c1;
+        peg$currPos++;
+      } else {
+        s2 = peg$FAILED;
+        if (peg$silentFails === 0) { peg$fail(peg$e5); }
+      }
+      if (s2 !== peg$FAILED) {
+        s3 = [];
+        if (input.charCodeAt(peg$currPos) === 99) {
+          s4 = peg$c0;
+          peg$currPos++;
+        } else {
+          s4 = peg$FAILED;
+          if (peg$silentFails === 0) { peg$fail(peg$e4); }
+        }
+        while (s4 !== peg$FAILED) {
+          s3.push(s4);
+          if (input.charCodeAt(peg$currPos) === 99) {
+            s4 = peg$c0;
+            peg$currPos++;
+          } else {
+            s4 = peg$FAILED;
+            if (peg$silentFails === 0) { peg$fail(peg$e4); }
+          }
+        }
+        if (input.charCodeAt(peg$currPos) === 118) {
+          s4 = peg$c2;
+          peg$currPos++;
+        } else {
+          s4 = peg$FAILED;
+          if (peg$silentFails === 0) { peg$fail(peg$e6); }
+        }
+        if (s4 === peg$FAILED) {
+          s4 = null;
+        }
+        if (input.charCodeAt(peg$currPos) === 118) {
+          s5 = peg$c2;
+          peg$currPos++;
+        } else {
+          s5 = peg$FAILED;
+          if (peg$silentFails === 0) { peg$fail(peg$e6); }
+        }
+        if (s5 === peg$FAILED) {
+          s5 = null;
+        }
+        s6 = peg$parsefigures();
+        if (s6 !== peg$FAILED) {
+          peg$savedPos = s0;
+          s0 = peg$f5(s6);
+        } else {
+          peg$currPos = s0;
+          s0 = peg$FAILED;
+        }
+      } else {
+        peg$currPos = s0;
+        s0 = peg$FAILED;
+      }
     }
     peg$silentFails--;
     if (s0 === peg$FAILED) {
@@ -848,7 +940,7 @@ function peg$parse(input, options) {
     peg$silentFails++;
     s0 = peg$currPos;
     if (input.charCodeAt(peg$currPos) === 101) {
-      s1 = peg$c3;
+      s1 = peg$c4;
       peg$currPos++;
     } else {
       s1 = peg$FAILED;
@@ -858,7 +950,7 @@ function peg$parse(input, options) {
       s2 = peg$parsefigure();
       if (s2 !== peg$FAILED) {
         peg$savedPos = s0;
-        s0 = peg$f5(s2);
+        s0 = peg$f6(s2);
       } else {
         peg$currPos = s0;
         s0 = peg$FAILED;
@@ -882,7 +974,7 @@ function peg$parse(input, options) {
     peg$silentFails++;
     s0 = peg$currPos;
     if (input.charCodeAt(peg$currPos) === 107) {
-      s1 = peg$c4;
+      s1 = peg$c5;
       peg$currPos++;
     } else {
       s1 = peg$FAILED;
@@ -890,7 +982,7 @@ function peg$parse(input, options) {
     }
     if (s1 !== peg$FAILED) {
       if (input.charCodeAt(peg$currPos) === 119) {
-        s2 = peg$c5;
+        s2 = peg$c6;
         peg$currPos++;
       } else {
         s2 = peg$FAILED;
@@ -900,7 +992,7 @@ function peg$parse(input, options) {
         s2 = null;
       }
       if (input.charCodeAt(peg$currPos) === 111) {
-        s3 = peg$c6;
+        s3 = peg$c7;
         peg$currPos++;
       } else {
         s3 = peg$FAILED;
@@ -908,7 +1000,7 @@ function peg$parse(input, options) {
       }
       if (s3 !== peg$FAILED) {
         peg$savedPos = s0;
-        s0 = peg$f6(s3);
+        s0 = peg$f7(s3);
       } else {
         peg$currPos = s0;
         s0 = peg$FAILED;
@@ -936,13 +1028,13 @@ function peg$parse(input, options) {
       peg$currPos++;
     } else {
       s1 = peg$FAILED;
-      if (peg$silentFails === 0) { peg$fail(peg$e7); }
+      if (peg$silentFails === 0) { peg$fail(peg$e6); }
     }
     if (s1 === peg$FAILED) {
       s1 = null;
     }
     if (input.charCodeAt(peg$currPos) === 120) {
-      s2 = peg$c7;
+      s2 = peg$c8;
       peg$currPos++;
     } else {
       s2 = peg$FAILED;
@@ -950,7 +1042,7 @@ function peg$parse(input, options) {
     }
     if (s2 !== peg$FAILED) {
       peg$savedPos = s0;
-      s0 = peg$f7();
+      s0 = peg$f8();
     } else {
       peg$currPos = s0;
       s0 = peg$FAILED;
@@ -965,7 +1057,7 @@ function peg$parse(input, options) {
   }
 
   function peg$parsechanges() {
-    let s0, s1, s2, s3, s4, s5, s6;
+    let s0, s1, s2, s3, s4, s5, s6, s7;
 
     peg$silentFails++;
     s0 = peg$currPos;
@@ -1013,28 +1105,38 @@ function peg$parse(input, options) {
           if (peg$silentFails === 0) { peg$fail(peg$e4); }
         }
       }
-      if (input.charCodeAt(peg$currPos) === 103) {
-        s4 = peg$c8;
+      if (input.charCodeAt(peg$currPos) === 118) {
+        s4 = peg$c2;
         peg$currPos++;
       } else {
         s4 = peg$FAILED;
-        if (peg$silentFails === 0) { peg$fail(peg$e17); }
+        if (peg$silentFails === 0) { peg$fail(peg$e6); }
       }
-      if (s4 !== peg$FAILED) {
+      if (s4 === peg$FAILED) {
+        s4 = null;
+      }
+      if (input.charCodeAt(peg$currPos) === 103) {
+        s5 = peg$c3;
+        peg$currPos++;
+      } else {
+        s5 = peg$FAILED;
+        if (peg$silentFails === 0) { peg$fail(peg$e7); }
+      }
+      if (s5 !== peg$FAILED) {
         if (input.charCodeAt(peg$currPos) === 118) {
-          s5 = peg$c2;
+          s6 = peg$c2;
           peg$currPos++;
         } else {
-          s5 = peg$FAILED;
-          if (peg$silentFails === 0) { peg$fail(peg$e7); }
+          s6 = peg$FAILED;
+          if (peg$silentFails === 0) { peg$fail(peg$e6); }
         }
-        if (s5 === peg$FAILED) {
-          s5 = null;
+        if (s6 === peg$FAILED) {
+          s6 = null;
         }
-        s6 = peg$parsefigures();
-        if (s6 !== peg$FAILED) {
+        s7 = peg$parsemoves();
+        if (s7 !== peg$FAILED) {
           peg$savedPos = s0;
-          s0 = peg$f8(s6);
+          s0 = peg$f9(s7);
         } else {
           peg$currPos = s0;
           s0 = peg$FAILED;
@@ -1076,7 +1178,7 @@ function peg$parse(input, options) {
         peg$currPos++;
       } else {
         s4 = peg$FAILED;
-        if (peg$silentFails === 0) { peg$fail(peg$e19); }
+        if (peg$silentFails === 0) { peg$fail(peg$e18); }
       }
       if (s4 === peg$FAILED) {
         s4 = null;
@@ -1086,7 +1188,7 @@ function peg$parse(input, options) {
         peg$currPos++;
       } else {
         s5 = peg$FAILED;
-        if (peg$silentFails === 0) { peg$fail(peg$e20); }
+        if (peg$silentFails === 0) { peg$fail(peg$e19); }
       }
       if (s5 === peg$FAILED) {
         s5 = null;
@@ -1113,7 +1215,7 @@ function peg$parse(input, options) {
           peg$currPos++;
         } else {
           s4 = peg$FAILED;
-          if (peg$silentFails === 0) { peg$fail(peg$e19); }
+          if (peg$silentFails === 0) { peg$fail(peg$e18); }
         }
         if (s4 === peg$FAILED) {
           s4 = null;
@@ -1123,7 +1225,7 @@ function peg$parse(input, options) {
           peg$currPos++;
         } else {
           s5 = peg$FAILED;
-          if (peg$silentFails === 0) { peg$fail(peg$e20); }
+          if (peg$silentFails === 0) { peg$fail(peg$e19); }
         }
         if (s5 === peg$FAILED) {
           s5 = null;
@@ -1146,11 +1248,11 @@ function peg$parse(input, options) {
       s2 = null;
     }
     if (input.charCodeAt(peg$currPos) === 103) {
-      s3 = peg$c8;
+      s3 = peg$c3;
       peg$currPos++;
     } else {
       s3 = peg$FAILED;
-      if (peg$silentFails === 0) { peg$fail(peg$e17); }
+      if (peg$silentFails === 0) { peg$fail(peg$e7); }
     }
     if (s3 !== peg$FAILED) {
       if (input.charCodeAt(peg$currPos) === 118) {
@@ -1158,17 +1260,17 @@ function peg$parse(input, options) {
         peg$currPos++;
       } else {
         s4 = peg$FAILED;
-        if (peg$silentFails === 0) { peg$fail(peg$e7); }
+        if (peg$silentFails === 0) { peg$fail(peg$e6); }
       }
       if (s4 === peg$FAILED) {
         s4 = null;
       }
       if (input.charCodeAt(peg$currPos) === 103) {
-        s5 = peg$c8;
+        s5 = peg$c3;
         peg$currPos++;
       } else {
         s5 = peg$FAILED;
-        if (peg$silentFails === 0) { peg$fail(peg$e17); }
+        if (peg$silentFails === 0) { peg$fail(peg$e7); }
       }
       if (s5 === peg$FAILED) {
         s5 = null;
@@ -1176,7 +1278,7 @@ function peg$parse(input, options) {
       s6 = peg$parsefigure();
       if (s6 !== peg$FAILED) {
         peg$savedPos = s0;
-        s0 = peg$f9(s6);
+        s0 = peg$f10(s6);
       } else {
         peg$currPos = s0;
         s0 = peg$FAILED;
@@ -1188,7 +1290,7 @@ function peg$parse(input, options) {
     peg$silentFails--;
     if (s0 === peg$FAILED) {
       s1 = peg$FAILED;
-      if (peg$silentFails === 0) { peg$fail(peg$e18); }
+      if (peg$silentFails === 0) { peg$fail(peg$e17); }
     }
 
     return s0;
@@ -1204,7 +1306,7 @@ function peg$parse(input, options) {
       peg$currPos++;
     } else {
       s1 = peg$FAILED;
-      if (peg$silentFails === 0) { peg$fail(peg$e7); }
+      if (peg$silentFails === 0) { peg$fail(peg$e6); }
     }
     if (s1 === peg$FAILED) {
       s1 = null;
@@ -1214,11 +1316,11 @@ function peg$parse(input, options) {
       s3 = [];
       s4 = peg$currPos;
       s5 = input.charAt(peg$currPos);
-      if (peg$r1.test(s5)) {
+      if (peg$r0.test(s5)) {
         peg$currPos++;
       } else {
         s5 = peg$FAILED;
-        if (peg$silentFails === 0) { peg$fail(peg$e22); }
+        if (peg$silentFails === 0) { peg$fail(peg$e21); }
       }
       if (s5 !== peg$FAILED) {
         s6 = peg$parsefigure();
@@ -1237,11 +1339,11 @@ function peg$parse(input, options) {
           s3.push(s4);
           s4 = peg$currPos;
           s5 = input.charAt(peg$currPos);
-          if (peg$r1.test(s5)) {
+          if (peg$r0.test(s5)) {
             peg$currPos++;
           } else {
             s5 = peg$FAILED;
-            if (peg$silentFails === 0) { peg$fail(peg$e22); }
+            if (peg$silentFails === 0) { peg$fail(peg$e21); }
           }
           if (s5 !== peg$FAILED) {
             s6 = peg$parsefigure();
@@ -1272,7 +1374,7 @@ function peg$parse(input, options) {
         }
         if (s4 !== peg$FAILED) {
           peg$savedPos = s0;
-          s0 = peg$f10(s2, s3);
+          s0 = peg$f11(s2, s3);
         } else {
           peg$currPos = s0;
           s0 = peg$FAILED;
@@ -1288,7 +1390,7 @@ function peg$parse(input, options) {
     peg$silentFails--;
     if (s0 === peg$FAILED) {
       s1 = peg$FAILED;
-      if (peg$silentFails === 0) { peg$fail(peg$e21); }
+      if (peg$silentFails === 0) { peg$fail(peg$e20); }
     }
 
     return s0;
@@ -1304,7 +1406,7 @@ function peg$parse(input, options) {
       peg$currPos++;
     } else {
       s1 = peg$FAILED;
-      if (peg$silentFails === 0) { peg$fail(peg$e7); }
+      if (peg$silentFails === 0) { peg$fail(peg$e6); }
     }
     if (s1 === peg$FAILED) {
       s1 = null;
@@ -1375,7 +1477,7 @@ function peg$parse(input, options) {
         s5 = peg$parseobject();
         if (s5 !== peg$FAILED) {
           peg$savedPos = s0;
-          s0 = peg$f11(s2, s3, s5);
+          s0 = peg$f12(s2, s3, s5);
         } else {
           peg$currPos = s0;
           s0 = peg$FAILED;
@@ -1391,7 +1493,7 @@ function peg$parse(input, options) {
     peg$silentFails--;
     if (s0 === peg$FAILED) {
       s1 = peg$FAILED;
-      if (peg$silentFails === 0) { peg$fail(peg$e23); }
+      if (peg$silentFails === 0) { peg$fail(peg$e22); }
     }
 
     return s0;
@@ -1407,7 +1509,7 @@ function peg$parse(input, options) {
       peg$currPos++;
     } else {
       s1 = peg$FAILED;
-      if (peg$silentFails === 0) { peg$fail(peg$e7); }
+      if (peg$silentFails === 0) { peg$fail(peg$e6); }
     }
     if (s1 === peg$FAILED) {
       s1 = null;
@@ -1415,7 +1517,7 @@ function peg$parse(input, options) {
     s2 = peg$parsefigure();
     if (s2 !== peg$FAILED) {
       peg$savedPos = s0;
-      s0 = peg$f12(s1, s2);
+      s0 = peg$f13(s1, s2);
     } else {
       peg$currPos = s0;
       s0 = peg$FAILED;
@@ -1423,7 +1525,7 @@ function peg$parse(input, options) {
     peg$silentFails--;
     if (s0 === peg$FAILED) {
       s1 = peg$FAILED;
-      if (peg$silentFails === 0) { peg$fail(peg$e24); }
+      if (peg$silentFails === 0) { peg$fail(peg$e23); }
     }
 
     return s0;
@@ -1454,7 +1556,7 @@ function peg$parse(input, options) {
     peg$silentFails--;
     if (s0 === peg$FAILED) {
       s1 = peg$FAILED;
-      if (peg$silentFails === 0) { peg$fail(peg$e25); }
+      if (peg$silentFails === 0) { peg$fail(peg$e24); }
     }
 
     return s0;
@@ -1553,7 +1655,7 @@ function peg$parse(input, options) {
                       peg$currPos++;
                     } else {
                       s12 = peg$FAILED;
-                      if (peg$silentFails === 0) { peg$fail(peg$e27); }
+                      if (peg$silentFails === 0) { peg$fail(peg$e26); }
                     }
                     peg$silentFails--;
                     if (s12 === peg$FAILED) {
@@ -1696,7 +1798,7 @@ function peg$parse(input, options) {
                         peg$currPos++;
                       } else {
                         s12 = peg$FAILED;
-                        if (peg$silentFails === 0) { peg$fail(peg$e27); }
+                        if (peg$silentFails === 0) { peg$fail(peg$e26); }
                       }
                       peg$silentFails--;
                       if (s12 === peg$FAILED) {
@@ -1754,7 +1856,7 @@ function peg$parse(input, options) {
         }
       }
       peg$savedPos = s0;
-      s0 = peg$f13();
+      s0 = peg$f14();
     } else {
       peg$currPos = s0;
       s0 = peg$FAILED;
@@ -1762,7 +1864,7 @@ function peg$parse(input, options) {
     peg$silentFails--;
     if (s0 === peg$FAILED) {
       s1 = peg$FAILED;
-      if (peg$silentFails === 0) { peg$fail(peg$e26); }
+      if (peg$silentFails === 0) { peg$fail(peg$e25); }
     }
 
     return s0;
@@ -1775,17 +1877,17 @@ function peg$parse(input, options) {
     s0 = peg$parsethreshold();
     if (s0 === peg$FAILED) {
       s0 = input.charAt(peg$currPos);
-      if (peg$r2.test(s0)) {
+      if (peg$r1.test(s0)) {
         peg$currPos++;
       } else {
         s0 = peg$FAILED;
-        if (peg$silentFails === 0) { peg$fail(peg$e29); }
+        if (peg$silentFails === 0) { peg$fail(peg$e28); }
       }
     }
     peg$silentFails--;
     if (s0 === peg$FAILED) {
       s1 = peg$FAILED;
-      if (peg$silentFails === 0) { peg$fail(peg$e28); }
+      if (peg$silentFails === 0) { peg$fail(peg$e27); }
     }
 
     return s0;
@@ -1801,11 +1903,11 @@ function peg$parse(input, options) {
       s2 = [];
       s3 = peg$currPos;
       s4 = input.charAt(peg$currPos);
-      if (peg$r3.test(s4)) {
+      if (peg$r2.test(s4)) {
         peg$currPos++;
       } else {
         s4 = peg$FAILED;
-        if (peg$silentFails === 0) { peg$fail(peg$e31); }
+        if (peg$silentFails === 0) { peg$fail(peg$e30); }
       }
       if (s4 !== peg$FAILED) {
         s5 = peg$parsefigure();
@@ -1823,11 +1925,11 @@ function peg$parse(input, options) {
         s2.push(s3);
         s3 = peg$currPos;
         s4 = input.charAt(peg$currPos);
-        if (peg$r3.test(s4)) {
+        if (peg$r2.test(s4)) {
           peg$currPos++;
         } else {
           s4 = peg$FAILED;
-          if (peg$silentFails === 0) { peg$fail(peg$e31); }
+          if (peg$silentFails === 0) { peg$fail(peg$e30); }
         }
         if (s4 !== peg$FAILED) {
           s5 = peg$parsefigure();
@@ -1843,7 +1945,7 @@ function peg$parse(input, options) {
         }
       }
       peg$savedPos = s0;
-      s0 = peg$f14(s1, s2);
+      s0 = peg$f15(s1, s2);
     } else {
       peg$currPos = s0;
       s0 = peg$FAILED;
@@ -1851,7 +1953,193 @@ function peg$parse(input, options) {
     peg$silentFails--;
     if (s0 === peg$FAILED) {
       s1 = peg$FAILED;
-      if (peg$silentFails === 0) { peg$fail(peg$e30); }
+      if (peg$silentFails === 0) { peg$fail(peg$e29); }
+    }
+
+    return s0;
+  }
+
+  function peg$parsemoves() {
+    let s0, s1, s2, s3, s4, s5, s6, s7, s8;
+
+    peg$silentFails++;
+    s0 = peg$currPos;
+    s1 = peg$parsefigure();
+    if (s1 !== peg$FAILED) {
+      s2 = [];
+      s3 = peg$currPos;
+      s4 = input.charAt(peg$currPos);
+      if (peg$r0.test(s4)) {
+        peg$currPos++;
+      } else {
+        s4 = peg$FAILED;
+        if (peg$silentFails === 0) { peg$fail(peg$e21); }
+      }
+      if (s4 !== peg$FAILED) {
+        s5 = [];
+        if (input.charCodeAt(peg$currPos) === 99) {
+          s6 = peg$c0;
+          peg$currPos++;
+        } else {
+          s6 = peg$FAILED;
+          if (peg$silentFails === 0) { peg$fail(peg$e4); }
+        }
+        while (s6 !== peg$FAILED) {
+          s5.push(s6);
+          if (input.charCodeAt(peg$currPos) === 99) {
+            s6 = peg$c0;
+            peg$currPos++;
+          } else {
+            s6 = peg$FAILED;
+            if (peg$silentFails === 0) { peg$fail(peg$e4); }
+          }
+        }
+        if (input.charCodeAt(peg$currPos) === 103) {
+          s6 = peg$c3;
+          peg$currPos++;
+        } else {
+          s6 = peg$FAILED;
+          if (peg$silentFails === 0) { peg$fail(peg$e7); }
+        }
+        if (s6 === peg$FAILED) {
+          s6 = null;
+        }
+        if (input.charCodeAt(peg$currPos) === 118) {
+          s7 = peg$c2;
+          peg$currPos++;
+        } else {
+          s7 = peg$FAILED;
+          if (peg$silentFails === 0) { peg$fail(peg$e6); }
+        }
+        if (s7 === peg$FAILED) {
+          s7 = null;
+        }
+        s8 = peg$parsefigure();
+        if (s8 !== peg$FAILED) {
+          s3 = s8;
+        } else {
+          peg$currPos = s3;
+          s3 = peg$FAILED;
+        }
+      } else {
+        peg$currPos = s3;
+        s3 = peg$FAILED;
+      }
+      if (s3 === peg$FAILED) {
+        s3 = peg$currPos;
+        if (input.charCodeAt(peg$currPos) === 44) {
+          s4 = peg$c10;
+          peg$currPos++;
+        } else {
+          s4 = peg$FAILED;
+          if (peg$silentFails === 0) { peg$fail(peg$e19); }
+        }
+        if (s4 !== peg$FAILED) {
+          s5 = peg$parsefigure();
+          if (s5 !== peg$FAILED) {
+            s3 = s5;
+          } else {
+            peg$currPos = s3;
+            s3 = peg$FAILED;
+          }
+        } else {
+          peg$currPos = s3;
+          s3 = peg$FAILED;
+        }
+      }
+      while (s3 !== peg$FAILED) {
+        s2.push(s3);
+        s3 = peg$currPos;
+        s4 = input.charAt(peg$currPos);
+        if (peg$r0.test(s4)) {
+          peg$currPos++;
+        } else {
+          s4 = peg$FAILED;
+          if (peg$silentFails === 0) { peg$fail(peg$e21); }
+        }
+        if (s4 !== peg$FAILED) {
+          s5 = [];
+          if (input.charCodeAt(peg$currPos) === 99) {
+            s6 = peg$c0;
+            peg$currPos++;
+          } else {
+            s6 = peg$FAILED;
+            if (peg$silentFails === 0) { peg$fail(peg$e4); }
+          }
+          while (s6 !== peg$FAILED) {
+            s5.push(s6);
+            if (input.charCodeAt(peg$currPos) === 99) {
+              s6 = peg$c0;
+              peg$currPos++;
+            } else {
+              s6 = peg$FAILED;
+              if (peg$silentFails === 0) { peg$fail(peg$e4); }
+            }
+          }
+          if (input.charCodeAt(peg$currPos) === 103) {
+            s6 = peg$c3;
+            peg$currPos++;
+          } else {
+            s6 = peg$FAILED;
+            if (peg$silentFails === 0) { peg$fail(peg$e7); }
+          }
+          if (s6 === peg$FAILED) {
+            s6 = null;
+          }
+          if (input.charCodeAt(peg$currPos) === 118) {
+            s7 = peg$c2;
+            peg$currPos++;
+          } else {
+            s7 = peg$FAILED;
+            if (peg$silentFails === 0) { peg$fail(peg$e6); }
+          }
+          if (s7 === peg$FAILED) {
+            s7 = null;
+          }
+          s8 = peg$parsefigure();
+          if (s8 !== peg$FAILED) {
+            s3 = s8;
+          } else {
+            peg$currPos = s3;
+            s3 = peg$FAILED;
+          }
+        } else {
+          peg$currPos = s3;
+          s3 = peg$FAILED;
+        }
+        if (s3 === peg$FAILED) {
+          s3 = peg$currPos;
+          if (input.charCodeAt(peg$currPos) === 44) {
+            s4 = peg$c10;
+            peg$currPos++;
+          } else {
+            s4 = peg$FAILED;
+            if (peg$silentFails === 0) { peg$fail(peg$e19); }
+          }
+          if (s4 !== peg$FAILED) {
+            s5 = peg$parsefigure();
+            if (s5 !== peg$FAILED) {
+              s3 = s5;
+            } else {
+              peg$currPos = s3;
+              s3 = peg$FAILED;
+            }
+          } else {
+            peg$currPos = s3;
+            s3 = peg$FAILED;
+          }
+        }
+      }
+      peg$savedPos = s0;
+      s0 = peg$f16(s1, s2);
+    } else {
+      peg$currPos = s0;
+      s0 = peg$FAILED;
+    }
+    peg$silentFails--;
+    if (s0 === peg$FAILED) {
+      s1 = peg$FAILED;
+      if (peg$silentFails === 0) { peg$fail(peg$e31); }
     }
 
     return s0;
@@ -1923,7 +2211,7 @@ function peg$parse(input, options) {
         peg$currPos++;
       } else {
         s6 = peg$FAILED;
-        if (peg$silentFails === 0) { peg$fail(peg$e19); }
+        if (peg$silentFails === 0) { peg$fail(peg$e18); }
       }
       if (s6 === peg$FAILED) {
         s6 = null;
@@ -1939,7 +2227,7 @@ function peg$parse(input, options) {
         s7 = null;
       }
       peg$savedPos = s0;
-      s0 = peg$f15();
+      s0 = peg$f17();
     } else {
       peg$currPos = s0;
       s0 = peg$FAILED;
@@ -1947,7 +2235,7 @@ function peg$parse(input, options) {
     peg$silentFails--;
     if (s0 === peg$FAILED) {
       s1 = peg$FAILED;
-      if (peg$silentFails === 0) { peg$fail(peg$e24); }
+      if (peg$silentFails === 0) { peg$fail(peg$e23); }
     }
 
     return s0;
@@ -2041,7 +2329,7 @@ function peg$parse(input, options) {
 
     peg$silentFails++;
     s0 = input.charAt(peg$currPos);
-    if (peg$r4.test(s0)) {
+    if (peg$r3.test(s0)) {
       peg$currPos++;
     } else {
       s0 = peg$FAILED;
@@ -2066,11 +2354,11 @@ function peg$parse(input, options) {
       s2 = [];
       s3 = peg$currPos;
       s4 = input.charAt(peg$currPos);
-      if (peg$r1.test(s4)) {
+      if (peg$r0.test(s4)) {
         peg$currPos++;
       } else {
         s4 = peg$FAILED;
-        if (peg$silentFails === 0) { peg$fail(peg$e22); }
+        if (peg$silentFails === 0) { peg$fail(peg$e21); }
       }
       if (s4 !== peg$FAILED) {
         s5 = peg$parselimit();
@@ -2089,11 +2377,11 @@ function peg$parse(input, options) {
         s2.push(s3);
         s3 = peg$currPos;
         s4 = input.charAt(peg$currPos);
-        if (peg$r1.test(s4)) {
+        if (peg$r0.test(s4)) {
           peg$currPos++;
         } else {
           s4 = peg$FAILED;
-          if (peg$silentFails === 0) { peg$fail(peg$e22); }
+          if (peg$silentFails === 0) { peg$fail(peg$e21); }
         }
         if (s4 !== peg$FAILED) {
           s5 = peg$parselimit();
@@ -2120,7 +2408,7 @@ function peg$parse(input, options) {
         s4 = peg$currPos;
         peg$silentFails++;
         s5 = input.charAt(peg$currPos);
-        if (peg$r5.test(s5)) {
+        if (peg$r4.test(s5)) {
           peg$currPos++;
         } else {
           s5 = peg$FAILED;
@@ -2155,11 +2443,11 @@ function peg$parse(input, options) {
         s2 = [];
         s3 = peg$currPos;
         s4 = input.charAt(peg$currPos);
-        if (peg$r1.test(s4)) {
+        if (peg$r0.test(s4)) {
           peg$currPos++;
         } else {
           s4 = peg$FAILED;
-          if (peg$silentFails === 0) { peg$fail(peg$e22); }
+          if (peg$silentFails === 0) { peg$fail(peg$e21); }
         }
         if (s4 !== peg$FAILED) {
           s5 = peg$parselimit();
@@ -2178,11 +2466,11 @@ function peg$parse(input, options) {
           s2.push(s3);
           s3 = peg$currPos;
           s4 = input.charAt(peg$currPos);
-          if (peg$r1.test(s4)) {
+          if (peg$r0.test(s4)) {
             peg$currPos++;
           } else {
             s4 = peg$FAILED;
-            if (peg$silentFails === 0) { peg$fail(peg$e22); }
+            if (peg$silentFails === 0) { peg$fail(peg$e21); }
           }
           if (s4 !== peg$FAILED) {
             s5 = peg$parselimit();
@@ -2213,7 +2501,7 @@ function peg$parse(input, options) {
           peg$currPos++;
         } else {
           s4 = peg$FAILED;
-          if (peg$silentFails === 0) { peg$fail(peg$e7); }
+          if (peg$silentFails === 0) { peg$fail(peg$e6); }
         }
         if (s4 === peg$FAILED) {
           s4 = null;
@@ -2280,7 +2568,7 @@ function peg$parse(input, options) {
         s3 = null;
       }
       s4 = input.charAt(peg$currPos);
-      if (peg$r6.test(s4)) {
+      if (peg$r5.test(s4)) {
         peg$currPos++;
       } else {
         s4 = peg$FAILED;
@@ -2311,11 +2599,11 @@ function peg$parse(input, options) {
 
     peg$silentFails++;
     s0 = input.charAt(peg$currPos);
-    if (peg$r3.test(s0)) {
+    if (peg$r2.test(s0)) {
       peg$currPos++;
     } else {
       s0 = peg$FAILED;
-      if (peg$silentFails === 0) { peg$fail(peg$e31); }
+      if (peg$silentFails === 0) { peg$fail(peg$e30); }
     }
     peg$silentFails--;
     if (s0 === peg$FAILED) {
@@ -2331,7 +2619,7 @@ function peg$parse(input, options) {
 
     peg$silentFails++;
     s0 = input.charAt(peg$currPos);
-    if (peg$r7.test(s0)) {
+    if (peg$r6.test(s0)) {
       peg$currPos++;
     } else {
       s0 = peg$FAILED;
@@ -2360,7 +2648,7 @@ function peg$parse(input, options) {
     }
     if (s1 !== peg$FAILED) {
       peg$savedPos = s0;
-      s1 = peg$f16();
+      s1 = peg$f18();
     }
     s0 = s1;
     peg$silentFails--;

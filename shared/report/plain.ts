@@ -31,6 +31,27 @@ function signOf(typed: string): string {
   return sign
 }
 
+/** [4] behind a name: a footnote's mark, which says nothing. */
+const FOOTNOTE = /[[［]\s?[\d０-９]{1,2}\s?[\]］]/y
+/** 5 236套, 1 027 183元: thousands parted by a single blank. A footnote's mark before a figure (1 10) is none such. */
+const PARTED =
+  /(?<![\d.．,，]|[\d.] )\d{1,3}(?:[ \u00a0\u2009\u202f]\d{3}(?!\d))+(?:[.．]\d+)?(?=[ \u00a0\u2009\u202f]?[余多十百万亿]*(?:元|美元|人|户|套|个|家|吨|亩|件|张|辆|台|座|所|处|项|公里|米|千瓦|平方|立方))/g
+
+/** The blanks of a text that stand between the thousands of one figure, by their places. */
+export function thousandsIn(typed: string): ReadonlySet<number> {
+  const blanks = new Set<number>()
+  for (const { 0: figure, index } of typed.matchAll(PARTED))
+    for (const { index: at } of figure.matchAll(/\s/g)) blanks.add(index + at)
+  return blanks
+}
+
+/** How long the footnote's mark is that stands at a place; 0 for none. */
+export function footnoteAt(typed: string, at: number): number {
+  if (typed[at] !== '[' && typed[at] !== '［') return 0
+  FOOTNOTE.lastIndex = at
+  return FOOTNOTE.exec(typed)?.[0].length ?? 0
+}
+
 const isDigit = (sign: string | undefined): boolean => sign !== undefined && sign >= '0' && sign <= '9'
 
 /**
@@ -42,7 +63,14 @@ export function plainOf(typed: string): Plain {
   const from: number[] = []
   const to: number[] = []
   let blank = false
+  const parted = thousandsIn(typed)
   for (let at = 0; at < typed.length; ) {
+    const mark = parted.has(at) ? 1 : footnoteAt(typed, at)
+    if (mark > 0) {
+      blank = !parted.has(at)
+      at += mark
+      continue
+    }
     const point = typed.codePointAt(at) ?? 0
     const width = point > 0xffff ? 2 : 1
     const sign = typed[at] === '\n' ? '\n' : signOf(typed.slice(at, at + width))

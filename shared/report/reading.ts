@@ -3,9 +3,29 @@ import { type Dictionary, headIn } from '../verdict/dictionary.ts'
 import { type Document, type Frame, frameOf } from './frame.ts'
 import { type Clause, clausesOf, type Telling, type Words } from './grammar.ts'
 import { saysHeld } from './measuring.ts'
-import { countedName, isGeneric, type Named, named, ofAim, saysDeed, timedName } from './naming.ts'
+import {
+  type Aim,
+  aimOf,
+  aimReached,
+  countedName,
+  isGeneric,
+  type Named,
+  named,
+  ofProgress,
+  saysDeed,
+  timedName,
+} from './naming.ts'
 import { placed } from './plain.ts'
-import { type Context, firstFigure, followed, linkWord, namesFor, tellingSaid } from './saying.ts'
+import {
+  type Context,
+  firstFigure,
+  followed,
+  lastAmounts,
+  linkWord,
+  namesFor,
+  spread,
+  tellingSaid,
+} from './saying.ts'
 import { placeOf, type Source, textOf, withoutJoints } from './source.ts'
 import type { Statement } from './statement.ts'
 import type { Span } from './text.ts'
@@ -37,6 +57,9 @@ const STAGE_END = new RegExp(
 )
 /** What reaches the counted noun behind it. */
 const REACHING = /(?:覆盖|惠及|服务|带动|培训|吸引)$/
+/** Parts of a place that name nothing by themselves. */
+const PART_OF_PLACE = /^(?:[市县区省]?本级|市县级|县区级|[市县区]级|市直)$/
+const PART_HEAD = /^(?:[市县区省]?本级|市县级|县区级|[市县区]级|市直)/
 const JOINTS = ',、&'
 /** List numbers and marks, with which no quotation begins. */
 const startsNothing = (letter = ''): boolean => `jq:;.i${JOINTS}`.includes(letter)
@@ -69,8 +92,12 @@ class ParagraphReader {
   /** Of the last figure. */
   private unit = ''
   private times: readonly string[] = []
+  /** How many statements were found before the sentence, up to its full stop. */
+  private begun = 0
   private intended = false
   /** The noun that was counted last, where its clause began and ended: it is what the very next word tells of. */
+  /** 完成年度目标5200人: what the share behind it (的60.5%) begins with. */
+  private reached: { readonly from: number; readonly long: boolean } | null = null
   private object: { readonly words: Words; readonly from: number; readonly end: number } | null = null
 
   constructor(reading: Reading) {
@@ -82,6 +109,7 @@ class ParagraphReader {
     this.times = []
     this.intended = false
     this.deed = ''
+    this.begun = this.found.length
   }
 
   sentence([from, to]: Words): void {
@@ -105,18 +133,31 @@ class ParagraphReader {
     const called = named(source, words, this.reading.dictionary)
     const timesBefore = this.times
     this.noteTimes(words, called)
-    // 地区生产总值增长5.8%，年度目标为6%: the aim of what was told before.
-    const aim = telling?.rule === 'linked' || telling?.rule === 'growing' ? ofAim(called.name) : null
+    const aim = telling === null ? null : this.aim(called.name, telling)
     const who =
       aim === null
         ? called
-        : { ...called, name: aim, nameTo: called.nameFrom + aim.length, aspect: false, intended: false }
+        : {
+            ...called,
+            name: aim.name,
+            nameTo: called.nameFrom + aim.name.length,
+            aspect: false,
+            intended: false,
+          }
     if (who.intended) this.intended = true
     if (telling === null) {
+      // 建议2023年主要预期目标为：, of which the next words tell.
+      if (aimOf(called.name) !== null && source.words[words[1]]?.letter === ':') this.announced(words)
       // A name that stands before a comma, of which the next words tell.
       const known = headIn(who.name, this.reading.dictionary)
       if (known !== '')
         this.subject = this.subjectOf({ ...who, name: known, nameTo: who.nameFrom + known.length })
+      return
+    }
+    const timed = source.words.slice(...words).some(({ letter }) => letter === 't')
+    const several = telling.figures.length > Math.max(1, this.subject.names.length)
+    if (telling.rule === 'respectively' && telling.change && several && called.name === '' && !timed) {
+      this.spread(telling, [])
       return
     }
     const listed = JOINTS.slice(1).includes(source.words[words[0]]?.letter ?? ' ')
@@ -130,32 +171,86 @@ class ParagraphReader {
     const about = this.about(who, words, telling, listed)
     if (about === null) return
     const { names, span, scope } = about
+    const reaching = this.reaching(who.name, telling.figures.length)
     const context: Context = {
       source,
       dictionary: this.reading.dictionary,
-      frame: frameOf(this.reading.frame, this.reading.document, this.times, this.intended || aim !== null),
+      frame: aim === null ? this.frame(this.times, this.intended) : this.frameOfAim(aim),
       aimed: aim !== null,
-      names,
+      names: reaching.length > 0 ? reaching : names,
       subject: span,
       scope,
       deed: about.passing ? '' : about.deed,
       held: this.held,
     }
     const told = namesFor(context, telling, telling.figures)
-    const several = { ...about, names: telling.rule === 'counted' || told.length < 2 ? names : told }
-    if (!about.passing) this.subject = several
+    const subject = { ...about, names: telling.rule === 'counted' || told.length < 2 ? names : told }
+    if (!about.passing && reaching.length === 0) this.subject = subject
     this.deed = who.deed === '' ? about.deed || this.deed : who.deed
     let made = tellingSaid(
       context,
       telling,
       this.quoted([who.name === '' ? begun : words[0], words[1]], telling, tails),
     )
-    for (const tail of tails) made = followed({ ...context, names: several.names, deed: '' }, tail, made)
+    for (const tail of tails)
+      if (tail.rule === 'respectively' && tail.figures.length > subject.names.length)
+        made = this.spread(tail, made)
+      else made = followed({ ...context, names: subject.names, deed: '' }, tail, made)
     this.unit = made[0]?.unit ?? this.unit
     this.found.push(...made)
     // 2020年接收的212名…: a year gone by holds for its own clause.
-    if (context.frame.kind === 'last year' || aim !== null) this.times = timesBefore
+    if (context.frame.kind === 'last year' || aim !== null || called.since) this.times = timesBefore
     if (telling.object !== null) this.object = { words: telling.object, from: begun, end: telling.words[1] }
+  }
+
+  /** Growths that belong to several amounts, each told by itself: those before are told with theirs. */
+  private spread(tail: Telling, made: readonly Statement[]): Statement[] {
+    const before = [...this.found.slice(this.begun), ...made]
+    const all = spread(this.reading.source, tail, before)
+    const found = all.slice(0, all.length - made.length)
+    this.found.splice(this.begun, found.length, ...found)
+    return all.slice(found.length)
+  }
+
+  /** 城镇…元，农村…元，分别完成年度目标的51.7%和50.4%: the names of the amounts, each with how far it has come. */
+  private reaching(name: string, count: number): string[] {
+    const progress = /^分别(.*)$/.exec(name)?.[1] ?? ''
+    if (count < 2 || ofProgress(progress) !== '') return []
+    return lastAmounts(this.found.slice(this.begun), count).map(({ indicator }) => `${indicator}${progress}`)
+  }
+
+  private frame(times: readonly string[], intended: boolean): Frame {
+    return frameOf(this.reading.frame, this.reading.document, times, intended)
+  }
+
+  /** An aim is the year's, whatever months its sentence told of before, or that of its own year, or of several. */
+  private frameOfAim({ time, long }: Aim): Frame {
+    const years = this.times.filter((one) => /(?:19|20)\d\d年度?$/.test(one))
+    const frame = this.frame(time === '' ? years : [time], true)
+    return long ? { ...frame, kind: 'plan' } : frame
+  }
+
+  /** 地区生产总值增长5.8%，年度目标为6%; 就业3146人，完成年度目标5200人的60.5%: the aim of what was told before. */
+  private aim(name: string, telling: Telling): Aim | null {
+    const { source } = this.reading
+    if (['linked', 'growing', 'respectively', 'series'].includes(telling.rule)) {
+      const aim = aimOf(name)
+      if (aim !== null) return aim
+    }
+    const figure = firstFigure(source, telling.figures)
+    const end = telling.words[1]
+    if (figure === null || figure.kind === 'p' || textOf(source, [end, end + 1]) !== '的') return null
+    const aim = ['said', 'linked'].includes(telling.rule) ? (aimReached(name) ?? aimOf(name)) : null
+    if (aim !== null) this.reached = { from: end, long: aim.long }
+    return aim
+  }
+
+  /** 2023年主要预期目标为： all that follows in the sentence is set, and for that year. */
+  private announced(words: Words): void {
+    const { words: all, plain } = this.reading.source
+    const times = all.slice(...words).filter(({ letter }) => letter === 't')
+    this.intended = true
+    if (times.length > 0) this.times = times.map(({ from, to }) => plain.text.slice(from, to))
   }
 
   /** From the first word that is no list number and no comma to the last of the telling and its tails. */
@@ -173,7 +268,11 @@ class ParagraphReader {
     const outside = (at: number): boolean => who.nameFrom < 0 || at < who.nameFrom || at >= who.nameTo
     const times = words
       .slice(from, to)
-      .filter((word) => word.letter === 't' && outside(word.from))
+      .filter(({ letter, from }) => letter === 't' && outside(from))
+      // 降幅较一季度、1—5月收窄: what is compared with.
+      .filter(
+        ({ from }) => !/[较比](?:[^,;。、]{1,8}、)?$/.test(plain.text.slice(Math.max(0, from - 12), from)),
+      )
       .map(({ from, to }) => plain.text.slice(from, to))
     if (times.length > 0) this.times = times
   }
@@ -188,13 +287,20 @@ class ParagraphReader {
       const name = textOf(source, before).replace(/^的/, '')
       return { names: [name], span: placeOf(source, before), deed: '', scope: who.scope, passing: false }
     }
+    const base = this.subject.names[0]
+    if (who.name === '' && this.reached?.from === words[0] && base !== undefined) {
+      const names = [`${base}${this.reached.long ? '完成规划目标' : '完成年度目标'}`]
+      return { ...this.subject, names, deed: '', passing: true }
+    }
     if (who.name === '')
       return this.subject.names.length === 0 && telling.rule !== 'worded' ? null : this.subject
-    const base = this.subject.names[0]
     if (who.aspect && base !== undefined) {
       const names = [`${base.replace(STAGE_END, '')}${who.name}`]
       return { ...this.subject, names, deed: '', passing: true }
     }
+    // 一般公共预算收入…，其中市本级…: its name is the whole's.
+    if (base !== undefined && PART_OF_PLACE.test(who.name))
+      return this.subjectOf({ ...who, name: `${who.name}${base.replace(PART_HEAD, '')}` })
     // 新增A23家，其中B9家: new ones as well.
     const part = who.part && this.subject.deed.startsWith('新') ? this.subject.deed : ''
     return this.subjectOf(who, who.deed !== '' ? '' : listed ? this.deed : part)

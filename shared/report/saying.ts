@@ -37,7 +37,9 @@ const PEOPLE = /(?:人|人员|群众|居民|职工|学生|教师|师生|农民|�
 /** 交流比例不低于…人数的15%: a bound in front of what the share is of. */
 const BOUND_INSIDE = /^(.{4,}?)(不低于|不少于|不高于|不超过)(.{2,})$/
 const QUALITATIVE = /^“?(?:稳中|促稳|保稳|稳定增长|合理增长|正增长|持续改善|稳步增长)/
+/** 两年平均, and a growth over another year than the last one (比2019年同期): other figures than 同比. */
 const AVERAGE = /[两三五二]年(?:平均|年均)/
+const BASE_YEAR = /[较比]((?:19|20)\d\d)年(?:同期|末|底)?/
 /** More digits than any figure has. */
 const MOST_DIGITS = 16
 
@@ -99,7 +101,7 @@ function figured(
   span: Span,
 ): Statement | null {
   const { source, frame } = context
-  const change = telling.change ? changeWord(source, telling) : ''
+  const change = telling.change ? changeWord(source, telling, figure) : ''
   const linked = telling.rule === 'linked' || telling.rule === 'respectively' || change !== ''
   if (!isValue(source, name, telling, figure, linked)) return null
   const inside = figure.kind === 'p' ? BOUND_INSIDE.exec(name) : null
@@ -114,7 +116,7 @@ function figured(
   const bound = inside === null ? null : /不[低少]/.test(inside[2] ?? '') ? '>=' : '<='
   return {
     ...blank(context, span),
-    indicator: indicatorOf(own, measure, change, classText(source, telling.words, 'c'), figure),
+    indicator: indicatorOf(own, measure, change, otherBase(context, telling.words), figure),
     measure,
     value,
     high: figure.high && (fall ? negative(figure.high) : figure.high),
@@ -151,17 +153,24 @@ function unitOf(source: Source, telling: Telling, { unit, kind }: FigureRead): s
   return people ? `${unit}人` : unit.replace(/^(百分点|千分点)$/, '个$1')
 }
 
+/** The words of another comparison than with last year; '' for none. */
+function otherBase({ source, frame: { year } }: Context, words: Words): string {
+  const compared = classText(source, words, 'c')
+  const [base = '', typed] = BASE_YEAR.exec(compared) ?? []
+  const average = AVERAGE.exec(compared)?.[0] ?? ''
+  return average === '' && base !== '' && Number(typed) + 1 !== year ? base : average
+}
+
 /** A change of a share belongs to its name (缴费比例降低), a growth does not; a two years' average is another figure. */
 function indicatorOf(
   name: string,
   measure: string,
   change: string,
-  compared: string,
+  base: string,
   figure: FigureRead,
 ): string {
-  const average = AVERAGE.exec(compared)?.[0] ?? ''
   if (measure === 'change' && change !== '') return `${name}${change.replace(/[为达]$/, '')}`
-  if (average !== '') return `${name}${average}增长`
+  if (base !== '') return `${name}${base}增长`
   return figure.kind === 'p' && isRatio(name) && change !== '' ? `${name}${change}` : name
 }
 
@@ -257,23 +266,58 @@ export function followed(context: Context, tail: Telling, made: readonly Stateme
     return [...made, ...tellingSaid({ ...context, names: [base] }, tail, span)]
   const beside = (one: Statement): boolean =>
     one.growth === null && !['growth', 'change', 'rank'].includes(one.measure)
-  const average = AVERAGE.test(classText(source, tail.words, 'c'))
-  if (figure.kind === 'p' && !average && made.some(beside)) {
-    const fall = FALL.test(changeWord(source, tail))
+  if (figure.kind === 'p' && otherBase(context, tail.words) === '' && made.some(beside)) {
     let at = -1
     return made.map((one) => {
       if (!beside(one)) return one
       at += 1
-      const { value } = figures[at] ?? figure
-      return { ...one, growth: fall ? negative(value) : value }
+      return { ...one, growth: grownBy(source, tail, figures[at] ?? figure) }
     })
   }
   return [...made, ...tellingSaid(context, tail, span)]
 }
 
-function changeWord(source: Source, { words }: Telling): string {
-  const text = classText(source, words, 'g')
-  return text === '' ? '增长' : text
+/**
+ * 城镇居民收入21600元，农村居民收入12400元，同比分别增长6.2%和8.3%: each of the amounts before it has one of the growths.
+ * Answers all that were told, as they were where there are not as many amounts that still want one.
+ */
+export function spread(source: Source, tail: Telling, before: readonly Statement[]): readonly Statement[] {
+  const figures = tail.figures.map((words) => figureOf(source.plain, source.words, words))
+  const rates = figures.every(({ kind, unit }) => kind === 'p' && !/点$/.test(unit))
+  const amounts = lastAmounts(before, figures.length)
+  if (!rates || /[两三五二]年|[较比](?:19|20)/.test(classText(source, tail.words, 'c'))) return before
+  if (amounts.some(({ growth }) => growth !== null)) return before
+  const to = placeOf(source, withoutJoints(source, tail.words)).to
+  return before.map((one) => {
+    const figure = figures[amounts.indexOf(one)]
+    if (figure === undefined) return one
+    const span = { from: one.span.from, to: Math.max(one.span.to, to) }
+    const quote = source.typed.slice(span.from, span.to)
+    return { ...one, span, quote, growth: grownBy(source, tail, figure) }
+  })
+}
+
+/** The last amounts that were told, no rates and changes among them; none where there are not as many. */
+export function lastAmounts(before: readonly Statement[], count: number): readonly Statement[] {
+  const amounts = before.filter(
+    ({ measure, unit }) => !['growth', 'change', 'rank', 'share'].includes(measure) && unit !== '%',
+  )
+  return amounts.length < count ? [] : amounts.slice(-count)
+}
+
+/** The size of a change, below zero for a fall. */
+const grownBy = (source: Source, tail: Telling, figure: FigureRead): Said =>
+  FALL.test(changeWord(source, tail, figure)) ? negative(figure.value) : figure.value
+
+/** The word of change before a figure; of several (增长7.2%和下降3.6%) the nearest. */
+function changeWord(source: Source, { words }: Telling, { value }: FigureRead): string {
+  const changes = source.words
+    .slice(...words)
+    .filter(({ letter, from }) => letter === 'g' && (source.plain.from[from] ?? 0) <= value.span.from)
+  // 降幅收窄: both words tell of one change.
+  const last = changes.at(-1)
+  const first = changes.findLastIndex(({ to }, at) => to !== changes[at + 1]?.from)
+  return last === undefined ? '增长' : source.plain.text.slice(changes[first]?.from ?? last.from, last.to)
 }
 
 export const linkWord = (source: Source, { words }: Telling): string => classText(source, words, 'v')

@@ -163,4 +163,4 @@ export const ACTS =
 
 /** Intentions: what is said behind them is a target. */
 export const INTENTIONS =
-  '力争 争取 确保 计划完成 计划实施 计划新增 计划建设 预期 目标为 目标是 努力 年内 到年底 年底前 全年目标'
+  '建议 力争 争取 确保 计划完成 计划实施 计划新增 计划建设 预期 目标为 目标是 努力 年内 到年底 年底前 全年目标'

@@ -70,7 +70,7 @@ export function checkReport({
   const sentences = sentencesOf(text)
   const claims = claimsIn(text, statements, dictionary, about.place)
   const level = levelOf(about.place, text)
-  const told = sources.flatMap((source) => toldIn(source, dictionary, about.place))
+  const told = sources.flatMap((source) => toldIn(source, dictionary, about.place, about))
   const months = about.months ?? sources[0]?.attachment.heading.months ?? null
   const year = about.year ?? sources[0]?.attachment.heading.year ?? null
 
@@ -214,6 +214,7 @@ function compared(given: Compared): Raw[] {
   const slipped = new Set(slips.map(({ span }) => span.from))
   const slippedRows = new Set(slips.map(({ row }) => row))
   const called = sources.length === 1 ? '表' : '各表'
+  const ofOthers = new Set(claims.flatMap(({ others, statement }) => (others ? [statement] : [])))
   return [
     ...found,
     ...wordings(
@@ -223,7 +224,13 @@ function compared(given: Compared): Raw[] {
     ...timeSlips(text, claims, told),
     ...twice,
     ...slips,
-    ...reportOnly(text, statements, passages, tells, called).filter(({ span }) => !slipped.has(span.from)),
+    ...reportOnly(
+      text,
+      statements.filter((statement) => !ofOthers.has(statement)),
+      passages,
+      tells,
+      called,
+    ).filter(({ span }) => !slipped.has(span.from)),
     ...tableOnly(
       text,
       told,

@@ -11,7 +11,7 @@ import {
   sign,
   times,
 } from '../../measure/decimal.ts'
-import { inCommon, PERCENT, type Unit, unitNamed } from '../../measure/unit.ts'
+import { inCommon, isRate, PERCENT, type Unit, unitNamed } from '../../measure/unit.ts'
 import { identityOf, scopedName } from '../../report/names.ts'
 import { ofProgress } from '../../report/naming.ts'
 import type { Said, Statement } from '../../report/statement.ts'
@@ -24,10 +24,10 @@ export interface Claim {
   readonly statement: Statement
   readonly identity: string
   /**
-   * points: by how many 百分点 something moved, which is no growth and no level; progress: how much of its target it has
-   * reached.
+   * points: by how many 百分点 something moved, which is no growth and no level; difference: by how much an amount did
+   * (减少8300万元), which is no value of it; progress: how much of its target it has reached.
    */
-  readonly aspect: 'growth' | 'value' | 'points' | 'progress'
+  readonly aspect: 'growth' | 'value' | 'points' | 'difference' | 'progress'
   readonly said: Said
   readonly high: Said | null
   readonly value: Decimal
@@ -77,7 +77,8 @@ export function claimsOf(statement: Statement, text: string, dictionary: Diction
   }
   const unit = unitNamed(statement.unit)
   const itself =
-    value === null || measure === 'rank'
+    // 完成年度目标5200人: the target, or what was reached; nobody can tell.
+    value === null || measure === 'rank' || (base !== null && !isRate(unit))
       ? []
       : claim(
           value,
@@ -109,7 +110,8 @@ function moved(
 
 function aspectOf({ measure }: Statement, unit: Unit): Claim['aspect'] {
   if (unit.base === POINTS) return 'points'
-  return measure === 'growth' || (measure === 'change' && unit.base === PERCENT.base) ? 'growth' : 'value'
+  if (measure === 'change') return unit.base === PERCENT.base ? 'growth' : 'difference'
+  return measure === 'growth' ? 'growth' : 'value'
 }
 
 const placesOf = (typed: string, value: string): number =>
@@ -121,21 +123,32 @@ export type Held = 'agrees' | 'rounded' | 'different'
 /** Whether figure and fact may be held against each other at all: of the same thing, kind and unit. */
 export const isOf = (
   claim: Claim,
-  fact: Pick<Fact, 'kind' | 'aspect'> & { readonly reading: Pick<Fact['reading'], 'unit'> },
+  fact: Pick<Fact, 'kind' | 'aspect'> & {
+    readonly reading: Pick<Fact['reading'], 'unit'>
+    readonly line: Pick<Fact['line'], 'found' | 'name'>
+  },
 ): boolean =>
   claim.statement.kind === fact.kind &&
   (claim.aspect === fact.aspect ||
-    (fact.aspect === 'either' && claim.aspect !== 'points' && claim.aspect !== 'progress')) &&
+    (fact.aspect === 'either' && (claim.aspect === 'growth' || claim.aspect === 'value')) ||
+    // A row may tell a difference itself: 贫困人口减少.
+    (claim.aspect === 'difference' && fact.aspect === 'value' && saysChange(fact))) &&
   claim.unit.base === fact.reading.unit.base
+
+const saysChange = ({
+  line: { found, name },
+}: {
+  readonly line: Pick<Fact['line'], 'found' | 'name'>
+}): boolean => found.falls || found.gains || /增加|减少|净增/.test(name)
 
 /** Whether they speak of one time: what neither says is the report's own. */
 export function isThen(
-  { statement: { year, months, kind } }: Pick<Claim, 'statement'>,
+  { statement: { year, months } }: Pick<Claim, 'statement'>,
   fact: Pick<Fact, 'year' | 'months'>,
 ): boolean {
   const sameYear = year === null || fact.year === null || year === fact.year
   const sameMonths = months === null || fact.months === null || months === fact.months
-  return sameYear && (sameMonths || kind === 'target')
+  return sameYear && sameMonths
 }
 
 /** How far 约, 近 and 左右 reach, as shares of the figure. */

@@ -1,9 +1,11 @@
 /** The words around a figure, where they say that it is another's, of another time or no figure of its own. */
+import { compare } from '../../measure/decimal.ts'
 import { comparable } from '../../measure/normalise.ts'
 import type { Statement } from '../../report/statement.ts'
 import type { Span } from '../../report/text.ts'
 import type { Dictionary } from '../../verdict/dictionary.ts'
 import { type Claim, claimsOf, digitsOf, type Heard } from './claims.ts'
+import { grouped } from './grouped.ts'
 
 const BREAK = /[，,；;。：:\n！？]/
 
@@ -28,7 +30,7 @@ const COMPARED = /[比较由从][^，,;；]{1,10}的[\d.]+$/
 /** 比上年同期增长 is the growth itself; 比上年同期的84.2%提高 names another figure first. */
 const BASE = /[比较与同](?:上年|去年)(?:同期|同月)?(?:相比)?(?:有所)?(?=[增提上下降减高低多少持,，、])/g
 const OTHERS =
-  /全国|全省|全自治区|省均|市均|苏[南中北]|长三角|周边|同类|高于|低于|快于|慢于|高出|领先|落后|贡献|拉动|环比|当月|单月|本月|两年|三年|五年|年均|月均|上年|去年|前年|分别高|回落|收窄|扩大|加快了?|个?百分点/
+  /全国|全省|全自治区|省均|市均|苏[南中北]|长三角|周边|同类|高于|低于|快于|慢于|高出|领先|落后|贡献|拉动|环比|当月|单月|本月|两年|三年|五年|年均|月均|上年|去年|前年|年初|分别高|回落|收窄|扩大|加快了?|个?百分点/
 
 /** 全市 in a county's report; but 居全市第3位 is said of the county itself. */
 const WHOLE = /(?<!排名|排在|位?[居列]|名列)全([市区县州旗])(?!第|前|首|排|同)/g
@@ -39,15 +41,42 @@ const SO_FAR = /上半年|累计|1[-—~至]\d{1,2}月|前[\d一二三四五六�
 /**
  * Whether the words let the figure be another's: a reader would not hold it against the table.
  * @param level 县 of a county's report, 市 of a city's; '' where it is not known
+ * @param place the report's own district; '' where it is not known
  */
-function speaksOfOthers(claim: Claim, text: string, level: string): boolean {
+function speaksOfOthers(claim: Claim, text: string, level: string, place: string): boolean {
   const words = clauseOf(claim, text).replace(BASE, '')
   if (OTHERS.test(words) || COMPARED.test(words)) return true
   if (/[一二三四1-4]季度/.test(words) && claim.statement.months === null) return true
   if (level !== '' && [...words.matchAll(WHOLE)].some(([, other]) => other !== level)) return true
   const before = sentenceBefore(claim, text)
+  if (goesOnAboutOthers(before, level, place)) return true
   return lastOf(before, ALONE) > lastOf(before, SO_FAR)
 }
+
+/** 江北县完成…, 同期城南高新区…: a clause that begins with a place, told of by what follows. */
+const PLACED =
+  /(?:^|[,;:。、])(?:同期|其中|而|如|相邻|邻近|周边|同类|上半年|的)*([\p{Script=Han}]{2,6}?(?:自治县|开发区|经开区|高新区|新区|[县区市旗州镇乡]|街道))(?=、|和|分?别?(?:完成|实现|达|为|预计)|的?(?:地区|GDP|规|固定|全社会|一般|财政|社会|限|实际|进出口|外贸|出口|工业|农|城镇|居民|全体|税|旅游|招商|增长|下降))/gu
+/** No places of others: 老旧小区, 中心城区, 国家级开发区, 各县区, 全市. */
+const NO_PLACE =
+  /[小社城景园片辖校库灾山牧市郊街厂湖矿林]区$|[示先合实试功集保服]\S{1,2}区$|城市$|超市$|都市$|上市$|[全各我本该两县]\S{0,2}[县区市镇乡]$|[每各全]|级|集镇$|城乡$|[县市]区$/
+/** The report's own place comes back. */
+const OWN = /[我本全][市区县州旗镇]|我们/g
+
+/** Whether the words before a figure speak of another district that they have not left since. */
+function goesOnAboutOthers(before: string, level: string, place: string): boolean {
+  const others = [...before.matchAll(PLACED)].filter(
+    ([, name = '']) => !NO_PLACE.test(name) && !isOwn(name, place),
+  )
+  const last = others.at(-1)
+  if (last === undefined) return false
+  const rest = before.slice(last.index + last[0].length)
+  const back = [...rest.matchAll(OWN)].some(([words]) => !words.startsWith('全') || words.endsWith(level))
+  return !back && (place === '' || !rest.includes(place))
+}
+
+/** 云岭县 is 云岭; an own name that is not known is that of no sentence in particular. */
+const isOwn = (name: string, place: string): boolean =>
+  place !== '' && (name.includes(place) || place.endsWith(name) || name.startsWith(place.slice(0, 2)))
 
 const lastOf = (words: string, pattern: RegExp): number => [...words.matchAll(pattern)].at(-1)?.index ?? -1
 
@@ -82,14 +111,20 @@ export function claimsIn(
   place: string,
 ): Heard[] {
   const level = levelOf(place, text)
-  return statements
-    .flatMap((one) => claimsOf(one, text, dictionary, place))
-    .map((claim) => ({
-      ...claim,
-      others: speaksOfOthers(claim, text, level),
-      set: claim.statement.kind === 'target' && isSet(claim, text),
-    }))
+  const claims = statements.flatMap((one) => claimsOf(one, text, dictionary, place))
+  const words = grouped(claims, wordsOf)
+  const isOneOf = (claim: Claim): boolean =>
+    (words.get(wordsOf(claim)) ?? []).some(({ value }) => compare(value, claim.value) !== 0)
+  return claims.map((claim) => ({
+    ...claim,
+    others: isOneOf(claim) || speaksOfOthers(claim, text, level, place),
+    set: claim.statement.kind === 'target' && isSet(claim, text),
+  }))
 }
+
+/** Several figures of one name in the same words (低保标准分别为640元和480元) are those of several things. */
+const wordsOf = ({ statement: { span, kind }, identity, aspect, unit }: Claim): string =>
+  [span.from, span.to, kind, identity, aspect, unit.base].join('\0')
 
 const SET = /目标|计划|预期|年初|年度|全年|年内|任务/
 /** What is hoped for may be more than what is set. */

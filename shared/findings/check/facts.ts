@@ -76,22 +76,32 @@ export const sourcesOf = (tables: readonly GivenTable[], dictionary: Dictionary)
     called: tables.length === 1 ? '表' : attachment.heading.label.trim() || `第${at + 1}张表`,
   }))
 
-/** The rows of a table that tell an indicator. Rows without a name and totals tell none. */
-export function toldIn(source: Source, dictionary: Dictionary, own: string): Told[] {
+/** The report's own time, which holds for a table that names none. */
+export type Time = Pick<Fact, 'year' | 'months'>
+
+/**
+ * The rows of a table that tell an indicator. Rows without a name and totals tell none.
+ * @param time of the report
+ */
+export function toldIn(source: Source, dictionary: Dictionary, own: string, time: Time): Told[] {
   const { attachment, table } = source
   const { indicator = '' } = attachment.heading
+  const now = {
+    year: attachment.heading.year ?? time.year,
+    months: attachment.heading.months ?? time.months,
+  }
   const shared = grouped(table.lines, ({ called }) => called)
   /** 人均可支配收入 below 城镇居民, which has no figure of its own, and once more below 农村居民. */
   const whole = ({ name, called, parent }: Line): string =>
     parent !== null &&
     !parent.group &&
     (shared.get(called)?.length ?? 0) > 1 &&
-    factsOf(source, parent).length === 0
+    factsOf(source, parent, now).length === 0
       ? `${parent.called}${called}`
       : name
   const rows = table.lines.flatMap((line): Told[] => {
     if (line.name === '' || line.total > 0 || line.group) return []
-    const facts = factsOf(source, line)
+    const facts = factsOf(source, line, now)
     const words = facts.some(({ kind }) => kind === 'actual') ? '' : wordsOf(source, line)
     const identity = identityOf(`${whole(line)}${indicator}`, dictionary, own)
     return [{ source, line, identity, title: titleOf(line), facts, words }]
@@ -106,9 +116,9 @@ function wordsOf({ attachment, table }: Source, line: Line): string {
   return text !== '' && attachment.columns.length > 0 && readActual(text).kind === 'annual' ? text : ''
 }
 
-function factsOf(source: Source, line: Line): Fact[] {
+function factsOf(source: Source, line: Line, now: Time): Fact[] {
   const { attachment, table } = source
-  const { year, months } = attachment.heading
+  const { year, months } = now
   const { actual, growth, last, target } = table.columns
   const pace = attachment.columns.find(({ role }) => role === 'pace')
   const fact = (
@@ -137,14 +147,13 @@ function factsOf(source: Source, line: Line): Fact[] {
       ]
     })
   }
-  const now = { year, months }
   return [
     ...fact(actual, 'actual', now),
     ...fact(growth, 'actual', now, 'growth'),
     ...fact(target, 'target', { year, months: 12 }),
     ...fact(pace, 'target', { year, months: 12 }, 'growth'),
     ...fact(last, 'last year', { year: year === null ? null : year - 1, months }),
-    ...progressOf(source, line),
+    ...progressOf(source, line, now),
   ]
 }
 
@@ -152,8 +161,8 @@ const HUNDRED = literal(100)
 const NOTHING = literal(0)
 
 /** How much of its target a row has reached, as 完成年度目标的63% tells it; none where either is no amount. */
-function progressOf(source: Source, line: Line): Fact[] {
-  const { attachment, table } = source
+function progressOf(source: Source, line: Line, { year, months }: Time): Fact[] {
+  const { table } = source
   const column = table.columns.actual
   const [done, whole] = [table.amount(line, column), table.amount(line, table.columns.target)]
   if (column === undefined || done === null || whole === null || done.unit.base !== whole.unit.base) return []
@@ -169,7 +178,6 @@ function progressOf(source: Source, line: Line): Fact[] {
   const high = share(halfDone, negate(halfWhole))
   if (value === null || low === null || high === null || sign(whole.value) <= 0) return []
   if (compare(low, high) > 0) return []
-  const { year, months } = attachment.heading
   const text = `${rounded(value, 2)}%`
   return [
     {

@@ -2,6 +2,7 @@
 import { compare, type Decimal, decimal, minus, plus } from '../../measure/decimal.ts'
 import { comparable } from '../../measure/normalise.ts'
 import { type Unit, unitHead, unitNamed } from '../../measure/unit.ts'
+import { footnoteAt, thousandsIn } from '../../report/plain.ts'
 import type { Span } from '../../report/text.ts'
 import { halfOf } from '../audit/reading.ts'
 
@@ -39,13 +40,19 @@ export function sentencesOf(text: string): Sentence[] {
     plain = ''
     places = []
   }
+  const parted = thousandsIn(text)
   for (let at = 0; at < text.length; at += 1) {
+    const mark = footnoteAt(text, at)
+    if (mark > 0) {
+      at += mark - 1
+      continue
+    }
     const sign = text[at] ?? ''
     if (sign === '\n') close()
     const form = formOf(sign)
     if (form !== '') {
       // 1 10: a footnote's mark and a figure, not a hundred and ten.
-      if (isDigit(form) && isDigit(plain.at(-1)) && text[at - 1]?.trim() === '') {
+      if (isDigit(form) && isDigit(plain.at(-1)) && text[at - 1]?.trim() === '' && !parted.has(at - 1)) {
         plain += ' '
         places.push(at - 1)
       }

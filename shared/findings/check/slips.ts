@@ -39,6 +39,8 @@ export function timeSlips(text: string, claims: readonly Heard[], told: readonly
     for (const row of rows)
       for (const fact of row.facts) {
         if (!isOf(claim, fact) || isThen(claim, fact) || !isTelling(claim) || !isEqual(claim, fact)) continue
+        // What is set for another time may well be the same again.
+        if (claim.statement.kind === 'target') continue
         const span = timeOf(claim, text)
         if (span === null || seen.has(span.from)) return []
         seen.add(span.from)

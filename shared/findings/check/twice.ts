@@ -26,7 +26,13 @@ export function saidTwice(
       (claim.statement.kind !== 'target' || claim.set),
   )
   const groups = grouped(sure, keyOf)
-  return [...groups.values()].flatMap((group) => (group.length < 2 ? [] : odd(text, group, settled)))
+  const found = [...groups.values()].flatMap((group) => (group.length < 2 ? [] : odd(text, group, settled)))
+  // Amount and growth, or several names of one sentence, are said once at each place.
+  const places = new Set<string>()
+  return found.filter(({ span: { from, to } }) => {
+    const place = `${from}:${to}`
+    return !places.has(place) && places.add(place).has(place)
+  })
 }
 
 /**

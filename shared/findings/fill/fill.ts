@@ -42,7 +42,9 @@ export function fillFrom({ text, statements, table, dictionary }: FillInput): Fi
     statements.filter(({ value, words: said }) => value === null && said.trim() !== ''),
     (one) => identityOf(scopedName(one.indicator, one.scope, about.place), dictionary, about.place),
   )
-  const slots = toldIn(source, dictionary, about.place).flatMap((row) => slotsOf(row, strange?.only ?? null))
+  const slots = toldIn(source, dictionary, about.place, about).flatMap((row) =>
+    slotsOf(row, strange?.only ?? null),
+  )
   const alike = grouped(slots, keyOf)
   let agree = 0
   const proposals = slots.flatMap((slot): Proposal[] => {
@@ -148,9 +150,9 @@ function isFor(slot: Slot, claim: Heard): boolean {
   return claim.statement.kind === slot.kind && isLike(slot, claim)
 }
 
-function isLike({ kind, aspect, unit }: Slot, claim: Heard): boolean {
+function isLike({ kind, aspect, unit, told: { line } }: Slot, claim: Heard): boolean {
   const asked = unit === UNNAMED ? claim.unit : unit
-  return isOf(inKind(claim, kind), { kind, aspect, reading: { unit: asked } })
+  return isOf(inKind(claim, kind), { kind, aspect, line, reading: { unit: asked } })
 }
 
 /** A year of a five-year plan is what a table of that year sets. */

@@ -40,7 +40,7 @@ export function oldFigures(input: WatchInput): OldFigure[] {
   const about = aboutOf(text)
   if (isOthers(about, table.attachment)) return []
   const claims = claimsIn(text, statements, dictionary, about.place)
-  const carried = carriedIn(text, claims, input, about.place)
+  const carried = carriedIn(text, claims, input, about)
   const old = carried.map((one): RawOld => {
     const { claim, told, before, after, expected } = one
     const said = `报告说“${wordsAt(text, claim.statement.span)}”，表中${told.title}的${wordOf(after.column)}`
@@ -70,10 +70,10 @@ function carriedIn(
   text: string,
   claims: readonly Heard[],
   { table, earlier, dictionary }: WatchInput,
-  place: string,
+  about: About,
 ): Carried[] {
   const rowsOf = (given: GivenTable): Told[] =>
-    sourcesOf([given], dictionary).flatMap((source) => toldIn(source, dictionary, place))
+    sourcesOf([given], dictionary).flatMap((source) => toldIn(source, dictionary, about.place, about))
   const now = grouped(rowsOf(table), ({ identity }) => identity)
   const factsNow = new Map(
     [...now.values()]
