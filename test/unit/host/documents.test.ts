@@ -168,6 +168,21 @@ describe('a report that is kept', () => {
     expect(await call(host, 'openDocument', { id })).toEqual(before)
   })
 
+  it('becomes the report of another table, with which it is then opened', async () => {
+    const { host, id } = await kept()
+    const { id: table } = await call(host, 'sample', {})
+    await call(host, 'joinDocument', { id, attachment: table })
+    const { attachments } = await call(host, 'openDocument', { id })
+    expect(attachments.map((one) => one.id)).toEqual([table])
+    expect(await call(host, 'open', { id: table })).toMatchObject({ document: id })
+    expect(await host.call('joinDocument', { id, attachment: 'nothing' })).toMatchObject({
+      error: { code: 'not-found' },
+    })
+    expect(await host.call('joinDocument', { id: 'nobody', attachment: table })).toMatchObject({
+      error: { code: 'not-found' },
+    })
+  })
+
   it('gets another title, goes and comes back; its attachments stay', async () => {
     const { host, id } = await kept()
     await call(host, 'renameDocument', { id, title: ' 送审稿 ' })

@@ -103,12 +103,12 @@ describe('files', () => {
     expect(await openFiles(opening([], false), report)).toMatchObject({ report: 'd', library: true })
   })
 
-  it('of a report is shown and put away by one key, and where there is none that is said', async () => {
+  it('of a report is shown and put away by one key, and where there is none one is chosen', async () => {
     const deedOf = (report: { shown: boolean; beside: string | null }) =>
       actionOf('report').perform(contextOf(cells(0, 0), { report }))
     expect(deedOf({ shown: false, beside: 'd' })).toEqual({ report: 'd' })
     expect(deedOf({ shown: true, beside: 'd' })).toMatchObject({ report: null })
-    expect(deedOf({ shown: false, beside: null })).toMatchObject({ notice: { kind: 'info' } })
+    expect(deedOf({ shown: false, beside: null })).toEqual({ open: { kind: 'choose-report' } })
   })
 
   it.each([
