@@ -28,10 +28,7 @@ const CHOOSE = '请选择表格文件（xlsx、xls、et、ods、csv）或有表�
 const notTable = (what: string) => new Problem('not-a-workbook', `${what}${CHOOSE}`)
 
 const truncated = () =>
-  new Problem(
-    'damaged',
-    '文件已损坏或没有传完整，请向对方重新要一份，或在WPS、Excel中打开后另存为.xlsx再试。',
-  )
+  new Problem('damaged', '文件已损坏或没有传完整，请向对方重新要一份，或在WPS或Office中打开、另存一份再试。')
 
 /** What is often taken for a table and is none, by its first bytes. */
 const OTHERS: readonly [magic: readonly number[], sentence: string][] = [

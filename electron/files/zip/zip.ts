@@ -33,7 +33,7 @@ export const LOCAL = 0x04034b50
 const damaged = (cause?: unknown) =>
   new Problem(
     'damaged',
-    '文件已损坏或没有传完整，请向对方重新要一份，或在WPS、Excel中打开后另存为.xlsx再试。',
+    '文件已损坏或没有传完整，请向对方重新要一份，或在WPS或Office中打开、另存一份再试。',
     {
       cause,
     },

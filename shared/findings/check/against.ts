@@ -3,6 +3,7 @@
 import {
   absolute,
   compare,
+  type Decimal,
   exact,
   literal,
   minus,
@@ -13,7 +14,7 @@ import {
   times,
 } from '../../measure/decimal.ts'
 import { comparable } from '../../measure/normalise.ts'
-import { converted, inCommon, isRate } from '../../measure/unit.ts'
+import { converted, inCommon, isRate, type Unit } from '../../measure/unit.ts'
 import type { Statement } from '../../report/statement.ts'
 import { wordOf } from '../audit/reading.ts'
 import { type Heard, type Held, held, isOf, isThen } from './claims.ts'
@@ -124,6 +125,7 @@ function cellWith({ value, unit, high, comparator }: Heard, fact: Fact): string 
     sign(value) * sign(reading.value) < 0
   )
     return null
+  if (isFarApart(value, unit, reading)) return null
   const figure = exact(absolute(converted(value, unit, reading.unit)))
   const typed = /\d[\d,，]*(?:\.\d+)?/.exec(reading.text)
   return typed === null || figure.length > 14 ? null : reading.text.replace(typed[0], figure)
@@ -135,11 +137,22 @@ function apart(claim: Heard, { reading }: Fact): string {
   const [saidThere, there] = [times(claim.value, first), times(reading.value, second)]
   if (compare(claim.value, reading.value) === 0) return '数字相同，计量单位不同'
   if (compare(negate(claim.value), reading.value) === 0) return '数字相同，升降相反'
+  if (isFarApart(claim.value, claim.unit, reading)) return '相差千倍以上，请核对计量单位'
   const far = over(absolute(minus(saidThere, there)), second) ?? absolute(minus(saidThere, there))
   // What was reckoned is printed with two places, and so is what it is apart.
   const gap = reading.places > 9 ? literal(rounded(far, 2)) : far
   return `相差${exact(gap)}${isRate(reading.unit) ? '个百分点' : reading.unit.label}`
 }
+
+/** 1.84美元 beside 1.84亿美元, mistyped: one of the units is wrong, and neither figure is of use in the other's place. */
+function isFarApart(value: Decimal, unit: Unit, reading: Fact['reading']): boolean {
+  if (unit.label === reading.unit.label) return false
+  const { first, second } = inCommon(unit, reading.unit)
+  const [a, b] = [absolute(times(value, first)), absolute(times(reading.value, second))]
+  const [less, more] = compare(a, b) < 0 ? [a, b] : [b, a]
+  return sign(less) > 0 && compare(more, times(less, THOUSAND)) >= 0
+}
+const THOUSAND = literal(1000)
 
 /** The report's words as the table has them: another figure, another unit, or the other direction. */
 function correction(claim: Heard, { reading, aspect }: Fact, text: string): Correction | null {
@@ -153,6 +166,7 @@ function correction(claim: Heard, { reading, aspect }: Fact, text: string): Corr
       ? { span: { from, to: from + unit.label.length }, text: reading.unit.label }
       : null
   }
+  if (isFarApart(value, unit, reading)) return null
   return reworded(claim, reading, exact(absolute(converted(reading.value, reading.unit, unit))), text)
 }
 

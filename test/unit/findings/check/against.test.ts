@@ -30,6 +30,20 @@ const growth = (indicator: string, value: string, quote = `${indicator}增长${v
   value,
 })
 
+test('a unit that lost its 亿 is told as one, and neither figure is put in the other’s place', () => {
+  const table = tableOf('1|实际利用外资|亿美元|10|1.84')
+  const saying: Saying = {
+    quote: '实际利用外资1.849美元',
+    indicator: '实际利用外资',
+    value: '1.849',
+    unit: '美元',
+    measure: 'amount',
+  }
+  const [found] = check(`${TITLE}\n${saying.quote}。`, [saying], [table])
+  expect(found).toMatchObject({ kind: 'contradicts', expected: null, inTable: null })
+  expect(found?.message).toContain('相差千倍以上，请核对计量单位')
+})
+
 describe('how much of its target a row has reached', () => {
   const AMOUNTS = tableOf(`
 1|实际利用外资|亿美元|10|1.84
