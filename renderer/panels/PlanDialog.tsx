@@ -21,6 +21,7 @@ import { call } from '../state/host.ts'
 import { withProgress } from '../state/jobs.ts'
 import { dictionary } from '../state/settings.ts'
 import { ComparedFrame } from './ComparedFrame.tsx'
+import { reportName } from './report/names.ts'
 
 export function PlanDialog({ open }: { readonly open: Editor }) {
   return useOpened('plans') !== null ? <Plans open={open} /> : null
@@ -36,12 +37,14 @@ interface Choice {
 /** Reports first, those that are called plans before the others; then the other tables. */
 async function choicesFor(open: Editor): Promise<Choice[]> {
   const [documents, entries] = await Promise.all([call('documents', {}), call('library', {})])
-  const isPlan = ({ title }: { readonly title: string }): boolean => /计划|规划/.test(comparable(title))
+  // How a plan went by the middle of its year (上半年计划执行情况) is no plan.
+  const isPlan = ({ title }: { readonly title: string }): boolean =>
+    /计划|规划/.test(comparable(title)) && !/上半年|季度|\d月/.test(comparable(title))
   const own = ({ id }: { readonly id: string }): boolean => id === open.report.document
   const reports = documents.filter((one) => !own(one))
   return [
     ...[...reports.filter(isPlan), ...reports.filter((one) => !isPlan(one))].map(
-      ({ id, title }): Choice => ({ id, kind: 'report', name: title }),
+      (one): Choice => ({ id: one.id, kind: 'report', name: reportName(one) }),
     ),
     ...entries
       .filter(({ id }) => id !== open.attachment.id)

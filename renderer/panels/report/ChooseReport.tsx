@@ -7,6 +7,7 @@ import { act, attempt } from '../../actions/run.ts'
 import { putAway, useOpened } from '../../state/desk.ts'
 import { call } from '../../state/host.ts'
 import { Dialog } from '../Dialog.tsx'
+import { reportName } from './names.ts'
 import './fill.css'
 
 export function ChooseReport() {
@@ -57,10 +58,4 @@ function Choice() {
       )}
     </Dialog>
   )
-}
-
-/** A report's title with what tells it from others of the same title: its file, and when it was changed last. */
-export const reportName = ({ title, name, updatedAt }: DocumentEntry): string => {
-  const at = new Date(updatedAt).toLocaleString('zh-CN', { dateStyle: 'short', timeStyle: 'short' })
-  return `${title}（${name === '' ? '粘贴的文字' : name}，${at}改动）`
 }

@@ -12,6 +12,7 @@ import { type Editor, useEditor } from '../../state/editor.ts'
 import { fillingFrom, type ReadReport, readReport } from '../../state/fill.ts'
 import { call } from '../../state/host.ts'
 import { Dialog } from '../Dialog.tsx'
+import { reportName } from './names.ts'
 import { Offers } from './Offers.tsx'
 import './fill.css'
 
@@ -80,7 +81,7 @@ function Form({ open, document }: { readonly open: Editor; readonly document: st
         <Select
           value={chosen}
           onChange={setChosen}
-          options={documents.map(({ id, title }) => ({ value: id, label: title }))}
+          options={documents.map((one) => ({ value: one.id, label: reportName(one) }))}
           aria-label="报告"
         />
       </div>
