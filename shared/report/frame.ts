@@ -20,7 +20,7 @@ export interface Document {
 
 const HEAD_LINES = 15
 const REPORT =
-  /执行情况|完成情况|运行情况|工作总结|情况(?:的)?(?:报告|汇报|通报|分析)|统计公报|上半年.{0,12}(?:报告|情况)/
+  /执行情况|完成情况|运行情况|工作总结|情况(?:的)?(?:报告|汇报|通报|分析)|统计公报|上半年.{0,12}(?:报告|情况)|简况|简析|快报|[月季]报|汇报|通报|(?:运行|形势)分析|分析报告/
 const FIVE = /五年规划|十[一二三四五六]五"?规划|十[一二三四五六]五"?时期|远景目标|规划纲要/
 const PLAN = /计划|目标|要点|打算|任务分解|实施方案/
 /** 第十四个五年规划 is that of 2021 to 2025. */
@@ -49,9 +49,13 @@ export function documentOf(lines: readonly string[]): Document {
     }
   }
   if (title.some((line) => REPORT.test(line))) return { sort: 'report', year, months, last: null }
-  if (told.some((line) => PLAN.test(line))) return { sort: 'plan', year, months: 12, last: null }
+  // What a body speaks of (高于年度目标) makes no plan; its heading does.
+  if (title.some((line) => isHeading(line) && PLAN.test(line)))
+    return { sort: 'plan', year, months: 12, last: null }
   return { sort: 'report', year, months, last: null }
 }
+
+const isHeading = (line: string): boolean => line.length <= LONGEST_HEADING && !/[,;。]/.test(line)
 
 const AHEAD =
   /下半年.{0,20}(?:任务|工作|措施|打算|安排|计划|目标)|下半年,|下阶段|下一阶段|下一步|今后|明年|工作(?:打算|安排|思路)|主要(?:任务|(?:预期|计划|规划|奋斗)?目标)|预期目标|发展目标|重点任务|总体要求|远景目标|计划目标/

@@ -32,10 +32,16 @@ const BASE = /[比较与同](?:上年|去年)(?:同期|同月)?(?:相比)?(?:有
 const OTHERS =
   /全国|全省|全自治区|省均|市均|苏[南中北]|长三角|周边|同类|高于|低于|快于|慢于|高出|领先|落后|贡献|拉动|环比|当月|单月|本月|两年|三年|五年|年均|月均|上年|去年|前年|年初|分别高|回落|收窄|扩大|加快了?|个?百分点/
 
+/** 其中5亿元以上的5个、1亿元至5亿元的12个: how many there are of a size. */
+const CLASS = /(?:以上|以下|以内|至[\d.]+[万亿]?元?)的[\d.]+$/
+/** 新增28家，累计达到214家: what there is by now is not what came. */
+const STANDING = /(?:累计|总数)(?:达到?|为|有|已达)?[\d.]+$/
+
 /** 全市 in a county's report; but 居全市第3位 is said of the county itself. */
 const WHOLE = /(?<!排名|排在|位?[居列]|名列)全([市区县州旗])(?!第|前|首|排|同)/g
 /** A month or a quarter by itself, until the words come back to the year so far. */
-const ALONE = /当月|单月|本月|当季|单季/g
+const ALONE =
+  /当月|单月|本月|当季|单季|(?<!前)[二三四]季度|(?<![-—–~～\d至到]|截[至止](?:\d{4}年)?)(?:[2-9]|1[0-2])月份?(?![末底\d])/g
 const SO_FAR = /上半年|累计|1[-—~至]\d{1,2}月|前[\d一二三四五六七八九]/g
 
 /**
@@ -45,7 +51,8 @@ const SO_FAR = /上半年|累计|1[-—~至]\d{1,2}月|前[\d一二三四五六�
  */
 function speaksOfOthers(claim: Claim, text: string, level: string, place: string): boolean {
   const words = clauseOf(claim, text).replace(BASE, '')
-  if (OTHERS.test(words) || COMPARED.test(words)) return true
+  if (OTHERS.test(words) || COMPARED.test(words) || CLASS.test(words)) return true
+  if (/^新增/.test(claim.statement.indicator) && STANDING.test(words)) return true
   if (/[一二三四1-4]季度/.test(words) && claim.statement.months === null) return true
   if (level !== '' && [...words.matchAll(WHOLE)].some(([, other]) => other !== level)) return true
   const before = sentenceBefore(claim, text)

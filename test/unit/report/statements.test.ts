@@ -237,6 +237,19 @@ describe('aims', () => {
     ]))
 })
 
+describe('what a title tells', () => {
+  test.each([
+    '上半年松岭县经济运行简况',
+    '松岭县统计月报（2023年6月）',
+    '松岭县上半年经济形势分析会上的汇报',
+    '关于今年以来工作的通报',
+  ])('%s: what its body says of targets makes no plan of it', (title) =>
+    expect(
+      statements(`${title}\n\n上半年，规上工业增加值增长8.7%，高于年度目标0.7个百分点。`, BUILT_IN)[0],
+    ).toMatchObject({ indicator: '规上工业增加值', kind: 'actual' }),
+  )
+})
+
 describe('kinds and times', () => {
   const kinds = (text: string, title?: string) =>
     read(text, title).map(({ kind, year, months }) => `${kind} ${year} ${months}`)
