@@ -114,16 +114,19 @@ const isHeading = ({ text, from, to }: Paragraph, list: Span | null): boolean =>
 const LEAD = 4
 const OPENING = /^\s*(?:今年)?((?:19|20)\d\d)年(?:上半年|1\s*[-—–~至]\s*\d{1,2}月|前?[一二三]季度|以来)/
 
-/** A paragraph at the beginning of the report that opens with another year than its own. */
+/** 现将2022年计划执行情况报告如下. */
+const HEREBY = /现[将就](?:我[市县区旗州]|全[市县区旗州])?((?:19|20)\d\d)年/
+
+/** A paragraph at the beginning of the report that opens with, or reports on, another year than its own. */
 export function openingYear(about: About, year: number): Raw[] {
   const body = about.paragraphs.filter(
     ({ text, from }) => text.trim() !== '' && from >= (about.titleSpan?.to ?? 0),
   )
   return body.slice(0, LEAD).flatMap(({ text, from }): Raw[] => {
-    const found = OPENING.exec(text)
+    const found = OPENING.exec(text) ?? HEREBY.exec(text)
     const typed = found?.[1] ?? ''
     if (found === null || Number(typed) === year || about.years.includes(Number(typed))) return []
-    const at = from + found[0].indexOf(typed)
+    const at = from + found.index + found[0].indexOf(typed)
     const span = { from: at, to: at + typed.length }
     return [otherYear(year, found[0].trim(), span)]
   })

@@ -28,6 +28,13 @@ describe('a report of something else', () => {
   })
 })
 
+test('what the opening reports on is the report’s own year', () => {
+  const opening = (year: number) =>
+    `${TITLE}\n\n受县人民政府委托，现将${year}年计划上半年执行情况报告如下，请予审议。`
+  expect(told(found(opening(2022)))).toEqual(['year ✗: 2022'])
+  expect(told(found(opening(2023)))).toEqual([])
+})
+
 describe('a report that is not the table’s, whatever its title says', () => {
   const names = [
     '地区生产总值',
