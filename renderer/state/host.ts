@@ -82,7 +82,6 @@ export function subscribe(listener: Listener): () => void {
  */
 function listenToStream(): void {
   let stream: EventSource | null = null
-  let before = false
   const follow = (): void => {
     if (document.hidden) {
       stream?.close()
@@ -91,9 +90,8 @@ function listenToStream(): void {
       stream = new EventSource('events')
       stream.onmessage = ({ data }: MessageEvent<string>) => tell(JSON.parse(data) as HostEvent)
       stream.onopen = () => {
-        // What was said meanwhile is not said again: whatever may have changed is asked for anew.
-        if (before) for (const kind of ['library', 'settings'] as const) tell({ kind })
-        before = true
+        // What was said before it was open is not said again: whatever may have changed is asked for anew.
+        for (const kind of ['library', 'settings'] as const) tell({ kind })
       }
     }
   }
