@@ -53,6 +53,16 @@ export function rounded(a: Decimal, places: number): string {
   const value = open(a).decimalPlaces() > places ? open(a).toDecimalPlaces(places) : open(a)
   return value.isZero() ? '0' : value.toFixed()
 }
+/** A figure as rounded or exact gives it, with zeros behind its point to so many places at least: 5 → "5.0". */
+export function padded(figure: string, places: number): string {
+  const [whole = '', part = ''] = figure.split('.')
+  return places <= part.length ? figure : `${whole}.${part.padEnd(places, '0')}`
+}
+/** A figure with a comma at each thousand: 1234.5 → "1,234.5". */
+export function withCommas(figure: string): string {
+  const [whole = '', ...rest] = figure.split('.')
+  return [whole.replace(/\B(?=(?:\d{3})+$)/g, ','), ...rest].join('.')
+}
 /** As exact, but to at most 20 significant digits: for quotients that leave the program as text. */
 export const printable = (a: Decimal): string =>
   (open(a).precision() > 20 ? open(a).toSignificantDigits(20) : open(a)).toFixed()

@@ -3,7 +3,7 @@
  * convert. Scales are exact fractions, so converting changes no verdict. Currencies never convert into each other.
  */
 
-import { type Decimal, literal, over, times } from './decimal.ts'
+import { compare, type Decimal, literal, over, times } from './decimal.ts'
 import { comparable } from './normalise.ts'
 
 export interface Unit {
@@ -244,6 +244,18 @@ export const inCommon = (a: Unit, b: Unit): Common =>
 
 const sameScale = (a: Unit, b: Unit): boolean =>
   a === b || a.label === b.label || (a.up === b.up && a.down === b.down)
+
+/** A figure in its unit. */
+interface Amount {
+  readonly value: Decimal
+  readonly unit: Unit
+}
+
+/** Whether two figures of one base are the same amount: 6300万美元 and 0.63亿美元. */
+export function isEqual(a: Amount, b: Amount): boolean {
+  const { first, second } = inCommon(a.unit, b.unit)
+  return compare(times(a.value, first), times(b.value, second)) === 0
+}
 
 /** value × factor, for a factor of inCommon; most are one, and multiplying 100,000 rows by one takes its time. */
 export const scaled = (value: Decimal, factor: Decimal): Decimal =>

@@ -60,3 +60,17 @@ export interface Statement {
   /** Whom it tells of where that is not the whole place: 城区, 规上, a district's name; '' for the whole. */
   readonly scope: string
 }
+
+/** A statement with all its places so much further on: of a paragraph in the whole text, or the other way round. */
+export function moved(one: Statement, by: number): Statement {
+  const span = ({ from, to }: Span): Span => ({ from: from + by, to: to + by })
+  const said = (each: Said | null): Said | null => each && { ...each, span: span(each.span) }
+  return {
+    ...one,
+    span: span(one.span),
+    subject: one.subject && span(one.subject),
+    value: said(one.value),
+    high: said(one.high),
+    growth: said(one.growth),
+  }
+}

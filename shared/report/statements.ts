@@ -4,7 +4,7 @@ import { cellStatements, tablesIn } from './cells.ts'
 import { documentOf, framing } from './frame.ts'
 import { plainOf } from './plain.ts'
 import { readParagraph } from './reading.ts'
-import type { Statement } from './statement.ts'
+import { moved, type Statement } from './statement.ts'
 import { paragraphsOf } from './text.ts'
 import { wordsOf } from './words.ts'
 
@@ -33,17 +33,3 @@ export function statements(text: string, dictionary: Dictionary): Statement[] {
 
 /** 减免各类房租 is 减免房租: 各类, a sum's word and a footnote's mark say nothing of what is counted. */
 const tidy = (indicator: string): string => indicator.replace(/各级各类|各类|共计|[①-⑳]/g, '')
-
-/** The statement of a paragraph in the whole text. */
-function moved(one: Statement, by: number): Statement {
-  const span = ({ from, to }: { from: number; to: number }) => ({ from: from + by, to: to + by })
-  const said = (each: Statement['value']) => each && { ...each, span: span(each.span) }
-  return {
-    ...one,
-    span: span(one.span),
-    subject: one.subject && span(one.subject),
-    value: said(one.value),
-    high: said(one.high),
-    growth: said(one.growth),
-  }
-}

@@ -6,6 +6,10 @@ export interface Span {
   readonly to: number
 }
 
+/** Whether a span lies in another. */
+export const isWithin = (inner: Span, outer: Span): boolean =>
+  inner.from >= outer.from && inner.to <= outer.to
+
 /** One paragraph; its text is the text of its span, without the line break behind it. */
 export interface Paragraph extends Span {
   readonly text: string

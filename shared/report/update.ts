@@ -4,9 +4,9 @@ import { writeNumbering } from '../measure/numbering.ts'
 import type { Dictionary } from '../verdict/dictionary.ts'
 import type { TextEdit } from './edit.ts'
 import { identityOf } from './names.ts'
-import type { Said, Statement } from './statement.ts'
+import { moved, type Said, type Statement } from './statement.ts'
 import { statements } from './statements.ts'
-import type { Span } from './text.ts'
+import { isWithin, type Span } from './text.ts'
 import { ENDING, type ListedItem, listIn, SINCE } from './wording.ts'
 
 /** What one item reads and would read; '' before for one that the report does not have yet. */
@@ -133,7 +133,7 @@ function statedIn(texts: readonly string[], dictionary: Dictionary): Stated[] {
   let from = LEAD.length
   return texts.map((text) => {
     const to = from + text.length
-    const said = all.filter(({ span }) => span.from >= from && span.to <= to).map((one) => moved(one, -from))
+    const said = all.filter(({ span }) => isWithin(span, { from, to })).map((one) => moved(one, -from))
     from = to + 1
     const [first] = said
     const named = first === undefined ? text.replace(LEVEL, '') : `${first.scope}${first.indicator}`
@@ -144,16 +144,6 @@ function statedIn(texts: readonly string[], dictionary: Dictionary): Stated[] {
 
 /** 持平 is no figure. */
 const LEVEL = new RegExp(`${SINCE}?持平.*$`)
-
-const movedSpan = ({ from, to }: Span, by: number): Span => ({ from: from + by, to: to + by })
-const movedSaid = (said: Said | null, by: number): Said | null =>
-  said === null ? null : { ...said, span: movedSpan(said.span, by) }
-const moved = (one: Statement, by: number): Statement => ({
-  ...one,
-  span: movedSpan(one.span, by),
-  value: movedSaid(one.value, by),
-  growth: one.growth === one.value ? movedSaid(one.value, by) : movedSaid(one.growth, by),
-})
 
 /** The figures that a statement says, each once. */
 const figuresOf = ({ value, growth }: Statement): Said[] =>

@@ -113,5 +113,5 @@ export function otherPlace(place: string, heading: Heading): string | null {
   return level === undefined || place.endsWith(level) ? null : `全${level}`
 }
 
-/** 江阴市 is 无锡市江阴市. */
+/** 江阴市 is 无锡市江阴市, and a district that is not known ('') may be any. */
 export const sameDistrict = (a: string, b: string): boolean => a.endsWith(b) || b.endsWith(a)

@@ -1,7 +1,7 @@
 /** A growth, or a move in 百分点, said beside the two figures that it lies between. */
 import {
+  absolute,
   compare,
-  type Decimal,
   exact,
   literal,
   minus,
@@ -128,8 +128,6 @@ function inPercent(text: string, sentence: Sentence, change: Change): Raw[] {
     },
   ]
 }
-
-const absolute = (value: Decimal): Decimal => (compare(value, literal(0)) < 0 ? negate(value) : value)
 
 /**
  * 完成45亿元，增长8.1个百分点: an amount grows by %, and only a rate by 百分点.

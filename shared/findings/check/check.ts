@@ -7,7 +7,7 @@
 import { identityOf, scopedName } from '../../report/names.ts'
 import { ofProgress } from '../../report/naming.ts'
 import type { Statement } from '../../report/statement.ts'
-import type { Span } from '../../report/text.ts'
+import { isWithin, type Span } from '../../report/text.ts'
 import type { Dictionary } from '../../verdict/dictionary.ts'
 import { type Answers, findingOf, type Grade } from '../finding.ts'
 import { aboutOf, otherThan } from './about.ts'
@@ -80,7 +80,7 @@ export function checkReport({
     ...respectively(text, sentence),
   ])
   const inOneSentence = (span: Span): boolean =>
-    sums.some(({ rule, span: own }) => rule === 'parts' && own.from >= span.from && own.to <= span.to)
+    sums.some(({ rule, span: own }) => rule === 'parts' && isWithin(own, span))
   const held = compared({
     text,
     statements,
@@ -196,8 +196,7 @@ function compared(given: Compared): Raw[] {
     for (const row of own) if (!spoken.has(row)) spoken.set(row, statement)
   const tells = (statement: Statement): boolean => (rowsFor.get(statement)?.length ?? 0) > 0
   const passages = mainPassages(passagesOf(paragraphs, sentences), statements, tells)
-  const listedIn = ({ span }: Statement): boolean =>
-    passages.some(({ from, to }) => span.from >= from && span.to <= to)
+  const listedIn = ({ span }: Statement): boolean => passages.some((passage) => isWithin(span, passage))
   const agreed = new Map<Sentence | undefined, Set<Told>>()
   for (const { claim, told: row } of matches) {
     const sentence = sentenceAt(sentences, claim.said.span.from)

@@ -2,10 +2,9 @@
  * A report against one of an earlier time of the same district: what it says of last year against what was said then,
  * and the year's targets against those that were set.
  */
-import { compare, times } from '../../measure/decimal.ts'
 import { comparable } from '../../measure/normalise.ts'
 import { monthsOf } from '../../measure/period.ts'
-import { inCommon } from '../../measure/unit.ts'
+import { isEqual } from '../../measure/unit.ts'
 import type { Statement } from '../../report/statement.ts'
 import type { Dictionary } from '../../verdict/dictionary.ts'
 import { quote } from '../audit/reading.ts'
@@ -37,7 +36,7 @@ export function againstEarlier(
 ): Raw[] {
   const about = aboutOf(earlier.text)
   const called = quote(earlier.name)
-  if (about.place !== '' && own.place !== '' && !sameDistrict(about.place, own.place))
+  if (!sameDistrict(about.place, own.place))
     return [
       {
         ...NOWHERE,
@@ -74,8 +73,7 @@ export function againstEarlier(
 /** What was reached may be said less exactly; a target is what was set. */
 function differs(claim: Heard, then: Heard): boolean {
   if (claim.statement.kind !== 'target') return isFalse(claim, then) && isFalse(then, claim)
-  const { first, second } = inCommon(claim.unit, then.unit)
-  return compare(times(claim.value, first), times(then.value, second)) !== 0
+  return !isEqual(claim, then)
 }
 
 /** A figure of its own, said exactly, of a year and months that are told; a target may be a bound. */
@@ -98,7 +96,7 @@ export interface Titled {
 }
 
 /** A plan for the year: it sets the targets. */
-const SETS = /计划草案|计划（草案）|计划\(草案\)|工作报告|计划安排|发展计划的报告/
+const SETS = /计划草案|计划\(草案\)|工作报告|计划安排|发展计划的报告/
 
 /**
  * The reports among others that a report is held against: that of the same months a year ago, and the one that set the
@@ -110,11 +108,10 @@ export function earlierAmong<T extends Titled>(title: string, others: readonly T
   const place = placeIn(title)
   if (year === undefined) return []
   return others.filter((other) => {
-    if (other.title === title) return false
-    const there = placeIn(other.title)
-    if (place !== '' && there !== '' && !sameDistrict(place, there)) return false
+    if (other.title === title || !sameDistrict(place, placeIn(other.title))) return false
     const years = yearsIn(other.title)
-    if (years.includes(year - 1) && months !== null && monthsOf([other.title]) === months) return true
-    return years.includes(year) && SETS.test(comparable(other.title)) && monthsOf([other.title]) === null
+    const then = monthsOf([other.title])
+    if (years.includes(year - 1) && months !== null && then === months) return true
+    return years.includes(year) && SETS.test(comparable(other.title)) && then === null
   })
 }

@@ -2,7 +2,7 @@
 
 import { comparable } from '../../measure/normalise.ts'
 import type { Statement } from '../../report/statement.ts'
-import type { Paragraph, Span } from '../../report/text.ts'
+import { isWithin, type Paragraph, type Span } from '../../report/text.ts'
 import type { Dictionary } from '../../verdict/dictionary.ts'
 import { wordOf } from '../audit/reading.ts'
 import { wordsAt } from './context.ts'
@@ -41,8 +41,6 @@ export interface Passages {
   readonly sentences: readonly Span[]
 }
 
-const holds = (span: Span, { from, to }: Span): boolean => span.from >= from && span.to <= to
-
 /** The passages that go through the rows of a table: most of what they say is told there. */
 export function mainPassages(
   { lists, sentences }: Passages,
@@ -50,7 +48,7 @@ export function mainPassages(
   isRow: (statement: Statement) => boolean,
 ): Span[] {
   const goesThrough = (passage: Span, least: number, share: number): boolean => {
-    const inside = statements.filter(({ span }) => holds(span, passage))
+    const inside = statements.filter(({ span }) => isWithin(span, passage))
     const rows = inside.filter(isRow).length
     return rows >= least && rows >= (inside.length - rows) * share
   }
@@ -58,7 +56,7 @@ export function mainPassages(
   return [
     ...own,
     ...sentences.filter(
-      (sentence) => !own.some((list) => holds(sentence, list)) && goesThrough(sentence, 4, 3),
+      (sentence) => !own.some((list) => isWithin(sentence, list)) && goesThrough(sentence, 4, 3),
     ),
   ]
 }
@@ -76,7 +74,7 @@ export function reportOnly(
     // 超序时进度4.7个百分点, 比上年减少3亿元: no indicator of its own.
     if (kind !== 'actual' || value === null || measure === 'rank' || measure === 'change') return []
     if (isRow(statement)) return []
-    if (!passages.some((passage) => holds(span, passage))) return []
+    if (!passages.some((passage) => isWithin(span, passage))) return []
     return [
       {
         ...NOWHERE,

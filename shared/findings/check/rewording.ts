@@ -8,9 +8,11 @@ import {
   exact,
   literal,
   minus,
+  padded,
   plus,
   rounded,
   sign,
+  withCommas,
 } from '../../measure/decimal.ts'
 import { converted } from '../../measure/unit.ts'
 import { type Reading, stepOf } from '../audit/reading.ts'
@@ -108,20 +110,12 @@ function toward(value: Decimal, places: number, side: -1 | 0 | 1): string {
   return exact(side < 0 ? minus(literal(nearest), step) : plus(literal(nearest), step))
 }
 
-function padded(figure: string, places: number): string {
-  const [whole = '', part = ''] = figure.split('.')
-  return places <= part.length ? figure : `${whole}.${part.padEnd(places, '0')}`
-}
-
 const WIDE = '０１２３４５６７８９'
 
 /** A figure in the signs of another: 1,234.5, １２.３, 十二点三; null where those are of another kind (3亿2千万). */
 function inSigns(figure: string, typed: string): string | null {
   const bare = typed.replace(/\s/g, '')
-  if (/^\d{1,3}(?:,\d{3})+(?:\.\d+)?$/.test(bare)) {
-    const [whole = '', part] = figure.split('.')
-    return `${whole.replace(/\B(?=(?:\d{3})+$)/g, ',')}${part === undefined ? '' : `.${part}`}`
-  }
+  if (/^\d{1,3}(?:,\d{3})+(?:\.\d+)?$/.test(bare)) return withCommas(figure)
   if (/^\d+(?:[.．]\d+)?$/.test(bare)) return bare.includes('．') ? figure.replace('.', '．') : figure
   if (/^[０-９]+(?:[.．][０-９]+)?$/.test(bare)) {
     const wide = figure.replace(/\d/g, (digit) => WIDE[Number(digit)] ?? digit)

@@ -1,7 +1,6 @@
 /** Figures of a table under another name, scope or time: a reader who knows the table sees a slip of the pen. */
 
-import { compare, times } from '../../measure/decimal.ts'
-import { inCommon } from '../../measure/unit.ts'
+import { isEqual } from '../../measure/unit.ts'
 import type { Span } from '../../report/text.ts'
 import { wordOf } from '../audit/reading.ts'
 import { digitsOf, type Heard, isOf, isThen } from './claims.ts'
@@ -10,11 +9,6 @@ import type { Fact, Told } from './facts.ts'
 import { grouped } from './grouped.ts'
 import { likeness } from './names.ts'
 import { NOWHERE, type Raw } from './rules.ts'
-
-const isEqual = (claim: Heard, { reading }: Fact): boolean => {
-  const { first, second } = inCommon(claim.unit, reading.unit)
-  return compare(times(claim.value, first), times(reading.value, second)) === 0
-}
 
 /** 2020年上半年, 一季度, 1—5月: the words that set the time of what follows them. */
 const TIME =
@@ -38,7 +32,8 @@ export function timeSlips(text: string, claims: readonly Heard[], told: readonly
     const rows = byIdentity.get(claim.identity) ?? []
     for (const row of rows)
       for (const fact of row.facts) {
-        if (!isOf(claim, fact) || isThen(claim, fact) || !isTelling(claim) || !isEqual(claim, fact)) continue
+        if (!isOf(claim, fact) || isThen(claim, fact) || !isTelling(claim) || !isEqual(claim, fact.reading))
+          continue
         // What is set for another time may well be the same again.
         if (claim.statement.kind === 'target') continue
         const span = timeOf(claim, text)
@@ -109,7 +104,9 @@ function slipOf(text: string, group: readonly Heard[], told: readonly Told[], ar
   const near = around.inSentence(claim)
   const fits = told.flatMap((row) => {
     const equal = group.flatMap((one) => {
-      const fact = row.facts.find((each) => isOf(one, each) && isThen(one, each) && isEqual(one, each))
+      const fact = row.facts.find(
+        (each) => isOf(one, each) && isThen(one, each) && isEqual(one, each.reading),
+      )
       return fact === undefined ? [] : [{ one, fact }]
     })
     const [first] = equal

@@ -1,7 +1,17 @@
 /** How a figure of a report is written into a table: in the cell's unit, with the words that bound it, as the column does. */
 
 import type { Column } from '../../attachment/model.ts'
-import { absolute, compare, type Decimal, decimal, exact, negate, sign } from '../../measure/decimal.ts'
+import {
+  absolute,
+  compare,
+  type Decimal,
+  decimal,
+  exact,
+  negate,
+  padded,
+  sign,
+  withCommas,
+} from '../../measure/decimal.ts'
 import { comparable } from '../../measure/normalise.ts'
 import { headerUnits } from '../../measure/stated.ts'
 import { converted, isRate, type Unit } from '../../measure/unit.ts'
@@ -42,18 +52,6 @@ export function styleOf(table: Table, column: Column, unit: Unit): Style {
     if (style !== null) return style
   }
   return { told: isRate(unit), commas: false }
-}
-
-/** With the zeros that were typed behind the point: 5.0. */
-function typed(value: Decimal, places: number): string {
-  const figure = exact(value)
-  const missing = places - (figure.split('.')[1]?.length ?? 0)
-  return missing <= 0 ? figure : `${figure}${figure.includes('.') ? '' : '.'}${'0'.repeat(missing)}`
-}
-
-const withCommas = (figure: string): string => {
-  const [whole = '', ...rest] = figure.split('.')
-  return [whole.replace(/(?<=\d)(?=(?:\d{3})+$)/g, ','), ...rest].join('.')
 }
 
 /** Signs of a bound, as reports write them before and behind a figure. */
@@ -98,7 +96,7 @@ export function written(text: string, claim: Heard, { unit, told, commas, falls 
     const turned = falls ? negate(value) : value
     const there = converted(turned, claim.unit, unit)
     const same = compare(there, turned) === 0
-    const digits = same ? typed(absolute(there), places) : exact(absolute(there))
+    const digits = same ? padded(exact(absolute(there)), places) : exact(absolute(there))
     return `${sign(there) < 0 ? '-' : ''}${commas ? withCommas(digits) : digits}`
   }
   const low = figure(claim.value, claim.places)

@@ -4,7 +4,7 @@ import { HUNDRED } from '../../measure/schedule.ts'
 import { converted, convertible, isRate } from '../../measure/unit.ts'
 import { editText, type TextEdit } from '../../report/edit.ts'
 import { statements } from '../../report/statements.ts'
-import type { Span } from '../../report/text.ts'
+import { isWithin, type Span } from '../../report/text.ts'
 import type { Dictionary } from '../../verdict/dictionary.ts'
 import { sentenceAt, sumsIn } from '../check/check.ts'
 import type { Heard } from '../check/claims.ts'
@@ -75,7 +75,6 @@ export function reckoned(given: Given): RawOld[] {
   )
 }
 
-const isWithin = (inner: Span, outer: Span): boolean => inner.from >= outer.from && inner.to <= outer.to
 const meets = (a: Span, b: Span): boolean => a.from < b.to && b.from < a.to
 
 /** The changes of the text, in order and none over another. */

@@ -3,9 +3,8 @@
  * what a report said less exactly and is still true is none of them.
  */
 import type { Attachment } from '../../attachment/model.ts'
-import { compare, times } from '../../measure/decimal.ts'
 import { comparable } from '../../measure/normalise.ts'
-import { inCommon } from '../../measure/unit.ts'
+import { isEqual } from '../../measure/unit.ts'
 import type { Statement } from '../../report/statement.ts'
 import type { Dictionary } from '../../verdict/dictionary.ts'
 import { wordOf } from '../audit/reading.ts'
@@ -142,9 +141,7 @@ const keyOf = ({ line, column, kind, aspect }: Fact): string =>
   [line.row.id, column.id, kind, aspect].join('\0')
 
 function isSame({ reading: a }: Fact, { reading: b }: Fact): boolean {
-  if (a.unit.base !== b.unit.base) return false
-  const { first, second } = inCommon(a.unit, b.unit)
-  return compare(times(a.value, first), times(b.value, second)) === 0
+  return a.unit.base === b.unit.base && isEqual(a, b)
 }
 
 /** With keys that stay the same while other parts of the report are edited, as the check's. */
