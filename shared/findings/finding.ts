@@ -72,3 +72,24 @@ export function findingOf<Id extends string>(
 
 /** Nobody has answered it, or it has changed since. */
 export const isOpen = ({ explanation, outdated }: Finding): boolean => explanation === null || outdated
+
+/**
+ * Names the places (Whereabouts) of what is found in a text one after the other: by the words, and where one rule finds
+ * the same words of the same cell again, by which time it is. So keys stay what they are while other parts are edited.
+ */
+export function placing(): (found: Omit<Found, 'message'>, words: string) => string {
+  const times = new Map<string, number>()
+  return ({ rule, row, column }, words) => {
+    const same = [rule, row ?? '', column ?? '', words].join(':')
+    const time = times.get(same) ?? 0
+    times.set(same, time + 1)
+    return `${hash(words)}${time === 0 ? '' : `-${time}`}`
+  }
+}
+
+/** FNV-1a: short, and the same for the same words. */
+function hash(text: string): string {
+  let value = 0x811c9dc5
+  for (let at = 0; at < text.length; at += 1) value = Math.imul(value ^ text.charCodeAt(at), 0x01000193)
+  return (value >>> 0).toString(36)
+}

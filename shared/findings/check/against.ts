@@ -20,7 +20,6 @@ import { wordOf } from '../audit/reading.ts'
 import { type Heard, type Held, held, isOf, isThen } from './claims.ts'
 import { wordsAt } from './context.ts'
 import type { Fact, Told } from './facts.ts'
-import { grouped } from './grouped.ts'
 import { reworded } from './rewording.ts'
 import type { Correction, Raw } from './rules.ts'
 
@@ -32,24 +31,23 @@ export interface Match {
   readonly how: Held
 }
 
-/** @param told the rows of all tables of the report's time */
+/** @param rows those of all tables of the report's time, by what they tell */
 export function against(
   text: string,
   claims: readonly Heard[],
-  told: readonly Told[],
+  rows: ReadonlyMap<string, readonly Told[]>,
 ): { readonly matches: Match[]; readonly found: Raw[] } {
-  const byIdentity = grouped(told, ({ identity }) => identity)
   const matches: Match[] = []
   const found: Raw[] = []
   for (const claim of claims) {
-    const rows = byIdentity.get(claim.identity) ?? []
-    const match = best(claim, rows)
+    const own = rows.get(claim.identity) ?? []
+    const match = best(claim, own)
     if (match === null) {
-      const slip = pointsFor(claim, rows, text)
+      const slip = pointsFor(claim, own, text)
       if (slip !== null) found.push(slip)
       continue
     }
-    if (match.how === 'different' && (match.rivals || !isSure(claim, rows))) continue
+    if (match.how === 'different' && (match.rivals || !isSure(claim, own))) continue
     matches.push(match)
     found.push(said(match, text))
   }

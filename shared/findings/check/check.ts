@@ -9,7 +9,7 @@ import { ofProgress } from '../../report/naming.ts'
 import type { Statement } from '../../report/statement.ts'
 import { isWithin, type Span } from '../../report/text.ts'
 import type { Dictionary } from '../../verdict/dictionary.ts'
-import { type Answers, findingOf, type Grade } from '../finding.ts'
+import { type Answers, findingOf, type Grade, placing } from '../finding.ts'
 import { aboutOf, otherThan } from './about.ts'
 import { against, type Match, wordings } from './against.ts'
 import { additions, amountsInPoints, changes } from './changes.ts'
@@ -18,11 +18,12 @@ import { claimsIn, levelOf } from './context.ts'
 import { divisions } from './divisions.ts'
 import { againstEarlier, type EarlierReport } from './earlier.ts'
 import { type GivenTable, type Source, sourcesOf, type Told, toldIn } from './facts.ts'
+import { grouped } from './grouped.ts'
 import { listed, openingYear, otherYears, turnedYears } from './list.ts'
 import { type Amounts, amountsOf, namedShares } from './named-shares.ts'
 import { mainPassages, passagesOf, reportOnly, tableOnly } from './only.ts'
 import { parts, ratios } from './parts.ts'
-import { type Sentence, sentencesOf } from './plain.ts'
+import { type Sentence, sentenceAt, sentencesOf } from './plain.ts'
 import { ratesInPercent } from './points.ts'
 import { portions } from './portions.ts'
 import { respectively } from './respectively.ts'
@@ -71,6 +72,7 @@ export function checkReport({
   const claims = claimsIn(text, statements, dictionary, about.place)
   const level = levelOf(about.place, text)
   const told = sources.flatMap((source) => toldIn(source, dictionary, about.place, about))
+  const rows = grouped(told, ({ identity }) => identity)
   const months = about.months ?? sources[0]?.attachment.heading.months ?? null
   const year = about.year ?? sources[0]?.attachment.heading.year ?? null
 
@@ -86,6 +88,7 @@ export function checkReport({
     statements,
     claims,
     told,
+    rows,
     sentences,
     sources,
     dictionary,
@@ -95,9 +98,9 @@ export function checkReport({
   const isTold = ({ statement: { span } }: Pick<Heard, 'statement'>): boolean =>
     held.some(({ rule, span: own }) => rule === 'contradicts' && own.from === span.from)
   const rowNamed: RowNamed = (source, words) => {
-    const identity = identityOf(words, dictionary, about.place)
-    const rows = told.filter((row) => row.source === source && row.identity === identity)
-    return rows.length === 1 ? (rows[0] ?? null) : null
+    const named = rows.get(identityOf(words, dictionary, about.place)) ?? []
+    const [own, ...others] = named.filter((row) => row.source === source)
+    return others.length === 0 ? (own ?? null) : null
   }
   const found: Raw[] = [
     ...(others.length > 0 || year === null ? [] : [...otherYears(about, year), ...openingYear(about, year)]),
@@ -166,6 +169,8 @@ interface Compared {
   readonly statements: readonly Statement[]
   readonly claims: readonly Heard[]
   readonly told: readonly Told[]
+  /** The same by what they tell. */
+  readonly rows: ReadonlyMap<string, readonly Told[]>
   readonly sentences: readonly Sentence[]
   readonly sources: readonly Source[]
   readonly dictionary: Dictionary
@@ -175,14 +180,12 @@ interface Compared {
 
 /** The statements against the rows, and against each other. */
 function compared(given: Compared): Raw[] {
-  const { text, statements, claims, told, sentences, sources, dictionary, place, paragraphs } = given
-  const { matches, found } = against(text, claims, told)
+  const { text, statements, claims, told, rows, sentences, sources, dictionary, place, paragraphs } = given
+  const { matches, found } = against(text, claims, rows)
   const [first] = told
   if (first !== undefined && areOthers(matches))
     return [notThese(first.source, matches), ...saidTwice(text, claims, new Set(), dictionary, () => false)]
   const wrong = new Set(matches.filter(({ how }) => how === 'different').map(({ claim }) => claim))
-  const rows = new Map<string, Told[]>()
-  for (const one of told) rows.set(one.identity, [...(rows.get(one.identity) ?? []), one])
   const isRow = (identity: string): boolean => rows.has(identity)
   // One name under two rows, each told right: 限上企业 below 批发业 and below 零售业.
   const right = new Set(matches.filter(({ how }) => how === 'agrees').map(({ claim }) => claim))
@@ -220,7 +223,7 @@ function compared(given: Compared): Raw[] {
       text,
       [...rowsFor].map(([statement, own]) => ({ statement, rows: own })),
     ),
-    ...timeSlips(text, claims, told),
+    ...timeSlips(text, claims, rows),
     ...twice,
     ...slips,
     ...reportOnly(
@@ -317,27 +320,13 @@ function rowsOf(
 /** 主要污染物化学需氧量、二氧化硫…减排 tells 主要污染物排放削减: they begin alike, and its parts are named. */
 const HEAD = 4
 
-/** The sentence that a place of the text stands in. */
-export function sentenceAt(sentences: readonly Sentence[], place: number): Sentence | undefined {
-  let [low, high] = [0, sentences.length - 1]
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((sentences[middle]?.to ?? 0) <= place) low = middle + 1
-    else high = middle
-  }
-  return sentences[low]
-}
-
 /** Findings with keys that stay the same while other parts of the report are edited. */
 function finished(text: string, found: readonly Raw[], answers: Answers | undefined): CheckFinding[] {
-  const times = new Map<string, number>()
+  const placed = placing()
   return found.map(({ inTable = null, ...one }) => {
     const { rule, row, column, message, attachment, kind, holds, span, expected } = one
     const quote = text.slice(span.from, span.to)
-    const same = `${rule}:${row ?? ''}:${column ?? ''}:${quote}`
-    const time = times.get(same) ?? 0
-    times.set(same, time + 1)
-    const place = `${hash(quote)}${time === 0 ? '' : `-${time}`}`
+    const place = placed({ rule, row, column }, quote)
     const where = answers === undefined ? { place } : { place, answers }
     const finding = findingOf(
       { rule, row, column, message },
@@ -347,11 +336,4 @@ function finished(text: string, found: readonly Raw[], answers: Answers | undefi
     )
     return { ...finding, kind, holds, quote, span, expected, inTable }
   })
-}
-
-/** FNV-1a: short, and the same for the same words. */
-export function hash(text: string): string {
-  let value = 0x811c9dc5
-  for (let at = 0; at < text.length; at += 1) value = Math.imul(value ^ text.charCodeAt(at), 0x01000193)
-  return (value >>> 0).toString(36)
 }

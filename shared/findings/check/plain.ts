@@ -167,3 +167,14 @@ export function mayRound(
   // More than an edge is shared, but of what is exact.
   return (above > 0 || (above === 0 && compare(low, high) === 0)) && compare(low, below) < 0
 }
+
+/** The sentence that a place of the text stands in. */
+export function sentenceAt(sentences: readonly Sentence[], place: number): Sentence | undefined {
+  let [low, high] = [0, sentences.length - 1]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((sentences[middle]?.to ?? 0) <= place) low = middle + 1
+    else high = middle
+  }
+  return sentences[low]
+}

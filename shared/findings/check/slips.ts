@@ -25,11 +25,14 @@ function timeOf(claim: Heard, text: string): Span | null {
 }
 
 /** The same indicator with the table's figure, said of another year or other months. Once for each time that is named. */
-export function timeSlips(text: string, claims: readonly Heard[], told: readonly Told[]): Raw[] {
-  const byIdentity = grouped(told, ({ identity }) => identity)
+export function timeSlips(
+  text: string,
+  claims: readonly Heard[],
+  told: ReadonlyMap<string, readonly Told[]>,
+): Raw[] {
   const seen = new Set<number>()
   return claims.flatMap((claim) => {
-    const rows = byIdentity.get(claim.identity) ?? []
+    const rows = told.get(claim.identity) ?? []
     for (const row of rows)
       for (const fact of row.facts) {
         if (!isOf(claim, fact) || isThen(claim, fact) || !isTelling(claim) || !isEqual(claim, fact.reading))

@@ -9,15 +9,14 @@ import type { Statement } from '../../report/statement.ts'
 import type { Dictionary } from '../../verdict/dictionary.ts'
 import { wordOf } from '../audit/reading.ts'
 import { type About, aboutOf, otherPlace } from '../check/about.ts'
-import { hash, sentenceAt } from '../check/check.ts'
 import { type Heard, type Held, held, isOf, isThen } from '../check/claims.ts'
 import { claimsIn, clauseOf, wordsAt } from '../check/context.ts'
 import { type Fact, type GivenTable, sourcesOf, type Told, toldIn } from '../check/facts.ts'
 import { grouped } from '../check/grouped.ts'
-import { sentencesOf } from '../check/plain.ts'
+import { sentenceAt, sentencesOf } from '../check/plain.ts'
 import { figureAs, reworded } from '../check/rewording.ts'
 import type { Correction } from '../check/rules.ts'
-import { type Answers, findingOf } from '../finding.ts'
+import { type Answers, findingOf, placing } from '../finding.ts'
 import { reckoned } from './reckoned.ts'
 import type { Carried, OldFigure, RawOld } from './rules.ts'
 
@@ -147,22 +146,18 @@ function isSame({ reading: a }: Fact, { reading: b }: Fact): boolean {
 /** With keys that stay the same while other parts of the report are edited, as the check's. */
 function finished(found: readonly RawOld[], { text, table, answers }: WatchInput): OldFigure[] {
   const sentences = sentencesOf(text)
-  const times = new Map<string, number>()
+  const placed = placing()
   const ordered = found.toSorted((a, b) => a.span.from - b.span.from)
   return ordered.map(({ rule, carried, span, message, expected }) => {
     const { before, after } = carried
     const sentence = sentenceAt(sentences, span.from) ?? span
     // The figure alone stands in many a sentence.
-    const own = hash(text.slice(sentence.from, span.to))
-    const same = [rule, after.line.row.id, after.column.id, own].join(':')
-    const time = times.get(same) ?? 0
-    times.set(same, time + 1)
-    const finding = findingOf(
-      { rule, row: after.line.row.id, column: after.column.id, message },
-      table.attachment,
-      'warning',
-      { place: time === 0 ? own : `${own}-${time}`, answers: answers ?? {} },
-    )
+    const words = text.slice(sentence.from, span.to)
+    const found = { rule, row: after.line.row.id, column: after.column.id, message }
+    const finding = findingOf(found, table.attachment, 'warning', {
+      place: placed(found, words),
+      answers: answers ?? {},
+    })
     return {
       ...finding,
       quote: text.slice(span.from, span.to),
