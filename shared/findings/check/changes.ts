@@ -20,10 +20,10 @@ import { mayRound, type Printed, type Range, rangeOf, type Sentence, type Token,
 import { NOWHERE, type Raw } from './rules.ts'
 import { shareOf } from './shares.ts'
 
-const RISE = /(?:增长|增加|上升|提高|提升|上涨|增幅为?|增速为?)(?:了|约|为)?$/
-const FALL = /(?:下降|减少|降低|回落|下滑|下跌|降幅为?|缩短)(?:了|约|为)?$/
+export const RISE = /(?:增长|增加|上升|提高|提升|上涨|增幅为?|增速为?)(?:了|约|为)?$/
+export const FALL = /(?:下降|减少|降低|回落|下滑|下跌|降幅为?|缩短)(?:了|约|为)?$/
 /** Growths at constant prices: totals tell no more of them than their sign. */
-const REAL = /生产总值|GDP|增加值|总产值|规上|规模以上|限上|限额以上|固定资产投资|可比|不变价/i
+export const REAL = /生产总值|GDP|增加值|总产值|规上|规模以上|限上|限额以上|固定资产投资|可比|不变价/i
 const LAST = /(?:上年|去年)(?:同期|同月|全年|末)?(?:的|为|是|完成|实现|仅为|仅)*$/
 const THAN = /[比较](?:上年|去年|年初|上月|上季度?|\d{4}年)(?:同期|同月|末|底)?的?$/
 const FROM = /(?:由|从)(?:上年|去年|年初|\d{4}年)?(?:同期|末|底)?的?$/
@@ -44,14 +44,7 @@ export function changes(text: string, sentence: Sentence): Raw[] {
       return [told(text, sentence, { last, before, after, rise, start }, difference(after, before))]
     if (last.unit.label === '%' && isRate(after.unit) && isRate(before.unit))
       return inPercent(text, sentence, { last, before, after, rise, start })
-    if (last.unit.label !== '%' || isRate(after.unit) || after.unit.base === '') return []
-    const share = shareOf(after, before)
-    if (share === null) return []
-    const growth = { low: minus(share.low, HUNDRED), high: minus(share.high, HUNDRED) }
-    const clause = plain.slice(Math.max(0, plain.lastIndexOf('；', start), start - 24), start)
-    const moved = sign(minus(converted(after.value, after.unit, before.unit), before.value))
-    if (REAL.test(clause) && (moved === 0 || moved > 0 === rise)) return []
-    return [told(text, sentence, { last, before, after, rise, start }, growth)]
+    return []
   })
 }
 
@@ -81,14 +74,16 @@ interface Change {
   readonly start: number
 }
 
-function told(text: string, sentence: Sentence, change: Change, range: Range): Raw {
+/** What a growth or a move comes to, right or wrong. */
+export function told(text: string, sentence: Sentence, change: Change, range: Range): Raw {
   const { last, before, after, rise, start } = change
   const size = rise ? range : { low: negate(range.high), high: negate(range.low) }
   const holds = mayRound(last, size)
   const middle = over(plus(range.low, range.high), literal(2)) ?? range.low
   const figure = rounded(absolute(middle), Math.max(last.places, isRate(after.unit) ? after.places : 1))
   const word = sign(middle) < 0 ? '下降' : '增长'
-  const span = sentence.span(start, last.end)
+  const aside = before.end > last.end && /[）)]/.test(sentence.plain[before.end] ?? '')
+  const span = sentence.span(start, Math.max(last.end, before.end) + (aside ? 1 : 0))
   const right = isRate(after.unit)
     ? `${after.text}比${before.text}${sign(middle) < 0 ? '低' : '高'}${figure}个百分点`
     : `${after.text}比${before.text}${word}${figure}%`

@@ -19,6 +19,7 @@ import { divisions } from './divisions.ts'
 import { againstEarlier, type EarlierReport } from './earlier.ts'
 import { type GivenTable, type Source, sourcesOf, type Told, toldIn } from './facts.ts'
 import { grouped } from './grouped.ts'
+import { growths } from './growths.ts'
 import { listed, openingYear, otherYears, turnedYears } from './list.ts'
 import { type Amounts, amountsOf, namedShares } from './named-shares.ts'
 import { mainPassages, passagesOf, reportOnly, tableOnly } from './only.ts'
@@ -140,6 +141,7 @@ export function sumsIn({ text, sentences, at, amounts, level, months }: Sums): R
     ...parts(text, sentence, besideIn(text, sentences[at - 1], sentence)),
     ...totals(text, sentence),
     ...ratios(text, sentence),
+    ...growths(text, sentence),
     ...changes(text, sentence),
     ...ratesInPercent(text, sentence),
     ...additions(text, sentence),

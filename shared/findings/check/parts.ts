@@ -9,10 +9,11 @@ import {
   plus,
   rounded,
 } from '../../measure/decimal.ts'
-import { converted, isRate, type Unit } from '../../measure/unit.ts'
+import { converted, type Unit } from '../../measure/unit.ts'
 import { ZERO } from '../audit/reading.ts'
 import { wordsAt } from './context.ts'
-import { isCounted, type Printed, rangeOf, type Sentence, type Token, tokensIn } from './plain.ts'
+import { isCounted, type Printed, rangeOf, type Sentence, type Token } from './plain.ts'
+import { type Amount, amountsWithRoles } from './roles.ts'
 import { NOWHERE, type Raw } from './rules.ts'
 
 /** A part with the words that name it. */
@@ -50,7 +51,7 @@ export function parts(text: string, sentence: Sentence, before: Sentence | null 
   ]
   return within.flatMap(({ 0: word, index }, at): Raw[] => {
     const stop = Math.min(endOf(plain, index), within[at + 1]?.index ?? plain.length)
-    const behind = tokens.filter(({ start, end }) => start >= index && end <= stop)
+    const behind = tokens.filter((one) => one.start >= index && one.end <= stop && isReached(one))
     if (index === 0 && before !== null) return ofSentenceBefore(text, before, sentence, behind, word)
     const whole = wholeOf(plain, tokens, index + (word === '其中' ? 0 : 1), behind)
     if (whole === undefined || /[;；]/.test(plain.slice(whole.end, index))) return []
@@ -63,14 +64,11 @@ export function parts(text: string, sentence: Sentence, before: Sentence | null 
 }
 
 /** The figures that may be wholes and parts. */
-const amountsIn = (sentence: Sentence): Token[] =>
-  tokensIn(sentence).filter(
-    ({ end, unit }) =>
-      !isRate(unit) &&
-      unit.base !== '' &&
-      unit.base !== '百分点' &&
-      !THRESHOLD.test(sentence.plain.slice(end)),
-  )
+const amountsIn = (sentence: Sentence): Amount[] =>
+  amountsWithRoles(sentence).filter(({ end }) => !THRESHOLD.test(sentence.plain.slice(end)))
+
+/** What is reached now, in all of the time or in a part of it: neither set nor compared with. */
+const isReached = ({ role }: Amount): boolean => role === 'own' || role === 'time'
 
 /** The words of a figure's clause before it. */
 const leadOf = (plain: string, { start }: Token): string =>
@@ -82,12 +80,12 @@ const leadOf = (plain: string, { start }: Token): string =>
  */
 export function wholeOf(
   plain: string,
-  tokens: readonly Token[],
+  tokens: readonly Amount[],
   place: number,
   behind: readonly Token[],
-): Token | undefined {
+): Amount | undefined {
   const base = behind[0]?.unit.base
-  const earlier = tokens.filter(({ end }) => end <= place)
+  const earlier = tokens.filter(({ end, role }) => end <= place && role !== 'target' && role !== 'base')
   const last = earlier.at(-1)
   const counted = behind[0] !== undefined && isCounted(behind[0])
   const own = earlier.filter(({ unit }) => unit.base === base)
@@ -194,6 +192,8 @@ const DIVISIONS: readonly (readonly RegExp[])[] = [
   [/城镇|城市/, /农村|乡村/],
   [/(?<!非)税收/, /非税/],
   [/新建|新开工/, /续建|结转/],
+  [/一季度/, /二季度/],
+  [/中央/, /省/, /市/, /[县区]/],
   [DONE, NOT_DONE],
 ]
 

@@ -1,13 +1,13 @@
 /** The share of a part of a whole in one sentence: 122.6亿元，其中工业投资76.8亿元，增长21.8%，占比62.7%. */
-import { isRate } from '../../measure/unit.ts'
 import { wholeOf } from './parts.ts'
-import { mayRound, type Sentence, type Token, tokensIn } from './plain.ts'
+import { type Sentence, type Token, tokensIn } from './plain.ts'
+import { type Amount, amountsWithRoles } from './roles.ts'
 import type { Raw } from './rules.ts'
-import { shareClaim, shareOf } from './shares.ts'
+import { type Shared, told } from './shares.ts'
 
 /** Behind a part: how it grew, and that it has a share, of what. */
 const SHARE =
-  /^[，,](?:(?:同比)?(?:增长|下降)[\d.]+%[，,])?(?:[\p{Script=Han}]{0,4}占比?|占([\p{Script=Han}]{2,16}?)的?(?:比重|比例|份额)?)(?:约?为|达到?)?$/u
+  /^[）)]?[，,](?:(?:同比)?(?:增长|下降)[\d.]+%[，,])?(?:([\p{Script=Han}]{0,8})占比?|占([\p{Script=Han}]{2,16}?)的?(?:比重|比例|份额)?)(?:约?为|达到?)?$/u
 /** The whole by no name of its own. */
 const UNNAMED = /^(?:全部|其|总量|总数|总额|总投资|比重?|比例)$/
 const BOUND = /^(?:及?以[上下]|左右|余|多)/
@@ -18,38 +18,92 @@ export function portions(text: string, sentence: Sentence, level: string): Raw[]
   const within = [...plain.matchAll(/其中/g)].map(({ index }) => index)
   if (within.length === 0) return []
   const tokens = tokensIn(sentence)
-  return tokens.flatMap((percent): Raw[] => {
+  const all = amountsWithRoles(sentence)
+  return tokens.flatMap((percent, at): Raw[] => {
     if (percent.unit.label !== '%' || BOUND.test(plain.slice(percent.end))) return []
-    const amounts = tokens.filter(
-      ({ end, unit }) => end <= percent.start && !isRate(unit) && unit.base !== '' && unit.base !== '百分点',
-    )
-    const part = amounts.at(-1)
-    const found = part === undefined ? null : SHARE.exec(plain.slice(part.end, percent.start))
-    const place = part === undefined ? undefined : within.findLast((one) => one < part.start)
-    if (part === undefined || found === null || place === undefined) return []
+    const amounts = all.filter(({ end }) => end <= percent.start)
+    const last = amounts.at(-1)
+    const found = last === undefined ? null : SHARE.exec(plain.slice(last.end, percent.start))
+    if (last === undefined || found === null) return []
+    const [, own = '', of = ''] = found
+    if (own === '分别') return respective(text, sentence, tokens.slice(at), amounts, within)
+    const part = amounts.findLast((one) => own !== '' && nameBefore(plain, one).endsWith(own)) ?? last
+    const place = within.findLast((one) => one < part.start)
+    if (place === undefined) return []
     // Behind ； stands another part where the first one's share was told, else another thing.
     const behind = plain.slice(place, part.start)
     if (/[;；]/.test(behind) && !/占[^;；]*%[;；]/.test(behind)) return []
     const whole = wholeOf(plain, amounts, place, [part])
     if (whole === undefined || !isSame(part, whole)) return []
-    const name = found[1] ?? ''
     const lead = plain.slice(Math.max(0, whole.start - NAME), whole.start)
-    const isWhole = name === '' || UNNAMED.test(name) || (level !== '' && name === `全${level}`)
-    if (!isWhole && !lead.includes(name)) return []
-    const range = shareOf(part, whole)
-    if (range === null) return []
-    // Of which whole a share is may be told only by what it comes to.
-    const others = amounts.filter((one) => one !== whole && one.end <= part.start && isSame(part, one))
-    const fits = (one: Token): boolean => {
-      const share = shareOf(part, one)
-      return share !== null && mayRound(percent, share)
-    }
-    if (!mayRound(percent, range) && others.some(fits)) return []
-    return [shareClaim(text, sentence, { part, whole, percent, start: whole.start, sure: true }, range)]
+    const isWhole = of === '' || UNNAMED.test(of) || (level !== '' && of === `全${level}`)
+    if (!isWhole && !lead.includes(of)) return []
+    const sure = part === last || own.length > 1
+    return told(text, sentence, percent, pairs(part, whole, amounts, percent, sure))
   })
 }
 
 /** How far before a figure its name may stand. */
 const NAME = 24
 
-const isSame = (a: Token, b: Token): boolean => a.unit.base === b.unit.base && !isRate(a.unit)
+const isSame = (a: Token, b: Token): boolean => a.unit.base === b.unit.base
+
+/** The words of a figure's clause before it, without verbs at their end. */
+const nameBefore = (plain: string, { start }: Token): string =>
+  (/[^，,、;；。：:（(]*$/.exec(plain.slice(Math.max(0, start - NAME), start))?.[0] ?? '').replace(
+    /(?:完成|实现|达到?|为|约)*$/,
+    '',
+  )
+
+/** A part and its whole, and behind them whatever else of the sentence the share may be of. */
+function pairs(
+  part: Amount,
+  whole: Amount,
+  amounts: readonly Amount[],
+  percent: Token,
+  sure: boolean,
+): Shared[] {
+  const shared = (a: Amount, b: Amount, own: boolean): Shared => ({
+    part: a,
+    whole: b,
+    percent,
+    start: Math.min(a.start, b.start),
+    sure: own,
+  })
+  const own = amounts.filter((one) => isSame(one, part))
+  return [
+    shared(part, whole, sure),
+    ...own.filter((one) => one !== part && one !== whole).map((one) => shared(part, one, false)),
+    ...own
+      .filter((one) => one !== part && one !== whole && one.start > whole.start)
+      .map((one) => shared(one, whole, false)),
+  ]
+}
+
+/** 制造业、服务业分别为4630万美元和2750万美元，分别占62.7%和37.3%. */
+function respective(
+  text: string,
+  sentence: Sentence,
+  tokens: readonly Token[],
+  amounts: readonly Amount[],
+  within: readonly number[],
+): Raw[] {
+  const { plain } = sentence
+  const rates: Token[] = []
+  for (const one of tokens) {
+    const end = rates.at(-1)?.end
+    if (one.unit.label !== '%' || (end !== undefined && !/^[、和及]+$/.test(plain.slice(end, one.start))))
+      break
+    rates.push(one)
+  }
+  const parts = amounts.slice(-rates.length)
+  const [first] = parts
+  const place = within.findLast((one) => first !== undefined && one < first.start)
+  if (rates.length < 2 || parts.length < rates.length || place === undefined) return []
+  const whole = wholeOf(plain, amounts, place, parts)
+  if (whole === undefined || parts.some((part) => !isSame(part, whole))) return []
+  return rates.flatMap((percent, at): Raw[] => {
+    const part = parts[at]
+    return part === undefined ? [] : told(text, sentence, percent, pairs(part, whole, amounts, percent, true))
+  })
+}

@@ -1,0 +1,80 @@
+/** What each amount of a sentence is there for, by the words beside it: its own, set for the year, or what it is compared with. */
+import { isRate } from '../../measure/unit.ts'
+import type { Sentence, Token } from './plain.ts'
+import { tokensIn } from './plain.ts'
+
+/**
+ * own: reached now. target: set for the year. base: what another is compared with (上年同期的5亿元, 由3亿元).
+ * time: of a part of the period (一季度5亿元). change: by how much something is more or less.
+ */
+export type Role = 'own' | 'target' | 'base' | 'time' | 'change'
+
+export interface Amount extends Token {
+  readonly role: Role
+  /** Which of the stretches between ；: what stands in another is told of something else. */
+  readonly stretch: number
+  /** Whether it stands behind 其中 in its stretch. */
+  readonly within: boolean
+}
+
+const SAID = '(?:的|为|是|数|值|总额|仅|只|有|达|约|共|完成|实现)*'
+const AIM = '(?:目标|任务|计划|预算)'
+const TARGET = new RegExp(
+  `(?:${AIM}(?:目标|任务|投资|总投资|数|值|量)*|(?:年度|全年|年)计划[\\p{Script=Han}]{0,6})${SAID}$`,
+  'u',
+)
+const TARGET_BEHIND = new RegExp(`^的?(?:年度|全年|全部|年|总)?${AIM}`)
+const YEAR = '(?:上年|去年|前年|(?:19|20)\\d\\d年)'
+const MONTHS =
+  '(?:同期|同月|全年|上半年|年?[末底初]|前?[一二三四]季度|(?:\\d{1,2}[-—~至])?\\d{1,2}月(?:份|[末底])?)'
+const BASE = new RegExp(
+  `(?:${YEAR}${MONTHS}*|年初|上年[末底]|同期|上(?:季度?|月))(?:[\\p{Script=Han}]{2,8}(?:为|是))?${SAID}$`,
+  'u',
+)
+/** 由42天, 从3.5亿元: where it came from. 比30个, 较12亿元. */
+const FROM = /[由从比较](?:[^，,、;；：:。\d]{0,8}的)?$/
+const TIME = new RegExp(`(?:前?[一二三四]季度|(?:\\d{1,2}[-—~至])?\\d{1,2}月(?:份|当月)?)${SAID}$`)
+const CHANGE =
+  /(?:增加|减少|增收|减收|净增|提高|下降|高出?|低|多|少|超(?:过|出)?|差|缺口|高于|低于)(?:了|出|约)?$/
+
+function roleOf(plain: string, { start, end, unit }: Token): Role {
+  const lead = /[^，,;；。：:（(）)、]*$/.exec(plain.slice(Math.max(0, start - 28), start))?.[0] ?? ''
+  // 64项目标 are counted themselves.
+  const set = !/[项个]/.test(unit.label) && TARGET_BEHIND.test(plain.slice(end))
+  if (set || TARGET.test(lead)) return 'target'
+  if (BASE.test(lead) || FROM.test(lead)) return 'base'
+  if (TIME.test(lead)) return 'time'
+  return CHANGE.test(lead) ? 'change' : 'own'
+}
+
+/** The amounts and counts of a sentence, without rates and points. */
+export function amountsWithRoles(sentence: Sentence): Amount[] {
+  const { plain } = sentence
+  return tokensIn(sentence).flatMap((token): Amount[] => {
+    if (isRate(token.unit) || token.unit.base === '' || token.unit.base === '百分点') return []
+    const head = plain.slice(0, token.start)
+    const from = Math.max(head.lastIndexOf('；'), head.lastIndexOf(';')) + 1
+    return [
+      {
+        ...token,
+        role: roleOf(plain, token),
+        stretch: from,
+        within: head.slice(from).includes('其中'),
+      },
+    ]
+  })
+}
+
+/** Those of one measure that end before a place, the likeliest to be spoken of there first. */
+export function candidates(
+  amounts: readonly Amount[],
+  base: string,
+  before: number,
+  stretch: number,
+): Amount[] {
+  const weight = (one: Amount): number =>
+    (one.role === 'own' ? 0 : 4) + (one.stretch === stretch ? 0 : 2) + (one.within ? 1 : 0)
+  return amounts
+    .filter(({ unit, end }) => unit.base === base && end <= before)
+    .toSorted((a, b) => weight(a) - weight(b) || b.start - a.start)
+}
