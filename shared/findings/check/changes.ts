@@ -1,22 +1,10 @@
-/** A growth, or a move in 百分点, said beside the two figures that it lies between. */
-import {
-  absolute,
-  compare,
-  exact,
-  literal,
-  minus,
-  negate,
-  over,
-  plus,
-  rounded,
-  sign,
-  times,
-} from '../../measure/decimal.ts'
+/** How a growth of amounts is told, amounts that are said to grow by 百分点, and what was added to them. */
+import { absolute, literal, minus, negate, over, plus, rounded, sign, times } from '../../measure/decimal.ts'
 import { HUNDRED } from '../../measure/schedule.ts'
 import { converted, isRate } from '../../measure/unit.ts'
 import type { Claim } from './claims.ts'
 import { wordsAt } from './context.ts'
-import { mayRound, type Printed, type Range, rangeOf, type Sentence, type Token, tokensIn } from './plain.ts'
+import { mayRound, type Printed, type Range, type Sentence, type Token, tokensIn } from './plain.ts'
 import { NOWHERE, type Raw } from './rules.ts'
 import { shareOf } from './shares.ts'
 
@@ -24,48 +12,6 @@ export const RISE = /(?:增长|增加|上升|提高|提升|上涨|增幅为?|增
 export const FALL = /(?:下降|减少|降低|回落|下滑|下跌|降幅为?|缩短)(?:了|约|为)?$/
 /** Growths at constant prices: totals tell no more of them than their sign. */
 export const REAL = /生产总值|GDP|增加值|总产值|规上|规模以上|限上|限额以上|固定资产投资|可比|不变价/i
-const LAST = /(?:上年|去年)(?:同期|同月|全年|末)?(?:的|为|是|完成|实现|仅为|仅)*$/
-const THAN = /[比较](?:上年|去年|年初|上月|上季度?|\d{4}年)(?:同期|同月|末|底)?的?$/
-const FROM = /(?:由|从)(?:上年|去年|年初|\d{4}年)?(?:同期|末|底)?的?$/
-const TO = /(?:提高|上升|增加|增长|提升|下降|降低|减少|回落|缩短)(?:到|至)(?:目前的|今年的|\d{4}年的)?$/
-
-export function changes(text: string, sentence: Sentence): Raw[] {
-  const tokens = tokensIn(sentence)
-  const { plain } = sentence
-  const lead = (token: Token): string => plain.slice(Math.max(0, token.start - 16), token.start)
-  return tokens.flatMap((last, at): Raw[] => {
-    const rise = RISE.test(lead(last))
-    if (!rise && !FALL.test(lead(last))) return []
-    const [before, after] = twoBefore(tokens.slice(0, at), lead)
-    if (before === undefined || after === undefined) return []
-    const start = Math.min(before.start, after.start)
-    if (/[;；]/.test(plain.slice(start, last.start)) || before.unit.base !== after.unit.base) return []
-    if (last.unit.base === '百分点' && isRate(after.unit) && isRate(before.unit))
-      return [told(text, sentence, { last, before, after, rise, start }, difference(after, before))]
-    if (last.unit.label === '%' && isRate(after.unit) && isRate(before.unit))
-      return inPercent(text, sentence, { last, before, after, rise, start })
-    return []
-  })
-}
-
-/** Last time's figure and this time's, by the words before them, of the figures before a change. */
-function twoBefore(
-  earlier: readonly Token[],
-  lead: (token: Token) => string,
-): readonly [Token | undefined, Token | undefined] {
-  const first = earlier.at(-2)
-  const second = earlier.at(-1)
-  if (first === undefined || second === undefined) return [undefined, undefined]
-  if (FROM.test(lead(first)) && TO.test(lead(second))) return [first, second]
-  if (LAST.test(lead(second)) || THAN.test(lead(second))) return [second, first]
-  return [undefined, undefined]
-}
-
-const difference = (after: Printed, before: Printed): Range => {
-  const [a, b] = [rangeOf(after), rangeOf(before)]
-  return { low: minus(a.low, b.high), high: minus(a.high, b.low) }
-}
-
 interface Change {
   readonly last: Token
   readonly before: Token
@@ -80,13 +26,11 @@ export function told(text: string, sentence: Sentence, change: Change, range: Ra
   const size = rise ? range : { low: negate(range.high), high: negate(range.low) }
   const holds = mayRound(last, size)
   const middle = over(plus(range.low, range.high), literal(2)) ?? range.low
-  const figure = rounded(absolute(middle), Math.max(last.places, isRate(after.unit) ? after.places : 1))
+  const figure = rounded(absolute(middle), Math.max(last.places, 1))
   const word = sign(middle) < 0 ? '下降' : '增长'
   const aside = before.end > last.end && /[）)]/.test(sentence.plain[before.end] ?? '')
   const span = sentence.span(start, Math.max(last.end, before.end) + (aside ? 1 : 0))
-  const right = isRate(after.unit)
-    ? `${after.text}比${before.text}${sign(middle) < 0 ? '低' : '高'}${figure}个百分点`
-    : `${after.text}比${before.text}${word}${figure}%`
+  const right = `${after.text}比${before.text}${word}${figure}%`
   return {
     ...NOWHERE,
     rule: 'growth',
@@ -99,29 +43,6 @@ export function told(text: string, sentence: Sentence, change: Change, range: Ra
         ? null
         : { span: sentence.span(last.start, last.middle), text: rounded(absolute(middle), last.places) },
   }
-}
-
-/** 42.6%，较上年的36.8%提高5.8%: the difference of two rates said in %; nothing where it is neither that nor wrong. */
-function inPercent(text: string, sentence: Sentence, change: Change): Raw[] {
-  const { last, before, after, rise, start } = change
-  const range = difference(after, before)
-  const size = rise ? range : { low: negate(range.high), high: negate(range.low) }
-  const share = shareOf(after, before)
-  const grown = share === null ? null : absolute(minus(share.low, HUNDRED))
-  const close = grown !== null && compare(absolute(minus(grown, last.value)), literal(1)) < 0
-  if (!mayRound(last, size) || close) return []
-  const span = sentence.span(start, last.end)
-  return [
-    {
-      ...NOWHERE,
-      rule: 'growth',
-      kind: 'arithmetic',
-      holds: false,
-      span,
-      message: `报告说“${wordsAt(text, span)}”，两个百分数相差${exact(last.value)}个百分点，应以“百分点”计，不以“%”计。`,
-      expected: { span: sentence.span(last.middle, last.end), text: '个百分点' },
-    },
-  ]
 }
 
 /**

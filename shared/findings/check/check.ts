@@ -12,7 +12,7 @@ import type { Dictionary } from '../../verdict/dictionary.ts'
 import { type Answers, findingOf, type Grade, placing } from '../finding.ts'
 import { aboutOf, otherThan } from './about.ts'
 import { against, type Match, wordings } from './against.ts'
-import { additions, amountsInPoints, changes } from './changes.ts'
+import { additions, amountsInPoints } from './changes.ts'
 import type { Heard } from './claims.ts'
 import { claimsIn, levelOf } from './context.ts'
 import { divisions } from './divisions.ts'
@@ -21,6 +21,7 @@ import { type GivenTable, type Source, sourcesOf, type Told, toldIn } from './fa
 import { grouped } from './grouped.ts'
 import { growths } from './growths.ts'
 import { listed, openingYear, otherYears, turnedYears } from './list.ts'
+import { moves } from './moves.ts'
 import { type Amounts, amountsOf, namedShares } from './named-shares.ts'
 import { mainPassages, passagesOf, reportOnly, tableOnly } from './only.ts'
 import { parts, ratios } from './parts.ts'
@@ -142,7 +143,7 @@ export function sumsIn({ text, sentences, at, amounts, level, months }: Sums): R
     ...totals(text, sentence),
     ...ratios(text, sentence),
     ...growths(text, sentence),
-    ...changes(text, sentence),
+    ...moves(text, sentence),
     ...ratesInPercent(text, sentence),
     ...additions(text, sentence),
   ]

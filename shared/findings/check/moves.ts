@@ -1,0 +1,231 @@
+/** Two rates and how far they lie apart in 百分点: 增长6.4%，比一季度加快1.7个百分点（一季度增长4.7%）. */
+import { absolute, type Decimal, exact, minus, negate, plus, rounded, sign } from '../../measure/decimal.ts'
+import { HUNDRED } from '../../measure/schedule.ts'
+import { isRate } from '../../measure/unit.ts'
+import { wordsAt } from './context.ts'
+import { mayRound, type Range, rangeOf, type Sentence, type Token, tokensIn } from './plain.ts'
+import { NOWHERE, type Raw } from './rules.ts'
+import { shareOf } from './shares.ts'
+
+/** How a rate lies beside another: above it, below it, or as falls that are smaller or larger. */
+type Way = 'above' | 'below' | 'narrower' | 'wider'
+
+const SAID = '(?:了|出|约|为)?$'
+const WAYS: readonly (readonly [Way, RegExp])[] = [
+  ['narrower', new RegExp(`(?:降幅|跌幅)[^，,；;。]*(?:收窄|缩小)${SAID}`)],
+  ['wider', new RegExp(`(?:降幅|跌幅)[^，,；;。]*扩大${SAID}`)],
+  [
+    'above',
+    new RegExp(
+      `(?:提高|上升|提升|加快|回升|增长|增加|上涨|[比较][^，,；;。]{1,12}[高快]|(?:高于|快于|高出|超出)[^，,；;。\\d]{0,12})${SAID}`,
+    ),
+  ],
+  [
+    'below',
+    new RegExp(
+      `(?:下降|降低|回落|放缓|减缓|减慢|减少|下滑|[比较][^，,；;。]{1,12}[低慢]|(?:低于|慢于)[^，,；;。\\d]{0,12})${SAID}`,
+    ),
+  ],
+]
+/** What lies on one side for rises lies on the other for falls: nothing is told of them but 收窄 and 扩大. */
+const OF_FALLS = /降幅|跌幅|降速/
+
+const wayOf = (lead: string): Way | null => {
+  const found = WAYS.find(([, pattern]) => pattern.test(lead))?.[0] ?? null
+  return found !== null && (found === 'above' || found === 'below') && OF_FALLS.test(lead) ? null : found
+}
+
+/** 下降8.9% is less than nothing; 降低到 is no growth. */
+const FALLS = /(?:下降|减少|下滑|下跌|降幅为?|负增长)(?:了|约|为)?$/
+
+interface Rate extends Token {
+  readonly signed: Decimal
+  /** Its clause before it, without what stands before a bracket. */
+  readonly lead: string
+  readonly aside: boolean
+}
+
+function ratesOf(plain: string, tokens: readonly Token[]): Rate[] {
+  return tokens.flatMap((token): Rate[] => {
+    if (token.unit.label !== '%') return []
+    const head = plain.slice(0, token.start)
+    const lead = /[^，,；;。：:（(）)]*$/.exec(head)?.[0] ?? ''
+    return [
+      {
+        ...token,
+        signed: FALLS.test(lead) ? negate(token.value) : token.value,
+        lead,
+        aside: /[（(][^）)]*$/.test(head),
+      },
+    ]
+  })
+}
+
+/** Two rates with what is said of their distance. */
+interface Move {
+  readonly points: Token
+  readonly way: Way
+  readonly other: Rate
+  /** Those that may lie so far from the other, the likeliest first. */
+  readonly own: readonly Rate[]
+  readonly sure: boolean
+}
+
+export function moves(text: string, sentence: Sentence): Raw[] {
+  const { plain } = sentence
+  const tokens = tokensIn(sentence)
+  const rates = ratesOf(plain, tokens)
+  if (rates.length < 2) return []
+  return tokens.flatMap((points): Raw[] => {
+    const isPoints = points.unit.base === '百分点'
+    if (!isPoints && points.unit.label !== '%') return []
+    const lead =
+      /[^，,；;。：:（(）)]*$/.exec(plain.slice(Math.max(0, points.start - 32), points.start))?.[0] ?? ''
+    const way = wayOf(lead)
+    if (way === null) return []
+    const move = moveAt(plain, rates, points, way, lead)
+    if (move === null) return []
+    if (!isPoints) return inPercent(text, sentence, move)
+    return [...mistaken(text, sentence, move, lead), ...judge(text, sentence, move)]
+  })
+}
+
+/** （一季度增长4.7%） behind the points; of several there nobody can tell which is meant. */
+const ASIDE = /^[（(](?![^）)]*[、，,；;])[^（()）)\d]{1,14}$/
+/** 比一季度的13.1%, 较上年的60.1%, 由85.3%: directly before what the points say. */
+const THAN = /(?:比(?![重例率值])|[较与])(?:\d{4}年)?[^，,；;。\d]{1,12}$/
+const FROM = /[由从](?:\d{4}年)?[^，,；;。\d]{0,10}$/
+const TO = /(?:到|至)(?:目前的|今年的)?$/
+/** With what something is compared: 较一季度, 比全市. */
+const OBJECT =
+  /[比较](全[国省市区县州]|[前一二三四\d]*季度|上年同期|去年同期|上年|去年|上半年|[\d—~-]+月)[^，,；;。]{0,6}$/
+
+function moveAt(plain: string, rates: readonly Rate[], points: Token, way: Way, lead: string): Move | null {
+  const earlier = rates.filter(({ end }) => end <= points.start)
+  const here = (one: Rate): boolean => !/[；;。]/.test(plain.slice(one.end, points.start))
+  const behind = rates.find(({ start }) => start >= points.end)
+  const own = earlier.filter((one) => here(one) && !one.aside).toReversed()
+  if (
+    behind !== undefined &&
+    ASIDE.test(plain.slice(points.end, behind.start)) &&
+    /^[）)]/.test(plain.slice(behind.end))
+  )
+    return { points, way, other: behind, own, sure: own.length > 0 && isNear(plain, own[0], points) }
+  const last = earlier.at(-1)
+  const before = earlier.at(-2)
+  if (last === undefined || !here(last)) return null
+  if (before !== undefined && FROM.test(before.lead) && TO.test(last.lead))
+    return { points, way, other: before, own: [last], sure: true }
+  if (THAN.test(last.lead) && plain.slice(last.end, points.start).length <= 8)
+    return {
+      points,
+      way,
+      other: last,
+      own: own.slice(1),
+      sure: before !== undefined && here(before) && !before.aside,
+    }
+  const object = OBJECT.exec(lead)?.[1]
+  const named =
+    object === undefined ? undefined : own.find((one) => new RegExp(`^[而其中]*${object}`).test(one.lead))
+  if (named === undefined) return null
+  // 全市增长6.3%，全省增长5.8%，我县比全市高0.4个百分点: its own stands elsewhere.
+  const rest = own.filter((one) => one !== named && !AREA.test(one.lead) && !/[比较]/.test(one.lead))
+  return rest.length === 0 ? null : { points, way, other: named, own: rest, sure: rest.length === 1 }
+}
+
+/** No amount, and nothing that is told of something else, between a rate and its distance. */
+const isNear = (plain: string, rate: Rate | undefined, { start }: Token): boolean =>
+  rate !== undefined && !/其中|；|;/.test(plain.slice(rate.end, start)) && start - rate.end < 60
+
+/** From the least to the most that the two lie apart, in the way that is said; null where they lie in no such way. */
+function apart(way: Way, own: Rate, other: Rate): Range | null {
+  const [a, b] = [rangeOf(own), rangeOf(other)]
+  const less = (low: Decimal, high: Decimal): Range => ({ low, high })
+  const falls = sign(own.signed) < 0 && sign(other.signed) < 0
+  if (way === 'narrower') return falls ? less(minus(b.low, a.high), minus(b.high, a.low)) : null
+  if (way === 'wider') return falls ? less(minus(a.low, b.high), minus(a.high, b.low)) : null
+  const half = plus(minus(a.high, own.value), minus(b.high, other.value))
+  const difference = minus(own.signed, other.signed)
+  const size = way === 'above' ? difference : negate(difference)
+  return less(minus(size, half), plus(size, half))
+}
+
+function judge(text: string, sentence: Sentence, { points, way, other, own, sure }: Move): Raw[] {
+  const fits = (one: Rate): boolean => {
+    const range = apart(way, one, other)
+    return range !== null && mayRound(points, range)
+  }
+  const right = own.find(fits)
+  const rate = right ?? own[0]
+  if (rate === undefined || (right === undefined && !sure)) return []
+  const holds = right !== undefined
+  const difference = minus(rate.signed, other.signed)
+  const size = rounded(absolute(difference), Math.max(rate.places, other.places))
+  const turned = apart(way, rate, other)
+  const end = Math.max(points.end, other.end)
+  const span = sentence.span(Math.min(rate.start, other.start), end)
+  const said = (one: Rate): string => `${sign(one.signed) < 0 ? '下降' : ''}${one.text}`
+  const word = sign(difference) < 0 ? '低' : '高'
+  return [
+    {
+      ...NOWHERE,
+      rule: 'growth',
+      kind: 'arithmetic',
+      holds,
+      span,
+      message: `报告说“${wordsAt(text, span)}”，${said(rate)}比${said(other)}${word}${size}个百分点，${holds ? '相符' : `与${points.text}不符`}。`,
+      expected:
+        holds || turned === null || sign(plus(turned.low, turned.high)) <= 0
+          ? null
+          : { span: sentence.span(points.start, points.middle), text: size },
+    },
+  ]
+}
+
+const AREA = /全[国省市区县州](?![^，,；;。]*全[国省市区县州])/
+
+/** 低于全省0.3个百分点（全市6.9%）: compared with one, and the figure of another stands there. */
+function mistaken(text: string, sentence: Sentence, { points, other }: Move, lead: string): Raw[] {
+  const [said, given] = [AREA.exec(lead)?.[0], AREA.exec(other.lead)?.[0]]
+  if (other.start < points.end || said === undefined || given === undefined || said === given) return []
+  const from = points.start - lead.length + lead.indexOf(said)
+  const span = sentence.span(from, other.end)
+  return [
+    {
+      ...NOWHERE,
+      rule: 'growth',
+      kind: 'arithmetic',
+      holds: false,
+      span,
+      message: `报告说“${wordsAt(text, span)}”，比的是${said}，后面的${other.text}却是${given}的，请核对范围。`,
+    },
+  ]
+}
+
+/** 42.6%，较上年的36.8%提高5.8%: the difference of two rates said in %; nothing where it is neither that nor wrong. */
+function inPercent(text: string, sentence: Sentence, { points, way, other, own }: Move): Raw[] {
+  const [rate] = own
+  const range = rate === undefined ? null : apart(way, rate, other)
+  if (rate === undefined || !isRate(rate.unit) || range === null || !mayRound(points, range)) return []
+  const share = shareOf(rate, other)
+  const grown = share === null ? null : { low: minus(share.low, HUNDRED), high: minus(share.high, HUNDRED) }
+  // It may be how much the rate itself has grown.
+  if (
+    grown !== null &&
+    mayRound(points, way === 'above' ? grown : { low: negate(grown.high), high: negate(grown.low) })
+  )
+    return []
+  const end = Math.max(points.end, other.end)
+  const span = sentence.span(Math.min(rate.start, other.start), end)
+  return [
+    {
+      ...NOWHERE,
+      rule: 'growth',
+      kind: 'arithmetic',
+      holds: false,
+      span,
+      message: `报告说“${wordsAt(text, span)}”，两个百分数相差${exact(points.value)}个百分点，应以“百分点”计，不以“%”计。`,
+      expected: { span: sentence.span(points.middle, points.end), text: '个百分点' },
+    },
+  ]
+}
