@@ -1,5 +1,5 @@
 /** How a growth of amounts is told, amounts that are said to grow by 百分点, and what was added to them. */
-import { absolute, literal, minus, negate, over, plus, rounded, sign, times } from '../../measure/decimal.ts'
+import { absolute, minus, negate, over, plus, rounded, sign, times } from '../../measure/decimal.ts'
 import { HUNDRED } from '../../measure/schedule.ts'
 import { converted, isRate } from '../../measure/unit.ts'
 import type { Claim } from './claims.ts'
@@ -25,7 +25,9 @@ export function told(text: string, sentence: Sentence, change: Change, range: Ra
   const { last, before, after, rise, start } = change
   const size = rise ? range : { low: negate(range.high), high: negate(range.low) }
   const holds = mayRound(last, size)
-  const middle = over(plus(range.low, range.high), literal(2)) ?? range.low
+  // As it comes out by hand from the two that are printed.
+  const ratio = over(converted(after.value, after.unit, before.unit), before.value)
+  const middle = ratio === null ? range.low : minus(times(ratio, HUNDRED), HUNDRED)
   const figure = rounded(absolute(middle), Math.max(last.places, 1))
   const word = sign(middle) < 0 ? '下降' : '增长'
   const aside = before.end > last.end && /[）)]/.test(sentence.plain[before.end] ?? '')

@@ -14,12 +14,13 @@ import { aboutOf, otherThan } from './about.ts'
 import { against, type Match, wordings } from './against.ts'
 import { additions, amountsInPoints } from './changes.ts'
 import type { Heard } from './claims.ts'
+import { composition } from './composition.ts'
 import { claimsIn, levelOf } from './context.ts'
 import { divisions } from './divisions.ts'
 import { againstEarlier, type EarlierReport } from './earlier.ts'
 import { type GivenTable, type Source, sourcesOf, type Told, toldIn } from './facts.ts'
 import { grouped } from './grouped.ts'
-import { growths } from './growths.ts'
+import { comesTo, growths } from './growths.ts'
 import { listed, openingYear, otherYears, turnedYears } from './list.ts'
 import { moves } from './moves.ts'
 import { type Amounts, amountsOf, namedShares } from './named-shares.ts'
@@ -137,12 +138,14 @@ export function sumsIn({ text, sentences, at, amounts, level, months }: Sums): R
   const sentence = sentences[at]
   if (sentence === undefined) return []
   return [
-    ...sharesIn(text, sentence, amounts, level),
+    ...sharesIn(text, sentence, besideIn(text, sentences[at - 1], sentence), amounts, level),
     ...schedules(text, sentence, months),
     ...parts(text, sentence, besideIn(text, sentences[at - 1], sentence)),
+    ...composition(text, sentence),
     ...totals(text, sentence),
     ...ratios(text, sentence),
     ...growths(text, sentence),
+    ...comesTo(text, sentence),
     ...moves(text, sentence),
     ...ratesInPercent(text, sentence),
     ...additions(text, sentence),
@@ -154,10 +157,16 @@ const besideIn = (text: string, before: Sentence | undefined, sentence: Sentence
   before === undefined || text.slice(before.to - 1, sentence.from).includes('\n') ? null : before
 
 /** Of each percentage one share at most. */
-function sharesIn(text: string, sentence: Sentence, amounts: Amounts, level: string): Raw[] {
+function sharesIn(
+  text: string,
+  sentence: Sentence,
+  before: Sentence | null,
+  amounts: Amounts,
+  level: string,
+): Raw[] {
   const found = [
     ...shares(text, sentence),
-    ...portions(text, sentence, level),
+    ...portions(text, sentence, before, level),
     ...namedShares(text, sentence, amounts),
   ]
   return found.filter(({ span }, at) => found.findIndex((one) => one.span.to === span.to) === at)

@@ -32,23 +32,45 @@ export function divisions(
   const industries = paragraphs.flatMap((paragraph) => threeIndustries(text, paragraph, amounts))
   const names = new Set(DIVISIONS.flatMap(([whole, parts]) => [whole, ...parts]))
   const named = amounts.filter(({ identity }) => names.has(identity))
-  const found = paragraphs.flatMap(({ from, to }) =>
-    DIVISIONS.flatMap(([whole, parts]): Raw[] => {
-      const inside = named.filter(({ said }) => said.span.from >= from && said.span.to <= to)
-      const one = (identity: string): Heard | undefined => {
-        const own = inside.filter((claim) => claim.identity === identity)
-        return own.length === 1 ? own[0] : undefined
-      }
-      const [all, ...some] = [whole, ...parts].map(one)
-      const known = some.flatMap((claim) => claim ?? [])
-      if (all === undefined || known.length < parts.length) return []
-      const bases = new Set([all, ...known].map(({ unit }) => unit.base))
-      const span = spanOver(all.statement.span, ...known.map(({ statement }) => statement.span))
-      if (bases.size > 1 || told(span)) return []
-      return adding(text, span, figureOf(all), known.map(figureOf), true)
-    }),
+  const seen = new Set<string>()
+  const within = paragraphs.flatMap(({ from, to }) => {
+    const inside = named.filter(({ said }) => said.span.from >= from && said.span.to <= to)
+    return DIVISIONS.flatMap(([whole, parts]): Raw[] => {
+      const all = wholeAndParts(inside, whole, parts)
+      if (all === null) return []
+      seen.add(whole)
+      const span = spanOver(all[0].statement.span, ...all.map(({ statement }) => statement.span))
+      return told(span) ? [] : sum(text, span, all)
+    })
+  })
+  // Told in different places, each of them once.
+  const apart = DIVISIONS.flatMap(([whole, parts]): Raw[] => {
+    const all = seen.has(whole) ? null : wholeAndParts(named, whole, parts)
+    return all === null ? [] : sum(text, all[0].statement.span, all)
+  })
+  return [...industries, ...within, ...apart]
+}
+
+const sum = (text: string, span: Raw['span'], [all, ...parts]: readonly [Heard, ...Heard[]]): Raw[] =>
+  adding(text, span, figureOf(all), parts.map(figureOf), true)
+
+/** The one claim of each, of one measure and one time; null where one is missing or told twice. */
+function wholeAndParts(
+  claims: readonly Heard[],
+  whole: string,
+  parts: readonly string[],
+): readonly [Heard, ...Heard[]] | null {
+  const all = [whole, ...parts].map((identity) => {
+    const own = claims.filter((claim) => claim.identity === identity)
+    return own.length === 1 ? own[0] : undefined
+  })
+  const [first, ...known] = all.flatMap((claim) => claim ?? [])
+  if (first === undefined || known.length < parts.length) return null
+  const same = known.every(
+    ({ unit, statement: { year, months } }) =>
+      unit.base === first.unit.base && year === first.statement.year && months === first.statement.months,
   )
-  return [...industries, ...found]
+  return same ? [first, ...known] : null
 }
 
 const THREE = /(?:三次|三大|一二三|一、二、三(?:次)?)产业(?:的)?增加值分别(?:约?为|达到?|完成|实现)?/g

@@ -3,9 +3,10 @@ import { minus, sign } from '../../measure/decimal.ts'
 import { HUNDRED } from '../../measure/schedule.ts'
 import { converted } from '../../measure/unit.ts'
 import { FALL, REAL, RISE, told } from './changes.ts'
+import { wordsAt } from './context.ts'
 import { mayRound, type Printed, type Range, type Sentence, type Token, tokensIn } from './plain.ts'
 import { type Amount, amountsWithRoles, candidates } from './roles.ts'
-import type { Raw } from './rules.ts'
+import { NOWHERE, type Raw } from './rules.ts'
 import { shareOf } from './shares.ts'
 
 /** A growth with the amount that it began from and those that it may be of, the likeliest first. */
@@ -177,3 +178,33 @@ function judge(text: string, sentence: Sentence, { last, rise, base, afters, sur
 }
 
 const ZERO = minus(HUNDRED, HUNDRED)
+
+const FROM = /[由从][^，,；;。]{0,12}$/
+const COMES_TO = /(增加|提高|上升|增长|提升|扩大|减少|下降|降低|回落|缩短|缩小)(?:到|至)(?:目前的|今年的)?$/
+
+/** 由168天增加到164天: what has become more is not less. */
+export function comesTo(text: string, sentence: Sentence): Raw[] {
+  const { plain } = sentence
+  const tokens = tokensIn(sentence)
+  return tokens.flatMap((after, at): Raw[] => {
+    const before = tokens[at - 1]
+    const word = COMES_TO.exec(leadOf(plain, after))?.[1]
+    if (before === undefined || word === undefined || before.unit.base !== after.unit.base) return []
+    if (!FROM.test(leadOf(plain, before)) || /[，,；;。]/.test(plain.slice(before.end, after.start)))
+      return []
+    const moved = sign(minus(converted(after.value, after.unit, before.unit), before.value))
+    const rises = /增|提|上|扩/.test(word)
+    if (moved === 0 || moved > 0 === rises) return []
+    const span = sentence.span(before.start, after.end)
+    return [
+      {
+        ...NOWHERE,
+        rule: 'growth',
+        kind: 'arithmetic',
+        holds: false,
+        span,
+        message: `报告说“${wordsAt(text, span)}”，${after.text}比${before.text}${moved > 0 ? '大' : '小'}，与“${word}”不符。`,
+      },
+    ]
+  })
+}

@@ -126,7 +126,7 @@ function moveAt(plain: string, rates: readonly Rate[], points: Token, way: Way, 
     }
   const object = OBJECT.exec(lead)?.[1]
   const named =
-    object === undefined ? undefined : own.find((one) => new RegExp(`^[而其中]*${object}`).test(one.lead))
+    object === undefined ? undefined : own.find((one) => new RegExp(`(?<![比较])${object}`).test(one.lead))
   if (named === undefined) return null
   // 全市增长6.3%，全省增长5.8%，我县比全市高0.4个百分点: its own stands elsewhere.
   const rest = own.filter((one) => one !== named && !AREA.test(one.lead) && !/[比较]/.test(one.lead))

@@ -1,4 +1,6 @@
 /** A whole and its parts in one sentence: no part is more than the whole, and parts that are all of it add up. */
+
+import { readChinese } from '../../measure/chinese.ts'
 import {
   absolute,
   compare,
@@ -8,6 +10,7 @@ import {
   minus,
   plus,
   rounded,
+  times,
 } from '../../measure/decimal.ts'
 import { converted, type Unit } from '../../measure/unit.ts'
 import { ZERO } from '../audit/reading.ts'
@@ -58,8 +61,10 @@ export function parts(text: string, sentence: Sentence, before: Sentence | null 
     const own = behind.filter(({ unit }) => unit.base === whole.unit.base)
     if (own.length === 0 || NOT_ADDED.test(leadOf(plain, whole).replace(/^(?:全年|新增|共)?净增/, '')))
       return []
-    const named = namedIn(plain, own, index + word.length, stop)
-    return named.some(({ words }) => NOT_ADDED.test(words)) ? [] : judge(text, sentence, whole, named)
+    const named = listOf(namedIn(plain, own, index + word.length, stop))
+    return named.some(({ words }) => NOT_ADDED.test(words))
+      ? []
+      : judge(text, sentence, whole, named, countBefore(plain.slice(whole.end, index)))
   })
 }
 
@@ -76,7 +81,7 @@ const leadOf = (plain: string, { start }: Token): string =>
 
 /**
  * What the parts behind a place are of: the last figure before it that was not added to another, and of figures that are
- * counted the last of their unit (27个项目，总投资158亿元，其中…15个).
+ * counted, or that follow one that is, the last of their unit (27个项目，总投资158亿元，其中…15个).
  */
 export function wholeOf(
   plain: string,
@@ -87,7 +92,7 @@ export function wholeOf(
   const base = behind[0]?.unit.base
   const earlier = tokens.filter(({ end, role }) => end <= place && role !== 'target' && role !== 'base')
   const last = earlier.at(-1)
-  const counted = behind[0] !== undefined && isCounted(behind[0])
+  const counted = [behind[0], last].some((one) => one !== undefined && isCounted(one))
   const own = earlier.filter(({ unit }) => unit.base === base)
   const whole = counted && last?.unit.base !== base ? own.at(-1) : last
   if (whole === undefined || !ADDED.test(leadOf(plain, whole))) return whole
@@ -102,6 +107,13 @@ function namedIn(plain: string, own: readonly Token[], from: number, stop: numbe
     const words = `${between.slice(between.search(/[^，,]*$/))}${behind}`
     return { token, words, joined: /^[^，,]*[、和及]/.test(between) && !/[，,]/.test(between) }
   })
+}
+
+/** Parts that are joined by 、 end where a comma begins something else: A 1.0亿元、B 0.7亿元，已支出1.4亿元. */
+function listOf(named: readonly Part[]): readonly Part[] {
+  if (named[1]?.joined !== true) return named
+  const end = named.findIndex(({ joined }, at) => at > 1 && !joined)
+  return end < 0 ? named : named.slice(0, end)
 }
 
 /** …268.9亿元，下降1.3%。其中城镇231.5亿元，乡村37.4亿元。: of the only such figure of the sentence before. */
@@ -131,7 +143,14 @@ function endOf(plain: string, from: number): number {
   return at < 0 ? plain.length : from + at
 }
 
-function judge(text: string, sentence: Sentence, whole: Token, named: readonly Part[]): Raw[] {
+/** @param count how many parts the words before them name (涉及3个镇); null where they name none */
+function judge(
+  text: string,
+  sentence: Sentence,
+  whole: Token,
+  named: readonly Part[],
+  count: number | null,
+): Raw[] {
   const tokens = named.map(({ token }) => token)
   const over = tokens.find((token) => {
     const slack = slackOf(whole, [token])
@@ -151,8 +170,27 @@ function judge(text: string, sentence: Sentence, whole: Token, named: readonly P
       },
     ]
   if (tokens.length < 2) return []
-  return adding(text, span, whole, tokens, isAll(named) || exceeds(whole, named))
+  const all = isAll(named) || exceeds(whole, named) || (count === named.length && areAlike(named))
+  return adding(text, span, whole, tokens, all)
 }
+
+const MANY = /([\d一二两三四五六七八九十]+)个?(?:镇|乡|街道|县|区|市|园|片区|组团|村|类|大类|板块|部分|方面)/
+
+/** 涉及A、B、C3个镇: how many parts there will be. */
+function countBefore(words: string): number | null {
+  const [, count = ''] = MANY.exec(words) ?? []
+  return count === '' ? null : (readChinese(count.replace('两', '二')) ?? Number(count))
+}
+
+/** The last word of a part's name: 柳集镇, 产业项目. */
+const kindOf = ({ words }: Part): string =>
+  words
+    .replace(/^[、和及以与，,]+|(?:完成|实现|达到?|为|约|投资)+$/g, '')
+    .replace(/[，,、].*$/, '')
+    .slice(-1)
+
+/** 柳集镇1.6万亩、大于镇1.1万亩: each of the same kind. */
+const areAlike = (named: readonly Part[]): boolean => new Set(named.map(kindOf)).size === 1
 
 /** @param all whether the words say that the parts are all of the whole; else only a sum that is right is told */
 export function adding(
@@ -200,7 +238,7 @@ const DIVISIONS: readonly (readonly RegExp[])[] = [
 /** Each part in a class of its own, of a division that is known. */
 const isAll = (named: readonly Part[]): boolean => {
   const last = named.at(-1)?.words ?? ''
-  if (/剩余|其余|余下/.test(last)) return true
+  if (/剩余|其余|余下|^[、和及]其他/.test(last)) return true
   // 68项实现…，有1项和3项的部分子项未达: done and not done are all.
   if (named.length > 2 && DONE.test(named[0]?.words ?? '') && NOT_DONE.test(last)) return true
   return DIVISIONS.some(
@@ -209,43 +247,55 @@ const isAll = (named: readonly Part[]): boolean => {
   )
 }
 
-/** Coordinate parts (A、B和C) that are more than the whole together; one that is a part of another is none such. */
+/**
+ * Coordinate parts (A、B和C) that are more than the whole together; one that is a part of another is none such. Of amounts
+ * only three and more of one kind (产业项目、民生项目…), and not by far: classes that overlap are more by far.
+ */
 function exceeds(whole: Token, named: readonly Part[]): boolean {
   const coordinate = named.slice(1).every(({ joined }) => joined)
   const cores = named.map(({ words }) => words.replace(/^[、和及以与，,]+|[，,、].*$/g, ''))
   const nested = cores.some((core, at) =>
     cores.some((other, place) => at !== place && core !== '' && other.includes(core)),
   )
-  if (!coordinate || nested || !isCounted(whole)) return false
+  if (!coordinate || nested) return false
   const sum = named.reduce((before, { token }) => plus(before, inUnit(token, whole.unit)), literal(0))
-  return compare(sum, whole.value) > 0
+  if (compare(sum, whole.value) <= 0) return false
+  return (
+    isCounted(whole) || (named.length > 2 && areAlike(named) && compare(sum, times(whole.value, FAR)) < 0)
+  )
 }
+const FAR = literal('1.15')
 
+/** 三次产业占比依次为2.3%、39.6%和58.1%. */
+const THREE =
+  /三[次大]产业[^，,；;。\d]{0,12}(?:占比|比重|比例|结构)[^，,；;。\d]{0,8}(\d+(?:\.\d+)?)%[、,，](\d+(?:\.\d+)?)%[、,，和及]+(\d+(?:\.\d+)?)%/g
 const RATIO = /(\d+(?:\.\d+)?)[:∶](\d+(?:\.\d+)?)[:∶](\d+(?:\.\d+)?)/g
 
 /** 三次产业结构比4.5:40.2:55.3 comes to 100. */
 export function ratios(text: string, sentence: Sentence): Raw[] {
   const { plain } = sentence
   if (!/结构|比例|比重|占比/.test(plain)) return []
-  return [...plain.matchAll(RATIO)].flatMap(({ 0: whole, index, ...numbers }): Raw[] => {
-    const figures = [1, 2, 3].map((at) => numbers[at as 1 | 2 | 3] ?? '')
-    const sum = figures.map((figure) => literal(figure)).reduce(plus)
-    const places = Math.max(...figures.map((figure) => figure.split('.')[1]?.length ?? 0))
-    // 6:3:1 is told in tenths.
-    if (places === 0 && compare(sum, literal(50)) < 0) return []
-    const apart = minus(sum, literal(100))
-    const size = absolute(apart)
-    const holds = compare(size, literal(`1.5e-${places}`)) <= 0
-    const span = sentence.span(index, index + whole.length)
-    return [
-      {
-        ...NOWHERE,
-        rule: 'parts',
-        kind: 'arithmetic',
-        holds,
-        span,
-        message: `报告说“${wordsAt(text, span)}”，${figures.join('＋')}＝${exact(sum)}，${holds ? '合计为100，相符' : '合计应为100'}。`,
-      },
-    ]
-  })
+  return [...plain.matchAll(RATIO), ...plain.matchAll(THREE)].flatMap(
+    ({ 0: whole, index, ...numbers }): Raw[] => {
+      const figures = [1, 2, 3].map((at) => numbers[at as 1 | 2 | 3] ?? '')
+      const sum = figures.map((figure) => literal(figure)).reduce(plus)
+      const places = Math.max(...figures.map((figure) => figure.split('.')[1]?.length ?? 0))
+      // 6:3:1 is told in tenths.
+      if (places === 0 && compare(sum, literal(50)) < 0) return []
+      const apart = minus(sum, literal(100))
+      const size = absolute(apart)
+      const holds = compare(size, literal(`1.5e-${places}`)) <= 0
+      const span = sentence.span(index, index + whole.length)
+      return [
+        {
+          ...NOWHERE,
+          rule: 'parts',
+          kind: 'arithmetic',
+          holds,
+          span,
+          message: `报告说“${wordsAt(text, span)}”，${figures.join('＋')}＝${exact(sum)}，${holds ? '合计为100，相符' : '合计应为100'}。`,
+        },
+      ]
+    },
+  )
 }

@@ -12,8 +12,11 @@ const SHARE =
 const UNNAMED = /^(?:全部|其|总量|总数|总额|总投资|比重?|比例)$/
 const BOUND = /^(?:及?以[上下]|左右|余|多)/
 
-/** @param level 市 of a city's report: 占全市的 is of the whole there, and of something larger in a county's */
-export function portions(text: string, sentence: Sentence, level: string): Raw[] {
+/**
+ * @param before the sentence before this one in its paragraph, of which a sentence that begins with 其中 tells parts
+ * @param level 市 of a city's report: 占全市的 is of the whole there, and of something larger in a county's
+ */
+export function portions(text: string, sentence: Sentence, before: Sentence | null, level: string): Raw[] {
   const { plain } = sentence
   const within = [...plain.matchAll(/其中/g)].map(({ index }) => index)
   if (within.length === 0) return []
@@ -27,18 +30,20 @@ export function portions(text: string, sentence: Sentence, level: string): Raw[]
     if (last === undefined || found === null) return []
     const [, own = '', of = ''] = found
     if (own === '分别') return respective(text, sentence, tokens.slice(at), amounts, within)
-    const part = amounts.findLast((one) => own !== '' && nameBefore(plain, one).endsWith(own)) ?? last
+    const part = partNamed(plain, amounts, own) ?? last
     const place = within.findLast((one) => one < part.start)
     if (place === undefined) return []
     // Behind ； stands another part where the first one's share was told, else another thing.
     const behind = plain.slice(place, part.start)
     if (/[;；]/.test(behind) && !/占[^;；]*%[;；]/.test(behind)) return []
     const whole = wholeOf(plain, amounts, place, [part])
+    if (whole === undefined && within[0] === 0 && before !== null && of === '')
+      return ofSentenceBefore(text, before, sentence, part, percent)
     if (whole === undefined || !isSame(part, whole)) return []
     const lead = plain.slice(Math.max(0, whole.start - NAME), whole.start)
     const isWhole = of === '' || UNNAMED.test(of) || (level !== '' && of === `全${level}`)
     if (!isWhole && !lead.includes(of)) return []
-    const sure = part === last || own.length > 1
+    const sure = own === '' || partNamed(plain, amounts, own) !== undefined
     return told(text, sentence, percent, pairs(part, whole, amounts, percent, sure))
   })
 }
@@ -48,12 +53,19 @@ const NAME = 24
 
 const isSame = (a: Token, b: Token): boolean => a.unit.base === b.unit.base
 
-/** The words of a figure's clause before it, without verbs at their end. */
-const nameBefore = (plain: string, { start }: Token): string =>
-  (/[^，,、;；。：:（(]*$/.exec(plain.slice(Math.max(0, start - NAME), start))?.[0] ?? '').replace(
-    /(?:完成|实现|达到?|为|约)*$/,
-    '',
+/** The amount whose words begin with a name (税收收入 with 税收), or hold it (其中实体出口): 非税收入 begins otherwise. */
+function partNamed(plain: string, amounts: readonly Amount[], name: string): Amount | undefined {
+  if (name === '') return undefined
+  const words = ({ start }: Amount): string =>
+    (/[^，,、;；。：:（(]*$/.exec(plain.slice(Math.max(0, start - NAME), start))?.[0] ?? '').replace(
+      /^其中/,
+      '',
+    )
+  return (
+    amounts.findLast((one) => words(one).startsWith(name)) ??
+    amounts.findLast((one) => words(one).includes(name) && !words(one).includes(`非${name}`))
   )
+}
 
 /** A part and its whole, and behind them whatever else of the sentence the share may be of. */
 function pairs(
@@ -78,6 +90,24 @@ function pairs(
       .filter((one) => one !== part && one !== whole && one.start > whole.start)
       .map((one) => shared(one, whole, false)),
   ]
+}
+
+/** …18470万美元。其中，制造业11620万美元，占57.7%: of the only such figure of the sentence before. */
+function ofSentenceBefore(
+  text: string,
+  before: Sentence,
+  sentence: Sentence,
+  part: Amount,
+  percent: Token,
+): Raw[] {
+  const wholes = amountsWithRoles(before).filter((one) => isSame(one, part) && one.role === 'own')
+  const [whole, ...others] = wholes
+  if (whole === undefined || others.length > 0) return []
+  const shared = { part, whole, percent, start: part.start, sure: true }
+  const [found] = told(text, sentence, percent, [shared])
+  return found === undefined
+    ? []
+    : [{ ...found, span: { from: before.span(whole.start, whole.end).from, to: found.span.to } }]
 }
 
 /** 制造业、服务业分别为4630万美元和2750万美元，分别占62.7%和37.3%. */

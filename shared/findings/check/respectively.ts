@@ -9,6 +9,9 @@ const STOP = /[，,;；。:：!？]/
 /** Between subjects for certain, and where it may be a part of a name (汽车及零部件). */
 const SURE = /、/g
 const MAYBE = /和|及|与|以及|、/g
+/** 分别比全市、全省高, 分别高于全市和全省. */
+const COMPARED =
+  /^(?:(?:[比较])|[高低快慢]于|[高快]出)((?:全[国省市区县州]|上年|去年)[^，,；;。\d]*?)(?:[高低快慢多少][出了]?)?(?=\d)/
 /** 三大产业, 2幢楼宇: how many there are is said. */
 const COUNTED =
   /([\d一二两三四五六七八九十]+)(?:大|次(?=产业)|个|家|项|幢|类|条|座|所|户|名|片|镇|区|市|县|者|种|方面|产业|指标)/g
@@ -23,8 +26,17 @@ export function respectively(text: string, sentence: Sentence): Raw[] {
   for (const { index } of plain.matchAll(/分别/g)) {
     const head = clauseBefore(plain, index)
     const words = plain.slice(head, index).replace(/"[^"]*"|\([^()]*\)/g, '')
+    // 分别比全市、全省高: what it is compared with is what there are several of.
+    const compared = COMPARED.exec(plain.slice(index + '分别'.length))?.[1]
+    if (compared !== undefined) {
+      subjects = countOf(compared)
+      start = index
+    }
     const own = words.replace(/^(?:其中|分别|全[市区县]|上半年)/, '')
-    if (/[\p{Script=Han}]{2}/u.test(own.replace(/同比|较上年|比上年|增速|增幅/g, ''))) {
+    if (
+      compared === undefined &&
+      /[\p{Script=Han}]{2}/u.test(own.replace(/同比|较上年|比上年|增速|增幅/g, ''))
+    ) {
       // A、B等商品: how many there are is not said.
       subjects = /等(?!级|学|教|次|奖)/.test(own) ? null : countOf(own)
       start = head
@@ -34,9 +46,11 @@ export function respectively(text: string, sentence: Sentence): Raw[] {
     const tokens = tokensIn(sentence, index, end)
     const [first] = tokens
     if (subjects === null || first === undefined) continue
-    // 1.2、0.9和2.3个百分点: the last one's unit is that of all.
-    const base = tokens.find(({ unit }) => unit.base !== '')?.unit.base ?? ''
-    const figures = tokens.filter(({ unit }) => unit.base === base || unit.base === '')
+    // 1.2、0.9个和2.3个百分点: the last one's unit is that of all.
+    const points = tokens.find(({ unit }) => unit.base === '百分点')
+    const base = (points ?? tokens.find(({ unit }) => unit.base !== ''))?.unit.base ?? ''
+    const isShort = (label: string): boolean => points !== undefined && label === '个'
+    const figures = tokens.filter(({ unit }) => unit.base === base || unit.base === '' || isShort(unit.label))
     const count = figures.length
     const last = figures.at(-1) ?? first
     if (count === 1 && FOR_ALL.test(plain.slice(last.end))) continue
@@ -60,7 +74,13 @@ export function respectively(text: string, sentence: Sentence): Raw[] {
 
 function clauseBefore(plain: string, end: number): number {
   let start = end
-  while (start > 0 && !STOP.test(plain[start - 1] ?? '')) start -= 1
+  // A bracket that is open holds its own subjects.
+  let closed = 0
+  while (start > 0 && !STOP.test(plain[start - 1] ?? '')) {
+    if (/[）)]/.test(plain[start - 1] ?? '')) closed += 1
+    if (/[（(]/.test(plain[start - 1] ?? '') && closed-- === 0) break
+    start -= 1
+  }
   return start
 }
 

@@ -1,15 +1,5 @@
 /** Shares and progress said in percent beside the two figures that they are of. */
-import {
-  compare,
-  type Decimal,
-  literal,
-  minus,
-  over,
-  plus,
-  rounded,
-  sign,
-  times,
-} from '../../measure/decimal.ts'
+import { compare, type Decimal, minus, over, rounded, sign, times } from '../../measure/decimal.ts'
 import { HUNDRED } from '../../measure/schedule.ts'
 import { converted, type Unit } from '../../measure/unit.ts'
 import { wordsAt } from './context.ts'
@@ -36,10 +26,10 @@ export function shareOf(part: Printed, whole: Printed): Range | null {
   return low === null || high === null ? null : { low, high }
 }
 
-/** The share as a sentence tells it, to the places of what is said and two at least. */
-const printedShare = (part: Printed, whole: Printed, { places }: Printed): string => {
+/** The share as it comes out by hand from the two figures that are printed. */
+const printedShare = (part: Printed, whole: Printed, places: number): string => {
   const share = over(times(converted(part.value, part.unit, whole.unit), HUNDRED), whole.value)
-  return share === null ? '' : rounded(share, Math.max(places, 2))
+  return share === null ? '' : rounded(share, places)
 }
 
 export interface Shared {
@@ -193,7 +183,7 @@ export function shareClaim(text: string, sentence: Sentence, shared: Shared, ran
   const { part, whole, percent, start, shown } = shared
   const span = sentence.span(start, percent.end)
   const holds = mayRound(percent, range)
-  const right = printedShare(part, whole, percent)
+  const right = printedShare(part, whole, Math.max(percent.places, 2))
   const sum = `${shown ?? part.text}÷${whole.text}＝${right}%`
   return {
     ...NOWHERE,
@@ -206,10 +196,7 @@ export function shareClaim(text: string, sentence: Sentence, shared: Shared, ran
       ? null
       : {
           span: sentence.span(percent.start, percent.middle),
-          text: rounded(middleOf(range), percent.places),
+          text: printedShare(part, whole, percent.places),
         },
   }
 }
-
-const middleOf = ({ low, high }: Range): Decimal => over(plus(low, high), TWO) ?? low
-const TWO = literal(2)
