@@ -19,6 +19,7 @@ import { claimsIn, levelOf } from './context.ts'
 import { divisions } from './divisions.ts'
 import { againstEarlier, type EarlierReport } from './earlier.ts'
 import { type GivenTable, type Source, sourcesOf, type Told, toldIn } from './facts.ts'
+import { gaps } from './gaps.ts'
 import { grouped } from './grouped.ts'
 import { comesTo, growths } from './growths.ts'
 import { listed, openingYear, otherYears, turnedYears } from './list.ts'
@@ -29,7 +30,7 @@ import { parts, ratios } from './parts.ts'
 import { type Sentence, sentenceAt, sentencesOf } from './plain.ts'
 import { ratesInPercent } from './points.ts'
 import { portions } from './portions.ts'
-import { respectively } from './respectively.ts'
+import { enumerated, respectively } from './respectively.ts'
 import { type CheckFinding, type CheckRule, checkRules, NOWHERE, type Raw } from './rules.ts'
 import { schedules } from './schedules.ts'
 import { shares } from './shares.ts'
@@ -83,6 +84,7 @@ export function checkReport({
   const sums = sentences.flatMap((sentence, at) => [
     ...sumsIn({ text, sentences, at, amounts, level, months }),
     ...respectively(text, sentence),
+    ...enumerated(text, sentence),
   ])
   const inOneSentence = (span: Span): boolean =>
     sums.some(({ rule, span: own }) => rule === 'parts' && isWithin(own, span))
@@ -111,6 +113,7 @@ export function checkReport({
     ...divisions(text, claims, about.paragraphs, inOneSentence),
     ...sentences.flatMap((sentence) => verdictWords(text, sentence, sources, rowNamed)),
     ...sentences.flatMap((sentence) => turnedYears(text, sentence)),
+    ...sentences.flatMap((sentence) => gaps(text, sentence, claims, rows)),
     ...listed(about, sources),
     ...amountsInPoints(text, claims, isTold),
     ...held,

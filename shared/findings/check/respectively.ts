@@ -94,3 +94,30 @@ function countOf(words: string): { readonly least: number; readonly most: number
     return { least: Math.min(...counts), most: Math.max(...counts) }
   return { least: sure, most: Math.max(most, ...counts) }
 }
+
+/** A、B、C三个产业: how many are named, and how many it is said that there are. */
+const NAMED =
+  /(?<![\d、])((?:[\p{Script=Han}"]{2,12}、)+[\p{Script=Han}"]{2,12}?(?:(?:和|及|与|以及)[\p{Script=Han}"]{2,12}?)?)([三四五六七八九十\d]{1,2})(?:个|大|类)(?:产业|行业|镇|乡镇|乡|街道|园区|片区|领域|板块|方面|区|县)/gu
+
+export function enumerated(text: string, sentence: Sentence): Raw[] {
+  return [...sentence.plain.matchAll(NAMED)].flatMap(
+    ({ 0: words, 1: list = '', 2: count = '', index }): Raw[] => {
+      if (/等|以及各|每|全/.test(list)) return []
+      const said = readChinese(count) ?? Number(count)
+      const { least, most } = countOf(list)
+      // Only what is one too many or one too few: further apart they are not of each other.
+      if (said < 3 || (said !== least - 1 && said !== most + 1)) return []
+      const span = sentence.span(index, index + words.length)
+      return [
+        {
+          ...NOWHERE,
+          rule: 'respectively',
+          kind: 'arithmetic',
+          holds: false,
+          span,
+          message: `报告说“${wordsAt(text, span)}”，列出的有${least === most ? least : `${least}至${most}`}个，个数不同。`,
+        },
+      ]
+    },
+  )
+}
