@@ -1,0 +1,62 @@
+/** What a statement is of: its place, scope, time and name, and what it is therefore held against. */
+import { describe, expect, test } from 'vitest'
+import { aboutOf } from '../../../../shared/findings/check/about.ts'
+import { checkReport } from '../../../../shared/findings/check/check.ts'
+import { statements } from '../../../../shared/report/statements.ts'
+import { BUILT_IN } from '../../../../shared/verdict/dictionary.ts'
+import { judgeAttachment } from '../../../../shared/verdict/table.ts'
+import { attachmentOf } from '../audit/support.ts'
+
+const TABLE = `
+1|地区生产总值|%|6.5左右|6.9
+2|规模以上工业总产值|亿元|310|164.38
+3|固定资产投资|%|8|5.7
+4|社会消费品零售总额|亿元|120|63.47
+5|一般公共预算收入|亿元|18|9.62`
+
+const tableOf = (rows = TABLE, title = '云岭县2023年上半年国民经济主要指标“双过半”完成情况') =>
+  attachmentOf({ columns: 'no name unit target actual', rows, title, year: 2023 })
+
+/** What does not hold, each as its kind and words; what only the table tells aside. */
+function wrong(text: string, table = tableOf()): string[] {
+  return checkReport({
+    text,
+    statements: statements(text, BUILT_IN),
+    tables: [{ attachment: table, judged: judgeAttachment(table, BUILT_IN) }],
+    dictionary: BUILT_IN,
+  })
+    .filter(({ holds, kind }) => !holds && kind !== 'table only')
+    .map(({ kind, quote }) => `${kind}: ${quote}`)
+}
+
+describe('the district that a report speaks of', () => {
+  test.each([
+    ['关于云岭县2023年上半年计划执行情况的报告', '云岭县'],
+    ['在全县2023年上半年经济分析会上的讲话\n云岭县人民政府县长　周知行', '云岭县'],
+    ['在全市项目推进会上的讲话\n同志们：\n受市委委托，现将青溪市2023年上半年工作报告如下。', '青溪市'],
+    ['临泽经济开发区管理委员会\n关于2023年上半年经济运行情况的报告\n云岭县人民政府：', '临泽经济开发区'],
+    ['——2023年上半年南浦区经济运行情况分析', '南浦区'],
+    ['2023年上半年经济运行情况报告\n云岭县统计局\n青溪县统计局', ''],
+    ['关于天全县2023年上半年计划执行情况的报告', '天全县'],
+    ['2023年上半年全县经济运行情况的报告', ''],
+  ])('%s', (text, place) => {
+    expect(aboutOf(text).place).toBe(place)
+  })
+
+  test('a speech to all the county is held against the county’s table', () => {
+    const speech = (figure: string) =>
+      `在全县2023年上半年工作推进会上的讲话\n云岭县人民政府县长　周知行\n同志们：\n固定资产投资增长${figure}%。`
+    expect(wrong(speech('5.7'))).toEqual([])
+    expect(wrong(speech('7.5'))).toEqual(['contradicts: 固定资产投资增长7.5%'])
+  })
+
+  test('all the county is not the development zone in it', () => {
+    const zone = tableOf(TABLE, '临泽经济开发区2023年上半年国民经济主要指标“双过半”完成情况')
+    const report =
+      '临泽经济开发区管理委员会\n关于2023年上半年经济运行情况的报告\n县人民政府：\n现将临泽经济开发区2023年上半年经济运行情况报告如下。\n'
+    expect(wrong(`${report}全县规模以上工业总产值为271.60亿元，我区所占份额稳步提高。`, zone)).toEqual([])
+    expect(wrong(`${report}全区规模以上工业总产值为146.38亿元。`, zone)).toEqual([
+      'contradicts: 全区规模以上工业总产值为146.38亿元',
+    ])
+  })
+})
