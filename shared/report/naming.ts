@@ -95,7 +95,10 @@ export function aimOf(name: string): Aim | null {
 /** The aim of 完成年度目标5200人的60.5%, where its figure is the aim itself; null where a name tells none. */
 export function aimReached(name: string): Aim | null {
   const found = AIM_REACHED.exec(name)
-  return found === null ? null : { name: found[1] ?? '', time: '', long: (found[2] ?? '') !== '' }
+  if (found === null) return null
+  const [whole, own = '', plan = ''] = found
+  const time = /20\d\d年/.exec(whole.slice(own.length))?.[0] ?? ''
+  return { name: own, time, long: plan !== '' }
 }
 
 const PROGRESS_END = new RegExp(`^(.*?)(?:已)?(?:${anyOf(PROGRESS)})$`)

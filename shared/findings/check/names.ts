@@ -22,7 +22,7 @@ const DISTRICT = '(?:[^\\d,;:。]*?[省市州])?([\\p{Script=Han}]{1,6}?[市区�
 const TITLED = new RegExp(`^${DISTRICT}(?=\\d|国民|经济|上半年|主要|二〇|关于|第|$)`, 'u')
 /** 2023年上半年望湖区经济…: the district behind the time. */
 const TIMED =
-  /(?:半年|季度|月份?|年(?![上下]半年|度|[前一二三四]|\\d))([\p{Script=Han}]{1,6}?[市区县旗州])(?=国民|经济|主要|发展|社会)/u
+  /(?:半年|季度|月份?|年(?![上下]半年|度|[前一二三四]|\d))([\p{Script=Han}]{1,6}?[市区县旗州])(?=国民|经济|主要|发展|社会)/u
 /** 栖川市人民政府市长: who speaks or issues. */
 const ISSUER = new RegExp(
   `^${DISTRICT}(?=人民政府|政府|发展和改革|发展改革|发改|统计|财政|管理委员会|管委会|经济运行|经济社会)`,

@@ -6,6 +6,7 @@ import { statements } from '../../../../shared/report/statements.ts'
 import { BUILT_IN } from '../../../../shared/verdict/dictionary.ts'
 import { judgeAttachment } from '../../../../shared/verdict/table.ts'
 import { attachmentOf } from '../audit/support.ts'
+import { TITLE } from './support.ts'
 
 const TABLE = `
 1|地区生产总值|%|6.5左右|6.9
@@ -58,5 +59,23 @@ describe('the district that a report speaks of', () => {
     expect(wrong(`${report}全区规模以上工业总产值为146.38亿元。`, zone)).toEqual([
       'contradicts: 全区规模以上工业总产值为146.38亿元',
     ])
+  })
+})
+
+describe('figures of another year', () => {
+  const port = tableOf('1|港口货物吞吐量|万吨|5200|2748\n2|水质优良比例|%|80以上|—')
+  const of = (sentence: string) => wrong(`${TITLE}\n${sentence}`, port)
+
+  test('a past year’s actual is no target, and a later year’s target is not this year’s', () => {
+    expect(of('2022年全年水质优良比例为78.4%，今年数据尚未反馈。')).toEqual([])
+    expect(of('2022年港口货物吞吐量5010万吨，为2025年目标6400万吨的78.3%。')).toEqual([])
+    expect(of('港口货物吞吐量2748万吨，为2025年目标6400万吨的42.9%。')).toEqual([])
+  })
+
+  test('the year’s own target is held against the table', () => {
+    expect(of('港口货物吞吐量2748万吨，完成2023年目标5300万吨的52.8%。')).toContain(
+      'contradicts: 完成2023年目标5300万吨',
+    )
+    expect(of('全年水质优良比例达到78%以上。')).toEqual(['contradicts: 全年水质优良比例达到78%以上'])
   })
 })
