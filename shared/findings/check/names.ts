@@ -1,5 +1,6 @@
 /** Names as the check holds them against each other: how alike they are, the district they speak of. */
 import { comparable } from '../../measure/normalise.ts'
+import { inOneForm } from '../../report/names.ts'
 
 /** How alike two names are, by their pairs of letters: from 0 to 100. */
 export function likeness(a: string, b: string): number {
@@ -15,6 +16,25 @@ export function likeness(a: string, b: string): number {
   })
   return Math.round((200 * shared.length) / (first.length + second.length))
 }
+
+/** What makes another indicator of one, where it stands in a name or not. */
+const DEFINING =
+  /规上|限上|城镇|城市|农村|乡村|市区|城区|县城|第[一二三]|工业|农业|服务|制造|民间|国有|进|出|收|支|存|贷|新|省|市|县|全部|全社会|技|非|不/
+
+/** Whether two names are in other words the same: 优良天数比率 of 空气质量优良天数比率, 交付标准厂房 of 标准厂房交付. */
+export function isReworded(name: string, row: string): boolean {
+  const [own, there] = [name, row].map((one) => inOneForm(comparable(one)))
+  if (own === undefined || there === undefined || own.length < LEAST) return false
+  if (own.length === there.length) return [...own].sort().join('') === [...there].sort().join('')
+  let at = 0
+  let left = ''
+  for (const sign of there) {
+    if (sign === own[at]) at += 1
+    else left += sign
+  }
+  return at === own.length && !DEFINING.test(left)
+}
+const LEAST = 4
 
 /** A district's name, without the city or province that it lies in. */
 const DISTRICT = '(?:[^\\d,;:。]*?[省市州])?([\\p{Script=Han}]{1,6}?[市区县旗州])'

@@ -2,6 +2,7 @@
 import { describe, expect, test } from 'vitest'
 import { aboutOf } from '../../../../shared/findings/check/about.ts'
 import { checkReport } from '../../../../shared/findings/check/check.ts'
+import type { CheckFinding } from '../../../../shared/findings/check/rules.ts'
 import { statements } from '../../../../shared/report/statements.ts'
 import { BUILT_IN } from '../../../../shared/verdict/dictionary.ts'
 import { judgeAttachment } from '../../../../shared/verdict/table.ts'
@@ -19,15 +20,18 @@ const tableOf = (rows = TABLE, title = '云岭县2023年上半年国民经济主
   attachmentOf({ columns: 'no name unit target actual', rows, title, year: 2023 })
 
 /** What does not hold, each as its kind and words; what only the table tells aside. */
-function wrong(text: string, table = tableOf()): string[] {
+const wrong = (text: string, table = tableOf()): string[] =>
+  found(text, table)
+    .filter(({ kind }) => kind !== 'table only')
+    .map(({ kind, quote }) => `${kind}: ${quote}`)
+
+function found(text: string, table = tableOf()): CheckFinding[] {
   return checkReport({
     text,
     statements: statements(text, BUILT_IN),
     tables: [{ attachment: table, judged: judgeAttachment(table, BUILT_IN) }],
     dictionary: BUILT_IN,
-  })
-    .filter(({ holds, kind }) => !holds && kind !== 'table only')
-    .map(({ kind, quote }) => `${kind}: ${quote}`)
+  }).filter(({ holds }) => !holds)
 }
 
 describe('the district that a report speaks of', () => {
@@ -77,5 +81,50 @@ describe('figures of another year', () => {
       'contradicts: 完成2023年目标5300万吨',
     )
     expect(of('全年水质优良比例达到78%以上。')).toEqual(['contradicts: 全年水质优良比例达到78%以上'])
+  })
+})
+
+describe('a row under other words', () => {
+  const names = tableOf(`
+1|园区新签企业用工|人|3600|1947
+2|公租房交付|套|520|287
+3|空气质量优良天数比率|%|88|91.7
+4|全社会研发投入|亿元|31|16.4
+5|数字产业增加值占地区生产总值比重|%|12|13.6
+6|规模以上工业总产值|亿元|310|164.38
+7|规模以上企业净增数|户|18|11`)
+  const only = (sentence: string) => found(`${TITLE}\n${sentence}`, names).map(({ message }) => message)
+
+  test.each([
+    '新签企业用工1947人。',
+    '交付公租房287套，其中城东132套。',
+    '优良天数比率91.7%。',
+    '全社会研发投入初步核算为16.4亿元。',
+    '数字产业增加值21.35亿元，占13.6%，比重继续提高。',
+    '数字产业增加值占地区生产总值的13.6%。',
+  ])('%s tells it, and no other', (sentence) => {
+    expect(only(sentence).filter((message) => !message.endsWith('报告没有提到。'))).toEqual([])
+  })
+
+  test('what it is told as is no row that the report never names', () => {
+    const all =
+      '新签企业用工1947人。交付公租房287套。优良天数比率91.7%。全社会研发投入初步核算为16.4亿元。数字产业增加值21.35亿元，占13.6%。规上工业总产值164.38亿元。规模以上企业净增11户，完成年度目标18户的61.1%。'
+    expect(only(all)).toEqual([])
+  })
+
+  test('another name is one still', () => {
+    expect(only('规模以上工业增加值164.38亿元。')[0]).toContain('“规模以上工业总产值”的实绩也是164.38亿元')
+    expect(only('规模以上工业总产值146.38亿元。')[0]).toContain('相差18亿元')
+    expect(only('优良天数比率97.1%。')[0]).toContain('相差5.4个百分点')
+  })
+
+  test('a clause that names another thing is not told of the one before', () => {
+    const text = '旅游收入35.82亿元。人气回来了，旅游收入增长18.6%；乡村民宿客房爆满，增长31.4%。'
+    expect(only(text).filter((message) => message.includes('前后不一致'))).toEqual([])
+  })
+
+  test('a first count may differ from the table’s', () => {
+    expect(only('规模以上工业总产值快报数为163.9亿元。').join()).not.toContain('相差')
+    expect(only('规模以上工业总产值为163.9亿元。').join()).toContain('相差')
   })
 })
