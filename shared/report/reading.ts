@@ -178,6 +178,10 @@ class ParagraphReader {
       dictionary: this.reading.dictionary,
       frame: aim === null ? this.frame(this.times, this.intended) : this.frameOfAim(aim),
       aimed: aim !== null,
+      grown:
+        timed &&
+        who.name === '' &&
+        (this.found.findLast(({ indicator }) => indicator === names[0])?.growth ?? null) !== null,
       names: reaching.length > 0 ? reaching : names,
       subject: span,
       scope,

@@ -84,6 +84,27 @@ describe('figures of another year', () => {
   })
 })
 
+describe('what a sentence goes on to tell', () => {
+  test('the report’s own months once more, behind what is compared', () => {
+    const report = (time: string) =>
+      `${TITLE}\n固定资产投资增长5.7%，比年度目标低2.3个百分点，${time}为4.2%，6月当月为7.4%。`
+    expect(wrong(report('一季度'))).toEqual([])
+    expect(wrong(report('上半年'))).toEqual(['contradicts: 上半年为4.2%'])
+  })
+
+  test('a row under the words of another one of the same months', () => {
+    const rows = tableOf('1|限上批发业销售额|亿元|580|291.4')
+    expect(wrong(`${TITLE}\n限上批发业销售额291.4亿元；同期限上批发业销售额87.6亿元。`, rows)).toEqual([
+      'contradicts: 同期限上批发业销售额87.6亿元',
+    ])
+  })
+
+  test('how far a figure is from another one is no figure of the row', () => {
+    const rows = tableOf('1|每万人发明专利拥有量|件|9.5|10.1')
+    expect(wrong(`${TITLE}\n每万人发明专利拥有量10.1件，比年度目标9.5件多0.6件。`, rows)).toEqual([])
+  })
+})
+
 describe('a row under other words', () => {
   const names = tableOf(`
 1|园区新签企业用工|人|3600|1947
