@@ -92,6 +92,10 @@ export function framing(document: Document): (paragraph: string) => Frame {
   }
 }
 
+/** 2022年全年 is over in a report on 2023. */
+const isPast = (year: number | null, document: Document): boolean =>
+  year !== null && document.year !== null && year < document.year
+
 /** A figure's own frame: by the time words before it in its sentence and by the words of intention about it. */
 export function frameOf(
   frame: Frame,
@@ -116,7 +120,8 @@ export function frameOf(
     monthsOf([time]) ?? (/同期/.test(time) ? document.months : /年/.test(time) ? 12 : base.months)
   if (
     base.kind === 'actual' &&
-    (/年内|年底|到今年/.test(time) || (/全年/.test(time) && (document.months ?? 12) < 12))
+    (/年内|年底|到今年/.test(time) ||
+      (/全年/.test(time) && (document.months ?? 12) < 12 && !isPast(year, document)))
   )
     return { kind: 'target', year, months: 12 }
   if (year === null || document.year === null || year === document.year)

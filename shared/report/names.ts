@@ -16,6 +16,9 @@ export const inOneForm = (name: string): string =>
     .replace(/限额以上/g, '限上')
     .replace(/国内生产总值|GDP/gi, '地区生产总值')
     .replace(/^单位(?=地区生产总值)/, '万元')
+    // 高新技术产业实现产值, 分行业完成增加值.
+    .replace(/(?<=.{2})(?:实现|完成)(?=(?:总?产值|增加值|营业收入|销售额|零售额|用电量)$)/, '')
+    .replace(/(?<=.{2}占.{2,})的?(?:比重|比例|比率)$/, '')
     .replace(/["《》]/g, '')
 
 /**
@@ -29,7 +32,9 @@ export function identityOf(name: string, dictionary: Dictionary, own = ''): stri
   const local = own !== '' && typed.startsWith(own) && typed.length > own.length + 1
   const { core } = lookUp(local ? typed.slice(own.length) : typed, dictionary)
   const shapes = [core, core.replace(LEAD, ''), inOneForm(core), inOneForm(core.replace(LEAD, ''))]
-  for (const shape of shapes) {
+  // 占规上工业总产值的47.2% leaves 比重 out.
+  const shares = /.{2}占.{2,}[^比率重]$/.test(core) ? shapes.map((shape) => `${shape}比重`) : []
+  for (const shape of [...shapes, ...shares]) {
     const entry = dictionary.byName.get(shape.toUpperCase())
     if (entry !== undefined) return entry.name
   }

@@ -60,7 +60,7 @@ const intentions = new Set(INTENTIONS.split(' '))
 const aspects = new Set(ASPECTS.split(' '))
 /** 等5个项目, 共, 的: what may be left at a name's end. */
 const TRAILING =
-  /(?:[,、:的“共计]|(?<=.)(?:全[市区县]|每个|每|和|(?<![惠普])及|与)|(?<!平)等|(?:预计|已|均|分别|共|合计|累计|总计|约|突破|超过?|逾|为|达到?|完成|实现|分别为|仅)$)$/
+  /(?:[,、:的“共计]|(?<=.)(?:全[市区县]|每个|每|和|(?<![惠普])及|与)|(?<!平)等|(?:预计|初步(?:统计|核算)|快报(?:数据?)?|已|均|分别|共|合计|累计|总计|约|突破|超过?|逾|为|达到?|完成|实现|分别为|仅)$)$/
 const SINCE =
   /(?<=.{2})(?<![自理缘])[由从](?:20\d\d年|[上去前]年|[前第]?[一二三四]季度|上半年|年初|1[-—~至]\d{1,2}月|\d{1,2}月)?(?:同期|末|底)?的?$/
 const TURN = new RegExp(`^(?:${TURNS.replaceAll(' ', '|')})`)
@@ -95,7 +95,10 @@ export function aimOf(name: string): Aim | null {
 /** The aim of 完成年度目标5200人的60.5%, where its figure is the aim itself; null where a name tells none. */
 export function aimReached(name: string): Aim | null {
   const found = AIM_REACHED.exec(name)
-  return found === null ? null : { name: found[1] ?? '', time: '', long: (found[2] ?? '') !== '' }
+  if (found === null) return null
+  const [whole, own = '', plan = ''] = found
+  const time = /20\d\d年/.exec(whole.slice(own.length))?.[0] ?? ''
+  return { name: own, time, long: plan !== '' }
 }
 
 const PROGRESS_END = new RegExp(`^(.*?)(?:已)?(?:${anyOf(PROGRESS)})$`)

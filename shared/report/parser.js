@@ -174,28 +174,29 @@ function peg$parse(input, options) {
   const peg$c4 = "e";
   const peg$c5 = "k";
   const peg$c6 = "w";
-  const peg$c7 = "o";
-  const peg$c8 = "x";
-  const peg$c9 = "i";
-  const peg$c10 = ",";
-  const peg$c11 = "\u3001";
-  const peg$c12 = "b";
-  const peg$c13 = "l";
-  const peg$c14 = "r";
-  const peg$c15 = "a";
-  const peg$c16 = "n";
+  const peg$c7 = "n";
+  const peg$c8 = "o";
+  const peg$c9 = "x";
+  const peg$c10 = "i";
+  const peg$c11 = ",";
+  const peg$c12 = "\u3001";
+  const peg$c13 = "b";
+  const peg$c14 = "l";
+  const peg$c15 = "r";
+  const peg$c16 = "a";
   const peg$c17 = "j";
   const peg$c18 = "m";
   const peg$c19 = "z";
   const peg$c20 = "h";
 
-  const peg$r0 = /^[&\u3001]/;
-  const peg$r1 = /^[h-isw]/;
-  const peg$r2 = /^[&,\u3001]/;
-  const peg$r3 = /^[Adpuy]/;
-  const peg$r4 = /^[hw]/;
-  const peg$r5 = /^[Amy]/;
-  const peg$r6 = /^[,.:-;q]/;
+  const peg$r0 = /^[iw]/;
+  const peg$r1 = /^[&\u3001]/;
+  const peg$r2 = /^[h-isw]/;
+  const peg$r3 = /^[&,\u3001]/;
+  const peg$r4 = /^[Adpuy]/;
+  const peg$r5 = /^[hw]/;
+  const peg$r6 = /^[Amy]/;
+  const peg$r7 = /^[,.:-;q]/;
 
   const peg$e0 = peg$otherExpectation("\u5206\u53E5");
   const peg$e1 = peg$anyExpectation();
@@ -210,45 +211,46 @@ function peg$parse(input, options) {
   const peg$e10 = peg$otherExpectation("\u540D\u6B21");
   const peg$e11 = peg$literalExpectation("k", false);
   const peg$e12 = peg$literalExpectation("w", false);
-  const peg$e13 = peg$literalExpectation("o", false);
-  const peg$e14 = peg$otherExpectation("\u4EE5\u8BDD\u4EE3\u6570");
-  const peg$e15 = peg$literalExpectation("x", false);
-  const peg$e16 = peg$otherExpectation("\u5206\u522B\u589E\u51CF");
-  const peg$e17 = peg$otherExpectation("\u589E\u51CF");
-  const peg$e18 = peg$literalExpectation("i", false);
-  const peg$e19 = peg$literalExpectation(",", false);
-  const peg$e20 = peg$otherExpectation("\u5E76\u5217\u6570");
-  const peg$e21 = peg$classExpectation(["&", "\u3001"], false, false, false);
-  const peg$e22 = peg$otherExpectation("\u6570\u91CF\u77ED\u8BED");
-  const peg$e23 = peg$otherExpectation("\u6570");
-  const peg$e24 = peg$otherExpectation("\u540E\u7EED");
-  const peg$e25 = peg$otherExpectation("\u88AB\u6570\u7684\u540D\u8BCD");
-  const peg$e26 = peg$literalExpectation("\u3001", false);
-  const peg$e27 = peg$otherExpectation("\u540D\u8BCD");
-  const peg$e28 = peg$classExpectation([["h", "i"], "s", "w"], false, false, false);
-  const peg$e29 = peg$otherExpectation("\u51E0\u4E2A\u6570");
-  const peg$e30 = peg$classExpectation(["&", ",", "\u3001"], false, false, false);
-  const peg$e31 = peg$otherExpectation("\u51E0\u4E2A\u589E\u51CF");
-  const peg$e32 = peg$literalExpectation("b", false);
-  const peg$e33 = peg$literalExpectation("l", false);
-  const peg$e34 = peg$literalExpectation("r", false);
-  const peg$e35 = peg$literalExpectation("a", false);
-  const peg$e36 = peg$otherExpectation("\u6570\u91CF");
-  const peg$e37 = peg$literalExpectation("n", false);
-  const peg$e38 = peg$literalExpectation("j", false);
-  const peg$e39 = peg$literalExpectation("m", false);
-  const peg$e40 = peg$literalExpectation("z", false);
-  const peg$e41 = peg$otherExpectation("\u5355\u4F4D");
-  const peg$e42 = peg$classExpectation(["A", "d", "p", "u", "y"], false, false, false);
-  const peg$e43 = peg$otherExpectation("\u95E8\u69DB");
-  const peg$e44 = peg$classExpectation(["h", "w"], false, false, false);
-  const peg$e45 = peg$literalExpectation("h", false);
-  const peg$e46 = peg$otherExpectation("\u9650\u989D");
-  const peg$e47 = peg$classExpectation(["A", "m", "y"], false, false, false);
-  const peg$e48 = peg$otherExpectation("\u63A5\u7EED");
-  const peg$e49 = peg$otherExpectation("\u65AD\u5F00");
-  const peg$e50 = peg$classExpectation([",", ".", [":", ";"], "q"], false, false, false);
-  const peg$e51 = peg$otherExpectation("\u6807\u70B9");
+  const peg$e13 = peg$literalExpectation("n", false);
+  const peg$e14 = peg$classExpectation(["i", "w"], false, false, false);
+  const peg$e15 = peg$literalExpectation("o", false);
+  const peg$e16 = peg$otherExpectation("\u4EE5\u8BDD\u4EE3\u6570");
+  const peg$e17 = peg$literalExpectation("x", false);
+  const peg$e18 = peg$otherExpectation("\u5206\u522B\u589E\u51CF");
+  const peg$e19 = peg$otherExpectation("\u589E\u51CF");
+  const peg$e20 = peg$literalExpectation("i", false);
+  const peg$e21 = peg$literalExpectation(",", false);
+  const peg$e22 = peg$otherExpectation("\u5E76\u5217\u6570");
+  const peg$e23 = peg$classExpectation(["&", "\u3001"], false, false, false);
+  const peg$e24 = peg$otherExpectation("\u6570\u91CF\u77ED\u8BED");
+  const peg$e25 = peg$otherExpectation("\u6570");
+  const peg$e26 = peg$otherExpectation("\u540E\u7EED");
+  const peg$e27 = peg$otherExpectation("\u88AB\u6570\u7684\u540D\u8BCD");
+  const peg$e28 = peg$literalExpectation("\u3001", false);
+  const peg$e29 = peg$otherExpectation("\u540D\u8BCD");
+  const peg$e30 = peg$classExpectation([["h", "i"], "s", "w"], false, false, false);
+  const peg$e31 = peg$otherExpectation("\u51E0\u4E2A\u6570");
+  const peg$e32 = peg$classExpectation(["&", ",", "\u3001"], false, false, false);
+  const peg$e33 = peg$otherExpectation("\u51E0\u4E2A\u589E\u51CF");
+  const peg$e34 = peg$literalExpectation("b", false);
+  const peg$e35 = peg$literalExpectation("l", false);
+  const peg$e36 = peg$literalExpectation("r", false);
+  const peg$e37 = peg$literalExpectation("a", false);
+  const peg$e38 = peg$otherExpectation("\u6570\u91CF");
+  const peg$e39 = peg$literalExpectation("j", false);
+  const peg$e40 = peg$literalExpectation("m", false);
+  const peg$e41 = peg$literalExpectation("z", false);
+  const peg$e42 = peg$otherExpectation("\u5355\u4F4D");
+  const peg$e43 = peg$classExpectation(["A", "d", "p", "u", "y"], false, false, false);
+  const peg$e44 = peg$otherExpectation("\u95E8\u69DB");
+  const peg$e45 = peg$classExpectation(["h", "w"], false, false, false);
+  const peg$e46 = peg$literalExpectation("h", false);
+  const peg$e47 = peg$otherExpectation("\u9650\u989D");
+  const peg$e48 = peg$classExpectation(["A", "m", "y"], false, false, false);
+  const peg$e49 = peg$otherExpectation("\u63A5\u7EED");
+  const peg$e50 = peg$otherExpectation("\u65AD\u5F00");
+  const peg$e51 = peg$classExpectation([",", ".", [":", ";"], "q"], false, false, false);
+  const peg$e52 = peg$otherExpectation("\u6807\u70B9");
 
   function peg$f0(parts) {    return parts.filter((part) => part !== null)  }
   function peg$f1(subject, telling, tails) {    return { subject, telling, tails }  }
@@ -969,7 +971,7 @@ function peg$parse(input, options) {
   }
 
   function peg$parseranked() {
-    let s0, s1, s2, s3;
+    let s0, s1, s2, s3, s4, s5, s6, s7;
 
     peg$silentFails++;
     s0 = peg$currPos;
@@ -991,16 +993,58 @@ function peg$parse(input, options) {
       if (s2 === peg$FAILED) {
         s2 = null;
       }
-      if (input.charCodeAt(peg$currPos) === 111) {
-        s3 = peg$c7;
+      s3 = peg$currPos;
+      if (input.charCodeAt(peg$currPos) === 110) {
+        s4 = peg$c7;
         peg$currPos++;
       } else {
-        s3 = peg$FAILED;
+        s4 = peg$FAILED;
         if (peg$silentFails === 0) { peg$fail(peg$e13); }
       }
-      if (s3 !== peg$FAILED) {
+      if (s4 !== peg$FAILED) {
+        s5 = peg$parseunit();
+        if (s5 !== peg$FAILED) {
+          s6 = [];
+          s7 = input.charAt(peg$currPos);
+          if (peg$r0.test(s7)) {
+            peg$currPos++;
+          } else {
+            s7 = peg$FAILED;
+            if (peg$silentFails === 0) { peg$fail(peg$e14); }
+          }
+          while (s7 !== peg$FAILED) {
+            s6.push(s7);
+            s7 = input.charAt(peg$currPos);
+            if (peg$r0.test(s7)) {
+              peg$currPos++;
+            } else {
+              s7 = peg$FAILED;
+              if (peg$silentFails === 0) { peg$fail(peg$e14); }
+            }
+          }
+          s4 = [s4, s5, s6];
+          s3 = s4;
+        } else {
+          peg$currPos = s3;
+          s3 = peg$FAILED;
+        }
+      } else {
+        peg$currPos = s3;
+        s3 = peg$FAILED;
+      }
+      if (s3 === peg$FAILED) {
+        s3 = null;
+      }
+      if (input.charCodeAt(peg$currPos) === 111) {
+        s4 = peg$c8;
+        peg$currPos++;
+      } else {
+        s4 = peg$FAILED;
+        if (peg$silentFails === 0) { peg$fail(peg$e15); }
+      }
+      if (s4 !== peg$FAILED) {
         peg$savedPos = s0;
-        s0 = peg$f7(s3);
+        s0 = peg$f7(s4);
       } else {
         peg$currPos = s0;
         s0 = peg$FAILED;
@@ -1034,11 +1078,11 @@ function peg$parse(input, options) {
       s1 = null;
     }
     if (input.charCodeAt(peg$currPos) === 120) {
-      s2 = peg$c8;
+      s2 = peg$c9;
       peg$currPos++;
     } else {
       s2 = peg$FAILED;
-      if (peg$silentFails === 0) { peg$fail(peg$e15); }
+      if (peg$silentFails === 0) { peg$fail(peg$e17); }
     }
     if (s2 !== peg$FAILED) {
       peg$savedPos = s0;
@@ -1050,7 +1094,7 @@ function peg$parse(input, options) {
     peg$silentFails--;
     if (s0 === peg$FAILED) {
       s1 = peg$FAILED;
-      if (peg$silentFails === 0) { peg$fail(peg$e14); }
+      if (peg$silentFails === 0) { peg$fail(peg$e16); }
     }
 
     return s0;
@@ -1152,7 +1196,7 @@ function peg$parse(input, options) {
     peg$silentFails--;
     if (s0 === peg$FAILED) {
       s1 = peg$FAILED;
-      if (peg$silentFails === 0) { peg$fail(peg$e16); }
+      if (peg$silentFails === 0) { peg$fail(peg$e18); }
     }
 
     return s0;
@@ -1174,21 +1218,21 @@ function peg$parse(input, options) {
     }
     if (s3 !== peg$FAILED) {
       if (input.charCodeAt(peg$currPos) === 105) {
-        s4 = peg$c9;
+        s4 = peg$c10;
         peg$currPos++;
       } else {
         s4 = peg$FAILED;
-        if (peg$silentFails === 0) { peg$fail(peg$e18); }
+        if (peg$silentFails === 0) { peg$fail(peg$e20); }
       }
       if (s4 === peg$FAILED) {
         s4 = null;
       }
       if (input.charCodeAt(peg$currPos) === 44) {
-        s5 = peg$c10;
+        s5 = peg$c11;
         peg$currPos++;
       } else {
         s5 = peg$FAILED;
-        if (peg$silentFails === 0) { peg$fail(peg$e19); }
+        if (peg$silentFails === 0) { peg$fail(peg$e21); }
       }
       if (s5 === peg$FAILED) {
         s5 = null;
@@ -1211,21 +1255,21 @@ function peg$parse(input, options) {
       }
       if (s3 !== peg$FAILED) {
         if (input.charCodeAt(peg$currPos) === 105) {
-          s4 = peg$c9;
+          s4 = peg$c10;
           peg$currPos++;
         } else {
           s4 = peg$FAILED;
-          if (peg$silentFails === 0) { peg$fail(peg$e18); }
+          if (peg$silentFails === 0) { peg$fail(peg$e20); }
         }
         if (s4 === peg$FAILED) {
           s4 = null;
         }
         if (input.charCodeAt(peg$currPos) === 44) {
-          s5 = peg$c10;
+          s5 = peg$c11;
           peg$currPos++;
         } else {
           s5 = peg$FAILED;
-          if (peg$silentFails === 0) { peg$fail(peg$e19); }
+          if (peg$silentFails === 0) { peg$fail(peg$e21); }
         }
         if (s5 === peg$FAILED) {
           s5 = null;
@@ -1290,7 +1334,7 @@ function peg$parse(input, options) {
     peg$silentFails--;
     if (s0 === peg$FAILED) {
       s1 = peg$FAILED;
-      if (peg$silentFails === 0) { peg$fail(peg$e17); }
+      if (peg$silentFails === 0) { peg$fail(peg$e19); }
     }
 
     return s0;
@@ -1316,11 +1360,11 @@ function peg$parse(input, options) {
       s3 = [];
       s4 = peg$currPos;
       s5 = input.charAt(peg$currPos);
-      if (peg$r0.test(s5)) {
+      if (peg$r1.test(s5)) {
         peg$currPos++;
       } else {
         s5 = peg$FAILED;
-        if (peg$silentFails === 0) { peg$fail(peg$e21); }
+        if (peg$silentFails === 0) { peg$fail(peg$e23); }
       }
       if (s5 !== peg$FAILED) {
         s6 = peg$parsefigure();
@@ -1339,11 +1383,11 @@ function peg$parse(input, options) {
           s3.push(s4);
           s4 = peg$currPos;
           s5 = input.charAt(peg$currPos);
-          if (peg$r0.test(s5)) {
+          if (peg$r1.test(s5)) {
             peg$currPos++;
           } else {
             s5 = peg$FAILED;
-            if (peg$silentFails === 0) { peg$fail(peg$e21); }
+            if (peg$silentFails === 0) { peg$fail(peg$e23); }
           }
           if (s5 !== peg$FAILED) {
             s6 = peg$parsefigure();
@@ -1390,7 +1434,7 @@ function peg$parse(input, options) {
     peg$silentFails--;
     if (s0 === peg$FAILED) {
       s1 = peg$FAILED;
-      if (peg$silentFails === 0) { peg$fail(peg$e20); }
+      if (peg$silentFails === 0) { peg$fail(peg$e22); }
     }
 
     return s0;
@@ -1493,7 +1537,7 @@ function peg$parse(input, options) {
     peg$silentFails--;
     if (s0 === peg$FAILED) {
       s1 = peg$FAILED;
-      if (peg$silentFails === 0) { peg$fail(peg$e22); }
+      if (peg$silentFails === 0) { peg$fail(peg$e24); }
     }
 
     return s0;
@@ -1525,7 +1569,7 @@ function peg$parse(input, options) {
     peg$silentFails--;
     if (s0 === peg$FAILED) {
       s1 = peg$FAILED;
-      if (peg$silentFails === 0) { peg$fail(peg$e23); }
+      if (peg$silentFails === 0) { peg$fail(peg$e25); }
     }
 
     return s0;
@@ -1556,7 +1600,7 @@ function peg$parse(input, options) {
     peg$silentFails--;
     if (s0 === peg$FAILED) {
       s1 = peg$FAILED;
-      if (peg$silentFails === 0) { peg$fail(peg$e24); }
+      if (peg$silentFails === 0) { peg$fail(peg$e26); }
     }
 
     return s0;
@@ -1651,11 +1695,11 @@ function peg$parse(input, options) {
                     s11 = peg$currPos;
                     peg$silentFails++;
                     if (input.charCodeAt(peg$currPos) === 12289) {
-                      s12 = peg$c11;
+                      s12 = peg$c12;
                       peg$currPos++;
                     } else {
                       s12 = peg$FAILED;
-                      if (peg$silentFails === 0) { peg$fail(peg$e26); }
+                      if (peg$silentFails === 0) { peg$fail(peg$e28); }
                     }
                     peg$silentFails--;
                     if (s12 === peg$FAILED) {
@@ -1794,11 +1838,11 @@ function peg$parse(input, options) {
                       s11 = peg$currPos;
                       peg$silentFails++;
                       if (input.charCodeAt(peg$currPos) === 12289) {
-                        s12 = peg$c11;
+                        s12 = peg$c12;
                         peg$currPos++;
                       } else {
                         s12 = peg$FAILED;
-                        if (peg$silentFails === 0) { peg$fail(peg$e26); }
+                        if (peg$silentFails === 0) { peg$fail(peg$e28); }
                       }
                       peg$silentFails--;
                       if (s12 === peg$FAILED) {
@@ -1864,7 +1908,7 @@ function peg$parse(input, options) {
     peg$silentFails--;
     if (s0 === peg$FAILED) {
       s1 = peg$FAILED;
-      if (peg$silentFails === 0) { peg$fail(peg$e25); }
+      if (peg$silentFails === 0) { peg$fail(peg$e27); }
     }
 
     return s0;
@@ -1877,17 +1921,17 @@ function peg$parse(input, options) {
     s0 = peg$parsethreshold();
     if (s0 === peg$FAILED) {
       s0 = input.charAt(peg$currPos);
-      if (peg$r1.test(s0)) {
+      if (peg$r2.test(s0)) {
         peg$currPos++;
       } else {
         s0 = peg$FAILED;
-        if (peg$silentFails === 0) { peg$fail(peg$e28); }
+        if (peg$silentFails === 0) { peg$fail(peg$e30); }
       }
     }
     peg$silentFails--;
     if (s0 === peg$FAILED) {
       s1 = peg$FAILED;
-      if (peg$silentFails === 0) { peg$fail(peg$e27); }
+      if (peg$silentFails === 0) { peg$fail(peg$e29); }
     }
 
     return s0;
@@ -1903,11 +1947,11 @@ function peg$parse(input, options) {
       s2 = [];
       s3 = peg$currPos;
       s4 = input.charAt(peg$currPos);
-      if (peg$r2.test(s4)) {
+      if (peg$r3.test(s4)) {
         peg$currPos++;
       } else {
         s4 = peg$FAILED;
-        if (peg$silentFails === 0) { peg$fail(peg$e30); }
+        if (peg$silentFails === 0) { peg$fail(peg$e32); }
       }
       if (s4 !== peg$FAILED) {
         s5 = peg$parsefigure();
@@ -1925,11 +1969,11 @@ function peg$parse(input, options) {
         s2.push(s3);
         s3 = peg$currPos;
         s4 = input.charAt(peg$currPos);
-        if (peg$r2.test(s4)) {
+        if (peg$r3.test(s4)) {
           peg$currPos++;
         } else {
           s4 = peg$FAILED;
-          if (peg$silentFails === 0) { peg$fail(peg$e30); }
+          if (peg$silentFails === 0) { peg$fail(peg$e32); }
         }
         if (s4 !== peg$FAILED) {
           s5 = peg$parsefigure();
@@ -1953,7 +1997,7 @@ function peg$parse(input, options) {
     peg$silentFails--;
     if (s0 === peg$FAILED) {
       s1 = peg$FAILED;
-      if (peg$silentFails === 0) { peg$fail(peg$e29); }
+      if (peg$silentFails === 0) { peg$fail(peg$e31); }
     }
 
     return s0;
@@ -1969,11 +2013,11 @@ function peg$parse(input, options) {
       s2 = [];
       s3 = peg$currPos;
       s4 = input.charAt(peg$currPos);
-      if (peg$r0.test(s4)) {
+      if (peg$r1.test(s4)) {
         peg$currPos++;
       } else {
         s4 = peg$FAILED;
-        if (peg$silentFails === 0) { peg$fail(peg$e21); }
+        if (peg$silentFails === 0) { peg$fail(peg$e23); }
       }
       if (s4 !== peg$FAILED) {
         s5 = [];
@@ -2028,11 +2072,11 @@ function peg$parse(input, options) {
       if (s3 === peg$FAILED) {
         s3 = peg$currPos;
         if (input.charCodeAt(peg$currPos) === 44) {
-          s4 = peg$c10;
+          s4 = peg$c11;
           peg$currPos++;
         } else {
           s4 = peg$FAILED;
-          if (peg$silentFails === 0) { peg$fail(peg$e19); }
+          if (peg$silentFails === 0) { peg$fail(peg$e21); }
         }
         if (s4 !== peg$FAILED) {
           s5 = peg$parsefigure();
@@ -2051,11 +2095,11 @@ function peg$parse(input, options) {
         s2.push(s3);
         s3 = peg$currPos;
         s4 = input.charAt(peg$currPos);
-        if (peg$r0.test(s4)) {
+        if (peg$r1.test(s4)) {
           peg$currPos++;
         } else {
           s4 = peg$FAILED;
-          if (peg$silentFails === 0) { peg$fail(peg$e21); }
+          if (peg$silentFails === 0) { peg$fail(peg$e23); }
         }
         if (s4 !== peg$FAILED) {
           s5 = [];
@@ -2110,11 +2154,11 @@ function peg$parse(input, options) {
         if (s3 === peg$FAILED) {
           s3 = peg$currPos;
           if (input.charCodeAt(peg$currPos) === 44) {
-            s4 = peg$c10;
+            s4 = peg$c11;
             peg$currPos++;
           } else {
             s4 = peg$FAILED;
-            if (peg$silentFails === 0) { peg$fail(peg$e19); }
+            if (peg$silentFails === 0) { peg$fail(peg$e21); }
           }
           if (s4 !== peg$FAILED) {
             s5 = peg$parsefigure();
@@ -2139,7 +2183,7 @@ function peg$parse(input, options) {
     peg$silentFails--;
     if (s0 === peg$FAILED) {
       s1 = peg$FAILED;
-      if (peg$silentFails === 0) { peg$fail(peg$e31); }
+      if (peg$silentFails === 0) { peg$fail(peg$e33); }
     }
 
     return s0;
@@ -2151,31 +2195,31 @@ function peg$parse(input, options) {
     peg$silentFails++;
     s0 = peg$currPos;
     if (input.charCodeAt(peg$currPos) === 98) {
-      s1 = peg$c12;
+      s1 = peg$c13;
       peg$currPos++;
     } else {
       s1 = peg$FAILED;
-      if (peg$silentFails === 0) { peg$fail(peg$e32); }
+      if (peg$silentFails === 0) { peg$fail(peg$e34); }
     }
     if (s1 === peg$FAILED) {
       s1 = null;
     }
     if (input.charCodeAt(peg$currPos) === 108) {
-      s2 = peg$c13;
+      s2 = peg$c14;
       peg$currPos++;
     } else {
       s2 = peg$FAILED;
-      if (peg$silentFails === 0) { peg$fail(peg$e33); }
+      if (peg$silentFails === 0) { peg$fail(peg$e35); }
     }
     if (s2 === peg$FAILED) {
       s2 = null;
     }
     if (input.charCodeAt(peg$currPos) === 98) {
-      s3 = peg$c12;
+      s3 = peg$c13;
       peg$currPos++;
     } else {
       s3 = peg$FAILED;
-      if (peg$silentFails === 0) { peg$fail(peg$e32); }
+      if (peg$silentFails === 0) { peg$fail(peg$e34); }
     }
     if (s3 === peg$FAILED) {
       s3 = null;
@@ -2184,11 +2228,11 @@ function peg$parse(input, options) {
     if (s4 !== peg$FAILED) {
       s5 = peg$currPos;
       if (input.charCodeAt(peg$currPos) === 114) {
-        s6 = peg$c14;
+        s6 = peg$c15;
         peg$currPos++;
       } else {
         s6 = peg$FAILED;
-        if (peg$silentFails === 0) { peg$fail(peg$e34); }
+        if (peg$silentFails === 0) { peg$fail(peg$e36); }
       }
       if (s6 !== peg$FAILED) {
         s7 = peg$parsequantity();
@@ -2207,21 +2251,21 @@ function peg$parse(input, options) {
         s5 = null;
       }
       if (input.charCodeAt(peg$currPos) === 105) {
-        s6 = peg$c9;
+        s6 = peg$c10;
         peg$currPos++;
       } else {
         s6 = peg$FAILED;
-        if (peg$silentFails === 0) { peg$fail(peg$e18); }
+        if (peg$silentFails === 0) { peg$fail(peg$e20); }
       }
       if (s6 === peg$FAILED) {
         s6 = null;
       }
       if (input.charCodeAt(peg$currPos) === 97) {
-        s7 = peg$c15;
+        s7 = peg$c16;
         peg$currPos++;
       } else {
         s7 = peg$FAILED;
-        if (peg$silentFails === 0) { peg$fail(peg$e35); }
+        if (peg$silentFails === 0) { peg$fail(peg$e37); }
       }
       if (s7 === peg$FAILED) {
         s7 = null;
@@ -2235,7 +2279,7 @@ function peg$parse(input, options) {
     peg$silentFails--;
     if (s0 === peg$FAILED) {
       s1 = peg$FAILED;
-      if (peg$silentFails === 0) { peg$fail(peg$e23); }
+      if (peg$silentFails === 0) { peg$fail(peg$e25); }
     }
 
     return s0;
@@ -2247,11 +2291,11 @@ function peg$parse(input, options) {
     peg$silentFails++;
     s0 = peg$currPos;
     if (input.charCodeAt(peg$currPos) === 110) {
-      s1 = peg$c16;
+      s1 = peg$c7;
       peg$currPos++;
     } else {
       s1 = peg$FAILED;
-      if (peg$silentFails === 0) { peg$fail(peg$e37); }
+      if (peg$silentFails === 0) { peg$fail(peg$e13); }
     }
     if (s1 !== peg$FAILED) {
       s2 = peg$currPos;
@@ -2261,7 +2305,7 @@ function peg$parse(input, options) {
         peg$currPos++;
       } else {
         s3 = peg$FAILED;
-        if (peg$silentFails === 0) { peg$fail(peg$e38); }
+        if (peg$silentFails === 0) { peg$fail(peg$e39); }
       }
       peg$silentFails--;
       if (s3 === peg$FAILED) {
@@ -2276,7 +2320,7 @@ function peg$parse(input, options) {
           peg$currPos++;
         } else {
           s3 = peg$FAILED;
-          if (peg$silentFails === 0) { peg$fail(peg$e39); }
+          if (peg$silentFails === 0) { peg$fail(peg$e40); }
         }
         if (s3 === peg$FAILED) {
           s3 = null;
@@ -2286,7 +2330,7 @@ function peg$parse(input, options) {
           peg$currPos++;
         } else {
           s4 = peg$FAILED;
-          if (peg$silentFails === 0) { peg$fail(peg$e40); }
+          if (peg$silentFails === 0) { peg$fail(peg$e41); }
         }
         if (s4 === peg$FAILED) {
           s4 = null;
@@ -2300,7 +2344,7 @@ function peg$parse(input, options) {
           peg$currPos++;
         } else {
           s6 = peg$FAILED;
-          if (peg$silentFails === 0) { peg$fail(peg$e40); }
+          if (peg$silentFails === 0) { peg$fail(peg$e41); }
         }
         if (s6 === peg$FAILED) {
           s6 = null;
@@ -2318,7 +2362,7 @@ function peg$parse(input, options) {
     peg$silentFails--;
     if (s0 === peg$FAILED) {
       s1 = peg$FAILED;
-      if (peg$silentFails === 0) { peg$fail(peg$e36); }
+      if (peg$silentFails === 0) { peg$fail(peg$e38); }
     }
 
     return s0;
@@ -2329,16 +2373,16 @@ function peg$parse(input, options) {
 
     peg$silentFails++;
     s0 = input.charAt(peg$currPos);
-    if (peg$r3.test(s0)) {
+    if (peg$r4.test(s0)) {
       peg$currPos++;
     } else {
       s0 = peg$FAILED;
-      if (peg$silentFails === 0) { peg$fail(peg$e42); }
+      if (peg$silentFails === 0) { peg$fail(peg$e43); }
     }
     peg$silentFails--;
     if (s0 === peg$FAILED) {
       s1 = peg$FAILED;
-      if (peg$silentFails === 0) { peg$fail(peg$e41); }
+      if (peg$silentFails === 0) { peg$fail(peg$e42); }
     }
 
     return s0;
@@ -2354,11 +2398,11 @@ function peg$parse(input, options) {
       s2 = [];
       s3 = peg$currPos;
       s4 = input.charAt(peg$currPos);
-      if (peg$r0.test(s4)) {
+      if (peg$r1.test(s4)) {
         peg$currPos++;
       } else {
         s4 = peg$FAILED;
-        if (peg$silentFails === 0) { peg$fail(peg$e21); }
+        if (peg$silentFails === 0) { peg$fail(peg$e23); }
       }
       if (s4 !== peg$FAILED) {
         s5 = peg$parselimit();
@@ -2377,11 +2421,11 @@ function peg$parse(input, options) {
         s2.push(s3);
         s3 = peg$currPos;
         s4 = input.charAt(peg$currPos);
-        if (peg$r0.test(s4)) {
+        if (peg$r1.test(s4)) {
           peg$currPos++;
         } else {
           s4 = peg$FAILED;
-          if (peg$silentFails === 0) { peg$fail(peg$e21); }
+          if (peg$silentFails === 0) { peg$fail(peg$e23); }
         }
         if (s4 !== peg$FAILED) {
           s5 = peg$parselimit();
@@ -2398,21 +2442,21 @@ function peg$parse(input, options) {
         }
       }
       if (input.charCodeAt(peg$currPos) === 97) {
-        s3 = peg$c15;
+        s3 = peg$c16;
         peg$currPos++;
       } else {
         s3 = peg$FAILED;
-        if (peg$silentFails === 0) { peg$fail(peg$e35); }
+        if (peg$silentFails === 0) { peg$fail(peg$e37); }
       }
       if (s3 !== peg$FAILED) {
         s4 = peg$currPos;
         peg$silentFails++;
         s5 = input.charAt(peg$currPos);
-        if (peg$r4.test(s5)) {
+        if (peg$r5.test(s5)) {
           peg$currPos++;
         } else {
           s5 = peg$FAILED;
-          if (peg$silentFails === 0) { peg$fail(peg$e44); }
+          if (peg$silentFails === 0) { peg$fail(peg$e45); }
         }
         peg$silentFails--;
         if (s5 !== peg$FAILED) {
@@ -2443,11 +2487,11 @@ function peg$parse(input, options) {
         s2 = [];
         s3 = peg$currPos;
         s4 = input.charAt(peg$currPos);
-        if (peg$r0.test(s4)) {
+        if (peg$r1.test(s4)) {
           peg$currPos++;
         } else {
           s4 = peg$FAILED;
-          if (peg$silentFails === 0) { peg$fail(peg$e21); }
+          if (peg$silentFails === 0) { peg$fail(peg$e23); }
         }
         if (s4 !== peg$FAILED) {
           s5 = peg$parselimit();
@@ -2466,11 +2510,11 @@ function peg$parse(input, options) {
           s2.push(s3);
           s3 = peg$currPos;
           s4 = input.charAt(peg$currPos);
-          if (peg$r0.test(s4)) {
+          if (peg$r1.test(s4)) {
             peg$currPos++;
           } else {
             s4 = peg$FAILED;
-            if (peg$silentFails === 0) { peg$fail(peg$e21); }
+            if (peg$silentFails === 0) { peg$fail(peg$e23); }
           }
           if (s4 !== peg$FAILED) {
             s5 = peg$parselimit();
@@ -2487,11 +2531,11 @@ function peg$parse(input, options) {
           }
         }
         if (input.charCodeAt(peg$currPos) === 97) {
-          s3 = peg$c15;
+          s3 = peg$c16;
           peg$currPos++;
         } else {
           s3 = peg$FAILED;
-          if (peg$silentFails === 0) { peg$fail(peg$e35); }
+          if (peg$silentFails === 0) { peg$fail(peg$e37); }
         }
         if (s3 === peg$FAILED) {
           s3 = null;
@@ -2511,7 +2555,7 @@ function peg$parse(input, options) {
           peg$currPos++;
         } else {
           s5 = peg$FAILED;
-          if (peg$silentFails === 0) { peg$fail(peg$e45); }
+          if (peg$silentFails === 0) { peg$fail(peg$e46); }
         }
         if (s5 !== peg$FAILED) {
           s1 = [s1, s2, s3, s4, s5];
@@ -2528,7 +2572,7 @@ function peg$parse(input, options) {
     peg$silentFails--;
     if (s0 === peg$FAILED) {
       s1 = peg$FAILED;
-      if (peg$silentFails === 0) { peg$fail(peg$e43); }
+      if (peg$silentFails === 0) { peg$fail(peg$e44); }
     }
 
     return s0;
@@ -2540,21 +2584,21 @@ function peg$parse(input, options) {
     peg$silentFails++;
     s0 = peg$currPos;
     if (input.charCodeAt(peg$currPos) === 98) {
-      s1 = peg$c12;
+      s1 = peg$c13;
       peg$currPos++;
     } else {
       s1 = peg$FAILED;
-      if (peg$silentFails === 0) { peg$fail(peg$e32); }
+      if (peg$silentFails === 0) { peg$fail(peg$e34); }
     }
     if (s1 === peg$FAILED) {
       s1 = null;
     }
     if (input.charCodeAt(peg$currPos) === 110) {
-      s2 = peg$c16;
+      s2 = peg$c7;
       peg$currPos++;
     } else {
       s2 = peg$FAILED;
-      if (peg$silentFails === 0) { peg$fail(peg$e37); }
+      if (peg$silentFails === 0) { peg$fail(peg$e13); }
     }
     if (s2 !== peg$FAILED) {
       if (input.charCodeAt(peg$currPos) === 109) {
@@ -2562,17 +2606,17 @@ function peg$parse(input, options) {
         peg$currPos++;
       } else {
         s3 = peg$FAILED;
-        if (peg$silentFails === 0) { peg$fail(peg$e39); }
+        if (peg$silentFails === 0) { peg$fail(peg$e40); }
       }
       if (s3 === peg$FAILED) {
         s3 = null;
       }
       s4 = input.charAt(peg$currPos);
-      if (peg$r5.test(s4)) {
+      if (peg$r6.test(s4)) {
         peg$currPos++;
       } else {
         s4 = peg$FAILED;
-        if (peg$silentFails === 0) { peg$fail(peg$e47); }
+        if (peg$silentFails === 0) { peg$fail(peg$e48); }
       }
       if (s4 !== peg$FAILED) {
         s1 = [s1, s2, s3, s4];
@@ -2588,7 +2632,7 @@ function peg$parse(input, options) {
     peg$silentFails--;
     if (s0 === peg$FAILED) {
       s1 = peg$FAILED;
-      if (peg$silentFails === 0) { peg$fail(peg$e46); }
+      if (peg$silentFails === 0) { peg$fail(peg$e47); }
     }
 
     return s0;
@@ -2599,16 +2643,16 @@ function peg$parse(input, options) {
 
     peg$silentFails++;
     s0 = input.charAt(peg$currPos);
-    if (peg$r2.test(s0)) {
+    if (peg$r3.test(s0)) {
       peg$currPos++;
     } else {
       s0 = peg$FAILED;
-      if (peg$silentFails === 0) { peg$fail(peg$e30); }
+      if (peg$silentFails === 0) { peg$fail(peg$e32); }
     }
     peg$silentFails--;
     if (s0 === peg$FAILED) {
       s1 = peg$FAILED;
-      if (peg$silentFails === 0) { peg$fail(peg$e48); }
+      if (peg$silentFails === 0) { peg$fail(peg$e49); }
     }
 
     return s0;
@@ -2619,16 +2663,16 @@ function peg$parse(input, options) {
 
     peg$silentFails++;
     s0 = input.charAt(peg$currPos);
-    if (peg$r6.test(s0)) {
+    if (peg$r7.test(s0)) {
       peg$currPos++;
     } else {
       s0 = peg$FAILED;
-      if (peg$silentFails === 0) { peg$fail(peg$e50); }
+      if (peg$silentFails === 0) { peg$fail(peg$e51); }
     }
     peg$silentFails--;
     if (s0 === peg$FAILED) {
       s1 = peg$FAILED;
-      if (peg$silentFails === 0) { peg$fail(peg$e49); }
+      if (peg$silentFails === 0) { peg$fail(peg$e50); }
     }
 
     return s0;
@@ -2654,7 +2698,7 @@ function peg$parse(input, options) {
     peg$silentFails--;
     if (s0 === peg$FAILED) {
       s1 = peg$FAILED;
-      if (peg$silentFails === 0) { peg$fail(peg$e51); }
+      if (peg$silentFails === 0) { peg$fail(peg$e52); }
     }
 
     return s0;

@@ -1,4 +1,5 @@
 /** Clause after clause of one paragraph: who is spoken of, carried over from what went before, and what is said. */
+import { yearOf } from '../measure/period.ts'
 import { type Dictionary, headIn } from '../verdict/dictionary.ts'
 import { type Document, type Frame, frameOf } from './frame.ts'
 import { type Clause, clausesOf, type Telling, type Words } from './grammar.ts'
@@ -177,6 +178,10 @@ class ParagraphReader {
       dictionary: this.reading.dictionary,
       frame: aim === null ? this.frame(this.times, this.intended) : this.frameOfAim(aim),
       aimed: aim !== null,
+      grown:
+        timed &&
+        who.name === '' &&
+        (this.found.findLast(({ indicator }) => indicator === names[0])?.growth ?? null) !== null,
       names: reaching.length > 0 ? reaching : names,
       subject: span,
       scope,
@@ -227,7 +232,7 @@ class ParagraphReader {
   private frameOfAim({ time, long }: Aim): Frame {
     const years = this.times.filter((one) => /(?:19|20)\d\d年度?$/.test(one))
     const frame = this.frame(time === '' ? years : [time], true)
-    return long ? { ...frame, kind: 'plan' } : frame
+    return long ? { ...frame, kind: 'plan' } : frame.kind === 'plan' ? frame : { ...frame, kind: 'target' }
   }
 
   /** 地区生产总值增长5.8%，年度目标为6%; 就业3146人，完成年度目标5200人的60.5%: the aim of what was told before. */
@@ -241,7 +246,11 @@ class ParagraphReader {
     const end = telling.words[1]
     if (figure === null || figure.kind === 'p' || textOf(source, [end, end + 1]) !== '的') return null
     const aim = ['said', 'linked'].includes(telling.rule) ? (aimReached(name) ?? aimOf(name)) : null
-    if (aim !== null) this.reached = { from: end, long: aim.long }
+    if (aim === null) return null
+    const year = yearOf([aim.time])
+    // 2025年目标9000万吨的80.2%: no progress of this year's.
+    const other = year !== null && year !== this.reading.document.year
+    this.reached = { from: end, long: aim.long || other }
     return aim
   }
 

@@ -20,6 +20,8 @@ export interface Context {
   readonly frame: Frame
   /** 年度目标为6%: the clause names an aim, and a growth without its word is one. */
   readonly aimed: boolean
+  /** A growth of the same was told before: 一季度为6.9% is one too. */
+  readonly grown: boolean
   readonly names: readonly string[]
   readonly subject: Span | null
   readonly scope: string
@@ -106,8 +108,11 @@ function figured(
   if (!isValue(source, name, telling, figure, linked)) return null
   const inside = figure.kind === 'p' ? BOUND_INSIDE.exec(name) : null
   const own = inside?.[1] ?? name
+  const again = context.grown && /^(?:为|是|达到?|仅|只有|仅为)$/.test(linkWord(source, telling))
   const grows =
-    context.aimed && figure.kind === 'p' && lookUp(own, context.dictionary).entry?.kind === 'growth'
+    (context.aimed || again) &&
+    figure.kind === 'p' &&
+    lookUp(own, context.dictionary).entry?.kind === 'growth'
   const measure = grows
     ? 'growth'
     : measureOf({ name: own, unit: figure.unit, kind: figure.kind, change, held: context.held })

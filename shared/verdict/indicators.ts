@@ -826,7 +826,11 @@ export const INDICATORS: readonly Indicator[] = [
   level(STRUCTURE, '%', '高技能人才占技能人才比重 高技能人才占技能人才比例 高技能人才占比'),
 
   // 空气
-  level(TABLE_2021, '%', '空气质量优良率 空气优良率 优良天数比率 优良天数比例 优良天数占比'),
+  level(
+    TABLE_2021,
+    '%',
+    '空气质量优良率 空气优良率 优良天数比率 优良天数比例 优良天数占比 空气质量优良天数比率 空气质量优良天数比例',
+  ),
   amount(CLEAN, '天', '空气质量优良天数 优良天数'),
   limit(
     AIR,

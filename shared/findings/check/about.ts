@@ -6,7 +6,7 @@ import { reportParts } from '../../report/description.ts'
 import { type Paragraph, paragraphsOf, type Span } from '../../report/text.ts'
 import { quote } from '../audit/reading.ts'
 import type { Source } from './facts.ts'
-import { placeIn } from './names.ts'
+import { placeBelow, placeIn } from './names.ts'
 import type { Raw } from './rules.ts'
 
 export interface About {
@@ -40,7 +40,7 @@ export function aboutOf(text: string): About {
     years,
     year: years[0] ?? yearOf(told),
     months: monthsOf([title]) ?? monthsOf(told),
-    place: placeIn(title),
+    place: placeIn(title) || placeBelow(told),
     description,
   }
 }

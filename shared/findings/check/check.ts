@@ -34,7 +34,7 @@ import { enumerated, respectively } from './respectively.ts'
 import { type CheckFinding, type CheckRule, checkRules, NOWHERE, type Raw } from './rules.ts'
 import { schedules } from './schedules.ts'
 import { shares } from './shares.ts'
-import { nameSlips, timeSlips } from './slips.ts'
+import { nameSlips, timeSlips, toldOtherwise } from './slips.ts'
 import { totals } from './totals.ts'
 import { saidTwice } from './twice.ts'
 import { type RowNamed, verdictWords } from './verdicts.ts'
@@ -229,7 +229,8 @@ function compared(given: Compared): Raw[] {
     isListed: ({ statement }) => listedIn(statement),
   })
   const slipped = new Set(slips.map(({ span }) => span.from))
-  const slippedRows = new Set(slips.map(({ row }) => row))
+  const slippedRows = toldOtherwise(claims, told)
+  for (const { row } of slips) if (row !== null) slippedRows.add(row)
   const called = sources.length === 1 ? '表' : '各表'
   const ofOthers = new Set(claims.flatMap(({ others, statement }) => (others ? [statement] : [])))
   return [

@@ -2,7 +2,7 @@
 import { compare } from '../../measure/decimal.ts'
 import { comparable } from '../../measure/normalise.ts'
 import type { Statement } from '../../report/statement.ts'
-import type { Span } from '../../report/text.ts'
+import { isWithin, type Span } from '../../report/text.ts'
 import type { Dictionary } from '../../verdict/dictionary.ts'
 import { type Claim, claimsOf, digitsOf, type Heard } from './claims.ts'
 import { grouped } from './grouped.ts'
@@ -19,13 +19,21 @@ export function clauseOf({ statement, said }: Claim, text: string): string {
   )
   if (said.span.to - from > FAR) from = said.span.from
   while (from > 0 && !BREAK.test(text[from - 1] ?? '')) from -= 1
-  return comparable(text.slice(from, said.span.to))
+  const words = text.slice(from, said.span.to)
+  const own = words.slice(Math.max(words.lastIndexOf('，'), words.lastIndexOf('；')) + 1)
+  // 增长8.3%，比全市高0.6个百分点，一季度为6.9%: what stands between says nothing of what is told anew.
+  return AGAIN.test(own) && own.length < words.length
+    ? comparable(`${words.slice(0, words.search(/[，；]/))}，${own}`)
+    : comparable(words)
 }
+/** What a clause begins with that tells the same of another time or whole. */
+const AGAIN =
+  /^(?:而|其中)?(?:今年|去年|上年)?(?:上半年|[一二三四]季度|\d{1,2}月(?:份|当月)?|全[国省市县区州旗]|[我本][省市县区州旗])(?!.{0,6}[高低快慢]于)/
 
 const FAR = 60
 
-/** 比一季度的4.6%, 由年初的84.2%: the figure that another is compared with. */
-const COMPARED = /[比较由从][^，,;；]{1,10}的[\d.]+$/
+/** 比一季度的4.6%, 由年初的84.2%: the figure that another is compared with; 比目标21.5件多0.8件: how far apart they are. */
+const COMPARED = /[比较由从][^，,;；]{1,10}的[\d.]+$|[多少差][\d.]+$/
 
 /** 比上年同期增长 is the growth itself; 比上年同期的84.2%提高 names another figure first. */
 const BASE = /[比较与同](?:上年|去年)(?:同期|同月)?(?:相比)?(?:有所)?(?=[增提上下降减高低多少持,，、])/g
@@ -55,10 +63,24 @@ function speaksOfOthers(claim: Claim, text: string, level: string, place: string
   if (/^新增/.test(claim.statement.indicator) && STANDING.test(words)) return true
   if (/[一二三四1-4]季度/.test(words) && claim.statement.months === null) return true
   if (level !== '' && [...words.matchAll(WHOLE)].some(([, other]) => other !== level)) return true
+  if (FLASH.test(words) || isAstray(claim, text)) return true
   const before = sentenceBefore(claim, text)
   if (goesOnAboutOthers(before, level, place)) return true
   return lastOf(before, ALONE) > lastOf(before, SO_FAR)
 }
+
+/** A first count, which the table's may well differ from. */
+const FLASH = /快报/
+/** 汽车类零售掉得多，下降6.3%: a clause without a figure, which may have named another subject than the one before it. */
+function isAstray({ statement: { subject }, said }: Claim, text: string): boolean {
+  if (subject === null || subject.to > said.span.from) return false
+  const between = text.slice(subject.to, said.span.from).split(/[，,；;。：:\n]/)
+  return between
+    .slice(1, -1)
+    .some((clause) => /[\p{Script=Han}]{4}/u.test(clause) && !/\d/.test(clause) && !GOES_ON.test(clause))
+}
+/** Clauses that name nothing: 按可比价格计算, 受…影响, 比上年同期. */
+const GOES_ON = /^(?:其中)?(?:按|受|在|经|剔除|扣除|同比|比|较|与|分|从|据|由|今年|上年|去年)|价|口径|[(（]/
 
 /** 江北县完成…, 同期城南高新区…: a clause that begins with a place, told of by what follows. */
 const PLACED =
@@ -141,6 +163,9 @@ function isSet(claim: Claim, text: string): boolean {
   const words = clauseOf(claim, text)
   return SET.test(words) && !HOPED.test(words)
 }
+
+/** Whether a statement names what it tells itself: 的66.7% and 占比达47.3% go on about what was told before. */
+export const hasName = ({ subject, span }: Statement): boolean => subject === null || isWithin(subject, span)
 
 /** A figure of three digits or more hardly agrees with another by chance. */
 export const isTelling = (claim: Claim): boolean => digitsOf(claim.value) >= 3

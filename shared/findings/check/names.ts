@@ -1,5 +1,6 @@
 /** Names as the check holds them against each other: how alike they are, the district they speak of. */
 import { comparable } from '../../measure/normalise.ts'
+import { inOneForm } from '../../report/names.ts'
 
 /** How alike two names are, by their pairs of letters: from 0 to 100. */
 export function likeness(a: string, b: string): number {
@@ -16,12 +17,64 @@ export function likeness(a: string, b: string): number {
   return Math.round((200 * shared.length) / (first.length + second.length))
 }
 
+/** What makes another indicator of one, where it stands in a name or not. */
+const DEFINING =
+  /规上|限上|城镇|城市|农村|乡村|市区|城区|县城|第[一二三]|工业|农业|服务|制造|民间|国有|进|出|收|支|存|贷|新|省|市|县|全部|全社会|技|非|不/
+
+/** Whether two names are in other words the same: 优良天数比率 of 空气质量优良天数比率, 交付标准厂房 of 标准厂房交付. */
+export function isReworded(name: string, row: string): boolean {
+  const [own, there] = [name, row].map((one) => inOneForm(comparable(one)))
+  if (own === undefined || there === undefined || own.length < LEAST) return false
+  if (own.length === there.length) return [...own].sort().join('') === [...there].sort().join('')
+  let at = 0
+  let left = ''
+  for (const sign of there) {
+    if (sign === own[at]) at += 1
+    else left += sign
+  }
+  return at === own.length && !DEFINING.test(left)
+}
+const LEAST = 4
+
+/** A district's name, without the city or province that it lies in. */
+const DISTRICT = '(?:[^\\d,;:。]*?[省市州])?([\\p{Script=Han}]{1,6}?[市区县旗州])'
+/** What a title goes on with behind the district that it is of. */
+const TITLED = new RegExp(`^${DISTRICT}(?=\\d|国民|经济|上半年|主要|二〇|关于|第|$)`, 'u')
+/** 2023年上半年望湖区经济…: the district behind the time. */
+const TIMED =
+  /(?:半年|季度|月份?|年(?![上下]半年|度|[前一二三四]|\d))([\p{Script=Han}]{1,6}?[市区县旗州])(?=国民|经济|主要|发展|社会)/u
+/** 栖川市人民政府市长: who speaks or issues. */
+const ISSUER = new RegExp(
+  `^${DISTRICT}(?=人民政府|政府|发展和改革|发展改革|发改|统计|财政|管理委员会|管委会|经济运行|经济社会)`,
+  'u',
+)
+/** 现将栖川市2023年上半年…报告如下. */
+const HEREBY = new RegExp(`现[将就]${DISTRICT}(?=\\d|今年|上半年|国民|经济|二〇)`, 'u')
+/** 全市, 我县 and 各区 are no names, nor are they behind 在 or 推进; 天全县 is one. */
+const NO_NAME = /^[全本我各该两]|^[在对就向为把将]全|.{2,}[全本我各][市区县旗州省]$/
+
+const nameIn = (text: string, ...patterns: readonly RegExp[]): string => {
+  const plain = comparable(text).replace(/^(?:关于|在)/, '')
+  const names = patterns.map((pattern) => pattern.exec(plain)?.[1] ?? '')
+  return names.find((name) => name !== '' && !NO_NAME.test(name)) ?? ''
+}
+
 /** 江阴市 of 关于江阴市2021年…, 鼓楼区 of 南京市鼓楼区…; '' where no district is named. */
-export function placeIn(text: string): string {
-  const plain = comparable(text).replace(/^关于/, '')
-  const found =
-    /^(?:[^\d,;:。]*?[省市州])?([\p{Script=Han}]{1,6}?[市区县旗州])(?=\d|国民|经济|上半年|主要|二〇|关于|第|$)/u.exec(
-      plain,
-    )?.[1]
-  return found === undefined || /^[全本我各]/.test(found) ? '' : found
+export const placeIn = (text: string): string => nameIn(text, TITLED, TIMED)
+
+/** A line that only says who speaks, or what of. */
+const LONGEST_LINE = 40
+
+/**
+ * The district that a report's first lines tell where its title names none (在全市…会议上的讲话): that of who issues it,
+ * or of what it says that it reports on. '' where none does, or where they tell several.
+ */
+export function placeBelow(lines: readonly string[]): string {
+  const hereby = lines.map((line) => nameIn(line, HEREBY)).filter((name) => name !== '')
+  const issuers = lines
+    .filter((line) => line.length <= LONGEST_LINE && !/[：:。]\s*$/.test(line))
+    .map((line) => nameIn(line, ISSUER, TIMED))
+    .filter((name) => name !== '')
+  const [first = '', ...others] = hereby.length > 0 ? hereby : issuers
+  return others.every((other) => other === first) ? first : ''
 }

@@ -5,7 +5,7 @@ import type { Statement } from '../../report/statement.ts'
 import { isWithin, type Paragraph, type Span } from '../../report/text.ts'
 import type { Dictionary } from '../../verdict/dictionary.ts'
 import { wordOf } from '../audit/reading.ts'
-import { wordsAt } from './context.ts'
+import { hasName, wordsAt } from './context.ts'
 import type { Told } from './facts.ts'
 import { grouped } from './grouped.ts'
 import type { Sentence } from './plain.ts'
@@ -73,7 +73,7 @@ export function reportOnly(
     const { kind, value, span, measure } = statement
     // 超序时进度4.7个百分点, 比上年减少3亿元: no indicator of its own.
     if (kind !== 'actual' || value === null || measure === 'rank' || measure === 'change') return []
-    if (isRow(statement)) return []
+    if (isRow(statement) || !hasName(statement)) return []
     if (!passages.some((passage) => isWithin(span, passage))) return []
     return [
       {
@@ -91,6 +91,9 @@ export function reportOnly(
 /** A report that tells fewer of the rows than one in so many does not go through the table. */
 const FEW = 3
 
+/** 研发经费支出占比 of 研发经费支出占地区生产总值比重. */
+const inShort = (name: string): string => name.replace(/(?<=.{2}占).{2,}(?:比重|比例|比率)$/, '比')
+
 /** Rows with an actual that the report never names, by any of their names. */
 export function tableOnly(
   text: string,
@@ -105,9 +108,13 @@ export function tableOnly(
   const plain = comparable(text).toUpperCase()
   const names = grouped(dictionary.byName, ([, { name }]) => name)
   const namesOf = ({ identity, line: { called, found } }: Told): string[] =>
-    [identity, called, found.core, ...(names.get(identity) ?? []).map(([name]) => name)].map((name) =>
-      name.toUpperCase(),
-    )
+    [
+      identity,
+      called,
+      found.core,
+      inShort(found.core),
+      ...(names.get(identity) ?? []).map(([name]) => name),
+    ].map((name) => name.toUpperCase())
   const all = rows.flatMap(namesOf)
   /** 出口 is not named where 进出口 is. */
   const isNamed = (name: string): boolean => {

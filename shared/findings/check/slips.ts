@@ -1,13 +1,14 @@
 /** Figures of a table under another name, scope or time: a reader who knows the table sees a slip of the pen. */
 
 import { isEqual } from '../../measure/unit.ts'
+import { scopedName } from '../../report/names.ts'
 import type { Span } from '../../report/text.ts'
 import { wordOf } from '../audit/reading.ts'
 import { digitsOf, type Heard, isOf, isThen } from './claims.ts'
-import { isTelling, wordsAt } from './context.ts'
+import { hasName, isTelling, wordsAt } from './context.ts'
 import type { Fact, Told } from './facts.ts'
 import { grouped } from './grouped.ts'
-import { likeness } from './names.ts'
+import { isReworded, likeness } from './names.ts'
 import { NOWHERE, type Raw } from './rules.ts'
 
 /** 2020年上半年, 一季度, 1—5月: the words that set the time of what follows them. */
@@ -94,6 +95,7 @@ export function nameSlips(
       !around.isRow(claim.identity) &&
       claim.comparator === '=' &&
       claim.statement.kind !== 'target' &&
+      hasName(claim.statement) &&
       !claim.others,
   )
   const groups = grouped(unknown, ({ statement }) => `${statement.span.from}:${statement.indicator}`)
@@ -113,7 +115,7 @@ function slipOf(text: string, group: readonly Heard[], told: readonly Told[], ar
       return fact === undefined ? [] : [{ one, fact }]
     })
     const [first] = equal
-    if (first === undefined || near.has(row)) return []
+    if (first === undefined || near.has(row) || isSameName(claim, row)) return []
     const alike = likeness(claim.identity, row.identity)
     const digits = Math.max(...equal.map(({ one }) => digitsOf(one.value)))
     return isSlip(equal.length, digits, alike, row, first.one, around)
@@ -137,6 +139,25 @@ function slipOf(text: string, group: readonly Heard[], told: readonly Told[], ar
     },
   ]
 }
+
+/**
+ * Rows that are told all the same: their figure stands there in other words for their name, or goes on about what was
+ * told before (增加值76.3亿元，占53.4%).
+ */
+export function toldOtherwise(claims: readonly Heard[], told: readonly Told[]): Set<string> {
+  const rows = told.filter((row) =>
+    claims.some(
+      (claim) =>
+        (!hasName(claim.statement) || isSameName(claim, row)) &&
+        digitsOf(claim.value) >= 2 &&
+        row.facts.some((fact) => isOf(claim, fact) && isThen(claim, fact) && isEqual(claim, fact.reading)),
+    ),
+  )
+  return new Set(rows.map(({ line }) => line.row.id))
+}
+
+const isSameName = ({ statement: { indicator, scope } }: Heard, { line, identity }: Told): boolean =>
+  [line.called, line.found.core, identity].some((name) => isReworded(scopedName(indicator, scope, ''), name))
 
 /**
  * Figures agree by chance too, growths more often than amounts: it takes two of them, or one under a name that is

@@ -1,0 +1,151 @@
+/** What a statement is of: its place, scope, time and name, and what it is therefore held against. */
+import { describe, expect, test } from 'vitest'
+import { aboutOf } from '../../../../shared/findings/check/about.ts'
+import { checkReport } from '../../../../shared/findings/check/check.ts'
+import type { CheckFinding } from '../../../../shared/findings/check/rules.ts'
+import { statements } from '../../../../shared/report/statements.ts'
+import { BUILT_IN } from '../../../../shared/verdict/dictionary.ts'
+import { judgeAttachment } from '../../../../shared/verdict/table.ts'
+import { attachmentOf } from '../audit/support.ts'
+import { TITLE } from './support.ts'
+
+const TABLE = `
+1|地区生产总值|%|6.5左右|6.9
+2|规模以上工业总产值|亿元|310|164.38
+3|固定资产投资|%|8|5.7
+4|社会消费品零售总额|亿元|120|63.47
+5|一般公共预算收入|亿元|18|9.62`
+
+const tableOf = (rows = TABLE, title = '云岭县2023年上半年国民经济主要指标“双过半”完成情况') =>
+  attachmentOf({ columns: 'no name unit target actual', rows, title, year: 2023 })
+
+/** What does not hold, each as its kind and words; what only the table tells aside. */
+const wrong = (text: string, table = tableOf()): string[] =>
+  found(text, table)
+    .filter(({ kind }) => kind !== 'table only')
+    .map(({ kind, quote }) => `${kind}: ${quote}`)
+
+function found(text: string, table = tableOf()): CheckFinding[] {
+  return checkReport({
+    text,
+    statements: statements(text, BUILT_IN),
+    tables: [{ attachment: table, judged: judgeAttachment(table, BUILT_IN) }],
+    dictionary: BUILT_IN,
+  }).filter(({ holds }) => !holds)
+}
+
+describe('the district that a report speaks of', () => {
+  test.each([
+    ['关于云岭县2023年上半年计划执行情况的报告', '云岭县'],
+    ['在全县2023年上半年经济分析会上的讲话\n云岭县人民政府县长　周知行', '云岭县'],
+    ['在全市项目推进会上的讲话\n同志们：\n受市委委托，现将青溪市2023年上半年工作报告如下。', '青溪市'],
+    ['临泽经济开发区管理委员会\n关于2023年上半年经济运行情况的报告\n云岭县人民政府：', '临泽经济开发区'],
+    ['——2023年上半年南浦区经济运行情况分析', '南浦区'],
+    ['2023年上半年经济运行情况报告\n云岭县统计局\n青溪县统计局', ''],
+    ['关于天全县2023年上半年计划执行情况的报告', '天全县'],
+    ['2023年上半年全县经济运行情况的报告', ''],
+  ])('%s', (text, place) => {
+    expect(aboutOf(text).place).toBe(place)
+  })
+
+  test('a speech to all the county is held against the county’s table', () => {
+    const speech = (figure: string) =>
+      `在全县2023年上半年工作推进会上的讲话\n云岭县人民政府县长　周知行\n同志们：\n固定资产投资增长${figure}%。`
+    expect(wrong(speech('5.7'))).toEqual([])
+    expect(wrong(speech('7.5'))).toEqual(['contradicts: 固定资产投资增长7.5%'])
+  })
+
+  test('all the county is not the development zone in it', () => {
+    const zone = tableOf(TABLE, '临泽经济开发区2023年上半年国民经济主要指标“双过半”完成情况')
+    const report =
+      '临泽经济开发区管理委员会\n关于2023年上半年经济运行情况的报告\n县人民政府：\n现将临泽经济开发区2023年上半年经济运行情况报告如下。\n'
+    expect(wrong(`${report}全县规模以上工业总产值为271.60亿元，我区所占份额稳步提高。`, zone)).toEqual([])
+    expect(wrong(`${report}全区规模以上工业总产值为146.38亿元。`, zone)).toEqual([
+      'contradicts: 全区规模以上工业总产值为146.38亿元',
+    ])
+  })
+})
+
+describe('figures of another year', () => {
+  const port = tableOf('1|港口货物吞吐量|万吨|5200|2748\n2|水质优良比例|%|80以上|—')
+  const of = (sentence: string) => wrong(`${TITLE}\n${sentence}`, port)
+
+  test('a past year’s actual is no target, and a later year’s target is not this year’s', () => {
+    expect(of('2022年全年水质优良比例为78.4%，今年数据尚未反馈。')).toEqual([])
+    expect(of('2022年港口货物吞吐量5010万吨，为2025年目标6400万吨的78.3%。')).toEqual([])
+    expect(of('港口货物吞吐量2748万吨，为2025年目标6400万吨的42.9%。')).toEqual([])
+  })
+
+  test('the year’s own target is held against the table', () => {
+    expect(of('港口货物吞吐量2748万吨，完成2023年目标5300万吨的52.8%。')).toContain(
+      'contradicts: 完成2023年目标5300万吨',
+    )
+    expect(of('全年水质优良比例达到78%以上。')).toEqual(['contradicts: 全年水质优良比例达到78%以上'])
+  })
+})
+
+describe('what a sentence goes on to tell', () => {
+  test('the report’s own months once more, behind what is compared', () => {
+    const report = (time: string) =>
+      `${TITLE}\n固定资产投资增长5.7%，比年度目标低2.3个百分点，${time}为4.2%，6月当月为7.4%。`
+    expect(wrong(report('一季度'))).toEqual([])
+    expect(wrong(report('上半年'))).toEqual(['contradicts: 上半年为4.2%'])
+  })
+
+  test('a row under the words of another one of the same months', () => {
+    const rows = tableOf('1|限上批发业销售额|亿元|580|291.4')
+    expect(wrong(`${TITLE}\n限上批发业销售额291.4亿元；同期限上批发业销售额87.6亿元。`, rows)).toEqual([
+      'contradicts: 同期限上批发业销售额87.6亿元',
+    ])
+  })
+
+  test('how far a figure is from another one is no figure of the row', () => {
+    const rows = tableOf('1|每万人发明专利拥有量|件|9.5|10.1')
+    expect(wrong(`${TITLE}\n每万人发明专利拥有量10.1件，比年度目标9.5件多0.6件。`, rows)).toEqual([])
+  })
+})
+
+describe('a row under other words', () => {
+  const names = tableOf(`
+1|园区新签企业用工|人|3600|1947
+2|公租房交付|套|520|287
+3|空气质量优良天数比率|%|88|91.7
+4|全社会研发投入|亿元|31|16.4
+5|数字产业增加值占地区生产总值比重|%|12|13.6
+6|规模以上工业总产值|亿元|310|164.38
+7|规模以上企业净增数|户|18|11`)
+  const only = (sentence: string) => found(`${TITLE}\n${sentence}`, names).map(({ message }) => message)
+
+  test.each([
+    '新签企业用工1947人。',
+    '交付公租房287套，其中城东132套。',
+    '优良天数比率91.7%。',
+    '全社会研发投入初步核算为16.4亿元。',
+    '数字产业增加值21.35亿元，占13.6%，比重继续提高。',
+    '数字产业增加值占地区生产总值的13.6%。',
+  ])('%s tells it, and no other', (sentence) => {
+    expect(only(sentence).filter((message) => !message.endsWith('报告没有提到。'))).toEqual([])
+  })
+
+  test('what it is told as is no row that the report never names', () => {
+    const all =
+      '新签企业用工1947人。交付公租房287套。优良天数比率91.7%。全社会研发投入初步核算为16.4亿元。数字产业增加值21.35亿元，占13.6%。规上工业总产值164.38亿元。规模以上企业净增11户，完成年度目标18户的61.1%。'
+    expect(only(all)).toEqual([])
+  })
+
+  test('another name is one still', () => {
+    expect(only('规模以上工业增加值164.38亿元。')[0]).toContain('“规模以上工业总产值”的实绩也是164.38亿元')
+    expect(only('规模以上工业总产值146.38亿元。')[0]).toContain('相差18亿元')
+    expect(only('优良天数比率97.1%。')[0]).toContain('相差5.4个百分点')
+  })
+
+  test('a clause that names another thing is not told of the one before', () => {
+    const text = '旅游收入35.82亿元。人气回来了，旅游收入增长18.6%；乡村民宿客房爆满，增长31.4%。'
+    expect(only(text).filter((message) => message.includes('前后不一致'))).toEqual([])
+  })
+
+  test('a first count may differ from the table’s', () => {
+    expect(only('规模以上工业总产值快报数为163.9亿元。').join()).not.toContain('相差')
+    expect(only('规模以上工业总产值为163.9亿元。').join()).toContain('相差')
+  })
+})
