@@ -64,12 +64,13 @@ export function gaps(
 const lastBefore = (claims: readonly Heard[], sentence: Sentence, place: number): Heard | undefined =>
   claims
     .filter(
-      ({ said, unit, aspect, others, comparator, high, statement }) =>
+      ({ said, value, unit, aspect, others, comparator, high, statement }) =>
         said.span.from >= sentence.from &&
         said.span.to <= place &&
         isRate(unit) &&
         unit.label === PERCENT.label &&
         (aspect === 'growth' || aspect === 'value') &&
+        sign(value) >= 0 &&
         statement.kind === 'actual' &&
         comparator === '=' &&
         high === null &&
@@ -80,7 +81,10 @@ const lastBefore = (claims: readonly Heard[], sentence: Sentence, place: number)
 /** The year's target of the only row of a claim's name, as a rate that its own can be taken from. */
 function setFor(claim: Heard, rows: ReadonlyMap<string, readonly Told[]>): Fact | null {
   const [row, ...others] = rows.get(claim.identity) ?? []
-  if (row === undefined || others.length > 0) return null
+  if (row === undefined || others.length > 0 || row.line.found.falls) return null
+  const { year, months } = claim.statement
+  const now = row.facts.find(({ kind }) => kind === 'actual')
+  if ((months !== null && months !== now?.months) || (year !== null && year !== now?.year)) return null
   const set = row.facts.filter(
     ({ kind, reading, aspect }) =>
       kind === 'target' && isRate(reading.unit) && (aspect === claim.aspect || aspect === 'either'),

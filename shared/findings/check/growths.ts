@@ -33,6 +33,8 @@ const leadOf = (plain: string, { start }: Token): string => plain.slice(Math.max
 
 /** （上年同期61.80亿元） behind a growth. */
 const ASIDE = /^[（(](?![^，,]*分别)[^（(）)，,；;。]{0,24}$/
+/** 增长10.0%，去年同期为287.6万吨. */
+const BEHIND = /^[，,](?:而)?(?:上年|去年|\d{4}年)(?:同期|上半年)(?:的|为|是|仅|只有|仅为)*$/
 const CLOSED = /^[^（(]*[）)]/
 const DIRECT = /^[）)][，,](?:同比|比上年同期|较上年同期|较上年|比上年)?[\p{Script=Han}]{2}$/u
 /** 提高到, 减少至: what it has come to, said behind where it came from. */
@@ -50,7 +52,8 @@ function growthAt(
   if (!rise && !FALL.test(lead)) return null
   const stretch = Math.max(plain.lastIndexOf('；', last.start), plain.lastIndexOf(';', last.start)) + 1
   const aside = amounts.find(({ start }) => start >= last.end)
-  if (aside?.role === 'base' && ASIDE.test(plain.slice(last.end, aside.start))) {
+  const gap = aside === undefined ? '' : plain.slice(last.end, aside.start)
+  if (aside?.role === 'base' && (ASIDE.test(gap) || BEHIND.test(gap))) {
     const afters = candidates(amounts, aside.unit.base, last.start, stretch)
     const [first] = afters
     const sure = first?.role === 'own' && first.stretch === stretch && !/[+＋]/.test(plain)

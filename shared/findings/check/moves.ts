@@ -38,6 +38,12 @@ const wayOf = (lead: string): Way | null => {
 /** 下降8.9% is less than nothing; 降低到 is no growth. */
 const FALLS = /(?:下降|减少|下滑|下跌|降幅为?|负增长)(?:了|约|为)?$/
 
+/** The words of a figure's clause before it, without what stands in brackets there. */
+const leadAt = (plain: string, { start }: Token): string =>
+  /[^，,；;。：:（(）)]*$/.exec(
+    plain.slice(Math.max(0, start - 48), start).replace(/[（(][^（()）]*[）)]/g, ''),
+  )?.[0] ?? ''
+
 interface Rate extends Token {
   readonly signed: Decimal
   /** Its clause before it, without what stands before a bracket. */
@@ -49,7 +55,7 @@ function ratesOf(plain: string, tokens: readonly Token[]): Rate[] {
   return tokens.flatMap((token): Rate[] => {
     if (token.unit.label !== '%') return []
     const head = plain.slice(0, token.start)
-    const lead = /[^，,；;。：:（(）)]*$/.exec(head)?.[0] ?? ''
+    const lead = leadAt(plain, token)
     return [
       {
         ...token,
@@ -79,9 +85,8 @@ export function moves(text: string, sentence: Sentence): Raw[] {
   return tokens.flatMap((points): Raw[] => {
     const isPoints = points.unit.base === '百分点'
     if (!isPoints && points.unit.label !== '%') return []
-    const lead =
-      /[^，,；;。：:（(）)]*$/.exec(plain.slice(Math.max(0, points.start - 32), points.start))?.[0] ?? ''
-    const way = wayOf(lead)
+    const lead = leadAt(plain, points)
+    const way = wayOf(lead) ?? wayOf(BESIDE.exec(lead)?.[1] ?? '')
     if (way === null) return []
     const move = moveAt(plain, rates, points, way, lead)
     if (move === null) return []
@@ -94,6 +99,8 @@ export function moves(text: string, sentence: Sentence): Raw[] {
 const ASIDE = /^[（(](?![^）)]*[、，,；;])[^（()）)\d]{1,14}$/
 /** 比一季度的13.1%, 较上年的60.1%, 由85.3%: directly before what the points say. */
 const THAN = /(?:比(?![重例率值])|[较与])(?:\d{4}年)?[^，,；;。\d]{1,12}$/
+/** 低于60.0%的计划要求2.8个百分点: on which side, and what it is called behind the figure. */
+const BESIDE = /((?:低于|高于|快于|慢于))[\d.]+%的[\p{Script=Han}]{2,8}$/u
 const FROM = /[由从](?:\d{4}年)?[^，,；;。\d]{0,10}$/
 const TO = /(?:到|至)(?:目前的|今年的)?$/
 /** With what something is compared: 较一季度, 比全市. */
@@ -104,7 +111,8 @@ function moveAt(plain: string, rates: readonly Rate[], points: Token, way: Way, 
   const earlier = rates.filter(({ end }) => end <= points.start)
   const here = (one: Rate): boolean => !/[；;。]/.test(plain.slice(one.end, points.start))
   const behind = rates.find(({ start }) => start >= points.end)
-  const own = earlier.filter((one) => here(one) && !one.aside).toReversed()
+  // What something is compared with is not what is compared.
+  const own = earlier.filter((one) => here(one) && !one.aside && !THAN.test(one.lead)).toReversed()
   if (
     behind !== undefined &&
     ASIDE.test(plain.slice(points.end, behind.start)) &&
@@ -114,15 +122,21 @@ function moveAt(plain: string, rates: readonly Rate[], points: Token, way: Way, 
   const last = earlier.at(-1)
   const before = earlier.at(-2)
   if (last === undefined || !here(last)) return null
+  const between = plain.slice(last.end, points.start)
+  // 比全市（5.9%）快, 低于60.0%的计划要求.
+  if ((last.aside && /^[）)][\p{Script=Han}]{1,6}$/u.test(between)) || (BESIDE.test(lead) && !last.aside)) {
+    const rest = own.filter((one) => one !== last)
+    return { points, way, other: last, own: rest, sure: rest.length > 0 && isNear(plain, rest[0], last) }
+  }
   if (before !== undefined && FROM.test(before.lead) && TO.test(last.lead))
     return { points, way, other: before, own: [last], sure: true }
-  if (THAN.test(last.lead) && plain.slice(last.end, points.start).length <= 8)
+  if (THAN.test(last.lead) && between.length <= 8)
     return {
       points,
       way,
       other: last,
-      own: own.slice(1),
-      sure: before !== undefined && here(before) && !before.aside,
+      own,
+      sure: own.length > 0 && own[0] === before,
     }
   const object = OBJECT.exec(lead)?.[1]
   const named =
@@ -134,7 +148,7 @@ function moveAt(plain: string, rates: readonly Rate[], points: Token, way: Way, 
 }
 
 /** No amount, and nothing that is told of something else, between a rate and its distance. */
-const isNear = (plain: string, rate: Rate | undefined, { start }: Token): boolean =>
+const isNear = (plain: string, rate: Rate | undefined, { start }: Pick<Token, 'start'>): boolean =>
   rate !== undefined && !/其中|；|;/.test(plain.slice(rate.end, start)) && start - rate.end < 60
 
 /** From the least to the most that the two lie apart, in the way that is said; null where they lie in no such way. */
