@@ -30,7 +30,7 @@ import { respectively } from './respectively.ts'
 import { type CheckFinding, type CheckRule, checkRules, NOWHERE, type Raw } from './rules.ts'
 import { schedules } from './schedules.ts'
 import { shares } from './shares.ts'
-import { nameSlips, timeSlips, toldOtherwise } from './slips.ts'
+import { nameSlips, scopeSlips, timeSlips, toldOtherwise } from './slips.ts'
 import { totals } from './totals.ts'
 import { saidTwice } from './twice.ts'
 import { type RowNamed, verdictWords } from './verdicts.ts'
@@ -213,13 +213,18 @@ function compared(given: Compared): Raw[] {
     isBeside: (claim, row) => isBeside(claim, row, inOrder),
     isListed: ({ statement }) => listedIn(statement),
   })
-  const slipped = new Set(slips.map(({ span }) => span.from))
+  const own = new Set(
+    matches.flatMap(({ claim, fact, told: row }) => (claim.of === '' && fact.kind === 'actual' ? [row] : [])),
+  )
+  const wholes = scopeSlips(text, claims, rows, (row) => own.has(row))
+  const slipped = new Set([...slips, ...wholes].map(({ span }) => span.from))
   const slippedRows = toldOtherwise(claims, told)
   for (const { row } of slips) if (row !== null) slippedRows.add(row)
   const called = sources.length === 1 ? '表' : '各表'
   const ofOthers = new Set(claims.flatMap(({ others, statement }) => (others ? [statement] : [])))
   return [
-    ...found,
+    ...found.filter(({ holds, span }) => !holds || wholes.every((one) => one.span.from !== span.from)),
+    ...wholes,
     ...wordings(
       text,
       [...rowsFor].map(([statement, own]) => ({ statement, rows: own })),

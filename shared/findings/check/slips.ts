@@ -60,6 +60,45 @@ export function timeSlips(
   })
 }
 
+/**
+ * A row's figure said of another whole (全市 in a county's report), where nothing else is said of the row itself.
+ * @param isTold whether some claim of the report's own is held against the row
+ */
+export function scopeSlips(
+  text: string,
+  claims: readonly Heard[],
+  rows: ReadonlyMap<string, readonly Told[]>,
+  isTold: (row: Told) => boolean,
+): Raw[] {
+  return claims.flatMap((claim): Raw[] => {
+    const { statement, of, comparator, value, identity } = claim
+    if (of === '' || comparator !== '=' || statement.kind !== 'actual' || digitsOf(value) < 2) return []
+    const own = (rows.get(identity) ?? []).filter((row) => !isTold(row))
+    const equal = own.flatMap((row) =>
+      row.facts.flatMap((fact) => (isSame(claim, fact) ? [{ row, fact }] : [])),
+    )
+    const [first] = equal
+    if (first === undefined) return []
+    const { row, fact } = first
+    return [
+      {
+        rule: 'name',
+        kind: 'report only',
+        holds: false,
+        attachment: row.source.attachment,
+        row: row.line.row.id,
+        column: fact.column.id,
+        span: statement.span,
+        message: `报告说的是“${of}”，而“${wordsAt(text, statement.span)}”与${row.source.called}中${row.title}的${wordOf(fact.column)}数字相同，请核对口径。`,
+        expected: null,
+      },
+    ]
+  })
+}
+
+const isSame = (claim: Heard, fact: Fact): boolean =>
+  isOf(claim, fact) && isThen(claim, fact) && isEqual(claim, fact.reading)
+
 const timeName = ({ year, months }: Fact): string =>
   [
     year === null ? '' : `${year}年`,
@@ -109,9 +148,7 @@ function slipOf(text: string, group: readonly Heard[], told: readonly Told[], ar
   const near = around.inSentence(claim)
   const fits = told.flatMap((row) => {
     const equal = group.flatMap((one) => {
-      const fact = row.facts.find(
-        (each) => isOf(one, each) && isThen(one, each) && isEqual(one, each.reading),
-      )
+      const fact = row.facts.find((each) => isSame(one, each))
       return fact === undefined ? [] : [{ one, fact }]
     })
     const [first] = equal

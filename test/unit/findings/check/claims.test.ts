@@ -84,6 +84,32 @@ describe('figures of another year', () => {
   })
 })
 
+describe('figures of another whole', () => {
+  const rows = tableOf('1|地区生产总值|%|6.5左右|6.9\n2|农村居民人均可支配收入|%|8|8.3')
+
+  test('are held against each other, and never against the row', () => {
+    const city = (figure: string) =>
+      `${TITLE}\n全县地区生产总值增长6.9%，全市增长6.1%，全省增长5.7%。农村居民人均可支配收入增长8.3%，全市增长7.6%。\n我县经济增速高于全市，全市地区生产总值增长${figure}%。`
+    expect(wrong(city('6.1'), rows)).toEqual([])
+    expect(wrong(city('6.4'), rows)).toEqual([
+      'said twice: 全市增长6.1%',
+      'said twice: 全市地区生产总值增长6.4%',
+    ])
+  })
+
+  test('one that is the row’s own, of which nothing else is told, is a slip', () => {
+    const report = (whole: string) => `${TITLE}\n${whole}实现地区生产总值93.74亿元，增长6.9%；全省增长5.7%。`
+    expect(wrong(report('全县'), rows)).toEqual([])
+    expect(wrong(report('全市'), rows)).toEqual(['report only: 全市实现地区生产总值93.74亿元，增长6.9%'])
+  })
+
+  test('level with the city is no slip', () => {
+    expect(wrong(`${TITLE}\n全县地区生产总值增长6.9%，与全市持平，全市地区生产总值增长6.9%。`, rows)).toEqual(
+      [],
+    )
+  })
+})
+
 describe('what a sentence goes on to tell', () => {
   test('the report’s own months once more, behind what is compared', () => {
     const report = (time: string) =>
