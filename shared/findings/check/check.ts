@@ -12,6 +12,7 @@ import type { Dictionary } from '../../verdict/dictionary.ts'
 import { type Answers, findingOf, type Grade, placing } from '../finding.ts'
 import { aboutOf, otherThan } from './about.ts'
 import { against, type Match, wordings } from './against.ts'
+import { otherBases } from './bases.ts'
 import { additions, amountsInPoints, changes } from './changes.ts'
 import type { Heard } from './claims.ts'
 import { claimsIn, levelOf } from './context.ts'
@@ -30,7 +31,7 @@ import { respectively } from './respectively.ts'
 import { type CheckFinding, type CheckRule, checkRules, NOWHERE, type Raw } from './rules.ts'
 import { schedules } from './schedules.ts'
 import { shares } from './shares.ts'
-import { nameSlips, scopeSlips, timeSlips, toldOtherwise } from './slips.ts'
+import { nameSlips, scopeSlips, targetSlips, timeSlips, toldOtherwise } from './slips.ts'
 import { totals } from './totals.ts'
 import { saidTwice } from './twice.ts'
 import { type RowNamed, verdictWords } from './verdicts.ts'
@@ -108,6 +109,7 @@ export function checkReport({
     ...divisions(text, claims, about.paragraphs, inOneSentence),
     ...sentences.flatMap((sentence) => verdictWords(text, sentence, sources, rowNamed)),
     ...sentences.flatMap((sentence) => turnedYears(text, sentence)),
+    ...(year === null ? [] : sentences.flatMap((sentence) => otherBases(text, sentence, claims, year))),
     ...listed(about, sources),
     ...amountsInPoints(text, claims, isTold),
     ...held,
@@ -230,6 +232,7 @@ function compared(given: Compared): Raw[] {
       [...rowsFor].map(([statement, own]) => ({ statement, rows: own })),
     ),
     ...timeSlips(text, claims, rows),
+    ...targetSlips(text, claims, rows),
     ...twice,
     ...slips,
     ...reportOnly(

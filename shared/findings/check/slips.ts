@@ -99,6 +99,43 @@ export function scopeSlips(
 const isSame = (claim: Heard, fact: Fact): boolean =>
   isOf(claim, fact) && isThen(claim, fact) && isEqual(claim, fact.reading)
 
+/** As many targets as do not agree by chance. */
+const TARGETS = 3
+
+/** 确保2024年…: targets of another year that are all those of the table. Once for each year that is named. */
+export function targetSlips(
+  text: string,
+  claims: readonly Heard[],
+  told: ReadonlyMap<string, readonly Told[]>,
+): Raw[] {
+  const set = claims.flatMap((claim) => {
+    const facts = (told.get(claim.identity) ?? []).flatMap((row) =>
+      row.facts.flatMap((fact) => (isOf(claim, fact) && !isThen(claim, fact) ? [{ row, fact }] : [])),
+    )
+    const span = claim.statement.kind === 'target' && facts.length > 0 ? timeOf(claim, text) : null
+    return span === null ? [] : [{ claim, facts, span }]
+  })
+  return [...grouped(set, ({ span }) => `${span.from}`).values()].flatMap((group): Raw[] => {
+    const [first] = group
+    const [one] = first?.facts ?? []
+    const same = group.filter(({ claim, facts }) => facts.some(({ fact }) => isEqual(claim, fact.reading)))
+    if (first === undefined || one === undefined || group.length < TARGETS || same.length < group.length)
+      return []
+    const { row, fact } = one
+    return [
+      {
+        ...NOWHERE,
+        rule: 'year',
+        kind: 'year',
+        holds: false,
+        attachment: row.source.attachment,
+        span: first.span,
+        message: `报告说的是“${wordsAt(text, first.span)}”，而其后${group.length}个目标都与${row.source.called}中${timeName(fact)}的目标数字相同，请核对年份。`,
+      },
+    ]
+  })
+}
+
 const timeName = ({ year, months }: Fact): string =>
   [
     year === null ? '' : `${year}年`,

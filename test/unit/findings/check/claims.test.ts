@@ -131,6 +131,36 @@ describe('what a sentence goes on to tell', () => {
   })
 })
 
+describe('the year that a figure is counted from', () => {
+  const of = (sentence: string) =>
+    wrong(`${TITLE}\n${sentence}`).filter((line) => !line.startsWith('arithmetic'))
+
+  test.each<[string, string[]]>([
+    ['规上工业总产值164.38亿元，完成年度目标的53.0%，同比增长7.4%（2022年上半年为153.05亿元）。', []],
+    [
+      '规上工业总产值164.38亿元，完成年度目标的53.0%，同比增长7.4%（2021年上半年为153.05亿元）。',
+      ['year: 2021'],
+    ],
+    ['出口总额31.2亿元，2020年同期是33.4亿元，同比下降6.6%。', ['year: 2020']],
+    // A growth that says what it is counted from, and one that is not counted from it.
+    ['出口总额31.2亿元，比2020年同期的33.4亿元下降6.6%。', []],
+    ['出口总额31.2亿元，同比增长2.1%（2020年同期为33.4亿元）。', []],
+    ['全县地区生产总值增长6.9%，两年平均增长5.6%（2022年同期增长4.3%）。', []],
+    ['全县地区生产总值增长6.9%，两年平均增长5.6%（2021年同期增长4.3%）。', ['year: 2021']],
+    ['全县地区生产总值增长6.9%，两年平均增长5.6%（2021年同期增长9.8%）。', []],
+    ['农产品加工产值由2020年的81.4亿元提高到2022年的99.3亿元，两年间年均增长10.4%。', []],
+    ['农产品加工产值由2020年的81.4亿元提高到2021年的99.3亿元，两年间年均增长10.4%。', ['year: 2021']],
+  ])('%s', (sentence, expected) => expect(of(sentence)).toEqual(expected))
+
+  test('targets of the coming year that are all this year’s', () => {
+    const plan = (year: number, growth = '6.5') =>
+      `四、下半年工作\n确保${year}年全年地区生产总值增长${growth}%左右，固定资产投资增长8%，一般公共预算收入达到18亿元。`
+    expect(of(plan(2023))).toEqual([])
+    expect(of(plan(2024))).toEqual(['year: 2024年'])
+    expect(of(plan(2024, '7'))).toEqual([])
+  })
+})
+
 describe('a row under other words', () => {
   const names = tableOf(`
 1|园区新签企业用工|人|3600|1947
