@@ -12,6 +12,7 @@ import type { Dictionary } from '../../verdict/dictionary.ts'
 import { type Answers, findingOf, type Grade, placing } from '../finding.ts'
 import { aboutOf, otherThan } from './about.ts'
 import { against, type Match, wordings } from './against.ts'
+import { otherBases } from './bases.ts'
 import { additions, amountsInPoints } from './changes.ts'
 import type { Heard } from './claims.ts'
 import { composition } from './composition.ts'
@@ -34,7 +35,7 @@ import { enumerated, respectively } from './respectively.ts'
 import { type CheckFinding, type CheckRule, checkRules, NOWHERE, type Raw } from './rules.ts'
 import { schedules } from './schedules.ts'
 import { shares } from './shares.ts'
-import { nameSlips, timeSlips, toldOtherwise } from './slips.ts'
+import { nameSlips, scopeSlips, targetSlips, timeSlips, toldOtherwise } from './slips.ts'
 import { totals } from './totals.ts'
 import { saidTwice } from './twice.ts'
 import { type RowNamed, verdictWords } from './verdicts.ts'
@@ -114,6 +115,7 @@ export function checkReport({
     ...sentences.flatMap((sentence) => verdictWords(text, sentence, sources, rowNamed)),
     ...sentences.flatMap((sentence) => turnedYears(text, sentence)),
     ...sentences.flatMap((sentence) => gaps(text, sentence, claims, rows)),
+    ...(year === null ? [] : sentences.flatMap((sentence) => otherBases(text, sentence, claims, year))),
     ...listed(about, sources),
     ...amountsInPoints(text, claims, isTold),
     ...held,
@@ -228,18 +230,24 @@ function compared(given: Compared): Raw[] {
     isBeside: (claim, row) => isBeside(claim, row, inOrder),
     isListed: ({ statement }) => listedIn(statement),
   })
-  const slipped = new Set(slips.map(({ span }) => span.from))
+  const own = new Set(
+    matches.flatMap(({ claim, fact, told: row }) => (claim.of === '' && fact.kind === 'actual' ? [row] : [])),
+  )
+  const wholes = scopeSlips(text, claims, rows, (row) => own.has(row))
+  const slipped = new Set([...slips, ...wholes].map(({ span }) => span.from))
   const slippedRows = toldOtherwise(claims, told)
   for (const { row } of slips) if (row !== null) slippedRows.add(row)
   const called = sources.length === 1 ? '表' : '各表'
   const ofOthers = new Set(claims.flatMap(({ others, statement }) => (others ? [statement] : [])))
   return [
-    ...found,
+    ...found.filter(({ holds, span }) => !holds || wholes.every((one) => one.span.from !== span.from)),
+    ...wholes,
     ...wordings(
       text,
       [...rowsFor].map(([statement, own]) => ({ statement, rows: own })),
     ),
     ...timeSlips(text, claims, rows),
+    ...targetSlips(text, claims, rows),
     ...twice,
     ...slips,
     ...reportOnly(

@@ -39,6 +39,8 @@ export interface Claim {
 /** A claim with what the words around it say: that its figure may be another's. */
 export interface Heard extends Claim {
   readonly others: boolean
+  /** The whole that its words name in place of the report's own (全市 in a county's); '' where they name no other. */
+  readonly of: string
   /** Of a target: that it is the year's. */
   readonly set: boolean
 }

@@ -21,14 +21,17 @@ export function clauseOf({ statement, said }: Claim, text: string): string {
   while (from > 0 && !BREAK.test(text[from - 1] ?? '')) from -= 1
   const words = text.slice(from, said.span.to)
   const own = words.slice(Math.max(words.lastIndexOf('，'), words.lastIndexOf('；')) + 1)
+  if (own.length === words.length) return comparable(words)
+  if (OF_WHOLE.test(own)) return comparable(own)
   // 增长8.3%，比全市高0.6个百分点，一季度为6.9%: what stands between says nothing of what is told anew.
-  return AGAIN.test(own) && own.length < words.length
+  return OF_TIME.test(own)
     ? comparable(`${words.slice(0, words.search(/[，；]/))}，${own}`)
     : comparable(words)
 }
-/** What a clause begins with that tells the same of another time or whole. */
-const AGAIN =
-  /^(?:而|其中)?(?:今年|去年|上年)?(?:上半年|[一二三四]季度|\d{1,2}月(?:份|当月)?|全[国省市县区州旗]|[我本][省市县区州旗])(?!.{0,6}[高低快慢]于)/
+/** What a clause begins with that tells the same of another whole, or of another time. */
+const OF_WHOLE = /^(?:而|其中)?(?:全[国省市县区州旗]|[我本][省市县区州旗])(?!.{0,6}[高低快慢]于)/
+const OF_TIME =
+  /^(?:而|其中)?(?:今年|去年|上年)?(?:上半年|[一二三四]季度|\d{1,2}月(?:份|当月)?)(?!.{0,6}[高低快慢]于)/
 
 const FAR = 60
 
@@ -54,19 +57,29 @@ const SO_FAR = /上半年|累计|1[-—~至]\d{1,2}月|前[\d一二三四五六�
 
 /**
  * Whether the words let the figure be another's: a reader would not hold it against the table.
+ * @param words of its clauses (clauseOf)
  * @param level 县 of a county's report, 市 of a city's; '' where it is not known
  * @param place the report's own district; '' where it is not known
  */
-function speaksOfOthers(claim: Claim, text: string, level: string, place: string): boolean {
-  const words = clauseOf(claim, text).replace(BASE, '')
-  if (OTHERS.test(words) || COMPARED.test(words) || CLASS.test(words)) return true
-  if (/^新增/.test(claim.statement.indicator) && STANDING.test(words)) return true
-  if (/[一二三四1-4]季度/.test(words) && claim.statement.months === null) return true
-  if (level !== '' && [...words.matchAll(WHOLE)].some(([, other]) => other !== level)) return true
-  if (FLASH.test(words) || isAstray(claim, text)) return true
+function speaksOfOthers(claim: Claim, words: string, text: string, level: string, place: string): boolean {
+  const own = words.replace(BASE, '')
+  if (OTHERS.test(own) || COMPARED.test(own) || CLASS.test(own)) return true
+  if (/^新增/.test(claim.statement.indicator) && STANDING.test(own)) return true
+  if (/[一二三四1-4]季度/.test(own) && claim.statement.months === null) return true
+  if (level !== '' && [...own.matchAll(WHOLE)].some(([, other]) => other !== level)) return true
+  if (FLASH.test(own) || isAstray(claim, text)) return true
   const before = sentenceBefore(claim, text)
   if (goesOnAboutOthers(before, level, place)) return true
   return lastOf(before, ALONE) > lastOf(before, SO_FAR)
+}
+
+const WHOLES = /(?<!排名|排在|位?[居列]|名列)全(?:[国省]|自治区|[市区县州旗])(?!第|前|首|排|同)/g
+
+/** The one whole that words name, which is not the report's own; '' where they name none or several. */
+function wholeIn(words: string, level: string): string {
+  const named = new Set([...words.matchAll(WHOLES)].map(([whole]) => whole))
+  const [only = ''] = named
+  return named.size === 1 && level !== '' && only !== `全${level}` ? only : ''
 }
 
 /** A first count, which the table's may well differ from. */
@@ -80,7 +93,8 @@ function isAstray({ statement: { subject }, said }: Claim, text: string): boolea
     .some((clause) => /[\p{Script=Han}]{4}/u.test(clause) && !/\d/.test(clause) && !GOES_ON.test(clause))
 }
 /** Clauses that name nothing: 按可比价格计算, 受…影响, 比上年同期. */
-const GOES_ON = /^(?:其中)?(?:按|受|在|经|剔除|扣除|同比|比|较|与|分|从|据|由|今年|上年|去年)|价|口径|[(（]/
+const GOES_ON =
+  /^(?:其中)?(?:按|同|受|在|经|剔除|扣除|同比|比|较|与|分|从|据|由|今年|上年|去年)|价|口径|[(（]/
 
 /** 江北县完成…, 同期城南高新区…: a clause that begins with a place, told of by what follows. */
 const PLACED =
@@ -121,9 +135,10 @@ const LONG = 200
 export function levelOf(place: string, text: string): string {
   const own = /[市区县州旗]$/.exec(place)?.[0]
   if (own !== undefined) return own
+  const plain = comparable(text)
   const counts = ['市', '区', '县', '州', '旗'].map((level) => ({
     level,
-    times: text.split(`全${level}`).length - 1,
+    times: plain.split(`全${level}`).length - 1,
   }))
   const most = counts.reduce((best, one) => (one.times > best.times ? one : best))
   return most.times === 0 ? '' : most.level
@@ -144,11 +159,14 @@ export function claimsIn(
   const words = grouped(claims, wordsOf)
   const isOneOf = (claim: Claim): boolean =>
     (words.get(wordsOf(claim)) ?? []).some(({ value }) => compare(value, claim.value) !== 0)
-  return claims.map((claim) => ({
-    ...claim,
-    others: isOneOf(claim) || speaksOfOthers(claim, text, level, place),
-    set: claim.statement.kind === 'target' && isSet(claim, text),
-  }))
+  return claims.map((claim) => {
+    const told = clauseOf(claim, text)
+    const others = isOneOf(claim) || speaksOfOthers(claim, told, text, level, place)
+    const whole = others && place !== '' && !isOneOf(claim) ? wholeIn(told, level) : ''
+    const only = whole !== '' && !speaksOfOthers(claim, told.replaceAll(whole, ''), text, level, place)
+    const set = claim.statement.kind === 'target' && isSet(claim, text)
+    return { ...claim, others, of: only ? whole : '', set }
+  })
 }
 
 /** Several figures of one name in the same words (低保标准分别为640元和480元) are those of several things. */

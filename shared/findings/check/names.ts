@@ -37,9 +37,13 @@ export function isReworded(name: string, row: string): boolean {
 const LEAST = 4
 
 /** A district's name, without the city or province that it lies in. */
-const DISTRICT = '(?:[^\\d,;:。]*?[省市州])?([\\p{Script=Han}]{1,6}?[市区县旗州])'
+const DISTRICT =
+  '(?:[^\\d,;:。]*?[省市州])?([\\p{Script=Han}]{1,6}?[市区县旗州]|[\\p{Script=Han}]{2,9}?开发区)'
 /** What a title goes on with behind the district that it is of. */
-const TITLED = new RegExp(`^${DISTRICT}(?=\\d|国民|经济|上半年|主要|二〇|关于|第|$)`, 'u')
+const TITLED = new RegExp(
+  `^${DISTRICT}(?=\\d|国民|经济|上半年|主要|前?[一二三四]季度|双过半|二〇|关于|第|$)`,
+  'u',
+)
 /** 2023年上半年望湖区经济…: the district behind the time. */
 const TIMED =
   /(?:半年|季度|月份?|年(?![上下]半年|度|[前一二三四]|\d))([\p{Script=Han}]{1,6}?[市区县旗州])(?=国民|经济|主要|发展|社会)/u
@@ -53,8 +57,12 @@ const HEREBY = new RegExp(`现[将就]${DISTRICT}(?=\\d|今年|上半年|国民|
 /** 全市, 我县 and 各区 are no names, nor are they behind 在 or 推进; 天全县 is one. */
 const NO_NAME = /^[全本我各该两]|^[在对就向为把将]全|.{2,}[全本我各][市区县旗州省]$/
 
+const LEADING_TIME = /^(?:(?:19|20)\d\d年)?(?:[上下]半年|前?[一二三四]季度)/
+
 const nameIn = (text: string, ...patterns: readonly RegExp[]): string => {
-  const plain = comparable(text).replace(/^(?:关于|在)/, '')
+  const plain = comparable(text)
+    .replace(/^(?:关于|在)/, '')
+    .replace(LEADING_TIME, '')
   const names = patterns.map((pattern) => pattern.exec(plain)?.[1] ?? '')
   return names.find((name) => name !== '' && !NO_NAME.test(name)) ?? ''
 }
@@ -73,7 +81,7 @@ export function placeBelow(lines: readonly string[]): string {
   const hereby = lines.map((line) => nameIn(line, HEREBY)).filter((name) => name !== '')
   const issuers = lines
     .filter((line) => line.length <= LONGEST_LINE && !/[：:。]\s*$/.test(line))
-    .map((line) => nameIn(line, ISSUER, TIMED))
+    .map((line) => nameIn(line, TITLED, ISSUER, TIMED))
     .filter((name) => name !== '')
   const [first = '', ...others] = hereby.length > 0 ? hereby : issuers
   return others.every((other) => other === first) ? first : ''

@@ -60,6 +60,82 @@ export function timeSlips(
   })
 }
 
+/**
+ * A row's figure said of another whole (全市 in a county's report), where nothing else is said of the row itself.
+ * @param isTold whether some claim of the report's own is held against the row
+ */
+export function scopeSlips(
+  text: string,
+  claims: readonly Heard[],
+  rows: ReadonlyMap<string, readonly Told[]>,
+  isTold: (row: Told) => boolean,
+): Raw[] {
+  return claims.flatMap((claim): Raw[] => {
+    const { statement, of, comparator, value, identity } = claim
+    if (of === '' || comparator !== '=' || statement.kind !== 'actual' || digitsOf(value) < 2) return []
+    const own = (rows.get(identity) ?? []).filter((row) => !isTold(row))
+    const equal = own.flatMap((row) =>
+      row.facts.flatMap((fact) => (isSame(claim, fact) ? [{ row, fact }] : [])),
+    )
+    const [first] = equal
+    if (first === undefined) return []
+    const { row, fact } = first
+    return [
+      {
+        rule: 'name',
+        kind: 'report only',
+        holds: false,
+        attachment: row.source.attachment,
+        row: row.line.row.id,
+        column: fact.column.id,
+        span: statement.span,
+        message: `报告说的是“${of}”，而“${wordsAt(text, statement.span)}”与${row.source.called}中${row.title}的${wordOf(fact.column)}数字相同，请核对口径。`,
+        expected: null,
+      },
+    ]
+  })
+}
+
+const isSame = (claim: Heard, fact: Fact): boolean =>
+  isOf(claim, fact) && isThen(claim, fact) && isEqual(claim, fact.reading)
+
+/** As many targets as do not agree by chance. */
+const TARGETS = 3
+
+/** 确保2024年…: targets of another year that are all those of the table. Once for each year that is named. */
+export function targetSlips(
+  text: string,
+  claims: readonly Heard[],
+  told: ReadonlyMap<string, readonly Told[]>,
+): Raw[] {
+  const set = claims.flatMap((claim) => {
+    const facts = (told.get(claim.identity) ?? []).flatMap((row) =>
+      row.facts.flatMap((fact) => (isOf(claim, fact) && !isThen(claim, fact) ? [{ row, fact }] : [])),
+    )
+    const span = claim.statement.kind === 'target' && facts.length > 0 ? timeOf(claim, text) : null
+    return span === null ? [] : [{ claim, facts, span }]
+  })
+  return [...grouped(set, ({ span }) => `${span.from}`).values()].flatMap((group): Raw[] => {
+    const [first] = group
+    const [one] = first?.facts ?? []
+    const same = group.filter(({ claim, facts }) => facts.some(({ fact }) => isEqual(claim, fact.reading)))
+    if (first === undefined || one === undefined || group.length < TARGETS || same.length < group.length)
+      return []
+    const { row, fact } = one
+    return [
+      {
+        ...NOWHERE,
+        rule: 'year',
+        kind: 'year',
+        holds: false,
+        attachment: row.source.attachment,
+        span: first.span,
+        message: `报告说的是“${wordsAt(text, first.span)}”，而其后${group.length}个目标都与${row.source.called}中${timeName(fact)}的目标数字相同，请核对年份。`,
+      },
+    ]
+  })
+}
+
 const timeName = ({ year, months }: Fact): string =>
   [
     year === null ? '' : `${year}年`,
@@ -109,9 +185,7 @@ function slipOf(text: string, group: readonly Heard[], told: readonly Told[], ar
   const near = around.inSentence(claim)
   const fits = told.flatMap((row) => {
     const equal = group.flatMap((one) => {
-      const fact = row.facts.find(
-        (each) => isOf(one, each) && isThen(one, each) && isEqual(one, each.reading),
-      )
+      const fact = row.facts.find((each) => isSame(one, each))
       return fact === undefined ? [] : [{ one, fact }]
     })
     const [first] = equal

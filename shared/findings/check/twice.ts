@@ -22,7 +22,7 @@ export function saidTwice(
       claim.aspect !== 'points' &&
       claim.high === null &&
       (known(claim.identity) || isOne(claim, dictionary)) &&
-      !claim.others &&
+      (!claim.others || claim.of !== '') &&
       (claim.statement.kind !== 'target' || claim.set),
   )
   const groups = grouped(sure, keyOf)
@@ -42,8 +42,8 @@ export function saidTwice(
 const isOne = ({ identity, statement: { measure } }: Heard, dictionary: Dictionary): boolean =>
   measure !== 'count' && dictionary.byName.has(identity.toUpperCase())
 
-const keyOf = ({ identity, aspect, unit, statement: { kind, year, months } }: Heard): string =>
-  [identity, aspect, unit.base, kind, year ?? '', months ?? ''].join('\0')
+const keyOf = ({ identity, aspect, unit, of, statement: { kind, year, months } }: Heard): string =>
+  [identity, aspect, unit.base, of, kind, year ?? '', months ?? ''].join('\0')
 
 /** Those that the others speak against; of two both, for nobody can tell which is right. */
 function odd(text: string, group: readonly Heard[], settled: ReadonlySet<Heard>): Raw[] {

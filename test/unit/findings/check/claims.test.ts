@@ -84,6 +84,32 @@ describe('figures of another year', () => {
   })
 })
 
+describe('figures of another whole', () => {
+  const rows = tableOf('1|地区生产总值|%|6.5左右|6.9\n2|农村居民人均可支配收入|%|8|8.3')
+
+  test('are held against each other, and never against the row', () => {
+    const city = (figure: string) =>
+      `${TITLE}\n全县地区生产总值增长6.9%，全市增长6.1%，全省增长5.7%。农村居民人均可支配收入增长8.3%，全市增长7.6%。\n我县经济增速高于全市，全市地区生产总值增长${figure}%。`
+    expect(wrong(city('6.1'), rows)).toEqual([])
+    expect(wrong(city('6.4'), rows)).toEqual([
+      'said twice: 全市增长6.1%',
+      'said twice: 全市地区生产总值增长6.4%',
+    ])
+  })
+
+  test('one that is the row’s own, of which nothing else is told, is a slip', () => {
+    const report = (whole: string) => `${TITLE}\n${whole}实现地区生产总值93.74亿元，增长6.9%；全省增长5.7%。`
+    expect(wrong(report('全县'), rows)).toEqual([])
+    expect(wrong(report('全市'), rows)).toEqual(['report only: 全市实现地区生产总值93.74亿元，增长6.9%'])
+  })
+
+  test('level with the city is no slip', () => {
+    expect(wrong(`${TITLE}\n全县地区生产总值增长6.9%，与全市持平，全市地区生产总值增长6.9%。`, rows)).toEqual(
+      [],
+    )
+  })
+})
+
 describe('what a sentence goes on to tell', () => {
   test('the report’s own months once more, behind what is compared', () => {
     const report = (time: string) =>
@@ -102,6 +128,36 @@ describe('what a sentence goes on to tell', () => {
   test('how far a figure is from another one is no figure of the row', () => {
     const rows = tableOf('1|每万人发明专利拥有量|件|9.5|10.1')
     expect(wrong(`${TITLE}\n每万人发明专利拥有量10.1件，比年度目标9.5件多0.6件。`, rows)).toEqual([])
+  })
+})
+
+describe('the year that a figure is counted from', () => {
+  const of = (sentence: string) =>
+    wrong(`${TITLE}\n${sentence}`).filter((line) => !line.startsWith('arithmetic'))
+
+  test.each<[string, string[]]>([
+    ['规上工业总产值164.38亿元，完成年度目标的53.0%，同比增长7.4%（2022年上半年为153.05亿元）。', []],
+    [
+      '规上工业总产值164.38亿元，完成年度目标的53.0%，同比增长7.4%（2021年上半年为153.05亿元）。',
+      ['year: 2021'],
+    ],
+    ['出口总额31.2亿元，2020年同期是33.4亿元，同比下降6.6%。', ['year: 2020']],
+    // A growth that says what it is counted from, and one that is not counted from it.
+    ['出口总额31.2亿元，比2020年同期的33.4亿元下降6.6%。', []],
+    ['出口总额31.2亿元，同比增长2.1%（2020年同期为33.4亿元）。', []],
+    ['全县地区生产总值增长6.9%，两年平均增长5.6%（2022年同期增长4.3%）。', []],
+    ['全县地区生产总值增长6.9%，两年平均增长5.6%（2021年同期增长4.3%）。', ['year: 2021']],
+    ['全县地区生产总值增长6.9%，两年平均增长5.6%（2021年同期增长9.8%）。', []],
+    ['农产品加工产值由2020年的81.4亿元提高到2022年的99.3亿元，两年间年均增长10.4%。', []],
+    ['农产品加工产值由2020年的81.4亿元提高到2021年的99.3亿元，两年间年均增长10.4%。', ['year: 2021']],
+  ])('%s', (sentence, expected) => expect(of(sentence)).toEqual(expected))
+
+  test('targets of the coming year that are all this year’s', () => {
+    const plan = (year: number, growth = '6.5') =>
+      `四、下半年工作\n确保${year}年全年地区生产总值增长${growth}%左右，固定资产投资增长8%，一般公共预算收入达到18亿元。`
+    expect(of(plan(2023))).toEqual([])
+    expect(of(plan(2024))).toEqual(['year: 2024年'])
+    expect(of(plan(2024, '7'))).toEqual([])
   })
 })
 

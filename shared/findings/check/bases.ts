@@ -1,0 +1,186 @@
+/** The year that a growth is counted from: 同比 is counted from the year before, and so many years lie between two. */
+import { chineseDigit } from '../../measure/chinese.ts'
+import {
+  absolute,
+  compare,
+  type Decimal,
+  literal,
+  minus,
+  negate,
+  over,
+  plus,
+  times,
+} from '../../measure/decimal.ts'
+import { HUNDRED } from '../../measure/schedule.ts'
+import { isRate } from '../../measure/unit.ts'
+import { halfOf } from '../audit/reading.ts'
+import type { Heard } from './claims.ts'
+import { wordsAt } from './context.ts'
+import { type Range, type Sentence, type Token, tokensIn } from './plain.ts'
+import { NOWHERE, type Raw } from './rules.ts'
+import { shareOf } from './shares.ts'
+
+const PERIOD = '(?:上半年|同期|[一二三四]季度|1[-—~至]\\d{1,2}月|全年)?'
+/** （2021年上半年为203.25亿元）: the figure that a growth is counted from, with its year. */
+const BASE = new RegExp(`(?<![比较由从至到])((?:19|20)\\d\\d)年${PERIOD}(?:仅?为|是|完成|实现)?$`)
+const RISE = /(?:增长|增幅为?|增速为?)(?:了)?$/
+const FALL = /(?:下降|下滑|降幅为?|减少)(?:了)?$/
+/** A growth that says itself what it is counted from, or over how many years. */
+const OTHER_BASE = /[比较](?:19|20)\d\d年|[两二三四五]年|年均|环比/
+
+/**
+ * Years of a base that are not the year before, where the growth is just that of the two figures (then they are of the
+ * year before), and years between which more or fewer lie than a yearly growth counts.
+ * @param year of the report
+ */
+export function otherBases(text: string, sentence: Sentence, claims: readonly Heard[], year: number): Raw[] {
+  const { plain } = sentence
+  if (!/(?:19|20)\d\d年/.test(plain)) return []
+  return [
+    ...basesOf(text, sentence, year),
+    ...averagesOf(text, sentence, claims, year),
+    ...waysOf(text, sentence),
+  ]
+}
+
+function basesOf(text: string, sentence: Sentence, year: number): Raw[] {
+  const { plain } = sentence
+  const tokens = tokensIn(sentence)
+  const lead = ({ start }: Token, long: number): string => plain.slice(Math.max(0, start - long), start)
+  return tokens.flatMap((base, at): Raw[] => {
+    const typed = BASE.exec(lead(base, 16))
+    if (typed === null || isRate(base.unit) || base.unit.base === '') return []
+    const [, digits = ''] = typed
+    if (Number(digits) >= year - 1) return []
+    const pair = tokens
+      .slice(0, at)
+      .filter(({ unit }) => unit.base === base.unit.base)
+      .flatMap((now) => {
+        const growth = tokens.find((one) => isBetween(one, lead(one, 16), now, base))
+        return growth === undefined ? [] : [{ now, growth }]
+      })
+      .at(-1)
+    if (pair === undefined) return []
+    const { now, growth } = pair
+    const words = wordsAt(text, sentence.span(now.start, Math.max(base.end, growth.end)))
+    const from = plain.lastIndexOf(digits, base.start)
+    return [
+      slip(
+        sentence,
+        from,
+        `${year - 1}`,
+        `报告说“${words}”，${now.text}比${base.text}的增减正是${growth.text}，同比的基数应是${year - 1}年的，这里写的是${digits}年，请核对年份。`,
+      ),
+    ]
+  })
+}
+/** A growth stands beside its base. */
+const NEAR = 40
+
+/** Whether a growth stands beside a base and is, as rounded, what its figure and a later one come to. */
+function isBetween(growth: Token, lead: string, now: Token, base: Token): boolean {
+  if (growth.unit.label !== '%' || growth.start < now.start || OTHER_BASE.test(lead)) return false
+  const share = Math.abs(growth.start - base.start) < NEAR ? shareOf(now, base) : null
+  if (share === null) return false
+  return fits(growth, lead, { low: minus(share.low, HUNDRED), high: minus(share.high, HUNDRED) })
+}
+
+/** Whether a growth with its word of direction may be what two figures come to. */
+function fits({ value, places }: Token, lead: string, { low, high }: Range): boolean {
+  const falls = FALL.test(lead)
+  if (!falls && !RISE.test(lead)) return false
+  const half = halfOf(places)
+  const said = falls ? negate(value) : value
+  return compare(plus(said, half), low) >= 0 && compare(minus(said, half), high) <= 0
+}
+
+/** A finding at the four digits of a year. */
+const slip = (sentence: Sentence, from: number, right: string, message: string): Raw => {
+  const span = sentence.span(from, from + 4)
+  return {
+    ...NOWHERE,
+    rule: 'year',
+    kind: 'year',
+    holds: false,
+    span,
+    message,
+    expected: span.to - span.from === 4 ? { span, text: right } : null,
+  }
+}
+
+const THEN = /((?:19|20)\d\d)年同期(?:增长|增速为?|增幅为?|下降)(\d+(?:\.\d+)?)%/
+const AVERAGE = /两年(?:平均|年均)(?:增长|增速为?)?(\d+(?:\.\d+)?)%/
+/** How far a growth may lie from what two rounded ones come to, in points. */
+const SLACK = literal('0.2')
+/** How far before an average the growth of the year stands. */
+const FAR = 400
+
+/** 两年平均增长5.2%（2022年同期增长4.1%）: it is made of this year's growth and last year's. */
+function averagesOf(text: string, sentence: Sentence, claims: readonly Heard[], year: number): Raw[] {
+  const { plain } = sentence
+  const [then, average] = [THEN.exec(plain), AVERAGE.exec(plain)]
+  if (then === null || average === null) return []
+  const [whole, digits = '', before = ''] = then
+  if (Number(digits) >= year - 1) return []
+  const last = whole.includes('下降') ? negate(literal(before)) : literal(before)
+  const both = plus(ONE, part(literal(average[1] ?? '0')))
+  const now = over(times(both, both), plus(ONE, part(last)))
+  if (now === null) return []
+  const growth = times(minus(now, ONE), HUNDRED)
+  const own = claims.some(
+    (claim) =>
+      claim.aspect === 'growth' &&
+      !claim.others &&
+      claim.said.span.from < sentence.to &&
+      claim.said.span.from > sentence.from - FAR &&
+      compare(absolute(minus(claim.value, growth)), SLACK) <= 0,
+  )
+  if (!own) return []
+  const words = wordsAt(
+    text,
+    sentence.span(
+      Math.min(then.index, average.index),
+      Math.max(then.index + whole.length, average.index + average[0].length),
+    ),
+  )
+  return [
+    slip(
+      sentence,
+      then.index,
+      `${year - 1}`,
+      `报告说“${words}”，两年平均是用今年和上年（${year - 1}年）的增速算的，这里写的是${digits}年，请核对年份。`,
+    ),
+  ]
+}
+
+const ONE = literal(1)
+const part = (percent: Decimal): Decimal => over(percent, HUNDRED) ?? percent
+
+const WAY =
+  /[由从]((?:19|20)\d\d)年(?:末|底)?的?(\d+(?:\.\d+)?)([^\d,，;；。]{1,4}?)[^\d,，;；。]{0,6}?[到至]((?:19|20)\d\d)年(?:末|底)?的?(\d+(?:\.\d+)?)\3[，,][^，,;；。]{0,4}?([两二三四五六七八九])年[^，,;；。]{0,8}?(?:年均|平均)(?:增长|递增)(\d+(?:\.\d+)?)%/g
+
+/** 由2020年的782.4亿元提高到2021年的954.7亿元，两年间年均增长10.5%: two years after 2020 it is 2022. */
+function waysOf(text: string, sentence: Sentence): Raw[] {
+  return [...sentence.plain.matchAll(WAY)].flatMap((found): Raw[] => {
+    const [whole, first = '', from = '', , last = '', to = '', many = '', rate = ''] = found
+    const years = chineseDigit(many) ?? 0
+    if (years < 2 || Number(last) - Number(first) === years) return []
+    const said = literal(rate)
+    const half = halfOf(rate.split('.')[1]?.length ?? 0)
+    const grown = (by: Decimal): Decimal =>
+      Array.from({ length: years }).reduce<Decimal>((all) => times(all, plus(ONE, part(by))), literal(from))
+    const [least, most] = [grown(minus(said, half)), grown(plus(said, half))]
+    const reached = literal(to)
+    if (compare(reached, least) < 0 || compare(reached, most) > 0) return []
+    const at = found.index + whole.indexOf(`${last}年`, 5)
+    const span = sentence.span(found.index, found.index + whole.length)
+    return [
+      slip(
+        sentence,
+        at,
+        `${Number(first) + years}`,
+        `报告说“${wordsAt(text, span)}”，${first}年之后${years}年是${Number(first) + years}年，请核对年份。`,
+      ),
+    ]
+  })
+}
