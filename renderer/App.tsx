@@ -45,7 +45,7 @@ import { Toolbar } from './panels/Toolbar.tsx'
 import { ViewBar } from './panels/ViewBar.tsx'
 import { Warnings } from './panels/Warnings.tsx'
 import { WindowTitle } from './panels/WindowTitle.tsx'
-import { useLook, useOpened } from './state/desk.ts'
+import { type Opened, useLook, useOpened } from './state/desk.ts'
 import { useReport } from './state/documents.ts'
 import { type Editor, notify, sendAtOnce, sentence, useEditor, useOpen } from './state/editor.ts'
 import { extentOf } from './state/places.ts'
@@ -161,14 +161,24 @@ const later = (
   }
 }
 
+/** The same, there only while something of that kind is open: what is closed does not follow the table. */
+const opened = (
+  kind: Opened['kind'],
+  Panel: React.ComponentType<{ readonly open: Editor }>,
+  read: (open: Editor) => readonly unknown[],
+) => {
+  const Open = part(Panel, read)
+  return () => (useOpened(kind) === null ? null : <Open />)
+}
+
 const all = (open: Editor): readonly unknown[] => [open]
 const Tools = later(Toolbar, (open) => actions.map((action) => action.refusal(open) === null))
 const Name = part(NameBar, ({ attachment, judged, selection }) => [attachment, judged, selection])
 const Find = part(FindBar, all)
 const Remarks = later(Warnings, all)
 const View = part(ViewBar, ({ attachment, view }) => [attachment, view])
-const Filters = part(FilterList, ({ attachment, judged, view }) => [attachment, judged, view])
-const Exporting = part(ExportRows, ({ view }) => [view])
+const Filters = opened('filter', FilterList, ({ attachment, judged, view }) => [attachment, judged, view])
+const Exporting = opened('export-rows', ExportRows, ({ view }) => [view])
 const Page = part(Paper, ({ attachment, judged, zoom }) => [attachment, judged, zoom])
 const Reasons = later(SidePanel, ({ attachment, judged, selection }) => [
   attachment,
@@ -182,7 +192,7 @@ const Foot = later(StatusBar, ({ attachment, judged, zoom }) => [
   judged,
   zoom,
 ])
-const Columns = part(ColumnDialog, all)
+const Columns = opened('column', ColumnDialog, all)
 /** A panel on all rows, whatever a view leaves out. */
 const ofWhole =
   (Panel: React.ComponentType<{ readonly open: Editor }>) =>
@@ -190,24 +200,22 @@ const ofWhole =
     <Panel open={useMemo(() => ({ ...open, ...wholeOf(open) }), [open])} />
   )
 const Size = part(SizeDialog, all)
-const Chart = part(
-  ofWhole(({ open }) => {
-    return useOpened('picture') !== null ? (
-      <Suspense>
-        <Picture open={open} />
-      </Suspense>
-    ) : null
-  }),
+const Chart = opened(
+  'picture',
+  ofWhole(({ open }) => (
+    <Suspense>
+      <Picture open={open} />
+    </Suspense>
+  )),
   ({ attachment, judged }) => [attachment, judged],
 )
-const Print = part(
-  ({ open }) => {
-    return useOpened('print') !== null ? (
-      <Suspense>
-        <PrintPreview open={open} />
-      </Suspense>
-    ) : null
-  },
+const Print = opened(
+  'print',
+  ({ open }) => (
+    <Suspense>
+      <PrintPreview open={open} />
+    </Suspense>
+  ),
   ({ attachment, judged, report }) => [attachment, judged, report],
 )
 const Listed = () =>
@@ -216,11 +224,11 @@ const Listed = () =>
       <FindingsPrint />
     </Suspense>
   )
-const Wall = part(ofWhole(Meeting), ({ attachment, judged }) => [attachment, judged])
-const Compare = part(ofWhole(CompareDialog), ({ attachment, judged }) => [attachment, judged])
-const Filling = part(ofWhole(FillDialog), ({ attachment, judged }) => [attachment, judged])
-const Plans = part(ofWhole(PlanDialog), ({ attachment, judged }) => [attachment, judged])
-const Table = part(ofWhole(TableDialog), ({ attachment }) => [attachment])
+const Wall = opened('meeting', ofWhole(Meeting), ({ attachment, judged }) => [attachment, judged])
+const Compare = opened('compare', ofWhole(CompareDialog), ({ attachment, judged }) => [attachment, judged])
+const Filling = opened('fill', ofWhole(FillDialog), ({ attachment, judged }) => [attachment, judged])
+const Plans = opened('plans', ofWhole(PlanDialog), ({ attachment, judged }) => [attachment, judged])
+const Table = opened('table', ofWhole(TableDialog), ({ attachment }) => [attachment])
 
 /** Shortcuts that work wherever the focus is, as long as no text is being typed there; and Electron's menu. */
 function useShortcuts(): void {

@@ -136,8 +136,8 @@ export const AgGrid = memo(function AgGrid(props: Props) {
     if (grid === null || (before.rows === rows && before.merged === merged && before.heights === heights))
       return
     shown.current = { rows, merged, heights }
-    showRows(grid, before, latest.current)
-    onLayout()
+    // What is only written anew stands where it stood: no layer over it is laid out once more.
+    if (showRows(grid, before, latest.current)) onLayout()
   }, [rows, merged, heights, onLayout])
 
   const style = {
@@ -199,12 +199,12 @@ const options = (latest: { readonly current: Props }): GridOptions<RowView> => {
 const heightOf = (view: RowView, { columns, merged, heights, zoom }: Props): number =>
   Math.max(rowPixels(rowLines(view, columns, merged), zoom), pointPixels(heights?.[view.row.id] ?? 0, zoom))
 
-/** Tells the grid what changed. */
+/** Tells the grid what changed; whether rows stand elsewhere now. */
 function showRows(
   grid: GridApi<RowView>,
   before: Pick<Props, 'rows' | 'merged' | 'heights'>,
   after: Props,
-): void {
+): boolean {
   const { rows, merged } = after
   let sameOrder = rows.length === before.rows.length
   const changed = rows.filter((view, at) => {
@@ -240,4 +240,5 @@ function showRows(
     resized = true
   }
   if (resized) grid.onRowHeightChanged()
+  return resized || !sameOrder
 }

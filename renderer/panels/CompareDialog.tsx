@@ -17,15 +17,11 @@ import {
 import { datedWords } from '../../shared/verdict/spoken.ts'
 import { attempt } from '../actions/run.ts'
 import { at } from '../grid/selection.ts'
-import { putAway, useOpened } from '../state/desk.ts'
+import { putAway } from '../state/desk.ts'
 import { type Editor, select } from '../state/editor.ts'
 import { dictionary } from '../state/settings.ts'
 import { type KeptTable, keptIds, keptTables } from '../state/tables.ts'
 import { ComparedFrame } from './ComparedFrame.tsx'
-
-export function CompareDialog({ open }: { readonly open: Editor }) {
-  return useOpened('compare') !== null ? <Comparison open={open} /> : null
-}
 
 interface Candidate {
   readonly side: KeptTable
@@ -59,7 +55,7 @@ const fileOf = ({ attachment, source }: KeptTable): string =>
 const isEarlier = ({ heading: a }: Attachment, { heading: b }: Attachment): boolean =>
   (a.year ?? 0) * 12 + (a.months ?? 12) <= (b.year ?? 0) * 12 + (b.months ?? 12)
 
-function Comparison({ open }: { readonly open: Editor }) {
+export function CompareDialog({ open }: { readonly open: Editor }) {
   const { attachment, judged } = open
   const { source } = open.report
   const own = useMemo((): KeptTable => ({ attachment, judged, source }), [attachment, judged, source])

@@ -14,7 +14,7 @@ import {
 import { comparable } from '../../shared/measure/normalise.ts'
 import { attempt } from '../actions/run.ts'
 import { at } from '../grid/selection.ts'
-import { putAway, useOpened } from '../state/desk.ts'
+import { putAway } from '../state/desk.ts'
 import { type Editor, select } from '../state/editor.ts'
 import { readReport } from '../state/fill.ts'
 import { call } from '../state/host.ts'
@@ -22,10 +22,6 @@ import { withProgress } from '../state/jobs.ts'
 import { dictionary } from '../state/settings.ts'
 import { ComparedFrame } from './ComparedFrame.tsx'
 import { reportName } from './report/names.ts'
-
-export function PlanDialog({ open }: { readonly open: Editor }) {
-  return useOpened('plans') !== null ? <Plans open={open} /> : null
-}
 
 /** A plan that may be the higher level's. */
 interface Choice {
@@ -61,7 +57,7 @@ async function aimsOf({ id, kind }: Choice): Promise<Aim[]> {
   return aimsOfReport(statements, dictionary())
 }
 
-function Plans({ open }: { readonly open: Editor }) {
+export function PlanDialog({ open }: { readonly open: Editor }) {
   const { attachment } = open
   const [choices, setChoices] = useState<readonly Choice[] | null>(null)
   const [chosen, setChosen] = useState(0)

@@ -221,32 +221,34 @@ function useOncePerFrame(run: () => void): () => void {
 const views = new WeakMap<Row, RowView>()
 
 /** One view object a row, the same one as long as neither the row nor its verdict changes. */
-const useRowViews = (
+function useRowViews(
   rows: Editor['attachment']['rows'],
   judged: Editor['judged']['rows'],
   marks: readonly RowMark[] | null,
   sources: Editor['attachment']['heading']['sources'],
-): readonly RowView[] =>
-  useMemo(
-    () =>
-      // No list of one for each row: this is gone through at every key press.
-      rows.slice(0, judged.length).map((row, index): RowView => {
-        const verdict = judged[index] as JudgedRow
-        const before = views.get(row)
-        const mark = marks?.[index]
-        const own = sources?.[row.id]
-        const same =
-          before?.judged === verdict &&
-          before.number === mark?.number &&
-          before.grey === mark?.grey &&
-          before.sources === own
-        if (before !== undefined && same) return before
-        const view = { row, judged: verdict, ...mark, sources: own }
-        views.set(row, view)
-        return view
-      }),
-    [rows, judged, marks, sources],
-  )
+): readonly RowView[] {
+  const last = useRef<readonly RowView[]>([])
+  return useMemo(() => {
+    // No list of one for each row: this is gone through at every key press, when most rows stand where they stood.
+    last.current = rows.slice(0, judged.length).map((row, index): RowView => {
+      const verdict = judged[index] as JudgedRow
+      const there = last.current[index]
+      const before = there?.row === row ? there : views.get(row)
+      const mark = marks?.[index]
+      const own = sources?.[row.id]
+      const same =
+        before?.judged === verdict &&
+        before.number === mark?.number &&
+        before.grey === mark?.grey &&
+        before.sources === own
+      if (before !== undefined && same) return before
+      const view = { row, judged: verdict, ...mark, sources: own }
+      views.set(row, view)
+      return view
+    })
+    return last.current
+  }, [rows, judged, marks, sources])
+}
 
 const currentView = (surface: Surface) => {
   const open = editor()

@@ -129,14 +129,12 @@ export function judgeAttachment(
   const alone = attachment.rows.map((row, at) => {
     const kept = reuse?.(row, at)
     // What is 待填 hangs on the rows below as well.
-    const stands = kept !== undefined && (kept.verdict !== null || unfilled(row, kept.level, shared) === null)
+    const stands = kept !== undefined && (kept.verdict !== null || unfilled(row, kept, shared) === null)
     return stands ? kept : judgeRow(row, shared)
   })
   const parts = partsOf(alone)
   const rows = alone.map((row, at) => withParts(row, parts[at] ?? null, attachment.rows[at], shared))
-  const { no } = shared.columns
-  const numbers = no === undefined ? null : attachment.rows.map((row) => cellText(row, no))
-  return { rows, summary: summarise(rows, numbers) }
+  return { rows, summary: summarise(rows) }
 }
 
 /** What the rows of an attachment are judged on, from their cells; what they share is read once. */
@@ -213,21 +211,25 @@ function verdictOn(row: Row, shared: Shared): Verdict | null {
   return withPace(verdictOf(input, shared), verdictOf(own, shared))
 }
 
+/** How a row stands to the others, by its name and number. */
+type Standing = Pick<JudgedRow, 'level' | 'numbered'>
+
 function judgeRow(row: Row, shared: Shared): JudgedRow {
   const { columns, months, wording } = shared
-  const level = levelOf(cellText(row, columns.name), cellText(row, columns.no))
+  const no = cellText(row, columns.no)
+  const own = { level: levelOf(cellText(row, columns.name), no), numbered: isNumber(no) }
   const typed = cellText(row, columns.status)
-  const found = shared.judged ? (verdictOn(row, shared) ?? unfilled(row, level, shared)) : null
-  if (found === null) return plainRow(level, null, typed, null, false)
+  const found = shared.judged ? (verdictOn(row, shared) ?? unfilled(row, own, shared)) : null
+  if (found === null) return plainRow(own, null, typed, null, false)
   const verdict = doubted(found, shared.doubt)
   const { ruling } = row
   const stale = ruling !== undefined && isStale(row, ruling, shared)
   const word = typed.trim()
   if (word === '')
-    return plainRow(level, verdict, worded(verdict, months, wording), OUTCOME[verdict.status], stale)
+    return plainRow(own, verdict, worded(verdict, months, wording), OUTCOME[verdict.status], stale)
   const outcome = outcomeIn(typed, wording) ?? 'pending'
   const warning = warningOf(row, verdict, word, outcome)
-  return { level, verdict, status: typed, outcome, ruled: true, stale, warning, parts: null }
+  return { ...own, verdict, status: typed, outcome, ruled: true, stale, warning, parts: null }
 }
 
 const UNFILLED = verdictWith('待填', 'reference', '目标和实绩都未填，填报后再作判定。')
@@ -238,12 +240,12 @@ const TOTAL = /^(?:合|小|总|共)\s*计/
  * stands level with those that have one. Headings of groups and the parts of an indicator are told without either, and
  * a parent whose parts are judged may be (see withParts).
  */
-function unfilled(row: Row, level: number, { columns, stages }: Shared): Verdict | null {
+function unfilled(row: Row, { level, numbered }: Standing, { columns, stages }: Shared): Verdict | null {
   const blank = [columns.target, columns.actual, columns.growth, columns.stage, ...stages.others]
   if (blank.some((column) => cellText(row, column).trim() !== '')) return null
   const name = cellText(row, columns.name).trim()
   if (name === '' || TOTAL.test(name) || cellText(row, columns.unit).trim() === '') return null
-  return level === 0 || isNumber(cellText(row, columns.no)) ? UNFILLED : null
+  return level === 0 || numbered ? UNFILLED : null
 }
 
 /** Whether the row has changed since a person ruled on it. */
@@ -258,6 +260,8 @@ function isStale(row: Row, { basis }: Ruling, { columns, all }: Shared): boolean
 
 /** The row with what its parts came to; a parent without figures of its own shows where some of them are behind. */
 function withParts(own: JudgedRow, parts: Parts | null, row: Row | undefined, shared: Shared): JudgedRow {
+  // Most rows of most tables.
+  if (parts === null && own.parts === null && own.verdict !== null) return own
   const told = parts !== null && own.verdict === UNFILLED
   const judged = told ? { ...own, verdict: null, status: '', outcome: null, ruled: false } : own
   const behind = parts !== null && parts.missed > 0 && judged.verdict === null
@@ -273,12 +277,12 @@ function withParts(own: JudgedRow, parts: Parts | null, row: Row | undefined, sh
 
 /** A row that no person has ruled on. */
 const plainRow = (
-  level: number,
+  own: Standing,
   verdict: Verdict | null,
   status: string,
   outcome: Outcome | null,
   stale: boolean,
-): JudgedRow => ({ level, verdict, status, outcome, ruled: false, stale, warning: null, parts: null })
+): JudgedRow => ({ ...own, verdict, status, outcome, ruled: false, stale, warning: null, parts: null })
 
 const OUTCOME: Record<Verdict['status'], Outcome> = {
   完成: 'done',

@@ -65,6 +65,8 @@ export type Outcome = 'done' | 'missed' | 'pending' | 'blank'
 export interface JudgedRow {
   /** 0 for an indicator, 1 for its （1） or 其中： rows, and so on. */
   readonly level: number
+  /** Whether its 序号 is a number of the table's own count. */
+  readonly numbered: boolean
   /** null for rows without target and actual. */
   readonly verdict: Verdict | null
   /** What the status column shows: the person's word where there is one, otherwise the verdict's. */

@@ -4,14 +4,10 @@ import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { actionOf } from '../../actions/index.ts'
 import { focusSheet } from '../../grid/focus.ts'
 import { chord } from '../../grid/keys.ts'
-import { putAway, useOpened } from '../../state/desk.ts'
+import { putAway } from '../../state/desk.ts'
 import type { Editor } from '../../state/editor.ts'
 import { type Line, linesOf, nameSize, type Order, words } from './lines.ts'
 import './meeting.css'
-
-export function Meeting({ open }: { readonly open: Editor }) {
-  return useOpened('meeting') === null ? null : <Wall open={open} />
-}
 
 const orders: readonly { readonly value: Order; readonly label: string }[] = [
   { value: 'worst', label: '差的在前' },
@@ -33,7 +29,7 @@ const steps: Readonly<Record<string, number>> = {
 /** The height of a line, as a multiple of its type. */
 const lineHeight = 2
 
-function Wall({ open }: { readonly open: Editor }) {
+export function Meeting({ open }: { readonly open: Editor }) {
   const { attachment, judged } = open
   const [order, setOrder] = useState<Order>('worst')
   const [current, setCurrent] = useState(0)
