@@ -5,11 +5,19 @@ import type { Editor } from '../state/editor.ts'
 import { selectedAreas } from '../state/places.ts'
 import type { Context, Deed, OpenContext } from './deed.ts'
 
+/** What an action does in the text of a report, and why it cannot. */
+export interface InText {
+  readonly refusal: () => string | null
+  readonly perform: () => Deed
+}
+
 /** What an action does, and when it cannot. */
 export interface Doing {
   /** Why it cannot be done now, as a sentence; null where it can. `open` is null with no attachment open. */
   readonly refusal: (open: Editor | null) => string | null
   readonly perform: (context: Context) => Deed | Promise<Deed>
+  /** The same where the keyboard is in the text of a report, or was last. */
+  readonly inText?: InText
   /** What its keys do where it cannot be done: Ctrl+Y repeats where nothing was undone. */
   readonly otherwise?: ActionId
   /** What a menu calls it where that depends on the table: 显示隐藏的列（2）. */

@@ -42,6 +42,8 @@ export interface Deed {
   /** What comes over the window. */
   readonly open?: Opened
   readonly find?: 'find' | 'replace'
+  /** Not in the table but there. */
+  readonly findIn?: 'report'
   readonly focus?: 'sheet' | Field
   /** Opens the editor of the active cell. */
   readonly edit?: true

@@ -28,13 +28,14 @@ import { call, download } from '../state/host.ts'
 import { askMapping, askPeriod, withProgress } from '../state/jobs.ts'
 import { refreshLibrary } from '../state/library.ts'
 import { offered, offerMend } from '../state/mends.ts'
+import { atReport } from '../state/reading.ts'
 import { editReports, type ReportEdit } from '../state/reportEdits.ts'
 import { hand } from '../state/settings.ts'
 import { foldSide, isWide, showTab, sideFolded } from '../state/side.ts'
 import type { Item } from '../state/waiting.ts'
 import { lookAgain } from '../state/watch.ts'
 import { absent } from './absent.ts'
-import { type Action, keyOf, opened } from './action.ts'
+import { type Action, type InText, keyOf, opened } from './action.ts'
 import { chooseFiles, readClipboard } from './browser.ts'
 import { type Context, type Deed, done, info, type OpenContext, type Repeat } from './deed.ts'
 import { actionFor, actionOf } from './index.ts'
@@ -106,7 +107,7 @@ async function carryOut(deed: Deed): Promise<void> {
   }
   if (deed.freeze !== undefined) freeze(editor().attachment.id, deed.freeze)
   if (deed.open !== undefined) put(deed.open)
-  if (deed.find !== undefined) setDesk({ find: deed.find })
+  if (deed.find !== undefined) setDesk({ find: deed.find, findIn: deed.findIn ?? 'table' })
   if (deed.edit === true) editCell()
   if (deed.type !== undefined) typeIntoCell(deed.type)
   if (deed.mend !== undefined) offerMend(deed.mend)
@@ -160,7 +161,14 @@ function bySystem(command: 'copy' | 'cut'): void {
   if (!document.execCommand(command)) throw new Problem('unsupported', `请用键盘：${keyOf(command)}。`)
 }
 
-export const refusalOf = (action: Action): string | null => action.refusal(useEditor.getState().editor)
+/** What an action does in the text of a report, where the keyboard is there. */
+const textOf = ({ inText }: Action): InText | undefined => (atReport() ? inText : undefined)
+
+/** Why it cannot be done now, as a sentence; null where it can. */
+export function refusalOf(action: Action): string | null {
+  const inText = textOf(action)
+  return inText === undefined ? action.refusal(useEditor.getState().editor) : inText.refusal()
+}
 
 /**
  * Does an action, or says in a sentence why not.
@@ -172,7 +180,7 @@ export function run(id: ActionId): Promise<void> {
     const refusal = refusalOf(action)
     if (refusal !== null) notify('info', refusal)
     else {
-      const deed = action.perform(context())
+      const deed = (textOf(action) ?? action).perform(context())
       await carryOut({ repeat: again(action), ...(deed instanceof Promise ? await deed : deed) })
     }
   })

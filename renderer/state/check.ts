@@ -48,6 +48,9 @@ export interface ReportHands {
   caret(): number
   /** Whether the keyboard is in it. */
   focused(): boolean
+  focus(): void
+  /** Marks what is sought, and of these the one that is selected; -1 for none. */
+  markSought(hits: readonly Span[], current: number): void
 }
 
 let hands: ReportHands | null = null
@@ -63,6 +66,14 @@ export function registerReport(made: ReportHands): () => void {
     if (hands === made) hands = null
   }
 }
+
+/** Gives the keyboard to the text of the report; false where none is on the desk. */
+export function focusReport(): boolean {
+  hands?.focus()
+  return hands !== null
+}
+
+export const markSought: ReportHands['markSought'] = (hits, current) => hands?.markSought(hits, current)
 
 /** Goes to words of the report on the desk, wherever they stand by now. */
 export function showQuote({ quote, offset }: { readonly quote: string; readonly offset: number }): void {

@@ -6,12 +6,15 @@ import { visibleColumns } from '../../../shared/attachment/model.ts'
 import { type Group, groupOf } from '../../../shared/findings/check/groups.ts'
 import type { CheckFinding } from '../../../shared/findings/check/rules.ts'
 import { isOpen } from '../../../shared/findings/finding.ts'
+import { foundIn, nextWords } from '../../actions/find-text.ts'
 import { givingAway } from '../../actions/groups.ts'
 import { reportKey } from '../../actions/reports.ts'
 import { act, actAnywhere, attempt, run } from '../../actions/run.ts'
 import { pointAt } from '../../actions/verdict.ts'
+import { chord } from '../../grid/keys.ts'
 import { activePlace } from '../../grid/selection.ts'
 import { findingAt, lookAt, registerReport, showSaidOf, useCheck } from '../../state/check.ts'
+import { useDesk } from '../../state/desk.ts'
 import {
   type OpenReport,
   renameReport,
@@ -23,6 +26,7 @@ import {
 } from '../../state/documents.ts'
 import { useEditor } from '../../state/editor.ts'
 import { extentOf } from '../../state/places.ts'
+import { cameTo, useReading } from '../../state/reading.ts'
 import { makeRoom } from '../../state/side.ts'
 import { useStill } from '../../state/still.ts'
 import { Edge } from '../Edge.tsx'
@@ -30,6 +34,7 @@ import { chosen, menuItem, spaceChooses } from '../menu.ts'
 import { SavedMark } from '../SavedMark.tsx'
 import { type Mark, type ReportEditor, reportEditor } from './editor.ts'
 import { FindingCard, Findings } from './Findings.tsx'
+import { ReportFind } from './ReportFind.tsx'
 import './report.css'
 
 /** Beside the table: its right edge is drawn. */
@@ -49,6 +54,8 @@ function Beside({ report }: { readonly report: OpenReport }) {
       style={{ '--width': `${width}%` } as React.CSSProperties}
       aria-label="报告全文"
       data-area
+      onFocus={cameHere}
+      onKeyDown={findAgain}
     >
       <Head report={report} />
       <Findings />
@@ -66,6 +73,21 @@ function Beside({ report }: { readonly report: OpenReport }) {
       />
     </section>
   )
+}
+
+const cameHere = (): void => cameTo('report')
+
+/** F3 and Shift+F3: on to the next of what was sought last, or back. */
+function findAgain(event: React.KeyboardEvent): void {
+  const keys = chord(event.nativeEvent)
+  const { report } = useReport.getState()
+  if (report === null || (keys !== 'F3' && keys !== 'Shift+F3')) return
+  event.preventDefault()
+  event.stopPropagation()
+  const { sought } = useDesk.getState()
+  const { selected } = useReading.getState()
+  if (sought === '') void run('find')
+  else void actAnywhere(async () => nextWords(foundIn(report.text, sought), selected, sought, keys !== 'F3'))
 }
 
 /** What the sheet is at is shown in the report, once the sheet stands still. */
@@ -98,7 +120,15 @@ export function ReportAlone() {
           以报告的目标新建附件
         </Button>
       </nav>
-      <section id="report" className="report alone" aria-label="报告全文" data-area>
+      <ReportFind />
+      <section
+        id="report"
+        className="report alone"
+        aria-label="报告全文"
+        data-area
+        onFocus={cameHere}
+        onKeyDown={findAgain}
+      >
         <Head report={report} />
         <Findings />
         <Text key={report.id} report={report} />
@@ -199,6 +229,7 @@ function Text({ report }: { readonly report: OpenReport }) {
       label: '报告全文',
       onEdits: typeIntoReport,
       onPlace: pointFrom,
+      onSelect: (selected) => useReading.setState({ selected }),
     })
     editor.current = made
     const leave = registerReport({
@@ -206,6 +237,11 @@ function Text({ report }: { readonly report: OpenReport }) {
       edit: made.edit,
       caret: made.caret,
       focused: () => place.current?.contains(document.activeElement) === true,
+      focus: made.focus,
+      markSought: (hits, current) =>
+        made.decorateSought(
+          hits.map((hit, at) => ({ ...hit, class: at === current ? 'found current' : 'found' })),
+        ),
     })
     made.focus()
     return () => {

@@ -14,6 +14,8 @@ export interface Mark extends Span {
 export interface ReportEditor {
   /** Draws these spans and no others; each moves with the text around it until it is drawn anew. */
   decorate(marks: readonly Mark[]): void
+  /** Draws what is sought, over the others. */
+  decorateSought(marks: readonly Mark[]): void
   /** Shows a span in the middle and selects it. */
   goTo(span: Span): void
   /** Another text altogether, from elsewhere: nobody is told, and undo does not lead back behind it. */
@@ -35,28 +37,36 @@ interface Wiring {
   readonly onEdits: (edits: readonly TextEdit[]) => void
   /** Hears where the person went by mouse or key. */
   readonly onPlace?: (offset: number) => void
+  /** Hears what is selected from now on, whoever selected it. */
+  readonly onSelect?: (span: Span) => void
 }
 
 /** What is shown by the program and not done by the person. */
 const ours = Annotation.define<true>()
-const setMarks = StateEffect.define<readonly Mark[]>()
 
-const marksField = StateField.define<DecorationSet>({
-  create: () => Decoration.none,
-  update: (before, { changes, effects }) => {
-    let marks = before.map(changes)
-    for (const effect of effects)
-      if (effect.is(setMarks))
-        marks = Decoration.set(
-          effect.value.map(({ from, to, class: name }) => Decoration.mark({ class: name }).range(from, to)),
-          true,
-        )
-    return marks
-  },
-  provide: (field) => EditorView.decorations.from(field),
-})
+/** Marks of one kind: drawn all at once, and moved with the text. */
+function markLayer() {
+  const set = StateEffect.define<readonly Mark[]>()
+  const field = StateField.define<DecorationSet>({
+    create: () => Decoration.none,
+    update: (before, { changes, effects }) => {
+      let marks = before.map(changes)
+      for (const effect of effects)
+        if (effect.is(set))
+          marks = Decoration.set(
+            effect.value.map(({ from, to, class: name }) => Decoration.mark({ class: name }).range(from, to)),
+            true,
+          )
+      return marks
+    },
+    provide: (own) => EditorView.decorations.from(own),
+  })
+  return { set, field }
+}
+const said = markLayer()
+const sought = markLayer()
 
-export function reportEditor({ parent, text, label, onEdits, onPlace }: Wiring): ReportEditor {
+export function reportEditor({ parent, text, label, onEdits, onPlace, onSelect }: Wiring): ReportEditor {
   const stateOf = (doc: string) =>
     EditorState.create({
       doc,
@@ -65,7 +75,9 @@ export function reportEditor({ parent, text, label, onEdits, onPlace }: Wiring):
         keymap.of([...historyKeymap, ...defaultKeymap]),
         EditorView.lineWrapping,
         EditorView.contentAttributes.of({ 'aria-label': label, spellcheck: 'false' }),
-        marksField,
+        // Inside the marks of the check, whose ground would cover it.
+        sought.field,
+        said.field,
         EditorView.updateListener.of(({ docChanged, changes, selectionSet, transactions, state }) => {
           if (docChanged) {
             const edits: TextEdit[] = []
@@ -75,17 +87,20 @@ export function reportEditor({ parent, text, label, onEdits, onPlace }: Wiring):
             onEdits(edits)
           } else if (selectionSet && !transactions.some((one) => one.annotation(ours) === true))
             onPlace?.(state.selection.main.head)
+          if (selectionSet || docChanged) onSelect?.(selectedIn(state))
         }),
       ],
     })
   const view = new EditorView({ parent, state: stateOf(text) })
   const inside = (place: number): number => Math.max(0, Math.min(view.state.doc.length, place))
+  const draw = ({ set }: typeof said, marks: readonly Mark[]): void => {
+    const { length } = view.state.doc
+    const drawn = marks.filter(({ from, to }) => from < to && to <= length)
+    view.dispatch({ effects: set.of(drawn), annotations: ours.of(true) })
+  }
   return {
-    decorate: (marks) => {
-      const { length } = view.state.doc
-      const drawn = marks.filter(({ from, to }) => from < to && to <= length)
-      view.dispatch({ effects: setMarks.of(drawn), annotations: ours.of(true) })
-    },
+    decorate: (marks) => draw(said, marks),
+    decorateSought: (marks) => draw(sought, marks),
     goTo: ({ from, to }) =>
       view.dispatch({
         selection: { anchor: inside(from), head: inside(to) },
@@ -100,3 +115,5 @@ export function reportEditor({ parent, text, label, onEdits, onPlace }: Wiring):
     destroy: () => view.destroy(),
   }
 }
+
+const selectedIn = ({ selection: { main } }: EditorState): Span => ({ from: main.from, to: main.to })
