@@ -4,6 +4,7 @@
  */
 import type { Step } from '../../shared/attachment/edits.ts'
 import type { Rectangle } from '../../shared/attachment/rectangles.ts'
+import type { ActionId } from '../../shared/contract/actions.ts'
 import type { CheckFinding } from '../../shared/findings/check/rules.ts'
 import type { Finding } from '../../shared/findings/finding.ts'
 import type { MappingAnswer, SheetQuestion } from '../../shared/recognise/mapping.ts'
@@ -18,6 +19,7 @@ import type { Cut, Look, Opened } from '../state/desk.ts'
 import type { Answered } from '../state/documents.ts'
 import type { Editor, Notice } from '../state/editor.ts'
 import type { call } from '../state/host.ts'
+import type { Before } from '../state/lately.ts'
 import type { Mend } from '../state/mends.ts'
 import type { ReportEdit } from '../state/reportEdits.ts'
 import type { SideTab } from '../state/side.ts'
@@ -65,6 +67,8 @@ export interface Deed {
   readonly table?: { readonly id: string; readonly warnings: readonly SheetWarning[] } | null
   /** The report whose text comes beside its table; null puts it away. */
   readonly report?: string | null
+  /** The report whose text comes beside the open table, whose ever it is. */
+  readonly beside?: string
   /** A place of a report, which comes beside the open table. */
   readonly quoted?: { readonly document: string; readonly quote: string; readonly offset: number }
   /** A place of the text of the report that is on the desk by then. */
@@ -79,6 +83,8 @@ export interface Deed {
   /** The library holds something else than before. */
   readonly library?: true
   readonly notice?: Notice
+  /** The way back that is offered beside the notice: what it is called, and the action that goes it. */
+  readonly back?: { readonly word: string; readonly action: ActionId }
   /** What a person must agree to first, and what happens then. */
   readonly ask?: {
     readonly title: string
@@ -107,6 +113,8 @@ export interface Context {
     /** When everything of it is written. */
     readonly settled: () => Promise<void>
   } | null
+  /** The table that was on the desk before this one, with its report; null for none. */
+  readonly before: Before | null
   /** The window has room for a table and something beside it. */
   readonly wide: boolean
   /** The panel beside the sheet is folded. */

@@ -26,6 +26,7 @@ import {
 import { freeze, frozenByHand } from '../state/frozen.ts'
 import { call, download } from '../state/host.ts'
 import { askMapping, askPeriod, withProgress } from '../state/jobs.ts'
+import { tableBefore } from '../state/lately.ts'
 import { refreshLibrary } from '../state/library.ts'
 import { offered, offerMend } from '../state/mends.ts'
 import { atReport } from '../state/reading.ts'
@@ -66,6 +67,7 @@ function context(): Context {
       report === null
         ? null
         : { id: report.id, title: report.title, hasSource: report.hasSource, settled: reportSettled },
+    before: tableBefore(),
     wide: isWide(),
     folded: sideFolded(),
     cut: desk().cut,
@@ -121,6 +123,7 @@ async function carryOut(deed: Deed): Promise<void> {
   }
   if (deed.report === null) await closeReport()
   else if (deed.report !== undefined) await openReport(deed.report)
+  if (deed.beside !== undefined) await openReport(deed.beside, false)
   if (deed.quoted !== undefined) {
     await openReport(deed.quoted.document, false)
     showQuote(deed.quoted)
@@ -144,8 +147,9 @@ async function carryOut(deed: Deed): Promise<void> {
   }
 }
 
-/** Beside a sentence about a change of the table: the way back from it. */
-function backFrom({ step }: Deed): Back | null {
+/** The way back beside a sentence: the one that the deed names, or that from a change of the table. */
+function backFrom({ step, back }: Deed): Back | null {
+  if (back !== undefined) return { word: back.word, take: () => void run(back.action) }
   const { editor: open } = useEditor.getState()
   if (open === null || step === undefined || step.edits.length === 0) return null
   return { take: () => void run('undo'), from: open.attachment }

@@ -64,6 +64,7 @@ export function contextOf(selection: Selection, part: Partial<OpenContext> = {})
     look: 'light',
     report: { shown: false, beside: null },
     document: null,
+    before: null,
     wide: true,
     folded: false,
     cut: null,
