@@ -9,6 +9,8 @@ import type { Context, Deed, OpenContext } from './deed.ts'
 export interface InText {
   readonly refusal: () => string | null
   readonly perform: () => Deed
+  /** What a menu calls it there, where that is not its name. */
+  readonly label?: () => string
 }
 
 /** What an action does, and when it cannot. */

@@ -52,6 +52,8 @@ export interface Deed {
   /** What the browser itself does with the selected cells. */
   readonly system?: 'copy' | 'cut'
   readonly replay?: 'undo' | 'redo'
+  /** The same in the text of the report. */
+  readonly replayText?: 'undo' | 'redo'
   /** The same once more, where the selection then is (F4); a step without it cannot be repeated. */
   readonly repeat?: Repeat | undefined
   /** Text for the editor of the active cell, at its caret; one that is closed is opened as by typing. */

@@ -29,9 +29,11 @@ const edited = (
   { id, text, revision }: OpenReport,
   hits: readonly Span[],
   replacement: string,
+  name: string,
 ): ReportEdit => ({
   id,
   base: revision,
+  name,
   edits: hits.map(({ from, to }) => ({ from, to, text: replacement, was: text.slice(from, to) })),
 })
 
@@ -44,7 +46,7 @@ export function replaceWords(report: OpenReport, selected: Span, { query, text }
   const next = hits.find(({ from }) => from >= hit.to)
   const place = next === undefined ? hits[0] : { from: next.from + longer, to: next.to + longer }
   return {
-    inReports: [edited(report, [hit], text)],
+    inReports: [edited(report, [hit], text, '替换')],
     ...(place !== undefined && hits.length > 1 && { place }),
   }
 }
@@ -54,5 +56,9 @@ export function replaceAllWords(report: OpenReport, { query, text }: Replacement
   const hits = foundIn(report.text, query)
   return hits.length === 0
     ? { focus: 'find', ...info('没有可替换的文字。') }
-    : { focus: 'find', inReports: [edited(report, hits, text)], ...done(`已替换报告里的${hits.length}处。`) }
+    : {
+        focus: 'find',
+        inReports: [edited(report, hits, text, '全部替换')],
+        ...done(`已替换报告里的${hits.length}处。`),
+      }
 }

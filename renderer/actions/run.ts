@@ -3,7 +3,15 @@ import type { ActionId } from '../../shared/contract/actions.ts'
 import { Problem } from '../../shared/problem.ts'
 import { editCell, focusField, focusSheet, isInField, keepTyped, typeIntoCell } from '../grid/focus.ts'
 import { currentFindings } from '../state/audit.ts'
-import { inReport, lookAt, showFinding, showPlace, showQuote, useCheck } from '../state/check.ts'
+import {
+  inReport,
+  lookAt,
+  replayReport,
+  showFinding,
+  showPlace,
+  showQuote,
+  useCheck,
+} from '../state/check.ts'
 import { ask, currentLook, desk, put, setDesk, setLook } from '../state/desk.ts'
 import { closeReport, keepAnswer, openReport, reportSettled, useReport } from '../state/documents.ts'
 import {
@@ -114,6 +122,7 @@ async function carryOut(deed: Deed): Promise<void> {
   if (deed.type !== undefined) typeIntoCell(deed.type)
   if (deed.mend !== undefined) offerMend(deed.mend)
   if (deed.system !== undefined) bySystem(deed.system)
+  if (deed.replayText !== undefined) replayReport(deed.replayText)
   if (deed.replay !== undefined) await replay(deed.replay)
   if (deed.download !== undefined) download(deed.download.name, deed.download.mime, deed.download.bytes)
   if (deed.table === null) await closeAttachment()
@@ -152,7 +161,7 @@ function backFrom({ step, back }: Deed): Back | null {
   if (back !== undefined) return { word: back.word, take: () => void run(back.action) }
   const { editor: open } = useEditor.getState()
   if (open === null || step === undefined || step.edits.length === 0) return null
-  return { take: () => void run('undo'), from: open.attachment }
+  return { take: () => void actAnywhere(async () => ({ replay: 'undo' })), from: open.attachment }
 }
 
 const backInReports = (edits: readonly ReportEdit[]): Back => ({
@@ -167,6 +176,17 @@ function bySystem(command: 'copy' | 'cut'): void {
 
 /** What an action does in the text of a report, where the keyboard is there. */
 const textOf = ({ inText }: Action): InText | undefined => (atReport() ? inText : undefined)
+
+/** What a menu calls it now: what an undo takes back, and where. */
+export function labelOf(action: Action): string {
+  const { editor: open } = useEditor.getState()
+  const inText = textOf(action)
+  if (inText !== undefined) return inText.label?.() ?? action.name
+  return (open === null ? undefined : action.label?.(open)) ?? action.name
+}
+
+/** Whether it is done in the text of a report now, and the keyboard stays there. */
+export const isInText = (action: Action): boolean => textOf(action) !== undefined
 
 /** Why it cannot be done now, as a sentence; null where it can. */
 export function refusalOf(action: Action): string | null {

@@ -10,16 +10,19 @@ interface Reading {
   /** Of the table and the report it is the report that had the keyboard last. */
   readonly inText: boolean
   readonly selected: Span
+  /** What undo would take back in it and redo bring back, by name; null for nothing. */
+  readonly undo: string | null
+  readonly redo: string | null
 }
 
-const none: Reading = { inText: false, selected: { from: 0, to: 0 } }
+const none: Reading = { inText: false, selected: { from: 0, to: 0 }, undo: null, redo: null }
 
 export const useReading = create<Reading>(() => none)
 
 // What was selected in one is nothing of another.
 useReport.subscribe(({ report }, { report: before }) => {
   if (report?.id !== before?.id || report?.loaded !== before?.loaded)
-    useReading.setState(report === null ? none : { selected: none.selected })
+    useReading.setState(report === null ? none : { ...none, inText: useReading.getState().inText })
 })
 
 /** The keyboard has come to the text of the report, or to the table. */

@@ -7,7 +7,7 @@ import { type Group, groupOf } from '../../../shared/findings/check/groups.ts'
 import type { CheckFinding } from '../../../shared/findings/check/rules.ts'
 import { isOpen } from '../../../shared/findings/finding.ts'
 import { foundIn, nextWords } from '../../actions/find-text.ts'
-import { givingAway } from '../../actions/groups.ts'
+import { givingAway, toolbar } from '../../actions/groups.ts'
 import { reportKey } from '../../actions/reports.ts'
 import { act, actAnywhere, attempt, run } from '../../actions/run.ts'
 import { pointAt } from '../../actions/verdict.ts'
@@ -32,6 +32,7 @@ import { useStill } from '../../state/still.ts'
 import { Edge } from '../Edge.tsx'
 import { chosen, menuItem, spaceChooses } from '../menu.ts'
 import { SavedMark } from '../SavedMark.tsx'
+import { ToolButton } from '../Toolbar.tsx'
 import { type Mark, type ReportEditor, reportEditor } from './editor.ts'
 import { FindingCard, Findings } from './Findings.tsx'
 import { ReportFind } from './ReportFind.tsx'
@@ -102,6 +103,9 @@ function useFollowing(): void {
   }, [open])
 }
 
+/** What its own tools can do. */
+const tools = toolbar.flat().filter(({ id }) => ['undo', 'redo', 'find'].includes(id))
+
 /** A report without a table has the window to itself. */
 export function ReportAlone() {
   const report = useReport((state) => state.report)
@@ -119,6 +123,9 @@ export function ReportAlone() {
         <Button type="text" icon={<TableOutlined aria-hidden />} onClick={() => void run('new-from-plan')}>
           以报告的目标新建附件
         </Button>
+        {tools.map((tool) => (
+          <ToolButton key={tool.id} tool={tool} />
+        ))}
       </nav>
       <ReportFind />
       <section
@@ -230,11 +237,13 @@ function Text({ report }: { readonly report: OpenReport }) {
       onEdits: typeIntoReport,
       onPlace: pointFrom,
       onSelect: (selected) => useReading.setState({ selected }),
+      onSteps: (steps) => useReading.setState(steps),
     })
     editor.current = made
     const leave = registerReport({
       goTo: made.goTo,
       edit: made.edit,
+      replay: made.replay,
       caret: made.caret,
       focused: () => place.current?.contains(document.activeElement) === true,
       focus: made.focus,

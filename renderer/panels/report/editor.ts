@@ -1,6 +1,6 @@
 /** The one adapter for CodeMirror: a report's text to read and to write, with marks on it. None of its types leak. */
-import { defaultKeymap, history, historyKeymap } from '@codemirror/commands'
-import { Annotation, EditorState, StateEffect, StateField } from '@codemirror/state'
+import { defaultKeymap, history, historyKeymap, redo, redoDepth, undo, undoDepth } from '@codemirror/commands'
+import { Annotation, EditorState, StateEffect, StateField, type Transaction } from '@codemirror/state'
 import { Decoration, type DecorationSet, EditorView, keymap } from '@codemirror/view'
 import type { TextEdit } from '../../../shared/report/edit.ts'
 import type { Span } from '../../../shared/report/text.ts'
@@ -21,11 +21,19 @@ export interface ReportEditor {
   /** Another text altogether, from elsewhere: nobody is told, and undo does not lead back behind it. */
   load(text: string): void
   /** Changes that are not typed here (a finding that is mended): told and undone like typed ones. */
-  edit(edits: readonly TextEdit[]): void
+  edit(edits: readonly TextEdit[], name: string): void
+  /** Takes back the last step, or brings back the last one taken back; nothing where there is none. */
+  replay(direction: keyof Steps): void
   /** Where its caret is. */
   caret(): number
   focus(): void
   destroy(): void
+}
+
+/** What undo would take back and redo bring back, by name; null for nothing. */
+export interface Steps {
+  readonly undo: string | null
+  readonly redo: string | null
 }
 
 interface Wiring {
@@ -39,10 +47,51 @@ interface Wiring {
   readonly onPlace?: (offset: number) => void
   /** Hears what is selected from now on, whoever selected it. */
   readonly onSelect?: (span: Span) => void
+  /** Hears what can be undone and redone by now. */
+  readonly onSteps?: (steps: Steps) => void
 }
 
 /** What is shown by the program and not done by the person. */
 const ours = Annotation.define<true>()
+
+/** What a step that is not typed is called. */
+const named = Annotation.define<string>()
+
+function nameOf(step: Transaction): string {
+  const given = step.annotation(named)
+  if (given !== undefined) return given
+  if (step.isUserEvent('input.paste')) return '粘贴'
+  if (step.isUserEvent('delete.cut')) return '剪切'
+  if (step.isUserEvent('delete')) return '删除文字'
+  return step.isUserEvent('move') ? '移动文字' : '输入文字'
+}
+
+/** Every step of one session can be undone: the names of steps are counted by that. */
+const mostSteps = 1_000_000
+
+/** The names of the steps in the editor's own history, which keeps none. */
+function stepNames() {
+  let names: string[] = []
+  return {
+    follow: (before: EditorState, transactions: readonly Transaction[], now: EditorState): Steps => {
+      const [was, depth] = [undoDepth(before), undoDepth(now)]
+      const done = transactions.filter((one) => one.docChanged)
+      const replayed = done.some((one) => one.isUserEvent('undo') || one.isUserEvent('redo'))
+      // What is typed on joins the step before it; either way nothing can be brought back any more.
+      if (!replayed) {
+        names = names.slice(0, Math.min(was, depth))
+        while (names.length < depth) names.push(done[0] === undefined ? '' : nameOf(done[0]))
+      }
+      return {
+        undo: names[depth - 1] ?? null,
+        redo: redoDepth(now) > 0 ? (names[depth] ?? null) : null,
+      }
+    },
+    forget: (): void => {
+      names = []
+    },
+  }
+}
 
 /** Marks of one kind: drawn all at once, and moved with the text. */
 function markLayer() {
@@ -66,29 +115,34 @@ function markLayer() {
 const said = markLayer()
 const sought = markLayer()
 
-export function reportEditor({ parent, text, label, onEdits, onPlace, onSelect }: Wiring): ReportEditor {
+export function reportEditor({ parent, text, label, ...hears }: Wiring): ReportEditor {
+  const { onEdits, onPlace, onSelect, onSteps } = hears
+  const steps = stepNames()
   const stateOf = (doc: string) =>
     EditorState.create({
       doc,
       extensions: [
-        history(),
+        history({ minDepth: mostSteps }),
         keymap.of([...historyKeymap, ...defaultKeymap]),
         EditorView.lineWrapping,
         EditorView.contentAttributes.of({ 'aria-label': label, spellcheck: 'false' }),
         // Inside the marks of the check, whose ground would cover it.
         sought.field,
         said.field,
-        EditorView.updateListener.of(({ docChanged, changes, selectionSet, transactions, state }) => {
-          if (docChanged) {
-            const edits: TextEdit[] = []
-            changes.iterChanges((from, to, _, __, inserted) =>
-              edits.push({ from, to, text: inserted.sliceString(0, inserted.length, '\n') }),
-            )
-            onEdits(edits)
-          } else if (selectionSet && !transactions.some((one) => one.annotation(ours) === true))
-            onPlace?.(state.selection.main.head)
-          if (selectionSet || docChanged) onSelect?.(selectedIn(state))
-        }),
+        EditorView.updateListener.of(
+          ({ docChanged, changes, selectionSet, transactions, state, startState }) => {
+            if (docChanged) {
+              onSteps?.(steps.follow(startState, transactions, state))
+              const edits: TextEdit[] = []
+              changes.iterChanges((from, to, _, __, inserted) =>
+                edits.push({ from, to, text: inserted.sliceString(0, inserted.length, '\n') }),
+              )
+              onEdits(edits)
+            } else if (selectionSet && !transactions.some((one) => one.annotation(ours) === true))
+              onPlace?.(state.selection.main.head)
+            if (selectionSet || docChanged) onSelect?.(selectedIn(state))
+          },
+        ),
       ],
     })
   const view = new EditorView({ parent, state: stateOf(text) })
@@ -107,9 +161,17 @@ export function reportEditor({ parent, text, label, onEdits, onPlace, onSelect }
         effects: EditorView.scrollIntoView(inside(from), { y: 'center' }),
         annotations: ours.of(true),
       }),
-    load: (other) => view.setState(stateOf(other)),
-    edit: (edits) =>
-      view.dispatch({ changes: edits.map(({ from, to, text: insert }) => ({ from, to, insert })) }),
+    load: (other) => {
+      view.setState(stateOf(other))
+      steps.forget()
+      onSteps?.({ undo: null, redo: null })
+    },
+    edit: (edits, name) =>
+      view.dispatch({
+        changes: edits.map(({ from, to, text: insert }) => ({ from, to, insert })),
+        annotations: named.of(name),
+      }),
+    replay: (direction) => void (direction === 'undo' ? undo : redo)(view),
     caret: () => view.state.selection.main.head,
     focus: () => view.focus(),
     destroy: () => view.destroy(),
