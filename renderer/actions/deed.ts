@@ -19,7 +19,7 @@ import type { Cut, Look, Opened } from '../state/desk.ts'
 import type { Answered } from '../state/documents.ts'
 import type { Editor, Notice } from '../state/editor.ts'
 import type { call } from '../state/host.ts'
-import type { Before } from '../state/lately.ts'
+import type { Before, Left } from '../state/lately.ts'
 import type { Mend } from '../state/mends.ts'
 import type { ReportEdit } from '../state/reportEdits.ts'
 import type { SideTab } from '../state/side.ts'
@@ -71,6 +71,8 @@ export interface Deed {
   readonly report?: string | null
   /** The report whose text comes beside the open table, whose ever it is. */
   readonly beside?: string
+  /** The report that was put away from beside the open table comes back, where one was in it. */
+  readonly left?: Left
   /** A place of a report, which comes beside the open table. */
   readonly quoted?: { readonly document: string; readonly quote: string; readonly offset: number }
   /** A place of the text of the report that is on the desk by then. */
@@ -117,6 +119,8 @@ export interface Context {
   } | null
   /** The table that was on the desk before this one, with its report; null for none. */
   readonly before: Before | null
+  /** The report that was put away from beside the open table; null for none. */
+  readonly left: Left | null
   /** The window has room for a table and something beside it. */
   readonly wide: boolean
   /** The panel beside the sheet is folded. */

@@ -73,8 +73,9 @@ export async function joinReport(context: OpenContext, document: string): Promis
 }
 
 export const reportActions = {
-  report: always(({ report, open }) => {
+  report: always(({ report, left, open }) => {
     if (report.shown) return { report: null, focus: 'sheet' }
+    if (left !== null) return { left }
     if (report.beside !== null) return { report: report.beside }
     return open === null
       ? info('这里没有报告全文。请打开报告的Word文档或文本文件，或在“我的表格”里粘贴报告文本。')

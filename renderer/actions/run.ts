@@ -34,7 +34,7 @@ import {
 import { freeze, frozenByHand } from '../state/frozen.ts'
 import { call, download } from '../state/host.ts'
 import { askMapping, askPeriod, withProgress } from '../state/jobs.ts'
-import { tableBefore } from '../state/lately.ts'
+import { leaveReport, reportLeft, tableBefore } from '../state/lately.ts'
 import { refreshLibrary } from '../state/library.ts'
 import { offered, offerMend } from '../state/mends.ts'
 import { atReport } from '../state/reading.ts'
@@ -76,6 +76,7 @@ function context(): Context {
         ? null
         : { id: report.id, title: report.title, hasSource: report.hasSource, settled: reportSettled },
     before: tableBefore(),
+    left: reportLeft(),
     wide: isWide(),
     folded: sideFolded(),
     cut: desk().cut,
@@ -130,9 +131,16 @@ async function carryOut(deed: Deed): Promise<void> {
     keepTyped()
     await openAttachment(deed.table.id, deed.table.warnings)
   }
-  if (deed.report === null) await closeReport()
-  else if (deed.report !== undefined) await openReport(deed.report)
+  if (deed.report === null) {
+    leaveReport()
+    await closeReport()
+  } else if (deed.report !== undefined) await openReport(deed.report)
   if (deed.beside !== undefined) await openReport(deed.beside, false)
+  if (deed.left !== undefined) {
+    await openReport(deed.left.report, false)
+    showPlace(deed.left.place)
+    lookAt(deed.left.active)
+  }
   if (deed.quoted !== undefined) {
     await openReport(deed.quoted.document, false)
     showQuote(deed.quoted)

@@ -79,6 +79,8 @@ export function widenSide(to: number): void {
 export function watchWindow(): () => void {
   const media = matchMedia(narrowWindow)
   const follow = (): void => useSide.setState({ narrow: media.matches, asked: false })
+  // It may have been drawn since the sheet was last on the desk.
+  if (useSide.getState().narrow !== media.matches) follow()
   media.addEventListener('change', follow)
   return () => media.removeEventListener('change', follow)
 }

@@ -264,6 +264,11 @@ function Text({ report }: { readonly report: OpenReport }) {
     // While somebody types, the marks that are there move with the text.
     if (text === useReport.getState().report?.text) editor.current?.decorate(marksOf(findings, active, only))
   }, [text, findings, active, only])
+  // The card of a finding takes room from the text, and what it is about stays in sight.
+  const told = findings.some(({ key }) => key === active) ? active : null
+  useEffect(() => {
+    if (told !== null) editor.current?.reveal()
+  }, [told])
   useEffect(() => {
     if (report.loaded === first.current.loaded) return
     first.current = report

@@ -18,6 +18,8 @@ export interface ReportEditor {
   decorateSought(marks: readonly Mark[]): void
   /** Shows a span in the middle and selects it. */
   goTo(span: Span): void
+  /** Brings what is selected into sight where it is not. */
+  reveal(): void
   /** Another text altogether, from elsewhere: nobody is told, and undo does not lead back behind it. */
   load(text: string): void
   /** Changes that are not typed here (a finding that is mended): told and undone like typed ones. */
@@ -159,6 +161,11 @@ export function reportEditor({ parent, text, label, ...hears }: Wiring): ReportE
       view.dispatch({
         selection: { anchor: inside(from), head: inside(to) },
         effects: EditorView.scrollIntoView(inside(from), { y: 'center' }),
+        annotations: ours.of(true),
+      }),
+    reveal: () =>
+      view.dispatch({
+        effects: EditorView.scrollIntoView(view.state.selection.main, { y: 'nearest', yMargin: 24 }),
         annotations: ours.of(true),
       }),
     load: (other) => {

@@ -65,6 +65,7 @@ export function contextOf(selection: Selection, part: Partial<OpenContext> = {})
     report: { shown: false, beside: null },
     document: null,
     before: null,
+    left: null,
     wide: true,
     folded: false,
     cut: null,
