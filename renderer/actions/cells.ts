@@ -6,9 +6,7 @@ import { insertRows } from '../../shared/changes/rows.ts'
 import type { Renewed } from '../../shared/changes/year.ts'
 import { dateAs } from '../../shared/measure/dates.ts'
 import { activePlace, type Place } from '../grid/selection.ts'
-import { useReport } from '../state/documents.ts'
 import { extentOf, selectedPlaces } from '../state/places.ts'
-import { useReading } from '../state/reading.ts'
 import { type Viewed, wholeCells, wholeOf } from '../state/view.ts'
 import { type Doing, keyOf, onRows, onTable } from './action.ts'
 import { type Deed, done, type OpenContext } from './deed.ts'
@@ -93,11 +91,11 @@ const labelled = (way: 'undo' | 'redo', word: string): Pick<Doing, 'label' | 'in
   const told = (name: string | null, where: string): string =>
     name === null ? word : `${word}${where}“${name}”`
   return {
-    label: ({ log }) => told(log[way], useReport.getState().report === null ? '' : '表中的'),
+    label: ({ log }, beside) => told(log[way], beside ? '表中的' : ''),
     inText: {
-      refusal: () => (useReading.getState()[way] === null ? `报告里没有可${word}的操作。` : null),
+      refusal: (steps) => (steps[way] === null ? `报告里没有可${word}的操作。` : null),
       perform: () => ({ replayText: way }),
-      label: () => told(useReading.getState()[way], '报告中的'),
+      label: (steps) => told(steps[way], '报告中的'),
     },
   }
 }

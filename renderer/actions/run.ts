@@ -37,10 +37,10 @@ import { askMapping, askPeriod, withProgress } from '../state/jobs.ts'
 import { leaveReport, reportLeft, tableBefore } from '../state/lately.ts'
 import { refreshLibrary } from '../state/library.ts'
 import { offered, offerMend } from '../state/mends.ts'
-import { atReport } from '../state/reading.ts'
+import { atReport, useReading } from '../state/reading.ts'
 import { editReports, type ReportEdit } from '../state/reportEdits.ts'
 import { hand } from '../state/settings.ts'
-import { foldSide, isWide, showTab, sideFolded } from '../state/side.ts'
+import { foldSide, isWide, sideFolded, unfoldFor } from '../state/side.ts'
 import type { Item } from '../state/waiting.ts'
 import { lookAgain } from '../state/watch.ts'
 import { absent } from './absent.ts'
@@ -112,10 +112,7 @@ async function carryOut(deed: Deed): Promise<void> {
   if (deed.zoom !== undefined) setZoom(deed.zoom)
   if (deed.look !== undefined) setLook(deed.look)
   if (deed.fold !== undefined) foldSide(deed.fold)
-  if (deed.side !== undefined) {
-    showTab(deed.side)
-    foldSide(false)
-  }
+  if (deed.side !== undefined) unfoldFor(deed.side)
   if (deed.freeze !== undefined) freeze(editor().attachment.id, deed.freeze)
   if (deed.open !== undefined) put(deed.open)
   if (deed.find !== undefined) setDesk({ find: deed.find, findIn: deed.findIn ?? 'table' })
@@ -189,8 +186,9 @@ const textOf = ({ inText }: Action): InText | undefined => (atReport() ? inText 
 export function labelOf(action: Action): string {
   const { editor: open } = useEditor.getState()
   const inText = textOf(action)
-  if (inText !== undefined) return inText.label?.() ?? action.name
-  return (open === null ? undefined : action.label?.(open)) ?? action.name
+  if (inText !== undefined) return inText.label?.(useReading.getState()) ?? action.name
+  const beside = useReport.getState().report !== null
+  return (open === null ? undefined : action.label?.(open, beside)) ?? action.name
 }
 
 /** Whether it is done in the text of a report now, and the keyboard stays there. */
@@ -199,7 +197,9 @@ export const isInText = (action: Action): boolean => textOf(action) !== undefine
 /** Why it cannot be done now, as a sentence; null where it can. */
 export function refusalOf(action: Action): string | null {
   const inText = textOf(action)
-  return inText === undefined ? action.refusal(useEditor.getState().editor) : inText.refusal()
+  return inText === undefined
+    ? action.refusal(useEditor.getState().editor)
+    : inText.refusal(useReading.getState())
 }
 
 /**

@@ -6,13 +6,16 @@ import { focusReport } from './check.ts'
 import { useReport } from './documents.ts'
 import { useEditor } from './editor.ts'
 
-interface Reading {
+/** What undo would take back in it and redo bring back, by name; null for nothing. */
+export interface Steps {
+  readonly undo: string | null
+  readonly redo: string | null
+}
+
+interface Reading extends Steps {
   /** Of the table and the report it is the report that had the keyboard last. */
   readonly inText: boolean
   readonly selected: Span
-  /** What undo would take back in it and redo bring back, by name; null for nothing. */
-  readonly undo: string | null
-  readonly redo: string | null
 }
 
 const none: Reading = { inText: false, selected: { from: 0, to: 0 }, undo: null, redo: null }

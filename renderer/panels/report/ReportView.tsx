@@ -27,7 +27,7 @@ import {
 import { useEditor } from '../../state/editor.ts'
 import { extentOf } from '../../state/places.ts'
 import { cameTo, useReading } from '../../state/reading.ts'
-import { makeRoom } from '../../state/side.ts'
+import { makeRoom, useSideFolded } from '../../state/side.ts'
 import { useStill } from '../../state/still.ts'
 import { Edge } from '../Edge.tsx'
 import { chosen, menuItem, spaceChooses } from '../menu.ts'
@@ -45,7 +45,8 @@ export function ReportBeside() {
 }
 
 function Beside({ report }: { readonly report: OpenReport }) {
-  const width = useReport((state) => state.width)
+  const beside = useSideFolded() ? 'table' : 'panel'
+  const width = useReport(({ widths }) => widths[beside])
   useFollowing()
   useEffect(makeRoom, [])
   return (
@@ -68,8 +69,8 @@ function Beside({ report }: { readonly report: OpenReport }) {
         side="right"
         value={width}
         step={2}
-        widths={reportWidths}
-        widen={widenReport}
+        widths={reportWidths[beside]}
+        widen={(to) => widenReport(to, beside)}
         measure={(x, { left, parent }) => ((x - left) / parent) * 100}
       />
     </section>
@@ -264,11 +265,13 @@ function Text({ report }: { readonly report: OpenReport }) {
     // While somebody types, the marks that are there move with the text.
     if (text === useReport.getState().report?.text) editor.current?.decorate(marksOf(findings, active, only))
   }, [text, findings, active, only])
-  // The card of a finding takes room from the text, and what it is about stays in sight.
+  // The card of a finding takes room from the text, and so does the panel; what it is about stays in sight.
   const told = findings.some(({ key }) => key === active) ? active : null
+  const folded = useSideFolded()
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the text is as wide as the panel leaves it
   useEffect(() => {
     if (told !== null) editor.current?.reveal()
-  }, [told])
+  }, [told, folded])
   useEffect(() => {
     if (report.loaded === first.current.loaded) return
     first.current = report

@@ -4,6 +4,7 @@ import { Annotation, EditorState, StateEffect, StateField, type Transaction } fr
 import { Decoration, type DecorationSet, EditorView, keymap } from '@codemirror/view'
 import type { TextEdit } from '../../../shared/report/edit.ts'
 import type { Span } from '../../../shared/report/text.ts'
+import type { Steps } from '../../state/reading.ts'
 
 /** A span that is drawn in a style. */
 export interface Mark extends Span {
@@ -30,12 +31,6 @@ export interface ReportEditor {
   caret(): number
   focus(): void
   destroy(): void
-}
-
-/** What undo would take back and redo bring back, by name; null for nothing. */
-export interface Steps {
-  readonly undo: string | null
-  readonly redo: string | null
 }
 
 interface Wiring {
