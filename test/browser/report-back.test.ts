@@ -69,4 +69,34 @@ describe.skipIf(skipped)('a report and its table in a narrow window', () => {
     await page.getByRole('button', { name: '报告全文（Alt+F6）' }).click()
     await text().waitFor()
   })
+
+  it('of two reports of one table it is said which is checked, and the other is one choice away', async () => {
+    const { page } = program
+    await page.setViewportSize({ width: 1366, height: 768 })
+    const bar = page.getByLabel('核对结果')
+    const checked = () => page.getByLabel('报告名称').getAttribute('title')
+    const choice = bar.getByRole('button', { name: /^核对这一份/ })
+    expect(await choice.count()).toBe(0)
+    await opened('梅溪县二稿.txt', report('（二稿）', '7.5%'))
+    await choice.waitFor()
+    expect(await choice.innerText()).toContain('共2份')
+    // Also once both are the table's own.
+    await bar.getByRole('button', { name: '作为这张表的报告' }).click()
+    await bar.getByRole('button', { name: '作为这张表的报告' }).waitFor({ state: 'detached' })
+    await expect.poll(() => bar.innerText()).toContain('共2份')
+    await bar.getByText('没有待核对的').waitFor()
+    await choice.click()
+    const lines = page.getByRole('menuitem')
+    await expect
+      .poll(() => lines.allInnerTexts())
+      .toEqual([expect.stringMatching(/二稿.*梅溪县二稿\.txt/), expect.stringContaining('梅溪县报告.txt')])
+    await lines.filter({ hasText: '梅溪县报告.txt' }).click()
+    await bar.getByRole('button', { name: '下一处（1）' }).waitFor()
+    await expect.poll(checked).toBe('梅溪县报告.txt')
+    // Put away and brought back it is the one that was chosen.
+    await page.keyboard.press('Alt+F6')
+    await text().waitFor({ state: 'detached' })
+    await page.keyboard.press('Alt+F6')
+    await expect.poll(checked).toBe('梅溪县报告.txt')
+  })
 })
