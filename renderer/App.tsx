@@ -34,6 +34,7 @@ import { ChooseReport } from './panels/report/ChooseReport.tsx'
 import { FillDialog, FillTable } from './panels/report/FillDialog.tsx'
 import { NewTableDialog } from './panels/report/NewTableDialog.tsx'
 import { PasteReport } from './panels/report/PasteReport.tsx'
+import { ReportFind } from './panels/report/ReportFind.tsx'
 import { ReportAlone, ReportBeside } from './panels/report/ReportView.tsx'
 import { Shortcuts } from './panels/Shortcuts.tsx'
 import { SidePanel } from './panels/SidePanel.tsx'
@@ -91,6 +92,7 @@ function Desk() {
           <Tools />
           <Name />
           <Find />
+          <ReportFind />
           <Remarks />
           <View />
           <div className="middle">

@@ -8,7 +8,7 @@ import { dateAs } from '../../shared/measure/dates.ts'
 import { activePlace, type Place } from '../grid/selection.ts'
 import { extentOf, selectedPlaces } from '../state/places.ts'
 import { type Viewed, wholeCells, wholeOf } from '../state/view.ts'
-import { keyOf, onRows, onTable } from './action.ts'
+import { type Doing, keyOf, onRows, onTable } from './action.ts'
 import { type Deed, done, type OpenContext } from './deed.ts'
 import { mendOf } from './mend.ts'
 
@@ -86,20 +86,38 @@ export function today({ open: { attachment, selection } }: Pick<OpenContext, 'op
   )
 }
 
+/** What undo and redo take back or bring back, by name; and the same in the text of a report. */
+const labelled = (way: 'undo' | 'redo', word: string): Pick<Doing, 'label' | 'inText'> => {
+  const told = (name: string | null, where: string): string =>
+    name === null ? word : `${word}${where}“${name}”`
+  return {
+    label: ({ log }, beside) => told(log[way], beside ? '表中的' : ''),
+    inText: {
+      refusal: (steps) => (steps[way] === null ? `报告里没有可${word}的操作。` : null),
+      perform: () => ({ replayText: way }),
+      label: (steps) => told(steps[way], '报告中的'),
+    },
+  }
+}
+
 export const cellActions = {
   save: onTable(async ({ settled }) => {
     await settled()
     return done(`已保存在本机，每次修改都会自动保存；要交出去请导出Excel（${keyOf('export-xlsx')}）。`)
   }),
-  undo: onTable(
-    () => ({ replay: 'undo' }),
-    ({ log, saving }) => (log.undo === null && saving.kind !== 'saving' ? '没有可撤销的操作。' : null),
-  ),
+  undo: {
+    ...onTable(
+      () => ({ replay: 'undo' }),
+      ({ log, saving }) => (log.undo === null && saving.kind !== 'saving' ? '没有可撤销的操作。' : null),
+    ),
+    ...labelled('undo', '撤销'),
+  },
   redo: {
     ...onTable(
       () => ({ replay: 'redo' }),
       ({ log }) => (log.redo === null ? '没有可恢复的操作。' : null),
     ),
+    ...labelled('redo', '恢复'),
     otherwise: 'repeat' as const,
   },
   today: onTable((context) => ({ type: today(context, new Date()) })),

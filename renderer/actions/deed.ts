@@ -4,6 +4,7 @@
  */
 import type { Step } from '../../shared/attachment/edits.ts'
 import type { Rectangle } from '../../shared/attachment/rectangles.ts'
+import type { ActionId } from '../../shared/contract/actions.ts'
 import type { CheckFinding } from '../../shared/findings/check/rules.ts'
 import type { Finding } from '../../shared/findings/finding.ts'
 import type { MappingAnswer, SheetQuestion } from '../../shared/recognise/mapping.ts'
@@ -18,6 +19,7 @@ import type { Cut, Look, Opened } from '../state/desk.ts'
 import type { Answered } from '../state/documents.ts'
 import type { Editor, Notice } from '../state/editor.ts'
 import type { call } from '../state/host.ts'
+import type { Before, Left } from '../state/lately.ts'
 import type { Mend } from '../state/mends.ts'
 import type { ReportEdit } from '../state/reportEdits.ts'
 import type { SideTab } from '../state/side.ts'
@@ -42,12 +44,16 @@ export interface Deed {
   /** What comes over the window. */
   readonly open?: Opened
   readonly find?: 'find' | 'replace'
+  /** Not in the table but there. */
+  readonly findIn?: 'report'
   readonly focus?: 'sheet' | Field
   /** Opens the editor of the active cell. */
   readonly edit?: true
   /** What the browser itself does with the selected cells. */
   readonly system?: 'copy' | 'cut'
   readonly replay?: 'undo' | 'redo'
+  /** The same in the text of the report. */
+  readonly replayText?: 'undo' | 'redo'
   /** The same once more, where the selection then is (F4); a step without it cannot be repeated. */
   readonly repeat?: Repeat | undefined
   /** Text for the editor of the active cell, at its caret; one that is closed is opened as by typing. */
@@ -63,6 +69,10 @@ export interface Deed {
   readonly table?: { readonly id: string; readonly warnings: readonly SheetWarning[] } | null
   /** The report whose text comes beside its table; null puts it away. */
   readonly report?: string | null
+  /** The report whose text comes beside the open table, whose ever it is. */
+  readonly beside?: string
+  /** The report that was put away from beside the open table comes back, where one was in it. */
+  readonly left?: Left
   /** A place of a report, which comes beside the open table. */
   readonly quoted?: { readonly document: string; readonly quote: string; readonly offset: number }
   /** A place of the text of the report that is on the desk by then. */
@@ -77,6 +87,8 @@ export interface Deed {
   /** The library holds something else than before. */
   readonly library?: true
   readonly notice?: Notice
+  /** The way back that is offered beside the notice: what it is called, and the action that goes it. */
+  readonly back?: { readonly word: string; readonly action: ActionId }
   /** What a person must agree to first, and what happens then. */
   readonly ask?: {
     readonly title: string
@@ -105,6 +117,10 @@ export interface Context {
     /** When everything of it is written. */
     readonly settled: () => Promise<void>
   } | null
+  /** The table that was on the desk before this one, with its report; null for none. */
+  readonly before: Before | null
+  /** The report that was put away from beside the open table; null for none. */
+  readonly left: Left | null
   /** The window has room for a table and something beside it. */
   readonly wide: boolean
   /** The panel beside the sheet is folded. */

@@ -8,7 +8,7 @@ import { always, onTable } from './action.ts'
 import { type Context, type Deed, done, info } from './deed.ts'
 import { bytesOf, importAsking, shownFirst, unread, withFile } from './importing.ts'
 import { askForPeriods } from './period.ts'
-import { reports } from './reports.ts'
+import { inItsPlace, reports } from './reports.ts'
 import { openSeveral } from './several.ts'
 
 /** Reads files into the library and puts what one file holds on the desk; of several the library comes. */
@@ -26,8 +26,9 @@ export async function openFiles(context: Context, files: readonly File[]): Promi
   if (first === undefined) return info(`“${file.name}”没有打开：${unread}`)
   await context.carryOut(shownFirst(file.name, ids, warnings))
   await askForPeriods(context, [{ name: file.name, undated }])
+  const moved = document === null ? {} : inItsPlace(context.open, context.now().open)
   // In a narrow window the table alone is seen, and the text is one key away.
-  return document !== null && context.wide ? { report: document, library: true } : { library: true }
+  return { ...(document !== null && context.wide && { report: document }), library: true, ...moved }
 }
 
 const openable = acceptOf(formatsThat('table'))
@@ -93,6 +94,15 @@ export const fileActions = {
     return { table: { id, warnings: [] }, library: true }
   }),
   home: onTable(() => ({ table: null, report: null, library: true })),
+  'last-table': always(({ before }) =>
+    before === null
+      ? info('这次打开程序以后还没有看过别的表格。')
+      : {
+          table: { id: before.table, warnings: [] },
+          ...(before.report === null ? {} : { beside: before.report }),
+          focus: 'sheet',
+        },
+  ),
   'previous-table': neighbour(-1),
   'next-table': neighbour(1),
 }

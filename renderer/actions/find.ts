@@ -6,7 +6,7 @@ import { judgeAttachment } from '../../shared/verdict/table.ts'
 import { activePlace, at, isCovered, type Place, same } from '../grid/selection.ts'
 import { extentOf, ownText, type Seen, shownText } from '../state/places.ts'
 import { rowMarks, type Viewed, viewed } from '../state/view.ts'
-import { onTable } from './action.ts'
+import { type InText, onTable } from './action.ts'
 import { type Text, write } from './cells.ts'
 import { type Deed, done, info, type OpenContext } from './deed.ts'
 
@@ -111,7 +111,12 @@ export function replaceEvery(context: OpenContext, hits: readonly Place[], repla
   }
 }
 
+const inReport = (find: 'find' | 'replace'): InText => ({
+  refusal: () => null,
+  perform: () => ({ find, findIn: 'report', focus: 'find' }),
+})
+
 export const findActions = {
-  find: onTable(() => ({ find: 'find', focus: 'find' })),
-  replace: onTable(() => ({ find: 'replace', focus: 'find' })),
+  find: { ...onTable(() => ({ find: 'find', focus: 'find' })), inText: inReport('find') },
+  replace: { ...onTable(() => ({ find: 'replace', focus: 'find' })), inText: inReport('replace') },
 }

@@ -1,11 +1,14 @@
 /** Actions on reports: their text beside the table, and the way in for a text that was copied somewhere. */
 
+import type { Heading } from '../../shared/attachment/model.ts'
 import { fillCells } from '../../shared/changes/sources.ts'
 import { acceptOf, formatsThat } from '../../shared/contract/formats.ts'
 import { wordsAt } from '../../shared/findings/check/context.ts'
 import type { CheckFinding } from '../../shared/findings/check/rules.ts'
 import { answerTo } from '../../shared/findings/explain.ts'
 import type { Finding } from '../../shared/findings/finding.ts'
+import { comparable } from '../../shared/measure/normalise.ts'
+import type { Editor } from '../state/editor.ts'
 import { wholeOf } from '../state/view.ts'
 import { always, keyOf, opened } from './action.ts'
 import { type Context, type Deed, done, info, type OpenContext } from './deed.ts'
@@ -23,10 +26,26 @@ export async function takePasted(context: Context, text: string): Promise<Deed> 
     context.host('takeReport', { name: '', bytes, job }),
   )
   const tables = taken.ids.length === 0 ? '' : `，里面的${taken.ids.length}张表也已打开`
+  await context.carryOut({ ...shownReport(taken.id, taken.ids, taken.warnings), library: true })
+  return { ...done(`已存下报告${tables}。`), ...inItsPlace(context.open, context.now().open) }
+}
+
+/**
+ * What is said where a report has brought a table of its own in the place of another one, and the way back to that;
+ * nothing where there was none, or it is the report's, too.
+ */
+export function inItsPlace(before: Editor | null, now: Editor | null): Deed {
+  if (before === null || now === null || before.attachment.id === now.attachment.id) return {}
+  const [was, is] = [before.attachment.heading, now.attachment.heading]
+  const title = ({ title: lines }: Heading): string => comparable(lines.join(''))
+  const alike = title(was) === title(is) && was.year === is.year && was.months === is.months
   return {
-    ...shownReport(taken.id, taken.ids, taken.warnings),
-    library: true,
-    ...done(`已存下报告${tables}。`),
+    ...done(
+      alike
+        ? '现在是报告自己的表，标题和时期与原来打开的那张相同；两张都在“我的表格”里。'
+        : '现在是报告自己的表；原来打开的那张没有变，还在“我的表格”里。',
+    ),
+    back: { word: `回到原来的表（${keyOf('last-table')}）`, action: 'last-table' },
   }
 }
 
@@ -54,8 +73,9 @@ export async function joinReport(context: OpenContext, document: string): Promis
 }
 
 export const reportActions = {
-  report: always(({ report, open }) => {
+  report: always(({ report, left, open }) => {
     if (report.shown) return { report: null, focus: 'sheet' }
+    if (left !== null) return { left }
     if (report.beside !== null) return { report: report.beside }
     return open === null
       ? info('这里没有报告全文。请打开报告的Word文档或文本文件，或在“我的表格”里粘贴报告文本。')

@@ -3,7 +3,15 @@ import type { ActionId } from '../../shared/contract/actions.ts'
 import { Problem } from '../../shared/problem.ts'
 import { editCell, focusField, focusSheet, isInField, keepTyped, typeIntoCell } from '../grid/focus.ts'
 import { currentFindings } from '../state/audit.ts'
-import { inReport, lookAt, showFinding, showPlace, showQuote, useCheck } from '../state/check.ts'
+import {
+  inReport,
+  lookAt,
+  replayReport,
+  showFinding,
+  showPlace,
+  showQuote,
+  useCheck,
+} from '../state/check.ts'
 import { ask, currentLook, desk, put, setDesk, setLook } from '../state/desk.ts'
 import { closeReport, keepAnswer, openReport, reportSettled, useReport } from '../state/documents.ts'
 import {
@@ -26,15 +34,17 @@ import {
 import { freeze, frozenByHand } from '../state/frozen.ts'
 import { call, download } from '../state/host.ts'
 import { askMapping, askPeriod, withProgress } from '../state/jobs.ts'
+import { leaveReport, reportLeft, tableBefore } from '../state/lately.ts'
 import { refreshLibrary } from '../state/library.ts'
 import { offered, offerMend } from '../state/mends.ts'
+import { atReport, useReading } from '../state/reading.ts'
 import { editReports, type ReportEdit } from '../state/reportEdits.ts'
 import { hand } from '../state/settings.ts'
-import { foldSide, isWide, showTab, sideFolded } from '../state/side.ts'
+import { foldSide, isWide, sideFolded, unfoldFor } from '../state/side.ts'
 import type { Item } from '../state/waiting.ts'
 import { lookAgain } from '../state/watch.ts'
 import { absent } from './absent.ts'
-import { type Action, keyOf, opened } from './action.ts'
+import { type Action, type InText, keyOf, opened } from './action.ts'
 import { chooseFiles, readClipboard } from './browser.ts'
 import { type Context, type Deed, done, info, type OpenContext, type Repeat } from './deed.ts'
 import { actionFor, actionOf } from './index.ts'
@@ -65,6 +75,8 @@ function context(): Context {
       report === null
         ? null
         : { id: report.id, title: report.title, hasSource: report.hasSource, settled: reportSettled },
+    before: tableBefore(),
+    left: reportLeft(),
     wide: isWide(),
     folded: sideFolded(),
     cut: desk().cut,
@@ -100,17 +112,15 @@ async function carryOut(deed: Deed): Promise<void> {
   if (deed.zoom !== undefined) setZoom(deed.zoom)
   if (deed.look !== undefined) setLook(deed.look)
   if (deed.fold !== undefined) foldSide(deed.fold)
-  if (deed.side !== undefined) {
-    showTab(deed.side)
-    foldSide(false)
-  }
+  if (deed.side !== undefined) unfoldFor(deed.side)
   if (deed.freeze !== undefined) freeze(editor().attachment.id, deed.freeze)
   if (deed.open !== undefined) put(deed.open)
-  if (deed.find !== undefined) setDesk({ find: deed.find })
+  if (deed.find !== undefined) setDesk({ find: deed.find, findIn: deed.findIn ?? 'table' })
   if (deed.edit === true) editCell()
   if (deed.type !== undefined) typeIntoCell(deed.type)
   if (deed.mend !== undefined) offerMend(deed.mend)
   if (deed.system !== undefined) bySystem(deed.system)
+  if (deed.replayText !== undefined) replayReport(deed.replayText)
   if (deed.replay !== undefined) await replay(deed.replay)
   if (deed.download !== undefined) download(deed.download.name, deed.download.mime, deed.download.bytes)
   if (deed.table === null) await closeAttachment()
@@ -118,8 +128,16 @@ async function carryOut(deed: Deed): Promise<void> {
     keepTyped()
     await openAttachment(deed.table.id, deed.table.warnings)
   }
-  if (deed.report === null) await closeReport()
-  else if (deed.report !== undefined) await openReport(deed.report)
+  if (deed.report === null) {
+    leaveReport()
+    await closeReport()
+  } else if (deed.report !== undefined) await openReport(deed.report)
+  if (deed.beside !== undefined) await openReport(deed.beside, false)
+  if (deed.left !== undefined) {
+    await openReport(deed.left.report, false)
+    showPlace(deed.left.place)
+    lookAt(deed.left.active)
+  }
   if (deed.quoted !== undefined) {
     await openReport(deed.quoted.document, false)
     showQuote(deed.quoted)
@@ -143,11 +161,12 @@ async function carryOut(deed: Deed): Promise<void> {
   }
 }
 
-/** Beside a sentence about a change of the table: the way back from it. */
-function backFrom({ step }: Deed): Back | null {
+/** The way back beside a sentence: the one that the deed names, or that from a change of the table. */
+function backFrom({ step, back }: Deed): Back | null {
+  if (back !== undefined) return { word: back.word, take: () => void run(back.action) }
   const { editor: open } = useEditor.getState()
   if (open === null || step === undefined || step.edits.length === 0) return null
-  return { take: () => void run('undo'), from: open.attachment }
+  return { take: () => void actAnywhere(async () => ({ replay: 'undo' })), from: open.attachment }
 }
 
 const backInReports = (edits: readonly ReportEdit[]): Back => ({
@@ -160,7 +179,28 @@ function bySystem(command: 'copy' | 'cut'): void {
   if (!document.execCommand(command)) throw new Problem('unsupported', `请用键盘：${keyOf(command)}。`)
 }
 
-export const refusalOf = (action: Action): string | null => action.refusal(useEditor.getState().editor)
+/** What an action does in the text of a report, where the keyboard is there. */
+const textOf = ({ inText }: Action): InText | undefined => (atReport() ? inText : undefined)
+
+/** What a menu calls it now: what an undo takes back, and where. */
+export function labelOf(action: Action): string {
+  const { editor: open } = useEditor.getState()
+  const inText = textOf(action)
+  if (inText !== undefined) return inText.label?.(useReading.getState()) ?? action.name
+  const beside = useReport.getState().report !== null
+  return (open === null ? undefined : action.label?.(open, beside)) ?? action.name
+}
+
+/** Whether it is done in the text of a report now, and the keyboard stays there. */
+export const isInText = (action: Action): boolean => textOf(action) !== undefined
+
+/** Why it cannot be done now, as a sentence; null where it can. */
+export function refusalOf(action: Action): string | null {
+  const inText = textOf(action)
+  return inText === undefined
+    ? action.refusal(useEditor.getState().editor)
+    : inText.refusal(useReading.getState())
+}
 
 /**
  * Does an action, or says in a sentence why not.
@@ -172,7 +212,7 @@ export function run(id: ActionId): Promise<void> {
     const refusal = refusalOf(action)
     if (refusal !== null) notify('info', refusal)
     else {
-      const deed = action.perform(context())
+      const deed = (textOf(action) ?? action).perform(context())
       await carryOut({ repeat: again(action), ...(deed instanceof Promise ? await deed : deed) })
     }
   })

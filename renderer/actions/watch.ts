@@ -19,7 +19,7 @@ export function mendOld(reports: readonly OldInReport[]): Deed {
       })
       .sort((a, b) => a.from - b.from)
     const apart = edits.filter((edit, at) => edit.from >= (edits[at - 1]?.to ?? 0))
-    return apart.length === 0 ? [] : [{ id, base: revision, edits: apart }]
+    return apart.length === 0 ? [] : [{ id, base: revision, name: '改正旧数', edits: apart }]
   })
   const count = all.reduce((sum, { edits }) => sum + edits.length, 0)
   if (count === 0) return info('这里要由人改写，请打开报告修改。')

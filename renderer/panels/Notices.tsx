@@ -115,7 +115,7 @@ function WayBack({ notice: { back }, over }: { readonly notice: Said; readonly o
   }
   return (
     <Button type="link" size="small" onClick={take}>
-      撤销
+      {back.word ?? '撤销'}
     </Button>
   )
 }

@@ -4,9 +4,10 @@ import { useLayoutEffect, useRef, useState } from 'react'
 import { comparable } from '../../shared/measure/normalise.ts'
 import { type Action, shownKey } from '../actions/action.ts'
 import { actions } from '../actions/index.ts'
-import { refusalOf, run } from '../actions/run.ts'
+import { isInText, labelOf, refusalOf, run } from '../actions/run.ts'
 import { focusSheet } from '../grid/focus.ts'
 import { putAway, useOpened } from '../state/desk.ts'
+import { focusBack } from '../state/reading.ts'
 import './Palette.css'
 
 export function Palette() {
@@ -20,7 +21,7 @@ function Box() {
   const close = (): void => {
     box.current?.close()
     putAway('palette')
-    focusSheet()
+    focusBack()
   }
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: Escape does it by key
@@ -51,6 +52,7 @@ function List({ close }: { readonly close: () => void }) {
   const perform = (action: Action | undefined): void => {
     if (action === undefined) return
     close()
+    if (!isInText(action)) focusSheet()
     void run(action.id)
   }
   return (
@@ -98,7 +100,7 @@ function List({ close }: { readonly close: () => void }) {
             onMouseMove={() => setChosen(index)}
             onClick={() => perform(action)}
           >
-            {action.name}
+            {labelOf(action)}
             <span>{shownKey(action)}</span>
           </li>
         ))}

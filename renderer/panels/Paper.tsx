@@ -7,6 +7,7 @@ import { fieldRef, focusSheet } from '../grid/focus.ts'
 import { Sheet } from '../sheet/Sheet.tsx'
 import { watchWheel } from '../sheet/wheel.ts'
 import type { Editor } from '../state/editor.ts'
+import { cameTo } from '../state/reading.ts'
 import { FillHint } from './FillHint.tsx'
 import './Paper.css'
 
@@ -17,7 +18,7 @@ export function Paper({ open }: { readonly open: Editor }) {
   const desk = useRef<HTMLElement>(null)
   useEffect(() => (desk.current === null ? undefined : watchWheel(desk.current)), [])
   return (
-    <main ref={desk} className="desk">
+    <main ref={desk} className="desk" onFocus={() => cameTo('table')}>
       <Sheet
         key={open.attachment.id}
         open={open}

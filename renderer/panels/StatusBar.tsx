@@ -5,11 +5,13 @@ import { useMemo } from 'react'
 import type { Column } from '../../shared/attachment/model.ts'
 import { totalsOf } from '../../shared/measure/totals.ts'
 import { undatedRows } from '../../shared/verdict/undated.ts'
+import { keyOf } from '../actions/action.ts'
 import { filterWord } from '../actions/filter.ts'
 import { act, run } from '../actions/run.ts'
 import { put, useDesk } from '../state/desk.ts'
 import { retryReport, useReport } from '../state/documents.ts'
 import { type Editor, retry, setZoom, useEditor } from '../state/editor.ts'
+import { useReportLeft } from '../state/lately.ts'
 import { selectedAreas, selectedPlaces, shownText } from '../state/places.ts'
 import { useStill } from '../state/still.ts'
 import { wholeOf } from '../state/view.ts'
@@ -74,6 +76,7 @@ export function StatusBar({ open }: { readonly open: Editor }) {
       )}
       <Unsure columns={open.attachment.columns} />
       <Hidden count={open.attachment.columns.filter(({ hidden }) => hidden === true).length} />
+      <ReportLine table={open.attachment.id} own={open.report.document !== null} />
       <OldFiguresLine />
       <Mode />
       <Notices />
@@ -121,6 +124,18 @@ function Hidden({ count }: { readonly count: number }) {
   return (
     <button type="button" className="undated hidden-columns" onClick={() => void run('show-columns')}>
       已隐藏{count}列，点此显示
+    </button>
+  )
+}
+
+/** The way to the report of the table, or back to the one that was left, as long as none is seen. */
+function ReportLine({ table, own }: { readonly table: string; readonly own: boolean }) {
+  const shown = useReport(({ report }) => report !== null)
+  const left = useReportLeft(table)
+  if (shown || (left === null && !own)) return null
+  return (
+    <button type="button" className="undated report-line" onClick={() => void run('report')}>
+      {left === null ? '报告全文' : '回到报告'}（{keyOf('report')}）
     </button>
   )
 }

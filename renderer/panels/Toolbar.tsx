@@ -7,8 +7,11 @@ import { type Action, shownKey } from '../actions/action.ts'
 import { exports, leaving, more, type Tool, toolbar } from '../actions/groups.ts'
 import { icons } from '../actions/icons.tsx'
 import { actionOf } from '../actions/index.ts'
-import { refusalOf, run } from '../actions/run.ts'
+import { isInText, labelOf, refusalOf, run } from '../actions/run.ts'
 import { focusSheet } from '../grid/focus.ts'
+import { useReport } from '../state/documents.ts'
+import { useEditor } from '../state/editor.ts'
+import { focusBack, useReading } from '../state/reading.ts'
 import { chosen, menuItem, spaceChooses } from './menu.ts'
 import './Toolbar.css'
 
@@ -138,17 +141,27 @@ function useAway(bar: React.RefObject<HTMLElement | null>): ReadonlySet<ActionId
 
 /** Gives the keyboard back to the sheet and does an action, which may take long or open what takes the keyboard. */
 const perform = (id: ActionId): Promise<void> => {
-  focusSheet()
+  if (isInText(actionOf(id))) focusBack()
+  else focusSheet()
   return run(id)
 }
 
-const hint = (action: Action): string => {
+/** What it does now, and by which key. */
+function useHint(action: Action): string {
+  useReport(() => labelOf(action))
+  useReading(() => labelOf(action))
+  const name = useEditor(() => labelOf(action))
   const key = shownKey(action)
-  return key === null ? action.name : `${action.name}（${key}）`
+  return key === null ? name : `${name}（${key}）`
 }
 
-function ToolButton({ tool: { id, word, menu } }: { readonly tool: Tool }) {
+/** The same for whether it can be done: what the report has to undo changes by itself. */
+const useRefused = (action: Action): boolean => useReading(() => refusalOf(action) !== null)
+
+export function ToolButton({ tool: { id, word, menu } }: { readonly tool: Tool }) {
   const action = actionOf(id)
+  const hint = useHint(action)
+  const refused = useRefused(action)
   if (menu !== undefined)
     return (
       <ActionMenu items={menu.map(menuItem)}>
@@ -158,12 +171,12 @@ function ToolButton({ tool: { id, word, menu } }: { readonly tool: Tool }) {
       </ActionMenu>
     )
   return (
-    <Tooltip title={hint(action)} mouseEnterDelay={0.5}>
+    <Tooltip title={hint} mouseEnterDelay={0.5}>
       <Button
         type="text"
         icon={icons[id]}
         aria-label={action.name}
-        disabled={refusalOf(action) !== null}
+        disabled={refused}
         onClick={() => void perform(id)}
       >
         {word}

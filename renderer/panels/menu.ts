@@ -3,16 +3,14 @@ import type { MenuProps } from 'antd'
 import { type ActionId, menuLabel } from '../../shared/contract/actions.ts'
 import { shownKey } from '../actions/action.ts'
 import { actionOf } from '../actions/index.ts'
-import { refusalOf } from '../actions/run.ts'
-import { useEditor } from '../state/editor.ts'
+import { labelOf, refusalOf } from '../actions/run.ts'
 
 export function menuItem(id: ActionId) {
   const action = actionOf(id)
-  const { editor: open } = useEditor.getState()
-  const name = menuLabel(action, window.host !== undefined)
+  const label = labelOf(action)
   return {
     key: id,
-    label: open === null ? name : (action.label?.(open) ?? name),
+    label: label === action.name ? menuLabel(action, window.host !== undefined) : label,
     extra: shownKey(action) ?? undefined,
     disabled: refusalOf(action) !== null,
   }

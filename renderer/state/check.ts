@@ -43,11 +43,15 @@ const none: Check = {
 /** What the text of the report does for others. */
 export interface ReportHands {
   goTo(span: Span): void
-  edit(edits: readonly TextEdit[]): void
+  edit(edits: readonly TextEdit[], name: string): void
+  replay(direction: 'undo' | 'redo'): void
   /** Where its caret is. */
   caret(): number
   /** Whether the keyboard is in it. */
   focused(): boolean
+  focus(): void
+  /** Marks what is sought, and of these the one that is selected; -1 for none. */
+  markSought(hits: readonly Span[], current: number): void
 }
 
 let hands: ReportHands | null = null
@@ -63,6 +67,17 @@ export function registerReport(made: ReportHands): () => void {
     if (hands === made) hands = null
   }
 }
+
+/** Gives the keyboard to the text of the report; false where none is on the desk. */
+export function focusReport(): boolean {
+  hands?.focus()
+  return hands !== null
+}
+
+export const markSought: ReportHands['markSought'] = (hits, current) => hands?.markSought(hits, current)
+
+/** Takes back the last step in the text of the report, or brings it back. */
+export const replayReport: ReportHands['replay'] = (direction) => hands?.replay(direction)
 
 /** Goes to words of the report on the desk, wherever they stand by now. */
 export function showQuote({ quote, offset }: { readonly quote: string; readonly offset: number }): void {
@@ -107,10 +122,14 @@ export function showSaidOf(row: string, column: string): void {
   if (found !== undefined && found.key !== active) showFinding(found)
 }
 
-/** Changes of the report on the desk that are not typed; its editor can undo them. A place that is shown is one after. */
-export function editReport(edits: readonly TextEdit[], shown?: Span): void {
+/**
+ * Changes of the report on the desk that are not typed; its editor can undo them.
+ * @param name what undo calls the step
+ * @param shown a place that is gone to, counted after the changes
+ */
+export function editReport(edits: readonly TextEdit[], name: string, shown?: Span): void {
   if (hands === null) typeIntoReport(edits)
-  else hands.edit(edits)
+  else hands.edit(edits, name)
   if (shown !== undefined) hands?.goTo(shown)
 }
 
@@ -121,7 +140,7 @@ export const reportCaret = (): number | null => hands?.caret() ?? null
 export function mendReport({ expected }: CheckFinding): void {
   if (expected === null) return
   if (useCheck.getState().text === useReport.getState().report?.text)
-    editReport([{ ...expected.span, text: expected.text }])
+    editReport([{ ...expected.span, text: expected.text }], '按核对改写')
   else notify('info', '报告刚改过，正在重新核对，请稍候再改。')
 }
 

@@ -2,6 +2,7 @@
 import { create } from 'zustand'
 import type { Rectangle } from '../../shared/attachment/rectangles.ts'
 import type { ExportFormat } from '../../shared/contract/formats.ts'
+import { useReport } from './documents.ts'
 import { useEditor } from './editor.ts'
 
 export interface Question {
@@ -97,6 +98,10 @@ export interface Sizing {
 interface Desk {
   readonly opened: Opened | null
   readonly find: 'find' | 'replace' | null
+  /** Where it is sought. */
+  readonly findIn: 'table' | 'report'
+  /** What was sought last in a report. */
+  readonly sought: string
   readonly question: Question | null
   readonly cut: Cut | null
   /** The cells that were copied, as long as the table stays as it was. */
@@ -117,6 +122,8 @@ interface Desk {
 const closed: Desk = {
   opened: null,
   find: null,
+  findIn: 'table',
+  sought: '',
   question: null,
   cut: null,
   copied: null,
@@ -137,6 +144,11 @@ export const setDesk = (part: Partial<Desk>): void => useDesk.setState(part)
 useEditor.subscribe(({ editor: open }, { editor: before }) => {
   if (open?.attachment === before?.attachment) return
   if (desk().cut !== null || desk().copied !== null) setDesk({ cut: null, copied: null })
+})
+
+// Nothing is sought in a report that is put away.
+useReport.subscribe(({ report }) => {
+  if (report === null && desk().findIn === 'report') setDesk({ find: null, findIn: 'table' })
 })
 
 /** What is open of that kind; null where something else is, or nothing. */

@@ -25,24 +25,38 @@ export interface Answered {
 
 interface State {
   readonly report: OpenReport | null
-  readonly width: number
+  /** Beside the table alone, and between that and an open panel. */
+  readonly widths: Readonly<Record<Beside, number>>
 }
 
-/** The least and the usual part of the window that the report has beside a table, in percent. */
-export const reportWidths = { least: 20, usual: 46, most: 70 } as const
+/** With what a report shares the window: with its table, or with that and the panel beside it. */
+export type Beside = 'table' | 'panel'
 
-const within = (width: number): number =>
-  Math.round(Math.min(reportWidths.most, Math.max(reportWidths.least, width)))
+/** The least and the usual part of the window that the report has, in percent. */
+export const reportWidths = {
+  table: { least: 20, usual: 46, most: 70 },
+  panel: { least: 20, usual: 28, most: 60 },
+} as const satisfies Readonly<Record<Beside, object>>
 
-export const useReport = create<State>(() => {
-  const kept = Number(localStorage.getItem('report-width') ?? '')
-  return { report: null, width: kept > 0 ? within(kept) : reportWidths.usual }
-})
+const within = (width: number, beside: Beside): number =>
+  Math.round(Math.min(reportWidths[beside].most, Math.max(reportWidths[beside].least, width)))
 
-export function widenReport(to: number): void {
-  const width = within(to)
-  localStorage.setItem('report-width', String(width))
-  useReport.setState({ width })
+const keptAs = { table: 'report-width', panel: 'report-width-beside-panel' } as const
+
+function keptWidth(beside: Beside): number {
+  const kept = Number(localStorage.getItem(keptAs[beside]) ?? '')
+  return kept > 0 ? within(kept, beside) : reportWidths[beside].usual
+}
+
+export const useReport = create<State>(() => ({
+  report: null,
+  widths: { table: keptWidth('table'), panel: keptWidth('panel') },
+}))
+
+export function widenReport(to: number, beside: Beside): void {
+  const width = within(to, beside)
+  localStorage.setItem(keptAs[beside], String(width))
+  useReport.setState(({ widths }) => ({ widths: { ...widths, [beside]: width } }))
 }
 
 const update = (part: Partial<OpenReport>): void =>

@@ -55,6 +55,8 @@ export interface Said extends Notice {
 
 /** The way back from what a sentence tells. */
 export interface Back {
+  /** What its button says; 撤销 where it says nothing else. */
+  readonly word?: string
   readonly take: () => void
   /** It leads back from this state of the table only; any other change bars it. */
   readonly from?: Attachment

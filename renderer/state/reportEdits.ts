@@ -8,6 +8,8 @@ import { call } from './host.ts'
 export interface ReportEdit {
   readonly id: string
   readonly base: number
+  /** What undo calls it. */
+  readonly name: string
   readonly edits: readonly (TextEdit & { readonly was: string })[]
 }
 
@@ -24,14 +26,14 @@ export async function editReports(all: readonly ReportEdit[]): Promise<ReportEdi
     let { base } = one
     if (report?.id === one.id) {
       if (one.edits.some(({ from, to, was }) => report.text.slice(from, to) !== was)) throw changedElsewhere()
-      editReport(one.edits)
+      editReport(one.edits, one.name)
       await reportSettled()
       base = useReport.getState().report?.revision ?? base
     } else {
       const edits = one.edits.map(({ from, to, text }) => ({ from, to, text }))
       ;({ revision: base } = await call('editDocument', { id: one.id, base, edits }))
     }
-    back.push({ id: one.id, base, edits: inverse(one.edits) })
+    back.push({ id: one.id, base, name: one.name, edits: inverse(one.edits) })
   }
   return back
 }

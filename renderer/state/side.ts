@@ -1,4 +1,7 @@
-/** The panel beside the sheet: folded or not, how wide, and which tab. Fold and width are kept by the window. */
+/**
+ * The panel beside the sheet: folded or not, how wide, and which tab. Fold and width are kept by the window, the fold
+ * beside a report apart from the fold without one.
+ */
 import { create } from 'zustand'
 
 /** What it can show; a tab that is added here is described in panels/SidePanel.tsx. */
@@ -15,6 +18,9 @@ interface Side {
   readonly narrow: boolean
   /** A report stands beside the table, and the window has no room for three. */
   readonly crowded: boolean
+  /** As the person left it where the window was crowded. */
+  readonly foldedBeside: boolean
+  /** It was opened for the time being: in a narrow window, or for what somebody wanted to see in a crowded one. */
   readonly asked: boolean
   /** The key of the finding whose answer gets the keyboard as soon as it is there. */
   readonly answering: string | null
@@ -34,14 +40,14 @@ export const useSide = create<Side>(() => {
     folded: localStorage.getItem('side-folded') === 'true',
     narrow: matchMedia(narrowWindow).matches,
     crowded: false,
+    foldedBeside: localStorage.getItem('side-folded-beside') !== 'false',
     asked: false,
     answering: null,
   }
 })
 
-const tight = ({ narrow, crowded }: Side): boolean => narrow || crowded
-
-const foldedIn = (side: Side): boolean => (tight(side) ? !side.asked : side.folded)
+const foldedIn = ({ narrow, crowded, asked, foldedBeside, folded }: Side): boolean =>
+  narrow || crowded ? !asked && (narrow || foldedBeside) : folded
 
 export const useSideFolded = (): boolean => useSide(foldedIn)
 export const sideFolded = (): boolean => foldedIn(useSide.getState())
@@ -51,11 +57,23 @@ export const isWide = (): boolean => !matchMedia(narrowWindow).matches
 
 /** Folds it or unfolds it; in a narrow window only for as long as the window is narrow. */
 export function foldSide(folded: boolean): void {
-  if (tight(useSide.getState())) useSide.setState({ asked: !folded })
-  else {
+  const { narrow, crowded } = useSide.getState()
+  if (narrow) useSide.setState({ asked: !folded })
+  else if (crowded) {
+    localStorage.setItem('side-folded-beside', String(folded))
+    useSide.setState({ foldedBeside: folded, asked: false })
+  } else {
     localStorage.setItem('side-folded', String(folded))
     useSide.setState({ folded })
   }
+}
+
+/** Unfolds it for what somebody wants to see: where there is little room that is no choice to be kept. */
+export function unfoldFor(tab: SideTab): void {
+  const { narrow, crowded } = useSide.getState()
+  showTab(tab)
+  if (narrow || crowded) useSide.setState({ asked: true })
+  else foldSide(false)
 }
 
 export const showTab = (tab: SideTab): void => useSide.setState({ tab, answering: null })
@@ -79,6 +97,8 @@ export function widenSide(to: number): void {
 export function watchWindow(): () => void {
   const media = matchMedia(narrowWindow)
   const follow = (): void => useSide.setState({ narrow: media.matches, asked: false })
+  // It may have been drawn since the sheet was last on the desk.
+  if (useSide.getState().narrow !== media.matches) follow()
   media.addEventListener('change', follow)
   return () => media.removeEventListener('change', follow)
 }

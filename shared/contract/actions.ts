@@ -40,6 +40,7 @@ const entries = {
     browserKey: 'Alt+PageDown',
     anywhere: true,
   },
+  'last-table': { name: '回到刚才的表格', keys: ['Ctrl+F6'], anywhere: true },
   'export-xlsx': {
     name: '导出Excel（官方格式）',
     keys: ['F12', 'Ctrl+Shift+S'],

@@ -10,6 +10,7 @@ import { mendReport, useCheck } from '../../state/check.ts'
 import { useReport } from '../../state/documents.ts'
 import { useEditor } from '../../state/editor.ts'
 import { Answerable } from '../Answerable.tsx'
+import { OtherReports } from './OtherReports.tsx'
 import './findings.css'
 
 /** How many there are of each kind; a press marks those alone. */
@@ -40,6 +41,7 @@ export function Findings() {
           {busy && tables === null ? '正在核对…' : alone}
         </span>
       ) : null}
+      <OtherReports />
       <Joining />
       <Button
         size="small"

@@ -23,7 +23,7 @@ export function Insert({
     const caret = reportCaret()
     if (report === null || caret === null) return
     const edit = insertion(report.text, caret, paragraphs)
-    editReport([edit], { from: caret, to: caret + edit.text.length })
+    editReport([edit], '插入表述', { from: caret, to: caret + edit.text.length })
     onDone()
     notify('done', '已插入报告的光标处，在报告里按Ctrl+Z可以撤销。')
   }
@@ -63,7 +63,7 @@ export function InReport({ items, summary: { before: was, after: is }, onDone }:
     const edits = find(useReport.getState().report?.text ?? '')?.edits ?? []
     const [first] = edits
     if (first === undefined) return
-    editReport(edits, { from: first.from, to: first.from + first.text.length })
+    editReport(edits, '更新表述', { from: first.from, to: first.from + first.text.length })
     onDone()
     notify('done', '报告中的这一段已更新，在报告里按Ctrl+Z可以撤销。')
   }

@@ -6,12 +6,15 @@ import { visibleColumns } from '../../../shared/attachment/model.ts'
 import { type Group, groupOf } from '../../../shared/findings/check/groups.ts'
 import type { CheckFinding } from '../../../shared/findings/check/rules.ts'
 import { isOpen } from '../../../shared/findings/finding.ts'
-import { givingAway } from '../../actions/groups.ts'
+import { foundIn, nextWords } from '../../actions/find-text.ts'
+import { givingAway, toolbar } from '../../actions/groups.ts'
 import { reportKey } from '../../actions/reports.ts'
 import { act, actAnywhere, attempt, run } from '../../actions/run.ts'
 import { pointAt } from '../../actions/verdict.ts'
+import { chord } from '../../grid/keys.ts'
 import { activePlace } from '../../grid/selection.ts'
 import { findingAt, lookAt, registerReport, showSaidOf, useCheck } from '../../state/check.ts'
+import { useDesk } from '../../state/desk.ts'
 import {
   type OpenReport,
   renameReport,
@@ -23,13 +26,16 @@ import {
 } from '../../state/documents.ts'
 import { useEditor } from '../../state/editor.ts'
 import { extentOf } from '../../state/places.ts'
-import { makeRoom } from '../../state/side.ts'
+import { cameTo, useReading } from '../../state/reading.ts'
+import { makeRoom, useSideFolded } from '../../state/side.ts'
 import { useStill } from '../../state/still.ts'
 import { Edge } from '../Edge.tsx'
 import { chosen, menuItem, spaceChooses } from '../menu.ts'
 import { SavedMark } from '../SavedMark.tsx'
+import { ToolButton } from '../Toolbar.tsx'
 import { type Mark, type ReportEditor, reportEditor } from './editor.ts'
 import { FindingCard, Findings } from './Findings.tsx'
+import { ReportFind } from './ReportFind.tsx'
 import './report.css'
 
 /** Beside the table: its right edge is drawn. */
@@ -39,7 +45,8 @@ export function ReportBeside() {
 }
 
 function Beside({ report }: { readonly report: OpenReport }) {
-  const width = useReport((state) => state.width)
+  const beside = useSideFolded() ? 'table' : 'panel'
+  const width = useReport(({ widths }) => widths[beside])
   useFollowing()
   useEffect(makeRoom, [])
   return (
@@ -49,6 +56,8 @@ function Beside({ report }: { readonly report: OpenReport }) {
       style={{ '--width': `${width}%` } as React.CSSProperties}
       aria-label="报告全文"
       data-area
+      onFocus={cameHere}
+      onKeyDown={findAgain}
     >
       <Head report={report} />
       <Findings />
@@ -60,12 +69,27 @@ function Beside({ report }: { readonly report: OpenReport }) {
         side="right"
         value={width}
         step={2}
-        widths={reportWidths}
-        widen={widenReport}
+        widths={reportWidths[beside]}
+        widen={(to) => widenReport(to, beside)}
         measure={(x, { left, parent }) => ((x - left) / parent) * 100}
       />
     </section>
   )
+}
+
+const cameHere = (): void => cameTo('report')
+
+/** F3 and Shift+F3: on to the next of what was sought last, or back. */
+function findAgain(event: React.KeyboardEvent): void {
+  const keys = chord(event.nativeEvent)
+  const { report } = useReport.getState()
+  if (report === null || (keys !== 'F3' && keys !== 'Shift+F3')) return
+  event.preventDefault()
+  event.stopPropagation()
+  const { sought } = useDesk.getState()
+  const { selected } = useReading.getState()
+  if (sought === '') void run('find')
+  else void actAnywhere(async () => nextWords(foundIn(report.text, sought), selected, sought, keys !== 'F3'))
 }
 
 /** What the sheet is at is shown in the report, once the sheet stands still. */
@@ -79,6 +103,9 @@ function useFollowing(): void {
     if (line !== undefined && under !== undefined) showSaidOf(line, under)
   }, [open])
 }
+
+/** What its own tools can do. */
+const tools = toolbar.flat().filter(({ id }) => ['undo', 'redo', 'find'].includes(id))
 
 /** A report without a table has the window to itself. */
 export function ReportAlone() {
@@ -97,8 +124,19 @@ export function ReportAlone() {
         <Button type="text" icon={<TableOutlined aria-hidden />} onClick={() => void run('new-from-plan')}>
           以报告的目标新建附件
         </Button>
+        {tools.map((tool) => (
+          <ToolButton key={tool.id} tool={tool} />
+        ))}
       </nav>
-      <section id="report" className="report alone" aria-label="报告全文" data-area>
+      <ReportFind />
+      <section
+        id="report"
+        className="report alone"
+        aria-label="报告全文"
+        data-area
+        onFocus={cameHere}
+        onKeyDown={findAgain}
+      >
         <Head report={report} />
         <Findings />
         <Text key={report.id} report={report} />
@@ -199,13 +237,21 @@ function Text({ report }: { readonly report: OpenReport }) {
       label: '报告全文',
       onEdits: typeIntoReport,
       onPlace: pointFrom,
+      onSelect: (selected) => useReading.setState({ selected }),
+      onSteps: (steps) => useReading.setState(steps),
     })
     editor.current = made
     const leave = registerReport({
       goTo: made.goTo,
       edit: made.edit,
+      replay: made.replay,
       caret: made.caret,
       focused: () => place.current?.contains(document.activeElement) === true,
+      focus: made.focus,
+      markSought: (hits, current) =>
+        made.decorateSought(
+          hits.map((hit, at) => ({ ...hit, class: at === current ? 'found current' : 'found' })),
+        ),
     })
     made.focus()
     return () => {
@@ -219,6 +265,13 @@ function Text({ report }: { readonly report: OpenReport }) {
     // While somebody types, the marks that are there move with the text.
     if (text === useReport.getState().report?.text) editor.current?.decorate(marksOf(findings, active, only))
   }, [text, findings, active, only])
+  // The card of a finding takes room from the text, and so does the panel; what it is about stays in sight.
+  const told = findings.some(({ key }) => key === active) ? active : null
+  const folded = useSideFolded()
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the text is as wide as the panel leaves it
+  useEffect(() => {
+    if (told !== null) editor.current?.reveal()
+  }, [told, folded])
   useEffect(() => {
     if (report.loaded === first.current.loaded) return
     first.current = report

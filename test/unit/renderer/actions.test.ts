@@ -52,6 +52,7 @@ describe('actions', () => {
       'print-findings',
       'next-waiting',
       'previous-waiting',
+      'last-table',
     ]
     for (const { id, refusal } of actions) {
       const reason = refusal(null)

@@ -64,6 +64,8 @@ export function contextOf(selection: Selection, part: Partial<OpenContext> = {})
     look: 'light',
     report: { shown: false, beside: null },
     document: null,
+    before: null,
+    left: null,
     wide: true,
     folded: false,
     cut: null,

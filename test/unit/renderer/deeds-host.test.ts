@@ -109,6 +109,18 @@ describe('files', () => {
     expect(deedOf({ shown: false, beside: 'd' })).toEqual({ report: 'd' })
     expect(deedOf({ shown: true, beside: 'd' })).toMatchObject({ report: null })
     expect(deedOf({ shown: false, beside: null })).toEqual({ open: { kind: 'choose-report' } })
+    // One that was put away comes back first, whose ever it is.
+    const left = { report: 'e', table: table.id, place: { from: 3, to: 9 }, active: 'k' }
+    const report = { shown: false, beside: 'd' }
+    expect(actionOf('report').perform(contextOf(cells(0, 0), { report, left }))).toEqual({ left })
+  })
+
+  it('goes back to the table that was there before, with the report that stood beside it', () => {
+    const back = (report: string | null) =>
+      actionOf('last-table').perform(contextOf(cells(0, 0), { before: { table: 'b', report } }))
+    expect(back('d')).toEqual({ table: { id: 'b', warnings: [] }, beside: 'd', focus: 'sheet' })
+    expect(back(null)).toEqual({ table: { id: 'b', warnings: [] }, focus: 'sheet' })
+    expect(actionOf('last-table').perform(contextOf(cells(0, 0)))).toMatchObject({ notice: { kind: 'info' } })
   })
 
   it.each([

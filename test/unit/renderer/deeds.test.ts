@@ -288,6 +288,24 @@ describe('the view', () => {
   })
 })
 
+describe('undo and redo', () => {
+  const open = { ...editorOf(cells(0, 0)), log: { revision: 1, undo: '删除行', redo: null } }
+  it('say what of the table they take back, and that it is the table where a report stands beside it', () => {
+    expect(actionOf('undo').label?.(open, false)).toBe('撤销“删除行”')
+    expect(actionOf('undo').label?.(open, true)).toBe('撤销表中的“删除行”')
+    expect(actionOf('redo').label?.(open, true)).toBe('恢复')
+  })
+
+  it('in the text of a report are those of the text', () => {
+    const { inText } = actionOf('undo')
+    expect(inText?.perform()).toEqual({ replayText: 'undo' })
+    expect(inText?.label?.({ undo: '全部替换', redo: null })).toBe('撤销报告中的“全部替换”')
+    expect(inText?.refusal({ undo: '全部替换', redo: null })).toBeNull()
+    expect(inText?.refusal({ undo: null, redo: '全部替换' })).toBe('报告里没有可撤销的操作。')
+    expect(actionOf('redo').inText?.refusal({ undo: null, redo: '全部替换' })).toBeNull()
+  })
+})
+
 describe('a figure that an input method left full-width', () => {
   test.each([
     ['5。3', '5.3'],
