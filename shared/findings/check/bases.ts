@@ -184,3 +184,27 @@ function waysOf(text: string, sentence: Sentence): Raw[] {
     ]
   })
 }
+
+const LAST_YEAR = /(?:上年|去年)(?:同期|上半年|同月)?[（(]((?:19|20)\d\d)年/g
+
+/** 上年同期（2021年上半年） in a report of 2023: the year before is named with another year's number. */
+export function lastYears(text: string, sentence: Sentence, year: number): Raw[] {
+  return [...sentence.plain.matchAll(LAST_YEAR)].flatMap(({ 0: words, 1: named = '', index }): Raw[] => {
+    if (Number(named) === year - 1) return []
+    const span = sentence.span(index, index + words.length)
+    return [
+      {
+        ...NOWHERE,
+        rule: 'year',
+        kind: 'year',
+        holds: false,
+        span,
+        message: `报告说“${wordsAt(text, span)}”，${year}年的上年是${year - 1}年，请核对年份。`,
+        expected: {
+          span: sentence.span(index + words.length - 5, index + words.length - 1),
+          text: String(year - 1),
+        },
+      },
+    ]
+  })
+}

@@ -12,10 +12,10 @@ import type { Dictionary } from '../../verdict/dictionary.ts'
 import { type Answers, findingOf, type Grade, placing } from '../finding.ts'
 import { aboutOf, otherThan } from './about.ts'
 import { against, type Match, wordings } from './against.ts'
-import { otherBases } from './bases.ts'
+import { lastYears, otherBases } from './bases.ts'
 import { additions, amountsInPoints } from './changes.ts'
 import type { Heard } from './claims.ts'
-import { composition } from './composition.ts'
+import { composition, divided } from './composition.ts'
 import { claimsIn, levelOf } from './context.ts'
 import { divisions } from './divisions.ts'
 import { againstEarlier, type EarlierReport } from './earlier.ts'
@@ -30,7 +30,8 @@ import { mainPassages, passagesOf, reportOnly, tableOnly } from './only.ts'
 import { parts, ratios } from './parts.ts'
 import { type Sentence, sentenceAt, sentencesOf } from './plain.ts'
 import { ratesInPercent } from './points.ts'
-import { portions } from './portions.ts'
+import { ownShares, portions } from './portions.ts'
+import { knownRates, means } from './quotients.ts'
 import { enumerated, respectively } from './respectively.ts'
 import { type CheckFinding, type CheckRule, checkRules, NOWHERE, type Raw } from './rules.ts'
 import { schedules } from './schedules.ts'
@@ -115,7 +116,12 @@ export function checkReport({
     ...sentences.flatMap((sentence) => verdictWords(text, sentence, sources, rowNamed)),
     ...sentences.flatMap((sentence) => turnedYears(text, sentence)),
     ...sentences.flatMap((sentence) => gaps(text, sentence, claims, rows)),
-    ...(year === null ? [] : sentences.flatMap((sentence) => otherBases(text, sentence, claims, year))),
+    ...(year === null
+      ? []
+      : sentences.flatMap((sentence) => [
+          ...otherBases(text, sentence, claims, year),
+          ...lastYears(text, sentence, year),
+        ])),
     ...listed(about, sources),
     ...amountsInPoints(text, claims, isTold),
     ...held,
@@ -147,6 +153,8 @@ export function sumsIn({ text, sentences, at, amounts, level, months }: Sums): R
     ...schedules(text, sentence, months),
     ...parts(text, sentence, besideIn(text, sentences[at - 1], sentence)),
     ...composition(text, sentence),
+    ...divided(text, sentence, besideIn(text, sentences[at - 1], sentence)),
+    ...means(text, sentence),
     ...totals(text, sentence),
     ...ratios(text, sentence),
     ...growths(text, sentence),
@@ -173,6 +181,8 @@ function sharesIn(
     ...shares(text, sentence),
     ...portions(text, sentence, before, level),
     ...namedShares(text, sentence, amounts),
+    ...ownShares(text, sentence),
+    ...knownRates(text, sentence),
   ]
   return found.filter(({ span }, at) => found.findIndex((one) => one.span.to === span.to) === at)
 }

@@ -48,18 +48,58 @@ export function composition(text: string, sentence: Sentence): Raw[] {
   })
 }
 
+/** 按渠道分, 分区域看: what follows are all parts of what was told before. */
+const DIVIDED = /(?:[按从][\p{Script=Han}]{1,8}(?:分|看|划分)|分[\p{Script=Han}]{1,4}看)[，,:：]/gu
+
+/**
+ * 城镇新增就业2563人。按渠道分，企业1068人，个体927人，公益性岗位及其他568人.
+ * @param before the sentence before this one in its paragraph; null for none
+ */
+export function divided(text: string, sentence: Sentence, before: Sentence | null): Raw[] {
+  const { plain } = sentence
+  const amounts = amountsWithRoles(sentence)
+  return [...plain.matchAll(DIVIDED)].flatMap(({ 0: words, index }): Raw[] => {
+    const start = index + words.length
+    const parts = partsBehind(plain, amounts, start)
+    const [first, last] = [parts[0], parts.at(-1)]
+    if (
+      first === undefined ||
+      last === undefined ||
+      parts.length < 2 ||
+      OPEN.test(plain.slice(start, last.end))
+    )
+      return []
+    const isWhole = ({ role, unit }: Amount): boolean => role === 'own' && unit.base === first.unit.base
+    const here = amounts.filter((one) => one.end <= index && isWhole(one))
+    const earlier = before === null ? [] : amountsWithRoles(before).filter(isWhole)
+    const wholes = [
+      ...here.map((whole) => ({ whole, from: sentence.span(whole.start, whole.end).from })),
+      ...(before === null
+        ? []
+        : earlier.map((whole) => ({ whole, from: before.span(whole.start, whole.end).from }))),
+    ]
+    const to = sentence.span(last.start, last.end).to
+    const found = wholes.map(({ whole, from }) =>
+      adding(text, { from, to }, whole, parts, wholes.length === 1),
+    )
+    return found.find(([one]) => one?.holds === true) ?? (wholes.length === 1 ? (found[0] ?? []) : [])
+  })
+}
+
 /** The figures of one unit behind a place, one for each part, up to where something else is told. */
 function partsBehind(plain: string, amounts: readonly Amount[], start: number): Token[] {
   const parts: Amount[] = []
+  let loose = true
   for (const one of amounts.filter((each) => each.start >= start)) {
     const [first] = parts
     const between = plain.slice(parts.at(-1)?.end ?? start, one.start)
-    if (/。|其中/.test(between) || one.role === 'target') break
+    if (/。|其中/.test(between) || (one.role !== 'own' && one.role !== 'time')) break
     if (first !== undefined && one.unit.base !== first.unit.base) continue
-    // A 5亿元、B 3亿元，完成…: a comma ends a list that is joined by 、, and 比上年增加 is no part.
-    const joined = /[、和及]/.test(between) || /^[；;]/.test(between.trim()) || /[；;]/.test(between)
-    if (parts.length > 0 && !joined && parts.length > 1) break
-    if (one.role === 'own') parts.push(one)
+    const joined = /[、和及；;]/.test(between)
+    // A 5亿元、B 3亿元，完成…: a comma ends a list that is joined by 、.
+    if (parts.length > 0 && !joined && !loose) break
+    if (parts.length > 0 && joined && !/[；;]/.test(between)) loose = false
+    parts.push(one)
   }
   return parts
 }

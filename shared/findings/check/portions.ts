@@ -1,4 +1,5 @@
 /** The share of a part of a whole in one sentence: 122.6亿元，其中工业投资76.8亿元，增长21.8%，占比62.7%. */
+import { compare } from '../../measure/decimal.ts'
 import { wholeOf } from './parts.ts'
 import { type Sentence, type Token, tokensIn } from './plain.ts'
 import { type Amount, amountsWithRoles } from './roles.ts'
@@ -137,3 +138,43 @@ function respective(
     return part === undefined ? [] : told(text, sentence, percent, pairs(part, whole, amounts, percent, true))
   })
 }
+
+/** 工业投资占全部投资的38.0%: a part and a whole that the sentence tells by their names. */
+const OF =
+  /(?:^|[，,；;。：:])(?:其中|而)?([\p{Script=Han}]{2,12}?)(?:一[项家个]|就|则|已)*占(?:了)?(全部|整个|总|全[市区县州])?([\p{Script=Han}]{0,10}?)(?:总额|总量|总数|总值)?的?(?:比重|比例|份额)?(?:约?为|达到?|约)?$/u
+
+export function ownShares(text: string, sentence: Sentence): Raw[] {
+  const { plain } = sentence
+  if (!plain.includes('占')) return []
+  const here = amountsWithRoles(sentence)
+  return tokensIn(sentence).flatMap((percent): Raw[] => {
+    if (percent.unit.label !== '%' || BOUND.test(plain.slice(percent.end))) return []
+    const found = OF.exec(plain.slice(Math.max(0, percent.start - 40), percent.start))
+    if (found === null) return []
+    const [, name = '', all = '', of = ''] = found
+    // 占全市的 is of something larger than the report tells; of 全部投资 and 总投资 it does.
+    if (/^全[市区县州]$/.test(all)) return []
+    const own = here.filter((one) => one.end <= percent.start)
+    const part = partNamed(plain, own, name)
+    if (part === undefined) return []
+    const wholes = own.filter(
+      (one) => isSame(one, part) && one !== part && compare(one.value, part.value) > 0,
+    )
+    const named = wholes.filter((one) => of !== '' && nameOf(plain, one).includes(of))
+    const first = wholes.find(({ role, within }) => role === 'own' && !within)
+    const whole =
+      named.length === 1 ? named[0] : all === '全部' || all === '整个' || all === '总' ? first : undefined
+    const shared = (one: Amount, sure: boolean): Shared => ({
+      part,
+      whole: one,
+      percent,
+      start: Math.min(part.start, one.start),
+      sure,
+    })
+    const rest = wholes.filter((one) => one !== whole).map((one) => shared(one, false))
+    return told(text, sentence, percent, [...(whole === undefined ? [] : [shared(whole, true)]), ...rest])
+  })
+}
+
+const nameOf = (plain: string, { start }: Amount): string =>
+  /[^，,、;；。：:（(]*$/.exec(plain.slice(Math.max(0, start - NAME), start))?.[0] ?? ''

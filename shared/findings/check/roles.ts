@@ -5,9 +5,10 @@ import { tokensIn } from './plain.ts'
 
 /**
  * own: reached now. target: set for the year. base: what another is compared with (上年同期的5亿元, 由3亿元).
- * time: of a part of the period (一季度5亿元). change: by how much something is more or less.
+ * time: of a part of the period (一季度5亿元). change: by how much something is more or less. about: said less exactly
+ * than it is (超1200亿元, 近7亿元), so that nothing can be reckoned from it.
  */
-export type Role = 'own' | 'target' | 'base' | 'time' | 'change'
+export type Role = 'own' | 'target' | 'base' | 'time' | 'change' | 'about'
 
 export interface Amount extends Token {
   readonly role: Role
@@ -37,13 +38,18 @@ const TIME = new RegExp(`(?:前?[一二三四]季度|(?:\\d{1,2}[-—~至])?\\d{
 const CHANGE =
   /(?:增加|减少|增收|减收|净增|提高|下降|高出?|低|多|少|超(?:过|出)?|差|缺口|高于|低于)(?:了|出|约)?$/
 
-function roleOf(plain: string, { start, end, unit }: Token): Role {
+const ABOUT = /(?:近|约|超|超过|突破|逾|不足|不到|接近|大约|达到近)$/
+const ABOUT_BEHIND = /^(?:左右|上下|以上|多|余)/
+
+function roleOf(plain: string, { start, middle, end, unit }: Token): Role {
   const lead = /[^，,;；。：:（(）)、]*$/.exec(plain.slice(Math.max(0, start - 28), start))?.[0] ?? ''
   // 64项目标 are counted themselves.
   const set = !/[项个]/.test(unit.label) && TARGET_BEHIND.test(plain.slice(end))
   if (set || TARGET.test(lead)) return 'target'
   if (BASE.test(lead) || FROM.test(lead)) return 'base'
   if (TIME.test(lead)) return 'time'
+  if (ABOUT.test(lead) || ABOUT_BEHIND.test(plain.slice(end)) || /[余多]/.test(plain.slice(middle, end)))
+    return 'about'
   return CHANGE.test(lead) ? 'change' : 'own'
 }
 

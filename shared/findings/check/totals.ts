@@ -2,13 +2,14 @@
 import { readChinese } from '../../measure/chinese.ts'
 import { compare } from '../../measure/decimal.ts'
 import { converted, isRate } from '../../measure/unit.ts'
+import { wordsAt } from './context.ts'
 import { adding } from './parts.ts'
 import { type Sentence, type Token, tokensIn } from './plain.ts'
-import type { Raw } from './rules.ts'
+import { NOWHERE, type Raw } from './rules.ts'
 
 /** Before a sum; 前三大产业合计 is that of the first three. */
 const SUM =
-  /[，,]?(?:(前)?([\d一二两三四五六七八九十]{1,2})(?:大|个|项|家|者|类)?[\p{Script=Han}]{0,8})?(?:合计|共计|总计|总和)(?:约|达|为|是|实现|完成|[\p{Script=Han}]{2,6}(?:约|达|为))?$/u
+  /[，,]?(?:(前)?([\d一二两三四五六七八九十]{1,2})(?:大|个|项|家|者|类)?[\p{Script=Han}]{0,8})?(?:合计|共计|总计|总和|加起来|加总|总共)(?:约|达|为|是|共|实现|完成|[\p{Script=Han}]{2,6}(?:约|达|为))?$/u
 /** A sum that is said as a bound, and figures that are. */
 const BOUND = /(?:近|超|超过|突破|逾|不足|至少|高于|低于)$/
 const BOUND_AFTER = /^(?:余|多|以上|以下|左右)/
@@ -18,7 +19,7 @@ const GROWTH = /[，,]?(?:同比)?(?:增长|下降)[\d.]+%/g
 
 export function totals(text: string, sentence: Sentence): Raw[] {
   const { plain } = sentence
-  if (!/合计|共计|总计|总和/.test(plain)) return []
+  if (!/合计|共计|总计|总和|加起来|加总|总共/.test(plain)) return []
   const tokens = tokensIn(sentence).filter(({ unit }) => unit.base !== '')
   return tokens.flatMap((sum, at): Raw[] => {
     const [lead, first = '', count = ''] = SUM.exec(plain.slice(Math.max(0, sum.start - 24), sum.start)) ?? []
@@ -38,8 +39,23 @@ export function totals(text: string, sentence: Sentence): Raw[] {
     if (first === '' && many !== null && list.length > many) return []
     if (!isWhole(plain, own, sum)) return []
     const span = sentence.span(from.start, sum.end)
-    // What commas divide may be of different things.
-    return adding(text, span, sum, own, first !== '' || isJoined(plain, own))
+    // 八类…合计 behind seven of them.
+    if (first === '' && many !== null && own.length === many - 1 && many > 3)
+      return [
+        {
+          ...NOWHERE,
+          rule: 'parts',
+          kind: 'arithmetic',
+          holds: false,
+          span,
+          message: `报告说“${wordsAt(text, span)}”，合计的有${many}项，只列了${own.length}项，请核对是否漏写。`,
+        },
+      ]
+    // What commas divide may be of different things, but for those that are counted or 以上.
+    const counted =
+      many === own.length ||
+      /以上(?:各项|几项)?[^，,；;]{0,2}$/.test(plain.slice(0, sum.start - lead.length + 2))
+    return adding(text, span, sum, own, first !== '' || counted || isJoined(plain, own))
   })
 }
 

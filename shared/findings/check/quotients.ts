@@ -1,0 +1,103 @@
+/** Figures that are one of a sentence's amounts by another: 34个项目总投资127.50亿元，平均每个3.75亿元; 存贷比77.1%. */
+import { compare, type Decimal, over, rounded, times } from '../../measure/decimal.ts'
+import { converted } from '../../measure/unit.ts'
+import { wordsAt } from './context.ts'
+import { mayRound, rangeOf, type Sentence, type Token, tokensIn } from './plain.ts'
+import { type Amount, amountsWithRoles } from './roles.ts'
+import { NOWHERE, type Raw } from './rules.ts'
+import { type Shared, told } from './shares.ts'
+
+/** Rates that are named by what they are of. */
+const KNOWN: readonly (readonly [rate: RegExp, part: RegExp, whole: RegExp])[] = [
+  [/存贷比/, /贷款/, /存款/],
+  [/利润率/, /利润/, /营业收入|主营业务收入/],
+  [/自给率/, /收入/, /支出/],
+]
+
+/** 存款402.5亿元，贷款298.3亿元，存贷比74.1%: where one of each is told. */
+export function knownRates(text: string, sentence: Sentence): Raw[] {
+  const { plain } = sentence
+  const found = KNOWN.filter(([rate]) => rate.test(plain))
+  if (found.length === 0) return []
+  const amounts = amountsWithRoles(sentence).filter(({ role }) => role === 'own')
+  return tokensIn(sentence).flatMap((percent): Raw[] => {
+    if (percent.unit.label !== '%') return []
+    const lead = clauseBefore(plain, percent)
+    const known = found.find(([rate]) => new RegExp(`(?:${rate.source})(?:约?为|达到?|是)?$`).test(lead))
+    if (known === undefined) return []
+    const of = (name: RegExp): Amount[] =>
+      amounts.filter((one) => one.end <= percent.start && name.test(clauseBefore(plain, one)))
+    const [parts, wholes] = [of(known[1]), of(known[2])]
+    const sure = parts.length === 1 && wholes.length === 1
+    const all = parts.flatMap((part) =>
+      wholes.flatMap((whole): Shared[] =>
+        part === whole || part.unit.base !== whole.unit.base
+          ? []
+          : [{ part, whole, percent, start: Math.min(part.start, whole.start), sure }],
+      ),
+    )
+    return told(text, sentence, percent, all)
+  })
+}
+
+const clauseBefore = (plain: string, { start }: Pick<Token, 'start'>): string =>
+  /[^，,；;。：:、（(]*$/.exec(plain.slice(Math.max(0, start - 32), start))?.[0] ?? ''
+
+/** 平均每个, 户均, 人均. */
+const MEAN = /(?:平均每?(个|户|人|家|亩|项|名|村|座)|(户|人|亩|家)均)[\p{Script=Han}]{0,6}$/u
+
+/** A mean beside the only count of its kind and the only amount of the sentence. */
+export function means(text: string, sentence: Sentence): Raw[] {
+  const { plain } = sentence
+  if (!/平均|均/.test(plain)) return []
+  const amounts = amountsWithRoles(sentence)
+  return amounts.flatMap((mean): Raw[] => {
+    const found = MEAN.exec(clauseBefore(plain, mean))
+    const each = found?.[1] ?? found?.[2]
+    if (each === undefined) return []
+    const earlier = amounts.filter(({ end }) => end <= mean.start)
+    const counts = earlier.filter(({ unit }) => unit.base === each && unit.label.endsWith(each))
+    const totals = earlier.filter(({ unit }) => unit.base === mean.unit.base)
+    const fits = counts.flatMap((count) =>
+      totals.map((total) => ({ count, total, value: quotient(total, count, mean) })),
+    )
+    const right = fits.find(({ value, count, total }) => value !== null && isMean(mean, total, count))
+    const [only] = fits
+    const one = right ?? (fits.length === 1 ? only : undefined)
+    if (one === undefined || one.value === null) return []
+    const span = sentence.span(Math.min(one.count.start, one.total.start), mean.end)
+    const holds = right !== undefined
+    const shown = rounded(one.value, Math.max(mean.places, 2))
+    return [
+      {
+        ...NOWHERE,
+        rule: 'share',
+        kind: 'arithmetic',
+        holds,
+        span,
+        message: `报告说“${wordsAt(text, span)}”，${one.total.text}÷${one.count.text}＝${shown}${mean.unit.label}，${holds ? `与${mean.text}相符` : `不是${mean.text}`}。`,
+        expected: holds
+          ? null
+          : { span: sentence.span(mean.start, mean.middle), text: rounded(one.value, mean.places) },
+      },
+    ]
+  })
+}
+
+/** In the mean's own unit. */
+function quotient(total: Token, count: Token, mean: Token): Decimal | null {
+  const whole = converted(total.value, total.unit, mean.unit)
+  const many = times(count.value, over(count.unit.up, count.unit.down) ?? count.unit.up)
+  return over(whole, many)
+}
+
+function isMean(mean: Token, total: Token, count: Token): boolean {
+  const { low, high } = rangeOf(total)
+  const [least, most] = [
+    quotient({ ...total, value: low }, count, mean),
+    quotient({ ...total, value: high }, count, mean),
+  ]
+  return (
+    least !== null && most !== null && compare(least, most) <= 0 && mayRound(mean, { low: least, high: most })
+  )
+}
