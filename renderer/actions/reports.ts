@@ -42,8 +42,8 @@ export function inItsPlace(before: Editor | null, now: Editor | null): Deed {
   return {
     ...done(
       alike
-        ? '现在是报告自己的表，标题和时期与原来打开的那张相同；两张都在“我的表格”里。'
-        : '现在是报告自己的表；原来打开的那张没有变，还在“我的表格”里。',
+        ? '这是报告自己的表，与原来那张标题、时期相同；两张都留着。'
+        : '这是报告自己的表；原来那张还在“我的表格”里。',
     ),
     back: { word: `回到原来的表（${keyOf('last-table')}）`, action: 'last-table' },
   }
