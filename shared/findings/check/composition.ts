@@ -93,7 +93,11 @@ function partsBehind(plain: string, amounts: readonly Amount[], start: number): 
   for (const one of amounts.filter((each) => each.start >= start)) {
     const [first] = parts
     const between = plain.slice(parts.at(-1)?.end ?? start, one.start)
-    if (/。|其中/.test(between) || (one.role !== 'own' && one.role !== 'time')) break
+    if (
+      /。|其中|[按从分][^，,；;]{0,8}[分看][，,:：]/.test(between) ||
+      (one.role !== 'own' && one.role !== 'time')
+    )
+      break
     if (first !== undefined && one.unit.base !== first.unit.base) continue
     const joined = /[、和及；;]/.test(between)
     // A 5亿元、B 3亿元，完成…: a comma ends a list that is joined by 、.

@@ -48,6 +48,9 @@ const CLASS = /(?:(?:以上|以下|以内|[至到—-][\d.]+[万亿]?元)的?|�
 /** 新增28家，累计达到214家: what there is by now is not what came. */
 const STANDING = /(?:累计|总数)(?:达到?|为|有|已达)?[\d.]+$/
 
+/** 两家分别为3亿元、2亿元，合计5亿元: what a list comes to is not what the list is of. */
+const SUMMED = /(?:合计|小计|加起来)(?:约|达|为)?[\d.]+$/
+
 /** 全市 in a county's report; but 居全市第3位 is said of the county itself. */
 const WHOLE = /(?<!排名|排在|位?[居列]|名列)全([市区县州旗])(?!第|前|首|排|同)/g
 /** A month or a quarter by itself, until the words come back to the year so far. */
@@ -63,7 +66,7 @@ const SO_FAR = /上半年|累计|1[-—~至]\d{1,2}月|前[\d一二三四五六�
  */
 function speaksOfOthers(claim: Claim, words: string, text: string, level: string, place: string): boolean {
   const own = words.replace(BASE, '')
-  if (OTHERS.test(own) || COMPARED.test(own) || CLASS.test(own)) return true
+  if (OTHERS.test(own) || COMPARED.test(own) || CLASS.test(own) || SUMMED.test(own)) return true
   if (/^新增/.test(claim.statement.indicator) && STANDING.test(own)) return true
   if (/[一二三四1-4]季度/.test(own) && claim.statement.months === null) return true
   if (level !== '' && [...own.matchAll(WHOLE)].some(([, other]) => other !== level)) return true

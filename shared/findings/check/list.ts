@@ -29,13 +29,17 @@ function placeOfList({ paragraphs, description }: About): Span | null {
   return { from: first.from, to }
 }
 
+/** 附：…简表, and the table itself in the next lines: no list of what comes in files of its own. */
+const isPrinted = ({ description }: About): boolean =>
+  /^\s*附[:：]/.test(description) && /\n[^\n]*\S(?: {2,}|\t)\S/.test(description)
+
 /** How alike two names are that are meant to be one. */
 const ALIKE = 60
 
 /** Every attachment that there is against the names of the list. Some of the list may well not be here. */
 export function listed(about: About, sources: readonly Source[]): Raw[] {
   const span = placeOfList(about)
-  if (span === null || sources.length === 0) return []
+  if (span === null || sources.length === 0 || isPrinted(about)) return []
   const { entries } = readDescription(about.description)
   const of = (source: Source | null, message: string): Raw => ({
     ...NOWHERE,

@@ -28,6 +28,9 @@ function formOf(sign: string): string {
   return kept
 }
 
+/** The number of a list's item, where a sentence begins with it. */
+const ITEM = /^[（(]?\d{1,2}[）).、]$/
+
 const isDigit = (sign: string | undefined): boolean => sign !== undefined && sign >= '0' && sign <= '9'
 
 /** The sentences of a text, each up to its full stop or the end of its line. */
@@ -51,8 +54,9 @@ export function sentencesOf(text: string): Sentence[] {
     if (sign === '\n') close()
     const form = formOf(sign)
     if (form !== '') {
-      // 1 10: a footnote's mark and a figure, not a hundred and ten.
-      if (isDigit(form) && isDigit(plain.at(-1)) && text[at - 1]?.trim() === '' && !parted.has(at - 1)) {
+      // 1 10: a footnote's mark and a figure, not a hundred and ten; 2. 34户: an item of a list, and how many.
+      const apart = isDigit(plain.at(-1)) ? !parted.has(at - 1) : ITEM.test(plain)
+      if (isDigit(form) && apart && text[at - 1]?.trim() === '') {
         plain += ' '
         places.push(at - 1)
       }
