@@ -26,6 +26,14 @@ export function readChinese(text: string): number | null {
   return of(thousands) * 1000 + of(hundreds) * 100 + tenfold * 10 + of(ones)
 }
 
+/** 六点二 → 6.2, 零点五 → 0.5, 二十一 → 21, as a decimal's text; null where the text is no such number. */
+export function spokenFigure(text: string): string | null {
+  const [whole = '', part] = text.split('点')
+  const number = /^[零〇]$/.test(whole) ? 0 : readChinese(whole)
+  if (number === null || part === '') return null
+  return part === undefined ? String(number) : `${number}.${digitByDigit(part)}`
+}
+
 /** 1 to 9999 as 一, 十, 十一, 二十, 九十九, 一百零五, 一千二百. */
 export function writeChinese(value: number): string {
   let text = ''

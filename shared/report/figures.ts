@@ -1,5 +1,5 @@
 /** A figure of prose as a value: number, unit, how exactly it is said, and where it stands. */
-import { readChinese } from '../measure/chinese.ts'
+import { spokenFigure } from '../measure/chinese.ts'
 import type { Words } from './grammar.ts'
 import { type Plain, placed } from './plain.ts'
 import type { Comparator, Said } from './statement.ts'
@@ -25,7 +25,7 @@ function numberOf(text: string): string {
   if (/\d/.test(text)) return text.replace(/^百分之|,/g, '')
   const spoken = text.replace(/^百分之|大$/g, '')
   if (/^[千百十]?[亿万]$/.test(spoken)) return { 千: '1000', 百: '100', 十: '10' }[spoken[0] ?? ''] ?? '1'
-  return String(readChinese(spoken) ?? 1)
+  return spokenFigure(spoken) ?? '1'
 }
 
 /** The words of one figure. */

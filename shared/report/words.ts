@@ -32,6 +32,9 @@ const anyOf = (words: string): string =>
 /** 超亿元, 突破百万吨: the magnitude is the figure. */
 const ROUND = '[千百十]?[亿万](?=元|美元|吨|人|亩|户|平方米|立方米|千瓦|辆|台)'
 const CHINESE = '[一二三四五六七八九十百千两]'
+/** 六点二: only where a unit of figures follows, or 百分之 stands before it. */
+const SPOKEN_DIGIT = '[零一二三四五六七八九十百两]'
+const SPOKEN_PARTS = `${SPOKEN_DIGIT}{1,4}点[零一二三四五六七八九]{1,3}`
 const NUMBER = '-?\\d{1,3}(?:,\\d{3})+(?:\\.\\d+)?|-?\\d+(?:\\.\\d+)?'
 const MONTHS = '(?:1[0-2]|0?[1-9]|[一二三四五六七八九十]{1,2})'
 const YEAR = '(?:19|20)\\d\\d'
@@ -59,7 +62,9 @@ const INSET = '\\((?![^()]{0,20}改\\)|新\\))[^()\\n]{0,60}\\)|(?<![\\n。;:])(
 
 const BEFORE_FIGURE = `(?=(?:${WORD_CLASSES.filter(({ letter }) => 'bvle'.includes(letter))
   .map(({ words }) => anyOf(words))
-  .join('|')}){0,2}(?:-?\\d|${CHINESE}{1,4}(?:个|家|类|项|件|倍|成)|百分之|${ROUND}))`
+  .join(
+    '|',
+  )}){0,2}(?:-?\\d|${CHINESE}{1,4}(?:个|家|类|项|件|倍|成)|百分之|${SPOKEN_PARTS}(?:个?[百千]分点|[万亿])|${ROUND}))`
 
 const classOf = new Map<string, string>()
 for (const { letter, words } of WORD_CLASSES) for (const word of words.split(' ')) classOf.set(word, letter)
@@ -83,7 +88,7 @@ for (const [letter, words] of UNIT_LETTERS)
 unitLetter.set('岁', 'A')
 const UNITS = anyOf([...unitLetter.keys()].join(' '))
 
-const SPOKEN_NUMBER = `百分之(?:\\d+(?:\\.\\d+)?|${CHINESE}+)|(?<=新增|建成|解决|完成|实现|培育|引进|打造|建设|获批|增加|达到|为|超|近)${CHINESE}{1,3}(?:大(?=类))?(?=(?:个|家|类|项|件|所|座|条|倍|成)(?!是|五|方面|人))|(?<=超|过|逾|近|破|达)${ROUND}`
+const SPOKEN_NUMBER = `百分之(?:\\d+(?:\\.\\d+)?|${SPOKEN_PARTS}|${CHINESE}+)|${SPOKEN_PARTS}(?=个?[百千]分点|[万亿])|(?<=新增|建成|解决|完成|实现|培育|引进|打造|建设|获批|增加|达到|为|超|近)${CHINESE}{1,3}(?:大(?=类))?(?=(?:个|家|类|项|件|所|座|条|倍|成)(?!是|五|方面|人))|(?<=超|过|逾|近|破|达)${ROUND}`
 
 /** Finds the next thing that is more than a plain word. Which of its groups has matched says what it is. */
 const NEXT = new RegExp(

@@ -65,7 +65,7 @@ const SO_FAR = /上半年|累计|1[-—~至]\d{1,2}月|前[\d一二三四五六�
  * @param place the report's own district; '' where it is not known
  */
 function speaksOfOthers(claim: Claim, words: string, text: string, level: string, place: string): boolean {
-  const own = words.replace(BASE, '')
+  const own = words.replace(BASE, '').replace(SPELLED, '0')
   if (OTHERS.test(own) || COMPARED.test(own) || CLASS.test(own) || SUMMED.test(own)) return true
   if (/^新增/.test(claim.statement.indicator) && STANDING.test(own)) return true
   if (/[一二三四1-4]季度/.test(own) && claim.statement.months === null) return true
@@ -75,6 +75,9 @@ function speaksOfOthers(claim: Claim, words: string, text: string, level: string
   if (goesOnAboutOthers(before, level, place)) return true
   return lastOf(before, ALONE) > lastOf(before, SO_FAR)
 }
+
+/** 百分之六点二, as a figure that ends a clause is read. */
+const SPELLED = /(?:百分之)?[零一二三四五六七八九十百]+(?:点[零一二三四五六七八九]+)?$/
 
 const WHOLES = /(?<!排名|排在|位?[居列]|名列)全(?:[国省]|自治区|[市区县州旗])(?!第|前|首|排|同)/g
 

@@ -1,5 +1,5 @@
 /** The words of a report with another figure in them: its signs, its direction and how exactly it is said are kept. */
-import { readChinese, writeChinese } from '../../measure/chinese.ts'
+import { spokenFigure, writeChinese } from '../../measure/chinese.ts'
 import {
   absolute,
   compare,
@@ -112,7 +112,7 @@ function toward(value: Decimal, places: number, side: -1 | 0 | 1): string {
 
 const WIDE = '０１２３４５６７８９'
 
-/** A figure in the signs of another: 1,234.5, １２.３, 十二点三; null where those are of another kind (3亿2千万). */
+/** A figure in the signs of another: 1,234.5, １２.３, 十二点三, 百分之六点二; null where those are of another kind (3亿2千万). */
 function inSigns(figure: string, typed: string): string | null {
   const bare = typed.replace(/\s/g, '')
   if (/^\d{1,3}(?:,\d{3})+(?:\.\d+)?$/.test(bare)) return withCommas(figure)
@@ -121,9 +121,13 @@ function inSigns(figure: string, typed: string): string | null {
     const wide = figure.replace(/\d/g, (digit) => WIDE[Number(digit)] ?? digit)
     return bare.includes('．') ? wide.replace('.', '．') : wide
   }
-  const [spelled = '', after] = bare.split('点')
-  if (readChinese(spelled) === null && spelled !== '零') return null
-  return after === undefined && figure.includes('.') ? null : inChinese(figure)
+  const [, lead = '', spelled = ''] = /^(百分之)?(.*)$/.exec(bare) ?? []
+  if (lead !== '' && /^\d/.test(spelled)) return `${lead}${figure}`
+  if (spokenFigure(spelled) === null) return null
+  // Of a count no part is told; a percentage may have one.
+  if (lead === '' && !spelled.includes('点') && figure.includes('.')) return null
+  const words = inChinese(figure)
+  return words === null ? null : `${lead}${words}`
 }
 
 /** 12.3 as 十二点三; null from ten thousand on. */

@@ -21,6 +21,7 @@ export function saidTwice(
     (claim) =>
       claim.aspect !== 'points' &&
       claim.high === null &&
+      !isBehind(claim) &&
       (known(claim.identity) || isOne(claim, dictionary)) &&
       (!claim.others || claim.of !== '') &&
       (claim.statement.kind !== 'target' || claim.set),
@@ -34,6 +35,10 @@ export function saidTwice(
     return !places.has(place) && places.add(place).has(place)
   })
 }
+
+/** 三点一万亩高标准农田: so much of a thing, not what the whole of it comes to. */
+const isBehind = ({ statement: { subject }, said }: Heard): boolean =>
+  subject !== null && subject.from >= said.span.to
 
 /**
  * Whether a name means one thing wherever it stands in a report: that of an indicator of the dictionary does. Counts do

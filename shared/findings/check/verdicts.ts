@@ -1,8 +1,6 @@
 /** Words about verdicts (13项主要指标中11项过半、2项未过半, 全部达标, 出口总额一项未达序时) against the judged rows. */
 
-import { cellText } from '../../attachment/model.ts'
-import { isNumber } from '../../verdict/levels.ts'
-import type { JudgedRow, Outcome } from '../../verdict/verdict.ts'
+import { type Counts, completionRates, countsOf, outcomeAt, verdictRaw } from './completion.ts'
 import { wordsAt } from './context.ts'
 import type { Source, Told } from './facts.ts'
 import type { Sentence } from './plain.ts'
@@ -23,6 +21,7 @@ export function verdictWords(
   if (judged.length === 0 || !/项|指标/.test(sentence.plain)) return []
   const said = readVerdictWords(sentence.plain)
   return [
+    ...completionRates(text, sentence, judged),
     ...said.counts.flatMap((count) => counted(text, sentence, judged, count)),
     ...judged.flatMap((source) => [
       ...said.lists.flatMap((list) => listed(text, sentence, source, list, rowNamed)),
@@ -30,22 +29,6 @@ export function verdictWords(
     ]),
   ]
 }
-
-const raw = (source: Source, span: Raw['span'], holds: boolean, message: string): Raw => ({
-  rule: 'verdict',
-  kind: holds ? 'agrees' : 'contradicts',
-  holds,
-  attachment: source.attachment,
-  row: null,
-  column: source.attachment.columns.find(({ role }) => role === 'status')?.id ?? null,
-  span,
-  message,
-  expected: null,
-})
-
-/** How a row came out for certain; open where a person must still decide, or decided against the figures. */
-const outcomeAt = ({ outcome, warning, stale }: JudgedRow): Outcome | null =>
-  outcome !== null && (warning !== null || stale) ? 'pending' : outcome
 
 const NAMED = 3
 
@@ -78,40 +61,16 @@ function all(text: string, sentence: Sentence, source: Source, rowNamed: RowName
   const more = missed.length > NAMED ? `等${missed.length}行` : ''
   if (missed.length === 0)
     return without === ''
-      ? [raw(source, span, true, `报告说“${words}”，${source.called}中没有判定为未完成的。`)]
+      ? [verdictRaw(source, span, true, `报告说“${words}”，${source.called}中没有判定为未完成的。`)]
       : []
   return [
-    raw(source, span, false, `报告说“${words}”，而${source.called}中${called.join('、')}${more}未完成。`),
+    verdictRaw(
+      source,
+      span,
+      false,
+      `报告说“${words}”，而${source.called}中${called.join('、')}${more}未完成。`,
+    ),
   ]
-}
-
-/** How many rows or items came out how; open ones may come out either way. */
-interface Counts {
-  readonly total: number
-  readonly done: number
-  readonly missed: number
-}
-
-/** Of the rows, and of the numbered items with their worst row. */
-function countsOf({ table, judged }: Source): Counts[] {
-  const rows = table.lines.flatMap((line) => {
-    const row = judged.rows[line.at]
-    const outcome = row === undefined ? null : outcomeAt(row)
-    return outcome === null ? [] : [{ line, outcome }]
-  })
-  const items: { worst: string }[] = []
-  for (const { line, outcome } of rows) {
-    const own = isNumber(cellText(line.row, table.columns.no))
-    const last = items.at(-1)
-    if (own || last === undefined) items.push({ worst: outcome })
-    else if (last.worst === 'done' || outcome === 'missed') last.worst = outcome
-  }
-  const of = (outcomes: readonly string[]): Counts => ({
-    total: outcomes.length,
-    done: outcomes.filter((one) => one === 'done').length,
-    missed: outcomes.filter((one) => one === 'missed').length,
-  })
-  return [of(rows.map(({ outcome }) => outcome)), of(items.map(({ worst }) => worst))]
 }
 
 /** How many of `scope` indicators may have come out so, if they are the table's but for those that are open. */
@@ -141,13 +100,19 @@ function counted(text: string, sentence: Sentence, sources: readonly Source[], s
   if (holds && fitting.length === 0) return []
   const span = sentence.span(said.start, said.end)
   const words = wordsAt(text, span)
-  if (holds) return [raw(first.source, span, true, `报告说“${words}”，与${first.source.called}的判定相符。`)]
+  if (holds)
+    return [verdictRaw(first.source, span, true, `报告说“${words}”，与${first.source.called}的判定相符。`)]
   const { least, most } = possible(first.counts, scope, outcome)
   const shown = least === most ? `${least}项` : `${least}至${most}项`
   const word = outcome === 'done' ? '完成' : '未完成'
   const rest = fitting.length > 0 ? `有${shown}` : `${outcome === 'done' ? '最多' : ''}有${shown}`
   return [
-    raw(first.source, span, false, `报告说“${words}”，而${first.source.called}中${scope}项${rest}${word}。`),
+    verdictRaw(
+      first.source,
+      span,
+      false,
+      `报告说“${words}”，而${first.source.called}中${scope}项${rest}${word}。`,
+    ),
   ]
 }
 
@@ -196,7 +161,7 @@ function listed(
   const there = outcome === 'done' ? '未完成' : '完成'
   return [
     {
-      ...raw(
+      ...verdictRaw(
         source,
         span,
         false,

@@ -84,6 +84,19 @@ describe('figures of another year', () => {
   })
 })
 
+describe('figures in words', () => {
+  test('are held against the table, and mended in words', () => {
+    expect(wrong(`${TITLE}\n固定资产投资增长百分之五点七。`)).toEqual([])
+    const [told] = found(`${TITLE}\n固定资产投资增长百分之七点五。`)
+    expect(told).toMatchObject({ kind: 'contradicts', expected: { text: '百分之五点七' } })
+  })
+
+  test('so much of a thing is not the whole of it', () => {
+    const text = `${TITLE}\n五点二万亩高标准农田，上半年只建了二点九万亩。抓紧建设二点三万亩高标准农田。`
+    expect(wrong(text, tableOf('1|新建高标准农田|万亩|5.2|2.9'))).toEqual([])
+  })
+})
+
 describe('figures of another whole', () => {
   const rows = tableOf('1|地区生产总值|%|6.5左右|6.9\n2|农村居民人均可支配收入|%|8|8.3')
 
