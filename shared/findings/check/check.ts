@@ -12,7 +12,7 @@ import type { Dictionary } from '../../verdict/dictionary.ts'
 import { type Answers, findingOf, type Grade, placing } from '../finding.ts'
 import { aboutOf, otherThan } from './about.ts'
 import { against, type Match, wordings } from './against.ts'
-import { otherBases } from './bases.ts'
+import { halvesOfHalf, otherBases } from './bases.ts'
 import { additions, amountsInPoints, changes } from './changes.ts'
 import type { Heard } from './claims.ts'
 import { claimsIn, levelOf } from './context.ts'
@@ -33,7 +33,7 @@ import { schedules } from './schedules.ts'
 import { shares } from './shares.ts'
 import { nameSlips, scopeSlips, targetSlips, timeSlips, toldOtherwise } from './slips.ts'
 import { totals } from './totals.ts'
-import { saidTwice } from './twice.ts'
+import { comparedTwice, saidTwice } from './twice.ts'
 import { type RowNamed, verdictWords } from './verdicts.ts'
 
 export interface CheckInput {
@@ -108,7 +108,11 @@ export function checkReport({
     ...sums,
     ...divisions(text, claims, about.paragraphs, inOneSentence),
     ...sentences.flatMap((sentence) => verdictWords(text, sentence, sources, rowNamed)),
-    ...sentences.flatMap((sentence) => turnedYears(text, sentence)),
+    ...sentences.flatMap((sentence) => [
+      ...turnedYears(text, sentence),
+      ...halvesOfHalf(text, sentence),
+      ...comparedTwice(text, sentence),
+    ]),
     ...(year === null ? [] : sentences.flatMap((sentence) => otherBases(text, sentence, claims, year))),
     ...listed(about, sources),
     ...amountsInPoints(text, claims, isTold),
