@@ -31,7 +31,7 @@ export function identityOf(name: string, dictionary: Dictionary, own = ''): stri
   const typed = comparable(name)
   const local = own !== '' && typed.startsWith(own) && typed.length > own.length + 1
   const { core } = lookUp(local ? typed.slice(own.length) : typed, dictionary)
-  const shapes = [core, core.replace(LEAD, ''), inOneForm(core), inOneForm(core.replace(LEAD, ''))]
+  const shapes = [core, inOneForm(core), core.replace(LEAD, ''), inOneForm(core.replace(LEAD, ''))]
   // 占规上工业总产值的47.2% leaves 比重 out.
   const shares = /.{2}占.{2,}[^比率重]$/.test(core) ? shapes.map((shape) => `${shape}比重`) : []
   for (const shape of [...shapes, ...shares]) {

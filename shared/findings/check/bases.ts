@@ -20,6 +20,37 @@ import { type Range, type Sentence, type Token, tokensIn } from './plain.ts'
 import { NOWHERE, type Raw } from './rules.ts'
 import { shareOf } from './shares.ts'
 
+/** 上半年竣工2个，二季度竣工5个: two quarters of a half, the first of them under the name of the whole. */
+const HALVES =
+  /上半年([^\d，,、;；。]{0,6})(\d+(?:\.\d+)?)([^\d，,、;；。]{1,4})[，,、](?:其中)?二季度\1(\d+(?:\.\d+)?)\3(?=[，,、;；。]|$)/g
+
+/** A part of the half year told as the half year itself: with the second quarter it comes to what is told before. */
+export function halvesOfHalf(text: string, sentence: Sentence): Raw[] {
+  return [...sentence.plain.matchAll(HALVES)].flatMap((found): Raw[] => {
+    const [whole, , first = '', unit = '', second = ''] = found
+    const sum = plus(literal(first), literal(second))
+    const before = tokensIn(sentence, 0, found.index)
+    const all = before.find(
+      ({ value, end, middle }) =>
+        compare(value, sum) === 0 && sentence.plain.slice(middle, end + unit.length).startsWith(unit),
+    )
+    if (all === undefined) return []
+    const words = wordsAt(text, sentence.span(found.index, found.index + whole.length))
+    return [
+      {
+        ...NOWHERE,
+        rule: 'year',
+        kind: 'year',
+        holds: false,
+        span: sentence.span(found.index, found.index + HALF),
+        message: `报告说“${words}”，两项之和正是前面说的${all.text}，二季度在上半年之内，请核对时期。`,
+        expected: null,
+      },
+    ]
+  })
+}
+const HALF = '上半年'.length
+
 const PERIOD = '(?:上半年|同期|[一二三四]季度|1[-—~至]\\d{1,2}月|全年)?'
 /** （2021年上半年为203.25亿元）: the figure that a growth is counted from, with its year. */
 const BASE = new RegExp(`(?<![比较由从至到])((?:19|20)\\d\\d)年${PERIOD}(?:仅?为|是|完成|实现)?$`)

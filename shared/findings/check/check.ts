@@ -12,7 +12,7 @@ import type { Dictionary } from '../../verdict/dictionary.ts'
 import { type Answers, findingOf, type Grade, placing } from '../finding.ts'
 import { aboutOf, otherThan } from './about.ts'
 import { against, type Match, wordings } from './against.ts'
-import { lastYears, otherBases } from './bases.ts'
+import { halvesOfHalf, lastYears, otherBases } from './bases.ts'
 import { additions, amountsInPoints } from './changes.ts'
 import type { Heard } from './claims.ts'
 import { composition, divided } from './composition.ts'
@@ -38,7 +38,7 @@ import { schedules } from './schedules.ts'
 import { shares } from './shares.ts'
 import { nameSlips, scopeSlips, targetSlips, timeSlips, toldOtherwise } from './slips.ts'
 import { totals } from './totals.ts'
-import { saidTwice } from './twice.ts'
+import { comparedTwice, saidTwice } from './twice.ts'
 import { type RowNamed, verdictWords } from './verdicts.ts'
 
 export interface CheckInput {
@@ -114,14 +114,15 @@ export function checkReport({
     ...sums,
     ...divisions(text, claims, about.paragraphs, inOneSentence),
     ...sentences.flatMap((sentence) => verdictWords(text, sentence, sources, rowNamed)),
-    ...sentences.flatMap((sentence) => turnedYears(text, sentence)),
-    ...sentences.flatMap((sentence) => gaps(text, sentence, claims, rows)),
-    ...(year === null
-      ? []
-      : sentences.flatMap((sentence) => [
-          ...otherBases(text, sentence, claims, year),
-          ...lastYears(text, sentence, year),
-        ])),
+    ...sentences.flatMap((sentence) => [
+      ...turnedYears(text, sentence),
+      ...halvesOfHalf(text, sentence),
+      ...comparedTwice(text, sentence),
+      ...gaps(text, sentence, claims, rows),
+      ...(year === null
+        ? []
+        : [...otherBases(text, sentence, claims, year), ...lastYears(text, sentence, year)]),
+    ]),
     ...listed(about, sources),
     ...amountsInPoints(text, claims, isTold),
     ...held,

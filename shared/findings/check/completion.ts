@@ -93,10 +93,14 @@ export function completionRates(text: string, sentence: Sentence, sources: reado
     if (scope === null && last === undefined) return []
     const fits = sources.flatMap((source) =>
       countsOf(source).flatMap((counts) => {
-        const of = scope ?? counts.done + counts.missed
-        if (of === 0 || of > counts.total || of < counts.done + counts.missed) return []
-        const most = counts.done + of - counts.done - counts.missed
-        return [{ source, of, counts, holds: isRateOf(rate, counts.done, most, of) }]
+        const decided = counts.done + counts.missed
+        const own = scope ?? decided
+        // Of what it is by its words first; 除去判不了的，15项里 says it in words of its own, and may be right by them.
+        return [...new Set([own, ...numbers, decided])].flatMap((of) => {
+          if (of === 0 || of > counts.total || of < decided) return []
+          const holds = isRateOf(rate, counts.done, counts.done + of - decided, of)
+          return holds || of === own ? [{ source, of, counts, holds }] : []
+        })
       }),
     )
     const [first] = fits

@@ -10,6 +10,7 @@ import type { Fact, Told } from './facts.ts'
 import { grouped } from './grouped.ts'
 import { isReworded, likeness } from './names.ts'
 import { NOWHERE, type Raw } from './rules.ts'
+import { isFalse } from './twice.ts'
 
 /** 2020年上半年, 一季度, 1—5月: the words that set the time of what follows them. */
 const TIME =
@@ -36,8 +37,8 @@ export function timeSlips(
     const rows = told.get(claim.identity) ?? []
     for (const row of rows)
       for (const fact of row.facts) {
-        if (!isOf(claim, fact) || isThen(claim, fact) || !isTelling(claim) || !isEqual(claim, fact.reading))
-          continue
+        if (!isOf(claim, fact) || isThen(claim, fact) || !isEqual(claim, fact.reading)) continue
+        if (!isTelling(claim) && !isSaidOtherwise(claim, claims)) continue
         // What is set for another time may well be the same again.
         if (claim.statement.kind === 'target') continue
         const span = timeOf(claim, text)
@@ -98,6 +99,21 @@ export function scopeSlips(
 
 const isSame = (claim: Heard, fact: Fact): boolean =>
   isOf(claim, fact) && isThen(claim, fact) && isEqual(claim, fact.reading)
+
+/** Whether another figure is told of just the same: 一季度增长8.3%，…，一季度为6.9%. */
+const isSaidOtherwise = (claim: Heard, claims: readonly Heard[]): boolean =>
+  !claim.others &&
+  claims.some(
+    (other) =>
+      other.identity === claim.identity &&
+      other.aspect === claim.aspect &&
+      !other.others &&
+      other.statement.kind === claim.statement.kind &&
+      other.statement.year === claim.statement.year &&
+      other.statement.months === claim.statement.months &&
+      isFalse(claim, other) &&
+      isFalse(other, claim),
+  )
 
 /** As many targets as do not agree by chance. */
 const TARGETS = 3

@@ -1,9 +1,11 @@
 /** One indicator said twice in a report with different figures. */
 
+import { compare, literal } from '../../measure/decimal.ts'
 import type { Dictionary } from '../../verdict/dictionary.ts'
 import { type Heard, held } from './claims.ts'
 import { wordsAt } from './context.ts'
 import { grouped } from './grouped.ts'
+import type { Sentence } from './plain.ts'
 import { NOWHERE, type Raw } from './rules.ts'
 
 /**
@@ -45,7 +47,11 @@ const isBehind = ({ statement: { subject }, said }: Heard): boolean =>
  * not, for each part of a report may count its own (新增规上企业).
  */
 const isOne = ({ identity, statement: { measure } }: Heard, dictionary: Dictionary): boolean =>
-  measure !== 'count' && dictionary.byName.has(identity.toUpperCase())
+  (measure !== 'count' && dictionary.byName.has(identity.toUpperCase())) ||
+  (measure === 'amount' && SURVEYED.test(identity))
+
+/** 限上单位零售额: a figure of all who are surveyed. */
+const SURVEYED = /^(?:规上|限上|全社会)[^、和及]{3,}$/
 
 const keyOf = ({ identity, aspect, unit, of, statement: { kind, year, months } }: Heard): string =>
   [identity, aspect, unit.base, of, kind, year ?? '', months ?? ''].join('\0')
@@ -82,6 +88,45 @@ function differs(a: Heard, b: Heard): boolean {
 }
 
 const NEAR = 12
+
+const TURN = '(高出|高于|快于|好于|低于|慢于|落后于?)'
+const GAP = '(?:平均)?(?:水平|增速)?(\\d+(?:\\.\\d+)?)个百分点'
+const WHOLE = '(全(?:[国省]|自治区|[市区县州旗]))'
+/** 高出全省0.8个百分点，但低于全省0.3个百分点: one thing beside one whole, twice. */
+const APART = new RegExp(
+  `${TURN}${WHOLE}${GAP}(?:[(（][^()（）]*[)）])?[，,、](?:但|而|却|也|又|还)*${TURN}\\2${GAP}`,
+  'g',
+)
+const LEVEL = '(?:平均)?(?:水平|增速)?的?(\\d+(?:\\.\\d+)?)%'
+/** 比全省平均增速6.4%快了0.9个百分点，比全省的6.6%快了0.7个百分点. */
+const BESIDE = new RegExp(
+  `[比较]${WHOLE}${LEVEL}[^，,；;。]{0,16}[，,](?:但|而|却|也|又|还)*[比较]\\1${LEVEL}`,
+  'g',
+)
+
+const isEqualText = (one: string, other: string): boolean => compare(literal(one), literal(other)) === 0
+
+/** What one sentence compares with one whole in two ways that cannot both be. */
+export function comparedTwice(text: string, sentence: Sentence): Raw[] {
+  const { plain } = sentence
+  if (!/[比较于出后]全/.test(plain)) return []
+  const apart = [...plain.matchAll(APART)].filter(
+    ([, turn, , gap = '', other, there = '']) =>
+      /[高快好]/.test(turn ?? '') !== /[高快好]/.test(other ?? '') || !isEqualText(gap, there),
+  )
+  const beside = [...plain.matchAll(BESIDE)].filter(([, , one = '', other = '']) => !isEqualText(one, other))
+  return [...apart, ...beside].map(({ 0: words, index }) => {
+    const span = sentence.span(index, index + words.length)
+    return {
+      ...NOWHERE,
+      rule: 'said-twice',
+      kind: 'said twice',
+      holds: false,
+      span,
+      message: `报告说“${wordsAt(text, span)}”，与同一个范围比较了两次，结果不同，请核对口径。`,
+    }
+  })
+}
 
 /** Whether a claim is not true if the other is. */
 export const isFalse = (claim: Heard, other: Heard): boolean =>

@@ -174,6 +174,44 @@ describe('the year that a figure is counted from', () => {
   })
 })
 
+describe('one thing told in two ways', () => {
+  test.each<[string, string[]]>([
+    [
+      '高于全省0.7个百分点（全省5.1%），但低于全省0.2个百分点（全市6.0%）。',
+      [
+        'said twice: 高于全省0.7个百分点（全省5.1%），但低于全省0.2个百分点',
+        'arithmetic: 全省0.2个百分点（全市6.0%',
+      ],
+    ],
+    ['高于全省0.7个百分点（全省5.1%），但低于全市0.2个百分点（全市6.0%）。', []],
+    ['增速高于全省0.7个百分点，占比低于全省2.1个百分点。', []],
+    [
+      '比全省平均增速5.1%快0.7个百分点，比全省的5.4%快0.4个百分点。',
+      ['said twice: 比全省平均增速5.1%快0.7个百分点，比全省的5.4%'],
+    ],
+    ['比全省平均增速5.1%快0.7个百分点，比全市的5.4%快0.4个百分点。', []],
+    ['9个投产项目中，一季度投产3个，二季度投产6个。', []],
+    ['9个投产项目中，上半年投产3个，二季度投产6个。', ['year: 上半年']],
+    ['9个投产项目中，上半年投产9个，二季度投产6个。', []],
+    [
+      '限上单位零售额41.26亿元，增势良好。另据调查，限上单位零售额14.62亿元。',
+      ['said twice: 限上单位零售额41.26亿元', 'said twice: 限上单位零售额14.62亿元'],
+    ],
+    [
+      '全社会完成用电量4.37亿千瓦时，全社会用电量7.34亿千瓦时。',
+      ['said twice: 全社会完成用电量4.37亿千瓦时', 'said twice: 全社会用电量7.34亿千瓦时'],
+    ],
+    ['规上企业完成用电量4.37亿千瓦时，全社会用电量7.34亿千瓦时。', []],
+  ])('%s', (sentence, expected) => expect(wrong(`${TITLE}\n${sentence}`)).toEqual(expected))
+
+  test('the report’s own figure under the words of a quarter that is told by another', () => {
+    const report = (time: string) =>
+      `${TITLE}\n${time}，全县固定资产投资增长5.7%，一季度为4.2%，6月当月为7.4%。`
+    expect(wrong(report('上半年'))).toEqual([])
+    expect(wrong(report('一季度'))).toContain('year: 一季度')
+  })
+})
+
 describe('a row under other words', () => {
   const names = tableOf(`
 1|园区新签企业用工|人|3600|1947
