@@ -1,5 +1,5 @@
 /** What a report says, figure by figure: its text in, statements with their places out. */
-import type { Dictionary } from '../verdict/dictionary.ts'
+import { type Dictionary, lookUp } from '../verdict/dictionary.ts'
 import { cellStatements, tablesIn } from './cells.ts'
 import { documentOf, framing } from './frame.ts'
 import { plainOf } from './plain.ts'
@@ -26,10 +26,24 @@ export function statements(text: string, dictionary: Dictionary): Statement[] {
     const now = frame(plain.text)
     const source = { typed: paragraph.text, plain, words: wordsOf(plain.text) }
     const read = readParagraph({ source, dictionary, document, frame: now })
-    for (const one of read) found.push(moved({ ...one, indicator: tidy(one.indicator) }, paragraph.from))
+    const inside = insets(paragraph.text).flatMap(({ typed, at }) => {
+      const within = plainOf(typed)
+      const source = { typed, plain: within, words: wordsOf(within.text) }
+      return readParagraph({ source, dictionary, document, frame: now })
+        .filter(({ indicator }) => lookUp(indicator, dictionary).entry !== null)
+        .map((one) => moved(one, at))
+    })
+    for (const one of [...read, ...inside].sort((a, b) => a.span.from - b.span.from))
+      found.push(moved({ ...one, indicator: tidy(one.indicator) }, paragraph.from))
   }
   return [...found, ...tables.flatMap((table) => cellStatements(table, document, dictionary))]
 }
+
+/** （全市上半年地区生产总值4083.20亿元）: what stands in brackets and says of whom it tells. */
+const INSET = /[(（](全[国省市县區区州旗][^()（）]{6,40})[)）]/g
+
+const insets = (text: string): { readonly typed: string; readonly at: number }[] =>
+  [...text.matchAll(INSET)].map(({ 1: typed = '', index }) => ({ typed, at: index + 1 }))
 
 /** 减免各类房租 is 减免房租: 各类, a sum's word and a footnote's mark say nothing of what is counted. */
 const tidy = (indicator: string): string => indicator.replace(/各级各类|各类|共计|[①-⑳]/g, '')

@@ -7,7 +7,7 @@ import type { Dictionary } from '../../verdict/dictionary.ts'
 import { type Claim, claimsOf, digitsOf, type Heard } from './claims.ts'
 import { grouped } from './grouped.ts'
 
-const BREAK = /[，,；;。：:\n！？]/
+const BREAK = /[，,；;。：:\n！？（(]/
 
 /** The words of the clauses that hold the subject beside the figure, up to the figure's end. */
 export function clauseOf({ statement, said }: Claim, text: string): string {

@@ -116,6 +116,13 @@ describe('figures of another whole', () => {
     expect(wrong(report('全市'), rows)).toEqual(['report only: 全市实现地区生产总值93.74亿元，增长6.9%'])
   })
 
+  test('in brackets they are told as well', () => {
+    const report = (whole: string) =>
+      `${TITLE}\n全县实现地区生产总值93.74亿元，增长6.9%，占全市的12.2%（${whole}上半年地区生产总值768.35亿元）。`
+    expect(wrong(report('全市'), rows)).toEqual([])
+    expect(wrong(report('全县'), rows)).toContain('said twice: 全县上半年地区生产总值768.35亿元')
+  })
+
   test('level with the city is no slip', () => {
     expect(wrong(`${TITLE}\n全县地区生产总值增长6.9%，与全市持平，全市地区生产总值增长6.9%。`, rows)).toEqual(
       [],
