@@ -47,14 +47,14 @@ export const Overlay = memo(function Overlay({ surface, open, selection }: Props
         // biome-ignore lint/suspicious/noArrayIndexKey: ranges have no name but their number
         <Layer key={n} surface={surface} area={other} className="selected" />
       ))}
-      {several && extent.rows > 0 && <Layer surface={surface} area={area} className="selected" />}
-      {extent.rows > 0 && <Layer surface={surface} area={active} className="active" />}
-      {extent.rows > 0 && one && (
-        <Layer surface={surface} area={area} className="handle-place">
-          {(['top', 'bottom', 'left', 'right'] as const).map((side) => (
-            <div key={side} className={`grip ${side}`} />
-          ))}
-          <div className="fill-handle" />
+      {extent.rows > 0 && (
+        <Layer surface={surface} area={active} className="active">
+          {!several && <Holds />}
+        </Layer>
+      )}
+      {several && extent.rows > 0 && (
+        <Layer surface={surface} area={area} className="selected">
+          {one && <Holds />}
         </Layer>
       )}
       {marched.map((each) => (
@@ -71,6 +71,16 @@ export const Overlay = memo(function Overlay({ surface, open, selection }: Props
     </div>
   )
 })
+
+/** What a selection is taken hold of by: its border and its corner. */
+const Holds = () => (
+  <>
+    {(['top', 'bottom', 'left', 'right'] as const).map((side) => (
+      <div key={side} className={`grip ${side}`} />
+    ))}
+    <div className="fill-handle" />
+  </>
+)
 
 /** A group's heading across the whole table begins at the left, as it is printed. */
 const mergeClass = ({ left, right }: Rectangle, columns: readonly Column[]): string => {
