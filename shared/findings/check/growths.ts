@@ -49,7 +49,8 @@ function growthAt(
   if (last.unit.label !== '%') return null
   const lead = leadOf(plain, last)
   const rise = RISE.test(lead)
-  if (!rise && !FALL.test(lead)) return null
+  // 年均增长 is that of each year between the two.
+  if ((!rise && !FALL.test(lead)) || /年均|平均/.test(lead)) return null
   const stretch = Math.max(plain.lastIndexOf('；', last.start), plain.lastIndexOf(';', last.start)) + 1
   const aside = amounts.find(({ start }) => start >= last.end)
   const gap = aside === undefined ? '' : plain.slice(last.end, aside.start)
