@@ -119,7 +119,8 @@ function ofCounts(
     if (!known) continue
     // 16项指标，达到的11项，过半率68.8%; 20项，13项达到，占65%；5项没有，占25%: there is nothing else that it may be of.
     const own = counts.filter(({ unit }) => unit.base === whole.unit.base)
-    const only = own.length === 2 && here && part === last
+    // 86个综合网格、12个专属网格 are beside each other, and none a part of the other.
+    const only = own.length === 2 && here && part === last && !between.includes('、')
     const oneOfMany =
       plainShare &&
       whole === first &&
