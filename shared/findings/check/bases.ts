@@ -239,3 +239,24 @@ export function lastYears(text: string, sentence: Sentence, year: number): Raw[]
     ]
   })
 }
+
+const OWN_HALF = /[比较](?:今年)?上半年(?=的?[\d.]+%|(?:加快|提高|提升|回升|回落|放缓|快|高|低|慢))/g
+/** What may well be compared with the half year in its report: a month or a quarter by itself. */
+const PART = /当月|\d{1,2}月|季度|下半年|月末|月底/
+
+/** 上半年增长7.1%，比上半年的6.4%快: a half year's report compares its half with itself. */
+export function withItself(text: string, sentence: Sentence, months: number | null): Raw[] {
+  const { plain } = sentence
+  if (months !== 6 || PART.test(plain)) return []
+  return [...plain.matchAll(OWN_HALF)].map(({ 0: words, index }): Raw => {
+    const span = sentence.span(index, index + words.length)
+    return {
+      ...NOWHERE,
+      rule: 'year',
+      kind: 'year',
+      holds: false,
+      span,
+      message: `报告讲的就是上半年，这里却“${wordsAt(text, span)}”，请核对比较的时期。`,
+    }
+  })
+}

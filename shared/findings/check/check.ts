@@ -12,7 +12,7 @@ import type { Dictionary } from '../../verdict/dictionary.ts'
 import { type Answers, findingOf, type Grade, placing } from '../finding.ts'
 import { aboutOf, otherThan } from './about.ts'
 import { against, type Match, wordings } from './against.ts'
-import { halvesOfHalf, lastYears, otherBases } from './bases.ts'
+import { halvesOfHalf, lastYears, otherBases, withItself } from './bases.ts'
 import { additions, amountsInPoints } from './changes.ts'
 import type { Heard } from './claims.ts'
 import { composition, divided } from './composition.ts'
@@ -117,6 +117,7 @@ export function checkReport({
     ...sentences.flatMap((sentence) => [
       ...turnedYears(text, sentence),
       ...halvesOfHalf(text, sentence),
+      ...withItself(text, sentence, months),
       ...comparedTwice(text, sentence),
       ...gaps(text, sentence, claims, rows),
       ...(year === null

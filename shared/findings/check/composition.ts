@@ -7,7 +7,7 @@ import { type Amount, amountsWithRoles } from './roles.ts'
 import { NOWHERE, type Raw } from './rules.ts'
 
 const MADE_OF =
-  /由([\d一二两三四五六七八九十]{1,2})(?:大|个)?(?:部分|类|板块|项|块|方面|产业|行业|部门)[\p{Script=Han}]{0,4}?(?:构成|组成)/gu
+  /(?:由|分(?:属|在|布在|为|成)?)([\d一二两三四五六七八九十]{1,2})(?:大|个)?(?:部分|类|板块|项|块|方面|产业|行业|部门|片区|区域|档)[\p{Script=Han}]{0,4}?(?:构成|组成|(?=[:：]))/gu
 /** 等 leaves open what else there is. */
 const OPEN = /等(?!级|学|教|次|奖)|主要|包括/
 
@@ -93,11 +93,10 @@ function partsBehind(plain: string, amounts: readonly Amount[], start: number): 
   for (const one of amounts.filter((each) => each.start >= start)) {
     const [first] = parts
     const between = plain.slice(parts.at(-1)?.end ?? start, one.start)
-    if (
-      /。|其中|[按从分][^，,；;]{0,8}[分看][，,:：]/.test(between) ||
-      (one.role !== 'own' && one.role !== 'time')
-    )
-      break
+    if (/。|其中|[按从分][^，,；;]{0,8}[分看][，,:：]/.test(between)) break
+    // A bound (过10亿元的8家) is no part.
+    if (one.role === 'about') continue
+    if (one.role !== 'own' && one.role !== 'time') break
     if (first !== undefined && one.unit.base !== first.unit.base) continue
     const joined = /[、和及；;]/.test(between)
     // A 5亿元、B 3亿元，完成…: a comma ends a list that is joined by 、.

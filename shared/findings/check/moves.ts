@@ -216,6 +216,8 @@ function mistaken(text: string, sentence: Sentence, { points, other }: Move, lea
   ]
 }
 
+const LEVEL = /(?:率|占比|比重|比例)(?:为|达到?|是)?$/
+
 /** 42.6%，较上年的36.8%提高5.8%: the difference of two rates said in %; nothing where it is neither that nor wrong. */
 function inPercent(text: string, sentence: Sentence, { points, way, other, own }: Move): Raw[] {
   const [rate] = own
@@ -225,6 +227,8 @@ function inPercent(text: string, sentence: Sentence, { points, way, other, own }
   const grown = share === null ? null : { low: minus(share.low, HUNDRED), high: minus(share.high, HUNDRED) }
   // It may be how much the rate itself has grown.
   if (
+    // A rate itself is not said to have grown by so many percent.
+    !LEVEL.test(rate.lead) &&
     grown !== null &&
     mayRound(points, way === 'above' ? grown : { low: negate(grown.high), high: negate(grown.low) })
   )

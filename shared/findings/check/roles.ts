@@ -38,8 +38,8 @@ const TIME = new RegExp(`(?:前?[一二三四]季度|(?:\\d{1,2}[-—~至])?\\d{
 const CHANGE =
   /(?:增加|减少|增收|减收|净增|提高|下降|高出?|低|多|少|超(?:过|出)?|差|缺口|高于|低于)(?:了|出|约)?$/
 
-const ABOUT = /(?:近|约|超|超过|突破|逾|不足|不到|接近|大约|达到近)$/
-const ABOUT_BEHIND = /^(?:左右|上下|以上|多|余)/
+const ABOUT = /(?:近|约|过|超|超过|突破|逾|不足|不到|接近|大约|达到近)$/
+const ABOUT_BEHIND = /^(?:左右|上下|以[上下内]|多|余)/
 
 function roleOf(plain: string, { start, middle, end, unit }: Token): Role {
   const lead = /[^，,;；。：:（(）)、]*$/.exec(plain.slice(Math.max(0, start - 28), start))?.[0] ?? ''

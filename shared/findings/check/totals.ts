@@ -9,7 +9,7 @@ import { NOWHERE, type Raw } from './rules.ts'
 
 /** Before a sum; 前三大产业合计 is that of the first three. */
 const SUM =
-  /[，,]?(?:(前)?([\d一二两三四五六七八九十]{1,2})(?:大|个|项|家|者|类)?[\p{Script=Han}]{0,8})?(?:合计|共计|总计|总和|加起来|加总|总共)(?:约|达|为|是|共|实现|完成|[\p{Script=Han}]{2,6}(?:约|达|为))?$/u
+  /[，,]?(?:(前)?([\d一二两三四五六七八九十]{1,2})(?:大|个|项|家|者|类)?[\p{Script=Han}]{0,8})?(?:合计|共计|总计|总和|加起来|加总|总共|(?<=[两三四五六七八九\d][项家个者类])共)(?:约|达|为|是|共|实现|完成|[\p{Script=Han}]{2,6}(?:约|达|为))?$/u
 /** A sum that is said as a bound, and figures that are. */
 const BOUND = /(?:近|超|超过|突破|逾|不足|至少|高于|低于)$/
 const BOUND_AFTER = /^(?:余|多|以上|以下|左右)/
@@ -19,7 +19,7 @@ const GROWTH = /[，,]?(?:同比)?(?:增长|下降)[\d.]+%/g
 
 export function totals(text: string, sentence: Sentence): Raw[] {
   const { plain } = sentence
-  if (!/合计|共计|总计|总和|加起来|加总|总共/.test(plain)) return []
+  if (!/合计|共计|总计|总和|加起来|加总|总共|[项家个者类]共/.test(plain)) return []
   const tokens = tokensIn(sentence).filter(({ unit }) => unit.base !== '')
   return tokens.flatMap((sum, at): Raw[] => {
     const [lead, first = '', count = ''] = SUM.exec(plain.slice(Math.max(0, sum.start - 24), sum.start)) ?? []
