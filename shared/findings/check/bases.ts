@@ -18,7 +18,7 @@ import type { Heard } from './claims.ts'
 import { wordsAt } from './context.ts'
 import { type Range, type Sentence, type Token, tokensIn } from './plain.ts'
 import { NOWHERE, type Raw } from './rules.ts'
-import { shareOf } from './shares.ts'
+import { growthOf } from './shares.ts'
 
 /** 上半年竣工2个，二季度竣工5个: two quarters of a half, the first of them under the name of the whole. */
 const HALVES =
@@ -37,15 +37,10 @@ export function halvesOfHalf(text: string, sentence: Sentence): Raw[] {
     if (all === undefined) return []
     const words = wordsAt(text, sentence.span(found.index, found.index + whole.length))
     return [
-      {
-        ...NOWHERE,
-        rule: 'year',
-        kind: 'year',
-        holds: false,
-        span: sentence.span(found.index, found.index + HALF),
-        message: `报告说“${words}”，两项之和正是前面说的${all.text}，二季度在上半年之内，请核对时期。`,
-        expected: null,
-      },
+      wrongTime(
+        sentence.span(found.index, found.index + HALF),
+        `报告说“${words}”，两项之和正是前面说的${all.text}，二季度在上半年之内，请核对时期。`,
+      ),
     ]
   })
 }
@@ -111,9 +106,8 @@ const NEAR = 40
 /** Whether a growth stands beside a base and is, as rounded, what its figure and a later one come to. */
 function isBetween(growth: Token, lead: string, now: Token, base: Token): boolean {
   if (growth.unit.label !== '%' || growth.start < now.start || OTHER_BASE.test(lead)) return false
-  const share = Math.abs(growth.start - base.start) < NEAR ? shareOf(now, base) : null
-  if (share === null) return false
-  return fits(growth, lead, { low: minus(share.low, HUNDRED), high: minus(share.high, HUNDRED) })
+  const grown = Math.abs(growth.start - base.start) < NEAR ? growthOf(now, base) : null
+  return grown !== null && fits(growth, lead, grown)
 }
 
 /** Whether a growth with its word of direction may be what two figures come to. */
@@ -125,18 +119,21 @@ function fits({ value, places }: Token, lead: string, { low, high }: Range): boo
   return compare(plus(said, half), low) >= 0 && compare(minus(said, half), high) <= 0
 }
 
+/** A year or a time that does not fit, and what should stand there where that is known. */
+const wrongTime = (span: Raw['span'], message: string, expected: Raw['expected'] = null): Raw => ({
+  ...NOWHERE,
+  rule: 'year',
+  kind: 'year',
+  holds: false,
+  span,
+  message,
+  expected,
+})
+
 /** A finding at the four digits of a year. */
 const slip = (sentence: Sentence, from: number, right: string, message: string): Raw => {
   const span = sentence.span(from, from + 4)
-  return {
-    ...NOWHERE,
-    rule: 'year',
-    kind: 'year',
-    holds: false,
-    span,
-    message,
-    expected: span.to - span.from === 4 ? { span, text: right } : null,
-  }
+  return wrongTime(span, message, span.to - span.from === 4 ? { span, text: right } : null)
 }
 
 const THEN = /((?:19|20)\d\d)年同期(?:增长|增速为?|增幅为?|下降)(\d+(?:\.\d+)?)%/
@@ -224,18 +221,10 @@ export function lastYears(text: string, sentence: Sentence, year: number): Raw[]
     if (Number(named) === year - 1) return []
     const span = sentence.span(index, index + words.length)
     return [
-      {
-        ...NOWHERE,
-        rule: 'year',
-        kind: 'year',
-        holds: false,
-        span,
-        message: `报告说“${wordsAt(text, span)}”，${year}年的上年是${year - 1}年，请核对年份。`,
-        expected: {
-          span: sentence.span(index + words.length - 5, index + words.length - 1),
-          text: String(year - 1),
-        },
-      },
+      wrongTime(span, `报告说“${wordsAt(text, span)}”，${year}年的上年是${year - 1}年，请核对年份。`, {
+        span: sentence.span(index + words.length - 5, index + words.length - 1),
+        text: String(year - 1),
+      }),
     ]
   })
 }
@@ -250,13 +239,6 @@ export function withItself(text: string, sentence: Sentence, months: number | nu
   if (months !== 6 || PART.test(plain)) return []
   return [...plain.matchAll(OWN_HALF)].map(({ 0: words, index }): Raw => {
     const span = sentence.span(index, index + words.length)
-    return {
-      ...NOWHERE,
-      rule: 'year',
-      kind: 'year',
-      holds: false,
-      span,
-      message: `报告讲的就是上半年，这里却“${wordsAt(text, span)}”，请核对比较的时期。`,
-    }
+    return wrongTime(span, `报告讲的就是上半年，这里却“${wordsAt(text, span)}”，请核对比较的时期。`)
   })
 }

@@ -1,12 +1,12 @@
 /** How a growth of amounts is told, amounts that are said to grow by 百分点, and what was added to them. */
-import { absolute, minus, negate, over, plus, rounded, sign, times } from '../../measure/decimal.ts'
+import { absolute, minus, over, plus, rounded, sign, times } from '../../measure/decimal.ts'
 import { HUNDRED } from '../../measure/schedule.ts'
 import { converted, isRate } from '../../measure/unit.ts'
 import type { Claim } from './claims.ts'
 import { wordsAt } from './context.ts'
-import { mayRound, type Printed, type Range, type Sentence, type Token, tokensIn } from './plain.ts'
+import { mayRound, type Printed, type Range, reversed, type Sentence, type Token, tokensIn } from './plain.ts'
 import { NOWHERE, type Raw } from './rules.ts'
-import { shareOf } from './shares.ts'
+import { growthOf } from './shares.ts'
 
 export const RISE = /(?:增长|增加|上升|提高|提升|上涨|增幅为?|增速为?)(?:了|约|为)?$/
 export const FALL = /(?:下降|减少|降低|回落|下滑|下跌|降幅为?|缩短)(?:了|约|为)?$/
@@ -23,7 +23,7 @@ interface Change {
 /** What a growth or a move comes to, right or wrong. */
 export function told(text: string, sentence: Sentence, change: Change, range: Range): Raw {
   const { last, before, after, rise, start } = change
-  const size = rise ? range : { low: negate(range.high), high: negate(range.low) }
+  const size = rise ? range : reversed(range)
   const holds = mayRound(last, size)
   // As it comes out by hand from the two that are printed.
   const ratio = over(converted(after.value, after.unit, before.unit), before.value)
@@ -102,9 +102,8 @@ export function additions(text: string, sentence: Sentence): Raw[] {
       unit: after.unit,
       text: `${rounded(before, 4)}${after.unit.label}`,
     }
-    const share = shareOf(after, base)
-    if (share === null || sign(times(value, before)) === 0) return []
-    const growth = { low: minus(share.low, HUNDRED), high: minus(share.high, HUNDRED) }
+    const growth = growthOf(after, base)
+    if (growth === null || sign(times(value, before)) === 0) return []
     return [
       told(text, sentence, { last, before: { ...after, ...base }, after, rise, start: after.start }, growth),
     ]

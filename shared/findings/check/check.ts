@@ -150,12 +150,13 @@ export interface Sums {
 export function sumsIn({ text, sentences, at, amounts, level, months }: Sums): Raw[] {
   const sentence = sentences[at]
   if (sentence === undefined) return []
+  const before = besideIn(text, sentences[at - 1], sentence)
   return [
-    ...sharesIn(text, sentence, besideIn(text, sentences[at - 1], sentence), amounts, level),
+    ...sharesIn(text, sentence, before, amounts, level),
     ...schedules(text, sentence, months),
-    ...parts(text, sentence, besideIn(text, sentences[at - 1], sentence)),
+    ...parts(text, sentence, before),
     ...composition(text, sentence),
-    ...divided(text, sentence, besideIn(text, sentences[at - 1], sentence)),
+    ...divided(text, sentence, before),
     ...means(text, sentence),
     ...totals(text, sentence),
     ...ratios(text, sentence),

@@ -1,10 +1,10 @@
 /** A whole of which is said of how many parts it is made: 新增4126户，由三类构成，即企业1287户、个体工商户2809户、合作社30户. */
 import { readChinese } from '../../measure/chinese.ts'
 import { wordsAt } from './context.ts'
-import { adding } from './parts.ts'
+import { adding, leftOut } from './parts.ts'
 import type { Sentence, Token } from './plain.ts'
 import { type Amount, amountsWithRoles } from './roles.ts'
-import { NOWHERE, type Raw } from './rules.ts'
+import type { Raw } from './rules.ts'
 
 const MADE_OF =
   /(?:由|分(?:属|在|布在|为|成)?)([\d一二两三四五六七八九十]{1,2})(?:大|个)?(?:部分|类|板块|项|块|方面|产业|行业|部门|片区|区域|档)[\p{Script=Han}]{0,4}?(?:构成|组成|(?=[:：]))/gu
@@ -28,16 +28,7 @@ export function composition(text: string, sentence: Sentence): Raw[] {
       return []
     const span = sentence.span(index, last.end)
     if (parts.length !== many)
-      return [
-        {
-          ...NOWHERE,
-          rule: 'parts',
-          kind: 'arithmetic',
-          holds: false,
-          span,
-          message: `报告说“${wordsAt(text, span)}”，由${many}部分组成，只列了${parts.length}个数，请核对是否漏写。`,
-        },
-      ]
+      return [leftOut(span, `报告说“${wordsAt(text, span)}”，由${many}部分组成，只列了${parts.length}个数`)]
     const wholes = amounts.filter(
       ({ end, unit, role }) => end <= index && unit.base === first.unit.base && role === 'own',
     )

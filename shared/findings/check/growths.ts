@@ -1,13 +1,12 @@
 /** A growth in percent beside this time's amount and last time's: 24.7亿元，上年同期25.81亿元，下降4.3%. */
 import { minus, sign } from '../../measure/decimal.ts'
-import { HUNDRED } from '../../measure/schedule.ts'
 import { converted } from '../../measure/unit.ts'
 import { FALL, REAL, RISE, told } from './changes.ts'
 import { wordsAt } from './context.ts'
-import { mayRound, type Printed, type Range, type Sentence, type Token, tokensIn } from './plain.ts'
-import { type Amount, amountsWithRoles, candidates } from './roles.ts'
+import { mayRound, reversed, type Sentence, type Token, tokensIn } from './plain.ts'
+import { type Amount, amountsWithRoles, candidates, stretchAt } from './roles.ts'
 import { NOWHERE, type Raw } from './rules.ts'
-import { shareOf } from './shares.ts'
+import { growthOf, shareOf } from './shares.ts'
 
 /** A growth with the amount that it began from and those that it may be of, the likeliest first. */
 interface Growth {
@@ -51,7 +50,7 @@ function growthAt(
   const rise = RISE.test(lead)
   // 年均增长 is that of each year between the two.
   if ((!rise && !FALL.test(lead)) || /年均|平均/.test(lead)) return null
-  const stretch = Math.max(plain.lastIndexOf('；', last.start), plain.lastIndexOf(';', last.start)) + 1
+  const stretch = stretchAt(plain, last.start)
   const aside = amounts.find(({ start }) => start >= last.end)
   const gap = aside === undefined ? '' : plain.slice(last.end, aside.start)
   if (aside?.role === 'base' && (ASIDE.test(gap) || BEHIND.test(gap))) {
@@ -133,12 +132,6 @@ function listed(plain: string, amounts: readonly Amount[], tokens: readonly Toke
   })
 }
 
-/** How much something has grown, in percent, by all that the two may be before they were rounded. */
-function growthOf(after: Printed, before: Printed): Range | null {
-  const share = shareOf(after, before)
-  return share === null ? null : { low: minus(share.low, HUNDRED), high: minus(share.high, HUNDRED) }
-}
-
 const ADDED = /新增|净增|增加/
 
 function judge(text: string, sentence: Sentence, { last, rise, base, afters, sure }: Growth): Raw[] {
@@ -147,10 +140,7 @@ function judge(text: string, sentence: Sentence, { last, rise, base, afters, sur
   if (likeliest === undefined) return []
   const isOf = (after: Amount): boolean => {
     const growth = growthOf(after, base)
-    return (
-      growth !== null &&
-      mayRound(last, rise ? growth : { low: minus(ZERO, growth.high), high: minus(ZERO, growth.low) })
-    )
+    return growth !== null && mayRound(last, rise ? growth : reversed(growth))
   }
   const start = Math.min(likeliest.start, base.start)
   const clause = plain.slice(Math.max(0, plain.lastIndexOf('；', start), start - 24), start)
@@ -180,8 +170,6 @@ function judge(text: string, sentence: Sentence, { last, rise, base, afters, sur
         ),
       ]
 }
-
-const ZERO = minus(HUNDRED, HUNDRED)
 
 const FROM = /[由从][^，,；;。]{0,12}$/
 const COMES_TO = /(增加|提高|上升|增长|提升|扩大|减少|下降|降低|回落|缩短|缩小)(?:到|至)(?:目前的|今年的)?$/

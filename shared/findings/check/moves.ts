@@ -1,11 +1,10 @@
 /** Two rates and how far they lie apart in 百分点: 增长6.4%，比一季度加快1.7个百分点（一季度增长4.7%）. */
 import { absolute, type Decimal, exact, minus, negate, plus, rounded, sign } from '../../measure/decimal.ts'
-import { HUNDRED } from '../../measure/schedule.ts'
 import { isRate } from '../../measure/unit.ts'
 import { wordsAt } from './context.ts'
-import { mayRound, type Range, rangeOf, type Sentence, type Token, tokensIn } from './plain.ts'
+import { mayRound, type Range, rangeOf, reversed, type Sentence, type Token, tokensIn } from './plain.ts'
 import { NOWHERE, type Raw } from './rules.ts'
-import { shareOf } from './shares.ts'
+import { growthOf } from './shares.ts'
 
 /** How a rate lies beside another: above it, below it, or as falls that are smaller or larger. */
 type Way = 'above' | 'below' | 'narrower' | 'wider'
@@ -223,14 +222,13 @@ function inPercent(text: string, sentence: Sentence, { points, way, other, own }
   const [rate] = own
   const range = rate === undefined ? null : apart(way, rate, other)
   if (rate === undefined || !isRate(rate.unit) || range === null || !mayRound(points, range)) return []
-  const share = shareOf(rate, other)
-  const grown = share === null ? null : { low: minus(share.low, HUNDRED), high: minus(share.high, HUNDRED) }
+  const grown = growthOf(rate, other)
   // It may be how much the rate itself has grown.
   if (
     // A rate itself is not said to have grown by so many percent.
     !LEVEL.test(rate.lead) &&
     grown !== null &&
-    mayRound(points, way === 'above' ? grown : { low: negate(grown.high), high: negate(grown.low) })
+    mayRound(points, way === 'above' ? grown : reversed(grown))
   )
     return []
   const end = Math.max(points.end, other.end)

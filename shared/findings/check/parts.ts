@@ -192,6 +192,16 @@ const kindOf = ({ words }: Part): string =>
 /** 柳集镇1.6万亩、大于镇1.1万亩: each of the same kind. */
 const areAlike = (named: readonly Part[]): boolean => new Set(named.map(kindOf)).size === 1
 
+/** A list that names fewer or more parts than its words say that there are. */
+export const leftOut = (span: Raw['span'], message: string): Raw => ({
+  ...NOWHERE,
+  rule: 'parts',
+  kind: 'arithmetic',
+  holds: false,
+  span,
+  message: `${message}，请核对是否漏写。`,
+})
+
 /** @param all whether the words say that the parts are all of the whole; else only a sum that is right is told */
 export function adding(
   text: string,

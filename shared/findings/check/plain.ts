@@ -1,5 +1,5 @@
 /** Sentences of a report without blanks and in one form of signs, each character with its place in the report. */
-import { compare, type Decimal, decimal, minus, plus } from '../../measure/decimal.ts'
+import { compare, type Decimal, decimal, minus, negate, plus } from '../../measure/decimal.ts'
 import { comparable } from '../../measure/normalise.ts'
 import { type Unit, unitHead, unitNamed } from '../../measure/unit.ts'
 import { footnoteAt, thousandsIn } from '../../report/plain.ts'
@@ -149,6 +149,9 @@ export interface Range {
   readonly low: Decimal
   readonly high: Decimal
 }
+
+/** The same below zero: a rise of so much is a fall of so much less than nothing. */
+export const reversed = ({ low, high }: Range): Range => ({ low: negate(high), high: negate(low) })
 
 /** 72项, 5人: counted and not rounded. */
 export const isCounted = ({ unit, places }: Pick<Printed, 'unit' | 'places'>): boolean =>

@@ -2,7 +2,7 @@
 import { compare } from '../../measure/decimal.ts'
 import { wholeOf } from './parts.ts'
 import { type Sentence, type Token, tokensIn } from './plain.ts'
-import { type Amount, amountsWithRoles } from './roles.ts'
+import { type Amount, amountsWithRoles, nameBefore } from './roles.ts'
 import type { Raw } from './rules.ts'
 import { type Shared, told } from './shares.ts'
 
@@ -160,7 +160,7 @@ export function ownShares(text: string, sentence: Sentence): Raw[] {
     const wholes = own.filter(
       (one) => isSame(one, part) && one !== part && compare(one.value, part.value) > 0,
     )
-    const named = wholes.filter((one) => of !== '' && nameOf(plain, one).includes(of))
+    const named = wholes.filter((one) => of !== '' && nameBefore(plain, one, NAME).includes(of))
     const first = wholes.find(({ role, within }) => role === 'own' && !within)
     const whole =
       named.length === 1 ? named[0] : all === '全部' || all === '整个' || all === '总' ? first : undefined
@@ -175,6 +175,3 @@ export function ownShares(text: string, sentence: Sentence): Raw[] {
     return told(text, sentence, percent, [...(whole === undefined ? [] : [shared(whole, true)]), ...rest])
   })
 }
-
-const nameOf = (plain: string, { start }: Amount): string =>
-  /[^，,、;；。：:（(]*$/.exec(plain.slice(Math.max(0, start - NAME), start))?.[0] ?? ''

@@ -3,7 +3,7 @@ import { compare, type Decimal, over, rounded, times } from '../../measure/decim
 import { converted } from '../../measure/unit.ts'
 import { wordsAt } from './context.ts'
 import { mayRound, rangeOf, type Sentence, type Token, tokensIn } from './plain.ts'
-import { type Amount, amountsWithRoles } from './roles.ts'
+import { type Amount, amountsWithRoles, nameBefore } from './roles.ts'
 import { NOWHERE, type Raw } from './rules.ts'
 import { type Shared, told } from './shares.ts'
 
@@ -22,11 +22,11 @@ export function knownRates(text: string, sentence: Sentence): Raw[] {
   const amounts = amountsWithRoles(sentence).filter(({ role }) => role === 'own')
   return tokensIn(sentence).flatMap((percent): Raw[] => {
     if (percent.unit.label !== '%') return []
-    const lead = clauseBefore(plain, percent)
+    const lead = nameBefore(plain, percent, NAME)
     const known = found.find(([rate]) => new RegExp(`(?:${rate.source})(?:约?为|达到?|是)?$`).test(lead))
     if (known === undefined) return []
     const of = (name: RegExp): Amount[] =>
-      amounts.filter((one) => one.end <= percent.start && name.test(clauseBefore(plain, one)))
+      amounts.filter((one) => one.end <= percent.start && name.test(nameBefore(plain, one, NAME)))
     const [parts, wholes] = [of(known[1]), of(known[2])]
     const sure = parts.length === 1 && wholes.length === 1
     const all = parts.flatMap((part) =>
@@ -40,8 +40,8 @@ export function knownRates(text: string, sentence: Sentence): Raw[] {
   })
 }
 
-const clauseBefore = (plain: string, { start }: Pick<Token, 'start'>): string =>
-  /[^，,；;。：:、（(]*$/.exec(plain.slice(Math.max(0, start - 32), start))?.[0] ?? ''
+/** How far before a figure its name may stand. */
+const NAME = 32
 
 /** 平均每个, 户均, 人均. */
 const MEAN = /(?:平均每?(个|户|人|家|亩|项|名|村|座)|(户|人|亩|家)均)[\p{Script=Han}]{0,6}$/u
@@ -52,7 +52,7 @@ export function means(text: string, sentence: Sentence): Raw[] {
   if (!/平均|均/.test(plain)) return []
   const amounts = amountsWithRoles(sentence)
   return amounts.flatMap((mean): Raw[] => {
-    const found = MEAN.exec(clauseBefore(plain, mean))
+    const found = MEAN.exec(nameBefore(plain, mean, NAME))
     const each = found?.[1] ?? found?.[2]
     if (each === undefined) return []
     const earlier = amounts.filter(({ end }) => end <= mean.start)

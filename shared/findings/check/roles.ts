@@ -53,13 +53,21 @@ function roleOf(plain: string, { start, middle, end, unit }: Token): Role {
   return CHANGE.test(lead) ? 'change' : 'own'
 }
 
+/** Where the stretch between ； begins that a place stands in. */
+export const stretchAt = (plain: string, place: number): number =>
+  Math.max(plain.lastIndexOf('；', place), plain.lastIndexOf(';', place)) + 1
+
+/** The words of a figure's clause before it, of so many characters at most. */
+export const nameBefore = (plain: string, { start }: Pick<Token, 'start'>, most: number): string =>
+  /[^，,、;；。：:（(]*$/.exec(plain.slice(Math.max(0, start - most), start))?.[0] ?? ''
+
 /** The amounts and counts of a sentence, without rates and points. */
 export function amountsWithRoles(sentence: Sentence): Amount[] {
   const { plain } = sentence
   return tokensIn(sentence).flatMap((token): Amount[] => {
     if (isRate(token.unit) || token.unit.base === '' || token.unit.base === '百分点') return []
     const head = plain.slice(0, token.start)
-    const from = Math.max(head.lastIndexOf('；'), head.lastIndexOf(';')) + 1
+    const from = stretchAt(plain, token.start)
     return [
       {
         ...token,

@@ -13,7 +13,7 @@ import {
   type Token,
   tokensIn,
 } from './plain.ts'
-import { type Amount, amountsWithRoles, candidates } from './roles.ts'
+import { type Amount, amountsWithRoles, candidates, stretchAt } from './roles.ts'
 import { NOWHERE, type Raw } from './rules.ts'
 
 /** part/whole in percent, by all that the two may be before they were rounded; null where the whole may be nothing. */
@@ -24,6 +24,12 @@ export function shareOf(part: Printed, whole: Printed): Range | null {
   const low = over(times(inWhole(a.low, part.unit), HUNDRED), b.high)
   const high = over(times(inWhole(a.high, part.unit), HUNDRED), b.low)
   return low === null || high === null ? null : { low, high }
+}
+
+/** How much something has grown, in percent, by all that the two may be; null where it began with nothing. */
+export function growthOf(after: Printed, before: Printed): Range | null {
+  const share = shareOf(after, before)
+  return share === null ? null : { low: minus(share.low, HUNDRED), high: minus(share.high, HUNDRED) }
 }
 
 /** The share as it comes out by hand from the two figures that are printed. */
@@ -124,7 +130,7 @@ function ofCounts(
     const oneOfMany =
       plainShare &&
       whole === first &&
-      last?.stretch === percentStretch(plain, percent) &&
+      last?.stretch === stretchAt(plain, percent.start) &&
       /占[^;；]*%[;；]/.test(plain.slice(whole.end, percent.start))
     const near = last !== undefined && !/[;；\d]/.test(plain.slice(last.end, percent.start))
     const sure = near && (only || oneOfMany) && !WITHOUT.test(plain.slice(0, percent.start))
@@ -134,9 +140,6 @@ function ofCounts(
   }
   return all.toSorted((a, b) => Number(b.sure) - Number(a.sure))
 }
-
-const percentStretch = (plain: string, { start }: Token): number =>
-  Math.max(plain.lastIndexOf('；', start), plain.lastIndexOf(';', start)) + 1
 
 /** 的75.0%, 任务的52.6%: directly behind the target. */
 const OF_IT = /^(?:年度|全年|总|的|目标|任务|计划|投资)*的(?:比重为|比例为)?(?:约|近)?$/

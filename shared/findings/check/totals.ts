@@ -3,9 +3,9 @@ import { readChinese } from '../../measure/chinese.ts'
 import { compare } from '../../measure/decimal.ts'
 import { converted, isRate } from '../../measure/unit.ts'
 import { wordsAt } from './context.ts'
-import { adding } from './parts.ts'
+import { adding, leftOut } from './parts.ts'
 import { type Sentence, type Token, tokensIn } from './plain.ts'
-import { NOWHERE, type Raw } from './rules.ts'
+import type { Raw } from './rules.ts'
 
 /** Before a sum; 前三大产业合计 is that of the first three. */
 const SUM =
@@ -41,16 +41,7 @@ export function totals(text: string, sentence: Sentence): Raw[] {
     const span = sentence.span(from.start, sum.end)
     // 八类…合计 behind seven of them.
     if (first === '' && many !== null && own.length === many - 1 && many > 3)
-      return [
-        {
-          ...NOWHERE,
-          rule: 'parts',
-          kind: 'arithmetic',
-          holds: false,
-          span,
-          message: `报告说“${wordsAt(text, span)}”，合计的有${many}项，只列了${own.length}项，请核对是否漏写。`,
-        },
-      ]
+      return [leftOut(span, `报告说“${wordsAt(text, span)}”，合计的有${many}项，只列了${own.length}项`)]
     // What commas divide may be of different things, but for those that are counted or 以上.
     const counted =
       many === own.length ||
