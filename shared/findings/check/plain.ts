@@ -114,8 +114,24 @@ const NUMBER = /(?<![\d.])\d+(?:,\d{3}(?!\d))*(?:\.\d+)?/g
 /** 2021年, 6月, 第5, 十四五: nothing that is counted. */
 const DATED = /^(?:年|月|日|号|时|[-—~至](?:20\d\d|\d{1,2}月))/
 
+/** Each rule of a check asks for the figures of its whole sentence: they are read once. */
+const read = new WeakMap<Pick<Sentence, 'plain'>, readonly Token[]>()
+
 /** The figures from `start` to `end` of a sentence; years, dates and ordinals are none. */
-export function tokensIn(sentence: Pick<Sentence, 'plain'>, start = 0, end = sentence.plain.length): Token[] {
+export function tokensIn(
+  sentence: Pick<Sentence, 'plain'>,
+  start = 0,
+  end = sentence.plain.length,
+): readonly Token[] {
+  const whole = start === 0 && end === sentence.plain.length
+  const before = whole ? read.get(sentence) : undefined
+  if (before !== undefined) return before
+  const tokens = tokensFrom(sentence, start, end)
+  if (whole) read.set(sentence, tokens)
+  return tokens
+}
+
+function tokensFrom(sentence: Pick<Sentence, 'plain'>, start: number, end: number): Token[] {
   const part = sentence.plain.slice(start, end)
   const tokens: Token[] = []
   for (const found of part.matchAll(NUMBER)) {

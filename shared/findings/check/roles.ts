@@ -61,8 +61,18 @@ export const stretchAt = (plain: string, place: number): number =>
 export const nameBefore = (plain: string, { start }: Pick<Token, 'start'>, most: number): string =>
   /[^，,、;；。：:（(]*$/.exec(plain.slice(Math.max(0, start - most), start))?.[0] ?? ''
 
-/** The amounts and counts of a sentence, without rates and points. */
-export function amountsWithRoles(sentence: Sentence): Amount[] {
+const told = new WeakMap<Sentence, readonly Amount[]>()
+
+/** The amounts and counts of a sentence, without rates and points; read once for all rules that ask for them. */
+export function amountsWithRoles(sentence: Sentence): readonly Amount[] {
+  const before = told.get(sentence)
+  if (before !== undefined) return before
+  const amounts = amountsOf(sentence)
+  told.set(sentence, amounts)
+  return amounts
+}
+
+function amountsOf(sentence: Sentence): Amount[] {
   const { plain } = sentence
   return tokensIn(sentence).flatMap((token): Amount[] => {
     if (isRate(token.unit) || token.unit.base === '' || token.unit.base === '百分点') return []
