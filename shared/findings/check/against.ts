@@ -14,7 +14,7 @@ import {
   times,
 } from '../../measure/decimal.ts'
 import { comparable } from '../../measure/normalise.ts'
-import { converted, inCommon, isRate, type Unit } from '../../measure/unit.ts'
+import { converted, inCommon, isEqual, isRate, type Unit } from '../../measure/unit.ts'
 import type { Statement } from '../../report/statement.ts'
 import { wordOf } from '../audit/reading.ts'
 import { type Heard, type Held, held, isOf, isThen } from './claims.ts'
@@ -68,7 +68,10 @@ const isSure = (claim: Heard, rows: readonly Told[]): boolean =>
     }),
   )
 
-/** The fact that a claim agrees with best. Two rows of one name in a table leave it open which is meant. */
+/**
+ * The fact that a claim agrees with best. Two rows of one name in a table leave it open which is meant, unless both say
+ * the same.
+ */
 function best(claim: Heard, rows: readonly Told[]): (Match & { readonly rivals: boolean }) | null {
   const all = rows.flatMap((told) =>
     told.facts
@@ -80,8 +83,7 @@ function best(claim: Heard, rows: readonly Told[]): (Match & { readonly rivals: 
   )
   const one = all.find((each) => each.how === how)
   if (one === undefined) return null
-  const tables = all.map(({ told }) => told.source)
-  return { ...one, rivals: new Set(tables).size < tables.length || all.length > 1 }
+  return { ...one, rivals: all.some(({ fact }) => !isEqual(fact.reading, one.fact.reading)) }
 }
 
 const RULES = { agrees: 'agrees', rounded: 'rounded', different: 'contradicts' } as const

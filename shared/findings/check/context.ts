@@ -1,8 +1,9 @@
 /** The words around a figure, where they say that it is another's, of another time or no figure of its own. */
 import { compare } from '../../measure/decimal.ts'
 import { comparable } from '../../measure/normalise.ts'
+import { documentOf } from '../../report/frame.ts'
 import type { Statement } from '../../report/statement.ts'
-import { isWithin, type Span } from '../../report/text.ts'
+import { isWithin, paragraphsOf, type Span } from '../../report/text.ts'
 import type { Dictionary } from '../../verdict/dictionary.ts'
 import { type Claim, claimsOf, digitsOf, type Heard } from './claims.ts'
 import { grouped } from './grouped.ts'
@@ -161,6 +162,7 @@ export function claimsIn(
   place: string,
 ): Heard[] {
   const level = levelOf(place, text)
+  const ofPlan = documentOf(paragraphsOf(text).map((one) => one.text)).sort === 'plan'
   const claims = statements.flatMap((one) => claimsOf(one, text, dictionary, place))
   const words = grouped(claims, wordsOf)
   const isOneOf = (claim: Claim): boolean =>
@@ -170,7 +172,7 @@ export function claimsIn(
     const others = isOneOf(claim) || speaksOfOthers(claim, told, text, level, place)
     const whole = others && place !== '' && !isOneOf(claim) ? wholeIn(told, level) : ''
     const only = whole !== '' && !speaksOfOthers(claim, told.replaceAll(whole, ''), text, level, place)
-    const set = claim.statement.kind === 'target' && isSet(claim, text)
+    const set = claim.statement.kind === 'target' && isSet(claim, text, ofPlan)
     return { ...claim, others, of: only ? whole : '', set }
   })
 }
@@ -180,12 +182,15 @@ const wordsOf = ({ statement: { span, kind }, identity, aspect, unit }: Claim): 
   [span.from, span.to, kind, identity, aspect, unit.base].join('\0')
 
 const SET = /目标|计划|预期|年初|年度|全年|年内|任务/
+/** 主要预期目标：… and 计划目标为…: what follows up to the sentence's end is set. */
+const SETS = /(?:目标|计划|任务)(?:如下)?(?:是|为|有)?[:,]/
 /** What is hoped for may be more than what is set. */
 export const HOPED = /力争|争取|努力|奋力|冲刺|下半年/
-/** Whether the words beside a figure say that it is the year's target; what is hoped for may be more. */
-function isSet(claim: Claim, text: string): boolean {
+/** Whether the words beside a figure say that it is the year's target, or the whole text is the year's plan. */
+function isSet(claim: Claim, text: string, ofPlan: boolean): boolean {
   const words = clauseOf(claim, text)
-  return SET.test(words) && !HOPED.test(words)
+  if (HOPED.test(words)) return false
+  return ofPlan || SET.test(words) || SETS.test(sentenceBefore(claim, text))
 }
 
 /** Whether a statement names what it tells itself: 的66.7% and 占比达47.3% go on about what was told before. */

@@ -1,5 +1,6 @@
 /** Figures of a table under another name, scope or time: a reader who knows the table sees a slip of the pen. */
 
+import { exact } from '../../measure/decimal.ts'
 import { isEqual } from '../../measure/unit.ts'
 import { scopedName } from '../../report/names.ts'
 import type { Span } from '../../report/text.ts'
@@ -213,7 +214,7 @@ function slipOf(text: string, group: readonly Heard[], told: readonly Told[], ar
       : []
   })
   const [best] = fits.sort((a, b) => b.alike - a.alike)
-  if (best === undefined) return []
+  if (best === undefined) return mistyped(text, claim, told, around)
   const { row, fact } = best
   return [
     {
@@ -228,6 +229,52 @@ function slipOf(text: string, group: readonly Heard[], told: readonly Told[], ar
       expected: null,
     },
   ]
+}
+
+/** A row that is told nowhere, and a name that no row has, alike in words and but for one digit in figures. */
+function mistyped(text: string, claim: Heard, told: readonly Told[], around: Surroundings): Raw[] {
+  const near = told.flatMap((row) => {
+    if (around.isSpoken(row)) return []
+    const fact = row.facts.find(
+      (each) => isOf(claim, each) && isThen(claim, each) && isTypedFor(claim, each.reading),
+    )
+    if (fact === undefined) return []
+    const alike = likeness(claim.identity, row.identity)
+    const digits = Math.min(digitsOf(claim.value), digitsOf(fact.reading.value))
+    const fits =
+      isSameName(claim, row) || (digits >= 3 && alike >= ALIKE) || (digits >= 4 && alike >= DISTANT)
+    return fits ? [{ row, fact }] : []
+  })
+  const [one, ...others] = near
+  if (one === undefined || others.length > 0) return []
+  const { row, fact } = one
+  const { said } = claim
+  return [
+    {
+      rule: 'contradicts',
+      kind: 'contradicts',
+      holds: false,
+      attachment: row.source.attachment,
+      row: row.line.row.id,
+      column: fact.column.id,
+      span: claim.statement.span,
+      message: `报告说“${wordsAt(text, claim.statement.span)}”，${row.source.called}中没有这一指标，而${row.title}的${wordOf(fact.column)}是${fact.reading.text}，只差一位数字，请核对。`,
+      expected:
+        text.slice(said.span.from, said.span.to) === exact(claim.value)
+          ? { span: said.span, text: exact(fact.reading.value) }
+          : null,
+    },
+  ]
+}
+
+/** Names of which at least two letters stand side by side in both. */
+const DISTANT = 15
+
+/** Whether a figure is another with one digit mistyped, in the same unit. */
+function isTypedFor({ value, unit }: Heard, reading: Fact['reading']): boolean {
+  const [own, there] = [exact(value), exact(reading.value)]
+  if (unit.label !== reading.unit.label || own.length !== there.length) return false
+  return [...own].filter((sign, at) => sign !== there[at]).length === 1
 }
 
 /**

@@ -253,6 +253,26 @@ describe('a row under other words', () => {
     expect(only('优良天数比率97.1%。')[0]).toContain('相差5.4个百分点')
   })
 
+  test('a row that is told nowhere, under other words for its name and with one digit mistyped', () => {
+    const about = (sentence: string) => only(sentence).filter((message) => message.includes('只差一位数字'))
+    expect(about('实现规模以上工业增加值174.38亿元。')[0]).toContain('“规模以上工业总产值”的实绩是164.38亿元')
+    // Told elsewhere, two digits apart, or in another unit: another figure.
+    expect(about('规模以上工业总产值164.38亿元，规模以上工业增加值174.38亿元。')).toEqual([])
+    expect(about('实现规模以上工业增加值175.38亿元。')).toEqual([])
+    expect(about('实现规模以上工业增加值174.38万元。')).toEqual([])
+  })
+
+  test('two rows of one indicator that say the same leave nothing open', () => {
+    const twice = tableOf(`
+1|规模以上工业增加值增长|%|7|7.4
+2|规上工业增加值增长|%|7|7.4`)
+    expect(found(`${TITLE}\n规模以上工业增加值增长8.4%。`, twice)[0]?.message).toContain('相差1个百分点')
+    const apart = tableOf(`
+1|规模以上工业增加值增长|%|7|7.4
+2|规上工业增加值增长|%|7|7.9`)
+    expect(wrong(`${TITLE}\n规模以上工业增加值增长8.4%。`, apart)).toEqual([])
+  })
+
   test('a clause that names another thing is not told of the one before', () => {
     const text = '旅游收入35.82亿元。人气回来了，旅游收入增长18.6%；乡村民宿客房爆满，增长31.4%。'
     expect(only(text).filter((message) => message.includes('前后不一致'))).toEqual([])
@@ -261,5 +281,21 @@ describe('a row under other words', () => {
   test('a first count may differ from the table’s', () => {
     expect(only('规模以上工业总产值快报数为163.9亿元。').join()).not.toContain('相差')
     expect(only('规模以上工业总产值为163.9亿元。').join()).toContain('相差')
+  })
+})
+
+describe('targets are held against the table where they are set', () => {
+  const aims = tableOf(`
+1|地区生产总值增长|%|6.5|
+2|新建城市公厕|座|40|`)
+  const about = (text: string) => found(text, aims).filter(({ message }) => message.includes('相差'))
+
+  test.each([
+    ['a plan', '云岭县2023年国民经济和社会发展计划\n地区生产总值增长7.5%，新建城市公厕30座。', 2],
+    ['behind 目标：', `${TITLE}\n全年主要预期目标：地区生产总值增长7.5%，新建城市公厕30座。`, 2],
+    ['what is hoped for may be more', '云岭县2023年国民经济和社会发展计划\n力争地区生产总值增长7.5%。', 0],
+    ['what is intended without being set', `${TITLE}\n二、下半年重点工作\n新建城市公厕30座。`, 0],
+  ])('%s', (_, text, count) => {
+    expect(about(text)).toHaveLength(count)
   })
 })
