@@ -2,7 +2,7 @@
 import type { Method, Methods, OutgoingFile, Settings } from '../../shared/contract/contract.ts'
 import type { HostEvent } from '../../shared/contract/events.ts'
 import type { MakePdf } from '../files/export.ts'
-import type { Store } from '../store/store.ts'
+import type { Store } from '../store/kept.ts'
 
 /** What a door can do that others cannot. */
 export interface Platform {

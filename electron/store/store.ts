@@ -3,96 +3,23 @@
  * read is checked (restore.ts), so one damaged attachment never locks out the others.
  */
 import { randomUUID } from 'node:crypto'
-import { apply, type Edit, invert, type Step } from '../../shared/attachment/edits.ts'
-import type { Attachment, Explanation } from '../../shared/attachment/model.ts'
-import type { LogState, Opened, Replayed, Settings } from '../../shared/contract/contract.ts'
-import type { DocumentEntry, OpenedDocument } from '../../shared/contract/documents.ts'
+import { apply, type Edit, invert } from '../../shared/attachment/edits.ts'
+import type { Attachment } from '../../shared/attachment/model.ts'
+import type { LogState, Replayed } from '../../shared/contract/contract.ts'
 import { Problem } from '../../shared/problem.ts'
-import type { Mapping } from '../../shared/recognise/answer.ts'
-import type { TextEdit } from '../../shared/report/edit.ts'
-import type { Summary } from '../../shared/verdict/verdict.ts'
-import { attachmentTable, type Heads, type Listed, notFound } from './attachment.ts'
+import { attachmentTable, type Heads, notFound } from './attachment.ts'
 import { type Database, databaseProblem, isAlone, openDatabase } from './database.ts'
 import { almost, attachmentDigest, type OwnParts, rowDigest } from './digest.ts'
-import { documentTable, type KeptDocument, type NewDocument } from './document.ts'
+import { documentTable } from './document.ts'
+import type { Store } from './kept.ts'
 import { type Entry, logTable, type NewEntry } from './log.ts'
-import { type KeptMapping, mappingTable } from './mapping.ts'
-import { type Belonging, reportTable } from './report.ts'
-import { damagedLog, damagedTable, type Raw, restoreAttachment } from './restore.ts'
+import { mappingTable } from './mapping.ts'
+import { reportTable } from './report.ts'
+import { damagedLog, damagedTable, restoreAttachment } from './restore.ts'
 import { type Placing, rowTable } from './row.ts'
-import { type KeptSettings, settingTable } from './setting.ts'
-import { type Original, sourceTable } from './source.ts'
+import { settingTable } from './setting.ts'
+import { sourceTable } from './source.ts'
 import { watchFile } from './watch.ts'
-
-/** An attachment as it is now, and where its log stands. */
-export interface Held extends LogState {
-  readonly attachment: Attachment
-}
-
-/** Where an attachment belongs, with the attachments of its report, itself among them, in their order. */
-export interface Place extends Belonging {
-  readonly siblings: Opened['siblings']
-  /** The text of its report; null where none is kept. */
-  readonly document: string | null
-}
-
-export interface Store {
-  /** Attachments that are not removed, the latest changed first. */
-  list(key: string): Listed[]
-  /** @throws Problem('not-found' | 'damaged-table') */
-  read(id: string): Held
-  /** What is kept of an attachment, unread: for saving what can be saved. @throws Problem('not-found') */
-  raw(id: string): Raw
-  place(id: string): Place
-  /** The file that the attachment came from, with the origins of those that came with it; null where it is not kept. */
-  original(id: string): Original | null
-  /**
-   * New attachments, all or none, in a report of their own.
-   * @param source the name of the file they came from
-   * @param original the file itself, where there is a way back into it
-   * @param document the report's text
-   */
-  add(attachments: readonly Attachment[], source: string, original?: Original, document?: NewDocument): void
-  /** @throws Problem('conflict') where the attachment has another revision by now */
-  apply(id: string, base: number, step: Step): LogState
-  /** @throws Problem('conflict' | 'nothing-to-undo' | 'damaged-log') */
-  undo(id: string, base: number): Replayed
-  redo(id: string, base: number): Replayed
-  /** What was done to it, the latest first, as far back as can be read. */
-  steps(id: string): (readonly Edit[])[]
-  remove(id: string): void
-  restore(id: string): void
-  readonly documents: Documents
-  /** Keeps a summary of that revision, so that the library need not judge it again. */
-  keepSummary(id: string, revision: number, key: string, summary: Summary): void
-  forgetSummary(id: string): void
-  /** What people answered, the latest first. */
-  mappings(): KeptMapping[]
-  keepMapping(mapping: Mapping, label: string): void
-  forgetMapping(shape: string): void
-  settings(): KeptSettings
-  keepSettings(part: Partial<Settings>): void
-  /** Closes the database; what SQLite kept beside it is folded in. */
-  close(): void
-}
-
-/** The texts of reports, each call a transaction of its own. */
-export interface Documents {
-  list(): DocumentEntry[]
-  /** @throws Problem('not-found' | 'damaged-table') */
-  read(id: string): KeptDocument & Pick<OpenedDocument, 'attachments'>
-  /** The Word document that it came from; null where it came from none. @throws Problem('not-found') */
-  source(id: string): Uint8Array | null
-  /** Answers the revision that the edits made. @throws Problem('conflict' | 'too-large' | 'not-found') */
-  edit(id: string, base: number, edits: readonly TextEdit[]): number
-  /** Keeps an answer to a finding of the check; null takes it off. @throws Problem('not-found') */
-  answer(id: string, key: string, given: Explanation | null): void
-  rename(id: string, title: string): void
-  /** Makes it the text of the report with that id. @throws Problem('not-found') */
-  join(id: string, reportId: string): void
-  remove(id: string): void
-  restore(id: string): void
-}
 
 /** What the store remembers of an attachment that was used lately. */
 interface State extends Heads, Placing {

@@ -10,7 +10,8 @@ import {
 } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { openStore, type Store } from '../../../electron/store/store.ts'
+import type { Store } from '../../../electron/store/kept.ts'
+import { openStore } from '../../../electron/store/store.ts'
 import { attachment, typing } from '../support/attachment.ts'
 import { temporaryFolder } from '../support/folder.ts'
 
