@@ -6,6 +6,7 @@ import { address } from '../../shared/attachment/address.ts'
 import { type Attachment, columnOf } from '../../shared/attachment/model.ts'
 import type { ReturnFormat, TableFormat } from '../../shared/contract/formats.ts'
 import { explanationsIn } from '../../shared/findings/notes.ts'
+import { checkCode, codeIn } from '../../shared/page/check-code.ts'
 import { Problem } from '../../shared/problem.ts'
 import type { Mapping } from '../../shared/recognise/answer.ts'
 import type { Asked, SheetQuestion } from '../../shared/recognise/mapping.ts'
@@ -29,6 +30,8 @@ export interface OpenedAttachment {
   readonly rowAt: readonly number[]
   /** 0-based sheet column of each attachment column. */
   readonly columnAt: readonly number[]
+  /** The check code that its sheet carries, where its content has the same one: it is what was printed. Otherwise null. */
+  readonly sealed: string | null
   /** What the way back into the same file needs. */
   readonly origin: Origin
 }
@@ -78,6 +81,21 @@ function notJudged({ attachment, columnAt, rowAt }: Recognised, judged: Judged):
   if (judged.rows.some(({ verdict }) => verdict !== null)) return []
   const cell = address(Math.max(0, (rowAt[0] ?? 1) - 1), columnAt[columns.indexOf(aim)] ?? 0)
   return [{ cell, message: '目标和实绩两栏里没有一行能判定，请在“列设置”里核对哪一栏是目标、哪一栏是实绩。' }]
+}
+
+/** Whether a sheet is what was printed: the check code at its foot held against what was read. */
+function sealOf(
+  { attachment }: Recognised,
+  judged: Judged,
+  sheet: Sheet | undefined,
+  alone: boolean,
+): { readonly sealed: string | null; readonly warnings: SheetWarning[] } {
+  const printed = codeIn(sheet?.footer ?? '')
+  if (printed === null || !alone) return { sealed: null, warnings: [] }
+  const now = checkCode(attachment, judged)
+  if (now === printed) return { sealed: printed, warnings: [] }
+  const message = `页脚的校验码是${printed}，而现在的内容是${now}：文件在导出或打印以后改动过，与带${printed}的打印件不是同一份。`
+  return { sealed: null, warnings: [{ cell: '', message }] }
 }
 
 /** The answers to the audit that stand in the notes of a table's cells. */
@@ -133,12 +151,16 @@ export async function readFile(
     const attachment = adoptStatuses(withAnswers(recognised, sheet), at, dictionary)
     const judged = judgeAttachment(attachment, dictionary)
     const { rowAt, columnAt } = recognised
+    const alone = found.filter((one) => one.attachment.sheet === recognised.attachment.sheet).length === 1
+    const seal = sealOf(recognised, judged, sheet, alone)
     const warnings = [
+      ...seal.warnings,
       ...recognised.warnings,
       ...notJudged(recognised, judged),
       ...contradictions(recognised, judged),
     ]
-    return { attachment, judged, rowAt, columnAt, origin: originOf(recognised, judged), warnings }
+    const origin = originOf(recognised, judged)
+    return { attachment, judged, rowAt, columnAt, sealed: seal.sealed, origin, warnings }
   })
   const read = new Set(found.map(({ attachment }) => attachment.sheet))
   // What a reader says about a sheet without a table matters only where it is about the file.

@@ -30,13 +30,13 @@ export const importFile = (
     if (opened === null) {
       store.add([], name, undefined, report ?? undefined)
       emit({ kind: 'library' })
-      return { ids: [], undated: [], warnings: [], questions: [], document: report?.id ?? null }
+      return { ids: [], undated: [], sealed: [], warnings: [], questions: [], document: report?.id ?? null }
     }
     const questions = opened.questions.filter((question) => !isAmong(skipped, question))
     const left = new Set(opened.questions.flatMap((one) => (isAmong(skipped, one) ? [one.sheet] : [])))
     if (questions.length > 0) {
       if (answers !== undefined)
-        return { ids: [], undated: [], warnings: [...opened.warnings], questions, document: null }
+        return { ids: [], undated: [], sealed: [], warnings: [...opened.warnings], questions, document: null }
       opened = await read([...later, ...questions])
       if (opened.attachments.length === 0) {
         throw new Problem(
@@ -53,7 +53,7 @@ export const importFile = (
       })),
     ]
     if (opened.attachments.length === 0 && report === null)
-      return { ids: [], undated: [], warnings, questions: [], document: null }
+      return { ids: [], undated: [], sealed: [], warnings, questions: [], document: null }
     const attachments = opened.attachments.map(({ attachment }) => attachment)
     const kind = opened.returns
     const origins = new Map(opened.attachments.map(({ attachment, origin }) => [attachment.id, origin]))
@@ -66,6 +66,7 @@ export const importFile = (
     return {
       ids: attachments.map(({ id }) => id),
       undated: undated.map(({ id }) => id),
+      sealed: opened.attachments.flatMap(({ sealed }) => sealed ?? []),
       warnings,
       questions: [],
       document: report?.id ?? null,

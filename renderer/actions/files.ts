@@ -17,14 +17,13 @@ export async function openFiles(context: Context, files: readonly File[]): Promi
   if (file === undefined) return {}
   await context.settled()
   if (others.length > 0) return await openSeveral(context, files)
-  const { ids, undated, warnings, document } = await withFile(file.name, async () =>
-    importAsking(context, await bytesOf(file)),
-  )
+  const imported = await withFile(file.name, async () => importAsking(context, await bytesOf(file)))
+  const { ids, undated, document } = imported
   const [first] = ids
   if (first === undefined && document !== null)
     return { report: document, library: true, ...done(`已打开报告“${file.name}”，里面没有表格。`) }
   if (first === undefined) return info(`“${file.name}”没有打开：${unread}`)
-  await context.carryOut(shownFirst(file.name, ids, warnings))
+  await context.carryOut(shownFirst(file.name, imported))
   await askForPeriods(context, [{ name: file.name, undated }])
   const moved = document === null ? {} : inItsPlace(context.open, context.now().open)
   // In a narrow window the table alone is seen, and the text is one key away.

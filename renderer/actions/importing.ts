@@ -3,7 +3,6 @@ import type { Imported } from '../../shared/contract/contract.ts'
 import { Problem } from '../../shared/problem.ts'
 import type { Mapping } from '../../shared/recognise/answer.ts'
 import type { Asked } from '../../shared/recognise/mapping.ts'
-import type { SheetWarning } from '../../shared/recognise/sheet.ts'
 import { type Context, type Deed, done } from './deed.ts'
 
 /** A file that a person chose. */
@@ -54,9 +53,14 @@ export async function importAsking(
 /** Why a file is not open of which nothing was read, as the person chose. */
 export const unread = '您选了不读里面的表；要读时请再打开一次。'
 
-/** Puts the first of a file's attachments on the desk. */
-export function shownFirst(name: string, ids: readonly string[], warnings: readonly SheetWarning[]): Deed {
+/** Puts the first of a file's attachments on the desk, and says whether they are what was printed. */
+export function shownFirst(
+  name: string,
+  { ids, warnings, sealed }: Pick<Imported, 'ids' | 'warnings' | 'sealed'>,
+): Deed {
   const [id] = ids
   const more = ids.length > 1 ? `，共${ids.length}张表，点下面的标签切换` : ''
-  return id === undefined ? {} : { table: { id, warnings }, ...done(`已打开“${name}”${more}。`) }
+  const same =
+    sealed.length === 0 || sealed.length < ids.length ? '' : `，与校验码${sealed.join('、')}的打印件内容一致`
+  return id === undefined ? {} : { table: { id, warnings }, ...done(`已打开“${name}”${more}${same}。`) }
 }

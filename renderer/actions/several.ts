@@ -23,7 +23,7 @@ export async function openSeveral(context: Context, files: readonly File[]): Pro
   )
   const [first, ...others] = opened
   if (first !== undefined && others.length === 0) {
-    await context.carryOut(shownFirst(first.name, first.ids, first.warnings))
+    await context.carryOut(shownFirst(first.name, first))
     await askForPeriods(context, opened)
     return { library: true, ...told(failed, `已打开“${first.name}”`) }
   }

@@ -30,6 +30,8 @@ export interface PageSetup {
   /** Whether pages carry "— 1 —", and the number of the first one: it continues the report's. */
   readonly numbered: boolean
   readonly firstNumber: number
+  /** Whether pages carry the 校验码 of what stands on them (shared/page/check-code.ts). */
+  readonly checkCode: boolean
   /** Margins of the portrait page in mm; a landscape page is the portrait one turned. */
   readonly marginTop: number
   readonly marginLeft: number
@@ -58,15 +60,17 @@ export const OFFICIAL: PageSetup = {
   floor: 9,
   numbered: true,
   firstNumber: 1,
+  checkCode: true,
   marginTop: MARGINS.top,
   marginLeft: MARGINS.left,
   marginRight: MARGINS.right,
   marginBottom: MARGINS.bottom,
 }
 
-/** 附件 stands in 3号 (16 pt), page numbers in 4号 (14 pt): fixed by the standard. */
+/** 附件 stands in 3号 (16 pt), page numbers in 4号 (14 pt): fixed by the standard; the check code in 小五. */
 export const LABEL_SIZE = 16
 export const NUMBER_SIZE = 14
+export const CODE_SIZE = 9
 
 /** The margins of the portrait page, in mm. */
 export const marginsOf = (setup: PageSetup): Margins => ({

@@ -13,6 +13,8 @@ export interface Imported {
   ids: string[]
   /** Those of them whose period nothing tells. */
   undated: string[]
+  /** The check codes of those that are what was printed or exported with that code. */
+  sealed: string[]
   warnings: SheetWarning[]
   questions: SheetQuestion[]
   /** The report whose text was kept beside them (documents.ts); null where the file holds tables alone. */

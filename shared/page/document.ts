@@ -3,7 +3,8 @@
  * from outside; every page is a box of its own on A4 without the browser's margins.
  */
 
-import { LABEL_SIZE, marginsOf, NUMBER_SIZE, type PageSetup } from '../attachment/page-setup.ts'
+import { CODE_SIZE, LABEL_SIZE, marginsOf, NUMBER_SIZE, type PageSetup } from '../attachment/page-setup.ts'
+import { codeLine } from './check-code.ts'
 import { escaped } from './html.ts'
 import { numberGap } from './layout.ts'
 import {
@@ -42,6 +43,9 @@ html, body { margin: 0; padding: 0; background: #fff; color: #000 }
 .number { position: absolute; top: var(--number); font-size: ${pt(NUMBER_SIZE)}; line-height: 1; white-space: pre }
 .odd .number { right: calc(var(--right) + 1em) }
 .even .number { left: calc(var(--left) + 1em) }
+.code { position: absolute; top: calc(var(--number) + ${pt(NUMBER_SIZE - CODE_SIZE)}); font-size: ${pt(CODE_SIZE)}; line-height: 1; white-space: pre }
+.odd .code { left: var(--left) }
+.even .code { right: var(--right) }
 h1, p { margin: 0; font-weight: normal }
 .label { font-size: ${pt(LABEL_SIZE)}; line-height: ${LEADING}; margin-bottom: ${pt(GAP_LABEL)} }
 h1 { text-align: center; line-height: ${TITLE_LEADING} }
@@ -68,6 +72,9 @@ const UPRIGHT = `
 .landscape .number { left: calc(${HEIGHT}mm - var(--number) - 1em); right: auto; top: auto; writing-mode: vertical-rl; text-orientation: sideways }
 .landscape.odd .number { bottom: calc(var(--right) + 1em) }
 .landscape.even .number { top: calc(var(--left) + 1em) }
+.landscape .code { left: calc(${HEIGHT}mm - var(--number) - ${pt(NUMBER_SIZE)}); right: auto; top: auto; writing-mode: vertical-rl; text-orientation: sideways }
+.landscape.odd .code { top: var(--left) }
+.landscape.even .code { bottom: var(--right) }
 `
 
 /** Lines one below the other; white-space: pre keeps them as they were broken. */
@@ -87,7 +94,7 @@ function rowHtml({ height, cells }: PrintedRow, tag: 'th' | 'td'): string {
 export type FontStack = (name: string) => string
 
 function pageHtml(page: PrintedPage, stack: FontStack): string {
-  const { setup, number } = page
+  const { setup, number, code } = page
   const font = (name: string): string => escaped(stack(name))
   const side = number === null || number % 2 === 1 ? 'odd' : 'even'
   const scaled = page.scale < 1 ? ` style="zoom:${page.scale}"` : ''
@@ -114,7 +121,7 @@ function pageHtml(page: PrintedPage, stack: FontStack): string {
       : `<p class="label" style="font-family:${font(setup.labelFont)}">${escaped(page.label)}</p>`
   }${page.title.length === 0 ? '' : title}${above.join('')}${table}${
     page.below.length === 0 ? '' : below
-  }</div></div>${number === null ? '' : `<div class="number" style="font-family:${font('宋体')}">— ${number} —</div>`}</section>`
+  }</div></div>${number === null ? '' : `<div class="number" style="font-family:${font('宋体')}">— ${number} —</div>`}${code === null ? '' : `<div class="code" style="font-family:${font('宋体')}">${codeLine(code)}</div>`}</section>`
 }
 
 const html = (pages: readonly PrintedPage[], title: string, stack: FontStack, style: string): string =>

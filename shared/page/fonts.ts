@@ -215,7 +215,11 @@ export const fontsUsed = (setup: PageSetup): FontUse[] => [
   { use: '标题', font: setup.titleFont },
   { use: '表头', font: setup.headerFont },
   { use: '表格', font: setup.bodyFont },
-  ...(setup.numbered ? [{ use: '页码', font: '宋体' }] : []),
+  ...(setup.numbered
+    ? [{ use: '页码', font: '宋体' }]
+    : setup.checkCode
+      ? [{ use: '校验码', font: '宋体' }]
+      : []),
 ]
 
 /** The texts that the printed page of an attachment shows, by what `fontsUsed` calls their fonts. */

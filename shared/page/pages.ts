@@ -3,6 +3,7 @@ import type { Attachment } from '../attachment/model.ts'
 import type { Orientation } from '../attachment/page-setup.ts'
 import { LABEL_SIZE, type PageSetup, setupOf } from '../attachment/page-setup.ts'
 import type { Judged } from '../verdict/verdict.ts'
+import { checkCode } from './check-code.ts'
 import { fittedColumns, printedType, roomOf } from './fit.ts'
 import type { Columns } from './layout.ts'
 import { balancedLines, breakLines, titleLines } from './lines.ts'
@@ -39,6 +40,8 @@ export interface PrintedPage {
   readonly headerSize: number
   /** The printed number; null where pages carry none. */
   readonly number: number | null
+  /** The check code of the attachment; null where pages carry none. */
+  readonly code: string | null
   /** Of the first page of an attachment; empty on the others. */
   readonly label: string
   readonly title: readonly string[]
@@ -76,8 +79,9 @@ export function pagesOf(items: readonly PrintItem[]): PrintedPage[] {
   const start = first === undefined ? 1 : setupOf(first.attachment.heading).firstNumber
   for (const item of items) {
     const setup = setupOf(item.attachment.heading)
+    const code = setup.checkCode ? checkCode(item.attachment, item.judged) : null
     for (const page of attachmentPages(item, setup))
-      pages.push({ ...page, number: setup.numbered ? start + pages.length : null })
+      pages.push({ ...page, number: setup.numbered ? start + pages.length : null, code })
   }
   return pages
 }
@@ -155,7 +159,7 @@ function laid(
     rest = later
     return now
   }
-  const base = { orientation: columns.orientation, setup, size, headerSize, number: null, widths }
+  const base = { orientation: columns.orientation, setup, size, headerSize, number: null, code: null, widths }
   const pages = cut.map((own, at): PrintedPage => {
     const first = at === 0
     const used = sum(own.map(({ height }) => height)) + headerHeight + (first ? head : 0)

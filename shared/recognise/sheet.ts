@@ -21,6 +21,8 @@ export interface Sheet {
   readonly hiddenColumns: readonly number[]
   /** Notes of cells (批注) that this program wrote, 0-based; absent where the format or the file has none. */
   readonly notes?: readonly { readonly row: number; readonly column: number; readonly text: string }[]
+  /** What stands at the foot of its printed pages, codes of fields and fonts among it; absent where nothing does. */
+  readonly footer?: string
   /** What the reader has to say about single cells (a formula without a cached result, an error value). */
   readonly warnings: readonly SheetWarning[]
 }

@@ -46,6 +46,15 @@ describe.skipIf(skipped)('printing in the browser', () => {
     expect(place).toEqual([28, 37, 156])
   })
 
+  it('carries the check code of what stands on it, until a person turns it off', async () => {
+    await expect.poll(() => sheet().locator('.code').innerText()).toMatch(/^校验码 \w{4}-\w{4}$/)
+    const box = page.getByRole('checkbox', { name: '印校验码' })
+    await box.click()
+    await expect.poll(() => sheet().locator('.code').count()).toBe(0)
+    await box.click()
+    await expect.poll(() => sheet().locator('.code').count()).toBe(1)
+  })
+
   it('no cell is broken otherwise than the program broke it', async () => {
     const wrong = await sheet()
       .locator('td span, th span')

@@ -176,6 +176,8 @@ function sheetOf(
   let root: string | null = null
   let [row, column] = [-1, -1]
   let cell: Cell | null = null
+  let inFooter = false
+  let footer = ''
   let value = false
   // A row that says nothing of itself is hidden where the sheet says that all are.
   let allHidden = false
@@ -236,14 +238,17 @@ function sheetOf(
       else if (tag === 'col') openColumn(has)
       else if (tag === 'mergeCell') openMerge(has)
       else if (tag === 'sheetFormatPr') allHidden = isOn(has.zeroHeight)
+      else if (FOOTER.test(tag)) inFooter = true
     },
     text: (piece) => {
       if (value && cell) cell.value += piece
       else if (cell) inline.text(piece)
+      else if (inFooter) footer = (footer + piece).slice(0, LONGEST_FOOTER)
     },
     close: (tag) => {
       inline.close(tag)
       if (tag === 'v') value = false
+      if (FOOTER.test(tag)) inFooter = false
       if (tag !== 'c' || cell === null) return
       const { text, warning } = shown(cell, inline.take(), strings, book.date1904)
       draft.put(cell.row, cell.column, text)
@@ -252,8 +257,13 @@ function sheetOf(
       cell = null
     },
   })
-  return root === 'worksheet' ? draft.finish() : null
+  if (root !== 'worksheet') return null
+  return footer === '' ? draft.finish() : { ...draft.finish(), footer: unescaped(footer) }
 }
+
+const FOOTER = /^(?:odd|even|first)Footer$/
+/** Characters of all footers together; Excel itself takes 255 each. */
+const LONGEST_FOOTER = 1_000
 
 /** The notes that this program wrote; what else people noted is theirs and stays in their file. */
 function notesIn(part: Uint8Array | undefined): NonNullable<Sheet['notes']> {

@@ -6,9 +6,10 @@ import ExcelJS from 'exceljs'
 import { address } from '../../../shared/attachment/address.ts'
 import { type HeaderCell, headerCells } from '../../../shared/attachment/header.ts'
 import type { Attachment } from '../../../shared/attachment/model.ts'
-import { MARGINS, type Orientation } from '../../../shared/attachment/page-setup.ts'
+import { CODE_SIZE, MARGINS, type Orientation, setupOf } from '../../../shared/attachment/page-setup.ts'
 import { type Rectangle, rectangles } from '../../../shared/attachment/rectangles.ts'
 import { notesOf } from '../../../shared/findings/notes.ts'
+import { checkCode, codeLine } from '../../../shared/page/check-code.ts'
 import {
   inUnits,
   layColumns,
@@ -219,6 +220,7 @@ function setUpPage(
   { sheet, widths, heights }: Paper,
   orientation: Orientation,
   header: { readonly top: number; readonly levels: number },
+  code: string | null,
 ): void {
   const inches = (mm: number) => Math.round((mm / 25.4) * 10_000) / 10_000
   const { top, left, right, bottom } = marginsAs(orientation, MARGINS)
@@ -244,8 +246,10 @@ function setUpPage(
   // 四号宋体; odd pages right, even pages left, one character in.
   const font = '&"宋体,Regular"&14'
   sheet.headerFooter.differentOddEven = true
-  sheet.headerFooter.oddFooter = `&R${font}— &P —　`
-  sheet.headerFooter.evenFooter = `&L${font}　— &P —`
+  const small = code === null ? '' : `&"宋体,Regular"&${CODE_SIZE}${codeLine(code)}`
+  const opposite = (side: 'L' | 'R'): string => (small === '' ? '' : `&${side}${small}`)
+  sheet.headerFooter.oddFooter = `${opposite('L')}&R${font}— &P —　`
+  sheet.headerFooter.evenFooter = `&L${font}　— &P —${opposite('R')}`
   sheet.views = [{ state: 'frozen', ySplit: header.top + header.levels, xSplit: 0, showGridLines: false }]
 }
 
@@ -298,7 +302,7 @@ function writeSheet(workbook: ExcelJS.Workbook, { attachment, judged }: PrintIte
     drawLine(paper, FONT.body, [{ text, left: 0, right: count - 1, align: 'left' }])
   const page = printable(orientation)
   setHeights(paper, page.height, Math.min(1, page.width / sum(widths)))
-  setUpPage(paper, orientation, header)
+  setUpPage(paper, orientation, header, setupOf(heading).checkCode ? checkCode(attachment, judged) : null)
 }
 
 /** What exceljs cannot say: texts keep their spaces, and texts that look like numbers are meant to be texts. */

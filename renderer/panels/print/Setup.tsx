@@ -150,6 +150,15 @@ export function Setup({ attachment }: { readonly attachment: Attachment }) {
           <span className="print-first">从{number('起始页码', 'firstNumber', [1, 9999])}起</span>
         )}
       </div>
+      <span>印校验码</span>
+      <div className="print-pair">
+        <Checkbox
+          aria-label="印校验码"
+          checked={setup.checkCode}
+          onChange={({ target }) => set({ checkCode: target.checked })}
+        />
+        <span className="print-first">页脚小字，改一格就不同</span>
+      </div>
       {heading.page !== undefined && (
         <Button className="print-official" size="small" onClick={() => set(OFFICIAL)}>
           恢复公文标准

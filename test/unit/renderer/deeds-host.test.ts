@@ -12,7 +12,7 @@ import { cells, contextOf, editorOf, hostOf, table } from './deed-support.ts'
 const file = (name: string) => new File(['x'], name)
 
 describe('files', () => {
-  const imported = { ids: ['b', 'c'], undated: [], warnings: [], questions: [], document: null }
+  const imported = { ids: ['b', 'c'], undated: [], sealed: [], warnings: [], questions: [], document: null }
   /** A host that cannot read a file called 坏, and is not sure of one called 疑 before it has an answer. */
   const severalFrom = (...names: string[]) => {
     const deeds: Deed[] = []
@@ -78,6 +78,7 @@ describe('files', () => {
         return {
           ids: args.answers.length > 0 ? ['b'] : [],
           undated: [],
+          sealed: [],
           warnings: [],
           questions: args.answers.length > 0 ? [] : [question],
         }
@@ -90,7 +91,7 @@ describe('files', () => {
   })
 
   it('with a report in it show its text beside the table, and alone where it holds none', async () => {
-    const imported = { undated: [], warnings: [], questions: [], document: 'd' }
+    const imported = { undated: [], sealed: [], warnings: [], questions: [], document: 'd' }
     const opening = (ids: string[], wide: boolean) =>
       contextOf(cells(0, 0), {
         host: (async () => ({ ...imported, ids })) as never,
@@ -134,7 +135,7 @@ describe('files', () => {
         const question = { sheet: '表', shape: 's' } as SheetQuestion
         expect(answers).toEqual([])
         const questions = given.length === 1 ? [question] : []
-        return { ids: [], undated: [], warnings: [], questions, document: null }
+        return { ids: [], undated: [], sealed: [], warnings: [], questions, document: null }
       }) as never,
       askMapping: async () => answer,
     })
@@ -256,7 +257,7 @@ describe('a file that does not say its period', () => {
     const [first, second] = [undatedAs('b', actual), undatedAs('c', '98')]
     const asked: [string, unknown][] = []
     const answers: Readonly<Record<string, unknown>> = {
-      importFile: { ids: ['b', 'c'], undated: ['b', 'c'], warnings: [], questions: [], document: null },
+      importFile: { ids: ['b', 'c'], undated: ['b', 'c'], sealed: [], warnings: [], questions: [], document: null },
       apply: { revision: 5, undo: null, redo: null },
     }
     const host = (async (method: string, args: { id: string }) => {

@@ -4,7 +4,8 @@
  * all of it is refused with one sentence.
  */
 import { address } from '../../../../shared/attachment/address.ts'
-import { attribute, elementsOf } from '../../xml/edit.ts'
+import { checkCode, codeIn } from '../../../../shared/page/check-code.ts'
+import { attribute, elementsOf, spliced } from '../../xml/edit.ts'
 import { type Book, type ListedSheet, listSheets, openBook, relationsOf, stylesOf } from './book.ts'
 import { changeCalcChain } from './calc-chain.ts'
 import { areaOf, scan } from './formula.ts'
@@ -59,10 +60,28 @@ async function patchSheet(
   const merges = items.map((item) => mergeChanges(item, map))
   if (writes.length > 0) await write(book, sheet, writes)
   if (merges.some(({ gone, come }) => gone.length + come.length > 0)) await changeMerges(book, sheet, merges)
+  const [only, ...others] = items
+  if (only !== undefined && others.length === 0 && writes.length > 0) await renewCode(book, sheet, only)
   return {
     changed: writes.map(({ row, column }) => ({ sheet: sheet.name, row, column })),
     stale,
   }
+}
+
+/** A sheet that this program exported carries the check code of its content: that of the content as it is now. */
+async function renewCode(
+  book: Book,
+  { part }: ListedSheet,
+  { attachment, judged }: ReturningItem,
+): Promise<void> {
+  const xml = await book.read(part)
+  const renewed = elementsOf(xml, ['oddFooter', 'evenFooter', 'firstFooter']).flatMap(({ inner }) => {
+    const footer = xml.slice(...inner)
+    const old = codeIn(footer)
+    if (old === null) return []
+    return [{ start: inner[0], end: inner[1], text: footer.replace(old, checkCode(attachment, judged)) }]
+  })
+  if (renewed.length > 0) book.write(part, spliced(xml, renewed))
 }
 
 function refuseOtherColumns({ origin, attachment }: ReturningItem): void {
