@@ -1,5 +1,5 @@
 /** Whether everything is written, in the bar below. */
-import { CheckCircleFilled, LoadingOutlined, WarningFilled } from '@ant-design/icons'
+import { CheckCircleFilled, WarningFilled } from '@ant-design/icons'
 import { Button } from 'antd'
 import type { Saving } from '../state/editor.ts'
 
@@ -12,9 +12,10 @@ export function SavedMark({ saving, retry }: { readonly saving: Saving; readonly
         </span>
       )
     case 'saving':
+      // A word alone: a sign that turns would cost every key that writes frames and styles of its own.
       return (
         <span className="saving" role="status">
-          <LoadingOutlined aria-hidden /> 正在保存
+          正在保存
         </span>
       )
     case 'failed':
