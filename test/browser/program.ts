@@ -66,6 +66,11 @@ export async function startProgram(size = { width: 1366, height: 768 }, visible 
     const gone = message.location().url.endsWith('/events') || (down && /ERR_CONNECTION/.test(message.text()))
     if (message.type() === 'error' && !gone) faults.push(message.text())
   })
+  // Nothing is ever sent anywhere but to the program itself: every path that a test walks is held to it.
+  page.on('request', (request) => {
+    const url = request.url()
+    if (!/^(?:http:\/\/127\.0\.0\.1:\d+\/|blob:|data:|about:)/.test(url)) faults.push(`asked for ${url}`)
+  })
   await page.goto(server.url)
   return {
     page,

@@ -1,6 +1,6 @@
 /**
  * Electron's first module, and a small one: one program for each data folder, and everything else once Electron is
- * ready. Nothing here or after it needs to be said before that.
+ * ready. Nothing after it needs to be said before that.
  */
 import { dirname, join } from 'node:path'
 import { app } from 'electron'
@@ -12,6 +12,9 @@ function printFolder(): string | null {
   return process.argv.includes('--print-pdf') && page !== undefined ? join(dirname(page), 'profile') : null
 }
 
+// No process of a page without it, whatever window is opened; each window of ours asks for it too, and a launcher that
+// imports this program comes too late for all.
+if (!app.isReady()) app.enableSandbox()
 // Chromium's own files lie in a folder of their own beside the data.
 app.setPath('userData', printFolder() ?? join(dataFolder(), 'electron'))
 // It would carry the program's Chinese name, which no header may: requests then fail before they reach us.

@@ -6,6 +6,8 @@ import { pdfWith } from '../../files/pdf.ts'
 /** The window's own corner: whatever a page asks for but itself is refused. */
 function closedSession(page: string) {
   const own = session.fromPartition('print')
+  own.setPermissionRequestHandler((_, __, answer) => answer(false))
+  own.setPermissionCheckHandler(() => false)
   own.webRequest.onBeforeRequest(({ url }, answer) => answer({ cancel: url !== page }))
   return own
 }
@@ -17,6 +19,8 @@ export async function printFile(page: string, pdf: string): Promise<void> {
     show: false,
     webPreferences: { session: closedSession(address), javascript: false, sandbox: true, spellcheck: false },
   })
+  window.webContents.on('will-navigate', (event) => event.preventDefault())
+  window.webContents.setWindowOpenHandler(() => ({ action: 'deny' }))
   try {
     await window.loadURL(address)
     const bytes = await window.webContents.printToPDF({

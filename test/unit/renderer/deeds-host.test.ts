@@ -257,7 +257,14 @@ describe('a file that does not say its period', () => {
     const [first, second] = [undatedAs('b', actual), undatedAs('c', '98')]
     const asked: [string, unknown][] = []
     const answers: Readonly<Record<string, unknown>> = {
-      importFile: { ids: ['b', 'c'], undated: ['b', 'c'], sealed: [], warnings: [], questions: [], document: null },
+      importFile: {
+        ids: ['b', 'c'],
+        undated: ['b', 'c'],
+        sealed: [],
+        warnings: [],
+        questions: [],
+        document: null,
+      },
       apply: { revision: 5, undo: null, redo: null },
     }
     const host = (async (method: string, args: { id: string }) => {
