@@ -139,7 +139,7 @@ describe.skipIf(!able)('the PDF', () => {
     expect(text.match(/指标名称/g)).toHaveLength(3)
     expect(text.match(/— ?\d ?—/g)?.map((one) => one.replaceAll(' ', ''))).toEqual(['—1—', '—2—', '—3—'])
     expect(text.indexOf('附件')).toBeLessThan(text.indexOf('“双过半”'))
-    expect(text.trimEnd()).toMatch(/注：本表数据为快报数。\s*— ?3 ?—\s*校验码 \w{4}-\w{4}$/)
+    expect(text.trimEnd()).toMatch(/注：本表数据为快报数。\s*— ?3 ?—\s*校验码 ?\w{4}-\w{4}$/)
   })
 
   it('is called off, and leaves nothing', async () => {
