@@ -15,7 +15,7 @@ import { createJobs } from './jobs.ts'
 import { library } from './library.ts'
 import { prose } from './prose.ts'
 import { report } from './report.ts'
-import { settings, settingsOf } from './settings.ts'
+import { named, settings, settingsOf } from './settings.ts'
 import { toolHandlers } from './tools.ts'
 import { watching } from './watching.ts'
 
@@ -27,7 +27,7 @@ export type { Platform } from './context.ts'
  * @throws Problem('newer-database' | 'damaged-database' | 'unwritable')
  */
 export function createHost({ folder, platform = {} }: { folder: string; platform?: Platform }): Host {
-  const store = openStore(databaseFile(folder))
+  const store = openStore(databaseFile(folder), named)
   return hostOf(
     (emit) => {
       const kept = () => settingsOf(store.settings())

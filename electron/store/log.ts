@@ -18,6 +18,10 @@ export interface NewEntry {
   /** The entry that it takes back or brings back. */
   readonly target: number | null
   readonly below: number | null
+  /** Who does it; '' where nobody is named, null where nobody was asked. */
+  readonly person: string | null
+  /** When, ISO 8601. */
+  readonly at: string
 }
 
 /** An entry that an undo or a redo reads. */
@@ -28,28 +32,44 @@ export interface Entry {
   readonly below: number | null
 }
 
+/** What of an entry its digest speaks for. */
+interface LogLine {
+  readonly name: string
+  readonly edits: string
+  readonly at: string
+  readonly person: string | null
+  /** What it was when it was written; null where an earlier program wrote it. */
+  readonly digest: string | null
+}
+
+/** Entries of programs that asked for nobody have a digest of their edits and their name alone. */
+const entryDigest = ({ name, edits, at, person }: Omit<LogLine, 'digest'>): string =>
+  person === null ? digestOf(edits, name) : digestOf(edits, at, person, name)
+
+const isSound = (line: LogLine): boolean => line.digest === null || line.digest === entryDigest(line)
+
 /** So many entries are gone back at once. */
 const MOST_STEPS = 2_000
 
 export function logTable(database: Database) {
   const add = database.prepare<
-    [string, number, NewEntry['kind'], string, string, number | null, number | null, string, string]
+    [Omit<NewEntry, 'edits'> & { attachment: string; revision: number; edits: string; digest: string }]
   >(
-    `INSERT INTO log (attachment_id, revision, kind, name, edits, target, below, at, digest)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    `INSERT INTO log (attachment_id, revision, kind, name, edits, target, below, at, person, digest)
+     VALUES (@attachment, @revision, @kind, @name, @edits, @target, @below, @at, @person, @digest)`,
   )
   const entry = database.prepare<
     [number, string],
-    { seq: number; name: string; edits: string; below: number | null; digest: string | null }
-  >('SELECT seq, name, edits, below, digest FROM log WHERE seq = ? AND attachment_id = ?')
+    LogLine & { readonly seq: number; readonly below: number | null }
+  >('SELECT seq, name, edits, below, at, person, digest FROM log WHERE seq = ? AND attachment_id = ?')
   const has = database.prepare<[number, string], { seq: number }>(
     'SELECT seq FROM log WHERE seq = ? AND attachment_id = ?',
   )
   const latest = database.prepare<[string], { revision: number | null }>(
     'SELECT max(revision) AS revision FROM log WHERE attachment_id = ?',
   )
-  const steps = database.prepare<[string, number], { name: string; edits: string; digest: string | null }>(
-    'SELECT name, edits, digest FROM log WHERE attachment_id = ? ORDER BY revision DESC LIMIT ?',
+  const steps = database.prepare<[string, number], LogLine>(
+    'SELECT name, edits, at, person, digest FROM log WHERE attachment_id = ? ORDER BY revision DESC LIMIT ?',
   )
   const name = database.prepare<[number], { name: string }>('SELECT name FROM log WHERE seq = ?')
 
@@ -59,17 +79,10 @@ export function logTable(database: Database) {
 
   return {
     /** Adds the entry that makes that revision; answers its number. */
-    add: (
-      attachment: string,
-      revision: number,
-      { kind, name, edits, target, below }: NewEntry,
-      at: string,
-    ): number => {
-      const text = JSON.stringify(edits)
-      const digest = digestOf(text, name)
-      return Number(
-        add.run(attachment, revision, kind, name, text, target, below, at, digest).lastInsertRowid,
-      )
+    add: (attachment: string, revision: number, entry: NewEntry): number => {
+      const edits = JSON.stringify(entry.edits)
+      const digest = entryDigest({ ...entry, edits })
+      return Number(add.run({ ...entry, attachment, revision, edits, digest }).lastInsertRowid)
     },
     /**
      * An entry of an attachment; what lies below it is null where there is no such entry.
@@ -77,17 +90,13 @@ export function logTable(database: Database) {
      */
     entry: (attachment: string, seq: number): Entry => {
       const found = entry.get(seq, attachment)
-      if (found === undefined) throw damagedLog()
-      const { digest } = found
-      if (digest !== null && digest !== digestOf(found.edits, found.name)) throw damagedLog()
+      if (found === undefined || !isSound(found)) throw damagedLog()
       return { ...found, edits: restoreEdits(found.edits), below: owned(attachment, found.below) }
     },
     /** The edits of an attachment's entries, the latest first, up to the first that is damaged. */
     steps: (attachment: string): (readonly Edit[])[] => {
       const found = steps.all(attachment, MOST_STEPS)
-      const damaged = found.findIndex(
-        ({ digest, edits, name: own }) => digest !== null && digest !== digestOf(edits, own),
-      )
+      const damaged = found.findIndex((line) => !isSound(line))
       return (damaged < 0 ? found : found.slice(0, damaged)).map(({ edits }) => restoreEdits(edits))
     },
     owned,

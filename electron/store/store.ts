@@ -35,9 +35,13 @@ const remembered = 8
 
 /**
  * Opens the store in that file.
+ * @param named who works here, by what the settings say of it: the log names them
  * @throws Problem('newer-database' | 'damaged-database' | 'unwritable')
  */
-export function openStore(file: string): Store {
+export function openStore(
+  file: string,
+  named: (kept: string | null) => string | null = (kept) => kept,
+): Store {
   const database = openDatabase(file)
   const attachments = attachmentTable(database)
   const rows = rowTable(database)
@@ -121,13 +125,17 @@ export function openStore(file: string): Store {
   })
 
   /** Adds an entry to the log and writes the state after it; the caller says what becomes of the stacks. */
-  const advance = (state: State, made: NewEntry, heads: (seq: number) => Heads): State => {
+  const advance = (
+    state: State,
+    made: Omit<NewEntry, 'person' | 'at'>,
+    heads: (seq: number) => Heads,
+  ): State => {
     const before = state.attachment
     const { id } = before
     const attachment = apply(before, made.edits)
     const revision = state.revision + 1
     const at = new Date().toISOString()
-    const seq = entries.add(id, revision, made, at)
+    const seq = entries.add(id, revision, { ...made, person: named(settings.person()), at })
     const text = (part: 'heading' | 'columns' | 'merges') =>
       attachment[part] === before[part] ? state.own[part] : JSON.stringify(attachment[part])
     const own = { ...state.own, heading: text('heading'), columns: text('columns'), merges: text('merges') }
