@@ -11,6 +11,7 @@ import { editing } from './editing.ts'
 import { exporting } from './exporting.ts'
 import { files } from './files.ts'
 import { databaseFile } from './folder.ts'
+import { history } from './history.ts'
 import { createJobs } from './jobs.ts'
 import { library } from './library.ts'
 import { prose } from './prose.ts'
@@ -36,6 +37,7 @@ export function createHost({ folder, platform = {} }: { folder: string; platform
         ...toolHandlers(context),
         ...library(context),
         ...editing(context),
+        ...history(context),
         ...files(context),
         ...exporting(context),
         ...report(context),

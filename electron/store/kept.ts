@@ -9,6 +9,7 @@ import type { Summary } from '../../shared/verdict/verdict.ts'
 import type { Listed } from './attachment.ts'
 import type { KeptDocument, NewDocument } from './document.ts'
 import type { KeptMapping } from './mapping.ts'
+import type { Past } from './past.ts'
 import type { Belonging } from './report.ts'
 import type { Raw } from './restore.ts'
 import type { KeptSettings } from './setting.ts'
@@ -50,6 +51,7 @@ export interface Store {
   redo(id: string, base: number): Replayed
   /** What was done to it, the latest first, as far back as can be read. */
   steps(id: string): (readonly Edit[])[]
+  readonly past: Past
   remove(id: string): void
   restore(id: string): void
   readonly documents: Documents

@@ -6,9 +6,10 @@
  * - Redoing the top u adds a `redo` entry with the inverse of u's edits, which goes on the undo stack; u leaves.
  */
 import type { Edit } from '../../shared/attachment/edits.ts'
+import type { LogEntry } from '../../shared/history/entry.ts'
 import type { Database } from './database.ts'
 import { digestOf } from './digest.ts'
-import { damagedLog, restoreEdits } from './restore.ts'
+import { damagedLog, damagedPast, restoreEdits } from './restore.ts'
 
 /** An entry to be added. */
 export interface NewEntry {
@@ -71,6 +72,34 @@ export function logTable(database: Database) {
   const steps = database.prepare<[string, number], LogLine>(
     'SELECT name, edits, at, person, digest FROM log WHERE attachment_id = ? ORDER BY revision DESC LIMIT ?',
   )
+  const between = database.prepare<[string, number, number], LogLine>(
+    `SELECT name, edits, at, person, digest FROM log
+     WHERE attachment_id = ? AND revision > ? AND revision <= ? ORDER BY revision DESC`,
+  )
+  const page = database.prepare<
+    [
+      {
+        id: string
+        before: number
+        limit: number
+        person: string | null
+        marks: string | null
+        types: string | null
+      },
+    ],
+    LogLine & Pick<LogEntry, 'revision' | 'kind'>
+  >(
+    `SELECT revision, kind, name, edits, at, person, digest FROM log
+     WHERE attachment_id = @id AND revision < @before AND (@person IS NULL OR person = @person)
+       AND (@marks IS NULL OR EXISTS (SELECT 1 FROM json_each(@marks) AS mark WHERE instr(edits, mark.value) > 0))
+       AND (@types IS NULL OR EXISTS (SELECT 1 FROM json_each(@types) AS type WHERE instr(edits, type.value) > 0))
+     ORDER BY revision DESC LIMIT @limit`,
+  )
+  const people = database
+    .prepare<[string], string>(
+      "SELECT DISTINCT person FROM log WHERE attachment_id = ? AND person <> '' ORDER BY person",
+    )
+    .pluck()
   const name = database.prepare<[number], { name: string }>('SELECT name FROM log WHERE seq = ?')
 
   /** The entry of that number where the attachment has it; a stack that leads nowhere is an empty one. */
@@ -98,6 +127,43 @@ export function logTable(database: Database) {
       const found = steps.all(attachment, MOST_STEPS)
       const damaged = found.findIndex((line) => !isSound(line))
       return (damaged < 0 ? found : found.slice(0, damaged)).map(({ edits }) => restoreEdits(edits))
+    },
+    /** Those that ask for what is asked for, the latest first; see past.ts. */
+    page: (
+      id: string,
+      asked: {
+        readonly before: number | null
+        readonly limit: number
+        readonly person: string | null
+        /** Of these texts one stands in the edits of an entry; null where that does not count. */
+        readonly marks: readonly string[] | null
+        readonly types: readonly string[] | null
+      },
+    ): { readonly entries: readonly LogEntry[]; readonly damaged: boolean } => {
+      const listed = (texts: readonly string[] | null) => (texts === null ? null : JSON.stringify(texts))
+      const found = page.all({
+        id,
+        ...asked,
+        before: asked.before ?? Number.MAX_SAFE_INTEGER,
+        marks: listed(asked.marks),
+        types: listed(asked.types),
+      })
+      const at = found.findIndex((line) => !isSound(line))
+      const sound = at < 0 ? found : found.slice(0, at)
+      return {
+        entries: sound.map(({ digest: _, edits, ...line }) => ({ ...line, edits: restoreEdits(edits) })),
+        damaged: at >= 0,
+      }
+    },
+    people: (id: string): string[] => people.all(id),
+    /**
+     * The edits of the entries after one revision up to another, the latest first.
+     * @throws Problem('damaged-log') where one is damaged or missing
+     */
+    between: (id: string, after: number, to: number): (readonly Edit[])[] => {
+      const found = between.all(id, after, to)
+      if (found.length !== to - after || !found.every(isSound)) throw damagedPast()
+      return found.map(({ edits }) => restoreEdits(edits))
     },
     owned,
     /** The revision that the last entry made; 0 where there is none. */

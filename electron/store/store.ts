@@ -14,10 +14,12 @@ import { documentTable } from './document.ts'
 import type { Store } from './kept.ts'
 import { type Entry, logTable, type NewEntry } from './log.ts'
 import { mappingTable } from './mapping.ts'
+import { pastOf } from './past.ts'
 import { reportTable } from './report.ts'
 import { damagedLog, damagedTable, restoreAttachment } from './restore.ts'
 import { type Placing, rowTable } from './row.ts'
 import { settingTable } from './setting.ts'
+import { EVERY, snapshotTable } from './snapshot.ts'
 import { sourceTable } from './source.ts'
 import { watchFile } from './watch.ts'
 
@@ -46,6 +48,8 @@ export function openStore(
   const attachments = attachmentTable(database)
   const rows = rowTable(database)
   const entries = logTable(database)
+  const snapshots = snapshotTable(database)
+  const past = pastOf(entries, snapshots)
   const reports = reportTable(database)
   const sources = sourceTable(database)
   const documents = documentTable(database)
@@ -140,6 +144,7 @@ export function openStore(
       attachment[part] === before[part] ? state.own[part] : JSON.stringify(attachment[part])
     const own = { ...state.own, heading: text('heading'), columns: text('columns'), merges: text('merges') }
     const placing = rows.write(id, { ...state, rows: before.rows }, attachment.rows)
+    if (revision % EVERY === 0) snapshots.keep(attachment, revision)
     const log = { revision, at, ...heads(seq) }
     const digest = attachments.advance(id, own, placing.digests, log)
     return { attachment, own, digest, ...placing, revision, undoHead: log.undoHead, redoHead: log.redoHead }
@@ -218,6 +223,11 @@ export function openStore(
         return { ...found, siblings: attachments.siblings(report), document: documents.of(report) }
       }),
     steps: (id) => reading(() => entries.steps(id)),
+    past: {
+      entries: (id, asked) => reading(() => past.entries(id, asked)),
+      people: (id) => reading(() => past.people(id)),
+      stateAt: (id, revision, from) => reading(() => past.stateAt(id, revision, from)),
+    },
     original: (id) => reading(() => sources.of(id)),
     add: (all, source, original, document) => {
       const at = new Date().toISOString()

@@ -8,5 +8,14 @@ import { settings } from './3-settings.ts'
 import { digests } from './4-digests.ts'
 import { documents } from './5-documents.ts'
 import { people } from './6-people.ts'
+import { snapshots } from './7-snapshots.ts'
 
-export const migrations: readonly string[] = [attachments, reports, settings, digests, documents, people]
+export const migrations: readonly string[] = [
+  attachments,
+  reports,
+  settings,
+  digests,
+  documents,
+  people,
+  snapshots,
+]
