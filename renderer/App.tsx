@@ -15,6 +15,7 @@ import { ContextMenu } from './panels/ContextMenu.tsx'
 import { ExportRows } from './panels/ExportRows.tsx'
 import { FilterList } from './panels/FilterList.tsx'
 import { FindBar } from './panels/FindBar.tsx'
+import { StateDialog } from './panels/history/StateDialog.tsx'
 import { IndicatorDialog } from './panels/IndicatorDialog.tsx'
 import { Library } from './panels/Library.tsx'
 import { LinesDialog } from './panels/LinesDialog.tsx'
@@ -113,6 +114,7 @@ function Desk() {
           <Chart />
           <Print />
           <Compare />
+          <Earlier />
           <Plans />
           <OldFiguresDialog />
           <Wall />
@@ -228,6 +230,7 @@ const Listed = () =>
   )
 const Wall = opened('meeting', ofWhole(Meeting), ({ attachment, judged }) => [attachment, judged])
 const Compare = opened('compare', ofWhole(CompareDialog), ({ attachment, judged }) => [attachment, judged])
+const Earlier = opened('state', ofWhole(StateDialog), ({ attachment }) => [attachment])
 const Filling = opened('fill', ofWhole(FillDialog), ({ attachment, judged }) => [attachment, judged])
 const Plans = opened('plans', ofWhole(PlanDialog), ({ attachment, judged }) => [attachment, judged])
 const Table = opened('table', ofWhole(TableDialog), ({ attachment }) => [attachment])
