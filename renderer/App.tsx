@@ -16,6 +16,7 @@ import { ExportRows } from './panels/ExportRows.tsx'
 import { FilterList } from './panels/FilterList.tsx'
 import { FindBar } from './panels/FindBar.tsx'
 import { StateDialog } from './panels/history/StateDialog.tsx'
+import { VersionDialog } from './panels/history/VersionDialog.tsx'
 import { IndicatorDialog } from './panels/IndicatorDialog.tsx'
 import { Library } from './panels/Library.tsx'
 import { LinesDialog } from './panels/LinesDialog.tsx'
@@ -115,6 +116,7 @@ function Desk() {
           <Print />
           <Compare />
           <Earlier />
+          <VersionDialog />
           <Plans />
           <OldFiguresDialog />
           <Wall />

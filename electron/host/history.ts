@@ -39,4 +39,18 @@ export const history = ({ store }: Context): Handlers<keyof HistoryValues> => ({
     return { changes: cellChanges(entries, row, column, status), damaged }
   },
   stateAt: ({ id, revision }) => store.past.stateAt(id, revision, store.read(id)).attachment,
+  versions: ({ id }) => store.versions.list(id),
+  keepVersion: ({ id, revision, name }) => store.versions.keep(id, revision, name),
+  renameVersion: ({ version, name }) => {
+    store.versions.rename(version, name)
+    return null
+  },
+  removeVersion: ({ version }) => {
+    store.versions.remove(version)
+    return null
+  },
+  restoreVersion: ({ version }) => {
+    store.versions.restore(version)
+    return null
+  },
 })

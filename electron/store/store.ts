@@ -21,6 +21,7 @@ import { type Placing, rowTable } from './row.ts'
 import { settingTable } from './setting.ts'
 import { EVERY, snapshotTable } from './snapshot.ts'
 import { sourceTable } from './source.ts'
+import { versionTable } from './version.ts'
 import { watchFile } from './watch.ts'
 
 /** What the store remembers of an attachment that was used lately. */
@@ -50,6 +51,7 @@ export function openStore(
   const entries = logTable(database)
   const snapshots = snapshotTable(database)
   const past = pastOf(entries, snapshots)
+  const versions = versionTable(database)
   const reports = reportTable(database)
   const sources = sourceTable(database)
   const documents = documentTable(database)
@@ -227,6 +229,21 @@ export function openStore(
       entries: (id, asked) => reading(() => past.entries(id, asked)),
       people: (id) => reading(() => past.people(id)),
       stateAt: (id, revision, from) => reading(() => past.stateAt(id, revision, from)),
+    },
+    versions: {
+      list: (id) => reading(() => versions.list(id)),
+      keep: (id, revision, name) =>
+        mending(id, () =>
+          transact(() => {
+            // Kept whole, so that a version outlives damage to the log around it.
+            snapshots.keep(past.stateAt(id, revision, load(id)).attachment, revision)
+            const at = new Date().toISOString()
+            return versions.keep(id, { revision, name, person: named(settings.person()), at })
+          }),
+        ),
+      rename: (version, name) => transact(() => versions.rename(version, name)),
+      remove: (version) => transact(() => versions.setRemoved(version, new Date().toISOString())),
+      restore: (version) => transact(() => versions.setRemoved(version, null)),
     },
     original: (id) => reading(() => sources.of(id)),
     add: (all, source, original, document) => {

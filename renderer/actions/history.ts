@@ -3,10 +3,20 @@ import type { Attachment } from '../../shared/attachment/model.ts'
 import { difference } from '../../shared/history/difference.ts'
 import { wholeOf } from '../state/view.ts'
 import { onTable } from './action.ts'
-import { type Deed, done, info, type OpenContext } from './deed.ts'
+import { type Context, type Deed, done, info, type OpenContext } from './deed.ts'
 
 export const historyActions = {
   history: onTable(() => ({ side: 'history' })),
+  'save-version': onTable(() => ({ open: { kind: 'version', renamed: null } })),
+}
+
+/** Names the table as it is now, once all of it is written. */
+export async function keepVersion({ settled, now, host }: Context, name: string): Promise<Deed> {
+  await settled()
+  const { open } = now()
+  if (open === null) return {}
+  await host('keepVersion', { id: open.attachment.id, revision: open.log.revision, name })
+  return { side: 'history', ...done(`已存为版本“${name}”。`) }
 }
 
 /**

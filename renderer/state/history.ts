@@ -1,7 +1,8 @@
 /** What was done to the open table, as its host tells it: pages of the log, and the life of the active cell. */
 import { create } from 'zustand'
-import type { HistoryPage, HistoryValues } from '../../shared/contract/history.ts'
+import type { HistoryPage, HistoryValues, NamedVersion } from '../../shared/contract/history.ts'
 import type { Kind } from '../../shared/history/entry.ts'
+import { type Back, notify, sentence } from './editor.ts'
 import { call } from './host.ts'
 
 /** What of the log is shown. */
@@ -25,6 +26,7 @@ interface History {
   /** Null as long as the host has not answered. */
   readonly page: HistoryPage | null
   readonly cell: (AskedCell & HistoryValues['cellHistory']) | null
+  readonly versions: readonly NamedVersion[]
 }
 
 const unfiltered: HistoryFilter = { person: null, kind: null, ownRow: false }
@@ -34,6 +36,7 @@ export const useHistory = create<History>(() => ({
   filter: unfiltered,
   page: null,
   cell: null,
+  versions: [],
 }))
 
 export const filterHistory = (part: Partial<HistoryFilter>): void =>
@@ -47,7 +50,7 @@ let asked = 0
 /** Loads the latest entries of a table that the filter lets through; another table begins without one. */
 export async function loadHistory(id: string, row: string | null): Promise<void> {
   if (useHistory.getState().attachment !== id)
-    useHistory.setState({ attachment: id, filter: unfiltered, page: null, cell: null })
+    useHistory.setState({ attachment: id, filter: unfiltered, page: null, cell: null, versions: [] })
   await loadPage(id, row, null)
 }
 
@@ -73,6 +76,44 @@ async function loadPage(id: string, row: string | null, before: number | null): 
   const shown = before === null ? [] : (useHistory.getState().page?.entries ?? [])
   useHistory.setState({ page: { ...page, entries: [...shown, ...page.entries] } })
 }
+
+/** Loads the named states of the table that history is of. */
+export async function loadVersions(): Promise<void> {
+  const { attachment: id } = useHistory.getState()
+  if (id === '') return
+  const versions = await call('versions', { id })
+  if (useHistory.getState().attachment === id) useHistory.setState({ versions })
+}
+
+/** Gives a version another name; the sentence about it offers the way back. */
+export async function renameVersion(id: string, from: string, to: string): Promise<void> {
+  await call('renameVersion', { version: id, name: to })
+  await loadVersions()
+  notify(
+    'done',
+    `版本“${from}”已改名为“${to}”。`,
+    way(() => call('renameVersion', { version: id, name: from })),
+  )
+}
+
+/** Takes a version off the list; what it named stays in the log. */
+export async function removeVersion({ id, name }: NamedVersion): Promise<void> {
+  await call('removeVersion', { version: id })
+  await loadVersions()
+  notify(
+    'done',
+    `已移除版本“${name}”。`,
+    way(() => call('restoreVersion', { version: id })),
+  )
+}
+
+/** The way back from what was done to a version. */
+const way = (take: () => Promise<null>): Back => ({
+  take: () =>
+    void take()
+      .then(loadVersions)
+      .catch((error: unknown) => notify('error', sentence(error))),
+})
 
 let askedCells = 0
 

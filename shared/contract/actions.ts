@@ -117,6 +117,7 @@ const entries = {
   compare: { name: '与其他时期对比' },
   plans: { name: '与上级计划对照' },
   history: { name: '历史' },
+  'save-version': { name: '存为版本', asks: true },
   'old-figures': { name: '报告里的旧数' },
   'table-settings': { name: '表格设置', asks: true },
   indicators: { name: '指标库' },

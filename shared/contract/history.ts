@@ -9,6 +9,8 @@ import { one } from './arguments.ts'
 
 const revision = z.int().min(0).max(1_000_000_000)
 
+const versionName = z.string().min(1).max(50)
+
 export const historyArguments = {
   /** A page of the log, the latest first: entries before that revision, of one person, one kind or one row alone. */
   history: one.extend({
@@ -22,6 +24,14 @@ export const historyArguments = {
   cellHistory: one.extend({ row: id, column: id }),
   /** The attachment as it was at that revision. */
   stateAt: one.extend({ revision }),
+  /** The named states of an attachment, the latest first. */
+  versions: one,
+  /** Names a revision: 送审稿. */
+  keepVersion: one.extend({ revision, name: versionName }),
+  renameVersion: z.strictObject({ version: id, name: versionName }),
+  /** Takes a name off its revision; `restoreVersion` brings it back. */
+  removeVersion: z.strictObject({ version: id }),
+  restoreVersion: z.strictObject({ version: id }),
 }
 
 export interface HistoryPage {
@@ -34,8 +44,24 @@ export interface HistoryPage {
   people: string[]
 }
 
+/** A state of an attachment under the name that a person gave it; no edit reaches it. */
+export interface NamedVersion {
+  readonly id: string
+  readonly revision: number
+  readonly name: string
+  /** Who named it; '' where nobody is named, null where nobody was asked. */
+  readonly person: string | null
+  /** When, ISO 8601. */
+  readonly at: string
+}
+
 export interface HistoryValues {
   history: HistoryPage
   cellHistory: { changes: CellChange[]; damaged: boolean }
   stateAt: Attachment
+  versions: NamedVersion[]
+  keepVersion: NamedVersion
+  renameVersion: null
+  removeVersion: null
+  restoreVersion: null
 }

@@ -9,6 +9,7 @@ import { digests } from './4-digests.ts'
 import { documents } from './5-documents.ts'
 import { people } from './6-people.ts'
 import { snapshots } from './7-snapshots.ts'
+import { versions } from './8-versions.ts'
 
 export const migrations: readonly string[] = [
   attachments,
@@ -18,4 +19,5 @@ export const migrations: readonly string[] = [
   documents,
   people,
   snapshots,
+  versions,
 ]

@@ -24,6 +24,7 @@ import {
 import { call } from '../../state/host.ts'
 import { extentOf } from '../../state/places.ts'
 import { useStill } from '../../state/still.ts'
+import { Versions } from './Versions.tsx'
 import './History.css'
 
 interface Open {
@@ -46,6 +47,7 @@ export function History({ open: latest }: Open) {
           called={`${nameOf(attachment.columns, row).trim() || `第${place.row + 1}行`} · ${columnCalled(column)}`}
         />
       )}
+      <Versions id={attachment.id} />
       <Log id={attachment.id} row={row?.id ?? null} />
     </section>
   )

@@ -1,6 +1,7 @@
 /** 看当时: an earlier state of the open table beside another one: only what differs, and the way back to it. */
 import { Button, Table } from 'antd'
 import { useEffect, useMemo, useState } from 'react'
+import { useShallow } from 'zustand/react/shallow'
 import type { Attachment } from '../../../shared/attachment/model.ts'
 import { difference } from '../../../shared/history/difference.ts'
 import { type Line, tell } from '../../../shared/history/telling.ts'
@@ -8,6 +9,7 @@ import { bringBack } from '../../actions/history.ts'
 import { act, attempt } from '../../actions/run.ts'
 import { putAway, useOpened } from '../../state/desk.ts'
 import type { Editor } from '../../state/editor.ts'
+import { useHistory } from '../../state/history.ts'
 import { call } from '../../state/host.ts'
 import { ComparedFrame } from '../ComparedFrame.tsx'
 
@@ -36,24 +38,41 @@ function State({ open, revision, called }: StateProps) {
   useEffect(() => {
     void attempt(async () => setThen(await call('stateAt', { id: attachment.id, revision })))
   }, [attachment.id, revision])
-  const other = attachment
+  const versions = useHistory(
+    useShallow(({ versions: all }) => all.filter((version) => version.revision !== revision)),
+  )
+  /** 0 is the table as it is now; the others are versions. */
+  const [chosen, setChosen] = useState(0)
+  const version = versions[chosen - 1]
+  const against = version?.revision
+  const [versioned, setVersioned] = useState<Attachment | null>(null)
+  useEffect(() => {
+    setVersioned(null)
+    if (against === undefined) return
+    void attempt(async () => setVersioned(await call('stateAt', { id: attachment.id, revision: against })))
+  }, [attachment.id, against])
+  const other = version === undefined ? attachment : versioned
   const lines = useMemo(
     () =>
-      then === null
+      then === null || other === null
         ? null
         : tell(then, other, difference(then, other)).map((line, key): Numbered => ({ ...line, key })),
     [then, other],
   )
-  const named = '现在'
+  const named = version === undefined ? '现在' : `“${version.name}”`
   return (
     <ComparedFrame
       title={`${called}的内容`}
       label="与哪时的内容对照"
       waiting="正在取当时的内容……"
       none=""
-      choices={then === null ? null : [`与${named}的内容对照`]}
-      chosen={0}
-      onChoose={() => {}}
+      choices={
+        then === null
+          ? null
+          : ['现在', ...versions.map(({ name }) => `“${name}”`)].map((name) => `与${name}的内容对照`)
+      }
+      chosen={chosen}
+      onChoose={setChosen}
       found={
         lines && {
           title: `${called}与${named}的不同`,
@@ -92,7 +111,7 @@ function State({ open, revision, called }: StateProps) {
           <p>
             <Button
               type="primary"
-              disabled={lines.length === 0}
+              disabled={version === undefined && lines.length === 0}
               onClick={() => {
                 close()
                 void act((context) => bringBack(context, then, called))

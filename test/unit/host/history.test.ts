@@ -162,3 +162,55 @@ describe('history', () => {
     expect(times.sort((a, b) => a - b)[Math.floor(times.length / 2)]).toBeLessThan(200)
   })
 })
+
+describe('versions', () => {
+  const typed = async (host: ReturnType<typeof openHost>, base: number, from: string, to: string) =>
+    call(host, 'apply', { id: 'a', base, step: typing('r0', from, to) })
+
+  it('are revisions under names: no edit reaches them, and they are named otherwise, go and come back', async () => {
+    const host = openHost(kept())
+    await call(host, 'keepSettings', { person: '李芳' })
+    await typed(host, 0, '', '4.1%')
+    const first = await call(host, 'keepVersion', { id: 'a', revision: 1, name: '送审稿' })
+    await typed(host, 1, '4.1%', '4.5%')
+    const second = await call(host, 'keepVersion', { id: 'a', revision: 2, name: '上会稿' })
+    await typed(host, 2, '4.5%', '5%')
+    const names = async () =>
+      (await call(host, 'versions', { id: 'a' })).map(
+        ({ name, revision, person }) => `${name} ${revision} ${person}`,
+      )
+    expect(await names()).toEqual(['上会稿 2 李芳', '送审稿 1 李芳'])
+    const of = async (revision: number) =>
+      (await call(host, 'stateAt', { id: 'a', revision })).rows[0]?.cells.actual
+    expect([await of(first.revision), await of(second.revision)]).toEqual(['4.1%', '4.5%'])
+    await call(host, 'renameVersion', { version: second.id, name: '印发稿' })
+    await call(host, 'removeVersion', { version: first.id })
+    expect(await names()).toEqual(['印发稿 2 李芳'])
+    await call(host, 'restoreVersion', { version: first.id })
+    expect(await names()).toEqual(['印发稿 2 李芳', '送审稿 1 李芳'])
+    expect(await host.call('keepVersion', { id: 'a', revision: 9, name: '稿' })).toMatchObject({
+      error: { code: 'not-found' },
+    })
+    expect(await host.call('removeVersion', { version: 'none' })).toMatchObject({
+      error: { code: 'not-found' },
+    })
+  })
+
+  it('outlive damage to the log, and a damaged name is told', async () => {
+    const folder = kept()
+    const host = openHost(folder)
+    await typed(host, 0, '', '4.1%')
+    await call(host, 'keepVersion', { id: 'a', revision: 1, name: '送审稿' })
+    for (let base = 1; base < 4; base += 1)
+      await typed(host, base, base === 1 ? '4.1%' : `${base}`, `${base + 1}`)
+    await host.close()
+    const database = openDatabase(databaseFile(folder))
+    database.exec("UPDATE log SET edits = '[]' WHERE revision = 2")
+    database.exec("UPDATE version SET name = '送审搞'")
+    database.close()
+    const again = openHost(folder)
+    const state = await call(again, 'stateAt', { id: 'a', revision: 1 })
+    expect(state.rows[0]?.cells.actual).toBe('4.1%')
+    expect(await call(again, 'versions', { id: 'a' })).toMatchObject([{ name: '（名称读不出的版本）' }])
+  })
+})
