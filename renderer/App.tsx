@@ -15,6 +15,8 @@ import { ContextMenu } from './panels/ContextMenu.tsx'
 import { ExportRows } from './panels/ExportRows.tsx'
 import { FilterList } from './panels/FilterList.tsx'
 import { FindBar } from './panels/FindBar.tsx'
+import { StateDialog } from './panels/history/StateDialog.tsx'
+import { VersionDialog } from './panels/history/VersionDialog.tsx'
 import { IndicatorDialog } from './panels/IndicatorDialog.tsx'
 import { Library } from './panels/Library.tsx'
 import { LinesDialog } from './panels/LinesDialog.tsx'
@@ -113,6 +115,8 @@ function Desk() {
           <Chart />
           <Print />
           <Compare />
+          <Earlier />
+          <VersionDialog />
           <Plans />
           <OldFiguresDialog />
           <Wall />
@@ -228,6 +232,7 @@ const Listed = () =>
   )
 const Wall = opened('meeting', ofWhole(Meeting), ({ attachment, judged }) => [attachment, judged])
 const Compare = opened('compare', ofWhole(CompareDialog), ({ attachment, judged }) => [attachment, judged])
+const Earlier = opened('state', ofWhole(StateDialog), ({ attachment }) => [attachment])
 const Filling = opened('fill', ofWhole(FillDialog), ({ attachment, judged }) => [attachment, judged])
 const Plans = opened('plans', ofWhole(PlanDialog), ({ attachment, judged }) => [attachment, judged])
 const Table = opened('table', ofWhole(TableDialog), ({ attachment }) => [attachment])

@@ -11,11 +11,12 @@ import { editing } from './editing.ts'
 import { exporting } from './exporting.ts'
 import { files } from './files.ts'
 import { databaseFile } from './folder.ts'
+import { history } from './history.ts'
 import { createJobs } from './jobs.ts'
 import { library } from './library.ts'
 import { prose } from './prose.ts'
 import { report } from './report.ts'
-import { settings, settingsOf } from './settings.ts'
+import { named, settings, settingsOf } from './settings.ts'
 import { toolHandlers } from './tools.ts'
 import { watching } from './watching.ts'
 
@@ -27,7 +28,7 @@ export type { Platform } from './context.ts'
  * @throws Problem('newer-database' | 'damaged-database' | 'unwritable')
  */
 export function createHost({ folder, platform = {} }: { folder: string; platform?: Platform }): Host {
-  const store = openStore(databaseFile(folder))
+  const store = openStore(databaseFile(folder), named)
   return hostOf(
     (emit) => {
       const kept = () => settingsOf(store.settings())
@@ -36,6 +37,7 @@ export function createHost({ folder, platform = {} }: { folder: string; platform
         ...toolHandlers(context),
         ...library(context),
         ...editing(context),
+        ...history(context),
         ...files(context),
         ...exporting(context),
         ...report(context),

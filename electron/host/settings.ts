@@ -20,9 +20,12 @@ function systemPerson(): string {
   }
 }
 
+/** Who works here: the person's own word, or the system's where nobody set any. */
+export const named = (kept: string | null): string => kept ?? systemPerson()
+
 /** What is set, and the system's word where a person set nothing. */
 export const settingsOf = ({ person, indicators }: KeptSettings): Settings => ({
-  person: person ?? systemPerson(),
+  person: named(person),
   indicators,
 })
 

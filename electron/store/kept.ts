@@ -9,10 +9,12 @@ import type { Summary } from '../../shared/verdict/verdict.ts'
 import type { Listed } from './attachment.ts'
 import type { KeptDocument, NewDocument } from './document.ts'
 import type { KeptMapping } from './mapping.ts'
+import type { Past } from './past.ts'
 import type { Belonging } from './report.ts'
 import type { Raw } from './restore.ts'
 import type { KeptSettings } from './setting.ts'
 import type { Original } from './source.ts'
+import type { Version } from './version.ts'
 
 /** An attachment as it is now, and where its log stands. */
 export interface Held extends LogState {
@@ -50,6 +52,8 @@ export interface Store {
   redo(id: string, base: number): Replayed
   /** What was done to it, the latest first, as far back as can be read. */
   steps(id: string): (readonly Edit[])[]
+  readonly past: Past
+  readonly versions: Versions
   remove(id: string): void
   restore(id: string): void
   readonly documents: Documents
@@ -64,6 +68,18 @@ export interface Store {
   keepSettings(part: Partial<Settings>): void
   /** Closes the database; what SQLite kept beside it is folded in. */
   close(): void
+}
+
+/** Named states of attachments. */
+export interface Versions {
+  /** The latest revision first. */
+  list(id: string): Version[]
+  /** @throws Problem('not-found' | 'damaged-log') where the attachment never was, or cannot be told, so */
+  keep(id: string, revision: number, name: string): Version
+  /** @throws Problem('not-found') */
+  rename(version: string, name: string): void
+  remove(version: string): void
+  restore(version: string): void
 }
 
 /** The texts of reports, each call a transaction of its own. */

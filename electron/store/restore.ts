@@ -126,6 +126,10 @@ export function restoreEdits(text: string): readonly Edit[] {
 export const damagedLog = (): Problem =>
   new Problem('damaged-log', '这一步的操作记录有损坏，不能撤销或恢复；表里的内容没有受影响，请接着填写。')
 
+/** A state before it that cannot be told any more. */
+export const damagedPast = (): Problem =>
+  new Problem('damaged-log', '这个时候的记录有损坏，看不到当时的内容；表里现在的内容没有受影响。')
+
 const count = z.int().min(0)
 
 /** A kept summary; what cannot be read is reckoned anew. */

@@ -43,18 +43,18 @@ export function settingTable(database: Database) {
       unreadable: read.flatMap(({ one, parsed }) => (parsed.success ? [] : [one])),
     }
   }
+  const person = (): string | null => {
+    const text = sound('person')
+    return (text === undefined ? null : restored(schema.shape.person, text)) ?? null
+  }
   return {
+    /** Who works here; null where nobody said. */
+    person,
     /** An indicator that cannot be read does not take the others with it. */
-    all: (): KeptSettings => {
-      const person = sound('person')
-      return {
-        person: (person === undefined ? null : restored(schema.shape.person, person)) ?? null,
-        indicators: kept()?.readable ?? [],
-      }
-    },
+    all: (): KeptSettings => ({ person: person(), indicators: kept()?.readable ?? [] }),
     /** What was kept before and cannot be read is kept beside what is set now: another program may read it. */
-    keep: ({ person, indicators }: Partial<Settings>): void => {
-      if (person !== undefined) keep('person', JSON.stringify(person))
+    keep: ({ person: name, indicators }: Partial<Settings>): void => {
+      if (name !== undefined) keep('person', JSON.stringify(name))
       if (indicators === undefined) return
       const before = kept()
       if (before === null) keep('indicators-unreadable', find.get('indicators')?.value ?? '')

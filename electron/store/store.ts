@@ -14,11 +14,14 @@ import { documentTable } from './document.ts'
 import type { Store } from './kept.ts'
 import { type Entry, logTable, type NewEntry } from './log.ts'
 import { mappingTable } from './mapping.ts'
+import { pastOf } from './past.ts'
 import { reportTable } from './report.ts'
 import { damagedLog, damagedTable, restoreAttachment } from './restore.ts'
 import { type Placing, rowTable } from './row.ts'
 import { settingTable } from './setting.ts'
+import { EVERY, snapshotTable } from './snapshot.ts'
 import { sourceTable } from './source.ts'
+import { versionTable } from './version.ts'
 import { watchFile } from './watch.ts'
 
 /** What the store remembers of an attachment that was used lately. */
@@ -35,13 +38,20 @@ const remembered = 8
 
 /**
  * Opens the store in that file.
+ * @param named who works here, by what the settings say of it: the log names them
  * @throws Problem('newer-database' | 'damaged-database' | 'unwritable')
  */
-export function openStore(file: string): Store {
+export function openStore(
+  file: string,
+  named: (kept: string | null) => string | null = (kept) => kept,
+): Store {
   const database = openDatabase(file)
   const attachments = attachmentTable(database)
   const rows = rowTable(database)
   const entries = logTable(database)
+  const snapshots = snapshotTable(database)
+  const past = pastOf(entries, snapshots)
+  const versions = versionTable(database)
   const reports = reportTable(database)
   const sources = sourceTable(database)
   const documents = documentTable(database)
@@ -121,17 +131,22 @@ export function openStore(file: string): Store {
   })
 
   /** Adds an entry to the log and writes the state after it; the caller says what becomes of the stacks. */
-  const advance = (state: State, made: NewEntry, heads: (seq: number) => Heads): State => {
+  const advance = (
+    state: State,
+    made: Omit<NewEntry, 'person' | 'at'>,
+    heads: (seq: number) => Heads,
+  ): State => {
     const before = state.attachment
     const { id } = before
     const attachment = apply(before, made.edits)
     const revision = state.revision + 1
     const at = new Date().toISOString()
-    const seq = entries.add(id, revision, made, at)
+    const seq = entries.add(id, revision, { ...made, person: named(settings.person()), at })
     const text = (part: 'heading' | 'columns' | 'merges') =>
       attachment[part] === before[part] ? state.own[part] : JSON.stringify(attachment[part])
     const own = { ...state.own, heading: text('heading'), columns: text('columns'), merges: text('merges') }
     const placing = rows.write(id, { ...state, rows: before.rows }, attachment.rows)
+    if (revision % EVERY === 0) snapshots.keep(attachment, revision)
     const log = { revision, at, ...heads(seq) }
     const digest = attachments.advance(id, own, placing.digests, log)
     return { attachment, own, digest, ...placing, revision, undoHead: log.undoHead, redoHead: log.redoHead }
@@ -210,6 +225,26 @@ export function openStore(file: string): Store {
         return { ...found, siblings: attachments.siblings(report), document: documents.of(report) }
       }),
     steps: (id) => reading(() => entries.steps(id)),
+    past: {
+      entries: (id, asked) => reading(() => past.entries(id, asked)),
+      people: (id) => reading(() => past.people(id)),
+      stateAt: (id, revision, from) => reading(() => past.stateAt(id, revision, from)),
+    },
+    versions: {
+      list: (id) => reading(() => versions.list(id)),
+      keep: (id, revision, name) =>
+        mending(id, () =>
+          transact(() => {
+            // Kept whole, so that a version outlives damage to the log around it.
+            snapshots.keep(past.stateAt(id, revision, load(id)).attachment, revision)
+            const at = new Date().toISOString()
+            return versions.keep(id, { revision, name, person: named(settings.person()), at })
+          }),
+        ),
+      rename: (version, name) => transact(() => versions.rename(version, name)),
+      remove: (version) => transact(() => versions.setRemoved(version, new Date().toISOString())),
+      restore: (version) => transact(() => versions.setRemoved(version, null)),
+    },
     original: (id) => reading(() => sources.of(id)),
     add: (all, source, original, document) => {
       const at = new Date().toISOString()

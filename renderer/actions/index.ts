@@ -11,6 +11,7 @@ import { fillingActions } from './filling.ts'
 import { filterActions } from './filter.ts'
 import { findActions } from './find.ts'
 import { heightActions } from './heights.ts'
+import { historyActions } from './history.ts'
 import { mendActions } from './mend.ts'
 import { mergeActions } from './merges.ts'
 import { pickActions } from './pick.ts'
@@ -34,6 +35,7 @@ const doings = {
   ...fillingActions,
   ...rowActions,
   ...heightActions,
+  ...historyActions,
   ...columnActions,
   ...mergeActions,
   ...mendActions,

@@ -29,8 +29,9 @@ interface ComparedFrameProps {
     readonly all: number
     readonly different: number
   } | null
-  readonly onlyOther: boolean
-  readonly onOnlyOther: (only: boolean) => void
+  /** Whether only what differs is shown, and the choice of it; without them nothing else is there to show. */
+  readonly onlyOther?: boolean
+  readonly onOnlyOther?: (only: boolean) => void
   readonly onClose: () => void
   readonly children: React.ReactNode
 }
@@ -77,9 +78,11 @@ export function ComparedFrame(props: ComparedFrameProps) {
       )}
       {found !== null && (
         <>
-          <Checkbox checked={onlyOther} onChange={({ target }) => onOnlyOther(target.checked)}>
-            只看不同（{found.all}行中有{found.different}行）
-          </Checkbox>
+          {onOnlyOther !== undefined && (
+            <Checkbox checked={onlyOther ?? false} onChange={({ target }) => onOnlyOther(target.checked)}>
+              只看不同（{found.all}行中有{found.different}行）
+            </Checkbox>
+          )}
           {props.children}
         </>
       )}

@@ -16,6 +16,7 @@ import {
   widenSide,
 } from '../state/side.ts'
 import { Edge } from './Edge.tsx'
+import { History } from './history/History.tsx'
 import { ReasonPanel } from './ReasonPanel.tsx'
 import { Prose } from './report/Prose.tsx'
 import { Waiting, WaitingCount } from './Waiting.tsx'
@@ -38,6 +39,7 @@ const tabs: readonly Tab[] = [
   { id: 'reason', name: '依据', Panel: ReasonPanel },
   { id: 'waiting', name: '待处理', Panel: Waiting, Count: WaitingCount },
   { id: 'prose', name: '表述', Panel: Prose },
+  { id: 'history', name: '历史', Panel: History },
 ]
 
 export function SidePanel({ open }: Open) {

@@ -61,6 +61,10 @@ export type Opened =
   | { readonly kind: 'meeting' }
   /** The comparison with another period. */
   | { readonly kind: 'compare' }
+  /** A name for a version: of the state of now, or another one for one that is kept. */
+  | { readonly kind: 'version'; readonly renamed: { readonly id: string; readonly name: string } | null }
+  /** What the open table was at that revision, beside what it is; `called` names it. */
+  | { readonly kind: 'state'; readonly revision: number; readonly called: string }
   /** The targets beside a higher level's. */
   | { readonly kind: 'plans' }
   /** What reports still say that the table says no more. */

@@ -116,6 +116,8 @@ const entries = {
   meeting: { name: '会议大屏', keys: ['Alt+F5'] },
   compare: { name: '与其他时期对比' },
   plans: { name: '与上级计划对照' },
+  history: { name: '历史' },
+  'save-version': { name: '存为版本', asks: true },
   'old-figures': { name: '报告里的旧数' },
   'table-settings': { name: '表格设置', asks: true },
   indicators: { name: '指标库' },

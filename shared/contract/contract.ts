@@ -10,6 +10,7 @@ import { type DocumentsValues, documentsArguments } from './documents.ts'
 import { type EditingValues, editingArguments } from './editing.ts'
 import { type ExportingValues, exportingArguments } from './exporting.ts'
 import { type FilesValues, filesArguments } from './files.ts'
+import { type HistoryValues, historyArguments } from './history.ts'
 import { type JobsValues, jobsArguments } from './jobs.ts'
 import { type JudgingValues, judgingArguments } from './judging.ts'
 import { type LibraryValues, libraryArguments } from './library.ts'
@@ -31,6 +32,7 @@ export type { Settings } from './settings.ts'
 export const argumentsOf = {
   ...libraryArguments,
   ...editingArguments,
+  ...historyArguments,
   ...filesArguments,
   ...exportingArguments,
   ...reportArguments,
@@ -48,6 +50,7 @@ export type Method = keyof typeof argumentsOf
 
 type Values = LibraryValues &
   EditingValues &
+  HistoryValues &
   FilesValues &
   ExportingValues &
   ReportValues &

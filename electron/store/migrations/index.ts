@@ -7,5 +7,17 @@ import { reports } from './2-reports.ts'
 import { settings } from './3-settings.ts'
 import { digests } from './4-digests.ts'
 import { documents } from './5-documents.ts'
+import { people } from './6-people.ts'
+import { snapshots } from './7-snapshots.ts'
+import { versions } from './8-versions.ts'
 
-export const migrations: readonly string[] = [attachments, reports, settings, digests, documents]
+export const migrations: readonly string[] = [
+  attachments,
+  reports,
+  settings,
+  digests,
+  documents,
+  people,
+  snapshots,
+  versions,
+]

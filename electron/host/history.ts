@@ -1,0 +1,56 @@
+/** What was done to a table: the log told in sentences, and what the table was at any of its revisions. */
+import { columnOf } from '../../shared/attachment/model.ts'
+import type { HistoryValues } from '../../shared/contract/history.ts'
+import { cellChanges } from '../../shared/history/cell.ts'
+import { type ToldEntry, toldEntry } from '../../shared/history/telling.ts'
+import { Problem } from '../../shared/problem.ts'
+import type { Asked } from '../store/past.ts'
+import type { Context, Handlers } from './context.ts'
+
+/** So many changes of one cell are shown. */
+const MOST_CHANGES = 500
+
+const all = { before: null, person: null, kind: null, row: null } as const satisfies Partial<Asked>
+
+export const history = ({ store }: Context): Handlers<keyof HistoryValues> => ({
+  history: ({ id, limit, ...asked }) => {
+    // One more than is asked for tells whether there are more.
+    const found = store.past.entries(id, { ...all, ...asked, limit: limit + 1 })
+    let later: { readonly revision: number; readonly attachment: HistoryValues['stateAt'] } = store.read(id)
+    let { damaged } = found
+    const entries: ToldEntry[] = []
+    try {
+      for (const entry of found.entries.slice(0, limit)) {
+        const after = store.past.stateAt(id, entry.revision, later)
+        const before = store.past.stateAt(id, entry.revision - 1, after)
+        entries.push(toldEntry(before.attachment, after.attachment, entry))
+        later = before
+      }
+    } catch (error) {
+      if (!(error instanceof Problem) || error.code !== 'damaged-log') throw error
+      damaged = true
+    }
+    return { entries, more: !damaged && found.entries.length > limit, damaged, people: store.past.people(id) }
+  },
+  cellHistory: ({ id, row, column }) => {
+    const { attachment } = store.read(id)
+    const { entries, damaged } = store.past.entries(id, { ...all, row, limit: MOST_CHANGES })
+    const status = columnOf(attachment.columns, 'status')?.id === column
+    return { changes: cellChanges(entries, row, column, status), damaged }
+  },
+  stateAt: ({ id, revision }) => store.past.stateAt(id, revision, store.read(id)).attachment,
+  versions: ({ id }) => store.versions.list(id),
+  keepVersion: ({ id, revision, name }) => store.versions.keep(id, revision, name),
+  renameVersion: ({ version, name }) => {
+    store.versions.rename(version, name)
+    return null
+  },
+  removeVersion: ({ version }) => {
+    store.versions.remove(version)
+    return null
+  },
+  restoreVersion: ({ version }) => {
+    store.versions.restore(version)
+    return null
+  },
+})
