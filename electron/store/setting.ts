@@ -10,6 +10,7 @@ import { json, restored } from './restore.ts'
 export interface KeptSettings {
   readonly person: string | null
   readonly indicators: Settings['indicators']
+  readonly backupPlace: string
 }
 
 export function settingTable(database: Database) {
@@ -46,15 +47,17 @@ export function settingTable(database: Database) {
   return {
     /** An indicator that cannot be read does not take the others with it. */
     all: (): KeptSettings => {
-      const person = sound('person')
+      const [person, place] = [sound('person'), sound('backupPlace')]
       return {
         person: (person === undefined ? null : restored(schema.shape.person, person)) ?? null,
         indicators: kept()?.readable ?? [],
+        backupPlace: (place === undefined ? '' : restored(schema.shape.backupPlace, place)) ?? '',
       }
     },
     /** What was kept before and cannot be read is kept beside what is set now: another program may read it. */
-    keep: ({ person, indicators }: Partial<Settings>): void => {
+    keep: ({ person, indicators, backupPlace }: Partial<Settings>): void => {
       if (person !== undefined) keep('person', JSON.stringify(person))
+      if (backupPlace !== undefined) keep('backupPlace', JSON.stringify(backupPlace))
       if (indicators === undefined) return
       const before = kept()
       if (before === null) keep('indicators-unreadable', find.get('indicators')?.value ?? '')
@@ -63,7 +66,7 @@ export function settingTable(database: Database) {
   }
 }
 
-const nothingSet: KeptSettings = { person: null, indicators: [] }
+const nothingSet: KeptSettings = { person: null, indicators: [], backupPlace: '' }
 
 /**
  * What is set in the database of that file, for programs that keep nothing there themselves: no file is made.

@@ -8,12 +8,14 @@ import type { Attachment } from '../../shared/attachment/model.ts'
 import type { LogState, Replayed } from '../../shared/contract/contract.ts'
 import { Problem } from '../../shared/problem.ts'
 import { attachmentTable, type Heads, notFound } from './attachment.ts'
+import { makeBackup } from './backup.ts'
 import { type Database, databaseProblem, isAlone, openDatabase } from './database.ts'
 import { almost, attachmentDigest, type OwnParts, rowDigest } from './digest.ts'
 import { documentTable } from './document.ts'
 import type { Store } from './kept.ts'
 import { type Entry, logTable, type NewEntry } from './log.ts'
 import { mappingTable } from './mapping.ts'
+import { migrations } from './migrations/index.ts'
 import { reportTable } from './report.ts'
 import { damagedLog, damagedTable, restoreAttachment } from './restore.ts'
 import { type Placing, rowTable } from './row.ts'
@@ -38,7 +40,7 @@ const remembered = 8
  * @throws Problem('newer-database' | 'damaged-database' | 'unwritable')
  */
 export function openStore(file: string): Store {
-  const database = openDatabase(file)
+  const database = openDatabase(file, migrations, (old) => void makeBackup(old, file, 'migration'))
   const attachments = attachmentTable(database)
   const rows = rowTable(database)
   const entries = logTable(database)
@@ -77,7 +79,14 @@ export function openStore(file: string): Store {
   const load = (id: string): State => {
     const found = attachments.find(id)
     const known = cache.get(id)
-    if (known !== undefined && known.revision === found.revision && known.digest === found.digest)
+    // A backup that was put back may have come to an equal table by other steps.
+    if (
+      known !== undefined &&
+      known.revision === found.revision &&
+      known.digest === found.digest &&
+      known.undoHead === found.undo_head &&
+      known.redoHead === found.redo_head
+    )
       return known
     const stored = rows.all(id)
     const digests = stored.map(rowDigest)

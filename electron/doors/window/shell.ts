@@ -9,6 +9,7 @@ import {
   dialog,
   ipcMain,
   Menu,
+  type OpenDialogOptions,
   protocol,
   type Session,
   screen,
@@ -53,7 +54,7 @@ export function start(): void {
   // The window does not wait for it: what the page asks is answered as soon as the data are open.
   host = linkHost({
     start: startHostProcess,
-    platform: { saveFile, pdf: pdfByElectron },
+    platform: { saveFile, chooseFolder, pdf: pdfByElectron },
     refused: ({ message }) => {
       dialog.showErrorBox(`${productName}：打不开数据`, message)
       app.exit(1)
@@ -200,6 +201,15 @@ async function saveFile({ name, bytes }: OutgoingFile): Promise<string | null> {
   const files = await import('../../files/save.ts')
   await files.saveFile(filePath, bytes)
   return filePath
+}
+
+/** Has the person choose a folder, or make one. */
+async function chooseFolder(title: string): Promise<string | null> {
+  const options: OpenDialogOptions = { title, properties: ['openDirectory', 'createDirectory'] }
+  const { canceled, filePaths } = await (window === null
+    ? dialog.showOpenDialog(options)
+    : dialog.showOpenDialog(window, options))
+  return canceled ? null : (filePaths[0] ?? null)
 }
 
 const menu = () =>
