@@ -5,13 +5,14 @@ import { hostname } from 'node:os'
 import { basename, dirname, isAbsolute, join, resolve } from 'node:path'
 import {
   type BackupEntry,
+  type BackupReason,
   type BackupState,
   type BackupValues,
   movingEnding,
 } from '../../shared/contract/backup.ts'
 import { Problem } from '../../shared/problem.ts'
 import { type Backup, backupFolder, backupsIn, type Checked } from '../store/backup.ts'
-import { isDue, type Reason } from '../store/backup-age.ts'
+import { isDue } from '../store/backup-age.ts'
 import type { Task, Tasks } from '../store/backup-tasks.ts'
 import { onBackupThread } from '../store/backup-thread.ts'
 import type { Context, Handlers } from './context.ts'
@@ -72,7 +73,7 @@ export function backups(context: Context, file: string, rest: number): BackupFea
     emit({ kind: 'backup' })
   }
 
-  const make = async (name: string | undefined, reason: Reason): Promise<void> => {
+  const make = async (name: string | undefined, reason: BackupReason): Promise<void> => {
     try {
       const { backup, content, elsewhere } = await work(name, 'make', {
         reason,

@@ -1,20 +1,12 @@
 /** Which backups stay: a few of each age. Their names say when they were made. */
 
-/** Why a backup was made, with the word that its file's name has for it. */
-export const reasons = {
-  start: '每日',
-  hand: '手动',
-  migration: '升级前',
-  restore: '恢复前',
-  intake: '搬入前',
-} as const
-export type Reason = keyof typeof reasons
+import type { BackupReason } from '../../shared/contract/backup.ts'
 
 /** What of a backup decides how long it stays. */
 export interface Aged {
   readonly name: string
   readonly at: Date
-  readonly reason: Reason
+  readonly reason: BackupReason
 }
 
 /** How many days, weeks and months that have a backup keep their last one. */

@@ -2,6 +2,7 @@
 import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { gunzipSync, gzipSync } from 'node:zlib'
+import type { BackupReason } from '../../shared/contract/backup.ts'
 import { Problem } from '../../shared/problem.ts'
 import {
   type Backup,
@@ -14,7 +15,6 @@ import {
   makeBackup,
   prune,
 } from './backup.ts'
-import type { Reason } from './backup-age.ts'
 import { type ContentTable, contentOf, tablesOf } from './backup-content.ts'
 import { type TakenIn, takeIn } from './backup-take.ts'
 import { copyInto, type Database, openDatabase, readWhole } from './database.ts'
@@ -39,7 +39,7 @@ export interface Kept extends Made {
 
 /** Makes a backup in the folder beside the database and in the second place ('' for none), and deletes what is too old. */
 function make(
-  { file, scratch, reason, place }: Place & { reason: Reason; place: string },
+  { file, scratch, reason, place }: Place & { reason: BackupReason; place: string },
   { progress }: Telling,
 ): Kept {
   progress('正在备份')
@@ -102,7 +102,7 @@ function broughtHere(source: string, scratch: string): string {
 
 /** Puts a whole database in the place of what is here, which is backed up first; answers that backup. */
 async function replace(
-  { file, scratch, reason }: Place & { reason: Reason },
+  { file, scratch, reason }: Place & { reason: BackupReason },
   source: string,
   { progress, last }: Telling,
 ): Promise<Made> {

@@ -18,8 +18,9 @@ import {
   statSync,
 } from 'node:fs'
 import { dirname, join } from 'node:path'
+import { type BackupReason, backupReasons } from '../../shared/contract/backup.ts'
 import { Problem } from '../../shared/problem.ts'
-import { type Aged, type Reason, reasons, tooMany } from './backup-age.ts'
+import { type Aged, tooMany } from './backup-age.ts'
 import { type Content, contentOf } from './backup-content.ts'
 import { type Database, readWhole } from './database.ts'
 
@@ -34,16 +35,16 @@ export interface Backup extends Aged {
 /** The folder of a database's backups. */
 export const backupFolder = (file: string): string => join(dirname(file), '备份')
 
-const words = new Map<string, Reason>(
-  (Object.keys(reasons) as Reason[]).map((reason) => [reasons[reason], reason]),
+const words = new Map<string, BackupReason>(
+  (Object.keys(backupReasons) as BackupReason[]).map((reason) => [backupReasons[reason], reason]),
 )
 
 const pad = (value: number, length = 2): string => String(value).padStart(length, '0')
 
-function nameFor(at: Date, reason: Reason, digest: string): string {
+function nameFor(at: Date, reason: BackupReason, digest: string): string {
   const day = `${pad(at.getFullYear(), 4)}-${pad(at.getMonth() + 1)}-${pad(at.getDate())}`
   const time = `${pad(at.getHours())}${pad(at.getMinutes())}${pad(at.getSeconds())}`
-  return `备份-${day}-${time}-${reasons[reason]}-${digest}.sqlite`
+  return `备份-${day}-${time}-${backupReasons[reason]}-${digest}.sqlite`
 }
 
 const shape = /^备份-(\d{4})-(\d\d)-(\d\d)-(\d\d)(\d\d)(\d\d)-(.+)-([0-9a-f]{16})\.sqlite$/
@@ -124,7 +125,7 @@ export interface Made {
 export function makeBackup(
   database: Database,
   file: string,
-  reason: Reason,
+  reason: BackupReason,
   { now = new Date(), scratch = scratchIn(backupFolder(file)) } = {},
 ): Made {
   const folder = backupFolder(file)

@@ -4,8 +4,15 @@ import { id } from '../attachment/schema.ts'
 import { file, job, nothing } from './arguments.ts'
 import type { Exported } from './exporting.ts'
 
-/** Why a backup was made: by itself, by hand, or before something was changed. */
-export type BackupReason = 'start' | 'hand' | 'migration' | 'restore' | 'intake'
+/** Why a backup was made, by itself, by hand, or before something was changed; with the word that people read. */
+export const backupReasons = {
+  start: '每日',
+  hand: '手动',
+  migration: '升级前',
+  restore: '恢复前',
+  intake: '搬入前',
+} as const
+export type BackupReason = keyof typeof backupReasons
 
 /** A backup as it is listed. */
 export interface BackupEntry {

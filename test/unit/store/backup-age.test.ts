@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
-import { type Aged, isDue, type Reason, tooMany } from '../../../electron/store/backup-age.ts'
+import { type Aged, isDue, tooMany } from '../../../electron/store/backup-age.ts'
+import type { BackupReason } from '../../../shared/contract/backup.ts'
 
-const made = (at: string, reason: Reason = 'start'): Aged => ({
+const made = (at: string, reason: BackupReason = 'start'): Aged => ({
   name: `${at} ${reason}`,
   at: new Date(at),
   reason,
