@@ -9,6 +9,7 @@ import type { LogState, Replayed } from '../../shared/contract/contract.ts'
 import { Problem } from '../../shared/problem.ts'
 import { attachmentTable, type Heads, notFound } from './attachment.ts'
 import { makeBackup } from './backup.ts'
+import { withLatest } from './backup-latest.ts'
 import { type Database, databaseProblem, isAlone, openDatabase } from './database.ts'
 import { almost, attachmentDigest, type OwnParts, rowDigest } from './digest.ts'
 import { documentTable } from './document.ts'
@@ -40,7 +41,12 @@ const remembered = 8
  * @throws Problem('newer-database' | 'damaged-database' | 'unwritable')
  */
 export function openStore(file: string): Store {
-  const database = openDatabase(file, migrations, (old) => void makeBackup(old, file, 'migration'))
+  let database: Database
+  try {
+    database = openDatabase(file, migrations, (old) => void makeBackup(old, file, 'migration'))
+  } catch (error) {
+    throw withLatest(error, file)
+  }
   const attachments = attachmentTable(database)
   const rows = rowTable(database)
   const entries = logTable(database)

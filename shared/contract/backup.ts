@@ -11,6 +11,7 @@ export const backupReasons = {
   migration: '升级前',
   restore: '恢复前',
   intake: '搬入前',
+  merge: '合并前',
 } as const
 export type BackupReason = keyof typeof backupReasons
 

@@ -1,10 +1,11 @@
 /** Backups while the program is ended, the disk is full, or somebody calls it off. */
 import { spawn } from 'node:child_process'
-import { copyFileSync, readdirSync, renameSync } from 'node:fs'
+import { copyFileSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
 import { backupFolder, backupsIn, checkBackup, makeBackup } from '../../../electron/store/backup.ts'
+import { putLatestBack } from '../../../electron/store/backup-latest.ts'
 import { onBackupThread } from '../../../electron/store/backup-thread.ts'
 import { openDatabase } from '../../../electron/store/database.ts'
 import { openStore } from '../../../electron/store/store.ts'
@@ -111,5 +112,41 @@ describe('ended or short of room', () => {
     expect(later.backup.name).toMatch(/^备份-2030-01-02-030405-每日-/)
     database.close()
     store.close()
+  })
+})
+
+describe('a database that cannot be opened', () => {
+  test('names the latest sound backup, which takes its place; what was there is kept', async () => {
+    const { file, store } = library()
+    const { backup } = await made(file)
+    store.apply('a', 1, typing('r0', '5%', '6%'))
+    const later = await made(file)
+    store.close()
+    const folder = backupFolder(file)
+    const spoilt = readFileSync(join(folder, later.backup.name))
+    spoilt[9_000] = (spoilt[9_000] ?? 0) ^ 1
+    writeFileSync(join(folder, later.backup.name), spoilt)
+    const rubbish = Buffer.alloc(20_000, 0x5a)
+    writeFileSync(file, rubbish)
+    writeFileSync(`${file}-wal`, rubbish)
+    expect(() => openStore(file)).toThrow(
+      expect.objectContaining({
+        code: 'damaged-database',
+        message: expect.stringMatching(`备份“${backup.name}”是完好的.*。$`),
+      }),
+    )
+    const { aside } = putLatestBack(file)
+    expect(readFileSync(join(file, '..', aside)).equals(rubbish)).toBe(true)
+    expect(readFileSync(join(file, '..', `${aside}-wal`)).equals(rubbish)).toBe(true)
+    const after = openStore(file)
+    expect(actual(after)).toBe('5%')
+    after.close()
+  })
+
+  test('without a sound backup is left as it is', () => {
+    const file = join(temporaryFolder(), 'sgb.sqlite')
+    writeFileSync(file, '这不是数据库')
+    expect(() => putLatestBack(file)).toThrow(expect.objectContaining({ code: 'not-found' }))
+    expect(readFileSync(file, 'utf8')).toBe('这不是数据库')
   })
 })
