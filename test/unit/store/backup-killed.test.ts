@@ -61,7 +61,7 @@ describe('ended or short of room', () => {
         after.close()
       }
     },
-    30_000 + kills * 3_000,
+    30_000 + kills * 10_000,
   )
 
   test.skipIf(process.platform === 'win32')('a full disk is said, and the earlier backups stay', async () => {
