@@ -36,12 +36,13 @@ export default defineConfig({
         ...common,
         emptyOutDir: true,
         rollupOptions: {
-          // The host has a process and files are read and written on a thread of their own: their entries lie beside
+          // The host has a process, files and backups have threads of their own: their entries lie beside
           // the shell's.
           input: {
             main: 'electron/doors/window/main.ts',
             'host-process': 'electron/doors/window/host-process.ts',
             'thread-worker': 'electron/files/thread/thread-worker.ts',
+            'backup-worker': 'electron/store/backup-worker.ts',
           },
           external: outside,
           output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },

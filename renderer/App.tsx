@@ -9,6 +9,7 @@ import { focusNextArea, focusSheet, keepTyped } from './grid/focus.ts'
 import { chord } from './grid/keys.ts'
 import { activePlace } from './grid/selection.ts'
 import { Busy } from './panels/Busy.tsx'
+import { BackupDialog } from './panels/backup/BackupDialog.tsx'
 import { ColumnDialog } from './panels/ColumnDialog.tsx'
 import { CompareDialog } from './panels/CompareDialog.tsx'
 import { ContextMenu } from './panels/ContextMenu.tsx'
@@ -133,6 +134,7 @@ function Desk() {
       <PasteReport />
       <Listed />
       <WindowTitle />
+      <BackupDialog />
       <IndicatorDialog />
       <Palette />
       <Shortcuts />

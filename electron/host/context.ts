@@ -8,6 +8,8 @@ import type { Store } from '../store/kept.ts'
 export interface Platform {
   /** Asks where to save and writes the file; its path, or null where the person cancelled. */
   readonly saveFile?: (file: OutgoingFile) => Promise<string | null>
+  /** Has the person choose a folder; null where they called it off. */
+  readonly chooseFolder?: (title: string) => Promise<string | null>
   /** Makes a PDF of a print document; the machine's Chromium does for a door that cannot. */
   readonly pdf?: MakePdf
 }

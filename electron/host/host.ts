@@ -5,6 +5,7 @@
 import type { Method } from '../../shared/contract/contract.ts'
 import { openStore } from '../store/store.ts'
 import { type Host, hostOf } from './answer.ts'
+import { type BackupFeature, backups } from './backup.ts'
 import type { Context, Handlers, Platform } from './context.ts'
 import { documents } from './documents.ts'
 import { editing } from './editing.ts'
@@ -23,17 +24,33 @@ import { watching } from './watching.ts'
 export type { Host } from './answer.ts'
 export type { Platform } from './context.ts'
 
+/** Milliseconds that a program is left to open its window before it backs up. */
+const REST = 15_000
+
 /**
  * Opens the data folder and answers the contract's methods.
  * @throws Problem('newer-database' | 'damaged-database' | 'unwritable')
  */
-export function createHost({ folder, platform = {} }: { folder: string; platform?: Platform }): Host {
-  const store = openStore(databaseFile(folder), named)
+export function createHost({
+  folder,
+  platform = {},
+  rest = REST,
+}: {
+  folder: string
+  platform?: Platform
+  /** Tests give less. */
+  rest?: number
+}): Host {
+  const file = databaseFile(folder)
+  const store = openStore(file, named)
+  let backing: BackupFeature | null = null
   return hostOf(
     (emit) => {
       const kept = () => settingsOf(store.settings())
       const context: Context = { store, settings: kept, jobs: createJobs(emit), platform, emit }
+      backing = backups(context, file, rest)
       return {
+        ...backing.handlers,
         ...toolHandlers(context),
         ...library(context),
         ...editing(context),
@@ -47,6 +64,9 @@ export function createHost({ folder, platform = {} }: { folder: string; platform
         ...watching(context),
       } satisfies Handlers<Method>
     },
-    () => store.close(),
+    () => {
+      backing?.end()
+      store.close()
+    },
   )
 }

@@ -24,9 +24,9 @@ function systemPerson(): string {
 export const named = (kept: string | null): string => kept ?? systemPerson()
 
 /** What is set, and the system's word where a person set nothing. */
-export const settingsOf = ({ person, indicators }: KeptSettings): Settings => ({
+export const settingsOf = ({ person, ...kept }: KeptSettings): Settings => ({
+  ...kept,
   person: named(person),
-  indicators,
 })
 
 /**
@@ -39,7 +39,7 @@ export async function settingsIn(file: string): Promise<Settings> {
 }
 
 /** What is set for a person who has set nothing: the built-in indicators alone. */
-export const nothingSet = (): Settings => settingsOf({ person: null, indicators: [] })
+export const nothingSet = (): Settings => settingsOf({ person: null, indicators: [], backupPlace: '' })
 
 export const settings = ({ store, settings: all, emit }: Context): Handlers<keyof SettingsValues> => ({
   settings: all,

@@ -20,9 +20,14 @@ const patience = 5_000
  * Opens the database in that file, making it where it is missing. A file that is damaged or newer than this program
  * is looked at through a read-only connection and left as it is.
  * @param steps the migrations; tests give fewer to make old databases
+ * @param beforeSteps told before an existing one is brought to a newer version; where it throws, that stays as it is
  * @throws Problem('newer-database' | 'damaged-database' | 'unwritable')
  */
-export function openDatabase(file: string, steps: readonly string[] = migrations): Database {
+export function openDatabase(
+  file: string,
+  steps: readonly string[] = migrations,
+  beforeSteps: (database: Database) => void = () => {},
+): Database {
   try {
     // What people typed is theirs alone.
     makeFolder(dirname(file))
@@ -31,6 +36,8 @@ export function openDatabase(file: string, steps: readonly string[] = migrations
     try {
       prepare(database)
       for (const repair of repairs) database.exec(repair)
+      const at = version(database)
+      if (at > 0 && at < steps.length) beforeSteps(database)
       migrate(database, steps)
       return database
     } catch (error) {
@@ -88,6 +95,60 @@ export function glance<T>(file: string, table: string, read: (database: Database
     })
   } catch (error) {
     throw openingProblem(error, file)
+  }
+}
+
+/**
+ * Reads out of a database of ours, of this version or an earlier one, that must be whole; nothing is written.
+ * @throws Problem('newer-database' | 'damaged-database')
+ */
+export function readWhole<T>(file: string, read: (database: Database) => T): T {
+  try {
+    return readOnly(file, (database) => {
+      refuseNewer(database, migrations.length)
+      refuseUnknown(database, file, migrations)
+      const found = database.prepare<[], string>('PRAGMA integrity_check').pluck().all()
+      if (found.some((sentence) => sentence !== 'ok')) throw damaged(file, found.join('; '))
+      return read(database)
+    })
+  } catch (error) {
+    throw openingProblem(error, file)
+  }
+}
+
+/** How long the place of a whole database is waited for while others write in it, in milliseconds. */
+const patienceForWhole = 20_000
+
+/**
+ * Puts all that one database holds in the place of what another one does, by SQLite's own backup: one transaction,
+ * which every program that has that open sees whole or, where it is ended in the middle, not at all
+ * (https://sqlite.org/backup.html).
+ * @param source a database of this version, which nobody else has open
+ * @throws Problem('unwritable' | 'damaged-database')
+ */
+export async function copyInto(source: string, file: string): Promise<void> {
+  const from = new Library(source, { readonly: true, fileMustExist: true })
+  try {
+    const end = Date.now() + patienceForWhole
+    await from.backup(file, {
+      progress: () => {
+        if (Date.now() > end) throw Object.assign(new Error('others are writing'), { code: 'SQLITE_BUSY' })
+        // All that is left in one step: as long as it lasts, others wait.
+        return 0x7fffffff
+      },
+    })
+  } catch (error) {
+    throw databaseProblem(error, file) ?? error
+  } finally {
+    from.close()
+  }
+  const database = new Library(file, { fileMustExist: true, timeout: patience })
+  try {
+    // What came is on the disk before anybody is told.
+    prepare(database)
+    database.pragma('wal_checkpoint(PASSIVE)')
+  } finally {
+    database.close()
   }
 }
 

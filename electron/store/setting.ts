@@ -10,6 +10,7 @@ import { json, restored } from './restore.ts'
 export interface KeptSettings {
   readonly person: string | null
   readonly indicators: Settings['indicators']
+  readonly backupPlace: string
 }
 
 export function settingTable(database: Database) {
@@ -51,10 +52,18 @@ export function settingTable(database: Database) {
     /** Who works here; null where nobody said. */
     person,
     /** An indicator that cannot be read does not take the others with it. */
-    all: (): KeptSettings => ({ person: person(), indicators: kept()?.readable ?? [] }),
+    all: (): KeptSettings => {
+      const place = sound('backupPlace')
+      return {
+        person: person(),
+        indicators: kept()?.readable ?? [],
+        backupPlace: (place === undefined ? '' : restored(schema.shape.backupPlace, place)) ?? '',
+      }
+    },
     /** What was kept before and cannot be read is kept beside what is set now: another program may read it. */
-    keep: ({ person: name, indicators }: Partial<Settings>): void => {
+    keep: ({ person: name, indicators, backupPlace }: Partial<Settings>): void => {
       if (name !== undefined) keep('person', JSON.stringify(name))
+      if (backupPlace !== undefined) keep('backupPlace', JSON.stringify(backupPlace))
       if (indicators === undefined) return
       const before = kept()
       if (before === null) keep('indicators-unreadable', find.get('indicators')?.value ?? '')
@@ -63,7 +72,7 @@ export function settingTable(database: Database) {
   }
 }
 
-const nothingSet: KeptSettings = { person: null, indicators: [] }
+const nothingSet: KeptSettings = { person: null, indicators: [], backupPlace: '' }
 
 /**
  * What is set in the database of that file, for programs that keep nothing there themselves: no file is made.

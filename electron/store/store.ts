@@ -8,12 +8,15 @@ import type { Attachment } from '../../shared/attachment/model.ts'
 import type { LogState, Replayed } from '../../shared/contract/contract.ts'
 import { Problem } from '../../shared/problem.ts'
 import { attachmentTable, type Heads, notFound } from './attachment.ts'
+import { makeBackup } from './backup.ts'
+import { withLatest } from './backup-latest.ts'
 import { type Database, databaseProblem, isAlone, openDatabase } from './database.ts'
 import { almost, attachmentDigest, type OwnParts, rowDigest } from './digest.ts'
 import { documentTable } from './document.ts'
 import type { Store } from './kept.ts'
 import { type Entry, logTable, type NewEntry } from './log.ts'
 import { mappingTable } from './mapping.ts'
+import { migrations } from './migrations/index.ts'
 import { pastOf } from './past.ts'
 import { reportTable } from './report.ts'
 import { damagedLog, damagedTable, restoreAttachment } from './restore.ts'
@@ -45,7 +48,12 @@ export function openStore(
   file: string,
   named: (kept: string | null) => string | null = (kept) => kept,
 ): Store {
-  const database = openDatabase(file)
+  let database: Database
+  try {
+    database = openDatabase(file, migrations, (old) => void makeBackup(old, file, 'migration'))
+  } catch (error) {
+    throw withLatest(error, file)
+  }
   const attachments = attachmentTable(database)
   const rows = rowTable(database)
   const entries = logTable(database)
@@ -87,7 +95,14 @@ export function openStore(
   const load = (id: string): State => {
     const found = attachments.find(id)
     const known = cache.get(id)
-    if (known !== undefined && known.revision === found.revision && known.digest === found.digest)
+    // A backup that was put back may have come to an equal table by other steps.
+    if (
+      known !== undefined &&
+      known.revision === found.revision &&
+      known.digest === found.digest &&
+      known.undoHead === found.undo_head &&
+      known.redoHead === found.redo_head
+    )
       return known
     const stored = rows.all(id)
     const digests = stored.map(rowDigest)

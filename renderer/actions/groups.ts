@@ -125,6 +125,7 @@ export const more: Ids = [
   'renumber',
   'row-height',
   'clear',
+  'backup',
   'palette',
 ]
 

@@ -1,6 +1,7 @@
 /** All actions: the catalogue's entries with what they do; an entry that does nothing does not compile. */
 import { type ActionId, actionEntries, actionIds } from '../../shared/contract/actions.ts'
 import type { Action, Doing } from './action.ts'
+import { backupActions } from './backup.ts'
 import { cellActions } from './cells.ts'
 import { clipboardActions } from './clipboard.ts'
 import { columnActions } from './columns.ts'
@@ -27,6 +28,7 @@ import { watchActions } from './watch.ts'
 const doings = {
   ...fileActions,
   ...exportActions,
+  ...backupActions,
   ...cellActions,
   ...clipboardActions,
   ...findActions,

@@ -25,6 +25,7 @@ import {
   restoreReport,
   useLibrary,
 } from '../state/library.ts'
+import { BackupLine } from './backup/BackupLine.tsx'
 import { Reports, showReport } from './report/Reports.tsx'
 import { TakenOffLine, useTakenOff } from './TakenOff.tsx'
 import './Library.css'
@@ -198,6 +199,7 @@ export function Library() {
           </ul>
         </section>
       )}
+      <BackupLine />
       <TakenOffLine last={taken.last} undo={taken.undo} />
     </main>
   )

@@ -69,6 +69,8 @@ export type Opened =
   | { readonly kind: 'plans' }
   /** What reports still say that the table says no more. */
   | { readonly kind: 'old-figures' }
+  /** The backups, and the way to another computer. */
+  | { readonly kind: 'backup' }
   /** The list of a column that is filtered by. */
   | { readonly kind: 'filter'; readonly column: string }
   /** The choice of the rows that go into an exported file. */

@@ -14,12 +14,13 @@ interface State extends Settings {
 export const useSettings = create<State>(() => ({
   person: '',
   indicators: [],
+  backupPlace: '',
   dictionary: dictionaryOf([]),
 }))
 
-const show = ({ person, indicators }: Settings): void => {
+const show = ({ indicators, ...others }: Settings): void => {
   const known = same(indicators, useSettings.getState().indicators)
-  useSettings.setState(known ? { person } : { person, indicators, dictionary: dictionaryOf(indicators) })
+  useSettings.setState(known ? others : { ...others, indicators, dictionary: dictionaryOf(indicators) })
 }
 
 let following = false

@@ -121,6 +121,7 @@ const entries = {
   'old-figures': { name: '报告里的旧数' },
   'table-settings': { name: '表格设置', asks: true },
   indicators: { name: '指标库' },
+  backup: { name: '备份与恢复', asks: true },
   'zoom-in': { name: '放大表格', keys: ['Ctrl+Alt+='] },
   'zoom-out': { name: '缩小表格', keys: ['Ctrl+Alt+-'] },
   'zoom-reset': { name: '表格实际大小', keys: ['Ctrl+0'] },

@@ -5,6 +5,7 @@
  */
 import type { z } from 'zod'
 import type { Immutable } from '../attachment/schema.ts'
+import { type BackupValues, backupArguments } from './backup.ts'
 import { type CheckingValues, checkingArguments } from './checking.ts'
 import { type DocumentsValues, documentsArguments } from './documents.ts'
 import { type EditingValues, editingArguments } from './editing.ts'
@@ -44,6 +45,7 @@ export const argumentsOf = {
   ...checkingArguments,
   ...statingArguments,
   ...watchingArguments,
+  ...backupArguments,
 } as const
 
 export type Method = keyof typeof argumentsOf
@@ -61,7 +63,8 @@ type Values = LibraryValues &
   JudgingValues &
   CheckingValues &
   StatingValues &
-  WatchingValues
+  WatchingValues &
+  BackupValues
 
 export type Methods = {
   [M in Method]: { arguments: Immutable<z.infer<(typeof argumentsOf)[M]>>; value: Values[M] }

@@ -9,3 +9,5 @@ export type HostEvent =
   /** A report's text has that revision now. */
   | { readonly kind: 'document'; readonly id: string; readonly revision: number }
   | { readonly kind: 'settings' }
+  /** Backups were made or went, or could not be made. */
+  | { readonly kind: 'backup' }

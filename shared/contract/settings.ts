@@ -9,6 +9,8 @@ export const settings = z.strictObject({
   person: z.string().max(50),
   /** Indicators that people added or changed; they stand above the built-in ones of the same name. */
   indicators: z.array(indicator).max(5_000),
+  /** The folder that backups are copied to; '' for none. Named by `placeBackups` (backup.ts). */
+  backupPlace: z.string().max(1_200),
 })
 export type Settings = Immutable<z.infer<typeof settings>>
 

@@ -108,6 +108,16 @@ describe.skipIf(missing)('the shell', () => {
     await picture('after')
   })
 
+  test('backs up on a thread of its own, and looks the backup over', async () => {
+    await shell.page.getByRole('button', { name: '我的表格' }).click()
+    await shell.page.getByRole('button', { name: '备份与恢复' }).click()
+    await shell.page.getByRole('button', { name: '立即备份' }).click()
+    await shell.page.getByRole('listitem').filter({ hasText: '已检查，完好' }).waitFor()
+    await shell.page.getByRole('button', { name: '选择文件夹' }).waitFor()
+    await shell.page.keyboard.press('Escape')
+    await reopen(shell.page)
+  })
+
   /** The processes below the shell's that run Node: the host's own. */
   const hostProcesses = (): number[] => {
     const lines = spawnSync('ps', ['-eo', 'pid=,ppid=,args='], { encoding: 'utf8' }).stdout.split('\n')

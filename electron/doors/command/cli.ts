@@ -15,6 +15,7 @@ const usages = {
   check: 'sgb check [表格文件…] 报告 [--before 上期报告]… [--json]',
   extract: 'sgb extract 报告.{txt,docx} [--json]',
   serve: 'sgb serve [--port 端口]',
+  restore: 'sgb restore',
 } as const
 
 type Command = keyof typeof usages
@@ -42,6 +43,7 @@ async function run(words: readonly string[]): Promise<number> {
     check: ['before'],
     extract: [],
     serve: ['port'],
+    restore: [],
   }
   refuse(Object.keys(values).every((name) => name === 'json' || allowed[command].includes(name)))
 
@@ -86,6 +88,10 @@ async function run(words: readonly string[]): Promise<number> {
       ])
       ensureFace(output.error)
       return await serve(Number(port), output)
+    }
+    case 'restore': {
+      refuse(files.length === 0)
+      return await (await import('./restore.ts')).restore(output)
     }
   }
 }

@@ -29,6 +29,7 @@ export type FromHost =
 
 type Ask =
   | { readonly kind: 'saveFile'; readonly file: OutgoingFile }
+  | { readonly kind: 'chooseFolder'; readonly title: string }
   | { readonly kind: 'pdf'; readonly html: string }
 
 type Failure = { readonly code: ProblemCode; readonly message: string }
@@ -67,6 +68,7 @@ export function serveHost(
   try {
     host = open({
       saveFile: (file) => ask({ kind: 'saveFile', file }),
+      chooseFolder: (title) => ask({ kind: 'chooseFolder', title }),
       pdf: (html, signal) => ask({ kind: 'pdf', html }, signal),
     })
   } catch (error) {
@@ -149,7 +151,11 @@ export function linkHost({
         const stop = new AbortController()
         asks.set(id, stop)
         const work =
-          what.kind === 'saveFile' ? platform.saveFile(what.file) : platform.pdf(what.html, stop.signal)
+          what.kind === 'saveFile'
+            ? platform.saveFile(what.file)
+            : what.kind === 'chooseFolder'
+              ? platform.chooseFolder(what.title)
+              : platform.pdf(what.html, stop.signal)
         void resultOf(work).then((result) => {
           asks.delete(id)
           child.post({ kind: 'answer', id, result })

@@ -9,6 +9,7 @@ import {
   dialog,
   ipcMain,
   Menu,
+  type OpenDialogOptions,
   protocol,
   type Session,
   screen,
@@ -20,6 +21,7 @@ import {
 import { channels } from '../../../shared/contract/bridge.ts'
 import type { OutgoingFile } from '../../../shared/contract/contract.ts'
 import { labelOf } from '../../../shared/contract/formats.ts'
+import type { ProblemCode } from '../../../shared/problem.ts'
 import { dataFolder, productName } from '../../host/folder.ts'
 import type { Host } from '../../host/host.ts'
 import { problemOf } from '../../host/problems.ts'
@@ -53,11 +55,8 @@ export function start(): void {
   // The window does not wait for it: what the page asks is answered as soon as the data are open.
   host = linkHost({
     start: startHostProcess,
-    platform: { saveFile, pdf: pdfByElectron },
-    refused: ({ message }) => {
-      dialog.showErrorBox(`${productName}：打不开数据`, message)
-      app.exit(1)
-    },
+    platform: { saveFile, chooseFolder, pdf: pdfByElectron },
+    refused: (error) => void refuse(error),
   })
   host.subscribe((event) => window?.webContents.send(channels.event, event))
   closeDoors(session.defaultSession)
@@ -162,6 +161,29 @@ function openWindow(): void {
   made.loadURL(page).catch((error) => problemOf(error))
 }
 
+/** The data cannot be opened: says so, and offers the latest sound backup where that helps. */
+async function refuse({ code, message }: { code: ProblemCode; message: string }): Promise<void> {
+  const { latestBackup, restoreLatest } = await import('../../host/latest.ts')
+  const backup = code === 'damaged-database' ? latestBackup(folder) : null
+  if (backup === null) dialog.showErrorBox(`${productName}：打不开数据`, message)
+  else {
+    const { response } = await dialog.showMessageBox({
+      type: 'error',
+      title: `${productName}：打不开数据`,
+      message,
+      detail: `可以用 ${backup.at.toLocaleString('zh-CN')} 的备份恢复；打不开的文件会留在同一文件夹里。`,
+      buttons: ['退出', '用备份恢复'],
+      defaultId: 0,
+      cancelId: 0,
+    })
+    if (response === 1) {
+      restoreLatest(folder)
+      app.relaunch()
+    }
+  }
+  app.exit(1)
+}
+
 /** The page's process fell: nothing that was 已保存 is lost, so it can simply be shown again. */
 async function offerReload(fallen: BrowserWindow, reason: string): Promise<void> {
   console.error(`render-process-gone: ${reason}`)
@@ -200,6 +222,15 @@ async function saveFile({ name, bytes }: OutgoingFile): Promise<string | null> {
   const files = await import('../../files/save.ts')
   await files.saveFile(filePath, bytes)
   return filePath
+}
+
+/** Has the person choose a folder, or make one. */
+async function chooseFolder(title: string): Promise<string | null> {
+  const options: OpenDialogOptions = { title, properties: ['openDirectory', 'createDirectory'] }
+  const { canceled, filePaths } = await (window === null
+    ? dialog.showOpenDialog(options)
+    : dialog.showOpenDialog(window, options))
+  return canceled ? null : (filePaths[0] ?? null)
 }
 
 const menu = () =>

@@ -49,6 +49,7 @@ function processOf(open: (platform: Platform) => Host) {
 
 const platform = {
   saveFile: async () => '/tmp/表.csv',
+  chooseFolder: async () => '/tmp/备份',
   pdf: async () => new Uint8Array([37, 80, 68, 70]),
 }
 

@@ -43,6 +43,7 @@ describe('actions', () => {
       'palette',
       'shortcuts',
       'indicators',
+      'backup',
       'report',
       'paste-report',
       'fill-report',

@@ -219,10 +219,12 @@ describe('a text that was changed as a whole', () => {
     expect(settings(`UPDATE setting SET value = replace(value, 'level', 'leveL')`)).toEqual({
       person: '王小明',
       indicators: [indicator],
+      backupPlace: '',
     })
     expect(settings(`UPDATE setting SET value = replace(value, '幸福', '痛苦')`)).toEqual({
       person: '王小明',
       indicators: [],
+      backupPlace: '',
     })
   })
 })

@@ -1,0 +1,42 @@
+/** The thread that does one thing with backups and ends. */
+import { parentPort, workerData } from 'node:worker_threads'
+import { Problem, type ProblemCode } from '../../shared/problem.ts'
+import type { Task, Tasks } from './backup-tasks.ts'
+
+/** What is wanted. */
+export interface Job<T extends Task = Task> {
+  readonly task: T
+  readonly input: Tasks[T]['input'] & { readonly scratch: string }
+}
+
+/** What the thread says. */
+export type Answer =
+  | { readonly kind: 'progress'; readonly text: string }
+  | { readonly kind: 'last' }
+  | { readonly kind: 'done'; readonly value: Tasks[Task]['value'] }
+  | { readonly kind: 'problem'; readonly code: ProblemCode; readonly message: string }
+  | { readonly kind: 'defect'; readonly stack: string }
+
+async function answerTo({ task, input }: Job, say: (answer: Answer) => void): Promise<Answer> {
+  try {
+    // Loaded here, so that what fails to load is a defect told with its stack.
+    const { perform } = await import('./backup-tasks.ts')
+    const value = await perform(task, input, {
+      progress: (text) => say({ kind: 'progress', text }),
+      last: () => say({ kind: 'last' }),
+    })
+    return { kind: 'done', value }
+  } catch (error) {
+    if (error instanceof Problem) return { kind: 'problem', code: error.code, message: error.message }
+    const { databaseProblem } = await import('./database.ts')
+    const known = databaseProblem(error, input.file)
+    if (known !== null) return { kind: 'problem', code: known.code, message: known.message }
+    return { kind: 'defect', stack: error instanceof Error ? (error.stack ?? error.message) : String(error) }
+  }
+}
+
+const port = parentPort
+if (port !== null) {
+  const say = (answer: Answer): void => port.postMessage(answer)
+  void answerTo(workerData as Job, say).then(say)
+}
