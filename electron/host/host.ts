@@ -13,6 +13,7 @@ import { files } from './files.ts'
 import { databaseFile } from './folder.ts'
 import { createJobs } from './jobs.ts'
 import { library } from './library.ts'
+import { periods } from './periods.ts'
 import { prose } from './prose.ts'
 import { report } from './report.ts'
 import { settings, settingsOf } from './settings.ts'
@@ -35,6 +36,7 @@ export function createHost({ folder, platform = {} }: { folder: string; platform
       return {
         ...toolHandlers(context),
         ...library(context),
+        ...periods(context),
         ...editing(context),
         ...files(context),
         ...exporting(context),

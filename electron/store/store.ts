@@ -183,6 +183,7 @@ export function openStore(file: string): Store {
   })
   return {
     list: (key) => reading(() => attachments.list(key)),
+    dated: () => reading(attachments.dated),
     read: (id) =>
       mending(id, () =>
         reading(() => {
