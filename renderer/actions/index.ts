@@ -13,6 +13,7 @@ import { findActions } from './find.ts'
 import { heightActions } from './heights.ts'
 import { mendActions } from './mend.ts'
 import { mergeActions } from './merges.ts'
+import { nextActions } from './next.ts'
 import { pickActions } from './pick.ts'
 import { proseActions } from './prose.ts'
 import { repeatActions } from './repeat.ts'
@@ -37,6 +38,7 @@ const doings = {
   ...columnActions,
   ...mergeActions,
   ...mendActions,
+  ...nextActions,
   ...pickActions,
   ...proseActions,
   ...repeatActions,

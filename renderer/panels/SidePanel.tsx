@@ -18,6 +18,7 @@ import {
 import { Edge } from './Edge.tsx'
 import { ReasonPanel } from './ReasonPanel.tsx'
 import { Prose } from './report/Prose.tsx'
+import { SeriesPanel } from './SeriesPanel.tsx'
 import { Waiting, WaitingCount } from './Waiting.tsx'
 import './SidePanel.css'
 
@@ -38,6 +39,7 @@ const tabs: readonly Tab[] = [
   { id: 'reason', name: '依据', Panel: ReasonPanel },
   { id: 'waiting', name: '待处理', Panel: Waiting, Count: WaitingCount },
   { id: 'prose', name: '表述', Panel: Prose },
+  { id: 'series', name: '历年', Panel: SeriesPanel },
 ]
 
 export function SidePanel({ open }: Open) {

@@ -117,6 +117,8 @@ const entries = {
   compare: { name: '与其他时期对比' },
   plans: { name: '与上级计划对照' },
   'old-figures': { name: '报告里的旧数' },
+  'next-period': { name: '做下一期', asks: true },
+  'copy-table': { name: '复制这张表' },
   'table-settings': { name: '表格设置', asks: true },
   indicators: { name: '指标库' },
   'zoom-in': { name: '放大表格', keys: ['Ctrl+Alt+='] },

@@ -100,10 +100,10 @@ describe.skipIf(skipped)('the period and the year in the browser', () => {
     await dialog.getByRole('button', { name: '确定' }).click()
     await dialog.waitFor({ state: 'detached' })
     await page.getByText('前三季度完成情况').first().waitFor()
-    await expect.poll(() => page.locator('.paper').getByText('双过半').count()).toBe(0)
+    await expect.poll(() => page.locator('main.desk').getByText('双过半').count()).toBe(0)
     await page.keyboard.press('Control+z')
     await page.getByText('上半年完成情况').first().waitFor()
-    await expect.poll(() => page.locator('.paper').getByText('双过半').count()).toBeGreaterThan(0)
+    await expect.poll(() => page.locator('main.desk').getByText('双过半').count()).toBeGreaterThan(0)
   })
 
   it('a tolerance that is none is said and not dropped', async () => {
