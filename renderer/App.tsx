@@ -24,6 +24,7 @@ import { LinesDialog } from './panels/LinesDialog.tsx'
 import { MappingDialog } from './panels/MappingDialog.tsx'
 import { Meeting } from './panels/meeting/Meeting.tsx'
 import { NameBar } from './panels/NameBar.tsx'
+import { NextDialog } from './panels/NextDialog.tsx'
 import { NoticeStrip } from './panels/Notices.tsx'
 import { OldFiguresDialog } from './panels/OldFigures.tsx'
 import { Palette } from './panels/Palette.tsx'
@@ -141,6 +142,7 @@ function Desk() {
       <Busy />
       <MappingDialog />
       <PeriodDialog />
+      <NextDialog />
       <FileRemarks />
       <Question />
       <NoticeStrip />

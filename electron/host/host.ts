@@ -15,6 +15,7 @@ import { databaseFile } from './folder.ts'
 import { history } from './history.ts'
 import { createJobs } from './jobs.ts'
 import { library } from './library.ts'
+import { periods } from './periods.ts'
 import { prose } from './prose.ts'
 import { report } from './report.ts'
 import { named, settings, settingsOf } from './settings.ts'
@@ -53,6 +54,7 @@ export function createHost({
         ...backing.handlers,
         ...toolHandlers(context),
         ...library(context),
+        ...periods(context),
         ...editing(context),
         ...history(context),
         ...files(context),

@@ -1,4 +1,6 @@
 /** The table of attachments: what stands around their rows, where their logs stand, and where they belong. */
+import type { z } from 'zod'
+import { heading as headingSchema } from '../../shared/attachment/schema.ts'
 import type { LogState } from '../../shared/contract/contract.ts'
 import { Problem } from '../../shared/problem.ts'
 import type { Summary } from '../../shared/verdict/verdict.ts'
@@ -23,6 +25,16 @@ export interface Listed {
   readonly source: string
   /** The summary kept for this revision under the key that was asked for; null where there is none. */
   readonly summary: Summary | null
+}
+
+/** What of a heading says of when a table is, and of which series. */
+const datedHeading = headingSchema
+  .pick({ title: true, year: true, months: true, series: true, indicator: true, remark: true })
+  .strip()
+
+/** An attachment as a series knows it. */
+export interface DatedTable extends Readonly<z.infer<typeof datedHeading>> {
+  readonly id: string
 }
 
 /** An attachment's own line, unread. */
@@ -52,6 +64,9 @@ export function attachmentTable(database: Database) {
     `SELECT id, heading, revision, updated_at AS updatedAt, report_id AS reportId, source, sheet,
        summary, summary_key AS key
      FROM attachment WHERE removed_at IS NULL ORDER BY updated_at DESC, rowid`,
+  )
+  const headings = database.prepare<[], { id: string; heading: string }>(
+    'SELECT id, heading FROM attachment WHERE removed_at IS NULL ORDER BY updated_at DESC, rowid',
   )
   const find = database.prepare<[string], AttachmentLine>(
     `SELECT id, sheet, source, heading, columns, merges, digest, revision, undo_head, redo_head
@@ -102,6 +117,12 @@ export function attachmentTable(database: Database) {
         const valid = kept !== null && whole !== null && of === summaryKey(found.revision, key, kept)
         const read = valid ? restored(summarySchema, kept) : null
         return { ...found, ...called, summary: read ?? null }
+      }),
+    /** What is said of when each of them is, the latest changed first; those whose headings can be read. */
+    dated: (): DatedTable[] =>
+      headings.all().flatMap(({ id, heading }) => {
+        const read = restored(datedHeading, heading)
+        return read === undefined ? [] : [{ id, ...read }]
       }),
     /** @throws Problem('not-found') */
     find: (id: string): AttachmentLine => {

@@ -6,7 +6,7 @@ import type { DocumentEntry, OpenedDocument } from '../../shared/contract/docume
 import type { Mapping } from '../../shared/recognise/answer.ts'
 import type { TextEdit } from '../../shared/report/edit.ts'
 import type { Summary } from '../../shared/verdict/verdict.ts'
-import type { Listed } from './attachment.ts'
+import type { DatedTable, Listed } from './attachment.ts'
 import type { KeptDocument, NewDocument } from './document.ts'
 import type { KeptMapping } from './mapping.ts'
 import type { Past } from './past.ts'
@@ -31,6 +31,8 @@ export interface Place extends Belonging {
 export interface Store {
   /** Attachments that are not removed, the latest changed first. */
   list(key: string): Listed[]
+  /** The periods and series of those whose headings can be read, the latest changed first. */
+  dated(): DatedTable[]
   /** @throws Problem('not-found' | 'damaged-table') */
   read(id: string): Held
   /** What is kept of an attachment, unread: for saving what can be saved. @throws Problem('not-found') */

@@ -213,6 +213,7 @@ export function openStore(
   })
   return {
     list: (key) => reading(() => attachments.list(key)),
+    dated: () => reading(attachments.dated),
     read: (id) =>
       mending(id, () =>
         reading(() => {

@@ -41,6 +41,7 @@ export const contextMenus: Readonly<
     { ids: ['clear'] },
   ],
   table: [
+    { ids: ['next-period', 'copy-table'] },
     { ids: ['table-settings', 'compare', 'plans', 'old-figures', 'picture', 'prose', 'meeting'] },
     { ids: ['print', 'export-xlsx'] },
     { ids: ['export-report', 'export-each'] },
@@ -111,6 +112,8 @@ export const leaving: Ids = [
 
 /** What is under 更多 in any case. */
 export const more: Ids = [
+  'next-period',
+  'copy-table',
   'replace',
   'report',
   'fill-report',

@@ -15,6 +15,7 @@ import { heightActions } from './heights.ts'
 import { historyActions } from './history.ts'
 import { mendActions } from './mend.ts'
 import { mergeActions } from './merges.ts'
+import { nextActions } from './next.ts'
 import { pickActions } from './pick.ts'
 import { proseActions } from './prose.ts'
 import { repeatActions } from './repeat.ts'
@@ -41,6 +42,7 @@ const doings = {
   ...columnActions,
   ...mergeActions,
   ...mendActions,
+  ...nextActions,
   ...pickActions,
   ...proseActions,
   ...repeatActions,

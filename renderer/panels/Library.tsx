@@ -26,6 +26,7 @@ import {
   useLibrary,
 } from '../state/library.ts'
 import { BackupLine } from './backup/BackupLine.tsx'
+import { NextButton } from './NextDialog.tsx'
 import { Reports, showReport } from './report/Reports.tsx'
 import { TakenOffLine, useTakenOff } from './TakenOff.tsx'
 import './Library.css'
@@ -362,6 +363,7 @@ function Entry({ entry, together, report, sheet, onRemove }: EntryProps) {
           报告全文
         </Button>
       )}
+      {!entry.damaged && <NextButton id={entry.id} title={title} />}
       {entry.damaged && <Rescue id={entry.id} title={title} />}
       <TakeOff name={nameWith(entry)} onClick={onRemove} />
     </li>

@@ -3,6 +3,7 @@ import { Radio, Select } from 'antd'
 import { useState } from 'react'
 import { useJobs } from '../state/jobs.ts'
 import { Dialog } from './Dialog.tsx'
+import { otherMonths, usualMonths } from './months.ts'
 import './PeriodDialog.css'
 
 export function PeriodDialog() {
@@ -18,17 +19,6 @@ interface FormProps {
   /** null: it stays open. */
   readonly answer: (months: number | null) => void
 }
-
-const usual = [
-  { value: 3, label: '一季度' },
-  { value: 6, label: '上半年' },
-  { value: 9, label: '前三季度' },
-  { value: 12, label: '全年' },
-]
-const others = [1, 2, 4, 5, 7, 8, 10, 11].map((month) => ({
-  value: month,
-  label: month === 1 ? '1月' : `1—${month}月`,
-}))
 
 function Form({ file, tables, answer }: FormProps) {
   const [months, setMonths] = useState<number | null>(null)
@@ -50,15 +40,15 @@ function Form({ file, tables, answer }: FormProps) {
         <Radio.Group
           aria-label="时期"
           optionType="button"
-          options={usual}
+          options={usualMonths}
           value={months}
           onChange={(event) => setMonths(Number(event.target.value))}
         />
         <Select
           aria-label="其他月份"
           placeholder="其他月份"
-          options={others}
-          value={others.some(({ value }) => value === months) ? months : null}
+          options={otherMonths}
+          value={otherMonths.some(({ value }) => value === months) ? months : null}
           onChange={setMonths}
         />
       </div>

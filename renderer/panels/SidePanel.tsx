@@ -19,6 +19,7 @@ import { Edge } from './Edge.tsx'
 import { History } from './history/History.tsx'
 import { ReasonPanel } from './ReasonPanel.tsx'
 import { Prose } from './report/Prose.tsx'
+import { SeriesPanel } from './SeriesPanel.tsx'
 import { Waiting, WaitingCount } from './Waiting.tsx'
 import './SidePanel.css'
 
@@ -39,6 +40,7 @@ const tabs: readonly Tab[] = [
   { id: 'reason', name: '依据', Panel: ReasonPanel },
   { id: 'waiting', name: '待处理', Panel: Waiting, Count: WaitingCount },
   { id: 'prose', name: '表述', Panel: Prose },
+  { id: 'series', name: '历年', Panel: SeriesPanel },
   { id: 'history', name: '历史', Panel: History },
 ]
 

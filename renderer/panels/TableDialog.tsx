@@ -3,9 +3,10 @@ import { Checkbox, Input, type InputRef, Select } from 'antd'
 import { Fragment, useId, useRef, useState } from 'react'
 import type { Heading, Wording } from '../../shared/attachment/model.ts'
 import { same } from '../../shared/attachment/same.ts'
-import { renewed } from '../../shared/changes/year.ts'
+import { leavesHalf, renewed } from '../../shared/changes/year.ts'
 import { compare, literal } from '../../shared/measure/decimal.ts'
 import { TOLERANCE } from '../../shared/verdict/judge.ts'
+import { datedWords } from '../../shared/verdict/spoken.ts'
 import { datedBy } from '../../shared/verdict/undated.ts'
 import { wordings } from '../../shared/verdict/wording.ts'
 import { setHeading } from '../actions/cells.ts'
@@ -89,9 +90,14 @@ function Form({ open, at }: { readonly open: Editor; readonly at: 'year' | 'mont
   const [wording, setWording] = useState<Wording>(heading.wording ?? plain)
   const [tolerance, setTolerance] = useState(heading.tolerance ?? TOLERANCE)
   const [name, setName] = useState(person)
-  const other = heading.year === null || year === heading.year ? null : (year ?? null)
-  const again = other === null || heading.year === null ? null : renewed(open.attachment, heading.year, other)
-  const changes = again !== null && (again.columns.length > 0 || !same(again.title, heading.title))
+  const [half, setHalf] = useState(false)
+  const to = { year: year ?? null, months: month }
+  const asks = (year !== undefined && year !== heading.year) || month !== heading.months
+  const leaves = asks && leavesHalf(open.attachment, month)
+  const again = asks ? renewed(open.attachment, to, half ? 'stays' : 'goes') : null
+  const changes =
+    again !== null &&
+    (again.columns.length > 0 || !same(again.title, heading.title) || !same(again.above, heading.above))
   const yearSaid = useId()
   const toleranceField = useRef<InputRef>(null)
   const points = toleranceTyped(tolerance)
@@ -115,15 +121,15 @@ function Form({ open, at }: { readonly open: Editor; readonly at: 'year' | 'mont
     } = month === heading.months ? heading : datedBy(heading, month)
     const all = changes && renew ? again : null
     const words = filled(wording)
-    const to: Heading = {
+    const now: Heading = {
       ...rest,
-      ...(all !== null && { title: all.title }),
+      ...(all !== null && { title: all.title, above: all.above }),
       year,
       ...(remark.trim() !== '' && { remark: remark.trim() }),
       ...(!same(words, plain) && { wording: words }),
       ...(points !== TOLERANCE && { tolerance: points }),
     }
-    if (!same(to, heading)) void act((context) => setHeading(context, '表格设置', to, all?.columns))
+    if (!same(now, heading)) void act((context) => setHeading(context, '表格设置', now, all?.columns))
     if (name.trim() !== person) void attempt(() => keepSettings({ person: name.trim() }))
     close()
   }
@@ -163,11 +169,6 @@ function Form({ open, at }: { readonly open: Editor; readonly at: 'year' | 'mont
             “{typed.trim()}”不是年份，请写四位数字，如2021（{firstYear}—{lastYear}）。
           </span>
         )}
-        {changes && (
-          <Checkbox className="wide" checked={renew} onChange={(event) => setRenew(event.target.checked)}>
-            标题、表头也改为{year}年
-          </Checkbox>
-        )}
         <span>期间</span>
         <span className="told" data-first={at === 'months' || undefined}>
           <Select
@@ -181,6 +182,16 @@ function Form({ open, at }: { readonly open: Editor; readonly at: 'year' | 'mont
             {toldBy(month === heading.months ? heading : datedBy(heading, month))}
           </span>
         </span>
+        {(changes || leaves) && (
+          <Checkbox className="wide" checked={renew} onChange={(event) => setRenew(event.target.checked)}>
+            标题、表头也改为{datedWords(to)}
+          </Checkbox>
+        )}
+        {leaves && renew && (
+          <Checkbox className="wide" checked={half} onChange={(event) => setHalf(event.target.checked)}>
+            保留“双过半”（这个说法只用于上半年）
+          </Checkbox>
+        )}
         <span>备注</span>
         <Input
           aria-label="备注"

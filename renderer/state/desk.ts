@@ -39,6 +39,8 @@ export type Opened =
   | { readonly kind: 'table'; readonly at?: 'months' }
   /** The dictionary, at that name; '' for all of it. */
   | { readonly kind: 'indicators'; readonly name: string }
+  /** The next period of that table. */
+  | { readonly kind: 'next'; readonly id: string }
   | { readonly kind: 'picture' }
   /** Whether rows or columns go, or come, where only cells are selected. */
   | { readonly kind: 'lines'; readonly what: 'insert' | 'delete' }

@@ -194,6 +194,8 @@ export const heading = z.strictObject({
    * row names its own.
    */
   indicator: short.exactOptional(),
+  /** The series of periods that it belongs to: the id of the first table of it, whether that is still there or not. */
+  series: id.exactOptional(),
   /** Absent for 完成 and 未完成. */
   wording: wording.exactOptional(),
   /** How much 左右 leaves open, in 百分点, as a decimal text; absent for 0.5. */

@@ -119,6 +119,8 @@ const entries = {
   history: { name: '历史' },
   'save-version': { name: '存为版本', asks: true },
   'old-figures': { name: '报告里的旧数' },
+  'next-period': { name: '做下一期', asks: true },
+  'copy-table': { name: '复制这张表' },
   'table-settings': { name: '表格设置', asks: true },
   indicators: { name: '指标库' },
   backup: { name: '备份与恢复', asks: true },

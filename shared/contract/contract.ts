@@ -15,6 +15,7 @@ import { type HistoryValues, historyArguments } from './history.ts'
 import { type JobsValues, jobsArguments } from './jobs.ts'
 import { type JudgingValues, judgingArguments } from './judging.ts'
 import { type LibraryValues, libraryArguments } from './library.ts'
+import { type PeriodsValues, periodsArguments } from './periods.ts'
 import { type ProseValues, proseArguments } from './prose.ts'
 import { type ReportValues, reportArguments } from './report.ts'
 import { type SettingsValues, settingsArguments } from './settings.ts'
@@ -32,6 +33,7 @@ export type { Settings } from './settings.ts'
 /** The check that each method's arguments pass at the host before anything else is done with them. */
 export const argumentsOf = {
   ...libraryArguments,
+  ...periodsArguments,
   ...editingArguments,
   ...historyArguments,
   ...filesArguments,
@@ -51,6 +53,7 @@ export const argumentsOf = {
 export type Method = keyof typeof argumentsOf
 
 type Values = LibraryValues &
+  PeriodsValues &
   EditingValues &
   HistoryValues &
   FilesValues &

@@ -89,6 +89,23 @@ describe.skipIf(skipped)('the period and the year in the browser', () => {
     await expect.poll(async () => (await cell(page, '地区生产总值', '实绩')).innerText()).toBe('12.3%')
   })
 
+  it('another part of the year is offered the same way; 双过半 goes with the half year unless it is kept', async () => {
+    const { page } = program
+    await page.getByRole('button', { name: '表格设置' }).first().click()
+    const dialog = page.getByRole('dialog')
+    await dialog.getByLabel('期间').click()
+    await page.locator('.ant-select-item-option:visible').filter({ hasText: '前三季度' }).click()
+    await dialog.getByText('也改为2021年前三季度').waitFor()
+    await dialog.getByText('保留“双过半”').waitFor()
+    await dialog.getByRole('button', { name: '确定' }).click()
+    await dialog.waitFor({ state: 'detached' })
+    await page.getByText('前三季度完成情况').first().waitFor()
+    await expect.poll(() => page.locator('main.desk').getByText('双过半').count()).toBe(0)
+    await page.keyboard.press('Control+z')
+    await page.getByText('上半年完成情况').first().waitFor()
+    await expect.poll(() => page.locator('main.desk').getByText('双过半').count()).toBeGreaterThan(0)
+  })
+
   it('a tolerance that is none is said and not dropped', async () => {
     const { page } = program
     await page.getByRole('button', { name: '表格设置' }).first().click()

@@ -15,7 +15,7 @@ export interface MenuDeeds {
 /** The page's actions in the menu, line by line within a group. */
 const groups = {
   file: [
-    ['new', 'open', 'sample', 'home'],
+    ['new', 'next-period', 'open', 'sample', 'home'],
     ['save', 'export-xlsx', 'export-pdf', 'export-docx', 'export-csv'],
     ['print', 'meeting'],
   ],

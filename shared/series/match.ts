@@ -1,0 +1,63 @@
+/** Which rows of two tables of a series are one indicator: by identity first, then by name. */
+import { type Attachment, cellText, columnOf } from '../attachment/model.ts'
+import { nameOf } from '../attachment/names.ts'
+import { comparePeriods, type Side } from '../compare/periods.ts'
+import { decimal, rounded } from '../measure/decimal.ts'
+import { columnUnit, converted, convertible } from '../measure/unit.ts'
+import { type Dictionary, lookUp } from '../verdict/dictionary.ts'
+import { singleFigure } from '../verdict/single.ts'
+
+/**
+ * The row of `before` for each row of `after` that both have, by the rows' ids. A row of the same id is the same
+ * indicator, whatever it is called now, unless its name is one of the dictionary's and was another of them; the others
+ * are found by name and unit (comparePeriods).
+ */
+export function sameRows(before: Side, after: Side, dictionary: Dictionary): ReadonlyMap<string, string> {
+  const found = new Map<string, string>()
+  const was = new Map(before.attachment.rows.map((row) => [row.id, row]))
+  const entryOf = ({ columns }: Attachment, row: Attachment['rows'][number]) =>
+    lookUp(nameOf(columns, row), dictionary).entry
+  for (const row of after.attachment.rows) {
+    const old = was.get(row.id)
+    if (old === undefined) continue
+    const [a, b] = [entryOf(before.attachment, old), entryOf(after.attachment, row)]
+    if (a === null || b === null || a === b) found.set(row.id, old.id)
+  }
+  const taken = new Set(found.values())
+  for (const { before: old, after: now } of comparePeriods(before, after, dictionary)) {
+    if (old === null || now === null || found.has(now.row) || taken.has(old.row)) continue
+    found.set(now.row, old.row)
+  }
+  return found
+}
+
+/**
+ * What an earlier table says was reached, for the rows of a later one: by the later rows' ids, as typed; a figure
+ * under another unit is converted, and left out where it cannot be.
+ */
+export function actualsOf(before: Side, after: Side, dictionary: Dictionary): ReadonlyMap<string, string> {
+  const texts = new Map<string, string>()
+  const rowOf = ({ rows }: Attachment, id: string) => rows.find((row) => row.id === id)
+  for (const [now, old] of sameRows(before, after, dictionary)) {
+    const [row, past] = [rowOf(after.attachment, now), rowOf(before.attachment, old)]
+    if (row === undefined || past === undefined) continue
+    const text = cellText(past, columnOf(before.attachment.columns, 'actual')).trim()
+    const [from, to] = [unitOf(before.attachment, past), unitOf(after.attachment, row)]
+    const said = from === to ? text : inUnit(text, from, to)
+    if (said !== null && said !== '') texts.set(now, said)
+  }
+  return texts
+}
+
+const unitOf = ({ columns }: Attachment, row: Attachment['rows'][number]): string =>
+  cellText(row, columnOf(columns, 'unit')).trim()
+
+/** A figure under one unit as it stands under another; null where that cannot be told. */
+function inUnit(text: string, from: string, to: string): string | null {
+  const figure = singleFigure(text, columnUnit(from))
+  const unit = columnUnit(to)
+  if (figure === null || unit === null || !convertible(figure.unit, unit)) return null
+  const value = rounded(converted(figure.value, figure.unit, unit), 10)
+  // A figure that carries its unit itself goes on doing so.
+  return decimal(text) === null && figure.unit.label !== unit.label ? `${value}${unit.label}` : value
+}
