@@ -66,7 +66,7 @@ export const documents = (context: Context): Handlers<keyof DocumentsValues> => 
         })
         const attachments = (opened?.attachments ?? []).map(({ attachment }) => attachment)
         if (job.signal.aborted) throw new Problem('cancelled', '已取消打开报告，要用时请再打开一次。')
-        store.add(attachments, name, undefined, document)
+        store.add(attachments, name, undefined, document, settings().person)
         changed()
         const ids = attachments.map(({ id }) => id)
         return { id: document.id, ids, warnings: [...(opened?.warnings ?? [])] }

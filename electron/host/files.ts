@@ -28,7 +28,7 @@ export const importFile = (
       throw error
     })
     if (opened === null) {
-      store.add([], name, undefined, report ?? undefined)
+      store.add([], name, undefined, report ?? undefined, settings().person)
       emit({ kind: 'library' })
       return { ids: [], undated: [], warnings: [], questions: [], document: report?.id ?? null }
     }
@@ -59,7 +59,7 @@ export const importFile = (
     const origins = new Map(opened.attachments.map(({ attachment, origin }) => [attachment.id, origin]))
     if (job.signal.aborted) throw new Problem('cancelled', `已取消打开“${name}”，要用时请再打开一次。`)
     const original = kind === null ? undefined : { kind, bytes, origins }
-    store.add(attachments, name, original, report ?? undefined)
+    store.add(attachments, name, original, report ?? undefined, settings().person)
     for (const answer of answers ?? []) store.keepMapping(answer, `${name} · ${answer.sheet}`)
     emit({ kind: 'library' })
     const undated = attachments.filter(({ heading }) => heading.months === null)

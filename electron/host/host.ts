@@ -28,10 +28,12 @@ export type { Platform } from './context.ts'
  */
 export function createHost({ folder, platform = {} }: { folder: string; platform?: Platform }): Host {
   const store = openStore(databaseFile(folder))
+  const closing = new AbortController()
   return hostOf(
     (emit) => {
       const kept = () => settingsOf(store.settings())
-      const context: Context = { store, settings: kept, jobs: createJobs(emit), platform, emit }
+      const jobs = createJobs(emit)
+      const context: Context = { store, settings: kept, jobs, platform, emit, closing: closing.signal }
       return {
         ...toolHandlers(context),
         ...library(context),
@@ -45,6 +47,9 @@ export function createHost({ folder, platform = {} }: { folder: string; platform
         ...watching(context),
       } satisfies Handlers<Method>
     },
-    () => store.close(),
+    () => {
+      closing.abort()
+      store.close()
+    },
   )
 }

@@ -28,7 +28,7 @@ export interface Place extends Belonging {
 
 export interface Store {
   /** Attachments that are not removed, the latest changed first. */
-  list(key: string): Listed[]
+  list(key: string, of?: 'kept' | 'bin'): Listed[]
   /** @throws Problem('not-found' | 'damaged-table') */
   read(id: string): Held
   /** What is kept of an attachment, unread: for saving what can be saved. @throws Problem('not-found') */
@@ -41,13 +41,23 @@ export interface Store {
    * @param source the name of the file they came from
    * @param original the file itself, where there is a way back into it
    * @param document the report's text
+   * @param by who brings them in
    */
-  add(attachments: readonly Attachment[], source: string, original?: Original, document?: NewDocument): void
-  /** @throws Problem('conflict') where the attachment has another revision by now */
-  apply(id: string, base: number, step: Step): LogState
+  add(
+    attachments: readonly Attachment[],
+    source: string,
+    original?: Original,
+    document?: NewDocument,
+    by?: string,
+  ): void
+  /**
+   * @param by who does it; '' where the program does not know
+   * @throws Problem('conflict') where the attachment has another revision by now
+   */
+  apply(id: string, base: number, step: Step, by?: string): LogState
   /** @throws Problem('conflict' | 'nothing-to-undo' | 'damaged-log') */
-  undo(id: string, base: number): Replayed
-  redo(id: string, base: number): Replayed
+  undo(id: string, base: number, by?: string): Replayed
+  redo(id: string, base: number, by?: string): Replayed
   /** What was done to it, the latest first, as far back as can be read. */
   steps(id: string): (readonly Edit[])[]
   remove(id: string): void

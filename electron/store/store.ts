@@ -121,7 +121,7 @@ export function openStore(file: string): Store {
   })
 
   /** Adds an entry to the log and writes the state after it; the caller says what becomes of the stacks. */
-  const advance = (state: State, made: NewEntry, heads: (seq: number) => Heads): State => {
+  const advance = (state: State, made: NewEntry, by: string, heads: (seq: number) => Heads): State => {
     const before = state.attachment
     const { id } = before
     const attachment = apply(before, made.edits)
@@ -132,7 +132,7 @@ export function openStore(file: string): Store {
       attachment[part] === before[part] ? state.own[part] : JSON.stringify(attachment[part])
     const own = { ...state.own, heading: text('heading'), columns: text('columns'), merges: text('merges') }
     const placing = rows.write(id, { ...state, rows: before.rows }, attachment.rows)
-    const log = { revision, at, ...heads(seq) }
+    const log = { revision, at, by, ...heads(seq) }
     const digest = attachments.advance(id, own, placing.digests, log)
     return { attachment, own, digest, ...placing, revision, undoHead: log.undoHead, redoHead: log.redoHead }
   }
@@ -151,7 +151,7 @@ export function openStore(file: string): Store {
   }
 
   /** Takes the top of one stack and puts its inverse on the other. */
-  const replay = (id: string, base: number, kind: 'undo' | 'redo'): Replayed => {
+  const replay = (id: string, base: number, kind: 'undo' | 'redo', by: string): Replayed => {
     let edits: Edit[] = []
     let name = ''
     const state = step(id, base, (now) => {
@@ -164,7 +164,7 @@ export function openStore(file: string): Store {
       edits = invert(entry.edits)
       name = entry.name
       try {
-        return advance(now, { kind, name, edits, target: top, below: other }, (seq) =>
+        return advance(now, { kind, name, edits, target: top, below: other }, by, (seq) =>
           kind === 'undo'
             ? { undoHead: entry.below, redoHead: seq }
             : { undoHead: seq, redoHead: entry.below },
@@ -182,7 +182,7 @@ export function openStore(file: string): Store {
     for (const id of attachments.unsealed()) attachments.seal(id, rows.seal(id))
   })
   return {
-    list: (key) => reading(() => attachments.list(key)),
+    list: (key, of) => reading(() => attachments.list(key, of)),
     read: (id) =>
       mending(id, () =>
         reading(() => {
@@ -211,7 +211,7 @@ export function openStore(file: string): Store {
       }),
     steps: (id) => reading(() => entries.steps(id)),
     original: (id) => reading(() => sources.of(id)),
-    add: (all, source, original, document) => {
+    add: (all, source, original, document, by = '') => {
       const at = new Date().toISOString()
       transact(() => {
         const reportId = randomUUID()
@@ -227,6 +227,7 @@ export function openStore(file: string): Store {
             columns: JSON.stringify(columns),
             merges: JSON.stringify(merges),
             at,
+            by,
             reportId,
             position,
             sourceId: origin === undefined ? null : sourceId,
@@ -237,17 +238,17 @@ export function openStore(file: string): Store {
         if (document !== undefined) documents.add(document, reportId, at)
       })
     },
-    apply: (id, base, { name, edits }) =>
+    apply: (id, base, { name, edits }, by = '') =>
       logState(
         step(id, base, (now) =>
-          advance(now, { kind: 'do', name, edits, target: null, below: now.undoHead }, (seq) => ({
+          advance(now, { kind: 'do', name, edits, target: null, below: now.undoHead }, by, (seq) => ({
             undoHead: seq,
             redoHead: null,
           })),
         ),
       ),
-    undo: (id, base) => replay(id, base, 'undo'),
-    redo: (id, base) => replay(id, base, 'redo'),
+    undo: (id, base, by = '') => replay(id, base, 'undo', by),
+    redo: (id, base, by = '') => replay(id, base, 'redo', by),
     remove: (id) => transact(() => attachments.setRemoved(id, new Date().toISOString())),
     restore: (id) => transact(() => attachments.setRemoved(id, null)),
     documents: {

@@ -22,16 +22,36 @@ interface Named {
 interface Listed extends Named {
   /** ISO 8601. */
   updatedAt: string
+  /** When it was opened or made. */
+  createdAt: string
+  /** Who changed it last, or brought it in; '' where the program does not know. */
+  by: string
+  /** The period it speaks of; null where nothing tells. */
+  year: number | null
+  months: number | null
+  /** The district or office whose table it is; '' where nothing tells. */
+  district: string
   /** Whether anything was changed since it was opened or made. */
   changed: boolean
   /** Attachments of one report have the same. */
   reportId: string
+  /** What that report is called; '' where it is called nothing. */
+  reportTitle: string
   /** The name of the file it came from; '' where it was made here. */
   source: string
+  /** Whether that file is kept. */
+  hasSource: boolean
 }
 
-/** An attachment as the library lists it. Of a damaged one only label and title are known, as far as they can be read. */
-export type LibraryEntry = Listed & ({ damaged: false; summary: Summary } | { damaged: true; summary: null })
+/**
+ * An attachment as the library lists it. Of a damaged one only label and title are known, as far as they can be read;
+ * one without a summary is still being judged, and the library tells when it is.
+ */
+export type LibraryEntry = Listed &
+  ({ damaged: false; summary: Counts | null } | { damaged: true; summary: null })
+
+/** How many rows have each verdict. */
+export type Counts = Omit<Summary, 'rates'>
 
 export interface Opened extends LogState {
   attachment: Attachment

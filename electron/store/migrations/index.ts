@@ -7,5 +7,6 @@ import { reports } from './2-reports.ts'
 import { settings } from './3-settings.ts'
 import { digests } from './4-digests.ts'
 import { documents } from './5-documents.ts'
+import { library } from './6-library.ts'
 
-export const migrations: readonly string[] = [attachments, reports, settings, digests, documents]
+export const migrations: readonly string[] = [attachments, reports, settings, digests, documents, library]

@@ -297,4 +297,15 @@ describe('the store', () => {
     expect(store.list('v1')[0]?.summary).toBeNull()
     store.close()
   })
+
+  test('the list says who changed a table last, and whether its file is kept', () => {
+    const store = openStore(fileIn(temporaryFolder()))
+    store.add([attachment()], '表.csv', undefined, undefined, '陈平')
+    expect(store.list('1')[0]).toMatchObject({ by: '陈平', source: '表.csv', hasSource: false, year: 2021 })
+    store.apply('a', 0, typing('r0', '', '1'), '李红')
+    expect(store.list('1')[0]?.by).toBe('李红')
+    store.undo('a', 1, '王宁')
+    expect(store.list('1')[0]).toMatchObject({ by: '王宁', reportTitle: '表' })
+    store.close()
+  })
 })
