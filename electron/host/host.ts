@@ -15,6 +15,7 @@ import { createJobs } from './jobs.ts'
 import { library } from './library.ts'
 import { prose } from './prose.ts'
 import { report } from './report.ts'
+import { searching } from './searching.ts'
 import { settings, settingsOf } from './settings.ts'
 import { toolHandlers } from './tools.ts'
 import { watching } from './watching.ts'
@@ -45,6 +46,7 @@ export function createHost({ folder, platform = {} }: { folder: string; platform
         ...documents(context),
         ...settings(context),
         ...watching(context),
+        ...searching(context),
       } satisfies Handlers<Method>
     },
     () => {

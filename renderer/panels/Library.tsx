@@ -24,6 +24,7 @@ import {
   useLibrary,
 } from '../state/library.ts'
 import { shownTime, TakeOff } from './library/Entry.tsx'
+import { Search } from './library/Search.tsx'
 import { Tables } from './library/Tables.tsx'
 import { Reports } from './report/Reports.tsx'
 import { TakenOffLine, useTakenOff } from './TakenOff.tsx'
@@ -89,9 +90,17 @@ export function Library() {
   }
   const onKeyDown = (event: React.KeyboardEvent): void => {
     const { key, ctrlKey, metaKey, shiftKey, target } = event
-    if (key.toLowerCase() === 'z' && (ctrlKey || metaKey) && !shiftKey && taken.last !== null) taken.undo()
+    if (
+      key.toLowerCase() === 'z' &&
+      (ctrlKey || metaKey) &&
+      !shiftKey &&
+      taken.last !== null &&
+      !isTyping(target)
+    )
+      taken.undo()
     else if (key === 'Delete' && target instanceof HTMLElement && target.matches('.entry .open'))
       target.closest('.entry')?.querySelector<HTMLElement>('.take-off')?.click()
+    else if (isTyping(target) && key !== 'ArrowDown') return
     else if (key in moves && target instanceof HTMLElement) {
       // Only the lines near the window are drawn; the first and the last are where the page begins and ends.
       const whole = key === 'Home' || key === 'End'
@@ -139,6 +148,7 @@ export function Library() {
           </Card>
         ))}
       </div>
+      {(documents.length > 0 || (entries ?? []).length > 0) && <Search />}
       {entries !== null && entries.length > 0 && (
         <Tables
           entries={entries}
@@ -221,6 +231,10 @@ function usePastedReport(): void {
 const linesOf = (page: HTMLElement | null): readonly HTMLElement[] => [
   ...(page?.querySelectorAll<HTMLElement>('.entry .open') ?? []),
 ]
+
+/** Whether a field has the keyboard, whose own keys those are. */
+const isTyping = (target: EventTarget): boolean =>
+  target instanceof HTMLInputElement && target.type !== 'radio'
 
 /** Goes to where the page begins or ends, and has the lines there drawn. */
 function scrollTo(page: HTMLElement | null, key: 'Home' | 'End'): void {

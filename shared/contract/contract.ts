@@ -15,6 +15,7 @@ import { type JudgingValues, judgingArguments } from './judging.ts'
 import { type LibraryValues, libraryArguments } from './library.ts'
 import { type ProseValues, proseArguments } from './prose.ts'
 import { type ReportValues, reportArguments } from './report.ts'
+import { type SearchingValues, searchingArguments } from './searching.ts'
 import { type SettingsValues, settingsArguments } from './settings.ts'
 import { type StatingValues, statingArguments } from './stating.ts'
 import { type WatchingValues, watchingArguments } from './watching.ts'
@@ -42,6 +43,7 @@ export const argumentsOf = {
   ...checkingArguments,
   ...statingArguments,
   ...watchingArguments,
+  ...searchingArguments,
 } as const
 
 export type Method = keyof typeof argumentsOf
@@ -58,7 +60,8 @@ type Values = LibraryValues &
   JudgingValues &
   CheckingValues &
   StatingValues &
-  WatchingValues
+  WatchingValues &
+  SearchingValues
 
 export type Methods = {
   [M in Method]: { arguments: Immutable<z.infer<(typeof argumentsOf)[M]>>; value: Values[M] }

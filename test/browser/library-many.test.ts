@@ -61,4 +61,19 @@ describe.skipIf(skipped)('a library of many tables', () => {
       .getByRole('heading', { name: /^白塔区 80张/ })
       .waitFor()
   })
+
+  it('searches what is typed in either script and opens the table at the row, by the keyboard alone', async () => {
+    const { page } = program
+    await page.getByLabel('搜索', { exact: true }).fill('進出口')
+    await page.keyboard.press('Enter')
+    await page.getByRole('status').filter({ hasText: '没有找到“進出口”' }).waitFor()
+    await page.getByLabel('搜索', { exact: true }).fill('到位註冊外資')
+    await page.keyboard.press('Enter')
+    const found = page.getByRole('region', { name: '搜索结果' })
+    await found.getByRole('listitem').first().waitFor()
+    await page.keyboard.press('ArrowDown')
+    await page.keyboard.press('Enter')
+    await page.locator('.ag-row').first().waitFor()
+    await expect.poll(() => page.getByLabel('名称框').inputValue()).toBe('B3')
+  })
 })
