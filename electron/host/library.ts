@@ -1,6 +1,7 @@
 /** The library: what is kept, how it is listed, and how it comes and goes. */
 import { createHash, randomUUID } from 'node:crypto'
 import manifest from '../../package.json' with { type: 'json' }
+import { nameWith } from '../../shared/attachment/called.ts'
 import { districtOf } from '../../shared/attachment/district.ts'
 import { templateOf, templates } from '../../shared/attachment/templates.ts'
 import type { LibraryEntry, Settings } from '../../shared/contract/contract.ts'
@@ -199,6 +200,26 @@ export const library = (context: Context): Handlers<keyof LibraryValues> => {
       store.restore(id)
       changed()
       return null
+    },
+
+    bin: () =>
+      [
+        ...store.list('', 'bin').map((table) => ({
+          report: false,
+          id: table.id,
+          title: nameWith(table),
+          source: table.source,
+          removedAt: table.removedAt ?? '',
+        })),
+        ...store.documents
+          .bin()
+          .map(({ id, title, name, removedAt }) => ({ report: true, id, title, source: name, removedAt })),
+      ].sort((a, b) => (a.removedAt < b.removedAt ? 1 : a.removedAt > b.removedAt ? -1 : 0)),
+
+    erase: ({ ids }) => {
+      const count = store.erase(ids)
+      changed()
+      return { count }
     },
 
     rescue: ({ id }) => {

@@ -107,6 +107,7 @@ export function attachmentTable(database: Database) {
   const removed = database.prepare<[string | null, string]>(
     'UPDATE attachment SET removed_at = ? WHERE id = ?',
   )
+  const erase = database.prepare<[string]>('DELETE FROM attachment WHERE id = ? AND removed_at IS NOT NULL')
   const summary = database.prepare<[string, string, string, number]>(
     'UPDATE attachment SET summary = ?, summary_key = ? WHERE id = ? AND revision = ?',
   )
@@ -165,6 +166,8 @@ export function attachmentTable(database: Database) {
     setRemoved: (id: string, at: string | null): void => {
       if (removed.run(at, id).changes === 0) throw notFound()
     },
+    /** Deletes it with its rows and its log for good, where it is removed; whether it was. */
+    erase: (id: string): boolean => erase.run(id).changes > 0,
     keepSummary: (id: string, revision: number, key: string, made: Summary): void => {
       const text = JSON.stringify(made)
       summary.run(text, summaryKey(revision, key, text), id, revision)

@@ -7,7 +7,7 @@ import type { Mapping } from '../../shared/recognise/answer.ts'
 import type { TextEdit } from '../../shared/report/edit.ts'
 import type { Summary } from '../../shared/verdict/verdict.ts'
 import type { Listed } from './attachment.ts'
-import type { KeptDocument, NewDocument } from './document.ts'
+import type { Binned, KeptDocument, NewDocument } from './document.ts'
 import type { KeptMapping } from './mapping.ts'
 import type { Belonging } from './report.ts'
 import type { Raw } from './restore.ts'
@@ -62,6 +62,8 @@ export interface Store {
   steps(id: string): (readonly Edit[])[]
   remove(id: string): void
   restore(id: string): void
+  /** Deletes tables and reports for good, those that are removed; answers how many. */
+  erase(ids: readonly string[]): number
   readonly documents: Documents
   /** Keeps a summary of that revision, so that the library need not judge it again. */
   keepSummary(id: string, revision: number, key: string, summary: Summary): void
@@ -79,6 +81,8 @@ export interface Store {
 /** The texts of reports, each call a transaction of its own. */
 export interface Documents {
   list(): DocumentEntry[]
+  /** Those that are removed, the latest removed first. */
+  bin(): Binned[]
   /** @throws Problem('not-found' | 'damaged-table') */
   read(id: string): KeptDocument & Pick<OpenedDocument, 'attachments'>
   /** The Word document that it came from; null where it came from none. @throws Problem('not-found') */

@@ -8,7 +8,7 @@ import type { Attachment } from '../../shared/attachment/model.ts'
 import type { LogState, Replayed } from '../../shared/contract/contract.ts'
 import { Problem } from '../../shared/problem.ts'
 import { attachmentTable, type Heads, notFound } from './attachment.ts'
-import { type Database, databaseProblem, isAlone, openDatabase } from './database.ts'
+import { type Database, databaseProblem, openDatabase } from './database.ts'
 import { almost, attachmentDigest, type OwnParts, rowDigest } from './digest.ts'
 import { documentTable } from './document.ts'
 import type { Store } from './kept.ts'
@@ -48,7 +48,7 @@ export function openStore(file: string): Store {
   const mappings = mappingTable(database)
   const settings = settingTable(database)
   const cache = new Map<string, State>()
-  letGo(database, sources, documents)
+  giveBackRoom(database)
   const watch = watchFile(database, file)
 
   /** Runs in one transaction that other processes see whole or not at all; their changes before it are seen here. */
@@ -251,7 +251,15 @@ export function openStore(file: string): Store {
     redo: (id, base, by = '') => replay(id, base, 'redo', by),
     remove: (id) => transact(() => attachments.setRemoved(id, new Date().toISOString())),
     restore: (id) => transact(() => attachments.setRemoved(id, null)),
+    erase: (ids) =>
+      transact(() => {
+        const gone = ids.filter((id) => attachments.erase(id) || documents.erase(id))
+        for (const id of gone) cache.delete(id)
+        sources.sweep()
+        return gone.length
+      }),
     documents: {
+      bin: () => reading(documents.bin),
       list: () => reading(documents.list),
       read: (id) =>
         reading(() => {
@@ -280,27 +288,6 @@ export function openStore(file: string): Store {
       database.close()
     },
   }
-}
-
-/**
- * What was removed can be brought back as long as a program runs; the file it came from is let go with it then: by the
- * next program that finds no other one running.
- */
-function letGo(database: Database, ...tables: readonly Swept[]): void {
-  const waiting = tables.filter((table) => table.waiting())
-  if (waiting.length > 0 && isAlone(database))
-    database
-      .transaction(() => {
-        for (const table of waiting) table.sweep()
-      })
-      .immediate()
-  giveBackRoom(database)
-}
-
-/** A table that keeps files of what was removed until nobody can bring it back any more. */
-interface Swept {
-  readonly waiting: () => boolean
-  readonly sweep: () => void
 }
 
 /** How much of the file may lie free before it is made smaller, in bytes. */

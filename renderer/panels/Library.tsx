@@ -23,6 +23,7 @@ import {
   restoreReport,
   useLibrary,
 } from '../state/library.ts'
+import { Bin } from './library/Bin.tsx'
 import { shownTime, TakeOff } from './library/Entry.tsx'
 import { Search } from './library/Search.tsx'
 import { Tables } from './library/Tables.tsx'
@@ -38,7 +39,7 @@ const hints: Readonly<Record<(typeof beginnings)[number], string>> = {
 }
 
 export function Library() {
-  const { entries, documents, mappings } = useLibrary()
+  const { entries, documents, mappings, bin } = useLibrary()
   const page = useRef<HTMLElement>(null)
   const taken = useTakenOff()
   /** The line that gets the keyboard as soon as it is there. */
@@ -207,6 +208,7 @@ export function Library() {
           </ul>
         </section>
       )}
+      {bin.length > 0 && <Bin entries={bin} />}
       <TakenOffLine last={taken.last} undo={taken.undo} />
     </main>
   )

@@ -1,6 +1,7 @@
 /** The contract of the library: what is kept, and how it comes and goes. */
 import { z } from 'zod'
 import type { Attachment } from '../attachment/model.ts'
+import { id } from '../attachment/schema.ts'
 import { templates } from '../attachment/templates.ts'
 import type { Summary } from '../verdict/verdict.ts'
 import { nothing, one } from './arguments.ts'
@@ -53,6 +54,17 @@ export type LibraryEntry = Listed &
 /** How many rows have each verdict. */
 export type Counts = Omit<Summary, 'rates'>
 
+/** A table or a report that was removed and can be brought back. */
+export interface BinEntry {
+  report: boolean
+  id: string
+  title: string
+  /** The name of the file it came from; '' for none. */
+  source: string
+  /** ISO 8601. */
+  removedAt: string
+}
+
 export interface Opened extends LogState {
   attachment: Attachment
   /** The attachments of its report in their order, itself among them. */
@@ -81,6 +93,10 @@ export const libraryArguments = {
   /** Takes an attachment out of the library; `restore` brings it back. */
   remove: one,
   restore: one,
+  /** What was removed, tables and reports, the latest first: all of it is kept until it is erased. */
+  bin: nothing,
+  /** Deletes for good those of them that are removed; answers how many. */
+  erase: z.strictObject({ ids: z.array(id).min(1).max(100_000) }),
   /** Saves what can be read of a damaged attachment as a new one, with sentences on what could not. */
   rescue: one,
 }
@@ -92,5 +108,7 @@ export interface LibraryValues {
   sample: { id: string }
   remove: null
   restore: null
+  bin: BinEntry[]
+  erase: { count: number }
   rescue: { id: string; lost: string[] }
 }
