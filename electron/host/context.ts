@@ -38,6 +38,8 @@ export interface Tools {
 export interface Context extends Tools {
   readonly store: Store
   readonly emit: (event: HostEvent) => void
+  /** Aborted when the host closes: what still runs by itself ends. */
+  readonly closing: AbortSignal
 }
 
 /** A feature's methods, as plain functions of arguments that are checked already. */

@@ -18,6 +18,7 @@ import { library } from './library.ts'
 import { periods } from './periods.ts'
 import { prose } from './prose.ts'
 import { report } from './report.ts'
+import { searching } from './searching.ts'
 import { named, settings, settingsOf } from './settings.ts'
 import { toolHandlers } from './tools.ts'
 import { watching } from './watching.ts'
@@ -44,11 +45,13 @@ export function createHost({
 }): Host {
   const file = databaseFile(folder)
   const store = openStore(file, named)
+  const closing = new AbortController()
   let backing: BackupFeature | null = null
   return hostOf(
     (emit) => {
       const kept = () => settingsOf(store.settings())
-      const context: Context = { store, settings: kept, jobs: createJobs(emit), platform, emit }
+      const jobs = createJobs(emit)
+      const context: Context = { store, settings: kept, jobs, platform, emit, closing: closing.signal }
       backing = backups(context, file, rest)
       return {
         ...backing.handlers,
@@ -64,9 +67,11 @@ export function createHost({
         ...documents(context),
         ...settings(context),
         ...watching(context),
+        ...searching(context),
       } satisfies Handlers<Method>
     },
     () => {
+      closing.abort()
       backing?.end()
       store.close()
     },

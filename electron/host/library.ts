@@ -1,12 +1,16 @@
 /** The library: what is kept, how it is listed, and how it comes and goes. */
 import { createHash, randomUUID } from 'node:crypto'
 import manifest from '../../package.json' with { type: 'json' }
+import { nameWith } from '../../shared/attachment/called.ts'
+import { districtOf } from '../../shared/attachment/district.ts'
 import { templateOf, templates } from '../../shared/attachment/templates.ts'
 import type { LibraryEntry, Settings } from '../../shared/contract/contract.ts'
-import type { LibraryValues } from '../../shared/contract/library.ts'
+import type { Counts, LibraryValues } from '../../shared/contract/library.ts'
 import { Problem } from '../../shared/problem.ts'
-import { dictionaryOf } from '../../shared/verdict/dictionary.ts'
+import { type Dictionary, dictionaryOf } from '../../shared/verdict/dictionary.ts'
 import { judgeAttachment } from '../../shared/verdict/table.ts'
+import type { Summary } from '../../shared/verdict/verdict.ts'
+import type { Listed } from '../store/attachment.ts'
 import type { Held } from '../store/kept.ts'
 import { rescue } from '../store/rescue.ts'
 import type { Context, Handlers } from './context.ts'
@@ -20,24 +24,115 @@ const summaryKey = (known: Settings['indicators']): string =>
 
 const isDamage = (error: unknown): boolean => error instanceof Problem && error.code === 'damaged-table'
 
-/** All attachments; those without a kept summary are judged, and the damaged among them are found by it. */
-function list({ store, settings }: Context): LibraryEntry[] {
-  const own = settings().indicators
-  const key = summaryKey(own)
-  const dictionary = dictionaryOf(own)
-  return store.list(key).map(({ revision, summary: kept, ...listed }): LibraryEntry => {
-    const entry = { ...listed, changed: revision > 0 }
-    if (kept !== null) return { ...entry, damaged: false, summary: kept }
-    try {
-      const { summary } = judgeAttachment(store.read(entry.id).attachment, dictionary)
-      store.keepSummary(entry.id, revision, key, summary)
-      return { ...entry, damaged: false, summary }
-    } catch (error) {
-      if (isDamage(error)) return { ...entry, damaged: true, summary: null }
-      throw error
-    }
-  })
+/** For so many tables that nobody has judged yet the list waits; the others are judged behind it. */
+const AT_ONCE = 40
+/** How long one stretch of that work keeps everybody else waiting. */
+const STRETCH = 25
+/** How often the library tells what has come out of it. */
+const TELLING = 1_000
+
+/** What is known of the tables that the list has judged, and the work on those that are left. */
+interface Judging {
+  /** Judges one that has no summary, and keeps it; null where it is damaged. */
+  readonly one: (entry: Pick<Listed, 'id' | 'revision'>) => Summary | null
+  /** Found damaged when it was judged last. */
+  readonly damaged: ReadonlySet<string>
+  /** Goes on with those, in stretches that let others come between. */
+  readonly later: (left: readonly Pick<Listed, 'id' | 'revision'>[]) => void
 }
+
+function judging({ store, settings, emit, closing }: Context): Judging {
+  const damaged = new Set<string>()
+  let waiting: readonly Pick<Listed, 'id' | 'revision'>[] = []
+  let running = false
+  let last: { readonly key: string; readonly dictionary: Dictionary } | null = null
+  /** The dictionary as it is set now, made once as long as it stays the same. */
+  const known = () => {
+    const own = settings().indicators
+    const key = summaryKey(own)
+    if (last?.key !== key) last = { key, dictionary: dictionaryOf(own) }
+    return last
+  }
+  const one: Judging['one'] = ({ id, revision }) => {
+    try {
+      const { summary } = judgeAttachment(store.read(id).attachment, known().dictionary)
+      store.keepSummary(id, revision, known().key, summary)
+      damaged.delete(id)
+      return summary
+    } catch (error) {
+      if (!isDamage(error)) throw error
+      damaged.add(id)
+      return null
+    }
+  }
+  const work = async (): Promise<void> => {
+    let told = performance.now()
+    while (waiting.length > 0 && !closing.aborted) {
+      const end = performance.now() + STRETCH
+      for (let next = waiting[0]; next !== undefined && performance.now() < end; next = waiting[0]) {
+        waiting = waiting.slice(1)
+        try {
+          one(next)
+        } catch (error) {
+          // It went in the meantime.
+          if (!(error instanceof Problem) || error.code !== 'not-found') throw error
+        }
+      }
+      if (waiting.length === 0 || performance.now() - told > TELLING) {
+        told = performance.now()
+        emit({ kind: 'library' })
+      }
+      await new Promise((go) => setTimeout(go))
+    }
+  }
+  return {
+    one,
+    damaged,
+    later: (left) => {
+      waiting = left
+      if (running || left.length === 0) return
+      running = true
+      // What stops it (a full disk) is said when somebody opens a table: here nothing is lost.
+      work()
+        .catch((error: unknown) => console.error(error))
+        .finally(() => {
+          running = false
+        })
+    },
+  }
+}
+
+/** All attachments; those without a kept summary are judged, now or soon, and the damaged among them found by it. */
+function list({ store, settings }: Context, { one, damaged, later }: Judging): LibraryEntry[] {
+  const key = summaryKey(settings().indicators)
+  const left: Listed[] = []
+  let judged = 0
+  const entries = store.list(key).map((listed): LibraryEntry => {
+    const { revision, summary: kept, above, removedAt: _, ...named } = listed
+    const entry = { ...named, changed: revision > 0, district: district({ ...named, above }) }
+    const late = kept === null && judged === AT_ONCE
+    if (late) left.push(listed)
+    else if (kept === null) judged += 1
+    const summary = kept ?? (late ? null : one(listed))
+    if (summary === null && damaged.has(entry.id)) return { ...entry, damaged: true, summary: null }
+    return { ...entry, damaged: false, summary: summary && countsOf(summary) }
+  })
+  later(left)
+  return entries
+}
+
+const districts = new WeakMap<readonly string[], string>()
+
+/** The district of a table; the store gives the same title as long as the heading is the same. */
+function district(listed: Pick<Listed, 'title' | 'above' | 'source'>): string {
+  const known = districts.get(listed.title)
+  if (known !== undefined) return known
+  const found = districtOf(listed)
+  districts.set(listed.title, found)
+  return found
+}
+
+const countsOf = ({ done, missed, pending, blank }: Summary): Counts => ({ done, missed, pending, blank })
 
 /** Reads an attachment for the desk; that it is damaged the library then knows too. */
 function read({ store, emit }: Context, id: string): Held {
@@ -54,9 +149,10 @@ function read({ store, emit }: Context, id: string): Held {
 
 export const library = (context: Context): Handlers<keyof LibraryValues> => {
   const { store, emit } = context
+  const judged = judging(context)
   const changed = (): void => emit({ kind: 'library' })
   return {
-    library: () => list(context),
+    library: () => list(context, judged),
 
     open: ({ id }) => {
       const { siblings, source, kind, document } = store.place(id)
@@ -104,6 +200,26 @@ export const library = (context: Context): Handlers<keyof LibraryValues> => {
       store.restore(id)
       changed()
       return null
+    },
+
+    bin: () =>
+      [
+        ...store.list('', 'bin').map((table) => ({
+          report: false,
+          id: table.id,
+          title: nameWith(table),
+          source: table.source,
+          removedAt: table.removedAt ?? '',
+        })),
+        ...store.documents
+          .bin()
+          .map(({ id, title, name, removedAt }) => ({ report: true, id, title, source: name, removedAt })),
+      ].sort((a, b) => (a.removedAt < b.removedAt ? 1 : a.removedAt > b.removedAt ? -1 : 0)),
+
+    erase: ({ ids }) => {
+      const count = store.erase(ids)
+      changed()
+      return { count }
     },
 
     rescue: ({ id }) => {

@@ -20,9 +20,21 @@ export interface Listed {
   readonly sheet: string
   readonly revision: number
   readonly updatedAt: string
+  readonly createdAt: string
+  /** Who changed it last, or brought it in; '' where the program does not know. */
+  readonly by: string
+  /** When it was taken out of the library; null where it was not. */
+  readonly removedAt: string | null
   readonly reportId: string
+  readonly reportTitle: string
   /** The name of the file it came from; empty where it was made here. */
   readonly source: string
+  /** Whether that file is kept. */
+  readonly hasSource: boolean
+  readonly year: number | null
+  readonly months: number | null
+  /** The lines that stand above its table, where the reporting unit stands. */
+  readonly above: readonly string[]
   /** The summary kept for this revision under the key that was asked for; null where there is none. */
   readonly summary: Summary | null
 }
@@ -52,6 +64,7 @@ export interface NewAttachment extends OwnParts {
   readonly id: string
   /** ISO 8601. */
   readonly at: string
+  readonly by: string
   readonly reportId: string
   /** Its place in its report. */
   readonly position: number
@@ -60,11 +73,16 @@ export interface NewAttachment extends OwnParts {
 }
 
 export function attachmentTable(database: Database) {
-  const list = database.prepare<[], ListLine>(
-    `SELECT id, heading, revision, updated_at AS updatedAt, report_id AS reportId, source, sheet,
-       summary, summary_key AS key
-     FROM attachment WHERE removed_at IS NULL ORDER BY updated_at DESC, rowid`,
-  )
+  const lists = (which: string) =>
+    database.prepare<[], ListLine>(
+      `SELECT attachment.id, heading, revision, updated_at AS updatedAt, attachment.created_at AS createdAt,
+         updated_by AS by, removed_at AS removedAt, coalesce(report_id, attachment.id) AS reportId,
+         coalesce(report.title, '') AS reportTitle, source, source_id IS NOT NULL AS held, sheet,
+         summary, summary_key AS key
+       FROM attachment LEFT JOIN report ON report.id = report_id WHERE ${which}`,
+    )
+  const list = lists('removed_at IS NULL ORDER BY updated_at DESC, attachment.rowid')
+  const bin = lists('removed_at IS NOT NULL ORDER BY removed_at DESC, attachment.rowid')
   const headings = database.prepare<[], { id: string; heading: string }>(
     'SELECT id, heading FROM attachment WHERE removed_at IS NULL ORDER BY updated_at DESC, rowid',
   )
@@ -74,17 +92,19 @@ export function attachmentTable(database: Database) {
   )
   const add = database.prepare<[NewAttachment & { originDigest: string | null }]>(
     `INSERT INTO attachment
-       (id, source, sheet, heading, columns, merges, created_at, updated_at, report_id, position, source_id, origin,
+       (id, source, sheet, heading, columns, merges, created_at, updated_at, updated_by, report_id, position, source_id, origin,
         origin_digest)
-     VALUES (@id, @source, @sheet, @heading, @columns, @merges, @at, @at, @reportId, @position, @sourceId, @origin,
+     VALUES (@id, @source, @sheet, @heading, @columns, @merges, @at, @at, @by, @reportId, @position, @sourceId, @origin,
        @originDigest)`,
   )
   const siblings = database.prepare<[string], { id: string; heading: string; sheet: string }>(
     'SELECT id, heading, sheet FROM attachment WHERE coalesce(report_id, id) = ? AND removed_at IS NULL ORDER BY position, rowid',
   )
-  const head = database.prepare<[OwnParts, number, number | null, number | null, string, string, string]>(
+  const head = database.prepare<
+    [OwnParts, number, number | null, number | null, string, string, string, string]
+  >(
     `UPDATE attachment SET heading = @heading, columns = @columns, merges = @merges,
-       revision = ?, undo_head = ?, redo_head = ?, updated_at = ?, digest = ? WHERE id = ?`,
+       revision = ?, undo_head = ?, redo_head = ?, updated_at = ?, updated_by = ?, digest = ? WHERE id = ?`,
   )
   const seal = database.prepare<[string, string]>('UPDATE attachment SET digest = ? WHERE id = ?')
   const unsealed = database.prepare<[], string>('SELECT id FROM attachment WHERE digest IS NULL').pluck()
@@ -102,6 +122,7 @@ export function attachmentTable(database: Database) {
   const removed = database.prepare<[string | null, string]>(
     'UPDATE attachment SET removed_at = ? WHERE id = ?',
   )
+  const erase = database.prepare<[string]>('DELETE FROM attachment WHERE id = ? AND removed_at IS NOT NULL')
   const summary = database.prepare<[string, string, string, number]>(
     'UPDATE attachment SET summary = ?, summary_key = ? WHERE id = ? AND revision = ?',
   )
@@ -109,15 +130,20 @@ export function attachmentTable(database: Database) {
     'UPDATE attachment SET summary = NULL, summary_key = NULL WHERE id = ?',
   )
 
+  /** Headings as they were read last: of thousands hardly one has changed since. */
+  const read = new Map<string, { readonly heading: string; readonly as: ReturnType<typeof restoreHeading> }>()
+  const readHeading = ({ id, heading }: ListLine): ReturnType<typeof restoreHeading> => {
+    const known = read.get(id)
+    if (known?.heading === heading) return known.as
+    const as = restoreHeading(heading)
+    read.set(id, { heading, as })
+    return as
+  }
+
   return {
     /** Those that are not removed, the latest changed first; titles as far as they can be read. */
-    list: (key: string): Listed[] =>
-      list.all().map(({ heading, summary: kept, key: of, ...found }) => {
-        const { heading: whole, ...called } = restoreHeading(heading)
-        const valid = kept !== null && whole !== null && of === summaryKey(found.revision, key, kept)
-        const read = valid ? restored(summarySchema, kept) : null
-        return { ...found, ...called, summary: read ?? null }
-      }),
+    list: (key: string, of: 'kept' | 'bin' = 'kept'): Listed[] =>
+      (of === 'bin' ? bin : list).all().map((line) => listed(line, key, readHeading(line))),
     /** What is said of when each of them is, the latest changed first; those whose headings can be read. */
     dated: (): DatedTable[] =>
       headings.all().flatMap(({ id, heading }) => {
@@ -154,13 +180,15 @@ export function attachmentTable(database: Database) {
     /** Writes the line anew, and where the log stands now; answers the digest. */
     advance: (id: string, own: OwnParts, rows: readonly string[], log: Heads & Dated): string => {
       const digest = attachmentDigest(own, rows)
-      head.run(own, log.revision, log.undoHead, log.redoHead, log.at, digest, id)
+      head.run(own, log.revision, log.undoHead, log.redoHead, log.at, log.by, digest, id)
       return digest
     },
     /** Takes it out of the library at that moment, or brings it back (null). @throws Problem('not-found') */
     setRemoved: (id: string, at: string | null): void => {
       if (removed.run(at, id).changes === 0) throw notFound()
     },
+    /** Deletes it with its rows and its log for good, where it is removed; whether it was. */
+    erase: (id: string): boolean => erase.run(id).changes > 0,
     keepSummary: (id: string, revision: number, key: string, made: Summary): void => {
       const text = JSON.stringify(made)
       summary.run(text, summaryKey(revision, key, text), id, revision)
@@ -169,12 +197,28 @@ export function attachmentTable(database: Database) {
   }
 }
 
+/** A line of the list, its heading and its summary read. */
+function listed(
+  { heading: _, summary: kept, key: of, held, ...found }: ListLine,
+  key: string,
+  { heading: whole, ...called }: ReturnType<typeof restoreHeading>,
+): Listed {
+  const valid = kept !== null && whole !== null && of === summaryKey(found.revision, key, kept)
+  const read = valid ? restored(summarySchema, kept) : null
+  const { year, months, above } = whole ?? { year: null, months: null, above: [] }
+  return { ...found, ...called, hasSource: held === 1, year, months, above, summary: read ?? null }
+}
+
 /** What a kept summary is of, and what it was when it was kept. */
 const summaryKey = (revision: number, key: string, text: string): string =>
   `${revision}:${key}:${digestOf(text)}`
 
-type ListLine = Omit<Listed, 'label' | 'title' | 'remark' | 'indicator' | 'summary'> & {
+type ListLine = Omit<
+  Listed,
+  'label' | 'title' | 'remark' | 'indicator' | 'summary' | 'hasSource' | 'year' | 'months' | 'above'
+> & {
   heading: string
+  held: 0 | 1
   summary: string | null
   key: string | null
 }
@@ -185,9 +229,10 @@ export interface Heads {
   readonly redoHead: number | null
 }
 
-/** Which step made a state, and when (ISO 8601). */
+/** Which step made a state, when (ISO 8601) and by whom. */
 interface Dated extends Pick<LogState, 'revision'> {
   readonly at: string
+  readonly by: string
 }
 
 export const notFound = (): Problem =>

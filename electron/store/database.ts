@@ -234,18 +234,6 @@ function prepare(database: Database): void {
   database.pragma('foreign_keys = ON')
 }
 
-/** Whether no other program has the database open: only then does SQLite leave the log for a moment. */
-export function isAlone(database: Database): boolean {
-  try {
-    return database.pragma('journal_mode = DELETE', { simple: true }) === 'delete'
-  } catch (error) {
-    if (isBusy(error)) return false
-    throw error
-  } finally {
-    switchToWal(database)
-  }
-}
-
 /** Two programs that make the database at the same moment: SQLite's own waiting does not cover this switch. */
 function switchToWal(database: Database): void {
   const end = Date.now() + patience

@@ -19,11 +19,21 @@ export interface NewDocument extends Pick<DocumentEntry, 'id' | 'title' | 'name'
 /** What is kept of a report's text. */
 export type KeptDocument = Omit<OpenedDocument, 'attachments'>
 
+/** A report that is removed, and when it was. */
+export interface Binned extends DocumentEntry {
+  readonly removedAt: string
+}
+
 export function documentTable(database: Database) {
   const own = `id, report_id AS reportId, title, name, created_at AS createdAt, updated_at AS updatedAt`
   const list = database.prepare<[], DocumentEntry>(
     `SELECT ${own} FROM document WHERE removed_at IS NULL ORDER BY updated_at DESC, rowid DESC`,
   )
+  const bin = database.prepare<[], Binned>(
+    `SELECT ${own}, removed_at AS removedAt FROM document WHERE removed_at IS NOT NULL
+     ORDER BY removed_at DESC, rowid DESC`,
+  )
+  const erase = database.prepare<[string]>('DELETE FROM document WHERE id = ? AND removed_at IS NOT NULL')
   const find = database.prepare<
     [string],
     Omit<KeptDocument, 'hasSource' | 'answers'> & { digest: string; source: 0 | 1; answers: string }
@@ -56,10 +66,6 @@ export function documentTable(database: Database) {
       'SELECT id FROM document WHERE report_id = ? AND removed_at IS NULL ORDER BY updated_at DESC',
     )
     .pluck()
-  const waiting = database.prepare<[]>(
-    'SELECT 1 FROM document WHERE removed_at IS NOT NULL AND bytes IS NOT NULL',
-  )
-  const sweep = database.prepare<[]>('UPDATE document SET bytes = NULL WHERE removed_at IS NOT NULL')
 
   /** @throws Problem('not-found' | 'damaged-table') */
   const read = (id: string): KeptDocument => {
@@ -108,14 +114,14 @@ export function documentTable(database: Database) {
     join: (id: string, reportId: string, at: string): void => {
       if (join.run(reportId, at, id).changes === 0) throw notFound()
     },
+    /** Those that are removed, the latest removed first. */
+    bin: (): Binned[] => bin.all(),
+    /** Deletes it for good, where it is removed; whether it was. */
+    erase: (id: string): boolean => erase.run(id).changes > 0,
     /** Takes it out of the library at that moment, or brings it back (null). @throws Problem('not-found') */
     setRemoved: (id: string, at: string | null): void => {
       if (removed.run(at, id).changes === 0) throw notFound()
     },
-    /** Whether there is anything to sweep. */
-    waiting: (): boolean => waiting.get() !== undefined,
-    /** Lets go the files of reports that are removed. */
-    sweep: (): void => void sweep.run(),
   }
 }
 

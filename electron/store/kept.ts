@@ -7,7 +7,7 @@ import type { Mapping } from '../../shared/recognise/answer.ts'
 import type { TextEdit } from '../../shared/report/edit.ts'
 import type { Summary } from '../../shared/verdict/verdict.ts'
 import type { DatedTable, Listed } from './attachment.ts'
-import type { KeptDocument, NewDocument } from './document.ts'
+import type { Binned, KeptDocument, NewDocument } from './document.ts'
 import type { KeptMapping } from './mapping.ts'
 import type { Past } from './past.ts'
 import type { Belonging } from './report.ts'
@@ -30,7 +30,7 @@ export interface Place extends Belonging {
 
 export interface Store {
   /** Attachments that are not removed, the latest changed first. */
-  list(key: string): Listed[]
+  list(key: string, of?: 'kept' | 'bin'): Listed[]
   /** The periods and series of those whose headings can be read, the latest changed first. */
   dated(): DatedTable[]
   /** @throws Problem('not-found' | 'damaged-table') */
@@ -58,6 +58,8 @@ export interface Store {
   readonly versions: Versions
   remove(id: string): void
   restore(id: string): void
+  /** Deletes tables and reports for good, those that are removed; answers how many. */
+  erase(ids: readonly string[]): number
   readonly documents: Documents
   /** Keeps a summary of that revision, so that the library need not judge it again. */
   keepSummary(id: string, revision: number, key: string, summary: Summary): void
@@ -87,6 +89,8 @@ export interface Versions {
 /** The texts of reports, each call a transaction of its own. */
 export interface Documents {
   list(): DocumentEntry[]
+  /** Those that are removed, the latest removed first. */
+  bin(): Binned[]
   /** @throws Problem('not-found' | 'damaged-table') */
   read(id: string): KeptDocument & Pick<OpenedDocument, 'attachments'>
   /** The Word document that it came from; null where it came from none. @throws Problem('not-found') */

@@ -41,13 +41,6 @@ export function sourceTable(database: Database) {
        AND report_id = (SELECT report_id FROM attachment WHERE id = ?)
        AND source_id = (SELECT source_id FROM attachment WHERE id = ?) ORDER BY position, rowid`,
   )
-  const waiting = database.prepare<[]>(
-    `SELECT 1 FROM attachment WHERE removed_at IS NOT NULL AND source_id IS NOT NULL
-     UNION ALL SELECT 1 FROM source WHERE NOT EXISTS (SELECT 1 FROM attachment WHERE source_id = source.id)`,
-  )
-  const unlink = database.prepare<[]>(
-    'UPDATE attachment SET source_id = NULL, origin = NULL WHERE removed_at IS NOT NULL AND source_id IS NOT NULL',
-  )
   const sweep = database.prepare<[]>(
     'DELETE FROM source WHERE NOT EXISTS (SELECT 1 FROM attachment WHERE source_id = source.id)',
   )
@@ -75,12 +68,7 @@ export function sourceTable(database: Database) {
       })
       return { kind: found.kind, bytes: found.bytes, origins: new Map(places) }
     },
-    /** Whether there is anything to sweep. */
-    waiting: (): boolean => waiting.get() !== undefined,
-    /** Lets go the files of attachments that are removed. */
-    sweep: (): void => {
-      unlink.run()
-      sweep.run()
-    },
+    /** Lets go the files that no attachment came from any more. */
+    sweep: (): void => void sweep.run(),
   }
 }

@@ -10,7 +10,7 @@ import { Problem } from '../../shared/problem.ts'
 import { attachmentTable, type Heads, notFound } from './attachment.ts'
 import { makeBackup } from './backup.ts'
 import { withLatest } from './backup-latest.ts'
-import { type Database, databaseProblem, isAlone, openDatabase } from './database.ts'
+import { type Database, databaseProblem, openDatabase } from './database.ts'
 import { almost, attachmentDigest, type OwnParts, rowDigest } from './digest.ts'
 import { documentTable } from './document.ts'
 import type { Store } from './kept.ts'
@@ -66,7 +66,7 @@ export function openStore(
   const mappings = mappingTable(database)
   const settings = settingTable(database)
   const cache = new Map<string, State>()
-  letGo(database, sources, documents)
+  giveBackRoom(database)
   const watch = watchFile(database, file)
 
   /** Runs in one transaction that other processes see whole or not at all; their changes before it are seen here. */
@@ -156,13 +156,14 @@ export function openStore(
     const attachment = apply(before, made.edits)
     const revision = state.revision + 1
     const at = new Date().toISOString()
-    const seq = entries.add(id, revision, { ...made, person: named(settings.person()), at })
+    const person = named(settings.person())
+    const seq = entries.add(id, revision, { ...made, person, at })
     const text = (part: 'heading' | 'columns' | 'merges') =>
       attachment[part] === before[part] ? state.own[part] : JSON.stringify(attachment[part])
     const own = { ...state.own, heading: text('heading'), columns: text('columns'), merges: text('merges') }
     const placing = rows.write(id, { ...state, rows: before.rows }, attachment.rows)
     if (revision % EVERY === 0) snapshots.keep(attachment, revision)
-    const log = { revision, at, ...heads(seq) }
+    const log = { revision, at, by: person ?? '', ...heads(seq) }
     const digest = attachments.advance(id, own, placing.digests, log)
     return { attachment, own, digest, ...placing, revision, undoHead: log.undoHead, redoHead: log.redoHead }
   }
@@ -212,7 +213,7 @@ export function openStore(
     for (const id of attachments.unsealed()) attachments.seal(id, rows.seal(id))
   })
   return {
-    list: (key) => reading(() => attachments.list(key)),
+    list: (key, of) => reading(() => attachments.list(key, of)),
     dated: () => reading(attachments.dated),
     read: (id) =>
       mending(id, () =>
@@ -264,6 +265,7 @@ export function openStore(
     original: (id) => reading(() => sources.of(id)),
     add: (all, source, original, document) => {
       const at = new Date().toISOString()
+      const by = named(settings.person()) ?? ''
       transact(() => {
         const reportId = randomUUID()
         reports.add(reportId, source.replace(/\.[^.]{1,5}$/, ''), at)
@@ -278,6 +280,7 @@ export function openStore(
             columns: JSON.stringify(columns),
             merges: JSON.stringify(merges),
             at,
+            by,
             reportId,
             position,
             sourceId: origin === undefined ? null : sourceId,
@@ -301,7 +304,15 @@ export function openStore(
     redo: (id, base) => replay(id, base, 'redo'),
     remove: (id) => transact(() => attachments.setRemoved(id, new Date().toISOString())),
     restore: (id) => transact(() => attachments.setRemoved(id, null)),
+    erase: (ids) =>
+      transact(() => {
+        const gone = ids.filter((id) => attachments.erase(id) || documents.erase(id))
+        for (const id of gone) cache.delete(id)
+        sources.sweep()
+        return gone.length
+      }),
     documents: {
+      bin: () => reading(documents.bin),
       list: () => reading(documents.list),
       read: (id) =>
         reading(() => {
@@ -330,27 +341,6 @@ export function openStore(
       database.close()
     },
   }
-}
-
-/**
- * What was removed can be brought back as long as a program runs; the file it came from is let go with it then: by the
- * next program that finds no other one running.
- */
-function letGo(database: Database, ...tables: readonly Swept[]): void {
-  const waiting = tables.filter((table) => table.waiting())
-  if (waiting.length > 0 && isAlone(database))
-    database
-      .transaction(() => {
-        for (const table of waiting) table.sweep()
-      })
-      .immediate()
-  giveBackRoom(database)
-}
-
-/** A table that keeps files of what was removed until nobody can bring it back any more. */
-interface Swept {
-  readonly waiting: () => boolean
-  readonly sweep: () => void
 }
 
 /** How much of the file may lie free before it is made smaller, in bytes. */

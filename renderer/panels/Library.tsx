@@ -1,33 +1,34 @@
 /** The first page: what the program does, ways to begin, and what there is already. */
-import { DeleteOutlined } from '@ant-design/icons'
-import { Button, Card, Tag } from 'antd'
+import { Card } from 'antd'
 import { useEffect, useRef } from 'react'
-import { nameWith, sourceOf, titleOf, wholeName } from '../../shared/attachment/called.ts'
+import { flushSync } from 'react-dom'
+import { nameWith } from '../../shared/attachment/called.ts'
 import { roleLabels } from '../../shared/attachment/roles.ts'
-import type { LibraryEntry, RememberedMapping } from '../../shared/contract/contract.ts'
+import type { RememberedMapping } from '../../shared/contract/contract.ts'
 import { isReport } from '../../shared/report/lines.ts'
-import type { Summary } from '../../shared/verdict/verdict.ts'
 import { beginnings } from '../actions/groups.ts'
 import { icons } from '../actions/icons.tsx'
 import { actionOf } from '../actions/index.ts'
 import { takePasted } from '../actions/reports.ts'
 import { actAnywhere, attempt, run } from '../actions/run.ts'
 import { registerHome } from '../grid/focus.ts'
-import { notify, openAttachment, sentence } from '../state/editor.ts'
+import { notify, sentence } from '../state/editor.ts'
 import {
   followLibrary,
   forgetMapping,
   keepMapping,
   removeEntry,
   removeReport,
-  rescueEntry,
   restoreEntry,
   restoreReport,
   useLibrary,
 } from '../state/library.ts'
 import { BackupLine } from './backup/BackupLine.tsx'
-import { NextButton } from './NextDialog.tsx'
-import { Reports, showReport } from './report/Reports.tsx'
+import { Bin } from './library/Bin.tsx'
+import { shownTime, TakeOff } from './library/Entry.tsx'
+import { Search } from './library/Search.tsx'
+import { Tables } from './library/Tables.tsx'
+import { Reports } from './report/Reports.tsx'
 import { TakenOffLine, useTakenOff } from './TakenOff.tsx'
 import './Library.css'
 
@@ -39,22 +40,26 @@ const hints: Readonly<Record<(typeof beginnings)[number], string>> = {
 }
 
 export function Library() {
-  const { entries, documents, mappings } = useLibrary()
+  const { entries, documents, mappings, bin } = useLibrary()
   const page = useRef<HTMLElement>(null)
   const taken = useTakenOff()
   /** The line that gets the keyboard as soon as it is there. */
   const wanted = useRef<string | null>(null)
+  const begun = useRef(false)
   useEffect(() => followLibrary((error) => notify('error', sentence(error))), [])
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a line comes with another list
-  useEffect(() => {
+  const settleFocus = (): void => {
     const line = wanted.current === null ? null : lineOf(page.current, wanted.current)
-    if (line === null) return
-    wanted.current = null
-    line.focus()
-  }, [entries, documents, mappings])
+    if (line !== null) {
+      wanted.current = null
+      line.focus()
+    } else if (begun.current && document.activeElement === document.body)
+      // The line that had the keyboard is far away by now: the page itself has it, and an arrow leads back into the list.
+      page.current?.focus({ preventScroll: true })
+  }
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a line comes with another list
+  useEffect(settleFocus, [entries, documents, mappings])
   usePastedReport()
   // Until somebody does something the keyboard is at the newest table, also when the list turns out to be another.
-  const begun = useRef(false)
   // biome-ignore lint/correctness/useExhaustiveDependencies: the newest comes with another list
   useEffect(() => {
     if (!begun.current) linesOf(page.current)[0]?.focus({ preventScroll: true })
@@ -87,14 +92,28 @@ export function Library() {
   }
   const onKeyDown = (event: React.KeyboardEvent): void => {
     const { key, ctrlKey, metaKey, shiftKey, target } = event
-    if (key.toLowerCase() === 'z' && (ctrlKey || metaKey) && !shiftKey && taken.last !== null) taken.undo()
+    if (
+      key.toLowerCase() === 'z' &&
+      (ctrlKey || metaKey) &&
+      !shiftKey &&
+      taken.last !== null &&
+      !isTyping(target)
+    )
+      taken.undo()
     else if (key === 'Delete' && target instanceof HTMLElement && target.matches('.entry .open'))
       target.closest('.entry')?.querySelector<HTMLElement>('.take-off')?.click()
+    else if (isTyping(target) && key !== 'ArrowDown') return
     else if (key in moves && target instanceof HTMLElement) {
+      // Only the lines near the window are drawn; the first and the last are where the page begins and ends.
+      const whole = key === 'Home' || key === 'End'
+      if (whole) scrollTo(page.current, key)
       const lines = linesOf(page.current)
-      const at = lines.findIndex((line) => line.closest('.entry')?.contains(target))
+      const at =
+        target === page.current
+          ? lines.findIndex((line) => isSeen(line, page.current)) - 1
+          : lines.findIndex((line) => line.closest('.entry')?.contains(target))
       // From the ways to begin an arrow leads into the list, and from its top back to them.
-      if (at < 0 && key !== 'ArrowDown') return
+      if (at < 0 && !whole && key !== 'ArrowDown') return
       const to = moves[key]?.(at, lines.length) ?? at
       if (to < 0) page.current?.querySelector<HTMLElement>('.beginning button')?.focus()
       else lines[to]?.focus()
@@ -107,6 +126,7 @@ export function Library() {
     <main
       ref={page}
       className="library"
+      tabIndex={-1}
       onKeyDownCapture={() => {
         begun.current = true
       }}
@@ -130,33 +150,22 @@ export function Library() {
           </Card>
         ))}
       </div>
+      {(documents.length > 0 || (entries ?? []).length > 0) && <Search />}
       {entries !== null && entries.length > 0 && (
-        <section aria-label="我的表格">
-          <h2>我的表格</h2>
-          <ul className="entries">
-            {entries.map((entry) => (
-              <Entry
-                key={entry.id}
-                entry={entry}
-                report={
-                  entries.find(({ reportId }) => reportId === entry.reportId) === entry
-                    ? (documents.find(({ reportId }) => reportId === entry.reportId)?.id ?? null)
-                    : null
-                }
-                sheet={entries.some((other) => sameButSheet(entry, other)) ? entry.sheet : ''}
-                together={entries.filter(({ reportId }) => reportId === entry.reportId).length}
-                onRemove={() =>
-                  takeOff(
-                    entry.id,
-                    `已移除“${nameWith(entry)}”。`,
-                    () => removeEntry(entry.id),
-                    () => restoreEntry(entry.id),
-                  )
-                }
-              />
-            ))}
-          </ul>
-        </section>
+        <Tables
+          entries={entries}
+          documents={documents}
+          page={page}
+          onDrawn={settleFocus}
+          onRemove={(entry) =>
+            takeOff(
+              entry.id,
+              `已移除“${nameWith(entry)}”。`,
+              () => removeEntry(entry.id),
+              () => restoreEntry(entry.id),
+            )
+          }
+        />
       )}
       {documents.length > 0 && (
         <Reports
@@ -200,6 +209,7 @@ export function Library() {
           </ul>
         </section>
       )}
+      {bin.length > 0 && <Bin entries={bin} />}
       <BackupLine />
       <TakenOffLine last={taken.last} undo={taken.undo} />
     </main>
@@ -225,6 +235,20 @@ function usePastedReport(): void {
 const linesOf = (page: HTMLElement | null): readonly HTMLElement[] => [
   ...(page?.querySelectorAll<HTMLElement>('.entry .open') ?? []),
 ]
+
+/** Whether a field has the keyboard, whose own keys those are. */
+const isTyping = (target: EventTarget): boolean =>
+  target instanceof HTMLInputElement && target.type !== 'radio'
+
+/** Goes to where the page begins or ends, and has the lines there drawn. */
+function scrollTo(page: HTMLElement | null, key: 'Home' | 'End'): void {
+  if (page === null) return
+  page.scrollTop = key === 'Home' ? 0 : page.scrollHeight
+  flushSync(() => page.dispatchEvent(new Event('scroll')))
+}
+
+const isSeen = (line: HTMLElement, page: HTMLElement | null): boolean =>
+  line.getBoundingClientRect().top >= (page?.getBoundingClientRect().top ?? 0)
 
 /** Where a key leads from one of so many lines. */
 const moves: Readonly<Record<string, (at: number, count: number) => number>> = {
@@ -257,115 +281,6 @@ function Remembered({ kept: { mapping, label, createdAt }, onRemove }: Remembere
         <span className="muted time">{shownTime(createdAt)}</span>
       </span>
       <TakeOff name={label} onClick={onRemove} />
-    </li>
-  )
-}
-
-function TakeOff({ name, onClick }: { readonly name: string; readonly onClick: () => void }) {
-  return (
-    <Button
-      className="take-off"
-      type="text"
-      icon={<DeleteOutlined aria-hidden />}
-      aria-label={`移除 ${name}`}
-      title="移除（Delete）"
-      onClick={onClick}
-    />
-  )
-}
-
-const shownTime = (at: string): string =>
-  new Date(at).toLocaleString('zh-CN', { dateStyle: 'medium', timeStyle: 'short' })
-
-function Counts({ summary: { done, missed, pending, blank } }: { readonly summary: Summary }) {
-  // Of a table without verdicts there is nothing to count.
-  if (done + missed + pending + blank === 0) return null
-  return (
-    <>
-      <Tag color={done > 0 ? 'green' : 'default'}>完成 {done}</Tag>
-      {missed > 0 && <Tag color="red">未完成 {missed}</Tag>}
-      {pending > 0 && <Tag color="orange">待核 {pending}</Tag>}
-      {blank > 0 && <Tag>待填 {blank}</Tag>}
-    </>
-  )
-}
-
-/** Puts what can be read of a damaged table on the desk as a new one, and says beside it what could not. */
-function Rescue({ id, title }: { readonly id: string; readonly title: string }) {
-  const rescue = async (): Promise<void> => {
-    const rescued = await rescueEntry(id)
-    const lost = rescued.lost.map((message) => ({ cell: '', message }))
-    await openAttachment(rescued.id, lost)
-    notify('done', `已把“${title}”中读得出的内容另存成一张新表，没有读出来的列在表格上方；原来的没有改动。`)
-  }
-  return (
-    <Button aria-label={`抢救可读内容 ${title}`} onClick={() => void attempt(rescue)}>
-      抢救可读内容
-    </Button>
-  )
-}
-
-/** Whether two entries are told apart by their sheets alone. */
-const sameButSheet = (a: LibraryEntry, b: LibraryEntry): boolean =>
-  wholeName(a) === wholeName(b) && a.indicator === b.indicator && a.sheet !== b.sheet
-
-interface EntryProps {
-  readonly entry: LibraryEntry
-  /** How many attachments of its report are there. */
-  readonly together: number
-  /** The text of its report, for the first of its attachments; null where none is kept. */
-  readonly report: string | null
-  /** The sheet it was read from, where only that tells it from another; else ''. */
-  readonly sheet: string
-  readonly onRemove: () => void
-}
-
-function Entry({ entry, together, report, sheet, onRemove }: EntryProps) {
-  const title = titleOf(entry)
-  const open = (): void => {
-    openAttachment(entry.id).catch((error: unknown) => notify('error', sentence(error)))
-  }
-  return (
-    <li className="entry" data-entry={entry.id}>
-      <button type="button" className="open" title={wholeName(entry)} onClick={open}>
-        <span className="words">
-          <span className="name">
-            {entry.label !== '' && <span className="muted">{entry.label}　</span>}
-            {entry.title.every((line) => line.trim() === '')
-              ? title
-              : entry.title.map((line, at) => (
-                  // biome-ignore lint/suspicious/noArrayIndexKey: the lines of one title have no other names
-                  <span key={at} className="title-line">
-                    {line.trim()}
-                  </span>
-                ))}
-            {entry.indicator !== '' && <span className="indicator muted">{entry.indicator}</span>}
-            {entry.remark !== '' && <Tag className="remark">{entry.remark}</Tag>}
-          </span>
-          <span className="muted from">
-            {sourceOf(entry)}
-            {sheet !== '' && ` · ${sheet}`}
-            {together > 1 && ` · 同一份报告的${together}个附件`}
-            {` · ${shownTime(entry.updatedAt)}${entry.changed ? '改动' : entry.source === '' ? '新建' : '打开'}`}
-          </span>
-        </span>
-        <span className="tags">
-          {entry.damaged ? <Tag color="red">数据有损坏</Tag> : <Counts summary={entry.summary} />}
-        </span>
-      </button>
-      {report !== null && (
-        <Button
-          type="text"
-          aria-label={`报告全文 ${title}`}
-          title="打开报告全文，附件在旁边"
-          onClick={() => void showReport(report)}
-        >
-          报告全文
-        </Button>
-      )}
-      {!entry.damaged && <NextButton id={entry.id} title={title} />}
-      {entry.damaged && <Rescue id={entry.id} title={title} />}
-      <TakeOff name={nameWith(entry)} onClick={onRemove} />
     </li>
   )
 }

@@ -1,6 +1,7 @@
 /** The attachments that are kept, as the first page lists them. */
 import { create } from 'zustand'
 import type { DocumentEntry, LibraryEntry, RememberedMapping } from '../../shared/contract/contract.ts'
+import type { BinEntry } from '../../shared/contract/library.ts'
 import { call, subscribe } from './host.ts'
 
 interface Library {
@@ -10,21 +11,24 @@ interface Library {
   readonly documents: readonly DocumentEntry[]
   /** What was told about tables whose columns were not sure. */
   readonly mappings: readonly RememberedMapping[]
+  /** What was removed, the latest first. */
+  readonly bin: readonly BinEntry[]
 }
 
-export const useLibrary = create<Library>(() => ({ entries: null, documents: [], mappings: [] }))
+export const useLibrary = create<Library>(() => ({ entries: null, documents: [], mappings: [], bin: [] }))
 
 let asked = 0
 
 export async function refreshLibrary(): Promise<void> {
   const mine = ++asked
-  const [entries, documents, mappings] = await Promise.all([
+  const [entries, documents, mappings, bin] = await Promise.all([
     call('library', {}),
     call('documents', {}),
     call('mappings', {}),
+    call('bin', {}),
   ])
   // An answer that was overtaken by a later question is an old one.
-  if (mine === asked) useLibrary.setState({ entries, documents, mappings })
+  if (mine === asked) useLibrary.setState({ entries, documents, mappings, bin })
 }
 
 /** Shows the library as it is, and whatever changes in it until the answered function is called. */
@@ -61,6 +65,12 @@ export async function removeEntry(id: string): Promise<void> {
 
 export async function restoreEntry(id: string): Promise<void> {
   await call('restore', { id })
+  await refreshLibrary()
+}
+
+/** Deletes what was removed for good. */
+export async function eraseEntries(ids: readonly string[]): Promise<void> {
+  await call('erase', { ids: [...ids] })
   await refreshLibrary()
 }
 

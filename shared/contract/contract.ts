@@ -18,6 +18,7 @@ import { type LibraryValues, libraryArguments } from './library.ts'
 import { type PeriodsValues, periodsArguments } from './periods.ts'
 import { type ProseValues, proseArguments } from './prose.ts'
 import { type ReportValues, reportArguments } from './report.ts'
+import { type SearchingValues, searchingArguments } from './searching.ts'
 import { type SettingsValues, settingsArguments } from './settings.ts'
 import { type StatingValues, statingArguments } from './stating.ts'
 import { type WatchingValues, watchingArguments } from './watching.ts'
@@ -48,6 +49,7 @@ export const argumentsOf = {
   ...statingArguments,
   ...watchingArguments,
   ...backupArguments,
+  ...searchingArguments,
 } as const
 
 export type Method = keyof typeof argumentsOf
@@ -67,7 +69,8 @@ type Values = LibraryValues &
   CheckingValues &
   StatingValues &
   WatchingValues &
-  BackupValues
+  BackupValues &
+  SearchingValues
 
 export type Methods = {
   [M in Method]: { arguments: Immutable<z.infer<(typeof argumentsOf)[M]>>; value: Values[M] }

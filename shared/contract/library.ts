@@ -1,6 +1,7 @@
 /** The contract of the library: what is kept, and how it comes and goes. */
 import { z } from 'zod'
 import type { Attachment } from '../attachment/model.ts'
+import { id } from '../attachment/schema.ts'
 import { templates } from '../attachment/templates.ts'
 import type { Summary } from '../verdict/verdict.ts'
 import { nothing, one } from './arguments.ts'
@@ -22,16 +23,47 @@ interface Named {
 interface Listed extends Named {
   /** ISO 8601. */
   updatedAt: string
+  /** When it was opened or made. */
+  createdAt: string
+  /** Who changed it last, or brought it in; '' where the program does not know. */
+  by: string
+  /** The period it speaks of; null where nothing tells. */
+  year: number | null
+  months: number | null
+  /** The district or office whose table it is; '' where nothing tells. */
+  district: string
   /** Whether anything was changed since it was opened or made. */
   changed: boolean
   /** Attachments of one report have the same. */
   reportId: string
+  /** What that report is called; '' where it is called nothing. */
+  reportTitle: string
   /** The name of the file it came from; '' where it was made here. */
   source: string
+  /** Whether that file is kept. */
+  hasSource: boolean
 }
 
-/** An attachment as the library lists it. Of a damaged one only label and title are known, as far as they can be read. */
-export type LibraryEntry = Listed & ({ damaged: false; summary: Summary } | { damaged: true; summary: null })
+/**
+ * An attachment as the library lists it. Of a damaged one only label and title are known, as far as they can be read;
+ * one without a summary is still being judged, and the library tells when it is.
+ */
+export type LibraryEntry = Listed &
+  ({ damaged: false; summary: Counts | null } | { damaged: true; summary: null })
+
+/** How many rows have each verdict. */
+export type Counts = Omit<Summary, 'rates'>
+
+/** A table or a report that was removed and can be brought back. */
+export interface BinEntry {
+  report: boolean
+  id: string
+  title: string
+  /** The name of the file it came from; '' for none. */
+  source: string
+  /** ISO 8601. */
+  removedAt: string
+}
 
 export interface Opened extends LogState {
   attachment: Attachment
@@ -61,6 +93,10 @@ export const libraryArguments = {
   /** Takes an attachment out of the library; `restore` brings it back. */
   remove: one,
   restore: one,
+  /** What was removed, tables and reports, the latest first: all of it is kept until it is erased. */
+  bin: nothing,
+  /** Deletes for good those of them that are removed; answers how many. */
+  erase: z.strictObject({ ids: z.array(id).min(1).max(100_000) }),
   /** Saves what can be read of a damaged attachment as a new one, with sentences on what could not. */
   rescue: one,
 }
@@ -72,5 +108,7 @@ export interface LibraryValues {
   sample: { id: string }
   remove: null
   restore: null
+  bin: BinEntry[]
+  erase: { count: number }
   rescue: { id: string; lost: string[] }
 }

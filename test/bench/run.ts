@@ -6,12 +6,14 @@
 import { ensureFace } from '../../electron/doors/start/build.ts'
 import { skipped, startProgram } from '../browser/program.ts'
 import { judging } from './judging.ts'
+import { openingLibrary } from './library.ts'
 import { dragging, median, pasting, type Side, scrolling, typing } from './measure.ts'
 import { reading } from './reading.ts'
 import { bare, program } from './sides.ts'
 
 const rows = 10_000
 const judgedRows = 100_000
+const keptTables = 10_000
 const rounds = 7
 
 const ms = (time: number): string => (time < 10 ? time.toFixed(1) : time.toFixed(0))
@@ -134,6 +136,7 @@ if (skipped) console.log('本机没有 Chromium，跳过与裸网格的比较，
 else {
   ensureFace(console.error)
   await inBrowser()
+  compareTo(`打开有${keptTables}张表的库`, 1000, '1秒', await openingLibrary(keptTables, 5))
 }
 inNode()
 await files()

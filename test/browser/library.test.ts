@@ -50,6 +50,25 @@ describe.skipIf(skipped)('tables of one title', () => {
     await expect.poll(() => focused()).toContain('甲县.xlsx')
   })
 
+  it('what was removed lies in the bin, comes back from there, or goes for good once that is agreed to', async () => {
+    const { page } = program
+    await entries().nth(1).getByRole('button').first().focus()
+    await page.keyboard.press('Delete')
+    await page.getByText('回收站').first().click()
+    await page.getByRole('button', { name: /^恢复 / }).click()
+    await expect.poll(() => entries().count()).toBe(2)
+    await entries().nth(1).getByRole('button').first().focus()
+    await page.keyboard.press('Delete')
+    await page.getByText('回收站').first().click()
+    await page.getByRole('button', { name: /^彻底删除 / }).click()
+    await page.getByRole('dialog').getByRole('button', { name: '彻底删除' }).click()
+    await expect.poll(() => page.getByText('回收站里').count()).toBe(0)
+    await expect.poll(() => entries().count()).toBe(1)
+    await page.reload()
+    await expect.poll(() => entries().count()).toBe(1)
+    expect(await page.getByRole('list', { name: '回收站' }).count()).toBe(0)
+  })
+
   it('a new one begins in its first empty 目标 and says what to write, until the first key', async () => {
     const { page } = program
     await page.getByRole('button', { name: '新建' }).first().click()

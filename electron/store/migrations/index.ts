@@ -10,6 +10,7 @@ import { documents } from './5-documents.ts'
 import { people } from './6-people.ts'
 import { snapshots } from './7-snapshots.ts'
 import { versions } from './8-versions.ts'
+import { library } from './9-library.ts'
 
 export const migrations: readonly string[] = [
   attachments,
@@ -20,4 +21,5 @@ export const migrations: readonly string[] = [
   people,
   snapshots,
   versions,
+  library,
 ]

@@ -207,10 +207,10 @@ describe('a report that is kept', () => {
     expect(store.documents.source(id)?.slice(0, 2)).toEqual(Buffer.from('PK'))
     store.documents.remove(id)
     store.close()
-    // The next program finds nobody who could bring it back: the file is let go.
+    // It lies in the bin, and its file with it, until it is erased.
     const next = openStore(`${folder}/sgb.sqlite`)
     next.documents.restore(id)
-    expect(next.documents.read(id)).toMatchObject({ hasSource: false, revision: 1 })
+    expect(next.documents.read(id)).toMatchObject({ hasSource: true, revision: 1 })
     next.close()
   })
 

@@ -230,37 +230,39 @@ describe('the store', () => {
     store.remove('c')
     store.close()
     store = openStore(file)
-    expect(sources()).toBe(0)
+    // What is removed stays whole until it is erased.
+    expect(sources()).toBe(1)
+    expect(store.list('1', 'bin').map(({ id }) => id)).toEqual(expect.arrayContaining(['a', 'b', 'c']))
     store.restore('a')
-    expect(store.place('a').kind).toBeNull()
+    expect(store.original('a')?.bytes).toHaveLength(50_000)
+    expect(store.erase(['a', 'b', 'c'])).toBe(2)
     expect(store.read('a').attachment).toEqual(attachment('a'))
+    expect(() => store.restore('b')).toThrow(expect.objectContaining({ code: 'not-found' }))
+    expect(sources()).toBe(1)
+    store.remove('a')
+    expect(store.erase(['a'])).toBe(1)
+    expect(sources()).toBe(0)
     store.close()
   })
 
-  test('the file of a removed table is kept as long as any program runs that could bring the table back', () => {
+  test('an erased table takes its rows and its log with it, and no others', () => {
     const file = fileIn(temporaryFolder())
-    const { heading } = attachment()
-    const origins = new Map([['a', { sheet: 'a', heading, columns: [], rows: [], merges: [] }]])
-    const kept = { kind: 'xlsx' as const, bytes: new Uint8Array(9_000).fill(7), origins }
-    const running = openStore(file)
-    running.add([attachment('a')], '表.xlsx', kept)
-    running.remove('a')
-    for (let n = 0; n < 2; n += 1) openStore(file).close()
-    const third = openStore(file)
-    running.restore('a')
-    expect(running.original('a')?.bytes).toHaveLength(9_000)
-    running.remove('a')
-    running.close()
-    // The third is still open: it shows nothing of the table, but a fourth must not decide that.
-    openStore(file).close()
-    third.restore('a')
-    expect(third.place('a').kind).toBe('xlsx')
-    third.remove('a')
-    third.close()
-    const alone = openStore(file)
-    alone.restore('a')
-    expect(alone.place('a').kind).toBeNull()
-    alone.close()
+    const store = openStore(file)
+    store.add([attachment('a'), attachment('b')], '')
+    for (const id of ['a', 'b']) {
+      store.apply(id, 0, typing('r0', '', '1'))
+      store.undo(id, 1)
+      store.redo(id, 2)
+    }
+    store.remove('a')
+    expect(store.erase(['a', 'b'])).toBe(1)
+    store.close()
+    const database = openDatabase(file)
+    for (const table of ['row', 'log'])
+      expect(database.prepare(`SELECT DISTINCT attachment_id FROM ${table}`).pluck().all(), table).toEqual([
+        'b',
+      ])
+    database.close()
   })
 
   test('what people answered is kept by the shape of the table', () => {
@@ -295,6 +297,20 @@ describe('the store', () => {
     expect(store.list('v2')[0]?.summary).toBeNull()
     store.apply('a', 0, typing('r0', '', '1'))
     expect(store.list('v1')[0]?.summary).toBeNull()
+    store.close()
+  })
+
+  test('the list says who changed a table last, and whether its file is kept', () => {
+    let person = '陈平'
+    const store = openStore(fileIn(temporaryFolder()), () => person)
+    store.add([attachment()], '表.csv')
+    expect(store.list('1')[0]).toMatchObject({ by: '陈平', source: '表.csv', hasSource: false, year: 2021 })
+    person = '李红'
+    store.apply('a', 0, typing('r0', '', '1'))
+    expect(store.list('1')[0]?.by).toBe('李红')
+    person = '王宁'
+    store.undo('a', 1)
+    expect(store.list('1')[0]).toMatchObject({ by: '王宁', reportTitle: '表' })
     store.close()
   })
 })

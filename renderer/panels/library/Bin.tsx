@@ -1,0 +1,66 @@
+/** 回收站: what was removed, kept whole until a person deletes it for good. */
+import { Button } from 'antd'
+import type { BinEntry } from '../../../shared/contract/library.ts'
+import { attempt } from '../../actions/run.ts'
+import { ask } from '../../state/desk.ts'
+import { notify } from '../../state/editor.ts'
+import { eraseEntries, restoreEntry, restoreReport } from '../../state/library.ts'
+import { shownTime } from './Entry.tsx'
+
+async function restore({ report, id, title }: BinEntry): Promise<void> {
+  await (report ? restoreReport(id) : restoreEntry(id))
+  notify('done', `已恢复“${title}”。`)
+}
+
+/** Asked once: nothing brings back what is deleted here. */
+async function erase(entries: readonly BinEntry[]): Promise<void> {
+  const [first] = entries
+  const what = entries.length === 1 ? `“${first?.title ?? ''}”` : `回收站里的${entries.length}项`
+  const sure = await ask('彻底删除', `${what}连同修改记录和留存的原文件一起删除，不能再恢复。`, '彻底删除')
+  if (!sure) return
+  await eraseEntries(entries.map(({ id }) => id))
+  notify('done', `已彻底删除${what}。`)
+}
+
+export function Bin({ entries }: { readonly entries: readonly BinEntry[] }) {
+  return (
+    <details className="bin">
+      <summary>
+        <h2>
+          回收站 <span className="muted">{entries.length}项，一直保留到彻底删除</span>
+        </h2>
+      </summary>
+      <Button size="small" onClick={() => void attempt(() => erase(entries))}>
+        清空回收站
+      </Button>
+      <ul className="entries" aria-label="回收站">
+        {entries.map((entry) => (
+          <li key={entry.id} className="entry binned">
+            <span className="words">
+              <span className="name">{entry.title}</span>
+              <span className="muted from">
+                {[entry.report ? '报告全文' : '', entry.source, `${shownTime(entry.removedAt)}移除`]
+                  .filter((part) => part !== '')
+                  .join(' · ')}
+              </span>
+            </span>
+            <Button
+              type="text"
+              aria-label={`恢复 ${entry.title}`}
+              onClick={() => void attempt(() => restore(entry))}
+            >
+              恢复
+            </Button>
+            <Button
+              type="text"
+              aria-label={`彻底删除 ${entry.title}`}
+              onClick={() => void attempt(() => erase([entry]))}
+            >
+              彻底删除
+            </Button>
+          </li>
+        ))}
+      </ul>
+    </details>
+  )
+}

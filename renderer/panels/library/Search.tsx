@@ -1,0 +1,94 @@
+/** The field that looks through the whole library, and the places it found: each opens where the words stand. */
+import { Input, type InputRef } from 'antd'
+import { useRef, useState } from 'react'
+import { type Found, mostFound } from '../../../shared/contract/searching.ts'
+import { actAnywhere, attempt } from '../../actions/run.ts'
+import { at } from '../../grid/selection.ts'
+import { editor, openAttachment, select } from '../../state/editor.ts'
+import { call } from '../../state/host.ts'
+import { withProgress } from '../../state/jobs.ts'
+import { placeOfIds } from '../../state/places.ts'
+
+const wheres = { name: '名称', cell: '表内', text: '正文' } as const
+
+async function goTo({ report, id, place }: Found): Promise<void> {
+  if (report) return await actAnywhere(async () => ({ report: id, ...(place.kind === 'text' && { place }) }))
+  await attempt(async () => {
+    await openAttachment(id)
+    const cell = place.kind === 'cell' ? placeOfIds(editor().attachment, place.row, place.column) : null
+    if (cell !== null) select(at(cell))
+  })
+}
+
+export function Search() {
+  const field = useRef<InputRef>(null)
+  const [found, setFound] = useState<{ readonly words: string; readonly all: readonly Found[] } | null>(null)
+  const search = (text: string): void => {
+    const words = text.trim()
+    if (words === '') {
+      setFound(null)
+      return
+    }
+    void attempt(async () => {
+      const all = await withProgress(`正在搜索“${words}”`, (job) => call('search', { text: words, job }))
+      setFound({ words, all })
+    })
+  }
+  const clear = (): void => {
+    setFound(null)
+    field.current?.focus()
+  }
+  return (
+    <search className="search">
+      <Input.Search
+        ref={field}
+        aria-label="搜索"
+        placeholder="搜索标题、指标、备注、文件名、报告正文，按回车"
+        maxLength={100}
+        allowClear
+        onSearch={search}
+        onKeyDown={({ key }) => {
+          if (key === 'Escape') setFound(null)
+        }}
+      />
+      {found !== null && (
+        <section aria-label="搜索结果">
+          <h2 role="status">
+            {found.all.length === 0
+              ? `没有找到“${found.words}”。`
+              : `找到“${found.words}”${found.all.length}处${found.all.length < mostFound ? '' : '以上，只列出这些'}`}
+          </h2>
+          <ul className="entries">
+            {found.all.map((one) => (
+              <Line key={`${one.id} ${JSON.stringify(one.place)}`} found={one} onEscape={clear} />
+            ))}
+          </ul>
+        </section>
+      )}
+    </search>
+  )
+}
+
+function Line({ found, onEscape }: { readonly found: Found; readonly onEscape: () => void }) {
+  return (
+    <li className="entry">
+      <button
+        type="button"
+        className="open"
+        title={found.title}
+        onClick={() => void goTo(found)}
+        onKeyDown={({ key }) => {
+          if (key === 'Escape') onEscape()
+        }}
+      >
+        <span className="words">
+          <span className="name">{found.quote}</span>
+          <span className="muted from">
+            {found.report ? '报告' : '表格'}
+            {wheres[found.place.kind]} · {found.title}
+          </span>
+        </span>
+      </button>
+    </li>
+  )
+}
