@@ -22,8 +22,8 @@ import { copyInto, type Database, openDatabase, readWhole } from './database.ts'
 /** What a task says while it runs. */
 export interface Telling {
   readonly progress: (text: string) => void
-  /** From here on it cannot be called off any more. */
-  readonly last: () => void
+  /** Ends the task here where it was called off. */
+  readonly goOn: () => void
 }
 
 /** A task: what it works on, always with the database's file, and the name of a file that it may use meanwhile. */
@@ -40,13 +40,13 @@ export interface Kept extends Made {
 /** Makes a backup in the folder beside the database and in the second place ('' for none), and deletes what is too old. */
 function make(
   { file, scratch, reason, place }: Place & { reason: BackupReason; place: string },
-  { progress }: Telling,
+  { progress, goOn }: Telling,
 ): Kept {
   progress('正在备份')
   const database = openDatabase(file)
   let made: Made
   try {
-    made = makeBackup(database, file, reason, { scratch })
+    made = makeBackup(database, file, reason, { scratch, goOn })
   } finally {
     database.close()
   }
@@ -104,7 +104,7 @@ function broughtHere(source: string, scratch: string): string {
 async function replace(
   { file, scratch, reason }: Place & { reason: BackupReason },
   source: string,
-  { progress, last }: Telling,
+  { progress, goOn }: Telling,
 ): Promise<Made> {
   progress('正在备份现在的数据')
   const database = openDatabase(file)
@@ -112,7 +112,7 @@ async function replace(
     const before = makeBackup(database, file, reason, { scratch: `${scratch}-made` })
     progress('正在恢复')
     const whole = broughtHere(source, scratch)
-    last()
+    goOn()
     await copyInto(whole, file)
     return before
   } finally {
@@ -124,10 +124,10 @@ const restore = (chosen: Chosen, telling: Telling): Promise<Made> =>
   replace({ ...chosen, reason: 'restore' }, sound(chosen), telling)
 
 /** Takes tables out of a backup. */
-function take(chosen: Chosen & { readonly ids: readonly string[] }, { progress, last }: Telling): TakenIn {
+function take(chosen: Chosen & { readonly ids: readonly string[] }, { progress, goOn }: Telling): TakenIn {
   progress('正在取回')
   const whole = broughtHere(sound(chosen), chosen.scratch)
-  last()
+  goOn()
   return takenInto(chosen.file, whole, chosen.ids)
 }
 
@@ -194,7 +194,7 @@ async function moveIn(
     const before = makeBackup(database, file, 'intake', { scratch: `${scratch}-made` })
     telling.progress('正在搬入')
     const whole = broughtHere(source, scratch)
-    telling.last()
+    telling.goOn()
     return { whole: false, before, ...takeIn(database, whole, null) }
   } finally {
     database.close()

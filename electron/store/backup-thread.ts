@@ -44,29 +44,28 @@ export function onBackupThread<T extends Task>(
       return
     }
     const scratch = scratchIn(folder)
-    const workerData: Job<T> = { task, input: { ...given, scratch } }
+    // Asked for between steps: a thread that is ended in the middle of SQLite's work takes the program with it.
+    const stop = new Int32Array(new SharedArrayBuffer(4))
+    const workerData: Job<T> = { task, input: { ...given, scratch }, stop }
     const worker = new Worker(ENTRY, { execArgv: [], workerData })
-    const settle = (end: () => void): void => {
-      signal?.removeEventListener('abort', abort)
-      worker.removeAllListeners()
-      // One that is ended may still fail while it ends.
-      worker.on('error', () => {})
-      void worker.terminate().then(() => {
-        letGo(scratch)
-        end()
-      })
-    }
-    const abort = (): void => settle(() => reject(cancelled()))
+    const abort = (): void => void Atomics.store(stop, 0, 1)
     signal?.addEventListener('abort', abort)
+    let end = (): void => reject(new Error('the thread for backups ended without an answer'))
     worker.on('message', (answer: Answer) => {
       if (answer.kind === 'progress') onProgress?.(answer.text)
-      else if (answer.kind === 'last') signal?.removeEventListener('abort', abort)
-      else if (answer.kind === 'done') settle(() => resolve(answer.value as Tasks[T]['value']))
-      else if (answer.kind === 'problem') settle(() => reject(new Problem(answer.code, answer.message)))
+      else if (answer.kind === 'done') end = () => resolve(answer.value as Tasks[T]['value'])
+      else if (answer.kind === 'cancelled') end = () => reject(cancelled())
+      else if (answer.kind === 'problem') end = () => reject(new Problem(answer.code, answer.message))
       // A defect of ours: told as one, with the stack that it had on its thread.
-      else settle(() => reject(Object.assign(new Error(`${task} failed`), { stack: answer.stack })))
+      else end = () => reject(Object.assign(new Error(`${task} failed`), { stack: answer.stack }))
     })
-    worker.on('error', (error) => settle(() => reject(error)))
-    worker.on('exit', (code) => settle(() => reject(new Error(`the thread for backups ended with ${code}`))))
+    worker.on('error', (error) => {
+      end = () => reject(error)
+    })
+    worker.on('exit', () => {
+      signal?.removeEventListener('abort', abort)
+      letGo(scratch)
+      end()
+    })
   })
 }

@@ -7,26 +7,38 @@ import type { Task, Tasks } from './backup-tasks.ts'
 export interface Job<T extends Task = Task> {
   readonly task: T
   readonly input: Tasks[T]['input'] & { readonly scratch: string }
+  /** Not 0 once it is called off. */
+  readonly stop: Int32Array
 }
 
 /** What the thread says. */
 export type Answer =
   | { readonly kind: 'progress'; readonly text: string }
-  | { readonly kind: 'last' }
+  | { readonly kind: 'cancelled' }
   | { readonly kind: 'done'; readonly value: Tasks[Task]['value'] }
   | { readonly kind: 'problem'; readonly code: ProblemCode; readonly message: string }
   | { readonly kind: 'defect'; readonly stack: string }
 
-async function answerTo({ task, input }: Job, say: (answer: Answer) => void): Promise<Answer> {
+/** What ends a task that was called off. */
+class Stopped extends Error {}
+
+async function answerTo({ task, input, stop }: Job, say: (answer: Answer) => void): Promise<Answer> {
+  const goOn = (): void => {
+    if (Atomics.load(stop, 0) !== 0) throw new Stopped()
+  }
   try {
     // Loaded here, so that what fails to load is a defect told with its stack.
     const { perform } = await import('./backup-tasks.ts')
     const value = await perform(task, input, {
-      progress: (text) => say({ kind: 'progress', text }),
-      last: () => say({ kind: 'last' }),
+      progress: (text) => {
+        goOn()
+        say({ kind: 'progress', text })
+      },
+      goOn,
     })
     return { kind: 'done', value }
   } catch (error) {
+    if (error instanceof Stopped) return { kind: 'cancelled' }
     if (error instanceof Problem) return { kind: 'problem', code: error.code, message: error.message }
     const { databaseProblem } = await import('./database.ts')
     const known = databaseProblem(error, input.file)

@@ -119,20 +119,21 @@ export interface Made {
  * Makes a backup and checks it; only then it gets its name.
  * @param database the open one, which is only read
  * @param file where it lies
- * @param options when it is, and the file that is written before it has its name
+ * @param options when it is, the file that is written before it has its name, and what may end it before that
  * @throws Problem('unwritable' | 'damaged-database') with what keeps it from being made
  */
 export function makeBackup(
   database: Database,
   file: string,
   reason: BackupReason,
-  { now = new Date(), scratch = scratchIn(backupFolder(file)) } = {},
+  { now = new Date(), scratch = scratchIn(backupFolder(file)), goOn = (): void => {} } = {},
 ): Made {
   const folder = backupFolder(file)
   try {
     mkdirSync(folder, { recursive: true, mode: 0o700 })
     sweep(folder)
     const content = copyOut(database, scratch)
+    goOn()
     const digest = digestOfFile(scratch)
     const name = nameFor(now, reason, digest)
     const { size } = statSync(scratch)

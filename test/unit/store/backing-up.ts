@@ -6,7 +6,7 @@ import { openDatabase } from '../../../electron/store/database.ts'
 import { Problem } from '../../../shared/problem.ts'
 
 const [file = '', what = '', name = '', digest = ''] = process.argv.slice(2)
-const silent = { progress: () => {}, last: () => {} }
+const silent = { progress: () => {}, goOn: () => {} }
 const scratch = scratchIn(backupFolder(file))
 
 if (what === 'once') {
