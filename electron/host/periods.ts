@@ -1,17 +1,37 @@
 /** Periods: which tables are one series, the next one of it, and copies. */
 import { randomUUID } from 'node:crypto'
+import { districtOf } from '../../shared/attachment/district.ts'
 import type { Attachment } from '../../shared/attachment/model.ts'
 import { copyOf, type Dated, nextOf } from '../../shared/changes/next.ts'
 import type { PeriodsValues, SeriesTable } from '../../shared/contract/periods.ts'
 import { Problem } from '../../shared/problem.ts'
-import { actualsOf } from '../../shared/series/match.ts'
+import { actualsOf, shareRows } from '../../shared/series/match.ts'
 import { untimed } from '../../shared/series/title.ts'
 import { dictionaryOf } from '../../shared/verdict/dictionary.ts'
 import { judgeAttachment } from '../../shared/verdict/table.ts'
+import type { DatedTable } from '../store/attachment.ts'
 import type { Store } from '../store/kept.ts'
 import type { Context, Handlers } from './context.ts'
 
 const monthsIn = ({ year, months }: Dated): number => year * 12 + months
+
+/** A table to look something up in; null where it is damaged, which whoever opens it is told. */
+function readable(store: Store, id: string): Attachment | null {
+  try {
+    return store.read(id).attachment
+  } catch (error) {
+    if (error instanceof Problem && error.code === 'damaged-table') return null
+    throw error
+  }
+}
+
+/** Whether two tables of one title may be one district's: 全市国民经济主要指标 is the title of every district's. */
+function mayBeOne(store: Store, a: DatedTable, b: DatedTable): boolean {
+  const [here, there] = [districtOf(a), districtOf(b)]
+  if (here !== '' && there !== '' && here !== there) return false
+  const [own, other] = [readable(store, a.id), readable(store, b.id)]
+  return own !== null && other !== null && shareRows(own, other)
+}
 
 /** The series that a table is in, itself among it where its period is known. @throws Problem('not-found') */
 function seriesOf(store: Store, id: string): SeriesTable[] {
@@ -25,11 +45,12 @@ function seriesOf(store: Store, id: string): SeriesTable[] {
   const series = own.series ?? own.id
   const name = untimed(own.title)
   return all
-    .flatMap(({ id: other, title, year, months, series: of, indicator = '', remark = '' }) => {
-      const kept = (of ?? other) === series
+    .flatMap((other) => {
+      const { id: of, title, year, months, indicator = '', remark = '' } = other
+      if (year === null || months === null) return []
       const named = name !== '' && indicator === (own.indicator ?? '') && untimed(title) === name
-      if (year === null || months === null || !(kept || named)) return []
-      return [{ id: other, title: [...title], remark, year, months }]
+      if ((other.series ?? of) !== series && !(named && mayBeOne(store, own, other))) return []
+      return [{ id: of, title: [...title], remark, year, months }]
     })
     .sort((a, b) => monthsIn(a) - monthsIn(b))
 }
@@ -48,22 +69,12 @@ export const periods = ({ store, settings, emit }: Context): Handlers<keyof Peri
     return first.id
   }
 
-  /** A table to look something up in; null where it is damaged, which whoever opens it is told. */
-  const readable = (id: string): Attachment | null => {
-    try {
-      return store.read(id).attachment
-    } catch (error) {
-      if (error instanceof Problem && error.code === 'damaged-table') return null
-      throw error
-    }
-  }
-
   /** 上年同期 of the rows, by last year's table of the series; none where there is no such table or column. */
   const lastYearOf = (attachment: Attachment, { year, months }: Dated): ReadonlyMap<string, string> => {
     if (!attachment.columns.some(({ role }) => role === 'last')) return new Map()
     const last = seriesOf(store, attachment.id).find((one) => one.year === year - 1 && one.months === months)
     if (last === undefined) return new Map()
-    const past = readable(last.id)
+    const past = readable(store, last.id)
     if (past === null) return new Map()
     const dictionary = dictionaryOf(settings().indicators)
     const side = (table: Attachment) => ({ attachment: table, judged: judgeAttachment(table, dictionary) })

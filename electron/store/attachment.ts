@@ -41,12 +41,14 @@ export interface Listed {
 
 /** What of a heading says of when a table is, and of which series. */
 const datedHeading = headingSchema
-  .pick({ title: true, year: true, months: true, series: true, indicator: true, remark: true })
+  .pick({ title: true, above: true, year: true, months: true, series: true, indicator: true, remark: true })
   .strip()
 
 /** An attachment as a series knows it. */
 export interface DatedTable extends Readonly<z.infer<typeof datedHeading>> {
   readonly id: string
+  /** The name of the file it came from; '' where it was made here. */
+  readonly source: string
 }
 
 /** An attachment's own line, unread. */
@@ -83,8 +85,8 @@ export function attachmentTable(database: Database) {
     )
   const list = lists('removed_at IS NULL ORDER BY updated_at DESC, attachment.rowid')
   const bin = lists('removed_at IS NOT NULL ORDER BY removed_at DESC, attachment.rowid')
-  const headings = database.prepare<[], { id: string; heading: string }>(
-    'SELECT id, heading FROM attachment WHERE removed_at IS NULL ORDER BY updated_at DESC, rowid',
+  const headings = database.prepare<[], { id: string; heading: string; source: string }>(
+    'SELECT id, heading, source FROM attachment WHERE removed_at IS NULL ORDER BY updated_at DESC, rowid',
   )
   const find = database.prepare<[string], AttachmentLine>(
     `SELECT id, sheet, source, heading, columns, merges, digest, revision, undo_head, redo_head
@@ -146,9 +148,9 @@ export function attachmentTable(database: Database) {
       (of === 'bin' ? bin : list).all().map((line) => listed(line, key, readHeading(line))),
     /** What is said of when each of them is, the latest changed first; those whose headings can be read. */
     dated: (): DatedTable[] =>
-      headings.all().flatMap(({ id, heading }) => {
+      headings.all().flatMap(({ id, heading, source }) => {
         const read = restored(datedHeading, heading)
-        return read === undefined ? [] : [{ id, ...read }]
+        return read === undefined ? [] : [{ id, source, ...read }]
       }),
     /** @throws Problem('not-found') */
     find: (id: string): AttachmentLine => {

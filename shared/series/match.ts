@@ -3,6 +3,7 @@ import { type Attachment, cellText, columnOf } from '../attachment/model.ts'
 import { nameOf } from '../attachment/names.ts'
 import { comparePeriods, type Side } from '../compare/periods.ts'
 import { decimal, rounded } from '../measure/decimal.ts'
+import { comparable } from '../measure/normalise.ts'
 import { columnUnit, converted, convertible } from '../measure/unit.ts'
 import { type Dictionary, lookUp } from '../verdict/dictionary.ts'
 import { singleFigure } from '../verdict/single.ts'
@@ -29,6 +30,15 @@ export function sameRows(before: Side, after: Side, dictionary: Dictionary): Rea
     found.set(now.row, old.row)
   }
   return found
+}
+
+/** Whether half of the rows of the shorter of two tables, or more, are named as rows of the other. */
+export function shareRows(a: Attachment, b: Attachment): boolean {
+  const namesIn = ({ columns, rows }: Attachment) =>
+    new Set(rows.map((row) => comparable(nameOf(columns, row))).filter((name) => name !== ''))
+  const [own, other] = [namesIn(a), namesIn(b)]
+  const shared = [...own].filter((name) => other.has(name)).length
+  return shared * 2 >= Math.min(own.size, other.size)
 }
 
 /**

@@ -74,6 +74,25 @@ it('imported tables are one series where their titles differ in the time alone',
   expect(await call(host, 'series', { id: first })).toHaveLength(1)
 })
 
+it('tables of one title are one series only where they may be one district’s', async () => {
+  const host = openHost()
+  const table = (district: string, names: string) =>
+    new TextEncoder().encode(
+      `全市国民经济主要指标完成情况\n填报单位：${district}\n序号,指标名称,计量单位,2023年目标,2023年上半年实绩\n${names}`,
+    )
+  const open = async (name: string, bytes: Uint8Array<ArrayBuffer>): Promise<string> =>
+    (await call(host, 'importFile', { name, bytes })).ids[0] ?? ''
+  const rows = '1,地区生产总值增长,%,6,6.2\n2,进出口总额,亿元,30,16.1\n3,固定资产投资增长,%,8,8.4'
+  const own = await open('甲.csv', table('栖川市', rows))
+  const same = await open('乙.csv', table('栖川市', rows.replace('6.2', '6.4')))
+  const other = await open('丙.csv', table('云岭市', rows))
+  const unlike = await open('丁.csv', table('', '1,新建公厕,座,40,21\n2,新增车位,个,900,500'))
+  const found = (await call(host, 'series', { id: own })).map(({ id }) => id)
+  expect(found.sort()).toEqual([own, same].sort())
+  expect(found).not.toContain(other)
+  expect(found).not.toContain(unlike)
+})
+
 it('a whole report has its next period in a report of its own', async () => {
   const host = openHost()
   const { id } = await call(host, 'create', { template: 'report', year: 2024 })
