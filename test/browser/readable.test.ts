@@ -70,7 +70,7 @@ describe.skipIf(skipped)('the program for everybody', () => {
       const csv = '事项,既定数,眼前数\n新增就业（人）,1200,700\n税收收入（亿元）,80,30\n'
       const file = { name: '2024年上半年.csv', mimeType: 'text/csv', buffer: Buffer.from(csv) }
       await openWorkbook(page, file)
-      await page.getByRole('radio').first().waitFor()
+      await page.getByRole('dialog').getByRole('radio').first().waitFor()
       await expectReadable('two readings')
       await page.getByRole('button', { name: '先打开' }).click()
       await page.locator('.ag-row').first().waitFor()

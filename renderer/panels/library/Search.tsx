@@ -1,5 +1,5 @@
 /** The field that looks through the whole library, and the places it found: each opens where the words stand. */
-import { Input, type InputRef } from 'antd'
+import { Button, Input, type InputRef, Space } from 'antd'
 import { useRef, useState } from 'react'
 import { type Found, mostFound } from '../../../shared/contract/searching.ts'
 import { actAnywhere, attempt } from '../../actions/run.ts'
@@ -23,34 +23,43 @@ async function goTo({ report, id, place }: Found): Promise<void> {
 export function Search() {
   const field = useRef<InputRef>(null)
   const [found, setFound] = useState<{ readonly words: string; readonly all: readonly Found[] } | null>(null)
-  const search = (text: string): void => {
-    const words = text.trim()
-    if (words === '') {
+  const [words, setWords] = useState('')
+  const search = (): void => {
+    const text = words.trim()
+    if (text === '') {
       setFound(null)
       return
     }
     void attempt(async () => {
-      const all = await withProgress(`正在搜索“${words}”`, (job) => call('search', { text: words, job }))
-      setFound({ words, all })
+      const all = await withProgress(`正在搜索“${text}”`, (job) => call('search', { text, job }))
+      setFound({ words: text, all })
     })
   }
   const clear = (): void => {
     setFound(null)
+    setWords('')
     field.current?.focus()
   }
   return (
     <search className="search">
-      <Input.Search
-        ref={field}
-        aria-label="搜索"
-        placeholder="搜索标题、指标、备注、文件名、报告正文，按回车"
-        maxLength={100}
-        allowClear
-        onSearch={search}
-        onKeyDown={({ key }) => {
-          if (key === 'Escape') setFound(null)
-        }}
-      />
+      <Space.Compact block>
+        <Input
+          ref={field}
+          aria-label="搜索"
+          placeholder="搜索标题、指标、备注、文件名、报告正文，按回车"
+          maxLength={100}
+          value={words}
+          onChange={({ target }) => {
+            setWords(target.value)
+            if (target.value === '') setFound(null)
+          }}
+          onPressEnter={search}
+          onKeyDown={({ key }) => {
+            if (key === 'Escape') clear()
+          }}
+        />
+        <Button onClick={search}>搜索</Button>
+      </Space.Compact>
       {found !== null && (
         <section aria-label="搜索结果">
           <h2 role="status">
