@@ -87,7 +87,9 @@ function Line({ line, own }: { readonly line: SeriesLine; readonly own: string }
           ))}
         </tbody>
       </table>
-      {unit !== null && unit.label !== '' && <p className="muted">图中的单位：{unit.label}。</p>}
+      {points.filter(({ value }) => value !== null).length > 1 && unit !== null && unit.label !== '' && (
+        <p className="muted">图中的单位：{unit.label}。</p>
+      )}
     </>
   )
 }
