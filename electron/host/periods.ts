@@ -6,14 +6,13 @@ import { copyOf, type Dated, nextOf } from '../../shared/changes/next.ts'
 import type { PeriodsValues, SeriesTable } from '../../shared/contract/periods.ts'
 import { Problem } from '../../shared/problem.ts'
 import { actualsOf, shareRows } from '../../shared/series/match.ts'
+import { timeOf } from '../../shared/series/series.ts'
 import { untimed } from '../../shared/series/title.ts'
 import { dictionaryOf } from '../../shared/verdict/dictionary.ts'
 import { judgeAttachment } from '../../shared/verdict/table.ts'
 import type { DatedTable } from '../store/attachment.ts'
 import type { Store } from '../store/kept.ts'
 import type { Context, Handlers } from './context.ts'
-
-const monthsIn = ({ year, months }: Dated): number => year * 12 + months
 
 /** A table to look something up in; null where it is damaged, which whoever opens it is told. */
 function readable(store: Store, id: string): Attachment | null {
@@ -52,7 +51,7 @@ function seriesOf(store: Store, id: string): SeriesTable[] {
       if ((other.series ?? of) !== series && !(named && mayBeOne(store, own, other))) return []
       return [{ id: of, title: [...title], remark, year, months }]
     })
-    .sort((a, b) => monthsIn(a) - monthsIn(b))
+    .sort((a, b) => timeOf(a) - timeOf(b))
 }
 
 export const periods = ({ store, settings, emit }: Context): Handlers<keyof PeriodsValues> => {

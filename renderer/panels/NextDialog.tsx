@@ -1,5 +1,5 @@
 /** 做下一期: proposes the period that comes next, shows what becomes of the title, and makes the table. */
-import { Button, Checkbox, InputNumber, Radio, Select } from 'antd'
+import { Button, Checkbox, InputNumber } from 'antd'
 import { useEffect, useState } from 'react'
 import { type Dated, nextPeriod } from '../../shared/changes/next.ts'
 import { leavesHalf, renewed } from '../../shared/changes/year.ts'
@@ -12,7 +12,7 @@ import { put, putAway, useOpened } from '../state/desk.ts'
 import { settled } from '../state/editor.ts'
 import { call } from '../state/host.ts'
 import { Dialog } from './Dialog.tsx'
-import { otherMonths, usualMonths } from './months.ts'
+import { MonthsChoice } from './MonthsChoice.tsx'
 import './PeriodDialog.css'
 
 /** The way to it from a line of the library. */
@@ -102,20 +102,7 @@ function Form({ table: { attachment, siblings }, series }: Known) {
           value={year}
           onChange={setYear}
         />
-        <Radio.Group
-          aria-label="时期"
-          optionType="button"
-          options={usualMonths}
-          value={months}
-          onChange={(event) => setMonths(Number(event.target.value))}
-        />
-        <Select
-          aria-label="其他月份"
-          placeholder="其他月份"
-          options={otherMonths}
-          value={otherMonths.some(({ value }) => value === months) ? months : null}
-          onChange={setMonths}
-        />
+        <MonthsChoice months={months} onChange={setMonths} />
       </div>
       <p className="next-title">
         {renewed(attachment, to, stays)

@@ -1,9 +1,8 @@
 /** Where nothing tells a table's period a person is asked once; left open, the status bar goes on saying so. */
-import { Radio, Select } from 'antd'
 import { useState } from 'react'
 import { useJobs } from '../state/jobs.ts'
 import { Dialog } from './Dialog.tsx'
-import { otherMonths, usualMonths } from './months.ts'
+import { MonthsChoice } from './MonthsChoice.tsx'
 import './PeriodDialog.css'
 
 export function PeriodDialog() {
@@ -37,20 +36,7 @@ function Form({ file, tables, answer }: FormProps) {
         {tables > 1 && `，${tables}张表一并设定`}。
       </p>
       <div className="period-choice">
-        <Radio.Group
-          aria-label="时期"
-          optionType="button"
-          options={usualMonths}
-          value={months}
-          onChange={(event) => setMonths(Number(event.target.value))}
-        />
-        <Select
-          aria-label="其他月份"
-          placeholder="其他月份"
-          options={otherMonths}
-          value={otherMonths.some(({ value }) => value === months) ? months : null}
-          onChange={setMonths}
-        />
+        <MonthsChoice months={months} onChange={setMonths} />
       </div>
       <p className="muted">暂不选定也可以，以后点状态栏的“时期未定”再选。</p>
     </Dialog>

@@ -8,6 +8,7 @@ import {
   lineOf,
   type Point,
   type SeriesLine,
+  timeOf,
   yearBefore,
 } from '../../shared/series/series.ts'
 import { attempt } from '../actions/run.ts'
@@ -141,5 +142,3 @@ function Picture({ line: { points, unit }, own }: { readonly line: SeriesLine; r
     </svg>
   )
 }
-
-const timeOf = ({ year, months }: Point): number => year * 12 + months

@@ -46,6 +46,10 @@ export interface Followed {
   readonly rows: ReadonlyMap<string, string>
 }
 
+/** When a period is, in months: periods are put in order and drawn by it. */
+export const timeOf = ({ year, months }: { readonly year: number; readonly months: number }): number =>
+  year * 12 + months
+
 /** The tables of a series matched with one of them once, for all of its rows; one of unknown period is left out. */
 export const followed = (own: Side, others: readonly Side[], dictionary: Dictionary): Followed[] =>
   [own, ...others]
@@ -56,7 +60,7 @@ export const followed = (own: Side, others: readonly Side[], dictionary: Diction
         side === own
           ? new Map(own.attachment.rows.map(({ id }) => [id, id]))
           : sameRows(side, own, dictionary)
-      return [{ side, rows, at: year * 12 + months }]
+      return [{ side, rows, at: timeOf({ year, months }) }]
     })
     .sort((a, b) => a.at - b.at)
 

@@ -26,6 +26,24 @@ export function StateDialog({ open }: Open) {
 
 type Numbered = Line & { readonly key: number }
 
+/** The table as it was at a revision; null until it has come, and for none. */
+function useStateAt(id: string, revision: number | undefined): Attachment | null {
+  const [state, setState] = useState<Attachment | null>(null)
+  useEffect(() => {
+    setState(null)
+    if (revision === undefined) return
+    let overtaken = false
+    void attempt(async () => {
+      const found = await call('stateAt', { id, revision })
+      if (!overtaken) setState(found)
+    })
+    return () => {
+      overtaken = true
+    }
+  }, [id, revision])
+  return state
+}
+
 interface StateProps extends Open {
   readonly revision: number
   readonly called: string
@@ -33,24 +51,15 @@ interface StateProps extends Open {
 
 function State({ open, revision, called }: StateProps) {
   const { attachment } = open
-  const [then, setThen] = useState<Attachment | null>(null)
+  const then = useStateAt(attachment.id, revision)
   const close = (): void => putAway('state')
-  useEffect(() => {
-    void attempt(async () => setThen(await call('stateAt', { id: attachment.id, revision })))
-  }, [attachment.id, revision])
   const versions = useHistory(
     useShallow(({ versions: all }) => all.filter((version) => version.revision !== revision)),
   )
   /** 0 is the table as it is now; the others are versions. */
   const [chosen, setChosen] = useState(0)
   const version = versions[chosen - 1]
-  const against = version?.revision
-  const [versioned, setVersioned] = useState<Attachment | null>(null)
-  useEffect(() => {
-    setVersioned(null)
-    if (against === undefined) return
-    void attempt(async () => setVersioned(await call('stateAt', { id: attachment.id, revision: against })))
-  }, [attachment.id, against])
+  const versioned = useStateAt(attachment.id, version?.revision)
   const other = version === undefined ? attachment : versioned
   const lines = useMemo(
     () =>

@@ -82,6 +82,13 @@ export function Setup({ attachment }: { readonly attachment: Attachment }) {
       onChange={(value) => set({ [key]: value ?? least })}
     />
   )
+  const flag = (label: string, key: 'onePage' | 'numbered' | 'checkCode') => (
+    <Checkbox
+      aria-label={label}
+      checked={setup[key]}
+      onChange={({ target }) => set({ [key]: target.checked })}
+    />
+  )
   return (
     <div className="column-form print-setup">
       <span>方向</span>
@@ -132,31 +139,19 @@ export function Setup({ attachment }: { readonly attachment: Attachment }) {
       {number('最小行高', 'rowHeight', [0, 60], '毫米')}
       <span>压到一页</span>
       <div className="print-pair">
-        <Checkbox
-          aria-label="压到一页"
-          checked={setup.onePage}
-          onChange={({ target }) => set({ onePage: target.checked })}
-        />
+        {flag('压到一页', 'onePage')}
         {setup.onePage && choice('最小字号', 'floor', sizeOptions)}
       </div>
       <span>印页码</span>
       <div className="print-pair">
-        <Checkbox
-          aria-label="印页码"
-          checked={setup.numbered}
-          onChange={({ target }) => set({ numbered: target.checked })}
-        />
+        {flag('印页码', 'numbered')}
         {setup.numbered && (
           <span className="print-first">从{number('起始页码', 'firstNumber', [1, 9999])}起</span>
         )}
       </div>
       <span>印校验码</span>
       <div className="print-pair">
-        <Checkbox
-          aria-label="印校验码"
-          checked={setup.checkCode}
-          onChange={({ target }) => set({ checkCode: target.checked })}
-        />
+        {flag('印校验码', 'checkCode')}
         <span className="print-first">页脚小字，改一格就不同</span>
       </div>
       {heading.page !== undefined && (
