@@ -33,5 +33,13 @@ export class Problem extends Error {
   }
 }
 
+/** Whether an error is a Problem of one of these codes. */
+export const isProblem = (error: unknown, ...codes: readonly ProblemCode[]): error is Problem =>
+  error instanceof Problem && codes.includes(error.code)
+
+/** The code that the system or SQLite gives an error (ENOSPC, SQLITE_FULL), or a Problem its own; '' for none. */
+export const codeOf = (error: unknown): string =>
+  error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : ''
+
 /** What a door answers: plain data, so that it crosses any wire. */
 export type Result<T> = { ok: true; value: T } | { ok: false; error: { code: ProblemCode; message: string } }

@@ -3,11 +3,9 @@ import { randomUUID } from 'node:crypto'
 import type { Stats } from 'node:fs'
 import { open, readFile, realpath, rename, stat, unlink } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
-import { Problem } from '../../shared/problem.ts'
+import { codeOf, Problem } from '../../shared/problem.ts'
 import { LIMITS } from './limits.ts'
 import { isReserved } from './names.ts'
-
-const codeOf = (error: unknown): string => (error as NodeJS.ErrnoException | null)?.code ?? ''
 
 function unwritable(path: string, error: unknown): Problem {
   const name = basename(path)

@@ -23,21 +23,14 @@ import { problemOf } from './problems.ts'
 /** How often a program that runs for days looks whether a backup is due, in milliseconds. */
 const everyHour = 3_600_000
 
-export interface BackupFeature {
-  readonly handlers: Handlers<keyof BackupValues>
-  /** Ends what it does by itself. */
-  readonly end: () => void
-}
-
 /**
  * Backups of the database in that file.
  * @param rest milliseconds before the first look whether one is due: opening the window comes first
  */
-export function backups(context: Context, file: string, rest: number): BackupFeature {
-  const { store, settings, jobs, platform, emit } = context
+export function backups(context: Context, file: string, rest: number): Handlers<keyof BackupValues> {
+  const { store, settings, jobs, platform, emit, closing } = context
   const folder = backupFolder(file)
   const checked = new Map<string, Checked>()
-  const ending = new AbortController()
   let problem: string | null = null
 
   const work = <T extends Task>(
@@ -46,7 +39,7 @@ export function backups(context: Context, file: string, rest: number): BackupFea
     input: Omit<Tasks[T]['input'], 'file'>,
   ): Promise<Tasks[T]['value']> =>
     jobs.run(name, (job) => {
-      const signal = AbortSignal.any([job.signal, ending.signal])
+      const signal = AbortSignal.any([job.signal, closing])
       return onBackupThread(task, { ...input, file } as Tasks[T]['input'], { ...job, signal })
     })
 
@@ -95,13 +88,14 @@ export function backups(context: Context, file: string, rest: number): BackupFea
     try {
       if (isDue(backupsIn(folder), new Date()) && !isEmpty()) await make(undefined, 'start')
     } catch (error) {
-      if (!ending.signal.aborted && problem === null) say(problemOf(error).message)
+      if (!closing.aborted && problem === null) say(problemOf(error).message)
     }
   }
   let timer = setTimeout(function look() {
     void makeIfDue()
     timer = setTimeout(look, everyHour).unref()
   }, rest).unref()
+  closing.addEventListener('abort', () => clearTimeout(timer))
 
   const find = (name: string): Backup => {
     const found = backupsIn(folder).find((one) => one.name === name)
@@ -125,7 +119,7 @@ export function backups(context: Context, file: string, rest: number): BackupFea
     store.apply(id, revision, { name: words, edits: [{ type: 'heading', from: heading, to }] })
   }
 
-  const handlers: BackupFeature['handlers'] = {
+  return {
     backups: async ({ check, job }) => {
       const unseen = backupsIn(folder).filter((one) => !checked.has(key(one)))
       if (check && unseen.length > 0) {
@@ -190,13 +184,6 @@ export function backups(context: Context, file: string, rest: number): BackupFea
       if (whole) replaced(backupPlace)
       else for (const kind of ['library', 'settings', 'backup'] as const) emit({ kind })
       return { whole, tables: added.length, copies: copies.length, reports, same, before: before.backup.name }
-    },
-  }
-  return {
-    handlers,
-    end: () => {
-      clearTimeout(timer)
-      ending.abort()
     },
   }
 }

@@ -1,7 +1,7 @@
 /** Reports whose text is kept, beside the attachments that their tables are. */
 import { randomUUID } from 'node:crypto'
 import { type DocumentsValues, longestReport } from '../../shared/contract/documents.ts'
-import { Problem } from '../../shared/problem.ts'
+import { isProblem, Problem } from '../../shared/problem.ts'
 import { reportParts } from '../../shared/report/description.ts'
 import { isReport } from '../../shared/report/lines.ts'
 import { reportText } from '../../shared/report/text.ts'
@@ -9,8 +9,7 @@ import { type NewDocument, tooLong } from '../store/document.ts'
 import type { Context, Handlers, Job } from './context.ts'
 
 /** Whether a file was refused only because there is no table in it. */
-export const isWithoutTable = (error: unknown): boolean =>
-  error instanceof Problem && (error.code === 'no-table' || error.code === 'not-a-workbook')
+export const isWithoutTable = (error: unknown): boolean => isProblem(error, 'no-table', 'not-a-workbook')
 
 /** What a file is called where it was none but a text that somebody pasted. */
 const PASTED = '粘贴的报告'

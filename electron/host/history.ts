@@ -3,7 +3,7 @@ import { columnOf } from '../../shared/attachment/model.ts'
 import type { HistoryValues } from '../../shared/contract/history.ts'
 import { cellChanges } from '../../shared/history/cell.ts'
 import { type ToldEntry, toldEntry } from '../../shared/history/telling.ts'
-import { Problem } from '../../shared/problem.ts'
+import { isProblem } from '../../shared/problem.ts'
 import type { Asked } from '../store/past.ts'
 import type { Context, Handlers } from './context.ts'
 
@@ -27,7 +27,7 @@ export const history = ({ store }: Context): Handlers<keyof HistoryValues> => ({
         later = before
       }
     } catch (error) {
-      if (!(error instanceof Problem) || error.code !== 'damaged-log') throw error
+      if (!isProblem(error, 'damaged-log')) throw error
       damaged = true
     }
     return { entries, more: !damaged && found.entries.length > limit, damaged, people: store.past.people(id) }

@@ -5,7 +5,7 @@
 import type { Method } from '../../shared/contract/contract.ts'
 import { openStore } from '../store/store.ts'
 import { type Host, hostOf } from './answer.ts'
-import { type BackupFeature, backups } from './backup.ts'
+import { backups } from './backup.ts'
 import type { Context, Handlers, Platform } from './context.ts'
 import { documents } from './documents.ts'
 import { editing } from './editing.ts'
@@ -46,15 +46,13 @@ export function createHost({
   const file = databaseFile(folder)
   const store = openStore(file, named)
   const closing = new AbortController()
-  let backing: BackupFeature | null = null
   return hostOf(
     (emit) => {
       const kept = () => settingsOf(store.settings())
       const jobs = createJobs(emit)
       const context: Context = { store, settings: kept, jobs, platform, emit, closing: closing.signal }
-      backing = backups(context, file, rest)
       return {
-        ...backing.handlers,
+        ...backups(context, file, rest),
         ...toolHandlers(context),
         ...library(context),
         ...periods(context),
@@ -72,7 +70,6 @@ export function createHost({
     },
     () => {
       closing.abort()
-      backing?.end()
       store.close()
     },
   )

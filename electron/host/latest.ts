@@ -1,5 +1,5 @@
 /** The way back for data that cannot be opened, for the doors: there is no host then. */
-import { Problem } from '../../shared/problem.ts'
+import { isProblem, Problem } from '../../shared/problem.ts'
 import type { Backup } from '../store/backup.ts'
 import { latestSound, type PutBack, putLatestBack } from '../store/backup-latest.ts'
 import { openStore } from '../store/store.ts'
@@ -17,7 +17,7 @@ export function restoreLatest(folder: string): PutBack {
   try {
     openStore(file).close()
   } catch (error) {
-    if (!(error instanceof Problem) || error.code !== 'damaged-database') throw error
+    if (!isProblem(error, 'damaged-database')) throw error
     return putLatestBack(file)
   }
   throw new Problem('invalid', '数据能打开，没有改动；要恢复到以前，请在程序的“备份与恢复”里选一份备份。')

@@ -6,7 +6,7 @@ import { districtOf } from '../../shared/attachment/district.ts'
 import { templateOf, templates } from '../../shared/attachment/templates.ts'
 import type { LibraryEntry, Settings } from '../../shared/contract/contract.ts'
 import type { Counts, LibraryValues } from '../../shared/contract/library.ts'
-import { Problem } from '../../shared/problem.ts'
+import { isProblem } from '../../shared/problem.ts'
 import { type Dictionary, dictionaryOf } from '../../shared/verdict/dictionary.ts'
 import { judgeAttachment } from '../../shared/verdict/table.ts'
 import type { Summary } from '../../shared/verdict/verdict.ts'
@@ -15,6 +15,7 @@ import type { Held } from '../store/kept.ts'
 import { rescue } from '../store/rescue.ts'
 import type { Context, Handlers } from './context.ts'
 import { importFile } from './files.ts'
+import { stretches } from './stretches.ts'
 
 /** A program that judges otherwise, or knows other indicators, must not show summaries that an earlier one kept. */
 const summaryKey = (known: Settings['indicators']): string =>
@@ -22,12 +23,8 @@ const summaryKey = (known: Settings['indicators']): string =>
     ? manifest.version
     : `${manifest.version}:${createHash('sha256').update(JSON.stringify(known)).digest('hex').slice(0, 16)}`
 
-const isDamage = (error: unknown): boolean => error instanceof Problem && error.code === 'damaged-table'
-
 /** For so many tables that nobody has judged yet the list waits; the others are judged behind it. */
 const AT_ONCE = 40
-/** How long one stretch of that work keeps everybody else waiting. */
-const STRETCH = 25
 /** How often the library tells what has come out of it. */
 const TELLING = 1_000
 
@@ -60,29 +57,29 @@ function judging({ store, settings, emit, closing }: Context): Judging {
       damaged.delete(id)
       return summary
     } catch (error) {
-      if (!isDamage(error)) throw error
+      if (!isProblem(error, 'damaged-table')) throw error
       damaged.add(id)
       return null
     }
   }
   const work = async (): Promise<void> => {
+    const stretch = stretches()
     let told = performance.now()
     while (waiting.length > 0 && !closing.aborted) {
-      const end = performance.now() + STRETCH
-      for (let next = waiting[0]; next !== undefined && performance.now() < end; next = waiting[0]) {
+      for (let next = waiting[0]; next !== undefined && !stretch.isOver(); next = waiting[0]) {
         waiting = waiting.slice(1)
         try {
           one(next)
         } catch (error) {
           // It went in the meantime.
-          if (!(error instanceof Problem) || error.code !== 'not-found') throw error
+          if (!isProblem(error, 'not-found')) throw error
         }
       }
       if (waiting.length === 0 || performance.now() - told > TELLING) {
         told = performance.now()
         emit({ kind: 'library' })
       }
-      await new Promise((go) => setTimeout(go))
+      await stretch.rest()
     }
   }
   return {
@@ -139,7 +136,7 @@ function read({ store, emit }: Context, id: string): Held {
   try {
     return store.read(id)
   } catch (error) {
-    if (isDamage(error)) {
+    if (isProblem(error, 'damaged-table')) {
       store.forgetSummary(id)
       emit({ kind: 'library' })
     }

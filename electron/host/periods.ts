@@ -4,7 +4,7 @@ import { districtOf } from '../../shared/attachment/district.ts'
 import type { Attachment } from '../../shared/attachment/model.ts'
 import { copyOf, type Dated, nextOf } from '../../shared/changes/next.ts'
 import type { PeriodsValues, SeriesTable } from '../../shared/contract/periods.ts'
-import { Problem } from '../../shared/problem.ts'
+import { isProblem, Problem } from '../../shared/problem.ts'
 import { actualsOf, shareRows } from '../../shared/series/match.ts'
 import { timeOf } from '../../shared/series/series.ts'
 import { untimed } from '../../shared/series/title.ts'
@@ -19,7 +19,7 @@ function readable(store: Store, id: string): Attachment | null {
   try {
     return store.read(id).attachment
   } catch (error) {
-    if (error instanceof Problem && error.code === 'damaged-table') return null
+    if (isProblem(error, 'damaged-table')) return null
     throw error
   }
 }

@@ -2,13 +2,12 @@
 import { findPieces, type Piece } from '../../shared/attachment/find.ts'
 import type { Attachment } from '../../shared/attachment/model.ts'
 import { type Found, mostFound, type SearchingValues } from '../../shared/contract/searching.ts'
-import { Problem } from '../../shared/problem.ts'
+import { isProblem, Problem } from '../../shared/problem.ts'
 import type { Context, Handlers } from './context.ts'
+import { stretches } from './stretches.ts'
 
 /** So many places of one table or report are told, with those beyond only counted on by opening it. */
 const MOST_OF_ONE = 3
-/** How long one stretch of the work keeps everybody else waiting, in milliseconds. */
-const STRETCH = 25
 /** Signs that are quoted on either side of what was found. */
 const AROUND = 24
 
@@ -35,13 +34,12 @@ export const searching = ({ store, jobs }: Context): Handlers<keyof SearchingVal
   search: ({ text: words, job: name }) =>
     jobs.run(name, async ({ signal, onProgress }) => {
       const found: Found[] = []
-      let end = performance.now() + STRETCH
+      const stretch = stretches()
       const breathe = async (said: string): Promise<void> => {
-        if (performance.now() < end) return
+        if (!stretch.isOver()) return
         onProgress(said)
-        await new Promise((go) => setTimeout(go))
+        await stretch.rest()
         if (signal.aborted) throw new Problem('cancelled', '已取消搜索，要用时请再搜一次。')
-        end = performance.now() + STRETCH
       }
       for (const { id, title, name: file } of store.documents.list()) {
         const whole = { report: true, id, title }
@@ -82,5 +80,5 @@ export const searching = ({ store, jobs }: Context): Handlers<keyof SearchingVal
 
 /** What is damaged is named by the library, and what has just gone is not sought: neither hides the others. */
 function passOver(error: unknown): void {
-  if (!(error instanceof Problem) || !['damaged-table', 'not-found'].includes(error.code)) throw error
+  if (!isProblem(error, 'damaged-table', 'not-found')) throw error
 }

@@ -2,7 +2,7 @@
 import { earlierTables } from '../../shared/attachment/earlier.ts'
 import { same } from '../../shared/attachment/same.ts'
 import type { WatchingValues } from '../../shared/contract/watching.ts'
-import { Problem } from '../../shared/problem.ts'
+import { isProblem } from '../../shared/problem.ts'
 import type { Statement } from '../../shared/report/statement.ts'
 import type { Indicator } from '../../shared/verdict/indicator.ts'
 import type { Context, Handlers } from './context.ts'
@@ -52,7 +52,7 @@ function readable(documents: Context['store']['documents'], id: string) {
   try {
     return [documents.read(id)]
   } catch (error) {
-    if (error instanceof Problem && error.code === 'damaged-table') return []
+    if (isProblem(error, 'damaged-table')) return []
     throw error
   }
 }

@@ -1,6 +1,5 @@
 /** The table of attachments: what stands around their rows, where their logs stand, and where they belong. */
-import type { z } from 'zod'
-import { heading as headingSchema } from '../../shared/attachment/schema.ts'
+import type { Heading } from '../../shared/attachment/model.ts'
 import type { LogState } from '../../shared/contract/contract.ts'
 import { Problem } from '../../shared/problem.ts'
 import type { Summary } from '../../shared/verdict/verdict.ts'
@@ -39,13 +38,9 @@ export interface Listed {
   readonly summary: Summary | null
 }
 
-/** What of a heading says of when a table is, and of which series. */
-const datedHeading = headingSchema
-  .pick({ title: true, above: true, year: true, months: true, series: true, indicator: true, remark: true })
-  .strip()
-
-/** An attachment as a series knows it. */
-export interface DatedTable extends Readonly<z.infer<typeof datedHeading>> {
+/** An attachment as a series knows it: when it is, and of which series. */
+export interface DatedTable
+  extends Pick<Heading, 'title' | 'above' | 'year' | 'months' | 'series' | 'indicator' | 'remark'> {
   readonly id: string
   /** The name of the file it came from; '' where it was made here. */
   readonly source: string
@@ -134,7 +129,10 @@ export function attachmentTable(database: Database) {
 
   /** Headings as they were read last: of thousands hardly one has changed since. */
   const read = new Map<string, { readonly heading: string; readonly as: ReturnType<typeof restoreHeading> }>()
-  const readHeading = ({ id, heading }: ListLine): ReturnType<typeof restoreHeading> => {
+  const readHeading = ({
+    id,
+    heading,
+  }: Pick<ListLine, 'id' | 'heading'>): ReturnType<typeof restoreHeading> => {
     const known = read.get(id)
     if (known?.heading === heading) return known.as
     const as = restoreHeading(heading)
@@ -148,9 +146,9 @@ export function attachmentTable(database: Database) {
       (of === 'bin' ? bin : list).all().map((line) => listed(line, key, readHeading(line))),
     /** What is said of when each of them is, the latest changed first; those whose headings can be read. */
     dated: (): DatedTable[] =>
-      headings.all().flatMap(({ id, heading, source }) => {
-        const read = restored(datedHeading, heading)
-        return read === undefined ? [] : [{ id, source, ...read }]
+      headings.all().flatMap((line) => {
+        const { heading } = readHeading(line)
+        return heading === null ? [] : [{ ...heading, id: line.id, source: line.source }]
       }),
     /** @throws Problem('not-found') */
     find: (id: string): AttachmentLine => {

@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto'
 import { copyFileSync, existsSync, renameSync } from 'node:fs'
 import { basename, join } from 'node:path'
-import { Problem } from '../../shared/problem.ts'
+import { isProblem, Problem } from '../../shared/problem.ts'
 import { type Backup, backupFolder, backupsIn, digestOfFile } from './backup.ts'
 
 /** The latest backup that is what it was; null where there is none. Its database is not opened. */
@@ -38,7 +38,7 @@ export function putLatestBack(file: string): PutBack {
 
 /** The sentence about a database that cannot be opened, with the way back where there is one. */
 export function withLatest(error: unknown, file: string): unknown {
-  if (!(error instanceof Problem) || error.code !== 'damaged-database') return error
+  if (!isProblem(error, 'damaged-database')) return error
   const backup = latestSound(file)
   if (backup === null) return error
   const way = `备份“${backup.name}”是完好的，可以用命令 sgb restore 恢复到那时`

@@ -3,7 +3,7 @@ import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { gunzipSync, gzipSync } from 'node:zlib'
 import type { BackupReason } from '../../shared/contract/backup.ts'
-import { Problem } from '../../shared/problem.ts'
+import { isProblem, Problem } from '../../shared/problem.ts'
 import {
   type Backup,
   backupFolder,
@@ -179,7 +179,7 @@ async function moveIn(
   try {
     readWhole(source, contentOf)
   } catch (error) {
-    if (error instanceof Problem && error.code === 'newer-database') throw error
+    if (isProblem(error, 'newer-database')) throw error
     throw notOurs(name, error)
   }
   if (readWhole(file, isEmpty)) {

@@ -19,7 +19,7 @@ import {
 } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { type BackupReason, backupReasons } from '../../shared/contract/backup.ts'
-import { Problem } from '../../shared/problem.ts'
+import { codeOf, isProblem, Problem } from '../../shared/problem.ts'
 import { type Aged, tooMany } from './backup-age.ts'
 import { type Content, contentOf } from './backup-content.ts'
 import { type Database, readWhole } from './database.ts'
@@ -175,7 +175,7 @@ export function checkBackup(folder: string, { name, digest }: Pick<Backup, 'name
     if (digestOfFile(path) !== digest) return { content: null, fault: damagedFile(name) }
     return { content: readWhole(path, contentOf), fault: null }
   } catch (error) {
-    if (error instanceof Problem && error.code === 'newer-database')
+    if (isProblem(error, 'newer-database'))
       return { content: null, fault: `备份“${name}”是更新版本的程序做的，请安装新版本后再用它。` }
     return { content: null, fault: damagedFile(name) }
   }
@@ -216,9 +216,6 @@ export function copyTo(place: string, folder: string, now = new Date()): void {
   }
   prune(place, now)
 }
-
-const codeOf = (error: unknown): string =>
-  error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : ''
 
 /** A disk or a quota that has no room left; a limit on the size of one file shows as a failed write. */
 const isFull = (code: string): boolean => /^(SQLITE_FULL|SQLITE_IOERR_WRITE|ENOSPC|EDQUOT|EFBIG)$/.test(code)

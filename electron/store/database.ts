@@ -5,7 +5,7 @@
 import { existsSync, mkdirSync, statSync } from 'node:fs'
 import { basename, dirname } from 'node:path'
 import Library from 'better-sqlite3'
-import { Problem } from '../../shared/problem.ts'
+import { codeOf, Problem } from '../../shared/problem.ts'
 import { migrations } from './migrations/index.ts'
 
 export type Database = Library.Database
@@ -264,9 +264,6 @@ function migrate(database: Database, steps: readonly string[]): void {
   }
   refuseNewer(database, steps.length)
 }
-
-const codeOf = (error: unknown): string =>
-  error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : ''
 
 const isBusy = (error: unknown): boolean => /^SQLITE_(BUSY|LOCKED)/.test(codeOf(error))
 

@@ -3,6 +3,7 @@ import type { Edit, Step } from '../../shared/attachment/edits.ts'
 import type { Attachment, Explanation } from '../../shared/attachment/model.ts'
 import type { LogState, Opened, Replayed, Settings } from '../../shared/contract/contract.ts'
 import type { DocumentEntry, OpenedDocument } from '../../shared/contract/documents.ts'
+import type { NamedVersion } from '../../shared/contract/history.ts'
 import type { Mapping } from '../../shared/recognise/answer.ts'
 import type { TextEdit } from '../../shared/report/edit.ts'
 import type { Summary } from '../../shared/verdict/verdict.ts'
@@ -14,7 +15,6 @@ import type { Belonging } from './report.ts'
 import type { Raw } from './restore.ts'
 import type { KeptSettings } from './setting.ts'
 import type { Original } from './source.ts'
-import type { Version } from './version.ts'
 
 /** An attachment as it is now, and where its log stands. */
 export interface Held extends LogState {
@@ -77,9 +77,9 @@ export interface Store {
 /** Named states of attachments. */
 export interface Versions {
   /** The latest revision first. */
-  list(id: string): Version[]
+  list(id: string): NamedVersion[]
   /** @throws Problem('not-found' | 'damaged-log') where the attachment never was, or cannot be told, so */
-  keep(id: string, revision: number, name: string): Version
+  keep(id: string, revision: number, name: string): NamedVersion
   /** @throws Problem('not-found') */
   rename(version: string, name: string): void
   remove(version: string): void

@@ -1,7 +1,7 @@
 /** What an attachment was, by its log and its snapshots: read, and never written. */
 import { apply, invert } from '../../shared/attachment/edits.ts'
 import { type Kind, kindOf, type LogEntry } from '../../shared/history/entry.ts'
-import { Problem } from '../../shared/problem.ts'
+import { isProblem, Problem } from '../../shared/problem.ts'
 import type { logTable } from './log.ts'
 import { damagedPast } from './restore.ts'
 import type { Stated, snapshotTable } from './snapshot.ts'
@@ -60,7 +60,7 @@ export const pastOf = (
       return { revision, attachment: apply(start.attachment, back.flatMap(invert)) }
     } catch (error) {
       // Every entry is sound by itself: it is the log and the table that have come apart.
-      throw error instanceof Problem && error.code === 'conflict' ? damagedPast() : error
+      throw isProblem(error, 'conflict') ? damagedPast() : error
     }
   },
 })

@@ -6,7 +6,7 @@ import { randomUUID } from 'node:crypto'
 import { apply, type Edit, invert } from '../../shared/attachment/edits.ts'
 import type { Attachment } from '../../shared/attachment/model.ts'
 import type { LogState, Replayed } from '../../shared/contract/contract.ts'
-import { Problem } from '../../shared/problem.ts'
+import { isProblem, Problem } from '../../shared/problem.ts'
 import { attachmentTable, type Heads, notFound } from './attachment.ts'
 import { makeBackup } from './backup.ts'
 import { withLatest } from './backup-latest.ts'
@@ -127,7 +127,7 @@ export function openStore(
     try {
       return run()
     } catch (error) {
-      if (!(error instanceof Problem) || error.code !== 'damaged-table') throw error
+      if (!isProblem(error, 'damaged-table')) throw error
       transact(() => {
         const found = attachments.find(id)
         if (found.digest === null) return
@@ -202,7 +202,7 @@ export function openStore(
         )
       } catch (error) {
         // The revision is the right one: it is the entry that does not fit.
-        throw error instanceof Problem && error.code === 'conflict' ? damagedLog() : error
+        throw isProblem(error, 'conflict') ? damagedLog() : error
       }
     })
     return { name, edits, ...logState(state) }

@@ -1,40 +1,29 @@
 /** The table of versions: revisions of attachments under the names that people gave them. */
 import { randomUUID } from 'node:crypto'
+import type { NamedVersion } from '../../shared/contract/history.ts'
 import { Problem } from '../../shared/problem.ts'
 import type { Database } from './database.ts'
 import { digestOf } from './digest.ts'
 
-/** A named revision. What it holds is in log and snapshots, and no edit reaches it. */
-export interface Version {
-  readonly id: string
-  readonly revision: number
-  readonly name: string
-  /** Who named it; '' where nobody is named, null where nobody was asked. */
-  readonly person: string | null
-  /** When, ISO 8601. */
-  readonly at: string
-}
-
-interface VersionLine extends Version {
+interface VersionLine extends NamedVersion {
   readonly attachment: string
   readonly digest: string
 }
 
 /** What a version's digest speaks for. */
-const versionDigest = ({ revision, name, person, at }: Version): string =>
+const versionDigest = ({ revision, name, person, at }: NamedVersion): string =>
   digestOf(String(revision), at, person, name)
 
 /** How a version is called whose line is not what was written. */
 const DAMAGED = '（名称读不出的版本）'
 
 export function versionTable(database: Database) {
+  const own = 'id, attachment_id AS attachment, revision, name, person, at, digest'
   const list = database.prepare<[string], VersionLine>(
-    `SELECT id, attachment_id AS attachment, revision, name, person, at, digest FROM version
+    `SELECT ${own} FROM version
      WHERE attachment_id = ? AND removed_at IS NULL ORDER BY revision DESC, at DESC, rowid DESC`,
   )
-  const find = database.prepare<[string], VersionLine>(
-    `SELECT id, attachment_id AS attachment, revision, name, person, at, digest FROM version WHERE id = ?`,
-  )
+  const find = database.prepare<[string], VersionLine>(`SELECT ${own} FROM version WHERE id = ?`)
   const add = database.prepare<[VersionLine]>(
     `INSERT INTO version (id, attachment_id, revision, name, person, at, digest)
      VALUES (@id, @attachment, @revision, @name, @person, @at, @digest)`,
@@ -50,12 +39,12 @@ export function versionTable(database: Database) {
   }
   return {
     /** Those of an attachment, the latest revision first. */
-    list: (attachment: string): Version[] =>
+    list: (attachment: string): NamedVersion[] =>
       list.all(attachment).map(({ attachment: _, digest, ...version }) => ({
         ...version,
         name: digest === versionDigest(version) ? version.name : DAMAGED,
       })),
-    keep: (attachment: string, made: Omit<Version, 'id'>): Version => {
+    keep: (attachment: string, made: Omit<NamedVersion, 'id'>): NamedVersion => {
       const version = { ...made, id: randomUUID() }
       add.run({ ...version, attachment, digest: versionDigest(version) })
       return version
