@@ -3,7 +3,7 @@ import { sha256 } from '@noble/hashes/sha2.js'
 import { utf8ToBytes } from '@noble/hashes/utils.js'
 import type { Attachment } from '../attachment/model.ts'
 import type { Judged } from '../verdict/verdict.ts'
-import { printedHeading, printedTable } from './table.ts'
+import { type PrintedTable, printedHeading, printedTable } from './table.ts'
 
 /** Digits and letters that nobody takes for each other on paper: no I, L, O and U (Crockford's base 32). */
 const SIGNS = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
@@ -15,9 +15,14 @@ const LENGTH = 8
  * How it is set (fonts, widths, where a title breaks) and what is hidden count for nothing.
  * @returns such as `7K3F-9Q2M`
  */
-export function checkCode(attachment: Attachment, judged: Judged): string {
-  const { label, title, above, below } = printedHeading(attachment.heading)
-  const { header, body, merges } = printedTable(attachment, judged)
+export const checkCode = (attachment: Attachment, judged: Judged): string =>
+  codeOfPrinted(printedHeading(attachment.heading), printedTable(attachment, judged))
+
+/** The same of what was made for the page already. */
+export function codeOfPrinted(
+  { label, title, above, below }: ReturnType<typeof printedHeading>,
+  { header, body, merges }: PrintedTable,
+): string {
   const content = [
     [label, title.join(''), above.join(''), below.join('')].map(bare),
     header.map(({ text, top, left, bottom, right }) => [bare(text), top, left, bottom, right]),
@@ -33,18 +38,12 @@ export function checkCode(attachment: Attachment, judged: Judged): string {
 const bare = (text: string): string => text.normalize().replace(/\s/g, '')
 
 function written(hash: Uint8Array): string {
-  let [signs, bits, held] = ['', 0, 0]
-  for (const byte of hash) {
-    held = (held << 8) | byte
-    bits += 8
-    while (bits >= 5 && signs.length < LENGTH) {
-      bits -= 5
-      signs += SIGNS[(held >> bits) & 31] ?? ''
-    }
-    held &= (1 << bits) - 1
-    if (signs.length === LENGTH) break
-  }
-  return `${signs.slice(0, LENGTH / 2)}-${signs.slice(LENGTH / 2)}`
+  // 40 bits are a whole number that is exact.
+  const number = hash.slice(0, (LENGTH * 5) / 8).reduce((sum, byte) => sum * 256 + byte, 0)
+  const signs = [...number.toString(32).padStart(LENGTH, '0')].map(
+    (digit) => SIGNS[Number.parseInt(digit, 32)],
+  )
+  return `${signs.slice(0, LENGTH / 2).join('')}-${signs.slice(LENGTH / 2).join('')}`
 }
 
 /** What a page says of itself. */

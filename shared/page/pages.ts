@@ -3,7 +3,7 @@ import type { Attachment } from '../attachment/model.ts'
 import type { Orientation } from '../attachment/page-setup.ts'
 import { LABEL_SIZE, type PageSetup, setupOf } from '../attachment/page-setup.ts'
 import type { Judged } from '../verdict/verdict.ts'
-import { checkCode } from './check-code.ts'
+import { codeOfPrinted } from './check-code.ts'
 import { fittedColumns, printedType, roomOf } from './fit.ts'
 import type { Columns } from './layout.ts'
 import { balancedLines, breakLines, titleLines } from './lines.ts'
@@ -79,9 +79,8 @@ export function pagesOf(items: readonly PrintItem[]): PrintedPage[] {
   const start = first === undefined ? 1 : setupOf(first.attachment.heading).firstNumber
   for (const item of items) {
     const setup = setupOf(item.attachment.heading)
-    const code = setup.checkCode ? checkCode(item.attachment, item.judged) : null
     for (const page of attachmentPages(item, setup))
-      pages.push({ ...page, number: setup.numbered ? start + pages.length : null, code })
+      pages.push({ ...page, number: setup.numbered ? start + pages.length : null })
   }
   return pages
 }
@@ -92,6 +91,15 @@ const STEP = 0.5
 function attachmentPages({ attachment, judged }: PrintItem, kept: PageSetup): PrintedPage[] {
   const table = printedTable(attachment, judged)
   const heading = printedHeading(attachment.heading)
+  const code = kept.checkCode ? codeOfPrinted(heading, table) : null
+  return fittedPages(table, heading, kept).map((page) => ({ ...page, code }))
+}
+
+function fittedPages(
+  table: PrintedTable,
+  heading: ReturnType<typeof printedHeading>,
+  kept: PageSetup,
+): PrintedPage[] {
   const { size: whole, columns } = printedType(table, kept)
   const setup = { ...kept, orientation: columns.orientation }
   let pages = laid(table, heading, setup, whole, columns)

@@ -28,11 +28,12 @@ const FIRST_YEAR: Record<string, number> = { 一: 2006, 二: 2011, 三: 2016, �
 
 /** Told by a report's first lines. @param lines its paragraphs as typed */
 export function documentOf(lines: readonly string[]): Document {
-  const told = lines
-    .map(comparable)
-    .filter((line) => line !== '')
-    .slice(0, HEAD_LINES)
-    .map((line) => line.slice(0, 120))
+  const told: string[] = []
+  for (const line of lines) {
+    if (told.length === HEAD_LINES) break
+    const plain = comparable(line)
+    if (plain !== '') told.push(plain.slice(0, 120))
+  }
   const title = told.slice(0, 6)
   const joined = title.join('')
   const year = yearOf([joined]) ?? yearOf(told)

@@ -17,10 +17,10 @@ export function chanceOf(seed: number): Chance {
 
 const below = (chance: Chance, most: number): number => Math.floor(chance() * most)
 
-function pick<T>(chance: Chance, from: readonly T[]): T {
-  const one = from[below(chance, from.length)]
-  if (one === undefined) throw new Error('nothing to choose from')
-  return one
+/** One of those, by chance. */
+export function pick<T>(chance: Chance, from: readonly T[]): T {
+  if (from.length === 0) throw new Error('nothing to choose from')
+  return from[below(chance, from.length)] as T
 }
 
 type Bytes = Uint8Array

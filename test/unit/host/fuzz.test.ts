@@ -7,7 +7,7 @@ import { expect, test } from 'vitest'
 import { z } from 'zod'
 import { createHost } from '../../../electron/host/host.ts'
 import { argumentsOf, type Method } from '../../../shared/contract/contract.ts'
-import { type Chance, chanceOf } from '../../fuzz/mutate.ts'
+import { type Chance, chanceOf, pick } from '../../fuzz/mutate.ts'
 import { fact } from '../support/facts.ts'
 import { temporaryFolder } from '../support/folder.ts'
 import { call } from './support.ts'
@@ -62,26 +62,24 @@ const NASTY = [
 const NUMBERS = [0, 1, -1, 0.5, 2026, 1e9, -1e9, Number.NaN, Number.POSITIVE_INFINITY, 2 ** 53]
 const JUNK = [null, undefined, '', 0, true, [], {}, new Uint8Array(3), { __proto__: null }, Symbol.iterator]
 
-const oneOf = <T>(all: readonly T[], chance: Chance): T => all[Math.floor(chance() * all.length)] as T
-
 function madeFor(schema: Schema, world: World, chance: Chance): unknown {
   // Now and then what nobody asked for.
-  if (chance() < 0.02) return oneOf(JUNK, chance)
+  if (chance() < 0.02) return pick(chance, JUNK)
   const all = schema.anyOf ?? schema.oneOf ?? schema.allOf
-  if (all !== undefined) return madeFor(oneOf(all, chance), world, chance)
+  if (all !== undefined) return madeFor(pick(chance, all), world, chance)
   if ('const' in schema) return schema.const
-  if (schema.enum !== undefined) return oneOf(schema.enum, chance)
+  if (schema.enum !== undefined) return pick(chance, schema.enum)
   switch (schema.type) {
     case 'string': {
       const { minLength = 0, maxLength = 1_000 } = schema
-      if (maxLength <= 64 && chance() < 0.8) return oneOf(world.ids, chance)
-      const text = oneOf(NASTY, chance)
+      if (maxLength <= 64 && chance() < 0.8) return pick(chance, world.ids)
+      const text = pick(chance, NASTY)
       return chance() < 0.8 ? text.slice(0, maxLength).padEnd(minLength, '甲') : text
     }
     case 'integer':
     case 'number': {
       const { minimum = -10, maximum = 10 } = schema
-      if (chance() < 0.1) return oneOf(NUMBERS, chance)
+      if (chance() < 0.1) return pick(chance, NUMBERS)
       // Small ones are places that there are.
       const within = minimum + Math.floor(chance() * (chance() < 0.7 ? 6 : maximum - minimum + 1))
       return Math.min(maximum, within)
@@ -106,16 +104,18 @@ function madeFor(schema: Schema, world: World, chance: Chance): unknown {
         const known = world.named[name]
         return [
           name,
-          known !== undefined && chance() < 0.8 ? oneOf(known, chance) : madeFor(one, world, chance),
+          known !== undefined && known.length > 0 && chance() < 0.8
+            ? pick(chance, known)
+            : madeFor(one, world, chance),
         ]
       })
       if (typeof additionalProperties === 'object')
         for (let more = 0; more < 3; more += 1)
-          made.push([oneOf([...world.ids, ...NASTY], chance), madeFor(additionalProperties, world, chance)])
+          made.push([pick(chance, [...world.ids, ...NASTY]), madeFor(additionalProperties, world, chance)])
       return Object.fromEntries(made)
     }
     default:
-      return oneOf(world.files, chance)
+      return pick(chance, world.files)
   }
 }
 

@@ -1,33 +1,7 @@
 /** How the tables of the library stand together. */
 import { describe, expect, test } from 'vitest'
 import { grouped } from '../../../renderer/state/grouping.ts'
-import type { LibraryEntry } from '../../../shared/contract/contract.ts'
-
-type Told = Partial<
-  Pick<LibraryEntry, 'year' | 'months' | 'district' | 'reportId' | 'reportTitle' | 'source'>
->
-const entry = (id: string, told: Told): LibraryEntry => ({
-  id,
-  label: '附件',
-  title: [id],
-  remark: '',
-  indicator: '',
-  sheet: '',
-  updatedAt: '',
-  createdAt: '',
-  by: '',
-  year: null,
-  months: null,
-  district: '',
-  changed: false,
-  reportId: id,
-  reportTitle: '',
-  source: '',
-  hasSource: false,
-  damaged: false,
-  summary: null,
-  ...told,
-})
+import { entry } from '../support/entry.ts'
 
 /** The latest changed first. */
 const entries = [

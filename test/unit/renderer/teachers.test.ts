@@ -1,7 +1,8 @@
 /** Whose report teaches a table’s wording without asking. */
 import { describe, expect, it } from 'vitest'
 import { teachersOf } from '../../../renderer/state/teachers.ts'
-import type { DocumentEntry, LibraryEntry } from '../../../shared/contract/contract.ts'
+import type { DocumentEntry } from '../../../shared/contract/contract.ts'
+import { entry } from '../support/entry.ts'
 
 const report = (id: string, title: string, updatedAt = '2023-01-01T00:00:00Z'): DocumentEntry => ({
   id,
@@ -11,27 +12,7 @@ const report = (id: string, title: string, updatedAt = '2023-01-01T00:00:00Z'): 
   createdAt: updatedAt,
   updatedAt,
 })
-const table = (of: string, title: string): LibraryEntry => ({
-  id: `table-${of}`,
-  label: '附件',
-  title: [title],
-  remark: '',
-  indicator: '',
-  sheet: '',
-  updatedAt: '',
-  createdAt: '',
-  by: '',
-  year: null,
-  months: null,
-  district: '',
-  changed: false,
-  reportId: `of-${of}`,
-  reportTitle: '',
-  source: '',
-  hasSource: false,
-  damaged: true,
-  summary: null,
-})
+const table = (of: string, title: string) => entry(`table-${of}`, { title: [title], reportId: `of-${of}` })
 const ids = (entries: readonly DocumentEntry[]) => entries.map(({ id }) => id)
 
 const documents = [
