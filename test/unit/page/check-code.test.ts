@@ -138,6 +138,23 @@ describe('a page and the workbook', () => {
     }
   })
 
+  test('also where nothing but merged cells, or rows that went, differ', async () => {
+    const bytes = await writeOfficial([item(sampleAttachment())])
+    const [one] = (await openFile('表.xlsx', bytes, { indicators: [] })).attachments
+    if (one === undefined) throw new Error('no attachment')
+    const { attachment, origin } = one
+    expect(attachment.merges.length).toBeGreaterThan(0)
+    const last = attachment.rows.length - 1
+    for (const edited of [
+      apply(attachment, [{ type: 'merges', from: attachment.merges, to: [] }]),
+      apply(attachment, [{ type: 'deleteRows', at: last, rows: attachment.rows.slice(last) }]),
+    ]) {
+      const patched = await patchedFile(bytes, [{ origin, attachment: edited }], [], () => {})
+      const again = await openFile('表.xlsx', patched, { indicators: [] })
+      expect(again.attachments.map(({ sealed }) => sealed)).toEqual([codeOf(edited)])
+    }
+  })
+
   test('one that was changed since says so', async () => {
     const sample = sampleAttachment()
     const bytes = await writeOfficial([item(sample)])

@@ -59,9 +59,11 @@ async function patchSheet(
   ]
   const merges = items.map((item) => mergeChanges(item, map))
   if (writes.length > 0) await write(book, sheet, writes)
-  if (merges.some(({ gone, come }) => gone.length + come.length > 0)) await changeMerges(book, sheet, merges)
+  const joined = merges.some(({ gone, come }) => gone.length + come.length > 0)
+  if (joined) await changeMerges(book, sheet, merges)
   const [only, ...others] = items
-  if (only !== undefined && others.length === 0 && writes.length > 0) await renewCode(book, sheet, only)
+  if (only !== undefined && others.length === 0 && (writes.length > 0 || joined || map !== null))
+    await renewCode(book, sheet, only)
   return {
     changed: writes.map(({ row, column }) => ({ sheet: sheet.name, row, column })),
     stale,
