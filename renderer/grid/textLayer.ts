@@ -70,6 +70,8 @@ export function createTextLayer(parent: HTMLElement, delegate: Delegate): TextLa
   const grid = parent.closest('[role="grid"]')
   if (grid !== null) element.setAttribute('aria-controls', grid.id)
   parent.append(element)
+  // On the overlays alone: told on the whole sheet, every Enter would have each of its cells matched anew.
+  const overlays = parent.getElementsByClassName('overlay')
 
   let state: LayerState = 'ready'
   let composing = false
@@ -91,7 +93,7 @@ export function createTextLayer(parent: HTMLElement, delegate: Delegate): TextLa
     }
     layOut()
     pointOut()
-    parent.closest('.sheet')?.toggleAttribute('data-editing', next !== 'ready')
+    for (const marks of overlays) marks.toggleAttribute('data-editing', next !== 'ready')
   }
 
   /** A screen reader reads the cell while the sheet is at rest, and what is being written otherwise. */
