@@ -52,7 +52,8 @@ import { Warnings } from './panels/Warnings.tsx'
 import { WindowTitle } from './panels/WindowTitle.tsx'
 import { type Opened, useLook, useOpened } from './state/desk.ts'
 import { useReport } from './state/documents.ts'
-import { type Editor, notify, sendAtOnce, sentence, useEditor, useOpen } from './state/editor.ts'
+import { type Editor, notify, sentence, useEditor, useOpen } from './state/editor.ts'
+import { hurry } from './state/painted.ts'
 import { extentOf } from './state/places.ts'
 import { loadSettings } from './state/settings.ts'
 import { useStill } from './state/still.ts'
@@ -288,7 +289,7 @@ function useLeaving(): void {
   useEffect(() => {
     const onLeave = (event: BeforeUnloadEvent): void => {
       keepTyped()
-      sendAtOnce()
+      hurry()
       const saving = useEditor.getState().editor?.saving.kind ?? 'saved'
       const report = useReport.getState().report?.saving.kind ?? 'saved'
       if (window.host === undefined && (saving !== 'saved' || report !== 'saved')) event.preventDefault()

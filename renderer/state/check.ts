@@ -190,7 +190,8 @@ const tableOf = (open: Editor | null): Attachment | null => (open === null ? nul
 function plan(report: OpenReport | null): void {
   clearTimeout(timer)
   number += 1
-  useCheck.setState({ busy: report !== null })
+  // Said once: a key that is typed while it waits has nobody drawn anew.
+  if (useCheck.getState().busy !== (report !== null)) useCheck.setState({ busy: report !== null })
   if (report !== null) timer = setTimeout(() => void begin(report.id, number), moment)
 }
 

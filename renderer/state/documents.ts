@@ -9,6 +9,7 @@ import { Problem } from '../../shared/problem.ts'
 import { editText, type TextEdit } from '../../shared/report/edit.ts'
 import { notify, openAttachment, type Saving, sentence, useEditor } from './editor.ts'
 import { call } from './host.ts'
+import { hurry, painted } from './painted.ts'
 
 export interface OpenReport extends OpenedDocument {
   readonly saving: Saving
@@ -119,19 +120,28 @@ export function typeIntoReport(edits: readonly TextEdit[]): void {
   void pump()
 }
 
+/** The report with a text that is not written yet; null where there is none. */
+function waits(): OpenReport | null {
+  const { report } = useReport.getState()
+  return report === null || report.text === written ? null : report
+}
+
 function pump(): Promise<void> {
   running ??= (async () => {
     update({ saving: { kind: 'saving' } })
     try {
       for (;;) {
-        const { report } = useReport.getState()
-        if (report === null || report.text === written) break
+        if (waits() === null) break
+        await painted()
+        const report = waits()
+        if (report === null) break
         const { id, revision, text } = report
         const made = await call('editDocument', { id, base: revision, edits: [difference(written, text)] })
         written = text
-        update({ revision: made.revision })
+        const all = useReport.getState().report?.text === text
+        update({ revision: made.revision, ...(all && { saving: { kind: 'saved' } }) })
       }
-      update({ saving: { kind: 'saved' } })
+      if (useReport.getState().report?.saving.kind !== 'saved') update({ saving: { kind: 'saved' } })
     } catch (error) {
       await afterFailure(error)
     } finally {
@@ -173,10 +183,12 @@ export const retryReport = (): void => void pump()
 
 /** When everything is written. @throws Problem where it cannot be. */
 export async function reportSettled(): Promise<void> {
+  hurry()
   await running
-  const { report } = useReport.getState()
-  if (report === null || report.text === written) return
-  await pump()
+  if (waits() === null) return
+  const writing = pump()
+  hurry()
+  await writing
   const saving = useReport.getState().report?.saving
   if (saving?.kind === 'failed') throw new Problem('unwritable', saving.message)
 }

@@ -15,6 +15,7 @@ import { judgeAttachment } from '../../shared/verdict/table.ts'
 import type { View } from '../../shared/view/view.ts'
 import type { Selection } from '../grid/selection.ts'
 import { call } from './host.ts'
+import { hurry, painted } from './painted.ts'
 import { clampSelection, firstCell, placeOfEdits } from './places.ts'
 import { dictionary, useSettings } from './settings.ts'
 import { isNarrowed, sameCell, type Viewed, viewed, viewedAfter, wholeOf } from './view.ts'
@@ -182,8 +183,6 @@ export const setZoom = (zoom: number): void =>
 // ---- what waits to be written -------------------------------------------------------------------------------
 
 let waiting: Step[] = []
-/** Sends what waits for the next frame at once. */
-let hurry = (): void => {}
 let running: Promise<void> | null = null
 
 /** Does a step: shown at once, written in order, one undo. Nothing happens where the step changes nothing. */
@@ -222,10 +221,7 @@ function advance(edits: readonly Edit[], selection?: Selection): void {
 function pump(): Promise<void> {
   running ??= (async () => {
     update({ saving: { kind: 'saving' } })
-    await new Promise<void>((go) => {
-      hurry = go
-      painted(go)
-    })
+    await painted()
     try {
       for (;;) {
         const [step] = waiting
@@ -271,20 +267,6 @@ async function reload(problem: Problem): Promise<void> {
   show(now, open.warnings)
   notify('error', problem.message)
 }
-
-/** Once what has changed is on the screen: calling the host takes as long as drawing it. Without frames, soon. */
-function painted(then: () => void): void {
-  const late = setTimeout(then, 100)
-  globalThis.requestAnimationFrame?.(() =>
-    setTimeout(() => {
-      clearTimeout(late)
-      then()
-    }),
-  )
-}
-
-/** Sends what waits, where the window may not be there any more in a moment. */
-export const sendAtOnce = (): void => hurry()
 
 /** When everything is written. @throws Problem where it cannot be. */
 export async function settled(): Promise<void> {

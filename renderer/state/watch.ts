@@ -75,9 +75,9 @@ export function lookAgain(): void {
     return
   }
   const { id } = open.attachment
-  useWatch.setState((state) =>
-    state.attachment === id ? { looking: true } : { ...none, attachment: id, looking: true },
-  )
+  const { attachment, looking } = useWatch.getState()
+  if (attachment !== id) useWatch.setState({ ...none, attachment: id, looking: true })
+  else if (!looking) useWatch.setState({ looking: true })
   timer = setTimeout(() => void look(), moment)
 }
 

@@ -58,14 +58,16 @@ export function Findings() {
 
 /** Beside a table that is not the report's own: they may become one. */
 function Joining() {
-  const report = useReport((state) => state.report)
   const table = useEditor(({ editor }) => editor?.attachment.id ?? null)
-  if (report === null || table === null || report.attachments.some(({ id }) => id === table)) return null
+  const stranger = useReport(({ report }) =>
+    report === null || table === null || report.attachments.some(({ id }) => id === table) ? null : report.id,
+  )
+  if (stranger === null) return null
   return (
     <Button
       size="small"
       title="这份报告还不是旁边这张表的报告，现在只是放在一起核对"
-      onClick={() => void act((context) => joinReport(context, report.id))}
+      onClick={() => void act((context) => joinReport(context, stranger))}
     >
       作为这张表的报告
     </Button>

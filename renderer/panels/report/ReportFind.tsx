@@ -9,9 +9,13 @@ import { useReading } from '../../state/reading.ts'
 import { FindFrame } from '../FindFrame.tsx'
 
 export function ReportFind() {
-  const report = useReport((state) => state.report)
   const shown = useDesk(({ find, findIn }) => find !== null && findIn === 'report')
-  return shown && report !== null ? <Bar report={report} /> : null
+  return shown ? <InReport /> : null
+}
+
+function InReport() {
+  const report = useReport((state) => state.report)
+  return report === null ? null : <Bar report={report} />
 }
 
 function Bar({ report }: { readonly report: OpenReport }) {

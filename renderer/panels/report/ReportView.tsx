@@ -1,7 +1,7 @@
 /** The text of a report, to read and to mend: at the left of its table, or alone where it has none. */
 import { CloseOutlined, DownOutlined, ExportOutlined, HomeOutlined, TableOutlined } from '@ant-design/icons'
 import { Button, Dropdown } from 'antd'
-import { useEffect, useRef, useState } from 'react'
+import { useDeferredValue, useEffect, useMemo, useRef, useState } from 'react'
 import { visibleColumns } from '../../../shared/attachment/model.ts'
 import { type Group, groupOf } from '../../../shared/findings/check/groups.ts'
 import type { CheckFinding } from '../../../shared/findings/check/rules.ts'
@@ -40,11 +40,14 @@ import './report.css'
 
 /** Beside the table: its right edge is drawn. */
 export function ReportBeside() {
-  const report = useReport((state) => state.report)
-  return report === null ? null : <Beside report={report} />
+  const id = useReport(idOf)
+  return id === null ? null : <Beside id={id} />
 }
 
-function Beside({ report }: { readonly report: OpenReport }) {
+// What is drawn follows single parts of the report: every key makes another one of it.
+const idOf = ({ report }: { readonly report: OpenReport | null }): string | null => report?.id ?? null
+
+function Beside({ id }: { readonly id: string }) {
   const beside = useSideFolded() ? 'table' : 'panel'
   const width = useReport(({ widths }) => widths[beside])
   useFollowing()
@@ -59,9 +62,9 @@ function Beside({ report }: { readonly report: OpenReport }) {
       onFocus={cameHere}
       onKeyDown={findAgain}
     >
-      <Head report={report} />
+      <Head />
       <Findings />
-      <Text key={report.id} report={report} />
+      <Text key={id} />
       <FindingCard />
       <Edge
         name="报告宽度"
@@ -109,8 +112,8 @@ const tools = toolbar.flat().filter(({ id }) => ['undo', 'redo', 'find'].include
 
 /** A report without a table has the window to itself. */
 export function ReportAlone() {
-  const report = useReport((state) => state.report)
-  if (report === null) return null
+  const id = useReport(idOf)
+  if (id === null) return null
   return (
     <>
       <nav className="report-tools" aria-label="工具栏" data-area>
@@ -137,18 +140,24 @@ export function ReportAlone() {
         onFocus={cameHere}
         onKeyDown={findAgain}
       >
-        <Head report={report} />
+        <Head />
         <Findings />
-        <Text key={report.id} report={report} />
+        <Text key={id} />
         <FindingCard />
       </section>
       <footer className="status-bar" data-area>
-        <span className="muted">{report.text.replace(/\s/g, '').length}字</span>
+        <Length />
         <span className="space" />
         <ReportSaved />
       </footer>
     </>
   )
+}
+
+/** How long the text is; typing does not wait for the count. */
+function Length() {
+  const text = useDeferredValue(useReport(({ report }) => report?.text ?? ''))
+  return <span className="muted">{useMemo(() => text.replace(/\s/g, '').length, [text])}字</span>
 }
 
 /** Whether all of the text is written. */
@@ -157,18 +166,20 @@ function ReportSaved() {
   return saving === null ? null : <SavedMark saving={saving} retry={retryReport} />
 }
 
-function Head({ report }: { readonly report: OpenReport }) {
-  const [draft, setDraft] = useState(report.title)
-  useEffect(() => setDraft(report.title), [report.title])
+function Head() {
+  const title = useReport(({ report }) => report?.title ?? '')
+  const name = useReport(({ report }) => report?.name ?? '')
+  const [draft, setDraft] = useState(title)
+  useEffect(() => setDraft(title), [title])
   const keep = (): void => {
-    if (draft.trim() === '') setDraft(report.title)
+    if (draft.trim() === '') setDraft(title)
     void attempt(() => renameReport(draft))
   }
   return (
     <header className="report-head">
       <input
         aria-label="报告名称"
-        title={report.name === '' ? '粘贴的文字' : report.name}
+        title={name === '' ? '粘贴的文字' : name}
         value={draft}
         maxLength={200}
         spellCheck={false}
@@ -224,16 +235,19 @@ const marksOf = (findings: readonly CheckFinding[], active: string | null, only:
     return [{ ...finding.span, class: `said ${group}${answered}${finding.key === active ? ' active' : ''}` }]
   })
 
-function Text({ report }: { readonly report: OpenReport }) {
+function Text() {
   const place = useRef<HTMLDivElement>(null)
   const editor = useRef<ReportEditor | null>(null)
   // The text area keeps what is typed by itself; it is made once, and given another text only where one was loaded.
-  const first = useRef(report)
+  const loaded = useReport(({ report }) => report?.loaded ?? 0)
+  const shown = useRef(0)
   useEffect(() => {
-    if (place.current === null) return
+    const { report } = useReport.getState()
+    if (place.current === null || report === null) return
+    shown.current = report.loaded
     const made = reportEditor({
       parent: place.current,
-      text: first.current.text,
+      text: report.text,
       label: '报告全文',
       onEdits: typeIntoReport,
       onPlace: pointFrom,
@@ -260,7 +274,10 @@ function Text({ report }: { readonly report: OpenReport }) {
       made.destroy()
     }
   }, [])
-  const { text, findings, active, only } = useCheck()
+  const text = useCheck((state) => state.text)
+  const findings = useCheck((state) => state.findings)
+  const active = useCheck((state) => state.active)
+  const only = useCheck((state) => state.only)
   useEffect(() => {
     // While somebody types, the marks that are there move with the text.
     if (text === useReport.getState().report?.text) editor.current?.decorate(marksOf(findings, active, only))
@@ -273,9 +290,10 @@ function Text({ report }: { readonly report: OpenReport }) {
     if (told !== null) editor.current?.reveal()
   }, [told, folded])
   useEffect(() => {
-    if (report.loaded === first.current.loaded) return
-    first.current = report
+    const { report } = useReport.getState()
+    if (report === null || loaded === shown.current) return
+    shown.current = loaded
     editor.current?.load(report.text)
-  }, [report])
+  }, [loaded])
   return <div ref={place} className="report-text" />
 }
