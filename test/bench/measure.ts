@@ -74,8 +74,15 @@ export async function typing(
 }
 let rounds = 0
 
+/** A page whose work is counted from now on. */
+export async function metered(page: Page): Promise<CDPSession> {
+  const session = await page.context().newCDPSession(page)
+  await session.send('Performance.enable')
+  return session
+}
+
 /** Milliseconds that the page's main thread has been given by the processor so far; waiting for it is not counted. */
-export async function worked({ session }: Side): Promise<number> {
+export async function worked({ session }: Pick<Side, 'session'>): Promise<number> {
   const { metrics } = await session.send('Performance.getMetrics')
   return 1000 * (metrics.find(({ name }) => name === 'ThreadTime')?.value ?? Number.NaN)
 }

@@ -9,11 +9,13 @@ import { judging } from './judging.ts'
 import { openingLibrary } from './library.ts'
 import { dragging, median, pasting, type Side, scrolling, typing } from './measure.ts'
 import { reading } from './reading.ts'
+import { checking, typingInReport } from './report.ts'
 import { bare, program } from './sides.ts'
 
 const rows = 10_000
 const judgedRows = 100_000
 const keptTables = 10_000
+const reportBytes = 170_000
 const rounds = 7
 
 const ms = (time: number): string => (time < 10 ? time.toFixed(1) : time.toFixed(0))
@@ -111,6 +113,7 @@ async function files(): Promise<void> {
 }
 
 function inNode(): void {
+  compareTo('读懂并核对170 KB的报告', 1000, '1秒', checking(reportBytes, 5))
   const runs = Array.from({ length: 3 }, () => judging(judgedRows))
   compareTo(
     `判定${judgedRows}行（处理器用时）`,
@@ -136,6 +139,7 @@ if (skipped) console.log('本机没有 Chromium，跳过与裸网格的比较，
 else {
   ensureFace(console.error)
   await inBrowser()
+  compareTo('170 KB的报告里按一键的主线程处理器用时', 16, '16毫秒', await typingInReport(reportBytes, 60))
   compareTo(`打开有${keptTables}张表的库`, 1000, '1秒', await openingLibrary(keptTables, 5))
 }
 inNode()

@@ -5,7 +5,7 @@ import { build } from 'vite'
 import type { Method, Methods } from '../../shared/contract/contract.ts'
 import { unpack } from '../../shared/contract/wire.ts'
 import type { Result } from '../../shared/problem.ts'
-import type { Side } from './measure.ts'
+import { metered, type Side } from './measure.ts'
 import { columns, tableRows } from './table.ts'
 
 /** Calls the host through its loopback door, as the page does. */
@@ -100,12 +100,6 @@ export async function bare(page: Page, rows: number, size: { width: number; heig
       await page.locator(`.ag-row[row-index="${row}"]`).first().waitFor()
     },
   }
-}
-
-async function metered(page: Page) {
-  const session = await page.context().newCDPSession(page)
-  await session.send('Performance.enable')
-  return session
 }
 
 /** The bare page as one script; nothing of it is written to the disk. */
