@@ -52,7 +52,15 @@ import { Warnings } from './panels/Warnings.tsx'
 import { WindowTitle } from './panels/WindowTitle.tsx'
 import { type Opened, useLook, useOpened } from './state/desk.ts'
 import { useReport } from './state/documents.ts'
-import { type Editor, notify, sendAtOnce, sentence, useEditor, useOpen } from './state/editor.ts'
+import {
+  type Editor,
+  followOthers,
+  notify,
+  sendAtOnce,
+  sentence,
+  useEditor,
+  useOpen,
+} from './state/editor.ts'
 import { extentOf } from './state/places.ts'
 import { loadSettings } from './state/settings.ts'
 import { useStill } from './state/still.ts'
@@ -86,6 +94,7 @@ function Desk() {
   useEffect(() => {
     loadSettings().catch((error: unknown) => notify('error', sentence(error)))
   }, [])
+  useEffect(followOthers, [])
   useShortcuts()
   useLeaving()
   const dropping = useDrop()
