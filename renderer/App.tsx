@@ -52,7 +52,7 @@ import { Warnings } from './panels/Warnings.tsx'
 import { WindowTitle } from './panels/WindowTitle.tsx'
 import { type Opened, useLook, useOpened } from './state/desk.ts'
 import { useReport } from './state/documents.ts'
-import { type Editor, notify, sentence, useEditor, useOpen } from './state/editor.ts'
+import { type Editor, followOthers, notify, sentence, useEditor, useOpen } from './state/editor.ts'
 import { hurry } from './state/painted.ts'
 import { extentOf } from './state/places.ts'
 import { loadSettings } from './state/settings.ts'
@@ -87,6 +87,7 @@ function Desk() {
   useEffect(() => {
     loadSettings().catch((error: unknown) => notify('error', sentence(error)))
   }, [])
+  useEffect(followOthers, [])
   useShortcuts()
   useLeaving()
   const dropping = useDrop()

@@ -27,6 +27,8 @@ const summaryKey = (known: Settings['indicators']): string =>
 const AT_ONCE = 40
 /** How often the library tells what has come out of it. */
 const TELLING = 1_000
+/** For how many milliseconds no summary is kept after one could not be. */
+const REST_AFTER_FAILURE = 60_000
 
 /** What is known of the tables that the list has judged, and the work on those that are left. */
 interface Judging {
@@ -50,10 +52,21 @@ function judging({ store, settings, emit, closing }: Context): Judging {
     if (last?.key !== key) last = { key, dictionary: dictionaryOf(own) }
     return last
   }
+  let keepingAgain = 0
+  /** On a full disk or in a locked database the list is shown all the same: what is not kept is reckoned anew. */
+  const keep = (write: () => void): void => {
+    if (performance.now() < keepingAgain) return
+    try {
+      write()
+    } catch (error) {
+      if (!isProblem(error, 'unwritable')) throw error
+      keepingAgain = performance.now() + REST_AFTER_FAILURE
+    }
+  }
   const one: Judging['one'] = ({ id, revision }) => {
     try {
       const { summary } = judgeAttachment(store.read(id).attachment, known().dictionary)
-      store.keepSummary(id, revision, known().key, summary)
+      keep(() => store.keepSummary(id, revision, known().key, summary))
       damaged.delete(id)
       return summary
     } catch (error) {

@@ -7,6 +7,7 @@ import { basename, dirname } from 'node:path'
 import Library from 'better-sqlite3'
 import { codeOf, Problem } from '../../shared/problem.ts'
 import { migrations } from './migrations/index.ts'
+import { mendLog } from './wal.ts'
 
 export type Database = Library.Database
 
@@ -31,6 +32,7 @@ export function openDatabase(
   try {
     // What people typed is theirs alone.
     makeFolder(dirname(file))
+    mendLog(file)
     const repairs = isThere(file) ? inspect(file, steps) : []
     const database = new Library(file, { timeout: patience })
     try {

@@ -8,6 +8,8 @@ export interface Keyboard {
   edit(empty: boolean): void
   /** Puts a text into the editor, at the caret; one that is closed is opened as by typing. */
   type(text: string): void
+  /** Whether an editor is open over a cell. */
+  typing(): boolean
 }
 
 let keyboard: Keyboard | null = null
@@ -39,6 +41,19 @@ export const editCell = (empty = false): void => keyboard?.edit(empty)
 
 /** Puts a text into the editor of the active cell, as if it were typed. */
 export const typeIntoCell = (text: string): void => keyboard?.type(text)
+
+/** Whether a cell is being written in the sheet. */
+export const isTyping = (): boolean => keyboard?.typing() === true
+
+const waiting: (() => void)[] = []
+
+/** Does something when the cell that is being written is left. */
+export const whenTyped = (then: () => void): void => void waiting.push(then)
+
+/** The cell that was being written is left. */
+export function typed(): void {
+  for (const then of waiting.splice(0)) then()
+}
 
 /** The fields that actions lead to: the name box, the text that is sought, the title on the paper. */
 export type Field = 'name' | 'find' | 'title'

@@ -6,6 +6,7 @@
  * commit and move on) and editing (F2 or double click: arrows move the caret); F2 goes from one to the other.
  */
 import { longestText } from '../../shared/changes/cells.ts'
+import { typed } from './focus.ts'
 import { chord } from './keys.ts'
 import type { Box } from './surface.ts'
 
@@ -90,6 +91,8 @@ export function createTextLayer(parent: HTMLElement, delegate: Delegate): TextLa
     if (next === 'ready') {
       element.value = ''
       begunByComposition = false
+      // Once what was typed is on its way.
+      setTimeout(typed)
     }
     layOut()
     pointOut()

@@ -75,6 +75,7 @@ export function Sheet({ open, above, below }: Props) {
         if (empty) text.element.value = ''
       },
       type: text.type,
+      typing: () => text.state() !== 'ready',
     })
     return () => {
       forget()

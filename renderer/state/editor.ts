@@ -8,15 +8,18 @@ import { create } from 'zustand'
 import { useShallow } from 'zustand/react/shallow'
 import { apply, type Edit, type Step } from '../../shared/attachment/edits.ts'
 import type { Attachment } from '../../shared/attachment/model.ts'
+import { same } from '../../shared/attachment/same.ts'
 import type { LogState, Opened } from '../../shared/contract/contract.ts'
 import { Problem } from '../../shared/problem.ts'
 import type { SheetWarning } from '../../shared/recognise/sheet.ts'
 import { judgeAttachment } from '../../shared/verdict/table.ts'
 import type { View } from '../../shared/view/view.ts'
+import { isTyping, whenTyped } from '../grid/focus.ts'
 import type { Selection } from '../grid/selection.ts'
-import { call } from './host.ts'
+import { call, subscribe } from './host.ts'
 import { hurry, painted } from './painted.ts'
 import { clampSelection, firstCell, placeOfEdits } from './places.ts'
+import { changesUnder, lostSentence, rebased, sameSelection } from './rebase.ts'
 import { dictionary, useSettings } from './settings.ts'
 import { isNarrowed, sameCell, type Viewed, viewed, viewedAfter, wholeOf } from './view.ts'
 
@@ -158,7 +161,9 @@ function show(
       log: { revision, undo, redo },
       report,
       saving: { kind: 'saved' },
-      selection: again ? clampSelection(open.selection, seen.attachment) : firstCell(attachment),
+      selection: again
+        ? sameSelection(open.attachment, open.selection, seen.attachment)
+        : firstCell(attachment),
       warnings,
       zoom: open?.zoom ?? 1,
     },
@@ -241,15 +246,23 @@ function pump(): Promise<void> {
     } finally {
       running = null
     }
+    // What was put on top of somebody else's changes.
+    if (waiting.length > 0 && editor().saving.kind !== 'failed') await pump()
   })()
   return running
 }
 
-/** Other changes made meanwhile are loaded; anything else is said, and what waits goes on waiting. */
+/** Milliseconds after which what could not be written is sent again by itself. */
+const patience = 10_000
+
+/** Other changes made meanwhile are taken in; anything else is said, and what waits goes on waiting. */
 async function afterFailure(error: unknown): Promise<void> {
   try {
-    if (error instanceof Problem && error.code === 'conflict') return await reload(error)
+    if (error instanceof Problem && error.code === 'conflict') return await takeIn()
     update({ saving: { kind: 'failed', message: sentence(error) } })
+    // A disk that is full or a database that is locked may be free again in a moment.
+    if (error instanceof Problem && error.code === 'unwritable')
+      setTimeout(() => waiting.length > 0 && retry(), patience)
   } catch (again) {
     update({ saving: { kind: 'failed', message: sentence(again) } })
   }
@@ -258,14 +271,21 @@ async function afterFailure(error: unknown): Promise<void> {
 /** Sends again what could not be written. */
 export const retry = (): void => void pump()
 
-/** Another window changed the attachment: what it holds now is shown, and the person told. */
-async function reload(problem: Problem): Promise<void> {
-  const open = editor()
-  const now = await call('open', { id: open.attachment.id })
+/**
+ * Somebody else changed the table: what it is now is shown with what waits on top of it, where that still fits. What
+ * does not is told with its texts, so that nothing that was typed goes without a word.
+ */
+async function takeIn(): Promise<void> {
+  const { id } = editor().attachment
+  const opened = await call('open', { id })
+  const open = useEditor.getState().editor
+  if (open === null || open.attachment.id !== id) return
   // Only now: where it cannot be loaded, nothing that was typed is let go.
-  waiting = []
-  show(now, open.warnings)
-  notify('error', problem.message)
+  const { attachment, kept, lost } = rebased(wholeOf(open).attachment, waiting, opened.attachment)
+  waiting = [...kept]
+  show({ ...opened, attachment }, open.warnings)
+  if (waiting.length > 0) update({ saving: { kind: 'saving' } })
+  if (lost.length > 0) notify('error', lostSentence(lost))
 }
 
 /** When everything is written. @throws Problem where it cannot be. */
@@ -313,7 +333,50 @@ async function replayOnce(direction: 'undo' | 'redo'): Promise<void> {
     // No cell shows it: it is said.
     else notify('done', `已${direction === 'undo' ? '撤销' : '恢复'}“${name}”。`)
   } catch (error) {
-    if (error instanceof Problem && error.code === 'conflict') await reload(error)
-    else throw error
+    if (!(error instanceof Problem) || error.code !== 'conflict') throw error
+    await takeIn()
+    notify('error', error.message)
   }
 }
+
+// ---- what others do -----------------------------------------------------------------------------------------
+
+let following = false
+/** The latest revision that was heard of and is not shown yet; infinite where nobody knows which there is. */
+let heard = 0
+
+/** Shows what other windows do to the open table, as they do it. */
+export function followOthers(): void {
+  if (following) return
+  following = true
+  subscribe((event) => {
+    const open = useEditor.getState().editor
+    // Whoever was not listening for a while is told of the library alone.
+    if (event.kind === 'library') heard = Number.POSITIVE_INFINITY
+    else if (event.kind === 'attachment' && event.id === open?.attachment.id) heard = event.revision
+    else return
+    void catchUp()
+  })
+}
+
+/** Once nothing of our own is on its way, and unless it would change the cell that is being written. */
+async function catchUp(): Promise<void> {
+  try {
+    await (replaying ?? running)
+    const before = useEditor.getState().editor
+    // What is on its way of our own finds the change by itself.
+    if (before === null || heard <= before.log.revision || isBusy()) return
+    const opened = await call('open', { id: before.attachment.id })
+    const open = useEditor.getState().editor
+    if (open === null || open.attachment.id !== opened.attachment.id || isBusy()) return
+    const whole = wholeOf(open).attachment
+    if (isTyping() && changesUnder(open, whole, opened.attachment)) return whenTyped(() => void catchUp())
+    heard = 0
+    if (opened.revision !== open.log.revision || !same(whole, opened.attachment)) show(opened, open.warnings)
+  } catch (error) {
+    // Of a table that was taken away the next step says so.
+    if (!(error instanceof Problem)) notify('error', sentence(error))
+  }
+}
+
+const isBusy = (): boolean => waiting.length > 0 || running !== null || replaying !== null

@@ -85,7 +85,10 @@ function keepThread(thread: Thread): void {
   // A program that has nothing else to do may end.
   worker.unref()
   retire = setTimeout(() => {
-    if (idle === thread) void worker.terminate()
+    if (idle !== thread) return
+    // While it ends nobody may take it.
+    idle = null
+    void worker.terminate()
   }, IDLE)
   retire.unref()
 }

@@ -1,7 +1,7 @@
 /** The thread that files are read on: what it says while it works, and what ends it. */
 import { execFileSync } from 'node:child_process'
 import { join } from 'node:path'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import { openFile } from '../../../electron/files/open.ts'
 import { readSheets } from '../../../electron/files/reading.ts'
 import { writeZip } from '../../../electron/files/zip/zip.ts'
@@ -33,6 +33,14 @@ describe('reading', () => {
     const several = fact('formats/openpyxl.xlsx')
     await readSheets('a', several, (text) => sheets.push(text))
     expect(sheets).toEqual(['正在检查文件', '正在读取第1张工作表（共2张）', '正在读取第2张工作表（共2张）'])
+  })
+
+  it('never gets a thread that is just let go because nobody had used it', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+    onTestFinished(() => void vi.useRealTimers())
+    await openFile('甲', official, { indicators: [] })
+    vi.advanceTimersByTime(30_000)
+    expect((await openFile('乙', official, { indicators: [] })).attachments).toHaveLength(1)
   })
 
   it('is called off at once, before it begins and while it waits for another', async () => {

@@ -1,0 +1,100 @@
+/** What a person did on top of a state, put on top of a later one that somebody else has made. Pure. */
+import { apply, type Edit, invert, type Step } from '../../shared/attachment/edits.ts'
+import type { Attachment } from '../../shared/attachment/model.ts'
+import { visibleColumns } from '../../shared/attachment/model.ts'
+import { isProblem } from '../../shared/problem.ts'
+import type { Place, Selection } from '../grid/selection.ts'
+import { clampSelection, type Marked } from './places.ts'
+
+export interface Rebased {
+  /** The later state with what fits. */
+  readonly attachment: Attachment
+  readonly kept: readonly Step[]
+  /** What does not fit: the same cell was changed, or its row is gone. */
+  readonly lost: readonly Step[]
+}
+
+/**
+ * @param local the state that is shown: one that was written, with `steps` on it
+ * @param now what is written now
+ */
+export function rebased(local: Attachment, steps: readonly Step[], now: Attachment): Rebased {
+  const base = steps.reduceRight((state, { edits }) => apply(state, invert(edits)), local)
+  const fixed = sameFrame(base, now)
+  let attachment = now
+  const kept: Step[] = []
+  const lost: Step[] = []
+  for (const step of steps) {
+    // What counts rows and columns is only right where they stand as they stood.
+    const fits = lost.length === 0 && fixed ? true : step.edits.every(isNamed)
+    const next = fits ? applied(attachment, step.edits) : null
+    if (next === null) lost.push(step)
+    else {
+      attachment = next
+      kept.push(step)
+    }
+  }
+  return { attachment, kept, lost }
+}
+
+/** Whether an edit names what it changes, and what that was. */
+const isNamed = ({ type }: Edit): boolean =>
+  type === 'cell' || type === 'ruling' || type === 'column' || type === 'heading'
+
+function applied(attachment: Attachment, edits: readonly Edit[]): Attachment | null {
+  try {
+    return apply(attachment, edits)
+  } catch (error) {
+    if (isProblem(error, 'conflict')) return null
+    throw error
+  }
+}
+
+/** Whether the same rows and columns stand in the same order. */
+export const sameFrame = (one: Attachment, other: Attachment): boolean =>
+  sameIds(one.rows, other.rows) && sameIds(visibleColumns(one.columns), visibleColumns(other.columns))
+
+const sameIds = (ones: readonly { id: string }[], others: readonly { id: string }[]): boolean =>
+  ones.length === others.length && ones.every(({ id }, at) => id === others[at]?.id)
+
+/** What is told of steps that are lost: the texts that they would have put into cells. */
+export function lostSentence(lost: readonly Step[]): string {
+  const texts = lost.flatMap(({ edits }) =>
+    edits.flatMap((edit) => (edit.type === 'cell' && edit.to !== '' ? [edit.to] : [])),
+  )
+  const [first, ...others] = new Set(texts)
+  if (first === undefined) return '表格刚在别处修改过，您这一步没有写入；现在显示的是最新内容，请再操作一次。'
+  const text = first.length > 20 ? `${first.slice(0, 20)}…` : first
+  const more = others.length > 0 ? `等${others.length + 1}处` : ''
+  return `同一处刚在别处改过，您填的“${text}”${more}没有写入；现在显示的是最新内容，请核对后再填。`
+}
+
+/** Whether the active cell would hold another text in another state of the whole table, or stand elsewhere. */
+export function changesUnder({ attachment, selection }: Marked, whole: Attachment, now: Attachment): boolean {
+  if (!sameFrame(whole, now)) return true
+  const { row, column } = selection.active
+  const line = attachment.rows[row]
+  const id = visibleColumns(attachment.columns)[column]?.id ?? ''
+  return now.rows.find((other) => other.id === line?.id)?.cells[id] !== line?.cells[id]
+}
+
+/** A selection on the same rows and columns of another state; where they are gone, as far down and right as before. */
+export function sameSelection(before: Attachment, selection: Selection, now: Attachment): Selection {
+  if (sameFrame(before, now)) return selection
+  const rows = new Map(now.rows.map(({ id }, at) => [id, at]))
+  const columns = new Map(visibleColumns(now.columns).map(({ id }, at) => [id, at]))
+  const seen = visibleColumns(before.columns)
+  const moved = ({ row, column }: Place): Place => ({
+    row: rows.get(before.rows[row]?.id ?? '') ?? row,
+    column: columns.get(seen[column]?.id ?? '') ?? column,
+  })
+  const { anchor, focus, active, whole, home } = selection
+  const found = {
+    anchor: moved(anchor),
+    focus: moved(focus),
+    active: moved(active),
+    ...(whole !== undefined && { whole }),
+    ...(home !== undefined && { home: moved({ row: active.row, column: home }).column }),
+  }
+  return clampSelection(found, now)
+}
