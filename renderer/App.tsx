@@ -54,6 +54,7 @@ import { type Opened, useLook, useOpened } from './state/desk.ts'
 import { useReport } from './state/documents.ts'
 import { type Editor, notify, sendAtOnce, sentence, useEditor, useOpen } from './state/editor.ts'
 import { extentOf } from './state/places.ts'
+import { followSeries } from './state/series.ts'
 import { loadSettings } from './state/settings.ts'
 import { useStill } from './state/still.ts'
 import { wholeOf } from './state/view.ts'
@@ -86,6 +87,7 @@ function Desk() {
   useEffect(() => {
     loadSettings().catch((error: unknown) => notify('error', sentence(error)))
   }, [])
+  useEffect(followSeries, [])
   useShortcuts()
   useLeaving()
   const dropping = useDrop()
