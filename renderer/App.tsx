@@ -64,6 +64,7 @@ import './App.css'
 /** The drawing library comes when somebody asks for a picture. */
 const Picture = lazy(() => import('./panels/picture/Picture.tsx'))
 const PrintPreview = lazy(() => import('./panels/print/PrintPreview.tsx'))
+const BriefPrint = lazy(() => import('./panels/print/BriefPrint.tsx'))
 const FindingsPrint = lazy(() => import('./panels/print/FindingsPrint.tsx'))
 
 export function App() {
@@ -118,6 +119,7 @@ function Desk() {
           <Table />
           <Chart />
           <Print />
+          <Brief />
           <Compare />
           <Earlier />
           <VersionDialog />
@@ -229,6 +231,15 @@ const Print = opened(
     </Suspense>
   ),
   ({ attachment, judged, report }) => [attachment, judged, report],
+)
+const Brief = opened(
+  'brief',
+  ({ open }) => (
+    <Suspense>
+      <BriefPrint open={open} />
+    </Suspense>
+  ),
+  ({ attachment, judged }) => [attachment, judged],
 )
 const Listed = () =>
   useOpened('findings') === null ? null : (
