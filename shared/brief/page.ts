@@ -16,6 +16,9 @@ const columns: readonly Column[] = [
 const MOST = 10
 const LONGEST = 150
 
+/** Points: 四号 and 小四 where all has room in them, else 五号. */
+const [LARGER, SMALLEST] = [[14, 12], 10.5]
+
 /**
  * The page of a table: as many items of each section as one A4 page has room for, the rest counted (另有3项).
  * @param above a line above it: when and by whom it was made
@@ -23,10 +26,15 @@ const LONGEST = 150
 export function briefPage(given: BriefOf, above: string): PrintItem {
   const sections = briefOf(given)
   const shares = sections.map(({ items }) => Math.min(items.length, MOST))
+  const fits = (page: PrintItem): boolean => pagesOf([page]).length === 1
+  for (const size of LARGER) {
+    const page = printed(given, sections, shares, above, size)
+    if (fits(page)) return page
+  }
   for (;;) {
-    const page = printed(given, sections, shares, above)
+    const page = printed(given, sections, shares, above, SMALLEST)
     const longest = Math.max(...shares)
-    if (longest <= 1 || pagesOf([page]).length === 1) return page
+    if (longest <= 1 || fits(page)) return page
     const at = shares.lastIndexOf(longest)
     shares[at] = longest - 1
   }
@@ -37,6 +45,7 @@ function printed(
   sections: readonly BriefSection[],
   shares: readonly number[],
   above: string,
+  size: number,
 ): PrintItem {
   const { heading } = table.attachment
   const { done, missed, pending, blank } = table.judged.summary
@@ -63,7 +72,7 @@ function printed(
       ...{ label: '', title: [heading.title.join(''), '会前三分钟'], above: [above, counts], below: [] },
       ...{ year: heading.year, months: heading.months },
       page: {
-        ...{ orientation: 'portrait', titleSize: 16, bodySize: 10.5, headerSize: 10.5 },
+        ...{ orientation: 'portrait', titleSize: 16, bodySize: size, headerSize: size },
         ...{ marginTop: 18, marginBottom: 16, marginLeft: 18, marginRight: 16 },
         ...{ numbered: false, checkCode: false },
       },
