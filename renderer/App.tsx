@@ -55,6 +55,7 @@ import { useReport } from './state/documents.ts'
 import { type Editor, followOthers, notify, sentence, useEditor, useOpen } from './state/editor.ts'
 import { hurry } from './state/painted.ts'
 import { extentOf } from './state/places.ts'
+import { followSeries } from './state/series.ts'
 import { loadSettings } from './state/settings.ts'
 import { useStill } from './state/still.ts'
 import { wholeOf } from './state/view.ts'
@@ -64,6 +65,7 @@ import './App.css'
 /** The drawing library comes when somebody asks for a picture. */
 const Picture = lazy(() => import('./panels/picture/Picture.tsx'))
 const PrintPreview = lazy(() => import('./panels/print/PrintPreview.tsx'))
+const BriefPrint = lazy(() => import('./panels/print/BriefPrint.tsx'))
 const FindingsPrint = lazy(() => import('./panels/print/FindingsPrint.tsx'))
 
 export function App() {
@@ -88,6 +90,7 @@ function Desk() {
     loadSettings().catch((error: unknown) => notify('error', sentence(error)))
   }, [])
   useEffect(followOthers, [])
+  useEffect(followSeries, [])
   useShortcuts()
   useLeaving()
   const dropping = useDrop()
@@ -118,6 +121,7 @@ function Desk() {
           <Table />
           <Chart />
           <Print />
+          <Brief />
           <Compare />
           <Earlier />
           <VersionDialog />
@@ -229,6 +233,15 @@ const Print = opened(
     </Suspense>
   ),
   ({ attachment, judged, report }) => [attachment, judged, report],
+)
+const Brief = opened(
+  'brief',
+  ({ open }) => (
+    <Suspense>
+      <BriefPrint open={open} />
+    </Suspense>
+  ),
+  ({ attachment, judged }) => [attachment, judged],
 )
 const Listed = () =>
   useOpened('findings') === null ? null : (

@@ -43,7 +43,7 @@ export const contextMenus: Readonly<
   table: [
     { ids: ['next-period', 'copy-table'] },
     { ids: ['table-settings', 'compare', 'plans', 'old-figures', 'picture', 'prose', 'meeting'] },
-    { ids: ['print', 'export-xlsx'] },
+    { ids: ['print', 'brief', 'export-xlsx'] },
     { ids: ['export-report', 'export-each'] },
   ],
 }
@@ -112,6 +112,7 @@ export const leaving: Ids = [
 
 /** What is under 更多 in any case. */
 export const more: Ids = [
+  'brief',
   'next-period',
   'copy-table',
   'replace',

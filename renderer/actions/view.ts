@@ -10,6 +10,7 @@ export const viewActions = {
   print: onTable(() => ({ open: { kind: 'print' } })),
   picture: onTable(() => ({ open: { kind: 'picture' } })),
   meeting: onRows(() => ({ open: { kind: 'meeting' } })),
+  brief: onRows(() => ({ open: { kind: 'brief' } })),
   compare: onTable(() => ({ open: { kind: 'compare' } })),
   plans: onRows(() => ({ open: { kind: 'plans' } })),
   'table-settings': onTable(() => ({ open: { kind: 'table' } })),

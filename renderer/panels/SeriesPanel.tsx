@@ -11,11 +11,12 @@ import {
   timeOf,
   yearBefore,
 } from '../../shared/series/series.ts'
+import { datedWords } from '../../shared/verdict/spoken.ts'
 import { attempt } from '../actions/run.ts'
 import { activePlace } from '../grid/selection.ts'
 import { type Editor, openAttachment } from '../state/editor.ts'
 import { extentOf } from '../state/places.ts'
-import { readSeries, useSeries } from '../state/series.ts'
+import { lookAtSeries, useSeries } from '../state/series.ts'
 import { useSettings } from '../state/settings.ts'
 import './SeriesPanel.css'
 
@@ -23,9 +24,8 @@ export function SeriesPanel({ open }: { readonly open: Editor }) {
   const { attachment, judged } = open
   const dictionary = useSettings((settings) => settings.dictionary)
   const others = useSeries(({ of, others: read }) => (of === attachment.id ? read : null))
-  useEffect(() => {
-    void attempt(() => readSeries(attachment.id))
-  }, [attachment.id])
+  const damaged = useSeries((series) => series.damaged)
+  useEffect(lookAtSeries, [])
   const own = useMemo(() => ({ attachment, judged }), [attachment, judged])
   const tables = useMemo(
     () => (others === null ? null : followed(own, others, dictionary)),
@@ -45,6 +45,11 @@ export function SeriesPanel({ open }: { readonly open: Editor }) {
         </p>
       ) : (
         <Line line={line} own={attachment.id} />
+      )}
+      {others !== null && damaged.length > 0 && (
+        <p className="muted">
+          {damaged.map(datedWords).join('、')}的表已损坏，没有列入；在“我的表格”里可以抢救。
+        </p>
       )}
     </section>
   )

@@ -9,10 +9,13 @@ import { judgeAttachment } from '../../shared/verdict/table.ts'
 export interface AuditJob {
   readonly attachment: Attachment
   readonly indicators: readonly Indicator[]
+  /** Tables of its series that it is held against. */
+  readonly past: readonly Attachment[]
 }
 
 addEventListener('message', ({ data }: MessageEvent<AuditJob>) => {
   const dictionary = dictionaryOf(data.indicators)
-  const judged = judgeAttachment(data.attachment, dictionary)
-  postMessage(auditAttachment(data.attachment, judged, dictionary))
+  const side = (attachment: Attachment) => ({ attachment, judged: judgeAttachment(attachment, dictionary) })
+  const { attachment, judged } = side(data.attachment)
+  postMessage(auditAttachment(attachment, judged, dictionary, data.past.map(side)))
 })

@@ -2,10 +2,12 @@
 import { create } from 'zustand'
 import { auditAttachment } from '../../shared/findings/audit/audit.ts'
 import type { Finding } from '../../shared/findings/finding.ts'
+import type { Side } from '../../shared/series/series.ts'
 import type { Judged } from '../../shared/verdict/verdict.ts'
 import type { AuditJob } from './audit-worker.ts'
 import { type Editor, notify, sentence, useEditor } from './editor.ts'
 import type { Seen } from './places.ts'
+import { useSeries } from './series.ts'
 import { dictionary, useSettings } from './settings.ts'
 import { wholeOf } from './view.ts'
 
@@ -13,10 +15,13 @@ interface Audit {
   /** The table that the findings are of, and the state of it in which they were found. */
   readonly attachment: string
   readonly judged: Judged | null
+  /** The tables of its series that it was held against. */
+  readonly past: readonly Side[]
   readonly findings: readonly Finding[]
 }
 
-const none: Audit = { attachment: '', judged: null, findings: [] }
+const none: Audit = { attachment: '', judged: null, past: [], findings: [] }
+const noPast: readonly Side[] = []
 
 /** What was found last; of a large table it may be some moments old. */
 export const useAudit = create<Audit>(() => none)
@@ -30,25 +35,44 @@ let worker: Worker | null = null
 
 useEditor.subscribe(({ editor }, { editor: last }) => {
   const [open, before] = [editor && wholeOf(editor), last && wholeOf(last)]
-  if (open?.judged === before?.judged) return
-  clearTimeout(timer)
-  if (open === null) useAudit.setState(none)
-  else {
-    if (open.attachment.id !== useAudit.getState().attachment)
-      useAudit.setState({ ...none, attachment: open.attachment.id })
-    const small = open.attachment.rows.length <= atOnce
-    // A small table too after the key press that changed it has been drawn.
-    timer = setTimeout(small ? () => auditHere(open) : () => auditBeside(open), small ? 0 : moment)
-  }
+  if (open?.judged !== before?.judged) auditSoon(open)
 })
 
-function auditHere({ attachment, judged }: Seen): void {
-  const findings = auditAttachment(attachment, judged, dictionary())
-  useAudit.setState({ attachment: attachment.id, judged, findings })
+useSeries.subscribe(({ past }, before) => {
+  const open = useEditor.getState().editor
+  if (past !== before.past && open !== null) auditSoon(wholeOf(open))
+})
+
+function auditSoon(open: Seen | null): void {
+  clearTimeout(timer)
+  if (open === null) {
+    useAudit.setState(none)
+    return
+  }
+  if (open.attachment.id !== useAudit.getState().attachment)
+    useAudit.setState({ ...none, attachment: open.attachment.id })
+  const small = open.attachment.rows.length <= atOnce
+  // A small table too after the key press that changed it has been drawn.
+  timer = setTimeout(small ? () => auditHere(open) : () => auditBeside(open), small ? 0 : moment)
+}
+
+/** What a table is held against, as far as it has been read. */
+function pastFor({ attachment }: Seen): readonly Side[] {
+  const { of, past } = useSeries.getState()
+  return of === attachment.id ? past : noPast
+}
+
+function auditHere(open: Seen): void {
+  const { attachment, judged } = open
+  const past = pastFor(open)
+  const findings = auditAttachment(attachment, judged, dictionary(), past)
+  useAudit.setState({ attachment: attachment.id, judged, past, findings })
 }
 
 /** Audits a large table beside the window; the answer to an older state of it is thrown away. */
-function auditBeside({ attachment, judged }: Seen): void {
+function auditBeside(open: Seen): void {
+  const { attachment, judged } = open
+  const past = pastFor(open)
   worker?.terminate()
   const mine = new Worker(new URL('./audit-worker.ts', import.meta.url), { type: 'module' })
   worker = mine
@@ -59,19 +83,23 @@ function auditBeside({ attachment, judged }: Seen): void {
   mine.onmessage = ({ data }: MessageEvent<readonly Finding[]>) => {
     end()
     if (useAudit.getState().attachment === attachment.id)
-      useAudit.setState({ attachment: attachment.id, judged, findings: data })
+      useAudit.setState({ attachment: attachment.id, judged, past, findings: data })
   }
   mine.onerror = ({ message }) => {
     end()
     notify('error', sentence(new Error(message)))
   }
-  mine.postMessage({ attachment, indicators: useSettings.getState().indicators } satisfies AuditJob)
+  const { indicators } = useSettings.getState()
+  const tables = past.map((table) => table.attachment)
+  mine.postMessage({ attachment, indicators, past: tables } satisfies AuditJob)
 }
 
 /** The findings for what a person does now: a small table that has just been changed is audited first. */
 export function currentFindings(editor: Editor): readonly Finding[] {
   const open = wholeOf(editor)
-  if (open.attachment.rows.length <= atOnce && useAudit.getState().judged !== open.judged) {
+  const last = useAudit.getState()
+  const old = last.judged !== open.judged || last.past !== pastFor(open)
+  if (open.attachment.rows.length <= atOnce && old) {
     clearTimeout(timer)
     auditHere(open)
   }

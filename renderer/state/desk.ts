@@ -59,6 +59,8 @@ export type Opened =
   | { readonly kind: 'print' }
   /** The list of findings as it will be printed. */
   | { readonly kind: 'findings' }
+  /** 会前三分钟 as it will be printed. */
+  | { readonly kind: 'brief' }
   /** The table on the wall of a meeting. */
   | { readonly kind: 'meeting' }
   /** The comparison with another period. */

@@ -114,6 +114,7 @@ const entries = {
   picture: { name: '进度图和小结', keys: ['Alt+F1'] },
   prose: { name: '生成表述', keys: ['Ctrl+Alt+B'], anywhere: true },
   meeting: { name: '会议大屏', keys: ['Alt+F5'] },
+  brief: { name: '会前三分钟', asks: true },
   compare: { name: '与其他时期对比' },
   plans: { name: '与上级计划对照' },
   history: { name: '历史' },

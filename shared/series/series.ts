@@ -10,6 +10,8 @@ import { singleFigure } from '../verdict/single.ts'
 import { datedWords } from '../verdict/spoken.ts'
 import { sameRows } from './match.ts'
 
+export type { Side } from '../compare/periods.ts'
+
 /** An indicator in one period. */
 export interface Point {
   readonly attachment: string

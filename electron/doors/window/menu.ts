@@ -17,7 +17,7 @@ const groups = {
   file: [
     ['new', 'next-period', 'open', 'sample', 'home'],
     ['save', 'export-xlsx', 'export-pdf', 'export-docx', 'export-csv'],
-    ['print', 'meeting'],
+    ['print', 'brief', 'meeting'],
   ],
   log: ['undo', 'redo'],
   /** What the system does with whatever has the keyboard: the page's action only gives name and key. */

@@ -16,6 +16,7 @@ import { useCheck } from '../../state/check.ts'
 import { putAway } from '../../state/desk.ts'
 import { useReport } from '../../state/documents.ts'
 import { useEditor } from '../../state/editor.ts'
+import { pastTables } from '../../state/series.ts'
 import { useSettings } from '../../state/settings.ts'
 import { keptTables } from '../../state/tables.ts'
 import { wholeOf } from '../../state/view.ts'
@@ -74,20 +75,26 @@ export default function FindingsPrint() {
   )
 }
 
+/** A table with those of its series that it is held against. */
+interface Kept extends PrintItem {
+  readonly past: readonly PrintItem[]
+}
+
 /** The list as it is now; null before the tables that are not on the desk are read. */
 function useList(): PrintItem | null {
   const report = useReport((state) => state.report)
   const open = useEditor(({ editor }) => editor)
   const said = useCheck(({ findings }) => findings)
   const { person, dictionary } = useSettings()
-  const [kept, setKept] = useState<readonly PrintItem[] | null>(null)
+  const [kept, setKept] = useState<readonly Kept[] | null>(null)
   const known = report?.attachments ?? open?.report.siblings ?? []
   const ids = known.map(({ id }) => id).join(' ')
   useEffect(() => {
     let late = false
     void attempt(async () => {
       const tables = await keptTables(ids.split(' ').filter((id) => id !== ''))
-      if (!late) setKept(tables)
+      const past = await Promise.all(tables.map(({ attachment }) => pastTables(attachment)))
+      if (!late) setKept(tables.map((table, at) => ({ ...table, past: past[at] ?? [] })))
     })
     return () => {
       late = true
@@ -96,8 +103,12 @@ function useList(): PrintItem | null {
   return useMemo(() => {
     if (kept === null) return null
     const own = open === null ? null : wholeOf(open)
-    const items = kept.map((item) => (own !== null && item.attachment.id === own.attachment.id ? own : item))
-    const found = items.flatMap(({ attachment, judged }) => auditAttachment(attachment, judged, dictionary))
+    const items = kept.map((item) =>
+      own !== null && item.attachment.id === own.attachment.id ? { ...item, ...own } : item,
+    )
+    const found = items.flatMap(({ attachment, judged, past }) =>
+      auditAttachment(attachment, judged, dictionary, past),
+    )
     const keys = new Set(found.map(placed))
     const lint = lintReport({ attachments: items, dictionary }).filter((one) => !keys.has(placed(one)))
     const [first] = items

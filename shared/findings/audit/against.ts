@@ -197,10 +197,14 @@ export function gapColumn(table: Table): Found[] {
 /** Small counts may well be ten times last year's. */
 const FEW = literal(100)
 
-/** 上年同期 ten times this year's amount, or a tenth of it. */
-const isTenfold = (actual: Reading, last: Reading, value: Decimal): boolean => {
+/**
+ * 上年同期 ten times this year's amount, or a tenth of it.
+ * @param value the actual in the unit of the other
+ * @param least in place of ten
+ */
+export const isTenfold = (actual: Reading, last: Reading, value: Decimal, least = TEN): boolean => {
   const [less, more] = compare(value, last.value) < 0 ? [value, last.value] : [last.value, value]
-  if (compare(more, times(less, TEN)) < 0) return false
+  if (compare(more, times(less, least)) < 0) return false
   const counted =
     last.unit.label === last.unit.base && last.unit.base !== '' && actual.unit.label === last.unit.label
   return !counted || compare(more, FEW) >= 0

@@ -3,12 +3,14 @@
  * to. Careful on purpose: what cannot be told for certain is not said. Knows no face and no file.
  */
 import type { Attachment } from '../../attachment/model.ts'
+import type { Side } from '../../series/series.ts'
 import type { Dictionary } from '../../verdict/dictionary.ts'
 import type { Judged } from '../../verdict/verdict.ts'
 import { type Finding, findingOf, type Grade } from '../finding.ts'
 import { farAboveTarget, gapColumn, growthContradicts, lastTenfold, shareColumn } from './against.ts'
 import { duplicateName, nameless } from './names.ts'
 import { numbering } from './numbering.ts'
+import { againstSeries } from './past.ts'
 import { period, year } from './period.ts'
 import { readTable, type Table } from './reading.ts'
 import { type AuditRule, auditRules, type Found } from './rules.ts'
@@ -36,22 +38,30 @@ const CHECKS: readonly ((table: Table) => Found[])[] = [
   statusContradicts,
 ]
 
+/** A figure that one of these speaks of need not be held against the series as well. */
+const SLIPS: ReadonlySet<AuditRule> = new Set(['last-tenfold', 'unit-slip'])
+
 const GRADES: ReadonlyMap<AuditRule, Grade> = new Map(auditRules.map(({ id, grade }) => [id, grade]))
 
 /**
  * All findings of a table: those of the heading first, then row by row.
  * @param judged its verdicts (judgeAttachment), one for each row
  * @param dictionary the indicators that are known, a person's own among them
+ * @param past other tables of its series: the table is held against those that are earlier and of its kind (past.ts)
  */
 export function auditAttachment(
   attachment: Attachment,
   judged: Judged,
   dictionary: Dictionary,
+  past: readonly Side[] = [],
 ): readonly Finding<AuditRule>[] {
   const table = readTable(attachment, judged, dictionary)
   const places = new Map(attachment.rows.map(({ id }, at) => [id, at]))
   const placeOf = ({ row }: Finding): number => (row === null ? -1 : (places.get(row) ?? -1))
-  return CHECKS.flatMap((check) => check(table))
+  const own = CHECKS.flatMap((check) => check(table))
+  const slips = new Set(own.filter(({ rule }) => SLIPS.has(rule)).map(({ row }) => row))
+  const others = againstSeries(table, past, dictionary)
+  return [...own, ...others.filter(({ rule, row }) => rule !== 'series-tenfold' || !slips.has(row))]
     .map((found) => findingOf(found, attachment, GRADES.get(found.rule) ?? 'warning'))
     .map((finding) => answeredByRuling(finding, table))
     .sort((a, b) => placeOf(a) - placeOf(b))

@@ -30,6 +30,13 @@ export const auditRules = [
   // totals.ts
   { id: 'total-not-sum', name: '合计与各行之和不符', grade: 'error' },
   { id: 'part-exceeds', name: '其中项超过总项', grade: 'warning' },
+  // past.ts
+  { id: 'series-tenfold', name: '与往期相差悬殊', grade: 'warning' },
+  { id: 'series-sign', name: '与往期正负相反', grade: 'warning' },
+  { id: 'target-below-last', name: '年度目标低于上年实绩', grade: 'warning' },
+  { id: 'series-unit', name: '计量单位与往期不同', grade: 'warning' },
+  { id: 'series-gone', name: '往期的指标本期没有', grade: 'warning' },
+  { id: 'series-new', name: '本期的指标往期没有', grade: 'warning' },
   // audit.ts
   { id: 'status-contradicts', name: '完成情况与数据判定不符', grade: 'warning' },
 ] as const satisfies readonly findings.Rule[]

@@ -119,7 +119,7 @@ const isGrowth = ({ found }: Line): boolean => found.grows || found.entry?.kind 
 /** What may well be below zero. */
 const SIGNED = /利润|盈|亏|净|差|顺|逆|增减|增量|增加|变动|结余|结存|平衡|温度|缺口|新增/
 
-const mayFall = ({ called, found }: Line): boolean => SIGNED.test(called) || found.falls
+export const mayFall = ({ called, found }: Line): boolean => SIGNED.test(called) || found.falls
 
 /** An amount below zero. */
 export function negativeAmount(table: Table): Found[] {
