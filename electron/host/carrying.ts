@@ -1,8 +1,12 @@
 /** The file to carry: tables with all that is known of them, out, and back in by a merge with what is here. */
 import { titleOf } from '../../shared/attachment/called.ts'
 import type { Attachment } from '../../shared/attachment/model.ts'
-import type { CarryingValues, MergeQuestion, OpenedCarried } from '../../shared/contract/carrying.ts'
-import type { Methods } from '../../shared/contract/contract.ts'
+import type {
+  CarryingValues,
+  MergeAnswers,
+  MergeQuestion,
+  OpenedCarried,
+} from '../../shared/contract/carrying.ts'
 import { formats } from '../../shared/contract/formats.ts'
 import { merge } from '../../shared/history/merge.ts'
 import { tell } from '../../shared/history/telling.ts'
@@ -24,8 +28,6 @@ interface Meeting extends MergeQuestion {
   readonly isSettled: boolean
   readonly changes: number
 }
-
-type Answers = NonNullable<Methods['openCarried']['arguments']['answers']>
 
 /** @param file the database, which the thread opens for itself */
 export function carrying(context: Context, file: string): Handlers<keyof CarryingValues> {
@@ -56,7 +58,7 @@ export function carrying(context: Context, file: string): Handlers<keyof Carryin
   const meetingOf = (
     { id, title }: CarriedTable,
     { base, theirs, chains }: Extract<Fate, { kind: 'merge' }>,
-    answers: Answers,
+    answers: readonly MergeAnswers[number][],
   ): Meeting => {
     const { attachment: ours, revision } = store.read(id)
     const given = answers.find((one) => one.id === id && one.revision === revision)?.choices ?? []

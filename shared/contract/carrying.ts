@@ -1,6 +1,6 @@
 /** The contract of the file to carry (.sgb): tables with all that is known of them, out, and back in by a merge. */
 import { z } from 'zod'
-import { id } from '../attachment/schema.ts'
+import { type Immutable, id } from '../attachment/schema.ts'
 import { CHOICES, type Conflict } from '../history/conflict.ts'
 import { file, job } from './arguments.ts'
 import type { Exported } from './exporting.ts'
@@ -11,6 +11,8 @@ const answer = z.strictObject({
   revision: z.int().min(0).max(1_000_000_000),
   choices: z.array(z.strictObject({ key: z.string().max(500), choice: z.enum(CHOICES) })).max(100_000),
 })
+
+export type MergeAnswers = Immutable<z.infer<typeof answer>>[]
 
 export const carryingArguments = {
   /** Tables as one file, each with its history; `whole` takes all of their reports along, texts and originals too. */
