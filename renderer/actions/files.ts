@@ -38,7 +38,9 @@ export async function openFiles(context: Context, files: readonly File[]): Promi
   return { ...(document !== null && context.wide && { report: document }), library: true, ...moved }
 }
 
-const openable = acceptOf([...formatsThat('table'), ...formatsThat('carry')])
+/** What holds tables, and what else can be opened. */
+export const openable = acceptOf(formatsThat('table'))
+const all = acceptOf([...formatsThat('table'), ...formatsThat('carry')])
 
 /** Lets a person choose a report, and answers what it says of its attachments; null where they chose none. */
 export async function chooseReport({
@@ -89,7 +91,7 @@ function firstTarget({ columns, rows }: Attachment): Place | null {
 }
 
 export const fileActions = {
-  open: always(async (context) => openFiles(context, await context.chooseFiles(openable, true))),
+  open: always(async (context) => openFiles(context, await context.chooseFiles(all, true))),
   new: create('indicators'),
   'new-investment': create('investment'),
   'new-engineering': create('engineering'),
