@@ -22,6 +22,7 @@ import { IndicatorDialog } from './panels/IndicatorDialog.tsx'
 import { Library } from './panels/Library.tsx'
 import { LinesDialog } from './panels/LinesDialog.tsx'
 import { MappingDialog } from './panels/MappingDialog.tsx'
+import { MergeDialog } from './panels/MergeDialog.tsx'
 import { Meeting } from './panels/meeting/Meeting.tsx'
 import { NameBar } from './panels/NameBar.tsx'
 import { NextDialog } from './panels/NextDialog.tsx'
@@ -148,6 +149,7 @@ function Desk() {
       <Busy />
       <MappingDialog />
       <PeriodDialog />
+      <MergeDialog />
       <NextDialog />
       <FileRemarks />
       <Question />

@@ -63,8 +63,8 @@ export type Way =
 /** Makes one file of attachments with their verdicts. */
 type Write = (items: readonly PrintItem[]) => Promise<Uint8Array<ArrayBuffer>>
 
-type Row<F extends FormatId> = (F extends TableFormat ? { readonly ways: readonly Way[] } : unknown) &
-  (F extends ExportFormat ? { readonly write: Write } : unknown)
+type Row<F extends FormatId> = (F extends TableFormat ? { readonly ways: readonly Way[] } : object) &
+  (F extends ExportFormat ? { readonly write: Write } : object)
 
 /** The parts whose names match, in a file that has one of a name. */
 const named =
@@ -181,6 +181,8 @@ export const rows: { readonly [F in FormatId]: Row<F> } = {
     write: pages,
   },
   pdf: { write: pages },
+  // A database of ours, which the store reads and writes (electron/store/carry.ts).
+  sgb: {},
 }
 
 /** The ways that begin alike, each with its format, in the order of the formats. */

@@ -6,6 +6,7 @@ import type { Method } from '../../shared/contract/contract.ts'
 import { openStore } from '../store/store.ts'
 import { type Host, hostOf } from './answer.ts'
 import { backups } from './backup.ts'
+import { carrying } from './carrying.ts'
 import type { Context, Handlers, Platform } from './context.ts'
 import { documents } from './documents.ts'
 import { editing } from './editing.ts'
@@ -66,6 +67,7 @@ export function createHost({
         ...settings(context),
         ...watching(context),
         ...searching(context),
+        ...carrying(context, file),
       } satisfies Handlers<Method>
     },
     () => {

@@ -28,12 +28,20 @@ interface Member {
   readonly state: string
 }
 
+/** Which tables and texts are wanted, by their ids. */
+export interface Wanted {
+  readonly attachments: readonly string[]
+  readonly documents: readonly string[]
+  /** Under new ids, in a report of their own. */
+  readonly asCopies: boolean
+}
+
 /**
  * Takes in, in one transaction.
  * @param other the file of a database of the same version, which is only read
- * @param only the ids of the tables that are wanted, which come as copies in any case; null for everything
+ * @param only what is wanted, of which nothing may be here but as a copy; null for everything that is not here
  */
-export function takeIn(database: Database, other: string, only: readonly string[] | null): TakenIn {
+export function takeIn(database: Database, other: string, only: Wanted | null): TakenIn {
   database.prepare('ATTACH ? AS other').run(other)
   try {
     return database
@@ -53,7 +61,7 @@ export function takeIn(database: Database, other: string, only: readonly string[
 }
 
 /** Writes down which reports, tables and texts come, and under which ids. */
-function choose(database: Database, only: readonly string[] | null): TakenIn {
+function choose(database: Database, only: Wanted | null): TakenIn {
   const members = (schema: string): Member[] =>
     database
       .prepare<[], Member>(
@@ -66,9 +74,7 @@ function choose(database: Database, only: readonly string[] | null): TakenIn {
   const reportsHere = new Set(database.prepare<[], string>('SELECT id FROM main.report').pluck().all())
   const newId = database.prepare<[], string>('SELECT lower(hex(randomblob(16)))').pluck()
   const note = database.prepare<[Root, string, string]>('INSERT OR IGNORE INTO taken VALUES (?, ?, ?)')
-  const other = members('other').filter(
-    ({ kind, id }) => only === null || (kind === 'attachment' && only.includes(id)),
-  )
+  const other = members('other').filter(({ kind, id }) => only === null || only[`${kind}s`].includes(id))
   const together = new Map<string, Member[]>()
   for (const one of other) together.set(one.report, [...(together.get(one.report) ?? []), one])
   const added: { id: string; copy: boolean }[] = []
@@ -79,9 +85,10 @@ function choose(database: Database, only: readonly string[] | null): TakenIn {
       same += all.length
       continue
     }
-    note.run('report', report, only === null && !reportsHere.has(report) ? report : (newId.get() ?? report))
+    const apart = only?.asCopies ?? reportsHere.has(report)
+    note.run('report', report, apart ? (newId.get() ?? report) : report)
     for (const { kind, id } of all) {
-      const isCopy = only !== null || here.has(`${kind} ${id}`)
+      const isCopy = only?.asCopies ?? here.has(`${kind} ${id}`)
       const own = isCopy ? (newId.get() ?? id) : id
       note.run(kind, id, own)
       if (kind === 'attachment') added.push({ id: own, copy: isCopy })
@@ -185,7 +192,9 @@ const among = (column: string, kind: string): string =>
 function copy(database: Database, plan: Plan, everything: boolean): void {
   const { name, owner, key, offset } = plan
   if (isRoot(name)) {
-    insert(database, plan, `${among('id', name)} ORDER BY rowid`)
+    // A report that is here already takes in what comes of it.
+    const isNew = `(SELECT new FROM taken WHERE kind = '${name}' AND old = id) NOT IN (SELECT id FROM main.${name})`
+    insert(database, plan, `${among('id', name)} AND ${isNew} ORDER BY rowid`)
     return
   }
   if (owner === null) {

@@ -7,6 +7,7 @@ import { isProblem, Problem } from '../../shared/problem.ts'
 import {
   type Backup,
   backupFolder,
+  broughtHere,
   type Checked,
   checkBackup,
   copyOut,
@@ -17,20 +18,8 @@ import {
 } from './backup.ts'
 import { type ContentTable, contentOf, tablesOf } from './backup-content.ts'
 import { type TakenIn, takeIn } from './backup-take.ts'
+import { carryTasks, type Place, type Telling } from './carry.ts'
 import { copyInto, type Database, openDatabase, readWhole } from './database.ts'
-
-/** What a task says while it runs. */
-export interface Telling {
-  readonly progress: (text: string) => void
-  /** Ends the task here where it was called off. */
-  readonly goOn: () => void
-}
-
-/** A task: what it works on, always with the database's file, and the name of a file that it may use meanwhile. */
-interface Place {
-  readonly file: string
-  readonly scratch: string
-}
 
 /** A backup made, and why the second place has none; null where it has, or there is no such place. */
 export interface Kept extends Made {
@@ -92,14 +81,6 @@ type Chosen = Place & { readonly backup: Pick<Backup, 'name' | 'digest'> }
 
 const tables = (chosen: Chosen): ContentTable[] => readWhole(sound(chosen), tablesOf)
 
-/** A copy of a database in the scratch file, brought to this version. */
-function broughtHere(source: string, scratch: string): string {
-  // The way in is the way out: what comes is checked as a backup is.
-  readWhole(source, (database) => void copyOut(database, scratch))
-  openDatabase(scratch).close()
-  return scratch
-}
-
 /** Puts a whole database in the place of what is here, which is backed up first; answers that backup. */
 async function replace(
   { file, scratch, reason }: Place & { reason: BackupReason },
@@ -128,13 +109,9 @@ function take(chosen: Chosen & { readonly ids: readonly string[] }, { progress, 
   progress('正在取回')
   const whole = broughtHere(sound(chosen), chosen.scratch)
   goOn()
-  return takenInto(chosen.file, whole, chosen.ids)
-}
-
-function takenInto(file: string, whole: string, ids: readonly string[] | null): TakenIn {
-  const database = openDatabase(file)
+  const database = openDatabase(chosen.file)
   try {
-    return takeIn(database, whole, ids)
+    return takeIn(database, whole, { attachments: chosen.ids, documents: [], asCopies: true })
   } finally {
     database.close()
   }
@@ -232,6 +209,7 @@ const tasks = {
   take,
   pack,
   moveIn,
+  ...carryTasks,
   carry: (given: Place & { readonly place: string }, { progress }: Telling) => carry(given, progress),
 }
 

@@ -22,7 +22,7 @@ import { type BackupReason, backupReasons } from '../../shared/contract/backup.t
 import { codeOf, isProblem, Problem } from '../../shared/problem.ts'
 import { type Aged, tooMany } from './backup-age.ts'
 import { type Content, contentOf } from './backup-content.ts'
-import { type Database, readWhole } from './database.ts'
+import { type Database, openDatabase, readWhole } from './database.ts'
 
 /** A backup as it lies in its folder. */
 export interface Backup extends Aged {
@@ -153,6 +153,14 @@ export function copyOut(database: Database, target: string): Content {
   // SQLite does not wait for the disk here.
   sync(target)
   return readWhole(target, contentOf)
+}
+
+/** A copy of a database in another file, brought to this version; answers that file. */
+export function broughtHere(source: string, target: string): string {
+  // The way in is the way out: what comes is checked as a backup is.
+  readWhole(source, (database) => void copyOut(database, target))
+  openDatabase(target).close()
+  return target
 }
 
 /** Deletes what there are too many of in a folder; answers their names. */

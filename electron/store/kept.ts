@@ -9,6 +9,7 @@ import type { TextEdit } from '../../shared/report/edit.ts'
 import type { Summary } from '../../shared/verdict/verdict.ts'
 import type { DatedTable, Listed } from './attachment.ts'
 import type { Binned, KeptDocument, NewDocument } from './document.ts'
+import type { Ancestor } from './joined.ts'
 import type { KeptMapping } from './mapping.ts'
 import type { Past } from './past.ts'
 import type { Belonging } from './report.ts'
@@ -49,6 +50,13 @@ export interface Store {
   add(attachments: readonly Attachment[], source: string, original?: Original, document?: NewDocument): void
   /** @throws Problem('conflict') where the attachment has another revision by now */
   apply(id: string, base: number, step: Step): LogState
+  /** The states that it came from, here and in copies of it that were merged into it. */
+  ancestry(id: string): readonly Ancestor[]
+  /**
+   * Applies what a merge brings, and remembers up to where the copy's log is known here by now; a step without edits
+   * is none. @throws Problem('conflict')
+   */
+  join(id: string, base: number, step: Step, chains: readonly string[]): LogState
   /** @throws Problem('conflict' | 'nothing-to-undo' | 'damaged-log') */
   undo(id: string, base: number): Replayed
   redo(id: string, base: number): Replayed

@@ -34,7 +34,7 @@ export interface Entry {
 }
 
 /** What of an entry its digest speaks for. */
-interface LogLine {
+export interface LogLine {
   readonly name: string
   readonly edits: string
   readonly at: string
@@ -44,10 +44,10 @@ interface LogLine {
 }
 
 /** Entries of programs that asked for nobody have a digest of their edits and their name alone. */
-const entryDigest = ({ name, edits, at, person }: Omit<LogLine, 'digest'>): string =>
+export const entryDigest = ({ name, edits, at, person }: Omit<LogLine, 'digest'>): string =>
   person === null ? digestOf(edits, name) : digestOf(edits, at, person, name)
 
-const isSound = (line: LogLine): boolean => line.digest === null || line.digest === entryDigest(line)
+export const isSound = (line: LogLine): boolean => line.digest === null || line.digest === entryDigest(line)
 
 /** So many entries are gone back at once. */
 const MOST_STEPS = 2_000

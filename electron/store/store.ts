@@ -3,7 +3,7 @@
  * read is checked (restore.ts), so one damaged attachment never locks out the others.
  */
 import { randomUUID } from 'node:crypto'
-import { apply, type Edit, invert } from '../../shared/attachment/edits.ts'
+import { apply, type Edit, invert, type Step } from '../../shared/attachment/edits.ts'
 import type { Attachment } from '../../shared/attachment/model.ts'
 import type { LogState, Replayed } from '../../shared/contract/contract.ts'
 import { isProblem, Problem } from '../../shared/problem.ts'
@@ -13,6 +13,7 @@ import { withLatest } from './backup-latest.ts'
 import { type Database, databaseProblem, openDatabase } from './database.ts'
 import { almost, attachmentDigest, type OwnParts, rowDigest } from './digest.ts'
 import { documentTable } from './document.ts'
+import { joinedTable } from './joined.ts'
 import type { Store } from './kept.ts'
 import { type Entry, logTable, type NewEntry } from './log.ts'
 import { mappingTable } from './mapping.ts'
@@ -57,6 +58,7 @@ export function openStore(
   const attachments = attachmentTable(database)
   const rows = rowTable(database)
   const entries = logTable(database)
+  const joined = joinedTable(database)
   const snapshots = snapshotTable(database)
   const past = pastOf(entries, snapshots)
   const versions = versionTable(database)
@@ -167,6 +169,12 @@ export function openStore(
     const digest = attachments.advance(id, own, placing.digests, log)
     return { attachment, own, digest, ...placing, revision, undoHead: log.undoHead, redoHead: log.redoHead }
   }
+
+  const doing = (now: State, { name, edits }: Step): State =>
+    advance(now, { kind: 'do', name, edits, target: null, below: now.undoHead }, (seq) => ({
+      undoHead: seq,
+      redoHead: null,
+    }))
 
   /** A step on top of the revision that the caller built on. */
   const step = (id: string, base: number, next: (state: State) => State): State => {
@@ -291,14 +299,15 @@ export function openStore(
         if (document !== undefined) documents.add(document, reportId, at)
       })
     },
-    apply: (id, base, { name, edits }) =>
+    apply: (id, base, made) => logState(step(id, base, (now) => doing(now, made))),
+    ancestry: (id) => reading(() => joined.ancestry(id)),
+    join: (id, base, made, chains) =>
       logState(
-        step(id, base, (now) =>
-          advance(now, { kind: 'do', name, edits, target: null, below: now.undoHead }, (seq) => ({
-            undoHead: seq,
-            redoHead: null,
-          })),
-        ),
+        step(id, base, (now) => {
+          const next = made.edits.length === 0 ? now : doing(now, made)
+          joined.add(id, next.revision, chains)
+          return next
+        }),
       ),
     undo: (id, base) => replay(id, base, 'undo'),
     redo: (id, base) => replay(id, base, 'redo'),

@@ -5,6 +5,7 @@
 import type { Step } from '../../shared/attachment/edits.ts'
 import type { Rectangle } from '../../shared/attachment/rectangles.ts'
 import type { ActionId } from '../../shared/contract/actions.ts'
+import type { MergeAnswers, MergeQuestion } from '../../shared/contract/carrying.ts'
 import type { CheckFinding } from '../../shared/findings/check/rules.ts'
 import type { Finding } from '../../shared/findings/finding.ts'
 import type { MappingAnswer, SheetQuestion } from '../../shared/recognise/mapping.ts'
@@ -156,6 +157,8 @@ export interface Context {
   readonly askMapping: (file: string, question: SheetQuestion) => Promise<MappingAnswer>
   /** Months elapsed; null where the person leaves it open. */
   readonly askPeriod: (file: string, tables: number) => Promise<number | null>
+  /** Whose what both copies of a table changed is to be; null where it is put off. */
+  readonly askMerge: (file: string, questions: readonly MergeQuestion[]) => Promise<MergeAnswers | null>
   readonly readClipboard: () => Promise<{ readonly text: string; readonly html: string }>
   /** Makes something happen before the rest is known. */
   readonly carryOut: (deed: Deed) => Promise<void>

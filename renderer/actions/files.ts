@@ -5,6 +5,7 @@ import { acceptOf, formatsThat } from '../../shared/contract/formats.ts'
 import type { ReportParts } from '../../shared/report/description.ts'
 import { at, type Place } from '../grid/selection.ts'
 import { always, onTable } from './action.ts'
+import { isCarried, openCarried } from './carrying.ts'
 import { type Context, type Deed, done, info } from './deed.ts'
 import { bytesOf, importAsking, shownFirst, unread, withFile } from './importing.ts'
 import { askForPeriods } from './period.ts'
@@ -16,6 +17,13 @@ export async function openFiles(context: Context, files: readonly File[]): Promi
   const [file, ...others] = files
   if (file === undefined) return {}
   await context.settled()
+  const carried = files.filter(isCarried)
+  if (carried.length > 0) {
+    const rest = files.filter((one) => !carried.includes(one))
+    if (rest.length > 0) await context.carryOut(await openFiles(context, rest))
+    for (const one of carried) await context.carryOut(await openCarried(context.now(), one))
+    return {}
+  }
   if (others.length > 0) return await openSeveral(context, files)
   const imported = await withFile(file.name, async () => importAsking(context, await bytesOf(file)))
   const { ids, undated, document } = imported
@@ -30,7 +38,9 @@ export async function openFiles(context: Context, files: readonly File[]): Promi
   return { ...(document !== null && context.wide && { report: document }), library: true, ...moved }
 }
 
-const openable = acceptOf(formatsThat('table'))
+/** What holds tables, and what else can be opened. */
+export const openable = acceptOf(formatsThat('table'))
+const all = acceptOf([...formatsThat('table'), ...formatsThat('carry')])
 
 /** Lets a person choose a report, and answers what it says of its attachments; null where they chose none. */
 export async function chooseReport({
@@ -81,7 +91,7 @@ function firstTarget({ columns, rows }: Attachment): Place | null {
 }
 
 export const fileActions = {
-  open: always(async (context) => openFiles(context, await context.chooseFiles(openable, true))),
+  open: always(async (context) => openFiles(context, await context.chooseFiles(all, true))),
   new: create('indicators'),
   'new-investment': create('investment'),
   'new-engineering': create('engineering'),

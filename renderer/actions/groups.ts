@@ -142,6 +142,8 @@ export const exports: Ids = [
   'export-docx',
   'into-report',
   'export-csv',
+  'export-carried',
+  'export-carried-report',
 ]
 
 /** What a report goes out as, beside its title. */

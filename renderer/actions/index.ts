@@ -2,6 +2,7 @@
 import { type ActionId, actionEntries, actionIds } from '../../shared/contract/actions.ts'
 import type { Action, Doing } from './action.ts'
 import { backupActions } from './backup.ts'
+import { carryingActions } from './carrying.ts'
 import { cellActions } from './cells.ts'
 import { clipboardActions } from './clipboard.ts'
 import { columnActions } from './columns.ts'
@@ -30,6 +31,7 @@ const doings = {
   ...fileActions,
   ...exportActions,
   ...backupActions,
+  ...carryingActions,
   ...cellActions,
   ...clipboardActions,
   ...findActions,

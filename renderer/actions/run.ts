@@ -33,7 +33,7 @@ import {
 } from '../state/editor.ts'
 import { freeze, frozenByHand } from '../state/frozen.ts'
 import { call, download } from '../state/host.ts'
-import { askMapping, askPeriod, withProgress } from '../state/jobs.ts'
+import { askMapping, askMerge, askPeriod, withProgress } from '../state/jobs.ts'
 import { leaveReport, reportLeft, tableBefore } from '../state/lately.ts'
 import { refreshLibrary } from '../state/library.ts'
 import { offered, offerMend } from '../state/mends.ts'
@@ -96,6 +96,7 @@ function context(): Context {
     chooseFiles,
     askMapping,
     askPeriod,
+    askMerge,
     readClipboard,
     carryOut,
   }

@@ -1,4 +1,5 @@
 /** This table beside the same one of another period: what each row was, what it is, and by how much it changed. */
+import { FolderOpenOutlined } from '@ant-design/icons'
 import { Button, Table, Tag } from 'antd'
 import { useEffect, useMemo, useState } from 'react'
 import { sourceOf, toldApart, wholeName } from '../../shared/attachment/called.ts'
@@ -15,7 +16,10 @@ import {
   type Side,
 } from '../../shared/compare/periods.ts'
 import { datedWords } from '../../shared/verdict/spoken.ts'
-import { attempt } from '../actions/run.ts'
+import type { Context, Deed } from '../actions/deed.ts'
+import { openable } from '../actions/files.ts'
+import { bytesOf, withFile } from '../actions/importing.ts'
+import { actAnywhere, attempt } from '../actions/run.ts'
 import { at } from '../grid/selection.ts'
 import { putAway } from '../state/desk.ts'
 import { type Editor, select } from '../state/editor.ts'
@@ -39,6 +43,24 @@ async function candidatesFor(own: Side): Promise<Candidate[]> {
   const others = await keptTables(ids.filter((id) => id !== own.attachment.id).slice(0, mostLooked))
   const found = others.map((side): Candidate => ({ side, like: likeness(own, side, dictionary()) }))
   return found.filter(({ like }) => like >= leastLike).sort((a, b) => b.like - a.like)
+}
+
+/** The tables of a file that a person chooses, the likest first; nothing of it is kept. None where they chose none. */
+async function candidatesInFile(context: Context, own: Side): Promise<Candidate[]> {
+  const [file] = await context.chooseFiles(openable, false)
+  if (file === undefined) return []
+  const { attachments } = await withFile(file.name, async () => {
+    const { name, bytes } = await bytesOf(file)
+    return context.working(`正在读取“${name}”`, (job) => context.host('inspect', { name, bytes, job }))
+  })
+  return attachments
+    .map(
+      (one): Candidate => ({
+        side: { ...one, source: file.name },
+        like: likeness(own, one, dictionary()),
+      }),
+    )
+    .sort((a, b) => b.like - a.like)
 }
 
 const remarkOf = ({ heading }: Attachment): string => heading.remark ?? ''
@@ -67,6 +89,13 @@ export function CompareDialog({ open }: { readonly open: Editor }) {
     void attempt(async () => setCandidates(await candidatesFor(own)))
   }, [])
   const other = candidates?.[chosen]?.side
+  const withAFile = (context: Context): Promise<Deed> =>
+    candidatesInFile(context, own).then((found) => {
+      if (found.length === 0) return {}
+      setCandidates([...found, ...(candidates ?? [])])
+      setChosen(0)
+      return {}
+    })
   const pair = useMemo(() => {
     if (other === undefined) return null
     const [before, after] = isEarlier(other.attachment, own.attachment) ? [other, own] : [own, other]
@@ -100,7 +129,7 @@ export function CompareDialog({ open }: { readonly open: Editor }) {
       title="与其他时期对比"
       label="对比的表"
       waiting="正在查找同样的表……"
-      none="“我的表格”里没有指标相同的其他表，先打开另一时期的表，再来对比。"
+      none="“我的表格”里没有指标相同的其他表；先打开另一时期的表再来对比，或选一个文件。"
       choices={
         candidates?.map(
           ({ side, like }) => `${nameOf(side)}（${periodOf(side.attachment)}，${like}%的指标相同）`,
@@ -119,6 +148,11 @@ export function CompareDialog({ open }: { readonly open: Editor }) {
       }
       onlyOther={onlyOther}
       onOnlyOther={setOnlyOther}
+      more={
+        <Button icon={<FolderOpenOutlined aria-hidden />} onClick={() => void actAnywhere(withAFile)}>
+          与文件比较…
+        </Button>
+      }
       onClose={close}
     >
       {pair !== null && (

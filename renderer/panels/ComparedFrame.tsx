@@ -1,7 +1,9 @@
 /** The dialog around a comparison: what to compare with, copying, printing, and the rows that differ alone. */
-import { CopyOutlined, PrinterOutlined } from '@ant-design/icons'
+import { CopyOutlined, FileExcelOutlined, PrinterOutlined } from '@ant-design/icons'
 import { Button, Checkbox, Select } from 'antd'
-import { attempt } from '../actions/run.ts'
+import { comparedTable } from '../../shared/compare/table.ts'
+import { exportMade } from '../actions/export.ts'
+import { actAnywhere, attempt } from '../actions/run.ts'
 import { toTsv } from '../grid/clipboard.ts'
 import { notify } from '../state/editor.ts'
 import { comparedPage } from './comparedPage.ts'
@@ -32,6 +34,8 @@ interface ComparedFrameProps {
   /** Whether only what differs is shown, and the choice of it; without them nothing else is there to show. */
   readonly onlyOther?: boolean
   readonly onOnlyOther?: (only: boolean) => void
+  /** Something else to compare with than the choices. */
+  readonly more?: React.ReactNode
   readonly onClose: () => void
   readonly children: React.ReactNode
 }
@@ -45,6 +49,11 @@ export function ComparedFrame(props: ComparedFrameProps) {
   const print = (): void => {
     if (found !== null) printPages([comparedPage(found.title, found.notes, found.lines)])
   }
+  const give = (): void => {
+    if (found === null) return
+    const table = comparedTable(found.title, found.notes, found.lines)
+    void actAnywhere((context) => exportMade(context, table, 'xlsx'))
+  }
   return (
     <Dialog
       title={title}
@@ -56,7 +65,10 @@ export function ComparedFrame(props: ComparedFrameProps) {
       {choices === null ? (
         <p className="muted">{waiting}</p>
       ) : choices.length === 0 ? (
-        <p className="muted">{none}</p>
+        <>
+          <p className="muted">{none}</p>
+          {props.more}
+        </>
       ) : (
         <div className="indicator-search">
           <Select
@@ -71,9 +83,13 @@ export function ComparedFrame(props: ComparedFrameProps) {
           >
             复制到Excel
           </Button>
+          <Button icon={<FileExcelOutlined aria-hidden />} disabled={found === null} onClick={give}>
+            导出Excel
+          </Button>
           <Button icon={<PrinterOutlined aria-hidden />} onClick={print}>
             打印
           </Button>
+          {props.more}
         </div>
       )}
       {found !== null && (

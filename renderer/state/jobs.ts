@@ -1,5 +1,6 @@
 /** Work of the host that may take long: what it says it is doing, and the questions it has for a person. */
 import { create } from 'zustand'
+import type { MergeAnswers, MergeQuestion } from '../../shared/contract/carrying.ts'
 import type { MappingAnswer, SheetQuestion } from '../../shared/recognise/mapping.ts'
 import { subscribe } from './host.ts'
 
@@ -16,9 +17,14 @@ interface Jobs {
     readonly tables: number
     readonly answer: (months: number | null) => void
   } | null
+  readonly merging: {
+    readonly file: string
+    readonly questions: readonly MergeQuestion[]
+    readonly answer: (answers: MergeAnswers | null) => void
+  } | null
 }
 
-export const useJobs = create<Jobs>(() => ({ busy: null, asked: null, period: null }))
+export const useJobs = create<Jobs>(() => ({ busy: null, asked: null, period: null, merging: null }))
 
 const patience = 500
 
@@ -68,3 +74,7 @@ export const askMapping = (file: string, question: SheetQuestion): Promise<Mappi
 /** Asks for the period of a file's tables; null where it stays open. */
 export const askPeriod = (file: string, tables: number): Promise<number | null> =>
   asking((answer) => ({ period: answer && { file, tables, answer } }))
+
+/** Asks whose what both copies changed is to be; null where it is put off and nothing is merged. */
+export const askMerge = (file: string, questions: readonly MergeQuestion[]): Promise<MergeAnswers | null> =>
+  asking((answer) => ({ merging: answer && { file, questions, answer } }))

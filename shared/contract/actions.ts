@@ -50,6 +50,8 @@ const entries = {
   'export-report': { name: '全部附件导出到一个Excel', asks: 'shell' },
   'export-each': { name: '全部附件各导出一个Excel', asks: 'shell' },
   'export-source': { name: '写回原来的工作簿', asks: 'shell' },
+  'export-carried': { name: '导出带历史的表格文件（.sgb）', asks: 'shell' },
+  'export-carried-report': { name: '整套附件和报告导出到一个.sgb', asks: 'shell' },
   report: { name: '报告全文', keys: ['Alt+F6'], anywhere: true },
   'fill-report': { name: '按报告填表', asks: true },
   'new-from-plan': { name: '以报告的目标新建附件', asks: true },

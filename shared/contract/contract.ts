@@ -6,6 +6,7 @@
 import type { z } from 'zod'
 import type { Immutable } from '../attachment/schema.ts'
 import { type BackupValues, backupArguments } from './backup.ts'
+import { type CarryingValues, carryingArguments } from './carrying.ts'
 import { type CheckingValues, checkingArguments } from './checking.ts'
 import { type DocumentsValues, documentsArguments } from './documents.ts'
 import { type EditingValues, editingArguments } from './editing.ts'
@@ -50,6 +51,7 @@ export const argumentsOf = {
   ...watchingArguments,
   ...backupArguments,
   ...searchingArguments,
+  ...carryingArguments,
 } as const
 
 export type Method = keyof typeof argumentsOf
@@ -70,7 +72,8 @@ type Values = LibraryValues &
   StatingValues &
   WatchingValues &
   BackupValues &
-  SearchingValues
+  SearchingValues &
+  CarryingValues
 
 export type Methods = {
   [M in Method]: { arguments: Immutable<z.infer<(typeof argumentsOf)[M]>>; value: Values[M] }

@@ -5,9 +5,9 @@
 
 /**
  * `table`: tables are read out of it. `report`: the text of a report is. `export`: attachments leave as such a file.
- * `return`: changes go back into the file that they came from.
+ * `return`: changes go back into the file that they came from. `carry`: it holds tables with all that is known of them.
  */
-type Use = 'table' | 'report' | 'export' | 'return'
+type Use = 'table' | 'report' | 'export' | 'return' | 'carry'
 
 interface Format {
   readonly label: string
@@ -74,6 +74,7 @@ export const formats = {
     can: ['table', 'report', 'export'],
   },
   pdf: { label: 'PDF文件', endings: ['pdf'], mime: 'application/pdf', can: ['export'] },
+  sgb: { label: '双过半表格文件', endings: ['sgb'], mime: 'application/octet-stream', can: ['carry'] },
 } as const satisfies Record<string, Format>
 
 export type FormatId = keyof typeof formats

@@ -31,6 +31,11 @@ const settings: Readonly<Partial<Record<keyof Heading, string>>> = {
 const textOf = (value: Heading[keyof Heading]): string =>
   Array.isArray(value) ? value.join(' ') : value === undefined || value === null ? '' : String(value)
 
+/** What a part of the heading is called, and what it says. */
+export const partCalled = (key: keyof Heading): string => texts[key] ?? settings[key] ?? '表格设置'
+export const partWords = (value: Heading[keyof Heading]): string =>
+  typeof value === 'object' && value !== null && !Array.isArray(value) ? '另有设置' : shown(textOf(value))
+
 /** The parts that differ; where cells came from is told beside the cells (sourceWhy). */
 export function headingChanges(from: Heading, to: Heading): HeadingChange[] {
   const changes: HeadingChange[] = []

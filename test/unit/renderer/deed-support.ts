@@ -85,6 +85,7 @@ export function contextOf(selection: Selection, part: Partial<OpenContext> = {})
     chooseFiles: refuse('a choice of files'),
     askMapping: refuse('a question'),
     askPeriod: refuse('a question about the period'),
+    askMerge: refuse('a question about a merge'),
     readClipboard: refuse('a look at the clipboard'),
     carryOut: refuse('a deed in between'),
     ...part,

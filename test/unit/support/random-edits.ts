@@ -92,11 +92,14 @@ export function editsOf(attachment: Attachment, { kind, a, b, c, text }: Seed, s
   }
 }
 
-/** Edits of all the seeds, each made for the attachment that those before it leave. */
-export function editsOfAll(attachment: Attachment, all: readonly Seed[]): Edit[] {
+/**
+ * Edits of all the seeds, each made for the attachment that those before it leave.
+ * @param first the serial number of the first: two people who edit one table make rows of different ids
+ */
+export function editsOfAll(attachment: Attachment, all: readonly Seed[], first = 0): Edit[] {
   let now = attachment
   return all.flatMap((seed, serial) => {
-    const edits = editsOf(now, seed, serial)
+    const edits = editsOf(now, seed, first + serial)
     now = apply(now, edits)
     return edits
   })
