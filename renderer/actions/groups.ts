@@ -129,6 +129,7 @@ export const more: Ids = [
   'row-height',
   'clear',
   'backup',
+  'settings',
   'palette',
 ]
 
