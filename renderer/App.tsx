@@ -45,6 +45,7 @@ import { Shortcuts } from './panels/Shortcuts.tsx'
 import { SidePanel } from './panels/SidePanel.tsx'
 import { SizeDialog } from './panels/SizeDialog.tsx'
 import { StatusBar } from './panels/StatusBar.tsx'
+import { SettingsDialog } from './panels/settings/SettingsDialog.tsx'
 import { TableDialog } from './panels/TableDialog.tsx'
 import { Tabs } from './panels/Tabs.tsx'
 import { Toolbar } from './panels/Toolbar.tsx'
@@ -144,6 +145,7 @@ function Desk() {
       <WindowTitle />
       <BackupDialog />
       <IndicatorDialog />
+      <SettingsDialog />
       <Palette />
       <Shortcuts />
       <Busy />

@@ -1,4 +1,5 @@
 /** The door to reading: a file's attachments or a report's paragraphs, read on the thread for files. */
+import type { Defaults } from '../../shared/attachment/defaults.ts'
 import type { Mapping } from '../../shared/recognise/answer.ts'
 import type { Asked } from '../../shared/recognise/mapping.ts'
 import type { Indicator } from '../../shared/verdict/indicator.ts'
@@ -15,6 +16,8 @@ export interface OpenOptions extends ThreadOptions {
   readonly later?: readonly Asked[]
   /** Indicators that people added to the built-in ones. */
   readonly indicators: readonly Indicator[]
+  /** What tables begin with; without it they bring all they have. */
+  readonly defaults?: Defaults
 }
 
 const sentences = (name: string): Sentences => ({
@@ -34,6 +37,7 @@ export const openFile = (name: string, bytes: Uint8Array, options: OpenOptions):
       mappings: options.mappings ?? null,
       later: options.later ?? [],
       indicators: options.indicators,
+      defaults: options.defaults ?? {},
     },
     sentences(name),
     options,

@@ -3,6 +3,7 @@
  */
 import { randomUUID } from 'node:crypto'
 import { address } from '../../shared/attachment/address.ts'
+import { begun, type Defaults } from '../../shared/attachment/defaults.ts'
 import { type Attachment, columnOf } from '../../shared/attachment/model.ts'
 import type { ReturnFormat, TableFormat } from '../../shared/contract/formats.ts'
 import { explanationsIn } from '../../shared/findings/notes.ts'
@@ -121,18 +122,23 @@ async function returnFormat(bytes: Uint8Array<ArrayBuffer>): Promise<ReturnForma
   }
 }
 
+interface Known {
+  readonly mappings: readonly Mapping[] | null
+  readonly later: readonly Asked[]
+  readonly indicators: readonly Indicator[]
+  readonly defaults: Defaults
+}
+
 /**
  * Reads, recognises and judges a file; throws a Problem with one sentence for what is no file of ours.
- * @param later tables that are read as the program guesses, their open columns marked
- * @param indicators those that people added to the built-in ones
- * @param mappings what persons told before, where there is one who can be asked; null where there is none
+ * @param given what the program knows besides: `later`, tables that are read as it guesses, their open columns marked;
+ *   `indicators` that people added to the built-in ones; `defaults` that tables begin with; `mappings` that persons
+ *   told before, where there is one who can be asked, null where there is none
  */
 export async function readFile(
   name: string,
   bytes: Uint8Array,
-  mappings: readonly Mapping[] | null,
-  later: readonly Asked[],
-  indicators: readonly Indicator[],
+  { mappings, later, indicators, defaults }: Known,
   progress: Progress,
 ): Promise<OpenedFile> {
   const { kind, sheets } = await readSheets(name, bytes, progress)
@@ -148,7 +154,7 @@ export async function readFile(
   const dictionary = dictionaryOf(indicators)
   const opened = found.map((recognised) => {
     const sheet = sheets.find(({ name: one }) => one === recognised.attachment.sheet)
-    const attachment = adoptStatuses(withAnswers(recognised, sheet), at, dictionary)
+    const attachment = adoptStatuses(begun(withAnswers(recognised, sheet), defaults), at, dictionary)
     const judged = judgeAttachment(attachment, dictionary)
     const { rowAt, columnAt } = recognised
     const alone = found.filter((one) => one.attachment.sheet === recognised.attachment.sheet).length === 1

@@ -17,7 +17,7 @@ import type { Task, Tasks } from '../store/backup-tasks.ts'
 import { onBackupThread } from '../store/backup-thread.ts'
 import type { Context, Handlers } from './context.ts'
 import { handOver } from './exporting.ts'
-import { productName } from './folder.ts'
+import { dayOf, productName } from './folder.ts'
 import { problemOf } from './problems.ts'
 
 /** How often a program that runs for days looks whether a backup is due, in milliseconds. */
@@ -187,9 +187,6 @@ export function backups(context: Context, file: string, rest: number): Handlers<
     },
   }
 }
-
-/** A day as file names have it, and people write it. */
-const dayOf = (at: Date): string => at.toLocaleDateString('sv-SE')
 
 /** How the folder in the second place begins; several computers may share a network drive, each with its own. */
 const placeName = `${productName}备份-`

@@ -22,12 +22,12 @@ export const checking = ({ settings, jobs }: Tools): Handlers<keyof CheckingValu
         import('../../shared/report/statements.ts'),
         import('../../shared/verdict/dictionary.ts'),
       ])
-      const { indicators } = settings()
+      const known = settings()
       const text = reportText((await openReport(report.name, report.bytes, job)).join('\n'))
-      const inside = tables.length === 0 ? await tablesInside(report, indicators, job) : []
+      const inside = tables.length === 0 ? await tablesInside(report, known, job) : []
       const own: GivenTable[] = [...inside]
-      for (const table of tables) own.push(...(await tablesOf(table, indicators, job)))
-      const dictionary = dictionaryOf(indicators)
+      for (const table of tables) own.push(...(await tablesOf(table, known, job)))
+      const dictionary = dictionaryOf(known.indicators)
       const before: EarlierReport[] = []
       for (const { name, bytes } of earlier) {
         const said = reportText((await openReport(name, bytes, job)).join('\n'))
@@ -45,11 +45,15 @@ export const checking = ({ settings, jobs }: Tools): Handlers<keyof CheckingValu
     }),
 })
 
-type Indicators = ReturnType<Tools['settings']>['indicators']
+type Known = ReturnType<Tools['settings']>
 
-async function tablesOf({ name, bytes }: Given, indicators: Indicators, job: Job): Promise<GivenTable[]> {
+async function tablesOf(
+  { name, bytes }: Given,
+  { indicators, defaults }: Known,
+  job: Job,
+): Promise<GivenTable[]> {
   const { openFile } = await import('../files/open.ts')
-  const { attachments } = await openFile(name, bytes, { ...job, indicators })
+  const { attachments } = await openFile(name, bytes, { ...job, indicators, defaults })
   return attachments.map(({ attachment, judged }) => ({ attachment, judged }))
 }
 
@@ -57,9 +61,9 @@ async function tablesOf({ name, bytes }: Given, indicators: Indicators, job: Job
 const NO_TABLES: readonly ProblemCode[] = ['no-table', 'not-a-workbook', 'unsupported']
 
 /** The tables that stand in the report itself; prose that was taken for a table is none. */
-async function tablesInside(report: Given, indicators: Indicators, job: Job): Promise<GivenTable[]> {
+async function tablesInside(report: Given, known: Known, job: Job): Promise<GivenTable[]> {
   try {
-    const tables = await tablesOf(report, indicators, job)
+    const tables = await tablesOf(report, known, job)
     return tables.filter(
       ({ attachment: { columns } }) =>
         columnOf(columns, 'name') !== undefined && columnOf(columns, 'actual') !== undefined,

@@ -59,6 +59,7 @@ export const documents = (context: Context): Handlers<keyof DocumentsValues> => 
         const opened = await openFile(name || `${PASTED}.txt`, bytes, {
           ...job,
           indicators: settings().indicators,
+          defaults: settings().defaults,
         }).catch((error: unknown) => {
           if (isWithoutTable(error)) return null
           throw error

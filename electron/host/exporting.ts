@@ -86,7 +86,10 @@ export const converting = (tools: Tools): Handlers<Exclude<keyof ExportingValues
         import('../files/export.ts'),
       ])
       const options = optionsOf(tools, job)
-      const { returns, attachments } = await openFile(name, bytes, options)
+      const { returns, attachments } = await openFile(name, bytes, {
+        ...options,
+        defaults: tools.settings().defaults,
+      })
       if (format !== null) {
         const read = attachments.map(({ attachment }) => attachment)
         return await exportAttachments(read, format, '', options)

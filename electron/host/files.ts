@@ -18,6 +18,7 @@ export const importFile = (
       openFile(name, bytes, {
         ...job,
         indicators: settings().indicators,
+        defaults: settings().defaults,
         // The first that has a table's shape is believed: what was just told comes before what was told once.
         mappings: [...(answers ?? []), ...known],
         later: open,
@@ -96,6 +97,7 @@ export const inspecting = ({ settings, jobs }: Tools): Handlers<'inspect'> => ({
       const { attachments, warnings } = await openFile(name, bytes, {
         ...job,
         indicators: settings().indicators,
+        defaults: settings().defaults,
       })
       return { attachments: attachments.map(({ attachment, judged }) => ({ attachment, judged })), warnings }
     }),

@@ -19,3 +19,6 @@ export function dataFolder(
 
 /** The database in a data folder. */
 export const databaseFile = (folder: string): string => join(folder, 'sgb.sqlite')
+
+/** A day as file names have it, and people write it. */
+export const dayOf = (at: Date): string => at.toLocaleDateString('sv-SE')

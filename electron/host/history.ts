@@ -12,7 +12,7 @@ const MOST_CHANGES = 500
 
 const all = { before: null, person: null, kind: null, row: null } as const satisfies Partial<Asked>
 
-export const history = ({ store }: Context): Handlers<keyof HistoryValues> => ({
+export const history = ({ store, emit }: Context): Handlers<keyof HistoryValues> => ({
   history: ({ id, limit, ...asked }) => {
     // One more than is asked for tells whether there are more.
     const found = store.past.entries(id, { ...all, ...asked, limit: limit + 1 })
@@ -40,17 +40,24 @@ export const history = ({ store }: Context): Handlers<keyof HistoryValues> => ({
   },
   stateAt: ({ id, revision }) => store.past.stateAt(id, revision, store.read(id)).attachment,
   versions: ({ id }) => store.versions.list(id),
-  keepVersion: ({ id, revision, name }) => store.versions.keep(id, revision, name),
+  keepVersion: ({ id, revision, name }) => {
+    const kept = store.versions.keep(id, revision, name)
+    emit({ kind: 'versions' })
+    return kept
+  },
   renameVersion: ({ version, name }) => {
     store.versions.rename(version, name)
+    emit({ kind: 'versions' })
     return null
   },
   removeVersion: ({ version }) => {
     store.versions.remove(version)
+    emit({ kind: 'versions' })
     return null
   },
   restoreVersion: ({ version }) => {
     store.versions.restore(version)
+    emit({ kind: 'versions' })
     return null
   },
 })

@@ -2,6 +2,7 @@
 import { createHash, randomUUID } from 'node:crypto'
 import manifest from '../../package.json' with { type: 'json' }
 import { nameWith } from '../../shared/attachment/called.ts'
+import { begun } from '../../shared/attachment/defaults.ts'
 import { districtOf } from '../../shared/attachment/district.ts'
 import { templateOf, templates } from '../../shared/attachment/templates.ts'
 import type { LibraryEntry, Settings } from '../../shared/contract/contract.ts'
@@ -158,7 +159,7 @@ function read({ store, emit }: Context, id: string): Held {
 }
 
 export const library = (context: Context): Handlers<keyof LibraryValues> => {
-  const { store, emit } = context
+  const { store, settings, emit } = context
   const judged = judging(context)
   const changed = (): void => emit({ kind: 'library' })
   return {
@@ -180,7 +181,7 @@ export const library = (context: Context): Handlers<keyof LibraryValues> => {
       const names = template === 'report' ? templates.map(({ name }) => name) : [template]
       // Numbers are for the attachments of one report; one alone is just 附件.
       const attachments = names.map((name) => {
-        const attachment = templateOf(name, year, randomUUID)
+        const attachment = begun(templateOf(name, year, randomUUID), settings().defaults)
         return template === 'report'
           ? attachment
           : { ...attachment, heading: { ...attachment.heading, label: '附件' } }

@@ -77,7 +77,7 @@ export interface Store {
   keepMapping(mapping: Mapping, label: string): void
   forgetMapping(shape: string): void
   settings(): KeptSettings
-  keepSettings(part: Partial<Settings>): void
+  keepSettings(part: Partial<Omit<Settings, 'asked'>>): void
   /** Closes the database; what SQLite kept beside it is folded in. */
   close(): void
 }

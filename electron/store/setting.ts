@@ -1,17 +1,19 @@
 /** The table of what is set for the program as a whole. */
-
 import { type Settings, settings as schema } from '../../shared/contract/settings.ts'
+import { nothingKept } from '../../shared/contract/settings-parts.ts'
 import { indicator } from '../../shared/verdict/indicator.ts'
 import { type Database, glance } from './database.ts'
 import { almost, digestOf, mendedText } from './digest.ts'
 import { json, restored } from './restore.ts'
 
-/** What was kept; null for what nobody set yet. */
-export interface KeptSettings {
-  readonly person: string | null
-  readonly indicators: Settings['indicators']
-  readonly backupPlace: string
-}
+/** What was kept; a person who is null has not been asked yet. */
+export type KeptSettings = Omit<Settings, 'person' | 'asked'> & { readonly person: string | null }
+
+/** What stands for what nobody set yet, and for what cannot be read. */
+const unset: KeptSettings = { ...nothingKept, person: null }
+
+/** What is kept as one JSON each. */
+const plain = ['person', 'unit', 'wordings', 'defaults', 'backupPlace', 'origins'] as const
 
 export function settingTable(database: Database) {
   const find = database.prepare<[string], { value: string; bytes: Buffer }>(
@@ -44,26 +46,28 @@ export function settingTable(database: Database) {
       unreadable: read.flatMap(({ one, parsed }) => (parsed.success ? [] : [one])),
     }
   }
-  const person = (): string | null => {
-    const text = sound('person')
-    return (text === undefined ? null : restored(schema.shape.person, text)) ?? null
+  /** Each by itself: what cannot be read does not take the others with it. */
+  const one = <K extends (typeof plain)[number]>(key: K): KeptSettings[K] => {
+    const text = sound(key)
+    const value = text === undefined ? undefined : restored<unknown>(schema.shape[key], text)
+    return (value === undefined ? unset[key] : value) as KeptSettings[K]
   }
   return {
-    /** Who works here; null where nobody said. */
-    person,
+    /** Who works here, and for which office. */
+    who: (): Pick<KeptSettings, 'person' | 'unit'> => ({ person: one('person'), unit: one('unit') }),
     /** An indicator that cannot be read does not take the others with it. */
-    all: (): KeptSettings => {
-      const place = sound('backupPlace')
-      return {
-        person: person(),
-        indicators: kept()?.readable ?? [],
-        backupPlace: (place === undefined ? '' : restored(schema.shape.backupPlace, place)) ?? '',
-      }
-    },
+    all: (): KeptSettings => ({
+      person: one('person'),
+      unit: one('unit'),
+      indicators: kept()?.readable ?? [],
+      wordings: one('wordings'),
+      defaults: one('defaults'),
+      backupPlace: one('backupPlace'),
+      origins: one('origins'),
+    }),
     /** What was kept before and cannot be read is kept beside what is set now: another program may read it. */
-    keep: ({ person: name, indicators, backupPlace }: Partial<Settings>): void => {
-      if (name !== undefined) keep('person', JSON.stringify(name))
-      if (backupPlace !== undefined) keep('backupPlace', JSON.stringify(backupPlace))
+    keep: ({ indicators, ...part }: Partial<Omit<Settings, 'asked'>>): void => {
+      for (const key of plain) if (part[key] !== undefined) keep(key, JSON.stringify(part[key]))
       if (indicators === undefined) return
       const before = kept()
       if (before === null) keep('indicators-unreadable', find.get('indicators')?.value ?? '')
@@ -72,11 +76,9 @@ export function settingTable(database: Database) {
   }
 }
 
-const nothingSet: KeptSettings = { person: null, indicators: [], backupPlace: '' }
-
 /**
  * What is set in the database of that file, for programs that keep nothing there themselves: no file is made.
  * @throws Problem where there is a database and it cannot be read
  */
 export const settingsIn = (file: string): KeptSettings =>
-  glance(file, 'setting', (database) => settingTable(database).all()) ?? nothingSet
+  glance(file, 'setting', (database) => settingTable(database).all()) ?? unset

@@ -22,7 +22,7 @@ import { pastOf } from './past.ts'
 import { reportTable } from './report.ts'
 import { damagedLog, damagedTable, restoreAttachment } from './restore.ts'
 import { type Placing, rowTable } from './row.ts'
-import { settingTable } from './setting.ts'
+import { type KeptSettings, settingTable } from './setting.ts'
 import { EVERY, snapshotTable } from './snapshot.ts'
 import { sourceTable } from './source.ts'
 import { versionTable } from './version.ts'
@@ -47,7 +47,7 @@ const remembered = 8
  */
 export function openStore(
   file: string,
-  named: (kept: string | null) => string | null = (kept) => kept,
+  named: (kept: Pick<KeptSettings, 'person' | 'unit'>) => string | null = ({ person }) => person,
 ): Store {
   let database: Database
   try {
@@ -158,7 +158,7 @@ export function openStore(
     const attachment = apply(before, made.edits)
     const revision = state.revision + 1
     const at = new Date().toISOString()
-    const person = named(settings.person())
+    const person = named(settings.who())
     const seq = entries.add(id, revision, { ...made, person, at })
     const text = (part: 'heading' | 'columns' | 'merges') =>
       attachment[part] === before[part] ? state.own[part] : JSON.stringify(attachment[part])
@@ -263,7 +263,7 @@ export function openStore(
             // Kept whole, so that a version outlives damage to the log around it.
             snapshots.keep(past.stateAt(id, revision, load(id)).attachment, revision)
             const at = new Date().toISOString()
-            return versions.keep(id, { revision, name, person: named(settings.person()), at })
+            return versions.keep(id, { revision, name, person: named(settings.who()), at })
           }),
         ),
       rename: (version, name) => transact(() => versions.rename(version, name)),
@@ -273,7 +273,7 @@ export function openStore(
     original: (id) => reading(() => sources.of(id)),
     add: (all, source, original, document) => {
       const at = new Date().toISOString()
-      const by = named(settings.person()) ?? ''
+      const by = named(settings.who()) ?? ''
       transact(() => {
         const reportId = randomUUID()
         reports.add(reportId, source.replace(/\.[^.]{1,5}$/, ''), at)

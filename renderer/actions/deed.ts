@@ -85,6 +85,8 @@ export interface Deed {
   readonly answered?: Answered
   /** Changes of reports, of the one on the desk and of others; the sentence about them offers the way back. */
   readonly inReports?: readonly ReportEdit[]
+  /** Something leaves the program under the name of whoever works here. */
+  readonly handedOut?: true
   /** The library holds something else than before. */
   readonly library?: true
   readonly notice?: Notice

@@ -33,9 +33,9 @@ export const exportMade = async (
 export function told(file: Exported, also = ''): Deed {
   switch (file.kind) {
     case 'download':
-      return { download: file, ...done(`已导出“${file.name}”。${also}`) }
+      return { download: file, handedOut: true, ...done(`已导出“${file.name}”。${also}`) }
     case 'saved':
-      return done(`已导出到 ${file.path} 。${also}`)
+      return { handedOut: true, ...done(`已导出到 ${file.path} 。${also}`) }
     default:
       return {}
   }

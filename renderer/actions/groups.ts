@@ -130,6 +130,7 @@ export const more: Ids = [
   'row-height',
   'clear',
   'backup',
+  'settings',
   'palette',
 ]
 

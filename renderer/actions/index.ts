@@ -23,6 +23,7 @@ import { repeatActions } from './repeat.ts'
 import { givingActions } from './report-out.ts'
 import { reportActions } from './reports.ts'
 import { rowActions } from './rows.ts'
+import { settingsActions } from './settings.ts'
 import { verdictActions } from './verdict.ts'
 import { viewActions } from './view.ts'
 import { watchActions } from './watch.ts'
@@ -50,6 +51,7 @@ const doings = {
   ...repeatActions,
   ...reportActions,
   ...givingActions,
+  ...settingsActions,
   ...verdictActions,
   ...viewActions,
   ...watchActions,

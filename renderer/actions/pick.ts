@@ -4,6 +4,7 @@ import { choicesOf, hasChoices } from '../../shared/verdict/choices.ts'
 import { activePlace } from '../grid/selection.ts'
 import type { Editor } from '../state/editor.ts'
 import { extentOf } from '../state/places.ts'
+import { useSettings } from '../state/settings.ts'
 import { onRows } from './action.ts'
 
 const activeColumn = ({ attachment, selection }: Editor): Column | undefined =>
@@ -14,7 +15,9 @@ export function choices(open: Editor): string[] {
   const { attachment, judged, selection } = open
   const column = activeColumn(open)
   const { row } = activePlace(selection, extentOf(attachment))
-  return column === undefined ? [] : choicesOf(attachment, judged, column, row)
+  return column === undefined
+    ? []
+    : choicesOf(attachment, judged, column, row, useSettings.getState().wordings)
 }
 
 export const pickActions = {

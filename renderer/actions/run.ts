@@ -39,7 +39,7 @@ import { refreshLibrary } from '../state/library.ts'
 import { offered, offerMend } from '../state/mends.ts'
 import { atReport, useReading } from '../state/reading.ts'
 import { editReports, type ReportEdit } from '../state/reportEdits.ts'
-import { hand } from '../state/settings.ts'
+import { hand, nameMatters } from '../state/settings.ts'
 import { foldSide, isWide, sideFolded, unfoldFor } from '../state/side.ts'
 import type { Item } from '../state/waiting.ts'
 import { lookAgain } from '../state/watch.ts'
@@ -104,6 +104,7 @@ function context(): Context {
 
 /** Makes it happen; what needs no waiting has happened when this returns. */
 async function carryOut(deed: Deed): Promise<void> {
+  if (deed.handedOut === true || (deed.step?.edits.length ?? 0) > 0) nameMatters()
   if (deed.marked !== undefined) setDesk(deed.marked)
   if (deed.view !== undefined) setView(deed.view)
   if (deed.step !== undefined) {

@@ -5,7 +5,7 @@ import { comparable } from '../../shared/measure/normalise.ts'
 import type { Indicator } from '../../shared/verdict/indicator.ts'
 import { INDICATORS } from '../../shared/verdict/indicators.ts'
 import { attempt } from '../actions/run.ts'
-import { putAway, useOpened } from '../state/desk.ts'
+import { put, putAway, useOpened } from '../state/desk.ts'
 import { keepSettings, useSettings } from '../state/settings.ts'
 import { Dialog } from './Dialog.tsx'
 import { TakenOffLine, useTakenOff } from './TakenOff.tsx'
@@ -23,7 +23,12 @@ const directions = [
 
 export function IndicatorDialog() {
   const wanted = useOpened('indicators')
-  return wanted === null ? null : <Indicators key={wanted.name} wanted={wanted.name} />
+  if (wanted === null) return null
+  const close = (): void => {
+    if (wanted.from === 'settings') put({ kind: 'settings', at: 'indicators' })
+    else putAway('indicators')
+  }
+  return <Indicators key={wanted.name} wanted={wanted.name} close={close} />
 }
 
 const shortKinds = { growth: '增速', amount: '总量', level: '水平' } as const
@@ -32,7 +37,7 @@ interface Line extends Indicator {
   readonly own: boolean
 }
 
-function Indicators({ wanted }: { readonly wanted: string }) {
+function Indicators({ wanted, close }: { readonly wanted: string; readonly close: () => void }) {
   const own = useSettings((settings) => settings.indicators)
   const [search, setSearch] = useState('')
   const names = new Set(own.map(({ name }) => name))
@@ -70,7 +75,7 @@ function Indicators({ wanted }: { readonly wanted: string }) {
   }
   /** Back to where the form was opened from: the list, or the sheet. */
   const leave = (): void => {
-    if (wanted !== '' && edited?.name === wanted) putAway('indicators')
+    if (wanted !== '' && edited?.name === wanted) close()
     else setEdited(null)
   }
   return (
@@ -81,7 +86,7 @@ function Indicators({ wanted }: { readonly wanted: string }) {
       footer={null}
       // Esc leaves the form first, then the list.
       keyboard={edited === null}
-      onCancel={() => putAway('indicators')}
+      onCancel={close}
     >
       {edited !== null ? (
         <Form

@@ -46,9 +46,11 @@ function List({ close }: { readonly close: () => void }) {
   const [query, setQuery] = useState('')
   const [chosen, setChosen] = useState(0)
   const wanted = comparable(query).toLowerCase()
-  const found = actions.filter(
-    ({ id, name }) => id !== 'palette' && comparable(name).toLowerCase().includes(wanted),
-  )
+  const isWhole = ({ name }: Action): number => (comparable(name).toLowerCase() === wanted ? 1 : 0)
+  // 设置 is 设置 before it is 列设置.
+  const found = actions
+    .filter(({ id, name }) => id !== 'palette' && comparable(name).toLowerCase().includes(wanted))
+    .toSorted((a, b) => isWhole(b) - isWhole(a))
   const perform = (action: Action | undefined): void => {
     if (action === undefined) return
     close()

@@ -64,7 +64,7 @@ function Fields({ row, line, verdict, onRuled }: Props & { readonly onRuled: () 
   // What was begun for another row goes; the fields stay, for making them anew at each step costs more than the step.
   const [begun, setBegun] = useState(row.id)
   // Asked once, where the system has no name for whoever sits here; it stays in its place until the next row.
-  const nameless = useSettings(({ person }) => person === '')
+  const nameless = useSettings(({ person, asked }) => person === '' && !asked)
   const [asksWho, setAsksWho] = useState(nameless)
   if (nameless && !asksWho) setAsksWho(true)
   if (begun !== row.id) {

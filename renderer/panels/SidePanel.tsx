@@ -15,6 +15,7 @@ import {
   watchWindow,
   widenSide,
 } from '../state/side.ts'
+import { along } from './along.ts'
 import { Edge } from './Edge.tsx'
 import { History } from './history/History.tsx'
 import { ReasonPanel } from './ReasonPanel.tsx'
@@ -139,19 +140,4 @@ function Unfolded({ open }: Open) {
       />
     </aside>
   )
-}
-
-/** Where arrows, Home and End lead from one of so many; null for other keys. */
-function along(
-  { key, ctrlKey, altKey, metaKey, shiftKey }: KeyboardEvent,
-  at: number,
-  count: number,
-  back: string,
-  on: string,
-): number | null {
-  if (ctrlKey || altKey || metaKey || shiftKey) return null
-  if (key === back) return (at - 1 + count) % count
-  if (key === on) return (at + 1) % count
-  if (key === 'Home') return 0
-  return key === 'End' ? count - 1 : null
 }

@@ -18,6 +18,7 @@ import { wholeOf } from '../state/view.ts'
 import { Notices } from './Notices.tsx'
 import { OldFiguresLine } from './OldFigures.tsx'
 import { SavedMark } from './SavedMark.tsx'
+import { WhoLine } from './settings/WhoLine.tsx'
 import './StatusBar.css'
 
 const counts = [
@@ -78,6 +79,7 @@ export function StatusBar({ open }: { readonly open: Editor }) {
       <Hidden count={open.attachment.columns.filter(({ hidden }) => hidden === true).length} />
       <ReportLine table={open.attachment.id} own={open.report.document !== null} />
       <OldFiguresLine />
+      <WhoLine />
       <Mode />
       <Notices />
       <Sums />

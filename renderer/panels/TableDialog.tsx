@@ -1,20 +1,23 @@
 /** What is set for the table as a whole: its period, its words for the statuses, and how much 左右 leaves open. */
-import { Checkbox, Input, type InputRef, Select } from 'antd'
-import { Fragment, useId, useRef, useState } from 'react'
+import { Button, Checkbox, Input, type InputRef, Select } from 'antd'
+import { useId, useRef, useState } from 'react'
 import type { Heading, Wording } from '../../shared/attachment/model.ts'
 import { same } from '../../shared/attachment/same.ts'
 import { leavesHalf, renewed } from '../../shared/changes/year.ts'
-import { compare, literal } from '../../shared/measure/decimal.ts'
+import { offeredWordings, wordsOf } from '../../shared/contract/settings-parts.ts'
 import { TOLERANCE } from '../../shared/verdict/judge.ts'
 import { datedWords } from '../../shared/verdict/spoken.ts'
 import { datedBy } from '../../shared/verdict/undated.ts'
 import { wordings } from '../../shared/verdict/wording.ts'
+import { keyOf } from '../actions/action.ts'
 import { setHeading } from '../actions/cells.ts'
 import { act, attempt } from '../actions/run.ts'
-import { putAway, useOpened } from '../state/desk.ts'
+import { put, putAway, useOpened } from '../state/desk.ts'
 import type { Editor } from '../state/editor.ts'
 import { keepSettings, useSettings } from '../state/settings.ts'
 import { Dialog } from './Dialog.tsx'
+import { toleranceTyped } from './tolerance.ts'
+import { filled, WordingFields } from './WordingFields.tsx'
 
 export function TableDialog({ open }: { readonly open: Editor }) {
   const opened = useOpened('table')
@@ -33,25 +36,6 @@ const months = Array.from({ length: 12 }, (_, at) => ({
 }))
 
 const [plain = { done: '完成', missed: '未完成' }] = wordings
-const shown = ({ exceeded, reached, ahead, done, missed }: Wording): string =>
-  [exceeded, reached, ahead, done, missed].filter((word) => word !== undefined && word !== '').join(' / ')
-
-/** Words that a table may have or not. */
-const steps = [
-  ['ahead', '超过序时进度的用语（可空）'],
-  ['reached', '达到全年目标的用语（可空）'],
-  ['exceeded', '超过全年目标的用语（可空）'],
-] as const
-
-/** Without the steps that are left empty. */
-const filled = ({ done, missed, ...more }: Wording): Wording => ({
-  ...Object.fromEntries(
-    Object.entries(more).flatMap(([key, word]) => (word.trim() === '' ? [] : [[key, word.trim()]])),
-  ),
-  done: done.trim(),
-  missed: missed.trim(),
-})
-
 /** What told the period; '' where nobody knows. */
 function toldBy({ told }: Heading): string {
   if (told === undefined) return ''
@@ -69,18 +53,9 @@ function yearTyped(text: string): number | null | undefined {
   return year >= firstYear && year <= lastYear ? year : undefined
 }
 
-/** The tolerance that was typed, the usual one for nothing; undefined where it is none. */
-function toleranceTyped(text: string): string | undefined {
-  const typed = text.normalize('NFKC').trim()
-  if (typed === '') return TOLERANCE
-  const fits = /^\d{1,3}(?:\.\d{1,6})?$/.test(typed) && compare(literal(typed), MOST) <= 0
-  return fits ? typed : undefined
-}
-const MOST = literal(100)
-
 function Form({ open, at }: { readonly open: Editor; readonly at: 'year' | 'months' }) {
   const { heading } = open.attachment
-  const person = useSettings((settings) => settings.person)
+  const district = useSettings((settings) => settings.wordings)
   const [typed, setTyped] = useState(heading.year === null ? '' : String(heading.year))
   const yearField = useRef<InputRef>(null)
   const year = yearTyped(typed)
@@ -89,7 +64,7 @@ function Form({ open, at }: { readonly open: Editor; readonly at: 'year' | 'mont
   const [month, setMonth] = useState(heading.months)
   const [wording, setWording] = useState<Wording>(heading.wording ?? plain)
   const [tolerance, setTolerance] = useState(heading.tolerance ?? TOLERANCE)
-  const [name, setName] = useState(person)
+  const [keepsWords, setKeepsWords] = useState(false)
   const [half, setHalf] = useState(false)
   const to = { year: year ?? null, months: month }
   const asks = (year !== undefined && year !== heading.year) || month !== heading.months
@@ -102,7 +77,8 @@ function Form({ open, at }: { readonly open: Editor; readonly at: 'year' | 'mont
   const toleranceField = useRef<InputRef>(null)
   const points = toleranceTyped(tolerance)
   const toleranceSaid = useId()
-  const own = !wordings.some((one) => shown(one) === shown(wording))
+  const offered = offeredWordings(district)
+  const own = !offered.some((one) => wordsOf(one) === wordsOf(wording))
   const close = (): void => putAway('table')
   const keep = (): void => {
     if (year === undefined) {
@@ -130,20 +106,9 @@ function Form({ open, at }: { readonly open: Editor; readonly at: 'year' | 'mont
       ...(points !== TOLERANCE && { tolerance: points }),
     }
     if (!same(now, heading)) void act((context) => setHeading(context, '表格设置', now, all?.columns))
-    if (name.trim() !== person) void attempt(() => keepSettings({ person: name.trim() }))
+    if (own && keepsWords) void attempt(() => keepSettings({ wordings: [...district, words] }))
     close()
   }
-  const word = (key: keyof Wording, label: string) => (
-    <Fragment key={key}>
-      <span>{label}</span>
-      <Input
-        aria-label={label}
-        maxLength={20}
-        value={wording[key] ?? ''}
-        onChange={(event) => setWording({ ...wording, [key]: event.target.value })}
-      />
-    </Fragment>
-  )
   return (
     <Dialog
       title="表格设置"
@@ -203,20 +168,25 @@ function Form({ open, at }: { readonly open: Editor; readonly at: 'year' | 'mont
         <span>完成情况的用语</span>
         <Select
           aria-label="完成情况的用语"
-          value={own ? 'own' : shown(wording)}
+          value={own ? 'own' : wordsOf(wording)}
           options={[
-            ...wordings.map((one) => ({ value: shown(one), label: shown(one) })),
+            ...offered.map((one) => ({ value: wordsOf(one), label: wordsOf(one) })),
             { value: 'own', label: '自定……' },
           ]}
           onChange={(value: string) =>
-            setWording(wordings.find((one) => shown(one) === value) ?? { done: '', missed: '' })
+            setWording(offered.find((one) => wordsOf(one) === value) ?? { done: '', missed: '' })
           }
         />
         {own && (
           <>
-            {word('done', '完成的用语')}
-            {word('missed', '未完成的用语')}
-            {steps.map(([key, label]) => word(key, label))}
+            <WordingFields wording={wording} onChange={setWording} />
+            <Checkbox
+              className="wide"
+              checked={keepsWords}
+              onChange={(event) => setKeepsWords(event.target.checked)}
+            >
+              存进“设置”，别的表也能选
+            </Checkbox>
           </>
         )}
         <span>“左右”的容差（百分点）</span>
@@ -237,13 +207,13 @@ function Form({ open, at }: { readonly open: Editor; readonly at: 'year' | 'mont
             “{tolerance.trim()}”不能作容差，请写0到100的数，如0.5。
           </span>
         )}
-        <span>认定人（记在每次认定里）</span>
-        <Input
-          aria-label="认定人"
-          maxLength={50}
-          value={name}
-          onChange={(event) => setName(event.target.value)}
-        />
+        <Button
+          className="wide to-settings"
+          type="link"
+          onClick={() => put({ kind: 'settings', at: 'words' })}
+        >
+          所有新表的默认、姓名和单位：设置（{keyOf('settings')}）
+        </Button>
       </div>
     </Dialog>
   )

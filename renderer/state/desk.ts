@@ -25,6 +25,9 @@ export interface FileRemarks {
   readonly lines: readonly string[]
 }
 
+/** What of the program's settings is looked at. */
+export type SettingsTab = 'who' | 'words' | 'indicators' | 'headers' | 'print' | 'keeping' | 'carrying'
+
 /** What is open over the window: one thing at a time. */
 export type Opened =
   | { readonly kind: 'palette' }
@@ -37,8 +40,10 @@ export type Opened =
   | { readonly kind: 'height' }
   /** The settings of the whole table; `at` is the field to begin in. */
   | { readonly kind: 'table'; readonly at?: 'months' }
-  /** The dictionary, at that name; '' for all of it. */
-  | { readonly kind: 'indicators'; readonly name: string }
+  /** The settings of the program. */
+  | { readonly kind: 'settings'; readonly at?: SettingsTab }
+  /** The dictionary, at that name; '' for all of it. Opened from the settings it leads back there. */
+  | { readonly kind: 'indicators'; readonly name: string; readonly from?: 'settings' }
   /** The next period of that table. */
   | { readonly kind: 'next'; readonly id: string }
   | { readonly kind: 'picture' }

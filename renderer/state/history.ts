@@ -3,7 +3,7 @@ import { create } from 'zustand'
 import type { HistoryPage, HistoryValues, NamedVersion } from '../../shared/contract/history.ts'
 import type { Kind } from '../../shared/history/entry.ts'
 import { type Back, notify, sentence } from './editor.ts'
-import { call } from './host.ts'
+import { call, subscribe } from './host.ts'
 
 /** What of the log is shown. */
 export interface HistoryFilter {
@@ -77,8 +77,17 @@ async function loadPage(id: string, row: string | null, before: number | null): 
   useHistory.setState({ page: { ...page, entries: [...shown, ...page.entries] } })
 }
 
-/** Loads the named states of the table that history is of. */
+let following = false
+
+/** Loads the named states of the table that history is of, and from then on also what another window does to them. */
 export async function loadVersions(): Promise<void> {
+  if (!following) {
+    following = true
+    subscribe(({ kind }) => {
+      // Where the host does not answer, the person hears it at what they do next.
+      if (kind === 'versions') loadVersions().catch((error: unknown) => console.error(error))
+    })
+  }
   const { attachment: id } = useHistory.getState()
   if (id === '') return
   const versions = await call('versions', { id })

@@ -91,7 +91,7 @@ function listenToStream(): void {
       stream.onmessage = ({ data }: MessageEvent<string>) => tell(JSON.parse(data) as HostEvent)
       stream.onopen = () => {
         // What was said before it was open is not said again: whatever may have changed is asked for anew.
-        for (const kind of ['library', 'settings'] as const) tell({ kind })
+        for (const kind of ['library', 'settings', 'versions'] as const) tell({ kind })
       }
     }
   }

@@ -126,6 +126,8 @@ const entries = {
   'copy-table': { name: '复制这张表' },
   'table-settings': { name: '表格设置', asks: true },
   indicators: { name: '指标库' },
+  settings: { name: '设置', keys: ['Ctrl+,', 'Ctrl+，'], asks: true, anywhere: true },
+  'export-settings': { name: '导出设置', asks: 'shell' },
   backup: { name: '备份与恢复', asks: true },
   'zoom-in': { name: '放大表格', keys: ['Ctrl+Alt+='] },
   'zoom-out': { name: '缩小表格', keys: ['Ctrl+Alt+-'] },

@@ -9,5 +9,7 @@ export type HostEvent =
   /** A report's text has that revision now. */
   | { readonly kind: 'document'; readonly id: string; readonly revision: number }
   | { readonly kind: 'settings' }
+  /** Named states of tables came, went or have other names. */
+  | { readonly kind: 'versions' }
   /** Backups were made or went, or could not be made. */
   | { readonly kind: 'backup' }

@@ -1,5 +1,5 @@
 /** What may stand in a column, judged by what stands there already: the list that a cell is filled from. */
-import { type Attachment, type Column, cellText } from '../attachment/model.ts'
+import { type Attachment, type Column, cellText, type Wording } from '../attachment/model.ts'
 import type { Judged } from './verdict.ts'
 import { wordings } from './wording.ts'
 
@@ -9,9 +9,16 @@ export const hasChoices = (attachment: Attachment, column: Column): boolean =>
 
 /**
  * Distinct texts of a column, the most frequent first and in their order among equals. In the status column the
- * table's own words and what is suggested for the row come with them.
+ * table's own words and what is suggested for the row come with them, and behind them the words that the district has
+ * besides, where the table has none of its own.
  */
-export function choicesOf(attachment: Attachment, judged: Judged, column: Column, row: number): string[] {
+export function choicesOf(
+  attachment: Attachment,
+  judged: Judged,
+  column: Column,
+  row: number,
+  others: readonly Wording[] = [],
+): string[] {
   const counts = new Map<string, number>()
   for (const line of attachment.rows) {
     const text = cellText(line, column)
@@ -21,5 +28,8 @@ export function choicesOf(attachment: Attachment, judged: Judged, column: Column
   if (column.role !== 'status') return texts
   const { missed, ...done } = attachment.heading.wording ?? wordings[0] ?? { done: '完成', missed: '未完成' }
   const suggested = judged.rows[row]?.verdict?.suggest ?? []
-  return [...new Set([...suggested, ...texts, ...Object.values(done), missed])].filter((text) => text !== '')
+  const besides = attachment.heading.wording === undefined ? others.flatMap((one) => Object.values(one)) : []
+  return [...new Set([...suggested, ...texts, ...Object.values(done), missed, ...besides])].filter(
+    (text) => text !== '',
+  )
 }

@@ -18,6 +18,7 @@ const groups = {
     ['new', 'next-period', 'open', 'sample', 'home'],
     ['save', 'export-xlsx', 'export-pdf', 'export-docx', 'export-csv'],
     ['print', 'brief', 'meeting'],
+    ['settings', 'backup'],
   ],
   log: ['undo', 'redo'],
   /** What the system does with whatever has the keyboard: the page's action only gives name and key. */

@@ -1,4 +1,5 @@
 /** What is done with files on their own thread: each task by its name, from plain data to plain data. */
+import type { Defaults } from '../../../shared/attachment/defaults.ts'
 import type { Attachment } from '../../../shared/attachment/model.ts'
 import type { ExportFormat } from '../../../shared/contract/formats.ts'
 import type { Mapping } from '../../../shared/recognise/answer.ts'
@@ -23,6 +24,7 @@ export interface Tasks {
       /** Tables that nobody is asked about all the same. */
       readonly later: readonly Asked[]
       readonly indicators: readonly Indicator[]
+      readonly defaults: Defaults
     }
     readonly value: OpenedFile
   }
@@ -73,8 +75,8 @@ type Perform = {
 
 /** Each loads only what it needs. */
 const perform: Perform = {
-  attachments: async ({ name, bytes, mappings, later, indicators }, progress) =>
-    await (await import('../reading.ts')).readFile(name, bytes, mappings, later, indicators, progress),
+  attachments: async ({ name, bytes, ...given }, progress) =>
+    await (await import('../reading.ts')).readFile(name, bytes, given, progress),
   report: async ({ name, bytes }, progress) =>
     await (await import('../readers/report.ts')).readReport(name, bytes, progress),
   official: async ({ attachments, format, indicators }, progress) =>

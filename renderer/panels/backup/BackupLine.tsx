@@ -25,6 +25,9 @@ export function BackupLine() {
       <Button size="small" onClick={() => void run('backup')}>
         备份与恢复
       </Button>
+      <Button size="small" onClick={() => void run('settings')}>
+        设置
+      </Button>
     </p>
   )
 }

@@ -42,13 +42,24 @@ const edges = [
 /** The page of this attachment, kept with it. */
 export function Setup({ attachment }: { readonly attachment: Attachment }) {
   const { heading } = attachment
-  const setup = setupOf(heading)
-  const set = (part: Partial<PageSetup>): void => {
+  const keep = (page: Partial<PageSetup> | undefined): void => {
     const { page: _, ...rest } = heading
-    const page = keptSetup({ ...setup, ...part })
     const to = page === undefined ? rest : { ...rest, page }
     void act((context) => setHeading(context, '页面设置', to))
   }
+  return <SetupForm page={heading.page} onChange={keep} />
+}
+
+interface Props {
+  /** What differs from the official page. */
+  readonly page: Partial<PageSetup> | undefined
+  readonly onChange: (page: Partial<PageSetup> | undefined) => void
+}
+
+/** How pages are set up, of one attachment or of those that come. */
+export function SetupForm({ page, onChange }: Props) {
+  const setup = setupOf(page === undefined ? {} : { page })
+  const set = (part: Partial<PageSetup>): void => onChange(keptSetup({ ...setup, ...part }))
   const choice = <
     K extends 'titleFont' | 'headerFont' | 'bodyFont' | 'titleSize' | 'headerSize' | 'bodySize' | 'floor',
   >(
@@ -154,7 +165,7 @@ export function Setup({ attachment }: { readonly attachment: Attachment }) {
         {flag('印校验码', 'checkCode')}
         <span className="print-first">页脚小字，改一格就不同</span>
       </div>
-      {heading.page !== undefined && (
+      {page !== undefined && (
         <Button className="print-official" size="small" onClick={() => set(OFFICIAL)}>
           恢复公文标准
         </Button>

@@ -171,6 +171,10 @@ describe('versions', () => {
     const host = openHost(kept())
     await call(host, 'keepSettings', { person: '李芳' })
     await typed(host, 0, '', '4.1%')
+    let told = 0
+    host.subscribe(({ kind }) => {
+      if (kind === 'versions') told += 1
+    })
     const first = await call(host, 'keepVersion', { id: 'a', revision: 1, name: '送审稿' })
     await typed(host, 1, '4.1%', '4.5%')
     const second = await call(host, 'keepVersion', { id: 'a', revision: 2, name: '上会稿' })
@@ -194,6 +198,8 @@ describe('versions', () => {
     expect(await host.call('removeVersion', { version: 'none' })).toMatchObject({
       error: { code: 'not-found' },
     })
+    // The other window hears of each, and of nothing that was refused.
+    expect(told).toBe(5)
   })
 
   it('outlive damage to the log, and a damaged name is told', async () => {

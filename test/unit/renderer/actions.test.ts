@@ -44,6 +44,8 @@ describe('actions', () => {
       'shortcuts',
       'indicators',
       'backup',
+      'settings',
+      'export-settings',
       'report',
       'paste-report',
       'fill-report',

@@ -186,7 +186,7 @@ describe('exports', () => {
       settled: async () => void order.push('settled'),
     })
     const deed = await actionOf('export-xlsx').perform(context)
-    expect(deed).toEqual({ download, notice: { kind: 'done', text: '已导出“表.xlsx”。' } })
+    expect(deed).toEqual({ download, handedOut: true, notice: { kind: 'done', text: '已导出“表.xlsx”。' } })
     expect(order).toEqual(['settled', 'exportFile'])
     expect(asked).toEqual([['exportFile', { id: 'a', job: 'job', format: 'xlsx' }]])
   })
@@ -194,6 +194,7 @@ describe('exports', () => {
   it('that the shell saved say where; one that was called off says nothing', async () => {
     const saved = hostOf({ exportFile: { kind: 'saved', path: '/表.pdf' } })
     expect(await actionOf('export-pdf').perform(contextOf(cells(0, 0), { host: saved.host }))).toEqual({
+      handedOut: true,
       notice: { kind: 'done', text: '已导出到 /表.pdf 。' },
     })
     const left = hostOf({ exportFile: { kind: 'cancelled' } })

@@ -9,6 +9,9 @@ import { recogniseSheets } from '../../../shared/recognise/recognise.ts'
 import { sheetOf, tablesIn } from '../../../shared/report/tables.ts'
 import { newId } from '../support/ids.ts'
 
+/** Nobody is asked, and nothing is set. */
+const alone = { mappings: null, later: [], indicators: [], defaults: {} }
+
 /** Two levels of header, a cell of two lines, rows without a number, a blank actual. */
 const HEADER = [
   ['序号', '指标名称', '计量\n单位', '2023年目标', '上半年完成情况'],
@@ -219,7 +222,7 @@ describe('a text', () => {
 
 describe('the file', () => {
   const open = async (text: string) =>
-    (await readFile('报告.txt', new TextEncoder().encode(text), null, [], [], () => {})).attachments
+    (await readFile('报告.txt', new TextEncoder().encode(text), alone, () => {})).attachments
 
   it('of a report shows its table and none of its prose', async () => {
     const [, table = ''] = ways[0] ?? []
@@ -243,7 +246,7 @@ describe('the file', () => {
       new Paragraph('以上情况，请予审议。'),
     ]
     const bytes = new Uint8Array(await Packer.toArrayBuffer(new Document({ sections: [{ children }] })))
-    const { attachments } = await readFile('报告.docx', bytes, null, [], [], () => {})
+    const { attachments } = await readFile('报告.docx', bytes, alone, () => {})
     expect(attachments.map(({ attachment }) => attachment.heading)).toMatchObject([
       { label: '附件', title: TITLE, above: [], below: ['注：快报数。'] },
     ])

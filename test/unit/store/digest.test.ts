@@ -5,6 +5,7 @@ import { databaseFile } from '../../../electron/host/folder.ts'
 import { createHost, type Host } from '../../../electron/host/host.ts'
 import { openDatabase } from '../../../electron/store/database.ts'
 import { openStore } from '../../../electron/store/store.ts'
+import { nothingKept } from '../../../shared/contract/settings-parts.ts'
 import { Problem } from '../../../shared/problem.ts'
 import { attachment, typing } from '../support/attachment.ts'
 import { temporaryFolder } from '../support/folder.ts'
@@ -217,14 +218,13 @@ describe('a text that was changed as a whole', () => {
       return kept
     }
     expect(settings(`UPDATE setting SET value = replace(value, 'level', 'leveL')`)).toEqual({
+      ...nothingKept,
       person: '王小明',
       indicators: [indicator],
-      backupPlace: '',
     })
     expect(settings(`UPDATE setting SET value = replace(value, '幸福', '痛苦')`)).toEqual({
+      ...nothingKept,
       person: '王小明',
-      indicators: [],
-      backupPlace: '',
     })
   })
 })

@@ -19,7 +19,7 @@ const peopleIn = (file: string): (string | null)[] => {
 describe('the log', () => {
   test('names who did each step, its undo too, as the settings name them at that time', () => {
     const file = fileIn(temporaryFolder())
-    const store = openStore(file, (kept) => kept ?? 'wang')
+    const store = openStore(file, ({ person }) => person ?? 'wang')
     store.add([attachment()], '')
     store.apply('a', 0, typing('r0', '', '1'))
     store.keepSettings({ person: '李芳' })
