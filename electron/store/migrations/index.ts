@@ -11,6 +11,7 @@ import { people } from './6-people.ts'
 import { snapshots } from './7-snapshots.ts'
 import { versions } from './8-versions.ts'
 import { library } from './9-library.ts'
+import { archive } from './10-archive.ts'
 
 export const migrations: readonly string[] = [
   attachments,
@@ -22,4 +23,5 @@ export const migrations: readonly string[] = [
   snapshots,
   versions,
   library,
+  archive,
 ]
