@@ -74,10 +74,10 @@ export interface NewAttachment extends OwnParts {
 export function attachmentTable(database: Database) {
   const lists = <Asked extends unknown[]>(which: string) =>
     database.prepare<Asked, ListLine>(
-      `SELECT attachment.id, heading, revision, updated_at AS updatedAt, attachment.created_at AS createdAt,
+      `SELECT attachment.id, digest, revision, updated_at AS updatedAt, attachment.created_at AS createdAt,
          updated_by AS by, removed_at AS removedAt, archived_at AS archivedAt, coalesce(report_id, attachment.id) AS reportId,
          coalesce(report.title, '') AS reportTitle, source, source_id IS NOT NULL AS held, sheet,
-         summary, summary_key AS key
+         summary_key AS key
        FROM attachment LEFT JOIN report ON report.id = report_id WHERE ${which}`,
     )
   const newest = 'ORDER BY updated_at DESC, attachment.rowid'
@@ -86,9 +86,13 @@ export function attachmentTable(database: Database) {
     `removed_at IS NULL AND attachment.id IN (SELECT value FROM json_each(?)) ${newest}`,
   )
   const bin = lists<[]>('removed_at IS NOT NULL ORDER BY removed_at DESC, attachment.rowid')
-  const headings = database.prepare<[], { id: string; heading: string; source: string }>(
-    'SELECT id, heading, source FROM attachment WHERE removed_at IS NULL ORDER BY updated_at DESC, rowid',
+  const dated = database.prepare<[], Sealed & { readonly source: string }>(
+    'SELECT id, digest, revision, source FROM attachment WHERE removed_at IS NULL ORDER BY updated_at DESC, rowid',
   )
+  const headingOf = database.prepare<[string], string>('SELECT heading FROM attachment WHERE id = ?').pluck()
+  const summaryOf = database
+    .prepare<[string], string | null>('SELECT summary FROM attachment WHERE id = ?')
+    .pluck()
   const find = database.prepare<[string], AttachmentLine>(
     `SELECT id, sheet, source, heading, columns, merges, digest, revision, undo_head, redo_head
      FROM attachment WHERE id = ? AND removed_at IS NULL`,
@@ -136,29 +140,33 @@ export function attachmentTable(database: Database) {
     'UPDATE attachment SET summary = NULL, summary_key = NULL WHERE id = ?',
   )
 
-  /** Headings and summaries as they were read last: of thousands hardly one has changed since. */
-  const read = new Map<string, Known>()
-  const readHeading = ({ id, heading }: Pick<ListLine, 'id' | 'heading'>): Known => {
-    const known = read.get(id)
-    if (known?.heading === heading) return known
-    const made = { heading, as: restoreHeading(heading), summary: null }
-    read.set(id, made)
-    return made
-  }
-  /** The summary that is kept of that revision under that key; null where there is none. */
-  const readSummary = (line: ListLine, key: string): Summary | null => {
-    const known = readHeading(line)
-    if (line.summary === null || known.as.heading === null) return null
-    const last = known.summary
-    const same = last?.text === line.summary && last.key === line.key && last.revision === line.revision
-    if (same && last.asked === key) return last.as
-    const valid = line.key === summaryKey(line.revision, key, line.summary)
-    const as = (valid ? restored(summarySchema, line.summary) : null) ?? null
-    known.summary = { text: line.summary, key: line.key, revision: line.revision, asked: key, as }
+  /**
+   * Headings and summaries as they were read last: of thousands hardly one has changed since, and the texts of those
+   * that have not are not even fetched. The digest speaks for the heading, the summary's key for the summary.
+   */
+  const headings = new Map<string, Sealed & { readonly as: ReturnType<typeof restoreHeading> }>()
+  const readHeading = ({ id, digest, revision }: Sealed): ReturnType<typeof restoreHeading> => {
+    const last = headings.get(id)
+    if (last !== undefined && last.digest === digest && last.revision === revision) return last.as
+    const as = restoreHeading(headingOf.get(id) ?? '')
+    headings.set(id, { id, digest, revision, as })
     return as
   }
-  const listedAs = (line: ListLine, key: string): Listed =>
-    listed(line, readHeading(line).as, readSummary(line, key))
+  const summaries = new Map<string, { readonly told: string | null; readonly as: Summary | null }>()
+  /** The summary that is kept of that revision under that key; null where there is none. */
+  const readSummary = ({ id, revision, key }: ListLine, asked: string): Summary | null => {
+    if (key?.startsWith(`${revision}:${asked}:`) !== true) return null
+    const last = summaries.get(id)
+    if (last?.told === key) return last.as
+    const text = summaryOf.get(id) ?? ''
+    const as = (key === summaryKey(revision, asked, text) ? restored(summarySchema, text) : null) ?? null
+    summaries.set(id, { told: key, as })
+    return as
+  }
+  const listedAs = (line: ListLine, key: string): Listed => {
+    const called = readHeading(line)
+    return listed(line, called, called.heading === null ? null : readSummary(line, key))
+  }
 
   return {
     /** Those that are not removed, the latest changed first; titles as far as they can be read. */
@@ -169,8 +177,8 @@ export function attachmentTable(database: Database) {
       some.all(JSON.stringify(ids)).map((line) => listedAs(line, key)),
     /** What is said of when each of them is, the latest changed first; those whose headings can be read. */
     dated: (): DatedTable[] =>
-      headings.all().flatMap((line) => {
-        const { heading } = readHeading(line).as
+      dated.all().flatMap((line) => {
+        const { heading } = readHeading(line)
         return heading === null ? [] : [{ ...heading, id: line.id, source: line.source }]
       }),
     /** @throws Problem('not-found') */
@@ -263,28 +271,29 @@ const none: readonly string[] = []
 const summaryKey = (revision: number, key: string, text: string): string =>
   `${revision}:${key}:${digestOf(text)}`
 
-/** What was read of a line when it was listed last, with the texts that it was read from. */
-interface Known {
-  readonly heading: string
-  readonly as: ReturnType<typeof restoreHeading>
-  summary: {
-    readonly text: string
-    readonly key: string | null
-    readonly revision: number
-    /** The key that was asked for. */
-    readonly asked: string
-    readonly as: Summary | null
-  } | null
+/** What says whether a line is what it was when it was read last. */
+interface Sealed {
+  readonly id: string
+  readonly digest: string | null
+  readonly revision: number
 }
 
-type ListLine = Omit<
-  Listed,
-  'label' | 'title' | 'remark' | 'indicator' | 'summary' | 'hasSource' | 'year' | 'months' | 'above'
-> & {
-  heading: string
-  held: 0 | 1
-  summary: string | null
-  key: string | null
+interface ListLine
+  extends Sealed,
+    Pick<
+      Listed,
+      | 'updatedAt'
+      | 'createdAt'
+      | 'by'
+      | 'removedAt'
+      | 'archivedAt'
+      | 'reportId'
+      | 'reportTitle'
+      | 'source'
+      | 'sheet'
+    > {
+  readonly held: 0 | 1
+  readonly key: string | null
 }
 
 /** The tops of an attachment's two stacks in the log. */
