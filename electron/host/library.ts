@@ -101,19 +101,20 @@ function judging({ store, settings, emit, closing }: Context): Judging {
 }
 
 /**
- * All attachments, or those alone; those without a kept summary are judged, now or soon, and the damaged among them
- * found by it.
+ * Attachments as the library lists them; those without a kept summary are judged, now or soon, and the damaged among
+ * them found by it.
+ * @param which all, or what the store lists under that key
  */
 function list(
-  { store, settings }: Context,
+  { settings }: Context,
   { one, damaged, later }: Judging,
-  ids?: readonly string[],
+  which: 'all' | 'some',
+  listing: (key: string) => readonly Listed[],
 ): LibraryEntry[] {
   const key = summaryKey(settings().indicators)
   const left: Listed[] = []
   let judged = 0
-  const all = ids === undefined ? store.list(key) : store.some(key, ids)
-  const entries = all.map((listed): LibraryEntry => {
+  const entries = listing(key).map((listed): LibraryEntry => {
     const kept = listed.summary
     const late = kept === null && judged === AT_ONCE
     if (late) left.push(listed)
@@ -144,7 +145,7 @@ function list(
     }
     return entry as LibraryEntry
   })
-  later(left, ids === undefined)
+  later(left, which === 'all')
   return entries
 }
 
@@ -179,7 +180,12 @@ export const library = (context: Context): Handlers<Exclude<keyof LibraryValues,
   const judged = judging(context)
   const changed = (): void => emit({ kind: 'library' })
   return {
-    library: ({ ids }) => list(context, judged, ids),
+    library: ({ ids }) =>
+      ids === undefined
+        ? list(context, judged, 'all', (key) => store.list(key))
+        : list(context, judged, 'some', (key) => store.some(key, ids)),
+
+    latest: ({ count }) => list(context, judged, 'some', (key) => store.latest(key, count)),
 
     open: ({ id }) => {
       const { siblings, source, kind, document } = store.place(id)

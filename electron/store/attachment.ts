@@ -82,6 +82,7 @@ export function attachmentTable(database: Database) {
     )
   const newest = 'ORDER BY updated_at DESC, attachment.rowid'
   const list = lists<[]>(`removed_at IS NULL ${newest}`)
+  const latest = lists<[number]>(`removed_at IS NULL AND archived_at IS NULL ${newest} LIMIT ?`)
   const some = lists<[string]>(
     `removed_at IS NULL AND attachment.id IN (SELECT value FROM json_each(?)) ${newest}`,
   )
@@ -172,7 +173,9 @@ export function attachmentTable(database: Database) {
     /** Those that are not removed, the latest changed first; titles as far as they can be read. */
     list: (key: string, of: 'kept' | 'bin' = 'kept'): Listed[] =>
       (of === 'bin' ? bin : list).all().map((line) => listedAs(line, key)),
-    /** The same of those alone. */
+    /** So many of those that are not archived. */
+    latest: (key: string, count: number): Listed[] => latest.all(count).map((line) => listedAs(line, key)),
+    /** The same as `list` of those alone. */
     some: (key: string, ids: readonly string[]): Listed[] =>
       some.all(JSON.stringify(ids)).map((line) => listedAs(line, key)),
     /** What is said of when each of them is, the latest changed first; those whose headings can be read. */

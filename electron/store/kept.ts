@@ -32,7 +32,9 @@ export interface Place extends Belonging {
 export interface Store {
   /** Attachments that are not removed, the latest changed first. */
   list(key: string, of?: 'kept' | 'bin'): Listed[]
-  /** The same of those alone. */
+  /** So many of those that are not archived. */
+  latest(key: string, count: number): Listed[]
+  /** The same as `list` of those alone. */
   some(key: string, ids: readonly string[]): Listed[]
   /** The periods and series of those whose headings can be read, the latest changed first. */
   dated(): DatedTable[]

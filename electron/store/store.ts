@@ -214,6 +214,7 @@ export function openStore(
   })
   return {
     list: (key, of) => reading(() => attachments.list(key, of)),
+    latest: (key, count) => reading(() => attachments.latest(key, count)),
     some: (key, ids) => reading(() => attachments.some(key, ids)),
     dated: () => reading(attachments.dated),
     read: (id) =>

@@ -29,6 +29,7 @@ import { BackupLine } from './backup/BackupLine.tsx'
 import { Bin } from './library/Bin.tsx'
 import { type LineDeeds, shownTime, TakeOff } from './library/Entry.tsx'
 import { controlOf, idOf, type ShelfHandle, useLines } from './library/keys.ts'
+import { Recent } from './library/Recent.tsx'
 import { Search } from './library/Search.tsx'
 import { Several, useChosen } from './library/Several.tsx'
 import { Tables } from './library/Tables.tsx'
@@ -44,7 +45,10 @@ const hints: Readonly<Record<(typeof beginnings)[number], string>> = {
 }
 
 export function Library() {
-  const { entries, documents, mappings, bin } = useLibrary()
+  const { entries: known, whole, documents, mappings, bin } = useLibrary()
+  // The first of them in no groups: what these are is known when all have come.
+  const grouping = useShelf(({ by }) => by)
+  const entries = whole || grouping === 'none' ? known : null
   const page = useRef<HTMLElement>(null)
   const handle = useRef<ShelfHandle>(null)
   const lines = useLines(page, handle)
@@ -227,9 +231,11 @@ export function Library() {
         ))}
       </div>
       {(documents.length > 0 || (entries ?? []).length > 0) && <Search />}
+      {whole && entries !== null && <Recent entries={entries} />}
       {entries !== null && entries.length > 0 && (
         <Tables
           entries={entries}
+          whole={whole}
           documents={documents}
           page={page}
           handle={handle}

@@ -9,6 +9,8 @@ import { call, subscribe } from './host.ts'
 interface Library {
   /** null until the host has answered for the first time. */
   readonly entries: readonly LibraryEntry[] | null
+  /** Whether these are all of them: the first ones come before the others. */
+  readonly whole: boolean
   /** The reports whose text is kept, the latest changed first. */
   readonly documents: readonly DocumentEntry[]
   /** What was told about tables whose columns were not sure. */
@@ -17,7 +19,13 @@ interface Library {
   readonly bin: readonly BinEntry[]
 }
 
-export const useLibrary = create<Library>(() => ({ entries: null, documents: [], mappings: [], bin: [] }))
+export const useLibrary = create<Library>(() => ({
+  entries: null,
+  whole: false,
+  documents: [],
+  mappings: [],
+  bin: [],
+}))
 
 /** Questions go one after the other, so that no answer is older than one that came before it. */
 let last: Promise<unknown> = Promise.resolve()
@@ -37,7 +45,18 @@ export const refreshLibrary = (): Promise<void> =>
       call('mappings', {}),
       call('bin', {}),
     ])
-    useLibrary.setState({ entries, documents, mappings, bin })
+    useLibrary.setState({ entries, whole: true, documents, mappings, bin })
+  })
+
+/** As many lines as a large window shows. */
+const FIRST = 30
+
+/** Asks for what is seen first, where nothing is there yet: of thousands the others follow. */
+const refreshFirst = (): Promise<void> =>
+  inTurn(async () => {
+    if (useLibrary.getState().whole) return
+    const entries = await call('latest', { count: FIRST })
+    if (entries.length > 0) useLibrary.setState({ entries })
   })
 
 /** Asks for those tables alone: after an edit thousands are what they were. */
@@ -81,7 +100,7 @@ export function followLibrary(failed: (error: unknown) => void): () => void {
     if (ids.length > 0) await refreshEntries(ids)
     if (documents) await refreshDocuments()
   }
-  refreshLibrary().catch(failed)
+  refreshFirst().then(refreshLibrary).catch(failed)
   const forget = subscribe((event) => {
     if (event.kind === 'library') whole = true
     else if (event.kind === 'attachment') changed.add(event.id)

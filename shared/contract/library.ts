@@ -91,6 +91,8 @@ export type TablePlace = Immutable<z.infer<typeof place>>
 export const libraryArguments = {
   /** All attachments, the latest changed first; with `ids` those alone that are there. */
   library: z.strictObject({ ids: z.array(id).max(1_000).exactOptional() }),
+  /** The first of them that are not archived: what a page shows before the others have come. */
+  latest: z.strictObject({ count: z.int().min(1).max(200) }),
   open: one,
   /** A new attachment from a template for that year; `report` makes one of each in one report, and answers the first. */
   create: z.strictObject({
@@ -123,6 +125,7 @@ export const libraryArguments = {
 
 export interface LibraryValues {
   library: LibraryEntry[]
+  latest: LibraryEntry[]
   open: Opened
   create: { id: string }
   sample: { id: string }

@@ -11,6 +11,8 @@ import { Shelf } from './Shelf.tsx'
 
 interface TablesProps {
   readonly entries: readonly LibraryEntry[]
+  /** Whether these are all: the first come before the others, and nothing is counted before that. */
+  readonly whole: boolean
   readonly documents: readonly DocumentEntry[]
   readonly page: React.RefObject<HTMLElement | null>
   readonly handle: React.RefObject<ShelfHandle | null>
@@ -21,11 +23,14 @@ interface TablesProps {
 
 const choices = (Object.keys(groupings) as Grouping[]).map((value) => ({ value, label: groupings[value] }))
 
-export function Tables({ entries, documents, page, handle, onDrawn, deeds }: TablesProps) {
+export function Tables({ entries, whole, documents, page, handle, onDrawn, deeds }: TablesProps) {
   const by = useShelf((state) => state.by)
   const unfolded = useShelf((state) => state.archived)
   const groups = useMemo(() => shelved(entries, by, unfolded), [entries, by, unfolded])
-  const telling = useMemo(() => tellings(entries, documents), [entries, documents])
+  const telling = useMemo(
+    () => (whole ? tellings(entries, documents) : new Map<string, Telling>()),
+    [entries, whole, documents],
+  )
   const kept = useMemo(() => entries.filter(({ archived }) => !archived).length, [entries])
   const line = useCallback(
     (entry: LibraryEntry, at: number, of: number) => (
@@ -43,9 +48,7 @@ export function Tables({ entries, documents, page, handle, onDrawn, deeds }: Tab
   return (
     <section aria-label="我的表格">
       <div className="heading">
-        <h2>
-          我的表格 <span className="muted">{kept}张</span>
-        </h2>
+        <h2>我的表格 {whole && <span className="muted">{kept}张</span>}</h2>
         {entries.length > 1 && (
           <Segmented<Grouping>
             size="small"
