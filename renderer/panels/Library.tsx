@@ -231,7 +231,7 @@ export function Library() {
         ))}
       </div>
       {(documents.length > 0 || (entries ?? []).length > 0) && <Search />}
-      {whole && entries !== null && <Recent entries={entries} />}
+      {entries !== null && <Recent entries={entries} />}
       {entries !== null && entries.length > 0 && (
         <Tables
           entries={entries}

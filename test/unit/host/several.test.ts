@@ -98,6 +98,15 @@ describe('several tables', () => {
   })
 })
 
+test('the first of the library are the latest that are not archived', async () => {
+  const host = openHost(filled())
+  const all = idsOf(await call(host, 'library', {}))
+  expect(all).toEqual(['a', 'b', 'c'])
+  await call(host, 'archive', { ids: ['c'], archived: true })
+  expect((await call(host, 'latest', { count: 1 })).map(({ id }) => id)).toEqual(['a'])
+  expect((await call(host, 'latest', { count: 30 })).map(({ id }) => id)).toEqual(['a', 'b'])
+})
+
 test('the library tells of some tables alone, those that are there', async () => {
   const host = openHost(filled())
   expect(idsOf(await call(host, 'library', { ids: ['c', 'none'] }))).toEqual(['c'])
