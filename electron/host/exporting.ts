@@ -16,7 +16,8 @@ export async function handOver({ platform }: Tools, file: OutgoingFile, { signal
   return path === null ? { kind: 'cancelled' } : { kind: 'saved', path }
 }
 
-const optionsOf = ({ settings, platform }: Tools, job: Job): ExportOptions => ({
+/** What the thread that writes files is given. */
+export const optionsOf = ({ settings, platform }: Tools, job: Job): ExportOptions => ({
   ...job,
   indicators: settings().indicators,
   ...(platform.pdf !== undefined && { pdf: platform.pdf }),

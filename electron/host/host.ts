@@ -21,6 +21,7 @@ import { prose } from './prose.ts'
 import { report } from './report.ts'
 import { searching } from './searching.ts'
 import { named, settings, settingsOf } from './settings.ts'
+import { several } from './several.ts'
 import { toolHandlers } from './tools.ts'
 import { watching } from './watching.ts'
 
@@ -56,6 +57,7 @@ export function createHost({
         ...backups(context, file, rest),
         ...toolHandlers(context),
         ...library(context),
+        ...several(context),
         ...periods(context),
         ...editing(context),
         ...history(context),

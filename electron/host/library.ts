@@ -16,6 +16,7 @@ import type { Held } from '../store/kept.ts'
 import { rescue } from '../store/rescue.ts'
 import type { Context, Handlers } from './context.ts'
 import { importFile } from './files.ts'
+import type { SeveralValues } from './several.ts'
 import { stretches } from './stretches.ts'
 
 /** A program that judges otherwise, or knows other indicators, must not show summaries that an earlier one kept. */
@@ -37,8 +38,8 @@ interface Judging {
   readonly one: (entry: Pick<Listed, 'id' | 'revision'>) => Summary | null
   /** Found damaged when it was judged last. */
   readonly damaged: ReadonlySet<string>
-  /** Goes on with those, in stretches that let others come between. */
-  readonly later: (left: readonly Pick<Listed, 'id' | 'revision'>[]) => void
+  /** Goes on with those besides what waits, or in its place, in stretches that let others come between. */
+  readonly later: (left: readonly Pick<Listed, 'id' | 'revision'>[], all: boolean) => void
 }
 
 function judging({ store, settings, emit, closing }: Context): Judging {
@@ -99,9 +100,9 @@ function judging({ store, settings, emit, closing }: Context): Judging {
   return {
     one,
     damaged,
-    later: (left) => {
-      waiting = left
-      if (running || left.length === 0) return
+    later: (left, all) => {
+      waiting = all ? left : [...waiting, ...left]
+      if (running || waiting.length === 0) return
       running = true
       // What stops it (a full disk) is said when somebody opens a table: here nothing is lost.
       work()
@@ -113,22 +114,52 @@ function judging({ store, settings, emit, closing }: Context): Judging {
   }
 }
 
-/** All attachments; those without a kept summary are judged, now or soon, and the damaged among them found by it. */
-function list({ store, settings }: Context, { one, damaged, later }: Judging): LibraryEntry[] {
+/**
+ * Attachments as the library lists them; those without a kept summary are judged, now or soon, and the damaged among
+ * them found by it.
+ * @param which all, or what the store lists under that key
+ */
+function list(
+  { settings }: Context,
+  { one, damaged, later }: Judging,
+  which: 'all' | 'some',
+  listing: (key: string) => readonly Listed[],
+): LibraryEntry[] {
   const key = summaryKey(settings().indicators)
   const left: Listed[] = []
   let judged = 0
-  const entries = store.list(key).map((listed): LibraryEntry => {
-    const { revision, summary: kept, above, removedAt: _, ...named } = listed
-    const entry = { ...named, changed: revision > 0, district: district({ ...named, above }) }
+  const entries = listing(key).map((listed): LibraryEntry => {
+    const kept = listed.summary
     const late = kept === null && judged === AT_ONCE
     if (late) left.push(listed)
     else if (kept === null) judged += 1
     const summary = kept ?? (late ? null : one(listed))
-    if (summary === null && damaged.has(entry.id)) return { ...entry, damaged: true, summary: null }
-    return { ...entry, damaged: false, summary: summary && countsOf(summary) }
+    // Written out: an object that is spread without some of its parts is a slow one, and there are thousands.
+    const entry = {
+      id: listed.id,
+      label: listed.label,
+      title: listed.title,
+      remark: listed.remark,
+      indicator: listed.indicator,
+      sheet: listed.sheet,
+      updatedAt: listed.updatedAt,
+      createdAt: listed.createdAt,
+      by: listed.by,
+      year: listed.year,
+      months: listed.months,
+      district: district(listed),
+      changed: listed.revision > 0,
+      archived: listed.archivedAt !== null,
+      reportId: listed.reportId,
+      reportTitle: listed.reportTitle,
+      source: listed.source,
+      hasSource: listed.hasSource,
+      damaged: summary === null && damaged.has(listed.id),
+      summary: summary && countsOf(summary),
+    }
+    return entry as LibraryEntry
   })
-  later(left)
+  later(left, which === 'all')
   return entries
 }
 
@@ -158,12 +189,17 @@ function read({ store, emit }: Context, id: string): Held {
   }
 }
 
-export const library = (context: Context): Handlers<keyof LibraryValues> => {
+export const library = (context: Context): Handlers<Exclude<keyof LibraryValues, keyof SeveralValues>> => {
   const { store, settings, emit } = context
   const judged = judging(context)
   const changed = (): void => emit({ kind: 'library' })
   return {
-    library: () => list(context, judged),
+    library: ({ ids }) =>
+      ids === undefined
+        ? list(context, judged, 'all', (key) => store.list(key))
+        : list(context, judged, 'some', (key) => store.some(key, ids)),
+
+    latest: ({ count }) => list(context, judged, 'some', (key) => store.latest(key, count)),
 
     open: ({ id }) => {
       const { siblings, source, kind, document } = store.place(id)
@@ -199,18 +235,6 @@ export const library = (context: Context): Handlers<keyof LibraryValues> => {
       const [id] = ids
       if (id === undefined) throw new Error('the sample workbook holds no attachment')
       return { id }
-    },
-
-    remove: ({ id }) => {
-      store.remove(id)
-      changed()
-      return null
-    },
-
-    restore: ({ id }) => {
-      store.restore(id)
-      changed()
-      return null
     },
 
     bin: () =>

@@ -24,6 +24,8 @@ export interface Listed {
   readonly by: string
   /** When it was taken out of the library; null where it was not. */
   readonly removedAt: string | null
+  /** When it was archived; null where it was not. */
+  readonly archivedAt: string | null
   readonly reportId: string
   readonly reportTitle: string
   /** The name of the file it came from; empty where it was made here. */
@@ -70,19 +72,28 @@ export interface NewAttachment extends OwnParts {
 }
 
 export function attachmentTable(database: Database) {
-  const lists = (which: string) =>
-    database.prepare<[], ListLine>(
-      `SELECT attachment.id, heading, revision, updated_at AS updatedAt, attachment.created_at AS createdAt,
-         updated_by AS by, removed_at AS removedAt, coalesce(report_id, attachment.id) AS reportId,
+  const lists = <Asked extends unknown[]>(which: string) =>
+    database.prepare<Asked, ListLine>(
+      `SELECT attachment.id, digest, revision, updated_at AS updatedAt, attachment.created_at AS createdAt,
+         updated_by AS by, removed_at AS removedAt, archived_at AS archivedAt, coalesce(report_id, attachment.id) AS reportId,
          coalesce(report.title, '') AS reportTitle, source, source_id IS NOT NULL AS held, sheet,
-         summary, summary_key AS key
+         summary_key AS key
        FROM attachment LEFT JOIN report ON report.id = report_id WHERE ${which}`,
     )
-  const list = lists('removed_at IS NULL ORDER BY updated_at DESC, attachment.rowid')
-  const bin = lists('removed_at IS NOT NULL ORDER BY removed_at DESC, attachment.rowid')
-  const headings = database.prepare<[], { id: string; heading: string; source: string }>(
-    'SELECT id, heading, source FROM attachment WHERE removed_at IS NULL ORDER BY updated_at DESC, rowid',
+  const newest = 'ORDER BY updated_at DESC, attachment.rowid'
+  const list = lists<[]>(`removed_at IS NULL ${newest}`)
+  const latest = lists<[number]>(`removed_at IS NULL AND archived_at IS NULL ${newest} LIMIT ?`)
+  const some = lists<[string]>(
+    `removed_at IS NULL AND attachment.id IN (SELECT value FROM json_each(?)) ${newest}`,
   )
+  const bin = lists<[]>('removed_at IS NOT NULL ORDER BY removed_at DESC, attachment.rowid')
+  const dated = database.prepare<[], Sealed & { readonly source: string }>(
+    'SELECT id, digest, revision, source FROM attachment WHERE removed_at IS NULL ORDER BY updated_at DESC, rowid',
+  )
+  const headingOf = database.prepare<[string], string>('SELECT heading FROM attachment WHERE id = ?').pluck()
+  const summaryOf = database
+    .prepare<[string], string | null>('SELECT summary FROM attachment WHERE id = ?')
+    .pluck()
   const find = database.prepare<[string], AttachmentLine>(
     `SELECT id, sheet, source, heading, columns, merges, digest, revision, undo_head, redo_head
      FROM attachment WHERE id = ? AND removed_at IS NULL`,
@@ -116,6 +127,9 @@ export function attachmentTable(database: Database) {
     `UPDATE attachment SET heading = @heading, columns = @columns, merges = @merges, sheet = @sheet,
        source = @source WHERE id = ?`,
   )
+  const archived = database.prepare<[string | null, string]>(
+    'UPDATE attachment SET archived_at = ? WHERE id = ? AND removed_at IS NULL',
+  )
   const removed = database.prepare<[string | null, string]>(
     'UPDATE attachment SET removed_at = ? WHERE id = ?',
   )
@@ -127,26 +141,46 @@ export function attachmentTable(database: Database) {
     'UPDATE attachment SET summary = NULL, summary_key = NULL WHERE id = ?',
   )
 
-  /** Headings as they were read last: of thousands hardly one has changed since. */
-  const read = new Map<string, { readonly heading: string; readonly as: ReturnType<typeof restoreHeading> }>()
-  const readHeading = ({
-    id,
-    heading,
-  }: Pick<ListLine, 'id' | 'heading'>): ReturnType<typeof restoreHeading> => {
-    const known = read.get(id)
-    if (known?.heading === heading) return known.as
-    const as = restoreHeading(heading)
-    read.set(id, { heading, as })
+  /**
+   * Headings and summaries as they were read last: of thousands hardly one has changed since, and the texts of those
+   * that have not are not even fetched. The digest speaks for the heading, the summary's key for the summary.
+   */
+  const headings = new Map<string, Sealed & { readonly as: ReturnType<typeof restoreHeading> }>()
+  const readHeading = ({ id, digest, revision }: Sealed): ReturnType<typeof restoreHeading> => {
+    const last = headings.get(id)
+    if (last !== undefined && last.digest === digest && last.revision === revision) return last.as
+    const as = restoreHeading(headingOf.get(id) ?? '')
+    headings.set(id, { id, digest, revision, as })
     return as
+  }
+  const summaries = new Map<string, { readonly told: string | null; readonly as: Summary | null }>()
+  /** The summary that is kept of that revision under that key; null where there is none. */
+  const readSummary = ({ id, revision, key }: ListLine, asked: string): Summary | null => {
+    if (key?.startsWith(`${revision}:${asked}:`) !== true) return null
+    const last = summaries.get(id)
+    if (last?.told === key) return last.as
+    const text = summaryOf.get(id) ?? ''
+    const as = (key === summaryKey(revision, asked, text) ? restored(summarySchema, text) : null) ?? null
+    summaries.set(id, { told: key, as })
+    return as
+  }
+  const listedAs = (line: ListLine, key: string): Listed => {
+    const called = readHeading(line)
+    return listed(line, called, called.heading === null ? null : readSummary(line, key))
   }
 
   return {
     /** Those that are not removed, the latest changed first; titles as far as they can be read. */
     list: (key: string, of: 'kept' | 'bin' = 'kept'): Listed[] =>
-      (of === 'bin' ? bin : list).all().map((line) => listed(line, key, readHeading(line))),
+      (of === 'bin' ? bin : list).all().map((line) => listedAs(line, key)),
+    /** So many of those that are not archived. */
+    latest: (key: string, count: number): Listed[] => latest.all(count).map((line) => listedAs(line, key)),
+    /** The same as `list` of those alone. */
+    some: (key: string, ids: readonly string[]): Listed[] =>
+      some.all(JSON.stringify(ids)).map((line) => listedAs(line, key)),
     /** What is said of when each of them is, the latest changed first; those whose headings can be read. */
     dated: (): DatedTable[] =>
-      headings.all().flatMap((line) => {
+      dated.all().flatMap((line) => {
         const { heading } = readHeading(line)
         return heading === null ? [] : [{ ...heading, id: line.id, source: line.source }]
       }),
@@ -187,6 +221,10 @@ export function attachmentTable(database: Database) {
     setRemoved: (id: string, at: string | null): void => {
       if (removed.run(at, id).changes === 0) throw notFound()
     },
+    /** Puts it among those that are done with at that moment, or back (null). @throws Problem('not-found') */
+    setArchived: (id: string, at: string | null): void => {
+      if (archived.run(at, id).changes === 0) throw notFound()
+    },
     /** Deletes it with its rows and its log for good, where it is removed; whether it was. */
     erase: (id: string): boolean => erase.run(id).changes > 0,
     keepSummary: (id: string, revision: number, key: string, made: Summary): void => {
@@ -197,30 +235,68 @@ export function attachmentTable(database: Database) {
   }
 }
 
-/** A line of the list, its heading and its summary read. */
+/**
+ * A line of the list, what was read of it put in. Written out part by part: an object that is spread without some
+ * of its parts is kept by the engine as a slow one, and there are thousands.
+ */
 function listed(
-  { heading: _, summary: kept, key: of, held, ...found }: ListLine,
-  key: string,
-  { heading: whole, ...called }: ReturnType<typeof restoreHeading>,
+  line: ListLine,
+  { heading, label, title, remark, indicator }: ReturnType<typeof restoreHeading>,
+  summary: Summary | null,
 ): Listed {
-  const valid = kept !== null && whole !== null && of === summaryKey(found.revision, key, kept)
-  const read = valid ? restored(summarySchema, kept) : null
-  const { year, months, above } = whole ?? { year: null, months: null, above: [] }
-  return { ...found, ...called, hasSource: held === 1, year, months, above, summary: read ?? null }
+  return {
+    id: line.id,
+    label,
+    title,
+    remark,
+    indicator,
+    sheet: line.sheet,
+    revision: line.revision,
+    updatedAt: line.updatedAt,
+    createdAt: line.createdAt,
+    by: line.by,
+    removedAt: line.removedAt,
+    archivedAt: line.archivedAt,
+    reportId: line.reportId,
+    reportTitle: line.reportTitle,
+    source: line.source,
+    hasSource: line.held === 1,
+    year: heading?.year ?? null,
+    months: heading?.months ?? null,
+    above: heading?.above ?? none,
+    summary,
+  }
 }
+
+const none: readonly string[] = []
 
 /** What a kept summary is of, and what it was when it was kept. */
 const summaryKey = (revision: number, key: string, text: string): string =>
   `${revision}:${key}:${digestOf(text)}`
 
-type ListLine = Omit<
-  Listed,
-  'label' | 'title' | 'remark' | 'indicator' | 'summary' | 'hasSource' | 'year' | 'months' | 'above'
-> & {
-  heading: string
-  held: 0 | 1
-  summary: string | null
-  key: string | null
+/** What says whether a line is what it was when it was read last. */
+interface Sealed {
+  readonly id: string
+  readonly digest: string | null
+  readonly revision: number
+}
+
+interface ListLine
+  extends Sealed,
+    Pick<
+      Listed,
+      | 'updatedAt'
+      | 'createdAt'
+      | 'by'
+      | 'removedAt'
+      | 'archivedAt'
+      | 'reportId'
+      | 'reportTitle'
+      | 'source'
+      | 'sheet'
+    > {
+  readonly held: 0 | 1
+  readonly key: string | null
 }
 
 /** The tops of an attachment's two stacks in the log. */

@@ -4,6 +4,7 @@ import type { Attachment, Explanation } from '../../shared/attachment/model.ts'
 import type { LogState, Opened, Replayed, Settings } from '../../shared/contract/contract.ts'
 import type { DocumentEntry, OpenedDocument } from '../../shared/contract/documents.ts'
 import type { NamedVersion } from '../../shared/contract/history.ts'
+import type { TablePlace } from '../../shared/contract/library.ts'
 import type { Mapping } from '../../shared/recognise/answer.ts'
 import type { TextEdit } from '../../shared/report/edit.ts'
 import type { Summary } from '../../shared/verdict/verdict.ts'
@@ -32,6 +33,10 @@ export interface Place extends Belonging {
 export interface Store {
   /** Attachments that are not removed, the latest changed first. */
   list(key: string, of?: 'kept' | 'bin'): Listed[]
+  /** So many of those that are not archived. */
+  latest(key: string, count: number): Listed[]
+  /** The same as `list` of those alone. */
+  some(key: string, ids: readonly string[]): Listed[]
   /** The periods and series of those whose headings can be read, the latest changed first. */
   dated(): DatedTable[]
   /** @throws Problem('not-found' | 'damaged-table') */
@@ -64,8 +69,18 @@ export interface Store {
   steps(id: string): (readonly Edit[])[]
   readonly past: Past
   readonly versions: Versions
-  remove(id: string): void
-  restore(id: string): void
+  /** All or none. @throws Problem('not-found') */
+  remove(...ids: readonly string[]): void
+  restore(...ids: readonly string[]): void
+  /**
+   * Makes them the last ones of a report, of a new one of that title where none is named; answers where they were.
+   * @throws Problem('not-found')
+   */
+  move(ids: readonly string[], report: string | null, title: string): TablePlace[]
+  /** Puts them where they were. @throws Problem('not-found') */
+  putBack(places: readonly TablePlace[]): void
+  /** Puts them all among those that are done with, or back. @throws Problem('not-found') */
+  archive(ids: readonly string[], archived: boolean): void
   /** Deletes tables and reports for good, those that are removed; answers how many. */
   erase(ids: readonly string[]): number
   readonly documents: Documents

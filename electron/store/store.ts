@@ -222,6 +222,8 @@ export function openStore(
   })
   return {
     list: (key, of) => reading(() => attachments.list(key, of)),
+    latest: (key, count) => reading(() => attachments.latest(key, count)),
+    some: (key, ids) => reading(() => attachments.some(key, ids)),
     dated: () => reading(attachments.dated),
     read: (id) =>
       mending(id, () =>
@@ -311,8 +313,27 @@ export function openStore(
       ),
     undo: (id, base) => replay(id, base, 'undo'),
     redo: (id, base) => replay(id, base, 'redo'),
-    remove: (id) => transact(() => attachments.setRemoved(id, new Date().toISOString())),
-    restore: (id) => transact(() => attachments.setRemoved(id, null)),
+    remove: (...ids) =>
+      transact(() => {
+        const at = new Date().toISOString()
+        for (const id of ids) attachments.setRemoved(id, at)
+      }),
+    restore: (...ids) =>
+      transact(() => {
+        for (const id of ids) attachments.setRemoved(id, null)
+      }),
+    move: (ids, report, title) =>
+      transact(() => {
+        const to = report ?? randomUUID()
+        if (report === null) reports.add(to, title.trim(), new Date().toISOString())
+        return reports.move(ids, to)
+      }),
+    putBack: (places) => transact(() => reports.putBack(places)),
+    archive: (ids, archived) =>
+      transact(() => {
+        const at = archived ? new Date().toISOString() : null
+        for (const id of ids) attachments.setArchived(id, at)
+      }),
     erase: (ids) =>
       transact(() => {
         const gone = ids.filter((id) => attachments.erase(id) || documents.erase(id))

@@ -1,10 +1,9 @@
 /** The first page: what the program does, ways to begin, and what there is already. */
 import { Card } from 'antd'
-import { useEffect, useRef } from 'react'
-import { flushSync } from 'react-dom'
+import { useCallback, useEffect, useMemo, useRef } from 'react'
 import { nameWith } from '../../shared/attachment/called.ts'
 import { roleLabels } from '../../shared/attachment/roles.ts'
-import type { RememberedMapping } from '../../shared/contract/contract.ts'
+import type { LibraryEntry, RememberedMapping } from '../../shared/contract/contract.ts'
 import { isReport } from '../../shared/report/lines.ts'
 import { beginnings } from '../actions/groups.ts'
 import { icons } from '../actions/icons.tsx'
@@ -12,21 +11,27 @@ import { actionOf } from '../actions/index.ts'
 import { takePasted } from '../actions/reports.ts'
 import { actAnywhere, attempt, run } from '../actions/run.ts'
 import { registerHome } from '../grid/focus.ts'
+import { all as chooseAll, none as nothingChosen, settled, stretched, toggled } from '../state/chosen.ts'
 import { notify, sentence } from '../state/editor.ts'
 import {
   followLibrary,
   forgetMapping,
   keepMapping,
-  removeEntry,
+  removeEntries,
   removeReport,
-  restoreEntry,
+  renameEntry,
+  restoreEntries,
   restoreReport,
   useLibrary,
 } from '../state/library.ts'
+import { choose, rename, shelf, useShelf } from '../state/shelf.ts'
 import { BackupLine } from './backup/BackupLine.tsx'
 import { Bin } from './library/Bin.tsx'
-import { shownTime, TakeOff } from './library/Entry.tsx'
+import { type LineDeeds, shownTime, TakeOff } from './library/Entry.tsx'
+import { controlOf, idOf, type ShelfHandle, useLines } from './library/keys.ts'
+import { Recent } from './library/Recent.tsx'
 import { Search } from './library/Search.tsx'
+import { Several, useChosen } from './library/Several.tsx'
 import { Tables } from './library/Tables.tsx'
 import { Reports } from './report/Reports.tsx'
 import { TakenOffLine, useTakenOff } from './TakenOff.tsx'
@@ -40,83 +45,154 @@ const hints: Readonly<Record<(typeof beginnings)[number], string>> = {
 }
 
 export function Library() {
-  const { entries, documents, mappings, bin } = useLibrary()
+  const { entries: known, whole, documents, mappings, bin } = useLibrary()
+  // The first of them in no groups: what these are is known when all have come.
+  const grouping = useShelf(({ by }) => by)
+  const entries = whole || grouping === 'none' ? known : null
   const page = useRef<HTMLElement>(null)
+  const handle = useRef<ShelfHandle>(null)
+  const lines = useLines(page, handle)
   const taken = useTakenOff()
-  /** The line that gets the keyboard as soon as it is there. */
-  const wanted = useRef<string | null>(null)
+  const chosen = useChosen(entries ?? none)
+  const renaming = useShelf((state) => state.renaming)
   const begun = useRef(false)
   useEffect(() => followLibrary((error) => notify('error', sentence(error))), [])
-  const settleFocus = (): void => {
-    const line = wanted.current === null ? null : lineOf(page.current, wanted.current)
-    if (line !== null) {
-      wanted.current = null
-      line.focus()
-    } else if (begun.current && document.activeElement === document.body)
-      // The line that had the keyboard is far away by now: the page itself has it, and an arrow leads back into the list.
-      page.current?.focus({ preventScroll: true })
-  }
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a line comes with another list
-  useEffect(settleFocus, [entries, documents, mappings])
+  const settleFocus = useCallback((): void => {
+    lines.settle()
+    if (!begun.current || document.activeElement !== document.body) return
+    // The line that had the keyboard is drawn anew, or is far away by now: then the page itself has it, and an arrow leads back.
+    const line = lineOf(page.current, lines.current())
+    ;(line ?? page.current)?.focus({ preventScroll: true })
+  }, [lines])
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a line comes with another list, or behind its name's field
+  useEffect(settleFocus, [entries, documents, mappings, renaming])
   usePastedReport()
+  const toFirst = useCallback((): void => {
+    const [first] = lines.all()
+    lineOf(page.current, first ?? null)?.focus({ preventScroll: true })
+  }, [lines])
   // Until somebody does something the keyboard is at the newest table, also when the list turns out to be another.
   // biome-ignore lint/correctness/useExhaustiveDependencies: the newest comes with another list
   useEffect(() => {
-    if (!begun.current) linesOf(page.current)[0]?.focus({ preventScroll: true })
+    if (!begun.current) toFirst()
   }, [entries])
   useEffect(
     () =>
       registerHome(() => {
-        if (page.current?.contains(document.activeElement) !== true) linesOf(page.current)[0]?.focus()
+        if (page.current?.contains(document.activeElement) === true) return
+        const at = lines.current()
+        if (at === null || !lines.go(at)) toFirst()
       }),
-    [],
+    [lines, toFirst],
   )
-  /** The keyboard goes on to the line below, else to the one above, before this one is gone. */
-  const takeOff = (id: string, said: string, off: () => Promise<void>, on: () => Promise<void>): void => {
-    const own = lineOf(page.current, id)
-    const lines = [...(own?.closest('ul')?.querySelectorAll<HTMLElement>('.open') ?? [])]
-    const at = own === null ? -1 : lines.indexOf(own)
-    const next =
-      lines[at + 1] ?? lines[at - 1] ?? page.current?.querySelector<HTMLElement>('.beginning button')
+  // What was chosen stays behind when another page comes.
+  useEffect(() => () => useShelf.setState({ chosen: nothingChosen, renaming: null }), [])
+  /** The keyboard goes on to the line below, else to the one above, before these are gone. */
+  const takeOff = (
+    ids: readonly string[],
+    said: string,
+    off: () => Promise<void>,
+    on: () => Promise<void>,
+  ): void => {
+    const gone = new Set(ids)
+    const all = lines.all()
+    const at = all.findIndex((id) => gone.has(id))
+    const next = all.slice(at).find((id) => !gone.has(id)) ?? all.slice(0, at).findLast((id) => !gone.has(id))
     void attempt(async () => {
       await off()
-      next?.focus()
+      if (next === undefined) page.current?.querySelector<HTMLElement>('.beginning button')?.focus()
+      else lines.go(next)
       taken.add({
         said,
         back: async () => {
-          wanted.current = id
           await on()
+          const [first] = ids
+          if (first !== undefined) lines.go(first)
         },
       })
     })
   }
+  const removeTables = (tables: readonly LibraryEntry[]): void => {
+    const ids = tables.map(({ id }) => id)
+    const [first] = tables
+    const what = first !== undefined && tables.length === 1 ? `“${nameWith(first)}”` : `${tables.length}张表`
+    takeOff(
+      ids,
+      `已移除${what}。`,
+      async () => {
+        await removeEntries(ids)
+        choose(nothingChosen)
+      },
+      () => restoreEntries(ids),
+    )
+  }
+  const chooseLine = (id: string, how: 'one' | 'stretch'): void => {
+    const order = handle.current?.order() ?? []
+    const { chosen: before } = shelf()
+    choose(how === 'one' ? toggled(before, id) : stretched(before, order, lines.current() ?? id, id))
+    lines.go(id)
+  }
+  const renameLine = (entry: LibraryEntry, title: string, remark: string): void => {
+    lines.go(entry.id)
+    void attempt(async () => {
+      const back = await renameEntry(entry.id, title, remark)
+      if (back !== null) taken.add({ said: `已改名，原来是“${nameWith(entry)}”。`, back })
+    })
+  }
+  const now = useRef<LineDeeds>({ remove: () => {}, choose: () => {}, rename: () => {} })
+  now.current = { remove: (entry) => removeTables([entry]), choose: chooseLine, rename: renameLine }
+  const deeds = useMemo<LineDeeds>(
+    () => ({
+      remove: (entry) => now.current.remove(entry),
+      choose: (id, how) => now.current.choose(id, how),
+      rename: (entry, title, remark) => now.current.rename(entry, title, remark),
+    }),
+    [],
+  )
+  /** What a key does to the table that has the keyboard, or to those that are chosen; false where it is none of these. */
+  const onTableKey = (key: string, control: boolean, target: EventTarget): boolean => {
+    const order = handle.current?.order() ?? []
+    if (control && key.toLowerCase() === 'a') choose(chooseAll(order))
+    else if (key === 'Escape' && chosen.length > 0) {
+      choose(nothingChosen)
+      const at = lines.current()
+      if (at !== null) lines.go(at)
+    } else {
+      const at = target instanceof HTMLElement && target.matches('.open') ? idOf(target) : null
+      if (at === null || !order.includes(at) || control) return false
+      if (key === ' ') chooseLine(at, 'one')
+      else if (key === 'F2') rename(at)
+      else if (key === 'Delete' && chosen.some(({ id }) => id === at)) removeTables(chosen)
+      else return false
+    }
+    return true
+  }
   const onKeyDown = (event: React.KeyboardEvent): void => {
     const { key, ctrlKey, metaKey, shiftKey, target } = event
-    if (
-      key.toLowerCase() === 'z' &&
-      (ctrlKey || metaKey) &&
-      !shiftKey &&
-      taken.last !== null &&
-      !isTyping(target)
-    )
-      taken.undo()
-    else if (key === 'Delete' && target instanceof HTMLElement && target.matches('.entry .open'))
+    const control = ctrlKey || metaKey
+    // A dialog over the page has keys of its own, though React hands them on to here.
+    if (!(target instanceof HTMLElement) || page.current?.contains(target) !== true) return
+    if (isTyping(target) && (key !== 'ArrowDown' || shiftKey)) return
+    if (key.toLowerCase() === 'z' && control && !shiftKey && taken.last !== null) taken.undo()
+    else if (onTableKey(key, control, target)) {
+      // Done.
+    } else if (key === 'Delete' && target.matches('.entry .open'))
       target.closest('.entry')?.querySelector<HTMLElement>('.take-off')?.click()
-    else if (isTyping(target) && key !== 'ArrowDown') return
-    else if (key in moves && target instanceof HTMLElement) {
-      // Only the lines near the window are drawn; the first and the last are where the page begins and ends.
-      const whole = key === 'Home' || key === 'End'
-      if (whole) scrollTo(page.current, key)
-      const lines = linesOf(page.current)
-      const at =
-        target === page.current
-          ? lines.findIndex((line) => isSeen(line, page.current)) - 1
-          : lines.findIndex((line) => line.closest('.entry')?.contains(target))
+    else if (moving.has(key) && !control) {
+      const onLine = target === page.current || idOf(target) !== null
       // From the ways to begin an arrow leads into the list, and from its top back to them.
-      if (at < 0 && !whole && key !== 'ArrowDown') return
-      const to = moves[key]?.(at, lines.length) ?? at
-      if (to < 0) page.current?.querySelector<HTMLElement>('.beginning button')?.focus()
-      else lines[to]?.focus()
+      if (!onLine && key !== 'ArrowDown' && key !== 'Home' && key !== 'End') return
+      const from = onLine ? lines.current() : null
+      const to = onLine || key !== 'ArrowDown' ? lines.next(key) : lines.all()[0]
+      if (to === null || to === undefined)
+        page.current?.querySelector<HTMLElement>('.beginning button')?.focus()
+      else {
+        if (shiftKey && from !== null)
+          choose(stretched(shelf().chosen, handle.current?.order() ?? [], from, to))
+        else if (chosen.length > 0) choose(settled(shelf().chosen))
+        lines.go(to)
+        if (key === 'Home' && !shiftKey && page.current !== null) page.current.scrollTop = 0
+      }
     } else return
     event.preventDefault()
     // Not also the shortcut of an open table.
@@ -132,6 +208,10 @@ export function Library() {
       }}
       onPointerDownCapture={() => {
         begun.current = true
+      }}
+      onFocusCapture={({ target }) => {
+        const id = idOf(target)
+        if (id !== null) lines.came(id)
       }}
       onKeyDown={onKeyDown}
     >
@@ -151,20 +231,16 @@ export function Library() {
         ))}
       </div>
       {(documents.length > 0 || (entries ?? []).length > 0) && <Search />}
+      {entries !== null && <Recent entries={entries} />}
       {entries !== null && entries.length > 0 && (
         <Tables
           entries={entries}
+          whole={whole}
           documents={documents}
           page={page}
+          handle={handle}
           onDrawn={settleFocus}
-          onRemove={(entry) =>
-            takeOff(
-              entry.id,
-              `已移除“${nameWith(entry)}”。`,
-              () => removeEntry(entry.id),
-              () => restoreEntry(entry.id),
-            )
-          }
+          deeds={deeds}
         />
       )}
       {documents.length > 0 && (
@@ -177,7 +253,7 @@ export function Library() {
               name={title}
               onClick={() =>
                 takeOff(
-                  id,
+                  [id],
                   `已移除报告“${title}”的全文，它的附件还在。`,
                   () => removeReport(id),
                   () => restoreReport(id),
@@ -198,7 +274,7 @@ export function Library() {
                 kept={kept}
                 onRemove={() =>
                   takeOff(
-                    kept.mapping.shape,
+                    [kept.mapping.shape],
                     `已忘掉“${kept.label}”的表头。`,
                     () => forgetMapping(kept.mapping.shape),
                     () => keepMapping(kept),
@@ -211,7 +287,10 @@ export function Library() {
       )}
       {bin.length > 0 && <Bin entries={bin} />}
       <BackupLine />
-      <TakenOffLine last={taken.last} undo={taken.undo} />
+      <div className="foot">
+        <TakenOffLine last={taken.last} undo={taken.undo} />
+        <Several entries={entries ?? none} documents={documents} done={taken.add} onRemove={removeTables} />
+      </div>
     </main>
   )
 }
@@ -231,36 +310,19 @@ function usePastedReport(): void {
   }, [])
 }
 
-/** The lines that the arrows go through. */
-const linesOf = (page: HTMLElement | null): readonly HTMLElement[] => [
-  ...(page?.querySelectorAll<HTMLElement>('.entry .open') ?? []),
-]
-
 /** Whether a field has the keyboard, whose own keys those are. */
 const isTyping = (target: EventTarget): boolean =>
-  target instanceof HTMLInputElement && target.type !== 'radio'
+  target instanceof HTMLInputElement && target.type !== 'radio' && target.type !== 'checkbox'
 
-/** Goes to where the page begins or ends, and has the lines there drawn. */
-function scrollTo(page: HTMLElement | null, key: 'Home' | 'End'): void {
-  if (page === null) return
-  page.scrollTop = key === 'Home' ? 0 : page.scrollHeight
-  flushSync(() => page.dispatchEvent(new Event('scroll')))
-}
+/** The keys that go from line to line. */
+const moving = new Set(['ArrowDown', 'ArrowUp', 'PageDown', 'PageUp', 'Home', 'End'])
 
-const isSeen = (line: HTMLElement, page: HTMLElement | null): boolean =>
-  line.getBoundingClientRect().top >= (page?.getBoundingClientRect().top ?? 0)
-
-/** Where a key leads from one of so many lines. */
-const moves: Readonly<Record<string, (at: number, count: number) => number>> = {
-  ArrowDown: (at) => at + 1,
-  ArrowUp: (at) => at - 1,
-  Home: () => 0,
-  End: (_, count) => count - 1,
-}
+/** The list that has not come yet; the same at every drawing. */
+const none: readonly LibraryEntry[] = []
 
 /** The control of a line that takes the keyboard. */
-const lineOf = (page: HTMLElement | null, id: string): HTMLElement | null =>
-  page?.querySelector<HTMLElement>(`[data-entry="${CSS.escape(id)}"] .open`) ?? null
+const lineOf = (page: HTMLElement | null, id: string | null): HTMLElement | null =>
+  id === null ? null : controlOf(page, id)
 
 interface RememberedProps {
   readonly kept: RememberedMapping

@@ -27,6 +27,7 @@ const ofTheSheet: readonly (readonly [string, string])[] = [
   ['清空并编辑', 'Backspace'],
   ['上一屏 / 下一屏', 'PageUp / PageDown'],
   ['放弃编辑', 'Esc'],
+  ['“我的表格”里：改名和备注 / 选中 / 全选 / 移除', 'F2 / 空格、Shift+方向键 / Ctrl+A / Delete'],
   ['离开表格，到下一个 / 上一个区域', 'F6 / Shift+F6'],
   ['离开表格，到相邻的按钮', 'Esc，再按 Tab'],
   ['从其他区域回到表格', 'Esc'],

@@ -20,6 +20,8 @@ export interface Group {
   /** null where there is but one group, which needs none. */
   readonly name: string | null
   readonly entries: readonly LibraryEntry[]
+  /** Of one that can be folded: whether it is unfolded; absent where it always is. */
+  readonly unfolded?: boolean
 }
 
 /** What a table goes under: how the group is called, and where it stands among the others. */
@@ -68,6 +70,22 @@ function byDistrict(entries: readonly LibraryEntry[]): (entry: LibraryEntry) => 
       ? { key: '', name: '没有写明地区', rank: LAST }
       : { key: district, name: district, rank: ranks.get(district) ?? 0 }
 }
+
+/** The groups of all tables, those that are archived in one of their own behind the others. */
+export function shelved(entries: readonly LibraryEntry[], by: Grouping, unfolded: boolean): readonly Group[] {
+  const archived = entries.filter((entry) => entry.archived)
+  if (archived.length === 0) return grouped(entries, by)
+  const kept = entries.filter((entry) => !entry.archived)
+  return [...grouped(kept, by), { key: 'archived', name: '已归档', entries: archived, unfolded }]
+}
+
+/** The lines of groups that are seen, in their order. */
+export const seenOf = (groups: readonly Group[]): readonly LibraryEntry[] =>
+  groups.flatMap((group) => shownOf(group))
+
+/** The lines of a group that are seen. */
+export const shownOf = ({ entries, unfolded }: Group): readonly LibraryEntry[] =>
+  unfolded === false ? [] : entries
 
 /** The groups of tables that come with the latest changed first. */
 export function grouped(entries: readonly LibraryEntry[], by: Grouping): readonly Group[] {

@@ -41,6 +41,8 @@ async function post(method: string, args: unknown): Promise<unknown> {
     const response = await fetch(`call/${method}`, { method: 'POST', body })
     if (response.status === 403)
       throw new Problem('internal', '这个页面已经过期，请用程序新打印的地址重新打开。')
+    if (response.headers.get('content-type')?.startsWith('application/json') === true)
+      return unpack(await response.text(), [])
     form = await response.formData()
   } catch (error) {
     if (error instanceof Problem) throw error

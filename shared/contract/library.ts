@@ -1,11 +1,12 @@
 /** The contract of the library: what is kept, and how it comes and goes. */
 import { z } from 'zod'
 import type { Attachment } from '../attachment/model.ts'
-import { id } from '../attachment/schema.ts'
+import { type Immutable, id, short } from '../attachment/schema.ts'
 import { templates } from '../attachment/templates.ts'
 import type { Summary } from '../verdict/verdict.ts'
-import { nothing, one } from './arguments.ts'
+import { job, nothing, one } from './arguments.ts'
 import type { LogState } from './editing.ts'
+import type { Exported } from './exporting.ts'
 
 /** What a table is known by in lists of them. */
 interface Named {
@@ -34,6 +35,8 @@ interface Listed extends Named {
   district: string
   /** Whether anything was changed since it was opened or made. */
   changed: boolean
+  /** Whether it stands apart from those that people work on. */
+  archived: boolean
   /** Attachments of one report have the same. */
   reportId: string
   /** What that report is called; '' where it is called nothing. */
@@ -79,9 +82,17 @@ export interface Opened extends LogState {
   sourceKind: 'xlsx' | 'xlsm' | 'other' | 'none'
 }
 
+const several = z.strictObject({ ids: z.array(id).min(1).max(10_000) })
+
+/** Where an attachment stands: in which report (null where it names none), and before which others of it. */
+const place = z.strictObject({ id, report: id.nullable(), position: z.int().min(0).max(1_000_000_000) })
+export type TablePlace = Immutable<z.infer<typeof place>>
+
 export const libraryArguments = {
-  /** All attachments, the latest changed first. */
-  library: nothing,
+  /** All attachments, the latest changed first; with `ids` those alone that are there. */
+  library: z.strictObject({ ids: z.array(id).max(1_000).exactOptional() }),
+  /** The first of them that are not archived: what a page shows before the others have come. */
+  latest: z.strictObject({ count: z.int().min(1).max(200) }),
   open: one,
   /** A new attachment from a template for that year; `report` makes one of each in one report, and answers the first. */
   create: z.strictObject({
@@ -90,9 +101,20 @@ export const libraryArguments = {
   }),
   /** The sample: the 2021 table. */
   sample: nothing,
-  /** Takes an attachment out of the library; `restore` brings it back. */
-  remove: one,
-  restore: one,
+  /** Takes attachments out of the library, all or none; `restore` brings them back. */
+  remove: several,
+  restore: several,
+  /** 归档: sets attachments apart from those that people work on, or puts them back among these. */
+  archive: several.extend({ archived: z.boolean() }),
+  /**
+   * Makes attachments of the library the last ones of another report, in that order: of the one that is named, else of
+   * a new one of that title. Answers where they were, for the way back.
+   */
+  moveTables: several.extend({ report: id.nullable(), title: short }),
+  /** Puts attachments where they were. */
+  placeTables: z.strictObject({ places: z.array(place).min(1).max(10_000) }),
+  /** Attachments in the official layout, a workbook each: in a folder that the person names, or as one zip to download. */
+  exportTables: several.extend({ job: job.exactOptional() }),
   /** What was removed, tables and reports, the latest first: all of it is kept until it is erased. */
   bin: nothing,
   /** Deletes for good those of them that are removed; answers how many. */
@@ -103,11 +125,16 @@ export const libraryArguments = {
 
 export interface LibraryValues {
   library: LibraryEntry[]
+  latest: LibraryEntry[]
   open: Opened
   create: { id: string }
   sample: { id: string }
   remove: null
   restore: null
+  archive: null
+  moveTables: { before: TablePlace[] }
+  placeTables: null
+  exportTables: Exported
   bin: BinEntry[]
   erase: { count: number }
   rescue: { id: string; lost: string[] }

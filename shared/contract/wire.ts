@@ -21,8 +21,19 @@ const isRecord = (value: unknown): value is Record<string, unknown> =>
 const ambiguous = (value: Record<string, unknown>): boolean =>
   Object.hasOwn(value, bytesKey) || Object.hasOwn(value, objectKey)
 
+/** Whether it is sent just as it is: no bytes in it, and nothing that looks like them. Most of what is sent is. */
+function isPlain(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) return true
+  if (Array.isArray(value)) return value.every(isPlain)
+  if (value instanceof Uint8Array || ambiguous(value as Record<string, unknown>)) return false
+  for (const key in value) if (!isPlain((value as Record<string, unknown>)[key])) return false
+  return true
+}
+
 /** Plain data to JSON and parts. Keys whose value is undefined are left out, as JSON does. */
 export function pack(value: unknown): Packed {
+  // A list of thousands is not made a second time to find out that nothing of it changes.
+  if (isPlain(value)) return { json: JSON.stringify(value) ?? 'null', parts: [] }
   const parts: Uint8Array<ArrayBuffer>[] = []
   const encode = (item: unknown): unknown => {
     if (item instanceof Uint8Array) return { [bytesKey]: parts.push(item as Uint8Array<ArrayBuffer>) - 1 }
@@ -57,7 +68,7 @@ export function unpack(json: string, parts: readonly Uint8Array[]): unknown {
   } catch (cause) {
     throw damaged(cause)
   }
-  return decode(parsed)
+  return isPlain(parsed) ? parsed : decode(parsed)
 }
 
 const mapValues = (

@@ -140,7 +140,9 @@ else {
   ensureFace(console.error)
   await inBrowser()
   compareTo('170 KB的报告里按一键的主线程处理器用时', 16, '16毫秒', await typingInReport(reportBytes, 60))
-  compareTo(`打开有${keptTables}张表的库`, 1000, '1秒', await openingLibrary(keptTables, 5))
+  const opened = await openingLibrary(keptTables, 5)
+  compareTo(`打开有${keptTables}张表的库，直到第一屏`, 1000, '1秒', opened.first)
+  compareTo(`打开有${keptTables}张表的库，直到全部列出`, 1000, '1秒', opened.whole)
 }
 inNode()
 await files()

@@ -15,10 +15,7 @@ async function call<M extends Method>(page: Page, method: M, args: Methods[M]['a
     headers: { origin },
     multipart: { json: JSON.stringify(args) },
   })
-  const form = await new Response(new Uint8Array(await response.body()), {
-    headers: { 'content-type': response.headers()['content-type'] ?? '' },
-  }).formData()
-  const result = unpack(String(form.get('json')), []) as Result<Methods[M]['value']>
+  const result = unpack(await response.text(), []) as Result<Methods[M]['value']>
   if (!result.ok) throw new Error(result.error.message)
   return result.value
 }

@@ -35,6 +35,12 @@ describe.skipIf(skipped)('tables of one title', () => {
     await expect.poll(() => entries().nth(0).innerText()).toMatch(/送审稿[\s\S]*乙县\.xlsx · .*改动/)
     await expect.poll(() => entries().nth(1).innerText()).toContain('甲县.xlsx')
     await expect.poll(() => page.title()).toBe('双过半')
+    // The files lead to their tables too, the one opened last first.
+    const recent = page.getByRole('navigation', { name: '最近打开的文件' }).getByRole('button')
+    await expect.poll(() => recent.allInnerTexts()).toEqual(['乙县.xlsx', '甲县.xlsx'])
+    await recent.nth(1).press('Enter')
+    await expect.poll(() => page.title()).toContain(' - 甲县.xlsx - ')
+    await home()
   })
 
   it('go by Delete and come back by Ctrl+Z; the keyboard goes on to the next', async () => {

@@ -12,6 +12,7 @@ import { snapshots } from './7-snapshots.ts'
 import { versions } from './8-versions.ts'
 import { library } from './9-library.ts'
 import { joined } from './10-joined.ts'
+import { archive } from './11-archive.ts'
 
 export const migrations: readonly string[] = [
   attachments,
@@ -24,4 +25,5 @@ export const migrations: readonly string[] = [
   versions,
   library,
   joined,
+  archive,
 ]

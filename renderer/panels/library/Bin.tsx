@@ -1,14 +1,15 @@
 /** 回收站: what was removed, kept whole until a person deletes it for good. */
 import { Button } from 'antd'
+import { useState } from 'react'
 import type { BinEntry } from '../../../shared/contract/library.ts'
 import { attempt } from '../../actions/run.ts'
 import { ask } from '../../state/desk.ts'
 import { notify } from '../../state/editor.ts'
-import { eraseEntries, restoreEntry, restoreReport } from '../../state/library.ts'
+import { eraseEntries, restoreEntries, restoreReport } from '../../state/library.ts'
 import { shownTime } from './Entry.tsx'
 
 async function restore({ report, id, title }: BinEntry): Promise<void> {
-  await (report ? restoreReport(id) : restoreEntry(id))
+  await (report ? restoreReport(id) : restoreEntries([id]))
   notify('done', `已恢复“${title}”。`)
 }
 
@@ -23,8 +24,10 @@ async function erase(entries: readonly BinEntry[]): Promise<void> {
 }
 
 export function Bin({ entries }: { readonly entries: readonly BinEntry[] }) {
+  // Thousands of lines that nobody looks at are not drawn.
+  const [open, setOpen] = useState(false)
   return (
-    <details className="bin">
+    <details className="bin" open={open} onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
       <summary>
         <h2>
           回收站 <span className="muted">{entries.length}项，一直保留到彻底删除</span>
@@ -34,7 +37,7 @@ export function Bin({ entries }: { readonly entries: readonly BinEntry[] }) {
         清空回收站
       </Button>
       <ul className="entries" aria-label="回收站">
-        {entries.map((entry) => (
+        {(open ? entries : []).map((entry) => (
           <li key={entry.id} className="entry binned">
             <span className="words">
               <span className="name">{entry.title}</span>

@@ -69,7 +69,7 @@ export function Search() {
           </h2>
           <ul className="entries">
             {found.all.map((one) => (
-              <Line key={`${one.id} ${JSON.stringify(one.place)}`} found={one} onEscape={clear} />
+              <Line key={keyOf(one)} found={one} onEscape={clear} />
             ))}
           </ul>
         </section>
@@ -78,9 +78,12 @@ export function Search() {
   )
 }
 
+/** What a place is known by among the lines of the page. */
+const keyOf = ({ id, place }: Found): string => `${id} ${JSON.stringify(place)}`
+
 function Line({ found, onEscape }: { readonly found: Found; readonly onEscape: () => void }) {
   return (
-    <li className="entry">
+    <li className="entry" data-entry={keyOf(found)}>
       <button
         type="button"
         className="open"

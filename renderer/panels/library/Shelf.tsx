@@ -1,7 +1,11 @@
 /** The groups of the library as lines of one height, of which only those near the window are drawn: 10,000 are as fast as ten. */
-import { Fragment, useLayoutEffect, useRef, useState } from 'react'
+import { CaretDownOutlined, CaretRightOutlined } from '@ant-design/icons'
+import { Fragment, useImperativeHandle, useLayoutEffect, useRef, useState } from 'react'
+import { flushSync } from 'react-dom'
 import type { LibraryEntry } from '../../../shared/contract/contract.ts'
-import type { Group } from '../../state/grouping.ts'
+import { type Group, seenOf, shownOf } from '../../state/grouping.ts'
+import { foldArchived } from '../../state/shelf.ts'
+import type { ShelfHandle } from './keys.ts'
 
 /** The heights in pixels that Library.css gives a line with the space below it, and the name of a group. */
 const LINE = 64
@@ -13,46 +17,63 @@ interface ShelfProps {
   readonly groups: readonly Group[]
   /** What scrolls. */
   readonly page: React.RefObject<HTMLElement | null>
+  readonly handle: React.RefObject<ShelfHandle | null>
   /** The control that is to have the keyboard as soon as it is drawn. */
   readonly onDrawn: () => void
   readonly line: (entry: LibraryEntry, at: number, of: number) => React.ReactNode
 }
 
-export function Shelf({ groups, page, onDrawn, line }: ShelfProps) {
+export function Shelf({ groups, page, handle, onDrawn, line }: ShelfProps) {
   const box = useRef<HTMLDivElement>(null)
   const { from, to } = useWindow(page, box)
+  useImperativeHandle(
+    handle,
+    () => ({
+      order: () => seenOf(groups).map(({ id }) => id),
+      reveal: (id, drawn) => {
+        const own = page.current
+        const top = topOf(groups, id)
+        if (own === null || box.current === null || top === null) return
+        const above = box.current.getBoundingClientRect().top - own.getBoundingClientRect().top + top
+        if (above >= 0 && above + LINE <= own.clientHeight) return
+        own.scrollTop += above < 0 ? above : above + LINE - own.clientHeight
+        // The browser tells of scrolling with its next frame, and the next key may come before that.
+        if (drawn === 'once') flushSync(() => own.dispatchEvent(new Event('scroll')))
+      },
+    }),
+    [groups, page],
+  )
   // biome-ignore lint/correctness/useExhaustiveDependencies: other lines are drawn when the window is elsewhere
   useLayoutEffect(onDrawn, [from, to, groups])
   const drawn: React.ReactNode[] = []
   let top = 0
   let space = 0
-  for (const { key, name, entries } of groups) {
-    const head = name === null ? 0 : HEAD
-    const height = head + entries.length * LINE
-    const first = Math.max(0, Math.floor((from - top - head) / LINE))
-    const end = Math.min(entries.length, Math.ceil((to - top - head) / LINE))
-    if (first >= end) space += height
-    else {
-      drawn.push(
-        <Fragment key={key}>
-          <div style={{ height: space }} />
-          {name !== null && (
-            <h3>
-              {name} <span className="muted">{entries.length}张</span>
-            </h3>
-          )}
-          <ul
-            className="entries"
-            aria-label={name ?? undefined}
-            style={{ paddingTop: first * LINE, paddingBottom: (entries.length - end) * LINE }}
-          >
-            {entries.slice(first, end).map((entry, at) => line(entry, first + at, entries.length))}
-          </ul>
-        </Fragment>,
-      )
-      space = 0
-    }
+  for (const group of groups) {
+    const shown = shownOf(group)
+    const head = group.name === null ? 0 : HEAD
+    const first = Math.min(shown.length, Math.max(0, Math.floor((from - top - head) / LINE)))
+    const end = Math.max(first, Math.min(shown.length, Math.ceil((to - top - head) / LINE)))
+    const height = head + shown.length * LINE
     top += height
+    // Of one that can be folded there is always its name, which folds and unfolds it.
+    if (first === end && group.unfolded === undefined) {
+      space += height
+      continue
+    }
+    drawn.push(
+      <Fragment key={group.key}>
+        <div style={{ height: space }} />
+        <Head {...group} />
+        <ul
+          className="entries"
+          aria-label={group.name ?? undefined}
+          style={{ paddingTop: first * LINE, paddingBottom: (shown.length - end) * LINE }}
+        >
+          {shown.slice(first, end).map((entry, at) => line(entry, first + at, shown.length))}
+        </ul>
+      </Fragment>,
+    )
+    space = 0
   }
   return (
     <div ref={box} className="shelf">
@@ -60,6 +81,35 @@ export function Shelf({ groups, page, onDrawn, line }: ShelfProps) {
       <div style={{ height: space }} />
     </div>
   )
+}
+
+function Head({ name, entries, unfolded }: Group) {
+  if (name === null) return null
+  return (
+    <h3>
+      {unfolded === undefined ? (
+        name
+      ) : (
+        <button type="button" aria-expanded={unfolded} onClick={() => foldArchived(!unfolded)}>
+          {unfolded ? <CaretDownOutlined aria-hidden /> : <CaretRightOutlined aria-hidden />} {name}
+        </button>
+      )}{' '}
+      <span className="muted">{entries.length}张</span>
+    </h3>
+  )
+}
+
+/** How far below the shelf's top a line stands; null where it is not among those that are seen. */
+function topOf(groups: readonly Group[], id: string): number | null {
+  let top = 0
+  for (const group of groups) {
+    const shown = shownOf(group)
+    top += group.name === null ? 0 : HEAD
+    const at = shown.findIndex((entry) => entry.id === id)
+    if (at >= 0) return top + at * LINE
+    top += shown.length * LINE
+  }
+  return null
 }
 
 /** Which part of a box is near the window, in pixels from its top; told again when another line comes near. */

@@ -1,5 +1,6 @@
 /** The reports whose text is kept, on the first page: a line each. */
 import { FileTextOutlined } from '@ant-design/icons'
+import { useMemo } from 'react'
 import type { DocumentEntry, LibraryEntry } from '../../../shared/contract/contract.ts'
 import { actAnywhere } from '../../actions/run.ts'
 
@@ -12,12 +13,17 @@ interface ReportsProps {
 }
 
 export function Reports({ documents, entries, shownTime, takeOff }: ReportsProps) {
+  const counts = useMemo(() => {
+    const all = new Map<string, number>()
+    for (const { reportId } of entries) all.set(reportId, (all.get(reportId) ?? 0) + 1)
+    return all
+  }, [entries])
   return (
     <section aria-label="我的报告">
       <h2>我的报告</h2>
       <ul className="entries">
         {documents.map((document) => {
-          const tables = entries.filter(({ reportId }) => reportId === document.reportId).length
+          const tables = counts.get(document.reportId) ?? 0
           return (
             <li key={document.id} className="entry" data-entry={document.id}>
               <button

@@ -72,9 +72,9 @@ async function post(method: string, args: unknown, headers: Record<string, strin
 }
 
 async function read(answer: { headers: NodeJS.Dict<string | string[]>; body: Buffer<ArrayBuffer> }) {
-  const form = await new Response(answer.body, {
-    headers: { 'content-type': String(answer.headers['content-type']) },
-  }).formData()
+  const type = String(answer.headers['content-type'])
+  if (type.startsWith('application/json')) return unpack(answer.body.toString(), [])
+  const form = await new Response(answer.body, { headers: { 'content-type': type } }).formData()
   const parts: Uint8Array[] = []
   for (let part = form.get('part0'); part instanceof Blob; part = form.get(`part${parts.length}`)) {
     parts.push(new Uint8Array(await part.arrayBuffer()))

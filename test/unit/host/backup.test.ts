@@ -81,7 +81,7 @@ describe('backups by hand', () => {
     expect(problem).toBeNull()
     expect(entries).toMatchObject([{ reason: 'hand', checked: { tables: 1, reports: 0, fault: null } }])
     await call(host, 'create', { template: 'indicators', year: 2026 })
-    await call(host, 'remove', { id })
+    await call(host, 'remove', { ids: [id] })
     const told: string[] = []
     host.subscribe(({ kind }) => told.push(kind))
     const restored = await call(host, 'restoreBackup', { name: entries[0]?.name ?? '' })

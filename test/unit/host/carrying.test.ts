@@ -143,7 +143,7 @@ describe('a copy that comes back', () => {
 
   test('comes out of the bin, whole', async () => {
     const { second, id, file } = await onTwo()
-    await call(second, 'remove', { id })
+    await call(second, 'remove', { ids: [id] })
     expect((await call(second, 'openCarried', file)).merged).toMatchObject([{ id, changes: 0 }])
     expect((await call(second, 'library', {})).map((one) => one.id)).toEqual([id])
   })

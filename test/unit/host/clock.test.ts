@@ -25,7 +25,7 @@ test('history, undo, versions, bin, list and backups go on with a clock that is 
   await apply(0, '', '5%')
   const first = await call(host, 'makeBackup', {})
   await call(host, 'keepVersion', { id: 'a', revision: 1, name: '送审稿' })
-  await call(host, 'remove', { id: 'b' })
+  await call(host, 'remove', { ids: ['b'] })
 
   clock('2026-05-01T09:00:00Z')
   await apply(1, '5%', '6%')
@@ -44,9 +44,9 @@ test('history, undo, versions, bin, list and backups go on with a clock that is 
   expect(await call(host, 'undo', { id: 'a', base: 3 })).toMatchObject({ name: '7%', revision: 4 })
   expect((await call(host, 'stateAt', { id: 'a', revision: 1 })).rows[0]?.cells.actual).toBe('5%')
 
-  await call(host, 'remove', { id: 'c' })
+  await call(host, 'remove', { ids: ['c'] })
   expect((await call(host, 'bin', {})).map(({ id }) => id).sort()).toEqual(['b', 'c'])
-  await call(host, 'restore', { id: 'b' })
+  await call(host, 'restore', { ids: ['b'] })
   expect((await call(host, 'library', {})).map(({ id }) => id).sort()).toEqual(['a', 'b'])
 
   const second = await call(host, 'makeBackup', {})

@@ -127,7 +127,7 @@ describe('reports', () => {
     expect([await count('attachment'), await count('report')]).toEqual([1, 2])
     const csv = await download(host, { id, format: 'csv', scope: 'report' })
     expect(csv.name).toBe('两张.csv')
-    await call(host, 'remove', { id: ids[0] ?? '' })
+    await call(host, 'remove', { ids: [ids[0] ?? ''] })
     expect((await call(host, 'open', { id })).siblings).toHaveLength(1)
   })
 })

@@ -61,10 +61,10 @@ describe('the host', () => {
     expect((await call(host, 'library', {})).map(({ id }) => id).sort()).toEqual(
       [created.id, sample.id].sort(),
     )
-    await call(host, 'remove', sample)
+    await call(host, 'remove', { ids: [sample.id] })
     expect((await call(host, 'library', {})).map(({ id }) => id)).toEqual([created.id])
     expect(await host.call('open', sample)).toMatchObject({ ok: false, error: { code: 'not-found' } })
-    await call(host, 'restore', sample)
+    await call(host, 'restore', { ids: [sample.id] })
     expect(await call(host, 'library', {})).toHaveLength(2)
   })
 

@@ -117,7 +117,7 @@ it('a copy stands beside its table and is in its series', async () => {
 it('of a table that is gone it is said', async () => {
   const host = openHost()
   const first = await imported(host)
-  await call(host, 'remove', { id: first })
+  await call(host, 'remove', { ids: [first] })
   const result = await host.call('series', { id: first })
   expect(result.ok ? null : result.error.code).toBe('not-found')
 })

@@ -56,6 +56,6 @@ test('a place says where the words stand', async () => {
 
 test('what was removed is not found', async () => {
   const host = openHost(filled())
-  await call(host, 'remove', { id: 'a' })
+  await call(host, 'remove', { ids: ['a'] })
   expect(await call(host, 'search', { text: '青石县' })).toEqual([])
 })

@@ -18,6 +18,7 @@ export const entry = (
   months: null,
   district: '',
   changed: false,
+  archived: false,
   reportId: id,
   reportTitle: '',
   source: '',
