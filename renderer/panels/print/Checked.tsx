@@ -18,6 +18,7 @@ import { notify } from '../../state/editor.ts'
 import { dictionary } from '../../state/settings.ts'
 import { grades, type Item, ofSaid, waitingOnPaper, weights } from '../../state/waiting.ts'
 import { drawsGlyph, installed } from './fonts.ts'
+import { usePast, withPast } from './past.ts'
 
 /** Fonts that are missing and characters that a font lacks, said before anything is printed. */
 function fontWarnings(items: readonly PrintItem[]): readonly string[] {
@@ -46,9 +47,11 @@ export function Checked({ printed, all, own }: CheckedProps) {
   const [description, setDescription] = useState('')
   const [reportTitle, setReportTitle] = useState('')
   const fonts = useMemo(() => fontWarnings(printed), [printed])
+  const past = usePast(all)
   const findings = useMemo(
-    () => lintReport({ attachments: all, dictionary: dictionary(), description, reportTitle }),
-    [all, description, reportTitle],
+    () =>
+      lintReport({ attachments: withPast(all, past), dictionary: dictionary(), description, reportTitle }),
+    [all, past, description, reportTitle],
   )
   const waiting = useMemo(() => waitingOnPaper(all, findings), [all, findings])
   const read = async (context: OpenContext): Promise<Deed> => {

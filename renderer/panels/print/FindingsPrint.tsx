@@ -16,12 +16,12 @@ import { useCheck } from '../../state/check.ts'
 import { putAway } from '../../state/desk.ts'
 import { useReport } from '../../state/documents.ts'
 import { useEditor } from '../../state/editor.ts'
-import { pastTables } from '../../state/series.ts'
 import { useSettings } from '../../state/settings.ts'
 import { keptTables } from '../../state/tables.ts'
 import { wholeOf } from '../../state/view.ts'
 import { Dialog } from '../Dialog.tsx'
 import { Pages } from './Pages.tsx'
+import { usePast, withPast } from './past.ts'
 import './PrintPreview.css'
 
 export default function FindingsPrint() {
@@ -75,37 +75,31 @@ export default function FindingsPrint() {
   )
 }
 
-/** A table with those of its series that it is held against. */
-interface Kept extends PrintItem {
-  readonly past: readonly PrintItem[]
-}
-
 /** The list as it is now; null before the tables that are not on the desk are read. */
 function useList(): PrintItem | null {
   const report = useReport((state) => state.report)
   const open = useEditor(({ editor }) => editor)
   const said = useCheck(({ findings }) => findings)
   const { person, dictionary } = useSettings()
-  const [kept, setKept] = useState<readonly Kept[] | null>(null)
+  const [kept, setKept] = useState<readonly PrintItem[] | null>(null)
   const known = report?.attachments ?? open?.report.siblings ?? []
   const ids = known.map(({ id }) => id).join(' ')
   useEffect(() => {
     let late = false
     void attempt(async () => {
       const tables = await keptTables(ids.split(' ').filter((id) => id !== ''))
-      const past = await Promise.all(tables.map(({ attachment }) => pastTables(attachment)))
-      if (!late) setKept(tables.map((table, at) => ({ ...table, past: past[at] ?? [] })))
+      if (!late) setKept(tables)
     })
     return () => {
       late = true
     }
   }, [ids])
+  const past = usePast(kept)
   return useMemo(() => {
-    if (kept === null) return null
+    if (kept === null || past === null) return null
     const own = open === null ? null : wholeOf(open)
-    const items = kept.map((item) =>
-      own !== null && item.attachment.id === own.attachment.id ? { ...item, ...own } : item,
-    )
+    const now = kept.map((item) => (own !== null && item.attachment.id === own.attachment.id ? own : item))
+    const items = withPast(now, past)
     const found = items.flatMap(({ attachment, judged, past }) =>
       auditAttachment(attachment, judged, dictionary, past),
     )
@@ -122,7 +116,7 @@ function useList(): PrintItem | null {
         .join('　　'),
     })
     return { attachment, judged: judgeAttachment(attachment, dictionary) }
-  }, [kept, open, said, report, person, dictionary])
+  }, [kept, past, open, said, report, person, dictionary])
 }
 
 const placed = ({ attachment, key }: Finding): string => `${attachment ?? ''} ${key}`

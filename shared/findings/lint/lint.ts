@@ -5,6 +5,7 @@
  */
 import type { Attachment } from '../../attachment/model.ts'
 import { readDescription } from '../../report/description.ts'
+import type { Side } from '../../series/series.ts'
 import type { Dictionary } from '../../verdict/dictionary.ts'
 import type { Judged } from '../../verdict/verdict.ts'
 import { auditAttachment } from '../audit/audit.ts'
@@ -15,9 +16,17 @@ import { longTitle } from './long-title.ts'
 import type { LintFinding, Part } from './part.ts'
 import { dueOf, yearAndPeriod } from './period.ts'
 
+/** An attachment that is looked through. */
+interface Linted {
+  readonly attachment: Attachment
+  readonly judged: Judged
+  /** Earlier tables of its series, as far as they are known: the audit holds it against them. */
+  readonly past?: readonly Side[]
+}
+
 /** The attachments of one report, in their order, and what is known of the report. */
 export interface LintInput {
-  readonly attachments: readonly { readonly attachment: Attachment; readonly judged: Judged }[]
+  readonly attachments: readonly Linted[]
   /** The indicators that are known, a person's own among them. */
   readonly dictionary: Dictionary
   /** The 附件说明 as it stands in the report, line by line. */
@@ -33,9 +42,9 @@ export function lintReport({
   reportTitle,
 }: LintInput): readonly LintFinding[] {
   const several = attachments.length > 1
-  const parts = attachments.map(({ attachment, judged }, at): Part => {
+  const parts = attachments.map(({ attachment, judged, past = [] }, at): Part => {
     const called = several ? `附件${at + 1}` : '附件'
-    return { attachment, judged, dictionary, at, called, before: several ? `${called}：` : '' }
+    return { attachment, judged, past, dictionary, at, called, before: several ? `${called}：` : '' }
   })
   const told = description == null || description.trim() === '' ? null : readDescription(description)
   const due = dueOf(parts, reportTitle ?? '')
@@ -56,9 +65,9 @@ export function lintReport({
 }
 
 /** What the audit says of the table itself; answered findings are settled, and no cell is spoken of twice. */
-function fromAudit({ attachment, judged, dictionary, before }: Part, said: readonly LintFinding[]) {
+function fromAudit({ attachment, judged, past, dictionary, before }: Part, said: readonly LintFinding[]) {
   const cells = new Set(said.flatMap(({ row, column }) => (row === null ? [] : `${row}:${column ?? ''}`)))
-  return auditAttachment(attachment, judged, dictionary).flatMap((found): LintFinding[] =>
+  return auditAttachment(attachment, judged, dictionary, past).flatMap((found): LintFinding[] =>
     isOpen(found) && !cells.has(`${found.row ?? ''}:${found.column ?? ''}`)
       ? [{ ...found, message: `${before}${found.message}` }]
       : [],

@@ -1,5 +1,6 @@
 /** What the rules of the print lint have in common: their names, an attachment in its report, a finding of theirs. */
 import type { Attachment } from '../../attachment/model.ts'
+import type { Side } from '../../series/series.ts'
 import type { Dictionary } from '../../verdict/dictionary.ts'
 import type { Judged } from '../../verdict/verdict.ts'
 import type { AuditRule } from '../audit/rules.ts'
@@ -26,6 +27,8 @@ export type LintFinding = Finding<LintRule | AuditRule>
 export interface Part {
   readonly attachment: Attachment
   readonly judged: Judged
+  /** Earlier tables of its series. */
+  readonly past: readonly Side[]
   readonly dictionary: Dictionary
   readonly at: number
   readonly called: string

@@ -21,6 +21,19 @@ describe('what the audit found', () => {
   })
 })
 
+describe('what the series says', () => {
+  it('is said before printing: a figure ten times last year’s', () => {
+    const of = (year: number, actual: string): Attachment => {
+      const made = rowsOf([['1', '外贸进出口', '亿元', '95', actual]])
+      return { ...made, id: `t${year}`, heading: { ...made.heading, year, months: 6 } }
+    }
+    const now = of(2021, '412.6')
+    const rules = (past: readonly Attachment[]) => lint([now], {}, past).map(({ rule }) => rule)
+    expect(rules([])).not.toContain('series-tenfold')
+    expect(rules([of(2020, '40.5')])).toContain('series-tenfold')
+  })
+})
+
 describe('numbering', () => {
   it('is the audit’s, until somebody has answered it', () => {
     const gap = rowsOf([

@@ -33,12 +33,12 @@ export function part(
 
 type Told = Pick<LintInput, 'description' | 'reportTitle'>
 
-export function lint(attachments: readonly Attachment[], told: Told = {}) {
+const judged = (attachment: Attachment) => ({ attachment, judged: judgeAttachment(attachment, BUILT_IN) })
+
+/** @param past earlier tables of the series that all of them are of */
+export function lint(attachments: readonly Attachment[], told: Told = {}, past: readonly Attachment[] = []) {
   return lintReport({
-    attachments: attachments.map((attachment) => ({
-      attachment,
-      judged: judgeAttachment(attachment, BUILT_IN),
-    })),
+    attachments: attachments.map((attachment) => ({ ...judged(attachment), past: past.map(judged) })),
     dictionary: BUILT_IN,
     ...told,
   })
