@@ -1,6 +1,5 @@
 /** A file's way out: of the library, or straight from another file. */
 import type { Exported, OutgoingFile } from '../../shared/contract/contract.ts'
-import type { ExportingValues } from '../../shared/contract/exporting.ts'
 import { type ExportFormat, endingOf, formatsThat } from '../../shared/contract/formats.ts'
 import { Problem } from '../../shared/problem.ts'
 import { dictionaryOf } from '../../shared/verdict/dictionary.ts'
@@ -69,7 +68,7 @@ function formatOf(ending: string): ExportFormat {
 }
 
 /** Makes a file of a file without keeping anything of it. */
-export const converting = (tools: Tools): Handlers<Exclude<keyof ExportingValues, 'exportFile'>> => ({
+export const converting = (tools: Tools): Handlers<'exportMade' | 'convert'> => ({
   exportMade: ({ attachment, format, job: jobName }) =>
     tools.jobs.run(jobName, async (job) => {
       const { exportAttachments } = await import('../files/export.ts')

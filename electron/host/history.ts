@@ -1,6 +1,6 @@
 /** What was done to a table: the log told in sentences, and what the table was at any of its revisions. */
 import { columnOf } from '../../shared/attachment/model.ts'
-import type { HistoryValues } from '../../shared/contract/history.ts'
+import type { HistoryPage, HistoryValues } from '../../shared/contract/history.ts'
 import { cellChanges } from '../../shared/history/cell.ts'
 import { type ToldEntry, toldEntry } from '../../shared/history/telling.ts'
 import { isProblem } from '../../shared/problem.ts'
@@ -12,26 +12,33 @@ const MOST_CHANGES = 500
 
 const all = { before: null, person: null, kind: null, row: null } as const satisfies Partial<Asked>
 
-export const history = ({ store, emit }: Context): Handlers<keyof HistoryValues> => ({
-  history: ({ id, limit, ...asked }) => {
-    // One more than is asked for tells whether there are more.
-    const found = store.past.entries(id, { ...all, ...asked, limit: limit + 1 })
-    let later: { readonly revision: number; readonly attachment: HistoryValues['stateAt'] } = store.read(id)
-    let { damaged } = found
-    const entries: ToldEntry[] = []
-    try {
-      for (const entry of found.entries.slice(0, limit)) {
-        const after = store.past.stateAt(id, entry.revision, later)
-        const before = store.past.stateAt(id, entry.revision - 1, after)
-        entries.push(toldEntry(before.attachment, after.attachment, entry))
-        later = before
-      }
-    } catch (error) {
-      if (!isProblem(error, 'damaged-log')) throw error
-      damaged = true
+/** A page of a table's log, told: so many steps, the latest first, as far back as it can be read. */
+export function toldSteps(
+  store: Context['store'],
+  id: string,
+  { limit, ...asked }: Partial<Asked> & Pick<Asked, 'limit'>,
+): Pick<HistoryPage, 'entries' | 'more' | 'damaged'> {
+  // One more than is asked for tells whether there are more.
+  const found = store.past.entries(id, { ...all, ...asked, limit: limit + 1 })
+  let later: { readonly revision: number; readonly attachment: HistoryValues['stateAt'] } = store.read(id)
+  let { damaged } = found
+  const entries: ToldEntry[] = []
+  try {
+    for (const entry of found.entries.slice(0, limit)) {
+      const after = store.past.stateAt(id, entry.revision, later)
+      const before = store.past.stateAt(id, entry.revision - 1, after)
+      entries.push(toldEntry(before.attachment, after.attachment, entry))
+      later = before
     }
-    return { entries, more: !damaged && found.entries.length > limit, damaged, people: store.past.people(id) }
-  },
+  } catch (error) {
+    if (!isProblem(error, 'damaged-log')) throw error
+    damaged = true
+  }
+  return { entries, more: !damaged && found.entries.length > limit, damaged }
+}
+
+export const history = ({ store, emit }: Context): Handlers<keyof HistoryValues> => ({
+  history: ({ id, ...asked }) => ({ ...toldSteps(store, id, asked), people: store.past.people(id) }),
   cellHistory: ({ id, row, column }) => {
     const { attachment } = store.read(id)
     const { entries, damaged } = store.past.entries(id, { ...all, row, limit: MOST_CHANGES })

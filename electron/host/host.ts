@@ -18,6 +18,7 @@ import { createJobs } from './jobs.ts'
 import { library } from './library.ts'
 import { periods } from './periods.ts'
 import { prose } from './prose.ts'
+import { readable } from './readable.ts'
 import { report } from './report.ts'
 import { searching } from './searching.ts'
 import { named, settings, settingsOf } from './settings.ts'
@@ -63,6 +64,7 @@ export function createHost({
         ...history(context),
         ...files(context),
         ...exporting(context),
+        ...readable(context),
         ...report(context),
         ...prose(context),
         ...documents(context),

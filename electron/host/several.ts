@@ -18,7 +18,7 @@ const cancelled = (): Problem => new Problem('cancelled', '已取消导出，要
 const MOST = 70
 
 /** The name, with the first number behind it under which it is none of the others. */
-function ownName(name: string, taken: (name: string) => boolean): string {
+export function ownName(name: string, taken: (name: string) => boolean): string {
   const end = name.lastIndexOf('.')
   let made = name
   for (let n = 2; taken(made); n += 1)

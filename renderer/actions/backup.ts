@@ -70,6 +70,13 @@ export async function moveOut({ settled, working, host }: Context): Promise<Deed
   return told(file, '把它拷到另一台电脑，在那里的“备份与恢复”中点“搬入”。')
 }
 
+/** All tables and texts for other programs to read: workbooks and one JSON. */
+export async function giveReadable({ settled, document, working, host }: Context): Promise<Deed> {
+  await settled()
+  await document?.settled()
+  return told(await working('正在导出', (job) => host('exportReadable', { job })))
+}
+
 /** Has the person choose a file of everything, and brings it in. */
 export async function moveIn(context: Context): Promise<Deed> {
   const { chooseFiles, working, host } = context

@@ -37,11 +37,14 @@ export const exportingArguments = {
   }),
   /** A table that is made for a person and not kept (a list of findings), in the official layout. */
   exportMade: z.strictObject({ attachment, format: z.enum(formatsThat('export')), job: job.exactOptional() }),
+  /** All that is kept, for other programs: a workbook a report, texts, and one JSON with verdicts and history. */
+  exportReadable: z.strictObject({ job: job.exactOptional() }),
   /** A file made of a file, judged, with nothing of it kept; `ending` is the one that the made file is to have. */
   convert: z.strictObject({ ...file, ending: z.string().max(1_000), layout, job: job.exactOptional() }),
 }
 
 export interface ExportingValues {
+  exportReadable: Exported
   exportFile: Exported
   exportMade: Exported
   convert: OutgoingFile

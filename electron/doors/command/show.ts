@@ -1,22 +1,13 @@
 /** `sgb show`: what files hold, judged; as JSON for programs or as a table for people. */
 import { basename } from 'node:path'
-import {
-  type Column,
-  cellText,
-  columnOf,
-  type Role,
-  type Row,
-  whyOf,
-} from '../../../shared/attachment/model.ts'
-import { mergedNames, nameOf } from '../../../shared/attachment/names.ts'
+import { cellText, columnOf, type Role, type Row, whyOf } from '../../../shared/attachment/model.ts'
 import { roleName } from '../../../shared/attachment/roles.ts'
 import type { Inspected } from '../../../shared/contract/contract.ts'
 import type { Problem } from '../../../shared/problem.ts'
 import { headerText } from '../../../shared/recognise/reasons.ts'
 import type { SheetWarning } from '../../../shared/recognise/sheet.ts'
-import { shownTexts } from '../../../shared/verdict/shown.ts'
-import { stagesOf } from '../../../shared/verdict/stage.ts'
 import type { Summary } from '../../../shared/verdict/verdict.ts'
+import { attachmentJson } from '../../files/readable.ts'
 import { readFileBytes } from '../../files/save.ts'
 import { problemOf } from '../../host/problems.ts'
 import type { Call } from './host.ts'
@@ -59,69 +50,10 @@ const errorJson = (file: string, { code, message }: { code: Problem['code']; mes
 function fileJson(file: string, attachments: readonly JudgedAttachment[], warnings: readonly SheetWarning[]) {
   return {
     file,
-    attachments: attachments.map(attachmentJson),
+    attachments: attachments.map(({ attachment, judged }) => attachmentJson(attachment, judged)),
     warnings: warnings.map(({ cell, message }) => ({ cell, message })),
   }
 }
-
-function attachmentJson({ attachment, judged }: JudgedAttachment) {
-  const { heading, columns, rows, sheet } = attachment
-  const merged = mergedNames(attachment)
-  const shown = shownTexts(attachment, judged).body
-  const target = columnOf(columns, 'target') ?? stagesOf(columns, heading.months).column
-  return {
-    label: heading.label,
-    title: heading.title,
-    sheet,
-    year: heading.year,
-    months: heading.months,
-    columns: columns.map((column) => ({
-      header: column.header,
-      role: toldRole(columns, column),
-      why: whyOf(attachment, column),
-      sure: column.unsure !== true,
-    })),
-    rows: rows.map((row, at) => {
-      const text = (role: Role): string => cellText(row, columnOf(columns, role))
-      const verdict = judged.rows[at]?.verdict ?? null
-      return {
-        no: text('no'),
-        name: nameOf(columns, row, merged),
-        unit: text('unit'),
-        target: cellText(row, target),
-        actual: text('actual'),
-        status: judged.rows[at]?.status ?? '',
-        level: judged.rows[at]?.level ?? 0,
-        cells: shown[at] ?? [],
-        verdict: verdict && {
-          status: verdict.status,
-          rule: verdict.rule,
-          certain: verdict.certain,
-          suggest: verdict.suggest,
-          reason: verdict.reason,
-          progress: verdict.progress,
-          schedule: verdict.schedule,
-          gap: verdict.gap,
-        },
-      }
-    }),
-    summary: summaryJson(judged.summary),
-  }
-}
-
-/** The roles that the JSON knows: a 上半年目标 that stands alone is the target, what came later is none of them. */
-function toldRole(columns: readonly Column[], { role }: Column): Role {
-  if (role === 'stage') return columnOf(columns, 'target') === undefined ? 'target' : 'none'
-  return role === 'last' || role === 'gap' || role === 'pace' ? 'none' : role
-}
-
-const summaryJson = ({ done, missed, pending, blank, rates }: Summary) => ({
-  done,
-  missed,
-  pending,
-  blank,
-  rates: rates.map(({ of, done, total, percent }) => ({ of, done, total, percent })),
-})
 
 /** What a person reads in a terminal. */
 function fileText(

@@ -5,6 +5,7 @@ import { useEffect, useState } from 'react'
 import { type BackupEntry, type BackupTable, backupReasons } from '../../../shared/contract/backup.ts'
 import {
   backupName,
+  giveReadable,
   makeBackup,
   moveIn,
   moveOut,
@@ -64,6 +65,13 @@ function Backups() {
             <Button onClick={() => void actAnywhere(moveIn)}>搬入</Button>
             <span className="muted">
               在原来的电脑上导出成一个文件，拷到新电脑上搬入。那里已有的表不会改动。
+            </span>
+          </div>
+          <h3>给别的程序看</h3>
+          <div className="backup-row">
+            <Button onClick={() => void actAnywhere(giveReadable)}>导出Excel和JSON</Button>
+            <span className="muted">
+              打成一个zip：每份报告一个Excel文件、正文一个txt；判定、认定、说明、版本和历史都在“全部数据.json”里。
             </span>
           </div>
         </div>
