@@ -317,7 +317,7 @@ function useLeaving(): void {
   }, [])
 }
 
-/** Files dropped anywhere on the window are opened. */
+/** Files dropped anywhere on the window are opened, and those that the system hands over. */
 function useDrop(): boolean {
   const [dropping, setDropping] = useState(false)
   useEffect(() => {
@@ -338,6 +338,13 @@ function useDrop(): boolean {
       const files = [...(event.dataTransfer?.files ?? [])]
       void actAnywhere((context) => openFiles(context, files))
     }
+    const forget = window.host?.onFiles((handed) => {
+      const readable = handed.flatMap((one) => ('bytes' in one ? [new File([one.bytes], one.name)] : []))
+      for (const one of handed) if ('error' in one) notify('error', one.error)
+      if (readable.length === 0) return
+      keepTyped()
+      void actAnywhere((context) => openFiles(context, readable))
+    })
     window.addEventListener('dragover', onOver)
     window.addEventListener('dragleave', onLeave)
     window.addEventListener('drop', onDrop)
@@ -345,6 +352,7 @@ function useDrop(): boolean {
       window.removeEventListener('dragover', onOver)
       window.removeEventListener('dragleave', onLeave)
       window.removeEventListener('drop', onDrop)
+      forget?.()
     }
   }, [])
   return dropping

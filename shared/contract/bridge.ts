@@ -15,7 +15,19 @@ export interface Bridge {
   readonly subscribe: (listener: (event: HostEvent) => void) => () => void
   /** Hears the menu's actions; answers the function that stops hearing them. */
   readonly onAction: (listener: (action: ActionId) => void) => () => void
+  /** Hears of files that the system hands over, those that came before anybody heard among them. */
+  readonly onFiles: (listener: (files: readonly HandedFile[]) => void) => () => void
 }
 
+/** A file that somebody opened with the program, or the sentence that says why it cannot be read. */
+export type HandedFile =
+  | { readonly name: string; readonly bytes: Uint8Array<ArrayBuffer> }
+  | { readonly name: string; readonly error: string }
+
 /** IPC channels between preload and main. */
-export const channels = { call: 'sgb:call', event: 'sgb:event', action: 'sgb:action' } as const
+export const channels = {
+  call: 'sgb:call',
+  event: 'sgb:event',
+  action: 'sgb:action',
+  files: 'sgb:files',
+} as const

@@ -1,6 +1,6 @@
 /** The real shell, from a double click to the database and back. */
 import { spawn, spawnSync } from 'node:child_process'
-import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -190,6 +190,20 @@ describe.skipIf(missing)('the shell', () => {
     await expect(launch(data)).rejects.toThrow(/ended with 0/)
   })
 
+  test('opens a file that is double-clicked while it runs, in the window that is there', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'sgb-双击 '))
+    const file = join(folder, '双击的表.csv')
+    writeFileSync(file, '序号,指标名称,计量单位,2021年目标,实绩\n1,双击打开的指标,亿元,10,6\n')
+    try {
+      await expect(launch(data, file)).rejects.toThrow(/ended with 0/)
+      const row = shell.page.locator('.ag-row', { hasText: '双击打开的指标' })
+      await until(async () => ((await row.count()) === 1 ? true : undefined))
+      await picture('handed')
+    } finally {
+      rmSync(folder, { recursive: true, force: true })
+    }
+  })
+
   // Last, because the driver waits for a navigation that it saw begin and that never comes.
   test('refuses to navigate, to open windows and to reach the network', async () => {
     const outcome = await shell.page.evaluate(async () => {
@@ -203,5 +217,23 @@ describe.skipIf(missing)('the shell', () => {
       return { opened, fetched, address: location.href }
     })
     expect(outcome).toEqual({ opened: false, fetched: false, address: 'https://sgb.invalid/' })
+  })
+})
+
+describe.skipIf(missing)('the shell that is opened by a double click on a file', () => {
+  test('shows the file; of one that cannot be read it says why', async () => {
+    const data = mkdtempSync(join(tmpdir(), 'sgb-shell-'))
+    const broken = join(data, '坏的.xlsx')
+    writeFileSync(broken, 'PK no workbook')
+    const shell = await launch(data, official)
+    try {
+      const rows = shell.page.locator('.ag-row', { hasText: '地区生产总值' })
+      await until(async () => ((await rows.count()) > 0 ? true : undefined))
+      await expect(launch(data, broken)).rejects.toThrow(/ended with 0/)
+      await shell.page.getByText('“坏的.xlsx”').first().waitFor()
+    } finally {
+      await shell.close().catch(() => {})
+      rmSync(data, { recursive: true, force: true })
+    }
   })
 })

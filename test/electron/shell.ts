@@ -18,13 +18,13 @@ export interface Shell {
 }
 
 /**
- * Starts the shell on that data folder. Playwright's own launcher for Electron preloads a script that not every
+ * Starts the shell on that data folder, with files as a double click gives them. Playwright's own launcher for Electron preloads a script that not every
  * runtime takes, so this speaks to the window through Chromium's debugging port.
  */
-export async function launch(data: string): Promise<Shell> {
+export async function launch(data: string, ...files: readonly string[]): Promise<Shell> {
   const binary = electronBinary()
   if (binary === null) throw new Error('there is no Electron binary')
-  const child = spawn(binary, [project, '--remote-debugging-port=0'], {
+  const child = spawn(binary, [project, '--remote-debugging-port=0', ...files], {
     env: { ...process.env, SGB_DATA: data },
     stdio: ['ignore', 'pipe', 'pipe'],
   })

@@ -1,7 +1,7 @@
 /** The only thing the page gets from Electron: `window.host`. Runs in the sandbox. */
 import { contextBridge, type IpcRendererEvent, ipcRenderer } from 'electron'
 import type { ActionId } from '../../../shared/contract/actions.ts'
-import { type Bridge, channels } from '../../../shared/contract/bridge.ts'
+import { type Bridge, channels, type HandedFile } from '../../../shared/contract/bridge.ts'
 import type { HostEvent } from '../../../shared/contract/events.ts'
 import type { Result } from '../../../shared/problem.ts'
 
@@ -16,6 +16,13 @@ const host = {
     const hear = (_: IpcRendererEvent, action: ActionId) => listener(action)
     ipcRenderer.on(channels.action, hear)
     return () => void ipcRenderer.off(channels.action, hear)
+  },
+  onFiles: (listener) => {
+    const hear = (_: IpcRendererEvent, files: readonly HandedFile[]) => listener(files)
+    ipcRenderer.on(channels.files, hear)
+    // Those that are waiting come now.
+    ipcRenderer.send(channels.files)
+    return () => void ipcRenderer.off(channels.files, hear)
   },
 } satisfies Bridge
 

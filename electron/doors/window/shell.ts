@@ -17,6 +17,7 @@ import {
   shell,
   utilityProcess,
   type WebContents,
+  type WebFrameMain,
 } from 'electron'
 import { channels } from '../../../shared/contract/bridge.ts'
 import type { OutgoingFile } from '../../../shared/contract/contract.ts'
@@ -26,6 +27,7 @@ import { dataFolder, productName } from '../../host/folder.ts'
 import type { Host } from '../../host/host.ts'
 import { problemOf } from '../../host/problems.ts'
 import { pageFile, securityHeaders } from '../browser/page.ts'
+import { filesAmong, readHanded } from './handed.ts'
 import { type FromHost, type HostProcess, linkHost } from './host-link.ts'
 import { menuTemplate } from './menu.ts'
 import { pdfByElectron } from './pdf-window.ts'
@@ -43,11 +45,21 @@ const stateFile = join(folder, 'window.json')
 
 let window: BrowserWindow | null = null
 let host: Host | null = null
+/** Files that were handed over and that no page has asked for yet; null once one hears of them as they come. */
+let handed: string[] | null = []
 
 /** Opens the data and the window. Called once, when Electron is ready. */
 export function start(): void {
   process.on('uncaughtException', (error) => dialog.showErrorBox(productName, problemOf(error).message))
-  app.on('second-instance', showWindow)
+  hand(filesAmong(process.argv.slice(1), process.cwd()))
+  app.on('second-instance', (_, args, from) => {
+    showWindow()
+    hand(filesAmong(args.slice(1), from))
+  })
+  app.on('open-file', (event, path) => {
+    event.preventDefault()
+    hand([path])
+  })
   app.on('activate', showWindow)
   app.on('web-contents-created', (_, contents) => confine(contents))
   app.on('window-all-closed', () => app.quit())
@@ -62,12 +74,27 @@ export function start(): void {
   closeDoors(session.defaultSession)
   protocol.handle('https', servePage)
   ipcMain.handle(channels.call, (event, method: unknown, args: unknown) => {
-    const own = event.senderFrame?.parent === null && event.senderFrame.url.startsWith(page)
-    if (!own || host === null || typeof method !== 'string') throw new Error('refused')
+    if (!isOwn(event.senderFrame) || host === null || typeof method !== 'string') throw new Error('refused')
     return host.call(method, args)
+  })
+  ipcMain.on(channels.files, (event) => {
+    if (!isOwn(event.senderFrame)) return
+    const waiting = handed ?? []
+    handed = null
+    hand(waiting)
   })
   Menu.setApplicationMenu(Menu.buildFromTemplate(menu()))
   openWindow()
+}
+
+/** Whether it is our page that speaks. */
+const isOwn = (frame: WebFrameMain | null): boolean => frame?.parent === null && frame.url.startsWith(page)
+
+/** Gives files to the page, or keeps them until one asks. */
+function hand(paths: readonly string[]): void {
+  if (handed !== null) handed.push(...paths)
+  else if (paths.length > 0)
+    void readHanded(paths).then((files) => window?.webContents.send(channels.files, files))
 }
 
 function startHostProcess(): HostProcess {
@@ -151,6 +178,10 @@ function openWindow(): void {
   made.once('ready-to-show', () => made.show())
   made.on('close', () => {
     writeWindowState(stateFile, { bounds: made.getNormalBounds(), maximised: made.isMaximized() })
+  })
+  // A page that is loaded anew asks again.
+  made.webContents.on('did-navigate', () => {
+    handed ??= []
   })
   made.on('closed', () => {
     window = null
