@@ -191,6 +191,25 @@ describe('settings in a file', () => {
     expect(await call(fresh, 'settings', {})).toEqual(before)
   })
 
+  test('brings of two of one name the last, and no more than may be kept', async () => {
+    const host = await set()
+    const file = JSON.parse(textOf(await exported(host)))
+    const take = async (indicators: readonly (typeof mountain)[]) =>
+      await host.call('takeSettings', {
+        ...{ name: '甲.json', bytes: bytesOf({ ...file, indicators }), answers: false },
+        of: indicators.map(({ name }) => `indicator:${name}`),
+      })
+    const twin = { ...mountain, name: '山泉水量', source: '' }
+    expect(await take([twin, { ...twin, source: '水务局' }])).toMatchObject({ ok: true })
+    const kept = async () =>
+      (await call(host, 'settings', {})).indicators.filter(({ name }) => name === twin.name)
+    expect(await kept()).toMatchObject([{ source: '水务局' }])
+    const many = Array.from({ length: 5_000 }, (_, at) => ({ ...mountain, name: `小流域${at}` }))
+    const before = await call(host, 'settings', {})
+    expect(await take(many)).toMatchObject({ error: { code: 'too-large' } })
+    expect(await call(host, 'settings', {})).toEqual(before)
+  })
+
   test('is refused with a sentence where it is none, is damaged, too long, or of a later program', async () => {
     const host = await set()
     const file = JSON.parse(textOf(await exported(host)))
