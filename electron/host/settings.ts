@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { same } from '../../shared/attachment/same.ts'
 import type { Settings } from '../../shared/contract/contract.ts'
 import {
+  MOST_ANSWERS,
   type Origin,
   type SettingsFile,
   type SettingsValues,
@@ -126,7 +127,10 @@ export const settings = (context: Context): Handlers<keyof SettingsValues> => {
       jobs.run(jobName, async (job) => {
         const { person, unit, indicators, wordings, defaults, origins } = all()
         const at = new Date().toISOString()
-        const answers = store.mappings().map(({ mapping, label }) => ({ mapping, label }))
+        const answers = store
+          .mappings()
+          .slice(0, MOST_ANSWERS)
+          .map(({ mapping, label }) => ({ mapping, label }))
         const file: SettingsFile = {
           ...{ format: '双过半设置', version: 1, by: signed({ person, unit }), at },
           ...{ person, unit, indicators, wordings, defaults, origins, answers },
