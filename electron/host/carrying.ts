@@ -100,9 +100,10 @@ export function carrying(context: Context, file: string): Handlers<keyof Carryin
     openCarried: ({ name, bytes, answers = [], job: jobName }) =>
       jobs.run(jobName, async (job): Promise<OpenedCarried> => {
         const { tables, texts } = await looked(job, { name, bytes })
-        const meetings = tables.flatMap((table) =>
-          table.fate.kind === 'merge' ? [meetingOf(table, table.fate, answers)] : [],
-        )
+        const meet = (): Meeting[] =>
+          tables.flatMap((table) =>
+            table.fate.kind === 'merge' ? [meetingOf(table, table.fate, answers)] : [],
+          )
         const nothing: OpenedCarried = {
           questions: [],
           added: [],
@@ -111,18 +112,15 @@ export function carrying(context: Context, file: string): Handlers<keyof Carryin
           texts: { added: 0, copies: [] },
           backup: null,
         }
-        const questions = meetings.filter(({ isSettled }) => !isSettled)
-        if (questions.length > 0)
-          return {
-            ...nothing,
-            questions: questions.map(({ id, title, revision, conflicts, others }) => ({
-              id,
-              title,
-              revision,
-              conflicts,
-              others,
-            })),
-          }
+        const asking = (all: readonly Meeting[]): OpenedCarried | null => {
+          const questions = all
+            .filter(({ isSettled }) => !isSettled)
+            .map(({ id, title, revision, conflicts, others }) => ({ id, title, revision, conflicts, others }))
+          return questions.length > 0 ? { ...nothing, questions } : null
+        }
+        let meetings = meet()
+        const asked = asking(meetings)
+        if (asked !== null) return asked
 
         const of = (kind: Fate['kind']): CarriedTable[] => tables.filter(({ fate }) => fate.kind === kind)
         const idsOf = (all: readonly { readonly id: string }[]): string[] => all.map(({ id }) => id)
@@ -131,6 +129,16 @@ export function carrying(context: Context, file: string): Handlers<keyof Carryin
           const place = settings().backupPlace
           backup = (await onThread(job, 'make', { reason: 'merge', place })).backup.name
           emit({ kind: 'backup' })
+          // Meanwhile somebody may have gone on typing.
+          meetings = meet()
+          const more = asking(meetings)
+          if (more !== null) return more
+        }
+        for (const { id, revision, edits, chains, conflicts } of meetings) {
+          const step =
+            edits.length + conflicts.length > 0 ? { name: `${MERGED}“${name}”`, edits: [...edits] } : null
+          const state = store.join(id, revision, step, chains)
+          if (step !== null) emit({ kind: 'attachment', id, revision: state.revision })
         }
         const fresh = {
           attachments: idsOf(of('new')),
@@ -141,10 +149,6 @@ export function carrying(context: Context, file: string): Handlers<keyof Carryin
         const copies = { attachments: idsOf(strangers), documents: idsOf(others) }
         const came = [fresh, copies].some((some) => some.attachments.length + some.documents.length > 0)
         const { added } = came ? await onThread(job, 'bring', { name, bytes, fresh, copies }) : { added: [] }
-        for (const { id, revision, edits, chains } of meetings) {
-          const state = store.join(id, revision, { name: `${MERGED}“${name}”`, edits: [...edits] }, chains)
-          if (edits.length > 0) emit({ kind: 'attachment', id, revision: state.revision })
-        }
         emit({ kind: 'library' })
         return {
           questions: [],

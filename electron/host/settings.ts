@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { same } from '../../shared/attachment/same.ts'
 import type { Settings } from '../../shared/contract/contract.ts'
 import {
+  MOST_ANSWERS,
   type Origin,
   type SettingsFile,
   type SettingsValues,
@@ -93,6 +94,9 @@ function fileIn(name: string, bytes: Uint8Array): SettingsFile {
 /** What every version of such a file has. */
 const marks = z.object({ format: settingsFile.shape.format, version: z.int().min(1) })
 
+/** As many indicators and wordings as may be kept: more could neither be changed nor carried on. */
+const roomFor = settingsFile.pick({ indicators: true, wordings: true })
+
 /** Whether verdicts may come out otherwise. */
 const judgesOtherwise = (before: Kept, after: Kept): boolean => !same(before.indicators, after.indicators)
 
@@ -123,7 +127,10 @@ export const settings = (context: Context): Handlers<keyof SettingsValues> => {
       jobs.run(jobName, async (job) => {
         const { person, unit, indicators, wordings, defaults, origins } = all()
         const at = new Date().toISOString()
-        const answers = store.mappings().map(({ mapping, label }) => ({ mapping, label }))
+        const answers = store
+          .mappings()
+          .slice(0, MOST_ANSWERS)
+          .map(({ mapping, label }) => ({ mapping, label }))
         const file: SettingsFile = {
           ...{ format: '双过半设置', version: 1, by: signed({ person, unit }), at },
           ...{ person, unit, indicators, wordings, defaults, origins, answers },
@@ -141,6 +148,11 @@ export const settings = (context: Context): Handlers<keyof SettingsValues> => {
       const { person, ...others } = taken(file, all(), new Set(of))
       // Whoever has not been asked who they are is asked as before.
       const part = of.includes('person') ? { ...others, person } : others
+      if (!roomFor.safeParse({ indicators: part.indicators, wordings: part.wordings }).success)
+        throw new Problem(
+          'too-large',
+          '指标或用语会超出可以保存的数目，没有导入；请少选一些，或先删去不用的。',
+        )
       const known = new Set(store.mappings().map(({ mapping }) => mapping.shape))
       const answers = withAnswers ? file.answers.filter(({ mapping }) => !known.has(mapping.shape)) : []
       for (const { mapping, label } of answers) store.keepMapping(mapping, label)

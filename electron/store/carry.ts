@@ -4,8 +4,10 @@
  */
 import { createHash } from 'node:crypto'
 import { readFileSync, writeFileSync } from 'node:fs'
+import { titleOf } from '../../shared/attachment/called.ts'
 import type { Attachment } from '../../shared/attachment/model.ts'
 import { same } from '../../shared/attachment/same.ts'
+import { merge } from '../../shared/history/merge.ts'
 import { isProblem, Problem } from '../../shared/problem.ts'
 import { broughtHere, copyOut } from './backup.ts'
 import { contentOf, tablesOf } from './backup-content.ts'
@@ -221,10 +223,31 @@ function meeting(id: string, ours: Store, theirs: Store): Fate {
   const end = other.findLast((one) => one.own)
   if (end?.revision === held.revision && known.has(end.chain)) return { kind: 'behind' }
   const base = commonState(id, known, other, ours, theirs)
-  if (base === null) return { kind: 'stranger' }
+  if (base === null) return { kind: cameBefore(held.attachment, ours) ? 'behind' : 'stranger' }
   const chains = other.flatMap(({ chain }) => (known.has(chain) ? [] : [chain]))
   return { kind: 'merge', base, theirs: held.attachment, chains }
 }
+
+/** Whether it lies here as it is, under another id: a copy that came before. */
+function cameBefore(attachment: Attachment, ours: Store): boolean {
+  const title = titleOf(attachment.heading)
+  return ours
+    .list('')
+    .some(
+      (one) =>
+        titleOf(one) === title && same({ ...ours.read(one.id).attachment, id: attachment.id }, attachment),
+    )
+}
+
+/** A state that is known to both, where it stands here and there. */
+interface Common {
+  readonly own: Ancestor
+  readonly its: Ancestor
+}
+
+/** Whether all that is in the one is in the other too. */
+const isWithin = (one: Common, other: Common): boolean =>
+  one.own.revision <= other.own.revision && one.its.revision <= other.its.revision
 
 /** The latest state that both came from; null where there is none, or nobody can tell any more what it was. */
 function commonState(
@@ -235,7 +258,7 @@ function commonState(
   theirs: Store,
 ): Attachment | null {
   const common = other
-    .flatMap((its) => {
+    .flatMap((its): Common[] => {
       const own = known.get(its.chain)
       return own === undefined ? [] : [{ own, its }]
     })
@@ -249,23 +272,43 @@ function commonState(
       throw error
     }
   }
-  for (const { own, its } of common) {
-    const [here, there] = [stateIn(ours, own), stateIn(theirs, its)]
+  const latest: (Common & { readonly state: Attachment })[] = []
+  for (const one of common) {
+    if (latest.some((later) => isWithin(one, later))) continue
+    const [here, there] = [stateIn(ours, one.own), stateIn(theirs, one.its)]
     // Two tables under one id that never were the same have no state in common, whatever their logs say.
     if (here !== null && there !== null && !same(here, there)) return null
     const state = here ?? there
-    if (state !== null) return state
+    if (state !== null) latest.push({ ...one, state })
   }
-  return null
+  const [first, ...others] = latest
+  if (first === undefined || others.length === 0) return first?.state ?? null
+  // Each has taken in the other's copy by itself: both states are in both, and what was decided otherwise is to be asked.
+  for (const one of common) {
+    if (!latest.every((later) => isWithin(one, later))) continue
+    const before = stateIn(ours, one.own) ?? stateIn(theirs, one.its)
+    if (before !== null) return others.reduce((made, { state }) => together(before, made, state), first.state)
+  }
+  return first.state
+}
+
+/** Two states in one, where what both changed is as it was before. */
+function together(before: Attachment, one: Attachment, other: Attachment): Attachment {
+  const { conflicts } = merge(before, one, other)
+  return merge(before, one, other, new Map(conflicts.map(({ key }) => [key, 'base']))).attachment
 }
 
 function textsOf(ours: Store, theirs: Store): CarriedText[] {
-  const here = new Set(ours.documents.list().map(({ id }) => id))
+  const here = ours.documents.list()
   const binned = new Set(ours.documents.bin().map(({ id }) => id))
   return theirs.documents.list().map(({ id, title }): CarriedText => {
     if (binned.has(id)) return { id, title, fate: 'binned' }
-    if (!here.has(id)) return { id, title, fate: 'new' }
-    const alike = ours.documents.read(id).text === theirs.documents.read(id).text
+    if (!here.some((one) => one.id === id)) return { id, title, fate: 'new' }
+    const { text } = theirs.documents.read(id)
+    // A copy that came before is enough.
+    const alike = here.some(
+      (one) => (one.id === id || one.title === title) && ours.documents.read(one.id).text === text,
+    )
     return { id, title, fate: alike ? 'same' : 'other' }
   })
 }

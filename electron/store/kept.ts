@@ -58,10 +58,10 @@ export interface Store {
   /** The states that it came from, here and in copies of it that were merged into it. */
   ancestry(id: string): readonly Ancestor[]
   /**
-   * Applies what a merge brings, and remembers up to where the copy's log is known here by now; a step without edits
-   * is none. @throws Problem('conflict')
+   * Applies what a merge brings, and remembers up to where the copy's log is known here by now. Null where nothing was
+   * changed or decided; a decision for all that is here is a step without edits. @throws Problem('conflict')
    */
-  join(id: string, base: number, step: Step, chains: readonly string[]): LogState
+  join(id: string, base: number, step: Step | null, chains: readonly string[]): LogState
   /** @throws Problem('conflict' | 'nothing-to-undo' | 'damaged-log') */
   undo(id: string, base: number): Replayed
   redo(id: string, base: number): Replayed

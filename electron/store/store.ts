@@ -306,7 +306,7 @@ export function openStore(
     join: (id, base, made, chains) =>
       logState(
         step(id, base, (now) => {
-          const next = made.edits.length === 0 ? now : doing(now, made)
+          const next = made === null ? now : doing(now, made)
           joined.add(id, next.revision, chains)
           return next
         }),

@@ -82,7 +82,7 @@ export function briefOf(given: BriefOf): readonly BriefSection[] {
 /** A sign that turned, or a figure that comes from nothing, goes before every change in percent. */
 const TURNED = literal(100_000)
 
-/** The changes against the last period of the same months: of rates in 百分点, of amounts in percent, the largest first. */
+/** The changes against the last period of the same months: of rates in 百分点 (千分点 for ‰), of amounts in percent, the largest first. */
 function swings({ past, dictionary }: BriefOf, table: Table, names: readonly string[]): BriefSection {
   const dated = past.map((side) => {
     const { year, months } = side.attachment.heading
@@ -107,7 +107,7 @@ function swings({ past, dictionary }: BriefOf, table: Table, names: readonly str
       return [
         {
           ...{ name, weight: absolute(change) },
-          text: `${said}，${up ? '高' : '低'}${size}${points ? '个百分点' : ''}。`,
+          text: `${said}，${up ? '高' : '低'}${size}${points ? `个${then.unit.label === '‰' ? '千' : '百'}分点` : ''}。`,
         },
       ]
     const percent = sign(then.value) > 0 ? over(times(absolute(change), HUNDRED), then.value) : null

@@ -119,7 +119,7 @@ export function changesBy(given: SettingsFile, here: Kept): Change[] {
   })
 }
 
-/** The settings with those things of a file in them. */
+/** The settings with those things of a file in them; of two of one name in it the last. */
 export function taken(given: SettingsFile, here: Kept, of: ReadonlySet<string>): Kept {
   const changes = changesBy(given, here).filter((change) => of.has(change.of))
   const has = (kind: PartKind): boolean => changes.some((change) => change.kind === kind)
@@ -129,10 +129,13 @@ export function taken(given: SettingsFile, here: Kept, of: ReadonlySet<string>):
     theirs: readonly T[],
     kind: PartKind,
     name: (one: T) => string,
-  ): T[] => [
-    ...mine.filter((one) => !named.has(known(kind, name(one)))),
-    ...theirs.filter((one) => named.has(known(kind, name(one)))),
-  ]
+  ): T[] => {
+    const given = new Map(theirs.map((one) => [known(kind, name(one)), one]))
+    return [
+      ...mine.filter((one) => !named.has(known(kind, name(one)))),
+      ...[...given].flatMap(([part, one]) => (named.has(part) ? [one] : [])),
+    ]
+  }
   const { tolerance, wording, page } = given.defaults
   return {
     person: has('person') ? given.person : here.person,

@@ -40,6 +40,9 @@ export type Settings = Immutable<z.infer<typeof settings>>
 
 const { person, unit, indicators, wordings, defaults, origins } = settings.shape
 
+/** So many answers a file carries, the latest. */
+export const MOST_ANSWERS = 2_000
+
 /** Settings on their way to another library: a file of JSON. */
 export const settingsFile = z.strictObject({
   format: z.literal('双过半设置'),
@@ -54,7 +57,7 @@ export const settingsFile = z.strictObject({
   defaults,
   origins,
   /** What people answered about tables, by the tables' shape. */
-  answers: z.array(z.strictObject({ mapping, label: short })).max(2_000),
+  answers: z.array(z.strictObject({ mapping, label: short })).max(MOST_ANSWERS),
 })
 export type SettingsFile = Immutable<z.infer<typeof settingsFile>>
 

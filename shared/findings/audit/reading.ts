@@ -88,6 +88,9 @@ const NOT_ADDED =
 const isRateColumn = (column: Column): boolean =>
   column.role === 'growth' || column.role === 'share' || column.role === 'gap' || RATE.test(leafOf(column))
 
+/** The rate that a place names: ‰ where it says so. */
+const rateIn = ({ only }: Units): Unit => (only !== null && isRate(only) ? only : PERCENT)
+
 export const leafOf = (column: Column): string => comparable(column.header.at(-1) ?? '')
 
 const WORD: Partial<Record<Role, string>> = {
@@ -136,7 +139,7 @@ export function readTable(attachment: Attachment, judged: Judged, dictionary: Di
 
   const bare = (line: Line, column: Column): Unit | null => {
     const header = headers.get(column) ?? NOTHING
-    if (header.amount === null && (header.rate || isRateColumn(column))) return PERCENT
+    if (header.amount === null && (header.rate || isRateColumn(column))) return rateIn(header)
     const named: Units = {
       ...NOTHING,
       amount: line.found.unit,
@@ -145,7 +148,7 @@ export function readTable(attachment: Attachment, judged: Judged, dictionary: Di
     for (const units of [line.units, named, header, line.parent?.units, above]) {
       if (!units?.stated) continue
       if (units.amount !== null && units.rate) return AMOUNT.test(leafOf(column)) ? units.amount : null
-      return units.amount ?? (units.rate ? PERCENT : null)
+      return units.amount ?? (units.rate ? rateIn(units) : null)
     }
     return line.found.grows || PERCENT_NAME.test(line.called) ? PERCENT : UNNAMED
   }

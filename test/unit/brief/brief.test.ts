@@ -59,6 +59,14 @@ describe('会前三分钟', () => {
     expect(told({ past: [side(lines, { year: 2021, months: 9 })] }, 0)).toEqual([])
   })
 
+  it('has a rate in ‰ in its own unit, with 千分点', () => {
+    const table = side(['人口自然增长率|‰|-1|-1.2'], { year: 2022 })
+    const past = [side(['人口自然增长率|‰|1|0.5'], { year: 2021 })]
+    expect(told({ table, past }, 0)).toEqual([
+      '人口自然增长率：实绩-1.2‰，2021年上半年为0.5‰，低1.7个千分点。',
+    ])
+  })
+
   it('has who is short by little, the narrowest first, then who is done by little', () => {
     expect(told({}, 1).map((one) => one.slice(0, 15))).toEqual([
       '地区生产总值：未完成，差得少：',

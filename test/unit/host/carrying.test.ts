@@ -81,6 +81,13 @@ test('a whole report comes with its text and all its tables; a table alone witho
   const here = await opened(other, id)
   expect([here.document, here.siblings.length]).toEqual([document, 4])
 
+  // A text that differs comes beside the one that is here, once.
+  await call(other, 'editDocument', { id: document ?? '', base: 0, edits: [{ from: 0, to: 0, text: '新' }] })
+  const file = await carried(host, id, true)
+  expect((await call(other, 'openCarried', file)).texts).toMatchObject({ copies: [expect.any(String)] })
+  expect((await call(other, 'openCarried', file)).texts).toEqual({ added: 0, copies: [] })
+  expect(await call(other, 'documents', {})).toHaveLength(2)
+
   const third = openHost()
   const alone = await call(third, 'openCarried', await carried(host, id))
   expect([alone.added, alone.texts.added]).toEqual([[id], 0])
@@ -141,6 +148,29 @@ describe('a copy that comes back', () => {
     expect((await opened(first, id)).attachment).toEqual((await opened(second, id)).attachment)
   })
 
+  test('is asked about once more where each side has taken in the other and decided otherwise', async () => {
+    const { first, second, id } = await onTwo()
+    await type(first, id, 1, 4, '7.1%')
+    await type(first, id, 2, 4, '2.6%')
+    await type(second, id, 1, 4, '7.2%')
+    const files = [await carried(first, id), await carried(second, id)] as const
+    const keepOwn = async (host: Host, file: (typeof files)[number]) => {
+      const [question] = (await call(host, 'openCarried', file)).questions
+      const { revision } = await opened(host, id)
+      const choices = (question?.conflicts ?? []).map(({ key }) => ({ key, choice: 'ours' as const }))
+      await call(host, 'openCarried', { ...file, answers: [{ id, revision, choices }] })
+    }
+    await keepOwn(second, files[0])
+    await keepOwn(first, files[1])
+    // Both hold what the other wrote to be settled; the tables are not the same.
+    const asked = await call(second, 'openCarried', await carried(first, id))
+    expect(asked.questions).toMatchObject([{ others: 0, conflicts: [{ ours: '7.2%', theirs: '7.1%' }] }])
+    await keepOwn(second, await carried(first, id))
+    const back = await call(first, 'openCarried', await carried(second, id))
+    expect(back).toMatchObject({ questions: [], merged: [{ changes: 1 }] })
+    expect((await opened(first, id)).attachment).toEqual((await opened(second, id)).attachment)
+  })
+
   test('comes out of the bin, whole', async () => {
     const { second, id, file } = await onTwo()
     await call(second, 'remove', { ids: [id] })
@@ -168,6 +198,24 @@ describe('a copy that comes back', () => {
       copies: [{ title: expect.any(String) }],
     })
     expect(await call(again, 'library', {})).toHaveLength(2)
+    // Opened once more it brings no second copy.
+    expect((await call(again, 'openCarried', file)).copies).toEqual([])
+    expect(await call(again, 'library', {})).toHaveLength(2)
+  })
+
+  test('has what somebody typed while its backup was made beside what it brings', async () => {
+    const { first, second, id } = await onTwo()
+    await type(first, id, 1, 4, '7.1%')
+    const hands: Promise<void>[] = []
+    const stop = second.subscribe((event) => {
+      if (event.kind === 'job' && event.text === '正在备份') hands.push(type(second, id, 2, 4, '2.6%'))
+    })
+    const came = await call(second, 'openCarried', { ...(await carried(first, id)), job: 'open' })
+    await Promise.all(hands)
+    stop()
+    expect(hands).toHaveLength(1)
+    expect(came).toMatchObject({ questions: [], merged: [{ changes: 1 }] })
+    expect([(await textsOf(second, id, 1))[4], (await textsOf(second, id, 2))[4]]).toEqual(['7.1%', '2.6%'])
   })
 })
 

@@ -1,5 +1,7 @@
 /** Settings: who set what, what tables begin with, and the way to another library and back. */
 import { describe, expect, test } from 'vitest'
+import { databaseFile } from '../../../electron/host/folder.ts'
+import { openStore } from '../../../electron/store/store.ts'
 import type { HostEvent } from '../../../shared/contract/events.ts'
 import type { Settings } from '../../../shared/contract/settings.ts'
 import { fact } from '../support/facts.ts'
@@ -189,6 +191,36 @@ describe('settings in a file', () => {
     const { person, unit, indicators, wordings, defaults, origins } = before
     await call(fresh, 'keepSettings', { person, unit, indicators, wordings, defaults, origins })
     expect(await call(fresh, 'settings', {})).toEqual(before)
+  })
+
+  test('brings of two of one name the last, and no more than may be kept', async () => {
+    const host = await set()
+    const file = JSON.parse(textOf(await exported(host)))
+    const take = async (indicators: readonly (typeof mountain)[]) =>
+      await host.call('takeSettings', {
+        ...{ name: '甲.json', bytes: bytesOf({ ...file, indicators }), answers: false },
+        of: indicators.map(({ name }) => `indicator:${name}`),
+      })
+    const twin = { ...mountain, name: '山泉水量', source: '' }
+    expect(await take([twin, { ...twin, source: '水务局' }])).toMatchObject({ ok: true })
+    const kept = async () =>
+      (await call(host, 'settings', {})).indicators.filter(({ name }) => name === twin.name)
+    expect(await kept()).toMatchObject([{ source: '水务局' }])
+    const many = Array.from({ length: 5_000 }, (_, at) => ({ ...mountain, name: `小流域${at}` }))
+    const before = await call(host, 'settings', {})
+    expect(await take(many)).toMatchObject({ error: { code: 'too-large' } })
+    expect(await call(host, 'settings', {})).toEqual(before)
+  })
+
+  test('can be read again however many answers about tables there are', async () => {
+    const folder = temporaryFolder()
+    const store = openStore(databaseFile(folder))
+    const place = { sheet: '', headerTop: 0, headerBottom: 0, left: 0, right: 0, roles: ['name' as const] }
+    for (let at = 0; at < 2_003; at += 1) store.keepMapping({ ...place, shape: `名称${at}` }, '表')
+    store.close()
+    const host = openHost(folder)
+    const { answers } = await call(host, 'readSettings', { name: '甲.json', bytes: await exported(host) })
+    expect([answers.length, answers[0]?.mapping.shape]).toEqual([2_000, '名称2002'])
   })
 
   test('is refused with a sentence where it is none, is damaged, too long, or of a later program', async () => {
