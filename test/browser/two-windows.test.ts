@@ -44,8 +44,8 @@ describe.skipIf(skipped)('two windows on one table', () => {
       async ([name, json]) => {
         const body = new FormData()
         body.set('json', json)
-        const answer = await (await fetch(`call/${name}`, { method: 'POST', body })).formData()
-        return JSON.parse(String(answer.get('json'))).value
+        const answer = await (await fetch(`call/${name}`, { method: 'POST', body })).json()
+        return answer.value
       },
       [method, JSON.stringify(args)] as const,
     )
