@@ -1,4 +1,5 @@
 /** Looking through all that is kept: the names of tables, their 备注 and files, every cell, and the texts of reports. */
+import { wholeName } from '../../shared/attachment/called.ts'
 import { findPieces, type Piece } from '../../shared/attachment/find.ts'
 import type { Attachment } from '../../shared/attachment/model.ts'
 import { type Found, mostFound, type SearchingValues } from '../../shared/contract/searching.ts'
@@ -57,7 +58,8 @@ export const searching = ({ store, jobs }: Context): Handlers<keyof SearchingVal
       const tables = store.list('')
       for (const [at, { id, label, title, remark, source }] of tables.entries()) {
         if (found.length >= mostFound) break
-        const whole = { report: false, id, title: title.join('') }
+        // Districts send tables of one title: the 备注 and the file tell which is which.
+        const whole = { report: false, id, title: wholeName({ label, title, remark, source }) }
         const inName = [`${label} ${title.join('')}`, remark, source].find(
           (text) => findPieces(text, words).length > 0,
         )

@@ -41,7 +41,7 @@ export const contextMenus: Readonly<
     { ids: ['clear'] },
   ],
   table: [
-    { ids: ['next-period', 'copy-table'] },
+    { ids: ['next-period', 'copy-table', 'save-version'] },
     { ids: ['table-settings', 'compare', 'plans', 'old-figures', 'picture', 'prose', 'meeting'] },
     { ids: ['print', 'brief', 'export-xlsx'] },
     { ids: ['export-report', 'export-each'] },
@@ -110,11 +110,13 @@ export const leaving: Ids = [
   'new',
 ]
 
-/** What is under 更多 in any case. */
+/** What is under 更多 in any case; last, where a low window cuts it, what the menus of cells and rows have too. */
 export const more: Ids = [
   'brief',
   'next-period',
   'copy-table',
+  'save-version',
+  'history',
   'replace',
   'report',
   'fill-report',
@@ -123,15 +125,15 @@ export const more: Ids = [
   'plans',
   'print-findings',
   'prose',
+  'settings',
+  'backup',
+  'palette',
   'duplicate-rows',
   'move-up',
   'move-down',
   'renumber',
   'row-height',
   'clear',
-  'backup',
-  'settings',
-  'palette',
 ]
 
 export const exports: Ids = [

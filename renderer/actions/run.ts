@@ -256,11 +256,17 @@ export const actAnywhere = (make: (context: Context) => Deed | Promise<Deed>): P
 /** Does something; every failure ends in a sentence, which goes when the next thing succeeds. */
 export async function attempt(perform: () => void | Promise<void>): Promise<void> {
   const { notice: before } = useEditor.getState()
+  if (await attemptBehind(perform)) overRefusal(before)
+}
+
+/** Reads what a panel shows by itself: a failure is said, but a success is nobody's, and leaves what was said before. */
+export async function attemptBehind(perform: () => void | Promise<void>): Promise<boolean> {
   try {
     await perform()
-    overRefusal(before)
+    return true
   } catch (error) {
     if (!(error instanceof Problem)) console.error(error)
     notify('error', sentence(error))
+    return false
   }
 }

@@ -86,7 +86,7 @@ function Form({ table: { attachment, siblings }, series }: Known) {
       title="做下一期"
       okText={there.length > 0 ? '再做一张' : '做下一期'}
       cancelText="取消"
-      width={540}
+      width={600}
       okButtonProps={{ disabled: year === null }}
       onOk={make}
       onCancel={close}

@@ -62,12 +62,14 @@ function Reason({ open, row, line, verdict }: ReasonProps) {
   const dictionary = useSettings((settings) => settings.dictionary)
   const input = inputsOf(attachment, dictionary).input(row)
   const last = cellText(row, columnOf(attachment.columns, 'last'))
+  // Without a target nothing says that it would be held against another value.
+  const hasRule = verdict.rule !== 'reference' || input.target.trim() !== ''
   const more = `${distance(input, verdict) ?? ''}${comparedWithLast(input.actual, last, input.unit) ?? ''}`
   return (
     <>
       <p className="verdict">
         <Tag color={colours[verdict.status]}>{verdict.status}</Tag>
-        <span className="muted">{rules[verdict.rule].long}</span>
+        {hasRule && <span className="muted">{rules[verdict.rule].long}</span>}
       </p>
       <p className="reason" data-testid="reason">
         {verdict.reason}

@@ -10,6 +10,7 @@ export interface Found {
   /** Whether it is in a report's text, else in a table; `id` is that one's. */
   report: boolean
   id: string
+  /** A report's title; all that tells a table from others of its title. */
   title: string
   /** In its name (title, label, 备注, file), a cell of the table, or the report's text by its UTF-16 units. */
   place:

@@ -136,4 +136,32 @@ describe.skipIf(skipped)('the header', () => {
     expect(paper.length).toBeGreaterThan(5)
     expect(screen).toEqual(paper)
   })
+
+  it('of a cell over two columns and two levels is seen whole', async () => {
+    const { page } = program
+    const file = join(temporaryFolder(), '两级合并.html')
+    const header = head(
+      tall('序号', 2) + cell('项目内容', 'rowspan="2" colspan="2"') + tall('目标任务', 2) + wide('完成', 2),
+    )
+    const lower = head(cell('进度') + cell('完成目标（%）'))
+    const row = ['1', '就业', '城镇新增就业（人）', '2600', '1300', '50']
+    const body = `<tr>${row.map((text) => `<td>${text}</td>`).join('')}</tr>`
+    writeFileSync(
+      file,
+      `<meta charset="utf-8"><p>2021年上半年主要指标</p><table>${header}${lower}${body}</table>`,
+    )
+    await openWorkbook(page, file)
+    const text = page.locator('.grid .ag-header-group-text').filter({ hasText: '项目内容' })
+    await text.waitFor()
+    const covering = await text.evaluate((own) => {
+      const box = own.getBoundingClientRect()
+      const there = document.elementsFromPoint(box.left + box.width / 2, box.bottom - 3)
+      const at = there.indexOf(own)
+      return there
+        .slice(0, at < 0 ? there.length : at)
+        .filter((each) => getComputedStyle(each).backgroundColor !== 'rgba(0, 0, 0, 0)')
+        .map((each) => each.className)
+    })
+    expect(covering).toEqual([])
+  })
 })

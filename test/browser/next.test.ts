@@ -27,6 +27,8 @@ describe.skipIf(skipped)('the next period in the browser', () => {
     await dialog.waitFor({ state: 'detached' })
     await page.getByText('2022年目标').first().waitFor()
     await expect.poll(async () => (await cell(page, '地区生产总值', '实绩')).innerText()).toBe('')
+    await page.locator('.verdict').getByText('待填').waitFor()
+    expect(await page.locator('.verdict').innerText()).not.toContain('参照')
     await page.keyboard.type('8')
     await page.keyboard.press('Enter')
     await saved(page)

@@ -7,7 +7,7 @@ import { KINDS, type Kind, kinds } from '../../../shared/history/entry.ts'
 import { sentenceOf, type ToldEntry } from '../../../shared/history/telling.ts'
 import { columnCalled, shown } from '../../../shared/history/words.ts'
 import { bringBack } from '../../actions/history.ts'
-import { act, attempt } from '../../actions/run.ts'
+import { act, attempt, attemptBehind } from '../../actions/run.ts'
 import { activePlace } from '../../grid/selection.ts'
 import { put } from '../../state/desk.ts'
 import { type Editor, useEditor } from '../../state/editor.ts'
@@ -67,7 +67,7 @@ function Cell({ id, cell: { row, column }, called }: CellProps) {
   const known = useHistory(({ cell }) => cell)
   // biome-ignore lint/correctness/useExhaustiveDependencies: another revision is another answer
   useEffect(() => {
-    void attempt(() => loadCell(id, { row, column }))
+    void attemptBehind(() => loadCell(id, { row, column }))
   }, [id, row, column, revision])
   const found = known !== null && known.row === row && known.column === column ? known : null
   const first = found?.changes.at(-1)
@@ -114,7 +114,7 @@ function Log({ id, row }: { readonly id: string; readonly row: string | null }) 
   const own = filter.ownRow ? row : null
   // biome-ignore lint/correctness/useExhaustiveDependencies: another revision or filter is another answer
   useEffect(() => {
-    void attempt(() => loadHistory(id, own))
+    void attemptBehind(() => loadHistory(id, own))
   }, [id, own, filter, revision])
   const entries = page?.entries ?? []
   const stop = entries.some(({ revision: made }) => made === reached) ? reached : entries[0]?.revision
@@ -214,7 +214,7 @@ function Entry({ id, entry, isStop, isOpen, onToggle }: EntryProps) {
         </span>
       </button>
       {isOpen && (
-        <div className="opened">
+        <div ref={toSee} className="opened">
           {lines.length > 1 && (
             <ul>
               {lines.map((line, at) => (
@@ -235,6 +235,9 @@ function Entry({ id, entry, isStop, isOpen, onToggle }: EntryProps) {
     </li>
   )
 }
+
+/** What opens at the foot of the panel is brought up to where its buttons are seen. */
+const toSee = (opened: HTMLElement | null): void => opened?.scrollIntoView({ block: 'nearest' })
 
 /** Arrows, Home and End go through the entries; the revision of the one that they come to. */
 function byArrows(event: KeyboardEvent<HTMLElement>): number | null {

@@ -2,7 +2,7 @@
 import { Button } from 'antd'
 import { useEffect } from 'react'
 import type { NamedVersion } from '../../../shared/contract/history.ts'
-import { attempt, run } from '../../actions/run.ts'
+import { attempt, attemptBehind, run } from '../../actions/run.ts'
 import { put } from '../../state/desk.ts'
 import { loadVersions, removeVersion, useHistory, whenWords, whoWords } from '../../state/history.ts'
 
@@ -10,7 +10,7 @@ export function Versions({ id }: { readonly id: string }) {
   const attachment = useHistory((history) => history.attachment)
   const versions = useHistory((history) => history.versions)
   useEffect(() => {
-    if (attachment === id) void attempt(loadVersions)
+    if (attachment === id) void attemptBehind(loadVersions)
   }, [attachment, id])
   return (
     <section className="versions" aria-label="版本">

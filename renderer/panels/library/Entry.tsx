@@ -92,7 +92,7 @@ interface EntryProps {
 
 /** What was done to it last, by whom and when. */
 const lastDone = ({ updatedAt, by, changed, source }: LibraryEntry): string =>
-  `${shownTime(updatedAt)}${by === '' ? '' : ` ${by} `}${changed ? '改动' : source === '' ? '新建' : '打开'}`
+  `${shownTime(updatedAt)} ${by === '' ? '' : `${by} `}${changed ? '改动' : source === '' ? '新建' : '打开'}`
 
 /** Drawn again only where something of its own changed: a key that is held goes through many of them. */
 export const Entry = memo(function Entry({

@@ -9,7 +9,7 @@ import { call } from '../../state/host.ts'
 import { withProgress } from '../../state/jobs.ts'
 import { placeOfIds } from '../../state/places.ts'
 
-const wheres = { name: '名称', cell: '表内', text: '正文' } as const
+const wheres = { name: '名称', cell: '内', text: '正文' } as const
 
 async function goTo({ report, id, place }: Found): Promise<void> {
   if (report) return await actAnywhere(async () => ({ report: id, ...(place.kind === 'text' && { place }) }))

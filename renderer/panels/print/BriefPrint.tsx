@@ -83,7 +83,10 @@ function useBrief(open: Editor) {
       ...{ kind: weights[weight], what, note },
     }))
     const given: BriefOf = { table, ...background, waiting, dictionary }
-    const made = [`整理时间：${new Date().toLocaleDateString('zh-CN')}`, person && `整理人：${person}`]
+    const made = [
+      `整理时间：${new Date().toLocaleDateString('zh-CN', { dateStyle: 'long' })}`,
+      person && `整理人：${person}`,
+    ]
     return briefPage(given, made.filter((part) => part !== '').join('　　'))
   }, [background, table, findings, said, person, dictionary])
 }

@@ -3,7 +3,7 @@ import { DownOutlined } from '@ant-design/icons'
 import { Button, Dropdown } from 'antd'
 import { useEffect, useState } from 'react'
 import type { DocumentEntry } from '../../../shared/contract/documents.ts'
-import { actAnywhere, attempt } from '../../actions/run.ts'
+import { actAnywhere, attemptBehind } from '../../actions/run.ts'
 import { useReport } from '../../state/documents.ts'
 import { useEditor } from '../../state/editor.ts'
 import { call } from '../../state/host.ts'
@@ -17,7 +17,7 @@ export function OtherReports() {
   // biome-ignore lint/correctness/useExhaustiveDependencies: another report, or one more of the table, is a moment to look again
   useEffect(() => {
     let wanted = true
-    void attempt(async () => {
+    void attemptBehind(async () => {
       const found = await call('documents', {})
       if (wanted) setAll(found)
     })

@@ -51,6 +51,7 @@ test('a place says where the words stand', async () => {
   const host = openHost(filled())
   const [inText, inCell] = await call(host, 'search', { text: '播种面积' })
   expect(inText).toMatchObject({ report: true, place: { kind: 'text', from: 15, to: 19 } })
+  expect(inCell?.title).toMatch(/^.*青石县2024年上半年指标（送审稿）　.*上报\.xlsx$/)
   expect(inCell).toMatchObject({ place: { kind: 'cell', row: 'r0', column: 'name' }, quote: '粮食播種面積' })
 })
 
