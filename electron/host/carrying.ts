@@ -43,16 +43,34 @@ export function carrying(context: Context, file: string): Handlers<keyof Carryin
       signal: AbortSignal.any([job.signal, closing]),
     })
 
-  /** Looks into the file; what of it lies in the bin here comes out of it first, for it is wanted again. */
-  const looked = async (job: Job, came: { name: string; bytes: Uint8Array }): Promise<Carried> => {
+  /**
+   * Looks into the file. What of it lies in the bin here is wanted again: it comes out of it first, and goes back where
+   * nothing comes of it.
+   */
+  const onLooking = async (
+    job: Job,
+    came: { name: string; bytes: Uint8Array },
+    go: (found: Carried) => Promise<OpenedCarried>,
+  ): Promise<OpenedCarried> => {
     const found = await onThread(job, 'look', came)
     const tables = found.tables.filter(({ fate }) => fate.kind === 'binned')
     const texts = found.texts.filter(({ fate }) => fate === 'binned')
-    if (tables.length + texts.length === 0) return found
+    if (tables.length + texts.length === 0) return await go(found)
     for (const { id } of tables) store.restore(id)
     for (const { id } of texts) store.documents.restore(id)
     emit({ kind: 'library' })
-    return await onThread(job, 'look', came)
+    let isOpen = false
+    try {
+      const opened = await go(await onThread(job, 'look', came))
+      isOpen = opened.questions.length === 0
+      return opened
+    } finally {
+      if (!isOpen) {
+        if (tables.length > 0) store.remove(...tables.map(({ id }) => id))
+        for (const { id } of texts) store.documents.remove(id)
+        emit({ kind: 'library' })
+      }
+    }
   }
 
   const meetingOf = (
@@ -98,72 +116,81 @@ export function carrying(context: Context, file: string): Handlers<keyof Carryin
       }),
 
     openCarried: ({ name, bytes, answers = [], job: jobName }) =>
-      jobs.run(jobName, async (job): Promise<OpenedCarried> => {
-        const { tables, texts } = await looked(job, { name, bytes })
-        const meet = (): Meeting[] =>
-          tables.flatMap((table) =>
-            table.fate.kind === 'merge' ? [meetingOf(table, table.fate, answers)] : [],
-          )
-        const nothing: OpenedCarried = {
-          questions: [],
-          added: [],
-          merged: [],
-          copies: [],
-          texts: { added: 0, copies: [] },
-          backup: null,
-        }
-        const asking = (all: readonly Meeting[]): OpenedCarried | null => {
-          const questions = all
-            .filter(({ isSettled }) => !isSettled)
-            .map(({ id, title, revision, conflicts, others }) => ({ id, title, revision, conflicts, others }))
-          return questions.length > 0 ? { ...nothing, questions } : null
-        }
-        let meetings = meet()
-        const asked = asking(meetings)
-        if (asked !== null) return asked
+      jobs.run(jobName, (job) =>
+        onLooking(job, { name, bytes }, async ({ tables, texts }) => {
+          const meet = (): Meeting[] =>
+            tables.flatMap((table) =>
+              table.fate.kind === 'merge' ? [meetingOf(table, table.fate, answers)] : [],
+            )
+          const nothing: OpenedCarried = {
+            questions: [],
+            added: [],
+            merged: [],
+            copies: [],
+            texts: { added: 0, copies: [] },
+            backup: null,
+          }
+          const asking = (all: readonly Meeting[]): OpenedCarried | null => {
+            const questions = all
+              .filter(({ isSettled }) => !isSettled)
+              .map(({ id, title, revision, conflicts, others }) => ({
+                id,
+                title,
+                revision,
+                conflicts,
+                others,
+              }))
+            return questions.length > 0 ? { ...nothing, questions } : null
+          }
+          let meetings = meet()
+          const asked = asking(meetings)
+          if (asked !== null) return asked
 
-        const of = (kind: Fate['kind']): CarriedTable[] => tables.filter(({ fate }) => fate.kind === kind)
-        const idsOf = (all: readonly { readonly id: string }[]): string[] => all.map(({ id }) => id)
-        let backup: string | null = null
-        if (meetings.some(({ edits }) => edits.length > 0)) {
-          const place = settings().backupPlace
-          backup = (await onThread(job, 'make', { reason: 'merge', place })).backup.name
-          emit({ kind: 'backup' })
-          // Meanwhile somebody may have gone on typing.
-          meetings = meet()
-          const more = asking(meetings)
-          if (more !== null) return more
-        }
-        for (const { id, revision, edits, chains, conflicts } of meetings) {
-          const step =
-            edits.length + conflicts.length > 0 ? { name: `${MERGED}“${name}”`, edits: [...edits] } : null
-          const state = store.join(id, revision, step, chains)
-          if (step !== null) emit({ kind: 'attachment', id, revision: state.revision })
-        }
-        const fresh = {
-          attachments: idsOf(of('new')),
-          documents: idsOf(texts.filter(({ fate }) => fate === 'new')),
-        }
-        const strangers = of('stranger')
-        const others = texts.filter(({ fate }) => fate === 'other')
-        const copies = { attachments: idsOf(strangers), documents: idsOf(others) }
-        const came = [fresh, copies].some((some) => some.attachments.length + some.documents.length > 0)
-        const { added } = came ? await onThread(job, 'bring', { name, bytes, fresh, copies }) : { added: [] }
-        emit({ kind: 'library' })
-        return {
-          questions: [],
-          added: fresh.attachments,
-          merged: [
-            ...meetings.map(({ id, title, changes }) => ({ id, title, changes })),
-            ...of('behind').map(({ id, title }) => ({ id, title, changes: 0 })),
-          ],
-          copies: added
-            .filter(({ copy }) => copy)
-            .map(({ id }) => ({ id, title: titleOf(store.read(id).attachment.heading) })),
-          texts: { added: fresh.documents.length, copies: others.map(({ title }) => title) },
-          backup,
-        }
-      }),
+          const of = (kind: Fate['kind']): CarriedTable[] => tables.filter(({ fate }) => fate.kind === kind)
+          const idsOf = (all: readonly { readonly id: string }[]): string[] => all.map(({ id }) => id)
+          let backup: string | null = null
+          if (meetings.some(({ edits }) => edits.length > 0)) {
+            const place = settings().backupPlace
+            backup = (await onThread(job, 'make', { reason: 'merge', place })).backup.name
+            emit({ kind: 'backup' })
+            // Meanwhile somebody may have gone on typing.
+            meetings = meet()
+            const more = asking(meetings)
+            if (more !== null) return more
+          }
+          for (const { id, revision, edits, chains, conflicts } of meetings) {
+            const step =
+              edits.length + conflicts.length > 0 ? { name: `${MERGED}“${name}”`, edits: [...edits] } : null
+            const state = store.join(id, revision, step, chains)
+            if (step !== null) emit({ kind: 'attachment', id, revision: state.revision })
+          }
+          const fresh = {
+            attachments: idsOf(of('new')),
+            documents: idsOf(texts.filter(({ fate }) => fate === 'new')),
+          }
+          const strangers = of('stranger')
+          const others = texts.filter(({ fate }) => fate === 'other')
+          const copies = { attachments: idsOf(strangers), documents: idsOf(others) }
+          const came = [fresh, copies].some((some) => some.attachments.length + some.documents.length > 0)
+          const { added } = came
+            ? await onThread(job, 'bring', { name, bytes, fresh, copies })
+            : { added: [] }
+          emit({ kind: 'library' })
+          return {
+            questions: [],
+            added: fresh.attachments,
+            merged: [
+              ...meetings.map(({ id, title, changes }) => ({ id, title, changes })),
+              ...of('behind').map(({ id, title }) => ({ id, title, changes: 0 })),
+            ],
+            copies: added
+              .filter(({ copy }) => copy)
+              .map(({ id }) => ({ id, title: titleOf(store.read(id).attachment.heading) })),
+            texts: { added: fresh.documents.length, copies: others.map(({ title }) => title) },
+            backup,
+          }
+        }),
+      ),
   }
 }
 

@@ -178,6 +178,27 @@ describe('a copy that comes back', () => {
     expect((await call(second, 'library', {})).map((one) => one.id)).toEqual([id])
   })
 
+  test('stays in the bin until what both changed is answered', async () => {
+    const { first, second, id } = await onTwo()
+    await type(first, id, 1, 4, '3.3%')
+    await type(second, id, 1, 4, '4.4%')
+    await call(second, 'remove', { ids: [id] })
+    const file = await carried(first, id)
+    const { questions } = await call(second, 'openCarried', file)
+    expect(questions).toHaveLength(1)
+    expect(await call(second, 'library', {})).toEqual([])
+    const answers = questions.map(({ id: of, revision, conflicts }) => ({
+      id: of,
+      revision,
+      choices: conflicts.map(({ key }) => ({ key, choice: 'theirs' as const })),
+    }))
+    expect(await call(second, 'openCarried', { ...file, answers })).toMatchObject({ questions: [] })
+    expect((await call(second, 'library', {})).map((one) => one.id)).toEqual([id])
+    expect((await opened(second, id)).attachment.rows[1]).toEqual(
+      (await opened(first, id)).attachment.rows[1],
+    )
+  })
+
   test('of a table with which it has no state in common is a table of its own, and that is said', async () => {
     const { second, id, file, folder } = await onTwo()
     await second.close()
