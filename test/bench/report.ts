@@ -37,7 +37,7 @@ export async function typingInReport(bytes: number, keys: number): Promise<numbe
     await dropWorkbook(page, '报告.txt', new TextEncoder().encode(longReport(bytes)))
     await page
       .getByRole('navigation', { name: '核对结果' })
-      .getByRole('button', { name: /待核对/ })
+      .getByRole('button', { name: /下一处|没有待核对的/ })
       .waitFor()
     await page.locator('.cm-content').click()
     await page.keyboard.press('Control+Home')
