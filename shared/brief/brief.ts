@@ -55,6 +55,8 @@ export interface BriefSection {
   readonly none: string
   /** The most important first. */
   readonly items: readonly BriefItem[]
+  /** What is said of those that are too small to be items. */
+  readonly rest?: string
 }
 
 /** An item with what it is put in order by. */
@@ -79,6 +81,9 @@ export function briefOf(given: BriefOf): readonly BriefSection[] {
   ]
 }
 
+/** What moved by less is no swing: 百分点, and percent of an amount. */
+const SWING = { points: literal(1), percent: literal(5) }
+
 /** A sign that turned, or a figure that comes from nothing, goes before every change in percent. */
 const TURNED = literal(100_000)
 
@@ -91,6 +96,12 @@ function swings({ past, dictionary }: BriefOf, table: Table, names: readonly str
   const { same } = pastOf(table.attachment.heading, dated)
   if (same === null) return { title: '与同期相比变化大的', none: '“我的表格”里没有往年同期的表。', items: [] }
   const { period, was, pairs } = besideOf(table, same.side, dictionary)
+  let small = 0
+  const swung = (item: Weighed, least: Decimal): Weighed[] => {
+    if (compare(item.weight, least) >= 0) return [item]
+    small += 1
+    return []
+  }
   const items = Array.from(pairs).flatMap(([line, old]): Weighed[] => {
     const both = pair(table.amount(line, table.columns.actual), was.amount(old, was.columns.actual))
     const found = both ?? pair(table.rate(line, table.columns.actual), was.rate(old, was.columns.actual))
@@ -104,25 +115,28 @@ function swings({ past, dictionary }: BriefOf, table: Table, names: readonly str
     const name = names[line.at] ?? ''
     const points = isRate(then.unit)
     if (points || then.unit.base === '指数')
-      return [
+      return swung(
         {
           ...{ name, weight: absolute(change) },
           text: `${said}，${up ? '高' : '低'}${size}${points ? `个${then.unit.label === '‰' ? '千' : '百'}分点` : ''}。`,
         },
-      ]
+        SWING.points,
+      )
     const percent = sign(then.value) > 0 ? over(times(absolute(change), HUNDRED), then.value) : null
     const moved = `${up ? '增加' : '减少'}${size}${then.unit.label}`
-    return [
+    return swung(
       {
         ...{ name, weight: percent ?? TURNED },
         text: `${said}，${moved}${percent === null ? '' : `（${rounded(percent, 1)}%）`}。`,
       },
-    ]
+      SWING.percent,
+    )
   })
   return {
     title: `比${period}变化大的`,
-    none: `与${period}相比没有变化，或没有可比的数。`,
+    none: small > 0 ? `与${period}相比没有变化大的。` : `与${period}相比没有变化，或没有可比的数。`,
     items: heaviestFirst(items),
+    ...(small > 0 && { rest: `其余${small}项变化不到1个百分点或5%。` }),
   }
 }
 

@@ -61,6 +61,7 @@ function printed(
     for (const { name, text } of section.items.slice(0, share)) add(name, text)
     if (section.items.length === 0) add('', section.none)
     else if (section.items.length > share) add('', `另有${section.items.length - share}项。`)
+    if (section.rest !== undefined) add('', section.rest)
     const [top, bottom] = [rows[first], rows.at(-1)]
     if (top !== undefined && bottom !== undefined && top !== bottom)
       merges.push({ top: top.id, bottom: bottom.id, left: 'section', right: 'section' })

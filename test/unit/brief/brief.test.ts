@@ -59,6 +59,21 @@ describe('会前三分钟', () => {
     expect(told({ past: [side(lines, { year: 2021, months: 9 })] }, 0)).toEqual([])
   })
 
+  it('counts what has moved by little, and lists no such thing among the swings', () => {
+    const table = side(['地区生产总值|%|6|5.8', '财政总收入|亿元|64|32', '到位外资|亿美元|9|3'], {
+      year: 2022,
+    })
+    const past = [
+      side(['地区生产总值|%|6|6.5', '财政总收入|亿元|60|31.2', '到位外资|亿美元|10|4'], { year: 2021 }),
+    ]
+    expect(told({ table, past }, 0)).toEqual([
+      '到位外资：实绩3亿美元，2021年上半年为4亿美元，减少1亿美元（25%）。',
+    ])
+    expect(section({ table, past }, 0).rest).toBe('其余2项变化不到1个百分点或5%。')
+    const { attachment } = briefPage(given({ table, past }), '')
+    expect(attachment.rows.map(({ cells }) => cells.text)).toContain('其余2项变化不到1个百分点或5%。')
+  })
+
   it('has a rate in ‰ in its own unit, with 千分点', () => {
     const table = side(['人口自然增长率|‰|-1|-1.2'], { year: 2022 })
     const past = [side(['人口自然增长率|‰|1|0.5'], { year: 2021 })]
@@ -141,7 +156,11 @@ describe('会前三分钟', () => {
     expect(left.length).toBeGreaterThan(1)
     const all = sections.reduce((sum, { items }) => sum + items.length, 0)
     const blank = sections.filter(({ items }) => items.length === 0).length
-    expect(texts.length - left.length - blank + left.reduce((sum, one) => sum + Number(one), 0)).toBe(all)
+    const small = sections.filter(({ rest }) => rest !== undefined).length
+    expect(small).toBe(1)
+    expect(texts.length - left.length - blank - small + left.reduce((sum, one) => sum + Number(one), 0)).toBe(
+      all,
+    )
     expect(pagesOf([briefPage(given(), '')])).toHaveLength(1)
   })
 })
