@@ -7,9 +7,12 @@ import { printedRows } from '../../shared/view/rows.ts'
 import type { ExportOptions } from '../files/export.ts'
 import type { Context, Handlers, Job, Tools } from './context.ts'
 
+/** An export was called off. */
+export const exportCancelled = (): Problem => new Problem('cancelled', '已取消导出，要用时请再导出一次。')
+
 /** Gives a file to the person: asks where to save it, or hands it to the browser. */
 export async function handOver({ platform }: Tools, file: OutgoingFile, { signal }: Job): Promise<Exported> {
-  if (signal.aborted) throw new Problem('cancelled', '已取消导出，要用时请再导出一次。')
+  if (signal.aborted) throw exportCancelled()
   if (platform.saveFile === undefined) return { kind: 'download', ...file }
   const path = await platform.saveFile(file)
   return path === null ? { kind: 'cancelled' } : { kind: 'saved', path }

@@ -2,18 +2,16 @@
 import type { Attachment } from '../../shared/attachment/model.ts'
 import type { OutgoingFile } from '../../shared/contract/contract.ts'
 import type { ToldEntry } from '../../shared/history/telling.ts'
-import { isProblem, Problem } from '../../shared/problem.ts'
+import { isProblem } from '../../shared/problem.ts'
 import { dictionaryOf } from '../../shared/verdict/dictionary.ts'
 import { judgeAttachment } from '../../shared/verdict/table.ts'
 import type { Listed } from '../store/attachment.ts'
 import type { Context, Handlers, Job } from './context.ts'
-import { handOver, optionsOf } from './exporting.ts'
+import { exportCancelled, handOver, optionsOf } from './exporting.ts'
 import { productName } from './folder.ts'
 import { toldSteps } from './history.ts'
-import { ownName } from './several.ts'
+import { ownNames } from './several.ts'
 import { stretches } from './stretches.ts'
-
-const cancelled = (): Problem => new Problem('cancelled', '已取消导出，要用时请再导出一次。')
 
 /** So many steps of a log are told at once. */
 const PAGE = 200
@@ -101,14 +99,13 @@ async function filesOf(context: Context, job: Job): Promise<OutgoingFile[]> {
   const options = { ...optionsOf(context, job), onProgress: () => {} }
   const stretch = stretches()
   const rest = async (): Promise<void> => {
-    if (job.signal.aborted) throw cancelled()
+    if (job.signal.aborted) throw exportCancelled()
     if (stretch.isOver()) await stretch.rest()
   }
   const files: OutgoingFile[] = []
-  const names = new Set<string>()
+  const ownName = ownNames(() => false)
   const put = (file: OutgoingFile): string => {
-    const name = ownName(file.name, (one) => names.has(one.toLowerCase()))
-    names.add(name.toLowerCase())
+    const name = ownName(file.name)
     files.push({ ...file, name })
     return name
   }

@@ -3,27 +3,33 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Exported, OutgoingFile } from '../../shared/contract/contract.ts'
 import type { LibraryValues } from '../../shared/contract/library.ts'
-import { Problem } from '../../shared/problem.ts'
 import type { Context, Handlers, Job } from './context.ts'
-import { handOver, optionsOf } from './exporting.ts'
+import { exportCancelled, handOver, optionsOf } from './exporting.ts'
 
 export type SeveralValues = Pick<
   LibraryValues,
   'remove' | 'restore' | 'archive' | 'moveTables' | 'placeTables' | 'exportTables'
 >
 
-const cancelled = (): Problem => new Problem('cancelled', '已取消导出，要用时请再导出一次。')
-
 /** Characters of a name that is told from others by a number. */
 const MOST = 70
 
-/** The name, with the first number behind it under which it is none of the others. */
-export function ownName(name: string, taken: (name: string) => boolean): string {
-  const end = name.lastIndexOf('.')
-  let made = name
-  for (let n = 2; taken(made); n += 1)
-    made = `${name.slice(0, Math.min(end, MOST))}（${n}）${name.slice(end)}`
-  return made
+/**
+ * Gives files names of their own: where one is taken, with the first number behind it that is free.
+ * @param there what is taken besides
+ */
+export function ownNames(there: (name: string) => boolean): (name: string) => string {
+  const names = new Set<string>()
+  // Windows knows no difference between A and a.
+  const taken = (name: string): boolean => names.has(name.toLowerCase()) || there(name)
+  return (name) => {
+    const end = name.lastIndexOf('.')
+    let made = name
+    for (let n = 2; taken(made); n += 1)
+      made = `${name.slice(0, Math.min(end, MOST))}（${n}）${name.slice(end)}`
+    names.add(made.toLowerCase())
+    return made
+  }
 }
 
 /** A workbook of each in the official layout, no two of one name. */
@@ -37,15 +43,12 @@ async function* workbooks(
   const { signal, onProgress } = job
   // The single ones tell nothing of themselves: how many are made is what a person asks.
   const options = { ...optionsOf(context, job), onProgress: () => {} }
-  const names = new Set<string>()
+  const ownName = ownNames(there)
   for (const [at, id] of ids.entries()) {
-    if (signal.aborted) throw cancelled()
+    if (signal.aborted) throw exportCancelled()
     onProgress(`已导出${at}张，共${ids.length}张`)
     const file = await exportAttachments([context.store.read(id).attachment], 'xlsx', '', options)
-    // Windows knows no difference between A and a.
-    const name = ownName(file.name, (one) => names.has(one.toLowerCase()) || there(one))
-    names.add(name.toLowerCase())
-    yield { ...file, name }
+    yield { ...file, name: ownName(file.name) }
   }
 }
 

@@ -15,7 +15,7 @@ import {
   watchWindow,
   widenSide,
 } from '../state/side.ts'
-import { along } from './along.ts'
+import { alongTabs } from './along.ts'
 import { Edge } from './Edge.tsx'
 import { History } from './history/History.tsx'
 import { ReasonPanel } from './ReasonPanel.tsx'
@@ -91,14 +91,8 @@ function Unfolded({ open }: Open) {
   const chosen = useSide(({ tab }) => tab)
   const width = useSide((side) => side.width)
   const Panel = tabs.find(({ id }) => id === chosen)?.Panel ?? ReasonPanel
-  const onKeyDown = (event: KeyboardEvent): void => {
-    const to = along(event, tabs.map(({ id }) => id).indexOf(chosen), tabs.length, 'ArrowLeft', 'ArrowRight')
-    const next = to === null ? undefined : tabs[to]
-    if (next === undefined) return
-    event.preventDefault()
-    showTab(next.id)
-    document.getElementById(`side-tab-${next.id}`)?.focus()
-  }
+  const onKeyDown = (event: KeyboardEvent): void =>
+    alongTabs(event, tabs, chosen, (id) => `side-tab-${id}`, showTab)
   return (
     <aside id="side" className="side-panel" style={{ width }} aria-label="侧栏" data-area>
       <div className="side-head">

@@ -1,13 +1,8 @@
 /** 会前三分钟: one page from the open table, its series, its last version and what waits, to print and as files. */
-import { FilePdfOutlined, FileWordOutlined, PrinterOutlined } from '@ant-design/icons'
-import { Button } from 'antd'
-import { useEffect, useMemo, useRef, useState } from 'react'
+import { useEffect, useMemo, useState } from 'react'
 import type { BriefOf } from '../../../shared/brief/brief.ts'
 import { briefPage } from '../../../shared/brief/page.ts'
-import type { ExportFormat } from '../../../shared/contract/formats.ts'
-import { pagesOf } from '../../../shared/page/pages.ts'
-import { exportMade } from '../../actions/export.ts'
-import { act, attempt } from '../../actions/run.ts'
+import { attempt } from '../../actions/run.ts'
 import { useAudit } from '../../state/audit.ts'
 import { type Background, backgroundOf } from '../../state/brief.ts'
 import { useCheck } from '../../state/check.ts'
@@ -16,46 +11,19 @@ import type { Editor } from '../../state/editor.ts'
 import { useSettings } from '../../state/settings.ts'
 import { wholeOf } from '../../state/view.ts'
 import { waitingIn, weights } from '../../state/waiting.ts'
-import { Dialog } from '../Dialog.tsx'
-import { Pages } from './Pages.tsx'
-import './PrintPreview.css'
+import { MadePrint } from './MadePrint.tsx'
 
 export default function BriefPrint({ open }: { readonly open: Editor }) {
   const item = useBrief(open)
-  const frame = useRef<HTMLIFrameElement>(null)
-  const close = (): void => putAway('brief')
-  const pages = useMemo(() => (item === null ? null : pagesOf([item])), [item])
-  if (item === null || pages === null) return null
-  const { attachment } = item
-  const give = (format: ExportFormat) => (): void =>
-    void act((context) => exportMade(context, attachment, format))
-  return (
-    <Dialog title="会前三分钟" width="min(1320px, 96vw)" style={{ top: 16 }} footer={null} onCancel={close}>
-      <div className="print-preview list">
-        <Pages pages={pages} title={attachment.heading.title.join('')} frame={frame} close={close} />
-        <aside aria-label="会前三分钟">
-          <div className="print-buttons">
-            <Button
-              data-first
-              type="primary"
-              icon={<PrinterOutlined aria-hidden />}
-              onClick={() => frame.current?.contentWindow?.print()}
-            >
-              打印
-            </Button>
-            <Button icon={<FilePdfOutlined aria-hidden />} onClick={give('pdf')}>
-              导出PDF
-            </Button>
-            <Button icon={<FileWordOutlined aria-hidden />} onClick={give('docx')}>
-              导出Word
-            </Button>
-          </div>
-          <p className="muted">
-            一张A4纸：和往年同期比变化大的、差得少和超得少的、余下月份每月要完成的、与上一版本不同的、还等人处理的。放不下的只计数。
-          </p>
-        </aside>
-      </div>
-    </Dialog>
+  return item === null ? null : (
+    <MadePrint
+      title="会前三分钟"
+      item={item}
+      formats={['pdf', 'docx']}
+      label="会前三分钟"
+      note="一张A4纸：和往年同期比变化大的、差得少和超得少的、余下月份每月要完成的、与上一版本不同的、还等人处理的。放不下的只计数。"
+      close={() => putAway('brief')}
+    />
   )
 }
 

@@ -1,17 +1,13 @@
 /** 核对清单: what the check, the audit and the print lint found, as pages to print and as files. */
-import { FileExcelOutlined, FilePdfOutlined, FileWordOutlined, PrinterOutlined } from '@ant-design/icons'
-import { Button } from 'antd'
-import { useEffect, useMemo, useRef, useState } from 'react'
+import { useEffect, useMemo, useState } from 'react'
 import type { Attachment } from '../../../shared/attachment/model.ts'
-import type { ExportFormat } from '../../../shared/contract/formats.ts'
 import { auditAttachment } from '../../../shared/findings/audit/audit.ts'
 import type { Finding } from '../../../shared/findings/finding.ts'
 import { lintReport } from '../../../shared/findings/lint/lint.ts'
 import { listOfFindings } from '../../../shared/findings/list.ts'
-import { type PrintItem, pagesOf } from '../../../shared/page/pages.ts'
+import type { PrintItem } from '../../../shared/page/pages.ts'
 import { judgeAttachment } from '../../../shared/verdict/table.ts'
-import { exportMade } from '../../actions/export.ts'
-import { actAnywhere, attempt } from '../../actions/run.ts'
+import { attempt } from '../../actions/run.ts'
 import { useCheck } from '../../state/check.ts'
 import { putAway } from '../../state/desk.ts'
 import { useReport } from '../../state/documents.ts'
@@ -19,59 +15,26 @@ import { useEditor } from '../../state/editor.ts'
 import { useSettings } from '../../state/settings.ts'
 import { keptTables } from '../../state/tables.ts'
 import { wholeOf } from '../../state/view.ts'
-import { Dialog } from '../Dialog.tsx'
-import { Pages } from './Pages.tsx'
+import { MadePrint } from './MadePrint.tsx'
 import { usePast, withPast } from './past.ts'
-import './PrintPreview.css'
 
 export default function FindingsPrint() {
   const list = useList()
-  const frame = useRef<HTMLIFrameElement>(null)
-  const close = (): void => putAway('findings')
-  const pages = useMemo(() => (list === null ? null : pagesOf([list])), [list])
-  if (list === null || pages === null) return null
-  const { attachment } = list
-  const none = attachment.rows.length === 0
-  const give = (format: ExportFormat) => (): void =>
-    void actAnywhere((context) => exportMade(context, attachment, format))
+  if (list === null) return null
+  const { length } = list.attachment.rows
   return (
-    <Dialog
-      title={`核对清单（${attachment.rows.length}处）`}
-      width="min(1320px, 96vw)"
-      style={{ top: 16 }}
-      footer={null}
-      onCancel={close}
-    >
-      <div className="print-preview list">
-        <Pages pages={pages} title={attachment.heading.title.join('')} frame={frame} close={close} />
-        <aside aria-label="清单">
-          <div className="print-buttons">
-            <Button
-              data-first
-              type="primary"
-              icon={<PrinterOutlined aria-hidden />}
-              onClick={() => frame.current?.contentWindow?.print()}
-            >
-              打印
-            </Button>
-            <Button icon={<FileExcelOutlined aria-hidden />} onClick={give('xlsx')}>
-              导出Excel
-            </Button>
-            <Button icon={<FilePdfOutlined aria-hidden />} onClick={give('pdf')}>
-              导出PDF
-            </Button>
-            <Button icon={<FileWordOutlined aria-hidden />} onClick={give('docx')}>
-              导出Word
-            </Button>
-          </div>
-          <p className="muted">
-            {none
-              ? '没有要列出的发现。'
-              : '报告核对、表格审核和付印前核对的发现都在这里，写过的说明也在；一致的只计数。'}
-          </p>
-        </aside>
-      </div>
-    </Dialog>
+    <MadePrint
+      title={`核对清单（${length}处）`}
+      item={list}
+      formats={['xlsx', 'pdf', 'docx']}
+      label="清单"
+      note={
+        length === 0
+          ? '没有要列出的发现。'
+          : '报告核对、表格审核和付印前核对的发现都在这里，写过的说明也在；一致的只计数。'
+      }
+      close={() => putAway('findings')}
+    />
   )
 }
 

@@ -1,7 +1,7 @@
 /** 设置: all that is set for the program, a tab each; every change is kept at once and can be taken back. */
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import { putAway, type SettingsTab, useOpened } from '../../state/desk.ts'
-import { along } from '../along.ts'
+import { alongTabs } from '../along.ts'
 import { Dialog } from '../Dialog.tsx'
 import { TakenOffLine } from '../TakenOff.tsx'
 import { Carrying } from './Carrying.tsx'
@@ -46,20 +46,8 @@ function Settings({ at }: { readonly at: SettingsTab }) {
     if (activeElement === document.body || activeElement?.closest('.settings') === null)
       content.current?.focus({ preventScroll: true })
   }, [changing.last])
-  const onTabKey = (event: KeyboardEvent): void => {
-    const to = along(
-      event,
-      tabs.findIndex(({ id }) => id === tab),
-      tabs.length,
-      'ArrowLeft',
-      'ArrowRight',
-    )
-    const next = to === null ? undefined : tabs[to]
-    if (next === undefined) return
-    event.preventDefault()
-    setTab(next.id)
-    document.getElementById(`settings-tab-${next.id}`)?.focus()
-  }
+  const onTabKey = (event: KeyboardEvent): void =>
+    alongTabs(event, tabs, tab, (id) => `settings-tab-${id}`, setTab)
   /** In a field Ctrl+Z is the field's own. */
   const onKeyDown = (event: KeyboardEvent): void => {
     const typing = event.target instanceof HTMLInputElement && event.target.type === 'text'
