@@ -21,6 +21,11 @@ export async function openingLibrary(
       .getByRole('button', { name: /完成 \d/ })
       .first()
       .waitFor()
+    // End goes to the last of those that are there: all of them have to be.
+    await page
+      .locator('.library h2')
+      .filter({ hasText: `${count}张` })
+      .waitFor()
     await page.keyboard.press('End')
     await page.locator('.library .entry').filter({ hasText: '第3号表' }).getByText('完成').waitFor()
     const first: number[] = []

@@ -1,0 +1,75 @@
+/**
+ * The identity that a handed out workbook carries (下发 → 回收): plain texts in one hidden row and one hidden column of
+ * each sheet, so that every program that saves the workbook keeps them and a row that is moved or sorted takes its own
+ * along. The corner says which table it is and whose; the row below it says which columns, the column which rows.
+ */
+import type { Sheet } from '../recognise/sheet.ts'
+
+/** Whose part of which table a sheet is. */
+export interface Marked {
+  readonly table: string
+  /** The handing out that it belongs to; another one is an earlier period's or a renewed one. */
+  readonly handout: string
+  readonly department: string
+}
+
+export interface Identity extends Marked {
+  /** The id of the table's row in each row of the sheet, 0-based. */
+  readonly rows: ReadonlyMap<number, string>
+  /** The id of the table's column in each column of the sheet, 0-based. */
+  readonly columns: ReadonlyMap<number, string>
+}
+
+const CORNER = 'sgb:t:'
+const ROW = 'sgb:r:'
+const COLUMN = 'sgb:c:'
+
+/** The text of the corner: where the hidden row and the hidden column meet. */
+export const cornerText = ({ table, handout, department }: Marked): string =>
+  CORNER + [table, handout, department].map(encodeURIComponent).join(':')
+
+/** The text that marks a row, in the hidden column. */
+export const rowText = (id: string): string => ROW + encodeURIComponent(id)
+
+/** The text that marks a column, in the hidden row. */
+export const columnText = (id: string): string => COLUMN + encodeURIComponent(id)
+
+/**
+ * The identity that a sheet carries, wherever on it its marks have gone; null where it has no corner, or one that
+ * cannot be told. A row or column that is marked twice (copied) counts where it stands first: the others have none.
+ */
+export function identityOf({ texts }: Pick<Sheet, 'texts'>): Identity | null {
+  let marked: Marked | null = null
+  const rows = new Map<number, string>()
+  const columns = new Map<number, string>()
+  const seen = new Set<string>()
+  for (const [at, cells] of texts.entries())
+    for (const [column, cell] of cells.entries()) {
+      const text = cell.trim()
+      if (!text.startsWith('sgb:') || (seen.has(text) && !text.startsWith(CORNER))) continue
+      seen.add(text)
+      if (text.startsWith(CORNER)) marked ??= markedIn(text)
+      else if (text.startsWith(ROW)) rows.set(at, decoded(text.slice(ROW.length)))
+      else if (text.startsWith(COLUMN)) columns.set(column, decoded(text.slice(COLUMN.length)))
+    }
+  return marked === null ? null : { ...marked, rows, columns }
+}
+
+/** Whether a text is one of the marks, which are nobody's content. */
+export const isMark = (text: string): boolean => /^\s*sgb:[trc]:/.test(text)
+
+function markedIn(text: string): Marked | null {
+  const [table, handout, department, more] = text.slice(CORNER.length).split(':').map(decoded)
+  if (table === undefined || handout === undefined || department === undefined || more !== undefined)
+    return null
+  return { table, handout, department }
+}
+
+/** A text that somebody has damaged is what it is: it matches no id. */
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text)
+  } catch {
+    return text
+  }
+}

@@ -1,0 +1,92 @@
+/**
+ * Collecting (汇总): a table's cells handed out to departments (下发), their returns (返回表) taken back (回收), and what
+ * each cell is offered by them. Everything is plain data; a cell goes by the ids of its row and column in the table
+ * that is collected for.
+ */
+
+/** What one department is to fill in one table: those rows crossed with those columns, by id. */
+export interface Task {
+  readonly department: string
+  readonly table: string
+  readonly rows: readonly string[]
+  readonly columns: readonly string[]
+}
+
+/** How a row or column of a return was known as one of the table's, the surest first. */
+export type Known = 'identity' | 'name' | 'neighbours' | 'place'
+
+/** What makes a candidate doubtful: each kind has its sentence, and none of them is ever passed over. */
+export type DoubtKind =
+  /** A text where a figure belongs. */
+  | 'text'
+  /** A figure under another unit than the table's, or of another order: 2000万 under 亿元. */
+  | 'unit'
+  | 'sign'
+  /** Far from the last value. */
+  | 'far'
+  /** The row or column is known, but not surely: renamed, by its place alone. */
+  | 'known'
+  /** This department was not asked for it. */
+  | 'unasked'
+  /** Something that was not to be filled is another there: a target, a unit, a name. */
+  | 'changed'
+  /** Several returns say different things. */
+  | 'disagrees'
+  /** A return of another period. */
+  | 'period'
+  /** About, expected, preliminary. */
+  | 'about'
+
+export interface Doubt {
+  readonly kind: DoubtKind
+  /** One Chinese sentence with the figures that it is about. */
+  readonly message: string
+}
+
+/** What one return offers for one cell. Its text is as it was typed there: 0 is never put in a text's place. */
+export interface Candidate {
+  readonly table: string
+  readonly row: string
+  readonly column: string
+  readonly text: string
+  readonly department: string
+  /** The return it is from (Return.id), and the cell of its sheet: 附件1!E7. */
+  readonly from: string
+  readonly cell: string
+  readonly known: Known
+  readonly doubts: readonly Doubt[]
+}
+
+/** What became of a file that came back. */
+export interface Return {
+  /** A digest of its bytes: the same file twice is one return. */
+  readonly id: string
+  readonly file: string
+  /** When it was last written, ISO 8601. */
+  readonly at: string
+  /** Whose it is, by its identity, its name or its rows; '' where nothing tells. */
+  readonly department: string
+  /** Cells it was asked for, and how many of them it fills. */
+  readonly asked: number
+  readonly filled: number
+  /** Why it could not be read, one Chinese sentence; null where it was. */
+  readonly error: string | null
+  /** What was seen in it and belongs to no cell of the table; nothing is left out in silence. */
+  readonly aside: readonly { readonly cell: string; readonly text: string; readonly message: string }[]
+  readonly candidates: readonly Candidate[]
+}
+
+/** A person's decision on one candidate; another text from the same department is asked anew. */
+export interface Decision {
+  readonly table: string
+  readonly row: string
+  readonly column: string
+  readonly from: string
+  readonly text: string
+  readonly taken: boolean
+  /** Why, in the person's words or the department's answer (说明); empty where none was given. */
+  readonly note: string
+  /** Who and when (ISO 8601). */
+  readonly by: string
+  readonly at: string
+}
