@@ -273,8 +273,9 @@ function kept(read: (line: Line, column: Column) => Reading | null): Reader {
 const HALVES = Array.from({ length: 10 }, (_, places) => literal(`0.5e-${places}`))
 /** Half a unit of that decimal place. */
 export const halfOf = (places: number): Decimal => HALVES[places] ?? literal(`0.5e-${places}`)
+const STEPS = Array.from({ length: 10 }, (_, places) => literal(`1e-${places}`))
 /** A whole unit of that decimal place: figures are cut off as often as they are rounded. */
-export const stepOf = (places: number): Decimal => literal(`1e${-places}`)
+export const stepOf = (places: number): Decimal => STEPS[places] ?? literal(`1e${-places}`)
 
 /** 人, 家, 元: whole numbers of it are exact, unlike those of 亿元 or 公里. */
 const isCounted = (unit: Unit): boolean => unit.base !== '' && unit.label === unit.base

@@ -11,7 +11,7 @@ import {
   sign,
   times,
 } from '../../measure/decimal.ts'
-import { inCommon, isRate, PERCENT, type Unit, unitNamed } from '../../measure/unit.ts'
+import { inCommon, isRate, PERCENT, scaled, type Unit, unitNamed } from '../../measure/unit.ts'
 import { identityOf, scopedName } from '../../report/names.ts'
 import { ofProgress } from '../../report/naming.ts'
 import type { Said, Statement } from '../../report/statement.ts'
@@ -157,19 +157,6 @@ export function isThen(
 const NEARLY = literal('0.1')
 const OVER = literal('0.05')
 
-/** A figure with the step of its last place, in a scale that two figures share. */
-interface Scaled {
-  readonly value: Decimal
-  readonly half: Decimal
-  readonly step: Decimal
-}
-
-const scaledBy = (value: Decimal, places: number, factor: Decimal): Scaled => ({
-  value: times(value, factor),
-  half: times(halfOf(places), factor),
-  step: times(stepOf(places), factor),
-})
-
 /** Holds a claim against a fact of the same indicator (isOf, isThen). */
 export function held(
   claim: Claim,
@@ -183,30 +170,29 @@ export function held(
   },
 ): Held {
   const { first, second } = inCommon(claim.unit, reading.unit)
-  const said = scaledBy(claim.value, claim.places, first)
-  const told = scaledBy(reading.value, reading.places, second)
-  const same = compare(said.value, told.value) === 0
+  const said = scaled(claim.value, first)
+  const told = scaled(reading.value, second)
+  const same = compare(said, told) === 0
   const { comparator } = claim
   if (same) return comparator === '=' || kind === 'target' ? 'agrees' : 'rounded'
   if (within !== undefined && comparator === '=') {
-    const low = minus(within.low, said.half)
-    const high = plus(within.high, said.half)
-    return compare(said.value, low) >= 0 && compare(said.value, high) <= 0 ? 'rounded' : 'different'
+    const half = scaled(halfOf(claim.places), first)
+    const low = minus(within.low, half)
+    const high = plus(within.high, half)
+    return compare(said, low) >= 0 && compare(said, high) <= 0 ? 'rounded' : 'different'
   }
   const high = claim.high === null ? null : decimal(claim.high.value)
   if (high !== null) {
     const top = times(high, first)
-    return compare(told.value, said.value) >= 0 && compare(told.value, top) <= 0 ? 'rounded' : 'different'
+    return compare(told, said) >= 0 && compare(told, top) <= 0 ? 'rounded' : 'different'
   }
-  if (kind !== 'target' && comparator !== '=' && isTrue(comparator, said.value, told.value)) return 'rounded'
-  const apart = absolute(minus(said.value, told.value))
-  const coarser = compare(said.step, told.step) > 0 && compare(apart, said.half) <= 0
-  // 13% in a column of 12.3% is 13.0%.
-  const finer =
-    reading.places < finest
-      ? false
-      : compare(told.step, said.step) > 0 && compare(apart, told.half) <= 0 && finest < claim.places
-  return coarser || finer ? 'rounded' : 'different'
+  if (kind !== 'target' && comparator !== '=' && isTrue(comparator, said, told)) return 'rounded'
+  // The coarser of the two tells how far they may be apart; 13% in a column of 12.3% is 13.0%.
+  const coarseness = compare(scaled(stepOf(claim.places), first), scaled(stepOf(reading.places), second))
+  if (coarseness === 0) return 'different'
+  if (coarseness < 0 && (reading.places < finest || finest >= claim.places)) return 'different'
+  const half = coarseness > 0 ? scaled(halfOf(claim.places), first) : scaled(halfOf(reading.places), second)
+  return compare(absolute(minus(said, told)), half) <= 0 ? 'rounded' : 'different'
 }
 
 /** 超, 余, 以内 and 约 as they are meant: of the size, for a fall as for a rise. */

@@ -58,14 +58,20 @@ const keyOf = ({ identity, aspect, unit, of, statement: { kind, year, months } }
 
 /** Those that the others speak against; of two both, for nobody can tell which is right. */
 function odd(text: string, group: readonly Heard[], settled: ReadonlySet<Heard>): Raw[] {
+  const against = group.map((): number[] => [])
+  for (const [at, claim] of group.entries())
+    for (let other = 0; other < at; other += 1)
+      if (differs(claim, group[other] ?? claim)) {
+        against[at]?.push(other)
+        against[other]?.push(at)
+      }
   return group.flatMap((claim, at): Raw[] => {
     if (settled.has(claim)) return []
-    const others = group.filter((other) => other !== claim)
-    const against = others.filter((other) => differs(claim, other))
-    const [first] = against
-    if (first === undefined || against.some((other) => settled.has(other))) return []
+    const others = (against[at] ?? []).flatMap((other) => group[other] ?? [])
+    const [first] = others
+    if (first === undefined || others.some((other) => settled.has(other))) return []
     // Most of the others say the same as this one: it is they that are odd.
-    if (against.length * 2 < others.length) return []
+    if (others.length * 2 < group.length - 1) return []
     const before = group.indexOf(first) < at
     return [
       {
@@ -80,6 +86,7 @@ function odd(text: string, group: readonly Heard[], settled: ReadonlySet<Heard>)
   })
 }
 
+/** Whether two claims cannot both be true; the same whichever comes first. */
 function differs(a: Heard, b: Heard): boolean {
   // One sentence hardly says two things of one; it rather speaks of two by one name.
   if (Math.abs(a.statement.span.from - b.statement.span.from) < NEAR) return false
