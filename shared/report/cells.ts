@@ -62,8 +62,11 @@ const ROLES: readonly (readonly [Role, RegExp])[] = [
 export function cellStatements({ rows }: TextTable, document: Document, dictionary: Dictionary): Statement[] {
   const columns = new Map<Role, number>()
   const header = rows.findIndex((row) => row.some(({ text }) => /^\s*1\s*$/.test(text)))
-  for (const row of rows.slice(0, Math.max(header, 0)))
-    row.forEach(({ text }, at) => {
+  const width = rows[header]?.length ?? 0
+  for (const [line, row] of rows.slice(0, Math.max(header, 0)).entries())
+    row.forEach(({ text }, index) => {
+      // 实绩 and 完成情况 below a heading of two columns: copied without the blank cells before them.
+      const at = line > 0 && row.length < width ? width - row.length + index : index
       const words = text.replace(/\s/g, '')
       const role = ROLES.find(([, pattern]) => pattern.test(words))?.[0]
       if (role !== undefined && !columns.has(role)) columns.set(role, at)

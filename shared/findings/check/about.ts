@@ -68,7 +68,7 @@ export function placeOf(text: string, within: Span, word: RegExp): Span {
     : { from: within.from + found.index, to: within.from + found.index + found[0].length }
 }
 
-const monthsName = (months: number): string =>
+export const monthsName = (months: number): string =>
   ({ 3: '一季度', 6: '上半年', 9: '前三季度', 12: '全年' })[months] ?? `1—${months}月`
 
 /** A table of another year, period or district than the report: said once, for nothing in it can be held against it. */

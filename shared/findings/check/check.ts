@@ -27,6 +27,7 @@ import { listed, openingYear, otherYears, turnedYears } from './list.ts'
 import { moves } from './moves.ts'
 import { type Amounts, amountsOf, namedShares } from './named-shares.ts'
 import { mainPassages, passagesOf, reportOnly, tableOnly } from './only.ts'
+import { opensOtherwise, ownTables } from './own-table.ts'
 import { parts, ratios } from './parts.ts'
 import { type Sentence, sentenceAt, sentencesOf } from './plain.ts'
 import { ratesInPercent } from './points.ts'
@@ -111,6 +112,8 @@ export function checkReport({
   }
   const found: Raw[] = [
     ...(others.length > 0 || year === null ? [] : [...otherYears(about, year), ...openingYear(about, year)]),
+    ...ownTables(text, about),
+    ...opensOtherwise(text, about),
     ...sums,
     ...divisions(text, claims, about.paragraphs, inOneSentence),
     ...sentences.flatMap((sentence) => verdictWords(text, sentence, sources, rowNamed)),

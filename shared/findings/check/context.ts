@@ -188,10 +188,17 @@ const SETS = /(?:目标|计划|任务)(?:如下)?(?:是|为|有)?[:,]/
 export const HOPED = /力争|争取|努力|奋力|冲刺|下半年/
 /** Whether the words beside a figure say that it is the year's target, or the whole text is the year's plan. */
 function isSet(claim: Claim, text: string, ofPlan: boolean): boolean {
+  if (isCell(claim.statement, text)) return true
   const words = clauseOf(claim, text)
   if (HOPED.test(words)) return false
   return ofPlan || SET.test(words) || SETS.test(sentenceBefore(claim, text))
 }
+
+/** Whether a statement is the cell of a table in the text, a line of its own: its column says what it is. */
+const isCell = ({ subject, span }: Statement, text: string): boolean =>
+  subject === null &&
+  /(?:^|\n)\s*$/.test(text.slice(Math.max(0, span.from - 8), span.from)) &&
+  /^[^\S\n]*(?:\n|$)/.test(text.slice(span.to, span.to + 8))
 
 /** Whether a statement names what it tells itself: 的66.7% and 占比达47.3% go on about what was told before. */
 export const hasName = ({ subject, span }: Statement): boolean => subject === null || isWithin(subject, span)

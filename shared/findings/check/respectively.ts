@@ -46,6 +46,13 @@ export function respectively(text: string, sentence: Sentence): Raw[] {
     const tokens = tokensIn(sentence, index, end)
     const [first] = tokens
     if (subjects === null || first === undefined) continue
+    const again = compared === undefined ? namedAgain(plain.slice(start, index)) : null
+    if (again !== null) {
+      const span = sentence.span(start, (tokens.at(-1) ?? first).end)
+      const message = `报告说“${wordsAt(text, span)}”，“分别”前两次都是“${again}”。`
+      found.push({ ...NOWHERE, rule: 'respectively', kind: 'arithmetic', holds: false, span, message })
+      continue
+    }
     // 1.2、0.9个和2.3个百分点: the last one's unit is that of all.
     const points = tokens.find(({ unit }) => unit.base === '百分点')
     const base = (points ?? tokens.find(({ unit }) => unit.base !== ''))?.unit.base ?? ''
@@ -82,6 +89,15 @@ function clauseBefore(plain: string, end: number): number {
     start -= 1
   }
   return start
+}
+
+/** The name that stands twice in a list of subjects (A和A分别): one of the two is a slip; null for none. */
+function namedAgain(words: string): string | null {
+  const names = words
+    .replace(/^(?:\([^()]*\)|[\d一二三四五六七八九十]+[.、])?(?:其中|全[市区县])?/, '')
+    .split(/、|和|及|与|以及/)
+  const again = names.find((name, at) => [...name].length >= 4 && names.indexOf(name) < at)
+  return again ?? null
 }
 
 /** Between how many and how many subjects the words name. */

@@ -311,7 +311,7 @@ function isSlip(
   { isSpoken, isBeside, isListed }: Surroundings,
 ): boolean {
   if (count > 1) return digits >= 3
-  if (isSpoken(row)) return digits >= 3 && alike >= ALIKE
+  if (isSpoken(row)) return digits >= 3 && (alike >= ALIKE || (alike >= DISTANT && isBeside(claim, row)))
   if (digits >= 2 && (alike >= ALIKE || isBeside(claim, row) || isListed(claim))) return true
   return digits >= 4 && claim.aspect === 'value'
 }
