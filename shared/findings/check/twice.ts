@@ -90,10 +90,18 @@ function odd(text: string, group: readonly Heard[], settled: ReadonlySet<Heard>)
 function differs(a: Heard, b: Heard): boolean {
   // One sentence hardly says two things of one; it rather speaks of two by one name.
   if (Math.abs(a.statement.span.from - b.statement.span.from) < NEAR) return false
-  if (a.comparator !== '=' && b.comparator !== '=') return false
+  // 超过5 and 超过3 are both true of what was reached; what is set to be 85%以上 is not set to be 80%以上.
+  // 产值 alone is that of whatever was spoken of before.
+  const set =
+    isAim(a) && [...a.identity].length > SHORT && a.comparator === b.comparator && a.comparator !== '左右'
+  if (a.comparator !== '=' && b.comparator !== '=' && !set) return false
   return isFalse(a, b) && isFalse(b, a)
 }
 
+/** What is to be reached in a year or in five: a bound says what it is, and not that more was reached. */
+const isAim = ({ statement: { kind } }: Heard): boolean => kind === 'target' || kind === 'plan'
+
+const SHORT = 3
 const NEAR = 12
 
 const TURN = '(高出|高于|快于|好于|低于|慢于|落后于?)'
@@ -138,7 +146,7 @@ export function comparedTwice(text: string, sentence: Sentence): Raw[] {
 /** Whether a claim is not true if the other is. */
 export const isFalse = (claim: Heard, other: Heard): boolean =>
   held(claim, {
-    kind: other.statement.kind,
+    kind: isAim(other) ? 'target' : other.statement.kind,
     finest: other.places,
     reading: { value: other.value, unit: other.unit, places: other.places },
   }) === 'different'

@@ -303,6 +303,23 @@ describe('slips of the pen', () => {
     expect(told(check(`${TITLE}\n一季度，实现${quote}。`, [saying], [table]))).toEqual(['year ✗: 一季度'])
   })
 
+  test('one bound set twice with different figures', () => {
+    const text = '到2025年，空气质量优良天数比率稳定在85%以上。到2025年，空气质量优良天数比率稳定在80%以上。'
+    const sayings = ['85', '80'].map((value) => ({
+      quote: `空气质量优良天数比率稳定在${value}%以上`,
+      indicator: '空气质量优良天数比率',
+      measure: 'level' as const,
+      value,
+      kind: 'plan' as const,
+      comparator: '以上' as const,
+      year: 2025,
+      months: 12,
+    }))
+    expect(told(check(text, sayings))).toEqual(sayings.map(({ quote }) => `said twice ✗: ${quote}`))
+    const reached = sayings.map((one) => ({ ...one, kind: 'actual' as const }))
+    expect(told(check(text, reached))).toEqual([])
+  })
+
   test('said twice with different figures', () => {
     const quotes = ['旅游收入35.82亿元', '旅游收入达38.52亿元'] as const
     const sayings = quotes.map((quote): Saying => {
