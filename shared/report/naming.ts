@@ -128,6 +128,12 @@ export function named({ plain, words }: Source, [first, behind]: Words, dictiona
   const from = words[at]?.from ?? end
   let start = at < last ? from : end
   if (at < last && end - start > LONGEST) start = lastPart(plain.text, start, end)
+  // A quotation that begins here and ends behind the figure.
+  const unquote = (until: number): void => {
+    if (plain.text[start] === '“' && start < until && !plain.text.slice(start, until).includes('”'))
+      start += 1
+  }
+  unquote(end)
   let scope = ''
   let deed = ''
   let intended = words.slice(first, at).some(({ from, to }) => /年底|年内/.test(plain.text.slice(from, to)))
@@ -170,8 +176,7 @@ export function named({ plain, words }: Source, [first, behind]: Words, dictiona
     if (tail === '') break
     stop -= tail.length
   }
-  // A quotation that begins here and ends behind the figure.
-  if (plain.text[start] === '“' && !plain.text.slice(start, stop).includes('”')) start += 1
+  unquote(stop)
   const name = plain.text.slice(start, stop).replace(/^(?:而|已|又)*(?:转|变)$/, '')
   const alone = name === deed && name !== ''
   return {

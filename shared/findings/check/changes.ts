@@ -77,6 +77,9 @@ export function amountsInPoints(
   })
 }
 
+const ADDED =
+  /[比较](?:上年|去年)(?:同期|同月)?(?:净|多|少)?(?:增加|减少|增收|减收|完成|征收|入库|增|减|收)(?:了)?$/
+
 /** 完成45亿元，比上年同期增加5亿元，增长12.5%: the amount that was added, and what it was added to. */
 export function additions(text: string, sentence: Sentence): Raw[] {
   const tokens = tokensIn(sentence)
@@ -88,14 +91,14 @@ export function additions(text: string, sentence: Sentence): Raw[] {
     if (isRate(added.unit) || added.unit.base === '' || added.unit.base !== after.unit.base) return []
     const rise = RISE.test(lead(last))
     if (!rise && !FALL.test(lead(last))) return []
-    if (!/[比较](?:上年|去年)(?:同期|同月)?(?:净|多)?(?:增加|减少|增|减)(?:了)?$/.test(lead(added))) return []
+    if (!ADDED.test(lead(added))) return []
     const near = /^[，,、](?:同比)?[^，,、;；\d]{0,4}$/.test(plain.slice(added.end, last.start))
     const close = !/[;；、]/.test(plain.slice(after.end, added.start))
     const clause = plain.slice(Math.max(0, after.start - 24), after.start)
     if (!near || !close || REAL.test(clause)) return []
     const value = converted(added.value, added.unit, after.unit)
     const before = rise ? minus(after.value, value) : plus(after.value, value)
-    if (sign(before) <= 0) return []
+    if (sign(before) <= 0) return rise ? [addedMore(text, sentence, after, added)] : []
     const base: Printed = {
       value: before,
       places: Math.max(after.places, added.places),
@@ -108,4 +111,17 @@ export function additions(text: string, sentence: Sentence): Raw[] {
       told(text, sentence, { last, before: { ...after, ...base }, after, rise, start: after.start }, growth),
     ]
   })
+}
+
+/** What was added is more than all there is: of the two one has a wrong unit or digit. */
+function addedMore(text: string, sentence: Sentence, after: Token, added: Token): Raw {
+  const span = sentence.span(after.start, added.end)
+  return {
+    ...NOWHERE,
+    rule: 'growth',
+    kind: 'arithmetic',
+    holds: false,
+    span,
+    message: `报告说“${wordsAt(text, span)}”，增加的${added.text}不比总数${after.text}小，请核对数和计量单位。`,
+  }
 }

@@ -14,7 +14,7 @@ import { aboutOf, otherThan } from './about.ts'
 import { against, type Match, wordings } from './against.ts'
 import { halvesOfHalf, lastYears, otherBases, withItself } from './bases.ts'
 import { additions, amountsInPoints } from './changes.ts'
-import type { Heard } from './claims.ts'
+import { type Heard, isOf } from './claims.ts'
 import { composition, divided } from './composition.ts'
 import { claimsIn, levelOf } from './context.ts'
 import { divisions } from './divisions.ts'
@@ -23,11 +23,12 @@ import { type GivenTable, type Source, sourcesOf, type Told, toldIn } from './fa
 import { gaps } from './gaps.ts'
 import { grouped } from './grouped.ts'
 import { comesTo, growths } from './growths.ts'
-import { listed, openingYear, otherYears, turnedYears } from './list.ts'
+import { listed, openingYear, otherYears, pastAims, turnedYears } from './list.ts'
 import { moves } from './moves.ts'
-import { type Amounts, amountsOf, namedShares } from './named-shares.ts'
+import { type Amounts, amountsOf, listedShares, namedShares, taxShares } from './named-shares.ts'
 import { mainPassages, passagesOf, reportOnly, tableOnly } from './only.ts'
 import { opensOtherwise, ownTables } from './own-table.ts'
+import { partsApart } from './part-apart.ts'
 import { parts, ratios } from './parts.ts'
 import { type Sentence, sentenceAt, sentencesOf } from './plain.ts'
 import { ratesInPercent } from './points.ts'
@@ -125,7 +126,11 @@ export function checkReport({
       ...gaps(text, sentence, claims, rows),
       ...(year === null
         ? []
-        : [...otherBases(text, sentence, claims, year), ...lastYears(text, sentence, year)]),
+        : [
+            ...pastAims(text, sentence, year),
+            ...otherBases(text, sentence, claims, year),
+            ...lastYears(text, sentence, year),
+          ]),
     ]),
     ...listed(about, sources),
     ...amountsInPoints(text, claims, isTold),
@@ -154,9 +159,10 @@ export function sumsIn({ text, sentences, at, amounts, level, months }: Sums): R
   const sentence = sentences[at]
   if (sentence === undefined) return []
   const before = besideIn(text, sentences[at - 1], sentence)
+  const paces = schedules(text, sentence, months)
   return [
     ...sharesIn(text, sentence, before, amounts, level),
-    ...schedules(text, sentence, months),
+    ...paces,
     ...parts(text, sentence, before),
     ...composition(text, sentence),
     ...divided(text, sentence, before),
@@ -166,7 +172,7 @@ export function sumsIn({ text, sentences, at, amounts, level, months }: Sums): R
     ...growths(text, sentence),
     ...comesTo(text, sentence),
     ...moves(text, sentence),
-    ...ratesInPercent(text, sentence),
+    ...ratesInPercent(text, sentence).filter(({ span }) => !paces.some((one) => isWithin(span, one.span))),
     ...additions(text, sentence),
   ]
 }
@@ -187,6 +193,8 @@ function sharesIn(
     ...shares(text, sentence),
     ...portions(text, sentence, before, level),
     ...namedShares(text, sentence, amounts),
+    ...listedShares(text, sentence, amounts),
+    ...taxShares(text, sentence, amounts),
     ...ownShares(text, sentence),
     ...knownRates(text, sentence),
   ]
@@ -241,6 +249,8 @@ function compared(given: Compared): Raw[] {
   const inOrder = matches.toSorted((a, b) => a.claim.said.span.from - b.claim.said.span.from)
   const slips = nameSlips(text, claims, told, {
     isRow,
+    isFact: (claim) =>
+      (rows.get(claim.identity) ?? []).some(({ facts }) => facts.some((one) => isOf(claim, one))),
     isSpoken: (row) => spoken.has(row),
     inSentence: (claim) => agreed.get(sentenceAt(sentences, claim.said.span.from)) ?? NONE,
     isBeside: (claim, row) => isBeside(claim, row, inOrder),
@@ -258,6 +268,7 @@ function compared(given: Compared): Raw[] {
   return [
     ...found.filter(({ holds, span }) => !holds || wholes.every((one) => one.span.from !== span.from)),
     ...wholes,
+    ...partsApart(text, matches),
     ...wordings(
       text,
       [...rowsFor].map(([statement, own]) => ({ statement, rows: own })),

@@ -1,4 +1,5 @@
 /** Indicators that divide another without a rest, wherever in a paragraph they are told: 进出口 is 出口 and 进口. */
+import { isEqual } from '../../measure/unit.ts'
 import type { Paragraph } from '../../report/text.ts'
 import type { Heard } from './claims.ts'
 import { spanOver } from './context.ts'
@@ -46,7 +47,11 @@ export function divisions(
   // Told in different places, each of them once.
   const apart = DIVISIONS.flatMap(([whole, parts]): Raw[] => {
     const all = seen.has(whole) ? null : wholeAndParts(named, whole, parts)
-    return all === null ? [] : sum(text, all[0].statement.span, all)
+    if (all === null) return []
+    const [one, ...others] = all.slice(1).map(({ statement }) => statement.span)
+    const together = one === undefined ? null : spanOver(one, ...others)
+    const near = together !== null && !text.slice(together.from, together.to).includes('\n')
+    return sum(text, near ? together : all[0].statement.span, all)
   })
   return [...industries, ...within, ...apart]
 }
@@ -60,9 +65,15 @@ function wholeAndParts(
   whole: string,
   parts: readonly string[],
 ): readonly [Heard, ...Heard[]] | null {
+  // Of the time of the first part: what is told of a quarter beside it is another's.
+  const part = claims.find(({ identity }) => identity === parts[0])?.statement
   const all = [whole, ...parts].map((identity) => {
-    const own = claims.filter((claim) => claim.identity === identity)
-    return own.length === 1 ? own[0] : undefined
+    const own = claims.filter(
+      ({ identity: other, statement: { year, months } }) =>
+        other === identity && year === part?.year && months === part.months,
+    )
+    const [first] = own
+    return first !== undefined && own.every((one) => isEqual(one, first)) ? first : undefined
   })
   const [first, ...known] = all.flatMap((claim) => claim ?? [])
   if (first === undefined || known.length < parts.length) return null

@@ -32,8 +32,8 @@ const leadOf = (plain: string, { start }: Token): string => plain.slice(Math.max
 
 /** （上年同期61.80亿元） behind a growth. */
 const ASIDE = /^[（(](?![^，,]*分别)[^（(）)，,；;。]{0,24}$/
-/** 增长10.0%，去年同期为287.6万吨. */
-const BEHIND = /^[，,](?:而)?(?:上年|去年|\d{4}年)(?:同期|上半年)(?:的|为|是|仅|只有|仅为)*$/
+/** 增长10.0%，去年同期为287.6万吨; 下降14%，比上年同期的4800万美元. */
+const BEHIND = /^[，,](?:而|[比较])?(?:上年|去年|\d{4}年)(?:同期|上半年)(?:的|为|是|仅|只有|仅为)*$/
 const CLOSED = /^[^（(]*[）)]/
 const DIRECT = /^[）)][，,](?:同比|比上年同期|较上年同期|较上年|比上年)?[\p{Script=Han}]{2}$/u
 /** 提高到, 减少至: what it has come to, said behind where it came from. */

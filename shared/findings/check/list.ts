@@ -68,7 +68,7 @@ export function listed(about: About, sources: readonly Source[]): Raw[] {
 }
 
 /** What a heading tells that speaks of the report's own time. */
-const OWN_TIME = /上半年|季度|1[-—~至]\d{1,2}月|完成情况|执行情况|运行情况|主要指标|双过半/
+const OWN_TIME = /上半年|季度|1[-—~至]\d{1,2}月|完成情况|执行情况|运行情况|主要指标|双过半|半年报/
 /** A coming year is meant where it is planned for. */
 const TO_COME = /计划|目标|安排|打算|草案|展望|任务|部署/
 const LONGEST = 60
@@ -152,6 +152,25 @@ export function turnedYears(text: string, sentence: Sentence): Raw[] {
         span,
         message: `报告说“${wordsAt(text, span)}”，前一个年份晚于后一个，请核对年份。`,
       },
+    ]
+  })
+}
+
+/** 确保2022年全年收入达到62亿元: what is yet to be reached is not of a year that is over. */
+const AIMED =
+  /(?:确保|保证|力争|争取|努力|奋力|力保)(?:实现|完成|在|到|到了)?((?:19|20)\d\d)年(?:全年|年底|末|度|的|底)?[^，,。；;]{0,30}(?:达到?|完成|实现|突破|增长|目标|任务)/g
+
+/** @param year of the report */
+export function pastAims(text: string, sentence: Sentence, year: number): Raw[] {
+  return [...sentence.plain.matchAll(AIMED)].flatMap(({ 0: words, 1: named = '', index }): Raw[] => {
+    if (Number(named) >= year) return []
+    const from = index + words.indexOf(named)
+    return [
+      otherYear(
+        year,
+        wordsAt(text, sentence.span(index, index + words.length)),
+        sentence.span(from, from + 4),
+      ),
     ]
   })
 }

@@ -1,5 +1,5 @@
 /** Shares of something that is told by its name elsewhere in the report: 民间投资45.6亿元，占固定资产投资的62.1%. */
-import { compare } from '../../measure/decimal.ts'
+import { compare, plus, rounded } from '../../measure/decimal.ts'
 import { isRate } from '../../measure/unit.ts'
 import { identityOf } from '../../report/names.ts'
 import type { Dictionary } from '../../verdict/dictionary.ts'
@@ -84,13 +84,96 @@ function holds({ part, whole }: Shared, percent: Token): boolean {
   return range !== null && compare(part.value, whole.value) <= 0 && mayRound(percent, range)
 }
 
+/** What a whole is called where its parts have just been told. */
+const WHOLES: Readonly<Record<string, string>> = {
+  全部投资: '固定资产投资',
+  投资总额: '固定资产投资',
+  全部财政收入: '一般公共预算收入',
+}
+
+const TAXES = /税收(?:收入)?占(?:一般公共预算收入的?)?(?:比重|比例|比)(?:约?为|达到?|约)?$/
+
+/** 税收占比达88.0%: of 一般公共预算收入, or of 税收收入 and 非税收入 where that is not told as an amount. */
+export function taxShares(text: string, sentence: Sentence, amounts: Amounts): Raw[] {
+  const [tax, other, whole] = ['税收收入', '非税收入', '一般公共预算收入'].map((name) =>
+    named(amounts, name).filter(({ exact }) => exact),
+  )
+  const [part] = tax ?? []
+  if (part === undefined || tax?.length !== 1) return []
+  const [all, rest] = [whole?.[0]?.figure, other?.[0]?.figure]
+  const of =
+    whole?.length === 1
+      ? all
+      : other?.length === 1 && rest !== undefined
+        ? together(part.figure, rest)
+        : undefined
+  if (of === undefined || of.unit.base !== part.figure.unit.base) return []
+  return tokensIn(sentence).flatMap((percent): Raw[] => {
+    const words = TAXES.exec(sentence.plain.slice(0, percent.start))
+    const range = shareOf(part.figure, of)
+    if (percent.unit.label !== '%' || words === null || range === null) return []
+    const shared = { part: part.figure, whole: of, percent, start: words.index, sure: true }
+    return [shareClaim(text, sentence, shared, range)]
+  })
+}
+
+/** Two amounts of one unit as one. */
+function together(a: Printed, b: Printed): Printed | undefined {
+  if (a.unit.label !== b.unit.label) return undefined
+  const value = plus(a.value, b.value)
+  const places = Math.max(a.places, b.places)
+  return { value, places, unit: a.unit, text: `${rounded(value, places)}${a.unit.label}` }
+}
+
+const EACH =
+  /占(?:全[市区县州]|同期)?([^,，、;；:：。\d占]{2,24}?)的?(?:比重|比例|份额)(?:依次|分别)(?:约?为|达到?|是)?$/
+const BETWEEN = /^(?:[、和及与]|以及)$/
+
+/** A4.36亿元，B126.45亿元，C305.21亿元，占生产总值的比重分别为1.0%、29.0%和70.0%: as many shares as amounts before them. */
+export function listedShares(text: string, sentence: Sentence, amounts: Amounts): Raw[] {
+  const { plain } = sentence
+  const tokens = tokensIn(sentence)
+  return tokens.flatMap((first, at): Raw[] => {
+    const words = EACH.exec(plain.slice(Math.max(0, first.start - 40), first.start))
+    if (first.unit.label !== '%' || words === null) return []
+    const percents = [first]
+    for (const one of tokens.slice(at + 1)) {
+      const before = percents.at(-1)?.end ?? 0
+      if (one.unit.label !== '%' || !BETWEEN.test(plain.slice(before, one.start))) break
+      percents.push(one)
+    }
+    const figures = tokens
+      .slice(0, at)
+      .filter(({ unit }) => unit.base !== '' && !isRate(unit) && unit.base !== '百分点')
+    const parts = figures.slice(-percents.length)
+    const wholes = named(amounts, words[1] ?? '').filter(({ exact }) => exact)
+    const [whole] = wholes
+    if (percents.length < 2 || parts.length < percents.length || whole === undefined || wholes.length > 1)
+      return []
+    if (parts.some(({ unit }) => unit.base !== whole.figure.unit.base)) return []
+    // Any other amount among them, and nobody can tell which is whose.
+    if (
+      figures.length > parts.length &&
+      compare(figures[0]?.value ?? whole.figure.value, whole.figure.value) !== 0
+    )
+      return []
+    return percents.flatMap((percent, index): Raw[] => {
+      const part = parts[index]
+      const range = part === undefined ? null : shareOf(part, whole.figure)
+      if (part === undefined || range === null) return []
+      const shared = { part, whole: whole.figure, percent, start: percent.start, sure: true }
+      return [shareClaim(text, sentence, shared, range)]
+    })
+  })
+}
+
 /** 护理型床位 and 护理床位 are one. */
 const plainer = (name: string): string => name.replace(/[型类性的]/g, '')
 
 /** The different figures that the report says of a name. */
 function named({ claims, nameOf }: Amounts, words: string): Named[] {
   if (words.length < 2) return []
-  const name = nameOf(words)
+  const name = nameOf(WHOLES[words] ?? words)
   const found: Named[] = []
   for (const { identity, value, places, unit, said } of claims) {
     const exact = plainer(identity) === plainer(name)

@@ -21,9 +21,12 @@ export function likeness(a: string, b: string): number {
 const DEFINING =
   /规上|限上|城镇|城市|农村|乡村|市区|城区|县城|第[一二三]|工业|农业|服务|制造|民间|国有|进|出|收|支|存|贷|新|省|市|县|全部|全社会|技|非|不/
 
+/** What was done of a thing that is counted: 开工改造老旧小区 is 老旧小区改造. */
+const DEED = /^(?:新?开工|完工|竣工|实施|推进)(?=.{4})/
+
 /** Whether two names are in other words the same: 优良天数比率 of 空气质量优良天数比率, 交付标准厂房 of 标准厂房交付. */
 export function isReworded(name: string, row: string): boolean {
-  const [own, there] = [name, row].map((one) => inOneForm(comparable(one)))
+  const [own, there] = [name, row].map((one) => inOneForm(comparable(one)).replace(DEED, ''))
   if (own === undefined || there === undefined || own.length < LEAST) return false
   if (own.length === there.length) return [...own].sort().join('') === [...there].sort().join('')
   let at = 0

@@ -29,6 +29,10 @@ const THAN_BEFORE = new RegExp(
 /** Figures between those of one list: 1.3%、0.5%和0.4%. */
 const LISTED = /^[、和及与]+$/
 
+/** 比序时进度慢2.0%, 超序时进度3%: progress and schedule are shares of a year. */
+const THAN_SCHEDULE =
+  /(?:[比较](?:序时|时序)(?:进度)?(?:要求)?(?:高|低|快|慢|超|落后|滞后)|(?:高于|低于|快于|慢于|超|超过|高出|落后|滞后|落后于|滞后于|欠)(?:序时|时序)(?:进度)?(?:要求)?)(?:出|了)?(?:约|近)?$/
+
 /** What a level is told with, whose own move can only be in 百分点. */
 const LEVEL =
   /(?:率|占比|比重|比例|强度|覆盖面|贡献度|集中度|普及度|化率)(?:已)?(?:为|达到?|是|至|提高到|提升至|约|[^，,、；;。\d]{0,6}的?)?$/
@@ -38,7 +42,7 @@ const AMOUNT_LIKE = /人均|户均|亩均|地均|均价|单价/
 
 export function ratesInPercent(text: string, sentence: Sentence): Raw[] {
   const { plain } = sentence
-  if (!/目标|全[国省市区县州]|平均|[省市]均|上年|去年|年初|上月|末|底/.test(plain)) return []
+  if (!/目标|序时|时序|全[国省市区县州]|平均|[省市]均|上年|去年|年初|上月|末|底/.test(plain)) return []
   const tokens = tokensIn(sentence)
   return tokens.flatMap((last, at): Raw[] => {
     if (last.unit.label !== '%' || !isInPoints(plain, tokens, last, at)) return []
@@ -68,7 +72,9 @@ function isInPoints(plain: string, tokens: readonly Token[], last: Token, at: nu
   let head = at
   while (head > 0 && LISTED.test(plain.slice(tokens[head - 1]?.end ?? 0, tokens[head]?.start))) head -= 1
   const first = tokens[head]
-  const own = tokens[head - 1]
+  if (first !== undefined && THAN_SCHEDULE.test(plain.slice(0, first.start))) return true
+  // 优良率83.5%，提高2.1个百分点，高于目标1.5%: its own move stands between.
+  const own = tokens.slice(0, head).findLast(({ unit }) => unit.base !== '百分点')
   if (first === undefined || own === undefined || own.unit.label !== '%') return false
   const between = plain.slice(own.end, first.start)
   if (/[；;。]/.test(between) || between.length > 40) return false

@@ -75,7 +75,8 @@ export function scopeSlips(
   return claims.flatMap((claim): Raw[] => {
     const { statement, of, comparator, value, identity } = claim
     if (of === '' || comparator !== '=' || statement.kind !== 'actual' || digitsOf(value) < 2) return []
-    const own = (rows.get(identity) ?? []).filter((row) => !isTold(row))
+    // Two wholes hardly have one figure of four digits.
+    const own = (rows.get(identity) ?? []).filter((row) => digitsOf(value) >= 4 || !isTold(row))
     const equal = own.flatMap((row) =>
       row.facts.flatMap((fact) => (isSame(claim, fact) ? [{ row, fact }] : [])),
     )
@@ -166,6 +167,8 @@ const ALIKE = 45
 export interface Surroundings {
   /** Whether a table has a row of that name. */
   readonly isRow: (identity: string) => boolean
+  /** Whether a row of the claim's name has a figure of its kind. */
+  readonly isFact: (claim: Heard) => boolean
   /** Whether some statement tells the row. */
   readonly isSpoken: (row: Told) => boolean
   /** The rows that statements of the claim's own sentence agree with. */
@@ -185,7 +188,7 @@ export function nameSlips(
 ): Raw[] {
   const unknown = claims.filter(
     (claim) =>
-      !around.isRow(claim.identity) &&
+      (!around.isRow(claim.identity) || isOtherMeasure(claim, around)) &&
       claim.comparator === '=' &&
       claim.statement.kind !== 'target' &&
       hasName(claim.statement) &&
@@ -194,6 +197,10 @@ export function nameSlips(
   const groups = grouped(unknown, ({ statement }) => `${statement.span.from}:${statement.indicator}`)
   return [...groups.values()].flatMap((group) => slipOf(text, group, told, around))
 }
+
+/** 规上工业增加值达236.90亿元, where the table has no more than its growth: a long amount may be another row's. */
+const isOtherMeasure = (claim: Heard, { isFact }: Surroundings): boolean =>
+  claim.aspect === 'value' && digitsOf(claim.value) >= 4 && !isFact(claim)
 
 /** The figures that one statement says, against the rows that have the same. */
 function slipOf(text: string, group: readonly Heard[], told: readonly Told[], around: Surroundings): Raw[] {
