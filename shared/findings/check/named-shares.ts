@@ -95,6 +95,7 @@ const TAXES = /税收(?:收入)?占(?:一般公共预算收入的?)?(?:比重|�
 
 /** 税收占比达88.0%: of 一般公共预算收入, or of 税收收入 and 非税收入 where that is not told as an amount. */
 export function taxShares(text: string, sentence: Sentence, amounts: Amounts): Raw[] {
+  if (!/税收(?:收入)?占/.test(sentence.plain)) return []
   const [tax, other, whole] = ['税收收入', '非税收入', '一般公共预算收入'].map((name) =>
     named(amounts, name).filter(({ exact }) => exact),
   )
