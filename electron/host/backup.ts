@@ -106,7 +106,8 @@ export function backups(context: Context, file: string, rest: number): Handlers<
   /** After everything was replaced: what is of this machine stays, and every window looks anew. */
   const replaced = (place: string): void => {
     store.keepSettings({ backupPlace: place })
-    for (const kind of ['library', 'settings', 'backup'] as const) emit({ kind })
+    emit({ kind: 'library', whole: true })
+    for (const kind of ['settings', 'backup'] as const) emit({ kind })
     for (const { id, revision } of store.list('')) emit({ kind: 'attachment', id, revision })
   }
 

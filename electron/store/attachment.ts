@@ -44,6 +44,7 @@ export interface Listed {
 export interface DatedTable
   extends Pick<Heading, 'title' | 'above' | 'year' | 'months' | 'series' | 'indicator' | 'remark'> {
   readonly id: string
+  readonly revision: number
   /** The name of the file it came from; '' where it was made here. */
   readonly source: string
 }
@@ -182,7 +183,9 @@ export function attachmentTable(database: Database) {
     dated: (): DatedTable[] =>
       dated.all().flatMap((line) => {
         const { heading } = readHeading(line)
-        return heading === null ? [] : [{ ...heading, id: line.id, source: line.source }]
+        return heading === null
+          ? []
+          : [{ ...heading, id: line.id, revision: line.revision, source: line.source }]
       }),
     /** @throws Problem('not-found') */
     find: (id: string): AttachmentLine => {
