@@ -138,6 +138,13 @@ export function attachmentTable(database: Database) {
   const summary = database.prepare<[string, string, string, number]>(
     'UPDATE attachment SET summary = ?, summary_key = ? WHERE id = ? AND revision = ?',
   )
+  const newestTime = database
+    .prepare<[], string | null>(
+      `SELECT max(at) FROM (
+         SELECT max(updated_at) AS at FROM attachment UNION ALL SELECT max(removed_at) FROM attachment
+         UNION ALL SELECT max(updated_at) FROM document UNION ALL SELECT max(removed_at) FROM document)`,
+    )
+    .pluck()
   const forget = database.prepare<[string]>(
     'UPDATE attachment SET summary = NULL, summary_key = NULL WHERE id = ?',
   )
@@ -219,6 +226,14 @@ export function attachmentTable(database: Database) {
       const digest = attachmentDigest(own, rows)
       head.run(own, log.revision, log.undoHead, log.redoHead, log.at, log.by, digest, id)
       return digest
+    },
+    /**
+     * That moment, or the latest that the library knows where that is later: what is removed under a clock that was set
+     * back does not look as if it had lain in the bin for long.
+     */
+    notBefore: (at: string): string => {
+      const latest = newestTime.get() ?? ''
+      return latest > at ? latest : at
     },
     /** Takes it out of the library at that moment, or brings it back (null). @throws Problem('not-found') */
     setRemoved: (id: string, at: string | null): void => {

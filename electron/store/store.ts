@@ -320,7 +320,7 @@ export function openStore(
     redo: (id, base) => replay(id, base, 'redo'),
     remove: (...ids) =>
       transact(() => {
-        const at = new Date().toISOString()
+        const at = attachments.notBefore(new Date().toISOString())
         for (const id of ids) attachments.setRemoved(id, at)
       }),
     restore: (...ids) =>
@@ -359,7 +359,8 @@ export function openStore(
       answer: (id, key, given) => transact(() => documents.answer(id, key, given, new Date().toISOString())),
       join: (id, reportId) => transact(() => documents.join(id, reportId, new Date().toISOString())),
       rename: (id, title) => transact(() => documents.rename(id, title, new Date().toISOString())),
-      remove: (id) => transact(() => documents.setRemoved(id, new Date().toISOString())),
+      remove: (id) =>
+        transact(() => documents.setRemoved(id, attachments.notBefore(new Date().toISOString()))),
       restore: (id) => transact(() => documents.setRemoved(id, null)),
     },
     keepSummary: (id, revision, key, summary) =>
