@@ -73,7 +73,7 @@ export function carrying(context: Context, file: string): Handlers<keyof Carryin
 
   const meetingOf = (
     { id, title }: CarriedTable,
-    { base, theirs, chains }: Extract<Fate, { kind: 'merge' }>,
+    { base, theirs, chains, last }: Extract<Fate, { kind: 'merge' }>,
     answers: readonly MergeAnswers[number][],
   ): Meeting => {
     const { attachment: ours, revision } = store.read(id)
@@ -89,6 +89,7 @@ export function carrying(context: Context, file: string): Handlers<keyof Carryin
       // Answers may lead to new questions: a column that stays has texts that both changed.
       conflicts: [...conflicts],
       others: lineCount(ours, others),
+      ...last,
       edits,
       chains,
       isSettled: open.length === 0,
@@ -131,12 +132,14 @@ export function carrying(context: Context, file: string): Handlers<keyof Carryin
           const asking = (all: readonly Meeting[]): OpenedCarried | null => {
             const questions = all
               .filter(({ isSettled }) => !isSettled)
-              .map(({ id, title, revision, conflicts, others }) => ({
+              .map(({ id, title, revision, conflicts, others, ours, theirs }) => ({
                 id,
                 title,
                 revision,
                 conflicts,
                 others,
+                ours,
+                theirs,
               }))
             return questions.length > 0 ? { ...nothing, questions } : null
           }

@@ -153,6 +153,7 @@ function list(
       reportId: listed.reportId,
       reportTitle: listed.reportTitle,
       source: listed.source,
+      madeOf: listed.madeOf,
       hasSource: listed.hasSource,
       damaged: summary === null && damaged.has(listed.id),
       summary: summary && countsOf(summary),

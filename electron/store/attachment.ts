@@ -30,6 +30,8 @@ export interface Listed {
   readonly reportTitle: string
   /** The name of the file it came from; empty where it was made here. */
   readonly source: string
+  /** The name of the table that it was made of as the next period; '' where it was not. */
+  readonly madeOf: string
   /** Whether that file is kept. */
   readonly hasSource: boolean
   readonly year: number | null
@@ -278,6 +280,7 @@ function listed(
     reportId: line.reportId,
     reportTitle: line.reportTitle,
     source: line.source,
+    madeOf: heading?.madeOf ?? '',
     hasSource: line.held === 1,
     year: heading?.year ?? null,
     months: heading?.months ?? null,

@@ -75,5 +75,11 @@ describe.skipIf(skipped)('a library of many tables', () => {
     await page.keyboard.press('Enter')
     await page.locator('.ag-row').first().waitFor()
     await expect.poll(() => page.getByLabel('名称框').inputValue()).toBe('B3')
+    // What was found is there again for the next place to be opened.
+    await page.getByRole('button', { name: '我的表格' }).click()
+    await found.getByRole('listitem').first().waitFor()
+    expect(await page.getByLabel('搜索', { exact: true }).inputValue()).toBe('到位註冊外資')
+    await page.getByLabel('搜索', { exact: true }).press('Escape')
+    await found.waitFor({ state: 'detached' })
   })
 })
