@@ -25,7 +25,9 @@ export function sourceOf({
   madeOf = '',
 }: Pick<Called, 'source'> & { readonly madeOf?: string }): string {
   if (source !== '') return source
-  return madeOf === '' ? '在本程序里新建' : `由《${madeOf}》做下一期`
+  return madeOf === ''
+    ? '在本程序里新建'
+    : `由《${madeOf.length > 16 ? `${madeOf.slice(0, 15)}…` : madeOf}》做下一期`
 }
 
 /** Everything that tells it from another of the same title, in one line. */
