@@ -105,8 +105,10 @@ export function backups(context: Context, file: string, rest: number): Handlers<
 
   /** After everything was replaced: what is of this machine stays, and every window looks anew. */
   const replaced = (place: string): void => {
-    store.keepSettings({ backupPlace: place })
-    for (const kind of ['library', 'settings', 'backup'] as const) emit({ kind })
+    // What was in the bin of the backup has long lain there: nobody asked that it be erased at the next look.
+    store.keepSettings({ backupPlace: place, binKeeping: 'forever' })
+    emit({ kind: 'library', whole: true })
+    for (const kind of ['settings', 'backup'] as const) emit({ kind })
     for (const { id, revision } of store.list('')) emit({ kind: 'attachment', id, revision })
   }
 

@@ -8,6 +8,7 @@ import type {
   OpenedCarried,
 } from '../../shared/contract/carrying.ts'
 import { formats } from '../../shared/contract/formats.ts'
+import { mergeName } from '../../shared/history/entry.ts'
 import { merge } from '../../shared/history/merge.ts'
 import { tell } from '../../shared/history/telling.ts'
 import { safeName } from '../files/names.ts'
@@ -16,9 +17,6 @@ import { onBackupThread } from '../store/backup-thread.ts'
 import type { Carried, CarriedTable, Fate } from '../store/carry.ts'
 import type { Context, Handlers, Job } from './context.ts'
 import { handOver } from './exporting.ts'
-
-/** The step by which a merge is done, and undone. */
-const MERGED = '合并'
 
 /** A table that is here and in the file, and what their merge comes to. */
 interface Meeting extends MergeQuestion {
@@ -75,7 +73,7 @@ export function carrying(context: Context, file: string): Handlers<keyof Carryin
 
   const meetingOf = (
     { id, title }: CarriedTable,
-    { base, theirs, chains }: Extract<Fate, { kind: 'merge' }>,
+    { base, theirs, chains, last }: Extract<Fate, { kind: 'merge' }>,
     answers: readonly MergeAnswers[number][],
   ): Meeting => {
     const { attachment: ours, revision } = store.read(id)
@@ -91,6 +89,7 @@ export function carrying(context: Context, file: string): Handlers<keyof Carryin
       // Answers may lead to new questions: a column that stays has texts that both changed.
       conflicts: [...conflicts],
       others: lineCount(ours, others),
+      ...last,
       edits,
       chains,
       isSettled: open.length === 0,
@@ -133,12 +132,14 @@ export function carrying(context: Context, file: string): Handlers<keyof Carryin
           const asking = (all: readonly Meeting[]): OpenedCarried | null => {
             const questions = all
               .filter(({ isSettled }) => !isSettled)
-              .map(({ id, title, revision, conflicts, others }) => ({
+              .map(({ id, title, revision, conflicts, others, ours, theirs }) => ({
                 id,
                 title,
                 revision,
                 conflicts,
                 others,
+                ours,
+                theirs,
               }))
             return questions.length > 0 ? { ...nothing, questions } : null
           }
@@ -160,7 +161,7 @@ export function carrying(context: Context, file: string): Handlers<keyof Carryin
           }
           for (const { id, revision, edits, chains, conflicts } of meetings) {
             const step =
-              edits.length + conflicts.length > 0 ? { name: `${MERGED}“${name}”`, edits: [...edits] } : null
+              edits.length + conflicts.length > 0 ? { name: mergeName(name), edits: [...edits] } : null
             const state = store.join(id, revision, step, chains)
             if (step !== null) emit({ kind: 'attachment', id, revision: state.revision })
           }

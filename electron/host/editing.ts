@@ -12,5 +12,6 @@ export const editing = ({ store, emit }: Context): Handlers<keyof EditingValues>
     apply: ({ id, base, step }) => told(id, store.apply(id, base, step)),
     undo: ({ id, base }) => told(id, store.undo(id, base)),
     redo: ({ id, base }) => told(id, store.redo(id, base)),
+    revision: ({ id }) => ({ revision: store.revision(id) }),
   }
 }

@@ -72,12 +72,12 @@ function formatOf(ending: string): ExportFormat {
 
 /** Makes a file of a file without keeping anything of it. */
 export const converting = (tools: Tools): Handlers<'exportMade' | 'convert'> => ({
-  exportMade: ({ attachment, format, job: jobName }) =>
+  exportMade: ({ attachment, format, name = '', job: jobName }) =>
     tools.jobs.run(jobName, async (job) => {
       const { exportAttachments } = await import('../files/export.ts')
       return await handOver(
         tools,
-        await exportAttachments([attachment], format, '', optionsOf(tools, job)),
+        await exportAttachments([attachment], format, name, optionsOf(tools, job)),
         job,
       )
     }),

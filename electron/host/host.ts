@@ -6,6 +6,7 @@ import type { Method } from '../../shared/contract/contract.ts'
 import { openStore } from '../store/store.ts'
 import { type Host, hostOf } from './answer.ts'
 import { backups } from './backup.ts'
+import { bin } from './bin.ts'
 import { carrying } from './carrying.ts'
 import type { Context, Handlers, Platform } from './context.ts'
 import { documents } from './documents.ts'
@@ -58,6 +59,7 @@ export function createHost({
         ...backups(context, file, rest),
         ...toolHandlers(context),
         ...library(context),
+        ...bin(context, rest),
         ...several(context),
         ...periods(context),
         ...editing(context),

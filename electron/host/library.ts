@@ -1,7 +1,6 @@
 /** The library: what is kept, how it is listed, and how it comes and goes. */
 import { createHash, randomUUID } from 'node:crypto'
 import manifest from '../../package.json' with { type: 'json' }
-import { nameWith } from '../../shared/attachment/called.ts'
 import { begun } from '../../shared/attachment/defaults.ts'
 import { districtOf } from '../../shared/attachment/district.ts'
 import { templateOf, templates } from '../../shared/attachment/templates.ts'
@@ -14,6 +13,7 @@ import type { Summary } from '../../shared/verdict/verdict.ts'
 import type { Listed } from '../store/attachment.ts'
 import type { Held } from '../store/kept.ts'
 import { rescue } from '../store/rescue.ts'
+import type { BinValues } from './bin.ts'
 import type { Context, Handlers } from './context.ts'
 import { importFile } from './files.ts'
 import type { SeveralValues } from './several.ts'
@@ -153,6 +153,7 @@ function list(
       reportId: listed.reportId,
       reportTitle: listed.reportTitle,
       source: listed.source,
+      madeOf: listed.madeOf,
       hasSource: listed.hasSource,
       damaged: summary === null && damaged.has(listed.id),
       summary: summary && countsOf(summary),
@@ -189,7 +190,9 @@ function read({ store, emit }: Context, id: string): Held {
   }
 }
 
-export const library = (context: Context): Handlers<Exclude<keyof LibraryValues, keyof SeveralValues>> => {
+export const library = (
+  context: Context,
+): Handlers<Exclude<keyof LibraryValues, keyof SeveralValues | keyof BinValues>> => {
   const { store, settings, emit } = context
   const judged = judging(context)
   const changed = (): void => emit({ kind: 'library' })
@@ -235,26 +238,6 @@ export const library = (context: Context): Handlers<Exclude<keyof LibraryValues,
       const [id] = ids
       if (id === undefined) throw new Error('the sample workbook holds no attachment')
       return { id }
-    },
-
-    bin: () =>
-      [
-        ...store.list('', 'bin').map((table) => ({
-          report: false,
-          id: table.id,
-          title: nameWith(table),
-          source: table.source,
-          removedAt: table.removedAt ?? '',
-        })),
-        ...store.documents
-          .bin()
-          .map(({ id, title, name, removedAt }) => ({ report: true, id, title, source: name, removedAt })),
-      ].sort((a, b) => (a.removedAt < b.removedAt ? 1 : a.removedAt > b.removedAt ? -1 : 0)),
-
-    erase: ({ ids }) => {
-      const count = store.erase(ids)
-      changed()
-      return { count }
     },
 
     rescue: ({ id }) => {

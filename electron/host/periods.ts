@@ -45,11 +45,11 @@ function seriesOf(store: Store, id: string): SeriesTable[] {
   const name = untimed(own.title)
   return all
     .flatMap((other) => {
-      const { id: of, title, year, months, indicator = '', remark = '' } = other
+      const { id: of, title, year, months, revision, indicator = '', remark = '' } = other
       if (year === null || months === null) return []
       const named = name !== '' && indicator === (own.indicator ?? '') && untimed(title) === name
       if ((other.series ?? of) !== series && !(named && mayBeOne(store, own, other))) return []
-      return [{ id: of, title: [...title], remark, year, months }]
+      return [{ id: of, title: [...title], remark, year, months, revision }]
     })
     .sort((a, b) => timeOf(a) - timeOf(b))
 }

@@ -103,7 +103,10 @@ const judgesOtherwise = (before: Kept, after: Kept): boolean => !same(before.ind
 export const settings = (context: Context): Handlers<keyof SettingsValues> => {
   const { store, settings: all, jobs, emit } = context
   /** Keeps it, with who set what, and tells everybody. */
-  const keep = (part: Partial<Kept>, origins: readonly Origin[] | ((of: string) => Origin)): Settings => {
+  const keep = (
+    part: Partial<Kept & Pick<Settings, 'binKeeping'>>,
+    origins: readonly Origin[] | ((of: string) => Origin),
+  ): Settings => {
     const before = all()
     const after = { ...before, ...part }
     store.keepSettings({

@@ -30,6 +30,8 @@ export interface Listed {
   readonly reportTitle: string
   /** The name of the file it came from; empty where it was made here. */
   readonly source: string
+  /** The name of the table that it was made of as the next period; '' where it was not. */
+  readonly madeOf: string
   /** Whether that file is kept. */
   readonly hasSource: boolean
   readonly year: number | null
@@ -44,6 +46,7 @@ export interface Listed {
 export interface DatedTable
   extends Pick<Heading, 'title' | 'above' | 'year' | 'months' | 'series' | 'indicator' | 'remark'> {
   readonly id: string
+  readonly revision: number
   /** The name of the file it came from; '' where it was made here. */
   readonly source: string
 }
@@ -137,6 +140,13 @@ export function attachmentTable(database: Database) {
   const summary = database.prepare<[string, string, string, number]>(
     'UPDATE attachment SET summary = ?, summary_key = ? WHERE id = ? AND revision = ?',
   )
+  const newestTime = database
+    .prepare<[], string | null>(
+      `SELECT max(at) FROM (
+         SELECT max(updated_at) AS at FROM attachment UNION ALL SELECT max(removed_at) FROM attachment
+         UNION ALL SELECT max(updated_at) FROM document UNION ALL SELECT max(removed_at) FROM document)`,
+    )
+    .pluck()
   const forget = database.prepare<[string]>(
     'UPDATE attachment SET summary = NULL, summary_key = NULL WHERE id = ?',
   )
@@ -182,7 +192,9 @@ export function attachmentTable(database: Database) {
     dated: (): DatedTable[] =>
       dated.all().flatMap((line) => {
         const { heading } = readHeading(line)
-        return heading === null ? [] : [{ ...heading, id: line.id, source: line.source }]
+        return heading === null
+          ? []
+          : [{ ...heading, id: line.id, revision: line.revision, source: line.source }]
       }),
     /** @throws Problem('not-found') */
     find: (id: string): AttachmentLine => {
@@ -216,6 +228,14 @@ export function attachmentTable(database: Database) {
       const digest = attachmentDigest(own, rows)
       head.run(own, log.revision, log.undoHead, log.redoHead, log.at, log.by, digest, id)
       return digest
+    },
+    /**
+     * That moment, or the latest that the library knows where that is later: what is removed under a clock that was set
+     * back does not look as if it had lain in the bin for long.
+     */
+    notBefore: (at: string): string => {
+      const latest = newestTime.get() ?? ''
+      return latest > at ? latest : at
     },
     /** Takes it out of the library at that moment, or brings it back (null). @throws Problem('not-found') */
     setRemoved: (id: string, at: string | null): void => {
@@ -260,6 +280,7 @@ function listed(
     reportId: line.reportId,
     reportTitle: line.reportTitle,
     source: line.source,
+    madeOf: heading?.madeOf ?? '',
     hasSource: line.held === 1,
     year: heading?.year ?? null,
     months: heading?.months ?? null,

@@ -7,6 +7,7 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { titleOf } from '../../shared/attachment/called.ts'
 import type { Attachment } from '../../shared/attachment/model.ts'
 import { same } from '../../shared/attachment/same.ts'
+import type { LastChange } from '../../shared/contract/carrying.ts'
 import { merge } from '../../shared/history/merge.ts'
 import { isProblem, Problem } from '../../shared/problem.ts'
 import { broughtHere, copyOut } from './backup.ts'
@@ -47,6 +48,7 @@ export type Fate =
       readonly theirs: Attachment
       /** What is known of the file's copy once that is merged. */
       readonly chains: readonly string[]
+      readonly last: { readonly ours: LastChange; readonly theirs: LastChange }
     }
 
 export interface CarriedTable {
@@ -225,7 +227,14 @@ function meeting(id: string, ours: Store, theirs: Store): Fate {
   const base = commonState(id, known, other, ours, theirs)
   if (base === null) return { kind: cameBefore(held.attachment, ours) ? 'behind' : 'stranger' }
   const chains = other.flatMap(({ chain }) => (known.has(chain) ? [] : [chain]))
-  return { kind: 'merge', base, theirs: held.attachment, chains }
+  const last = { ours: lastOf(id, ours), theirs: lastOf(id, theirs) }
+  return { kind: 'merge', base, theirs: held.attachment, chains, last }
+}
+
+/** Who changed it last in a library, and when. */
+function lastOf(id: string, store: Store): LastChange {
+  const [listed] = store.some('', [id])
+  return { by: listed?.by ?? '', at: listed?.updatedAt ?? '' }
 }
 
 /** Whether it lies here as it is, under another id: a copy that came before. */

@@ -41,6 +41,8 @@ export interface Store {
   dated(): DatedTable[]
   /** @throws Problem('not-found' | 'damaged-table') */
   read(id: string): Held
+  /** Which revision it has, without reading its rows. @throws Problem('not-found') */
+  revision(id: string): number
   /** What is kept of an attachment, unread: for saving what can be saved. @throws Problem('not-found') */
   raw(id: string): Raw
   place(id: string): Place

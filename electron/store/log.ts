@@ -6,6 +6,7 @@
  * - Redoing the top u adds a `redo` entry with the inverse of u's edits, which goes on the undo stack; u leaves.
  */
 import type { Edit } from '../../shared/attachment/edits.ts'
+import type { StepOrigin } from '../../shared/contract/editing.ts'
 import type { LogEntry } from '../../shared/history/entry.ts'
 import type { Database } from './database.ts'
 import { digestOf } from './digest.ts'
@@ -100,6 +101,15 @@ export function logTable(database: Database) {
       "SELECT DISTINCT person FROM log WHERE attachment_id = ? AND person <> '' ORDER BY person",
     )
     .pluck()
+  // Every entry points back at an earlier one; a damaged one may not.
+  const origin = database.prepare<[number, string], StepOrigin>(
+    `WITH RECURSIVE chain (seq, target, revision, person, at) AS (
+       SELECT seq, target, revision, person, at FROM log WHERE seq = ? AND attachment_id = ?
+       UNION ALL
+       SELECT log.seq, log.target, log.revision, log.person, log.at FROM chain
+         JOIN log ON log.seq = chain.target AND log.seq < chain.seq
+     ) SELECT revision, coalesce(person, '') AS person, at FROM chain ORDER BY seq LIMIT 1`,
+  )
   const name = database.prepare<[number], { name: string }>('SELECT name FROM log WHERE seq = ?')
 
   /** The entry of that number where the attachment has it; a stack that leads nowhere is an empty one. */
@@ -121,6 +131,15 @@ export function logTable(database: Database) {
       const found = entry.get(seq, attachment)
       if (found === undefined || !isSound(found)) throw damagedLog()
       return { ...found, edits: restoreEdits(found.edits), below: owned(attachment, found.below) }
+    },
+    /**
+     * The step that an entry did, took back or brought back, as it was first done.
+     * @throws Problem('damaged-log') where there is no such entry
+     */
+    origin: (attachment: string, seq: number): StepOrigin => {
+      const found = origin.get(seq, attachment)
+      if (found === undefined) throw damagedLog()
+      return found
     },
     /** The edits of an attachment's entries, the latest first, up to the first that is damaged. */
     steps: (attachment: string): (readonly Edit[])[] => {

@@ -69,6 +69,7 @@ const parts: Readonly<Record<keyof Heading, string>> = {
   year: '年份',
   indicator: '各行共同的指标',
   series: '与其他时期的联系',
+  madeOf: '由哪张表做来',
   months: '月份（请重新选择时期）',
   told: '时期的出处',
   wording: '完成情况的用语',

@@ -3,7 +3,7 @@
  * read is checked (restore.ts), so one damaged attachment never locks out the others.
  */
 import { randomUUID } from 'node:crypto'
-import { apply, type Edit, invert, type Step } from '../../shared/attachment/edits.ts'
+import { apply, invert, type Step } from '../../shared/attachment/edits.ts'
 import type { Attachment } from '../../shared/attachment/model.ts'
 import type { LogState, Replayed } from '../../shared/contract/contract.ts'
 import { isProblem, Problem } from '../../shared/problem.ts'
@@ -191,8 +191,11 @@ export function openStore(
 
   /** Takes the top of one stack and puts its inverse on the other. */
   const replay = (id: string, base: number, kind: 'undo' | 'redo'): Replayed => {
-    let edits: Edit[] = []
-    let name = ''
+    let told: Pick<Replayed, 'name' | 'edits' | 'origin'> = {
+      name: '',
+      edits: [],
+      origin: { revision: 0, person: '', at: '' },
+    }
     const state = step(id, base, (now) => {
       const [top, other] = kind === 'undo' ? [now.undoHead, now.redoHead] : [now.redoHead, now.undoHead]
       if (top === null) {
@@ -200,8 +203,9 @@ export function openStore(
         throw new Problem('nothing-to-undo', `没有可以${what}的操作了。`)
       }
       const entry: Entry = entries.entry(id, top)
-      edits = invert(entry.edits)
-      name = entry.name
+      const { name } = entry
+      const edits = invert(entry.edits)
+      told = { name, edits, origin: entries.origin(id, top) }
       try {
         return advance(now, { kind, name, edits, target: top, below: other }, (seq) =>
           kind === 'undo'
@@ -213,7 +217,7 @@ export function openStore(
         throw isProblem(error, 'conflict') ? damagedLog() : error
       }
     })
-    return { name, edits, ...logState(state) }
+    return { ...told, ...logState(state) }
   }
 
   // What an earlier program wrote gets its digests.
@@ -233,6 +237,7 @@ export function openStore(
           return { attachment: state.attachment, ...logState(state) }
         }),
       ),
+    revision: (id) => reading(() => Math.max(attachments.find(id).revision, entries.latest(id))),
     raw: (id) =>
       reading(() => {
         const found = attachments.find(id)
@@ -315,7 +320,7 @@ export function openStore(
     redo: (id, base) => replay(id, base, 'redo'),
     remove: (...ids) =>
       transact(() => {
-        const at = new Date().toISOString()
+        const at = attachments.notBefore(new Date().toISOString())
         for (const id of ids) attachments.setRemoved(id, at)
       }),
     restore: (...ids) =>
@@ -354,7 +359,8 @@ export function openStore(
       answer: (id, key, given) => transact(() => documents.answer(id, key, given, new Date().toISOString())),
       join: (id, reportId) => transact(() => documents.join(id, reportId, new Date().toISOString())),
       rename: (id, title) => transact(() => documents.rename(id, title, new Date().toISOString())),
-      remove: (id) => transact(() => documents.setRemoved(id, new Date().toISOString())),
+      remove: (id) =>
+        transact(() => documents.setRemoved(id, attachments.notBefore(new Date().toISOString()))),
       restore: (id) => transact(() => documents.setRemoved(id, null)),
     },
     keepSummary: (id, revision, key, summary) =>

@@ -22,12 +22,18 @@ async function exported({ settled, working, host }: OpenContext, options: Option
   return await working('正在导出', (job) => host('exportFile', { id, job, ...options }))
 }
 
-/** A table that is made here and not kept, as a file. */
+/** A table that is made here and not kept, as a file; of that name, or of its title. */
 export const exportMade = async (
   { host, working }: Context,
   attachment: Attachment,
   format: ExportFormat,
-): Promise<Deed> => told(await working('正在导出', (job) => host('exportMade', { attachment, format, job })))
+  name?: string,
+): Promise<Deed> =>
+  told(
+    await working('正在导出', (job) =>
+      host('exportMade', { attachment, format, ...(name !== undefined && { name }), job }),
+    ),
+  )
 
 /** Says where a file went; nothing where the person called it off. */
 export function told(file: Exported, also = ''): Deed {

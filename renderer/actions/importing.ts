@@ -3,6 +3,7 @@ import type { Imported } from '../../shared/contract/contract.ts'
 import { Problem } from '../../shared/problem.ts'
 import type { Mapping } from '../../shared/recognise/answer.ts'
 import type { Asked } from '../../shared/recognise/mapping.ts'
+import { fileOpened } from '../state/recent.ts'
 import { type Context, type Deed, done } from './deed.ts'
 
 /** A file that a person chose. */
@@ -11,10 +12,10 @@ export interface Chosen {
   readonly bytes: Uint8Array<ArrayBuffer>
 }
 
-export const bytesOf = async (file: File): Promise<Chosen> => ({
-  name: file.name,
-  bytes: new Uint8Array(await file.arrayBuffer()),
-})
+export const bytesOf = async (file: File): Promise<Chosen> => {
+  fileOpened(file)
+  return { name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) }
+}
 
 /**
  * Does something with a file; what goes wrong names it.

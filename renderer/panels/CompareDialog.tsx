@@ -2,7 +2,7 @@
 import { FolderOpenOutlined } from '@ant-design/icons'
 import { Button, Table, Tag } from 'antd'
 import { useEffect, useMemo, useState } from 'react'
-import { sourceOf, toldApart, wholeName } from '../../shared/attachment/called.ts'
+import { nameWith, sourceOf, toldApart, wholeName } from '../../shared/attachment/called.ts'
 import type { Attachment } from '../../shared/attachment/model.ts'
 import {
   type ComparedRow,
@@ -15,6 +15,7 @@ import {
   type PeriodCell,
   type Side,
 } from '../../shared/compare/periods.ts'
+import { comparedName } from '../../shared/compare/table.ts'
 import { datedWords } from '../../shared/verdict/spoken.ts'
 import type { Context, Deed } from '../actions/deed.ts'
 import { openable } from '../actions/files.ts'
@@ -71,7 +72,15 @@ const periodOf = ({ heading }: Attachment): string =>
   `${datedWords(heading)}${heading.months === null ? '（时期未定）' : ''}`
 
 const fileOf = ({ attachment, source }: KeptTable): string =>
-  [remarkOf(attachment), sourceOf({ source })].filter((part) => part !== '').join(' · ')
+  [remarkOf(attachment), sourceOf({ source, madeOf: attachment.heading.madeOf ?? '' })]
+    .filter((part) => part !== '')
+    .join(' · ')
+
+/** What a file's name calls it by: the file that it came from, else its title with 备注. */
+const callOf = ({ attachment: { heading }, source }: KeptTable): string =>
+  source === ''
+    ? nameWith({ title: heading.title, remark: heading.remark ?? '' })
+    : source.replace(/\.[^.]{1,5}$/, '')
 
 /** Which of two tables is of the earlier period. */
 const isEarlier = ({ heading: a }: Attachment, { heading: b }: Attachment): boolean =>
@@ -111,6 +120,7 @@ export function CompareDialog({ open }: { readonly open: Editor }) {
     return {
       all: comparePeriods(before, after, dictionary()),
       labels: { before: was, after: is },
+      calls: toldApart([before, after].map(callOf), [[was], [is]]),
       names: { before: nameOf(before), after: nameOf(after) },
       files: { before: fileOf(before), after: fileOf(after) },
     }
@@ -140,6 +150,7 @@ export function CompareDialog({ open }: { readonly open: Editor }) {
       found={
         pair && {
           title: '两期对比',
+          file: comparedName('两期对比', pair.calls),
           notes: [`前：${pair.names.before}`, `后：${pair.names.after}`],
           lines: comparedLines(rows, pair.labels),
           all: pair.all.length,

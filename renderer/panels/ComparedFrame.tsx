@@ -25,6 +25,8 @@ interface ComparedFrameProps {
   /** What came out, as it goes on paper and to the clipboard; null as long as it is not known. */
   readonly found: {
     readonly title: string
+    /** What a file of it is called, by both that are compared. */
+    readonly file: string
     readonly notes: readonly string[]
     /** The header line and the rows that are shown. */
     readonly lines: string[][]
@@ -52,7 +54,7 @@ export function ComparedFrame(props: ComparedFrameProps) {
   const give = (): void => {
     if (found === null) return
     const table = comparedTable(found.title, found.notes, found.lines)
-    void actAnywhere((context) => exportMade(context, table, 'xlsx'))
+    void actAnywhere((context) => exportMade(context, table, 'xlsx', found.file))
   }
   return (
     <Dialog

@@ -43,12 +43,14 @@ export function Dialog({ children, ...rest }: Omit<ModalProps, 'open'>) {
     else if (key === 'Enter' && nativeEvent.repeat && !(target instanceof HTMLTextAreaElement))
       event.preventDefault()
   }
-  // After the dialog is gone, and with it its hold on the focus: to a field where somebody was writing, else the sheet.
+  // After the dialog is gone, and with it its hold on the focus: to a field where somebody was writing, to the past that
+  // somebody was reading, else to the sheet.
   const [before] = useState(() => document.activeElement)
   useEffect(
     () => () =>
       queueMicrotask(() => {
-        const field = before instanceof HTMLElement && before.matches('input, .line') && before.isConnected
+        const field =
+          before instanceof HTMLElement && before.matches('input, .line, .history *') && before.isConnected
         if (field) before.focus({ preventScroll: true })
         else focusSheet()
       }),

@@ -1,10 +1,11 @@
 /** Where both copies of a table were changed: whose each thing is to be, side by side; nothing is changed before. */
 import { Button, Radio, Table } from 'antd'
 import { useState } from 'react'
-import type { MergeQuestion } from '../../shared/contract/carrying.ts'
+import type { LastChange, MergeQuestion } from '../../shared/contract/carrying.ts'
 import type { Choice, Conflict } from '../../shared/history/conflict.ts'
 import { useJobs } from '../state/jobs.ts'
 import { Dialog } from './Dialog.tsx'
+import { timeOf } from './settings/Field.tsx'
 import './MergeDialog.css'
 
 export function MergeDialog() {
@@ -66,15 +67,24 @@ function Form({ file, questions, answer }: FormProps) {
   )
 }
 
+/** Whose copy it is: who changed it last, where the log names them, and when. */
+const Side = ({ name, last: { by, at } }: { readonly name: string; readonly last: LastChange }) => (
+  <>
+    {name}{' '}
+    <span className="muted">{[by, at === '' ? '' : `${timeOf(at)}改动`].filter(Boolean).join('，')}</span>
+  </>
+)
+
 interface ConflictsProps {
   readonly question: MergeQuestion
   readonly chosen: ReadonlyMap<string, Choice>
   readonly onChoose: (key: string, choice: Choice) => void
 }
 
-function Conflicts({ question: { id, title, conflicts, others }, chosen, onChoose }: ConflictsProps) {
-  const side = (choice: Choice, name: string, first = false) => ({
-    title: name,
+function Conflicts({ question, chosen, onChoose }: ConflictsProps) {
+  const { id, title, conflicts, others, ours, theirs } = question
+  const side = (choice: Choice, name: string, last: LastChange | null, first = false) => ({
+    title: last === null ? name : <Side name={name} last={last} />,
     width: '22%',
     render: (_: unknown, conflict: Conflict) => {
       const text = conflict[choice]
@@ -106,9 +116,9 @@ function Conflicts({ question: { id, title, conflicts, others }, chosen, onChoos
         dataSource={[...conflicts]}
         columns={[
           { title: '位置', dataIndex: 'what' },
-          side('ours', '我方', true),
-          side('theirs', '对方'),
-          side('base', '原来'),
+          side('ours', '我方', ours, true),
+          side('theirs', '对方', theirs),
+          side('base', '原来', null),
         ]}
       />
     </section>

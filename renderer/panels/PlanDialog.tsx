@@ -1,7 +1,7 @@
 /** The targets of this table beside those of a higher level: told by its report, or by another table of the library. */
 import { Button, Checkbox, Table } from 'antd'
 import { useEffect, useMemo, useState } from 'react'
-import { wholeName } from '../../shared/attachment/called.ts'
+import { titleOf, wholeName } from '../../shared/attachment/called.ts'
 import {
   type Aim,
   aimsOfReport,
@@ -11,6 +11,7 @@ import {
   type PlanRow,
   planLines,
 } from '../../shared/compare/plans.ts'
+import { comparedName } from '../../shared/compare/table.ts'
 import { comparable } from '../../shared/measure/normalise.ts'
 import { attempt } from '../actions/run.ts'
 import { at } from '../grid/selection.ts'
@@ -111,6 +112,7 @@ export function PlanDialog({ open }: { readonly open: Editor }) {
           ? null
           : {
               title: '与上级计划对照',
+              file: comparedName('与上级计划对照', [titleOf(attachment.heading), choice.name]),
               notes: [`本级：${attachment.heading.title.join('')}`, `上级：${choice.name}`],
               lines: planLines(rows),
               all: wanted.length,

@@ -8,18 +8,18 @@ import { create } from 'zustand'
 import { useShallow } from 'zustand/react/shallow'
 import { apply, type Edit, type Step } from '../../shared/attachment/edits.ts'
 import type { Attachment } from '../../shared/attachment/model.ts'
-import { same } from '../../shared/attachment/same.ts'
 import type { LogState, Opened } from '../../shared/contract/contract.ts'
+import { signed } from '../../shared/contract/settings-parts.ts'
 import { Problem } from '../../shared/problem.ts'
 import type { SheetWarning } from '../../shared/recognise/sheet.ts'
 import { judgeAttachment } from '../../shared/verdict/table.ts'
 import type { View } from '../../shared/view/view.ts'
-import { isTyping, whenTyped } from '../grid/focus.ts'
 import type { Selection } from '../grid/selection.ts'
-import { call, subscribe } from './host.ts'
+import { call } from './host.ts'
+import { foreignStep, seen as known, made } from './own.ts'
 import { hurry, painted } from './painted.ts'
 import { clampSelection, firstCell, placeOfEdits } from './places.ts'
-import { changesUnder, lostSentence, rebased, sameSelection } from './rebase.ts'
+import { lostSentence, rebased, sameSelection } from './rebase.ts'
 import { dictionary, useSettings } from './settings.ts'
 import { isNarrowed, sameCell, type Viewed, viewed, viewedAfter, wholeOf } from './view.ts'
 
@@ -147,10 +147,12 @@ export async function closeAttachment(): Promise<void> {
   useEditor.setState({ editor: null })
 }
 
-function show(
+/** Shows a table as the host has it now; of the one that is shown already, with the place that was selected. */
+export function show(
   { attachment, revision, undo, redo, ...report }: Opened,
   warnings: readonly SheetWarning[],
 ): void {
+  known(attachment.id, revision)
   const open = useEditor.getState().editor
   const again = open?.attachment.id === attachment.id
   const whole = { attachment, judged: judgeAttachment(attachment, dictionary()) }
@@ -238,6 +240,7 @@ function pump(): Promise<void> {
           step: { name: step.name, edits: [...step.edits] },
         })
         waiting = waiting.slice(1)
+        made(attachment.id, next.revision)
         update({ log: next })
       }
       update({ saving: { kind: 'saved' } })
@@ -322,16 +325,27 @@ async function replayOnce(direction: 'undo' | 'redo'): Promise<void> {
   const { attachment, log } = editor()
   if (log[direction] === null) return
   try {
-    const { name, edits, revision, undo, redo } = await call(direction, {
+    const { name, edits, revision, undo, redo, origin } = await call(direction, {
       id: attachment.id,
       base: log.revision,
     })
+    made(attachment.id, revision)
     advance(edits)
     update({ log: { revision, undo, redo } })
     const place = placeOfEdits(edits, editor().attachment)
     if (place !== null) select(place)
+    const [did, other, back] =
+      direction === 'undo' ? (['撤销', 'redo', '恢复'] as const) : (['恢复', 'undo', '撤销'] as const)
+    const foreign = foreignStep(attachment.id, name, origin, signed(useSettings.getState()))
+    // What somebody else did is not taken back in silence.
+    if (foreign !== null)
+      notify('done', `${did}了${foreign}。`, {
+        word: back,
+        take: () => void replay(other).catch((error: unknown) => notify('error', sentence(error))),
+        from: editor().attachment,
+      })
     // No cell shows it: it is said.
-    else notify('done', `已${direction === 'undo' ? '撤销' : '恢复'}“${name}”。`)
+    else if (place === null) notify('done', `已${did}“${name}”。`)
   } catch (error) {
     if (!(error instanceof Problem) || error.code !== 'conflict') throw error
     await takeIn()
@@ -339,44 +353,8 @@ async function replayOnce(direction: 'undo' | 'redo'): Promise<void> {
   }
 }
 
-// ---- what others do -----------------------------------------------------------------------------------------
+/** Whether something of our own is on its way, or waits to be. */
+export const isBusy = (): boolean => waiting.length > 0 || running !== null || replaying !== null
 
-let following = false
-/** The latest revision that was heard of and is not shown yet; infinite where nobody knows which there is. */
-let heard = 0
-
-/** Shows what other windows do to the open table, as they do it. */
-export function followOthers(): void {
-  if (following) return
-  following = true
-  subscribe((event) => {
-    const open = useEditor.getState().editor
-    // Whoever was not listening for a while is told of the library alone.
-    if (event.kind === 'library') heard = Number.POSITIVE_INFINITY
-    else if (event.kind === 'attachment' && event.id === open?.attachment.id) heard = event.revision
-    else return
-    void catchUp()
-  })
-}
-
-/** Once nothing of our own is on its way, and unless it would change the cell that is being written. */
-async function catchUp(): Promise<void> {
-  try {
-    await (replaying ?? running)
-    const before = useEditor.getState().editor
-    // What is on its way of our own finds the change by itself.
-    if (before === null || heard <= before.log.revision || isBusy()) return
-    const opened = await call('open', { id: before.attachment.id })
-    const open = useEditor.getState().editor
-    if (open === null || open.attachment.id !== opened.attachment.id || isBusy()) return
-    const whole = wholeOf(open).attachment
-    if (isTyping() && changesUnder(open, whole, opened.attachment)) return whenTyped(() => void catchUp())
-    heard = 0
-    if (opened.revision !== open.log.revision || !same(whole, opened.attachment)) show(opened, open.warnings)
-  } catch (error) {
-    // Of a table that was taken away the next step says so.
-    if (!(error instanceof Problem)) notify('error', sentence(error))
-  }
-}
-
-const isBusy = (): boolean => waiting.length > 0 || running !== null || replaying !== null
+/** When what is on its way of our own is done; nobody is told here how it ended. */
+export const idle = (): Promise<void> => Promise.resolve(replaying ?? running ?? undefined)

@@ -93,7 +93,8 @@ function listenToStream(): void {
       stream.onmessage = ({ data }: MessageEvent<string>) => tell(JSON.parse(data) as HostEvent)
       stream.onopen = () => {
         // What was said before it was open is not said again: whatever may have changed is asked for anew.
-        for (const kind of ['library', 'settings', 'versions'] as const) tell({ kind })
+        tell({ kind: 'library', whole: true })
+        for (const kind of ['settings', 'versions'] as const) tell({ kind })
       }
     }
   }

@@ -1,5 +1,7 @@
-/** 最近打开的文件: the files that tables came from, the latest opened first. Pure. */
+/** 最近打开的文件: the files that tables came from, the latest opened first, and where they lie, where the door knows. */
+import type { RecentPath } from '../../shared/contract/bridge.ts'
 import type { LibraryEntry } from '../../shared/contract/contract.ts'
+import { Problem } from '../../shared/problem.ts'
 
 /** A file, and the table that it became, or the first of them. */
 export interface RecentFile {
@@ -22,4 +24,19 @@ export function recentFiles(entries: readonly LibraryEntry[]): readonly RecentFi
       files.set(source, { name: source, openedAt: createdAt, table: id })
   }
   return [...files.values()].sort((a, b) => (a.openedAt < b.openedAt ? 1 : -1)).slice(0, MOST)
+}
+
+/** The door is told which files a person opens; the browser's knows of no places. */
+export const fileOpened = (file: File): void => globalThis.window?.host?.opened(file)
+
+/** Where the files lie that were opened in this window, by their names, of one name the latest; empty in a browser. */
+export async function recentPaths(): Promise<ReadonlyMap<string, RecentPath>> {
+  const all = (await window.host?.recent()) ?? []
+  return new Map([...all].reverse().map((one) => [one.name, one]))
+}
+
+/** Opens a file again from where it lies, or shows it in its folder. @throws Problem where it is gone */
+export async function withRecent(key: string, what: 'openRecent' | 'showRecent'): Promise<void> {
+  const refused = await window.host?.[what](key)
+  if (typeof refused === 'string') throw new Problem('not-found', refused)
 }

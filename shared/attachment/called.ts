@@ -16,9 +16,19 @@ export const titleOf = ({ title }: Pick<Called, 'title'>): string => title.join(
 export const nameWith = ({ title, remark }: Pick<Called, 'title' | 'remark'>): string =>
   `${titleOf({ title })}${remark === '' ? '' : `（${remark}）`}`
 
-/** Where it came from, in words. */
-export const sourceOf = ({ source }: Pick<Called, 'source'>): string =>
-  source === '' ? '在本程序里新建' : source
+/**
+ * Where it came from, in words.
+ * @param madeOf the table that it was made of as the next period; '' for none
+ */
+export function sourceOf({
+  source,
+  madeOf = '',
+}: Pick<Called, 'source'> & { readonly madeOf?: string }): string {
+  if (source !== '') return source
+  return madeOf === ''
+    ? '在本程序里新建'
+    : `由《${madeOf.length > 16 ? `${madeOf.slice(0, 15)}…` : madeOf}》做下一期`
+}
 
 /** Everything that tells it from another of the same title, in one line. */
 export const wholeName = (table: Called): string =>

@@ -196,6 +196,8 @@ export const heading = z.strictObject({
   indicator: short.exactOptional(),
   /** The series of periods that it belongs to: the id of the first table of it, whether that is still there or not. */
   series: id.exactOptional(),
+  /** The name of the table that it was made of as the next period (做下一期); absent where it was not. */
+  madeOf: short.exactOptional(),
   /** Absent for 完成 and 未完成. */
   wording: wording.exactOptional(),
   /** How much 左右 leaves open, in 百分点, as a decimal text; absent for 0.5. */

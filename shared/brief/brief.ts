@@ -10,6 +10,7 @@ import {
   type Decimal,
   decimal,
   exact,
+  isWhole,
   literal,
   minus,
   over,
@@ -18,9 +19,10 @@ import {
   times,
 } from '../measure/decimal.ts'
 import { HUNDRED } from '../measure/schedule.ts'
-import { isRate } from '../measure/unit.ts'
+import { isCountable, isRate } from '../measure/unit.ts'
 import type { Side } from '../series/series.ts'
 import type { Dictionary } from '../verdict/dictionary.ts'
+import { missing } from '../verdict/sentences.ts'
 import { spokenNames } from '../verdict/spoken.ts'
 
 /** One thing that waits for a person. */
@@ -187,11 +189,17 @@ function monthly(table: Table, names: readonly string[]): BriefSection {
     const places = Math.max(now.places, goal.places) + 2
     const [need, pace] = [over(rest, literal(left)), over(done, literal(months))]
     if (need === null || pace === null) return []
+    const { label } = goal.unit
+    // People and items come in whole ones, unless they were typed in parts themselves.
+    const counted = isCountable(label) && isWhole(goal.value) && (isWhole(done) || now.unit.label !== label)
     const shown = (value: Decimal): string => {
-      const figure = rounded(value, places)
-      return `${figure === exact(value) ? '' : '约'}${figure}${goal.unit.label}`
+      const figure = rounded(value, counted ? 0 : places)
+      return `${figure === exact(value) ? '' : '约'}${figure}${label}`
     }
-    const text = `全年目标${goal.text}，已完成${now.text}，还差${rounded(rest, 10)}${goal.unit.label}；余下${left}个月每月须完成${shown(need)}，前${months}个月月均${shown(pace)}。`
+    const [short, each] = counted
+      ? [missing(rest, label), missing(need, label)]
+      : [`${rounded(rest, 10)}${label}`, shown(need)]
+    const text = `全年目标${goal.text}，已完成${now.text}，还差${short}；余下${left}个月每月须完成${each}，前${months}个月月均${shown(pace)}。`
     return [
       { name: names[line.at] ?? '', text, weight: (sign(pace) > 0 ? over(need, pace) : null) ?? TURNED },
     ]

@@ -2,6 +2,8 @@
  * The next period of a table (做下一期), and a plain copy (复制). Rows and columns keep their ids, which are unique within
  * one attachment only: so the periods of a table are followed by identity (docs/decisions/0023-series.md).
  */
+
+import { nameWith } from '../attachment/called.ts'
 import {
   type Attachment,
   type Column,
@@ -139,6 +141,7 @@ export function nextOf(attachment: Attachment, { to, id, half, lastYear, at }: N
       year: to.year,
       months: to.months,
       series: heading.series ?? attachment.id,
+      madeOf: nameWith({ title: heading.title, remark: heading.remark ?? '' }),
     },
     columns: after,
     rows: attachment.rows.map((row): Row => {

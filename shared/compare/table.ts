@@ -42,3 +42,15 @@ export function comparedTable(
     ...{ merges: [], sheet: '' },
   }
 }
+
+/** So many characters of each name stand in a file's name: both have room. */
+const MOST = 32
+
+/** What a file of a comparison is called: 对比：石桥镇上半年 与 石桥镇一季度. Of a long name the end tells more. */
+export const comparedName = (what: string, sides: readonly string[]): string =>
+  `${what}：${sides.map((name) => shortName(name.replace(/[“”]/g, '').trim())).join(' 与 ')}`
+
+function shortName(name: string): string {
+  const chars = [...name]
+  return chars.length <= MOST ? name : `${chars.slice(0, 10).join('')}…${chars.slice(11 - MOST).join('')}`
+}

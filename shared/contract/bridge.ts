@@ -17,6 +17,23 @@ export interface Bridge {
   readonly onAction: (listener: (action: ActionId) => void) => () => void
   /** Hears of files that the system hands over, those that came before anybody heard among them. */
   readonly onFiles: (listener: (files: readonly HandedFile[]) => void) => () => void
+  /** A File that the person chose or dropped is being opened; one that the page made itself has no place. */
+  readonly opened: (file: object) => void
+  /** The files that were opened in this window and where they lie, the latest first. */
+  readonly recent: () => Promise<readonly RecentPath[]>
+  /** Hands over one of them again as the system would; the sentence that says why not, null where it goes. */
+  readonly openRecent: (key: string) => Promise<string | null>
+  /** Shows one of them in its folder; the sentence that says why not, null where it goes. */
+  readonly showRecent: (key: string) => Promise<string | null>
+}
+
+/** A file that was opened, known by a key: the page never names a path. */
+export interface RecentPath {
+  readonly key: string
+  readonly name: string
+  readonly folder: string
+  /** When, ISO 8601. */
+  readonly at: string
 }
 
 /** A file that somebody opened with the program, or the sentence that says why it cannot be read. */
@@ -30,4 +47,8 @@ export const channels = {
   event: 'sgb:event',
   action: 'sgb:action',
   files: 'sgb:files',
+  opened: 'sgb:opened',
+  recent: 'sgb:recent',
+  openRecent: 'sgb:open-recent',
+  showRecent: 'sgb:show-recent',
 } as const

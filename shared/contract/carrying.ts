@@ -32,6 +32,12 @@ export const carryingArguments = {
   }),
 }
 
+/** Who changed a copy last, '' where the log names nobody, and when, ISO 8601. */
+export interface LastChange {
+  by: string
+  at: string
+}
+
 /** What both copies of one table changed. */
 export interface MergeQuestion {
   id: string
@@ -39,6 +45,9 @@ export interface MergeQuestion {
   /** The revision of the table here that was compared. */
   revision: number
   conflicts: Conflict[]
+  /** Of the table here, and of the file's copy. */
+  ours: LastChange
+  theirs: LastChange
   /** How many things only the file's copy changed; they come in any case. */
   others: number
 }

@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { type Edit, step } from '../attachment/edit-schema.ts'
 import { id } from '../attachment/schema.ts'
+import { one } from './arguments.ts'
 
 /** Where an attachment's log stands: what undo and redo would take back or bring back. */
 export interface LogState {
@@ -12,10 +13,22 @@ export interface LogState {
   redo: string | null
 }
 
+/** Where a step came from. */
+export interface StepOrigin {
+  /** The revision that it made when it was first done. */
+  revision: number
+  /** Who did it, as the log names them; '' where it names nobody. */
+  person: string
+  /** When, ISO 8601. */
+  at: string
+}
+
 /** After undo or redo: the edits the log has now gained, for the face to apply. */
 export interface Replayed extends LogState {
   name: string
   edits: Edit[]
+  /** The step that was taken back or brought back. */
+  origin: StepOrigin
 }
 
 const based = z.strictObject({ id, base: z.int().min(0).max(1_000_000) })
@@ -25,10 +38,13 @@ export const editingArguments = {
   apply: based.extend({ step }),
   undo: based,
   redo: based,
+  /** Which revision an attachment has now: whoever shows that one need not read the table again. */
+  revision: one,
 }
 
 export interface EditingValues {
   apply: LogState
   undo: Replayed
   redo: Replayed
+  revision: { revision: number }
 }

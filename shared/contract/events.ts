@@ -2,8 +2,11 @@
 export type HostEvent =
   /** What a job under way is doing, as a Chinese phrase. */
   | { readonly kind: 'job'; readonly job: string; readonly text: string }
-  /** Attachments, or remembered answers about tables, came, went or were found damaged. */
-  | { readonly kind: 'library' }
+  /**
+   * Attachments, or remembered answers about tables, came, went, were judged or found damaged. `whole` where any of them
+   * may be another under the same revision: a backup took the place of all, or nobody knows what was missed.
+   */
+  | { readonly kind: 'library'; readonly whole?: true }
   /** An attachment has that revision now. */
   | { readonly kind: 'attachment'; readonly id: string; readonly revision: number }
   /** A report's text has that revision now. */

@@ -1,6 +1,6 @@
 /** The contract of a file's way out. */
 import { z } from 'zod'
-import { attachment, id } from '../attachment/schema.ts'
+import { attachment, id, short } from '../attachment/schema.ts'
 import { file, job } from './arguments.ts'
 import { formatsThat } from './formats.ts'
 
@@ -36,7 +36,13 @@ export const exportingArguments = {
     job: job.exactOptional(),
   }),
   /** A table that is made for a person and not kept (a list of findings), in the official layout. */
-  exportMade: z.strictObject({ attachment, format: z.enum(formatsThat('export')), job: job.exactOptional() }),
+  exportMade: z.strictObject({
+    attachment,
+    format: z.enum(formatsThat('export')),
+    /** What the file is called, without its ending; its title where it is absent. */
+    name: short.exactOptional(),
+    job: job.exactOptional(),
+  }),
   /** All that is kept, for other programs: a workbook a report, texts, and one JSON with verdicts and history. */
   exportReadable: z.strictObject({ job: job.exactOptional() }),
   /** A file made of a file, judged, with nothing of it kept; `ending` is the one that the made file is to have. */

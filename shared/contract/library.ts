@@ -43,6 +43,8 @@ interface Listed extends Named {
   reportTitle: string
   /** The name of the file it came from; '' where it was made here. */
   source: string
+  /** The name of the table that it was made of as the next period; '' where it was not. */
+  madeOf: string
   /** Whether that file is kept. */
   hasSource: boolean
 }

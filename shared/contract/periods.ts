@@ -10,6 +10,8 @@ export interface SeriesTable {
   remark: string
   year: number
   months: number
+  /** Whoever has read this one need not read it again. */
+  revision: number
 }
 
 export const periodsArguments = {

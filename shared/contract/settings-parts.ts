@@ -22,6 +22,7 @@ export const nothingKept: Omit<Settings, 'person' | 'asked'> = {
   wordings: [],
   defaults: {},
   backupPlace: '',
+  binKeeping: 'forever',
   origins: [],
 }
 

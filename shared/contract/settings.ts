@@ -5,6 +5,7 @@ import { heading, type Immutable, short, wording } from '../attachment/schema.ts
 import { mapping } from '../recognise/answer.ts'
 import { indicator } from '../verdict/indicator.ts'
 import { file, job, nothing } from './arguments.ts'
+import { BIN_KEEPINGS } from './bin.ts'
 import type { Exported } from './exporting.ts'
 
 /** Who set one thing, when, and the file that it came out of ('' for what was set here). */
@@ -33,12 +34,14 @@ export const settings = z.strictObject({
   defaults: heading.pick({ tolerance: true, wording: true, page: true }) satisfies z.ZodType<Defaults>,
   /** The folder that backups are copied to; '' for none. Named by `placeBackups` (backup.ts). */
   backupPlace: z.string().max(1_200),
+  /** How long the bin of this library keeps what was removed. */
+  binKeeping: z.enum(BIN_KEEPINGS),
   /** Where each thing came from; what is not named was set by an earlier program. */
   origins: z.array(origin).max(6_000),
 })
 export type Settings = Immutable<z.infer<typeof settings>>
 
-const { person, unit, indicators, wordings, defaults, origins } = settings.shape
+const { person, unit, indicators, wordings, defaults, binKeeping, origins } = settings.shape
 
 /** So many answers a file carries, the latest. */
 export const MOST_ANSWERS = 2_000
@@ -73,9 +76,10 @@ export const settingsArguments = {
     indicators: indicators.exactOptional(),
     wordings: wordings.exactOptional(),
     defaults: defaults.exactOptional(),
+    binKeeping: binKeeping.exactOptional(),
     origins: origins.exactOptional(),
   }),
-  /** All of it but the second place of backups, which is this machine's, as a file. */
+  /** All of it but the second place of backups and the time of the bin, which are this machine's, as a file. */
   exportSettings: z.strictObject({ job: job.exactOptional() }),
   /** What such a file holds, checked; nothing of it is kept. */
   readSettings: z.strictObject(file),

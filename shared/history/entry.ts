@@ -14,6 +14,12 @@ export interface LogEntry {
   readonly edits: readonly Edit[]
 }
 
+/** What the step of a merge with the copy in that file is called. */
+export const mergeName = (file: string): string => `合并“${file}”`
+
+/** Whether a step of that name brought what the other side of a merge did. */
+export const isMerge = (name: string): boolean => name.startsWith('合并“')
+
 /** What a list of entries is filtered by, with the word for it. */
 export const kinds = { cells: '填写', rulings: '认定', lines: '行列', table: '表头和设置' } as const
 export type Kind = keyof typeof kinds

@@ -46,6 +46,11 @@ export const absolute = (a: Decimal): Decimal => (open(a).isNegative() ? wrap(op
 export const compare = (a: Decimal, b: Decimal): -1 | 0 | 1 => open(a).cmp(open(b)) as -1 | 0 | 1
 export const sign = (a: Decimal): -1 | 0 | 1 => (open(a).isZero() ? 0 : open(a).isNegative() ? -1 : 1)
 
+/** The next whole number at or above it, and at or below it. */
+export const ceiling = (a: Decimal): Decimal => wrap(open(a).ceil())
+export const floor = (a: Decimal): Decimal => wrap(open(a).floor())
+export const isWhole = (a: Decimal): boolean => open(a).isInteger()
+
 /** The exact value in plain notation, trailing zeros dropped ("12.3"). */
 export const exact = (a: Decimal): string => open(a).toFixed()
 /** Rounded half up to at most `places` decimals, trailing zeros dropped (31.60 → "31.6"); −0 is "0". */

@@ -24,6 +24,13 @@ const COUNTERS =
   '支 部 本 篇 份 组 类 种 标准箱 学位 车位 泊位 岗位 村 镇 园 站 点 盏 块 幅 枚 顶 把 根 口 眼 期 届 轮 班 节 门 ' +
   '分 岁 天 小时 分钟 倍 册 列 批次 吨公里 人公里'
 
+/** Counting words of what is measured, or of a time, rather than counted one by one. */
+const NOT_ONE_BY_ONE = new Set('人天 期 届 轮 班 节 分 岁 天 小时 分钟 倍 列 吨公里 人公里'.split(' '))
+
+/** Whether a unit, as its label says it, counts things of which there are no parts: 人, 户, 个, not 万人 and not 天. */
+export const isCountable = (label: string): boolean => COUNTED.has(label)
+const COUNTED = new Set(COUNTERS.split(' ').filter((counter) => !NOT_ONE_BY_ONE.has(counter)))
+
 const TABLE: Record<string, Scale> = {
   元: ['元', '1'],
   元人民币: ['元', '1'],

@@ -8,6 +8,7 @@ import {
   compare,
   type Decimal,
   exact,
+  isWhole,
   literal,
   minus,
   negate,
@@ -20,7 +21,7 @@ import {
 } from '../measure/decimal.ts'
 import type { Figure } from '../measure/quantity.ts'
 import { ahead, HUNDRED, progress, schedule, scheduleText, shownAhead } from '../measure/schedule.ts'
-import { converted, inCommon, isRate, PERCENT, scaled } from '../measure/unit.ts'
+import { converted, inCommon, isCountable, isRate, PERCENT, scaled } from '../measure/unit.ts'
 import type { Choice } from './choose.ts'
 import { type Interval, intervalOf, mirrored, type Standing, standing } from './compare.ts'
 import { against, againstFall, againstSchedule, betweenFalls, close, figure } from './sentences.ts'
@@ -93,7 +94,12 @@ function reach(row: Judgeable, choice: Choice): Verdict {
     ? `${beyond}${nameOf(row, choice)}`
     : mille
       ? words(times(gap, TEN), nameOf(row, choice), '个千分点')
-      : words(spoken, nameOf(row, choice), rate || points ? '个百分点' : target.unit.label)
+      : words(
+          spoken,
+          nameOf(row, choice),
+          rate || points ? '个百分点' : target.unit.label,
+          inWholes(actual, target),
+        )
   const said = `实绩${actual.text}${beyond ? '' : countedAs(actual)}${converts(actual, target)}，${side}`
   const size = mille ? '个千分点' : '个百分点'
   const zone = () =>
@@ -131,6 +137,13 @@ const zoneOf = ({ figure: { about } }: Side, size: string): string =>
 /** ，按60亿元计: what the sums are done with where 60余亿元 or 8%—9% was typed. */
 const countedAs = ({ figure: { low, high, bound }, unit }: Side): string =>
   bound === null && compare(low, high) === 0 ? '' : `，按${exact(low)}${unit.label}计`
+
+/**
+ * Whether the gap to a whole number of people, households or items has a part of one from a conversion alone
+ * (0.04997万人 beside 500人). What was typed in parts under the unit itself (6.72张 a thousand people) is a mean.
+ */
+const inWholes = (actual: Side, { figure: { low, high }, unit }: Side): boolean =>
+  isCountable(unit.label) && isWhole(low) && isWhole(high) && actual.unit.label !== unit.label
 
 /** （折合5亿美元）, where the units differ. */
 function converts(actual: Side, target: Side): string {
@@ -216,7 +229,7 @@ function amountOfStage(
   const gap = minus(scaled(typed, first), line)
   const spoken = over(gap, second) ?? gap
   const share = `${rounded(done, 2)}%`
-  const said = `实绩${actual.text}${countedAs(actual)}${converts(actual, target)}，为${goal}${plainly(target)}的${share}，${against(spoken, goal, target.unit.label)}`
+  const said = `实绩${actual.text}${countedAs(actual)}${converts(actual, target)}，为${goal}${plainly(target)}的${share}，${against(spoken, goal, target.unit.label, inWholes(actual, target))}`
   const zone = () => zoneOf(target, `目标值的${figure(tolerance)}%`)
   const year = annual === null ? null : wholeYear(annual, target, line)
   const shown = year === null ? done : (progress(scaled(typed, first), year) ?? done)

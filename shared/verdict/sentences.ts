@@ -1,5 +1,15 @@
 /** The words of reasons: short phrases in official prose, with figures that a reader can recompute. */
-import { absolute, compare, type Decimal, literal, rounded, sign } from '../measure/decimal.ts'
+import {
+  absolute,
+  ceiling,
+  compare,
+  type Decimal,
+  exact,
+  floor,
+  literal,
+  rounded,
+  sign,
+} from '../measure/decimal.ts'
 import type { ShownAhead } from '../measure/schedule.ts'
 
 /** 超过年度下降目标…6.9个百分点, 距…还差…, 与…持平: the figures are sizes of falls. */
@@ -28,16 +38,34 @@ export function figure(value: Decimal): string {
   return rounded(value, 20)
 }
 
+/** How much is missing of what is counted one by one: up to the next whole one, for a part of one is still missing. */
+export function missing(value: Decimal, unit: string): string {
+  const whole = ceiling(value)
+  return `${compare(whole, value) === 0 ? '' : '约'}${exact(whole)}${unit}`
+}
+
+/** How much of what is counted one by one is there beyond a line: whole ones alone. */
+export function beyond(value: Decimal, unit: string): string {
+  const whole = floor(value)
+  if (compare(whole, value) === 0) return `${exact(whole)}${unit}`
+  return sign(whole) === 0 ? `不足1${unit}` : `约${exact(whole)}${unit}`
+}
+
 /** A converted figure, close enough to be checked: six decimals, or more where those would show nothing. */
 export function close(value: Decimal): string {
   const text = rounded(value, 6)
   return text === '0' ? rounded(value, 20) : text
 }
 
-/** 高于…5.3个百分点, 低于…, 与…持平. */
-export function against(gap: Decimal, what: string, unit: string): string {
+/**
+ * 高于…5.3个百分点, 低于…, 与…持平.
+ * @param counted what the unit counts comes in whole ones, and the gap has a part of one from a conversion alone
+ */
+export function against(gap: Decimal, what: string, unit: string, counted = false): string {
   const side = sign(gap)
   if (side === 0) return `与${what}持平`
+  if (counted)
+    return side > 0 ? `高于${what}${beyond(gap, unit)}` : `低于${what}${missing(absolute(gap), unit)}`
   return `${side > 0 ? '高于' : '低于'}${what}${figure(absolute(gap))}${unit}`
 }
 

@@ -57,6 +57,9 @@ describe.skipIf(skipped)('a file to carry', () => {
       await openWorkbook(page, back)
       const dialog = page.getByRole('dialog', { name: /有1处两边都改过/ })
       await dialog.getByText('另有1处只有对方改过').waitFor()
+      const heads = await dialog.locator('th').allInnerTexts()
+      expect(heads[1]).toMatch(/^我方 .*\d年\d+月\d+日 \d\d:\d\d改动$/)
+      expect(heads[2]).toMatch(/^对方 .*\d年\d+月\d+日 \d\d:\d\d改动$/)
       const line = dialog.locator('.ant-table-row')
       expect(await line.allInnerTexts()).toEqual([
         expect.stringMatching(/第1行“地区生产总值”实绩\s+12\.6%\s+12\.8%\s+12\.5%/),

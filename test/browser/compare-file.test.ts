@@ -35,9 +35,9 @@ describe.skipIf(skipped)('a comparison with a file', () => {
     const download = page.waitForEvent('download')
     await dialog.getByRole('button', { name: '导出Excel' }).click()
     const file = await download
-    expect(file.suggestedFilename()).toBe('两期对比.xlsx')
+    expect(file.suggestedFilename()).toMatch(/^两期对比：.+ 与 .+\.xlsx$/)
     const texts = [...(await partsOf(await readFile(await file.path()))).values()].join('')
     for (const text of ['固定资产投资', '4.4%', '4.1%']) expect(texts).toContain(text)
-    await said(page, /已导出“两期对比\.xlsx”/)
+    await said(page, /已导出“两期对比：.+ 与 .+\.xlsx”/)
   }, 60_000)
 })

@@ -75,6 +75,12 @@ describe.skipIf(skipped)('history', () => {
       expect.stringMatching(/第1行“地区生产总值”实绩\s+12\.5%\s+12\.9%/),
       expect.stringMatching(/第2行.*\s+9\.1%/),
     ])
+    // Who looks at one state after the other comes back to the list, and not to the sheet.
+    await page.keyboard.press('Escape')
+    await dialog.waitFor({ state: 'detached' })
+    await page.waitForFunction(() => document.activeElement?.closest('.history') !== null)
+    await page.keyboard.press('Enter')
+    await dialog.getByText('有2处不同').waitFor()
     const back = dialog.getByRole('button', { name: '恢复到此时' })
     await back.focus()
     await page.keyboard.press('Enter')

@@ -45,6 +45,31 @@ describe.skipIf(skipped)('a library of many tables', () => {
     await expect.poll(focused).toContain(`第${count - 44}号表`)
   })
 
+  it('the line with 撤销 stands below the last table, which can be read and clicked', async () => {
+    const { page } = program
+    await page.keyboard.press('End')
+    await expect.poll(focused).toContain('第3号表')
+    await page.keyboard.press('Delete')
+    await page.locator('.foot .taken-off').waitFor()
+    await page.keyboard.press('End')
+    // What is at the middle and at the lower edge of the last line is the line itself.
+    await expect
+      .poll(() =>
+        page.evaluate(() => {
+          const line = document.activeElement?.closest('.entry')
+          const box = line?.getBoundingClientRect()
+          if (line == null || box === undefined) return []
+          return [box.y + box.height / 2, box.bottom - 4].map((y) =>
+            line.contains(document.elementFromPoint(box.x + box.width / 2, y)),
+          )
+        }),
+      )
+      .toEqual([true, true])
+    await page.keyboard.press('Control+z')
+    await expect.poll(() => lines().first().getAttribute('aria-setsize')).toBe(String(count))
+    await page.keyboard.press('Home')
+  })
+
   it('groups by what was chosen, the latest year first, and remembers it', async () => {
     const { page } = program
     await tables().getByText('年份', { exact: true }).click()
@@ -75,5 +100,11 @@ describe.skipIf(skipped)('a library of many tables', () => {
     await page.keyboard.press('Enter')
     await page.locator('.ag-row').first().waitFor()
     await expect.poll(() => page.getByLabel('名称框').inputValue()).toBe('B3')
+    // What was found is there again for the next place to be opened.
+    await page.getByRole('button', { name: '我的表格' }).click()
+    await found.getByRole('listitem').first().waitFor()
+    expect(await page.getByLabel('搜索', { exact: true }).inputValue()).toBe('到位註冊外資')
+    await page.getByLabel('搜索', { exact: true }).press('Escape')
+    await found.waitFor({ state: 'detached' })
   })
 })

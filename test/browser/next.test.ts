@@ -56,6 +56,11 @@ describe.skipIf(skipped)('the next period in the browser', () => {
     const { page } = program
     await page.getByRole('button', { name: '我的表格' }).click()
     await page
+      .locator('.entry .origin')
+      .filter({ hasText: /^由《2021年上半年.*》做下一期/ })
+      .first()
+      .waitFor()
+    await page
       .getByRole('button', { name: /^做下一期 2021年上半年/ })
       .first()
       .click()

@@ -74,6 +74,42 @@ describe.skipIf(skipped)('two windows on one table', () => {
     await shows(one, 'E2', was)
   })
 
+  it('what the other did is taken back with a word of whose it was, and comes back', async () => {
+    const was = (await texts(one, 'E2'))[0]?.[0] ?? ''
+    await fill(two, 'E3', '5.5%')
+    await saved(two)
+    // One's own step goes without a word.
+    await keys(two, 'Control+z')
+    await expect.poll(() => texts(two, 'E3')).not.toEqual([['5.5%']])
+    await fill(one, 'E2', '13.7%')
+    await saved(one)
+    await shows(two, 'E2', '13.7%')
+    await two.bringToFront()
+    expect(await two.locator('.notices .notice').count()).toBe(0)
+    await keys(two, 'Control+z')
+    await shows(two, 'E2', was)
+    await said(two, /撤销了另一窗口（.*\d\d:\d\d）的“[^”]+”。/)
+    await two.locator('.notices').getByRole('button', { name: '恢复' }).click()
+    await shows(two, 'E2', '13.7%')
+    await shows(one, 'E2', '13.7%')
+    await said(two, /恢复了另一窗口（.*\d\d:\d\d）的“[^”]+”。/)
+  })
+
+  it('nothing of a table is read again where something else of the library changed', async () => {
+    const asked: string[] = []
+    two.on('request', (request) => asked.push(request.url().replace(/^.*\/call\//, '')))
+    const [entry] = (await ask(one, 'library', {})) as { id: string }[]
+    const { id } = entry ?? { id: '' }
+    await two.bringToFront()
+    for (const archived of [true, false]) {
+      const before = asked.length
+      await ask(one, 'archive', { ids: [id], archived })
+      // The series looks a moment later than the table itself.
+      await expect.poll(() => asked.slice(before)).toEqual(expect.arrayContaining(['revision', 'series']))
+    }
+    expect(asked.filter((method) => method === 'open')).toEqual([])
+  })
+
   it('an open editor stays open, and what is typed in it comes to the cell that it was opened on', async () => {
     await two.bringToFront()
     await goTo(two, 'E5')

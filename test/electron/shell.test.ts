@@ -199,6 +199,46 @@ describe.skipIf(missing)('the shell', () => {
       const row = shell.page.locator('.ag-row', { hasText: '双击打开的指标' })
       await until(async () => ((await row.count()) === 1 ? true : undefined))
       await picture('handed')
+      // From where it lies it is read again as it is now; once it is gone one sentence says so.
+      writeFileSync(file, '序号,指标名称,计量单位,2021年目标,实绩\n1,又改过的指标,亿元,10,6\n')
+      const again = async (what: string): Promise<void> => {
+        await shell.page.keyboard.press('Escape')
+        await shell.page.keyboard.press('Control+w')
+        await shell.page.getByRole('button', { name: '文件 双击的表.csv' }).click()
+        await shell.page.getByRole('menuitem', { name: what }).click()
+      }
+      await again('重新打开这个文件')
+      const changed = shell.page.locator('.ag-row', { hasText: '又改过的指标' })
+      await until(async () => ((await changed.count()) === 1 ? true : undefined))
+      // The place of a file that is chosen in the dialog is known too, though the page is never told a path.
+      const chosen = join(folder, '选出的表.csv')
+      writeFileSync(chosen, '序号,指标名称,计量单位,2021年目标,实绩\n1,选出来的指标,亿元,10,6\n')
+      const session = await shell.page.context().newCDPSession(shell.page)
+      await session.send('Page.enable')
+      await session.send('Page.setInterceptFileChooserDialog', { enabled: true })
+      const field = new Promise<number>((resolve) =>
+        session.once('Page.fileChooserOpened', ({ backendNodeId = 0 }) => resolve(backendNodeId)),
+      )
+      // The file does not tell its period, and is asked about.
+      const asked = shell.page.getByRole('dialog')
+      await asked.waitFor()
+      await shell.page.keyboard.press('Escape')
+      await asked.waitFor({ state: 'detached' })
+      await shell.page.keyboard.press('Control+w')
+      await shell.page.locator('.beginnings').getByRole('button', { name: '打开表格' }).click()
+      await session.send('DOM.setFileInputFiles', { files: [chosen], backendNodeId: await field })
+      const own = shell.page.locator('.ag-row', { hasText: '选出来的指标' })
+      await until(async () => ((await own.count()) === 1 ? true : undefined))
+      expect((await shell.page.evaluate(() => window.host?.recent()))?.[0]).toMatchObject({
+        name: '选出的表.csv',
+        folder,
+      })
+      await session.detach()
+      rmSync(file)
+      await again('打开所在文件夹')
+      const gone = shell.page.locator('.notice', { hasText: '“双击的表.csv”已不在' })
+      await until(async () => ((await gone.count()) > 0 ? true : undefined))
+      await picture('gone')
     } finally {
       rmSync(folder, { recursive: true, force: true })
     }

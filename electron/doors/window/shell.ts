@@ -31,6 +31,7 @@ import { filesAmong, readHanded } from './handed.ts'
 import { type FromHost, type HostProcess, linkHost } from './host-link.ts'
 import { menuTemplate } from './menu.ts'
 import { pdfByElectron } from './pdf-window.ts'
+import { recentFiles } from './recent.ts'
 import { readWindowState, smallest, writeWindowState } from './window-state.ts'
 
 /**
@@ -42,6 +43,7 @@ const page = 'https://sgb.invalid/'
 const rendererFolder = join(import.meta.dirname, '../renderer')
 const folder = dataFolder()
 const stateFile = join(folder, 'window.json')
+const recent = recentFiles(join(folder, 'recent.json'))
 
 let window: BrowserWindow | null = null
 let host: Host | null = null
@@ -83,6 +85,12 @@ export function start(): void {
     handed = null
     hand(waiting)
   })
+  ipcMain.on(channels.opened, (event, path: unknown) => {
+    if (isOwn(event.senderFrame) && typeof path === 'string') recent.opened(path)
+  })
+  ipcMain.handle(channels.recent, (event) => (isOwn(event.senderFrame) ? recent.list() : []))
+  onRecent(channels.openRecent, (path) => hand([path]))
+  onRecent(channels.showRecent, (path) => shell.showItemInFolder(path))
   Menu.setApplicationMenu(Menu.buildFromTemplate(menu()))
   openWindow()
 }
@@ -90,11 +98,29 @@ export function start(): void {
 /** Whether it is our page that speaks. */
 const isOwn = (frame: WebFrameMain | null): boolean => frame?.parent === null && frame.url.startsWith(page)
 
+/** Does something with a file that was opened before; answers the sentence that says why not, null where it was done. */
+function onRecent(channel: string, perform: (path: string) => void): void {
+  ipcMain.handle(channel, (event, key: unknown) => {
+    if (!isOwn(event.senderFrame) || typeof key !== 'string') throw new Error('refused')
+    try {
+      perform(recent.pathOf(key))
+      return null
+    } catch (error) {
+      return problemOf(error).message
+    }
+  })
+}
+
 /** Gives files to the page, or keeps them until one asks. */
 function hand(paths: readonly string[]): void {
   if (handed !== null) handed.push(...paths)
   else if (paths.length > 0)
-    void readHanded(paths).then((files) => window?.webContents.send(channels.files, files))
+    void readHanded(paths).then((files) => {
+      paths.forEach((path, at) => {
+        if (files[at] !== undefined && 'bytes' in files[at]) recent.opened(path)
+      })
+      window?.webContents.send(channels.files, files)
+    })
 }
 
 function startHostProcess(): HostProcess {

@@ -2,7 +2,9 @@
 import { Button, Table } from 'antd'
 import { useEffect, useMemo, useState } from 'react'
 import { useShallow } from 'zustand/react/shallow'
+import { titleOf } from '../../../shared/attachment/called.ts'
 import type { Attachment } from '../../../shared/attachment/model.ts'
+import { comparedName } from '../../../shared/compare/table.ts'
 import { difference } from '../../../shared/history/difference.ts'
 import { type Line, tell } from '../../../shared/history/telling.ts'
 import { bringBack } from '../../actions/history.ts'
@@ -85,6 +87,7 @@ function State({ open, revision, called }: StateProps) {
       found={
         lines && {
           title: `${called}与${named}的不同`,
+          file: comparedName('对比', [`${titleOf(attachment.heading)} ${called}`, named]),
           notes: [],
           lines: [
             ['位置', called, named],

@@ -1,11 +1,13 @@
-/** 回收站: what was removed, kept whole until a person deletes it for good. */
+/** 回收站: what was removed, kept whole until a person deletes it for good, or for as long as is set. */
 import { Button } from 'antd'
 import { useState } from 'react'
+import { type BinKeeping, binKeepings, staysUntil } from '../../../shared/contract/bin.ts'
 import type { BinEntry } from '../../../shared/contract/library.ts'
 import { attempt } from '../../actions/run.ts'
 import { ask } from '../../state/desk.ts'
 import { notify } from '../../state/editor.ts'
 import { eraseEntries, restoreEntries, restoreReport } from '../../state/library.ts'
+import { useSettings } from '../../state/settings.ts'
 import { shownTime } from './Entry.tsx'
 
 async function restore({ report, id, title }: BinEntry): Promise<void> {
@@ -23,14 +25,25 @@ async function erase(entries: readonly BinEntry[]): Promise<void> {
   notify('done', `已彻底删除${what}。`)
 }
 
+/** Until when it stays; '' where nothing but a person takes it. */
+function stay({ removedAt }: BinEntry, keeping: BinKeeping): string {
+  const until = staysUntil(removedAt, keeping)
+  if (until === null) return ''
+  return until <= new Date() ? '已到期，即将彻底删除' : `保留到${shownTime(until.toISOString())}`
+}
+
 export function Bin({ entries }: { readonly entries: readonly BinEntry[] }) {
   // Thousands of lines that nobody looks at are not drawn.
   const [open, setOpen] = useState(false)
+  const keeping = useSettings((settings) => settings.binKeeping)
   return (
     <details className="bin" open={open} onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
       <summary>
         <h2>
-          回收站 <span className="muted">{entries.length}项，一直保留到彻底删除</span>
+          回收站{' '}
+          <span className="muted">
+            {entries.length}项，{keeping === 'forever' ? '一直保留到彻底删除' : `保留${binKeepings[keeping]}`}
+          </span>
         </h2>
       </summary>
       <Button size="small" onClick={() => void attempt(() => erase(entries))}>
@@ -42,7 +55,12 @@ export function Bin({ entries }: { readonly entries: readonly BinEntry[] }) {
             <span className="words">
               <span className="name">{entry.title}</span>
               <span className="muted from">
-                {[entry.report ? '报告全文' : '', entry.source, `${shownTime(entry.removedAt)}移除`]
+                {[
+                  entry.report ? '报告全文' : '',
+                  entry.source,
+                  `${shownTime(entry.removedAt)}移除`,
+                  stay(entry, keeping),
+                ]
                   .filter((part) => part !== '')
                   .join(' · ')}
               </span>

@@ -110,7 +110,6 @@ export const Entry = memo(function Entry({
     entry.hasSource ? '原文件已留存' : '',
     sheet,
     together > 1 ? `同一份报告的${together}个附件` : '',
-    lastDone(entry),
   ]
   return (
     <li
@@ -154,7 +153,10 @@ export const Entry = memo(function Entry({
               {entry.indicator !== '' && <span className="indicator muted">{entry.indicator}</span>}
               {entry.remark !== '' && <Tag className="remark">{entry.remark}</Tag>}
             </span>
-            <span className="muted from">{from.filter((part) => part !== '').join(' · ')}</span>
+            <span className="muted from parts">
+              <span className="origin">{from.filter((part) => part !== '').join(' · ')}</span>
+              <span className="last"> · {lastDone(entry)}</span>
+            </span>
           </span>
           <span className="tags">
             {entry.damaged ? (

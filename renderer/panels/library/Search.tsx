@@ -1,10 +1,11 @@
 /** The field that looks through the whole library, and the places it found: each opens where the words stand. */
 import { Button, Input, type InputRef, Space } from 'antd'
-import { useRef, useState } from 'react'
+import { useRef } from 'react'
 import { type Found, mostFound } from '../../../shared/contract/searching.ts'
 import { actAnywhere, attempt } from '../../actions/run.ts'
 import { at } from '../../grid/selection.ts'
 import { editor, openAttachment, select } from '../../state/editor.ts'
+import { useFound } from '../../state/found.ts'
 import { call } from '../../state/host.ts'
 import { withProgress } from '../../state/jobs.ts'
 import { placeOfIds } from '../../state/places.ts'
@@ -22,22 +23,21 @@ async function goTo({ report, id, place }: Found): Promise<void> {
 
 export function Search() {
   const field = useRef<InputRef>(null)
-  const [found, setFound] = useState<{ readonly words: string; readonly all: readonly Found[] } | null>(null)
-  const [words, setWords] = useState('')
+  const { found, words } = useFound()
   const search = (): void => {
     const text = words.trim()
     if (text === '') {
-      setFound(null)
+      useFound.setState({ found: null })
       return
     }
     void attempt(async () => {
       const all = await withProgress(`正在搜索“${text}”`, (job) => call('search', { text, job }))
-      setFound({ words: text, all })
+      useFound.setState({ found: { words: text, all } })
     })
   }
   const clear = (): void => {
-    setFound(null)
-    setWords('')
+    useFound.setState({ found: null })
+    useFound.setState({ words: '' })
     field.current?.focus()
   }
   return (
@@ -50,8 +50,8 @@ export function Search() {
           maxLength={100}
           value={words}
           onChange={({ target }) => {
-            setWords(target.value)
-            if (target.value === '') setFound(null)
+            useFound.setState({ words: target.value })
+            if (target.value === '') useFound.setState({ found: null })
           }}
           onPressEnter={search}
           onKeyDown={({ key }) => {

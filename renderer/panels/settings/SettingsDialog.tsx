@@ -105,7 +105,7 @@ function Content({ tab, changing }: { readonly tab: SettingsTab; readonly changi
     case 'print':
       return <Printing change={change} />
     case 'keeping':
-      return <Keeping leave={close} />
+      return <Keeping change={change} leave={close} />
     case 'carrying':
       return <Carrying add={add} />
   }

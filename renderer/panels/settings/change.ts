@@ -9,8 +9,8 @@ export type Change = (said: string, part: SettingsPart) => void
 
 /** What stands in the place of a part now, with where it came from. */
 export function before(part: SettingsPart): SettingsPart {
-  const { person, unit, indicators, wordings, defaults, origins } = useSettings.getState()
-  const now = { person, unit, indicators, wordings, defaults }
+  const { person, unit, indicators, wordings, defaults, binKeeping, origins } = useSettings.getState()
+  const now = { person, unit, indicators, wordings, defaults, binKeeping }
   const names = Object.keys(now) as (keyof typeof now)[]
   return {
     ...Object.fromEntries(names.flatMap((name) => (part[name] === undefined ? [] : [[name, now[name]]]))),

@@ -103,6 +103,17 @@ describe('会前三分钟', () => {
     expect(told({ table: side(['滨江路改造|米|900|950'], { months: 9 }) }, 2)).toEqual([])
   })
 
+  it('counts people and items in whole ones, up where they are missing, and means as they were typed', () => {
+    const table = side(['城镇新增就业|人|100000|9000', '改造小区|个|15|0.5', '培训人数|人|500|0.02997万人'], {
+      year: 2022,
+    })
+    expect(told({ table, past: [] }, 2).sort()).toEqual([
+      '城镇新增就业：全年目标100000人，已完成9000人，还差91000人；余下6个月每月须完成约15167人，前6个月月均1500人。',
+      '培训人数：全年目标500人，已完成0.02997万人，还差约201人；余下6个月每月须完成约34人，前6个月月均约50人。',
+      '改造小区：全年目标15个，已完成0.5个，还差14.5个；余下6个月每月须完成约2.417个，前6个月月均约0.083个。',
+    ])
+  })
+
   it('says what is another than in the last version, actuals first', () => {
     const { attachment } = now
     const cell = (id: string, cells: Record<string, string>) =>

@@ -31,6 +31,21 @@ describe('the log', () => {
     expect(peopleIn(file)).toEqual(['wang', '李芳', '李芳', ''])
   })
 
+  test('tells of what is taken back and brought back who did it first, and when', () => {
+    const store = openStore(fileIn(temporaryFolder()), ({ person }) => person ?? '王敏')
+    store.add([attachment()], '')
+    store.apply('a', 0, typing('r0', '', '1'))
+    store.keepSettings({ person: '李芳' })
+    const { origin } = store.undo('a', 1)
+    expect(origin).toMatchObject({ revision: 1, person: '王敏', at: expect.stringMatching(/^\d{4}-/) })
+    // Whoever brings it back did not do it.
+    expect(store.redo('a', 2).origin).toEqual(origin)
+    expect(store.undo('a', 3).origin).toEqual(origin)
+    expect(store.revision('a')).toBe(4)
+    expect(() => store.revision('b')).toThrow(expect.objectContaining({ code: 'not-found' }))
+    store.close()
+  })
+
   test('of an earlier program names nobody, and is undone as ever', () => {
     const file = fileIn(temporaryFolder())
     const store = openStore(file)

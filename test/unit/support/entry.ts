@@ -22,6 +22,7 @@ export const entry = (
   reportId: id,
   reportTitle: '',
   source: '',
+  madeOf: '',
   hasSource: false,
   damaged: false,
   summary: null,

@@ -31,6 +31,20 @@ test('a reason calls the target what the column calls it', () => {
   expect(node?.reason).toBe('实绩12个，为节点目标10个的120%，高于节点目标2个。')
 })
 
+test.each([
+  // A part of one that a conversion leaves is one that is missing, or is not yet one that is there.
+  ['城镇新增就业|人|1000|500|0.04997万人', '低于上半年目标约1人。'],
+  ['城镇新增就业|人|1000|500|0.05003万人', '高于上半年目标不足1人。'],
+  ['城镇新增就业|人|1000|500|0.05124万人', '高于上半年目标约12人。'],
+  ['城镇新增就业|人|1000|500|0.0499万人', '低于上半年目标1人。'],
+  // A mean, and what is counted in ten thousands, have parts.
+  ['千人口床位数|张|7|7|6.72', '低于上半年目标（7张）0.28张。'],
+  ['快递业务量|万件|9|4|3.99996', '低于上半年目标0.00004万件。'],
+])('%s is short or over by whole ones', (line, ending) => {
+  const [verdict] = judged('name|unit|target|stage=上半年目标|actual', [line], 6)
+  expect(verdict?.reason.endsWith(ending)).toBe(true)
+})
+
 describe('several columns, a month each', () => {
   const header = 'name|unit|target|stage=3月底节点目标|stage=6月底节点目标|stage=9月底节点目标|actual'
   const lines = ['改造小区|个|40|4|10|30|12']
