@@ -13,6 +13,7 @@ export interface Plain {
 const OPENING = new Set('“「『〝')
 /** The full stop, Ⅲ of Ⅲ类水质 (written so in names), and ① (a list's number or a footnote's mark, no figure). */
 const KEPT = /^[。\u2160-\u2169①-⑳]$/
+/** A heading in the line, 【居民收入】, ends as one before a colon does. */
 const CLOSING = new Set('”」』〞〟')
 
 /** What one sign stands for; blanks and invisible signs for nothing. Kept, for most signs come a thousand times. */
@@ -26,7 +27,9 @@ function signOf(typed: string): string {
       ? '”'
       : KEPT.test(typed)
         ? typed
-        : comparable(typed)
+        : typed === '】'
+          ? ':'
+          : comparable(typed)
   signs.set(typed, sign)
   return sign
 }

@@ -153,7 +153,8 @@ export const STAGES =
 export const TURNS =
   '占(?!地) 高于 低于 快于 慢于 好于 优于 超序时 超时间 超进度 落后序时 同比 增速 增幅 降幅 涨幅 完成全年 完成年度 完成年初 为年度 [比较](?:全|年|目标|预期|计划|序时|[一二三四]季|上半年|上年|去年)'
 /** The whole place: no scope of its own. */
-export const WHOLE = '全市 全区 全县 全镇 全街道 我市 我区 我县 本市 本区 本县 全社会共 全年 全域'
+export const WHOLE =
+  '全市 全区 全县 全州 全旗 全盟 全乡 全镇 全街道 我市 我区 我县 我州 我旗 本市 本区 本县 全社会共 全年 全域'
 /** Parts of the place, which make another figure of the same indicator. */
 export const SCOPES = '城区 主城区 市区 中心城区 全省 全国 全行业 高新区 开发区 片区 全市规上'
 /** Verbs behind a counted noun: 6家企业获评…. The first ones name what was reached by what stands behind them. */

@@ -224,7 +224,7 @@ function quantityRule(
       : level && !found.fresh && actual.fresh && !target.fresh
         ? ADDED_ONLY
         : changeDoubt(target, actual, found)
-  const late = yearly ? WHOLE_YEAR : null
+  const late = yearly ? WHOLE_YEAR : level ? lateIn(found.core) : null
   const turned = (rule: Choice['rule'], why = doubt) =>
     chosen(rule, why, target.change === 'fall', actual.change === 'fall', false, late)
   const noEvent = sign(target.high) === 0 && sign(target.low) === 0 && EVENTS.test(unit.base) && !found.flow
@@ -240,6 +240,15 @@ function quantityRule(
   const choice = turned('amount', notPositive ? '目标不是正数，无法按序时进度折算' : null)
   return isMaybeStock(found, target, unit) ? { ...choice, yearly: MAYBE_STOCK } : choice
 }
+
+/** What is sown in autumn is not there in June: 24万亩 of 46万亩 by then says neither that it will be reached nor not. */
+const SOWN_LATE = /(?:播种|种植|栽种)面积$/
+const SOWN = '秋播以后才知道全年播种面积，年中数不能与全年目标直接比较，须人工认定'
+/** Who is insured is counted at the year's end: 98% of them in June is called reached by some and missed by others. */
+const INSURED_LATE = /参保(?:缴费)?人数$/
+const INSURED = '参保人数的目标是年末数，年中不足全年目标须人工认定'
+const lateIn = (name: string): string | null =>
+  SOWN_LATE.test(name) ? SOWN : INSURED_LATE.test(name) ? INSURED : null
 
 const NEITHER_WAY = '没有写明是越多越好还是越少越好'
 const MAYBE_STOCK = '但可能是存量，尚未达到全年目标，须人工认定'

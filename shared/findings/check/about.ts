@@ -114,4 +114,12 @@ export function otherPlace(place: string, heading: Heading): string | null {
 }
 
 /** 江阴市 is 无锡市江阴市, and a district that is not known ('') may be any. */
-export const sameDistrict = (a: string, b: string): boolean => a.endsWith(b) || b.endsWith(a)
+export const sameDistrict = (a: string, b: string): boolean =>
+  a.endsWith(b) || b.endsWith(a) || isShortFor(a, b) || isShortFor(b, a)
+
+/** 白云州 for 白云彝族自治州. */
+const isShortFor = (short: string, long: string): boolean =>
+  /自治[州县旗]$/.test(long) &&
+  short.at(-1) === long.at(-1) &&
+  short.length > 2 &&
+  long.startsWith(short.slice(0, -1))

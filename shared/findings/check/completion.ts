@@ -43,18 +43,18 @@ export interface Counts {
   readonly missed: number
 }
 
-/** Of the rows, and of the numbered items with their worst row. */
+/** Of the rows, of the numbered items with their worst row, and of those by what stands in their own row. */
 export function countsOf({ table, judged }: Source): Counts[] {
   const rows = table.lines.flatMap((line) => {
     const row = judged.rows[line.at]
     const outcome = row === undefined ? null : outcomeAt(row)
     return outcome === null ? [] : [{ line, outcome }]
   })
-  const items: { worst: string }[] = []
+  const items: { worst: string; readonly own: string }[] = []
   for (const { line, outcome } of rows) {
     const own = isNumber(cellText(line.row, table.columns.no))
     const last = items.at(-1)
-    if (own || last === undefined) items.push({ worst: outcome })
+    if (own || last === undefined) items.push({ worst: outcome, own: outcome })
     else if (last.worst === 'done' || outcome === 'missed') last.worst = outcome
   }
   const of = (outcomes: readonly string[]): Counts => ({
@@ -62,7 +62,11 @@ export function countsOf({ table, judged }: Source): Counts[] {
     done: outcomes.filter((one) => one === 'done').length,
     missed: outcomes.filter((one) => one === 'missed').length,
   })
-  return [of(rows.map(({ outcome }) => outcome)), of(items.map(({ worst }) => worst))]
+  return [
+    of(rows.map(({ outcome }) => outcome)),
+    of(items.map(({ worst }) => worst)),
+    of(items.map(({ own }) => own)),
+  ]
 }
 
 /** 过半率为82.4%, 过半率百分之八十五. */

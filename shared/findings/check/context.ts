@@ -190,7 +190,11 @@ export const HOPED = /力争|争取|努力|奋力|冲刺|下半年/
 function isSet(claim: Claim, text: string, ofPlan: boolean): boolean {
   if (isCell(claim.statement, text)) return true
   const words = clauseOf(claim, text)
-  if (HOPED.test(words)) return false
+  // 下半年发电量不低于178.2亿千瓦时，其中水电141.33亿千瓦时: of the second half as well.
+  const stretch = /[^；;。\n]*$/.exec(
+    text.slice(Math.max(0, claim.said.span.from - FAR), claim.said.span.from),
+  )
+  if (HOPED.test(words) || /下半年/.test(stretch?.[0] ?? '')) return false
   return ofPlan || SET.test(words) || SETS.test(sentenceBefore(claim, text))
 }
 

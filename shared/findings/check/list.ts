@@ -158,7 +158,7 @@ export function turnedYears(text: string, sentence: Sentence): Raw[] {
 
 /** 确保2022年全年收入达到62亿元: what is yet to be reached is not of a year that is over. */
 const AIMED =
-  /(?:确保|保证|力争|争取|努力|奋力|力保)(?:实现|完成|在|到|到了)?((?:19|20)\d\d)年(?:全年|年底|末|度|的|底)?[^，,。；;]{0,30}(?:达到?|完成|实现|突破|增长|目标|任务)/g
+  /(?:确保|保证|力争|争取|努力|奋力|力保)(?:实现|完成|在|到|到了)?((?:19|20)\d\d)年(?:全年|年底|末|度|的|底)?[^，,。；;]{0,30}(?:\d|目标|任务)/g
 
 /** @param year of the report */
 export function pastAims(text: string, sentence: Sentence, year: number): Raw[] {

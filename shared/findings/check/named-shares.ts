@@ -54,8 +54,9 @@ export function namedShares(text: string, sentence: Sentence, amounts: Amounts):
     // 90.4亿元，增长9.7%，占…: how it grew stands between.
     const grown = GROWTH.exec(plain.slice(0, start))?.index
     const end = grown ?? start
-    const before = tokens.slice(0, at).findLast((token) => token.end <= end)
-    const beside = part === '' && before !== undefined && /^[,，、]?$/.test(plain.slice(before.end, end))
+    const amount = tokens.slice(0, at).findLast((token) => token.end <= end && isAmount(token))
+    const before = amount ?? tokens.slice(0, at).findLast((token) => token.end <= end)
+    const beside = part === '' && before !== undefined && isItsOwn(plain.slice(before.end, end))
     const first = beside && before !== undefined ? [{ figure: before, exact: true }] : named(amounts, part)
     const all = first.flatMap((one) =>
       named(amounts, whole)
@@ -78,6 +79,17 @@ export function namedShares(text: string, sentence: Sentence, amounts: Amounts):
     return told === undefined || range === null ? [] : [shareClaim(text, sentence, told, range)]
   })
 }
+
+const isAmount = ({ unit }: Token): boolean => unit.base !== '' && unit.base !== '百分点' && !isRate(unit)
+
+/** Whether what stands between an amount and its share goes on about it: ，增长13.2%，拉动作用明显，. */
+const isItsOwn = (between: string): boolean =>
+  between.length <= 48 &&
+  between
+    .split(/[,，、]/)
+    .every((clause) =>
+      /^(?:$|同比|增长|下降|增幅|增速|降幅|[比较]|[高快慢低]于|高出|拉动|总量|规模)/.test(clause),
+    )
 
 function holds({ part, whole }: Shared, percent: Token): boolean {
   const range = shareOf(part, whole)

@@ -29,13 +29,23 @@ export function isReworded(name: string, row: string): boolean {
   const [own, there] = [name, row].map((one) => inOneForm(comparable(one)).replace(DEED, ''))
   if (own === undefined || there === undefined || own.length < LEAST) return false
   if (own.length === there.length) return [...own].sort().join('') === [...there].sort().join('')
+  const longer = there.length > LEAST && own.length - there.length <= ADDED && !PLACED.test(own)
+  return isIn(own, there) || (longer && isIn(there, own))
+}
+/** Of a part of the district. */
+const PLACED = /片|老城|园|街道/
+/** 42家规上工业企业实现总产值 of 规上工业总产值: so much may be said in between. */
+const ADDED = 9
+
+/** Whether all of a name stands in another in its order, and what else stands there defines nothing. */
+function isIn(name: string, other: string): boolean {
   let at = 0
   let left = ''
-  for (const sign of there) {
-    if (sign === own[at]) at += 1
+  for (const sign of other) {
+    if (sign === name[at]) at += 1
     else left += sign
   }
-  return at === own.length && !DEFINING.test(left)
+  return at === name.length && !DEFINING.test(left)
 }
 const LEAST = 4
 
@@ -44,7 +54,7 @@ const DISTRICT =
   '(?:[^\\d,;:。]*?[省市州])?([\\p{Script=Han}]{1,6}?[市区县旗州]|[\\p{Script=Han}]{2,9}?开发区)'
 /** What a title goes on with behind the district that it is of. */
 const TITLED = new RegExp(
-  `^${DISTRICT}(?=\\d|国民|经济|上半年|主要|前?[一二三四]季度|双过半|二〇|关于|第|$)`,
+  `^${DISTRICT}(?=\\d|国民|经济(?!技术开发|开发)|上半年|主要|前?[一二三四]季度|双过半|二〇|关于|第|$)`,
   'u',
 )
 /** 2023年上半年望湖区经济…: the district behind the time. */

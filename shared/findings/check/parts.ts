@@ -54,7 +54,10 @@ export function parts(text: string, sentence: Sentence, before: Sentence | null 
   ]
   return within.flatMap(({ 0: word, index }, at): Raw[] => {
     const stop = Math.min(endOf(plain, index), within[at + 1]?.index ?? plain.length)
-    const behind = tokens.filter((one) => one.start >= index && one.end <= stop && isReached(one))
+    const said = tokens.filter((one) => one.start >= index && one.end <= stop && isReached(one))
+    // 其中制造业投资41.92亿元以上，确保全年…100亿元: what is of the whole year is no part of what comes before.
+    const aimed = said.findIndex((one) => /全年/.test(leadOf(plain, one)))
+    const behind = aimed < 0 ? said : said.slice(0, aimed)
     if (index === 0 && before !== null) return ofSentenceBefore(text, before, sentence, behind, word)
     const whole = wholeOf(plain, tokens, index + (word === '其中' ? 0 : 1), behind)
     if (whole === undefined || /[;；]/.test(plain.slice(whole.end, index))) return []

@@ -13,7 +13,7 @@ const THAN_TARGET = new RegExp(
 const THAN_SAID =
   /^的(?:年度|全年|年初|预期|增长|增速)*目标(?:值)?(?:还|尚|仍|仅|只)*(?:有|相?差|低|高)(?:了|出)?(?:约|近)?$/
 /** 与年度目标51%还有: the same the other way round. */
-const TARGET = /[与距离比较][^，,；;。]{0,8}目标(?:值|为)?$/
+const TARGET = /[与距离比较][^，,；;。]{0,8}(?:目标(?:值|为)?|(?:定|要求|下达)的)$/
 const STILL = /^(?:还|尚|仍|仅|只)*(?:有|相?差|低|高)(?:约|近)?$/
 const GAP = /^的?(?:差距|缺口)/
 /** 高于全国、全省, 低于全市平均水平. */
@@ -32,6 +32,9 @@ const LISTED = /^[、和及与]+$/
 /** 比序时进度慢2.0%, 超序时进度3%: progress and schedule are shares of a year. */
 const THAN_SCHEDULE =
   /(?:[比较](?:序时|时序)(?:进度)?(?:要求)?(?:高|低|快|慢|超|落后|滞后)|(?:高于|低于|快于|慢于|超|超过|高出|落后|滞后|落后于|滞后于|欠)(?:序时|时序)(?:进度)?(?:要求)?)(?:出|了)?(?:约|近)?$/
+
+/** 农村增速快于城镇3.3%. */
+const SPEEDS = /(?:增速|增幅|增长率)[^，,；;。\d]{0,10}(?:快于|高于|低于|慢于|高出)[^，,；;。\d]{1,12}$/
 
 /** What a level is told with, whose own move can only be in 百分点. */
 const LEVEL =
@@ -73,6 +76,10 @@ function isInPoints(plain: string, tokens: readonly Token[], last: Token, at: nu
   while (head > 0 && LISTED.test(plain.slice(tokens[head - 1]?.end ?? 0, tokens[head]?.start))) head -= 1
   const first = tokens[head]
   if (first !== undefined && THAN_SCHEDULE.test(plain.slice(0, first.start))) return true
+  const said = plain.slice(tokens[head - 1]?.end ?? 0, first?.start ?? 0)
+  if (SPEEDS.test(said)) return true
+  // 比一季度回升0.5个百分点，但比年度目标低1.4%: what moves by points is a rate.
+  if (tokens[head - 1]?.unit.base === '百分点' && THAN_TARGET.test(said)) return true
   // 优良率83.5%，提高2.1个百分点，高于目标1.5%: its own move stands between.
   const own = tokens.slice(0, head).findLast(({ unit }) => unit.base !== '百分点')
   if (first === undefined || own === undefined || own.unit.label !== '%') return false

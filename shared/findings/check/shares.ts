@@ -84,7 +84,7 @@ export function told(text: string, sentence: Sentence, percent: Token, all: read
 }
 
 /** …中，有, and 其中 where no more than 占 follows. */
-const AMONG = /(?<!其)中[,，]?(?:已|共)?有?[^,，;；\d]{0,8}$/
+const AMONG = /(?:(?<!其)中|里面|当中)[,，]?(?:已|共)?有?[^,，;；\d]{0,8}$/
 const AMONG_WHICH = /中[,，]?(?:已|共)?有?[^,，;；\d]{0,14}$/
 
 /** What the whole is taken without: then the figures told are not all that it is of. */

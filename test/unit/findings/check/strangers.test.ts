@@ -39,14 +39,34 @@ describe('right', () => {
     '出口总额4128万美元，同比下降14.0%，比上年同期的4800万美元减少672万美元。',
     '“上半年全县地区生产总值151.64亿元。”县统计局介绍。',
     '开工改造老旧小区11个。',
+    '辖区42家规上工业企业实现总产值236.98亿元。',
+    '产业投资增长16.8%，占比为46.3%，比上年同期提高3.8个百分点。',
+    '下半年完成固定资产投资72亿元以上，其中制造业投资41.92亿元以上，确保全年制造业投资不少于100亿元。',
+    '年度目标要靠下半年：下半年固定资产投资不低于100亿元，其中工业投资41.33亿元。',
+    '【投资】固定资产投资109.26亿元。',
+    '工业投资45.38亿元，增长11.6%，增幅比全部投资高6.3个百分点，占固定资产投资的比重为41.5%。固定资产投资109.26亿元。',
     '一般公共预算收入12.46亿元。此外，争取上级资金8.57亿元。',
   ])('%s', (sentence) => expect(wrong(sentence)).toEqual([]))
+})
+
+test('a prefecture by its short name is the one of the table', () => {
+  const own = tableOf('1|地区生产总值|亿元|300|151.64')
+  const prefecture = {
+    ...own,
+    heading: { ...own.heading, title: ['青岭彝族自治州2023年上半年国民经济主要指标'] },
+  }
+  const text = '关于青岭州2023年上半年国民经济和社会发展计划执行情况的报告\n全州地区生产总值151.64亿元。'
+  const tables = [{ attachment: prefecture, judged: judgeAttachment(prefecture, BUILT_IN) }]
+  const found = checkReport({ text, statements: statements(text, BUILT_IN), tables, dictionary: BUILT_IN })
+  expect(found.map(({ kind }) => kind)).toEqual(['agrees'])
 })
 
 describe('wrong', () => {
   test.each([
     ['空气质量优良率为83.5%，同比提高2.1个百分点，高于年度目标1.5%。', 'growth: 1.5%'],
     ['两项指标都比序时进度慢2.0%。', 'growth: 2.0%'],
+    ['农村居民人均可支配收入增长5.6%，比一季度回升0.5个百分点，但比年度目标低1.4%。', 'growth: 1.4%'],
+    ['全县城乡居民收入比继续缩小，农村增速快于城镇3.3%。', 'growth: 3.3%'],
     [
       '固定资产投资109.26亿元，其中工业投资45.38亿元，占全部投资的45.1%。',
       'share: 45.38亿元，占全部投资的45.1%',
