@@ -13,6 +13,7 @@ import { editing } from './editing.ts'
 import { exporting } from './exporting.ts'
 import { files } from './files.ts'
 import { databaseFile } from './folder.ts'
+import { handing } from './handing.ts'
 import { history } from './history.ts'
 import { createJobs } from './jobs.ts'
 import { library } from './library.ts'
@@ -72,6 +73,7 @@ export function createHost({
         ...watching(context),
         ...searching(context),
         ...carrying(context, file),
+        ...handing(context),
       } satisfies Handlers<Method>
     },
     () => {

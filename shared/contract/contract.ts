@@ -12,6 +12,7 @@ import { type DocumentsValues, documentsArguments } from './documents.ts'
 import { type EditingValues, editingArguments } from './editing.ts'
 import { type ExportingValues, exportingArguments } from './exporting.ts'
 import { type FilesValues, filesArguments } from './files.ts'
+import { type HandingValues, handingArguments } from './handing.ts'
 import { type HistoryValues, historyArguments } from './history.ts'
 import { type JobsValues, jobsArguments } from './jobs.ts'
 import { type JudgingValues, judgingArguments } from './judging.ts'
@@ -52,6 +53,7 @@ export const argumentsOf = {
   ...backupArguments,
   ...searchingArguments,
   ...carryingArguments,
+  ...handingArguments,
 } as const
 
 export type Method = keyof typeof argumentsOf
@@ -73,7 +75,8 @@ type Values = LibraryValues &
   WatchingValues &
   BackupValues &
   SearchingValues &
-  CarryingValues
+  CarryingValues &
+  HandingValues
 
 export type Methods = {
   [M in Method]: { arguments: Immutable<z.infer<(typeof argumentsOf)[M]>>; value: Values[M] }
