@@ -13,6 +13,7 @@ import { BackupDialog } from './panels/backup/BackupDialog.tsx'
 import { ColumnDialog } from './panels/ColumnDialog.tsx'
 import { CompareDialog } from './panels/CompareDialog.tsx'
 import { ContextMenu } from './panels/ContextMenu.tsx'
+import { HandOutDialog } from './panels/collect/HandOutDialog.tsx'
 import { ExportRows } from './panels/ExportRows.tsx'
 import { FilterList } from './panels/FilterList.tsx'
 import { FindBar } from './panels/FindBar.tsx'
@@ -153,6 +154,7 @@ function Desk() {
       <PeriodDialog />
       <MergeDialog />
       <NextDialog />
+      <HandOutDialog />
       <FileRemarks />
       <Question />
       <NoticeStrip />
