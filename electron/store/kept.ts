@@ -1,6 +1,7 @@
 /** What the store answers and takes, for those that keep nothing themselves. */
 import type { Edit, Step } from '../../shared/attachment/edits.ts'
 import type { Attachment, Explanation } from '../../shared/attachment/model.ts'
+import type { Handout } from '../../shared/collect/model.ts'
 import type { LogState, Opened, Replayed, Settings } from '../../shared/contract/contract.ts'
 import type { DocumentEntry, OpenedDocument } from '../../shared/contract/documents.ts'
 import type { NamedVersion } from '../../shared/contract/history.ts'
@@ -84,6 +85,7 @@ export interface Store {
   /** Deletes tables and reports for good, those that are removed; answers how many. */
   erase(ids: readonly string[]): number
   readonly documents: Documents
+  readonly handouts: Handouts
   /** Keeps a summary of that revision, so that the library need not judge it again. */
   keepSummary(id: string, revision: number, key: string, summary: Summary): void
   forgetSummary(id: string): void
@@ -108,6 +110,17 @@ export interface Versions {
   remove(version: string): void
   restore(version: string): void
 }
+
+/** What was handed out of attachments (下发, 查询函). */
+export interface Handouts {
+  /** Those of a table, the latest first; of one that is not what was written the tasks are none. */
+  list(table: string): Handout[]
+  /** One handing out of all the tables that its tasks are of. Who and when is written down. */
+  keep(made: NewHandout): Handout[]
+}
+
+/** A handing out before it is written down: its tasks are of one or several tables. */
+export type NewHandout = Omit<Handout, 'table' | 'person' | 'at'>
 
 /** The texts of reports, each call a transaction of its own. */
 export interface Documents {

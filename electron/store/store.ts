@@ -13,6 +13,7 @@ import { withLatest } from './backup-latest.ts'
 import { type Database, databaseProblem, openDatabase } from './database.ts'
 import { almost, attachmentDigest, type OwnParts, rowDigest } from './digest.ts'
 import { documentTable } from './document.ts'
+import { handoutTable } from './handout.ts'
 import { joinedTable } from './joined.ts'
 import type { Store } from './kept.ts'
 import { type Entry, logTable, type NewEntry } from './log.ts'
@@ -65,6 +66,7 @@ export function openStore(
   const reports = reportTable(database)
   const sources = sourceTable(database)
   const documents = documentTable(database)
+  const handouts = handoutTable(database)
   const mappings = mappingTable(database)
   const settings = settingTable(database)
   const cache = new Map<string, State>()
@@ -356,6 +358,10 @@ export function openStore(
       rename: (id, title) => transact(() => documents.rename(id, title, new Date().toISOString())),
       remove: (id) => transact(() => documents.setRemoved(id, new Date().toISOString())),
       restore: (id) => transact(() => documents.setRemoved(id, null)),
+    },
+    handouts: {
+      list: (table) => reading(() => handouts.list(table)),
+      keep: (made) => transact(() => handouts.keep(made, named(settings.who()), new Date().toISOString())),
     },
     keepSummary: (id, revision, key, summary) =>
       transact(() => attachments.keepSummary(id, revision, key, summary)),

@@ -13,6 +13,7 @@ import { versions } from './8-versions.ts'
 import { library } from './9-library.ts'
 import { joined } from './10-joined.ts'
 import { archive } from './11-archive.ts'
+import { handouts } from './12-handouts.ts'
 
 export const migrations: readonly string[] = [
   attachments,
@@ -26,4 +27,5 @@ export const migrations: readonly string[] = [
   library,
   joined,
   archive,
+  handouts,
 ]
