@@ -20,6 +20,12 @@ export interface Identity extends Marked {
   readonly columns: ReadonlyMap<number, string>
 }
 
+/**
+ * Columns that a workbook is handed out with beside the table's own, by what their marks say in a column's place: the
+ * last value (grey), and in that of a 查询函 the doubt (grey) and the department's 说明 (open).
+ */
+export const ADDED = { last: '+last', doubt: '+doubt', answer: '+answer' } as const
+
 const CORNER = 'sgb:t:'
 const ROW = 'sgb:r:'
 const COLUMN = 'sgb:c:'
