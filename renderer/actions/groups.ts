@@ -120,6 +120,7 @@ export const more: Ids = [
   'replace',
   'report',
   'fill-report',
+  'collect',
   'new-from-plan',
   'old-figures',
   'plans',

@@ -5,6 +5,7 @@ import { backupActions } from './backup.ts'
 import { carryingActions } from './carrying.ts'
 import { cellActions } from './cells.ts'
 import { clipboardActions } from './clipboard.ts'
+import { collectingActions } from './collecting.ts'
 import { columnActions } from './columns.ts'
 import { exportActions } from './export.ts'
 import { fileActions } from './files.ts'
@@ -42,6 +43,7 @@ const doings = {
   ...rowActions,
   ...heightActions,
   ...historyActions,
+  ...collectingActions,
   ...columnActions,
   ...mergeActions,
   ...mendActions,

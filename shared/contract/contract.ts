@@ -8,6 +8,7 @@ import type { Immutable } from '../attachment/schema.ts'
 import { type BackupValues, backupArguments } from './backup.ts'
 import { type CarryingValues, carryingArguments } from './carrying.ts'
 import { type CheckingValues, checkingArguments } from './checking.ts'
+import { type CollectingValues, collectingArguments } from './collecting.ts'
 import { type DocumentsValues, documentsArguments } from './documents.ts'
 import { type EditingValues, editingArguments } from './editing.ts'
 import { type ExportingValues, exportingArguments } from './exporting.ts'
@@ -52,6 +53,7 @@ export const argumentsOf = {
   ...backupArguments,
   ...searchingArguments,
   ...carryingArguments,
+  ...collectingArguments,
 } as const
 
 export type Method = keyof typeof argumentsOf
@@ -73,7 +75,8 @@ type Values = LibraryValues &
   WatchingValues &
   BackupValues &
   SearchingValues &
-  CarryingValues
+  CarryingValues &
+  CollectingValues
 
 export type Methods = {
   [M in Method]: { arguments: Immutable<z.infer<(typeof argumentsOf)[M]>>; value: Values[M] }
