@@ -1,7 +1,7 @@
 /** Taking back what departments filled in (回收): files in, the wall of them, and what a person decides. */
 import { titleOf } from '../../shared/attachment/called.ts'
 import type { Attachment } from '../../shared/attachment/model.ts'
-import type { Return, Task } from '../../shared/collect/model.ts'
+import type { Handout, Task } from '../../shared/collect/model.ts'
 import { askedOf, columnsToAsk, tasksOf } from '../../shared/collect/plan.ts'
 import { type Accepted, accepting, stepName } from '../../shared/collect/taking.ts'
 import { wallOf } from '../../shared/collect/wall.ts'
@@ -10,6 +10,7 @@ import { MOST_RETURNS } from '../../shared/contract/collecting.ts'
 import type { Methods } from '../../shared/contract/contract.ts'
 import { isProblem, Problem } from '../../shared/problem.ts'
 import { dictionaryOf } from '../../shared/verdict/dictionary.ts'
+import type { Sent } from '../files/parcel.ts'
 import type { Context, Handlers, Job } from './context.ts'
 import { lastValues } from './last-values.ts'
 import { named } from './settings.ts'
@@ -20,8 +21,8 @@ interface Scoped {
   readonly revision: number
 }
 
-/** Files that are kept at once: what was read before a job was called off stays. */
-const AT_ONCE = 50
+/** Files that are read and kept at once: what was read before a job was called off stays. */
+const AT_ONCE = { files: 16, bytes: 8 * 2 ** 20 }
 
 export function collecting(context: Context): Handlers<keyof CollectingValues> {
   const { store, settings, jobs, emit } = context
@@ -38,26 +39,39 @@ export function collecting(context: Context): Handlers<keyof CollectingValues> {
       }
     })
 
-  /** Who was asked for what of a table, each department as it was asked last; by 责任单位 where nothing was handed out. */
-  const askedIn = (attachment: Attachment): { readonly tasks: readonly Task[]; readonly due: string } => {
-    const handed = store.handouts.list(attachment.id).filter(({ kind }) => kind === 'fill')
-    const latest = new Map<string, Task>()
-    for (const { tasks } of handed)
-      for (const task of tasks) if (!latest.has(task.department)) latest.set(task.department, task)
-    if (latest.size > 0) return { tasks: [...latest.values()], due: handed[0]?.due ?? '' }
+  /** The handings out of a table that speak for its departments, each as it was asked last. */
+  const handedOf = ({ id }: Attachment) => {
+    const latest = new Map<string, { readonly handout: Handout; readonly task: Task }>()
+    for (const handout of store.handouts.list(id))
+      if (handout.kind === 'fill')
+        for (const task of handout.tasks)
+          if (!latest.has(task.department)) latest.set(task.department, { handout, task })
+    return [...latest.values()]
+  }
+
+  /** Where nothing was handed out, 责任单位 says who is asked. */
+  const byOwner = (attachment: Attachment): readonly Task[] => {
     const columns = columnsToAsk(attachment, null).flatMap(({ id, chosen }) => (chosen ? [id] : []))
-    return { tasks: tasksOf(attachment, askedOf(attachment, []), () => columns), due: '' }
+    return tasksOf(attachment, askedOf(attachment, []), () => columns)
   }
 
   const given = (id: string) => {
     const scope = scopeOf(id)
-    const asked = scope.map(({ attachment }) => askedIn(attachment))
+    const tables = scope.map(({ attachment }) => attachment)
+    const handed = tables.map(handedOf)
+    const handouts = new Map(handed.flat().map(({ handout }) => [handout.id, handout]))
+    const [only, ...others] = handouts.values()
     return {
       scope,
-      tables: scope.map(({ attachment }) => attachment),
-      tasks: asked.flatMap(({ tasks }) => tasks),
-      due: asked.map(({ due }) => due).find((due) => due !== '') ?? '',
-      last: lastValues(context, scope.map(({ attachment }) => attachment)),
+      tables,
+      tasks: tables.flatMap((table, at) => {
+        const own = (handed[at] ?? []).map(({ task }) => task)
+        return own.length > 0 ? own : byOwner(table)
+      }),
+      due: [...handouts.values()].find(({ due }) => due !== '')?.due ?? '',
+      // Of several none can be told from an earlier period's.
+      handout: only !== undefined && others.length === 0 ? { handout: only.id } : {},
+      last: lastValues(context, tables),
     }
   }
 
@@ -66,52 +80,51 @@ export function collecting(context: Context): Handlers<keyof CollectingValues> {
     job: Job,
   ): Promise<TakenBack> => {
     const { unpacked } = await import('../files/parcel.ts')
-    const { readReturn } = await import('../files/returned.ts')
-    const { tables, tasks, last } = given(id)
+    const { readReturns } = await import('../files/returning.ts')
+    const { tables, tasks, handout, last: previous } = given(id)
     const ids = tables.map((table) => table.id)
     const known = new Set(store.collected.returns(ids).map((one) => one.id))
+    const returning = { tables, tasks, previous, indicators: settings().indicators, marked, ...handout }
     const result: TakenBack = { taken: 0, again: 0, failed: 0, passed: [], others: [] }
-    let waiting: Return[] = []
-    let read = 0
-    const keep = (): void => {
-      if (waiting.length === 0) return
-      store.collected.keep(ids, waiting)
-      waiting = []
-      emit({ kind: 'collected', id })
+    let read = before
+    const readAll = async (sent: readonly Sent[]): Promise<void> => {
+      // How many there are in a zip is not known before it is opened.
+      job.onProgress(read + sent.length > total ? `已读${read}份` : `已读${read}份，共${total}份`)
+      const made = await readReturns(sent, returning, job)
+      read += sent.length
+      const returns = made.filter((one) => one !== null)
+      store.collected.keep(ids, returns)
+      result.taken += returns.length
+      result.again += returns.filter((one) => known.has(one.id)).length
+      result.failed += returns.filter(({ error }) => error !== null).length
+      for (const one of returns) known.add(one.id)
+      result.others.push(...sent.flatMap(({ name }, at) => (made[at] === null ? [name] : [])))
     }
-    for await (const item of unpacked(files, MOST_RETURNS)) {
-      if ('passed' in item) {
-        result.passed.push(item.passed)
-        continue
+    try {
+      let waiting: Sent[] = []
+      for await (const item of unpacked(files, MOST_RETURNS)) {
+        if ('passed' in item) {
+          result.passed.push(item.passed)
+          continue
+        }
+        waiting.push(item.sent)
+        const size = waiting.reduce((sum, { bytes }) => sum + bytes.byteLength, 0)
+        if (waiting.length < AT_ONCE.files && size < AT_ONCE.bytes) continue
+        await readAll(waiting)
+        waiting = []
       }
-      read += 1
-      job.onProgress(`正在读第${before + read}个返回表${total > 0 ? `，共${Math.max(total, before + read)}个` : ''}`)
-      let made: Return | null
-      try {
-        if (job.signal.aborted) throw new Problem('cancelled', '')
-        made = await readReturn(item.sent, { tables, tasks, last, marked, indicators: settings().indicators }, job)
-      } catch (error) {
-        if (!isProblem(error, 'cancelled')) throw error
-        keep()
-        throw new Problem(
-          'cancelled',
-          result.taken === 0
-            ? '已取消回收，没有收下返回表；要收时请再拖进来一次。'
-            : `已取消回收，此前读完的${result.taken}份已收下；其余的请再拖进来一次。`,
-        )
-      }
-      if (made === null) {
-        result.others.push(item.sent.name)
-        continue
-      }
-      result.taken += 1
-      if (known.has(made.id)) result.again += 1
-      known.add(made.id)
-      if (made.error !== null) result.failed += 1
-      waiting.push(made)
-      if (waiting.length >= AT_ONCE) keep()
+      if (waiting.length > 0) await readAll(waiting)
+    } catch (error) {
+      if (!isProblem(error, 'cancelled')) throw error
+      throw new Problem(
+        'cancelled',
+        before + result.taken === 0
+          ? '已取消回收，没有收下返回表；要收时请再拖进来一次。'
+          : `已取消回收，此前读完的${before + result.taken}份已收下；其余的请再拖进来一次。`,
+      )
+    } finally {
+      if (result.taken > 0) emit({ kind: 'collected', id })
     }
-    keep()
     return result
   }
 

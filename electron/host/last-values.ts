@@ -1,7 +1,8 @@
 /** The last values of a table's figures: what departments and whoever collects hold the new ones against. */
 import type { Attachment } from '../../shared/attachment/model.ts'
 import { cellText, columnOf } from '../../shared/attachment/model.ts'
-import { cellKey, type LastValues } from '../../shared/collect/wall.ts'
+import { cellKey } from '../../shared/collect/asked.ts'
+import type { LastValues } from '../../shared/collect/wall.ts'
 import { pastOf } from '../../shared/findings/audit/past.ts'
 import { actualsOf } from '../../shared/series/match.ts'
 import { dictionaryOf } from '../../shared/verdict/dictionary.ts'
@@ -30,11 +31,12 @@ export function lastValues(
     const { same } =
       heading.year === null || heading.months === null ? { same: null } : pastOf(heading, seriesOf(store, id))
     const before = same === null ? null : readable(store, same.id)
-    const past = before === null ? new Map<string, string>() : actualsOf(side(before), side(table), dictionary)
+    const past =
+      before === null ? new Map<string, string>() : actualsOf(side(before), side(table), dictionary)
     const last = columnOf(columns, 'last')
     for (const row of rows) {
       const text = cellText(row, last).trim() || (past.get(row.id) ?? '')
-      if (text !== '') values.set(cellKey({ table: id, row: row.id, column: actual.id }), text)
+      if (text !== '') values.set(cellKey(id, row.id, actual.id), text)
     }
   }
   return values

@@ -1,8 +1,9 @@
 /** Taking back what departments filled in (回收): files to the host, decisions on what they offer, and the way back. */
-import { acceptOf, formatsThat } from '../../shared/contract/formats.ts'
-import type { Methods } from '../../shared/contract/contract.ts'
-import type { TakenBack } from '../../shared/contract/collecting.ts'
+
 import type { Offer } from '../../shared/collect/wall.ts'
+import type { TakenBack } from '../../shared/contract/collecting.ts'
+import type { Methods } from '../../shared/contract/contract.ts'
+import { acceptOf, formatsThat } from '../../shared/contract/formats.ts'
 import { readWall, useCollect } from '../state/collect.ts'
 import { onTable } from './action.ts'
 import { type Context, type Deed, done, info, type OpenContext, refused } from './deed.ts'
@@ -82,15 +83,19 @@ export const chooseReturns = async (context: OpenContext): Promise<Deed> =>
   takeFiles(context, chosenFiles(await context.chooseFiles(returns, true)))
 
 /** The same for all files of a folder. */
-export const chooseFolder = async (context: OpenContext, choose: () => Promise<readonly File[]>): Promise<Deed> =>
-  takeFiles(context, chosenFiles(await choose()))
+export const chooseFolder = async (
+  context: OpenContext,
+  choose: () => Promise<readonly File[]>,
+): Promise<Deed> => takeFiles(context, chosenFiles(await choose()))
 
 /** What became of the files, in one sentence. */
 function told({ taken, again, failed, passed }: TakenBack): Deed {
   const parts = [
     again === 0 ? '' : `${again}份以前收过`,
     failed === 0 ? '' : `${failed}份读不了，原因列在文件里`,
-    passed.length === 0 ? '' : `另有${passed.length}个文件没有读：${passed[0]?.file ?? ''}${passed[0]?.message ?? ''}`,
+    passed.length === 0
+      ? ''
+      : `另有${passed.length}个文件没有读：${passed[0]?.file ?? ''}${passed[0]?.message ?? ''}`,
   ].filter((part) => part !== '')
   const more = parts.length === 0 ? '' : `，${parts.join('，')}`
   if (taken === 0) return info(`没有收到返回表${more}${more.endsWith('。') ? '' : '。'}`)
@@ -106,7 +111,11 @@ const isZip = ({ name }: Dropped): boolean => /\.zip$/i.test(name)
  */
 export async function openDropped(context: Context, { files, folder }: Drop): Promise<Deed> {
   const { open } = context
-  const plain = (some: readonly Dropped[]) => openFiles(context, some.map(({ file }) => file))
+  const plain = (some: readonly Dropped[]) =>
+    openFiles(
+      context,
+      some.map(({ file }) => file),
+    )
   if (open === null) return await plain(files)
   const here: OpenContext = { ...context, open }
   if (useCollect.getState().of !== '' || folder || files.some(isZip)) return await takeFiles(here, files)

@@ -7,6 +7,7 @@ import { type Attachment, type CellSource, cellText } from '../attachment/model.
 import { mergedNames, nameOf } from '../attachment/names.ts'
 import { isOfReturn, type ReturnSource } from '../attachment/sourced.ts'
 import { comparable } from '../measure/normalise.ts'
+import { cellKey } from './asked.ts'
 import { farness } from './farness.ts'
 import type { Candidate, Decision, Return, Task } from './model.ts'
 
@@ -91,12 +92,8 @@ export interface Wall {
   readonly cells: readonly WallCell[]
 }
 
-/** The last values by table, row and column; a missing one is not known. */
+/** The last values by cellKey; a missing one is not known. */
 export type LastValues = ReadonlyMap<string, string>
-
-/** What a cell goes by among those of several tables; no id holds a line break. */
-export const cellKey = ({ table, row, column }: Pick<Candidate, 'table' | 'row' | 'column'>): string =>
-  `${table}\n${row}\n${column}`
 
 export interface WallGiven {
   readonly tables: readonly Attachment[]
@@ -105,6 +102,9 @@ export interface WallGiven {
   readonly decisions: readonly Decision[]
   readonly last: LastValues
 }
+
+const keyOf = ({ table, row, column }: Pick<Candidate, 'table' | 'row' | 'column'>): string =>
+  cellKey(table, row, column)
 
 /** Whose word a candidate is: a file that nobody is known of speaks for itself alone. */
 const voiceOf = ({ department, from }: { readonly department: string; readonly from: string }): string =>
@@ -124,10 +124,10 @@ export function wallOf(given: WallGiven): Wall {
     returns.flatMap((one) =>
       one.candidates.filter(isThere(tables)).map((candidate) => ({ candidate, file: one })),
     ),
-    ({ candidate }) => cellKey(candidate),
+    ({ candidate }) => keyOf(candidate),
   )
   const departmentOf = new Map(returns.map(({ id, department }) => [id, department]))
-  const decided = groupBy(given.decisions, cellKey)
+  const decided = groupBy(given.decisions, keyOf)
   const cells = new Map<string, WallCell>()
   for (const [key, place] of [
     ...asked,
@@ -174,7 +174,7 @@ export function wallOf(given: WallGiven): Wall {
       (tables.get(a.table)?.at(a.row, a.column) ?? 0) - (tables.get(b.table)?.at(b.row, b.column) ?? 0),
   )
   const sorted = given.tables.flatMap(({ id }) => inOrder.filter(({ table }) => table === id))
-  return { cells: sorted, departments: departmentsOf(given, sorted) }
+  return { cells: sorted, departments: departmentsOf(given, sorted, asked) }
 }
 
 type About = ReturnType<typeof aboutTable>
@@ -223,7 +223,7 @@ function askedOf(tasks: readonly Task[], tables: ReadonlyMap<string, About>): Re
     for (const row of rows)
       for (const column of columns) {
         if (tables.get(table)?.has(row, column) !== true) continue
-        const key = cellKey({ table, row, column })
+        const key = cellKey(table, row, column)
         const departments = asked.get(key)?.departments ?? []
         asked.set(key, { table, row, column, departments: [...new Set([...departments, department])] })
       }
@@ -298,7 +298,11 @@ function stateOf(
   return { state: why.length === 0 && isClear ? 'sure' : 'waiting', why }
 }
 
-function departmentsOf({ tasks, returns }: WallGiven, cells: readonly WallCell[]): WallDepartment[] {
+function departmentsOf(
+  { tasks, returns }: WallGiven,
+  cells: readonly WallCell[],
+  all: ReadonlyMap<string, Asked>,
+): WallDepartment[] {
   const names = [...tasks, ...returns].map(({ department }) => department)
   const known = [...new Set(names)].filter((name) => name !== '')
   return (names.includes('') ? [...known, ''] : known).map((name) => {
@@ -308,12 +312,14 @@ function departmentsOf({ tasks, returns }: WallGiven, cells: readonly WallCell[]
       .toSorted((a, b) => (a.at < b.at ? 1 : -1))
     const counts = { none: 0, same: 0, sure: 0, waiting: 0, accepted: 0, refused: 0 }
     for (const { state } of own) counts[state] += 1
-    const asked = own.length
-    const filled = own.filter((cell) => cell.offers.some(({ department }) => department === name)).length
+    const mine = own.filter((cell) => all.get(keyOf(cell))?.departments.includes(name))
+    // Of somebody who was asked for nothing all that they offer is what there is.
+    const asked = mine.length > 0 ? mine : own
+    const filled = asked.filter(({ offers }) => offers.some(({ department }) => department === name)).length
     return {
       name,
-      state: departmentState(files, counts.waiting, asked, filled),
-      asked,
+      state: departmentState(files, counts.waiting, asked.length, filled),
+      asked: asked.length,
       filled,
       counts,
       fresh: own.filter(({ fresh }) => fresh).length,

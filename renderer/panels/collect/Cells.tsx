@@ -5,7 +5,16 @@ import type { Offer, WallCell, WallDepartment, WallFile } from '../../../shared/
 import type { CollectedWall } from '../../../shared/contract/collecting.ts'
 import { timeOf } from '../../actions/backup.ts'
 import { Files } from './Files.tsx'
-import { called, cellWords, type Line, linesOf, nextAfter, openCount, type Shown, sureOffers } from './lines.ts'
+import {
+  called,
+  cellWords,
+  type Line,
+  linesOf,
+  nextAfter,
+  openCount,
+  type Shown,
+  sureOffers,
+} from './lines.ts'
 
 interface CellsProps {
   readonly cells: readonly WallCell[]
@@ -62,10 +71,13 @@ export function Cells({ cells, department, files, tables, onTake, onRefuse, onAg
     event.preventDefault()
   }
   return (
-    <section className="collect-cells" aria-label={department === null ? '全部单位' : called(department.name)}>
+    <section
+      className="collect-cells"
+      aria-label={department === null ? '全部单位' : called(department.name)}
+    >
       <header>
         <h3>{department === null ? '全部单位' : called(department.name)}</h3>
-        <Segmented
+        <Segmented<Shown>
           options={[
             { value: 'open', label: `要定的（${open}）` },
             { value: 'all', label: `全部（${cells.length}）` },
@@ -90,7 +102,6 @@ export function Cells({ cells, department, files, tables, onTake, onRefuse, onAg
         {lines.length === 0 ? (
           <p className="muted">{nothing(department, cells)}</p>
         ) : (
-          // biome-ignore lint/a11y/noNoninteractiveElementInteractions: its lines have the keyboard
           <table ref={list} onKeyDown={onKeyDown}>
             <thead>
               <tr>
@@ -113,11 +124,11 @@ export function Cells({ cells, department, files, tables, onTake, onRefuse, onAg
                   onActive={() => setActive(line.key)}
                   onTake={() => settle(line, (offer) => onTake([offer]))}
                   onAsk={() => setRefusing(line.key)}
-                  onRefuse={(note) =>
-                    note === null
-                      ? (setRefusing(null), goTo(line.key))
-                      : settle(line, (offer) => onRefuse(offer, note))
-                  }
+                  onRefuse={(note) => {
+                    if (note !== null) return settle(line, (offer) => onRefuse(offer, note))
+                    setRefusing(null)
+                    goTo(line.key)
+                  }}
                   onAgain={() => line.offer !== null && onAgain(line.offer)}
                 />
               ))}

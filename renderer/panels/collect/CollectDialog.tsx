@@ -164,9 +164,7 @@ function Wall({ wall: { wall, tables, due }, onDecided }: WallProps) {
           files={department?.files ?? wall.departments.flatMap(({ files }) => files)}
           tables={tables}
           onTake={take}
-          onRefuse={(offer, note) =>
-            void act((context) => decide(context, [offer], false, note, onDecided))
-          }
+          onRefuse={(offer, note) => void act((context) => decide(context, [offer], false, note, onDecided))}
           onAgain={(offer) => void act((context) => withdraw(context, [offer]))}
         />
       </div>

@@ -25,7 +25,10 @@ export function Departments({ wall, chosen, onChosen }: DepartmentsProps) {
       onChosen(names[to] ?? null)
     } else if (event.key === 'Enter' || event.key === 'ArrowRight') {
       event.preventDefault()
-      event.currentTarget.closest('.collect')?.querySelector<HTMLElement>('.collect-cells [tabindex="0"]')?.focus()
+      event.currentTarget
+        .closest('.collect')
+        ?.querySelector<HTMLElement>('.collect-cells [tabindex="0"]')
+        ?.focus()
     }
   }
   return (

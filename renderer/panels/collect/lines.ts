@@ -85,9 +85,10 @@ export const sureOffers = (cells: readonly WallCell[]): readonly Offer[] =>
     state === 'sure' ? (offers.find((offer) => offer.state === 'waiting') ?? []) : [],
   )
 
-/** The parts of a department's bar, as shares of what it was asked for. */
-export function barOf({ counts, asked }: WallDepartment): readonly (readonly [string, number])[] {
-  const share = (count: number): number => (asked === 0 ? 0 : (count * 100) / asked)
+/** The parts of a department's bar, as shares of its cells. */
+export function barOf({ counts }: WallDepartment): readonly (readonly [string, number])[] {
+  const all = Object.values(counts).reduce((sum, count) => sum + count, 0)
+  const share = (count: number): number => (all === 0 ? 0 : (count * 100) / all)
   return [
     ['settled', share(counts.accepted + counts.same)],
     ['sure', share(counts.sure)],
@@ -102,5 +103,9 @@ export function nextAfter(lines: readonly Line[], key: string): string | null {
   const waits = ({ cell, offer }: Line): boolean => isOpen(cell) && offer?.state === 'waiting'
   const cell = lines[at]?.cell
   const next = lines.slice(at + 1).find((line) => waits(line) && line.cell !== cell)
-  return next?.key ?? lines.slice(0, Math.max(0, at)).find((line) => waits(line) && line.cell !== cell)?.key ?? null
+  return (
+    next?.key ??
+    lines.slice(0, Math.max(0, at)).find((line) => waits(line) && line.cell !== cell)?.key ??
+    null
+  )
 }

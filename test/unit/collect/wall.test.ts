@@ -3,10 +3,11 @@ import { describe, expect, test } from 'vitest'
 import { apply, invert } from '../../../shared/attachment/edits.ts'
 import type { Attachment } from '../../../shared/attachment/model.ts'
 import { setCells } from '../../../shared/changes/cells.ts'
+import { cellKey } from '../../../shared/collect/asked.ts'
 import { farness } from '../../../shared/collect/farness.ts'
 import type { Candidate, Decision, Task } from '../../../shared/collect/model.ts'
 import { accepting } from '../../../shared/collect/taking.ts'
-import { cellKey, type TakenReturn, type WallGiven, wallOf } from '../../../shared/collect/wall.ts'
+import { type TakenReturn, type WallGiven, wallOf } from '../../../shared/collect/wall.ts'
 import { BUILT_IN } from '../../../shared/verdict/dictionary.ts'
 import { attachmentOf } from '../findings/audit/support.ts'
 
@@ -216,7 +217,7 @@ test('a figure is held against the last one in its own unit', () => {
 })
 
 test('the last value stands beside what is offered', () => {
-  const last = new Map([[cellKey({ table: 't', row: 'r1', column: 'actual' }), '18']])
+  const last = new Map([[cellKey('t', 'r1', 'actual'), '18']])
   const cell = wallOf(given({ returns: [returned('f1', [offer('r1', '21')])], last })).cells[1]
   expect(cell).toMatchObject({ last: '18', offers: [{ distance: '比上次多3（16.7%）' }] })
 })
