@@ -81,10 +81,17 @@ export function collecting(context: Context): Handlers<keyof CollectingValues> {
   ): Promise<TakenBack> => {
     const { unpacked } = await import('../files/parcel.ts')
     const { readReturns } = await import('../files/returning.ts')
-    const { tables, tasks, handout, last: previous } = given(id)
+    const { tables, tasks, handout, last } = given(id)
     const ids = tables.map((table) => table.id)
     const known = new Set(store.collected.returns(ids).map((one) => one.id))
-    const returning = { tables, tasks, previous, indicators: settings().indicators, marked, ...handout }
+    const returning = {
+      tables,
+      tasks,
+      previous: last.values,
+      indicators: settings().indicators,
+      marked,
+      ...handout,
+    }
     const result: TakenBack = { taken: 0, again: 0, failed: 0, passed: [], others: [] }
     let read = before
     const readAll = async (sent: readonly Sent[]): Promise<void> => {
@@ -142,9 +149,10 @@ export function collecting(context: Context): Handlers<keyof CollectingValues> {
           label: heading.label,
           title: titleOf(heading),
           revision,
+          last: last.called.get(own) ?? '',
         })),
         due,
-        wall: wallOf({ tables, tasks, returns, decisions, last }),
+        wall: wallOf({ tables, tasks, returns, decisions, last: last.values }),
       }
     },
 

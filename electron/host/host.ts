@@ -14,6 +14,7 @@ import { editing } from './editing.ts'
 import { exporting } from './exporting.ts'
 import { files } from './files.ts'
 import { databaseFile } from './folder.ts'
+import { handing } from './handing.ts'
 import { history } from './history.ts'
 import { createJobs } from './jobs.ts'
 import { library } from './library.ts'
@@ -74,6 +75,7 @@ export function createHost({
         ...searching(context),
         ...carrying(context, file),
         ...collecting(context),
+        ...handing(context),
       } satisfies Handlers<Method>
     },
     () => {

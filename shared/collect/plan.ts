@@ -218,7 +218,12 @@ export interface AskedColumn {
 /** What is asked for unless a person says otherwise: what was reached. */
 const USUAL: ReadonlySet<Role> = new Set(['actual', 'growth'])
 
-const headerOf = ({ header }: Column): string => header.filter((text) => text.trim() !== '').join('／')
+/** The header of a column in one line: 上半年完成情况／实绩. */
+export const headerOf = ({ header }: Column): string =>
+  header
+    .map((text) => text.replace(/\s+/gu, ''))
+    .filter((text) => text !== '')
+    .join('／')
 
 /**
  * The columns that can be asked for: those that a person sees, but numbers and names.

@@ -22,8 +22,8 @@ export interface TakenBack {
 
 /** The wall of a table's whole report. */
 export interface CollectedWall {
-  /** The tables that it speaks of, with the revision that it knows of each. */
-  tables: { id: string; label: string; title: string; revision: number }[]
+  /** The tables that it speaks of, with the revision that it knows of each, and what its last values are (上年同期). */
+  tables: { id: string; label: string; title: string; revision: number; last: string }[]
   /** By when the returns were asked, as typed; '' where nobody said. */
   due: string
   wall: Wall

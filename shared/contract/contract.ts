@@ -13,6 +13,7 @@ import { type DocumentsValues, documentsArguments } from './documents.ts'
 import { type EditingValues, editingArguments } from './editing.ts'
 import { type ExportingValues, exportingArguments } from './exporting.ts'
 import { type FilesValues, filesArguments } from './files.ts'
+import { type HandingValues, handingArguments } from './handing.ts'
 import { type HistoryValues, historyArguments } from './history.ts'
 import { type JobsValues, jobsArguments } from './jobs.ts'
 import { type JudgingValues, judgingArguments } from './judging.ts'
@@ -54,6 +55,7 @@ export const argumentsOf = {
   ...searchingArguments,
   ...carryingArguments,
   ...collectingArguments,
+  ...handingArguments,
 } as const
 
 export type Method = keyof typeof argumentsOf
@@ -76,7 +78,8 @@ type Values = LibraryValues &
   BackupValues &
   SearchingValues &
   CarryingValues &
-  CollectingValues
+  CollectingValues &
+  HandingValues
 
 export type Methods = {
   [M in Method]: { arguments: Immutable<z.infer<(typeof argumentsOf)[M]>>; value: Values[M] }

@@ -22,6 +22,7 @@ export const nothingKept: Omit<Settings, 'person' | 'asked'> = {
   wordings: [],
   defaults: {},
   backupPlace: '',
+  handing: { contact: '', phone: '', others: false, duties: [], columns: [] },
   origins: [],
 }
 

@@ -6,6 +6,7 @@ import { mapping } from '../recognise/answer.ts'
 import { indicator } from '../verdict/indicator.ts'
 import { file, job, nothing } from './arguments.ts'
 import type { Exported } from './exporting.ts'
+import { remembered } from './handing.ts'
 
 /** Who set one thing, when, and the file that it came out of ('' for what was set here). */
 const origin = z.strictObject({
@@ -33,6 +34,8 @@ export const settings = z.strictObject({
   defaults: heading.pick({ tolerance: true, wording: true, page: true }) satisfies z.ZodType<Defaults>,
   /** The folder that backups are copied to; '' for none. Named by `placeBackups` (backup.ts). */
   backupPlace: z.string().max(1_200),
+  /** How tables were handed out the last time. Kept by `handOut` (handing.ts). */
+  handing: remembered,
   /** Where each thing came from; what is not named was set by an earlier program. */
   origins: z.array(origin).max(6_000),
 })

@@ -8,6 +8,7 @@ import type { Asked } from '../../../shared/recognise/mapping.ts'
 import type { Indicator } from '../../../shared/verdict/indicator.ts'
 import type { Revised, Revising } from '../docx/revised.ts'
 import type { WrittenProse } from '../docx/write/prose.ts'
+import type { HandedBook } from '../handed.ts'
 import type { ReadReport } from '../readers/report.ts'
 import type { OpenedFile } from '../reading.ts'
 import type { ReturnedBytes, Returning } from '../returned.ts'
@@ -58,8 +59,10 @@ export interface Tasks {
     readonly input: Reporting
     readonly value: Uint8Array<ArrayBuffer>
   }
-  /** Prose as a Word document. */
+  /** Prose or a letter as a Word document. */
   readonly prose: { readonly input: WrittenProse; readonly value: Uint8Array<ArrayBuffer> }
+  /** The workbook that a department is handed. */
+  readonly handed: { readonly input: HandedBook; readonly value: Uint8Array<ArrayBuffer> }
   /** A report's Word document with what was changed in its text as tracked changes. */
   readonly revised: {
     readonly input: Revising
@@ -95,6 +98,7 @@ const perform: Perform = {
     progress('正在生成文件')
     return await (await import('../docx/write/prose.ts')).writeProse(input)
   },
+  handed: async (input) => await (await import('../handed.ts')).handedWorkbook(input),
   revised: async (input, progress) => {
     progress('正在写修订')
     return await (await import('../docx/revised.ts')).revised(input)

@@ -119,6 +119,7 @@ export function Cells({ cells, department, files, tables, onTake, onRefuse, onAg
                   key={line.key}
                   line={line}
                   table={tables.length > 1 ? tableName(tables, line.cell.table) : ''}
+                  lastCalled={tables.find(({ id }) => id === line.cell.table)?.last ?? ''}
                   isActive={line === current}
                   isRefusing={refusing === line.key}
                   onActive={() => setActive(line.key)}
@@ -162,6 +163,8 @@ interface OfferedProps {
   readonly line: Line
   /** Which table it is of, where there are several. */
   readonly table: string
+  /** What the last values are: 上年同期. */
+  readonly lastCalled: string
   readonly isActive: boolean
   readonly isRefusing: boolean
   readonly onActive: () => void
@@ -173,7 +176,7 @@ interface OfferedProps {
 }
 
 function Offered(props: OfferedProps) {
-  const { line, table, isActive, isRefusing, onActive, onTake, onAsk, onRefuse, onAgain } = props
+  const { line, table, lastCalled, isActive, isRefusing, onActive, onTake, onAsk, onRefuse, onAgain } = props
   const { cell, offer, first } = line
   const state = offer === null ? 'none' : offer.state === 'waiting' ? waitingState(cell) : offer.state
   const isChanged =
@@ -216,7 +219,7 @@ function Offered(props: OfferedProps) {
       </td>
       <td>{first && cell.now}</td>
       <td>
-        {first && cell.last}
+        {first && cell.last !== '' && <span title={lastCalled}>{cell.last}</span>}
         {offer !== null && offer.distance !== '' && <small className="muted">{offer.distance}</small>}
       </td>
       <td>
