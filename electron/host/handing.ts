@@ -36,7 +36,7 @@ const dayIn = (due: string): string => due.replace(/[之以]?前$/, '')
  * What a table's rows had reached: a year before, else the last time that its series knows. Null where the table shows
  * it by itself (上年同期), or nobody knows.
  */
-function lastOf({ store, settings }: Context, attachment: Attachment): HandedTable['last'] {
+export function lastOf({ store, settings }: Context, attachment: Attachment): HandedTable['last'] {
   const { year, months } = attachment.heading
   if (year === null || months === null || attachment.columns.some(({ role }) => role === 'last')) return null
   const now = timeOf({ year, months })

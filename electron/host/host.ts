@@ -7,6 +7,7 @@ import { openStore } from '../store/store.ts'
 import { type Host, hostOf } from './answer.ts'
 import { backups } from './backup.ts'
 import { carrying } from './carrying.ts'
+import { collecting } from './collecting.ts'
 import type { Context, Handlers, Platform } from './context.ts'
 import { documents } from './documents.ts'
 import { editing } from './editing.ts'
@@ -73,6 +74,7 @@ export function createHost({
         ...watching(context),
         ...searching(context),
         ...carrying(context, file),
+        ...collecting(context),
         ...handing(context),
       } satisfies Handlers<Method>
     },

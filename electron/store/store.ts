@@ -10,6 +10,7 @@ import { isProblem, Problem } from '../../shared/problem.ts'
 import { attachmentTable, type Heads, notFound } from './attachment.ts'
 import { makeBackup } from './backup.ts'
 import { withLatest } from './backup-latest.ts'
+import { collectedTable } from './collected.ts'
 import { type Database, databaseProblem, openDatabase } from './database.ts'
 import { almost, attachmentDigest, type OwnParts, rowDigest } from './digest.ts'
 import { documentTable } from './document.ts'
@@ -359,6 +360,7 @@ export function openStore(
       remove: (id) => transact(() => documents.setRemoved(id, new Date().toISOString())),
       restore: (id) => transact(() => documents.setRemoved(id, null)),
     },
+    collected: collectedTable(database, reading, transact, () => named(settings.who())),
     handouts: {
       list: (table) => reading(() => handouts.list(table)),
       keep: (made) => transact(() => handouts.keep(made, named(settings.who()), new Date().toISOString())),

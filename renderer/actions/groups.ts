@@ -121,6 +121,7 @@ export const more: Ids = [
   'replace',
   'report',
   'fill-report',
+  'collect',
   'new-from-plan',
   'old-figures',
   'plans',

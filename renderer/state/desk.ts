@@ -60,6 +60,8 @@ export type Opened =
   | { readonly kind: 'fill'; readonly document: string }
   /** The targets of a report that make a new table. */
   | { readonly kind: 'plan'; readonly document: string }
+  /** The wall of what departments have returned for the open table, at that department where one is named. */
+  | { readonly kind: 'collect'; readonly department?: string }
   /** The list of what the active column holds. */
   | { readonly kind: 'pick' }
   /** The pages as they will be printed. */

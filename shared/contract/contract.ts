@@ -8,6 +8,7 @@ import type { Immutable } from '../attachment/schema.ts'
 import { type BackupValues, backupArguments } from './backup.ts'
 import { type CarryingValues, carryingArguments } from './carrying.ts'
 import { type CheckingValues, checkingArguments } from './checking.ts'
+import { type CollectingValues, collectingArguments } from './collecting.ts'
 import { type DocumentsValues, documentsArguments } from './documents.ts'
 import { type EditingValues, editingArguments } from './editing.ts'
 import { type ExportingValues, exportingArguments } from './exporting.ts'
@@ -53,6 +54,7 @@ export const argumentsOf = {
   ...backupArguments,
   ...searchingArguments,
   ...carryingArguments,
+  ...collectingArguments,
   ...handingArguments,
 } as const
 
@@ -76,6 +78,7 @@ type Values = LibraryValues &
   BackupValues &
   SearchingValues &
   CarryingValues &
+  CollectingValues &
   HandingValues
 
 export type Methods = {

@@ -1,6 +1,7 @@
 /** What is done with files on their own thread: each task by its name, from plain data to plain data. */
 import type { Defaults } from '../../../shared/attachment/defaults.ts'
 import type { Attachment } from '../../../shared/attachment/model.ts'
+import type { Return } from '../../../shared/collect/model.ts'
 import type { ExportFormat } from '../../../shared/contract/formats.ts'
 import type { Mapping } from '../../../shared/recognise/answer.ts'
 import type { Asked } from '../../../shared/recognise/mapping.ts'
@@ -10,6 +11,7 @@ import type { WrittenProse } from '../docx/write/prose.ts'
 import type { HandedBook } from '../handed.ts'
 import type { ReadReport } from '../readers/report.ts'
 import type { OpenedFile } from '../reading.ts'
+import type { ReturnedBytes, Returning } from '../returned.ts'
 import type { Progress } from '../sheet-build.ts'
 import type { Watched, Watching } from '../watched.ts'
 import type { Reporting } from '../writing.ts'
@@ -66,6 +68,11 @@ export interface Tasks {
     readonly input: Revising
     readonly value: Revised
   }
+  /** What files that came back from departments offer; null for one that is not taken. */
+  readonly returned: {
+    readonly input: { readonly files: readonly ReturnedBytes[]; readonly given: Returning }
+    readonly value: readonly (Return | null)[]
+  }
   /** What reports still say of a table that it says no more. */
   readonly watched: { readonly input: Watching; readonly value: readonly Watched[] }
 }
@@ -96,6 +103,7 @@ const perform: Perform = {
     progress('正在写修订')
     return await (await import('../docx/revised.ts')).revised(input)
   },
+  returned: async ({ files, given }) => (await import('../returned.ts')).returnsIn(files, given),
   watched: async (input, progress) => (await import('../watched.ts')).watched(input, progress),
 }
 

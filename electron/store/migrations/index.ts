@@ -14,6 +14,7 @@ import { library } from './9-library.ts'
 import { joined } from './10-joined.ts'
 import { archive } from './11-archive.ts'
 import { handouts } from './12-handouts.ts'
+import { collected } from './13-collected.ts'
 
 export const migrations: readonly string[] = [
   attachments,
@@ -28,4 +29,5 @@ export const migrations: readonly string[] = [
   joined,
   archive,
   handouts,
+  collected,
 ]

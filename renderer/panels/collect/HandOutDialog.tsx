@@ -3,7 +3,7 @@ import { Button, Checkbox, Input } from 'antd'
 import { useEffect, useState } from 'react'
 import { departmentsIn } from '../../../shared/collect/plan.ts'
 import type { HandingPlan } from '../../../shared/contract/handing.ts'
-import { handOut } from '../../actions/collect.ts'
+import { handOut } from '../../actions/hand-out.ts'
 import { actAnywhere, attempt } from '../../actions/run.ts'
 import { putAway, useOpened } from '../../state/desk.ts'
 import { settled } from '../../state/editor.ts'
@@ -20,7 +20,7 @@ import {
   withText,
 } from './choice.ts'
 import { HandOutRows } from './HandOutRows.tsx'
-import './collect.css'
+import './hand-out.css'
 
 const close = (): void => putAway('hand-out')
 

@@ -19,7 +19,7 @@ export async function handOut(
   return told(made.file, `${count}${left}`)
 }
 
-export const collectActions = {
+export const handOutActions = {
   'hand-out': onRows(({ open }) => ({
     open: { kind: 'hand-out', id: open.attachment.id, siblings: open.report.siblings.length },
   })),
