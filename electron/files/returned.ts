@@ -25,6 +25,7 @@ export interface Returning {
   readonly tasks: readonly Task[]
   /** The handing out that is open; absent where there are several or none. */
   readonly handout?: string
+  readonly letters?: readonly string[]
   /** The last values by cellKey. */
   readonly previous: ReadonlyMap<string, string>
   readonly indicators: readonly Indicator[]

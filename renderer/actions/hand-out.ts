@@ -19,6 +19,28 @@ export async function handOut(
   return told(made.file, `${count}${left}`)
 }
 
+type Letter = Methods['writeLetter']['arguments']
+
+/** Makes a letter that asks a department about cells, and the workbook that it answers in. */
+export async function writeLetter(
+  { host, working }: Context,
+  department: string,
+  cells: readonly Letter['cells'][number][],
+  asking: Pick<Letter, 'due' | 'contact' | 'phone'>,
+  made: () => void,
+): Promise<Deed> {
+  const asked = cells.map(({ table, row, column, text, doubts }) => ({
+    ...{ table, row, column, text },
+    doubts: doubts.slice(0, 20).map((doubt) => doubt.slice(0, 1_000)),
+  }))
+  const file = await working('正在生成查询函', (job) =>
+    host('writeLetter', { department, cells: asked, ...asking, job }),
+  )
+  if (file.kind === 'cancelled') return {}
+  made()
+  return told(file, '里面是函和返回表各一份，请一起发给该单位。')
+}
+
 export const handOutActions = {
   'hand-out': onRows(({ open }) => ({
     open: { kind: 'hand-out', id: open.attachment.id, siblings: open.report.siblings.length },
