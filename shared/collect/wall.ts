@@ -315,7 +315,10 @@ function departmentsOf(
     const mine = own.filter((cell) => all.get(keyOf(cell))?.departments.includes(name))
     // Of somebody who was asked for nothing all that they offer is what there is.
     const asked = mine.length > 0 ? mine : own
-    const filled = asked.filter(({ offers }) => offers.some(({ department }) => department === name)).length
+    // What was refused has to be reported again.
+    const filled = asked.filter(({ offers }) =>
+      offers.some(({ department, state }) => department === name && state !== 'refused'),
+    ).length
     return {
       name,
       state: departmentState(files, counts.waiting, asked.length, filled),

@@ -185,6 +185,7 @@ describe('what was decided', () => {
     const [cell] = wallOf(given({ returns, decisions })).cells
     expect(cell?.state).toBe('refused')
     expect(cell?.offers[0]?.note).toBe('与快报不符')
+    expect(departmentsOf({ returns, decisions })[0]).toBe('发改局 part 1/2')
     const same = returned('f2', [offer('r0', '5.8% ')], { taken: '2024-07-04T00:00:00.000Z' })
     expect(statesOf({ returns: [...returns, same], decisions })[0]).toBe('r0 refused')
     const other = returned('f2', [offer('r0', '5.7%')], { taken: '2024-07-04T00:00:00.000Z' })
