@@ -1,6 +1,7 @@
 /** What is done with files on their own thread: each task by its name, from plain data to plain data. */
 import type { Defaults } from '../../../shared/attachment/defaults.ts'
 import type { Attachment } from '../../../shared/attachment/model.ts'
+import type { ReadTable } from '../../../shared/collect/skeleton.ts'
 import type { ExportFormat } from '../../../shared/contract/formats.ts'
 import type { Mapping } from '../../../shared/recognise/answer.ts'
 import type { Asked } from '../../../shared/recognise/mapping.ts'
@@ -9,6 +10,7 @@ import type { Revised, Revising } from '../docx/revised.ts'
 import type { WrittenProse } from '../docx/write/prose.ts'
 import type { ReadReport } from '../readers/report.ts'
 import type { OpenedFile } from '../reading.ts'
+import type { Collecting, ReadReturn, ReturnFile } from '../returning.ts'
 import type { Progress } from '../sheet-build.ts'
 import type { Watched, Watching } from '../watched.ts'
 import type { Reporting } from '../writing.ts'
@@ -65,6 +67,16 @@ export interface Tasks {
   }
   /** What reports still say of a table that it says no more. */
   readonly watched: { readonly input: Watching; readonly value: readonly Watched[] }
+  /** What files that came back offer for the tables that are collected for. */
+  readonly returns: {
+    readonly input: { readonly files: readonly ReturnFile[]; readonly collected: Collecting }
+    readonly value: readonly ReadReturn[]
+  }
+  /** The tables of files that came back, as they read by themselves. */
+  readonly layouts: {
+    readonly input: { readonly files: readonly ReturnFile[] }
+    readonly value: readonly ReadTable[]
+  }
 }
 
 export type Task = keyof Tasks
@@ -93,6 +105,9 @@ const perform: Perform = {
     return await (await import('../docx/revised.ts')).revised(input)
   },
   watched: async (input, progress) => (await import('../watched.ts')).watched(input, progress),
+  returns: async ({ files, collected }) =>
+    await (await import('../returning.ts')).returnsOf(files, collected),
+  layouts: async ({ files }) => await (await import('../returning.ts')).layoutsOf(files),
 }
 
 /** Does a task on the thread that this runs on. */

@@ -1,0 +1,89 @@
+/** Files that came back (返回表), read and matched on whatever thread it runs; each by itself, whatever the others are. */
+import { createHash, randomUUID } from 'node:crypto'
+import type { Collected } from '../../shared/collect/asked.ts'
+import type { Return } from '../../shared/collect/model.ts'
+import { takeBack } from '../../shared/collect/returns.ts'
+import { type ReadTable, tablesIn } from '../../shared/collect/skeleton.ts'
+import { Problem, type ProblemCode } from '../../shared/problem.ts'
+import type { Sheet } from '../../shared/recognise/sheet.ts'
+import { BUILT_IN, type Dictionary, dictionaryOf } from '../../shared/verdict/dictionary.ts'
+import type { Indicator } from '../../shared/verdict/indicator.ts'
+import { readSheets } from './reading.ts'
+
+/** A file that came back, as it lies on a disk. */
+export interface ReturnFile {
+  /** Its name, with the folders under the one that was given. */
+  readonly name: string
+  /** When it was last written, ISO 8601; '' where nothing tells. */
+  readonly at: string
+  readonly bytes: Uint8Array
+}
+
+/** What is collected for, as plain data: the dictionary is made on the thread. */
+export interface Collecting extends Omit<Collected, 'dictionary'> {
+  readonly indicators: readonly Indicator[]
+}
+
+/** A return, and the code of the problem for which it could not be read; null where it was. */
+export interface ReadReturn {
+  readonly value: Return
+  readonly code: ProblemCode | null
+}
+
+const nothing = (): void => {}
+
+/** What those files offer; one that cannot be read has its problem's sentence. */
+export async function returnsOf(files: readonly ReturnFile[], given: Collecting): Promise<ReadReturn[]> {
+  const { indicators, ...rest } = given
+  const collected: Collected = { ...rest, dictionary: dictionaryFor(indicators) }
+  const read: ReadReturn[] = []
+  for (const { name, at, bytes } of files) {
+    const id = digestOf(bytes)
+    try {
+      const { sheets } = await readSheets(name, bytes, nothing)
+      const value = takeBack({ ...collected, file: { id, file: name, at, sheets } })
+      read.push({ value, code: value.error === null ? null : 'no-table' })
+    } catch (error) {
+      if (!(error instanceof Problem)) throw error
+      read.push(failed({ id, file: name, at }, error))
+    }
+  }
+  return read
+}
+
+/** A file that could not be read: nothing but why. */
+export const failed = (
+  { id, file, at }: Pick<Return, 'id' | 'file' | 'at'>,
+  { code, message }: Problem,
+): ReadReturn => ({
+  value: { id, file, at, department: '', asked: 0, filled: 0, error: message, aside: [], candidates: [] },
+  code,
+})
+
+export const digestOf = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex')
+
+/** The tables of those files; a file that cannot be read has none, and says so where it is taken back. */
+export async function layoutsOf(files: readonly ReturnFile[]): Promise<ReadTable[]> {
+  const tables: ReadTable[] = []
+  for (const { name, bytes } of files) {
+    const sheets = await readSheets(name, bytes, nothing).then(
+      (read): readonly Sheet[] => read.sheets,
+      (error: unknown) => {
+        if (error instanceof Problem) return []
+        throw error
+      },
+    )
+    tables.push(...tablesIn(sheets, name, randomUUID))
+  }
+  return tables
+}
+
+let latest: { readonly key: string; readonly dictionary: Dictionary } | null = null
+
+/** Batches of one collecting come one after the other with the same indicators. */
+function dictionaryFor(indicators: readonly Indicator[]): Dictionary {
+  if (indicators.length === 0) return BUILT_IN
+  const key = JSON.stringify(indicators)
+  if (latest?.key !== key) latest = { key, dictionary: dictionaryOf(indicators) }
+  return latest.dictionary
+}
