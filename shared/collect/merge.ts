@@ -207,7 +207,7 @@ function settledBy(offered: readonly Candidate[], asked: readonly string[], at: 
 function distinct(offered: readonly Candidate[], wanted: Wanted, row: Row, column: Column): Candidate[] {
   const found: Candidate[] = []
   for (const one of offered)
-    if (found.every(({ text }) => !isOne(text, one.text, wanted, row, column))) found.push(one)
+    if (found.every((other) => !isSaid(other, one, wanted, row, column))) found.push(one)
   return found
 }
 
@@ -217,6 +217,15 @@ const listed = (all: readonly Candidate[]): string =>
     ...all.slice(0, MOST_LISTED).map(({ department, text }) => `${department}“${said(text)}”`),
     ...(all.length > MOST_LISTED ? ['…'] : []),
   ].join('、')
+
+/** Words that bound or replace a figure are no other way of writing it: 约15.7 is not 15.7. */
+const isWordy = ({ doubts }: Candidate): boolean =>
+  doubts.some(({ kind }) => kind === 'about' || kind === 'text' || kind === 'unit')
+
+const isSaid = (a: Candidate, b: Candidate, wanted: Wanted, row: Row, column: Column): boolean =>
+  isWordy(a) || isWordy(b)
+    ? comparable(a.text) === comparable(b.text)
+    : isOne(a.text, b.text, wanted, row, column)
 
 /** Whether two texts are one answer: the same words, or one figure in the same unit. */
 function isOne(a: string, b: string, wanted: Wanted, row: Row, column: Column): boolean {
