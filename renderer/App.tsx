@@ -13,6 +13,7 @@ import { ColumnDialog } from './panels/ColumnDialog.tsx'
 import { CompareDialog } from './panels/CompareDialog.tsx'
 import { ContextMenu } from './panels/ContextMenu.tsx'
 import { CollectDialog } from './panels/collect/CollectDialog.tsx'
+import { HandOutDialog } from './panels/collect/HandOutDialog.tsx'
 import { useDrop } from './panels/drop.ts'
 import { ExportRows } from './panels/ExportRows.tsx'
 import { FilterList } from './panels/FilterList.tsx'
@@ -155,6 +156,7 @@ function Desk() {
       <PeriodDialog />
       <MergeDialog />
       <NextDialog />
+      <HandOutDialog />
       <FileRemarks />
       <Question />
       <NoticeStrip />

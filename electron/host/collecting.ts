@@ -50,6 +50,12 @@ export function collecting(context: Context): Handlers<keyof CollectingValues> {
     return [...latest.values()]
   }
 
+  /** The letters that ask about cells of tables. */
+  const lettersOf = (tables: readonly Attachment[]): readonly string[] =>
+    tables.flatMap((table) =>
+      store.handouts.list(table.id).flatMap(({ id, kind }) => (kind === 'ask' ? [id] : [])),
+    )
+
   /** Where nothing was handed out, 责任单位 says who is asked. */
   const byOwner = (attachment: Attachment): readonly Task[] => {
     const columns = columnsToAsk(attachment, null).flatMap(({ id, chosen }) => (chosen ? [id] : []))
@@ -71,7 +77,8 @@ export function collecting(context: Context): Handlers<keyof CollectingValues> {
       }),
       due: [...handouts.values()].find(({ due }) => due !== '')?.due ?? '',
       // Of several none can be told from an earlier period's.
-      handout: only !== undefined && others.length === 0 ? { handout: only.id } : {},
+      handout:
+        only !== undefined && others.length === 0 ? { handout: only.id, letters: lettersOf(tables) } : {},
       last: lastValues(context, tables),
     }
   }

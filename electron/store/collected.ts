@@ -37,6 +37,7 @@ const content = z.strictObject({
       cell: short,
       known: z.enum(keysOf(KNOWN)),
       doubts: z.array(z.strictObject({ kind: z.enum(keysOf(DOUBTS)), message: text })),
+      answer: text.exactOptional(),
     }),
   ),
 })
@@ -119,13 +120,14 @@ export function collectedTable(
     const { id: own, file, at, department, asked, filled, error, aside } = given
     const candidates = given.candidates
       .filter((one) => one.table === table)
-      .map(({ row, column, text: typed, cell, known, doubts }) => ({
+      .map(({ row, column, text: typed, cell, known, doubts, answer }) => ({
         row,
         column,
         text: typed,
         cell,
         known,
         doubts,
+        ...(answer !== undefined && { answer }),
       }))
     const line = {
       id: own,

@@ -13,6 +13,7 @@ import { fillActions } from './fill.ts'
 import { fillingActions } from './filling.ts'
 import { filterActions } from './filter.ts'
 import { findActions } from './find.ts'
+import { handOutActions } from './hand-out.ts'
 import { heightActions } from './heights.ts'
 import { historyActions } from './history.ts'
 import { mendActions } from './mend.ts'
@@ -43,6 +44,7 @@ const doings = {
   ...rowActions,
   ...heightActions,
   ...historyActions,
+  ...handOutActions,
   ...collectingActions,
   ...columnActions,
   ...mergeActions,

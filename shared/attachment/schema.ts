@@ -136,6 +136,8 @@ export const cellSource = z.union([
     file: short,
     department: short,
     cell: short,
+    /** What the department said of it when it was asked (说明); absent where it said nothing. */
+    answer: z.string().max(32_767).exactOptional(),
     ...written,
   }),
 ])

@@ -11,6 +11,7 @@ export const isOfReturn = (source: CellSource): source is ReturnSource => 'retur
 /** A source in one sentence: 来自报告《…》：“…”, or 来自返回表《…》发改局 附件1!E7. */
 export function sourceWords(source: Unwritten<CellSource>): string {
   if ('document' in source) return `来自报告《${source.report}》：“${source.quote}”`
-  const { file, department, cell } = source
-  return `来自返回表《${file}》${[department, cell].filter((part) => part !== '').join(' ')}`
+  const { file, department, cell, answer } = source
+  const said = answer === undefined ? '' : `，说明：${answer.replace(/\s+/g, ' ')}`
+  return `来自返回表《${file}》${[department, cell].filter((part) => part !== '').join(' ')}${said}`
 }

@@ -24,6 +24,8 @@ export interface Collected {
   readonly tasks: readonly Task[]
   /** The handing out that is open; a return of another one is of another period. Absent where nothing tells. */
   readonly handout?: string
+  /** Letters (查询函) that ask about cells of it: their workbooks are of this period too. */
+  readonly letters?: readonly string[]
   /** The values that cells had last, by cellKey. */
   readonly previous: ReadonlyMap<string, string>
 }

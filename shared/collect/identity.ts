@@ -26,6 +26,12 @@ export interface Identity extends Marked {
  */
 export const ADDED = { last: '+last', doubt: '+doubt', answer: '+answer' } as const
 
+const added: ReadonlySet<string> = new Set(Object.values(ADDED))
+
+/** The columns of a sheet that its workbook has beside the table's, by their marks. */
+export const addedColumns = ({ columns }: Identity): ReadonlySet<number> =>
+  new Set([...columns].flatMap(([at, id]) => (added.has(id) ? [at] : [])))
+
 const CORNER = 'sgb:t:'
 const ROW = 'sgb:r:'
 const COLUMN = 'sgb:c:'

@@ -8,7 +8,7 @@ import type { Grid } from '../recognise/grid.ts'
 import { recogniseSheets } from '../recognise/recognise.ts'
 import { headerKey, meanings, periodKey } from '../recognise/roles.ts'
 import type { Sheet } from '../recognise/sheet.ts'
-import { type Identity, isMark } from './identity.ts'
+import { addedColumns, type Identity, isMark } from './identity.ts'
 import type { Known } from './model.ts'
 import { bareName, likeness } from './names.ts'
 import type { Wanted } from './wanted.ts'
@@ -67,7 +67,9 @@ export function layoutOf(sheet: Sheet, grid: Grid, wanted: Wanted, identity: Ide
   if (nameAt !== null && wanted.name !== undefined && free.has(wanted.name) && !placed.has(nameAt))
     put(nameAt, wanted.name, 'name', null)
   const used = (at: number): boolean => isUsed(grid, at, top)
-  const open = paths.flatMap((_, at) => (placed.has(at) || !used(at) ? [] : [at]))
+  // What was handed out beside the table is known, and is none of its columns.
+  const beside: ReadonlySet<number> = identity === null ? new Set() : addedColumns(identity)
+  const open = paths.flatMap((_, at) => (placed.has(at) || beside.has(at) || !used(at) ? [] : [at]))
   for (const one of byHeaders(paths, open, [...free])) put(one.at, one.column, 'name', one.doubt)
   if (![...placed.values()].some(({ column }) => isReached(column.role)))
     for (const one of byReading(sheet, open, free))

@@ -72,6 +72,8 @@ export interface Candidate {
   readonly cell: string
   readonly known: Known
   readonly doubts: readonly Doubt[]
+  /** What the department says of it in its answer to a letter (说明), as typed; absent where it says nothing. */
+  readonly answer?: string
 }
 
 /** What became of a file that came back. */

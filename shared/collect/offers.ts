@@ -13,7 +13,7 @@ import { unitAround } from '../verdict/headings.ts'
 import { singleFigure } from '../verdict/single.ts'
 import { askedCells, type Collected, cellKey, isGiven, type ReturnedFile } from './asked.ts'
 import { doubtsOf, said } from './doubts.ts'
-import { type Identity, isMark } from './identity.ts'
+import { ADDED, type Identity, isMark } from './identity.ts'
 import type { Layout, PlacedColumn } from './layout.ts'
 import type { Candidate, Doubt } from './model.ts'
 import { unitInName } from './names.ts'
@@ -46,6 +46,7 @@ export function offersOf(
   const hidden = { rows: new Set(sheet.hiddenRows), columns: new Set(sheet.hiddenColumns) }
   const around = aroundUnit(grid, layout)
   const asked = askedCells(given, department)
+  const answers = [...(found.identity?.columns ?? [])].find(([, id]) => id === ADDED.answer)?.[0]
   return rows.flatMap((placed) => {
     const { line, row } = placed
     const changed = changedIn(found, placed)
@@ -82,6 +83,7 @@ export function offersOf(
         doubts.push(...doubtsOf({ text, row, column, unit, previous }, wanted))
       }
       const known = surest([placed.known, one.known])
+      const answer = answers === undefined ? '' : grid.text(line.sheetRow, answers).trim()
       return [
         {
           table: attachment.id,
@@ -93,6 +95,7 @@ export function offersOf(
           cell: `${sheet.name}!${address(line.sheetRow, at)}`,
           known,
           doubts,
+          ...(answer !== '' && { answer }),
         },
       ]
     })
@@ -184,7 +187,8 @@ function periodDoubt(
   given: Collected & { file: ReturnedFile },
 ): Doubt[] {
   const { heading, columns } = wanted.attachment
-  if (identity !== null && given.handout !== undefined && identity.handout !== given.handout)
+  const ours = [given.handout, ...(given.letters ?? [])]
+  if (identity !== null && given.handout !== undefined && !ours.includes(identity.handout))
     return [{ kind: 'period', message: '这份返回表是另一次下发的，请核对是不是上一期的文件。' }]
   const { title, above } = linesAbove(grid, 0, layout.top - 1)
   const plain = title.map((line) => line.trim()).filter((line) => !isMark(line))

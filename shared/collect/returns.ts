@@ -123,6 +123,8 @@ function leftOver(sheet: Sheet, grid: Grid, found: readonly Found[]): Aside[] {
   const known = new Set(found.flatMap(({ rows }) => rows.map(({ line }) => line.sheetRow)))
   const top = Math.min(...found.map(({ layout }) => layout.top))
   const headers = new Set(found.flatMap(({ layout }) => span(layout.top, layout.bottom)))
+  // The table's own notes went out with it.
+  const notes = new Set(found.flatMap(({ wanted }) => wanted.attachment.heading.below.map(comparable)))
   const rows: Aside[] = []
   for (let row = top; row < grid.height; row += 1) {
     if (known.has(row) || headers.has(row)) continue
@@ -130,6 +132,7 @@ function leftOver(sheet: Sheet, grid: Grid, found: readonly Found[]): Aside[] {
     const [column] = filled
     if (column === undefined) continue
     const text = filled.map((one) => grid.text(row, one).trim()).join('　')
+    if (notes.has(comparable(text))) continue
     if (filled.length > 1 && filled.every((one) => isHeaderText(grid.text(row, one), first.wanted))) continue
     rows.push({ cell: at(row, column), text: said(text), message: '这一行不是表中的指标，没有取用。' })
   }

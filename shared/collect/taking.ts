@@ -6,7 +6,10 @@ import type { Hand } from '../verdict/rulings.ts'
 import type { Candidate } from './model.ts'
 
 /** A text of a return for a cell of a table. */
-export type Accepted = Pick<Candidate, 'row' | 'column' | 'text' | 'department' | 'from' | 'cell'> & {
+export type Accepted = Pick<
+  Candidate,
+  'row' | 'column' | 'text' | 'department' | 'from' | 'cell' | 'answer'
+> & {
   /** What its file is called. */
   readonly file: string
 }
@@ -18,11 +21,11 @@ export type Accepted = Pick<Candidate, 'row' | 'column' | 'text' | 'department' 
 export const accepting = (attachment: Attachment, all: readonly Accepted[], hand: Hand): Edit[] =>
   fillCells(
     attachment,
-    all.map(({ row, column, text, department, from, file, cell }) => ({
+    all.map(({ row, column, text, department, from, file, cell, answer }) => ({
       row,
       column,
       text,
-      source: { returned: from, file, department, cell },
+      source: { returned: from, file, department, cell, ...(answer !== undefined && { answer }) },
     })),
     hand,
   )

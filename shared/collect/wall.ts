@@ -257,12 +257,14 @@ function offerOf(
   const came = group.reduce((first, one) => (one.file.taken < first ? one.file.taken : first), file.taken)
   const word = wordOf(candidate)
   const decision = words.get(word)
+  // A department that was asked and explains itself wants to be heard, though its figure is the same.
+  const isExplained = decision !== undefined && candidate.answer !== undefined && file.taken > decision.at
   const accepted = source !== null && wordOf({ ...source, from: source.returned }) === word
   return {
     ...candidate,
     file: file.file,
     at: file.at,
-    state: accepted ? 'accepted' : decision?.taken === false ? 'refused' : 'waiting',
+    state: accepted ? 'accepted' : decision?.taken === false && !isExplained ? 'refused' : 'waiting',
     note: decision?.note ?? '',
     distance: farness(candidate.text, last, unit),
     fresh: since !== '' && came > since,

@@ -123,6 +123,7 @@ const entries = {
   history: { name: '历史' },
   'save-version': { name: '存为版本', asks: true },
   'old-figures': { name: '报告里的旧数' },
+  'hand-out': { name: '下发到各单位', asks: true },
   'next-period': { name: '做下一期', asks: true },
   'copy-table': { name: '复制这张表' },
   'table-settings': { name: '表格设置', asks: true },

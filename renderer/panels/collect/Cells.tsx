@@ -5,6 +5,8 @@ import type { Offer, WallCell, WallDepartment, WallFile } from '../../../shared/
 import type { CollectedWall } from '../../../shared/contract/collecting.ts'
 import { shownTime } from '../library/Entry.tsx'
 import { Files } from './Files.tsx'
+import { LetterDialog } from './LetterDialog.tsx'
+import { doubtfulOf } from './letter.ts'
 import {
   called,
   cellWords,
@@ -42,6 +44,8 @@ export function Cells({ cells, department, files, tables, onTake, onRefuse, onAg
   const drawn = lines.slice(0, most)
   const current = drawn.find(({ key }) => key === active) ?? drawn[0]
   const sure = sureOffers(cells)
+  const doubtful = department === null ? [] : doubtfulOf(cells, department.name)
+  const [asking, setAsking] = useState(false)
   const goTo = (key: string | undefined): void => {
     if (key === undefined) return
     setActive(key)
@@ -92,6 +96,11 @@ export function Cells({ cells, department, files, tables, onTake, onRefuse, onAg
         <span className="muted">
           <kbd>回车</kbd> 接受　<kbd>Delete</kbd> 拒绝
         </span>
+        {department !== null && department.name !== '' && (
+          <Button disabled={doubtful.length === 0} onClick={() => setAsking(true)}>
+            查询函（{doubtful.length}）…
+          </Button>
+        )}
         {department !== null && (
           <Button disabled={sure.length === 0} onClick={() => onTake(sure)}>
             接受本单位无疑点的（{sure.length}）
@@ -143,6 +152,14 @@ export function Cells({ cells, department, files, tables, onTake, onRefuse, onAg
         )}
         <Files files={files} open={department !== null && lines.length === 0} />
       </div>
+      {asking && department !== null && (
+        <LetterDialog
+          department={department.name}
+          cells={doubtful}
+          tables={tables}
+          onClose={() => setAsking(false)}
+        />
+      )}
     </section>
   )
 }
@@ -208,6 +225,7 @@ function Offered(props: OfferedProps) {
             {message}
           </p>
         ))}
+        {offer?.answer !== undefined && <p className="answer">单位说明：{offer.answer}</p>}
         {first &&
           cell.why.map((sentence) => (
             <p key={sentence} className="doubt">

@@ -192,6 +192,15 @@ describe('what was decided', () => {
     const [asked] = wallOf(given({ returns: [...returns, other], decisions })).cells
     expect(asked).toMatchObject({ state: 'sure', fresh: true })
   })
+  test('is asked again where the department explains itself', () => {
+    const decisions = [decision('r0', '5.8%', false)]
+    const explained = returned('f2', [offer('r0', '5.8%', { answer: '已与上级核对' })], {
+      at: '2024-07-04T00:00:00.000Z',
+      taken: '2024-07-04T00:00:00.000Z',
+    })
+    const [cell] = wallOf(given({ returns: [...returns, explained], decisions })).cells
+    expect(cell).toMatchObject({ state: 'sure', fresh: true, offers: [{ answer: '已与上级核对' }] })
+  })
   test('is not asked again by what lay there then, but by what comes later', () => {
     const differing = [...returns, returned('f2', [offer('r0', '5.9%')])]
     const after = acceptedIn(table, differing, ['r0'])
