@@ -1,91 +1,55 @@
-/** What departments sent, as single files: zips of them are opened, and what is no file of anybody's is passed over. */
+/** What departments sent, as single files: archives are opened, and what is nobody's file is passed over and said. */
 import { Problem } from '../../shared/problem.ts'
-import { LIMITS } from './limits.ts'
-import { readDirectory, readEntry } from './zip/zip.ts'
+import { digestOf, failed } from './returning.ts'
+import { isPassedOver, type ReadReturn, type ReturnFile, unpacked } from './returns.ts'
 
-export interface Sent {
-  readonly name: string
-  readonly bytes: Uint8Array
-  /** When it was last written, ISO 8601. */
-  readonly at: string
+export interface Parcel {
+  readonly found: readonly ReturnFile[]
+  /** Files that cannot be opened, with the reason. */
+  readonly failed: readonly ReadReturn[]
+  /** What was passed over, a sentence each. */
+  readonly passed: readonly string[]
 }
 
-export interface Passed {
-  readonly file: string
-  readonly message: string
-}
+/** Archives within archives are opened so deep: 全部.zip of the zips that each department sent. */
+const DEEPEST = 3
 
-/** A file of a parcel, or why it is none. */
-export type Item = { readonly sent: Sent } | { readonly passed: Passed }
-
-/** Why nobody has sent a file of that name; null where somebody may have. */
-export function passedOver(name: string): string | null {
-  const last = name.split(/[\\/]/).at(-1) ?? ''
-  if (/^~\$|^\.~/.test(last)) return '是打开着的工作簿的锁文件，没有读。'
-  if (/(?:^|[\\/])(?:\.|__MACOSX(?:[\\/]|$))/.test(name) || /^(?:thumbs\.db|desktop\.ini)$/i.test(last))
-    return '是系统的隐藏文件，没有读。'
-  return null
-}
-
-/** Zips within zips are opened so deep: 全部.zip of the zips that each department sent. */
-const DEEPEST = 2
-
-/**
- * The files of what was dropped, one by one, in their order.
- * @param most so many files at the most; what is beyond is passed over, each with a sentence
- */
-export async function* unpacked(sent: readonly Sent[], most: number): AsyncGenerator<Item> {
-  const count = { files: 0 }
-  for (const one of sent) yield* itemsOf(one, most, count, 0)
-}
-
-async function* itemsOf(
-  sent: Sent,
-  most: number,
-  count: { files: number },
-  depth: number,
-): AsyncGenerator<Item> {
-  const why = passedOver(sent.name)
-  if (why !== null) {
-    yield { passed: { file: sent.name, message: why } }
-    return
-  }
-  const entries = depth < DEEPEST ? parcelOf(sent) : null
-  if (entries === null) {
-    count.files += 1
-    yield count.files > most
-      ? { passed: { file: sent.name, message: `一次最多读${most}个文件，这一个没有读，请再拖一次。` } }
-      : { sent }
-    return
-  }
-  for (const entry of entries) {
-    const name = `${sent.name}/${entry.name}`
-    const hidden = passedOver(entry.name)
-    try {
-      if (hidden !== null) yield { passed: { file: name, message: hidden } }
-      else if (entry.encrypted)
-        yield { passed: { file: name, message: '压缩包设有密码，请解压后把里面的文件拖进来。' } }
-      else {
-        const bytes = await readEntry(sent.bytes, entry, LIMITS.file)
-        yield* itemsOf({ name, bytes, at: entry.at ?? sent.at }, most, count, depth + 1)
-      }
-    } catch (error) {
-      if (!(error instanceof Problem)) throw error
-      yield { passed: { file: name, message: error.message } }
+/** @param most so many files at the most; of what is beyond it is said that it was not read */
+export async function parcelOf(files: readonly ReturnFile[], most: number): Promise<Parcel> {
+  const found: ReturnFile[] = []
+  const bad: ReadReturn[] = []
+  const passed: string[] = []
+  const open = async (file: ReturnFile, depth: number): Promise<void> => {
+    if (isPassedOver(file.name)) {
+      passed.push(`“${file.name}”是程序的临时文件或隐藏文件，没有读。`)
+      return
     }
+    const inside = depth === DEEPEST ? null : await unpackedOf(file)
+    if (inside instanceof Problem)
+      bad.push(failed({ id: digestOf(file.bytes), file: file.name, at: file.at }, inside))
+    else if (inside !== null) {
+      for (const name of inside.passed) passed.push(`“${name}”是程序的临时文件或隐藏文件，没有读。`)
+      for (const one of inside.files) await open({ ...one, at: timeOf(one.at, file.at) }, depth + 1)
+    } else if (found.length < most) found.push(file)
+    else passed.push(`“${file.name}”没有读：一次最多读${most}个文件，请再拖一次。`)
+  }
+  for (const file of files) await open(file, 0)
+  return { found, failed: bad, passed }
+}
+
+/** The files in an archive, null for what is none, or why it cannot be opened. */
+async function unpackedOf(file: ReturnFile): Promise<Awaited<ReturnType<typeof unpacked>> | Problem> {
+  try {
+    return await unpacked(file)
+  } catch (error) {
+    if (!(error instanceof Problem)) throw error
+    // A damaged workbook is a damaged zip as well: its reader says what it is.
+    return error.code === 'damaged' ? null : error
   }
 }
 
-/** The files in a zip that is nothing but a parcel of files; null for a workbook, and for what is no zip or a damaged one. */
-function parcelOf({ bytes }: Sent) {
-  if (bytes[0] !== 0x50 || bytes[1] !== 0x4b) return null
-  try {
-    const entries = readDirectory(bytes)
-    const isDocument = entries.some(({ name }) => name === '[Content_Types].xml' || name === 'mimetype')
-    return isDocument ? null : entries.filter(({ name }) => !name.endsWith('/'))
-  } catch (error) {
-    // Its reader says what is wrong with it.
-    if (error instanceof Problem) return null
-    throw error
-  }
+/** Archives tell times by their machine's clock and no zone: it is this one's. */
+function timeOf(inside: string, outside: string): string {
+  const time = new Date(inside)
+  return Number.isNaN(time.getTime()) ? outside : time.toISOString()
 }

@@ -1,42 +1,95 @@
-/** The door to reading what came back: several files at once on the thread for files, each alone where that fails. */
-import { hash } from 'node:crypto'
+/** Files that came back (返回表), read and matched on whatever thread it runs; each by itself, whatever the others are. */
+import { createHash, randomUUID } from 'node:crypto'
+import type { Collected } from '../../shared/collect/asked.ts'
+import { identityOf } from '../../shared/collect/identity.ts'
 import type { Return } from '../../shared/collect/model.ts'
-import { Problem } from '../../shared/problem.ts'
-import type { Sent } from './parcel.ts'
-import { type ReturnedBytes, type Returning, unreadable } from './returned.ts'
-import { onThread, type ThreadOptions } from './thread/thread.ts'
+import { takeBack } from '../../shared/collect/returns.ts'
+import { type ReadTable, tablesIn } from '../../shared/collect/skeleton.ts'
+import { Problem, type ProblemCode } from '../../shared/problem.ts'
+import type { Sheet } from '../../shared/recognise/sheet.ts'
+import { BUILT_IN, type Dictionary, dictionaryOf } from '../../shared/verdict/dictionary.ts'
+import type { Indicator } from '../../shared/verdict/indicator.ts'
+import { readSheets } from './reading.ts'
 
-const CANCELLED = '已取消回收。'
-
-const sentences = {
-  cancelled: CANCELLED,
-  tooLarge: '里面的内容太多，请对方只留下要报的工作表，另存后再收。',
-  tooLong: (seconds: number) => `读了${seconds}秒还没有读完，请对方只留下要报的工作表，另存后再收。`,
-  broken: '没有读成，请在WPS或Excel中打开并另存为.xlsx，再拖进来。',
+/** A file that came back, as it lies on a disk. */
+export interface ReturnFile {
+  /** Its name, with the folders under the one that was given. */
+  readonly name: string
+  /** When it was last written, ISO 8601; '' where nothing tells. */
+  readonly at: string
+  readonly bytes: Uint8Array
 }
 
-/**
- * What files offer, in their order; null for one that is not taken.
- * @throws Problem('cancelled')
- */
-export async function readReturns(
-  sent: readonly Sent[],
-  given: Returning,
-  options: Pick<ThreadOptions, 'signal'>,
-): Promise<readonly (Return | null)[]> {
-  const files = sent.map(
-    ({ name, bytes, at }): ReturnedBytes => ({ id: hash('sha256', bytes, 'hex'), name, at, bytes }),
-  )
-  try {
-    return await onThread('returned', { files, given }, sentences, options)
-  } catch (error) {
-    if (!(error instanceof Problem) || error.code === 'cancelled') throw error
-    const [only, ...others] = files
-    if (only === undefined) return []
-    // One that is too much for the thread must not take those beside it along.
-    if (others.length === 0) return [given.marked ? null : unreadable(only, given, error.message)]
-    const made: (Return | null)[] = []
-    for (const one of sent) made.push(...(await readReturns([one], given, options)))
-    return made
+/** What is collected for, as plain data: the dictionary is made on the thread. */
+export interface Collecting extends Omit<Collected, 'dictionary'> {
+  readonly indicators: readonly Indicator[]
+}
+
+/** A return, and the code of the problem for which it could not be read; null where it was. */
+export interface ReadReturn {
+  readonly value: Return
+  readonly code: ProblemCode | null
+  /** Whether it carries the identity of one of the tables, whatever it says for them. */
+  readonly marked: boolean
+}
+
+const nothing = (): void => {}
+
+/** What those files offer; one that cannot be read has its problem's sentence. */
+export async function returnsOf(files: readonly ReturnFile[], given: Collecting): Promise<ReadReturn[]> {
+  const { indicators, ...rest } = given
+  const collected: Collected = { ...rest, dictionary: dictionaryFor(indicators) }
+  const read: ReadReturn[] = []
+  const ids = new Set(given.tables.map(({ id }) => id))
+  for (const { name, at, bytes } of files) {
+    const id = digestOf(bytes)
+    try {
+      const { sheets } = await readSheets(name, bytes, nothing)
+      const value = takeBack({ ...collected, file: { id, file: name, at, sheets } })
+      const marked = sheets.some((sheet) => ids.has(identityOf(sheet)?.table ?? ''))
+      read.push({ value, code: value.error === null ? null : 'no-table', marked })
+    } catch (error) {
+      if (!(error instanceof Problem)) throw error
+      read.push(failed({ id, file: name, at }, error))
+    }
   }
+  return read
+}
+
+/** A file that could not be read: nothing but why. */
+export const failed = (
+  { id, file, at }: Pick<Return, 'id' | 'file' | 'at'>,
+  { code, message }: Problem,
+): ReadReturn => ({
+  value: { id, file, at, department: '', asked: 0, filled: 0, error: message, aside: [], candidates: [] },
+  code,
+  marked: false,
+})
+
+export const digestOf = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex')
+
+/** The tables of those files; a file that cannot be read has none, and says so where it is taken back. */
+export async function layoutsOf(files: readonly ReturnFile[]): Promise<ReadTable[]> {
+  const tables: ReadTable[] = []
+  for (const { name, bytes } of files) {
+    const sheets = await readSheets(name, bytes, nothing).then(
+      (read): readonly Sheet[] => read.sheets,
+      (error: unknown) => {
+        if (error instanceof Problem) return []
+        throw error
+      },
+    )
+    tables.push(...tablesIn(sheets, name, randomUUID))
+  }
+  return tables
+}
+
+let latest: { readonly key: string; readonly dictionary: Dictionary } | null = null
+
+/** Batches of one collecting come one after the other with the same indicators. */
+function dictionaryFor(indicators: readonly Indicator[]): Dictionary {
+  if (indicators.length === 0) return BUILT_IN
+  const key = JSON.stringify(indicators)
+  if (latest?.key !== key) latest = { key, dictionary: dictionaryOf(indicators) }
+  return latest.dictionary
 }

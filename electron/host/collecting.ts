@@ -1,6 +1,7 @@
 /** Taking back what departments filled in (回收): files in, the wall of them, and what a person decides. */
 import { titleOf } from '../../shared/attachment/called.ts'
 import type { Attachment } from '../../shared/attachment/model.ts'
+import { departmentsOf, knownIn } from '../../shared/collect/department.ts'
 import type { Handout, Task } from '../../shared/collect/model.ts'
 import { askedOf, columnsToAsk, tasksOf } from '../../shared/collect/plan.ts'
 import { type Accepted, accepting, stepName } from '../../shared/collect/taking.ts'
@@ -10,7 +11,7 @@ import { MOST_RETURNS } from '../../shared/contract/collecting.ts'
 import type { Methods } from '../../shared/contract/contract.ts'
 import { isProblem, Problem } from '../../shared/problem.ts'
 import { dictionaryOf } from '../../shared/verdict/dictionary.ts'
-import type { Sent } from '../files/parcel.ts'
+import type { ReadReturn } from '../files/returns.ts'
 import type { Context, Handlers, Job } from './context.ts'
 import { lastValues } from './last-values.ts'
 import { named } from './settings.ts'
@@ -22,7 +23,7 @@ interface Scoped {
 }
 
 /** Files that are read and kept at once: what was read before a job was called off stays. */
-const AT_ONCE = { files: 16, bytes: 8 * 2 ** 20 }
+const AT_ONCE = 16
 
 export function collecting(context: Context): Handlers<keyof CollectingValues> {
   const { store, settings, jobs, emit } = context
@@ -86,48 +87,38 @@ export function collecting(context: Context): Handlers<keyof CollectingValues> {
     { id, files, marked = false, before = 0, total = 0 }: Methods['takeReturns']['arguments'],
     job: Job,
   ): Promise<TakenBack> => {
-    const { unpacked } = await import('../files/parcel.ts')
-    const { readReturns } = await import('../files/returning.ts')
+    const { parcelOf } = await import('../files/parcel.ts')
+    const { readReturns } = await import('../files/returns.ts')
     const { tables, tasks, handout, last } = given(id)
     const ids = tables.map((table) => table.id)
+    const departments = departmentsOf(tables, tasks)
     const known = new Set(store.collected.returns(ids).map((one) => one.id))
-    const returning = {
-      tables,
-      tasks,
-      previous: last.values,
-      indicators: settings().indicators,
-      marked,
-      ...handout,
-    }
+    const returning = { tables, tasks, previous: last.values, indicators: settings().indicators, ...handout }
     const result: TakenBack = { taken: 0, again: 0, failed: 0, passed: [], others: [] }
-    let read = before
-    const readAll = async (sent: readonly Sent[]): Promise<void> => {
-      // How many there are in a zip is not known before it is opened.
-      job.onProgress(read + sent.length > total ? `已读${read}份` : `已读${read}份，共${total}份`)
-      const made = await readReturns(sent, returning, job)
-      read += sent.length
-      const returns = made.filter((one) => one !== null)
+    const keep = (read: readonly ReadReturn[]): void => {
+      const taken = read.filter((one) => !marked || one.marked)
+      const returns = taken.map(({ value }) =>
+        // Of a file that cannot be read its name alone may tell whose it is.
+        value.department === '' && value.error !== null
+          ? { ...value, department: knownIn(value.file, departments) }
+          : value,
+      )
       store.collected.keep(ids, returns)
       result.taken += returns.length
       result.again += returns.filter((one) => known.has(one.id)).length
       result.failed += returns.filter(({ error }) => error !== null).length
       for (const one of returns) known.add(one.id)
-      result.others.push(...sent.flatMap(({ name }, at) => (made[at] === null ? [name] : [])))
+      result.others.push(...read.flatMap((one) => (taken.includes(one) ? [] : [one.value.file])))
     }
     try {
-      let waiting: Sent[] = []
-      for await (const item of unpacked(files, MOST_RETURNS)) {
-        if ('passed' in item) {
-          result.passed.push(item.passed)
-          continue
-        }
-        waiting.push(item.sent)
-        const size = waiting.reduce((sum, { bytes }) => sum + bytes.byteLength, 0)
-        if (waiting.length < AT_ONCE.files && size < AT_ONCE.bytes) continue
-        await readAll(waiting)
-        waiting = []
+      const { found, failed, passed } = await parcelOf(files, MOST_RETURNS)
+      result.passed.push(...passed)
+      keep(failed)
+      for (let at = 0; at < found.length; at += AT_ONCE) {
+        if (job.signal.aborted) throw new Problem('cancelled', '')
+        job.onProgress(`已读${before + at}份，共${Math.max(total, before + found.length)}份`)
+        keep(await readReturns(found.slice(at, at + AT_ONCE), returning, { signal: job.signal }))
       }
-      if (waiting.length > 0) await readAll(waiting)
     } catch (error) {
       if (!isProblem(error, 'cancelled')) throw error
       throw new Problem(

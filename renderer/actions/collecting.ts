@@ -93,9 +93,7 @@ function told({ taken, again, failed, passed }: TakenBack): Deed {
   const parts = [
     again === 0 ? '' : `${again}份以前收过`,
     failed === 0 ? '' : `${failed}份读不了，原因列在文件里`,
-    passed.length === 0
-      ? ''
-      : `另有${passed.length}个文件没有读：${passed[0]?.file ?? ''}${passed[0]?.message ?? ''}`,
+    passed.length === 0 ? '' : `另有${passed.length}个文件没有读：${passed[0] ?? ''}`,
   ].filter((part) => part !== '')
   const more = parts.length === 0 ? '' : `，${parts.join('，')}`
   if (taken === 0) return info(`没有收到返回表${more}${more.endsWith('。') ? '' : '。'}`)

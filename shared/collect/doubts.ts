@@ -135,9 +135,8 @@ function targetUnit(row: WantedRow, wanted: Wanted): Unit | null {
   return singleFigure(target, null)?.unit ?? null
 }
 
-const [HUNDRED, FIVE, TENTH, FIFTIETH, THIRTY, ONE, THREE] = [100, 5, '0.2', '0.02', 30, 1, 3].map(
-  literal,
-) as [Decimal, Decimal, Decimal, Decimal, Decimal, Decimal, Decimal]
+const [HUNDRED, FIVE, THIRTY, ONE, THREE] = [literal(100), literal(5), literal(30), literal(1), literal(3)]
+const [FIFTH, FIFTIETH, SMALL] = [literal('0.2'), literal('0.02'), literal('0.3')]
 
 /** A sign or a size that neither the last value nor the target makes likely. */
 function sizeDoubts(
@@ -161,6 +160,10 @@ function sizeDoubts(
         ? null
         : { value: aim, what: '目标', text: said(cellText(row.row, wanted.target)) }
   const rate = unit !== null && isRate(unit)
+  if (rate && isLostPercent(text, value, beside?.value ?? null)) {
+    doubts.push(doubt('far', `“${shown}”可能是丢了百分号的${rounded(times(value, HUNDRED), 6)}%，请核对。`))
+    return
+  }
   if (beside === null) {
     if (!rate && sign(value) < 0 && unit !== null && unit.base !== '百分点' && column.role !== 'gap')
       doubts.push(doubt('sign', `“${shown}”是负数，请核对。`))
@@ -170,15 +173,13 @@ function sizeDoubts(
   if (rate || unit?.base === '百分点') {
     if (compare(absolute(minus(value, beside.value)), THIRTY) > 0)
       doubts.push(doubt('far', `“${shown}”与${against}相差超过30个百分点，请核对。`))
-    else if (isLostPercent(text, value, beside.value))
-      doubts.push(doubt('far', `“${shown}”可能是丢了百分号的${rounded(times(value, HUNDRED), 6)}%，请核对。`))
     return
   }
   if (sign(value) < 0 && sign(beside.value) >= 0)
     doubts.push(doubt('sign', `“${shown}”是负数，而${against}不是，请核对。`))
   const ratio = over(absolute(value), absolute(beside.value))
   if (ratio === null) return
-  const least = before !== null && beside.what !== '目标' ? TENTH : FIFTIETH
+  const least = before !== null && beside.what !== '目标' ? FIFTH : FIFTIETH
   if (compare(ratio, FIVE) >= 0 || compare(ratio, least) <= 0)
     doubts.push(doubt('far', `“${shown}”是${against}的${rounded(ratio, 4)}倍，相差太远，请核对数和单位。`))
 }
@@ -200,10 +201,15 @@ function loose(target: string, unit: Unit | null): { value: Decimal; unit: Unit 
   return own === null ? null : { value: figure.low, unit: own }
 }
 
-/** 0.123 where 12.3% is to be expected: pasted as a value, a percentage loses its format. */
-function isLostPercent(text: string, value: Decimal, beside: Decimal): boolean {
-  if (/[%％﹪]/.test(text) || sign(value) === 0 || sign(beside) === 0) return false
-  if (compare(absolute(value), ONE) >= 0 || compare(absolute(beside), ONE) < 0) return false
+/**
+ * 0.123 where 12.3% is to be expected: pasted as a value, a percentage loses its format. Where the target is of that
+ * size it tells; elsewhere so small a rate, or one so exact, is seldom what was meant.
+ */
+function isLostPercent(text: string, value: Decimal, beside: Decimal | null): boolean {
+  if (/[%％﹪]/.test(text) || sign(value) === 0 || compare(absolute(value), ONE) >= 0) return false
+  if (/[.．]\d{3,}\s*$/.test(comparable(text))) return true
+  if (beside === null || sign(beside) === 0) return compare(absolute(value), SMALL) <= 0
+  if (compare(absolute(beside), ONE) < 0) return false
   const ratio = over(absolute(times(value, HUNDRED)), absolute(beside))
   return ratio !== null && compare(ratio, THREE) <= 0 && compare(times(ratio, THREE), ONE) >= 0
 }

@@ -66,7 +66,7 @@ export function layoutOf(sheet: Sheet, grid: Grid, wanted: Wanted, identity: Ide
     }
   if (nameAt !== null && wanted.name !== undefined && free.has(wanted.name) && !placed.has(nameAt))
     put(nameAt, wanted.name, 'name', null)
-  const used = (at: number): boolean => isUsed(grid, at, top, identity)
+  const used = (at: number): boolean => isUsed(grid, at, top)
   // What was handed out beside the table is known, and is none of its columns.
   const beside: ReadonlySet<number> = identity === null ? new Set() : addedColumns(identity)
   const open = paths.flatMap((_, at) => (placed.has(at) || beside.has(at) || !used(at) ? [] : [at]))
@@ -89,10 +89,10 @@ export function layoutOf(sheet: Sheet, grid: Grid, wanted: Wanted, identity: Ide
 const isReached = (role: Role): boolean => role === 'actual'
 
 /** Whether a column below the header's top holds anything but marks. */
-function isUsed(grid: Grid, at: number, top: number, identity: Identity | null): boolean {
+function isUsed(grid: Grid, at: number, top: number): boolean {
   for (let row = top; row < grid.height; row += 1) {
     const text = grid.text(row, at)
-    if (text !== '' && (identity === null || !isMark(text))) return true
+    if (text !== '' && !isMark(text)) return true
   }
   return false
 }

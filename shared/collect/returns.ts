@@ -212,7 +212,12 @@ function disagreeing(candidates: readonly Candidate[]): Candidate[] {
     const key = cellKey(one.table, one.row, one.column)
     const there = cells.get(key)
     if (there === undefined) cells.set(key, [one])
-    else if (there.every(({ text }) => comparable(text) !== comparable(one.text))) there.push(one)
+    else {
+      const at = there.findIndex(({ text }) => comparable(text) === comparable(one.text))
+      if (at < 0) there.push(one)
+      // Of the same text twice that which nothing speaks against.
+      else if (one.doubts.length < (there[at]?.doubts.length ?? 0)) there[at] = one
+    }
   }
   return [...cells.values()].flatMap((group) =>
     group.length === 1

@@ -134,23 +134,33 @@ function byName(
     // The table itself has the name once.
     if (line !== undefined && row !== undefined && group.length === 1 && byBare.get(bare)?.length === 1)
       put(line, row, 'name', null)
-    else apart(group, rows, context, put)
+    else if (rows.length > 0) apart(group, rows, context, put)
+    else again(group, byBare.get(bare) ?? [], context, put)
   }
 }
 
 function apart(group: readonly FoundLine[], rows: readonly WantedRow[], context: Context, put: Put): void {
-  const pairs = group.flatMap((line) =>
-    rows.map((row) => ({ line, row, points: evidence(line, row, context) })),
+  // A row that was copied is that row once more, and none of another's.
+  const first = new Map<string, FoundLine>()
+  const copies: FoundLine[] = []
+  for (const line of group) {
+    const key = [line.path, line.unit, line.target].join('\n\n')
+    if (first.has(key)) copies.push(line)
+    else first.set(key, line)
+  }
+  const found = new Map<string, WantedRow>()
+  const pairs = [...first].flatMap(([key, line]) =>
+    rows.map((row) => ({ key, line, row, points: evidence(line, row, context) })),
   )
   // A stable sort: of equals the first with the first.
   pairs.sort((a, b) => b.points - a.points)
-  const [gone, given] = [new Set<FoundLine>(), new Set<WantedRow>()]
-  for (const { line, row, points } of pairs) {
-    if (gone.has(line) || given.has(row)) continue
+  const given = new Set<WantedRow>()
+  for (const { key, line, row, points } of pairs) {
+    if (found.has(key) || given.has(row)) continue
     const rivals = pairs.filter(
       (one) => (one.line === line) !== (one.row === row) && one.points > points - 1.5,
     )
-    gone.add(line)
+    found.set(key, row)
     given.add(row)
     const sure = points >= 1.5 && rivals.length === 0
     put(
@@ -159,6 +169,28 @@ function apart(group: readonly FoundLine[], rows: readonly WantedRow[], context:
       'neighbours',
       sure ? null : `表中或返回表里叫“${row.name}”的不止一行，按前后的行认作第${row.at + 1}行，请核对。`,
     )
+  }
+  for (const line of copies) {
+    const row = found.get([line.path, line.unit, line.target].join('\n\n'))
+    const open = rows.filter((one) => !given.has(one) && one.path === row?.path)
+    const next = open[0] ?? row
+    if (next === undefined) continue
+    given.add(next)
+    put(
+      line,
+      next,
+      'neighbours',
+      `返回表里“${line.name}”有不止一行，按先后认作表中第${next.at + 1}行，请核对。`,
+    )
+  }
+}
+
+/** A row of which the table's is known already: somebody copied it. */
+function again(group: readonly FoundLine[], rows: readonly WantedRow[], context: Context, put: Put): void {
+  for (const line of group) {
+    const [best] = [...rows].sort((a, b) => evidence(line, b, context) - evidence(line, a, context))
+    if (best !== undefined)
+      put(line, best, 'neighbours', `返回表里“${line.name}”有不止一行，请核对用哪一行的数。`)
   }
 }
 

@@ -257,12 +257,14 @@ function offerOf(
   const came = group.reduce((first, one) => (one.file.taken < first ? one.file.taken : first), file.taken)
   const word = wordOf(candidate)
   const decision = words.get(word)
+  // A department that was asked and explains itself wants to be heard, though its figure is the same.
+  const isExplained = decision !== undefined && candidate.answer !== undefined && file.taken > decision.at
   const accepted = source !== null && wordOf({ ...source, from: source.returned }) === word
   return {
     ...candidate,
     file: file.file,
     at: file.at,
-    state: accepted ? 'accepted' : decision?.taken === false ? 'refused' : 'waiting',
+    state: accepted ? 'accepted' : decision?.taken === false && !isExplained ? 'refused' : 'waiting',
     note: decision?.note ?? '',
     distance: farness(candidate.text, last, unit),
     fresh: since !== '' && came > since,
@@ -315,7 +317,10 @@ function departmentsOf(
     const mine = own.filter((cell) => all.get(keyOf(cell))?.departments.includes(name))
     // Of somebody who was asked for nothing all that they offer is what there is.
     const asked = mine.length > 0 ? mine : own
-    const filled = asked.filter(({ offers }) => offers.some(({ department }) => department === name)).length
+    // What was refused has to be reported again.
+    const filled = asked.filter(({ offers }) =>
+      offers.some(({ department, state }) => department === name && state !== 'refused'),
+    ).length
     return {
       name,
       state: departmentState(files, counts.waiting, asked.length, filled),

@@ -14,8 +14,8 @@ export interface TakenBack {
   again: number
   /** How many of them could not be read; each stands on the wall with its sentence. */
   failed: number
-  /** What was passed over, each with a sentence: hidden files, locks of open workbooks. */
-  passed: { file: string; message: string }[]
+  /** What was passed over, a sentence each: hidden files, locks of open workbooks. */
+  passed: string[]
   /** Names of files that are none of these tables' by their identity; only where such alone were wanted. */
   others: string[]
 }

@@ -18,6 +18,7 @@ import { type HistoryValues, historyArguments } from './history.ts'
 import { type JobsValues, jobsArguments } from './jobs.ts'
 import { type JudgingValues, judgingArguments } from './judging.ts'
 import { type LibraryValues, libraryArguments } from './library.ts'
+import { type MergingValues, mergingArguments } from './merging.ts'
 import { type PeriodsValues, periodsArguments } from './periods.ts'
 import { type ProseValues, proseArguments } from './prose.ts'
 import { type ReportValues, reportArguments } from './report.ts'
@@ -49,6 +50,7 @@ export const argumentsOf = {
   ...jobsArguments,
   ...judgingArguments,
   ...checkingArguments,
+  ...mergingArguments,
   ...statingArguments,
   ...watchingArguments,
   ...backupArguments,
@@ -73,6 +75,7 @@ type Values = LibraryValues &
   JobsValues &
   JudgingValues &
   CheckingValues &
+  MergingValues &
   StatingValues &
   WatchingValues &
   BackupValues &

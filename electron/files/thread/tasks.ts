@@ -1,7 +1,7 @@
 /** What is done with files on their own thread: each task by its name, from plain data to plain data. */
 import type { Defaults } from '../../../shared/attachment/defaults.ts'
 import type { Attachment } from '../../../shared/attachment/model.ts'
-import type { Return } from '../../../shared/collect/model.ts'
+import type { ReadTable } from '../../../shared/collect/skeleton.ts'
 import type { ExportFormat } from '../../../shared/contract/formats.ts'
 import type { Mapping } from '../../../shared/recognise/answer.ts'
 import type { Asked } from '../../../shared/recognise/mapping.ts'
@@ -11,7 +11,7 @@ import type { WrittenProse } from '../docx/write/prose.ts'
 import type { HandedBook } from '../handed.ts'
 import type { ReadReport } from '../readers/report.ts'
 import type { OpenedFile } from '../reading.ts'
-import type { ReturnedBytes, Returning } from '../returned.ts'
+import type { Collecting, ReadReturn, ReturnFile } from '../returning.ts'
 import type { Progress } from '../sheet-build.ts'
 import type { Watched, Watching } from '../watched.ts'
 import type { Reporting } from '../writing.ts'
@@ -68,13 +68,18 @@ export interface Tasks {
     readonly input: Revising
     readonly value: Revised
   }
-  /** What files that came back from departments offer; null for one that is not taken. */
-  readonly returned: {
-    readonly input: { readonly files: readonly ReturnedBytes[]; readonly given: Returning }
-    readonly value: readonly (Return | null)[]
-  }
   /** What reports still say of a table that it says no more. */
   readonly watched: { readonly input: Watching; readonly value: readonly Watched[] }
+  /** What files that came back offer for the tables that are collected for. */
+  readonly returns: {
+    readonly input: { readonly files: readonly ReturnFile[]; readonly collected: Collecting }
+    readonly value: readonly ReadReturn[]
+  }
+  /** The tables of files that came back, as they read by themselves. */
+  readonly layouts: {
+    readonly input: { readonly files: readonly ReturnFile[] }
+    readonly value: readonly ReadTable[]
+  }
 }
 
 export type Task = keyof Tasks
@@ -103,8 +108,10 @@ const perform: Perform = {
     progress('正在写修订')
     return await (await import('../docx/revised.ts')).revised(input)
   },
-  returned: async ({ files, given }) => (await import('../returned.ts')).returnsIn(files, given),
   watched: async (input, progress) => (await import('../watched.ts')).watched(input, progress),
+  returns: async ({ files, collected }) =>
+    await (await import('../returning.ts')).returnsOf(files, collected),
+  layouts: async ({ files }) => await (await import('../returning.ts')).layoutsOf(files),
 }
 
 /** Does a task on the thread that this runs on. */

@@ -21,8 +21,8 @@ export interface ZipEntry {
   readonly packed: number
   readonly size: number
   readonly offset: number
-  /** When it was last written, ISO 8601; null where that is not told. Zips know no time zone: it is this machine's. */
-  readonly at: string | null
+  /** When it was last written by its own clock, ISO 8601 without a zone; '' where it does not say. */
+  readonly at: string
 }
 
 /** What records of a zip begin with. */
@@ -89,8 +89,9 @@ function wide(data: DataView, at: number, length: number, values: number[]): num
   return values
 }
 
-/** Zips that Windows packs in China name their files in GBK, without a word about it. */
-function nameIn(bytes: Uint8Array): string {
+/** Windows packs Chinese names in its own encoding, and says only of UTF-8 that it is that. */
+function nameIn(bytes: Uint8Array, told: boolean): string {
+  if (told) return new TextDecoder().decode(bytes)
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
   } catch {
@@ -98,11 +99,11 @@ function nameIn(bytes: Uint8Array): string {
   }
 }
 
-/** A date and a time as MS-DOS keeps them; 1980-01-01 is what those write who tell none. */
-function timeOf(date: number, time: number): string | null {
+function timeIn(time: number, date: number): string {
   const [year, month, day] = [1980 + (date >> 9), (date >> 5) & 15, date & 31]
-  if ((date === 0x21 && time === 0) || month < 1 || month > 12 || day < 1) return null
-  return new Date(year, month - 1, day, time >> 11, (time >> 5) & 63, (time & 31) * 2).toISOString()
+  if (month < 1 || month > 12 || day < 1) return ''
+  const two = (value: number): string => String(value).padStart(2, '0')
+  return `${year}-${two(month)}-${two(day)}T${two(time >> 11)}:${two((time >> 5) & 63)}:${two((time & 31) * 2)}`
 }
 
 /** The parts of a zip; refuses one with too many of them or one that declares itself a bomb. */
@@ -119,7 +120,7 @@ export function readDirectory(bytes: Uint8Array): ZipEntry[] {
       const flags = data.getUint16(at + 8, true)
       const nameLength = data.getUint16(at + 28, true)
       const extraLength = data.getUint16(at + 30, true)
-      const name = nameIn(bytes.subarray(at + 46, at + 46 + nameLength))
+      const name = nameIn(bytes.subarray(at + 46, at + 46 + nameLength), (flags & 0x800) !== 0)
       const raw = [24, 20, 42].map((field) => data.getUint32(at + field, true))
       const [size = 0, packed = 0, offset = 0] = wide(data, at + 46 + nameLength, extraLength, raw)
       declared += size
@@ -133,7 +134,7 @@ export function readDirectory(bytes: Uint8Array): ZipEntry[] {
         packed,
         size,
         offset,
-        at: timeOf(data.getUint16(at + 14, true), data.getUint16(at + 12, true)),
+        at: timeIn(data.getUint16(at + 12, true), data.getUint16(at + 14, true)),
       })
       at += 46 + nameLength + extraLength + data.getUint16(at + 32, true)
     }

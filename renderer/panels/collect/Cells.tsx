@@ -3,7 +3,7 @@ import { Button, Input, Segmented } from 'antd'
 import { useRef, useState } from 'react'
 import type { Offer, WallCell, WallDepartment, WallFile } from '../../../shared/collect/wall.ts'
 import type { CollectedWall } from '../../../shared/contract/collecting.ts'
-import { timeOf } from '../../actions/backup.ts'
+import { shownTime } from '../library/Entry.tsx'
 import { Files } from './Files.tsx'
 import { LetterDialog } from './LetterDialog.tsx'
 import { doubtfulOf } from './letter.ts'
@@ -201,7 +201,7 @@ function Offered(props: OfferedProps) {
   return (
     <tr
       data-line={line.key}
-      className={`${state} ${first ? 'first' : ''}`}
+      className={`is-${state} ${first ? 'first' : ''}`}
       tabIndex={isActive ? 0 : -1}
       aria-current={isActive}
       onFocus={onActive}
@@ -218,7 +218,7 @@ function Offered(props: OfferedProps) {
       </td>
       <td>
         {offer === null ? <span className="muted">—</span> : <b>{offer.text}</b>}
-        <span className={`cell-state ${state}`}>{cellWords[state]}</span>
+        <span className={`cell-state is-${state}`}>{cellWords[state]}</span>
         {offer?.fresh && offer.state === 'waiting' && <small className="new">新</small>}
         {offer?.doubts.map(({ message }) => (
           <p key={message} className="doubt">
@@ -246,7 +246,7 @@ function Offered(props: OfferedProps) {
             <span title={offer.file}>
               {called(offer.department)} {offer.cell}
             </span>
-            <small className="muted">{timeOf(offer.at)}</small>
+            <small className="muted">{shownTime(offer.at)}</small>
           </>
         )}
       </td>

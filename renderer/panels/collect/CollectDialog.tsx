@@ -1,7 +1,7 @@
 /** 回收返回表: who has sent what as one picture, what each cell is offered as one list, and what a person says to it. */
 import { CheckOutlined, FolderOpenOutlined, InboxOutlined, UndoOutlined } from '@ant-design/icons'
 import { Button } from 'antd'
-import { useEffect, useMemo, useState } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import type { Offer } from '../../../shared/collect/wall.ts'
 import type { CollectedWall } from '../../../shared/contract/collecting.ts'
 import { chooseFolderFiles } from '../../actions/browser.ts'
@@ -85,13 +85,13 @@ function Choosing() {
   return (
     <>
       <Button icon={<InboxOutlined aria-hidden />} onClick={() => void act(chooseReturns)}>
-        选择文件……
+        选择文件…
       </Button>
       <Button
         icon={<FolderOpenOutlined aria-hidden />}
         onClick={() => void act((context) => chooseFolder(context, chooseFolderFiles))}
       >
-        选择文件夹……
+        选择文件夹…
       </Button>
     </>
   )
@@ -126,6 +126,14 @@ function Wall({ wall: { wall, tables, due }, onDecided }: WallProps) {
   const [chosen, setChosen] = useState<string | null>(asked ?? null)
   const department = wall.departments.find(({ name }) => name === chosen)
   const cells = useMemo(() => cellsOf(wall, department?.name ?? null), [wall, department])
+  const parts = useRef<HTMLDivElement>(null)
+  // A button that has nothing more to do, or a progress that was shown, leaves the keyboard nowhere.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: looked at whenever the wall is another
+  useEffect(() => {
+    const { current } = parts
+    const isNowhere = current?.closest('.collect')?.contains(document.activeElement) === false
+    if (isNowhere) current?.querySelector<HTMLElement>('.collect-departments')?.focus({ preventScroll: true })
+  }, [wall])
   const sure = sureOffers(wall.cells)
   const take = (offers: readonly Offer[]): void =>
     void act((context) => decide(context, offers, true, '', onDecided))
@@ -136,7 +144,7 @@ function Wall({ wall: { wall, tables, due }, onDecided }: WallProps) {
         <p>
           <b>{named.length}个单位</b>
           {statesOf(named).map(([state, count]) => (
-            <span key={state} className={`department-state ${state}`}>
+            <span key={state} className={`department-state is-${state}`}>
               {departmentWords[state]} <b>{count}</b>
             </span>
           ))}
@@ -155,7 +163,7 @@ function Wall({ wall: { wall, tables, due }, onDecided }: WallProps) {
           接受所有无疑点的（{sure.length}）
         </Button>
       </div>
-      <div className="collect-parts">
+      <div ref={parts} className="collect-parts">
         <Departments wall={wall} chosen={department?.name ?? null} onChosen={setChosen} />
         <Cells
           key={department?.name ?? ''}

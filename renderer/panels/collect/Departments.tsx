@@ -51,7 +51,7 @@ export function Departments({ wall, chosen, onChosen }: DepartmentsProps) {
         onClick={() => onChosen(null)}
       >
         <span className="department-name">全部单位</span>
-        <span className="muted">要定{openCount(wall.cells)}格</span>
+        <span className="department-open muted">要定{openCount(wall.cells)}格</span>
       </div>
       {wall.departments.map((one, index) => (
         // biome-ignore lint/a11y/useKeyWithClickEvents: as above
@@ -78,15 +78,15 @@ function Department({ one }: { readonly one: WallDepartment }) {
         {called(name)}
         {fresh > 0 && <small>新{fresh}</small>}
       </span>
-      <span className={`department-state ${state}`}>{departmentWords[state]}</span>
       <span className="department-bar" aria-hidden>
         {barOf(one).map(([part, share]) => (
-          <i key={part} className={part} style={{ width: `${share}%` }} />
+          <i key={part} className={`is-${part}`} style={{ width: `${share}%` }} />
         ))}
       </span>
       <span className="department-count">
         {filled}/{asked}
       </span>
+      <span className={`department-state is-${state}`}>{departmentWords[state]}</span>
     </>
   )
 }

@@ -1,7 +1,7 @@
 /** The files that came, each with what of it was not taken: nothing that somebody sent is passed over in silence. */
 import { WarningFilled } from '@ant-design/icons'
 import type { WallFile } from '../../../shared/collect/wall.ts'
-import { timeOf } from '../../actions/backup.ts'
+import { shownTime } from '../library/Entry.tsx'
 import { called } from './lines.ts'
 
 interface FilesProps {
@@ -32,7 +32,7 @@ export function Files({ files, open }: FilesProps) {
           <li key={file.id}>
             <b>{file.file}</b>{' '}
             <span className="muted">
-              {called(file.department)}，{timeOf(file.at)}
+              {called(file.department)}，{shownTime(file.at)}
               {file.error === null && `，填了${file.offered}格`}
             </span>
             {file.error !== null && (

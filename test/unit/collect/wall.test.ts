@@ -185,11 +185,21 @@ describe('what was decided', () => {
     const [cell] = wallOf(given({ returns, decisions })).cells
     expect(cell?.state).toBe('refused')
     expect(cell?.offers[0]?.note).toBe('与快报不符')
+    expect(departmentsOf({ returns, decisions })[0]).toBe('发改局 part 1/2')
     const same = returned('f2', [offer('r0', '5.8% ')], { taken: '2024-07-04T00:00:00.000Z' })
     expect(statesOf({ returns: [...returns, same], decisions })[0]).toBe('r0 refused')
     const other = returned('f2', [offer('r0', '5.7%')], { taken: '2024-07-04T00:00:00.000Z' })
     const [asked] = wallOf(given({ returns: [...returns, other], decisions })).cells
     expect(asked).toMatchObject({ state: 'sure', fresh: true })
+  })
+  test('is asked again where the department explains itself', () => {
+    const decisions = [decision('r0', '5.8%', false)]
+    const explained = returned('f2', [offer('r0', '5.8%', { answer: '已与上级核对' })], {
+      at: '2024-07-04T00:00:00.000Z',
+      taken: '2024-07-04T00:00:00.000Z',
+    })
+    const [cell] = wallOf(given({ returns: [...returns, explained], decisions })).cells
+    expect(cell).toMatchObject({ state: 'sure', fresh: true, offers: [{ answer: '已与上级核对' }] })
   })
   test('is not asked again by what lay there then, but by what comes later', () => {
     const differing = [...returns, returned('f2', [offer('r0', '5.9%')])]

@@ -1,0 +1,466 @@
+/** What people do to a return on its way: each changes a draft, or says that it cannot be done to this one. */
+import {
+  type Draft,
+  type DraftCell,
+  type DraftRow,
+  draftOf,
+  losePercents,
+  REPORTED,
+} from './collect-draft.ts'
+import { type Chance, pick } from './mutate.ts'
+
+export interface Damage {
+  readonly name: string
+  /** False where there is nothing to do it to. */
+  readonly do: (draft: Draft, chance: Chance) => boolean
+}
+
+const wide = (text: string): string =>
+  text.replace(/[\d.%]/g, (sign) =>
+    sign === '.' ? '．' : sign === '%' ? '％' : String.fromCharCode(sign.charCodeAt(0) + 0xfee0),
+  )
+
+interface Spot {
+  row: DraftRow
+  column: (typeof REPORTED)[number]
+  cell: DraftCell
+  unit: string
+}
+
+/** Reported cells that still hold the plain figure. */
+function spots(draft: Draft, columns: readonly (typeof REPORTED)[number][] = REPORTED): Spot[] {
+  return draft.rows.flatMap((row) =>
+    columns.flatMap((column): Spot[] => {
+      const cell = row.cells[column]
+      if (
+        row.id === null ||
+        cell === undefined ||
+        !/^-?\d+(\.\d+)?$/.test(cell.text) ||
+        cell.number !== undefined
+      )
+        return []
+      const unit =
+        column === 'growth' ? '%' : (draft.made.table.rows.find(({ id }) => id === row.id)?.cells.unit ?? '')
+      return [{ row, column, cell, unit }]
+    }),
+  )
+}
+
+/** Some of the spots, two at the most. */
+function some(
+  draft: Draft,
+  chance: Chance,
+  fits: (spot: Spot) => boolean = () => true,
+  columns?: readonly (typeof REPORTED)[number][],
+): Spot[] {
+  const all = spots(draft, columns).filter(fits)
+  if (all.length === 0) return []
+  const chosen = new Set([pick(chance, all), pick(chance, all)])
+  return [...chosen]
+}
+
+const each = (chosen: readonly Spot[], change: (spot: Spot) => void): boolean => {
+  for (const spot of chosen) change(spot)
+  return chosen.length > 0
+}
+
+/** Units of another order, and how many of them are one. */
+const SMALLER: Readonly<Record<string, readonly [string, number]>> = {
+  亿元: ['万元', 10_000],
+  亿美元: ['万美元', 10_000],
+  万吨: ['吨', 10_000],
+  万人次: ['人次', 10_000],
+  万平方米: ['平方米', 10_000],
+  万亩: ['亩', 10_000],
+  万头: ['头', 10_000],
+}
+const inSmaller = (text: string, by: number): string => String(Math.round(Number(text) * by))
+
+const named = (draft: Draft): DraftRow[] =>
+  draft.rows.filter(({ id, cells }) => id !== null && cells.name !== undefined)
+const swapped = (rows: DraftRow[], a: number, b: number): void => {
+  const [one, other] = [rows[a], rows[b]]
+  if (one === undefined || other === undefined) return
+  rows[a] = other
+  rows[b] = one
+}
+
+const REWORDED: Readonly<Record<string, readonly string[]>> = {
+  actual: ['1-6月完成数', '上半年实绩', '1—6月实际完成', '上半年完成值', '截至6月底完成', '1-6月累计'],
+  growth: ['同比增长%', '同比（%）', '增速%', '比上年同期±%'],
+  name: ['指标名称', '项目', '主要指标名称', '指标内容'],
+  unit: ['单位', '计量单位'],
+  target: ['年度目标', '2024年目标值', '全年目标', '年初目标'],
+  no: ['序号', '№', '项次'],
+}
+
+export const DAMAGES: readonly Damage[] = [
+  {
+    name: 'a row is renamed',
+    do: (draft, chance) => {
+      const row = pick(chance, named(draft))
+      const name = row?.cells.name?.text ?? ''
+      if (name.startsWith('其中')) return false
+      const made = pick(chance, [
+        `全县${name}`,
+        `${name}（当年累计）`,
+        `${name}完成数`,
+        `累计${name}`,
+        name.replace(/^.(?=.{4})/, ''),
+      ])
+      row.cells.name = { text: made }
+      return true
+    },
+  },
+  {
+    name: 'two rows are swapped',
+    do: (draft, chance) => {
+      if (draft.rows.length < 2) return false
+      const at = Math.floor(chance() * draft.rows.length)
+      const to = (at + 1 + Math.floor(chance() * (draft.rows.length - 1))) % draft.rows.length
+      // Whoever moves 其中 away from its row moves both.
+      if (
+        [at, to].some(
+          (one) =>
+            /^其中/.test(draft.rows[one]?.cells.name?.text ?? '') ||
+            /^其中/.test(draft.rows[one + 1]?.cells.name?.text ?? ''),
+        )
+      )
+        return false
+      swapped(draft.rows, at, to)
+      return true
+    },
+  },
+  {
+    name: 'rows are inserted',
+    do: (draft, chance) => {
+      const name = pick(chance, [
+        '信访办结件数',
+        '政务公开条数',
+        '文艺演出场次',
+        '志愿服务时长',
+        '档案数字化页数',
+      ])
+      draft.rows.splice(Math.floor(chance() * (draft.rows.length + 1)), 0, {
+        id: null,
+        cells: {
+          name: { text: name },
+          unit: { text: '件' },
+          target: { text: '120' },
+          actual: { text: '77' },
+        },
+        hidden: false,
+      })
+      return true
+    },
+  },
+  {
+    name: 'a row is deleted',
+    do: (draft, chance) => {
+      if (draft.rows.length < 3) return false
+      const at = Math.floor(chance() * draft.rows.length)
+      if (/^其中/.test(draft.rows[at + 1]?.cells.name?.text ?? '')) return false
+      draft.rows.splice(at, 1)
+      return true
+    },
+  },
+  {
+    name: 'a column is moved',
+    do: (draft, chance) => {
+      if (draft.columns.some(({ header }) => header.length > 1))
+        for (const one of draft.columns) one.header = one.header.slice(-1)
+      const at = draft.columns.findIndex(({ id }) => id === pick(chance, ['actual', 'growth', 'unit', 'no']))
+      const [column] = at < 0 ? [] : draft.columns.splice(at, 1)
+      if (column === undefined) return false
+      draft.columns.splice(Math.floor(chance() * (draft.columns.length + 1)), 0, column)
+      return true
+    },
+  },
+  {
+    name: 'headers are reworded',
+    do: (draft, chance) => {
+      for (const id of ['actual', pick(chance, ['growth', 'name', 'target', 'no'])]) {
+        const column = draft.columns.find((one) => one.id === id)
+        if (column !== undefined)
+          column.header = [...column.header.slice(0, -1), pick(chance, REWORDED[id] ?? [''])]
+      }
+      return true
+    },
+  },
+  {
+    name: 'units stand in the cells',
+    do: (draft, chance) =>
+      each(some(draft, chance), ({ cell, unit }) => {
+        cell.text = `${cell.text}${unit}`
+      }),
+  },
+  {
+    name: 'a unit of another order stands in the cell',
+    do: (draft, chance) =>
+      each(
+        some(draft, chance, ({ unit }) => unit in SMALLER),
+        ({ cell, unit }) => {
+          const [small = '', by = 1] = SMALLER[unit] ?? []
+          cell.text = `${inSmaller(cell.text, by)}${small}`
+          cell.mark = true
+        },
+      ),
+  },
+  {
+    name: 'the unit column has another order',
+    do: (draft, chance) =>
+      each(
+        some(draft, chance, ({ unit, row }) => unit in SMALLER && row.cells.unit?.text === unit, ['actual']),
+        ({ cell, unit, row }) => {
+          const [small = '', by = 1] = SMALLER[unit] ?? []
+          if (row.cells.unit === undefined || row.cells.unit.text !== unit) return
+          row.cells.unit = { text: small }
+          cell.text = inSmaller(cell.text, by)
+          cell.mark = true
+        },
+      ),
+  },
+  {
+    name: 'a figure of another order, of which nothing tells',
+    do: (draft, chance) =>
+      each(
+        some(draft, chance, ({ unit }) => unit in SMALLER, ['actual']),
+        ({ cell, unit }) => {
+          const [, by = 1] = SMALLER[unit] ?? []
+          cell.text = inSmaller(cell.text, by)
+          cell.mark = true
+        },
+      ),
+  },
+  {
+    name: 'full-width digits',
+    do: (draft, chance) =>
+      each(some(draft, chance), ({ cell }) => {
+        cell.text = wide(cell.text)
+      }),
+  },
+  {
+    name: 'cells are left blank',
+    do: (draft, chance) =>
+      each(some(draft, chance), ({ row, column }) => {
+        delete row.cells[column]
+      }),
+  },
+  {
+    name: 'a text stands in a figure’s place',
+    do: (draft, chance) =>
+      each(some(draft, chance), ({ cell }) => {
+        cell.text = pick(chance, [
+          '暂未统计',
+          '正在核实',
+          '—',
+          '年底统计',
+          '见附件',
+          '省局未反馈',
+          '/',
+          '待定',
+          '完成',
+        ])
+        cell.mark = true
+      }),
+  },
+  {
+    name: 'about, expected',
+    do: (draft, chance) =>
+      each(some(draft, chance), ({ cell }) => {
+        const { text } = cell
+        cell.text = pick(chance, [`约${text}`, `${text}左右`, `预计${text}`, `${text}（快报数）`])
+        cell.mark = true
+      }),
+  },
+  {
+    name: 'the title is lost',
+    do: (draft) => {
+      // Then nothing in it would tell its period.
+      if (draft.isOld) return false
+      draft.title = []
+      return true
+    },
+  },
+  {
+    name: 'the identity is stripped',
+    do: (draft) => {
+      if (!draft.marked) return false
+      draft.marked = false
+      return true
+    },
+  },
+  {
+    name: 'values alone are pasted into a new sheet',
+    do: (draft, chance) => {
+      draft.marked = false
+      draft.merged = false
+      draft.sheet = 'Sheet1'
+      draft.offset = { rows: Math.floor(chance() * 4), columns: Math.floor(chance() * 3) }
+      losePercents(draft)
+      return true
+    },
+  },
+  {
+    name: 'another format',
+    do: (draft, chance) => {
+      draft.format = pick(chance, ['csv', 'html', 'xls', 'ods', 'docx'])
+      return true
+    },
+  },
+  {
+    name: 'the sheet is renamed, others are added',
+    do: (draft, chance) => {
+      draft.sheet = pick(chance, ['Sheet2', '上报', draft.department, '汇总(2)'])
+      draft.extra.push({
+        name: '填表说明',
+        lines: [['填报说明'], ['1.请于7月5日前报送。'], ['2.联系人：李工', '电话：5550123']],
+      })
+      return true
+    },
+  },
+  {
+    name: 'it is last period’s',
+    do: (draft, chance) => {
+      const [first] = draft.title
+      if (first === undefined || draft.other !== null) return false
+      const to = pick(chance, ['2023年上半年', '2024年一季度', '2024年1—5月'])
+      draft.title = [first.replace('2024年上半年', to)]
+      draft.marked = false
+      draft.isOld = true
+      return true
+    },
+  },
+  {
+    name: 'it was sent twice, the newer mended',
+    do: (draft, chance) => {
+      if (draft.other !== null || draft.isOld) return false
+      const older = draftOf(draft.made, draft.department, draft.marked, false)
+      older.at = '2024-07-03T02:00:00.000Z'
+      older.file = `${draft.file}（旧）`
+      const row = pick(chance, older.rows)
+      if (row.cells.actual !== undefined)
+        row.cells.actual = { text: String(Math.round(Number(row.cells.actual.text) * 98) / 100), mark: true }
+      draft.other = older
+      return true
+    },
+  },
+  {
+    name: 'it was sent twice, first half filled',
+    do: (draft) => {
+      if (draft.other !== null || draft.isOld) return false
+      const older = draftOf(draft.made, draft.department, draft.marked, false)
+      older.at = '2024-07-02T02:00:00.000Z'
+      older.file = `${draft.file}（未完）`
+      for (const row of older.rows.slice(0, Math.ceil(older.rows.length / 2)))
+        for (const column of REPORTED) delete row.cells[column]
+      draft.other = older
+      return true
+    },
+  },
+  {
+    name: 'notes stand below',
+    do: (draft, chance) => {
+      draft.below.push(
+        pick(chance, ['注：数据为初步统计数，以年报为准。', '备注：本表由办公室负责填报。']),
+        '填表人：王一　审核人：赵二　联系电话：5550101',
+      )
+      return true
+    },
+  },
+  {
+    name: 'a row is hidden',
+    do: (draft, chance) => {
+      if (draft.format === 'csv' || draft.format === 'docx') return false
+      pick(chance, draft.rows).hidden = true
+      return true
+    },
+  },
+  {
+    name: 'spaces in names and figures',
+    do: (draft, chance) => {
+      for (const spot of some(draft, chance))
+        spot.cell.text = pick(chance, [
+          ` ${spot.cell.text}`,
+          `${spot.cell.text}  `,
+          `${spot.cell.text}\u3000`,
+        ])
+      const row = pick(chance, named(draft))
+      const name = row.cells.name?.text ?? ''
+      row.cells.name = {
+        text: pick(chance, [
+          `${name} `,
+          `${name.slice(0, 2)} ${name.slice(2)}`,
+          `${name.slice(0, 4)}\n${name.slice(4)}`,
+        ]),
+      }
+      return true
+    },
+  },
+  {
+    name: 'percentages and thousands by format',
+    do: (draft, chance) => {
+      const rates = some(draft, chance, ({ unit }) => unit === '%')
+      const amounts = some(draft, chance, ({ unit, cell }) => unit !== '%' && Number(cell.text) >= 1000)
+      each(rates, ({ cell }) => {
+        const value = Number(cell.text)
+        cell.number = { value: Number((value / 100).toFixed(6)), format: '0.00%' }
+        cell.text = `${value.toFixed(2)}%`
+      })
+      each(amounts, ({ cell }) => {
+        const value = Number(cell.text)
+        cell.number = { value, format: '#,##0' }
+        cell.text = Math.round(value).toLocaleString('en-US')
+      })
+      return rates.length + amounts.length > 0
+    },
+  },
+  {
+    name: 'a target is another',
+    do: (draft, chance) => {
+      const row = pick(chance, named(draft))
+      const target = row.cells.target?.text ?? ''
+      const value = /\d+(\.\d+)?/.exec(target)?.[0]
+      if (value === undefined) return false
+      row.cells.target = { text: target.replace(value, String(Math.round(Number(value) * 110) / 100)) }
+      return true
+    },
+  },
+  {
+    name: 'a column of the table is left out',
+    do: (draft, chance) => {
+      const id = pick(chance, ['no', 'unit', 'target', 'owner', 'note', 'growth'])
+      draft.columns = draft.columns.filter((one) => one.id !== id)
+      if (id === 'growth') for (const row of draft.rows) delete row.cells.growth
+      return true
+    },
+  },
+  {
+    name: 'names are numbered',
+    do: (draft) => {
+      for (const [at, row] of named(draft).entries()) {
+        const name = row.cells.name?.text ?? ''
+        row.cells.name = { text: name.startsWith('其中') ? `  ${name}` : `${at + 1}.${name}` }
+      }
+      return true
+    },
+  },
+  {
+    name: 'units stand in the names',
+    do: (draft) => {
+      for (const row of named(draft))
+        row.cells.name = { text: `${row.cells.name?.text ?? ''}（${row.cells.unit?.text ?? ''}）` }
+      return true
+    },
+  },
+  {
+    name: 'a row is copied',
+    do: (draft, chance) => {
+      const at = Math.floor(chance() * draft.rows.length)
+      const row = draft.rows[at]
+      if (row === undefined || row.id === null) return false
+      draft.rows.splice(at + 1, 0, structuredClone(row))
+      return true
+    },
+  },
+]
