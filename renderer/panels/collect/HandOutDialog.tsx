@@ -14,8 +14,10 @@ import {
   choiceOf,
   columnsFor,
   departmentsOf,
+  departmentsOfText,
   givenOf,
   leftIn,
+  withAll,
   withColumn,
   withText,
 } from './choice.ts'
@@ -77,12 +79,14 @@ function Form({ plan, siblings, whole, onWhole }: FormProps) {
   // The rows stay where they are while a department is typed into one of them.
   const [listed, setListed] = useState<ReadonlySet<string> | null>(null)
   const [making, setMaking] = useState(false)
+  const [isMany, setMany] = useState(false)
   const departments = departmentsOf(choice)
   const left = leftIn(choice)
   const shown = choice.lines.filter(({ key }) => listed?.has(key) ?? true)
   const goTo = (name: string): void => {
     setAt(name)
-    const rows = name === LEFT ? left : choice.lines.filter(({ text }) => departmentsIn(text).includes(name))
+    const rows =
+      name === LEFT ? left : choice.lines.filter(({ text }) => departmentsOfText(text).includes(name))
     setListed(name === ALL ? null : new Set(rows.map(({ key }) => key)))
   }
   const make = (): void => {
@@ -126,12 +130,24 @@ function Form({ plan, siblings, whole, onWhole }: FormProps) {
         <Checkbox checked={others} onChange={({ target }) => setOthers(target.checked)}>
           各单位也看到别的单位的行
         </Checkbox>
+        <Button type="link" size="small" aria-expanded={isMany} onClick={() => setMany(!isMany)}>
+          很多单位填同一张表…
+        </Button>
         {siblings > 1 && (
           <Checkbox checked={whole} onChange={({ target }) => onWhole(target.checked)}>
             {siblings}张附件一起下发
           </Checkbox>
         )}
       </div>
+      {isMany && (
+        <Many
+          onNames={(names) => {
+            setMany(false)
+            goTo(ALL)
+            setChoice((now) => withAll(now, names))
+          }}
+        />
+      )}
       <div className="hand-out">
         <select size={2} aria-label="单位" value={at} onChange={({ target }) => goTo(target.value)}>
           <option value={ALL}>全部行（{choice.lines.length}）</option>
@@ -164,6 +180,27 @@ function Form({ plan, siblings, whole, onWhole }: FormProps) {
   )
 }
 
+/** A list of departments, a line each, that all fill every row: townships, villages. */
+function Many({ onNames }: { readonly onNames: (names: readonly string[]) => void }) {
+  const [text, setText] = useState('')
+  const names = departmentsIn(text)
+  return (
+    <div className="hand-out-many">
+      <Input.TextArea
+        autoFocus
+        aria-label="单位名单"
+        placeholder="一行一个单位（乡镇、街道、村），可以从Excel里复制一列粘贴到这里"
+        rows={4}
+        value={text}
+        onChange={({ target }) => setText(target.value)}
+      />
+      <Button disabled={names.length === 0} onClick={() => onNames(names)}>
+        所有行都由这{names.length}个单位各填一份
+      </Button>
+    </div>
+  )
+}
+
 interface AskedProps {
   readonly plan: HandingPlan
   readonly choice: Choice
@@ -177,7 +214,7 @@ function Asked({ plan, choice, department, onChoice }: AskedProps) {
   const tables = plan.tables.filter(
     ({ table }) =>
       department === ALL ||
-      choice.lines.some((line) => line.table === table && departmentsIn(line.text).includes(department)),
+      choice.lines.some((line) => line.table === table && departmentsOfText(line.text).includes(department)),
   )
   return tables.map(({ table, label, title, columns }) => {
     const asked = columnsFor(choice, table, department)
