@@ -2,7 +2,7 @@
 import type { Methods } from '../../shared/contract/contract.ts'
 import { putAway } from '../state/desk.ts'
 import { onRows } from './action.ts'
-import type { Context, Deed } from './deed.ts'
+import { type Context, type Deed, done } from './deed.ts'
 import { told } from './export.ts'
 
 /** Makes the workbooks and says how many, what went where and what nobody has; the choice closes once they are made. */
@@ -15,8 +15,10 @@ export async function handOut(
   if (made.file.kind === 'cancelled') return {}
   putAway('hand-out')
   const left = made.left === 0 ? '' : `另有${made.left}行没有单位，没有下发。`
-  const count = `${made.departments}个单位，共${made.rows}行${tables > 1 ? `、${tables}张附件` : ''}。`
-  return told(made.file, `${count}${left}`)
+  const count = `已生成${made.departments}个单位的表，共${made.rows}行${tables > 1 ? `、${tables}张附件` : ''}`
+  const where = made.file.kind === 'saved' ? `在 ${made.file.path} ` : `已导出“${made.file.name}”`
+  // How many comes first: a long name is cut at its end.
+  return { ...told(made.file), ...done(`${count}。${left}${where}。`) }
 }
 
 type Letter = Methods['writeLetter']['arguments']

@@ -1,11 +1,12 @@
 /** 下发: from the open table, by keyboard alone, to the zip with a workbook for each department. */
 import { readFileSync } from 'node:fs'
+import ExcelJS from 'exceljs'
 import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
 import { readSheets } from '../../electron/files/reading.ts'
 import { readDirectory, readEntry } from '../../electron/files/zip/zip.ts'
 import { identityOf } from '../../shared/collect/identity.ts'
-import { openWorkbook } from '../sheet.ts'
+import { dropWorkbook, openWorkbook } from '../sheet.ts'
 import { skipped } from './program.ts'
 import { running } from './running.ts'
 
@@ -28,6 +29,8 @@ async function command(page: Page, name: string): Promise<void> {
 
 describe.skipIf(skipped)('handing out', () => {
   const program = running()
+  /** The workbook of 财政局. */
+  let handed: Uint8Array = new Uint8Array()
 
   it('asks for the rows that nobody has, by keyboard, and gives a workbook a department', async () => {
     const { page } = program
@@ -61,7 +64,9 @@ describe.skipIf(skipped)('handing out', () => {
     const file = await download
     expect(file.suggestedFilename()).toBe('2031年上半年云岭区主要指标完成情况-下发4个单位.zip')
     await dialog.waitFor({ state: 'detached' })
-    await expect.poll(() => page.locator('.notice').innerText()).toMatch(/已导出“.*\.zip”。4个单位，共5行。/)
+    await expect
+      .poll(() => page.locator('.notice').innerText())
+      .toMatch(/已生成4个单位的表，共5行。已导出“.*\.zip”。/)
     const bytes = new Uint8Array(readFileSync(await file.path()))
     const books = readDirectory(bytes)
     expect(books.map(({ name }) => name.replace(/^.*-/, '')).sort()).toEqual(
@@ -69,11 +74,8 @@ describe.skipIf(skipped)('handing out', () => {
     )
     const book = books.find(({ name }) => name.includes('财政局'))
     if (book === undefined) throw new Error('no workbook of 财政局')
-    const { sheets } = await readSheets(
-      book.name,
-      new Uint8Array(await readEntry(bytes, book, 1 << 24)),
-      () => {},
-    )
+    handed = await readEntry(bytes, book, 1 << 24)
+    const { sheets } = await readSheets(book.name, new Uint8Array(handed), () => {})
     const [sheet] = sheets
     expect(sheet === undefined ? null : identityOf(sheet)).toMatchObject({ department: '财政局' })
     const texts = sheet?.texts.flat() ?? []
@@ -95,5 +97,36 @@ describe.skipIf(skipped)('handing out', () => {
     expect(await dialog.getByRole('checkbox', { name: '备注' }).isChecked()).toBe(false)
     await page.keyboard.press('Escape')
     await dialog.waitFor({ state: 'detached' })
+  })
+
+  it('asks about a doubtful figure of a return by a letter, with the workbook to answer in', async () => {
+    const { page } = program
+    const workbook = new ExcelJS.Workbook()
+    await workbook.xlsx.load(Buffer.from(handed) as never)
+    workbook.worksheets[0]?.eachRow((row) => {
+      if (row.getCell(3).text !== '一般公共预算收入') return
+      row.eachCell({ includeEmpty: true }, (cell) => {
+        if (cell.protection?.locked === false && cell.dataValidation?.type === 'decimal')
+          cell.value = '2000万'
+      })
+    })
+    const sent = new Uint8Array(await workbook.xlsx.writeBuffer())
+    await dropWorkbook(page, '财政局返回.xlsx', sent)
+    const wall = page.getByRole('dialog', { name: '回收返回表' })
+    await wall.waitFor()
+    await wall.getByText('财政局').first().click()
+    await wall.getByRole('button', { name: /查询函（1）/ }).click()
+    const letter = page.getByRole('dialog', { name: '查询函：财政局' })
+    await letter.getByText(/一般公共预算收入.*2000万/).waitFor()
+    await expect.poll(() => letter.getByLabel('联系人').inputValue()).toBe('林一')
+    const download = page.waitForEvent('download')
+    await letter.getByRole('button', { name: '生成函和返回表（1处）' }).click()
+    const file = await download
+    expect(file.suggestedFilename()).toBe('查询函-财政局.zip')
+    const parts = readDirectory(new Uint8Array(readFileSync(await file.path())))
+    expect(parts.map(({ name }) => name.replace(/^.*\./, ''))).toEqual(['docx', 'xlsx'])
+    await letter.waitFor({ state: 'detached' })
+    await page.keyboard.press('Escape')
+    await wall.waitFor({ state: 'detached' })
   })
 })

@@ -1,5 +1,5 @@
 /**
- * The ten pictures of the manual, each of the window as it is when what it shows has come. With SGB_PICTURES=1 they go
+ * The eleven pictures of the manual, each of the window as it is when what it shows has come. With SGB_PICTURES=1 they go
  * into docs/手册图, beside the manual; otherwise only that they can be made, and that the manual shows each.
  */
 import { existsSync } from 'node:fs'
@@ -108,6 +108,21 @@ describe.skipIf(skipped)('the pictures of the manual', () => {
     await page.keyboard.press('Control+p')
     await page.frameLocator('iframe[title="打印的页面"]').locator('.page').waitFor()
     await take('打印预览')
+    await closed()
+  })
+
+  it('handing out', async () => {
+    await page.keyboard.press('Control+k')
+    await page.getByPlaceholder('要做什么？').fill('下发到各单位')
+    await page.keyboard.press('Enter')
+    const dialog = page.getByRole('dialog', { name: '下发到各单位' })
+    await dialog.waitFor()
+    for (const name of ['统计局', '财政局', '统计局', '统计局', '发展和改革局', '商务局', '商务局']) {
+      await page.keyboard.type(name)
+      await page.keyboard.press('Enter')
+    }
+    await expect.poll(() => dialog.getByLabel('单位', { exact: true }).innerText()).toContain('商务局（2行）')
+    await take('下发')
     await closed()
   })
 
