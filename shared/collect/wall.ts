@@ -254,11 +254,13 @@ function offerOf(
 ): Offer & { readonly came: string } {
   const [newest] = group.toSorted((a, b) => (a.file.at < b.file.at ? 1 : -1)) as [Offered, ...Offered[]]
   const { candidate, file } = newest
-  const came = group.reduce((first, one) => (one.file.taken < first ? one.file.taken : first), file.taken)
   const word = wordOf(candidate)
   const decision = words.get(word)
   // A department that was asked and explains itself wants to be heard, though its figure is the same.
   const isExplained = decision !== undefined && candidate.answer !== undefined && file.taken > decision.at
+  const came = isExplained
+    ? file.taken
+    : group.reduce((first, one) => (one.file.taken < first ? one.file.taken : first), file.taken)
   const accepted = source !== null && wordOf({ ...source, from: source.returned }) === word
   return {
     ...candidate,

@@ -255,7 +255,7 @@ function Offered(props: OfferedProps) {
           <Refusal onRefuse={onRefuse} />
         ) : offer?.state === 'waiting' ? (
           <>
-            <Button size="small" type="primary" ghost tabIndex={isActive ? 0 : -1} onClick={onTake}>
+            <Button size="small" tabIndex={isActive ? 0 : -1} onClick={onTake}>
               接受
             </Button>
             <Button size="small" tabIndex={isActive ? 0 : -1} onClick={onAsk}>

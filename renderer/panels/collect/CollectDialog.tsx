@@ -97,7 +97,10 @@ function Choosing() {
   )
 }
 
-/** Before anything was handed out or has come. */
+const TOLD =
+  '一次可以拖一个文件夹、一个压缩包或上千个文件；Excel、WPS、Word表格都行。改过行名、换过行序、另存过的，程序照样认；认不准的留给您定，不会悄悄写进表里。'
+
+/** Before anything has come. */
 function Empty() {
   return (
     <div className="collect-empty">
@@ -105,10 +108,7 @@ function Empty() {
       <p>
         <b>把各单位返回的表格拖到这里</b>
       </p>
-      <p className="muted">
-        一次可以拖一个文件夹、一个压缩包或上千个文件；Excel、WPS、Word表格都行。
-        改过行名、换过行序、另存过的，程序照样认；认不准的留给您定，不会悄悄写进表里。
-      </p>
+      <p className="muted">{TOLD}</p>
       <p>
         <Choosing />
       </p>
@@ -134,6 +134,7 @@ function Wall({ wall: { wall, tables, due }, onDecided }: WallProps) {
     const isNowhere = current?.closest('.collect')?.contains(document.activeElement) === false
     if (isNowhere) current?.querySelector<HTMLElement>('.collect-departments')?.focus({ preventScroll: true })
   }, [wall])
+  const files = wall.departments.flatMap((one) => one.files)
   const sure = sureOffers(wall.cells)
   const take = (offers: readonly Offer[]): void =>
     void act((context) => decide(context, offers, true, '', onDecided))
@@ -153,7 +154,7 @@ function Wall({ wall: { wall, tables, due }, onDecided }: WallProps) {
             {due === '' ? '' : `　${due}前报`}
           </span>
         </p>
-        <Choosing />
+        {files.length > 0 && <Choosing />}
         <Button
           type="primary"
           icon={<CheckOutlined aria-hidden />}
@@ -165,16 +166,22 @@ function Wall({ wall: { wall, tables, due }, onDecided }: WallProps) {
       </div>
       <div ref={parts} className="collect-parts">
         <Departments wall={wall} chosen={department?.name ?? null} onChosen={setChosen} />
-        <Cells
-          key={department?.name ?? ''}
-          cells={cells}
-          department={department ?? null}
-          files={department?.files ?? wall.departments.flatMap(({ files }) => files)}
-          tables={tables}
-          onTake={take}
-          onRefuse={(offer, note) => void act((context) => decide(context, [offer], false, note, onDecided))}
-          onAgain={(offer) => void act((context) => withdraw(context, [offer]))}
-        />
+        {files.length === 0 ? (
+          <Empty />
+        ) : (
+          <Cells
+            key={department?.name ?? ''}
+            cells={cells}
+            department={department ?? null}
+            files={department?.files ?? files}
+            tables={tables}
+            onTake={take}
+            onRefuse={(offer, note) =>
+              void act((context) => decide(context, [offer], false, note, onDecided))
+            }
+            onAgain={(offer) => void act((context) => withdraw(context, [offer]))}
+          />
+        )}
       </div>
     </>
   )

@@ -62,20 +62,21 @@ export interface Line {
   readonly first: boolean
 }
 
-/** A line for each offer of each cell. */
+/** A line for each offer of each cell; of those that are open what a person has to look at comes first. */
 export const linesOf = (cells: readonly WallCell[], shown: Shown): readonly Line[] =>
-  cells
-    .filter((cell) => shown === 'all' || isOpen(cell))
-    .flatMap((cell): Line[] => {
-      const key = `${cell.table}\n${cell.row}\n${cell.column}`
-      if (cell.offers.length === 0) return [{ key, cell, offer: null, first: true }]
-      return cell.offers.map((offer, at) => ({
-        key: `${key}\n${offer.from}\n${offer.text}`,
-        cell,
-        offer,
-        first: at === 0,
-      }))
-    })
+  (shown === 'all'
+    ? cells
+    : [...cells.filter(({ state }) => state === 'waiting'), ...cells.filter(({ state }) => state === 'sure')]
+  ).flatMap((cell): Line[] => {
+    const key = `${cell.table}\n${cell.row}\n${cell.column}`
+    if (cell.offers.length === 0) return [{ key, cell, offer: null, first: true }]
+    return cell.offers.map((offer, at) => ({
+      key: `${key}\n${offer.from}\n${offer.text}`,
+      cell,
+      offer,
+      first: at === 0,
+    }))
+  })
 
 export const openCount = (cells: readonly WallCell[]): number => cells.filter(isOpen).length
 
