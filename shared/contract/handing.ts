@@ -7,7 +7,8 @@ import type { Exported } from './exporting.ts'
 
 /** A department as typed. */
 const department = z.string().trim().min(1).max(100)
-const departments = z.array(department).max(50)
+/** Of one row: a whole district's villages may fill the same one. */
+const departments = z.array(department).max(2_000)
 const columns = z.array(id).max(1_000)
 /** A few words: a date, a name, a telephone number. */
 const words = z.string().trim().max(100)

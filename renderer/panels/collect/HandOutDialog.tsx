@@ -14,8 +14,10 @@ import {
   choiceOf,
   columnsFor,
   departmentsOf,
+  departmentsOfText,
   givenOf,
   leftIn,
+  withAll,
   withColumn,
   withText,
 } from './choice.ts'
@@ -77,12 +79,16 @@ function Form({ plan, siblings, whole, onWhole }: FormProps) {
   // The rows stay where they are while a department is typed into one of them.
   const [listed, setListed] = useState<ReadonlySet<string> | null>(null)
   const [making, setMaking] = useState(false)
+  const [isMany, setMany] = useState(false)
+  /** What was chosen before every row was asked of many. */
+  const [before, setBefore] = useState<Choice | null>(null)
   const departments = departmentsOf(choice)
   const left = leftIn(choice)
   const shown = choice.lines.filter(({ key }) => listed?.has(key) ?? true)
   const goTo = (name: string): void => {
     setAt(name)
-    const rows = name === LEFT ? left : choice.lines.filter(({ text }) => departmentsIn(text).includes(name))
+    const rows =
+      name === LEFT ? left : choice.lines.filter(({ text }) => departmentsOfText(text).includes(name))
     setListed(name === ALL ? null : new Set(rows.map(({ key }) => key)))
   }
   const make = (): void => {
@@ -119,48 +125,96 @@ function Form({ plan, siblings, whole, onWhole }: FormProps) {
         </Button>,
       ]}
     >
-      <div className="hand-out-asking">
-        {field('due', '报回时间')}
-        {field('contact', '联系人')}
-        {field('phone', '电话')}
-        <Checkbox checked={others} onChange={({ target }) => setOthers(target.checked)}>
-          各单位也看到别的单位的行
-        </Checkbox>
-        {siblings > 1 && (
-          <Checkbox checked={whole} onChange={({ target }) => onWhole(target.checked)}>
-            {siblings}张附件一起下发
+      <div className="hand-out-body">
+        <div className="hand-out-asking">
+          {field('due', '报回时间')}
+          {field('contact', '联系人')}
+          {field('phone', '电话')}
+          <Checkbox checked={others} onChange={({ target }) => setOthers(target.checked)}>
+            各单位也看到别的单位的行
           </Checkbox>
-        )}
-      </div>
-      <div className="hand-out">
-        <select size={2} aria-label="单位" value={at} onChange={({ target }) => goTo(target.value)}>
-          <option value={ALL}>全部行（{choice.lines.length}）</option>
-          {left.length > 0 && <option value={LEFT}>没有单位的行（{left.length}）</option>}
-          {departments.map(([name, count]) => (
-            <option key={name} value={name}>
-              {name}（{count}行）
-            </option>
-          ))}
-        </select>
-        <div className="hand-out-right">
-          <Asked plan={plan} choice={choice} department={at === LEFT ? ALL : at} onChoice={setChoice} />
-          <p className={left.length > 0 ? 'hand-out-left' : 'muted'} role="status">
-            {left.length > 0
-              ? `有${left.length}行还没有单位，${at === ALL ? '排在最前；' : ''}没有单位的行不下发。`
-              : '每一行都有单位。'}
-            <span className="muted">　回车到下一行，Ctrl+D同上一行；几个单位用顿号隔开。</span>
-          </p>
-          <HandOutRows
-            lines={shown.slice(0, MOST)}
-            names={departments.map(([name]) => name)}
-            onText={(key, text) => setChoice((now) => withText(now, key, text))}
-          />
-          {shown.length > MOST && (
-            <p className="muted">还有{shown.length - MOST}行没有列出，请在左边选一个单位再看。</p>
+          <Button type="link" size="small" aria-expanded={isMany} onClick={() => setMany(!isMany)}>
+            很多单位填同一张表…
+          </Button>
+          {siblings > 1 && (
+            <Checkbox checked={whole} onChange={({ target }) => onWhole(target.checked)}>
+              {siblings}张附件一起下发
+            </Checkbox>
           )}
+        </div>
+        {isMany && (
+          <Many
+            onNames={(names) => {
+              setMany(false)
+              goTo(ALL)
+              setBefore(choice)
+              setChoice(withAll(choice, names))
+            }}
+          />
+        )}
+        <div className="hand-out">
+          <select size={2} aria-label="单位" value={at} onChange={({ target }) => goTo(target.value)}>
+            <option value={ALL}>全部行（{choice.lines.length}）</option>
+            {left.length > 0 && <option value={LEFT}>没有单位的行（{left.length}）</option>}
+            {departments.map(([name, count]) => (
+              <option key={name} value={name}>
+                {name}（{count}行）
+              </option>
+            ))}
+          </select>
+          <div className="hand-out-right">
+            <Asked plan={plan} choice={choice} department={at === LEFT ? ALL : at} onChoice={setChoice} />
+            <p className={left.length > 0 ? 'hand-out-left' : 'muted'} role="status">
+              {left.length > 0
+                ? `有${left.length}行还没有单位，${at === ALL ? '排在最前；' : ''}没有单位的行不下发。`
+                : '每一行都有单位。'}
+              {before !== null && (
+                <Button
+                  type="link"
+                  size="small"
+                  onClick={() => {
+                    setChoice(before)
+                    setBefore(null)
+                  }}
+                >
+                  撤销，改回原来的单位
+                </Button>
+              )}
+              <span className="muted">　回车到下一行，Ctrl+D同上一行；几个单位用顿号隔开。</span>
+            </p>
+            <HandOutRows
+              lines={shown.slice(0, MOST)}
+              names={departments.map(([name]) => name)}
+              onText={(key, text) => setChoice((now) => withText(now, key, text))}
+            />
+            {shown.length > MOST && (
+              <p className="muted">还有{shown.length - MOST}行没有列出，请在左边选一个单位再看。</p>
+            )}
+          </div>
         </div>
       </div>
     </Dialog>
+  )
+}
+
+/** A list of departments, a line each, that all fill every row: townships, villages. */
+function Many({ onNames }: { readonly onNames: (names: readonly string[]) => void }) {
+  const [text, setText] = useState('')
+  const names = departmentsIn(text)
+  return (
+    <div className="hand-out-many">
+      <Input.TextArea
+        autoFocus
+        aria-label="单位名单"
+        placeholder="一行一个单位（乡镇、街道、村），可以从Excel里复制一列粘贴到这里"
+        rows={4}
+        value={text}
+        onChange={({ target }) => setText(target.value)}
+      />
+      <Button disabled={names.length === 0} onClick={() => onNames(names)}>
+        所有行都由这{names.length}个单位各填一份
+      </Button>
+    </div>
   )
 }
 
@@ -177,7 +231,7 @@ function Asked({ plan, choice, department, onChoice }: AskedProps) {
   const tables = plan.tables.filter(
     ({ table }) =>
       department === ALL ||
-      choice.lines.some((line) => line.table === table && departmentsIn(line.text).includes(department)),
+      choice.lines.some((line) => line.table === table && departmentsOfText(line.text).includes(department)),
   )
   return tables.map(({ table, label, title, columns }) => {
     const asked = columnsFor(choice, table, department)

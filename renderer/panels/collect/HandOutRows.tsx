@@ -1,6 +1,6 @@
 /** The rows of 下发, each with the field for whose it is. */
 import type { KeyboardEvent } from 'react'
-import { type Line, toldWords } from './choice.ts'
+import { departmentsOfText, type Line, toldWords } from './choice.ts'
 
 interface RowsProps {
   readonly lines: readonly Line[]
@@ -40,19 +40,27 @@ export function HandOutRows({ lines, names, onText }: RowsProps) {
                 <input
                   aria-label={`${name === '' ? `第${at + 1}行` : name}的填报单位`}
                   list={LIST}
-                  maxLength={300}
+                  maxLength={60_000}
+                  placeholder=" "
                   value={text}
                   {...(at === 0 && told === 'nobody' ? { 'data-first': true } : {})}
                   onChange={({ target }) => onText(key, target.value)}
                 />
               </td>
-              <td className="muted">{text === '' && told === 'hand' ? '不下发' : toldWords[told]}</td>
+              <td className="muted">{why(text, told)}</td>
             </tr>
           ))}
         </tbody>
       </table>
     </div>
   )
+}
+
+/** Why it is whose it is; of several, how many. */
+function why(text: string, told: Line['told']): string {
+  const count = departmentsOfText(text).length
+  if (count > 1) return `${count}个单位`
+  return count === 0 && told === 'hand' ? '不下发' : toldWords[told]
 }
 
 /** Enter goes to the next field, Shift+Enter to the one before, Ctrl+D takes what stands above, as in the sheet. */

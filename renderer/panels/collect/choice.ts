@@ -70,6 +70,14 @@ export const withText = (choice: Choice, key: string, text: string): Choice => (
   lines: choice.lines.map((line) => (line.key === key ? { ...line, text, told: 'hand' } : line)),
 })
 
+/** Every row that somebody should fill is asked of all of those: townships and villages that each fill the same table. */
+export const withAll = (choice: Choice, names: readonly string[]): Choice => ({
+  ...choice,
+  lines: choice.lines.map((line) =>
+    line.told === 'nothing' ? line : { ...line, text: names.join('、'), told: 'hand' },
+  ),
+})
+
 /** What a department is asked for in a table, its own or what all are. */
 export const columnsFor = ({ columns }: Choice, table: string, department: string): readonly string[] =>
   columns[table]?.[department] ?? columns[table]?.[''] ?? []
@@ -82,17 +90,29 @@ export function withColumn(choice: Choice, table: string, department: string, id
   return { ...choice, columns: { ...columns, [table]: { ...columns[table], [department]: after } } }
 }
 
+const read = new Map<string, readonly string[]>()
+
+/** The departments of a field; the same few texts are asked at each key press. */
+export function departmentsOfText(text: string): readonly string[] {
+  const known = read.get(text)
+  if (known !== undefined) return known
+  if (read.size > 500) read.clear()
+  const found = departmentsIn(text)
+  read.set(text, found)
+  return found
+}
+
 /** How many rows each department has, those with most of them first. */
 export function departmentsOf({ lines }: Choice): readonly (readonly [string, number])[] {
   const counts = new Map<string, number>()
   for (const { text } of lines)
-    for (const name of departmentsIn(text)) counts.set(name, (counts.get(name) ?? 0) + 1)
+    for (const name of departmentsOfText(text)) counts.set(name, (counts.get(name) ?? 0) + 1)
   return [...counts].sort(([, a], [, b]) => b - a)
 }
 
 /** Rows that nobody is asked for and somebody should be. */
 export const leftIn = ({ lines }: Choice): readonly Line[] =>
-  lines.filter(({ text, told }) => told !== 'nothing' && departmentsIn(text).length === 0)
+  lines.filter(({ text, told }) => told !== 'nothing' && departmentsOfText(text).length === 0)
 
 type Given = Methods['handOut']['arguments']
 
@@ -113,7 +133,7 @@ export function givenOf(
         table,
         rows: choice.lines
           .filter((line) => line.table === table)
-          .map(({ row, text }) => ({ row, departments: departmentsIn(text) })),
+          .map(({ row, text }) => ({ row, departments: departmentsOfText(text) })),
         columns: usual,
         own: Object.entries(asked).flatMap(([department, ids]) =>
           department === '' || inOrder(ids).join() === usual.join()
