@@ -134,11 +134,20 @@ function byName(
     const [line, row] = [group[0], rows[0]]
     // The table itself has the name once.
     if (line !== undefined && row !== undefined && group.length === 1 && byBare.get(bare)?.length === 1)
-      put(line, row, 'name', null)
+      put(line, row, 'name', isUnderOther(line, row) ? underOther(line, row) : null)
     else if (rows.length > 0) apart(group, rows, byBare.get(bare) ?? [], context, put)
     else again(group, byBare.get(bare) ?? [], context, put)
   }
 }
+
+/** Whether both stand under a row, and under another one: 其中：民营企业 of two indicators. */
+export const isUnderOther = (a: Line, b: Line): boolean =>
+  a.path !== b.path && a.path !== a.bare && b.path !== b.bare
+
+const underOther = (line: Line, row: Line): string =>
+  `“${line.name}”在返回表里属于“${parentOf(line)}”，在表中属于“${parentOf(row)}”，请核对是不是同一项。`
+
+const parentOf = ({ path }: Line): string => path.split('\n').at(-2) ?? ''
 
 function apart(
   group: readonly FoundLine[],
