@@ -48,8 +48,9 @@ async function unpackedOf(file: ReturnFile): Promise<Awaited<ReturnType<typeof u
   }
 }
 
-/** Archives tell times by their machine's clock and no zone: it is this one's. */
+/** Archives tell times by their machine's clock and no zone: it is this one's. Those that tell none say 1980-01-01. */
 function timeOf(inside: string, outside: string): string {
+  if (inside.startsWith('1980-01-01T00:00')) return outside
   const time = new Date(inside)
   return Number.isNaN(time.getTime()) ? outside : time.toISOString()
 }

@@ -7,7 +7,7 @@ import { takeBack } from '../../shared/collect/returns.ts'
 import { type ReadTable, tablesIn } from '../../shared/collect/skeleton.ts'
 import { Problem, type ProblemCode } from '../../shared/problem.ts'
 import type { Sheet } from '../../shared/recognise/sheet.ts'
-import { BUILT_IN, type Dictionary, dictionaryOf } from '../../shared/verdict/dictionary.ts'
+import { BUILT_IN, dictionaryOf } from '../../shared/verdict/dictionary.ts'
 import type { Indicator } from '../../shared/verdict/indicator.ts'
 import { readSheets } from './reading.ts'
 
@@ -25,6 +25,22 @@ export interface Collecting extends Omit<Collected, 'dictionary'> {
   readonly indicators: readonly Indicator[]
 }
 
+/** One text for all batches of a collecting: it crosses to the thread at once, and is made ready there only once. */
+export const packed = ({ previous, ...rest }: Collecting): string =>
+  JSON.stringify({ ...rest, previous: [...previous] })
+
+let latest: { readonly text: string; readonly collected: Collected } | null = null
+
+function collectedOf(text: string): Collected {
+  if (latest?.text === text) return latest.collected
+  const { indicators, previous, ...rest } = JSON.parse(text) as Omit<Collecting, 'previous'> & {
+    readonly previous: [string, string][]
+  }
+  const dictionary = indicators.length === 0 ? BUILT_IN : dictionaryOf(indicators)
+  latest = { text, collected: { ...rest, previous: new Map(previous), dictionary } }
+  return latest.collected
+}
+
 /** A return, and the code of the problem for which it could not be read; null where it was. */
 export interface ReadReturn {
   readonly value: Return
@@ -35,10 +51,13 @@ export interface ReadReturn {
 
 const nothing = (): void => {}
 
-/** What those files offer; one that cannot be read has its problem's sentence. */
-export async function returnsOf(files: readonly ReturnFile[], given: Collecting): Promise<ReadReturn[]> {
-  const { indicators, ...rest } = given
-  const collected: Collected = { ...rest, dictionary: dictionaryFor(indicators) }
+/**
+ * What those files offer; one that cannot be read has its problem's sentence.
+ * @param text what is collected for (packed)
+ * @returns the returns as one text (unpackedReturns)
+ */
+export async function returnsOf(files: readonly ReturnFile[], text: string): Promise<string> {
+  const collected = collectedOf(text)
   const read: ReadReturn[] = []
   const ids = new Set(given.tables.map(({ id }) => id))
   for (const { name, at, bytes } of files) {
@@ -53,8 +72,11 @@ export async function returnsOf(files: readonly ReturnFile[], given: Collecting)
       read.push(failed({ id, file: name, at }, error))
     }
   }
-  return read
+  return JSON.stringify(read)
 }
+
+/** What returnsOf gives, on the other side: thousands of small objects cross faster as one text. */
+export const unpackedReturns = (text: string): ReadReturn[] => JSON.parse(text) as ReadReturn[]
 
 /** A file that could not be read: nothing but why. */
 export const failed = (
@@ -82,14 +104,4 @@ export async function layoutsOf(files: readonly ReturnFile[]): Promise<ReadTable
     tables.push(...tablesIn(sheets, name, randomUUID))
   }
   return tables
-}
-
-let latest: { readonly key: string; readonly dictionary: Dictionary } | null = null
-
-/** Batches of one collecting come one after the other with the same indicators. */
-function dictionaryFor(indicators: readonly Indicator[]): Dictionary {
-  if (indicators.length === 0) return BUILT_IN
-  const key = JSON.stringify(indicators)
-  if (latest?.key !== key) latest = { key, dictionary: dictionaryOf(indicators) }
-  return latest.dictionary
 }

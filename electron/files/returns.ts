@@ -1,11 +1,20 @@
 /** The door to files that came back: many at once, some at a time on the thread for files, with progress. */
+import { availableParallelism } from 'node:os'
 import type { Attachment } from '../../shared/attachment/model.ts'
 import { type ReadTable, tableOfReturns } from '../../shared/collect/skeleton.ts'
 import { Problem } from '../../shared/problem.ts'
 import { dictionaryOf } from '../../shared/verdict/dictionary.ts'
 import type { Indicator } from '../../shared/verdict/indicator.ts'
 import { LIMITS } from './limits.ts'
-import { type Collecting, digestOf, failed, type ReadReturn, type ReturnFile } from './returning.ts'
+import {
+  type Collecting,
+  digestOf,
+  failed,
+  packed,
+  type ReadReturn,
+  type ReturnFile,
+  unpackedReturns,
+} from './returning.ts'
 import { onThread, type Sentences, type ThreadOptions } from './thread/thread.ts'
 import { readDirectory, readEntry } from './zip/zip.ts'
 
@@ -46,8 +55,11 @@ export async function readReturns(
   collected: Collecting,
   options: ThreadOptions = {},
 ): Promise<ReadReturn[]> {
-  const read = (some: readonly ReturnFile[]) =>
-    onThread('returns', { files: some, collected }, sentences, options)
+  const text = packed(collected)
+  const read: Read<ReadReturn> = async (some, lane) =>
+    unpackedReturns(
+      await onThread('returns', { files: some, collected: text }, sentences, { ...options, lane }),
+    )
   const alone = (file: ReturnFile, problem: Problem): readonly ReadReturn[] => [
     failed({ id: digestOf(file.bytes), file: file.name, at: file.at }, problem),
   ]
@@ -60,37 +72,57 @@ export async function tablesOfReturns(
   indicators: readonly Indicator[],
   options: ThreadOptions = {},
 ): Promise<Attachment[]> {
-  const read = (some: readonly ReturnFile[]) => onThread('layouts', { files: some }, sentences, options)
+  const read: Read<ReadTable> = (some, lane) =>
+    onThread('layouts', { files: some }, sentences, { ...options, lane })
   const tables = await inBatches<ReadTable>(files, read, () => [], options)
   return tableOfReturns(tables, dictionaryOf(indicators))
 }
 
+type Read<T> = (some: readonly ReturnFile[], lane: number) => Promise<readonly T[]>
+
+/** From so many batches on a second thread is worth its start. */
+const MANY = 4
+
 async function inBatches<T>(
   files: readonly ReturnFile[],
-  read: (some: readonly ReturnFile[]) => Promise<readonly T[]>,
+  read: Read<T>,
   alone: (file: ReturnFile, problem: Problem) => readonly T[],
   { onProgress }: ThreadOptions,
 ): Promise<T[]> {
-  const all: T[] = []
-  let count = 0
-  for (const batch of batches(files)) {
-    onProgress?.(`正在读返回表：第${count + 1}份，共${files.length}份`)
+  const all = batches(files)
+  const done: (readonly T[])[] = []
+  let [next, count] = [0, 0]
+  const work = async (lane: number): Promise<void> => {
+    for (;;) {
+      const at = next
+      const batch = all[at]
+      if (batch === undefined) return
+      next += 1
+      onProgress?.(`正在读返回表：第${count + 1}份，共${files.length}份`)
+      done[at] = await one(batch, lane)
+      count += batch.length
+    }
+  }
+  const one = async (batch: readonly ReturnFile[], lane: number): Promise<readonly T[]> => {
     try {
-      all.push(...(await read(batch)))
+      return await read(batch, lane)
     } catch (error) {
       if (!(error instanceof Problem) || error.code === 'cancelled') throw error
       // One of them is too much for the thread: each by itself, so that it is the only one that fails.
+      const some: T[] = []
       for (const file of batch)
-        all.push(
-          ...(await read([file]).catch((own: unknown) => {
+        some.push(
+          ...(await read([file], lane).catch((own: unknown) => {
             if (own instanceof Problem && own.code !== 'cancelled') return alone(file, own)
             throw own
           })),
         )
+      return some
     }
-    count += batch.length
   }
-  return all
+  const lanes = all.length >= MANY && availableParallelism() > 1 ? [0, 1] : [0]
+  await Promise.all(lanes.map(work))
+  return done.flat()
 }
 
 /** A zip whose entries are files and not the parts of one. */

@@ -161,10 +161,9 @@ export function collecting(context: Context): Handlers<keyof CollectingValues> {
         at: new Date().toISOString(),
         dictionary: dictionaryOf(settings().indicators),
       }
-      const taken = decisions.filter((one) => one.taken)
       const ids = [...new Set(decisions.map(({ table }) => table))]
       const returns = new Map(store.collected.returns(ids).map((one) => [one.id, one]))
-      const accepted = taken.map((one): Accepted & { readonly table: string } => {
+      const offers = decisions.map((one): Accepted & { readonly table: string; readonly taken: boolean } => {
         const from = returns.get(one.from)
         const candidate = from?.candidates.find(
           ({ table, row, column, text }) =>
@@ -172,8 +171,9 @@ export function collecting(context: Context): Handlers<keyof CollectingValues> {
         )
         if (from === undefined || candidate === undefined)
           throw new Problem('not-found', '这份返回表刚才又读过一次，内容变了；请看着新的内容再选一次。')
-        return { ...candidate, file: from.file }
+        return { ...candidate, file: from.file, taken: one.taken }
       })
+      const accepted = offers.filter(({ taken }) => taken)
       const changed = ids.flatMap((id) => {
         const own = accepted.filter(({ table }) => table === id)
         if (own.length === 0) return []
@@ -186,7 +186,7 @@ export function collecting(context: Context): Handlers<keyof CollectingValues> {
       })
       store.collected.decide(decisions)
       for (const id of ids) emit({ kind: 'collected', id })
-      return { accepted: taken.length, refused: decisions.length - taken.length, tables: changed }
+      return { accepted: accepted.length, refused: decisions.length - accepted.length, tables: changed }
     },
 
     withdraw: ({ decisions }) => {

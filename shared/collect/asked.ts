@@ -3,7 +3,7 @@ import { type Attachment, type Column, cellText, columnsByRole } from '../attach
 import type { Role } from '../attachment/roles.ts'
 import type { Sheet } from '../recognise/sheet.ts'
 import type { Dictionary } from '../verdict/dictionary.ts'
-import { isSameDepartment, namedIn } from './department.ts'
+import { core, isSameDepartment, namedIn } from './department.ts'
 import type { Candidate, Task } from './model.ts'
 
 /** A file that came back, as its reader gives it. */
@@ -39,6 +39,7 @@ export const isGiven = ({ role }: Column): boolean => GIVEN.has(role)
 
 interface Kept {
   readonly tasks: readonly Task[]
+  readonly byDepartment: ReadonlyMap<string, readonly Task[]>
   readonly cells: Map<string, ReadonlySet<string>>
 }
 const kept = new WeakMap<readonly Attachment[], Kept>()
@@ -49,22 +50,30 @@ export function askedCells(
   department: string,
 ): ReadonlySet<string> {
   const before = kept.get(tables)
-  const here = before?.tasks === tasks ? before : { tasks, cells: new Map<string, ReadonlySet<string>>() }
+  const here = before?.tasks === tasks ? before : keptOf(tasks)
   if (here !== before) kept.set(tables, here)
   const known = here.cells.get(department)
   if (known !== undefined) return known
   const isOwn = (name: string): boolean => name === department || isSameDepartment(name, department)
   const cells =
     tasks.length > 0
-      ? tasks.flatMap((task) =>
-          isOwn(task.department)
-            ? task.rows.flatMap((row) => task.columns.map((column) => cellKey(task.table, row, column)))
-            : [],
+      ? (here.byDepartment.get(core(department)) ?? []).flatMap((task) =>
+          task.rows.flatMap((row) => task.columns.map((column) => cellKey(task.table, row, column))),
         )
       : tables.flatMap((table) => actualsOf(table, isOwn))
   const made = new Set(cells)
   here.cells.set(department, made)
   return made
+}
+
+function keptOf(tasks: readonly Task[]): Kept {
+  const byDepartment = new Map<string, Task[]>()
+  for (const task of tasks) {
+    const there = byDepartment.get(core(task.department))
+    if (there === undefined) byDepartment.set(core(task.department), [task])
+    else there.push(task)
+  }
+  return { tasks, byDepartment, cells: new Map() }
 }
 
 /** The actuals of the rows that are a department's, or nobody's by name. */

@@ -32,7 +32,20 @@ export function isSameDepartment(a: string, b: string): boolean {
   return one !== '' && one === other
 }
 
-const core = (name: string): string =>
+const cores = new Map<string, string>()
+const KEPT = 5_000
+
+/** What two names of one department share; '' for a blank one. */
+export function core(name: string): string {
+  const before = cores.get(name)
+  if (before !== undefined) return before
+  const made = coreOf(name)
+  if (cores.size >= KEPT) cores.clear()
+  cores.set(name, made)
+  return made
+}
+
+const coreOf = (name: string): string =>
   comparable(name)
     .replace(/\([^()]*\)/g, '')
     .replace(/^(?:\p{Script=Han}{2,4}(?:省|市|县|区|旗)|[省市县区旗州])(?=\p{Script=Han}{2})/u, '')

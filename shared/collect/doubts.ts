@@ -6,7 +6,6 @@ import {
   absolute,
   compare,
   type Decimal,
-  exact,
   literal,
   minus,
   negate,
@@ -64,7 +63,7 @@ export function doubtsOf(offered: Offered, wanted: Wanted): Doubt[] {
   const { months } = wanted.attachment.heading
   if (read.period !== null && months !== null && read.period !== months)
     doubts.push(doubt('period', `“${shown}”说的是别的时期，请核对。`))
-  if (exact(figure.low) !== exact(figure.high))
+  if (figure.low !== figure.high && compare(figure.low, figure.high) !== 0)
     doubts.push(doubt('text', `“${shown}”是一个范围，不是一个数，请核对。`))
   if (isAbout(figure)) doubts.push(doubt('about', `“${shown}”不是确数，请向填报单位核实。`))
   else if (figure.rest !== '' || figure.share || figure.ambition !== null)
@@ -86,8 +85,19 @@ function isFigureWanted({ row, column, previous }: Offered, wanted: Wanted): boo
   if (column.role !== 'actual' && column.role !== 'last') return true
   if (singleFigure(previous, wanted.unitFor(row, column)) !== null) return true
   const target = cellText(row.row, wanted.target)
-  if (target.trim() !== '') return target.length < 30 && readTarget(target).kind === 'figures'
+  if (target.trim() !== '') return isFigureTarget(row, target)
   return row.unit !== '' || wanted.unitFor(row, column) !== null
+}
+
+const targets = new WeakMap<WantedRow, boolean>()
+
+/** Whether a row's target is told in figures, and not as a task of many words; kept once read. */
+function isFigureTarget(row: WantedRow, target: string): boolean {
+  const before = targets.get(row)
+  if (before !== undefined) return before
+  const is = target.length < 30 && readTarget(target).kind === 'figures'
+  targets.set(row, is)
+  return is
 }
 
 /** What a figure's unit says against the table's; the amount in the table's unit, null where it has none. */
@@ -99,11 +109,11 @@ function unitDoubts(
   doubts: Doubt[],
 ): { value: Decimal; unit: Unit | null } | null {
   const shown = said(text)
-  const target = targetUnit(row, wanted)
   let given = unit ?? named
   if (given !== null && given.base === '' && own !== null) given = measuredIn(given, own.base)
   if (given === null || own === null) return { value, unit: own }
   if (!convertible(given, own)) {
+    const target = targetUnit(row, wanted)
     // 增长8% as the target of a row in 亿元: its actual is a percentage too.
     if (target !== null && convertible(given, target) && column.role === 'actual')
       return { value: converted(value, given, target), unit: target }
@@ -177,19 +187,30 @@ function sizeDoubts(
   }
   if (sign(value) < 0 && sign(beside.value) >= 0)
     doubts.push(doubt('sign', `“${shown}”是负数，而${against}不是，请核对。`))
-  const ratio = over(absolute(value), absolute(beside.value))
-  if (ratio === null) return
-  const least = before !== null && beside.what !== '目标' ? FIFTH : FIFTIETH
-  if (compare(ratio, FIVE) >= 0 || compare(ratio, least) <= 0)
+  if (sign(beside.value) === 0) return
+  const [here, there] = [absolute(value), absolute(beside.value)]
+  const least = before === null ? FIFTIETH : FIFTH
+  if (compare(here, times(there, FIVE)) < 0 && compare(here, times(there, least)) > 0) return
+  const ratio = over(here, there)
+  if (ratio !== null)
     doubts.push(doubt('far', `“${shown}”是${against}的${rounded(ratio, 4)}倍，相差太远，请核对数和单位。`))
 }
 
-/** The one figure of a row's target in a unit; null where it has none, or one of another measure. */
+const aims = new WeakMap<WantedRow, Map<string, Decimal | null>>()
+
+/** The one figure of a row's target in a unit; null where it has none, or one of another measure. Kept once read. */
 function aimOf(row: WantedRow, unit: Unit | null, wanted: Wanted): Decimal | null {
+  if (unit === null) return null
+  const known = aims.get(row) ?? new Map<string, Decimal | null>()
+  aims.set(row, known)
+  const before = known.get(unit.label)
+  if (before !== undefined) return before
   const target = comparable(cellText(row.row, wanted.target))
-  const figure = singleFigure(target, unit ?? null) ?? loose(target, unit)
-  if (figure === null || unit === null || !convertible(figure.unit, unit)) return null
-  return converted(figure.value, figure.unit, unit)
+  const figure = singleFigure(target, unit) ?? loose(target, unit)
+  const aim =
+    figure === null || !convertible(figure.unit, unit) ? null : converted(figure.value, figure.unit, unit)
+  known.set(unit.label, aim)
+  return aim
 }
 
 /** 7%左右, 增长8%以上: near enough for telling what is far. */

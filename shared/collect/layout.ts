@@ -75,7 +75,10 @@ export function layoutOf(sheet: Sheet, grid: Grid, wanted: Wanted, identity: Ide
     for (const one of byReading(sheet, open, free))
       if (!placed.has(one.at)) put(one.at, one.column, 'name', one.doubt)
   const rest = open.filter((at) => !placed.has(at))
-  for (const one of byPlace(rest, [...placed.values()], free, wanted))
+  if (nameAt !== null)
+    for (const one of byContents(grid, rest, nameAt, free, wanted)) put(one.at, one.column, 'name', null)
+  const last = rest.filter((at) => !placed.has(at))
+  for (const one of byPlace(last, [...placed.values()], free, wanted))
     put(one.at, one.column, 'place', one.doubt)
   return {
     top,
@@ -151,6 +154,13 @@ function headerRows(
     if (top < 0) top = row
     bottom = row
   }
+  // A group's name stands alone in its row where the merges around it are lost.
+  while (
+    top > 0 &&
+    grid.filled(top - 1).length > 0 &&
+    grid.filled(top - 1).every((at) => words.has(masked(headerKey(grid.text(top - 1, at)))))
+  )
+    top -= 1
   if (top >= 0) return { top, bottom }
   // A handed out sheet keeps its marks in their own row, and somebody took the header away.
   const above = marked ? first : Math.max(0, Math.min(first, grid.height))
@@ -277,7 +287,37 @@ function byReading(sheet: Sheet, open: readonly number[], free: ReadonlySet<Colu
   })
 }
 
-/** Columns that stand between the same neighbours as the table's: the last resort. */
+/** Columns whose texts are those that the table gave (units, targets, departments), whatever stands over them. */
+function byContents(
+  grid: Grid,
+  rest: readonly number[],
+  nameAt: number,
+  free: ReadonlySet<Column>,
+  { byBare }: Wanted,
+): { readonly at: number; readonly column: Column }[] {
+  const rows = Array.from({ length: grid.height }, (_, row) => row).flatMap((row) => {
+    const [only, ...more] = byBare.get(bareName(grid.text(row, nameAt))) ?? []
+    return only === undefined || more.length > 0 ? [] : [{ row, cells: only.row.cells }]
+  })
+  const left = new Set([...free].filter(({ role }) => role !== 'name'))
+  return rest.flatMap((at) => {
+    const column = [...left].find(({ id }) => {
+      const told = rows.filter(({ cells }) => (cells[id] ?? '').trim() !== '')
+      const same = told.filter(
+        ({ row, cells }) => comparable(grid.text(row, at)) === comparable(cells[id] ?? ''),
+      )
+      return same.length > 0 && same.length * 3 >= told.length * 2
+    })
+    if (column === undefined) return []
+    left.delete(column)
+    return [{ at, column }]
+  })
+}
+
+/**
+ * Columns that stand between the same known ones as the table's, as many there as here: the last resort. Those of
+ * which more or fewer stand there are not guessed at.
+ */
 function byPlace(
   rest: readonly number[],
   placed: readonly PlacedColumn[],
@@ -285,15 +325,29 @@ function byPlace(
   { attachment: { columns } }: Wanted,
 ): Match[] {
   const index = new Map(columns.map((column, at) => [column, at]))
-  const offsets = new Set(placed.map(({ at, column }) => at - (index.get(column) ?? 0)))
-  const [offset] = offsets
-  if (offset === undefined || offsets.size !== 1) return []
-  return rest.flatMap((at) => {
-    const column = columns[at - offset]
-    if (column === undefined || !free.has(column)) return []
-    const doubt = `返回表的第${at + 1}栏没有认出表头，按位置当作“${leaf(column.header)}”，请核对。`
-    return [{ at, column, doubt }]
-  })
+  const anchors = placed
+    .map(({ at, column }) => ({ at, order: index.get(column) ?? 0 }))
+    .sort((a, b) => a.at - b.at)
+  if (anchors.length === 0 || anchors.some(({ order }, at) => order < (anchors[at - 1]?.order ?? 0)))
+    return []
+  const ends = [...anchors, { at: Number.POSITIVE_INFINITY, order: columns.length }]
+  let [from, first] = [-1, -1]
+  const matches: Match[] = []
+  for (const { at: to, order } of ends) {
+    const here = rest.filter((at) => at > from && at < to)
+    const there = columns.slice(first + 1, order).filter((column) => free.has(column))
+    // Behind the last known column blank ones of the table (备注) may be left out.
+    const isEnd = to === Number.POSITIVE_INFINITY
+    if (here.length === there.length || (isEnd && here.length < there.length && here.length > 0))
+      for (const [step, at] of here.entries()) {
+        const column = there[step]
+        if (column === undefined) continue
+        const doubt = `返回表的第${at + 1}栏没有认出表头，按位置当作“${leaf(column.header)}”，请核对。`
+        matches.push({ at, column, doubt })
+      }
+    ;[from, first] = [to, order]
+  }
+  return matches
 }
 
 /** Whether a text is one of a table's header words: what repeats the header on a later page is no row. */

@@ -107,7 +107,9 @@ function askersOf(given: Collected): ReadonlyMap<string, readonly string[]> {
       for (const row of rows)
         for (const column of columns) {
           const key = cellKey(table, row, column)
-          askers.set(key, [...(askers.get(key) ?? []), department])
+          const there = askers.get(key)
+          if (there === undefined) askers.set(key, [department])
+          else there.push(department)
         }
     return askers
   }

@@ -36,6 +36,7 @@ export function matchRows(lines: readonly FoundLine[], wanted: Wanted): PlacedRo
   byIdentity(lines, wanted, put)
   byName(lines, wanted, context, placed, taken, put)
   byLikeness(lines, wanted, context, placed, taken, put)
+  byTarget(lines, wanted, placed, taken, put)
   byNeighbours(lines, wanted, placed, taken, put)
   return lines.flatMap((line) => placed.get(line) ?? [])
 }
@@ -133,20 +134,38 @@ function byName(
     const [line, row] = [group[0], rows[0]]
     // The table itself has the name once.
     if (line !== undefined && row !== undefined && group.length === 1 && byBare.get(bare)?.length === 1)
-      put(line, row, 'name', null)
-    else if (rows.length > 0) apart(group, rows, context, put)
+      put(line, row, 'name', isUnderOther(line, row) ? underOther(line, row) : null)
+    else if (rows.length > 0) apart(group, rows, byBare.get(bare) ?? [], context, put)
     else again(group, byBare.get(bare) ?? [], context, put)
   }
 }
 
-function apart(group: readonly FoundLine[], rows: readonly WantedRow[], context: Context, put: Put): void {
-  // A row that was copied is that row once more, and none of another's.
+/** Whether both stand under a row, and under another one: 其中：民营企业 of two indicators. */
+export const isUnderOther = (a: Line, b: Line): boolean =>
+  a.path !== b.path && a.path !== a.bare && b.path !== b.bare
+
+const underOther = (line: Line, row: Line): string =>
+  `“${line.name}”在返回表里属于“${parentOf(line)}”，在表中属于“${parentOf(row)}”，请核对是不是同一项。`
+
+const parentOf = ({ path }: Line): string => path.split('\n').at(-2) ?? ''
+
+function apart(
+  group: readonly FoundLine[],
+  rows: readonly WantedRow[],
+  all: readonly WantedRow[],
+  context: Context,
+  put: Put,
+): void {
+  // Under one parent, or with one unit and target, a row that stands there once more was copied, and is none of another's.
+  const isOnly = (line: FoundLine): boolean =>
+    line.path !== line.bare && all.filter(({ path }) => path === line.path).length === 1
+  const keyOf = (line: FoundLine): string =>
+    isOnly(line) ? line.path : [line.path, line.unit, line.target].join('\n\n')
   const first = new Map<string, FoundLine>()
   const copies: FoundLine[] = []
   for (const line of group) {
-    const key = [line.path, line.unit, line.target].join('\n\n')
-    if (first.has(key)) copies.push(line)
-    else first.set(key, line)
+    if (first.has(keyOf(line))) copies.push(line)
+    else first.set(keyOf(line), line)
   }
   const found = new Map<string, WantedRow>()
   const pairs = [...first].flatMap(([key, line]) =>
@@ -171,7 +190,7 @@ function apart(group: readonly FoundLine[], rows: readonly WantedRow[], context:
     )
   }
   for (const line of copies) {
-    const row = found.get([line.path, line.unit, line.target].join('\n\n'))
+    const row = found.get(keyOf(line))
     const open = rows.filter((one) => !given.has(one) && one.path === row?.path)
     const next = open[0] ?? row
     if (next === undefined) continue
@@ -225,6 +244,33 @@ function byLikeness(
 
 const renamed = (line: Line, row: Line): string =>
   `返回表里叫“${line.name}”，当作表中的“${row.name}”，请核对是不是同一项。`
+
+/** Rows whose unit and target are those of one row of the table alone: what they are called is another thing. */
+function byTarget(
+  lines: readonly FoundLine[],
+  { rows }: Wanted,
+  placed: Placed,
+  taken: ReadonlySet<WantedRow>,
+  put: Put,
+): void {
+  const keyOf = ({ unit, target }: Line): string => (unit === '' || target === '' ? '' : `${unit}\n${target}`)
+  const once = <T extends Line>(all: readonly T[]): Map<string, T | null> => {
+    const found = new Map<string, T | null>()
+    for (const one of all) if (keyOf(one) !== '') found.set(keyOf(one), found.has(keyOf(one)) ? null : one)
+    return found
+  }
+  const here = once(lines)
+  for (const [key, row] of once(rows)) {
+    const line = here.get(key)
+    if (row === null || line == null || taken.has(row) || placed.has(line)) continue
+    put(
+      line,
+      row,
+      'neighbours',
+      `返回表里叫“${line.name}”，单位和目标与表中的“${row.name}”相同，请核对是不是同一项。`,
+    )
+  }
+}
 
 /** Rows between the same two known ones, as many as the table has there. */
 function byNeighbours(

@@ -12,7 +12,7 @@ import { shareRows } from '../series/match.ts'
 import type { Dictionary } from '../verdict/dictionary.ts'
 import { isGiven } from './asked.ts'
 import { identityOf, isMark } from './identity.ts'
-import { matchRows } from './rows.ts'
+import { isUnderOther, matchRows } from './rows.ts'
 import { linesOf, wantedOf } from './wanted.ts'
 
 /** A table as it reads by itself in a file. */
@@ -99,7 +99,9 @@ function unionOf(group: readonly Attachment[], dictionary: Dictionary): Attachme
       mark: laid[at]?.id ?? null,
     }))
     const rowOf = new Map(
-      matchRows(lines, wantedOf(base, dictionary)).map(({ line, row }) => [line.sheetRow, row.row.id]),
+      matchRows(lines, wantedOf(base, dictionary)).flatMap(({ line, row }) =>
+        isUnderOther(line, row) ? [] : [[line.sheetRow, row.row.id] as const],
+      ),
     )
     const rows = [...base.rows]
     let before: string | null = null

@@ -5,7 +5,7 @@ import { type Decimal, exact, literal, plus } from '../measure/decimal.ts'
 import { convertible, isRate, type Unit } from '../measure/unit.ts'
 import { levelOf } from '../verdict/levels.ts'
 import { singleFigure } from '../verdict/single.ts'
-import { isSameDepartment } from './department.ts'
+import { core } from './department.ts'
 import type { Candidate } from './model.ts'
 import type { Wanted } from './wanted.ts'
 
@@ -44,8 +44,9 @@ export function addedUp(
     return wait(
       `${doubtful.department || '有一份返回表'}的数有疑问，没有相加：${doubtful.doubts[0]?.message ?? ''}`,
     )
-  const absent = asked.filter((name) => !offered.some(({ department }) => isSameDepartment(name, department)))
-  if (absent.length > 0) return wait(`还缺${absent.join('、')}的数，没有相加。`)
+  const there = new Set(offered.map(({ department }) => core(department)))
+  const absent = asked.filter((name) => !there.has(core(name)))
+  if (absent.length > 0) return wait(`还缺${namesOf(absent)}的数，没有相加。`)
   const whose = offered.map(({ department, from }) => department || from)
   if (new Set(whose).size < whose.length) return wait('同一个单位填了不止一个数，没有相加，请选用一个。')
   const parts = offered.map(({ text }) => singleFigure(text, unit))
@@ -53,6 +54,13 @@ export function addedUp(
     return wait('各单位的单位不一样，没有相加，请核对。')
   return { text: exact(sumOf(parts.flatMap((part) => part?.value ?? []))), candidates: offered, sum: true }
 }
+
+/** So many names at the most are told one by one. */
+const MOST_NAMED = 5
+const namesOf = (names: readonly string[]): string =>
+  names.length <= MOST_NAMED
+    ? names.join('、')
+    : `${names.slice(0, MOST_NAMED).join('、')}等${names.length}个单位`
 
 const sumOf = (values: readonly Decimal[]): Decimal => values.reduce(plus, literal(0))
 

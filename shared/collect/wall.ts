@@ -152,7 +152,7 @@ export function wallOf(given: WallGiven): Wall {
     const departments = [
       ...new Set([...(asked.get(key)?.departments ?? []), ...offers.map(({ department }) => department)]),
     ]
-    const told = stateOf(now, source, offers)
+    const told = stateOf(now, source, offers, given.tasks.length > 0)
     const open = told.state === 'sure' || told.state === 'waiting'
     cells.set(key, {
       table: id,
@@ -274,11 +274,15 @@ function offerOf(
   }
 }
 
-/** What has to be decided about a cell, and why it is not sure. */
+/**
+ * What has to be decided about a cell, and why it is not sure.
+ * @param isAsked whether anybody was asked: then a file of nobody that is known is looked at first
+ */
 function stateOf(
   now: string,
   source: ReturnSource | null,
   offers: readonly (Offer & { readonly came: string })[],
+  isAsked: boolean,
 ): { readonly state: CellState; readonly why: readonly string[] } {
   const isDecided = offers.some(({ state }) => state === 'accepted')
   // Whoever accepted one text has passed over the others that lay there then.
@@ -294,6 +298,7 @@ function stateOf(
   if (texts.length === 1 && comparable(now) === comparable(text)) return { state: 'same', why: [] }
   const why = [
     texts.length > 1 ? `几份返回表说的不一样：${texts.map((one) => `“${one}”`).join('、')}。` : '',
+    isAsked && open.some(({ department }) => department === '') ? '认不出这份返回表是哪个单位的。' : '',
     now.trim() === '' ? '' : `表中现有“${now}”，接受后改为返回表里的。`,
   ].filter((sentence) => sentence !== '')
   const isClear = open.every(

@@ -94,6 +94,31 @@ const REWORDED: Readonly<Record<string, readonly string[]>> = {
   no: ['序号', '№', '项次'],
 }
 
+/** How departments call their own indicators among themselves. */
+const SHORT: Readonly<Record<string, string>> = {
+  地区生产总值: 'GDP',
+  规模以上工业增加值增速: '规上工业增加值',
+  社会消费品零售总额: '社零总额',
+  固定资产投资增速: '固投',
+  一般公共预算收入: '地方财政收入',
+  外贸进出口总额: '进出口',
+  城镇登记失业率: '失业率',
+  空气质量优良天数比例: '优良天数率',
+  高新技术企业数: '高企数量',
+  接待游客: '游客接待量',
+}
+
+/** Columns that departments add: none of them is what was reached. */
+const ADDED = [
+  '上年同期完成数',
+  '6月当月完成',
+  '去年上半年',
+  '与序时进度差',
+  '下半年预计',
+  '全省平均',
+  '排名',
+]
+
 export const DAMAGES: readonly Damage[] = [
   {
     name: 'a row is renamed',
@@ -101,6 +126,11 @@ export const DAMAGES: readonly Damage[] = [
       const row = pick(chance, named(draft))
       const name = row?.cells.name?.text ?? ''
       if (name.startsWith('其中')) return false
+      const short = SHORT[name]
+      if (short !== undefined && chance() < 0.5) {
+        row.cells.name = { text: short }
+        return true
+      }
       const made = pick(chance, [
         `全县${name}`,
         `${name}（当年累计）`,
@@ -167,6 +197,7 @@ export const DAMAGES: readonly Damage[] = [
   {
     name: 'a column is moved',
     do: (draft, chance) => {
+      if (!draft.headed) return false
       if (draft.columns.some(({ header }) => header.length > 1))
         for (const one of draft.columns) one.header = one.header.slice(-1)
       const at = draft.columns.findIndex(({ id }) => id === pick(chance, ['actual', 'growth', 'unit', 'no']))
@@ -461,6 +492,70 @@ export const DAMAGES: readonly Damage[] = [
       if (row === undefined || row.id === null) return false
       draft.rows.splice(at + 1, 0, structuredClone(row))
       return true
+    },
+  },
+  {
+    name: 'a column is inserted',
+    do: (draft, chance) => {
+      if (!draft.headed) return false
+      const header = pick(chance, ADDED)
+      const id = `added-${header}`
+      const at = draft.columns.findIndex((one) => one.id === 'actual')
+      if (at < 0) return false
+      draft.columns.splice(at + Math.floor(chance() * 3), 0, { id, header: [header] })
+      for (const { cells } of draft.rows) {
+        const value = Number(cells.actual?.text ?? '')
+        if (cells.actual !== undefined && !Number.isNaN(value))
+          cells[id] = { text: String(Math.round(value * 91) / 100) }
+      }
+      return true
+    },
+  },
+  {
+    name: 'the header is lost',
+    do: (draft) => {
+      // Where columns are not the table's either, nobody could tell what its figures are.
+      const order = draft.made.table.columns.map(({ id }) => id)
+      const places = draft.columns.map(({ id }) => order.indexOf(id))
+      if (places.some((place, at) => place < 0 || place < (places[at - 1] ?? 0))) return false
+      draft.headed = false
+      return true
+    },
+  },
+  {
+    name: 'sorted without the hidden marks',
+    do: (draft) => {
+      if (!draft.marked || draft.rows.length < 3) return false
+      const ids = draft.rows.flatMap(({ id }) => id ?? [])
+      for (const [at, row] of draft.rows.entries())
+        if (row.id !== null) row.mark = ids[(at + 1) % ids.length] ?? row.id
+      return true
+    },
+  },
+  {
+    name: 'a line above tells another unit',
+    do: (draft) => {
+      const chosen = spots(draft, ['actual']).filter(({ unit }) => unit === '亿元')
+      if (chosen.length === 0 || !draft.columns.some(({ id }) => id === 'unit')) return false
+      draft.columns = draft.columns.filter(({ id }) => id !== 'unit')
+      draft.title.push('单位：万元')
+      return each(chosen, ({ cell }) => {
+        cell.text = inSmaller(cell.text, 10_000)
+        cell.mark = true
+      })
+    },
+  },
+  {
+    name: 'the header tells another unit',
+    do: (draft) => {
+      const chosen = spots(draft, ['actual']).filter(({ unit }) => unit === '亿元')
+      const column = draft.columns.find(({ id }) => id === 'actual')
+      if (chosen.length === 0 || column === undefined) return false
+      column.header = [...column.header.slice(0, -1), `${column.header.at(-1) ?? ''}（万元）`]
+      return each(chosen, ({ cell }) => {
+        cell.text = inSmaller(cell.text, 10_000)
+        cell.mark = true
+      })
     },
   },
 ]

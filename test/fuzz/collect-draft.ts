@@ -16,6 +16,8 @@ export interface DraftRow {
   id: string | null
   cells: Record<string, DraftCell>
   hidden: boolean
+  /** The hidden mark beside it, where that is another row's by now. */
+  mark?: string
 }
 
 export interface DraftColumn {
@@ -42,8 +44,10 @@ export interface Draft {
   other: Draft | null
   /** It is the last period's: whatever it says is to be marked. */
   isOld: boolean
-  /** One row of headers over merged ones, or their merges lost. */
+  /** Whether title and header are merged as they were, or the merges are lost. */
   merged: boolean
+  /** Whether there is a header at all. */
+  headed: boolean
 }
 
 /** The cells of the table that a department reports. */
@@ -77,6 +81,7 @@ export function draftOf(made: Made, department: string, marked: boolean, whole: 
     other: null,
     isOld: false,
     merged: true,
+    headed: true,
   }
 }
 
@@ -114,7 +119,7 @@ export function laidOut(draft: Draft): Laid {
   }
   const levels = Math.max(...columns.map(({ header }) => header.length))
   const top = cells.length
-  for (let level = 0; level < levels; level += 1)
+  for (let level = 0; level < levels && draft.headed; level += 1)
     put(
       columns.map(({ header }, at) => {
         const own =
@@ -128,7 +133,7 @@ export function laidOut(draft: Draft): Laid {
         return own === undefined || isGroup ? undefined : { text: own }
       }),
     )
-  if (draft.merged && levels === 2)
+  if (draft.merged && draft.headed && levels === 2)
     for (const [at, { header }] of columns.entries()) {
       const column = left + at
       if (header.length === 1) merges.push({ top, left: column, bottom: top + 1, right: column })
@@ -138,7 +143,7 @@ export function laidOut(draft: Draft): Laid {
   for (const row of rows) {
     put(
       columns.map(({ id }) => row.cells[id]),
-      row.id === null ? undefined : rowText(row.id),
+      row.id === null ? undefined : rowText(row.mark ?? row.id),
     )
     if (row.hidden) hiddenRows.push(cells.length - 1)
   }

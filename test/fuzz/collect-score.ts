@@ -75,14 +75,23 @@ async function back(draft: Draft, collected: Collected): Promise<Return> {
 
 const keyOf = (row: string, column: string): string => `${row} ${column}`
 
-/** What was typed where, by row and column. */
-function typed(draft: Draft): Map<string, { text: string; mark: boolean }> {
-  const all = new Map<string, { text: string; mark: boolean }>()
+interface Typed {
+  readonly text: string
+  readonly mark: boolean
+}
+
+/** What was typed where, by row and column; where a copied row says something else, both are to be marked. */
+function typed(draft: Draft): Map<string, Typed[]> {
+  const all = new Map<string, Typed[]>()
   for (const { id, cells } of draft.rows)
     for (const column of draft.columns) {
       const cell = cells[column.id]
       if (id === null || cell === undefined || cell.text.trim() === '') continue
-      all.set(keyOf(id, column.id), { text: cell.text, mark: cell.mark === true || draft.isOld })
+      const key = keyOf(id, column.id)
+      const there = all.get(key) ?? []
+      if (there.some(({ text }) => same(text, cell.text))) continue
+      const own = { text: cell.text, mark: cell.mark === true || draft.isOld }
+      all.set(key, there.length === 0 ? [own] : [...there, own].map(({ text }) => ({ text, mark: true })))
     }
   return all
 }
@@ -102,7 +111,9 @@ function held(
   for (const one of candidates)
     byCell.set(keyOf(one.row, one.column), [...(byCell.get(keyOf(one.row, one.column)) ?? []), one])
   let [cells, right] = [0, 0]
-  for (const [key, { text, mark }] of truth) {
+  for (const [key, { text, mark }] of [...truth].flatMap(([key, all]) =>
+    all.map((one) => [key, one] as const),
+  )) {
     if (!isReported(key.split(' ')[1] ?? '')) continue
     cells += 1
     const offered = (byCell.get(key) ?? []).filter((one) => same(one.text, text))
@@ -113,8 +124,7 @@ function held(
   }
   for (const [key, all] of byCell)
     for (const { text, doubts, cell } of all) {
-      const own = truth.get(key)
-      if (own !== undefined && same(own.text, text)) continue
+      if (truth.get(key)?.some((own) => same(own.text, text))) continue
       const said = `${key} “${text}” from ${cell}`
       if (doubts.length === 0) unmarked.push(`${said} is none of it`)
       else if (isReported(key.split(' ')[1] ?? '')) missed.push(`${said} is none of it, marked`)
@@ -134,7 +144,9 @@ function heldMerged(
     const own = truth.get(keyOf(row, column))
     const older = draft.other === null ? undefined : typed(draft.other).get(keyOf(row, column))
     const isFine =
-      own === undefined ? older !== undefined && same(older.text, text) : same(own.text, text) && !own.mark
-    if (!isFine && isReported(column)) unmarked.push(`merged: ${keyOf(row, column)} “${text}”`)
+      own === undefined
+        ? older?.some((one) => same(one.text, text))
+        : own.some((one) => same(one.text, text) && !one.mark)
+    if (isFine !== true && isReported(column)) unmarked.push(`merged: ${keyOf(row, column)} “${text}”`)
   }
 }

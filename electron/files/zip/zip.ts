@@ -3,7 +3,7 @@
  * not be believed: every part is inflated under a limit and its checksum compared.
  */
 import { promisify } from 'node:util'
-import { crc32, deflateRawSync, inflateRaw } from 'node:zlib'
+import { crc32, deflateRawSync, inflateRaw, inflateRawSync } from 'node:zlib'
 import { Problem } from '../../../shared/problem.ts'
 import { LIMITS } from '../limits.ts'
 
@@ -145,6 +145,10 @@ export function readDirectory(bytes: Uint8Array): ZipEntry[] {
   }
 }
 
+/** A part so small is inflated on the spot: handing it to another thread and back takes longer. */
+const SMALL = 64 * 1024
+const MOST_AT_ONCE = 4 * 1024 * 1024
+
 /** One part's bytes, inflated under `limit` whatever its declared size says. */
 export async function readEntry(bytes: Uint8Array, entry: ZipEntry, limit: number): Promise<Uint8Array> {
   const data = view(bytes)
@@ -163,7 +167,10 @@ export async function readEntry(bytes: Uint8Array, entry: ZipEntry, limit: numbe
   let whole = packed
   if (entry.method === 8) {
     try {
-      whole = await inflate(packed, { maxOutputLength: limit })
+      whole =
+        packed.byteLength < SMALL && entry.size < MOST_AT_ONCE
+          ? inflateRawSync(packed, { maxOutputLength: Math.min(limit, MOST_AT_ONCE) })
+          : await inflate(packed, { maxOutputLength: limit })
     } catch (error) {
       throw (error as { code?: string }).code === 'ERR_BUFFER_TOO_LARGE' ? bomb() : damaged(error)
     }

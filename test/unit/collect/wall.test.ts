@@ -148,6 +148,11 @@ describe('a cell', () => {
     expect(statesOf({ tables: [typed('5.1%')], returns })[0]).toBe('r0 waiting')
     expect(statesOf({ tables: [typed('5.8%')], returns })[0]).toBe('r0 same')
   })
+  test('waits where nobody knows whose the file is, unless nobody was asked', () => {
+    const returns = [returned('f1', [offer('r0', '5.8%')], { department: '' })]
+    expect(statesOf({ returns })[0]).toBe('r0 waiting')
+    expect(statesOf({ returns, tasks: [] })).toEqual(['r0 sure'])
+  })
   test('is offered by somebody who was not asked', () => {
     const returns = [returned('f9', [offer('r2', '14')], { department: '统计局' })]
     const cell = wallOf(given({ returns })).cells.find(({ row }) => row === 'r2')

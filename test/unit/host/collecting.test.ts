@@ -189,6 +189,11 @@ describe('decisions', () => {
       decisions: [{ table, row, column, from, text: '9.9%', taken: true, note: '' }],
     })
     expect(other).toMatchObject({ ok: false, error: { code: 'not-found' } })
+    const stray = await host.call('decide', {
+      bases: [],
+      decisions: [{ table: 'none', row, column, from, text, taken: false, note: '' }],
+    })
+    expect(stray).toMatchObject({ ok: false, error: { code: 'not-found' } })
   })
 
   test('refused ones stay, over a restart too, and are taken back', async () => {
