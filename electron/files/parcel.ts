@@ -11,6 +11,9 @@ export interface Parcel {
   readonly passed: readonly string[]
 }
 
+/** Said of a file that nobody sent. */
+export const passedOver = (path: string): string => `“${path}”是程序的临时文件或隐藏文件，没有读。`
+
 /** Archives within archives are opened so deep: 全部.zip of the zips that each department sent. */
 const DEEPEST = 3
 
@@ -21,14 +24,14 @@ export async function parcelOf(files: readonly ReturnFile[], most: number): Prom
   const passed: string[] = []
   const open = async (file: ReturnFile, depth: number): Promise<void> => {
     if (isPassedOver(file.name)) {
-      passed.push(`“${file.name}”是程序的临时文件或隐藏文件，没有读。`)
+      passed.push(passedOver(file.name))
       return
     }
     const inside = depth === DEEPEST ? null : await unpackedOf(file)
     if (inside instanceof Problem)
       bad.push(failed({ id: digestOf(file.bytes), file: file.name, at: file.at }, inside))
     else if (inside !== null) {
-      for (const name of inside.passed) passed.push(`“${name}”是程序的临时文件或隐藏文件，没有读。`)
+      passed.push(...inside.passed.map(passedOver))
       for (const one of inside.files) await open({ ...one, at: timeOf(one.at, file.at) }, depth + 1)
     } else if (found.length < most) found.push(file)
     else passed.push(`“${file.name}”没有读：一次最多读${most}个文件，请再拖一次。`)

@@ -59,7 +59,7 @@ const nothing = (): void => {}
 export async function returnsOf(files: readonly ReturnFile[], text: string): Promise<string> {
   const collected = collectedOf(text)
   const read: ReadReturn[] = []
-  const ids = new Set(given.tables.map(({ id }) => id))
+  const ids = new Set(collected.tables.map(({ id }) => id))
   for (const { name, at, bytes } of files) {
     const id = digestOf(bytes)
     try {

@@ -150,7 +150,14 @@ export function collecting(context: Context): Handlers<keyof CollectingValues> {
           last: last.called.get(own) ?? '',
         })),
         due,
-        wall: wallOf({ tables, tasks, returns, decisions, last: last.values }),
+        wall: wallOf({
+          tables,
+          tasks,
+          returns,
+          decisions,
+          last: last.values,
+          dictionary: dictionaryOf(settings().indicators),
+        }),
       }
     },
 

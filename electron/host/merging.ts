@@ -6,9 +6,15 @@ import { nameOf } from '../../shared/attachment/names.ts'
 import type { Merged } from '../../shared/collect/merge.ts'
 import type { Return } from '../../shared/collect/model.ts'
 import type { Methods } from '../../shared/contract/contract.ts'
-import type { MergedFiles, MergingValues, ToldCell, ToldConflict } from '../../shared/contract/merging.ts'
+import {
+  type MergedFiles,
+  type MergingValues,
+  MOST_FILES,
+  type ToldCell,
+  type ToldConflict,
+} from '../../shared/contract/merging.ts'
 import { Problem } from '../../shared/problem.ts'
-import type { Collecting, ReadReturn, ReturnFile } from '../files/returns.ts'
+import type { Collecting, ReadReturn } from '../files/returns.ts'
 import type { Handlers, Job, Tools } from './context.ts'
 import { optionsOf } from './exporting.ts'
 
@@ -19,14 +25,15 @@ export const merging = (tools: Tools): Handlers<keyof MergingValues> => ({
 })
 
 async function mergeFiles(tools: Tools, { files, table, sum }: Given, job: Job): Promise<MergedFiles> {
-  const [{ readReturns, tablesOfReturns }, { mergedTable, mergeReturns }, { dictionaryOf }] =
+  const [{ parcelOf }, { readReturns, tablesOfReturns }, { mergedTable, mergeReturns }, { dictionaryOf }] =
     await Promise.all([
+      import('../files/parcel.ts'),
       import('../files/returns.ts'),
       import('../../shared/collect/merge.ts'),
       import('../../shared/verdict/dictionary.ts'),
     ])
   const { indicators } = tools.settings()
-  const { found, failed, notes } = await allFiles(files)
+  const { found, failed, passed } = await parcelOf(files, MOST_FILES)
   const made = table === undefined
   const sources = made ? found : [{ name: table.name, at: '', bytes: table.bytes }]
   const tables = await tablesOfReturns(sources, indicators, job)
@@ -45,8 +52,8 @@ async function mergeFiles(tools: Tools, { files, table, sum }: Given, job: Job):
     cells: merged.taken.length,
     conflicts: conflictsIn(merged, tables, returns),
     missing: merged.missing.map((one) => cellIn(one, tables, one.department)),
-    failed: [...failed, ...unread(read)],
-    notes: [...notes, ...(made ? madeOf(tables) : []), ...notesOf(returns)],
+    failed: unread([...failed, ...read]),
+    notes: [...passed, ...(made ? madeOf(tables) : []), ...notesOf(returns)],
     output,
   }
 }
@@ -58,32 +65,6 @@ async function exported(tools: Tools, tables: readonly Attachment[], job: Job) {
   const { exportAttachments } = await import('../files/export.ts')
   return await exportAttachments(tables, 'xlsx', '', optionsOf(tools, job))
 }
-
-/** The files themselves and those in archives; what was passed over is said. */
-async function allFiles(files: Given['files']): Promise<{
-  readonly found: ReturnFile[]
-  readonly failed: MergedFiles['failed']
-  readonly notes: string[]
-}> {
-  const { unpacked } = await import('../files/returns.ts')
-  const [found, failed, notes]: [ReturnFile[], MergedFiles['failed'], string[]] = [[], [], []]
-  for (const file of files) {
-    try {
-      const inside = await unpacked(file)
-      found.push(...(inside?.files ?? [file]))
-      notes.push(...(inside?.passed ?? []).map(passedOver))
-    } catch (error) {
-      if (!(error instanceof Problem)) throw error
-      // A damaged workbook is a damaged zip as well: its reader says what it is.
-      if (error.code === 'damaged') found.push(file)
-      else failed.push({ file: file.name, error: { code: error.code, message: error.message } })
-    }
-  }
-  return { found, failed, notes }
-}
-
-/** Said of a file that nobody sent. */
-export const passedOver = (path: string): string => `“${path}”是程序的临时文件或隐藏文件，没有读。`
 
 const unread = (read: readonly ReadReturn[]): MergedFiles['failed'] =>
   read.flatMap(({ value: { file, error }, code }) =>

@@ -7,9 +7,12 @@ import { type Attachment, type CellSource, cellText } from '../attachment/model.
 import { mergedNames, nameOf } from '../attachment/names.ts'
 import { isOfReturn, type ReturnSource } from '../attachment/sourced.ts'
 import { comparable } from '../measure/normalise.ts'
+import type { Dictionary } from '../verdict/dictionary.ts'
 import { cellKey } from './asked.ts'
 import { farness } from './farness.ts'
 import type { Candidate, Decision, Return, Task } from './model.ts'
+import { addedUp } from './sums.ts'
+import { wantedOf } from './wanted.ts'
 
 /** A return with the time at which it was taken in here, ISO 8601: a file may be much older. */
 export interface TakenReturn extends Return {
@@ -101,6 +104,7 @@ export interface WallGiven {
   readonly returns: readonly TakenReturn[]
   readonly decisions: readonly Decision[]
   readonly last: LastValues
+  readonly dictionary: Dictionary
 }
 
 const keyOf = ({ table, row, column }: Pick<Candidate, 'table' | 'row' | 'column'>): string =>
@@ -152,7 +156,8 @@ export function wallOf(given: WallGiven): Wall {
     const departments = [
       ...new Set([...(asked.get(key)?.departments ?? []), ...offers.map(({ department }) => department)]),
     ]
-    const told = stateOf(now, source, offers, given.tasks.length > 0)
+    const shared = sharedBy(given, place, asked.get(key)?.departments ?? [], offers)
+    const told = stateOf(now, source, offers, given.tasks.length > 0, shared)
     const open = told.state === 'sure' || told.state === 'waiting'
     cells.set(key, {
       table: id,
@@ -277,12 +282,14 @@ function offerOf(
 /**
  * What has to be decided about a cell, and why it is not sure.
  * @param isAsked whether anybody was asked: then a file of nobody that is known is looked at first
+ * @param shared what there is to say where several departments were asked for it; '' for one
  */
 function stateOf(
   now: string,
   source: ReturnSource | null,
   offers: readonly (Offer & { readonly came: string })[],
   isAsked: boolean,
+  shared: string,
 ): { readonly state: CellState; readonly why: readonly string[] } {
   const isDecided = offers.some(({ state }) => state === 'accepted')
   // Whoever accepted one text has passed over the others that lay there then.
@@ -297,7 +304,10 @@ function stateOf(
   const [text = ''] = texts
   if (texts.length === 1 && comparable(now) === comparable(text)) return { state: 'same', why: [] }
   const why = [
-    texts.length > 1 ? `几份返回表说的不一样：${texts.map((one) => `“${one}”`).join('、')}。` : '',
+    shared,
+    texts.length > 1 && shared === ''
+      ? `几份返回表说的不一样：${texts.map((one) => `“${one}”`).join('、')}。`
+      : '',
     isAsked && open.some(({ department }) => department === '') ? '认不出这份返回表是哪个单位的。' : '',
     now.trim() === '' ? '' : `表中现有“${now}”，接受后改为返回表里的。`,
   ].filter((sentence) => sentence !== '')
@@ -305,6 +315,27 @@ function stateOf(
     ({ known, doubts }) => doubts.length === 0 && (known === 'identity' || known === 'name'),
   )
   return { state: why.length === 0 && isClear ? 'sure' : 'waiting', why }
+}
+
+/**
+ * What there is to say of a cell that several departments were asked for: each may have reported its own part, so that
+ * no one of them is taken for the whole by itself; what they add up to, where that can be said.
+ */
+function sharedBy(
+  { tables, dictionary }: WallGiven,
+  place: Pick<Candidate, 'table' | 'row' | 'column'>,
+  departments: readonly string[],
+  offers: readonly Offer[],
+): string {
+  const table = tables.find(({ id }) => id === place.table)
+  const row = table?.rows.find(({ id }) => id === place.row)
+  const column = table?.columns.find(({ id }) => id === place.column)
+  if (departments.length < 2 || table === undefined || row === undefined || column === undefined) return ''
+  const parts = offers.filter(({ state }) => state !== 'refused')
+  const sum = addedUp(parts, departments, wantedOf(table, dictionary), row, column)
+  const asked = `这一格请${departments.length}个单位填（${departments.join('、')}），接受一个就只写这一个`
+  if (!('text' in sum)) return `${asked}。${sum.message}`
+  return sum.sum ? `${asked}；各单位的数加起来是${sum.text}。` : `${asked}。`
 }
 
 function departmentsOf(

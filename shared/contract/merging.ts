@@ -4,6 +4,9 @@ import type { DoubtKind } from '../collect/model.ts'
 import { file, job } from './arguments.ts'
 import type { OutgoingFile } from './exporting.ts'
 
+/** Files of one merging, those in archives among them. */
+export const MOST_FILES = 10_000
+
 const returned = z.strictObject({
   ...file,
   /** When it was last written, ISO 8601; '' where nothing tells. */
@@ -13,7 +16,7 @@ const returned = z.strictObject({
 export const mergingArguments = {
   /** Files and archives of files, merged into the tables of `table`; without it into the table that they make up. */
   mergeFiles: z.strictObject({
-    files: z.array(returned).max(10_000),
+    files: z.array(returned).max(MOST_FILES),
     table: z.strictObject(file).exactOptional(),
     /** Every department reports its own part of each cell: amounts are added up. */
     sum: z.boolean().exactOptional(),

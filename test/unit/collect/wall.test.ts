@@ -61,6 +61,7 @@ const given = (more: Partial<WallGiven>): WallGiven => ({
   returns: [],
   decisions: [],
   last: new Map(),
+  dictionary: BUILT_IN,
   ...more,
 })
 
@@ -152,6 +153,26 @@ describe('a cell', () => {
     const returns = [returned('f1', [offer('r0', '5.8%')], { department: '' })]
     expect(statesOf({ returns })[0]).toBe('r0 waiting')
     expect(statesOf({ returns, tasks: [] })).toEqual(['r0 sure'])
+  })
+  test('that several were asked for is never taken by itself: what they add up to is said', () => {
+    const both: readonly Task[] = ['东镇', '西镇'].map((department) => ({
+      department,
+      table: 't',
+      rows: ['r1', 'r0'],
+      columns: ['actual'],
+    }))
+    const east = returned('f1', [offer('r1', '21'), offer('r0', '5%')], { department: '东镇' })
+    const [, half] = wallOf(given({ tasks: both, returns: [east] })).cells
+    expect(half?.state).toBe('waiting')
+    expect(half?.why[0]).toContain('还缺西镇的数')
+    const west = returned('f2', [offer('r1', '9.5'), offer('r0', '5%')], { department: '西镇' })
+    const [rate, whole] = wallOf(given({ tasks: both, returns: [east, west] })).cells
+    expect(whole?.why).toEqual([
+      '这一格请2个单位填（东镇、西镇），接受一个就只写这一个；各单位的数加起来是30.5。',
+    ])
+    // A rate is never added and never averaged, also where both say the same.
+    expect(rate?.state).toBe('waiting')
+    expect(rate?.why[0]).toContain('不能相加也不能平均')
   })
   test('is offered by somebody who was not asked', () => {
     const returns = [returned('f9', [offer('r2', '14')], { department: '统计局' })]
