@@ -1,10 +1,9 @@
 import { DownOutlined } from '@ant-design/icons'
 import { ConfigProvider } from 'antd'
 import zhCN from 'antd/locale/zh_CN'
-import { lazy, memo, Suspense, useEffect, useMemo, useState } from 'react'
-import { openFiles } from './actions/files.ts'
+import { lazy, memo, Suspense, useEffect, useMemo } from 'react'
 import { actions } from './actions/index.ts'
-import { actAnywhere, press, run } from './actions/run.ts'
+import { press, run } from './actions/run.ts'
 import { focusNextArea, focusSheet, keepTyped } from './grid/focus.ts'
 import { chord } from './grid/keys.ts'
 import { activePlace } from './grid/selection.ts'
@@ -13,6 +12,9 @@ import { BackupDialog } from './panels/backup/BackupDialog.tsx'
 import { ColumnDialog } from './panels/ColumnDialog.tsx'
 import { CompareDialog } from './panels/CompareDialog.tsx'
 import { ContextMenu } from './panels/ContextMenu.tsx'
+import { CollectDialog } from './panels/collect/CollectDialog.tsx'
+import { HandOutDialog } from './panels/collect/HandOutDialog.tsx'
+import { useDrop } from './panels/drop.ts'
 import { ExportRows } from './panels/ExportRows.tsx'
 import { FilterList } from './panels/FilterList.tsx'
 import { FindBar } from './panels/FindBar.tsx'
@@ -132,6 +134,7 @@ function Desk() {
           <OldFiguresDialog />
           <Wall />
           <Filling />
+          <Collected />
         </>
       ) : alone ? (
         <ReportAlone />
@@ -154,12 +157,18 @@ function Desk() {
       <PeriodDialog />
       <MergeDialog />
       <NextDialog />
+      <HandOutDialog />
       <FileRemarks />
       <Question />
       <NoticeStrip />
-      {dropping && <div className="drop">松开鼠标，打开表格</div>}
+      {dropping && <Dropping />}
     </div>
   )
+}
+
+function Dropping() {
+  const collecting = useOpened('collect') !== null
+  return <div className="drop">{collecting ? '松开鼠标，收下返回表' : '松开鼠标，打开表格'}</div>
 }
 
 /** A panel that is drawn anew when what it reads changes: moving the selection is no reason for most of them. */
@@ -258,6 +267,7 @@ const Wall = opened('meeting', ofWhole(Meeting), ({ attachment, judged }) => [at
 const Compare = opened('compare', ofWhole(CompareDialog), ({ attachment, judged }) => [attachment, judged])
 const Earlier = opened('state', ofWhole(StateDialog), ({ attachment }) => [attachment])
 const Filling = opened('fill', ofWhole(FillDialog), ({ attachment, judged }) => [attachment, judged])
+const Collected = opened('collect', CollectDialog, ({ attachment: { id } }) => [id])
 const Plans = opened('plans', ofWhole(PlanDialog), ({ attachment, judged }) => [attachment, judged])
 const Table = opened('table', ofWhole(TableDialog), ({ attachment }) => [attachment])
 
@@ -316,45 +326,4 @@ function useLeaving(): void {
     window.addEventListener('beforeunload', onLeave)
     return () => window.removeEventListener('beforeunload', onLeave)
   }, [])
-}
-
-/** Files dropped anywhere on the window are opened, and those that the system hands over. */
-function useDrop(): boolean {
-  const [dropping, setDropping] = useState(false)
-  useEffect(() => {
-    const holdsFiles = (event: DragEvent): boolean => event.dataTransfer?.types.includes('Files') ?? false
-    const onOver = (event: DragEvent): void => {
-      if (!holdsFiles(event)) return
-      event.preventDefault()
-      setDropping(true)
-    }
-    const onLeave = (event: DragEvent): void => {
-      if (event.relatedTarget === null) setDropping(false)
-    }
-    const onDrop = (event: DragEvent): void => {
-      if (!holdsFiles(event)) return
-      event.preventDefault()
-      setDropping(false)
-      keepTyped()
-      const files = [...(event.dataTransfer?.files ?? [])]
-      void actAnywhere((context) => openFiles(context, files))
-    }
-    const forget = window.host?.onFiles((handed) => {
-      const readable = handed.flatMap((one) => ('bytes' in one ? [new File([one.bytes], one.name)] : []))
-      for (const one of handed) if ('error' in one) notify('error', one.error)
-      if (readable.length === 0) return
-      keepTyped()
-      void actAnywhere((context) => openFiles(context, readable))
-    })
-    window.addEventListener('dragover', onOver)
-    window.addEventListener('dragleave', onLeave)
-    window.addEventListener('drop', onDrop)
-    return () => {
-      window.removeEventListener('dragover', onOver)
-      window.removeEventListener('dragleave', onLeave)
-      window.removeEventListener('drop', onDrop)
-      forget?.()
-    }
-  }, [])
-  return dropping
 }

@@ -6,6 +6,7 @@ import { Problem } from '../../shared/problem.ts'
 import type { Indicator } from '../../shared/verdict/indicator.ts'
 import type { Revised, Revising } from './docx/revised.ts'
 import type { WrittenProse } from './docx/write/prose.ts'
+import type { HandedBook } from './handed.ts'
 import { LIMITS } from './limits.ts'
 import { fileName, safeName } from './names.ts'
 import { onThread, type Sentences, type ThreadOptions } from './thread/thread.ts'
@@ -119,4 +120,30 @@ export const textFile = (title: string, text: string): OutgoingFile => ({
 export async function exportProse(prose: WrittenProse, options: ThreadOptions = {}): Promise<OutgoingFile> {
   const bytes = await onThread('prose', prose, sentences, { ...LIMITS.writing, ...options })
   return { name: safeName(`${prose.title}（表述）`, 'docx'), mime: formats.docx.mime, bytes }
+}
+
+/** A letter as a Word document, under its own title. */
+export async function exportLetter(letter: WrittenProse, options: ThreadOptions = {}): Promise<OutgoingFile> {
+  const bytes = await onThread('prose', letter, sentences, { ...LIMITS.writing, ...options })
+  return { name: safeName(letter.title, 'docx'), mime: formats.docx.mime, bytes }
+}
+
+/**
+ * The workbook that a department is handed.
+ * @param title what its file is called, before the department's name
+ */
+export async function exportHanded(
+  book: HandedBook,
+  title: string,
+  options: ThreadOptions = {},
+): Promise<OutgoingFile> {
+  const bytes = await onThread('handed', book, sentences, { ...LIMITS.writing, ...options })
+  // Of a long title so much goes that the department's name stays.
+  const [whole, own] = [Array.from(title.trim()), Array.from(book.department)]
+  const room = Math.max(10, 74 - own.length)
+  return {
+    name: safeName(`${whole.slice(0, room).join('')}-${book.department}`, 'xlsx'),
+    mime: formats.xlsx.mime,
+    bytes,
+  }
 }

@@ -35,8 +35,12 @@ function cut(text: string, bytes: number): string {
 }
 
 /** A file name that every system accepts, made from what was wished for. */
-export function safeName(wish: string, format: FormatId): string {
-  const ending = `.${endingOf(format)}`
+export const safeName = (wish: string, format: FormatId): string => named(wish, `.${endingOf(format)}`)
+
+/** The same for several files in one. */
+export const zipName = (wish: string): string => named(wish, '.zip')
+
+function named(wish: string, ending: string): string {
   const trimmed = (text: string) => text.replace(/^[.\s]+|[.\s]+$/gu, '')
   const short = (text: string) => trimmed(cut(trimmed(text), MOST.bytes - Buffer.byteLength(ending)))
   const safe = short(wish.replace(UNFIT, ' ').replace(/\s+/gu, ' '))

@@ -1,4 +1,6 @@
 /** A file's way out: of the library, or straight from another file. */
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
 import type { Exported, OutgoingFile } from '../../shared/contract/contract.ts'
 import { type ExportFormat, endingOf, formatsThat } from '../../shared/contract/formats.ts'
 import { Problem } from '../../shared/problem.ts'
@@ -16,6 +18,58 @@ export async function handOver({ platform }: Tools, file: OutgoingFile, { signal
   if (platform.saveFile === undefined) return { kind: 'download', ...file }
   const path = await platform.saveFile(file)
   return path === null ? { kind: 'cancelled' } : { kind: 'saved', path }
+}
+
+/** Characters of a name that is told from others by a number. */
+const MOST = 70
+
+/**
+ * Gives files names of their own: where one is taken, with the first number behind it that is free.
+ * @param there what is taken besides
+ */
+export function ownNames(there: (name: string) => boolean): (name: string) => string {
+  const names = new Set<string>()
+  // Windows knows no difference between A and a.
+  const taken = (name: string): boolean => names.has(name.toLowerCase()) || there(name)
+  return (name) => {
+    const end = name.lastIndexOf('.')
+    let made = name
+    for (let n = 2; taken(made); n += 1)
+      made = `${name.slice(0, Math.min(end, MOST))}（${n}）${name.slice(end)}`
+    names.add(made.toLowerCase())
+    return made
+  }
+}
+
+/**
+ * Gives several files to the person, each as it is made: into a folder that they choose, where the door can ask for
+ * one, else as one zip; of a single one the file itself.
+ * @param make the files, no two of one name; it is told which names are taken
+ * @param names what the zip of so many is called, and what the folder is asked for
+ */
+export async function handOverSeveral(
+  tools: Tools,
+  make: (there: (name: string) => boolean) => AsyncIterable<OutgoingFile>,
+  names: { readonly zip: (count: number) => string; readonly folder: string },
+  job: Job,
+): Promise<Exported> {
+  const { platform } = tools
+  if (platform.chooseFolder === undefined) {
+    const { writeZip } = await import('../files/zip/zip.ts')
+    const parts: OutgoingFile[] = []
+    for await (const file of make(() => false)) parts.push(file)
+    const [first] = parts
+    if (first !== undefined && parts.length === 1) return await handOver(tools, first, job)
+    const zip = { name: names.zip(parts.length), mime: 'application/zip', bytes: writeZip(parts, 'store') }
+    return await handOver(tools, zip, job)
+  }
+  const folder = await platform.chooseFolder(names.folder)
+  if (folder === null) return { kind: 'cancelled' }
+  const { saveFile } = await import('../files/save.ts')
+  // What lies there under the same name stays: nobody was asked about it.
+  const there = (name: string): boolean => existsSync(join(folder, name))
+  for await (const { name, bytes } of make(there)) await saveFile(join(folder, name), bytes)
+  return { kind: 'saved', path: folder }
 }
 
 /** What the thread that writes files is given. */

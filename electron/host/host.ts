@@ -8,12 +8,14 @@ import { type Host, hostOf } from './answer.ts'
 import { backups } from './backup.ts'
 import { bin } from './bin.ts'
 import { carrying } from './carrying.ts'
+import { collecting } from './collecting.ts'
 import type { Context, Handlers, Platform } from './context.ts'
 import { documents } from './documents.ts'
 import { editing } from './editing.ts'
 import { exporting } from './exporting.ts'
 import { files } from './files.ts'
 import { databaseFile } from './folder.ts'
+import { handing } from './handing.ts'
 import { history } from './history.ts'
 import { createJobs } from './jobs.ts'
 import { library } from './library.ts'
@@ -74,6 +76,8 @@ export function createHost({
         ...watching(context),
         ...searching(context),
         ...carrying(context, file),
+        ...collecting(context),
+        ...handing(context),
       } satisfies Handlers<Method>
     },
     () => {

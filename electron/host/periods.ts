@@ -15,7 +15,7 @@ import type { Store } from '../store/kept.ts'
 import type { Context, Handlers } from './context.ts'
 
 /** A table to look something up in; null where it is damaged, which whoever opens it is told. */
-function readable(store: Store, id: string): Attachment | null {
+export function readable(store: Store, id: string): Attachment | null {
   try {
     return store.read(id).attachment
   } catch (error) {
@@ -33,7 +33,7 @@ function mayBeOne(store: Store, a: DatedTable, b: DatedTable): boolean {
 }
 
 /** The series that a table is in, itself among it where its period is known. @throws Problem('not-found') */
-function seriesOf(store: Store, id: string): SeriesTable[] {
+export function seriesOf(store: Store, id: string): SeriesTable[] {
   const all = store.dated()
   const own = all.find((table) => table.id === id)
   // A damaged one is in no series; one that is gone is said to be.

@@ -7,10 +7,9 @@ import { dictionaryOf } from '../../shared/verdict/dictionary.ts'
 import { judgeAttachment } from '../../shared/verdict/table.ts'
 import type { Listed } from '../store/attachment.ts'
 import type { Context, Handlers, Job } from './context.ts'
-import { exportCancelled, handOver, optionsOf } from './exporting.ts'
+import { exportCancelled, handOver, optionsOf, ownNames } from './exporting.ts'
 import { productName } from './folder.ts'
 import { toldSteps } from './history.ts'
-import { ownNames } from './several.ts'
 import { stretches } from './stretches.ts'
 
 /** So many steps of a log are told at once. */

@@ -10,6 +10,7 @@ import { converting } from './exporting.ts'
 import { inspecting } from './files.ts'
 import { createJobs, jobs } from './jobs.ts'
 import { judging } from './judging.ts'
+import { merging } from './merging.ts'
 import { stating } from './stating.ts'
 
 /** A host that goes by those settings, and knows only the methods that keep nothing. */
@@ -23,5 +24,6 @@ export const toolHandlers = (tools: Tools) => ({
   ...converting(tools),
   ...judging(tools),
   ...checking(tools),
+  ...merging(tools),
   ...stating(tools),
 })

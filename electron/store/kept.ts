@@ -1,6 +1,8 @@
 /** What the store answers and takes, for those that keep nothing themselves. */
 import type { Edit, Step } from '../../shared/attachment/edits.ts'
 import type { Attachment, Explanation } from '../../shared/attachment/model.ts'
+import type { Decision, Handout, Return } from '../../shared/collect/model.ts'
+import type { TakenReturn } from '../../shared/collect/wall.ts'
 import type { LogState, Opened, Replayed, Settings } from '../../shared/contract/contract.ts'
 import type { DocumentEntry, OpenedDocument } from '../../shared/contract/documents.ts'
 import type { NamedVersion } from '../../shared/contract/history.ts'
@@ -86,6 +88,8 @@ export interface Store {
   /** Deletes tables and reports for good, those that are removed; answers how many. */
   erase(ids: readonly string[]): number
   readonly documents: Documents
+  readonly handouts: Handouts
+  readonly collected: Collected
   /** Keeps a summary of that revision, so that the library need not judge it again. */
   keepSummary(id: string, revision: number, key: string, summary: Summary): void
   forgetSummary(id: string): void
@@ -110,6 +114,35 @@ export interface Versions {
   remove(version: string): void
   restore(version: string): void
 }
+
+/** What was handed out of attachments (下发, 查询函). */
+export interface Handouts {
+  /** Those of a table, the latest first; of one that is not what was written the tasks are none. */
+  list(table: string): Handout[]
+  /** One handing out of all the tables that its tasks are of. Who and when is written down. */
+  keep(made: NewHandout): Handout[]
+}
+
+/** A handing out before it is written down: its tasks are of one or several tables. */
+export type NewHandout = Omit<Handout, 'table' | 'person' | 'at'>
+
+/** What came back for attachments, and what was decided about it; each call a transaction of its own. */
+export interface Collected {
+  /** The returns of those tables, a file once for all of them, in the order in which they came. */
+  returns(tables: readonly string[]): TakenReturn[]
+  /**
+   * Keeps returns with each of those tables that they offer something for, or with all of them where they offer nothing.
+   * A file that came before is read anew and keeps the time at which it came.
+   */
+  keep(tables: readonly string[], returns: readonly Return[]): void
+  decisions(tables: readonly string[]): Decision[]
+  /** Keeps decisions; who and when is written down. One about the same text of the same file takes its place. */
+  decide(made: readonly NewDecision[]): void
+  /** Takes decisions back: what they were about is asked again. */
+  withdraw(made: readonly Omit<NewDecision, 'taken' | 'note'>[]): void
+}
+
+export type NewDecision = Omit<Decision, 'by' | 'at'>
 
 /** The texts of reports, each call a transaction of its own. */
 export interface Documents {

@@ -13,7 +13,16 @@ export type KeptSettings = Omit<Settings, 'person' | 'asked'> & { readonly perso
 const unset: KeptSettings = { ...nothingKept, person: null }
 
 /** What is kept as one JSON each. */
-const plain = ['person', 'unit', 'wordings', 'defaults', 'backupPlace', 'binKeeping', 'origins'] as const
+const plain = [
+  'person',
+  'unit',
+  'wordings',
+  'defaults',
+  'backupPlace',
+  'binKeeping',
+  'handing',
+  'origins',
+] as const
 
 export function settingTable(database: Database) {
   const find = database.prepare<[string], { value: string; bytes: Buffer }>(
@@ -64,6 +73,7 @@ export function settingTable(database: Database) {
       defaults: one('defaults'),
       backupPlace: one('backupPlace'),
       binKeeping: one('binKeeping'),
+      handing: one('handing'),
       origins: one('origins'),
     }),
     /** What was kept before and cannot be read is kept beside what is set now: another program may read it. */

@@ -10,9 +10,11 @@ import { isProblem, Problem } from '../../shared/problem.ts'
 import { attachmentTable, type Heads, notFound } from './attachment.ts'
 import { makeBackup } from './backup.ts'
 import { withLatest } from './backup-latest.ts'
+import { collectedTable } from './collected.ts'
 import { type Database, databaseProblem, openDatabase } from './database.ts'
 import { almost, attachmentDigest, type OwnParts, rowDigest } from './digest.ts'
 import { documentTable } from './document.ts'
+import { handoutTable } from './handout.ts'
 import { joinedTable } from './joined.ts'
 import type { Store } from './kept.ts'
 import { type Entry, logTable, type NewEntry } from './log.ts'
@@ -65,6 +67,7 @@ export function openStore(
   const reports = reportTable(database)
   const sources = sourceTable(database)
   const documents = documentTable(database)
+  const handouts = handoutTable(database)
   const mappings = mappingTable(database)
   const settings = settingTable(database)
   const cache = new Map<string, State>()
@@ -362,6 +365,11 @@ export function openStore(
       remove: (id) =>
         transact(() => documents.setRemoved(id, attachments.notBefore(new Date().toISOString()))),
       restore: (id) => transact(() => documents.setRemoved(id, null)),
+    },
+    collected: collectedTable(database, reading, transact, () => named(settings.who())),
+    handouts: {
+      list: (table) => reading(() => handouts.list(table)),
+      keep: (made) => transact(() => handouts.keep(made, named(settings.who()), new Date().toISOString())),
     },
     keepSummary: (id, revision, key, summary) =>
       transact(() => attachments.keepSummary(id, revision, key, summary)),

@@ -14,6 +14,18 @@ export function chooseFiles(accept: string, multiple: boolean): Promise<readonly
   })
 }
 
+/** Lets a person choose a folder, and answers the files in it and in the folders within it. */
+export function chooseFolderFiles(): Promise<readonly File[]> {
+  return new Promise((resolve) => {
+    const input = document.createElement('input')
+    input.type = 'file'
+    input.webkitdirectory = true
+    input.addEventListener('change', () => resolve([...(input.files ?? [])]))
+    input.addEventListener('cancel', () => resolve([]))
+    input.click()
+  })
+}
+
 export async function readClipboard(): Promise<{ readonly text: string; readonly html: string }> {
   focusSheet()
   const items = await navigator.clipboard.read()

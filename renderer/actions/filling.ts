@@ -1,6 +1,7 @@
 /** Filling a table from a report, making one of a plan's targets, and the way back to the words of a cell's source. */
 import { apply } from '../../shared/attachment/edits.ts'
 import { type CellSource, columnOf } from '../../shared/attachment/model.ts'
+import { isOfReturn } from '../../shared/attachment/sourced.ts'
 import { fillCells } from '../../shared/changes/sources.ts'
 import { type Plan, planned } from '../../shared/findings/fill/plan.ts'
 import type { Proposal } from '../../shared/findings/fill/proposal.ts'
@@ -93,7 +94,8 @@ export async function makeTable(
   }
 }
 
-/** Goes to the words of the report that a cell's text came from. */
-export const showSource = ({ document, quote, offset }: CellSource): Deed => ({
-  quoted: { document, quote, offset },
-})
+/** Goes to the words of the report that a cell's text came from, or to what its department has returned. */
+export const showSource = (source: CellSource): Deed =>
+  isOfReturn(source)
+    ? { open: { kind: 'collect', department: source.department } }
+    : { quoted: { document: source.document, quote: source.quote, offset: source.offset } }

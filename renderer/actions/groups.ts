@@ -41,7 +41,7 @@ export const contextMenus: Readonly<
     { ids: ['clear'] },
   ],
   table: [
-    { ids: ['next-period', 'copy-table', 'save-version'] },
+    { ids: ['next-period', 'copy-table', 'save-version', 'hand-out'] },
     { ids: ['table-settings', 'compare', 'plans', 'old-figures', 'picture', 'prose', 'meeting'] },
     { ids: ['print', 'brief', 'export-xlsx'] },
     { ids: ['export-report', 'export-each'] },
@@ -113,6 +113,7 @@ export const leaving: Ids = [
 /** What is under 更多 in any case; last, where a low window cuts it, what the menus of cells and rows have too. */
 export const more: Ids = [
   'brief',
+  'hand-out',
   'next-period',
   'copy-table',
   'save-version',
@@ -120,6 +121,7 @@ export const more: Ids = [
   'replace',
   'report',
   'fill-report',
+  'collect',
   'new-from-plan',
   'old-figures',
   'plans',

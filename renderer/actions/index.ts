@@ -5,6 +5,7 @@ import { backupActions } from './backup.ts'
 import { carryingActions } from './carrying.ts'
 import { cellActions } from './cells.ts'
 import { clipboardActions } from './clipboard.ts'
+import { collectingActions } from './collecting.ts'
 import { columnActions } from './columns.ts'
 import { exportActions } from './export.ts'
 import { fileActions } from './files.ts'
@@ -12,6 +13,7 @@ import { fillActions } from './fill.ts'
 import { fillingActions } from './filling.ts'
 import { filterActions } from './filter.ts'
 import { findActions } from './find.ts'
+import { handOutActions } from './hand-out.ts'
 import { heightActions } from './heights.ts'
 import { historyActions } from './history.ts'
 import { mendActions } from './mend.ts'
@@ -42,6 +44,8 @@ const doings = {
   ...rowActions,
   ...heightActions,
   ...historyActions,
+  ...handOutActions,
+  ...collectingActions,
   ...columnActions,
   ...mergeActions,
   ...mendActions,

@@ -1,7 +1,8 @@
-/** 出处: the words of a report that the row's cells were filled from, each the way to its sentence. */
+/** 出处: the words of a report or the returns that the row's cells were filled from, each the way there. */
 import { cellText, type Row, visibleColumns } from '../../shared/attachment/model.ts'
 import { roleName } from '../../shared/attachment/roles.ts'
-import { sourceOf, sourceWords } from '../../shared/changes/sources.ts'
+import { isOfReturn, sourceWords } from '../../shared/attachment/sourced.ts'
+import { sourceOf } from '../../shared/changes/sources.ts'
 import { showSource } from '../actions/filling.ts'
 import { act } from '../actions/run.ts'
 import type { Editor } from '../state/editor.ts'
@@ -21,7 +22,7 @@ export function Sources({ open, row }: { readonly open: Editor; readonly row: Ro
         <button
           key={column.id}
           type="button"
-          title="到报告的这句话"
+          title={isOfReturn(source) ? '看这个单位的返回表' : '到报告的这句话'}
           onClick={() => void act(() => showSource(source))}
         >
           {roleName(column.role)} <b>{cellText(row, column)}</b>

@@ -46,6 +46,8 @@ export type Opened =
   | { readonly kind: 'indicators'; readonly name: string; readonly from?: 'settings' }
   /** The next period of that table. */
   | { readonly kind: 'next'; readonly id: string }
+  /** Who is to fill what of that table; its report has so many. */
+  | { readonly kind: 'hand-out'; readonly id: string; readonly siblings: number }
   | { readonly kind: 'picture' }
   /** Whether rows or columns go, or come, where only cells are selected. */
   | { readonly kind: 'lines'; readonly what: 'insert' | 'delete' }
@@ -58,6 +60,8 @@ export type Opened =
   | { readonly kind: 'fill'; readonly document: string }
   /** The targets of a report that make a new table. */
   | { readonly kind: 'plan'; readonly document: string }
+  /** The wall of what departments have returned for the open table, at that department where one is named. */
+  | { readonly kind: 'collect'; readonly department?: string }
   /** The list of what the active column holds. */
   | { readonly kind: 'pick' }
   /** The pages as they will be printed. */

@@ -115,19 +115,32 @@ export const wording = z.strictObject({
 /** A person's answer to a finding of the audit (审核说明), and the finding that it answers, word for word. */
 export const explanation = z.strictObject({ text: short, finding: z.string().max(2_000) })
 
-/** Where a cell's text came from (出处): the report, its words, and the text as it was written then. */
-export const cellSource = z.strictObject({
-  /** The report's id in the library, and what it was called then. */
-  document: id,
-  report: short,
-  /** Its words in one line, and where they stand in its text. */
-  quote: short,
-  offset: z.int().min(0),
-  /** What was written into the cell; another text there is a person's own. */
-  text,
-  /** When, ISO 8601. */
-  at: z.string().max(40),
-})
+/** What was written into the cell, another text there being a person's own; and when, ISO 8601. */
+const written = { text, at: z.string().max(40) }
+
+/** Where a cell's text came from (出处): a report's words, or a department's return (返回表). */
+export const cellSource = z.union([
+  z.strictObject({
+    /** The report's id in the library, and what it was called then. */
+    document: id,
+    report: short,
+    /** Its words in one line, and where they stand in its text. */
+    quote: short,
+    offset: z.int().min(0),
+    ...written,
+  }),
+  z.strictObject({
+    /** The return's id: a digest of its bytes. */
+    returned: id,
+    /** What the file was called, whose it is ('' where nothing told), and the cell of it: 附件1!E7. */
+    file: short,
+    department: short,
+    cell: short,
+    /** What the department said of it when it was asked (说明); absent where it said nothing. */
+    answer: z.string().max(32_767).exactOptional(),
+    ...written,
+  }),
+])
 
 const fontName = z.string().min(1).max(60)
 const points = z.number().min(5).max(72)

@@ -1,15 +1,16 @@
-/** Texts out of a report written into cells, with where they came from (出处), as edits. */
+/** Texts out of a report or a return written into cells, with where they came from (出处), as edits. */
 import { apply, type Edit } from '../attachment/edits.ts'
 import { type Attachment, type CellSource, type Row, rowIndexes } from '../attachment/model.ts'
+import type { Unwritten } from '../attachment/sourced.ts'
 import type { Hand } from '../verdict/rulings.ts'
 import { setCells } from './cells.ts'
 
-/** A text for a cell, and the words of the report that say it. */
+/** A text for a cell, and the words of the report or the cell of the return that says it. */
 export interface Sourced {
   readonly row: string
   readonly column: string
   readonly text: string
-  readonly source: Pick<CellSource, 'document' | 'report' | 'quote' | 'offset'>
+  readonly source: Unwritten<CellSource>
 }
 
 /**
@@ -47,7 +48,3 @@ export function sourceOf(
   const source = sources?.[column]
   return source !== undefined && source.text === (row.cells[column] ?? '') ? source : null
 }
-
-/** 来自报告《…》：“…”: a source in one sentence. */
-export const sourceWords = ({ report, quote }: Pick<CellSource, 'report' | 'quote'>): string =>
-  `来自报告《${report}》：“${quote}”`

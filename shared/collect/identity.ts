@@ -20,6 +20,18 @@ export interface Identity extends Marked {
   readonly columns: ReadonlyMap<number, string>
 }
 
+/**
+ * Columns that a workbook is handed out with beside the table's own, by what their marks say in a column's place: the
+ * last value (grey), and in that of a 查询函 the doubt (grey) and the department's 说明 (open).
+ */
+export const ADDED = { last: '+last', doubt: '+doubt', answer: '+answer' } as const
+
+const added: ReadonlySet<string> = new Set(Object.values(ADDED))
+
+/** The columns of a sheet that its workbook has beside the table's, by their marks. */
+export const addedColumns = ({ columns }: Identity): ReadonlySet<number> =>
+  new Set([...columns].flatMap(([at, id]) => (added.has(id) ? [at] : [])))
+
 const CORNER = 'sgb:t:'
 const ROW = 'sgb:r:'
 const COLUMN = 'sgb:c:'

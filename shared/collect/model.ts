@@ -12,6 +12,23 @@ export interface Task {
   readonly columns: readonly string[]
 }
 
+/** What was handed out of one table, and to whom the answer goes. One handing out has the same id in each of its tables. */
+export interface Handout {
+  readonly id: string
+  readonly table: string
+  /** To fill in cells (下发), or to answer for doubtful ones (查询函): then each task is one row's cells. */
+  readonly kind: 'fill' | 'ask'
+  readonly tasks: readonly Task[]
+  /** By when, as typed: 2026年7月5日; '' where nobody said. */
+  readonly due: string
+  readonly contact: string
+  readonly phone: string
+  /** Who handed it out; null where nobody was named. */
+  readonly person: string | null
+  /** When, ISO 8601. */
+  readonly at: string
+}
+
 /** How a row or column of a return was known as one of the table's, the surest first. */
 export type Known = 'identity' | 'name' | 'neighbours' | 'place'
 
@@ -55,6 +72,8 @@ export interface Candidate {
   readonly cell: string
   readonly known: Known
   readonly doubts: readonly Doubt[]
+  /** What the department says of it in its answer to a letter (说明), as typed; absent where it says nothing. */
+  readonly answer?: string
 }
 
 /** What became of a file that came back. */

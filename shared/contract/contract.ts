@@ -8,14 +8,17 @@ import type { Immutable } from '../attachment/schema.ts'
 import { type BackupValues, backupArguments } from './backup.ts'
 import { type CarryingValues, carryingArguments } from './carrying.ts'
 import { type CheckingValues, checkingArguments } from './checking.ts'
+import { type CollectingValues, collectingArguments } from './collecting.ts'
 import { type DocumentsValues, documentsArguments } from './documents.ts'
 import { type EditingValues, editingArguments } from './editing.ts'
 import { type ExportingValues, exportingArguments } from './exporting.ts'
 import { type FilesValues, filesArguments } from './files.ts'
+import { type HandingValues, handingArguments } from './handing.ts'
 import { type HistoryValues, historyArguments } from './history.ts'
 import { type JobsValues, jobsArguments } from './jobs.ts'
 import { type JudgingValues, judgingArguments } from './judging.ts'
 import { type LibraryValues, libraryArguments } from './library.ts'
+import { type MergingValues, mergingArguments } from './merging.ts'
 import { type PeriodsValues, periodsArguments } from './periods.ts'
 import { type ProseValues, proseArguments } from './prose.ts'
 import { type ReportValues, reportArguments } from './report.ts'
@@ -47,11 +50,14 @@ export const argumentsOf = {
   ...jobsArguments,
   ...judgingArguments,
   ...checkingArguments,
+  ...mergingArguments,
   ...statingArguments,
   ...watchingArguments,
   ...backupArguments,
   ...searchingArguments,
   ...carryingArguments,
+  ...collectingArguments,
+  ...handingArguments,
 } as const
 
 export type Method = keyof typeof argumentsOf
@@ -69,11 +75,14 @@ type Values = LibraryValues &
   JobsValues &
   JudgingValues &
   CheckingValues &
+  MergingValues &
   StatingValues &
   WatchingValues &
   BackupValues &
   SearchingValues &
-  CarryingValues
+  CarryingValues &
+  CollectingValues &
+  HandingValues
 
 export type Methods = {
   [M in Method]: { arguments: Immutable<z.infer<(typeof argumentsOf)[M]>>; value: Values[M] }

@@ -14,5 +14,7 @@ export type HostEvent =
   | { readonly kind: 'settings' }
   /** Named states of tables came, went or have other names. */
   | { readonly kind: 'versions' }
+  /** Returns of that table's report came, or were decided on. */
+  | { readonly kind: 'collected'; readonly id: string }
   /** Backups were made or went, or could not be made. */
   | { readonly kind: 'backup' }

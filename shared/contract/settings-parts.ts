@@ -23,6 +23,7 @@ export const nothingKept: Omit<Settings, 'person' | 'asked'> = {
   defaults: {},
   backupPlace: '',
   binKeeping: 'forever',
+  handing: { contact: '', phone: '', others: false, duties: [], columns: [] },
   origins: [],
 }
 

@@ -7,6 +7,7 @@ import { indicator } from '../verdict/indicator.ts'
 import { file, job, nothing } from './arguments.ts'
 import { BIN_KEEPINGS } from './bin.ts'
 import type { Exported } from './exporting.ts'
+import { remembered } from './handing.ts'
 
 /** Who set one thing, when, and the file that it came out of ('' for what was set here). */
 const origin = z.strictObject({
@@ -36,6 +37,8 @@ export const settings = z.strictObject({
   backupPlace: z.string().max(1_200),
   /** How long the bin of this library keeps what was removed. */
   binKeeping: z.enum(BIN_KEEPINGS),
+  /** How tables were handed out the last time. Kept by `handOut` (handing.ts). */
+  handing: remembered,
   /** Where each thing came from; what is not named was set by an earlier program. */
   origins: z.array(origin).max(6_000),
 })

@@ -1,6 +1,7 @@
 /** What was changed of what stands around a table and is set for it. */
 import type { CellSource, Heading } from '../attachment/model.ts'
 import { same } from '../attachment/same.ts'
+import { sourceWords } from '../attachment/sourced.ts'
 import { shown } from './words.ts'
 
 /** A part of the heading that changed; texts are null where the change is told by its name alone. */
@@ -51,9 +52,9 @@ export function headingChanges(from: Heading, to: Heading): HeadingChange[] {
   return changes
 }
 
-/** 来自报告《…》：“…” where the change of a heading gave the cell a source; null where it gave it none. */
+/** Where the cell came from (来自报告《…》：“…”) where the change of a heading gave the cell a source; null where it gave it none. */
 export function sourceWhy(from: Heading, to: Heading, row: string, column: string): string | null {
   const source: CellSource | undefined = to.sources?.[row]?.[column]
   if (source === undefined || same(source, from.sources?.[row]?.[column])) return null
-  return `来自报告《${source.report}》：“${shown(source.quote)}”`
+  return sourceWords('document' in source ? { ...source, quote: shown(source.quote) } : source)
 }

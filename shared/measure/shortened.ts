@@ -8,10 +8,14 @@ import { exact, literal } from './decimal.ts'
 const DIGITS = 15
 
 /** A number in plain notation with all the digits that it has; whole ones are taken as they are. */
-export const allDigits = (value: number): string =>
-  Number.isFinite(value)
+export function allDigits(value: number): string {
+  const text = String(value)
+  // Most figures: so few digits have no noise behind them, and no decimal is needed to say so.
+  if (text.length <= DIGITS && !text.includes('e')) return text
+  return Number.isFinite(value)
     ? exact(literal(Number.isInteger(value) ? value : value.toPrecision(DIGITS)))
-    : String(value)
+    : text
+}
 
 /** A number as General shortens it. */
 const SHORT = /^[-+]?\d(?:\.\d+)?E[+-]\d+$/i

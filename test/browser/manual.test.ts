@@ -1,5 +1,5 @@
 /**
- * The ten pictures of the manual, each of the window as it is when what it shows has come. With SGB_PICTURES=1 they go
+ * The twelve pictures of the manual, each of the window as it is when what it shows has come. With SGB_PICTURES=1 they go
  * into docs/手册图, beside the manual; otherwise only that they can be made, and that the manual shows each.
  */
 import { existsSync } from 'node:fs'
@@ -8,6 +8,7 @@ import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { clickCell, openWorkbook, reopen, saved } from '../sheet.ts'
+import { askHost, countyTable, dropFiles, filledIn, handedOut, type Sent } from './collected.ts'
 import { skipped } from './program.ts'
 import { still } from './readable.ts'
 import { running } from './running.ts'
@@ -111,6 +112,21 @@ describe.skipIf(skipped)('the pictures of the manual', () => {
     await closed()
   })
 
+  it('handing out', async () => {
+    await page.keyboard.press('Control+k')
+    await page.getByPlaceholder('要做什么？').fill('下发到各单位')
+    await page.keyboard.press('Enter')
+    const dialog = page.getByRole('dialog', { name: '下发到各单位' })
+    await dialog.waitFor()
+    for (const name of ['统计局', '财政局', '统计局', '统计局', '发展和改革局', '商务局', '商务局']) {
+      await page.keyboard.type(name)
+      await page.keyboard.press('Enter')
+    }
+    await expect.poll(() => dialog.getByLabel('单位', { exact: true }).innerText()).toContain('商务局（2行）')
+    await take('下发')
+    await closed()
+  })
+
   it('a new table, the first page', async () => {
     await page.getByRole('button', { name: '我的表格' }).click()
     await page.getByRole('button', { name: '新建' }).first().click()
@@ -125,5 +141,36 @@ describe.skipIf(skipped)('the pictures of the manual', () => {
     await page.locator('.entry').nth(2).waitFor()
     await take('首页')
     await reopen(page)
+  })
+  it('what departments have sent back', async () => {
+    await page.getByRole('button', { name: '我的表格' }).click()
+    await openWorkbook(page, await countyTable())
+    await page.locator('.ag-row').filter({ hasText: '固定资产投资' }).first().waitFor()
+    const [entry] = (await askHost(page, 'library', {})).filter(({ title }) =>
+      title.join('').includes('云川县'),
+    )
+    if (entry === undefined) throw new Error('no table')
+    const files = await handedOut(page, entry.id)
+    const { attachment } = await askHost(page, 'open', { id: entry.id })
+    const [, , finance, , , , , , education, ...others] = [...files.keys()]
+    const sent: Sent[] = []
+    for (const [name, file] of files)
+      if (name === finance) sent.push(await filledIn(file, attachment, { 一般公共预算收入: '正在核实' }))
+      else if (name === education) sent.push(await filledIn(file, attachment, { 新增学位: null }))
+      else if (name !== others.at(-1)) sent.push(await filledIn(file, attachment))
+    await page.keyboard.press('Control+k')
+    await page.getByPlaceholder('要做什么？').fill('回收返回表')
+    await page.keyboard.press('Enter')
+    const dialog = page.getByRole('dialog', { name: '回收返回表' })
+    await dialog.getByText('把各单位返回的表格拖到这里').waitFor()
+    await dropFiles(page, sent)
+    await dialog
+      .getByRole('option')
+      .filter({ hasText: finance ?? '' })
+      .getByText('有疑点')
+      .waitFor()
+    await dialog.getByText('正在核实', { exact: true }).waitFor()
+    await take('回收')
+    await closed()
   })
 })

@@ -13,6 +13,7 @@ const usages = {
   judge: 'sgb judge < 每行一个JSON',
   export: `sgb export 文件 -o 输出.{${endings}} [--layout official|source]`,
   check: 'sgb check [表格文件…] 报告 [--before 上期报告]… [--json]',
+  collect: 'sgb collect 文件夹或压缩包 -o 输出.xlsx [--table 汇总表] [--sum] [--json]',
   extract: 'sgb extract 报告.{txt,docx} [--json]',
   serve: 'sgb serve [--port 端口]',
   restore: 'sgb restore',
@@ -41,6 +42,7 @@ async function run(words: readonly string[]): Promise<number> {
     judge: [],
     export: ['output', 'layout'],
     check: ['before'],
+    collect: ['output', 'table', 'sum'],
     extract: [],
     serve: ['port'],
     restore: [],
@@ -72,6 +74,13 @@ async function run(words: readonly string[]): Promise<number> {
       if (report === undefined) throw wrong(command)
       const [{ check }, call] = await Promise.all([import('./check.ts'), host()])
       return await check(files.slice(0, -1), report, values.before ?? [], values.json === true, output, call)
+    }
+    case 'collect': {
+      const [source, ...more] = files
+      const { output: out, table, sum = false, json = false } = values
+      if (source === undefined || more.length > 0 || out === undefined) throw wrong(command)
+      const [{ collect }, call] = await Promise.all([import('./collect.ts'), host()])
+      return await collect(source, out, { table, sum, json }, output, call)
     }
     case 'extract': {
       const [file, ...more] = files
@@ -110,6 +119,8 @@ function read(words: readonly string[]) {
         output: { type: 'string', short: 'o' },
         layout: { type: 'string' },
         port: { type: 'string' },
+        table: { type: 'string' },
+        sum: { type: 'boolean' },
         before: { type: 'string', multiple: true },
       },
     })

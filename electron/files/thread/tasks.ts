@@ -1,14 +1,17 @@
 /** What is done with files on their own thread: each task by its name, from plain data to plain data. */
 import type { Defaults } from '../../../shared/attachment/defaults.ts'
 import type { Attachment } from '../../../shared/attachment/model.ts'
+import type { ReadTable } from '../../../shared/collect/skeleton.ts'
 import type { ExportFormat } from '../../../shared/contract/formats.ts'
 import type { Mapping } from '../../../shared/recognise/answer.ts'
 import type { Asked } from '../../../shared/recognise/mapping.ts'
 import type { Indicator } from '../../../shared/verdict/indicator.ts'
 import type { Revised, Revising } from '../docx/revised.ts'
 import type { WrittenProse } from '../docx/write/prose.ts'
+import type { HandedBook } from '../handed.ts'
 import type { ReadReport } from '../readers/report.ts'
 import type { OpenedFile } from '../reading.ts'
+import type { ReturnFile } from '../returning.ts'
 import type { Progress } from '../sheet-build.ts'
 import type { Watched, Watching } from '../watched.ts'
 import type { Reporting } from '../writing.ts'
@@ -56,8 +59,10 @@ export interface Tasks {
     readonly input: Reporting
     readonly value: Uint8Array<ArrayBuffer>
   }
-  /** Prose as a Word document. */
+  /** Prose or a letter as a Word document. */
   readonly prose: { readonly input: WrittenProse; readonly value: Uint8Array<ArrayBuffer> }
+  /** The workbook that a department is handed. */
+  readonly handed: { readonly input: HandedBook; readonly value: Uint8Array<ArrayBuffer> }
   /** A report's Word document with what was changed in its text as tracked changes. */
   readonly revised: {
     readonly input: Revising
@@ -65,6 +70,16 @@ export interface Tasks {
   }
   /** What reports still say of a table that it says no more. */
   readonly watched: { readonly input: Watching; readonly value: readonly Watched[] }
+  /** What files that came back offer for the tables that are collected for. */
+  readonly returns: {
+    readonly input: { readonly files: readonly ReturnFile[]; readonly collected: string }
+    readonly value: string
+  }
+  /** The tables of files that came back, as they read by themselves. */
+  readonly layouts: {
+    readonly input: { readonly files: readonly ReturnFile[] }
+    readonly value: readonly ReadTable[]
+  }
 }
 
 export type Task = keyof Tasks
@@ -88,11 +103,15 @@ const perform: Perform = {
     progress('正在生成文件')
     return await (await import('../docx/write/prose.ts')).writeProse(input)
   },
+  handed: async (input) => await (await import('../handed.ts')).handedWorkbook(input),
   revised: async (input, progress) => {
     progress('正在写修订')
     return await (await import('../docx/revised.ts')).revised(input)
   },
   watched: async (input, progress) => (await import('../watched.ts')).watched(input, progress),
+  returns: async ({ files, collected }) =>
+    await (await import('../returning.ts')).returnsOf(files, collected),
+  layouts: async ({ files }) => await (await import('../returning.ts')).layoutsOf(files),
 }
 
 /** Does a task on the thread that this runs on. */

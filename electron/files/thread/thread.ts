@@ -17,6 +17,10 @@ export interface ThreadOptions {
   readonly time?: number
   /** Bytes by which it may make the program grow. */
   readonly memory?: number
+  /** Which thread does it, the first where absent: of many small files two may be read at a time. */
+  readonly lane?: number
+  /** More of the same follow at once: the thread is kept, whatever the program has grown by meanwhile. */
+  readonly more?: boolean
 }
 
 /** What a person is told of a task that did not end by itself. */
@@ -42,15 +46,27 @@ interface Thread {
   readonly before: number
 }
 
-let idle: Thread | null = null
-let retire: NodeJS.Timeout | undefined
+/** A thread without work, and when it is let go; what waits for it (see onThread). */
+interface Lane {
+  idle: Thread | null
+  retire: NodeJS.Timeout | undefined
+  last: Promise<unknown>
+}
 
-function takeThread(): Thread {
-  clearTimeout(retire)
-  const kept = idle
-  idle = null
+const lanes: Lane[] = []
+
+const laneOf = (number: number): Lane => {
+  const lane = lanes[number] ?? { idle: null, retire: undefined, last: Promise.resolve() }
+  lanes[number] = lane
+  return lane
+}
+
+function takeThread(lane: Lane): Thread {
+  clearTimeout(lane.retire)
+  const kept = lane.idle
+  lane.idle = null
   kept?.worker.ref()
-  return kept ?? startThread()
+  return kept ?? startThread(lane)
 }
 
 /**
@@ -62,35 +78,35 @@ const ENGINE_LIMIT = 2048
 /** How often the memory is looked at. */
 const WATCH = 20
 
-function startThread(): Thread {
+function startThread(lane: Lane): Thread {
   const before = process.memoryUsage.rss()
   const worker = new Worker(ENTRY, {
     execArgv: [],
     resourceLimits: { maxOldGenerationSizeMb: ENGINE_LIMIT, maxYoungGenerationSizeMb: 32 },
   })
   worker.once('exit', () => {
-    if (idle?.worker === worker) idle = null
+    if (lane.idle?.worker === worker) lane.idle = null
   })
   return { worker, before }
 }
 
 /** Keeps a thread for the next file; one that a large file or many have blown up gives everything back instead. */
-function keepThread(thread: Thread): void {
+function keepThread(thread: Thread, lane: Lane, more: boolean): void {
   const { worker, before } = thread
-  if (process.memoryUsage.rss() - before > LIMITS.kept) {
+  if (!more && process.memoryUsage.rss() - before > LIMITS.kept) {
     void worker.terminate()
     return
   }
-  idle = thread
+  lane.idle = thread
   // A program that has nothing else to do may end.
   worker.unref()
-  retire = setTimeout(() => {
-    if (idle !== thread) return
+  lane.retire = setTimeout(() => {
+    if (lane.idle !== thread) return
     // While it ends nobody may take it.
-    idle = null
+    lane.idle = null
     void worker.terminate()
   }, IDLE)
-  retire.unref()
+  lane.retire.unref()
 }
 
 let jobs = 0
@@ -100,7 +116,8 @@ function run<T extends Task>(
   task: T,
   input: Tasks[T]['input'],
   sentences: Sentences,
-  { signal, onProgress, time = LIMITS.time, memory = LIMITS.memory }: ThreadOptions,
+  { signal, onProgress, time = LIMITS.time, memory = LIMITS.memory, more = false }: ThreadOptions,
+  lane: Lane,
 ): Promise<Tasks[T]['value']> {
   const cancelled = () => new Problem('cancelled', sentences.cancelled)
   const tooLarge = () => new Problem('too-large', sentences.tooLarge)
@@ -114,7 +131,7 @@ function run<T extends Task>(
     const id = jobs
     const before = process.memoryUsage.rss()
     const grown = (): number => process.memoryUsage.rss() - before
-    const thread = takeThread()
+    const thread = takeThread(lane)
     const { worker } = thread
 
     const settle = (end: () => void): void => {
@@ -141,7 +158,7 @@ function run<T extends Task>(
         return
       }
       settle(() => {
-        keepThread(thread)
+        keepThread(thread, lane, more)
         if (answer.kind === 'done') resolve(answer.value)
         else if (answer.kind === 'problem') reject(new Problem(answer.code, answer.message))
         else if (answer.kind === 'too-large') reject(tooLarge())
@@ -170,10 +187,9 @@ function run<T extends Task>(
   })
 }
 
-let last: Promise<unknown> = Promise.resolve()
-
 /**
- * Does a task on the thread for files; one at a time, for two at once would need twice the memory.
+ * Does a task on the thread for files; one at a time, for two at once would need twice the memory. Small ones by the
+ * hundred may go to a second one (`lane`).
  * @throws Problem with the task's own sentence, or with one of `sentences`
  */
 export async function onThread<T extends Task>(
@@ -182,15 +198,16 @@ export async function onThread<T extends Task>(
   sentences: Sentences,
   options: ThreadOptions = {},
 ): Promise<Tasks[T]['value']> {
-  const before = last
+  const lane = laneOf(options.lane ?? 0)
+  const before = lane.last
   let done = (): void => {}
-  last = new Promise<void>((resolve) => {
+  lane.last = new Promise<void>((resolve) => {
     done = resolve
   })
   try {
     await Promise.race([before, aborted(options.signal)])
     if (options.signal?.aborted) throw new Problem('cancelled', sentences.cancelled)
-    return await run(task, input, sentences, options)
+    return await run(task, input, sentences, options, lane)
   } finally {
     // Who waits behind this one still waits for the one before it.
     if (!options.signal?.aborted) done()

@@ -1,6 +1,6 @@
 /**
- * The official xlsx: an attachment laid out as it is handed in, black on white, ready for the printer. The only
- * file that writes with exceljs.
+ * The official xlsx: an attachment laid out as it is handed in, black on white, ready for the printer. This file and
+ * handout.ts, which stands on it, are the only ones that write with exceljs.
  */
 import ExcelJS from 'exceljs'
 import { address } from '../../../shared/attachment/address.ts'
@@ -52,6 +52,8 @@ function sheetName({ heading, sheet }: Attachment, taken: Set<string>): string {
   taken.add(name.toLowerCase())
   return name
 }
+
+const HIDDEN = { font: { name: '宋体', size: 8 }, align: 'left' } as const
 
 type Align = 'left' | 'center' | 'right'
 
@@ -167,12 +169,21 @@ function drawHeader(paper: Paper, cells: readonly HeaderCell[], levels: number):
   }
 }
 
+/** A row that nobody sees, between header and body: what marks the columns of a workbook that is handed out. */
+function drawHidden(paper: Paper, texts: readonly string[]): void {
+  const row = rowsOf(paper)
+  for (const [column, text] of texts.entries()) put(paper.sheet, row, column, text, HIDDEN)
+  paper.sheet.getRow(row + 1).hidden = true
+  gap(paper, 0)
+}
+
+/** Answers the row of the sheet that the first row of the body is. */
 function drawBody(
   paper: Paper,
   attachment: Attachment,
   body: readonly (readonly string[])[],
   merges: readonly Rectangle[],
-): void {
+): number {
   const { sheet, widths } = paper
   const first = rowsOf(paper)
   const size = FONT.body.size
@@ -203,6 +214,7 @@ function drawBody(
   for (const { top, bottom, left, right } of merges) {
     sheet.mergeCells(first + top + 1, left + 1, first + bottom + 1, right + 1)
   }
+  return first
 }
 
 /** A table that just misses the page is pressed onto it; a long one takes the pages that it needs. */
@@ -253,9 +265,27 @@ function setUpPage(
   sheet.views = [{ state: 'frozen', ySplit: header.top + header.levels, xSplit: 0, showGridLines: false }]
 }
 
-function writeSheet(workbook: ExcelJS.Workbook, { attachment, judged }: PrintItem, name: string): void {
+/** Where on its sheet a table lies, 0-based. */
+export interface Laid {
+  readonly sheet: ExcelJS.Worksheet
+  /** The first row of the lines above the table, and how many there are. */
+  readonly above: { readonly top: number; readonly count: number }
+  /** The first row of the body. */
+  readonly body: number
+}
+
+/**
+ * Lays an attachment out on a sheet of its own.
+ * @param hidden texts of a hidden row between header and body, one for each column
+ */
+export function writeSheet(
+  workbook: ExcelJS.Workbook,
+  { attachment, judged }: PrintItem,
+  name: string,
+  hidden: readonly string[] = [],
+): Laid {
   const { columns, heading } = attachment
-  const count = Math.max(1, columns.length)
+  const width = Math.max(1, columns.length)
   const shown = shownTexts(attachment, judged)
   const headers = headerCells(columns)
   const merges = rectangles(attachment)
@@ -285,7 +315,7 @@ function writeSheet(workbook: ExcelJS.Workbook, { attachment, judged }: PrintIte
     Math.max(1, visible.length),
     FONT.body.size,
   )
-  const widths = Array.from({ length: count }, (_, column) => laid[place.get(column) ?? -1] ?? 0)
+  const widths = Array.from({ length: width }, (_, column) => laid[place.get(column) ?? -1] ?? 0)
   for (const [column, width] of widths.entries()) {
     const target = sheet.getColumn(column + 1)
     target.width = width > 0 ? inUnits(width) : (columns[column]?.width ?? 10)
@@ -295,14 +325,18 @@ function writeSheet(workbook: ExcelJS.Workbook, { attachment, judged }: PrintIte
   const paper: Paper = { sheet, widths, heights: [] }
   drawHeading(paper, heading)
   const header = { top: rowsOf(paper), levels: shown.header.length }
+  const count = heading.above.length
+  const above = { top: header.top - count, count }
   drawHeader(paper, headers, header.levels)
-  drawBody(paper, attachment, shown.body, merges)
+  if (hidden.length > 0) drawHidden(paper, hidden)
+  const body = drawBody(paper, attachment, shown.body, merges)
   if (heading.below.length > 0) gap(paper, 4)
   for (const text of heading.below)
-    drawLine(paper, FONT.body, [{ text, left: 0, right: count - 1, align: 'left' }])
+    drawLine(paper, FONT.body, [{ text, left: 0, right: width - 1, align: 'left' }])
   const page = printable(orientation)
   setHeights(paper, page.height, Math.min(1, page.width / sum(widths)))
   setUpPage(paper, orientation, header, setupOf(heading).checkCode ? checkCode(attachment, judged) : null)
+  return { sheet, above, body }
 }
 
 /** What exceljs cannot say: texts keep their spaces, and texts that look like numbers are meant to be texts. */
@@ -326,14 +360,22 @@ function finished(name: string, xml: string): string {
   return xml
 }
 
-/** The official workbook of attachments, a sheet each. The same items give the same bytes. */
-export async function writeOfficial(items: readonly PrintItem[]): Promise<Uint8Array<ArrayBuffer>> {
+/** A workbook of sheets that are laid out here; the same sheets give the same bytes. */
+export async function madeWorkbook(
+  draw: (workbook: ExcelJS.Workbook, nameOf: (attachment: Attachment) => string) => void,
+): Promise<Uint8Array<ArrayBuffer>> {
   const workbook = new ExcelJS.Workbook()
   workbook.creator = '双过半'
   workbook.lastModifiedBy = '双过半'
   workbook.created = new Date(0)
   workbook.modified = new Date(0)
   const taken = new Set<string>()
-  for (const item of items) writeSheet(workbook, item, sheetName(item.attachment, taken))
+  draw(workbook, (attachment) => sheetName(attachment, taken))
   return packTexts(await textParts(new Uint8Array(await workbook.xlsx.writeBuffer())), finished)
 }
+
+/** The official workbook of attachments, a sheet each. The same items give the same bytes. */
+export const writeOfficial = (items: readonly PrintItem[]): Promise<Uint8Array<ArrayBuffer>> =>
+  madeWorkbook((workbook, nameOf) => {
+    for (const item of items) writeSheet(workbook, item, nameOf(item.attachment))
+  })

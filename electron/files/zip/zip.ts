@@ -3,7 +3,7 @@
  * not be believed: every part is inflated under a limit and its checksum compared.
  */
 import { promisify } from 'node:util'
-import { crc32, deflateRawSync, inflateRaw } from 'node:zlib'
+import { crc32, deflateRawSync, inflateRaw, inflateRawSync } from 'node:zlib'
 import { Problem } from '../../../shared/problem.ts'
 import { LIMITS } from '../limits.ts'
 
@@ -21,6 +21,8 @@ export interface ZipEntry {
   readonly packed: number
   readonly size: number
   readonly offset: number
+  /** When it was last written by its own clock, ISO 8601 without a zone; '' where it does not say. */
+  readonly at: string
 }
 
 /** What records of a zip begin with. */
@@ -87,6 +89,23 @@ function wide(data: DataView, at: number, length: number, values: number[]): num
   return values
 }
 
+/** Windows packs Chinese names in its own encoding, and says only of UTF-8 that it is that. */
+function nameIn(bytes: Uint8Array, told: boolean): string {
+  if (told) return new TextDecoder().decode(bytes)
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+  } catch {
+    return new TextDecoder('gb18030').decode(bytes)
+  }
+}
+
+function timeIn(time: number, date: number): string {
+  const [year, month, day] = [1980 + (date >> 9), (date >> 5) & 15, date & 31]
+  if (month < 1 || month > 12 || day < 1) return ''
+  const two = (value: number): string => String(value).padStart(2, '0')
+  return `${year}-${two(month)}-${two(day)}T${two(time >> 11)}:${two((time >> 5) & 63)}:${two((time & 31) * 2)}`
+}
+
 /** The parts of a zip; refuses one with too many of them or one that declares itself a bomb. */
 export function readDirectory(bytes: Uint8Array): ZipEntry[] {
   const data = view(bytes)
@@ -101,7 +120,7 @@ export function readDirectory(bytes: Uint8Array): ZipEntry[] {
       const flags = data.getUint16(at + 8, true)
       const nameLength = data.getUint16(at + 28, true)
       const extraLength = data.getUint16(at + 30, true)
-      const name = new TextDecoder().decode(bytes.subarray(at + 46, at + 46 + nameLength))
+      const name = nameIn(bytes.subarray(at + 46, at + 46 + nameLength), (flags & 0x800) !== 0)
       const raw = [24, 20, 42].map((field) => data.getUint32(at + field, true))
       const [size = 0, packed = 0, offset = 0] = wide(data, at + 46 + nameLength, extraLength, raw)
       declared += size
@@ -115,6 +134,7 @@ export function readDirectory(bytes: Uint8Array): ZipEntry[] {
         packed,
         size,
         offset,
+        at: timeIn(data.getUint16(at + 12, true), data.getUint16(at + 14, true)),
       })
       at += 46 + nameLength + extraLength + data.getUint16(at + 32, true)
     }
@@ -124,6 +144,10 @@ export function readDirectory(bytes: Uint8Array): ZipEntry[] {
     throw error instanceof RangeError ? damaged(error) : error
   }
 }
+
+/** A part so small is inflated on the spot: handing it to another thread and back takes longer. */
+const SMALL = 64 * 1024
+const MOST_AT_ONCE = 4 * 1024 * 1024
 
 /** One part's bytes, inflated under `limit` whatever its declared size says. */
 export async function readEntry(bytes: Uint8Array, entry: ZipEntry, limit: number): Promise<Uint8Array> {
@@ -143,7 +167,10 @@ export async function readEntry(bytes: Uint8Array, entry: ZipEntry, limit: numbe
   let whole = packed
   if (entry.method === 8) {
     try {
-      whole = await inflate(packed, { maxOutputLength: limit })
+      whole =
+        packed.byteLength < SMALL && entry.size < MOST_AT_ONCE
+          ? inflateRawSync(packed, { maxOutputLength: Math.min(limit, MOST_AT_ONCE) })
+          : await inflate(packed, { maxOutputLength: limit })
     } catch (error) {
       throw (error as { code?: string }).code === 'ERR_BUFFER_TOO_LARGE' ? bomb() : damaged(error)
     }

@@ -13,6 +13,8 @@ import { versions } from './8-versions.ts'
 import { library } from './9-library.ts'
 import { joined } from './10-joined.ts'
 import { archive } from './11-archive.ts'
+import { handouts } from './12-handouts.ts'
+import { collected } from './13-collected.ts'
 
 export const migrations: readonly string[] = [
   attachments,
@@ -26,4 +28,6 @@ export const migrations: readonly string[] = [
   library,
   joined,
   archive,
+  handouts,
+  collected,
 ]

@@ -3,9 +3,10 @@ import { describe, expect, test } from 'vitest'
 import { apply, invert } from '../../../shared/attachment/edits.ts'
 import type { Attachment } from '../../../shared/attachment/model.ts'
 import { attachment as shape } from '../../../shared/attachment/schema.ts'
+import { sourceWords } from '../../../shared/attachment/sourced.ts'
 import { setCells } from '../../../shared/changes/cells.ts'
 import { deleteRows } from '../../../shared/changes/rows.ts'
-import { fillCells, sourceOf, sourceWords } from '../../../shared/changes/sources.ts'
+import { fillCells, sourceOf } from '../../../shared/changes/sources.ts'
 import { BUILT_IN } from '../../../shared/verdict/dictionary.ts'
 import { attachmentOf } from '../findings/audit/support.ts'
 
@@ -52,4 +53,8 @@ describe('a cell filled from a report', () => {
 
 test('a source is told in one sentence', () => {
   expect(sourceWords(source)).toBe('来自报告《松溪县的报告》：“地区生产总值增长5.8%”')
+  const returned = { returned: 'f', file: '松溪县-发改局.xlsx', department: '发改局', cell: '附件1!E7' }
+  expect(sourceWords(returned)).toBe('来自返回表《松溪县-发改局.xlsx》发改局 附件1!E7')
+  // Nobody knows whose it is.
+  expect(sourceWords({ ...returned, department: '' })).toBe('来自返回表《松溪县-发改局.xlsx》附件1!E7')
 })

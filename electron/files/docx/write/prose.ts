@@ -1,6 +1,10 @@
-/** Paragraphs under a title as a Word document, set as a report is: GB/T 9704-2012 on A4, 3号仿宋, two characters in. */
-import { AlignmentType, Document, Packer, Paragraph } from 'docx'
+/**
+ * Paragraphs under a title as a Word document, set as a report is: GB/T 9704-2012 on A4, 3号仿宋, two characters in; or as
+ * a letter (函) to somebody, signed.
+ */
+import { AlignmentType, Document, type IParagraphOptions, Packer, Paragraph } from 'docx'
 import { LABEL_SIZE, OFFICIAL } from '../../../../shared/attachment/page-setup.ts'
+import { textWidth } from '../../../../shared/page/layout.ts'
 import { packTexts, textParts } from '../../zip/texts.ts'
 import { runs } from './blocks.ts'
 import { finished } from './finish.ts'
@@ -12,13 +16,41 @@ import { documentRun, STYLES, spacingOf, styleOf, TEXT_LINE, type Type, twips, t
 export interface WrittenProse {
   readonly title: string
   readonly paragraphs: readonly string[]
+  /** Of a letter: whom it is to (a line of its own, with its colon), who signs it, and its date. */
+  readonly letter?: { readonly to: string; readonly from: string; readonly date: string }
 }
 
 const TYPES = typesOf(OFFICIAL, OFFICIAL.bodySize)
 const BODY: Type = { font: OFFICIAL.bodyFont, size: LABEL_SIZE, line: TEXT_LINE }
 
+/** A paragraph begins two characters in. */
+const twoIn = { firstLine: twips(2 * LABEL_SIZE), firstLineChars: 200 }
+
+/**
+ * Who signs, over the middle of the date, which ends four characters from the edge (GB/T 9704-2012, 7.3.5.1: there is
+ * room for the seal).
+ */
+function signature({ from, date }: NonNullable<WrittenProse['letter']>) {
+  const [name, day] = [from, date].map((text) => textWidth(text, LABEL_SIZE))
+  const right = 4 * LABEL_SIZE
+  const placed = (points: number): Partial<IParagraphOptions> => ({
+    alignment: AlignmentType.RIGHT,
+    keepNext: true,
+    indent: { right: twips(Math.max(0, points)) },
+  })
+  return [
+    ['', { keepNext: true }],
+    [from, placed(right + ((day ?? 0) - (name ?? 0)) / 2)],
+    [date, { ...placed(right), keepNext: false }],
+  ] as const
+}
+
 /** The document; the same prose gives the same bytes. */
-export async function writeProse({ title, paragraphs }: WrittenProse): Promise<Uint8Array<ArrayBuffer>> {
+export async function writeProse({
+  title,
+  paragraphs,
+  letter,
+}: WrittenProse): Promise<Uint8Array<ArrayBuffer>> {
   const setting = { styles: TYPES }
   const head = new Paragraph({
     style: 'DocumentTitle',
@@ -26,15 +58,13 @@ export async function writeProse({ title, paragraphs }: WrittenProse): Promise<U
     spacing: { ...spacingOf(TYPES.DocumentTitle), after: twips(BELOW_TITLE) },
     children: runs(title, 'DocumentTitle', TYPES.DocumentTitle, setting),
   })
-  const body = paragraphs.map(
-    (text) =>
-      new Paragraph({
-        style: 'ReportText',
-        alignment: AlignmentType.BOTH,
-        indent: { firstLine: twips(2 * LABEL_SIZE), firstLineChars: 200 },
-        children: runs(text, 'TableNote', BODY, { styles: { ...TYPES, TableNote: BODY } }),
-      }),
-  )
+  const put = (text: string, placed: Partial<IParagraphOptions>) =>
+    new Paragraph({
+      style: 'ReportText',
+      ...placed,
+      children: runs(text, 'TableNote', BODY, { styles: { ...TYPES, TableNote: BODY } }),
+    })
+  const body = paragraphs.map((text) => put(text, { alignment: AlignmentType.BOTH, indent: twoIn }))
   const document = new Document({
     title,
     creator: '双过半',
@@ -52,7 +82,12 @@ export async function writeProse({ title, paragraphs }: WrittenProse): Promise<U
       {
         properties: { page: paperOf('portrait', OFFICIAL) },
         ...footersOf({ orientation: 'portrait', setup: OFFICIAL, types: TYPES }, undefined),
-        children: [head, ...body],
+        children: [
+          head,
+          ...(letter === undefined ? [] : [put('', {}), put(letter.to, {})]),
+          ...body,
+          ...(letter === undefined ? [] : signature(letter).map(([text, placed]) => put(text, placed))),
+        ],
       },
     ],
   })

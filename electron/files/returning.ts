@@ -1,0 +1,158 @@
+/** Files that came back (返回表), read and matched on whatever thread it runs; each by itself, whatever the others are. */
+import { createHash, randomUUID } from 'node:crypto'
+import type { Collected } from '../../shared/collect/asked.ts'
+import { identityOf } from '../../shared/collect/identity.ts'
+import type { Candidate, Return } from '../../shared/collect/model.ts'
+import { takeBack } from '../../shared/collect/returns.ts'
+import { type ReadTable, tablesIn } from '../../shared/collect/skeleton.ts'
+import { Problem, type ProblemCode } from '../../shared/problem.ts'
+import type { Sheet } from '../../shared/recognise/sheet.ts'
+import { BUILT_IN, dictionaryOf } from '../../shared/verdict/dictionary.ts'
+import type { Indicator } from '../../shared/verdict/indicator.ts'
+import { readSheets } from './reading.ts'
+
+/** A file that came back, as it lies on a disk. */
+export interface ReturnFile {
+  /** Its name, with the folders under the one that was given. */
+  readonly name: string
+  /** When it was last written, ISO 8601; '' where nothing tells. */
+  readonly at: string
+  readonly bytes: Uint8Array
+}
+
+/** What is collected for, as plain data: the dictionary is made on the thread. */
+export interface Collecting extends Omit<Collected, 'dictionary'> {
+  readonly indicators: readonly Indicator[]
+}
+
+/** One text for all batches of a collecting: it crosses to the thread at once, and is made ready there only once. */
+export const packed = ({ previous, ...rest }: Collecting): string =>
+  JSON.stringify({ ...rest, previous: [...previous] })
+
+let latest: { readonly text: string; readonly collected: Collected } | null = null
+
+function collectedOf(text: string): Collected {
+  if (latest?.text === text) return latest.collected
+  const { indicators, previous, ...rest } = JSON.parse(text) as Omit<Collecting, 'previous'> & {
+    readonly previous: [string, string][]
+  }
+  const dictionary = indicators.length === 0 ? BUILT_IN : dictionaryOf(indicators)
+  latest = { text, collected: { ...rest, previous: new Map(previous), dictionary } }
+  return latest.collected
+}
+
+/** A return, and the code of the problem for which it could not be read; null where it was. */
+export interface ReadReturn {
+  readonly value: Return
+  readonly code: ProblemCode | null
+  /** Whether it carries the identity of one of the tables, whatever it says for them. */
+  readonly marked: boolean
+}
+
+const nothing = (): void => {}
+
+/**
+ * What those files offer; one that cannot be read has its problem's sentence.
+ * @param text what is collected for (packed)
+ * @returns the returns as one text (unpackedReturns)
+ */
+export async function returnsOf(files: readonly ReturnFile[], text: string): Promise<string> {
+  const collected = collectedOf(text)
+  const read: ReadReturn[] = []
+  const ids = new Set(collected.tables.map(({ id }) => id))
+  for (const { name, at, bytes } of files) {
+    const id = digestOf(bytes)
+    try {
+      const { sheets } = await readSheets(name, bytes, nothing)
+      const value = takeBack({ ...collected, file: { id, file: name, at, sheets } })
+      const marked = sheets.some((sheet) => ids.has(identityOf(sheet)?.table ?? ''))
+      read.push({ value, code: value.error === null ? null : 'no-table', marked })
+    } catch (error) {
+      if (!(error instanceof Problem)) throw error
+      read.push(failed({ id, file: name, at }, error))
+    }
+  }
+  return JSON.stringify(read.map(slim))
+}
+
+type Slim = Omit<ReadReturn, 'value'> & {
+  readonly value: Omit<Return, 'candidates'> & { readonly candidates: readonly (readonly unknown[])[] }
+}
+
+/** Without what all candidates of a return have in common and without names: there are thousands of them. */
+const slim = ({ value, ...rest }: ReadReturn): Slim => ({
+  ...rest,
+  value: {
+    ...value,
+    candidates: value.candidates.map(({ table, row, column, text, cell, known, doubts, answer }) => {
+      const common = [table, row, column, text, cell, known]
+      if (answer !== undefined) return [...common, doubts, answer]
+      return doubts.length > 0 ? [...common, doubts] : common
+    }),
+  },
+})
+
+type Fields = [string, string, string, string, string, Candidate['known'], Candidate['doubts']?, string?]
+
+const NO_DOUBTS: Candidate['doubts'] = []
+
+/** What returnsOf gives, on the other side: thousands of small objects cross faster as one text. */
+export const unpackedReturns = (text: string): ReadReturn[] => {
+  const shared = new Map<string, string>()
+  // The ids of a table are few, and each but one text.
+  const one = (id: string): string => {
+    const before = shared.get(id)
+    if (before === undefined) shared.set(id, id)
+    return before ?? id
+  }
+  return (JSON.parse(text) as Slim[]).map(({ value, ...rest }) => ({
+    ...rest,
+    value: {
+      ...value,
+      candidates: value.candidates.map((fields): Candidate => {
+        const [table, row, column, typed, cell, known, doubts = NO_DOUBTS, answer] = fields as Fields
+        const { department, id: from } = value
+        return {
+          table: one(table),
+          row: one(row),
+          column: one(column),
+          text: typed,
+          department,
+          from,
+          cell,
+          known,
+          doubts,
+          ...(answer !== undefined && { answer }),
+        }
+      }),
+    },
+  }))
+}
+
+/** A file that could not be read: nothing but why. */
+export const failed = (
+  { id, file, at }: Pick<Return, 'id' | 'file' | 'at'>,
+  { code, message }: Problem,
+): ReadReturn => ({
+  value: { id, file, at, department: '', asked: 0, filled: 0, error: message, aside: [], candidates: [] },
+  code,
+  marked: false,
+})
+
+export const digestOf = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex')
+
+/** The tables of those files; a file that cannot be read has none, and says so where it is taken back. */
+export async function layoutsOf(files: readonly ReturnFile[]): Promise<ReadTable[]> {
+  const tables: ReadTable[] = []
+  for (const { name, bytes } of files) {
+    const sheets = await readSheets(name, bytes, nothing).then(
+      (read): readonly Sheet[] => read.sheets,
+      (error: unknown) => {
+        if (error instanceof Problem) return []
+        throw error
+      },
+    )
+    tables.push(...tablesIn(sheets, name, randomUUID))
+  }
+  return tables
+}

@@ -1,0 +1,169 @@
+/** The door to files that came back: many at once, some at a time on the thread for files, with progress. */
+import { availableParallelism } from 'node:os'
+import type { Attachment } from '../../shared/attachment/model.ts'
+import { type ReadTable, tableOfReturns } from '../../shared/collect/skeleton.ts'
+import { Problem } from '../../shared/problem.ts'
+import { dictionaryOf } from '../../shared/verdict/dictionary.ts'
+import type { Indicator } from '../../shared/verdict/indicator.ts'
+import { LIMITS } from './limits.ts'
+import {
+  type Collecting,
+  digestOf,
+  failed,
+  packed,
+  type ReadReturn,
+  type ReturnFile,
+  unpackedReturns,
+} from './returning.ts'
+import { onThread, type Sentences, type ThreadOptions } from './thread/thread.ts'
+import { readDirectory, readEntry } from './zip/zip.ts'
+
+export type { Collecting, ReadReturn, ReturnFile } from './returning.ts'
+
+/** So many files go to the thread at a time, and so many bytes: what a person waits for between two words of progress. */
+const BATCH = 25
+const BATCH_BYTES = 8 * 1024 * 1024
+
+const sentences: Sentences = {
+  cancelled: '已取消回收，要用时请再放一次。',
+  tooLarge: '文件里的内容太多，请只留下要用的工作表，另存后再回收。',
+  tooLong: (seconds) => `读了${seconds}秒还没有读完，请只留下要用的工作表，另存后再回收。`,
+  broken: '没有读成，请在WPS或Excel中打开并另存为.xlsx，再回收。',
+}
+
+/** Files in batches, in their order. */
+function batches(files: readonly ReturnFile[]): ReturnFile[][] {
+  const all: ReturnFile[][] = []
+  let [batch, bytes]: [ReturnFile[], number] = [[], 0]
+  for (const file of files) {
+    if (batch.length > 0 && (batch.length === BATCH || bytes + file.bytes.byteLength > BATCH_BYTES)) {
+      all.push(batch)
+      ;[batch, bytes] = [[], 0]
+    }
+    batch.push(file)
+    bytes += file.bytes.byteLength
+  }
+  return batch.length === 0 ? all : [...all, batch]
+}
+
+/**
+ * What each file offers, in their order. One that takes too long, or too much, costs nobody else's.
+ * @throws Problem('cancelled') where the person called it off
+ */
+export async function readReturns(
+  files: readonly ReturnFile[],
+  collected: Collecting,
+  options: ThreadOptions = {},
+): Promise<ReadReturn[]> {
+  const text = packed(collected)
+  const read: Read<ReadReturn> = async (some, how) =>
+    unpackedReturns(
+      await onThread('returns', { files: some, collected: text }, sentences, { ...options, ...how }),
+    )
+  const alone = (file: ReturnFile, problem: Problem): readonly ReadReturn[] => [
+    failed({ id: digestOf(file.bytes), file: file.name, at: file.at }, problem),
+  ]
+  return await inBatches(files, read, alone, options)
+}
+
+/** The tables that those files were made of, by what they say themselves; none where no file holds one. */
+export async function tablesOfReturns(
+  files: readonly ReturnFile[],
+  indicators: readonly Indicator[],
+  options: ThreadOptions = {},
+): Promise<Attachment[]> {
+  const read: Read<ReadTable> = (some, how) =>
+    onThread('layouts', { files: some }, sentences, { ...options, ...how })
+  const tables = await inBatches<ReadTable>(files, read, () => [], options)
+  return tableOfReturns(tables, dictionaryOf(indicators))
+}
+
+type Read<T> = (
+  some: readonly ReturnFile[],
+  how: Pick<ThreadOptions, 'lane' | 'more'>,
+) => Promise<readonly T[]>
+
+/** From so many batches on a second thread is worth its start. */
+const MANY = 4
+
+async function inBatches<T>(
+  files: readonly ReturnFile[],
+  read: Read<T>,
+  alone: (file: ReturnFile, problem: Problem) => readonly T[],
+  { onProgress }: ThreadOptions,
+): Promise<T[]> {
+  const all = batches(files)
+  const done: (readonly T[])[] = []
+  let [next, count] = [0, 0]
+  const work = async (lane: number): Promise<void> => {
+    for (;;) {
+      const at = next
+      const batch = all[at]
+      if (batch === undefined) return
+      next += 1
+      onProgress?.(`正在读返回表：第${count + 1}份，共${files.length}份`)
+      done[at] = await one(batch, { lane, more: next < all.length })
+      count += batch.length
+    }
+  }
+  const one = async (
+    batch: readonly ReturnFile[],
+    how: Pick<ThreadOptions, 'lane' | 'more'>,
+  ): Promise<readonly T[]> => {
+    try {
+      return await read(batch, how)
+    } catch (error) {
+      if (!(error instanceof Problem) || error.code === 'cancelled') throw error
+      // One of them is too much for the thread: each by itself, so that it is the only one that fails.
+      const some: T[] = []
+      for (const file of batch)
+        some.push(
+          ...(await read([file], how).catch((own: unknown) => {
+            if (own instanceof Problem && own.code !== 'cancelled') return alone(file, own)
+            throw own
+          })),
+        )
+      return some
+    }
+  }
+  const lanes = all.length >= MANY && availableParallelism() > 1 ? [0, 1] : [0]
+  await Promise.all(lanes.map(work))
+  return done.flat()
+}
+
+/** A zip whose entries are files and not the parts of one. */
+const isArchive = (names: readonly string[]): boolean =>
+  !names.some((name) => /^(?:\[Content_Types\]\.xml|content\.xml|mimetype|xl\/|word\/|ppt\/)/i.test(name))
+
+/** What nobody sent: lock files of Office and WPS, hidden files, what macOS puts beside each. */
+export const isPassedOver = (path: string): boolean =>
+  path.split('/').some((part) => /^(?:~\$|\.~|\.[^/]|__MACOSX$|Thumbs\.db$|desktop\.ini$)/i.test(part))
+
+/** Bytes that the files of one archive may inflate to. */
+const MOST_UNPACKED = 512 * 1024 * 1024
+
+/**
+ * The files of a zip, named under it; null where it is no archive of files.
+ * @throws Problem where it is damaged, has a password, or holds too much
+ */
+export async function unpacked(file: ReturnFile): Promise<{ files: ReturnFile[]; passed: string[] } | null> {
+  const { bytes, name } = file
+  if (!(bytes[0] === 0x50 && bytes[1] === 0x4b && (bytes[2] === 3 || bytes[2] === 5))) return null
+  const entries = readDirectory(bytes).filter((entry) => !entry.name.endsWith('/'))
+  if (!isArchive(entries.map((entry) => entry.name))) return null
+  const [files, passed]: [ReturnFile[], string[]] = [[], []]
+  let left = MOST_UNPACKED
+  for (const entry of entries) {
+    const path = `${name}/${entry.name}`
+    if (isPassedOver(entry.name)) {
+      passed.push(path)
+      continue
+    }
+    if (entry.encrypted)
+      throw new Problem('encrypted', `“${name}”设有密码，请去掉密码重新压缩，或解压后再回收。`)
+    const content = await readEntry(bytes, entry, Math.min(LIMITS.file, left))
+    left -= content.byteLength
+    files.push({ name: path, at: entry.at || file.at, bytes: content })
+  }
+  return { files, passed }
+}

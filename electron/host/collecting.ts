@@ -1,0 +1,205 @@
+/** Taking back what departments filled in (回收): files in, the wall of them, and what a person decides. */
+import { titleOf } from '../../shared/attachment/called.ts'
+import type { Attachment } from '../../shared/attachment/model.ts'
+import { departmentsOf, knownIn } from '../../shared/collect/department.ts'
+import type { Handout, Task } from '../../shared/collect/model.ts'
+import { askedOf, columnsToAsk, tasksOf } from '../../shared/collect/plan.ts'
+import { type Accepted, accepting, stepName } from '../../shared/collect/taking.ts'
+import { wallOf } from '../../shared/collect/wall.ts'
+import type { CollectingValues, TakenBack } from '../../shared/contract/collecting.ts'
+import { MOST_RETURNS } from '../../shared/contract/collecting.ts'
+import type { Methods } from '../../shared/contract/contract.ts'
+import { isProblem, Problem } from '../../shared/problem.ts'
+import { dictionaryOf } from '../../shared/verdict/dictionary.ts'
+import type { ReadReturn } from '../files/returns.ts'
+import type { Context, Handlers, Job } from './context.ts'
+import { lastValues } from './last-values.ts'
+import { named } from './settings.ts'
+
+/** A table of the report that is collected for. */
+interface Scoped {
+  readonly attachment: Attachment
+  readonly revision: number
+}
+
+/** Files that are read and kept at once: what was read before a job was called off stays. */
+const AT_ONCE = 16
+
+export function collecting(context: Context): Handlers<keyof CollectingValues> {
+  const { store, settings, jobs, emit } = context
+
+  /** The tables of the report that a table is of; damaged ones are told by whoever opens them. */
+  const scopeOf = (id: string): Scoped[] =>
+    store.place(id).siblings.flatMap((sibling) => {
+      try {
+        const { attachment, revision } = store.read(sibling.id)
+        return [{ attachment, revision }]
+      } catch (error) {
+        if (sibling.id !== id && isProblem(error, 'damaged-table')) return []
+        throw error
+      }
+    })
+
+  /** The handings out of a table that speak for its departments, each as it was asked last. */
+  const handedOf = ({ id }: Attachment) => {
+    const latest = new Map<string, { readonly handout: Handout; readonly task: Task }>()
+    for (const handout of store.handouts.list(id))
+      if (handout.kind === 'fill')
+        for (const task of handout.tasks)
+          if (!latest.has(task.department)) latest.set(task.department, { handout, task })
+    return [...latest.values()]
+  }
+
+  /** The letters that ask about cells of tables. */
+  const lettersOf = (tables: readonly Attachment[]): readonly string[] =>
+    tables.flatMap((table) =>
+      store.handouts.list(table.id).flatMap(({ id, kind }) => (kind === 'ask' ? [id] : [])),
+    )
+
+  /** Where nothing was handed out, 责任单位 says who is asked. */
+  const byOwner = (attachment: Attachment): readonly Task[] => {
+    const columns = columnsToAsk(attachment, null).flatMap(({ id, chosen }) => (chosen ? [id] : []))
+    return tasksOf(attachment, askedOf(attachment, []), () => columns)
+  }
+
+  const given = (id: string) => {
+    const scope = scopeOf(id)
+    const tables = scope.map(({ attachment }) => attachment)
+    const handed = tables.map(handedOf)
+    const handouts = new Map(handed.flat().map(({ handout }) => [handout.id, handout]))
+    const [only, ...others] = handouts.values()
+    return {
+      scope,
+      tables,
+      tasks: tables.flatMap((table, at) => {
+        const own = (handed[at] ?? []).map(({ task }) => task)
+        return own.length > 0 ? own : byOwner(table)
+      }),
+      due: [...handouts.values()].find(({ due }) => due !== '')?.due ?? '',
+      // Of several none can be told from an earlier period's.
+      handout:
+        only !== undefined && others.length === 0 ? { handout: only.id, letters: lettersOf(tables) } : {},
+      last: lastValues(context, tables),
+    }
+  }
+
+  const take = async (
+    { id, files, marked = false, before = 0, total = 0 }: Methods['takeReturns']['arguments'],
+    job: Job,
+  ): Promise<TakenBack> => {
+    const { parcelOf } = await import('../files/parcel.ts')
+    const { readReturns } = await import('../files/returns.ts')
+    const { tables, tasks, handout, last } = given(id)
+    const ids = tables.map((table) => table.id)
+    const departments = departmentsOf(tables, tasks)
+    const known = new Set(store.collected.returns(ids).map((one) => one.id))
+    const returning = { tables, tasks, previous: last.values, indicators: settings().indicators, ...handout }
+    const result: TakenBack = { taken: 0, again: 0, failed: 0, passed: [], others: [] }
+    const keep = (read: readonly ReadReturn[]): void => {
+      const taken = read.filter((one) => !marked || one.marked)
+      const returns = taken.map(({ value }) =>
+        // Of a file that cannot be read its name alone may tell whose it is.
+        value.department === '' && value.error !== null
+          ? { ...value, department: knownIn(value.file, departments) }
+          : value,
+      )
+      store.collected.keep(ids, returns)
+      result.taken += returns.length
+      result.again += returns.filter((one) => known.has(one.id)).length
+      result.failed += returns.filter(({ error }) => error !== null).length
+      for (const one of returns) known.add(one.id)
+      result.others.push(...read.flatMap((one) => (taken.includes(one) ? [] : [one.value.file])))
+    }
+    try {
+      const { found, failed, passed } = await parcelOf(files, MOST_RETURNS)
+      result.passed.push(...passed)
+      keep(failed)
+      for (let at = 0; at < found.length; at += AT_ONCE) {
+        if (job.signal.aborted) throw new Problem('cancelled', '')
+        job.onProgress(`已读${before + at}份，共${Math.max(total, before + found.length)}份`)
+        keep(await readReturns(found.slice(at, at + AT_ONCE), returning, { signal: job.signal }))
+      }
+    } catch (error) {
+      if (!isProblem(error, 'cancelled')) throw error
+      throw new Problem(
+        'cancelled',
+        before + result.taken === 0
+          ? '已取消回收，没有收下返回表；要收时请再拖进来一次。'
+          : `已取消回收，此前读完的${before + result.taken}份已收下；其余的请再拖进来一次。`,
+      )
+    } finally {
+      if (result.taken > 0) emit({ kind: 'collected', id })
+    }
+    return result
+  }
+
+  return {
+    takeReturns: (args) => jobs.run(args.job, (job) => take(args, job)),
+
+    collected: ({ id }) => {
+      const { scope, tables, tasks, due, last } = given(id)
+      const ids = tables.map((table) => table.id)
+      const returns = store.collected.returns(ids)
+      const decisions = store.collected.decisions(ids)
+      return {
+        tables: scope.map(({ attachment: { id: own, heading }, revision }) => ({
+          id: own,
+          label: heading.label,
+          title: titleOf(heading),
+          revision,
+          last: last.called.get(own) ?? '',
+        })),
+        due,
+        wall: wallOf({
+          tables,
+          tasks,
+          returns,
+          decisions,
+          last: last.values,
+          dictionary: dictionaryOf(settings().indicators),
+        }),
+      }
+    },
+
+    decide: ({ bases, decisions }) => {
+      const hand = {
+        by: named(store.settings()),
+        reason: '',
+        at: new Date().toISOString(),
+        dictionary: dictionaryOf(settings().indicators),
+      }
+      const ids = [...new Set(decisions.map(({ table }) => table))]
+      const returns = new Map(store.collected.returns(ids).map((one) => [one.id, one]))
+      const offers = decisions.map((one): Accepted & { readonly table: string; readonly taken: boolean } => {
+        const from = returns.get(one.from)
+        const candidate = from?.candidates.find(
+          ({ table, row, column, text }) =>
+            table === one.table && row === one.row && column === one.column && text === one.text,
+        )
+        if (from === undefined || candidate === undefined)
+          throw new Problem('not-found', '这份返回表刚才又读过一次，内容变了；请看着新的内容再选一次。')
+        return { ...candidate, file: from.file, taken: one.taken }
+      })
+      const accepted = offers.filter(({ taken }) => taken)
+      const changed = ids.flatMap((id) => {
+        const own = accepted.filter(({ table }) => table === id)
+        if (own.length === 0) return []
+        const base = bases.find((one) => one.id === id)?.revision ?? -1
+        const edits = accepting(store.read(id).attachment, own, hand)
+        // What was accepted is read from the table itself: a decision that is not written down takes nothing back.
+        const { revision } = store.apply(id, base, { name: stepName(own), edits })
+        emit({ kind: 'attachment', id, revision })
+        return [{ id, revision }]
+      })
+      store.collected.decide(decisions)
+      for (const id of ids) emit({ kind: 'collected', id })
+      return { accepted: accepted.length, refused: decisions.length - accepted.length, tables: changed }
+    },
+
+    withdraw: ({ decisions }) => {
+      store.collected.withdraw(decisions)
+      for (const id of new Set(decisions.map(({ table }) => table))) emit({ kind: 'collected', id })
+      return null
+    },
+  }
+}

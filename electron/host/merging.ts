@@ -1,0 +1,136 @@
+/** Files that came back merged into one table, without keeping anything of them. */
+
+import { titleOf } from '../../shared/attachment/called.ts'
+import { type Attachment, type Column, cellText, columnOf } from '../../shared/attachment/model.ts'
+import { nameOf } from '../../shared/attachment/names.ts'
+import type { Merged } from '../../shared/collect/merge.ts'
+import type { Return } from '../../shared/collect/model.ts'
+import type { Methods } from '../../shared/contract/contract.ts'
+import {
+  type MergedFiles,
+  type MergingValues,
+  MOST_FILES,
+  type ToldCell,
+  type ToldConflict,
+} from '../../shared/contract/merging.ts'
+import { Problem } from '../../shared/problem.ts'
+import type { Collecting, ReadReturn } from '../files/returns.ts'
+import type { Handlers, Job, Tools } from './context.ts'
+import { optionsOf } from './exporting.ts'
+
+type Given = Methods['mergeFiles']['arguments']
+
+export const merging = (tools: Tools): Handlers<keyof MergingValues> => ({
+  mergeFiles: (given) => tools.jobs.run(given.job, (job) => mergeFiles(tools, given, job)),
+})
+
+async function mergeFiles(tools: Tools, { files, table, sum }: Given, job: Job): Promise<MergedFiles> {
+  const [{ parcelOf }, { readReturns, tablesOfReturns }, { mergedTable, mergeReturns }, { dictionaryOf }] =
+    await Promise.all([
+      import('../files/parcel.ts'),
+      import('../files/returns.ts'),
+      import('../../shared/collect/merge.ts'),
+      import('../../shared/verdict/dictionary.ts'),
+    ])
+  const { indicators } = tools.settings()
+  const { found, failed, passed } = await parcelOf(files, MOST_FILES)
+  const made = table === undefined
+  const sources = made ? found : [{ name: table.name, at: '', bytes: table.bytes }]
+  const tables = await tablesOfReturns(sources, indicators, job)
+  if (table !== undefined && tables.length === 0) throw new Problem('no-table', noTable(table.name))
+  const collecting: Collecting = { tables, tasks: [], previous: new Map(), indicators }
+  const read = await readReturns(found, collecting, job)
+  job.onProgress('正在汇总')
+  const returns = read.map(({ value }) => value)
+  const dictionary = dictionaryOf(indicators)
+  const merged = mergeReturns({ ...collecting, dictionary, ...(sum === true && { sum }) }, returns)
+  const filled = tables.map((one) => mergedTable(one, merged.taken))
+  const output = filled.length === 0 ? null : await exported(tools, filled, job)
+  return {
+    files: found.length + failed.length,
+    merged: new Set(merged.taken.flatMap(({ candidates }) => candidates.map(({ from }) => from))).size,
+    cells: merged.taken.length,
+    conflicts: conflictsIn(merged, tables, returns),
+    missing: merged.missing.map((one) => cellIn(one, tables, one.department)),
+    failed: unread([...failed, ...read]),
+    notes: [...passed, ...(made ? madeOf(tables) : []), ...notesOf(returns)],
+    output,
+  }
+}
+
+const noTable = (name: string): string =>
+  `“${name}”里没有找到指标表，请检查表头是否有“指标名称”“目标”“实绩”等栏目。`
+
+async function exported(tools: Tools, tables: readonly Attachment[], job: Job) {
+  const { exportAttachments } = await import('../files/export.ts')
+  return await exportAttachments(tables, 'xlsx', '', optionsOf(tools, job))
+}
+
+const unread = (read: readonly ReadReturn[]): MergedFiles['failed'] =>
+  read.flatMap(({ value: { file, error }, code }) =>
+    error === null ? [] : [{ file, error: { code: code ?? 'unreadable', message: error } }],
+  )
+
+function conflictsIn(
+  { conflicts }: Merged,
+  tables: readonly Attachment[],
+  returns: readonly Return[],
+): ToldConflict[] {
+  const names = new Map(returns.map(({ id, file }) => [id, file]))
+  return conflicts.map((one) => {
+    const departments = [...new Set(one.candidates.map(({ department }) => department))]
+    return {
+      ...cellIn(one, tables, departments.filter((name) => name !== '').join('、')),
+      message: one.message,
+      candidates: one.candidates.map(({ from, cell, text, department, doubts }) => ({
+        file: names.get(from) ?? '',
+        cell,
+        text,
+        department,
+        doubts: [...doubts],
+      })),
+    }
+  })
+}
+
+function cellIn(
+  at: { readonly table: string; readonly row: string; readonly column: string },
+  tables: readonly Attachment[],
+  department: string,
+): ToldCell {
+  const table = tables.find(({ id }) => id === at.table)
+  const index = table?.rows.findIndex(({ id }) => id === at.row) ?? -1
+  const row = table?.rows[index]
+  const column = table?.columns.find(({ id }) => id === at.column)
+  if (table === undefined || row === undefined || column === undefined)
+    throw new Error(`no cell ${at.row} ${at.column}`)
+  return {
+    table: titleOf(table.heading),
+    row: index + 1,
+    no: cellText(row, columnOf(table.columns, 'no')).trim(),
+    name: nameOf(table.columns, row).trim(),
+    column: headers(column),
+    department,
+  }
+}
+
+const headers = ({ header }: Column): string => header.map((text) => text.replace(/\s+/g, '')).join('/')
+
+const madeOf = (tables: readonly Attachment[]): string[] =>
+  tables.map(
+    (table) =>
+      `没有给出汇总表，按各返回表拼成“${titleOf(table.heading)}”，共${table.rows.length}行，请核对有没有缺行或多行。`,
+  )
+
+/** Files that are twice the same, and what belongs to no cell of the table. */
+function notesOf(returns: readonly Return[]): string[] {
+  const first = new Map<string, string>()
+  return returns.flatMap(({ id, file, aside }) => {
+    const same = first.get(id)
+    if (same !== undefined) return [`“${file}”和“${same}”内容完全相同，只算一份。`]
+    first.set(id, file)
+    return aside.map(
+      ({ cell, text, message }) => `${file} ${cell}${text === '' ? '' : `“${text}”`}：${message}`,
+    )
+  })
+}

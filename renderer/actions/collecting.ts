@@ -1,0 +1,191 @@
+/** Taking back what departments filled in (回收): files to the host, decisions on what they offer, and the way back. */
+
+import type { Offer } from '../../shared/collect/wall.ts'
+import type { TakenBack } from '../../shared/contract/collecting.ts'
+import type { Methods } from '../../shared/contract/contract.ts'
+import { acceptOf, formatsThat } from '../../shared/contract/formats.ts'
+import { readWall, useCollect } from '../state/collect.ts'
+import { onTable } from './action.ts'
+import { type Context, type Deed, done, info, type OpenContext, refused } from './deed.ts'
+import { chosenFiles, type Drop, type Dropped } from './dropped.ts'
+import { openFiles } from './files.ts'
+
+export const collectingActions = {
+  collect: onTable(() => ({ open: { kind: 'collect' } })),
+}
+
+/** What a dialog for returns accepts. */
+const returns = `${acceptOf(formatsThat('table'))},.zip`
+
+/** Bytes and files of one call: what goes to the host at once must not be more than it takes. */
+const MOST_BYTES = 40 * 2 ** 20
+const MOST_FILES = 500
+
+/** Files in parts that one call can carry each. */
+function parts(files: readonly Dropped[]): readonly (readonly Dropped[])[] {
+  const all: Dropped[][] = []
+  let size = 0
+  for (const one of files) {
+    const last = all.at(-1)
+    if (last === undefined || last.length >= MOST_FILES || size + one.file.size > MOST_BYTES) {
+      all.push([one])
+      size = one.file.size
+    } else {
+      last.push(one)
+      size += one.file.size
+    }
+  }
+  return all
+}
+
+/** Has the host take files in; those of a call that is called off are not on the wall. */
+async function takeIn(
+  { host, working }: Context,
+  id: string,
+  files: readonly Dropped[],
+  marked: boolean,
+): Promise<TakenBack> {
+  const sum: TakenBack = { taken: 0, again: 0, failed: 0, passed: [], others: [] }
+  const total = files.length
+  await working(marked ? '正在看是不是返回表' : '正在回收返回表', async (job) => {
+    let before = 0
+    for (const part of parts(files)) {
+      const sent = await Promise.all(
+        part.map(async ({ name, file }) => ({
+          name,
+          bytes: new Uint8Array(await file.arrayBuffer()),
+          at: new Date(file.lastModified).toISOString(),
+        })),
+      )
+      const made = await host('takeReturns', { id, files: sent, marked, before, total, job })
+      before += part.length
+      sum.taken += made.taken
+      sum.again += made.again
+      sum.failed += made.failed
+      sum.passed.push(...made.passed)
+      sum.others.push(...made.others)
+    }
+  })
+  return sum
+}
+
+/** Takes files back for the open table's report and shows the wall. */
+export async function takeFiles(context: OpenContext, files: readonly Dropped[]): Promise<Deed> {
+  if (files.length === 0) return {}
+  await context.settled()
+  const taken = await takeIn(context, context.open.attachment.id, files, false)
+  await readWall()
+  return { open: { kind: 'collect' }, ...told(taken) }
+}
+
+/** Lets a person choose the files that came back. */
+export const chooseReturns = async (context: OpenContext): Promise<Deed> =>
+  takeFiles(context, chosenFiles(await context.chooseFiles(returns, true)))
+
+/** The same for all files of a folder. */
+export const chooseFolder = async (
+  context: OpenContext,
+  choose: () => Promise<readonly File[]>,
+): Promise<Deed> => takeFiles(context, chosenFiles(await choose()))
+
+/** What became of the files, in one sentence. */
+function told({ taken, again, failed, passed }: TakenBack): Deed {
+  const parts = [
+    again === 0 ? '' : `${again}份以前收过`,
+    failed === 0 ? '' : `${failed}份读不了，原因列在文件里`,
+    passed.length === 0 ? '' : `另有${passed.length}个文件没有读：${passed[0] ?? ''}`,
+  ].filter((part) => part !== '')
+  const more = parts.length === 0 ? '' : `，${parts.join('，')}`
+  if (taken === 0) return info(`没有收到返回表${more}${more.endsWith('。') ? '' : '。'}`)
+  const text = `已收${taken}份返回表${more}${more.endsWith('。') ? '' : '。'}`
+  return failed === 0 ? done(text) : refused(text)
+}
+
+const isZip = ({ name }: Dropped): boolean => /\.zip$/i.test(name)
+
+/**
+ * Files dropped on the window. On the wall all are returns; over a table those that carry its identity are, and folders
+ * and zips, which are nothing else; the rest is opened as always.
+ */
+export async function openDropped(context: Context, { files, folder }: Drop): Promise<Deed> {
+  const { open } = context
+  const plain = (some: readonly Dropped[]) =>
+    openFiles(
+      context,
+      some.map(({ file }) => file),
+    )
+  if (open === null) return await plain(files)
+  const here: OpenContext = { ...context, open }
+  if (useCollect.getState().of !== '' || folder || files.some(isZip)) return await takeFiles(here, files)
+  await context.settled()
+  const taken = await takeIn(context, open.attachment.id, files, true)
+  const others = files.filter(({ name }) => taken.others.includes(name))
+  const rest = taken.taken === 0 && taken.passed.length === 0 ? files : others
+  if (taken.taken === 0) return await plain(rest)
+  await readWall()
+  await context.carryOut({ open: { kind: 'collect' } })
+  if (rest.length > 0) await context.carryOut(await plain(rest))
+  const text = `收到这张表的返回表${taken.taken}份，已放到“回收返回表”，没有另外打开。`
+  return taken.failed === 0 ? done(text) : refused(`${text}其中${taken.failed}份读不了。`)
+}
+
+type Decision = Methods['decide']['arguments']['decisions'][number]
+
+/** What was decided last, for the way back. */
+export interface LastDecision {
+  readonly text: string
+  /** The tables that it changed, with the revisions it made. */
+  readonly tables: readonly { readonly id: string; readonly revision: number }[]
+  readonly refused: readonly Decision[]
+}
+
+const aboutOf = ({ table, row, column, from, text }: Offer) => ({ table, row, column, from, text })
+
+/** Accepts or refuses offers, as one step a table. */
+export async function decide(
+  context: Context,
+  offers: readonly Offer[],
+  taken: boolean,
+  note: string,
+  keep: (last: LastDecision) => void,
+): Promise<Deed> {
+  if (offers.length === 0) return {}
+  await context.settled()
+  await readWall()
+  const { wall } = useCollect.getState()
+  const decisions = offers.map((offer) => ({ ...aboutOf(offer), taken, note }))
+  const made = await context.host('decide', {
+    bases: (wall?.tables ?? []).map(({ id, revision }) => ({ id, revision })),
+    decisions,
+  })
+  await readWall()
+  const [first] = offers
+  const text = !taken
+    ? `已拒绝${offers.length}处，仍列在这里。`
+    : offers.length === 1
+      ? `已接受“${first?.text ?? ''}”，写进表里。`
+      : `已接受${offers.length}处，写进表里。`
+  keep({ text, tables: made.tables, refused: taken ? [] : decisions })
+  return {}
+}
+
+/** Takes back what was decided last. */
+export async function takeBackDecision(context: Context, last: LastDecision): Promise<Deed> {
+  await context.settled()
+  for (const { id, revision } of last.tables) await context.host('undo', { id, base: revision })
+  if (last.refused.length > 0) await withdraw(context, last.refused)
+  await readWall()
+  return {}
+}
+
+/** Asks again about what was refused. */
+export async function withdraw(
+  { host }: Context,
+  refusals: readonly Pick<Decision, 'table' | 'row' | 'column' | 'from' | 'text'>[],
+): Promise<Deed> {
+  await host('withdraw', {
+    decisions: refusals.map(({ table, row, column, from, text }) => ({ table, row, column, from, text })),
+  })
+  await readWall()
+  return {}
+}

@@ -1,0 +1,188 @@
+/** 回收返回表: who has sent what as one picture, what each cell is offered as one list, and what a person says to it. */
+import { CheckOutlined, FolderOpenOutlined, InboxOutlined, UndoOutlined } from '@ant-design/icons'
+import { Button } from 'antd'
+import { useEffect, useMemo, useRef, useState } from 'react'
+import type { Offer } from '../../../shared/collect/wall.ts'
+import type { CollectedWall } from '../../../shared/contract/collecting.ts'
+import { chooseFolderFiles } from '../../actions/browser.ts'
+import {
+  chooseFolder,
+  chooseReturns,
+  decide,
+  type LastDecision,
+  takeBackDecision,
+  withdraw,
+} from '../../actions/collecting.ts'
+import { act } from '../../actions/run.ts'
+import { lookAtWall, useCollect } from '../../state/collect.ts'
+import { putAway, useOpened } from '../../state/desk.ts'
+import type { Editor } from '../../state/editor.ts'
+import { Dialog } from '../Dialog.tsx'
+import { Cells } from './Cells.tsx'
+import { Departments } from './Departments.tsx'
+import { cellsOf, departmentWords, openCount, statesOf, sureOffers } from './lines.ts'
+import './collect.css'
+
+const close = (): void => putAway('collect')
+
+export function CollectDialog({ open }: { readonly open: Editor }) {
+  const { id } = open.attachment
+  useEffect(() => lookAtWall(id), [id])
+  const wall = useCollect((state) => state.wall)
+  const failed = useCollect((state) => state.failed)
+  const [last, setLast] = useState<LastDecision | null>(null)
+  const isEmpty = wall !== null && wall.wall.departments.length === 0
+  const undo = (): void => {
+    if (last === null) return
+    setLast(null)
+    void act((context) => takeBackDecision(context, last))
+  }
+  const onKeyDown = (event: React.KeyboardEvent): void => {
+    const isField = event.target instanceof HTMLInputElement
+    if (isField || !(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== 'z') return
+    event.preventDefault()
+    undo()
+  }
+  return (
+    <Dialog
+      title="回收返回表"
+      width="min(1280px, 97vw)"
+      style={{ top: 16 }}
+      onCancel={close}
+      footer={[
+        <span key="said" className="collect-said" role="status">
+          {last !== null && (
+            <>
+              {last.text}
+              <Button size="small" icon={<UndoOutlined aria-hidden />} onClick={undo}>
+                撤销（Ctrl+Z）
+              </Button>
+            </>
+          )}
+        </span>,
+        <Button key="close" onClick={close}>
+          关闭
+        </Button>,
+      ]}
+    >
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: what its parts leave of a key press comes by here */}
+      <div className="collect" onKeyDown={onKeyDown}>
+        {wall === null ? (
+          <p className="muted" role="status">
+            {failed ?? '正在读取……'}
+          </p>
+        ) : isEmpty ? (
+          <Empty />
+        ) : (
+          <Wall wall={wall} onDecided={setLast} />
+        )}
+      </div>
+    </Dialog>
+  )
+}
+
+function Choosing() {
+  return (
+    <>
+      <Button icon={<InboxOutlined aria-hidden />} onClick={() => void act(chooseReturns)}>
+        选择文件…
+      </Button>
+      <Button
+        icon={<FolderOpenOutlined aria-hidden />}
+        onClick={() => void act((context) => chooseFolder(context, chooseFolderFiles))}
+      >
+        选择文件夹…
+      </Button>
+    </>
+  )
+}
+
+const TOLD =
+  '一次可以拖一个文件夹、一个压缩包或上千个文件；Excel、WPS、Word表格都行。改过行名、换过行序、另存过的，程序照样认；认不准的留给您定，不会悄悄写进表里。'
+
+/** Before anything has come. */
+function Empty() {
+  return (
+    <div className="collect-empty">
+      <InboxOutlined aria-hidden />
+      <p>
+        <b>把各单位返回的表格拖到这里</b>
+      </p>
+      <p className="muted">{TOLD}</p>
+      <p>
+        <Choosing />
+      </p>
+    </div>
+  )
+}
+
+interface WallProps {
+  readonly wall: CollectedWall
+  readonly onDecided: (last: LastDecision | null) => void
+}
+
+function Wall({ wall: { wall, tables, due }, onDecided }: WallProps) {
+  const asked = useOpened('collect')?.department
+  const [chosen, setChosen] = useState<string | null>(asked ?? null)
+  const department = wall.departments.find(({ name }) => name === chosen)
+  const cells = useMemo(() => cellsOf(wall, department?.name ?? null), [wall, department])
+  const parts = useRef<HTMLDivElement>(null)
+  // A button that has nothing more to do, or a progress that was shown, leaves the keyboard nowhere.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: looked at whenever the wall is another
+  useEffect(() => {
+    const { current } = parts
+    const isNowhere = current?.closest('.collect')?.contains(document.activeElement) === false
+    if (isNowhere) current?.querySelector<HTMLElement>('.collect-departments')?.focus({ preventScroll: true })
+  }, [wall])
+  const files = wall.departments.flatMap((one) => one.files)
+  const sure = sureOffers(wall.cells)
+  const take = (offers: readonly Offer[]): void =>
+    void act((context) => decide(context, offers, true, '', onDecided))
+  const named = wall.departments.filter(({ name }) => name !== '')
+  return (
+    <>
+      <div className="collect-top">
+        <p>
+          <b>{named.length}个单位</b>
+          {statesOf(named).map(([state, count]) => (
+            <span key={state} className={`department-state is-${state}`}>
+              {departmentWords[state]} <b>{count}</b>
+            </span>
+          ))}
+          <span className="muted">
+            {openCount(wall.cells) === 0 ? '没有要定的' : `还有${openCount(wall.cells)}格要定`}
+            {due === '' ? '' : `　${due}前报`}
+          </span>
+        </p>
+        {files.length > 0 && <Choosing />}
+        <Button
+          type="primary"
+          icon={<CheckOutlined aria-hidden />}
+          disabled={sure.length === 0}
+          onClick={() => take(sure)}
+        >
+          接受所有无疑点的（{sure.length}）
+        </Button>
+      </div>
+      <div ref={parts} className="collect-parts">
+        <Departments wall={wall} chosen={department?.name ?? null} onChosen={setChosen} />
+        {files.length === 0 ? (
+          <Empty />
+        ) : (
+          <Cells
+            key={department?.name ?? ''}
+            cells={cells}
+            department={department ?? null}
+            files={department?.files ?? files}
+            tables={tables}
+            onTake={take}
+            onRefuse={(offer, note) =>
+              void act((context) => decide(context, [offer], false, note, onDecided))
+            }
+            onAgain={(offer) => void act((context) => withdraw(context, [offer]))}
+          />
+        )}
+      </div>
+    </>
+  )
+}

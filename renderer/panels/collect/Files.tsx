@@ -1,0 +1,59 @@
+/** The files that came, each with what of it was not taken: nothing that somebody sent is passed over in silence. */
+import { WarningFilled } from '@ant-design/icons'
+import type { WallFile } from '../../../shared/collect/wall.ts'
+import { shownTime } from '../library/Entry.tsx'
+import { called } from './lines.ts'
+
+interface FilesProps {
+  readonly files: readonly WallFile[]
+  /** Shown in whole at once. */
+  readonly open: boolean
+}
+
+/** So many files are listed; those that could not be read come first. */
+const MOST = 300
+
+export function Files({ files, open }: FilesProps) {
+  if (files.length === 0) return null
+  const bad = files.filter(({ error }) => error !== null)
+  const inOrder = [...bad, ...files.filter(({ error }) => error === null)]
+  const aside = files.reduce((sum, file) => sum + file.aside.length, 0)
+  const more = [
+    bad.length === 0 ? '' : `${bad.length}份读不了`,
+    aside === 0 ? '' : `${aside}处没有取用`,
+  ].filter((part) => part !== '')
+  return (
+    <details className="collect-files" open={open || bad.length > 0}>
+      <summary>
+        收到的文件（{files.length}）{more.length > 0 && `：${more.join('，')}`}
+      </summary>
+      <ul>
+        {inOrder.slice(0, MOST).map((file) => (
+          <li key={file.id}>
+            <b>{file.file}</b>{' '}
+            <span className="muted">
+              {called(file.department)}，{shownTime(file.at)}
+              {file.error === null && `，填了${file.offered}格`}
+            </span>
+            {file.error !== null && (
+              <p className="doubt">
+                <WarningFilled aria-hidden /> {file.error}
+              </p>
+            )}
+            {file.aside.length > 0 && (
+              <ul>
+                {file.aside.map(({ cell, text, message }) => (
+                  <li key={`${cell} ${text} ${message}`} className="muted">
+                    {cell}
+                    {text !== '' && `“${text}”`}：{message}
+                  </li>
+                ))}
+              </ul>
+            )}
+          </li>
+        ))}
+        {inOrder.length > MOST && <li className="muted">另有{inOrder.length - MOST}份，选左边的单位看。</li>}
+      </ul>
+    </details>
+  )
+}

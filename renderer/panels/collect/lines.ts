@@ -1,0 +1,112 @@
+/** What the wall shows, as lines and words: pure, so that it is tested without a window. */
+import type {
+  CellState,
+  DepartmentState,
+  Offer,
+  Wall,
+  WallCell,
+  WallDepartment,
+} from '../../../shared/collect/wall.ts'
+
+export const departmentWords: Readonly<Record<DepartmentState, string>> = {
+  none: '未报',
+  part: '部分',
+  whole: '已报齐',
+  doubtful: '有疑点',
+  unreadable: '读不了',
+}
+
+/** In the order in which they are counted above the wall. */
+export const departmentStates: readonly DepartmentState[] = [
+  'whole',
+  'part',
+  'doubtful',
+  'unreadable',
+  'none',
+]
+
+export const cellWords: Readonly<Record<CellState, string>> = {
+  none: '没有报',
+  same: '与表中一致',
+  sure: '可接受',
+  waiting: '待定',
+  accepted: '已接受',
+  refused: '已拒绝',
+}
+
+/** How a department is called; '' for files that nothing tells the department of. */
+export const called = (department: string): string => (department === '' ? '认不出单位的文件' : department)
+
+/** How many departments are in each state: 已报齐12　部分3 …; states that nobody is in are left out. */
+export const statesOf = (departments: readonly WallDepartment[]): readonly [DepartmentState, number][] =>
+  departmentStates.flatMap((state): [DepartmentState, number][] => {
+    const count = departments.filter((one) => one.state === state).length
+    return count === 0 ? [] : [[state, count]]
+  })
+
+/** The cells of one department; null for all. */
+export const cellsOf = ({ cells }: Wall, department: string | null): readonly WallCell[] =>
+  department === null ? cells : cells.filter(({ departments }) => departments.includes(department))
+
+const isOpen = ({ state }: WallCell): boolean => state === 'waiting' || state === 'sure'
+
+/** What is shown of the cells: those that wait for a person, or all. */
+export type Shown = 'open' | 'all'
+
+export interface Line {
+  readonly key: string
+  readonly cell: WallCell
+  /** Null for a cell that nobody has offered anything for. */
+  readonly offer: Offer | null
+  /** The first line of its cell, which tells what the cell is. */
+  readonly first: boolean
+}
+
+/** A line for each offer of each cell; of those that are open what a person has to look at comes first. */
+export const linesOf = (cells: readonly WallCell[], shown: Shown): readonly Line[] =>
+  (shown === 'all'
+    ? cells
+    : [...cells.filter(({ state }) => state === 'waiting'), ...cells.filter(({ state }) => state === 'sure')]
+  ).flatMap((cell): Line[] => {
+    const key = `${cell.table}\n${cell.row}\n${cell.column}`
+    if (cell.offers.length === 0) return [{ key, cell, offer: null, first: true }]
+    return cell.offers.map((offer, at) => ({
+      key: `${key}\n${offer.from}\n${offer.text}`,
+      cell,
+      offer,
+      first: at === 0,
+    }))
+  })
+
+export const openCount = (cells: readonly WallCell[]): number => cells.filter(isOpen).length
+
+/** What may be accepted without a look: one offer of each cell that is sure. */
+export const sureOffers = (cells: readonly WallCell[]): readonly Offer[] =>
+  cells.flatMap(({ state, offers }) =>
+    state === 'sure' ? (offers.find((offer) => offer.state === 'waiting') ?? []) : [],
+  )
+
+/** The parts of a department's bar, as shares of its cells. */
+export function barOf({ counts }: WallDepartment): readonly (readonly [string, number])[] {
+  const all = Object.values(counts).reduce((sum, count) => sum + count, 0)
+  const share = (count: number): number => (all === 0 ? 0 : (count * 100) / all)
+  return [
+    ['settled', share(counts.accepted + counts.same)],
+    ['sure', share(counts.sure)],
+    ['waiting', share(counts.waiting)],
+    ['refused', share(counts.refused)],
+  ]
+}
+
+/** Where the keyboard goes on after something was decided: the next line that waits, else the one in its place. */
+export function nextAfter(lines: readonly Line[], key: string): string | null {
+  const at = lines.findIndex((line) => line.key === key)
+  const waits = ({ cell, offer }: Line): boolean => isOpen(cell) && offer?.state === 'waiting'
+  const cell = lines[at]?.cell
+  const next = lines.slice(at + 1).find((line) => waits(line) && line.cell !== cell)
+  return (
+    next?.key ??
+    lines.slice(0, Math.max(0, at)).find((line) => waits(line) && line.cell !== cell)?.key ??
+    null
+  )
+}

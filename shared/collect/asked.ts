@@ -1,0 +1,102 @@
+/** What is collected for, and which of its cells a department was asked for. */
+import { type Attachment, type Column, cellText, columnsByRole } from '../attachment/model.ts'
+import type { Role } from '../attachment/roles.ts'
+import type { Sheet } from '../recognise/sheet.ts'
+import type { Dictionary } from '../verdict/dictionary.ts'
+import { core, isSameDepartment, namedIn } from './department.ts'
+import type { Candidate, Task } from './model.ts'
+
+/** A file that came back, as its reader gives it. */
+export interface ReturnedFile {
+  /** A digest of its bytes. */
+  readonly id: string
+  readonly file: string
+  /** When it was last written, ISO 8601. */
+  readonly at: string
+  readonly sheets: readonly Sheet[]
+}
+
+/** What is collected for. */
+export interface Collected {
+  readonly tables: readonly Attachment[]
+  readonly dictionary: Dictionary
+  /** What departments were asked for; empty where nothing was handed out. */
+  readonly tasks: readonly Task[]
+  /** The handing out that is open; a return of another one is of another period. Absent where nothing tells. */
+  readonly handout?: string
+  /** Letters (查询函) that ask about cells of it: their workbooks are of this period too. */
+  readonly letters?: readonly string[]
+  /** The values that cells had last, by cellKey. */
+  readonly previous: ReadonlyMap<string, string>
+}
+
+/** The name that a cell goes by in maps. */
+export const cellKey = (table: string, row: string, column: string): string => `${table}\n${row}\n${column}`
+
+/** Columns that say what is asked, and are nobody's to fill where nothing else was agreed. */
+const GIVEN: ReadonlySet<Role> = new Set(['no', 'name', 'unit', 'target', 'stage', 'pace', 'owner'])
+export const isGiven = ({ role }: Column): boolean => GIVEN.has(role)
+
+interface Kept {
+  readonly tasks: readonly Task[]
+  readonly byDepartment: ReadonlyMap<string, readonly Task[]>
+  readonly cells: Map<string, ReadonlySet<string>>
+}
+const kept = new WeakMap<readonly Attachment[], Kept>()
+
+/** The cells that a department was asked for, by cellKey: by its tasks; where there are none, the actuals of its rows. */
+export function askedCells(
+  { tables, tasks }: Pick<Collected, 'tables' | 'tasks'>,
+  department: string,
+): ReadonlySet<string> {
+  const before = kept.get(tables)
+  const here = before?.tasks === tasks ? before : keptOf(tasks)
+  if (here !== before) kept.set(tables, here)
+  const known = here.cells.get(department)
+  if (known !== undefined) return known
+  const isOwn = (name: string): boolean => name === department || isSameDepartment(name, department)
+  const cells =
+    tasks.length > 0
+      ? (here.byDepartment.get(core(department)) ?? []).flatMap((task) =>
+          task.rows.flatMap((row) => task.columns.map((column) => cellKey(task.table, row, column))),
+        )
+      : tables.flatMap((table) => actualsOf(table, isOwn))
+  const made = new Set(cells)
+  here.cells.set(department, made)
+  return made
+}
+
+function keptOf(tasks: readonly Task[]): Kept {
+  const byDepartment = new Map<string, Task[]>()
+  for (const task of tasks) {
+    const there = byDepartment.get(core(task.department))
+    if (there === undefined) byDepartment.set(core(task.department), [task])
+    else there.push(task)
+  }
+  return { tasks, byDepartment, cells: new Map() }
+}
+
+/** The actuals of the rows that are a department's, or nobody's by name. */
+function actualsOf(table: Attachment, isOwn: (name: string) => boolean): string[] {
+  const { owner, unit, target } = columnsByRole(table.columns, ['owner', 'unit', 'target'])
+  const actuals = table.columns.filter(({ role }) => role === 'actual')
+  return table.rows.flatMap((row) => {
+    // Headings of groups have neither.
+    if ([unit, target].every((one) => cellText(row, one).trim() === '')) return []
+    const names = namedIn(cellText(row, owner))
+    return names.length === 0 || names.some(isOwn)
+      ? actuals.map((column) => cellKey(table.id, row.id, column.id))
+      : []
+  })
+}
+
+/** Cells that the department was asked for, and how many of them the file fills. */
+export function askedOf(
+  collected: Collected,
+  department: string,
+  candidates: readonly Candidate[],
+): { readonly asked: number; readonly filled: number } {
+  const cells = askedCells(collected, department)
+  const filled = new Set(candidates.map(({ table, row, column }) => cellKey(table, row, column)))
+  return { asked: cells.size, filled: [...filled].filter((key) => cells.has(key)).length }
+}

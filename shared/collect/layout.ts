@@ -1,0 +1,360 @@
+/**
+ * Where a table lies on a return's sheet and which of its columns are which: by the marks of a handed out workbook,
+ * by names of rows and words of headers, by what recognition makes of it, and last by place.
+ */
+import type { Column, Role } from '../attachment/model.ts'
+import { comparable } from '../measure/normalise.ts'
+import type { Grid } from '../recognise/grid.ts'
+import { recogniseSheets } from '../recognise/recognise.ts'
+import { headerKey, meanings, periodKey } from '../recognise/roles.ts'
+import type { Sheet } from '../recognise/sheet.ts'
+import { addedColumns, type Identity, isMark } from './identity.ts'
+import type { Known } from './model.ts'
+import { bareName, likeness } from './names.ts'
+import type { Wanted } from './wanted.ts'
+
+/** A column of the table on a sheet. */
+export interface PlacedColumn {
+  readonly column: Column
+  /** 0-based, on the sheet. */
+  readonly at: number
+  /** Its header there, from the top level down. */
+  readonly header: readonly string[]
+  readonly known: Known
+  /** Why it is not sure; null where it is. */
+  readonly doubt: string | null
+}
+
+export interface Layout {
+  /** First and last row of the header on the sheet; the last lies above the first where there is none. */
+  readonly top: number
+  readonly bottom: number
+  readonly columns: readonly PlacedColumn[]
+  /** Columns of the sheet that are none of the table's, with what stands above them. */
+  readonly others: readonly { readonly at: number; readonly header: string }[]
+  /** How many of its rows are named as the table's are: what tells whether it lies here at all. */
+  readonly named: number
+}
+
+/** So far above the first known row the header may begin. */
+const MOST_HEADER = 8
+
+/** A header's text without its unit, for comparing. */
+const joined = (path: readonly string[]): string => path.map(headerKey).join('')
+const masked = (text: string): string => text.replace(/\d+/g, '#')
+
+/** The layout of a table on a sheet; null where nothing of it is there. */
+export function layoutOf(sheet: Sheet, grid: Grid, wanted: Wanted, identity: Identity | null): Layout | null {
+  const marked = identity !== null && identity.rows.size > 0
+  const { nameAt, first, named } = namesOf(grid, wanted, identity)
+  if (!marked && nameAt === null) return null
+  const firstRow = marked ? Math.min(first, ...identity.rows.keys()) : first
+  const { top, bottom } = headerRows(grid, wanted, firstRow, marked)
+  const right = grid.width - 1
+  const paths = Array.from({ length: right + 1 }, (_, at) => pathAt(grid, top, bottom, at))
+  const placed = new Map<number, PlacedColumn>()
+  const free = new Set(wanted.attachment.columns)
+  const put = (at: number, column: Column, known: Known, doubt: string | null): void => {
+    placed.set(at, { column, at, header: paths[at] ?? [], known, doubt })
+    free.delete(column)
+  }
+  if (identity !== null)
+    for (const [at, id] of identity.columns) {
+      const column = wanted.columnById.get(id)
+      if (column !== undefined && free.has(column))
+        put(at, column, 'identity', movedHeader(column, paths[at] ?? [], wanted))
+    }
+  if (nameAt !== null && wanted.name !== undefined && free.has(wanted.name) && !placed.has(nameAt))
+    put(nameAt, wanted.name, 'name', null)
+  const used = (at: number): boolean => isUsed(grid, at, top)
+  // What was handed out beside the table is known, and is none of its columns.
+  const beside: ReadonlySet<number> = identity === null ? new Set() : addedColumns(identity)
+  const open = paths.flatMap((_, at) => (placed.has(at) || beside.has(at) || !used(at) ? [] : [at]))
+  for (const one of byHeaders(paths, open, [...free])) put(one.at, one.column, 'name', one.doubt)
+  if (![...placed.values()].some(({ column }) => isReached(column.role)))
+    for (const one of byReading(sheet, open, free))
+      if (!placed.has(one.at)) put(one.at, one.column, 'name', one.doubt)
+  const rest = open.filter((at) => !placed.has(at))
+  if (nameAt !== null)
+    for (const one of byContents(grid, rest, nameAt, free, wanted)) put(one.at, one.column, 'name', null)
+  const last = rest.filter((at) => !placed.has(at))
+  for (const one of byPlace(last, [...placed.values()], free, wanted))
+    put(one.at, one.column, 'place', one.doubt)
+  return {
+    top,
+    bottom,
+    columns: [...placed.values()].sort((a, b) => a.at - b.at),
+    others: rest.flatMap((at) => (placed.has(at) ? [] : [{ at, header: (paths[at] ?? []).join(' ') }])),
+    named,
+  }
+}
+
+const isReached = (role: Role): boolean => role === 'actual'
+
+/** Whether a column below the header's top holds anything but marks. */
+function isUsed(grid: Grid, at: number, top: number): boolean {
+  for (let row = top; row < grid.height; row += 1) {
+    const text = grid.text(row, at)
+    if (text !== '' && !isMark(text)) return true
+  }
+  return false
+}
+
+/** Most cells are figures, and no name is without a letter. */
+const LETTERS = /[\p{Script=Han}A-Za-z]/u
+
+/** The column in which most of the table's names stand, and the first row with one. */
+function namesOf(
+  grid: Grid,
+  { byBare, name }: Wanted,
+  identity: Identity | null,
+): { nameAt: number | null; first: number; named: number } {
+  const hits = new Map<number, { count: number; first: number }>()
+  for (let row = 0; row < grid.height; row += 1)
+    for (const at of grid.filled(row)) {
+      const text = grid.text(row, at)
+      if (text.length > 200 || !LETTERS.test(text) || !byBare.has(bareName(text))) continue
+      const seen = hits.get(at)
+      if (seen === undefined) hits.set(at, { count: 1, first: row })
+      else seen.count += 1
+    }
+  let best: { at: number; count: number; first: number } | null = null
+  for (const [at, seen] of hits) if (best === null || seen.count > best.count) best = { at, ...seen }
+  const own =
+    identity === null || name === undefined
+      ? undefined
+      : [...identity.columns].find(([, id]) => id === name.id)?.[0]
+  return {
+    nameAt: own ?? best?.at ?? null,
+    first: best?.first ?? grid.height,
+    named: best?.count ?? 0,
+  }
+}
+
+/** The rows of the header: those above the first row of the body that hold words of the table's headers. */
+function headerRows(
+  grid: Grid,
+  { attachment, byBare }: Wanted,
+  first: number,
+  marked: boolean,
+): { top: number; bottom: number } {
+  const words = new Set<string>()
+  for (const { header } of attachment.columns) for (const text of header) words.add(masked(headerKey(text)))
+  let [top, bottom] = [-1, -1]
+  for (let row = Math.max(0, first - MOST_HEADER); row < Math.min(first, grid.height); row += 1) {
+    const filled = grid.filled(row)
+    let hits = 0
+    let figures = 0
+    for (const at of filled) {
+      const text = grid.text(row, at)
+      if (isMark(text)) continue
+      const key = headerKey(text)
+      if (key !== '' && (words.has(masked(key)) || meanings(text).length > 0)) hits += 1
+      else if (/^[\s+-]*[\d０-９.,，％%]+$/.test(text) || byBare.has(bareName(text))) figures += 1
+    }
+    const more = top >= 0 && hits >= 1
+    if (figures > 1 || figures > hits || (hits < 2 && !more)) continue
+    if (top < 0) top = row
+    bottom = row
+  }
+  // A group's name stands alone in its row where the merges around it are lost.
+  while (
+    top > 0 &&
+    grid.filled(top - 1).length > 0 &&
+    grid.filled(top - 1).every((at) => words.has(masked(headerKey(grid.text(top - 1, at)))))
+  )
+    top -= 1
+  if (top >= 0) return { top, bottom }
+  // A handed out sheet keeps its marks in their own row, and somebody took the header away.
+  const above = marked ? first : Math.max(0, Math.min(first, grid.height))
+  return { top: above, bottom: above - 1 }
+}
+
+/** The header over a column: a group over it, though its merge be lost, and the texts down to its own. */
+function pathAt(grid: Grid, top: number, bottom: number, at: number): string[] {
+  const path: string[] = []
+  for (let row = top; row <= bottom; row += 1) {
+    let text = grid.shown(row, at).trim()
+    if (text === '' && row < bottom && grid.text(row + 1, at) !== '' && path.length === 0)
+      for (let left = at - 1; left >= 0 && text === ''; left -= 1) {
+        if (grid.text(row + 1, left) === '') break
+        text = grid.text(row, left).trim()
+        // 单位 merged down beside the group is no group itself.
+        if (text !== '' && grid.merge(row, left) !== undefined) text = ''
+        if (text !== '') break
+      }
+    if (text !== '' && !isMark(text) && path.at(-1) !== text) path.push(text)
+  }
+  return path
+}
+
+/** A marked column under the header of another of the table's: somebody moved headers or contents. */
+function movedHeader(column: Column, path: readonly string[], { attachment }: Wanted): string | null {
+  const key = joined(path)
+  if (key === '' || key === joined(column.header)) return null
+  const other = attachment.columns.find((one) => one !== column && joined(one.header) === key)
+  return other === undefined
+    ? null
+    : `这一栏下发时是“${leaf(column.header)}”，现在的表头是“${leaf(path)}”，请核对是哪一栏。`
+}
+
+const leaf = (path: readonly string[]): string => (path.at(-1) ?? '').replace(/\s+/g, '')
+
+interface Match {
+  readonly at: number
+  readonly column: Column
+  readonly doubt: string | null
+}
+
+const SURE = 78
+const BY_ROLE = 60
+const LEAST = 25
+
+/** How well a header's words are a column's: 100 as typed, 78 and more surely, 60 by their meaning. */
+function score(path: readonly string[], column: Column): number {
+  const [mine, theirs] = [joined(column.header), joined(path)]
+  if (theirs === '') return 0
+  if (mine === theirs) return 100
+  if (masked(mine) === masked(theirs)) return 96
+  const [own, other] = [headerKey(column.header.at(-1) ?? ''), headerKey(path.at(-1) ?? '')]
+  if (own !== '' && own === other) {
+    const [above, over] = [headerKey(column.header[0] ?? ''), headerKey(path[0] ?? '')]
+    return above === over ? 90 : 80
+  }
+  if (own !== '' && masked(own) === masked(other)) return 79
+  if (periodKey(column.header.join('')) === periodKey(path.join(''))) return 78
+  if (means(path, column.role)) return BY_ROLE
+  return Math.round(likeness(mine, theirs) * 50)
+}
+
+const rolesIn = (path: readonly string[]): ReadonlySet<Role> => {
+  for (const text of [path.at(-1) ?? '', path.join('')]) {
+    const found = meanings(text)
+    if (found.length > 0) return new Set(found.map(({ role }) => role))
+  }
+  return new Set()
+}
+const means = (path: readonly string[], role: Role): boolean => role !== 'none' && rolesIn(path).has(role)
+
+/** The table's columns by the words above the sheet's, the surest first; of equals the first with the first. */
+function byHeaders(paths: readonly (readonly string[])[], open: readonly number[], free: Column[]): Match[] {
+  const pairs = open.flatMap((at) =>
+    free.flatMap((column, order) => {
+      const points = score(paths[at] ?? [], column)
+      return points < LEAST ? [] : [{ at, column, order, points }]
+    }),
+  )
+  pairs.sort((a, b) => b.points - a.points || a.order - b.order || a.at - b.at)
+  const [taken, given] = [new Set<number>(), new Set<Column>()]
+  const matches: Match[] = []
+  for (const { at, column, points } of pairs) {
+    if (taken.has(at) || given.has(column)) continue
+    const rivals = pairs.filter(
+      (one) =>
+        one.points === points &&
+        ((one.at === at && one.column !== column && !given.has(one.column)) ||
+          (one.column === column && one.at !== at && !taken.has(one.at))),
+    )
+    const path = paths[at] ?? []
+    const sure = points >= SURE || (points === BY_ROLE && rolesIn(path).size === 1)
+    taken.add(at)
+    given.add(column)
+    matches.push({
+      at,
+      column,
+      doubt:
+        sure && rivals.length === 0
+          ? null
+          : `返回表的“${leaf(path)}”栏当作“${leaf(column.header)}”，请核对是不是同一栏。`,
+    })
+  }
+  return matches
+}
+
+/** By what recognition makes of the sheet: for layouts whose headers say nothing that the table's do. */
+function byReading(sheet: Sheet, open: readonly number[], free: ReadonlySet<Column>): Match[] {
+  let id = 0
+  const [found] = recogniseSheets([sheet], () => {
+    id += 1
+    return `c${id}`
+  })
+  if (found === undefined) return []
+  const left = new Set(free)
+  return found.attachment.columns.flatMap(({ role, header }, index) => {
+    const at = found.columnAt[index]
+    const column = [...left].find((one) => one.role === role && role !== 'none')
+    if (at === undefined || column === undefined || !open.includes(at)) return []
+    left.delete(column)
+    const doubt = `返回表的“${leaf(header)}”栏按数据当作“${leaf(column.header)}”，请核对是不是同一栏。`
+    return [{ at, column, doubt }]
+  })
+}
+
+/** Columns whose texts are those that the table gave (units, targets, departments), whatever stands over them. */
+function byContents(
+  grid: Grid,
+  rest: readonly number[],
+  nameAt: number,
+  free: ReadonlySet<Column>,
+  { byBare }: Wanted,
+): { readonly at: number; readonly column: Column }[] {
+  const rows = Array.from({ length: grid.height }, (_, row) => row).flatMap((row) => {
+    const [only, ...more] = byBare.get(bareName(grid.text(row, nameAt))) ?? []
+    return only === undefined || more.length > 0 ? [] : [{ row, cells: only.row.cells }]
+  })
+  const left = new Set([...free].filter(({ role }) => role !== 'name'))
+  return rest.flatMap((at) => {
+    const column = [...left].find(({ id }) => {
+      const told = rows.filter(({ cells }) => (cells[id] ?? '').trim() !== '')
+      const same = told.filter(
+        ({ row, cells }) => comparable(grid.text(row, at)) === comparable(cells[id] ?? ''),
+      )
+      return same.length > 0 && same.length * 3 >= told.length * 2
+    })
+    if (column === undefined) return []
+    left.delete(column)
+    return [{ at, column }]
+  })
+}
+
+/**
+ * Columns that stand between the same known ones as the table's, as many there as here: the last resort. Those of
+ * which more or fewer stand there are not guessed at.
+ */
+function byPlace(
+  rest: readonly number[],
+  placed: readonly PlacedColumn[],
+  free: ReadonlySet<Column>,
+  { attachment: { columns } }: Wanted,
+): Match[] {
+  const index = new Map(columns.map((column, at) => [column, at]))
+  const anchors = placed
+    .map(({ at, column }) => ({ at, order: index.get(column) ?? 0 }))
+    .sort((a, b) => a.at - b.at)
+  if (anchors.length === 0 || anchors.some(({ order }, at) => order < (anchors[at - 1]?.order ?? 0)))
+    return []
+  const ends = [...anchors, { at: Number.POSITIVE_INFINITY, order: columns.length }]
+  let [from, first] = [-1, -1]
+  const matches: Match[] = []
+  for (const { at: to, order } of ends) {
+    const here = rest.filter((at) => at > from && at < to)
+    const there = columns.slice(first + 1, order).filter((column) => free.has(column))
+    // Behind the last known column blank ones of the table (备注) may be left out.
+    const isEnd = to === Number.POSITIVE_INFINITY
+    if (here.length === there.length || (isEnd && here.length < there.length && here.length > 0))
+      for (const [step, at] of here.entries()) {
+        const column = there[step]
+        if (column === undefined) continue
+        const doubt = `返回表的第${at + 1}栏没有认出表头，按位置当作“${leaf(column.header)}”，请核对。`
+        matches.push({ at, column, doubt })
+      }
+    ;[from, first] = [to, order]
+  }
+  return matches
+}
+
+/** Whether a text is one of a table's header words: what repeats the header on a later page is no row. */
+export function isHeaderText(text: string, { attachment }: Wanted): boolean {
+  const key = comparable(text)
+  return attachment.columns.some(({ header }) => header.some((one) => comparable(one) === key))
+}

@@ -1,0 +1,296 @@
+/**
+ * Who is to fill what (下发): by the column 责任单位, by what a person chose the last time, by hand. What nobody has is
+ * listed, never dropped.
+ */
+import {
+  type Attachment,
+  type Column,
+  cellText,
+  columnIndexes,
+  columnOf,
+  type Row,
+  rowIndexes,
+} from '../attachment/model.ts'
+import { mergedNames, nameOf } from '../attachment/names.ts'
+import { rectangles } from '../attachment/rectangles.ts'
+import type { Role } from '../attachment/roles.ts'
+import { comparable } from '../measure/normalise.ts'
+import { isNumber, levelOf } from '../verdict/levels.ts'
+import type { Task } from './model.ts'
+
+/** Why a row is somebody's: its own 责任单位, that of the row it belongs to, a person's choice; or why it is nobody's. */
+export type Told = 'owner' | 'above' | 'remembered' | 'nobody' | 'nothing'
+
+/** A row of a table and whom it is asked of. */
+export interface Asked {
+  readonly row: string
+  /** As typed. */
+  readonly no: string
+  readonly name: string
+  /** 0 for an indicator, 1 for its 其中：, and so on. */
+  readonly level: number
+  /** What it is remembered by: its name under those of the rows that it is a part of, made comparable. */
+  readonly indicator: string
+  /** Who fills it; none where nobody does. */
+  readonly departments: readonly string[]
+  /** `nothing`: a heading, or a row that has neither unit nor target, which nobody has to fill. */
+  readonly told: Told
+  /** What the table itself says. */
+  readonly own: readonly string[]
+}
+
+/** What a person chose for an indicator, kept for the next time; no department: nobody is asked. */
+export interface Duty {
+  readonly indicator: string
+  readonly departments: readonly string[]
+}
+
+/** The most that is remembered. */
+export const MOST_DUTIES = 5_000
+
+const LEADING = '牵头|主办|主责|责任|填报'
+const HELPING = '配合|协办|协助|协同|参与'
+const LABEL = new RegExp(`^(?:由)?(?:(${LEADING})|(${HELPING}))(?:单位|部门|科室)?[:：](.*)$`, 's')
+const ENDING = new RegExp(`^(?:由)?(.+?)[（(【]?(?:(${LEADING})|(${HELPING}))(?:单位|部门)?[)）】]?$`, 's')
+
+/**
+ * The departments that a cell of 责任单位 names, whoever leads (牵头) first and those that help (配合) last; each once,
+ * as typed. A text without a letter (—) names none.
+ */
+export function departmentsIn(text: string): readonly string[] {
+  const found = { leading: [] as string[], plain: [] as string[], helping: [] as string[] }
+  let now: keyof typeof found = 'plain'
+  // 和, 与 and 及 stand inside names (发展和改革局): they separate nothing.
+  for (const piece of text.split(/[、，,；;。/|\s]+/)) {
+    const label = LABEL.exec(piece)
+    if (label !== null) now = label[2] === undefined ? 'leading' : 'helping'
+    const own = label?.[3] ?? piece
+    const ending = ENDING.exec(own)
+    const kind = ending === null ? now : ending[3] === undefined ? 'leading' : 'helping'
+    const name = ending?.[1] ?? own
+    if (/\p{L}/u.test(name)) found[kind].push(name)
+  }
+  const seen = new Set<string>()
+  return [...found.leading, ...found.plain, ...found.helping].filter((name) => {
+    const same = comparable(name)
+    return seen.has(same) ? false : seen.add(same)
+  })
+}
+
+/** The column that says whose a row is: of several the one of who answers, not of who builds or helps. */
+function ownerColumn(columns: readonly Column[]): Column | undefined {
+  const all = columns.filter(({ role }) => role === 'owner')
+  const said = ({ header }: Column, words: RegExp) => words.test(header.join(''))
+  return (
+    all.find((column) => said(column, /牵头|责任|填报/)) ??
+    all.find((column) => !said(column, /配合|协办|协助|业主|建设|来源/)) ??
+    all[0]
+  )
+}
+
+/** The text of that column in each row, a merged one in every row that it stands over. */
+function ownersOf(attachment: Attachment): ReadonlyMap<string, string> {
+  const { columns, rows } = attachment
+  const column = ownerColumn(columns)
+  const texts = new Map(rows.map((row) => [row.id, cellText(row, column)]))
+  if (column === undefined) return texts
+  const at = columns.indexOf(column)
+  for (const { top, bottom, left, right } of rectangles(attachment))
+    if (left <= at && right >= at && left > 0)
+      for (const row of rows.slice(top + 1, bottom + 1))
+        texts.set(row.id, cellText(rows[top] ?? row, columns[left]))
+  return texts
+}
+
+const GROUP = /^[（(]?[一二三四五六七八九十]{1,3}[）)、.．]|^第[一二三四五六七八九十]+/
+
+/** Rows without anything to fill: headings, and where others have units or targets those that have neither. */
+function emptyRows(attachment: Attachment): ReadonlySet<string> {
+  const { columns, rows } = attachment
+  const words: ReadonlySet<Role> = new Set(['no', 'name', 'owner'])
+  const others = columns.filter(({ role, hidden }) => !words.has(role) && hidden !== true)
+  const bare = (row: Row): boolean => others.every((column) => cellText(row, column).trim() === '')
+  const wide = new Set(
+    rectangles(attachment).flatMap(({ top, bottom, left, right }) =>
+      top === bottom && right - left >= 2 ? [rows[top]?.id ?? ''] : [],
+    ),
+  )
+  const no = columnOf(columns, 'no')
+  const isHeading = (row: Row): boolean =>
+    wide.has(row.id) ||
+    GROUP.test(nameOf(columns, row).trim()) ||
+    /^[一二三四五六七八九十]{1,3}$/.test(comparable(cellText(row, no)))
+  const told = rows.some((row) => !bare(row))
+  const empty = rows.filter(
+    (row) => nameOf(columns, row).trim() === '' || (bare(row) && (told || isHeading(row))),
+  )
+  return new Set(empty.map(({ id }) => id))
+}
+
+/** The row that each row is a part of: one of a lower level above it, or the numbered one that it stands under. */
+function parentsOf(attachment: Attachment): ReadonlyMap<string, Row> {
+  const { columns, rows } = attachment
+  const no = columnOf(columns, 'no')
+  const merged = mergedNames(attachment)
+  const parents = new Map<string, Row>()
+  let open: { readonly row: Row; readonly level: number; readonly numbered: boolean }[] = []
+  for (const row of rows) {
+    const name = nameOf(columns, row, merged)
+    const number = cellText(row, no).trim()
+    const heading = GROUP.test(name.trim()) || /^[一二三四五六七八九十]{1,3}$/.test(comparable(number))
+    if (heading) {
+      open = []
+      continue
+    }
+    const level = levelOf(name, number)
+    const above = open.findLast((one) => one.level < level)
+    const under =
+      level === 0 && no !== undefined && number === '' ? open.find((one) => one.numbered) : undefined
+    const parent = above ?? under
+    if (parent !== undefined) parents.set(row.id, parent.row)
+    if (under !== undefined) continue
+    open = [...open.filter((one) => one.level < level), { row, level, numbered: isNumber(number) }]
+  }
+  return parents
+}
+
+/** The rows above a row that it is a part of, the nearest first. */
+export function rowsAbove(attachment: Attachment): (row: string) => readonly string[] {
+  const parents = parentsOf(attachment)
+  return (row) => {
+    const found: string[] = []
+    for (let up = parents.get(row); up !== undefined; up = parents.get(up.id)) found.push(up.id)
+    return found
+  }
+}
+
+/**
+ * Every row of a table and whom it is asked of, in their order. A person's choice of an earlier time stands above the
+ * table's 责任单位, of which the first is asked; a row without one follows the row that it is a part of.
+ */
+export function askedOf(attachment: Attachment, duties: readonly Duty[]): readonly Asked[] {
+  const { columns, rows } = attachment
+  const no = columnOf(columns, 'no')
+  const merged = mergedNames(attachment)
+  const owners = ownersOf(attachment)
+  const empty = emptyRows(attachment)
+  const above = rowsAbove(attachment)
+  const chosen = new Map(duties.map(({ indicator, departments }) => [indicator, departments]))
+  const at = rowIndexes(attachment)
+  const nameAt = (id: string): string => {
+    const row = rows[at.get(id) ?? -1]
+    return row === undefined ? '' : nameOf(columns, row, merged)
+  }
+  const first = (id: string): readonly string[] => departmentsIn(owners.get(id) ?? '').slice(0, 1)
+  const indicatorOf = (id: string): string =>
+    [...[...above(id)].reverse(), id].map((one) => comparable(nameAt(one))).join('/')
+  return rows.map((row): Asked => {
+    const { id } = row
+    const line = {
+      row: id,
+      no: cellText(row, no),
+      name: nameAt(id),
+      level: levelOf(nameAt(id), cellText(row, no)),
+      indicator: indicatorOf(id),
+    }
+    const mine = first(id)
+    const up = above(id).find((one) => first(one).length > 0 || chosen.has(indicatorOf(one)))
+    const theirs = up === undefined ? [] : first(up)
+    const own = mine.length > 0 ? mine : empty.has(id) ? [] : theirs
+    const kept = chosen.get(line.indicator)
+    if (kept !== undefined) return { ...line, own, departments: kept, told: 'remembered' }
+    if (mine.length > 0) return { ...line, own, departments: mine, told: 'owner' }
+    if (empty.has(id)) return { ...line, own, departments: [], told: 'nothing' }
+    const follows = up === undefined ? [] : (chosen.get(indicatorOf(up)) ?? theirs)
+    return { ...line, own, departments: follows, told: follows.length > 0 ? 'above' : 'nobody' }
+  })
+}
+
+/** A column that can be asked for. */
+export interface AskedColumn {
+  readonly id: string
+  /** Its header in one line. */
+  readonly header: string
+  readonly role: Role
+  readonly chosen: boolean
+}
+
+/** What is asked for unless a person says otherwise: what was reached. */
+const USUAL: ReadonlySet<Role> = new Set(['actual', 'growth'])
+
+/** The header of a column in one line: 上半年完成情况／实绩. */
+export const headerOf = ({ header }: Column): string =>
+  header
+    .map((text) => text.replace(/\s+/gu, ''))
+    .filter((text) => text !== '')
+    .join('／')
+
+/**
+ * The columns that can be asked for: those that a person sees, but numbers and names.
+ * @param headers what was asked for the last time, by headers made comparable; of a table that has none of them the usual
+ */
+export function columnsToAsk(
+  { columns }: Attachment,
+  headers: readonly string[] | null,
+): readonly AskedColumn[] {
+  const open = columns.filter(({ role, hidden }) => hidden !== true && role !== 'no' && role !== 'name')
+  const before = new Set(headers ?? [])
+  const some = open.some((column) => before.has(comparable(headerOf(column))))
+  return open.map((column) => ({
+    id: column.id,
+    header: headerOf(column),
+    role: column.role,
+    chosen: some ? before.has(comparable(headerOf(column))) : USUAL.has(column.role),
+  }))
+}
+
+/** Whom a row is asked of. */
+export type Given = Pick<Asked, 'row' | 'departments'>
+
+/**
+ * A task for each department that has a row and a column of the table, in the order in which they come first.
+ * @param columns what a department is asked for, by id, in the table's order
+ */
+export function tasksOf(
+  attachment: Attachment,
+  given: readonly Given[],
+  columns: (department: string) => readonly string[],
+): Task[] {
+  const rows = new Map<string, string[]>()
+  const order = rowIndexes(attachment)
+  const places = columnIndexes(attachment)
+  for (const { row, departments } of given)
+    for (const department of departments)
+      if (order.has(row)) rows.set(department, [...(rows.get(department) ?? []), row])
+  return [...rows].flatMap(([department, own]): Task[] => {
+    const asked = columns(department).filter((id) => places.has(id))
+    return asked.length === 0 ? [] : [{ department, table: attachment.id, rows: own, columns: asked }]
+  })
+}
+
+/**
+ * What is remembered after a handing out: for each indicator what differs from what its table says by itself; what is
+ * the same again is forgotten.
+ */
+export function dutiesAfter(
+  duties: readonly Duty[],
+  asked: readonly Asked[],
+  given: readonly Given[],
+): readonly Duty[] {
+  const chosen = new Map(given.map(({ row, departments }) => [row, departments]))
+  const kept = new Map(duties.map(({ indicator, departments }) => [indicator, departments]))
+  for (const { row, indicator, own } of asked) {
+    const departments = chosen.get(row)
+    if (departments === undefined) continue
+    // What was asked last stands last, and goes last where there is no more room.
+    kept.delete(indicator)
+    if (departments.join('\n') !== own.join('\n')) kept.set(indicator, departments)
+  }
+  return [...kept].slice(-MOST_DUTIES).map(([indicator, departments]) => ({ indicator, departments }))
+}
+
+/** How columns are remembered: by their headers made comparable. */
+export const headersOf = ({ columns }: Attachment, ids: readonly string[]): readonly string[] => {
+  const asked = new Set(ids)
+  return columns.flatMap((column) => (asked.has(column.id) ? [comparable(headerOf(column))] : []))
+}

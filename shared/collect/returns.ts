@@ -1,0 +1,236 @@
+/** Taking back (回收): what a file that came back offers for the cells of the tables that are collected for. */
+import { address } from '../attachment/address.ts'
+import { cellText, type Row } from '../attachment/model.ts'
+import type { mergedNames } from '../attachment/names.ts'
+import { comparable } from '../measure/normalise.ts'
+import { type Grid, gridOf } from '../recognise/grid.ts'
+import type { Sheet } from '../recognise/sheet.ts'
+import { askedOf, type Collected, cellKey, isGiven, type ReturnedFile } from './asked.ts'
+import { departmentSaid, departmentsOf, namedIn } from './department.ts'
+import { said } from './doubts.ts'
+import { type Identity, identityOf, isMark } from './identity.ts'
+import { isHeaderText, type Layout, layoutOf } from './layout.ts'
+import type { Candidate, Return, Task } from './model.ts'
+import { type Found, offersOf, span } from './offers.ts'
+import { type FoundLine, matchRows } from './rows.ts'
+import { linesOf, type Wanted, wantedOf } from './wanted.ts'
+
+type Aside = Return['aside'][number]
+
+/**
+ * What a file offers for the tables' cells. Pure; its texts are as they were typed there, and whatever is doubtful of
+ * one is said with it. A file in which nothing of the tables is found has an error and no candidates.
+ */
+export function takeBack(given: Collected & { readonly file: ReturnedFile }): Return {
+  const { tables, file } = given
+  const all = tables.map((table) => wantedOf(table, given.dictionary))
+  const found: Found[] = []
+  const aside: Aside[] = []
+  for (const sheet of file.sheets) {
+    const grid = gridOf(sheet)
+    const here = foundOn(sheet, grid, all)
+    found.push(...here)
+    aside.push(...leftOver(sheet, grid, here))
+  }
+  const department = whose(given, found)
+  const common = { id: file.id, file: file.file, at: file.at, department }
+  if (found.length === 0)
+    return { ...common, ...askedOf(given, department, []), error: NOTHING, aside, candidates: [] }
+  const offers = found.flatMap((one) => offersOf(one, given, department))
+  const candidates = disagreeing(offers)
+  return { ...common, ...askedOf(given, department, candidates), error: null, aside, candidates }
+}
+
+const NOTHING = '文件里没有找到要汇总的表中的指标，请核对是不是交错了表。'
+
+/** The tables that lie on a sheet: the marked one, else those most of whose rows are named there. */
+function foundOn(sheet: Sheet, grid: Grid, all: readonly Wanted[]): Found[] {
+  const identity = identityOf(sheet)
+  const own = identity === null ? undefined : all.find(({ attachment }) => attachment.id === identity.table)
+  if (identity !== null && own !== undefined) {
+    const layout = layoutOf(sheet, grid, own, identity)
+    return layout === null ? [] : [matched(sheet, grid, own, layout, identity)]
+  }
+  const layouts = all.flatMap((wanted) => {
+    const layout = layoutOf(sheet, grid, wanted, null)
+    return layout === null ? [] : [{ wanted, layout }]
+  })
+  layouts.sort((a, b) => b.layout.named - a.layout.named)
+  const claimed = new Set<number>()
+  const found: Found[] = []
+  for (const { wanted, layout } of layouts) {
+    const one = matched(sheet, grid, wanted, layout, null)
+    const fresh = one.rows.filter(({ line }) => !claimed.has(line.sheetRow))
+    const isThere = one.rows.some(({ known, doubt }) => known === 'name' && doubt === null)
+    if (fresh.length === 0 || (found.length > 0 && (fresh.length < 2 || fresh.length * 2 < one.rows.length)))
+      continue
+    if (!isThere && one.rows.length < 2) continue
+    if (layout.columns.every(({ column }) => isGiven(column))) continue
+    for (const { line } of fresh) claimed.add(line.sheetRow)
+    found.push({ ...one, rows: fresh })
+  }
+  return found
+}
+
+/** The rows of a layout, each with the table's row that it is. */
+function matched(sheet: Sheet, grid: Grid, wanted: Wanted, layout: Layout, identity: Identity | null): Found {
+  const { columns } = wanted.attachment
+  const nameAt = layout.columns.find(({ column }) => column === wanted.name)?.at
+  const rows: Row[] = []
+  const at: number[] = []
+  for (let row = layout.bottom + 1; row < grid.height; row += 1) {
+    const cells: Record<string, string> = {}
+    for (const { at: place, column } of layout.columns) {
+      // A name merged down is every row's that it stands beside.
+      const text = place === nameAt ? grid.shown(row, place) : grid.text(row, place)
+      if (text !== '' && !isMark(text)) cells[column.id] = text
+    }
+    const texts = Object.values(cells)
+    if (texts.length === 0) continue
+    if (texts.length > 1 && texts.every((text) => isHeaderText(text, wanted))) continue
+    rows.push({ id: String(row), cells })
+    at.push(row)
+  }
+  const lines = linesOf(columns, rows, NO_MERGES, wanted.dictionary).map(
+    (line, index): FoundLine => ({
+      ...line,
+      sheetRow: at[index] ?? 0,
+      mark: identity?.rows.get(at[index] ?? -1) ?? null,
+    }),
+  )
+  return { sheet, grid, wanted, layout, identity, rows: matchRows(lines, wanted) }
+}
+
+const NO_MERGES: ReturnType<typeof mergedNames> = new Map()
+
+/** What of a sheet belongs to no cell of the tables, a line each for rows, columns and the sheet. */
+function leftOver(sheet: Sheet, grid: Grid, found: readonly Found[]): Aside[] {
+  const at = (row: number, column: number): string => `${sheet.name}!${address(row, column)}`
+  const warned = sheet.warnings.map(
+    ({ cell, message }): Aside => ({
+      cell: cell === '' ? sheet.name : `${sheet.name}!${cell}`,
+      text: '',
+      message,
+    }),
+  )
+  const [first] = found
+  if (first === undefined) {
+    const row = sheet.texts.findIndex((_, index) => grid.filled(index).length > 0)
+    if (row < 0) return warned
+    const message = '这张工作表里没有要汇总的表，没有取用。'
+    return [...warned, { cell: at(row, grid.filled(row)[0] ?? 0), text: lineOf(grid, row), message }]
+  }
+  const known = new Set(found.flatMap(({ rows }) => rows.map(({ line }) => line.sheetRow)))
+  const top = Math.min(...found.map(({ layout }) => layout.top))
+  const headers = new Set(found.flatMap(({ layout }) => span(layout.top, layout.bottom)))
+  // The table's own notes went out with it.
+  const notes = new Set(found.flatMap(({ wanted }) => wanted.attachment.heading.below.map(comparable)))
+  const rows: Aside[] = []
+  for (let row = top; row < grid.height; row += 1) {
+    if (known.has(row) || headers.has(row)) continue
+    const filled = grid.filled(row).filter((column) => !isMark(grid.text(row, column)))
+    const [column] = filled
+    if (column === undefined) continue
+    const text = filled.map((one) => grid.text(row, one).trim()).join('　')
+    if (notes.has(comparable(text))) continue
+    if (filled.length > 1 && filled.every((one) => isHeaderText(grid.text(row, one), first.wanted))) continue
+    rows.push({ cell: at(row, column), text: said(text), message: '这一行不是表中的指标，没有取用。' })
+  }
+  const placed = new Set(found.flatMap(({ layout }) => layout.columns.map((one) => one.at)))
+  const columns = first.layout.others.flatMap(({ at: column, header }): Aside[] =>
+    placed.has(column)
+      ? []
+      : [
+          {
+            cell: at(Math.max(0, first.layout.bottom), column),
+            text: said(header),
+            message: '这一栏不是表中的栏目，没有取用。',
+          },
+        ],
+  )
+  return [...warned, ...rows, ...columns]
+}
+
+const lineOf = (grid: Grid, row: number): string =>
+  said(
+    grid
+      .filled(row)
+      .map((column) => grid.text(row, column).trim())
+      .join('　'),
+  )
+
+/** Whose a file is: by identity, by what it and its sheets say, by the rows that it fills. */
+function whose({ tables, tasks, file }: Collected & { file: ReturnedFile }, found: readonly Found[]): string {
+  const marked = found.find(({ identity }) => identity !== null)?.identity?.department ?? ''
+  if (marked !== '') return marked
+  const known = departmentsOf(tables, tasks)
+  const inside = found.flatMap(({ grid, layout, rows }) => {
+    const last = Math.max(layout.bottom, ...rows.map(({ line }) => line.sheetRow))
+    return [...span(0, layout.top - 1), ...span(last + 1, grid.height - 1)].map((row) =>
+      grid
+        .filled(row)
+        .map((column) => grid.text(row, column))
+        .join('　　'),
+    )
+  })
+  const others = file.sheets
+    .filter((sheet) => found.every((one) => one.sheet !== sheet))
+    .flatMap(({ texts }) => texts.slice(0, 40).map((line) => line.filter((text) => text !== '').join('　　')))
+  const told = departmentSaid(file.file, [...inside, ...others], known)
+  return told === '' ? byRows(found, tasks) : told
+}
+
+/** So much of what a file fills must be one department's for the file to be that department's. */
+const MOST_OF = 0.8
+
+function byRows(found: readonly Found[], tasks: readonly Task[]): string {
+  const counts = new Map<string, number>()
+  let filled = 0
+  for (const { wanted, layout, rows, grid } of found) {
+    const owner = wanted.attachment.columns.find(({ role }) => role === 'owner')
+    for (const { line, row } of rows) {
+      if (!layout.columns.some(({ column, at }) => !isGiven(column) && grid.text(line.sheetRow, at) !== ''))
+        continue
+      filled += 1
+      const asked = tasks.filter(
+        (task) => task.table === wanted.attachment.id && task.rows.includes(row.row.id),
+      )
+      const names =
+        asked.length > 0 ? asked.map(({ department }) => department) : namedIn(cellText(row.row, owner))
+      for (const name of names) counts.set(name, (counts.get(name) ?? 0) + 1)
+    }
+  }
+  const [best, second] = [...counts].sort((a, b) => b[1] - a[1])
+  if (best === undefined || best[1] < filled * MOST_OF || best[1] === second?.[1]) return ''
+  return best[0]
+}
+
+/** Cells that one file fills twice with different texts (a copied row, a second sheet) say so; the same text once. */
+function disagreeing(candidates: readonly Candidate[]): Candidate[] {
+  const cells = new Map<string, Candidate[]>()
+  for (const one of candidates) {
+    const key = cellKey(one.table, one.row, one.column)
+    const there = cells.get(key)
+    if (there === undefined) cells.set(key, [one])
+    else {
+      const at = there.findIndex(({ text }) => comparable(text) === comparable(one.text))
+      if (at < 0) there.push(one)
+      // Of the same text twice that which nothing speaks against.
+      else if (one.doubts.length < (there[at]?.doubts.length ?? 0)) there[at] = one
+    }
+  }
+  return [...cells.values()].flatMap((group) =>
+    group.length === 1
+      ? group
+      : group.map((one) => ({
+          ...one,
+          doubts: [
+            ...one.doubts,
+            {
+              kind: 'disagrees' as const,
+              message: `同一个文件里这一项填了${group.length}个不同的数：${group.map(({ text, cell }) => `${cell}“${said(text)}”`).join('、')}，请核对用哪一个。`,
+            },
+          ],
+        })),
+  )
+}

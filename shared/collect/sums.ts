@@ -1,0 +1,106 @@
+/** Sums across departments and of 合计 rows: amounts exactly, and only where every part is known; rates never. */
+import { type Attachment, type Column, cellText, type Row } from '../attachment/model.ts'
+import { holdsFigures } from '../attachment/roles.ts'
+import { type Decimal, exact, literal, plus } from '../measure/decimal.ts'
+import { convertible, isRate, type Unit } from '../measure/unit.ts'
+import { levelOf } from '../verdict/levels.ts'
+import { singleFigure } from '../verdict/single.ts'
+import { core } from './department.ts'
+import type { Candidate } from './model.ts'
+import type { Wanted } from './wanted.ts'
+
+type Sum =
+  | { readonly text: string; readonly candidates: readonly Candidate[]; readonly sum: boolean }
+  | { readonly message: string; readonly candidates: readonly Candidate[] }
+
+/** Whether figures of a unit may be added: no rates, points, indices, and nothing per head. */
+const isAddable = (unit: Unit | null): unit is Unit =>
+  unit !== null && !isRate(unit) && unit.base !== '百分点' && unit.base !== '指数' && !unit.base.includes('/')
+
+/**
+ * What several departments say of one cell, each its own part, as one figure.
+ * @param asked the departments whose parts there must be; none where whoever answers counts
+ */
+export function addedUp(
+  offered: readonly Candidate[],
+  asked: readonly string[],
+  wanted: Wanted,
+  row: Row,
+  column: Column,
+): Sum {
+  const wait = (message: string): Sum => ({ message, candidates: offered })
+  const line = wanted.byId.get(row.id)
+  const unit = line === undefined ? null : wanted.unitFor(line, column)
+  if (!holdsFigures(column.role)) {
+    const [first] = offered
+    return first !== undefined &&
+      offered.every(({ text, doubts }) => text === first.text && doubts.length === 0)
+      ? { text: first.text, candidates: offered, sum: false }
+      : wait('各单位填的文字不同，请选用或改写。')
+  }
+  if (!isAddable(unit)) return wait('各单位报的是比率或平均数，不能相加也不能平均，请按总量重新计算后填写。')
+  const doubtful = offered.find(({ doubts }) => doubts.length > 0)
+  if (doubtful !== undefined)
+    return wait(
+      `${doubtful.department || '有一份返回表'}的数有疑问，没有相加：${doubtful.doubts[0]?.message ?? ''}`,
+    )
+  const there = new Set(offered.map(({ department }) => core(department)))
+  const absent = asked.filter((name) => !there.has(core(name)))
+  if (absent.length > 0) return wait(`还缺${namesOf(absent)}的数，没有相加。`)
+  const whose = offered.map(({ department, from }) => department || from)
+  if (new Set(whose).size < whose.length) return wait('同一个单位填了不止一个数，没有相加，请选用一个。')
+  const parts = offered.map(({ text }) => singleFigure(text, unit))
+  if (parts.some((part) => part === null || part.unit.label !== unit.label || !convertible(part.unit, unit)))
+    return wait('各单位的单位不一样，没有相加，请核对。')
+  return { text: exact(sumOf(parts.flatMap((part) => part?.value ?? []))), candidates: offered, sum: true }
+}
+
+/** So many names at the most are told one by one. */
+const MOST_NAMED = 5
+const namesOf = (names: readonly string[]): string =>
+  names.length <= MOST_NAMED
+    ? names.join('、')
+    : `${names.slice(0, MOST_NAMED).join('、')}等${names.length}个单位`
+
+const sumOf = (values: readonly Decimal[]): Decimal => values.reduce(plus, literal(0))
+
+const TOTAL = /^(?:合计|总计|共计|(?:全[市县区镇]|总)合?计)$/
+
+/**
+ * What the blank cells of a table's one 合计 row come to: the rows beside it, each with one figure in its unit.
+ * @param isOpen whether a cell waits for a person
+ */
+export function totalsIn(
+  wanted: Wanted,
+  { id, columns, rows }: Attachment,
+  isOpen: (row: string, column: string) => boolean,
+): { readonly table: string; readonly row: string; readonly column: string; readonly text: string }[] {
+  const totals = wanted.rows.filter(({ bare }) => TOTAL.test(bare))
+  const [total] = totals
+  if (total === undefined || totals.length > 1 || rows.length < 3) return []
+  const row = rows.find((one) => one.id === total.row.id)
+  const parts = wanted.rows.filter(
+    (one) => one !== total && one.bare !== '' && levelOf(one.name, one.no) === 0,
+  )
+  // 小计 between would count its rows twice.
+  if (row === undefined || parts.some(({ bare }) => /^小计|合计$/.test(bare))) return []
+  const unitOfTotal = (column: Column): Unit | null =>
+    wanted.unitFor(total, column) ?? (parts[0] === undefined ? null : wanted.unitFor(parts[0], column))
+  return columns.flatMap((column) => {
+    if (column.role !== 'actual' || cellText(row, column).trim() !== '' || isOpen(row.id, column.id))
+      return []
+    const unit = unitOfTotal(column)
+    if (!isAddable(unit)) return []
+    const values: Decimal[] = []
+    for (const part of parts) {
+      const now = rows[part.at]
+      const own = wanted.unitFor(part, column)
+      const figure = now === undefined ? null : singleFigure(cellText(now, column), own ?? unit)
+      if (figure === null || isOpen(part.row.id, column.id) || figure.unit.label !== unit.label) return []
+      values.push(figure.value)
+    }
+    return values.length < 2
+      ? []
+      : [{ table: id, row: row.id, column: column.id, text: exact(sumOf(values)) }]
+  })
+}

@@ -1,0 +1,395 @@
+/**
+ * The wall (回收): who was asked, who has answered, and what each cell is offered, out of tables, tasks, returns and
+ * decisions. That a text was accepted is read from the table itself (heading.sources), so that an undo of it, or of
+ * anything before it, brings the question back by itself.
+ */
+import { type Attachment, type CellSource, cellText } from '../attachment/model.ts'
+import { mergedNames, nameOf } from '../attachment/names.ts'
+import { isOfReturn, type ReturnSource } from '../attachment/sourced.ts'
+import { comparable } from '../measure/normalise.ts'
+import type { Dictionary } from '../verdict/dictionary.ts'
+import { cellKey } from './asked.ts'
+import { farness } from './farness.ts'
+import type { Candidate, Decision, Return, Task } from './model.ts'
+import { addedUp } from './sums.ts'
+import { wantedOf } from './wanted.ts'
+
+/** A return with the time at which it was taken in here, ISO 8601: a file may be much older. */
+export interface TakenReturn extends Return {
+  readonly taken: string
+}
+
+/** What became of one text that is offered for a cell. */
+export type OfferState = 'waiting' | 'accepted' | 'refused'
+
+export interface Offer extends Candidate {
+  readonly file: string
+  /** When the file was last written, ISO 8601. */
+  readonly at: string
+  readonly state: OfferState
+  /** Why it was refused, in the person's words; '' where nothing was said. */
+  readonly note: string
+  /** How far it is from the last value, as a phrase; '' where that cannot be said. */
+  readonly distance: string
+  /** It came after the last decision. */
+  readonly fresh: boolean
+}
+
+/**
+ * - none: nobody has offered anything
+ * - same: what is offered stands in the cell already
+ * - sure: one text, surely for this cell, without a doubt, and the cell is blank: may be taken at one click
+ * - waiting: a person has to look
+ * - accepted, refused: decided, and nothing else has come since
+ */
+export type CellState = 'none' | 'same' | 'sure' | 'waiting' | 'accepted' | 'refused'
+
+export interface WallCell {
+  readonly table: string
+  readonly row: string
+  readonly column: string
+  /** What the row is called, and the words of the column's header. */
+  readonly name: string
+  readonly header: string
+  /** As the row's unit cell says; '' where there is none. */
+  readonly unit: string
+  /** Those that were asked for it or have offered something; '' for a return that nobody is known of. */
+  readonly departments: readonly string[]
+  /** What stands in the table now, and the last value that is known; '' for none. */
+  readonly now: string
+  readonly last: string
+  readonly state: CellState
+  /** Why a person has to look beside the doubts of the offers, each one sentence. */
+  readonly why: readonly string[]
+  /** Something of it came after the last decision and is still open. */
+  readonly fresh: boolean
+  /** The latest first. */
+  readonly offers: readonly Offer[]
+}
+
+/** 未报, 部分, 已报齐, 有疑点, 读不了. */
+export type DepartmentState = 'none' | 'part' | 'whole' | 'doubtful' | 'unreadable'
+
+/** A file as the wall lists it: all of a return but what it offers. */
+export type WallFile = Omit<TakenReturn, 'candidates'> & {
+  /** How many cells it says something for. */
+  readonly offered: number
+}
+
+export interface WallDepartment {
+  /** '' for files that nothing tells the department of. */
+  readonly name: string
+  readonly state: DepartmentState
+  /** Cells it was asked for, and how many of them are offered something or filled already. */
+  readonly asked: number
+  readonly filled: number
+  /** How many of its cells are in each state. */
+  readonly counts: Readonly<Record<CellState, number>>
+  readonly fresh: number
+  readonly files: readonly WallFile[]
+}
+
+export interface Wall {
+  /** In the order in which they were asked; then those that came by themselves, and last the unknown. */
+  readonly departments: readonly WallDepartment[]
+  readonly cells: readonly WallCell[]
+}
+
+/** The last values by cellKey; a missing one is not known. */
+export type LastValues = ReadonlyMap<string, string>
+
+export interface WallGiven {
+  readonly tables: readonly Attachment[]
+  readonly tasks: readonly Task[]
+  readonly returns: readonly TakenReturn[]
+  readonly decisions: readonly Decision[]
+  readonly last: LastValues
+  readonly dictionary: Dictionary
+}
+
+const keyOf = ({ table, row, column }: Pick<Candidate, 'table' | 'row' | 'column'>): string =>
+  cellKey(table, row, column)
+
+/** Whose word a candidate is: a file that nobody is known of speaks for itself alone. */
+const voiceOf = ({ department, from }: { readonly department: string; readonly from: string }): string =>
+  department === '' ? `\n${from}` : department
+
+/** A text of a department for a cell, wherever it was typed: what a decision is about. */
+const wordOf = (one: Pick<Candidate, 'department' | 'from' | 'text'>): string =>
+  `${voiceOf(one)}\n${comparable(one.text)}`
+
+/** The wall of some tables. Tasks, returns and decisions of other tables are left out of it. */
+export function wallOf(given: WallGiven): Wall {
+  const { returns } = given
+  const tables = new Map(given.tables.map((table) => [table.id, aboutTable(table)]))
+  const latest = given.decisions.reduce((last, { at }) => (at > last ? at : last), '')
+  const asked = askedOf(given.tasks, tables)
+  const offered = groupBy(
+    returns.flatMap((one) =>
+      one.candidates.filter(isThere(tables)).map((candidate) => ({ candidate, file: one })),
+    ),
+    ({ candidate }) => keyOf(candidate),
+  )
+  const departmentOf = new Map(returns.map(({ id, department }) => [id, department]))
+  const decided = groupBy(given.decisions, keyOf)
+  const cells = new Map<string, WallCell>()
+  for (const [key, place] of [
+    ...asked,
+    ...[...offered].map(([key, [one]]) => [key, one?.candidate] as const),
+  ]) {
+    const table = place === undefined ? undefined : tables.get(place.table)
+    if (place === undefined || table === undefined || cells.has(key)) continue
+    const { table: id, row, column } = place
+    const all = offered.get(key) ?? []
+    const last = given.last.get(key) ?? ''
+    const now = table.textOf(row, column)
+    const source = table.sourceOf(row, column)
+    const words = new Map(
+      (decided.get(key) ?? [])
+        .toSorted((a, b) => (a.at < b.at ? -1 : 1))
+        .map((one) => [wordOf({ ...one, department: departmentOf.get(one.from) ?? '' }), one]),
+    )
+    const offers = [...groupBy(all, ({ candidate }) => wordOf(candidate)).values()].map((group) =>
+      offerOf(group, { source, words, last, unit: table.unitOf(row), since: latest }),
+    )
+    offers.sort((a, b) => (a.at < b.at ? 1 : -1))
+    const departments = [
+      ...new Set([...(asked.get(key)?.departments ?? []), ...offers.map(({ department }) => department)]),
+    ]
+    const shared = sharedBy(given, place, asked.get(key)?.departments ?? [], offers)
+    const told = stateOf(now, source, offers, given.tasks.length > 0, shared)
+    const open = told.state === 'sure' || told.state === 'waiting'
+    cells.set(key, {
+      table: id,
+      row,
+      column,
+      name: table.nameOf(row),
+      header: table.headerOf(column),
+      unit: table.unitOf(row),
+      departments,
+      now,
+      last,
+      ...told,
+      fresh: open && offers.some((offer) => offer.fresh && offer.state === 'waiting'),
+      offers: offers.map(({ came: _, ...offer }) => offer),
+    })
+  }
+  const inOrder = [...cells.values()].sort(
+    (a, b) =>
+      (tables.get(a.table)?.at(a.row, a.column) ?? 0) - (tables.get(b.table)?.at(b.row, b.column) ?? 0),
+  )
+  const sorted = given.tables.flatMap(({ id }) => inOrder.filter(({ table }) => table === id))
+  return { cells: sorted, departments: departmentsOf(given, sorted, asked) }
+}
+
+type About = ReturnType<typeof aboutTable>
+
+function aboutTable(attachment: Attachment) {
+  const { columns, rows, heading } = attachment
+  const merged = mergedNames(attachment)
+  const rowById = new Map(rows.map((row, at) => [row.id, { row, at }]))
+  const columnById = new Map(columns.map((column, at) => [column.id, { column, at }]))
+  const unit = columns.find(({ role }) => role === 'unit')
+  return {
+    has: (row: string, column: string): boolean => rowById.has(row) && columnById.has(column),
+    /** Where a cell stands, row by row. */
+    at: (row: string, column: string): number =>
+      (rowById.get(row)?.at ?? 0) * 1_000 + (columnById.get(column)?.at ?? 0),
+    textOf: (row: string, column: string): string => rowById.get(row)?.row.cells[column] ?? '',
+    unitOf: (row: string): string => {
+      const found = rowById.get(row)
+      return found === undefined ? '' : cellText(found.row, unit).trim()
+    },
+    nameOf: (row: string): string => {
+      const found = rowById.get(row)
+      return found === undefined ? '' : nameOf(columns, found.row, merged).trim()
+    },
+    headerOf: (column: string): string => columnById.get(column)?.column.header.at(-1)?.trim() ?? '',
+    /** The return that the cell was filled from, whatever stands there now; null for none. */
+    sourceOf: (row: string, column: string): ReturnSource | null => {
+      const source: CellSource | undefined = heading.sources?.[row]?.[column]
+      return source !== undefined && isOfReturn(source) ? source : null
+    },
+  }
+}
+
+const isThere =
+  (tables: ReadonlyMap<string, About>) =>
+  ({ table, row, column, text }: Candidate): boolean =>
+    text.trim() !== '' && tables.get(table)?.has(row, column) === true
+
+interface Asked extends Pick<Candidate, 'table' | 'row' | 'column'> {
+  readonly departments: readonly string[]
+}
+
+function askedOf(tasks: readonly Task[], tables: ReadonlyMap<string, About>): ReadonlyMap<string, Asked> {
+  const asked = new Map<string, Asked>()
+  for (const { department, table, rows, columns } of tasks)
+    for (const row of rows)
+      for (const column of columns) {
+        if (tables.get(table)?.has(row, column) !== true) continue
+        const key = cellKey(table, row, column)
+        const departments = asked.get(key)?.departments ?? []
+        asked.set(key, { table, row, column, departments: [...new Set([...departments, department])] })
+      }
+  return asked
+}
+
+interface Offered {
+  readonly candidate: Candidate
+  readonly file: TakenReturn
+}
+
+/** One word of one department for a cell, out of the files that say it: told by the latest of them. */
+function offerOf(
+  group: readonly Offered[],
+  {
+    source,
+    words,
+    last,
+    unit,
+    since,
+  }: {
+    readonly source: ReturnSource | null
+    readonly words: ReadonlyMap<string, Decision>
+    readonly last: string
+    readonly unit: string
+    readonly since: string
+  },
+): Offer & { readonly came: string } {
+  const [newest] = group.toSorted((a, b) => (a.file.at < b.file.at ? 1 : -1)) as [Offered, ...Offered[]]
+  const { candidate, file } = newest
+  const word = wordOf(candidate)
+  const decision = words.get(word)
+  // A department that was asked and explains itself wants to be heard, though its figure is the same.
+  const isExplained = decision !== undefined && candidate.answer !== undefined && file.taken > decision.at
+  const came = isExplained
+    ? file.taken
+    : group.reduce((first, one) => (one.file.taken < first ? one.file.taken : first), file.taken)
+  const accepted = source !== null && wordOf({ ...source, from: source.returned }) === word
+  return {
+    ...candidate,
+    file: file.file,
+    at: file.at,
+    state: accepted ? 'accepted' : decision?.taken === false && !isExplained ? 'refused' : 'waiting',
+    note: decision?.note ?? '',
+    distance: farness(candidate.text, last, unit),
+    fresh: since !== '' && came > since,
+    came,
+  }
+}
+
+/**
+ * What has to be decided about a cell, and why it is not sure.
+ * @param isAsked whether anybody was asked: then a file of nobody that is known is looked at first
+ * @param shared what there is to say where several departments were asked for it; '' for one
+ */
+function stateOf(
+  now: string,
+  source: ReturnSource | null,
+  offers: readonly (Offer & { readonly came: string })[],
+  isAsked: boolean,
+  shared: string,
+): { readonly state: CellState; readonly why: readonly string[] } {
+  const isDecided = offers.some(({ state }) => state === 'accepted')
+  // Whoever accepted one text has passed over the others that lay there then.
+  const open = offers.filter(
+    ({ state, came }) => state === 'waiting' && !(isDecided && source !== null && came <= source.at),
+  )
+  if (open.length === 0) {
+    if (isDecided) return { state: 'accepted', why: [] }
+    return { state: offers.length === 0 ? 'none' : 'refused', why: [] }
+  }
+  const texts = [...new Map(open.map(({ text }) => [comparable(text), text])).values()]
+  const [text = ''] = texts
+  if (texts.length === 1 && comparable(now) === comparable(text)) return { state: 'same', why: [] }
+  const why = [
+    shared,
+    texts.length > 1 && shared === ''
+      ? `几份返回表说的不一样：${texts.map((one) => `“${one}”`).join('、')}。`
+      : '',
+    isAsked && open.some(({ department }) => department === '') ? '认不出这份返回表是哪个单位的。' : '',
+    now.trim() === '' ? '' : `表中现有“${now}”，接受后改为返回表里的。`,
+  ].filter((sentence) => sentence !== '')
+  const isClear = open.every(
+    ({ known, doubts }) => doubts.length === 0 && (known === 'identity' || known === 'name'),
+  )
+  return { state: why.length === 0 && isClear ? 'sure' : 'waiting', why }
+}
+
+/**
+ * What there is to say of a cell that several departments were asked for: each may have reported its own part, so that
+ * no one of them is taken for the whole by itself; what they add up to, where that can be said.
+ */
+function sharedBy(
+  { tables, dictionary }: WallGiven,
+  place: Pick<Candidate, 'table' | 'row' | 'column'>,
+  departments: readonly string[],
+  offers: readonly Offer[],
+): string {
+  const table = tables.find(({ id }) => id === place.table)
+  const row = table?.rows.find(({ id }) => id === place.row)
+  const column = table?.columns.find(({ id }) => id === place.column)
+  if (departments.length < 2 || table === undefined || row === undefined || column === undefined) return ''
+  const parts = offers.filter(({ state }) => state !== 'refused')
+  const sum = addedUp(parts, departments, wantedOf(table, dictionary), row, column)
+  const asked = `这一格请${departments.length}个单位填（${departments.join('、')}），接受一个就只写这一个`
+  if (!('text' in sum)) return `${asked}。${sum.message}`
+  return sum.sum ? `${asked}；各单位的数加起来是${sum.text}。` : `${asked}。`
+}
+
+function departmentsOf(
+  { tasks, returns }: WallGiven,
+  cells: readonly WallCell[],
+  all: ReadonlyMap<string, Asked>,
+): WallDepartment[] {
+  const names = [...tasks, ...returns].map(({ department }) => department)
+  const known = [...new Set(names)].filter((name) => name !== '')
+  return (names.includes('') ? [...known, ''] : known).map((name) => {
+    const own = cells.filter(({ departments }) => departments.includes(name))
+    const files = returns
+      .filter(({ department }) => department === name)
+      .toSorted((a, b) => (a.at < b.at ? 1 : -1))
+    const counts = { none: 0, same: 0, sure: 0, waiting: 0, accepted: 0, refused: 0 }
+    for (const { state } of own) counts[state] += 1
+    const mine = own.filter((cell) => all.get(keyOf(cell))?.departments.includes(name))
+    // Of somebody who was asked for nothing all that they offer is what there is.
+    const asked = mine.length > 0 ? mine : own
+    // What was refused has to be reported again.
+    const filled = asked.filter(({ offers }) =>
+      offers.some(({ department, state }) => department === name && state !== 'refused'),
+    ).length
+    return {
+      name,
+      state: departmentState(files, counts.waiting, asked.length, filled),
+      asked: asked.length,
+      filled,
+      counts,
+      fresh: own.filter(({ fresh }) => fresh).length,
+      files: files.map(({ candidates, ...file }) => ({ ...file, offered: candidates.length })),
+    }
+  })
+}
+
+function departmentState(
+  files: readonly TakenReturn[],
+  waiting: number,
+  asked: number,
+  filled: number,
+): DepartmentState {
+  if (files.length === 0) return 'none'
+  if (files.every(({ error }) => error !== null)) return 'unreadable'
+  if (waiting > 0) return 'doubtful'
+  return filled < asked || filled === 0 ? 'part' : 'whole'
+}
+
+function groupBy<T>(all: readonly T[], keyOf: (one: T) => string): Map<string, T[]> {
+  const groups = new Map<string, T[]>()
+  for (const one of all) {
+    const key = keyOf(one)
+    const group = groups.get(key)
+    if (group === undefined) groups.set(key, [one])
+    else group.push(one)
+  }
+  return groups
+}

@@ -1,0 +1,75 @@
+/** The contract of taking back (回收): files in, what each cell is offered, and what a person decided. */
+import { z } from 'zod'
+import { id, short, text } from '../attachment/schema.ts'
+import type { Wall } from '../collect/wall.ts'
+import { file, job, one } from './arguments.ts'
+
+/** How many files one call may carry: a district with a thousand villages sends them in a few. */
+export const MOST_RETURNS = 2_000
+
+/** What became of the files of one call. */
+export interface TakenBack {
+  /** Files that are on the wall now, and how many of them lay there already. */
+  taken: number
+  again: number
+  /** How many of them could not be read; each stands on the wall with its sentence. */
+  failed: number
+  /** What was passed over, a sentence each: hidden files, locks of open workbooks. */
+  passed: string[]
+  /** Names of files that are none of these tables' by their identity; only where such alone were wanted. */
+  others: string[]
+}
+
+/** The wall of a table's whole report. */
+export interface CollectedWall {
+  /** The tables that it speaks of, with the revision that it knows of each, and what its last values are (上年同期). */
+  tables: { id: string; label: string; title: string; revision: number; last: string }[]
+  /** By when the returns were asked, as typed; '' where nobody said. */
+  due: string
+  wall: Wall
+}
+
+export interface Decided {
+  /** How many texts were written into tables, and how many were refused. */
+  accepted: number
+  refused: number
+  /** The tables that were changed. */
+  tables: { id: string; revision: number }[]
+}
+
+/** What a decision is about: one text of one file for one cell. */
+const about = { table: id, row: id, column: id, from: id, text }
+
+export const collectingArguments = {
+  /**
+   * Takes in what departments sent for a table and the others of its report: workbooks, Word tables, or zips of them.
+   * `at` is when a file was last written (ISO 8601). With `marked` only files are taken that carry the identity of one
+   * of the tables; `before` and `total` say where this call stands among several, for what is told of the progress.
+   */
+  takeReturns: z.strictObject({
+    id,
+    files: z.array(z.strictObject({ ...file, at: z.string().max(40) })).max(MOST_RETURNS),
+    marked: z.boolean().exactOptional(),
+    before: z.int().min(0).exactOptional(),
+    total: z.int().min(0).exactOptional(),
+    job: job.exactOptional(),
+  }),
+  collected: one,
+  /**
+   * Writes what is accepted into its tables, one step a table, on top of the revisions that the person saw, and keeps
+   * what was decided and why.
+   */
+  decide: z.strictObject({
+    bases: z.array(z.strictObject({ id, revision: z.int().min(0) })).max(100),
+    decisions: z.array(z.strictObject({ ...about, taken: z.boolean(), note: short })).max(200_000),
+  }),
+  /** Takes back that something was refused: it is asked again. */
+  withdraw: z.strictObject({ decisions: z.array(z.strictObject(about)).max(200_000) }),
+}
+
+export interface CollectingValues {
+  takeReturns: TakenBack
+  collected: CollectedWall
+  decide: Decided
+  withdraw: null
+}

@@ -1,0 +1,172 @@
+/** Twenty departments, one table: taken back, the sure ones accepted at one click, the others decided, undone, kept. */
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Attachment } from '../../shared/attachment/model.ts'
+import { cell, openWorkbook, saved } from '../sheet.ts'
+import { askHost, countyTable, dropFiles, filledIn, handedOut, type Sent } from './collected.ts'
+import { type Program, skipped, startProgram } from './program.ts'
+import { faint, nameless } from './readable.ts'
+
+describe.skipIf(skipped)('what twenty departments send back, in the browser', () => {
+  let program: Program
+  let attachment: Attachment
+  let files: ReadonlyMap<string, Sent>
+  beforeAll(async () => {
+    program = await startProgram()
+    const { page } = program
+    await openWorkbook(page, await countyTable())
+    await (await cell(page, '固定资产投资', '实绩')).waitFor()
+    const [entry] = await askHost(page, 'library', {})
+    if (entry === undefined) throw new Error('no table')
+    files = await handedOut(page, entry.id)
+    attachment = (await askHost(page, 'open', { id: entry.id })).attachment
+    expect(files.size).toBe(20)
+  })
+  afterAll(() => program?.close())
+
+  const dialog = () => program.page.getByRole('dialog', { name: '回收返回表' })
+  const department = (name: string) => dialog().getByRole('option').filter({ hasText: name })
+  const line = (name: string) => dialog().locator('.collect-cells tbody tr').filter({ hasText: name })
+  const actual = async (name: string) => (await cell(program.page, name, '实绩')).innerText()
+  const of = (name: string): Sent => {
+    const sent = files.get(name)
+    if (sent === undefined) throw new Error(`nothing was handed to ${name}`)
+    return sent
+  }
+  const close = async () => dialog().getByRole('button', { name: '关闭', exact: true }).last().click()
+  const command = async (name: string) => {
+    const { page } = program
+    await page.keyboard.press('Control+k')
+    await page.getByPlaceholder('要做什么？').fill(name)
+    await page.keyboard.press('Enter')
+  }
+
+  it('says who was asked, and takes what is dropped on the wall', async () => {
+    const { page } = program
+    await command('回收返回表')
+    await dialog().getByText('20个单位').waitFor()
+    await department('发改局').getByText('未报').waitFor()
+    const sent: Sent[] = []
+    for (const name of files.keys())
+      if (name === '招商局') continue
+      else if (name === '财政局')
+        sent.push(await filledIn(of(name), attachment, { 一般公共预算收入: '正在核实' }))
+      else if (name === '水利局') sent.push(await filledIn(of(name), attachment, { 水利投资: null }))
+      else sent.push(await filledIn(of(name), attachment))
+    sent.push({ name: '现场照片.png', bytes: new Uint8Array([0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10]) })
+    await dropFiles(page, sent)
+    await department('发改局').getByText('已报齐').waitFor()
+    await department('财政局').getByText('有疑点').waitFor()
+    await department('水利局').getByText('部分').waitFor()
+    await department('招商局').getByText('未报').waitFor()
+    // What could not be read is there with its sentence.
+    await dialog().getByText('现场照片.png').waitFor()
+    await dialog()
+      .getByText(/这是图片/)
+      .first()
+      .waitFor()
+  })
+
+  it('can be read without good eyes, and every control has a name', async () => {
+    const { page } = program
+    expect(await faint(page)).toEqual([])
+    expect(await nameless(page)).toEqual([])
+  })
+
+  it('accepts at one click all that is sure, as one step, and judges it', async () => {
+    const { page } = program
+    await dialog().getByRole('button', { name: '接受所有无疑点的（36）' }).click()
+    await dialog().getByText('已接受36处').waitFor()
+    await close()
+    await expect.poll(() => actual('固定资产投资')).toBe('231.6')
+    // A text in a figure's place is neither 0 nor in the table.
+    expect(await actual('一般公共预算收入')).toBe('')
+    await expect
+      .poll(async () => (await cell(page, '固定资产投资', '双过半完成情况')).innerText())
+      .toBe('完成')
+    await saved(page)
+    await (await cell(page, '固定资产投资', '实绩')).click()
+    const source = page.getByRole('region', { name: '出处' }).getByRole('button')
+    expect(await source.innerText()).toContain('来自返回表《')
+    await source.click()
+    await expect.poll(async () => department('发改局').getAttribute('aria-selected')).toBe('true')
+  })
+
+  it('has the doubtful one decided by keyboard, with a reason, and taken back', async () => {
+    const { page } = program
+    await department('财政局').click()
+    await line('一般公共预算收入').getByText('正在核实').first().waitFor()
+    await line('一般公共预算收入').focus()
+    await page.keyboard.press('Delete')
+    await dialog().getByLabel('拒绝的理由').fill('请报准数')
+    await page.keyboard.press('Enter')
+    await dialog().getByText('已拒绝1处').waitFor()
+    await dialog()
+      .getByText(/^全部（/)
+      .click()
+    await line('一般公共预算收入').getByText('拒绝的理由：请报准数').waitFor()
+    await line('一般公共预算收入').focus()
+    await page.keyboard.press('Control+z')
+    await line('一般公共预算收入').getByText('待定').waitFor()
+    await line('一般公共预算收入').focus()
+    await page.keyboard.press('Delete')
+    await page.keyboard.press('Enter')
+    await line('一般公共预算收入').getByText('已拒绝').waitFor()
+  })
+
+  it('asks of a newer file only what differs', async () => {
+    const { page } = program
+    const newer = await filledIn(of('发改局'), attachment, { 固定资产投资: '232.0' })
+    await dropFiles(page, [{ ...newer, name: newer.name.replace('.xlsx', '（更正）.xlsx') }])
+    await department('发改局').getByText('新1').waitFor()
+    await department('发改局').click()
+    await dialog().getByText('要定的（1）').waitFor()
+    const open = line('固定资产投资').first()
+    await expect
+      .poll(() => dialog().locator('.collect-cells tbody tr').filter({ hasText: '232' }).count())
+      .toBe(1)
+    await open.getByText('表中现有“231.6”').waitFor()
+    await dialog().locator('.collect-cells tbody tr').filter({ hasText: '232' }).focus()
+    await page.keyboard.press('Enter')
+    await dialog().getByText('已接受“232”').waitFor()
+    await dialog().getByRole('button', { name: '撤销（Ctrl+Z）' }).click()
+    await dialog().getByText('要定的（1）').waitFor()
+  })
+
+  it('is there after a restart, and an undo of the acceptance asks again', async () => {
+    await program.restart()
+    const { page } = program
+    await page
+      .getByRole('button', { name: /主要指标/ })
+      .first()
+      .click()
+    await expect.poll(() => actual('固定资产投资')).toBe('231.6')
+    await (await cell(page, '固定资产投资', '实绩')).click()
+    // The accepted step, and the newer one with its undo, lie on the log.
+    await page.keyboard.press('Control+z')
+    await expect.poll(() => actual('固定资产投资')).toBe('')
+    await command('回收返回表')
+    await department('财政局').click()
+    await dialog()
+      .getByText(/^全部（/)
+      .click()
+    await line('一般公共预算收入').getByText('已拒绝').waitFor()
+    await department('工信局').click()
+    await line('技术改造投资').getByText('可接受').waitFor()
+  })
+
+  it('takes what carries the identity of the open table, and opens the rest as always', async () => {
+    const { page } = program
+    await close()
+    const last = await filledIn(of('招商局'), attachment)
+    const before = (await askHost(page, 'library', {})).length
+    await dropFiles(page, [last])
+    await page.getByText('收到这张表的返回表1份').first().waitFor()
+    await department('招商局').getByText('已报齐').waitFor()
+    expect((await askHost(page, 'library', {})).length).toBe(before)
+    await close()
+    const plain = await countyTable()
+    await dropFiles(page, [{ name: '另一张.xlsx', bytes: plain.buffer }])
+    await expect.poll(async () => (await askHost(page, 'library', {})).length).toBe(before + 1)
+    expect(await dialog().count()).toBe(0)
+  })
+})

@@ -1,0 +1,164 @@
+import { spawnSync } from 'node:child_process'
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import ExcelJS from 'exceljs'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { writeZip } from '../../../electron/files/zip/zip.ts'
+
+const cli = fileURLToPath(new URL('../../../electron/doors/command/cli.ts', import.meta.url))
+const folder = mkdtempSync(join(tmpdir(), 'sgb-unit-'))
+const at = (...names: string[]) => join(folder, ...names)
+
+function sgb(...words: string[]) {
+  const env = { ...process.env, SGB_DATA: at('data') }
+  const { status, stdout, stderr } = spawnSync(process.execPath, [cli, ...words], { encoding: 'utf8', env })
+  return { status, stdout, stderr }
+}
+
+const ROWS = [
+  [1, '地区生产总值', '亿元', 420, 201.5, '统计局'],
+  [2, '固定资产投资', '%', 6.5, '5.9', '发改局'],
+  [3, '一般公共预算收入', '亿元', 36, 19.06, '财政局'],
+] as const
+
+async function workbook(...rows: (string | number | null)[][]): Promise<Uint8Array> {
+  const book = new ExcelJS.Workbook()
+  const sheet = book.addWorksheet('附件1')
+  sheet.addRow(['青石县2021年上半年主要指标完成情况'])
+  sheet.addRow(['序号', '指标名称', '计量单位', '2021年目标', '实绩', '责任单位'])
+  for (const row of rows) sheet.addRow(row)
+  return new Uint8Array(await book.xlsx.writeBuffer())
+}
+
+beforeAll(async () => {
+  mkdirSync(at('in', '县直'), { recursive: true })
+  writeFileSync(at('in', '统计局.xlsx'), await workbook([...ROWS[0]]))
+  writeFileSync(at('in', '县直', '发改局.xlsx'), await workbook([...ROWS[1]]))
+  writeFileSync(
+    at('in', '县直', '财政局.xlsx'),
+    await workbook([...ROWS[2].slice(0, 4), '190600万元', '财政局']),
+  )
+  writeFileSync(at('in', '~$统计局.xlsx'), 'x')
+  writeFileSync(at('in', '截图.png'), new Uint8Array([0x89, 0x50, 0x4e, 0x47, 1, 2]))
+  writeFileSync(at('汇总表.xlsx'), await workbook(...ROWS.map((row) => [...row.slice(0, 4), null, row[5]])))
+})
+
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+describe('sgb collect', () => {
+  test('merges a folder into a table, and lists what waits', () => {
+    const { status, stdout, stderr } = sgb(
+      'collect',
+      at('in'),
+      '-o',
+      at('a.xlsx'),
+      '--table',
+      at('汇总表.xlsx'),
+      '--json',
+    )
+    expect({ status, stderr }).toEqual({ status: 1, stderr: '' })
+    const said = JSON.parse(stdout)
+    expect(said).toMatchObject({ files: 4, merged: 2, cells: 2, missing: [] })
+    expect(said.conflicts).toEqual([
+      {
+        table: '青石县2021年上半年主要指标完成情况',
+        row: 3,
+        no: '3',
+        name: '一般公共预算收入',
+        column: '实绩',
+        department: '财政局',
+        message: '“190600万元”，表中的单位是亿元，换算后是19.06亿元，请核对。',
+        candidates: [
+          {
+            file: '县直/财政局.xlsx',
+            cell: '附件1!E3',
+            text: '190600万元',
+            department: '财政局',
+            doubts: [
+              { kind: 'unit', message: '“190600万元”，表中的单位是亿元，换算后是19.06亿元，请核对。' },
+            ],
+          },
+        ],
+      },
+    ])
+    expect(said.failed).toEqual([
+      { file: '截图.png', error: { code: 'not-a-workbook', message: expect.stringContaining('图片') } },
+    ])
+    expect(said.notes).toContain('“~$统计局.xlsx”是程序的临时文件或隐藏文件，没有读。')
+    const shown = JSON.parse(sgb('show', at('a.xlsx'), '--json').stdout)
+    expect(
+      shown.attachments[0].rows.map(({ name, actual }: { name: string; actual: string }) => [name, actual]),
+    ).toEqual([
+      ['地区生产总值', '201.5'],
+      ['固定资产投资', '5.9'],
+      ['一般公共预算收入', ''],
+    ])
+  })
+
+  test('without a table it is made of the returns, in the order of their numbers; a zip is a folder', () => {
+    const parts = ['统计局.xlsx', '县直/发改局.xlsx'].map((name) => ({
+      name,
+      bytes: new Uint8Array(readFileSync(at('in', name))),
+    }))
+    writeFileSync(at('返回表.zip'), writeZip(parts, 'deflate'))
+    const { status, stdout } = sgb('collect', at('返回表.zip'), '-o', at('b.xlsx'))
+    expect(status).toBe(0)
+    expect(stdout.split('\n')[0]).toBe(`共2个文件，汇总了2个，填了2格，已写入“${at('b.xlsx')}”。`)
+    expect(stdout).toContain('没有给出汇总表，按各返回表拼成')
+    const [table] = JSON.parse(sgb('show', at('b.xlsx'), '--json').stdout).attachments
+    expect(table.rows.map(({ actual }: { actual: string }) => actual)).toEqual(['201.5', '5.9'])
+  })
+
+  test('each part of a cell is added up where that is said', async () => {
+    mkdirSync(at('towns'))
+    for (const [name, figure, rate] of [
+      ['甲镇', 0.1, 5],
+      ['乙镇', 0.2, 6],
+    ] as const)
+      writeFileSync(
+        at('towns', `${name}.xlsx`),
+        await workbook([1, '地区生产总值', '亿元', 1, figure, ''], [2, '固定资产投资', '%', 6.5, rate, '']),
+      )
+    const given = ['collect', at('towns'), '-o', at('c.xlsx'), '--json'] as const
+    expect(JSON.parse(sgb(...given).stdout).conflicts).toHaveLength(2)
+    const { conflicts, cells } = JSON.parse(sgb(...given, '--sum').stdout)
+    expect(cells).toBe(1)
+    expect(conflicts.map(({ message }: { message: string }) => message)).toEqual([
+      '各单位报的是比率或平均数，不能相加也不能平均，请按总量重新计算后填写。',
+    ])
+    expect(JSON.parse(sgb('show', at('c.xlsx'), '--json').stdout).attachments[0].rows[0].actual).toBe('0.3')
+  })
+
+  test('writes over no input, and nothing where there is nothing', () => {
+    copyFileSync(at('in', '统计局.xlsx'), at('in', 'zz.xlsx'))
+    const before = readFileSync(at('in', 'zz.xlsx'))
+    const over = sgb('collect', at('in'), '-o', at('in', 'zz.xlsx'))
+    expect({ status: over.status, stderr: over.stderr.trim() }).toEqual({
+      status: 1,
+      stderr: '“zz.xlsx”是要汇总的文件，不能覆盖，请换一个输出文件名。',
+    })
+    expect(readFileSync(at('in', 'zz.xlsx'))).toEqual(before)
+    mkdirSync(at('empty'))
+    expect(sgb('collect', at('empty'), '-o', at('none.xlsx'))).toMatchObject({
+      status: 1,
+      stdout: '共0个文件，没有一个能汇总，没有写出文件。\n',
+    })
+    expect(existsSync(at('none.xlsx'))).toBe(false)
+  })
+
+  test('wrong usage is 2', () => {
+    expect(sgb('collect', at('in')).status).toBe(2)
+    expect(sgb('collect', '-o', at('d.xlsx')).status).toBe(2)
+    expect(sgb('collect', at('in'), '-o', at('d.docx'))).toMatchObject({ status: 1 })
+  })
+})

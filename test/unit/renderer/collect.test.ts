@@ -1,0 +1,147 @@
+/** What the wall shows: lines, counts, bars, and where the keyboard goes on. */
+import { describe, expect, test } from 'vitest'
+import { chosenFiles, takeDrop } from '../../../renderer/actions/dropped.ts'
+import {
+  cellsOf,
+  linesOf,
+  nextAfter,
+  openCount,
+  statesOf,
+  sureOffers,
+} from '../../../renderer/panels/collect/lines.ts'
+import type { CellState, Offer, WallCell, WallDepartment } from '../../../shared/collect/wall.ts'
+
+const offer = (row: string, text: string, state: Offer['state'] = 'waiting'): Offer => ({
+  table: 't',
+  row,
+  column: 'actual',
+  text,
+  department: '发改局',
+  from: `f-${text}`,
+  cell: 'A1',
+  known: 'identity',
+  doubts: [],
+  file: '发改局.xlsx',
+  at: '2026-07-01T08:00:00.000Z',
+  state,
+  note: '',
+  distance: '',
+  fresh: false,
+})
+const cell = (row: string, state: CellState, ...offers: readonly Offer[]): WallCell => ({
+  table: 't',
+  row,
+  column: 'actual',
+  name: row,
+  header: '实绩',
+  unit: '',
+  departments: ['发改局'],
+  now: '',
+  last: '',
+  state,
+  why: [],
+  fresh: false,
+  offers,
+})
+
+const cells = [
+  cell('a', 'sure', offer('a', '1')),
+  cell('b', 'waiting', offer('b', '2'), offer('b', '3')),
+  cell('c', 'none'),
+  cell('d', 'accepted', offer('d', '4', 'accepted')),
+  cell('e', 'sure', offer('e', '5', 'refused'), offer('e', '6')),
+]
+
+describe('the list', () => {
+  test('has a line for each offer; of those that are open what has to be looked at comes first', () => {
+    expect(linesOf(cells, 'open').map(({ offer: one }) => one?.text)).toEqual(['2', '3', '1', '5', '6'])
+    expect(linesOf(cells, 'all').map(({ offer: one }) => one?.text)).toEqual([
+      '1',
+      '2',
+      '3',
+      undefined,
+      '4',
+      '5',
+      '6',
+    ])
+    expect(openCount(cells)).toBe(3)
+  })
+  test('accepts at one click what waits in the cells that are sure, and nothing that was refused', () => {
+    expect(sureOffers(cells).map(({ text }) => text)).toEqual(['1', '6'])
+  })
+  test('goes on to the next cell that waits, and at the end to the first', () => {
+    const lines = linesOf(cells, 'all')
+    const keyOf = (text: string) => lines.find(({ offer: one }) => one?.text === text)?.key ?? ''
+    expect(nextAfter(lines, keyOf('1'))).toBe(keyOf('2'))
+    expect(nextAfter(lines, keyOf('2'))).toBe(keyOf('6'))
+    expect(nextAfter(lines, keyOf('6'))).toBe(keyOf('1'))
+    const [only] = linesOf([cells[0] as WallCell], 'all')
+    expect(nextAfter(linesOf([cells[0] as WallCell], 'all'), only?.key ?? '')).toBeNull()
+  })
+  test('is of one department, or of all', () => {
+    const wall = { departments: [], cells: [...cells, { ...cell('f', 'none'), departments: ['统计局'] }] }
+    expect(cellsOf(wall, null)).toHaveLength(6)
+    expect(cellsOf(wall, '统计局').map(({ row }) => row)).toEqual(['f'])
+  })
+})
+
+test('departments are counted by their state, those that nobody is in left out', () => {
+  const department = (name: string, state: WallDepartment['state']): WallDepartment => ({
+    name,
+    state,
+    asked: 1,
+    filled: 0,
+    counts: { none: 1, same: 0, sure: 0, waiting: 0, accepted: 0, refused: 0 },
+    fresh: 0,
+    files: [],
+  })
+  const all = [department('甲', 'none'), department('乙', 'whole'), department('丙', 'none')]
+  expect(statesOf(all)).toEqual([
+    ['whole', 1],
+    ['none', 2],
+  ])
+})
+
+describe('what is dropped', () => {
+  const fileEntry = (name: string) => ({
+    name,
+    isFile: true,
+    isDirectory: false,
+    file: (resolve: (file: File) => void) => resolve(new File(['x'], name)),
+  })
+  const folder = (name: string, ...parts: readonly (readonly object[])[]) => ({
+    name,
+    isFile: false,
+    isDirectory: true,
+    createReader: () => {
+      const left = [...parts]
+      return { readEntries: (resolve: (entries: readonly object[]) => void) => resolve(left.shift() ?? []) }
+    },
+  })
+  const transfer = (entries: readonly object[], files: readonly File[] = []) =>
+    ({
+      items: entries.map((entry) => ({ webkitGetAsEntry: () => entry })),
+      files,
+    }) as unknown as DataTransfer
+
+  test('is walked through folder by folder, each told in parts, with the way as the name', async () => {
+    const dropped = await takeDrop(
+      transfer([
+        folder(
+          '返回',
+          [fileEntry('乙.xlsx'), folder('甲组', [fileEntry('甲.xlsx')])],
+          [fileEntry('丙.xlsx')],
+        ),
+      ]),
+    )
+    expect(dropped.folder).toBe(true)
+    expect(dropped.files.map(({ name }) => name).sort()).toEqual(
+      ['返回/丙.xlsx', '返回/乙.xlsx', '返回/甲组/甲.xlsx'].sort(),
+    )
+  })
+  test('is its files where a script hands it over', async () => {
+    const dropped = await takeDrop(transfer([], [new File(['x'], '甲.xlsx')]))
+    expect([dropped.folder, dropped.files.map(({ name }) => name)]).toEqual([false, ['甲.xlsx']])
+    expect(chosenFiles([new File(['x'], '甲.xlsx')]).map(({ name }) => name)).toEqual(['甲.xlsx'])
+  })
+})

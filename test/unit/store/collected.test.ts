@@ -1,0 +1,141 @@
+/** Returns and decisions in the store: there after a restart, gone with their table, another table's in a copy. */
+import { join } from 'node:path'
+import Library from 'better-sqlite3'
+import { expect, test } from 'vitest'
+import { perform } from '../../../electron/store/backup-tasks.ts'
+import { openStore } from '../../../electron/store/store.ts'
+import type { Candidate, Return } from '../../../shared/collect/model.ts'
+import { attachment } from '../support/attachment.ts'
+import { temporaryFolder } from '../support/folder.ts'
+
+const candidate = (table: string, text = '5.8%'): Candidate => ({
+  table,
+  row: 'r1',
+  column: 'actual',
+  text,
+  department: '甲局',
+  from: 'f1',
+  cell: '附件1!E7',
+  known: 'identity',
+  doubts: [{ kind: 'about', message: '“约”不是准数。' }],
+})
+const returned = (id: string, ...candidates: readonly Candidate[]): Return => ({
+  id,
+  file: `${id}.xlsx`,
+  at: '2026-07-01T08:00:00.000Z',
+  department: '甲局',
+  asked: 2,
+  filled: candidates.length,
+  error: null,
+  aside: [{ cell: '附件1!H2', text: '请领导审阅', message: '表外的文字。' }],
+  candidates: candidates.map((one) => ({ ...one, from: id })),
+})
+const decision = {
+  table: 't',
+  row: 'r1',
+  column: 'actual',
+  from: 'f1',
+  text: '5.8%',
+  taken: false,
+  note: '不符',
+}
+
+function library() {
+  const file = join(temporaryFolder(), '数据.sqlite')
+  const store = openStore(file, () => '某区某局 林一')
+  store.add([attachment('t', 3), attachment('u', 3)], '')
+  return { file, store }
+}
+
+test('what came back is there after a restart, a file once, however many tables it is of', () => {
+  const { file, store } = library()
+  const both = returned('f1', candidate('t'), candidate('u', '21'))
+  store.collected.keep(['t', 'u'], [both, returned('f2')])
+  store.collected.decide([decision])
+  store.close()
+  const again = openStore(file)
+  const [first, second, ...more] = again.collected.returns(['t', 'u'])
+  expect(more).toEqual([])
+  expect(first).toMatchObject({ ...both, taken: expect.any(String) })
+  // A file that offers nothing is with every table that it was taken for.
+  expect(second).toMatchObject({ id: 'f2', candidates: [], aside: [{ text: '请领导审阅' }] })
+  expect(again.collected.returns(['u']).map(({ id, candidates }) => [id, candidates.length])).toEqual([
+    ['f1', 1],
+    ['f2', 0],
+  ])
+  expect(again.collected.decisions(['t'])).toMatchObject([{ ...decision, by: '某区某局 林一' }])
+  again.collected.withdraw([decision])
+  expect(again.collected.decisions(['t'])).toEqual([])
+  again.close()
+})
+
+test('a file that comes again is one return, read anew, and came when it came', async () => {
+  const { store } = library()
+  store.collected.keep(['t', 'u'], [returned('f1')])
+  const [before] = store.collected.returns(['t'])
+  await new Promise((resolve) => setTimeout(resolve, 2))
+  store.collected.keep(['t', 'u'], [returned('f1', candidate('t'))])
+  expect(store.collected.returns(['t', 'u'])).toMatchObject([{ id: 'f1', taken: before?.taken, filled: 1 }])
+  expect(store.collected.returns(['u'])).toEqual([])
+  store.close()
+})
+
+test('a table that is erased takes its own along and leaves the others', () => {
+  const { store } = library()
+  store.collected.keep(['t', 'u'], [returned('f1', candidate('t'), candidate('u'))])
+  store.collected.decide([decision])
+  store.remove('t')
+  store.erase(['t'])
+  expect(store.collected.returns(['t'])).toEqual([])
+  expect(store.collected.decisions(['t'])).toEqual([])
+  expect(store.collected.returns(['u'])).toHaveLength(1)
+  store.close()
+})
+
+test('a copy of a table in another library has them under its own id', async () => {
+  const { file, store } = library()
+  store.collected.keep(['t'], [returned('f1', candidate('t'))])
+  store.collected.decide([decision])
+  store.close()
+  const folder = temporaryFolder()
+  const silent = { progress: () => {}, goOn: () => {} }
+  const wanted = { attachments: ['t'], documents: [] }
+  const bytes = await perform('carryOut', { file, scratch: join(folder, 'scratch'), ...wanted }, silent)
+  const other = join(folder, '另一台.sqlite')
+  openStore(other).close()
+  const { added } = await perform(
+    'bring',
+    {
+      file: other,
+      name: '表.sgb',
+      bytes,
+      scratch: join(folder, 'a'),
+      fresh: { attachments: [], documents: [] },
+      copies: wanted,
+    },
+    silent,
+  )
+  const there = openStore(other)
+  const [copy = ''] = added.map(({ id }) => id)
+  expect(copy).not.toBe('t')
+  expect(there.collected.returns([copy])).toMatchObject([{ id: 'f1', candidates: [{ table: copy }] }])
+  expect(there.collected.decisions([copy])).toMatchObject([{ table: copy, note: '不符' }])
+  there.close()
+})
+
+test('a line that is not what was written says so and offers nothing; such a decision is asked again', () => {
+  const { file, store } = library()
+  store.collected.keep(['t'], [returned('f1', candidate('t'))])
+  store.collected.decide([decision])
+  store.close()
+  const raw = new Library(file)
+  raw.prepare(`UPDATE returned SET content = replace(content, '5.8%', '6.8%')`).run()
+  raw.prepare('UPDATE decision SET taken = 1').run()
+  raw.close()
+  const again = openStore(file)
+  expect(again.collected.returns(['t'])).toMatchObject([
+    { candidates: [], error: expect.stringContaining('再拖进来') },
+  ])
+  expect(again.collected.decisions(['t'])).toEqual([])
+  again.close()
+})
