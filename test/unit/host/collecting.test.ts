@@ -114,6 +114,14 @@ describe('files that came back', () => {
     ])
   })
 
+  test('that tell no time were written when they came', async () => {
+    const { host, wall } = await ready()
+    const bytes = await markedReturn('发改局', { r0: '6.1%' })
+    await call(host, 'takeReturns', { id: TABLE.id, files: [{ name: '发改局.xlsx', bytes, at: '昨天' }] })
+    const [one] = departmentIn(await wall(), '发改局')?.files ?? []
+    expect(Number.isNaN(Date.parse(one?.at ?? ''))).toBe(false)
+  })
+
   test('of a job that is called off: those that were read stay, and it is said', async () => {
     const { host } = await ready()
     const files = await Promise.all(
