@@ -2,7 +2,7 @@
 import { createHash, randomUUID } from 'node:crypto'
 import type { Collected } from '../../shared/collect/asked.ts'
 import { identityOf } from '../../shared/collect/identity.ts'
-import type { Return } from '../../shared/collect/model.ts'
+import type { Candidate, Return } from '../../shared/collect/model.ts'
 import { takeBack } from '../../shared/collect/returns.ts'
 import { type ReadTable, tablesIn } from '../../shared/collect/skeleton.ts'
 import { Problem, type ProblemCode } from '../../shared/problem.ts'
@@ -72,11 +72,64 @@ export async function returnsOf(files: readonly ReturnFile[], text: string): Pro
       read.push(failed({ id, file: name, at }, error))
     }
   }
-  return JSON.stringify(read)
+  return JSON.stringify(read.map(slim))
 }
 
+type Slim = Omit<ReadReturn, 'value'> & {
+  readonly value: Omit<Return, 'candidates'> & { readonly candidates: readonly (readonly unknown[])[] }
+}
+
+/** Without what all candidates of a return have in common and without names: there are thousands of them. */
+const slim = ({ value, ...rest }: ReadReturn): Slim => ({
+  ...rest,
+  value: {
+    ...value,
+    candidates: value.candidates.map(({ table, row, column, text, cell, known, doubts, answer }) =>
+      answer !== undefined
+        ? [table, row, column, text, cell, known, doubts, answer]
+        : doubts.length > 0
+          ? [table, row, column, text, cell, known, doubts]
+          : [table, row, column, text, cell, known],
+    ),
+  },
+})
+
+type Fields = [string, string, string, string, string, Candidate['known'], Candidate['doubts']?, string?]
+
+const NO_DOUBTS: Candidate['doubts'] = []
+
 /** What returnsOf gives, on the other side: thousands of small objects cross faster as one text. */
-export const unpackedReturns = (text: string): ReadReturn[] => JSON.parse(text) as ReadReturn[]
+export const unpackedReturns = (text: string): ReadReturn[] => {
+  const shared = new Map<string, string>()
+  // The ids of a table are few, and each but one text.
+  const one = (id: string): string => {
+    const before = shared.get(id)
+    if (before === undefined) shared.set(id, id)
+    return before ?? id
+  }
+  return (JSON.parse(text) as Slim[]).map(({ value, ...rest }) => ({
+    ...rest,
+    value: {
+      ...value,
+      candidates: value.candidates.map((fields): Candidate => {
+        const [table, row, column, typed, cell, known, doubts = NO_DOUBTS, answer] = fields as Fields
+        const { department, id: from } = value
+        return {
+          table: one(table),
+          row: one(row),
+          column: one(column),
+          text: typed,
+          department,
+          from,
+          cell,
+          known,
+          doubts,
+          ...(answer !== undefined && { answer }),
+        }
+      }),
+    },
+  }))
+}
 
 /** A file that could not be read: nothing but why. */
 export const failed = (

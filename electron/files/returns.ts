@@ -56,9 +56,9 @@ export async function readReturns(
   options: ThreadOptions = {},
 ): Promise<ReadReturn[]> {
   const text = packed(collected)
-  const read: Read<ReadReturn> = async (some, lane) =>
+  const read: Read<ReadReturn> = async (some, how) =>
     unpackedReturns(
-      await onThread('returns', { files: some, collected: text }, sentences, { ...options, lane }),
+      await onThread('returns', { files: some, collected: text }, sentences, { ...options, ...how }),
     )
   const alone = (file: ReturnFile, problem: Problem): readonly ReadReturn[] => [
     failed({ id: digestOf(file.bytes), file: file.name, at: file.at }, problem),
@@ -72,13 +72,16 @@ export async function tablesOfReturns(
   indicators: readonly Indicator[],
   options: ThreadOptions = {},
 ): Promise<Attachment[]> {
-  const read: Read<ReadTable> = (some, lane) =>
-    onThread('layouts', { files: some }, sentences, { ...options, lane })
+  const read: Read<ReadTable> = (some, how) =>
+    onThread('layouts', { files: some }, sentences, { ...options, ...how })
   const tables = await inBatches<ReadTable>(files, read, () => [], options)
   return tableOfReturns(tables, dictionaryOf(indicators))
 }
 
-type Read<T> = (some: readonly ReturnFile[], lane: number) => Promise<readonly T[]>
+type Read<T> = (
+  some: readonly ReturnFile[],
+  how: Pick<ThreadOptions, 'lane' | 'more'>,
+) => Promise<readonly T[]>
 
 /** From so many batches on a second thread is worth its start. */
 const MANY = 4
@@ -99,20 +102,23 @@ async function inBatches<T>(
       if (batch === undefined) return
       next += 1
       onProgress?.(`正在读返回表：第${count + 1}份，共${files.length}份`)
-      done[at] = await one(batch, lane)
+      done[at] = await one(batch, { lane, more: next < all.length })
       count += batch.length
     }
   }
-  const one = async (batch: readonly ReturnFile[], lane: number): Promise<readonly T[]> => {
+  const one = async (
+    batch: readonly ReturnFile[],
+    how: Pick<ThreadOptions, 'lane' | 'more'>,
+  ): Promise<readonly T[]> => {
     try {
-      return await read(batch, lane)
+      return await read(batch, how)
     } catch (error) {
       if (!(error instanceof Problem) || error.code === 'cancelled') throw error
       // One of them is too much for the thread: each by itself, so that it is the only one that fails.
       const some: T[] = []
       for (const file of batch)
         some.push(
-          ...(await read([file], lane).catch((own: unknown) => {
+          ...(await read([file], how).catch((own: unknown) => {
             if (own instanceof Problem && own.code !== 'cancelled') return alone(file, own)
             throw own
           })),

@@ -10,8 +10,18 @@ export const namedIn = (text: string): string[] =>
     .map((name) => name.trim())
     .filter((name) => name !== '')
 
-/** The departments of tables and tasks, as typed, each once. */
-export function departmentsOf(tables: readonly Attachment[], tasks: readonly Task[]): string[] {
+const known = new WeakMap<readonly Attachment[], { tasks: readonly Task[]; names: readonly string[] }>()
+
+/** The departments of tables and tasks, as typed, each once; kept for tables that are handed in again. */
+export function departmentsOf(tables: readonly Attachment[], tasks: readonly Task[]): readonly string[] {
+  const before = known.get(tables)
+  if (before?.tasks === tasks) return before.names
+  const names = namesOf(tables, tasks)
+  known.set(tables, { tasks, names })
+  return names
+}
+
+function namesOf(tables: readonly Attachment[], tasks: readonly Task[]): string[] {
   const names = new Map<string, string>()
   const add = (name: string): void => {
     const key = comparable(name)

@@ -100,6 +100,9 @@ function isUsed(grid: Grid, at: number, top: number): boolean {
   return false
 }
 
+/** Most cells are figures, and no name is without a letter. */
+const LETTERS = /[\p{Script=Han}A-Za-z]/u
+
 /** The column in which most of the table's names stand, and the first row with one. */
 function namesOf(
   grid: Grid,
@@ -110,7 +113,7 @@ function namesOf(
   for (let row = 0; row < grid.height; row += 1)
     for (const at of grid.filled(row)) {
       const text = grid.text(row, at)
-      if (text.length > 200 || !byBare.has(bareName(text))) continue
+      if (text.length > 200 || !LETTERS.test(text) || !byBare.has(bareName(text))) continue
       const seen = hits.get(at)
       if (seen === undefined) hits.set(at, { count: 1, first: row })
       else seen.count += 1

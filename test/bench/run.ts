@@ -5,6 +5,7 @@
  */
 import { ensureFace } from '../../electron/doors/start/build.ts'
 import { skipped, startProgram } from '../browser/program.ts'
+import { collecting } from './collect.ts'
 import { judging } from './judging.ts'
 import { openingLibrary } from './library.ts'
 import { dragging, median, pasting, type Side, scrolling, typing } from './measure.ts'
@@ -112,6 +113,26 @@ async function files(): Promise<void> {
   }
 }
 
+const MOST_COLLECTING = 0.25
+const MOST_MEGABYTES = 400
+
+/** Returns read, matched, merged and judged beside openpyxl, which only reads their cells. */
+async function returns(): Promise<void> {
+  const many = await collecting(1_000, 3)
+  // The first round starts the threads.
+  const [, ...ours] = many.ours
+  const ratios = many.theirs.slice(1).map((time, at) => (ours[at] ?? Number.NaN) / time)
+  if (ratios.length === 0)
+    console.log(`回收1000份返回表 ${ms(median(ours))}毫秒；本机没有Python或openpyxl，跳过与它的比较。`)
+  else {
+    const noise = `本程序${ms(median(ours))}毫秒（${span(ours, ms)}），openpyxl${ms(median(many.theirs))}毫秒`
+    say('回收1000份返回表', median(ratios), 'openpyxl读同样的格', MOST_COLLECTING, noise)
+  }
+  const megabytes = `${many.megabytes} MB（含做这些文件所用的）`
+  say('回收1000份返回表占的内存', many.megabytes / MOST_MEGABYTES, '400 MB', 1, megabytes)
+  compareTo('回收20份返回表', 1000, '1秒', (await collecting(20, 4)).ours)
+}
+
 function inNode(): void {
   compareTo('读懂并核对170 KB的报告', 1000, '1秒', checking(reportBytes, 5))
   const runs = Array.from({ length: 3 }, () => judging(judgedRows))
@@ -146,3 +167,4 @@ else {
 }
 inNode()
 await files()
+await returns()

@@ -19,6 +19,8 @@ export interface ThreadOptions {
   readonly memory?: number
   /** Which thread does it, the first where absent: of many small files two may be read at a time. */
   readonly lane?: number
+  /** More of the same follow at once: the thread is kept, whatever the program has grown by meanwhile. */
+  readonly more?: boolean
 }
 
 /** What a person is told of a task that did not end by itself. */
@@ -89,9 +91,9 @@ function startThread(lane: Lane): Thread {
 }
 
 /** Keeps a thread for the next file; one that a large file or many have blown up gives everything back instead. */
-function keepThread(thread: Thread, lane: Lane): void {
+function keepThread(thread: Thread, lane: Lane, more: boolean): void {
   const { worker, before } = thread
-  if (process.memoryUsage.rss() - before > LIMITS.kept) {
+  if (!more && process.memoryUsage.rss() - before > LIMITS.kept) {
     void worker.terminate()
     return
   }
@@ -114,7 +116,7 @@ function run<T extends Task>(
   task: T,
   input: Tasks[T]['input'],
   sentences: Sentences,
-  { signal, onProgress, time = LIMITS.time, memory = LIMITS.memory }: ThreadOptions,
+  { signal, onProgress, time = LIMITS.time, memory = LIMITS.memory, more = false }: ThreadOptions,
   lane: Lane,
 ): Promise<Tasks[T]['value']> {
   const cancelled = () => new Problem('cancelled', sentences.cancelled)
@@ -156,7 +158,7 @@ function run<T extends Task>(
         return
       }
       settle(() => {
-        keepThread(thread, lane)
+        keepThread(thread, lane, more)
         if (answer.kind === 'done') resolve(answer.value)
         else if (answer.kind === 'problem') reject(new Problem(answer.code, answer.message))
         else if (answer.kind === 'too-large') reject(tooLarge())
