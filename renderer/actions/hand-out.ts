@@ -1,6 +1,5 @@
 /** Collecting: a table handed out to departments. */
 import type { Methods } from '../../shared/contract/contract.ts'
-import { putAway } from '../state/desk.ts'
 import { onRows } from './action.ts'
 import { type Context, type Deed, done } from './deed.ts'
 import { told } from './export.ts'
@@ -10,15 +9,18 @@ export async function handOut(
   { host, working }: Context,
   given: Methods['handOut']['arguments'],
   tables: number,
+  made: () => void,
 ): Promise<Deed> {
-  const made = await working('正在生成各单位的表', (job) => host('handOut', { ...given, job }))
-  if (made.file.kind === 'cancelled') return {}
-  putAway('hand-out')
-  const left = made.left === 0 ? '' : `另有${made.left}行没有单位，没有下发。`
-  const count = `已生成${made.departments}个单位的表，共${made.rows}行${tables > 1 ? `、${tables}张附件` : ''}`
-  const where = made.file.kind === 'saved' ? `在 ${made.file.path} ` : `已导出“${made.file.name}”`
+  const { file, departments, rows, left } = await working('正在生成各单位的表', (job) =>
+    host('handOut', { ...given, job }),
+  )
+  if (file.kind === 'cancelled') return {}
+  made()
+  const rest = left === 0 ? '' : `另有${left}行没有单位，没有下发。`
+  const count = `已生成${departments}个单位的表，共${rows}行${tables > 1 ? `、${tables}张附件` : ''}`
+  const where = file.kind === 'saved' ? `文件在 ${file.path} ` : `已导出“${file.name}”`
   // How many comes first: a long name is cut at its end.
-  return { ...told(made.file), ...done(`${count}。${left}${where}。`) }
+  return { ...told(file), ...done(`${count}。${rest}${where}。`) }
 }
 
 type Letter = Methods['writeLetter']['arguments']

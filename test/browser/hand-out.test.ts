@@ -8,6 +8,7 @@ import { readDirectory, readEntry } from '../../electron/files/zip/zip.ts'
 import { identityOf } from '../../shared/collect/identity.ts'
 import { dropWorkbook, openWorkbook } from '../sheet.ts'
 import { skipped } from './program.ts'
+import { faint, nameless, still } from './readable.ts'
 import { running } from './running.ts'
 
 const table = [
@@ -48,6 +49,8 @@ describe.skipIf(skipped)('handing out', () => {
       .toBe('新增城镇就业的填报单位')
     await page.keyboard.type('人社局')
     await expect.poll(() => dialog.getByRole('status').innerText()).toContain('每一行都有单位')
+    await still(page)
+    expect([await faint(page), await nameless(page)]).toEqual([[], []])
     // Enter is the next field and not the button.
     await page.keyboard.press('Enter')
     await expect
@@ -119,6 +122,8 @@ describe.skipIf(skipped)('handing out', () => {
     const letter = page.getByRole('dialog', { name: '查询函：财政局' })
     await letter.getByText(/一般公共预算收入.*2000万/).waitFor()
     await expect.poll(() => letter.getByLabel('联系人').inputValue()).toBe('林一')
+    await still(page)
+    expect([await faint(page), await nameless(page)]).toEqual([[], []])
     const download = page.waitForEvent('download')
     await letter.getByRole('button', { name: '生成函和返回表（1处）' }).click()
     const file = await download

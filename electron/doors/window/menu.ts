@@ -18,6 +18,7 @@ const groups = {
     ['new', 'next-period', 'open', 'sample', 'home'],
     ['save', 'export-xlsx', 'export-pdf', 'export-docx', 'export-csv'],
     ['print', 'brief', 'meeting'],
+    ['hand-out', 'collect'],
     ['settings', 'backup'],
   ],
   log: ['undo', 'redo'],

@@ -95,7 +95,7 @@ function Form({ plan, siblings, whole, onWhole }: FormProps) {
     if (departments.length === 0 || making) return
     setMaking(true)
     void actAnywhere((context) =>
-      handOut(context, givenOf(plan, choice, { ...asking, others }), plan.tables.length),
+      handOut(context, givenOf(plan, choice, { ...asking, others }), plan.tables.length, close),
     ).finally(() => setMaking(false))
   }
   const field = (name: keyof typeof asking, label: string) => (
