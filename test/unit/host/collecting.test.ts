@@ -114,6 +114,22 @@ describe('files that came back', () => {
     ])
   })
 
+  test('bring what the department says of a figure, and it goes into the source', async () => {
+    const { host, wall } = await ready()
+    const bytes = await markedReturn('发改局', { r0: '6.1%' }, TABLE.id, { r0: '已与省局核对' })
+    await call(host, 'takeReturns', { id: TABLE.id, files: [file('发改局.xlsx', bytes)] })
+    const now = await wall()
+    const [offer] = now.wall.cells[0]?.offers ?? []
+    expect(offer?.answer).toBe('已与省局核对')
+    const { table, row, column, from, text } = offer ?? { table: '', row: '', column: '', from: '', text: '' }
+    await call(host, 'decide', {
+      bases: bases(now),
+      decisions: [{ table, row, column, from, text, taken: true, note: '' }],
+    })
+    const { attachment } = await call(host, 'open', { id: TABLE.id })
+    expect(attachment.heading.sources?.r0?.actual).toMatchObject({ answer: '已与省局核对' })
+  })
+
   test('that tell no time were written when they came', async () => {
     const { host, wall } = await ready()
     const bytes = await markedReturn('发改局', { r0: '6.1%' })
