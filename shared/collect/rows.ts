@@ -189,6 +189,12 @@ function apart(
       sure ? null : `表中或返回表里叫“${row.name}”的不止一行，按前后的行认作第${row.at + 1}行，请核对。`,
     )
   }
+  again(
+    [...first.values()].filter((line) => !found.has(keyOf(line))),
+    all,
+    context,
+    put,
+  )
   for (const line of copies) {
     const row = found.get(keyOf(line))
     const open = rows.filter((one) => !given.has(one) && one.path === row?.path)

@@ -27,7 +27,7 @@ export interface Collecting {
 const DIFFERENT = 50
 
 /** Villages that were all asked for the whole table, each with its workbook: every other with its identity. */
-export async function returned(count: number) {
+async function returned(count: number) {
   const made = makeTable(chanceOf(2024), 'table')
   const { table, truth } = made
   const all = {

@@ -1,0 +1,78 @@
+import { readFileSync } from 'node:fs'
+import { describe, expect, test } from 'vitest'
+import { type ReturnFile, readReturns, unpacked } from '../../../electron/files/returns.ts'
+import { writeZip } from '../../../electron/files/zip/zip.ts'
+import { factPath } from '../support/facts.ts'
+import { table } from '../support/table.ts'
+
+const bytes = new Uint8Array(readFileSync(factPath('official.xlsx')))
+const named = (name: string, content: Uint8Array = bytes): ReturnFile => ({ name, at: '', bytes: content })
+const collected = {
+  tables: [table([['1', '地区生产总值', '%', '', '', '']])],
+  tasks: [],
+  previous: new Map<string, string>(),
+  indicators: [],
+}
+
+describe('files that came back', () => {
+  test('are read in their order, batch after batch, and a damaged one costs nobody else’s', async () => {
+    const files = Array.from({ length: 130 }, (_, at) =>
+      at === 40 ? named('坏.xlsx', bytes.subarray(0, 900)) : named(`${at}.xlsx`),
+    )
+    const told: string[] = []
+    const read = await readReturns(files, collected, { onProgress: (text) => told.push(text) })
+    expect(read.map(({ value }) => value.file)).toEqual(files.map(({ name }) => name))
+    expect(
+      read.flatMap(({ code, value }) => (code === null ? [] : [[code, value.file, value.candidates]])),
+    ).toEqual([['damaged', '坏.xlsx', []]])
+    const [first] = read
+    expect(
+      first?.value.candidates.map(({ row, column, from }) => [row, column, from === first.value.id]),
+    ).toContainEqual(['r0', 'actual', true])
+    expect(told[0]).toBe('正在读返回表：第1份，共130份')
+    expect(told.length).toBeGreaterThan(4)
+  })
+
+  test('can be called off between two of them', async () => {
+    const stop = new AbortController()
+    const files = Array.from({ length: 120 }, (_, at) => named(`${at}.xlsx`))
+    const reading = readReturns(files, collected, { signal: stop.signal, onProgress: () => stop.abort() })
+    await expect(reading).rejects.toMatchObject({ code: 'cancelled' })
+  })
+})
+
+describe('an archive', () => {
+  const zip = (...names: string[]) =>
+    writeZip(
+      names.map((name) => ({ name, bytes })),
+      'store',
+    )
+
+  test('gives its files under its name, without what programs leave behind', async () => {
+    const found = await unpacked(
+      named('返回表.zip', zip('甲镇.xlsx', '县直/乙局.xlsx', '~$甲镇.xlsx', '__MACOSX/x.xlsx')),
+    )
+    expect(found?.files.map(({ name }) => name)).toEqual([
+      '返回表.zip/甲镇.xlsx',
+      '返回表.zip/县直/乙局.xlsx',
+    ])
+    expect(found?.passed).toEqual(['返回表.zip/~$甲镇.xlsx', '返回表.zip/__MACOSX/x.xlsx'])
+  })
+
+  test('a workbook is none', async () => {
+    expect(await unpacked(named('官方.xlsx'))).toBeNull()
+  })
+
+  test('names in the encoding of Windows are read', async () => {
+    const packed = zip('AABB.xlsx')
+    // 甲乙 in GB18030, without the mark that says UTF-8, in both places of the name.
+    const whole = Buffer.from(packed)
+    const name = Buffer.from('AABB')
+    for (let at = whole.indexOf(name); at >= 0; at = whole.indexOf(name, at + 4))
+      whole.set([0xbc, 0xd7, 0xd2, 0xd2], at)
+    const central = whole.lastIndexOf(Buffer.from([0x50, 0x4b, 0x01, 0x02]))
+    whole.writeUInt16LE(0, central + 8)
+    const found = await unpacked(named('返回表.zip', new Uint8Array(whole)))
+    expect(found?.files.map((one) => one.name)).toEqual(['返回表.zip/甲乙.xlsx'])
+  })
+})
