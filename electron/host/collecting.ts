@@ -25,6 +25,12 @@ interface Scoped {
 /** Files that are read and kept at once: what was read before a job was called off stays. */
 const AT_ONCE = 16
 
+/** When a file was last written; one that tells no time was written when it came. */
+const timeOf = (at: string): string => {
+  const time = new Date(at)
+  return (Number.isNaN(time.getTime()) ? new Date() : time).toISOString()
+}
+
 export function collecting(context: Context): Handlers<keyof CollectingValues> {
   const { store, settings, jobs, emit } = context
 
@@ -111,7 +117,8 @@ export function collecting(context: Context): Handlers<keyof CollectingValues> {
       result.others.push(...read.flatMap((one) => (taken.includes(one) ? [] : [one.value.file])))
     }
     try {
-      const { found, failed, passed } = await parcelOf(files, MOST_RETURNS)
+      const dated = files.map((one) => ({ ...one, at: timeOf(one.at) }))
+      const { found, failed, passed } = await parcelOf(dated, MOST_RETURNS)
       result.passed.push(...passed)
       keep(failed)
       for (let at = 0; at < found.length; at += AT_ONCE) {

@@ -304,3 +304,18 @@ function openingProblem(error: unknown, file: string): unknown {
     })
   return error
 }
+
+/** How much of the file may lie free before it is made smaller, in bytes. */
+const mostFree = 32 * 2 ** 20
+
+/** Files that were kept and let go leave room in the database that the disk could use. */
+export function giveBackRoom(database: Database): void {
+  const pages = Number(database.pragma('freelist_count', { simple: true }))
+  const size = Number(database.pragma('page_size', { simple: true }))
+  if (pages * size <= mostFree) return
+  try {
+    database.exec('VACUUM')
+  } catch {
+    // Another program is at work in it, or the disk is full: there will be another time.
+  }
+}

@@ -11,7 +11,7 @@ import { attachmentTable, type Heads, notFound } from './attachment.ts'
 import { makeBackup } from './backup.ts'
 import { withLatest } from './backup-latest.ts'
 import { collectedTable } from './collected.ts'
-import { type Database, databaseProblem, openDatabase } from './database.ts'
+import { type Database, databaseProblem, giveBackRoom, openDatabase } from './database.ts'
 import { almost, attachmentDigest, type OwnParts, rowDigest } from './digest.ts'
 import { documentTable } from './document.ts'
 import { handoutTable } from './handout.ts'
@@ -384,21 +384,6 @@ export function openStore(
       watch.end()
       database.close()
     },
-  }
-}
-
-/** How much of the file may lie free before it is made smaller, in bytes. */
-const mostFree = 32 * 2 ** 20
-
-/** Files that were kept and let go leave room in the database that the disk could use. */
-function giveBackRoom(database: Database): void {
-  const pages = Number(database.pragma('freelist_count', { simple: true }))
-  const size = Number(database.pragma('page_size', { simple: true }))
-  if (pages * size <= mostFree) return
-  try {
-    database.exec('VACUUM')
-  } catch {
-    // Another program is at work in it, or the disk is full: there will be another time.
   }
 }
 

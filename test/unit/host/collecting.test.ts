@@ -114,6 +114,30 @@ describe('files that came back', () => {
     ])
   })
 
+  test('bring what the department says of a figure, and it goes into the source', async () => {
+    const { host, wall } = await ready()
+    const bytes = await markedReturn('发改局', { r0: '6.1%' }, TABLE.id, { r0: '已与省局核对' })
+    await call(host, 'takeReturns', { id: TABLE.id, files: [file('发改局.xlsx', bytes)] })
+    const now = await wall()
+    const [offer] = now.wall.cells[0]?.offers ?? []
+    expect(offer?.answer).toBe('已与省局核对')
+    const { table, row, column, from, text } = offer ?? { table: '', row: '', column: '', from: '', text: '' }
+    await call(host, 'decide', {
+      bases: bases(now),
+      decisions: [{ table, row, column, from, text, taken: true, note: '' }],
+    })
+    const { attachment } = await call(host, 'open', { id: TABLE.id })
+    expect(attachment.heading.sources?.r0?.actual).toMatchObject({ answer: '已与省局核对' })
+  })
+
+  test('that tell no time were written when they came', async () => {
+    const { host, wall } = await ready()
+    const bytes = await markedReturn('发改局', { r0: '6.1%' })
+    await call(host, 'takeReturns', { id: TABLE.id, files: [{ name: '发改局.xlsx', bytes, at: '昨天' }] })
+    const [one] = departmentIn(await wall(), '发改局')?.files ?? []
+    expect(Number.isNaN(Date.parse(one?.at ?? ''))).toBe(false)
+  })
+
   test('of a job that is called off: those that were read stay, and it is said', async () => {
     const { host } = await ready()
     const files = await Promise.all(

@@ -4,7 +4,7 @@ import { writeOfficial } from '../../../electron/files/xlsx/write.ts'
 import { databaseFile } from '../../../electron/host/folder.ts'
 import { openStore } from '../../../electron/store/store.ts'
 import type { Attachment, Row } from '../../../shared/attachment/model.ts'
-import { columnText, cornerText, rowText } from '../../../shared/collect/identity.ts'
+import { ADDED, columnText, cornerText, rowText } from '../../../shared/collect/identity.ts'
 import { BUILT_IN } from '../../../shared/verdict/dictionary.ts'
 import { judgeAttachment } from '../../../shared/verdict/table.ts'
 import { temporaryFolder } from './folder.ts'
@@ -86,15 +86,17 @@ export async function markedReturn(
   department: string,
   actuals: Readonly<Record<string, string>>,
   table = TABLE.id,
+  answers: Readonly<Record<string, string>> = {},
 ): Promise<Uint8Array<ArrayBuffer>> {
   const book = new exceljs.Workbook()
   const sheet = book.addWorksheet('附件1')
   sheet.addRow([
     cornerText({ table, handout: 'h', department }),
     ...TABLE.columns.map(({ id }) => columnText(id)),
+    columnText(ADDED.answer),
   ])
-  sheet.addRow(['', ...TABLE.columns.map(({ header }) => header.at(-1) ?? '')])
+  sheet.addRow(['', ...TABLE.columns.map(({ header }) => header.at(-1) ?? ''), '说明'])
   for (const { id, cells } of rowsOf(department, actuals))
-    sheet.addRow([rowText(id), ...TABLE.columns.map((column) => cells[column.id] ?? '')])
+    sheet.addRow([rowText(id), ...TABLE.columns.map((column) => cells[column.id] ?? ''), answers[id] ?? ''])
   return Uint8Array.from(new Uint8Array(await book.xlsx.writeBuffer()))
 }
