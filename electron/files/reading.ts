@@ -5,6 +5,7 @@ import { randomUUID } from 'node:crypto'
 import { address } from '../../shared/attachment/address.ts'
 import { begun, type Defaults } from '../../shared/attachment/defaults.ts'
 import { type Attachment, columnOf } from '../../shared/attachment/model.ts'
+import { unmarked } from '../../shared/collect/identity.ts'
 import type { ReturnFormat, TableFormat } from '../../shared/contract/formats.ts'
 import { explanationsIn } from '../../shared/findings/notes.ts'
 import { checkCode, codeIn } from '../../shared/page/check-code.ts'
@@ -141,7 +142,8 @@ export async function readFile(
   { mappings, later, indicators, defaults }: Known,
   progress: Progress,
 ): Promise<OpenedFile> {
-  const { kind, sheets } = await readSheets(name, bytes, progress)
+  const { kind, sheets: typed } = await readSheets(name, bytes, progress)
+  const sheets = typed.map(unmarked)
   progress('正在识别')
   const { found, questions } =
     mappings === null

@@ -5,6 +5,7 @@ import type { TakenBack } from '../../shared/contract/collecting.ts'
 import type { Methods } from '../../shared/contract/contract.ts'
 import { acceptOf, formatsThat } from '../../shared/contract/formats.ts'
 import { readWall, useCollect } from '../state/collect.ts'
+import { made as isOwn } from '../state/own.ts'
 import { onTable } from './action.ts'
 import { type Context, type Deed, done, info, type OpenContext, refused } from './deed.ts'
 import { chosenFiles, type Drop, type Dropped } from './dropped.ts'
@@ -165,16 +166,39 @@ export async function decide(
     : offers.length === 1
       ? `已接受“${first?.text ?? ''}”，写进表里。`
       : `已接受${offers.length}处，写进表里。`
+  // The host wrote them for this window.
+  for (const { id, revision } of made.tables) isOwn(id, revision)
   keep({ text, tables: made.tables, refused: taken ? [] : decisions })
   return {}
 }
 
-/** Takes back what was decided last. */
-export async function takeBackDecision(context: Context, last: LastDecision): Promise<Deed> {
+/**
+ * Takes back what was decided last.
+ * @param keep is given what was decided before it, to be taken back next
+ */
+export async function takeBackDecision(
+  context: Context,
+  decided: readonly LastDecision[],
+  keep: (before: readonly LastDecision[]) => void,
+): Promise<Deed> {
+  const last = decided.at(-1)
+  if (last === undefined) return {}
   await context.settled()
-  for (const { id, revision } of last.tables) await context.host('undo', { id, base: revision })
+  let before = decided.slice(0, -1)
+  for (const { id, revision } of last.tables) {
+    const undone = await context.host('undo', { id, base: revision })
+    isOwn(id, undone.revision)
+    // What the step stood on is there again, under a revision of its own.
+    before = before.map((one) => ({
+      ...one,
+      tables: one.tables.map((table) =>
+        table.id === id && table.revision === revision - 1 ? { id, revision: undone.revision } : table,
+      ),
+    }))
+  }
   if (last.refused.length > 0) await withdraw(context, last.refused)
   await readWall()
+  keep(before)
   return {}
 }
 

@@ -20,8 +20,13 @@ function beginning(body: HTMLElement): HTMLElement {
   return [...all, ...answers.slice(-1)].find((element) => element.checkVisibility()) ?? body
 }
 
+interface DialogProps extends Omit<ModalProps, 'open'> {
+  /** What Enter in a field does: presses the dialog's own button, or goes to it where that makes files at once. */
+  readonly enter?: 'press' | 'go'
+}
+
 /** Mounted while it is open. */
-export function Dialog({ children, ...rest }: Omit<ModalProps, 'open'>) {
+export function Dialog({ children, enter = 'press', ...rest }: DialogProps) {
   const body = useRef<HTMLDivElement>(null)
   // Enter in a field is the dialog's own button, as in Excel; pressed once the field has taken its value.
   const onKeyDown = ({ key, target, nativeEvent }: React.KeyboardEvent): void => {
@@ -34,7 +39,8 @@ export function Dialog({ children, ...rest }: Omit<ModalProps, 'open'>) {
       return
     if (rest.onOk === undefined || target.role === 'combobox') return
     const button = body.current?.closest('.ant-modal')?.querySelector('.ant-modal-footer .ant-btn-primary')
-    if (button instanceof HTMLButtonElement) requestAnimationFrame(() => button.click())
+    if (button instanceof HTMLButtonElement)
+      requestAnimationFrame(() => (enter === 'go' ? button.focus() : button.click()))
   }
   // The key that opened it, held down a moment too long, answers nothing.
   const onKeyDownCapture = (event: React.KeyboardEvent<HTMLElement>): void => {

@@ -70,6 +70,31 @@ export function identityOf({ texts }: Pick<Sheet, 'texts'>): Identity | null {
 /** Whether a text is one of the marks, which are nobody's content. */
 export const isMark = (text: string): boolean => /^\s*sgb:[trc]:/.test(text)
 
+/**
+ * A sheet as its department saw it: without its marks and what hides them, where it is opened as a table of its own; and
+ * a sentence that says whose return it is. A sheet without an identity stays the same.
+ */
+export function unmarked(sheet: Sheet): Sheet {
+  const identity = identityOf(sheet)
+  if (identity === null) return sheet
+  const texts = sheet.texts.map((row) => row.map((text) => (isMark(text) ? '' : text)))
+  const isEmpty = (cells: readonly (string | undefined)[]): boolean =>
+    cells.every((text) => (text ?? '').trim() === '')
+  return {
+    ...sheet,
+    texts,
+    hiddenRows: sheet.hiddenRows.filter((row) => !isEmpty(texts[row] ?? [])),
+    hiddenColumns: sheet.hiddenColumns.filter((column) => !isEmpty(texts.map((row) => row[column]))),
+    warnings: [
+      ...sheet.warnings,
+      {
+        cell: '',
+        message: `这是下发给${identity.department === '' ? '各单位' : `“${identity.department}”`}填报的表格；要汇总，请打开原来那张表，把这个文件拖到它的“回收返回表”里。`,
+      },
+    ],
+  }
+}
+
 function markedIn(text: string): Marked | null {
   const [table, handout, department, more] = text.slice(CORNER.length).split(':').map(decoded)
   if (table === undefined || handout === undefined || department === undefined || more !== undefined)

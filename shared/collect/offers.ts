@@ -13,7 +13,7 @@ import { unitAround } from '../verdict/headings.ts'
 import { singleFigure } from '../verdict/single.ts'
 import { askedCells, type Collected, cellKey, isGiven, type ReturnedFile } from './asked.ts'
 import { doubtsOf, said } from './doubts.ts'
-import { ADDED, type Identity, isMark } from './identity.ts'
+import { ADDED, type Identity, identityOf, isMark } from './identity.ts'
 import type { Layout, PlacedColumn } from './layout.ts'
 import type { Candidate, Doubt } from './model.ts'
 import { unitInName } from './names.ts'
@@ -190,6 +190,9 @@ function periodDoubt(
   const ours = [given.handout, ...(given.letters ?? [])]
   if (identity !== null && given.handout !== undefined && !ours.includes(identity.handout))
     return [{ kind: 'period', message: '这份返回表是另一次下发的，请核对是不是上一期的文件。' }]
+  // Marked, but for none of these tables: another county's, or another attachment's.
+  if (identity === null && given.handout !== undefined && identityOf(sheet) !== null)
+    return [{ kind: 'period', message: '这份返回表是为另一张表下发的，请核对是不是交错了。' }]
   const { title, above } = linesAbove(grid, 0, layout.top - 1)
   const plain = title.map((line) => line.trim()).filter((line) => !isMark(line))
   if (plain.length > 0 && comparable(plain.join('')) === comparable(heading.title.join(''))) return []

@@ -30,12 +30,13 @@ export function CollectDialog({ open }: { readonly open: Editor }) {
   useEffect(() => lookAtWall(id), [id])
   const wall = useCollect((state) => state.wall)
   const failed = useCollect((state) => state.failed)
-  const [last, setLast] = useState<LastDecision | null>(null)
+  const [decided, setDecided] = useState<readonly LastDecision[]>([])
+  const last = decided.at(-1) ?? null
   const isEmpty = wall !== null && wall.wall.departments.length === 0
   const undo = (): void => {
     if (last === null) return
-    setLast(null)
-    void act((context) => takeBackDecision(context, last))
+    setDecided([])
+    void act((context) => takeBackDecision(context, decided, setDecided))
   }
   const onKeyDown = (event: React.KeyboardEvent): void => {
     const isField = event.target instanceof HTMLInputElement
@@ -74,7 +75,7 @@ export function CollectDialog({ open }: { readonly open: Editor }) {
         ) : isEmpty ? (
           <Empty />
         ) : (
-          <Wall wall={wall} onDecided={setLast} />
+          <Wall wall={wall} onDecided={(one) => setDecided((before) => [...before, one])} />
         )}
       </div>
     </Dialog>
@@ -118,7 +119,7 @@ function Empty() {
 
 interface WallProps {
   readonly wall: CollectedWall
-  readonly onDecided: (last: LastDecision | null) => void
+  readonly onDecided: (decided: LastDecision) => void
 }
 
 function Wall({ wall: { wall, tables, due }, onDecided }: WallProps) {

@@ -48,6 +48,7 @@ export function HandOutDialog() {
   return (
     <Form
       key={`${opened.id} ${whole}`}
+      of={`${opened.id} ${whole}`}
       plan={plan}
       siblings={opened.siblings}
       whole={whole}
@@ -57,6 +58,8 @@ export function HandOutDialog() {
 }
 
 interface FormProps {
+  /** What it is of: the table, alone or with its report. */
+  readonly of: string
   readonly plan: HandingPlan
   /** How many attachments its report has. */
   readonly siblings: number
@@ -71,8 +74,21 @@ const MOST = 400
 const ALL = ''
 const LEFT = '\u0000'
 
-function Form({ plan, siblings, whole, onWhole }: FormProps) {
-  const [choice, setChoice] = useState<Choice>(() => choiceOf(plan))
+/** What was typed into the dialog and not handed out yet: closing it loses nothing. */
+const unfinished = new Map<string, Choice>()
+
+/** What was left unfinished, as long as the table has the same rows. */
+function goneOn(of: string, fresh: Choice): Choice {
+  const left = unfinished.get(of)
+  const same =
+    left?.lines.length === fresh.lines.length &&
+    left.lines.every(({ key }, at) => key === fresh.lines[at]?.key)
+  return same && left !== undefined ? left : fresh
+}
+
+function Form({ of, plan, siblings, whole, onWhole }: FormProps) {
+  const [choice, setChoice] = useState<Choice>(() => goneOn(of, choiceOf(plan)))
+  useEffect(() => void unfinished.set(of, choice), [of, choice])
   const [asking, setAsking] = useState({ due: plan.due, contact: plan.contact, phone: plan.phone })
   const [others, setOthers] = useState(plan.others)
   const [at, setAt] = useState(ALL)
@@ -95,7 +111,10 @@ function Form({ plan, siblings, whole, onWhole }: FormProps) {
     if (departments.length === 0 || making) return
     setMaking(true)
     void actAnywhere((context) =>
-      handOut(context, givenOf(plan, choice, { ...asking, others }), plan.tables.length, close),
+      handOut(context, givenOf(plan, choice, { ...asking, others }), plan.tables.length, () => {
+        close()
+        unfinished.delete(of)
+      }),
     ).finally(() => setMaking(false))
   }
   const field = (name: keyof typeof asking, label: string) => (
@@ -116,6 +135,7 @@ function Form({ plan, siblings, whole, onWhole }: FormProps) {
       style={{ top: 24 }}
       onCancel={close}
       onOk={make}
+      enter="go"
       footer={[
         <Button key="cancel" onClick={close}>
           取消

@@ -63,6 +63,7 @@ export function LetterDialog({ department, cells, tables, onClose }: LetterProps
       style={{ top: 40 }}
       onCancel={onClose}
       onOk={make}
+      enter="go"
       footer={[
         <Button key="cancel" onClick={onClose}>
           取消
