@@ -1,6 +1,6 @@
 /** The door to files that came back: many at once, some at a time on the thread for files, with progress. */
 import { availableParallelism } from 'node:os'
-import type { Attachment } from '../../shared/attachment/model.ts'
+import { type Attachment, columnOf } from '../../shared/attachment/model.ts'
 import { type ReadTable, tableOfReturns } from '../../shared/collect/skeleton.ts'
 import { Problem } from '../../shared/problem.ts'
 import { dictionaryOf } from '../../shared/verdict/dictionary.ts'
@@ -76,6 +76,16 @@ export async function tablesOfReturns(
     onThread('layouts', { files: some }, sentences, { ...options, ...how })
   const tables = await inBatches<ReadTable>(files, read, () => [], options)
   return tableOfReturns(tables, dictionaryOf(indicators))
+}
+
+/** The tables of the workbook that is collected for, as they stand there: what it holds already stays. */
+export async function tablesGiven(file: ReturnFile, options: ThreadOptions = {}): Promise<Attachment[]> {
+  const read: Read<ReadTable> = (some, how) =>
+    onThread('layouts', { files: some }, sentences, { ...options, ...how })
+  const tables = await inBatches<ReadTable>([file], read, () => [], options)
+  return tables.flatMap(({ attachment }) =>
+    columnOf(attachment.columns, 'name') === undefined ? [] : [attachment],
+  )
 }
 
 type Read<T> = (

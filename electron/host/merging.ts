@@ -25,18 +25,23 @@ export const merging = (tools: Tools): Handlers<keyof MergingValues> => ({
 })
 
 async function mergeFiles(tools: Tools, { files, table, sum }: Given, job: Job): Promise<MergedFiles> {
-  const [{ parcelOf }, { readReturns, tablesOfReturns }, { mergedTable, mergeReturns }, { dictionaryOf }] =
-    await Promise.all([
-      import('../files/parcel.ts'),
-      import('../files/returns.ts'),
-      import('../../shared/collect/merge.ts'),
-      import('../../shared/verdict/dictionary.ts'),
-    ])
+  const [
+    { parcelOf },
+    { readReturns, tablesGiven, tablesOfReturns },
+    { mergedTable, mergeReturns },
+    { dictionaryOf },
+  ] = await Promise.all([
+    import('../files/parcel.ts'),
+    import('../files/returns.ts'),
+    import('../../shared/collect/merge.ts'),
+    import('../../shared/verdict/dictionary.ts'),
+  ])
   const { indicators } = tools.settings()
   const { found, failed, passed } = await parcelOf(files, MOST_FILES)
   const made = table === undefined
-  const sources = made ? found : [{ name: table.name, at: '', bytes: table.bytes }]
-  const tables = await tablesOfReturns(sources, indicators, job)
+  const tables = made
+    ? await tablesOfReturns(found, indicators, job)
+    : await tablesGiven({ name: table.name, at: '', bytes: table.bytes }, job)
   if (table !== undefined && tables.length === 0) throw new Problem('no-table', noTable(table.name))
   const collecting: Collecting = { tables, tasks: [], previous: new Map(), indicators }
   const read = await readReturns(found, collecting, job)

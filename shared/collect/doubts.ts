@@ -6,6 +6,7 @@ import {
   absolute,
   compare,
   type Decimal,
+  exact,
   literal,
   minus,
   negate,
@@ -79,9 +80,16 @@ export function doubtsOf(offered: Offered, wanted: Wanted): Doubt[] {
 const isAbout = (figure: Figure): boolean =>
   figure.roughly || figure.about || figure.estimated || figure.bound !== null || figure.held
 
+/** 固定资产投资（亿元）/上半年实绩 beside others like it: no role of its own, and figures all the same. */
+const isFigureByName = ({ role, header }: Column): boolean =>
+  role === 'none' &&
+  /(?:实绩|完成(?:数|额|情况)?|目标|计划|增速|增幅|占比|[（(](?:亿元|万元|元|亿美元|万美元|%|％|万人|人|户|个|家|项|吨|万吨|亩|万亩|公里)[）)])$/.test(
+    (header.at(-1) ?? '').replace(/\s/g, ''),
+  )
+
 /** Whether a cell is to hold a figure: by its column, its unit and what its target is. */
 function isFigureWanted({ row, column, previous }: Offered, wanted: Wanted): boolean {
-  if (!holdsFigures(column.role)) return false
+  if (!holdsFigures(column.role)) return isFigureByName(column)
   if (column.role !== 'actual' && column.role !== 'last') return true
   if (singleFigure(previous, wanted.unitFor(row, column)) !== null) return true
   const target = cellText(row.row, wanted.target)
@@ -110,7 +118,14 @@ function unitDoubts(
 ): { value: Decimal; unit: Unit | null } | null {
   const shown = said(text)
   let given = unit ?? named
-  if (given !== null && given.base === '' && own !== null) given = measuredIn(given, own.base)
+  if (given !== null && given.base === '' && own !== null) {
+    const whole = unitOf(`${given.label}${own.label.replace(/^[十百千万亿]+/, '')}`)
+    // 22万 under 万吨 is 22万吨, and not so many grams.
+    const isBare = whole !== null && given.label !== '' && whole.label === own.label && unit !== null
+    if (isBare)
+      doubts.push(doubt('unit', `“${shown}”没有写全单位，看作${exact(value)}${own.label}，请核对。`))
+    given = whole ?? measuredIn(given, own.base)
+  }
   if (given === null || own === null) return { value, unit: own }
   if (!convertible(given, own)) {
     const target = targetUnit(row, wanted)

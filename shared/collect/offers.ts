@@ -1,8 +1,9 @@
 /** What a table that was found on a sheet offers for the cells of the one that is collected for. */
 import { address } from '../attachment/address.ts'
-import { type Column, cellText } from '../attachment/model.ts'
+import { type Attachment, type Column, cellText, columnOf } from '../attachment/model.ts'
 import { compare } from '../measure/decimal.ts'
 import { comparable } from '../measure/normalise.ts'
+import { monthsOf } from '../measure/period.ts'
 import { cellUnits, headerUnits, lineUnits } from '../measure/stated.ts'
 import { columnUnit, type Unit, unitOf } from '../measure/unit.ts'
 import { linesAbove } from '../recognise/around.ts'
@@ -12,6 +13,7 @@ import type { Sheet } from '../recognise/sheet.ts'
 import { unitAround } from '../verdict/headings.ts'
 import { singleFigure } from '../verdict/single.ts'
 import { askedCells, type Collected, cellKey, isGiven, type ReturnedFile } from './asked.ts'
+import { namedIn } from './department.ts'
 import { doubtsOf, said } from './doubts.ts'
 import { ADDED, type Identity, identityOf, isMark } from './identity.ts'
 import type { Layout, PlacedColumn } from './layout.ts'
@@ -46,6 +48,7 @@ export function offersOf(
   const hidden = { rows: new Set(sheet.hiddenRows), columns: new Set(sheet.hiddenColumns) }
   const around = aroundUnit(grid, layout)
   const asked = askedCells(given, department)
+  const owner = columnOf(attachment.columns, 'owner')
   const answers = [...(found.identity?.columns ?? [])].find(([, id]) => id === ADDED.answer)?.[0]
   return rows.flatMap((placed) => {
     const { line, row } = placed
@@ -66,7 +69,10 @@ export function offersOf(
       if (one.doubt !== null) doubts.push({ kind: 'known', message: one.doubt })
       if (hidden.rows.has(line.sheetRow) || hidden.columns.has(at))
         doubts.push({ kind: 'known', message: '这一格在返回表里是隐藏的，请核对要不要用。' })
-      if (given.tasks.length > 0 && !wantedHere)
+      // Where nothing was handed out, 责任单位 says whose a row is.
+      const isOthers =
+        department !== '' && column.role === 'actual' && namedIn(cellText(row.row, owner)).length > 0
+      if ((given.tasks.length > 0 || isOthers) && !wantedHere)
         doubts.push({
           kind: 'unasked',
           message: `没有请${department === '' ? '这个单位' : department}填这一格，返回表填了“${said(text)}”，请核对。`,
@@ -79,6 +85,8 @@ export function offersOf(
           })
       } else {
         doubts.push(...changed)
+        if (column.role === 'actual')
+          doubts.push(...timeDoubts(one.header.join(''), column, attachment.heading))
         const unit = namedUnit(found, placed, one, around)
         doubts.push(...doubtsOf({ text, row, column, unit, previous }, wanted))
       }
@@ -100,6 +108,27 @@ export function offersOf(
       ]
     })
   })
+}
+
+/** Of which part of which year a column's words say that it is. */
+const PART = /[上下]半年|[前第]?[一二三四1-4]季度|\d{1,2}月?[-—–~至到]\d{1,2}月|全年|\d{1,2}月/
+const OTHER_TIME = /预计|预测|预期|估计|上年|去年|同期|上期|计划|目标/
+
+/** 全年预计, 7-12月实绩, 2025年实绩 where the table asks for 上半年实绩: known as its column, and of another time. */
+function timeDoubts(typed: string, { header }: Column, { year, months }: Attachment['heading']): Doubt[] {
+  const [there, own] = [typed, header.join('')].map((words) => comparable(words.replace(/\s/g, '')))
+  if (there === undefined || own === undefined || there === own) return []
+  const doubt: Doubt = {
+    kind: 'period',
+    message: `返回表里这一栏是“${said(typed)}”，表中是“${said(header.join(''))}”，请核对是不是同一个时期的数。`,
+  }
+  const word = OTHER_TIME.exec(there)?.[0]
+  if (word !== undefined && !own.includes(word)) return [doubt]
+  const named = /(?:19|20)\d\d(?=年)/.exec(there)?.[0]
+  if (named !== undefined && year !== null && Number(named) !== year && !own.includes(named)) return [doubt]
+  const part = PART.exec(there)?.[0]
+  if (part === undefined || own.includes(part)) return []
+  return months !== null && monthsOf([part]) === months ? [] : [doubt]
 }
 
 const ORDER = ['identity', 'name', 'neighbours', 'place'] as const

@@ -67,7 +67,7 @@ describe('a return that is as it was handed out', () => {
       [b[0] ?? '', ...a.slice(1)],
     ]
     const taken = back([sheetOf([...sheet.slice(0, 3), ...swapped])])
-    expect(actuals(taken)).toEqual({ r0: '201.5 known', r6: '19.06 known' })
+    expect(actuals(taken)).toEqual({ r0: '201.5 known', r6: '19.06 known unasked' })
     expect(taken.candidates[0]?.doubts[0]?.message).toBe(
       '这一行下发时是“地区生产总值”，现在的名称是“一般公共预算收入”，按名称放到“一般公共预算收入”，请核对。',
     )
@@ -190,6 +190,40 @@ describe('what is typed', () => {
     expect(candidates.find(({ column }) => column === 'actual')?.doubts[0]?.message).toBe(
       '“2015000”在返回表里的单位是万元，表中的单位是亿元，换算后是201.5亿元，请核对。',
     )
+  })
+
+  test('a bare 万 is of the table’s own unit, and says so', () => {
+    const grain = {
+      ...TABLE,
+      rows: [
+        { id: 'r0', cells: { no: '1', name: '粮食总产量', unit: '万吨', target: '45万吨', owner: '统计局' } },
+      ],
+    }
+    const { candidates } = back([sheetOf([...HEADER, ['1', '粮食总产量', '万吨', '45万吨', '22万', '']])], {
+      tables: [grain],
+    })
+    expect(candidates.flatMap(({ doubts }) => doubts.map(({ message }) => message))).toEqual([
+      '“22万”没有写全单位，看作22万吨，请核对。',
+    ])
+  })
+
+  test.each(['全年预计', '7-12月实绩', '2020年实绩', '实绩（去年）', '一季度'])(
+    'a column %s is of another time than the table’s',
+    (header) => {
+      const head = HEADER.map((line) =>
+        line.map((text) => (/实绩/.test(text) ? header : /上半年/.test(text) ? '' : text)),
+      )
+      const { candidates } = back([sheetOf([...head, ...lines({ 0: '201.5' })])])
+      const own = candidates.filter(({ row, text }) => row === 'r0' && text === '201.5')
+      expect(own.filter(({ doubts }) => doubts.length === 0)).toEqual([])
+    },
+  )
+
+  test('a row of another department by 责任单位 waits', () => {
+    const taken = back([sheetOf([...HEADER, ...lines({ 0: '201.5', 6: '19' })])], {
+      file: { file: '统计局.xlsx' },
+    })
+    expect(actuals(taken)).toEqual({ r0: '201.5', r6: '19 unasked' })
   })
 
   test('far from the last value', () => {

@@ -119,6 +119,38 @@ describe('sgb collect', () => {
     expect(table.rows.map(({ actual }: { actual: string }) => actual)).toEqual(['201.5', '5.9'])
   })
 
+  test('what the table holds already stays, and another figure for it is asked about', async () => {
+    mkdirSync(at('second'))
+    writeFileSync(
+      at('second', '统计局.xlsx'),
+      await workbook([1, '地区生产总值', '亿元', 420, 203.4, '统计局']),
+    )
+    writeFileSync(
+      at('半成.xlsx'),
+      await workbook(
+        [1, '地区生产总值', '亿元', 420, 201.5, '统计局'],
+        [3, '一般公共预算收入', '亿元', 36, 19.06, '财政局'],
+      ),
+    )
+    const { status, stdout } = sgb(
+      'collect',
+      at('second'),
+      '-o',
+      at('c.xlsx'),
+      '--table',
+      at('半成.xlsx'),
+      '--json',
+    )
+    expect(status).toBe(1)
+    const { conflicts, missing } = JSON.parse(stdout)
+    expect(missing).toEqual([])
+    expect(conflicts.map(({ message }: { message: string }) => message)).toEqual([
+      '表中已有“201.5”，返回表填的是“203.4”，请选用一个。',
+    ])
+    const [table] = JSON.parse(sgb('show', at('c.xlsx'), '--json').stdout).attachments
+    expect(table.rows.map(({ actual }: { actual: string }) => actual)).toEqual(['201.5', '19.06'])
+  })
+
   test('each part of a cell is added up where that is said', async () => {
     mkdirSync(at('towns'))
     for (const [name, figure, rate] of [
