@@ -121,7 +121,9 @@ async function killed({ folder, work, backup }: Ground, seed: number, chance: Ch
   })
   // From the very first write on, or once it is well at work.
   const from: Said['kind'] = work === 'migrating' ? 'started' : chance() < 0.2 ? 'opened' : 'saved'
-  const delay = chance() * (work === 'migrating' ? 250 : 200)
+  // A merge goes out as a file, in at the other machine, out there and in here.
+  const most = work === 'migrating' ? 250 : work === 'merging' ? 1_500 : 200
+  const delay = chance() * most
   let told = ''
   let armed = false
   const ended = new Promise<{ code: number | null; signal: string | null }>((resolve) =>

@@ -15,6 +15,7 @@ export const works = [
   'backing up',
   'restoring',
   'bringing',
+  'merging',
   'migrating',
 ] as const
 

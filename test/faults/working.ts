@@ -33,11 +33,15 @@ const host: Host = createHost({
 })
 say({ kind: 'opened' })
 
-async function call<M extends Method>(
+const call = <M extends Method>(method: M, args: Methods[M]['arguments']): Promise<Methods[M]['value']> =>
+  callOn(host, method, args)
+
+async function callOn<M extends Method>(
+  whose: Host,
   method: M,
   args: Methods[M]['arguments'],
 ): Promise<Methods[M]['value']> {
-  const result = await host.call(method, args)
+  const result = await whose.call(method, args)
   if (!result.ok) throw new Error(`${method}: ${result.error.message}`)
   return result.value as Methods[M]['value']
 }
@@ -89,6 +93,15 @@ function typed(): Edit[] {
   const row = pick(chance, table.rows)
   const column = pick(chance, table.columns).id
   return [{ type: 'cell', row: row.id, column, from: row.cells[column] ?? '', to: text() }]
+}
+
+/** A cell of another row than those are of. */
+function typedElsewhere(edits: readonly Edit[]): Edit[] {
+  for (;;) {
+    const own = typed()
+    const rows = [...own, ...edits].map((edit) => (edit.type === 'cell' ? edit.row : ''))
+    if (new Set(rows).size === rows.length) return own
+  }
 }
 
 function rowsChanged(): Edit[] {
@@ -184,6 +197,26 @@ const works: Record<WorkName, () => Promise<void>> = {
   bringing: async () => {
     const { id } = await call('takeFromBackup', { name: backup, id: TABLE })
     say({ kind: 'saved', ids: [id] })
+  },
+  // The table goes to another machine as a file, is changed on both, and comes back.
+  merging: async () => {
+    const other = createHost({ folder: join(folder, `另一台-${seed}`) })
+    for (;;) {
+      const out = await call('exportCarried', { ids: [TABLE], whole: false })
+      if (out.kind !== 'saved') throw new Error('nothing was saved')
+      await callOn(other, 'openCarried', { name: '去.sgb', bytes: new Uint8Array(readFileSync(out.path)) })
+      const theirs = typed()
+      await step(typedElsewhere(theirs))
+      const { revision: base } = await callOn(other, 'open', { id: TABLE })
+      await callOn(other, 'apply', { id: TABLE, base, step: { name: '填写', edits: theirs } })
+      const back = await callOn(other, 'exportCarried', { ids: [TABLE], whole: false })
+      if (back.kind !== 'download') throw new Error('no file came')
+      await making(apply(table, theirs), async () => {
+        const { questions } = await call('openCarried', { name: '回.sgb', bytes: back.bytes })
+        if (questions.length > 0) throw new Error('both copies changed one cell')
+        return await call('open', { id: TABLE })
+      })
+    }
   },
   // Opening an old database is the work: it is done already.
   migrating: async () => {
