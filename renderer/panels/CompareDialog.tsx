@@ -249,6 +249,7 @@ function Compared({ rows, labels, names, files, onJump }: ComparedProps) {
               <Button type="link" size="small" onClick={() => onJump(line)}>
                 {name}
               </Button>
+              {line.renamed !== '' && <span className="muted">原为“{line.renamed}”</span>}
             </>
           ),
         },

@@ -25,6 +25,8 @@ export interface ComparedRow {
   readonly name: string
   readonly unit: string
   readonly level: number
+  /** What it was called before, where it is the same row under another name; otherwise ''. */
+  readonly renamed: string
   /** null: that table has no such row. */
   readonly before: PeriodCell | null
   readonly after: PeriodCell | null
@@ -43,6 +45,8 @@ export interface Side {
 
 interface Line extends PeriodCell {
   readonly key: string
+  /** The dictionary's entry that its name is; null for none. */
+  readonly entry: unknown
   /** The unit in its name. */
   readonly named: Unit | null
   readonly no: string
@@ -54,15 +58,24 @@ interface Line extends PeriodCell {
 const HUNDRED = literal(100)
 
 /**
- * Compares two periods. Rows are one where their names are, under one parent (numbering, brackets, 全市 and 增速 left
+ * Compares two periods. Rows of one id are one, whatever they are called now, unless the dictionary knows them as two
+ * indicators. Others are one where their names are, under one parent (numbering, brackets, 全市 and 增速 left
  * aside); of several such the most alike in name and unit, and of equals the first with the first. They come in the order of `after`; a row that only `before`
  * has stands after the row that it followed there.
  */
 export function comparePeriods(before: Side, after: Side, dictionary: Dictionary): ComparedRow[] {
   const [earlier, later] = [linesOf(before, dictionary), linesOf(after, dictionary)]
-  const waiting = new Map<string, Line[]>()
-  for (const line of earlier) waiting.set(line.key, [...(waiting.get(line.key) ?? []), line])
   const partner = new Map<Line, Line>()
+  const was = new Map(earlier.map((line) => [line.row, line]))
+  for (const line of later) {
+    const old = was.get(line.row)
+    if (old !== undefined && (old.entry === null || line.entry === null || old.entry === line.entry))
+      partner.set(line, old)
+  }
+  const known = new Set(partner.values())
+  const waiting = new Map<string, Line[]>()
+  for (const line of earlier)
+    if (!known.has(line)) waiting.set(line.key, [...(waiting.get(line.key) ?? []), line])
   // 投资 and 投资增速, or 投资 in 亿元 and in %, have one key: those most alike find each other first.
   for (const least of [3, 2, 1, 0])
     for (const line of later) {
@@ -108,13 +121,14 @@ function linesOf({ attachment, judged }: Side, dictionary: Dictionary): Line[] {
     const name = nameOf(columns, row)
     if (name.trim() === '') return []
     const level = judged.rows[at]?.level ?? 0
-    const { core, unit: named } = lookUp(name, dictionary)
+    const { core, unit: named, entry } = lookUp(name, dictionary)
     parents.length = level
     const key = [...parents, core].join('\n')
     parents[level] = core
     return [
       lineOf(attachment, row, {
         key,
+        entry,
         named,
         name: name.trim(),
         level,
@@ -127,7 +141,7 @@ function linesOf({ attachment, judged }: Side, dictionary: Dictionary): Line[] {
 const lineOf = (
   { columns }: Attachment,
   row: Row,
-  known: Pick<Line, 'key' | 'named' | 'name' | 'level' | 'status'>,
+  known: Pick<Line, 'key' | 'entry' | 'named' | 'name' | 'level' | 'status'>,
 ): Line => {
   const text = (role: 'no' | 'unit' | 'target' | 'actual') => cellText(row, columnOf(columns, role)).trim()
   return {
@@ -142,6 +156,9 @@ const lineOf = (
 
 const cellOf = ({ row, target, actual, status }: Line): PeriodCell => ({ row, target, actual, status })
 
+/** Its own name for comparing, without its parents'. */
+const coreOf = ({ key }: Line): string => key.slice(key.lastIndexOf('\n') + 1)
+
 function compared(before: Line | null, after: Line | null): ComparedRow {
   const shown = after ?? before
   const common = {
@@ -149,6 +166,7 @@ function compared(before: Line | null, after: Line | null): ComparedRow {
     name: shown?.name ?? '',
     unit: shown?.unit ?? '',
     level: shown?.level ?? 0,
+    renamed: before !== null && after !== null && coreOf(before) !== coreOf(after) ? before.name : '',
     before: before === null ? null : cellOf(before),
     after: after === null ? null : cellOf(after),
   }
@@ -180,8 +198,8 @@ export function changeText({ change, changeUnit, percent }: ComparedRow): string
 }
 
 /** Whether anything that is shown of it is another than before; a row that only one of the two has is. */
-export function differs({ before, after, change }: ComparedRow): boolean {
-  if (before === null || after === null || (change !== null && change !== '0')) return true
+export function differs({ before, after, change, renamed }: ComparedRow): boolean {
+  if (renamed !== '' || before === null || after === null || (change !== null && change !== '0')) return true
   const parts = ['target', 'actual', 'status'] as const
   return parts.some((part) => comparable(before[part]) !== comparable(after[part]))
 }
@@ -208,7 +226,7 @@ export function comparedLines(
       ...cells(row.after),
       row.change ?? '',
       row.percent ?? '',
-      fateOf(row),
+      row.renamed === '' ? fateOf(row) : `原为“${row.renamed}”`,
     ]),
   ]
 }

@@ -5,31 +5,16 @@ import { comparePeriods, type Side } from '../compare/periods.ts'
 import { decimal, rounded } from '../measure/decimal.ts'
 import { comparable } from '../measure/normalise.ts'
 import { columnUnit, converted, convertible } from '../measure/unit.ts'
-import { type Dictionary, lookUp } from '../verdict/dictionary.ts'
+import type { Dictionary } from '../verdict/dictionary.ts'
 import { singleFigure } from '../verdict/single.ts'
 
-/**
- * The row of `before` for each row of `after` that both have, by the rows' ids. A row of the same id is the same
- * indicator, whatever it is called now, unless its name is one of the dictionary's and was another of them; the others
- * are found by name and unit (comparePeriods).
- */
+/** The row of `before` for each row of `after` that both have, by the rows' ids (comparePeriods says which are one). */
 export function sameRows(before: Side, after: Side, dictionary: Dictionary): ReadonlyMap<string, string> {
-  const found = new Map<string, string>()
-  const was = new Map(before.attachment.rows.map((row) => [row.id, row]))
-  const entryOf = ({ columns }: Attachment, row: Attachment['rows'][number]) =>
-    lookUp(nameOf(columns, row), dictionary).entry
-  for (const row of after.attachment.rows) {
-    const old = was.get(row.id)
-    if (old === undefined) continue
-    const [a, b] = [entryOf(before.attachment, old), entryOf(after.attachment, row)]
-    if (a === null || b === null || a === b) found.set(row.id, old.id)
-  }
-  const taken = new Set(found.values())
-  for (const { before: old, after: now } of comparePeriods(before, after, dictionary)) {
-    if (old === null || now === null || found.has(now.row) || taken.has(old.row)) continue
-    found.set(now.row, old.row)
-  }
-  return found
+  return new Map(
+    comparePeriods(before, after, dictionary).flatMap((row) =>
+      row.before === null || row.after === null ? [] : [[row.after.row, row.before.row] as const],
+    ),
+  )
 }
 
 /** Whether half of the rows of the shorter of two tables, or more, are named as rows of the other. */

@@ -16,13 +16,17 @@ import { judgeAttachment } from '../../../shared/verdict/table.ts'
 
 const roles: readonly Role[] = ['no', 'name', 'unit', 'target', 'actual', 'status']
 
+let tables = 0
+
+/** A table with rows of its own: no other table has their ids. */
 function side(lines: readonly string[], year = 2021): Side {
+  tables += 1
   const attachment: Attachment = {
     id: `${year}`,
     heading: { label: '', title: [], above: [], below: [], year, months: 6 },
     columns: roles.map((role) => ({ id: role, header: [role], role, width: 10 })),
     rows: lines.map((line, at) => ({
-      id: `${year}-${at}`,
+      id: `${tables}-${at}`,
       cells: Object.fromEntries(line.split('|').map((text, column) => [roles[column] ?? 'none', text])),
     })),
     merges: [],
@@ -47,6 +51,26 @@ describe('a row’s change', () => {
     ['1|到位资金|亿元|10|5亿元以上', '1|到位资金|亿元|10|6', ''],
   ])('%s → %s: %s', (before, after, expected) => {
     expect(changes(before, after)).toEqual([expected])
+  })
+})
+
+describe('a row that is the same by its id', () => {
+  const named = (name: string, year: number) => {
+    const { attachment } = side([`1|${name}|亿元|10|5`], year)
+    const own = { ...attachment, rows: attachment.rows.map((row) => ({ ...row, id: 'same' })) }
+    return { attachment: own, judged: judgeAttachment(own, BUILT_IN) }
+  }
+
+  test('is one under another name, and says what it was called', () => {
+    const rows = comparePeriods(named('园区平台融资额', 2021), named('平台公司融资规模', 2022), BUILT_IN)
+    expect(rows.map(({ name, renamed }) => [name, renamed])).toEqual([['平台公司融资规模', '园区平台融资额']])
+    expect(rows.map(differs)).toEqual([true])
+    expect(comparedLines(rows, { before: '2021', after: '2022' }).at(-1)?.at(-1)).toBe('原为“园区平台融资额”')
+  })
+
+  test('is two where the dictionary knows two indicators', () => {
+    const rows = comparePeriods(named('固定资产投资', 2021), named('社会消费品零售总额', 2022), BUILT_IN)
+    expect(rows.map(fateOf)).toEqual(['已无', '新增'])
   })
 })
 
