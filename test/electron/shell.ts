@@ -41,14 +41,17 @@ export async function launch(data: string, ...files: readonly string[]): Promise
     }
     return /DevTools listening on (ws:\S+)/.exec(words)?.[1]
   })
-  const browser: Browser = await chromium.connectOverCDP(endpoint).catch(async (error) => {
-    // A second program on the same folder ends while we try.
-    const code = await Promise.race([
-      ended,
-      new Promise((resolve) => setTimeout(resolve, 5_000, 'nothing yet')),
-    ])
-    throw new Error(`the shell ended with ${code}:\n${words}`, { cause: error })
-  })
+  // A first start right behind other work has taken longer than Playwright's half minute.
+  const browser: Browser = await chromium
+    .connectOverCDP(endpoint, { timeout: 90_000 })
+    .catch(async (error) => {
+      // A second program on the same folder ends while we try.
+      const code = await Promise.race([
+        ended,
+        new Promise((resolve) => setTimeout(resolve, 5_000, 'nothing yet')),
+      ])
+      throw new Error(`the shell ended with ${code}:\n${words}`, { cause: error })
+    })
   const page = await until(() => {
     if (child.exitCode !== null) throw new Error(`the shell ended with ${child.exitCode}:\n${words}`)
     return browser.contexts()[0]?.pages()[0]
