@@ -72,20 +72,22 @@ export async function tablesOfReturns(
   indicators: readonly Indicator[],
   options: ThreadOptions = {},
 ): Promise<Attachment[]> {
-  const read: Read<ReadTable> = (some, how) =>
-    onThread('layouts', { files: some }, sentences, { ...options, ...how })
-  const tables = await inBatches<ReadTable>(files, read, () => [], options)
-  return tableOfReturns(tables, dictionaryOf(indicators))
+  return tableOfReturns(await layoutsOf(files, options), dictionaryOf(indicators))
 }
 
 /** The tables of the workbook that is collected for, as they stand there: what it holds already stays. */
 export async function tablesGiven(file: ReturnFile, options: ThreadOptions = {}): Promise<Attachment[]> {
-  const read: Read<ReadTable> = (some, how) =>
-    onThread('layouts', { files: some }, sentences, { ...options, ...how })
-  const tables = await inBatches<ReadTable>([file], read, () => [], options)
+  const tables = await layoutsOf([file], options)
   return tables.flatMap(({ attachment }) =>
     columnOf(attachment.columns, 'name') === undefined ? [] : [attachment],
   )
+}
+
+/** The tables of files as they read by themselves; a file that cannot be read has none. */
+function layoutsOf(files: readonly ReturnFile[], options: ThreadOptions): Promise<ReadTable[]> {
+  const read: Read<ReadTable> = (some, how) =>
+    onThread('layouts', { files: some }, sentences, { ...options, ...how })
+  return inBatches(files, read, () => [], options)
 }
 
 type Read<T> = (

@@ -155,9 +155,7 @@ export function listedShares(text: string, sentence: Sentence, amounts: Amounts)
       if (one.unit.label !== '%' || !BETWEEN.test(plain.slice(before, one.start))) break
       percents.push(one)
     }
-    const figures = tokens
-      .slice(0, at)
-      .filter(({ unit }) => unit.base !== '' && !isRate(unit) && unit.base !== '百分点')
+    const figures = tokens.slice(0, at).filter(isAmount)
     const parts = figures.slice(-percents.length)
     const wholes = named(amounts, words[1] ?? '').filter(({ exact }) => exact)
     const [whole] = wholes

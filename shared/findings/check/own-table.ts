@@ -17,7 +17,7 @@ const found = (span: Span, message: string): Raw => ({
 })
 
 const YEAR = /(?<!\d)((?:19|20)\d\d)年/
-/** Whether words tell part of a year, and not that they are a target of it. */
+/** The months elapsed that words tell; null for none. */
 const monthsIn = (words: string): number | null => monthsOf([words])
 
 /**
