@@ -51,6 +51,17 @@ export const columnText = (id: string): string => COLUMN + encodeURIComponent(id
  * cannot be told. A row or column that is marked twice (copied) counts where it stands first: the others have none.
  */
 export function identityOf({ texts }: Pick<Sheet, 'texts'>): Identity | null {
+  const before = known.get(texts)
+  if (before !== undefined) return before
+  const identity = identityIn(texts)
+  known.set(texts, identity)
+  return identity
+}
+
+/** Asked for by the reading, the matching and the doubts of one sheet, and there are a thousand of them. */
+const known = new WeakMap<Sheet['texts'], Identity | null>()
+
+function identityIn(texts: Sheet['texts']): Identity | null {
   let marked: Marked | null = null
   const rows = new Map<number, string>()
   const columns = new Map<number, string>()
