@@ -76,7 +76,7 @@ export function Cells({ cells, department, files, tables, onTake, onRefuse, onAg
   }
   return (
     <section
-      className="collect-cells"
+      className="listing collect-cells"
       aria-label={department === null ? '全部单位' : called(department.name)}
     >
       <header>

@@ -13,7 +13,7 @@ const LIST = 'hand-out-departments'
 export function HandOutRows({ lines, names, onText }: RowsProps) {
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: what its fields leave of a key press comes by here
-    <div className="hand-out-rows" onKeyDown={(event) => byKeys(event, lines, onText)}>
+    <div className="listing hand-out-rows" onKeyDown={(event) => byKeys(event, lines, onText)}>
       <datalist id={LIST}>
         {names.map((name) => (
           <option key={name} value={name} />

@@ -38,7 +38,7 @@ export function Offers({ offers, text, headers = ['指标', '栏', '填入'], ta
   }
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: what its boxes leave of a key press comes by here
-    <div ref={box} className="offers" onKeyDown={byArrows}>
+    <div ref={box} className="listing offers" onKeyDown={byArrows}>
       <table>
         <thead>
           <tr>
