@@ -46,6 +46,10 @@ export function Dialog({ children, enter = 'press', ...rest }: DialogProps) {
   const onKeyDownCapture = (event: React.KeyboardEvent<HTMLElement>): void => {
     const { key, target, nativeEvent } = event
     if (key === 'Tab') goRound(event)
+    else if (key === 'Escape' && rest.keyboard !== false && !nativeEvent.isComposing && onlyTips()) {
+      event.stopPropagation()
+      rest.onCancel?.(event)
+    }
     else if (key === 'Enter' && nativeEvent.repeat && !(target instanceof HTMLTextAreaElement))
       event.preventDefault()
   }
@@ -71,6 +75,12 @@ export function Dialog({ children, enter = 'press', ...rest }: DialogProps) {
       </div>
     </Modal>
   )
+}
+
+/** antd gives Esc to whatever opened last: a tip under the resting mouse would take it from the dialog. */
+function onlyTips(): boolean {
+  const shown = (what: string): boolean => document.querySelector(`${what}:not(${what}-hidden)`) !== null
+  return shown('.ant-tooltip') && !['.ant-select-dropdown', '.ant-dropdown', '.ant-popover'].some(shown)
 }
 
 /** Tab goes round in the dialog: behind its last control comes its first, and nothing between. */
