@@ -3,9 +3,10 @@ import { describe, expect, test } from 'vitest'
 import { apply, invert } from '../../../shared/attachment/edits.ts'
 import type { Attachment } from '../../../shared/attachment/model.ts'
 import { BUILT_IN } from '../../../shared/verdict/dictionary.ts'
+import { gdpGrowthOf } from '../../../shared/verdict/gdp.ts'
 import { levelOf } from '../../../shared/verdict/levels.ts'
 import { adoptStatuses, ruleRow } from '../../../shared/verdict/rulings.ts'
-import { gdpGrowthOf, judgeAttachment } from '../../../shared/verdict/table.ts'
+import { judgeAttachment } from '../../../shared/verdict/table.ts'
 import official from '../../facts/verdict-table-2021.json' with { type: 'json' }
 import { table } from '../support/table.ts'
 
