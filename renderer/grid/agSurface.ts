@@ -67,7 +67,8 @@ export function surfaceOf(
     // is typed in them would seem hidden to it.
     viewport.style.scrollPaddingTop = `${head}px`
   }
-  viewport.addEventListener('scroll', look, { passive: true })
+  // Before the library's own listener draws rows: the page is laid out then, and asking where things are costs nothing.
+  viewport.addEventListener('scroll', look, { passive: true, capture: true })
   // Written here and not asked of a container query, which makes every scrolled frame several times as dear.
   const measure = (): void => {
     viewport.style.setProperty('--window', `${viewport.clientWidth}px`)
