@@ -2,7 +2,16 @@
  * The sheet: cells drawn by the grid, and over them our own layers (merged cells, the selection, the text area that
  * takes the keys). It turns what a person does with mouse and keys into selections and actions.
  */
-import { type ReactNode, useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
+import {
+  type ReactNode,
+  useCallback,
+  useEffect,
+  useLayoutEffect,
+  useMemo,
+  useReducer,
+  useRef,
+  useState,
+} from 'react'
 import { createPortal, flushSync } from 'react-dom'
 import type { Column, Row } from '../../shared/attachment/model.ts'
 import { visibleColumns } from '../../shared/attachment/model.ts'
@@ -47,7 +56,7 @@ interface Props {
 export function Sheet({ open, above, below }: Props) {
   const { attachment, judged, zoom } = open
   const [surface, setSurface] = useState<Surface | null>(null)
-  const [layout, setLayout] = useState(0)
+  const moved = useRef(nobody)
   const [text, setText] = useState<TextLayer | null>(null)
 
   const columns = useMemo(() => visibleColumns(attachment.columns), [attachment.columns])
@@ -56,7 +65,7 @@ export function Sheet({ open, above, below }: Props) {
   const rows = useRowViews(attachment.rows, judged.rows, marks, attachment.heading.sources)
   const merged = useMemo(() => mergedRows(rows, columns, extent.merges), [rows, columns, extent])
   const frozen = useFrozen(surface, open, columns)
-  const onLayout = useOncePerFrame(useCallback(() => setLayout((count) => count + 1), []))
+  const onLayout = useOncePerFrame(useCallback(() => moved.current(), []))
 
   const onColumnWidth = useCallback((id: string, width: number) => {
     void act((context) => widenColumn(context, id, width))
@@ -113,7 +122,7 @@ export function Sheet({ open, above, below }: Props) {
           {createPortal(above, surface.above)}
           {createPortal(<Letters open={open} columns={columns} frozen={frozen} />, surface.letters)}
           {createPortal(below, surface.below)}
-          <Cursor surface={surface} open={open} text={text} rows={rows} layout={layout} />
+          <Cursor surface={surface} open={open} text={text} rows={rows} moved={moved} />
         </>
       )}
     </div>
@@ -147,12 +156,21 @@ interface CursorProps {
   readonly open: Editor
   readonly text: TextLayer | null
   readonly rows: readonly RowView[]
-  /** Changes whenever the grid's layout did. */
-  readonly layout: number
+  /** What is to be called whenever the grid's layout did change: the cells themselves stand as they are. */
+  readonly moved: { current: () => void }
 }
 
+const nobody = (): void => undefined
+
 /** All that a move of the selection draws anew: the layers over the cells and the text area among them. */
-function Cursor({ surface, open, text, rows, layout }: CursorProps) {
+function Cursor({ surface, open, text, rows, moved }: CursorProps) {
+  const [layout, count] = useReducer((times: number) => times + 1, 0)
+  useEffect(() => {
+    moved.current = count
+    return () => {
+      moved.current = nobody
+    }
+  }, [moved])
   const selection = useEditor(({ editor }) => editor?.selection ?? open.selection)
   const extent = extentOf(open.attachment)
 
