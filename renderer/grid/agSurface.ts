@@ -198,8 +198,11 @@ export function surfaceOf(
 }
 
 /** How far something must be scrolled by to be seen between two edges; its beginning where it is larger. */
-const beyond = (from: number, size: number, first: number, last: number): number =>
-  from < first ? from - first : Math.max(0, Math.min(from - first, from + size - last))
+function beyond(from: number, size: number, first: number, last: number): number {
+  const far = from < first ? from - first : Math.max(0, Math.min(from - first, from + size - last))
+  // The browser scrolls by whole pixels: what is left of one would be scrolled to for ever, and is not seen.
+  return Math.abs(far) < 1 ? 0 : far
+}
 
 const isKept = (element: Element): boolean => element.closest('.ag-grid-pinned-left-cells') !== null
 
