@@ -9,7 +9,7 @@ import {
   type Ruling,
   type Wording,
 } from '../attachment/model.ts'
-import { mergedNames, nameOf } from '../attachment/names.ts'
+import { mergedDown, mergedNames, nameOf } from '../attachment/names.ts'
 import { speaksOfGrowth } from '../measure/stated.ts'
 import { type Dictionary, lookUp } from './dictionary.ts'
 import { gdpGrowthOf } from './gdp.ts'
@@ -44,6 +44,8 @@ interface Shared {
   readonly columns: Read
   /** Names that are merged down from a row above. */
   readonly merged: ReadonlyMap<string, string>
+  /** Units that are, likewise. */
+  readonly mergedUnits: ReadonlyMap<string, string>
   /** All columns, for a row whose name stands in another. */
   readonly all: readonly Column[]
   readonly months: number | null
@@ -78,6 +80,7 @@ function sharedOf(attachment: Attachment, dictionary: Dictionary): Shared {
   return {
     columns,
     merged: mergedNames(attachment),
+    mergedUnits: mergedDown(attachment, columns.unit),
     all: attachment.columns,
     months: heading.months,
     indicator: heading.indicator ?? '',
@@ -166,9 +169,13 @@ export function inputsOf(
   return { input: (row) => rowInput(row, shared), options: shared.options }
 }
 
+/** The unit of a row as typed; one that is merged over several rows is each one's. */
+const unitText = (row: Row, { columns, mergedUnits }: Shared): string =>
+  mergedUnits.get(row.id) ?? cellText(row, columns.unit)
+
 function rowInput(row: Row, shared: Shared): JudgeInput {
   const { columns, months, year, gdpGrowth, units, stock } = shared
-  const unit = shared.growths ? '%' : cellText(row, columns.unit)
+  const unit = shared.growths ? '%' : unitText(row, shared)
   // 东坡区 of a table on 城镇登记失业率 is judged as 东坡区城镇登记失业率: an indicator's head stands at its end.
   const indicator = `${nameOf(shared.all, row, shared.merged)}${shared.indicator}`
   const headed = unit === '' && (units.target !== '' || units.actual !== '' || units.stage !== '')
@@ -260,11 +267,12 @@ const TOTAL = /^(?:合|小|总|共)\s*计/
  * stands level with those that have one. Headings of groups and the parts of an indicator are told without either, and
  * a parent whose parts are judged may be (see withParts).
  */
-function unfilled(row: Row, { level, numbered }: Standing, { columns, stages }: Shared): Verdict | null {
+function unfilled(row: Row, { level, numbered }: Standing, shared: Shared): Verdict | null {
+  const { columns, stages } = shared
   const blank = [columns.target, columns.actual, columns.growth, columns.stage, ...stages.others]
   if (blank.some((column) => cellText(row, column).trim() !== '')) return null
   const name = cellText(row, columns.name).trim()
-  if (name === '' || TOTAL.test(name) || cellText(row, columns.unit).trim() === '') return null
+  if (name === '' || TOTAL.test(name) || unitText(row, shared).trim() === '') return null
   return level === 0 || numbered ? UNFILLED : null
 }
 
@@ -342,6 +350,7 @@ function reuseOf(previous: Earlier, shared: Shared): Reuse | null {
   const settings = (one: Shared): string =>
     JSON.stringify([
       [...one.merged],
+      [...one.mergedUnits],
       one.months,
       one.year,
       one.indicator,

@@ -38,7 +38,9 @@ describe('judged after an edit', () => {
         let judged = judgeAttachment(attachment, BUILT_IN)
         for (const [at, [column, text]] of typed) {
           const rows = attachment.rows.map((row, index) =>
-            index === at % lines.length ? { ...row, cells: { ...row.cells, [`c${ids.indexOf(column)}`]: text } } : row,
+            index === at % lines.length
+              ? { ...row, cells: { ...row.cells, [`c${ids.indexOf(column)}`]: text } }
+              : row,
           )
           const after = { ...attachment, rows }
           judged = judgeAttachment(after, BUILT_IN, { attachment, judged })

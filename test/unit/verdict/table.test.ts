@@ -317,4 +317,19 @@ describe('an edit re-judges only what depends on it', () => {
     )
     expect(changedRows({ ...untouched, columns: roleless })).toHaveLength(18)
   })
+
+  it('knows a unit that is merged down as each row’s own', () => {
+    const given = table([
+      ['1', '地区生产总值', '亿元', '100', '55'],
+      ['2', '固定资产投资', '', '100', '45'],
+      ['3', '进出口总额', '', '100', '55'],
+    ])
+    const over = { top: 'r0', bottom: 'r1', left: 'unit', right: 'unit' }
+    const statuses = (merges: (typeof over)[]) =>
+      judgeAttachment({ ...given, merges }, BUILT_IN).rows.map(({ status }) => status)
+    expect(statuses([])).toEqual(['完成', '待核', '待核'])
+    expect(statuses([over])).toEqual(['完成', '未完成', '待核'])
+    // From another column on it is a heading, and no unit.
+    expect(statuses([{ ...over, left: 'name' }])).toEqual(['完成', '待核', '待核'])
+  })
 })
