@@ -74,7 +74,14 @@ export function surfaceOf(
     viewport.style.setProperty('--window', `${viewport.clientWidth}px`)
     look()
   }
-  const sizes = new ResizeObserver(measure)
+  let held: (() => Parameters<Surface['reveal']>[0]) | null = null
+  const sizes = new ResizeObserver(() => {
+    const place = held?.()
+    const before = place === undefined ? null : outOfSight(place)
+    measure()
+    // What was in sight stays so in a window that has become smaller.
+    if (place !== undefined && before?.across === 0 && before.down === 0) surface.reveal(place)
+  })
   for (const element of [viewport, parts.table]) sizes.observe(element)
   new ResizeObserver(() => {
     const row = rowPixels(1, latest.current.zoom)
@@ -143,6 +150,12 @@ export function surfaceOf(
       // With the first row the title comes back.
       viewport.scrollBy(across, place.row === 0 && down < 0 ? -viewport.scrollTop : down)
       look()
+    },
+    hold(place): () => void {
+      held = place
+      return () => {
+        if (held === place) held = null
+      }
     },
     hit(x: number, y: number): Hit | null {
       const body = container.getBoundingClientRect()

@@ -191,6 +191,11 @@ function Cursor({ surface, open, text, rows, moved }: CursorProps) {
     else if (!desk().drawing) surface.reveal(toReveal(selection, filled))
   }, [surface, selection, open.attachment])
 
+  useEffect(
+    () => surface.hold(() => toReveal(useEditor.getState().editor?.selection ?? selection)),
+    [surface, selection],
+  )
+
   // biome-ignore lint/correctness/useExhaustiveDependencies: a change of layout or rows moves the cell below it
   useEffect(() => {
     if (text === null) return

@@ -123,4 +123,29 @@ describe.skipIf(skipped)('what is drawn', () => {
       (window?.y ?? 0) + (window?.height ?? 0) + 1,
     )
   })
+
+  it('the active cell that is in sight stays so in a window that becomes smaller, and another is left alone', async () => {
+    const { page } = program
+    await page.setViewportSize({ width: 1366, height: 768 })
+    await page.getByRole('button', { name: '我的表格' }).click()
+    await page.getByRole('button', { name: '示例' }).first().click()
+    await clickCell(page, '进出口总额', '完成情况')
+    const inSight = () =>
+      page.evaluate(() => {
+        const [cell, window] = ['.overlay .active', '.ag-grid-viewport'].map((where) =>
+          document.querySelector(where)?.getBoundingClientRect(),
+        )
+        return cell !== undefined && window !== undefined && cell.right <= window.right + 1
+      })
+    await expect.poll(inSight).toBe(true)
+    await page.setViewportSize({ width: 640, height: 768 })
+    await expect.poll(inSight).toBe(true)
+    const scrolled = () => page.evaluate(() => document.querySelector('.ag-grid-viewport')?.scrollLeft ?? 0)
+    await expect.poll(scrolled).toBeGreaterThan(20)
+    await page.evaluate(() => document.querySelector('.ag-grid-viewport')?.scrollTo({ left: 0 }))
+    await expect.poll(inSight).toBe(false)
+    await page.setViewportSize({ width: 600, height: 700 })
+    await expect.poll(() => page.evaluate(() => innerWidth)).toBe(600)
+    expect(await scrolled()).toBe(0)
+  })
 })

@@ -318,7 +318,7 @@ describe('an edit re-judges only what depends on it', () => {
     expect(changedRows({ ...untouched, columns: roleless })).toHaveLength(18)
   })
 
-  it('knows a unit that is merged down as each row’s own', () => {
+  test('knows a unit that is merged down as each row’s own', () => {
     const given = table([
       ['1', '地区生产总值', '亿元', '100', '55'],
       ['2', '固定资产投资', '', '100', '45'],
