@@ -20,6 +20,9 @@ const DOUBTS: Record<DoubtKind, true> = {
   disagrees: true,
   period: true,
   about: true,
+  elsewhere: true,
+  hidden: true,
+  part: true,
 }
 const keysOf = <K extends string>(all: Record<K, true>) => Object.keys(all) as [K, ...K[]]
 
@@ -38,6 +41,8 @@ const content = z.strictObject({
       known: z.enum(keysOf(KNOWN)),
       doubts: z.array(z.strictObject({ kind: z.enum(keysOf(DOUBTS)), message: text })),
       answer: text.exactOptional(),
+      converted: z.strictObject({ typed: text, message: text }).exactOptional(),
+      remark: text.exactOptional(),
     }),
   ),
 })
@@ -120,7 +125,7 @@ export function collectedTable(
     const { id: own, file, at, department, asked, filled, error, aside } = given
     const candidates = given.candidates
       .filter((one) => one.table === table)
-      .map(({ row, column, text: typed, cell, known, doubts, answer }) => ({
+      .map(({ row, column, text: typed, cell, known, doubts, answer, converted, remark }) => ({
         row,
         column,
         text: typed,
@@ -128,6 +133,8 @@ export function collectedTable(
         known,
         doubts,
         ...(answer !== undefined && { answer }),
+        ...(converted !== undefined && { converted }),
+        ...(remark !== undefined && { remark }),
       }))
     const line = {
       id: own,
