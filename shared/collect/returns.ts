@@ -2,17 +2,18 @@
 import { address } from '../attachment/address.ts'
 import { cellText, type Row } from '../attachment/model.ts'
 import type { mergedNames } from '../attachment/names.ts'
+import type { Role } from '../attachment/roles.ts'
 import { comparable } from '../measure/normalise.ts'
 import { type Grid, gridOf } from '../recognise/grid.ts'
 import type { Sheet } from '../recognise/sheet.ts'
 import { askedOf, type Collected, cellKey, isGiven, type ReturnedFile } from './asked.ts'
 import { departmentSaid, departmentsOf, namedIn } from './department.ts'
-import { said } from './doubts.ts'
 import { type Identity, identityOf, isMark } from './identity.ts'
 import { isHeaderText, type Layout, layoutOf } from './layout.ts'
 import type { Candidate, Return, Task } from './model.ts'
 import { type Found, offersOf, span } from './offers.ts'
 import { type FoundLine, matchRows } from './rows.ts'
+import { said } from './said.ts'
 import { linesOf, type Wanted, wantedOf } from './wanted.ts'
 
 type Aside = Return['aside'][number]
@@ -56,21 +57,30 @@ function foundOn(sheet: Sheet, grid: Grid, all: readonly Wanted[]): Found[] {
     return layout === null ? [] : [{ wanted, layout }]
   })
   layouts.sort((a, b) => b.layout.named - a.layout.named)
-  const claimed = new Set<number>()
+  // A table of several groups of columns is several tables of the same rows, each with columns of its own.
+  const claimed = new Set<string>()
   const found: Found[] = []
   for (const { wanted, layout } of layouts) {
     const one = matched(sheet, grid, wanted, layout, null)
-    const fresh = one.rows.filter(({ line }) => !claimed.has(line.sheetRow))
+    const own = layout.columns.filter(({ column }) => !NAMING.has(column.role))
+    const placesOf = (row: number): string[] => own.map(({ at }) => `${row} ${at}`)
+    const fresh = one.rows.filter(({ line }) => !placesOf(line.sheetRow).some((place) => claimed.has(place)))
     const isThere = one.rows.some(({ known, doubt }) => known === 'name' && doubt === null)
-    if (fresh.length === 0 || (found.length > 0 && (fresh.length < 2 || fresh.length * 2 < one.rows.length)))
-      continue
+    const isKnown = own.some(
+      ({ column, known, doubt }) => !isGiven(column) && known === 'name' && doubt === null,
+    )
+    const isLittle = (fresh.length < 2 && !isKnown) || fresh.length * 2 < one.rows.length
+    if (fresh.length === 0 || (found.length > 0 && isLittle)) continue
     if (!isThere && one.rows.length < 2) continue
     if (layout.columns.every(({ column }) => isGiven(column))) continue
-    for (const { line } of fresh) claimed.add(line.sheetRow)
+    for (const { line } of fresh) for (const place of placesOf(line.sheetRow)) claimed.add(place)
     found.push({ ...one, rows: fresh })
   }
   return found
 }
+
+/** Columns that say which row it is, and are each table's that has it. */
+const NAMING: ReadonlySet<Role> = new Set(['no', 'name', 'unit', 'owner'])
 
 /** The rows of a layout, each with the table's row that it is. */
 function matched(sheet: Sheet, grid: Grid, wanted: Wanted, layout: Layout, identity: Identity | null): Found {

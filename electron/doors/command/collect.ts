@@ -1,7 +1,7 @@
 /** `sgb collect`: a folder or an archive of files that came back, merged into one official workbook. */
 import { readdir, realpath, stat } from 'node:fs/promises'
 import { basename, extname, join, relative } from 'node:path'
-import type { MergedFiles, ToldCell } from '../../../shared/contract/merging.ts'
+import type { MergedFiles, ToldCell, ToldConflict } from '../../../shared/contract/merging.ts'
 import { Problem } from '../../../shared/problem.ts'
 import { passedOver } from '../../files/parcel.ts'
 import { isPassedOver } from '../../files/returns.ts'
@@ -125,6 +125,13 @@ async function refuseInput(
 const place = ({ name, column, department, row }: ToldCell): string =>
   `第${row}行 ${oneLine(name)} ${oneLine(column)}${department === '' ? '' : `（${oneLine(department)}）`}`
 
+const offered = ({ file, cell, text, converted, remark }: ToldConflict['candidates'][number]): string =>
+  [
+    `    ${file} ${cell}“${oneLine(text)}”`,
+    ...(converted === undefined ? [] : [`（${oneLine(converted.message)}）`]),
+    ...(remark === undefined ? [] : [`（备注：${oneLine(remark)}）`]),
+  ].join('')
+
 /** What a person reads in a terminal. */
 function lines(merged: MergedFiles, out: string): string[] {
   const { files, cells, conflicts, missing, failed, notes, output } = merged
@@ -136,10 +143,7 @@ function lines(merged: MergedFiles, out: string): string[] {
       : `共${files}个文件，汇总了${merged.merged}个，填了${cells}格，已写入“${out}”。`,
     ...part(
       `待定${conflicts.length}格：`,
-      conflicts.flatMap((one) => [
-        `${place(one)}：${oneLine(one.message)}`,
-        ...one.candidates.map(({ file, cell, text }) => `    ${file} ${cell}“${oneLine(text)}”`),
-      ]),
+      conflicts.flatMap((one) => [`${place(one)}：${oneLine(one.message)}`, ...one.candidates.map(offered)]),
     ),
     ...part(`没有填的${missing.length}格：`, missing.map(place)),
     ...part(
