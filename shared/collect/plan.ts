@@ -105,7 +105,7 @@ function ownersOf(attachment: Attachment): ReadonlyMap<string, string> {
 const GROUP = /^[（(]?[一二三四五六七八九十]{1,3}[）)、.．]|^第[一二三四五六七八九十]+/
 
 /** Rows without anything to fill: headings, and where others have units or targets those that have neither. */
-function emptyRows(attachment: Attachment): ReadonlySet<string> {
+export function emptyRows(attachment: Attachment): ReadonlySet<string> {
   const { columns, rows } = attachment
   const words: ReadonlySet<Role> = new Set(['no', 'name', 'owner'])
   const others = columns.filter(({ role, hidden }) => !words.has(role) && hidden !== true)

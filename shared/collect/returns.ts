@@ -2,7 +2,7 @@
 import { address } from '../attachment/address.ts'
 import { cellText, type Row } from '../attachment/model.ts'
 import type { mergedNames } from '../attachment/names.ts'
-import type { Role } from '../attachment/roles.ts'
+import { holdsFigures, type Role } from '../attachment/roles.ts'
 import { comparable } from '../measure/normalise.ts'
 import { type Grid, gridOf } from '../recognise/grid.ts'
 import type { Sheet } from '../recognise/sheet.ts'
@@ -86,6 +86,7 @@ const NAMING: ReadonlySet<Role> = new Set(['no', 'name', 'unit', 'owner'])
 function matched(sheet: Sheet, grid: Grid, wanted: Wanted, layout: Layout, identity: Identity | null): Found {
   const { columns } = wanted.attachment
   const nameAt = layout.columns.find(({ column }) => column === wanted.name)?.at
+  const toFill = columns.filter((column) => holdsFigures(column.role) || column.role === 'none')
   const rows: Row[] = []
   const at: number[] = []
   for (let row = layout.bottom + 1; row < grid.height; row += 1) {
@@ -106,6 +107,7 @@ function matched(sheet: Sheet, grid: Grid, wanted: Wanted, layout: Layout, ident
       ...line,
       sheetRow: at[index] ?? 0,
       mark: identity?.rows.get(at[index] ?? -1) ?? null,
+      filled: toFill.some(({ id }) => (rows[index]?.cells[id] ?? '').trim() !== ''),
     }),
   )
   return { sheet, grid, wanted, layout, identity, rows: matchRows(lines, wanted) }
