@@ -31,6 +31,7 @@ const content = z.strictObject({
   asked: z.int(),
   filled: z.int(),
   error: text.nullable(),
+  handout: text.exactOptional(),
   aside: z.array(z.strictObject({ cell: short, text, message: text })),
   candidates: z.array(
     z.strictObject({
@@ -122,7 +123,7 @@ export function collectedTable(
   }
 
   const lineOf = (table: string, given: Return, now: string): ReturnLine => {
-    const { id: own, file, at, department, asked, filled, error, aside } = given
+    const { id: own, file, at, department, handout, asked, filled, error, aside } = given
     const candidates = given.candidates
       .filter((one) => one.table === table)
       .map(({ row, column, text: typed, cell, known, doubts, answer, converted, remark }) => ({
@@ -142,7 +143,10 @@ export function collectedTable(
       at,
       taken: came.get(table, own) ?? now,
       department,
-      content: JSON.stringify({ asked, filled, error, aside, candidates }),
+      content: JSON.stringify({
+        ...{ asked, filled, error, aside, candidates },
+        ...(handout !== undefined && { handout }),
+      }),
     }
     return { ...line, table, digest: returnDigest(line) }
   }

@@ -106,6 +106,8 @@ export interface Return {
   readonly at: string
   /** Whose it is, by its identity, its name or its rows; '' where nothing tells. */
   readonly department: string
+  /** The handing out, or letter, whose marks its sheets carry; absent where they carry none of these tables'. */
+  readonly handout?: string
   /** Cells it was asked for, and how many of them it fills. */
   readonly asked: number
   readonly filled: number

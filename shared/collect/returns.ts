@@ -34,7 +34,11 @@ export function takeBack(given: Collected & { readonly file: ReturnedFile }): Re
     aside.push(...leftOver(sheet, grid, here))
   }
   const department = whose(given, found)
-  const common = { id: file.id, file: file.file, at: file.at, department }
+  const handout = found.find(({ identity }) => identity !== null)?.identity?.handout
+  const common = {
+    ...{ id: file.id, file: file.file, at: file.at, department },
+    ...(handout !== undefined && { handout }),
+  }
   if (found.length === 0)
     return { ...common, ...askedOf(given, department, []), error: NOTHING, aside, candidates: [] }
   const offers = found.flatMap((one) => offersOf(one, given, department))
