@@ -2,10 +2,10 @@
  * All returns together: of each cell what is sure is taken, the rest waits for a person with what each return offers
  * for it, and what nobody filled is missing. Nothing is overwritten and nothing averaged.
  */
-import { type Attachment, type Column, cellText, columnOf, type Row } from '../attachment/model.ts'
+import { type Attachment, type Column, cellText, type Row } from '../attachment/model.ts'
 import { comparable } from '../measure/normalise.ts'
 import { askedCells, type Collected, cellKey, isGiven } from './asked.ts'
-import { namedIn } from './department.ts'
+import { ownersOf } from './department.ts'
 import type { Candidate, Decision, Return } from './model.ts'
 import { said } from './said.ts'
 import { isLaterVersion, settled } from './settle.ts'
@@ -101,25 +101,25 @@ const candidateOf = ({ file: _, ...candidate }: Sent): Candidate => candidate
 const decisionKey = (one: Pick<Decision, 'table' | 'row' | 'column' | 'from' | 'text'>): string =>
   [one.table, one.row, one.column, one.from, one.text].join('\n')
 
+const NOBODY: readonly string[] = ['']
+
 /** Who was asked for each cell: the departments of its tasks; where nothing was handed out, of its row. */
 function askersOf(given: Collected): ReadonlyMap<string, readonly string[]> {
-  const askers = new Map<string, string[]>()
+  const askers = new Map<string, readonly string[]>()
   if (given.tasks.length > 0) {
     for (const { table, rows, columns, department } of given.tasks)
       for (const row of rows)
         for (const column of columns) {
           const key = cellKey(table, row, column)
-          const there = askers.get(key)
-          if (there === undefined) askers.set(key, [department])
-          else there.push(department)
+          askers.set(key, [...(askers.get(key) ?? []), department])
         }
     return askers
   }
   const any = given.tables.map((table) => {
-    const owner = columnOf(table.columns, 'owner')
+    const owners = ownersOf(table)
     return table.rows.map((row) => {
-      const names = namedIn(cellText(row, owner))
-      return { table, row, names: names.length === 0 ? [''] : names }
+      const names = owners.get(row.id) ?? []
+      return { table, row, names: names.length === 0 ? NOBODY : names }
     })
   })
   for (const { table, row, names } of any.flat())

@@ -1,6 +1,6 @@
 /** What a table that was found on a sheet offers for the cells of the one that is collected for. */
 import { address } from '../attachment/address.ts'
-import { type Attachment, type Column, cellText, columnOf } from '../attachment/model.ts'
+import { type Attachment, type Column, cellText } from '../attachment/model.ts'
 import { holdsFigures } from '../attachment/roles.ts'
 import { compare } from '../measure/decimal.ts'
 import { comparable } from '../measure/normalise.ts'
@@ -11,7 +11,7 @@ import type { Grid } from '../recognise/grid.ts'
 import { tablePeriod, tableYear } from '../recognise/period.ts'
 import type { Sheet } from '../recognise/sheet.ts'
 import { askedCells, type Collected, cellKey, isGiven, type ReturnedFile } from './asked.ts'
-import { namedIn } from './department.ts'
+import { ownersOf } from './department.ts'
 import { amountOf, type Judged, judged } from './doubts.ts'
 import { ADDED, type Identity, identityOf, isMark } from './identity.ts'
 import type { Layout } from './layout.ts'
@@ -47,7 +47,7 @@ export function offersOf(
   const hidden = { rows: new Set(sheet.hiddenRows), columns: new Set(sheet.hiddenColumns) }
   const around = aroundUnit(grid, layout)
   const asked = askedCells(given, department)
-  const owner = columnOf(attachment.columns, 'owner')
+  const owners = ownersOf(attachment)
   const answers = [...(found.identity?.columns ?? [])].find(([, id]) => id === ADDED.answer)?.[0]
   return rows.flatMap((placed) => {
     const { line, row } = placed
@@ -72,7 +72,7 @@ export function offersOf(
         doubts.push({ kind: 'known', message: '这一格在返回表里是隐藏的，请核对要不要用。' })
       // Where nothing was handed out, 责任单位 says whose a row is.
       const isOthers =
-        department !== '' && column.role === 'actual' && namedIn(cellText(row.row, owner)).length > 0
+        department !== '' && column.role === 'actual' && (owners.get(row.row.id) ?? []).length > 0
       if ((given.tasks.length > 0 || isOthers) && !wantedHere)
         doubts.push({
           kind: 'unasked',

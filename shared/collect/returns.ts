@@ -1,13 +1,13 @@
 /** Taking back (回收): what a file that came back offers for the cells of the tables that are collected for. */
 import { address } from '../attachment/address.ts'
-import { cellText, type Row } from '../attachment/model.ts'
+import type { Row } from '../attachment/model.ts'
 import type { mergedNames } from '../attachment/names.ts'
 import { holdsFigures, type Role } from '../attachment/roles.ts'
 import { comparable } from '../measure/normalise.ts'
 import { type Grid, gridOf } from '../recognise/grid.ts'
 import type { Sheet } from '../recognise/sheet.ts'
 import { askedOf, type Collected, cellKey, isGiven, type ReturnedFile } from './asked.ts'
-import { departmentSaid, departmentsOf, namedIn } from './department.ts'
+import { departmentSaid, departmentsOf, ownersOf } from './department.ts'
 import { type Identity, identityOf, isMark } from './identity.ts'
 import { isHeaderText, type Layout, layoutOf } from './layout.ts'
 import type { Candidate, Return, Task } from './model.ts'
@@ -203,7 +203,7 @@ function byRows(found: readonly Found[], tasks: readonly Task[]): string {
   const counts = new Map<string, number>()
   let filled = 0
   for (const { wanted, layout, rows, grid } of found) {
-    const owner = wanted.attachment.columns.find(({ role }) => role === 'owner')
+    const owners = ownersOf(wanted.attachment)
     for (const { line, row } of rows) {
       if (!layout.columns.some(({ column, at }) => !isGiven(column) && grid.text(line.sheetRow, at) !== ''))
         continue
@@ -212,7 +212,7 @@ function byRows(found: readonly Found[], tasks: readonly Task[]): string {
         (task) => task.table === wanted.attachment.id && task.rows.includes(row.row.id),
       )
       const names =
-        asked.length > 0 ? asked.map(({ department }) => department) : namedIn(cellText(row.row, owner))
+        asked.length > 0 ? asked.map(({ department }) => department) : (owners.get(row.row.id) ?? [])
       for (const name of names) counts.set(name, (counts.get(name) ?? 0) + 1)
     }
   }

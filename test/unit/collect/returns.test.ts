@@ -226,6 +226,29 @@ describe('what is typed', () => {
     expect(actuals(taken)).toEqual({ r0: '201.5', r6: '19 unasked' })
   })
 
+  test('whoever leads, helps or stands in a merged cell of 责任单位 is a department of the row', () => {
+    const shared = {
+      ...TABLE,
+      rows: TABLE.rows.map((row) =>
+        row.id === 'r0'
+          ? { ...row, cells: { ...row.cells, owner: '牵头单位：统计局　配合单位：财政局' } }
+          : row.id === 'r1'
+            ? { ...row, cells: { ...row.cells, owner: '' } }
+            : row,
+      ),
+      merges: [{ top: 'r0', bottom: 'r1', left: 'owner', right: 'owner' }],
+    }
+    const sent = (file: string) =>
+      back([sheetOf([...HEADER, ...lines({ 0: '201.5', 1: '7.3', 6: '19' })])], {
+        tables: [shared],
+        file: { file },
+      })
+    expect(sent('统计局.xlsx').department).toBe('统计局')
+    expect(actuals(sent('统计局.xlsx'))).toEqual({ r0: '201.5', r1: '7.3', r6: '19 unasked' })
+    expect(actuals(sent('财政局.xlsx'))).toEqual({ r0: '201.5', r1: '7.3', r6: '19' })
+    expect(actuals(sent('商务局.xlsx'))).toEqual({ r0: '201.5 unasked', r1: '7.3 unasked', r6: '19 unasked' })
+  })
+
   test('far from the last value', () => {
     expect(typed(6, '19.06', '3.1')).toBe('19.06 far')
     expect(typed(6, '19.06', '18.2')).toBe('19.06')
