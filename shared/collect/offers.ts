@@ -11,6 +11,7 @@ import type { Grid } from '../recognise/grid.ts'
 import { tablePeriod, tableYear } from '../recognise/period.ts'
 import type { Sheet } from '../recognise/sheet.ts'
 import { askedCells, type Collected, cellKey, isGiven, type ReturnedFile } from './asked.ts'
+import { besideOf, remarkDoubt } from './beside.ts'
 import { ownersOf } from './department.ts'
 import { amountOf, type Judged, judged } from './doubts.ts'
 import { ADDED, type Identity, identityOf, isMark } from './identity.ts'
@@ -44,7 +45,7 @@ export function offersOf(
   const { wanted, layout, rows, sheet, grid } = found
   const { attachment } = wanted
   const whole = periodDoubt(found, given)
-  const hidden = { rows: new Set(sheet.hiddenRows), columns: new Set(sheet.hiddenColumns) }
+  const beside = besideOf(sheet, grid, layout)
   const around = aroundUnit(grid, layout)
   const asked = askedCells(given, department)
   const owners = ownersOf(attachment)
@@ -68,8 +69,7 @@ export function offersOf(
       const doubts: Doubt[] = [...whole]
       if (placed.doubt !== null) doubts.push({ kind: 'known', message: placed.doubt })
       if (one.doubt !== null) doubts.push({ kind: 'known', message: one.doubt })
-      if (hidden.rows.has(line.sheetRow) || hidden.columns.has(at))
-        doubts.push({ kind: 'known', message: '这一格在返回表里是隐藏的，请核对要不要用。' })
+      doubts.push(...beside.hidden(line.sheetRow, at))
       // Where nothing was handed out, 责任单位 says whose a row is.
       const isOthers =
         department !== '' && column.role === 'actual' && (owners.get(row.row.id) ?? []).length > 0
@@ -92,6 +92,9 @@ export function offersOf(
         if (column.role === 'actual')
           doubts.push(...timeDoubts(one.header.join(''), column, attachment.heading))
       }
+      const remark = isGiven(column) || column.role === 'note' ? '' : beside.remark(placed, at)
+      const unsure = remarkDoubt(remark)
+      if (unsure !== null) doubts.push(unsure)
       const known = surest([placed.known, one.known])
       const answer = answers === undefined ? '' : grid.text(line.sheetRow, answers).trim()
       return [
@@ -107,6 +110,7 @@ export function offersOf(
           doubts,
           ...(answer !== '' && { answer }),
           ...(told.converted !== null && { converted: told.converted }),
+          ...(remark !== '' && { remark }),
         },
       ]
     })

@@ -7,6 +7,7 @@ import { comparable } from '../measure/normalise.ts'
 import { type Grid, gridOf } from '../recognise/grid.ts'
 import type { Sheet } from '../recognise/sheet.ts'
 import { askedOf, type Collected, cellKey, isGiven, type ReturnedFile } from './asked.ts'
+import { isNoteHeader } from './beside.ts'
 import { departmentSaid, departmentsOf, ownersOf } from './department.ts'
 import { type Identity, identityOf, isMark } from './identity.ts'
 import { isHeaderText, type Layout, layoutOf } from './layout.ts'
@@ -154,7 +155,8 @@ function leftOver(sheet: Sheet, grid: Grid, found: readonly Found[]): Aside[] {
   }
   const placed = new Set(found.flatMap(({ layout }) => layout.columns.map((one) => one.at)))
   const columns = first.layout.others.flatMap(({ at: column, header }): Aside[] =>
-    placed.has(column)
+    // 备注 goes with the figures that it stands beside.
+    placed.has(column) || isNoteHeader(header.split(' '))
       ? []
       : [
           {
