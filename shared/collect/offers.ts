@@ -17,6 +17,7 @@ import { amountOf, type Judged, judged } from './doubts.ts'
 import { ADDED, type Identity, identityOf, isMark } from './identity.ts'
 import type { Layout } from './layout.ts'
 import type { Candidate, Doubt } from './model.ts'
+import { placeDoubt } from './places.ts'
 import type { PlacedRow } from './rows.ts'
 import { said } from './said.ts'
 import { lastBeside, namedUnit, type Offered, unitIn } from './units.ts'
@@ -44,7 +45,7 @@ export function offersOf(
 ): Candidate[] {
   const { wanted, layout, rows, sheet, grid } = found
   const { attachment } = wanted
-  const whole = periodDoubt(found, given)
+  const whole = [...periodDoubt(found, given), ...elsewhere(found, given.tasks)]
   const beside = besideOf(sheet, grid, layout)
   const around = aroundUnit(grid, layout)
   const asked = askedCells(given, department)
@@ -195,6 +196,14 @@ function changedIn({ wanted, layout, grid }: Found, placed: PlacedRow, around: U
 /** The unit that a line above the table names (单位：万元), for figures whose row names none. */
 const aroundUnit = (grid: Grid, layout: Layout): Unit | null =>
   unitIn(span(0, layout.top - 1).flatMap((row) => grid.filled(row).map((column) => grid.text(row, column))))
+
+/** A return that names another place; one that carries the table's own marks is no other place's. */
+function elsewhere({ wanted, layout, grid, identity }: Found, tasks: Collected['tasks']): readonly Doubt[] {
+  if (identity !== null) return []
+  const { title, above } = linesAbove(grid, 0, layout.top - 1)
+  const doubt = placeDoubt(wanted.attachment, title, above, tasks)
+  return doubt === null ? [] : [doubt]
+}
 
 /** What a return says of its own period, where that is another than the table's; none where it says nothing. */
 function periodDoubt(

@@ -13,6 +13,7 @@ import { type Identity, identityOf, isMark } from './identity.ts'
 import { isHeaderText, type Layout, layoutOf } from './layout.ts'
 import type { Candidate, Return, Task } from './model.ts'
 import { type Found, offersOf, span } from './offers.ts'
+import { withParts } from './parts.ts'
 import { type FoundLine, matchRows } from './rows.ts'
 import { said } from './said.ts'
 import { linesOf, type Wanted, wantedOf } from './wanted.ts'
@@ -43,7 +44,7 @@ export function takeBack(given: Collected & { readonly file: ReturnedFile }): Re
   if (found.length === 0)
     return { ...common, ...askedOf(given, department, []), error: NOTHING, aside, candidates: [] }
   const offers = found.flatMap((one) => offersOf(one, given, department))
-  const candidates = disagreeing(offers)
+  const candidates = withParts(disagreeing(offers), all)
   return { ...common, ...askedOf(given, department, candidates), error: null, aside, candidates }
 }
 
