@@ -28,11 +28,13 @@ const MONTH = /[本当单]月|[本当单]季/
 /** What is said of a change since then is of now. */
 const CHANGE = /同比|增[长幅速减加]|[±+]|比(?:去年|上年|同期)|[较与]/
 
+/** Whether a header speaks of last year's figures, or last month's, and of no change since. */
+export const isPast = (text: string): boolean => PAST.test(text) && !CHANGE.test(text)
+
 /** Whether two headers are plainly of two times: 去年同期 beside 本年1-6月, 2025年 where 2026年 is asked, 本月 for 累计. */
 export function isOfAnotherTime(there: readonly string[], column: Column, year: number | null): boolean {
   const [typed, own] = [there, column.header].map((header) => comparable(header.join('').replace(/\s/g, '')))
   if (typed === undefined || own === undefined || typed === own || CHANGE.test(typed)) return false
-  const isPast = (text: string): boolean => PAST.test(text) && !CHANGE.test(text)
   if (isPast(typed) !== (isPast(own) || column.role === 'last')) return isPast(typed)
   if (MONTH.test(typed) && !MONTH.test(own)) return true
   const named = /(?:19|20)\d\d(?=年)/.exec(typed)?.[0]

@@ -132,7 +132,7 @@ function namesOf(
 }
 
 /** The rows of the header: those above the first row of the body that hold words of the table's headers. */
-function headerRows(
+export function headerRows(
   grid: Grid,
   { attachment, byBare }: Wanted,
   first: number,
@@ -171,7 +171,7 @@ function headerRows(
 }
 
 /** The header over a column: a group over it, though its merge be lost, and the texts down to its own. */
-function pathAt(grid: Grid, top: number, bottom: number, at: number): string[] {
+export function pathAt(grid: Grid, top: number, bottom: number, at: number): string[] {
   const path: string[] = []
   for (let row = top; row <= bottom; row += 1) {
     let text = grid.shown(row, at).trim()

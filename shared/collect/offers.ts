@@ -9,7 +9,6 @@ import { columnUnit, type Unit } from '../measure/unit.ts'
 import { linesAbove } from '../recognise/around.ts'
 import type { Grid } from '../recognise/grid.ts'
 import { tablePeriod, tableYear } from '../recognise/period.ts'
-import type { Sheet } from '../recognise/sheet.ts'
 import { askedCells, type Collected, cellKey, isGiven, type ReturnedFile } from './asked.ts'
 import { besideOf, remarkDoubt } from './beside.ts'
 import { ownersOf } from './department.ts'
@@ -20,22 +19,18 @@ import type { Candidate, Doubt } from './model.ts'
 import { placeDoubt } from './places.ts'
 import type { PlacedRow } from './rows.ts'
 import { said } from './said.ts'
+import type { Part } from './shapes.ts'
+import { span } from './span.ts'
 import { lastBeside, namedUnit, type Offered, unitIn } from './units.ts'
 import type { Wanted } from './wanted.ts'
 
 /** A table as it was found on a sheet of the file. */
-export interface Found {
-  readonly sheet: Sheet
-  readonly grid: Grid
+export interface Found extends Part {
   readonly wanted: Wanted
   readonly layout: Layout
   readonly identity: Identity | null
   readonly rows: readonly PlacedRow[]
 }
-
-/** From the first to the last of whole numbers; none where the last lies before the first. */
-export const span = (from: number, to: number): number[] =>
-  Array.from({ length: Math.max(0, to - from + 1) }, (_, index) => from + index)
 
 /** What a table on a sheet offers, cell by cell. */
 export function offersOf(
@@ -43,7 +38,7 @@ export function offersOf(
   given: Collected & { file: ReturnedFile },
   department: string,
 ): Candidate[] {
-  const { wanted, layout, rows, sheet, grid } = found
+  const { wanted, layout, rows, sheet, grid, place } = found
   const { attachment } = wanted
   const whole = [...periodDoubt(found, given), ...elsewhere(found, given.tasks)]
   const beside = besideOf(sheet, grid, layout)
@@ -106,7 +101,7 @@ export function offersOf(
           text: told.text,
           department,
           from: given.file.id,
-          cell: `${sheet.name}!${address(line.sheetRow, at)}`,
+          cell: `${sheet.name}!${addressOf(place(line.sheetRow, at))}`,
           known,
           doubts,
           ...(answer !== '' && { answer }),
@@ -117,6 +112,8 @@ export function offersOf(
     })
   })
 }
+
+const addressOf = ({ row, column }: ReturnType<Part['place']>): string => address(row, column)
 
 /** Of which part of which year a column's words say that it is. */
 const PART = /[上下]半年|[前第]?[一二三四1-4]季度|\d{1,2}月?[-—–~至到]\d{1,2}月|全年|\d{1,2}月/
