@@ -273,6 +273,9 @@ function byRows(found: readonly Found[], tasks: readonly Task[]): string {
   return best[0]
 }
 
+/** What stands in the file itself. */
+const typedIn = ({ text, converted }: Candidate): string => comparable(converted?.typed ?? text)
+
 /** Cells that one file fills twice with different texts (a copied row, a second sheet) say so; the same text once. */
 function disagreeing(candidates: readonly Candidate[]): Candidate[] {
   const cells = new Map<string, Candidate[]>()
@@ -281,14 +284,14 @@ function disagreeing(candidates: readonly Candidate[]): Candidate[] {
     const there = cells.get(key)
     if (there === undefined) cells.set(key, [one])
     else {
-      const at = there.findIndex(({ text }) => comparable(text) === comparable(one.text))
+      const at = there.findIndex((other) => typedIn(other) === typedIn(one))
       if (at < 0) there.push(one)
       // Of the same text twice that which nothing speaks against.
       else if (one.doubts.length < (there[at]?.doubts.length ?? 0)) there[at] = one
     }
   }
   return [...cells.values()].flatMap((group) =>
-    group.length === 1
+    new Set(group.map(({ text }) => comparable(text))).size === 1
       ? group
       : group.map((one) => ({
           ...one,
@@ -296,7 +299,7 @@ function disagreeing(candidates: readonly Candidate[]): Candidate[] {
             ...one.doubts,
             {
               kind: 'disagrees' as const,
-              message: `同一个文件里这一项填了${group.length}个不同的数：${group.map(({ text, cell }) => `${cell}“${said(text)}”`).join('、')}，请核对用哪一个。`,
+              message: `同一个文件里这一项填了${new Set(group.map(({ text }) => comparable(text))).size}个不同的数：${group.map(({ text, cell }) => `${cell}“${said(text)}”`).join('、')}，请核对用哪一个。`,
             },
           ],
         })),
