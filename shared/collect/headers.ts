@@ -76,6 +76,12 @@ const rolesIn = (path: readonly string[]): ReadonlySet<Role> => {
   }
   return new Set()
 }
+/** Whether a header may be that of a column of a role: it says so, or nothing that is known. */
+export const mayMean = (path: readonly string[], role: Role): boolean => {
+  const roles = rolesIn(path)
+  return roles.size === 0 || roles.has(role)
+}
+
 const means = (path: readonly string[], role: Role): boolean => role !== 'none' && rolesIn(path).has(role)
 
 /** The table's columns by the words above the sheet's, the surest first; of equals the first with the first. */

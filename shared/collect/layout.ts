@@ -8,7 +8,7 @@ import type { Grid } from '../recognise/grid.ts'
 import { recogniseSheets } from '../recognise/recognise.ts'
 import { headerKey, meanings } from '../recognise/roles.ts'
 import type { Sheet } from '../recognise/sheet.ts'
-import { byHeaders, isOfAnotherTime, joined, leaf, type Match, masked } from './headers.ts'
+import { byHeaders, isOfAnotherTime, joined, leaf, type Match, masked, mayMean } from './headers.ts'
 import { addedColumns, type Identity, isMark } from './identity.ts'
 import type { Known } from './model.ts'
 import { bareName } from './names.ts'
@@ -76,8 +76,12 @@ export function layoutOf(sheet: Sheet, grid: Grid, wanted: Wanted, identity: Ide
   const rest = open.filter((at) => !placed.has(at))
   if (nameAt !== null)
     for (const one of byContents(grid, rest, nameAt, free, wanted)) put(one.at, one.column, 'name', null)
-  const last = rest.filter((at) => !placed.has(at))
-  const isTimely = ({ at, column }: Match): boolean => !isOfAnotherTime(paths[at] ?? [], column, year)
+  // A header that says what it is (备注) is no column of another meaning, wherever it stands.
+  const last = rest.filter(
+    (at) => !placed.has(at) && [...free].some((column) => mayMean(paths[at] ?? [], column.role)),
+  )
+  const isTimely = ({ at, column }: Match): boolean =>
+    !isOfAnotherTime(paths[at] ?? [], column, year) && mayMean(paths[at] ?? [], column.role)
   for (const one of byPlace(last, [...placed.values()], free, wanted).filter(isTimely))
     put(one.at, one.column, 'place', one.doubt)
   return {
