@@ -145,6 +145,11 @@ const surest = (known: readonly Candidate['known'][]): Candidate['known'] =>
 function isSame(offer: Offered, own: string, wanted: Wanted): boolean {
   const isAlike = comparable(offer.text) === comparable(own)
   const there = amountOf(offer, wanted)
+  // 万元 in the unit cell of a row in 亿元 says what its figures are in: they are converted, and the cell stays.
+  if (offer.column.role === 'unit') {
+    const [typed, ours] = [columnUnit(offer.text), columnUnit(own)]
+    if (typed !== null && ours !== null && typed.base !== '' && typed.base === ours.base) return true
+  }
   // Who changes the unit cell for a figure of their own leaves what was given as it is.
   const isLeft = isGiven(offer.column) && offer.unit?.beside === true
   if (isAlike && (there?.kind !== 'converted' || isLeft)) return true
