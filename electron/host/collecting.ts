@@ -163,6 +163,7 @@ export function collecting(context: Context): Handlers<keyof CollectingValues> {
           returns,
           decisions,
           last: last.values,
+          letters: lettersOf(tables),
           dictionary: dictionaryOf(settings().indicators),
         }),
       }

@@ -20,6 +20,9 @@ const DOUBTS: Record<DoubtKind, true> = {
   disagrees: true,
   period: true,
   about: true,
+  elsewhere: true,
+  hidden: true,
+  part: true,
 }
 const keysOf = <K extends string>(all: Record<K, true>) => Object.keys(all) as [K, ...K[]]
 
@@ -28,6 +31,7 @@ const content = z.strictObject({
   asked: z.int(),
   filled: z.int(),
   error: text.nullable(),
+  handout: text.exactOptional(),
   aside: z.array(z.strictObject({ cell: short, text, message: text })),
   candidates: z.array(
     z.strictObject({
@@ -38,6 +42,8 @@ const content = z.strictObject({
       known: z.enum(keysOf(KNOWN)),
       doubts: z.array(z.strictObject({ kind: z.enum(keysOf(DOUBTS)), message: text })),
       answer: text.exactOptional(),
+      converted: z.strictObject({ typed: text, message: text }).exactOptional(),
+      remark: text.exactOptional(),
     }),
   ),
 })
@@ -117,10 +123,10 @@ export function collectedTable(
   }
 
   const lineOf = (table: string, given: Return, now: string): ReturnLine => {
-    const { id: own, file, at, department, asked, filled, error, aside } = given
+    const { id: own, file, at, department, handout, asked, filled, error, aside } = given
     const candidates = given.candidates
       .filter((one) => one.table === table)
-      .map(({ row, column, text: typed, cell, known, doubts, answer }) => ({
+      .map(({ row, column, text: typed, cell, known, doubts, answer, converted, remark }) => ({
         row,
         column,
         text: typed,
@@ -128,6 +134,8 @@ export function collectedTable(
         known,
         doubts,
         ...(answer !== undefined && { answer }),
+        ...(converted !== undefined && { converted }),
+        ...(remark !== undefined && { remark }),
       }))
     const line = {
       id: own,
@@ -135,7 +143,10 @@ export function collectedTable(
       at,
       taken: came.get(table, own) ?? now,
       department,
-      content: JSON.stringify({ asked, filled, error, aside, candidates }),
+      content: JSON.stringify({
+        ...{ asked, filled, error, aside, candidates },
+        ...(handout !== undefined && { handout }),
+      }),
     }
     return { ...line, table, digest: returnDigest(line) }
   }

@@ -138,6 +138,8 @@ export const cellSource = z.union([
     cell: short,
     /** What the department said of it when it was asked (说明); absent where it said nothing. */
     answer: z.string().max(32_767).exactOptional(),
+    /** What stood there, where the text is converted from another unit (原文). */
+    typed: z.string().max(32_767).exactOptional(),
     ...written,
   }),
 ])

@@ -8,10 +8,11 @@ export type ReturnSource = Extract<CellSource, { readonly returned: string }>
 
 export const isOfReturn = (source: CellSource): source is ReturnSource => 'returned' in source
 
-/** A source in one sentence: 来自报告《…》：“…”, or 来自返回表《…》发改局 附件1!E7. */
+/** A source in one sentence: 来自报告《…》：“…”, or 来自返回表《…》发改局 附件1!E7, with what stood there where it was converted. */
 export function sourceWords(source: Unwritten<CellSource>): string {
   if ('document' in source) return `来自报告《${source.report}》：“${source.quote}”`
-  const { file, department, cell, answer } = source
+  const { file, department, cell, answer, typed } = source
+  const original = typed === undefined ? '' : `“${typed.replace(/\s+/g, ' ')}”`
   const said = answer === undefined ? '' : `，说明：${answer.replace(/\s+/g, ' ')}`
-  return `来自返回表《${file}》${[department, cell].filter((part) => part !== '').join(' ')}${said}`
+  return `来自返回表《${file}》${[department, cell].filter((part) => part !== '').join(' ')}${original}${said}`
 }

@@ -8,7 +8,7 @@ import type { Candidate } from './model.ts'
 /** A text of a return for a cell of a table. */
 export type Accepted = Pick<
   Candidate,
-  'row' | 'column' | 'text' | 'department' | 'from' | 'cell' | 'answer'
+  'row' | 'column' | 'text' | 'department' | 'from' | 'cell' | 'answer' | 'converted'
 > & {
   /** What its file is called. */
   readonly file: string
@@ -21,11 +21,15 @@ export type Accepted = Pick<
 export const accepting = (attachment: Attachment, all: readonly Accepted[], hand: Hand): Edit[] =>
   fillCells(
     attachment,
-    all.map(({ row, column, text, department, from, file, cell, answer }) => ({
+    all.map(({ row, column, text, department, from, file, cell, answer, converted }) => ({
       row,
       column,
       text,
-      source: { returned: from, file, department, cell, ...(answer !== undefined && { answer }) },
+      source: {
+        ...{ returned: from, file, department, cell },
+        ...(answer !== undefined && { answer }),
+        ...(converted !== undefined && { typed: converted.typed }),
+      },
     })),
     hand,
   )

@@ -3,15 +3,16 @@
  * decisions. That a text was accepted is read from the table itself (heading.sources), so that an undo of it, or of
  * anything before it, brings the question back by itself.
  */
-import { type Attachment, type CellSource, cellText } from '../attachment/model.ts'
-import { mergedNames, nameOf } from '../attachment/names.ts'
-import { isOfReturn, type ReturnSource } from '../attachment/sourced.ts'
+import type { Attachment } from '../attachment/model.ts'
+import type { ReturnSource } from '../attachment/sourced.ts'
 import { comparable } from '../measure/normalise.ts'
 import type { Dictionary } from '../verdict/dictionary.ts'
 import { cellKey } from './asked.ts'
 import { farness } from './farness.ts'
 import type { Candidate, Decision, Return, Task } from './model.ts'
+import { isLaterVersion, type Place, settled } from './settle.ts'
 import { addedUp } from './sums.ts'
+import { type Asked, aboutTable, askedOf, isThere } from './wall-table.ts'
 import { wantedOf } from './wanted.ts'
 
 /** A return with the time at which it was taken in here, ISO 8601: a file may be much older. */
@@ -19,8 +20,8 @@ export interface TakenReturn extends Return {
   readonly taken: string
 }
 
-/** What became of one text that is offered for a cell. */
-export type OfferState = 'waiting' | 'accepted' | 'refused'
+/** What became of one text that is offered for a cell; replaced: a later version of its file says another (settle.ts). */
+export type OfferState = 'waiting' | 'accepted' | 'refused' | 'replaced'
 
 export interface Offer extends Candidate {
   readonly file: string
@@ -38,7 +39,7 @@ export interface Offer extends Candidate {
 /**
  * - none: nobody has offered anything
  * - same: what is offered stands in the cell already
- * - sure: one text, surely for this cell, without a doubt, and the cell is blank: may be taken at one click
+ * - sure: all say one thing without a doubt (settle.ts), and the cell is blank: may be taken at one click
  * - waiting: a person has to look
  * - accepted, refused: decided, and nothing else has come since
  */
@@ -104,6 +105,8 @@ export interface WallGiven {
   readonly returns: readonly TakenReturn[]
   readonly decisions: readonly Decision[]
   readonly last: LastValues
+  /** The ids of the letters (查询函) that were handed out: what answers one is later than what it asks about. */
+  readonly letters?: readonly string[]
   readonly dictionary: Dictionary
 }
 
@@ -149,16 +152,18 @@ export function wallOf(given: WallGiven): Wall {
         .toSorted((a, b) => (a.at < b.at ? -1 : 1))
         .map((one) => [wordOf({ ...one, department: departmentOf.get(one.from) ?? '' }), one]),
     )
-    const offers = [...groupBy(all, ({ candidate }) => wordOf(candidate)).values()].map((group) =>
+    const told = [...groupBy(all, ({ candidate }) => wordOf(candidate)).values()].map((group) =>
       offerOf(group, { source, words, last, unit: table.unitOf(row), since: latest }),
     )
-    offers.sort((a, b) => (a.at < b.at ? 1 : -1))
+    told.sort((a, b) => (a.at < b.at ? 1 : -1))
+    const offers = told.map((one) => (isReplaced(one, told, given.letters ?? []) ? replaced(one) : one))
     const departments = [
       ...new Set([...(asked.get(key)?.departments ?? []), ...offers.map(({ department }) => department)]),
     ]
     const shared = sharedBy(given, place, asked.get(key)?.departments ?? [], offers)
-    const told = stateOf(now, source, offers, given.tasks.length > 0, shared)
-    const open = told.state === 'sure' || told.state === 'waiting'
+    const here = { wanted: wantedOf(table.attachment, given.dictionary), row, column, now }
+    const became = stateOf(here, source, offers, given.tasks.length > 0, shared)
+    const open = became.state === 'sure' || became.state === 'waiting'
     cells.set(key, {
       table: id,
       row,
@@ -169,9 +174,9 @@ export function wallOf(given: WallGiven): Wall {
       departments,
       now,
       last,
-      ...told,
+      ...became,
       fresh: open && offers.some((offer) => offer.fresh && offer.state === 'waiting'),
-      offers: offers.map(({ came: _, ...offer }) => offer),
+      offers: offers.map(({ came: _, handout: __, ...offer }) => offer),
     })
   }
   const inOrder = [...cells.values()].sort(
@@ -180,59 +185,6 @@ export function wallOf(given: WallGiven): Wall {
   )
   const sorted = given.tables.flatMap(({ id }) => inOrder.filter(({ table }) => table === id))
   return { cells: sorted, departments: departmentsOf(given, sorted, asked) }
-}
-
-type About = ReturnType<typeof aboutTable>
-
-function aboutTable(attachment: Attachment) {
-  const { columns, rows, heading } = attachment
-  const merged = mergedNames(attachment)
-  const rowById = new Map(rows.map((row, at) => [row.id, { row, at }]))
-  const columnById = new Map(columns.map((column, at) => [column.id, { column, at }]))
-  const unit = columns.find(({ role }) => role === 'unit')
-  return {
-    has: (row: string, column: string): boolean => rowById.has(row) && columnById.has(column),
-    /** Where a cell stands, row by row. */
-    at: (row: string, column: string): number =>
-      (rowById.get(row)?.at ?? 0) * 1_000 + (columnById.get(column)?.at ?? 0),
-    textOf: (row: string, column: string): string => rowById.get(row)?.row.cells[column] ?? '',
-    unitOf: (row: string): string => {
-      const found = rowById.get(row)
-      return found === undefined ? '' : cellText(found.row, unit).trim()
-    },
-    nameOf: (row: string): string => {
-      const found = rowById.get(row)
-      return found === undefined ? '' : nameOf(columns, found.row, merged).trim()
-    },
-    headerOf: (column: string): string => columnById.get(column)?.column.header.at(-1)?.trim() ?? '',
-    /** The return that the cell was filled from, whatever stands there now; null for none. */
-    sourceOf: (row: string, column: string): ReturnSource | null => {
-      const source: CellSource | undefined = heading.sources?.[row]?.[column]
-      return source !== undefined && isOfReturn(source) ? source : null
-    },
-  }
-}
-
-const isThere =
-  (tables: ReadonlyMap<string, About>) =>
-  ({ table, row, column, text }: Candidate): boolean =>
-    text.trim() !== '' && tables.get(table)?.has(row, column) === true
-
-interface Asked extends Pick<Candidate, 'table' | 'row' | 'column'> {
-  readonly departments: readonly string[]
-}
-
-function askedOf(tasks: readonly Task[], tables: ReadonlyMap<string, About>): ReadonlyMap<string, Asked> {
-  const asked = new Map<string, Asked>()
-  for (const { department, table, rows, columns } of tasks)
-    for (const row of rows)
-      for (const column of columns) {
-        if (tables.get(table)?.has(row, column) !== true) continue
-        const key = cellKey(table, row, column)
-        const departments = asked.get(key)?.departments ?? []
-        asked.set(key, { table, row, column, departments: [...new Set([...departments, department])] })
-      }
-  return asked
 }
 
 interface Offered {
@@ -256,7 +208,7 @@ function offerOf(
     readonly unit: string
     readonly since: string
   },
-): Offer & { readonly came: string } {
+): Told {
   const [newest] = group.toSorted((a, b) => (a.file.at < b.file.at ? 1 : -1)) as [Offered, ...Offered[]]
   const { candidate, file } = newest
   const word = wordOf(candidate)
@@ -276,8 +228,18 @@ function offerOf(
     distance: farness(candidate.text, last, unit),
     fresh: since !== '' && came > since,
     came,
+    ...(file.handout !== undefined && { handout: file.handout }),
   }
 }
+
+/** An offer while the wall is made: when its text first came, and the marks of its file. */
+type Told = Offer & Pick<TakenReturn, 'handout'> & { readonly came: string }
+
+const isReplaced = (one: Told, all: readonly Told[], letters: readonly string[]): boolean =>
+  one.state === 'waiting' &&
+  all.some((other) => other.state !== 'refused' && isLaterVersion(other, one, letters))
+
+const replaced = (one: Told): Told => ({ ...one, state: 'replaced' })
 
 /**
  * What has to be decided about a cell, and why it is not sure.
@@ -285,9 +247,9 @@ function offerOf(
  * @param shared what there is to say where several departments were asked for it; '' for one
  */
 function stateOf(
-  now: string,
+  place: Place,
   source: ReturnSource | null,
-  offers: readonly (Offer & { readonly came: string })[],
+  offers: readonly Told[],
   isAsked: boolean,
   shared: string,
 ): { readonly state: CellState; readonly why: readonly string[] } {
@@ -296,25 +258,22 @@ function stateOf(
   const open = offers.filter(
     ({ state, came }) => state === 'waiting' && !(isDecided && source !== null && came <= source.at),
   )
-  if (open.length === 0) {
+  const [first, ...others] = open
+  if (first === undefined) {
     if (isDecided) return { state: 'accepted', why: [] }
     return { state: offers.length === 0 ? 'none' : 'refused', why: [] }
   }
-  const texts = [...new Map(open.map(({ text }) => [comparable(text), text])).values()]
-  const [text = ''] = texts
-  if (texts.length === 1 && comparable(now) === comparable(text)) return { state: 'same', why: [] }
+  const told = settled([first, ...others], place)
+  if (told.kind === 'same') return { state: 'same', why: [] }
   const why = [
     shared,
-    texts.length > 1 && shared === ''
-      ? `几份返回表说的不一样：${texts.map((one) => `“${one}”`).join('、')}。`
+    told.kind === 'several' && shared === ''
+      ? `几份返回表说的不一样：${told.sayings.map(({ text }) => `“${text}”`).join('、')}。`
       : '',
     isAsked && open.some(({ department }) => department === '') ? '认不出这份返回表是哪个单位的。' : '',
-    now.trim() === '' ? '' : `表中现有“${now}”，接受后改为返回表里的。`,
+    place.now.trim() === '' ? '' : `表中现有“${place.now}”，接受后改为返回表里的。`,
   ].filter((sentence) => sentence !== '')
-  const isClear = open.every(
-    ({ known, doubts }) => doubts.length === 0 && (known === 'identity' || known === 'name'),
-  )
-  return { state: why.length === 0 && isClear ? 'sure' : 'waiting', why }
+  return { state: why.length === 0 && told.kind === 'sure' ? 'sure' : 'waiting', why }
 }
 
 /**
@@ -331,7 +290,7 @@ function sharedBy(
   const row = table?.rows.find(({ id }) => id === place.row)
   const column = table?.columns.find(({ id }) => id === place.column)
   if (departments.length < 2 || table === undefined || row === undefined || column === undefined) return ''
-  const parts = offers.filter(({ state }) => state !== 'refused')
+  const parts = offers.filter(({ state }) => state !== 'refused' && state !== 'replaced')
   const sum = addedUp(parts, departments, wantedOf(table, dictionary), row, column)
   const asked = `这一格请${departments.length}个单位填（${departments.join('、')}），接受一个就只写这一个`
   if (!('text' in sum)) return `${asked}。${sum.message}`

@@ -225,6 +225,8 @@ function Offered(props: OfferedProps) {
             {message}
           </p>
         ))}
+        {offer?.converted !== undefined && <p className="answer">{offer.converted.message}</p>}
+        {offer?.remark !== undefined && <p className="answer">返回表备注：{offer.remark}</p>}
         {offer?.answer !== undefined && <p className="answer">单位说明：{offer.answer}</p>}
         {first &&
           cell.why.map((sentence) => (

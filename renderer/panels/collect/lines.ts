@@ -3,6 +3,7 @@ import type {
   CellState,
   DepartmentState,
   Offer,
+  OfferState,
   Wall,
   WallCell,
   WallDepartment,
@@ -25,13 +26,14 @@ export const departmentStates: readonly DepartmentState[] = [
   'none',
 ]
 
-export const cellWords: Readonly<Record<CellState, string>> = {
+export const cellWords: Readonly<Record<CellState | OfferState, string>> = {
   none: '没有报',
   same: '与表中一致',
   sure: '可接受',
   waiting: '待定',
   accepted: '已接受',
   refused: '已拒绝',
+  replaced: '有更新的一版',
 }
 
 /** How a department is called; '' for files that nothing tells the department of. */

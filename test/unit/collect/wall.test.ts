@@ -129,8 +129,28 @@ describe('a cell', () => {
       'r2 none',
     ])
   })
-  test.each(['place', 'neighbours'] as const)('waits where its row is known by %s alone', (known) => {
-    expect(statesOf({ returns: [returned('f1', [offer('r0', '5.8%', { known })])] })[0]).toBe('r0 waiting')
+  test('waits where its row is known by its place alone', () => {
+    const state = (known: Candidate['known']) =>
+      statesOf({ returns: [returned('f1', [offer('r0', '5.8%', { known })])] })[0]
+    expect(state('place')).toBe('r0 waiting')
+    // What stands around it is said as a doubt where it does not settle the row.
+    expect(state('neighbours')).toBe('r0 sure')
+  })
+  test('lists what an earlier version of a workbook said, and offers the later one', () => {
+    const first = returned('f1', [offer('r0', '5.8%')], { handout: 'h' })
+    const later = returned('f2', [offer('r0', '5.9%')], { handout: 'h', at: '2024-07-01T09:00:00.000Z' })
+    const [cell] = wallOf(given({ returns: [later, first] })).cells
+    expect(cell?.state).toBe('sure')
+    expect(cell?.offers.map(({ text, state, at }) => [text, state, at])).toEqual([
+      ['5.9%', 'waiting', '2024-07-01T09:00:00.000Z'],
+      ['5.8%', 'replaced', '2024-07-01T00:00:00.000Z'],
+    ])
+    // Once the later one is refused the earlier is asked again.
+    const decisions = [decision('r0', '5.9%', false, { from: 'f2' })]
+    expect(wallOf(given({ returns: [later, first], decisions })).cells[0]?.offers[1]?.state).toBe('waiting')
+    const letter = { ...later, handout: 'letter' }
+    expect(statesOf({ returns: [letter, first] })[0]).toBe('r0 waiting')
+    expect(statesOf({ returns: [letter, first], letters: ['letter'] })[0]).toBe('r0 sure')
   })
   test('waits where two returns differ, and says so; the same text twice is one', () => {
     const first = returned('f1', [offer('r0', '5.8%')])
