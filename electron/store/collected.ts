@@ -38,6 +38,7 @@ const content = z.strictObject({
       known: z.enum(keysOf(KNOWN)),
       doubts: z.array(z.strictObject({ kind: z.enum(keysOf(DOUBTS)), message: text })),
       answer: text.exactOptional(),
+      letter: id.exactOptional(),
     }),
   ),
 })
@@ -120,7 +121,7 @@ export function collectedTable(
     const { id: own, file, at, department, asked, filled, error, aside } = given
     const candidates = given.candidates
       .filter((one) => one.table === table)
-      .map(({ row, column, text: typed, cell, known, doubts, answer }) => ({
+      .map(({ row, column, text: typed, cell, known, doubts, answer, letter }) => ({
         row,
         column,
         text: typed,
@@ -128,6 +129,7 @@ export function collectedTable(
         known,
         doubts,
         ...(answer !== undefined && { answer }),
+        ...(letter !== undefined && { letter }),
       }))
     const line = {
       id: own,

@@ -74,6 +74,8 @@ export interface Candidate {
   readonly doubts: readonly Doubt[]
   /** What the department says of it in its answer to a letter (说明), as typed; absent where it says nothing. */
   readonly answer?: string
+  /** The letter (Handout.id of the kind `ask`) that its file answers; absent for what answers none. */
+  readonly letter?: string
 }
 
 /** What became of a file that came back. */

@@ -49,6 +49,7 @@ export function offersOf(
   const around = aroundUnit(grid, layout)
   const asked = askedCells(given, department)
   const owner = columnOf(attachment.columns, 'owner')
+  const letter = given.letters?.find((one) => one === found.identity?.handout)
   const answers = [...(found.identity?.columns ?? [])].find(([, id]) => id === ADDED.answer)?.[0]
   return rows.flatMap((placed) => {
     const { line, row } = placed
@@ -104,6 +105,8 @@ export function offersOf(
           known,
           doubts,
           ...(answer !== '' && { answer }),
+          // Of what its workbook shows beside, only what was asked about answers the letter.
+          ...(letter !== undefined && wantedHere && { letter }),
         },
       ]
     })
