@@ -84,15 +84,25 @@ const slim = ({ value, ...rest }: ReadReturn): Slim => ({
   ...rest,
   value: {
     ...value,
-    candidates: value.candidates.map(({ table, row, column, text, cell, known, doubts, answer }) => {
+    candidates: value.candidates.map((one) => {
+      const { table, row, column, text, cell, known, doubts, answer, converted, remark, letter } = one
       const common = [table, row, column, text, cell, known]
-      if (answer !== undefined) return [...common, doubts, answer]
+      const more: More = {
+        ...(answer !== undefined && { answer }),
+        ...(converted !== undefined && { converted }),
+        ...(remark !== undefined && { remark }),
+        ...(letter !== undefined && { letter }),
+      }
+      if (Object.keys(more).length > 0) return [...common, doubts, more]
       return doubts.length > 0 ? [...common, doubts] : common
     }),
   },
 })
 
-type Fields = [string, string, string, string, string, Candidate['known'], Candidate['doubts']?, string?]
+/** What few candidates have. */
+type More = Pick<Candidate, 'answer' | 'converted' | 'remark' | 'letter'>
+
+type Fields = [string, string, string, string, string, Candidate['known'], Candidate['doubts']?, More?]
 
 const NO_DOUBTS: Candidate['doubts'] = []
 
@@ -110,7 +120,7 @@ export const unpackedReturns = (text: string): ReadReturn[] => {
     value: {
       ...value,
       candidates: value.candidates.map((fields): Candidate => {
-        const [table, row, column, typed, cell, known, doubts = NO_DOUBTS, answer] = fields as Fields
+        const [table, row, column, typed, cell, known, doubts = NO_DOUBTS, more] = fields as Fields
         const { department, id: from } = value
         return {
           table: one(table),
@@ -122,7 +132,7 @@ export const unpackedReturns = (text: string): ReadReturn[] => {
           cell,
           known,
           doubts,
-          ...(answer !== undefined && { answer }),
+          ...more,
         }
       }),
     },

@@ -81,18 +81,21 @@ function conflictsIn(
   tables: readonly Attachment[],
   returns: readonly Return[],
 ): ToldConflict[] {
-  const names = new Map(returns.map(({ id, file }) => [id, file]))
+  const files = new Map(returns.map((one) => [one.id, one]))
   return conflicts.map((one) => {
     const departments = [...new Set(one.candidates.map(({ department }) => department))]
     return {
       ...cellIn(one, tables, departments.filter((name) => name !== '').join('、')),
       message: one.message,
-      candidates: one.candidates.map(({ from, cell, text, department, doubts }) => ({
-        file: names.get(from) ?? '',
+      candidates: one.candidates.map(({ from, cell, text, department, doubts, converted, remark }) => ({
+        file: files.get(from)?.file ?? '',
         cell,
         text,
         department,
+        at: files.get(from)?.at ?? '',
         doubts: [...doubts],
+        ...(converted !== undefined && { converted }),
+        ...(remark !== undefined && { remark }),
       })),
     }
   })

@@ -20,6 +20,9 @@ const DOUBTS: Record<DoubtKind, true> = {
   disagrees: true,
   period: true,
   about: true,
+  elsewhere: true,
+  hidden: true,
+  part: true,
 }
 const keysOf = <K extends string>(all: Record<K, true>) => Object.keys(all) as [K, ...K[]]
 
@@ -39,6 +42,8 @@ const content = z.strictObject({
       doubts: z.array(z.strictObject({ kind: z.enum(keysOf(DOUBTS)), message: text })),
       answer: text.exactOptional(),
       letter: id.exactOptional(),
+      converted: z.strictObject({ typed: text, message: text }).exactOptional(),
+      remark: text.exactOptional(),
     }),
   ),
 })
@@ -121,7 +126,7 @@ export function collectedTable(
     const { id: own, file, at, department, asked, filled, error, aside } = given
     const candidates = given.candidates
       .filter((one) => one.table === table)
-      .map(({ row, column, text: typed, cell, known, doubts, answer, letter }) => ({
+      .map(({ row, column, text: typed, cell, known, doubts, answer, converted, remark, letter }) => ({
         row,
         column,
         text: typed,
@@ -130,6 +135,8 @@ export function collectedTable(
         doubts,
         ...(answer !== undefined && { answer }),
         ...(letter !== undefined && { letter }),
+        ...(converted !== undefined && { converted }),
+        ...(remark !== undefined && { remark }),
       }))
     const line = {
       id: own,

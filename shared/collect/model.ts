@@ -51,8 +51,14 @@ export type DoubtKind =
   | 'disagrees'
   /** A return of another period. */
   | 'period'
-  /** About, expected, preliminary. */
+  /** About, expected, preliminary: in its words or in what is remarked beside it. */
   | 'about'
+  /** A return that names another place: 白石市 for the table of 青岚市. */
+  | 'elsewhere'
+  /** What a person sees there is not what stands there: struck out, hidden, rounded by its format. */
+  | 'hidden'
+  /** A part that is greater than its whole. */
+  | 'part'
 
 export interface Doubt {
   readonly kind: DoubtKind
@@ -60,7 +66,18 @@ export interface Doubt {
   readonly message: string
 }
 
-/** What one return offers for one cell. Its text is as it was typed there: 0 is never put in a text's place. */
+/** A figure that stands in the return in another unit than the table's. */
+export interface Converted {
+  /** As it was typed there. */
+  readonly typed: string
+  /** One Chinese sentence with both: 按68.5亿元，原文“685000万元”。 */
+  readonly message: string
+}
+
+/**
+ * What one return offers for one cell. Its text is as it was typed there: 0 is never put in a text's place. Only a figure
+ * in another unit is converted into the table's, exactly, and says so.
+ */
 export interface Candidate {
   readonly table: string
   readonly row: string
@@ -76,6 +93,10 @@ export interface Candidate {
   readonly answer?: string
   /** The letter (Handout.id of the kind `ask`) that its file answers; absent for what answers none. */
   readonly letter?: string
+  /** Absent where the text is as it was typed. */
+  readonly converted?: Converted
+  /** What is remarked beside it in the return (备注, 批注), as typed; absent where nothing is. */
+  readonly remark?: string
 }
 
 /** What became of a file that came back. */

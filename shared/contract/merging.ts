@@ -1,6 +1,6 @@
 /** The contract of merging files that came back (返回表) into one table; nothing of them is kept. */
 import { z } from 'zod'
-import type { DoubtKind } from '../collect/model.ts'
+import type { Converted, DoubtKind } from '../collect/model.ts'
 import { file, job } from './arguments.ts'
 import type { OutgoingFile } from './exporting.ts'
 
@@ -47,7 +47,13 @@ export interface ToldConflict extends ToldCell {
     cell: string
     text: string
     department: string
+    /** When that file was last written, ISO 8601; '' where nothing tells. */
+    at: string
     doubts: { kind: DoubtKind; message: string }[]
+    /** Where the text is converted from another unit: as it was typed, and a sentence with both. */
+    converted?: Converted
+    /** 备注 and 批注 beside it, as typed. */
+    remark?: string
   }[]
 }
 
