@@ -122,6 +122,7 @@ export const more: Ids = [
   'report',
   'fill-report',
   'collect',
+  'urge',
   'new-from-plan',
   'old-figures',
   'plans',

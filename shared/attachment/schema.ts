@@ -4,6 +4,7 @@
  */
 import { z } from 'zod'
 import { MARGIN_LIMITS, type PageSetup } from './page-setup.ts'
+import { MOST_PARTS } from './parts.ts'
 import { ROLES, type Role } from './roles.ts'
 import { SET_RULES } from './rules.ts'
 
@@ -118,9 +119,6 @@ export const explanation = z.strictObject({ text: short, finding: z.string().max
 /** What was written into the cell, another text there being a person's own; and when, ISO 8601. */
 const written = { text, at: z.string().max(40) }
 
-/** So many departments' parts a sum names. */
-export const MOST_PARTS = 300
-
 /** Where a cell's text came from (出处): a report's words, or a department's return (返回表). */
 export const cellSource = z.union([
   z.strictObject({
@@ -141,6 +139,8 @@ export const cellSource = z.union([
     cell: short,
     /** What the department said of it when it was asked (说明); absent where it said nothing. */
     answer: z.string().max(32_767).exactOptional(),
+    /** What was typed there, where another unit was converted into the table's; absent where it is the text. */
+    typed: text.exactOptional(),
     /** What it adds up, where it is a sum of departments' parts, the return above being the first; absent for one. */
     parts: z
       .array(z.strictObject({ returned: id, file: short, department: short, cell: short, text }))

@@ -14,7 +14,7 @@ const MOST_TOLD = 6
 /** A source in one sentence: 来自报告《…》：“…”, 来自返回表《…》发改局 附件1!E7, or what a sum adds up. */
 export function sourceWords(source: Unwritten<CellSource>): string {
   if ('document' in source) return `来自报告《${source.report}》：“${source.quote}”`
-  const { file, department, cell, answer, parts } = source
+  const { file, department, cell, answer, typed, parts } = source
   if (parts !== undefined) {
     const told = parts
       .slice(0, MOST_TOLD)
@@ -23,5 +23,6 @@ export function sourceWords(source: Unwritten<CellSource>): string {
     return `各单位返回表的合计：${told.join('、')}${more}`
   }
   const said = answer === undefined ? '' : `，说明：${answer.replace(/\s+/g, ' ')}`
-  return `来自返回表《${file}》${[department, cell].filter((part) => part !== '').join(' ')}${said}`
+  const original = typed === undefined ? '' : `，原文“${typed}”`
+  return `来自返回表《${file}》${[department, cell].filter((part) => part !== '').join(' ')}${original}${said}`
 }

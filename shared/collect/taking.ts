@@ -1,7 +1,8 @@
 /** What is accepted of returns, written into the table as edits: each cell with the return that it came from. */
 import type { Edit } from '../attachment/edits.ts'
 import type { Attachment } from '../attachment/model.ts'
-import { fillCells } from '../changes/sources.ts'
+import { isOfReturn } from '../attachment/sourced.ts'
+import { fillCells, sourceOf } from '../changes/sources.ts'
 import type { Hand } from '../verdict/rulings.ts'
 import type { Candidate } from './model.ts'
 
@@ -11,7 +12,7 @@ export type Part = Pick<Candidate, 'department' | 'from' | 'cell' | 'text'> & { 
 /** A text of a return for a cell of a table. */
 export type Accepted = Pick<
   Candidate,
-  'row' | 'column' | 'text' | 'department' | 'from' | 'cell' | 'answer'
+  'row' | 'column' | 'text' | 'department' | 'from' | 'cell' | 'answer' | 'converted'
 > & {
   /** What its file is called. */
   readonly file: string
@@ -26,13 +27,14 @@ export type Accepted = Pick<
 export const accepting = (attachment: Attachment, all: readonly Accepted[], hand: Hand): Edit[] =>
   fillCells(
     attachment,
-    all.map(({ row, column, text, department, from, file, cell, answer, parts }) => ({
+    all.map(({ row, column, text, department, from, file, cell, answer, converted, parts }) => ({
       row,
       column,
       text,
       source: {
         ...{ returned: from, file, department, cell },
         ...(answer !== undefined && { answer }),
+        ...(converted !== undefined && { typed: converted.typed }),
         ...(parts !== undefined && {
           parts: parts.map(({ from: returned, ...part }) => ({ returned, ...part })),
         }),
@@ -55,6 +57,18 @@ export function summed(
   }))
   return { row: place.row, column: place.column, text, department, from, file, cell, parts: told }
 }
+
+/** How many cells of a table stand as they were accepted of a file, alone or as a part of a sum. */
+export const filledFrom = ({ rows, heading }: Attachment, from: string): number =>
+  rows.reduce((sum, row) => {
+    const own = Object.entries(heading.sources?.[row.id] ?? {}).filter(
+      ([column, source]) =>
+        isOfReturn(source) &&
+        sourceOf({ [column]: source }, row, column) !== null &&
+        (source.returned === from || source.parts?.some(({ returned }) => returned === from) === true),
+    )
+    return sum + own.length
+  }, 0)
 
 /** How the step is called: 汇总自发改局的返回表, 汇总自发改局等12个单位的返回表. */
 export function stepName(all: readonly Pick<Accepted, 'department' | 'parts'>[]): string {

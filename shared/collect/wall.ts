@@ -3,24 +3,25 @@
  * decisions. That a text was accepted is read from the table itself (heading.sources), so that an undo of it, or of
  * anything before it, brings the question back by itself.
  */
-import { type Attachment, type CellSource, cellText } from '../attachment/model.ts'
-import { mergedNames, nameOf } from '../attachment/names.ts'
-import { isOfReturn, type ReturnSource } from '../attachment/sourced.ts'
+import type { Attachment } from '../attachment/model.ts'
+import type { ReturnSource } from '../attachment/sourced.ts'
 import { comparable } from '../measure/normalise.ts'
 import type { Dictionary } from '../verdict/dictionary.ts'
+import { type About, type Asked, aboutTable, askedCellsOf, groupBy } from './about.ts'
 import { cellKey } from './asked.ts'
 import { farness } from './farness.ts'
-import type { Candidate, Decision, Return, Task } from './model.ts'
-import { addedUp } from './sums.ts'
-import { wantedOf } from './wanted.ts'
+import type { Candidate, Decision, Handout, Return, Task } from './model.ts'
+import { letterOf, lettersOf, lettersTo, type SentLetter, withEarlier } from './sent.ts'
+import { type PartsSum, sharedBy } from './shared.ts'
+import type { Part } from './taking.ts'
 
 /** A return with the time at which it was taken in here, ISO 8601: a file may be much older. */
 export interface TakenReturn extends Return {
   readonly taken: string
 }
 
-/** What became of one text that is offered for a cell. */
-export type OfferState = 'waiting' | 'accepted' | 'refused'
+/** What became of one text that is offered for a cell; `earlier`: its department said another in answer to a letter. */
+export type OfferState = 'waiting' | 'accepted' | 'refused' | 'earlier'
 
 export interface Offer extends Candidate {
   readonly file: string
@@ -33,7 +34,12 @@ export interface Offer extends Candidate {
   readonly distance: string
   /** It came after the last decision. */
   readonly fresh: boolean
+  /** It was accepted, and its file was taken off the wall since. */
+  readonly gone?: boolean
 }
+
+/** An offer with the time at which its word came here. */
+type Heard = Offer & { readonly came: string }
 
 /**
  * - none: nobody has offered anything
@@ -65,6 +71,10 @@ export interface WallCell {
   readonly fresh: boolean
   /** The latest first. */
   readonly offers: readonly Offer[]
+  /** The latest letter that asks about it, and whether that was answered; null where none does. */
+  readonly letter: { readonly at: string; readonly answered: boolean } | null
+  /** What the parts of several departments come to, and whether that is what was accepted; null for no sum. */
+  readonly sum: (PartsSum & { readonly taken: boolean }) | null
 }
 
 /** 未报, 部分, 已报齐, 有疑点, 读不了. */
@@ -87,6 +97,8 @@ export interface WallDepartment {
   readonly counts: Readonly<Record<CellState, number>>
   readonly fresh: number
   readonly files: readonly WallFile[]
+  /** The letters that it was sent, the latest first. */
+  readonly letters: readonly SentLetter[]
 }
 
 export interface Wall {
@@ -103,6 +115,8 @@ export interface WallGiven {
   readonly tasks: readonly Task[]
   readonly returns: readonly TakenReturn[]
   readonly decisions: readonly Decision[]
+  /** Those that were sent about the tables; none where they are not given. */
+  readonly letters?: readonly Handout[]
   readonly last: LastValues
   readonly dictionary: Dictionary
 }
@@ -123,7 +137,7 @@ export function wallOf(given: WallGiven): Wall {
   const { returns } = given
   const tables = new Map(given.tables.map((table) => [table.id, aboutTable(table)]))
   const latest = given.decisions.reduce((last, { at }) => (at > last ? at : last), '')
-  const asked = askedOf(given.tasks, tables)
+  const asked = askedCellsOf(given.tasks, tables)
   const offered = groupBy(
     returns.flatMap((one) =>
       one.candidates.filter(isThere(tables)).map((candidate) => ({ candidate, file: one })),
@@ -132,6 +146,8 @@ export function wallOf(given: WallGiven): Wall {
   )
   const departmentOf = new Map(returns.map(({ id, department }) => [id, department]))
   const decided = groupBy(given.decisions, keyOf)
+  const letters = lettersOf(given.letters ?? [])
+  const said = new Map<string, readonly Heard[]>()
   const cells = new Map<string, WallCell>()
   for (const [key, place] of [
     ...asked,
@@ -144,20 +160,27 @@ export function wallOf(given: WallGiven): Wall {
     const last = given.last.get(key) ?? ''
     const now = table.textOf(row, column)
     const source = table.sourceOf(row, column)
+    const accepted = acceptedOf(source)
+    const asking = letters.get(key) ?? []
     const words = new Map(
       (decided.get(key) ?? [])
         .toSorted((a, b) => (a.at < b.at ? -1 : 1))
         .map((one) => [wordOf({ ...one, department: departmentOf.get(one.from) ?? '' }), one]),
     )
-    const offers = [...groupBy(all, ({ candidate }) => wordOf(candidate)).values()].map((group) =>
-      offerOf(group, { source, words, last, unit: table.unitOf(row), since: latest }),
+    const about = { accepted, words, last, unit: table.unitOf(row), since: latest }
+    const offers = withEarlier(
+      [...groupBy(all, ({ candidate }) => wordOf(candidate)).values()].map((group) => offerOf(group, about)),
+      asking,
     )
+    offers.push(...goneOf(place, source, accepted, offers))
     offers.sort((a, b) => (a.at < b.at ? 1 : -1))
+    said.set(key, offers)
     const departments = [
       ...new Set([...(asked.get(key)?.departments ?? []), ...offers.map(({ department }) => department)]),
     ]
-    const shared = sharedBy(given, place, asked.get(key)?.departments ?? [], offers)
-    const told = stateOf(now, source, offers, given.tasks.length > 0, shared)
+    const parts = offers.filter((one) => isPart(one, offers))
+    const shared = sharedBy(given, place, asked.get(key)?.departments ?? [], parts)
+    const told = stateOf(now, source, offers, given.tasks.length > 0, shared.said)
     const open = told.state === 'sure' || told.state === 'waiting'
     cells.set(key, {
       table: id,
@@ -172,6 +195,8 @@ export function wallOf(given: WallGiven): Wall {
       ...told,
       fresh: open && offers.some((offer) => offer.fresh && offer.state === 'waiting'),
       offers: offers.map(({ came: _, ...offer }) => offer),
+      letter: letterOf(asking, offers),
+      sum: sumOf(shared.sum, source),
     })
   }
   const inOrder = [...cells.values()].sort(
@@ -179,61 +204,54 @@ export function wallOf(given: WallGiven): Wall {
       (tables.get(a.table)?.at(a.row, a.column) ?? 0) - (tables.get(b.table)?.at(b.row, b.column) ?? 0),
   )
   const sorted = given.tables.flatMap(({ id }) => inOrder.filter(({ table }) => table === id))
-  return { cells: sorted, departments: departmentsOf(given, sorted, asked) }
+  return { cells: sorted, departments: departmentsOf(given, sorted, asked, lettersTo(letters, said)) }
 }
 
-type About = ReturnType<typeof aboutTable>
+/** The words of departments that a cell was filled from: of a sum those of all its parts. */
+const acceptedOf = (source: ReturnSource | null): ReadonlyMap<string, Part> =>
+  new Map(
+    (source === null ? [] : (source.parts ?? [source])).map(({ returned, file, department, cell, text }) => {
+      const part = { from: returned, file, department, cell, text }
+      return [wordOf(part), part]
+    }),
+  )
 
-function aboutTable(attachment: Attachment) {
-  const { columns, rows, heading } = attachment
-  const merged = mergedNames(attachment)
-  const rowById = new Map(rows.map((row, at) => [row.id, { row, at }]))
-  const columnById = new Map(columns.map((column, at) => [column.id, { column, at }]))
-  const unit = columns.find(({ role }) => role === 'unit')
-  return {
-    has: (row: string, column: string): boolean => rowById.has(row) && columnById.has(column),
-    /** Where a cell stands, row by row. */
-    at: (row: string, column: string): number =>
-      (rowById.get(row)?.at ?? 0) * 1_000 + (columnById.get(column)?.at ?? 0),
-    textOf: (row: string, column: string): string => rowById.get(row)?.row.cells[column] ?? '',
-    unitOf: (row: string): string => {
-      const found = rowById.get(row)
-      return found === undefined ? '' : cellText(found.row, unit).trim()
-    },
-    nameOf: (row: string): string => {
-      const found = rowById.get(row)
-      return found === undefined ? '' : nameOf(columns, found.row, merged).trim()
-    },
-    headerOf: (column: string): string => columnById.get(column)?.column.header.at(-1)?.trim() ?? '',
-    /** The return that the cell was filled from, whatever stands there now; null for none. */
-    sourceOf: (row: string, column: string): ReturnSource | null => {
-      const source: CellSource | undefined = heading.sources?.[row]?.[column]
-      return source !== undefined && isOfReturn(source) ? source : null
-    },
+/** What was accepted of files that were taken off the wall since: it stays in the table, and is said. */
+const goneOf = (
+  { table, row, column }: Pick<Candidate, 'table' | 'row' | 'column'>,
+  source: ReturnSource | null,
+  accepted: ReadonlyMap<string, Part>,
+  offers: readonly Candidate[],
+): Heard[] => {
+  const there = new Set(offers.map(wordOf))
+  return [...accepted].flatMap(([word, part]) => {
+    if (source === null || there.has(word)) return []
+    const none = { known: 'identity', doubts: [], note: '', distance: '', fresh: false } as const
+    const told = { at: source.at, came: source.at, state: 'accepted', gone: true } as const
+    return [{ table, row, column, ...part, ...none, ...told }]
+  })
+}
+
+/** A sum that was accepted, or else the one that may be. */
+function sumOf(sum: PartsSum | null, source: ReturnSource | null): WallCell['sum'] {
+  const [first, ...more] = [...acceptedOf(source).values()]
+  if (source?.parts !== undefined && first !== undefined) {
+    const isSame = sum === null || comparable(sum.text) === comparable(source.text)
+    if (isSame) return { text: source.text, parts: [first, ...more], taken: true }
   }
+  return sum === null ? null : { ...sum, taken: false }
 }
+
+/** Whether an offer is what its department says now of its part: no word that it has another in the place of. */
+const isPart = (one: Heard, offers: readonly Heard[]): boolean =>
+  one.state === 'waiting' ||
+  (one.state === 'accepted' &&
+    !offers.some((other) => other.state === 'waiting' && voiceOf(other) === voiceOf(one)))
 
 const isThere =
   (tables: ReadonlyMap<string, About>) =>
   ({ table, row, column, text }: Candidate): boolean =>
     text.trim() !== '' && tables.get(table)?.has(row, column) === true
-
-interface Asked extends Pick<Candidate, 'table' | 'row' | 'column'> {
-  readonly departments: readonly string[]
-}
-
-function askedOf(tasks: readonly Task[], tables: ReadonlyMap<string, About>): ReadonlyMap<string, Asked> {
-  const asked = new Map<string, Asked>()
-  for (const { department, table, rows, columns } of tasks)
-    for (const row of rows)
-      for (const column of columns) {
-        if (tables.get(table)?.has(row, column) !== true) continue
-        const key = cellKey(table, row, column)
-        const departments = asked.get(key)?.departments ?? []
-        asked.set(key, { table, row, column, departments: [...new Set([...departments, department])] })
-      }
-  return asked
-}
 
 interface Offered {
   readonly candidate: Candidate
@@ -244,21 +262,22 @@ interface Offered {
 function offerOf(
   group: readonly Offered[],
   {
-    source,
+    accepted,
     words,
     last,
     unit,
     since,
   }: {
-    readonly source: ReturnSource | null
+    readonly accepted: ReadonlyMap<string, Part>
     readonly words: ReadonlyMap<string, Decision>
     readonly last: string
     readonly unit: string
     readonly since: string
   },
-): Offer & { readonly came: string } {
+): Heard {
   const [newest] = group.toSorted((a, b) => (a.file.at < b.file.at ? 1 : -1)) as [Offered, ...Offered[]]
   const { candidate, file } = newest
+  const letter = group.find((one) => one.candidate.letter !== undefined)?.candidate.letter
   const word = wordOf(candidate)
   const decision = words.get(word)
   // A department that was asked and explains itself wants to be heard, though its figure is the same.
@@ -266,12 +285,16 @@ function offerOf(
   const came = isExplained
     ? file.taken
     : group.reduce((first, one) => (one.file.taken < first ? one.file.taken : first), file.taken)
-  const accepted = source !== null && wordOf({ ...source, from: source.returned }) === word
   return {
     ...candidate,
+    ...(letter !== undefined && { letter }),
     file: file.file,
     at: file.at,
-    state: accepted ? 'accepted' : decision?.taken === false && !isExplained ? 'refused' : 'waiting',
+    state: accepted.has(word)
+      ? 'accepted'
+      : decision?.taken === false && !isExplained
+        ? 'refused'
+        : 'waiting',
     note: decision?.note ?? '',
     distance: farness(candidate.text, last, unit),
     fresh: since !== '' && came > since,
@@ -287,7 +310,7 @@ function offerOf(
 function stateOf(
   now: string,
   source: ReturnSource | null,
-  offers: readonly (Offer & { readonly came: string })[],
+  offers: readonly Heard[],
   isAsked: boolean,
   shared: string,
 ): { readonly state: CellState; readonly why: readonly string[] } {
@@ -317,31 +340,11 @@ function stateOf(
   return { state: why.length === 0 && isClear ? 'sure' : 'waiting', why }
 }
 
-/**
- * What there is to say of a cell that several departments were asked for: each may have reported its own part, so that
- * no one of them is taken for the whole by itself; what they add up to, where that can be said.
- */
-function sharedBy(
-  { tables, dictionary }: WallGiven,
-  place: Pick<Candidate, 'table' | 'row' | 'column'>,
-  departments: readonly string[],
-  offers: readonly Offer[],
-): string {
-  const table = tables.find(({ id }) => id === place.table)
-  const row = table?.rows.find(({ id }) => id === place.row)
-  const column = table?.columns.find(({ id }) => id === place.column)
-  if (departments.length < 2 || table === undefined || row === undefined || column === undefined) return ''
-  const parts = offers.filter(({ state }) => state !== 'refused')
-  const sum = addedUp(parts, departments, wantedOf(table, dictionary), row, column)
-  const asked = `这一格请${departments.length}个单位填（${departments.join('、')}），接受一个就只写这一个`
-  if (!('text' in sum)) return `${asked}。${sum.message}`
-  return sum.sum ? `${asked}；各单位的数加起来是${sum.text}。` : `${asked}。`
-}
-
 function departmentsOf(
   { tasks, returns }: WallGiven,
   cells: readonly WallCell[],
   all: ReadonlyMap<string, Asked>,
+  letters: ReadonlyMap<string, readonly SentLetter[]>,
 ): WallDepartment[] {
   const names = [...tasks, ...returns].map(({ department }) => department)
   const known = [...new Set(names)].filter((name) => name !== '')
@@ -367,6 +370,7 @@ function departmentsOf(
       counts,
       fresh: own.filter(({ fresh }) => fresh).length,
       files: files.map(({ candidates, ...file }) => ({ ...file, offered: candidates.length })),
+      letters: letters.get(name) ?? [],
     }
   })
 }
@@ -381,15 +385,4 @@ function departmentState(
   if (files.every(({ error }) => error !== null)) return 'unreadable'
   if (waiting > 0) return 'doubtful'
   return filled < asked || filled === 0 ? 'part' : 'whole'
-}
-
-function groupBy<T>(all: readonly T[], keyOf: (one: T) => string): Map<string, T[]> {
-  const groups = new Map<string, T[]>()
-  for (const one of all) {
-    const key = keyOf(one)
-    const group = groups.get(key)
-    if (group === undefined) groups.set(key, [one])
-    else group.push(one)
-  }
-  return groups
 }

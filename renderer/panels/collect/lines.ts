@@ -1,8 +1,10 @@
 /** What the wall shows, as lines and words: pure, so that it is tested without a window. */
+import { dayOf } from '../../../shared/collect/urging.ts'
 import type {
   CellState,
   DepartmentState,
   Offer,
+  OfferState,
   Wall,
   WallCell,
   WallDepartment,
@@ -33,6 +35,37 @@ export const cellWords: Readonly<Record<CellState, string>> = {
   accepted: '已接受',
   refused: '已拒绝',
 }
+
+/** What became of a line: of its cell, or of the offer by itself. */
+export const stateWords: Readonly<Record<CellState | OfferState, string>> = {
+  ...cellWords,
+  earlier: '答复以前',
+}
+
+/** What the button that accepts an offer says: nobody accepts a text for a figure, or a figure converted, unawares. */
+export function acceptWords({ unit }: WallCell, { text, converted, doubts }: Offer): string {
+  if (converted !== undefined) return `按${text}${text.trim().endsWith(unit) ? '' : unit}接受`
+  return doubts.some(({ kind }) => kind === 'text' || kind === 'unit') ? '照原文接受' : '接受'
+}
+
+/** Whether what was accepted for a cell was overwritten at the table since. */
+export function changedSince({ now, sum, offers }: WallCell): boolean {
+  const accepted = sum?.taken === true ? sum.text : offers.find(({ state }) => state === 'accepted')?.text
+  return accepted !== undefined && now.trim() !== '' && now.trim() !== accepted.trim()
+}
+
+/** 7月3日已发查询函，等答复. */
+export const letterWords = ({ at, answered }: NonNullable<WallCell['letter']>): string =>
+  `${dayOf(at)}已发查询函，${answered ? '已答复' : '等答复'}`
+
+/** What letters a department was sent, in one line; '' for none. */
+export const lettersWords = ({ letters }: WallDepartment): string =>
+  letters
+    .map(({ at, cells, answered }) => {
+      const waits = answered === 0 ? '等答复' : answered < cells ? `${answered}处已答复` : '都已答复'
+      return `${dayOf(at)}已发查询函，问${cells}处，${waits}`
+    })
+    .join('；')
 
 /** How a department is called; '' for files that nothing tells the department of. */
 export const called = (department: string): string => (department === '' ? '认不出单位的文件' : department)

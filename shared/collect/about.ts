@@ -1,0 +1,71 @@
+/** What the wall asks of a table again and again: its rows and columns by id, what they are called, what stands there. */
+import { type Attachment, type CellSource, cellText } from '../attachment/model.ts'
+import { mergedNames, nameOf } from '../attachment/names.ts'
+import { isOfReturn, type ReturnSource } from '../attachment/sourced.ts'
+import { cellKey } from './asked.ts'
+import type { Candidate, Task } from './model.ts'
+
+export type About = ReturnType<typeof aboutTable>
+
+export function aboutTable(attachment: Attachment) {
+  const { columns, rows, heading } = attachment
+  const merged = mergedNames(attachment)
+  const rowById = new Map(rows.map((row, at) => [row.id, { row, at }]))
+  const columnById = new Map(columns.map((column, at) => [column.id, { column, at }]))
+  const unit = columns.find(({ role }) => role === 'unit')
+  return {
+    has: (row: string, column: string): boolean => rowById.has(row) && columnById.has(column),
+    /** Where a cell stands, row by row. */
+    at: (row: string, column: string): number =>
+      (rowById.get(row)?.at ?? 0) * 1_000 + (columnById.get(column)?.at ?? 0),
+    textOf: (row: string, column: string): string => rowById.get(row)?.row.cells[column] ?? '',
+    unitOf: (row: string): string => {
+      const found = rowById.get(row)
+      return found === undefined ? '' : cellText(found.row, unit).trim()
+    },
+    nameOf: (row: string): string => {
+      const found = rowById.get(row)
+      return found === undefined ? '' : nameOf(columns, found.row, merged).trim()
+    },
+    headerOf: (column: string): string => columnById.get(column)?.column.header.at(-1)?.trim() ?? '',
+    /** The return that the cell was filled from, whatever stands there now; null for none. */
+    sourceOf: (row: string, column: string): ReturnSource | null => {
+      const source: CellSource | undefined = heading.sources?.[row]?.[column]
+      return source !== undefined && isOfReturn(source) ? source : null
+    },
+  }
+}
+
+/** A cell and who was asked for it. */
+export interface Asked extends Pick<Candidate, 'table' | 'row' | 'column'> {
+  readonly departments: readonly string[]
+}
+
+/** The cells of tasks that are there, by cellKey. */
+export function askedCellsOf(
+  tasks: readonly Task[],
+  tables: ReadonlyMap<string, About>,
+): ReadonlyMap<string, Asked> {
+  const asked = new Map<string, Asked>()
+  for (const { department, table, rows, columns } of tasks)
+    for (const row of rows)
+      for (const column of columns) {
+        if (tables.get(table)?.has(row, column) !== true) continue
+        const key = cellKey(table, row, column)
+        const departments = asked.get(key)?.departments ?? []
+        asked.set(key, { table, row, column, departments: [...new Set([...departments, department])] })
+      }
+  return asked
+}
+
+/** What has the same key together, in its order. */
+export function groupBy<T>(all: readonly T[], keyOf: (one: T) => string): Map<string, T[]> {
+  const groups = new Map<string, T[]>()
+  for (const one of all) {
+    const key = keyOf(one)
+    const group = groups.get(key)
+    if (group === undefined) groups.set(key, [one])
+    else group.push(one)
+  }
+  return groups
+}
