@@ -40,7 +40,9 @@ export function sharedBy(
   const asked = `这一格请${departments.length}个单位填（${namesOf(departments)}），接受一个就只写这一个`
   if (!('text' in sum)) return { said: `${asked}。${sum.message}`, sum: null }
   if (!sum.sum) return { said: `${asked}。`, sum: null }
-  const [first, ...more] = parts.map(({ department: whose, from, cell, text, file }): Part => {
+  const at = ({ department }: Candidate): number => departments.indexOf(department)
+  const inOrder = parts.toSorted((a, b) => at(a) - at(b))
+  const [first, ...more] = inOrder.map(({ department: whose, from, cell, text, file }): Part => {
     return { department: whose, from, cell, text, file }
   })
   const isMany = parts.length > MOST_PARTS
