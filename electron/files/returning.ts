@@ -85,13 +85,12 @@ const slim = ({ value, ...rest }: ReadReturn): Slim => ({
   value: {
     ...value,
     candidates: value.candidates.map((one) => {
-      const { table, row, column, text, cell, known, doubts, answer, converted, remark, letter } = one
+      const { table, row, column, text, cell, known, doubts, answer, converted, remark } = one
       const common = [table, row, column, text, cell, known]
       const more: More = {
         ...(answer !== undefined && { answer }),
         ...(converted !== undefined && { converted }),
         ...(remark !== undefined && { remark }),
-        ...(letter !== undefined && { letter }),
       }
       if (Object.keys(more).length > 0) return [...common, doubts, more]
       return doubts.length > 0 ? [...common, doubts] : common
@@ -100,7 +99,7 @@ const slim = ({ value, ...rest }: ReadReturn): Slim => ({
 })
 
 /** What few candidates have. */
-type More = Pick<Candidate, 'answer' | 'converted' | 'remark' | 'letter'>
+type More = Pick<Candidate, 'answer' | 'converted' | 'remark'>
 
 type Fields = [string, string, string, string, string, Candidate['known'], Candidate['doubts']?, More?]
 

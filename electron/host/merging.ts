@@ -55,10 +55,11 @@ async function mergeFiles(tools: Tools, { files, table, sum }: Given, job: Job):
     files: found.length + failed.length,
     merged: new Set(merged.taken.flatMap(({ candidates }) => candidates.map(({ from }) => from))).size,
     cells: merged.taken.length,
-    conflicts: conflictsIn(merged, tables, returns),
+    conflicts: merged.conflicts.map((one) => toldIn(one, tables, returns)),
+    revised: revisedIn(merged, tables, returns),
     missing: merged.missing.map((one) => cellIn(one, tables, one.department)),
     failed: unread([...failed, ...read]),
-    notes: [...passed, ...(made ? madeOf(tables) : []), ...notesOf(returns)],
+    notes: [...passed, ...(made ? madeOf(tables) : []), ...besideTaken(merged, returns), ...notesOf(returns)],
     output,
   }
 }
@@ -76,29 +77,65 @@ const unread = (read: readonly ReadReturn[]): MergedFiles['failed'] =>
     error === null ? [] : [{ file, error: { code: code ?? 'unreadable', message: error } }],
   )
 
-function conflictsIn(
-  { conflicts }: Merged,
+type Waiting = Merged['conflicts'][number]
+
+function toldIn(
+  one: Pick<Waiting, 'table' | 'row' | 'column' | 'message' | 'candidates' | 'replaced'>,
   tables: readonly Attachment[],
   returns: readonly Return[],
-): ToldConflict[] {
-  const files = new Map(returns.map((one) => [one.id, one]))
-  return conflicts.map((one) => {
-    const departments = [...new Set(one.candidates.map(({ department }) => department))]
-    return {
-      ...cellIn(one, tables, departments.filter((name) => name !== '').join('、')),
-      message: one.message,
-      candidates: one.candidates.map(({ from, cell, text, department, doubts, converted, remark }) => ({
-        file: files.get(from)?.file ?? '',
-        cell,
-        text,
-        department,
-        at: files.get(from)?.at ?? '',
-        doubts: [...doubts],
-        ...(converted !== undefined && { converted }),
-        ...(remark !== undefined && { remark }),
-      })),
-    }
-  })
+): ToldConflict {
+  const files = new Map(returns.map((file) => [file.id, file]))
+  const all = [...one.candidates, ...(one.replaced ?? [])]
+  const departments = [...new Set(all.map(({ department }) => department))]
+  return {
+    ...cellIn(one, tables, departments.filter((name) => name !== '').join('、')),
+    message: one.message,
+    candidates: all.map(({ from, cell, text, department, doubts, converted, remark }) => ({
+      file: files.get(from)?.file ?? '',
+      cell,
+      text,
+      department,
+      at: files.get(from)?.at ?? '',
+      doubts: [...doubts],
+      ...(converted !== undefined && { converted }),
+      ...(remark !== undefined && { remark }),
+    })),
+  }
+}
+
+/** What earlier versions of files said otherwise of cells that were taken. */
+const revisedIn = (
+  { taken }: Merged,
+  tables: readonly Attachment[],
+  returns: readonly Return[],
+): ToldConflict[] =>
+  taken.flatMap((one) =>
+    one.replaced === undefined
+      ? []
+      : [
+          toldIn(
+            {
+              ...one,
+              message: `用的是后来的一版“${one.text}”，先前的一版是${one.replaced.map(({ text }) => `“${text}”`).join('、')}，请核对。`,
+            },
+            tables,
+            returns,
+          ),
+        ],
+  )
+
+/** What stands beside figures that were taken, and what was converted: nobody is asked about them, and they are told. */
+function besideTaken({ taken }: Merged, returns: readonly Return[]): string[] {
+  const files = new Map(returns.map(({ id, file }) => [id, file]))
+  return taken.flatMap(({ candidates }) =>
+    candidates.flatMap(({ from, cell, text, converted, remark }) => {
+      const at = `${files.get(from) ?? ''} ${cell}“${text}”`
+      return [
+        ...(converted === undefined ? [] : [`${at}：${converted.message}`]),
+        ...(remark === undefined ? [] : [`${at}旁边写有“${remark}”，请核对要不要写进汇总表。`]),
+      ]
+    }),
+  )
 }
 
 function cellIn(

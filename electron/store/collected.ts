@@ -32,6 +32,7 @@ const content = z.strictObject({
   asked: z.int(),
   filled: z.int(),
   error: text.nullable(),
+  handout: text.exactOptional(),
   aside: z.array(z.strictObject({ cell: short, text, message: text })),
   /** Taken off the wall; kept, so that it can be put back. */
   off: z.literal(true).exactOptional(),
@@ -44,7 +45,6 @@ const content = z.strictObject({
       known: z.enum(keysOf(KNOWN)),
       doubts: z.array(z.strictObject({ kind: z.enum(keysOf(DOUBTS)), message: text })),
       answer: text.exactOptional(),
-      letter: id.exactOptional(),
       converted: z.strictObject({ typed: text, message: text }).exactOptional(),
       remark: text.exactOptional(),
     }),
@@ -128,10 +128,10 @@ export function collectedTable(
   }
 
   const lineOf = (table: string, given: Return, now: string): ReturnLine => {
-    const { id: own, file, at, department, asked, filled, error, aside } = given
+    const { id: own, file, at, department, handout, asked, filled, error, aside } = given
     const candidates = given.candidates
       .filter((one) => one.table === table)
-      .map(({ row, column, text: typed, cell, known, doubts, answer, converted, remark, letter }) => ({
+      .map(({ row, column, text: typed, cell, known, doubts, answer, converted, remark }) => ({
         row,
         column,
         text: typed,
@@ -139,7 +139,6 @@ export function collectedTable(
         known,
         doubts,
         ...(answer !== undefined && { answer }),
-        ...(letter !== undefined && { letter }),
         ...(converted !== undefined && { converted }),
         ...(remark !== undefined && { remark }),
       }))
@@ -149,7 +148,10 @@ export function collectedTable(
       at,
       taken: came.get(table, own) ?? now,
       department,
-      content: JSON.stringify({ asked, filled, error, aside, candidates }),
+      content: JSON.stringify({
+        ...{ asked, filled, error, aside, candidates },
+        ...(handout !== undefined && { handout }),
+      }),
     }
     return { ...line, table, digest: returnDigest(line) }
   }

@@ -3,7 +3,7 @@ import { type Attachment, type Column, cellText, columnsByRole } from '../attach
 import type { Role } from '../attachment/roles.ts'
 import type { Sheet } from '../recognise/sheet.ts'
 import type { Dictionary } from '../verdict/dictionary.ts'
-import { core, isSameDepartment, namedIn } from './department.ts'
+import { core, isSameDepartment, ownersOf } from './department.ts'
 import type { Candidate, Task } from './model.ts'
 
 /** A file that came back, as its reader gives it. */
@@ -78,12 +78,13 @@ function keptOf(tasks: readonly Task[]): Kept {
 
 /** The actuals of the rows that are a department's, or nobody's by name. */
 function actualsOf(table: Attachment, isOwn: (name: string) => boolean): string[] {
-  const { owner, unit, target } = columnsByRole(table.columns, ['owner', 'unit', 'target'])
+  const { unit, target } = columnsByRole(table.columns, ['unit', 'target'])
+  const owners = ownersOf(table)
   const actuals = table.columns.filter(({ role }) => role === 'actual')
   return table.rows.flatMap((row) => {
     // Headings of groups have neither.
     if ([unit, target].every((one) => cellText(row, one).trim() === '')) return []
-    const names = namedIn(cellText(row, owner))
+    const names = owners.get(row.id) ?? []
     return names.length === 0 || names.some(isOwn)
       ? actuals.map((column) => cellKey(table.id, row.id, column.id))
       : []

@@ -1,14 +1,68 @@
 /** Whose a return is: by its identity, its name and what it says of itself, or by the rows that it fills. */
-import { type Attachment, cellText, columnOf } from '../attachment/model.ts'
+import { type Attachment, type Column, cellText } from '../attachment/model.ts'
+import { rectangles } from '../attachment/rectangles.ts'
 import { comparable } from '../measure/normalise.ts'
 import type { Task } from './model.ts'
 
-/** Departments that one 责任单位 cell names: 市统计局、市财政局. */
-export const namedIn = (text: string): string[] =>
-  text
-    .split(/[、,，;；/\n\r\t]|\s{2,}|　/)
-    .map((name) => name.trim())
-    .filter((name) => name !== '')
+const LEADING = '牵头|主办|主责|责任|填报'
+const HELPING = '配合|协办|协助|协同|参与'
+const LABEL = new RegExp(`^(?:由)?(?:(${LEADING})|(${HELPING}))(?:单位|部门|科室)?[:：](.*)$`, 's')
+const ENDING = new RegExp(`^(?:由)?(.+?)[（(【]?(?:(${LEADING})|(${HELPING}))(?:单位|部门)?[)）】]?$`, 's')
+
+/**
+ * The departments that a cell of 责任单位 names, whoever leads (牵头) first and those that help (配合) last; each once,
+ * as typed. A text without a letter (—) names none.
+ */
+export function departmentsIn(text: string): readonly string[] {
+  const found = { leading: [] as string[], plain: [] as string[], helping: [] as string[] }
+  let now: keyof typeof found = 'plain'
+  // 和, 与 and 及 stand inside names (发展和改革局): they separate nothing.
+  for (const piece of text.split(/[、，,；;。/|\s]+/)) {
+    const label = LABEL.exec(piece)
+    if (label !== null) now = label[2] === undefined ? 'leading' : 'helping'
+    const own = label?.[3] ?? piece
+    const ending = ENDING.exec(own)
+    const kind = ending === null ? now : ending[3] === undefined ? 'leading' : 'helping'
+    const name = ending?.[1] ?? own
+    if (/\p{L}/u.test(name)) found[kind].push(name)
+  }
+  const seen = new Set<string>()
+  return [...found.leading, ...found.plain, ...found.helping].filter((name) => {
+    const same = comparable(name)
+    return seen.has(same) ? false : seen.add(same)
+  })
+}
+
+/** The column that says whose a row is: of several the one of who answers, not of who builds or helps. */
+function ownerColumn(columns: readonly Column[]): Column | undefined {
+  const all = columns.filter(({ role }) => role === 'owner')
+  const said = ({ header }: Column, words: RegExp) => words.test(header.join(''))
+  return (
+    all.find((column) => said(column, /牵头|责任|填报/)) ??
+    all.find((column) => !said(column, /配合|协办|协助|业主|建设|来源/)) ??
+    all[0]
+  )
+}
+
+const owners = new WeakMap<Attachment, ReadonlyMap<string, readonly string[]>>()
+
+/** Whose each row is by its 责任单位 (departmentsIn), by row id; a merged cell is every row's that it stands over. */
+export function ownersOf(attachment: Attachment): ReadonlyMap<string, readonly string[]> {
+  const before = owners.get(attachment)
+  if (before !== undefined) return before
+  const { columns, rows } = attachment
+  const column = ownerColumn(columns)
+  const texts = new Map(rows.map((row) => [row.id, cellText(row, column)]))
+  const at = column === undefined ? -1 : columns.indexOf(column)
+  if (column !== undefined)
+    for (const { top, bottom, left, right } of rectangles(attachment))
+      if (left <= at && right >= at && left > 0)
+        for (const row of rows.slice(top + 1, bottom + 1))
+          texts.set(row.id, cellText(rows[top] ?? row, columns[left]))
+  const made = new Map([...texts].map(([id, text]) => [id, departmentsIn(text)]))
+  owners.set(attachment, made)
+  return made
+}
 
 const known = new WeakMap<readonly Attachment[], { tasks: readonly Task[]; names: readonly string[] }>()
 
@@ -28,11 +82,8 @@ function namesOf(tables: readonly Attachment[], tasks: readonly Task[]): string[
     if (key !== '' && !names.has(key)) names.set(key, name)
   }
   for (const { department } of tasks) add(department)
-  for (const { columns, rows } of tables) {
-    const owner = columnOf(columns, 'owner')
-    if (owner !== undefined)
-      for (const row of rows) for (const name of namedIn(cellText(row, owner))) add(name)
-  }
+  for (const table of tables)
+    for (const names of ownersOf(table).values()) for (const name of names) add(name)
   return [...names.values()]
 }
 

@@ -219,12 +219,21 @@ function score(path: readonly string[], column: Column): number {
   const [own, other] = [headerKey(column.header.at(-1) ?? ''), headerKey(path.at(-1) ?? '')]
   if (own !== '' && own === other) {
     const [above, over] = [headerKey(column.header[0] ?? ''), headerKey(path[0] ?? '')]
-    return above === over ? 90 : 80
+    if (above === over) return 90
+    return isOtherThing(column.header, path) ? 70 : 80
   }
   if (own !== '' && masked(own) === masked(other)) return 79
   if (periodKey(column.header.join('')) === periodKey(path.join(''))) return 78
   if (means(path, column.role)) return BY_ROLE
   return Math.round(likeness(mine, theirs) * 50)
+}
+
+/** 全年目标 of 固定资产投资 and of 社会消费品零售总额: groups that are named for what they count, each another. */
+function isOtherThing(mine: readonly string[], theirs: readonly string[]): boolean {
+  const [above = '', over = ''] = [mine[0], theirs[0]]
+  if (mine.length < 2 || theirs.length < 2 || meanings(above).length > 0 || meanings(over).length > 0)
+    return false
+  return !/[PY]/.test(periodKey(above)) && !/[PY]/.test(periodKey(over))
 }
 
 const rolesIn = (path: readonly string[]): ReadonlySet<Role> => {

@@ -91,8 +91,6 @@ export interface Candidate {
   readonly doubts: readonly Doubt[]
   /** What the department says of it in its answer to a letter (说明), as typed; absent where it says nothing. */
   readonly answer?: string
-  /** The letter (Handout.id of the kind `ask`) that its file answers; absent for what answers none. */
-  readonly letter?: string
   /** Absent where the text is as it was typed. */
   readonly converted?: Converted
   /** What is remarked beside it in the return (备注, 批注), as typed; absent where nothing is. */
@@ -108,6 +106,8 @@ export interface Return {
   readonly at: string
   /** Whose it is, by its identity, its name or its rows; '' where nothing tells. */
   readonly department: string
+  /** The handing out, or letter, whose marks its sheets carry; absent where they carry none of these tables'. */
+  readonly handout?: string
   /** Cells it was asked for, and how many of them it fills. */
   readonly asked: number
   readonly filled: number

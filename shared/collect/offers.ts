@@ -1,25 +1,24 @@
 /** What a table that was found on a sheet offers for the cells of the one that is collected for. */
 import { address } from '../attachment/address.ts'
-import { type Attachment, type Column, cellText, columnOf } from '../attachment/model.ts'
+import { type Attachment, type Column, cellText } from '../attachment/model.ts'
+import { holdsFigures } from '../attachment/roles.ts'
 import { compare } from '../measure/decimal.ts'
 import { comparable } from '../measure/normalise.ts'
 import { monthsOf } from '../measure/period.ts'
-import { cellUnits, headerUnits, lineUnits } from '../measure/stated.ts'
-import { columnUnit, type Unit, unitOf } from '../measure/unit.ts'
+import { columnUnit, type Unit } from '../measure/unit.ts'
 import { linesAbove } from '../recognise/around.ts'
 import type { Grid } from '../recognise/grid.ts'
 import { tablePeriod, tableYear } from '../recognise/period.ts'
 import type { Sheet } from '../recognise/sheet.ts'
-import { unitAround } from '../verdict/headings.ts'
-import { singleFigure } from '../verdict/single.ts'
 import { askedCells, type Collected, cellKey, isGiven, type ReturnedFile } from './asked.ts'
-import { namedIn } from './department.ts'
-import { doubtsOf, said } from './doubts.ts'
+import { ownersOf } from './department.ts'
+import { amountOf, type Judged, judged } from './doubts.ts'
 import { ADDED, type Identity, identityOf, isMark } from './identity.ts'
-import type { Layout, PlacedColumn } from './layout.ts'
+import type { Layout } from './layout.ts'
 import type { Candidate, Doubt } from './model.ts'
-import { unitInName } from './names.ts'
 import type { PlacedRow } from './rows.ts'
+import { said } from './said.ts'
+import { lastBeside, namedUnit, type Offered, unitIn } from './units.ts'
 import type { Wanted } from './wanted.ts'
 
 /** A table as it was found on a sheet of the file. */
@@ -48,23 +47,24 @@ export function offersOf(
   const hidden = { rows: new Set(sheet.hiddenRows), columns: new Set(sheet.hiddenColumns) }
   const around = aroundUnit(grid, layout)
   const asked = askedCells(given, department)
-  const owner = columnOf(attachment.columns, 'owner')
-  const letter = given.letters?.find((one) => one === found.identity?.handout)
+  const owners = ownersOf(attachment)
   const answers = [...(found.identity?.columns ?? [])].find(([, id]) => id === ADDED.answer)?.[0]
   return rows.flatMap((placed) => {
     const { line, row } = placed
-    const changed = changedIn(found, placed)
+    const changed = changedIn(found, placed, around)
     return layout.columns.flatMap((one): Candidate[] => {
       const { column, at } = one
       const text = grid.text(line.sheetRow, at)
       if (text.trim() === '' || isMark(text) || column.role === 'no' || column.role === 'name') return []
       const own = cellText(row.row, column)
-      const isOwn = own.trim() !== '' && isSame(text, own, wanted, placed, one)
+      const unit = namedUnit(wanted, line, row, column, one.header, around)
       const key = cellKey(attachment.id, row.row.id, column.id)
+      const previous = given.previous.get(key) || lastBeside(attachment, row, column)
+      const offer: Offered = { text, row, column, unit, previous }
+      const isOwn = own.trim() !== '' && isSame(offer, own, wanted)
       const wantedHere = asked.has(key)
       // What was given and came back as it was is no news; neither is a word of the table's own in another's row.
       if (isOwn && !wantedHere) return []
-      const previous = given.previous.get(key) ?? ''
       const doubts: Doubt[] = [...whole]
       if (placed.doubt !== null) doubts.push({ kind: 'known', message: placed.doubt })
       if (one.doubt !== null) doubts.push({ kind: 'known', message: one.doubt })
@@ -72,13 +72,16 @@ export function offersOf(
         doubts.push({ kind: 'known', message: '这一格在返回表里是隐藏的，请核对要不要用。' })
       // Where nothing was handed out, 责任单位 says whose a row is.
       const isOthers =
-        department !== '' && column.role === 'actual' && namedIn(cellText(row.row, owner)).length > 0
+        department !== '' && column.role === 'actual' && (owners.get(row.row.id) ?? []).length > 0
       if ((given.tasks.length > 0 || isOthers) && !wantedHere)
         doubts.push({
           kind: 'unasked',
           message: `没有请${department === '' ? '这个单位' : department}填这一格，返回表填了“${said(text)}”，请核对。`,
         })
-      if (isGiven(column) && !wantedHere) {
+      const isOnlyGiven = isGiven(column) && !wantedHere
+      const told = isOnlyGiven ? asGiven(offer, wanted) : judged(offer, wanted)
+      doubts.push(...told.doubts)
+      if (isOnlyGiven) {
         if (own.trim() !== '')
           doubts.push({
             kind: 'changed',
@@ -88,8 +91,6 @@ export function offersOf(
         doubts.push(...changed)
         if (column.role === 'actual')
           doubts.push(...timeDoubts(one.header.join(''), column, attachment.heading))
-        const unit = namedUnit(found, placed, one, around)
-        doubts.push(...doubtsOf({ text, row, column, unit, previous }, wanted))
       }
       const known = surest([placed.known, one.known])
       const answer = answers === undefined ? '' : grid.text(line.sheetRow, answers).trim()
@@ -98,15 +99,14 @@ export function offersOf(
           table: attachment.id,
           row: row.row.id,
           column: column.id,
-          text,
+          text: told.text,
           department,
           from: given.file.id,
           cell: `${sheet.name}!${address(line.sheetRow, at)}`,
           known,
           doubts,
           ...(answer !== '' && { answer }),
-          // Of what its workbook shows beside, only what was asked about answers the letter.
-          ...(letter !== undefined && wantedHere && { letter }),
+          ...(told.converted !== null && { converted: told.converted }),
         },
       ]
     })
@@ -139,30 +139,39 @@ const ORDER = ['identity', 'name', 'neighbours', 'place'] as const
 const surest = (known: readonly Candidate['known'][]): Candidate['known'] =>
   known.reduce((a, b) => (ORDER.indexOf(a) < ORDER.indexOf(b) ? b : a), 'identity')
 
-/** Whether a text says what the table already has: the same words, or the same figure. */
-function isSame(
-  text: string,
-  own: string,
-  wanted: Wanted,
-  { row }: PlacedRow,
-  { column }: PlacedColumn,
-): boolean {
-  if (comparable(text) === comparable(own)) return true
-  const unit = wanted.unitFor(row, column)
-  const [a, b] = [singleFigure(text, unit), singleFigure(own, unit)]
-  if (a === null || b === null || a.unit.label !== b.unit.label) return false
-  return compare(a.value, b.value) === 0
+/** Whether a text says what the table already has: the same words, or the same figure in whatever unit. */
+function isSame(offer: Offered, own: string, wanted: Wanted): boolean {
+  const isAlike = comparable(offer.text) === comparable(own)
+  const there = amountOf(offer, wanted)
+  // Who changes the unit cell for a figure of their own leaves what was given as it is.
+  const isLeft = isGiven(offer.column) && offer.unit?.beside === true
+  if (isAlike && (there?.kind !== 'converted' || isLeft)) return true
+  const here = amountOf({ ...offer, text: own, unit: null }, wanted)
+  if (there === null || here === null || there.kind === 'other' || here.kind === 'other') return false
+  if (there.unit === null || there.unit.label !== here.unit?.label) return false
+  return compare(there.value, here.value) === 0
+}
+
+/** A text for a cell that was not to be filled: in the table's unit, with a word where that is another. */
+function asGiven(offer: Offered, wanted: Wanted): Judged {
+  const { column, text } = offer
+  const told = holdsFigures(column.role) ? judged(offer, wanted) : null
+  if (told === null || told.converted === null) return { text, converted: null, doubts: [] }
+  return { ...told, doubts: told.doubts.filter(({ kind }) => kind === 'unit') }
 }
 
 /** A target that is another in the return than in the table: the row may be another, or the target new. */
-function changedIn({ wanted, layout, grid }: Found, placed: PlacedRow): Doubt[] {
+function changedIn({ wanted, layout, grid }: Found, placed: PlacedRow, around: Unit | null): Doubt[] {
   const target = layout.columns.find(({ column }) => column === wanted.target)
   const unit = layout.columns.find(({ column }) => column.role === 'unit')
   const doubts: Doubt[] = []
   const { line, row } = placed
   if (target !== undefined) {
-    const [there, own] = [grid.text(line.sheetRow, target.at), cellText(row.row, wanted.target)]
-    if (there.trim() !== '' && own.trim() !== '' && !isSame(there, own, wanted, placed, target))
+    const { column, header, at } = target
+    const [there, own] = [grid.text(line.sheetRow, at), cellText(row.row, wanted.target)]
+    const named = namedUnit(wanted, line, row, column, header, around)
+    const offer: Offered = { text: there, row, column, unit: named, previous: '' }
+    if (there.trim() !== '' && own.trim() !== '' && !isSame(offer, own, wanted))
       doubts.push({
         kind: 'changed',
         message: `这一行的目标在返回表里是“${said(there)}”，表中是“${said(own)}”，请核对是不是同一项。`,
@@ -180,38 +189,8 @@ function changedIn({ wanted, layout, grid }: Found, placed: PlacedRow): Doubt[] 
 }
 
 /** The unit that a line above the table names (单位：万元), for figures whose row names none. */
-const aroundUnit = (grid: Grid, layout: Layout): Unit | null => {
-  const lines = span(0, layout.top - 1).flatMap((row) =>
-    grid.filled(row).map((column) => grid.text(row, column)),
-  )
-  return lineUnits(lines).amount
-}
-
-/** The unit that the return itself names for a cell, where the table's own is not the same text; null otherwise. */
-function namedUnit(
-  { wanted }: Found,
-  { line, row }: PlacedRow,
-  { column, header }: PlacedColumn,
-  around: Unit | null,
-): Unit | null {
-  if (column.role === 'growth' || column.role === 'share' || column.role === 'pace' || column.role === 'gap')
-    return null
-  const inName = unitInName(line.name)
-  if (line.unit !== '') {
-    if (line.unit !== row.unit) return cellUnits(line.unit).only
-  } else if (inName !== '' && inName !== unitInName(row.name)) return unitOf(inName)
-  const inHeader = headerUnits(header)
-  if (inHeader.only !== null && headerUnits(column.header).only?.label !== inHeader.only.label)
-    return inHeader.only
-  if (line.unit !== '' || inName !== '' || around === null) return null
-  return unitAround(wanted.attachment.heading) === around.label
-    ? null
-    : measuredAround(around, wanted, row, column)
-}
-
-/** 单位：亿元 above a table says nothing of its rates. */
-const measuredAround = (around: Unit, wanted: Wanted, row: PlacedRow['row'], column: Column): Unit | null =>
-  wanted.unitFor(row, column)?.base === around.base ? around : null
+const aroundUnit = (grid: Grid, layout: Layout): Unit | null =>
+  unitIn(span(0, layout.top - 1).flatMap((row) => grid.filled(row).map((column) => grid.text(row, column))))
 
 /** What a return says of its own period, where that is another than the table's; none where it says nothing. */
 function periodDoubt(

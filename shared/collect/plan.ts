@@ -16,6 +16,7 @@ import { rectangles } from '../attachment/rectangles.ts'
 import type { Role } from '../attachment/roles.ts'
 import { comparable } from '../measure/normalise.ts'
 import { isNumber, levelOf } from '../verdict/levels.ts'
+import { ownersOf } from './department.ts'
 import type { Task } from './model.ts'
 
 /** Why a row is somebody's: its own 责任单位, that of the row it belongs to, a person's choice; or why it is nobody's. */
@@ -50,64 +51,10 @@ export interface Duty {
 /** The most that is remembered. */
 export const MOST_DUTIES = 5_000
 
-const LEADING = '牵头|主办|主责|责任|填报'
-const HELPING = '配合|协办|协助|协同|参与'
-const LABEL = new RegExp(`^(?:由)?(?:(${LEADING})|(${HELPING}))(?:单位|部门|科室)?[:：](.*)$`, 's')
-const ENDING = new RegExp(`^(?:由)?(.+?)[（(【]?(?:(${LEADING})|(${HELPING}))(?:单位|部门)?[)）】]?$`, 's')
-
-/**
- * The departments that a cell of 责任单位 names, whoever leads (牵头) first and those that help (配合) last; each once,
- * as typed. A text without a letter (—) names none.
- */
-export function departmentsIn(text: string): readonly string[] {
-  const found = { leading: [] as string[], plain: [] as string[], helping: [] as string[] }
-  let now: keyof typeof found = 'plain'
-  // 和, 与 and 及 stand inside names (发展和改革局): they separate nothing.
-  for (const piece of text.split(/[、，,；;。/|\s]+/)) {
-    const label = LABEL.exec(piece)
-    if (label !== null) now = label[2] === undefined ? 'leading' : 'helping'
-    const own = label?.[3] ?? piece
-    const ending = ENDING.exec(own)
-    const kind = ending === null ? now : ending[3] === undefined ? 'leading' : 'helping'
-    const name = ending?.[1] ?? own
-    if (/\p{L}/u.test(name)) found[kind].push(name)
-  }
-  const seen = new Set<string>()
-  return [...found.leading, ...found.plain, ...found.helping].filter((name) => {
-    const same = comparable(name)
-    return seen.has(same) ? false : seen.add(same)
-  })
-}
-
-/** The column that says whose a row is: of several the one of who answers, not of who builds or helps. */
-function ownerColumn(columns: readonly Column[]): Column | undefined {
-  const all = columns.filter(({ role }) => role === 'owner')
-  const said = ({ header }: Column, words: RegExp) => words.test(header.join(''))
-  return (
-    all.find((column) => said(column, /牵头|责任|填报/)) ??
-    all.find((column) => !said(column, /配合|协办|协助|业主|建设|来源/)) ??
-    all[0]
-  )
-}
-
-/** The text of that column in each row, a merged one in every row that it stands over. */
-function ownersOf(attachment: Attachment): ReadonlyMap<string, string> {
-  const { columns, rows } = attachment
-  const column = ownerColumn(columns)
-  const texts = new Map(rows.map((row) => [row.id, cellText(row, column)]))
-  if (column === undefined) return texts
-  const at = columns.indexOf(column)
-  for (const { top, bottom, left, right } of rectangles(attachment))
-    if (left <= at && right >= at && left > 0)
-      for (const row of rows.slice(top + 1, bottom + 1))
-        texts.set(row.id, cellText(rows[top] ?? row, columns[left]))
-  return texts
-}
-
 const GROUP = /^[（(]?[一二三四五六七八九十]{1,3}[）)、.．]|^第[一二三四五六七八九十]+/
 
 /** Rows without anything to fill: headings, and where others have units or targets those that have neither. */
-function emptyRows(attachment: Attachment): ReadonlySet<string> {
+export function emptyRows(attachment: Attachment): ReadonlySet<string> {
   const { columns, rows } = attachment
   const words: ReadonlySet<Role> = new Set(['no', 'name', 'owner'])
   const others = columns.filter(({ role, hidden }) => !words.has(role) && hidden !== true)
@@ -183,7 +130,7 @@ export function askedOf(attachment: Attachment, duties: readonly Duty[]): readon
     const row = rows[at.get(id) ?? -1]
     return row === undefined ? '' : nameOf(columns, row, merged)
   }
-  const namedBy = (id: string | undefined): readonly string[] => departmentsIn(owners.get(id ?? '') ?? '')
+  const namedBy = (id: string | undefined): readonly string[] => owners.get(id ?? '') ?? []
   const first = (id: string): readonly string[] => namedBy(id).slice(0, 1)
   const indicatorOf = (id: string): string =>
     [...[...above(id)].reverse(), id].map((one) => comparable(nameAt(one))).join('/')

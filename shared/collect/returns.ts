@@ -1,18 +1,19 @@
 /** Taking back (回收): what a file that came back offers for the cells of the tables that are collected for. */
 import { address } from '../attachment/address.ts'
-import { cellText, type Row } from '../attachment/model.ts'
+import type { Row } from '../attachment/model.ts'
 import type { mergedNames } from '../attachment/names.ts'
+import { holdsFigures, type Role } from '../attachment/roles.ts'
 import { comparable } from '../measure/normalise.ts'
 import { type Grid, gridOf } from '../recognise/grid.ts'
 import type { Sheet } from '../recognise/sheet.ts'
 import { askedOf, type Collected, cellKey, isGiven, type ReturnedFile } from './asked.ts'
-import { departmentSaid, departmentsOf, namedIn } from './department.ts'
-import { said } from './doubts.ts'
+import { departmentSaid, departmentsOf, ownersOf } from './department.ts'
 import { type Identity, identityOf, isMark } from './identity.ts'
 import { isHeaderText, type Layout, layoutOf } from './layout.ts'
 import type { Candidate, Return, Task } from './model.ts'
 import { type Found, offersOf, span } from './offers.ts'
 import { type FoundLine, matchRows } from './rows.ts'
+import { said } from './said.ts'
 import { linesOf, type Wanted, wantedOf } from './wanted.ts'
 
 type Aside = Return['aside'][number]
@@ -33,7 +34,11 @@ export function takeBack(given: Collected & { readonly file: ReturnedFile }): Re
     aside.push(...leftOver(sheet, grid, here))
   }
   const department = whose(given, found)
-  const common = { id: file.id, file: file.file, at: file.at, department }
+  const handout = found.find(({ identity }) => identity !== null)?.identity?.handout
+  const common = {
+    ...{ id: file.id, file: file.file, at: file.at, department },
+    ...(handout !== undefined && { handout }),
+  }
   if (found.length === 0)
     return { ...common, ...askedOf(given, department, []), error: NOTHING, aside, candidates: [] }
   const offers = found.flatMap((one) => offersOf(one, given, department))
@@ -56,26 +61,36 @@ function foundOn(sheet: Sheet, grid: Grid, all: readonly Wanted[]): Found[] {
     return layout === null ? [] : [{ wanted, layout }]
   })
   layouts.sort((a, b) => b.layout.named - a.layout.named)
-  const claimed = new Set<number>()
+  // A table of several groups of columns is several tables of the same rows, each with columns of its own.
+  const claimed = new Set<string>()
   const found: Found[] = []
   for (const { wanted, layout } of layouts) {
     const one = matched(sheet, grid, wanted, layout, null)
-    const fresh = one.rows.filter(({ line }) => !claimed.has(line.sheetRow))
+    const own = layout.columns.filter(({ column }) => !NAMING.has(column.role))
+    const placesOf = (row: number): string[] => own.map(({ at }) => `${row} ${at}`)
+    const fresh = one.rows.filter(({ line }) => !placesOf(line.sheetRow).some((place) => claimed.has(place)))
     const isThere = one.rows.some(({ known, doubt }) => known === 'name' && doubt === null)
-    if (fresh.length === 0 || (found.length > 0 && (fresh.length < 2 || fresh.length * 2 < one.rows.length)))
-      continue
+    const isKnown = own.some(
+      ({ column, known, doubt }) => !isGiven(column) && known === 'name' && doubt === null,
+    )
+    const isLittle = (fresh.length < 2 && !isKnown) || fresh.length * 2 < one.rows.length
+    if (fresh.length === 0 || (found.length > 0 && isLittle)) continue
     if (!isThere && one.rows.length < 2) continue
     if (layout.columns.every(({ column }) => isGiven(column))) continue
-    for (const { line } of fresh) claimed.add(line.sheetRow)
+    for (const { line } of fresh) for (const place of placesOf(line.sheetRow)) claimed.add(place)
     found.push({ ...one, rows: fresh })
   }
   return found
 }
 
+/** Columns that say which row it is, and are each table's that has it. */
+const NAMING: ReadonlySet<Role> = new Set(['no', 'name', 'unit', 'owner'])
+
 /** The rows of a layout, each with the table's row that it is. */
 function matched(sheet: Sheet, grid: Grid, wanted: Wanted, layout: Layout, identity: Identity | null): Found {
   const { columns } = wanted.attachment
   const nameAt = layout.columns.find(({ column }) => column === wanted.name)?.at
+  const toFill = columns.filter((column) => holdsFigures(column.role) || column.role === 'none')
   const rows: Row[] = []
   const at: number[] = []
   for (let row = layout.bottom + 1; row < grid.height; row += 1) {
@@ -96,6 +111,7 @@ function matched(sheet: Sheet, grid: Grid, wanted: Wanted, layout: Layout, ident
       ...line,
       sheetRow: at[index] ?? 0,
       mark: identity?.rows.get(at[index] ?? -1) ?? null,
+      filled: toFill.some(({ id }) => (rows[index]?.cells[id] ?? '').trim() !== ''),
     }),
   )
   return { sheet, grid, wanted, layout, identity, rows: matchRows(lines, wanted) }
@@ -187,7 +203,7 @@ function byRows(found: readonly Found[], tasks: readonly Task[]): string {
   const counts = new Map<string, number>()
   let filled = 0
   for (const { wanted, layout, rows, grid } of found) {
-    const owner = wanted.attachment.columns.find(({ role }) => role === 'owner')
+    const owners = ownersOf(wanted.attachment)
     for (const { line, row } of rows) {
       if (!layout.columns.some(({ column, at }) => !isGiven(column) && grid.text(line.sheetRow, at) !== ''))
         continue
@@ -196,7 +212,7 @@ function byRows(found: readonly Found[], tasks: readonly Task[]): string {
         (task) => task.table === wanted.attachment.id && task.rows.includes(row.row.id),
       )
       const names =
-        asked.length > 0 ? asked.map(({ department }) => department) : namedIn(cellText(row.row, owner))
+        asked.length > 0 ? asked.map(({ department }) => department) : (owners.get(row.row.id) ?? [])
       for (const name of names) counts.set(name, (counts.get(name) ?? 0) + 1)
     }
   }

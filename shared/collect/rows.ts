@@ -9,6 +9,8 @@ export interface FoundLine extends Line {
   readonly sheetRow: number
   /** The id that it is marked with; null where it has none of the table's. */
   readonly mark: string | null
+  /** It has a figure, or whatever else stands in columns that are to be filled. */
+  readonly filled?: boolean
 }
 
 export interface PlacedRow {
@@ -90,55 +92,99 @@ const agrees = (line: Line, row: Line): boolean => line.bare === row.bare
 /** What stands before and after a line, by name. */
 interface Context {
   readonly around: ReadonlyMap<Line, readonly [string, string]>
+  /** The lines stand in the table's order: only then does what stands around one tell anything. */
+  readonly ordered: boolean
 }
 
-function contextOf(lines: readonly FoundLine[], { rows }: Wanted): Context {
+/** Whether the lines whose name the table has once, and they have once, stand in the table's order. */
+function isOrdered(lines: readonly FoundLine[], { byBare }: Wanted): boolean {
+  const count = new Map<string, number>()
+  for (const { bare } of lines) count.set(bare, (count.get(bare) ?? 0) + 1)
+  let last = -1
+  for (const { bare } of lines) {
+    const [row, ...more] = byBare.get(bare) ?? []
+    if (row === undefined || more.length > 0 || count.get(bare) !== 1) continue
+    if (row.at < last) return false
+    last = row.at
+  }
+  return true
+}
+
+function contextOf(lines: readonly FoundLine[], wanted: Wanted): Context {
+  const { rows } = wanted
   const around = new Map<Line, readonly [string, string]>()
   for (const all of [lines, rows] as const)
     for (const [at, line] of all.entries())
       around.set(line, [all[at - 1]?.bare ?? '', all[at + 1]?.bare ?? ''])
-  return { around }
+  return { around, ordered: isOrdered(lines, wanted) }
 }
 
 /** What besides the name speaks for a line being a row; what both have and is another speaks against it. */
 function evidence(line: FoundLine, row: WantedRow, { around }: Context): number {
-  const both = (a: string, b: string, weight: number): number =>
-    a === '' || b === '' ? 0 : a === b ? weight : -weight
   const [above, below] = around.get(line) ?? ['', '']
   const [over, under] = around.get(row) ?? ['', '']
   return (
     (line.path !== line.bare || row.path !== row.bare ? (line.path === row.path ? 3 : -1) : 0) +
-    both(line.unit, row.unit, 2) +
-    both(line.target, row.target, 2) +
+    ownEvidence(line, row) +
     (line.no !== '' && line.no === row.no ? 1 : 0) +
     (above !== '' && above === over ? 1.5 : 0) +
     (below !== '' && below === under ? 1.5 : 0)
   )
 }
 
+const both = (a: string, b: string, weight: number): number =>
+  a === '' || b === '' ? 0 : a === b ? weight : -weight
+
+/** What the line itself says beside its name, wherever it stands. */
+const ownEvidence = (line: Line, row: Line): number =>
+  both(line.unit, row.unit, 2) + both(line.target, row.target, 2)
+
 /** Rows of one name; where several have it, those that most speaks for find each other first. */
 function byName(
   lines: readonly FoundLine[],
-  { byBare }: Wanted,
+  wanted: Wanted,
   context: Context,
   placed: Placed,
   taken: ReadonlySet<WantedRow>,
   put: Put,
 ): void {
+  const { byBare } = wanted
   const groups = new Map<string, FoundLine[]>()
   for (const line of lines)
     if (line.bare !== '' && !placed.has(line) && byBare.has(line.bare))
       groups.set(line.bare, [...(groups.get(line.bare) ?? []), line])
   for (const [bare, group] of groups) {
-    const rows = (byBare.get(bare) ?? []).filter((row) => !taken.has(row))
+    const all = called(byBare.get(bare) ?? [], group, wanted.rows)
+    const rows = all.filter((row) => !taken.has(row))
     const [line, row] = [group[0], rows[0]]
     // The table itself has the name once.
-    if (line !== undefined && row !== undefined && group.length === 1 && byBare.get(bare)?.length === 1)
-      put(line, row, 'name', isUnderOther(line, row) ? underOther(line, row) : null)
-    else if (rows.length > 0) apart(group, rows, byBare.get(bare) ?? [], context, put)
-    else again(group, byBare.get(bare) ?? [], context, put)
+    if (line !== undefined && row !== undefined && group.length === 1 && all.length === 1)
+      put(line, row, 'name', isUnderOther(line, row) ? underOther(line, row) : headingDoubt(line, row))
+    else if (rows.length > 0) apart(group, rows, all, context, put)
+    else if (all.length > 0) again(group, all, context, put)
   }
 }
+
+/**
+ * The rows of a name that a line with figures may be: not a heading where another row of that name, or of the same
+ * indicator (全市社会消费品零售总额 under 社会消费品零售总额), has the figures. None: the other is found by its likeness.
+ */
+function called(
+  named: readonly WantedRow[],
+  group: readonly FoundLine[],
+  rows: readonly WantedRow[],
+): readonly WantedRow[] {
+  if (!group.some(({ filled }) => filled === true)) return named
+  const bearing = named.filter(({ heading }) => !heading)
+  if (bearing.length > 0 || named.length === 0) return bearing
+  const core = named[0]?.core ?? ''
+  return core !== '' && rows.some((row) => !row.heading && row.core === core) ? [] : named
+}
+
+const headingDoubt = (line: FoundLine, row: WantedRow): string | null =>
+  row.heading && line.filled === true
+    ? `表中的“${row.name}”没有单位和目标，像是小标题，返回表里却有数，请核对填在哪一行。`
+    : null
 
 /** Whether both stand under a row, and under another one: 其中：民营企业 of two indicators. */
 export const isUnderOther = (a: Line, b: Line): boolean =>
@@ -174,6 +220,7 @@ function apart(
   // A stable sort: of equals the first with the first.
   pairs.sort((a, b) => b.points - a.points)
   const given = new Set<WantedRow>()
+  const matches: { line: FoundLine; row: WantedRow; sure: boolean; told: boolean }[] = []
   for (const { key, line, row, points } of pairs) {
     if (found.has(key) || given.has(row)) continue
     const rivals = pairs.filter(
@@ -181,14 +228,25 @@ function apart(
     )
     found.set(key, row)
     given.add(row)
-    const sure = points >= 1.5 && rivals.length === 0
+    matches.push({
+      line,
+      row,
+      sure: points >= 1.5 && rivals.length === 0,
+      // Its unit or target says so, whatever stands around it.
+      told: all.every((one) => one === row || ownEvidence(line, row) - ownEvidence(line, one) >= 2),
+    })
+  }
+  // What stands around them tells of all of them or of none: children that come before their parents are all astray.
+  const isPlain = context.ordered && matches.every(({ sure, told }) => sure || told)
+  for (const { line, row, sure, told } of matches)
     put(
       line,
       row,
       'neighbours',
-      sure ? null : `表中或返回表里叫“${row.name}”的不止一行，按前后的行认作第${row.at + 1}行，请核对。`,
+      sure && (told || isPlain)
+        ? null
+        : `表中或返回表里叫“${row.name}”的不止一行，按前后的行认作第${row.at + 1}行，请核对。`,
     )
-  }
   again(
     [...first.values()].filter((line) => !found.has(keyOf(line))),
     all,
@@ -234,7 +292,7 @@ function byLikeness(
       ? []
       : open.flatMap((row) => {
           const alike = line.core !== '' && line.core === row.core ? 0.9 : likeness(line.bare, row.bare)
-          const points = alike + 0.06 * evidence(line, row, context)
+          const points = alike + 0.06 * evidence(line, row, context) - (row.heading && line.filled ? 0.2 : 0)
           return alike < ALIKE || points < ALIKE ? [] : [{ line, row, points }]
         }),
   )

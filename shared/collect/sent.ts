@@ -19,8 +19,8 @@ export interface LetterTo extends Pick<Handout, 'id' | 'at' | 'due'> {
 }
 
 /** What of an offer is asked here. */
-interface Said extends Candidate {
-  readonly state: string
+interface Said extends Pick<Candidate, 'department'> {
+  readonly letter?: string
   /** When it came here, ISO 8601. */
   readonly came: string
 }
@@ -39,28 +39,6 @@ export function lettersOf(handouts: readonly Handout[]): ReadonlyMap<string, rea
           else there.push({ id, at, due, department })
         }
   return letters
-}
-
-/**
- * The offers of a cell, those of a department that answered a letter about it as what it said earlier: an answer is no
- * rival of what it corrects. What was decided stays as it was.
- */
-export function withEarlier<T extends Said>(
-  offers: readonly T[],
-  asking: readonly LetterTo[],
-): (T | (Omit<T, 'state'> & { readonly state: 'earlier' }))[] {
-  const letters = new Set(asking.map(({ id }) => id))
-  const last = new Map<string, T>()
-  for (const one of offers) {
-    const before = last.get(one.department)
-    if (one.letter === undefined || !letters.has(one.letter)) continue
-    if (before === undefined || before.came < one.came) last.set(one.department, one)
-  }
-  return offers.map((one) => {
-    const answer = last.get(one.department)
-    const isEarlier = answer !== undefined && answer !== one && one.came <= answer.came
-    return isEarlier && one.state === 'waiting' ? { ...one, state: 'earlier' } : one
-  })
 }
 
 /** Whether its department has answered: in the letter's own workbook, or by another word that came since. */

@@ -2,6 +2,7 @@
 import { type Attachment, type Column, cellText, type Row } from '../attachment/model.ts'
 import { holdsFigures } from '../attachment/roles.ts'
 import { type Decimal, exact, literal, plus } from '../measure/decimal.ts'
+import { comparable } from '../measure/normalise.ts'
 import { convertible, isRate, type Unit } from '../measure/unit.ts'
 import { levelOf } from '../verdict/levels.ts'
 import { singleFigure } from '../verdict/single.ts'
@@ -29,6 +30,7 @@ export function addedUp(
   column: Column,
 ): Sum {
   const wait = (message: string): Sum => ({ message, candidates: offered })
+  const parts = onePerDepartment(offered)
   const line = wanted.byId.get(row.id)
   const unit = line === undefined ? null : wanted.unitFor(line, column)
   if (!holdsFigures(column.role)) {
@@ -39,7 +41,7 @@ export function addedUp(
       : wait('各单位填的文字不同，请选用或改写。')
   }
   if (!isAddable(unit)) return wait('各单位报的是比率或平均数，不能相加也不能平均，请按总量重新计算后填写。')
-  const doubtful = offered.find(({ doubts }) => doubts.length > 0)
+  const doubtful = parts.find(({ doubts }) => doubts.length > 0)
   if (doubtful !== undefined)
     return wait(
       `${doubtful.department || '有一份返回表'}的数有疑问，没有相加：${doubtful.doubts[0]?.message ?? ''}`,
@@ -47,12 +49,30 @@ export function addedUp(
   const there = new Set(offered.map(({ department }) => core(department)))
   const absent = asked.filter((name) => !there.has(core(name)))
   if (absent.length > 0) return wait(`还缺${namesOf(absent)}的数，没有相加。`)
-  const whose = offered.map(({ department, from }) => department || from)
+  const whose = parts.map(({ department, from }) => department || from)
   if (new Set(whose).size < whose.length) return wait('同一个单位填了不止一个数，没有相加，请选用一个。')
-  const parts = offered.map(({ text }) => singleFigure(text, unit))
-  if (parts.some((part) => part === null || part.unit.label !== unit.label || !convertible(part.unit, unit)))
+  const figures = parts.map(({ text }) => singleFigure(text, unit))
+  if (
+    figures.some((part) => part === null || part.unit.label !== unit.label || !convertible(part.unit, unit))
+  )
     return wait('各单位的单位不一样，没有相加，请核对。')
-  return { text: exact(sumOf(parts.flatMap((part) => part?.value ?? []))), candidates: offered, sum: true }
+  return { text: exact(sumOf(figures.flatMap((part) => part?.value ?? []))), candidates: offered, sum: true }
+}
+
+/** What each department says, once where several of its files say the same: by the one that nothing speaks against. */
+function onePerDepartment(offered: readonly Candidate[]): Candidate[] {
+  const parts: Candidate[] = []
+  for (const one of offered) {
+    const at = parts.findIndex(
+      (other) =>
+        one.department !== '' &&
+        other.department === one.department &&
+        comparable(other.text) === comparable(one.text),
+    )
+    if (at < 0) parts.push(one)
+    else if (one.doubts.length === 0) parts[at] = one
+  }
+  return parts
 }
 
 /** So many names at the most are told one by one. */

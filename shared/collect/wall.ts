@@ -7,21 +7,23 @@ import type { Attachment } from '../attachment/model.ts'
 import type { ReturnSource } from '../attachment/sourced.ts'
 import { comparable } from '../measure/normalise.ts'
 import type { Dictionary } from '../verdict/dictionary.ts'
-import { type About, type Asked, aboutTable, askedCellsOf, groupBy } from './about.ts'
 import { cellKey } from './asked.ts'
 import { farness } from './farness.ts'
 import type { Candidate, Decision, Handout, Return, Task } from './model.ts'
-import { letterOf, lettersOf, lettersTo, type SentLetter, withEarlier } from './sent.ts'
+import { type LetterTo, letterOf, lettersOf, lettersTo, type SentLetter } from './sent.ts'
+import { isLaterVersion, type Place, settled } from './settle.ts'
 import { type PartsSum, sharedBy } from './shared.ts'
 import type { Part } from './taking.ts'
+import { type Asked, aboutTable, askedOf, groupBy, isThere } from './wall-table.ts'
+import { wantedOf } from './wanted.ts'
 
 /** A return with the time at which it was taken in here, ISO 8601: a file may be much older. */
 export interface TakenReturn extends Return {
   readonly taken: string
 }
 
-/** What became of one text that is offered for a cell; `earlier`: its department said another in answer to a letter. */
-export type OfferState = 'waiting' | 'accepted' | 'refused' | 'earlier'
+/** What became of one text that is offered for a cell; replaced: a later version of its file says another (settle.ts). */
+export type OfferState = 'waiting' | 'accepted' | 'refused' | 'replaced'
 
 export interface Offer extends Candidate {
   readonly file: string
@@ -34,17 +36,16 @@ export interface Offer extends Candidate {
   readonly distance: string
   /** It came after the last decision. */
   readonly fresh: boolean
+  /** The letter (查询函) that asks about its cell and that its file answers; absent where it answers none. */
+  readonly letter?: string
   /** It was accepted, and its file was taken off the wall since. */
   readonly gone?: boolean
 }
 
-/** An offer with the time at which its word came here. */
-type Heard = Offer & { readonly came: string }
-
 /**
  * - none: nobody has offered anything
  * - same: what is offered stands in the cell already
- * - sure: one text, surely for this cell, without a doubt, and the cell is blank: may be taken at one click
+ * - sure: all say one thing without a doubt (settle.ts), and the cell is blank: may be taken at one click
  * - waiting: a person has to look
  * - accepted, refused: decided, and nothing else has come since
  */
@@ -137,7 +138,7 @@ export function wallOf(given: WallGiven): Wall {
   const { returns } = given
   const tables = new Map(given.tables.map((table) => [table.id, aboutTable(table)]))
   const latest = given.decisions.reduce((last, { at }) => (at > last ? at : last), '')
-  const asked = askedCellsOf(given.tasks, tables)
+  const asked = askedOf(given.tasks, tables)
   const offered = groupBy(
     returns.flatMap((one) =>
       one.candidates.filter(isThere(tables)).map((candidate) => ({ candidate, file: one })),
@@ -147,7 +148,8 @@ export function wallOf(given: WallGiven): Wall {
   const departmentOf = new Map(returns.map(({ id, department }) => [id, department]))
   const decided = groupBy(given.decisions, keyOf)
   const letters = lettersOf(given.letters ?? [])
-  const said = new Map<string, readonly Heard[]>()
+  const letterIds = (given.letters ?? []).map(({ id }) => id)
+  const said = new Map<string, readonly Told[]>()
   const cells = new Map<string, WallCell>()
   for (const [key, place] of [
     ...asked,
@@ -167,21 +169,22 @@ export function wallOf(given: WallGiven): Wall {
         .toSorted((a, b) => (a.at < b.at ? -1 : 1))
         .map((one) => [wordOf({ ...one, department: departmentOf.get(one.from) ?? '' }), one]),
     )
-    const about = { accepted, words, last, unit: table.unitOf(row), since: latest }
-    const offers = withEarlier(
-      [...groupBy(all, ({ candidate }) => wordOf(candidate)).values()].map((group) => offerOf(group, about)),
-      asking,
+    const about = { accepted, words, last, unit: table.unitOf(row), since: latest, asking }
+    const told = [...groupBy(all, ({ candidate }) => wordOf(candidate)).values()].map((group) =>
+      offerOf(group, about),
     )
-    offers.push(...goneOf(place, source, accepted, offers))
-    offers.sort((a, b) => (a.at < b.at ? 1 : -1))
+    told.push(...goneOf(place, source, accepted, told))
+    told.sort((a, b) => (a.at < b.at ? 1 : -1))
+    const offers = told.map((one) => (isReplaced(one, told, letterIds) ? replaced(one) : one))
     said.set(key, offers)
     const departments = [
       ...new Set([...(asked.get(key)?.departments ?? []), ...offers.map(({ department }) => department)]),
     ]
     const parts = offers.filter((one) => isPart(one, offers))
     const shared = sharedBy(given, place, asked.get(key)?.departments ?? [], parts)
-    const told = stateOf(now, source, offers, given.tasks.length > 0, shared.said)
-    const open = told.state === 'sure' || told.state === 'waiting'
+    const here = { wanted: wantedOf(table.attachment, given.dictionary), row, column, now }
+    const became = stateOf(here, source, offers, given.tasks.length > 0, shared.said)
+    const open = became.state === 'sure' || became.state === 'waiting'
     cells.set(key, {
       table: id,
       row,
@@ -192,9 +195,9 @@ export function wallOf(given: WallGiven): Wall {
       departments,
       now,
       last,
-      ...told,
+      ...became,
       fresh: open && offers.some((offer) => offer.fresh && offer.state === 'waiting'),
-      offers: offers.map(({ came: _, ...offer }) => offer),
+      offers: offers.map(({ came: _, handout: __, ...offer }) => offer),
       letter: letterOf(asking, offers),
       sum: sumOf(shared.sum, source),
     })
@@ -222,7 +225,7 @@ const goneOf = (
   source: ReturnSource | null,
   accepted: ReadonlyMap<string, Part>,
   offers: readonly Candidate[],
-): Heard[] => {
+): Told[] => {
   const there = new Set(offers.map(wordOf))
   return [...accepted].flatMap(([word, part]) => {
     if (source === null || there.has(word)) return []
@@ -243,15 +246,10 @@ function sumOf(sum: PartsSum | null, source: ReturnSource | null): WallCell['sum
 }
 
 /** Whether an offer is what its department says now of its part: no word that it has another in the place of. */
-const isPart = (one: Heard, offers: readonly Heard[]): boolean =>
+const isPart = (one: Told, offers: readonly Told[]): boolean =>
   one.state === 'waiting' ||
   (one.state === 'accepted' &&
     !offers.some((other) => other.state === 'waiting' && voiceOf(other) === voiceOf(one)))
-
-const isThere =
-  (tables: ReadonlyMap<string, About>) =>
-  ({ table, row, column, text }: Candidate): boolean =>
-    text.trim() !== '' && tables.get(table)?.has(row, column) === true
 
 interface Offered {
   readonly candidate: Candidate
@@ -267,17 +265,19 @@ function offerOf(
     last,
     unit,
     since,
+    asking,
   }: {
     readonly accepted: ReadonlyMap<string, Part>
     readonly words: ReadonlyMap<string, Decision>
     readonly last: string
     readonly unit: string
     readonly since: string
+    readonly asking: readonly LetterTo[]
   },
-): Heard {
+): Told {
   const [newest] = group.toSorted((a, b) => (a.file.at < b.file.at ? 1 : -1)) as [Offered, ...Offered[]]
   const { candidate, file } = newest
-  const letter = group.find((one) => one.candidate.letter !== undefined)?.candidate.letter
+  const letter = asking.find(({ id }) => group.some((one) => one.file.handout === id))?.id
   const word = wordOf(candidate)
   const decision = words.get(word)
   // A department that was asked and explains itself wants to be heard, though its figure is the same.
@@ -299,8 +299,18 @@ function offerOf(
     distance: farness(candidate.text, last, unit),
     fresh: since !== '' && came > since,
     came,
+    ...(file.handout !== undefined && { handout: file.handout }),
   }
 }
+
+/** An offer while the wall is made: when its text first came, and the marks of its file. */
+type Told = Offer & Pick<TakenReturn, 'handout'> & { readonly came: string }
+
+const isReplaced = (one: Told, all: readonly Told[], letters: readonly string[]): boolean =>
+  one.state === 'waiting' &&
+  all.some((other) => other.state !== 'refused' && isLaterVersion(other, one, letters))
+
+const replaced = (one: Told): Told => ({ ...one, state: 'replaced' })
 
 /**
  * What has to be decided about a cell, and why it is not sure.
@@ -308,9 +318,9 @@ function offerOf(
  * @param shared what there is to say where several departments were asked for it; '' for one
  */
 function stateOf(
-  now: string,
+  place: Place,
   source: ReturnSource | null,
-  offers: readonly Heard[],
+  offers: readonly Told[],
   isAsked: boolean,
   shared: string,
 ): { readonly state: CellState; readonly why: readonly string[] } {
@@ -319,25 +329,22 @@ function stateOf(
   const open = offers.filter(
     ({ state, came }) => state === 'waiting' && !(isDecided && source !== null && came <= source.at),
   )
-  if (open.length === 0) {
+  const [first, ...others] = open
+  if (first === undefined) {
     if (isDecided) return { state: 'accepted', why: [] }
     return { state: offers.length === 0 ? 'none' : 'refused', why: [] }
   }
-  const texts = [...new Map(open.map(({ text }) => [comparable(text), text])).values()]
-  const [text = ''] = texts
-  if (texts.length === 1 && comparable(now) === comparable(text)) return { state: 'same', why: [] }
+  const told = settled([first, ...others], place)
+  if (told.kind === 'same') return { state: 'same', why: [] }
   const why = [
     shared,
-    texts.length > 1 && shared === ''
-      ? `几份返回表说的不一样：${texts.map((one) => `“${one}”`).join('、')}。`
+    told.kind === 'several' && shared === ''
+      ? `几份返回表说的不一样：${told.sayings.map(({ text }) => `“${text}”`).join('、')}。`
       : '',
     isAsked && open.some(({ department }) => department === '') ? '认不出这份返回表是哪个单位的。' : '',
-    now.trim() === '' ? '' : `表中现有“${now}”，接受后改为返回表里的。`,
+    place.now.trim() === '' ? '' : `表中现有“${place.now}”，接受后改为返回表里的。`,
   ].filter((sentence) => sentence !== '')
-  const isClear = open.every(
-    ({ known, doubts }) => doubts.length === 0 && (known === 'identity' || known === 'name'),
-  )
-  return { state: why.length === 0 && isClear ? 'sure' : 'waiting', why }
+  return { state: why.length === 0 && told.kind === 'sure' ? 'sure' : 'waiting', why }
 }
 
 function departmentsOf(

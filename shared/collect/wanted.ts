@@ -8,6 +8,7 @@ import { type Dictionary, lookUp } from '../verdict/dictionary.ts'
 import { unitAround } from '../verdict/headings.ts'
 import { levelOf } from '../verdict/levels.ts'
 import { bareName } from './names.ts'
+import { emptyRows } from './plan.ts'
 
 /** What tells one row from another: of the table's rows and of a return's alike. */
 export interface Line {
@@ -27,6 +28,8 @@ export interface Line {
 export interface WantedRow extends Line {
   readonly row: Row
   readonly at: number
+  /** A heading: where other rows have a unit, a target or a figure, it has none. */
+  readonly heading: boolean
 }
 
 export interface Wanted {
@@ -56,9 +59,10 @@ export function wantedOf(attachment: Attachment, dictionary: Dictionary): Wanted
 function prepared(attachment: Attachment, dictionary: Dictionary): Wanted {
   const { columns, rows, heading } = attachment
   const lines = linesOf(columns, rows, mergedNames(attachment), dictionary)
+  const empty = emptyRows(attachment)
   const all = rows.flatMap((row, at): WantedRow[] => {
     const line = lines[at]
-    return line === undefined ? [] : [{ ...line, row, at }]
+    return line === undefined ? [] : [{ ...line, row, at, heading: empty.has(row.id) }]
   })
   const byBare = new Map<string, WantedRow[]>()
   for (const one of all)

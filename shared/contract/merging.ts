@@ -65,6 +65,8 @@ export interface MergedFiles {
   /** Cells that were filled. */
   cells: number
   conflicts: ToldConflict[]
+  /** Cells of which a later version of a file was taken or waits, with what the earlier one says. */
+  revised: ToldConflict[]
   missing: ToldCell[]
   failed: { file: string; error: { code: string; message: string } }[]
   /** What there is to say besides, a sentence each: files passed over, what belongs to no cell. */

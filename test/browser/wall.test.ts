@@ -220,7 +220,7 @@ describe.skipIf(skipped)('the wall and the desk around it', () => {
     await wall()
       .getByText(/^全部（/)
       .click()
-    await wall().getByText('这是该单位答复以前报的数，以答复为准。').waitFor()
+    await wall().getByText('这是该单位更正以前报的数，以后报的为准。').waitFor()
     // Asked once: the next letter is signed already.
     await wall()
       .getByRole('button', { name: /^查询函（/ })

@@ -99,6 +99,9 @@ function typed(draft: Draft): Map<string, Typed[]> {
 const isReported = (column: string): boolean => (REPORTED as readonly string[]).includes(column)
 const same = (a: string, b: string): boolean => comparable(a) === comparable(b)
 
+/** What stands in the return itself, whatever it was converted into. */
+const typedIn = ({ text, converted }: Candidate): string => converted?.typed ?? text
+
 function held(
   draft: Draft,
   { candidates, error }: Return,
@@ -116,14 +119,16 @@ function held(
   )) {
     if (!isReported(key.split(' ')[1] ?? '')) continue
     cells += 1
-    const offered = (byCell.get(key) ?? []).filter((one) => same(one.text, text))
+    const offered = (byCell.get(key) ?? []).filter((one) => same(typedIn(one), text))
     if (offered.length === 0) missed.push(`${key} “${text}” is not offered (${error ?? 'read'})`)
     else if (mark && !isOlder && offered.some(({ doubts }) => doubts.length === 0))
       unmarked.push(`${key} “${text}” is taken`)
     else right += 1
   }
   for (const [key, all] of byCell)
-    for (const { text, doubts, cell } of all) {
+    for (const one of all) {
+      const { doubts, cell } = one
+      const text = typedIn(one)
       if (truth.get(key)?.some((own) => same(own.text, text))) continue
       const said = `${key} “${text}” from ${cell}`
       if (doubts.length === 0) unmarked.push(`${said} is none of it`)

@@ -1,7 +1,7 @@
 /** `sgb collect`: a folder or an archive of files that came back, merged into one official workbook. */
 import { readdir, realpath, stat } from 'node:fs/promises'
 import { basename, extname, join, relative } from 'node:path'
-import type { MergedFiles, ToldCell } from '../../../shared/contract/merging.ts'
+import type { MergedFiles, ToldCell, ToldConflict } from '../../../shared/contract/merging.ts'
 import { Problem } from '../../../shared/problem.ts'
 import { passedOver } from '../../files/parcel.ts'
 import { isPassedOver } from '../../files/returns.ts'
@@ -30,6 +30,7 @@ interface Gathered {
 /**
  * Merges the files of a folder or archive into `out`.
  * @returns the exit code: 1 where something waits for a person, is missing or could not be read
+ * @throws Problem('usage') for an output that is no workbook
  */
 export async function collect(
   source: string,
@@ -39,7 +40,7 @@ export async function collect(
   call: Call,
 ): Promise<number> {
   if (extname(out).toLowerCase() !== '.xlsx')
-    throw new Problem('unsupported', '汇总表只能写成Excel文件，请用 .xlsx 作输出文件的后缀。')
+    throw new Problem('usage', '汇总表只能写成Excel文件，请用 .xlsx 作输出文件的后缀。')
   const gathered = await filesOf(source)
   await refuseInput(out, [source, ...(table === undefined ? [] : [table])], gathered, source)
   const given =
@@ -52,8 +53,10 @@ export async function collect(
     failed: [...gathered.failed, ...merged.failed],
     notes: [...gathered.notes, ...merged.notes],
   }
-  if (json) await output.line(JSON.stringify(toJson(whole)))
-  else for (const line of lines(whole, out)) await output.line(line)
+  if (json) {
+    await output.line(JSON.stringify(toJson(whole)))
+    if (whole.output === null) output.error(nothingMade(whole.files))
+  } else for (const line of lines(whole, out)) await output.line(line)
   const waits = whole.conflicts.length + whole.missing.length + whole.failed.length > 0
   return waits || whole.output === null ? 1 : 0
 }
@@ -125,21 +128,31 @@ async function refuseInput(
 const place = ({ name, column, department, row }: ToldCell): string =>
   `第${row}行 ${oneLine(name)} ${oneLine(column)}${department === '' ? '' : `（${oneLine(department)}）`}`
 
+const offered = ({ file, cell, text, converted, remark }: ToldConflict['candidates'][number]): string =>
+  [
+    `    ${file} ${cell}“${oneLine(text)}”`,
+    ...(converted === undefined ? [] : [`（${oneLine(converted.message)}）`]),
+    ...(remark === undefined ? [] : [`（备注：${oneLine(remark)}）`]),
+  ].join('')
+
+const nothingMade = (files: number): string => `共${files}个文件，没有一个能汇总，没有写出文件。`
+
 /** What a person reads in a terminal. */
 function lines(merged: MergedFiles, out: string): string[] {
-  const { files, cells, conflicts, missing, failed, notes, output } = merged
+  const { files, cells, conflicts, revised, missing, failed, notes, output } = merged
   const part = (head: string, all: readonly string[]): string[] =>
     all.length === 0 ? [] : ['', head, ...all.map((line) => `  ${line}`)]
   return [
     output === null
-      ? `共${files}个文件，没有一个能汇总，没有写出文件。`
+      ? nothingMade(files)
       : `共${files}个文件，汇总了${merged.merged}个，填了${cells}格，已写入“${out}”。`,
     ...part(
       `待定${conflicts.length}格：`,
-      conflicts.flatMap((one) => [
-        `${place(one)}：${oneLine(one.message)}`,
-        ...one.candidates.map(({ file, cell, text }) => `    ${file} ${cell}“${oneLine(text)}”`),
-      ]),
+      conflicts.flatMap((one) => [`${place(one)}：${oneLine(one.message)}`, ...one.candidates.map(offered)]),
+    ),
+    ...part(
+      `有先后两版的${revised.length}格，用了后来的：`,
+      revised.flatMap((one) => [`${place(one)}：${oneLine(one.message)}`, ...one.candidates.map(offered)]),
     ),
     ...part(`没有填的${missing.length}格：`, missing.map(place)),
     ...part(

@@ -1,7 +1,7 @@
 /** 下发到各单位: whose each row is and what is asked for; then a workbook for each department. */
 import { Button, Checkbox, Input } from 'antd'
 import { useEffect, useRef, useState } from 'react'
-import { departmentsIn } from '../../../shared/collect/plan.ts'
+import { departmentsIn } from '../../../shared/collect/department.ts'
 import type { HandingPlan } from '../../../shared/contract/handing.ts'
 import { handOut } from '../../actions/hand-out.ts'
 import { actAnywhere, attempt } from '../../actions/run.ts'

@@ -3,7 +3,7 @@ import { Button, Input } from 'antd'
 import { useState } from 'react'
 import type { Offer, WallCell } from '../../../shared/collect/wall.ts'
 import { shownTime } from '../library/Entry.tsx'
-import { acceptWords, called, changedSince, type Line, letterWords, stateWords } from './lines.ts'
+import { acceptWords, called, cellWords, changedSince, type Line, letterWords } from './lines.ts'
 
 interface OfferedProps {
   readonly line: Line
@@ -47,7 +47,7 @@ export function Offered(props: OfferedProps) {
       </td>
       <td>
         {offer === null ? <span className="muted">—</span> : <b>{offer.text}</b>}
-        <span className={`cell-state is-${state}`}>{stateWords[state]}</span>
+        <span className={`cell-state is-${state}`}>{cellWords[state]}</span>
         {offer?.fresh && offer.state === 'waiting' && <small className="new">新</small>}
         {cell.letter !== null && offer?.letter !== undefined && <small className="new">答复</small>}
         {offer !== null && <Remarks offer={offer} />}
@@ -99,7 +99,7 @@ function Remarks({ offer }: { readonly offer: Offer }) {
       ))}
       {answer !== undefined && <p className="answer">单位说明：{answer}</p>}
       {remark !== undefined && <p className="answer">备注：{remark}</p>}
-      {state === 'earlier' && <p className="muted">这是该单位答复以前报的数，以答复为准。</p>}
+      {state === 'replaced' && <p className="muted">这是该单位更正以前报的数，以后报的为准。</p>}
       {gone && <p className="muted">这份文件已从这里拿掉，从它接受的仍在表里。</p>}
     </>
   )
@@ -115,7 +115,7 @@ function Deeds({ line, isActive, onTake, onSum, onAsk, onAgain }: OfferedProps) 
           按合计{cell.sum.text}接受
         </Button>
       )}
-      {(offer?.state === 'waiting' || offer?.state === 'earlier') && (
+      {(offer?.state === 'waiting' || offer?.state === 'replaced') && (
         <Button size="small" tabIndex={tabIndex} onClick={onTake}>
           {acceptWords(cell, offer)}
         </Button>

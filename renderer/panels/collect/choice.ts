@@ -1,5 +1,6 @@
 /** What a person has chosen so far in 下发: whose each row is, and what is asked for. Pure. */
-import { departmentsIn, type Told } from '../../../shared/collect/plan.ts'
+import { departmentsIn } from '../../../shared/collect/department.ts'
+import type { Told } from '../../../shared/collect/plan.ts'
 import type { Methods } from '../../../shared/contract/contract.ts'
 import type { HandingPlan } from '../../../shared/contract/handing.ts'
 

@@ -27,19 +27,14 @@ export const departmentStates: readonly DepartmentState[] = [
   'none',
 ]
 
-export const cellWords: Readonly<Record<CellState, string>> = {
+export const cellWords: Readonly<Record<CellState | OfferState, string>> = {
   none: '没有报',
   same: '与表中一致',
   sure: '可接受',
   waiting: '待定',
   accepted: '已接受',
   refused: '已拒绝',
-}
-
-/** What became of a line: of its cell, or of the offer by itself. */
-export const stateWords: Readonly<Record<CellState | OfferState, string>> = {
-  ...cellWords,
-  earlier: '答复以前',
+  replaced: '有更新的一版',
 }
 
 /** What the button that accepts an offer says: nobody accepts a text for a figure, or a figure converted, unawares. */

@@ -19,8 +19,10 @@ const says = (
   actuals: Readonly<Record<string, string>>,
   id = department,
   at = '2021-07-05T00:00:00Z',
+  handout?: string,
 ): Return => ({
   ...{ id, file: `${id}.xlsx`, at, department, asked: 0, filled: 0, error: null, aside: [] },
+  ...(handout !== undefined && { handout }),
   candidates: Object.entries(actuals).map(
     ([row, text]): Candidate => ({
       ...{ table: 't', row, column: 'actual', department, from: id, cell: 'Sheet1!E3', known: 'name' },
@@ -50,10 +52,48 @@ describe('one department', () => {
     ])
   })
 
-  test('the newer stands where it fills all that the older does', () => {
-    const older = says('统计局', { r0: '200' }, 'a', '2021-07-01T00:00:00Z')
-    const newer = says('统计局', { r0: '201.5', r1: '7.3' }, 'b', '2021-07-02T00:00:00Z')
-    expect(taken(mergeReturns(given(), [newer, older]))).toEqual({ r0: '201.5', r1: '7.3' })
+  const first = '2021-07-01T00:00:00Z'
+  const later = '2021-07-02T00:00:00Z'
+
+  test('a later file says otherwise: which of them counts is asked, whatever their times', () => {
+    const older = says('统计局', { r0: '200' }, 'a', first)
+    const newer = says('统计局', { r0: '201.5', r1: '7.3' }, 'b', later)
+    const merged = mergeReturns(given(), [newer, older])
+    expect(taken(merged)).toEqual({ r1: '7.3' })
+    expect(merged.conflicts[0]?.candidates.map(({ from, text }) => `${from} ${text}`)).toEqual([
+      'b 201.5',
+      'a 200',
+    ])
+  })
+
+  test('a later version of one handed out workbook counts, and what the older said is listed', () => {
+    const older = says('统计局', { r0: '200', r1: '7.3' }, 'a', first, 'h')
+    const newer = says('统计局', { r0: '201.5', r1: '7.3' }, 'b', later, 'h')
+    const merged = mergeReturns(given(), [older, newer])
+    expect(taken(merged)).toEqual({ r0: '201.5', r1: '7.3' })
+    expect(merged.taken.map(({ row, replaced }) => [row, replaced?.map(({ text }) => text)])).toEqual([
+      ['r0', ['200']],
+      ['r1', undefined],
+    ])
+    // Of one time neither is later; another handing out, or another department’s, is no version of it.
+    for (const other of [
+      says('统计局', { r0: '201.5' }, 'b', first, 'h'),
+      says('统计局', { r0: '201.5' }, 'b', later, 'h2'),
+      says('发改局', { r0: '201.5' }, 'b', later, 'h'),
+    ])
+      expect(Object.keys(waiting(mergeReturns(given(), [older, other])))).toEqual(['r0'])
+  })
+
+  test('what answers a letter is a later version, by its marks or by what it explains', () => {
+    const older = says('统计局', { r0: '200' }, 'a', first, 'h')
+    const answer = says('统计局', { r0: '201.5' }, 'b', later, 'letter')
+    expect(taken(mergeReturns(given({ letters: ['letter'] }), [older, answer]))).toEqual({ r0: '201.5' })
+    const explained = {
+      ...answer,
+      handout: 'other',
+      candidates: answer.candidates.map((one) => ({ ...one, answer: '已更正' })),
+    }
+    expect(taken(mergeReturns(given(), [older, explained]))).toEqual({ r0: '201.5' })
   })
 
   test('the fuller stands where the newer is a part of it', () => {

@@ -1,12 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import {
-  askedOf,
-  columnsToAsk,
-  departmentsIn,
-  dutiesAfter,
-  headersOf,
-  tasksOf,
-} from '../../../shared/collect/plan.ts'
+import { departmentsIn } from '../../../shared/collect/department.ts'
+import { askedOf, columnsToAsk, dutiesAfter, headersOf, tasksOf } from '../../../shared/collect/plan.ts'
 import { table } from '../support/table.ts'
 
 const roles = ['no', 'name', 'unit', 'target', 'actual', 'growth', 'owner', 'note'] as const

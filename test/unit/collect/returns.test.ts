@@ -160,7 +160,7 @@ describe('what is typed', () => {
     [0, ' 201.5 ', ' 201.5 '],
     [0, '1,201.5', '1,201.5'],
     [0, '201.5亿元', '201.5亿元'],
-    [0, '2015000万元', '2015000万元 unit'],
+    [0, '2015000万元', '201.5 unit'],
     [0, '约201.5', '约201.5 about'],
     [0, '暂未统计', '暂未统计 text'],
     [0, '201.5（预计）', '201.5（预计） about'],
@@ -169,7 +169,7 @@ describe('what is typed', () => {
     [0, '51.2%', '51.2% unit'],
     [1, '0.073', '0.073 far'],
     [1, '-1.2', '-1.2'],
-    [5, '4800万美元', '4800万美元 unit'],
+    [5, '4800万美元', '0.48 unit'],
     [5, '3.1亿元', '3.1亿元 unit'],
     [5, '#DIV/0!', '#DIV/0! text'],
   ])('row %i: %s', (row, text, expected) => {
@@ -224,6 +224,29 @@ describe('what is typed', () => {
       file: { file: '统计局.xlsx' },
     })
     expect(actuals(taken)).toEqual({ r0: '201.5', r6: '19 unasked' })
+  })
+
+  test('whoever leads, helps or stands in a merged cell of 责任单位 is a department of the row', () => {
+    const shared = {
+      ...TABLE,
+      rows: TABLE.rows.map((row) =>
+        row.id === 'r0'
+          ? { ...row, cells: { ...row.cells, owner: '牵头单位：统计局　配合单位：财政局' } }
+          : row.id === 'r1'
+            ? { ...row, cells: { ...row.cells, owner: '' } }
+            : row,
+      ),
+      merges: [{ top: 'r0', bottom: 'r1', left: 'owner', right: 'owner' }],
+    }
+    const sent = (file: string) =>
+      back([sheetOf([...HEADER, ...lines({ 0: '201.5', 1: '7.3', 6: '19' })])], {
+        tables: [shared],
+        file: { file },
+      })
+    expect(sent('统计局.xlsx').department).toBe('统计局')
+    expect(actuals(sent('统计局.xlsx'))).toEqual({ r0: '201.5', r1: '7.3', r6: '19 unasked' })
+    expect(actuals(sent('财政局.xlsx'))).toEqual({ r0: '201.5', r1: '7.3', r6: '19' })
+    expect(actuals(sent('商务局.xlsx'))).toEqual({ r0: '201.5 unasked', r1: '7.3 unasked', r6: '19 unasked' })
   })
 
   test('far from the last value', () => {

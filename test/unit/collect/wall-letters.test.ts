@@ -1,51 +1,49 @@
 /** Letters, sums and files that were taken off, on the wall. */
 import { describe, expect, test } from 'vitest'
 import { apply, invert } from '../../../shared/attachment/edits.ts'
-import type { Handout, Task } from '../../../shared/collect/model.ts'
+import type { Task } from '../../../shared/collect/model.ts'
 import { accepting, filledFrom, stepName, summed } from '../../../shared/collect/taking.ts'
 import { wallOf } from '../../../shared/collect/wall.ts'
-import { acceptedIn, decision, given, hand, offer, returned, table } from './wall-support.ts'
+import { acceptedIn, decision, given, hand, letter, offer, returned, table } from './wall-support.ts'
 
-const letter: Handout = {
-  ...{ id: 'l1', table: 't', kind: 'ask', due: '7月6日', contact: '', phone: '', person: null },
-  tasks: [{ department: '发改局', table: 't', rows: ['r1'], columns: ['actual'] }],
-  at: '2024-07-03T08:00:00.000Z',
-}
+const asked = letter('l1', 'r1')
 const first = returned('f1', [offer('r0', '5.8%'), offer('r1', '21')])
-const answer = returned('f2', [offer('r1', '24', { letter: 'l1', answer: '漏了一个项目' })], {
-  at: '2024-07-05T00:00:00.000Z',
-  taken: '2024-07-05T00:00:00.000Z',
+const answer = returned('f2', [offer('r1', '24', { answer: '漏了一个项目' })], {
+  ...{ handout: 'l1', at: '2024-07-05T00:00:00.000Z', taken: '2024-07-05T00:00:00.000Z' },
 })
 const cellOf = (more: Parameters<typeof given>[0], row: string) =>
   wallOf(given(more)).cells.find((cell) => cell.row === row)
 
 describe('a letter', () => {
   test('is told of its department and its cells until it is answered', () => {
-    const waiting = wallOf(given({ returns: [first], letters: [letter] }))
-    const told = { id: 'l1', at: letter.at, due: '7月6日', cells: 1 }
+    const waiting = wallOf(given({ returns: [first], letters: [asked] }))
+    const told = { id: 'l1', at: asked.at, due: '7月6日', cells: 1 }
     expect(waiting.departments.map(({ letters }) => letters)).toEqual([[{ ...told, answered: 0 }], []])
-    expect(waiting.cells.map((cell) => cell.letter)).toEqual([null, { at: letter.at, answered: false }, null])
-    const answered = wallOf(given({ returns: [first, answer], letters: [letter] }))
+    expect(waiting.cells.map((cell) => cell.letter)).toEqual([null, { at: asked.at, answered: false }, null])
+    const answered = wallOf(given({ returns: [first, answer], letters: [asked] }))
     expect(answered.departments[0]?.letters).toEqual([{ ...told, answered: 1 }])
-    expect(answered.cells[1]?.letter).toEqual({ at: letter.at, answered: true })
+    expect(answered.cells[1]?.letter).toEqual({ at: asked.at, answered: true })
   })
 
   test('has an answer that is no rival of what it corrects: the older one stays and is not asked', () => {
-    const cell = cellOf({ returns: [first, answer], letters: [letter] }, 'r1')
-    expect(cell?.offers.map(({ text, state }) => `${text} ${state}`)).toEqual(['24 waiting', '21 earlier'])
+    const cell = cellOf({ returns: [first, answer], letters: [asked] }, 'r1')
+    expect(cell?.offers.map(({ text, state }) => `${text} ${state}`)).toEqual(['24 waiting', '21 replaced'])
     expect(cell?.state).toBe('sure')
     // Without the letter they are two files that say different things.
-    expect(cellOf({ returns: [first, answer] }, 'r1')?.state).toBe('waiting')
+    const other = { ...answer, candidates: returned('f2', [offer('r1', '24')]).candidates }
+    expect(cellOf({ returns: [first, other], letters: [asked] }, 'r1')?.state).toBe('sure')
+    expect(cellOf({ returns: [first, other] }, 'r1')?.state).toBe('waiting')
   })
 
   test('that confirms what was accepted leaves it accepted; one that corrects it is asked', () => {
     const taken = acceptedIn(table, [first], ['r1'])
-    const same = returned('f2', [offer('r1', '21', { letter: 'l1', answer: '无误' })], {
+    const same = returned('f2', [offer('r1', '21', { answer: '无误' })], {
+      handout: 'l1',
       taken: '2024-07-05T00:00:00.000Z',
     })
-    const confirmed = cellOf({ tables: [taken], returns: [first, same], letters: [letter] }, 'r1')
+    const confirmed = cellOf({ tables: [taken], returns: [first, same], letters: [asked] }, 'r1')
     expect(confirmed).toMatchObject({ state: 'accepted', letter: { answered: true } })
-    const corrected = cellOf({ tables: [taken], returns: [first, answer], letters: [letter] }, 'r1')
+    const corrected = cellOf({ tables: [taken], returns: [first, answer], letters: [asked] }, 'r1')
     expect(corrected?.state).toBe('waiting')
     expect(corrected?.offers.map(({ text, state }) => `${text} ${state}`)).toEqual([
       '24 waiting',
@@ -55,7 +53,7 @@ describe('a letter', () => {
 
   test('asks nothing of another department and does not make its word an earlier one', () => {
     const other = returned('f3', [offer('r1', '30')], { department: '农业局' })
-    const cell = cellOf({ returns: [first, answer, other], letters: [letter] }, 'r1')
+    const cell = cellOf({ returns: [first, answer, other], letters: [asked] }, 'r1')
     expect(cell?.offers.find(({ text }) => text === '30')?.state).toBe('waiting')
   })
 })
@@ -76,8 +74,8 @@ describe('a cell that several departments fill by parts', () => {
   ]
 
   test('offers its exact sum with each part; a rate has none', () => {
-    const asked = { tasks: both, returns: parts }
-    expect(cellOf(asked, 'r1')?.sum).toEqual({
+    const twoParts = { tasks: both, returns: parts }
+    expect(cellOf(twoParts, 'r1')?.sum).toEqual({
       text: '12.3',
       taken: false,
       parts: [
@@ -85,7 +83,7 @@ describe('a cell that several departments fill by parts', () => {
         { department: '乙镇', from: 'b', file: 'b.xlsx', cell: '附件1!E1', text: '0.2' },
       ],
     })
-    expect(cellOf(asked, 'r0')).toMatchObject({ sum: null, state: 'waiting' })
+    expect(cellOf(twoParts, 'r0')).toMatchObject({ sum: null, state: 'waiting' })
   })
 
   test('offers none while a part is missing, in doubt, refused, or of one department alone', () => {

@@ -1,7 +1,7 @@
 /** A table of three rows, two departments that were asked for it, and what they send, for tests of the wall. */
 import { apply } from '../../../shared/attachment/edits.ts'
 import type { Attachment } from '../../../shared/attachment/model.ts'
-import type { Candidate, Decision, Task } from '../../../shared/collect/model.ts'
+import type { Candidate, Decision, Handout, Task } from '../../../shared/collect/model.ts'
 import { accepting } from '../../../shared/collect/taking.ts'
 import { type TakenReturn, type WallGiven, wallOf } from '../../../shared/collect/wall.ts'
 import { BUILT_IN } from '../../../shared/verdict/dictionary.ts'
@@ -85,3 +85,10 @@ export const acceptedIn = (from: Attachment, returns: readonly TakenReturn[], ro
   const taken = cells.filter(({ row }) => rows.includes(row)).flatMap(({ offers: [first] }) => first ?? [])
   return apply(from, accepting(from, taken, hand))
 }
+
+/** A letter to 发改局 about the actual of a row. */
+export const letter = (id: string, row: string): Handout => ({
+  ...{ id, table: 't', kind: 'ask', due: '7月6日', contact: '', phone: '', person: null },
+  tasks: [{ department: '发改局', table: 't', rows: [row], columns: ['actual'] }],
+  at: '2024-07-03T08:00:00.000Z',
+})

@@ -4,10 +4,10 @@ import { apply, invert } from '../../../shared/attachment/edits.ts'
 import { setCells } from '../../../shared/changes/cells.ts'
 import { cellKey } from '../../../shared/collect/asked.ts'
 import { farness } from '../../../shared/collect/farness.ts'
-import type { Task } from '../../../shared/collect/model.ts'
+import type { Candidate, Task } from '../../../shared/collect/model.ts'
 import { accepting } from '../../../shared/collect/taking.ts'
 import { type WallGiven, wallOf } from '../../../shared/collect/wall.ts'
-import { acceptedIn, decision, given, hand, offer, returned, table } from './wall-support.ts'
+import { acceptedIn, decision, given, hand, letter, offer, returned, table } from './wall-support.ts'
 
 const statesOf = (more: Partial<WallGiven>): readonly string[] =>
   wallOf(given(more)).cells.map(({ row, state }) => `${row} ${state}`)
@@ -53,8 +53,28 @@ describe('a cell', () => {
       'r2 none',
     ])
   })
-  test.each(['place', 'neighbours'] as const)('waits where its row is known by %s alone', (known) => {
-    expect(statesOf({ returns: [returned('f1', [offer('r0', '5.8%', { known })])] })[0]).toBe('r0 waiting')
+  test('waits where its row is known by its place alone', () => {
+    const state = (known: Candidate['known']) =>
+      statesOf({ returns: [returned('f1', [offer('r0', '5.8%', { known })])] })[0]
+    expect(state('place')).toBe('r0 waiting')
+    // What stands around it is said as a doubt where it does not settle the row.
+    expect(state('neighbours')).toBe('r0 sure')
+  })
+  test('lists what an earlier version of a workbook said, and offers the later one', () => {
+    const first = returned('f1', [offer('r0', '5.8%')], { handout: 'h' })
+    const later = returned('f2', [offer('r0', '5.9%')], { handout: 'h', at: '2024-07-01T09:00:00.000Z' })
+    const [cell] = wallOf(given({ returns: [later, first] })).cells
+    expect(cell?.state).toBe('sure')
+    expect(cell?.offers.map(({ text, state, at }) => [text, state, at])).toEqual([
+      ['5.9%', 'waiting', '2024-07-01T09:00:00.000Z'],
+      ['5.8%', 'replaced', '2024-07-01T00:00:00.000Z'],
+    ])
+    // Once the later one is refused the earlier is asked again.
+    const decisions = [decision('r0', '5.9%', false, { from: 'f2' })]
+    expect(wallOf(given({ returns: [later, first], decisions })).cells[0]?.offers[1]?.state).toBe('waiting')
+    const answer = { ...later, handout: 'letter' }
+    expect(statesOf({ returns: [answer, first] })[0]).toBe('r0 waiting')
+    expect(statesOf({ returns: [answer, first], letters: [letter('letter', 'r0')] })[0]).toBe('r0 sure')
   })
   test('waits where two returns differ, and says so; the same text twice is one', () => {
     const first = returned('f1', [offer('r0', '5.8%')])

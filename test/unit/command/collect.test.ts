@@ -82,8 +82,10 @@ describe('sgb collect', () => {
           {
             file: '县直/财政局.xlsx',
             cell: '附件1!E3',
-            text: '190600万元',
+            text: '19.06',
+            converted: { typed: '190600万元', message: '按19.06亿元，原文“190600万元”。' },
             department: '财政局',
+            at: expect.stringMatching(/^\d{4}-\d\d-\d\dT/),
             doubts: [
               { kind: 'unit', message: '“190600万元”，表中的单位是亿元，换算后是19.06亿元，请核对。' },
             ],
@@ -186,11 +188,18 @@ describe('sgb collect', () => {
       stdout: '共0个文件，没有一个能汇总，没有写出文件。\n',
     })
     expect(existsSync(at('none.xlsx'))).toBe(false)
+    const json = sgb('collect', at('empty'), '-o', at('none.xlsx'), '--json')
+    expect(json).toMatchObject({ status: 1, stderr: '共0个文件，没有一个能汇总，没有写出文件。\n' })
+    expect(JSON.parse(json.stdout)).toMatchObject({ files: 0, merged: 0, conflicts: [], revised: [] })
   })
 
   test('wrong usage is 2', () => {
     expect(sgb('collect', at('in')).status).toBe(2)
     expect(sgb('collect', '-o', at('d.xlsx')).status).toBe(2)
-    expect(sgb('collect', at('in'), '-o', at('d.docx'))).toMatchObject({ status: 1 })
+    expect(sgb('collect', at('in'), '-o', at('d.docx'), '--json')).toMatchObject({
+      status: 2,
+      stdout: '',
+      stderr: '汇总表只能写成Excel文件，请用 .xlsx 作输出文件的后缀。\n',
+    })
   })
 })

@@ -1,4 +1,4 @@
-/** What the wall asks of a table again and again: its rows and columns by id, what they are called, what stands there. */
+/** What the wall asks of a table: what its rows and columns are called, what stands in it, which cells are asked for. */
 import { type Attachment, type CellSource, cellText } from '../attachment/model.ts'
 import { mergedNames, nameOf } from '../attachment/names.ts'
 import { isOfReturn, type ReturnSource } from '../attachment/sourced.ts'
@@ -14,6 +14,7 @@ export function aboutTable(attachment: Attachment) {
   const columnById = new Map(columns.map((column, at) => [column.id, { column, at }]))
   const unit = columns.find(({ role }) => role === 'unit')
   return {
+    attachment,
     has: (row: string, column: string): boolean => rowById.has(row) && columnById.has(column),
     /** Where a cell stands, row by row. */
     at: (row: string, column: string): number =>
@@ -36,13 +37,16 @@ export function aboutTable(attachment: Attachment) {
   }
 }
 
-/** A cell and who was asked for it. */
+export const isThere =
+  (tables: ReadonlyMap<string, About>) =>
+  ({ table, row, column, text }: Candidate): boolean =>
+    text.trim() !== '' && tables.get(table)?.has(row, column) === true
+
 export interface Asked extends Pick<Candidate, 'table' | 'row' | 'column'> {
   readonly departments: readonly string[]
 }
 
-/** The cells of tasks that are there, by cellKey. */
-export function askedCellsOf(
+export function askedOf(
   tasks: readonly Task[],
   tables: ReadonlyMap<string, About>,
 ): ReadonlyMap<string, Asked> {

@@ -1,0 +1,8 @@
+/** So much text of a cell is said in a sentence. */
+const MOST_SAID = 40
+
+/** A cell's text as a sentence tells it: in one line, and not too long. */
+export const said = (text: string): string => {
+  const line = text.replace(/\s+/g, ' ').trim()
+  return line.length > MOST_SAID ? `${line.slice(0, MOST_SAID)}…` : line
+}
