@@ -181,7 +181,7 @@ export function wallOf(given: WallGiven): Wall {
       ...new Set([...(asked.get(key)?.departments ?? []), ...offers.map(({ department }) => department)]),
     ]
     const parts = offers.filter((one) => isPart(one, offers))
-    const shared = sharedBy(given, place, asked.get(key)?.departments ?? [], parts)
+    const shared = sharedBy(given, place, asked.get(key)?.departments ?? [], parts, last)
     const here = { wanted: wantedOf(table.attachment, given.dictionary), row, column, now }
     const became = stateOf(here, source, offers, given.tasks.length > 0, shared.said)
     const open = became.state === 'sure' || became.state === 'waiting'
@@ -388,8 +388,9 @@ function departmentState(
   asked: number,
   filled: number,
 ): DepartmentState {
-  if (files.length === 0) return 'none'
-  if (files.every(({ error }) => error !== null)) return 'unreadable'
+  // What was accepted of a file that was taken off since is there all the same.
+  if (files.length === 0 && filled === 0) return 'none'
+  if (files.length > 0 && files.every(({ error }) => error !== null)) return 'unreadable'
   if (waiting > 0) return 'doubtful'
   return filled < asked || filled === 0 ? 'part' : 'whole'
 }

@@ -43,7 +43,7 @@ export function Cells(props: CellsProps) {
   const list = useRef<HTMLTableElement>(null)
   const open = openCount(cells)
   const shown = wanted ?? (open > 0 ? 'open' : 'all')
-  const lines = linesOf(cells, shown)
+  const lines = linesOf(cells, shown, department?.name ?? null)
   const drawn = lines.slice(0, most)
   const current = drawn.find(({ key }) => key === active) ?? drawn[0]
   const sure = sureOffers(cells)

@@ -57,6 +57,7 @@ export function Offered(props: OfferedProps) {
               {sentence}
             </p>
           ))}
+        {line.left > 0 && <p className="muted">另有{line.left}个别的单位的数，在“全部单位”里看。</p>}
         {offer?.state === 'refused' && offer.note !== '' && <p className="muted">拒绝的理由：{offer.note}</p>}
         {first && cell.sum?.taken && (
           <p className="muted">

@@ -88,21 +88,44 @@ export interface Line {
   readonly offer: Offer | null
   /** The first line of its cell, which tells what the cell is. */
   readonly first: boolean
+  /** How many offers of other departments have no line here; told at the first line. */
+  readonly left: number
 }
 
-/** A line for each offer of each cell; of those that are open what a person has to look at comes first. */
-export const linesOf = (cells: readonly WallCell[], shown: Shown): readonly Line[] =>
+/** So many offers of others are shown beside a department's own: a thousand villages may fill the same cell. */
+const MOST_OTHERS = 5
+
+/** The offers of a cell as one department's list has them: its own first, and of many others none. */
+function offersFor({ offers }: WallCell, department: string | null): readonly Offer[] {
+  if (department === null) return offers
+  const own = offers.filter((offer) => offer.department === department)
+  const others = offers.filter((offer) => offer.department !== department)
+  return others.length > MOST_OTHERS ? own : [...own, ...others]
+}
+
+/**
+ * A line for each offer of each cell; of those that are open what a person has to look at comes first.
+ * @param department whose list it is; null for all of them
+ */
+export const linesOf = (
+  cells: readonly WallCell[],
+  shown: Shown,
+  department: string | null = null,
+): readonly Line[] =>
   (shown === 'all'
     ? cells
     : [...cells.filter(({ state }) => state === 'waiting'), ...cells.filter(({ state }) => state === 'sure')]
   ).flatMap((cell): Line[] => {
     const key = `${cell.table}\n${cell.row}\n${cell.column}`
-    if (cell.offers.length === 0) return [{ key, cell, offer: null, first: true }]
-    return cell.offers.map((offer, at) => ({
+    const offers = offersFor(cell, department)
+    const left = cell.offers.length - offers.length
+    if (offers.length === 0) return [{ key, cell, offer: null, first: true, left }]
+    return offers.map((offer, at) => ({
       key: `${key}\n${offer.from}\n${offer.text}`,
       cell,
       offer,
       first: at === 0,
+      left: at === 0 ? left : 0,
     }))
   })
 

@@ -89,13 +89,25 @@ describe('a cell that several departments fill by parts', () => {
   test('offers none while a part is missing, in doubt, refused, or of one department alone', () => {
     const some = (returns: typeof parts) => cellOf({ tasks: both, returns }, 'r1')?.sum
     expect(some(parts.slice(0, 1))).toBeNull()
-    const doubts = [{ kind: 'far' as const, message: '相差太远。' }]
+    const doubts = [{ kind: 'unit' as const, message: '单位没有认出。' }]
     expect(
       some([parts[0] as never, returned('b', [offer('r1', '0.2', { doubts })], { department: '乙镇' })]),
     ).toBeNull()
     const refused = [decision('r1', '0.2', false, { from: 'b' })]
     expect(cellOf({ tasks: both, returns: parts, decisions: refused }, 'r1')?.sum).toBeNull()
     expect(cellOf({ returns: [first] }, 'r1')?.sum).toBeNull()
+  })
+
+  test('looks at the sum as the whole: a part far below the target is no doubt, a sum far above it is one', () => {
+    const doubts = [{ kind: 'far' as const, message: '相差太远。' }]
+    const small = (id: string, department: string, text: string) =>
+      returned(id, [offer('r1', text, { doubts })], { department })
+    const returns = [small('a', '甲镇', '0.5'), small('b', '乙镇', '24')]
+    expect(cellOf({ tasks: both, returns }, 'r1')?.sum?.text).toBe('24.5')
+    const wrong = [small('a', '甲镇', '0.5'), small('b', '乙镇', '240000')]
+    const cell = cellOf({ tasks: both, returns: wrong }, 'r1')
+    expect(cell?.sum).toBeNull()
+    expect(cell?.why[0]).toContain('加起来是240000.5。“240000.5”是目标“50”的')
   })
 
   const sum = cellOf({ tasks: both, returns: parts }, 'r1')?.sum
@@ -143,6 +155,7 @@ describe('a file that is taken off', () => {
     const cell = cellOf({ tables: [taken], returns: [] }, 'r1')
     expect(cell).toMatchObject({ state: 'accepted', now: '21' })
     expect(cell?.offers).toMatchObject([{ text: '21', file: 'f1.xlsx', state: 'accepted', gone: true }])
+    expect(wallOf(given({ tables: [taken], returns: [] })).departments[0]?.state).toBe('whole')
   })
 
   test('counts a cell that was changed by hand since no more', () => {
