@@ -204,6 +204,28 @@ export function shownNumber(value: number, format: string | undefined, date1904 
   return bracketed ? signed(spelled.trim(), value) : spelled.trim()
 }
 
+/** More significant digits than that nobody types: a quotient that its format cuts. */
+const TYPED = 10
+
+/**
+ * All digits of a number that its format shows rounded (12.345 shown as 12.3), in the unit that is shown (percent);
+ * null where nothing is lost, and for results of a division, which have no last digit.
+ * @param shown what shownNumber gives for it
+ */
+export function roundedFrom(value: number, shown: string): string | null {
+  const [, digits = '', percent = ''] = /^[^\d%]*([\d,]+(?:\.\d+)?)(%?)[^\d%]*$/.exec(shown) ?? []
+  if (digits === '' || Number.isInteger(value)) return null
+  const whole = Number((Math.abs(value) * (percent === '' ? 1 : 100)).toPrecision(12))
+  const text = allDigits(whole)
+  const there = digits.replaceAll(',', '')
+  const places = there.split('.')[1]?.length ?? 0
+  const significant = text.replace(/^0\.0*|\./g, '').length
+  const isRounding = Math.abs(Number(there) - whole) <= 0.5000001 * 10 ** -places
+  return Number(there) === whole || significant > TYPED || !isRounding
+    ? null
+    : `${value < 0 ? '-' : ''}${text}${percent}`
+}
+
 /** The text that a cell shows for a text: as it is, unless the format has a section for texts that adds some. */
 export function shownText(value: string, code: string | undefined): string {
   if (!code?.includes('@')) return value

@@ -4,7 +4,7 @@ import { address } from '../../shared/attachment/address.ts'
 import type { Rectangle } from '../../shared/attachment/rectangles.ts'
 import { soundMerges } from '../../shared/attachment/rectangles.ts'
 import { Problem } from '../../shared/problem.ts'
-import type { Indent, Sheet, SheetWarning } from '../../shared/recognise/sheet.ts'
+import type { Indent, Sheet, SheetNote, SheetWarning } from '../../shared/recognise/sheet.ts'
 import { LIMITS } from './limits.ts'
 
 /** What is left of a file's limits. */
@@ -39,6 +39,10 @@ export interface Draft {
   /** A cell's text; an empty one, or one beyond the last row or column, is no cell. */
   put(row: number, column: number, text: string): void
   warn(row: number, column: number, message: string): void
+  /** The cell's text is struck out. */
+  strike(row: number, column: number): void
+  /** All digits of a number that is shown rounded. */
+  round(row: number, column: number, text: string): void
   /** The steps by which a cell's format indents its text. */
   indent(row: number, column: number, steps: number): void
   merge(merge: Rectangle): void
@@ -69,6 +73,8 @@ export function draftSheet(name: string, budget: Budget): Draft {
   const merges: Rectangle[] = []
   const warnings: SheetWarning[] = []
   const indents: Indent[] = []
+  const struck: { row: number; column: number }[] = []
+  const rounded: SheetNote[] = []
   const hiddenRows: Span[] = []
   const columns: (Span & { width: number | undefined; hidden: boolean })[] = []
   let [height, width, unsaid] = [0, 0, 0]
@@ -91,6 +97,12 @@ export function draftSheet(name: string, budget: Budget): Draft {
     },
     indent: (row, column, steps) => {
       if (steps > 0 && indents.length < LIMITS.cells) indents.push({ row, column, indent: steps })
+    },
+    strike: (row, column) => {
+      if (struck.length < LIMITS.cells) struck.push({ row, column })
+    },
+    round: (row, column, text) => {
+      if (rounded.length < LIMITS.cells) rounded.push({ row, column, text })
     },
     merge: (merge) => {
       merges.push(merge)
@@ -147,6 +159,8 @@ export function draftSheet(name: string, budget: Budget): Draft {
         merges: sound,
         widths,
         ...(indents.length === 0 ? {} : { indents }),
+        ...(struck.length === 0 ? {} : { struck }),
+        ...(rounded.length === 0 ? {} : { rounded }),
         hiddenRows: within(hiddenRows, height),
         hiddenColumns: within(
           columns.filter(({ hidden }) => hidden),

@@ -6,11 +6,12 @@ import type { Column, Role } from '../attachment/model.ts'
 import { comparable } from '../measure/normalise.ts'
 import type { Grid } from '../recognise/grid.ts'
 import { recogniseSheets } from '../recognise/recognise.ts'
-import { headerKey, meanings, periodKey } from '../recognise/roles.ts'
+import { headerKey, meanings } from '../recognise/roles.ts'
 import type { Sheet } from '../recognise/sheet.ts'
+import { byHeaders, isOfAnotherTime, joined, leaf, type Match, masked, mayMean } from './headers.ts'
 import { addedColumns, type Identity, isMark } from './identity.ts'
 import type { Known } from './model.ts'
-import { bareName, likeness } from './names.ts'
+import { bareName } from './names.ts'
 import type { Wanted } from './wanted.ts'
 
 /** A column of the table on a sheet. */
@@ -39,10 +40,6 @@ export interface Layout {
 /** So far above the first known row the header may begin. */
 const MOST_HEADER = 8
 
-/** A header's text without its unit, for comparing. */
-const joined = (path: readonly string[]): string => path.map(headerKey).join('')
-const masked = (text: string): string => text.replace(/\d+/g, '#')
-
 /** The layout of a table on a sheet; null where nothing of it is there. */
 export function layoutOf(sheet: Sheet, grid: Grid, wanted: Wanted, identity: Identity | null): Layout | null {
   const marked = identity !== null && identity.rows.size > 0
@@ -50,6 +47,7 @@ export function layoutOf(sheet: Sheet, grid: Grid, wanted: Wanted, identity: Ide
   if (!marked && nameAt === null) return null
   const firstRow = marked ? Math.min(first, ...identity.rows.keys()) : first
   const { top, bottom } = headerRows(grid, wanted, firstRow, marked)
+  const { year } = wanted.attachment.heading
   const right = grid.width - 1
   const paths = Array.from({ length: right + 1 }, (_, at) => pathAt(grid, top, bottom, at))
   const placed = new Map<number, PlacedColumn>()
@@ -70,15 +68,21 @@ export function layoutOf(sheet: Sheet, grid: Grid, wanted: Wanted, identity: Ide
   // What was handed out beside the table is known, and is none of its columns.
   const beside: ReadonlySet<number> = identity === null ? new Set() : addedColumns(identity)
   const open = paths.flatMap((_, at) => (placed.has(at) || beside.has(at) || !used(at) ? [] : [at]))
-  for (const one of byHeaders(paths, open, [...free])) put(one.at, one.column, 'name', one.doubt)
+  for (const one of byHeaders(paths, open, [...free], year)) put(one.at, one.column, 'name', one.doubt)
   if (![...placed.values()].some(({ column }) => isReached(column.role)))
     for (const one of byReading(sheet, open, free))
-      if (!placed.has(one.at)) put(one.at, one.column, 'name', one.doubt)
+      if (!placed.has(one.at) && !isOfAnotherTime(paths[one.at] ?? [], one.column, year))
+        put(one.at, one.column, 'name', one.doubt)
   const rest = open.filter((at) => !placed.has(at))
   if (nameAt !== null)
     for (const one of byContents(grid, rest, nameAt, free, wanted)) put(one.at, one.column, 'name', null)
-  const last = rest.filter((at) => !placed.has(at))
-  for (const one of byPlace(last, [...placed.values()], free, wanted))
+  // A header that says what it is (备注) is no column of another meaning, wherever it stands.
+  const last = rest.filter(
+    (at) => !placed.has(at) && [...free].some((column) => mayMean(paths[at] ?? [], column.role)),
+  )
+  const isTimely = ({ at, column }: Match): boolean =>
+    !isOfAnotherTime(paths[at] ?? [], column, year) && mayMean(paths[at] ?? [], column.role)
+  for (const one of byPlace(last, [...placed.values()], free, wanted).filter(isTimely))
     put(one.at, one.column, 'place', one.doubt)
   return {
     top,
@@ -132,7 +136,7 @@ function namesOf(
 }
 
 /** The rows of the header: those above the first row of the body that hold words of the table's headers. */
-function headerRows(
+export function headerRows(
   grid: Grid,
   { attachment, byBare }: Wanted,
   first: number,
@@ -171,7 +175,7 @@ function headerRows(
 }
 
 /** The header over a column: a group over it, though its merge be lost, and the texts down to its own. */
-function pathAt(grid: Grid, top: number, bottom: number, at: number): string[] {
+export function pathAt(grid: Grid, top: number, bottom: number, at: number): string[] {
   const path: string[] = []
   for (let row = top; row <= bottom; row += 1) {
     let text = grid.shown(row, at).trim()
@@ -196,88 +200,6 @@ function movedHeader(column: Column, path: readonly string[], { attachment }: Wa
   return other === undefined
     ? null
     : `这一栏下发时是“${leaf(column.header)}”，现在的表头是“${leaf(path)}”，请核对是哪一栏。`
-}
-
-const leaf = (path: readonly string[]): string => (path.at(-1) ?? '').replace(/\s+/g, '')
-
-interface Match {
-  readonly at: number
-  readonly column: Column
-  readonly doubt: string | null
-}
-
-const SURE = 78
-const BY_ROLE = 60
-const LEAST = 25
-
-/** How well a header's words are a column's: 100 as typed, 78 and more surely, 60 by their meaning. */
-function score(path: readonly string[], column: Column): number {
-  const [mine, theirs] = [joined(column.header), joined(path)]
-  if (theirs === '') return 0
-  if (mine === theirs) return 100
-  if (masked(mine) === masked(theirs)) return 96
-  const [own, other] = [headerKey(column.header.at(-1) ?? ''), headerKey(path.at(-1) ?? '')]
-  if (own !== '' && own === other) {
-    const [above, over] = [headerKey(column.header[0] ?? ''), headerKey(path[0] ?? '')]
-    if (above === over) return 90
-    return isOtherThing(column.header, path) ? 70 : 80
-  }
-  if (own !== '' && masked(own) === masked(other)) return 79
-  if (periodKey(column.header.join('')) === periodKey(path.join(''))) return 78
-  if (means(path, column.role)) return BY_ROLE
-  return Math.round(likeness(mine, theirs) * 50)
-}
-
-/** 全年目标 of 固定资产投资 and of 社会消费品零售总额: groups that are named for what they count, each another. */
-function isOtherThing(mine: readonly string[], theirs: readonly string[]): boolean {
-  const [above = '', over = ''] = [mine[0], theirs[0]]
-  if (mine.length < 2 || theirs.length < 2 || meanings(above).length > 0 || meanings(over).length > 0)
-    return false
-  return !/[PY]/.test(periodKey(above)) && !/[PY]/.test(periodKey(over))
-}
-
-const rolesIn = (path: readonly string[]): ReadonlySet<Role> => {
-  for (const text of [path.at(-1) ?? '', path.join('')]) {
-    const found = meanings(text)
-    if (found.length > 0) return new Set(found.map(({ role }) => role))
-  }
-  return new Set()
-}
-const means = (path: readonly string[], role: Role): boolean => role !== 'none' && rolesIn(path).has(role)
-
-/** The table's columns by the words above the sheet's, the surest first; of equals the first with the first. */
-function byHeaders(paths: readonly (readonly string[])[], open: readonly number[], free: Column[]): Match[] {
-  const pairs = open.flatMap((at) =>
-    free.flatMap((column, order) => {
-      const points = score(paths[at] ?? [], column)
-      return points < LEAST ? [] : [{ at, column, order, points }]
-    }),
-  )
-  pairs.sort((a, b) => b.points - a.points || a.order - b.order || a.at - b.at)
-  const [taken, given] = [new Set<number>(), new Set<Column>()]
-  const matches: Match[] = []
-  for (const { at, column, points } of pairs) {
-    if (taken.has(at) || given.has(column)) continue
-    const rivals = pairs.filter(
-      (one) =>
-        one.points === points &&
-        ((one.at === at && one.column !== column && !given.has(one.column)) ||
-          (one.column === column && one.at !== at && !taken.has(one.at))),
-    )
-    const path = paths[at] ?? []
-    const sure = points >= SURE || (points === BY_ROLE && rolesIn(path).size === 1)
-    taken.add(at)
-    given.add(column)
-    matches.push({
-      at,
-      column,
-      doubt:
-        sure && rivals.length === 0
-          ? null
-          : `返回表的“${leaf(path)}”栏当作“${leaf(column.header)}”，请核对是不是同一栏。`,
-    })
-  }
-  return matches
 }
 
 /** By what recognition makes of the sheet: for layouts whose headers say nothing that the table's do. */

@@ -9,31 +9,28 @@ import { columnUnit, type Unit } from '../measure/unit.ts'
 import { linesAbove } from '../recognise/around.ts'
 import type { Grid } from '../recognise/grid.ts'
 import { tablePeriod, tableYear } from '../recognise/period.ts'
-import type { Sheet } from '../recognise/sheet.ts'
 import { askedCells, type Collected, cellKey, isGiven, type ReturnedFile } from './asked.ts'
+import { besideOf, remarkDoubt } from './beside.ts'
 import { ownersOf } from './department.ts'
 import { amountOf, type Judged, judged } from './doubts.ts'
 import { ADDED, type Identity, identityOf, isMark } from './identity.ts'
 import type { Layout } from './layout.ts'
 import type { Candidate, Doubt } from './model.ts'
+import { placeDoubt } from './places.ts'
 import type { PlacedRow } from './rows.ts'
 import { said } from './said.ts'
+import type { Part } from './shapes.ts'
+import { span } from './span.ts'
 import { lastBeside, namedUnit, type Offered, unitIn } from './units.ts'
 import type { Wanted } from './wanted.ts'
 
 /** A table as it was found on a sheet of the file. */
-export interface Found {
-  readonly sheet: Sheet
-  readonly grid: Grid
+export interface Found extends Part {
   readonly wanted: Wanted
   readonly layout: Layout
   readonly identity: Identity | null
   readonly rows: readonly PlacedRow[]
 }
-
-/** From the first to the last of whole numbers; none where the last lies before the first. */
-export const span = (from: number, to: number): number[] =>
-  Array.from({ length: Math.max(0, to - from + 1) }, (_, index) => from + index)
 
 /** What a table on a sheet offers, cell by cell. */
 export function offersOf(
@@ -41,10 +38,10 @@ export function offersOf(
   given: Collected & { file: ReturnedFile },
   department: string,
 ): Candidate[] {
-  const { wanted, layout, rows, sheet, grid } = found
+  const { wanted, layout, rows, sheet, grid, place } = found
   const { attachment } = wanted
-  const whole = periodDoubt(found, given)
-  const hidden = { rows: new Set(sheet.hiddenRows), columns: new Set(sheet.hiddenColumns) }
+  const whole = [...periodDoubt(found, given), ...elsewhere(found, given.tasks)]
+  const beside = besideOf(sheet, grid, layout)
   const around = aroundUnit(grid, layout)
   const asked = askedCells(given, department)
   const owners = ownersOf(attachment)
@@ -68,8 +65,7 @@ export function offersOf(
       const doubts: Doubt[] = [...whole]
       if (placed.doubt !== null) doubts.push({ kind: 'known', message: placed.doubt })
       if (one.doubt !== null) doubts.push({ kind: 'known', message: one.doubt })
-      if (hidden.rows.has(line.sheetRow) || hidden.columns.has(at))
-        doubts.push({ kind: 'known', message: '这一格在返回表里是隐藏的，请核对要不要用。' })
+      doubts.push(...beside.hidden(line.sheetRow, at))
       // Where nothing was handed out, 责任单位 says whose a row is.
       const isOthers =
         department !== '' && column.role === 'actual' && (owners.get(row.row.id) ?? []).length > 0
@@ -92,6 +88,9 @@ export function offersOf(
         if (column.role === 'actual')
           doubts.push(...timeDoubts(one.header.join(''), column, attachment.heading))
       }
+      const remark = isGiven(column) || column.role === 'note' ? '' : beside.remark(placed, at)
+      const unsure = remarkDoubt(remark)
+      if (unsure !== null) doubts.push(unsure)
       const known = surest([placed.known, one.known])
       const answer = answers === undefined ? '' : grid.text(line.sheetRow, answers).trim()
       return [
@@ -102,16 +101,19 @@ export function offersOf(
           text: told.text,
           department,
           from: given.file.id,
-          cell: `${sheet.name}!${address(line.sheetRow, at)}`,
+          cell: `${sheet.name}!${addressOf(place(line.sheetRow, at))}`,
           known,
           doubts,
           ...(answer !== '' && { answer }),
           ...(told.converted !== null && { converted: told.converted }),
+          ...(remark !== '' && { remark }),
         },
       ]
     })
   })
 }
+
+const addressOf = ({ row, column }: ReturnType<Part['place']>): string => address(row, column)
 
 /** Of which part of which year a column's words say that it is. */
 const PART = /[上下]半年|[前第]?[一二三四1-4]季度|\d{1,2}月?[-—–~至到]\d{1,2}月|全年|\d{1,2}月/
@@ -143,6 +145,11 @@ const surest = (known: readonly Candidate['known'][]): Candidate['known'] =>
 function isSame(offer: Offered, own: string, wanted: Wanted): boolean {
   const isAlike = comparable(offer.text) === comparable(own)
   const there = amountOf(offer, wanted)
+  // 万元 in the unit cell of a row in 亿元 says what its figures are in: they are converted, and the cell stays.
+  if (offer.column.role === 'unit') {
+    const [typed, ours] = [columnUnit(offer.text), columnUnit(own)]
+    if (typed !== null && ours !== null && typed.base !== '' && typed.base === ours.base) return true
+  }
   // Who changes the unit cell for a figure of their own leaves what was given as it is.
   const isLeft = isGiven(offer.column) && offer.unit?.beside === true
   if (isAlike && (there?.kind !== 'converted' || isLeft)) return true
@@ -191,6 +198,14 @@ function changedIn({ wanted, layout, grid }: Found, placed: PlacedRow, around: U
 /** The unit that a line above the table names (单位：万元), for figures whose row names none. */
 const aroundUnit = (grid: Grid, layout: Layout): Unit | null =>
   unitIn(span(0, layout.top - 1).flatMap((row) => grid.filled(row).map((column) => grid.text(row, column))))
+
+/** A return that names another place; one that carries the table's own marks is no other place's. */
+function elsewhere({ wanted, layout, grid, identity }: Found, tasks: Collected['tasks']): readonly Doubt[] {
+  if (identity !== null) return []
+  const { title, above } = linesAbove(grid, 0, layout.top - 1)
+  const doubt = placeDoubt(wanted.attachment, title, above, tasks)
+  return doubt === null ? [] : [doubt]
+}
 
 /** What a return says of its own period, where that is another than the table's; none where it says nothing. */
 function periodDoubt(

@@ -7,13 +7,17 @@ import { comparable } from '../measure/normalise.ts'
 import { type Grid, gridOf } from '../recognise/grid.ts'
 import type { Sheet } from '../recognise/sheet.ts'
 import { askedOf, type Collected, cellKey, isGiven, type ReturnedFile } from './asked.ts'
+import { isNoteHeader } from './beside.ts'
 import { departmentSaid, departmentsOf, ownersOf } from './department.ts'
 import { type Identity, identityOf, isMark } from './identity.ts'
 import { isHeaderText, type Layout, layoutOf } from './layout.ts'
 import type { Candidate, Return, Task } from './model.ts'
-import { type Found, offersOf, span } from './offers.ts'
+import { type Found, offersOf } from './offers.ts'
+import { withParts } from './parts.ts'
 import { type FoundLine, matchRows } from './rows.ts'
 import { said } from './said.ts'
+import { type Part, shapesOf, wholeOf } from './shapes.ts'
+import { span } from './span.ts'
 import { linesOf, type Wanted, wantedOf } from './wanted.ts'
 
 type Aside = Return['aside'][number]
@@ -27,11 +31,14 @@ export function takeBack(given: Collected & { readonly file: ReturnedFile }): Re
   const all = tables.map((table) => wantedOf(table, given.dictionary))
   const found: Found[] = []
   const aside: Aside[] = []
+  const refused: Aside[] = []
   for (const sheet of file.sheets) {
-    const grid = gridOf(sheet)
-    const here = foundOn(sheet, grid, all)
-    found.push(...here)
-    aside.push(...leftOver(sheet, grid, here))
+    const here = foundOn(sheet, gridOf(sheet), all)
+    found.push(...here.parts.flatMap((part) => part.found))
+    refused.push(...here.refused)
+    aside.push(...warningsOf(sheet), ...here.refused, ...here.parts.flatMap(leftOver))
+    if (here.parts.every((part) => part.found.length === 0) && here.refused.length === 0)
+      aside.push(...nothingOn(sheet))
   }
   const department = whose(given, found)
   const handout = found.find(({ identity }) => identity !== null)?.identity?.handout
@@ -40,22 +47,56 @@ export function takeBack(given: Collected & { readonly file: ReturnedFile }): Re
     ...(handout !== undefined && { handout }),
   }
   if (found.length === 0)
-    return { ...common, ...askedOf(given, department, []), error: NOTHING, aside, candidates: [] }
+    return {
+      ...common,
+      ...askedOf(given, department, []),
+      error: refused[0]?.message ?? NOTHING,
+      aside,
+      candidates: [],
+    }
   const offers = found.flatMap((one) => offersOf(one, given, department))
-  const candidates = disagreeing(offers)
+  const candidates = withParts(disagreeing(offers), all)
   return { ...common, ...askedOf(given, department, candidates), error: null, aside, candidates }
 }
 
 const NOTHING = '文件里没有找到要汇总的表中的指标，请核对是不是交错了表。'
 
+/** A part of a sheet with the tables that lie on it. */
+interface FoundPart {
+  readonly part: Part
+  readonly found: readonly Found[]
+}
+
 /** The tables that lie on a sheet: the marked one, else those most of whose rows are named there. */
-function foundOn(sheet: Sheet, grid: Grid, all: readonly Wanted[]): Found[] {
+function foundOn(
+  sheet: Sheet,
+  grid: Grid,
+  all: readonly Wanted[],
+): { readonly parts: readonly FoundPart[]; readonly refused: readonly Aside[] } {
   const identity = identityOf(sheet)
   const own = identity === null ? undefined : all.find(({ attachment }) => attachment.id === identity.table)
   if (identity !== null && own !== undefined) {
+    const part = wholeOf(sheet, grid)
     const layout = layoutOf(sheet, grid, own, identity)
-    return layout === null ? [] : [matched(sheet, grid, own, layout, identity)]
+    return {
+      parts: [{ part, found: layout === null ? [] : [matched(part, own, layout, identity)] }],
+      refused: [],
+    }
   }
+  const shapes = shapesOf(sheet, grid, all)
+  return {
+    parts: shapes.parts.map((part) => ({ part, found: unmarkedOn(part, all) })),
+    refused: shapes.refused.map(({ row, column, text, message }) => ({
+      cell: `${sheet.name}!${address(row, column)}`,
+      text: said(text),
+      message,
+    })),
+  }
+}
+
+/** The tables that lie on a part of a sheet without marks. */
+function unmarkedOn(part: Part, all: readonly Wanted[]): Found[] {
+  const { sheet, grid } = part
   const layouts = all.flatMap((wanted) => {
     const layout = layoutOf(sheet, grid, wanted, null)
     return layout === null ? [] : [{ wanted, layout }]
@@ -65,7 +106,7 @@ function foundOn(sheet: Sheet, grid: Grid, all: readonly Wanted[]): Found[] {
   const claimed = new Set<string>()
   const found: Found[] = []
   for (const { wanted, layout } of layouts) {
-    const one = matched(sheet, grid, wanted, layout, null)
+    const one = matched(part, wanted, layout, null)
     const own = layout.columns.filter(({ column }) => !NAMING.has(column.role))
     const placesOf = (row: number): string[] => own.map(({ at }) => `${row} ${at}`)
     const fresh = one.rows.filter(({ line }) => !placesOf(line.sheetRow).some((place) => claimed.has(place)))
@@ -87,7 +128,8 @@ function foundOn(sheet: Sheet, grid: Grid, all: readonly Wanted[]): Found[] {
 const NAMING: ReadonlySet<Role> = new Set(['no', 'name', 'unit', 'owner'])
 
 /** The rows of a layout, each with the table's row that it is. */
-function matched(sheet: Sheet, grid: Grid, wanted: Wanted, layout: Layout, identity: Identity | null): Found {
+function matched(part: Part, wanted: Wanted, layout: Layout, identity: Identity | null): Found {
+  const { grid } = part
   const { columns } = wanted.attachment
   const nameAt = layout.columns.find(({ column }) => column === wanted.name)?.at
   const toFill = columns.filter((column) => holdsFigures(column.role) || column.role === 'none')
@@ -114,28 +156,37 @@ function matched(sheet: Sheet, grid: Grid, wanted: Wanted, layout: Layout, ident
       filled: toFill.some(({ id }) => (rows[index]?.cells[id] ?? '').trim() !== ''),
     }),
   )
-  return { sheet, grid, wanted, layout, identity, rows: matchRows(lines, wanted) }
+  return { ...part, wanted, layout, identity, rows: matchRows(lines, wanted) }
 }
 
 const NO_MERGES: ReturnType<typeof mergedNames> = new Map()
 
-/** What of a sheet belongs to no cell of the tables, a line each for rows, columns and the sheet. */
-function leftOver(sheet: Sheet, grid: Grid, found: readonly Found[]): Aside[] {
-  const at = (row: number, column: number): string => `${sheet.name}!${address(row, column)}`
-  const warned = sheet.warnings.map(
-    ({ cell, message }): Aside => ({
-      cell: cell === '' ? sheet.name : `${sheet.name}!${cell}`,
-      text: '',
-      message,
-    }),
-  )
-  const [first] = found
-  if (first === undefined) {
-    const row = sheet.texts.findIndex((_, index) => grid.filled(index).length > 0)
-    if (row < 0) return warned
-    const message = '这张工作表里没有要汇总的表，没有取用。'
-    return [...warned, { cell: at(row, grid.filled(row)[0] ?? 0), text: lineOf(grid, row), message }]
+/** What the reader has to say of a sheet's cells. */
+const warningsOf = (sheet: Sheet): Aside[] =>
+  sheet.warnings.map(({ cell, message }) => ({
+    cell: cell === '' ? sheet.name : `${sheet.name}!${cell}`,
+    text: '',
+    message,
+  }))
+
+function nothingOn(sheet: Sheet): Aside[] {
+  const grid = gridOf(sheet)
+  const row = sheet.texts.findIndex((_, index) => grid.filled(index).length > 0)
+  if (row < 0) return []
+  const cell = `${sheet.name}!${address(row, grid.filled(row)[0] ?? 0)}`
+  return [{ cell, text: lineOf(grid, row), message: '这张工作表里没有要汇总的表，没有取用。' }]
+}
+
+/** What of a part of a sheet belongs to no cell of the tables that lie on it, a line each for rows and columns. */
+function leftOver({ part, found }: FoundPart): Aside[] {
+  const { sheet, grid, place, turned } = part
+  const at = (row: number, column: number): string => {
+    const there = place(row, column)
+    return `${sheet.name}!${address(there.row, there.column)}`
   }
+  const [across, down] = turned ? ['栏', '行'] : ['行', '栏']
+  const [first] = found
+  if (first === undefined) return []
   const known = new Set(found.flatMap(({ rows }) => rows.map(({ line }) => line.sheetRow)))
   const top = Math.min(...found.map(({ layout }) => layout.top))
   const headers = new Set(found.flatMap(({ layout }) => span(layout.top, layout.bottom)))
@@ -150,21 +201,22 @@ function leftOver(sheet: Sheet, grid: Grid, found: readonly Found[]): Aside[] {
     const text = filled.map((one) => grid.text(row, one).trim()).join('　')
     if (notes.has(comparable(text))) continue
     if (filled.length > 1 && filled.every((one) => isHeaderText(grid.text(row, one), first.wanted))) continue
-    rows.push({ cell: at(row, column), text: said(text), message: '这一行不是表中的指标，没有取用。' })
+    rows.push({ cell: at(row, column), text: said(text), message: `这一${across}不是表中的指标，没有取用。` })
   }
   const placed = new Set(found.flatMap(({ layout }) => layout.columns.map((one) => one.at)))
   const columns = first.layout.others.flatMap(({ at: column, header }): Aside[] =>
-    placed.has(column)
+    // 备注 goes with the figures that it stands beside.
+    placed.has(column) || isNoteHeader(header.split(' '))
       ? []
       : [
           {
             cell: at(Math.max(0, first.layout.bottom), column),
             text: said(header),
-            message: '这一栏不是表中的栏目，没有取用。',
+            message: `这一${down}不是表中的栏目，没有取用。`,
           },
         ],
   )
-  return [...warned, ...rows, ...columns]
+  return [...rows, ...columns]
 }
 
 const lineOf = (grid: Grid, row: number): string =>
@@ -221,6 +273,9 @@ function byRows(found: readonly Found[], tasks: readonly Task[]): string {
   return best[0]
 }
 
+/** What stands in the file itself. */
+const typedIn = ({ text, converted }: Candidate): string => comparable(converted?.typed ?? text)
+
 /** Cells that one file fills twice with different texts (a copied row, a second sheet) say so; the same text once. */
 function disagreeing(candidates: readonly Candidate[]): Candidate[] {
   const cells = new Map<string, Candidate[]>()
@@ -229,14 +284,14 @@ function disagreeing(candidates: readonly Candidate[]): Candidate[] {
     const there = cells.get(key)
     if (there === undefined) cells.set(key, [one])
     else {
-      const at = there.findIndex(({ text }) => comparable(text) === comparable(one.text))
+      const at = there.findIndex((other) => typedIn(other) === typedIn(one))
       if (at < 0) there.push(one)
       // Of the same text twice that which nothing speaks against.
       else if (one.doubts.length < (there[at]?.doubts.length ?? 0)) there[at] = one
     }
   }
   return [...cells.values()].flatMap((group) =>
-    group.length === 1
+    new Set(group.map(({ text }) => comparable(text))).size === 1
       ? group
       : group.map((one) => ({
           ...one,
@@ -244,7 +299,7 @@ function disagreeing(candidates: readonly Candidate[]): Candidate[] {
             ...one.doubts,
             {
               kind: 'disagrees' as const,
-              message: `同一个文件里这一项填了${group.length}个不同的数：${group.map(({ text, cell }) => `${cell}“${said(text)}”`).join('、')}，请核对用哪一个。`,
+              message: `同一个文件里这一项填了${new Set(group.map(({ text }) => comparable(text))).size}个不同的数：${group.map(({ text, cell }) => `${cell}“${said(text)}”`).join('、')}，请核对用哪一个。`,
             },
           ],
         })),

@@ -20,11 +20,24 @@ export interface Sheet {
   readonly hiddenRows: readonly number[]
   readonly hiddenColumns: readonly number[]
   /** Notes of cells (批注) that this program wrote, 0-based; absent where the format or the file has none. */
-  readonly notes?: readonly { readonly row: number; readonly column: number; readonly text: string }[]
+  readonly notes?: readonly SheetNote[]
+  /** Notes that people wrote (批注), 0-based; absent where the format or the file has none. */
+  readonly comments?: readonly SheetNote[]
+  /** Cells whose text is struck out; absent where none is, or where the reader does not know. */
+  readonly struck?: readonly { readonly row: number; readonly column: number }[]
+  /** Numbers that their format shows with fewer digits than they were typed with, with all of them; absent where none is. */
+  readonly rounded?: readonly SheetNote[]
   /** What stands at the foot of its printed pages, codes of fields and fonts among it; absent where nothing does. */
   readonly footer?: string
   /** What the reader has to say about single cells (a formula without a cached result, an error value). */
   readonly warnings: readonly SheetWarning[]
+}
+
+/** A text about one cell. */
+export interface SheetNote {
+  readonly row: number
+  readonly column: number
+  readonly text: string
 }
 
 /** How many steps a cell's format sets its text in from the left. */

@@ -6,9 +6,9 @@
 
 import { NOTE_HEAD } from '../../../shared/findings/notes.ts'
 import { Problem } from '../../../shared/problem.ts'
-import type { Sheet } from '../../../shared/recognise/sheet.ts'
+import type { Sheet, SheetNote } from '../../../shared/recognise/sheet.ts'
 import { LIMITS } from '../limits.ts'
-import { BUILT_IN, serialOf, shownNumber, shownText } from '../number-format.ts'
+import { BUILT_IN, roundedFrom, serialOf, shownNumber, shownText } from '../number-format.ts'
 import {
   type Budget,
   badDate,
@@ -85,12 +85,14 @@ interface Style {
   readonly format: string
   /** Steps from the left. */
   readonly indent: number
+  readonly struck: boolean
 }
 
 /** The cell styles in their order. */
 function stylesOf(part: Uint8Array | undefined): Style[] {
   const own = new Map<number, string>()
-  const styles: { id: number; indent: number }[] = []
+  const styles: { id: number; font: number; indent: number }[] = []
+  const fonts: boolean[] = []
   if (part === undefined) return []
   const within: string[] = []
   readXml(part, {
@@ -98,17 +100,24 @@ function stylesOf(part: Uint8Array | undefined): Style[] {
       if (name === 'numFmt' && within.at(-1) === 'numFmts')
         own.set(Number(has.numFmtId), has.formatCode ?? '')
       if (name === 'xf' && within.at(-1) === 'cellXfs')
-        styles.push({ id: Number(has.numFmtId) || 0, indent: 0 })
+        styles.push({ id: Number(has.numFmtId) || 0, font: Number(has.fontId) || 0, indent: 0 })
+      if (name === 'font' && within.at(-1) === 'fonts') fonts.push(false)
+      if (name === 'strike' && within.at(-2) === 'fonts')
+        fonts[fonts.length - 1] = has.val === undefined || isOn(has.val)
       const style = styles.at(-1)
       if (name === 'alignment' && style && within.at(-2) === 'cellXfs')
         style.indent = /^(?:right|center)/.test(has.horizontal ?? '') ? 0 : Number(has.indent) || 0
-      if (own.size + styles.length > LIMITS.strings) throw tooMuch()
+      if (own.size + styles.length + fonts.length > LIMITS.strings) throw tooMuch()
       within.push(name)
     },
     text: () => {},
     close: () => within.pop(),
   })
-  return styles.map(({ id, indent }) => ({ format: own.get(id) ?? BUILT_IN[id] ?? 'General', indent }))
+  return styles.map(({ id, font, indent }) => ({
+    format: own.get(id) ?? BUILT_IN[id] ?? 'General',
+    indent,
+    struck: fonts[font] === true,
+  }))
 }
 
 /** F10 → row 9, column 5; null where it is no address. One for each cell of a sheet: no pattern is as fast. */
@@ -131,6 +140,7 @@ interface Cell {
   readonly type: string
   readonly format: string | undefined
   readonly indent: number
+  readonly struck: boolean
   value: string
   formula: boolean
 }
@@ -141,7 +151,7 @@ function shown(
   inline: string,
   strings: readonly string[],
   date1904: boolean,
-): { text: string; warning?: string } {
+): { text: string; warning?: string; whole?: string } {
   if (type === 'inlineStr') return { text: shownText(inline, format) }
   // An empty text is a result too (=IF(A1="","",…)).
   if (type === 'str') return { text: shownText(unescaped(value), format) }
@@ -161,7 +171,10 @@ function shown(
   }
   const number = Number(bare)
   // What is no number is shown as it stands rather than lost.
-  return { text: Number.isFinite(number) ? shownNumber(number, format, date1904) : bare }
+  if (!Number.isFinite(number)) return { text: bare }
+  const text = shownNumber(number, format, date1904)
+  const whole = format === undefined || format === 'General' ? null : roundedFrom(number, text)
+  return whole === null ? { text } : { text, whole }
 }
 
 function sheetOf(
@@ -202,6 +215,7 @@ function sheetOf(
       type: has.t ?? 'n',
       format: style?.format,
       indent: style?.indent ?? 0,
+      struck: style?.struck === true,
       value: '',
       formula: false,
     }
@@ -250,9 +264,11 @@ function sheetOf(
       if (tag === 'v') value = false
       if (FOOTER.test(tag)) inFooter = false
       if (tag !== 'c' || cell === null) return
-      const { text, warning } = shown(cell, inline.take(), strings, book.date1904)
+      const { text, warning, whole } = shown(cell, inline.take(), strings, book.date1904)
       draft.put(cell.row, cell.column, text)
       if (text !== '') draft.indent(cell.row, cell.column, cell.indent)
+      if (text !== '' && cell.struck) draft.strike(cell.row, cell.column)
+      if (whole !== undefined) draft.round(cell.row, cell.column, whole)
       if (warning !== undefined) draft.warn(cell.row, cell.column, warning)
       cell = null
     },
@@ -265,8 +281,8 @@ const FOOTER = /^(?:odd|even|first)Footer$/
 /** Characters of all footers together; Excel itself takes 255 each. */
 const LONGEST_FOOTER = 1_000
 
-/** The notes that this program wrote; what else people noted is theirs and stays in their file. */
-function notesIn(part: Uint8Array | undefined): NonNullable<Sheet['notes']> {
+/** The notes of a sheet, those that this program wrote and those that people did. */
+function notesIn(part: Uint8Array | undefined): readonly SheetNote[] {
   try {
     return part === undefined ? [] : readNotes(part)
   } catch (error) {
@@ -276,8 +292,8 @@ function notesIn(part: Uint8Array | undefined): NonNullable<Sheet['notes']> {
   }
 }
 
-function readNotes(part: Uint8Array): NonNullable<Sheet['notes']> {
-  const notes: { row: number; column: number; text: string }[] = []
+function readNotes(part: Uint8Array): readonly SheetNote[] {
+  const notes: SheetNote[] = []
   const inline = textCollector()
   let place: ReturnType<typeof position> = null
   readXml(part, {
@@ -290,7 +306,7 @@ function readNotes(part: Uint8Array): NonNullable<Sheet['notes']> {
       inline.close(name)
       if (name !== 'comment') return
       const text = inline.take()
-      if (place !== null && text.includes(NOTE_HEAD) && notes.length < LIMITS.warnings)
+      if (place !== null && text.trim() !== '' && notes.length < LIMITS.warnings)
         notes.push({ ...place, text })
     },
   })
@@ -311,8 +327,16 @@ export function readXlsx(parts: Parts, progress: Progress = () => {}): Sheet[] {
   const sheets = sheetsWithin(visible, budget, (listed, index) => {
     progress(readingSheet(index, visible.length))
     const sheet = sheetOf(listed, book, strings, styles, budget)
-    const notes = notesIn(listed.comments)
-    return sheet === null || notes.length === 0 ? sheet : { ...sheet, notes }
+    const all = notesIn(listed.comments)
+    if (sheet === null || all.length === 0) return sheet
+    const notes = all.filter(({ text }) => text.includes(NOTE_HEAD))
+    // What else people noted is theirs and stays in their file; whoever takes figures from it shows it.
+    const comments = all.filter(({ text }) => !text.includes(NOTE_HEAD))
+    return {
+      ...sheet,
+      ...(notes.length > 0 && { notes }),
+      ...(comments.length > 0 && { comments }),
+    }
   })
   return withHidden(
     sheets,

@@ -309,7 +309,7 @@ describe('the file as a whole', () => {
 
   test('hidden rows are said', () => {
     const sheet = sheetOf([...HEADER, ...lines({ 0: '201.5', 6: '19' })], { hiddenRows: [3] })
-    expect(actuals(back([sheet]))).toEqual({ r0: '201.5', r6: '19 known' })
+    expect(actuals(back([sheet]))).toEqual({ r0: '201.5', r6: '19 hidden' })
   })
 
   test('a damaged corner leaves the words', () => {

@@ -6,6 +6,7 @@ import {
   mkdtempSync,
   readFileSync,
   rmSync,
+  utimesSync,
   writeFileSync,
 } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -191,6 +192,47 @@ describe('sgb collect', () => {
     const json = sgb('collect', at('empty'), '-o', at('none.xlsx'), '--json')
     expect(json).toMatchObject({ status: 1, stderr: '共0个文件，没有一个能汇总，没有写出文件。\n' })
     expect(JSON.parse(json.stdout)).toMatchObject({ files: 0, merged: 0, conflicts: [], revised: [] })
+  })
+
+  test('two files of one department that differ are asked, with the file and time of each', async () => {
+    mkdirSync(at('twice'))
+    const [row] = ROWS
+    writeFileSync(at('twice', '统计局.xlsx'), await workbook([...row]))
+    writeFileSync(at('twice', '统计局（改）.xlsx'), await workbook([...row.slice(0, 4), 203.5, row[5]]))
+    const early = new Date('2021-07-01T00:00:00Z')
+    utimesSync(at('twice', '统计局.xlsx'), early, early)
+    const { status, stdout } = sgb(
+      ...['collect', at('twice'), '-o', at('e.xlsx'), '--table', at('汇总表.xlsx'), '--json'],
+    )
+    const said = JSON.parse(stdout)
+    expect([status, said.cells, said.revised]).toEqual([1, 0, []])
+    expect(said.conflicts).toMatchObject([
+      {
+        name: '地区生产总值',
+        message: '有2种填法：统计局“201.5”、统计局“203.5”，请选用一个。',
+        candidates: [
+          { file: '统计局.xlsx', text: '201.5', at: '2021-07-01T00:00:00.000Z' },
+          { file: '统计局（改）.xlsx', text: '203.5', at: expect.stringMatching(/^2/) },
+        ],
+      },
+    ])
+  })
+
+  test('what is remarked beside a figure that is taken is told', async () => {
+    mkdirSync(at('remarked'))
+    const book = new ExcelJS.Workbook()
+    const sheet = book.addWorksheet('附件1')
+    sheet.addRow(['指标名称', '计量单位', '2021年目标', '实绩', '备注'])
+    sheet.addRow(['地区生产总值', '亿元', 420, 201.5, '含两个新项目'])
+    await book.xlsx.writeFile(at('remarked', '统计局.xlsx'))
+    const { stdout } = sgb(
+      ...['collect', at('remarked'), '-o', at('f.xlsx'), '--table', at('汇总表.xlsx'), '--json'],
+    )
+    const said = JSON.parse(stdout)
+    expect([said.cells, said.conflicts]).toEqual([1, []])
+    expect(said.notes).toContain(
+      '统计局.xlsx 附件1!D2“201.5”旁边写有“含两个新项目”，请核对要不要写进汇总表。',
+    )
   })
 
   test('wrong usage is 2', () => {

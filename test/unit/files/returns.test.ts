@@ -33,6 +33,25 @@ describe('files that came back', () => {
     expect(told.length).toBeGreaterThan(4)
   })
 
+  test('come from the thread with all that is said of a figure', async () => {
+    const { default: ExcelJS } = await import('exceljs')
+    const book = new ExcelJS.Workbook()
+    const sheet = book.addWorksheet('附件1')
+    sheet.addRow(['指标名称', '计量单位', '实绩', '备注'])
+    sheet.addRow(['到位资金', '亿元', '52000万元', '含两个新项目'])
+    const [read] = await readReturns([named('a.xlsx', new Uint8Array(await book.xlsx.writeBuffer()))], {
+      ...collected,
+      tables: [table([['1', '到位资金', '亿元', '10', '', '']])],
+    })
+    expect(read?.value.candidates.filter(({ column }) => column === 'actual')).toMatchObject([
+      {
+        text: '5.2',
+        converted: { typed: '52000万元', message: '按5.2亿元，原文“52000万元”。' },
+        remark: '含两个新项目',
+      },
+    ])
+  })
+
   test('can be called off between two of them', async () => {
     const stop = new AbortController()
     const files = Array.from({ length: 120 }, (_, at) => named(`${at}.xlsx`))

@@ -69,6 +69,22 @@ test('what came back is there after a restart, a file once, however many tables 
   again.close()
 })
 
+test('what a text was converted from, what is remarked beside it and whose marks its file carries are kept', () => {
+  const { store } = library()
+  const { doubts: _, ...plain } = candidate('t', '68.5')
+  const one: Candidate = {
+    ...plain,
+    doubts: [{ kind: 'elsewhere', message: '别处的表。' }],
+    answer: '已核对',
+    converted: { typed: '685000万元', message: '按68.5亿元，原文“685000万元”。' },
+    remark: '含两个新项目',
+  }
+  const sent: Return = { ...returned('f1', one), handout: 'h' }
+  store.collected.keep(['t'], [sent])
+  expect(store.collected.returns(['t'])).toMatchObject([sent])
+  store.close()
+})
+
 test('a file that comes again is one return, read anew, and came when it came', async () => {
   const { store } = library()
   store.collected.keep(['t', 'u'], [returned('f1')])

@@ -1,0 +1,67 @@
+/** What a return's sheet says of a cell beside its text: what is remarked, struck out, hidden, or shown rounded. */
+import { cellText } from '../attachment/model.ts'
+import { comparable } from '../measure/normalise.ts'
+import type { Grid } from '../recognise/grid.ts'
+import { meanings } from '../recognise/roles.ts'
+import type { Sheet } from '../recognise/sheet.ts'
+import { isMark } from './identity.ts'
+import type { Layout } from './layout.ts'
+import type { Doubt } from './model.ts'
+import type { PlacedRow } from './rows.ts'
+import { said } from './said.ts'
+
+export interface Beside {
+  /** What a person would not see of it, or not so. */
+  hidden(row: number, column: number): readonly Doubt[]
+  /** What is remarked beside a figure: 备注 of its row and 批注 of its cell; '' where nothing is, or what the table says itself. */
+  remark(placed: PlacedRow, column: number): string
+}
+
+/** Whether a column's header says 备注, 说明 or the like. */
+export const isNoteHeader = (header: readonly string[]): boolean =>
+  [header.at(-1) ?? '', header.join('')].some((text) => meanings(text).some(({ role }) => role === 'note'))
+
+/** What a sheet says beside the cells of a table that lies on it. */
+export function besideOf(sheet: Sheet, grid: Grid, layout: Layout): Beside {
+  const [rows, columns] = [new Set(sheet.hiddenRows), new Set(sheet.hiddenColumns)]
+  const struck = new Set(sheet.struck?.map(({ row, column }) => `${row} ${column}`))
+  const rounded = new Map(sheet.rounded?.map(({ row, column, text }) => [`${row} ${column}`, text]))
+  const comments = new Map(sheet.comments?.map(({ row, column, text }) => [`${row} ${column}`, text]))
+  const notes = [
+    ...layout.columns.filter(({ column }) => column.role === 'note').map((one) => ({ ...one, header: [] })),
+    ...layout.others.filter(({ header }) => isNoteHeader(header.split(' '))),
+  ]
+  return {
+    hidden: (row, column) => {
+      const doubts: Doubt[] = []
+      const doubt = (message: string): number => doubts.push({ kind: 'hidden', message })
+      if (rows.has(row) || columns.has(column)) doubt('这一格在返回表里是隐藏的，请核对要不要用。')
+      if (struck.has(`${row} ${column}`)) doubt('这一格在返回表里画了删除线，请核对要不要用。')
+      const whole = rounded.get(`${row} ${column}`)
+      if (whole !== undefined)
+        doubt(`返回表里填的是${whole}，按格式只显示“${said(grid.text(row, column))}”，请核对用哪一个。`)
+      return doubts
+    },
+    remark: ({ line, row }, column) => {
+      const texts = notes.map((one) => {
+        const text = grid.shown(line.sheetRow, one.at).trim()
+        const own = 'column' in one ? cellText(row.row, one.column) : ''
+        return isMark(text) || comparable(text) === comparable(own) ? '' : text
+      })
+      const comment = comments.get(`${line.sheetRow} ${column}`)?.trim() ?? ''
+      return [...texts, comment].filter((text) => text !== '').join('；')
+    },
+  }
+}
+
+/** Words of a remark that say of its figure that it is not the last word, or not the whole. */
+const UNSURE =
+  /预计|预估|估计|估算|初步|快报|暂[定估按缺用]|待[核定查]|未核|为准|口径|不含|未含|不包括|未包括|剔除|扣除|截[至止]|更正|有误|作废|错/
+
+/** What a remark beside a figure makes doubtful of it; null for nothing. */
+export function remarkDoubt(remark: string): Doubt | null {
+  const found = UNSURE.exec(comparable(remark))
+  return found === null
+    ? null
+    : { kind: 'about', message: `返回表旁边注明“${said(remark)}”，请核对这个数能不能用。` }
+}

@@ -1,0 +1,43 @@
+/** Parts that a return makes greater than their whole: 其中：民营投资 80 of 固定资产投资 61. */
+import { cellText } from '../attachment/model.ts'
+import { compare, sign } from '../measure/decimal.ts'
+import { converted, convertible, isRate, type Unit } from '../measure/unit.ts'
+import { singleFigure } from '../verdict/single.ts'
+import { cellKey } from './asked.ts'
+import type { Candidate } from './model.ts'
+import { said } from './said.ts'
+import type { Wanted, WantedRow } from './wanted.ts'
+
+/** A row that another says it is a part of: the nearest above it of a lower level. */
+const wholeOf = ({ rows }: Wanted, { path, at }: WantedRow): WantedRow | undefined => {
+  const above = path.split('\n').slice(0, -1).join('\n')
+  return above === '' ? undefined : rows.slice(0, at).findLast((row) => row.path === above)
+}
+
+const isAmount = (unit: Unit | null): unit is Unit =>
+  unit !== null && !isRate(unit) && unit.base !== '百分点' && unit.base !== '指数' && !unit.base.includes('/')
+
+/**
+ * The candidates of one return, those of parts that are greater than their whole with a doubt. The whole is what the
+ * return says, else what the table has already.
+ */
+export function withParts(candidates: readonly Candidate[], tables: readonly Wanted[]): Candidate[] {
+  const offered = new Map(candidates.map((one) => [cellKey(one.table, one.row, one.column), one]))
+  return candidates.map((one) => {
+    const wanted = tables.find(({ attachment }) => attachment.id === one.table)
+    const row = wanted?.byId.get(one.row)
+    const column = wanted?.columnById.get(one.column)
+    if (wanted === undefined || row === undefined || column?.role !== 'actual') return one
+    const whole = wholeOf(wanted, row)
+    if (whole === undefined) return one
+    const [unit, other] = [wanted.unitFor(row, column), wanted.unitFor(whole, column)]
+    if (!isAmount(unit) || !isAmount(other) || !convertible(unit, other)) return one
+    const text =
+      offered.get(cellKey(one.table, whole.row.id, one.column))?.text ?? cellText(whole.row, column)
+    const [part, all] = [singleFigure(one.text, unit), singleFigure(text, other)]
+    if (part === null || all === null || !convertible(part.unit, all.unit) || sign(all.value) < 0) return one
+    if (compare(converted(part.value, part.unit, all.unit), all.value) <= 0) return one
+    const message = `“${said(row.name)}”填的是“${said(one.text)}”，比它所属的“${said(whole.name)}”的“${said(text)}”还大，请核对。`
+    return { ...one, doubts: [...one.doubts, { kind: 'part' as const, message }] }
+  })
+}

@@ -1,0 +1,68 @@
+import { describe, expect, test } from 'vitest'
+import { readSheets } from '../../../electron/files/reading.ts'
+import { actuals, back, HEADER, lines, marked, sheetOf } from './support.ts'
+import { workbook } from './workbook.ts'
+
+const withNote = (at: number, text: string, note: string) => {
+  const [line = []] = lines({ [at]: text })
+  line[7] = note
+  return line
+}
+
+describe('what is remarked beside a figure', () => {
+  test('goes with it, and is no doubt where it says nothing of the figure', () => {
+    const { candidates } = back([sheetOf([...HEADER, withNote(0, '201.5', '比去年同期多两个项目')])])
+    const own = candidates.find(({ column }) => column === 'actual')
+    expect([own?.text, own?.remark, own?.doubts]).toEqual(['201.5', '比去年同期多两个项目', []])
+    // The table has a column for it, and is offered it there as well.
+    expect(candidates.find(({ column }) => column === 'note')?.text).toBe('比去年同期多两个项目')
+  })
+
+  test.each(['初步数，以年报为准', '不含开发区', '口径有调整', '截至5月底'])(
+    '%s puts it in doubt',
+    (note) => {
+      const { candidates } = back([sheetOf([...HEADER, withNote(0, '201.5', note)])])
+      const own = candidates.find(({ column }) => column === 'actual')
+      expect(own?.doubts.map(({ message }) => message)).toEqual([
+        `返回表旁边注明“${note}”，请核对这个数能不能用。`,
+      ])
+    },
+  )
+
+  test('in a column that the table does not have, and as a comment of the cell', () => {
+    const header = ['指标名称', '计量单位', '实绩', '填报说明', '联系电话']
+    const taken = back([
+      sheetOf([header, ['地区生产总值', '亿元', '201.5', '含两个新项目', '5550101']], {
+        comments: [{ row: 1, column: 2, text: '已与上级对过' }],
+      }),
+    ])
+    expect(taken.candidates[0]?.remark).toBe('含两个新项目；已与上级对过')
+    expect(taken.aside.map(({ text }) => text)).toEqual(['联系电话'])
+  })
+})
+
+test('what is struck out or shown rounded waits, and says what stands there', () => {
+  const sheet = sheetOf(marked({ 0: '201.5', 1: '7.3', 2: '8.1' }), {
+    struck: [{ row: 3, column: 5 }],
+    rounded: [{ row: 4, column: 5, text: '7.345' }],
+  })
+  const { candidates } = back([sheet])
+  expect(actuals(back([sheet]))).toEqual({ r0: '201.5 hidden', r1: '7.3 hidden', r2: '8.1' })
+  expect(candidates.flatMap(({ doubts }) => doubts.map(({ message }) => message))).toEqual([
+    '这一格在返回表里画了删除线，请核对要不要用。',
+    '返回表里填的是7.345，按格式只显示“7.3”，请核对用哪一个。',
+  ])
+})
+
+test('the reader of workbooks tells of strikes, comments and numbers that their format rounds', async () => {
+  const { sheets } = await readSheets('a.xlsx', await workbook(), () => {})
+  const [sheet] = sheets
+  expect(sheet?.texts[0]).toEqual(['12.3', '12.35', '12.3', '33.3%', '12.3%', '1,235', '19.06'])
+  expect(sheet?.rounded).toEqual([
+    { row: 0, column: 0, text: '12.345' },
+    { row: 0, column: 4, text: '12.34%' },
+    { row: 0, column: 5, text: '1234.5' },
+  ])
+  expect(sheet?.struck).toEqual([{ row: 0, column: 6 }])
+  expect(sheet?.comments).toEqual([{ row: 0, column: 1, text: '已与上级对过' }])
+})

@@ -1,0 +1,129 @@
+import { describe, expect, test } from 'vitest'
+import { cellKey } from '../../../shared/collect/asked.ts'
+import { placesIn } from '../../../shared/collect/places.ts'
+import { actuals, back, HEADER, lines, sheetOf, TABLE } from './support.ts'
+
+const rates = {
+  ...TABLE,
+  rows: [{ id: 'r0', cells: { no: '1', name: '城镇调查失业率', unit: '%', target: '5.5以内' } }],
+}
+const rate = (text: string, previous: string) =>
+  actuals(
+    back([sheetOf([...HEADER, ['1', '城镇调查失业率', '%', '5.5以内', text]])], {
+      tables: [rates],
+      previous: new Map([[cellKey('t', 'r0', 'actual'), previous]]),
+    }),
+  ).r0
+
+describe('a rate', () => {
+  test.each([
+    ['31.2', '3.5', '31.2 far'],
+    ['4.1', '3.5', '4.1'],
+    ['9.6', '3.1', '9.6 far'],
+    ['3.9', '1.2', '3.9'],
+    ['31.2', '', '31.2 far'],
+    ['3.5', '', '3.5'],
+  ])('of %s after %s', (text, previous, expected) => {
+    expect(rate(text, previous)).toBe(expected)
+  })
+})
+
+describe('a part', () => {
+  const table = {
+    ...TABLE,
+    rows: [
+      { id: 'r0', cells: { no: '1', name: '固定资产投资', unit: '亿元', target: '120' } },
+      { id: 'r1', cells: { name: '其中：民间投资', unit: '亿元', target: '70' } },
+      { id: 'r2', cells: { no: '2', name: '新增就业', unit: '人', target: '9000' } },
+    ],
+  }
+  const sent = (whole: string, part: string, has = '') =>
+    actuals(
+      back(
+        [
+          sheetOf([
+            ...HEADER,
+            ['1', '固定资产投资', '亿元', '120', whole],
+            ['', '其中：民间投资', '亿元', '70', part],
+          ]),
+        ],
+        {
+          tables: [
+            {
+              ...table,
+              rows: table.rows.map((row) =>
+                row.id === 'r0' && has !== '' ? { ...row, cells: { ...row.cells, actual: has } } : row,
+              ),
+            },
+          ],
+        },
+      ),
+    )
+
+  test('that is greater than its whole is in doubt', () => {
+    expect(sent('61', '38')).toEqual({ r0: '61', r1: '38' })
+    expect(sent('61', '83')).toEqual({ r0: '61', r1: '83 part' })
+  })
+
+  test('also where the whole stands in the table already', () => {
+    expect(sent('', '83', '61')).toEqual({ r1: '83 part' })
+  })
+})
+
+describe('the place of a return', () => {
+  const sent = (title: string, body = lines({ 0: '201.5' })) =>
+    actuals(back([sheetOf([[title], ...HEADER, ...body])]))
+
+  test.each([
+    ['青石县2021年上半年主要指标完成情况', '201.5'],
+    ['2021年上半年青石县主要指标完成情况', '201.5'],
+    ['岚州市青石县2021年上半年主要指标', '201.5'],
+    ['2021年上半年全县主要指标完成情况表', '201.5'],
+    ['县直单位2021年上半年主要指标', '201.5'],
+    ['白水县2021年上半年主要指标完成情况', '201.5 elsewhere'],
+    ['2021年上半年白水县主要指标完成情况', '201.5 elsewhere'],
+  ])('%s', (title, expected) => {
+    expect(sent(title)).toEqual({ r0: expected })
+  })
+
+  test('is said as the reason', () => {
+    const { candidates } = back([
+      sheetOf([['白水县2021年上半年主要指标完成情况'], ...HEADER, ...lines({ 0: '201.5' })]),
+    ])
+    expect(candidates[0]?.doubts.map(({ message }) => message)).toEqual([
+      '返回表写的是“白水县”，要汇总的是“青石县”，请核对是不是别处的表。',
+    ])
+  })
+
+  test('is that of who reports, where the title names none', () => {
+    const { candidates } = back([
+      sheetOf([['主要指标完成情况'], ['填报单位：白水县统计局'], ...HEADER, ...lines({ 0: '201.5' })]),
+    ])
+    expect(candidates[0]?.doubts.map(({ kind }) => kind)).toEqual(['elsewhere'])
+  })
+
+  test('of a row of the table is none other', () => {
+    const areas = {
+      ...TABLE,
+      heading: { ...TABLE.heading, title: ['岚州市2021年上半年各县区投资完成情况'] },
+      rows: [
+        { id: 'r0', cells: { no: '1', name: '白水县', unit: '亿元', target: '120' } },
+        { id: 'r1', cells: { no: '2', name: '青石县', unit: '亿元', target: '90' } },
+      ],
+    }
+    const one = [
+      sheetOf([['白水县2021年上半年投资完成情况'], ...HEADER, ['1', '白水县', '亿元', '120', '61']]),
+    ]
+    expect(actuals(back(one, { tables: [areas] }))).toEqual({ r0: '61' })
+  })
+
+  test.each([
+    ['2026年上半年国民经济主要指标“双过半”完成情况', []],
+    ['高新区2026年1-6月经济指标', ['高新区']],
+    ['呼和浩特市赛罕区2026年上半年指标', ['呼和浩特市', '赛罕区']],
+    ['恩施土家族苗族自治州2026年指标', []],
+    ['各县市区投资情况', []],
+  ])('%s names %j', (line, places) => {
+    expect(placesIn(line)).toEqual(places)
+  })
+})
