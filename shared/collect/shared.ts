@@ -2,7 +2,7 @@
 import type { Attachment } from '../attachment/model.ts'
 import { MOST_PARTS } from '../attachment/parts.ts'
 import type { Dictionary } from '../verdict/dictionary.ts'
-import { doubtsOf } from './doubts.ts'
+import { judged } from './doubts.ts'
 import type { Candidate } from './model.ts'
 import { addedUp } from './sums.ts'
 import type { Part } from './taking.ts'
@@ -48,7 +48,9 @@ export function sharedBy(
   if (!sum.sum) return { said: `${asked}。`, sum: null }
   const line = wanted.byId.get(row.id)
   const [doubt] =
-    line === undefined ? [] : doubtsOf({ text: sum.text, row: line, column, unit: null, previous }, wanted)
+    line === undefined
+      ? []
+      : judged({ text: sum.text, row: line, column, unit: null, previous }, wanted).doubts
   if (doubt !== undefined)
     return { said: `${asked}；各单位的数加起来是${sum.text}。${doubt.message}`, sum: null }
   const at = ({ department }: Candidate): number => departments.indexOf(department)
