@@ -140,7 +140,7 @@ export const cellSource = z.union([
     /** What the department said of it when it was asked (说明); absent where it said nothing. */
     answer: z.string().max(32_767).exactOptional(),
     /** What was typed there, where another unit was converted into the table's; absent where it is the text. */
-    typed: text.exactOptional(),
+    typed: z.string().max(32_767).exactOptional(),
     /** What it adds up, where it is a sum of departments' parts, the return above being the first; absent for one. */
     parts: z
       .array(z.strictObject({ returned: id, file: short, department: short, cell: short, text }))

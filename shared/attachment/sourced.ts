@@ -23,6 +23,6 @@ export function sourceWords(source: Unwritten<CellSource>): string {
     return `各单位返回表的合计：${told.join('、')}${more}`
   }
   const said = answer === undefined ? '' : `，说明：${answer.replace(/\s+/g, ' ')}`
-  const original = typed === undefined ? '' : `，原文“${typed}”`
+  const original = typed === undefined ? '' : `“${typed.replace(/\s+/g, ' ')}”`
   return `来自返回表《${file}》${[department, cell].filter((part) => part !== '').join(' ')}${original}${said}`
 }

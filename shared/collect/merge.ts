@@ -156,22 +156,31 @@ function sentBy(returns: readonly Return[]): ReadonlyMap<string, readonly Sent[]
 function versionsOf(
   offered: readonly Sent[],
   letters: readonly string[],
-): { standing: Sent[]; replaced: Sent[] } {
-  const [standing, replaced]: [Sent[], Sent[]] = [[], []]
-  const dated = ({ file, department, answer }: Sent) => ({
-    ...file,
-    department,
-    ...(answer !== undefined && { answer }),
-  })
+): { standing: readonly Sent[]; replaced: readonly Sent[] } {
+  const byDepartment = new Map<string, Sent[]>()
   for (const one of offered) {
-    const isReplaced = offered.some(
-      (other) =>
-        comparable(other.text) !== comparable(one.text) && isLaterVersion(dated(other), dated(one), letters),
-    )
-    ;(isReplaced ? replaced : standing).push(one)
+    const there = byDepartment.get(one.department)
+    if (there === undefined) byDepartment.set(one.department, [one])
+    else there.push(one)
   }
-  return { standing, replaced }
+  // A thousand villages answer once each.
+  if (byDepartment.size === offered.length) return { standing: offered, replaced: [] }
+  const isReplaced = (one: Sent): boolean =>
+    (byDepartment.get(one.department) ?? []).some(
+      (other) =>
+        other.file !== one.file &&
+        comparable(other.text) !== comparable(one.text) &&
+        isLaterVersion(datedOf(other), datedOf(one), letters),
+    )
+  const replaced = new Set(offered.filter(isReplaced))
+  return { standing: offered.filter((one) => !replaced.has(one)), replaced: [...replaced] }
 }
+
+const datedOf = ({ file, department, answer }: Sent) => ({
+  ...{ at: file.at, department },
+  ...(file.handout !== undefined && { handout: file.handout }),
+  ...(answer !== undefined && { answer }),
+})
 
 interface At {
   readonly given: Merging

@@ -291,7 +291,7 @@ function disagreeing(candidates: readonly Candidate[]): Candidate[] {
     }
   }
   return [...cells.values()].flatMap((group) =>
-    new Set(group.map(({ text }) => comparable(text))).size === 1
+    group.length === 1
       ? group
       : group.map((one) => ({
           ...one,
@@ -299,7 +299,7 @@ function disagreeing(candidates: readonly Candidate[]): Candidate[] {
             ...one.doubts,
             {
               kind: 'disagrees' as const,
-              message: `同一个文件里这一项填了${new Set(group.map(({ text }) => comparable(text))).size}个不同的数：${group.map(({ text, cell }) => `${cell}“${said(text)}”`).join('、')}，请核对用哪一个。`,
+              message: `同一个文件里这一项填了${group.length}个不同的数：${group.map((other) => `${other.cell}“${said(other.converted?.typed ?? other.text)}”`).join('、')}，请核对用哪一个。`,
             },
           ],
         })),

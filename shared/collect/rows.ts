@@ -324,7 +324,8 @@ function byTarget(
     return found
   }
   const here = once(lines)
-  for (const [key, row] of once(rows)) {
+  const own = once(rows)
+  for (const [key, row] of own) {
     const line = here.get(key)
     if (row === null || line == null || taken.has(row) || placed.has(line)) continue
     put(
@@ -332,6 +333,18 @@ function byTarget(
       row,
       'neighbours',
       `返回表里叫“${line.name}”，单位和目标与表中的“${row.name}”相同，请核对是不是同一项。`,
+    )
+  }
+  // A copy of a row that somebody renamed: which of the two counts is asked.
+  for (const line of lines) {
+    const row = own.get(keyOf(line))
+    if (row == null || placed.has(line) || line.filled !== true || !taken.has(row)) continue
+    if ((line.core === '' || line.core !== row.core) && likeness(line.bare, row.bare) < ALIKE) continue
+    put(
+      line,
+      row,
+      'neighbours',
+      `返回表里的“${line.name}”单位和目标与“${row.name}”相同，“${row.name}”已另有一行，请核对用哪一行的数。`,
     )
   }
 }

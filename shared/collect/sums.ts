@@ -61,18 +61,14 @@ export function addedUp(
 
 /** What each department says, once where several of its files say the same: by the one that nothing speaks against. */
 function onePerDepartment(offered: readonly Candidate[]): Candidate[] {
-  const parts: Candidate[] = []
+  const parts = new Map<string, Candidate>()
   for (const one of offered) {
-    const at = parts.findIndex(
-      (other) =>
-        one.department !== '' &&
-        other.department === one.department &&
-        comparable(other.text) === comparable(one.text),
-    )
-    if (at < 0) parts.push(one)
-    else if (one.doubts.length === 0) parts[at] = one
+    const key =
+      one.department === '' ? `\n${one.from}\n${one.cell}` : `${one.department}\n${comparable(one.text)}`
+    const there = parts.get(key)
+    if (there === undefined || (one.doubts.length === 0 && there.doubts.length > 0)) parts.set(key, one)
   }
-  return parts
+  return [...parts.values()]
 }
 
 /** So many names at the most are told one by one. */

@@ -53,6 +53,12 @@ describe.skipIf(skipped)('what the wall says beside a figure', () => {
     await line.focus()
     await page.keyboard.press('Enter')
     await dialog().getByText('已接受“19.2”').waitFor()
+    const [entry] = await askHost(page, 'library', {})
+    const { attachment: taken } = await askHost(page, 'open', { id: entry?.id ?? '' })
+    const row = taken.rows.find(({ cells }) => Object.values(cells).includes('一般公共预算收入'))
+    expect(Object.values(taken.heading.sources?.[row?.id ?? ''] ?? {})).toMatchObject([
+      { text: '19.2', typed: '192000' },
+    ])
   })
 
   it('offers the later version of a workbook and lists the earlier one with its file', async () => {

@@ -57,4 +57,8 @@ test('a source is told in one sentence', () => {
   expect(sourceWords(returned)).toBe('来自返回表《松溪县-发改局.xlsx》发改局 附件1!E7')
   // Nobody knows whose it is.
   expect(sourceWords({ ...returned, department: '' })).toBe('来自返回表《松溪县-发改局.xlsx》附件1!E7')
+  // What was typed stays with the figure that it was converted into.
+  expect(sourceWords({ ...returned, typed: '685000万元' })).toBe(
+    '来自返回表《松溪县-发改局.xlsx》发改局 附件1!E7“685000万元”',
+  )
 })

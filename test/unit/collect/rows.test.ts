@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Attachment } from '../../../shared/attachment/model.ts'
-import { actuals, back, sheetOf, TABLE } from './support.ts'
+import { actuals, back, HEADER, sheetOf, TABLE, told } from './support.ts'
 
 /** A table without units, whose two rows of one name differ by the row above alone. */
 const plain: Attachment = {
@@ -45,6 +45,17 @@ describe('two rows of one name, told apart by the rows around them alone', () =>
     const { r1, r3 } = sent(['其中：民营企业', '9.2'], ['固定资产投资增速', '5.9'], ['其中：民营企业', '8.1'])
     expect([r1, r3].map((one) => one?.endsWith(' known'))).toEqual([true, true])
   })
+})
+
+test('a copy of a row that was renamed is asked about, and not passed over', () => {
+  const taken = back([
+    sheetOf([
+      ...HEADER,
+      ['5', '一般公共预算收入', '亿元', '36', '19.06'],
+      ['5', '公共预算一般收入', '亿元', '36', '19.6'],
+    ]),
+  ])
+  expect(taken.candidates.map(told)).toEqual(['19.06 disagrees', '19.6 known disagrees'])
 })
 
 describe('a heading and a row of one indicator', () => {
