@@ -68,7 +68,8 @@ export function Cells(props: CellsProps) {
     if (!(target instanceof HTMLTableRowElement) || current === undefined) return
     const at = drawn.indexOf(current)
     const to = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: drawn.length - 1 }[key]
-    const waits = current.offer !== null && current.offer.state !== 'accepted'
+    const { state } = current.offer ?? { state: null }
+    const waits = state === 'waiting' || state === 'refused'
     if (to !== undefined) goTo(drawn[Math.max(0, Math.min(to, drawn.length - 1))]?.key)
     else if (key === 'ArrowLeft')
       target.closest('.collect')?.querySelector<HTMLElement>('.collect-departments')?.focus()

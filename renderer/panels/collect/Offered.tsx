@@ -99,7 +99,7 @@ function Remarks({ offer }: { readonly offer: Offer }) {
         </p>
       ))}
       {answer !== undefined && <p className="answer">单位说明：{answer}</p>}
-      {remark !== undefined && <p className="answer">备注：{remark}</p>}
+      {remark !== undefined && <p className="answer">返回表备注：{remark}</p>}
       {state === 'replaced' && <p className="muted">这是该单位更正以前报的数，以后报的为准。</p>}
       {gone && <p className="muted">这份文件已从这里拿掉，从它接受的仍在表里。</p>}
     </>
@@ -116,15 +116,15 @@ function Deeds({ line, isActive, onTake, onSum, onAsk, onAgain }: OfferedProps) 
           按合计{cell.sum.text}接受
         </Button>
       )}
-      {(offer?.state === 'waiting' || offer?.state === 'replaced') && (
-        <Button size="small" tabIndex={tabIndex} onClick={onTake}>
-          {acceptWords(cell, offer)}
-        </Button>
-      )}
       {offer?.state === 'waiting' && (
-        <Button size="small" tabIndex={tabIndex} onClick={onAsk}>
-          拒绝
-        </Button>
+        <>
+          <Button size="small" tabIndex={tabIndex} onClick={onTake}>
+            {acceptWords(cell, offer)}
+          </Button>
+          <Button size="small" tabIndex={tabIndex} onClick={onAsk}>
+            拒绝
+          </Button>
+        </>
       )}
       {offer?.state === 'refused' && (
         <Button size="small" tabIndex={tabIndex} onClick={onAgain}>
