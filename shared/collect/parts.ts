@@ -4,7 +4,7 @@ import { compare, sign } from '../measure/decimal.ts'
 import { converted, convertible, isRate, type Unit } from '../measure/unit.ts'
 import { singleFigure } from '../verdict/single.ts'
 import { cellKey } from './asked.ts'
-import type { Candidate } from './model.ts'
+import type { Candidate, DoubtKind } from './model.ts'
 import { said } from './said.ts'
 import type { Wanted, WantedRow } from './wanted.ts'
 
@@ -16,6 +16,9 @@ const wholeOf = ({ rows }: Wanted, { path, at }: WantedRow): WantedRow | undefin
 
 const isAmount = (unit: Unit | null): unit is Unit =>
   unit !== null && !isRate(unit) && unit.base !== '百分点' && unit.base !== '指数' && !unit.base.includes('/')
+
+/** What says of a figure that it may be another. */
+const IN_DOUBT: ReadonlySet<DoubtKind> = new Set(['unit', 'far', 'sign', 'text'])
 
 /**
  * The candidates of one return, those of parts that are greater than their whole with a doubt. The whole is what the
@@ -32,8 +35,10 @@ export function withParts(candidates: readonly Candidate[], tables: readonly Wan
     if (whole === undefined) return one
     const [unit, other] = [wanted.unitFor(row, column), wanted.unitFor(whole, column)]
     if (!isAmount(unit) || !isAmount(other) || !convertible(unit, other)) return one
-    const text =
-      offered.get(cellKey(one.table, whole.row.id, one.column))?.text ?? cellText(whole.row, column)
+    const there = offered.get(cellKey(one.table, whole.row.id, one.column))
+    // Where the whole itself is in doubt of its size the part is not to blame.
+    if (there?.doubts.some(({ kind }) => IN_DOUBT.has(kind)) === true) return one
+    const text = there?.text ?? cellText(whole.row, column)
     const [part, all] = [singleFigure(one.text, unit), singleFigure(text, other)]
     if (part === null || all === null || !convertible(part.unit, all.unit) || sign(all.value) < 0) return one
     if (compare(converted(part.value, part.unit, all.unit), all.value) <= 0) return one
