@@ -4,8 +4,8 @@ import type { Attachment } from '../../shared/attachment/model.ts'
 import { departmentsOf, knownIn } from '../../shared/collect/department.ts'
 import type { Handout, Task } from '../../shared/collect/model.ts'
 import { askedOf, columnsToAsk, tasksOf } from '../../shared/collect/plan.ts'
-import { type Accepted, accepting, stepName } from '../../shared/collect/taking.ts'
-import { wallOf } from '../../shared/collect/wall.ts'
+import { type Accepted, accepting, filledFrom, stepName, summed } from '../../shared/collect/taking.ts'
+import { type Wall, wallOf } from '../../shared/collect/wall.ts'
 import type { CollectingValues, TakenBack } from '../../shared/contract/collecting.ts'
 import { MOST_RETURNS } from '../../shared/contract/collecting.ts'
 import type { Methods } from '../../shared/contract/contract.ts'
@@ -57,10 +57,8 @@ export function collecting(context: Context): Handlers<keyof CollectingValues> {
   }
 
   /** The letters that ask about cells of tables. */
-  const lettersOf = (tables: readonly Attachment[]): readonly string[] =>
-    tables.flatMap((table) =>
-      store.handouts.list(table.id).flatMap(({ id, kind }) => (kind === 'ask' ? [id] : [])),
-    )
+  const lettersOf = (tables: readonly Attachment[]): readonly Handout[] =>
+    tables.flatMap((table) => store.handouts.list(table.id).filter(({ kind }) => kind === 'ask'))
 
   /** Where nothing was handed out, 责任单位 says who is asked. */
   const byOwner = (attachment: Attachment): readonly Task[] => {
@@ -74,6 +72,7 @@ export function collecting(context: Context): Handlers<keyof CollectingValues> {
     const handed = tables.map(handedOf)
     const handouts = new Map(handed.flat().map(({ handout }) => [handout.id, handout]))
     const [only, ...others] = handouts.values()
+    const letters = lettersOf(tables)
     return {
       scope,
       tables,
@@ -84,7 +83,10 @@ export function collecting(context: Context): Handlers<keyof CollectingValues> {
       due: [...handouts.values()].find(({ due }) => due !== '')?.due ?? '',
       // Of several none can be told from an earlier period's.
       handout:
-        only !== undefined && others.length === 0 ? { handout: only.id, letters: lettersOf(tables) } : {},
+        only !== undefined && others.length === 0
+          ? { handout: only.id, letters: letters.map((one) => one.id) }
+          : {},
+      letters,
       last: lastValues(context, tables),
     }
   }
@@ -140,14 +142,39 @@ export function collecting(context: Context): Handlers<keyof CollectingValues> {
     return result
   }
 
+  /** The wall of a table's report as it is now. */
+  const wallFor = (id: string) => {
+    const { scope, tables, tasks, due, letters, last } = given(id)
+    const ids = tables.map((table) => table.id)
+    const wall = wallOf({
+      ...{ tables, tasks, letters },
+      returns: store.collected.returns(ids),
+      decisions: store.collected.decisions(ids),
+      last: last.values,
+      dictionary: dictionaryOf(settings().indicators),
+    })
+    return { scope, due, last, wall }
+  }
+
+  /** @throws Problem('conflict') where the parts of a cell come to something else by now */
+  const summedUp = (sums: NonNullable<Methods['decide']['arguments']['sums']>) => {
+    const walls = new Map<string, Wall>()
+    return sums.map(({ table, row, column, text }) => {
+      const wall = walls.get(table) ?? wallFor(table).wall
+      walls.set(table, wall)
+      const cell = wall.cells.find((one) => one.table === table && one.row === row && one.column === column)
+      const sum = cell?.sum ?? null
+      if (sum === null || sum.taken || sum.text !== text)
+        throw new Problem('conflict', '各单位的数刚才变了，没有写进表里；请看着新的合计再定。')
+      return { table, ...summed({ row, column }, text, sum.parts) }
+    })
+  }
+
   return {
     takeReturns: (args) => jobs.run(args.job, (job) => take(args, job)),
 
     collected: ({ id }) => {
-      const { scope, tables, tasks, due, last } = given(id)
-      const ids = tables.map((table) => table.id)
-      const returns = store.collected.returns(ids)
-      const decisions = store.collected.decisions(ids)
+      const { scope, due, last, wall } = wallFor(id)
       return {
         tables: scope.map(({ attachment: { id: own, heading }, revision }) => ({
           id: own,
@@ -157,26 +184,18 @@ export function collecting(context: Context): Handlers<keyof CollectingValues> {
           last: last.called.get(own) ?? '',
         })),
         due,
-        wall: wallOf({
-          tables,
-          tasks,
-          returns,
-          decisions,
-          last: last.values,
-          letters: lettersOf(tables),
-          dictionary: dictionaryOf(settings().indicators),
-        }),
+        wall,
       }
     },
 
-    decide: ({ bases, decisions }) => {
+    decide: ({ bases, decisions, sums = [] }) => {
       const hand = {
         by: named(store.settings()),
         reason: '',
         at: new Date().toISOString(),
         dictionary: dictionaryOf(settings().indicators),
       }
-      const ids = [...new Set(decisions.map(({ table }) => table))]
+      const ids = [...new Set([...decisions, ...sums].map(({ table }) => table))]
       const returns = new Map(store.collected.returns(ids).map((one) => [one.id, one]))
       const offers = decisions.map((one): Accepted & { readonly table: string; readonly taken: boolean } => {
         const from = returns.get(one.from)
@@ -188,7 +207,11 @@ export function collecting(context: Context): Handlers<keyof CollectingValues> {
           throw new Problem('not-found', '这份返回表刚才又读过一次，内容变了；请看着新的内容再选一次。')
         return { ...candidate, file: from.file, taken: one.taken }
       })
-      const accepted = offers.filter(({ taken }) => taken)
+      const refused = offers.filter(({ taken }) => !taken).length
+      const accepted: readonly (Accepted & { readonly table: string })[] = [
+        ...offers.filter(({ taken }) => taken),
+        ...summedUp(sums),
+      ]
       const changed = ids.flatMap((id) => {
         const own = accepted.filter(({ table }) => table === id)
         if (own.length === 0) return []
@@ -201,7 +224,15 @@ export function collecting(context: Context): Handlers<keyof CollectingValues> {
       })
       store.collected.decide(decisions)
       for (const id of ids) emit({ kind: 'collected', id })
-      return { accepted: accepted.length, refused: decisions.length - accepted.length, tables: changed }
+      return { accepted: accepted.length, refused, tables: changed }
+    },
+
+    takeOff: ({ id, from, off }) => {
+      const tables = scopeOf(id).map(({ attachment }) => attachment)
+      const ids = tables.map((table) => table.id)
+      const file = store.collected.takeOff(ids, from, off)
+      emit({ kind: 'collected', id })
+      return { file, left: tables.reduce((sum, table) => sum + filledFrom(table, from), 0) }
     },
 
     withdraw: ({ decisions }) => {

@@ -1,12 +1,14 @@
 /** Handing out (下发): who is to fill what, a workbook for each department, and letters that ask (查询函). */
 import { randomUUID } from 'node:crypto'
 import type { Attachment } from '../../shared/attachment/model.ts'
+import { dueBefore, dueRefusal, nextDue } from '../../shared/collect/due.ts'
 import { cellTasks, contactLine, type Doubtful, doubtsBeside, letterOf } from '../../shared/collect/letter.ts'
-import type { Task } from '../../shared/collect/model.ts'
+import type { Handout, Task } from '../../shared/collect/model.ts'
 import { askedOf, columnsToAsk, dutiesAfter, headersOf, tasksOf } from '../../shared/collect/plan.ts'
 import type { HandedTable } from '../../shared/collect/sheet.ts'
 import type { Methods, OutgoingFile } from '../../shared/contract/contract.ts'
 import type { HandingPlan, HandingValues, PlannedTable } from '../../shared/contract/handing.ts'
+import { originsAfter } from '../../shared/contract/settings-parts.ts'
 import { dateAs } from '../../shared/measure/dates.ts'
 import { Problem } from '../../shared/problem.ts'
 import { actualsOf } from '../../shared/series/match.ts'
@@ -18,8 +20,8 @@ import type { Context, Handlers, Job } from './context.ts'
 import { exportCancelled, handOverSeveral, ownNames } from './exporting.ts'
 import { readable, seriesOf } from './periods.ts'
 
-/** How long a department is given unless a person says otherwise. */
-const DAYS = 3
+/** So many departments' telephone numbers are kept. */
+const MOST_PHONES = 2_000
 
 /** The most of them that are remembered to have been asked for columns of their own. */
 const MOST_OWN = 1_000
@@ -29,8 +31,11 @@ const titleOf = ({ heading }: Attachment): string =>
 
 const called = ({ id, heading: { label, title } }: Attachment) => ({ table: id, label, title: [...title] })
 
-/** 7月5日前 and 7月5日 are the same day to a sentence that says 前 itself. */
-const dayIn = (due: string): string => due.replace(/[之以]?前$/, '')
+/** @throws Problem('invalid') with the sentence that says how a day is written, for what names none */
+function checkDue(due: string): void {
+  const refusal = dueRefusal(due, new Date())
+  if (refusal !== '') throw new Problem('invalid', refusal)
+}
 
 /**
  * What a table's rows had reached: a year before, else the last time that its series knows. Null where the table shows
@@ -91,6 +96,7 @@ function remember(context: Context, { tables, others, contact, phone }: Given): 
   const kept = Array.from(columns, ([department, headers]) => ({ department, headers: [...headers] }))
   store.keepSettings({
     handing: {
+      ...before,
       contact,
       phone,
       others,
@@ -123,7 +129,7 @@ async function* allMade(
 function linesFor(department: string, { due, contact, phone }: Pick<Given, 'due' | 'contact' | 'phone'>) {
   const asked = contactLine({ contact, phone })
   return [
-    `填报单位：${department}${due === '' ? '' : `　　请于${dayIn(due)}前报回`}`,
+    `填报单位：${department}${due === '' ? '' : `　　请于${dueBefore(due)}前报回`}`,
     `填报说明：请只填浅黄色的单元格，填好后保存并原样发回，不要增删行和列。${asked === '' ? '' : `${asked}。`}`,
   ]
 }
@@ -131,6 +137,7 @@ function linesFor(department: string, { due, contact, phone }: Pick<Given, 'due'
 async function handOut(context: Context, given: Given, job: Job): Promise<HandingValues['handOut']> {
   const { store } = context
   const { tables, others, due, contact, phone } = given
+  checkDue(due)
   const [{ exportHanded }, { zipName }] = await Promise.all([
     import('../files/export.ts'),
     import('../files/names.ts'),
@@ -198,10 +205,11 @@ function asSaid(attachment: Attachment, cells: readonly Doubtful[]): Attachment 
 
 async function writeLetter(
   context: Context,
-  { department, cells, due, contact, phone }: Methods['writeLetter']['arguments'],
+  { department, cells, due, contact, phone, from = '' }: Methods['writeLetter']['arguments'],
   job: Job,
 ): Promise<HandingValues['writeLetter']> {
   const { store, settings } = context
+  checkDue(due)
   const [{ exportHanded, exportLetter }, { zipName }] = await Promise.all([
     import('../files/export.ts'),
     import('../files/names.ts'),
@@ -210,7 +218,7 @@ async function writeLetter(
   const asked = { due, contact, phone }
   const letter = letterOf({
     ...asked,
-    ...{ tables, department, cells, from: settings().unit, date: dateAs(new Date()) },
+    ...{ tables, department, cells, from: from === '' ? settings().unit : from, date: dateAs(new Date()) },
   })
   const handout = randomUUID()
   const parts = tables.map((attachment): HandedTable & { readonly tasks: readonly Task[] } => ({
@@ -224,7 +232,7 @@ async function writeLetter(
     throw new Problem('not-found', '要核实的单元格已不在表里，请重新打开回收的结果再选。')
   const reached = contactLine(asked)
   const lines = [
-    `核实单位：${department}${due === '' ? '' : `　　请于${dayIn(due)}前发回`}`,
+    `核实单位：${department}${due === '' ? '' : `　　请于${dueBefore(due)}前发回`}`,
     `核实说明：请核实浅黄色的单元格，有误的直接改正，并在“说明”栏写明结果和原因，保存后原样发回。${reached === '' ? '' : `${reached}。`}`,
   ]
   const options = { ...job, onProgress: () => {} }
@@ -239,8 +247,28 @@ async function writeLetter(
     { zip: () => zipName(`查询函-${department}`), folder: '查询函保存到文件夹' },
     job,
   )
-  if (file.kind !== 'cancelled') store.handouts.keep({ id: handout, kind: 'ask', tasks, ...asked })
+  if (file.kind === 'cancelled') return file
+  store.handouts.keep({ id: handout, kind: 'ask', tasks, ...asked })
+  for (const { id } of tables) context.emit({ kind: 'collected', id })
+  if (from !== '' && settings().unit === '') keepUnit(context, from)
   return file
+}
+
+/** Who signs is the office of who works here: asked once. */
+function keepUnit({ store, settings, emit }: Context, unit: string): void {
+  const before = settings()
+  const origin = (of: string) => ({ of, by: before.person, at: new Date().toISOString(), from: '' })
+  store.keepSettings({ unit, origins: originsAfter(before, { ...before, unit }, origin) })
+  emit({ kind: 'settings' })
+}
+
+/** Whom to call of a department, the latest last; what is forgotten is gone. */
+function keepPhone({ store, settings, emit }: Context, department: string, phone: string): void {
+  const { handing: before } = settings()
+  const others = (before.phones ?? []).filter((one) => one.department !== department)
+  const phones = [...others, ...(phone === '' ? [] : [{ department, phone }])].slice(-MOST_PHONES)
+  store.keepSettings({ handing: { ...before, phones } })
+  emit({ kind: 'settings' })
 }
 
 export const handing = (context: Context): Handlers<keyof HandingValues> => {
@@ -249,18 +277,25 @@ export const handing = (context: Context): Handlers<keyof HandingValues> => {
     planHanding: ({ id, whole }): HandingPlan => {
       const ids = whole ? store.place(id).siblings.map((one) => one.id) : [id]
       const { contact, phone, others } = settings().handing
-      const due = new Date()
-      due.setDate(due.getDate() + DAYS)
+      const handouts = store.handouts.list(id)
+      const lastOfKind = (kind: Handout['kind']) => handouts.find((one) => one.kind === kind)
+      const dueAfter = (last: Handout | undefined) => nextDue(last?.due ?? '', new Date())
       return {
         tables: ids.map((one) => planned(context, store.read(one).attachment)),
-        due: dateAs(due),
+        due: dueAfter(lastOfKind('fill')),
+        reply: dueAfter(lastOfKind('ask')),
         contact: contact === '' ? settings().person : contact,
         phone,
         others,
-        before: store.handouts.list(id).find(({ kind }) => kind === 'fill')?.at ?? null,
+        before: lastOfKind('fill')?.at ?? null,
+        unit: settings().unit,
       }
     },
     handOut: ({ job, ...given }) => jobs.run(job, (running) => handOut(context, given, running)),
     writeLetter: ({ job, ...given }) => jobs.run(job, (running) => writeLetter(context, given, running)),
+    keepPhone: ({ department, phone }) => {
+      keepPhone(context, department, phone)
+      return null
+    },
   }
 }

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { id, short, text } from '../../shared/attachment/schema.ts'
 import type { Decision, DoubtKind, Known, Return } from '../../shared/collect/model.ts'
 import type { TakenReturn } from '../../shared/collect/wall.ts'
+import { Problem } from '../../shared/problem.ts'
 import type { Database } from './database.ts'
 import { digestOf } from './digest.ts'
 import type { Collected } from './kept.ts'
@@ -33,6 +34,8 @@ const content = z.strictObject({
   error: text.nullable(),
   handout: text.exactOptional(),
   aside: z.array(z.strictObject({ cell: short, text, message: text })),
+  /** Taken off the wall; kept, so that it can be put back. */
+  off: z.literal(true).exactOptional(),
   candidates: z.array(
     z.strictObject({
       row: id,
@@ -112,14 +115,16 @@ export function collectedTable(
      WHERE attachment_id = ? AND row_id = ? AND column_id = ? AND file_id = ? AND text = ?`,
   )
 
-  const restore = ({ digest, ...line }: ReturnLine): TakenReturn => {
+  const restore = ({ digest, ...line }: ReturnLine): readonly TakenReturn[] => {
     const { table, id: from, file, at, taken, department } = line
     const read = digest === returnDigest(line) ? restored(content, line.content) : undefined
     const about = { id: from, file, at, taken, department }
     if (read === undefined)
-      return { ...about, asked: 0, filled: 0, error: DAMAGED, aside: [], candidates: [] }
-    const candidates = read.candidates.map((one) => ({ ...one, table, department, from }))
-    return { ...about, ...read, candidates }
+      return [{ ...about, asked: 0, filled: 0, error: DAMAGED, aside: [], candidates: [] }]
+    const { off, ...told } = read
+    if (off === true) return []
+    const candidates = told.candidates.map((one) => ({ ...one, table, department, from }))
+    return [{ ...about, ...told, candidates }]
   }
 
   const lineOf = (table: string, given: Return, now: string): ReturnLine => {
@@ -155,7 +160,7 @@ export function collectedTable(
     returns: (tables) =>
       reading(() => {
         const all = new Map<string, TakenReturn>()
-        for (const one of tables.flatMap((table) => returnsOf.all(table)).map(restore)) {
+        for (const one of tables.flatMap((table) => returnsOf.all(table)).flatMap(restore)) {
           const before = all.get(one.id)
           if (before === undefined) all.set(one.id, one)
           else all.set(one.id, { ...before, candidates: [...before.candidates, ...one.candidates] })
@@ -171,6 +176,27 @@ export function collectedTable(
             if (own.length === 0 || own.includes(table)) keep.run(lineOf(table, one, now))
             else drop.run(table, one.id)
         }
+      }),
+    takeOff: (tables, from, off) =>
+      transact(() => {
+        const lines = tables.flatMap((table) => returnsOf.all(table)).filter(({ id: own }) => own === from)
+        const [first] = lines
+        if (first === undefined)
+          throw new Problem('not-found', '这份返回表已不在这里，请关上“回收返回表”再打开看。')
+        for (const { digest, ...line } of lines) {
+          const read = digest === returnDigest(line) ? restored(content, line.content) : undefined
+          const none: z.infer<typeof content> = {
+            asked: 0,
+            filled: 0,
+            error: DAMAGED,
+            aside: [],
+            candidates: [],
+          }
+          const { off: _, ...told } = read ?? none
+          const changed = { ...line, content: JSON.stringify({ ...told, ...(off && { off }) }) }
+          keep.run({ ...changed, digest: returnDigest(changed) })
+        }
+        return first.file
       }),
     decisions: (tables) =>
       reading(() =>

@@ -135,6 +135,11 @@ export interface Collected {
    * A file that came before is read anew and keeps the time at which it came.
    */
   keep(tables: readonly string[], returns: readonly Return[]): void
+  /**
+   * Takes a file off the wall of those tables, or puts it back; answers what it is called. One that comes again is back.
+   * @throws Problem('not-found') where none of them has it
+   */
+  takeOff(tables: readonly string[], from: string, off: boolean): string
   decisions(tables: readonly string[]): Decision[]
   /** Keeps decisions; who and when is written down. One about the same text of the same file takes its place. */
   decide(made: readonly NewDecision[]): void

@@ -1,6 +1,6 @@
 /** Taking back what departments filled in (回收): files to the host, decisions on what they offer, and the way back. */
 
-import type { Offer } from '../../shared/collect/wall.ts'
+import type { Offer, WallCell, WallFile } from '../../shared/collect/wall.ts'
 import type { TakenBack } from '../../shared/contract/collecting.ts'
 import type { Methods } from '../../shared/contract/contract.ts'
 import { acceptOf, formatsThat } from '../../shared/contract/formats.ts'
@@ -13,6 +13,7 @@ import { openFiles } from './files.ts'
 
 export const collectingActions = {
   collect: onTable(() => ({ open: { kind: 'collect' } })),
+  urge: onTable(() => ({ open: { kind: 'collect', urge: true } })),
 }
 
 /** What a dialog for returns accepts. */
@@ -138,6 +139,8 @@ export interface LastDecision {
   /** The tables that it changed, with the revisions it made. */
   readonly tables: readonly { readonly id: string; readonly revision: number }[]
   readonly refused: readonly Decision[]
+  /** The file that was taken off; null where none was. */
+  readonly off: { readonly id: string; readonly from: string } | null
 }
 
 const aboutOf = ({ table, row, column, from, text }: Offer) => ({ table, row, column, from, text })
@@ -153,12 +156,8 @@ export async function decide(
   if (offers.length === 0) return {}
   await context.settled()
   await readWall()
-  const { wall } = useCollect.getState()
   const decisions = offers.map((offer) => ({ ...aboutOf(offer), taken, note }))
-  const made = await context.host('decide', {
-    bases: (wall?.tables ?? []).map(({ id, revision }) => ({ id, revision })),
-    decisions,
-  })
+  const made = await context.host('decide', { bases: basesNow(), decisions })
   await readWall()
   const [first] = offers
   const text = !taken
@@ -168,7 +167,46 @@ export async function decide(
       : `已接受${offers.length}处，写进表里。`
   // The host wrote them for this window.
   for (const { id, revision } of made.tables) isOwn(id, revision)
-  keep({ text, tables: made.tables, refused: taken ? [] : decisions })
+  keep({ text, tables: made.tables, refused: taken ? [] : decisions, off: null })
+  return {}
+}
+
+/** Writes what the parts of a cell come to, as the person sees it, as one step of its table. */
+export async function decideSum(
+  context: Context,
+  { table, row, column, sum }: WallCell,
+  keep: (last: LastDecision) => void,
+): Promise<Deed> {
+  if (sum === null) return {}
+  await context.settled()
+  await readWall()
+  const made = await context.host('decide', {
+    bases: basesNow(),
+    decisions: [],
+    sums: [{ table, row, column, text: sum.text }],
+  })
+  await readWall()
+  for (const { id, revision } of made.tables) isOwn(id, revision)
+  const text = `已按${sum.parts.length}个单位的合计“${sum.text}”接受，写进表里。`
+  keep({ text, tables: made.tables, refused: [], off: null })
+  return {}
+}
+
+/** The revisions that the wall knows. */
+const basesNow = () =>
+  (useCollect.getState().wall?.tables ?? []).map(({ id, revision }) => ({ id, revision }))
+
+/** Takes a file off the wall; what was accepted of it stays in the table, and is said. */
+export async function takeOff(
+  { host, open }: OpenContext,
+  { id: from }: Pick<WallFile, 'id'>,
+  keep: (last: LastDecision) => void,
+): Promise<Deed> {
+  const { id } = open.attachment
+  const { file, left } = await host('takeOff', { id, from, off: true })
+  await readWall()
+  const stays = left === 0 ? '' : `；从它接受的${left}格仍在表里`
+  keep({ text: `已从这里拿掉《${file}》${stays}。`, tables: [], refused: [], off: { id, from } })
   return {}
 }
 
@@ -197,6 +235,7 @@ export async function takeBackDecision(
     }))
   }
   if (last.refused.length > 0) await withdraw(context, last.refused)
+  if (last.off !== null) await context.host('takeOff', { ...last.off, off: false })
   await readWall()
   keep(before)
   return {}

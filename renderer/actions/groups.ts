@@ -132,6 +132,7 @@ export const more: Ids = [
   'report',
   'fill-report',
   'collect',
+  'urge',
   'new-from-plan',
   'old-figures',
   'plans',

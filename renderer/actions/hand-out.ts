@@ -30,7 +30,7 @@ export async function writeLetter(
   { host, working }: Context,
   department: string,
   cells: readonly Letter['cells'][number][],
-  asking: Pick<Letter, 'due' | 'contact' | 'phone'>,
+  asking: Pick<Letter, 'due' | 'contact' | 'phone' | 'from'>,
   made: () => void,
 ): Promise<Deed> {
   const asked = cells.map(({ table, row, column, text, doubts }) => ({

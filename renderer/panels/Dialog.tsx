@@ -61,7 +61,7 @@ export function Dialog({ children, enter = 'press', ...rest }: DialogProps) {
         const field =
           before instanceof HTMLElement && before.matches('input, .line, .history *') && before.isConnected
         if (field) before.focus({ preventScroll: true })
-        else focusSheet()
+        else if (!focusBelow(before)) focusSheet()
       }),
     [before],
   )
@@ -74,6 +74,21 @@ export function Dialog({ children, enter = 'press', ...rest }: DialogProps) {
       </div>
     </Modal>
   )
+}
+
+/** To the dialog that lies below, where there is one: to what opened this one there, else to where that begins. */
+function focusBelow(before: Element | null): boolean {
+  const left = before?.closest('.dialog-body, .ant-modal-footer')?.closest('.ant-modal')
+  const bodies = document.querySelectorAll<HTMLElement>('.ant-modal .dialog-body')
+  const below =
+    left?.querySelector<HTMLElement>('.dialog-body') ?? [...bodies].findLast((one) => one.checkVisibility())
+  if (below === undefined || !below.isConnected || !below.checkVisibility()) return false
+  const back =
+    before instanceof HTMLElement && before.isConnected && before.matches(':enabled')
+      ? before
+      : beginning(below)
+  back.focus({ preventScroll: true })
+  return true
 }
 
 /** antd gives Esc to whatever opened last: a tip under the resting mouse would take it from the dialog. */

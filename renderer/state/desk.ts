@@ -60,8 +60,9 @@ export type Opened =
   | { readonly kind: 'fill'; readonly document: string }
   /** The targets of a report that make a new table. */
   | { readonly kind: 'plan'; readonly document: string }
-  /** The wall of what departments have returned for the open table, at that department where one is named. */
-  | { readonly kind: 'collect'; readonly department?: string }
+  /** The wall of what departments have returned for the open table, at that department where one is named, or under
+   * the list of those that are late. */
+  | { readonly kind: 'collect'; readonly department?: string; readonly urge?: boolean }
   /** The list of what the active column holds. */
   | { readonly kind: 'pick' }
   /** The pages as they will be printed. */

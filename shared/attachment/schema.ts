@@ -4,6 +4,7 @@
  */
 import { z } from 'zod'
 import { MARGIN_LIMITS, type PageSetup } from './page-setup.ts'
+import { MOST_PARTS } from './parts.ts'
 import { ROLES, type Role } from './roles.ts'
 import { SET_RULES } from './rules.ts'
 
@@ -138,8 +139,13 @@ export const cellSource = z.union([
     cell: short,
     /** What the department said of it when it was asked (说明); absent where it said nothing. */
     answer: z.string().max(32_767).exactOptional(),
-    /** What stood there, where the text is converted from another unit (原文). */
+    /** What was typed there, where another unit was converted into the table's; absent where it is the text. */
     typed: z.string().max(32_767).exactOptional(),
+    /** What it adds up, where it is a sum of departments' parts, the return above being the first; absent for one. */
+    parts: z
+      .array(z.strictObject({ returned: id, file: short, department: short, cell: short, text }))
+      .max(MOST_PARTS)
+      .exactOptional(),
     ...written,
   }),
 ])

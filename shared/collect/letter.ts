@@ -34,6 +34,8 @@ export interface LetterGiven {
 export interface Letter {
   readonly title: string
   readonly paragraphs: readonly string[]
+  /** Which of them are items of the list, by place: set from the left, for long words stretch a justified line. */
+  readonly items: readonly number[]
   readonly letter: { readonly to: string; readonly from: string; readonly date: string }
 }
 
@@ -58,7 +60,10 @@ function cellName({ columns, rows, merges }: Attachment, { row, column }: Doubtf
 
 /** 实绩：报来“2000万”，…… as it stands in the letter behind the cell's name. */
 const saidOf = ({ text, doubts }: Doubtful): string =>
-  [text.trim() === '' ? '未填报' : `报来“${text.trim()}”`, ...doubts.map(ended)].join('；')
+  [
+    text.trim() === '' ? '未填报' : `报来“${text.trim()}”`,
+    ...(doubts.length === 0 ? ['请核实'] : doubts.map(ended)),
+  ].join('；')
 
 /** Who is to be asked at the end of a sentence: 联系人：林一，电话：0000-1234567. */
 export const contactLine = ({ contact, phone }: Pick<LetterGiven, 'contact' | 'phone'>): string =>
@@ -93,6 +98,7 @@ export function letterOf(given: LetterGiven): Letter {
       '特此函达。',
       `附件：${names[0] ?? ''}核实返回表`,
     ],
+    items: items.map((_, at) => at + 1),
     letter: { to: `${department}：`, from: from.trim(), date },
   }
 }

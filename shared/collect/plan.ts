@@ -38,6 +38,8 @@ export interface Asked {
   readonly told: Told
   /** What the table itself says. */
   readonly own: readonly string[]
+  /** All that its 责任单位 names, or that of the row it belongs to; whoever leads first. */
+  readonly named: readonly string[]
 }
 
 /** What a person chose for an indicator, kept for the next time; no department: nobody is asked. */
@@ -128,7 +130,8 @@ export function askedOf(attachment: Attachment, duties: readonly Duty[]): readon
     const row = rows[at.get(id) ?? -1]
     return row === undefined ? '' : nameOf(columns, row, merged)
   }
-  const first = (id: string): readonly string[] => (owners.get(id) ?? []).slice(0, 1)
+  const namedBy = (id: string | undefined): readonly string[] => owners.get(id ?? '') ?? []
+  const first = (id: string): readonly string[] => namedBy(id).slice(0, 1)
   const indicatorOf = (id: string): string =>
     [...[...above(id)].reverse(), id].map((one) => comparable(nameAt(one))).join('/')
   return rows.map((row): Asked => {
@@ -144,12 +147,13 @@ export function askedOf(attachment: Attachment, duties: readonly Duty[]): readon
     const up = above(id).find((one) => first(one).length > 0 || chosen.has(indicatorOf(one)))
     const theirs = up === undefined ? [] : first(up)
     const own = mine.length > 0 ? mine : empty.has(id) ? [] : theirs
+    const named = mine.length > 0 ? namedBy(id) : own.length > 0 ? namedBy(up) : []
     const kept = chosen.get(line.indicator)
-    if (kept !== undefined) return { ...line, own, departments: kept, told: 'remembered' }
-    if (mine.length > 0) return { ...line, own, departments: mine, told: 'owner' }
-    if (empty.has(id)) return { ...line, own, departments: [], told: 'nothing' }
+    if (kept !== undefined) return { ...line, own, named, departments: kept, told: 'remembered' }
+    if (mine.length > 0) return { ...line, own, named, departments: mine, told: 'owner' }
+    if (empty.has(id)) return { ...line, own, named, departments: [], told: 'nothing' }
     const follows = up === undefined ? [] : (chosen.get(indicatorOf(up)) ?? theirs)
-    return { ...line, own, departments: follows, told: follows.length > 0 ? 'above' : 'nobody' }
+    return { ...line, own, named, departments: follows, told: follows.length > 0 ? 'above' : 'nobody' }
   })
 }
 

@@ -219,7 +219,7 @@ function promptOf(
   if (column.id === ADDED.answer) return '请在这里写明核实结果和原因。'
   const target = cellText(row, columnOf(columns, 'target')).trim()
   const parts = [
-    figure === null ? '' : figure.unit === '' ? '只填数字' : `只填数字，单位：${figure.unit}`,
+    figure === null ? '' : `填数字${unitWords(figure.unit)}`,
     column.role === 'actual' && target !== '' ? `年度目标：${target}` : '',
     column.role === 'actual' ? last : '',
   ]
@@ -228,4 +228,23 @@ function promptOf(
 
 /** The sentence that refuses what is no such figure. */
 export const refusalOf = ({ unit, high }: FigureCell): string =>
-  `请只填数字${unit === '' ? '' : `，单位为${unit}`}；没有数的请空着。确实超过${high}${unit}的，请先与联系人核实。`
+  `请填数字${unitWords(unit)}；没有数的请空着。确实超过${high}${unit}的，请先与联系人核实。`
+
+/** How the unit may be written: beside a last value of 6.4% nobody knows whether 8.6 or 8.6% is wanted. */
+const unitWords = (unit: string): string =>
+  unit === ''
+    ? ''
+    : unit === '%'
+      ? '，单位：%（8.6、8.6%都可以）'
+      : `，单位：${unit}（后面写不写“${unit}”都可以，别的单位请先换算）`
+
+/**
+ * What a workbook holds the cell to, as a formula: a figure within its bounds, by itself or with its unit behind it
+ * (12.3, 12.3亿元; a program makes 8.6% a number by itself). Null where the figure has no unit.
+ * @param cell the cell's address
+ */
+export function figureFormula({ unit, low, high }: FigureCell, cell: string): string | null {
+  if (unit === '') return null
+  const bare = `--SUBSTITUTE(${cell},"${unit.replaceAll('"', '""')}","")`
+  return `IFERROR(AND(${bare}>=${low},${bare}<=${high}),FALSE)`
+}

@@ -1,9 +1,13 @@
 /** What is accepted of returns, written into the table as edits: each cell with the return that it came from. */
 import type { Edit } from '../attachment/edits.ts'
 import type { Attachment } from '../attachment/model.ts'
-import { fillCells } from '../changes/sources.ts'
+import { isOfReturn } from '../attachment/sourced.ts'
+import { fillCells, sourceOf } from '../changes/sources.ts'
 import type { Hand } from '../verdict/rulings.ts'
 import type { Candidate } from './model.ts'
+
+/** A part of a sum: what one department said, and where. */
+export type Part = Pick<Candidate, 'department' | 'from' | 'cell' | 'text'> & { readonly file: string }
 
 /** A text of a return for a cell of a table. */
 export type Accepted = Pick<
@@ -12,6 +16,8 @@ export type Accepted = Pick<
 > & {
   /** What its file is called. */
   readonly file: string
+  /** What it adds up, where it is the sum of what several departments said. */
+  readonly parts?: readonly Part[]
 }
 
 /**
@@ -21,7 +27,7 @@ export type Accepted = Pick<
 export const accepting = (attachment: Attachment, all: readonly Accepted[], hand: Hand): Edit[] =>
   fillCells(
     attachment,
-    all.map(({ row, column, text, department, from, file, cell, answer, converted }) => ({
+    all.map(({ row, column, text, department, from, file, cell, answer, converted, parts }) => ({
       row,
       column,
       text,
@@ -29,14 +35,46 @@ export const accepting = (attachment: Attachment, all: readonly Accepted[], hand
         ...{ returned: from, file, department, cell },
         ...(answer !== undefined && { answer }),
         ...(converted !== undefined && { typed: converted.typed }),
+        ...(parts !== undefined && {
+          parts: parts.map(({ from: returned, ...part }) => ({ returned, ...part })),
+        }),
       },
     })),
     hand,
   )
 
+/** The sum of parts as one text for a cell; it is told by its first part, and names them all. */
+export function summed(
+  place: Pick<Candidate, 'row' | 'column'>,
+  text: string,
+  parts: readonly [Part, ...Part[]],
+): Accepted {
+  const [{ from, file, cell }] = parts
+  const named = parts.map(({ department }) => department).join('、')
+  const department = named.length > 200 ? `${parts[0].department}等${parts.length}个单位` : named
+  const told = parts.map(({ from: own, file: name, cell: at, department: whose, text: said }) => ({
+    ...{ from: own, file: name, cell: at, department: whose, text: said },
+  }))
+  return { row: place.row, column: place.column, text, department, from, file, cell, parts: told }
+}
+
+/** How many cells of a table stand as they were accepted of a file, alone or as a part of a sum. */
+export const filledFrom = ({ rows, heading }: Attachment, from: string): number =>
+  rows.reduce((sum, row) => {
+    const own = Object.entries(heading.sources?.[row.id] ?? {}).filter(
+      ([column, source]) =>
+        isOfReturn(source) &&
+        sourceOf({ [column]: source }, row, column) !== null &&
+        (source.returned === from || source.parts?.some(({ returned }) => returned === from) === true),
+    )
+    return sum + own.length
+  }, 0)
+
 /** How the step is called: 汇总自发改局的返回表, 汇总自发改局等12个单位的返回表. */
-export function stepName(all: readonly Pick<Accepted, 'department'>[]): string {
-  const departments = [...new Set(all.map(({ department }) => department))]
+export function stepName(all: readonly Pick<Accepted, 'department' | 'parts'>[]): string {
+  const departments = [
+    ...new Set(all.flatMap(({ department, parts }) => parts?.map((part) => part.department) ?? [department])),
+  ]
   const [first = ''] = departments.filter((department) => department !== '')
   const called = first.slice(0, 40)
   if (first === '') return '汇总自返回表'

@@ -9,10 +9,12 @@ import { comparable } from '../measure/normalise.ts'
 import type { Dictionary } from '../verdict/dictionary.ts'
 import { cellKey } from './asked.ts'
 import { farness } from './farness.ts'
-import type { Candidate, Decision, Return, Task } from './model.ts'
+import type { Candidate, Decision, Handout, Return, Task } from './model.ts'
+import { type LetterTo, letterOf, lettersOf, lettersTo, type SentLetter } from './sent.ts'
 import { isLaterVersion, type Place, settled } from './settle.ts'
-import { addedUp } from './sums.ts'
-import { type Asked, aboutTable, askedOf, isThere } from './wall-table.ts'
+import { type PartsSum, sharedBy } from './shared.ts'
+import type { Part } from './taking.ts'
+import { type Asked, aboutTable, askedOf, groupBy, isThere } from './wall-table.ts'
 import { wantedOf } from './wanted.ts'
 
 /** A return with the time at which it was taken in here, ISO 8601: a file may be much older. */
@@ -34,6 +36,10 @@ export interface Offer extends Candidate {
   readonly distance: string
   /** It came after the last decision. */
   readonly fresh: boolean
+  /** The letter (查询函) that asks about its cell and that its file answers; absent where it answers none. */
+  readonly letter?: string
+  /** It was accepted, and its file was taken off the wall since. */
+  readonly gone?: boolean
 }
 
 /**
@@ -66,6 +72,10 @@ export interface WallCell {
   readonly fresh: boolean
   /** The latest first. */
   readonly offers: readonly Offer[]
+  /** The latest letter that asks about it, and whether that was answered; null where none does. */
+  readonly letter: { readonly at: string; readonly answered: boolean } | null
+  /** What the parts of several departments come to, and whether that is what was accepted; null for no sum. */
+  readonly sum: (PartsSum & { readonly taken: boolean }) | null
 }
 
 /** 未报, 部分, 已报齐, 有疑点, 读不了. */
@@ -88,6 +98,8 @@ export interface WallDepartment {
   readonly counts: Readonly<Record<CellState, number>>
   readonly fresh: number
   readonly files: readonly WallFile[]
+  /** The letters that it was sent, the latest first. */
+  readonly letters: readonly SentLetter[]
 }
 
 export interface Wall {
@@ -104,9 +116,9 @@ export interface WallGiven {
   readonly tasks: readonly Task[]
   readonly returns: readonly TakenReturn[]
   readonly decisions: readonly Decision[]
+  /** Those that were sent about the tables; none where they are not given. */
+  readonly letters?: readonly Handout[]
   readonly last: LastValues
-  /** The ids of the letters (查询函) that were handed out: what answers one is later than what it asks about. */
-  readonly letters?: readonly string[]
   readonly dictionary: Dictionary
 }
 
@@ -135,6 +147,9 @@ export function wallOf(given: WallGiven): Wall {
   )
   const departmentOf = new Map(returns.map(({ id, department }) => [id, department]))
   const decided = groupBy(given.decisions, keyOf)
+  const letters = lettersOf(given.letters ?? [])
+  const letterIds = (given.letters ?? []).map(({ id }) => id)
+  const said = new Map<string, readonly Told[]>()
   const cells = new Map<string, WallCell>()
   for (const [key, place] of [
     ...asked,
@@ -147,22 +162,28 @@ export function wallOf(given: WallGiven): Wall {
     const last = given.last.get(key) ?? ''
     const now = table.textOf(row, column)
     const source = table.sourceOf(row, column)
+    const accepted = acceptedOf(source)
+    const asking = letters.get(key) ?? []
     const words = new Map(
       (decided.get(key) ?? [])
         .toSorted((a, b) => (a.at < b.at ? -1 : 1))
         .map((one) => [wordOf({ ...one, department: departmentOf.get(one.from) ?? '' }), one]),
     )
+    const about = { accepted, words, last, unit: table.unitOf(row), since: latest, asking }
     const told = [...groupBy(all, ({ candidate }) => wordOf(candidate)).values()].map((group) =>
-      offerOf(group, { source, words, last, unit: table.unitOf(row), since: latest }),
+      offerOf(group, about),
     )
+    told.push(...goneOf(place, source, accepted, told))
     told.sort((a, b) => (a.at < b.at ? 1 : -1))
-    const offers = told.map((one) => (isReplaced(one, told, given.letters ?? []) ? replaced(one) : one))
+    const offers = told.map((one) => (isReplaced(one, told, letterIds) ? replaced(one) : one))
+    said.set(key, offers)
     const departments = [
       ...new Set([...(asked.get(key)?.departments ?? []), ...offers.map(({ department }) => department)]),
     ]
-    const shared = sharedBy(given, place, asked.get(key)?.departments ?? [], offers)
+    const parts = offers.filter((one) => isPart(one, offers))
+    const shared = sharedBy(given, place, asked.get(key)?.departments ?? [], parts, last)
     const here = { wanted: wantedOf(table.attachment, given.dictionary), row, column, now }
-    const became = stateOf(here, source, offers, given.tasks.length > 0, shared)
+    const became = stateOf(here, source, offers, given.tasks.length > 0, shared.said)
     const open = became.state === 'sure' || became.state === 'waiting'
     cells.set(key, {
       table: id,
@@ -177,6 +198,8 @@ export function wallOf(given: WallGiven): Wall {
       ...became,
       fresh: open && offers.some((offer) => offer.fresh && offer.state === 'waiting'),
       offers: offers.map(({ came: _, handout: __, ...offer }) => offer),
+      letter: letterOf(asking, offers),
+      sum: sumOf(shared.sum, source),
     })
   }
   const inOrder = [...cells.values()].sort(
@@ -184,8 +207,49 @@ export function wallOf(given: WallGiven): Wall {
       (tables.get(a.table)?.at(a.row, a.column) ?? 0) - (tables.get(b.table)?.at(b.row, b.column) ?? 0),
   )
   const sorted = given.tables.flatMap(({ id }) => inOrder.filter(({ table }) => table === id))
-  return { cells: sorted, departments: departmentsOf(given, sorted, asked) }
+  return { cells: sorted, departments: departmentsOf(given, sorted, asked, lettersTo(letters, said)) }
 }
+
+/** The words of departments that a cell was filled from: of a sum those of all its parts. */
+const acceptedOf = (source: ReturnSource | null): ReadonlyMap<string, Part> =>
+  new Map(
+    (source === null ? [] : (source.parts ?? [source])).map(({ returned, file, department, cell, text }) => {
+      const part = { from: returned, file, department, cell, text }
+      return [wordOf(part), part]
+    }),
+  )
+
+/** What was accepted of files that were taken off the wall since: it stays in the table, and is said. */
+const goneOf = (
+  { table, row, column }: Pick<Candidate, 'table' | 'row' | 'column'>,
+  source: ReturnSource | null,
+  accepted: ReadonlyMap<string, Part>,
+  offers: readonly Candidate[],
+): Told[] => {
+  const there = new Set(offers.map(wordOf))
+  return [...accepted].flatMap(([word, part]) => {
+    if (source === null || there.has(word)) return []
+    const none = { known: 'identity', doubts: [], note: '', distance: '', fresh: false } as const
+    const told = { at: source.at, came: source.at, state: 'accepted', gone: true } as const
+    return [{ table, row, column, ...part, ...none, ...told }]
+  })
+}
+
+/** A sum that was accepted, or else the one that may be. */
+function sumOf(sum: PartsSum | null, source: ReturnSource | null): WallCell['sum'] {
+  const [first, ...more] = [...acceptedOf(source).values()]
+  if (source?.parts !== undefined && first !== undefined) {
+    const isSame = sum === null || comparable(sum.text) === comparable(source.text)
+    if (isSame) return { text: source.text, parts: [first, ...more], taken: true }
+  }
+  return sum === null ? null : { ...sum, taken: false }
+}
+
+/** Whether an offer is what its department says now of its part: no word that it has another in the place of. */
+const isPart = (one: Told, offers: readonly Told[]): boolean =>
+  one.state === 'waiting' ||
+  (one.state === 'accepted' &&
+    !offers.some((other) => other.state === 'waiting' && voiceOf(other) === voiceOf(one)))
 
 interface Offered {
   readonly candidate: Candidate
@@ -196,21 +260,24 @@ interface Offered {
 function offerOf(
   group: readonly Offered[],
   {
-    source,
+    accepted,
     words,
     last,
     unit,
     since,
+    asking,
   }: {
-    readonly source: ReturnSource | null
+    readonly accepted: ReadonlyMap<string, Part>
     readonly words: ReadonlyMap<string, Decision>
     readonly last: string
     readonly unit: string
     readonly since: string
+    readonly asking: readonly LetterTo[]
   },
 ): Told {
   const [newest] = group.toSorted((a, b) => (a.file.at < b.file.at ? 1 : -1)) as [Offered, ...Offered[]]
   const { candidate, file } = newest
+  const letter = asking.find(({ id }) => group.some((one) => one.file.handout === id))?.id
   const word = wordOf(candidate)
   const decision = words.get(word)
   // A department that was asked and explains itself wants to be heard, though its figure is the same.
@@ -218,12 +285,16 @@ function offerOf(
   const came = isExplained
     ? file.taken
     : group.reduce((first, one) => (one.file.taken < first ? one.file.taken : first), file.taken)
-  const accepted = source !== null && wordOf({ ...source, from: source.returned }) === word
   return {
     ...candidate,
+    ...(letter !== undefined && { letter }),
     file: file.file,
     at: file.at,
-    state: accepted ? 'accepted' : decision?.taken === false && !isExplained ? 'refused' : 'waiting',
+    state: accepted.has(word)
+      ? 'accepted'
+      : decision?.taken === false && !isExplained
+        ? 'refused'
+        : 'waiting',
     note: decision?.note ?? '',
     distance: farness(candidate.text, last, unit),
     fresh: since !== '' && came > since,
@@ -276,31 +347,11 @@ function stateOf(
   return { state: why.length === 0 && told.kind === 'sure' ? 'sure' : 'waiting', why }
 }
 
-/**
- * What there is to say of a cell that several departments were asked for: each may have reported its own part, so that
- * no one of them is taken for the whole by itself; what they add up to, where that can be said.
- */
-function sharedBy(
-  { tables, dictionary }: WallGiven,
-  place: Pick<Candidate, 'table' | 'row' | 'column'>,
-  departments: readonly string[],
-  offers: readonly Offer[],
-): string {
-  const table = tables.find(({ id }) => id === place.table)
-  const row = table?.rows.find(({ id }) => id === place.row)
-  const column = table?.columns.find(({ id }) => id === place.column)
-  if (departments.length < 2 || table === undefined || row === undefined || column === undefined) return ''
-  const parts = offers.filter(({ state }) => state !== 'refused' && state !== 'replaced')
-  const sum = addedUp(parts, departments, wantedOf(table, dictionary), row, column)
-  const asked = `这一格请${departments.length}个单位填（${departments.join('、')}），接受一个就只写这一个`
-  if (!('text' in sum)) return `${asked}。${sum.message}`
-  return sum.sum ? `${asked}；各单位的数加起来是${sum.text}。` : `${asked}。`
-}
-
 function departmentsOf(
   { tasks, returns }: WallGiven,
   cells: readonly WallCell[],
   all: ReadonlyMap<string, Asked>,
+  letters: ReadonlyMap<string, readonly SentLetter[]>,
 ): WallDepartment[] {
   const names = [...tasks, ...returns].map(({ department }) => department)
   const known = [...new Set(names)].filter((name) => name !== '')
@@ -326,6 +377,7 @@ function departmentsOf(
       counts,
       fresh: own.filter(({ fresh }) => fresh).length,
       files: files.map(({ candidates, ...file }) => ({ ...file, offered: candidates.length })),
+      letters: letters.get(name) ?? [],
     }
   })
 }
@@ -336,19 +388,9 @@ function departmentState(
   asked: number,
   filled: number,
 ): DepartmentState {
-  if (files.length === 0) return 'none'
-  if (files.every(({ error }) => error !== null)) return 'unreadable'
+  // What was accepted of a file that was taken off since is there all the same.
+  if (files.length === 0 && filled === 0) return 'none'
+  if (files.length > 0 && files.every(({ error }) => error !== null)) return 'unreadable'
   if (waiting > 0) return 'doubtful'
   return filled < asked || filled === 0 ? 'part' : 'whole'
-}
-
-function groupBy<T>(all: readonly T[], keyOf: (one: T) => string): Map<string, T[]> {
-  const groups = new Map<string, T[]>()
-  for (const one of all) {
-    const key = keyOf(one)
-    const group = groups.get(key)
-    if (group === undefined) groups.set(key, [one])
-    else group.push(one)
-  }
-  return groups
 }

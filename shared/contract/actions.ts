@@ -55,6 +55,7 @@ const entries = {
   report: { name: '报告全文', keys: ['Alt+F6'], anywhere: true },
   'fill-report': { name: '按报告填表', asks: true },
   collect: { name: '回收返回表', asks: true },
+  urge: { name: '催报名单', asks: true },
   'new-from-plan': { name: '以报告的目标新建附件', asks: true },
   'export-revision': { name: '导出修订稿（Word）', asks: 'shell' },
   'save-report-text': { name: '保存报告文本', asks: 'shell' },

@@ -62,7 +62,17 @@ export const collectingArguments = {
   decide: z.strictObject({
     bases: z.array(z.strictObject({ id, revision: z.int().min(0) })).max(100),
     decisions: z.array(z.strictObject({ ...about, taken: z.boolean(), note: short })).max(200_000),
+    /** Cells that are filled with what the parts of several departments come to, as the person saw it. */
+    sums: z
+      .array(z.strictObject({ table: id, row: id, column: id, text }))
+      .max(20_000)
+      .exactOptional(),
   }),
+  /**
+   * Takes one file off the wall of a table's report, or puts it back. What was accepted of it stays in the tables.
+   * `from` is the file's id.
+   */
+  takeOff: z.strictObject({ id, from: id, off: z.boolean() }),
   /** Takes back that something was refused: it is asked again. */
   withdraw: z.strictObject({ decisions: z.array(z.strictObject(about)).max(200_000) }),
 }
@@ -71,5 +81,7 @@ export interface CollectingValues {
   takeReturns: TakenBack
   collected: CollectedWall
   decide: Decided
+  /** What its file is called, and how many cells stand in the tables as they were accepted of it. */
+  takeOff: { file: string; left: number }
   withdraw: null
 }

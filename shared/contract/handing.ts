@@ -25,6 +25,11 @@ export const remembered = z.strictObject({
   columns: z
     .array(z.strictObject({ department: z.string().max(100), headers: z.array(short).max(1_000) }))
     .max(1_000),
+  /** Whom to call, by department, as it was typed into a list of those that are late. */
+  phones: z
+    .array(z.strictObject({ department, phone: words }))
+    .max(2_000)
+    .exactOptional(),
 })
 
 /** By when, and who is to be asked. */
@@ -70,8 +75,12 @@ export const handingArguments = {
     department,
     cells: z.array(doubtful).min(1).max(5_000),
     ...asking,
+    /** Who signs it; remembered as the office of who works here where that is not set. */
+    from: words.exactOptional(),
     job: job.exactOptional(),
   }),
+  /** Remembers whom to call of a department; '' forgets it. */
+  keepPhone: z.strictObject({ department, phone: words }),
 }
 
 /** A table as it would be handed out. */
@@ -87,13 +96,17 @@ export interface PlannedTable {
 
 export interface HandingPlan {
   tables: PlannedTable[]
-  /** In three days, as official papers write a day. */
+  /** What was typed for it the last time, while that day is to come; else in three days. */
   due: string
+  /** By when a letter of today wants its answer, by the letters before it. */
+  reply: string
   contact: string
   phone: string
   others: boolean
   /** When the first of the tables was handed out last, ISO 8601; null where it never was. */
   before: string | null
+  /** Who signs letters; '' where nobody has said. */
+  unit: string
 }
 
 export interface HandedOut {
@@ -108,4 +121,5 @@ export interface HandingValues {
   planHanding: HandingPlan
   handOut: HandedOut
   writeLetter: Exported
+  keepPhone: null
 }

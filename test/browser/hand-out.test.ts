@@ -109,8 +109,7 @@ describe.skipIf(skipped)('handing out', () => {
     workbook.worksheets[0]?.eachRow((row) => {
       if (row.getCell(3).text !== '一般公共预算收入') return
       row.eachCell({ includeEmpty: true }, (cell) => {
-        if (cell.protection?.locked === false && cell.dataValidation?.type === 'decimal')
-          cell.value = '2000万'
+        if (cell.protection?.locked === false && cell.dataValidation?.type === 'custom') cell.value = '2000万'
       })
     })
     const sent = new Uint8Array(await workbook.xlsx.writeBuffer())

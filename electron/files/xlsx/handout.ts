@@ -4,7 +4,13 @@
  */
 import type ExcelJS from 'exceljs'
 import { ADDED } from '../../../shared/collect/identity.ts'
-import { type HandedSheet, type OpenCell, refusalOf } from '../../../shared/collect/sheet.ts'
+import {
+  type FigureCell,
+  figureFormula,
+  type HandedSheet,
+  type OpenCell,
+  refusalOf,
+} from '../../../shared/collect/sheet.ts'
 import type { Judged } from '../../../shared/verdict/verdict.ts'
 import { type Laid, madeWorkbook, writeSheet } from './write.ts'
 
@@ -17,12 +23,25 @@ const SAYING = { argb: 'FF1F4E9E' } as const
 const filled = (argb: string): ExcelJS.Fill => ({ type: 'pattern', pattern: 'solid', fgColor: { argb } })
 
 /** What Excel lets a validation say. */
-const LONGEST = { prompt: 250, error: 220 } as const
+const LONGEST = { title: 32, prompt: 250, error: 220 } as const
 
 /** Nothing in it is judged: no verdict goes out. */
 const UNJUDGED: Judged = {
   rows: [],
   summary: { done: 0, missed: 0, pending: 0, blank: 0, rates: [] },
+}
+
+/** What Excel takes as a formula of a validation. */
+const LONGEST_FORMULA = 255
+
+const BETWEEN = { operator: 'between' } as const
+
+/** A figure within its bounds, with its unit behind it or without. */
+function heldTo(figure: FigureCell, address: string): Pick<ExcelJS.DataValidation, 'type' | 'formulae'> {
+  const formula = figureFormula(figure, address)
+  if (formula !== null && formula.length <= LONGEST_FORMULA) return { type: 'custom', formulae: [formula] }
+  // Written as they stand: a figure of ours is never a float.
+  return { type: 'decimal', ...BETWEEN, formulae: [figure.low, figure.high] }
 }
 
 function openCell({ sheet, body }: Laid, { row, column, figure, prompt }: OpenCell): void {
@@ -34,16 +53,13 @@ function openCell({ sheet, body }: Laid, { row, column, figure, prompt }: OpenCe
   const input = prompt === '' ? {} : { showInputMessage: true, prompt: prompt.slice(0, LONGEST.prompt) }
   if (figure !== null)
     cell.dataValidation = {
-      type: 'decimal',
-      operator: 'between',
-      // Written as they stand: a figure of ours is never a float.
-      formulae: [figure.low, figure.high],
+      ...heldTo(figure, cell.address),
       allowBlank: true,
       showErrorMessage: true,
       errorStyle: 'stop',
       errorTitle: '请填数字',
       error: refusalOf(figure).slice(0, LONGEST.error),
-      promptTitle: '请填写',
+      promptTitle: figure.unit === '' ? '请填写' : `单位：${figure.unit}`.slice(0, LONGEST.title),
       ...input,
     }
   else if (prompt !== '')

@@ -1,22 +1,22 @@
 /** What the cells of a department are offered, a line an offer: accepted or refused by key, and what became of each. */
-import { Button, Input, Segmented } from 'antd'
+import { Button, Segmented } from 'antd'
 import { useRef, useState } from 'react'
 import type { Offer, WallCell, WallDepartment, WallFile } from '../../../shared/collect/wall.ts'
 import type { CollectedWall } from '../../../shared/contract/collecting.ts'
-import { shownTime } from '../library/Entry.tsx'
 import { Files } from './Files.tsx'
 import { LetterDialog } from './LetterDialog.tsx'
-import { doubtfulOf } from './letter.ts'
+import { askableOf } from './letter.ts'
 import {
   called,
-  cellWords,
   type Line,
+  lettersWords,
   linesOf,
   nextAfter,
   openCount,
   type Shown,
   sureOffers,
 } from './lines.ts'
+import { Offered } from './Offered.tsx'
 
 interface CellsProps {
   readonly cells: readonly WallCell[]
@@ -25,6 +25,8 @@ interface CellsProps {
   readonly files: readonly WallFile[]
   readonly tables: CollectedWall['tables']
   readonly onTake: (offers: readonly Offer[]) => void
+  readonly onSum: (cell: WallCell) => void
+  readonly onTakeOff: (file: WallFile) => void
   readonly onRefuse: (offer: Offer, note: string) => void
   readonly onAgain: (offer: Offer) => void
 }
@@ -32,7 +34,8 @@ interface CellsProps {
 /** So many lines are drawn at once; more come when somebody asks. */
 const PAGE = 200
 
-export function Cells({ cells, department, files, tables, onTake, onRefuse, onAgain }: CellsProps) {
+export function Cells(props: CellsProps) {
+  const { cells, department, files, tables, onTake, onSum, onTakeOff, onRefuse, onAgain } = props
   const [wanted, setShown] = useState<Shown | null>(null)
   const [most, setMost] = useState(PAGE)
   const [active, setActive] = useState<string | null>(null)
@@ -40,11 +43,12 @@ export function Cells({ cells, department, files, tables, onTake, onRefuse, onAg
   const list = useRef<HTMLTableElement>(null)
   const open = openCount(cells)
   const shown = wanted ?? (open > 0 ? 'open' : 'all')
-  const lines = linesOf(cells, shown)
+  const lines = linesOf(cells, shown, department?.name ?? null)
   const drawn = lines.slice(0, most)
   const current = drawn.find(({ key }) => key === active) ?? drawn[0]
   const sure = sureOffers(cells)
-  const doubtful = department === null ? [] : doubtfulOf(cells, department.name)
+  const askable = department === null ? [] : askableOf(cells, department.name)
+  const doubtful = askable.filter(({ settled }) => !settled).length
   const [asking, setAsking] = useState(false)
   const goTo = (key: string | undefined): void => {
     if (key === undefined) return
@@ -64,7 +68,8 @@ export function Cells({ cells, department, files, tables, onTake, onRefuse, onAg
     if (!(target instanceof HTMLTableRowElement) || current === undefined) return
     const at = drawn.indexOf(current)
     const to = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: drawn.length - 1 }[key]
-    const waits = current.offer !== null && current.offer.state !== 'accepted'
+    const { state } = current.offer ?? { state: null }
+    const waits = state === 'waiting' || state === 'refused'
     if (to !== undefined) goTo(drawn[Math.max(0, Math.min(to, drawn.length - 1))]?.key)
     else if (key === 'ArrowLeft')
       target.closest('.collect')?.querySelector<HTMLElement>('.collect-departments')?.focus()
@@ -97,8 +102,8 @@ export function Cells({ cells, department, files, tables, onTake, onRefuse, onAg
           <kbd>回车</kbd> 接受　<kbd>Delete</kbd> 拒绝
         </span>
         {department !== null && department.name !== '' && (
-          <Button disabled={doubtful.length === 0} onClick={() => setAsking(true)}>
-            查询函（{doubtful.length}）…
+          <Button disabled={askable.length === 0} onClick={() => setAsking(true)}>
+            查询函（{doubtful}）…
           </Button>
         )}
         {department !== null && (
@@ -107,6 +112,9 @@ export function Cells({ cells, department, files, tables, onTake, onRefuse, onAg
           </Button>
         )}
       </header>
+      {department !== null && department.letters.length > 0 && (
+        <p className="collect-letters">{lettersWords(department)}</p>
+      )}
       <div className="collect-scroll">
         {lines.length === 0 ? (
           <p className="muted">{nothing(department, cells)}</p>
@@ -133,6 +141,7 @@ export function Cells({ cells, department, files, tables, onTake, onRefuse, onAg
                   isRefusing={refusing === line.key}
                   onActive={() => setActive(line.key)}
                   onTake={() => settle(line, (offer) => onTake([offer]))}
+                  onSum={() => settle(line, () => onSum(line.cell))}
                   onAsk={() => setRefusing(line.key)}
                   onRefuse={(note) => {
                     if (note !== null) return settle(line, (offer) => onRefuse(offer, note))
@@ -150,12 +159,12 @@ export function Cells({ cells, department, files, tables, onTake, onRefuse, onAg
             还有{lines.length - most}行，再显示{Math.min(PAGE, lines.length - most)}行
           </Button>
         )}
-        <Files files={files} open={department !== null && lines.length === 0} />
+        <Files files={files} open={department !== null && lines.length === 0} onTakeOff={onTakeOff} />
       </div>
       {asking && department !== null && (
         <LetterDialog
           department={department.name}
-          cells={doubtful}
+          cells={askable}
           tables={tables}
           onClose={() => setAsking(false)}
         />
@@ -174,134 +183,4 @@ function nothing(department: WallDepartment | null, cells: readonly WallCell[]):
 const tableName = (tables: CollectedWall['tables'], id: string): string => {
   const table = tables.find((one) => one.id === id)
   return table === undefined ? '' : table.label.trim() || table.title
-}
-
-interface OfferedProps {
-  readonly line: Line
-  /** Which table it is of, where there are several. */
-  readonly table: string
-  /** What the last values are: 上年同期. */
-  readonly lastCalled: string
-  readonly isActive: boolean
-  readonly isRefusing: boolean
-  readonly onActive: () => void
-  readonly onTake: () => void
-  readonly onAsk: () => void
-  /** Null where it is not refused after all. */
-  readonly onRefuse: (note: string | null) => void
-  readonly onAgain: () => void
-}
-
-function Offered(props: OfferedProps) {
-  const { line, table, lastCalled, isActive, isRefusing, onActive, onTake, onAsk, onRefuse, onAgain } = props
-  const { cell, offer, first } = line
-  const state = offer === null ? 'none' : offer.state === 'waiting' ? waitingState(cell) : offer.state
-  const isChanged =
-    offer?.state === 'accepted' && cell.now.trim() !== '' && cell.now.trim() !== offer.text.trim()
-  return (
-    <tr
-      data-line={line.key}
-      className={`is-${state} ${first ? 'first' : ''}`}
-      tabIndex={isActive ? 0 : -1}
-      aria-current={isActive}
-      onFocus={onActive}
-    >
-      <td>
-        {first && (
-          <>
-            {cell.name}
-            <small className="muted">
-              {[table, cell.header, cell.unit].filter((word) => word !== '').join(' · ')}
-            </small>
-          </>
-        )}
-      </td>
-      <td>
-        {offer === null ? <span className="muted">—</span> : <b>{offer.text}</b>}
-        <span className={`cell-state is-${state}`}>{cellWords[state]}</span>
-        {offer?.fresh && offer.state === 'waiting' && <small className="new">新</small>}
-        {offer?.doubts.map(({ message }) => (
-          <p key={message} className="doubt">
-            {message}
-          </p>
-        ))}
-        {offer?.converted !== undefined && <p className="answer">{offer.converted.message}</p>}
-        {offer?.remark !== undefined && <p className="answer">返回表备注：{offer.remark}</p>}
-        {offer?.answer !== undefined && <p className="answer">单位说明：{offer.answer}</p>}
-        {first &&
-          cell.why.map((sentence) => (
-            <p key={sentence} className="doubt">
-              {sentence}
-            </p>
-          ))}
-        {offer?.state === 'refused' && offer.note !== '' && <p className="muted">拒绝的理由：{offer.note}</p>}
-        {isChanged && <p className="doubt">接受以后表中改成了“{cell.now}”。</p>}
-      </td>
-      <td>{first && cell.now}</td>
-      <td>
-        {first && cell.last !== '' && <span title={lastCalled}>{cell.last}</span>}
-        {offer !== null && offer.distance !== '' && <small className="muted">{offer.distance}</small>}
-      </td>
-      <td>
-        {offer !== null && (
-          <>
-            <span title={offer.file}>
-              {called(offer.department)} {offer.cell}
-            </span>
-            <small className="muted">{shownTime(offer.at)}</small>
-          </>
-        )}
-      </td>
-      <td className="deeds">
-        {isRefusing ? (
-          <Refusal onRefuse={onRefuse} />
-        ) : offer?.state === 'waiting' ? (
-          <>
-            <Button size="small" tabIndex={isActive ? 0 : -1} onClick={onTake}>
-              接受
-            </Button>
-            <Button size="small" tabIndex={isActive ? 0 : -1} onClick={onAsk}>
-              拒绝
-            </Button>
-          </>
-        ) : offer?.state === 'refused' ? (
-          <Button size="small" tabIndex={isActive ? 0 : -1} onClick={onAgain}>
-            重新考虑
-          </Button>
-        ) : null}
-      </td>
-    </tr>
-  )
-}
-
-/** The state of an offer that nobody has decided on: that of its cell, as far as it is about the offer. */
-const waitingState = ({ state }: WallCell): WallCell['state'] =>
-  state === 'sure' || state === 'same' ? state : 'waiting'
-
-function Refusal({ onRefuse }: { readonly onRefuse: (note: string | null) => void }) {
-  const [note, setNote] = useState('')
-  return (
-    <span className="refusal">
-      <Input
-        size="small"
-        autoFocus
-        aria-label="拒绝的理由"
-        placeholder="理由，可以不填"
-        maxLength={500}
-        value={note}
-        onChange={(event) => setNote(event.target.value)}
-        onKeyDown={(event) => {
-          if (event.nativeEvent.isComposing) return
-          if (event.key === 'Enter') onRefuse(note.trim())
-          else if (event.key === 'Escape') onRefuse(null)
-          else return
-          event.preventDefault()
-          event.stopPropagation()
-        }}
-      />
-      <Button size="small" onClick={() => onRefuse(note.trim())}>
-        拒绝
-      </Button>
-    </span>
-  )
 }

@@ -1,7 +1,14 @@
 /** 回收返回表: who has sent what as one picture, what each cell is offered as one list, and what a person says to it. */
-import { CheckOutlined, FolderOpenOutlined, InboxOutlined, UndoOutlined } from '@ant-design/icons'
+import {
+  BellOutlined,
+  CheckOutlined,
+  FolderOpenOutlined,
+  InboxOutlined,
+  UndoOutlined,
+} from '@ant-design/icons'
 import { Button } from 'antd'
-import { useEffect, useMemo, useRef, useState } from 'react'
+import { lazy, Suspense, useEffect, useMemo, useRef, useState } from 'react'
+import { dueWords, lateOf } from '../../../shared/collect/urging.ts'
 import type { Offer } from '../../../shared/collect/wall.ts'
 import type { CollectedWall } from '../../../shared/contract/collecting.ts'
 import { chooseFolderFiles } from '../../actions/browser.ts'
@@ -9,8 +16,10 @@ import {
   chooseFolder,
   chooseReturns,
   decide,
+  decideSum,
   type LastDecision,
   takeBackDecision,
+  takeOff,
   withdraw,
 } from '../../actions/collecting.ts'
 import { act } from '../../actions/run.ts'
@@ -22,6 +31,9 @@ import { Cells } from './Cells.tsx'
 import { Departments } from './Departments.tsx'
 import { cellsOf, departmentWords, openCount, statesOf, sureOffers } from './lines.ts'
 import './collect.css'
+
+/** What draws pages is loaded where somebody looks at them. */
+const UrgePrint = lazy(() => import('./UrgePrint.tsx'))
 
 const close = (): void => putAway('collect')
 
@@ -122,9 +134,11 @@ interface WallProps {
   readonly onDecided: (decided: LastDecision) => void
 }
 
-function Wall({ wall: { wall, tables, due }, onDecided }: WallProps) {
-  const asked = useOpened('collect')?.department
-  const [chosen, setChosen] = useState<string | null>(asked ?? null)
+function Wall({ wall: all, onDecided }: WallProps) {
+  const { wall, tables, due } = all
+  const opened = useOpened('collect')
+  const asksToUrge = opened?.urge === true
+  const [chosen, setChosen] = useState<string | null>(opened?.department ?? null)
   const department = wall.departments.find(({ name }) => name === chosen)
   const cells = useMemo(() => cellsOf(wall, department?.name ?? null), [wall, department])
   const parts = useRef<HTMLDivElement>(null)
@@ -135,10 +149,15 @@ function Wall({ wall: { wall, tables, due }, onDecided }: WallProps) {
     const isNowhere = current?.closest('.collect')?.contains(document.activeElement) === false
     if (isNowhere) current?.querySelector<HTMLElement>('.collect-departments')?.focus({ preventScroll: true })
   }, [wall])
+  const [isUrging, setUrging] = useState(asksToUrge)
   const files = wall.departments.flatMap((one) => one.files)
   const sure = sureOffers(wall.cells)
   const take = (offers: readonly Offer[]): void =>
     void act((context) => decide(context, offers, true, '', onDecided))
+  const late = useMemo(
+    () => lateOf({ wall, tables, due, phones: [], now: new Date() }).length,
+    [wall, tables, due],
+  )
   const named = wall.departments.filter(({ name }) => name !== '')
   return (
     <>
@@ -152,9 +171,12 @@ function Wall({ wall: { wall, tables, due }, onDecided }: WallProps) {
           ))}
           <span className="muted">
             {openCount(wall.cells) === 0 ? '没有要定的' : `还有${openCount(wall.cells)}格要定`}
-            {due === '' ? '' : `　${due}前报`}
+            {due === '' ? '' : `　${dueWords(due, new Date())}`}
           </span>
         </p>
+        <Button icon={<BellOutlined aria-hidden />} onClick={() => setUrging(true)}>
+          催报名单（{late}）…
+        </Button>
         {files.length > 0 && <Choosing />}
         <Button
           type="primary"
@@ -181,9 +203,16 @@ function Wall({ wall: { wall, tables, due }, onDecided }: WallProps) {
               void act((context) => decide(context, [offer], false, note, onDecided))
             }
             onAgain={(offer) => void act((context) => withdraw(context, [offer]))}
+            onSum={(cell) => void act((context) => decideSum(context, cell, onDecided))}
+            onTakeOff={(file) => void act((context) => takeOff(context, file, onDecided))}
           />
         )}
       </div>
+      {isUrging && (
+        <Suspense>
+          <UrgePrint of={all} close={() => setUrging(false)} />
+        </Suspense>
+      )}
     </>
   )
 }

@@ -1,5 +1,6 @@
 /** The files that came, each with what of it was not taken: nothing that somebody sent is passed over in silence. */
 import { WarningFilled } from '@ant-design/icons'
+import { Button } from 'antd'
 import type { WallFile } from '../../../shared/collect/wall.ts'
 import { shownTime } from '../library/Entry.tsx'
 import { called } from './lines.ts'
@@ -8,12 +9,13 @@ interface FilesProps {
   readonly files: readonly WallFile[]
   /** Shown in whole at once. */
   readonly open: boolean
+  readonly onTakeOff: (file: WallFile) => void
 }
 
 /** So many files are listed; those that could not be read come first. */
 const MOST = 300
 
-export function Files({ files, open }: FilesProps) {
+export function Files({ files, open, onTakeOff }: FilesProps) {
   if (files.length === 0) return null
   const bad = files.filter(({ error }) => error !== null)
   const inOrder = [...bad, ...files.filter(({ error }) => error === null)]
@@ -23,7 +25,15 @@ export function Files({ files, open }: FilesProps) {
     aside === 0 ? '' : `${aside}处没有取用`,
   ].filter((part) => part !== '')
   return (
-    <details className="collect-files" open={open || bad.length > 0}>
+    <details
+      className="collect-files"
+      open={open || bad.length > 0}
+      // Below a long list it opens out of sight.
+      onToggle={({ currentTarget }) => {
+        if (currentTarget.open && currentTarget.contains(document.activeElement))
+          currentTarget.scrollIntoView({ block: 'start' })
+      }}
+    >
       <summary>
         收到的文件（{files.length}）{more.length > 0 && `：${more.join('，')}`}
       </summary>
@@ -34,7 +44,16 @@ export function Files({ files, open }: FilesProps) {
             <span className="muted">
               {called(file.department)}，{shownTime(file.at)}
               {file.error === null && `，填了${file.offered}格`}
-            </span>
+            </span>{' '}
+            <Button
+              size="small"
+              type="link"
+              aria-label={`拿掉${file.file}`}
+              title="把这份文件从这里拿掉；从它接受的留在表里，可以撤销"
+              onClick={() => onTakeOff(file)}
+            >
+              拿掉
+            </Button>
             {file.error !== null && (
               <p className="doubt">
                 <WarningFilled aria-hidden /> {file.error}

@@ -1,6 +1,6 @@
 /** 下发到各单位: whose each row is and what is asked for; then a workbook for each department. */
 import { Button, Checkbox, Input } from 'antd'
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { departmentsIn } from '../../../shared/collect/department.ts'
 import type { HandingPlan } from '../../../shared/contract/handing.ts'
 import { handOut } from '../../actions/hand-out.ts'
@@ -9,6 +9,7 @@ import { putAway, useOpened } from '../../state/desk.ts'
 import { settled } from '../../state/editor.ts'
 import { call } from '../../state/host.ts'
 import { Dialog } from '../Dialog.tsx'
+import { type Asking, AskingFields, dueIsClear } from './Asking.tsx'
 import {
   type Choice,
   choiceOf,
@@ -17,6 +18,7 @@ import {
   departmentsOfText,
   givenOf,
   leftIn,
+  severalNamed,
   withAll,
   withColumn,
   withText,
@@ -89,17 +91,21 @@ function goneOn(of: string, fresh: Choice): Choice {
 function Form({ of, plan, siblings, whole, onWhole }: FormProps) {
   const [choice, setChoice] = useState<Choice>(() => goneOn(of, choiceOf(plan)))
   useEffect(() => void unfinished.set(of, choice), [of, choice])
-  const [asking, setAsking] = useState({ due: plan.due, contact: plan.contact, phone: plan.phone })
+  const [asking, setAsking] = useState<Asking>({ due: plan.due, contact: plan.contact, phone: plan.phone })
   const [others, setOthers] = useState(plan.others)
   const [at, setAt] = useState(ALL)
   // The rows stay where they are while a department is typed into one of them.
   const [listed, setListed] = useState<ReadonlySet<string> | null>(null)
   const [making, setMaking] = useState(false)
   const [isMany, setMany] = useState(false)
+  /** What was typed into the list of many: it stays while the list is closed. */
+  const [manyText, setManyText] = useState('')
+  const many = useRef<HTMLButtonElement>(null)
   /** What was chosen before every row was asked of many. */
   const [before, setBefore] = useState<Choice | null>(null)
   const departments = departmentsOf(choice)
   const left = leftIn(choice)
+  const several = severalNamed(choice)
   const shown = choice.lines.filter(({ key }) => listed?.has(key) ?? true)
   const goTo = (name: string): void => {
     setAt(name)
@@ -108,7 +114,7 @@ function Form({ of, plan, siblings, whole, onWhole }: FormProps) {
     setListed(name === ALL ? null : new Set(rows.map(({ key }) => key)))
   }
   const make = (): void => {
-    if (departments.length === 0 || making) return
+    if (departments.length === 0 || making || !dueIsClear(asking)) return
     setMaking(true)
     void actAnywhere((context) =>
       handOut(context, givenOf(plan, choice, { ...asking, others }), plan.tables.length, () => {
@@ -117,17 +123,6 @@ function Form({ of, plan, siblings, whole, onWhole }: FormProps) {
       }),
     ).finally(() => setMaking(false))
   }
-  const field = (name: keyof typeof asking, label: string) => (
-    <span>
-      {label}
-      <Input
-        aria-label={label}
-        value={asking[name]}
-        maxLength={50}
-        onChange={({ target }) => setAsking({ ...asking, [name]: target.value })}
-      />
-    </span>
-  )
   return (
     <Dialog
       title="下发到各单位"
@@ -147,13 +142,11 @@ function Form({ of, plan, siblings, whole, onWhole }: FormProps) {
     >
       <div className="hand-out-body">
         <div className="hand-out-asking">
-          {field('due', '报回时间')}
-          {field('contact', '联系人')}
-          {field('phone', '电话')}
+          <AskingFields asking={asking} due="报回时间" onAsking={setAsking} />
           <Checkbox checked={others} onChange={({ target }) => setOthers(target.checked)}>
             各单位也看到别的单位的行
           </Checkbox>
-          <Button type="link" size="small" aria-expanded={isMany} onClick={() => setMany(!isMany)}>
+          <Button ref={many} type="link" size="small" aria-expanded={isMany} onClick={() => setMany(!isMany)}>
             很多单位填同一张表…
           </Button>
           {siblings > 1 && (
@@ -164,6 +157,12 @@ function Form({ of, plan, siblings, whole, onWhole }: FormProps) {
         </div>
         {isMany && (
           <Many
+            text={manyText}
+            onText={setManyText}
+            onClose={() => {
+              setMany(false)
+              many.current?.focus()
+            }}
             onNames={(names) => {
               setMany(false)
               goTo(ALL)
@@ -202,6 +201,12 @@ function Form({ of, plan, siblings, whole, onWhole }: FormProps) {
               )}
               <span className="muted">　回车到下一行，Ctrl+D同上一行；几个单位用顿号隔开。</span>
             </p>
+            {several > 0 && (
+              <p className="muted">
+                有{several}
+                行的责任单位写了几个单位：由牵头的填，没有写牵头的由第一个填；要改由别的单位填，在行里勾选。
+              </p>
+            )}
             <HandOutRows
               lines={shown.slice(0, MOST)}
               names={departments.map(([name]) => name)}
@@ -218,8 +223,17 @@ function Form({ of, plan, siblings, whole, onWhole }: FormProps) {
 }
 
 /** A list of departments, a line each, that all fill every row: townships, villages. */
-function Many({ onNames }: { readonly onNames: (names: readonly string[]) => void }) {
-  const [text, setText] = useState('')
+function Many({
+  text,
+  onText,
+  onClose,
+  onNames,
+}: {
+  readonly text: string
+  readonly onText: (text: string) => void
+  readonly onClose: () => void
+  readonly onNames: (names: readonly string[]) => void
+}) {
   const names = departmentsIn(text)
   return (
     <div className="hand-out-many">
@@ -229,7 +243,13 @@ function Many({ onNames }: { readonly onNames: (names: readonly string[]) => voi
         placeholder="一行一个单位（乡镇、街道、村），可以从Excel里复制一列粘贴到这里"
         rows={4}
         value={text}
-        onChange={({ target }) => setText(target.value)}
+        onChange={({ target }) => onText(target.value)}
+        // Esc leaves the list, and not the dialog with all that was chosen in it.
+        onKeyDown={(event) => {
+          if (event.key !== 'Escape' || event.nativeEvent.isComposing) return
+          event.stopPropagation()
+          onClose()
+        }}
       />
       <Button disabled={names.length === 0} onClick={() => onNames(names)}>
         所有行都由这{names.length}个单位各填一份

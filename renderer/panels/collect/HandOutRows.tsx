@@ -1,6 +1,8 @@
 /** The rows of 下发, each with the field for whose it is. */
+
+import { Checkbox } from 'antd'
 import type { KeyboardEvent } from 'react'
-import { departmentsOfText, type Line, toldWords } from './choice.ts'
+import { departmentsOfText, type Line, toldWords, withNamed } from './choice.ts'
 
 interface RowsProps {
   readonly lines: readonly Line[]
@@ -29,7 +31,7 @@ export function HandOutRows({ lines, names, onText }: RowsProps) {
           </tr>
         </thead>
         <tbody>
-          {lines.map(({ key, of, no, name, level, text, told }, at) => (
+          {lines.map(({ key, of, no, name, level, text, told, named }, at) => (
             <tr key={key} className={told === 'nothing' && text === '' ? 'nothing' : undefined}>
               <td>{no}</td>
               <td style={{ paddingLeft: 8 + Math.min(level, 4) * 16 }}>
@@ -46,6 +48,20 @@ export function HandOutRows({ lines, names, onText }: RowsProps) {
                   {...(at === 0 && told === 'nobody' ? { 'data-first': true } : {})}
                   onChange={({ target }) => onText(key, target.value)}
                 />
+                {named.length > 1 && (
+                  <span className="hand-out-named">
+                    责任单位：
+                    {named.map((one) => (
+                      <Checkbox
+                        key={one}
+                        checked={departmentsOfText(text).includes(one)}
+                        onChange={() => onText(key, withNamed({ text, named }, one))}
+                      >
+                        {one}
+                      </Checkbox>
+                    ))}
+                  </span>
+                )}
               </td>
               <td className="muted">{why(text, told)}</td>
             </tr>
@@ -70,8 +86,10 @@ function byKeys(
   onText: RowsProps['onText'],
 ): void {
   const { key, target, ctrlKey, metaKey, shiftKey, nativeEvent } = event
-  if (!(target instanceof HTMLInputElement) || nativeEvent.isComposing) return
-  const fields = [...event.currentTarget.querySelectorAll<HTMLInputElement>('tbody input')]
+  if (!(target instanceof HTMLInputElement) || target.type === 'checkbox' || nativeEvent.isComposing) return
+  const fields = [
+    ...event.currentTarget.querySelectorAll<HTMLInputElement>('tbody input:not([type="checkbox"])'),
+  ]
   const at = fields.indexOf(target)
   if (key === 'Enter') {
     event.preventDefault()

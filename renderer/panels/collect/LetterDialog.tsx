@@ -1,61 +1,69 @@
-/** 查询函: which of a department's doubtful cells are asked about, by when, and who answers questions. */
+/** 查询函: which of a department's cells are asked about, by when, who answers questions, and who signs. */
 import { Button, Checkbox, Input } from 'antd'
 import { useEffect, useState } from 'react'
 import type { CollectedWall } from '../../../shared/contract/collecting.ts'
 import { writeLetter } from '../../actions/hand-out.ts'
 import { actAnywhere, attempt } from '../../actions/run.ts'
+import { readWall } from '../../state/collect.ts'
 import { call } from '../../state/host.ts'
 import { Dialog } from '../Dialog.tsx'
+import { type Asking, AskingFields, dueIsClear } from './Asking.tsx'
 import type { Asked } from './letter.ts'
 import './hand-out.css'
 
 interface LetterProps {
   readonly department: string
+  /** Those that are open first; the settled ones are asked about where a person says so. */
   readonly cells: readonly Asked[]
   readonly tables: CollectedWall['tables']
   readonly onClose: () => void
 }
 
 export function LetterDialog({ department, cells, tables, onClose }: LetterProps) {
-  const [left, setLeft] = useState<ReadonlySet<string>>(new Set())
-  const [asking, setAsking] = useState({ due: '', contact: '', phone: '' })
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(
+    () => new Set(cells.flatMap(({ key, settled }) => (settled ? [] : [key]))),
+  )
+  /** What is asked in a person's own words, by cell. */
+  const [words, setWords] = useState<Readonly<Record<string, string>>>({})
+  const [asking, setAsking] = useState<Asking>({ due: '', contact: '', phone: '' })
+  /** Who signs, where nobody has said; null where the settings say it. */
+  const [from, setFrom] = useState<string | null>(null)
   const [making, setMaking] = useState(false)
   const id = tables[0]?.id
   useEffect(() => {
     let late = false
     if (id !== undefined)
       void attempt(async () => {
-        const { due, contact, phone } = await call('planHanding', { id, whole: false })
-        if (!late) setAsking({ due, contact, phone })
+        const { reply, contact, phone, unit } = await call('planHanding', { id, whole: false })
+        if (late) return
+        setAsking({ due: reply, contact, phone })
+        setFrom(unit === '' ? '' : null)
       })
     return () => {
       late = true
     }
   }, [id])
-  const chosen = cells.filter(({ key }) => !left.has(key))
+  const asked = cells.flatMap((cell) => {
+    if (!chosen.has(cell.key)) return []
+    const own = words[cell.key]?.trim() ?? ''
+    return [own === '' ? cell : { ...cell, doubts: [...cell.doubts, own] }]
+  })
   const turn = (key: string): void => {
-    const next = new Set(left)
+    const next = new Set(chosen)
     if (!next.delete(key)) next.add(key)
-    setLeft(next)
+    setChosen(next)
   }
   const make = (): void => {
-    if (chosen.length === 0 || making) return
+    if (asked.length === 0 || making || !dueIsClear(asking)) return
     setMaking(true)
-    void actAnywhere((context) => writeLetter(context, department, chosen, asking, onClose)).finally(() =>
-      setMaking(false),
-    )
+    const signed = from === null || from.trim() === '' ? {} : { from: from.trim() }
+    void actAnywhere((context) =>
+      writeLetter(context, department, asked, { ...asking, ...signed }, onClose),
+    ).finally(() => {
+      setMaking(false)
+      void readWall()
+    })
   }
-  const field = (name: keyof typeof asking, label: string) => (
-    <span>
-      {label}
-      <Input
-        aria-label={label}
-        value={asking[name]}
-        maxLength={50}
-        onChange={({ target }) => setAsking((now) => ({ ...now, [name]: target.value }))}
-      />
-    </span>
-  )
   return (
     <Dialog
       title={`查询函：${department}`}
@@ -68,20 +76,33 @@ export function LetterDialog({ department, cells, tables, onClose }: LetterProps
         <Button key="cancel" onClick={onClose}>
           取消
         </Button>,
-        <Button key="ok" type="primary" disabled={chosen.length === 0 || making} onClick={make}>
-          生成函和返回表（{chosen.length}处）
+        <Button key="ok" type="primary" disabled={asked.length === 0 || making} onClick={make}>
+          生成函和返回表（{asked.length}处）
         </Button>,
       ]}
     >
       <div className="hand-out-asking">
-        {field('due', '回复时间')}
-        {field('contact', '联系人')}
-        {field('phone', '电话')}
+        <AskingFields asking={asking} due="回复时间" onAsking={setAsking} />
+        {from !== null && (
+          <span className="letter-from">
+            落款
+            <Input
+              aria-label="落款"
+              placeholder="发函单位，填一次就记住"
+              maxLength={50}
+              value={from}
+              onChange={({ target }) => setFrom(target.value)}
+            />
+          </span>
+        )}
       </div>
       <ul className="letter-cells">
-        {cells.map(({ key, name, text, doubts }) => (
+        {cells.map(({ key, name, text, doubts, settled }, at) => (
           <li key={key}>
-            <Checkbox checked={!left.has(key)} onChange={() => turn(key)}>
+            {settled && cells[at - 1]?.settled !== true && (
+              <p className="muted">没有疑点和已接受的，也可以问：</p>
+            )}
+            <Checkbox checked={chosen.has(key)} onChange={() => turn(key)}>
               {name}：<b>{text === '' ? '（空）' : text}</b>
             </Checkbox>
             {doubts.map((doubt) => (
@@ -89,6 +110,17 @@ export function LetterDialog({ department, cells, tables, onClose }: LetterProps
                 {doubt}
               </p>
             ))}
+            {chosen.has(key) && (
+              <Input
+                className="letter-words"
+                size="small"
+                aria-label={`${name}要核实什么`}
+                placeholder="还要核实什么，写在这里，可以不填"
+                maxLength={300}
+                value={words[key] ?? ''}
+                onChange={({ target }) => setWords((now) => ({ ...now, [key]: target.value }))}
+              />
+            )}
           </li>
         ))}
       </ul>

@@ -17,6 +17,8 @@ export interface Line {
   readonly told: Told | 'hand'
   /** The departments as they stand in the field. */
   readonly text: string
+  /** All that the table's 责任单位 names. */
+  readonly named: readonly string[]
 }
 
 /** Columns by table, of all departments ('') and of those that differ. */
@@ -41,8 +43,8 @@ export const toldWords: Readonly<Record<Line['told'], string>> = {
 export function choiceOf({ tables }: HandingPlan): Choice {
   const lines = tables.flatMap(({ table, label, title, rows }) =>
     rows.map(
-      ({ row, no, name, level, told, departments }): Line => ({
-        ...{ key: `${table} ${row}`, table, row, no, name, level, told },
+      ({ row, no, name, level, told, departments, named }): Line => ({
+        ...{ key: `${table} ${row}`, table, row, no, name, level, told, named },
         of: tables.length > 1 ? label.trim() || title.join('') : '',
         text: departments.join('、'),
       }),
@@ -70,6 +72,20 @@ export const withText = (choice: Choice, key: string, text: string): Choice => (
   ...choice,
   lines: choice.lines.map((line) => (line.key === key ? { ...line, text, told: 'hand' } : line)),
 })
+
+/** The text of a row's field with one of the departments that its 责任单位 names in it, or without; in their order. */
+export function withNamed({ text, named }: Pick<Line, 'text' | 'named'>, department: string): string {
+  const before = departmentsOfText(text)
+  const after = before.includes(department)
+    ? before.filter((one) => one !== department)
+    : [...before, department]
+  const at = (name: string): number => (named.includes(name) ? named.indexOf(name) : named.length)
+  return after.toSorted((a, b) => at(a) - at(b)).join('、')
+}
+
+/** How many rows have a 责任单位 that names several: it has to be said who fills them. */
+export const severalNamed = ({ lines }: Choice): number =>
+  lines.filter(({ named }) => named.length > 1).length
 
 /** Every row that somebody should fill is asked of all of those: townships and villages that each fill the same table. */
 export const withAll = (choice: Choice, names: readonly string[]): Choice => ({

@@ -1,4 +1,5 @@
 /** What the wall shows, as lines and words: pure, so that it is tested without a window. */
+import { dayOf } from '../../../shared/collect/urging.ts'
 import type {
   CellState,
   DepartmentState,
@@ -36,6 +37,31 @@ export const cellWords: Readonly<Record<CellState | OfferState, string>> = {
   replaced: '有更新的一版',
 }
 
+/** What the button that accepts an offer says: nobody accepts a text for a figure, or a figure converted, unawares. */
+export function acceptWords({ unit }: WallCell, { text, converted, doubts }: Offer): string {
+  if (converted !== undefined) return `按${text}${text.trim().endsWith(unit) ? '' : unit}接受`
+  return doubts.some(({ kind }) => kind === 'text' || kind === 'unit') ? '照原文接受' : '接受'
+}
+
+/** Whether what was accepted for a cell was overwritten at the table since. */
+export function changedSince({ now, sum, offers }: WallCell): boolean {
+  const accepted = sum?.taken === true ? sum.text : offers.find(({ state }) => state === 'accepted')?.text
+  return accepted !== undefined && now.trim() !== '' && now.trim() !== accepted.trim()
+}
+
+/** 7月3日已发查询函，等答复. */
+export const letterWords = ({ at, answered }: NonNullable<WallCell['letter']>): string =>
+  `${dayOf(at)}已发查询函，${answered ? '已答复' : '等答复'}`
+
+/** What letters a department was sent, in one line; '' for none. */
+export const lettersWords = ({ letters }: WallDepartment): string =>
+  letters
+    .map(({ at, cells, answered }) => {
+      const waits = answered === 0 ? '等答复' : answered < cells ? `${answered}处已答复` : '都已答复'
+      return `${dayOf(at)}已发查询函，问${cells}处，${waits}`
+    })
+    .join('；')
+
 /** How a department is called; '' for files that nothing tells the department of. */
 export const called = (department: string): string => (department === '' ? '认不出单位的文件' : department)
 
@@ -62,21 +88,44 @@ export interface Line {
   readonly offer: Offer | null
   /** The first line of its cell, which tells what the cell is. */
   readonly first: boolean
+  /** How many offers of other departments have no line here; told at the first line. */
+  readonly left: number
 }
 
-/** A line for each offer of each cell; of those that are open what a person has to look at comes first. */
-export const linesOf = (cells: readonly WallCell[], shown: Shown): readonly Line[] =>
+/** So many offers of others are shown beside a department's own: a thousand villages may fill the same cell. */
+const MOST_OTHERS = 5
+
+/** The offers of a cell as one department's list has them: its own first, and of many others none. */
+function offersFor({ offers }: WallCell, department: string | null): readonly Offer[] {
+  if (department === null) return offers
+  const own = offers.filter((offer) => offer.department === department)
+  const others = offers.filter((offer) => offer.department !== department)
+  return others.length > MOST_OTHERS ? own : [...own, ...others]
+}
+
+/**
+ * A line for each offer of each cell; of those that are open what a person has to look at comes first.
+ * @param department whose list it is; null for all of them
+ */
+export const linesOf = (
+  cells: readonly WallCell[],
+  shown: Shown,
+  department: string | null = null,
+): readonly Line[] =>
   (shown === 'all'
     ? cells
     : [...cells.filter(({ state }) => state === 'waiting'), ...cells.filter(({ state }) => state === 'sure')]
   ).flatMap((cell): Line[] => {
     const key = `${cell.table}\n${cell.row}\n${cell.column}`
-    if (cell.offers.length === 0) return [{ key, cell, offer: null, first: true }]
-    return cell.offers.map((offer, at) => ({
+    const offers = offersFor(cell, department)
+    const left = cell.offers.length - offers.length
+    if (offers.length === 0) return [{ key, cell, offer: null, first: true, left }]
+    return offers.map((offer, at) => ({
       key: `${key}\n${offer.from}\n${offer.text}`,
       cell,
       offer,
       first: at === 0,
+      left: at === 0 ? left : 0,
     }))
   })
 

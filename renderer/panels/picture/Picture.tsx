@@ -8,6 +8,7 @@ import { act, attempt } from '../../actions/run.ts'
 import { putAway, useLook } from '../../state/desk.ts'
 import { type Editor, notify, sentence } from '../../state/editor.ts'
 import { darkPictureColours, pictureColours } from '../../theme/colours.ts'
+import { copyText } from '../copyText.ts'
 import { Dialog } from '../Dialog.tsx'
 import { printPages } from '../print/printPages.ts'
 import { type Picture as PictureData, pagesOf, pictureOf } from './rows.ts'
@@ -153,15 +154,6 @@ async function copyImage(type: string, content: Blob | Promise<Blob>): Promise<v
     throw new Problem('unsupported', '这里不能复制图片，请用“存为图片”或“存为矢量图”。', { cause: error })
   }
   notify('done', '图片已复制，可以粘贴到Word、WPS或聊天窗口。')
-}
-
-async function copyText(text: string): Promise<void> {
-  try {
-    await navigator.clipboard.writeText(text)
-  } catch (error) {
-    throw new Problem('unsupported', '这里不能复制，请选中文字后按Ctrl+C。', { cause: error })
-  }
-  notify('done', '文字已复制。')
 }
 
 /** Windows has no such signs in a file's name. */

@@ -26,9 +26,11 @@ interface MadePrintProps {
   /** What is said beside the pages. */
   readonly note: string
   readonly close: () => void
+  /** What there is to do with it besides. */
+  readonly children?: React.ReactNode
 }
 
-export function MadePrint({ title, item, formats, label, note, close }: MadePrintProps) {
+export function MadePrint({ title, item, formats, label, note, close, children }: MadePrintProps) {
   const { attachment } = item
   const frame = useRef<HTMLIFrameElement>(null)
   const pages = useMemo(() => pagesOf([item]), [item])
@@ -57,6 +59,7 @@ export function MadePrint({ title, item, formats, label, note, close }: MadePrin
             ))}
           </div>
           <p className="muted">{note}</p>
+          {children}
         </aside>
       </div>
     </Dialog>

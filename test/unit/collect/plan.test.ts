@@ -159,3 +159,22 @@ describe('what is asked for', () => {
     expect(tasksOf(district, given, () => [])).toEqual([])
   })
 })
+
+test('all that 责任单位 names are told, whoever leads first; a row below follows with the same names', () => {
+  const own = table(
+    [
+      ['1', '一般公共预算收入', '亿元', '36', '', '税务局（配合）、财政局（牵头）'],
+      ['', '其中：税收收入', '亿元', '30', '', ''],
+      ['2', '固定资产投资', '%', '7%', '', '发改局'],
+      ['3', '新增就业', '人', '2000', '', ''],
+    ],
+    6,
+    ['no', 'name', 'unit', 'target', 'actual', 'owner'],
+  )
+  expect(askedOf(own, []).map(({ named, departments }) => [named, departments])).toEqual([
+    [['财政局', '税务局'], ['财政局']],
+    [['财政局', '税务局'], ['财政局']],
+    [['发改局'], ['发改局']],
+    [[], []],
+  ])
+})

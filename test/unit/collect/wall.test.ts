@@ -1,69 +1,13 @@
 /** The wall: who has answered, what each cell is offered, and what a person still has to decide. */
 import { describe, expect, test } from 'vitest'
 import { apply, invert } from '../../../shared/attachment/edits.ts'
-import type { Attachment } from '../../../shared/attachment/model.ts'
 import { setCells } from '../../../shared/changes/cells.ts'
 import { cellKey } from '../../../shared/collect/asked.ts'
 import { farness } from '../../../shared/collect/farness.ts'
-import type { Candidate, Decision, Task } from '../../../shared/collect/model.ts'
+import type { Candidate, Task } from '../../../shared/collect/model.ts'
 import { accepting } from '../../../shared/collect/taking.ts'
-import { type TakenReturn, type WallGiven, wallOf } from '../../../shared/collect/wall.ts'
-import { BUILT_IN } from '../../../shared/verdict/dictionary.ts'
-import { attachmentOf } from '../findings/audit/support.ts'
-
-const table: Attachment = {
-  ...attachmentOf({
-    columns: 'name unit target actual',
-    rows: '地区生产总值|%|6%|\n固定资产投资|亿元|50|\n粮食产量|万吨|30|',
-  }),
-  id: 't',
-}
-const tasks: readonly Task[] = [
-  { department: '发改局', table: 't', rows: ['r0', 'r1'], columns: ['actual'] },
-  { department: '农业局', table: 't', rows: ['r2'], columns: ['actual'] },
-]
-const hand = { by: '王', reason: '', at: '2024-07-03T00:00:00.000Z', dictionary: BUILT_IN }
-
-const offer = (row: string, text: string, more: Partial<Candidate> = {}): Candidate => ({
-  table: 't',
-  row,
-  column: 'actual',
-  text,
-  department: '发改局',
-  from: 'f1',
-  cell: `附件1!E${row.slice(1)}`,
-  known: 'identity',
-  doubts: [],
-  ...more,
-})
-
-const returned = (
-  id: string,
-  candidates: readonly Candidate[],
-  more: Partial<TakenReturn> = {},
-): TakenReturn => ({
-  id,
-  file: `${id}.xlsx`,
-  at: '2024-07-01T00:00:00.000Z',
-  taken: '2024-07-02T00:00:00.000Z',
-  department: '发改局',
-  asked: 2,
-  filled: candidates.length,
-  error: null,
-  aside: [],
-  candidates: candidates.map((one) => ({ ...one, from: id, department: more.department ?? '发改局' })),
-  ...more,
-})
-
-const given = (more: Partial<WallGiven>): WallGiven => ({
-  tables: [table],
-  tasks,
-  returns: [],
-  decisions: [],
-  last: new Map(),
-  dictionary: BUILT_IN,
-  ...more,
-})
+import { type WallGiven, wallOf } from '../../../shared/collect/wall.ts'
+import { acceptedIn, decision, given, hand, letter, offer, returned, table } from './wall-support.ts'
 
 const statesOf = (more: Partial<WallGiven>): readonly string[] =>
   wallOf(given(more)).cells.map(({ row, state }) => `${row} ${state}`)
@@ -71,26 +15,6 @@ const departmentsOf = (more: Partial<WallGiven>): readonly string[] =>
   wallOf(given(more)).departments.map(
     ({ name, state, filled, asked }) => `${name} ${state} ${filled}/${asked}`,
   )
-
-const decision = (row: string, text: string, taken: boolean, more: Partial<Decision> = {}): Decision => ({
-  table: 't',
-  row,
-  column: 'actual',
-  from: 'f1',
-  text,
-  taken,
-  note: '',
-  by: '王',
-  at: '2024-07-03T00:00:00.000Z',
-  ...more,
-})
-
-/** The table with what is offered for those rows accepted. */
-const acceptedIn = (from: Attachment, returns: readonly TakenReturn[], rows: readonly string[]) => {
-  const { cells } = wallOf(given({ tables: [from], returns }))
-  const taken = cells.filter(({ row }) => rows.includes(row)).flatMap(({ offers: [first] }) => first ?? [])
-  return apply(from, accepting(from, taken, hand))
-}
 
 describe('a department', () => {
   test('has sent nothing, a part, or all', () => {
@@ -148,9 +72,9 @@ describe('a cell', () => {
     // Once the later one is refused the earlier is asked again.
     const decisions = [decision('r0', '5.9%', false, { from: 'f2' })]
     expect(wallOf(given({ returns: [later, first], decisions })).cells[0]?.offers[1]?.state).toBe('waiting')
-    const letter = { ...later, handout: 'letter' }
-    expect(statesOf({ returns: [letter, first] })[0]).toBe('r0 waiting')
-    expect(statesOf({ returns: [letter, first], letters: ['letter'] })[0]).toBe('r0 sure')
+    const answer = { ...later, handout: 'letter' }
+    expect(statesOf({ returns: [answer, first] })[0]).toBe('r0 waiting')
+    expect(statesOf({ returns: [answer, first], letters: [letter('letter', 'r0')] })[0]).toBe('r0 sure')
   })
   test('waits where two returns differ, and says so; the same text twice is one', () => {
     const first = returned('f1', [offer('r0', '5.8%')])

@@ -211,18 +211,23 @@ describe('a workbook that is handed out', () => {
     expect(grown?.open.map(({ name }) => name)).toEqual(['地区生产总值'])
     expect(amounts?.open.map(({ name }) => name)).toEqual(['招商引资到位资金', '其中：工业项目'])
     expect(grown?.open[0]?.validation).toMatchObject({
-      type: 'decimal',
-      formulae: [-100, 1000],
-      error: expect.stringMatching(/^请只填数字，单位为%；/),
+      type: 'custom',
+      // 8.6, or 8.6% that the program makes a number of; as a text it may have the unit behind it.
+      formulae: [
+        expect.stringMatching(/^IFERROR\(AND\(--SUBSTITUTE\([A-Z]\d+,"%",""\)>=-100,.*<=1000\),FALSE\)$/),
+      ],
+      promptTitle: '单位：%',
+      error: expect.stringMatching(/^请填数字，单位：%（8.6、8.6%都可以）；/),
     })
     // A hundred times what is to be reached: 2000万 typed as 20000000 under 亿元 does not get in.
     expect(amounts?.open[0]).toMatchObject({
       // 常规, which this library tells by none: under a format of text no validation lets a figure in.
       format: undefined,
       validation: {
-        formulae: [-3000, 3000],
-        error: expect.stringContaining('单位为亿元'),
-        prompt: '只填数字，单位：亿元；年度目标：30；上年同期：26.4',
+        formulae: [expect.stringMatching(/"亿元",""\)>=-3000,.*<=3000\)/)],
+        error: expect.stringContaining('单位：亿元'),
+        prompt:
+          '填数字，单位：亿元（后面写不写“亿元”都可以，别的单位请先换算）；年度目标：30；上年同期：26.4',
       },
     })
   })

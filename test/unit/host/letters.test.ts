@@ -1,25 +1,8 @@
 /** A table handed out, filled by departments and taken back; what is doubtful asked about, and the answer taken back. */
-import ExcelJS from 'exceljs'
 import { expect, test } from 'vitest'
 import type { Exported } from '../../../shared/contract/contract.ts'
-import { asPlanned, lastYear, library, thisYear, unzipped } from '../support/handed.ts'
+import { asPlanned, filledIn, lastYear, library, thisYear, unzipped } from '../support/handed.ts'
 import { call, openHost } from './support.ts'
-
-/** A department's workbook as it fills it in and saves it: texts for open cells, by the row's name and the order in it. */
-async function filledIn(
-  bytes: Uint8Array | undefined,
-  fill: Readonly<Record<string, readonly (string | number)[]>>,
-): Promise<Uint8Array<ArrayBuffer>> {
-  const workbook = new ExcelJS.Workbook()
-  await workbook.xlsx.load(Buffer.from(bytes ?? []) as never)
-  workbook.worksheets[0]?.eachRow((row) => {
-    const values = [...(fill[row.getCell(3).text] ?? [])]
-    row.eachCell({ includeEmpty: true }, (cell) => {
-      if (cell.protection?.locked === false && values.length > 0) cell.value = values.shift() ?? ''
-    })
-  })
-  return new Uint8Array(await workbook.xlsx.writeBuffer())
-}
 
 const books = async (file: Exported): Promise<[string, Uint8Array][]> => [
   ...(await unzipped(file.kind === 'download' ? file.bytes : new Uint8Array())),
@@ -59,6 +42,12 @@ test('a doubtful figure is asked about, and the answer comes back with its 说�
   const cell = wall.cells.find(({ row }) => row === 't-r2')
   const offer = cell?.offers.find(({ text }) => text === '28.6')
   expect(offer).toMatchObject({ department: '商务局', answer: '原数漏写了亿，已核对台账。', doubts: [] })
+  // The answer is no rival of what it corrects: that stays as what was said earlier.
+  expect(cell).toMatchObject({ state: 'sure', letter: { answered: true } })
+  expect(cell?.offers.map(({ state }) => state)).toEqual(['waiting', 'replaced'])
+  expect(wall.departments.find(({ name: of }) => of === '商务局')?.letters).toMatchObject([
+    { cells: 1, answered: 1 },
+  ])
   if (offer === undefined) throw new Error('no offer')
   const { table, row, column, from, text } = offer
   await call(host, 'decide', {

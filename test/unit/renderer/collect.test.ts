@@ -37,6 +37,8 @@ const cell = (row: string, state: CellState, ...offers: readonly Offer[]): WallC
   unit: '',
   departments: ['发改局'],
   now: '',
+  letter: null,
+  sum: null,
   last: '',
   state,
   why: [],
@@ -93,6 +95,7 @@ test('departments are counted by their state, those that nobody is in left out',
     filled: 0,
     counts: { none: 1, same: 0, sure: 0, waiting: 0, accepted: 0, refused: 0 },
     fresh: 0,
+    letters: [],
     files: [],
   })
   const all = [department('甲', 'none'), department('乙', 'whole'), department('丙', 'none')]

@@ -33,7 +33,7 @@ const plan: HandingPlan = {
       own: [{ department: '财政局', columns: ['actual', 'note'] }],
     },
   ],
-  ...{ due: '', contact: '', phone: '', others: false, before: null },
+  ...{ due: '', contact: '', phone: '', others: false, before: null, reply: '', unit: '' },
 }
 const asking = { due: '2031年7月5日', contact: '', phone: '', others: false }
 const key = (row: string): string => `a ${row}`

@@ -1,4 +1,5 @@
 /** A district's table to hand out, and what comes of it. */
+import ExcelJS from 'exceljs'
 import { readDirectory, readEntry } from '../../../electron/files/zip/zip.ts'
 import { databaseFile } from '../../../electron/host/folder.ts'
 import { openStore } from '../../../electron/store/store.ts'
@@ -80,4 +81,20 @@ export async function unzipped(bytes: Uint8Array): Promise<Map<string, Uint8Arra
   const files = new Map<string, Uint8Array>()
   for (const entry of readDirectory(bytes)) files.set(entry.name, await readEntry(bytes, entry, 1 << 24))
   return files
+}
+
+/** A department's workbook as it fills it in and saves it: texts for open cells, by the row's name and the order in it. */
+export async function filledIn(
+  bytes: Uint8Array | undefined,
+  fill: Readonly<Record<string, readonly (string | number)[]>>,
+): Promise<Uint8Array<ArrayBuffer>> {
+  const workbook = new ExcelJS.Workbook()
+  await workbook.xlsx.load(Buffer.from(bytes ?? []) as never)
+  workbook.worksheets[0]?.eachRow((row) => {
+    const values = [...(fill[row.getCell(3).text] ?? [])]
+    row.eachCell({ includeEmpty: true }, (cell) => {
+      if (cell.protection?.locked === false && values.length > 0) cell.value = values.shift() ?? ''
+    })
+  })
+  return new Uint8Array(await workbook.xlsx.writeBuffer())
 }

@@ -16,6 +16,8 @@ import { documentRun, STYLES, spacingOf, styleOf, TEXT_LINE, type Type, twips, t
 export interface WrittenProse {
   readonly title: string
   readonly paragraphs: readonly string[]
+  /** Which of them are items of a list, by place; none where nothing is said. */
+  readonly items?: readonly number[]
   /** Of a letter: whom it is to (a line of its own, with its colon), who signs it, and its date. */
   readonly letter?: { readonly to: string; readonly from: string; readonly date: string }
 }
@@ -49,6 +51,7 @@ function signature({ from, date }: NonNullable<WrittenProse['letter']>) {
 export async function writeProse({
   title,
   paragraphs,
+  items = [],
   letter,
 }: WrittenProse): Promise<Uint8Array<ArrayBuffer>> {
   const setting = { styles: TYPES }
@@ -64,7 +67,10 @@ export async function writeProse({
       ...placed,
       children: runs(text, 'TableNote', BODY, { styles: { ...TYPES, TableNote: BODY } }),
     })
-  const body = paragraphs.map((text) => put(text, { alignment: AlignmentType.BOTH, indent: twoIn }))
+  const isItem = new Set(items)
+  const body = paragraphs.map((text, at) =>
+    put(text, { alignment: isItem.has(at) ? AlignmentType.LEFT : AlignmentType.BOTH, indent: twoIn }),
+  )
   const document = new Document({
     title,
     creator: '双过半',

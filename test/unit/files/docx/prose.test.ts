@@ -36,4 +36,21 @@ describe('prose as a Word document', () => {
     expect(paragraphs).toEqual([prose.title, ...prose.paragraphs])
     expect(Buffer.from(await writeProse(prose)).equals(Buffer.from(file.bytes))).toBe(true)
   })
+
+  it('sets the items of a letter from the left: a long word would stretch a justified line', async () => {
+    const letter = { to: '财政局：', from: '', date: '2031年7月2日' }
+    const paragraphs = ['收悉。', '1．一般公共预算收入：报来“19.2”。', '特此函达。']
+    const parts = await textParts(await writeProse({ title: '函', paragraphs, items: [1], letter }))
+    const xml = parts.find(({ name }) => name === 'word/document.xml')?.text ?? ''
+    const aligned = (words: string) =>
+      xml
+        .split('<w:p>')
+        .find((one) => one.includes(words))
+        ?.match(/<w:jc w:val="(\w+)"/)?.[1]
+    expect([aligned('一般公共预算收入'), aligned('收悉'), aligned('特此函达')]).toEqual([
+      'left',
+      'both',
+      'both',
+    ])
+  })
 })

@@ -1,0 +1,168 @@
+/** One line of the wall's list: what a department says for a cell, what is to be said of it, and what can be done. */
+import { Button, Input } from 'antd'
+import { useState } from 'react'
+import type { Offer, WallCell } from '../../../shared/collect/wall.ts'
+import { shownTime } from '../library/Entry.tsx'
+import { acceptWords, called, cellWords, changedSince, type Line, letterWords } from './lines.ts'
+
+interface OfferedProps {
+  readonly line: Line
+  /** Which table it is of, where there are several. */
+  readonly table: string
+  /** What the last values are: 上年同期. */
+  readonly lastCalled: string
+  readonly isActive: boolean
+  readonly isRefusing: boolean
+  readonly onActive: () => void
+  readonly onTake: () => void
+  readonly onSum: () => void
+  readonly onAsk: () => void
+  /** Null where it is not refused after all. */
+  readonly onRefuse: (note: string | null) => void
+  readonly onAgain: () => void
+}
+
+export function Offered(props: OfferedProps) {
+  const { line, table, lastCalled, isActive, isRefusing, onActive, onRefuse } = props
+  const { cell, offer, first } = line
+  const state = offer === null ? 'none' : offer.state === 'waiting' ? waitingState(cell) : offer.state
+  return (
+    <tr
+      data-line={line.key}
+      className={`is-${state} ${first ? 'first' : ''}`}
+      tabIndex={isActive ? 0 : -1}
+      aria-current={isActive}
+      onFocus={onActive}
+    >
+      <td>
+        {first && (
+          <>
+            {cell.name}
+            <small className="muted">
+              {[table, cell.header, cell.unit].filter((word) => word !== '').join(' · ')}
+            </small>
+            {cell.letter !== null && <small className="muted">{letterWords(cell.letter)}</small>}
+          </>
+        )}
+      </td>
+      <td>
+        {offer === null ? <span className="muted">—</span> : <b>{offer.text}</b>}
+        <span className={`cell-state is-${state}`}>{cellWords[state]}</span>
+        {offer?.fresh && offer.state === 'waiting' && <small className="new">新</small>}
+        {cell.letter !== null && offer?.letter !== undefined && <small className="new">答复</small>}
+        {offer !== null && <Remarks offer={offer} />}
+        {first &&
+          cell.why.map((sentence) => (
+            <p key={sentence} className="doubt">
+              {sentence}
+            </p>
+          ))}
+        {line.left > 0 && <p className="muted">另有{line.left}个别的单位的数，在“全部单位”里看。</p>}
+        {offer?.state === 'refused' && offer.note !== '' && <p className="muted">拒绝的理由：{offer.note}</p>}
+        {first && cell.sum?.taken && (
+          <p className="muted">
+            表中是各单位的合计{cell.sum.text}：
+            {cell.sum.parts.map(({ department, text }) => `${department}${text}`).join('、')}。
+          </p>
+        )}
+        {first && changedSince(cell) && <p className="doubt">接受以后表中改成了“{cell.now}”。</p>}
+      </td>
+      <td>{first && cell.now}</td>
+      <td>
+        {first && cell.last !== '' && <span title={lastCalled}>{cell.last}</span>}
+        {offer !== null && offer.distance !== '' && <small className="muted">{offer.distance}</small>}
+      </td>
+      <td>
+        {offer !== null && (
+          <>
+            <span title={offer.file}>
+              {called(offer.department)} {offer.cell}
+            </span>
+            <small className="muted">{shownTime(offer.at)}</small>
+          </>
+        )}
+      </td>
+      <td className="deeds">{isRefusing ? <Refusal onRefuse={onRefuse} /> : <Deeds {...props} />}</td>
+    </tr>
+  )
+}
+
+/** Everything that is to be known of an offer before it is accepted. */
+function Remarks({ offer }: { readonly offer: Offer }) {
+  const { doubts, answer, converted, remark, gone, state } = offer
+  return (
+    <>
+      {converted !== undefined && <p className="answer">{converted.message}</p>}
+      {doubts.map(({ message }) => (
+        <p key={message} className="doubt">
+          {message}
+        </p>
+      ))}
+      {answer !== undefined && <p className="answer">单位说明：{answer}</p>}
+      {remark !== undefined && <p className="answer">返回表备注：{remark}</p>}
+      {state === 'replaced' && <p className="muted">这是该单位更正以前报的数，以后报的为准。</p>}
+      {gone && <p className="muted">这份文件已从这里拿掉，从它接受的仍在表里。</p>}
+    </>
+  )
+}
+
+function Deeds({ line, isActive, onTake, onSum, onAsk, onAgain }: OfferedProps) {
+  const { cell, offer, first } = line
+  const tabIndex = isActive ? 0 : -1
+  return (
+    <>
+      {first && cell.sum !== null && !cell.sum.taken && cell.state === 'waiting' && (
+        <Button size="small" tabIndex={tabIndex} onClick={onSum}>
+          按合计{cell.sum.text}接受
+        </Button>
+      )}
+      {offer?.state === 'waiting' && (
+        <>
+          <Button size="small" tabIndex={tabIndex} onClick={onTake}>
+            {acceptWords(cell, offer)}
+          </Button>
+          <Button size="small" tabIndex={tabIndex} onClick={onAsk}>
+            拒绝
+          </Button>
+        </>
+      )}
+      {offer?.state === 'refused' && (
+        <Button size="small" tabIndex={tabIndex} onClick={onAgain}>
+          重新考虑
+        </Button>
+      )}
+    </>
+  )
+}
+
+/** The state of an offer that nobody has decided on: that of its cell, as far as it is about the offer. */
+const waitingState = ({ state }: WallCell): WallCell['state'] =>
+  state === 'sure' || state === 'same' ? state : 'waiting'
+
+function Refusal({ onRefuse }: { readonly onRefuse: (note: string | null) => void }) {
+  const [note, setNote] = useState('')
+  return (
+    <span className="refusal">
+      <Input
+        size="small"
+        autoFocus
+        aria-label="拒绝的理由"
+        placeholder="理由，可以不填"
+        maxLength={500}
+        value={note}
+        onChange={(event) => setNote(event.target.value)}
+        onKeyDown={(event) => {
+          if (event.nativeEvent.isComposing) return
+          if (event.key === 'Enter') onRefuse(note.trim())
+          else if (event.key === 'Escape') onRefuse(null)
+          else return
+          event.preventDefault()
+          event.stopPropagation()
+        }}
+      />
+      <Button size="small" onClick={() => onRefuse(note.trim())}>
+        拒绝
+      </Button>
+    </span>
+  )
+}

@@ -1,0 +1,104 @@
+/** Taking back and accepting, broken off in the middle: what was done until then stands, and nothing by halves. */
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Attachment } from '../../shared/attachment/model.ts'
+import { cell, openWorkbook } from '../sheet.ts'
+import { askHost, countyTable, dropFiles, filledIn, handedOut, type Sent } from './collected.ts'
+import { type Program, skipped, startProgram } from './program.ts'
+
+/** The same workbook with another comment at the end of its zip. */
+function withComment(bytes: Uint8Array, comment: string): Uint8Array {
+  const text = new TextEncoder().encode(comment)
+  const made = new Uint8Array(bytes.length + text.length)
+  made.set(bytes)
+  made.set(text, bytes.length)
+  // The last two bytes of a zip without a comment say how long it is.
+  made[bytes.length - 2] = text.length
+  return made
+}
+
+describe.skipIf(skipped)('returns that are broken off, in the browser', () => {
+  let program: Program
+  let attachment: Attachment
+  let files: ReadonlyMap<string, Sent>
+  beforeAll(async () => {
+    program = await startProgram()
+    const { page } = program
+    await openWorkbook(page, await countyTable())
+    await (await cell(page, '固定资产投资', '实绩')).waitFor()
+    const [entry] = await askHost(page, 'library', {})
+    if (entry === undefined) throw new Error('no table')
+    files = await handedOut(page, entry.id)
+    attachment = (await askHost(page, 'open', { id: entry.id })).attachment
+  })
+  afterAll(() => program?.close())
+
+  const dialog = () => program.page.getByRole('dialog', { name: '回收返回表' })
+  const of = (name: string): Sent => {
+    const sent = files.get(name)
+    if (sent === undefined) throw new Error(`nothing was handed to ${name}`)
+    return sent
+  }
+
+  it('called off in the middle has what was read until then, and takes the rest when it is dropped again', async () => {
+    const { page } = program
+    const returned = async () =>
+      (await askHost(page, 'collected', { id: attachment.id })).wall.departments.reduce(
+        (sum, one) => sum + one.files.length,
+        0,
+      )
+    const before = await returned()
+    const sent = await filledIn(of('教育局'), attachment)
+    // Zips whose comments differ are different files to the program.
+    const many = Array.from({ length: 120 }, (_, n) => ({
+      name: `教育局/${n}.xlsx`,
+      bytes: withComment(sent.bytes, `第${n}份`),
+    }))
+    await page.keyboard.press('Control+k')
+    await page.getByPlaceholder('要做什么？').fill('回收返回表')
+    await page.keyboard.press('Enter')
+    await dialog().waitFor()
+    await dropFiles(page, many)
+    const busy = page.getByRole('dialog', { name: '正在回收返回表' })
+    await busy.getByText(/已读\d+份，共120份/).waitFor()
+    await busy.getByRole('button', { name: '取消' }).click()
+    await page
+      .getByText(/已取消回收/)
+      .first()
+      .waitFor()
+    await busy.waitFor({ state: 'detached' })
+    const some = (await returned()) - before
+    expect(some).toBeLessThan(120)
+    await dropFiles(page, many)
+    await page
+      .getByText(/已收120份返回表/)
+      .first()
+      .waitFor()
+    expect((await returned()) - before).toBe(120)
+  })
+
+  it('ended in the middle of accepting has all of it in the table or nothing, and the wall says the same', async () => {
+    const { page } = program
+    const wall = async () => (await askHost(page, 'collected', { id: attachment.id })).wall
+    const sure = (await wall()).cells.filter(({ state }) => state === 'sure').length
+    expect(sure).toBeGreaterThan(0)
+    await dialog()
+      .getByRole('button', { name: `接受所有无疑点的（${sure}）` })
+      .click()
+    await program.restart('SIGKILL')
+    await page
+      .getByRole('button', { name: /主要指标/ })
+      .first()
+      .waitFor()
+    const { cells } = await wall()
+    const left = cells.filter(({ state }) => state === 'sure').length
+    expect([0, sure]).toContain(left)
+    const { attachment: now } = await askHost(page, 'open', { id: attachment.id })
+    for (const { row, column, state, offers } of cells)
+      if (state === 'accepted') {
+        const text = now.rows.find(({ id }) => id === row)?.cells[column]
+        expect(offers.filter((offer) => offer.state === 'accepted').map((offer) => offer.text)).toContain(
+          text,
+        )
+      }
+  })
+})
