@@ -19,6 +19,7 @@ export const inOneForm = (name: string): string =>
     // 高新技术产业实现产值, 分行业完成增加值.
     .replace(/(?<=.{2})(?:实现|完成)(?=(?:总?产值|增加值|营业收入|销售额|零售额|用电量)$)/, '')
     .replace(/(?<=.{2}占.{2,})的?(?:比重|比例|比率)$/, '')
+    .replace(/(?:已经?)?改完$/, '改造')
     .replace(/["《》]/g, '')
 
 /**
@@ -38,6 +39,10 @@ export function identityOf(name: string, dictionary: Dictionary, own = ''): stri
     const entry = dictionary.byName.get(shape.toUpperCase())
     if (entry !== undefined) return entry.name
   }
+  // 收入中的税收部分 is 税收.
+  const among = /中的(.{2,}?)(?:部分)?$/.exec(core)?.[1] ?? ''
+  const inside = among === '' ? undefined : dictionary.byName.get(among.toUpperCase())
+  if (inside !== undefined) return inside.name
   const last = shapes.at(-1) ?? core
   const bare = last.replace(WORKS, '').replace(TAIL, '')
   // 接待游客人数 is 接待游客, whose entry has another name still.

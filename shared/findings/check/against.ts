@@ -18,7 +18,7 @@ import { converted, inCommon, isEqual, isRate, type Unit } from '../../measure/u
 import type { Statement } from '../../report/statement.ts'
 import { wordOf } from '../audit/reading.ts'
 import { type Heard, type Held, held, isOf, isThen } from './claims.ts'
-import { wordsAt } from './context.ts'
+import { spanWithSubject, wordsAt } from './context.ts'
 import type { Fact, Told } from './facts.ts'
 import { reworded } from './rewording.ts'
 import type { Correction, Raw } from './rules.ts'
@@ -108,7 +108,7 @@ function said({ claim, fact, told, how }: Match, text: string): Raw {
     attachment: told.source.attachment,
     row: told.line.row.id,
     column: fact.column.id,
-    span: statement.span,
+    span: how === 'different' ? spanWithSubject(claim, text) : statement.span,
     message,
     expected: how === 'different' ? correction(claim, fact, text) : null,
     inTable: how === 'different' ? cellWith(claim, fact) : null,

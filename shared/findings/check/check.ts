@@ -4,42 +4,35 @@
  * scope, kind or unit are never held against each other, and what cannot be told for certain is not said.
  */
 
+import { compare } from '../../measure/decimal.ts'
 import { identityOf, scopedName } from '../../report/names.ts'
 import { ofProgress } from '../../report/naming.ts'
 import type { Statement } from '../../report/statement.ts'
 import { isWithin, type Span } from '../../report/text.ts'
 import type { Dictionary } from '../../verdict/dictionary.ts'
 import { type Answers, findingOf, type Grade, placing } from '../finding.ts'
-import { aboutOf, otherThan } from './about.ts'
+import { aboutOf, informed, otherThan } from './about.ts'
 import { against, type Match, wordings } from './against.ts'
 import { halvesOfHalf, lastYears, otherBases, withItself } from './bases.ts'
-import { additions, amountsInPoints } from './changes.ts'
+import { knownWithin } from './besides.ts'
+import { amountsInPoints } from './changes.ts'
 import { type Heard, isOf } from './claims.ts'
-import { composition, divided } from './composition.ts'
 import { claimsIn, levelOf } from './context.ts'
 import { divisions } from './divisions.ts'
 import { againstEarlier, type EarlierReport } from './earlier.ts'
-import { type GivenTable, type Source, sourcesOf, type Told, toldIn } from './facts.ts'
+import { byName, type GivenTable, type Source, sourcesOf, type Told, toldIn } from './facts.ts'
 import { gaps } from './gaps.ts'
-import { grouped } from './grouped.ts'
-import { comesTo, growths } from './growths.ts'
 import { listed, openingYear, otherYears, pastAims, turnedYears } from './list.ts'
-import { moves } from './moves.ts'
-import { type Amounts, amountsOf, listedShares, namedShares, taxShares } from './named-shares.ts'
+import { amountsOf } from './named-shares.ts'
 import { mainPassages, passagesOf, reportOnly, tableOnly } from './only.ts'
 import { opensOtherwise, ownTables } from './own-table.ts'
 import { partsApart } from './part-apart.ts'
-import { parts, ratios } from './parts.ts'
 import { type Sentence, sentenceAt, sentencesOf } from './plain.ts'
-import { ratesInPercent } from './points.ts'
-import { ownShares, portions } from './portions.ts'
-import { knownRates, means } from './quotients.ts'
 import { enumerated, respectively } from './respectively.ts'
 import { type CheckFinding, type CheckRule, checkRules, NOWHERE, type Raw } from './rules.ts'
-import { schedules } from './schedules.ts'
-import { shares } from './shares.ts'
+import { setBefore } from './set-before.ts'
 import { nameSlips, scopeSlips, targetSlips, timeSlips, toldOtherwise } from './slips.ts'
-import { totals } from './totals.ts'
+import { sumsIn } from './sums.ts'
 import { comparedTwice, saidTwice } from './twice.ts'
 import { type RowNamed, verdictWords } from './verdicts.ts'
 
@@ -72,19 +65,20 @@ export function checkReport({
   earlier = [],
   answers,
 }: CheckInput): readonly CheckFinding[] {
-  const about = aboutOf(text)
+  const titled = aboutOf(text)
   const all = sourcesOf(tables, dictionary)
-  const others = all.flatMap((source) => otherThan(about, source, text) ?? [])
+  const others = all.flatMap((source) => otherThan(titled, source, text) ?? [])
   const sources = all.filter(({ attachment }) => others.every((other) => other.attachment !== attachment))
+  const about = informed(titled, sources, text)
   const sentences = sentencesOf(text)
   const claims = claimsIn(text, statements, dictionary, about.place)
   const level = levelOf(about.place, text)
   const told = sources.flatMap((source) => toldIn(source, dictionary, about.place, about))
-  const rows = grouped(told, ({ identity }) => identity)
+  const rows = byName(told, dictionary, about.place)
   const months = about.months ?? sources[0]?.attachment.heading.months ?? null
   const year = about.year ?? sources[0]?.attachment.heading.year ?? null
 
-  const amounts = amountsOf(claims, dictionary, about.place)
+  const amounts = amountsOf(claims, dictionary, about.place, months)
   const sums = sentences.flatMap((sentence, at) => [
     ...sumsIn({ text, sentences, at, amounts, level, months }),
     ...respectively(text, sentence),
@@ -105,17 +99,24 @@ export function checkReport({
     paragraphs: about.paragraphs,
   })
   const isTold = ({ statement: { span } }: Pick<Heard, 'statement'>): boolean =>
-    held.some(({ rule, span: own }) => rule === 'contradicts' && own.from === span.from)
+    held.some(({ rule, span: own }) => rule === 'contradicts' && own.to === span.to)
   const rowNamed: RowNamed = (source, words) => {
     const named = rows.get(identityOf(words, dictionary, about.place)) ?? []
     const [own, ...others] = named.filter((row) => row.source === source)
     return others.length === 0 ? (own ?? null) : null
   }
   const found: Raw[] = [
-    ...(others.length > 0 || year === null ? [] : [...otherYears(about, year), ...openingYear(about, year)]),
+    ...(others.length > 0 || year === null
+      ? []
+      : [
+          ...otherYears(about, year),
+          ...openingYear(about, year),
+          ...setBefore(text, claims, rows, about.paragraphs, year),
+        ]),
     ...ownTables(text, about),
     ...opensOtherwise(text, about),
-    ...sums,
+    ...sums.filter((one) => !isTwice(one, held)),
+    ...knownWithin(text, claims).filter((one) => !isTwice(one, [...held, ...sums])),
     ...divisions(text, claims, about.paragraphs, inOneSentence),
     ...sentences.flatMap((sentence) => verdictWords(text, sentence, sources, rowNamed)),
     ...sentences.flatMap((sentence) => [
@@ -134,72 +135,19 @@ export function checkReport({
     ]),
     ...listed(about, sources),
     ...amountsInPoints(text, claims, isTold),
-    ...held,
+    // 产销率95.4%: what the sentence reckons itself wants no row.
+    ...held.filter(({ rule, span }) => rule !== 'report-only' || !isReckoned(span, sums)),
     ...earlier.flatMap((one) => againstEarlier(text, claims, one, about, dictionary)),
   ]
   const ordered = found.sort((a, b) => isFirst(b) - isFirst(a) || placeOf(a) - placeOf(b))
   return finished(text, [...others, ...ordered], answers)
 }
 
-/** What the arithmetic of a sentence is told with. */
-export interface Sums {
-  readonly text: string
-  readonly sentences: readonly Sentence[]
-  /** Which of them it is. */
-  readonly at: number
-  readonly amounts: Amounts
-  /** 县 of a county's report; '' where it is not known. */
-  readonly level: string
-  /** Of the report; null where they are not known. */
-  readonly months: number | null
-}
-
-/** The arithmetic of a sentence: shares, progress, parts and changes, whether or not they add up. */
-export function sumsIn({ text, sentences, at, amounts, level, months }: Sums): Raw[] {
-  const sentence = sentences[at]
-  if (sentence === undefined) return []
-  const before = besideIn(text, sentences[at - 1], sentence)
-  const paces = schedules(text, sentence, months)
-  return [
-    ...sharesIn(text, sentence, before, amounts, level),
-    ...paces,
-    ...parts(text, sentence, before),
-    ...composition(text, sentence),
-    ...divided(text, sentence, before),
-    ...means(text, sentence),
-    ...totals(text, sentence),
-    ...ratios(text, sentence),
-    ...growths(text, sentence),
-    ...comesTo(text, sentence),
-    ...moves(text, sentence),
-    ...ratesInPercent(text, sentence).filter(({ span }) => !paces.some((one) => isWithin(span, one.span))),
-    ...additions(text, sentence),
-  ]
-}
-
-/** The sentence before another in one paragraph; null for none. */
-const besideIn = (text: string, before: Sentence | undefined, sentence: Sentence): Sentence | null =>
-  before === undefined || text.slice(before.to - 1, sentence.from).includes('\n') ? null : before
-
-/** Of each percentage one share at most. */
-function sharesIn(
-  text: string,
-  sentence: Sentence,
-  before: Sentence | null,
-  amounts: Amounts,
-  level: string,
-): Raw[] {
-  const found = [
-    ...shares(text, sentence),
-    ...portions(text, sentence, before, level),
-    ...namedShares(text, sentence, amounts),
-    ...listedShares(text, sentence, amounts),
-    ...taxShares(text, sentence, amounts),
-    ...ownShares(text, sentence),
-    ...knownRates(text, sentence),
-  ]
-  return found.filter(({ span }, at) => found.findIndex((one) => one.span.to === span.to) === at)
-}
+const isReckoned = (span: Span, sums: readonly Raw[]): boolean =>
+  sums.some(({ rule, holds, span: { to } }) => rule === 'share' && holds && to === span.to)
+/** What is told of the same parts already. */
+const isTwice = ({ rule, holds, span }: Raw, told: readonly Raw[]): boolean =>
+  !holds && told.some((one) => one.rule === rule && !one.holds && one.span.from === span.from)
 
 const isFirst = ({ rule }: Raw): number => (rule === 'other-report' ? 1 : 0)
 /** What only a table tells stands at the end. */
@@ -251,6 +199,10 @@ function compared(given: Compared): Raw[] {
     isRow,
     isFact: (claim) =>
       (rows.get(claim.identity) ?? []).some(({ facts }) => facts.some((one) => isOf(claim, one))),
+    isNumber: (claim) =>
+      (rows.get(claim.identity) ?? []).some(({ facts }) =>
+        facts.some(({ reading }) => compare(reading.value, claim.value) === 0),
+      ),
     isSpoken: (row) => spoken.has(row),
     inSentence: (claim) => agreed.get(sentenceAt(sentences, claim.said.span.from)) ?? NONE,
     isBeside: (claim, row) => isBeside(claim, row, inOrder),

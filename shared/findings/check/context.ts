@@ -207,6 +207,18 @@ const isCell = ({ subject, span }: Statement, text: string): boolean =>
 /** Whether a statement names what it tells itself: 的66.7% and 占比达47.3% go on about what was told before. */
 export const hasName = ({ subject, span }: Statement): boolean => subject === null || isWithin(subject, span)
 
+/**
+ * The words of a claim and, where its subject stands in an earlier clause of the sentence, from there: 固定资产投资保持
+ * 较快增长，同比增长9.4% is wrong by its subject as often as by its figure.
+ */
+export function spanWithSubject(
+  { statement: { subject, span } }: Pick<Claim, 'statement'>,
+  text: string,
+): Span {
+  if (subject === null || subject.from >= span.from || span.from - subject.to > FAR) return span
+  return /[。；;\n\d]/.test(text.slice(subject.to, span.from)) ? span : { from: subject.from, to: span.to }
+}
+
 /** A figure of three digits or more hardly agrees with another by chance. */
 export const isTelling = (claim: Claim): boolean => digitsOf(claim.value) >= 3
 

@@ -109,6 +109,24 @@ export function toldIn(source: Source, dictionary: Dictionary, own: string, time
   return rows
 }
 
+/**
+ * Rows by what they tell. 水电 below 发电量 is 水电发电量 as well, where no row is called so.
+ * @param own the report's district; '' where it is not known
+ */
+export function byName(told: readonly Told[], dictionary: Dictionary, own: string): Map<string, Told[]> {
+  const rows = grouped(told, ({ identity }) => identity)
+  const longer = told.flatMap((row) => {
+    const { parent, called } = row.line
+    const fits = parent !== null && !parent.group && !called.includes(parent.called)
+    return fits ? [{ row, name: identityOf(`${called}${parent.called}`, dictionary, own) }] : []
+  })
+  for (const [name, group] of grouped(longer, (one) => one.name)) {
+    const [only, ...others] = group
+    if (only !== undefined && others.length === 0 && !rows.has(name)) rows.set(name, [only.row])
+  }
+  return rows
+}
+
 /** 年度数据, 暂未统计: said in place of a figure. */
 function wordsOf({ attachment, table }: Source, line: Line): string {
   const column = table.columns.actual

@@ -26,10 +26,17 @@ export interface Amounts {
   readonly nameOf: (words: string) => string
 }
 
-export function amountsOf(claims: readonly Heard[], dictionary: Dictionary, own: string): Amounts {
+/** @param months of the report: what is told of other months is no whole of what is told of these */
+export function amountsOf(
+  claims: readonly Heard[],
+  dictionary: Dictionary,
+  own: string,
+  months: number | null,
+): Amounts {
   return {
     claims: claims.filter(
       (claim) =>
+        (months === null || claim.statement.months === null || claim.statement.months === months) &&
         claim.aspect === 'value' &&
         claim.comparator === '=' &&
         claim.high === null &&
@@ -180,6 +187,12 @@ export function listedShares(text: string, sentence: Sentence, amounts: Amounts)
 
 /** 护理型床位 and 护理床位 are one. */
 const plainer = (name: string): string => name.replace(/[型类性的]/g, '')
+
+/** The one figure that the report says of a name of the dictionary; undefined for none or several. */
+export function onlyNamed(amounts: Amounts, name: string): Printed | undefined {
+  const [first, ...others] = named(amounts, name).filter(({ exact }) => exact)
+  return others.length > 0 ? undefined : first?.figure
+}
 
 /** The different figures that the report says of a name. */
 function named({ claims, nameOf }: Amounts, words: string): Named[] {

@@ -38,7 +38,7 @@ const ADDED = /[比较](?:上年|去年|年初|上月|\d{4}年|同期)|同比|�
 const inUnit = ({ value, unit }: Printed, whole: Unit): Decimal => converted(value, unit, whole)
 
 /** Half the last place of each, all together, in the unit of the whole. */
-function slackOf(whole: Printed, parts: readonly Printed[]): Decimal {
+export function slackOf(whole: Printed, parts: readonly Printed[]): Decimal {
   return [whole, ...parts].reduce((sum, one) => {
     const { high } = rangeOf(one)
     return plus(sum, converted(minus(high, one.value), one.unit, whole.unit))

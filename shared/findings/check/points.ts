@@ -45,7 +45,8 @@ const AMOUNT_LIKE = /人均|户均|亩均|地均|均价|单价/
 
 export function ratesInPercent(text: string, sentence: Sentence): Raw[] {
   const { plain } = sentence
-  if (!/目标|序时|时序|全[国省市区县州]|平均|[省市]均|上年|去年|年初|上月|末|底/.test(plain)) return []
+  if (!/目标|增速|增幅|增长率|序时|时序|全[国省市区县州]|平均|[省市]均|上年|去年|年初|上月|末|底/.test(plain))
+    return []
   const tokens = tokensIn(sentence)
   return tokens.flatMap((last, at): Raw[] => {
     if (last.unit.label !== '%' || !isInPoints(plain, tokens, last, at)) return []

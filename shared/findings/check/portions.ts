@@ -9,6 +9,9 @@ import { type Shared, told } from './shares.ts'
 /** Behind a part: how it grew, and that it has a share, of what. */
 const SHARE =
   /^[）)]?[，,](?:(?:同比)?(?:增长|下降)[\d.]+%[，,])?(?:([\p{Script=Han}]{0,8})占比?|占([\p{Script=Han}]{2,16}?)的?(?:比重|比例|份额)?)(?:约?为|达到?)?$/u
+/** 其中, and 8.48亿元里面. */
+const AMONG =
+  /其中|(?<=\d[万亿]?(?:元|美元|吨|人|户|个|家|亩|项|名|件))(?:里面|里头|当中|之中|里)(?=[\p{Script=Han}，,])/gu
 /** The whole by no name of its own. */
 const UNNAMED = /^(?:全部|其|总量|总数|总额|总投资|比重?|比例)$/
 const BOUND = /^(?:及?以[上下]|左右|余|多)/
@@ -19,7 +22,7 @@ const BOUND = /^(?:及?以[上下]|左右|余|多)/
  */
 export function portions(text: string, sentence: Sentence, before: Sentence | null, level: string): Raw[] {
   const { plain } = sentence
-  const within = [...plain.matchAll(/其中/g)].map(({ index }) => index)
+  const within = [...plain.matchAll(AMONG)].map(({ index }) => index)
   if (within.length === 0) return []
   const tokens = tokensIn(sentence)
   const all = amountsWithRoles(sentence)

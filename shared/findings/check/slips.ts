@@ -1,7 +1,7 @@
 /** Figures of a table under another name, scope or time: a reader who knows the table sees a slip of the pen. */
 
 import { exact } from '../../measure/decimal.ts'
-import { isEqual } from '../../measure/unit.ts'
+import { isEqual, isRate } from '../../measure/unit.ts'
 import { scopedName } from '../../report/names.ts'
 import type { Span } from '../../report/text.ts'
 import { wordOf } from '../audit/reading.ts'
@@ -169,6 +169,8 @@ export interface Surroundings {
   readonly isRow: (identity: string) => boolean
   /** Whether a row of the claim's name has a figure of its kind. */
   readonly isFact: (claim: Heard) => boolean
+  /** Whether a row of the claim's name has its number, in whatever unit. */
+  readonly isNumber: (claim: Heard) => boolean
   /** Whether some statement tells the row. */
   readonly isSpoken: (row: Told) => boolean
   /** The rows that statements of the claim's own sentence agree with. */
@@ -188,7 +190,7 @@ export function nameSlips(
 ): Raw[] {
   const unknown = claims.filter(
     (claim) =>
-      (!around.isRow(claim.identity) || isOtherMeasure(claim, around)) &&
+      (!around.isRow(claim.identity) || isOtherMeasure(claim, around) || isOtherCount(claim, around)) &&
       claim.comparator === '=' &&
       claim.statement.kind !== 'target' &&
       hasName(claim.statement) &&
@@ -201,6 +203,16 @@ export function nameSlips(
 /** 规上工业增加值达236.90亿元, where the table has no more than its growth: a long amount may be another row's. */
 const isOtherMeasure = (claim: Heard, { isFact }: Surroundings): boolean =>
   claim.aspect === 'value' && digitsOf(claim.value) >= 4 && !isFact(claim)
+
+/** 亿元以上项目27家, where the table counts them in 个 and has another number: the count may be another row's. */
+const isOtherCount = (claim: Heard, { isFact, isNumber }: Surroundings): boolean =>
+  claim.aspect === 'value' &&
+  claim.places === 0 &&
+  digitsOf(claim.value) >= 2 &&
+  claim.unit.label === claim.unit.base &&
+  !isRate(claim.unit) &&
+  !isFact(claim) &&
+  !isNumber(claim)
 
 /** The figures that one statement says, against the rows that have the same. */
 function slipOf(text: string, group: readonly Heard[], told: readonly Told[], around: Surroundings): Raw[] {
@@ -315,9 +327,11 @@ function isSlip(
   alike: number,
   row: Told,
   claim: Heard,
-  { isSpoken, isBeside, isListed }: Surroundings,
+  around: Surroundings,
 ): boolean {
+  const { isSpoken, isBeside, isListed } = around
   if (count > 1) return digits >= 3
+  if (around.isRow(claim.identity) && digits < 4) return !isSpoken(row)
   if (isSpoken(row)) return digits >= 3 && (alike >= ALIKE || (alike >= DISTANT && isBeside(claim, row)))
   if (digits >= 2 && (alike >= ALIKE || isBeside(claim, row) || isListed(claim))) return true
   return digits >= 4 && claim.aspect === 'value'
