@@ -132,8 +132,17 @@ const placeOfTable = ({ title, above }: Heading): string =>
   [title.join(''), ...above].map(placeIn).find((one) => one !== '') ?? ''
 
 /** 江阴市 is 无锡市江阴市, and a district that is not known ('') may be any. */
-export const sameDistrict = (a: string, b: string): boolean =>
-  a.endsWith(b) || b.endsWith(a) || isShortFor(a, b) || isShortFor(b, a)
+export function sameDistrict(one: string, other: string): boolean {
+  const [a, b] = [inShort(one), inShort(other)]
+  return a.endsWith(b) || b.endsWith(a) || isShortFor(a, b) || isShortFor(b, a)
+}
+
+/** 云湖高新区 for 云湖高新技术产业开发区. */
+const inShort = (place: string): string =>
+  place
+    .replace(/高新技术产业开发区$/, '高新区')
+    .replace(/(?:经济技术|经济)开发区$/, '经开区')
+    .replace(/(?<=.{2})(?:国家级|省级)(?=高新区$|经开区$)/, '')
 
 /** 白云州 for 白云彝族自治州. */
 const isShortFor = (short: string, long: string): boolean =>

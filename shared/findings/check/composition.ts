@@ -63,7 +63,8 @@ export function spreadOver(text: string, sentence: Sentence): Raw[] {
 }
 
 /** 按渠道分, 分区域看: what follows are all parts of what was told before. */
-const DIVIDED = /(?:[按从][\p{Script=Han}]{1,8}(?:分|看|划分)|分[\p{Script=Han}]{1,4}看)[，,:：]/gu
+const DIVIDED =
+  /(?:[按从](?![^，,:：]{0,8}(?:主导|重点|支柱|优势|骨干|主要|传统|龙头|部分|其中|大))[\p{Script=Han}]{1,8}(?:分|看|划分)|分[\p{Script=Han}]{1,4}看)[，,:：]/gu
 
 /**
  * 城镇新增就业2563人。按渠道分，企业1068人，个体927人，公益性岗位及其他568人.

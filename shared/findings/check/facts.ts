@@ -11,6 +11,8 @@ import {
   sign,
   times,
 } from '../../measure/decimal.ts'
+import { comparable } from '../../measure/normalise.ts'
+import { monthsOf } from '../../measure/period.ts'
 import { inCommon, isRate, PERCENT } from '../../measure/unit.ts'
 import { identityOf } from '../../report/names.ts'
 import type { StatementKind } from '../../report/statement.ts'
@@ -109,24 +111,6 @@ export function toldIn(source: Source, dictionary: Dictionary, own: string, time
   return rows
 }
 
-/**
- * Rows by what they tell. 水电 below 发电量 is 水电发电量 as well, where no row is called so.
- * @param own the report's district; '' where it is not known
- */
-export function byName(told: readonly Told[], dictionary: Dictionary, own: string): Map<string, Told[]> {
-  const rows = grouped(told, ({ identity }) => identity)
-  const longer = told.flatMap((row) => {
-    const { parent, called } = row.line
-    const fits = parent !== null && !parent.group && !called.includes(parent.called)
-    return fits ? [{ row, name: identityOf(`${called}${parent.called}`, dictionary, own) }] : []
-  })
-  for (const [name, group] of grouped(longer, (one) => one.name)) {
-    const [only, ...others] = group
-    if (only !== undefined && others.length === 0 && !rows.has(name)) rows.set(name, [only.row])
-  }
-  return rows
-}
-
 /** 年度数据, 暂未统计: said in place of a figure. */
 function wordsOf({ attachment, table }: Source, line: Line): string {
   const column = table.columns.actual
@@ -167,12 +151,31 @@ function factsOf(source: Source, line: Line, now: Time): Fact[] {
   }
   return [
     ...fact(actual, 'actual', now),
-    ...fact(growth, 'actual', now, 'growth'),
+    ...amountsBeside(attachment, actual).flatMap((column) => fact(column, 'actual', now)),
+    ...fact(
+      growth,
+      'actual',
+      growth === undefined ? now : { year, months: monthsOf(growth.header) ?? months },
+      'growth',
+    ),
     ...fact(target, 'target', { year, months: 12 }),
     ...fact(pace, 'target', { year, months: 12 }, 'growth'),
     ...fact(last, 'last year', { year: year === null ? null : year - 1, months }),
     ...progressOf(source, line, now),
   ]
+}
+
+/** 上半年完成 beside the growth that is held against a target of growth: amounts of the same time. */
+function amountsBeside({ columns }: Attachment, actual: Column | undefined): Column[] {
+  if (actual === undefined || !/[%％增]/.test(actual.header.join(''))) return []
+  return columns.filter(({ role, header }) => {
+    const words = comparable(header.join(''))
+    return (
+      role === 'none' &&
+      /完成|实绩|实际|累计|绝对/.test(words) &&
+      !/[%增比率]|上年|去年|同期|季度/.test(words)
+    )
+  })
 }
 
 const HUNDRED = literal(100)

@@ -28,7 +28,8 @@ export function portions(text: string, sentence: Sentence, before: Sentence | nu
   const all = amountsWithRoles(sentence)
   return tokens.flatMap((percent, at): Raw[] => {
     if (percent.unit.label !== '%' || BOUND.test(plain.slice(percent.end))) return []
-    const amounts = all.filter(({ end }) => end <= percent.start)
+    // 比上年同期增加6.76亿元，占…: by how much it is more is no part.
+    const amounts = all.filter(({ end, role }) => end <= percent.start && role !== 'change')
     const last = amounts.at(-1)
     const found = last === undefined ? null : SHARE.exec(plain.slice(last.end, percent.start))
     if (last === undefined || found === null) return []
