@@ -14,6 +14,7 @@ import { type Answers, findingOf, type Grade, placing } from '../finding.ts'
 import { aboutOf, informed, otherThan } from './about.ts'
 import { against, type Match, wordings } from './against.ts'
 import { halvesOfHalf, lastYears, otherBases, withItself } from './bases.ts'
+import { basesOfRows } from './bases-of-rows.ts'
 import { knownWithin } from './besides.ts'
 import { amountsInPoints } from './changes.ts'
 import { type Heard, isOf } from './claims.ts'
@@ -28,12 +29,14 @@ import { mainPassages, passagesOf, reportOnly, tableOnly } from './only.ts'
 import { opensOtherwise, ownTables } from './own-table.ts'
 import { partsApart } from './part-apart.ts'
 import { type Sentence, sentenceAt, sentencesOf } from './plain.ts'
+import { resolved } from './resolved.ts'
 import { enumerated, respectively } from './respectively.ts'
+import { rowShares } from './row-shares.ts'
 import { byName } from './rows.ts'
 import { type CheckFinding, type CheckRule, checkRules, NOWHERE, type Raw } from './rules.ts'
-import { setBefore } from './set-before.ts'
+import { pastPlans, setBefore } from './set-before.ts'
 import { nameSlips, scopeSlips, targetSlips, timeSlips, toldOtherwise } from './slips.ts'
-import { sumsIn } from './sums.ts'
+import { earlierIn, sumsIn } from './sums.ts'
 import { comparedTwice, saidTwice } from './twice.ts'
 import { type RowNamed, verdictWords } from './verdicts.ts'
 
@@ -72,10 +75,11 @@ export function checkReport({
   const sources = all.filter(({ attachment }) => others.every((other) => other.attachment !== attachment))
   const about = informed(titled, sources, text)
   const sentences = sentencesOf(text)
-  const claims = claimsIn(text, statements, dictionary, about.place)
+  const heard = claimsIn(text, statements, dictionary, about.place)
   const level = levelOf(about.place, text)
   const told = sources.flatMap((source) => toldIn(source, dictionary, about.place, about))
   const rows = byName(told, dictionary, about.place)
+  const claims = resolved(text, heard, told, rows, dictionary)
   const months = about.months ?? sources[0]?.attachment.heading.months ?? null
   const year = about.year ?? sources[0]?.attachment.heading.year ?? null
 
@@ -85,6 +89,13 @@ export function checkReport({
     ...respectively(text, sentence),
     ...enumerated(text, sentence),
   ])
+  const rowOf = (name: string): Told | null => {
+    const [own, ...more] = rows.get(identityOf(name, dictionary, about.place)) ?? []
+    return more.length === 0 ? (own ?? null) : null
+  }
+  const byRows = sentences.flatMap((sentence, at) =>
+    rowShares(text, sentence, earlierIn(text, sentences, at), rowOf),
+  )
   const inOneSentence = (span: Span): boolean =>
     sums.some(({ rule, span: own }) => rule === 'parts' && isWithin(own, span))
   const held = compared({
@@ -106,17 +117,24 @@ export function checkReport({
     const [own, ...others] = named.filter((row) => row.source === source)
     return others.length === 0 ? (own ?? null) : null
   }
+  const set = year === null ? [] : setBefore(text, claims, rows, about.paragraphs, year)
+  const past = year === null ? [] : sentences.flatMap((sentence) => pastAims(text, sentence, year))
+  const plans = year === null ? [] : pastPlans(text, about.paragraphs, year)
+  const yearsAhead = [
+    ...set,
+    ...past.filter((one) => !isTwice(one, set)),
+    ...plans.filter((one) => !isTwice(one, [...set, ...past])),
+  ]
   const found: Raw[] = [
     ...(others.length > 0 || year === null
       ? []
-      : [
-          ...otherYears(about, year),
-          ...openingYear(about, year),
-          ...setBefore(text, claims, rows, about.paragraphs, year),
-        ]),
+      : [...otherYears(about, year), ...openingYear(about, year), ...yearsAhead]),
     ...ownTables(text, about),
     ...opensOtherwise(text, about),
     ...sums.filter((one) => !isTwice(one, held)),
+    ...byRows.filter(({ span }) =>
+      sums.every(({ rule, span: { to } }) => rule !== 'share' || to !== span.to),
+    ),
     ...knownWithin(text, claims).filter((one) => !isTwice(one, [...held, ...sums])),
     ...divisions(text, claims, about.paragraphs, inOneSentence),
     ...sentences.flatMap((sentence) => verdictWords(text, sentence, sources, rowNamed)),
@@ -129,7 +147,7 @@ export function checkReport({
       ...(year === null
         ? []
         : [
-            ...pastAims(text, sentence, year),
+            ...basesOfRows(text, sentence, claims, rows, year),
             ...otherBases(text, sentence, claims, year),
             ...lastYears(text, sentence, year),
           ]),

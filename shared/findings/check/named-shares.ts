@@ -6,6 +6,7 @@ import type { Dictionary } from '../../verdict/dictionary.ts'
 import type { Heard } from './claims.ts'
 import { likeness } from './names.ts'
 import { mayRound, type Printed, type Sentence, type Token, tokensIn } from './plain.ts'
+import { amountsWithRoles } from './roles.ts'
 import type { Raw } from './rules.ts'
 import { type Shared, shareClaim, shareOf } from './shares.ts'
 
@@ -61,7 +62,13 @@ export function namedShares(text: string, sentence: Sentence, amounts: Amounts):
     // 90.4亿元，增长9.7%，占…: how it grew stands between.
     const grown = GROWTH.exec(plain.slice(0, start))?.index
     const end = grown ?? start
-    const amount = tokens.slice(0, at).findLast((token) => token.end <= end && isAmount(token))
+    // 比上年同期增加6.76亿元: by how much it is more is not what has the share.
+    const changes = amountsWithRoles(sentence).filter(({ role }) => role === 'change')
+    const amount = tokens
+      .slice(0, at)
+      .findLast(
+        (token) => token.end <= end && isAmount(token) && changes.every(({ start }) => start !== token.start),
+      )
     const before = amount ?? tokens.slice(0, at).findLast((token) => token.end <= end)
     const beside = part === '' && before !== undefined && isItsOwn(plain.slice(before.end, end))
     const first = beside && before !== undefined ? [{ figure: before, exact: true }] : named(amounts, part)
@@ -80,8 +87,8 @@ export function namedShares(text: string, sentence: Sentence, amounts: Amounts):
         }),
     )
     const right = all.find((shared) => holds(shared, percent))
-    const [only] = all
-    const told = right ?? (all.length === 1 && only?.sure === true ? only : undefined)
+    const [only, ...others] = all.filter(({ sure }) => sure)
+    const told = right ?? (others.length === 0 ? only : undefined)
     const range = told === undefined ? null : shareOf(told.part, told.whole)
     return told === undefined || range === null ? [] : [shareClaim(text, sentence, told, range)]
   })

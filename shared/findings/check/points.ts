@@ -36,6 +36,14 @@ const THAN_SCHEDULE =
 /** 农村增速快于城镇3.3%. */
 const SPEEDS = /(?:增速|增幅|增长率)[^，,；;。（(\d]{0,10}(?:快于|高于|低于|慢于|高出)[^，,；;。（(\d]{1,12}$/
 
+/** 降幅比利税降幅大2.5%, 增速比上年同期高1.4%. */
+const THAN_SPEED =
+  /[增降涨跌][速幅](?:还|却|已|也)*[比较][^，,；;。（(\d]{1,12}(?:高|低|大|小|快|慢)(?:了|出)?(?:约|近)?$/
+/** 占比较上年同期提高5.8%: of a share by its own word. */
+const SHARE_MOVES = new RegExp(
+  `(?:占比|比重)(?:同比|[比较](?:${BASE}))(?:有所)?(?:提高|提升|上升|下降|降低|回落|高|低)(?:了|出)?(?:约|近)?$`,
+)
+
 /** What a level is told with, whose own move can only be in 百分点. */
 const LEVEL =
   /(?:率|占比|比重|比例|强度|覆盖面|贡献度|集中度|普及度|化率)(?:已)?(?:为|达到?|是|至|提高到|提升至|约|[^，,、；;。\d]{0,6}的?)?$/
@@ -45,7 +53,11 @@ const AMOUNT_LIKE = /人均|户均|亩均|地均|均价|单价/
 
 export function ratesInPercent(text: string, sentence: Sentence): Raw[] {
   const { plain } = sentence
-  if (!/目标|增速|增幅|增长率|序时|时序|全[国省市区县州]|平均|[省市]均|上年|去年|年初|上月|末|底/.test(plain))
+  if (
+    !/目标|[增降涨跌][速幅]|增长率|占比|比重|序时|时序|全[国省市区县州]|平均|[省市]均|上年|去年|年初|上月|末|底/.test(
+      plain,
+    )
+  )
     return []
   const tokens = tokensIn(sentence)
   return tokens.flatMap((last, at): Raw[] => {
@@ -78,7 +90,7 @@ function isInPoints(plain: string, tokens: readonly Token[], last: Token, at: nu
   const first = tokens[head]
   if (first !== undefined && THAN_SCHEDULE.test(plain.slice(0, first.start))) return true
   const said = plain.slice(tokens[head - 1]?.end ?? 0, first?.start ?? 0)
-  if (SPEEDS.test(said)) return true
+  if (SPEEDS.test(said) || THAN_SPEED.test(said) || SHARE_MOVES.test(said)) return true
   // 比一季度回升0.5个百分点，但比年度目标低1.4%: what moves by points is a rate.
   if (tokens[head - 1]?.unit.base === '百分点' && THAN_TARGET.test(said)) return true
   // 优良率83.5%，提高2.1个百分点，高于目标1.5%: its own move stands between.

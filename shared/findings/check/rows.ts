@@ -37,6 +37,7 @@ function namesOf({ line: { parent, called } }: Told): string[] {
   return [
     ...short,
     `${called}${parent.called}`,
+    ...heads,
     ...heads.flatMap((head) => tails.map((tail) => `${head}${tail}`)),
   ]
 }

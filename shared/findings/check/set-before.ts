@@ -7,10 +7,48 @@ import { wordOf } from '../audit/reading.ts'
 import { digitsOf, type Heard, isOf } from './claims.ts'
 import { wordsAt } from './context.ts'
 import type { Told } from './facts.ts'
-import type { Raw } from './rules.ts'
+import { NOWHERE, type Raw } from './rules.ts'
 
 /** How far before a figure the year that it is set for may stand. */
 const FAR = 80
+/** 紧盯2022年目标, 2022年全年新增就业不少于5200人: a year that is over, where its aims are still to be reached. */
+const AIMS =
+  /(?<![比较与同超于])((?:19|20)\d\d)年(?:(?:全年|度)?(?:各项|主要|既定|预期)*(?:目标|任务)|全年[^，,。；;]{0,24}(?:不少于|不低于|不超过|控制在|达到|以[上内]|完成))/g
+
+/** @param year of the report */
+export function pastPlans(text: string, paragraphs: readonly Paragraph[], year: number): Raw[] {
+  return plansOf(paragraphs).flatMap((paragraph) =>
+    [...paragraph.text.matchAll(AIMS)].flatMap(({ 0: words, 1: named = '', index }): Raw[] => {
+      // 在圆满完成2022年目标的基础上, 2022年目标完成情况: of what was.
+      if (Number(named) >= year || PAST.test(paragraph.text.slice(Math.max(0, index - 8), index))) return []
+      if (/^(?:的)?(?:基础|完成情况|相比|水平)/.test(paragraph.text.slice(index + words.length))) return []
+      const from = paragraph.from + index
+      const span = { from, to: from + named.length }
+      return [
+        {
+          ...NOWHERE,
+          rule: 'year',
+          kind: 'year',
+          holds: false,
+          span,
+          message: `报告是${year}年的，讲下一步时写的是“${wordsAt(text, { from, to: from + words.length })}”，请核对年份。`,
+          expected: { span, text: String(year) },
+        },
+      ]
+    }),
+  )
+}
+const PAST = /(?:圆满|超额|已|全面)完成[^，,。；;]*$|[在是比较与同从自由]$/
+
+/** The paragraphs that tell what is to come. */
+function plansOf(paragraphs: readonly Paragraph[]): Paragraph[] {
+  const frame = framing(documentOf(paragraphs.map((paragraph) => paragraph.text)))
+  return paragraphs.filter(
+    (paragraph) =>
+      paragraph.text.trim() !== '' && frame(comparable(paragraph.text.slice(0, OPENING))).kind === 'target',
+  )
+}
+
 /** A year, but not one with which something is compared or from which it comes. */
 const YEAR = /(?<![比较与同由从自在超\d])((?:19|20)\d\d)年(?!以来)[^。；;\n\d]*$/
 /** 在2022年8300人的基础上: what was reached then. */
@@ -31,11 +69,7 @@ export function setBefore(
   paragraphs: readonly Paragraph[],
   year: number,
 ): Raw[] {
-  const frame = framing(documentOf(paragraphs.map((paragraph) => paragraph.text)))
-  const ahead = paragraphs.filter(
-    (paragraph) =>
-      paragraph.text.trim() !== '' && frame(comparable(paragraph.text.slice(0, OPENING))).kind === 'target',
-  )
+  const ahead = plansOf(paragraphs)
   return claims.flatMap((claim): Raw[] => {
     const { statement, said, unit, value } = claim
     if (statement.year === null || statement.year === year || isRate(unit) || digitsOf(value) < 2) return []

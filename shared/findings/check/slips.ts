@@ -6,7 +6,7 @@ import { scopedName } from '../../report/names.ts'
 import type { Span } from '../../report/text.ts'
 import { wordOf } from '../audit/reading.ts'
 import { digitsOf, type Heard, isOf, isThen } from './claims.ts'
-import { hasName, isTelling, wordsAt } from './context.ts'
+import { hasName, isTelling, spanOver, wordsAt } from './context.ts'
 import type { Fact, Told } from './facts.ts'
 import { grouped } from './grouped.ts'
 import { isReworded, likeness } from './names.ts'
@@ -193,12 +193,21 @@ export function nameSlips(
       (!around.isRow(claim.identity) || isOtherMeasure(claim, around) || isOtherCount(claim, around)) &&
       claim.comparator === '=' &&
       claim.statement.kind !== 'target' &&
-      hasName(claim.statement) &&
+      (hasName(claim.statement) || isExactOf(claim)) &&
       !claim.others,
   )
   const groups = grouped(unknown, ({ statement }) => `${statement.span.from}:${statement.indicator}`)
   return [...groups.values()].flatMap((group) => slipOf(text, group, told, around))
 }
+
+/** 工业增加值超200亿元，为203.64亿元: said exactly of the name before it. */
+const isExactOf = ({ statement: { subject, span }, aspect, value }: Heard): boolean =>
+  subject !== null &&
+  aspect === 'value' &&
+  digitsOf(value) >= 4 &&
+  span.from > subject.to &&
+  span.from - subject.to < FEW
+const FEW = 24
 
 /** 规上工业增加值达236.90亿元, where the table has no more than its growth: a long amount may be another row's. */
 const isOtherMeasure = (claim: Heard, { isFact }: Surroundings): boolean =>
@@ -243,7 +252,9 @@ function slipOf(text: string, group: readonly Heard[], told: readonly Told[], ar
       attachment: row.source.attachment,
       row: row.line.row.id,
       column: fact.column.id,
-      span: claim.statement.span,
+      span: hasName(claim.statement)
+        ? claim.statement.span
+        : spanOver(claim.statement.subject ?? claim.statement.span, claim.statement.span),
       message: `报告说“${wordsAt(text, claim.statement.span)}”，${row.source.called}中没有这一指标，而${row.title}的${wordOf(fact.column)}也是${fact.reading.text}，请核对指标名称和口径。`,
       expected: null,
     },

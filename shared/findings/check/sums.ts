@@ -16,7 +16,7 @@ import { knownRates, means } from './quotients.ts'
 import type { Raw } from './rules.ts'
 import { schedules } from './schedules.ts'
 import { shares } from './shares.ts'
-import { totals } from './totals.ts'
+import { totals, totalsOfBefore } from './totals.ts'
 
 /** What the arithmetic of a sentence is told with. */
 export interface Sums {
@@ -48,6 +48,7 @@ export function sumsIn({ text, sentences, at, amounts, level, months }: Sums): R
     ...besides(text, sentence, before),
     ...means(text, sentence),
     ...totals(text, sentence),
+    ...totalsOfBefore(text, sentence, earlierIn(text, sentences, at)),
     ...ratios(text, sentence),
     ...growths(text, sentence),
     ...comesTo(text, sentence),
@@ -62,7 +63,7 @@ const besideIn = (text: string, before: Sentence | undefined, sentence: Sentence
   before === undefined || text.slice(before.to - 1, sentence.from).includes('\n') ? null : before
 
 /** The sentences before one in its paragraph. */
-function earlierIn(text: string, sentences: readonly Sentence[], at: number): Sentence[] {
+export function earlierIn(text: string, sentences: readonly Sentence[], at: number): Sentence[] {
   const found: Sentence[] = []
   for (let place = at; found.length < SENTENCES; place -= 1) {
     const [own, before] = [sentences[place], sentences[place - 1]]
