@@ -157,10 +157,10 @@ export function latestMonth(columns: readonly RawColumn[]): number | null {
 
 /** Words that hint at a role where no word of the dictionary does. */
 const HINTS: readonly (readonly [Role, RegExp])[] = [
-  ['share', /比例|占|%$/],
+  ['share', /比例|占|(?<!增长|增速|增幅)%$/],
   ['growth', /同比|增/],
   ['target', /目标|计划|任务|预算|指标|应/],
-  ['actual', /^已|完成|实际|实绩|累计|达到|现|执行|实现|P/],
+  ['actual', /^全[市县区州旗]$|^已|完成|实际|实绩|累计|达到|现|执行|实现|P/],
   ['share', /率$/],
 ]
 

@@ -20,6 +20,7 @@ export const inOneForm = (name: string): string =>
     .replace(/(?<=.{2})(?:实现|完成)(?=(?:总?产值|增加值|营业收入|销售额|零售额|用电量)$)/, '')
     .replace(/(?<=.{2}占.{2,})的?(?:比重|比例|比率)$/, '')
     .replace(/(?:已经?)?改完$/, '改造')
+    .replace(/^([一二三])产(?=增加值$|$)/, '第$1产业')
     // 生产原煤 is 原煤产量.
     .replace(/^生产(?!总值|者|性|安全|线|能|经|基地|企业|加工|用)(.{2,6})$/, '$1产量')
     .replace(/["《》]/g, '')
@@ -42,7 +43,7 @@ export function identityOf(name: string, dictionary: Dictionary, own = ''): stri
     if (entry !== undefined) return entry.name
   }
   // 收入中的税收部分 is 税收.
-  const among = /中的(.{2,}?)(?:部分)?$/.exec(core)?.[1] ?? ''
+  const among = /(?:中的|(?:收入|支出|投资|产值|总额|其)中)(.{2,}?)(?:部分)?$/.exec(core)?.[1] ?? ''
   const inside = among === '' ? undefined : dictionary.byName.get(among.toUpperCase())
   if (inside !== undefined) return inside.name
   const last = shapes.at(-1) ?? core

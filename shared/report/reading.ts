@@ -301,8 +301,11 @@ class ParagraphReader {
       const names = [`${base}${this.reached.long ? '完成规划目标' : '完成年度目标'}`]
       return { ...this.subject, names, deed: '', passing: true }
     }
-    if (who.name === '')
-      return this.subject.names.length === 0 && telling.rule !== 'worded' ? null : this.subject
+    if (who.name === '') {
+      if (this.subject.names.length === 0 && telling.rule !== 'worded') return null
+      // 工业增加值318.6亿元，其中市区151.4亿元: the same of a part of the place, for this clause only.
+      return who.scope === '' ? this.subject : { ...this.subject, scope: who.scope, deed: '', passing: true }
+    }
     if (who.aspect && base !== undefined) {
       const names = [`${base.replace(STAGE_END, '')}${who.name}`]
       return { ...this.subject, names, deed: '', passing: true }

@@ -170,6 +170,10 @@ function correction(claim: Heard, { reading, aspect }: Fact, text: string): Corr
   return reworded(claim, reading, exact(absolute(converted(reading.value, reading.unit, unit))), text)
 }
 
+/** Whether a row tells 百分点 itself (城镇化率提高). */
+const isInPoints = ({ source: { attachment }, line: { row } }: Told): boolean =>
+  attachment.columns.some(({ id, role }) => role === 'unit' && /百分点/.test(row.cells[id] ?? ''))
+
 /** 增长12.3个百分点 where the table has 12.3%, and the other way round: one of the two is a slip. */
 function pointsFor(claim: Heard, rows: readonly Told[], text: string): Raw | null {
   if (claim.aspect !== 'points') return null
@@ -177,7 +181,7 @@ function pointsFor(claim: Heard, rows: readonly Told[], text: string): Raw | nul
     for (const fact of told.facts) {
       const { reading, column } = fact
       if (fact.kind !== claim.statement.kind || !isRate(reading.unit) || !isThen(claim, fact)) continue
-      if (compare(absolute(reading.value), absolute(claim.value)) !== 0) continue
+      if (compare(absolute(reading.value), absolute(claim.value)) !== 0 || isInPoints(told)) continue
       const from = claim.said.span.to
       const label = /^\s*个?百分点/.exec(text.slice(from))?.[0] ?? ''
       return {

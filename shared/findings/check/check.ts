@@ -202,6 +202,9 @@ function compared(given: Compared): Raw[] {
   if (sources.length === 0) return twice
 
   const rowsFor = new Map(statements.map((one) => [one, rowsOf(one, rows, told, dictionary, place)] as const))
+  for (const { statement, identity } of claims)
+    if ((rowsFor.get(statement) ?? []).length === 0 && rows.has(identity))
+      rowsFor.set(statement, rows.get(identity) ?? [])
   const spoken = new Map<Told, Statement>()
   for (const [statement, own] of rowsFor)
     for (const row of own) if (!spoken.has(row)) spoken.set(row, statement)

@@ -1,7 +1,7 @@
 /** A whole of which is said of how many parts it is made: 新增4126户，由三类构成，即企业1287户、个体工商户2809户、合作社30户. */
 import { readChinese } from '../../measure/chinese.ts'
 import { wordsAt } from './context.ts'
-import { adding, leftOut } from './parts.ts'
+import { adding, isAdded, isWhole, leftOut } from './parts.ts'
 import type { Sentence, Token } from './plain.ts'
 import { type Amount, amountsWithRoles } from './roles.ts'
 import type { Raw } from './rules.ts'
@@ -84,15 +84,16 @@ export function divided(text: string, sentence: Sentence, before: readonly Sente
       OPEN.test(plain.slice(start, last.end))
     )
       return []
-    const isWhole = ({ role, unit, within }: Amount): boolean =>
+    if (parts.some((one) => !isAdded(plain, one))) return []
+    const isOfParts = ({ role, unit, within }: Amount): boolean =>
       role === 'own' && !within && unit.base === first.unit.base
-    const here = amounts.filter((one) => one.end <= index && isWhole(one))
+    const here = amounts.filter((one) => one.end <= index && isOfParts(one))
     // What begins with 其中 tells parts itself.
     const earlier = before
       .filter((one) => !one.plain.startsWith('其中'))
       .flatMap((one) =>
         amountsWithRoles(one)
-          .filter(isWhole)
+          .filter(isOfParts)
           .map((whole) => ({ whole, from: one.span(whole.start, whole.end).from })),
       )
     const wholes = [
@@ -100,10 +101,11 @@ export function divided(text: string, sentence: Sentence, before: readonly Sente
       ...earlier,
     ]
     const to = sentence.span(last.start, last.end).to
-    const found = wholes.map(({ whole, from }) =>
-      adding(text, { from, to }, whole, parts, wholes.length === 1),
-    )
-    return found.find(([one]) => one?.holds === true) ?? (wholes.length === 1 ? (found[0] ?? []) : [])
+    // 分行业看，A、B: two that are worth telling; 按经营地分 divides.
+    const all = isWhole(plain, parts, start) || (words.startsWith('按') && parts.length > 2)
+    const sure = wholes.length === 1 && all
+    const found = wholes.map(({ whole, from }) => adding(text, { from, to }, whole, parts, sure))
+    return found.find(([one]) => one?.holds === true) ?? (sure ? (found[0] ?? []) : [])
   })
 }
 

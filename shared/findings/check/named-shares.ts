@@ -11,7 +11,7 @@ import type { Raw } from './rules.ts'
 import { type Shared, shareClaim, shareOf } from './shares.ts'
 
 const OF =
-  /([^,，、;；:：。\d]{0,24})占(?:全[市区县州]|同期)?([^,，、;；:：。\d占]{2,24}?)(?:总数|总量|总额|总规模)?的?(?:比重|比例|份额)?(?:约?为|达到?|约)?$/
+  /([^,，、;；:：。\d]{0,24})占(?:全[市区县州]|同期)?([^,，、;；:：。\d占]{2,24}?)(?:总数|总量|总额|总规模)?的?(?:比重|比例|份额)?(?:已经?|就|也|则)*(?:约?为|达到?了?|到了|升[至到]|降[至到]|约|是)?$/
 const GROWTH = /[,，、](?:同比)?(?:增长|下降)[\d.]+%[,，、]$/
 /** How alike a name must be to that of a figure said elsewhere, for a share that is right to be told. */
 const ALIKE = 50
@@ -140,7 +140,10 @@ export function taxShares(text: string, sentence: Sentence, amounts: Amounts): R
     const range = shareOf(part.figure, of)
     if (percent.unit.label !== '%' || words === null || range === null) return []
     const shared = { part: part.figure, whole: of, percent, start: words.index, sure: true }
-    return [shareClaim(text, sentence, shared, range)]
+    // 地方收入3.39亿元，其中税收2.41亿元，税收占比71.1%: of what stands beside it.
+    const beside = amountsWithRoles(sentence).filter(({ unit }) => unit.base === of.unit.base)
+    const other = beside.some((whole) => holds({ ...shared, whole }, percent))
+    return other && !mayRound(percent, range) ? [] : [shareClaim(text, sentence, shared, range)]
   })
 }
 

@@ -248,6 +248,13 @@ const DIVISIONS: readonly (readonly RegExp[])[] = [
   [DONE, NOT_DONE],
 ]
 
+/** Whether a figure is one that adds up with others: no mean, price or rate. */
+export const isAdded = (plain: string, token: Token): boolean => !NOT_ADDED.test(leadOf(plain, token))
+
+/** Whether the figures behind a place are by their words all parts of a whole: 城镇…、乡村…; …及其他…. */
+export const isWhole = (plain: string, own: readonly Token[], from: number): boolean =>
+  isAll(namedIn(plain, own, from, plain.length))
+
 /** Each part in a class of its own, of a division that is known. */
 const isAll = (named: readonly Part[]): boolean => {
   const last = named.at(-1)?.words ?? ''

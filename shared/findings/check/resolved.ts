@@ -26,25 +26,41 @@ export function resolved(
   const named = new Set(claims.map(({ identity }) => identity))
   const open = told.filter(({ identity }) => !named.has(identity))
   if (open.length === 0) return claims
-  return claims.map((claim) => {
-    const { identity, statement, unit } = claim
-    if (rows.has(identity)) return claim
-    // A known indicator is itself, unless its figure says that it is the row's.
-    const known = dictionary.byName.has(identity.toUpperCase())
-    const name = comparable(statement.indicator)
-    if ([...name].length < 2) return claim
-    const fits = open.flatMap((row) => {
-      const { called } = row.line
-      const rest = called.endsWith(name) ? called.slice(0, -name.length) : ''
-      const measured = row.facts.some((fact) =>
-        known ? isOf(claim, fact) && isEqual(claim, fact.reading) : fact.reading.unit.base === unit.base,
-      )
-      return [...rest].length >= 2 && !SCOPE.test(rest) && measured ? [{ row, rest }] : []
-    })
-    const [only, ...others] = fits
-    if (only === undefined || others.length > 0) return claim
-    const from = Math.max(0, statement.span.from - FAR)
-    const before = comparable(/[^\n]*$/.exec(text.slice(from, statement.span.from))?.[0] ?? '')
-    return before.includes(only.rest) ? { ...claim, identity: only.row.identity } : claim
+  const found = claims.map((claim) => {
+    const row = rowFor(text, claim, open, rows, dictionary)
+    return row === null ? claim : { ...claim, identity: row.identity }
   })
+  // The growth that a statement says beside its amount is of the same row.
+  const changed = new Map(
+    found.flatMap((claim, at) => (claim === claims[at] ? [] : [[claim.statement, claim.identity] as const])),
+  )
+  return found.map((claim) => ({ ...claim, identity: changed.get(claim.statement) ?? claim.identity }))
+}
+
+function rowFor(
+  text: string,
+  claim: Heard,
+  open: readonly Told[],
+  rows: ReadonlyMap<string, readonly Told[]>,
+  dictionary: Dictionary,
+): Told | null {
+  const { identity, statement, unit } = claim
+  if (rows.has(identity)) return null
+  // A known indicator is itself, unless its figure says that it is the row's.
+  const known = dictionary.byName.has(identity.toUpperCase())
+  const name = comparable(statement.indicator)
+  if ([...name].length < 2) return null
+  const fits = open.flatMap((row) => {
+    const { called } = row.line
+    const rest = called.endsWith(name) ? called.slice(0, -name.length) : ''
+    const measured = row.facts.some((fact) =>
+      known ? isOf(claim, fact) && isEqual(claim, fact.reading) : fact.reading.unit.base === unit.base,
+    )
+    return [...rest].length >= 2 && !SCOPE.test(rest) && measured ? [{ row, rest }] : []
+  })
+  const [only, ...others] = fits
+  if (only === undefined || others.length > 0) return null
+  const from = Math.max(0, statement.span.from - FAR)
+  const before = comparable(/[^\n]*$/.exec(text.slice(from, statement.span.from))?.[0] ?? '')
+  return before.includes(only.rest) ? only.row : null
 }

@@ -27,13 +27,17 @@ export function byName(told: readonly Told[], dictionary: Dictionary, own: strin
 }
 
 function namesOf({ line: { parent, called } }: Told): string[] {
-  const short = /.{2}量$/.test(called) ? [called.slice(0, -1)] : []
+  const [, bare = '', inside = ''] = /^(.+?)[(（]([\p{Script=Han}]{2,8})[)）]$/u.exec(called) ?? []
+  const short = [
+    ...(/.{2}量$/.test(called) ? [called.slice(0, -1)] : []),
+    ...(bare === '' || /^不?[含包]/.test(inside) ? [] : [`${inside}${bare}`]),
+  ]
   if (parent === null || parent.group || called.includes(parent.called)) return short
   const measure = MEASURE.exec(parent.called)?.[0] ?? ''
   if (measure === '' || called.endsWith(measure)) return [...short, `${called}${parent.called}`]
   const tails = [measure, measure.replace('总', '')]
-  const bare = called.replace(/(?:行业|产业|业)$/, '')
-  const heads = [called, `${bare}业`, `${bare}行业`, `${bare}产业`]
+  const core = called.replace(/(?:行业|产业|业)$/, '')
+  const heads = [called, `${core}业`, `${core}行业`, `${core}产业`]
   return [
     ...short,
     `${called}${parent.called}`,
