@@ -43,7 +43,7 @@ export function identityOf(name: string, dictionary: Dictionary, own = ''): stri
     if (entry !== undefined) return entry.name
   }
   // 收入中的税收部分 is 税收.
-  const among = /(?:中的|(?:收入|支出|投资|产值|总额|其)中)(.{2,}?)(?:部分)?$/.exec(core)?.[1] ?? ''
+  const among = /(?:中的|(?:收入|支出|投资|产值|总额|其)中(?!的))(.{2,}?)(?:部分)?$/.exec(core)?.[1] ?? ''
   const inside = among === '' ? undefined : dictionary.byName.get(among.toUpperCase())
   if (inside !== undefined) return inside.name
   const last = shapes.at(-1) ?? core

@@ -306,7 +306,9 @@ class ParagraphReader {
       // 工业增加值318.6亿元，其中市区151.4亿元: the same of a part of the place, for this clause only.
       return who.scope === '' ? this.subject : { ...this.subject, scope: who.scope, deed: '', passing: true }
     }
-    if (who.aspect && base !== undefined) {
+    // 其中税收: an indicator by itself, and not what the whole is told by.
+    const own = who.part && this.reading.dictionary.byName.has(who.name.toUpperCase())
+    if (who.aspect && base !== undefined && !own) {
       const names = [`${base.replace(STAGE_END, '')}${who.name}`]
       return { ...this.subject, names, deed: '', passing: true }
     }

@@ -95,35 +95,35 @@ const WITHIN: ReadonlyMap<string, readonly string[]> = new Map([
 ])
 /** How far before a part its whole is told. */
 const FAR = 80
-const LEAD = new RegExp(`[，,；;。、](${BESIDES})[，,]?[^，,；;。]*$`)
+const WORDS = new RegExp(`(?<=[，,；;。、])(${BESIDES})[，,]?[^，,；;。\\n]*`, 'g')
 
 /** 固定资产投资109.3亿元，另有房地产开发投资12.6亿元: it is among what was told before. */
 export function knownWithin(text: string, claims: readonly Heard[]): Raw[] {
+  const words = [...text.matchAll(WORDS)]
+  if (words.length === 0) return []
   const amounts = claims.filter(
     ({ aspect, statement, unit, others }) =>
       aspect === 'value' && statement.kind === 'actual' && unit.base !== '' && !others,
   )
-  return amounts.flatMap((part, at): Raw[] => {
-    const start = part.said.span.from
-    const whole = amounts
-      .slice(0, at)
-      .findLast(
-        (one) =>
-          WITHIN.get(one.identity)?.includes(part.identity) === true &&
-          one.unit.base === part.unit.base &&
-          start - one.said.span.to < FAR,
-      )
+  return words.flatMap(({ 0: clause, 1: word = '', index: from }): Raw[] => {
+    const part = amounts.find(
+      ({ said }) => said.span.from >= from + word.length && said.span.to <= from + clause.length,
+    )
+    if (part === undefined) return []
+    const whole = amounts.findLast(
+      ({ said, identity, unit }) =>
+        said.span.to <= from &&
+        from - said.span.to < FAR &&
+        WITHIN.get(identity)?.includes(part.identity) === true &&
+        unit.base === part.unit.base,
+    )
     if (whole === undefined) return []
-    const between = text.slice(whole.said.span.to, start)
-    const found = LEAD.exec(between)
-    if (found === null || /\n|不含|不包括|除外/.test(between)) return []
-    const from = whole.said.span.to + found.index + 1
+    if (/\n|不含|不包括|除外/.test(text.slice(whole.said.span.to, part.said.span.from))) return []
     const span = { from, to: Math.max(part.said.span.to, part.statement.span.to) }
-    const words = wordsAt(text, span)
     return [
       apartFrom(
         span,
-        `报告说“${words}”，${part.identity}在${whole.identity}之内，不在其外，请核对“${found[1]}”。`,
+        `报告说“${wordsAt(text, span)}”，${part.identity}在${whole.identity}之内，不在其外，请核对“${word}”。`,
       ),
     ]
   })

@@ -23,18 +23,19 @@ import { divisions } from './divisions.ts'
 import { againstEarlier, type EarlierReport } from './earlier.ts'
 import { type GivenTable, type Source, sourcesOf, type Told, toldIn } from './facts.ts'
 import { gaps } from './gaps.ts'
-import { listed, openingYear, otherYears, pastAims, turnedYears } from './list.ts'
+import { listed, namedYears, openingYear, otherYears, pastAims, turnedYears } from './list.ts'
 import { amountsOf } from './named-shares.ts'
 import { mainPassages, passagesOf, reportOnly, tableOnly } from './only.ts'
 import { opensOtherwise, ownTables } from './own-table.ts'
 import { partsApart } from './part-apart.ts'
 import { type Sentence, sentenceAt, sentencesOf } from './plain.ts'
+import { qualifiers } from './qualifiers.ts'
 import { resolved } from './resolved.ts'
 import { enumerated, respectively } from './respectively.ts'
-import { rowShares } from './row-shares.ts'
+import { rowShares, rowsBetween, rowTotals } from './row-shares.ts'
 import { byName } from './rows.ts'
 import { type CheckFinding, type CheckRule, checkRules, NOWHERE, type Raw } from './rules.ts'
-import { pastPlans, setBefore } from './set-before.ts'
+import { pastPlans, plansOf, setBefore } from './set-before.ts'
 import { nameSlips, scopeSlips, targetSlips, timeSlips, toldOtherwise } from './slips.ts'
 import { earlierIn, sumsIn } from './sums.ts'
 import { comparedTwice, saidTwice } from './twice.ts'
@@ -93,9 +94,14 @@ export function checkReport({
     const [own, ...more] = rows.get(identityOf(name, dictionary, about.place)) ?? []
     return more.length === 0 ? (own ?? null) : null
   }
-  const byRows = sentences.flatMap((sentence, at) =>
-    rowShares(text, sentence, earlierIn(text, sentences, at), rowOf),
-  )
+  const byRows = sentences.flatMap((sentence, at) => {
+    const earlier = earlierIn(text, sentences, at)
+    const from = earlier[0]?.from ?? sentence.from
+    return [
+      ...rowShares(text, sentence, earlier, rowOf),
+      ...rowTotals(text, sentence, (place) => rowsBetween(claims, rows, from, place)),
+    ]
+  })
   const inOneSentence = (span: Span): boolean =>
     sums.some(({ rule, span: own }) => rule === 'parts' && isWithin(own, span))
   const held = compared({
@@ -117,24 +123,24 @@ export function checkReport({
     const [own, ...others] = named.filter((row) => row.source === source)
     return others.length === 0 ? (own ?? null) : null
   }
-  const set = year === null ? [] : setBefore(text, claims, rows, about.paragraphs, year)
+  const ahead = plansOf(about.paragraphs)
+  const set = year === null ? [] : setBefore(text, claims, rows, ahead, year)
   const past = year === null ? [] : sentences.flatMap((sentence) => pastAims(text, sentence, year))
-  const plans = year === null ? [] : pastPlans(text, about.paragraphs, year)
-  const yearsAhead = [
-    ...set,
-    ...past.filter((one) => !isTwice(one, set)),
-    ...plans.filter((one) => !isTwice(one, [...set, ...past])),
-  ]
+  const plans = year === null ? [] : pastPlans(text, ahead, year)
   const found: Raw[] = [
     ...(others.length > 0 || year === null
       ? []
-      : [...otherYears(about, year), ...openingYear(about, year), ...yearsAhead]),
+      : [
+          ...otherYears(about, year),
+          ...openingYear(about, year),
+          ...set,
+          ...plans.filter((one) => !isTwice(one, [...set, ...past])),
+        ]),
+    ...past.filter((one) => !isTwice(one, set)),
     ...ownTables(text, about),
     ...opensOtherwise(text, about),
     ...sums.filter((one) => !isTwice(one, held)),
-    ...byRows.filter(({ span }) =>
-      sums.every(({ rule, span: { to } }) => rule !== 'share' || to !== span.to),
-    ),
+    ...byRows.filter(({ rule, span }) => sums.every((one) => one.rule !== rule || one.span.to !== span.to)),
     ...knownWithin(text, claims).filter((one) => !isTwice(one, [...held, ...sums])),
     ...divisions(text, claims, about.paragraphs, inOneSentence),
     ...sentences.flatMap((sentence) => verdictWords(text, sentence, sources, rowNamed)),
@@ -147,6 +153,7 @@ export function checkReport({
       ...(year === null
         ? []
         : [
+            ...namedYears(text, sentence, year),
             ...basesOfRows(text, sentence, claims, rows, year),
             ...otherBases(text, sentence, claims, year),
             ...lastYears(text, sentence, year),
@@ -162,9 +169,10 @@ export function checkReport({
   return finished(text, [...others, ...ordered], answers)
 }
 
+/** Whether the sentence's own figures come to what is said there. */
 const isReckoned = (span: Span, sums: readonly Raw[]): boolean =>
   sums.some(({ rule, holds, span: { to } }) => rule === 'share' && holds && to === span.to)
-/** What is told of the same parts already. */
+/** What is told at the same place already. */
 const isTwice = ({ rule, holds, span }: Raw, told: readonly Raw[]): boolean =>
   !holds && told.some((one) => one.rule === rule && !one.holds && one.span.from === span.from)
 
@@ -243,6 +251,7 @@ function compared(given: Compared): Raw[] {
     ...found.filter(({ holds, span }) => !holds || wholes.every((one) => one.span.from !== span.from)),
     ...wholes,
     ...partsApart(text, matches),
+    ...qualifiers(text, matches),
     ...wordings(
       text,
       [...rowsFor].map(([statement, own]) => ({ statement, rows: own })),

@@ -71,7 +71,8 @@ function speaksOfOthers(claim: Claim, words: string, text: string, level: string
   if (/^新增/.test(claim.statement.indicator) && STANDING.test(own)) return true
   if (/[一二三四1-4]季度/.test(own) && claim.statement.months === null) return true
   if (level !== '' && [...own.matchAll(WHOLE)].some(([, other]) => other !== level)) return true
-  if (PART_OF_PLACE.test(sentenceBefore(claim, text)) && claim.statement.scope === '') return true
+  const ofPart = claim.statement.scope === '' && PART_OF_PLACE.test(sentenceBefore(claim, text))
+  if (ofPart && (level === '' || !own.includes(`全${level}`))) return true
   if (FLASH.test(own) || isAstray(claim, text)) return true
   const before = sentenceBefore(claim, text)
   if (goesOnAboutOthers(before, level, place)) return true
@@ -91,7 +92,7 @@ function wholeIn(words: string, level: string): string {
 }
 
 /** 市区一般公共预算收入31.0亿元，…，税收占比74.0%: what a stretch begins with, all of it speaks of. */
-const PART_OF_PLACE = /(?:^|[;；])(?:而|同期)?(?:主|中心)?[市城]区(?!县|镇|街道)[^;；]*$/
+export const PART_OF_PLACE = /(?:^|[;；])(?:而|同期)?(?:主|中心)?[市城]区(?!县|镇|街道)[^;；]*$/
 /** A first count, which the table's may well differ from. */
 const FLASH = /快报/
 /** 汽车类零售掉得多，下降6.3%: a clause without a figure, which may have named another subject than the one before it. */

@@ -4,6 +4,7 @@ import { isRate } from '../../measure/unit.ts'
 import { identityOf } from '../../report/names.ts'
 import type { Dictionary } from '../../verdict/dictionary.ts'
 import type { Heard } from './claims.ts'
+import { PART_OF_PLACE } from './context.ts'
 import { likeness } from './names.ts'
 import { mayRound, type Printed, type Sentence, type Token, tokensIn } from './plain.ts'
 import { amountsWithRoles } from './roles.ts'
@@ -139,6 +140,7 @@ export function taxShares(text: string, sentence: Sentence, amounts: Amounts): R
     const words = TAXES.exec(sentence.plain.slice(0, percent.start))
     const range = shareOf(part.figure, of)
     if (percent.unit.label !== '%' || words === null || range === null) return []
+    if (PART_OF_PLACE.test(sentence.plain.slice(0, percent.start))) return []
     const shared = { part: part.figure, whole: of, percent, start: words.index, sure: true }
     // 地方收入3.39亿元，其中税收2.41亿元，税收占比71.1%: of what stands beside it.
     const beside = amountsWithRoles(sentence).filter(({ unit }) => unit.base === of.unit.base)

@@ -1,11 +1,12 @@
 /** % where two rates are compared, which differ by 百分点: 优良率81.2%，比年度目标低0.8%. */
+import { absolute, compare, minus, negate } from '../../measure/decimal.ts'
 import { isRate } from '../../measure/unit.ts'
 import { wordsAt } from './context.ts'
 import { type Sentence, type Token, tokensIn } from './plain.ts'
 import { NOWHERE, type Raw } from './rules.ts'
 
 /** 比年度目标低, 与全年目标差, 距目标还差. */
-const AIM = '(?:年度|全年|年初|预期|计划|既定|上级|省定|市定)*(?:目标|计划|预期)(?:值|任务|要求)?'
+const AIM = '(?:年度|全年|年初|预期|计划|既定|上级|省定|市定)*(?:目标|计划|预期)(?:值|任务|要求|增速|增幅)?'
 const THAN_TARGET = new RegExp(
   `(?:(?:低于|高于|高出|快于|慢于|超出)${AIM}|[比较与距离]${AIM}(?:还|尚|仍|仅|只)*(?:相?差|低|高|少|超出)(?:了|出)?)(?:约|近)?$`,
 )
@@ -44,6 +45,23 @@ const SHARE_MOVES = new RegExp(
   `(?:占比|比重)(?:同比|[比较](?:${BASE}))(?:有所)?(?:提高|提升|上升|下降|降低|回落|高|低)(?:了|出)?(?:约|近)?$`,
 )
 
+/** 我们差了5.3%, 高于计划增速0.5%: how far apart two rates are. */
+const APART =
+  /(?:差了?|相差|高于|低于|快于|慢于|高出|(?<!提)高了?|(?<!降)低了?|快了?|慢了?)(?:[^，,；;。（(\d]{0,8}(?:增速|增幅|平均))?(?:约)?$/
+
+/** Whether the two rates of a sentence before a figure are just so far apart. */
+function isApart(plain: string, tokens: readonly Token[], last: Token): boolean {
+  const stretch = Math.max(plain.lastIndexOf('；', last.start), plain.lastIndexOf(';', last.start)) + 1
+  const rates = tokens
+    .filter(({ unit, start, end }) => unit.label === '%' && start >= stretch && end <= last.start)
+    .slice(-2)
+    .map((one) =>
+      /(?:下降|减少|下滑|降幅为?|负增长)$/.test(plain.slice(0, one.start)) ? negate(one.value) : one.value,
+    )
+  const [a, b] = rates
+  return a !== undefined && b !== undefined && compare(absolute(minus(a, b)), last.value) === 0
+}
+
 /** What a level is told with, whose own move can only be in 百分点. */
 const LEVEL =
   /(?:率|占比|比重|比例|强度|覆盖面|贡献度|集中度|普及度|化率)(?:已)?(?:为|达到?|是|至|提高到|提升至|约|[^，,、；;。\d]{0,6}的?)?$/
@@ -54,7 +72,7 @@ const AMOUNT_LIKE = /人均|户均|亩均|地均|均价|单价/
 export function ratesInPercent(text: string, sentence: Sentence): Raw[] {
   const { plain } = sentence
   if (
-    !/目标|[增降涨跌][速幅]|增长率|占比|比重|序时|时序|全[国省市区县州]|平均|[省市]均|上年|去年|年初|上月|末|底/.test(
+    !/目标|差|[增降涨跌][速幅]|增长率|占比|比重|序时|时序|全[国省市区县州]|平均|[省市]均|上年|去年|年初|上月|末|底/.test(
       plain,
     )
   )
@@ -91,6 +109,7 @@ function isInPoints(plain: string, tokens: readonly Token[], last: Token, at: nu
   if (first !== undefined && THAN_SCHEDULE.test(plain.slice(0, first.start))) return true
   const said = plain.slice(tokens[head - 1]?.end ?? 0, first?.start ?? 0)
   if (SPEEDS.test(said) || THAN_SPEED.test(said) || SHARE_MOVES.test(said)) return true
+  if (APART.test(said) && isApart(plain, tokens, last)) return true
   // 比一季度回升0.5个百分点，但比年度目标低1.4%: what moves by points is a rate.
   if (tokens[head - 1]?.unit.base === '百分点' && THAN_TARGET.test(said)) return true
   // 优良率83.5%，提高2.1个百分点，高于目标1.5%: its own move stands between.

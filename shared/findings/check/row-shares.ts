@@ -1,7 +1,11 @@
 /** Shares of something by its name alone, of what the table counts it among: 电子信息产业占比43.6%. */
+import { readChinese } from '../../measure/chinese.ts'
 import { compare } from '../../measure/decimal.ts'
 import { isRate } from '../../measure/unit.ts'
+import type { Heard } from './claims.ts'
+import { PART_OF_PLACE } from './context.ts'
 import type { Fact, Told } from './facts.ts'
+import { adding } from './parts.ts'
 import { mayRound, type Printed, type Sentence, tokensIn } from './plain.ts'
 import { amountsWithRoles } from './roles.ts'
 import type { Raw } from './rules.ts'
@@ -26,7 +30,7 @@ export function rowShares(
   const { plain } = sentence
   if (!plain.includes('占')) return []
   return tokensIn(sentence).flatMap((percent): Raw[] => {
-    if (percent.unit.label !== '%') return []
+    if (percent.unit.label !== '%' || PART_OF_PLACE.test(plain.slice(0, percent.start))) return []
     const words = plain.slice(Math.max(0, percent.start - 24), percent.start)
     const name = NAMED.exec(words)?.[1]
     const row = name === undefined || OTHER_TIME.test(words) ? null : rowOf(name)
@@ -66,4 +70,61 @@ function amountOf(facts: readonly Pick<Fact, 'kind' | 'aspect' | 'reading'>[]): 
     ({ kind, aspect, reading }) => kind === 'actual' && aspect === 'value' && !isRate(reading.unit),
   )
   return only === undefined || others.length > 0 ? undefined : only.reading
+}
+
+const SUM =
+  /([二两三四五])(?:大|个|项|类)[\p{Script=Han}]{0,8}?(?:合计|共计|总计|加起来)(?:约|达到?|为|是|共|实现|完成)*$/u
+
+/**
+ * 汽车172.4亿元，…。智能家电98.5亿元，…。两个产业加起来270.8亿元: of parts of one whole that the paragraph has told, whichever
+ * of them are meant.
+ * @param told the rows that are told before a place of the sentence in its paragraph, each once
+ */
+export function rowTotals(text: string, sentence: Sentence, told: (place: number) => readonly Told[]): Raw[] {
+  const { plain } = sentence
+  return amountsWithRoles(sentence).flatMap((sum): Raw[] => {
+    const [lead, count = ''] = SUM.exec(plain.slice(Math.max(0, sum.start - 24), sum.start)) ?? []
+    const many = readChinese(count.replace('两', '二')) ?? 0
+    if (lead === undefined || many < 2 || sum.role !== 'own') return []
+    const last = told(sentence.span(sum.start, sum.end).from)
+    const parent = last.at(-1)?.line.parent ?? null
+    if (parent === null) return []
+    const parts = last.flatMap((row) => (row.line.parent === parent ? (amountOf(row.facts) ?? []) : []))
+    if (parts.length < many || parts.some(({ unit }) => unit.base !== sum.unit.base)) return []
+    const span = sentence.span(sum.start - lead.length, sum.end)
+    const all = choices(parts, many).map((some) => adding(text, span, sum, some, parts.length === many))
+    return all.find(([one]) => one?.holds === true) ?? (parts.length === many ? (all[0] ?? []) : [])
+  })
+}
+
+/** All ways to take so many of some things; none where there are too many to be of use. */
+function choices<T>(things: readonly T[], many: number): readonly (readonly T[])[] {
+  if (many === 0) return [[]]
+  if (things.length < many || things.length > MOST) return []
+  const [first, ...rest] = things
+  return first === undefined
+    ? []
+    : [...choices(rest, many - 1).map((some) => [first, ...some]), ...choices(rest, many)]
+}
+const MOST = 6
+
+/** The rows that a stretch of the report tells amounts of, each once, in its order. */
+export function rowsBetween(
+  claims: readonly Heard[],
+  rows: ReadonlyMap<string, readonly Told[]>,
+  from: number,
+  to: number,
+): Told[] {
+  const inside = claims.filter(
+    ({ said, aspect, statement }) =>
+      aspect === 'value' && statement.kind === 'actual' && said.span.from >= from && said.span.to <= to,
+  )
+  return [
+    ...new Set(
+      inside.flatMap(({ identity }) => {
+        const [only, ...others] = rows.get(identity) ?? []
+        return only === undefined || others.length > 0 ? [] : [only]
+      }),
+    ),
+  ]
 }

@@ -15,9 +15,12 @@ const FAR = 80
 const AIMS =
   /(?<![比较与同超于])((?:19|20)\d\d)年(?:(?:全年|度)?(?:各项|主要|既定|预期)*(?:目标|任务)|全年[^，,。；;]{0,24}(?:不少于|不低于|不超过|控制在|达到|以[上内]|完成))/g
 
-/** @param year of the report */
-export function pastPlans(text: string, paragraphs: readonly Paragraph[], year: number): Raw[] {
-  return plansOf(paragraphs).flatMap((paragraph) =>
+/**
+ * @param plans the paragraphs that tell what is to come (plansOf)
+ * @param year of the report
+ */
+export function pastPlans(text: string, plans: readonly Paragraph[], year: number): Raw[] {
+  return plans.flatMap((paragraph) =>
     [...paragraph.text.matchAll(AIMS)].flatMap(({ 0: words, 1: named = '', index }): Raw[] => {
       // 在圆满完成2022年目标的基础上, 2022年目标完成情况: of what was.
       if (Number(named) >= year || PAST.test(paragraph.text.slice(Math.max(0, index - 8), index))) return []
@@ -41,7 +44,7 @@ export function pastPlans(text: string, paragraphs: readonly Paragraph[], year: 
 const PAST = /(?:圆满|超额|已|全面)完成[^，,。；;]*$|[在是比较与同从自由]$/
 
 /** The paragraphs that tell what is to come. */
-function plansOf(paragraphs: readonly Paragraph[]): Paragraph[] {
+export function plansOf(paragraphs: readonly Paragraph[]): Paragraph[] {
   const frame = framing(documentOf(paragraphs.map((paragraph) => paragraph.text)))
   return paragraphs.filter(
     (paragraph) =>
@@ -60,20 +63,20 @@ const OPENING = 60
  * 下半年要做好…，2021年一般公共预算支出控制在39亿元以内, in a report on 2023 whose table sets just that for 2023.
  * Amounts only, for a rate is set alike year after year.
  * @param rows by what they tell
+ * @param plans the paragraphs that tell what is to come (plansOf)
  * @param year of the report
  */
 export function setBefore(
   text: string,
   claims: readonly Heard[],
   rows: ReadonlyMap<string, readonly Told[]>,
-  paragraphs: readonly Paragraph[],
+  plans: readonly Paragraph[],
   year: number,
 ): Raw[] {
-  const ahead = plansOf(paragraphs)
   return claims.flatMap((claim): Raw[] => {
     const { statement, said, unit, value } = claim
     if (statement.year === null || statement.year === year || isRate(unit) || digitsOf(value) < 2) return []
-    const paragraph = ahead.find((one) => isWithin(said.span, one))
+    const paragraph = plans.find((one) => isWithin(said.span, one))
     if (paragraph === undefined || STARTS.test(text.slice(said.span.to))) return []
     const from = Math.max(paragraph.from, said.span.from - FAR)
     const found = YEAR.exec(text.slice(from, said.span.from))

@@ -8,10 +8,12 @@ import { completeShares, fractions } from './fractions.ts'
 import { comesTo, growths } from './growths.ts'
 import { moves } from './moves.ts'
 import { type Amounts, listedShares, namedShares, taxShares } from './named-shares.ts'
+import { outsized } from './outsized.ts'
 import { parts, ratios } from './parts.ts'
 import type { Sentence } from './plain.ts'
 import { ratesInPercent } from './points.ts'
 import { ownShares, portions } from './portions.ts'
+import { quarters } from './quarters.ts'
 import { knownRates, means } from './quotients.ts'
 import type { Raw } from './rules.ts'
 import { schedules } from './schedules.ts'
@@ -36,25 +38,31 @@ export function sumsIn({ text, sentences, at, amounts, level, months }: Sums): R
   const sentence = sentences[at]
   if (sentence === undefined) return []
   const before = besideIn(text, sentences[at - 1], sentence)
+  const earlier = earlierIn(text, sentences, at)
   const paces = schedules(text, sentence, months)
+  const moved = moves(text, sentence)
   return [
     ...sharesIn(text, sentence, before, amounts, level),
     ...paces,
     ...parts(text, sentence, before),
     ...composition(text, sentence),
-    ...divided(text, sentence, earlierIn(text, sentences, at)),
+    ...divided(text, sentence, earlier),
     ...spreadOver(text, sentence),
     ...completeShares(text, sentence),
     ...besides(text, sentence, before),
     ...means(text, sentence),
     ...totals(text, sentence),
-    ...totalsOfBefore(text, sentence, earlierIn(text, sentences, at)),
+    ...totalsOfBefore(text, sentence, earlier),
     ...ratios(text, sentence),
     ...growths(text, sentence),
     ...comesTo(text, sentence),
-    ...moves(text, sentence),
-    ...ratesInPercent(text, sentence).filter(({ span }) => !paces.some((one) => isWithin(span, one.span))),
+    ...moved,
+    ...ratesInPercent(text, sentence).filter(({ span }) =>
+      [...paces, ...moved].every((one) => !isWithin(span, one.span)),
+    ),
     ...additions(text, sentence),
+    ...quarters(text, sentence),
+    ...outsized(text, sentence),
   ]
 }
 
