@@ -293,7 +293,7 @@ class ParagraphReader {
     this.object = null
     if (telling.rule === 'counted') return this.counted(who, telling, listed)
     if (before !== null && who.name === '' && !JOINTS.includes(source.words[words[0]]?.letter ?? ' ')) {
-      const name = textOf(source, before).replace(/^的/, '')
+      const name = textOf(source, before).replace(/^(?:的|里面|里头|当中|之中)/, '')
       return { names: [name], span: placeOf(source, before), deed: '', scope: who.scope, passing: false }
     }
     const base = this.subject.names[0]
@@ -339,7 +339,9 @@ class ParagraphReader {
     const noun = textOf(source, object)
     const own = who.name !== '' && !who.aspect
     const acts = saysDeed(noun)
-    if (own && ('ypdA'.includes(figure.kind) || acts)) return this.subjectOf(who)
+    // 13.6亿元里面税收只有9.6亿元: what is among it is told next.
+    const among = /^(?:里面|里头|当中|之中)/.test(noun)
+    if (own && (among || 'ypdA'.includes(figure.kind) || acts)) return this.subjectOf(who)
     const behind = { span: placeOf(source, object), deed: '', scope: who.scope, passing: false }
     if (figure.kind === 'd' && who.name === '' && timedName(noun) !== '')
       return { ...behind, names: [timedName(noun)] }

@@ -39,6 +39,20 @@ export function against(
 ): { readonly matches: Match[]; readonly found: Raw[] } {
   const matches: Match[] = []
   const found: Raw[] = []
+  const identities = new Map([...rows.values()].flat().map(({ line, identity }) => [line, identity]))
+  /** 城镇, 乡村: of which whole is open, unless that was told shortly before. */
+  const isBare = (claim: Heard, { line }: Told): boolean => {
+    const { parent, found, called } = line
+    if (parent === null || parent.group || found.entry !== null || [...called].length > SHORT) return false
+    if (claim.identity !== identities.get(line)) return false
+    const whole = identities.get(parent)
+    return !claims.some(
+      ({ identity, said }) =>
+        identity === whole &&
+        said.span.to <= claim.said.span.from &&
+        claim.said.span.from - said.span.to < NEAR,
+    )
+  }
   for (const claim of claims) {
     const own = rows.get(claim.identity) ?? []
     const match = best(claim, own)
@@ -47,12 +61,17 @@ export function against(
       if (slip !== null) found.push(slip)
       continue
     }
-    if (match.how === 'different' && (match.rivals || !isSure(claim, own))) continue
+    if (match.how === 'different' && (match.rivals || !isSure(claim, own) || isBare(claim, match.told)))
+      continue
     matches.push(match)
     found.push(said(match, text))
   }
   return { matches, found }
 }
+
+/** A name that is no more than a kind (城镇, 制造业), and how far before it its whole may be told. */
+const SHORT = 4
+const NEAR = 300
 
 /**
  * Whether a figure that differs is the row's for certain: its words speak of no other, a target is said to be one, and

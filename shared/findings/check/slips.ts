@@ -72,9 +72,17 @@ export function scopeSlips(
   rows: ReadonlyMap<string, readonly Told[]>,
   isTold: (row: Told) => boolean,
 ): Raw[] {
+  const seen = new Set<number>()
   return claims.flatMap((claim): Raw[] => {
     const { statement, of, comparator, value, identity } = claim
-    if (of === '' || comparator !== '=' || statement.kind !== 'actual' || digitsOf(value) < 2) return []
+    if (
+      of === '' ||
+      seen.has(statement.span.from) ||
+      comparator !== '=' ||
+      statement.kind !== 'actual' ||
+      digitsOf(value) < 2
+    )
+      return []
     // Two wholes hardly have one figure of four digits.
     const own = (rows.get(identity) ?? []).filter((row) => digitsOf(value) >= 4 || !isTold(row))
     const equal = own.flatMap((row) =>
@@ -83,6 +91,7 @@ export function scopeSlips(
     const [first] = equal
     if (first === undefined) return []
     const { row, fact } = first
+    seen.add(statement.span.from)
     return [
       {
         rule: 'name',
