@@ -12,9 +12,8 @@ import { shareOf } from './shares.ts'
 
 export const BESIDES = '另有|另外|此外|除此之外|除此以外|外加|再加上|还有'
 const ON_TOP = new RegExp(`(?:^|[，,；;、])(${BESIDES})[，,]?`, 'g')
-/** Behind a part: what share of the whole it is, that by its own words is no other whole's. */
-const SHARE =
-  /^[，,](?:(?:同比)?(?:增长|下降)[\d.]+%[，,])?(?:占|占比|占其|占比重|占总[量数额]的?|[\p{Script=Han}]{2,4}占比?)(?:约?为|达到?)?$/u
+/** Behind a part: what share it has, of no larger place. */
+const SHARE = /占(?!全[国省])(?:比|[^，,；;。\d]{1,16}的)?(?:比重|比例)?(?:约?为|达到?)?$/
 /** A whole that two figures do not come to by chance. */
 const DIGITS = 3
 
@@ -32,7 +31,8 @@ export function besides(text: string, sentence: Sentence, before: Sentence | nul
     const whole = [...here, ...earlier].findLast(
       (one) => one.role === 'own' && !one.within && one.unit.base === first.unit.base,
     )
-    if (whole === undefined || digitsOf(whole.value) < DIGITS) return []
+    const least = first.unit.label === first.unit.base && parts.length > 1 ? 2 : DIGITS
+    if (whole === undefined || digitsOf(whole.value) < least) return []
     const sum = parts.reduce((all, one) => plus(all, converted(one.value, one.unit, whole.unit)), ZERO)
     const apart = absolute(minus(sum, whole.value))
     const all = parts.length > 1 && compare(apart, slackOf(whole, parts)) <= 0
@@ -66,7 +66,7 @@ const runBehind =
     for (const one of amounts) {
       if (one.start < start) continue
       const between = plain.slice(run.at(-1)?.end ?? start, one.start)
-      if (one.role !== 'own' || /[；;。]|其中|合计|共计/.test(between)) break
+      if ((one.role !== 'own' && one.role !== 'time') || /[；;。]|其中|合计|共计/.test(between)) break
       if (run[0] !== undefined && one.unit.base !== run[0].unit.base) break
       run.push(one)
     }
@@ -78,12 +78,14 @@ function hasShare(sentence: Sentence, parts: readonly Token[], whole: Token): bo
   return parts.some((part) => {
     const percent = tokensIn(sentence).find(
       ({ start, unit }) =>
-        start >= part.end && unit.label === '%' && SHARE.test(sentence.plain.slice(part.end, start)),
+        start >= part.end && unit.label === '%' && isShare(sentence.plain.slice(part.end, start)),
     )
     const range = percent === undefined ? null : shareOf(part, whole)
     return percent !== undefined && range !== null && mayRound(percent, range)
   })
 }
+const isShare = (between: string): boolean => between.length < NEAR && SHARE.test(between)
+const NEAR = 48
 
 /** What is in a whole by its name, whatever the table has rows for. By the names of the dictionary. */
 const WITHIN: ReadonlyMap<string, readonly string[]> = new Map([

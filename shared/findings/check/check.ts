@@ -35,6 +35,7 @@ import { enumerated, respectively } from './respectively.ts'
 import { rowShares, rowsBetween, rowTotals } from './row-shares.ts'
 import { byName } from './rows.ts'
 import { type CheckFinding, type CheckRule, checkRules, NOWHERE, type Raw } from './rules.ts'
+import { scales } from './scales.ts'
 import { pastPlans, plansOf, setBefore } from './set-before.ts'
 import { nameSlips, scopeSlips, targetSlips, timeSlips, toldOtherwise } from './slips.ts'
 import { earlierIn, sumsIn } from './sums.ts'
@@ -118,6 +119,10 @@ export function checkReport({
   })
   const isTold = ({ statement: { span } }: Pick<Heard, 'statement'>): boolean =>
     held.some(({ rule, span: own }) => rule === 'contradicts' && own.to === span.to)
+  const isWrong = ({ said }: Heard): boolean =>
+    [...held, ...sums].some(
+      ({ holds, kind, span: own }) => !holds && kind !== 'report only' && isWithin(said.span, own),
+    )
   const rowNamed: RowNamed = (source, words) => {
     const named = rows.get(identityOf(words, dictionary, about.place)) ?? []
     const [own, ...others] = named.filter((row) => row.source === source)
@@ -159,6 +164,7 @@ export function checkReport({
             ...lastYears(text, sentence, year),
           ]),
     ]),
+    ...scales(text, claims, rows, isWrong),
     ...listed(about, sources),
     ...amountsInPoints(text, claims, isTold),
     // 产销率95.4%: what the sentence reckons itself wants no row.

@@ -4,6 +4,7 @@ import { isWithin } from '../../report/text.ts'
 import { besides } from './besides.ts'
 import { additions } from './changes.ts'
 import { composition, divided, spreadOver } from './composition.ts'
+import { directions } from './directions.ts'
 import { completeShares, fractions } from './fractions.ts'
 import { comesTo, growths } from './growths.ts'
 import { moves } from './moves.ts'
@@ -61,6 +62,7 @@ export function sumsIn({ text, sentences, at, amounts, level, months }: Sums): R
       [...paces, ...moved].every((one) => !isWithin(span, one.span)),
     ),
     ...additions(text, sentence),
+    ...directions(text, sentence),
     ...quarters(text, sentence),
     ...outsized(text, sentence),
   ]
