@@ -32,7 +32,8 @@ export const inOneForm = (name: string): string =>
  * @param own the district that the report speaks of; '' where it is not known
  */
 export function identityOf(name: string, dictionary: Dictionary, own = ''): string {
-  const typed = comparable(name)
+  // 全州地区生产总值 in a prefecture's own table.
+  const typed = comparable(name).replace(/^全[市县区州旗盟](?=.{3})/, '')
   const local = own !== '' && typed.startsWith(own) && typed.length > own.length + 1
   const { core } = lookUp(local ? typed.slice(own.length) : typed, dictionary)
   const shapes = [core, inOneForm(core), core.replace(LEAD, ''), inOneForm(core.replace(LEAD, ''))]

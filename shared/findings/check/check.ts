@@ -26,7 +26,7 @@ import { gaps } from './gaps.ts'
 import { listed, namedYears, openingYear, otherYears, pastAims, turnedYears } from './list.ts'
 import { amountsOf } from './named-shares.ts'
 import { mainPassages, passagesOf, reportOnly, tableOnly } from './only.ts'
-import { opensOtherwise, ownTables } from './own-table.ts'
+import { opensOtherwise, ownTables, reportsOtherwise } from './own-table.ts'
 import { partsApart } from './part-apart.ts'
 import { type Sentence, sentenceAt, sentencesOf } from './plain.ts'
 import { qualifiers } from './qualifiers.ts'
@@ -144,6 +144,7 @@ export function checkReport({
     ...past.filter((one) => !isTwice(one, set)),
     ...ownTables(text, about),
     ...opensOtherwise(text, about),
+    ...reportsOtherwise(text, about),
     ...sums.filter((one) => !isTwice(one, held)),
     ...byRows.filter(({ rule, span }) => sums.every((one) => one.rule !== rule || one.span.to !== span.to)),
     ...knownWithin(text, claims).filter((one) => !isTwice(one, [...held, ...sums])),

@@ -1,4 +1,4 @@
-/** 多58.8万人次，同比下降35.0%: what has become more has not fallen; 增长3.5%，降幅收窄: what has risen has no fall. */
+/** 多58.8万人次，同比下降35.0%: what has become more has not fallen. */
 import { wordsAt } from './context.ts'
 import type { Sentence } from './plain.ts'
 import { NOWHERE, type Raw } from './rules.ts'
@@ -15,7 +15,6 @@ const APART = new RegExp(
     `${THAN}${LESS}(?:了)?[\\d.]+${UNIT}[，,、]${RISES}`,
     `${FALLS}[，,](?:也)?${THAN}${MORE}(?:了)?[\\d.]+${UNIT}(?=[，,；;。]|$)`,
     `${RISES}[，,](?:也)?${THAN}${LESS}(?:了)?[\\d.]+${UNIT}(?=[，,；;。]|$)`,
-    `${RISES}[，,](?:但|而)?降幅`,
   ].join('|'),
   'gu',
 )

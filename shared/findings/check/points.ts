@@ -7,7 +7,7 @@ import { NOWHERE, type Raw } from './rules.ts'
 
 /** 比年度目标低, 与全年目标差, 距目标还差. */
 const AIM =
-  '(?:年度|全年|年初|预期|计划|既定|上级|省定|市定|控制)*(?:目标|计划|预期|控制线)(?:值|任务|要求|增速|增幅)?'
+  '(?:年度|全年|年初|预期|计划|既定|上级|省定|市定|控制)*(?:目标|计划|预期|控制线|要求)(?:值|任务|要求|增速|增幅|下限|上限)?'
 const THAN_TARGET = new RegExp(
   `(?:(?:低于|高于|高出|快于|慢于|超出|超过|优于|好于)${AIM}|[比较与距离]${AIM}(?:还|尚|仍|仅|只)*(?:相?差|低|高|少|超出)(?:了|出)?)(?:约|近)?$`,
 )
@@ -52,7 +52,7 @@ const HALF = literal(50)
 
 /** 降幅比利税降幅大2.5%, 增速比上年同期高1.4%. */
 const THAN_SPEED =
-  /[增降涨跌][速幅](?:还|却|已|也)*[比较][^，,；;。（(\d]{1,12}(?:高|低|大|小|快|慢)(?:了|出)?(?:约|近)?$/
+  /[增降涨跌][速幅](?:还|却|已|也)*(?:[比较][^，,；;。（(\d]{1,12}|与[^，,；;。（(\d]{1,12}相|还)?(?:高|低|大|小|快|慢|差)(?:了|出)?(?:约|近)?$/
 /** 占比较上年同期提高5.8%: of a share by its own word. */
 const SHARE_MOVES = new RegExp(
   `(?:占比|比重)(?:同比|[比较](?:${BASE}))(?:有所)?(?:提高|提升|上升|下降|降低|回落|高|低)(?:了|出)?(?:约|近)?$`,
@@ -124,7 +124,7 @@ function isInPoints(plain: string, tokens: readonly Token[], last: Token, at: nu
   const bare = plain.slice(0, first?.start ?? 0).replace(/[（(][\d.]+%[）)]$/, '')
   if (SPEEDS.test(bare) || THAN_ITS_SPEED.test(said) || FASTER.test(said)) return true
   const before = tokens[head - 1]
-  if (before?.unit.label === '%' && SPED.test(said)) return true
+  if (before?.unit.label === '%' && SPED.test(bare)) return true
   if (before?.unit.label === '%' && TO_HALF.test(said) && compare(plus(before.value, last.value), HALF) === 0)
     return true
   if (SPEEDS.test(said) || THAN_SPEED.test(said) || SHARE_MOVES.test(said)) return true

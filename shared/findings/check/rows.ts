@@ -33,14 +33,15 @@ function namesOf({ line: { parent, called } }: Told): string[] {
     ...(bare === '' || /^不?[含包]/.test(inside) ? [] : [`${inside}${bare}`]),
   ]
   if (parent === null || parent.group || called.includes(parent.called)) return short
+  const whole = parent.called.replace(/^全[市县区州旗盟](?=.{3})/, '')
   const measure = MEASURE.exec(parent.called)?.[0] ?? ''
-  if (measure === '' || called.endsWith(measure)) return [...short, `${called}${parent.called}`]
+  if (measure === '' || called.endsWith(measure)) return [...short, `${called}${whole}`]
   const tails = [measure, measure.replace('总', '')]
   const core = called.replace(/(?:行业|产业|业)$/, '')
   const heads = [called, `${core}业`, `${core}行业`, `${core}产业`]
   return [
     ...short,
-    `${called}${parent.called}`,
+    `${called}${whole}`,
     ...heads,
     ...heads.flatMap((head) => tails.map((tail) => `${head}${tail}`)),
   ]

@@ -4,6 +4,7 @@ import { isWithin } from '../../report/text.ts'
 import { besides } from './besides.ts'
 import { additions } from './changes.ts'
 import { composition, divided, spreadOver } from './composition.ts'
+import { differences } from './differences.ts'
 import { directions } from './directions.ts'
 import { completeShares, fractions } from './fractions.ts'
 import { comesTo, growths } from './growths.ts'
@@ -59,10 +60,11 @@ export function sumsIn({ text, sentences, at, amounts, level, months }: Sums): R
     ...comesTo(text, sentence),
     ...moved,
     ...ratesInPercent(text, sentence).filter(({ span }) =>
-      [...paces, ...moved].every((one) => !isWithin(span, one.span)),
+      [...paces, ...moved.filter(({ holds }) => !holds)].every((one) => !isWithin(span, one.span)),
     ),
     ...additions(text, sentence),
     ...directions(text, sentence),
+    ...differences(text, sentence),
     ...quarters(text, sentence),
     ...outsized(text, sentence),
   ]
