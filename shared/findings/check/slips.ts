@@ -333,7 +333,16 @@ export function toldOtherwise(claims: readonly Heard[], told: readonly Told[]): 
 }
 
 const isSameName = ({ statement: { indicator, scope } }: Heard, { line, identity }: Told): boolean =>
+  isMeasured(indicator, line.called) ||
   [line.called, line.found.core, identity].some((name) => isReworded(scopedName(indicator, scope, ''), name))
+
+/** 化纤业完成产值 of the row 化纤: what it is measured by is said, and named by the rows above in the table. */
+const isMeasured = (indicator: string, called: string): boolean =>
+  [...called].length > 1 &&
+  indicator.startsWith(called) &&
+  /^(?=.)(?:行业|产业|业|类)?(?:(?:完成|实现)?(?:增加值|总?产值|零售额|营业收入|收入|投资|产量|发电量))?$/.test(
+    indicator.slice(called.length),
+  )
 
 /**
  * Figures agree by chance too, growths more often than amounts: it takes two of them, or one under a name that is

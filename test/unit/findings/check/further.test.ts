@@ -343,6 +343,12 @@ describe('a report without a title of its own', () => {
   })
 })
 
+test('a row by what it is measured by, where no row above it says so', () => {
+  const own = tableOf('1|化纤|亿元|60|27.64\n2|建材行业|亿元|80|41.38\n3|电子信息|亿元|90|52.16')
+  const text = `${TITLE}\n化纤业完成产值27.64亿元，建材行业产值41.38亿元，电子信息产业52.16亿元。`
+  expect(wrongIn(text, own)).toEqual([])
+})
+
 test('a development zone by its short name is the one of the table', () => {
   const own = tableOf('1|规模以上工业总产值|亿元|480|243.70')
   const zone = {
