@@ -20,7 +20,7 @@ type Scale = readonly [base: string, up: string, down?: string]
 
 /** Counting words: each its own measure. 名 and 位 count people in these tables only where they stand alone. */
 const COUNTERS =
-  '人 人次 人天 户 户次 家 家次 个 项 项次 张 套 件 件次 辆 台 台套 架 架次 艘 座 条 处 所 场 场次 次 间 栋 头 只 羽 对 批 宗 起 例 株 床 ' +
+  '人 人次 人天 户 户次 家 家次 个 项 项次 张 套 件 件次 辆 台 台套 架 架次 艘 座 条 处 所 场 场次 次 间 栋 头 只 头只 羽 对 批 宗 起 例 株 床 ' +
   '支 部 本 篇 份 组 类 种 标准箱 学位 车位 泊位 岗位 村 镇 园 站 点 盏 块 幅 枚 顶 把 根 口 眼 期 届 轮 班 节 门 ' +
   '分 岁 天 小时 分钟 倍 册 列 批次 吨公里 人公里'
 

@@ -77,7 +77,23 @@ const isMonth = (header: readonly string[]): boolean =>
   header.some((text) => /^(?:\d{4}年)?\d{1,2}月份?$/.test(headerKey(text))) &&
   !header.some((text) => /累计/.test(headerKey(text)))
 
-export function candidates({ header, texts }: RawColumn, year: number | null, counted: boolean): Meaning[] {
+/** 一季度增长 beside 上半年完成: of a time that is over, where another column tells of the half year. */
+const isQuarter = (header: readonly string[]): boolean =>
+  header.some((text) => /^(?:\d{4}年)?(?:第?[一1]季度|1[-—–~～至]3月)/.test(headerKey(text)))
+const HALF = /半年|前三季度|1[-—–~～至](?:[4-9]|1[0-2])月/
+
+/** What the columns of a table tell of its time: whether one counts from January, and one of the half year. */
+export interface Times {
+  readonly counted: boolean
+  readonly halved: boolean
+}
+
+export const timesOf = (columns: readonly RawColumn[]): Times => ({
+  counted: columns.some(({ header }) => header.some((text) => /P|累计/.test(periodKey(text)))),
+  halved: columns.some(({ header }) => header.some((text) => HALF.test(headerKey(text)))),
+})
+
+export function candidates({ header, texts }: RawColumn, year: number | null, times: Times): Meaning[] {
   const path = speaking(header)
   const leaf = path.at(-1) ?? ''
   const ancestors = path.slice(0, -1)
@@ -105,8 +121,8 @@ export function candidates({ header, texts }: RawColumn, year: number | null, co
           : one,
     )
   }
-  if (isElsewhen(header, year) || (counted && isMonth(header)))
-    return found.filter(({ role }) => !AIMS.has(role))
+  const past = (times.counted && isMonth(header)) || (times.halved && isQuarter(header))
+  if (past || isElsewhen(header, year)) return found.filter(({ role }) => !AIMS.has(role))
   if (found.some(({ role, weight }) => role === 'status' && weight === 5)) {
     const others = found.filter((one) => one.role !== 'status' && !(one.role === 'actual' && one.weight <= 5))
     const depicted = /形象进度/.test(periodKey(leaf))
@@ -141,10 +157,10 @@ export function latestMonth(columns: readonly RawColumn[]): number | null {
 
 /** Words that hint at a role where no word of the dictionary does. */
 const HINTS: readonly (readonly [Role, RegExp])[] = [
-  ['share', /比例|占|%$/],
+  ['share', /比例|占|(?<!增长|增速|增幅)%$/],
   ['growth', /同比|增/],
   ['target', /目标|计划|任务|预算|指标|应/],
-  ['actual', /^已|完成|实际|实绩|累计|达到|现|执行|实现|P/],
+  ['actual', /^全[市县区州旗]$|^已|完成|实际|实绩|累计|达到|现|执行|实现|P/],
   ['share', /率$/],
 ]
 

@@ -12,6 +12,7 @@ import {
   latestMonth,
   type RawColumn,
   speaking,
+  timesOf,
 } from './claims.ts'
 import { CLEAR, STRONG } from './evidence.ts'
 import {
@@ -26,7 +27,7 @@ import {
 } from './readings.ts'
 import { reasonFor } from './reasons.ts'
 import { reckonedOf } from './reckoned.ts'
-import { isPeriod, type Meaning, periodKey } from './roles.ts'
+import { isPeriod, type Meaning } from './roles.ts'
 import { valuesOf } from './values.ts'
 
 /** One way to read a table's columns: what each is, and the sentence why. */
@@ -58,8 +59,8 @@ export function assignRoles(
   year: number | null,
   around: readonly string[],
 ): Assigned {
-  const counted = columns.some(({ header }) => header.some((text) => /P|累计/.test(periodKey(text))))
-  const given = onlyNamer(columns.map((column) => candidates(column, year, counted)))
+  const times = timesOf(columns)
+  const given = onlyNamer(columns.map((column) => candidates(column, year, times)))
   const values = columns.map(({ texts }) => valuesOf(texts))
   const witnesses: Witnesses = {
     columns,

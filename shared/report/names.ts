@@ -19,6 +19,10 @@ export const inOneForm = (name: string): string =>
     // 高新技术产业实现产值, 分行业完成增加值.
     .replace(/(?<=.{2})(?:实现|完成)(?=(?:总?产值|增加值|营业收入|销售额|零售额|用电量)$)/, '')
     .replace(/(?<=.{2}占.{2,})的?(?:比重|比例|比率)$/, '')
+    .replace(/(?:已经?)?改完$/, '改造')
+    .replace(/^([一二三])产(?=增加值$|$)/, '第$1产业')
+    // 生产原煤 is 原煤产量.
+    .replace(/^生产(?!总值|者|性|安全|线|能|经|基地|企业|加工|用)(.{2,6})$/, '$1产量')
     .replace(/["《》]/g, '')
 
 /**
@@ -28,7 +32,8 @@ export const inOneForm = (name: string): string =>
  * @param own the district that the report speaks of; '' where it is not known
  */
 export function identityOf(name: string, dictionary: Dictionary, own = ''): string {
-  const typed = comparable(name)
+  // 全州地区生产总值 in a prefecture's own table.
+  const typed = comparable(name).replace(/^全[市县区州旗盟](?=.{3})/, '')
   const local = own !== '' && typed.startsWith(own) && typed.length > own.length + 1
   const { core } = lookUp(local ? typed.slice(own.length) : typed, dictionary)
   const shapes = [core, inOneForm(core), core.replace(LEAD, ''), inOneForm(core.replace(LEAD, ''))]
@@ -38,6 +43,10 @@ export function identityOf(name: string, dictionary: Dictionary, own = ''): stri
     const entry = dictionary.byName.get(shape.toUpperCase())
     if (entry !== undefined) return entry.name
   }
+  // 收入中的税收部分 is 税收.
+  const among = /(?:中的|(?:收入|支出|投资|产值|总额|其)中(?!的))(.{2,}?)(?:部分)?$/.exec(core)?.[1] ?? ''
+  const inside = among === '' ? undefined : dictionary.byName.get(among.toUpperCase())
+  if (inside !== undefined) return inside.name
   const last = shapes.at(-1) ?? core
   const bare = last.replace(WORKS, '').replace(TAIL, '')
   // 接待游客人数 is 接待游客, whose entry has another name still.

@@ -63,6 +63,8 @@ const TRAILING =
   /(?:[,、:的“共计]|(?<=.)(?:全[市区县]|每个|每|和|(?<![惠普])及|与)|(?<!平)等|(?:预计|初步(?:统计|核算)|快报(?:数据?)?|已|均|分别|共|合计|累计|总计|约|突破|超过?|逾|为|达到?|完成|实现|分别为|仅)$)$/
 const SINCE =
   /(?<=.{2})(?<![自理缘])[由从](?:20\d\d年|[上去前]年|[前第]?[一二三四]季度|上半年|年初|1[-—~至]\d{1,2}月|\d{1,2}月)?(?:同期|末|底)?的?$/
+/** 来水偏枯导致水电发电量: what brought it about is no part of its name. */
+const CAUSE = /^[^,、“”\d]{2,16}(?:导致|致使|使得)(?=.{2})/
 const TURN = new RegExp(`^(?:${TURNS.replaceAll(' ', '|')})`)
 const LONGEST = 60
 
@@ -128,6 +130,7 @@ export function named({ plain, words }: Source, [first, behind]: Words, dictiona
   const from = words[at]?.from ?? end
   let start = at < last ? from : end
   if (at < last && end - start > LONGEST) start = lastPart(plain.text, start, end)
+  start += CAUSE.exec(plain.text.slice(start, end))?.[0].length ?? 0
   // A quotation that begins here and ends behind the figure.
   const unquote = (until: number): void => {
     if (plain.text[start] === '“' && start < until && !plain.text.slice(start, until).includes('”'))

@@ -217,40 +217,41 @@ function peg$parse(input, options) {
   const peg$e16 = peg$otherExpectation("\u4EE5\u8BDD\u4EE3\u6570");
   const peg$e17 = peg$literalExpectation("x", false);
   const peg$e18 = peg$otherExpectation("\u5206\u522B\u589E\u51CF");
-  const peg$e19 = peg$otherExpectation("\u589E\u51CF");
+  const peg$e19 = peg$otherExpectation("\u5E76\u5217\u589E\u51CF");
   const peg$e20 = peg$literalExpectation("i", false);
   const peg$e21 = peg$literalExpectation(",", false);
-  const peg$e22 = peg$otherExpectation("\u5E76\u5217\u6570");
-  const peg$e23 = peg$classExpectation(["&", "\u3001"], false, false, false);
-  const peg$e24 = peg$otherExpectation("\u6570\u91CF\u77ED\u8BED");
-  const peg$e25 = peg$otherExpectation("\u6570");
-  const peg$e26 = peg$otherExpectation("\u540E\u7EED");
-  const peg$e27 = peg$otherExpectation("\u88AB\u6570\u7684\u540D\u8BCD");
-  const peg$e28 = peg$literalExpectation("\u3001", false);
-  const peg$e29 = peg$otherExpectation("\u540D\u8BCD");
-  const peg$e30 = peg$classExpectation([["h", "i"], "s", "w"], false, false, false);
-  const peg$e31 = peg$otherExpectation("\u51E0\u4E2A\u6570");
-  const peg$e32 = peg$classExpectation(["&", ",", "\u3001"], false, false, false);
-  const peg$e33 = peg$otherExpectation("\u51E0\u4E2A\u589E\u51CF");
-  const peg$e34 = peg$literalExpectation("b", false);
-  const peg$e35 = peg$literalExpectation("l", false);
-  const peg$e36 = peg$literalExpectation("r", false);
-  const peg$e37 = peg$literalExpectation("a", false);
-  const peg$e38 = peg$otherExpectation("\u6570\u91CF");
-  const peg$e39 = peg$literalExpectation("j", false);
-  const peg$e40 = peg$literalExpectation("m", false);
-  const peg$e41 = peg$literalExpectation("z", false);
-  const peg$e42 = peg$otherExpectation("\u5355\u4F4D");
-  const peg$e43 = peg$classExpectation(["A", "d", "p", "u", "y"], false, false, false);
-  const peg$e44 = peg$otherExpectation("\u95E8\u69DB");
-  const peg$e45 = peg$classExpectation(["h", "w"], false, false, false);
-  const peg$e46 = peg$literalExpectation("h", false);
-  const peg$e47 = peg$otherExpectation("\u9650\u989D");
-  const peg$e48 = peg$classExpectation(["A", "m", "y"], false, false, false);
-  const peg$e49 = peg$otherExpectation("\u63A5\u7EED");
-  const peg$e50 = peg$otherExpectation("\u65AD\u5F00");
-  const peg$e51 = peg$classExpectation([",", ".", [":", ";"], "q"], false, false, false);
-  const peg$e52 = peg$otherExpectation("\u6807\u70B9");
+  const peg$e22 = peg$literalExpectation("\u3001", false);
+  const peg$e23 = peg$otherExpectation("\u589E\u51CF");
+  const peg$e24 = peg$otherExpectation("\u5E76\u5217\u6570");
+  const peg$e25 = peg$classExpectation(["&", "\u3001"], false, false, false);
+  const peg$e26 = peg$otherExpectation("\u6570\u91CF\u77ED\u8BED");
+  const peg$e27 = peg$otherExpectation("\u6570");
+  const peg$e28 = peg$otherExpectation("\u540E\u7EED");
+  const peg$e29 = peg$otherExpectation("\u88AB\u6570\u7684\u540D\u8BCD");
+  const peg$e30 = peg$otherExpectation("\u540D\u8BCD");
+  const peg$e31 = peg$classExpectation([["h", "i"], "s", "w"], false, false, false);
+  const peg$e32 = peg$otherExpectation("\u51E0\u4E2A\u6570");
+  const peg$e33 = peg$classExpectation(["&", ",", "\u3001"], false, false, false);
+  const peg$e34 = peg$otherExpectation("\u51E0\u4E2A\u589E\u51CF");
+  const peg$e35 = peg$literalExpectation("b", false);
+  const peg$e36 = peg$literalExpectation("l", false);
+  const peg$e37 = peg$literalExpectation("r", false);
+  const peg$e38 = peg$literalExpectation("a", false);
+  const peg$e39 = peg$otherExpectation("\u6570\u91CF");
+  const peg$e40 = peg$literalExpectation("j", false);
+  const peg$e41 = peg$literalExpectation("m", false);
+  const peg$e42 = peg$literalExpectation("z", false);
+  const peg$e43 = peg$otherExpectation("\u5355\u4F4D");
+  const peg$e44 = peg$classExpectation(["A", "d", "p", "u", "y"], false, false, false);
+  const peg$e45 = peg$otherExpectation("\u95E8\u69DB");
+  const peg$e46 = peg$classExpectation(["h", "w"], false, false, false);
+  const peg$e47 = peg$literalExpectation("h", false);
+  const peg$e48 = peg$otherExpectation("\u9650\u989D");
+  const peg$e49 = peg$classExpectation(["A", "m", "y"], false, false, false);
+  const peg$e50 = peg$otherExpectation("\u63A5\u7EED");
+  const peg$e51 = peg$otherExpectation("\u65AD\u5F00");
+  const peg$e52 = peg$classExpectation([",", ".", [":", ";"], "q"], false, false, false);
+  const peg$e53 = peg$otherExpectation("\u6807\u70B9");
 
   function peg$f0(parts) {    return parts.filter((part) => part !== null)  }
   function peg$f1(subject, telling, tails) {    return { subject, telling, tails }  }
@@ -262,15 +263,16 @@ function peg$parse(input, options) {
   function peg$f7(ordinal) {    return { rule: 'ranked', figures: [lastOf(span())], change: false, object: null, words: span() }  }
   function peg$f8() {    return { rule: 'worded', figures: [lastOf(span())], change: false, object: null, words: span() }  }
   function peg$f9(figures) {    return { rule: 'respectively', figures, change: true, object: null, words: span() }  }
-  function peg$f10(figure) {    return { rule: 'growing', figures: [figure], change: true, object: null, words: span() }  }
-  function peg$f11(head, rest) {    return { rule: 'series', figures: [head, ...rest], change: false, object: null, words: span() }  }
-  function peg$f12(head, rest, object) {    return { rule: 'counted', figures: [head, ...rest], change: false, object, words: span() }  }
-  function peg$f13(linked, figure) {    return { rule: linked === null ? 'said' : 'linked', figures: [figure], change: false, object: null, words: span() }  }
-  function peg$f14() {    return span()  }
-  function peg$f15(head, rest) {    return [head, ...rest]  }
+  function peg$f10(head, rest) {    return { rule: 'growing', figures: [head, ...rest], change: true, object: null, words: span() }  }
+  function peg$f11(figure) {    return { rule: 'growing', figures: [figure], change: true, object: null, words: span() }  }
+  function peg$f12(head, rest) {    return { rule: 'series', figures: [head, ...rest], change: false, object: null, words: span() }  }
+  function peg$f13(head, rest, object) {    return { rule: 'counted', figures: [head, ...rest], change: false, object, words: span() }  }
+  function peg$f14(linked, figure) {    return { rule: linked === null ? 'said' : 'linked', figures: [figure], change: false, object: null, words: span() }  }
+  function peg$f15() {    return span()  }
   function peg$f16(head, rest) {    return [head, ...rest]  }
-  function peg$f17() {    return span()  }
-  function peg$f18() {    return null  }
+  function peg$f17(head, rest) {    return [head, ...rest]  }
+  function peg$f18() {    return span()  }
+  function peg$f19() {    return null  }
   let peg$currPos = options.peg$currPos | 0;
   let peg$savedPos = peg$currPos;
   const peg$posDetailsCache = [{ line: 1, column: 1 }];
@@ -1202,6 +1204,177 @@ function peg$parse(input, options) {
     return s0;
   }
 
+  function peg$parsegrowths() {
+    let s0, s1, s2, s3, s4, s5, s6, s7, s8;
+
+    peg$silentFails++;
+    s0 = peg$currPos;
+    s1 = [];
+    s2 = peg$currPos;
+    if (input.charCodeAt(peg$currPos) === 99) {
+      s3 = peg$c0;
+      peg$currPos++;
+    } else {
+      s3 = peg$FAILED;
+      if (peg$silentFails === 0) { peg$fail(peg$e4); }
+    }
+    if (s3 !== peg$FAILED) {
+      if (input.charCodeAt(peg$currPos) === 105) {
+        s4 = peg$c10;
+        peg$currPos++;
+      } else {
+        s4 = peg$FAILED;
+        if (peg$silentFails === 0) { peg$fail(peg$e20); }
+      }
+      if (s4 === peg$FAILED) {
+        s4 = null;
+      }
+      if (input.charCodeAt(peg$currPos) === 44) {
+        s5 = peg$c11;
+        peg$currPos++;
+      } else {
+        s5 = peg$FAILED;
+        if (peg$silentFails === 0) { peg$fail(peg$e21); }
+      }
+      if (s5 === peg$FAILED) {
+        s5 = null;
+      }
+      s3 = [s3, s4, s5];
+      s2 = s3;
+    } else {
+      peg$currPos = s2;
+      s2 = peg$FAILED;
+    }
+    while (s2 !== peg$FAILED) {
+      s1.push(s2);
+      s2 = peg$currPos;
+      if (input.charCodeAt(peg$currPos) === 99) {
+        s3 = peg$c0;
+        peg$currPos++;
+      } else {
+        s3 = peg$FAILED;
+        if (peg$silentFails === 0) { peg$fail(peg$e4); }
+      }
+      if (s3 !== peg$FAILED) {
+        if (input.charCodeAt(peg$currPos) === 105) {
+          s4 = peg$c10;
+          peg$currPos++;
+        } else {
+          s4 = peg$FAILED;
+          if (peg$silentFails === 0) { peg$fail(peg$e20); }
+        }
+        if (s4 === peg$FAILED) {
+          s4 = null;
+        }
+        if (input.charCodeAt(peg$currPos) === 44) {
+          s5 = peg$c11;
+          peg$currPos++;
+        } else {
+          s5 = peg$FAILED;
+          if (peg$silentFails === 0) { peg$fail(peg$e21); }
+        }
+        if (s5 === peg$FAILED) {
+          s5 = null;
+        }
+        s3 = [s3, s4, s5];
+        s2 = s3;
+      } else {
+        peg$currPos = s2;
+        s2 = peg$FAILED;
+      }
+    }
+    if (input.charCodeAt(peg$currPos) === 103) {
+      s2 = peg$c3;
+      peg$currPos++;
+    } else {
+      s2 = peg$FAILED;
+      if (peg$silentFails === 0) { peg$fail(peg$e7); }
+    }
+    if (s2 !== peg$FAILED) {
+      if (input.charCodeAt(peg$currPos) === 118) {
+        s3 = peg$c2;
+        peg$currPos++;
+      } else {
+        s3 = peg$FAILED;
+        if (peg$silentFails === 0) { peg$fail(peg$e6); }
+      }
+      if (s3 === peg$FAILED) {
+        s3 = null;
+      }
+      s4 = peg$parsefigure();
+      if (s4 !== peg$FAILED) {
+        s5 = [];
+        s6 = peg$currPos;
+        if (input.charCodeAt(peg$currPos) === 12289) {
+          s7 = peg$c12;
+          peg$currPos++;
+        } else {
+          s7 = peg$FAILED;
+          if (peg$silentFails === 0) { peg$fail(peg$e22); }
+        }
+        if (s7 !== peg$FAILED) {
+          s8 = peg$parsefigure();
+          if (s8 !== peg$FAILED) {
+            s6 = s8;
+          } else {
+            peg$currPos = s6;
+            s6 = peg$FAILED;
+          }
+        } else {
+          peg$currPos = s6;
+          s6 = peg$FAILED;
+        }
+        if (s6 !== peg$FAILED) {
+          while (s6 !== peg$FAILED) {
+            s5.push(s6);
+            s6 = peg$currPos;
+            if (input.charCodeAt(peg$currPos) === 12289) {
+              s7 = peg$c12;
+              peg$currPos++;
+            } else {
+              s7 = peg$FAILED;
+              if (peg$silentFails === 0) { peg$fail(peg$e22); }
+            }
+            if (s7 !== peg$FAILED) {
+              s8 = peg$parsefigure();
+              if (s8 !== peg$FAILED) {
+                s6 = s8;
+              } else {
+                peg$currPos = s6;
+                s6 = peg$FAILED;
+              }
+            } else {
+              peg$currPos = s6;
+              s6 = peg$FAILED;
+            }
+          }
+        } else {
+          s5 = peg$FAILED;
+        }
+        if (s5 !== peg$FAILED) {
+          peg$savedPos = s0;
+          s0 = peg$f10(s4, s5);
+        } else {
+          peg$currPos = s0;
+          s0 = peg$FAILED;
+        }
+      } else {
+        peg$currPos = s0;
+        s0 = peg$FAILED;
+      }
+    } else {
+      peg$currPos = s0;
+      s0 = peg$FAILED;
+    }
+    peg$silentFails--;
+    if (s0 === peg$FAILED) {
+      s1 = peg$FAILED;
+      if (peg$silentFails === 0) { peg$fail(peg$e19); }
+    }
+
+    return s0;
+  }
+
   function peg$parsegrowing() {
     let s0, s1, s2, s3, s4, s5, s6;
 
@@ -1322,7 +1495,7 @@ function peg$parse(input, options) {
       s6 = peg$parsefigure();
       if (s6 !== peg$FAILED) {
         peg$savedPos = s0;
-        s0 = peg$f10(s6);
+        s0 = peg$f11(s6);
       } else {
         peg$currPos = s0;
         s0 = peg$FAILED;
@@ -1334,7 +1507,7 @@ function peg$parse(input, options) {
     peg$silentFails--;
     if (s0 === peg$FAILED) {
       s1 = peg$FAILED;
-      if (peg$silentFails === 0) { peg$fail(peg$e19); }
+      if (peg$silentFails === 0) { peg$fail(peg$e23); }
     }
 
     return s0;
@@ -1364,7 +1537,7 @@ function peg$parse(input, options) {
         peg$currPos++;
       } else {
         s5 = peg$FAILED;
-        if (peg$silentFails === 0) { peg$fail(peg$e23); }
+        if (peg$silentFails === 0) { peg$fail(peg$e25); }
       }
       if (s5 !== peg$FAILED) {
         s6 = peg$parsefigure();
@@ -1387,7 +1560,7 @@ function peg$parse(input, options) {
             peg$currPos++;
           } else {
             s5 = peg$FAILED;
-            if (peg$silentFails === 0) { peg$fail(peg$e23); }
+            if (peg$silentFails === 0) { peg$fail(peg$e25); }
           }
           if (s5 !== peg$FAILED) {
             s6 = peg$parsefigure();
@@ -1418,7 +1591,7 @@ function peg$parse(input, options) {
         }
         if (s4 !== peg$FAILED) {
           peg$savedPos = s0;
-          s0 = peg$f11(s2, s3);
+          s0 = peg$f12(s2, s3);
         } else {
           peg$currPos = s0;
           s0 = peg$FAILED;
@@ -1434,7 +1607,7 @@ function peg$parse(input, options) {
     peg$silentFails--;
     if (s0 === peg$FAILED) {
       s1 = peg$FAILED;
-      if (peg$silentFails === 0) { peg$fail(peg$e22); }
+      if (peg$silentFails === 0) { peg$fail(peg$e24); }
     }
 
     return s0;
@@ -1521,7 +1694,7 @@ function peg$parse(input, options) {
         s5 = peg$parseobject();
         if (s5 !== peg$FAILED) {
           peg$savedPos = s0;
-          s0 = peg$f12(s2, s3, s5);
+          s0 = peg$f13(s2, s3, s5);
         } else {
           peg$currPos = s0;
           s0 = peg$FAILED;
@@ -1537,7 +1710,7 @@ function peg$parse(input, options) {
     peg$silentFails--;
     if (s0 === peg$FAILED) {
       s1 = peg$FAILED;
-      if (peg$silentFails === 0) { peg$fail(peg$e24); }
+      if (peg$silentFails === 0) { peg$fail(peg$e26); }
     }
 
     return s0;
@@ -1561,7 +1734,7 @@ function peg$parse(input, options) {
     s2 = peg$parsefigure();
     if (s2 !== peg$FAILED) {
       peg$savedPos = s0;
-      s0 = peg$f13(s1, s2);
+      s0 = peg$f14(s1, s2);
     } else {
       peg$currPos = s0;
       s0 = peg$FAILED;
@@ -1569,7 +1742,7 @@ function peg$parse(input, options) {
     peg$silentFails--;
     if (s0 === peg$FAILED) {
       s1 = peg$FAILED;
-      if (peg$silentFails === 0) { peg$fail(peg$e25); }
+      if (peg$silentFails === 0) { peg$fail(peg$e27); }
     }
 
     return s0;
@@ -1586,9 +1759,12 @@ function peg$parse(input, options) {
     }
     s2 = peg$parsechanges();
     if (s2 === peg$FAILED) {
-      s2 = peg$parsegrowing();
+      s2 = peg$parsegrowths();
       if (s2 === peg$FAILED) {
-        s2 = peg$parseranked();
+        s2 = peg$parsegrowing();
+        if (s2 === peg$FAILED) {
+          s2 = peg$parseranked();
+        }
       }
     }
     if (s2 !== peg$FAILED) {
@@ -1600,7 +1776,7 @@ function peg$parse(input, options) {
     peg$silentFails--;
     if (s0 === peg$FAILED) {
       s1 = peg$FAILED;
-      if (peg$silentFails === 0) { peg$fail(peg$e26); }
+      if (peg$silentFails === 0) { peg$fail(peg$e28); }
     }
 
     return s0;
@@ -1699,7 +1875,7 @@ function peg$parse(input, options) {
                       peg$currPos++;
                     } else {
                       s12 = peg$FAILED;
-                      if (peg$silentFails === 0) { peg$fail(peg$e28); }
+                      if (peg$silentFails === 0) { peg$fail(peg$e22); }
                     }
                     peg$silentFails--;
                     if (s12 === peg$FAILED) {
@@ -1842,7 +2018,7 @@ function peg$parse(input, options) {
                         peg$currPos++;
                       } else {
                         s12 = peg$FAILED;
-                        if (peg$silentFails === 0) { peg$fail(peg$e28); }
+                        if (peg$silentFails === 0) { peg$fail(peg$e22); }
                       }
                       peg$silentFails--;
                       if (s12 === peg$FAILED) {
@@ -1900,7 +2076,7 @@ function peg$parse(input, options) {
         }
       }
       peg$savedPos = s0;
-      s0 = peg$f14();
+      s0 = peg$f15();
     } else {
       peg$currPos = s0;
       s0 = peg$FAILED;
@@ -1908,7 +2084,7 @@ function peg$parse(input, options) {
     peg$silentFails--;
     if (s0 === peg$FAILED) {
       s1 = peg$FAILED;
-      if (peg$silentFails === 0) { peg$fail(peg$e27); }
+      if (peg$silentFails === 0) { peg$fail(peg$e29); }
     }
 
     return s0;
@@ -1925,13 +2101,13 @@ function peg$parse(input, options) {
         peg$currPos++;
       } else {
         s0 = peg$FAILED;
-        if (peg$silentFails === 0) { peg$fail(peg$e30); }
+        if (peg$silentFails === 0) { peg$fail(peg$e31); }
       }
     }
     peg$silentFails--;
     if (s0 === peg$FAILED) {
       s1 = peg$FAILED;
-      if (peg$silentFails === 0) { peg$fail(peg$e29); }
+      if (peg$silentFails === 0) { peg$fail(peg$e30); }
     }
 
     return s0;
@@ -1951,7 +2127,7 @@ function peg$parse(input, options) {
         peg$currPos++;
       } else {
         s4 = peg$FAILED;
-        if (peg$silentFails === 0) { peg$fail(peg$e32); }
+        if (peg$silentFails === 0) { peg$fail(peg$e33); }
       }
       if (s4 !== peg$FAILED) {
         s5 = peg$parsefigure();
@@ -1973,7 +2149,7 @@ function peg$parse(input, options) {
           peg$currPos++;
         } else {
           s4 = peg$FAILED;
-          if (peg$silentFails === 0) { peg$fail(peg$e32); }
+          if (peg$silentFails === 0) { peg$fail(peg$e33); }
         }
         if (s4 !== peg$FAILED) {
           s5 = peg$parsefigure();
@@ -1989,7 +2165,7 @@ function peg$parse(input, options) {
         }
       }
       peg$savedPos = s0;
-      s0 = peg$f15(s1, s2);
+      s0 = peg$f16(s1, s2);
     } else {
       peg$currPos = s0;
       s0 = peg$FAILED;
@@ -1997,7 +2173,7 @@ function peg$parse(input, options) {
     peg$silentFails--;
     if (s0 === peg$FAILED) {
       s1 = peg$FAILED;
-      if (peg$silentFails === 0) { peg$fail(peg$e31); }
+      if (peg$silentFails === 0) { peg$fail(peg$e32); }
     }
 
     return s0;
@@ -2017,7 +2193,7 @@ function peg$parse(input, options) {
         peg$currPos++;
       } else {
         s4 = peg$FAILED;
-        if (peg$silentFails === 0) { peg$fail(peg$e23); }
+        if (peg$silentFails === 0) { peg$fail(peg$e25); }
       }
       if (s4 !== peg$FAILED) {
         s5 = [];
@@ -2099,7 +2275,7 @@ function peg$parse(input, options) {
           peg$currPos++;
         } else {
           s4 = peg$FAILED;
-          if (peg$silentFails === 0) { peg$fail(peg$e23); }
+          if (peg$silentFails === 0) { peg$fail(peg$e25); }
         }
         if (s4 !== peg$FAILED) {
           s5 = [];
@@ -2175,7 +2351,7 @@ function peg$parse(input, options) {
         }
       }
       peg$savedPos = s0;
-      s0 = peg$f16(s1, s2);
+      s0 = peg$f17(s1, s2);
     } else {
       peg$currPos = s0;
       s0 = peg$FAILED;
@@ -2183,7 +2359,7 @@ function peg$parse(input, options) {
     peg$silentFails--;
     if (s0 === peg$FAILED) {
       s1 = peg$FAILED;
-      if (peg$silentFails === 0) { peg$fail(peg$e33); }
+      if (peg$silentFails === 0) { peg$fail(peg$e34); }
     }
 
     return s0;
@@ -2199,7 +2375,7 @@ function peg$parse(input, options) {
       peg$currPos++;
     } else {
       s1 = peg$FAILED;
-      if (peg$silentFails === 0) { peg$fail(peg$e34); }
+      if (peg$silentFails === 0) { peg$fail(peg$e35); }
     }
     if (s1 === peg$FAILED) {
       s1 = null;
@@ -2209,7 +2385,7 @@ function peg$parse(input, options) {
       peg$currPos++;
     } else {
       s2 = peg$FAILED;
-      if (peg$silentFails === 0) { peg$fail(peg$e35); }
+      if (peg$silentFails === 0) { peg$fail(peg$e36); }
     }
     if (s2 === peg$FAILED) {
       s2 = null;
@@ -2219,7 +2395,7 @@ function peg$parse(input, options) {
       peg$currPos++;
     } else {
       s3 = peg$FAILED;
-      if (peg$silentFails === 0) { peg$fail(peg$e34); }
+      if (peg$silentFails === 0) { peg$fail(peg$e35); }
     }
     if (s3 === peg$FAILED) {
       s3 = null;
@@ -2232,7 +2408,7 @@ function peg$parse(input, options) {
         peg$currPos++;
       } else {
         s6 = peg$FAILED;
-        if (peg$silentFails === 0) { peg$fail(peg$e36); }
+        if (peg$silentFails === 0) { peg$fail(peg$e37); }
       }
       if (s6 !== peg$FAILED) {
         s7 = peg$parsequantity();
@@ -2265,13 +2441,13 @@ function peg$parse(input, options) {
         peg$currPos++;
       } else {
         s7 = peg$FAILED;
-        if (peg$silentFails === 0) { peg$fail(peg$e37); }
+        if (peg$silentFails === 0) { peg$fail(peg$e38); }
       }
       if (s7 === peg$FAILED) {
         s7 = null;
       }
       peg$savedPos = s0;
-      s0 = peg$f17();
+      s0 = peg$f18();
     } else {
       peg$currPos = s0;
       s0 = peg$FAILED;
@@ -2279,7 +2455,7 @@ function peg$parse(input, options) {
     peg$silentFails--;
     if (s0 === peg$FAILED) {
       s1 = peg$FAILED;
-      if (peg$silentFails === 0) { peg$fail(peg$e25); }
+      if (peg$silentFails === 0) { peg$fail(peg$e27); }
     }
 
     return s0;
@@ -2305,7 +2481,7 @@ function peg$parse(input, options) {
         peg$currPos++;
       } else {
         s3 = peg$FAILED;
-        if (peg$silentFails === 0) { peg$fail(peg$e39); }
+        if (peg$silentFails === 0) { peg$fail(peg$e40); }
       }
       peg$silentFails--;
       if (s3 === peg$FAILED) {
@@ -2320,7 +2496,7 @@ function peg$parse(input, options) {
           peg$currPos++;
         } else {
           s3 = peg$FAILED;
-          if (peg$silentFails === 0) { peg$fail(peg$e40); }
+          if (peg$silentFails === 0) { peg$fail(peg$e41); }
         }
         if (s3 === peg$FAILED) {
           s3 = null;
@@ -2330,7 +2506,7 @@ function peg$parse(input, options) {
           peg$currPos++;
         } else {
           s4 = peg$FAILED;
-          if (peg$silentFails === 0) { peg$fail(peg$e41); }
+          if (peg$silentFails === 0) { peg$fail(peg$e42); }
         }
         if (s4 === peg$FAILED) {
           s4 = null;
@@ -2344,7 +2520,7 @@ function peg$parse(input, options) {
           peg$currPos++;
         } else {
           s6 = peg$FAILED;
-          if (peg$silentFails === 0) { peg$fail(peg$e41); }
+          if (peg$silentFails === 0) { peg$fail(peg$e42); }
         }
         if (s6 === peg$FAILED) {
           s6 = null;
@@ -2362,7 +2538,7 @@ function peg$parse(input, options) {
     peg$silentFails--;
     if (s0 === peg$FAILED) {
       s1 = peg$FAILED;
-      if (peg$silentFails === 0) { peg$fail(peg$e38); }
+      if (peg$silentFails === 0) { peg$fail(peg$e39); }
     }
 
     return s0;
@@ -2377,12 +2553,12 @@ function peg$parse(input, options) {
       peg$currPos++;
     } else {
       s0 = peg$FAILED;
-      if (peg$silentFails === 0) { peg$fail(peg$e43); }
+      if (peg$silentFails === 0) { peg$fail(peg$e44); }
     }
     peg$silentFails--;
     if (s0 === peg$FAILED) {
       s1 = peg$FAILED;
-      if (peg$silentFails === 0) { peg$fail(peg$e42); }
+      if (peg$silentFails === 0) { peg$fail(peg$e43); }
     }
 
     return s0;
@@ -2402,7 +2578,7 @@ function peg$parse(input, options) {
         peg$currPos++;
       } else {
         s4 = peg$FAILED;
-        if (peg$silentFails === 0) { peg$fail(peg$e23); }
+        if (peg$silentFails === 0) { peg$fail(peg$e25); }
       }
       if (s4 !== peg$FAILED) {
         s5 = peg$parselimit();
@@ -2425,7 +2601,7 @@ function peg$parse(input, options) {
           peg$currPos++;
         } else {
           s4 = peg$FAILED;
-          if (peg$silentFails === 0) { peg$fail(peg$e23); }
+          if (peg$silentFails === 0) { peg$fail(peg$e25); }
         }
         if (s4 !== peg$FAILED) {
           s5 = peg$parselimit();
@@ -2446,7 +2622,7 @@ function peg$parse(input, options) {
         peg$currPos++;
       } else {
         s3 = peg$FAILED;
-        if (peg$silentFails === 0) { peg$fail(peg$e37); }
+        if (peg$silentFails === 0) { peg$fail(peg$e38); }
       }
       if (s3 !== peg$FAILED) {
         s4 = peg$currPos;
@@ -2456,7 +2632,7 @@ function peg$parse(input, options) {
           peg$currPos++;
         } else {
           s5 = peg$FAILED;
-          if (peg$silentFails === 0) { peg$fail(peg$e45); }
+          if (peg$silentFails === 0) { peg$fail(peg$e46); }
         }
         peg$silentFails--;
         if (s5 !== peg$FAILED) {
@@ -2491,7 +2667,7 @@ function peg$parse(input, options) {
           peg$currPos++;
         } else {
           s4 = peg$FAILED;
-          if (peg$silentFails === 0) { peg$fail(peg$e23); }
+          if (peg$silentFails === 0) { peg$fail(peg$e25); }
         }
         if (s4 !== peg$FAILED) {
           s5 = peg$parselimit();
@@ -2514,7 +2690,7 @@ function peg$parse(input, options) {
             peg$currPos++;
           } else {
             s4 = peg$FAILED;
-            if (peg$silentFails === 0) { peg$fail(peg$e23); }
+            if (peg$silentFails === 0) { peg$fail(peg$e25); }
           }
           if (s4 !== peg$FAILED) {
             s5 = peg$parselimit();
@@ -2535,7 +2711,7 @@ function peg$parse(input, options) {
           peg$currPos++;
         } else {
           s3 = peg$FAILED;
-          if (peg$silentFails === 0) { peg$fail(peg$e37); }
+          if (peg$silentFails === 0) { peg$fail(peg$e38); }
         }
         if (s3 === peg$FAILED) {
           s3 = null;
@@ -2555,7 +2731,7 @@ function peg$parse(input, options) {
           peg$currPos++;
         } else {
           s5 = peg$FAILED;
-          if (peg$silentFails === 0) { peg$fail(peg$e46); }
+          if (peg$silentFails === 0) { peg$fail(peg$e47); }
         }
         if (s5 !== peg$FAILED) {
           s1 = [s1, s2, s3, s4, s5];
@@ -2572,7 +2748,7 @@ function peg$parse(input, options) {
     peg$silentFails--;
     if (s0 === peg$FAILED) {
       s1 = peg$FAILED;
-      if (peg$silentFails === 0) { peg$fail(peg$e44); }
+      if (peg$silentFails === 0) { peg$fail(peg$e45); }
     }
 
     return s0;
@@ -2588,7 +2764,7 @@ function peg$parse(input, options) {
       peg$currPos++;
     } else {
       s1 = peg$FAILED;
-      if (peg$silentFails === 0) { peg$fail(peg$e34); }
+      if (peg$silentFails === 0) { peg$fail(peg$e35); }
     }
     if (s1 === peg$FAILED) {
       s1 = null;
@@ -2606,7 +2782,7 @@ function peg$parse(input, options) {
         peg$currPos++;
       } else {
         s3 = peg$FAILED;
-        if (peg$silentFails === 0) { peg$fail(peg$e40); }
+        if (peg$silentFails === 0) { peg$fail(peg$e41); }
       }
       if (s3 === peg$FAILED) {
         s3 = null;
@@ -2616,7 +2792,7 @@ function peg$parse(input, options) {
         peg$currPos++;
       } else {
         s4 = peg$FAILED;
-        if (peg$silentFails === 0) { peg$fail(peg$e48); }
+        if (peg$silentFails === 0) { peg$fail(peg$e49); }
       }
       if (s4 !== peg$FAILED) {
         s1 = [s1, s2, s3, s4];
@@ -2632,7 +2808,7 @@ function peg$parse(input, options) {
     peg$silentFails--;
     if (s0 === peg$FAILED) {
       s1 = peg$FAILED;
-      if (peg$silentFails === 0) { peg$fail(peg$e47); }
+      if (peg$silentFails === 0) { peg$fail(peg$e48); }
     }
 
     return s0;
@@ -2647,12 +2823,12 @@ function peg$parse(input, options) {
       peg$currPos++;
     } else {
       s0 = peg$FAILED;
-      if (peg$silentFails === 0) { peg$fail(peg$e32); }
+      if (peg$silentFails === 0) { peg$fail(peg$e33); }
     }
     peg$silentFails--;
     if (s0 === peg$FAILED) {
       s1 = peg$FAILED;
-      if (peg$silentFails === 0) { peg$fail(peg$e49); }
+      if (peg$silentFails === 0) { peg$fail(peg$e50); }
     }
 
     return s0;
@@ -2667,12 +2843,12 @@ function peg$parse(input, options) {
       peg$currPos++;
     } else {
       s0 = peg$FAILED;
-      if (peg$silentFails === 0) { peg$fail(peg$e51); }
+      if (peg$silentFails === 0) { peg$fail(peg$e52); }
     }
     peg$silentFails--;
     if (s0 === peg$FAILED) {
       s1 = peg$FAILED;
-      if (peg$silentFails === 0) { peg$fail(peg$e50); }
+      if (peg$silentFails === 0) { peg$fail(peg$e51); }
     }
 
     return s0;
@@ -2692,13 +2868,13 @@ function peg$parse(input, options) {
     }
     if (s1 !== peg$FAILED) {
       peg$savedPos = s0;
-      s1 = peg$f18();
+      s1 = peg$f19();
     }
     s0 = s1;
     peg$silentFails--;
     if (s0 === peg$FAILED) {
       s1 = peg$FAILED;
-      if (peg$silentFails === 0) { peg$fail(peg$e52); }
+      if (peg$silentFails === 0) { peg$fail(peg$e53); }
     }
 
     return s0;

@@ -293,7 +293,7 @@ class ParagraphReader {
     this.object = null
     if (telling.rule === 'counted') return this.counted(who, telling, listed)
     if (before !== null && who.name === '' && !JOINTS.includes(source.words[words[0]]?.letter ?? ' ')) {
-      const name = textOf(source, before).replace(/^的/, '')
+      const name = textOf(source, before).replace(/^(?:的|里面|里头|当中|之中)/, '')
       return { names: [name], span: placeOf(source, before), deed: '', scope: who.scope, passing: false }
     }
     const base = this.subject.names[0]
@@ -301,9 +301,14 @@ class ParagraphReader {
       const names = [`${base}${this.reached.long ? '完成规划目标' : '完成年度目标'}`]
       return { ...this.subject, names, deed: '', passing: true }
     }
-    if (who.name === '')
-      return this.subject.names.length === 0 && telling.rule !== 'worded' ? null : this.subject
-    if (who.aspect && base !== undefined) {
+    if (who.name === '') {
+      if (this.subject.names.length === 0 && telling.rule !== 'worded') return null
+      // 工业增加值318.6亿元，其中市区151.4亿元: the same of a part of the place, for this clause only.
+      return who.scope === '' ? this.subject : { ...this.subject, scope: who.scope, deed: '', passing: true }
+    }
+    // 其中税收: an indicator by itself, and not what the whole is told by.
+    const own = who.part && this.reading.dictionary.byName.has(who.name.toUpperCase())
+    if (who.aspect && base !== undefined && !own) {
       const names = [`${base.replace(STAGE_END, '')}${who.name}`]
       return { ...this.subject, names, deed: '', passing: true }
     }
@@ -334,7 +339,9 @@ class ParagraphReader {
     const noun = textOf(source, object)
     const own = who.name !== '' && !who.aspect
     const acts = saysDeed(noun)
-    if (own && ('ypdA'.includes(figure.kind) || acts)) return this.subjectOf(who)
+    // 13.6亿元里面税收只有9.6亿元: what is among it is told next.
+    const among = /^(?:里面|里头|当中|之中)/.test(noun)
+    if (own && (among || 'ypdA'.includes(figure.kind) || acts)) return this.subjectOf(who)
     const behind = { span: placeOf(source, object), deed: '', scope: who.scope, passing: false }
     if (figure.kind === 'd' && who.name === '' && timedName(noun) !== '')
       return { ...behind, names: [timedName(noun)] }

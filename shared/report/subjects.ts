@@ -6,8 +6,13 @@ const JOINTS = /[、/]|以及|(?<!共|总|调|饱|中|温|缓)和(?!谐|平|解|
 const COMPLETE =
   /(?:率|额|值|入|量|数|比重|占比|比例|支出|投资|消费|贷款|存款|产值|税收|面积|人口|用电量|度|利润|价格)$/
 
+const MEASURED = /^([^“”]+?)分别(?:实现|完成)([\p{Script=Han}]{2,8})$/u
+
 /** The names in a subject, as many as there are figures; null where it holds another number of names. */
 export function namesIn(subject: string, count: number): string[] | null {
+  // 一产、二产分别实现增加值: what all of them are measured by.
+  const [, list = '', measure = ''] = MEASURED.exec(subject) ?? []
+  if (list !== '') return namesIn(list, count)?.map((name) => `${name}${measure}`) ?? null
   const parts = splitAt(subject)
   if (parts.length === count) return completed(parts)
   // 主要污染物化学需氧量和二氧化硫…: too many; 、 alone may be what parts them.

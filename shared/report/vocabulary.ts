@@ -124,7 +124,7 @@ export const VALUE_WORDS: readonly string[] = [
 
 /** Words before an indicator's name that are none of it. */
 export const LEADS =
-  '同期 当月 共有 现有 建有 设有 已有 以及 并 且 同时 另 另外 另有 此外 除此之外 除此以外 还 也 已 已经 共 共计 累计 合计 总计 成功 全面 积极 大力 切实 扎实 加快 着力 深入 有序 稳步 持续 继续 力争 争取 确保 努力 奋力 预计 ' +
+  '只 但它 它 我们的 我们 里面 里头 当中 不过 但是 然而 精确数 准确数 同期 当月 共有 现有 建有 设有 已有 以及 并 且 同时 另 另外 另有 此外 除此之外 除此以外 还 也 已 已经 共 共计 累计 合计 总计 成功 全面 积极 大力 切实 扎实 加快 着力 深入 有序 稳步 持续 继续 力争 争取 确保 努力 奋力 预计 ' +
   '推动 推进 统筹推进 强力推进 加快推进 全力 先后 主动 统筹 进一步 率先 逐步 目标为 其中 预期 在手 抓好 做好 狠抓 抓实 均 将 要 使 让 把 将对 合作峰会确定的 计划完成 计划实施 计划新增 计划建设 固化 经 除 顺利 剩余 现有 在建的'
 /** Deeds that only bring about what is named behind them. */
 export const DEEDS =

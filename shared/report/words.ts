@@ -55,7 +55,7 @@ const NAME =
 const ORDINAL = `第(?:\\d+|${CHINESE}+)(?:位|名)?(?![\\d一二三四五六七八九十百届次批期轮号章节篇条个代线产人])`
 const OTHER_ORDINAL = `第(?:\\d+|${CHINESE}+)[届次批期轮号章节篇条个代线产人]`
 /** 一是 （一） 1、 1. at the head of a sentence. */
-const LISTED = `(?<=^|[\\n。;:])(?:\\((?:\\d{1,2}|${CHINESE}{1,3})\\)|${CHINESE}{1,3}[、.]|\\d{1,2}[、.](?!\\d)|${CHINESE}{1,2}是|[①-⑳])`
+const LISTED = `(?<=^|[\\n。;:])(?:\\((?:\\d{1,2}|${CHINESE}{1,3})\\)|${CHINESE}{1,3}[、.]|\\d{1,2}[、.](?!\\d)|${CHINESE}{1,2}是|[①-⑳]|[·•●◆■□▲▼△▽★☆※○◇▪►]+)`
 /** A name in quotation marks; one that is a whole sentence, or tells how long something takes, is read. */
 const QUOTED = '“(?![^“”\\n]{0,30}\\d(?:个?工作日|天|小时|分钟)(?:办结|完成|办|开办|拿))[^“”。;\\n]{1,40}”'
 const INSET = '\\((?![^()]{0,20}改\\)|新\\))[^()\\n]{0,60}\\)|(?<![\\n。;:])(?<!^)[①-⑳]'

@@ -45,6 +45,21 @@ export function aboutOf(text: string): About {
   }
 }
 
+/**
+ * What a text without a title of its own leaves open, by the tables that it is held against: the district, where the text
+ * names the one of their titles, and of the years of its first lines (2022年“半年报”出炉, 2023年上半年) the tables' own.
+ */
+export function informed(about: About, sources: readonly Source[], text: string): About {
+  const headings = sources.map(({ attachment }) => attachment.heading)
+  const places = headings.map((heading) => placeOfTable(heading)).filter((place) => place !== '')
+  const [place = ''] = places
+  const known = place !== '' && places.every((one) => one === place) && text.includes(place)
+  const lead = about.paragraphs.filter((one) => one.text.trim() !== '').slice(0, LEAD)
+  const named = about.title === '' ? yearsIn(lead.map((one) => one.text).join('\n')) : []
+  const year = headings.map((heading) => heading.year).find((one) => one !== null && named.includes(one))
+  return { ...about, place: about.place || (known ? place : ''), year: year ?? about.year }
+}
+
 function titleSpan(paragraphs: readonly Paragraph[], title: string): Span | null {
   if (title === '') return null
   const lines = paragraphs.filter(({ text }) => text.trim() !== '' && title.includes(text.trim()))
@@ -106,16 +121,28 @@ export function otherThan(about: About, source: Source, text: string): Raw | nul
 export function otherPlace(place: string, heading: Heading): string | null {
   if (place === '') return null
   const told = [heading.title.join(''), ...heading.above]
-  const there = told.map(placeIn).find((one) => one !== '') ?? ''
+  const there = placeOfTable(heading)
   if (there !== '') return sameDistrict(place, there) ? null : quote(there)
   // 全市 above the table of a report of 鼓楼区.
   const level = /全([市区县州旗])/.exec(comparable(told.join('')))?.[1]
   return level === undefined || place.endsWith(level) ? null : `全${level}`
 }
 
+const placeOfTable = ({ title, above }: Heading): string =>
+  [title.join(''), ...above].map(placeIn).find((one) => one !== '') ?? ''
+
 /** 江阴市 is 无锡市江阴市, and a district that is not known ('') may be any. */
-export const sameDistrict = (a: string, b: string): boolean =>
-  a.endsWith(b) || b.endsWith(a) || isShortFor(a, b) || isShortFor(b, a)
+export function sameDistrict(one: string, other: string): boolean {
+  const [a, b] = [inShort(one), inShort(other)]
+  return a.endsWith(b) || b.endsWith(a) || isShortFor(a, b) || isShortFor(b, a)
+}
+
+/** 云湖高新区 for 云湖高新技术产业开发区. */
+const inShort = (place: string): string =>
+  place
+    .replace(/高新技术产业开发区$/, '高新区')
+    .replace(/(?:经济技术|经济)开发区$/, '经开区')
+    .replace(/(?<=.{2})(?:国家级|省级)(?=高新区$|经开区$)/, '')
 
 /** 白云州 for 白云彝族自治州. */
 const isShortFor = (short: string, long: string): boolean =>

@@ -18,7 +18,7 @@ import { converted, inCommon, isEqual, isRate, type Unit } from '../../measure/u
 import type { Statement } from '../../report/statement.ts'
 import { wordOf } from '../audit/reading.ts'
 import { type Heard, type Held, held, isOf, isThen } from './claims.ts'
-import { wordsAt } from './context.ts'
+import { spanWithSubject, wordsAt } from './context.ts'
 import type { Fact, Told } from './facts.ts'
 import { reworded } from './rewording.ts'
 import type { Correction, Raw } from './rules.ts'
@@ -39,6 +39,20 @@ export function against(
 ): { readonly matches: Match[]; readonly found: Raw[] } {
   const matches: Match[] = []
   const found: Raw[] = []
+  const identities = new Map([...rows.values()].flat().map(({ line, identity }) => [line, identity]))
+  /** 城镇, 乡村: of which whole is open, unless that was told shortly before. */
+  const isBare = (claim: Heard, { line }: Told): boolean => {
+    const { parent, found, called } = line
+    if (parent === null || parent.group || found.entry !== null || [...called].length > SHORT) return false
+    if (claim.identity !== identities.get(line)) return false
+    const whole = identities.get(parent)
+    return !claims.some(
+      ({ identity, said }) =>
+        identity === whole &&
+        said.span.to <= claim.said.span.from &&
+        claim.said.span.from - said.span.to < NEAR,
+    )
+  }
   for (const claim of claims) {
     const own = rows.get(claim.identity) ?? []
     const match = best(claim, own)
@@ -47,12 +61,17 @@ export function against(
       if (slip !== null) found.push(slip)
       continue
     }
-    if (match.how === 'different' && (match.rivals || !isSure(claim, own))) continue
+    if (match.how === 'different' && (match.rivals || !isSure(claim, own) || isBare(claim, match.told)))
+      continue
     matches.push(match)
     found.push(said(match, text))
   }
   return { matches, found }
 }
+
+/** A name that is no more than a kind (城镇, 制造业), and how far before it its whole may be told. */
+const SHORT = 4
+const NEAR = 300
 
 /**
  * Whether a figure that differs is the row's for certain: its words speak of no other, a target is said to be one, and
@@ -108,7 +127,7 @@ function said({ claim, fact, told, how }: Match, text: string): Raw {
     attachment: told.source.attachment,
     row: told.line.row.id,
     column: fact.column.id,
-    span: statement.span,
+    span: how === 'different' ? spanWithSubject(claim, text) : statement.span,
     message,
     expected: how === 'different' ? correction(claim, fact, text) : null,
     inTable: how === 'different' ? cellWith(claim, fact) : null,
@@ -170,6 +189,10 @@ function correction(claim: Heard, { reading, aspect }: Fact, text: string): Corr
   return reworded(claim, reading, exact(absolute(converted(reading.value, reading.unit, unit))), text)
 }
 
+/** Whether a row tells 百分点 itself (城镇化率提高). */
+const isInPoints = ({ source: { attachment }, line: { row } }: Told): boolean =>
+  attachment.columns.some(({ id, role }) => role === 'unit' && /百分点/.test(row.cells[id] ?? ''))
+
 /** 增长12.3个百分点 where the table has 12.3%, and the other way round: one of the two is a slip. */
 function pointsFor(claim: Heard, rows: readonly Told[], text: string): Raw | null {
   if (claim.aspect !== 'points') return null
@@ -177,7 +200,7 @@ function pointsFor(claim: Heard, rows: readonly Told[], text: string): Raw | nul
     for (const fact of told.facts) {
       const { reading, column } = fact
       if (fact.kind !== claim.statement.kind || !isRate(reading.unit) || !isThen(claim, fact)) continue
-      if (compare(absolute(reading.value), absolute(claim.value)) !== 0) continue
+      if (compare(absolute(reading.value), absolute(claim.value)) !== 0 || isInPoints(told)) continue
       const from = claim.said.span.to
       const label = /^\s*个?百分点/.exec(text.slice(from))?.[0] ?? ''
       return {

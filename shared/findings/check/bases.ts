@@ -136,7 +136,7 @@ const slip = (sentence: Sentence, from: number, right: string, message: string):
   return wrongTime(span, message, span.to - span.from === 4 ? { span, text: right } : null)
 }
 
-const THEN = /((?:19|20)\d\d)年同期(?:增长|增速为?|增幅为?|下降)(\d+(?:\.\d+)?)%/
+const THEN = /(?<![比较与])((?:19|20)\d\d)年同期(?:增长|增速为?|增幅为?|下降)(\d+(?:\.\d+)?)%/
 const AVERAGE = /两年(?:平均|年均)(?:增长|增速为?)?(\d+(?:\.\d+)?)%/
 /** How far a growth may lie from what two rounded ones come to, in points. */
 const SLACK = literal('0.2')

@@ -4,42 +4,41 @@
  * scope, kind or unit are never held against each other, and what cannot be told for certain is not said.
  */
 
+import { compare } from '../../measure/decimal.ts'
 import { identityOf, scopedName } from '../../report/names.ts'
 import { ofProgress } from '../../report/naming.ts'
 import type { Statement } from '../../report/statement.ts'
 import { isWithin, type Span } from '../../report/text.ts'
 import type { Dictionary } from '../../verdict/dictionary.ts'
 import { type Answers, findingOf, type Grade, placing } from '../finding.ts'
-import { aboutOf, otherThan } from './about.ts'
+import { aboutOf, informed, otherThan } from './about.ts'
 import { against, type Match, wordings } from './against.ts'
 import { halvesOfHalf, lastYears, otherBases, withItself } from './bases.ts'
-import { additions, amountsInPoints } from './changes.ts'
+import { basesOfRows } from './bases-of-rows.ts'
+import { knownWithin } from './besides.ts'
+import { amountsInPoints } from './changes.ts'
 import { type Heard, isOf } from './claims.ts'
-import { composition, divided } from './composition.ts'
 import { claimsIn, levelOf } from './context.ts'
 import { divisions } from './divisions.ts'
 import { againstEarlier, type EarlierReport } from './earlier.ts'
 import { type GivenTable, type Source, sourcesOf, type Told, toldIn } from './facts.ts'
 import { gaps } from './gaps.ts'
-import { grouped } from './grouped.ts'
-import { comesTo, growths } from './growths.ts'
-import { listed, openingYear, otherYears, pastAims, turnedYears } from './list.ts'
-import { moves } from './moves.ts'
-import { type Amounts, amountsOf, listedShares, namedShares, taxShares } from './named-shares.ts'
+import { listed, namedYears, openingYear, otherYears, pastAims, turnedYears } from './list.ts'
+import { amountsOf } from './named-shares.ts'
 import { mainPassages, passagesOf, reportOnly, tableOnly } from './only.ts'
-import { opensOtherwise, ownTables } from './own-table.ts'
+import { opensOtherwise, ownTables, reportsOtherwise } from './own-table.ts'
 import { partsApart } from './part-apart.ts'
-import { parts, ratios } from './parts.ts'
 import { type Sentence, sentenceAt, sentencesOf } from './plain.ts'
-import { ratesInPercent } from './points.ts'
-import { ownShares, portions } from './portions.ts'
-import { knownRates, means } from './quotients.ts'
+import { qualifiers } from './qualifiers.ts'
+import { resolved } from './resolved.ts'
 import { enumerated, respectively } from './respectively.ts'
+import { rowShares, rowsBetween, rowTotals } from './row-shares.ts'
+import { byName } from './rows.ts'
 import { type CheckFinding, type CheckRule, checkRules, NOWHERE, type Raw } from './rules.ts'
-import { schedules } from './schedules.ts'
-import { shares } from './shares.ts'
+import { scales } from './scales.ts'
+import { pastPlans, plansOf, setBefore } from './set-before.ts'
 import { nameSlips, scopeSlips, targetSlips, timeSlips, toldOtherwise } from './slips.ts'
-import { totals } from './totals.ts'
+import { earlierIn, sumsIn } from './sums.ts'
 import { comparedTwice, saidTwice } from './twice.ts'
 import { type RowNamed, verdictWords } from './verdicts.ts'
 
@@ -72,24 +71,38 @@ export function checkReport({
   earlier = [],
   answers,
 }: CheckInput): readonly CheckFinding[] {
-  const about = aboutOf(text)
+  const titled = aboutOf(text)
   const all = sourcesOf(tables, dictionary)
-  const others = all.flatMap((source) => otherThan(about, source, text) ?? [])
+  const others = all.flatMap((source) => otherThan(titled, source, text) ?? [])
   const sources = all.filter(({ attachment }) => others.every((other) => other.attachment !== attachment))
+  const about = informed(titled, sources, text)
   const sentences = sentencesOf(text)
-  const claims = claimsIn(text, statements, dictionary, about.place)
+  const heard = claimsIn(text, statements, dictionary, about.place)
   const level = levelOf(about.place, text)
   const told = sources.flatMap((source) => toldIn(source, dictionary, about.place, about))
-  const rows = grouped(told, ({ identity }) => identity)
+  const rows = byName(told, dictionary, about.place)
+  const claims = resolved(text, heard, told, rows, dictionary)
   const months = about.months ?? sources[0]?.attachment.heading.months ?? null
   const year = about.year ?? sources[0]?.attachment.heading.year ?? null
 
-  const amounts = amountsOf(claims, dictionary, about.place)
+  const amounts = amountsOf(claims, dictionary, about.place, months)
   const sums = sentences.flatMap((sentence, at) => [
     ...sumsIn({ text, sentences, at, amounts, level, months }),
     ...respectively(text, sentence),
     ...enumerated(text, sentence),
   ])
+  const rowOf = (name: string): Told | null => {
+    const [own, ...more] = rows.get(identityOf(name, dictionary, about.place)) ?? []
+    return more.length === 0 ? (own ?? null) : null
+  }
+  const byRows = sentences.flatMap((sentence, at) => {
+    const earlier = earlierIn(text, sentences, at)
+    const from = earlier[0]?.from ?? sentence.from
+    return [
+      ...rowShares(text, sentence, earlier, rowOf),
+      ...rowTotals(text, sentence, (place) => rowsBetween(claims, rows, from, place)),
+    ]
+  })
   const inOneSentence = (span: Span): boolean =>
     sums.some(({ rule, span: own }) => rule === 'parts' && isWithin(own, span))
   const held = compared({
@@ -105,17 +118,36 @@ export function checkReport({
     paragraphs: about.paragraphs,
   })
   const isTold = ({ statement: { span } }: Pick<Heard, 'statement'>): boolean =>
-    held.some(({ rule, span: own }) => rule === 'contradicts' && own.from === span.from)
+    held.some(({ rule, span: own }) => rule === 'contradicts' && own.to === span.to)
+  const isWrong = ({ said }: Heard): boolean =>
+    [...held, ...sums].some(
+      ({ holds, kind, span: own }) => !holds && kind !== 'report only' && isWithin(said.span, own),
+    )
   const rowNamed: RowNamed = (source, words) => {
     const named = rows.get(identityOf(words, dictionary, about.place)) ?? []
     const [own, ...others] = named.filter((row) => row.source === source)
     return others.length === 0 ? (own ?? null) : null
   }
+  const ahead = plansOf(about.paragraphs)
+  const set = year === null ? [] : setBefore(text, claims, rows, ahead, year)
+  const past = year === null ? [] : sentences.flatMap((sentence) => pastAims(text, sentence, year))
+  const plans = year === null ? [] : pastPlans(text, ahead, year)
   const found: Raw[] = [
-    ...(others.length > 0 || year === null ? [] : [...otherYears(about, year), ...openingYear(about, year)]),
+    ...(others.length > 0 || year === null
+      ? []
+      : [
+          ...otherYears(about, year),
+          ...openingYear(about, year),
+          ...set,
+          ...plans.filter((one) => !isTwice(one, [...set, ...past])),
+        ]),
+    ...past.filter((one) => !isTwice(one, set)),
     ...ownTables(text, about),
     ...opensOtherwise(text, about),
-    ...sums,
+    ...reportsOtherwise(text, about),
+    ...sums.filter((one) => !isTwice(one, held)),
+    ...byRows.filter(({ rule, span }) => sums.every((one) => one.rule !== rule || one.span.to !== span.to)),
+    ...knownWithin(text, claims).filter((one) => !isTwice(one, [...held, ...sums])),
     ...divisions(text, claims, about.paragraphs, inOneSentence),
     ...sentences.flatMap((sentence) => verdictWords(text, sentence, sources, rowNamed)),
     ...sentences.flatMap((sentence) => [
@@ -127,79 +159,29 @@ export function checkReport({
       ...(year === null
         ? []
         : [
-            ...pastAims(text, sentence, year),
+            ...namedYears(text, sentence, year),
+            ...basesOfRows(text, sentence, claims, rows, year),
             ...otherBases(text, sentence, claims, year),
             ...lastYears(text, sentence, year),
           ]),
     ]),
+    ...scales(text, claims, rows, isWrong),
     ...listed(about, sources),
     ...amountsInPoints(text, claims, isTold),
-    ...held,
+    // 产销率95.4%: what the sentence reckons itself wants no row.
+    ...held.filter(({ rule, span }) => rule !== 'report-only' || !isReckoned(span, sums)),
     ...earlier.flatMap((one) => againstEarlier(text, claims, one, about, dictionary)),
   ]
   const ordered = found.sort((a, b) => isFirst(b) - isFirst(a) || placeOf(a) - placeOf(b))
   return finished(text, [...others, ...ordered], answers)
 }
 
-/** What the arithmetic of a sentence is told with. */
-export interface Sums {
-  readonly text: string
-  readonly sentences: readonly Sentence[]
-  /** Which of them it is. */
-  readonly at: number
-  readonly amounts: Amounts
-  /** 县 of a county's report; '' where it is not known. */
-  readonly level: string
-  /** Of the report; null where they are not known. */
-  readonly months: number | null
-}
-
-/** The arithmetic of a sentence: shares, progress, parts and changes, whether or not they add up. */
-export function sumsIn({ text, sentences, at, amounts, level, months }: Sums): Raw[] {
-  const sentence = sentences[at]
-  if (sentence === undefined) return []
-  const before = besideIn(text, sentences[at - 1], sentence)
-  const paces = schedules(text, sentence, months)
-  return [
-    ...sharesIn(text, sentence, before, amounts, level),
-    ...paces,
-    ...parts(text, sentence, before),
-    ...composition(text, sentence),
-    ...divided(text, sentence, before),
-    ...means(text, sentence),
-    ...totals(text, sentence),
-    ...ratios(text, sentence),
-    ...growths(text, sentence),
-    ...comesTo(text, sentence),
-    ...moves(text, sentence),
-    ...ratesInPercent(text, sentence).filter(({ span }) => !paces.some((one) => isWithin(span, one.span))),
-    ...additions(text, sentence),
-  ]
-}
-
-/** The sentence before another in one paragraph; null for none. */
-const besideIn = (text: string, before: Sentence | undefined, sentence: Sentence): Sentence | null =>
-  before === undefined || text.slice(before.to - 1, sentence.from).includes('\n') ? null : before
-
-/** Of each percentage one share at most. */
-function sharesIn(
-  text: string,
-  sentence: Sentence,
-  before: Sentence | null,
-  amounts: Amounts,
-  level: string,
-): Raw[] {
-  const found = [
-    ...shares(text, sentence),
-    ...portions(text, sentence, before, level),
-    ...namedShares(text, sentence, amounts),
-    ...listedShares(text, sentence, amounts),
-    ...taxShares(text, sentence, amounts),
-    ...ownShares(text, sentence),
-    ...knownRates(text, sentence),
-  ]
-  return found.filter(({ span }, at) => found.findIndex((one) => one.span.to === span.to) === at)
-}
+/** Whether the sentence's own figures come to what is said there. */
+const isReckoned = (span: Span, sums: readonly Raw[]): boolean =>
+  sums.some(({ rule, holds, span: { to } }) => rule === 'share' && holds && to === span.to)
+/** What is told at the same place already. */
+const isTwice = ({ rule, holds, span }: Raw, told: readonly Raw[]): boolean =>
+  !holds && told.some((one) => one.rule === rule && !one.holds && one.span.from === span.from)
 
 const isFirst = ({ rule }: Raw): number => (rule === 'other-report' ? 1 : 0)
 /** What only a table tells stands at the end. */
@@ -235,6 +217,9 @@ function compared(given: Compared): Raw[] {
   if (sources.length === 0) return twice
 
   const rowsFor = new Map(statements.map((one) => [one, rowsOf(one, rows, told, dictionary, place)] as const))
+  for (const { statement, identity } of claims)
+    if ((rowsFor.get(statement) ?? []).length === 0 && rows.has(identity))
+      rowsFor.set(statement, rows.get(identity) ?? [])
   const spoken = new Map<Told, Statement>()
   for (const [statement, own] of rowsFor)
     for (const row of own) if (!spoken.has(row)) spoken.set(row, statement)
@@ -251,6 +236,10 @@ function compared(given: Compared): Raw[] {
     isRow,
     isFact: (claim) =>
       (rows.get(claim.identity) ?? []).some(({ facts }) => facts.some((one) => isOf(claim, one))),
+    isNumber: (claim) =>
+      (rows.get(claim.identity) ?? []).some(({ facts }) =>
+        facts.some(({ reading }) => compare(reading.value, claim.value) === 0),
+      ),
     isSpoken: (row) => spoken.has(row),
     inSentence: (claim) => agreed.get(sentenceAt(sentences, claim.said.span.from)) ?? NONE,
     isBeside: (claim, row) => isBeside(claim, row, inOrder),
@@ -269,6 +258,7 @@ function compared(given: Compared): Raw[] {
     ...found.filter(({ holds, span }) => !holds || wholes.every((one) => one.span.from !== span.from)),
     ...wholes,
     ...partsApart(text, matches),
+    ...qualifiers(text, matches),
     ...wordings(
       text,
       [...rowsFor].map(([statement, own]) => ({ statement, rows: own })),

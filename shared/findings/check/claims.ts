@@ -7,6 +7,7 @@ import {
   exact,
   literal,
   minus,
+  negate,
   plus,
   sign,
   times,
@@ -70,7 +71,10 @@ export function claimsOf(statement: Statement, text: string, dictionary: Diction
         aspect,
         said,
         high: to,
-        value: read,
+        value:
+          aspect === 'growth' && FELL.test(text.slice(statement.span.from, said.span.from))
+            ? negate(absolute(read))
+            : read,
         places: placesOf(typed, said.value),
         unit,
         comparator: how,
@@ -92,6 +96,9 @@ export function claimsOf(statement: Statement, text: string, dictionary: Diction
   const beside = growth === null || measure === 'growth' ? [] : claim(growth, 'growth', PERCENT, '=', null)
   return [...itself, ...beside, ...moved(statement, text, claim)]
 }
+
+/** 降幅达6.4%: how far it fell. */
+const FELL = /(?:降幅|跌幅)\s*(?:约|达到?|为|是|有|仅|仅为)*\s*$/
 
 /** 实现…35.2亿元，增长8.1个百分点: no growth in %, but what was meant to be one may be told by the table. */
 const MOVED = /(?:增长|提高|上升|增加|下降|降低|减少)\s*([\d.]+)\s*(个?百分点)/

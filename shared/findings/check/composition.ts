@@ -1,7 +1,7 @@
 /** A whole of which is said of how many parts it is made: 新增4126户，由三类构成，即企业1287户、个体工商户2809户、合作社30户. */
 import { readChinese } from '../../measure/chinese.ts'
 import { wordsAt } from './context.ts'
-import { adding, leftOut } from './parts.ts'
+import { adding, isAdded, isWhole, leftOut } from './parts.ts'
 import type { Sentence, Token } from './plain.ts'
 import { type Amount, amountsWithRoles } from './roles.ts'
 import type { Raw } from './rules.ts'
@@ -39,14 +39,38 @@ export function composition(text: string, sentence: Sentence): Raw[] {
   })
 }
 
+/** 涉及东街、西街、南街3个社区，户数分别为: how many parts there are, each of which has its figure. */
+const SPREAD =
+  /(?:涉及|分布[在于]|覆盖|涵盖)[^，,;；。\d]{0,30}?([\d一二两三四五六七八九十]{1,2})(?:个|家|条)[\p{Script=Han}]{1,4}[，,][\p{Script=Han}]{0,6}分别(?:为|是|有|达|完成|改造)?/gu
+
+/** 改造老旧小区880户，涉及东街、西街、南街3个社区，户数分别为390户、310户和180户. */
+export function spreadOver(text: string, sentence: Sentence): Raw[] {
+  const { plain } = sentence
+  if (!plain.includes('分别')) return []
+  const amounts = amountsWithRoles(sentence)
+  return [...plain.matchAll(SPREAD)].flatMap(({ 0: words, 1: count = '', index }): Raw[] => {
+    const start = index + words.length
+    const parts = partsBehind(plain, amounts, start)
+    const [first, last] = [parts[0], parts.at(-1)]
+    if (first === undefined || last === undefined) return []
+    if (parts.length !== (readChinese(count.replace('两', '二')) ?? Number(count))) return []
+    const whole = amounts.findLast(
+      ({ end, unit, role }) => end <= index && unit.base === first.unit.base && role === 'own',
+    )
+    if (whole === undefined || /[；;]/.test(plain.slice(whole.end, index))) return []
+    return adding(text, sentence.span(whole.start, last.end), whole, parts, true)
+  })
+}
+
 /** 按渠道分, 分区域看: what follows are all parts of what was told before. */
-const DIVIDED = /(?:[按从][\p{Script=Han}]{1,8}(?:分|看|划分)|分[\p{Script=Han}]{1,4}看)[，,:：]/gu
+const DIVIDED =
+  /(?:[按从](?![^，,:：]{0,8}(?:主导|重点|支柱|优势|骨干|主要|传统|龙头|部分|其中|大))[\p{Script=Han}]{1,8}(?:分|看|划分)|分[\p{Script=Han}]{1,4}看)[，,:：]/gu
 
 /**
  * 城镇新增就业2563人。按渠道分，企业1068人，个体927人，公益性岗位及其他568人.
- * @param before the sentence before this one in its paragraph; null for none
+ * @param before the sentences before this one in its paragraph, in their order
  */
-export function divided(text: string, sentence: Sentence, before: Sentence | null): Raw[] {
+export function divided(text: string, sentence: Sentence, before: readonly Sentence[]): Raw[] {
   const { plain } = sentence
   const amounts = amountsWithRoles(sentence)
   return [...plain.matchAll(DIVIDED)].flatMap(({ 0: words, index }): Raw[] => {
@@ -60,20 +84,28 @@ export function divided(text: string, sentence: Sentence, before: Sentence | nul
       OPEN.test(plain.slice(start, last.end))
     )
       return []
-    const isWhole = ({ role, unit }: Amount): boolean => role === 'own' && unit.base === first.unit.base
-    const here = amounts.filter((one) => one.end <= index && isWhole(one))
-    const earlier = before === null ? [] : amountsWithRoles(before).filter(isWhole)
+    if (parts.some((one) => !isAdded(plain, one))) return []
+    const isOfParts = ({ role, unit, within }: Amount): boolean =>
+      role === 'own' && !within && unit.base === first.unit.base
+    const here = amounts.filter((one) => one.end <= index && isOfParts(one))
+    // What begins with 其中 tells parts itself.
+    const earlier = before
+      .filter((one) => !one.plain.startsWith('其中'))
+      .flatMap((one) =>
+        amountsWithRoles(one)
+          .filter(isOfParts)
+          .map((whole) => ({ whole, from: one.span(whole.start, whole.end).from })),
+      )
     const wholes = [
       ...here.map((whole) => ({ whole, from: sentence.span(whole.start, whole.end).from })),
-      ...(before === null
-        ? []
-        : earlier.map((whole) => ({ whole, from: before.span(whole.start, whole.end).from }))),
+      ...earlier,
     ]
     const to = sentence.span(last.start, last.end).to
-    const found = wholes.map(({ whole, from }) =>
-      adding(text, { from, to }, whole, parts, wholes.length === 1),
-    )
-    return found.find(([one]) => one?.holds === true) ?? (wholes.length === 1 ? (found[0] ?? []) : [])
+    // 分行业看，A、B: two that are worth telling; 按经营地分 divides.
+    const all = isWhole(plain, parts, start) || (words.startsWith('按') && parts.length > 2)
+    const sure = wholes.length === 1 && all
+    const found = wholes.map(({ whole, from }) => adding(text, { from, to }, whole, parts, sure))
+    return found.find(([one]) => one?.holds === true) ?? (sure ? (found[0] ?? []) : [])
   })
 }
 

@@ -71,6 +71,8 @@ function speaksOfOthers(claim: Claim, words: string, text: string, level: string
   if (/^新增/.test(claim.statement.indicator) && STANDING.test(own)) return true
   if (/[一二三四1-4]季度/.test(own) && claim.statement.months === null) return true
   if (level !== '' && [...own.matchAll(WHOLE)].some(([, other]) => other !== level)) return true
+  const ofPart = claim.statement.scope === '' && PART_OF_PLACE.test(sentenceBefore(claim, text))
+  if (ofPart && (level === '' || !own.includes(`全${level}`))) return true
   if (FLASH.test(own) || isAstray(claim, text)) return true
   const before = sentenceBefore(claim, text)
   if (goesOnAboutOthers(before, level, place)) return true
@@ -89,6 +91,8 @@ function wholeIn(words: string, level: string): string {
   return named.size === 1 && level !== '' && only !== `全${level}` ? only : ''
 }
 
+/** 市区一般公共预算收入31.0亿元，…，税收占比74.0%: what a stretch begins with, all of it speaks of. */
+export const PART_OF_PLACE = /(?:^|[;；])(?:而|同期)?(?:主|中心)?[市城]区(?!县|镇|街道)[^;；]*$/
 /** A first count, which the table's may well differ from. */
 const FLASH = /快报/
 /** 汽车类零售掉得多，下降6.3%: a clause without a figure, which may have named another subject than the one before it. */
@@ -206,6 +210,18 @@ const isCell = ({ subject, span }: Statement, text: string): boolean =>
 
 /** Whether a statement names what it tells itself: 的66.7% and 占比达47.3% go on about what was told before. */
 export const hasName = ({ subject, span }: Statement): boolean => subject === null || isWithin(subject, span)
+
+/**
+ * The words of a claim and, where its subject stands in an earlier clause of the sentence, from there: 固定资产投资保持
+ * 较快增长，同比增长9.4% is wrong by its subject as often as by its figure.
+ */
+export function spanWithSubject(
+  { statement: { subject, span } }: Pick<Claim, 'statement'>,
+  text: string,
+): Span {
+  if (subject === null || subject.from >= span.from || span.from - subject.to > FAR) return span
+  return /[。；;\n\d]/.test(text.slice(subject.to, span.from)) ? span : { from: subject.from, to: span.to }
+}
 
 /** A figure of three digits or more hardly agrees with another by chance. */
 export const isTelling = (claim: Claim): boolean => digitsOf(claim.value) >= 3

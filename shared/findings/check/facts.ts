@@ -11,6 +11,8 @@ import {
   sign,
   times,
 } from '../../measure/decimal.ts'
+import { comparable } from '../../measure/normalise.ts'
+import { monthsOf } from '../../measure/period.ts'
 import { inCommon, isRate, PERCENT } from '../../measure/unit.ts'
 import { identityOf } from '../../report/names.ts'
 import type { StatementKind } from '../../report/statement.ts'
@@ -149,12 +151,31 @@ function factsOf(source: Source, line: Line, now: Time): Fact[] {
   }
   return [
     ...fact(actual, 'actual', now),
-    ...fact(growth, 'actual', now, 'growth'),
+    ...amountsBeside(attachment, actual).flatMap((column) => fact(column, 'actual', now)),
+    ...fact(
+      growth,
+      'actual',
+      growth === undefined ? now : { year, months: monthsOf(growth.header) ?? months },
+      'growth',
+    ),
     ...fact(target, 'target', { year, months: 12 }),
     ...fact(pace, 'target', { year, months: 12 }, 'growth'),
     ...fact(last, 'last year', { year: year === null ? null : year - 1, months }),
     ...progressOf(source, line, now),
   ]
+}
+
+/** 上半年完成 beside the growth that is held against a target of growth: amounts of the same time. */
+function amountsBeside({ columns }: Attachment, actual: Column | undefined): Column[] {
+  if (actual === undefined || !/[%％增]/.test(actual.header.join(''))) return []
+  return columns.filter(({ role, header }) => {
+    const words = comparable(header.join(''))
+    return (
+      role === 'none' &&
+      /完成|实绩|实际|累计|绝对/.test(words) &&
+      !/[%增比率]|上年|去年|同期|季度/.test(words)
+    )
+  })
 }
 
 const HUNDRED = literal(100)

@@ -118,6 +118,21 @@ const isHeading = ({ text, from, to }: Paragraph, list: Span | null): boolean =>
 const LEAD = 4
 const OPENING = /^\s*(?:今年)?((?:19|20)\d\d)年(?:上半年|1\s*[-—–~至]\s*\d{1,2}月|前?[一二三]季度|以来)/
 
+/** 人大批准的2022年计划, 本公报数据均为2021年上半年数: of which year all is that a report tells. */
+const NAMED_YEAR =
+  /(?:批准|审议通过|审查通过|下达)的((?:19|20)\d\d)年(?=[^，,。；;]{0,14}计划)|(?:数据|数字|指标)(?:均|都|皆)为((?:19|20)\d\d)年(?=上半年|1[-—~至]6月)/g
+
+/** @param year of the report */
+export function namedYears(text: string, sentence: Sentence, year: number): Raw[] {
+  return [...sentence.plain.matchAll(NAMED_YEAR)].flatMap(({ 0: words, 1: plan, 2: data, index }): Raw[] => {
+    const typed = plan ?? data ?? ''
+    if (Number(typed) >= year) return []
+    const span = sentence.span(index, index + words.length)
+    const from = index + words.indexOf(typed)
+    return [otherYear(year, wordsAt(text, span), sentence.span(from, from + typed.length))]
+  })
+}
+
 /** 现将2022年计划执行情况报告如下. */
 const HEREBY = /现[将就](?:我[市县区旗州]|全[市县区旗州])?((?:19|20)\d\d)年/
 

@@ -4,13 +4,15 @@ import { isRate } from '../../measure/unit.ts'
 import { identityOf } from '../../report/names.ts'
 import type { Dictionary } from '../../verdict/dictionary.ts'
 import type { Heard } from './claims.ts'
+import { PART_OF_PLACE } from './context.ts'
 import { likeness } from './names.ts'
 import { mayRound, type Printed, type Sentence, type Token, tokensIn } from './plain.ts'
+import { amountsWithRoles } from './roles.ts'
 import type { Raw } from './rules.ts'
 import { type Shared, shareClaim, shareOf } from './shares.ts'
 
 const OF =
-  /([^,，、;；:：。\d]{0,24})占(?:全[市区县州]|同期)?([^,，、;；:：。\d占]{2,24}?)(?:总数|总量|总额|总规模)?的?(?:比重|比例|份额)?(?:约?为|达到?|约)?$/
+  /([^,，、;；:：。\d]{0,24})占(?:全[市区县州]|同期)?([^,，、;；:：。\d占]{2,24}?)(?:总数|总量|总额|总规模)?的?(?:比重|比例|份额)?(?:已经?|就|也|则)*(?:约?为|达到?了?|到了|升[至到]|降[至到]|约|是)?$/
 const GROWTH = /[,，、](?:同比)?(?:增长|下降)[\d.]+%[,，、]$/
 /** How alike a name must be to that of a figure said elsewhere, for a share that is right to be told. */
 const ALIKE = 50
@@ -26,10 +28,17 @@ export interface Amounts {
   readonly nameOf: (words: string) => string
 }
 
-export function amountsOf(claims: readonly Heard[], dictionary: Dictionary, own: string): Amounts {
+/** @param months of the report: what is told of other months is no whole of what is told of these */
+export function amountsOf(
+  claims: readonly Heard[],
+  dictionary: Dictionary,
+  own: string,
+  months: number | null,
+): Amounts {
   return {
     claims: claims.filter(
       (claim) =>
+        (months === null || claim.statement.months === null || claim.statement.months === months) &&
         claim.aspect === 'value' &&
         claim.comparator === '=' &&
         claim.high === null &&
@@ -54,7 +63,13 @@ export function namedShares(text: string, sentence: Sentence, amounts: Amounts):
     // 90.4亿元，增长9.7%，占…: how it grew stands between.
     const grown = GROWTH.exec(plain.slice(0, start))?.index
     const end = grown ?? start
-    const amount = tokens.slice(0, at).findLast((token) => token.end <= end && isAmount(token))
+    // 比上年同期增加6.76亿元: by how much it is more is not what has the share.
+    const changes = amountsWithRoles(sentence).filter(({ role }) => role === 'change')
+    const amount = tokens
+      .slice(0, at)
+      .findLast(
+        (token) => token.end <= end && isAmount(token) && changes.every(({ start }) => start !== token.start),
+      )
     const before = amount ?? tokens.slice(0, at).findLast((token) => token.end <= end)
     const beside = part === '' && before !== undefined && isItsOwn(plain.slice(before.end, end))
     const first = beside && before !== undefined ? [{ figure: before, exact: true }] : named(amounts, part)
@@ -73,8 +88,8 @@ export function namedShares(text: string, sentence: Sentence, amounts: Amounts):
         }),
     )
     const right = all.find((shared) => holds(shared, percent))
-    const [only] = all
-    const told = right ?? (all.length === 1 && only?.sure === true ? only : undefined)
+    const [only, ...others] = all.filter(({ sure }) => sure)
+    const told = right ?? (others.length === 0 ? only : undefined)
     const range = told === undefined ? null : shareOf(told.part, told.whole)
     return told === undefined || range === null ? [] : [shareClaim(text, sentence, told, range)]
   })
@@ -125,8 +140,12 @@ export function taxShares(text: string, sentence: Sentence, amounts: Amounts): R
     const words = TAXES.exec(sentence.plain.slice(0, percent.start))
     const range = shareOf(part.figure, of)
     if (percent.unit.label !== '%' || words === null || range === null) return []
+    if (PART_OF_PLACE.test(sentence.plain.slice(0, percent.start))) return []
     const shared = { part: part.figure, whole: of, percent, start: words.index, sure: true }
-    return [shareClaim(text, sentence, shared, range)]
+    // 地方收入3.39亿元，其中税收2.41亿元，税收占比71.1%: of what stands beside it.
+    const beside = amountsWithRoles(sentence).filter(({ unit }) => unit.base === of.unit.base)
+    const other = beside.some((whole) => holds({ ...shared, whole }, percent))
+    return other && !mayRound(percent, range) ? [] : [shareClaim(text, sentence, shared, range)]
   })
 }
 
@@ -180,6 +199,12 @@ export function listedShares(text: string, sentence: Sentence, amounts: Amounts)
 
 /** 护理型床位 and 护理床位 are one. */
 const plainer = (name: string): string => name.replace(/[型类性的]/g, '')
+
+/** The one figure that the report says of a name of the dictionary; undefined for none or several. */
+export function onlyNamed(amounts: Amounts, name: string): Printed | undefined {
+  const [first, ...others] = named(amounts, name).filter(({ exact }) => exact)
+  return others.length > 0 ? undefined : first?.figure
+}
 
 /** The different figures that the report says of a name. */
 function named({ claims, nameOf }: Amounts, words: string): Named[] {

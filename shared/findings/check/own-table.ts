@@ -99,6 +99,26 @@ const spanOf = ({ text, from, to }: Paragraph): Span => {
 const OPENS =
   /(?:^|[。；])\s*((?:今年)?(?:上半年|下半年|前?[一二三四]季度|全年|1[-—~至]\d{1,2}月份?))的?(?:经济社会|经济|社会)?(?:发展|工作|运行|完成|执行|推进)(?:主要)?情况(?:主要)?(?:可以|可)?(?:归纳|概括|总结|汇报|报告|如下)/
 
+/** 现将2023年一季度全县经济运行情况通报如下, 一、一季度计划执行情况: what the whole report tells. */
+const HEREBY =
+  /现[将就](?:[我全本][市区县州旗镇乡])?(?:(?:19|20)\d\d年)?[^，,。；;]{0,16}?(上半年|前?[一二三四]季度|1[-—~至]\d{1,2}月份?)[^，,。；;]{0,24}(?:情况|工作)/
+const HEADING =
+  /^(?:[一二三四五六七八九十]{1,2}、|第[一二三]部分|\([一二三]\))(?:今年)?(上半年|前?[一二三四]季度|1[-—~至]\d{1,2}月份?)[^，,。；;]{0,16}(?:执行|完成|运行|工作|发展)(?:情况|回顾|特点)$/
+
+/** A report's first words on what it reports, and the headings of what it has told, of another part of the year. */
+export function reportsOtherwise(text: string, { paragraphs, title, months }: About): Raw[] {
+  if (months === null || monthsOf([title]) === null) return []
+  return paragraphs.flatMap((paragraph): Raw[] => {
+    const plain = comparable(paragraph.text)
+    const own = (HEREBY.exec(plain) ?? HEADING.exec(plain))?.[1] ?? ''
+    if (own === '' || monthsIn(own) === null || monthsIn(own) === months) return []
+    const at = paragraph.text.indexOf(own)
+    if (at < 0) return []
+    const span = { from: paragraph.from + at, to: paragraph.from + at + own.length }
+    return [found(span, `报告标题的时期是${monthsName(months)}，这里说“${wordsAt(text, span)}”，请核对。`)]
+  })
+}
+
 /** What opens the telling of a report names another part of the year than its title. */
 export function opensOtherwise(text: string, { paragraphs, title, months }: About): Raw[] {
   if (months === null || monthsOf([title]) === null) return []

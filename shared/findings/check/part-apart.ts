@@ -2,11 +2,12 @@
 import { nameOf } from '../../attachment/names.ts'
 import { comparable } from '../../measure/normalise.ts'
 import type { Match } from './against.ts'
+import { BESIDES } from './besides.ts'
 import { wordsAt } from './context.ts'
 import type { Told } from './facts.ts'
 import type { Raw } from './rules.ts'
 
-const BESIDES = /[，,；;。、](另有|另外|此外|除此之外|除此以外)[，,]?[^，,；;。]*$/
+const ON_TOP = new RegExp(`[，,；;。、](${BESIDES})[，,]?[^，,；;。]*$`)
 /** How far before a part its whole is told. */
 const FAR = 80
 
@@ -25,7 +26,7 @@ export function partsApart(text: string, matches: readonly Match[]): Raw[] {
       )
     if (whole === undefined) return []
     const between = text.slice(whole.claim.said.span.to, start)
-    const said = BESIDES.exec(between)
+    const said = ON_TOP.exec(between)
     if (said === null || between.includes('\n')) return []
     const from = whole.claim.said.span.to + said.index + 1
     const span = { from, to: Math.max(claim.said.span.to, claim.statement.span.to) }

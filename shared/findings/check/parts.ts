@@ -38,7 +38,7 @@ const ADDED = /[比较](?:上年|去年|年初|上月|\d{4}年|同期)|同比|�
 const inUnit = ({ value, unit }: Printed, whole: Unit): Decimal => converted(value, unit, whole)
 
 /** Half the last place of each, all together, in the unit of the whole. */
-function slackOf(whole: Printed, parts: readonly Printed[]): Decimal {
+export function slackOf(whole: Printed, parts: readonly Printed[]): Decimal {
   return [whole, ...parts].reduce((sum, one) => {
     const { high } = rangeOf(one)
     return plus(sum, converted(minus(high, one.value), one.unit, whole.unit))
@@ -217,7 +217,7 @@ export function adding(
   const apart = minus(sum, whole.value)
   const size = absolute(apart)
   const holds = compare(size, slackOf(whole, tokens)) <= 0
-  if (!holds && !all) return []
+  if (!holds && !all) return inOtherUnit(text, span, whole, tokens)
   const shown = tokens.map((token) => token.text).join('＋')
   return [
     {
@@ -229,6 +229,26 @@ export function adding(
       message: holds
         ? `报告说“${wordsAt(text, span)}”，${shown}＝${exact(sum)}${whole.unit.label}，与${whole.text}相符。`
         : `报告说“${wordsAt(text, span)}”，${shown}＝${exact(sum)}${whole.unit.label}，与${whole.text}相差${rounded(size, 6)}${whole.unit.label}。`,
+    },
+  ]
+}
+
+/** 14.1万元、2.6亿元和6.5亿元 of 23.2亿元: what adds up but for one unit has that unit wrong. */
+function inOtherUnit(text: string, span: Raw['span'], whole: Printed, tokens: readonly Printed[]): Raw[] {
+  const odd = tokens.filter(({ unit }) => unit.label !== whole.unit.label)
+  const [one, ...others] = odd
+  if (one === undefined || others.length > 0 || tokens.length < 2 || isCounted(whole)) return []
+  const mended = tokens.map((token) => (token === one ? { ...token, unit: whole.unit } : token))
+  const sum = mended.reduce((before, token) => plus(before, inUnit(token, whole.unit)), ZERO)
+  if (compare(absolute(minus(sum, whole.value)), slackOf(whole, mended)) > 0) return []
+  return [
+    {
+      ...NOWHERE,
+      rule: 'parts',
+      kind: 'arithmetic',
+      holds: false,
+      span,
+      message: `报告说“${wordsAt(text, span)}”，其中的${one.text}若以${whole.unit.label}计，各项合计正是${whole.text}，请核对计量单位。`,
     },
   ]
 }
@@ -247,6 +267,13 @@ const DIVISIONS: readonly (readonly RegExp[])[] = [
   [/中央/, /省/, /市/, /[县区]/],
   [DONE, NOT_DONE],
 ]
+
+/** Whether a figure is one that adds up with others: no mean, price or rate. */
+export const isAdded = (plain: string, token: Token): boolean => !NOT_ADDED.test(leadOf(plain, token))
+
+/** Whether the figures behind a place are by their words all parts of a whole: 城镇…、乡村…; …及其他…. */
+export const isWhole = (plain: string, own: readonly Token[], from: number): boolean =>
+  isAll(namedIn(plain, own, from, plain.length))
 
 /** Each part in a class of its own, of a division that is known. */
 const isAll = (named: readonly Part[]): boolean => {

@@ -100,6 +100,8 @@ export interface Printed {
   readonly unit: Unit
   /** With its unit. */
   readonly text: string
+  /** Not rounded, whatever its unit: what is set in whole units was set so. */
+  readonly exact?: boolean
 }
 
 /** A figure of a sentence, by places of its `plain`. */
@@ -174,8 +176,8 @@ export const isCounted = ({ unit, places }: Pick<Printed, 'unit' | 'places'>): b
   places === 0 && unit.base !== '' && unit.base !== '率' && unit.base !== '百分点' && unit.label === unit.base
 
 /** What a printed figure may be before it was rounded at its last place. */
-export function rangeOf(figure: Pick<Printed, 'value' | 'unit' | 'places'>): Range {
-  if (isCounted(figure)) return { low: figure.value, high: figure.value }
+export function rangeOf(figure: Pick<Printed, 'value' | 'unit' | 'places' | 'exact'>): Range {
+  if (figure.exact === true || isCounted(figure)) return { low: figure.value, high: figure.value }
   const half = halfOf(figure.places)
   return { low: minus(figure.value, half), high: plus(figure.value, half) }
 }

@@ -1,13 +1,15 @@
 /** % where two rates are compared, which differ by 百分点: 优良率81.2%，比年度目标低0.8%. */
+import { absolute, compare, literal, minus, negate, plus } from '../../measure/decimal.ts'
 import { isRate } from '../../measure/unit.ts'
 import { wordsAt } from './context.ts'
 import { type Sentence, type Token, tokensIn } from './plain.ts'
 import { NOWHERE, type Raw } from './rules.ts'
 
 /** 比年度目标低, 与全年目标差, 距目标还差. */
-const AIM = '(?:年度|全年|年初|预期|计划|既定|上级|省定|市定)*(?:目标|计划|预期)(?:值|任务|要求)?'
+const AIM =
+  '(?:年度|全年|年初|预期|计划|既定|上级|省定|市定|控制)*(?:目标|计划|预期|控制线|要求)(?:值|任务|要求|增速|增幅|下限|上限)?'
 const THAN_TARGET = new RegExp(
-  `(?:(?:低于|高于|高出|快于|慢于|超出)${AIM}|[比较与距离]${AIM}(?:还|尚|仍|仅|只)*(?:相?差|低|高|少|超出)(?:了|出)?)(?:约|近)?$`,
+  `(?:(?:低于|高于|高出|快于|慢于|超出|超过|优于|好于)${AIM}|[比较与距离]${AIM}(?:还|尚|仍|仅|只)*(?:相?差|低|高|少|超出)(?:了|出)?)(?:约|近)?$`,
 )
 /** 与全年增长4%的目标差: the rate of the target is said. */
 const THAN_SAID =
@@ -31,10 +33,47 @@ const LISTED = /^[、和及与]+$/
 
 /** 比序时进度慢2.0%, 超序时进度3%: progress and schedule are shares of a year. */
 const THAN_SCHEDULE =
-  /(?:[比较](?:序时|时序)(?:进度)?(?:要求)?(?:高|低|快|慢|超|落后|滞后)|(?:高于|低于|快于|慢于|超|超过|高出|落后|滞后|落后于|滞后于|欠)(?:序时|时序)(?:进度)?(?:要求)?)(?:出|了)?(?:约|近)?$/
+  /(?:[比较](?:序时|时序)(?:进度)?(?:要求)?(?:高|低|快|慢|超|落后|滞后)|(?:高于|低于|快于|慢于|超|超过|高出|落后|滞后|落后于|滞后于|欠|差|领先|领先于)(?:序时|时序)(?:进度)?(?:要求)?)(?:出|了)?(?:约|近|不到)?$/
 
 /** 农村增速快于城镇3.3%. */
-const SPEEDS = /(?:增速|增幅|增长率)[^，,；;。\d]{0,10}(?:快于|高于|低于|慢于|高出)[^，,；;。\d]{1,12}$/
+const SPEEDS = /(?:增速|增幅|增长率)[^，,；;。（(\d]{0,10}(?:快于|高于|低于|慢于|高出)[^，,；;。（(\d]{1,12}$/
+
+/** 高于全部投资增速7.2%: what is above a speed is one itself. */
+const THAN_ITS_SPEED =
+  /(?:高于|低于|快于|慢于|高出|超过|领先)[^，,；;。（(\d]{1,12}(?:增速|增幅|涨幅|增长率)(?:约|近)?$/
+/** 农村快于城镇1.9%: 快 and 慢 are said of speeds alone. */
+const FASTER = /[\p{Script=Han}](?:快于|慢于)[^，,；;。（(\d序时]{2,10}(?:约|近)?$/u
+/** 增长7.2%，比一季度回落0.4%; 降幅收窄2.5%. */
+const SPED =
+  /(?:[比较与](?:上年|去年)?(?:同期|同月|[前一二三四\d]*季度|上月|上半年|1[-—~至]\d{1,2}月|\d{1,2}月)(?:的增速)?|[增降涨跌][速幅])[^，,；;。（(\d]{0,12}(?:加快|放缓|回落|收窄)(?:了)?(?:约|近)?$/
+/** 完成全年目标的49.5%，还差0.5%: of the half that is due. */
+const TO_HALF = /^[，,](?:还|尚|仍)*差$/
+const HALF = literal(50)
+
+/** 降幅比利税降幅大2.5%, 增速比上年同期高1.4%. */
+const THAN_SPEED =
+  /[增降涨跌][速幅](?:还|却|已|也)*(?:[比较][^，,；;。（(\d]{1,12}|与[^，,；;。（(\d]{1,12}相|还)?(?:高|低|大|小|快|慢|差)(?:了|出)?(?:约|近)?$/
+/** 占比较上年同期提高5.8%: of a share by its own word. */
+const SHARE_MOVES = new RegExp(
+  `(?:占比|比重)(?:同比|[比较](?:${BASE}))(?:有所)?(?:提高|提升|上升|下降|降低|回落|高|低)(?:了|出)?(?:约|近)?$`,
+)
+
+/** 我们差了5.3%, 高于计划增速0.5%: how far apart two rates are. */
+const APART =
+  /(?:差了?|相差|高于|低于|快于|慢于|高出|(?<!提)高了?|(?<!降)低了?|快了?|慢了?)(?:[^，,；;。（(\d]{0,8}(?:增速|增幅|平均))?(?:约)?$/
+
+/** Whether the two rates of a sentence before a figure are just so far apart. */
+function isApart(plain: string, tokens: readonly Token[], last: Token): boolean {
+  const stretch = Math.max(plain.lastIndexOf('；', last.start), plain.lastIndexOf(';', last.start)) + 1
+  const rates = tokens
+    .filter(({ unit, start, end }) => unit.label === '%' && start >= stretch && end <= last.start)
+    .slice(-2)
+    .map((one) =>
+      /(?:下降|减少|下滑|降幅为?|负增长)$/.test(plain.slice(0, one.start)) ? negate(one.value) : one.value,
+    )
+  const [a, b] = rates
+  return a !== undefined && b !== undefined && compare(absolute(minus(a, b)), last.value) === 0
+}
 
 /** What a level is told with, whose own move can only be in 百分点. */
 const LEVEL =
@@ -45,7 +84,12 @@ const AMOUNT_LIKE = /人均|户均|亩均|地均|均价|单价/
 
 export function ratesInPercent(text: string, sentence: Sentence): Raw[] {
   const { plain } = sentence
-  if (!/目标|序时|时序|全[国省市区县州]|平均|[省市]均|上年|去年|年初|上月|末|底/.test(plain)) return []
+  if (
+    !/目标|差|[快慢]于|加快|放缓|回落|收窄|[增降涨跌][速幅]|增长率|占比|比重|序时|时序|全[国省市区县州]|平均|[省市]均|上年|去年|年初|上月|末|底/.test(
+      plain,
+    )
+  )
+    return []
   const tokens = tokensIn(sentence)
   return tokens.flatMap((last, at): Raw[] => {
     if (last.unit.label !== '%' || !isInPoints(plain, tokens, last, at)) return []
@@ -77,7 +121,14 @@ function isInPoints(plain: string, tokens: readonly Token[], last: Token, at: nu
   const first = tokens[head]
   if (first !== undefined && THAN_SCHEDULE.test(plain.slice(0, first.start))) return true
   const said = plain.slice(tokens[head - 1]?.end ?? 0, first?.start ?? 0)
-  if (SPEEDS.test(said)) return true
+  const bare = plain.slice(0, first?.start ?? 0).replace(/[（(][\d.]+%[）)]$/, '')
+  if (SPEEDS.test(bare) || THAN_ITS_SPEED.test(said) || FASTER.test(said)) return true
+  const before = tokens[head - 1]
+  if (before?.unit.label === '%' && SPED.test(bare)) return true
+  if (before?.unit.label === '%' && TO_HALF.test(said) && compare(plus(before.value, last.value), HALF) === 0)
+    return true
+  if (SPEEDS.test(said) || THAN_SPEED.test(said) || SHARE_MOVES.test(said)) return true
+  if (APART.test(said) && isApart(plain, tokens, last)) return true
   // 比一季度回升0.5个百分点，但比年度目标低1.4%: what moves by points is a rate.
   if (tokens[head - 1]?.unit.base === '百分点' && THAN_TARGET.test(said)) return true
   // 优良率83.5%，提高2.1个百分点，高于目标1.5%: its own move stands between.

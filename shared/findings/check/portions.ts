@@ -9,6 +9,9 @@ import { type Shared, told } from './shares.ts'
 /** Behind a part: how it grew, and that it has a share, of what. */
 const SHARE =
   /^[）)]?[，,](?:(?:同比)?(?:增长|下降)[\d.]+%[，,])?(?:([\p{Script=Han}]{0,8})占比?|占([\p{Script=Han}]{2,16}?)的?(?:比重|比例|份额)?)(?:约?为|达到?)?$/u
+/** 其中, and 8.48亿元里面. */
+const AMONG =
+  /其中|(?<=\d[万亿]?(?:元|美元|吨|人|户|个|家|亩|项|名|件))(?:里面|里头|当中|之中|里)(?=[\p{Script=Han}，,])/gu
 /** The whole by no name of its own. */
 const UNNAMED = /^(?:全部|其|总量|总数|总额|总投资|比重?|比例)$/
 const BOUND = /^(?:及?以[上下]|左右|余|多)/
@@ -19,13 +22,14 @@ const BOUND = /^(?:及?以[上下]|左右|余|多)/
  */
 export function portions(text: string, sentence: Sentence, before: Sentence | null, level: string): Raw[] {
   const { plain } = sentence
-  const within = [...plain.matchAll(/其中/g)].map(({ index }) => index)
+  const within = [...plain.matchAll(AMONG)].map(({ index }) => index)
   if (within.length === 0) return []
   const tokens = tokensIn(sentence)
   const all = amountsWithRoles(sentence)
   return tokens.flatMap((percent, at): Raw[] => {
     if (percent.unit.label !== '%' || BOUND.test(plain.slice(percent.end))) return []
-    const amounts = all.filter(({ end }) => end <= percent.start)
+    // 比上年同期增加6.76亿元，占…: by how much it is more is no part.
+    const amounts = all.filter(({ end, role }) => end <= percent.start && role !== 'change')
     const last = amounts.at(-1)
     const found = last === undefined ? null : SHARE.exec(plain.slice(last.end, percent.start))
     if (last === undefined || found === null) return []
@@ -38,8 +42,8 @@ export function portions(text: string, sentence: Sentence, before: Sentence | nu
     const behind = plain.slice(place, part.start)
     if (/[;；]/.test(behind) && !/占[^;；]*%[;；]/.test(behind)) return []
     const whole = wholeOf(plain, amounts, place, [part])
-    if (whole === undefined && within[0] === 0 && before !== null && of === '')
-      return ofSentenceBefore(text, before, sentence, part, percent)
+    if (whole === undefined && within[0] === 0 && before !== null)
+      return ofSentenceBefore(text, before, sentence, part, percent, of)
     if (whole === undefined || !isSame(part, whole)) return []
     const lead = plain.slice(Math.max(0, whole.start - NAME), whole.start)
     const isWhole = of === '' || UNNAMED.test(of) || (level !== '' && of === `全${level}`)
@@ -100,12 +104,18 @@ function ofSentenceBefore(
   sentence: Sentence,
   part: Amount,
   percent: Token,
+  of: string,
 ): Raw[] {
   const wholes = amountsWithRoles(before).filter((one) => isSame(one, part) && one.role === 'own')
   const [whole, ...others] = wholes
   if (whole === undefined || others.length > 0) return []
+  if (of !== '' && !UNNAMED.test(of) && !nameBefore(before.plain, whole, NAME).includes(of)) return []
   const shared = { part, whole, percent, start: part.start, sure: true }
-  const [found] = told(text, sentence, percent, [shared])
+  // 其中地方收入3.39亿元…；税收2.41亿元，税收占比71.1%: of what the sentence itself has told.
+  const nearer = amountsWithRoles(sentence)
+    .filter((one) => isSame(one, part) && one.end <= part.start)
+    .map((one): Shared => ({ part, whole: one, percent, start: one.start, sure: false }))
+  const [found] = told(text, sentence, percent, [shared, ...nearer])
   return found === undefined
     ? []
     : [{ ...found, span: { from: before.span(whole.start, whole.end).from, to: found.span.to } }]
@@ -141,7 +151,7 @@ function respective(
 
 /** 工业投资占全部投资的38.0%: a part and a whole that the sentence tells by their names. */
 const OF =
-  /(?:^|[，,；;。：:])(?:其中|而)?([\p{Script=Han}]{2,12}?)(?:一[项家个]|就|则|已)*占(?:了)?(全部|整个|总|全[市区县州])?([\p{Script=Han}]{0,10}?)(?:总额|总量|总数|总值)?的?(?:比重|比例|份额)?(?:约?为|达到?|约)?$/u
+  /(?:^|[，,；;。：:])(?:其中|而)?([\p{Script=Han}]{2,12}?)(?:一[项家个]|就|则|已)*占(?:了)?(全部|整个|总|全[市区县州])?([\p{Script=Han}]{0,10}?)(?:总额|总量|总数|总值)?的?(?:比重|比例|份额)?(?:已经?|就|也|则)*(?:约?为|达到?了?|到了|升[至到]|降[至到]|约|是)?$/u
 
 export function ownShares(text: string, sentence: Sentence): Raw[] {
   const { plain } = sentence

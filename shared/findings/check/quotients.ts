@@ -2,32 +2,49 @@
 import { compare, type Decimal, over, rounded, times } from '../../measure/decimal.ts'
 import { converted } from '../../measure/unit.ts'
 import { wordsAt } from './context.ts'
+import { type Amounts, onlyNamed } from './named-shares.ts'
 import { mayRound, rangeOf, type Sentence, type Token, tokensIn } from './plain.ts'
 import { type Amount, amountsWithRoles, nameBefore } from './roles.ts'
 import { NOWHERE, type Raw } from './rules.ts'
 import { type Shared, told } from './shares.ts'
 
-/** Rates that are named by what they are of. */
-const KNOWN: readonly (readonly [rate: RegExp, part: RegExp, whole: RegExp])[] = [
-  [/存贷比/, /贷款/, /存款/],
-  [/利润率/, /利润/, /营业收入|主营业务收入/],
-  [/自给率/, /收入/, /支出/],
-]
+/** A rate that is named by what it is of. */
+interface Known {
+  readonly rate: RegExp
+  readonly part: RegExp
+  readonly whole: RegExp
+  /** The same two by the dictionary's names, wherever else in the report they are told. */
+  readonly names?: readonly [part: string, whole: string]
+}
 
-/** 存款402.5亿元，贷款298.3亿元，存贷比74.1%: where one of each is told. */
-export function knownRates(text: string, sentence: Sentence): Raw[] {
+const KNOWN: readonly Known[] = [
+  { rate: /存贷比/, part: /贷款/, whole: /存款/ },
+  { rate: /利润率/, part: /利润/, whole: /营业收入|主营业务收入/ },
+  { rate: /产销率/, part: /销售/, whole: /产值/ },
+  {
+    rate: /财政自给率|(?<!居民[^，,；;。]{0,10})收入[^，,；;。]{0,4}(?:对|相当于|占|保障)[^，,；;。居民]{0,8}支出的?(?:保障率|保障程度|比例|比重)?/,
+    part: /收入/,
+    whole: /支出/,
+    names: ['一般公共预算收入', '一般公共预算支出'],
+  },
+  { rate: /自给率/, part: /收入/, whole: /支出/ },
+]
+const SAID = '(?:约?为|达到?|是|只有|仅有|仅为|仅|只)?$'
+
+/** 存款402.5亿元，贷款298.3亿元，存贷比74.1%: where one of each is told, here or by its name elsewhere. */
+export function knownRates(text: string, sentence: Sentence, report: Amounts): Raw[] {
   const { plain } = sentence
-  const found = KNOWN.filter(([rate]) => rate.test(plain))
+  const found = KNOWN.filter(({ rate }) => rate.test(plain))
   if (found.length === 0) return []
   const amounts = amountsWithRoles(sentence).filter(({ role }) => role === 'own')
   return tokensIn(sentence).flatMap((percent): Raw[] => {
     if (percent.unit.label !== '%') return []
     const lead = nameBefore(plain, percent, NAME)
-    const known = found.find(([rate]) => new RegExp(`(?:${rate.source})(?:约?为|达到?|是)?$`).test(lead))
+    const known = found.find(({ rate }) => new RegExp(`(?:${rate.source})${SAID}`).test(lead))
     if (known === undefined) return []
     const of = (name: RegExp): Amount[] =>
       amounts.filter((one) => one.end <= percent.start && name.test(nameBefore(plain, one, NAME)))
-    const [parts, wholes] = [of(known[1]), of(known[2])]
+    const [parts, wholes] = [of(known.part), of(known.whole)]
     const sure = parts.length === 1 && wholes.length === 1
     const all = parts.flatMap((part) =>
       wholes.flatMap((whole): Shared[] =>
@@ -36,7 +53,19 @@ export function knownRates(text: string, sentence: Sentence): Raw[] {
           : [{ part, whole, percent, start: Math.min(part.start, whole.start), sure }],
       ),
     )
-    return told(text, sentence, percent, all)
+    if (all.length > 0 || known.names === undefined) return told(text, sentence, percent, all)
+    const [part, whole] = known.names.map((name) => onlyNamed(report, name))
+    return part === undefined || whole === undefined || part.unit.base !== whole.unit.base
+      ? []
+      : told(text, sentence, percent, [
+          {
+            part,
+            whole,
+            percent,
+            start: percent.start - (lead.length - Math.max(0, lead.search(known.rate))),
+            sure: true,
+          },
+        ])
   })
 }
 

@@ -78,10 +78,12 @@ function amountsOf(sentence: Sentence): Amount[] {
     if (isRate(token.unit) || token.unit.base === '' || token.unit.base === '百分点') return []
     const head = plain.slice(0, token.start)
     const from = stretchAt(plain, token.start)
+    const role = roleOf(plain, token)
     return [
       {
         ...token,
-        role: roleOf(plain, token),
+        role,
+        exact: role === 'target' && token.places === 0,
         stretch: from,
         within: head.slice(from).includes('其中'),
       },

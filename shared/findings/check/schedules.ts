@@ -25,6 +25,12 @@ export const PROGRESS =
 /** 较1—5月收窄: a time that is compared with is not the sentence's own. */
 const OTHER_TIME = /[比较与由从](?:上年|去年)?(?:(?:\d{1,2}[-—~至])?\d{1,2}月份?|[前一二三四\d]*季度|上半年)/g
 
+/** 一季度为下降8.2%，…；: a time that has its figure in a clause of its own is not that of the next stretch. */
+const ASIDE =
+  /[，,](?:而)?[^，,；;]{0,4}(?:[前一二三四\d]*季度|(?:\d{1,2}[-—~至])?\d{1,2}月份?)[^，,；;]*?[\d.]+%/g
+/** The words up to a progress that may tell its time. */
+const timeOf = (words: string): string => words.replace(OTHER_TIME, '').replace(ASIDE, '')
+
 /** How far before a figure its words may reach. */
 export const LEAD = 24
 
@@ -41,7 +47,7 @@ export function schedules(text: string, sentence: Sentence, months: number | nul
     const done = tokens[at - 1]
     if (done === undefined || done.unit.label !== '%' || !PROGRESS.test(lead(done))) return []
     if (/[;；]/.test(plain.slice(done.end, points.start))) return []
-    const own = monthsOf([plain.slice(0, done.start).replace(OTHER_TIME, '')]) ?? months
+    const own = monthsOf([timeOf(plain.slice(0, done.start))]) ?? months
     if (own === null) return []
     const short = compare(done.value, schedule(own)) < 0
     return [claim(text, sentence, done, points, apart ? !short : ahead, own)]

@@ -1,12 +1,12 @@
 /** Figures of a table under another name, scope or time: a reader who knows the table sees a slip of the pen. */
 
 import { exact } from '../../measure/decimal.ts'
-import { isEqual } from '../../measure/unit.ts'
+import { isEqual, isRate } from '../../measure/unit.ts'
 import { scopedName } from '../../report/names.ts'
 import type { Span } from '../../report/text.ts'
 import { wordOf } from '../audit/reading.ts'
 import { digitsOf, type Heard, isOf, isThen } from './claims.ts'
-import { hasName, isTelling, wordsAt } from './context.ts'
+import { hasName, isTelling, spanOver, wordsAt } from './context.ts'
 import type { Fact, Told } from './facts.ts'
 import { grouped } from './grouped.ts'
 import { isReworded, likeness } from './names.ts'
@@ -72,9 +72,17 @@ export function scopeSlips(
   rows: ReadonlyMap<string, readonly Told[]>,
   isTold: (row: Told) => boolean,
 ): Raw[] {
+  const seen = new Set<number>()
   return claims.flatMap((claim): Raw[] => {
     const { statement, of, comparator, value, identity } = claim
-    if (of === '' || comparator !== '=' || statement.kind !== 'actual' || digitsOf(value) < 2) return []
+    if (
+      of === '' ||
+      seen.has(statement.span.from) ||
+      comparator !== '=' ||
+      statement.kind !== 'actual' ||
+      digitsOf(value) < 2
+    )
+      return []
     // Two wholes hardly have one figure of four digits.
     const own = (rows.get(identity) ?? []).filter((row) => digitsOf(value) >= 4 || !isTold(row))
     const equal = own.flatMap((row) =>
@@ -83,6 +91,7 @@ export function scopeSlips(
     const [first] = equal
     if (first === undefined) return []
     const { row, fact } = first
+    seen.add(statement.span.from)
     return [
       {
         rule: 'name',
@@ -169,6 +178,8 @@ export interface Surroundings {
   readonly isRow: (identity: string) => boolean
   /** Whether a row of the claim's name has a figure of its kind. */
   readonly isFact: (claim: Heard) => boolean
+  /** Whether a row of the claim's name has its number, in whatever unit. */
+  readonly isNumber: (claim: Heard) => boolean
   /** Whether some statement tells the row. */
   readonly isSpoken: (row: Told) => boolean
   /** The rows that statements of the claim's own sentence agree with. */
@@ -188,19 +199,38 @@ export function nameSlips(
 ): Raw[] {
   const unknown = claims.filter(
     (claim) =>
-      (!around.isRow(claim.identity) || isOtherMeasure(claim, around)) &&
+      (!around.isRow(claim.identity) || isOtherMeasure(claim, around) || isOtherCount(claim, around)) &&
       claim.comparator === '=' &&
       claim.statement.kind !== 'target' &&
-      hasName(claim.statement) &&
+      (hasName(claim.statement) || isExactOf(claim)) &&
       !claim.others,
   )
   const groups = grouped(unknown, ({ statement }) => `${statement.span.from}:${statement.indicator}`)
   return [...groups.values()].flatMap((group) => slipOf(text, group, told, around))
 }
 
+/** 工业增加值超200亿元，为203.64亿元: said exactly of the name before it. */
+const isExactOf = ({ statement: { subject, span }, aspect, value }: Heard): boolean =>
+  subject !== null &&
+  aspect === 'value' &&
+  digitsOf(value) >= 4 &&
+  span.from > subject.to &&
+  span.from - subject.to < FEW
+const FEW = 24
+
 /** 规上工业增加值达236.90亿元, where the table has no more than its growth: a long amount may be another row's. */
 const isOtherMeasure = (claim: Heard, { isFact }: Surroundings): boolean =>
   claim.aspect === 'value' && digitsOf(claim.value) >= 4 && !isFact(claim)
+
+/** 亿元以上项目27家, where the table counts them in 个 and has another number: the count may be another row's. */
+const isOtherCount = (claim: Heard, { isFact, isNumber }: Surroundings): boolean =>
+  claim.aspect === 'value' &&
+  claim.places === 0 &&
+  digitsOf(claim.value) >= 2 &&
+  claim.unit.label === claim.unit.base &&
+  !isRate(claim.unit) &&
+  !isFact(claim) &&
+  !isNumber(claim)
 
 /** The figures that one statement says, against the rows that have the same. */
 function slipOf(text: string, group: readonly Heard[], told: readonly Told[], around: Surroundings): Raw[] {
@@ -231,7 +261,9 @@ function slipOf(text: string, group: readonly Heard[], told: readonly Told[], ar
       attachment: row.source.attachment,
       row: row.line.row.id,
       column: fact.column.id,
-      span: claim.statement.span,
+      span: hasName(claim.statement)
+        ? claim.statement.span
+        : spanOver(claim.statement.subject ?? claim.statement.span, claim.statement.span),
       message: `报告说“${wordsAt(text, claim.statement.span)}”，${row.source.called}中没有这一指标，而${row.title}的${wordOf(fact.column)}也是${fact.reading.text}，请核对指标名称和口径。`,
       expected: null,
     },
@@ -301,7 +333,16 @@ export function toldOtherwise(claims: readonly Heard[], told: readonly Told[]): 
 }
 
 const isSameName = ({ statement: { indicator, scope } }: Heard, { line, identity }: Told): boolean =>
+  isMeasured(indicator, line.called) ||
   [line.called, line.found.core, identity].some((name) => isReworded(scopedName(indicator, scope, ''), name))
+
+/** 化纤业完成产值 of the row 化纤: what it is measured by is said, and named by the rows above in the table. */
+const isMeasured = (indicator: string, called: string): boolean =>
+  [...called].length > 1 &&
+  indicator.startsWith(called) &&
+  /^(?=.)(?:行业|产业|业|类)?(?:(?:完成|实现)?(?:增加值|总?产值|零售额|营业收入|收入|投资|产量|发电量))?$/.test(
+    indicator.slice(called.length),
+  )
 
 /**
  * Figures agree by chance too, growths more often than amounts: it takes two of them, or one under a name that is
@@ -315,9 +356,11 @@ function isSlip(
   alike: number,
   row: Told,
   claim: Heard,
-  { isSpoken, isBeside, isListed }: Surroundings,
+  around: Surroundings,
 ): boolean {
+  const { isSpoken, isBeside, isListed } = around
   if (count > 1) return digits >= 3
+  if (around.isRow(claim.identity) && digits < 4) return !isSpoken(row)
   if (isSpoken(row)) return digits >= 3 && (alike >= ALIKE || (alike >= DISTANT && isBeside(claim, row)))
   if (digits >= 2 && (alike >= ALIKE || isBeside(claim, row) || isListed(claim))) return true
   return digits >= 4 && claim.aspect === 'value'

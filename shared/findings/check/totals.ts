@@ -5,6 +5,7 @@ import { converted, isRate } from '../../measure/unit.ts'
 import { wordsAt } from './context.ts'
 import { adding, leftOut } from './parts.ts'
 import { type Sentence, type Token, tokensIn } from './plain.ts'
+import { amountsWithRoles } from './roles.ts'
 import type { Raw } from './rules.ts'
 
 /** Before a sum; 前三大产业合计 is that of the first three. */
@@ -47,6 +48,41 @@ export function totals(text: string, sentence: Sentence): Raw[] {
       many === own.length ||
       /以上(?:各项|几项)?[^，,；;]{0,2}$/.test(plain.slice(0, sum.start - lead.length + 2))
     return adding(text, span, sum, own, first !== '' || counted || isJoined(plain, own))
+  })
+}
+
+/** 上述三项投资合计, 三大行业合计实现产值: how many of them the sentence before has told. */
+const OF_BEFORE =
+  /(?:上述|以上|前述|这)?([\d一二两三四五六七八九十]{1,2})(?:大|个|项|家|类)[\p{Script=Han}]{0,8}?(?:合计|共计|总计|总共|加起来)(?:约|达到?|为|是|共|实现|完成|投资|总?产值|增加值|收入|支出)*$/u
+/** From where a sentence goes through the parts of something. */
+const PARTS = /其中|看[，,]|分[，,:：]|分别/g
+
+/**
+ * A…；B…；C…。三大行业合计…: the sum of just as many as the nearest sentence with such figures tells.
+ * @param earlier the sentences before this one in its paragraph
+ */
+export function totalsOfBefore(text: string, sentence: Sentence, earlier: readonly Sentence[]): Raw[] {
+  const { plain } = sentence
+  if (!/合计|共计|总计|总共|加起来/.test(plain)) return []
+  const amounts = amountsWithRoles(sentence)
+  return amounts.flatMap((sum): Raw[] => {
+    const [, count = ''] = OF_BEFORE.exec(plain.slice(Math.max(0, sum.start - 32), sum.start)) ?? []
+    const many = /\d/.test(count) ? Number(count) : (readChinese(count.replace(/^两$/, '二')) ?? 0)
+    if (many < 2 || sum.role !== 'own' || isBound(plain, sum)) return []
+    if (amounts.some(({ end, unit }) => end <= sum.start && unit.base === sum.unit.base)) return []
+    const before = earlier.findLast((one) =>
+      amountsWithRoles(one).some(({ unit, role }) => role === 'own' && unit.base === sum.unit.base),
+    )
+    if (before === undefined) return []
+    const from = [...before.plain.matchAll(PARTS)].at(-1)?.index ?? 0
+    const parts = amountsWithRoles(before).filter(
+      ({ start, role, unit }) => start >= from && role === 'own' && unit.base === sum.unit.base,
+    )
+    const [first] = parts
+    if (first === undefined || parts.length !== many || parts.some((one) => isBound(before.plain, one)))
+      return []
+    const to = sentence.span(sum.start, sum.end).to
+    return adding(text, { from: before.span(first.start, first.end).from, to }, sum, parts, true)
   })
 }
 

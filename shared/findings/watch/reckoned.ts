@@ -6,13 +6,13 @@ import { editText, type TextEdit } from '../../report/edit.ts'
 import { statements } from '../../report/statements.ts'
 import { isWithin, type Span } from '../../report/text.ts'
 import type { Dictionary } from '../../verdict/dictionary.ts'
-import { sumsIn } from '../check/check.ts'
 import type { Heard } from '../check/claims.ts'
 import { claimsIn, levelOf, wordsAt } from '../check/context.ts'
 import { amountsOf } from '../check/named-shares.ts'
 import { type Sentence, sentenceAt, sentencesOf, tokensIn } from '../check/plain.ts'
 import type { Raw } from '../check/rules.ts'
 import { LEAD, PROGRESS } from '../check/schedules.ts'
+import { sumsIn } from '../check/sums.ts'
 import type { Carried, RawOld } from './rules.ts'
 
 interface Given {
@@ -44,7 +44,7 @@ export function reckoned(given: Given): RawOld[] {
     const own = sentenceAt(sentences, span.from)
     return carried.find(({ claim }) => sentenceAt(sentences, claim.said.span.from) === own) ?? first
   }
-  const amounts = amountsOf(claims, dictionary, place)
+  const amounts = amountsOf(claims, dictionary, place, months)
   const level = levelOf(place, text)
   const sums = sentences.flatMap((_, at) =>
     sumsIn({ text, sentences, at, amounts, level, months }).flatMap((raw): Sum[] =>
@@ -95,7 +95,7 @@ function brokenSums(
   const changed = editText(text, edits)
   const sentences = sentencesOf(changed)
   const claims = claimsIn(changed, statements(changed, dictionary), dictionary, place)
-  const amounts = amountsOf(claims, dictionary, place)
+  const amounts = amountsOf(claims, dictionary, place, months)
   const level = levelOf(place, changed)
   const [fixed, left]: [RawOld[], RawOld[]] = [[], []]
   for (const { at, raw } of sums) {

@@ -300,6 +300,32 @@ describe('the witnesses together', () => {
     ],
   ])('%s', (_, drawing, roles) => expect(rolesOf(drawing)).toEqual([roles]))
 
+  it.each([
+    [
+      'what a quarter that is over has grown by is no actual of the half year',
+      `
+      2024年上半年主要指标
+      指标|单位|全年预期增长(%)|上半年完成|同比增长(%)|一季度增长(%)
+      地区生产总值|亿元|6.5|272.1|6.3|5.4
+      固定资产投资|亿元|8.0|116.5|6.2|7.1
+      社会消费品零售总额|亿元|7.0|87.9|6.7|5.8`,
+      'name unit target none actual growth',
+    ],
+    [
+      'the whole city beside a part of it, each with its growth',
+      `
+      2024年上半年主要指标（全市及城区）
+      指标|单位|全市|全市增长%|城区|城区增长%
+      地区生产总值|亿元|876.4|5.6|388.7|6.1
+      工业增加值|亿元|218.6|7.2|101.4|8.4
+      固定资产投资|亿元|296.9|4.3|134.6|5.2`,
+      'name unit actual growth none none',
+    ],
+  ])('a person is asked, with the likelier reading: %s', (_, drawing, roles) => {
+    const { questions } = recognise([drawn(drawing)], newId, [])
+    expect(questions.map(({ guess }) => guess?.roles.join(' '))).toEqual([roles])
+  })
+
   const EITHER = `
     2024年前三季度指标对照表
     指标|单位|数据一|数据二
