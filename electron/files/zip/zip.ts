@@ -149,19 +149,23 @@ export function readDirectory(bytes: Uint8Array): ZipEntry[] {
 const SMALL = 64 * 1024
 const MOST_AT_ONCE = 4 * 1024 * 1024
 
-/** One part's bytes, inflated under `limit` whatever its declared size says. */
-export async function readEntry(bytes: Uint8Array, entry: ZipEntry, limit: number): Promise<Uint8Array> {
+/** One part as it lies in the zip. */
+export function packedIn(bytes: Uint8Array, entry: ZipEntry): Uint8Array {
   const data = view(bytes)
-  let packed: Uint8Array
   try {
     if (data.getUint32(entry.offset, true) !== LOCAL) throw damaged()
     const start =
       entry.offset + 30 + data.getUint16(entry.offset + 26, true) + data.getUint16(entry.offset + 28, true)
     if (start + entry.packed > bytes.byteLength) throw damaged()
-    packed = bytes.subarray(start, start + entry.packed)
+    return bytes.subarray(start, start + entry.packed)
   } catch (error) {
     throw error instanceof RangeError ? damaged(error) : error
   }
+}
+
+/** One part's bytes, inflated under `limit` whatever its declared size says. */
+export async function readEntry(bytes: Uint8Array, entry: ZipEntry, limit: number): Promise<Uint8Array> {
+  const packed = packedIn(bytes, entry)
   if (entry.method !== 0 && entry.method !== 8) throw damaged()
   if (entry.method === 0 && packed.byteLength > limit) throw bomb()
   let whole = packed
