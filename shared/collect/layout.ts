@@ -2,7 +2,7 @@
  * Where a table lies on a return's sheet and which of its columns are which: by the marks of a handed out workbook,
  * by names of rows and words of headers, by what recognition makes of it, and last by place.
  */
-import type { Column, Role } from '../attachment/model.ts'
+import type { Attachment, Column, Role } from '../attachment/model.ts'
 import { comparable } from '../measure/normalise.ts'
 import type { Grid } from '../recognise/grid.ts'
 import { recogniseSheets } from '../recognise/recognise.ts'
@@ -210,8 +210,24 @@ const SURE = 78
 const BY_ROLE = 60
 const LEAST = 25
 
+/** What was scored before: the headers of a thousand returns are mostly the same words. */
+const scores = new WeakMap<Column, Map<string, number>>()
+const MOST_SCORES = 1_000
+
 /** How well a header's words are a column's: 100 as typed, 78 and more surely, 60 by their meaning. */
 function score(path: readonly string[], column: Column): number {
+  const known = scores.get(column) ?? new Map<string, number>()
+  scores.set(column, known)
+  const key = path.join('\0')
+  const before = known.get(key)
+  if (before !== undefined) return before
+  if (known.size >= MOST_SCORES) known.clear()
+  const points = scoreOf(path, column)
+  known.set(key, points)
+  return points
+}
+
+function scoreOf(path: readonly string[], column: Column): number {
   const [mine, theirs] = [joined(column.header), joined(path)]
   if (theirs === '') return 0
   if (mine === theirs) return 100
@@ -355,6 +371,16 @@ function byPlace(
 
 /** Whether a text is one of a table's header words: what repeats the header on a later page is no row. */
 export function isHeaderText(text: string, { attachment }: Wanted): boolean {
-  const key = comparable(text)
-  return attachment.columns.some(({ header }) => header.some((one) => comparable(one) === key))
+  return headerTexts(attachment).has(comparable(text))
+}
+
+const headers = new WeakMap<Attachment, ReadonlySet<string>>()
+
+/** The comparable words of a table's headers; once for a table that is handed in again. */
+function headerTexts(attachment: Attachment): ReadonlySet<string> {
+  const before = headers.get(attachment)
+  if (before !== undefined) return before
+  const texts = new Set(attachment.columns.flatMap(({ header }) => header.map(comparable)))
+  headers.set(attachment, texts)
+  return texts
 }
