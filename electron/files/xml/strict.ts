@@ -1,6 +1,6 @@
 /**
  * XML as spreadsheet programs write it, walked in one pass over its text. What is not as plain as that (comments,
- * CDATA, document types, other entities than the five, tags that do not close each other) it does not judge: it says so,
+ * CDATA, document types, entities beyond the usual, tags that do not close each other) it does not judge: it says so,
  * and the reader for everything (xml.ts) has the part. What it tells is what that one would tell.
  */
 
@@ -42,11 +42,31 @@ const isName = (code: number): boolean => code < 128 && kinds[code] === 1
 
 const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" }
 
-/** The text that was escaped; null where it holds other entities than the five. */
+const KNOWN = /&(?:(amp|lt|gt|quot|apos)|#(\d{1,7})|#x([0-9a-fA-F]{1,6}));/g
+const OTHER = /&(?!(?:amp|lt|gt|quot|apos|#\d{1,7}|#x[0-9a-fA-F]{1,6});)/
+
+/** A character by its number; null for those that are mended (none, halves of pairs, Windows' own) or are none. */
+function characterOf(code: number): string | null {
+  const isPlain = code === 9 || code === 10 || code === 13 || (code >= 0x20 && code < 0x7f) || code >= 0xa0
+  const isHalf = code >= 0xd800 && code < 0xe000
+  return isPlain && !isHalf && code <= 0x10ffff ? String.fromCodePoint(code) : null
+}
+
+/** The text that was escaped; null where it holds other entities than the five and plain characters' numbers. */
 export function decoded(text: string): string | null {
   if (!text.includes('&')) return text
-  if (/&(?!(?:amp|lt|gt|quot|apos);)/.test(text)) return null
-  return text.replace(/&([a-z]+);/g, (_, name: string) => ENTITIES[name] ?? '')
+  if (OTHER.test(text)) return null
+  let isPlain = true
+  const whole = text.replace(
+    KNOWN,
+    (_, name: string | undefined, decimal: string | undefined, hex: string) => {
+      if (name !== undefined) return ENTITIES[name] ?? ''
+      const character = characterOf(decimal === undefined ? Number.parseInt(hex, 16) : Number(decimal))
+      if (character === null) isPlain = false
+      return character ?? ''
+    },
+  )
+  return isPlain ? whole : null
 }
 
 const NOTHING: Readonly<Record<string, string>> = {}
