@@ -314,6 +314,7 @@ function byContents(
   free: ReadonlySet<Column>,
   { byBare }: Wanted,
 ): { readonly at: number; readonly column: Column }[] {
+  if (rest.length === 0) return []
   const rows = Array.from({ length: grid.height }, (_, row) => row).flatMap((row) => {
     const [only, ...more] = byBare.get(bareName(grid.text(row, nameAt))) ?? []
     return only === undefined || more.length > 0 ? [] : [{ row, cells: only.row.cells }]
@@ -343,6 +344,7 @@ function byPlace(
   free: ReadonlySet<Column>,
   { attachment: { columns } }: Wanted,
 ): Match[] {
+  if (rest.length === 0) return []
   const index = new Map(columns.map((column, at) => [column, at]))
   const anchors = placed
     .map(({ at, column }) => ({ at, order: index.get(column) ?? 0 }))

@@ -74,6 +74,8 @@ const BRACKETED = /^\([\d.,]+%?\)$/
 const ESTIMATED = '预计'
 
 const read = new Map<string, Actual>()
+/** The last text and what it says: of one cell it is asked several times. */
+let latest: { readonly text: string; readonly actual: Actual } | null = null
 
 /**
  * Reads an actual as typed.
@@ -81,11 +83,14 @@ const read = new Map<string, Actual>()
  */
 export function readActual(text: string, own = ''): Actual {
   if (own !== '') return readAnew(text, own)
+  if (latest?.text === text) return latest.actual
   const before = read.get(text)
-  if (before !== undefined) return before
-  if (read.size > 20_000) read.clear()
-  const actual = readAnew(text, own)
-  read.set(text, actual)
+  const actual = before ?? readAnew(text, own)
+  if (before === undefined) {
+    if (read.size > 20_000) read.clear()
+    read.set(text, actual)
+  }
+  latest = { text, actual }
   return actual
 }
 

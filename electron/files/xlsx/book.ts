@@ -81,12 +81,23 @@ const folderOf = (path: string): string => path.slice(0, Math.max(0, path.lastIn
 /** Where the relations of a part stand. */
 const relationsPath = (path: string): string => path.replace(/([^/]*)$/, '_rels/$1.rels')
 
-const relationsIn = (part: Uint8Array | undefined, folder: string): Relation[] =>
-  elements(part, 'Relationship').map(({ has }) => ({
+/** The relations of parts, by the folder that they are seen from; kept as `looked`. */
+const related = new WeakMap<Uint8Array, Map<string, readonly Relation[]>>()
+
+function relationsIn(part: Uint8Array | undefined, folder: string): readonly Relation[] {
+  if (part === undefined) return []
+  const known = related.get(part) ?? new Map<string, readonly Relation[]>()
+  related.set(part, known)
+  const before = known.get(folder)
+  if (before !== undefined) return before
+  const relations = elements(part, 'Relationship').map(({ has }) => ({
     id: has.Id ?? '',
     type: has.Type ?? '',
     path: resolve(folder, has.Target ?? ''),
   }))
+  known.set(folder, relations)
+  return relations
+}
 
 /** A workbook's main part where programs usually put it. */
 const USUAL = /^xl\/workbook[^/]*\.xml$/i

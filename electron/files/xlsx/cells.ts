@@ -61,6 +61,27 @@ export function position(text: string): Place | null {
   return at === 0 || at > 3 || !Number.isInteger(row) || row < 1 ? null : { row: row - 1, column: column - 1 }
 }
 
+/** A number that General shows as the file has it: few digits, no zeros that say nothing. Most figures are so. */
+function isPlainNumber(text: string): boolean {
+  const first = text.charCodeAt(0) === 0x2d ? 1 : 0
+  const length = text.length
+  if (length === first || length > LONGEST_PLAIN) return false
+  let point = -1
+  for (let at = first; at < length; at += 1) {
+    const code = text.charCodeAt(at)
+    if (code === 0x2e && point < 0 && at > first) point = at
+    else if (code < 0x30 || code > 0x39) return false
+  }
+  const last = text.charCodeAt(length - 1)
+  if (point >= 0 && (last === 0x30 || last === 0x2e || length - point > DECIMALS_PLAIN)) return false
+  // 0 and 0.5, but neither 05 nor -0.
+  if (text.charCodeAt(first) !== 0x30) return true
+  return point === first + 1 || (length === 1 && first === 0)
+}
+
+const LONGEST_PLAIN = 12
+const DECIMALS_PLAIN = 6
+
 /** What the cell shows, and a warning where that is not what was meant. */
 function shown(
   type: string,
@@ -88,6 +109,7 @@ function shown(
     if (!Number.isFinite(serial)) return { text: '', warning: badDate }
     return { text: shownNumber(serial, format === 'General' ? BUILT_IN[14] : format) }
   }
+  if ((format === undefined || format === 'General') && isPlainNumber(bare)) return { text: bare }
   const number = Number(bare)
   // What is no number is shown as it stands rather than lost.
   return { text: Number.isFinite(number) ? shownNumber(number, format, date1904) : bare }

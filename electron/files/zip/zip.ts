@@ -91,6 +91,8 @@ function wide(data: DataView, at: number, length: number, values: number[]): num
 
 /** Windows packs Chinese names in its own encoding, and says only of UTF-8 that it is that. */
 function nameIn(bytes: Uint8Array, told: boolean): string {
+  // Most names are the same in all of them.
+  if (bytes.every((byte) => byte < 0x80)) return String.fromCharCode(...bytes)
   if (told) return new TextDecoder().decode(bytes)
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
