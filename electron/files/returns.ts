@@ -74,10 +74,10 @@ export async function takeReturns(
   options: ThreadOptions,
   take: Take<ReadReturn>,
 ): Promise<void> {
-  const text = packed(collected)
+  const given = packed(collected)
   const read: Read<ReadReturn> = async (some, how) =>
     unpackedReturns(
-      await onThread('returns', { files: some, collected: text }, sentences, { ...options, ...how }),
+      await onThread('returns', { files: some, collected: given }, sentences, { ...options, ...how }),
     )
   const alone = (file: ReturnFile, problem: Problem): readonly ReadReturn[] => [
     failed({ id: digestOf(file.bytes), file: file.name, at: file.at }, problem),
@@ -121,7 +121,7 @@ async function layoutsOf(files: readonly ReturnFile[], options: ThreadOptions): 
 
 type Read<T> = (
   some: readonly ReturnFile[],
-  how: Pick<ThreadOptions, 'lane' | 'more'>,
+  how: Pick<ThreadOptions, 'lane' | 'many'>,
 ) => Promise<readonly T[]>
 
 type Take<T> = (some: readonly T[], batch: number) => void
@@ -145,7 +145,7 @@ async function inBatches<T>(
       if (batch === undefined) return
       next += 1
       onProgress?.(`正在读返回表：第${count + 1}份，共${files.length}份`)
-      const some = await one(batch, { lane, more: next < all.length })
+      const some = await one(batch, { lane, many: all.length > 1 })
       // The other lane has failed meanwhile, and who asked was told so.
       if (failed) return
       take(some, at)
@@ -163,7 +163,7 @@ async function inBatches<T>(
   }
   const one = async (
     batch: readonly ReturnFile[],
-    how: Pick<ThreadOptions, 'lane' | 'more'>,
+    how: Pick<ThreadOptions, 'lane' | 'many'>,
   ): Promise<readonly T[]> => {
     try {
       return await read(batch, how)

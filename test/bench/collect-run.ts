@@ -49,6 +49,7 @@ function openpyxl(): Times | null {
   const python = process.env.PYTHON ?? 'python3'
   const script = join(import.meta.dirname, 'collect.py')
   const { status, stdout } = spawnSync(python, [script, folder], { encoding: 'utf8' })
+  if (status !== 0) return null
   const [whole = 0, processor = 0] = stdout.split(' ').map(Number)
-  return status === 0 ? { whole: 1000 * whole, processor: 1000 * processor } : null
+  return { whole: 1000 * whole, processor: 1000 * processor }
 }

@@ -2,6 +2,7 @@
  * A zip read from its central directory and written with fixed times. Our own, because what a zip declares must
  * not be believed: every part is inflated under a limit and its checksum compared.
  */
+import { isAscii } from 'node:buffer'
 import { promisify } from 'node:util'
 import { crc32, deflateRawSync, inflateRaw, inflateRawSync } from 'node:zlib'
 import { Problem } from '../../../shared/problem.ts'
@@ -92,7 +93,7 @@ function wide(data: DataView, at: number, length: number, values: number[]): num
 /** Windows packs Chinese names in its own encoding, and says only of UTF-8 that it is that. */
 function nameIn(bytes: Uint8Array, told: boolean): string {
   // Most names are the same in all of them.
-  if (bytes.every((byte) => byte < 0x80)) return String.fromCharCode(...bytes)
+  if (isAscii(bytes)) return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1')
   if (told) return new TextDecoder().decode(bytes)
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
