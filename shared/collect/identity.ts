@@ -117,7 +117,7 @@ function markedIn(text: string): Marked | null {
 /** A text that somebody has damaged is what it is: it matches no id. */
 function decoded(text: string): string {
   try {
-    return decodeURIComponent(text)
+    return text.includes('%') ? decodeURIComponent(text) : text
   } catch {
     return text
   }

@@ -32,7 +32,9 @@ export function gridOf(sheet: Sheet): Grid {
   const width = sheet.texts.reduce((most, row) => Math.max(most, row.length), 0)
   const { merges, covering } = soundMerges(sheet.merges, height, width)
   const isCovered = (row: number, column: number): boolean => {
-    const inside = merges[(covering[row * width + column] ?? 0) - 1]
+    const number = covering[row * width + column] ?? 0
+    if (number === 0) return false
+    const inside = merges[number - 1]
     return inside !== undefined && (inside.top !== row || inside.left !== column)
   }
   const columns: (readonly number[])[] = []
@@ -49,8 +51,10 @@ export function gridOf(sheet: Sheet): Grid {
     return own
   })
   const text = (row: number, column: number): string => texts[row]?.[column] ?? ''
-  const merge = (row: number, column: number): Rectangle | undefined =>
-    row < 0 || column < 0 || column >= width ? undefined : merges[(covering[row * width + column] ?? 0) - 1]
+  const merge = (row: number, column: number): Rectangle | undefined => {
+    const number = row < 0 || column < 0 || column >= width ? 0 : (covering[row * width + column] ?? 0)
+    return number === 0 ? undefined : merges[number - 1]
+  }
   return {
     height,
     width,

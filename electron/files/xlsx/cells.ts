@@ -57,8 +57,20 @@ export function position(text: string): Place | null {
     if (letter < 65 || letter > 90) break
     column = column * 26 + letter - 64
   }
-  const row = Number(text.slice(at))
+  const row = wholeNumber(text, at)
   return at === 0 || at > 3 || !Number.isInteger(row) || row < 1 ? null : { row: row - 1, column: column - 1 }
+}
+
+/** The number that stands there to the text's end; NaN for none. */
+function wholeNumber(text: string, from: number): number {
+  let number = 0
+  for (let at = from; at < text.length; at += 1) {
+    const digit = text.charCodeAt(at) - 0x30
+    // What is written otherwise is what JavaScript takes it for.
+    if (digit < 0 || digit > 9) return Number(text.slice(from))
+    number = number * 10 + digit
+  }
+  return number
 }
 
 /** A number that General shows as the file has it: few digits, no zeros that say nothing. Most figures are so. */

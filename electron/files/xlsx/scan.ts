@@ -12,6 +12,11 @@ const [LETTER_C, LETTER_F, LETTER_I, LETTER_R, LETTER_S, LETTER_T, LETTER_V] = [
   0x63, 0x66, 0x69, 0x72, 0x73, 0x74, 0x76,
 ]
 
+/** Attributes of cells, and of what stands around them (SheetTarget.open). */
+const OF_CELLS = ['r', 's', 't']
+const AROUND_CELLS = ['r', 'hidden', 'ht', 'customHeight', 'min', 'max', 'width', 'ref', 'zeroHeight']
+const NONE: readonly string[] = []
+
 /** What belongs into cells, or around them, and has a meaning of its own elsewhere. */
 const IN_CELLS = new Set(['c', 'v', 't', 'is', 'rPh'])
 
@@ -21,20 +26,24 @@ export function scanSheet(part: Uint8Array, target: SheetTarget): boolean {
   if (text === null) return false
   let isSheet: boolean | null = null
   let strange = false
-  const whole = walk(text, {
-    open: ({ name, has }) => {
-      isSheet ??= name === 'worksheet'
-      strange ||= !isSheet || IN_CELLS.has(name)
-      if (!strange) target.open(name, has)
+  const whole = walk(
+    text,
+    {
+      open: ({ name, has }) => {
+        isSheet ??= name === 'worksheet'
+        strange ||= !isSheet || IN_CELLS.has(name)
+        if (!strange) target.open(name, has)
+      },
+      text: (piece) => {
+        if (!strange) target.text(piece)
+      },
+      close: (name) => {
+        if (!strange) target.close(name)
+      },
+      whole: (all, at) => (strange ? NOT_PLAIN : cellAt(all, at, target)),
     },
-    text: (piece) => {
-      if (!strange) target.text(piece)
-    },
-    close: (name) => {
-      if (!strange) target.close(name)
-    },
-    whole: (all, at) => (strange ? NOT_PLAIN : cellAt(all, at, target)),
-  })
+    AROUND_CELLS,
+  )
   return whole && !strange
 }
 
@@ -78,7 +87,7 @@ function cellAt(text: string, start: number, tell: SheetTarget): number | null {
 
 /** A cell with attributes that few have (cm, vm, ph). */
 function otherwise(text: string, start: number, tell: SheetTarget): number {
-  const tag = tagAt(text, start)
+  const tag = tagAt(text, start, OF_CELLS)
   if (tag === null) return NOT_PLAIN
   const { r, s, t } = tag.has
   if (!tag.empty) return contentAt(text, tag.end, r, s, t, tell)
@@ -114,12 +123,12 @@ function contentAt(
       tell.cell(tell.at(at), style, type, value ?? '', inline ?? '', formula)
       return place + 4
     } else if (code === LETTER_F) {
-      const end = closedAt(text, tagAt(text, place), 'f')
+      const end = closedAt(text, tagAt(text, place, NONE), 'f')
       if (end === NOT_PLAIN) return NOT_PLAIN
       formula = true
       place = end
     } else if (code === LETTER_I && inline === null && text.startsWith('<is><t', place)) {
-      const tag = tagAt(text, place + 4)
+      const tag = tagAt(text, place + 4, NONE)
       const end = closedAt(text, tag, 't')
       if (end === NOT_PLAIN || tag === null || !text.startsWith('</is>', end)) return NOT_PLAIN
       inline = tag.empty ? '' : (decoded(text.slice(tag.end, end - 4)) ?? '')
@@ -148,31 +157,35 @@ export function scanStrings(part: Uint8Array, add: (text: string) => void): bool
   const all = plainText(part)
   if (all === null) return false
   let [text, inText, phonetic] = ['', false, 0]
-  return walk(all, {
-    open: ({ name }) => {
-      if (name === 'rPh') phonetic += 1
-      inText = name === 't' && phonetic === 0
+  return walk(
+    all,
+    {
+      open: ({ name }) => {
+        if (name === 'rPh') phonetic += 1
+        inText = name === 't' && phonetic === 0
+      },
+      text: (piece) => {
+        if (inText) text += piece
+      },
+      close: (name) => {
+        if (name === 'rPh') phonetic -= 1
+        if (name === 't') inText = false
+        if (name !== 'si') return
+        add(text)
+        text = ''
+      },
+      whole: (whole, at) => {
+        if (text !== '' || phonetic !== 0 || !whole.startsWith(PLAIN, at)) return null
+        const end = whole.indexOf('<', at + PLAIN.length)
+        // Formatted pieces of text, or none.
+        if (!whole.startsWith(PLAIN_END, end)) return null
+        const plain = decoded(whole.slice(at + PLAIN.length, end))
+        if (plain === null) return NOT_PLAIN
+        add(plain)
+        inText = false
+        return end + PLAIN_END.length
+      },
     },
-    text: (piece) => {
-      if (inText) text += piece
-    },
-    close: (name) => {
-      if (name === 'rPh') phonetic -= 1
-      if (name === 't') inText = false
-      if (name !== 'si') return
-      add(text)
-      text = ''
-    },
-    whole: (whole, at) => {
-      if (text !== '' || phonetic !== 0 || !whole.startsWith(PLAIN, at)) return null
-      const end = whole.indexOf('<', at + PLAIN.length)
-      // Formatted pieces of text, or none.
-      if (!whole.startsWith(PLAIN_END, end)) return null
-      const plain = decoded(whole.slice(at + PLAIN.length, end))
-      if (plain === null) return NOT_PLAIN
-      add(plain)
-      inText = false
-      return end + PLAIN_END.length
-    },
-  })
+    NONE,
+  )
 }

@@ -76,8 +76,20 @@ const local = (name: string): string => {
   return colon < 0 ? name : name.slice(colon + 1)
 }
 
-/** The opening tag that begins at a `<`; null where it is not plain. */
-export function tagAt(text: string, at: number): Tag | null {
+/** Which of some names an attribute has without its prefix; null for none of them. */
+function wantedOf(text: string, start: number, end: number, wanted: readonly string[]): string | null {
+  const colon = text.lastIndexOf(':', end - 1)
+  // Of several prefixes only the first is one.
+  const from = colon < start ? start : text.indexOf(':', start) + 1
+  for (const name of wanted) if (name.length === end - from && text.startsWith(name, from)) return name
+  return null
+}
+
+/**
+ * The opening tag that begins at a `<`; null where it is not plain.
+ * @param wanted the attributes that are asked for; all others are passed over
+ */
+export function tagAt(text: string, at: number, wanted: readonly string[]): Tag | null {
   let place = at + 1
   while (isName(text.charCodeAt(place))) place += 1
   const first = text.charCodeAt(at + 1)
@@ -105,10 +117,14 @@ export function tagAt(text: string, at: number): Tag | null {
     if (place === start || text.charCodeAt(place) !== EQUALS) return null
     if (quote !== QUOTE && quote !== APOSTROPHE) return null
     const end = text.indexOf(quote === QUOTE ? '"' : "'", place + 2)
-    const value = end < 0 ? null : decoded(text.slice(place + 2, end))
-    if (value === null) return null
-    has ??= {}
-    has[local(text.slice(start, place))] ??= value
+    if (end < 0) return null
+    const name = wantedOf(text, start, place, wanted)
+    if (name !== null) {
+      const value = decoded(text.slice(place + 2, end))
+      if (value === null) return null
+      has ??= {}
+      has[name] ??= value
+    }
     place = end + 1
   }
 }
@@ -125,9 +141,10 @@ const DEEPEST = 64
 
 /**
  * Walks through a part.
+ * @param wanted the attributes that are asked for
  * @returns whether it was plain to its end; where it was not, what was told so far is worth nothing
  */
-export function walk(text: string, walker: Walker): boolean {
+export function walk(text: string, walker: Walker, wanted: readonly string[]): boolean {
   let at = begin(text)
   if (at === NOT_PLAIN) return false
   const open: string[] = []
@@ -161,7 +178,7 @@ export function walk(text: string, walker: Walker): boolean {
       at = behind
       continue
     }
-    const tag = tagAt(text, next)
+    const tag = tagAt(text, next, wanted)
     if (tag === null) return false
     walker.open(tag)
     at = tag.end

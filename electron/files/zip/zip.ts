@@ -130,7 +130,7 @@ export function readDirectory(bytes: Uint8Array): ZipEntry[] {
       if (declared > LIMITS.declared) throw bomb()
       if (size > 1_048_576 && size > packed * LIMITS.ratio) throw bomb()
       entries.push({
-        name: name.replaceAll('\\', '/').replace(/^\/+/, ''),
+        name: /^\/|\\/.test(name) ? name.replaceAll('\\', '/').replace(/^\/+/, '') : name,
         encrypted: (flags & 1) === 1,
         method: data.getUint16(at + 10, true),
         crc: data.getUint32(at + 16, true),
