@@ -146,6 +146,7 @@ export function standing(returns: readonly Return[]): Candidate[] {
     if (one.department !== '' && !isOfAnotherPeriod(one))
       byDepartment.set(one.department, [...(byDepartment.get(one.department) ?? []), one])
   for (const group of byDepartment.values()) {
+    if (group.length === 1) continue
     const all = [...group].sort((a, b) => timeOf(a) - timeOf(b)).map((one) => ({ one, cells: textsOf(one) }))
     for (const [at, older] of all.entries())
       for (const newer of all.slice(at + 1)) {

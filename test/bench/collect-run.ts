@@ -18,6 +18,7 @@ else console.log(JSON.stringify(await measured(Number(count), Number(rounds))))
 async function measured(many: number, times: number): Promise<Collecting> {
   const ours: Times[] = []
   const theirs: Times[] = []
+  const megabytes: number[] = []
   let [memory, taken, filled] = [0, 0, 0]
   const look = (): void => {
     memory = Math.max(memory, process.memoryUsage.rss())
@@ -35,13 +36,14 @@ async function measured(many: number, times: number): Promise<Collecting> {
     const { user, system } = process.cpuUsage(before)
     ours.push({ whole: performance.now() - start, processor: (user + system) / 1000 })
     look()
+    megabytes.push(Math.round(memory / 1024 / 1024))
     taken = read.reduce((sum, { value }) => sum + value.candidates.length, 0)
     filled = read.reduce((sum, { value }) => sum + value.filled, 0)
     const one = openpyxl()
     if (one !== null) theirs.push(one)
   }
   clearInterval(watch)
-  return { ours, theirs, megabytes: Math.round(memory / 1024 / 1024), taken, filled }
+  return { ours, theirs, megabytes, taken, filled }
 }
 
 /** The times of openpyxl for the same workbooks; null where it is not there. */

@@ -15,8 +15,8 @@ export interface Collecting {
   readonly ours: readonly Times[]
   /** openpyxl in the same rounds; none where Python or openpyxl is not there. */
   readonly theirs: readonly Times[]
-  /** The most megabytes that the program held. */
-  readonly megabytes: number
+  /** The most megabytes that the program held, until the end of each round. */
+  readonly megabytes: readonly number[]
   /** Texts that the returns offer, and cells that they fill. */
   readonly taken: number
   readonly filled: number
