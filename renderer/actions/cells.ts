@@ -108,7 +108,7 @@ export const cellActions = {
   undo: {
     ...onTable(
       () => ({ replay: 'undo' }),
-      ({ log, saving }) => (log.undo === null && saving.kind !== 'saving' ? '没有可撤销的操作。' : null),
+      ({ log }) => (log.undo === null ? '没有可撤销的操作。' : null),
     ),
     ...labelled('undo', '撤销'),
   },

@@ -1,5 +1,6 @@
 /** Filtering and sorting what is seen of the table. Nothing of the table changes, so there is nothing to undo. */
 import { columnOf, visibleColumns } from '../../shared/attachment/model.ts'
+import type { Outcome } from '../../shared/verdict/verdict.ts'
 import { VERDICT } from '../../shared/view/read.ts'
 import { everything, type Keep, type View, viewOf, withFilter } from '../../shared/view/view.ts'
 import { activePlace } from '../grid/selection.ts'
@@ -56,6 +57,13 @@ const sortActive =
     return column === undefined ? {} : sortBy(context, column, descending)
   }
 
+/** The same from the palette and the menus; done again, all rows are seen. */
+const only = (word: string, outcome: Outcome) =>
+  onRows(
+    (context) => filterWord(context, word),
+    (open) => (wholeOf(open).judged.summary[outcome] === 0 ? `没有${word}的行。` : null),
+  )
+
 const needsView = (open: Editor): string | null => (isNarrowed(open) ? null : '现在没有筛选，也没有排序。')
 
 export const filterActions = {
@@ -68,6 +76,9 @@ export const filterActions = {
   'sort-down': onRows(sortActive(true)),
   'view-again': onTable(({ open }) => show(open, viewIn(open)), needsView),
   'view-clear': onTable(() => ({ view: everything, focus: 'sheet' }), needsView),
+  'only-missed': only('未完成', 'missed'),
+  'only-pending': only('待核', 'pending'),
+  'only-blank': only('待填', 'blank'),
 }
 
 /** Opens the list under a column's arrow. */

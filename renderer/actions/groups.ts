@@ -4,7 +4,17 @@ import type { ActionId } from '../../shared/contract/actions.ts'
 type Ids = readonly ActionId[]
 
 const clipboard: Ids = ['cut', 'copy', 'paste', 'paste-text', 'paste-special']
-const view: Ids = ['filter', 'filter-column', 'sort-up', 'sort-down', 'view-again', 'view-clear']
+const view: Ids = [
+  'filter',
+  'filter-column',
+  'sort-up',
+  'sort-down',
+  'view-again',
+  'view-clear',
+  'only-missed',
+  'only-pending',
+  'only-blank',
+]
 const rows: Ids = ['insert-above', 'insert-below', 'duplicate-rows', 'delete-rows']
 const columns: Ids = ['insert-column-left', 'insert-column-right', 'delete-columns']
 const moreColumns: Ids = ['column', 'column-width', 'fit-columns', 'hide-columns', 'show-columns', 'freeze']

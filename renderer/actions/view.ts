@@ -36,5 +36,10 @@ function freezeHere({ open, frozen }: OpenContext): Deed {
   const last = visibleColumns(open.attachment.columns)[left - 1]
   return last === undefined
     ? { freeze: '', ...info('左边的列不再冻结。要冻结，请先选中冻结处右边的单元格。') }
-    : { freeze: last.id, ...info(`已冻结${columnLetters(left - 1)}列及以左各列，再做一次即取消。`) }
+    : {
+        freeze: last.id,
+        ...info(
+          `已冻结${columnLetters(left - 1)}列及以左各列，再做一次即取消；窗口放不下时，靠右的几列照常滚动。`,
+        ),
+      }
 }

@@ -21,22 +21,13 @@ import {
   ScrollApiModule,
   TooltipModule,
 } from 'ag-grid-community'
-import { memo, useEffect, useMemo, useRef } from 'react'
-import type { Column } from '../../shared/attachment/model.ts'
-import { columnOptions, columnsByVerdict, defaults, gutter } from './agColumns.ts'
+import { memo, useCallback, useEffect, useMemo, useRef } from 'react'
+import { columnOptions, defaults } from './agColumns.ts'
 import { leastBuffer } from './agPaper.ts'
+import { heightOf, measureAhead, type RowParts, showRows } from './agRows.ts'
 import { surfaceOf } from './agSurface.ts'
-import {
-  bodyFamily,
-  bodyFont,
-  columnPixels,
-  headerFamily,
-  headerFont,
-  lineHeight,
-  pointPixels,
-  rowPixels,
-} from './geometry.ts'
-import { type MergedRows, type RowView, rowLines } from './heights.ts'
+import { bodyFamily, bodyFont, columnPixels, headerFamily, headerFont, lineHeight } from './geometry.ts'
+import type { RowView } from './heights.ts'
 import type { Surface } from './surface.ts'
 import './grid.css'
 
@@ -54,13 +45,7 @@ ModuleRegistry.registerModules([
   TooltipModule,
 ])
 
-interface Props {
-  readonly columns: readonly Column[]
-  readonly rows: readonly RowView[]
-  readonly merged: MergedRows
-  /** Points that rows are high at least, by their ids. */
-  readonly heights: Readonly<Record<string, number>> | undefined
-  readonly zoom: number
+interface Props extends RowParts {
   /** How many columns stay at the left while the others are scrolled. */
   readonly frozen: number
   readonly onSurface: (surface: Surface | null) => void
@@ -104,18 +89,27 @@ export const AgGrid = memo(function AgGrid(props: Props) {
   const defined = useMemo(() => columnOptions(columns, zoom, frozen), [columns, zoom, frozen])
   const first = useRef({ ...defined, rowData: rows as RowView[] })
 
+  const ahead = useRef<() => void>(() => undefined)
+  const measure = useCallback((grid: GridApi<RowView>) => {
+    ahead.current()
+    const viewport = root.current?.querySelector<HTMLElement>('.ag-grid-viewport') ?? null
+    if (viewport !== null) ahead.current = measureAhead(grid, viewport, latest)
+  }, [])
+
   useEffect(() => {
     const element = root.current
     if (element === null) return
     const grid = createGrid<RowView>(element, { ...options(latest), ...first.current })
     api.current = grid
     onSurface(surfaceOf(grid, element, latest))
+    measure(grid)
     return () => {
+      ahead.current()
       onSurface(null)
       api.current = null
       grid.destroy()
     }
-  }, [onSurface])
+  }, [onSurface, measure])
 
   // Columns before rows: a new row is measured against the columns it stands under.
   const drawn = useRef(defined)
@@ -125,8 +119,9 @@ export const AgGrid = memo(function AgGrid(props: Props) {
     drawn.current = defined
     grid.updateGridOptions(defined)
     grid.resetRowHeights()
+    measure(grid)
     onLayout()
-  }, [defined, onLayout])
+  }, [defined, onLayout, measure])
 
   // Rows go in by what changed, so that a key press costs one cell and not the table.
   const shown = useRef({ rows, merged, heights })
@@ -137,8 +132,10 @@ export const AgGrid = memo(function AgGrid(props: Props) {
       return
     shown.current = { rows, merged, heights }
     // What is only written anew stands where it stood: no layer over it is laid out once more.
-    if (showRows(grid, before, latest.current)) onLayout()
-  }, [rows, merged, heights, onLayout])
+    if (!showRows(grid, before, latest.current)) return
+    measure(grid)
+    onLayout()
+  }, [rows, merged, heights, onLayout, measure])
 
   const style = {
     '--ag-font-family': bodyFamily,
@@ -194,51 +191,4 @@ const options = (latest: { readonly current: Props }): GridOptions<RowView> => {
       latest.current.onColumnWidth(id, Math.max(2, Math.round(characters)))
     },
   }
-}
-
-const heightOf = (view: RowView, { columns, merged, heights, zoom }: Props): number =>
-  Math.max(rowPixels(rowLines(view, columns, merged), zoom), pointPixels(heights?.[view.row.id] ?? 0, zoom))
-
-/** Tells the grid what changed; whether rows stand elsewhere now. */
-function showRows(
-  grid: GridApi<RowView>,
-  before: Pick<Props, 'rows' | 'merged' | 'heights'>,
-  after: Props,
-): boolean {
-  const { rows, merged } = after
-  let sameOrder = rows.length === before.rows.length
-  const changed = rows.filter((view, at) => {
-    if (view === before.rows[at]) return false
-    sameOrder &&= view.row.id === before.rows[at]?.row.id
-    return true
-  })
-  // Row by row and not as a transaction, which would go through the whole table each time.
-  if (sameOrder) {
-    const nodes = changed.flatMap((view) => {
-      const node = grid.getRowNode(view.row.id)
-      node?.updateData(view)
-      return node ?? []
-    })
-    // The library draws a cell anew where its text changed; what stands beside a text is the verdict's.
-    const columns = columnsByVerdict(after.columns)
-    if (nodes.length > 0) grid.refreshCells({ rowNodes: nodes, columns, force: true })
-  } else {
-    grid.setGridOption('rowData', rows as RowView[])
-    grid.refreshCells({ columns: [gutter] })
-  }
-  const ids = new Set((sameOrder ? changed : rows).map(({ row }) => row.id))
-  if (merged !== before.merged) for (const id of [...before.merged.keys(), ...merged.keys()]) ids.add(id)
-  if (after.heights !== before.heights)
-    for (const id of Object.keys({ ...before.heights, ...after.heights })) ids.add(id)
-  let resized = false
-  for (const id of ids) {
-    const node = grid.getRowNode(id)
-    if (node?.data === undefined) continue
-    const height = heightOf(node.data, after)
-    if (node.rowHeight === height) continue
-    node.setRowHeight(height)
-    resized = true
-  }
-  if (resized) grid.onRowHeightChanged()
-  return resized || !sameOrder
 }

@@ -67,13 +67,21 @@ export function surfaceOf(
     // is typed in them would seem hidden to it.
     viewport.style.scrollPaddingTop = `${head}px`
   }
-  viewport.addEventListener('scroll', look, { passive: true })
+  // Before the library's own listener draws rows: the page is laid out then, and asking where things are costs nothing.
+  viewport.addEventListener('scroll', look, { passive: true, capture: true })
   // Written here and not asked of a container query, which makes every scrolled frame several times as dear.
   const measure = (): void => {
     viewport.style.setProperty('--window', `${viewport.clientWidth}px`)
     look()
   }
-  const sizes = new ResizeObserver(measure)
+  let held: (() => Parameters<Surface['reveal']>[0]) | null = null
+  const sizes = new ResizeObserver(() => {
+    const place = held?.()
+    const before = place === undefined ? null : outOfSight(place)
+    measure()
+    // What was in sight stays so in a window that has become smaller.
+    if (place !== undefined && before?.across === 0 && before.down === 0) surface.reveal(place)
+  })
   for (const element of [viewport, parts.table]) sizes.observe(element)
   new ResizeObserver(() => {
     const row = rowPixels(1, latest.current.zoom)
@@ -143,6 +151,12 @@ export function surfaceOf(
       viewport.scrollBy(across, place.row === 0 && down < 0 ? -viewport.scrollTop : down)
       look()
     },
+    hold(place): () => void {
+      held = place
+      return () => {
+        if (held === place) held = null
+      }
+    },
     hit(x: number, y: number): Hit | null {
       const body = container.getBoundingClientRect()
       const seen = viewport.getBoundingClientRect()
@@ -197,8 +211,11 @@ export function surfaceOf(
 }
 
 /** How far something must be scrolled by to be seen between two edges; its beginning where it is larger. */
-const beyond = (from: number, size: number, first: number, last: number): number =>
-  from < first ? from - first : Math.max(0, Math.min(from - first, from + size - last))
+function beyond(from: number, size: number, first: number, last: number): number {
+  const far = from < first ? from - first : Math.max(0, Math.min(from - first, from + size - last))
+  // The browser scrolls by whole pixels: what is left of one would be scrolled to for ever, and is not seen.
+  return Math.abs(far) < 1 ? 0 : far
+}
 
 const isKept = (element: Element): boolean => element.closest('.ag-grid-pinned-left-cells') !== null
 

@@ -27,6 +27,8 @@ export interface Surface {
   sees(place: { readonly row: number | null; readonly column: number | null }): boolean
   /** Scrolls so that the row and the column are seen; null where either does not matter. */
   reveal(place: { readonly row: number | null; readonly column: number | null }): void
+  /** While that place is in sight it stays so when the window becomes smaller; answers the function that lets go. */
+  hold(place: () => { readonly row: number | null; readonly column: number | null }): () => void
   /** The cell under a point of the window, and whether the point lies in the row numbers before it. */
   hit(x: number, y: number): Hit | null
   /** What of the grid's own an element belongs to; null for all that is none of it (layers, letters). */

@@ -143,6 +143,11 @@ export function createTextLayer(parent: HTMLElement, delegate: Delegate): TextLa
     layOut()
   }
 
+  /** A field that was taken away with the caret in it (the palette's) leaves none here, and what is typed goes nowhere. */
+  const keepCaret = (): void => {
+    if (document.getSelection()?.anchorNode !== element.parentNode) element.setSelectionRange(0, 0)
+  }
+
   const onKeyDown = (event: KeyboardEvent): void => {
     // Keys of a composition belong to the input method; Tab would still leave the text area.
     if (event.isComposing || event.keyCode === 229) {
@@ -151,6 +156,7 @@ export function createTextLayer(parent: HTMLElement, delegate: Delegate): TextLa
     }
     const keys = chord(event)
     if (state === 'ready') {
+      keepCaret()
       if (leaving && (event.key === 'Tab' || event.key === 'Shift')) return
       const used = delegate.key(event, keys)
       if (used) event.preventDefault()

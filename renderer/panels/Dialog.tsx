@@ -49,8 +49,7 @@ export function Dialog({ children, enter = 'press', ...rest }: DialogProps) {
     else if (key === 'Escape' && rest.keyboard !== false && !nativeEvent.isComposing && onlyTips()) {
       event.stopPropagation()
       rest.onCancel?.(event)
-    }
-    else if (key === 'Enter' && nativeEvent.repeat && !(target instanceof HTMLTextAreaElement))
+    } else if (key === 'Enter' && nativeEvent.repeat && !(target instanceof HTMLTextAreaElement))
       event.preventDefault()
   }
   // After the dialog is gone, and with it its hold on the focus: to a field where somebody was writing, to the past that

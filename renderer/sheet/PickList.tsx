@@ -90,7 +90,7 @@ function List({ open, cell }: Props) {
         aria-expanded
         aria-controls="picks"
         aria-activedescendant={texts[chosen] === undefined ? undefined : `pick-${chosen}`}
-        placeholder="输入几个字缩小范围"
+        placeholder="输入即筛选"
         value={query}
         onChange={(event) => {
           setQuery(event.target.value)

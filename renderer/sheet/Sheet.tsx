@@ -2,7 +2,16 @@
  * The sheet: cells drawn by the grid, and over them our own layers (merged cells, the selection, the text area that
  * takes the keys). It turns what a person does with mouse and keys into selections and actions.
  */
-import { type ReactNode, useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
+import {
+  type ReactNode,
+  useCallback,
+  useEffect,
+  useLayoutEffect,
+  useMemo,
+  useReducer,
+  useRef,
+  useState,
+} from 'react'
 import { createPortal, flushSync } from 'react-dom'
 import type { Column, Row } from '../../shared/attachment/model.ts'
 import { visibleColumns } from '../../shared/attachment/model.ts'
@@ -47,7 +56,7 @@ interface Props {
 export function Sheet({ open, above, below }: Props) {
   const { attachment, judged, zoom } = open
   const [surface, setSurface] = useState<Surface | null>(null)
-  const [layout, setLayout] = useState(0)
+  const moved = useRef(nobody)
   const [text, setText] = useState<TextLayer | null>(null)
 
   const columns = useMemo(() => visibleColumns(attachment.columns), [attachment.columns])
@@ -56,7 +65,7 @@ export function Sheet({ open, above, below }: Props) {
   const rows = useRowViews(attachment.rows, judged.rows, marks, attachment.heading.sources)
   const merged = useMemo(() => mergedRows(rows, columns, extent.merges), [rows, columns, extent])
   const frozen = useFrozen(surface, open, columns)
-  const onLayout = useOncePerFrame(useCallback(() => setLayout((count) => count + 1), []))
+  const onLayout = useOncePerFrame(useCallback(() => moved.current(), []))
 
   const onColumnWidth = useCallback((id: string, width: number) => {
     void act((context) => widenColumn(context, id, width))
@@ -113,7 +122,7 @@ export function Sheet({ open, above, below }: Props) {
           {createPortal(above, surface.above)}
           {createPortal(<Letters open={open} columns={columns} frozen={frozen} />, surface.letters)}
           {createPortal(below, surface.below)}
-          <Cursor surface={surface} open={open} text={text} rows={rows} layout={layout} />
+          <Cursor surface={surface} open={open} text={text} rows={rows} moved={moved} />
         </>
       )}
     </div>
@@ -147,12 +156,21 @@ interface CursorProps {
   readonly open: Editor
   readonly text: TextLayer | null
   readonly rows: readonly RowView[]
-  /** Changes whenever the grid's layout did. */
-  readonly layout: number
+  /** What is to be called whenever the grid's layout did change: the cells themselves stand as they are. */
+  readonly moved: { current: () => void }
 }
 
+const nobody = (): void => undefined
+
 /** All that a move of the selection draws anew: the layers over the cells and the text area among them. */
-function Cursor({ surface, open, text, rows, layout }: CursorProps) {
+function Cursor({ surface, open, text, rows, moved }: CursorProps) {
+  const [layout, count] = useReducer((times: number) => times + 1, 0)
+  useEffect(() => {
+    moved.current = count
+    return () => {
+      moved.current = nobody
+    }
+  }, [moved])
   const selection = useEditor(({ editor }) => editor?.selection ?? open.selection)
   const extent = extentOf(open.attachment)
 
@@ -172,6 +190,11 @@ function Cursor({ surface, open, text, rows, layout }: CursorProps) {
     // Under the mouse everything is in sight, and beyond the edge the sheet scrolls by itself.
     else if (!desk().drawing) surface.reveal(toReveal(selection, filled))
   }, [surface, selection, open.attachment])
+
+  useEffect(
+    () => surface.hold(() => toReveal(useEditor.getState().editor?.selection ?? selection)),
+    [surface, selection],
+  )
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: a change of layout or rows moves the cell below it
   useEffect(() => {
@@ -221,34 +244,52 @@ function useOncePerFrame(run: () => void): () => void {
 
 const views = new WeakMap<Row, RowView>()
 
+interface ViewParts {
+  readonly rows: Editor['attachment']['rows']
+  readonly judged: Editor['judged']['rows']
+  readonly marks: readonly RowMark[] | null
+  readonly sources: Editor['attachment']['heading']['sources']
+}
+
 /** One view object a row, the same one as long as neither the row nor its verdict changes. */
 function useRowViews(
-  rows: Editor['attachment']['rows'],
-  judged: Editor['judged']['rows'],
-  marks: readonly RowMark[] | null,
-  sources: Editor['attachment']['heading']['sources'],
+  rows: ViewParts['rows'],
+  judged: ViewParts['judged'],
+  marks: ViewParts['marks'],
+  sources: ViewParts['sources'],
 ): readonly RowView[] {
-  const last = useRef<readonly RowView[]>([])
+  const last = useRef<ViewParts & { readonly seen: readonly RowView[] }>(null)
   return useMemo(() => {
-    // No list of one for each row: this is gone through at every key press, when most rows stand where they stood.
-    last.current = rows.slice(0, judged.length).map((row, index): RowView => {
-      const verdict = judged[index] as JudgedRow
-      const there = last.current[index]
-      const before = there?.row === row ? there : views.get(row)
-      const mark = marks?.[index]
-      const own = sources?.[row.id]
-      const same =
-        before?.judged === verdict &&
-        before.number === mark?.number &&
-        before.grey === mark?.grey &&
-        before.sources === own
-      if (before !== undefined && same) return before
-      const view = { row, judged: verdict, ...mark, sources: own }
-      views.set(row, view)
-      return view
-    })
-    return last.current
+    const parts = { rows, judged, marks, sources }
+    const before = last.current
+    const length = Math.min(rows.length, judged.length)
+    const stands =
+      before?.marks === marks && before.sources === sources && before.seen.length === length ? before : null
+    const seen = stands === null ? new Array<RowView>(length) : [...stands.seen]
+    // This is gone through at every figure that is typed, when all rows but one stand where they stood.
+    for (let at = 0; at < length; at++)
+      if (stands === null || rows[at] !== stands.rows[at] || judged[at] !== stands.judged[at])
+        seen[at] = rowView(parts, at)
+    last.current = { ...parts, seen }
+    return seen
   }, [rows, judged, marks, sources])
+}
+
+function rowView({ rows, judged, marks, sources }: ViewParts, at: number): RowView {
+  const row = rows[at] as Row
+  const verdict = judged[at] as JudgedRow
+  const mark = marks?.[at]
+  const own = sources?.[row.id]
+  const before = views.get(row)
+  const same =
+    before?.judged === verdict &&
+    before.number === mark?.number &&
+    before.grey === mark?.grey &&
+    before.sources === own
+  if (before !== undefined && same) return before
+  const view = { row, judged: verdict, ...mark, sources: own }
+  views.set(row, view)
+  return view
 }
 
 const currentView = (surface: Surface) => {

@@ -8,18 +8,20 @@ import { create } from 'zustand'
 import { useShallow } from 'zustand/react/shallow'
 import { apply, type Edit, type Step } from '../../shared/attachment/edits.ts'
 import type { Attachment } from '../../shared/attachment/model.ts'
+import { same } from '../../shared/attachment/same.ts'
 import type { LogState, Opened } from '../../shared/contract/contract.ts'
 import { signed } from '../../shared/contract/settings-parts.ts'
 import { Problem } from '../../shared/problem.ts'
 import type { SheetWarning } from '../../shared/recognise/sheet.ts'
 import { judgeAttachment } from '../../shared/verdict/table.ts'
 import type { View } from '../../shared/view/view.ts'
+import { isTyping } from '../grid/focus.ts'
 import type { Selection } from '../grid/selection.ts'
 import { call } from './host.ts'
 import { foreignStep, seen as known, made } from './own.ts'
 import { hurry, painted } from './painted.ts'
 import { clampSelection, firstCell, placeOfEdits } from './places.ts'
-import { lostSentence, rebased, sameSelection } from './rebase.ts'
+import { lostSentence, rebased, restated, sameSelection } from './rebase.ts'
 import { dictionary, useSettings } from './settings.ts'
 import { isNarrowed, sameCell, type Viewed, viewed, viewedAfter, wholeOf } from './view.ts'
 
@@ -199,17 +201,21 @@ export function commit(step: Step, selection?: Selection): void {
     return
   }
   if (replaying !== null) {
+    const { attachment: seen } = wholeOf(editor())
+    // The person goes on at once from where the step leads, and stays there.
+    if (selection !== undefined) select(selection)
+    const { selection: here } = editor()
     const later = (): void => {
-      try {
-        commit(step, selection)
-      } catch (error) {
-        notify('error', sentence(error))
-      }
+      const fitting = restated(step, seen, wholeOf(editor()).attachment)
+      if (fitting === null) notify('error', lostSentence([step], '撤销'))
+      else commit(fitting, same(here, editor().selection) ? selection : undefined)
     }
     void replaying.then(later, later)
     return
   }
   advance(step.edits, selection)
+  // As it will be once it is written: what was taken back is not brought back over it.
+  update({ log: { ...editor().log, undo: step.name, redo: null } })
   waiting.push(step)
   void pump()
 }
@@ -322,7 +328,7 @@ export function replay(direction: 'undo' | 'redo'): Promise<void> {
 
 async function replayOnce(direction: 'undo' | 'redo'): Promise<void> {
   await settled()
-  const { attachment, log } = editor()
+  const { attachment, log, selection } = editor()
   if (log[direction] === null) return
   try {
     const { name, edits, revision, undo, redo, origin } = await call(direction, {
@@ -333,7 +339,9 @@ async function replayOnce(direction: 'undo' | 'redo'): Promise<void> {
     advance(edits)
     update({ log: { revision, undo, redo } })
     const place = placeOfEdits(edits, editor().attachment)
-    if (place !== null) select(place)
+    // Who has gone on meanwhile is not called back.
+    const stays = isTyping() || !same(selection, editor().selection)
+    if (place !== null && !stays) select(place)
     const [did, other, back] =
       direction === 'undo' ? (['撤销', 'redo', '恢复'] as const) : (['恢复', 'undo', '撤销'] as const)
     const foreign = foreignStep(attachment.id, name, origin, signed(useSettings.getState()))

@@ -37,6 +37,23 @@ export function rebased(local: Attachment, steps: readonly Step[], now: Attachme
   return { attachment, kept, lost }
 }
 
+/**
+ * A step that was made while an undo was under way, put on what that has left: what it says of a cell or a ruling
+ * stands, whatever was there. What counts rows and columns only fits where they stand as they stood.
+ * @param seen the state that the step was made on
+ * @param now what it goes on; a step that does not fit is refused there
+ */
+export function restated(step: Step, seen: Attachment, now: Attachment): Step | null {
+  if (!sameFrame(seen, now) && !step.edits.every(isNamed)) return null
+  const rows = new Map(now.rows.map((row) => [row.id, row]))
+  const edits = step.edits.map((edit): Edit => {
+    if (edit.type === 'cell') return { ...edit, from: rows.get(edit.row)?.cells[edit.column] ?? '' }
+    if (edit.type === 'ruling') return { ...edit, from: rows.get(edit.row)?.ruling ?? null }
+    return edit
+  })
+  return applied(now, edits) === null ? null : { ...step, edits }
+}
+
 /** Whether an edit names what it changes, and what that was. */
 const isNamed = ({ type }: Edit): boolean =>
   type === 'cell' || type === 'ruling' || type === 'column' || type === 'heading'
@@ -58,15 +75,17 @@ const sameIds = (ones: readonly { id: string }[], others: readonly { id: string 
   ones.length === others.length && ones.every(({ id }, at) => id === others[at]?.id)
 
 /** What is told of steps that are lost: the texts that they would have put into cells. */
-export function lostSentence(lost: readonly Step[]): string {
+export function lostSentence(lost: readonly Step[], by: '别处' | '撤销' = '别处'): string {
   const texts = lost.flatMap(({ edits }) =>
     edits.flatMap((edit) => (edit.type === 'cell' && edit.to !== '' ? [edit.to] : [])),
   )
   const [first, ...others] = new Set(texts)
-  if (first === undefined) return '表格刚在别处修改过，您这一步没有写入；现在显示的是最新内容，请再操作一次。'
+  const when = by === '撤销' ? '刚才的撤销或恢复还没有做完' : '表格刚在别处修改过'
+  if (first === undefined) return `${when}，您这一步没有写入；现在显示的是最新内容，请再操作一次。`
   const text = first.length > 20 ? `${first.slice(0, 20)}…` : first
   const more = others.length > 0 ? `等${others.length + 1}处` : ''
-  return `同一处刚在别处改过，您填的“${text}”${more}没有写入；现在显示的是最新内容，请核对后再填。`
+  const where = by === '撤销' ? '刚才的撤销或恢复动了同一处' : '同一处刚在别处改过'
+  return `${where}，您填的“${text}”${more}没有写入；现在显示的是最新内容，请核对后再填。`
 }
 
 /** Whether the active cell would hold another text in another state of the whole table, or stand elsewhere. */

@@ -66,3 +66,23 @@ export function mergedNames({
   }
   return names
 }
+
+/**
+ * The texts of a column that are merged down over rows, by the rows' ids, for the rows below the first: one 亿元 over six
+ * rows is the unit of each. Empty where nothing is merged there.
+ */
+export function mergedDown(
+  { columns, rows, merges }: Pick<Attachment, 'columns' | 'rows' | 'merges'>,
+  column: Column | undefined,
+): ReadonlyMap<string, string> {
+  const texts = new Map<string, string>()
+  const own = merges.filter(({ left, right }) => left === column?.id && right === left)
+  if (own.length === 0 || !columns.some(({ id }) => id === column?.id)) return texts
+  const rowAt = rowIndexes({ rows })
+  for (const { top, bottom } of own) {
+    const [first, last] = [rowAt.get(top) ?? 0, rowAt.get(bottom) ?? -1]
+    const text = rows[first] === undefined ? '' : cellText(rows[first], column)
+    if (text.trim() !== '') for (const row of rows.slice(first + 1, last + 1)) texts.set(row.id, text)
+  }
+  return texts
+}

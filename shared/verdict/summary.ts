@@ -10,13 +10,17 @@ import type { JudgedRow, Outcome, Rate, Summary } from './verdict.ts'
  */
 export function summarise(rows: readonly JudgedRow[]): Summary {
   const counts: Record<Outcome, number> = { done: 0, missed: 0, pending: 0, blank: 0 }
-  for (const { outcome } of rows) if (outcome !== null) counts[outcome]++
+  // By index, as in `itemsOf`: this is gone through at every figure that is typed into a long table.
+  for (let at = 0; at < rows.length; at++) {
+    const outcome = rows[at]?.outcome ?? null
+    if (outcome !== null) counts[outcome]++
+  }
   const rates: Rate[] = []
   const items = itemsOf(rows)
-  const done = items.filter((item) => item === 'done').length
-  const decided = done + items.filter((item) => item === 'missed').length
-  if (items.length > 0) rates.push(rate(`全部${items.length}个序号`, done, items.length))
-  if (decided > 0) rates.push(rate(`已判定的${decided}个序号`, done, decided))
+  const all = items.done + items.missed + items.pending
+  const decided = items.done + items.missed
+  if (all > 0) rates.push(rate(`全部${all}个序号`, items.done, all))
+  if (decided > 0) rates.push(rate(`已判定的${decided}个序号`, items.done, decided))
   const rowsDecided = counts.done + counts.missed
   if (rowsDecided > 0) rates.push(rate(`已判定的${rowsDecided}行`, counts.done, rowsDecided))
   return { ...counts, rates }
@@ -29,28 +33,37 @@ const rate = (of: string, done: number, total: number): Rate => ({
   percent: percentOf(literal(done), literal(total), 1),
 })
 
-/** The outcome of each 序号 that has a judged row. */
-function itemsOf(rows: readonly JudgedRow[]): Exclude<Outcome, 'blank'>[] {
+type Item = Exclude<Outcome, 'blank'>
+
+/** How many 序号 with a judged row come to what. */
+function itemsOf(rows: readonly JudgedRow[]): Record<Item, number> {
   // A table may number all its indicators （1）, （2）: its topmost numbered level counts.
   let top = Number.POSITIVE_INFINITY
-  for (const { numbered, level } of rows) if (numbered && level < top) top = level
-  /** What the rows of each 序号 come to; null while none of them is judged. */
-  const items: (Exclude<Outcome, 'blank'> | null)[] = []
-  let open = false
-  for (const { level, numbered, outcome, verdict } of rows) {
-    if (numbered && level === top) {
-      open = true
-      items.push(null)
-      // 一、经济发展: what follows a group's heading belongs to no earlier number.
-    } else if (level <= top && verdict === null) open = false
-    const last = items.length - 1
-    if (outcome !== null && open) items[last] = worse(items[last] ?? null, outcome)
+  for (let at = 0; at < rows.length; at++) {
+    const row = rows[at]
+    if (row?.numbered && row.level < top) top = row.level
   }
-  return items.filter((item) => item !== null)
+  const items: Record<Item, number> = { done: 0, missed: 0, pending: 0 }
+  /** What the rows of the 序号 come to so far; null while none of them is judged. */
+  let item: Item | null = null
+  let open = false
+  for (let at = 0; at < rows.length; at++) {
+    const row = rows[at]
+    if (row === undefined) continue
+    if (row.numbered && row.level === top) {
+      if (item !== null) items[item]++
+      item = null
+      open = true
+      // 一、经济发展: what follows a group's heading belongs to no earlier number.
+    } else if (row.level <= top && row.verdict === null) open = false
+    if (row.outcome !== null && open) item = worse(item, row.outcome)
+  }
+  if (item !== null) items[item]++
+  return items
 }
 
 /** One missed row makes a number missed, one that waits makes it wait. */
-const worse = (so: Exclude<Outcome, 'blank'> | null, outcome: Outcome): Exclude<Outcome, 'blank'> =>
+const worse = (so: Item | null, outcome: Outcome): Item =>
   so === 'missed' || outcome === 'missed'
     ? 'missed'
     : outcome === 'done' && so !== 'pending'

@@ -9,12 +9,10 @@ import {
   type Ruling,
   type Wording,
 } from '../attachment/model.ts'
-import { mergedNames, nameOf } from '../attachment/names.ts'
-import { exact, negate } from '../measure/decimal.ts'
-import { comparable } from '../measure/normalise.ts'
+import { mergedDown, mergedNames, nameOf } from '../attachment/names.ts'
 import { speaksOfGrowth } from '../measure/stated.ts'
-import { readActual } from './actual.ts'
 import { type Dictionary, lookUp } from './dictionary.ts'
+import { gdpGrowthOf } from './gdp.ts'
 import { doubtOf, headersUnits, speaksOfEstimates, speaksOfStock, unitAround } from './headings.ts'
 import { type JudgeOptions, judge, namesIndicator, TOLERANCE } from './judge.ts'
 import { isNumber, levelOf } from './levels.ts'
@@ -46,6 +44,8 @@ interface Shared {
   readonly columns: Read
   /** Names that are merged down from a row above. */
   readonly merged: ReadonlyMap<string, string>
+  /** Units that are, likewise. */
+  readonly mergedUnits: ReadonlyMap<string, string>
   /** All columns, for a row whose name stands in another. */
   readonly all: readonly Column[]
   readonly months: number | null
@@ -80,12 +80,13 @@ function sharedOf(attachment: Attachment, dictionary: Dictionary): Shared {
   return {
     columns,
     merged: mergedNames(attachment),
+    mergedUnits: mergedDown(attachment, columns.unit),
     all: attachment.columns,
     months: heading.months,
     indicator: heading.indicator ?? '',
     year: heading.year,
     stages,
-    gdpGrowth: gdpGrowthOf(attachment, dictionary, columns),
+    gdpGrowth: gdpGrowthOf(attachment, dictionary),
     units: headersUnits(columns),
     unit: unitAround(heading),
     stock: speaksOfStock(columns.actual),
@@ -119,15 +120,15 @@ const doubted = (verdict: Verdict, doubt: string): Verdict =>
  *   columns and settings that are unchanged, reuse their JudgedRow by identity; those whose verdict leans on the GDP
  *   growth do so as long as that is the same
  */
-export function judgeAttachment(
-  attachment: Attachment,
-  dictionary: Dictionary,
-  previous?: { readonly attachment: Attachment; readonly judged: Judged },
-): Judged {
+export function judgeAttachment(attachment: Attachment, dictionary: Dictionary, previous?: Earlier): Judged {
   const shared = sharedOf(attachment, dictionary)
   const reuse = previous === undefined ? null : reuseOf(previous, shared)
+  if (previous !== undefined && reuse?.sameGdp) {
+    const same = judgedInPlace(attachment, previous, shared)
+    if (same !== null) return same
+  }
   const alone = attachment.rows.map((row, at) => {
-    const kept = reuse?.(row, at)
+    const kept = reuse?.judgedOf(row, at)
     // What is 待填 hangs on the rows below as well.
     const stands = kept !== undefined && (kept.verdict !== null || unfilled(row, kept, shared) === null)
     return stands ? kept : judgeRow(row, shared)
@@ -135,6 +136,28 @@ export function judgeAttachment(
   const parts = partsOf(alone)
   const rows = alone.map((row, at) => withParts(row, parts[at] ?? null, attachment.rows[at], shared))
   return { rows, summary: summarise(rows) }
+}
+
+/**
+ * An edit of cells in rows that come out as they did before: parts and summary hang on nothing else of them and stay,
+ * so that a figure typed into a long table costs its own row. Null where more than that has changed.
+ */
+function judgedInPlace({ rows }: Attachment, previous: Earlier, shared: Shared): Judged | null {
+  const { rows: old } = previous.attachment
+  if (rows.length !== old.length) return null
+  const judged = [...previous.judged.rows]
+  for (let at = 0; at < rows.length; at++) {
+    const row = rows[at]
+    if (row === undefined || row === old[at]) continue
+    const was = judged[at]
+    if (was === undefined || row.id !== old[at]?.id) return null
+    const now = judgeRow(row, shared)
+    // A heading may have become an indicator, and what is 待填 hangs on the rows below.
+    if (was.verdict === null || now.verdict === null || now.verdict === UNFILLED) return null
+    if (now.outcome !== was.outcome || now.level !== was.level || now.numbered !== was.numbered) return null
+    judged[at] = withParts(now, was.parts, row, shared)
+  }
+  return { rows: judged, summary: previous.judged.summary }
 }
 
 /** What the rows of an attachment are judged on, from their cells; what they share is read once. */
@@ -146,9 +169,13 @@ export function inputsOf(
   return { input: (row) => rowInput(row, shared), options: shared.options }
 }
 
+/** The unit of a row as typed; one that is merged over several rows is each one's. */
+const unitText = (row: Row, { columns, mergedUnits }: Shared): string =>
+  mergedUnits.get(row.id) ?? cellText(row, columns.unit)
+
 function rowInput(row: Row, shared: Shared): JudgeInput {
   const { columns, months, year, gdpGrowth, units, stock } = shared
-  const unit = shared.growths ? '%' : cellText(row, columns.unit)
+  const unit = shared.growths ? '%' : unitText(row, shared)
   // 东坡区 of a table on 城镇登记失业率 is judged as 东坡区城镇登记失业率: an indicator's head stands at its end.
   const indicator = `${nameOf(shared.all, row, shared.merged)}${shared.indicator}`
   const headed = unit === '' && (units.target !== '' || units.actual !== '' || units.stage !== '')
@@ -240,11 +267,12 @@ const TOTAL = /^(?:合|小|总|共)\s*计/
  * stands level with those that have one. Headings of groups and the parts of an indicator are told without either, and
  * a parent whose parts are judged may be (see withParts).
  */
-function unfilled(row: Row, { level, numbered }: Standing, { columns, stages }: Shared): Verdict | null {
+function unfilled(row: Row, { level, numbered }: Standing, shared: Shared): Verdict | null {
+  const { columns, stages } = shared
   const blank = [columns.target, columns.actual, columns.growth, columns.stage, ...stages.others]
   if (blank.some((column) => cellText(row, column).trim() !== '')) return null
   const name = cellText(row, columns.name).trim()
-  if (name === '' || TOTAL.test(name) || cellText(row, columns.unit).trim() === '') return null
+  if (name === '' || TOTAL.test(name) || unitText(row, shared).trim() === '') return null
   return level === 0 || numbered ? UNFILLED : null
 }
 
@@ -300,63 +328,29 @@ function warningOf(row: Row, verdict: Verdict, word: string, outcome: Outcome): 
   return `${whose}“${quoted(word)}”，但按数据判定为“${verdict.status}”：${verdict.reason}`
 }
 
-/** The growth in % of the table's own GDP row, as a decimal text; null where it has none or it is no plain figure. */
-export function gdpGrowthOf(
-  attachment: Attachment,
-  dictionary: Dictionary,
-  columns: Read = columnsByRole(attachment.columns, READ),
-): string | null {
-  for (const row of attachment.rows) {
-    const name = cellText(row, columns.name)
-    if (name === '' || !mayBeGdp(name)) continue
-    const found = lookUp(name, dictionary)
-    if (!found.gdp) continue
-    const unit = comparable(cellText(row, columns.unit))
-    for (const [text, bare] of [
-      [cellText(row, columns.actual), unit === '%' || found.unit?.label === '%' || found.grows],
-      [cellText(row, columns.growth), true],
-    ] as const) {
-      const growth = growthIn(text, bare, attachment.heading.months)
-      if (growth !== null) return growth
-    }
-  }
-  return null
+/** A table and what came out of it. */
+interface Earlier {
+  readonly attachment: Attachment
+  readonly judged: Judged
 }
 
-const mayBeGdp = (name: string): boolean => /生|GDP|gdp|Ｇ/.test(name)
-
-/** The one exact percentage of a cell for those months, with its sign. `bare`: a figure without % is one too. */
-function growthIn(text: string, bare: boolean, months: number | null): string | null {
-  const read = readActual(text)
-  if (read.kind === 'sign') return read.sign === 'zero' ? '0' : null
-  if (read.kind !== 'figures' || (read.period !== null && read.period !== months)) return null
-  const rates = read.figures.filter(({ unit }) => unit === '%' || (unit === '' && bare))
-  const [rate] = rates
-  if (
-    rates.length !== 1 ||
-    rate === undefined ||
-    rate.rest !== '' ||
-    rate.estimated ||
-    rate.roughly ||
-    rate.about
-  )
-    return null
-  if (rate.bound !== null || rate.share || exact(rate.low) !== exact(rate.high)) return null
-  if (rate.change === 'fall') return rate.signed ? null : exact(negate(rate.low))
-  return exact(rate.low)
+/** What may be kept of an earlier judging. */
+interface Reuse {
+  /** Whether the table's GDP growth, which some verdicts lean on, is still the same. */
+  readonly sameGdp: boolean
+  /** The judged row of a row that is untouched; undefined for any other. */
+  readonly judgedOf: (row: Row, at: number) => JudgedRow | undefined
 }
 
-/** Finds the judged row of an untouched row; null where everything must be judged anew. */
-function reuseOf(
-  previous: { readonly attachment: Attachment; readonly judged: Judged },
-  shared: Shared,
-): ((row: Row, at: number) => JudgedRow | undefined) | null {
+/** Null where everything must be judged anew. */
+function reuseOf(previous: Earlier, shared: Shared): Reuse | null {
   const old = previous.attachment
   const before = sharedOf(old, shared.options.dictionary)
   if (READ.some((role) => before.columns[role]?.id !== shared.columns[role]?.id)) return null
   const settings = (one: Shared): string =>
     JSON.stringify([
       [...one.merged],
+      [...one.mergedUnits],
       one.months,
       one.year,
       one.indicator,
@@ -376,7 +370,7 @@ function reuseOf(
   const usable = (judged: JudgedRow | undefined) =>
     judged !== undefined && (sameGdp || judged.verdict?.rule !== 'same as') ? judged : undefined
   let byRow: Map<Row, JudgedRow> | null = null
-  return (row, at) => {
+  const judgedOf = (row: Row, at: number): JudgedRow | undefined => {
     const there = old.rows[at]
     if (there === row) return usable(previous.judged.rows[at])
     // Itself, and changed: no other row is it.
@@ -390,4 +384,5 @@ function reuseOf(
     }
     return usable(byRow.get(row))
   }
+  return { sameGdp, judgedOf }
 }

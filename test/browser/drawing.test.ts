@@ -1,6 +1,6 @@
 /** How the cells are drawn: rows as high as their texts, the small picture of progress, letters above their columns. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { cell, clickCell, saved } from '../sheet.ts'
+import { cell, clickCell, openWorkbook, saved } from '../sheet.ts'
 import { type Program, skipped, startProgram } from './program.ts'
 
 describe.skipIf(skipped)('what is drawn', () => {
@@ -99,5 +99,53 @@ describe.skipIf(skipped)('what is drawn', () => {
         return Math.abs((letter?.x ?? 0) - (below?.x ?? 999))
       })
       .toBeLessThan(2)
+  })
+
+  it('rows that were never drawn are as high as their texts, and what is in view stays there when that is known', async () => {
+    const { page } = program
+    const name = '规模以上工业战略性新兴产业和高技术制造业增加值占规模以上工业增加值比重提高的百分点数'
+    const rows = Array.from({ length: 300 }, (_, at) => `${at + 1},${name}${at + 1},%,10,${at % 9}.5`)
+    const csv = ['2021年上半年主要指标完成情况,,,,', '序号,指标,单位,年度目标,上半年实绩', ...rows].join('\n')
+    await page.getByRole('button', { name: '我的表格' }).click()
+    await openWorkbook(page, { name: '很长的名称.csv', mimeType: 'text/csv', buffer: Buffer.from(csv) })
+    await page.locator('.ag-row').first().waitFor()
+    await page.keyboard.press('Control+End')
+    const last = page.locator('.ag-row[row-index="299"]')
+    await last.waitFor()
+    const lie = () =>
+      last.evaluate((row: HTMLElement) => ({ high: row.clientHeight, top: Number.parseFloat(row.style.top) }))
+    // Every row above it is as high as it is itself.
+    await expect.poll(async () => ((await lie()).top / (await lie()).high).toFixed(2)).toBe('299.00')
+    await expect.poll(async () => (await lie()).high).toBeGreaterThan(50)
+    const [row, window] = [await last.boundingBox(), await page.locator('.ag-grid-viewport').boundingBox()]
+    expect(row?.y ?? 0).toBeGreaterThan(window?.y ?? 0)
+    expect((row?.y ?? 0) + (row?.height ?? 0)).toBeLessThanOrEqual(
+      (window?.y ?? 0) + (window?.height ?? 0) + 1,
+    )
+  })
+
+  it('the active cell that is in sight stays so in a window that becomes smaller, and another is left alone', async () => {
+    const { page } = program
+    await page.setViewportSize({ width: 1366, height: 768 })
+    await page.getByRole('button', { name: '我的表格' }).click()
+    await page.getByRole('button', { name: '示例' }).first().click()
+    await clickCell(page, '进出口总额', '完成情况')
+    const inSight = () =>
+      page.evaluate(() => {
+        const [cell, window] = ['.overlay .active', '.ag-grid-viewport'].map((where) =>
+          document.querySelector(where)?.getBoundingClientRect(),
+        )
+        return cell !== undefined && window !== undefined && cell.right <= window.right + 1
+      })
+    await expect.poll(inSight).toBe(true)
+    await page.setViewportSize({ width: 640, height: 768 })
+    await expect.poll(inSight).toBe(true)
+    const scrolled = () => page.evaluate(() => document.querySelector('.ag-grid-viewport')?.scrollLeft ?? 0)
+    await expect.poll(scrolled).toBeGreaterThan(20)
+    await page.evaluate(() => document.querySelector('.ag-grid-viewport')?.scrollTo({ left: 0 }))
+    await expect.poll(inSight).toBe(false)
+    await page.setViewportSize({ width: 600, height: 700 })
+    await expect.poll(() => page.evaluate(() => innerWidth)).toBe(600)
+    expect(await scrolled()).toBe(0)
   })
 })

@@ -190,6 +190,14 @@ describe.skipIf(skipped)('editing', () => {
     await keys(page, 'Enter')
     await expect.poll(() => column(page, 'B3')).toEqual([''])
     await page.locator('.palette').waitFor({ state: 'hidden' })
+    // Straight on, and again after it was only closed: the first key is in the cell.
+    await page.keyboard.type('煤')
+    await keys(page, 'Tab', 'Control+k', 'Escape')
+    await page.locator('.palette').waitFor({ state: 'hidden' })
+    await page.keyboard.type('7')
+    await keys(page, 'Enter')
+    await expect.poll(() => texts(page, 'B3:C3')).toEqual([['煤', '7']])
+    await goTo(page, 'B3')
     await keys(page, 'F1')
     const sheet = page.getByRole('dialog')
     await expect.poll(() => sheet.innerText()).toContain('Ctrl+Shift+V')
@@ -198,6 +206,37 @@ describe.skipIf(skipped)('editing', () => {
     await page.keyboard.type('粮食')
     await keys(page, 'Enter')
     await expect.poll(() => column(page, 'B3')).toEqual(['粮食'])
+  })
+
+  it('what is typed while an undo is under way is written where it was typed, and the cursor stays with it', async () => {
+    const { page } = program
+    await goTo(page, 'E2')
+    const [before] = await column(page, 'E2')
+    await page.keyboard.type('17%')
+    await keys(page, 'Enter')
+    await saved(page)
+    let release = (): void => undefined
+    const held = new Promise<void>((resolve) => {
+      release = resolve
+    })
+    await page.route('**/call/undo', async (route) => {
+      await held
+      await route.continue()
+    })
+    const asked = page.waitForRequest('**/call/undo')
+    await keys(page, 'Control+z')
+    await asked
+    await goTo(page, 'E6')
+    await page.keyboard.type('8%')
+    release()
+    await expect.poll(() => column(page, 'E2')).toEqual([before])
+    await keys(page, 'Enter')
+    await expect.poll(() => column(page, 'E6')).toEqual(['8%'])
+    await expect.poll(() => where(page)).toBe('E7')
+    // The new entry ends what could be brought back: F4 and Ctrl+Y repeat it.
+    await keys(page, 'Control+y')
+    await expect.poll(() => column(page, 'E7')).toEqual(['8%'])
+    await page.unroute('**/call/undo')
   })
 
   it('the context menu opens by key and is walked by keys', async () => {

@@ -1,7 +1,7 @@
 /** Two windows change one table: what each did stays, and what cannot stay is told. */
 import { describe, expect, test } from 'vitest'
 import { at, range } from '../../../renderer/grid/selection.ts'
-import { lostSentence, rebased, sameSelection } from '../../../renderer/state/rebase.ts'
+import { lostSentence, rebased, restated, sameSelection } from '../../../renderer/state/rebase.ts'
 import { apply, type Edit, type Step } from '../../../shared/attachment/edits.ts'
 import { table } from './deed-support.ts'
 
@@ -68,4 +68,22 @@ test('the selection stays on its cells', () => {
   })
   const shorter = apply(table, [{ type: 'deleteRows', at: 3, rows: table.rows.slice(3) }])
   expect(sameSelection(table, at({ row: 3, column: 1 }), shorter).active).toEqual({ row: 2, column: 1 })
+})
+
+describe('what was typed while an undo was under way', () => {
+  const typed = step(cell('r1', '', '14%'))
+
+  test('says what the cell is to hold, whatever the undo has put there', () => {
+    expect(restated(typed, table, table)).toEqual(step(cell('r1', '12.3%', '14%')))
+    const moved = apply(table, [fresh])
+    expect(restated(typed, table, moved)).toEqual(step(cell('r1', '12.3%', '14%')))
+  })
+
+  test('does not fit where its row is gone, or rows are counted that stand elsewhere', () => {
+    const [first] = table.rows
+    if (first === undefined) throw new Error('a row')
+    expect(restated(typed, table, apply(table, [{ type: 'deleteRows', at: 0, rows: [first] }]))).toBeNull()
+    expect(restated(step(fresh), table, apply(table, [{ ...fresh, at: 0 }]))).toBeNull()
+    expect(restated(step(fresh), table, table)).toEqual(step(fresh))
+  })
 })

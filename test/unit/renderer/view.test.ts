@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import { write } from '../../../renderer/actions/cells.ts'
 import { filterBy, filterWord } from '../../../renderer/actions/filter.ts'
+import { actionOf } from '../../../renderer/actions/index.ts'
 import { carryRows } from '../../../renderer/actions/rows.ts'
 import { goTo } from '../../../renderer/actions/verdict.ts'
 import type { Selection } from '../../../renderer/grid/selection.ts'
@@ -111,6 +112,13 @@ describe('through a view', () => {
     expect(filterBy(context(everything), 'name', { kind: 'texts', texts: ['无'] }).notice?.text).toContain(
       '没有符合',
     )
+  })
+
+  it('a status is filtered by a command of its own, and refused with a sentence where no row has it', () => {
+    expect(deedOf('only-pending', context(everything)).view?.filters).toEqual([
+      { column: 'status', keep: { kind: 'texts', texts: ['待核'] } },
+    ])
+    expect(actionOf('only-blank').refusal(context(everything).open)).toBe('没有待填的行。')
   })
 
   it('an export asks which rows, and only then', async () => {

@@ -3,9 +3,10 @@ import { describe, expect, test } from 'vitest'
 import { apply, invert } from '../../../shared/attachment/edits.ts'
 import type { Attachment } from '../../../shared/attachment/model.ts'
 import { BUILT_IN } from '../../../shared/verdict/dictionary.ts'
+import { gdpGrowthOf } from '../../../shared/verdict/gdp.ts'
 import { levelOf } from '../../../shared/verdict/levels.ts'
 import { adoptStatuses, ruleRow } from '../../../shared/verdict/rulings.ts'
-import { gdpGrowthOf, judgeAttachment } from '../../../shared/verdict/table.ts'
+import { judgeAttachment } from '../../../shared/verdict/table.ts'
 import official from '../../facts/verdict-table-2021.json' with { type: 'json' }
 import { table } from '../support/table.ts'
 
@@ -315,5 +316,20 @@ describe('an edit re-judges only what depends on it', () => {
       column.role === 'unit' ? { ...column, role: 'none' as const } : column,
     )
     expect(changedRows({ ...untouched, columns: roleless })).toHaveLength(18)
+  })
+
+  test('knows a unit that is merged down as each row’s own', () => {
+    const given = table([
+      ['1', '地区生产总值', '亿元', '100', '55'],
+      ['2', '固定资产投资', '', '100', '45'],
+      ['3', '进出口总额', '', '100', '55'],
+    ])
+    const over = { top: 'r0', bottom: 'r1', left: 'unit', right: 'unit' }
+    const statuses = (merges: (typeof over)[]) =>
+      judgeAttachment({ ...given, merges }, BUILT_IN).rows.map(({ status }) => status)
+    expect(statuses([])).toEqual(['完成', '待核', '待核'])
+    expect(statuses([over])).toEqual(['完成', '未完成', '待核'])
+    // From another column on it is a heading, and no unit.
+    expect(statuses([{ ...over, left: 'name' }])).toEqual(['完成', '待核', '待核'])
   })
 })
