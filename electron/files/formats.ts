@@ -75,15 +75,25 @@ const named =
 /** The printed pages: a web page as they are, a PDF when they have been printed (export.ts). */
 const pages: Write = async (items) => (await import('./writers/html.ts')).writePage(items)
 
+type Loaded = readonly [typeof import('./xlsx/book.ts'), typeof import('./xlsx/read.ts')]
+
+let loaded: Promise<Loaded> | null = null
+
+/** What reads workbooks, loaded once: of a thousand files each would look for it again. */
+const workbooks = (): Promise<Loaded> => {
+  loaded ??= Promise.all([import('./xlsx/book.ts'), import('./xlsx/read.ts')])
+  return loaded
+}
+
 /** A format without what its row says that it can do does not compile. */
 export const rows: { readonly [F in FormatId]: Row<F> } = {
   xlsx: {
     ways: [
       {
         from: 'zip',
-        parts: async (names, read) => await (await import('./xlsx/book.ts')).bookParts(names, read),
+        parts: async (names, read) => await (await workbooks())[0].bookParts(names, read),
         most: LIMITS.parts,
-        read: async (parts, progress) => (await import('./xlsx/read.ts')).readXlsx(parts, progress),
+        read: async (parts, progress) => (await workbooks())[1].readXlsx(parts, progress),
       },
     ],
     write: async (items) => await (await import('./xlsx/write.ts')).writeOfficial(items),

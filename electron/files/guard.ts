@@ -12,7 +12,8 @@ import { encrypted, unsupported } from './refusals.ts'
 import type { Progress } from './sheet-build.ts'
 import { decodeText } from './text-decode.ts'
 import { refusedType } from './xml/xml.ts'
-import { type Parts, readDirectory, readEntry, type ZipEntry } from './zip/zip.ts'
+import { readAlike } from './zip/alike.ts'
+import { type Parts, readDirectory, type ZipEntry } from './zip/zip.ts'
 
 /** A file that may be read: what it is, what of it is read, and its sheets. */
 export type Content = {
@@ -90,7 +91,7 @@ function inflater(bytes: Uint8Array, entries: readonly ZipEntry[], most: number)
     if (entry.encrypted) {
       throw new Problem('encrypted', '这个文件的压缩包设有密码，请去掉密码后另存，再打开。')
     }
-    const part = withoutType(await readEntry(bytes, entry, Math.max(1, Math.min(LIMITS.part, left))))
+    const part = withoutType(await readAlike(bytes, entry, Math.max(1, Math.min(LIMITS.part, left))))
     left -= part.byteLength
     parts.set(name, part)
     return part

@@ -161,6 +161,8 @@ const DECIMALS = 9
  */
 function general(value: number): string {
   const text = allDigits(value)
+  // Most figures: so few digits are no quotient without end.
+  if (text.length < ENDLESS) return text
   const [whole = '', decimals = ''] = text.replace('-', '').split('.')
   const significant = `${whole}${decimals}`.replace(/^0+/, '').length
   if (decimals.length <= DECIMALS || significant < ENDLESS) return text

@@ -25,19 +25,31 @@ export interface Collecting extends Omit<Collected, 'dictionary'> {
   readonly indicators: readonly Indicator[]
 }
 
-/** One text for all batches of a collecting: it crosses to the thread at once, and is made ready there only once. */
-export const packed = ({ previous, ...rest }: Collecting): string =>
-  JSON.stringify({ ...rest, previous: [...previous] })
+/** A Collecting for the thread: all batches have one memory with it in common, and it is made ready there only once. */
+export interface Packed {
+  readonly id: string
+  /** Its JSON in UTF-8. */
+  readonly bytes: SharedArrayBuffer
+}
 
-let latest: { readonly text: string; readonly collected: Collected } | null = null
+/** What is collected for as the thread takes it. */
+export function packed({ previous, ...rest }: Collecting): Packed {
+  const text = new TextEncoder().encode(JSON.stringify({ ...rest, previous: [...previous] }))
+  const bytes = new SharedArrayBuffer(text.byteLength)
+  new Uint8Array(bytes).set(text)
+  return { id: randomUUID(), bytes }
+}
 
-function collectedOf(text: string): Collected {
-  if (latest?.text === text) return latest.collected
-  const { indicators, previous, ...rest } = JSON.parse(text) as Omit<Collecting, 'previous'> & {
-    readonly previous: [string, string][]
-  }
+let latest: { readonly id: string; readonly collected: Collected } | null = null
+
+function collectedOf({ id, bytes }: Packed): Collected {
+  if (latest?.id === id) return latest.collected
+  const { indicators, previous, ...rest } = JSON.parse(Buffer.from(bytes).toString('utf8')) as Omit<
+    Collecting,
+    'previous'
+  > & { readonly previous: [string, string][] }
   const dictionary = indicators.length === 0 ? BUILT_IN : dictionaryOf(indicators)
-  latest = { text, collected: { ...rest, previous: new Map(previous), dictionary } }
+  latest = { id, collected: { ...rest, previous: new Map(previous), dictionary } }
   return latest.collected
 }
 
@@ -53,11 +65,11 @@ const nothing = (): void => {}
 
 /**
  * What those files offer; one that cannot be read has its problem's sentence.
- * @param text what is collected for (packed)
+ * @param given what is collected for (packed)
  * @returns the returns as one text (unpackedReturns)
  */
-export async function returnsOf(files: readonly ReturnFile[], text: string): Promise<string> {
-  const collected = collectedOf(text)
+export async function returnsOf(files: readonly ReturnFile[], given: Packed): Promise<string> {
+  const collected = collectedOf(given)
   const read: ReadReturn[] = []
   const ids = new Set(collected.tables.map(({ id }) => id))
   for (const { name, at, bytes } of files) {

@@ -21,7 +21,7 @@ import { readDirectory, readEntry } from './zip/zip.ts'
 export type { Collecting, ReadReturn, ReturnFile } from './returning.ts'
 
 /** So many files go to the thread at a time, and so many bytes: what a person waits for between two words of progress. */
-const BATCH = 25
+const BATCH = 16
 const BATCH_BYTES = 8 * 1024 * 1024
 
 const sentences: Sentences = {
@@ -55,15 +55,34 @@ export async function readReturns(
   collected: Collecting,
   options: ThreadOptions = {},
 ): Promise<ReadReturn[]> {
-  const text = packed(collected)
+  const all: (readonly ReadReturn[])[] = []
+  await takeReturns(files, collected, options, (some, at) => {
+    all[at] = some
+  })
+  return all.flat()
+}
+
+/**
+ * The same for who keeps them elsewhere: each batch is given as it is read, whatever comes of those behind it, and none
+ * once one has failed.
+ * @param take is given some returns, and which batch of the files they are, from 0
+ * @throws Problem('cancelled') where the person called it off, and what `take` throws
+ */
+export async function takeReturns(
+  files: readonly ReturnFile[],
+  collected: Collecting,
+  options: ThreadOptions,
+  take: Take<ReadReturn>,
+): Promise<void> {
+  const given = packed(collected)
   const read: Read<ReadReturn> = async (some, how) =>
     unpackedReturns(
-      await onThread('returns', { files: some, collected: text }, sentences, { ...options, ...how }),
+      await onThread('returns', { files: some, collected: given }, sentences, { ...options, ...how }),
     )
   const alone = (file: ReturnFile, problem: Problem): readonly ReadReturn[] => [
     failed({ id: digestOf(file.bytes), file: file.name, at: file.at }, problem),
   ]
-  return await inBatches(files, read, alone, options)
+  await inBatches(files, read, alone, options, take)
 }
 
 /** The tables that those files were made of, by what they say themselves; none where no file holds one. */
@@ -84,29 +103,41 @@ export async function tablesGiven(file: ReturnFile, options: ThreadOptions = {})
 }
 
 /** The tables of files as they read by themselves; a file that cannot be read has none. */
-function layoutsOf(files: readonly ReturnFile[], options: ThreadOptions): Promise<ReadTable[]> {
+async function layoutsOf(files: readonly ReturnFile[], options: ThreadOptions): Promise<ReadTable[]> {
   const read: Read<ReadTable> = (some, how) =>
     onThread('layouts', { files: some }, sentences, { ...options, ...how })
-  return inBatches(files, read, () => [], options)
+  const all: (readonly ReadTable[])[] = []
+  await inBatches(
+    files,
+    read,
+    () => [],
+    options,
+    (some, at) => {
+      all[at] = some
+    },
+  )
+  return all.flat()
 }
 
 type Read<T> = (
   some: readonly ReturnFile[],
-  how: Pick<ThreadOptions, 'lane' | 'more'>,
+  how: Pick<ThreadOptions, 'lane' | 'many'>,
 ) => Promise<readonly T[]>
 
+type Take<T> = (some: readonly T[], batch: number) => void
+
 /** From so many batches on a second thread is worth its start. */
-const MANY = 4
+const MANY = 8
 
 async function inBatches<T>(
   files: readonly ReturnFile[],
   read: Read<T>,
   alone: (file: ReturnFile, problem: Problem) => readonly T[],
   { onProgress }: ThreadOptions,
-): Promise<T[]> {
+  take: Take<T>,
+): Promise<void> {
   const all = batches(files)
-  const done: (readonly T[])[] = []
-  let [next, count] = [0, 0]
+  let [next, count, failed] = [0, 0, false]
   const work = async (lane: number): Promise<void> => {
     for (;;) {
       const at = next
@@ -114,13 +145,25 @@ async function inBatches<T>(
       if (batch === undefined) return
       next += 1
       onProgress?.(`正在读返回表：第${count + 1}份，共${files.length}份`)
-      done[at] = await one(batch, { lane, more: next < all.length })
+      const some = await one(batch, { lane, many: all.length > 1 })
+      // The other lane has failed meanwhile, and who asked was told so.
+      if (failed) return
+      take(some, at)
       count += batch.length
+    }
+  }
+  const lasting = async (lane: number): Promise<void> => {
+    try {
+      await work(lane)
+    } catch (error) {
+      failed = true
+      next = all.length
+      throw error
     }
   }
   const one = async (
     batch: readonly ReturnFile[],
-    how: Pick<ThreadOptions, 'lane' | 'more'>,
+    how: Pick<ThreadOptions, 'lane' | 'many'>,
   ): Promise<readonly T[]> => {
     try {
       return await read(batch, how)
@@ -139,8 +182,7 @@ async function inBatches<T>(
     }
   }
   const lanes = all.length >= MANY && availableParallelism() > 1 ? [0, 1] : [0]
-  await Promise.all(lanes.map(work))
-  return done.flat()
+  await Promise.all(lanes.map(lasting))
 }
 
 /** A zip whose entries are files and not the parts of one. */

@@ -65,8 +65,17 @@ const within = (spans: readonly Span[], count: number): number[] => {
 }
 
 /** One kind of line end; what no cell can show is left out. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is taken out
-const readable = (text: string): string => text.replace(/\r\n?/g, '\n').replace(/[\0-\x08\v\f\x0e-\x1f]/g, '')
+const readable = (text: string): string =>
+  isReadable(text)
+    ? text
+    : // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is taken out
+      text.replace(/\r\n?/g, '\n').replace(/[\0-\x08\v\f\x0e-\x1f]/g, '')
+
+/** Whether nothing is to be taken out: so it is with nearly every cell. */
+function isReadable(text: string): boolean {
+  for (let at = 0; at < text.length; at += 1) if (text.charCodeAt(at) < 0x20) return false
+  return true
+}
 
 export function draftSheet(name: string, budget: Budget): Draft {
   const cells: { row: number; column: number; text: string }[] = []

@@ -22,9 +22,6 @@ interface Scoped {
   readonly revision: number
 }
 
-/** Files that are read and kept at once: what was read before a job was called off stays. */
-const AT_ONCE = 16
-
 /** When a file was last written; one that tells no time was written when it came. */
 const timeOf = (at: string): string => {
   const time = new Date(at)
@@ -96,7 +93,7 @@ export function collecting(context: Context): Handlers<keyof CollectingValues> {
     job: Job,
   ): Promise<TakenBack> => {
     const { parcelOf } = await import('../files/parcel.ts')
-    const { readReturns } = await import('../files/returns.ts')
+    const { takeReturns } = await import('../files/returns.ts')
     const { tables, tasks, handout, last } = given(id)
     const ids = tables.map((table) => table.id)
     const departments = departmentsOf(tables, tasks)
@@ -123,11 +120,16 @@ export function collecting(context: Context): Handlers<keyof CollectingValues> {
       const { found, failed, passed } = await parcelOf(dated, MOST_RETURNS)
       result.passed.push(...passed)
       keep(failed)
-      for (let at = 0; at < found.length; at += AT_ONCE) {
-        if (job.signal.aborted) throw new Problem('cancelled', '')
-        job.onProgress(`已读${before + at}份，共${Math.max(total, before + found.length)}份`)
-        keep(await readReturns(found.slice(at, at + AT_ONCE), returning, { signal: job.signal }))
-      }
+      let done = before
+      const progress = (): void =>
+        job.onProgress(`已读${done}份，共${Math.max(total, before + found.length)}份`)
+      progress()
+      // Kept some at a time, so that what was read before a job is called off stays.
+      await takeReturns(found, returning, { signal: job.signal }, (some) => {
+        keep(some)
+        done += some.length
+        progress()
+      })
     } catch (error) {
       if (!isProblem(error, 'cancelled')) throw error
       throw new Problem(

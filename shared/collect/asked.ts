@@ -30,8 +30,26 @@ export interface Collected {
   readonly previous: ReadonlyMap<string, string>
 }
 
+/** Names of cells that were asked for; of a thousand returns each asks for the same ones, and a name is long to make. */
+const names = new Map<string, Map<string, Map<string, string>>>()
+const MOST_NAMES = 200_000
+let named = 0
+
 /** The name that a cell goes by in maps. */
-export const cellKey = (table: string, row: string, column: string): string => `${table}\n${row}\n${column}`
+export function cellKey(table: string, row: string, column: string): string {
+  const before = names.get(table)?.get(row)?.get(column)
+  if (before !== undefined) return before
+  if (named >= MOST_NAMES) {
+    names.clear()
+    named = 0
+  }
+  named += 1
+  const name = `${table}\n${row}\n${column}`
+  const rows = names.get(table) ?? new Map<string, Map<string, string>>()
+  const columns = rows.get(row) ?? new Map<string, string>()
+  names.set(table, rows.set(row, columns.set(column, name)))
+  return name
+}
 
 /** Columns that say what is asked, and are nobody's to fill where nothing else was agreed. */
 const GIVEN: ReadonlySet<Role> = new Set(['no', 'name', 'unit', 'target', 'stage', 'pace', 'owner'])

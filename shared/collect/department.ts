@@ -119,17 +119,36 @@ export function reportingIn(line: string): string {
   return found.replace(/(?:填报|单位|日期|联系|电话|\().*$/, '')
 }
 
-/** The known department that a text names, the longest of several; '' for none. */
+/** The known department that a text names, the longest of several, of those the first; '' for none. */
 export function knownIn(text: string, known: readonly string[]): string {
   const plain = comparable(text)
-  let best = ''
-  for (const name of known) {
-    const whole = comparable(name)
-    const short = core(name)
-    const there = plain.includes(whole) || (short.length >= 3 && plain.includes(short))
-    if (there && name.length > best.length) best = name
-  }
-  return best
+  for (const { name, whole, short } of wordsOf(known))
+    if (plain.includes(whole) || (short !== '' && plain.includes(short))) return name
+  return ''
+}
+
+interface Words {
+  readonly name: string
+  readonly whole: string
+  /** What is left of it without its place, where that is another word and long enough to tell; '' otherwise. */
+  readonly short: string
+}
+
+const words = new WeakMap<readonly string[], readonly Words[]>()
+
+/** How departments are written in texts, the longest first; once for names that are handed in again. */
+function wordsOf(known: readonly string[]): readonly Words[] {
+  const before = words.get(known)
+  if (before !== undefined) return before
+  const made = known
+    .filter((name) => name !== '')
+    .map((name): Words => {
+      const [whole, short] = [comparable(name), core(name)]
+      return { name, whole, short: short.length >= 3 && short !== whole ? short : '' }
+    })
+    .sort((a, b) => b.name.length - a.name.length)
+  words.set(known, made)
+  return made
 }
 
 /**

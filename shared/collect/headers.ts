@@ -43,8 +43,24 @@ export function isOfAnotherTime(there: readonly string[], column: Column, year: 
   return asked !== undefined && asked !== named && column.role !== 'last'
 }
 
+/** What was scored before: the headers of a thousand returns are mostly the same words. */
+const scores = new WeakMap<Column, Map<string, number>>()
+const MOST_SCORES = 1_000
+
 /** How well a header's words are a column's: 100 as typed, 78 and more surely, 60 by their meaning. */
 function score(path: readonly string[], column: Column): number {
+  const known = scores.get(column) ?? new Map<string, number>()
+  scores.set(column, known)
+  const key = path.join('\0')
+  const before = known.get(key)
+  if (before !== undefined) return before
+  if (known.size >= MOST_SCORES) known.clear()
+  const points = scoreOf(path, column)
+  known.set(key, points)
+  return points
+}
+
+function scoreOf(path: readonly string[], column: Column): number {
   const [mine, theirs] = [joined(column.header), joined(path)]
   if (theirs === '') return 0
   if (mine === theirs) return 100

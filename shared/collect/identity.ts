@@ -68,6 +68,7 @@ function identityIn(texts: Sheet['texts']): Identity | null {
   const seen = new Set<string>()
   for (const [at, cells] of texts.entries())
     for (const [column, cell] of cells.entries()) {
+      if (!cell.includes('sgb:')) continue
       const text = cell.trim()
       if (!text.startsWith('sgb:') || (seen.has(text) && !text.startsWith(CORNER))) continue
       seen.add(text)
@@ -79,7 +80,7 @@ function identityIn(texts: Sheet['texts']): Identity | null {
 }
 
 /** Whether a text is one of the marks, which are nobody's content. */
-export const isMark = (text: string): boolean => /^\s*sgb:[trc]:/.test(text)
+export const isMark = (text: string): boolean => text.includes('sgb:') && /^\s*sgb:[trc]:/.test(text)
 
 /**
  * A sheet as its department saw it: without its marks and what hides them, where it is opened as a table of its own; and
@@ -116,7 +117,7 @@ function markedIn(text: string): Marked | null {
 /** A text that somebody has damaged is what it is: it matches no id. */
 function decoded(text: string): string {
   try {
-    return decodeURIComponent(text)
+    return text.includes('%') ? decodeURIComponent(text) : text
   } catch {
     return text
   }

@@ -2,7 +2,7 @@
  * Where a table lies on a return's sheet and which of its columns are which: by the marks of a handed out workbook,
  * by names of rows and words of headers, by what recognition makes of it, and last by place.
  */
-import type { Column, Role } from '../attachment/model.ts'
+import type { Attachment, Column, Role } from '../attachment/model.ts'
 import { comparable } from '../measure/normalise.ts'
 import type { Grid } from '../recognise/grid.ts'
 import { recogniseSheets } from '../recognise/recognise.ts'
@@ -229,6 +229,7 @@ function byContents(
   free: ReadonlySet<Column>,
   { byBare }: Wanted,
 ): { readonly at: number; readonly column: Column }[] {
+  if (rest.length === 0) return []
   const rows = Array.from({ length: grid.height }, (_, row) => row).flatMap((row) => {
     const [only, ...more] = byBare.get(bareName(grid.text(row, nameAt))) ?? []
     return only === undefined || more.length > 0 ? [] : [{ row, cells: only.row.cells }]
@@ -258,6 +259,7 @@ function byPlace(
   free: ReadonlySet<Column>,
   { attachment: { columns } }: Wanted,
 ): Match[] {
+  if (rest.length === 0) return []
   const index = new Map(columns.map((column, at) => [column, at]))
   const anchors = placed
     .map(({ at, column }) => ({ at, order: index.get(column) ?? 0 }))
@@ -286,6 +288,16 @@ function byPlace(
 
 /** Whether a text is one of a table's header words: what repeats the header on a later page is no row. */
 export function isHeaderText(text: string, { attachment }: Wanted): boolean {
-  const key = comparable(text)
-  return attachment.columns.some(({ header }) => header.some((one) => comparable(one) === key))
+  return headerTexts(attachment).has(comparable(text))
+}
+
+const headers = new WeakMap<Attachment, ReadonlySet<string>>()
+
+/** The comparable words of a table's headers; once for a table that is handed in again. */
+function headerTexts(attachment: Attachment): ReadonlySet<string> {
+  const before = headers.get(attachment)
+  if (before !== undefined) return before
+  const texts = new Set(attachment.columns.flatMap(({ header }) => header.map(comparable)))
+  headers.set(attachment, texts)
+  return texts
 }

@@ -74,8 +74,9 @@ export function mergeReturns(
         const cell = { table: table.id, row: row.id, column: column.id }
         const key = cellKey(table.id, row.id, column.id)
         const offered = cells.get(key) ?? []
-        const chosen = offered.find((one) => decided.get(decisionKey(one))?.taken === true)
-        const left = offered.filter((one) => decided.get(decisionKey(one))?.taken !== false)
+        const decision = (one: Candidate) => (decided.size === 0 ? undefined : decided.get(decisionKey(one)))
+        const chosen = offered.find((one) => decision(one)?.taken === true)
+        const left = offered.filter((one) => decision(one)?.taken !== false)
         const asked = askers.get(key) ?? []
         const { standing, replaced } = versionsOf(left, given.letters ?? [])
         const [first, ...others] = standing.map(candidateOf)

@@ -119,8 +119,24 @@ const addressOf = ({ row, column }: ReturnType<Part['place']>): string => addres
 const PART = /[上下]半年|[前第]?[一二三四1-4]季度|\d{1,2}月?[-—–~至到]\d{1,2}月|全年|\d{1,2}月/
 const OTHER_TIME = /预计|预测|预期|估计|上年|去年|同期|上期|计划|目标/
 
+const timed = new WeakMap<Attachment['heading'], Map<string, readonly Doubt[]>>()
+const MOST_TIMED = 1_000
+
+/** What is doubtful of a column's time; kept, for it is asked for each of its cells. */
+function timeDoubts(typed: string, column: Column, heading: Attachment['heading']): readonly Doubt[] {
+  const known = timed.get(heading) ?? new Map<string, readonly Doubt[]>()
+  timed.set(heading, known)
+  const key = `${column.id}\n${typed}`
+  const before = known.get(key)
+  if (before !== undefined) return before
+  if (known.size >= MOST_TIMED) known.clear()
+  const doubts = otherTime(typed, column, heading)
+  known.set(key, doubts)
+  return doubts
+}
+
 /** 全年预计, 7-12月实绩, 2025年实绩 where the table asks for 上半年实绩: known as its column, and of another time. */
-function timeDoubts(typed: string, { header }: Column, { year, months }: Attachment['heading']): Doubt[] {
+function otherTime(typed: string, { header }: Column, { year, months }: Attachment['heading']): Doubt[] {
   const [there, own] = [typed, header.join('')].map((words) => comparable(words.replace(/\s/g, '')))
   if (there === undefined || own === undefined || there === own) return []
   const doubt: Doubt = {

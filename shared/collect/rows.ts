@@ -37,6 +37,8 @@ export function matchRows(lines: readonly FoundLine[], wanted: Wanted): PlacedRo
   const context = contextOf(lines, wanted)
   byIdentity(lines, wanted, put)
   byName(lines, wanted, context, placed, taken, put)
+  // Most returns come back as they went out: what is left to do is for lines of which nothing is known yet.
+  if (lines.every((line) => placed.has(line))) return lines.flatMap((line) => placed.get(line) ?? [])
   byLikeness(lines, wanted, context, placed, taken, put)
   byTarget(lines, wanted, placed, taken, put)
   byNeighbours(lines, wanted, placed, taken, put)
@@ -89,9 +91,9 @@ function byIdentity(lines: readonly FoundLine[], wanted: Wanted, put: Put): void
 
 const agrees = (line: Line, row: Line): boolean => line.bare === row.bare
 
-/** What stands before and after a line, by name. */
+/** What stands before and after a line, by name; made when it is first asked for. */
 interface Context {
-  readonly around: ReadonlyMap<Line, readonly [string, string]>
+  readonly around: () => ReadonlyMap<Line, readonly [string, string]>
   /** The lines stand in the table's order: only then does what stands around one tell anything. */
   readonly ordered: boolean
 }
@@ -111,18 +113,27 @@ function isOrdered(lines: readonly FoundLine[], { byBare }: Wanted): boolean {
 }
 
 function contextOf(lines: readonly FoundLine[], wanted: Wanted): Context {
-  const { rows } = wanted
-  const around = new Map<Line, readonly [string, string]>()
-  for (const all of [lines, rows] as const)
-    for (const [at, line] of all.entries())
-      around.set(line, [all[at - 1]?.bare ?? '', all[at + 1]?.bare ?? ''])
-  return { around, ordered: isOrdered(lines, wanted) }
+  let known: Map<Line, readonly [string, string]> | null = null
+  const made = () => {
+    const around = new Map<Line, readonly [string, string]>()
+    for (const all of [lines, wanted.rows] as const)
+      for (const [at, line] of all.entries())
+        around.set(line, [all[at - 1]?.bare ?? '', all[at + 1]?.bare ?? ''])
+    return around
+  }
+  return {
+    around: () => {
+      known ??= made()
+      return known
+    },
+    ordered: isOrdered(lines, wanted),
+  }
 }
 
 /** What besides the name speaks for a line being a row; what both have and is another speaks against it. */
 function evidence(line: FoundLine, row: WantedRow, { around }: Context): number {
-  const [above, below] = around.get(line) ?? ['', '']
-  const [over, under] = around.get(row) ?? ['', '']
+  const [above, below] = around().get(line) ?? ['', '']
+  const [over, under] = around().get(row) ?? ['', '']
   return (
     (line.path !== line.bare || row.path !== row.bare ? (line.path === row.path ? 3 : -1) : 0) +
     ownEvidence(line, row) +

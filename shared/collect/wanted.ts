@@ -73,7 +73,7 @@ function prepared(attachment: Attachment, dictionary: Dictionary): Wanted {
     }
   const around = unitOf(unitAround(heading))
   const unitColumn = columnOf(columns, 'unit')
-  const units = new Map<string, Unit | null>()
+  const units = new Map<WantedRow, Map<Column, Unit | null>>()
   return {
     attachment,
     rows: all,
@@ -84,8 +84,9 @@ function prepared(attachment: Attachment, dictionary: Dictionary): Wanted {
     target: columnOf(columns, 'target'),
     dictionary,
     unitFor: (line, column) => {
-      const key = `${line.row.id}\n${column.id}`
-      const before = units.get(key)
+      const known = units.get(line) ?? new Map<Column, Unit | null>()
+      units.set(line, known)
+      const before = known.get(column)
       if (before !== undefined) return before
       const unit =
         roleUnit(column.role) ??
@@ -93,7 +94,7 @@ function prepared(attachment: Attachment, dictionary: Dictionary): Wanted {
         headerUnits(column.header).only ??
         lookUp(line.name, dictionary).unit ??
         around
-      units.set(key, unit)
+      known.set(column, unit)
       return unit
     },
   }

@@ -47,6 +47,18 @@ const partsOf = (text: string): Units => ({
 
 /** The unit in the brackets of a header (its texts from the top level down), or below its name. */
 export function headerUnits(header: readonly string[]): Units {
+  const text = header.join('\0')
+  const before = headerTexts.get(text)
+  if (before !== undefined) return before
+  if (headerTexts.size > 5_000) headerTexts.clear()
+  const units = unitsAbove(header)
+  headerTexts.set(text, units)
+  return units
+}
+
+const headerTexts = new Map<string, Units>()
+
+function unitsAbove(header: readonly string[]): Units {
   for (const text of [...header].reverse().map(comparable)) {
     const inside = [...text.matchAll(/[([【]([^()[\]【】]*)[)\]】]/g)].map(([, words = '']) => words)
     for (const words of [...inside, text]) {

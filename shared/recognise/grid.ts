@@ -21,29 +21,40 @@ export interface Grid {
 
 const NONE: readonly number[] = []
 
+/** Most texts begin with what is no space. */
+const isBlank = (text: string): boolean => {
+  const first = text.charCodeAt(0)
+  return !(first > 0x20 && first < 0x7f) && !(first >= 0x4e00 && first <= 0x9fff) && text.trim() === ''
+}
+
 export function gridOf(sheet: Sheet): Grid {
   const height = sheet.texts.length
   const width = sheet.texts.reduce((most, row) => Math.max(most, row.length), 0)
   const { merges, covering } = soundMerges(sheet.merges, height, width)
   const isCovered = (row: number, column: number): boolean => {
-    const inside = merges[(covering[row * width + column] ?? 0) - 1]
+    const number = covering[row * width + column] ?? 0
+    if (number === 0) return false
+    const inside = merges[number - 1]
     return inside !== undefined && (inside.top !== row || inside.left !== column)
   }
-  const columns = sheet.texts.map((line, row) => {
-    const filled: number[] = []
+  const columns: (readonly number[])[] = []
+  // Each cell is looked at once, and asked for many times.
+  const texts = sheet.texts.map((line, row) => {
+    const [own, filled]: [string[], number[]] = [[], []]
     for (let column = 0; column < line.length; column += 1) {
-      const text = line[column]
-      if (text !== undefined && text !== '' && text.trim() !== '' && !isCovered(row, column))
-        filled.push(column)
+      const text = line[column] ?? ''
+      const isText = text !== '' && !isBlank(text) && !isCovered(row, column)
+      own.push(isText ? text : '')
+      if (isText) filled.push(column)
     }
-    return filled
+    columns.push(filled)
+    return own
   })
-  const text = (row: number, column: number): string => {
-    const own = sheet.texts[row]?.[column] ?? ''
-    return own === '' || own.trim() === '' || isCovered(row, column) ? '' : own
+  const text = (row: number, column: number): string => texts[row]?.[column] ?? ''
+  const merge = (row: number, column: number): Rectangle | undefined => {
+    const number = row < 0 || column < 0 || column >= width ? 0 : (covering[row * width + column] ?? 0)
+    return number === 0 ? undefined : merges[number - 1]
   }
-  const merge = (row: number, column: number): Rectangle | undefined =>
-    row < 0 || column < 0 || column >= width ? undefined : merges[(covering[row * width + column] ?? 0) - 1]
   return {
     height,
     width,

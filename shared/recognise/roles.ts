@@ -14,6 +14,20 @@ export interface Meaning {
 
 /** Header text for comparing: no spaces, quotes and marks, no bracketed unit, one kind of dash. */
 export function headerKey(text: string): string {
+  if (text.length > LONGEST_KEPT) return keyOf(text)
+  const before = keys.get(text)
+  if (before !== undefined) return before
+  if (keys.size >= KEPT) keys.clear()
+  const key = keyOf(text)
+  keys.set(text, key)
+  return key
+}
+
+const keys = new Map<string, string>()
+const KEPT = 5_000
+const LONGEST_KEPT = 80
+
+function keyOf(text: string): string {
   const plain = comparable(text).replace(/[“”„‟"'‘’「」『』《》*:：、,，。.·]/g, '')
   const bare = plain.replace(/[([【〔][^()[\]【】〔〕]*[)\]】〕]/g, '')
   return (

@@ -11,7 +11,7 @@ import type { WrittenProse } from '../docx/write/prose.ts'
 import type { HandedBook } from '../handed.ts'
 import type { ReadReport } from '../readers/report.ts'
 import type { OpenedFile } from '../reading.ts'
-import type { ReturnFile } from '../returning.ts'
+import type { Packed, ReturnFile } from '../returning.ts'
 import type { Progress } from '../sheet-build.ts'
 import type { Watched, Watching } from '../watched.ts'
 import type { Reporting } from '../writing.ts'
@@ -72,7 +72,7 @@ export interface Tasks {
   readonly watched: { readonly input: Watching; readonly value: readonly Watched[] }
   /** What files that came back offer for the tables that are collected for. */
   readonly returns: {
-    readonly input: { readonly files: readonly ReturnFile[]; readonly collected: string }
+    readonly input: { readonly files: readonly ReturnFile[]; readonly collected: Packed }
     readonly value: string
   }
   /** The tables of files that came back, as they read by themselves. */

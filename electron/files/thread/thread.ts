@@ -19,8 +19,8 @@ export interface ThreadOptions {
   readonly memory?: number
   /** Which thread does it, the first where absent: of many small files two may be read at a time. */
   readonly lane?: number
-  /** More of the same follow at once: the thread is kept, whatever the program has grown by meanwhile. */
-  readonly more?: boolean
+  /** It is one of many: the thread is kept for the next of them, whatever the program has grown by meanwhile. */
+  readonly many?: boolean
 }
 
 /** What a person is told of a task that did not end by itself. */
@@ -37,8 +37,9 @@ const ENTRY = new URL(
   import.meta.url,
 )
 
-/** How long a thread without work is kept for the next file. */
+/** How long a thread without work is kept for the next file; one that has grown much, for the next part of many. */
 const IDLE = 30_000
+const SOON = 2_000
 
 /** A thread, and the bytes that the program held before it was there. */
 interface Thread {
@@ -82,7 +83,7 @@ function startThread(lane: Lane): Thread {
   const before = process.memoryUsage.rss()
   const worker = new Worker(ENTRY, {
     execArgv: [],
-    resourceLimits: { maxOldGenerationSizeMb: ENGINE_LIMIT, maxYoungGenerationSizeMb: 32 },
+    resourceLimits: { maxOldGenerationSizeMb: ENGINE_LIMIT, maxYoungGenerationSizeMb: 16 },
   })
   worker.once('exit', () => {
     if (lane.idle?.worker === worker) lane.idle = null
@@ -90,22 +91,29 @@ function startThread(lane: Lane): Thread {
   return { worker, before }
 }
 
-/** Keeps a thread for the next file; one that a large file or many have blown up gives everything back instead. */
-function keepThread(thread: Thread, lane: Lane, more: boolean): void {
+/**
+ * Keeps a thread for the next file. One that a large file has blown up gives everything back at once; after a part of
+ * many (`many`) it does so when no other part follows soon, for each would start it anew.
+ */
+function keepThread(thread: Thread, lane: Lane, many: boolean): void {
   const { worker, before } = thread
-  if (!more && process.memoryUsage.rss() - before > LIMITS.kept) {
+  const grown = process.memoryUsage.rss() - before > LIMITS.kept
+  if (grown && !many) {
     void worker.terminate()
     return
   }
   lane.idle = thread
   // A program that has nothing else to do may end.
   worker.unref()
-  lane.retire = setTimeout(() => {
-    if (lane.idle !== thread) return
-    // While it ends nobody may take it.
-    lane.idle = null
-    void worker.terminate()
-  }, IDLE)
+  lane.retire = setTimeout(
+    () => {
+      if (lane.idle !== thread) return
+      // While it ends nobody may take it.
+      lane.idle = null
+      void worker.terminate()
+    },
+    grown ? SOON : IDLE,
+  )
   lane.retire.unref()
 }
 
@@ -116,7 +124,7 @@ function run<T extends Task>(
   task: T,
   input: Tasks[T]['input'],
   sentences: Sentences,
-  { signal, onProgress, time = LIMITS.time, memory = LIMITS.memory, more = false }: ThreadOptions,
+  { signal, onProgress, time = LIMITS.time, memory = LIMITS.memory, many = false }: ThreadOptions,
   lane: Lane,
 ): Promise<Tasks[T]['value']> {
   const cancelled = () => new Problem('cancelled', sentences.cancelled)
@@ -158,7 +166,7 @@ function run<T extends Task>(
         return
       }
       settle(() => {
-        keepThread(thread, lane, more)
+        keepThread(thread, lane, many)
         if (answer.kind === 'done') resolve(answer.value)
         else if (answer.kind === 'problem') reject(new Problem(answer.code, answer.message))
         else if (answer.kind === 'too-large') reject(tooLarge())

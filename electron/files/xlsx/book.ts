@@ -8,16 +8,30 @@ type Attributes = Readonly<Record<string, string>>
 
 export const isOn = (value: string | undefined): boolean => value === '1' || value === 'true'
 
+interface Element {
+  readonly name: string
+  readonly has: Attributes
+}
+
+/** What was found in a part, by the names that were looked for: it is asked twice, and of one that many files share often. */
+const looked = new WeakMap<Uint8Array, Map<string, readonly Element[]>>()
+
 /** The attributes of a part's elements of some names, in their order. */
-function elements(part: Uint8Array | undefined, ...names: string[]): { name: string; has: Attributes }[] {
-  const found: { name: string; has: Attributes }[] = []
-  if (part === undefined) return found
+function elements(part: Uint8Array | undefined, ...names: string[]): readonly Element[] {
+  if (part === undefined) return []
+  const known = looked.get(part) ?? new Map<string, readonly Element[]>()
+  looked.set(part, known)
+  const key = names.join(' ')
+  const before = known.get(key)
+  if (before !== undefined) return before
+  const found: Element[] = []
   const open = (name: string, has: Attributes) => {
     if (!names.includes(name)) return
     found.push({ name, has })
     if (found.length > LIMITS.strings) throw tooMuch()
   }
   readXml(part, { open, text: () => {}, close: () => {} })
+  known.set(key, found)
   return found
 }
 
@@ -67,12 +81,23 @@ const folderOf = (path: string): string => path.slice(0, Math.max(0, path.lastIn
 /** Where the relations of a part stand. */
 const relationsPath = (path: string): string => path.replace(/([^/]*)$/, '_rels/$1.rels')
 
-const relationsIn = (part: Uint8Array | undefined, folder: string): Relation[] =>
-  elements(part, 'Relationship').map(({ has }) => ({
+/** The relations of parts, by the folder that they are seen from; kept as `looked`. */
+const related = new WeakMap<Uint8Array, Map<string, readonly Relation[]>>()
+
+function relationsIn(part: Uint8Array | undefined, folder: string): readonly Relation[] {
+  if (part === undefined) return []
+  const known = related.get(part) ?? new Map<string, readonly Relation[]>()
+  related.set(part, known)
+  const before = known.get(folder)
+  if (before !== undefined) return before
+  const relations = elements(part, 'Relationship').map(({ has }) => ({
     id: has.Id ?? '',
     type: has.Type ?? '',
     path: resolve(folder, has.Target ?? ''),
   }))
+  known.set(folder, relations)
+  return relations
+}
 
 /** A workbook's main part where programs usually put it. */
 const USUAL = /^xl\/workbook[^/]*\.xml$/i

@@ -2,6 +2,7 @@
  * A zip read from its central directory and written with fixed times. Our own, because what a zip declares must
  * not be believed: every part is inflated under a limit and its checksum compared.
  */
+import { isAscii } from 'node:buffer'
 import { promisify } from 'node:util'
 import { crc32, deflateRawSync, inflateRaw, inflateRawSync } from 'node:zlib'
 import { Problem } from '../../../shared/problem.ts'
@@ -91,6 +92,8 @@ function wide(data: DataView, at: number, length: number, values: number[]): num
 
 /** Windows packs Chinese names in its own encoding, and says only of UTF-8 that it is that. */
 function nameIn(bytes: Uint8Array, told: boolean): string {
+  // Most names are the same in all of them.
+  if (isAscii(bytes)) return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1')
   if (told) return new TextDecoder().decode(bytes)
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
@@ -127,7 +130,7 @@ export function readDirectory(bytes: Uint8Array): ZipEntry[] {
       if (declared > LIMITS.declared) throw bomb()
       if (size > 1_048_576 && size > packed * LIMITS.ratio) throw bomb()
       entries.push({
-        name: name.replaceAll('\\', '/').replace(/^\/+/, ''),
+        name: /^\/|\\/.test(name) ? name.replaceAll('\\', '/').replace(/^\/+/, '') : name,
         encrypted: (flags & 1) === 1,
         method: data.getUint16(at + 10, true),
         crc: data.getUint32(at + 16, true),
@@ -149,19 +152,23 @@ export function readDirectory(bytes: Uint8Array): ZipEntry[] {
 const SMALL = 64 * 1024
 const MOST_AT_ONCE = 4 * 1024 * 1024
 
-/** One part's bytes, inflated under `limit` whatever its declared size says. */
-export async function readEntry(bytes: Uint8Array, entry: ZipEntry, limit: number): Promise<Uint8Array> {
+/** One part as it lies in the zip. */
+export function packedIn(bytes: Uint8Array, entry: ZipEntry): Uint8Array {
   const data = view(bytes)
-  let packed: Uint8Array
   try {
     if (data.getUint32(entry.offset, true) !== LOCAL) throw damaged()
     const start =
       entry.offset + 30 + data.getUint16(entry.offset + 26, true) + data.getUint16(entry.offset + 28, true)
     if (start + entry.packed > bytes.byteLength) throw damaged()
-    packed = bytes.subarray(start, start + entry.packed)
+    return bytes.subarray(start, start + entry.packed)
   } catch (error) {
     throw error instanceof RangeError ? damaged(error) : error
   }
+}
+
+/** One part's bytes, inflated under `limit` whatever its declared size says. */
+export async function readEntry(bytes: Uint8Array, entry: ZipEntry, limit: number): Promise<Uint8Array> {
+  const packed = packedIn(bytes, entry)
   if (entry.method !== 0 && entry.method !== 8) throw damaged()
   if (entry.method === 0 && packed.byteLength > limit) throw bomb()
   let whole = packed

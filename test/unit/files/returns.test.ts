@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
-import { type ReturnFile, readReturns, unpacked } from '../../../electron/files/returns.ts'
+import { type ReturnFile, readReturns, takeReturns, unpacked } from '../../../electron/files/returns.ts'
 import { writeZip } from '../../../electron/files/zip/zip.ts'
 import { factPath } from '../support/facts.ts'
 import { table } from '../support/table.ts'
@@ -57,6 +57,34 @@ describe('files that came back', () => {
     const files = Array.from({ length: 120 }, (_, at) => named(`${at}.xlsx`))
     const reading = readReturns(files, collected, { signal: stop.signal, onProgress: () => stop.abort() })
     await expect(reading).rejects.toMatchObject({ code: 'cancelled' })
+  })
+})
+
+describe('returns that are kept batch by batch', () => {
+  const many = (count: number) => Array.from({ length: count }, (_, at) => named(`${at}.xlsx`))
+
+  test('come with their batch, each once', async () => {
+    const files = many(150)
+    const taken: [batch: number, files: string[]][] = []
+    await takeReturns(files, collected, {}, (some, batch) =>
+      taken.push([batch, some.map(({ value }) => value.file)]),
+    )
+    expect(taken.length).toBeGreaterThan(4)
+    taken.sort(([a], [b]) => a - b)
+    expect(taken.map(([batch]) => batch)).toEqual(taken.map((_, at) => at))
+    expect(taken.flatMap(([, names]) => names)).toEqual(files.map(({ name }) => name))
+  })
+
+  test('where one cannot be kept, none is taken after it, on either thread', async () => {
+    let taken = 0
+    const taking = takeReturns(many(400), collected, {}, () => {
+      taken += 1
+      if (taken === 2) throw new Error('the disk is full')
+    })
+    await expect(taking).rejects.toThrow('the disk is full')
+    // Behind whatever the other thread still had in hand.
+    await readReturns(many(150), collected)
+    expect(taken).toBe(2)
   })
 })
 
