@@ -49,8 +49,10 @@ interface Props extends RowParts {
   /** How many columns stay at the left while the others are scrolled. */
   readonly frozen: number
   readonly onSurface: (surface: Surface | null) => void
-  /** Something moved: rows, columns, widths or the part that is drawn. */
+  /** Something moved: rows, columns or widths. */
   readonly onLayout: () => void
+  /** Other rows are drawn, from one to another; none of them has moved. */
+  readonly onDrawn: (first: number, last: number) => void
   /** A person dragged a column to another width, in characters. */
   readonly onColumnWidth: (column: string, width: number) => void
 }
@@ -90,16 +92,22 @@ export const AgGrid = memo(function AgGrid(props: Props) {
   const first = useRef({ ...defined, rowData: rows as RowView[] })
 
   const ahead = useRef<() => void>(() => undefined)
+  /** Until all heights are known, a row that comes into view may move those below it. */
+  const measured = useRef(false)
   const measure = useCallback((grid: GridApi<RowView>) => {
     ahead.current()
+    measured.current = false
     const viewport = root.current?.querySelector<HTMLElement>('.ag-grid-viewport') ?? null
-    if (viewport !== null) ahead.current = measureAhead(grid, viewport, latest)
+    if (viewport === null) return
+    ahead.current = measureAhead(grid, viewport, latest, () => {
+      measured.current = true
+    })
   }, [])
 
   useEffect(() => {
     const element = root.current
     if (element === null) return
-    const grid = createGrid<RowView>(element, { ...options(latest), ...first.current })
+    const grid = createGrid<RowView>(element, { ...options(latest, measured), ...first.current })
     api.current = grid
     onSurface(surfaceOf(grid, element, latest))
     measure(grid)
@@ -150,7 +158,10 @@ export const AgGrid = memo(function AgGrid(props: Props) {
 })
 
 /** What never changes while the grid lives. */
-const options = (latest: { readonly current: Props }): GridOptions<RowView> => {
+const options = (
+  latest: { readonly current: Props },
+  measured: { readonly current: boolean },
+): GridOptions<RowView> => {
   const onLayout = (): void => latest.current.onLayout()
   return {
     theme,
@@ -176,7 +187,10 @@ const options = (latest: { readonly current: Props }): GridOptions<RowView> => {
     // The paper scrolls by the window's own bars; the library's would know nothing of what stands around the table.
     scrollbarWidth: 0,
     rowBuffer: leastBuffer,
-    onViewportChanged: onLayout,
+    onViewportChanged: ({ firstRow, lastRow }) => {
+      if (measured.current) latest.current.onDrawn(firstRow, lastRow)
+      else onLayout()
+    },
     onBodyScroll: ({ direction }) => {
       if (direction === 'horizontal') onLayout()
     },

@@ -67,12 +67,14 @@ export function showRows(
  * Finds out in idle moments how high the rows are that have yet to be drawn, and tells the grid all at once. Until then
  * it takes each for one line high and is told better while it is scrolled, which lays the page out three times a frame.
  * What is in view stays where it is.
+ * @param done called once they are told
  * @returns what stops it
  */
 export function measureAhead(
   grid: GridApi<RowView>,
   viewport: HTMLElement,
   latest: { readonly current: RowParts },
+  done: () => void,
 ): () => void {
   let at = 0
   const measure = (idle: IdleDeadline): void => {
@@ -82,7 +84,10 @@ export function measureAhead(
       if (view !== undefined) heightOf(view, latest.current)
     }
     if (at < rows.length) running = requestIdleCallback(measure)
-    else tell(grid, viewport, latest.current)
+    else {
+      tell(grid, viewport, latest.current)
+      done()
+    }
   }
   let running = requestIdleCallback(measure)
   return () => cancelIdleCallback(running)

@@ -66,6 +66,20 @@ export function Sheet({ open, above, below }: Props) {
   const merged = useMemo(() => mergedRows(rows, columns, extent.merges), [rows, columns, extent])
   const frozen = useFrozen(surface, open, columns)
   const onLayout = useOncePerFrame(useCallback(() => moved.current(), []))
+  const drawn = useRef({ first: 0, last: -1 })
+  // Of the layers over the cells only the merged cells, and what is told of the active one, hang on what is drawn.
+  const onDrawn = useCallback(
+    (first: number, last: number) => {
+      const before = drawn.current
+      drawn.current = { first, last }
+      const { editor: shown } = useEditor.getState()
+      if (shown === null) return
+      const { row } = shown.selection.active
+      const comes = (row >= first && row <= last) !== (row >= before.first && row <= before.last)
+      if (shown.attachment.merges.length > 0 || comes) onLayout()
+    },
+    [onLayout],
+  )
 
   const onColumnWidth = useCallback((id: string, width: number) => {
     void act((context) => widenColumn(context, id, width))
@@ -114,6 +128,7 @@ export function Sheet({ open, above, below }: Props) {
         frozen={frozen}
         onSurface={setSurface}
         onLayout={onLayout}
+        onDrawn={onDrawn}
         onColumnWidth={onColumnWidth}
       />
       <SizingLine />

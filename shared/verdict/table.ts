@@ -139,13 +139,14 @@ export function judgeAttachment(attachment: Attachment, dictionary: Dictionary, 
 }
 
 /**
- * An edit of cells in rows that come out as they did before: parts and summary hang on nothing else of them and stay,
+ * An edit of cells in rows that are judged as they were before, or are parts of no other: what is made of all rows stays,
  * so that a figure typed into a long table costs its own row. Null where more than that has changed.
  */
 function judgedInPlace({ rows }: Attachment, previous: Earlier, shared: Shared): Judged | null {
   const { rows: old } = previous.attachment
   if (rows.length !== old.length) return null
   const judged = [...previous.judged.rows]
+  let counted = true
   for (let at = 0; at < rows.length; at++) {
     const row = rows[at]
     if (row === undefined || row === old[at]) continue
@@ -154,10 +155,15 @@ function judgedInPlace({ rows }: Attachment, previous: Earlier, shared: Shared):
     const now = judgeRow(row, shared)
     // A heading may have become an indicator, and what is 待填 hangs on the rows below.
     if (was.verdict === null || now.verdict === null || now.verdict === UNFILLED) return null
-    if (now.outcome !== was.outcome || now.level !== was.level || now.numbered !== was.numbered) return null
+    if (now.level !== was.level || now.numbered !== was.numbered) return null
+    if (now.outcome !== was.outcome) {
+      // It may be a part of a row above it.
+      if (now.level > 0) return null
+      counted = false
+    }
     judged[at] = withParts(now, was.parts, row, shared)
   }
-  return { rows: judged, summary: previous.judged.summary }
+  return { rows: judged, summary: counted ? previous.judged.summary : summarise(judged) }
 }
 
 /** What the rows of an attachment are judged on, from their cells; what they share is read once. */
