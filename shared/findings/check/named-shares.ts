@@ -65,12 +65,10 @@ export function namedShares(text: string, sentence: Sentence, amounts: Amounts):
     const end = grown ?? start
     // 比上年同期增加6.76亿元: by how much it is more is not what has the share.
     const changes = amountsWithRoles(sentence).filter(({ role }) => role === 'change')
-    const amount = tokens
+    const told = tokens
       .slice(0, at)
-      .findLast(
-        (token) => token.end <= end && isAmount(token) && changes.every(({ start }) => start !== token.start),
-      )
-    const before = amount ?? tokens.slice(0, at).findLast((token) => token.end <= end)
+      .filter((token) => token.end <= end && changes.every(({ start }) => start !== token.start))
+    const before = told.findLast(isAmount) ?? told.at(-1)
     const beside = part === '' && before !== undefined && isItsOwn(plain.slice(before.end, end))
     const first = beside && before !== undefined ? [{ figure: before, exact: true }] : named(amounts, part)
     const all = first.flatMap((one) =>
@@ -89,9 +87,9 @@ export function namedShares(text: string, sentence: Sentence, amounts: Amounts):
     )
     const right = all.find((shared) => holds(shared, percent))
     const [only, ...others] = all.filter(({ sure }) => sure)
-    const told = right ?? (others.length === 0 ? only : undefined)
-    const range = told === undefined ? null : shareOf(told.part, told.whole)
-    return told === undefined || range === null ? [] : [shareClaim(text, sentence, told, range)]
+    const shared = right ?? (others.length === 0 ? only : undefined)
+    const range = shared === undefined ? null : shareOf(shared.part, shared.whole)
+    return shared === undefined || range === null ? [] : [shareClaim(text, sentence, shared, range)]
   })
 }
 

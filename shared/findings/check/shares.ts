@@ -90,6 +90,10 @@ const AMONG_WHICH = /中[,，]?(?:已|共)?有?[^,，;；\d]{0,14}$/
 /** What the whole is taken without: then the figures told are not all that it is of. */
 const WITHOUT = /除|剔除|扣除|不含|不计|只看|可以判定|能够判定|已有数据/
 
+/** Whether a change is one since another time: 比上年同期增加6个. */
+const isBesideBase = (plain: string, { start }: Amount): boolean =>
+  /[比较][^,，;；。]{0,16}$/.test(plain.slice(0, start))
+
 /** 72项…中，有68项…，过半率94.4%；35个项目，除1个…外…，开工率97.14%. The likeliest first. */
 function ofCounts(
   plain: string,
@@ -101,7 +105,11 @@ function ofCounts(
   if (!plainShare && (!RATE.test(words) || /占[^比]/.test(words.slice(-14)))) return []
   const name = /[^,，、;；]*$/.exec(words)?.[0] ?? ''
   const known = plainShare || OF_COUNTED.test(name)
-  const counts = amounts.filter((one) => isCounted(one) && one.end <= percent.start)
+  // 比上年同期增加6个，完成率57.5%: by how much it is more is no part of it.
+  const counts = amounts.filter(
+    (one) =>
+      isCounted(one) && one.end <= percent.start && !(one.role === 'change' && isBesideBase(plain, one)),
+  )
   const last = counts.at(-1)
   const [first] = counts
   const all: Shared[] = []

@@ -299,6 +299,12 @@ describe('silent', () => {
       'two years on average from 2019',
       '去年上半年房地产投资比2019年同期下降4.0%，今年同比增长16.5%，两年平均增长5.8%。',
     ],
+    [
+      'a share behind nothing but a change',
+      '固定资产投资113.52亿元。房地产投资比上年同期少了3.28亿元，占全部投资的比重降至17.4%。',
+    ],
+    ['a rate behind a change of a count', '新签约亿元以上项目34个，比上年同期增加7个，完成率56.7%。'],
+    ['where a share came from', '受价格影响，税收占一般公共预算收入比重由71.1%降至70.2%。'],
     ['a fraction that is about', '建成口袋公园5个，完成全年9个的近三分之二。'],
   ])('%s', (_, text) => expect(wrong(text)).toEqual([]))
 })
