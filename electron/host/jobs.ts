@@ -3,12 +3,18 @@ import type { HostEvent } from '../../shared/contract/events.ts'
 import type { JobsValues } from '../../shared/contract/jobs.ts'
 import type { Handlers, Jobs } from './context.ts'
 
+/** Names are used once each: the last ones are enough. */
+const MOST_OFF = 100
+
 export function createJobs(emit: (event: HostEvent) => void): Jobs {
   const running = new Map<string, AbortController>()
+  /** Called off while nothing of theirs ran: a long job comes in several calls. */
+  const off = new Set<string>()
   return {
     run: async (name, work) => {
       const stop = new AbortController()
       if (name === undefined) return await work({ signal: stop.signal, onProgress: () => {} })
+      if (off.has(name)) stop.abort()
       running.set(name, stop)
       try {
         return await work({
@@ -19,7 +25,12 @@ export function createJobs(emit: (event: HostEvent) => void): Jobs {
         if (running.get(name) === stop) running.delete(name)
       }
     },
-    cancel: (name) => running.get(name)?.abort(),
+    cancel: (name) => {
+      running.get(name)?.abort()
+      off.add(name)
+      const [oldest] = off
+      if (off.size > MOST_OFF && oldest !== undefined) off.delete(oldest)
+    },
   }
 }
 

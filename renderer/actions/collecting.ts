@@ -21,7 +21,7 @@ const returns = `${acceptOf(formatsThat('table'))},.zip`
 
 /** Bytes and files of one call: what goes to the host at once must not be more than it takes. */
 const MOST_BYTES = 40 * 2 ** 20
-const MOST_FILES = 500
+const MOST_FILES = 200
 
 /** Files in parts that one call can carry each. */
 function parts(files: readonly Dropped[]): readonly (readonly Dropped[])[] {
