@@ -88,15 +88,23 @@ const WORDINGS: readonly (readonly [RegExp, (found: RegExpExecArray) => number])
   [/(?<!\d)20\d\d(0[1-9]|1[0-2])(?!\d)/, (found) => Number(found[1])],
 ]
 
-/** The months elapsed that the first telling text names; null where none does. */
+/**
+ * The months elapsed that the first telling text names; null where none does. A whole date tells them only where nothing
+ * else does: （2024年7月28日） below a heading is when somebody spoke of 上半年.
+ */
 export function monthsOf(texts: readonly string[]): number | null {
-  for (const text of texts) {
-    const plain = undated(comparable(text))
+  const plain = texts.map((text) => undated(comparable(text)))
+  return firstMonths(plain.map((text) => text.replace(DATE, ''))) ?? firstMonths(plain)
+}
+
+const DATE = /(?<!截[至止]?到?)(?:\d{4}年)\d{1,2}月\d{1,2}日/g
+
+function firstMonths(texts: readonly string[]): number | null {
+  for (const text of texts)
     for (const [pattern, months] of WORDINGS) {
-      const found = pattern.exec(plain)
+      const found = pattern.exec(text)
       const number = found ? months(found) : Number.NaN
       if (number >= 1 && number <= 12) return number
     }
-  }
   return null
 }

@@ -36,12 +36,14 @@ function namesOf({ line: { parent, called } }: Told): string[] {
   const whole = parent.called.replace(/^全[市县区州旗盟](?=.{3})/, '')
   const measure = MEASURE.exec(parent.called)?.[0] ?? ''
   if (measure === '' || called.endsWith(measure)) return [...short, `${called}${whole}`]
+  // 城镇消费品零售额 of 社会消费品零售总额: 社会 and 总 are said of the whole.
+  const wholes = [...new Set([whole, whole.replace('总', ''), whole.replace(/^社会|总/g, '')])]
   const tails = [measure, measure.replace('总', '')]
   const core = called.replace(/(?:行业|产业|业)$/, '')
   const heads = [called, `${core}业`, `${core}行业`, `${core}产业`]
   return [
     ...short,
-    `${called}${whole}`,
+    ...wholes.map((name) => `${called}${name}`),
     ...heads,
     ...heads.flatMap((head) => tails.map((tail) => `${head}${tail}`)),
   ]

@@ -1,6 +1,7 @@
 /** Figures of a table under another name, scope or time: a reader who knows the table sees a slip of the pen. */
 
 import { exact } from '../../measure/decimal.ts'
+import { monthsOf, yearOf } from '../../measure/period.ts'
 import { isEqual, isRate } from '../../measure/unit.ts'
 import { scopedName } from '../../report/names.ts'
 import type { Span } from '../../report/text.ts'
@@ -44,8 +45,10 @@ export function timeSlips(
         if (claim.statement.kind === 'target') continue
         const span = timeOf(claim, text)
         if (span === null || seen.has(span.from)) return []
-        seen.add(span.from)
         const words = wordsAt(text, span)
+        // Whatever the figure was taken for, the time that is named is the table's.
+        if (monthsOf([words]) === fact.months && (yearOf([words]) ?? fact.year) === fact.year) return []
+        seen.add(span.from)
         return [
           {
             ...NOWHERE,

@@ -37,6 +37,12 @@ describe('the period', () => {
     ['主要指标', null],
   ])('%s → %s months', (text, months) => expect(monthsOf([text])).toBe(months))
 
+  it('a whole date is when somebody spoke, where anything else tells the time', () => {
+    expect(monthsOf(['在县委全会上的讲话', '（2024年7月29日）', '下面讲上半年的经济工作。'])).toBe(6)
+    expect(monthsOf(['主要指标完成情况', '2024年6月30日'])).toBe(6)
+    expect(monthsOf(['截至2024年8月31日', '上半年'])).toBe(8)
+  })
+
   it.each([
     ['2021年上半年', 2021],
     ['二〇二一年上半年', 2021],

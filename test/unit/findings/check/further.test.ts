@@ -305,6 +305,11 @@ describe('silent', () => {
     ],
     ['a rate behind a change of a count', '新签约亿元以上项目34个，比上年同期增加7个，完成率56.7%。'],
     ['where a share came from', '受价格影响，税收占一般公共预算收入比重由71.1%降至70.2%。'],
+    [
+      'a part of retail sales by the whole’s own words',
+      '社会消费品零售总额66.42亿元，其中，城镇消费品零售额46.50亿元，增长4.2%。',
+    ],
+    ['what has been done this year until now', '新认定高新技术企业，今年认定28家。'],
     ['a fraction that is about', '建成口袋公园5个，完成全年9个的近三分之二。'],
   ])('%s', (_, text) => expect(wrong(text)).toEqual([]))
 })
@@ -347,6 +352,14 @@ describe('a report without a title of its own', () => {
       'name: 全市地区生产总值152.36亿元，同比增长6.1%',
     ])
   })
+})
+
+test('a speech is held against the half year that it speaks of, whatever day it was given', () => {
+  const speech = (growth: string): string =>
+    `在中共云岭县委全体会议上的讲话\n（2023年7月29日）\n同志们：\n上半年的成绩来之不易。\n全县地区生产总值152.36亿元，同比增长${growth}。`
+  const own = { ...table, heading: { ...table.heading, title: ['云岭县2023年上半年主要指标完成情况'] } }
+  expect(wrongIn(speech('6.1%'), own)).toEqual([])
+  expect(wrongIn(speech('6.8%'), own)).toEqual(['contradicts: 全县地区生产总值152.36亿元，同比增长6.8%'])
 })
 
 test('a row by what it is measured by, where no row above it says so', () => {
