@@ -1,7 +1,7 @@
 /** The last values of tables' figures: what departments and whoever collects hold the new ones against. */
 import { type Attachment, cellText, columnOf } from '../../shared/attachment/model.ts'
 import { cellKey } from '../../shared/collect/asked.ts'
-import type { LastValues } from '../../shared/collect/wall.ts'
+import type { LastValues } from '../../shared/collect/wall-model.ts'
 import type { Context } from './context.ts'
 import { lastOf } from './handing.ts'
 

@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { id, short, text } from '../../shared/attachment/schema.ts'
 import type { Decision, DoubtKind, Known, Return } from '../../shared/collect/model.ts'
-import type { TakenReturn } from '../../shared/collect/wall.ts'
+import type { TakenReturn } from '../../shared/collect/wall-model.ts'
 import { Problem } from '../../shared/problem.ts'
 import type { Database } from './database.ts'
 import { digestOf } from './digest.ts'

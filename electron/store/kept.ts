@@ -2,7 +2,7 @@
 import type { Edit, Step } from '../../shared/attachment/edits.ts'
 import type { Attachment, Explanation } from '../../shared/attachment/model.ts'
 import type { Decision, Handout, Return } from '../../shared/collect/model.ts'
-import type { TakenReturn } from '../../shared/collect/wall.ts'
+import type { TakenReturn } from '../../shared/collect/wall-model.ts'
 import type { LogState, Opened, Replayed, Settings } from '../../shared/contract/contract.ts'
 import type { DocumentEntry, OpenedDocument } from '../../shared/contract/documents.ts'
 import type { NamedVersion } from '../../shared/contract/history.ts'

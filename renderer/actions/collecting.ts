@@ -1,6 +1,6 @@
 /** Taking back what departments filled in (回收): files to the host, decisions on what they offer, and the way back. */
 
-import type { Offer, WallCell, WallFile } from '../../shared/collect/wall.ts'
+import type { Offer, WallCell, WallFile } from '../../shared/collect/wall-model.ts'
 import type { TakenBack } from '../../shared/contract/collecting.ts'
 import type { Methods } from '../../shared/contract/contract.ts'
 import { acceptOf, formatsThat } from '../../shared/contract/formats.ts'

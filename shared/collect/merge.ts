@@ -106,16 +106,19 @@ const NOBODY: readonly string[] = ['']
 
 /** Who was asked for each cell: the departments of its tasks; where nothing was handed out, of its row. */
 function askersOf(given: Collected): ReadonlyMap<string, readonly string[]> {
-  const askers = new Map<string, readonly string[]>()
   if (given.tasks.length > 0) {
+    const askers = new Map<string, string[]>()
     for (const { table, rows, columns, department } of given.tasks)
       for (const row of rows)
         for (const column of columns) {
           const key = cellKey(table, row, column)
-          askers.set(key, [...(askers.get(key) ?? []), department])
+          const there = askers.get(key)
+          if (there === undefined) askers.set(key, [department])
+          else there.push(department)
         }
     return askers
   }
+  const askers = new Map<string, readonly string[]>()
   const any = given.tables.map((table) => {
     const owners = ownersOf(table)
     return table.rows.map((row) => {

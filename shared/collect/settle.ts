@@ -3,7 +3,7 @@
  * which merging takes them. A text is sure where all that stands says the same, nothing speaks against any of it, and the
  * cell is blank.
  */
-import { compare } from '../measure/decimal.ts'
+import { exact } from '../measure/decimal.ts'
 import { comparable } from '../measure/normalise.ts'
 import { singleFigure } from '../verdict/single.ts'
 import type { Candidate, Return } from './model.ts'
@@ -46,11 +46,21 @@ export function settled<T extends Candidate>(offers: readonly [T, ...T[]], place
   return { kind: isThere ? 'filled' : 'sure', offer: first }
 }
 
-/** One offer for each different thing that is said. */
+/**
+ * One offer for each different thing that is said: another text that is the same figure in the same unit says the same.
+ * Each text is read once, for a thousand villages may offer something for one cell.
+ */
 function distinct<T extends Candidate>(offers: readonly T[], place: Place): T[] {
-  const found: T[] = []
-  for (const one of offers) if (found.every((other) => !isSaid(other, one, place))) found.push(one)
-  return found
+  const [texts, figures] = [new Set<string>(), new Set<string>()]
+  return offers.filter((one) => {
+    const text = comparable(one.text)
+    if (texts.has(text)) return false
+    const figure = isWordy(one) ? null : figureKey(one.text, place)
+    if (figure !== null && figures.has(figure)) return false
+    texts.add(text)
+    if (figure !== null) figures.add(figure)
+    return true
+  })
 }
 
 /** Words that bound or replace a figure are no other way of writing it: 约15.7 is not 15.7. */
@@ -59,18 +69,20 @@ const isWordy = ({ doubts, converted }: Candidate): boolean =>
     ({ kind }) => kind === 'about' || kind === 'text' || (kind === 'unit' && converted === undefined),
   )
 
-const isSaid = (a: Candidate, b: Candidate, place: Place): boolean =>
-  isWordy(a) || isWordy(b) ? comparable(a.text) === comparable(b.text) : isOne(a.text, b.text, place)
-
 /** Whether two texts are one answer: the same words, or one figure in the same unit. */
-function isOne(a: string, b: string, { wanted, row, column }: Place): boolean {
+function isOne(a: string, b: string, place: Place): boolean {
   if (comparable(a) === comparable(b)) return true
+  const figure = figureKey(a, place)
+  return figure !== null && figure === figureKey(b, place)
+}
+
+/** The one figure of a text with its unit, for comparing; null where it holds none, several or more than that. */
+function figureKey(text: string, { wanted, row, column }: Place): string | null {
   const line = wanted.byId.get(row)
   const own = wanted.columnById.get(column)
   const unit = line === undefined || own === undefined ? null : wanted.unitFor(line, own)
-  const [one, other] = [singleFigure(a, unit), singleFigure(b, unit)]
-  if (one === null || other === null || one.unit.label !== other.unit.label) return false
-  return compare(one.value, other.value) === 0
+  const figure = singleFigure(text, unit)
+  return figure === null ? null : `${exact(figure.value)} ${figure.unit.label}`
 }
 
 /** A file as far as it tells of versions. */

@@ -1,7 +1,7 @@
 /** 催报: who has not sent, or not all of it, or owes the answer to a letter; as lines to send, and as a list to print. */
 import type { Attachment, Column } from '../attachment/model.ts'
 import { daysLate, dueBefore } from './due.ts'
-import type { Wall, WallCell, WallDepartment } from './wall.ts'
+import type { Wall, WallCell, WallDepartment } from './wall-model.ts'
 
 export interface Late {
   readonly department: string

@@ -50,16 +50,17 @@ export function askedOf(
   tasks: readonly Task[],
   tables: ReadonlyMap<string, About>,
 ): ReadonlyMap<string, Asked> {
-  const asked = new Map<string, Asked>()
+  const asked = new Map<string, { table: string; row: string; column: string; names: Set<string> }>()
   for (const { department, table, rows, columns } of tasks)
     for (const row of rows)
       for (const column of columns) {
         if (tables.get(table)?.has(row, column) !== true) continue
         const key = cellKey(table, row, column)
-        const departments = asked.get(key)?.departments ?? []
-        asked.set(key, { table, row, column, departments: [...new Set([...departments, department])] })
+        const there = asked.get(key)
+        if (there === undefined) asked.set(key, { table, row, column, names: new Set([department]) })
+        else there.names.add(department)
       }
-  return asked
+  return new Map([...asked].map(([key, { names, ...place }]) => [key, { ...place, departments: [...names] }]))
 }
 
 /** What has the same key together, in its order. */

@@ -3,124 +3,19 @@
  * decisions. That a text was accepted is read from the table itself (heading.sources), so that an undo of it, or of
  * anything before it, brings the question back by itself.
  */
-import type { Attachment } from '../attachment/model.ts'
 import type { ReturnSource } from '../attachment/sourced.ts'
 import { comparable } from '../measure/normalise.ts'
-import type { Dictionary } from '../verdict/dictionary.ts'
 import { cellKey } from './asked.ts'
 import { farness } from './farness.ts'
-import type { Candidate, Decision, Handout, Return, Task } from './model.ts'
-import { type LetterTo, letterOf, lettersOf, lettersTo, type SentLetter } from './sent.ts'
+import type { Candidate, Decision } from './model.ts'
+import { type LetterTo, letterOf, lettersOf, lettersTo } from './sent.ts'
 import { isLaterVersion, type Place, settled } from './settle.ts'
 import { type PartsSum, sharedBy } from './shared.ts'
 import type { Part } from './taking.ts'
-import { type Asked, aboutTable, askedOf, groupBy, isThere } from './wall-table.ts'
+import { departmentsOf } from './wall-departments.ts'
+import type { CellState, Offer, TakenReturn, Wall, WallCell, WallGiven } from './wall-model.ts'
+import { aboutTable, askedOf, groupBy, isThere } from './wall-table.ts'
 import { wantedOf } from './wanted.ts'
-
-/** A return with the time at which it was taken in here, ISO 8601: a file may be much older. */
-export interface TakenReturn extends Return {
-  readonly taken: string
-}
-
-/** What became of one text that is offered for a cell; replaced: a later version of its file says another (settle.ts). */
-export type OfferState = 'waiting' | 'accepted' | 'refused' | 'replaced'
-
-export interface Offer extends Candidate {
-  readonly file: string
-  /** When the file was last written, ISO 8601. */
-  readonly at: string
-  readonly state: OfferState
-  /** Why it was refused, in the person's words; '' where nothing was said. */
-  readonly note: string
-  /** How far it is from the last value, as a phrase; '' where that cannot be said. */
-  readonly distance: string
-  /** It came after the last decision. */
-  readonly fresh: boolean
-  /** The letter (查询函) that asks about its cell and that its file answers; absent where it answers none. */
-  readonly letter?: string
-  /** It was accepted, and its file was taken off the wall since. */
-  readonly gone?: boolean
-}
-
-/**
- * - none: nobody has offered anything
- * - same: what is offered stands in the cell already
- * - sure: all say one thing without a doubt (settle.ts), and the cell is blank: may be taken at one click
- * - waiting: a person has to look
- * - accepted, refused: decided, and nothing else has come since
- */
-export type CellState = 'none' | 'same' | 'sure' | 'waiting' | 'accepted' | 'refused'
-
-export interface WallCell {
-  readonly table: string
-  readonly row: string
-  readonly column: string
-  /** What the row is called, and the words of the column's header. */
-  readonly name: string
-  readonly header: string
-  /** As the row's unit cell says; '' where there is none. */
-  readonly unit: string
-  /** Those that were asked for it or have offered something; '' for a return that nobody is known of. */
-  readonly departments: readonly string[]
-  /** What stands in the table now, and the last value that is known; '' for none. */
-  readonly now: string
-  readonly last: string
-  readonly state: CellState
-  /** Why a person has to look beside the doubts of the offers, each one sentence. */
-  readonly why: readonly string[]
-  /** Something of it came after the last decision and is still open. */
-  readonly fresh: boolean
-  /** The latest first. */
-  readonly offers: readonly Offer[]
-  /** The latest letter that asks about it, and whether that was answered; null where none does. */
-  readonly letter: { readonly at: string; readonly answered: boolean } | null
-  /** What the parts of several departments come to, and whether that is what was accepted; null for no sum. */
-  readonly sum: (PartsSum & { readonly taken: boolean }) | null
-}
-
-/** 未报, 部分, 已报齐, 有疑点, 读不了. */
-export type DepartmentState = 'none' | 'part' | 'whole' | 'doubtful' | 'unreadable'
-
-/** A file as the wall lists it: all of a return but what it offers. */
-export type WallFile = Omit<TakenReturn, 'candidates'> & {
-  /** How many cells it says something for. */
-  readonly offered: number
-}
-
-export interface WallDepartment {
-  /** '' for files that nothing tells the department of. */
-  readonly name: string
-  readonly state: DepartmentState
-  /** Cells it was asked for, and how many of them are offered something or filled already. */
-  readonly asked: number
-  readonly filled: number
-  /** How many of its cells are in each state. */
-  readonly counts: Readonly<Record<CellState, number>>
-  readonly fresh: number
-  readonly files: readonly WallFile[]
-  /** The letters that it was sent, the latest first. */
-  readonly letters: readonly SentLetter[]
-}
-
-export interface Wall {
-  /** In the order in which they were asked; then those that came by themselves, and last the unknown. */
-  readonly departments: readonly WallDepartment[]
-  readonly cells: readonly WallCell[]
-}
-
-/** The last values by cellKey; a missing one is not known. */
-export type LastValues = ReadonlyMap<string, string>
-
-export interface WallGiven {
-  readonly tables: readonly Attachment[]
-  readonly tasks: readonly Task[]
-  readonly returns: readonly TakenReturn[]
-  readonly decisions: readonly Decision[]
-  /** Those that were sent about the tables; none where they are not given. */
-  readonly letters?: readonly Handout[]
-  readonly last: LastValues
-  readonly dictionary: Dictionary
-}
 
 const keyOf = ({ table, row, column }: Pick<Candidate, 'table' | 'row' | 'column'>): string =>
   cellKey(table, row, column)
@@ -175,12 +70,12 @@ export function wallOf(given: WallGiven): Wall {
     )
     told.push(...goneOf(place, source, accepted, told))
     told.sort((a, b) => (a.at < b.at ? 1 : -1))
-    const offers = told.map((one) => (isReplaced(one, told, letterIds) ? replaced(one) : one))
+    const offers = withReplaced(told, letterIds)
     said.set(key, offers)
     const departments = [
       ...new Set([...(asked.get(key)?.departments ?? []), ...offers.map(({ department }) => department)]),
     ]
-    const parts = offers.filter((one) => isPart(one, offers))
+    const parts = partsIn(offers)
     const shared = sharedBy(given, place, asked.get(key)?.departments ?? [], parts, last)
     const here = { wanted: wantedOf(table.attachment, given.dictionary), row, column, now }
     const became = stateOf(here, source, offers, given.tasks.length > 0, shared.said)
@@ -245,11 +140,13 @@ function sumOf(sum: PartsSum | null, source: ReturnSource | null): WallCell['sum
   return sum === null ? null : { ...sum, taken: false }
 }
 
-/** Whether an offer is what its department says now of its part: no word that it has another in the place of. */
-const isPart = (one: Told, offers: readonly Told[]): boolean =>
-  one.state === 'waiting' ||
-  (one.state === 'accepted' &&
-    !offers.some((other) => other.state === 'waiting' && voiceOf(other) === voiceOf(one)))
+/** The offers that are what their departments say now of their parts: of one that waits and one accepted the first. */
+function partsIn(offers: readonly Told[]): Told[] {
+  const waiting = new Set(offers.filter(({ state }) => state === 'waiting').map(voiceOf))
+  return offers.filter(
+    (one) => one.state === 'waiting' || (one.state === 'accepted' && !waiting.has(voiceOf(one))),
+  )
+}
 
 interface Offered {
   readonly candidate: Candidate
@@ -306,11 +203,17 @@ function offerOf(
 /** An offer while the wall is made: when its text first came, and the marks of its file. */
 type Told = Offer & Pick<TakenReturn, 'handout'> & { readonly came: string }
 
-const isReplaced = (one: Told, all: readonly Told[], letters: readonly string[]): boolean =>
-  one.state === 'waiting' &&
-  all.some((other) => other.state !== 'refused' && isLaterVersion(other, one, letters))
-
-const replaced = (one: Told): Told => ({ ...one, state: 'replaced' })
+/** The offers with those marked that a later version of their file says otherwise. */
+function withReplaced(told: readonly Told[], letters: readonly string[]): Told[] {
+  const others = groupBy(
+    told.filter(({ state }) => state !== 'refused'),
+    ({ department }) => department,
+  )
+  const isReplaced = (one: Told): boolean =>
+    one.state === 'waiting' &&
+    (others.get(one.department) ?? []).some((other) => isLaterVersion(other, one, letters))
+  return told.map((one) => (isReplaced(one) ? { ...one, state: 'replaced' } : one))
+}
 
 /**
  * What has to be decided about a cell, and why it is not sure.
@@ -345,52 +248,4 @@ function stateOf(
     place.now.trim() === '' ? '' : `表中现有“${place.now}”，接受后改为返回表里的。`,
   ].filter((sentence) => sentence !== '')
   return { state: why.length === 0 && told.kind === 'sure' ? 'sure' : 'waiting', why }
-}
-
-function departmentsOf(
-  { tasks, returns }: WallGiven,
-  cells: readonly WallCell[],
-  all: ReadonlyMap<string, Asked>,
-  letters: ReadonlyMap<string, readonly SentLetter[]>,
-): WallDepartment[] {
-  const names = [...tasks, ...returns].map(({ department }) => department)
-  const known = [...new Set(names)].filter((name) => name !== '')
-  return (names.includes('') ? [...known, ''] : known).map((name) => {
-    const own = cells.filter(({ departments }) => departments.includes(name))
-    const files = returns
-      .filter(({ department }) => department === name)
-      .toSorted((a, b) => (a.at < b.at ? 1 : -1))
-    const counts = { none: 0, same: 0, sure: 0, waiting: 0, accepted: 0, refused: 0 }
-    for (const { state } of own) counts[state] += 1
-    const mine = own.filter((cell) => all.get(keyOf(cell))?.departments.includes(name))
-    // Of somebody who was asked for nothing all that they offer is what there is.
-    const asked = mine.length > 0 ? mine : own
-    // What was refused has to be reported again.
-    const filled = asked.filter(({ offers }) =>
-      offers.some(({ department, state }) => department === name && state !== 'refused'),
-    ).length
-    return {
-      name,
-      state: departmentState(files, counts.waiting, asked.length, filled),
-      asked: asked.length,
-      filled,
-      counts,
-      fresh: own.filter(({ fresh }) => fresh).length,
-      files: files.map(({ candidates, ...file }) => ({ ...file, offered: candidates.length })),
-      letters: letters.get(name) ?? [],
-    }
-  })
-}
-
-function departmentState(
-  files: readonly TakenReturn[],
-  waiting: number,
-  asked: number,
-  filled: number,
-): DepartmentState {
-  // What was accepted of a file that was taken off since is there all the same.
-  if (files.length === 0 && filled === 0) return 'none'
-  if (files.length > 0 && files.every(({ error }) => error !== null)) return 'unreadable'
-  if (waiting > 0) return 'doubtful'
-  return filled < asked || filled === 0 ? 'part' : 'whole'
 }

@@ -1,7 +1,7 @@
 /** The contract of taking back (回收): files in, what each cell is offered, and what a person decided. */
 import { z } from 'zod'
 import { id, short, text } from '../attachment/schema.ts'
-import type { Wall } from '../collect/wall.ts'
+import type { Wall } from '../collect/wall-model.ts'
 import { file, job, one } from './arguments.ts'
 
 /** How many files one call may carry: a district with a thousand villages sends them in a few. */

@@ -1,7 +1,7 @@
 /** What the cells of a department are offered, a line an offer: accepted or refused by key, and what became of each. */
 import { Button, Segmented } from 'antd'
 import { useRef, useState } from 'react'
-import type { Offer, WallCell, WallDepartment, WallFile } from '../../../shared/collect/wall.ts'
+import type { Offer, WallCell, WallDepartment, WallFile } from '../../../shared/collect/wall-model.ts'
 import type { CollectedWall } from '../../../shared/contract/collecting.ts'
 import { Files } from './Files.tsx'
 import { LetterDialog } from './LetterDialog.tsx'

@@ -9,7 +9,7 @@ import {
 import { Button } from 'antd'
 import { lazy, Suspense, useEffect, useMemo, useRef, useState } from 'react'
 import { dueWords, lateOf } from '../../../shared/collect/urging.ts'
-import type { Offer } from '../../../shared/collect/wall.ts'
+import type { Offer } from '../../../shared/collect/wall-model.ts'
 import type { CollectedWall } from '../../../shared/contract/collecting.ts'
 import { chooseFolderFiles } from '../../actions/browser.ts'
 import {

@@ -1,6 +1,6 @@
 /** The picture of the wall: a line a department, with a bar of what it was asked for, filled, and in doubt. */
 import { useEffect, useRef } from 'react'
-import type { Wall, WallDepartment } from '../../../shared/collect/wall.ts'
+import type { Wall, WallDepartment } from '../../../shared/collect/wall-model.ts'
 import { along } from '../along.ts'
 import { barOf, called, departmentWords, openCount } from './lines.ts'
 

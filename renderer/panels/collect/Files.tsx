@@ -1,7 +1,7 @@
 /** The files that came, each with what of it was not taken: nothing that somebody sent is passed over in silence. */
 import { WarningFilled } from '@ant-design/icons'
 import { Button } from 'antd'
-import type { WallFile } from '../../../shared/collect/wall.ts'
+import type { WallFile } from '../../../shared/collect/wall-model.ts'
 import { shownTime } from '../library/Entry.tsx'
 import { called } from './lines.ts'
 

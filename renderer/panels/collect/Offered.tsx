@@ -1,7 +1,7 @@
 /** One line of the wall's list: what a department says for a cell, what is to be said of it, and what can be done. */
 import { Button, Input } from 'antd'
 import { useState } from 'react'
-import type { Offer, WallCell } from '../../../shared/collect/wall.ts'
+import type { Offer, WallCell } from '../../../shared/collect/wall-model.ts'
 import { shownTime } from '../library/Entry.tsx'
 import { acceptWords, called, cellWords, changedSince, type Line, letterWords } from './lines.ts'
 

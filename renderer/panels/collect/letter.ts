@@ -1,6 +1,6 @@
 /** What of a department's return may be asked about in a letter (查询函). Pure. */
 import type { Doubtful } from '../../../shared/collect/letter.ts'
-import type { WallCell } from '../../../shared/collect/wall.ts'
+import type { WallCell } from '../../../shared/collect/wall-model.ts'
 
 /** A cell that may be asked about, as it is listed. */
 export interface Asked extends Doubtful {

@@ -8,7 +8,7 @@ import type {
   Wall,
   WallCell,
   WallDepartment,
-} from '../../../shared/collect/wall.ts'
+} from '../../../shared/collect/wall-model.ts'
 
 export const departmentWords: Readonly<Record<DepartmentState, string>> = {
   none: '未报',

@@ -6,7 +6,8 @@ import { cellKey } from '../../../shared/collect/asked.ts'
 import { farness } from '../../../shared/collect/farness.ts'
 import type { Candidate, Task } from '../../../shared/collect/model.ts'
 import { accepting } from '../../../shared/collect/taking.ts'
-import { type WallGiven, wallOf } from '../../../shared/collect/wall.ts'
+import { wallOf } from '../../../shared/collect/wall.ts'
+import type { WallGiven } from '../../../shared/collect/wall-model.ts'
 import { acceptedIn, decision, given, hand, letter, offer, returned, table } from './wall-support.ts'
 
 const statesOf = (more: Partial<WallGiven>): readonly string[] =>

@@ -9,7 +9,7 @@ import {
   statesOf,
   sureOffers,
 } from '../../../renderer/panels/collect/lines.ts'
-import type { CellState, Offer, WallCell, WallDepartment } from '../../../shared/collect/wall.ts'
+import type { CellState, Offer, WallCell, WallDepartment } from '../../../shared/collect/wall-model.ts'
 
 const offer = (row: string, text: string, state: Offer['state'] = 'waiting'): Offer => ({
   table: 't',
