@@ -13,11 +13,10 @@ import {
   useState,
 } from 'react'
 import { createPortal, flushSync } from 'react-dom'
-import type { Column, Row } from '../../shared/attachment/model.ts'
+import type { Column } from '../../shared/attachment/model.ts'
 import { visibleColumns } from '../../shared/attachment/model.ts'
 import type { Rectangle } from '../../shared/attachment/rectangles.ts'
 import { longestText } from '../../shared/changes/cells.ts'
-import type { JudgedRow } from '../../shared/verdict/verdict.ts'
 import { today, writeSelected, writeTyped } from '../actions/cells.ts'
 import { copied, pasteFrom } from '../actions/clipboard.ts'
 import { widenColumn } from '../actions/columns.ts'
@@ -37,12 +36,13 @@ import { type Editor, editor, notify, select, useEditor } from '../state/editor.
 import { useFrozenByHand } from '../state/frozen.ts'
 import { declineMends, offered } from '../state/mends.ts'
 import { extentOf, firstCell, shownText } from '../state/places.ts'
-import { type RowMark, rowMarks, wholeRow } from '../state/view.ts'
+import { rowMarks, wholeRow } from '../state/view.ts'
 import { Letters } from './Letters.tsx'
 import { MendOffer } from './MendOffer.tsx'
 import { listenToMouse } from './mouse.ts'
 import { Overlay } from './Overlay.tsx'
 import { PickList } from './PickList.tsx'
+import { useRowViews } from './rowViews.ts'
 import { SizingLine } from './SizingLine.tsx'
 import './sheet.css'
 
@@ -255,56 +255,6 @@ function useOncePerFrame(run: () => void): () => void {
     cancelAnimationFrame(frame.current)
     frame.current = requestAnimationFrame(() => flushSync(run))
   }, [run])
-}
-
-const views = new WeakMap<Row, RowView>()
-
-interface ViewParts {
-  readonly rows: Editor['attachment']['rows']
-  readonly judged: Editor['judged']['rows']
-  readonly marks: readonly RowMark[] | null
-  readonly sources: Editor['attachment']['heading']['sources']
-}
-
-/** One view object a row, the same one as long as neither the row nor its verdict changes. */
-function useRowViews(
-  rows: ViewParts['rows'],
-  judged: ViewParts['judged'],
-  marks: ViewParts['marks'],
-  sources: ViewParts['sources'],
-): readonly RowView[] {
-  const last = useRef<ViewParts & { readonly seen: readonly RowView[] }>(null)
-  return useMemo(() => {
-    const parts = { rows, judged, marks, sources }
-    const before = last.current
-    const length = Math.min(rows.length, judged.length)
-    const stands =
-      before?.marks === marks && before.sources === sources && before.seen.length === length ? before : null
-    const seen = stands === null ? new Array<RowView>(length) : [...stands.seen]
-    // This is gone through at every figure that is typed, when all rows but one stand where they stood.
-    for (let at = 0; at < length; at++)
-      if (stands === null || rows[at] !== stands.rows[at] || judged[at] !== stands.judged[at])
-        seen[at] = rowView(parts, at)
-    last.current = { ...parts, seen }
-    return seen
-  }, [rows, judged, marks, sources])
-}
-
-function rowView({ rows, judged, marks, sources }: ViewParts, at: number): RowView {
-  const row = rows[at] as Row
-  const verdict = judged[at] as JudgedRow
-  const mark = marks?.[at]
-  const own = sources?.[row.id]
-  const before = views.get(row)
-  const same =
-    before?.judged === verdict &&
-    before.number === mark?.number &&
-    before.grey === mark?.grey &&
-    before.sources === own
-  if (before !== undefined && same) return before
-  const view = { row, judged: verdict, ...mark, sources: own }
-  views.set(row, view)
-  return view
 }
 
 const currentView = (surface: Surface) => {
