@@ -56,7 +56,7 @@ export function besideOf(sheet: Sheet, grid: Grid, layout: Layout): Beside {
 
 /** Words of a remark that say of its figure that it is not the last word, or not the whole. */
 const UNSURE =
-  /预计|预估|估计|估算|初步|快报|暂[定估按缺用]|待[核定查]|未核|为准|口径|不含|未含|不包括|未包括|剔除|扣除|截[至止]|更正|有误|作废|错/
+  /预计|预估|估计|估算|初步|快报|暂[定估按缺用]|待[核定查]|未核|为准|口径|不含|未含|不包括|未包括|剔除|扣除|截[至止]|更正|有误|作废|错|(?<![比较])(?:去年|上年|上月)|(?<![比较上去].?年?)同期数|[1一]月?[-—–~至到]\d{1,2}月|不是|并非|仅[含为]|只[含为]/
 
 /** What a remark beside a figure makes doubtful of it; null for nothing. */
 export function remarkDoubt(remark: string): Doubt | null {

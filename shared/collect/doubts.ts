@@ -3,6 +3,7 @@ import type { Column } from '../attachment/model.ts'
 import { cellText } from '../attachment/model.ts'
 import { holdsFigures } from '../attachment/roles.ts'
 import { compare, negate, rounded } from '../measure/decimal.ts'
+import { comparable } from '../measure/normalise.ts'
 import type { Figure } from '../measure/quantity.ts'
 import { headerUnits } from '../measure/stated.ts'
 import { converted, convertible, PERCENT, type Unit, unitOf } from '../measure/unit.ts'
@@ -42,7 +43,7 @@ export function judged(offered: Offered, wanted: Wanted): Judged {
   const isRange = figure.low !== figure.high && compare(figure.low, figure.high) !== 0
   if (isRange) doubts.push(doubt('text', `“${shown}”是一个范围，不是一个数，请核对。`))
   if (isAbout(figure)) doubts.push(doubt('about', `“${shown}”不是确数，请向填报单位核实。`))
-  else if (figure.rest !== '' || figure.share || figure.ambition !== null)
+  else if (figure.rest !== '' || figure.share || figure.ambition !== null || hasMoreWords(text))
     return asTyped(doubt('text', `“${shown}”里除了数还有别的文字，请核对。`))
   const told = amountIn(figure, offered, wanted)
   if (figure.unit !== '' && typedUnit(figure) === null)
@@ -62,6 +63,19 @@ export function judged(offered: Offered, wanted: Wanted): Judged {
     converted: isRange ? null : told.converted,
     doubts: [...doubts, ...size],
   }
+}
+
+/**
+ * Whether a text says more than a figure with its unit, or by how much something has grown or fallen: 计划171.46,
+ * 171.46（未审）, 下降-8.2. What reading a table understands of such words no return is taken at its word for.
+ */
+function hasMoreWords(text: string): boolean {
+  const [, before = '', figure = '', behind = ''] =
+    /^([^\d]*?)([-+−﹣－＋]?[\d.,，．]+)(.*)$/s.exec(comparable(text).trim()) ?? []
+  const moves = /^(?:同比)?(?:增长|增|下降|降)?$/.test(before.trim())
+  const unit = /^(?:%|‰|\p{L}{0,6}(?:\/\p{L}{1,4})?)$/u.test(behind.trim())
+  const twice = before.trim() !== '' && /^[-+−]/.test(figure)
+  return figure !== '' && (!moves || !unit || twice)
 }
 
 /** The one figure of a text in the table's unit; null where it holds none, several or a range. */

@@ -12,6 +12,7 @@ import { byHeaders, isOfAnotherTime, joined, leaf, type Match, masked, mayMean }
 import { addedColumns, type Identity, isMark } from './identity.ts'
 import type { Known } from './model.ts'
 import { bareName } from './names.ts'
+import { headerDoubt } from './qualified.ts'
 import type { Wanted } from './wanted.ts'
 
 /** A column of the table on a sheet. */
@@ -47,13 +48,15 @@ export function layoutOf(sheet: Sheet, grid: Grid, wanted: Wanted, identity: Ide
   if (!marked && nameAt === null) return null
   const firstRow = marked ? Math.min(first, ...identity.rows.keys()) : first
   const { top, bottom } = headerRows(grid, wanted, firstRow, marked)
-  const { year } = wanted.attachment.heading
+  const { heading } = wanted.attachment
+  const { year } = heading
   const right = grid.width - 1
   const paths = Array.from({ length: right + 1 }, (_, at) => pathAt(grid, top, bottom, at))
   const placed = new Map<number, PlacedColumn>()
   const free = new Set(wanted.attachment.columns)
   const put = (at: number, column: Column, known: Known, doubt: string | null): void => {
-    placed.set(at, { column, at, header: paths[at] ?? [], known, doubt })
+    const header = paths[at] ?? []
+    placed.set(at, { column, at, header, known, doubt: doubt ?? headerDoubt(header, column, heading) })
     free.delete(column)
   }
   if (identity !== null)

@@ -32,18 +32,30 @@ export function placeDoubt(
   const { heading, rows, columns } = attachment
   const own = heading.title.flatMap(placesIn)
   if (own.length === 0) return null
+  const within = partIn([...title, ...lines.map(reportingIn)].join('\n'), heading.title.join(''))
   const there = [...title.flatMap(placesIn), ...lines.map(reportingIn).flatMap(placesIn)]
   const [first] = there
-  if (first === undefined || there.some((place) => own.includes(place))) return null
+  if (within === undefined && (first === undefined || there.some((place) => own.includes(place)))) return null
   const name = columns.find(({ role }) => role === 'name')
   const known = [
     ...rows.flatMap(({ cells }) => (name === undefined ? [] : [cells[name.id] ?? ''])),
     ...[...ownersOf(attachment).values()].flat(),
     ...tasks.map(({ department }) => department),
   ].map(comparable)
-  if (there.some((place) => known.some((text) => text.includes(place)))) return null
+  const named = within ?? first ?? ''
+  if ((within === undefined ? there : [within]).some((place) => known.some((text) => text.includes(place))))
+    return null
   return {
     kind: 'elsewhere',
-    message: `返回表写的是“${first}”，要汇总的是“${own.join('')}”，请核对是不是别处的表。`,
+    message: `返回表写的是“${named}”，要汇总的是“${own.join('')}”，请核对是不是别处的表。`,
   }
+}
+
+/** A town, a street or a zone: a part of the table's place, whose figures are not its own. */
+const PART =
+  /(?:[市县区旗州]|[（(]|^|年度?|\s)(\p{Script=Han}{2,4}?(?:镇|乡|街道|苏木|开发区|高新区|经开区|工业园|产业园))/mu
+
+function partIn(text: string, own: string): string | undefined {
+  const found = PART.exec(comparable(text).replace(/[各分]?乡镇(?:街道)?|镇街|各(?:镇|乡|街道)/g, ' '))?.[1]
+  return found === undefined || comparable(own).includes(found) ? undefined : found
 }

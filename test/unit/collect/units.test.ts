@@ -13,6 +13,14 @@ const offered = (row: number, text: string, previous: string, unit?: string) => 
   return taken.candidates.find(({ column }) => column === 'actual')
 }
 
+test.each(['计划201.5', '201.5(预)', '201.5（未审）', '201.5（不含农户）', '增长-8.2', '增加13.1亿元'])(
+  'a text with more words than its figure waits: %s',
+  (text) => expect(offered(0, text, '188.3')?.doubts.map(({ kind }) => kind)).not.toEqual([]),
+)
+test.each(['201.5', '201.5亿元', ' 201.5 ', '2,015.0'])('a figure by itself does not: %s', (text) =>
+  expect(offered(0, text, text.includes(',') ? '1883' : '188.3')?.doubts).toEqual([]),
+)
+
 describe('a figure in another unit of one measure', () => {
   test('that stands beside it and comes near the last value is sure, and says what it was', () => {
     const one = offered(0, '2015000万元', '188.3')
