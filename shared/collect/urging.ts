@@ -33,18 +33,19 @@ export function lateOf({ wall, tables, phones }: UrgingGiven): readonly Late[] {
     const { name, asked, filled } = one
     if (name === '') return []
     const letters = waitingLetters(one)
-    const cells = wall.cells.filter(
-      ({ departments, offers }) =>
-        departments.includes(name) &&
-        !offers.some(({ department, state }) => department === name && state !== 'refused'),
+    const own = wall.cells.filter(({ departments }) => departments.includes(name))
+    const cells = own.filter(
+      ({ offers }) => !offers.some(({ department, state }) => department === name && state !== 'refused'),
     )
+    // 同比增长 of a row whose 实绩 is there: which of its cells is meant has to be said.
+    const isOneColumn = new Set(own.map(({ column }) => column)).size === 1
     const isWhole = filled >= asked && one.state !== 'none' && one.state !== 'unreadable'
     if (isWhole && letters === '') return []
     return [
       {
         department: name,
         state: isWhole ? '' : stateWords(one),
-        missing: isWhole ? '' : missingWords(cells, named),
+        missing: isWhole ? '' : missingWords(cells, named, isOneColumn),
         letters,
         phone: numbers.get(name) ?? '',
       },
@@ -58,11 +59,14 @@ const stateWords = ({ state, filled, asked }: WallDepartment): string =>
 /** So much is named one by one. */
 const MOST_NAMED = 10
 
-function missingWords(cells: readonly WallCell[], tables: ReadonlyMap<string, string> | null): string {
-  const columns = new Set(cells.map(({ column }) => column))
+function missingWords(
+  cells: readonly WallCell[],
+  tables: ReadonlyMap<string, string> | null,
+  isOneColumn: boolean,
+): string {
   const words = cells.map(({ table, name, header, now }) => {
     const where = tables === null ? '' : `${tables.get(table) ?? ''}`
-    const column = columns.size > 1 && header !== '' ? `“${header}”` : ''
+    const column = !isOneColumn && header !== '' ? `“${header}”` : ''
     return `${where}${name}${column}${now.trim() === '' ? '' : '（表中已有数）'}`
   })
   if (words.length <= MOST_NAMED) return words.join('、')

@@ -93,6 +93,7 @@ export function LetterDialog({ department, cells, tables, onClose }: LetterProps
               value={from}
               onChange={({ target }) => setFrom(target.value)}
             />
+            {from.trim() === '' && <span className="muted">不填则函上落款留空。</span>}
           </span>
         )}
       </div>
