@@ -20,13 +20,14 @@ function beginning(body: HTMLElement): HTMLElement {
   return [...all, ...answers.slice(-1)].find((element) => element.checkVisibility()) ?? body
 }
 
-interface DialogProps extends Omit<ModalProps, 'open'> {
+interface DialogProps extends Omit<ModalProps, 'open' | 'onCancel'> {
+  readonly onCancel?: () => void
   /** What Enter in a field does: presses the dialog's own button, or goes to it where that makes files at once. */
   readonly enter?: 'press' | 'go'
 }
 
 /** Mounted while it is open. */
-export function Dialog({ children, enter = 'press', ...rest }: DialogProps) {
+export function Dialog({ children, enter = 'press', keyboard = true, ...rest }: DialogProps) {
   const body = useRef<HTMLDivElement>(null)
   // Enter in a field is the dialog's own button, as in Excel; pressed once the field has taken its value.
   const onKeyDown = ({ key, target, nativeEvent }: React.KeyboardEvent): void => {
@@ -46,12 +47,12 @@ export function Dialog({ children, enter = 'press', ...rest }: DialogProps) {
   const onKeyDownCapture = (event: React.KeyboardEvent<HTMLElement>): void => {
     const { key, target, nativeEvent } = event
     if (key === 'Tab') goRound(event)
-    else if (key === 'Escape' && rest.keyboard !== false && !nativeEvent.isComposing && onlyTips()) {
-      event.stopPropagation()
-      rest.onCancel?.(event)
-    } else if (key === 'Enter' && nativeEvent.repeat && !(target instanceof HTMLTextAreaElement))
+    else if (key === 'Enter' && nativeEvent.repeat && !(target instanceof HTMLTextAreaElement))
       event.preventDefault()
   }
+  useEscape(body, () => {
+    if (keyboard) rest.onCancel?.()
+  })
   // After the dialog is gone, and with it its hold on the focus: to a field where somebody was writing, to the past that
   // somebody was reading, else to the sheet.
   const [before] = useState(() => document.activeElement)
@@ -66,7 +67,7 @@ export function Dialog({ children, enter = 'press', ...rest }: DialogProps) {
     [before],
   )
   return (
-    <Modal open {...rest} wrapProps={{ onKeyDownCapture }}>
+    <Modal open {...rest} keyboard={false} wrapProps={{ onKeyDownCapture }}>
       {/* biome-ignore lint/a11y/noStaticElementInteractions: what its fields leave of a key press comes by here */}
       <div ref={body} className="dialog-body" tabIndex={-1} onKeyDown={onKeyDown}>
         {children}
@@ -91,10 +92,46 @@ function focusBelow(before: Element | null): boolean {
   return true
 }
 
-/** antd gives Esc to whatever opened last: a tip under the resting mouse would take it from the dialog. */
-function onlyTips(): boolean {
-  const shown = (what: string): boolean => document.querySelector(`${what}:not(${what}-hidden)`) !== null
-  return shown('.ant-tooltip') && !['.ant-select-dropdown', '.ant-dropdown', '.ant-popover'].some(shown)
+interface Opened {
+  readonly body: React.RefObject<HTMLElement | null>
+  readonly escape: () => void
+}
+
+/** The dialogs that are open, the last one on top. */
+const opened: Opened[] = []
+
+/**
+ * Esc is the topmost dialog's, whatever tip a resting mouse has open. antd gives it to whatever was drawn last, and does
+ * not forget what it began to draw and drew anew: a dialog below that would hear of no Esc any more.
+ */
+function onEscape(event: KeyboardEvent): void {
+  if (event.key !== 'Escape' || event.isComposing || event.keyCode === 229) return
+  const top = opened.at(-1)
+  const root = top?.body.current?.closest('.ant-modal-root') ?? null
+  if (top === undefined || root === null) return
+  // A list or a menu that was opened over it closes first.
+  const over = ['.ant-select-dropdown', '.ant-dropdown', '.ant-popover'].some((popup) =>
+    [...document.querySelectorAll(`${popup}:not(${popup}-hidden)`)].some(
+      (one) => (root.compareDocumentPosition(one) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0,
+    ),
+  )
+  if (!over) top.escape()
+}
+
+/** Hears Esc as long as it is open. */
+function useEscape(body: Opened['body'], leave: () => void): void {
+  const latest = useRef(leave)
+  latest.current = leave
+  useEffect(() => {
+    const own: Opened = { body, escape: () => latest.current() }
+    // One listener for all: what the topmost does with it is over before the next would hear of it.
+    if (opened.length === 0) window.addEventListener('keydown', onEscape)
+    opened.push(own)
+    return () => {
+      opened.splice(opened.indexOf(own), 1)
+      if (opened.length === 0) window.removeEventListener('keydown', onEscape)
+    }
+  }, [body])
 }
 
 /** Tab goes round in the dialog: behind its last control comes its first, and nothing between. */
