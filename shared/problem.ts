@@ -19,6 +19,7 @@ export type ProblemCode =
   | 'damaged-database'
   | 'damaged-table' // what is kept of one attachment cannot be read as it stands
   | 'damaged-log' // what is kept of one step cannot be read
+  | 'formula' // a formula that cannot be understood
   | 'nothing-to-undo'
   | 'unsupported'
   | 'cancelled' // the person called it off

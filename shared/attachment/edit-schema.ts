@@ -1,6 +1,6 @@
 /** The shape of an edit as the host checks it, at the contract and when it is read out of the log; with its type. */
 import { z } from 'zod'
-import { column, columns, heading, type Immutable, id, merges, rows, ruling, text } from './schema.ts'
+import { column, columns, formula, heading, type Immutable, id, merges, rows, ruling, text } from './schema.ts'
 
 const index = z.int().min(0).max(1_000_000)
 const move = { from: index, count: index.min(1), to: index }
@@ -8,6 +8,14 @@ const move = { from: index, count: index.min(1), to: index }
 export const edit = z.discriminatedUnion('type', [
   /** One cell's text. */
   z.strictObject({ type: z.literal('cell'), row: id, column: id, from: text, to: text }),
+  /** How a cell is computed; what it then comes to is a `cell` edit beside it. */
+  z.strictObject({
+    type: z.literal('formula'),
+    row: id,
+    column: id,
+    from: formula.nullable(),
+    to: formula.nullable(),
+  }),
   /** Rows put in so that the first of them stands at index `at`. */
   z.strictObject({ type: z.literal('insertRows'), at: index, rows }),
   /** Rows taken out from index `at` on, kept whole so that undo can put them back. */

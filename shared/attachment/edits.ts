@@ -27,6 +27,8 @@ export function invertEdit(edit: Edit): Edit {
       return { ...edit, from: edit.to, to: edit.from }
     case 'cell':
       return { ...edit, from: edit.to, to: edit.from }
+    case 'formula':
+      return { ...edit, from: edit.to, to: edit.from }
     case 'column':
       return { ...edit, from: edit.to, to: edit.from }
     case 'merges':
@@ -88,6 +90,16 @@ function applyOne(draft: Draft, edit: Edit): void {
       draft.rows[at] = { ...row, cells: edit.to === '' ? others : { ...others, [edit.column]: edit.to } }
       return
     }
+    case 'formula': {
+      const at = rowIndex(draft, edit.row)
+      const { formulas: before, ...row } = draft.rows[at] as Row
+      expect(draft.columns.some((column) => column.id === edit.column))
+      expect(same(before?.[edit.column] ?? null, edit.from))
+      const { [edit.column]: _, ...others } = before ?? {}
+      const formulas = edit.to === null ? others : { ...others, [edit.column]: edit.to }
+      draft.rows[at] = Object.keys(formulas).length === 0 ? row : { ...row, formulas }
+      return
+    }
     case 'ruling': {
       const at = rowIndex(draft, edit.row)
       const { ruling, ...row } = draft.rows[at] as Row
@@ -122,7 +134,7 @@ function applyOne(draft: Draft, edit: Edit): void {
       return
     case 'deleteColumns':
       expect(same(draft.columns.slice(edit.at, edit.at + edit.columns.length), edit.columns))
-      expect(draft.rows.every((row) => edit.columns.every((column) => row.cells[column.id] === undefined)))
+      expect(draft.rows.every((row) => edit.columns.every(({ id }) => !isHeld(row, id))))
       draft.columns = draft.columns.toSpliced(edit.at, edit.columns.length)
       return
     case 'moveColumns':
@@ -155,6 +167,9 @@ function shown(rows: readonly Row[], columns: readonly Column[]): boolean {
     Object.entries(cells).every(([column, text]) => text === '' || known.has(column)),
   )
 }
+
+const isHeld = ({ cells, formulas }: Row, column: string): boolean =>
+  cells[column] !== undefined || formulas?.[column] !== undefined
 
 function indexOf(draft: Draft): Map<string, number> {
   draft.index ??= new Map(draft.rows.map((row, at) => [row.id, at]))

@@ -85,6 +85,30 @@ export const ruling = z.strictObject({
   suggest: short.exactOptional(),
 })
 
+/** One corner of what a formula reads: a cell, or of a whole column no row; `fixed` is what $ keeps when it is copied. */
+export const corner = z.strictObject({
+  row: id.exactOptional(),
+  column: id,
+  fixed: z.enum(['row', 'column', 'both']).exactOptional(),
+})
+
+/** A cell, or with `to` a rectangle, that a formula reads. By ids: it follows rows and columns wherever they go. */
+export const reference = z.strictObject({
+  /** Another attachment of the report; absent for the table that the formula stands in. */
+  table: id.exactOptional(),
+  from: corner,
+  to: corner.exactOptional(),
+})
+
+/** How a cell's text is computed. What it comes to is the cell's text, like any other. */
+export const formula = z.strictObject({
+  /** As it was typed behind =, with {0}, {1} … in place of its references. */
+  source: z.string().min(1).max(8_192),
+  references: z.array(reference).max(1_000),
+  /** Decimals that a person has set; absent where they follow from its figures. */
+  places: z.int().min(0).max(10).exactOptional(),
+})
+
 export const row = z.strictObject({
   id,
   /**
@@ -93,6 +117,8 @@ export const row = z.strictObject({
    */
   cells: keyed(id, text),
   ruling: ruling.exactOptional(),
+  /** Of cells that are computed: how, by column id. */
+  formulas: keyed(id, formula).exactOptional(),
 })
 
 /** A merged rectangle of the body, by the ids of its corners. The text is that of its top left cell. */
@@ -253,6 +279,9 @@ export const attachment = z.strictObject({
 
 export type Column = Immutable<z.infer<typeof column>>
 export type Ruling = Immutable<z.infer<typeof ruling>>
+export type Corner = Immutable<z.infer<typeof corner>>
+export type Reference = Immutable<z.infer<typeof reference>>
+export type Formula = Immutable<z.infer<typeof formula>>
 export type Row = Immutable<z.infer<typeof row>>
 export type Merge = Immutable<z.infer<typeof merge>>
 export type Wording = Immutable<z.infer<typeof wording>>

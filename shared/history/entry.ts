@@ -28,6 +28,7 @@ export const KINDS = Object.keys(kinds) as [Kind, ...Kind[]]
 /** The kind of each edit. */
 export const kindOf: Readonly<Record<Edit['type'], Kind>> = {
   cell: 'cells',
+  formula: 'cells',
   ruling: 'rulings',
   insertRows: 'lines',
   deleteRows: 'lines',

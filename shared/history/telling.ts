@@ -1,8 +1,9 @@
 /** What edits say, in the sentences of the field: 第3行“地区生产总值”实绩：12.1% → 12.3%. Pure. */
 import type { Edit } from '../attachment/edits.ts'
-import type { Attachment, Column } from '../attachment/model.ts'
+import type { Attachment, Column, Formula } from '../attachment/model.ts'
 import { roleName } from '../attachment/roles.ts'
 import { same } from '../attachment/same.ts'
+import { formulaText } from '../formula/references.ts'
 import { type Kind, kindOf, type LogEntry, titleOf } from './entry.ts'
 import { headingChanges, sourceWhy } from './heading.ts'
 import { columnCalled, type Rows, rowCalled, rowsCalled, rowsOf, rulingWords, shown } from './words.ts'
@@ -69,6 +70,15 @@ export function tell(before: Attachment, after: Attachment, edits: readonly Edit
         const called = columns.get(column)
         const what = `${placed(was, is, row)}${called === undefined ? '' : columnCalled(called)}`
         return [line(what, shown(from), shown(to), { row, column, why: whyOf(row, column) })]
+      }
+      case 'formula': {
+        const { row, column, from, to } = edit
+        if (coming.has(column) || going.has(column)) return []
+        const called = columns.get(column)
+        const what = `${placed(was, is, row)}${called === undefined ? '' : columnCalled(called)}的公式`
+        const said = (formula: Formula | null, table: Attachment): string | null =>
+          formula === null ? null : formulaText(formula, table)
+        return [line(what, said(from, before), said(to, after), { row, column })]
       }
       case 'ruling': {
         const { row, from, to } = edit
