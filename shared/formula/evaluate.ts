@@ -62,7 +62,7 @@ function compute(node: Node, read: Read): Given {
     case 'pair':
       return on(chain(node, read))
     case 'call':
-      return on(call(node, read))
+      return call(node, read)
   }
 }
 
@@ -147,9 +147,10 @@ export function wrongCall(name: string, given: number): string | null {
   return given > known.most ? `函数${name}里写得太多了，写法如${known.use}。` : null
 }
 
-function call({ name, given }: Extract<Node, { kind: 'call' }>, read: Read): Value {
+function call({ name, given }: Extract<Node, { kind: 'call' }>, read: Read): Given {
   const known = FUNCTIONS.get(name)
   const wrong = wrongCall(name, given.length)
-  if (known === undefined || wrong !== null) return fault('不是数', wrong ?? '')
-  return known.run(given.map((each) => () => compute(each, read)))
+  if (known === undefined || wrong !== null) return on(fault('不是数', wrong ?? ''))
+  const result = known.run(given.map((each) => () => compute(each, read)))
+  return result.kind === 'one' || result.kind === 'area' ? result : on(result)
 }

@@ -38,7 +38,8 @@ interface Known {
   readonly most: number
   /** How it is called, for the sentence about a wrong number of arguments and for help while typing. */
   readonly use: string
-  readonly run: (given: readonly Lazy[]) => Value
+  /** One value, or, of IF, the way that it takes as it is. */
+  readonly run: (given: readonly Lazy[]) => Value | Given
 }
 
 const isFault = (value: Value): value is Fault => value.kind === 'fault'
@@ -278,7 +279,7 @@ export const FUNCTIONS: ReadonlyMap<string, Known> = new Map<string, Known>([
         const so = condition === undefined ? false : truthOf(one(condition()))
         if (typeof so !== 'boolean') return so
         const way = so ? then : otherwise
-        return way === undefined ? { kind: 'truth', value: so } : named(one(way()))
+        return way === undefined ? { kind: 'truth', value: so } : way()
       },
     },
   ],
