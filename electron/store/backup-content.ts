@@ -23,7 +23,7 @@ export interface ContentTable {
 }
 
 /** Versions of the database that have digests, and the texts of reports. */
-const since = { digests: 4, documents: 5 }
+const since = { digests: 4, documents: 5, formulas: 14 }
 
 /** Counts and checks a database; one of an earlier version as far as it has digests. */
 export function contentOf(database: Database): Content {
@@ -34,15 +34,16 @@ export function contentOf(database: Database): Content {
     tables: count('SELECT count(*) FROM attachment WHERE removed_at IS NULL'),
     reports: hasDocuments ? count('SELECT count(*) FROM document WHERE removed_at IS NULL') : 0,
     damaged: [
-      ...(version >= since.digests ? damagedTables(database) : []),
+      ...(version >= since.digests ? damagedTables(database, version >= since.formulas) : []),
       ...(hasDocuments ? damagedReports(database) : []),
     ],
   }
 }
 
-function damagedTables(database: Database): string[] {
+function damagedTables(database: Database, hasFormulas: boolean): string[] {
   const rows = database.prepare<[string], RowParts>(
-    'SELECT id, position, cells, ruling FROM row WHERE attachment_id = ? ORDER BY position',
+    `SELECT id, position, cells, ruling, ${hasFormulas ? 'formulas' : 'NULL AS formulas'} FROM row
+     WHERE attachment_id = ? ORDER BY position`,
   )
   const all = database.prepare<[], OwnParts & { id: string; digest: string | null }>(
     'SELECT id, sheet, source, heading, columns, merges, digest FROM attachment WHERE digest IS NOT NULL',

@@ -23,19 +23,23 @@ function separated(bytes: Buffer, count: number): (string | null)[] | null {
   return texts.map((text) => (text === '\u0001' ? null : text))
 }
 
-/** What of a row its digest speaks for; cells and ruling are JSON. */
+/** What of a row its digest speaks for; all but its id and place are JSON. */
 export interface RowParts {
   readonly id: string
   readonly position: number
   readonly cells: string
   readonly ruling: string | null
+  readonly formulas: string | null
 }
 
-function rowBytes({ id, position, cells, ruling }: RowParts): Buffer {
+function rowBytes({ id, position, cells, ruling, formulas }: RowParts): Buffer {
   const place = Buffer.alloc(8)
   // A damaged one may be no number any more.
   place.writeBigInt64BE(Number.isSafeInteger(position) ? BigInt(position) : 0n)
-  return Buffer.concat([place, joined([cells, ruling, id])])
+  return Buffer.concat([
+    place,
+    joined(formulas === null ? [cells, ruling, id] : [cells, ruling, formulas, id]),
+  ])
 }
 
 export const rowDigest = (row: RowParts): string => digestOfBytes(rowBytes(row))
@@ -91,14 +95,30 @@ export const almost = (one: string | null, other: string): boolean =>
  */
 export function mendedRow(
   row: RowParts,
-  raw: Raw<'id' | 'cells' | 'ruling'>,
+  raw: Raw<'id' | 'cells' | 'ruling' | 'formulas'>,
   digest: string,
 ): RowParts | null {
-  const texts = Buffer.concat([raw.cells ?? none, zero, raw.ruling ?? none, zero, raw.id ?? none])
+  const computed = raw.formulas === null ? [] : [raw.formulas, zero]
+  const texts = Buffer.concat([
+    raw.cells ?? none,
+    zero,
+    raw.ruling ?? none,
+    zero,
+    ...computed,
+    raw.id ?? none,
+  ])
   const bytes = mendedBytes(Buffer.concat([rowBytes(row).subarray(0, 8), texts]), digest)
-  const [cells, ruling, id] = (bytes && separated(bytes.subarray(8), 3)) ?? []
+  const [cells, ruling, ...more] =
+    (bytes && separated(bytes.subarray(8), computed.length === 0 ? 3 : 4)) ?? []
+  const [formulas, id] = computed.length === 0 ? [null, more[0]] : more
   if (bytes === null || typeof cells !== 'string' || typeof id !== 'string') return null
-  return { id, cells, ruling: ruling ?? null, position: Number(bytes.readBigInt64BE()) }
+  return {
+    id,
+    cells,
+    ruling: ruling ?? null,
+    formulas: formulas ?? null,
+    position: Number(bytes.readBigInt64BE()),
+  }
 }
 
 /** An attachment's own line as it was when it got that digest, its rows being those. */

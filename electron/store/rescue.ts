@@ -15,15 +15,16 @@ const isRecord = (value: unknown): value is Record<string, unknown> =>
 /** A new attachment under that id; the damaged one is not touched. */
 export function rescue(raw: Raw, id: string): Rescued {
   const lost: string[] = []
-  const rowsLost: RowsLost = { cells: [], some: [], ruling: [], changed: [] }
+  const rowsLost: RowsLost = { cells: [], some: [], ruling: [], formulas: [], changed: [] }
   const heading = rescueHeading(raw.heading, lost)
   const named = rescueColumns(raw.columns, lost)
-  const found = raw.rows.map(({ id: row, cells, ruling }, at) => ({
+  const found = raw.rows.map(({ id: row, cells, ruling, formulas }, at) => ({
     row,
     texts: rescueCells(cells, at + 1, rowsLost),
     ruling: rescueRuling(ruling, at + 1, rowsLost),
+    formulas: rescueFormulas(formulas, at + 1, rowsLost),
   }))
-  const told = new Set([...rowsLost.cells, ...rowsLost.some, ...rowsLost.ruling])
+  const told = new Set([...rowsLost.cells, ...rowsLost.some, ...rowsLost.ruling, ...rowsLost.formulas])
   raw.rows.forEach(({ sound }, at) => {
     if (sound === false && !told.has(at + 1)) rowsLost.changed.push(at + 1)
   })
@@ -33,9 +34,16 @@ export function rescue(raw: Raw, id: string): Rescued {
     found.flatMap(({ texts }) => Object.keys(texts)),
     lost,
   )
-  const rows = found.map(
-    ({ row, texts, ruling }): Row => ({ id: row, cells: texts, ...(ruling && { ruling }) }),
-  )
+  const known = new Set(columns.map((column) => column.id))
+  const rows = found.map(({ row, texts, ruling, formulas }): Row => {
+    const computed = Object.entries(formulas ?? {}).filter(([column]) => known.has(column))
+    return {
+      id: row,
+      cells: texts,
+      ...(ruling && { ruling }),
+      ...(computed.length > 0 && { formulas: Object.fromEntries(computed) }),
+    }
+  })
   const merges = rescueMerges(raw.merges, rows, columns, lost)
   for (const [what, sentence] of Object.entries(rowSentences)) {
     const numbers = rowsLost[what as keyof typeof rowSentences]
@@ -52,6 +60,7 @@ const rowSentences = {
   cells: (rows: string) => `${rows}的内容没有读出来。`,
   some: (rows: string) => `${rows}有的格没有读全，请核对。`,
   ruling: (rows: string) => `${rows}认定的依据没有读出来，请重新认定。`,
+  formulas: (rows: string) => `${rows}的公式没有读出来，结果还在，请重新写公式。`,
   changed: (rows: string) => `${rows}的内容与保存时不一致，请与原来的文件核对。`,
 }
 
@@ -185,6 +194,13 @@ function rescueRuling(text: string | null, number: number, lost: RowsLost): Row[
   const ruling = restored(schema.ruling, text)
   if (ruling === undefined) lost.ruling.push(number)
   return ruling
+}
+
+function rescueFormulas(text: string | null, number: number, lost: RowsLost): Row['formulas'] {
+  if (text === null) return undefined
+  const formulas = restored(schema.formulas, text)
+  if (formulas === undefined) lost.formulas.push(number)
+  return formulas
 }
 
 function rescueMerges(

@@ -44,6 +44,7 @@ export interface Raw {
     readonly id: string
     readonly cells: string
     readonly ruling: string | null
+    readonly formulas: string | null
     /** Whether its digest says that it is what was written. */
     readonly sound?: boolean
   }[]
@@ -65,19 +66,21 @@ export function restoreAttachment({ id, sheet, ...raw }: Omit<Raw, 'sound'>): At
     const row = restoreRow(line)
     // A text without a column would be seen by nobody.
     const lost =
-      row === undefined || Object.entries(row.cells).some(([at, text]) => text !== '' && !known.has(at))
+      row === undefined ||
+      Object.entries(row.cells).some(([at, text]) => text !== '' && !known.has(at)) ||
+      Object.keys(row.formulas ?? {}).some((at) => !known.has(at))
     if (lost) throw damagedTable(raw.heading)
     return row
   })
   return { id, heading, columns, rows, merges, sheet }
 }
 
-function restoreRow({ id, cells, ruling }: Raw['rows'][number]): Row | undefined {
+function restoreRow({ id, cells, ruling, formulas }: Raw['rows'][number]): Row | undefined {
   const read = restored(schema.row.shape.cells, cells)
-  if (read === undefined) return undefined
-  if (ruling === null) return { id, cells: read }
-  const ruled = restored(schema.ruling, ruling)
-  return ruled && { id, cells: read, ruling: ruled }
+  const ruled = ruling === null ? null : restored(schema.ruling, ruling)
+  const computed = formulas === null ? null : restored(schema.formulas, formulas)
+  if (read === undefined || ruled === undefined || computed === undefined) return undefined
+  return { id, cells: read, ...(ruled && { ruling: ruled }), ...(computed && { formulas: computed }) }
 }
 
 /** The heading, and what of it a list shows; of a damaged one as much as can be read. */

@@ -23,22 +23,23 @@ export interface Placed extends Placing {
 
 export function rowTable(database: Database) {
   const all = database.prepare<[string], RowLine>(
-    'SELECT id, position, cells, ruling, digest FROM row WHERE attachment_id = ? ORDER BY position',
+    'SELECT id, position, cells, ruling, formulas, digest FROM row WHERE attachment_id = ? ORDER BY position',
   )
   const insert = database.prepare<[string, RowParts, string]>(
-    `INSERT INTO row (attachment_id, id, position, cells, ruling, digest)
-     VALUES (?, @id, @position, @cells, @ruling, ?)`,
+    `INSERT INTO row (attachment_id, id, position, cells, ruling, formulas, digest)
+     VALUES (?, @id, @position, @cells, @ruling, @formulas, ?)`,
   )
   const update = database.prepare<[RowParts, string, string, string]>(
-    `UPDATE row SET id = @id, position = @position, cells = @cells, ruling = @ruling, digest = ?
+    `UPDATE row SET id = @id, position = @position, cells = @cells, ruling = @ruling, formulas = @formulas, digest = ?
      WHERE attachment_id = ? AND id = ?`,
   )
   const seal = database.prepare<[string, string, string]>(
     'UPDATE row SET digest = ? WHERE attachment_id = ? AND id = ?',
   )
   const remove = database.prepare<[string, string]>('DELETE FROM row WHERE attachment_id = ? AND id = ?')
-  const bytes = database.prepare<[string, string], Raw<'id' | 'cells' | 'ruling'>>(
-    `SELECT CAST(id AS BLOB) AS id, CAST(cells AS BLOB) AS cells, CAST(ruling AS BLOB) AS ruling FROM row
+  const bytes = database.prepare<[string, string], Raw<'id' | 'cells' | 'ruling' | 'formulas'>>(
+    `SELECT CAST(id AS BLOB) AS id, CAST(cells AS BLOB) AS cells, CAST(ruling AS BLOB) AS ruling,
+     CAST(formulas AS BLOB) AS formulas FROM row
      WHERE attachment_id = ? AND id = ?`,
   )
 
@@ -105,9 +106,10 @@ export function rowTable(database: Database) {
   }
 }
 
-const partsOf = ({ id, cells, ruling }: Row, position: number): RowParts => ({
+const partsOf = ({ id, cells, ruling, formulas }: Row, position: number): RowParts => ({
   id,
   position,
   cells: JSON.stringify(cells),
   ruling: ruling === undefined ? null : JSON.stringify(ruling),
+  formulas: formulas === undefined ? null : JSON.stringify(formulas),
 })

@@ -1,6 +1,17 @@
 /** The shape of an edit as the host checks it, at the contract and when it is read out of the log; with its type. */
 import { z } from 'zod'
-import { column, columns, formula, heading, type Immutable, id, merges, rows, ruling, text } from './schema.ts'
+import {
+  column,
+  columns,
+  formula,
+  heading,
+  type Immutable,
+  id,
+  merges,
+  rows,
+  ruling,
+  text,
+} from './schema.ts'
 
 const index = z.int().min(0).max(1_000_000)
 const move = { from: index, count: index.min(1), to: index }

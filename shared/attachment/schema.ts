@@ -109,6 +109,8 @@ export const formula = z.strictObject({
   places: z.int().min(0).max(10).exactOptional(),
 })
 
+export const formulas = keyed(id, formula)
+
 export const row = z.strictObject({
   id,
   /**
@@ -118,7 +120,7 @@ export const row = z.strictObject({
   cells: keyed(id, text),
   ruling: ruling.exactOptional(),
   /** Of cells that are computed: how, by column id. */
-  formulas: keyed(id, formula).exactOptional(),
+  formulas: formulas.exactOptional(),
 })
 
 /** A merged rectangle of the body, by the ids of its corners. The text is that of its top left cell. */

@@ -1,5 +1,6 @@
 /** Columns put in, taken out, moved and set, as edits. */
 import { apply, type Edit } from '../attachment/edits.ts'
+import { emptied } from '../attachment/emptied.ts'
 import { sharesCell } from '../attachment/header.ts'
 import { type Attachment, type Column, columnOf } from '../attachment/model.ts'
 import { SINGLE_ROLES } from '../attachment/roles.ts'
@@ -32,12 +33,7 @@ export function deleteColumns(attachment: Attachment, first: number, last: numbe
   const columns = attachment.columns.slice(first, last + 1)
   if (columns.length === 0) return []
   const { carried, merges } = mergesWithout(attachment, 'columns', first, last)
-  const cells = attachment.rows.flatMap((row) =>
-    columns.flatMap((column): Edit[] => {
-      const from = row.cells[column.id]
-      return from === undefined ? [] : [{ type: 'cell', row: row.id, column: column.id, from, to: '' }]
-    }),
-  )
+  const cells = emptied(attachment.rows, columns)
   const rulings = columns.some((column) => column.role === 'status') ? withoutRulings(attachment) : []
   return [
     ...carried,

@@ -16,29 +16,47 @@ import {
 } from '../attachment/model.ts'
 import { comparable } from '../measure/normalise.ts'
 import { unitOf } from '../measure/unit.ts'
+import { isProblem } from '../problem.ts'
 import { evaluate, type Read } from './evaluate.ts'
 import { type Node, storedTree } from './grammar.ts'
 import { affected, type Computed, cellKey, type Graph, graphOf } from './graph.ts'
 import { areaOf, type Layout } from './references.ts'
-import { cellValue, fault, textOf, type Value } from './value.ts'
+import { cellValue, type Fault, fault, textOf, type Value } from './value.ts'
 
-/** What the other attachments of the report hold, by id; undefined where there is none such. */
-export type Others = (table: string) => Layout | undefined
+/** What the other attachments of the report hold, by id, undefined where there is none such; null where nobody knows. */
+export type Others = ((table: string) => Layout | undefined) | null
 
-const none: Others = () => undefined
-
-const trees = new Map<string, Node>()
+const trees = new Map<string, Node | Fault>()
 const KEPT = 5_000
 
 /** Formulas that differ in their references only share a tree. */
-function treeOf(source: string): Node {
+function treeOf(source: string): Node | Fault {
   const before = trees.get(source)
   if (before !== undefined) return before
   if (trees.size >= KEPT) trees.clear()
-  const tree = storedTree(source)
+  const tree = readable(source)
   trees.set(source, tree)
   return tree
 }
+
+/** What lies in a file may have been written by anybody. */
+function readable(source: string): Node | Fault {
+  try {
+    return storedTree(source)
+  } catch (error) {
+    if (isProblem(error, 'formula')) return fault('不是数', error.message)
+    throw error
+  }
+}
+
+function computed(formula: Formula, read: Read): Value {
+  const tree = treeOf(formula.source)
+  return tree.kind === 'fault' ? tree : evaluate(tree, read)
+}
+
+/** Whether it can be computed: nothing is said of another attachment that is not known here. */
+const isKnown = ({ references }: Formula, others: Others): boolean =>
+  others !== null || references.every(({ table }) => table === undefined)
 
 /** Roles whose figures are in the unit of their row. */
 const IN_ROW_UNIT: ReadonlySet<string> = new Set(['target', 'actual'])
@@ -57,7 +75,7 @@ function reader(layout: Layout, others: Others, texts: ReadonlyMap<number, strin
     (number) => {
       const reference = formula.references[number]
       const table = reference?.table
-      const from = table === undefined ? layout : others(table)
+      const from = table === undefined ? layout : others?.(table)
       if (reference === undefined || from === undefined)
         return fault('引用', '引用的附件已不在这份报告里，请改公式。')
       const area = areaOf(from, reference)
@@ -75,11 +93,17 @@ function reader(layout: Layout, others: Others, texts: ReadonlyMap<number, strin
 }
 
 /** What a formula comes to in a table as it stands, with the sentence of a fault. */
-export const resultOf = (formula: Formula, layout: Layout, others: Others = none): Value =>
-  evaluate(treeOf(formula.source), reader(layout, others, new Map())(formula))
+export const resultOf = (formula: Formula, layout: Layout, others: Others = null): Value =>
+  computed(formula, reader(layout, others, new Map())(formula))
+
+/** The edits that bring all computed cells of a table up to date. */
+export const recomputed = (table: Attachment, others: Others = null): Edit[] => {
+  const graph = graphOf(table)
+  return graph.cells.length === 0 ? [] : recomputedAfter(table, graph, allOf(graph), others)
+}
 
 /** The edits that bring computed cells up to date after these cells changed. */
-function recomputed(
+function recomputedAfter(
   layout: Attachment,
   graph: Graph,
   changed: Iterable<readonly [row: number, column: number]>,
@@ -99,7 +123,8 @@ function recomputed(
     const cell = graph.cells[index]
     if (cell === undefined) continue
     const { formula } = cell
-    become(cell, circular ? '#循环' : textOf(evaluate(treeOf(formula.source), read(formula)), formula.places))
+    if (!isKnown(formula, others)) continue
+    become(cell, circular ? '#循环' : textOf(computed(formula, read(formula)), formula.places))
   }
   return edits
 }
@@ -128,7 +153,7 @@ const STRUCTURAL: ReadonlySet<Edit['type']> = new Set([
 export function withResults(
   before: Attachment,
   edits: readonly Edit[],
-  others: Others = none,
+  others: Others = null,
 ): readonly Edit[] {
   if (!hasFormulas(before) && !edits.some(bringsFormulas)) return edits
   const done: Edit[] = [...edits]
@@ -138,12 +163,12 @@ export function withResults(
     after = apply(after, more)
     done.push(...more)
   }
-  add(typedOver(after, edits))
+  add(typedOver(after, edits, others))
   const structural = edits.some(({ type }) => STRUCTURAL.has(type))
   if (structural) add(heldOn(before, after))
   const graph = graphOf(after)
   if (graph.cells.length === 0) return done
-  add(recomputed(after, graph, structural ? allOf(graph) : touched(after, edits), others))
+  add(recomputedAfter(after, graph, structural ? allOf(graph) : touched(after, edits), others))
   return done
 }
 
@@ -154,8 +179,8 @@ const bringsFormulas = (edit: Edit): boolean =>
 const allOf = ({ cells }: Graph): (readonly [number, number])[] =>
   cells.map(({ row, column }) => [row, column])
 
-/** Computed cells into which a person wrote a text: they are computed no more. */
-function typedOver(after: Attachment, edits: readonly Edit[]): Edit[] {
+/** Computed cells into which something else was written than they come to: they are computed no more. */
+function typedOver(after: Attachment, edits: readonly Edit[], others: Others): Edit[] {
   const rows = new Map(after.rows.map((row) => [row.id, row]))
   const computed = new Set(
     edits.flatMap((edit) => (edit.type === 'formula' ? [`${edit.row}\n${edit.column}`] : [])),
@@ -163,8 +188,10 @@ function typedOver(after: Attachment, edits: readonly Edit[]): Edit[] {
   return edits.flatMap((edit): Edit[] => {
     if (edit.type !== 'cell' || edit.from === edit.to || computed.has(`${edit.row}\n${edit.column}`))
       return []
-    const from = rows.get(edit.row)?.formulas?.[edit.column]
-    if (from === undefined) return []
+    const row = rows.get(edit.row)
+    const from = row?.formulas?.[edit.column]
+    if (row === undefined || from === undefined || !isKnown(from, others)) return []
+    if (textOf(resultOf(from, after, others), from.places) === (row.cells[edit.column] ?? '')) return []
     computed.add(`${edit.row}\n${edit.column}`)
     return [{ type: 'formula', row: edit.row, column: edit.column, from, to: null }]
   })

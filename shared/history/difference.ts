@@ -1,5 +1,6 @@
 /** The edits that make one state of an attachment out of another: how an earlier state is brought back. Pure. */
 import { apply, type Edit } from '../attachment/edits.ts'
+import { emptied } from '../attachment/emptied.ts'
 import type { Attachment, Column, Row } from '../attachment/model.ts'
 import { same } from '../attachment/same.ts'
 
@@ -16,7 +17,7 @@ export function difference(now: Attachment, then: Attachment): Edit[] {
     edits.push(...more)
   }
   add(goneRows(draft.rows, then.rows))
-  add(emptied(draft, then.columns))
+  add(emptiedFor(draft, then.columns))
   add(goneColumns(draft.columns, then.columns))
   add(changedColumns(draft.columns, then.columns))
   const kept = ordered(draft.columns, then.columns)
@@ -61,15 +62,11 @@ const goneColumns = (now: readonly Column[], then: readonly Column[]): Edit[] =>
     .reverse()
 
 /** A column can go only when it is empty. */
-function emptied({ columns, rows }: Attachment, then: readonly Column[]): Edit[] {
-  const gone = runsOf(columns, then).flatMap(([, run]) => run)
-  return rows.flatMap(({ id, cells }) =>
-    gone.flatMap((column): Edit[] => {
-      const from = cells[column.id]
-      return from === undefined ? [] : [{ type: 'cell', row: id, column: column.id, from, to: '' }]
-    }),
+const emptiedFor = ({ columns, rows }: Attachment, then: readonly Column[]): Edit[] =>
+  emptied(
+    rows,
+    runsOf(columns, then).flatMap(([, run]) => run),
   )
-}
 
 function changedColumns(now: readonly Column[], then: readonly Column[]): Edit[] {
   const wanted = new Map(then.map((column) => [column.id, column]))
@@ -110,7 +107,14 @@ function changedRows(now: readonly Row[], then: readonly Row[]): Edit[] {
         return from === text ? [] : [{ type: 'cell', row: row.id, column, from, to: text }]
       },
     )
-    if (same(row.ruling, to.ruling)) return cells
-    return [...cells, { type: 'ruling', row: row.id, from: row.ruling ?? null, to: to.ruling ?? null }]
+    const formulas = [
+      ...new Set([...Object.keys(row.formulas ?? {}), ...Object.keys(to.formulas ?? {})]),
+    ].flatMap((column): Edit[] => {
+      const [from, then] = [row.formulas?.[column] ?? null, to.formulas?.[column] ?? null]
+      return same(from, then) ? [] : [{ type: 'formula', row: row.id, column, from, to: then }]
+    })
+    const edits = [...formulas, ...cells]
+    if (same(row.ruling, to.ruling)) return edits
+    return [...edits, { type: 'ruling', row: row.id, from: row.ruling ?? null, to: to.ruling ?? null }]
   })
 }

@@ -2,11 +2,12 @@
  * Two copies of one table brought together (three-way merge): what only one of them changed is taken, what both
  * changed is a question, cell by cell. Rows and columns are the same where their ids are. Pure.
  */
-import type { Edit } from '../attachment/edits.ts'
+import { apply, type Edit } from '../attachment/edits.ts'
 import {
   type Attachment,
   type Column,
   columnOf,
+  type Formula,
   type Merge,
   type Row,
   type Ruling,
@@ -14,6 +15,7 @@ import {
 import { rectangles } from '../attachment/rectangles.ts'
 import { roleName } from '../attachment/roles.ts'
 import { same } from '../attachment/same.ts'
+import { recomputed } from '../formula/results.ts'
 import { type Ask, type Choice, type Conflict, question } from './conflict.ts'
 import { difference } from './difference.ts'
 import { mergedHeading } from './merge-heading.ts'
@@ -49,7 +51,9 @@ export function merge(
   const rows = mergedRows({ base, ours, theirs }, columns, ask)
   const merges = mergedMerges({ base, ours, theirs }, columns, rows, ask)
   const heading = mergedHeading(base.heading, ours.heading, theirs.heading, rows, ask)
-  const attachment = { ...ours, columns, rows, merges, heading }
+  const joined = { ...ours, columns, rows, merges, heading }
+  // What either copy changed counts in what is computed of it.
+  const attachment = apply(joined, recomputed(joined))
   return { attachment, edits: difference(ours, attachment), conflicts }
 }
 
@@ -192,6 +196,7 @@ function mergedRows({ base, ours, theirs }: Three<Attachment>, columns: readonly
         ? (row?.cells[column] ?? '')
         : (was?.cells[column] ?? own.cells[column] ?? other.cells[column] ?? '')
     const cells: Record<string, string> = {}
+    const formulas: Record<string, Formula> = {}
     let ruling: Ruling | undefined
     for (const { id: column, ...rest } of columns) {
       const texts = {
@@ -201,21 +206,26 @@ function mergedRows({ base, ours, theirs }: Three<Attachment>, columns: readonly
       }
       const what = `${called(own.id)}${columnCalled(rest)}`
       if (column !== status) {
-        const taken =
-          settled(texts)?.[0] ??
-          pick(
-            texts,
-            ask(
-              question(`cell:${own.id}:${column}`, what, {
-                row: own.id,
-                column,
-                base: shown(texts.base),
-                ours: shown(texts.ours),
-                theirs: shown(texts.theirs),
-              }),
-            ),
+        const computed = {
+          base: was?.formulas?.[column] ?? null,
+          ours: own.formulas?.[column] ?? null,
+          theirs: other.formulas?.[column] ?? null,
+        }
+        const side = sideOf(computed, texts)
+        const choice =
+          side ??
+          ask(
+            question(`cell:${own.id}:${column}`, what, {
+              row: own.id,
+              column,
+              base: shown(texts.base),
+              ours: shown(texts.ours),
+              theirs: shown(texts.theirs),
+            }),
           )
+        const [taken, formula] = [pick(texts, choice), pick(computed, choice)]
         if (taken !== '') cells[column] = taken
+        if (formula !== null) formulas[column] = formula
         continue
       }
       // A word in the status column and the ruling that it came from are one thing.
@@ -231,16 +241,27 @@ function mergedRows({ base, ours, theirs }: Three<Attachment>, columns: readonly
         ask(question(`ruling:${own.id}`, `${called(own.id)}认定`, { row: own.id, ...words })),
       ).ruling
     }
-    const made = { id: own.id, cells, ...(ruling !== undefined && { ruling }) }
+    const made = {
+      id: own.id,
+      cells,
+      ...(ruling !== undefined && { ruling }),
+      ...(Object.keys(formulas).length > 0 && { formulas }),
+    }
     return same(made, own) ? own : made
   }
 
   /** A row without the texts of columns that are gone by now. */
   const cleared = (row: Row): Row => {
     const known = byId(columns)
-    if (Object.keys(row.cells).every((column) => known.has(column))) return row
-    const cells = Object.fromEntries(Object.entries(row.cells).filter(([column]) => known.has(column)))
-    return { ...row, cells }
+    const stands = (column: string): boolean => known.has(column)
+    const { formulas = {}, ...rest } = row
+    if ([...Object.keys(row.cells), ...Object.keys(formulas)].every(stands)) return row
+    const left = Object.entries(formulas).filter(([column]) => stands(column))
+    return {
+      ...rest,
+      cells: Object.fromEntries(Object.entries(row.cells).filter(([column]) => stands(column))),
+      ...(left.length > 0 && { formulas: Object.fromEntries(left) }),
+    }
   }
   const kept = (one: Row, was: Row, of: 'ours' | 'theirs'): boolean => {
     const changed =
@@ -251,6 +272,19 @@ function mergedRows({ base, ours, theirs }: Three<Attachment>, columns: readonly
   return lines({ base: base.rows, ours: ours.rows, theirs: theirs.rows }, join, kept, () =>
     ask(question('rows', '各行的次序', { ours: MOVED, theirs: MOVED })),
   ).map(cleared)
+}
+
+/** Whose cell is taken: how it is computed counts above what it came to; null where both changed it. */
+function sideOf(computed: Three<Formula | null>, texts: Three<string>): 'ours' | 'theirs' | null {
+  const one = (three: Three<unknown>): 'ours' | 'theirs' | null =>
+    same(three.ours, three.theirs) || same(three.base, three.theirs)
+      ? 'ours'
+      : same(three.base, three.ours)
+        ? 'theirs'
+        : null
+  if (computed.ours !== null && same(computed.ours, computed.theirs)) return 'ours'
+  if (!same(computed.ours, computed.theirs)) return one(computed)
+  return one(texts)
 }
 
 interface Ruled {

@@ -15,6 +15,7 @@ import { joined } from './10-joined.ts'
 import { archive } from './11-archive.ts'
 import { handouts } from './12-handouts.ts'
 import { collected } from './13-collected.ts'
+import { formulas } from './14-formulas.ts'
 
 export const migrations: readonly string[] = [
   attachments,
@@ -30,4 +31,5 @@ export const migrations: readonly string[] = [
   archive,
   handouts,
   collected,
+  formulas,
 ]
