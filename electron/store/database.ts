@@ -205,12 +205,16 @@ function refuseUnknown(database: Database, file: string, steps: readonly string[
   )
 }
 
-/** The names of all tables and their columns. */
+/** The names of all tables and their columns, and what these refer to. */
 const tablesOf = (database: Database): string =>
   database
     .prepare<[], string>(
-      `SELECT one.name || '.' || field.name FROM sqlite_schema AS one JOIN pragma_table_info(one.name) AS field
-       WHERE one.type IN ('table', 'view') AND one.name NOT LIKE 'sqlite\\_%' ESCAPE '\\' ORDER BY 1`,
+      `WITH one AS (SELECT name FROM sqlite_schema
+         WHERE type IN ('table', 'view') AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\')
+       SELECT one.name || '.' || field.name FROM one JOIN pragma_table_info(one.name) AS field
+       UNION ALL
+       SELECT one.name || '.' || key."from" || '>' || key."table" || '.' || key."to"
+       FROM one JOIN pragma_foreign_key_list(one.name) AS key ORDER BY 1`,
     )
     .pluck()
     .all()
