@@ -10,6 +10,7 @@ import { extentOf, selectedPlaces } from '../state/places.ts'
 import { type Viewed, wholeCells, wholeOf } from '../state/view.ts'
 import { type Doing, keyOf, onRows, onTable } from './action.ts'
 import { type Deed, done, type OpenContext } from './deed.ts'
+import { filledText } from './formula.ts'
 import { mendOf } from './mend.ts'
 
 export interface Text extends Place {
@@ -37,15 +38,28 @@ export function write({ open, hand, newId }: OpenContext, name: string, texts: r
   return { step: { name, edits: [...first, ...setCells(base, changesOf(open, texts), hand)] } }
 }
 
-/** Puts one text into every selected cell, of all ranges. */
-export const writeSelected = (context: OpenContext, name: string, text: string): Deed => ({
+/** Puts one text, or what a cell is to have, into every selected cell, of all ranges. */
+export const writeSelected = (
+  context: OpenContext,
+  name: string,
+  text: string | ((now: OpenContext, place: Place) => string),
+): Deed => ({
   ...write(
     context,
     name,
-    selectedPlaces(context.open).map((place) => ({ ...place, text })),
+    selectedPlaces(context.open).map((place) => ({
+      ...place,
+      text: typeof text === 'string' ? text : text(context, place),
+    })),
   ),
   repeat: (now) => writeSelected(now, name, text),
 })
+
+/** Puts what is typed into the active cell into all that are selected; what a formula reads goes along. */
+export function writeFilled(context: OpenContext, name: string, text: string): Deed {
+  const from = activePlace(context.open.selection, extentOf(context.open.attachment))
+  return writeSelected(context, name, (now, place) => filledText(now.open, text, from, place))
+}
 
 /** Puts what was typed into a cell; a figure that an input method made unreadable is kept, with an offer to mend it. */
 export function writeTyped(context: OpenContext, name: string, typed: Text): Deed {
@@ -53,7 +67,8 @@ export function writeTyped(context: OpenContext, name: string, typed: Text): Dee
   const mend = mendOf(context, typed, typed.text)
   return {
     ...deed,
-    repeat: (now) => writeSelected(now, name, typed.text),
+    repeat: (now) =>
+      writeSelected(now, name, (then, place) => filledText(then.open, typed.text, typed, place)),
     ...(mend !== null && { mend }),
   }
 }

@@ -21,7 +21,7 @@ import { isFigure } from '../../shared/measure/totals.ts'
 import { Problem } from '../../shared/problem.ts'
 import { fromTsv, toHtml, toTsv } from '../grid/clipboard.ts'
 import { type PastedTable, readHtmlTable } from '../grid/clipboardHtml.ts'
-import { type Extent, isCovered } from '../grid/selection.ts'
+import { type Extent, isCovered, type Place } from '../grid/selection.ts'
 import type { Editor } from '../state/editor.ts'
 import {
   cellsOf,
@@ -37,6 +37,7 @@ import { keyOf, onlyOneRange, onTable, opened } from './action.ts'
 import { changesOf, writeSelected } from './cells.ts'
 import { type Context, type Deed, info, type OpenContext, refused } from './deed.ts'
 import { notNarrowed } from './filter.ts'
+import { broughtTo, carried } from './formula.ts'
 
 /** More cells than this are no table of this kind, and pasting them would freeze the window. */
 const mostPasted = 60_000
@@ -63,14 +64,14 @@ export function copied({ open }: OpenContext, how: 'copy' | 'cut') {
     }
   const rows = numbersIn(selectedSpans(open, 'rows'))
   const columns = numbersIn(selectedSpans(open, 'columns'))
-  const { texts: block, merges } = blockOf(open, areas, rows, columns)
+  const { texts: block, merges, formulas } = blockOf(open, areas, rows, columns)
   const seen = visibleColumns(open.attachment.columns)
   const left = new Set(columns.flatMap((column, n) => (isWordy(seen[column]?.role ?? 'none') ? [n] : [])))
   const text = toTsv(block)
   const deed: Deed = {
     marked: how === 'cut' ? { cut: { area, text }, copied: null } : { cut: null, copied: areas },
   }
-  return { text, html: toHtml(block, merges, left), deed }
+  return { text, html: toHtml(block, merges, left, formulas), deed }
 }
 
 const numbersIn = (spans: readonly Span[]): number[] =>
@@ -92,7 +93,15 @@ function blockOf(
       ? [shifted(merge, rows.indexOf(merge.top) - merge.top, columns.indexOf(merge.left) - merge.left)]
       : [],
   )
-  return { texts, merges }
+  const formulas = new Map(
+    rows.flatMap((row, r) =>
+      columns.flatMap((column, c) => {
+        const formula = carried(open, { row, column })
+        return formula === null ? [] : [[`${r},${c}`, formula] as const]
+      }),
+    ),
+  )
+  return { texts, merges, formulas }
 }
 
 /** Copies cells to a place of the same shape, as copying and pasting there does. */
@@ -143,9 +152,10 @@ export function pasteAs(context: OpenContext, text: string, html: string, specia
 }
 
 /** The table as it is pasted: turned over its diagonal, without its merges. */
-export function laid({ texts, merges }: PastedTable, { what, transpose }: Special): PastedTable {
+export function laid({ texts, merges, formulas }: PastedTable, { what, transpose }: Special): PastedTable {
   const own = what === 'all' ? merges : []
-  if (!transpose) return { texts, merges: own }
+  // Turned over its diagonal a formula would read other cells: what it came to is pasted.
+  if (!transpose) return { texts, merges: own, ...(what === 'all' && formulas && { formulas }) }
   return {
     texts: (texts[0] ?? []).map((_, column) => texts.map((row) => row[column] ?? '')),
     merges: own.map(({ top, bottom, left, right }) => ({
@@ -194,6 +204,7 @@ function readPaste(text: string, html: string): PastedTable | null {
       }),
     ),
     merges: fromHtml.merges,
+    ...(fromHtml.formulas && { formulas: fromHtml.formulas }),
   }
 }
 
@@ -208,14 +219,19 @@ export function pasteTable(
   const { open } = context
   const extent = extentOf(open.attachment)
   const area = selected(open)
-  const { texts, merges } = trimmed(pasted, extent, area)
+  const { texts, merges, formulas = new Map<string, string>() } = trimmed(pasted, extent, area)
   const height = texts.length
   const width = texts[0]?.length ?? 0
   const only = texts[0]?.[0]
   if (only === undefined) return {}
   if (texts.some((row) => row.some((text) => text.length > longestText)))
     return refused(`有一个单元格的文字超过${longestText}个字，没有粘贴。请把它分开。`)
-  if (height === 1 && width === 1) return saidOfLost(writeSelected(context, '粘贴', only), { texts, merges })
+  if (height === 1 && width === 1) {
+    const formula = formulas.get('0,0')
+    const one = (now: OpenContext, place: Place): string =>
+      (formula === undefined ? null : broughtTo(now.open, formula, place)) ?? only
+    return saidOfLost(writeSelected(context, '粘贴', one), { texts, merges })
+  }
   const several = onlyOneRange(open)
   if (several !== null) return refused(several)
   // A range that is a whole multiple of the block is filled with it, as in Excel.
@@ -235,6 +251,13 @@ export function pasteTable(
     )
   if (moreRows > 0 && isNarrowed(open)) return refused(notNarrowed('这里放不下粘贴的内容，没有粘贴'))
   const places = placesOf(texts, target).filter(({ text }) => keep(text))
+  const computed = (now: Editor, place: Place & { readonly text: string }) => {
+    const formula = formulas.get(
+      `${(place.row - target.top) % height},${(place.column - target.left) % width}`,
+    )
+    const text = formula === undefined ? null : broughtTo(now, formula, place)
+    return text === null ? place : { ...place, text }
+  }
   const own = merges.map((merge) => shifted(merge, target.top, target.left))
   const there = extent.merges.filter((merge) => overlaps(merge, target))
   const fits =
@@ -253,7 +276,19 @@ export function pasteTable(
     const base = apply(attachment, grown)
     const merging = there.length === 0 && down === 1 && across === 1 && !isNarrowed(now)
     const fresh = merging ? mergesIn(base, own) : []
-    const edits = [...grown, ...setCells(base, changesOf(now, places, base), hand), ...fresh]
+    const edits = [
+      ...grown,
+      ...setCells(
+        base,
+        changesOf(
+          now,
+          places.map((place) => computed(now, place)),
+          base,
+        ),
+        hand,
+      ),
+      ...fresh,
+    ]
     return saidOfLost({ step: { name: '粘贴', edits }, selection: cellsOf(target) }, { texts, merges })
   }
   if (moreRows === 0 && moreColumns === 0) return put(context)
@@ -271,7 +306,7 @@ export function pasteTable(
 }
 
 /** Empty rows and columns at the end that would only make the table grow are left out. */
-function trimmed({ texts, merges }: PastedTable, extent: Extent, area: Rectangle): PastedTable {
+function trimmed({ texts, merges, ...rest }: PastedTable, extent: Extent, area: Rectangle): PastedTable {
   const last = merges.reduce(
     (so, { bottom, right }) => ({ row: Math.max(so.row, bottom), column: Math.max(so.column, right) }),
     { row: 0, column: 0 },
@@ -289,7 +324,7 @@ function trimmed({ texts, merges }: PastedTable, extent: Extent, area: Rectangle
     texts.every((row) => (row[width - 1] ?? '') === '')
   )
     width--
-  return { texts: texts.slice(0, height).map((row) => row.slice(0, width)), merges }
+  return { ...rest, texts: texts.slice(0, height).map((row) => row.slice(0, width)), merges }
 }
 
 /** Every cell of a target, which the block fills once or several times. */

@@ -15,6 +15,7 @@ import {
 import { onRows } from './action.ts'
 import { type Text, write } from './cells.ts'
 import { type Deed, info, type OpenContext } from './deed.ts'
+import { copyAt, formulaAt } from './formula.ts'
 
 /** Fills `target`, which lies beside `source` along one axis, from it; one step. */
 export function fillTo(context: OpenContext, source: Rectangle, target: Rectangle): Deed {
@@ -29,10 +30,18 @@ export function fillTo(context: OpenContext, source: Rectangle, target: Rectangl
     vertical ? { row: along, column: line } : { row: line, column: along }
   const texts = lines.flatMap((line) => {
     const counting = vertical && columns[line]?.role === 'no'
-    const seeds = from.map((along) => ownText(open, place(line, along)))
-    const filled = fillOn(back ? seeds.toReversed() : seeds, to.length, counting && !back)
+    const seeds = back ? from.toReversed() : from
+    const filled = fillOn(
+      seeds.map((along) => ownText(open, place(line, along))),
+      to.length,
+      counting && !back,
+    )
     const order = back ? to.toReversed() : to
-    return order.map((along, n) => ({ ...place(line, along), text: filled[n] ?? '' }))
+    return order.map((along, n) => {
+      const [seed, target] = [place(line, seeds[n % seeds.length] ?? 0), place(line, along)]
+      const computed = formulaAt(open, seed) !== null
+      return { ...target, text: computed ? copyAt(open, seed, target) : (filled[n] ?? '') }
+    })
   })
   const extent = extentOf(open.attachment)
   return {
@@ -76,7 +85,11 @@ function fillFrom(context: OpenContext, axis: 'down' | 'right'): Deed {
     for (const place of openPlaces(open, down ? { ...area, top: first + 1 } : { ...area, left: first + 1 }))
       texts.push({
         ...place,
-        text: ownText(open, down ? { row: first, column: place.column } : { row: place.row, column: first }),
+        text: copyAt(
+          open,
+          down ? { row: first, column: place.column } : { row: place.row, column: first },
+          place,
+        ),
       })
   }
   return write(context, down ? '向下填充' : '向右填充', texts)

@@ -1,5 +1,5 @@
 /** Finding and replacing texts in the open table. */
-import { address } from '../../shared/attachment/address.ts'
+import { seenLetters } from '../../shared/attachment/address.ts'
 import { findPieces, replaceAll } from '../../shared/attachment/find.ts'
 import { visibleColumns } from '../../shared/attachment/model.ts'
 import { judgeAttachment } from '../../shared/verdict/table.ts'
@@ -43,11 +43,12 @@ export const listed = (tables: readonly Viewed[], query: string): Hit[] =>
     const { id, heading, columns } = seen.attachment
     const visible = visibleColumns(columns)
     const marks = rowMarks(seen)
+    const letters = seenLetters(columns)
     return found(seen, query).map((place) => ({
       table: id,
       label: heading.label,
       place,
-      address: address((marks?.[place.row]?.number ?? place.row + 1) - 1, place.column),
+      address: `${letters[place.column]}${marks?.[place.row]?.number ?? place.row + 1}`,
       header: (visible[place.column]?.header ?? []).map((level) => level.replaceAll('\n', '')).join('　'),
       text: shownText(seen, place),
     }))

@@ -1,5 +1,5 @@
 /** Actions on what is shown around the sheet. */
-import { columnLetters } from '../../shared/attachment/address.ts'
+import { seenLetters } from '../../shared/attachment/address.ts'
 import { visibleColumns } from '../../shared/attachment/model.ts'
 import { selected } from '../state/places.ts'
 import { always, onRows, onTable } from './action.ts'
@@ -39,7 +39,7 @@ function freezeHere({ open, frozen }: OpenContext): Deed {
     : {
         freeze: last.id,
         ...info(
-          `已冻结${columnLetters(left - 1)}列及以左各列，再做一次即取消；窗口放不下时，靠右的几列照常滚动。`,
+          `已冻结${seenLetters(open.attachment.columns)[left - 1]}列及以左各列，再做一次即取消；窗口放不下时，靠右的几列照常滚动。`,
         ),
       }
 }

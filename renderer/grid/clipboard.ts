@@ -59,12 +59,14 @@ function quotedCell(text: string, from: number): { value: string; end: number } 
 /**
  * A table that Word, WPS and Excel paste with its merges, rules and fonts.
  * @param merges relative to the block
+ * @param formulas of computed cells how they are computed, by row and column of the block, for a paste into our own sheet
  * @param left the columns whose texts stand at the left; the others are centred, as on the paper
  */
 export function toHtml(
   block: Block,
   merges: readonly Rectangle[],
   left: ReadonlySet<number> = new Set(),
+  formulas: ReadonlyMap<string, string> = new Map(),
 ): string {
   const covered = new Set<string>()
   const spans = new Map<string, string>()
@@ -82,7 +84,9 @@ export function toHtml(
       const place = `${r},${c}`
       if (covered.has(place)) return ''
       const align = left.has(c) ? 'left' : 'center'
-      return `<td${spans.get(place) ?? ''} style="${rule};text-align:${align};mso-number-format:'${format(text)}'">${spaced(text)}</td>`
+      const formula = formulas.get(place)
+      const computed = formula === undefined ? '' : ` data-formula="${escaped(formula)}"`
+      return `<td${spans.get(place) ?? ''}${computed} style="${rule};text-align:${align};mso-number-format:'${format(text)}'">${spaced(text)}</td>`
     })
     return `<tr>${cells.join('')}</tr>`
   })

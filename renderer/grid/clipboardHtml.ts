@@ -3,12 +3,15 @@
  * parsed into a document of its own that runs no script and loads nothing.
  */
 import type { Rectangle } from '../../shared/attachment/rectangles.ts'
+import { LONGEST } from '../../shared/formula/grammar.ts'
 import { figureText } from '../../shared/measure/shortened.ts'
 
 export interface PastedTable {
   readonly texts: readonly (readonly string[])[]
   /** Relative to the block. */
   readonly merges: readonly Rectangle[]
+  /** Formulas of our own that came along, by row and column of the block ("0,2"). */
+  readonly formulas?: ReadonlyMap<string, string>
 }
 
 /** Characters of HTML beyond which only the plain text is read: parsing them would freeze the window. */
@@ -24,13 +27,14 @@ export function readHtmlTable(html: string, limit: number): PastedTable | null {
   if (html.length > longestHtml || !/<table[\s>]/i.test(html) || isDeep(html)) return null
   const { body } = new DOMParser().parseFromString(html, 'text/html')
   if (body.querySelector('table') === null) return null
-  const sheet: Draft = { rows: [], merges: [], cells: 0, limit }
+  const sheet: Draft = { rows: [], merges: [], formulas: new Map(), cells: 0, limit }
   readBlocks(body, sheet)
   if (sheet.cells > limit) return null
   const width = sheet.rows.reduce((most, row) => Math.max(most, row.length), 0)
   return {
     texts: sheet.rows.map((row) => Array.from({ length: width }, (_, column) => row[column] ?? '')),
     merges: sheet.merges,
+    formulas: sheet.formulas,
   }
 }
 
@@ -51,6 +55,7 @@ interface Draft {
   /** The rows so far; a hole is a place that a merge covers or that no cell stands in. */
   readonly rows: (string | undefined)[][]
   readonly merges: Rectangle[]
+  readonly formulas: Map<string, string>
   cells: number
   readonly limit: number
 }
@@ -96,6 +101,8 @@ function readRows(table: HTMLTableElement, sheet: Draft): void {
         for (let place = column; place <= right; place++) target[place] = undefined
       const target = sheet.rows[row]
       if (target !== undefined) target[column] = figureText(cellText(cell), numberOf(cell))
+      const formula = cell.getAttribute('data-formula')
+      if (formula !== null && formula.length <= LONGEST) sheet.formulas.set(`${row},${column}`, formula)
       // A text that runs over empty neighbours in Excel is no merge.
       if ((bottom > row || right > column) && !/mso-ignore:\s*colspan/i.test(styleOf(cell)))
         sheet.merges.push({ top: row, left: column, bottom, right })

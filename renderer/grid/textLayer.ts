@@ -29,6 +29,8 @@ export interface Delegate {
   text(): string
   /** Upper and lower edge of the cells that are seen, in pixels as boxes are. */
   room(): { readonly top: number; readonly bottom: number }
+  /** Whether a text cannot be written as it is (a formula that nobody understands); says why. */
+  refused(text: string): boolean
   /** The active cell is about to be written. */
   begin(): void
   /** Writes the text into the active cell, then moves. */
@@ -133,6 +135,11 @@ export function createTextLayer(parent: HTMLElement, delegate: Delegate): TextLa
 
   const commit = (move: Move): void => {
     const text = element.value
+    // Left by a click or another window it is written all the same, so that nothing is lost.
+    if (move !== null && delegate.refused(text)) {
+      become('editing')
+      return
+    }
     become('ready')
     delegate.commit(text, move)
   }

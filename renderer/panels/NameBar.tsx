@@ -2,8 +2,9 @@
 import { Input } from 'antd'
 import { useState } from 'react'
 import { flushSync } from 'react-dom'
-import { columnLetters } from '../../shared/attachment/address.ts'
+import { seenLetters } from '../../shared/attachment/address.ts'
 import { type Rectangle, sameRectangle } from '../../shared/attachment/rectangles.ts'
+import { editedText } from '../actions/formula.ts'
 import { editCell, fieldRef, focusSheet } from '../grid/focus.ts'
 import {
   activePlace,
@@ -18,7 +19,7 @@ import {
   type Selection,
 } from '../grid/selection.ts'
 import { type Editor, notify, select } from '../state/editor.ts'
-import { extentOf, selected, selectedAreas, shownText } from '../state/places.ts'
+import { extentOf, selected, selectedAreas } from '../state/places.ts'
 import { isNarrowed, seenRow, wholeRow } from '../state/view.ts'
 
 const nameField = fieldRef('name')
@@ -30,14 +31,14 @@ export function NameBar({ open }: { readonly open: Editor }) {
   const extent = extentOf(open.attachment)
   const active = activePlace(open.selection, extent)
   const area = selected(open)
-  const cellName = (row: number, column: number): string =>
-    `${columnLetters(column)}${wholeRow(open, row) + 1}`
+  const letters = seenLetters(open.attachment.columns)
+  const cellName = (row: number, column: number): string => `${letters[column]}${wholeRow(open, row) + 1}`
   const name = sameRectangle(area, cellAt({ row: area.top, column: area.left }, extent))
     ? cellName(active.row, active.column)
     : `${area.bottom - area.top + 1}行×${area.right - area.left + 1}列`
   const address = addressOf(selectedAreas(open), cellName)
   const go = (): void => {
-    const selection = parseAll(draft ?? '', extent, (number) => seenRow(open, number - 1))
+    const selection = parseAll(draft ?? '', extent, letters, (number) => seenRow(open, number - 1))
     setDraft(null)
     if (draft === address) focusSheet()
     else if (selection === null) notify('info', '请输入单元格的位置，如 E7、B2:E7、B:D、3:5，或 B2,D2:D5。')
@@ -70,7 +71,7 @@ export function NameBar({ open }: { readonly open: Editor }) {
       />
       {/* biome-ignore lint/a11y/noStaticElementInteractions lint/a11y/useKeyWithClickEvents: F2 does it by key */}
       <span className="whole" onClick={() => editCell()}>
-        {shownText(open, active).slice(0, 1_000).replaceAll('\n', ' ')}
+        {editedText(open, active).slice(0, 1_000).replaceAll('\n', ' ')}
       </span>
     </div>
   )
@@ -90,16 +91,19 @@ const inTable = ({ anchor, focus, others = [] }: Selection, extent: Extent): boo
     inside(place, extent),
   )
 
+/** Index of a row that is seen, by its number; -1 where it is not. */
+type RowAt = (number: number) => number
+
 /** One range, or several between commas. */
-function parseAll(text: string, extent: Extent, rowAt: (number: number) => number): Selection | null {
-  const parsed = text.split(/[,，]/).map((part) => parse(part, extent, rowAt))
+function parseAll(text: string, extent: Extent, seen: readonly string[], rowAt: RowAt): Selection | null {
+  const parsed = text.split(/[,，]/).map((part) => parse(part, extent, seen, rowAt))
   const last = parsed.at(-1)
   const others = parsed.slice(0, -1).flatMap((each) => (each === null ? [] : [rectangle(each, extent)]))
   return last == null || others.length < parsed.length - 1 ? null : beside(others, last)
 }
 
 /** E7, B2:E7, whole columns B:D or rows 3:5; in either case, full-width or not, with or without Excel's dollar signs. */
-function parse(text: string, extent: Extent, rowAt: (number: number) => number): Selection | null {
+function parse(text: string, extent: Extent, seen: readonly string[], rowAt: RowAt): Selection | null {
   const parts = /^([A-Z]{0,3})(\d{0,7})(?::([A-Z]{0,3})(\d{0,7}))?$/.exec(
     text.normalize('NFKC').replaceAll('$', '').trim().toUpperCase(),
   )
@@ -108,8 +112,7 @@ function parse(text: string, extent: Extent, rowAt: (number: number) => number):
   const alike = (letters === '') === (toLetters === '') && (number === '') === (toNumber === '')
   const whole = letters === '' || number === ''
   if (!alike || (letters === '' && number === '') || (whole && parts[3] === undefined)) return null
-  const column = (name: string): number =>
-    [...name].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1
+  const column = (name: string): number => seen.indexOf(name)
   if (number === '') return columnsOf(column(letters), column(toLetters), extent)
   if (letters === '') return rowsOf(rowAt(Number(number)), rowAt(Number(toNumber)), extent)
   return range(

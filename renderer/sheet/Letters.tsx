@@ -1,6 +1,6 @@
 /** Column letters above the paper's table, as in every spreadsheet: click and drag select whole columns. */
 import { useShallow } from 'zustand/react/shallow'
-import { columnLetters } from '../../shared/attachment/address.ts'
+import { seenLetters } from '../../shared/attachment/address.ts'
 import type { Column } from '../../shared/attachment/model.ts'
 import { columnPixels } from '../grid/geometry.ts'
 import { put } from '../state/desk.ts'
@@ -19,6 +19,7 @@ export function Letters({ open, columns, frozen }: Props) {
   const ends = useEditor(useShallow(({ editor }) => selectedSpans(editor ?? open, 'columns').flat()))
   const chosen = (index: number): boolean =>
     ends.some((first, n) => n % 2 === 0 && index >= first && index <= (ends[n + 1] ?? first))
+  const letters = seenLetters(open.attachment.columns)
   return (
     <>
       <div className="corner" />
@@ -34,7 +35,7 @@ export function Letters({ open, columns, frozen }: Props) {
             className={stay ? `${name} stays` : name}
             style={{ width, left: stay ? `calc(var(--gutter) + ${before}px)` : undefined }}
           >
-            {columnLetters(index)}
+            {letters[index]}
             {/* The edge between two letters belongs to the column before it, on both sides of it. */}
             {index > 0 && <span className="edge before" data-edge={index - 1} />}
             <span className="edge" data-edge={index} />

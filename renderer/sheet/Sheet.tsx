@@ -17,9 +17,10 @@ import type { Column } from '../../shared/attachment/model.ts'
 import { visibleColumns } from '../../shared/attachment/model.ts'
 import type { Rectangle } from '../../shared/attachment/rectangles.ts'
 import { longestText } from '../../shared/changes/cells.ts'
-import { today, writeSelected, writeTyped } from '../actions/cells.ts'
+import { today, writeFilled, writeTyped } from '../actions/cells.ts'
 import { copied, pasteFrom } from '../actions/clipboard.ts'
 import { widenColumn } from '../actions/columns.ts'
+import { editedText, refusedFormula } from '../actions/formula.ts'
 import { actionFor } from '../actions/index.ts'
 import { act, press } from '../actions/run.ts'
 import { AgGrid } from '../grid/AgGrid.tsx'
@@ -281,7 +282,12 @@ function pageOf({ viewport, container, hit, headerHeight }: Surface): number {
 function delegate(surface: Surface) {
   const active = (): Place => activePlace(editor().selection, extentOf(editor().attachment))
   return {
-    text: () => shownText(editor(), active()),
+    text: () => editedText(editor(), active()),
+    refused: (text: string) => {
+      const sentence = refusedFormula(editor(), text)
+      if (sentence !== null) notify('error', sentence)
+      return sentence !== null
+    },
     room: surface.seenRows,
     begin: () => {
       if (!surface.sees(active())) surface.reveal(active())
@@ -289,8 +295,8 @@ function delegate(surface: Surface) {
     commit(text: string, move: Parameters<typeof afterCommit>[0]) {
       const view = currentView(surface)
       const place = active()
-      if (move === 'fill') void act((context) => writeSelected(context, '填入所选单元格', text))
-      else if (text !== shownText(editor(), place))
+      if (move === 'fill') void act((context) => writeFilled(context, '填入所选单元格', text))
+      else if (text !== editedText(editor(), place))
         void act((context) => writeTyped(context, '修改单元格', { ...place, text }))
       // At once, even where the step waits for an undo: what is typed next goes there.
       select(afterCommit(move, view))

@@ -11,6 +11,7 @@ import type { Attachment } from '../../shared/attachment/model.ts'
 import { same } from '../../shared/attachment/same.ts'
 import type { LogState, Opened } from '../../shared/contract/contract.ts'
 import { signed } from '../../shared/contract/settings-parts.ts'
+import { withResults } from '../../shared/formula/results.ts'
 import { Problem } from '../../shared/problem.ts'
 import type { SheetWarning } from '../../shared/recognise/sheet.ts'
 import { judgeAttachment } from '../../shared/verdict/table.ts'
@@ -213,10 +214,11 @@ export function commit(step: Step, selection?: Selection): void {
     void replaying.then(later, later)
     return
   }
-  advance(step.edits, selection)
+  const done = { ...step, edits: [...withResults(wholeOf(editor()).attachment, step.edits)] }
+  advance(done.edits, selection)
   // As it will be once it is written: what was taken back is not brought back over it.
   update({ log: { ...editor().log, undo: step.name, redo: null } })
-  waiting.push(step)
+  waiting.push(done)
   void pump()
 }
 

@@ -8,5 +8,9 @@ export function columnLetters(column: number): string {
   return letters
 }
 
+/** The letters of the columns that are seen: as in every spreadsheet a hidden one keeps its own. */
+export const seenLetters = (columns: readonly { readonly hidden?: boolean }[]): string[] =>
+  columns.flatMap(({ hidden }, at) => (hidden === true ? [] : [columnLetters(at)]))
+
 /** Address of a 0-based cell: (9, 5) → F10. */
 export const address = (row: number, column: number): string => `${columnLetters(column)}${row + 1}`

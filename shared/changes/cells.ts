@@ -1,7 +1,9 @@
 /** Texts of cells changed by a person, as edits. Nothing here changes anything itself; `apply` (attachment/edits.ts) does. */
 import { apply, type Edit } from '../attachment/edits.ts'
-import { type Attachment, columnOf } from '../attachment/model.ts'
-import { Problem } from '../problem.ts'
+import { type Attachment, columnOf, type Formula } from '../attachment/model.ts'
+import { same } from '../attachment/same.ts'
+import { isFormula, readFormula } from '../formula/references.ts'
+import { isProblem, Problem } from '../problem.ts'
 import { type Hand, ruleRows } from '../verdict/rulings.ts'
 
 export interface CellChange {
@@ -22,8 +24,20 @@ export const cellable = (text: string): string =>
     // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is taken out
     .replace(/[\u0000-\u0008\u000e-\u001f\u007f\ufffe\uffff]/g, '')
 
+/** The formula that a text is; null where it is none, or none that can be understood: then it is a text like any other. */
+function formulaIn(attachment: Attachment, text: string): Formula | null {
+  if (!isFormula(text)) return null
+  try {
+    return readFormula(text, attachment)
+  } catch (error) {
+    if (isProblem(error, 'formula')) return null
+    throw error
+  }
+}
+
 /**
- * Texts put into cells. A text in the status column of a judged row is a person's ruling and is kept as one, made on
+ * Texts put into cells. One that begins with = is a formula (but in the status column, whose words are rulings); what it
+ * comes to is told by `withResults` (formula/results.ts). A text in the status column of a judged row is a person's ruling and is kept as one, made on
  * what the row then says.
  * @param hand who changes it and when (for rulings)
  * @throws Problem('invalid') for a text that no cell can hold
@@ -39,8 +53,17 @@ export function setCells(attachment: Attachment, changes: readonly CellChange[],
       throw new Problem('invalid', `一个单元格最多${longestText}个字，这段文字太长，没有写入。请把它分开。`)
     const from = row.cells[change.column] ?? ''
     const to = cellable(change.text)
-    if (change.column === status) words.push({ row: change.row, text: to })
-    else if (from !== to) edits.push({ type: 'cell', row: row.id, column: change.column, from, to })
+    if (change.column === status) {
+      words.push({ row: change.row, text: to })
+      continue
+    }
+    const computed = row.formulas?.[change.column] ?? null
+    const formula = formulaIn(attachment, to)
+    if (formula !== null || computed !== null)
+      if (!same(formula, computed))
+        edits.push({ type: 'formula', row: row.id, column: change.column, from: computed, to: formula })
+    if (formula === null && from !== to)
+      edits.push({ type: 'cell', row: row.id, column: change.column, from, to })
   }
   if (words.length === 0) return edits
   const { rows, ...rest } = edits.length === 0 ? attachment : apply(attachment, edits)

@@ -2,13 +2,16 @@
 import { apply, type Edit } from '../attachment/edits.ts'
 import {
   type Attachment,
+  type Corner,
   columnIndexes,
   columnOf,
   type Merge,
+  type Reference,
   type Ruling,
   rowIndexes,
 } from '../attachment/model.ts'
 import { overlaps, type Rectangle, rectangleOf, within } from '../attachment/rectangles.ts'
+import { formulaText } from '../formula/references.ts'
 import type { Hand } from '../verdict/rulings.ts'
 import { type CellChange, setCells } from './cells.ts'
 import { mergesEdit } from './merges.ts'
@@ -38,13 +41,47 @@ export function relocate(attachment: Attachment, source: Block, target: Block, h
     for (const column of source.columns) put(row, column, '')
   for (let row = source.top; row <= source.bottom; row++)
     for (const [n, column] of source.columns.entries())
-      put(row + target.top - source.top, target.columns[n], attachment.rows[row]?.cells[column] ?? '')
-  const edits = setCells(attachment, [...changes.values()], hand)
+      put(row + target.top - source.top, target.columns[n], heldIn(attachment, row, column))
+  const written = setCells(attachment, [...changes.values()], hand)
+  const edits = [...written, ...followed(apply(attachment, written), source, target)]
   const within =
     status !== undefined &&
     source.columns.includes(status) &&
     target.columns[source.columns.indexOf(status)] === status
   return [...merges, ...(within ? keepRulings(attachment, edits, source, target) : edits)]
+}
+
+/** What a cell holds: its formula, which reads what it read before, or its text. */
+function heldIn(attachment: Attachment, row: number, column: string): string {
+  const line = attachment.rows[row]
+  const formula = line?.formulas?.[column]
+  return formula === undefined ? (line?.cells[column] ?? '') : formulaText(formula, attachment)
+}
+
+/** Formulas that read nothing but moved cells read them at their new place, as in every spreadsheet. */
+function followed(attachment: Attachment, source: Block, target: Block): Edit[] {
+  const rowAt = rowIndexes(attachment)
+  const corner = (was: Corner): Corner | null => {
+    const at = was.row === undefined ? -1 : (rowAt.get(was.row) ?? -1)
+    const n = source.columns.indexOf(was.column)
+    const [row, column] = [attachment.rows[at + target.top - source.top]?.id, target.columns[n]]
+    if (at < source.top || at > source.bottom || n < 0 || row === undefined || column === undefined)
+      return null
+    return { ...was, row, column }
+  }
+  const reference = (was: Reference): Reference => {
+    const [from, to] = [corner(was.from), was.to === undefined ? undefined : corner(was.to)]
+    if (was.table !== undefined || from === null || to === null) return was
+    return { ...was, from, ...(to && { to }) }
+  }
+  return attachment.rows.flatMap(({ id: row, formulas = {} }) =>
+    Object.entries(formulas).flatMap(([column, from]): Edit[] => {
+      const references = from.references.map(reference)
+      return references.every((each, at) => each === from.references[at])
+        ? []
+        : [{ type: 'formula', row, column, from, to: { ...from, references } }]
+    }),
+  )
 }
 
 /** Rulings as they were made, at their new places, instead of ones made anew by the move; a dropped word has none. */

@@ -10,6 +10,7 @@ import {
   type Row,
   rowIndexes,
 } from '../attachment/model.ts'
+import { movedFormula } from '../formula/references.ts'
 import { kindOf, readNumbering, recount } from '../measure/numbering.ts'
 import { mergesEdit, mergesWithout, placeOfMoved } from './merges.ts'
 
@@ -51,10 +52,36 @@ export function duplicateRows(attachment: Attachment, first: number, last: numbe
     const bottom = rows[(index.get(merge.bottom) ?? 0) - first]
     return top === undefined || bottom === undefined ? [] : [{ ...merge, top: top.id, bottom: bottom.id }]
   })
-  const inserted: Edit = { type: 'insertRows', at: last + 1, rows }
+  const inserted = { type: 'insertRows', at: last + 1, rows } as const
+  const computed = copiedFormulas(attachment, first, inserted, covered)
   return merges.length === 0
-    ? [inserted]
-    : [inserted, { type: 'merges', from: attachment.merges, to: [...attachment.merges, ...merges] }]
+    ? [inserted, ...computed]
+    : [
+        inserted,
+        ...computed,
+        { type: 'merges', from: attachment.merges, to: [...attachment.merges, ...merges] },
+      ]
+}
+
+/** Formulas of copied rows read the copies, as a copy of a cell does anywhere. */
+function copiedFormulas(
+  attachment: Attachment,
+  first: number,
+  inserted: Extract<Edit, { type: 'insertRows' }>,
+  covered: ReadonlySet<string>,
+): Edit[] {
+  const { rows } = inserted
+  const sources = attachment.rows.slice(first, first + rows.length)
+  if (sources.every(({ formulas }) => formulas === undefined)) return []
+  const after = apply(attachment, [inserted])
+  return sources.flatMap(({ formulas = {} }, at) =>
+    Object.entries(formulas).flatMap(([column, formula]): Edit[] => {
+      const row = rows[at]?.id
+      return row === undefined || covered.has(column)
+        ? []
+        : [{ type: 'formula', row, column, from: null, to: movedFormula(formula, after, rows.length, 0) }]
+    }),
+  )
 }
 
 /**

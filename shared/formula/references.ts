@@ -129,6 +129,9 @@ export function areasIn(tree: Node): (TypedArea & { readonly at: Place })[] {
   return areas.sort((a, b) => a.at[0] - b.at[0])
 }
 
+/** Whether a text is meant as a formula: it begins with =, in either width, and goes on. */
+export const isFormula = (text: string): boolean => /^\s*[=＝]\s*[^\s=＝]/.test(text)
+
 /**
  * The formula that a person typed, as it is kept.
  * @param typed with = or without, in signs of either language
