@@ -126,6 +126,11 @@ function leaf(column: Column, text: string, { zoom, kept, untold }: Making): Col
     pinned: kept.has(id) ? 'left' : null,
     cellClass: isWordy(role) ? 'text' : 'centred',
     valueGetter: ({ data }) => (data === undefined ? '' : viewText(data, column).slice(0, mostShown)),
+    cellClassRules: {
+      computed: ({ data }) => data?.row.formulas?.[id] !== undefined,
+      fault: ({ data }) =>
+        data?.row.formulas?.[id] !== undefined && (data.row.cells[id] ?? '').startsWith('#'),
+    },
     tooltipValueGetter: ({ data }) => sourceTold(data, id),
   }
   if (role === 'status') return { ...common, cellClass: ({ data }) => statusClass(data?.judged) }

@@ -17,6 +17,7 @@ import { put } from '../state/desk.ts'
 import type { Editor } from '../state/editor.ts'
 import { extentOf } from '../state/places.ts'
 import { useSettings } from '../state/settings.ts'
+import { Formulas } from './Formulas.tsx'
 import { RulingForm } from './RulingForm.tsx'
 import { Sources } from './Sources.tsx'
 import { RowFindings } from './Waiting.tsx'
@@ -43,6 +44,7 @@ export function ReasonPanel({ open }: { readonly open: Editor }) {
           下设{line.parts.total}个子项，完成{line.parts.done}个，未完成{line.parts.missed}个。
         </p>
       )}
+      <Formulas open={open} row={row} />
       <Sources open={open} row={row} />
       <RowFindings open={open} row={row.id} />
       {line.verdict !== null && <RulingForm row={row} line={line} verdict={line.verdict} />}

@@ -7,9 +7,10 @@ import { relocate } from '../../../shared/changes/relocate.ts'
 import { duplicateRows } from '../../../shared/changes/rows.ts'
 import { formulaText } from '../../../shared/formula/references.ts'
 import { withResults } from '../../../shared/formula/results.ts'
+import { BUILT_IN } from '../../../shared/verdict/dictionary.ts'
 import { sheet } from '../formula/sheet.ts'
 
-const hand = { by: '张三', at: '2026-07-01T00:00:00.000Z' }
+const hand = { by: '张三', reason: '', at: '2026-07-01T00:00:00.000Z', dictionary: BUILT_IN }
 const does = (table: Attachment, edits: readonly Edit[]): Attachment => {
   const all = withResults(table, edits)
   const after = apply(table, all)

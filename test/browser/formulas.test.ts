@@ -1,0 +1,99 @@
+/** Formulas as a person types, copies and takes back them, in a real browser. */
+import { describe, expect, it } from 'vitest'
+import { saved } from '../sheet.ts'
+import { freshTables, menu } from './editing.ts'
+import { goTo, keys, said, texts, whole } from './hands.ts'
+import { skipped } from './program.ts'
+
+describe.skipIf(skipped)('formulas', () => {
+  const program = freshTables()
+  const type = async (address: string, text: string): Promise<void> => {
+    await goTo(program.page, address)
+    await program.page.keyboard.type(text)
+    await keys(program.page, 'Enter')
+  }
+  const cells = async (area: string): Promise<string[]> => (await texts(program.page, area)).flat()
+
+  it('one is typed, is computed, follows what it reads, and is taken back', async () => {
+    const { page } = program
+    const [before = ''] = await cells('D2')
+    await type('E1', '10.5%')
+    await type('D2', '=E1*2')
+    await expect.poll(() => cells('D2')).toEqual(['21%'])
+    await goTo(page, 'D2')
+    await expect.poll(() => whole(page)).toBe('=E1*2')
+    await type('E1', '11.5%')
+    await expect.poll(() => cells('D2')).toEqual(['23%'])
+    await saved(page)
+    await page.reload()
+    await page
+      .getByRole('button', { name: /双过半”完成情况/ })
+      .first()
+      .click()
+    await expect.poll(() => cells('D2')).toEqual(['23%'])
+    await keys(page, 'Control+z', 'Control+z')
+    await expect.poll(() => cells('D2')).toEqual([before])
+    await keys(page, 'Control+y')
+    await expect.poll(() => cells('D2')).toEqual(['21%'])
+  })
+
+  it('one that cannot be understood stays in the editor with a sentence; Escape leaves the cell as it was', async () => {
+    const { page } = program
+    const [before = ''] = await cells('D2')
+    await type('D2', '=E1+')
+    await said(page, '公式没有写完，请在末尾补上数或单元格。')
+    await expect.poll(() => page.locator('.text-layer.editing').inputValue()).toBe('=E1+')
+    await page.keyboard.type('1')
+    await keys(page, 'Enter')
+    await expect.poll(async () => (await cells('D2'))[0]).not.toBe(before)
+    await type('D3', '=VLOOKUP(A1)')
+    await said(page, /没有函数“VLOOKUP”/)
+    await keys(page, 'Escape')
+    await expect.poll(() => page.locator('.text-layer.ready').count()).toBe(1)
+  })
+
+  it('copies read the cells beside them: filled down, copied and pasted, written into several', async () => {
+    const { page } = program
+    await type('E1', '1')
+    await type('E2', '2')
+    await type('E3', '3')
+    await type('E4', '4')
+    await type('D1', '=E1*10')
+    await goTo(page, 'D1:D2')
+    await keys(page, 'Control+d')
+    await expect.poll(() => cells('D1:D2')).toEqual(['10', '20'])
+    await goTo(page, 'D2')
+    await keys(page, 'Control+c')
+    await goTo(page, 'D3:D4')
+    await keys(page, 'Control+v')
+    await expect.poll(() => cells('D1:D4')).toEqual(['10', '20', '30', '40'])
+    await goTo(page, 'D4')
+    await expect.poll(() => whole(page)).toBe('=E4*10')
+    await goTo(page, 'D1:D4')
+    await page.keyboard.type('=E1+$E$4')
+    await keys(page, 'Control+Enter')
+    await expect.poll(() => cells('D1:D4')).toEqual(['5', '6', '7', '8'])
+    await keys(page, 'Control+z')
+    await expect.poll(() => cells('D1:D4')).toEqual(['10', '20', '30', '40'])
+  })
+
+  it('rows that come in between are counted in, and a cell says why it cannot be computed', async () => {
+    const { page } = program
+    await type('E1', '1')
+    await type('E2', '2')
+    await type('E3', '0')
+    await type('D4', '=SUM(E1:E3)')
+    await expect.poll(() => cells('D4')).toEqual(['3'])
+    await menu(page, 'E2', '上方插入行')
+    await type('E2', '5')
+    await expect.poll(() => cells('D5')).toEqual(['8'])
+    await goTo(page, 'D5')
+    await expect.poll(() => whole(page)).toBe('=SUM(E1:E4)')
+    await type('D1', '=E1/E4')
+    await expect.poll(() => cells('D1')).toEqual(['#除以零'])
+    await goTo(page, 'D1')
+    await expect
+      .poll(() => page.getByLabel('公式', { exact: true }).textContent())
+      .toContain('E4是0或空的，不能作除数。')
+  })
+})
