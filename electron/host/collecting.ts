@@ -10,6 +10,7 @@ import type { Wall } from '../../shared/collect/wall-model.ts'
 import type { CollectingValues, TakenBack } from '../../shared/contract/collecting.ts'
 import { MOST_RETURNS } from '../../shared/contract/collecting.ts'
 import type { Methods } from '../../shared/contract/contract.ts'
+import { withResults } from '../../shared/formula/results.ts'
 import { isProblem, Problem } from '../../shared/problem.ts'
 import { dictionaryOf } from '../../shared/verdict/dictionary.ts'
 import type { ReadReturn } from '../files/returns.ts'
@@ -219,7 +220,8 @@ export function collecting(context: Context): Handlers<keyof CollectingValues> {
         const own = accepted.filter(({ table }) => table === id)
         if (own.length === 0) return []
         const base = bases.find((one) => one.id === id)?.revision ?? -1
-        const edits = accepting(store.read(id).attachment, own, hand)
+        const { attachment } = store.read(id)
+        const edits = [...withResults(attachment, accepting(attachment, own, hand))]
         // What was accepted is read from the table itself: a decision that is not written down takes nothing back.
         const { revision } = store.apply(id, base, { name: stepName(own), edits })
         emit({ kind: 'attachment', id, revision })

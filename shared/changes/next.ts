@@ -4,6 +4,7 @@
  */
 
 import { nameWith } from '../attachment/called.ts'
+import { apply } from '../attachment/edits.ts'
 import {
   type Attachment,
   type Column,
@@ -14,6 +15,7 @@ import {
   type Ruling,
 } from '../attachment/model.ts'
 import { nameOf } from '../attachment/names.ts'
+import { recomputed } from '../formula/results.ts'
 import { comparable } from '../measure/normalise.ts'
 import { monthsOf, yearOf } from '../measure/period.ts'
 import { withMonths } from './months.ts'
@@ -131,7 +133,7 @@ export function nextOf(attachment: Attachment, { to, id, half, lastYear, at }: N
     }
   })
   const { remark: _, told: __, sources: ___, explanations: ____, ...rest } = heading
-  return {
+  const made: Attachment = {
     ...attachment,
     id,
     heading: {
@@ -148,12 +150,14 @@ export function nextOf(attachment: Attachment, { to, id, half, lastYear, at }: N
       const cells = Object.fromEntries(Object.entries(row.cells).filter(([column]) => kept.has(column)))
       const before = last === undefined ? undefined : lastYear.get(row.id)
       if (last !== undefined && before !== undefined && before !== '') cells[last.id] = before
-      const bare: Row = { id: row.id, cells }
+      // How a cell is computed goes on; what it comes to is seen below.
+      const bare: Row = { id: row.id, cells, ...(row.formulas && { formulas: row.formulas }) }
       const rule = row.ruling === undefined ? null : ruleOf(row.ruling, bare, after, at)
       return rule === null ? bare : { ...bare, ruling: rule }
     }),
     sheet: '',
   }
+  return apply(made, recomputed(made))
 }
 
 /** 填报日期：2026年7月5日 → 填报日期：. */

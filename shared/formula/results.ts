@@ -14,11 +14,12 @@ import {
   type Reference,
   type Row,
 } from '../attachment/model.ts'
+import { sign } from '../measure/decimal.ts'
 import { comparable } from '../measure/normalise.ts'
 import { unitOf } from '../measure/unit.ts'
 import { isProblem } from '../problem.ts'
 import { evaluate, type Read } from './evaluate.ts'
-import { type Node, storedTree } from './grammar.ts'
+import { mapped, type Node, storedTree } from './grammar.ts'
 import { affected, type Computed, cellKey, type Graph, graphOf } from './graph.ts'
 import { areaOf, type Layout } from './references.ts'
 import { cellValue, type Fault, fault, textOf, type Value } from './value.ts'
@@ -51,7 +52,34 @@ function readable(source: string): Node | Fault {
 
 function computed(formula: Formula, read: Read): Value {
   const tree = treeOf(formula.source)
-  return tree.kind === 'fault' ? tree : evaluate(tree, read)
+  if (tree.kind === 'fault') return tree
+  const value = evaluate(tree, read)
+  return isNothing(value) && isBare(formula, read) && !asksForBlanks(tree) ? NOTHING : value
+}
+
+const NOTHING: Value = { kind: 'text', text: '' }
+
+const isNothing = (value: Value): boolean =>
+  value.kind === 'figure'
+    ? sign(value.n) === 0
+    : value.kind === 'blank' || (value.kind === 'fault' && value.fault === '除以零')
+
+/** Whether all that a formula reads is blank: then it shows nothing, for a 0 would be judged as a figure that was filled in. */
+const isBare = ({ references }: Formula, read: Read): boolean =>
+  references.length > 0 &&
+  references.every((_, number) => {
+    const cells = read(number)
+    return cells.kind === 'area' && cells.cells.every(({ value }) => value.kind === 'blank')
+  })
+
+/** COUNT and IF may be asked about blank cells, and have an answer. */
+function asksForBlanks(tree: Node): boolean {
+  let asks = false
+  mapped(tree, (node) => {
+    if (node.kind === 'call' && (node.name === 'COUNT' || node.name === 'IF')) asks = true
+    return node
+  })
+  return asks
 }
 
 /** Whether it can be computed: nothing is said of another attachment that is not known here. */

@@ -39,7 +39,7 @@ const WORDS = ['工业', '农业投资', '工业投资', '暂未统计', 'abc'] 
 function typed(roll: Roll, shares: boolean): string {
   switch (roll(8)) {
     case 0:
-      return ''
+      return roll(3) === 0 ? '' : '0'
     case 1:
       return one(roll, WORDS)
     case 2:
@@ -84,7 +84,7 @@ function expression(roll: Roll, rows: number, depth: number): string {
     case 4:
       return `(${inner()}-${inner()})*${roll(9)}%`
     case 5:
-      return `-${cell(roll, rows)}^${roll(4)}`
+      return `-${cell(roll, rows)}^${roll(3)}`
     case 6:
       return `SUM(${area(roll, rows)},${inner()})`
     case 7:
@@ -228,7 +228,10 @@ function agree(mine: string, other: string): boolean {
 
 export interface Compared {
   readonly alike: number
-  /** Sheets left out: units that differ are asked here; there they are numbers like others, and so is what reads them. */
+  /**
+   * Sheets left out: units that differ are asked here, and what reads only blank cells is blank; there they are numbers
+   * like others, and so is what reads them.
+   */
   readonly asked: number
   readonly different: readonly string[]
 }
@@ -241,7 +244,10 @@ export async function compared(count: number, seed: number): Promise<Compared> {
   const different: string[] = []
   for (const [index, cells] of sheets.entries()) {
     const mine = ours(cells)
-    if (mine.some((texts) => texts.includes('#单位'))) {
+    const bare = cells.some((texts, row) =>
+      texts.some((text, column) => text.startsWith('=') && mine[row]?.[column] === ''),
+    )
+    if (bare || mine.some((texts) => texts.includes('#单位'))) {
       asked += 1
       continue
     }
@@ -264,7 +270,7 @@ export async function formulas(given: string[]): Promise<number> {
   })
   const { alike, asked, different } = await compared(Number(values.files), Number(values.seed))
   console.log(
-    `${values.files} sheets, seed ${values.seed}: ${alike} formulas alike, ${different.length} different, ${asked} sheets left out that add shares to plain numbers`,
+    `${values.files} sheets, seed ${values.seed}: ${alike} formulas alike, ${different.length} different, ${asked} sheets left out (shares added to plain numbers, sums of blanks)`,
   )
   for (const line of different.slice(0, 40)) console.log(line)
   return different.length === 0 ? 0 : 1

@@ -3,6 +3,7 @@ import { apply, type Edit, invert } from '../../../shared/attachment/edits.ts'
 import type { Attachment } from '../../../shared/attachment/model.ts'
 import { setCells } from '../../../shared/changes/cells.ts'
 import { deleteColumns } from '../../../shared/changes/columns.ts'
+import { nextOf } from '../../../shared/changes/next.ts'
 import { relocate } from '../../../shared/changes/relocate.ts'
 import { duplicateRows } from '../../../shared/changes/rows.ts'
 import { formulaText } from '../../../shared/formula/references.ts'
@@ -85,6 +86,31 @@ describe('formulas in what a person does', () => {
     expect(seen(moved)).toEqual(['1|10|', '2|20|11 =A1+B1', '3|30|22 =C2*2'])
     const source = does(table, relocate(table, block(0, 'c0'), block(1, 'c0'), hand) ?? [])
     expect(seen(source)).toEqual(['|10|11 =A2+B1', '1|20|', '3|30|22 =C1*2'])
+  })
+
+  it('what reads only blank cells is blank, so that it is 待填 and no 0; COUNT and IF have an answer', () => {
+    const blank = sheet([
+      ['', '', ''],
+      ['', '', ''],
+    ])
+    expect(seen(types(blank, 0, 'c2', '=SUM(A1:B1)'))[0]).toBe('|| =SUM(A1:B1)')
+    expect(seen(types(blank, 0, 'c2', '=A1/B1*100'))[0]).toBe('|| =A1/B1*100')
+    expect(seen(types(blank, 0, 'c2', '=COUNT(A1:B1)'))[0]).toBe('||0 =COUNT(A1:B1)')
+    expect(seen(types(blank, 0, 'c2', '=IF(A1="","未报","已报")'))[0]).toBe('||未报 =IF(A1="","未报","已报")')
+    expect(seen(types(types(blank, 0, 'c2', '=SUM(A1:B1)'), 0, 'c0', '0'))[0]).toBe('0||0 =SUM(A1:B1)')
+  })
+
+  it('the next period computes with the same formulas, and has nothing where nothing is filled in yet', () => {
+    const table = sheet([['投资', '200', '90', '']], ['name', 'target', 'actual', 'none'])
+    const computed = types(table, 0, 'c3', '=C1/B1*100')
+    const next = nextOf(computed, {
+      to: { year: 2026, months: 9 },
+      id: 'next',
+      half: 'goes',
+      lastYear: new Map(),
+      at: '',
+    })
+    expect(seen(next)[0]).toBe('投资|200||0 =C1/B1*100')
   })
 
   it('a column goes with its formulas, and what read it says so', () => {
