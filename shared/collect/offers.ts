@@ -1,10 +1,9 @@
 /** What a table that was found on a sheet offers for the cells of the one that is collected for. */
 import { address } from '../attachment/address.ts'
-import { type Attachment, type Column, cellText } from '../attachment/model.ts'
+import { cellText } from '../attachment/model.ts'
 import { holdsFigures } from '../attachment/roles.ts'
 import { compare } from '../measure/decimal.ts'
 import { comparable } from '../measure/normalise.ts'
-import { monthsOf } from '../measure/period.ts'
 import { columnUnit, type Unit } from '../measure/unit.ts'
 import { linesAbove } from '../recognise/around.ts'
 import type { Grid } from '../recognise/grid.ts'
@@ -64,7 +63,7 @@ export function offersOf(
       if (isOwn && !wantedHere) return []
       const doubts: Doubt[] = [...whole]
       if (placed.doubt !== null) doubts.push({ kind: 'known', message: placed.doubt })
-      if (one.doubt !== null) doubts.push({ kind: 'known', message: one.doubt })
+      doubts.push(...one.doubts)
       doubts.push(...beside.hidden(line.sheetRow, at))
       // Where nothing was handed out, 责任单位 says whose a row is.
       const isOthers =
@@ -85,8 +84,6 @@ export function offersOf(
           })
       } else {
         doubts.push(...changed)
-        if (column.role === 'actual')
-          doubts.push(...timeDoubts(one.header.join(''), column, attachment.heading))
       }
       const remark = isGiven(column) || column.role === 'note' ? '' : beside.remark(placed, at)
       const unsure = remarkDoubt(remark)
@@ -114,43 +111,6 @@ export function offersOf(
 }
 
 const addressOf = ({ row, column }: ReturnType<Part['place']>): string => address(row, column)
-
-/** Of which part of which year a column's words say that it is. */
-const PART = /[上下]半年|[前第]?[一二三四1-4]季度|\d{1,2}月?[-—–~至到]\d{1,2}月|全年|\d{1,2}月/
-const OTHER_TIME = /预计|预测|预期|估计|上年|去年|同期|上期|计划|目标/
-
-const timed = new WeakMap<Attachment['heading'], Map<string, readonly Doubt[]>>()
-const MOST_TIMED = 1_000
-
-/** What is doubtful of a column's time; kept, for it is asked for each of its cells. */
-function timeDoubts(typed: string, column: Column, heading: Attachment['heading']): readonly Doubt[] {
-  const known = timed.get(heading) ?? new Map<string, readonly Doubt[]>()
-  timed.set(heading, known)
-  const key = `${column.id}\n${typed}`
-  const before = known.get(key)
-  if (before !== undefined) return before
-  if (known.size >= MOST_TIMED) known.clear()
-  const doubts = otherTime(typed, column, heading)
-  known.set(key, doubts)
-  return doubts
-}
-
-/** 全年预计, 7-12月实绩, 2025年实绩 where the table asks for 上半年实绩: known as its column, and of another time. */
-function otherTime(typed: string, { header }: Column, { year, months }: Attachment['heading']): Doubt[] {
-  const [there, own] = [typed, header.join('')].map((words) => comparable(words.replace(/\s/g, '')))
-  if (there === undefined || own === undefined || there === own) return []
-  const doubt: Doubt = {
-    kind: 'period',
-    message: `返回表里这一栏是“${said(typed)}”，表中是“${said(header.join(''))}”，请核对是不是同一个时期的数。`,
-  }
-  const word = OTHER_TIME.exec(there)?.[0]
-  if (word !== undefined && !own.includes(word)) return [doubt]
-  const named = /(?:19|20)\d\d(?=年)/.exec(there)?.[0]
-  if (named !== undefined && year !== null && Number(named) !== year && !own.includes(named)) return [doubt]
-  const part = PART.exec(there)?.[0]
-  if (part === undefined || own.includes(part)) return []
-  return months !== null && monthsOf([part]) === months ? [] : [doubt]
-}
 
 const ORDER = ['identity', 'name', 'neighbours', 'place'] as const
 /** A cell is known no better than the worse of its row and column. */

@@ -112,7 +112,7 @@ function unmarkedOn(part: Part, all: readonly Wanted[]): Found[] {
     const fresh = one.rows.filter(({ line }) => !placesOf(line.sheetRow).some((place) => claimed.has(place)))
     const isThere = one.rows.some(({ known, doubt }) => known === 'name' && doubt === null)
     const isKnown = own.some(
-      ({ column, known, doubt }) => !isGiven(column) && known === 'name' && doubt === null,
+      ({ column, known, doubts }) => !isGiven(column) && known === 'name' && doubts.length === 0,
     )
     const isLittle = (fresh.length < 2 && !isKnown) || fresh.length * 2 < one.rows.length
     if (fresh.length === 0 || (found.length > 0 && isLittle)) continue
