@@ -13,6 +13,8 @@ import { said } from './said.ts'
 export interface Beside {
   /** What a person would not see of it, or not so. */
   hidden(row: number, column: number): readonly Doubt[]
+  /** What a cell holds that shows nothing by its format; '' for none. */
+  unshown(row: number, column: number): string
   /** What is remarked beside a figure: 备注 of its row and 批注 of its cell; '' where nothing is, or what the table says itself. */
   remark(placed: PlacedRow, column: number): string
 }
@@ -38,10 +40,15 @@ export function besideOf(sheet: Sheet, grid: Grid, layout: Layout): Beside {
       if (rows.has(row) || columns.has(column)) doubt('这一格在返回表里是隐藏的，请核对要不要用。')
       if (struck.has(`${row} ${column}`)) doubt('这一格在返回表里画了删除线，请核对要不要用。')
       const whole = rounded.get(`${row} ${column}`)
-      if (whole !== undefined)
-        doubt(`返回表里填的是${whole}，按格式只显示“${said(grid.text(row, column))}”，请核对用哪一个。`)
+      const shown = grid.text(row, column)
+      if (whole !== undefined && (shown === '' || shown === whole))
+        doubt(`返回表里填的是${said(whole)}，按格式不显示，请核对要不要用。`)
+      else if (whole !== undefined)
+        doubt(`返回表里填的是${whole}，按格式只显示“${said(shown)}”，请核对用哪一个。`)
       return doubts
     },
+    unshown: (row, column) =>
+      rounded.size > 0 && grid.text(row, column) === '' ? (rounded.get(`${row} ${column}`) ?? '') : '',
     remark: ({ line, row }, column) => {
       const texts = notes.map((one) => {
         const text = grid.shown(line.sheetRow, one.at).trim()

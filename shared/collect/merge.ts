@@ -9,7 +9,7 @@ import { ownersOf } from './department.ts'
 import type { Candidate, Decision, Return } from './model.ts'
 import { said } from './said.ts'
 import { isLaterVersion, settled } from './settle.ts'
-import { addedUp, totalsIn } from './sums.ts'
+import { summedUp, totalsIn } from './sums.ts'
 import { type Wanted, wantedOf } from './wanted.ts'
 
 interface Cell {
@@ -200,8 +200,10 @@ function settledBy(offered: readonly [Candidate, ...Candidate[]], asked: readonl
   const { given, wanted, row, column } = at
   const departments = new Set(offered.map(({ department, from }) => department || from))
   const several = given.tasks.length > 0 ? asked.length > 1 : given.sum === true && departments.size > 1
-  if (several && !isGiven(column))
-    return addedUp(offered, given.sum === true ? [] : asked, wanted, row, column)
+  if (several && !isGiven(column)) {
+    const previous = given.previous.get(cellKey(wanted.attachment.id, row.id, column.id)) ?? ''
+    return summedUp(offered, given.sum === true ? [] : asked, wanted, row, column, previous)
+  }
   const now = cellText(row, column)
   const told = settled(offered, { wanted, row: row.id, column: column.id, now })
   if (told.kind === 'several')

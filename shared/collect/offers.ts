@@ -14,6 +14,7 @@ import { ownersOf } from './department.ts'
 import { amountOf, type Judged, judged } from './doubts.ts'
 import { ADDED, type Identity, identityOf, isMark } from './identity.ts'
 import type { Layout } from './layout.ts'
+import { mergedFigures } from './merged.ts'
 import type { Candidate, Doubt } from './model.ts'
 import { placeDoubt } from './places.ts'
 import type { PlacedRow } from './rows.ts'
@@ -42,6 +43,7 @@ export function offersOf(
   const whole = [...periodDoubt(found, given), ...elsewhere(found, given.tasks)]
   const beside = besideOf(sheet, grid, layout)
   const around = aroundUnit(grid, layout)
+  const merged = mergedFigures(wanted, grid, layout, rows)
   const asked = askedCells(given, department)
   const owners = ownersOf(attachment)
   const answers = [...(found.identity?.columns ?? [])].find(([, id]) => id === ADDED.answer)?.[0]
@@ -50,7 +52,8 @@ export function offersOf(
     const changed = changedIn(found, placed, around)
     return layout.columns.flatMap((one): Candidate[] => {
       const { column, at } = one
-      const text = grid.text(line.sheetRow, at)
+      const joint = merged.size === 0 ? undefined : merged.get(`${line.sheetRow} ${at}`)
+      const text = joint?.text || grid.text(line.sheetRow, at) || beside.unshown(line.sheetRow, at)
       if (text.trim() === '' || isMark(text) || column.role === 'no' || column.role === 'name') return []
       const own = cellText(row.row, column)
       const unit = namedUnit(wanted, line, row, column, one.header, around)
@@ -64,6 +67,7 @@ export function offersOf(
       const doubts: Doubt[] = [...whole]
       if (placed.doubt !== null) doubts.push({ kind: 'known', message: placed.doubt })
       doubts.push(...one.doubts)
+      if (joint !== undefined) doubts.push({ kind: 'known', message: joint.message })
       doubts.push(...beside.hidden(line.sheetRow, at))
       // Where nothing was handed out, 责任单位 says whose a row is.
       const isOthers =

@@ -1,11 +1,12 @@
 /** Parts that a return makes greater than their whole: 其中：民营投资 80 of 固定资产投资 61. */
 import { cellText } from '../attachment/model.ts'
 import { compare, sign } from '../measure/decimal.ts'
-import { converted, convertible, isRate, type Unit } from '../measure/unit.ts'
+import { converted, convertible } from '../measure/unit.ts'
 import { singleFigure } from '../verdict/single.ts'
 import { cellKey } from './asked.ts'
 import type { Candidate, DoubtKind } from './model.ts'
 import { said } from './said.ts'
+import { isAddable } from './sums.ts'
 import type { Wanted, WantedRow } from './wanted.ts'
 
 /** A row that another says it is a part of: the nearest above it of a lower level. */
@@ -13,9 +14,6 @@ const wholeOf = ({ rows }: Wanted, { path, at }: WantedRow): WantedRow | undefin
   const above = path.split('\n').slice(0, -1).join('\n')
   return above === '' ? undefined : rows.slice(0, at).findLast((row) => row.path === above)
 }
-
-const isAmount = (unit: Unit | null): unit is Unit =>
-  unit !== null && !isRate(unit) && unit.base !== '百分点' && unit.base !== '指数' && !unit.base.includes('/')
 
 /** What says of a figure that it may be another. */
 const IN_DOUBT: ReadonlySet<DoubtKind> = new Set(['unit', 'far', 'sign', 'text'])
@@ -34,7 +32,7 @@ export function withParts(candidates: readonly Candidate[], tables: readonly Wan
     const whole = wholeOf(wanted, row)
     if (whole === undefined) return one
     const [unit, other] = [wanted.unitFor(row, column), wanted.unitFor(whole, column)]
-    if (!isAmount(unit) || !isAmount(other) || !convertible(unit, other)) return one
+    if (!isAddable(unit, row) || !isAddable(other, whole) || !convertible(unit, other)) return one
     const there = offered.get(cellKey(one.table, whole.row.id, one.column))
     // Where the whole itself is in doubt of its size the part is not to blame.
     if (there?.doubts.some(({ kind }) => IN_DOUBT.has(kind)) === true) return one

@@ -1,7 +1,7 @@
 /** What stands in a worksheet, cell by cell → its Sheet; whoever takes the XML apart. */
 import { Problem } from '../../../shared/problem.ts'
 import type { Sheet } from '../../../shared/recognise/sheet.ts'
-import { BUILT_IN, roundedFrom, serialOf, shownNumber, shownText } from '../number-format.ts'
+import { BUILT_IN, serialOf, shownNumber, shownOtherwise, shownText } from '../number-format.ts'
 import { type Budget, badDate, draftSheet, errorWarning, LAST, noResult } from '../sheet-build.ts'
 import { type Book, isOn } from './book.ts'
 
@@ -105,15 +105,15 @@ function shown(
   strings: readonly string[],
   date1904: boolean,
 ): { text: string; warning?: string; whole?: string } {
-  if (type === 'inlineStr') return { text: shownText(unescaped(inline), format) }
+  if (type === 'inlineStr') return asText(unescaped(inline), format)
   // An empty text is a result too (=IF(A1="","",…)).
-  if (type === 'str') return { text: shownText(unescaped(value), format) }
+  if (type === 'str') return asText(unescaped(value), format)
   const bare = value.trim()
   if (bare === '') return formula ? { text: '', warning: noResult } : { text: '' }
   if (type === 's') {
     const text = strings[Number(bare)]
     if (text === undefined) throw damaged()
-    return { text: shownText(text, format) }
+    return asText(text, format)
   }
   if (type === 'b') return { text: isOn(bare) ? 'TRUE' : 'FALSE' }
   if (type === 'e') return { text: bare, warning: errorWarning(bare) }
@@ -127,9 +127,17 @@ function shown(
   // What is no number is shown as it stands rather than lost.
   if (!Number.isFinite(number)) return { text: bare }
   const text = shownNumber(number, format, date1904)
-  const whole = format === undefined || format === 'General' ? null : roundedFrom(number, text)
+  const whole = format === undefined || format === 'General' ? null : shownOtherwise(number, text, format)
   return whole === null ? { text } : { text, whole }
 }
+
+/** A text as its format shows it; one that is hidden by ;;; stands all the same, and says so. */
+function asText(value: string, format: string | undefined): { text: string; whole?: string } {
+  const text = shownText(value, format)
+  return format !== undefined && value !== '' && HIDES_TEXT.test(format) ? { text, whole: value } : { text }
+}
+
+const HIDES_TEXT = /^[^;"]*;[^;"]*;[^;"]*;\s*$/
 
 /** A sheet while its part is read. */
 export function sheetReading(

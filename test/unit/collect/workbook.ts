@@ -1,7 +1,7 @@
 /** A workbook of one row whose cells are struck out, commented on, or shown rounded. */
 import ExcelJS from 'exceljs'
 
-const CELLS: readonly (readonly [value: number, format: string])[] = [
+const CELLS: readonly (readonly [value: number | string, format: string])[] = [
   [12.345, '0.0'],
   [12.35, '0.00'],
   // A sum of binary fractions and a quotient lose nothing that anybody typed.
@@ -10,6 +10,12 @@ const CELLS: readonly (readonly [value: number, format: string])[] = [
   [0.1234, '0.0%'],
   [1234.5, '#,##0'],
   [19.06, 'General'],
+  [0, '"14.6"'],
+  [201.5, ';;;'],
+  ['7.3', ';;;'],
+  [0, ';;;'],
+  [2024, '0"年"'],
+  [45_473, 'yyyy"年"'],
 ]
 
 export async function workbook(): Promise<Uint8Array> {
