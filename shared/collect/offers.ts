@@ -9,6 +9,7 @@ import { linesAbove } from '../recognise/around.ts'
 import type { Grid } from '../recognise/grid.ts'
 import { tablePeriod, tableYear } from '../recognise/period.ts'
 import { askedCells, type Collected, cellKey, isGiven, type ReturnedFile } from './asked.ts'
+import { astrayOn } from './astray.ts'
 import { besideOf, remarkDoubt } from './beside.ts'
 import { ownersOf } from './department.ts'
 import { amountOf, type Judged, judged } from './doubts.ts'
@@ -21,7 +22,7 @@ import type { PlacedRow } from './rows.ts'
 import { said } from './said.ts'
 import type { Part } from './shapes.ts'
 import { span } from './span.ts'
-import { lastBeside, namedUnit, type Offered, unitIn } from './units.ts'
+import { lastBeside, namedUnit, type Offered, unitIn, unitsApart } from './units.ts'
 import type { Wanted } from './wanted.ts'
 
 /** A table as it was found on a sheet of the file. */
@@ -40,14 +41,15 @@ export function offersOf(
 ): Candidate[] {
   const { wanted, layout, rows, sheet, grid, place } = found
   const { attachment } = wanted
-  const whole = [...periodDoubt(found, given), ...elsewhere(found, given.tasks)]
+  const astray = astrayOn(found, given.previous)
+  const whole = [...periodDoubt(found, given), ...elsewhere(found, given.tasks), ...astray.all]
   const beside = besideOf(sheet, grid, layout)
   const around = aroundUnit(grid, layout)
   const merged = mergedFigures(wanted, grid, layout, rows)
   const asked = askedCells(given, department)
   const owners = ownersOf(attachment)
   const answers = [...(found.identity?.columns ?? [])].find(([, id]) => id === ADDED.answer)?.[0]
-  return rows.flatMap((placed) => {
+  const offered = rows.flatMap((placed) => {
     const { line, row } = placed
     const changed = changedIn(found, placed, around)
     return layout.columns.flatMap((one): Candidate[] => {
@@ -57,6 +59,7 @@ export function offersOf(
       if (text.trim() === '' || isMark(text) || column.role === 'no' || column.role === 'name') return []
       const own = cellText(row.row, column)
       const unit = namedUnit(wanted, line, row, column, one.header, around)
+      const againstUnit = unitsApart(wanted, line, column, one.header, around)
       const key = cellKey(attachment.id, row.row.id, column.id)
       const previous = given.previous.get(key) || lastBeside(attachment, row, column)
       const offer: Offered = { text, row, column, unit, previous }
@@ -67,6 +70,8 @@ export function offersOf(
       const doubts: Doubt[] = [...whole]
       if (placed.doubt !== null) doubts.push({ kind: 'known', message: placed.doubt })
       doubts.push(...one.doubts)
+      const pushed = astray.columns.get(column.id)
+      if (pushed !== undefined) doubts.push(pushed)
       if (joint !== undefined) doubts.push({ kind: 'known', message: joint.message })
       doubts.push(...beside.hidden(line.sheetRow, at))
       // Where nothing was handed out, 责任单位 says whose a row is.
@@ -88,6 +93,8 @@ export function offersOf(
           })
       } else {
         doubts.push(...changed)
+        // Who types the unit behind the figure says it beyond doubt.
+        if (againstUnit !== null && !/[\p{Script=Han}%％]/u.test(text)) doubts.push(againstUnit)
       }
       const remark = isGiven(column) || column.role === 'note' ? '' : beside.remark(placed, at)
       const unsure = remarkDoubt(remark)
@@ -111,6 +118,24 @@ export function offersOf(
         },
       ]
     })
+  })
+  return mostlyFar(offered)
+}
+
+/** Where half of a column's figures are far from what is to be expected, the others are so by chance. */
+function mostlyFar(offered: Candidate[]): Candidate[] {
+  const [all, far] = [new Map<string, number>(), new Map<string, number>()]
+  for (const { column, doubts } of offered) {
+    all.set(column, (all.get(column) ?? 0) + 1)
+    if (doubts.some(({ kind }) => kind === 'far')) far.set(column, (far.get(column) ?? 0) + 1)
+  }
+  const isMostly = (column: string): boolean =>
+    (far.get(column) ?? 0) >= 2 && (far.get(column) ?? 0) * 2 >= (all.get(column) ?? 0)
+  if (![...far.keys()].some(isMostly)) return offered
+  return offered.map((one) => {
+    if (one.doubts.length > 0 || !isMostly(one.column)) return one
+    const message = `这一栏${all.get(one.column)}个数里有${far.get(one.column)}个与目标或上次的数相差太远，像是错了栏、错了行或错了单位，请一并核对。`
+    return { ...one, doubts: [{ kind: 'far' as const, message }] }
   })
 }
 
