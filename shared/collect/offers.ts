@@ -213,7 +213,7 @@ function elsewhere({ wanted, layout, grid, identity }: Found, tasks: Collected['
 }
 
 /** What a return says of its own period, where that is another than the table's; none where it says nothing. */
-function periodDoubt(
+export function periodDoubt(
   { wanted, layout, sheet, grid, identity }: Found,
   given: Collected & { file: ReturnedFile },
 ): Doubt[] {

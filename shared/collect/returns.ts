@@ -12,7 +12,7 @@ import { departmentSaid, departmentsOf, ownersOf } from './department.ts'
 import { type Identity, identityOf, isMark } from './identity.ts'
 import { isHeaderText, type Layout, layoutOf } from './layout.ts'
 import type { Candidate, Return, Task } from './model.ts'
-import { type Found, offersOf } from './offers.ts'
+import { type Found, offersOf, periodDoubt } from './offers.ts'
 import { withParts } from './parts.ts'
 import { type FoundLine, matchRows } from './rows.ts'
 import { said } from './said.ts'
@@ -29,17 +29,19 @@ type Aside = Return['aside'][number]
 export function takeBack(given: Collected & { readonly file: ReturnedFile }): Return {
   const { tables, file } = given
   const all = tables.map((table) => wantedOf(table, given.dictionary))
-  const found: Found[] = []
+  const every: Found[] = []
   const aside: Aside[] = []
   const refused: Aside[] = []
   for (const sheet of file.sheets) {
     const here = foundOn(sheet, gridOf(sheet), all)
-    found.push(...here.parts.flatMap((part) => part.found))
+    every.push(...here.parts.flatMap((part) => part.found))
     refused.push(...here.refused)
     aside.push(...warningsOf(sheet), ...here.refused, ...here.parts.flatMap(leftOver))
     if (here.parts.every((part) => part.found.length === 0) && here.refused.length === 0)
       aside.push(...nothingOn(sheet))
   }
+  const { found, others } = presentOf(every, given)
+  aside.push(...others)
   const department = whose(given, found)
   const handout = found.find(({ identity }) => identity !== null)?.identity?.handout
   const common = {
@@ -50,7 +52,7 @@ export function takeBack(given: Collected & { readonly file: ReturnedFile }): Re
     return {
       ...common,
       ...askedOf(given, department, []),
-      error: refused[0]?.message ?? NOTHING,
+      error: refused[0]?.message ?? nothingIn(file),
       aside,
       candidates: [],
     }
@@ -59,7 +61,42 @@ export function takeBack(given: Collected & { readonly file: ReturnedFile }): Re
   return { ...common, ...askedOf(given, department, candidates), error: null, aside, candidates }
 }
 
-const NOTHING = '文件里没有找到要汇总的表中的指标，请核对是不是交错了表。'
+/** Why a file offers nothing: what is hidden was not read, and may be what was meant. */
+function nothingIn({ sheets }: ReturnedFile): string {
+  const warnings = sheets.flatMap((sheet) => sheet.warnings.map(({ message }) => message))
+  const hidden = warnings.flatMap((message) => HIDDEN_SHEET.exec(message)?.[1] ?? [])
+  return hidden.length === 0
+    ? '文件里没有找到要汇总的表中的指标，请核对是不是交错了表。'
+    : `文件里没有找到要汇总的表中的指标；工作表${hidden.join('、')}是隐藏的，没有读，请取消隐藏后再交。`
+}
+
+const HIDDEN_SHEET = /^工作表(“.+?”)是隐藏的/
+
+/**
+ * The tables of a file that are of this period: where one of a table says another period and one does not, the copy of
+ * last period's is left aside, and said to be.
+ */
+function presentOf(
+  all: readonly Found[],
+  given: Collected & { readonly file: ReturnedFile },
+): { readonly found: readonly Found[]; readonly others: readonly Aside[] } {
+  if (all.length < 2) return { found: all, others: [] }
+  const other = new Map(all.map((one) => [one, periodDoubt(one, given)[0]]))
+  const isCopy = (one: Found): boolean =>
+    other.get(one) !== undefined &&
+    all.some(
+      (two) => two.wanted === one.wanted && two.sheet.name !== one.sheet.name && other.get(two) === undefined,
+    )
+  const copies = all.filter(isCopy)
+  return {
+    found: all.filter((one) => !copies.includes(one)),
+    others: copies.map((one) => ({
+      cell: one.sheet.name,
+      text: '',
+      message: `${other.get(one)?.message ?? ''}这张工作表没有取用，用的是同一文件里本期的那张。`,
+    })),
+  }
+}
 
 /** A part of a sheet with the tables that lie on it. */
 interface FoundPart {
