@@ -234,6 +234,10 @@ export function shownOtherwise(value: number, shown: string, format: string): st
   return Number.isInteger(value) || significant > TYPED ? null : all
 }
 
+/** The date that a cell holds whose format is one of dates, as 2026-05-08; null for any other format. */
+export const dateBehind = (value: number, format: string, date1904: boolean): string | null =>
+  readCode(format).isDate ? shownNumber(value, 'yyyy-mm-dd', date1904) : null
+
 /** The text that a cell shows for a text: as it is, unless the format has a section for texts that adds some. */
 export function shownText(value: string, code: string | undefined): string {
   if (!code?.includes('@')) return value

@@ -86,6 +86,8 @@ const WRITTEN = /^[-+−﹣－＋]?\d+(?:[,，]\d{3})*(?:\.\d+)?$/
  * 171.46（未审）, 下降-8.2. What reading a table understands of such words no return is taken at its word for.
  */
 function hasMoreWords(text: string): boolean {
+  // 44 .7 is read, and never printed so.
+  if (/\d\s+[.．\d]/.test(text.trim())) return true
   const [, before = '', figure = '', behind = ''] =
     /^([^\d]*?)([-+−﹣－＋]?[\d.,，．]+)(.*)$/s.exec(comparable(text).trim()) ?? []
   const moves = /^(?:同比)?(?:增长|增|下降|降)?$/.test(before.trim())

@@ -17,6 +17,7 @@ import { ADDED, type Identity, identityOf, isMark } from './identity.ts'
 import type { Layout } from './layout.ts'
 import { mergedFigures } from './merged.ts'
 import type { Candidate, Doubt } from './model.ts'
+import { noteDoubts } from './notes.ts'
 import { placeDoubt } from './places.ts'
 import type { PlacedRow } from './rows.ts'
 import { said } from './said.ts'
@@ -42,15 +43,21 @@ export function offersOf(
   const { wanted, layout, rows, sheet, grid, place } = found
   const { attachment } = wanted
   const astray = astrayOn(found, given.previous)
-  const whole = [...periodDoubt(found, given), ...elsewhere(found, given.tasks), ...astray.all]
+  const whole = [
+    ...periodDoubt(found, given),
+    ...elsewhere(found, given.tasks),
+    ...noteDoubts(wanted, grid, layout, rows, found.identity !== null),
+    ...astray.all,
+  ]
   const beside = besideOf(sheet, grid, layout)
-  const around = aroundUnit(grid, layout)
+  const aroundOf = unitsAround(grid, layout, rows)
   const merged = mergedFigures(wanted, grid, layout, rows)
   const asked = askedCells(given, department)
   const owners = ownersOf(attachment)
   const answers = [...(found.identity?.columns ?? [])].find(([, id]) => id === ADDED.answer)?.[0]
   const offered = rows.flatMap((placed) => {
     const { line, row } = placed
+    const around = aroundOf(line.sheetRow)
     const changed = changedIn(found, placed, around)
     return layout.columns.flatMap((one): Candidate[] => {
       const { column, at } = one
@@ -200,9 +207,28 @@ function changedIn({ wanted, layout, grid }: Found, placed: PlacedRow, around: U
   return doubts
 }
 
-/** The unit that a line above the table names (单位：万元), for figures whose row names none. */
-const aroundUnit = (grid: Grid, layout: Layout): Unit | null =>
-  unitIn(span(0, layout.top - 1).flatMap((row) => grid.filled(row).map((column) => grid.text(row, column))))
+/**
+ * The unit that a line above a row names (单位：万元), for figures whose row names none: that above the table, or one
+ * that stands between its rows, where a second page has another.
+ */
+function unitsAround(
+  grid: Grid,
+  layout: Layout,
+  rows: readonly PlacedRow[],
+): (sheetRow: number) => Unit | null {
+  const named = (from: number, to: number): Unit | null =>
+    unitIn(span(from, to).flatMap((row) => grid.filled(row).map((column) => grid.text(row, column))))
+  const top = named(0, layout.top - 1)
+  const placed = new Set(rows.map(({ line }) => line.sheetRow))
+  const last = Math.max(layout.bottom, ...placed)
+  const between = span(layout.bottom + 1, last).flatMap((row): { row: number; unit: Unit }[] => {
+    const unit = placed.has(row) ? null : named(row, row)
+    return unit === null ? [] : [{ row, unit }]
+  })
+  return between.length === 0
+    ? () => top
+    : (sheetRow) => between.findLast(({ row }) => row < sheetRow)?.unit ?? top
+}
 
 /** A return that names another place; one that carries the table's own marks is no other place's. */
 function elsewhere({ wanted, layout, grid, identity }: Found, tasks: Collected['tasks']): readonly Doubt[] {

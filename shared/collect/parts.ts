@@ -19,12 +19,14 @@ const wholeOf = ({ rows }: Wanted, { path, at }: WantedRow): WantedRow | undefin
 const IN_DOUBT: ReadonlySet<DoubtKind> = new Set(['unit', 'far', 'sign', 'text'])
 
 /**
- * The candidates of one return, those of parts that are greater than their whole with a doubt. The whole is what the
+ * The candidates of one return, those of parts that are greater than their whole, and of such a whole, with a doubt. The whole is what the
  * return says, else what the table has already.
  */
 export function withParts(candidates: readonly Candidate[], tables: readonly Wanted[]): Candidate[] {
   const offered = new Map(candidates.map((one) => [cellKey(one.table, one.row, one.column), one]))
-  return candidates.map((one) => {
+  // Either of the two may be wrong: where both are offered both wait.
+  const wholes = new Map<Candidate, string>()
+  const parts = candidates.map((one) => {
     const wanted = tables.find(({ attachment }) => attachment.id === one.table)
     const row = wanted?.byId.get(one.row)
     const column = wanted?.columnById.get(one.column)
@@ -41,6 +43,14 @@ export function withParts(candidates: readonly Candidate[], tables: readonly Wan
     if (part === null || all === null || !convertible(part.unit, all.unit) || sign(all.value) < 0) return one
     if (compare(converted(part.value, part.unit, all.unit), all.value) <= 0) return one
     const message = `“${said(row.name)}”填的是“${said(one.text)}”，比它所属的“${said(whole.name)}”的“${said(text)}”还大，请核对。`
+    if (there !== undefined) wholes.set(there, message)
     return { ...one, doubts: [...one.doubts, { kind: 'part' as const, message }] }
+  })
+  if (wholes.size === 0) return parts
+  return parts.map((one, at) => {
+    const message = wholes.get(candidates[at] as Candidate)
+    return message === undefined
+      ? one
+      : { ...one, doubts: [...one.doubts, { kind: 'part' as const, message }] }
   })
 }

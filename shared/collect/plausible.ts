@@ -86,6 +86,8 @@ const isAimed = (role: Role, row: WantedRow): boolean => {
 /** What is unlikely by itself, where nothing is known of the cell. */
 function alone(value: Decimal, unit: Unit | null, role: Role, shown: string): Doubt[] {
   if (unit === null) return []
+  // Nothing known, and nothing grown: seldom, and what people type who have no figure.
+  if (sign(value) === 0) return [doubt('far', `“${shown}”请核对是确实为零，还是没有数。`)]
   if (isRate(unit)) {
     const most = role === 'growth' ? FIFTY : HUNDRED
     return compare(absolute(value), most) > 0

@@ -43,7 +43,7 @@ const WORDS: readonly (readonly [RegExp, About])[] = [
   [/(?<!前)第?[二三四2-4]季度|[当本单]季|[当本单]月/, '时期'],
 ]
 /** The same over what is reached: a growth is one since 同期. */
-const OF_ACTUAL = /同期|上期|计划|目标/
+const OF_ACTUAL = /同期|上期|计划|目标|全年/
 /** One month by its number: 6月, but neither 1-6月 nor 6月末. */
 const ONE_MONTH = /(?<![\d\-—–~至到前])(?:1[0-2]|[1-9])月份?(?![\d\-—–~至到底末止累])/
 /** Of which part of the year a header's words say that it is. */

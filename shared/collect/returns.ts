@@ -12,11 +12,12 @@ import { departmentSaid, departmentsOf, ownersOf } from './department.ts'
 import { type Identity, identityOf, isMark } from './identity.ts'
 import { isHeaderText, type Layout, layoutOf } from './layout.ts'
 import type { Candidate, Return, Task } from './model.ts'
+import { bareName } from './names.ts'
 import { type Found, offersOf, periodDoubt } from './offers.ts'
 import { withParts } from './parts.ts'
 import { type FoundLine, matchRows } from './rows.ts'
 import { said } from './said.ts'
-import { type Part, shapesOf, wholeOf } from './shapes.ts'
+import { type Part, type Refused, shapesOf, wholeOf } from './shapes.ts'
 import { span } from './span.ts'
 import { linesOf, type Wanted, wantedOf } from './wanted.ts'
 
@@ -121,18 +122,24 @@ function foundOn(
     }
   }
   const shapes = shapesOf(sheet, grid, all)
+  const parts = shapes.parts.map((part) => ({ part, ...unmarkedOn(part, all) }))
   return {
-    parts: shapes.parts.map((part) => ({ part, found: unmarkedOn(part, all) })),
-    refused: shapes.refused.map(({ row, column, text, message }) => ({
-      cell: `${sheet.name}!${address(row, column)}`,
-      text: said(text),
-      message,
-    })),
+    parts,
+    refused: [...shapes.refused, ...parts.flatMap(({ refused }) => refused ?? [])].map(
+      ({ row, column, text, message }) => ({
+        cell: `${sheet.name}!${address(row, column)}`,
+        text: said(text),
+        message,
+      }),
+    ),
   }
 }
 
-/** The tables that lie on a part of a sheet without marks. */
-function unmarkedOn(part: Part, all: readonly Wanted[]): Found[] {
+/** The tables that lie on a part of a sheet without marks; names without a column of figures are refused. */
+function unmarkedOn(
+  part: Part,
+  all: readonly Wanted[],
+): { readonly found: readonly Found[]; readonly refused: Refused | null } {
   const { sheet, grid } = part
   const layouts = all.flatMap((wanted) => {
     const layout = layoutOf(sheet, grid, wanted, null)
@@ -158,7 +165,24 @@ function unmarkedOn(part: Part, all: readonly Wanted[]): Found[] {
     for (const { line } of fresh) for (const place of placesOf(line.sheetRow)) claimed.add(place)
     found.push({ ...one, rows: fresh })
   }
-  return found
+  return { found, refused: found.length > 0 ? null : namesAlone(part, layouts[0]) }
+}
+
+/** Names of several rows, and no column of which anything says that the figures are in it. */
+function namesAlone(
+  { grid, place }: Part,
+  most: { readonly wanted: Wanted; readonly layout: Layout } | undefined,
+): Refused | null {
+  const name = most?.layout.columns.find(({ column }) => column === most.wanted.name)
+  if (most === undefined || name === undefined || most.layout.named < 2) return null
+  if (most.layout.columns.some(({ column }) => !isGiven(column))) return null
+  const row = span(0, grid.height - 1).find((at) => most.wanted.byBare.has(bareName(grid.text(at, name.at))))
+  if (row === undefined) return null
+  return {
+    ...place(row, name.at),
+    text: grid.text(row, name.at),
+    message: `认出了${most.layout.named}个指标，看不出哪一栏是实绩，没有取用；请在数的上面写明表头（如“上半年实绩”）再交。`,
+  }
 }
 
 /** Columns that say which row it is, and are each table's that has it. */

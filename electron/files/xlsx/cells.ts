@@ -1,7 +1,7 @@
 /** What stands in a worksheet, cell by cell → its Sheet; whoever takes the XML apart. */
 import { Problem } from '../../../shared/problem.ts'
 import type { Sheet } from '../../../shared/recognise/sheet.ts'
-import { BUILT_IN, serialOf, shownNumber, shownOtherwise, shownText } from '../number-format.ts'
+import { BUILT_IN, dateBehind, serialOf, shownNumber, shownOtherwise, shownText } from '../number-format.ts'
 import { type Budget, badDate, draftSheet, errorWarning, LAST, noResult } from '../sheet-build.ts'
 import { type Book, isOn } from './book.ts'
 
@@ -22,6 +22,44 @@ export interface Style {
   /** Steps from the left. */
   readonly indent: number
   readonly struck: boolean
+}
+
+/** What the formats of a text's pieces say of it. */
+export interface Runs {
+  /** A piece of it is struck out. */
+  readonly struck: boolean
+  /** The text without what is set above or below the line (the 2 of a note); null where nothing is. */
+  readonly level: string | null
+}
+
+/** The shared strings, and those of them whose pieces are formatted so that they say another thing. */
+export interface Strings {
+  readonly texts: readonly string[]
+  readonly runs: ReadonlyMap<number, Runs>
+}
+
+/** Follows the pieces of a formatted text by the elements that they are made of. */
+export function runsReading() {
+  let [struck, raised, isRaised, level] = [false, false, false, '']
+  return {
+    open: (name: string, val: string | undefined) => {
+      if (name === 'r') isRaised = false
+      else if (name === 'strike') struck ||= val === undefined || isOn(val)
+      else if (name === 'vertAlign') {
+        isRaised = val !== 'baseline'
+        raised ||= isRaised
+      }
+    },
+    text: (piece: string) => {
+      if (!isRaised) level += piece
+    },
+    /** What the text is that ends here; null for one like most. */
+    take: (): Runs | null => {
+      const runs = struck || raised ? { struck, level: raised ? unescaped(level) : null } : null
+      ;[struck, raised, isRaised, level] = [false, false, false, '']
+      return runs
+    },
+  }
 }
 
 /** A place on a sheet, 0-based. */
@@ -92,6 +130,9 @@ function isPlainNumber(text: string): boolean {
   return point === first + 1 || (length === 1 && first === 0)
 }
 
+/** What reads as a figure: the 8th of May as 5.8 is none. */
+const FIGURE = /^\d+(?:\.\d+)?$/
+
 const LONGEST_PLAIN = 12
 const DECIMALS_PLAIN = 6
 
@@ -102,18 +143,21 @@ function shown(
   value: string,
   inline: string,
   formula: boolean,
-  strings: readonly string[],
+  strings: Strings,
   date1904: boolean,
-): { text: string; warning?: string; whole?: string } {
+): { text: string; warning?: string; whole?: string; struck?: boolean } {
   if (type === 'inlineStr') return asText(unescaped(inline), format)
   // An empty text is a result too (=IF(A1="","",…)).
   if (type === 'str') return asText(unescaped(value), format)
   const bare = value.trim()
   if (bare === '') return formula ? { text: '', warning: noResult } : { text: '' }
   if (type === 's') {
-    const text = strings[Number(bare)]
+    const text = strings.texts[Number(bare)]
     if (text === undefined) throw damaged()
-    return asText(text, format)
+    const runs = strings.runs.size === 0 ? undefined : strings.runs.get(Number(bare))
+    if (runs === undefined) return asText(text, format)
+    const { struck, level } = runs
+    return { ...asText(text, format), struck, ...(level !== null && level.trim() !== '' && { whole: level }) }
   }
   if (type === 'b') return { text: isOn(bare) ? 'TRUE' : 'FALSE' }
   if (type === 'e') return { text: bare, warning: errorWarning(bare) }
@@ -127,7 +171,10 @@ function shown(
   // What is no number is shown as it stands rather than lost.
   if (!Number.isFinite(number)) return { text: bare }
   const text = shownNumber(number, format, date1904)
-  const whole = format === undefined || format === 'General' ? null : shownOtherwise(number, text, format)
+  if (format === undefined || format === 'General') return { text }
+  const whole = FIGURE.test(text)
+    ? (dateBehind(number, format, date1904) ?? shownOtherwise(number, text, format))
+    : shownOtherwise(number, text, format)
   return whole === null ? { text } : { text, whole }
 }
 
@@ -143,7 +190,7 @@ const HIDES_TEXT = /^[^;"]*;[^;"]*;[^;"]*;\s*$/
 export function sheetReading(
   name: string,
   { date1904 }: Pick<Book, 'date1904'>,
-  strings: readonly string[],
+  strings: Strings,
   styles: readonly Style[],
   budget: Budget,
 ): SheetTarget & { readonly finish: () => Sheet } {
@@ -194,10 +241,15 @@ export function sheetReading(
     },
     cell: (place, style, type = 'n', value, inline, formula) => {
       const { format, indent = 0, struck = false } = styles[style === undefined ? 0 : Number(style)] ?? {}
-      const { text, warning, whole } = shown(type, format, value, inline, formula, strings, date1904)
+      const {
+        text,
+        warning,
+        whole,
+        struck: inPart,
+      } = shown(type, format, value, inline, formula, strings, date1904)
       draft.put(place.row, place.column, text)
       if (text !== '') draft.indent(place.row, place.column, indent)
-      if (text !== '' && struck) draft.strike(place.row, place.column)
+      if (text !== '' && (struck || inPart === true)) draft.strike(place.row, place.column)
       if (whole !== undefined) draft.round(place.row, place.column, whole)
       if (warning !== undefined) draft.warn(place.row, place.column, warning)
     },

@@ -71,6 +71,9 @@ test('the reader of workbooks tells of strikes, comments and numbers that their 
     '',
     '2024年',
     '2024年',
+    '5.8',
+    '19.06',
+    '201.52',
   ])
   expect(sheet?.rounded).toEqual([
     { row: 0, column: 0, text: '12.345' },
@@ -79,8 +82,14 @@ test('the reader of workbooks tells of strikes, comments and numbers that their 
     { row: 0, column: 7, text: '0' },
     { row: 0, column: 8, text: '201.5' },
     { row: 0, column: 9, text: '7.3' },
+    // A day of May, and the 2 of a note.
+    { row: 0, column: 13, text: '2024-05-08' },
+    { row: 0, column: 15, text: '201.5' },
   ])
-  expect(sheet?.struck).toEqual([{ row: 0, column: 6 }])
+  expect(sheet?.struck).toEqual([
+    { row: 0, column: 6 },
+    { row: 0, column: 14 },
+  ])
   expect(sheet?.comments).toEqual([{ row: 0, column: 1, text: '已与上级对过' }])
 })
 

@@ -143,7 +143,7 @@ describe('a part', () => {
 
   test('that is greater than its whole is in doubt', () => {
     expect(sent('61', '38')).toEqual({ r0: '61', r1: '38' })
-    expect(sent('61', '83')).toEqual({ r0: '61', r1: '83 part' })
+    expect(sent('61', '83')).toEqual({ r0: '61 part', r1: '83 part' })
     // Of a whole that is in doubt itself nothing follows for its parts.
     expect(sent('2000万', '38')).toEqual({ r0: '0.2 unit far', r1: '38' })
   })

@@ -16,6 +16,7 @@ const CELLS: readonly (readonly [value: number | string, format: string])[] = [
   [0, ';;;'],
   [2024, '0"年"'],
   [45_473, 'yyyy"年"'],
+  [45_420, 'm.d'],
 ]
 
 export async function workbook(): Promise<Uint8Array> {
@@ -27,6 +28,11 @@ export async function workbook(): Promise<Uint8Array> {
     cell.numFmt = format
   }
   sheet.getCell(1, 2).note = '已与上级对过'
+  const next = CELLS.length + 1
+  sheet.getCell(1, next).value = { richText: [{ font: { strike: true }, text: '1' }, { text: '9.06' }] }
+  sheet.getCell(1, next + 1).value = {
+    richText: [{ text: '201.5' }, { font: { vertAlign: 'superscript' }, text: '2' }],
+  }
   sheet.getCell(1, 7).font = { strike: true }
   return new Uint8Array(await book.xlsx.writeBuffer())
 }
