@@ -62,6 +62,9 @@ const only = ({ columns }: Layout, role: Column['role']): PlacedColumn | undefin
   return found.length === 1 ? found[0] : undefined
 }
 
+const isThere = (text: string, own: string | undefined): boolean =>
+  own !== undefined && own !== '' && same(text, own)
+
 /** Cells that are given (unit, target, last value) and stand beside another row's name. */
 function pushedBlock({ wanted, grid, layout, identity, rows }: Sheetful, previous: Previous): Doubt | null {
   const { attachment } = wanted
@@ -83,17 +86,19 @@ function pushedBlock({ wanted, grid, layout, identity, rows }: Sheetful, previou
     if (at === undefined) continue
     const there = rows.map(({ line }) => grid.text(line.sheetRow, at).trim())
     const own = rows.map((row) => ownOf(row).trim())
-    let [off, others] = [0, 0]
+    let [off, above, below] = [0, 0, 0]
     for (const [index, text] of there.entries()) {
       const mine = own[index] ?? ''
       if (text === '' || mine === '' || same(text, mine)) continue
       off += 1
-      if ([own[index - 1], own[index + 1]].some((one) => one !== undefined && one !== '' && same(text, one)))
-        others += 1
+      if (isThere(text, own[index - 1])) above += 1
+      if (isThere(text, own[index + 1])) below += 1
     }
+    // Two rows that were exchanged go either way: each says so by itself.
+    const others = Math.max(above, below)
     if (others >= 2 && others * 2 >= off)
       return known(
-        `返回表里有${others}行的${what}是上一行或下一行的，像是插入或删除过单元格，数都错了行，请逐行核对。`,
+        `返回表里有${others}行的${what}是${above > below ? '上' : '下'}一行的，像是插入或删除过单元格，数都错了行，请逐行核对。`,
       )
   }
   return null

@@ -143,6 +143,8 @@ function amountDoubts(
   const [least, most] = isTarget ? spanOf(months) : [FIFTH, FIVE]
   const isLikely = (one: Decimal): boolean =>
     compare(one, times(beside, most)) <= 0 && compare(one, times(beside, least)) >= 0
+  if (isTarget && compare(value, there) === 0 && months !== null && months < 12)
+    return [...doubts, doubt('far', `“${shown}”与${told}完全相同，请核对是不是填成了目标。`)]
   if (isLikely(here)) return doubts
   const other = otherUnit(here, unit, text, isLikely)
   const ratio = over(here, beside)

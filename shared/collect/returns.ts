@@ -293,14 +293,23 @@ function whose({ tables, tasks, file }: Collected & { file: ReturnedFile }, foun
   const marked = found.find(({ identity }) => identity !== null)?.identity?.department ?? ''
   if (marked !== '') return marked
   const known = departmentsOf(tables, tasks)
-  const inside = found.flatMap(({ grid, layout, rows }) => {
+  const inside = found.flatMap(({ sheet, grid, layout, rows }) => {
     const last = Math.max(layout.bottom, ...rows.map(({ line }) => line.sheetRow))
-    return [...span(0, layout.top - 1), ...span(last + 1, grid.height - 1)].map((row) =>
-      grid
-        .filled(row)
-        .map((column) => grid.text(row, column))
-        .join('　　'),
+    // The rows of another table on the sheet say whose they are, and not whose the file is.
+    const others = new Set(
+      found
+        .filter((one) => one.sheet === sheet && one.layout !== layout)
+        .flatMap((one) => one.rows.map(({ line }) => line.sheetRow)),
     )
+    const around = [...span(0, layout.top - 1), ...span(last + 1, grid.height - 1)]
+    return around
+      .filter((row) => !others.has(row))
+      .map((row) =>
+        grid
+          .filled(row)
+          .map((column) => grid.text(row, column))
+          .join('　　'),
+      )
   })
   const others = file.sheets
     .filter((sheet) => found.every((one) => one.sheet !== sheet))

@@ -83,6 +83,13 @@ describe('cells that were pushed', () => {
     }
   })
 
+  test('is not what two exchanged rows are: the others stay sure', () => {
+    const body = plain()
+    const [first = [], second = []] = body
+    const back = sent([first.with(1, second[1] ?? ''), second.with(1, first[1] ?? ''), ...body.slice(2)])
+    expect(sure(back)).toEqual(['r2 actual', 'r3 actual', 'r4 actual', 'r5 actual'])
+  })
+
   test('among rows that are much alike, where one stands out below the last row', () => {
     const alike: Attachment = {
       ...table,
