@@ -150,7 +150,7 @@ function pushedColumn(
   const figures = rows.map(({ line }) => numberIn(grid.text(line.sheetRow, at)))
   const expected = expectedOf(wanted, column, previous)
   const refs = rows.map(({ row }) => expected[row.at] ?? null)
-  for (const step of [-1, 1]) {
+  for (const step of isInPlace(figures, refs) ? [] : [-1, 1]) {
     let [nearer, farther] = [0, 0]
     for (const [index, figure] of figures.entries()) {
       const [own, other] = [refs[index] ?? null, refs[index + step] ?? null]
@@ -183,6 +183,18 @@ function pushedColumn(
         `返回表的“${worded(column.header)}”栏在最后一行下面还有一个数，中间又有空着的，像是错了行，请逐行核对这一栏。`,
       )
     : null
+}
+
+/** Three in four of them are as far from what is expected as the others: a town's part of it, each in its row. */
+function isInPlace(figures: readonly (number | null)[], refs: readonly (number | null)[]): boolean {
+  const by = figures
+    .flatMap((figure, index) => {
+      const ref = refs[index] ?? null
+      return figure === null || ref === null || figure * ref < 0 ? [] : [Math.log10(figure / ref)]
+    })
+    .sort((a, b) => a - b)
+  const middle = by[Math.floor((by.length - 1) / 2)] ?? 0
+  return by.filter((one) => Math.abs(one - middle) <= NEARER).length * 4 >= by.length * 3
 }
 
 const isOut = ({ column }: PlacedColumn): boolean => column.role === 'actual' || column.role === 'growth'
