@@ -8,9 +8,12 @@ import { said } from './said.ts'
 import { span } from './span.ts'
 import type { Wanted } from './wanted.ts'
 
-/** Not the last word, or not these figures. */
+/**
+ * These are not the figures that are asked for. That they are 初步统计数，以年报为准 is what every bulletin says below its
+ * table, and no reason to ask.
+ */
 const UNSURE =
-  /快报|预计数?|预估|估计|估算|初步(?!核算)|暂[定估按缺用]|待(?:省|市|上级|.{0,4}[局委厅办])?.{0,4}(?:核定|反馈|公布|核准)|未(?:经)?审?核|作废|草稿|样表|示例|(?:为|是|系|按|用|填)(?:的是)?(?:去年|上年|上期|上月)|[当本单]月数/
+  /快报数|(?:为|是|系|按|用|填)(?:的是)?(?:预计|预估|估计|估算|去年|上年|上期|上月)|暂[定估按缺用]|待(?:省|市|上级|.{0,4}[局委厅办])?.{0,4}(?:核定|反馈|公布|核准)|未(?:经)?审?核|作废|草稿|样表|示例|[当本单]月数/
 /** Up to which month the figures go: 1-5月, 前5个月, 5月末, 截至5月. */
 const UNTIL =
   /(?:[1一]月?[-—–~至到]|前|截[至止]到?(?:\d{4}年)?)(\d{1,2})个?月|(?<![-—–~至到\d])(\d{1,2})月[末底]|[当本单]月数/
