@@ -65,6 +65,8 @@ export function sizeDoubts({ value, unit }: Amount, offered: Offered, wanted: Wa
   if (all.length === 0) return alone(value, unit, column.role, shown)
   const isPoints = rate || unit?.base === '百分点'
   const { months } = wanted.attachment.heading
+  if (!isPoints && isTargetItself(value, target, last, months))
+    return [doubt('far', `“${shown}”与${target?.told ?? ''}完全相同，请核对是不是填成了目标。`)]
   for (const [at, beside] of all.entries()) {
     // What the last value explains the target does not make unlikely.
     if (at > 0 && isExplained(value, all[0]?.value ?? null, isPoints)) break
@@ -97,6 +99,18 @@ function alone(value: Decimal, unit: Unit | null, role: Role, shown: string): Do
   return sign(value) < 0 && unit.base !== '百分点' && role !== 'gap'
     ? [doubt('sign', `“${shown}”是负数，请核对。`)]
     : []
+}
+
+/** Just the year's target before the year is over, where the last value was not near it: a column mistaken. */
+function isTargetItself(
+  value: Decimal,
+  target: Beside | null,
+  last: Beside | null,
+  months: number | null,
+): boolean {
+  if (target === null || months === null || months >= 12 || compare(value, target.value) !== 0) return false
+  if (last === null) return sign(value) !== 0
+  return compare(absolute(minus(value, last.value)), times(absolute(value), FIFTH)) > 0
 }
 
 const isExplained = (value: Decimal, last: Decimal | null, isPoints: boolean): boolean =>
@@ -143,8 +157,6 @@ function amountDoubts(
   const [least, most] = isTarget ? spanOf(months) : [FIFTH, FIVE]
   const isLikely = (one: Decimal): boolean =>
     compare(one, times(beside, most)) <= 0 && compare(one, times(beside, least)) >= 0
-  if (isTarget && compare(value, there) === 0 && months !== null && months < 12)
-    return [...doubts, doubt('far', `“${shown}”与${told}完全相同，请核对是不是填成了目标。`)]
   if (isLikely(here)) return doubts
   const other = otherUnit(here, unit, text, isLikely)
   const ratio = over(here, beside)

@@ -80,6 +80,8 @@ export interface SheetTarget {
     value: string,
     inline: string,
     formula: boolean,
+    /** Of the inline text, where its pieces are formatted. */
+    runs?: Runs | null,
   ) => void
   /** Elements and texts outside of cells. */
   readonly open: (name: string, has: Attributes) => void
@@ -136,17 +138,24 @@ const FIGURE = /^\d+(?:\.\d+)?$/
 const LONGEST_PLAIN = 12
 const DECIMALS_PLAIN = 6
 
+/** A cell as the file has it. */
+interface Raw {
+  readonly type: string
+  readonly format: string | undefined
+  readonly value: string
+  /** The text of an inline one, and what its pieces say. */
+  readonly inline: string
+  readonly runs: Runs | null
+  readonly formula: boolean
+}
+
 /** What the cell shows, and a warning where that is not what was meant. */
 function shown(
-  type: string,
-  format: string | undefined,
-  value: string,
-  inline: string,
-  formula: boolean,
+  { type, format, value, inline, formula, runs }: Raw,
   strings: Strings,
   date1904: boolean,
 ): { text: string; warning?: string; whole?: string; struck?: boolean } {
-  if (type === 'inlineStr') return asText(unescaped(inline), format)
+  if (type === 'inlineStr') return withRuns(unescaped(inline), format, runs)
   // An empty text is a result too (=IF(A1="","",…)).
   if (type === 'str') return asText(unescaped(value), format)
   const bare = value.trim()
@@ -154,10 +163,7 @@ function shown(
   if (type === 's') {
     const text = strings.texts[Number(bare)]
     if (text === undefined) throw damaged()
-    const runs = strings.runs.size === 0 ? undefined : strings.runs.get(Number(bare))
-    if (runs === undefined) return asText(text, format)
-    const { struck, level } = runs
-    return { ...asText(text, format), struck, ...(level !== null && level.trim() !== '' && { whole: level }) }
+    return withRuns(text, format, strings.runs.size === 0 ? null : (strings.runs.get(Number(bare)) ?? null))
   }
   if (type === 'b') return { text: isOn(bare) ? 'TRUE' : 'FALSE' }
   if (type === 'e') return { text: bare, warning: errorWarning(bare) }
@@ -182,6 +188,17 @@ function shown(
 function asText(value: string, format: string | undefined): { text: string; whole?: string } {
   const text = shownText(value, format)
   return format !== undefined && value !== '' && HIDES_TEXT.test(format) ? { text, whole: value } : { text }
+}
+
+/** The same of a text whose pieces may be struck out or raised. */
+function withRuns(
+  value: string,
+  format: string | undefined,
+  runs: Runs | null,
+): { text: string; whole?: string; struck?: boolean } {
+  if (runs === null) return asText(value, format)
+  const { struck, level } = runs
+  return { ...asText(value, format), struck, ...(level !== null && level.trim() !== '' && { whole: level }) }
 }
 
 const HIDES_TEXT = /^[^;"]*;[^;"]*;[^;"]*;\s*$/
@@ -239,14 +256,10 @@ export function sheetReading(
       column = place.column
       return place
     },
-    cell: (place, style, type = 'n', value, inline, formula) => {
+    cell: (place, style, type = 'n', value, inline, formula, runs = null) => {
       const { format, indent = 0, struck = false } = styles[style === undefined ? 0 : Number(style)] ?? {}
-      const {
-        text,
-        warning,
-        whole,
-        struck: inPart,
-      } = shown(type, format, value, inline, formula, strings, date1904)
+      const cell = { type, format, value, inline, formula, runs }
+      const { text, warning, whole, struck: inPart } = shown(cell, strings, date1904)
       draft.put(place.row, place.column, text)
       if (text !== '') draft.indent(place.row, place.column, indent)
       if (text !== '' && (struck || inPart === true)) draft.strike(place.row, place.column)

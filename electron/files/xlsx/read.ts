@@ -180,6 +180,7 @@ function sheetOf(
 /** Tells a worksheet's cells whatever its XML is like; whether it is a worksheet. */
 function readCells(part: Uint8Array, target: SheetTarget): boolean {
   const inline = textCollector()
+  const runs = runsReading()
   let root: string | null = null
   let cell: { place: Place; style: string | undefined; type: string | undefined } | null = null
   let [value, inValue, formula] = ['', false, false]
@@ -187,6 +188,7 @@ function readCells(part: Uint8Array, target: SheetTarget): boolean {
     open: (tag, has) => {
       root ??= tag
       inline.open(tag)
+      if (cell) runs.open(tag, has.val)
       if (tag === 'c') {
         cell = { place: target.at(has.r), style: has.s, type: has.t }
         value = ''
@@ -197,15 +199,16 @@ function readCells(part: Uint8Array, target: SheetTarget): boolean {
     },
     text: (piece) => {
       if (inValue && cell) value += piece
-      else if (cell) inline.text(piece)
-      else target.text(piece)
+      else if (cell) {
+        if (inline.text(piece)) runs.text(piece)
+      } else target.text(piece)
     },
     close: (tag) => {
       inline.close(tag)
       if (tag === 'v') inValue = false
       target.close(tag)
       if (tag !== 'c' || cell === null) return
-      target.cell(cell.place, cell.style, cell.type, value, inline.take(), formula)
+      target.cell(cell.place, cell.style, cell.type, value, inline.take(), formula, runs.take())
       cell = null
     },
   })

@@ -98,6 +98,7 @@ describe('an amount', () => {
     ['（1.7）', '18.9', '（1.7） sign'],
     ['19.06.', '', '19.06. text'],
     ['36', '', '36 far'],
+    ['36', '18.9', '36 far'],
     ['36', '35.2', '36'],
   ])('of %s after %j', (text, previous, expected) => {
     expect(amount(text, previous).told).toBe(expected)
