@@ -54,6 +54,11 @@ export function astrayOn({ wanted, grid, layout, identity, rows }: Sheetful, pre
     const pushed = pushedColumn(sheet, one, previous)
     if (pushed !== null) columns.set(one.column.id, pushed)
   }
+  for (const { column, at } of layout.columns) {
+    if (column.role !== 'note' && column.role !== 'none') continue
+    const taken = textsOf(sheet, column, at)
+    if (taken !== null) columns.set(column.id, taken)
+  }
   return all === null && columns.size === 0 ? NONE : { all: all === null ? [] : [all], columns }
 }
 
@@ -133,6 +138,24 @@ function takenFor(
   return isMost(lasts, 3)
     ? known(`返回表的“${here}”栏里有${lasts}行与上次的数完全相同，像是上一期的数，请核对这一栏。`)
     : null
+}
+
+/** Departments or units that came to stand under 备注: a block of cells that was pushed to the side. */
+function textsOf({ wanted, grid, rows }: Sheetful, { header }: Column, at: number): Doubt | null {
+  for (const other of wanted.attachment.columns) {
+    if (other.role !== 'owner' && other.role !== 'unit') continue
+    const texts = rows.map(({ line, row }) => ({
+      there: grid.text(line.sheetRow, at).trim(),
+      own: cellText(row.row, other).trim(),
+    }))
+    const filled = texts.filter(({ there }) => there !== '')
+    const taken = filled.filter(({ there, own }) => same(there, own)).length
+    if (taken < 2 || taken * 2 < filled.length) continue
+    return known(
+      `返回表的“${worded(header)}”栏里有${taken}行是表中的“${worded(other.header)}”，像是整块错了栏，请核对。`,
+    )
+  }
+  return null
 }
 
 const isFigure = (text: string): boolean => /^\d[\d,]*(?:\.\d+)?%?$/.test(text)

@@ -50,7 +50,7 @@ export function offersOf(
     ...astray.all,
   ]
   const beside = besideOf(sheet, grid, layout)
-  const aroundOf = unitsAround(grid, layout, rows)
+  const aroundOf = unitsAround(grid, layout, rows, attachment.heading.below)
   const merged = mergedFigures(wanted, grid, layout, rows)
   const asked = askedCells(given, department)
   const owners = ownersOf(attachment)
@@ -208,19 +208,27 @@ function changedIn({ wanted, layout, grid }: Found, placed: PlacedRow, around: U
 }
 
 /**
- * The unit that a line above a row names (单位：万元), for figures whose row names none: that above the table, or one
- * that stands between its rows, where a second page has another.
+ * The unit that a line above a row names (单位：万元), for figures whose row names none: that above the table, else in a
+ * note below it, or one that stands between its rows, where a second page has another.
  */
 function unitsAround(
   grid: Grid,
   layout: Layout,
   rows: readonly PlacedRow[],
+  ownNotes: readonly string[],
 ): (sheetRow: number) => Unit | null {
   const named = (from: number, to: number): Unit | null =>
-    unitIn(span(from, to).flatMap((row) => grid.filled(row).map((column) => grid.text(row, column))))
-  const top = named(0, layout.top - 1)
+    unitIn(
+      span(from, to).flatMap((row) =>
+        grid
+          .filled(row)
+          .map((column) => grid.text(row, column))
+          .filter((text) => !ownNotes.includes(text)),
+      ),
+    )
   const placed = new Set(rows.map(({ line }) => line.sheetRow))
   const last = Math.max(layout.bottom, ...placed)
+  const top = named(0, layout.top - 1) ?? named(last + 1, grid.height - 1)
   const between = span(layout.bottom + 1, last).flatMap((row): { row: number; unit: Unit }[] => {
     const unit = placed.has(row) ? null : named(row, row)
     return unit === null ? [] : [{ row, unit }]

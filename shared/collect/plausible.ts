@@ -62,6 +62,9 @@ export function sizeDoubts({ value, unit }: Amount, offered: Offered, wanted: Wa
   const rate = unit !== null && isRate(unit)
   if (rate && isLostPercent(text, value, all[0]?.value ?? null))
     return [doubt('far', `“${shown}”可能是丢了百分号的${rounded(times(value, HUNDRED), 6)}%，请核对。`)]
+  const { year } = wanted.attachment.heading
+  if (year !== null && compare(value, literal(year)) === 0 && !isExplained(value, last?.value ?? null, rate))
+    return [doubt('far', `“${shown}”像是年份，请核对。`)]
   if (all.length === 0) return alone(value, unit, column.role, shown)
   const isPoints = rate || unit?.base === '百分点'
   const { months } = wanted.attachment.heading
@@ -96,10 +99,16 @@ function alone(value: Decimal, unit: Unit | null, role: Role, shown: string): Do
       ? [doubt('far', `“${shown}”超过了${rounded(most, 0)}%，少有这样的数，请核对。`)]
       : []
   }
-  return sign(value) < 0 && unit.base !== '百分点' && role !== 'gap'
-    ? [doubt('sign', `“${shown}”是负数，请核对。`)]
+  if (sign(value) < 0 && unit.base !== '百分点' && role !== 'gap')
+    return [doubt('sign', `“${shown}”是负数，请核对。`)]
+  // 192700 of 亿元 is a hundred thousand times a hundred million: no place of these tables has so much of anything.
+  const most = unit.label.startsWith('亿') ? TEN_THOUSAND : unit.label.startsWith('万') ? MILLIONS : null
+  return most !== null && compare(absolute(value), most) >= 0
+    ? [doubt('far', `“${shown}”按${unit.label}算大得少见，请核对数和单位。`)]
     : []
 }
+
+const [TEN_THOUSAND, MILLIONS] = [literal(10_000), literal(100_000_000)]
 
 /** Just the year's target before the year is over, where the last value was not near it: a column mistaken. */
 function isTargetItself(

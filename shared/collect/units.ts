@@ -79,7 +79,7 @@ export function unitsApart(
   if (near === null) return null
   const others = [
     ...(inRow !== null && over !== null && over.label !== own ? [{ unit: over, where: '的表头' }] : []),
-    ...(above === null ? [] : [{ unit: above, where: '的上方' }]),
+    ...(above === null ? [] : [{ unit: above, where: '的上方或下方' }]),
   ]
   const other = others.find(
     ({ unit }) => unit.base === near.base && compare(converted(ONE, unit, near), ONE) !== 0,

@@ -138,6 +138,18 @@ describe('columns that were exchanged', () => {
     expect(why(one)).toContain('像是填成了目标')
   })
 
+  test('a whole block that was pushed to the side', () => {
+    const owned = {
+      ...table,
+      rows: table.rows.map((row) => ({ ...row, cells: { ...row.cells, owner: '统计局' } })),
+    }
+    const body = plain().map((line) => [...line.slice(0, 4), '', line[4] ?? '', '', '统计局'])
+    const one = back([sheetOf([...HEADER, ...body])], { tables: [owned] })
+    expect(one.candidates.length).toBeGreaterThan(6)
+    expect(sure(one)).toEqual([])
+    expect(why(one)).toContain('“备注”栏里有6行是表中的“责任单位”')
+  })
+
   test('the last period’s figures', () => {
     const one = sent(plain().map((line, at) => line.with(4, ROWS[at]?.[3] ?? '')))
     expect(sure(one)).toEqual([])
@@ -169,11 +181,21 @@ describe('a unit above that is another than the row’s', () => {
   test('waits with both', () => {
     const one = titled('万元')
     expect(actuals(one)).toEqual({ r0: '201.5 unit', r3: '7.3' })
-    expect(why(one)).toBe('返回表的上方写的单位是万元，这一行写的是亿元，看不出数用的是哪个单位，请核对。')
+    expect(why(one)).toBe(
+      '返回表的上方或下方写的单位是万元，这一行写的是亿元，看不出数用的是哪个单位，请核对。',
+    )
     const [first = [], second = []] = HEADER
     const above = titled('亿元', '201.5', [first, second.with(4, '实绩（万元）')])
     expect(actuals(above).r0).toContain('unit')
     expect(why(above)).toContain('返回表的表头写的单位是万元，这一行写的是亿元')
+  })
+
+  test('also in a note below the table', () => {
+    const note = ['注：表中金额单位为万元']
+    const body = plain().slice(0, 2)
+    expect(actuals(back([sheetOf([...HEADER, ...body, note])], { tables: [table] })).r0).toBe('201.5 unit')
+    const own = { ...table, heading: { ...table.heading, below: note } }
+    expect(actuals(back([sheetOf([...HEADER, ...body, note])], { tables: [own] })).r0).toBe('201.5')
   })
 
   test('but not where it is the same, of another measure, or typed with the figure', () => {

@@ -104,6 +104,17 @@ describe('an amount', () => {
     expect(amount(text, previous).told).toBe(expected)
   })
 
+  test.each([
+    ['192700', '192700 far'],
+    ['1927', '1927'],
+  ])('of %s, of which neither last value nor target is known', (text, expected) => {
+    const rows = [{ id: 'r6', cells: { no: '5', name: '一般公共预算收入', unit: '亿元' } }]
+    const sent = back([sheetOf([...HEADER, ['5', '一般公共预算收入', '亿元', '', text]])], {
+      tables: [{ ...TABLE, rows }],
+    })
+    expect(actuals(sent)).toEqual({ r6: expected })
+  })
+
   test('is told as what it seems to be', () => {
     expect(amount('192700', '18.9').why).toContain('像是万元，合19.27亿元')
     expect(amount('190600').why).toContain('像是万元，合19.06亿元')
@@ -154,6 +165,18 @@ describe('a part', () => {
   test('also where the whole stands in the table already', () => {
     expect(sent('', '83', '61')).toEqual({ r1: '83 part' })
   })
+})
+
+test('a figure that is the year is asked, unless the last one was near it', () => {
+  const rows = [{ id: 'r0', cells: { no: '1', name: '城镇新增就业', unit: '人', target: '9000' } }]
+  const jobs = (text: string, previous: string) =>
+    actuals(
+      back([sheetOf([...HEADER, ['1', '城镇新增就业', '人', '9000', text]])], {
+        tables: [{ ...TABLE, rows }],
+        previous: new Map(previous === '' ? [] : [[cellKey('t', 'r0', 'actual'), previous]]),
+      }),
+    ).r0
+  expect([jobs('2021', ''), jobs('2021', '2004'), jobs('2022', '')]).toEqual(['2021 far', '2021', '2022'])
 })
 
 test.each([
