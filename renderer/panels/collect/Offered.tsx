@@ -3,7 +3,8 @@ import { Button, Input } from 'antd'
 import { useState } from 'react'
 import type { Offer, WallCell } from '../../../shared/collect/wall-model.ts'
 import { shownTime } from '../library/Entry.tsx'
-import { acceptWords, called, cellWords, changedSince, type Line, letterWords } from './lines.ts'
+import { acceptWords, called, cellWords, changedSince, type Line, lettersIn, letterWords } from './lines.ts'
+import { Whose } from './Whose.tsx'
 
 interface OfferedProps {
   readonly line: Line
@@ -13,6 +14,14 @@ interface OfferedProps {
   readonly lastCalled: string
   readonly isActive: boolean
   readonly isRefusing: boolean
+  /** Whether it is being said whose the file is. */
+  readonly isNaming: boolean
+  /** Under a question that its column raises. */
+  readonly under: boolean
+  /** Whose list it is; null for all of them. */
+  readonly department: string | null
+  /** The departments that are known. */
+  readonly names: readonly string[]
   readonly onActive: () => void
   readonly onTake: () => void
   readonly onSum: () => void
@@ -20,16 +29,20 @@ interface OfferedProps {
   /** Null where it is not refused after all. */
   readonly onRefuse: (note: string | null) => void
   readonly onAgain: () => void
+  readonly onName: () => void
+  /** Null where it is not said after all. */
+  readonly onWhose: (department: string | null) => void
 }
 
 export function Offered(props: OfferedProps) {
-  const { line, table, lastCalled, isActive, isRefusing, onActive, onRefuse } = props
+  const { line, table, lastCalled, isActive, isRefusing, isNaming, under, department, names } = props
+  const { onActive, onRefuse, onWhose } = props
   const { cell, offer, first } = line
   const state = offer === null ? 'none' : offer.state === 'waiting' ? waitingState(cell) : offer.state
   return (
     <tr
       data-line={line.key}
-      className={`is-${state} ${first ? 'first' : ''}`}
+      className={`is-${state} ${first ? 'first' : ''} ${under ? 'under' : ''}`}
       tabIndex={isActive ? 0 : -1}
       aria-current={isActive}
       onFocus={onActive}
@@ -41,7 +54,11 @@ export function Offered(props: OfferedProps) {
             <small className="muted">
               {[table, cell.header, cell.unit].filter((word) => word !== '').join(' · ')}
             </small>
-            {cell.letter !== null && <small className="muted">{letterWords(cell.letter)}</small>}
+            {lettersIn(cell, department).map((letter) => (
+              <small key={letter.department} className="muted">
+                {letterWords(letter, department)}
+              </small>
+            ))}
           </>
         )}
       </td>
@@ -49,7 +66,7 @@ export function Offered(props: OfferedProps) {
         {offer === null ? <span className="muted">—</span> : <b>{offer.text}</b>}
         <span className={`cell-state is-${state}`}>{cellWords[state]}</span>
         {offer?.fresh && offer.state === 'waiting' && <small className="new">新</small>}
-        {cell.letter !== null && offer?.letter !== undefined && <small className="new">答复</small>}
+        {offer?.letter !== undefined && <small className="new">答复</small>}
         {offer !== null && <Remarks offer={offer} />}
         {first &&
           cell.why.map((sentence) => (
@@ -82,7 +99,15 @@ export function Offered(props: OfferedProps) {
           </>
         )}
       </td>
-      <td className="deeds">{isRefusing ? <Refusal onRefuse={onRefuse} /> : <Deeds {...props} />}</td>
+      <td className="deeds">
+        {isRefusing ? (
+          <Refusal onRefuse={onRefuse} />
+        ) : isNaming ? (
+          <Whose names={names} onWhose={onWhose} />
+        ) : (
+          <Deeds {...props} />
+        )}
+      </td>
     </tr>
   )
 }
@@ -106,7 +131,7 @@ function Remarks({ offer }: { readonly offer: Offer }) {
   )
 }
 
-function Deeds({ line, isActive, onTake, onSum, onAsk, onAgain }: OfferedProps) {
+function Deeds({ line, isActive, onTake, onSum, onAsk, onAgain, onName }: OfferedProps) {
   const { cell, offer, first } = line
   const tabIndex = isActive ? 0 : -1
   return (
@@ -114,6 +139,11 @@ function Deeds({ line, isActive, onTake, onSum, onAsk, onAgain }: OfferedProps) 
       {first && cell.sum !== null && !cell.sum.taken && cell.state === 'waiting' && (
         <Button size="small" tabIndex={tabIndex} onClick={onSum}>
           按合计{cell.sum.text}接受
+        </Button>
+      )}
+      {offer?.state === 'waiting' && offer.department === '' && (
+        <Button size="small" tabIndex={tabIndex} onClick={onName}>
+          指定单位…
         </Button>
       )}
       {offer?.state === 'waiting' && (
@@ -139,7 +169,7 @@ function Deeds({ line, isActive, onTake, onSum, onAsk, onAgain }: OfferedProps) 
 const waitingState = ({ state }: WallCell): WallCell['state'] =>
   state === 'sure' || state === 'same' ? state : 'waiting'
 
-function Refusal({ onRefuse }: { readonly onRefuse: (note: string | null) => void }) {
+export function Refusal({ onRefuse }: { readonly onRefuse: (note: string | null) => void }) {
   const [note, setNote] = useState('')
   return (
     <span className="refusal">
