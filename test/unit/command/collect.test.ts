@@ -154,6 +154,22 @@ describe('sgb collect', () => {
     expect(table.rows.map(({ actual }: { actual: string }) => actual)).toEqual(['201.5', '19.06'])
   })
 
+  test('a table that is no workbook is told what it is and what to give instead', () => {
+    const given = (name: string, text: string) => {
+      writeFileSync(at(name), text)
+      const { status, stderr } = sgb('collect', at('second'), '-o', at('h.xlsx'), '--table', at(name))
+      expect(status).toBe(1)
+      return stderr.trim()
+    }
+    expect(given('汇总.sgb', 'SQLite format 3\0')).toBe(
+      '要填的汇总表“汇总.sgb”没有读成：这是“双过半”自己的数据文件（.sgb）或数据库，请在程序里打开它，把表格导出成Excel文件（xlsx）再用。',
+    )
+    expect(given('汇总.pdf', '%PDF-1.7\n')).toMatch(
+      /^要填的汇总表“汇总.pdf”没有读成：这是PDF文件，请选择表格文件/,
+    )
+    expect(given('名单.csv', '姓名,电话\n甲,1\n')).toContain('没有找到指标表')
+  })
+
   test('each part of a cell is added up where that is said', async () => {
     mkdirSync(at('towns'))
     for (const [name, figure, rate] of [
