@@ -6,7 +6,7 @@ import './Dialog.css'
 
 /** Where a dialog begins: the field that says so, else the first one, else its first button; never on its ×. */
 const BEGINNINGS = [
-  '[data-first]:enabled',
+  '[data-first]:is(:enabled, [tabindex="0"])',
   '[data-first] input:enabled',
   'input:enabled, textarea:enabled',
   'button:enabled',
@@ -85,7 +85,7 @@ function focusBelow(before: Element | null): boolean {
     left?.querySelector<HTMLElement>('.dialog-body') ?? [...bodies].findLast((one) => one.checkVisibility())
   if (below === undefined || !below.isConnected || !below.checkVisibility()) return false
   const back =
-    before instanceof HTMLElement && before.isConnected && before.matches(':enabled')
+    before instanceof HTMLElement && before.isConnected && before.matches(':enabled, [tabindex="0"]')
       ? before
       : beginning(below)
   back.focus({ preventScroll: true })

@@ -123,7 +123,9 @@ export function Cells(props: CellsProps) {
       aria-label={department === null ? '全部单位' : called(department.name)}
     >
       <header>
-        <h3>{department === null ? '全部单位' : called(department.name)}</h3>
+        <h3 title={department === null ? '' : called(department.name)}>
+          {department === null ? '全部单位' : called(department.name)}
+        </h3>
         <Segmented<Shown>
           options={[
             { value: 'open', label: `要定的（${open}）` },

@@ -74,7 +74,7 @@ export function CollectDialog({ open }: { readonly open: Editor }) {
           {said !== '' && <span>{said}</span>}
           {last !== null && (
             <>
-              {said === '' && <span>{last.text}</span>}
+              <span>{said === '' ? last.text : `再前一步：${last.text}`}</span>
               <Button size="small" icon={<UndoOutlined aria-hidden />} onClick={undo}>
                 撤销（Ctrl+Z）
               </Button>
@@ -176,18 +176,21 @@ function Wall({ wall: all, onDecided }: WallProps) {
   const department = wall.departments.find(({ name }) => name === chosen)
   const cells = useMemo(() => cellsOf(wall, department?.name ?? null), [wall, department])
   const parts = useRef<HTMLDivElement>(null)
+  const files = wall.departments.flatMap((one) => one.files)
+  const count = useRef(-1)
   // A button that has nothing more to do, or a progress that was shown, leaves the keyboard nowhere.
   // biome-ignore lint/correctness/useExhaustiveDependencies: looked at whenever the wall is another
   useEffect(() => {
     const { current } = parts
     const own = current?.closest('.ant-modal')
     const there = document.activeElement?.closest('.collect, .ant-modal-footer, .ant-modal')
-    // In the wall, in its footer, or in a dialog over it the keyboard is somewhere.
-    if (there === null || there === undefined || there === own)
+    // In the wall, in its footer, or in a dialog over it the keyboard is somewhere; files that came have it begin anew.
+    const isNew = count.current !== files.length && there?.matches('.ant-modal-footer') === true
+    count.current = files.length
+    if (there === null || there === undefined || there === own || isNew)
       current?.querySelector<HTMLElement>('.collect-departments')?.focus({ preventScroll: true })
   }, [wall])
   const [isUrging, setUrging] = useState(asksToUrge)
-  const files = wall.departments.flatMap((one) => one.files)
   const sure = sureOffers(wall.cells)
   const take = (offers: readonly Offer[]): void =>
     void act((context) => decide(context, offers, true, '', onDecided))

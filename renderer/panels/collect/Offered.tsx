@@ -59,6 +59,11 @@ export function Offered(props: OfferedProps) {
                 {letterWords(letter, department)}
               </small>
             ))}
+            {cell.why.map((sentence) => (
+              <p key={sentence} className="doubt">
+                {sentence}
+              </p>
+            ))}
           </>
         )}
       </td>
@@ -68,12 +73,6 @@ export function Offered(props: OfferedProps) {
         {offer?.fresh && offer.state === 'waiting' && <small className="new">新</small>}
         {offer?.letter !== undefined && <small className="new">答复</small>}
         {offer !== null && <Remarks offer={offer} />}
-        {first &&
-          cell.why.map((sentence) => (
-            <p key={sentence} className="doubt">
-              {sentence}
-            </p>
-          ))}
         {line.left > 0 && <p className="muted">另有{line.left}个别的单位的数，在“全部单位”里看。</p>}
         {offer?.state === 'refused' && offer.note !== '' && <p className="muted">拒绝的理由：{offer.note}</p>}
         {first && cell.sum?.taken && (
@@ -115,9 +114,11 @@ export function Offered(props: OfferedProps) {
 /** Everything that is to be known of an offer before it is accepted. */
 function Remarks({ offer }: { readonly offer: Offer }) {
   const { doubts, answer, converted, remark, gone, state } = offer
+  // Where the conversion itself is doubted, the doubt tells it.
+  const isTold = doubts.some(({ message }) => message.includes(`换算后是${offer.text}`))
   return (
     <>
-      {converted !== undefined && <p className="answer">{converted.message}</p>}
+      {converted !== undefined && !isTold && <p className="answer">{converted.message}</p>}
       {doubts.map(({ message }) => (
         <p key={message} className="doubt">
           {message}

@@ -54,16 +54,17 @@ function askedBy({ cell, offer, first }: Line): string | null {
  */
 export function entriesOf(lines: readonly Line[], opened: ReadonlySet<string>): readonly Entry[] {
   const groups = new Map<string, Asking[]>()
-  for (const line of lines) {
-    const asked = askedBy(line)
+  const asks = lines.map(askedBy)
+  for (const [at, line] of lines.entries()) {
+    const asked = asks[at] ?? null
     if (asked === null || line.offer === null) continue
     const own: Asking = { ...line, offer: line.offer }
     const group = groups.get(asked)
     if (group === undefined) groups.set(asked, [own])
     else group.push(own)
   }
-  return lines.flatMap((line): Entry[] => {
-    const asked = askedBy(line)
+  return lines.flatMap((line, at): Entry[] => {
+    const asked = asks[at] ?? null
     const group = asked === null ? [] : (groups.get(asked) ?? [])
     const [first, ...more] = group
     if (asked === null || first === undefined || group.length < LEAST)
@@ -104,10 +105,11 @@ export function acceptAllWords({ lines }: Question): string {
 const MOST_NAMED = 8
 
 /** 地区生产总值6.1%、一般公共预算收入19.2亿元（原文“192000”）等12格. */
-export function cellsWords({ lines }: Question): string {
+export function cellsWords({ lines, header }: Question): string {
   const named = lines.slice(0, MOST_NAMED).map(({ cell, offer }) => {
     const typed = offer.converted === undefined ? '' : `${cell.unit}（原文“${said(offer.converted.typed)}”）`
-    return `${cell.name} ${said(offer.text)}${typed}`
+    const column = header === null && cell.header !== '' ? `（${cell.header}）` : ''
+    return `${cell.name}${column} ${said(offer.text)}${typed}`
   })
   return `${named.join('、')}${lines.length > MOST_NAMED ? `等${lines.length}格` : ''}`
 }
