@@ -127,6 +127,8 @@ export function Cells(props: CellsProps) {
           {department === null ? '全部单位' : called(department.name)}
         </h3>
         <Segmented<Shown>
+          aria-label="列出哪些"
+          tabIndex={-1}
           options={[
             { value: 'open', label: `要定的（${open}）` },
             { value: 'all', label: `全部（${cells.length}）` },
