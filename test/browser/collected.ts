@@ -1,6 +1,7 @@
 /** Twenty departments of an invented county: their table, the workbooks that the program hands them, and what they send back. */
+import { readFileSync } from 'node:fs'
 import exceljs from 'exceljs'
-import type { Page } from 'playwright-core'
+import type { Download, Page } from 'playwright-core'
 import { afterAll, beforeAll } from 'vitest'
 import { writeOfficial } from '../../electron/files/xlsx/write.ts'
 import { readDirectory, readEntry } from '../../electron/files/zip/zip.ts'
@@ -171,6 +172,37 @@ export async function filledIn(
     }
   }
   return { name, bytes: new Uint8Array(await book.xlsx.writeBuffer()) }
+}
+
+/** A workbook with texts in its open cells, by the name that stands in the row and the order in it. */
+export async function filledRows(
+  sent: Sent | undefined,
+  texts: Readonly<Record<string, readonly (string | number)[]>>,
+): Promise<Sent> {
+  if (sent === undefined) throw new Error('nothing was handed out')
+  const book = new exceljs.Workbook()
+  await book.xlsx.load(Uint8Array.from(sent.bytes).buffer)
+  for (const sheet of book.worksheets)
+    sheet.eachRow((row) => {
+      const values: (string | number)[] = []
+      row.eachCell({ includeEmpty: true }, (one) => {
+        values.push(...(texts[one.text] ?? []))
+        if (one.protection?.locked === false && values.length > 0) one.value = values.shift() ?? ''
+      })
+    })
+  return { name: sent.name, bytes: new Uint8Array(await book.xlsx.writeBuffer()) }
+}
+
+/** The files of a zip that was given, by the department at the end of their names. */
+export async function unzipped(file: Download): Promise<ReadonlyMap<string, Sent>> {
+  const bytes = new Uint8Array(readFileSync(await file.path()))
+  const found = new Map<string, Sent>()
+  for (const entry of readDirectory(bytes))
+    found.set(entry.name.replace(/^.*-|\.\w+$/g, ''), {
+      name: entry.name,
+      bytes: new Uint8Array(await readEntry(bytes, entry, 1 << 24)),
+    })
+  return found
 }
 
 /** Drops files onto the window, with their ways as names. */
