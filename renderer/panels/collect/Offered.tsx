@@ -92,7 +92,7 @@ export function Offered(props: OfferedProps) {
         {offer !== null && (
           <>
             <span title={offer.file}>
-              {called(offer.department)} {offer.cell}
+              {called(offer.department)} <span className="address">{offer.cell}</span>
             </span>
             <small className="muted">{shownTime(offer.at)}</small>
           </>

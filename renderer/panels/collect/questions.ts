@@ -108,7 +108,7 @@ const MOST_NAMED = 8
 export function cellsWords({ lines, header }: Question): string {
   const named = lines.slice(0, MOST_NAMED).map(({ cell, offer }) => {
     const typed = offer.converted === undefined ? '' : `${cell.unit}（原文“${said(offer.converted.typed)}”）`
-    const column = header === null && cell.header !== '' ? `（${cell.header}）` : ''
+    const column = header === null && cell.header !== '' ? `·${cell.header}` : ''
     return `${cell.name}${column} ${said(offer.text)}${typed}`
   })
   return `${named.join('、')}${lines.length > MOST_NAMED ? `等${lines.length}格` : ''}`
