@@ -154,6 +154,16 @@ describe('sgb collect', () => {
     expect(table.rows.map(({ actual }: { actual: string }) => actual)).toEqual(['201.5', '19.06'])
   })
 
+  test('what is doubtful of each of several answers stands beside it', () => {
+    mkdirSync(at('doubted'))
+    writeFileSync(at('共用.csv'), '指标名称,计量单位,2026年目标,上半年实绩\n一般公共预算收入,亿元,36,\n')
+    writeFileSync(at('doubted/甲.csv'), '指标名称,计量单位,上半年实绩\n一般公共预算收入,亿元,19.06\n')
+    writeFileSync(at('doubted/乙.csv'), '指标名称,计量单位,上半年实绩\n一般公共预算收入,亿元,约19\n')
+    const { stdout } = sgb('collect', at('doubted'), '-o', at('i.xlsx'), '--table', at('共用.csv'))
+    expect(stdout).toContain('乙.csv 表格!C2“约19”（“约19”不是确数，请向填报单位核实。）')
+    expect(stdout).toMatch(/甲\.csv [^\n]*“19\.06”\n/)
+  })
+
   test('a table that is no workbook is told what it is and what to give instead', () => {
     const given = (name: string, text: string) => {
       writeFileSync(at(name), text)
