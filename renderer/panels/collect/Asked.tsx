@@ -50,7 +50,7 @@ export function Asked(props: AskedProps) {
         ))}
         <p className="muted">{cellsWords(question)}</p>
       </td>
-      <td>
+      <td className="cell-source">
         <span title={offer.file}>{called(offer.department)}</span>
         <small className="muted">{shownTime(offer.at)}</small>
       </td>

@@ -173,7 +173,7 @@ export function Cells(props: CellsProps) {
               </tr>
             </thead>
             <tbody>
-              {drawn.map((entry) =>
+              {drawn.map((entry, at) =>
                 entry.kind === 'question' ? (
                   <Asked
                     key={entry.key}
@@ -190,6 +190,7 @@ export function Cells(props: CellsProps) {
                     key={entry.key}
                     {...common(entry)}
                     line={entry.line}
+                    span={spanAt(drawn, at)}
                     under={entry.under}
                     department={name}
                     table={tables.length > 1 ? tableName(tables, entry.line.cell.table) : ''}
@@ -225,6 +226,17 @@ export function Cells(props: CellsProps) {
       )}
     </section>
   )
+}
+
+/** How many lines of a cell stand one below the other from there on. */
+function spanAt(entries: readonly Entry[], at: number): number {
+  const cellAt = (place: number) => {
+    const entry = entries[place]
+    return entry?.kind === 'line' ? entry.line.cell : null
+  }
+  let end = at + 1
+  while (cellAt(end) !== null && cellAt(end) === cellAt(at)) end += 1
+  return end - at
 }
 
 const offersIn = (entry: Entry): readonly Offer[] =>

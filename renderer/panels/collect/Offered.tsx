@@ -8,6 +8,8 @@ import { Whose } from './Whose.tsx'
 
 interface OfferedProps {
   readonly line: Line
+  /** How many lines of its cell stand here one below the other; told at the first. */
+  readonly span: number
   /** Which table it is of, where there are several. */
   readonly table: string
   /** What the last values are: 上年同期. */
@@ -35,7 +37,7 @@ interface OfferedProps {
 }
 
 export function Offered(props: OfferedProps) {
-  const { line, table, lastCalled, isActive, isRefusing, isNaming, under, department, names } = props
+  const { line, span, table, lastCalled, isActive, isRefusing, isNaming, under, department, names } = props
   const { onActive, onRefuse, onWhose } = props
   const { cell, offer, first } = line
   const state = offer === null ? 'none' : offer.state === 'waiting' ? waitingState(cell) : offer.state
@@ -47,27 +49,25 @@ export function Offered(props: OfferedProps) {
       aria-current={isActive}
       onFocus={onActive}
     >
-      <td>
-        {first && (
-          <>
-            {cell.name}
-            <small className="muted">
-              {[table, cell.header, cell.unit].filter((word) => word !== '').join(' · ')}
+      {first && (
+        <td className="cell-name" rowSpan={span}>
+          {cell.name}
+          <small className="muted">
+            {[table, cell.header, cell.unit].filter((word) => word !== '').join(' · ')}
+          </small>
+          {lettersIn(cell, department).map((letter) => (
+            <small key={letter.department} className="muted">
+              {letterWords(letter, department)}
             </small>
-            {lettersIn(cell, department).map((letter) => (
-              <small key={letter.department} className="muted">
-                {letterWords(letter, department)}
-              </small>
-            ))}
-            {cell.why.map((sentence) => (
-              <p key={sentence} className="doubt">
-                {sentence}
-              </p>
-            ))}
-          </>
-        )}
-      </td>
-      <td>
+          ))}
+          {cell.why.map((sentence) => (
+            <p key={sentence} className="doubt">
+              {sentence}
+            </p>
+          ))}
+        </td>
+      )}
+      <td className="cell-said">
         {offer === null ? <span className="muted">—</span> : <b>{offer.text}</b>}
         <span className={`cell-state is-${state}`}>{cellWords[state]}</span>
         {offer?.fresh && offer.state === 'waiting' && <small className="new">新</small>}
@@ -88,11 +88,11 @@ export function Offered(props: OfferedProps) {
         {first && cell.last !== '' && <span title={lastCalled}>{cell.last}</span>}
         {offer !== null && offer.distance !== '' && <small className="muted">{offer.distance}</small>}
       </td>
-      <td>
+      <td className="cell-source">
         {offer !== null && (
           <>
             <span title={offer.file}>
-              {called(offer.department)} <span className="address">{offer.cell}</span>
+              {called(offer.department)} <span className="cell-address">{offer.cell}</span>
             </span>
             <small className="muted">{shownTime(offer.at)}</small>
           </>
