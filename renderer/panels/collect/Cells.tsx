@@ -47,7 +47,7 @@ export function Cells(props: CellsProps) {
   const entries = useMemo(() => entriesOf(lines, opened), [lines, opened])
   const drawn = entries.slice(0, most)
   const current = drawn.find(({ key }) => key === active) ?? drawn[0]
-  const sure = sureOffers(cells)
+  const sure = sureOffers(cells, name)
   const askable = department === null ? [] : askableOf(cells, department.name)
   const doubtful = askable.filter(({ settled }) => !settled).length
   const [asking, setAsking] = useState(false)
@@ -148,7 +148,7 @@ export function Cells(props: CellsProps) {
             查询函（{doubtful}）…
           </Button>
         )}
-        {department !== null && (
+        {department !== null && department.name !== '' && (
           <Button disabled={sure.length === 0} onClick={() => onTake(sure)}>
             接受本单位无疑点的（{sure.length}）
           </Button>

@@ -138,11 +138,15 @@ export const linesOf = (
 
 export const openCount = (cells: readonly WallCell[]): number => cells.filter(isOpen).length
 
-/** What may be accepted without a look: one offer of each cell that is sure. */
-export const sureOffers = (cells: readonly WallCell[]): readonly Offer[] =>
-  cells.flatMap(({ state, offers }) =>
-    state === 'sure' ? (offers.find((offer) => offer.state === 'waiting') ?? []) : [],
-  )
+/**
+ * What may be accepted without a look: one offer of each cell that is sure.
+ * @param department whose offers alone; null for anybody's
+ */
+export const sureOffers = (cells: readonly WallCell[], department: string | null = null): readonly Offer[] =>
+  cells.flatMap(({ state, offers }) => {
+    const isOwn = (offer: Offer): boolean => department === null || offer.department === department
+    return state === 'sure' ? (offers.find((offer) => offer.state === 'waiting' && isOwn(offer)) ?? []) : []
+  })
 
 /** The parts of a department's bar, as shares of its cells. */
 export function barOf({ counts }: WallDepartment): readonly (readonly [string, number])[] {

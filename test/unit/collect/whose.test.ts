@@ -43,6 +43,17 @@ describe('a file of nobody that is known', () => {
   })
 })
 
+test('what another department says for a cell puts no department in doubt that has not said it', () => {
+  const doubts = [{ kind: 'unasked' as const, message: '没有请农业局填这一格。' }]
+  const foreign = returned('f2', [offer('r2', '12'), offer('r1', '21', { doubts })], { department: '农业局' })
+  const wall = wallWith({ returns: [returned('f1', [offer('r0', '5.8%')]), foreign] })
+  expect(wall.cells.find(({ row }) => row === 'r1')?.state).toBe('waiting')
+  expect(wall.departments.map(({ name, state }) => `${name} ${state}`)).toEqual([
+    '发改局 part',
+    '农业局 doubtful',
+  ])
+})
+
 test('a letter is told of the department that it was sent to, and of no other that offers something', () => {
   const other = returned('f2', [offer('r1', '30')], { department: '农业局' })
   const wall = wallWith({

@@ -64,6 +64,9 @@ describe('the list', () => {
   })
   test('accepts at one click what waits in the cells that are sure, and nothing that was refused', () => {
     expect(sureOffers(cells).map(({ text }) => text)).toEqual(['1', '6'])
+    // In the list of who has refused word there too, what another says is not accepted with its own.
+    expect(sureOffers(cells, '发改局')).toHaveLength(2)
+    expect(sureOffers(cells, '财政局')).toEqual([])
   })
   test('goes on to the next cell that waits, and at the end to the first', () => {
     const lines = linesOf(cells, 'all')
