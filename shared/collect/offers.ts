@@ -25,6 +25,7 @@ import type { Part } from './shapes.ts'
 import { span } from './span.ts'
 import { lastBeside, namedUnit, type Offered, unitIn, unitsApart } from './units.ts'
 import type { Wanted } from './wanted.ts'
+import { unaskedDoubt } from './whose.ts'
 
 /** A table as it was found on a sheet of the file. */
 export interface Found extends Part {
@@ -85,10 +86,7 @@ export function offersOf(
       const isOthers =
         department !== '' && column.role === 'actual' && (owners.get(row.row.id) ?? []).length > 0
       if ((given.tasks.length > 0 || isOthers) && !wantedHere)
-        doubts.push({
-          kind: 'unasked',
-          message: `没有请${department === '' ? '这个单位' : department}填这一格，返回表填了“${said(text)}”，请核对。`,
-        })
+        doubts.push(unaskedDoubt(department === '' ? '这个单位' : department, text))
       const isOnlyGiven = isGiven(column) && !wantedHere
       const told = isOnlyGiven ? asGiven(offer, wanted) : judged(offer, wanted)
       doubts.push(...told.doubts)

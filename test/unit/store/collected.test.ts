@@ -155,3 +155,22 @@ test('a line that is not what was written says so and offers nothing; such a dec
   expect(again.collected.decisions(['t'])).toEqual([])
   again.close()
 })
+
+test('whose a file is, as a person told it, holds over a restart and for the same file that comes again, until it is taken back', () => {
+  const { file, store } = library()
+  const nobodys = { ...returned('f1', candidate('t')), department: '' }
+  store.collected.keep(['t', 'u'], [nobodys])
+  expect(store.collected.tellWhose(['t', 'u'], 'f1', '财政局')).toEqual({ file: 'f1.xlsx', before: null })
+  store.collected.keep(['t', 'u'], [nobodys])
+  store.close()
+  const again = openStore(file)
+  const told = again.collected.returns(['t', 'u'])
+  expect(told).toMatchObject([{ department: '财政局', read: '', candidates: [{ department: '财政局' }] }])
+  expect(again.collected.tellWhose(['t', 'u'], 'f1', '税务局').before).toBe('财政局')
+  expect(again.collected.tellWhose(['t', 'u'], 'f1', null).before).toBe('税务局')
+  const [back] = again.collected.returns(['t', 'u'])
+  expect(back).toMatchObject({ department: '' })
+  expect(back?.read).toBeUndefined()
+  expect(() => again.collected.tellWhose(['t'], 'f9', '财政局')).toThrow('已不在这里')
+  again.close()
+})
