@@ -1,5 +1,5 @@
 /** Files that came back (返回表), read and matched on whatever thread it runs; each by itself, whatever the others are. */
-import { createHash, randomUUID } from 'node:crypto'
+import { hash, randomUUID } from 'node:crypto'
 import type { Collected } from '../../shared/collect/asked.ts'
 import { identityOf } from '../../shared/collect/identity.ts'
 import type { Candidate, Return } from '../../shared/collect/model.ts'
@@ -98,14 +98,16 @@ const slim = ({ value, ...rest }: ReadReturn): Slim => ({
     ...value,
     candidates: value.candidates.map((one) => {
       const { table, row, column, text, cell, known, doubts, answer, converted, remark } = one
-      const common = [table, row, column, text, cell, known]
-      const more: More = {
-        ...(answer !== undefined && { answer }),
-        ...(converted !== undefined && { converted }),
-        ...(remark !== undefined && { remark }),
+      if (answer !== undefined || converted !== undefined || remark !== undefined) {
+        const more: More = {
+          ...(answer !== undefined && { answer }),
+          ...(converted !== undefined && { converted }),
+          ...(remark !== undefined && { remark }),
+        }
+        return [table, row, column, text, cell, known, doubts, more]
       }
-      if (Object.keys(more).length > 0) return [...common, doubts, more]
-      return doubts.length > 0 ? [...common, doubts] : common
+      if (doubts.length > 0) return [table, row, column, text, cell, known, doubts]
+      return [table, row, column, text, cell, known]
     }),
   },
 })
@@ -133,7 +135,7 @@ export const unpackedReturns = (text: string): ReadReturn[] => {
       candidates: value.candidates.map((fields): Candidate => {
         const [table, row, column, typed, cell, known, doubts = NO_DOUBTS, more] = fields as Fields
         const { department, id: from } = value
-        return {
+        const candidate: Candidate = {
           table: one(table),
           row: one(row),
           column: one(column),
@@ -143,8 +145,8 @@ export const unpackedReturns = (text: string): ReadReturn[] => {
           cell,
           known,
           doubts,
-          ...more,
         }
+        return more === undefined ? candidate : { ...candidate, ...more }
       }),
     },
   }))
@@ -160,7 +162,7 @@ export const failed = (
   marked: false,
 })
 
-export const digestOf = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex')
+export const digestOf = (bytes: Uint8Array): string => hash('sha256', bytes, 'hex')
 
 /** The tables of those files; a file that cannot be read has none, and says so where it is taken back. */
 export async function layoutsOf(files: readonly ReturnFile[]): Promise<ReadTable[]> {

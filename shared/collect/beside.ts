@@ -21,6 +21,8 @@ export interface Beside {
 export const isNoteHeader = (header: readonly string[]): boolean =>
   [header.at(-1) ?? '', header.join('')].some((text) => meanings(text).some(({ role }) => role === 'note'))
 
+const NONE: readonly Doubt[] = []
+
 /** What a sheet says beside the cells of a table that lies on it. */
 export function besideOf(sheet: Sheet, grid: Grid, layout: Layout): Beside {
   const [rows, columns] = [new Set(sheet.hiddenRows), new Set(sheet.hiddenColumns)]
@@ -31,8 +33,10 @@ export function besideOf(sheet: Sheet, grid: Grid, layout: Layout): Beside {
     ...layout.columns.filter(({ column }) => column.role === 'note').map((one) => ({ ...one, header: [] })),
     ...layout.others.filter(({ header }) => isNoteHeader(header.split(' '))),
   ]
+  const isPlain = rows.size + columns.size + struck.size + rounded.size === 0
   return {
     hidden: (row, column) => {
+      if (isPlain) return NONE
       const doubts: Doubt[] = []
       const doubt = (message: string): number => doubts.push({ kind: 'hidden', message })
       if (rows.has(row) || columns.has(column)) doubt('这一格在返回表里是隐藏的，请核对要不要用。')
@@ -43,6 +47,7 @@ export function besideOf(sheet: Sheet, grid: Grid, layout: Layout): Beside {
       return doubts
     },
     remark: ({ line, row }, column) => {
+      if (notes.length === 0 && comments.size === 0) return ''
       const texts = notes.map((one) => {
         const text = grid.shown(line.sheetRow, one.at).trim()
         const own = 'column' in one ? cellText(row.row, one.column) : ''
@@ -60,6 +65,7 @@ const UNSURE =
 
 /** What a remark beside a figure makes doubtful of it; null for nothing. */
 export function remarkDoubt(remark: string): Doubt | null {
+  if (remark === '') return null
   const found = UNSURE.exec(comparable(remark))
   return found === null
     ? null

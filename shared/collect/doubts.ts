@@ -70,6 +70,7 @@ export function judged(offered: Offered, wanted: Wanted): Judged {
  * 171.46（未审）, 下降-8.2. What reading a table understands of such words no return is taken at its word for.
  */
 function hasMoreWords(text: string): boolean {
+  if (/^-?\d+(?:\.\d+)?%?$/.test(text)) return false
   const [, before = '', figure = '', behind = ''] =
     /^([^\d]*?)([-+−﹣－＋]?[\d.,，．]+)(.*)$/s.exec(comparable(text).trim()) ?? []
   const moves = /^(?:同比)?(?:增长|增|下降|降)?$/.test(before.trim())
@@ -132,7 +133,7 @@ const isFigureByName = ({ role, header }: Column): boolean =>
 function isFigureWanted({ row, column, previous }: Offered, wanted: Wanted): boolean {
   if (!holdsFigures(column.role)) return isFigureByName(column)
   if (column.role !== 'actual' && column.role !== 'last') return true
-  if (singleFigure(previous, wanted.unitFor(row, column)) !== null) return true
+  if (previous !== '' && singleFigure(previous, wanted.unitFor(row, column)) !== null) return true
   const target = cellText(row.row, wanted.target)
   if (target.trim() !== '') return isFigureTarget(row, target)
   return row.unit !== '' || wanted.unitFor(row, column) !== null

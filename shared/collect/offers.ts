@@ -46,13 +46,20 @@ export function offersOf(
   const asked = askedCells(given, department)
   const owners = ownersOf(attachment)
   const answers = [...(found.identity?.columns ?? [])].find(([, id]) => id === ADDED.answer)?.[0]
+  const telling = layout.columns.filter(({ column: { role } }) => role !== 'no' && role !== 'name')
+  const times = new Map(
+    telling.map(({ column, header }) => [
+      column,
+      column.role === 'actual' ? timeDoubts(header.join(''), column, attachment.heading) : [],
+    ]),
+  )
   return rows.flatMap((placed) => {
     const { line, row } = placed
     const changed = changedIn(found, placed, around)
-    return layout.columns.flatMap((one): Candidate[] => {
+    return telling.flatMap((one): Candidate[] => {
       const { column, at } = one
       const text = grid.text(line.sheetRow, at)
-      if (text.trim() === '' || isMark(text) || column.role === 'no' || column.role === 'name') return []
+      if (text === '' || isMark(text)) return []
       const own = cellText(row.row, column)
       const unit = namedUnit(wanted, line, row, column, one.header, around)
       const key = cellKey(attachment.id, row.row.id, column.id)
@@ -84,26 +91,29 @@ export function offersOf(
             message: `表中是“${said(own)}”，返回表里是“${said(text)}”，请核对是不是要改。`,
           })
       } else {
-        doubts.push(...changed)
-        if (column.role === 'actual')
-          doubts.push(...timeDoubts(one.header.join(''), column, attachment.heading))
+        doubts.push(...changed, ...(times.get(column) ?? []))
       }
       const remark = isGiven(column) || column.role === 'note' ? '' : beside.remark(placed, at)
       const unsure = remarkDoubt(remark)
       if (unsure !== null) doubts.push(unsure)
       const known = surest([placed.known, one.known])
       const answer = answers === undefined ? '' : grid.text(line.sheetRow, answers).trim()
+      const candidate: Candidate = {
+        table: attachment.id,
+        row: row.row.id,
+        column: column.id,
+        text: told.text,
+        department,
+        from: given.file.id,
+        cell: `${sheet.name}!${addressOf(place(line.sheetRow, at))}`,
+        known,
+        doubts,
+      }
+      // Few have any of these.
+      if (answer === '' && told.converted === null && remark === '') return [candidate]
       return [
         {
-          table: attachment.id,
-          row: row.row.id,
-          column: column.id,
-          text: told.text,
-          department,
-          from: given.file.id,
-          cell: `${sheet.name}!${addressOf(place(line.sheetRow, at))}`,
-          known,
-          doubts,
+          ...candidate,
           ...(answer !== '' && { answer }),
           ...(told.converted !== null && { converted: told.converted }),
           ...(remark !== '' && { remark }),
@@ -159,6 +169,8 @@ const surest = (known: readonly Candidate['known'][]): Candidate['known'] =>
 
 /** Whether a text says what the table already has: the same words, or the same figure in whatever unit. */
 function isSame(offer: Offered, own: string, wanted: Wanted): boolean {
+  // What came back sign by sign as it went out, and nothing names another unit for it: both sides below are one.
+  if (offer.text === own && offer.unit === null) return true
   const isAlike = comparable(offer.text) === comparable(own)
   const there = amountOf(offer, wanted)
   // 万元 in the unit cell of a row in 亿元 says what its figures are in: they are converted, and the cell stays.

@@ -39,7 +39,7 @@ export function sizeDoubts(
 ): Doubt[] {
   const doubts: Doubt[] = []
   const shown = said(text)
-  const before = singleFigure(previous, unit)
+  const before = previous === '' ? null : singleFigure(previous, unit)
   const aim = column.role === 'actual' ? aimOf(row, unit, wanted) : null
   const beside =
     before !== null && (unit === null || convertible(before.unit, unit))

@@ -277,7 +277,9 @@ function byRows(found: readonly Found[], tasks: readonly Task[]): string {
 const typedIn = ({ text, converted }: Candidate): string => comparable(converted?.typed ?? text)
 
 /** Cells that one file fills twice with different texts (a copied row, a second sheet) say so; the same text once. */
-function disagreeing(candidates: readonly Candidate[]): Candidate[] {
+function disagreeing(candidates: readonly Candidate[]): readonly Candidate[] {
+  const keys = new Set(candidates.map(({ table, row, column }) => cellKey(table, row, column)))
+  if (keys.size === candidates.length) return candidates
   const cells = new Map<string, Candidate[]>()
   for (const one of candidates) {
     const key = cellKey(one.table, one.row, one.column)
