@@ -33,6 +33,14 @@ export function besideOf(sheet: Sheet, grid: Grid, layout: Layout): Beside {
     ...layout.columns.filter(({ column }) => column.role === 'note').map((one) => ({ ...one, header: [] })),
     ...layout.others.filter(({ header }) => isNoteHeader(header.split(' '))),
   ]
+  const noted = ({ line, row }: PlacedRow): readonly string[] =>
+    notes.flatMap((one) => {
+      const text = grid.shown(line.sheetRow, one.at).trim()
+      if (text === '' || isMark(text)) return []
+      const own = 'column' in one ? cellText(row.row, one.column) : ''
+      return comparable(text) === comparable(own) ? [] : [text]
+    })
+  let latest: { readonly placed: PlacedRow; readonly texts: readonly string[] } | null = null
   const isPlain = rows.size + columns.size + struck.size + rounded.size === 0
   return {
     hidden: (row, column) => {
@@ -40,21 +48,20 @@ export function besideOf(sheet: Sheet, grid: Grid, layout: Layout): Beside {
       const doubts: Doubt[] = []
       const doubt = (message: string): number => doubts.push({ kind: 'hidden', message })
       if (rows.has(row) || columns.has(column)) doubt('这一格在返回表里是隐藏的，请核对要不要用。')
-      if (struck.has(`${row} ${column}`)) doubt('这一格在返回表里画了删除线，请核对要不要用。')
-      const whole = rounded.get(`${row} ${column}`)
+      if (struck.size > 0 && struck.has(`${row} ${column}`))
+        doubt('这一格在返回表里画了删除线，请核对要不要用。')
+      const whole = rounded.size === 0 ? undefined : rounded.get(`${row} ${column}`)
       if (whole !== undefined)
         doubt(`返回表里填的是${whole}，按格式只显示“${said(grid.text(row, column))}”，请核对用哪一个。`)
       return doubts
     },
-    remark: ({ line, row }, column) => {
-      if (notes.length === 0 && comments.size === 0) return ''
-      const texts = notes.map((one) => {
-        const text = grid.shown(line.sheetRow, one.at).trim()
-        const own = 'column' in one ? cellText(row.row, one.column) : ''
-        return isMark(text) || comparable(text) === comparable(own) ? '' : text
-      })
-      const comment = comments.get(`${line.sheetRow} ${column}`)?.trim() ?? ''
-      return [...texts, comment].filter((text) => text !== '').join('；')
+    remark: (placed, column) => {
+      // Asked for each figure of a row, one after the other.
+      if (latest?.placed !== placed) latest = { placed, texts: noted(placed) }
+      const { texts } = latest
+      if (comments.size === 0) return texts.length === 0 ? '' : texts.join('；')
+      const comment = comments.get(`${placed.line.sheetRow} ${column}`)?.trim() ?? ''
+      return (comment === '' ? texts : [...texts, comment]).join('；')
     },
   }
 }

@@ -53,22 +53,24 @@ export function offersOf(
       column.role === 'actual' ? timeDoubts(header.join(''), column, attachment.heading) : [],
     ]),
   )
-  return rows.flatMap((placed) => {
+  const hasLast = attachment.columns.some(({ role }) => role === 'last')
+  const candidates: Candidate[] = []
+  for (const placed of rows) {
     const { line, row } = placed
     const changed = changedIn(found, placed, around)
-    return telling.flatMap((one): Candidate[] => {
+    for (const one of telling) {
       const { column, at } = one
       const text = grid.text(line.sheetRow, at)
-      if (text === '' || isMark(text)) return []
+      if (text === '' || isMark(text)) continue
       const own = cellText(row.row, column)
       const unit = namedUnit(wanted, line, row, column, one.header, around)
       const key = cellKey(attachment.id, row.row.id, column.id)
-      const previous = given.previous.get(key) || lastBeside(attachment, row, column)
+      const previous = given.previous.get(key) || (hasLast ? lastBeside(attachment, row, column) : '')
       const offer: Offered = { text, row, column, unit, previous }
       const isOwn = own.trim() !== '' && isSame(offer, own, wanted)
       const wantedHere = asked.has(key)
       // What was given and came back as it was is no news; neither is a word of the table's own in another's row.
-      if (isOwn && !wantedHere) return []
+      if (isOwn && !wantedHere) continue
       const doubts: Doubt[] = [...whole]
       if (placed.doubt !== null) doubts.push({ kind: 'known', message: placed.doubt })
       if (one.doubt !== null) doubts.push({ kind: 'known', message: one.doubt })
@@ -96,7 +98,7 @@ export function offersOf(
       const remark = isGiven(column) || column.role === 'note' ? '' : beside.remark(placed, at)
       const unsure = remarkDoubt(remark)
       if (unsure !== null) doubts.push(unsure)
-      const known = surest([placed.known, one.known])
+      const known = surest(placed.known, one.known)
       const answer = answers === undefined ? '' : grid.text(line.sheetRow, answers).trim()
       const candidate: Candidate = {
         table: attachment.id,
@@ -110,17 +112,20 @@ export function offersOf(
         doubts,
       }
       // Few have any of these.
-      if (answer === '' && told.converted === null && remark === '') return [candidate]
-      return [
-        {
-          ...candidate,
-          ...(answer !== '' && { answer }),
-          ...(told.converted !== null && { converted: told.converted }),
-          ...(remark !== '' && { remark }),
-        },
-      ]
-    })
-  })
+      const hasMore = answer !== '' || told.converted !== null || remark !== ''
+      candidates.push(
+        hasMore
+          ? {
+              ...candidate,
+              ...(answer !== '' && { answer }),
+              ...(told.converted !== null && { converted: told.converted }),
+              ...(remark !== '' && { remark }),
+            }
+          : candidate,
+      )
+    }
+  }
+  return candidates
 }
 
 const addressOf = ({ row, column }: ReturnType<Part['place']>): string => address(row, column)
@@ -164,8 +169,8 @@ function otherTime(typed: string, { header }: Column, { year, months }: Attachme
 
 const ORDER = ['identity', 'name', 'neighbours', 'place'] as const
 /** A cell is known no better than the worse of its row and column. */
-const surest = (known: readonly Candidate['known'][]): Candidate['known'] =>
-  known.reduce((a, b) => (ORDER.indexOf(a) < ORDER.indexOf(b) ? b : a), 'identity')
+const surest = (a: Candidate['known'], b: Candidate['known']): Candidate['known'] =>
+  ORDER.indexOf(a) < ORDER.indexOf(b) ? b : a
 
 /** Whether a text says what the table already has: the same words, or the same figure in whatever unit. */
 function isSame(offer: Offered, own: string, wanted: Wanted): boolean {

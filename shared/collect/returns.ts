@@ -6,6 +6,7 @@ import { holdsFigures, type Role } from '../attachment/roles.ts'
 import { comparable } from '../measure/normalise.ts'
 import { type Grid, gridOf } from '../recognise/grid.ts'
 import type { Sheet } from '../recognise/sheet.ts'
+import { alikeBefore, type FoundPart, keepAlike } from './alike.ts'
 import { askedOf, type Collected, cellKey, isGiven, type ReturnedFile } from './asked.ts'
 import { isNoteHeader } from './beside.ts'
 import { departmentSaid, departmentsOf, ownersOf } from './department.ts'
@@ -61,12 +62,6 @@ export function takeBack(given: Collected & { readonly file: ReturnedFile }): Re
 
 const NOTHING = '文件里没有找到要汇总的表中的指标，请核对是不是交错了表。'
 
-/** A part of a sheet with the tables that lie on it. */
-interface FoundPart {
-  readonly part: Part
-  readonly found: readonly Found[]
-}
-
 /** The tables that lie on a sheet: the marked one, else those most of whose rows are named there. */
 function foundOn(
   sheet: Sheet,
@@ -75,6 +70,23 @@ function foundOn(
 ): { readonly parts: readonly FoundPart[]; readonly refused: readonly Aside[] } {
   const identity = identityOf(sheet)
   const own = identity === null ? undefined : all.find(({ attachment }) => attachment.id === identity.table)
+  const alone = own ?? (all.length === 1 ? all[0] : undefined)
+  const before =
+    alone === undefined ? null : alikeBefore(sheet, grid, alone, own === undefined ? null : identity)
+  if (before !== null) return { parts: [before], refused: [] }
+  const found = foundAnew(sheet, grid, all, own === undefined ? null : identity, own)
+  if (alone !== undefined && found.refused.length === 0) keepAlike(sheet, grid, alone, found.parts)
+  return found
+}
+
+/** The same without looking at what other sheets were. */
+function foundAnew(
+  sheet: Sheet,
+  grid: Grid,
+  all: readonly Wanted[],
+  identity: Identity | null,
+  own: Wanted | undefined,
+): { readonly parts: readonly FoundPart[]; readonly refused: readonly Aside[] } {
   if (identity !== null && own !== undefined) {
     const part = wholeOf(sheet, grid)
     const layout = layoutOf(sheet, grid, own, identity)
