@@ -8,7 +8,7 @@ import { askedCells, type Collected, cellKey, isGiven } from './asked.ts'
 import { ownersOf } from './department.ts'
 import type { Candidate, Decision, Return } from './model.ts'
 import { said } from './said.ts'
-import { isLaterVersion, settled } from './settle.ts'
+import { isLaterVersion, laterVersions, settled } from './settle.ts'
 import { addedUp, totalsIn } from './sums.ts'
 import { type Wanted, wantedOf } from './wanted.ts'
 
@@ -172,7 +172,9 @@ function versionsOf(
   }
   // A thousand villages answer once each.
   if (byDepartment.size === offered.length) return { standing: offered, replaced: [] }
+  const hasLater = laterVersions(offered.map(datedOf), letters)
   const isReplaced = (one: Sent): boolean =>
+    hasLater(datedOf(one)) &&
     (byDepartment.get(one.candidate.department) ?? []).some(
       (other) =>
         other.file !== one.file &&
