@@ -98,7 +98,7 @@ export function collecting(context: Context): Handlers<keyof CollectingValues> {
     const { tables, tasks, handout, last } = given(id)
     const ids = tables.map((table) => table.id)
     const departments = departmentsOf(tables, tasks)
-    const known = new Set(store.collected.returns(ids).map((one) => one.id))
+    const known = new Set(store.collected.ids(ids))
     const returning = { tables, tasks, previous: last.values, indicators: settings().indicators, ...handout }
     const result: TakenBack = { taken: 0, again: 0, failed: 0, passed: [], others: [] }
     const keep = (read: readonly ReadReturn[]): void => {

@@ -95,6 +95,12 @@ export function collectedTable(
     `SELECT attachment_id AS "table", file_id AS id, file, at, taken, department, content, digest
      FROM returned WHERE attachment_id = ? ORDER BY taken, rowid`,
   )
+  const idsOf = database
+    .prepare<[string], string>(
+      `SELECT file_id FROM returned WHERE attachment_id = ?
+       AND NOT (json_valid(content) AND coalesce(json_extract(content, '$.off'), 0))`,
+    )
+    .pluck()
   const came = database
     .prepare<[string, string], string>('SELECT taken FROM returned WHERE attachment_id = ? AND file_id = ?')
     .pluck()
@@ -199,6 +205,7 @@ export function collectedTable(
         }
         return [...all.values()].sort((a, b) => (a.taken < b.taken ? -1 : a.taken > b.taken ? 1 : 0))
       }),
+    ids: (tables) => reading(() => [...new Set(tables.flatMap((table) => idsOf.all(table)))]),
     keep: (tables, returns) =>
       transact(() => {
         const now = new Date().toISOString()

@@ -130,6 +130,8 @@ export type NewHandout = Omit<Handout, 'table' | 'person' | 'at'>
 export interface Collected {
   /** The returns of those tables, a file once for all of them, in the order in which they came. */
   returns(tables: readonly string[]): TakenReturn[]
+  /** The ids of their files, without what they say. */
+  ids(tables: readonly string[]): readonly string[]
   /**
    * Keeps returns with each of those tables that they offer something for, or with all of them where they offer nothing.
    * A file that came before is read anew and keeps the time at which it came.

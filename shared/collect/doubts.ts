@@ -86,6 +86,7 @@ const WRITTEN = /^[-+−﹣－＋]?\d+(?:[,，]\d{3})*(?:\.\d+)?$/
  * 171.46（未审）, 下降-8.2. What reading a table understands of such words no return is taken at its word for.
  */
 function hasMoreWords(text: string): boolean {
+  if (/^-?\d+(?:\.\d+)?%?$/.test(text)) return false
   // 44 .7 is read, and never printed so.
   if (/\d\s+[.．\d]/.test(text.trim())) return true
   const [, before = '', figure = '', behind = ''] =
@@ -150,7 +151,7 @@ const isFigureByName = ({ role, header }: Column): boolean =>
 function isFigureWanted({ row, column, previous }: Offered, wanted: Wanted): boolean {
   if (!holdsFigures(column.role)) return isFigureByName(column)
   if (column.role !== 'actual' && column.role !== 'last') return true
-  if (singleFigure(previous, wanted.unitFor(row, column)) !== null) return true
+  if (previous !== '' && singleFigure(previous, wanted.unitFor(row, column)) !== null) return true
   const target = cellText(row.row, wanted.target)
   if (target.trim() !== '') return isFigureTarget(row, target)
   return row.unit !== '' || wanted.unitFor(row, column) !== null

@@ -36,6 +36,10 @@ export interface Layout {
   readonly others: readonly { readonly at: number; readonly header: string }[]
   /** How many of its rows are named as the table's are: what tells whether it lies here at all. */
   readonly named: number
+  /** The first row that is known to be one of its body. */
+  readonly first: number
+  /** Columns of the sheet of which more than the words above them was asked: their cells, or what recognition makes of all. */
+  readonly examined: ReadonlySet<number>
 }
 
 /** The layout of a table on a sheet; null where nothing of it is there. */
@@ -70,7 +74,8 @@ export function layoutOf(sheet: Sheet, grid: Grid, wanted: Wanted, identity: Ide
   const beside: ReadonlySet<number> = identity === null ? new Set() : addedColumns(identity)
   const open = paths.flatMap((_, at) => (placed.has(at) || beside.has(at) || !used(at) ? [] : [at]))
   for (const one of byHeaders(paths, open, [...free], heading)) put(one.at, one.column, 'name', one.doubt)
-  if (![...placed.values()].some(({ column }) => isReached(column.role)))
+  const isRead = ![...placed.values()].some(({ column }) => isReached(column.role))
+  if (isRead)
     for (const one of byReading(sheet, open, free))
       if (!placed.has(one.at) && !headerSays(paths[one.at] ?? [], one.column, heading).other)
         put(one.at, one.column, 'name', one.doubt)
@@ -91,6 +96,8 @@ export function layoutOf(sheet: Sheet, grid: Grid, wanted: Wanted, identity: Ide
     columns: [...placed.values()].sort((a, b) => a.at - b.at),
     others: rest.flatMap((at) => (placed.has(at) ? [] : [{ at, header: (paths[at] ?? []).join(' ') }])),
     named,
+    first: firstRow,
+    examined: new Set(isRead ? paths.keys() : rest),
   }
 }
 
@@ -136,18 +143,35 @@ function namesOf(
   }
 }
 
+const words = new WeakMap<Attachment, ReadonlySet<string>>()
+
+/** Whether a text is one that stands in the table's headers, but for its numbers. */
+export function isHeaderWord(text: string, { attachment }: Wanted): boolean {
+  const before = words.get(attachment)
+  const own =
+    before ?? new Set(attachment.columns.flatMap(({ header }) => header.map((one) => masked(headerKey(one)))))
+  if (before === undefined) words.set(attachment, own)
+  return own.has(masked(headerKey(text)))
+}
+
+/** What a text above the first known row speaks for: that its row is one of the header, one of the body, or neither. */
+export function kindOf(text: string, wanted: Wanted): 'header' | 'body' | null {
+  const key = headerKey(text)
+  if (key !== '' && (isHeaderWord(text, wanted) || meanings(text).length > 0)) return 'header'
+  if (/^[\s+-]*[\d０-９.,，％%]+$/.test(text) || wanted.byBare.has(bareName(text))) return 'body'
+  return null
+}
+
 /**
  * The rows of the header above the first known row of the body, however far: of the rows that hold words of headers the
  * nearest that hold at least half as many as any, for foreign rows may stand between.
  */
 export function headerRows(
   grid: Grid,
-  { attachment, byBare }: Wanted,
+  wanted: Wanted,
   first: number,
   marked: boolean,
 ): { top: number; bottom: number } {
-  const words = new Set<string>()
-  for (const { header } of attachment.columns) for (const text of header) words.add(masked(headerKey(text)))
   const end = Math.min(first, grid.height)
   /** How many words of headers a row holds; none where it is one of figures. */
   const hits = Array.from({ length: Math.max(0, end) }, (_, row): number => {
@@ -155,9 +179,9 @@ export function headerRows(
     for (const at of grid.filled(row)) {
       const text = grid.text(row, at)
       if (isMark(text)) continue
-      const key = headerKey(text)
-      if (key !== '' && (words.has(masked(key)) || meanings(text).length > 0)) hits += 1
-      else if (/^[\s+-]*[\d０-９.,，％%]+$/.test(text) || byBare.has(bareName(text))) figures += 1
+      const kind = kindOf(text, wanted)
+      if (kind === 'header') hits += 1
+      else if (kind === 'body') figures += 1
     }
     return figures > 1 || figures > hits ? 0 : hits
   })
@@ -177,7 +201,7 @@ export function headerRows(
   while (
     top > 0 &&
     grid.filled(top - 1).length > 0 &&
-    grid.filled(top - 1).every((at) => words.has(masked(headerKey(grid.text(top - 1, at)))))
+    grid.filled(top - 1).every((at) => isHeaderWord(grid.text(top - 1, at), wanted))
   )
     top -= 1
   if (top >= 0) return { top, bottom }

@@ -56,25 +56,28 @@ export function offersOf(
   const asked = askedCells(given, department)
   const owners = ownersOf(attachment)
   const answers = [...(found.identity?.columns ?? [])].find(([, id]) => id === ADDED.answer)?.[0]
-  const offered = rows.flatMap((placed) => {
+  const telling = layout.columns.filter(({ column: { role } }) => role !== 'no' && role !== 'name')
+  const hasLast = attachment.columns.some(({ role }) => role === 'last')
+  const offered: Candidate[] = []
+  for (const placed of rows) {
     const { line, row } = placed
     const around = aroundOf(line.sheetRow)
     const changed = changedIn(found, placed, around)
-    return layout.columns.flatMap((one): Candidate[] => {
+    for (const one of telling) {
       const { column, at } = one
       const joint = merged.size === 0 ? undefined : merged.get(`${line.sheetRow} ${at}`)
       const text = joint?.text || grid.text(line.sheetRow, at) || beside.unshown(line.sheetRow, at)
-      if (text.trim() === '' || isMark(text) || column.role === 'no' || column.role === 'name') return []
+      if (text.trim() === '' || isMark(text)) continue
       const own = cellText(row.row, column)
       const unit = namedUnit(wanted, line, row, column, one.header, around)
       const againstUnit = unitsApart(wanted, line, column, one.header, around)
       const key = cellKey(attachment.id, row.row.id, column.id)
-      const previous = given.previous.get(key) || lastBeside(attachment, row, column)
+      const previous = given.previous.get(key) || (hasLast ? lastBeside(attachment, row, column) : '')
       const offer: Offered = { text, row, column, unit, previous }
       const isOwn = own.trim() !== '' && isSame(offer, own, wanted)
       const wantedHere = asked.has(key)
       // What was given and came back as it was is no news; neither is a word of the table's own in another's row.
-      if (isOwn && !wantedHere) return []
+      if (isOwn && !wantedHere) continue
       const doubts: Doubt[] = [...whole]
       if (placed.doubt !== null) doubts.push({ kind: 'known', message: placed.doubt })
       doubts.push(...one.doubts)
@@ -104,36 +107,44 @@ export function offersOf(
       const remark = isGiven(column) || column.role === 'note' ? '' : beside.remark(placed, at)
       const unsure = remarkDoubt(remark)
       if (unsure !== null) doubts.push(unsure)
-      const known = surest([placed.known, one.known])
+      const known = surest(placed.known, one.known)
       const answer = answers === undefined ? '' : grid.text(line.sheetRow, answers).trim()
-      return [
-        {
-          table: attachment.id,
-          row: row.row.id,
-          column: column.id,
-          text: told.text,
-          department,
-          from: given.file.id,
-          cell: `${sheet.name}!${addressOf(place(line.sheetRow, at))}`,
-          known,
-          doubts,
-          ...(answer !== '' && { answer }),
-          ...(told.converted !== null && { converted: told.converted }),
-          ...(remark !== '' && { remark }),
-        },
-      ]
-    })
-  })
+      const candidate: Candidate = {
+        table: attachment.id,
+        row: row.row.id,
+        column: column.id,
+        text: told.text,
+        department,
+        from: given.file.id,
+        cell: `${sheet.name}!${addressOf(place(line.sheetRow, at))}`,
+        known,
+        doubts,
+      }
+      // Few have any of these.
+      const hasMore = answer !== '' || told.converted !== null || remark !== ''
+      offered.push(
+        hasMore
+          ? {
+              ...candidate,
+              ...(answer !== '' && { answer }),
+              ...(told.converted !== null && { converted: told.converted }),
+              ...(remark !== '' && { remark }),
+            }
+          : candidate,
+      )
+    }
+  }
   return mostlyFar(offered)
 }
 
 /** Where half of a column's figures are far from what is to be expected, the others are so by chance. */
 function mostlyFar(offered: Candidate[]): Candidate[] {
-  const [all, far] = [new Map<string, number>(), new Map<string, number>()]
-  for (const { column, doubts } of offered) {
-    all.set(column, (all.get(column) ?? 0) + 1)
+  const far = new Map<string, number>()
+  for (const { column, doubts } of offered)
     if (doubts.some(({ kind }) => kind === 'far')) far.set(column, (far.get(column) ?? 0) + 1)
-  }
+  if (far.size === 0) return offered
+  const all = new Map<string, number>()
+  for (const { column } of offered) all.set(column, (all.get(column) ?? 0) + 1)
   const isMostly = (column: string): boolean =>
     (far.get(column) ?? 0) >= 2 && (far.get(column) ?? 0) * 2 >= (all.get(column) ?? 0)
   if (![...far.keys()].some(isMostly)) return offered
@@ -148,11 +159,13 @@ const addressOf = ({ row, column }: ReturnType<Part['place']>): string => addres
 
 const ORDER = ['identity', 'name', 'neighbours', 'place'] as const
 /** A cell is known no better than the worse of its row and column. */
-const surest = (known: readonly Candidate['known'][]): Candidate['known'] =>
-  known.reduce((a, b) => (ORDER.indexOf(a) < ORDER.indexOf(b) ? b : a), 'identity')
+const surest = (a: Candidate['known'], b: Candidate['known']): Candidate['known'] =>
+  ORDER.indexOf(a) < ORDER.indexOf(b) ? b : a
 
 /** Whether a text says what the table already has: the same words, or the same figure in whatever unit. */
 function isSame(offer: Offered, own: string, wanted: Wanted): boolean {
+  // What came back sign by sign as it went out, and nothing names another unit for it: both sides below are one.
+  if (offer.text === own && offer.unit === null) return true
   const isAlike = comparable(offer.text) === comparable(own)
   const there = amountOf(offer, wanted)
   // 万元 in the unit cell of a row in 亿元 says what its figures are in: they are converted, and the cell stays.

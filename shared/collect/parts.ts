@@ -9,10 +9,16 @@ import { said } from './said.ts'
 import { isAddable } from './sums.ts'
 import type { Wanted, WantedRow } from './wanted.ts'
 
-/** A row that another says it is a part of: the nearest above it of a lower level. */
-const wholeOf = ({ rows }: Wanted, { path, at }: WantedRow): WantedRow | undefined => {
-  const above = path.split('\n').slice(0, -1).join('\n')
-  return above === '' ? undefined : rows.slice(0, at).findLast((row) => row.path === above)
+const wholes = new WeakMap<WantedRow, WantedRow | null>()
+
+/** A row that another says it is a part of: the nearest above it of a lower level; null for none. Kept once found. */
+function wholeOf({ rows }: Wanted, row: WantedRow): WantedRow | null {
+  const before = wholes.get(row)
+  if (before !== undefined) return before
+  const above = row.path.split('\n').slice(0, -1).join('\n')
+  const whole = above === '' ? null : (rows.slice(0, row.at).findLast(({ path }) => path === above) ?? null)
+  wholes.set(row, whole)
+  return whole
 }
 
 /** What says of a figure that it may be another. */
@@ -23,7 +29,11 @@ const IN_DOUBT: ReadonlySet<DoubtKind> = new Set(['unit', 'far', 'sign', 'text']
  * return says, else what the table has already.
  */
 export function withParts(candidates: readonly Candidate[], tables: readonly Wanted[]): Candidate[] {
-  const offered = new Map(candidates.map((one) => [cellKey(one.table, one.row, one.column), one]))
+  let known: Map<string, Candidate> | null = null
+  const offered = (key: string): Candidate | undefined => {
+    known ??= new Map(candidates.map((one) => [cellKey(one.table, one.row, one.column), one]))
+    return known.get(key)
+  }
   // Either of the two may be wrong: where both are offered both wait.
   const wholes = new Map<Candidate, string>()
   const parts = candidates.map((one) => {
@@ -32,10 +42,10 @@ export function withParts(candidates: readonly Candidate[], tables: readonly Wan
     const column = wanted?.columnById.get(one.column)
     if (wanted === undefined || row === undefined || column?.role !== 'actual') return one
     const whole = wholeOf(wanted, row)
-    if (whole === undefined) return one
+    if (whole === null) return one
     const [unit, other] = [wanted.unitFor(row, column), wanted.unitFor(whole, column)]
     if (!isAddable(unit, row) || !isAddable(other, whole) || !convertible(unit, other)) return one
-    const there = offered.get(cellKey(one.table, whole.row.id, one.column))
+    const there = offered(cellKey(one.table, whole.row.id, one.column))
     // Where the whole itself is in doubt of its size the part is not to blame.
     if (there?.doubts.some(({ kind }) => IN_DOUBT.has(kind)) === true) return one
     const text = there?.text ?? cellText(whole.row, column)

@@ -44,7 +44,7 @@ interface Beside {
 export function sizeDoubts({ value, unit }: Amount, offered: Offered, wanted: Wanted): Doubt[] {
   const { text, previous, row, column } = offered
   const shown = said(text)
-  const before = singleFigure(previous, unit)
+  const before = previous === '' ? null : singleFigure(previous, unit)
   const last: Beside | null =
     before !== null && (unit === null || convertible(before.unit, unit))
       ? {

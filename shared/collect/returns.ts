@@ -6,6 +6,7 @@ import { holdsFigures, type Role } from '../attachment/roles.ts'
 import { comparable } from '../measure/normalise.ts'
 import { type Grid, gridOf } from '../recognise/grid.ts'
 import type { Sheet } from '../recognise/sheet.ts'
+import { alikeBefore, type FoundPart, keepAlike } from './alike.ts'
 import { askedOf, type Collected, cellKey, isGiven, type ReturnedFile } from './asked.ts'
 import { isNoteHeader } from './beside.ts'
 import { departmentSaid, departmentsOf, ownersOf } from './department.ts'
@@ -99,12 +100,6 @@ function presentOf(
   }
 }
 
-/** A part of a sheet with the tables that lie on it. */
-interface FoundPart {
-  readonly part: Part
-  readonly found: readonly Found[]
-}
-
 /** The tables that lie on a sheet: the marked one, else those most of whose rows are named there. */
 function foundOn(
   sheet: Sheet,
@@ -113,6 +108,23 @@ function foundOn(
 ): { readonly parts: readonly FoundPart[]; readonly refused: readonly Aside[] } {
   const identity = identityOf(sheet)
   const own = identity === null ? undefined : all.find(({ attachment }) => attachment.id === identity.table)
+  const alone = own ?? (all.length === 1 ? all[0] : undefined)
+  const before =
+    alone === undefined ? null : alikeBefore(sheet, grid, alone, own === undefined ? null : identity)
+  if (before !== null) return { parts: [before], refused: [] }
+  const found = foundAnew(sheet, grid, all, own === undefined ? null : identity, own)
+  if (alone !== undefined && found.refused.length === 0) keepAlike(sheet, grid, alone, found.parts)
+  return found
+}
+
+/** The same without looking at what other sheets were. */
+function foundAnew(
+  sheet: Sheet,
+  grid: Grid,
+  all: readonly Wanted[],
+  identity: Identity | null,
+  own: Wanted | undefined,
+): { readonly parts: readonly FoundPart[]; readonly refused: readonly Aside[] } {
   if (identity !== null && own !== undefined) {
     const part = wholeOf(sheet, grid)
     const layout = layoutOf(sheet, grid, own, identity)
@@ -347,7 +359,9 @@ function byRows(found: readonly Found[], tasks: readonly Task[]): string {
 const typedIn = ({ text, converted }: Candidate): string => comparable(converted?.typed ?? text)
 
 /** Cells that one file fills twice with different texts (a copied row, a second sheet) say so; the same text once. */
-function disagreeing(candidates: readonly Candidate[]): Candidate[] {
+function disagreeing(candidates: readonly Candidate[]): readonly Candidate[] {
+  const keys = new Set(candidates.map(({ table, row, column }) => cellKey(table, row, column)))
+  if (keys.size === candidates.length) return candidates
   const cells = new Map<string, Candidate[]>()
   for (const one of candidates) {
     const key = cellKey(one.table, one.row, one.column)

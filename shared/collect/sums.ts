@@ -43,7 +43,10 @@ function addedUp(
   column: Column,
 ): Sum {
   const wait = (message: string): Sum => ({ message, candidates: offered })
-  const parts = onePerDepartment(offered)
+  const names = new Set(offered.map(({ department }) => department))
+  // A thousand villages answer once each, each by its own name.
+  const isOnce = names.size === offered.length && !names.has('')
+  const parts = isOnce ? offered : onePerDepartment(offered)
   const line = wanted.byId.get(row.id)
   const unit = line === undefined ? null : wanted.unitFor(line, column)
   if (!holdsFigures(column.role)) {
@@ -60,11 +63,12 @@ function addedUp(
     return wait(
       `${doubtful.department || '有一份返回表'}的数有疑问，没有相加：${doubtful.doubts[0]?.message ?? ''}`,
     )
-  const there = new Set(offered.map(({ department }) => core(department)))
-  const absent = asked.filter((name) => !there.has(core(name)))
+  const unnamed = asked.filter((name) => !names.has(name))
+  const there = new Set(unnamed.length === 0 ? [] : Array.from(names, core))
+  const absent = unnamed.filter((name) => !there.has(core(name)))
   if (absent.length > 0) return wait(`还缺${namesOf(absent)}的数，没有相加。`)
-  const whose = parts.map(({ department, from }) => department || from)
-  if (new Set(whose).size < whose.length) return wait('同一个单位填了不止一个数，没有相加，请选用一个。')
+  const whose = isOnce ? names : new Set(parts.map(({ department, from }) => department || from))
+  if (whose.size < parts.length) return wait('同一个单位填了不止一个数，没有相加，请选用一个。')
   const figures = parts.map(({ text }) => singleFigure(text, unit))
   if (
     figures.some((part) => part === null || part.unit.label !== unit.label || !convertible(part.unit, unit))

@@ -42,10 +42,13 @@ export function namedUnit(
   around: Unit | null,
 ): Named | null {
   if (NO_UNIT.has(column.role)) return null
-  const inName = unitInName(line.name)
+  // What stands in brackets in the name counts where no cell names the unit.
+  const inName = line.unit === '' ? unitInName(line.name) : ''
   if (line.unit !== '') {
-    const { only } = cellUnits(line.unit)
-    if (line.unit !== row.unit) return only === null ? null : { unit: only, beside: true }
+    if (line.unit !== row.unit) {
+      const { only } = cellUnits(line.unit)
+      return only === null ? null : { unit: only, beside: true }
+    }
   } else if (inName !== '' && inName !== unitInName(row.name)) {
     const unit = unitOf(inName)
     return unit === null ? null : { unit, beside: false }

@@ -9,7 +9,7 @@ import { cellKey } from './asked.ts'
 import { farness } from './farness.ts'
 import type { Candidate, Decision } from './model.ts'
 import { type LetterTo, lettersAbout, lettersOf, lettersTo } from './sent.ts'
-import { isLaterVersion, type Place, settled } from './settle.ts'
+import { laterVersions, type Place, settled } from './settle.ts'
 import { type PartsSum, sharedBy } from './shared.ts'
 import type { Part } from './taking.ts'
 import { departmentsOf } from './wall-departments.ts'
@@ -223,14 +223,11 @@ type Told = Offer & Pick<TakenReturn, 'handout'> & { readonly came: string }
 
 /** The offers with those marked that a later version of their file says otherwise. */
 function withReplaced(told: readonly Told[], letters: readonly string[]): Told[] {
-  const others = groupBy(
+  const hasLater = laterVersions(
     told.filter(({ state }) => state !== 'refused'),
-    ({ department }) => department,
+    letters,
   )
-  const isReplaced = (one: Told): boolean =>
-    one.state === 'waiting' &&
-    (others.get(one.department) ?? []).some((other) => isLaterVersion(other, one, letters))
-  return told.map((one) => (isReplaced(one) ? { ...one, state: 'replaced' } : one))
+  return told.map((one) => (one.state === 'waiting' && hasLater(one) ? { ...one, state: 'replaced' } : one))
 }
 
 /**

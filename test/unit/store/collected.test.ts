@@ -96,6 +96,26 @@ test('a file that comes again is one return, read anew, and came when it came', 
   store.close()
 })
 
+test('the ids that are told alone are those of the returns: each once, none that is off, damaged ones too', () => {
+  const { file, store } = library()
+  store.collected.keep(
+    ['t', 'u'],
+    [returned('f1', candidate('t'), candidate('u')), returned('f2'), returned('f3')],
+  )
+  store.collected.takeOff(['t', 'u'], 'f2', true)
+  store.close()
+  const database = new Library(file)
+  database.exec("UPDATE returned SET content = 'no longer' WHERE file_id = 'f3'")
+  database.close()
+  const again = openStore(file)
+  const told = again.collected.returns(['t', 'u']).map(({ id }) => id)
+  expect(told).toEqual(['f1', 'f3'])
+  expect(again.collected.ids(['t', 'u'])).toEqual(told)
+  again.collected.takeOff(['t', 'u'], 'f2', false)
+  expect(again.collected.ids(['t'])).toEqual(['f1', 'f2', 'f3'])
+  again.close()
+})
+
 test('a table that is erased takes its own along and leaves the others', () => {
   const { store } = library()
   store.collected.keep(['t', 'u'], [returned('f1', candidate('t'), candidate('u'))])
