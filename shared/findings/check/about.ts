@@ -60,9 +60,11 @@ export function informed(about: About, sources: readonly Source[], text: string)
   return { ...about, place: about.place || (known ? place : ''), year: year ?? about.year }
 }
 
+const withoutDashes = (line: string): string => line.trim().replace(/^[—－-]{1,2}\s*/, '')
+
 function titleSpan(paragraphs: readonly Paragraph[], title: string): Span | null {
   if (title === '') return null
-  const lines = paragraphs.filter(({ text }) => text.trim() !== '' && title.includes(text.trim()))
+  const lines = paragraphs.filter(({ text }) => text.trim() !== '' && title.includes(withoutDashes(text)))
   const first = lines[0]
   const last = lines.findLast(({ from }) => first !== undefined && from - first.from < title.length * 3)
   return first === undefined || last === undefined ? null : { from: first.from, to: last.to }

@@ -107,7 +107,7 @@ function best(claim: Heard, rows: readonly Told[]): (Match & { readonly rivals: 
 
 const RULES = { agrees: 'agrees', rounded: 'rounded', different: 'contradicts' } as const
 
-function said({ claim, fact, told, how }: Match, text: string): Raw {
+export function said({ claim, fact, told, how }: Match, text: string): Raw {
   const { statement } = claim
   const words = wordsAt(text, statement.span)
   const cell =

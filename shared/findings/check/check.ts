@@ -15,9 +15,11 @@ import { aboutOf, informed, otherThan } from './about.ts'
 import { against, type Match, wordings } from './against.ts'
 import { halvesOfHalf, lastYears, otherBases, withItself } from './bases.ts'
 import { basesOfRows } from './bases-of-rows.ts'
+import { againstBeside, besideRows } from './beside-columns.ts'
 import { knownWithin } from './besides.ts'
 import { amountsInPoints } from './changes.ts'
 import { type Heard, isOf } from './claims.ts'
+import { comparisons } from './comparisons.ts'
 import { claimsIn, levelOf } from './context.ts'
 import { divisions } from './divisions.ts'
 import { againstEarlier, type EarlierReport } from './earlier.ts'
@@ -114,8 +116,9 @@ export function checkReport({
     sentences,
     sources,
     dictionary,
-    place: about.place,
-    paragraphs: about.paragraphs,
+    about,
+    level,
+    months,
   })
   const isTold = ({ statement: { span } }: Pick<Heard, 'statement'>): boolean =>
     held.some(({ rule, span: own }) => rule === 'contradicts' && own.to === span.to)
@@ -197,13 +200,15 @@ interface Compared {
   readonly sentences: readonly Sentence[]
   readonly sources: readonly Source[]
   readonly dictionary: Dictionary
-  readonly place: string
-  readonly paragraphs: ReturnType<typeof aboutOf>['paragraphs']
+  readonly about: ReturnType<typeof aboutOf>
+  readonly level: string
+  readonly months: number | null
 }
 
 /** The statements against the rows, and against each other. */
 function compared(given: Compared): Raw[] {
-  const { text, statements, claims, told, rows, sentences, sources, dictionary, place, paragraphs } = given
+  const { text, statements, claims, told, rows, sentences, sources, dictionary, about } = given
+  const { place, paragraphs } = about
   const { matches, found } = against(text, claims, rows)
   const [first] = told
   if (first !== undefined && areOthers(matches))
@@ -253,10 +258,13 @@ function compared(given: Compared): Raw[] {
   const slippedRows = toldOtherwise(claims, told)
   for (const { row } of slips) if (row !== null) slippedRows.add(row)
   const called = sources.length === 1 ? '表' : '各表'
+  const beside = besideRows(told, place, given.level, given.months)
   const ofOthers = new Set(claims.flatMap(({ others, statement }) => (others ? [statement] : [])))
   return [
     ...found.filter(({ holds, span }) => !holds || wholes.every((one) => one.span.from !== span.from)),
     ...wholes,
+    ...againstBeside(text, claims, beside, dictionary, place),
+    ...comparisons(text, sentences, matches, beside),
     ...partsApart(text, matches),
     ...qualifiers(text, matches),
     ...wordings(
