@@ -21,6 +21,7 @@ import { amountsInPoints } from './changes.ts'
 import { type Heard, isOf } from './claims.ts'
 import { comparisons } from './comparisons.ts'
 import { claimsIn, levelOf } from './context.ts'
+import { dated } from './dated.ts'
 import { divisions } from './divisions.ts'
 import { againstEarlier, type EarlierReport } from './earlier.ts'
 import { type GivenTable, type Source, sourcesOf, type Told, toldIn } from './facts.ts'
@@ -34,7 +35,7 @@ import { type Sentence, sentenceAt, sentencesOf } from './plain.ts'
 import { qualifiers } from './qualifiers.ts'
 import { resolved } from './resolved.ts'
 import { enumerated, respectively } from './respectively.ts'
-import { rowShares, rowsBetween, rowTotals } from './row-shares.ts'
+import { namedTotals, rowShares, rowsBetween, rowTotals } from './row-shares.ts'
 import { byName } from './rows.ts'
 import { type CheckFinding, type CheckRule, checkRules, NOWHERE, type Raw } from './rules.ts'
 import { scales } from './scales.ts'
@@ -85,6 +86,7 @@ export function checkReport({
   const rows = byName(told, dictionary, about.place)
   const claims = resolved(text, heard, told, rows, dictionary)
   const months = about.months ?? sources[0]?.attachment.heading.months ?? null
+  const tabled = sources[0]?.attachment.heading.year ?? about.years[0] ?? null
   const year = about.year ?? sources[0]?.attachment.heading.year ?? null
 
   const amounts = amountsOf(claims, dictionary, about.place, months)
@@ -102,6 +104,7 @@ export function checkReport({
     const from = earlier[0]?.from ?? sentence.from
     return [
       ...rowShares(text, sentence, earlier, rowOf),
+      ...namedTotals(text, sentence, told),
       ...rowTotals(text, sentence, (place) => rowsBetween(claims, rows, from, place)),
     ]
   })
@@ -145,6 +148,7 @@ export function checkReport({
           ...plans.filter((one) => !isTwice(one, [...set, ...past])),
         ]),
     ...past.filter((one) => !isTwice(one, set)),
+    ...(tabled === null || others.length > 0 ? [] : dated(about, tabled, months)),
     ...ownTables(text, about),
     ...opensOtherwise(text, about),
     ...reportsOtherwise(text, about),

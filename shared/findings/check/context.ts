@@ -53,7 +53,7 @@ const STANDING = /(?:累计|总数)(?:达到?|为|有|已达)?[\d.]+$/
 const SUMMED = /(?:合计|小计|加起来)(?:约|达|为)?[\d.]+$/
 
 /** 全市 in a county's report; but 居全市第3位 is said of the county itself. */
-const WHOLE = /(?<!排名|排在|位?[居列]|名列)全([市区县州旗])(?!第|前|首|排|同)/g
+const WHOLE = /(?<!排名|排在|位?[居列]|名列)全([市区县州旗盟])(?!第|前|首|排|同)/g
 /** A month or a quarter by itself, until the words come back to the year so far. */
 const ALONE =
   /当月|单月|本月|当季|单季|(?<!前)[二三四]季度|(?<![-—–~～\d至到]|截[至止](?:\d{4}年)?)(?:[2-9]|1[0-2])月份?(?![末底\d])/g
@@ -67,6 +67,7 @@ const SO_FAR = /上半年|累计|1[-—~至]\d{1,2}月|前[\d一二三四五六�
  */
 function speaksOfOthers(claim: Claim, words: string, text: string, level: string, place: string): boolean {
   const own = words.replace(BASE, '').replace(SPELLED, '0')
+  if (isOfEach(own, claim) || WITHOUT.test(sentenceBefore(claim, text))) return true
   if (OTHERS.test(own) || COMPARED.test(own) || CLASS.test(own) || SUMMED.test(own)) return true
   if (/^新增/.test(claim.statement.indicator) && STANDING.test(own)) return true
   if (/[一二三四1-4]季度/.test(own) && claim.statement.months === null) return true
@@ -75,14 +76,30 @@ function speaksOfOthers(claim: Claim, words: string, text: string, level: string
   if (ofPart && (level === '' || !own.includes(`全${level}`))) return true
   if (FLASH.test(own) || isAstray(claim, text)) return true
   const before = sentenceBefore(claim, text)
-  if (goesOnAboutOthers(before, level, place)) return true
+  if (goesOnAboutOthers(before, level, place, claim.statement.indicator)) return true
+  // “五一”假期接待…; but a holiday's own row tells just that.
+  if (!HOLIDAY.test(claim.statement.indicator) && lastOf(before, HOLIDAYS) > lastOf(before, SO_FAR))
+    return true
   return lastOf(before, ALONE) > lastOf(before, SO_FAR)
+}
+
+const HOLIDAY = /假期|假日|黄金周|春节|国庆|清明|端午|五一|元旦/
+const HOLIDAYS = new RegExp(HOLIDAY, 'g')
+/** 剔除对美出口后，全市出口…: of less than what a row tells. */
+const WITHOUT = /(?:剔除|扣除|扣减|不含|不计|除去)[^，,。；;]{1,16}[，,][^;；。]*$/
+
+const EACH =
+  /(户均|人均|亩均|地均|日均|月均|次均|车均|单均|店均|平均每?[户人亩家天日月个]?|每[户人亩家天日月])[^，,\d]{0,8}[\d.]+$/
+/** 脱贫人口4.6万人，户均3.7人: how much falls to each is no figure of the whole. */
+function isOfEach(words: string, { statement: { indicator } }: Claim): boolean {
+  const [, each = ''] = EACH.exec(words) ?? []
+  return each !== '' && !indicator.includes(each) && !/平均|均/.test(indicator)
 }
 
 /** 百分之六点二, as a figure that ends a clause is read. */
 const SPELLED = /(?:百分之)?[零一二三四五六七八九十百]+(?:点[零一二三四五六七八九]+)?$/
 
-const WHOLES = /(?<!排名|排在|位?[居列]|名列)全(?:[国省]|自治区|[市区县州旗])(?!第|前|首|排|同)/g
+const WHOLES = /(?<!排名|排在|位?[居列]|名列)全(?:[国省]|自治区|[市区县州旗盟])(?!第|前|首|排|同)/g
 
 /** The one whole that words name, which is not the report's own; '' where they name none or several. */
 function wholeIn(words: string, level: string): string {
@@ -117,12 +134,13 @@ const NO_PLACE =
 const OWN = /[我本全][市区县州旗镇]|我们/g
 
 /** Whether the words before a figure speak of another district that they have not left since. */
-function goesOnAboutOthers(before: string, level: string, place: string): boolean {
+function goesOnAboutOthers(before: string, level: string, place: string, indicator: string): boolean {
   const others = [...before.matchAll(PLACED)].filter(
     ([, name = '']) => !NO_PLACE.test(name) && !isOwn(name, place),
   )
   const last = others.at(-1)
-  if (last === undefined) return false
+  // 东街道增长8.7%，…；北街道增长3.6%: what names a place itself is told of just that.
+  if (last === undefined || /^[\p{Script=Han}]{2,6}(?:街道|[镇乡]|园区)/u.test(indicator)) return false
   const rest = before.slice(last.index + last[0].length)
   const back = [...rest.matchAll(OWN)].some(([words]) => !words.startsWith('全') || words.endsWith(level))
   return !back && (place === '' || !rest.includes(place))

@@ -134,7 +134,8 @@ export function namedYears(text: string, sentence: Sentence, year: number): Raw[
 }
 
 /** 现将2022年计划执行情况报告如下. */
-const HEREBY = /现[将就](?:我[市县区旗州]|全[市县区旗州])?((?:19|20)\d\d)年/
+const HEREBY =
+  /现(?:[将就](?:我[市县区旗州]|全[市县区旗州])?|向[^，,。；;]{0,16}(?:报告|汇报))((?:19|20)\d\d)年/
 
 /** A paragraph at the beginning of the report that opens with, or reports on, another year than its own. */
 export function openingYear(about: About, year: number): Raw[] {
@@ -175,17 +176,22 @@ export function turnedYears(text: string, sentence: Sentence): Raw[] {
 const AIMED =
   /(?:确保|保证|力争|争取|努力|奋力|力保)(?:实现|完成|在|到|到了)?((?:19|20)\d\d)年(?:全年|年底|末|度|的|底)?[^，,。；;]{0,30}(?:\d|目标|任务)/g
 
+/** 2023年只剩下五个月. */
+const LEFT = /(?<!\d)((?:19|20)\d\d)年(?:也|已|就|还|只|仅)*(?:剩|余下)[^，,。；;]{0,10}(?:个月|天|时间)/g
+
 /** @param year of the report */
 export function pastAims(text: string, sentence: Sentence, year: number): Raw[] {
-  return [...sentence.plain.matchAll(AIMED)].flatMap(({ 0: words, 1: named = '', index }): Raw[] => {
-    if (Number(named) >= year) return []
-    const from = index + words.indexOf(named)
-    return [
-      otherYear(
-        year,
-        wordsAt(text, sentence.span(index, index + words.length)),
-        sentence.span(from, from + 4),
-      ),
-    ]
-  })
+  return [...sentence.plain.matchAll(AIMED), ...sentence.plain.matchAll(LEFT)].flatMap(
+    ({ 0: words, 1: named = '', index }): Raw[] => {
+      if (Number(named) >= year) return []
+      const from = index + words.indexOf(named)
+      return [
+        otherYear(
+          year,
+          wordsAt(text, sentence.span(index, index + words.length)),
+          sentence.span(from, from + 4),
+        ),
+      ]
+    },
+  )
 }

@@ -63,8 +63,8 @@ export function namedShares(text: string, sentence: Sentence, amounts: Amounts):
     // 90.4亿元，增长9.7%，占…: how it grew stands between.
     const grown = GROWTH.exec(plain.slice(0, start))?.index
     const end = grown ?? start
-    // 比上年同期增加6.76亿元: by how much it is more is not what has the share.
-    const changes = amountsWithRoles(sentence).filter(({ role }) => role === 'change')
+    // 比上年同期增加6.76亿元, 突破300亿元: by how much it is more, and a bound, are not what has the share.
+    const changes = amountsWithRoles(sentence).filter(({ role }) => role === 'change' || role === 'about')
     const told = tokens
       .slice(0, at)
       .filter((token) => token.end <= end && changes.every(({ start }) => start !== token.start))

@@ -26,11 +26,25 @@ const DEED = /^(?:新?开工|完工|竣工|实施|推进)(?=.{4})/
 
 /** Whether two names are in other words the same: 优良天数比率 of 空气质量优良天数比率, 交付标准厂房 of 标准厂房交付. */
 export function isReworded(name: string, row: string): boolean {
-  const [own, there] = [name, row].map((one) => inOneForm(comparable(one)).replace(DEED, ''))
+  const [own, there] = [name, row].map((one) =>
+    inOneForm(comparable(one))
+      .replace(DEED, '')
+      .replace(/(?<=.{2})[过超](?=亿|千万|百万)|(?<=[亿万]元)的/g, ''),
+  )
   if (own === undefined || there === undefined || own.length < LEAST) return false
+  // 全县21家民宿共接待 of 民宿接待人次, 四大主导产业 behind the list of them.
+  if (there.length >= LEAST && isBehindWords(own, there)) return true
   if (own.length === there.length) return [...own].sort().join('') === [...there].sort().join('')
   const longer = there.length > LEAST && own.length - there.length <= ADDED && !PLACED.test(own)
   return isIn(own, there) || (longer && isIn(there, own))
+}
+/** Whether a name only says more before a row's: 纳入监测的楼宇实现…, A、B两大产业…. */
+function isBehindWords(own: string, there: string): boolean {
+  const bare = there.replace(/(?<=.{4})(?:人次|户数|家数|个数|次数|人数|数量)$/, '')
+  if (!own.endsWith(bare) || own === bare) return false
+  const before = own.slice(0, -bare.length)
+  if (/[省市县区州旗盟国]/.test(before)) return false
+  return /(?:实现|完成|纳入|登记|识别)$/.test(before) || /^[两三四五六七八九十]大/.test(bare)
 }
 /** Of a part of the district. */
 const PLACED = /片|老城|园|街道/
@@ -51,7 +65,7 @@ const LEAST = 4
 
 /** A district's name, without the city or province that it lies in. */
 const DISTRICT =
-  '(?:[^\\d,;:。]*?[省市州])?([\\p{Script=Han}]{1,6}?[市区县旗州]|[\\p{Script=Han}]{2,9}?开发区)'
+  '(?:[^\\d,;:。]*?[省市州])?([\\p{Script=Han}]{2,12}?自治[县州旗]|[\\p{Script=Han}]{1,6}?[市区县旗州]|[\\p{Script=Han}]{2,9}?开发区)'
 /** What a title goes on with behind the district that it is of. */
 const TITLED = new RegExp(
   `^${DISTRICT}(?=\\d|国民|经济(?!技术开发|开发)|上半年|主要|前?[一二三四]季度|双过半|二〇|关于|第|$)`,
@@ -74,6 +88,7 @@ const LEADING_TIME = /^(?:(?:19|20)\d\d年)?(?:[上下]半年|前?[一二三四]
 
 const nameIn = (text: string, ...patterns: readonly RegExp[]): string => {
   const plain = comparable(text)
+    .replace(/^(?:附?表|附件)[\d一二三四五六七八九]{0,2}[:：]?(?=[\p{Script=Han}]{2})/u, '')
     .replace(/^(?:关于|在)/, '')
     .replace(LEADING_TIME, '')
   const names = patterns.map((pattern) => pattern.exec(plain)?.[1] ?? '')

@@ -97,10 +97,22 @@ export function wholeOf(
   const last = earlier.at(-1)
   const counted = [behind[0], last].some((one) => one !== undefined && isCounted(one))
   const own = earlier.filter(({ unit }) => unit.base === base)
-  const whole = counted && last?.unit.base !== base ? own.at(-1) : last
+  const whole = ofList(plain, own, counted && last?.unit.base !== base ? own.at(-1) : last)
   if (whole === undefined || !ADDED.test(leadOf(plain, whole))) return whole
   const other = own.findLast(({ end }) => end <= whole.start)
   return other !== undefined && !ADDED.test(leadOf(plain, other)) ? other : undefined
+}
+
+/** 未开工23个，其中甲7个、乙6个、丙10个，…其中…: what follows a list is of what it is a list of. */
+function ofList(plain: string, own: readonly Amount[], last: Amount | undefined): Amount | undefined {
+  const at = last === undefined ? -1 : own.indexOf(last)
+  let first = at
+  while (
+    first > 0 &&
+    /^[^，,;；。\d]*[、和][^，,;；。]*$/.test(plain.slice(own[first - 1]?.end, own[first]?.start))
+  )
+    first -= 1
+  return at - first > 1 ? own[first - 1] : last
 }
 
 function namedIn(plain: string, own: readonly Token[], from: number, stop: number): Part[] {

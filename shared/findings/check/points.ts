@@ -1,5 +1,5 @@
 /** % where two rates are compared, which differ by 百分点: 优良率81.2%，比年度目标低0.8%. */
-import { absolute, compare, literal, minus, negate, plus } from '../../measure/decimal.ts'
+import { absolute, compare, type Decimal, literal, minus, negate, plus } from '../../measure/decimal.ts'
 import { isRate } from '../../measure/unit.ts'
 import { wordsAt } from './context.ts'
 import { type Sentence, type Token, tokensIn } from './plain.ts'
@@ -62,6 +62,29 @@ const SHARE_MOVES = new RegExp(
 const APART =
   /(?:差了?|相差|高于|低于|快于|慢于|高出|(?<!提)高了?|(?<!降)低了?|快了?|慢了?)(?:[^，,；;。（(\d]{0,8}(?:增速|增幅|平均))?(?:约)?$/
 
+const THAN_NAMED = /(?:高于|低于|快于|慢于)[\p{Script=Han}]{2,12}$/u
+
+/** The growths of a sentence up to a place, falls below zero. */
+const growthsIn = (sentence: Sentence, end: number): Decimal[] =>
+  tokensIn(sentence)
+    .filter(
+      ({ unit, start, end: to }) =>
+        to <= end && unit.label === '%' && GROWN.test(sentence.plain.slice(0, start)),
+    )
+    .map((one) =>
+      /(?:下降|减少|下滑|降幅为?)$/.test(sentence.plain.slice(0, one.start)) ? negate(one.value) : one.value,
+    )
+
+/** 增长11.4%，高于规上工业增加值5.5%, where a growth in this sentence or the one before is just so much less. */
+function isNamedApart(sentence: Sentence, earlier: Sentence | null, last: Token): boolean {
+  const { plain } = sentence
+  if (!THAN_NAMED.test(plain.slice(Math.max(0, last.start - 16), last.start))) return false
+  const rates = growthsIn(sentence, last.start)
+  const own = rates.pop()
+  if (earlier !== null) rates.unshift(...growthsIn(earlier, earlier.plain.length))
+  return own !== undefined && rates.some((one) => compare(absolute(minus(own, one)), last.value) === 0)
+}
+
 /** Whether the two rates of a sentence before a figure are just so far apart. */
 function isApart(plain: string, tokens: readonly Token[], last: Token): boolean {
   const stretch = Math.max(plain.lastIndexOf('；', last.start), plain.lastIndexOf(';', last.start)) + 1
@@ -82,17 +105,43 @@ const GROWN = /(?:增长|下降|上升|增速|增幅|降幅|上涨|回升|下滑
 /** Of a head, a household, a mu: amounts that are compared with other places' themselves. */
 const AMOUNT_LIKE = /人均|户均|亩均|地均|均价|单价/
 
-export function ratesInPercent(text: string, sentence: Sentence): Raw[] {
+/** 占全市的31.2个百分点, 占比31.2个百分点: a share itself is told in %. */
+const SHARED =
+  /占(?:比|[^，,；;。\d]{2,16}的)(?:比重|比例|份额)?(?:约?为|达到?|是)?$|占(?:比重|比例|份额)?(?:约?为|达到?)?$/
+
+export function sharesInPoints(text: string, sentence: Sentence): Raw[] {
+  const { plain } = sentence
+  if (!plain.includes('占')) return []
+  return tokensIn(sentence).flatMap((figure): Raw[] => {
+    const lead = plain.slice(Math.max(0, figure.start - 24), figure.start)
+    if (figure.unit.base !== '百分点' || !SHARED.test(lead)) return []
+    const span = sentence.span(figure.start, figure.end)
+    return [
+      {
+        ...NOWHERE,
+        rule: 'share',
+        kind: 'arithmetic',
+        holds: false,
+        span,
+        message: `报告说“${wordsAt(text, sentence.span(leadOf(plain, figure), figure.end))}”，占比应以“%”计，不以“百分点”计。`,
+        expected: { span: sentence.span(figure.middle, figure.end), text: '%' },
+      },
+    ]
+  })
+}
+
+export function ratesInPercent(text: string, sentence: Sentence, earlier: Sentence | null = null): Raw[] {
   const { plain } = sentence
   if (
-    !/目标|差|[快慢]于|加快|放缓|回落|收窄|[增降涨跌][速幅]|增长率|占比|比重|序时|时序|全[国省市区县州]|平均|[省市]均|上年|去年|年初|上月|末|底/.test(
+    !/目标|差|[高低快慢]于|加快|放缓|回落|收窄|[增降涨跌][速幅]|增长率|占比|比重|序时|时序|全[国省市区县州]|平均|[省市]均|上年|去年|年初|上月|末|底/.test(
       plain,
     )
   )
     return []
   const tokens = tokensIn(sentence)
   return tokens.flatMap((last, at): Raw[] => {
-    if (last.unit.label !== '%' || !isInPoints(plain, tokens, last, at)) return []
+    if (last.unit.label !== '%') return []
+    if (!isInPoints(plain, tokens, last, at) && !isNamedApart(sentence, earlier, last)) return []
     const span = sentence.span(last.start, last.end)
     return [
       {

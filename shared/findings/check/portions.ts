@@ -1,5 +1,6 @@
 /** The share of a part of a whole in one sentence: 122.6亿元，其中工业投资76.8亿元，增长21.8%，占比62.7%. */
-import { compare } from '../../measure/decimal.ts'
+import { compare, plus } from '../../measure/decimal.ts'
+import { converted } from '../../measure/unit.ts'
 import { wholeOf } from './parts.ts'
 import { type Sentence, type Token, tokensIn } from './plain.ts'
 import { type Amount, amountsWithRoles, nameBefore } from './roles.ts'
@@ -46,8 +47,9 @@ export function portions(text: string, sentence: Sentence, before: Sentence | nu
       return ofSentenceBefore(text, before, sentence, part, percent, of)
     if (whole === undefined || !isSame(part, whole)) return []
     const lead = plain.slice(Math.max(0, whole.start - NAME), whole.start)
+    const bare = of.replace(/^(?:全部|整个|总)(?=.{2})/, '')
     const isWhole = of === '' || UNNAMED.test(of) || (level !== '' && of === `全${level}`)
-    if (!isWhole && !lead.includes(of)) return []
+    if (!isWhole && !lead.includes(bare)) return []
     const sure = own === '' || partNamed(plain, amounts, own) !== undefined
     return told(text, sentence, percent, pairs(part, whole, amounts, percent, sure))
   })
@@ -68,7 +70,9 @@ function partNamed(plain: string, amounts: readonly Amount[], name: string): Amo
     )
   return (
     amounts.findLast((one) => words(one).startsWith(name)) ??
-    amounts.findLast((one) => words(one).includes(name) && !words(one).includes(`非${name}`))
+    amounts.findLast((one) => words(one).includes(name) && !words(one).includes(`非${name}`)) ??
+    // 小学学位 of 新增学位1350个，其中小学810个.
+    amounts.findLast((one) => one.within && words(one).length > 1 && name.startsWith(words(one)))
   )
 }
 
@@ -149,6 +153,14 @@ function respective(
   })
 }
 
+/** Whether the two amounts right behind another come to it. */
+function isSumOf(whole: Amount, own: readonly Amount[]): boolean {
+  const [a, b] = own.slice(own.indexOf(whole) + 1).filter((one) => isSame(one, whole))
+  if (a === undefined || b === undefined) return false
+  const sum = plus(converted(a.value, a.unit, whole.unit), converted(b.value, b.unit, whole.unit))
+  return compare(sum, whole.value) === 0
+}
+
 /** 工业投资占全部投资的38.0%: a part and a whole that the sentence tells by their names. */
 const OF =
   /(?:^|[，,；;。：:])(?:其中|而)?([\p{Script=Han}]{2,12}?)(?:一[项家个]|就|则|已)*占(?:了)?(全部|整个|总|全[市区县州])?([\p{Script=Han}]{0,10}?)(?:总额|总量|总数|总值)?的?(?:比重|比例|份额)?(?:已经?|就|也|则)*(?:约?为|达到?了?|到了|升[至到]|降[至到]|约|是)?$/u
@@ -172,8 +184,11 @@ export function ownShares(text: string, sentence: Sentence): Raw[] {
     )
     const named = wholes.filter((one) => of !== '' && nameBefore(plain, one, NAME).includes(of))
     const first = wholes.find(({ role, within }) => role === 'own' && !within)
+    // 1436台，其中本地872台、外来564台，外来占39.3%: of what the two come to.
+    const summed = all === '' && of === '' ? wholes.find((one) => isSumOf(one, own)) : undefined
     const whole =
-      named.length === 1 ? named[0] : all === '全部' || all === '整个' || all === '总' ? first : undefined
+      summed ??
+      (named.length === 1 ? named[0] : all === '全部' || all === '整个' || all === '总' ? first : undefined)
     const shared = (one: Amount, sure: boolean): Shared => ({
       part,
       whole: one,

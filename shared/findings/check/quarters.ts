@@ -14,7 +14,7 @@ const MORE = /二季度[比较]一季度(?:增加|多|增长|净增|提高)(?:�
 const LESS = /二季度[比较]一季度(?:减少|少|下降|降低)(?:了)?$/
 
 /** 1—5月新增就业2416人，其中一季度1087人、二季度1329人: two quarters come to a half year. */
-export function quarters(text: string, sentence: Sentence): Raw[] {
+export function quarters(text: string, sentence: Sentence, earlier: readonly Sentence[]): Raw[] {
   const { plain } = sentence
   if (!plain.includes('二季度')) return []
   const amounts = amountsWithRoles(sentence)
@@ -23,10 +23,54 @@ export function quarters(text: string, sentence: Sentence): Raw[] {
     const first = amounts.slice(0, at).findLast((one) => FIRST.test(lead(one)))
     return SECOND.test(lead(second)) && first?.unit.base === second.unit.base ? [{ first, second }] : []
   })
-  return pairs.flatMap(({ first, second }) => [
-    ...ofOtherTime(text, sentence, amounts, first, second),
-    ...apart(text, sentence, amounts, first, second),
-  ])
+  const halves = [...earlier, sentence].flatMap((one) => amountsWithRoles(one))
+  return [
+    ...misnamed(text, sentence, amounts, halves),
+    ...pairs.flatMap(({ first, second }) => [
+      ...ofOtherTime(text, sentence, amounts, first, second),
+      ...apart(text, sentence, amounts, first, second),
+    ]),
+  ]
+}
+
+const MONTHS = /(1[-—~至](\d{1,2})月份?)[^，,、；;。\d]{0,8}$/
+
+/** 1—4月2.6亿元，二季度3.2亿元, which come to the half year's 5.8亿元: the first is that of the first quarter. */
+function misnamed(
+  text: string,
+  sentence: Sentence,
+  amounts: readonly Amount[],
+  halves: readonly Amount[],
+): Raw[] {
+  const { plain } = sentence
+  return amounts.flatMap((second, at): Raw[] => {
+    const first = amounts[at - 1]
+    const lead = (one: Amount): string => plain.slice(Math.max(0, one.start - 16), one.start)
+    if (first === undefined || !SECOND.test(lead(second)) || first.unit.base !== second.unit.base) return []
+    const found = MONTHS.exec(lead(first))
+    if (found === null || found[2] === '3' || /[；;]/.test(plain.slice(first.end, second.start))) return []
+    const sum = plus(first.value, inUnit(second, first))
+    const whole = halves.find(
+      (one) =>
+        one !== first &&
+        one !== second &&
+        one.unit.base === first.unit.base &&
+        compare(inUnit(one, first), sum) === 0,
+    )
+    if (whole === undefined) return []
+    const from = Math.max(0, first.start - 16) + found.index
+    const span = sentence.span(from, from + (found[1] ?? '').length)
+    return [
+      {
+        ...NOWHERE,
+        rule: 'year',
+        kind: 'year',
+        holds: false,
+        span,
+        message: `报告说“${wordsAt(text, sentence.span(from, second.end))}”，两项之和正是前面说的${whole.text}，前一项应是一季度的，请核对时期。`,
+      },
+    ]
+  })
 }
 
 const inUnit = (one: Amount, other: Amount) => converted(one.value, one.unit, other.unit)

@@ -128,3 +128,57 @@ export function rowsBetween(
     ),
   ]
 }
+
+const TOGETHER =
+  /^(?:其中|从[^，,]*看)?([^\d，,；;。：:]+?)(?:([两三四五六七八九十\d]{1,2})(?:个|大|项|类|家)[^、，,；;。\d]{0,8}?)?(?:合计|共计|总计|加起来|共(?=新增|完成|实现|有))[^、，,；;。\d]{0,8}$/
+
+/**
+ * 化工、纺织两个下降产业合计产值127.0亿元, 幼儿园和义务教育共新增学位2130个: the rows that are named, whose amounts the table
+ * tells.
+ * @param rows all that tell an amount of their own
+ */
+export function namedTotals(text: string, sentence: Sentence, rows: readonly Told[]): Raw[] {
+  const { plain } = sentence
+  if (!/合计|共|总计|加起来/.test(plain)) return []
+  return amountsWithRoles(sentence).flatMap((sum): Raw[] => {
+    const from = plain.slice(0, sum.start).search(/[^，,；;。：:]*$/)
+    const found = TOGETHER.exec(plain.slice(from, sum.start))
+    const [, list = '', count = ''] = found ?? []
+    if (sum.role !== 'own' || list === '' || /等$|上述|以上|前/.test(list)) return []
+    const fitting = rows.flatMap((row) => {
+      const amount = amountOf(row.facts)
+      return amount === undefined || amount.unit.base !== sum.unit.base ? [] : [{ row, amount }]
+    })
+    const parts = partsNamed(list, fitting)
+    const many = count === '' ? null : (readChinese(count.replace('两', '二')) ?? Number(count))
+    if (parts === null || (many !== null && many !== parts.length)) return []
+    return adding(text, sentence.span(from, sum.end), sum, parts, true)
+  })
+}
+
+interface Fitting {
+  readonly row: Told
+  readonly amount: Printed
+}
+
+/** The rows of all the names of a list, each by one row; null where a name has none or several. */
+function partsNamed(list: string, fitting: readonly Fitting[]): Printed[] | null {
+  const rowOf = (name: string): Fitting | null => {
+    const bare = name.replace(/(?:产业|行业|业)$/, '')
+    const [only, ...others] =
+      [...bare].length < 2 ? [] : fitting.filter(({ row: { line } }) => isNamedSo(line.called, bare))
+    return only === undefined || others.length > 0 ? null : only
+  }
+  // 住房和城中村改造 may be the name of one.
+  const found = list.split('、').flatMap((name): (Fitting | null)[] => {
+    const whole = rowOf(name)
+    return whole !== null ? [whole] : name.split(/[和与及]/).map(rowOf)
+  })
+  const own = found.flatMap((one) => one ?? [])
+  const apart = new Set(own.map(({ row }) => row)).size === own.length
+  return own.length < found.length || own.length < 2 || !apart ? null : own.map(({ amount }) => amount)
+}
+
+/** 化工 of 化工产业, 公办幼儿园 of 新增公办幼儿园学位. */
+const isNamedSo = (called: string, name: string): boolean =>
+  called.startsWith(name) || ([...name].length > 3 && called.includes(name))

@@ -206,6 +206,7 @@ export function nameSlips(
       claim.comparator === '=' &&
       claim.statement.kind !== 'target' &&
       (hasName(claim.statement) || isExactOf(claim)) &&
+      [...claim.statement.indicator].length > 1 &&
       !claim.others,
   )
   const groups = grouped(unknown, ({ statement }) => `${statement.span.from}:${statement.indicator}`)
@@ -337,6 +338,8 @@ export function toldOtherwise(claims: readonly Heard[], told: readonly Told[]): 
 
 const isSameName = ({ statement: { indicator, scope } }: Heard, { line, identity }: Told): boolean =>
   isMeasured(indicator, line.called) ||
+  line.called === `已${indicator}` ||
+  /^每.{1,3}$/.test(indicator.startsWith(line.called) ? indicator.slice(line.called.length) : '') ||
   [line.called, line.found.core, identity].some((name) => isReworded(scopedName(indicator, scope, ''), name))
 
 /** 化纤业完成产值 of the row 化纤: what it is measured by is said, and named by the rows above in the table. */
