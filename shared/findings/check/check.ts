@@ -15,11 +15,11 @@ import { aboutOf, informed, otherThan } from './about.ts'
 import { against, type Match, wordings } from './against.ts'
 import { halvesOfHalf, lastYears, otherBases, withItself } from './bases.ts'
 import { basesOfRows } from './bases-of-rows.ts'
+import { goesOn } from './behind.ts'
 import { againstBeside, besideRows } from './beside-columns.ts'
 import { knownWithin } from './besides.ts'
 import { amountsInPoints } from './changes.ts'
 import { type Heard, isOf } from './claims.ts'
-import { comparisons } from './comparisons.ts'
 import { claimsIn, levelOf } from './context.ts'
 import { dated } from './dated.ts'
 import { divisions } from './divisions.ts'
@@ -152,7 +152,7 @@ export function checkReport({
     ...ownTables(text, about),
     ...opensOtherwise(text, about),
     ...reportsOtherwise(text, about),
-    ...sums.filter((one) => !isTwice(one, held)),
+    ...sums.filter((one) => !isTwice(one, held) && !isToldBeside(one, held)),
     ...byRows.filter(({ rule, span }) => sums.every((one) => one.rule !== rule || one.span.to !== span.to)),
     ...knownWithin(text, claims).filter((one) => !isTwice(one, [...held, ...sums])),
     ...divisions(text, claims, about.paragraphs, inOneSentence),
@@ -189,6 +189,10 @@ const isReckoned = (span: Span, sums: readonly Raw[]): boolean =>
 /** What is told at the same place already. */
 const isTwice = ({ rule, holds, span }: Raw, told: readonly Raw[]): boolean =>
   !holds && told.some((one) => one.rule === rule && !one.holds && one.span.from === span.from)
+
+/** A share or a distance that the table's own figures have told already. */
+const isToldBeside = ({ rule, holds, span }: Raw, told: readonly Raw[]): boolean =>
+  !holds && told.some((one) => one.rule === rule && one.kind === 'arithmetic' && one.span.to === span.to)
 
 const isFirst = ({ rule }: Raw): number => (rule === 'other-report' ? 1 : 0)
 /** What only a table tells stands at the end. */
@@ -268,7 +272,16 @@ function compared(given: Compared): Raw[] {
     ...found.filter(({ holds, span }) => !holds || wholes.every((one) => one.span.from !== span.from)),
     ...wholes,
     ...againstBeside(text, claims, beside, dictionary, place),
-    ...comparisons(text, sentences, matches, beside),
+    ...goesOn({
+      text,
+      sentences,
+      matches,
+      rows: beside,
+      byName: rows,
+      dictionary,
+      place,
+      level: given.level,
+    }),
     ...partsApart(text, matches),
     ...qualifiers(text, matches),
     ...wordings(

@@ -1,25 +1,21 @@
 /**
- * How far a row's growth lies from that of another time or place that the table has beside it (比一季度回升1.3个百分点,
- * 高于全市0.6个百分点), and its rank: 居全市第3位.
+ * How far a row's growth lies from that of another time, place or row that the table tells (比一季度回升1.3个百分点,
+ * 高于全市0.6个百分点, 快于全部投资7.1个百分点), and its rank: 居全市第3位.
  */
 import { readChinese } from '../../measure/chinese.ts'
 import { absolute, compare, type Decimal, literal, minus, rounded, sign } from '../../measure/decimal.ts'
 import { monthsOf } from '../../measure/period.ts'
-import { halfOf, wordOf } from '../audit/reading.ts'
-import type { Match } from './against.ts'
+import { halfOf, titleOf, wordOf } from '../audit/reading.ts'
 import { type Row, TIME } from './beside-columns.ts'
 import { wordsAt } from './context.ts'
 import type { Fact } from './facts.ts'
-import { type Sentence, sentenceAt, type Token, tokensIn } from './plain.ts'
+import { growthsIn, type Sentence, type Token, tokensIn } from './plain.ts'
 import { NOWHERE, type Raw } from './rules.ts'
 
-/** What goes on about the figure before it: no other subject stands between. */
-const GOES_ON =
-  /^(?:$|同比|增速|增幅|降幅|跌幅|[比较与]|分别|虽|但|而|仍|也|均|都|[高低快慢好优]于|[高快]出|领先|落后|总量|占|完成|为|位?[居列]|排|名列|在全|总体|呈|保持|连续|拉动|[增降跌]速?幅?)/
 const LEAD =
-  /^(?:虽然?|但是?|而|仍|也|均|都|且|并|还)*(?:增速|增幅|降幅|跌幅|涨幅)?(?:同样|也|仍|均|都|还|再|又)*/
+  /^(?:虽然?|但是?|而|仍|也|均|都|且|并|还|分别)*(?:增速|增幅|降幅|跌幅|涨幅)?(?:同样|也|仍|均|都|还|再|又|分别)*/
 const NAMED =
-  '((?:今年)?(?:一季度|前[三二]季度|1[-—–~至]\\d{1,2}月份?|前\\d{1,2}个月|全[国省市区县州旗盟](?:平均)?|[\\p{Script=Han}]{2,5}?[市县区州旗]))(?:的)?(?:平均)?(?:水平|增速|增幅|降幅)?'
+  '((?:今年)?(?:一季度|前[三二]季度|1[-—–~至]\\d{1,2}月份?|前\\d{1,2}个月|全[国省市区县州旗盟](?:平均)?|[\\p{Script=Han}]{2,16}?))(?:的)?(?:平均)?(?:水平|增速|增幅|降幅)?'
 const LIST = `${NAMED}(?:[、和与及]${NAMED})?`
 const UP = '高|快|提高|提升|加快|回升|上升|收窄'
 const DOWN = '低|慢|回落|放缓|落后|下降|减慢|加深|深'
@@ -33,50 +29,6 @@ const THAN = new RegExp(
 /** 高于全市, 分别快于全市和全省. */
 const ABOVE = new RegExp(`^(?:分别|均|也|略)?(高|快|低|慢|领先|落后)[于出]?${LIST}(?:分别)?${MORE}`, 'u')
 const OF_FALLS = /降幅|跌幅|降速/
-
-/** @param matches claims that are held against rows of the tables */
-export function comparisons(
-  text: string,
-  sentences: readonly Sentence[],
-  matches: readonly Match[],
-  rows: readonly Row[],
-): Raw[] {
-  const byLine = new Map(rows.map((row) => [row.told.line, row]))
-  const own = matches.filter(
-    ({ how, fact, claim }) =>
-      how === 'agrees' && fact.aspect === 'growth' && fact.kind === 'actual' && claim.of === '',
-  )
-  return own.flatMap((match, at): Raw[] => {
-    const row = byLine.get(match.told.line)
-    const sentence = sentenceAt(sentences, match.claim.said.span.from)
-    if (row === undefined || row.now !== match.fact || sentence === undefined) return []
-    const start = sentence.indexOf(match.claim.said.span.to)
-    const next = own.slice(at + 1).find(({ claim }) => claim.said.span.from > match.claim.said.span.from)
-      ?.claim.statement.span.from
-    const stop =
-      next === undefined ? sentence.plain.length : Math.min(sentence.plain.length, sentence.indexOf(next))
-    // 分别增长4.2%和5.1%，: of which of several the rest is said nobody can tell.
-    const alone = own.every(
-      (one) => one === match || one.claim.statement.span.from !== match.claim.statement.span.from,
-    )
-    return alone && stop > start ? behind(text, sentence, start, stop, row, row.now) : []
-  })
-}
-
-/** The clauses behind a growth, as long as they go on about it. */
-function behind(text: string, sentence: Sentence, start: number, stop: number, row: Row, now: Fact): Raw[] {
-  const { plain } = sentence
-  const found: Raw[] = []
-  let from = start
-  for (const clause of plain.slice(start, stop).split(/(?<=[，,；;。（）()])/)) {
-    const words = clause.replace(/^%/, '').replace(/[，,；;。（）()]$/, '')
-    if (/其中|[；;]/.test(clause) || !GOES_ON.test(words)) break
-    const to = from + clause.length
-    found.push(...compared(text, sentence, from, to, row, now), ...ranked(text, sentence, from, to, row))
-    from = to
-  }
-  return found
-}
 
 /** Figures of one list (0.2个和1.1个百分点) with the words before them. */
 interface Distances {
@@ -103,22 +55,35 @@ function distancesIn(sentence: Sentence, from: number, to: number): Distances[] 
   )
 }
 
-function compared(text: string, sentence: Sentence, from: number, to: number, row: Row, now: Fact): Raw[] {
+/** The row that a name stands for beside another row; null for none or several. */
+export type Names = (name: string, own: Row | null) => Row | null
+
+/** The distances within a stretch of a sentence that go on about a row's growth. */
+export function compared(
+  text: string,
+  sentence: Sentence,
+  from: number,
+  to: number,
+  row: Row,
+  names: Names,
+): Raw[] {
+  const { now } = row
+  if (now === null) return []
   return distancesIn(sentence, from, to).flatMap(({ figures, lead }): Raw[] => {
-    const bare = lead.replace(LEAD, '')
-    const than = THAN.exec(bare)
-    const above = than === null ? ABOVE.exec(bare) : null
-    const names = (than?.slice(1, 3) ?? above?.slice(2, 4) ?? []).filter((name) => name !== undefined)
-    const word = than?.[3] ?? above?.[1] ?? ''
-    if (word === '' || names.length !== figures.length) return []
+    const { word, others } = wordsOf(lead.replace(LEAD, ''))
+    if (word === '' || others.length !== figures.length) return []
     return figures.flatMap((figure, at): Raw[] => {
-      const other = otherNamed(row, names[at] ?? '')
-      if (other === null) return []
+      const name = others[at] ?? ''
+      const beside = otherNamed(row, name)
+      const other = beside ?? names(name, row)?.now ?? null
+      if (other === null || other === now) return []
       const size = distance(now.reading.value, other.reading.value, word, OF_FALLS.test(lead))
       if (size === null) return []
       // A figure with fewer places is the rounded one.
       const slack = figure.places < now.reading.places ? halfOf(figure.places) : literal(0)
       const holds = compare(absolute(minus(figure.value, size)), slack) <= 0
+      // Of another row nobody can tell which, where two growths beside it lie just so far apart.
+      if (!holds && beside === null && isApart(sentence, figure)) return []
       const first = figures[0] ?? figure
       const span = sentence.span(Math.max(from, first.start - lead.length), figure.end)
       const { source, line, column } = other
@@ -133,13 +98,54 @@ function compared(text: string, sentence: Sentence, from: number, to: number, ro
           row: line.row.id,
           column: column.id,
           span,
-          message: `报告说“${wordsAt(text, span)}”，${source.called}中${row.told.title}的${wordOf(now.column)}为${now.reading.text}，${wordOf(column)}为${other.reading.text}，相差${far}个百分点，${holds ? '相符' : '不符'}。`,
+          message: `报告说“${wordsAt(text, span)}”，${source.called}中${row.told.title}的${wordOf(now.column)}为${now.reading.text}，${beside === null ? titleOf(line) : ''}${wordOf(column)}为${other.reading.text}，相差${far}个百分点，${holds ? '相符' : '不符'}。`,
           expected:
             holds || sign(size) <= 0 ? null : { span: sentence.span(figure.start, figure.middle), text: far },
         },
       ]
     })
   })
+}
+
+/** What words compare, and with which others; '' where they compare nothing. */
+function wordsOf(bare: string): { readonly word: string; readonly others: readonly string[] } {
+  const than = THAN.exec(bare)
+  const above = than === null ? ABOVE.exec(bare) : null
+  const others = (than?.slice(1, 3) ?? above?.slice(2, 4) ?? []).filter((name) => name !== undefined)
+  return { word: than?.[3] ?? above?.[1] ?? '', others }
+}
+
+/** Whether two growths of a sentence lie just so far apart. */
+function isApart(sentence: Sentence, { value }: Token): boolean {
+  const all = growthsIn(sentence, sentence.plain.length)
+  return all.some((one, at) =>
+    all.slice(0, at).some((other) => compare(absolute(minus(one, other)), value) === 0),
+  )
+}
+
+const SUBJECT =
+  /^(?:其中|但是?|而|且|虽然?|[一二三四五六]是|\d{1,2}[.、])*([\p{Script=Han}]{2,16}?)(?:的)?(?:增速|增幅|增长)?(?=(?:比|较|高于|低于|快于|慢于|高出|领先|落后于).)/u
+/** What is no growth. */
+const NO_GROWTH = /率|占比|比重|比例|进度|目标|计划|贡献|拉动|结构|亩产|人均花费|成本/
+
+/** 农村居民收入增速快于城镇1.9个百分点: two rows by their names. */
+export function namedApart(text: string, sentence: Sentence, names: Names): Raw[] {
+  const { plain } = sentence
+  if (!plain.includes('个百分点')) return []
+  const found: Raw[] = []
+  let from = 0
+  for (const clause of plain.split(/(?<=[，,；;。：:（）()])/)) {
+    const to = from + clause.length
+    const name = SUBJECT.exec(clause)?.[1] ?? ''
+    const row =
+      name === '' || NO_GROWTH.test(clause) || /\d[^，,；;。]*\d.*\d/.test(name) ? null : names(name, null)
+    if (row !== null) {
+      const start = from + clause.indexOf(name) + name.length
+      found.push(...compared(text, sentence, start, to, row, names))
+    }
+    from = to
+  }
+  return found
 }
 
 /** How far one rate lies from another in the way that a word says: below zero where it lies the other way. */
@@ -175,7 +181,7 @@ const RANKED =
   /^(?:增速|增幅)?(?:位?居|列|排名?|名列|排在|排到|居于)(?:(全[国省市区县州旗盟])|[\p{Script=Han}]{0,6}?)第?([\d一二三四五六七八九十]{1,2})位?$/u
 
 /** 居全市第3位, where the table ranks the row; a rank of what it comes to (总量) is another. */
-function ranked(text: string, sentence: Sentence, from: number, to: number, row: Row): Raw[] {
+export function ranked(text: string, sentence: Sentence, from: number, to: number, row: Row): Raw[] {
   const { plain } = sentence
   const clause = plain.slice(from, to).replace(/^%/, '')
   const words = clause.replace(/[，,、；;。（）()]$/, '')

@@ -203,3 +203,14 @@ export function sentenceAt(sentences: readonly Sentence[], place: number): Sente
   }
   return sentences[low]
 }
+
+const GROWN = /(?:增长|下降|上升|增速|增幅|降幅|上涨|回升|下滑|减少)(?:了|为|达到?|约)?$/
+const FALLEN = /(?:下降|减少|下滑|降幅)(?:了|为|达到?|约)?$/
+
+/** The growths of a sentence up to a place, falls below zero. */
+export const growthsIn = (sentence: Sentence, end: number): Decimal[] =>
+  tokensIn(sentence).flatMap(({ unit, start, end: to, value }) => {
+    const lead = sentence.plain.slice(Math.max(0, start - 8), start)
+    if (to > end || unit.label !== '%' || !GROWN.test(lead)) return []
+    return [FALLEN.test(lead) ? negate(value) : value]
+  })

@@ -1,8 +1,8 @@
 /** % where two rates are compared, which differ by 百分点: 优良率81.2%，比年度目标低0.8%. */
-import { absolute, compare, type Decimal, literal, minus, negate, plus } from '../../measure/decimal.ts'
+import { absolute, compare, literal, minus, negate, plus } from '../../measure/decimal.ts'
 import { isRate } from '../../measure/unit.ts'
 import { wordsAt } from './context.ts'
-import { type Sentence, type Token, tokensIn } from './plain.ts'
+import { growthsIn, type Sentence, type Token, tokensIn } from './plain.ts'
 import { NOWHERE, type Raw } from './rules.ts'
 
 /** 比年度目标低, 与全年目标差, 距目标还差. */
@@ -63,17 +63,6 @@ const APART =
   /(?:差了?|相差|高于|低于|快于|慢于|高出|(?<!提)高了?|(?<!降)低了?|快了?|慢了?)(?:[^，,；;。（(\d]{0,8}(?:增速|增幅|平均))?(?:约)?$/
 
 const THAN_NAMED = /(?:高于|低于|快于|慢于)[\p{Script=Han}]{2,12}$/u
-
-/** The growths of a sentence up to a place, falls below zero. */
-const growthsIn = (sentence: Sentence, end: number): Decimal[] =>
-  tokensIn(sentence)
-    .filter(
-      ({ unit, start, end: to }) =>
-        to <= end && unit.label === '%' && GROWN.test(sentence.plain.slice(0, start)),
-    )
-    .map((one) =>
-      /(?:下降|减少|下滑|降幅为?)$/.test(sentence.plain.slice(0, one.start)) ? negate(one.value) : one.value,
-    )
 
 /** 增长11.4%，高于规上工业增加值5.5%, where a growth in this sentence or the one before is just so much less. */
 function isNamedApart(sentence: Sentence, earlier: Sentence | null, last: Token): boolean {
