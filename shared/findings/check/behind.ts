@@ -6,12 +6,13 @@ import type { Row } from './beside-columns.ts'
 import { compared, type Names, namedApart, ranked } from './comparisons.ts'
 import type { Told } from './facts.ts'
 import { added, left, shared, stillLeft } from './of-row.ts'
+import { grew, grewEach, progressed, reachedEach } from './of-rows.ts'
 import { type Sentence, sentenceAt } from './plain.ts'
 import type { Raw } from './rules.ts'
 
 /** What goes on about the figure before it: no other subject stands between. */
 const GOES_ON =
-  /^(?:$|同比|增速|增幅|降幅|跌幅|[比较与距离]|分别|虽|但|而|仍|也|均|都|[高低快慢好优]于|[高快]出|领先|落后|总量|占|完成|为|位?[居列]|排|名列|在全|总体|呈|保持|连续|拉动|净?[增降跌减]|突破|接近|首次)/
+  /^(?:$|同比|增速|增幅|降幅|跌幅|[比较与距离]|分别|虽|但|而|仍|也|均|都|[高低快慢好优]于|[高快]出|领先|落后|总量|占|完成|为|位?[居列]|排|名列|在全|总体|呈|保持|连续|拉动|大幅|小幅|快速|微|实际|名义|净?[增降跌减]|下[降滑跌]|突破|接近|首次)/
 
 export interface Behind {
   readonly text: string
@@ -32,7 +33,7 @@ export function goesOn(given: Behind): Raw[] {
   const own = matches
     .filter(({ how, fact, claim }) => how !== 'different' && fact.kind === 'actual' && claim.of === '')
     .toSorted((a, b) => a.claim.said.span.from - b.claim.said.span.from)
-  const found: Raw[] = []
+  const all: Raw[] = []
   for (const [at, match] of own.entries()) {
     const row = byLine.get(match.told.line)
     const before = own[at - 1]
@@ -50,14 +51,43 @@ export function goesOn(given: Behind): Raw[] {
     const start = sentence.indexOf(match.claim.said.span.to)
     const end = sentence.plain.length
     const stop = next === undefined ? end : Math.min(end, sentence.indexOf(next))
+    if (!alone) all.push(...ofSeveral(given, own, match, sentence, byLine))
     if (alone && stop > start)
-      found.push(...behind(given, sentence, start, stop, row, namesFor(given, byLine, sentence)))
+      all.push(...behind(given, sentence, start, stop, row, namesFor(given, byLine, sentence)))
   }
   const named = sentences.flatMap((sentence) => {
     const names = namesFor(given, byLine, sentence)
-    return [...namedApart(text, sentence, names), ...stillLeft(text, sentence, names)]
+    return [
+      ...namedApart(text, sentence, names),
+      ...stillLeft(text, sentence, names),
+      ...reachedEach(text, sentence, names),
+    ]
   })
+  // What a statement has told of a row already is told by it alone.
+  const said = matches.map(({ claim }) => claim.said.span)
+  const found = all.filter(
+    ({ span, column }) =>
+      column === null ||
+      !said.some(({ from, to }) => from >= span.from && to <= span.to && span.to - to <= 1),
+  )
   return [...found, ...named.filter(({ span }) => found.every((one) => one.span.to !== span.to))]
+}
+
+/** 分别为18.4亿元、79.9亿元和88.2亿元，分别增长3.8%、6.9%和5.8%: told where the last of several rows stands. */
+function ofSeveral(
+  { text }: Behind,
+  own: readonly Match[],
+  match: Match,
+  sentence: Sentence,
+  byLine: ReadonlyMap<Told['line'], Row>,
+): Raw[] {
+  const group = own.filter(({ claim }) => claim.statement.span.from === match.claim.statement.span.from)
+  if (group.at(-1) !== match || group.some(({ fact }) => fact.aspect !== 'value')) return []
+  const rows = group.flatMap(({ told }) => byLine.get(told.line) ?? [])
+  const unit =
+    /^[^，,；;。]{0,6}/.exec(sentence.plain.slice(sentence.indexOf(match.claim.said.span.to)))?.[0] ?? ''
+  const from = sentence.indexOf(match.claim.said.span.to) + unit.length
+  return rows.length === group.length ? grewEach(text, sentence, from, rows) : []
 }
 
 /** The clauses behind a figure, as long as they go on about its row. */
@@ -82,6 +112,8 @@ function behind(
       ...added(text, sentence, from, to, row),
       ...shared(text, sentence, from, to, row, names, level),
       ...left(text, sentence, from, to, row),
+      ...progressed(text, sentence, from, to, row),
+      ...grew(text, sentence, from, to, row),
     )
     if (/[；;。]$/.test(clause)) break
     from = to

@@ -1,8 +1,9 @@
 /** What was added to a row since last year, and which share it has of what it is a part of, by the table's own figures. */
 import { absolute, compare, minus, plus, rounded, sign } from '../../measure/decimal.ts'
+import { comparable } from '../../measure/normalise.ts'
 import { converted, isRate } from '../../measure/unit.ts'
 import type { Line } from '../audit/lines.ts'
-import { halfOf, type Reading, titleOf } from '../audit/reading.ts'
+import { halfOf, type Reading, titleOf, wordOf } from '../audit/reading.ts'
 import type { Row } from './beside-columns.ts'
 import type { Names } from './comparisons.ts'
 import { wordsAt } from './context.ts'
@@ -146,6 +147,8 @@ export function shared(
     return []
   const [, all = '', name = ''] = found
   if (all !== '' && all !== '全部' && all !== `全${level}`) return []
+  const own = inColumn(text, sentence, from, percent, told, name)
+  if (own !== null) return own
   const row = name === '' ? null : names(name, null)
   if (name !== '' && row === null) return []
   const wholes = (row === null ? above(line) : [row.told.line]).flatMap((one) => {
@@ -173,6 +176,48 @@ export function shared(
       span,
       message: `报告说“${wordsAt(text, span)}”，${source.called}中${told.title}为${part.text}，${titleOf(one.line)}为${one.whole.text}，占比约${middle}%，${holds ? '相符' : '不符'}。`,
       expected: null,
+    },
+  ]
+}
+
+/** A column of shares that says of what they are: 占规上工业总产值比重(%). */
+const OF = /占([\p{Script=Han}]{2,14}?)(?:总额|总量)?的?(?:比重|比例|份额|%|\()/u
+
+function inColumn(
+  text: string,
+  sentence: Sentence,
+  from: number,
+  percent: Token,
+  { source, line, title }: Row['told'],
+  name: string,
+): Raw[] | null {
+  const { table, attachment } = source
+  const columns = attachment.columns.filter(({ header }) => {
+    const of = OF.exec(comparable(header.join('')))?.[1] ?? ''
+    return of !== '' && !/目标|计划|任务|年度|预算|全年/.test(of) && (name === '' || of === name)
+  })
+  const [column, ...others] = columns
+  const reading = column === undefined || others.length > 0 ? null : table.rate(line, column)
+  if (column === undefined || reading === null) return null
+  const half = halfOf(Math.min(percent.places, reading.places))
+  const holds =
+    compare(percent.value, reading.value) === 0 ||
+    (percent.places < reading.places && compare(absolute(minus(percent.value, reading.value)), half) <= 0)
+  const span = sentence.span(from, percent.end)
+  return [
+    {
+      ...NOWHERE,
+      rule: 'share',
+      kind: 'arithmetic',
+      holds,
+      attachment,
+      row: line.row.id,
+      column: column.id,
+      span,
+      message: `报告说“${wordsAt(text, span)}”，${source.called}中${title}的${wordOf(column)}为${reading.text}，${holds ? '相符' : '不符'}。`,
+      expected: holds
+        ? null
+        : { span: sentence.span(percent.start, percent.middle), text: reading.text.replace('%', '') },
     },
   ]
 }

@@ -32,6 +32,8 @@ function namesOf({ line: { parent, called } }: Told): string[] {
   const [, bare = '', inside = ''] = /^(.+?)[(（]([\p{Script=Han}]{2,8})[)）]$/u.exec(called) ?? []
   const short = [
     ...(/.{2}量$/.test(called) ? [called.slice(0, -1)] : []),
+    // 对东盟出口 is 东盟出口.
+    ...(/^对.{4}/.test(called) ? [called.slice(1)] : []),
     // 民宿家数 is 民宿, 脱贫户户数 脱贫户.
     ...(/.{2}[户家]数$/.test(called) ? [called.slice(0, -2)] : []),
     ...(bare === '' || /^不?[含包]/.test(inside) ? [] : [`${inside}${bare}`]),
