@@ -97,7 +97,7 @@ export function moves(text: string, sentence: Sentence): Raw[] {
 /** （一季度增长4.7%） behind the points; of several there nobody can tell which is meant. */
 const ASIDE = /^[（(](?![^）)]*[、，,；;])[^（()）)\d]{1,14}$/
 /** 比一季度的13.1%, 较上年的60.1%, 由85.3%: directly before what the points say. */
-const THAN = /(?:(?<!占)比(?![重例率值])|[较与])(?:\d{4}年)?[^，,；;。\d]{1,12}$/
+const THAN = /(?:(?<![占同环])比(?![重例率值])|[较与])(?:\d{4}年)?[^，,；;。\d]{1,12}$/
 /** 低于60.0%的计划要求2.8个百分点: on which side, and what it is called behind the figure. */
 const BESIDE = /((?:低于|高于|快于|慢于))[\d.]+%的[\p{Script=Han}]{2,8}$/u
 const FROM = /[由从](?:\d{4}年)?[^，,；;。\d]{0,10}$/

@@ -61,7 +61,7 @@ function judgeProgress(text: string, sentence: Sentence, from: number, percent: 
 const NONE = halfOf(12)
 
 const GREW =
-  /^(?:同比|比上年同期|较上年同期)?(?:大幅|小幅|快速|微幅|微|仅|只|略|实际|名义)*(增长|上升|提高|增幅为?|下降|下滑|减少|降幅为?)(?:了|约|达)?$/
+  /^(?:(?:受|因)[^，,；;。\d]{2,24}(?:影响|拖累|带动|拉动|施工|检修)[，,]?)?(?:同比|比上年同期|较上年同期)?(?:大幅|小幅|快速|微幅|微|仅|只|略|实际|名义)*(增长|上升|提高|增幅为?|下降|下滑|减少|降幅为?)(?:了|约|达)?$/
 const FELL = /下|减|降/
 
 /** 大幅增长31.7% of a row that was told: what no statement has told of it. */

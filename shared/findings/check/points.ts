@@ -26,7 +26,7 @@ const THAN_OTHERS = new RegExp(
 /** 比上年提高, 较上年末下降: of a level. */
 const BASE = '(?:上年|去年|年初|上月|上季度?|\\d{4}年)(?:同期|同月|年?末|年?底)?'
 const THAN_BEFORE = new RegExp(
-  `[比较](?:${BASE})(?:有所)?(?:提高|提升|上升|下降|降低|回落|高|低)(?:了|出)?(?:约|近)?$`,
+  `(?:[比较](?:${BASE})|同比)(?:有所)?(?:提高|提升|上升|下降|降低|回落|高|低)(?:了|出)?(?:约|近)?$`,
 )
 /** Figures between those of one list: 1.3%、0.5%和0.4%. */
 const LISTED = /^[、和及与]+$/

@@ -31,6 +31,8 @@ export function resolved(
     if (rows.has(claim.identity) && !isAstray(text, claim)) return claim
     const tailed = withTail(claim, last.get(claim.statement.span.from) ?? claim, rows, dictionary)
     if (tailed !== null) return { ...claim, identity: tailed }
+    const below = underHeading(text, claim, rows, dictionary)
+    if (below !== null) return { ...claim, identity: below, others: false }
     const opened = opening(text, claim, told)
     if (opened !== null) return { ...claim, identity: opened.identity, others: false }
     const row = headed(claim, told) ?? rowFor(text, claim, told, open, rows, dictionary)
@@ -92,6 +94,28 @@ function headed({ statement, unit }: Heard, told: readonly Told[]): Told | null 
   return only === undefined || others.length > 0 ? null : only
 }
 
+const AIM = /^(?:全年|年度|年初|预期)?(?:目标|计划|任务)(?:值|数)?$/
+const HEADING =
+  /^\s*(?:[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[.．、])\s*([\p{Script=Han}]{2,20})[。：:]/u
+
+/** （一）地区生产总值。年度目标368亿元，上半年完成173亿元: what the paragraph's heading names, up to the first full stop behind. */
+function underHeading(
+  text: string,
+  { statement: { indicator, kind, span }, unit }: Heard,
+  rows: ReadonlyMap<string, readonly Told[]>,
+  dictionary: Dictionary,
+): string | null {
+  if (!AIM.test(comparable(indicator)) || kind !== 'actual') return null
+  const line = text.slice(text.lastIndexOf('\n', span.from - 1) + 1, span.from)
+  const found = HEADING.exec(line)
+  const name = found?.[1] ?? ''
+  if (name === '' || line.slice(found?.[0].length).includes('。')) return null
+  const identity = identityOf(name, dictionary)
+  const [row, ...more] = rows.get(identity) ?? []
+  const fits = row?.facts.some(({ reading }) => reading.unit.base === unit.base) === true
+  return more.length === 0 && fits ? identity : null
+}
+
 /** What a figure is of, where it says so: 产值 of an industry is not its 投资. */
 const MEASURE =
   /投资|税收|利润|营业收入|营收|收入|总?产值|增加值|销售额|零售额|出口|进口|产量|用电量|支出|户|人/
@@ -137,7 +161,7 @@ function opening(text: string, { statement, said, aspect, unit }: Heard, told: r
 }
 
 /** What may be left out behind a name that it has been said of: 居民人均可支配收入, 一般公共预算收入. */
-const MEASURED = /(?:收入|支出|投资|产值|增加值|零售额|总额|用电量|产量|余额)$/
+const MEASURED = /(?:税收|存栏|出栏|面积|货运量|收入|支出|投资|产值|增加值|零售额|总额|用电量|产量|余额)$/
 /** The last two sentences. */
 const sentenceOf = (before: string): string => before.split('。').slice(-2).join('。')
 
