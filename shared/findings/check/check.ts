@@ -26,12 +26,13 @@ import { amountsOf } from './prose/named-shares.ts'
 import { enumerated, respectively } from './prose/respectively.ts'
 import { earlierIn, sumsIn } from './prose/sums.ts'
 import { comparedTwice, saidTwice } from './prose/twice.ts'
-import { type CheckFinding, type CheckRule, checkRules, NOWHERE, type Raw } from './rules.ts'
+import { type CheckFinding, type CheckRule, checkRules, type Raw } from './rules.ts'
 import { against, type Match, wordings } from './table/against.ts'
 import { goesOn } from './table/behind.ts'
 import { againstBeside, besideRows } from './table/beside-columns.ts'
 import { gaps } from './table/gaps.ts'
 import { mainPassages, passagesOf, reportOnly, tableOnly } from './table/only.ts'
+import { areOthers, notThese } from './table/others.ts'
 import { partsApart } from './table/part-apart.ts'
 import { qualifiers } from './table/qualifiers.ts'
 import { namedTotals, rowShares, rowsBetween, rowTotals } from './table/row-shares.ts'
@@ -307,31 +308,6 @@ function compared(given: Compared): Raw[] {
       dictionary,
     ),
   ]
-}
-
-/** Rows that must be told for the report to be another's, and how many of ten must differ. */
-const ROWS = 6
-const OF_TEN = 7
-
-/** Whether most of the rows that the report tells differ: then it is not the tables' report, whatever its title says. */
-function areOthers(matches: readonly Match[]): boolean {
-  const rows = new Set(matches.map(({ told }) => told))
-  const wrong = new Set(matches.filter(({ how }) => how === 'different').map(({ told }) => told))
-  return rows.size >= ROWS && wrong.size * 10 >= rows.size * OF_TEN
-}
-
-function notThese({ attachment, called }: Source, matches: readonly Match[]): Raw {
-  const [first] = matches
-  const wrong = matches.filter(({ how }) => how === 'different').length
-  return {
-    ...NOWHERE,
-    rule: 'other-report',
-    kind: 'year',
-    holds: false,
-    attachment,
-    span: first?.claim.statement.span ?? { from: 0, to: 0 },
-    message: `报告里与${called}同名的${matches.length}个数据有${wrong}个不同，可能不是同一份，未逐项列出，请先核对报告和表是否配套。`,
-  }
 }
 
 const NONE: ReadonlySet<Told> = new Set()

@@ -33,6 +33,11 @@ export function goesOn(given: Behind): Raw[] {
   const own = matches
     .filter(({ how, fact, claim }) => how !== 'different' && fact.kind === 'actual' && claim.of === '')
     .toSorted((a, b) => a.claim.said.span.from - b.claim.said.span.from)
+  const linesAt = new Map<number, Set<Told['line']>>()
+  for (const { claim, told } of own) {
+    const { from } = claim.statement.span
+    linesAt.set(from, (linesAt.get(from) ?? new Set()).add(told.line))
+  }
   const all: Raw[] = []
   for (const [at, match] of own.entries()) {
     const row = byLine.get(match.told.line)
@@ -43,9 +48,7 @@ export function goesOn(given: Behind): Raw[] {
     // 增长4.2% behind 12.3亿元 is one telling of one row.
     if (before?.told.line === match.told.line && before.claim.said.span.from >= sentence.from) continue
     // 分别增长4.2%和5.1%，: of which of several the rest is said nobody can tell.
-    const alone = own.every(
-      (one) => one.told.line === match.told.line || one.claim.statement.span.from !== span.from,
-    )
+    const alone = (linesAt.get(span.from)?.size ?? 0) < 2
     const next = own.slice(at + 1).find(({ told }) => told.line !== match.told.line)?.claim.statement
       .span.from
     const start = sentence.indexOf(match.claim.said.span.to)
