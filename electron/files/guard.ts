@@ -40,6 +40,15 @@ const OTHERS: readonly [magic: readonly number[], sentence: string][] = [
   [[0x7b, 0x5c, 0x72, 0x74, 0x66], '这是RTF文档，'],
 ]
 
+/** How a file of this program's own begins (.sgb, a backup): a database, "SQLite format 3". */
+const DATABASE = [...'SQLite format 3'].map((letter) => letter.charCodeAt(0))
+
+const ownFile = () =>
+  new Problem(
+    'not-a-workbook',
+    '这是“双过半”自己的数据文件（.sgb）或数据库，请在程序里打开它，把表格导出成Excel文件（xlsx）再用。',
+  )
+
 const ARCHIVES: readonly (readonly number[])[] = [
   [0x52, 0x61, 0x72, 0x21],
   [0x37, 0x7a, 0xbc, 0xaf],
@@ -158,6 +167,7 @@ export async function guard(bytes: Uint8Array, name = ''): Promise<Content> {
   if (bare) return ofBytes(bare.kind, bytes, bare.way.read)
   const other = OTHERS.find(([magic]) => startsWith(bytes, ...magic))
   if (other) throw notTable(other[1])
+  if (startsWith(bytes, ...DATABASE)) throw ownFile()
   if (ARCHIVES.some((magic) => startsWith(bytes, ...magic))) {
     throw new Problem('not-a-workbook', '这是压缩包，请先解压，再打开里面的表格文件。')
   }

@@ -210,23 +210,33 @@ export function shownNumber(value: number, format: string | undefined, date1904 
 const TYPED = 10
 
 /**
- * All digits of a number that its format shows rounded (12.345 shown as 12.3), in the unit that is shown (percent);
- * null where nothing is lost, and for results of a division, which have no last digit.
+ * All digits of a number that its format shows otherwise, in the unit that is shown (percent): rounded (12.345 as 12.3),
+ * as another figure (0 as 14.6, which is a text of the format), or not at all (;;;). Null where nothing is lost, for
+ * dates and fractions, for results of a division, which have no last digit, and for a zero that is not shown.
  * @param shown what shownNumber gives for it
  */
-export function roundedFrom(value: number, shown: string): string | null {
+export function shownOtherwise(value: number, shown: string, format: string): string | null {
+  if (shown === '') return value === 0 || readCode(format).isDate ? null : allDigits(value)
   const [, digits = '', percent = ''] = /^[^\d%]*([\d,]+(?:\.\d+)?)(%?)[^\d%]*$/.exec(shown) ?? []
-  if (digits === '' || Number.isInteger(value)) return null
+  if (digits === '') return null
   const whole = Number((Math.abs(value) * (percent === '' ? 1 : 100)).toPrecision(12))
   const text = allDigits(whole)
   const there = digits.replaceAll(',', '')
+  if (Number(there) === whole) return null
+  const all = `${value < 0 ? '-' : ''}${text}${percent}`
   const places = there.split('.')[1]?.length ?? 0
-  const significant = text.replace(/^0\.0*|\./g, '').length
   const isRounding = Math.abs(Number(there) - whole) <= 0.5000001 * 10 ** -places
-  return Number(there) === whole || significant > TYPED || !isRounding
-    ? null
-    : `${value < 0 ? '-' : ''}${text}${percent}`
+  if (!isRounding) {
+    const { isDate, isFraction } = readCode(format)
+    return isDate || isFraction ? null : all
+  }
+  const significant = text.replace(/^0\.0*|\./g, '').length
+  return Number.isInteger(value) || significant > TYPED ? null : all
 }
+
+/** The date that a cell holds whose format is one of dates, as 2026-05-08; null for any other format. */
+export const dateBehind = (value: number, format: string, date1904: boolean): string | null =>
+  readCode(format).isDate ? shownNumber(value, 'yyyy-mm-dd', date1904) : null
 
 /** The text that a cell shows for a text: as it is, unless the format has a section for texts that adds some. */
 export function shownText(value: string, code: string | undefined): string {

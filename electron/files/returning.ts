@@ -1,5 +1,5 @@
 /** Files that came back (返回表), read and matched on whatever thread it runs; each by itself, whatever the others are. */
-import { createHash, randomUUID } from 'node:crypto'
+import { hash, randomUUID } from 'node:crypto'
 import type { Collected } from '../../shared/collect/asked.ts'
 import { identityOf } from '../../shared/collect/identity.ts'
 import type { Candidate, Return } from '../../shared/collect/model.ts'
@@ -84,67 +84,81 @@ export async function returnsOf(files: readonly ReturnFile[], given: Packed): Pr
       read.push(failed({ id, file: name, at }, error))
     }
   }
-  return JSON.stringify(read.map(slim))
+  return JSON.stringify(slim(read))
 }
 
-type Slim = Omit<ReadReturn, 'value'> & {
-  readonly value: Omit<Return, 'candidates'> & { readonly candidates: readonly (readonly unknown[])[] }
+/** Returns without what all candidates of one have in common, and without names: there are thousands of them. */
+interface Slim {
+  /** The ids of tables, rows and columns, each once. */
+  readonly ids: readonly string[]
+  readonly returns: readonly (Omit<ReadReturn, 'value'> & {
+    readonly value: Omit<Return, 'candidates'> & { readonly candidates: readonly Fields[] }
+  })[]
 }
 
-/** Without what all candidates of a return have in common and without names: there are thousands of them. */
-const slim = ({ value, ...rest }: ReadReturn): Slim => ({
-  ...rest,
-  value: {
-    ...value,
-    candidates: value.candidates.map((one) => {
-      const { table, row, column, text, cell, known, doubts, answer, converted, remark } = one
-      const common = [table, row, column, text, cell, known]
+/** What few candidates have. */
+type More = Pick<Candidate, 'answer' | 'converted' | 'remark'>
+
+/** A candidate: its table, row and column by their places among the ids, and the rest as it is. */
+type Fields = readonly [
+  ...(readonly [number, number, number, string, string, Candidate['known']]),
+  Candidate['doubts']?,
+  More?,
+]
+
+function slim(read: readonly ReadReturn[]): Slim {
+  const places = new Map<string, number>()
+  const placeOf = (id: string): number => {
+    const before = places.get(id)
+    if (before !== undefined) return before
+    places.set(id, places.size)
+    return places.size - 1
+  }
+  const fieldsOf = (one: Candidate): Fields => {
+    const { text, cell, known, doubts, answer, converted, remark } = one
+    const [table, row, column] = [placeOf(one.table), placeOf(one.row), placeOf(one.column)]
+    if (answer !== undefined || converted !== undefined || remark !== undefined) {
       const more: More = {
         ...(answer !== undefined && { answer }),
         ...(converted !== undefined && { converted }),
         ...(remark !== undefined && { remark }),
       }
-      if (Object.keys(more).length > 0) return [...common, doubts, more]
-      return doubts.length > 0 ? [...common, doubts] : common
-    }),
-  },
-})
-
-/** What few candidates have. */
-type More = Pick<Candidate, 'answer' | 'converted' | 'remark'>
-
-type Fields = [string, string, string, string, string, Candidate['known'], Candidate['doubts']?, More?]
+      return [table, row, column, text, cell, known, doubts, more]
+    }
+    if (doubts.length > 0) return [table, row, column, text, cell, known, doubts]
+    return [table, row, column, text, cell, known]
+  }
+  const returns = read.map(({ value, ...rest }) => ({
+    ...rest,
+    value: { ...value, candidates: value.candidates.map(fieldsOf) },
+  }))
+  return { ids: [...places.keys()], returns }
+}
 
 const NO_DOUBTS: Candidate['doubts'] = []
 
 /** What returnsOf gives, on the other side: thousands of small objects cross faster as one text. */
-export const unpackedReturns = (text: string): ReadReturn[] => {
-  const shared = new Map<string, string>()
-  // The ids of a table are few, and each but one text.
-  const one = (id: string): string => {
-    const before = shared.get(id)
-    if (before === undefined) shared.set(id, id)
-    return before ?? id
-  }
-  return (JSON.parse(text) as Slim[]).map(({ value, ...rest }) => ({
+export function unpackedReturns(text: string): ReadReturn[] {
+  const { ids, returns } = JSON.parse(text) as Slim
+  const id = (place: number): string => ids[place] ?? ''
+  return returns.map(({ value, ...rest }) => ({
     ...rest,
     value: {
       ...value,
       candidates: value.candidates.map((fields): Candidate => {
-        const [table, row, column, typed, cell, known, doubts = NO_DOUBTS, more] = fields as Fields
-        const { department, id: from } = value
-        return {
-          table: one(table),
-          row: one(row),
-          column: one(column),
+        const [table, row, column, typed, cell, known, doubts = NO_DOUBTS, more] = fields
+        const candidate: Candidate = {
+          table: id(table),
+          row: id(row),
+          column: id(column),
           text: typed,
-          department,
-          from,
+          department: value.department,
+          from: value.id,
           cell,
           known,
           doubts,
-          ...more,
         }
+        return more === undefined ? candidate : { ...candidate, ...more }
       }),
     },
   }))
@@ -160,7 +174,7 @@ export const failed = (
   marked: false,
 })
 
-export const digestOf = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex')
+export const digestOf = (bytes: Uint8Array): string => hash('sha256', bytes, 'hex')
 
 /** The tables of those files; a file that cannot be read has none, and says so where it is taken back. */
 export async function layoutsOf(files: readonly ReturnFile[]): Promise<ReadTable[]> {

@@ -1,7 +1,7 @@
 /** Taking back what departments filled in (回收): files in, the wall of them, and what a person decides. */
 import { titleOf } from '../../shared/attachment/called.ts'
 import type { Attachment } from '../../shared/attachment/model.ts'
-import { departmentsOf, knownIn } from '../../shared/collect/department.ts'
+import { departmentsOf, isSameDepartment, knownIn } from '../../shared/collect/department.ts'
 import type { Handout, Task } from '../../shared/collect/model.ts'
 import { askedOf, columnsToAsk, tasksOf } from '../../shared/collect/plan.ts'
 import { type Accepted, accepting, filledFrom, stepName, summed } from '../../shared/collect/taking.ts'
@@ -99,7 +99,7 @@ export function collecting(context: Context): Handlers<keyof CollectingValues> {
     const { tables, tasks, handout, last } = given(id)
     const ids = tables.map((table) => table.id)
     const departments = departmentsOf(tables, tasks)
-    const known = new Set(store.collected.returns(ids).map((one) => one.id))
+    const known = new Set(store.collected.ids(ids))
     const returning = { tables, tasks, previous: last.values, indicators: settings().indicators, ...handout }
     const result: TakenBack = { taken: 0, again: 0, failed: 0, passed: [], others: [] }
     const keep = (read: readonly ReadReturn[]): void => {
@@ -238,6 +238,21 @@ export function collecting(context: Context): Handlers<keyof CollectingValues> {
       const file = store.collected.takeOff(ids, from, off)
       emit({ kind: 'collected', id })
       return { file, left: tables.reduce((sum, table) => sum + filledFrom(table, from), 0) }
+    },
+
+    tellWhose: ({ id, from, department }) => {
+      const { tables, tasks } = given(id)
+      const ids = tables.map((table) => table.id)
+      const named = department?.trim() ?? null
+      if (named === '') throw new Problem('invalid', '请写明这份返回表是哪个单位的。')
+      // 市财政局 is 财政局 where that is asked.
+      const known = [...departmentsOf(tables, tasks)].find(
+        (one) => named !== null && isSameDepartment(one, named),
+      )
+      const { file, before } = store.collected.tellWhose(ids, from, known ?? named)
+      const now = store.collected.returns(ids).find((one) => one.id === from)
+      emit({ kind: 'collected', id })
+      return { file, department: now?.department ?? '', before }
     },
 
     withdraw: ({ decisions }) => {

@@ -42,7 +42,7 @@ async function mergeFiles(tools: Tools, { files, table, sum }: Given, job: Job):
   const tables = made
     ? await tablesOfReturns(found, indicators, job)
     : await tablesGiven({ name: table.name, at: '', bytes: table.bytes }, job)
-  if (table !== undefined && tables.length === 0) throw new Problem('no-table', noTable(table.name))
+  if (table !== undefined && tables.length === 0) throw await whyNone(table, job)
   const collecting: Collecting = { tables, tasks: [], previous: new Map(), indicators }
   const read = await readReturns(found, collecting, job)
   job.onProgress('正在汇总')
@@ -64,8 +64,16 @@ async function mergeFiles(tools: Tools, { files, table, sum }: Given, job: Job):
   }
 }
 
-const noTable = (name: string): string =>
-  `“${name}”里没有找到指标表，请检查表头是否有“指标名称”“目标”“实绩”等栏目。`
+/** Why a file that was given to be filled has no table to fill: what it is, where it cannot be read at all. */
+async function whyNone({ name, bytes }: NonNullable<Given['table']>, job: Job): Promise<Problem> {
+  const { readReturns } = await import('../files/returns.ts')
+  const none: Collecting = { tables: [], tasks: [], previous: new Map(), indicators: [] }
+  const [read] = await readReturns([{ name, at: '', bytes }], none, job)
+  const { value: { error = null } = {}, code = null } = read ?? {}
+  return error === null || code === null || code === 'no-table'
+    ? new Problem('no-table', `“${name}”里没有找到指标表，请检查表头是否有“指标名称”“目标”“实绩”等栏目。`)
+    : new Problem(code, `要填的汇总表“${name}”没有读成：${error}`)
+}
 
 async function exported(tools: Tools, tables: readonly Attachment[], job: Job) {
   const { exportAttachments } = await import('../files/export.ts')

@@ -36,6 +36,8 @@ const content = z.strictObject({
   aside: z.array(z.strictObject({ cell: short, text, message: text })),
   /** Taken off the wall; kept, so that it can be put back. */
   off: z.literal(true).exactOptional(),
+  /** Whose it was read as, where a person has told whose it is. */
+  read: short.exactOptional(),
   candidates: z.array(
     z.strictObject({
       row: id,
@@ -50,6 +52,8 @@ const content = z.strictObject({
     }),
   ),
 })
+
+type Content = z.infer<typeof content>
 
 interface ReturnLine {
   readonly table: string
@@ -91,6 +95,12 @@ export function collectedTable(
     `SELECT attachment_id AS "table", file_id AS id, file, at, taken, department, content, digest
      FROM returned WHERE attachment_id = ? ORDER BY taken, rowid`,
   )
+  const idsOf = database
+    .prepare<[string], string>(
+      `SELECT file_id FROM returned WHERE attachment_id = ?
+       AND NOT (json_valid(content) AND coalesce(json_extract(content, '$.off'), 0))`,
+    )
+    .pluck()
   const came = database
     .prepare<[string, string], string>('SELECT taken FROM returned WHERE attachment_id = ? AND file_id = ?')
     .pluck()
@@ -110,6 +120,9 @@ export function collectedTable(
      (attachment_id, row_id, column_id, file_id, text, taken, note, person, at, digest)
      VALUES (@table, @row, @column, @from, @text, @taken, @note, @person, @at, @digest)`,
   )
+  const lineFor = database.prepare<[string, string], Pick<ReturnLine, 'department' | 'content'>>(
+    'SELECT department, content FROM returned WHERE attachment_id = ? AND file_id = ?',
+  )
   const withdraw = database.prepare<[string, string, string, string, string]>(
     `DELETE FROM decision
      WHERE attachment_id = ? AND row_id = ? AND column_id = ? AND file_id = ? AND text = ?`,
@@ -128,7 +141,11 @@ export function collectedTable(
   }
 
   const lineOf = (table: string, given: Return, now: string): ReturnLine => {
-    const { id: own, file, at, department, handout, asked, filled, error, aside } = given
+    const { id: own, file, at, handout, asked, filled, error, aside } = given
+    const before = lineFor.get(table, own)
+    // What a person has told of a file holds for the same file that comes again.
+    const isTold = before !== undefined && restored(content, before.content)?.read !== undefined
+    const department = isTold ? before.department : given.department
     const candidates = given.candidates
       .filter((one) => one.table === table)
       .map(({ row, column, text: typed, cell, known, doubts, answer, converted, remark }) => ({
@@ -151,9 +168,30 @@ export function collectedTable(
       content: JSON.stringify({
         ...{ asked, filled, error, aside, candidates },
         ...(handout !== undefined && { handout }),
+        ...(isTold && { read: given.department }),
       }),
     }
     return { ...line, table, digest: returnDigest(line) }
+  }
+
+  /** Writes a file's lines of those tables anew. @throws Problem('not-found') where none of them has it */
+  const rewrite = (
+    tables: readonly string[],
+    from: string,
+    change: (line: ReturnLine, told: Content) => { readonly department?: string; readonly told: Content },
+  ): ReturnLine => {
+    const lines = tables.flatMap((table) => returnsOf.all(table)).filter(({ id: own }) => own === from)
+    const [first] = lines
+    if (first === undefined)
+      throw new Problem('not-found', '这份返回表已不在这里，请关上“回收返回表”再打开看。')
+    for (const line of lines) {
+      const read = line.digest === returnDigest(line) ? restored(content, line.content) : undefined
+      const none: Content = { asked: 0, filled: 0, error: DAMAGED, aside: [], candidates: [] }
+      const { department = line.department, told } = change(line, read ?? none)
+      const changed = { ...line, department, content: JSON.stringify(told) }
+      keep.run({ ...changed, digest: returnDigest(changed) })
+    }
+    return first
   }
 
   return {
@@ -167,6 +205,7 @@ export function collectedTable(
         }
         return [...all.values()].sort((a, b) => (a.taken < b.taken ? -1 : a.taken > b.taken ? 1 : 0))
       }),
+    ids: (tables) => reading(() => [...new Set(tables.flatMap((table) => idsOf.all(table)))]),
     keep: (tables, returns) =>
       transact(() => {
         const now = new Date().toISOString()
@@ -178,25 +217,22 @@ export function collectedTable(
         }
       }),
     takeOff: (tables, from, off) =>
+      transact(
+        () =>
+          rewrite(tables, from, (_, { off: __, ...told }) => ({ told: { ...told, ...(off && { off }) } }))
+            .file,
+      ),
+    tellWhose: (tables, from, department) =>
       transact(() => {
-        const lines = tables.flatMap((table) => returnsOf.all(table)).filter(({ id: own }) => own === from)
-        const [first] = lines
-        if (first === undefined)
-          throw new Problem('not-found', '这份返回表已不在这里，请关上“回收返回表”再打开看。')
-        for (const { digest, ...line } of lines) {
-          const read = digest === returnDigest(line) ? restored(content, line.content) : undefined
-          const none: z.infer<typeof content> = {
-            asked: 0,
-            filled: 0,
-            error: DAMAGED,
-            aside: [],
-            candidates: [],
-          }
-          const { off: _, ...told } = read ?? none
-          const changed = { ...line, content: JSON.stringify({ ...told, ...(off && { off }) }) }
-          keep.run({ ...changed, digest: returnDigest(changed) })
-        }
-        return first.file
+        let before: string | null = null
+        const { file } = rewrite(tables, from, (line, { read, ...told }) => {
+          if (read !== undefined) before = line.department
+          const own = read ?? line.department
+          return department === null
+            ? { department: own, told }
+            : { department, told: { ...told, read: own } }
+        })
+        return { file, before }
       }),
     decisions: (tables) =>
       reading(() =>

@@ -130,6 +130,8 @@ export type NewHandout = Omit<Handout, 'table' | 'person' | 'at'>
 export interface Collected {
   /** The returns of those tables, a file once for all of them, in the order in which they came. */
   returns(tables: readonly string[]): TakenReturn[]
+  /** The ids of their files, without what they say. */
+  ids(tables: readonly string[]): readonly string[]
   /**
    * Keeps returns with each of those tables that they offer something for, or with all of them where they offer nothing.
    * A file that came before is read anew and keeps the time at which it came.
@@ -140,6 +142,16 @@ export interface Collected {
    * @throws Problem('not-found') where none of them has it
    */
   takeOff(tables: readonly string[], from: string, off: boolean): string
+  /**
+   * Writes down whose a file is, as a person tells it; null for whose it was read as. Answers what it is called and what
+   * a person had told before, null where nobody had.
+   * @throws Problem('not-found') where none of those tables has it
+   */
+  tellWhose(
+    tables: readonly string[],
+    from: string,
+    department: string | null,
+  ): { readonly file: string; readonly before: string | null }
   decisions(tables: readonly string[]): Decision[]
   /** Keeps decisions; who and when is written down. One about the same text of the same file takes its place. */
   decide(made: readonly NewDecision[]): void

@@ -136,14 +136,20 @@ type Decision = Methods['decide']['arguments']['decisions'][number]
 /** What was decided last, for the way back. */
 export interface LastDecision {
   readonly text: string
-  /** The tables that it changed, with the revisions it made. */
-  readonly tables: readonly { readonly id: string; readonly revision: number }[]
-  readonly refused: readonly Decision[]
-  /** The file that was taken off; null where none was. */
-  readonly off: { readonly id: string; readonly from: string } | null
+  /** The tables that it changed, with the revisions it made; none where it changed none. */
+  readonly tables?: readonly { readonly id: string; readonly revision: number }[]
+  readonly refused?: readonly Decision[]
+  /** What was refused and is asked again. */
+  readonly again?: readonly Decision[]
+  /** The file that was taken off. */
+  readonly off?: { readonly id: string; readonly from: string }
+  /** The file that was told whose it is, and what a person had told before: null where nobody had. */
+  readonly whose?: { readonly id: string; readonly from: string; readonly department: string | null }
 }
 
-const aboutOf = ({ table, row, column, from, text }: Offer) => ({ table, row, column, from, text })
+const aboutOf = ({ table, row, column, from, text }: Omit<Decision, 'taken' | 'note'>) => ({
+  ...{ table, row, column, from, text },
+})
 
 /** Accepts or refuses offers, as one step a table. */
 export async function decide(
@@ -167,7 +173,7 @@ export async function decide(
       : `已接受${offers.length}处，写进表里。`
   // The host wrote them for this window.
   for (const { id, revision } of made.tables) isOwn(id, revision)
-  keep({ text, tables: made.tables, refused: taken ? [] : decisions, off: null })
+  keep({ text, tables: made.tables, refused: taken ? [] : decisions })
   return {}
 }
 
@@ -188,7 +194,7 @@ export async function decideSum(
   await readWall()
   for (const { id, revision } of made.tables) isOwn(id, revision)
   const text = `已按${sum.parts.length}个单位的合计“${sum.text}”接受，写进表里。`
-  keep({ text, tables: made.tables, refused: [], off: null })
+  keep({ text, tables: made.tables })
   return {}
 }
 
@@ -206,7 +212,7 @@ export async function takeOff(
   const { file, left } = await host('takeOff', { id, from, off: true })
   await readWall()
   const stays = left === 0 ? '' : `；从它接受的${left}格仍在表里`
-  keep({ text: `已从这里拿掉《${file}》${stays}。`, tables: [], refused: [], off: { id, from } })
+  keep({ text: `已从这里拿掉《${file}》${stays}。`, off: { id, from } })
   return {}
 }
 
@@ -223,19 +229,25 @@ export async function takeBackDecision(
   if (last === undefined) return {}
   await context.settled()
   let before = decided.slice(0, -1)
-  for (const { id, revision } of last.tables) {
+  for (const { id, revision } of last.tables ?? []) {
     const undone = await context.host('undo', { id, base: revision })
     isOwn(id, undone.revision)
     // What the step stood on is there again, under a revision of its own.
     before = before.map((one) => ({
       ...one,
-      tables: one.tables.map((table) =>
-        table.id === id && table.revision === revision - 1 ? { id, revision: undone.revision } : table,
-      ),
+      ...(one.tables !== undefined && {
+        tables: one.tables.map((table) =>
+          table.id === id && table.revision === revision - 1 ? { id, revision: undone.revision } : table,
+        ),
+      }),
     }))
   }
-  if (last.refused.length > 0) await withdraw(context, last.refused)
-  if (last.off !== null) await context.host('takeOff', { ...last.off, off: false })
+  const { refused: refusals, again, off, whose } = last
+  if (refusals !== undefined && refusals.length > 0)
+    await context.host('withdraw', { decisions: refusals.map(aboutOf) })
+  if (again !== undefined) await context.host('decide', { bases: basesNow(), decisions: [...again] })
+  if (off !== undefined) await context.host('takeOff', { ...off, off: false })
+  if (whose !== undefined) await context.host('tellWhose', whose)
   await readWall()
   keep(before)
   return {}
@@ -244,11 +256,29 @@ export async function takeBackDecision(
 /** Asks again about what was refused. */
 export async function withdraw(
   { host }: Context,
-  refusals: readonly Pick<Decision, 'table' | 'row' | 'column' | 'from' | 'text'>[],
+  offer: Offer,
+  keep: (last: LastDecision) => void,
 ): Promise<Deed> {
-  await host('withdraw', {
-    decisions: refusals.map(({ table, row, column, from, text }) => ({ table, row, column, from, text })),
-  })
+  await host('withdraw', { decisions: [aboutOf(offer)] })
   await readWall()
+  const again = [{ ...aboutOf(offer), taken: false, note: offer.note }]
+  keep({ text: `已把“${offer.text}”重新列为要定的。`, again })
+  return {}
+}
+
+/** Tells whose a file is: what it says counts for that department from now on. */
+export async function tellWhose(
+  { host, open }: OpenContext,
+  from: string,
+  department: string,
+  keep: (last: LastDecision) => void,
+): Promise<Deed> {
+  const { id } = open.attachment
+  const told = await host('tellWhose', { id, from, department })
+  await readWall()
+  keep({
+    text: `已把《${told.file}》算作${told.department}的返回表。`,
+    whose: { id, from, department: told.before },
+  })
   return {}
 }

@@ -3,7 +3,7 @@
 import type { Heading } from '../../shared/attachment/model.ts'
 import { fillCells } from '../../shared/changes/sources.ts'
 import { acceptOf, formatsThat } from '../../shared/contract/formats.ts'
-import { wordsAt } from '../../shared/findings/check/context.ts'
+import { wordsAt } from '../../shared/findings/check/common/context.ts'
 import type { CheckFinding } from '../../shared/findings/check/rules.ts'
 import { answerTo } from '../../shared/findings/explain.ts'
 import type { Finding } from '../../shared/findings/finding.ts'

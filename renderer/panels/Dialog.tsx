@@ -6,7 +6,7 @@ import './Dialog.css'
 
 /** Where a dialog begins: the field that says so, else the first one, else its first button; never on its ×. */
 const BEGINNINGS = [
-  '[data-first]:enabled',
+  '[data-first]:is(:enabled, [tabindex="0"])',
   '[data-first] input:enabled',
   'input:enabled, textarea:enabled',
   'button:enabled',
@@ -30,9 +30,10 @@ interface DialogProps extends Omit<ModalProps, 'open' | 'onCancel'> {
 export function Dialog({ children, enter = 'press', keyboard = true, ...rest }: DialogProps) {
   const body = useRef<HTMLDivElement>(null)
   // Enter in a field is the dialog's own button, as in Excel; pressed once the field has taken its value.
-  const onKeyDown = ({ key, target, nativeEvent }: React.KeyboardEvent): void => {
+  const onKeyDown = ({ key, target, currentTarget, nativeEvent }: React.KeyboardEvent): void => {
     if (
       key !== 'Enter' ||
+      !(target instanceof Node && currentTarget.contains(target)) ||
       nativeEvent.isComposing ||
       nativeEvent.repeat ||
       !(target instanceof HTMLInputElement)
@@ -45,7 +46,9 @@ export function Dialog({ children, enter = 'press', keyboard = true, ...rest }: 
   }
   // The key that opened it, held down a moment too long, answers nothing.
   const onKeyDownCapture = (event: React.KeyboardEvent<HTMLElement>): void => {
-    const { key, target, nativeEvent } = event
+    const { key, target, currentTarget, nativeEvent } = event
+    // React hands on what is pressed in a dialog over this one too: that is the other's to answer.
+    if (!(target instanceof Node) || !currentTarget.contains(target)) return
     if (key === 'Tab') goRound(event)
     else if (key === 'Enter' && nativeEvent.repeat && !(target instanceof HTMLTextAreaElement))
       event.preventDefault()
@@ -85,7 +88,7 @@ function focusBelow(before: Element | null): boolean {
     left?.querySelector<HTMLElement>('.dialog-body') ?? [...bodies].findLast((one) => one.checkVisibility())
   if (below === undefined || !below.isConnected || !below.checkVisibility()) return false
   const back =
-    before instanceof HTMLElement && before.isConnected && before.matches(':enabled')
+    before instanceof HTMLElement && before.isConnected && before.matches(':enabled, [tabindex="0"]')
       ? before
       : beginning(below)
   back.focus({ preventScroll: true })

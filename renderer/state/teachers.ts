@@ -1,7 +1,7 @@
 /** Which reports of the library may teach a table's wording: those of its district or its series, the newest first. */
 import type { DocumentEntry, LibraryEntry } from '../../shared/contract/contract.ts'
-import { sameDistrict } from '../../shared/findings/check/about.ts'
-import { placeIn } from '../../shared/findings/check/names.ts'
+import { sameDistrict } from '../../shared/findings/check/common/about.ts'
+import { placeIn } from '../../shared/findings/check/common/names.ts'
 import { comparable } from '../../shared/measure/normalise.ts'
 import { monthsOf, yearOf } from '../../shared/measure/period.ts'
 

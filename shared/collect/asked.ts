@@ -116,6 +116,10 @@ export function askedOf(
   candidates: readonly Candidate[],
 ): { readonly asked: number; readonly filled: number } {
   const cells = askedCells(collected, department)
-  const filled = new Set(candidates.map(({ table, row, column }) => cellKey(table, row, column)))
-  return { asked: cells.size, filled: [...filled].filter((key) => cells.has(key)).length }
+  const filled = new Set<string>()
+  for (const { table, row, column } of candidates) {
+    const key = cellKey(table, row, column)
+    if (cells.has(key)) filled.add(key)
+  }
+  return { asked: cells.size, filled: filled.size }
 }

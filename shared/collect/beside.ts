@@ -13,6 +13,8 @@ import { said } from './said.ts'
 export interface Beside {
   /** What a person would not see of it, or not so. */
   hidden(row: number, column: number): readonly Doubt[]
+  /** What a cell holds that shows nothing by its format; '' for none. */
+  unshown(row: number, column: number): string
   /** What is remarked beside a figure: 备注 of its row and 批注 of its cell; '' where nothing is, or what the table says itself. */
   remark(placed: PlacedRow, column: number): string
 }
@@ -20,6 +22,8 @@ export interface Beside {
 /** Whether a column's header says 备注, 说明 or the like. */
 export const isNoteHeader = (header: readonly string[]): boolean =>
   [header.at(-1) ?? '', header.join('')].some((text) => meanings(text).some(({ role }) => role === 'note'))
+
+const NONE: readonly Doubt[] = []
 
 /** What a sheet says beside the cells of a table that lies on it. */
 export function besideOf(sheet: Sheet, grid: Grid, layout: Layout): Beside {
@@ -31,25 +35,40 @@ export function besideOf(sheet: Sheet, grid: Grid, layout: Layout): Beside {
     ...layout.columns.filter(({ column }) => column.role === 'note').map((one) => ({ ...one, header: [] })),
     ...layout.others.filter(({ header }) => isNoteHeader(header.split(' '))),
   ]
+  const noted = ({ line, row }: PlacedRow): readonly string[] =>
+    notes.flatMap((one) => {
+      const text = grid.shown(line.sheetRow, one.at).trim()
+      if (text === '' || isMark(text)) return []
+      const own = 'column' in one ? cellText(row.row, one.column) : ''
+      return comparable(text) === comparable(own) ? [] : [text]
+    })
+  let latest: { readonly placed: PlacedRow; readonly texts: readonly string[] } | null = null
+  const isPlain = rows.size + columns.size + struck.size + rounded.size === 0
   return {
     hidden: (row, column) => {
+      if (isPlain) return NONE
       const doubts: Doubt[] = []
       const doubt = (message: string): number => doubts.push({ kind: 'hidden', message })
       if (rows.has(row) || columns.has(column)) doubt('这一格在返回表里是隐藏的，请核对要不要用。')
-      if (struck.has(`${row} ${column}`)) doubt('这一格在返回表里画了删除线，请核对要不要用。')
-      const whole = rounded.get(`${row} ${column}`)
-      if (whole !== undefined)
-        doubt(`返回表里填的是${whole}，按格式只显示“${said(grid.text(row, column))}”，请核对用哪一个。`)
+      if (struck.size > 0 && struck.has(`${row} ${column}`))
+        doubt('这一格在返回表里画了删除线，请核对要不要用。')
+      const whole = rounded.size === 0 ? undefined : rounded.get(`${row} ${column}`)
+      if (whole === undefined) return doubts
+      const shown = grid.text(row, column)
+      if (shown === '' || shown === whole)
+        doubt(`返回表里填的是${said(whole)}，按格式不显示，请核对要不要用。`)
+      else doubt(`返回表里填的是${whole}，按格式只显示“${said(shown)}”，请核对用哪一个。`)
       return doubts
     },
-    remark: ({ line, row }, column) => {
-      const texts = notes.map((one) => {
-        const text = grid.shown(line.sheetRow, one.at).trim()
-        const own = 'column' in one ? cellText(row.row, one.column) : ''
-        return isMark(text) || comparable(text) === comparable(own) ? '' : text
-      })
-      const comment = comments.get(`${line.sheetRow} ${column}`)?.trim() ?? ''
-      return [...texts, comment].filter((text) => text !== '').join('；')
+    unshown: (row, column) =>
+      rounded.size > 0 && grid.text(row, column) === '' ? (rounded.get(`${row} ${column}`) ?? '') : '',
+    remark: (placed, column) => {
+      // Asked for each figure of a row, one after the other.
+      if (latest?.placed !== placed) latest = { placed, texts: noted(placed) }
+      const { texts } = latest
+      if (comments.size === 0) return texts.length === 0 ? '' : texts.join('；')
+      const comment = comments.get(`${placed.line.sheetRow} ${column}`)?.trim() ?? ''
+      return (comment === '' ? texts : [...texts, comment]).join('；')
     },
   }
 }
@@ -60,6 +79,7 @@ const UNSURE =
 
 /** What a remark beside a figure makes doubtful of it; null for nothing. */
 export function remarkDoubt(remark: string): Doubt | null {
+  if (remark === '') return null
   const found = UNSURE.exec(comparable(remark))
   return found === null
     ? null

@@ -32,7 +32,14 @@ export function judged(offered: Offered, wanted: Wanted): Judged {
   if (!isFigureWanted(offered, wanted)) return asTyped()
   const read = readActual(text)
   const shown = said(text)
-  if (read.kind !== 'figures') return asTyped(doubt('text', `这里应填数，返回表填的是“${shown}”，请核对。`))
+  if (read.kind !== 'figures') {
+    const inside = BRACKETED.exec(comparable(text).trim())?.[1]
+    return asTyped(
+      inside === undefined
+        ? doubt('text', `这里应填数，返回表填的是“${shown}”，请核对。`)
+        : doubt('sign', `“${shown}”带括号，可能是-${inside}，请核对。`),
+    )
+  }
   const [figure] = read.figures
   if (figure === undefined || read.figures.length > 1)
     return asTyped(doubt('text', `“${shown}”里不止一个数，请核对用哪一个。`))
@@ -44,7 +51,11 @@ export function judged(offered: Offered, wanted: Wanted): Judged {
   if (isRange) doubts.push(doubt('text', `“${shown}”是一个范围，不是一个数，请核对。`))
   if (isAbout(figure)) doubts.push(doubt('about', `“${shown}”不是确数，请向填报单位核实。`))
   else if (figure.rest !== '' || figure.share || figure.ambition !== null || hasMoreWords(text))
-    return asTyped(doubt('text', `“${shown}”里除了数还有别的文字，请核对。`))
+    return asTyped(
+      BRACKETED.test(comparable(text).trim())
+        ? doubt('sign', `“${shown}”带括号，可能是负数，请核对。`)
+        : doubt('text', `“${shown}”里除了数还有别的文字，请核对。`),
+    )
   const told = amountIn(figure, offered, wanted)
   if (figure.unit !== '' && typedUnit(figure) === null)
     doubts.push(doubt('unit', `“${shown}”的单位没有认出，请核对。`))
@@ -65,17 +76,25 @@ export function judged(offered: Offered, wanted: Wanted): Judged {
   }
 }
 
+/** A fall as accountants write it, typed as a text. */
+const BRACKETED = /^\((\d+(?:\.\d+)?%?)\)%?$/
+/** Digits as they are written: no point too many, and no space within. */
+const WRITTEN = /^[-+−﹣－＋]?\d+(?:[,，]\d{3})*(?:\.\d+)?$/
+
 /**
  * Whether a text says more than a figure with its unit, or by how much something has grown or fallen: 计划171.46,
  * 171.46（未审）, 下降-8.2. What reading a table understands of such words no return is taken at its word for.
  */
 function hasMoreWords(text: string): boolean {
+  if (/^-?\d+(?:\.\d+)?%?$/.test(text)) return false
+  // 44 .7 is read, and never printed so.
+  if (/\d\s+[.．\d]/.test(text.trim())) return true
   const [, before = '', figure = '', behind = ''] =
     /^([^\d]*?)([-+−﹣－＋]?[\d.,，．]+)(.*)$/s.exec(comparable(text).trim()) ?? []
   const moves = /^(?:同比)?(?:增长|增|下降|降)?$/.test(before.trim())
   const unit = /^(?:%|‰|\p{L}{0,6}(?:\/\p{L}{1,4})?)$/u.test(behind.trim())
   const twice = before.trim() !== '' && /^[-+−]/.test(figure)
-  return figure !== '' && (!moves || !unit || twice)
+  return figure !== '' && (!moves || !unit || twice || !WRITTEN.test(figure))
 }
 
 /** The one figure of a text in the table's unit; null where it holds none, several or a range. */
@@ -132,7 +151,7 @@ const isFigureByName = ({ role, header }: Column): boolean =>
 function isFigureWanted({ row, column, previous }: Offered, wanted: Wanted): boolean {
   if (!holdsFigures(column.role)) return isFigureByName(column)
   if (column.role !== 'actual' && column.role !== 'last') return true
-  if (singleFigure(previous, wanted.unitFor(row, column)) !== null) return true
+  if (previous !== '' && singleFigure(previous, wanted.unitFor(row, column)) !== null) return true
   const target = cellText(row.row, wanted.target)
   if (target.trim() !== '') return isFigureTarget(row, target)
   return row.unit !== '' || wanted.unitFor(row, column) !== null

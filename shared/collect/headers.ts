@@ -1,15 +1,17 @@
 /** Which of a table's columns the headers of a return's sheet speak of. */
-import type { Column, Role } from '../attachment/model.ts'
-import { comparable } from '../measure/normalise.ts'
+import type { Column, Heading, Role } from '../attachment/model.ts'
 import { headerKey, meanings, periodKey } from '../recognise/roles.ts'
 import { likeness } from './names.ts'
+import { headerSays } from './qualified.ts'
+import { said } from './said.ts'
 
 /** A header's text without its unit, for comparing. */
 export const joined = (path: readonly string[]): string => path.map(headerKey).join('')
 export const masked = (text: string): string => text.replace(/\d+/g, '#')
 
-/** The lowest text of a header, as a sentence tells it. */
-export const leaf = (path: readonly string[]): string => (path.at(-1) ?? '').replace(/\s+/g, '')
+/** A header as a sentence tells it, with the groups that it stands under: 1-5月/增速. */
+export const worded = (path: readonly string[]): string =>
+  said(path.map((text) => text.replace(/\s+/g, '')).join('/'))
 
 /** A column of the sheet that is one of the table's. */
 export interface Match {
@@ -21,27 +23,8 @@ export interface Match {
 const SURE = 78
 const BY_ROLE = 60
 const LEAST = 25
-
-/** Words of another time than the one that is reported: last year's, one month's. */
-const PAST = /去年|上年|往年|前年|同期|上期|上月|上季|上次/
-const MONTH = /[本当单]月|[本当单]季/
-/** What is said of a change since then is of now. */
-const CHANGE = /同比|增[长幅速减加]|[±+]|比(?:去年|上年|同期)|[较与]/
-
-/** Whether a header speaks of last year's figures, or last month's, and of no change since. */
-export const isPast = (text: string): boolean => PAST.test(text) && !CHANGE.test(text)
-
-/** Whether two headers are plainly of two times: 去年同期 beside 本年1-6月, 2025年 where 2026年 is asked, 本月 for 累计. */
-export function isOfAnotherTime(there: readonly string[], column: Column, year: number | null): boolean {
-  const [typed, own] = [there, column.header].map((header) => comparable(header.join('').replace(/\s/g, '')))
-  if (typed === undefined || own === undefined || typed === own || CHANGE.test(typed)) return false
-  if (isPast(typed) !== (isPast(own) || column.role === 'last')) return isPast(typed)
-  if (MONTH.test(typed) && !MONTH.test(own)) return true
-  const named = /(?:19|20)\d\d(?=年)/.exec(typed)?.[0]
-  if (named === undefined || own.includes(named)) return false
-  const asked = /(?:19|20)\d\d(?=年)/.exec(own)?.[0] ?? (year === null ? undefined : String(year))
-  return asked !== undefined && asked !== named && column.role !== 'last'
-}
+/** What a header says otherwise puts it behind one that does not: 1-5月/增速 beside 上半年/增速. */
+const OTHERWISE = 15
 
 /** What was scored before: the headers of a thousand returns are mostly the same words. */
 const scores = new WeakMap<Column, Map<string, number>>()
@@ -105,19 +88,22 @@ export function byHeaders(
   paths: readonly (readonly string[])[],
   open: readonly number[],
   free: readonly Column[],
-  year: number | null,
+  heading: Heading,
 ): Match[] {
   const pairs = open.flatMap((at) =>
     free.flatMap((column, order) => {
       const path = paths[at] ?? []
-      const points = isOfAnotherTime(path, column, year) ? 0 : score(path, column)
-      return points < LEAST ? [] : [{ at, column, order, points }]
+      const words = score(path, column)
+      if (words < LEAST) return []
+      const says = headerSays(path, column, heading)
+      if (says.other) return []
+      return [{ at, column, order, words, points: words - (says.doubt === null ? 0 : OTHERWISE) }]
     }),
   )
   pairs.sort((a, b) => b.points - a.points || a.order - b.order || a.at - b.at)
   const [taken, given] = [new Set<number>(), new Set<Column>()]
   const matches: Match[] = []
-  for (const { at, column, points } of pairs) {
+  for (const { at, column, points, words } of pairs) {
     if (taken.has(at) || given.has(column)) continue
     const rivals = pairs.filter(
       (one) =>
@@ -126,7 +112,7 @@ export function byHeaders(
           (one.column === column && one.at !== at && !taken.has(one.at))),
     )
     const path = paths[at] ?? []
-    const sure = points >= SURE || (points === BY_ROLE && rolesIn(path).size === 1)
+    const sure = words >= SURE || (words === BY_ROLE && rolesIn(path).size === 1)
     taken.add(at)
     given.add(column)
     matches.push({
@@ -135,7 +121,7 @@ export function byHeaders(
       doubt:
         sure && rivals.length === 0
           ? null
-          : `返回表的“${leaf(path)}”栏当作“${leaf(column.header)}”，请核对是不是同一栏。`,
+          : `返回表的“${worded(path)}”栏当作“${worded(column.header)}”，请核对是不是同一栏。`,
     })
   }
   return matches

@@ -82,6 +82,9 @@ function identityIn(texts: Sheet['texts']): Identity | null {
 /** Whether a text is one of the marks, which are nobody's content. */
 export const isMark = (text: string): boolean => text.includes('sgb:') && /^\s*sgb:[trc]:/.test(text)
 
+/** Whether a text is the mark that says which table a sheet is of, and whose. */
+export const isCorner = (text: string): boolean => text.trimStart().startsWith(CORNER)
+
 /**
  * A sheet as its department saw it: without its marks and what hides them, where it is opened as a table of its own; and
  * a sentence that says whose return it is. A sheet without an identity stays the same.

@@ -8,11 +8,11 @@ import type { Grid } from '../recognise/grid.ts'
 import { recogniseSheets } from '../recognise/recognise.ts'
 import { headerKey, meanings } from '../recognise/roles.ts'
 import type { Sheet } from '../recognise/sheet.ts'
-import { byHeaders, isOfAnotherTime, joined, leaf, type Match, masked, mayMean } from './headers.ts'
+import { byHeaders, joined, type Match, masked, mayMean, worded } from './headers.ts'
 import { addedColumns, type Identity, isMark } from './identity.ts'
-import type { Known } from './model.ts'
+import type { Doubt, Known } from './model.ts'
 import { bareName } from './names.ts'
-import { headerDoubt } from './qualified.ts'
+import { headerSays } from './qualified.ts'
 import type { Wanted } from './wanted.ts'
 
 /** A column of the table on a sheet. */
@@ -23,8 +23,8 @@ export interface PlacedColumn {
   /** Its header there, from the top level down. */
   readonly header: readonly string[]
   readonly known: Known
-  /** Why it is not sure; null where it is. */
-  readonly doubt: string | null
+  /** Why it is not sure, and what its header says otherwise; none where it is what it is. */
+  readonly doubts: readonly Doubt[]
 }
 
 export interface Layout {
@@ -36,10 +36,11 @@ export interface Layout {
   readonly others: readonly { readonly at: number; readonly header: string }[]
   /** How many of its rows are named as the table's are: what tells whether it lies here at all. */
   readonly named: number
+  /** The first row that is known to be one of its body. */
+  readonly first: number
+  /** Columns of the sheet of which more than the words above them was asked: their cells, or what recognition makes of all. */
+  readonly examined: ReadonlySet<number>
 }
-
-/** So far above the first known row the header may begin. */
-const MOST_HEADER = 8
 
 /** The layout of a table on a sheet; null where nothing of it is there. */
 export function layoutOf(sheet: Sheet, grid: Grid, wanted: Wanted, identity: Identity | null): Layout | null {
@@ -49,14 +50,15 @@ export function layoutOf(sheet: Sheet, grid: Grid, wanted: Wanted, identity: Ide
   const firstRow = marked ? Math.min(first, ...identity.rows.keys()) : first
   const { top, bottom } = headerRows(grid, wanted, firstRow, marked)
   const { heading } = wanted.attachment
-  const { year } = heading
   const right = grid.width - 1
   const paths = Array.from({ length: right + 1 }, (_, at) => pathAt(grid, top, bottom, at))
   const placed = new Map<number, PlacedColumn>()
   const free = new Set(wanted.attachment.columns)
   const put = (at: number, column: Column, known: Known, doubt: string | null): void => {
     const header = paths[at] ?? []
-    placed.set(at, { column, at, header, known, doubt: doubt ?? headerDoubt(header, column, heading) })
+    const says = headerSays(header, column, heading).doubt
+    const own: Doubt[] = doubt === null ? [] : [{ kind: 'known', message: doubt }]
+    placed.set(at, { column, at, header, known, doubts: says === null ? own : [...own, says] })
     free.delete(column)
   }
   if (identity !== null)
@@ -71,10 +73,11 @@ export function layoutOf(sheet: Sheet, grid: Grid, wanted: Wanted, identity: Ide
   // What was handed out beside the table is known, and is none of its columns.
   const beside: ReadonlySet<number> = identity === null ? new Set() : addedColumns(identity)
   const open = paths.flatMap((_, at) => (placed.has(at) || beside.has(at) || !used(at) ? [] : [at]))
-  for (const one of byHeaders(paths, open, [...free], year)) put(one.at, one.column, 'name', one.doubt)
-  if (![...placed.values()].some(({ column }) => isReached(column.role)))
+  for (const one of byHeaders(paths, open, [...free], heading)) put(one.at, one.column, 'name', one.doubt)
+  const isRead = ![...placed.values()].some(({ column }) => isReached(column.role))
+  if (isRead)
     for (const one of byReading(sheet, open, free))
-      if (!placed.has(one.at) && !isOfAnotherTime(paths[one.at] ?? [], one.column, year))
+      if (!placed.has(one.at) && !headerSays(paths[one.at] ?? [], one.column, heading).other)
         put(one.at, one.column, 'name', one.doubt)
   const rest = open.filter((at) => !placed.has(at))
   if (nameAt !== null)
@@ -84,7 +87,7 @@ export function layoutOf(sheet: Sheet, grid: Grid, wanted: Wanted, identity: Ide
     (at) => !placed.has(at) && [...free].some((column) => mayMean(paths[at] ?? [], column.role)),
   )
   const isTimely = ({ at, column }: Match): boolean =>
-    !isOfAnotherTime(paths[at] ?? [], column, year) && mayMean(paths[at] ?? [], column.role)
+    !headerSays(paths[at] ?? [], column, heading).other && mayMean(paths[at] ?? [], column.role)
   for (const one of byPlace(last, [...placed.values()], free, wanted).filter(isTimely))
     put(one.at, one.column, 'place', one.doubt)
   return {
@@ -93,6 +96,8 @@ export function layoutOf(sheet: Sheet, grid: Grid, wanted: Wanted, identity: Ide
     columns: [...placed.values()].sort((a, b) => a.at - b.at),
     others: rest.flatMap((at) => (placed.has(at) ? [] : [{ at, header: (paths[at] ?? []).join(' ') }])),
     named,
+    first: firstRow,
+    examined: new Set(isRead ? paths.keys() : rest),
   }
 }
 
@@ -138,43 +143,71 @@ function namesOf(
   }
 }
 
-/** The rows of the header: those above the first row of the body that hold words of the table's headers. */
+const words = new WeakMap<Attachment, ReadonlySet<string>>()
+
+/** Whether a text is one that stands in the table's headers, but for its numbers. */
+export function isHeaderWord(text: string, { attachment }: Wanted): boolean {
+  const before = words.get(attachment)
+  const own =
+    before ?? new Set(attachment.columns.flatMap(({ header }) => header.map((one) => masked(headerKey(one)))))
+  if (before === undefined) words.set(attachment, own)
+  return own.has(masked(headerKey(text)))
+}
+
+/** What a text above the first known row speaks for: that its row is one of the header, one of the body, or neither. */
+export function kindOf(text: string, wanted: Wanted): 'header' | 'body' | null {
+  const key = headerKey(text)
+  if (key !== '' && (isHeaderWord(text, wanted) || meanings(text).length > 0)) return 'header'
+  if (/^[\s+-]*[\d０-９.,，％%]+$/.test(text) || wanted.byBare.has(bareName(text))) return 'body'
+  return null
+}
+
+/**
+ * The rows of the header above the first known row of the body, however far: of the rows that hold words of headers the
+ * nearest that hold at least half as many as any, for foreign rows may stand between.
+ */
 export function headerRows(
   grid: Grid,
-  { attachment, byBare }: Wanted,
+  wanted: Wanted,
   first: number,
   marked: boolean,
 ): { top: number; bottom: number } {
-  const words = new Set<string>()
-  for (const { header } of attachment.columns) for (const text of header) words.add(masked(headerKey(text)))
-  let [top, bottom] = [-1, -1]
-  for (let row = Math.max(0, first - MOST_HEADER); row < Math.min(first, grid.height); row += 1) {
-    const filled = grid.filled(row)
-    let hits = 0
-    let figures = 0
-    for (const at of filled) {
+  const end = Math.min(first, grid.height)
+  /** How many words of headers a row holds; none where it is one of figures. */
+  const hits = Array.from({ length: Math.max(0, end) }, (_, row): number => {
+    let [hits, figures] = [0, 0]
+    for (const at of grid.filled(row)) {
       const text = grid.text(row, at)
       if (isMark(text)) continue
-      const key = headerKey(text)
-      if (key !== '' && (words.has(masked(key)) || meanings(text).length > 0)) hits += 1
-      else if (/^[\s+-]*[\d０-９.,，％%]+$/.test(text) || byBare.has(bareName(text))) figures += 1
+      const kind = kindOf(text, wanted)
+      if (kind === 'header') hits += 1
+      else if (kind === 'body') figures += 1
     }
-    const more = top >= 0 && hits >= 1
-    if (figures > 1 || figures > hits || (hits < 2 && !more)) continue
-    if (top < 0) top = row
-    bottom = row
+    return figures > 1 || figures > hits ? 0 : hits
+  })
+  const most = Math.max(0, ...hits)
+  let bottom = hits.findLastIndex((count) => count >= 2 && count * 2 >= most)
+  let top = bottom
+  const above = (row: number): number => {
+    let next = row - 1
+    while (next >= 0 && grid.filled(next).length === 0) next -= 1
+    return next
+  }
+  if (top >= 0) {
+    while ((hits[bottom + 1] ?? 0) >= 1) bottom += 1
+    while ((hits[above(top)] ?? 0) >= 2) top = above(top)
   }
   // A group's name stands alone in its row where the merges around it are lost.
   while (
     top > 0 &&
     grid.filled(top - 1).length > 0 &&
-    grid.filled(top - 1).every((at) => words.has(masked(headerKey(grid.text(top - 1, at)))))
+    grid.filled(top - 1).every((at) => isHeaderWord(grid.text(top - 1, at), wanted))
   )
     top -= 1
   if (top >= 0) return { top, bottom }
   // A handed out sheet keeps its marks in their own row, and somebody took the header away.
-  const above = marked ? first : Math.max(0, Math.min(first, grid.height))
-  return { top: above, bottom: above - 1 }
+  const none = marked ? first : Math.max(0, end)
+  return { top: none, bottom: none - 1 }
 }
 
 /** The header over a column: a group over it, though its merge be lost, and the texts down to its own. */
@@ -202,7 +235,7 @@ function movedHeader(column: Column, path: readonly string[], { attachment }: Wa
   const other = attachment.columns.find((one) => one !== column && joined(one.header) === key)
   return other === undefined
     ? null
-    : `这一栏下发时是“${leaf(column.header)}”，现在的表头是“${leaf(path)}”，请核对是哪一栏。`
+    : `这一栏下发时是“${worded(column.header)}”，现在的表头是“${worded(path)}”，请核对是哪一栏。`
 }
 
 /** By what recognition makes of the sheet: for layouts whose headers say nothing that the table's do. */
@@ -219,7 +252,7 @@ function byReading(sheet: Sheet, open: readonly number[], free: ReadonlySet<Colu
     const column = [...left].find((one) => one.role === role && role !== 'none')
     if (at === undefined || column === undefined || !open.includes(at)) return []
     left.delete(column)
-    const doubt = `返回表的“${leaf(header)}”栏按数据当作“${leaf(column.header)}”，请核对是不是同一栏。`
+    const doubt = `返回表的“${worded(header)}”栏按数据当作“${worded(column.header)}”，请核对是不是同一栏。`
     return [{ at, column, doubt }]
   })
 }
@@ -281,7 +314,7 @@ function byPlace(
       for (const [step, at] of here.entries()) {
         const column = there[step]
         if (column === undefined) continue
-        const doubt = `返回表的第${at + 1}栏没有认出表头，按位置当作“${leaf(column.header)}”，请核对。`
+        const doubt = `返回表的第${at + 1}栏没有认出表头，按位置当作“${worded(column.header)}”，请核对。`
         matches.push({ at, column, doubt })
       }
     ;[from, first] = [to, order]

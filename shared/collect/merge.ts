@@ -8,8 +8,8 @@ import { askedCells, type Collected, cellKey, isGiven } from './asked.ts'
 import { ownersOf } from './department.ts'
 import type { Candidate, Decision, Return } from './model.ts'
 import { said } from './said.ts'
-import { isLaterVersion, settled } from './settle.ts'
-import { addedUp, totalsIn } from './sums.ts'
+import { isLaterVersion, laterVersions, settled } from './settle.ts'
+import { summedUp, totalsIn } from './sums.ts'
 import { type Wanted, wantedOf } from './wanted.ts'
 
 interface Cell {
@@ -74,7 +74,8 @@ export function mergeReturns(
         const cell = { table: table.id, row: row.id, column: column.id }
         const key = cellKey(table.id, row.id, column.id)
         const offered = cells.get(key) ?? []
-        const decision = (one: Candidate) => (decided.size === 0 ? undefined : decided.get(decisionKey(one)))
+        const decision = ({ candidate }: Sent) =>
+          decided.size === 0 ? undefined : decided.get(decisionKey(candidate))
         const chosen = offered.find((one) => decision(one)?.taken === true)
         const left = offered.filter((one) => decision(one)?.taken !== false)
         const asked = askers.get(key) ?? []
@@ -82,7 +83,7 @@ export function mergeReturns(
         const [first, ...others] = standing.map(candidateOf)
         const outcome: Outcome | null =
           chosen !== undefined
-            ? { text: chosen.text, candidates: [candidateOf(chosen)], sum: false }
+            ? { text: chosen.candidate.text, candidates: [candidateOf(chosen)], sum: false }
             : first === undefined
               ? null
               : settledBy([first, ...others], asked, { given, wanted, row, column })
@@ -97,7 +98,7 @@ export function mergeReturns(
   return withTotals(given, { taken, conflicts, missing })
 }
 
-const candidateOf = ({ file: _, ...candidate }: Sent): Candidate => candidate
+const candidateOf = ({ candidate }: Sent): Candidate => candidate
 
 const decisionKey = (one: Pick<Decision, 'table' | 'row' | 'column' | 'from' | 'text'>): string =>
   [one.table, one.row, one.column, one.from, one.text].join('\n')
@@ -135,7 +136,8 @@ function askersOf(given: Collected): ReadonlyMap<string, readonly string[]> {
 }
 
 /** A candidate with what its file says of itself. */
-interface Sent extends Candidate {
+interface Sent {
+  readonly candidate: Candidate
   readonly file: Return
 }
 
@@ -149,8 +151,8 @@ function sentBy(returns: readonly Return[]): ReadonlyMap<string, readonly Sent[]
     for (const one of file.candidates) {
       const key = cellKey(one.table, one.row, one.column)
       const there = cells.get(key)
-      if (there === undefined) cells.set(key, [{ ...one, file }])
-      else there.push({ ...one, file })
+      if (there === undefined) cells.set(key, [{ candidate: one, file }])
+      else there.push({ candidate: one, file })
     }
   }
   return cells
@@ -163,24 +165,27 @@ function versionsOf(
 ): { standing: readonly Sent[]; replaced: readonly Sent[] } {
   const byDepartment = new Map<string, Sent[]>()
   for (const one of offered) {
-    const there = byDepartment.get(one.department)
-    if (there === undefined) byDepartment.set(one.department, [one])
+    const { department } = one.candidate
+    const there = byDepartment.get(department)
+    if (there === undefined) byDepartment.set(department, [one])
     else there.push(one)
   }
   // A thousand villages answer once each.
   if (byDepartment.size === offered.length) return { standing: offered, replaced: [] }
+  const hasLater = laterVersions(offered.map(datedOf), letters)
   const isReplaced = (one: Sent): boolean =>
-    (byDepartment.get(one.department) ?? []).some(
+    hasLater(datedOf(one)) &&
+    (byDepartment.get(one.candidate.department) ?? []).some(
       (other) =>
         other.file !== one.file &&
-        comparable(other.text) !== comparable(one.text) &&
+        comparable(other.candidate.text) !== comparable(one.candidate.text) &&
         isLaterVersion(datedOf(other), datedOf(one), letters),
     )
   const replaced = new Set(offered.filter(isReplaced))
   return { standing: offered.filter((one) => !replaced.has(one)), replaced: [...replaced] }
 }
 
-const datedOf = ({ file, department, answer }: Sent) => ({
+const datedOf = ({ file, candidate: { department, answer } }: Sent) => ({
   ...{ at: file.at, department },
   ...(file.handout !== undefined && { handout: file.handout }),
   ...(answer !== undefined && { answer }),
@@ -200,8 +205,10 @@ function settledBy(offered: readonly [Candidate, ...Candidate[]], asked: readonl
   const { given, wanted, row, column } = at
   const departments = new Set(offered.map(({ department, from }) => department || from))
   const several = given.tasks.length > 0 ? asked.length > 1 : given.sum === true && departments.size > 1
-  if (several && !isGiven(column))
-    return addedUp(offered, given.sum === true ? [] : asked, wanted, row, column)
+  if (several && !isGiven(column)) {
+    const previous = given.previous.get(cellKey(wanted.attachment.id, row.id, column.id)) ?? ''
+    return summedUp(offered, given.sum === true ? [] : asked, wanted, row, column, previous)
+  }
   const now = cellText(row, column)
   const told = settled(offered, { wanted, row: row.id, column: column.id, now })
   if (told.kind === 'several')

@@ -5,6 +5,8 @@ import { unitOf } from '../measure/unit.ts'
 const NUMBER =
   /^(?:其中[:,]?|[#*•·\-—]+|\(?[一二三四五六七八九十]+[)、.,]|\([一二三四五六七八九十\d]+\)|\d+(?:\.\d+)*[)、.](?!\d)|[:、,.])+/
 const CIRCLED = /^[\s　]*[①-⑳]/u
+/** Marks of a footnote behind a name: ①, *, [1], （注2）. */
+const FOOTNOTE = /(?:[①-⑳※*]|\[\d{1,2}\]|[〔（(]注\d{0,2}[)）〕])+[\s　]*$/u
 const BRACKET = /\(([^()]*)\)$/
 
 const KEPT = 20_000
@@ -14,7 +16,7 @@ const bare = new Map<string, string>()
 export function bareName(name: string): string {
   const before = bare.get(name)
   if (before !== undefined) return before
-  const plain = comparable(name.replace(CIRCLED, ''))
+  const plain = comparable(name.replace(CIRCLED, '').replace(FOOTNOTE, ''))
   const open = plain.replace(NUMBER, '').replace(/[:*、,;。]+$/, '')
   const inside = BRACKET.exec(open)
   const unit = inside !== null && (inside[1] === '' || unitOf(inside[1] ?? '') !== null)

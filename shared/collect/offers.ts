@@ -1,28 +1,31 @@
 /** What a table that was found on a sheet offers for the cells of the one that is collected for. */
 import { address } from '../attachment/address.ts'
-import { type Attachment, type Column, cellText } from '../attachment/model.ts'
+import { cellText } from '../attachment/model.ts'
 import { holdsFigures } from '../attachment/roles.ts'
 import { compare } from '../measure/decimal.ts'
 import { comparable } from '../measure/normalise.ts'
-import { monthsOf } from '../measure/period.ts'
 import { columnUnit, type Unit } from '../measure/unit.ts'
 import { linesAbove } from '../recognise/around.ts'
 import type { Grid } from '../recognise/grid.ts'
 import { tablePeriod, tableYear } from '../recognise/period.ts'
 import { askedCells, type Collected, cellKey, isGiven, type ReturnedFile } from './asked.ts'
+import { astrayOn } from './astray.ts'
 import { besideOf, remarkDoubt } from './beside.ts'
 import { ownersOf } from './department.ts'
 import { amountOf, type Judged, judged } from './doubts.ts'
 import { ADDED, type Identity, identityOf, isMark } from './identity.ts'
 import type { Layout } from './layout.ts'
+import { mergedFigures } from './merged.ts'
 import type { Candidate, Doubt } from './model.ts'
+import { noteDoubts } from './notes.ts'
 import { placeDoubt } from './places.ts'
 import type { PlacedRow } from './rows.ts'
 import { said } from './said.ts'
 import type { Part } from './shapes.ts'
 import { span } from './span.ts'
-import { lastBeside, namedUnit, type Offered, unitIn } from './units.ts'
+import { lastBeside, namedUnit, type Offered, unitIn, unitsApart } from './units.ts'
 import type { Wanted } from './wanted.ts'
+import { unaskedDoubt } from './whose.ts'
 
 /** A table as it was found on a sheet of the file. */
 export interface Found extends Part {
@@ -40,40 +43,53 @@ export function offersOf(
 ): Candidate[] {
   const { wanted, layout, rows, sheet, grid, place } = found
   const { attachment } = wanted
-  const whole = [...periodDoubt(found, given), ...elsewhere(found, given.tasks)]
+  const astray = astrayOn(found, given.previous)
+  const whole = [
+    ...periodDoubt(found, given),
+    ...elsewhere(found, given.tasks),
+    ...noteDoubts(wanted, grid, layout, rows, found.identity !== null),
+    ...astray.all,
+  ]
   const beside = besideOf(sheet, grid, layout)
-  const around = aroundUnit(grid, layout)
+  const aroundOf = unitsAround(grid, layout, rows, attachment.heading.below)
+  const merged = mergedFigures(wanted, grid, layout, rows)
   const asked = askedCells(given, department)
   const owners = ownersOf(attachment)
   const answers = [...(found.identity?.columns ?? [])].find(([, id]) => id === ADDED.answer)?.[0]
-  return rows.flatMap((placed) => {
+  const telling = layout.columns.filter(({ column: { role } }) => role !== 'no' && role !== 'name')
+  const hasLast = attachment.columns.some(({ role }) => role === 'last')
+  const offered: Candidate[] = []
+  for (const placed of rows) {
     const { line, row } = placed
+    const around = aroundOf(line.sheetRow)
     const changed = changedIn(found, placed, around)
-    return layout.columns.flatMap((one): Candidate[] => {
+    for (const one of telling) {
       const { column, at } = one
-      const text = grid.text(line.sheetRow, at)
-      if (text.trim() === '' || isMark(text) || column.role === 'no' || column.role === 'name') return []
+      const joint = merged.size === 0 ? undefined : merged.get(`${line.sheetRow} ${at}`)
+      const text = joint?.text || grid.text(line.sheetRow, at) || beside.unshown(line.sheetRow, at)
+      if (text.trim() === '' || isMark(text)) continue
       const own = cellText(row.row, column)
       const unit = namedUnit(wanted, line, row, column, one.header, around)
+      const againstUnit = unitsApart(wanted, line, column, one.header, around)
       const key = cellKey(attachment.id, row.row.id, column.id)
-      const previous = given.previous.get(key) || lastBeside(attachment, row, column)
+      const previous = given.previous.get(key) || (hasLast ? lastBeside(attachment, row, column) : '')
       const offer: Offered = { text, row, column, unit, previous }
       const isOwn = own.trim() !== '' && isSame(offer, own, wanted)
       const wantedHere = asked.has(key)
       // What was given and came back as it was is no news; neither is a word of the table's own in another's row.
-      if (isOwn && !wantedHere) return []
+      if (isOwn && !wantedHere) continue
       const doubts: Doubt[] = [...whole]
       if (placed.doubt !== null) doubts.push({ kind: 'known', message: placed.doubt })
-      if (one.doubt !== null) doubts.push({ kind: 'known', message: one.doubt })
+      doubts.push(...one.doubts)
+      const pushed = astray.columns.get(column.id)
+      if (pushed !== undefined) doubts.push(pushed)
+      if (joint !== undefined) doubts.push({ kind: 'known', message: joint.message })
       doubts.push(...beside.hidden(line.sheetRow, at))
       // Where nothing was handed out, 责任单位 says whose a row is.
       const isOthers =
         department !== '' && column.role === 'actual' && (owners.get(row.row.id) ?? []).length > 0
       if ((given.tasks.length > 0 || isOthers) && !wantedHere)
-        doubts.push({
-          kind: 'unasked',
-          message: `没有请${department === '' ? '这个单位' : department}填这一格，返回表填了“${said(text)}”，请核对。`,
-        })
+        doubts.push(unaskedDoubt(department === '' ? '这个单位' : department, text))
       const isOnlyGiven = isGiven(column) && !wantedHere
       const told = isOnlyGiven ? asGiven(offer, wanted) : judged(offer, wanted)
       doubts.push(...told.doubts)
@@ -85,80 +101,71 @@ export function offersOf(
           })
       } else {
         doubts.push(...changed)
-        if (column.role === 'actual')
-          doubts.push(...timeDoubts(one.header.join(''), column, attachment.heading))
+        // Who types the unit behind the figure says it beyond doubt.
+        if (againstUnit !== null && !/[\p{Script=Han}%％]/u.test(text)) doubts.push(againstUnit)
       }
       const remark = isGiven(column) || column.role === 'note' ? '' : beside.remark(placed, at)
       const unsure = remarkDoubt(remark)
       if (unsure !== null) doubts.push(unsure)
-      const known = surest([placed.known, one.known])
+      const known = surest(placed.known, one.known)
       const answer = answers === undefined ? '' : grid.text(line.sheetRow, answers).trim()
-      return [
-        {
-          table: attachment.id,
-          row: row.row.id,
-          column: column.id,
-          text: told.text,
-          department,
-          from: given.file.id,
-          cell: `${sheet.name}!${addressOf(place(line.sheetRow, at))}`,
-          known,
-          doubts,
-          ...(answer !== '' && { answer }),
-          ...(told.converted !== null && { converted: told.converted }),
-          ...(remark !== '' && { remark }),
-        },
-      ]
-    })
+      const candidate: Candidate = {
+        table: attachment.id,
+        row: row.row.id,
+        column: column.id,
+        text: told.text,
+        department,
+        from: given.file.id,
+        cell: `${sheet.name}!${addressOf(place(line.sheetRow, at))}`,
+        known,
+        doubts,
+      }
+      // Few have any of these.
+      const hasMore = answer !== '' || told.converted !== null || remark !== ''
+      offered.push(
+        hasMore
+          ? {
+              ...candidate,
+              ...(answer !== '' && { answer }),
+              ...(told.converted !== null && { converted: told.converted }),
+              ...(remark !== '' && { remark }),
+            }
+          : candidate,
+      )
+    }
+  }
+  return mostlyFar(offered)
+}
+
+/** Where half of a column's figures are far from what is to be expected, the others are so by chance. */
+function mostlyFar(offered: Candidate[]): Candidate[] {
+  const far = new Map<string, number>()
+  for (const { column, doubts } of offered)
+    if (doubts.some(({ kind }) => kind === 'far')) far.set(column, (far.get(column) ?? 0) + 1)
+  if (far.size === 0) return offered
+  const all = new Map<string, number>()
+  for (const { column } of offered) all.set(column, (all.get(column) ?? 0) + 1)
+  const isMostly = (column: string): boolean =>
+    (far.get(column) ?? 0) >= 2 && (far.get(column) ?? 0) * 2 >= (all.get(column) ?? 0)
+  if (![...far.keys()].some(isMostly)) return offered
+  return offered.map((one) => {
+    if (one.doubts.length > 0 || !isMostly(one.column)) return one
+    const message = `这一栏${all.get(one.column)}个数里有${far.get(one.column)}个与目标或上次的数相差太远，像是错了栏、错了行或错了单位，请一并核对。`
+    return { ...one, doubts: [{ kind: 'far' as const, message }] }
   })
 }
 
 const addressOf = ({ row, column }: ReturnType<Part['place']>): string => address(row, column)
 
-/** Of which part of which year a column's words say that it is. */
-const PART = /[上下]半年|[前第]?[一二三四1-4]季度|\d{1,2}月?[-—–~至到]\d{1,2}月|全年|\d{1,2}月/
-const OTHER_TIME = /预计|预测|预期|估计|上年|去年|同期|上期|计划|目标/
-
-const timed = new WeakMap<Attachment['heading'], Map<string, readonly Doubt[]>>()
-const MOST_TIMED = 1_000
-
-/** What is doubtful of a column's time; kept, for it is asked for each of its cells. */
-function timeDoubts(typed: string, column: Column, heading: Attachment['heading']): readonly Doubt[] {
-  const known = timed.get(heading) ?? new Map<string, readonly Doubt[]>()
-  timed.set(heading, known)
-  const key = `${column.id}\n${typed}`
-  const before = known.get(key)
-  if (before !== undefined) return before
-  if (known.size >= MOST_TIMED) known.clear()
-  const doubts = otherTime(typed, column, heading)
-  known.set(key, doubts)
-  return doubts
-}
-
-/** 全年预计, 7-12月实绩, 2025年实绩 where the table asks for 上半年实绩: known as its column, and of another time. */
-function otherTime(typed: string, { header }: Column, { year, months }: Attachment['heading']): Doubt[] {
-  const [there, own] = [typed, header.join('')].map((words) => comparable(words.replace(/\s/g, '')))
-  if (there === undefined || own === undefined || there === own) return []
-  const doubt: Doubt = {
-    kind: 'period',
-    message: `返回表里这一栏是“${said(typed)}”，表中是“${said(header.join(''))}”，请核对是不是同一个时期的数。`,
-  }
-  const word = OTHER_TIME.exec(there)?.[0]
-  if (word !== undefined && !own.includes(word)) return [doubt]
-  const named = /(?:19|20)\d\d(?=年)/.exec(there)?.[0]
-  if (named !== undefined && year !== null && Number(named) !== year && !own.includes(named)) return [doubt]
-  const part = PART.exec(there)?.[0]
-  if (part === undefined || own.includes(part)) return []
-  return months !== null && monthsOf([part]) === months ? [] : [doubt]
-}
-
 const ORDER = ['identity', 'name', 'neighbours', 'place'] as const
 /** A cell is known no better than the worse of its row and column. */
-const surest = (known: readonly Candidate['known'][]): Candidate['known'] =>
-  known.reduce((a, b) => (ORDER.indexOf(a) < ORDER.indexOf(b) ? b : a), 'identity')
+const surest = (a: Candidate['known'], b: Candidate['known']): Candidate['known'] =>
+  ORDER.indexOf(a) < ORDER.indexOf(b) ? b : a
 
 /** Whether a text says what the table already has: the same words, or the same figure in whatever unit. */
 function isSame(offer: Offered, own: string, wanted: Wanted): boolean {
+  // What came back sign by sign as it went out, and nothing names another unit for it: both sides below are one.
+  if (offer.text === own && offer.unit === null) return true
   const isAlike = comparable(offer.text) === comparable(own)
   const there = amountOf(offer, wanted)
   // 万元 in the unit cell of a row in 亿元 says what its figures are in: they are converted, and the cell stays.
@@ -211,9 +218,36 @@ function changedIn({ wanted, layout, grid }: Found, placed: PlacedRow, around: U
   return doubts
 }
 
-/** The unit that a line above the table names (单位：万元), for figures whose row names none. */
-const aroundUnit = (grid: Grid, layout: Layout): Unit | null =>
-  unitIn(span(0, layout.top - 1).flatMap((row) => grid.filled(row).map((column) => grid.text(row, column))))
+/**
+ * The unit that a line above a row names (单位：万元), for figures whose row names none: that above the table, else in a
+ * note below it, or one that stands between its rows, where a second page has another.
+ */
+function unitsAround(
+  grid: Grid,
+  layout: Layout,
+  rows: readonly PlacedRow[],
+  ownNotes: readonly string[],
+): (sheetRow: number) => Unit | null {
+  const named = (from: number, to: number): Unit | null =>
+    unitIn(
+      span(from, to).flatMap((row) =>
+        grid
+          .filled(row)
+          .map((column) => grid.text(row, column))
+          .filter((text) => !ownNotes.includes(text)),
+      ),
+    )
+  const placed = new Set(rows.map(({ line }) => line.sheetRow))
+  const last = Math.max(layout.bottom, ...placed)
+  const top = named(0, layout.top - 1) ?? named(last + 1, grid.height - 1)
+  const between = span(layout.bottom + 1, last).flatMap((row): { row: number; unit: Unit }[] => {
+    const unit = placed.has(row) ? null : named(row, row)
+    return unit === null ? [] : [{ row, unit }]
+  })
+  return between.length === 0
+    ? () => top
+    : (sheetRow) => between.findLast(({ row }) => row < sheetRow)?.unit ?? top
+}
 
 /** A return that names another place; one that carries the table's own marks is no other place's. */
 function elsewhere({ wanted, layout, grid, identity }: Found, tasks: Collected['tasks']): readonly Doubt[] {
@@ -224,7 +258,7 @@ function elsewhere({ wanted, layout, grid, identity }: Found, tasks: Collected['
 }
 
 /** What a return says of its own period, where that is another than the table's; none where it says nothing. */
-function periodDoubt(
+export function periodDoubt(
   { wanted, layout, sheet, grid, identity }: Found,
   given: Collected & { file: ReturnedFile },
 ): Doubt[] {

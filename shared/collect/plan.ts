@@ -210,7 +210,9 @@ export function tasksOf(
   const rows = new Map<string, string[]>()
   const order = rowIndexes(attachment)
   const places = columnIndexes(attachment)
-  for (const { row, departments } of given)
+  // In the table's order, in whichever a person was asked about its rows: departments are listed so ever after.
+  const at = ({ row }: Given): number => order.get(row) ?? 0
+  for (const { row, departments } of given.toSorted((a, b) => at(a) - at(b)))
     for (const department of departments)
       if (order.has(row)) rows.set(department, [...(rows.get(department) ?? []), row])
   return [...rows].flatMap(([department, own]): Task[] => {

@@ -1,5 +1,5 @@
-/** Whether a figure is likely at all: its sign and size against the last value, against the target, a lost percent sign. */
-import { cellText } from '../attachment/model.ts'
+/** Whether a figure is likely at all: its sign and size against the last value and the target, a lost percent sign. */
+import { cellText, type Role } from '../attachment/model.ts'
 import {
   absolute,
   compare,
@@ -12,12 +12,13 @@ import {
   times,
 } from '../measure/decimal.ts'
 import { comparable } from '../measure/normalise.ts'
+import { cellUnits } from '../measure/stated.ts'
 import { converted, convertible, isRate, PERCENT, type Unit, unitOf } from '../measure/unit.ts'
 import { singleFigure } from '../verdict/single.ts'
 import { readTarget } from '../verdict/target.ts'
 import type { Doubt, DoubtKind } from './model.ts'
 import { said } from './said.ts'
-import type { Offered } from './units.ts'
+import { isNear, type Offered } from './units.ts'
 import type { Wanted, WantedRow } from './wanted.ts'
 
 interface Amount {
@@ -27,64 +28,206 @@ interface Amount {
 
 const doubt = (kind: DoubtKind, message: string): Doubt => ({ kind, message })
 
-const [HUNDRED, FIVE, TEN, THIRTY] = [literal(100), literal(5), literal(10), literal(30)]
-const [ONE, THREE] = [literal(1), literal(3)]
+const [HUNDRED, FIVE, TEN, THIRTY, FIFTY] = [literal(100), literal(5), literal(10), literal(30), literal(50)]
+const [ONE, TWO, THREE, FOUR, EIGHT] = [literal(1), literal(2), literal(3), literal(4), literal(8)]
 const [FIFTH, FIFTIETH, SMALL] = [literal('0.2'), literal('0.02'), literal('0.3')]
 
+/** What a figure is held against: the last value of its cell, or what the row is to reach. */
+interface Beside {
+  readonly value: Decimal
+  readonly isTarget: boolean
+  /** 上次的“18.9”, 目标“36”. */
+  readonly told: string
+}
+
 /** A sign or a size that neither the last value nor the target makes likely. */
-export function sizeDoubts(
-  { value, unit }: Amount,
-  { text, previous, row, column }: Offered,
-  wanted: Wanted,
-): Doubt[] {
-  const doubts: Doubt[] = []
+export function sizeDoubts({ value, unit }: Amount, offered: Offered, wanted: Wanted): Doubt[] {
+  const { text, previous, row, column } = offered
   const shown = said(text)
-  const before = singleFigure(previous, unit)
-  const aim = column.role === 'actual' ? aimOf(row, unit, wanted) : null
-  const beside =
+  const before = previous === '' ? null : singleFigure(previous, unit)
+  const last: Beside | null =
     before !== null && (unit === null || convertible(before.unit, unit))
       ? {
           value: unit === null ? before.value : converted(before.value, before.unit, unit),
-          what: '上次的',
-          text: said(previous),
+          isTarget: false,
+          told: `上次的“${said(previous)}”`,
         }
-      : aim === null
-        ? null
-        : { value: aim, what: '目标', text: said(cellText(row.row, wanted.target)) }
+      : null
+  const aim = isAimed(column.role, row) ? aimOf(row, unit, wanted) : null
+  const target: Beside | null =
+    aim === null
+      ? null
+      : { value: aim, isTarget: true, told: `目标“${said(cellText(row.row, wanted.target))}”` }
+  const all = [last, target].flatMap((one) => one ?? [])
   const rate = unit !== null && isRate(unit)
-  if (rate && isLostPercent(text, value, beside?.value ?? null))
+  if (rate && isLostPercent(text, value, all[0]?.value ?? null))
     return [doubt('far', `“${shown}”可能是丢了百分号的${rounded(times(value, HUNDRED), 6)}%，请核对。`)]
-  if (beside === null)
-    return !rate && sign(value) < 0 && unit !== null && unit.base !== '百分点' && column.role !== 'gap'
-      ? [doubt('sign', `“${shown}”是负数，请核对。`)]
-      : []
-  const against = `${beside.what}“${beside.text}”`
-  if (rate || unit?.base === '百分点') {
-    const by = absolute(minus(value, beside.value))
-    if (compare(by, THIRTY) > 0) return [doubt('far', `“${shown}”与${against}相差超过30个百分点，请核对。`)]
-    const most = before === null ? TEN : FIVE
-    return compare(by, most) > 0 && isManyTimes(value, beside.value)
-      ? [doubt('far', `“${shown}”与${against}相差${rounded(by, 4)}个百分点，差了${TIMES}倍以上，请核对。`)]
+  const { year } = wanted.attachment.heading
+  if (year !== null && compare(value, literal(year)) === 0 && !isExplained(value, last?.value ?? null, rate))
+    return [doubt('far', `“${shown}”像是年份，请核对。`)]
+  if (all.length === 0) return alone(value, unit, column.role, shown)
+  const isPoints = rate || unit?.base === '百分点'
+  const { months } = wanted.attachment.heading
+  if (!isPoints && isTargetItself(value, target, last, months))
+    return [doubt('far', `“${shown}”与${target?.told ?? ''}完全相同，请核对是不是填成了目标。`)]
+  for (const [at, beside] of all.entries()) {
+    // What the last value explains the target does not make unlikely.
+    if (at > 0 && isExplained(value, all[0]?.value ?? null, isPoints)) break
+    const found = isPoints
+      ? rateDoubt(value, beside, shown, column.role)
+      : amountDoubts(value, unit, beside, text, months)
+    if (found.length > 0) return found
+  }
+  return []
+}
+
+/** Actuals are to reach the target; a growth is where the target says a percentage, 增长8% of a row in 亿元. */
+const isAimed = (role: Role, row: WantedRow): boolean => {
+  if (role !== 'growth') return role === 'actual'
+  const unit = cellUnits(row.unit).only
+  return unit !== null && !isRate(unit) && row.target.includes('%')
+}
+
+/** What is unlikely by itself, where nothing is known of the cell. */
+function alone(value: Decimal, unit: Unit | null, role: Role, shown: string): Doubt[] {
+  if (unit === null) return []
+  // Nothing known, and nothing grown: seldom, and what people type who have no figure.
+  if (sign(value) === 0) return [doubt('far', `“${shown}”请核对是确实为零，还是没有数。`)]
+  if (isRate(unit)) {
+    const most = role === 'growth' ? FIFTY : HUNDRED
+    return compare(absolute(value), most) > 0
+      ? [doubt('far', `“${shown}”超过了${rounded(most, 0)}%，少有这样的数，请核对。`)]
       : []
   }
-  if (sign(value) < 0 && sign(beside.value) >= 0)
-    doubts.push(doubt('sign', `“${shown}”是负数，而${against}不是，请核对。`))
-  if (sign(beside.value) === 0) return doubts
-  const [here, there] = [absolute(value), absolute(beside.value)]
-  const least = before === null ? FIFTIETH : FIFTH
-  if (compare(here, times(there, FIVE)) < 0 && compare(here, times(there, least)) > 0) return doubts
-  const ratio = over(here, there)
-  if (ratio !== null)
-    doubts.push(doubt('far', `“${shown}”是${against}的${rounded(ratio, 4)}倍，相差太远，请核对数和单位。`))
+  if (sign(value) < 0 && unit.base !== '百分点' && role !== 'gap')
+    return [doubt('sign', `“${shown}”是负数，请核对。`)]
+  // 192700 of 亿元 is a hundred thousand times a hundred million: no place of these tables has so much of anything.
+  const most = unit.label.startsWith('亿') ? TEN_THOUSAND : unit.label.startsWith('万') ? MILLIONS : null
+  return most !== null && compare(absolute(value), most) >= 0
+    ? [doubt('far', `“${shown}”按${unit.label}算大得少见，请核对数和单位。`)]
+    : []
+}
+
+const [TEN_THOUSAND, MILLIONS] = [literal(10_000), literal(100_000_000)]
+
+/** Just the year's target before the year is over, where the last value was not near it: a column mistaken. */
+function isTargetItself(
+  value: Decimal,
+  target: Beside | null,
+  last: Beside | null,
+  months: number | null,
+): boolean {
+  if (target === null || months === null || months >= 12 || compare(value, target.value) !== 0) return false
+  if (last === null) return sign(value) !== 0
+  return compare(absolute(minus(value, last.value)), times(absolute(value), FIFTH)) > 0
+}
+
+const isExplained = (value: Decimal, last: Decimal | null, isPoints: boolean): boolean =>
+  last !== null && (isPoints ? compare(absolute(minus(value, last)), FIVE) <= 0 : isNear(value, last))
+
+/** A rate or points: so many away, many times as much, another sign, a point that slipped. */
+function rateDoubt(
+  value: Decimal,
+  { value: there, told, isTarget }: Beside,
+  shown: string,
+  role: Role,
+): Doubt[] {
+  const by = absolute(minus(value, there))
+  if (compare(by, THIRTY) > 0) return [doubt('far', `“${shown}”与${told}相差超过30个百分点，请核对。`)]
+  if (isSlipped(value, there))
+    return [doubt('far', `“${shown}”与${told}的数字相同，像是小数点错了位，请核对。`)]
+  // How far something is behind its schedule turns as the year goes.
+  if (role !== 'gap' && sign(value) * sign(there) < 0)
+    return [
+      doubt('sign', `“${shown}”${sign(value) < 0 ? '是负数' : '不是负数'}，与${told}正负不同，请核对。`),
+    ]
+  const apart = `“${shown}”与${told}相差${rounded(by, 4)}个百分点，差了`
+  if (compare(by, isTarget ? TEN : FIVE) > 0 && isTimes(value, there, THREE))
+    return [doubt('far', `${apart}3倍以上，请核对。`)]
+  return compare(by, TWO) > 0 && isTimes(value, there, EIGHT)
+    ? [doubt('far', `${apart}8倍以上，请核对。`)]
+    : []
+}
+
+/** An amount of another sign, or many times as much or as little as was or as is to be by this month. */
+function amountDoubts(
+  value: Decimal,
+  unit: Unit | null,
+  { value: there, told, isTarget }: Beside,
+  text: string,
+  months: number | null,
+): Doubt[] {
+  const shown = said(text)
+  const doubts: Doubt[] = []
+  if (sign(value) < 0 && sign(there) >= 0)
+    doubts.push(doubt('sign', `“${shown}”是负数，而${told}不是，请核对。`))
+  if (sign(there) === 0) return doubts
+  const [here, beside] = [absolute(value), absolute(there)]
+  const [least, most] = isTarget ? spanOf(months) : [FIFTH, FIVE]
+  const isLikely = (one: Decimal): boolean =>
+    compare(one, times(beside, most)) <= 0 && compare(one, times(beside, least)) >= 0
+  if (isLikely(here)) return doubts
+  const other = otherUnit(here, unit, text, isLikely)
+  const ratio = over(here, beside)
+  if (other !== null && unit !== null)
+    doubts.push(
+      doubt(
+        'far',
+        `“${shown}”是${told}的${ratio === null ? '许多' : rounded(ratio, 4)}倍，像是${other.label}，合${rounded(converted(value, other, unit), 4)}${unit.label}，请核对。`,
+      ),
+    )
+  else if (ratio !== null)
+    doubts.push(
+      doubt(
+        'far',
+        isTarget && compare(ratio, ONE) < 0
+          ? `“${shown}”只有${told}的${rounded(times(ratio, HUNDRED), 2)}%，相差太远，请核对数和单位。`
+          : `“${shown}”是${told}的${rounded(ratio, 4)}倍，相差太远，请核对数和单位。`,
+      ),
+    )
   return doubts
 }
 
-/** A rate of one sign that grew or shrank so many times is seldom the same thing: 失业率 31.2 after 3.5. */
-const TIMES = 3
-const isManyTimes = (a: Decimal, b: Decimal): boolean => {
-  if (sign(a) !== sign(b)) return false
+const TWELVE = literal(12)
+
+/** Which part of a year's target is likely by a month: a fifth to four times the schedule, for what is no flow twice. */
+function spanOf(months: number | null): readonly [Decimal, Decimal] {
+  const schedule = months === null ? null : over(literal(months), TWELVE)
+  if (schedule === null) return [FIFTIETH, FIVE]
+  const most = times(schedule, FOUR)
+  return [times(schedule, FIFTH), compare(most, TWO) < 0 ? TWO : most]
+}
+
+/** The unit of the same measure in which a bare figure would be likely: 192700 where 19.27亿元 is, in 万元. */
+function otherUnit(
+  value: Decimal,
+  unit: Unit | null,
+  text: string,
+  isLikely: (value: Decimal) => boolean,
+): Unit | null {
+  if (unit === null || /[十百千万亿]/.test(text)) return null
+  const bare = unit.label.replace(/^[十百千万亿]+/, '')
+  const found = ['', '万', '亿'].flatMap((magnitude) => unitOf(`${magnitude}${bare}`) ?? [])
+  return (
+    found.find(
+      (one) => one.label !== unit.label && convertible(one, unit) && isLikely(converted(value, one, unit)),
+    ) ?? null
+  )
+}
+
+/** A rate that grew or shrank so many times is seldom the same thing: 失业率 31.2 after 3.5. */
+function isTimes(a: Decimal, b: Decimal, many: Decimal): boolean {
   const [one, other] = [absolute(a), absolute(b)]
-  return compare(one, times(other, THREE)) >= 0 || compare(other, times(one, THREE)) >= 0
+  return compare(one, times(other, many)) >= 0 || compare(other, times(one, many)) >= 0
+}
+
+/** The same digits with the point elsewhere: 45.6 and 4.56. */
+function isSlipped(a: Decimal, b: Decimal): boolean {
+  if (sign(a) === 0 || sign(b) === 0) return false
+  const [one, other] = [absolute(a), absolute(b)]
+  return [TEN, HUNDRED].some(
+    (step) => compare(one, times(other, step)) === 0 || compare(other, times(one, step)) === 0,
+  )
 }
 
 const aims = new WeakMap<WantedRow, Map<string, Decimal | null>>()

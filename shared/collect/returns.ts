@@ -6,17 +6,19 @@ import { holdsFigures, type Role } from '../attachment/roles.ts'
 import { comparable } from '../measure/normalise.ts'
 import { type Grid, gridOf } from '../recognise/grid.ts'
 import type { Sheet } from '../recognise/sheet.ts'
+import { alikeBefore, type FoundPart, keepAlike } from './alike.ts'
 import { askedOf, type Collected, cellKey, isGiven, type ReturnedFile } from './asked.ts'
 import { isNoteHeader } from './beside.ts'
 import { departmentSaid, departmentsOf, ownersOf } from './department.ts'
 import { type Identity, identityOf, isMark } from './identity.ts'
 import { isHeaderText, type Layout, layoutOf } from './layout.ts'
 import type { Candidate, Return, Task } from './model.ts'
-import { type Found, offersOf } from './offers.ts'
+import { bareName } from './names.ts'
+import { type Found, offersOf, periodDoubt } from './offers.ts'
 import { withParts } from './parts.ts'
 import { type FoundLine, matchRows } from './rows.ts'
 import { said } from './said.ts'
-import { type Part, shapesOf, wholeOf } from './shapes.ts'
+import { type Part, type Refused, shapesOf, wholeOf } from './shapes.ts'
 import { span } from './span.ts'
 import { linesOf, type Wanted, wantedOf } from './wanted.ts'
 
@@ -29,17 +31,19 @@ type Aside = Return['aside'][number]
 export function takeBack(given: Collected & { readonly file: ReturnedFile }): Return {
   const { tables, file } = given
   const all = tables.map((table) => wantedOf(table, given.dictionary))
-  const found: Found[] = []
+  const every: Found[] = []
   const aside: Aside[] = []
   const refused: Aside[] = []
   for (const sheet of file.sheets) {
     const here = foundOn(sheet, gridOf(sheet), all)
-    found.push(...here.parts.flatMap((part) => part.found))
+    every.push(...here.parts.flatMap((part) => part.found))
     refused.push(...here.refused)
     aside.push(...warningsOf(sheet), ...here.refused, ...here.parts.flatMap(leftOver))
     if (here.parts.every((part) => part.found.length === 0) && here.refused.length === 0)
       aside.push(...nothingOn(sheet))
   }
+  const { found, others } = presentOf(every, given)
+  aside.push(...others)
   const department = whose(given, found)
   const handout = found.find(({ identity }) => identity !== null)?.identity?.handout
   const common = {
@@ -50,7 +54,7 @@ export function takeBack(given: Collected & { readonly file: ReturnedFile }): Re
     return {
       ...common,
       ...askedOf(given, department, []),
-      error: refused[0]?.message ?? NOTHING,
+      error: refused[0]?.message ?? nothingIn(file),
       aside,
       candidates: [],
     }
@@ -59,12 +63,41 @@ export function takeBack(given: Collected & { readonly file: ReturnedFile }): Re
   return { ...common, ...askedOf(given, department, candidates), error: null, aside, candidates }
 }
 
-const NOTHING = '文件里没有找到要汇总的表中的指标，请核对是不是交错了表。'
+/** Why a file offers nothing: what is hidden was not read, and may be what was meant. */
+function nothingIn({ sheets }: ReturnedFile): string {
+  const warnings = sheets.flatMap((sheet) => sheet.warnings.map(({ message }) => message))
+  const hidden = warnings.flatMap((message) => HIDDEN_SHEET.exec(message)?.[1] ?? [])
+  return hidden.length === 0
+    ? '文件里没有找到要汇总的表中的指标，请核对是不是交错了表。'
+    : `文件里没有找到要汇总的表中的指标；工作表${hidden.join('、')}是隐藏的，没有读，请取消隐藏后再交。`
+}
 
-/** A part of a sheet with the tables that lie on it. */
-interface FoundPart {
-  readonly part: Part
-  readonly found: readonly Found[]
+const HIDDEN_SHEET = /^工作表(“.+?”)是隐藏的/
+
+/**
+ * The tables of a file that are of this period: where one of a table says another period and one does not, the copy of
+ * last period's is left aside, and said to be.
+ */
+function presentOf(
+  all: readonly Found[],
+  given: Collected & { readonly file: ReturnedFile },
+): { readonly found: readonly Found[]; readonly others: readonly Aside[] } {
+  if (all.length < 2) return { found: all, others: [] }
+  const other = new Map(all.map((one) => [one, periodDoubt(one, given)[0]]))
+  const isCopy = (one: Found): boolean =>
+    other.get(one) !== undefined &&
+    all.some(
+      (two) => two.wanted === one.wanted && two.sheet.name !== one.sheet.name && other.get(two) === undefined,
+    )
+  const copies = all.filter(isCopy)
+  return {
+    found: all.filter((one) => !copies.includes(one)),
+    others: copies.map((one) => ({
+      cell: one.sheet.name,
+      text: '',
+      message: `${other.get(one)?.message ?? ''}这张工作表没有取用，用的是同一文件里本期的那张。`,
+    })),
+  }
 }
 
 /** The tables that lie on a sheet: the marked one, else those most of whose rows are named there. */
@@ -75,6 +108,23 @@ function foundOn(
 ): { readonly parts: readonly FoundPart[]; readonly refused: readonly Aside[] } {
   const identity = identityOf(sheet)
   const own = identity === null ? undefined : all.find(({ attachment }) => attachment.id === identity.table)
+  const alone = own ?? (all.length === 1 ? all[0] : undefined)
+  const before =
+    alone === undefined ? null : alikeBefore(sheet, grid, alone, own === undefined ? null : identity)
+  if (before !== null) return { parts: [before], refused: [] }
+  const found = foundAnew(sheet, grid, all, own === undefined ? null : identity, own)
+  if (alone !== undefined && found.refused.length === 0) keepAlike(sheet, grid, alone, found.parts)
+  return found
+}
+
+/** The same without looking at what other sheets were. */
+function foundAnew(
+  sheet: Sheet,
+  grid: Grid,
+  all: readonly Wanted[],
+  identity: Identity | null,
+  own: Wanted | undefined,
+): { readonly parts: readonly FoundPart[]; readonly refused: readonly Aside[] } {
   if (identity !== null && own !== undefined) {
     const part = wholeOf(sheet, grid)
     const layout = layoutOf(sheet, grid, own, identity)
@@ -84,18 +134,24 @@ function foundOn(
     }
   }
   const shapes = shapesOf(sheet, grid, all)
+  const parts = shapes.parts.map((part) => ({ part, ...unmarkedOn(part, all) }))
   return {
-    parts: shapes.parts.map((part) => ({ part, found: unmarkedOn(part, all) })),
-    refused: shapes.refused.map(({ row, column, text, message }) => ({
-      cell: `${sheet.name}!${address(row, column)}`,
-      text: said(text),
-      message,
-    })),
+    parts,
+    refused: [...shapes.refused, ...parts.flatMap(({ refused }) => refused ?? [])].map(
+      ({ row, column, text, message }) => ({
+        cell: `${sheet.name}!${address(row, column)}`,
+        text: said(text),
+        message,
+      }),
+    ),
   }
 }
 
-/** The tables that lie on a part of a sheet without marks. */
-function unmarkedOn(part: Part, all: readonly Wanted[]): Found[] {
+/** The tables that lie on a part of a sheet without marks; names without a column of figures are refused. */
+function unmarkedOn(
+  part: Part,
+  all: readonly Wanted[],
+): { readonly found: readonly Found[]; readonly refused: Refused | null } {
   const { sheet, grid } = part
   const layouts = all.flatMap((wanted) => {
     const layout = layoutOf(sheet, grid, wanted, null)
@@ -112,7 +168,7 @@ function unmarkedOn(part: Part, all: readonly Wanted[]): Found[] {
     const fresh = one.rows.filter(({ line }) => !placesOf(line.sheetRow).some((place) => claimed.has(place)))
     const isThere = one.rows.some(({ known, doubt }) => known === 'name' && doubt === null)
     const isKnown = own.some(
-      ({ column, known, doubt }) => !isGiven(column) && known === 'name' && doubt === null,
+      ({ column, known, doubts }) => !isGiven(column) && known === 'name' && doubts.length === 0,
     )
     const isLittle = (fresh.length < 2 && !isKnown) || fresh.length * 2 < one.rows.length
     if (fresh.length === 0 || (found.length > 0 && isLittle)) continue
@@ -121,7 +177,24 @@ function unmarkedOn(part: Part, all: readonly Wanted[]): Found[] {
     for (const { line } of fresh) for (const place of placesOf(line.sheetRow)) claimed.add(place)
     found.push({ ...one, rows: fresh })
   }
-  return found
+  return { found, refused: found.length > 0 ? null : namesAlone(part, layouts[0]) }
+}
+
+/** Names of several rows, and no column of which anything says that the figures are in it. */
+function namesAlone(
+  { grid, place }: Part,
+  most: { readonly wanted: Wanted; readonly layout: Layout } | undefined,
+): Refused | null {
+  const name = most?.layout.columns.find(({ column }) => column === most.wanted.name)
+  if (most === undefined || name === undefined || most.layout.named < 2) return null
+  if (most.layout.columns.some(({ column }) => !isGiven(column))) return null
+  const row = span(0, grid.height - 1).find((at) => most.wanted.byBare.has(bareName(grid.text(at, name.at))))
+  if (row === undefined) return null
+  return {
+    ...place(row, name.at),
+    text: grid.text(row, name.at),
+    message: `认出了${most.layout.named}个指标，看不出哪一栏是实绩，没有取用；请在数的上面写明表头（如“上半年实绩”）再交。`,
+  }
 }
 
 /** Columns that say which row it is, and are each table's that has it. */
@@ -232,14 +305,23 @@ function whose({ tables, tasks, file }: Collected & { file: ReturnedFile }, foun
   const marked = found.find(({ identity }) => identity !== null)?.identity?.department ?? ''
   if (marked !== '') return marked
   const known = departmentsOf(tables, tasks)
-  const inside = found.flatMap(({ grid, layout, rows }) => {
+  const inside = found.flatMap(({ sheet, grid, layout, rows }) => {
     const last = Math.max(layout.bottom, ...rows.map(({ line }) => line.sheetRow))
-    return [...span(0, layout.top - 1), ...span(last + 1, grid.height - 1)].map((row) =>
-      grid
-        .filled(row)
-        .map((column) => grid.text(row, column))
-        .join('　　'),
+    // The rows of another table on the sheet say whose they are, and not whose the file is.
+    const others = new Set(
+      found
+        .filter((one) => one.sheet === sheet && one.layout !== layout)
+        .flatMap((one) => one.rows.map(({ line }) => line.sheetRow)),
     )
+    const around = [...span(0, layout.top - 1), ...span(last + 1, grid.height - 1)]
+    return around
+      .filter((row) => !others.has(row))
+      .map((row) =>
+        grid
+          .filled(row)
+          .map((column) => grid.text(row, column))
+          .join('　　'),
+      )
   })
   const others = file.sheets
     .filter((sheet) => found.every((one) => one.sheet !== sheet))
@@ -277,7 +359,9 @@ function byRows(found: readonly Found[], tasks: readonly Task[]): string {
 const typedIn = ({ text, converted }: Candidate): string => comparable(converted?.typed ?? text)
 
 /** Cells that one file fills twice with different texts (a copied row, a second sheet) say so; the same text once. */
-function disagreeing(candidates: readonly Candidate[]): Candidate[] {
+function disagreeing(candidates: readonly Candidate[]): readonly Candidate[] {
+  const keys = new Set(candidates.map(({ table, row, column }) => cellKey(table, row, column)))
+  if (keys.size === candidates.length) return candidates
   const cells = new Map<string, Candidate[]>()
   for (const one of candidates) {
     const key = cellKey(one.table, one.row, one.column)

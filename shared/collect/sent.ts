@@ -13,6 +13,13 @@ export interface SentLetter {
   readonly answered: number
 }
 
+/** A letter as one cell tells of it: to whom, when (ISO 8601), and whether it was answered. */
+export interface CellLetter {
+  readonly department: string
+  readonly at: string
+  readonly answered: boolean
+}
+
 /** A letter as it asks one department about one cell. */
 export interface LetterTo extends Pick<Handout, 'id' | 'at' | 'due'> {
   readonly department: string
@@ -45,13 +52,15 @@ export function lettersOf(handouts: readonly Handout[]): ReadonlyMap<string, rea
 const isAnswered = ({ id, at, department }: LetterTo, offers: readonly Said[]): boolean =>
   offers.some((one) => one.department === department && (one.letter === id || one.came > at))
 
-/** The latest letter that asks about a cell; null where none does. */
-export function letterOf(
-  asking: readonly LetterTo[],
-  offers: readonly Said[],
-): { readonly at: string; readonly answered: boolean } | null {
-  const [latest] = asking
-  return latest === undefined ? null : { at: latest.at, answered: isAnswered(latest, offers) }
+/** The letters that ask about a cell, the latest to each department. */
+export function lettersAbout(asking: readonly LetterTo[], offers: readonly Said[]): readonly CellLetter[] {
+  const latest = new Map<string, LetterTo>()
+  for (const one of asking) if (!latest.has(one.department)) latest.set(one.department, one)
+  return [...latest.values()].map((one) => ({
+    department: one.department,
+    at: one.at,
+    answered: isAnswered(one, offers),
+  }))
 }
 
 /** The letters of each department, the latest first, out of those that ask about cells and what was said in them. */

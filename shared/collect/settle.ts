@@ -88,7 +88,18 @@ function figureKey(text: string, { wanted, row, column }: Place): string | null 
 /** A file as far as it tells of versions. */
 export type Dated = Pick<Return, 'at' | 'handout'> & { readonly department: string }
 
-const timeOf = (at: string): number => Date.parse(at) || 0
+const times = new Map<string, number>()
+const MOST_TIMES = 5_000
+
+/** Milliseconds of a time, kept once read: versions are held against each other by the thousand. */
+function timeOf(at: string): number {
+  const before = times.get(at)
+  if (before !== undefined) return before
+  const time = Date.parse(at) || 0
+  if (times.size >= MOST_TIMES) times.clear()
+  times.set(at, time)
+  return time
+}
 
 /**
  * Whether a file is plainly a later version of another: of the same department, written later, and the same workbook by
@@ -100,7 +111,41 @@ export function isLaterVersion(
   letters: readonly string[],
 ): boolean {
   if (newer.department === '' || newer.department !== older.department) return false
-  if (timeOf(newer.at) <= timeOf(older.at)) return false
-  if (newer.answer !== undefined) return true
-  return newer.handout !== undefined && (newer.handout === older.handout || letters.includes(newer.handout))
+  const isOfOne = answers(newer, letters) || (newer.handout !== undefined && newer.handout === older.handout)
+  return isOfOne && timeOf(newer.at) > timeOf(older.at)
+}
+
+/** Whether a file answers a letter, so that it speaks of whatever its department sent before. */
+const answers = (file: Dated & Pick<Candidate, 'answer'>, letters: readonly string[]): boolean =>
+  file.answer !== undefined || (file.handout !== undefined && letters.includes(file.handout))
+
+/**
+ * Tells of files whether one among all of them is plainly a later version (isLaterVersion): by the latest time of each
+ * kind, for a thousand files of one name are not held one against the other.
+ */
+export function laterVersions(
+  all: readonly (Dated & Pick<Candidate, 'answer'>)[],
+  letters: readonly string[],
+): (older: Dated) => boolean {
+  /** Of each department the latest of those that answer, and of each handing out the latest of its workbooks. */
+  const answered = new Map<string, number>()
+  const sent = new Map<string, Map<string, number>>()
+  const note = (latest: Map<string, number>, key: string, at: string): void => {
+    latest.set(key, Math.max(latest.get(key) ?? Number.NEGATIVE_INFINITY, timeOf(at)))
+  }
+  for (const one of all) {
+    const { department, handout, at } = one
+    if (department === '') continue
+    if (answers(one, letters)) note(answered, department, at)
+    else if (handout !== undefined) {
+      const own = sent.get(department) ?? new Map<string, number>()
+      sent.set(department, own)
+      note(own, handout, at)
+    }
+  }
+  return ({ department, handout, at }) => {
+    const own = handout === undefined ? undefined : sent.get(department)?.get(handout)
+    const time = timeOf(at)
+    return (answered.get(department) ?? time) > time || (own ?? time) > time
+  }
 }

@@ -2,9 +2,8 @@
 import type { Attachment } from '../attachment/model.ts'
 import { MOST_PARTS } from '../attachment/parts.ts'
 import type { Dictionary } from '../verdict/dictionary.ts'
-import { judged } from './doubts.ts'
 import type { Candidate } from './model.ts'
-import { addedUp } from './sums.ts'
+import { summedUp } from './sums.ts'
 import type { Part } from './taking.ts'
 import { wantedOf } from './wanted.ts'
 
@@ -40,19 +39,10 @@ export function sharedBy(
   const column = table?.columns.find(({ id }) => id === place.column)
   if (departments.length < 2 || table === undefined || row === undefined || column === undefined) return ONE
   const wanted = wantedOf(table, dictionary)
-  // A part is far from what the whole is to be: that is no doubt of it. The sum is looked at as the whole.
-  const clear = parts.map((part) => ({ ...part, doubts: part.doubts.filter(({ kind }) => kind !== 'far') }))
-  const sum = addedUp(clear, departments, wanted, row, column)
+  const sum = summedUp(parts, departments, wanted, row, column, previous)
   const asked = `这一格请${departments.length}个单位填（${namesOf(departments)}），接受一个就只写这一个`
   if (!('text' in sum)) return { said: `${asked}。${sum.message}`, sum: null }
   if (!sum.sum) return { said: `${asked}。`, sum: null }
-  const line = wanted.byId.get(row.id)
-  const [doubt] =
-    line === undefined
-      ? []
-      : judged({ text: sum.text, row: line, column, unit: null, previous }, wanted).doubts
-  if (doubt !== undefined)
-    return { said: `${asked}；各单位的数加起来是${sum.text}。${doubt.message}`, sum: null }
   const at = ({ department }: Candidate): number => departments.indexOf(department)
   const inOrder = parts.toSorted((a, b) => at(a) - at(b))
   const [first, ...more] = inOrder.map(({ department: whose, from, cell, text, file }): Part => {

@@ -7,22 +7,35 @@ import { convertible, isRate, type Unit } from '../measure/unit.ts'
 import { levelOf } from '../verdict/levels.ts'
 import { singleFigure } from '../verdict/single.ts'
 import { core } from './department.ts'
+import { judged } from './doubts.ts'
 import type { Candidate } from './model.ts'
-import type { Wanted } from './wanted.ts'
+import type { Line, Wanted } from './wanted.ts'
 
 type Sum =
   | { readonly text: string; readonly candidates: readonly Candidate[]; readonly sum: boolean }
   | { readonly message: string; readonly candidates: readonly Candidate[] }
 
-/** Whether figures of a unit may be added: no rates, points, indices, and nothing per head. */
-const isAddable = (unit: Unit | null): unit is Unit =>
-  unit !== null && !isRate(unit) && unit.base !== '百分点' && unit.base !== '指数' && !unit.base.includes('/')
+/** Of one head, one household, one mu, one piece: an average, whatever it is counted in. */
+const AVERAGE =
+  /人均|户均|亩均|地均|每(?:[百千万亿]*(?:人|户|亩|头|名|个|床)|平方)|千人口|万人口|平均|均价|单价|价格|可支配收入|(?:农民|居民)纯?收入|强度|浓度|密度/
+
+/**
+ * Whether figures of a row may be added, and its parts be held against it: amounts and counts; no rates, points and
+ * indices, and no averages, whether their unit says so (元/人) or their name (人均可支配收入).
+ */
+export const isAddable = (unit: Unit | null, { path }: Pick<Line, 'path'>): unit is Unit =>
+  unit !== null &&
+  !isRate(unit) &&
+  unit.base !== '百分点' &&
+  unit.base !== '指数' &&
+  !unit.base.includes('/') &&
+  !AVERAGE.test(path)
 
 /**
  * What several departments say of one cell, each its own part, as one figure.
  * @param asked the departments whose parts there must be; none where whoever answers counts
  */
-export function addedUp(
+function addedUp(
   offered: readonly Candidate[],
   asked: readonly string[],
   wanted: Wanted,
@@ -30,7 +43,10 @@ export function addedUp(
   column: Column,
 ): Sum {
   const wait = (message: string): Sum => ({ message, candidates: offered })
-  const parts = onePerDepartment(offered)
+  const names = new Set(offered.map(({ department }) => department))
+  // A thousand villages answer once each, each by its own name.
+  const isOnce = names.size === offered.length && !names.has('')
+  const parts = isOnce ? offered : onePerDepartment(offered)
   const line = wanted.byId.get(row.id)
   const unit = line === undefined ? null : wanted.unitFor(line, column)
   if (!holdsFigures(column.role)) {
@@ -40,23 +56,48 @@ export function addedUp(
       ? { text: first.text, candidates: offered, sum: false }
       : wait('各单位填的文字不同，请选用或改写。')
   }
-  if (!isAddable(unit)) return wait('各单位报的是比率或平均数，不能相加也不能平均，请按总量重新计算后填写。')
+  if (line === undefined || !isAddable(unit, line))
+    return wait('各单位报的是比率或平均数，不能相加也不能平均，请按总量重新计算后填写。')
   const doubtful = parts.find(({ doubts }) => doubts.length > 0)
   if (doubtful !== undefined)
     return wait(
       `${doubtful.department || '有一份返回表'}的数有疑问，没有相加：${doubtful.doubts[0]?.message ?? ''}`,
     )
-  const there = new Set(offered.map(({ department }) => core(department)))
-  const absent = asked.filter((name) => !there.has(core(name)))
+  const unnamed = asked.filter((name) => !names.has(name))
+  const there = new Set(unnamed.length === 0 ? [] : Array.from(names, core))
+  const absent = unnamed.filter((name) => !there.has(core(name)))
   if (absent.length > 0) return wait(`还缺${namesOf(absent)}的数，没有相加。`)
-  const whose = parts.map(({ department, from }) => department || from)
-  if (new Set(whose).size < whose.length) return wait('同一个单位填了不止一个数，没有相加，请选用一个。')
+  const whose = isOnce ? names : new Set(parts.map(({ department, from }) => department || from))
+  if (whose.size < parts.length) return wait('同一个单位填了不止一个数，没有相加，请选用一个。')
   const figures = parts.map(({ text }) => singleFigure(text, unit))
   if (
     figures.some((part) => part === null || part.unit.label !== unit.label || !convertible(part.unit, unit))
   )
     return wait('各单位的单位不一样，没有相加，请核对。')
   return { text: exact(sumOf(figures.flatMap((part) => part?.value ?? []))), candidates: offered, sum: true }
+}
+
+/**
+ * The same where each department says its own part: one that is far from what the whole was or is to be is no doubt of
+ * it, and the sum is looked at as the whole.
+ * @param previous what the cell was last; '' where nobody knows
+ */
+export function summedUp(
+  offered: readonly Candidate[],
+  asked: readonly string[],
+  wanted: Wanted,
+  row: Row,
+  column: Column,
+  previous: string,
+): Sum {
+  const clear = offered.map((part) => ({ ...part, doubts: part.doubts.filter(({ kind }) => kind !== 'far') }))
+  const sum = addedUp(clear, asked, wanted, row, column)
+  const line = wanted.byId.get(row.id)
+  if ('message' in sum || !sum.sum || line === undefined) return { ...sum, candidates: offered }
+  const [doubt] = judged({ text: sum.text, row: line, column, unit: null, previous }, wanted).doubts
+  return doubt === undefined
+    ? { ...sum, candidates: offered }
+    : { message: `各单位的数加起来是${sum.text}。${doubt.message}`, candidates: offered }
 }
 
 /** What each department says, once where several of its files say the same: by the one that nothing speaks against. */
@@ -106,7 +147,7 @@ export function totalsIn(
     if (column.role !== 'actual' || cellText(row, column).trim() !== '' || isOpen(row.id, column.id))
       return []
     const unit = unitOfTotal(column)
-    if (!isAddable(unit)) return []
+    if (!isAddable(unit, total) || parts.some(({ path }) => !isAddable(unit, { path }))) return []
     const values: Decimal[] = []
     for (const part of parts) {
       const now = rows[part.at]

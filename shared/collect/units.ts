@@ -1,5 +1,5 @@
 /** Figures that stand in a return in another unit than the table's: which unit it names, and what they come to in ours. */
-import { type Attachment, type Column, cellText, columnOf } from '../attachment/model.ts'
+import { type Attachment, type Column, cellText, columnOf, type Role } from '../attachment/model.ts'
 import { absolute, compare, type Decimal, exact, literal, rounded, sign, times } from '../measure/decimal.ts'
 import { comparable } from '../measure/normalise.ts'
 import type { Figure } from '../measure/quantity.ts'
@@ -7,7 +7,7 @@ import { cellUnits, headerUnits, lineUnits } from '../measure/stated.ts'
 import { converted, convertible, measuredIn, PERCENT, type Unit, unitOf } from '../measure/unit.ts'
 import { unitAround } from '../verdict/headings.ts'
 import { singleFigure } from '../verdict/single.ts'
-import type { Converted } from './model.ts'
+import type { Converted, Doubt } from './model.ts'
 import { unitInName } from './names.ts'
 import { said } from './said.ts'
 import type { Line, Wanted, WantedRow } from './wanted.ts'
@@ -41,12 +41,14 @@ export function namedUnit(
   header: readonly string[],
   around: Unit | null,
 ): Named | null {
-  if (column.role === 'growth' || column.role === 'share' || column.role === 'pace' || column.role === 'gap')
-    return null
-  const inName = unitInName(line.name)
+  if (NO_UNIT.has(column.role)) return null
+  // What stands in brackets in the name counts where no cell names the unit.
+  const inName = line.unit === '' ? unitInName(line.name) : ''
   if (line.unit !== '') {
-    const { only } = cellUnits(line.unit)
-    if (line.unit !== row.unit) return only === null ? null : { unit: only, beside: true }
+    if (line.unit !== row.unit) {
+      const { only } = cellUnits(line.unit)
+      return only === null ? null : { unit: only, beside: true }
+    }
   } else if (inName !== '' && inName !== unitInName(row.name)) {
     const unit = unitOf(inName)
     return unit === null ? null : { unit, beside: false }
@@ -59,6 +61,42 @@ export function namedUnit(
   // 单位：亿元 above a table says nothing of its rates.
   return wanted.unitFor(row, column)?.base === around.base ? { unit: around, beside: false } : null
 }
+
+/**
+ * A doubt where a return names two units of one measure for a figure, one beside it and one above: 亿元 in its row below
+ * 单位：万元. What the table says so itself is none.
+ */
+export function unitsApart(
+  { attachment }: Wanted,
+  line: Line,
+  column: Column,
+  header: readonly string[],
+  around: Unit | null,
+): Doubt | null {
+  const above = around !== null && unitAround(attachment.heading) !== around.label ? around : null
+  const own = headerUnits(column.header).only?.label
+  const over = headerUnits(header).only
+  if ((above === null && over === null) || NO_UNIT.has(column.role)) return null
+  const inRow = line.unit === '' ? unitOf(unitInName(line.name)) : cellUnits(line.unit).only
+  const near = inRow ?? over
+  if (near === null) return null
+  const others = [
+    ...(inRow !== null && over !== null && over.label !== own ? [{ unit: over, where: '的表头' }] : []),
+    ...(above === null ? [] : [{ unit: above, where: '的上方或下方' }]),
+  ]
+  const other = others.find(
+    ({ unit }) => unit.base === near.base && compare(converted(ONE, unit, near), ONE) !== 0,
+  )
+  if (other === undefined) return null
+  return {
+    kind: 'unit',
+    message: `返回表${other.where}写的单位是${other.unit.label}，${inRow === null ? '表头' : '这一行'}写的是${near.label}，看不出数用的是哪个单位，请核对。`,
+  }
+}
+
+const ONE = literal(1)
+/** Columns whose figures are percentages whatever stands around them. */
+const NO_UNIT: ReadonlySet<Role> = new Set(['growth', 'share', 'pace', 'gap'])
 
 /** The unit that figures of a cell are in: what the table says of it, else what the row's target carries itself. */
 export const unitOfCell = (wanted: Wanted, row: WantedRow, column: Column): Unit | null =>

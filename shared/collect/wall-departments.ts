@@ -39,9 +39,11 @@ export function departmentsOf(
     // Of somebody who was asked for nothing all that they offer is what there is.
     const asked = mine.length > 0 ? mine : own
     const filled = asked.filter(({ there }) => there).length
+    // What another says for its cell is no doubt of what it has sent itself.
+    const waiting = own.filter(({ cell, there }) => there && cell.state === 'waiting').length
     return {
       name,
-      state: departmentState(files, counts.waiting, asked.length, filled),
+      state: departmentState(files, waiting, asked.length, filled),
       asked: asked.length,
       filled,
       counts,

@@ -2,12 +2,14 @@
 import type { Attachment } from '../attachment/model.ts'
 import type { Dictionary } from '../verdict/dictionary.ts'
 import type { Candidate, Decision, Handout, Return, Task } from './model.ts'
-import type { SentLetter } from './sent.ts'
+import type { CellLetter, SentLetter } from './sent.ts'
 import type { PartsSum } from './shared.ts'
 
 /** A return with the time at which it was taken in here, ISO 8601: a file may be much older. */
 export interface TakenReturn extends Return {
   readonly taken: string
+  /** Whose it was read as ('' for nobody's), where a person has told whose it is; absent where nobody has. */
+  readonly read?: string
 }
 
 /** What became of one text that is offered for a cell; replaced: a later version of its file says another (settle.ts). */
@@ -46,7 +48,7 @@ export interface WallCell {
   /** What the row is called, and the words of the column's header. */
   readonly name: string
   readonly header: string
-  /** As the row's unit cell says; '' where there is none. */
+  /** What its figures are counted in: as the row's unit cell says, or as its column does; '' for texts, and where nothing says. */
   readonly unit: string
   /** Those that were asked for it or have offered something; '' for a return that nobody is known of. */
   readonly departments: readonly string[]
@@ -60,8 +62,8 @@ export interface WallCell {
   readonly fresh: boolean
   /** The latest first. */
   readonly offers: readonly Offer[]
-  /** The latest letter that asks about it, and whether that was answered; null where none does. */
-  readonly letter: { readonly at: string; readonly answered: boolean } | null
+  /** The latest letter to each department that asks about it, the latest first. */
+  readonly letters: readonly CellLetter[]
   /** What the parts of several departments come to, and whether that is what was accepted; null for no sum. */
   readonly sum: (PartsSum & { readonly taken: boolean }) | null
 }

@@ -1,9 +1,21 @@
 /** What the wall asks of a table: what its rows and columns are called, what stands in it, which cells are asked for. */
-import { type Attachment, type CellSource, cellText } from '../attachment/model.ts'
+import { type Attachment, type CellSource, type Column, cellText } from '../attachment/model.ts'
 import { mergedNames, nameOf } from '../attachment/names.ts'
+import { holdsFigures } from '../attachment/roles.ts'
 import { isOfReturn, type ReturnSource } from '../attachment/sourced.ts'
+import { headerUnits } from '../measure/stated.ts'
 import { cellKey } from './asked.ts'
 import type { Candidate, Task } from './model.ts'
+
+/** What a column's figures are in by themselves; null where the row says it. */
+function columnUnit({ role, header }: Column): string | null {
+  if (role === 'growth' || role === 'share' || role === 'pace') return '%'
+  if (role === 'gap') return '个百分点'
+  if (!holdsFigures(role) && role !== 'none') return ''
+  const own = headerUnits(header).only?.label
+  // A column that no role tells of may hold anything: only its own words say what.
+  return own ?? (role === 'none' ? '' : null)
+}
 
 export type About = ReturnType<typeof aboutTable>
 
@@ -20,9 +32,12 @@ export function aboutTable(attachment: Attachment) {
     at: (row: string, column: string): number =>
       (rowById.get(row)?.at ?? 0) * 1_000 + (columnById.get(column)?.at ?? 0),
     textOf: (row: string, column: string): string => rowById.get(row)?.row.cells[column] ?? '',
-    unitOf: (row: string): string => {
-      const found = rowById.get(row)
-      return found === undefined ? '' : cellText(found.row, unit).trim()
+    /** What the figures of a cell are counted in; '' for a column of texts. */
+    unitOf: (row: string, column: string): string => {
+      const [found, own] = [rowById.get(row), columnById.get(column)?.column]
+      return found === undefined || own === undefined
+        ? ''
+        : (columnUnit(own) ?? cellText(found.row, unit).trim())
     },
     nameOf: (row: string): string => {
       const found = rowById.get(row)

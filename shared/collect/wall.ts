@@ -8,14 +8,15 @@ import { comparable } from '../measure/normalise.ts'
 import { cellKey } from './asked.ts'
 import { farness } from './farness.ts'
 import type { Candidate, Decision } from './model.ts'
-import { type LetterTo, letterOf, lettersOf, lettersTo } from './sent.ts'
-import { isLaterVersion, type Place, settled } from './settle.ts'
+import { type LetterTo, lettersAbout, lettersOf, lettersTo } from './sent.ts'
+import { laterVersions, type Place, settled } from './settle.ts'
 import { type PartsSum, sharedBy } from './shared.ts'
 import type { Part } from './taking.ts'
 import { departmentsOf } from './wall-departments.ts'
 import type { CellState, Offer, TakenReturn, Wall, WallCell, WallGiven } from './wall-model.ts'
 import { aboutTable, askedOf, groupBy, isThere } from './wall-table.ts'
 import { wantedOf } from './wanted.ts'
+import { asWhose } from './whose.ts'
 
 const keyOf = ({ table, row, column }: Pick<Candidate, 'table' | 'row' | 'column'>): string =>
   cellKey(table, row, column)
@@ -30,7 +31,7 @@ const wordOf = (one: Pick<Candidate, 'department' | 'from' | 'text'>): string =>
 
 /** The wall of some tables. Tasks, returns and decisions of other tables are left out of it. */
 export function wallOf(given: WallGiven): Wall {
-  const { returns } = given
+  const returns = given.returns.map((one) => asWhose(one, given))
   const tables = new Map(given.tables.map((table) => [table.id, aboutTable(table)]))
   const latest = given.decisions.reduce((last, { at }) => (at > last ? at : last), '')
   const asked = askedOf(given.tasks, tables)
@@ -57,14 +58,14 @@ export function wallOf(given: WallGiven): Wall {
     const last = given.last.get(key) ?? ''
     const now = table.textOf(row, column)
     const source = table.sourceOf(row, column)
-    const accepted = acceptedOf(source)
+    const accepted = acceptedOf(source, departmentOf)
     const asking = letters.get(key) ?? []
     const words = new Map(
       (decided.get(key) ?? [])
         .toSorted((a, b) => (a.at < b.at ? -1 : 1))
         .map((one) => [wordOf({ ...one, department: departmentOf.get(one.from) ?? '' }), one]),
     )
-    const about = { accepted, words, last, unit: table.unitOf(row), since: latest, asking }
+    const about = { accepted, words, last, unit: table.unitOf(row, column), since: latest, asking }
     const told = [...groupBy(all, ({ candidate }) => wordOf(candidate)).values()].map((group) =>
       offerOf(group, about),
     )
@@ -78,7 +79,7 @@ export function wallOf(given: WallGiven): Wall {
     const parts = partsIn(offers)
     const shared = sharedBy(given, place, asked.get(key)?.departments ?? [], parts, last)
     const here = { wanted: wantedOf(table.attachment, given.dictionary), row, column, now }
-    const became = stateOf(here, source, offers, given.tasks.length > 0, shared.said)
+    const became = stateOf(here, source, offers, shared.said)
     const open = became.state === 'sure' || became.state === 'waiting'
     cells.set(key, {
       table: id,
@@ -86,15 +87,15 @@ export function wallOf(given: WallGiven): Wall {
       column,
       name: table.nameOf(row),
       header: table.headerOf(column),
-      unit: table.unitOf(row),
+      unit: table.unitOf(row, column),
       departments,
       now,
       last,
       ...became,
       fresh: open && offers.some((offer) => offer.fresh && offer.state === 'waiting'),
       offers: offers.map(({ came: _, handout: __, ...offer }) => offer),
-      letter: letterOf(asking, offers),
-      sum: sumOf(shared.sum, source),
+      letters: lettersAbout(asking, offers),
+      sum: sumOf(shared.sum, source, accepted),
     })
   }
   const inOrder = [...cells.values()].sort(
@@ -102,14 +103,24 @@ export function wallOf(given: WallGiven): Wall {
       (tables.get(a.table)?.at(a.row, a.column) ?? 0) - (tables.get(b.table)?.at(b.row, b.column) ?? 0),
   )
   const sorted = given.tables.flatMap(({ id }) => inOrder.filter(({ table }) => table === id))
-  return { cells: sorted, departments: departmentsOf(given, sorted, asked, lettersTo(letters, said)) }
+  return {
+    cells: sorted,
+    departments: departmentsOf({ ...given, returns }, sorted, asked, lettersTo(letters, said)),
+  }
 }
 
-/** The words of departments that a cell was filled from: of a sum those of all its parts. */
-const acceptedOf = (source: ReturnSource | null): ReadonlyMap<string, Part> =>
+/**
+ * The words of departments that a cell was filled from: of a sum those of all its parts. A file whose department a person
+ * has told since is that department's here too.
+ */
+const acceptedOf = (
+  source: ReturnSource | null,
+  departmentOf: ReadonlyMap<string, string>,
+): ReadonlyMap<string, Part> =>
   new Map(
     (source === null ? [] : (source.parts ?? [source])).map(({ returned, file, department, cell, text }) => {
-      const part = { from: returned, file, department, cell, text }
+      const whose = departmentOf.get(returned) ?? department
+      const part = { from: returned, file, department: whose, cell, text }
       return [wordOf(part), part]
     }),
   )
@@ -131,8 +142,12 @@ const goneOf = (
 }
 
 /** A sum that was accepted, or else the one that may be. */
-function sumOf(sum: PartsSum | null, source: ReturnSource | null): WallCell['sum'] {
-  const [first, ...more] = [...acceptedOf(source).values()]
+function sumOf(
+  sum: PartsSum | null,
+  source: ReturnSource | null,
+  accepted: ReadonlyMap<string, Part>,
+): WallCell['sum'] {
+  const [first, ...more] = [...accepted.values()]
   if (source?.parts !== undefined && first !== undefined) {
     const isSame = sum === null || comparable(sum.text) === comparable(source.text)
     if (isSame) return { text: source.text, parts: [first, ...more], taken: true }
@@ -174,7 +189,10 @@ function offerOf(
 ): Told {
   const [newest] = group.toSorted((a, b) => (a.file.at < b.file.at ? 1 : -1)) as [Offered, ...Offered[]]
   const { candidate, file } = newest
-  const letter = asking.find(({ id }) => group.some((one) => one.file.handout === id))?.id
+  const letter = asking.find(
+    ({ id, department }) =>
+      department === candidate.department && group.some((one) => one.file.handout === id),
+  )?.id
   const word = wordOf(candidate)
   const decision = words.get(word)
   // A department that was asked and explains itself wants to be heard, though its figure is the same.
@@ -205,26 +223,21 @@ type Told = Offer & Pick<TakenReturn, 'handout'> & { readonly came: string }
 
 /** The offers with those marked that a later version of their file says otherwise. */
 function withReplaced(told: readonly Told[], letters: readonly string[]): Told[] {
-  const others = groupBy(
+  const hasLater = laterVersions(
     told.filter(({ state }) => state !== 'refused'),
-    ({ department }) => department,
+    letters,
   )
-  const isReplaced = (one: Told): boolean =>
-    one.state === 'waiting' &&
-    (others.get(one.department) ?? []).some((other) => isLaterVersion(other, one, letters))
-  return told.map((one) => (isReplaced(one) ? { ...one, state: 'replaced' } : one))
+  return told.map((one) => (one.state === 'waiting' && hasLater(one) ? { ...one, state: 'replaced' } : one))
 }
 
 /**
  * What has to be decided about a cell, and why it is not sure.
- * @param isAsked whether anybody was asked: then a file of nobody that is known is looked at first
  * @param shared what there is to say where several departments were asked for it; '' for one
  */
 function stateOf(
   place: Place,
   source: ReturnSource | null,
   offers: readonly Told[],
-  isAsked: boolean,
   shared: string,
 ): { readonly state: CellState; readonly why: readonly string[] } {
   const isDecided = offers.some(({ state }) => state === 'accepted')
@@ -244,7 +257,6 @@ function stateOf(
     told.kind === 'several' && shared === ''
       ? `几份返回表说的不一样：${told.sayings.map(({ text }) => `“${text}”`).join('、')}。`
       : '',
-    isAsked && open.some(({ department }) => department === '') ? '认不出这份返回表是哪个单位的。' : '',
     place.now.trim() === '' ? '' : `表中现有“${place.now}”，接受后改为返回表里的。`,
   ].filter((sentence) => sentence !== '')
   return { state: why.length === 0 && told.kind === 'sure' ? 'sure' : 'waiting', why }

@@ -73,6 +73,10 @@ export const collectingArguments = {
    * `from` is the file's id.
    */
   takeOff: z.strictObject({ id, from: id, off: z.boolean() }),
+  /**
+   * Tells whose a file of a table's report is (`from` is the file's id); null for whose it was read as.
+   */
+  tellWhose: z.strictObject({ id, from: id, department: short.min(1).nullable() }),
   /** Takes back that something was refused: it is asked again. */
   withdraw: z.strictObject({ decisions: z.array(z.strictObject(about)).max(200_000) }),
 }
@@ -83,5 +87,10 @@ export interface CollectingValues {
   decide: Decided
   /** What its file is called, and how many cells stand in the tables as they were accepted of it. */
   takeOff: { file: string; left: number }
+  /**
+   * What the file is called, whose it counts as now ('' for nobody's), and what a person had told before: null where
+   * nobody had.
+   */
+  tellWhose: { file: string; department: string; before: string | null }
   withdraw: null
 }

@@ -45,8 +45,19 @@ const partsOf = (text: string): Units => ({
   stated: true,
 })
 
+/** Of one header each cell below it asks. */
+const headers = new WeakMap<readonly string[], Units>()
+
 /** The unit in the brackets of a header (its texts from the top level down), or below its name. */
 export function headerUnits(header: readonly string[]): Units {
+  const kept = headers.get(header)
+  if (kept !== undefined) return kept
+  const units = unitsOfHeader(header)
+  headers.set(header, units)
+  return units
+}
+
+function unitsOfHeader(header: readonly string[]): Units {
   const text = header.join('\0')
   const before = headerTexts.get(text)
   if (before !== undefined) return before

@@ -245,6 +245,8 @@ const DICTIONARY: readonly { role: Role; weight: number; pattern: RegExp }[] = [
   ),
   // 全市 beside 市区, each with its growth.
   ...rule('actual', 4, '全[市县区州旗](?:合计|总计|总量)?'),
+  // 青岭市上半年 beside 全市同比 and the growths of its neighbours.
+  ...rule('actual', 5, `[一-龥]{2,5}?[市县区州旗]P(?:累计)?(?:完成|实现|实绩)?${AMOUNT}?`),
   ...rule('actual', 6, '现状值?', '现值', '指标数值'),
   // Before the year is over: read where nothing else was reached (see estimated in the verdict).
   ...rule('actual', 3, `Y?(?:全年)?预计(?:Y|全年)?(?:完成|实现|达到)?${AMOUNT}?`),

@@ -25,7 +25,7 @@ export interface Sheet {
   readonly comments?: readonly SheetNote[]
   /** Cells whose text is struck out; absent where none is, or where the reader does not know. */
   readonly struck?: readonly { readonly row: number; readonly column: number }[]
-  /** Numbers that their format shows with fewer digits than they were typed with, with all of them; absent where none is. */
+  /** Cells whose format shows something else than they hold (12.3 of 12.345, nothing by ;;;), with what they hold; absent where none is. */
   readonly rounded?: readonly SheetNote[]
   /** What stands at the foot of its printed pages, codes of fields and fonts among it; absent where nothing does. */
   readonly footer?: string

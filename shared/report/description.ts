@@ -142,6 +142,8 @@ const ABOVE =
 /** A sentence, an address, the first heading, a date in brackets: the title ends before it. */
 const NO_TITLE = /[。；：:]|^[（(]?[一二三]\s*[、）)]|^—|^[（(][^）)]*[）)]$/
 
+const SUBTITLE = /^[—－-]{1,2}\s*([^。；：:]+)$/
+
 /** The title of a report; empty where its first lines are none. */
 function findTitle(lines: readonly string[]): string {
   const told = lines.filter((line) => line !== '' && !ABOVE.test(line)).slice(0, TITLE_LINES)
@@ -149,7 +151,10 @@ function findTitle(lines: readonly string[]): string {
   const own = end < 0 ? told : told.slice(0, end)
   // The longest beginning that sounds like one: 计划 may end a line and not the title.
   const titles = own.map((_, at) => own.slice(0, at + 1).join(''))
-  return titles.findLast((title) => TITLED.test(title) && title.length <= LONGEST) ?? ''
+  const found = titles.findLast((title) => TITLED.test(title) && title.length <= LONGEST) ?? ''
+  // 稳中求进开新局 above ——青岭县上半年经济运行分析: a saying, and what the report is of below it.
+  const below = end > 0 ? (SUBTITLE.exec(told[end] ?? '')?.[1] ?? '') : ''
+  return found === '' && TITLED.test(below) && below.length <= LONGEST ? below : found
 }
 
 /** The title and the 附件说明 of a report, out of its paragraphs. */

@@ -11,7 +11,9 @@ export function singleFigure(text: string, own: Unit | null): { value: Decimal; 
   const read = readActual(text)
   const [figure] = read.kind === 'figures' ? read.figures : []
   if (read.kind !== 'figures' || read.figures.length !== 1 || figure === undefined) return null
-  if (figure.rest !== '' || figure.bound !== null || exact(figure.low) !== exact(figure.high)) return null
+  if (figure.rest !== '' || figure.bound !== null) return null
+  // Most are one number, read once.
+  if (figure.low !== figure.high && exact(figure.low) !== exact(figure.high)) return null
   const unit = figure.unit === '' ? own : figure.unit === '%' ? PERCENT : unitOf(figure.unit)
   return unit === null ? null : { value: figure.change === 'fall' ? negate(figure.low) : figure.low, unit }
 }

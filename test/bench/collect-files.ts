@@ -5,7 +5,6 @@ import type { ReturnFile } from '../../electron/files/returns.ts'
 import type { Task } from '../../shared/collect/model.ts'
 import { draftOf } from '../fuzz/collect-draft.ts'
 import { makeTable } from '../fuzz/collect-table.ts'
-import { fileOf } from '../fuzz/collect-write.ts'
 import { chanceOf } from '../fuzz/mutate.ts'
 
 const nameOf = (at: number): string => `第${at}村`
@@ -33,6 +32,8 @@ export function collectedOf(count: number) {
 
 /** Writes so many returns into a folder: no two report the same, and every other one carries its identity. */
 export async function writeReturns(folder: string, count: number): Promise<void> {
+  // What writes workbooks here is no part of the program that is measured.
+  const { fileOf } = await import('../fuzz/collect-write.ts')
   const made = whole()
   for (let at = 0; at < count; at += 1) {
     const truth = new Map(

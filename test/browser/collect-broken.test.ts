@@ -1,9 +1,7 @@
 /** Taking back and accepting, broken off in the middle: what was done until then stands, and nothing by halves. */
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { Attachment } from '../../shared/attachment/model.ts'
-import { cell, openWorkbook } from '../sheet.ts'
-import { askHost, countyTable, dropFiles, filledIn, handedOut, type Sent } from './collected.ts'
-import { type Program, skipped, startProgram } from './program.ts'
+import { describe, expect, it } from 'vitest'
+import { askHost, dropFiles, filledIn, startedCounty } from './collected.ts'
+import { skipped } from './program.ts'
 
 /** The same workbook with another comment at the end of its zip. */
 function withComment(bytes: Uint8Array, comment: string): Uint8Array {
@@ -17,45 +15,24 @@ function withComment(bytes: Uint8Array, comment: string): Uint8Array {
 }
 
 describe.skipIf(skipped)('returns that are broken off, in the browser', () => {
-  let program: Program
-  let attachment: Attachment
-  let files: ReadonlyMap<string, Sent>
-  beforeAll(async () => {
-    program = await startProgram()
-    const { page } = program
-    await openWorkbook(page, await countyTable())
-    await (await cell(page, '固定资产投资', '实绩')).waitFor()
-    const [entry] = await askHost(page, 'library', {})
-    if (entry === undefined) throw new Error('no table')
-    files = await handedOut(page, entry.id)
-    attachment = (await askHost(page, 'open', { id: entry.id })).attachment
-  })
-  afterAll(() => program?.close())
-
-  const dialog = () => program.page.getByRole('dialog', { name: '回收返回表' })
-  const of = (name: string): Sent => {
-    const sent = files.get(name)
-    if (sent === undefined) throw new Error(`nothing was handed to ${name}`)
-    return sent
-  }
+  const county = startedCounty()
+  const { command, sentTo, wall: dialog } = county
 
   it('called off in the middle has what was read until then, and takes the rest when it is dropped again', async () => {
-    const { page } = program
+    const { page } = county
     const returned = async () =>
-      (await askHost(page, 'collected', { id: attachment.id })).wall.departments.reduce(
+      (await askHost(page, 'collected', { id: county.attachment.id })).wall.departments.reduce(
         (sum, one) => sum + one.files.length,
         0,
       )
     const before = await returned()
-    const sent = await filledIn(of('教育局'), attachment)
+    const sent = await filledIn(sentTo('教育局'), county.attachment)
     // Zips whose comments differ are different files to the program; more than one call takes.
     const many = Array.from({ length: 210 }, (_, n) => ({
       name: `教育局/${n}.xlsx`,
       bytes: withComment(sent.bytes, `第${n}份`),
     }))
-    await page.keyboard.press('Control+k')
-    await page.getByPlaceholder('要做什么？').fill('回收返回表')
-    await page.keyboard.press('Enter')
+    await command('回收返回表')
     await dialog().waitFor()
     let calls = 0
     let release = (): void => undefined
@@ -91,14 +68,14 @@ describe.skipIf(skipped)('returns that are broken off, in the browser', () => {
   })
 
   it('ended in the middle of accepting has all of it in the table or nothing, and the wall says the same', async () => {
-    const { page } = program
-    const wall = async () => (await askHost(page, 'collected', { id: attachment.id })).wall
+    const { page } = county
+    const wall = async () => (await askHost(page, 'collected', { id: county.attachment.id })).wall
     const sure = (await wall()).cells.filter(({ state }) => state === 'sure').length
     expect(sure).toBeGreaterThan(0)
     await dialog()
       .getByRole('button', { name: `接受所有无疑点的（${sure}）` })
       .click()
-    await program.restart('SIGKILL')
+    await county.program.restart('SIGKILL')
     await page
       .getByRole('button', { name: /主要指标/ })
       .first()
@@ -106,7 +83,7 @@ describe.skipIf(skipped)('returns that are broken off, in the browser', () => {
     const { cells } = await wall()
     const left = cells.filter(({ state }) => state === 'sure').length
     expect([0, sure]).toContain(left)
-    const { attachment: now } = await askHost(page, 'open', { id: attachment.id })
+    const { attachment: now } = await askHost(page, 'open', { id: county.attachment.id })
     for (const { row, column, state, offers } of cells)
       if (state === 'accepted') {
         const text = now.rows.find(({ id }) => id === row)?.cells[column]

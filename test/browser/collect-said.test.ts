@@ -1,10 +1,8 @@
 /** What the wall says of a figure beside the figure: what it was converted from, what is remarked, which version it is of. */
 import exceljs from 'exceljs'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { Attachment } from '../../shared/attachment/model.ts'
-import { cell, openWorkbook } from '../sheet.ts'
-import { askHost, countyTable, dropFiles, filledIn, handedOut, type Sent } from './collected.ts'
-import { type Program, skipped, startProgram } from './program.ts'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { askHost, dropFiles, filledIn, type Sent, startedCounty } from './collected.ts'
+import { skipped } from './program.ts'
 
 /** A sheet of a department's own. */
 async function own(name: string, ...rows: (string | number)[][]): Promise<Sent> {
@@ -15,30 +13,15 @@ async function own(name: string, ...rows: (string | number)[][]): Promise<Sent> 
 }
 
 describe.skipIf(skipped)('what the wall says beside a figure', () => {
-  let program: Program
-  let attachment: Attachment
-  let files: ReadonlyMap<string, Sent>
+  const county = startedCounty()
+  const { command, lines, sentTo, wall: dialog } = county
   beforeAll(async () => {
-    program = await startProgram()
-    const { page } = program
-    await openWorkbook(page, await countyTable())
-    await (await cell(page, '固定资产投资', '实绩')).waitFor()
-    const [entry] = await askHost(page, 'library', {})
-    if (entry === undefined) throw new Error('no table')
-    files = await handedOut(page, entry.id)
-    attachment = (await askHost(page, 'open', { id: entry.id })).attachment
-    await page.keyboard.press('Control+k')
-    await page.getByPlaceholder('要做什么？').fill('回收返回表')
-    await page.keyboard.press('Enter')
+    await command('回收返回表')
     await dialog().getByText('20个单位').waitFor()
   })
-  afterAll(() => program?.close())
-
-  const dialog = () => program.page.getByRole('dialog', { name: '回收返回表' })
-  const lines = (name: string) => dialog().locator('.collect-cells tbody tr').filter({ hasText: name })
 
   it('converts a figure in another unit, and keeps what was typed and remarked beside it', async () => {
-    const { page } = program
+    const { page } = county
     await dropFiles(page, [
       await own(
         '财政局.xlsx',
@@ -48,7 +31,9 @@ describe.skipIf(skipped)('what the wall says beside a figure', () => {
       ),
     ])
     const line = lines('一般公共预算收入')
-    await line.getByText('按19.2亿元，原文“192000”，返回表的单位是万元。').waitFor()
+    // The conversion is doubted, for nothing tells the last figure: it is told once.
+    await line.getByText('“192000”在返回表里的单位是万元，表中的单位是亿元，换算后是19.2亿元').waitFor()
+    expect(await line.getByText('原文“192000”').count()).toBe(0)
     await line.getByText('返回表备注：含一次性收入').waitFor()
     await line.focus()
     await page.keyboard.press('Enter')
@@ -62,12 +47,11 @@ describe.skipIf(skipped)('what the wall says beside a figure', () => {
   })
 
   it('offers the later version of a workbook and lists the earlier one with its file', async () => {
-    const { page } = program
-    const sent = files.get('发改局')
-    if (sent === undefined) throw new Error('nothing was handed out')
-    await dropFiles(page, [await filledIn(sent, attachment)])
+    const { page } = county
+    const sent = sentTo('发改局')
+    await dropFiles(page, [await filledIn(sent, county.attachment)])
     await lines('固定资产投资').getByText('可接受').waitFor()
-    const later = await filledIn(sent, attachment, { 固定资产投资: '232.5' })
+    const later = await filledIn(sent, county.attachment, { 固定资产投资: '232.5' })
     await dropFiles(page, [{ ...later, name: '发改局（更正）.xlsx' }])
     const newer = lines('固定资产投资').filter({ hasText: '232.5' })
     await newer.getByText('可接受').waitFor()

@@ -1,57 +1,27 @@
 /** Twenty departments, one table: taken back, the sure ones accepted at one click, the others decided, undone, kept. */
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { Attachment } from '../../shared/attachment/model.ts'
-import { cell, openWorkbook, saved } from '../sheet.ts'
-import { askHost, countyTable, dropFiles, filledIn, handedOut, type Sent } from './collected.ts'
-import { type Program, skipped, startProgram } from './program.ts'
+import { describe, expect, it } from 'vitest'
+import { cell, saved } from '../sheet.ts'
+import { askHost, countyTable, dropFiles, filledIn, type Sent, startedCounty } from './collected.ts'
+import { skipped } from './program.ts'
 import { faint, nameless } from './readable.ts'
 
 describe.skipIf(skipped)('what twenty departments send back, in the browser', () => {
-  let program: Program
-  let attachment: Attachment
-  let files: ReadonlyMap<string, Sent>
-  beforeAll(async () => {
-    program = await startProgram()
-    const { page } = program
-    await openWorkbook(page, await countyTable())
-    await (await cell(page, '固定资产投资', '实绩')).waitFor()
-    const [entry] = await askHost(page, 'library', {})
-    if (entry === undefined) throw new Error('no table')
-    files = await handedOut(page, entry.id)
-    attachment = (await askHost(page, 'open', { id: entry.id })).attachment
-    expect(files.size).toBe(20)
-  })
-  afterAll(() => program?.close())
-
-  const dialog = () => program.page.getByRole('dialog', { name: '回收返回表' })
-  const department = (name: string) => dialog().getByRole('option').filter({ hasText: name })
-  const line = (name: string) => dialog().locator('.collect-cells tbody tr').filter({ hasText: name })
-  const actual = async (name: string) => (await cell(program.page, name, '实绩')).innerText()
-  const of = (name: string): Sent => {
-    const sent = files.get(name)
-    if (sent === undefined) throw new Error(`nothing was handed to ${name}`)
-    return sent
-  }
+  const county = startedCounty()
+  const { command, department, lines: line, actual, sentTo: of, wall: dialog } = county
   const close = async () => dialog().getByRole('button', { name: '关闭', exact: true }).last().click()
-  const command = async (name: string) => {
-    const { page } = program
-    await page.keyboard.press('Control+k')
-    await page.getByPlaceholder('要做什么？').fill(name)
-    await page.keyboard.press('Enter')
-  }
 
   it('says who was asked, and takes what is dropped on the wall', async () => {
-    const { page } = program
+    const { page } = county
     await command('回收返回表')
     await dialog().getByText('20个单位').waitFor()
     await department('发改局').getByText('未报').waitFor()
     const sent: Sent[] = []
-    for (const name of files.keys())
+    for (const name of county.files.keys())
       if (name === '招商局') continue
       else if (name === '财政局')
-        sent.push(await filledIn(of(name), attachment, { 一般公共预算收入: '正在核实' }))
-      else if (name === '水利局') sent.push(await filledIn(of(name), attachment, { 水利投资: null }))
-      else sent.push(await filledIn(of(name), attachment))
+        sent.push(await filledIn(of(name), county.attachment, { 一般公共预算收入: '正在核实' }))
+      else if (name === '水利局') sent.push(await filledIn(of(name), county.attachment, { 水利投资: null }))
+      else sent.push(await filledIn(of(name), county.attachment))
     sent.push({ name: '现场照片.png', bytes: new Uint8Array([0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10]) })
     await dropFiles(page, sent)
     await department('发改局').getByText('已报齐').waitFor()
@@ -67,13 +37,13 @@ describe.skipIf(skipped)('what twenty departments send back, in the browser', ()
   })
 
   it('can be read without good eyes, and every control has a name', async () => {
-    const { page } = program
+    const { page } = county
     expect(await faint(page)).toEqual([])
     expect(await nameless(page)).toEqual([])
   })
 
   it('accepts at one click all that is sure, as one step, and judges it', async () => {
-    const { page } = program
+    const { page } = county
     await dialog().getByRole('button', { name: '接受所有无疑点的（36）' }).click()
     await dialog().getByText('已接受36处').waitFor()
     await close()
@@ -92,7 +62,7 @@ describe.skipIf(skipped)('what twenty departments send back, in the browser', ()
   })
 
   it('has the doubtful one decided by keyboard, with a reason, and taken back', async () => {
-    const { page } = program
+    const { page } = county
     await department('财政局').click()
     await line('一般公共预算收入').getByText('正在核实').first().waitFor()
     await line('一般公共预算收入').focus()
@@ -122,8 +92,8 @@ describe.skipIf(skipped)('what twenty departments send back, in the browser', ()
   })
 
   it('asks of a newer file only what differs', async () => {
-    const { page } = program
-    const newer = await filledIn(of('发改局'), attachment, { 固定资产投资: '232.0' })
+    const { page } = county
+    const newer = await filledIn(of('发改局'), county.attachment, { 固定资产投资: '232.0' })
     await dropFiles(page, [{ ...newer, name: newer.name.replace('.xlsx', '（更正）.xlsx') }])
     await department('发改局').getByText('新1').waitFor()
     await department('发改局').click()
@@ -141,8 +111,8 @@ describe.skipIf(skipped)('what twenty departments send back, in the browser', ()
   })
 
   it('is there after a restart, and an undo of the acceptance asks again', async () => {
-    await program.restart()
-    const { page } = program
+    await county.program.restart()
+    const { page } = county
     await page
       .getByRole('button', { name: /主要指标/ })
       .first()
@@ -163,9 +133,9 @@ describe.skipIf(skipped)('what twenty departments send back, in the browser', ()
   })
 
   it('takes what carries the identity of the open table, and opens the rest as always', async () => {
-    const { page } = program
+    const { page } = county
     await close()
-    const last = await filledIn(of('招商局'), attachment)
+    const last = await filledIn(of('招商局'), county.attachment)
     const before = (await askHost(page, 'library', {})).length
     await dropFiles(page, [last])
     await page.getByText('收到这张表的返回表1份').first().waitFor()

@@ -1,6 +1,8 @@
 /** Twenty departments of an invented county: their table, the workbooks that the program hands them, and what they send back. */
+import { readFileSync } from 'node:fs'
 import exceljs from 'exceljs'
-import type { Page } from 'playwright-core'
+import type { Download, Page } from 'playwright-core'
+import { afterAll, beforeAll } from 'vitest'
 import { writeOfficial } from '../../electron/files/xlsx/write.ts'
 import { readDirectory, readEntry } from '../../electron/files/zip/zip.ts'
 import type { Attachment } from '../../shared/attachment/model.ts'
@@ -10,6 +12,8 @@ import { unpack } from '../../shared/contract/wire.ts'
 import type { Result } from '../../shared/problem.ts'
 import { BUILT_IN } from '../../shared/verdict/dictionary.ts'
 import { judgeAttachment } from '../../shared/verdict/table.ts'
+import { cell, openWorkbook } from '../sheet.ts'
+import { type Program, startProgram } from './program.ts'
 
 const INDICATORS: readonly (readonly [
   department: string,
@@ -170,6 +174,37 @@ export async function filledIn(
   return { name, bytes: new Uint8Array(await book.xlsx.writeBuffer()) }
 }
 
+/** A workbook with texts in its open cells, by the name that stands in the row and the order in it. */
+export async function filledRows(
+  sent: Sent | undefined,
+  texts: Readonly<Record<string, readonly (string | number)[]>>,
+): Promise<Sent> {
+  if (sent === undefined) throw new Error('nothing was handed out')
+  const book = new exceljs.Workbook()
+  await book.xlsx.load(Uint8Array.from(sent.bytes).buffer)
+  for (const sheet of book.worksheets)
+    sheet.eachRow((row) => {
+      const values: (string | number)[] = []
+      row.eachCell({ includeEmpty: true }, (one) => {
+        values.push(...(texts[one.text] ?? []))
+        if (one.protection?.locked === false && values.length > 0) one.value = values.shift() ?? ''
+      })
+    })
+  return { name: sent.name, bytes: new Uint8Array(await book.xlsx.writeBuffer()) }
+}
+
+/** The files of a zip that was given, by the department at the end of their names. */
+export async function unzipped(file: Download): Promise<ReadonlyMap<string, Sent>> {
+  const bytes = new Uint8Array(readFileSync(await file.path()))
+  const found = new Map<string, Sent>()
+  for (const entry of readDirectory(bytes))
+    found.set(entry.name.replace(/^.*-|\.\w+$/g, ''), {
+      name: entry.name,
+      bytes: new Uint8Array(await readEntry(bytes, entry, 1 << 24)),
+    })
+  return found
+}
+
 /** Drops files onto the window, with their ways as names. */
 export async function dropFiles(page: Page, files: readonly Sent[]): Promise<void> {
   const transfer = await page.evaluateHandle(
@@ -182,4 +217,62 @@ export async function dropFiles(page: Page, files: readonly Sent[]): Promise<voi
   )
   await page.dispatchEvent('body', 'dragover', { dataTransfer: transfer })
   await page.dispatchEvent('body', 'drop', { dataTransfer: transfer })
+}
+
+/** The county with its table open and handed out to its twenty departments, before the tests of a describe. */
+export function startedCounty() {
+  let program: Program | undefined
+  let county: { readonly attachment: Attachment; readonly files: ReadonlyMap<string, Sent> } | undefined
+  beforeAll(async () => {
+    program = await startProgram()
+    const { page } = program
+    await openWorkbook(page, await countyTable())
+    await (await cell(page, '固定资产投资', '实绩')).waitFor()
+    const [entry] = await askHost(page, 'library', {})
+    if (entry === undefined) throw new Error('no table')
+    const files = await handedOut(page, entry.id)
+    county = { attachment: (await askHost(page, 'open', { id: entry.id })).attachment, files }
+  })
+  afterAll(() => program?.close())
+  const running = (): Program => {
+    if (program === undefined) throw new Error('the program runs from beforeAll on')
+    return program
+  }
+  const started = () => {
+    if (county === undefined) throw new Error('the county is there from beforeAll on')
+    return county
+  }
+  /** Does what the palette calls so. */
+  const command = async (name: string) => {
+    const { page } = running()
+    await page.keyboard.press('Control+k')
+    await page.getByPlaceholder('要做什么？').fill(name)
+    await page.keyboard.press('Enter')
+  }
+  const wall = () => running().page.getByRole('dialog', { name: '回收返回表' })
+  return {
+    get page() {
+      return running().page
+    },
+    get program() {
+      return running()
+    },
+    get attachment() {
+      return started().attachment
+    },
+    get files() {
+      return started().files
+    },
+    /** What was handed to a department. */
+    sentTo: (department: string): Sent => {
+      const sent = started().files.get(department)
+      if (sent === undefined) throw new Error(`nothing was handed to ${department}`)
+      return sent
+    },
+    command,
+    wall,
+    department: (name: string) => wall().getByRole('option').filter({ hasText: name }),
+    lines: (name: string) => wall().locator('.collect-cells tbody tr').filter({ hasText: name }),
+    actual: async (name: string) => (await cell(running().page, name, '实绩')).innerText(),
+  }
 }

@@ -1,11 +1,8 @@
 /** What an official's first hour asks of the desk: days, several 责任单位, conversions, sums, late ones, letters, files taken off. */
-import { readFileSync } from 'node:fs'
-import ExcelJS from 'exceljs'
-import type { Download, Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
-import { readDirectory, readEntry } from '../../electron/files/zip/zip.ts'
 import { cell, openWorkbook, saved } from '../sheet.ts'
-import { dropFiles, type Sent } from './collected.ts'
+import { dropFiles, filledRows as filled, unzipped as parts, type Sent } from './collected.ts'
 import { skipped } from './program.ts'
 import { faint, nameless, still } from './readable.ts'
 import { running } from './running.ts'
@@ -24,32 +21,6 @@ const soon = (days: number): string => {
   const day = new Date()
   day.setDate(day.getDate() + days)
   return `${day.getMonth() + 1}/${day.getDate()}`
-}
-
-/** The files of a zip, by the department at the end of their names. */
-async function parts(file: Download): Promise<ReadonlyMap<string, Sent>> {
-  const bytes = new Uint8Array(readFileSync(await file.path()))
-  const found = new Map<string, Sent>()
-  for (const entry of readDirectory(bytes))
-    found.set(entry.name.replace(/^.*-|\.\w+$/g, ''), {
-      name: entry.name,
-      bytes: new Uint8Array(await readEntry(bytes, entry, 1 << 24)),
-    })
-  return found
-}
-
-/** A workbook with texts in its open cells, by the row's name and the order in it. */
-async function filled(sent: Sent | undefined, texts: Readonly<Record<string, readonly (string | number)[]>>) {
-  if (sent === undefined) throw new Error('nothing was handed out')
-  const book = new ExcelJS.Workbook()
-  await book.xlsx.load(Buffer.from(sent.bytes) as never)
-  book.worksheets[0]?.eachRow((row) => {
-    const values = [...(texts[row.getCell(3).text] ?? [])]
-    row.eachCell({ includeEmpty: true }, (one) => {
-      if (one.protection?.locked === false && values.length > 0) one.value = values.shift() ?? ''
-    })
-  })
-  return { name: sent.name, bytes: new Uint8Array(await book.xlsx.writeBuffer()) }
 }
 
 const focused = (page: Page) => page.evaluate(() => document.activeElement?.getAttribute('aria-label') ?? '')

@@ -128,10 +128,18 @@ async function refuseInput(
 const place = ({ name, column, department, row }: ToldCell): string =>
   `第${row}行 ${oneLine(name)} ${oneLine(column)}${department === '' ? '' : `（${oneLine(department)}）`}`
 
-const offered = ({ file, cell, text, converted, remark }: ToldConflict['candidates'][number]): string =>
+/** What a file says, and what is doubtful of it beside what its cell waits for. */
+const offered = (
+  { file, cell, text, doubts, converted, remark }: ToldConflict['candidates'][number],
+  said: string,
+): string =>
   [
     `    ${file} ${cell}“${oneLine(text)}”`,
-    ...(converted === undefined ? [] : [`（${oneLine(converted.message)}）`]),
+    ...doubts.flatMap(({ message }) => (message === said ? [] : [`（${oneLine(message)}）`])),
+    // Where the conversion itself is doubted, the doubt tells it.
+    ...(converted === undefined || doubts.some(({ message }) => message.includes(`换算后是${text}`))
+      ? []
+      : [`（${oneLine(converted.message)}）`]),
     ...(remark === undefined ? [] : [`（备注：${oneLine(remark)}）`]),
   ].join('')
 
@@ -148,11 +156,17 @@ function lines(merged: MergedFiles, out: string): string[] {
       : `共${files}个文件，汇总了${merged.merged}个，填了${cells}格，已写入“${out}”。`,
     ...part(
       `待定${conflicts.length}格：`,
-      conflicts.flatMap((one) => [`${place(one)}：${oneLine(one.message)}`, ...one.candidates.map(offered)]),
+      conflicts.flatMap((one) => [
+        `${place(one)}：${oneLine(one.message)}`,
+        ...one.candidates.map((own) => offered(own, one.message)),
+      ]),
     ),
     ...part(
       `有先后两版的${revised.length}格，用了后来的：`,
-      revised.flatMap((one) => [`${place(one)}：${oneLine(one.message)}`, ...one.candidates.map(offered)]),
+      revised.flatMap((one) => [
+        `${place(one)}：${oneLine(one.message)}`,
+        ...one.candidates.map((own) => offered(own, one.message)),
+      ]),
     ),
     ...part(`没有填的${missing.length}格：`, missing.map(place)),
     ...part(

@@ -1,7 +1,7 @@
 /** What stands in a worksheet, cell by cell → its Sheet; whoever takes the XML apart. */
 import { Problem } from '../../../shared/problem.ts'
 import type { Sheet } from '../../../shared/recognise/sheet.ts'
-import { BUILT_IN, roundedFrom, serialOf, shownNumber, shownText } from '../number-format.ts'
+import { BUILT_IN, dateBehind, serialOf, shownNumber, shownOtherwise, shownText } from '../number-format.ts'
 import { type Budget, badDate, draftSheet, errorWarning, LAST, noResult } from '../sheet-build.ts'
 import { type Book, isOn } from './book.ts'
 
@@ -24,6 +24,44 @@ export interface Style {
   readonly struck: boolean
 }
 
+/** What the formats of a text's pieces say of it. */
+export interface Runs {
+  /** A piece of it is struck out. */
+  readonly struck: boolean
+  /** The text without what is set above or below the line (the 2 of a note); null where nothing is. */
+  readonly level: string | null
+}
+
+/** The shared strings, and those of them whose pieces are formatted so that they say another thing. */
+export interface Strings {
+  readonly texts: readonly string[]
+  readonly runs: ReadonlyMap<number, Runs>
+}
+
+/** Follows the pieces of a formatted text by the elements that they are made of. */
+export function runsReading() {
+  let [struck, raised, isRaised, level] = [false, false, false, '']
+  return {
+    open: (name: string, val: string | undefined) => {
+      if (name === 'r') isRaised = false
+      else if (name === 'strike') struck ||= val === undefined || isOn(val)
+      else if (name === 'vertAlign') {
+        isRaised = val !== 'baseline'
+        raised ||= isRaised
+      }
+    },
+    text: (piece: string) => {
+      if (!isRaised) level += piece
+    },
+    /** What the text is that ends here; null for one like most. */
+    take: (): Runs | null => {
+      const runs = struck || raised ? { struck, level: raised ? unescaped(level) : null } : null
+      ;[struck, raised, isRaised, level] = [false, false, false, '']
+      return runs
+    },
+  }
+}
+
 /** A place on a sheet, 0-based. */
 export interface Place {
   readonly row: number
@@ -42,6 +80,8 @@ export interface SheetTarget {
     value: string,
     inline: string,
     formula: boolean,
+    /** Of the inline text, where its pieces are formatted. */
+    runs?: Runs | null,
   ) => void
   /** Elements and texts outside of cells. */
   readonly open: (name: string, has: Attributes) => void
@@ -92,28 +132,38 @@ function isPlainNumber(text: string): boolean {
   return point === first + 1 || (length === 1 && first === 0)
 }
 
+/** What reads as a figure: the 8th of May as 5.8 is none. */
+const FIGURE = /^\d+(?:\.\d+)?$/
+
 const LONGEST_PLAIN = 12
 const DECIMALS_PLAIN = 6
 
+/** A cell as the file has it. */
+interface Raw {
+  readonly type: string
+  readonly format: string | undefined
+  readonly value: string
+  /** The text of an inline one, and what its pieces say. */
+  readonly inline: string
+  readonly runs: Runs | null
+  readonly formula: boolean
+}
+
 /** What the cell shows, and a warning where that is not what was meant. */
 function shown(
-  type: string,
-  format: string | undefined,
-  value: string,
-  inline: string,
-  formula: boolean,
-  strings: readonly string[],
+  { type, format, value, inline, formula, runs }: Raw,
+  strings: Strings,
   date1904: boolean,
-): { text: string; warning?: string; whole?: string } {
-  if (type === 'inlineStr') return { text: shownText(unescaped(inline), format) }
+): { text: string; warning?: string; whole?: string; struck?: boolean } {
+  if (type === 'inlineStr') return withRuns(unescaped(inline), format, runs)
   // An empty text is a result too (=IF(A1="","",…)).
-  if (type === 'str') return { text: shownText(unescaped(value), format) }
+  if (type === 'str') return asText(unescaped(value), format)
   const bare = value.trim()
   if (bare === '') return formula ? { text: '', warning: noResult } : { text: '' }
   if (type === 's') {
-    const text = strings[Number(bare)]
+    const text = strings.texts[Number(bare)]
     if (text === undefined) throw damaged()
-    return { text: shownText(text, format) }
+    return withRuns(text, format, strings.runs.size === 0 ? null : (strings.runs.get(Number(bare)) ?? null))
   }
   if (type === 'b') return { text: isOn(bare) ? 'TRUE' : 'FALSE' }
   if (type === 'e') return { text: bare, warning: errorWarning(bare) }
@@ -127,15 +177,37 @@ function shown(
   // What is no number is shown as it stands rather than lost.
   if (!Number.isFinite(number)) return { text: bare }
   const text = shownNumber(number, format, date1904)
-  const whole = format === undefined || format === 'General' ? null : roundedFrom(number, text)
+  if (format === undefined || format === 'General') return { text }
+  const whole = FIGURE.test(text)
+    ? (dateBehind(number, format, date1904) ?? shownOtherwise(number, text, format))
+    : shownOtherwise(number, text, format)
   return whole === null ? { text } : { text, whole }
 }
+
+/** A text as its format shows it; one that is hidden by ;;; stands all the same, and says so. */
+function asText(value: string, format: string | undefined): { text: string; whole?: string } {
+  const text = shownText(value, format)
+  return format !== undefined && value !== '' && HIDES_TEXT.test(format) ? { text, whole: value } : { text }
+}
+
+/** The same of a text whose pieces may be struck out or raised. */
+function withRuns(
+  value: string,
+  format: string | undefined,
+  runs: Runs | null,
+): { text: string; whole?: string; struck?: boolean } {
+  if (runs === null) return asText(value, format)
+  const { struck, level } = runs
+  return { ...asText(value, format), struck, ...(level !== null && level.trim() !== '' && { whole: level }) }
+}
+
+const HIDES_TEXT = /^[^;"]*;[^;"]*;[^;"]*;\s*$/
 
 /** A sheet while its part is read. */
 export function sheetReading(
   name: string,
   { date1904 }: Pick<Book, 'date1904'>,
-  strings: readonly string[],
+  strings: Strings,
   styles: readonly Style[],
   budget: Budget,
 ): SheetTarget & { readonly finish: () => Sheet } {
@@ -184,12 +256,13 @@ export function sheetReading(
       column = place.column
       return place
     },
-    cell: (place, style, type = 'n', value, inline, formula) => {
+    cell: (place, style, type = 'n', value, inline, formula, runs = null) => {
       const { format, indent = 0, struck = false } = styles[style === undefined ? 0 : Number(style)] ?? {}
-      const { text, warning, whole } = shown(type, format, value, inline, formula, strings, date1904)
+      const cell = { type, format, value, inline, formula, runs }
+      const { text, warning, whole, struck: inPart } = shown(cell, strings, date1904)
       draft.put(place.row, place.column, text)
       if (text !== '') draft.indent(place.row, place.column, indent)
-      if (text !== '' && struck) draft.strike(place.row, place.column)
+      if (text !== '' && (struck || inPart === true)) draft.strike(place.row, place.column)
       if (whole !== undefined) draft.round(place.row, place.column, whole)
       if (warning !== undefined) draft.warn(place.row, place.column, warning)
     },

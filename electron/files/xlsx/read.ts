@@ -25,7 +25,10 @@ import {
   damaged,
   type Place,
   position,
+  type Runs,
+  runsReading,
   type SheetTarget,
+  type Strings,
   type Style,
   sheetReading,
   unescaped,
@@ -40,8 +43,10 @@ function textCollector() {
       if (name === 'rPh') phonetic += 1
       inText = name === 't' && phonetic === 0
     },
-    text: (piece: string) => {
+    /** Whether the piece belongs to the text. */
+    text: (piece: string): boolean => {
       if (inText) text += piece
+      return inText
     },
     close: (name: string) => {
       if (name === 'rPh') phonetic -= 1
@@ -65,34 +70,41 @@ function scanned<T>(budget: Budget, scan: () => T | undefined, read: () => T): T
   return read()
 }
 
-function stringsOf(part: Uint8Array | undefined, budget: Budget, scan: boolean): string[] {
-  if (part === undefined) return []
-  const adding = (strings: string[]) => (raw: string) => {
+function stringsOf(part: Uint8Array | undefined, budget: Budget, scan: boolean): Strings {
+  if (part === undefined) return { texts: [], runs: new Map() }
+  const adding = (texts: string[], all: Map<number, Runs>) => (raw: string, runs: Runs | null) => {
     const text = unescaped(raw)
-    strings.push(text)
+    if (runs !== null) all.set(texts.length, runs)
+    texts.push(text)
     budget.characters -= text.length
-    if (strings.length > LIMITS.strings || budget.characters < 0) throw tooMuch()
+    if (texts.length > LIMITS.strings || budget.characters < 0) throw tooMuch()
   }
-  const read = (): string[] => {
-    const strings: string[] = []
-    const add = adding(strings)
+  const read = (): Strings => {
+    const [texts, all]: [string[], Map<number, Runs>] = [[], new Map()]
+    const add = adding(texts, all)
     const collector = textCollector()
+    const runs = runsReading()
     readXml(part, {
-      open: collector.open,
-      text: collector.text,
+      open: (name, has) => {
+        collector.open(name)
+        runs.open(name, has.val)
+      },
+      text: (piece) => {
+        if (collector.text(piece)) runs.text(piece)
+      },
       close: (name) => {
         collector.close(name)
-        if (name === 'si') add(collector.take())
+        if (name === 'si') add(collector.take(), runs.take())
       },
     })
-    return strings
+    return { texts, runs: all }
   }
   if (!scan) return read()
   return scanned(
     budget,
     () => {
-      const strings: string[] = []
-      return scanStrings(part, adding(strings)) ? strings : undefined
+      const [texts, all]: [string[], Map<number, Runs>] = [[], new Map()]
+      return scanStrings(part, adding(texts, all)) ? { texts, runs: all } : undefined
     },
     read,
   )
@@ -145,7 +157,7 @@ function stylesIn(part: Uint8Array): Style[] {
 function sheetOf(
   { name, part }: Listed,
   book: Book,
-  strings: readonly string[],
+  strings: Strings,
   styles: readonly Style[],
   budget: Budget,
   scan: boolean,
@@ -168,6 +180,7 @@ function sheetOf(
 /** Tells a worksheet's cells whatever its XML is like; whether it is a worksheet. */
 function readCells(part: Uint8Array, target: SheetTarget): boolean {
   const inline = textCollector()
+  const runs = runsReading()
   let root: string | null = null
   let cell: { place: Place; style: string | undefined; type: string | undefined } | null = null
   let [value, inValue, formula] = ['', false, false]
@@ -175,6 +188,7 @@ function readCells(part: Uint8Array, target: SheetTarget): boolean {
     open: (tag, has) => {
       root ??= tag
       inline.open(tag)
+      if (cell) runs.open(tag, has.val)
       if (tag === 'c') {
         cell = { place: target.at(has.r), style: has.s, type: has.t }
         value = ''
@@ -185,15 +199,16 @@ function readCells(part: Uint8Array, target: SheetTarget): boolean {
     },
     text: (piece) => {
       if (inValue && cell) value += piece
-      else if (cell) inline.text(piece)
-      else target.text(piece)
+      else if (cell) {
+        if (inline.text(piece)) runs.text(piece)
+      } else target.text(piece)
     },
     close: (tag) => {
       inline.close(tag)
       if (tag === 'v') inValue = false
       target.close(tag)
       if (tag !== 'c' || cell === null) return
-      target.cell(cell.place, cell.style, cell.type, value, inline.take(), formula)
+      target.cell(cell.place, cell.style, cell.type, value, inline.take(), formula, runs.take())
       cell = null
     },
   })

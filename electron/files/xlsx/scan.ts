@@ -5,7 +5,7 @@
  */
 
 import { decoded, isSpace, NOT_PLAIN, plainText, type Tag, tagAt, walk } from '../xml/strict.ts'
-import type { SheetTarget } from './cells.ts'
+import { type Runs, runsReading, type SheetTarget } from './cells.ts'
 
 const [SLASH, EQUALS, CLOSES, QUOTE] = [0x2f, 0x3d, 0x3e, 0x22]
 const [LETTER_C, LETTER_F, LETTER_I, LETTER_R, LETTER_S, LETTER_T, LETTER_V] = [
@@ -13,6 +13,7 @@ const [LETTER_C, LETTER_F, LETTER_I, LETTER_R, LETTER_S, LETTER_T, LETTER_V] = [
 ]
 
 /** Attributes of cells, and of what stands around them (SheetTarget.open). */
+const OF_RUNS = ['val']
 const OF_CELLS = ['r', 's', 't']
 const AROUND_CELLS = ['r', 'hidden', 'ht', 'customHeight', 'min', 'max', 'width', 'ref', 'zeroHeight']
 const NONE: readonly string[] = []
@@ -153,25 +154,29 @@ const [PLAIN, PLAIN_END] = ['<si><t>', '</t></si>']
  * @param add is told each in its order
  * @returns whether the part was plain to its end; where it was not, what was told so far is worth nothing
  */
-export function scanStrings(part: Uint8Array, add: (text: string) => void): boolean {
+export function scanStrings(part: Uint8Array, add: (text: string, runs: Runs | null) => void): boolean {
   const all = plainText(part)
   if (all === null) return false
   let [text, inText, phonetic] = ['', false, 0]
+  const runs = runsReading()
   return walk(
     all,
     {
-      open: ({ name }) => {
+      open: ({ name, has }) => {
+        runs.open(name, has.val)
         if (name === 'rPh') phonetic += 1
         inText = name === 't' && phonetic === 0
       },
       text: (piece) => {
-        if (inText) text += piece
+        if (!inText) return
+        text += piece
+        runs.text(piece)
       },
       close: (name) => {
         if (name === 'rPh') phonetic -= 1
         if (name === 't') inText = false
         if (name !== 'si') return
-        add(text)
+        add(text, runs.take())
         text = ''
       },
       whole: (whole, at) => {
@@ -181,11 +186,11 @@ export function scanStrings(part: Uint8Array, add: (text: string) => void): bool
         if (!whole.startsWith(PLAIN_END, end)) return null
         const plain = decoded(whole.slice(at + PLAIN.length, end))
         if (plain === null) return NOT_PLAIN
-        add(plain)
+        add(plain, null)
         inText = false
         return end + PLAIN_END.length
       },
     },
-    NONE,
+    OF_RUNS,
   )
 }

@@ -1,22 +1,15 @@
 /** What the cells of a department are offered, a line an offer: accepted or refused by key, and what became of each. */
 import { Button, Segmented } from 'antd'
-import { useRef, useState } from 'react'
+import { useMemo, useRef, useState } from 'react'
 import type { Offer, WallCell, WallDepartment, WallFile } from '../../../shared/collect/wall-model.ts'
 import type { CollectedWall } from '../../../shared/contract/collecting.ts'
+import { Asked } from './Asked.tsx'
 import { Files } from './Files.tsx'
 import { LetterDialog } from './LetterDialog.tsx'
 import { askableOf } from './letter.ts'
-import {
-  called,
-  type Line,
-  lettersWords,
-  linesOf,
-  nextAfter,
-  openCount,
-  type Shown,
-  sureOffers,
-} from './lines.ts'
+import { called, lettersWords, linesOf, openCount, type Shown, sureOffers } from './lines.ts'
 import { Offered } from './Offered.tsx'
+import { type Entry, entriesOf, nextAfter } from './questions.ts'
 
 interface CellsProps {
   readonly cells: readonly WallCell[]
@@ -24,29 +17,37 @@ interface CellsProps {
   readonly department: WallDepartment | null
   readonly files: readonly WallFile[]
   readonly tables: CollectedWall['tables']
+  /** The departments that are known. */
+  readonly names: readonly string[]
   readonly onTake: (offers: readonly Offer[]) => void
   readonly onSum: (cell: WallCell) => void
   readonly onTakeOff: (file: WallFile) => void
-  readonly onRefuse: (offer: Offer, note: string) => void
+  readonly onRefuse: (offers: readonly Offer[], note: string) => void
   readonly onAgain: (offer: Offer) => void
+  /** Whose a file (by its id) is. */
+  readonly onWhose: (from: string, department: string) => void
 }
 
 /** So many lines are drawn at once; more come when somebody asks. */
 const PAGE = 200
 
 export function Cells(props: CellsProps) {
-  const { cells, department, files, tables, onTake, onSum, onTakeOff, onRefuse, onAgain } = props
+  const { cells, department, files, tables, names, onTake, onSum, onTakeOff, onRefuse, onAgain } = props
   const [wanted, setShown] = useState<Shown | null>(null)
   const [most, setMost] = useState(PAGE)
   const [active, setActive] = useState<string | null>(null)
-  const [refusing, setRefusing] = useState<string | null>(null)
+  /** The line in whose place something is asked: why it is refused, or whose its file is. */
+  const [within, setWithin] = useState<{ readonly key: string; readonly asks: 'why' | 'whose' } | null>(null)
+  const [opened, setOpened] = useState<ReadonlySet<string>>(() => new Set())
   const list = useRef<HTMLTableElement>(null)
   const open = openCount(cells)
   const shown = wanted ?? (open > 0 ? 'open' : 'all')
-  const lines = linesOf(cells, shown, department?.name ?? null)
-  const drawn = lines.slice(0, most)
+  const name = department?.name ?? null
+  const lines = useMemo(() => linesOf(cells, shown, name), [cells, shown, name])
+  const entries = useMemo(() => entriesOf(lines, opened), [lines, opened])
+  const drawn = entries.slice(0, most)
   const current = drawn.find(({ key }) => key === active) ?? drawn[0]
-  const sure = sureOffers(cells)
+  const sure = sureOffers(cells, name)
   const askable = department === null ? [] : askableOf(cells, department.name)
   const doubtful = askable.filter(({ settled }) => !settled).length
   const [asking, setAsking] = useState(false)
@@ -55,27 +56,64 @@ export function Cells(props: CellsProps) {
     setActive(key)
     list.current?.querySelector<HTMLElement>(`[data-line="${CSS.escape(key)}"]`)?.focus()
   }
-  const settle = (line: Line, perform: (offer: Offer) => void): void => {
-    if (line.offer === null) return
-    setRefusing(null)
-    const next = nextAfter(lines, line.key)
-    perform(line.offer)
-    goTo(next ?? line.key)
+  const settle = (entry: Entry, perform: (offers: readonly Offer[]) => void): void => {
+    const offers = offersIn(entry)
+    if (offers.length === 0) return
+    setWithin(null)
+    const next = nextAfter(entries, entry.key)
+    perform(offers)
+    goTo(next ?? entry.key)
   }
+  const turn = (entry: Entry): void => {
+    if (entry.kind !== 'question') return
+    const next = new Set(opened)
+    if (!next.delete(entry.key)) next.add(entry.key)
+    setOpened(next)
+    setActive(entry.key)
+  }
+  const refuse = (entry: Entry, note: string | null): void => {
+    if (note !== null) settle(entry, (offers) => onRefuse(offers, note))
+    else {
+      setWithin(null)
+      goTo(entry.key)
+    }
+  }
+  const tell = (entry: Entry, whose: string | null): void => {
+    setWithin(null)
+    const [offer] = offersIn(entry)
+    if (whose !== null && offer !== undefined) props.onWhose(offer.from, whose)
+    goTo(entry.key)
+  }
+  /** What every kind of line has. */
+  const common = (entry: Entry) => ({
+    isActive: entry === current,
+    isRefusing: within?.key === entry.key && within.asks === 'why',
+    isNaming: within?.key === entry.key && within.asks === 'whose',
+    names,
+    onActive: () => setActive(entry.key),
+    onTake: () => settle(entry, onTake),
+    onAsk: () => setWithin({ key: entry.key, asks: 'why' }),
+    onRefuse: (note: string | null) => refuse(entry, note),
+    onName: () => setWithin({ key: entry.key, asks: 'whose' }),
+    onWhose: (whose: string | null) => tell(entry, whose),
+  })
   const onKeyDown = (event: React.KeyboardEvent): void => {
     const { key, target } = event
     if (event.ctrlKey || event.altKey || event.metaKey || event.shiftKey) return
     if (!(target instanceof HTMLTableRowElement) || current === undefined) return
     const at = drawn.indexOf(current)
     const to = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: drawn.length - 1 }[key]
-    const { state } = current.offer ?? { state: null }
-    const waits = state === 'waiting' || state === 'refused'
+    const offers = offersIn(current)
+    const waits = offers.some(({ state }) => state === 'waiting')
+    const isShut = current.kind === 'question' && !current.open
     if (to !== undefined) goTo(drawn[Math.max(0, Math.min(to, drawn.length - 1))]?.key)
+    else if (key === 'ArrowRight' && isShut) turn(current)
+    else if (key === 'ArrowLeft' && current.kind === 'question' && current.open) turn(current)
     else if (key === 'ArrowLeft')
       target.closest('.collect')?.querySelector<HTMLElement>('.collect-departments')?.focus()
-    else if ((key === 'Enter' || key === ' ') && waits) settle(current, (offer) => onTake([offer]))
-    else if ((key === 'Delete' || key === 'Backspace') && current.offer?.state === 'waiting')
-      setRefusing(current.key)
+    else if ((key === 'Enter' || key === ' ') && (waits || offers.some(({ state }) => state === 'refused')))
+      settle(current, onTake)
+    else if ((key === 'Delete' || key === 'Backspace') && waits) setWithin({ key: current.key, asks: 'why' })
     else return
     event.preventDefault()
   }
@@ -85,8 +123,12 @@ export function Cells(props: CellsProps) {
       aria-label={department === null ? '全部单位' : called(department.name)}
     >
       <header>
-        <h3>{department === null ? '全部单位' : called(department.name)}</h3>
+        <h3 title={department === null ? '' : called(department.name)}>
+          {department === null ? '全部单位' : called(department.name)}
+        </h3>
         <Segmented<Shown>
+          aria-label="列出哪些"
+          tabIndex={-1}
           options={[
             { value: 'open', label: `要定的（${open}）` },
             { value: 'all', label: `全部（${cells.length}）` },
@@ -106,7 +148,7 @@ export function Cells(props: CellsProps) {
             查询函（{doubtful}）…
           </Button>
         )}
-        {department !== null && (
+        {department !== null && department.name !== '' && (
           <Button disabled={sure.length === 0} onClick={() => onTake(sure)}>
             接受本单位无疑点的（{sure.length}）
           </Button>
@@ -131,35 +173,48 @@ export function Cells(props: CellsProps) {
               </tr>
             </thead>
             <tbody>
-              {drawn.map((line) => (
-                <Offered
-                  key={line.key}
-                  line={line}
-                  table={tables.length > 1 ? tableName(tables, line.cell.table) : ''}
-                  lastCalled={tables.find(({ id }) => id === line.cell.table)?.last ?? ''}
-                  isActive={line === current}
-                  isRefusing={refusing === line.key}
-                  onActive={() => setActive(line.key)}
-                  onTake={() => settle(line, (offer) => onTake([offer]))}
-                  onSum={() => settle(line, () => onSum(line.cell))}
-                  onAsk={() => setRefusing(line.key)}
-                  onRefuse={(note) => {
-                    if (note !== null) return settle(line, (offer) => onRefuse(offer, note))
-                    setRefusing(null)
-                    goTo(line.key)
-                  }}
-                  onAgain={() => line.offer !== null && onAgain(line.offer)}
-                />
-              ))}
+              {drawn.map((entry, at) =>
+                entry.kind === 'question' ? (
+                  <Asked
+                    key={entry.key}
+                    {...common(entry)}
+                    question={entry.question}
+                    open={entry.open}
+                    onOpen={() => {
+                      turn(entry)
+                      goTo(entry.key)
+                    }}
+                  />
+                ) : (
+                  <Offered
+                    key={entry.key}
+                    {...common(entry)}
+                    line={entry.line}
+                    span={spanAt(drawn, at)}
+                    under={entry.under}
+                    department={name}
+                    table={tables.length > 1 ? tableName(tables, entry.line.cell.table) : ''}
+                    lastCalled={tables.find(({ id }) => id === entry.line.cell.table)?.last ?? ''}
+                    onSum={() => settle(entry, () => onSum(entry.line.cell))}
+                    onAgain={() => entry.line.offer !== null && onAgain(entry.line.offer)}
+                  />
+                ),
+              )}
             </tbody>
           </table>
         )}
-        {lines.length > most && (
+        {entries.length > most && (
           <Button type="link" onClick={() => setMost(most + PAGE)}>
-            还有{lines.length - most}行，再显示{Math.min(PAGE, lines.length - most)}行
+            还有{entries.length - most}行，再显示{Math.min(PAGE, entries.length - most)}行
           </Button>
         )}
-        <Files files={files} open={department !== null && lines.length === 0} onTakeOff={onTakeOff} />
+        <Files
+          files={files}
+          names={names}
+          open={department !== null && (lines.length === 0 || department.name === '')}
+          onTakeOff={onTakeOff}
+          onWhose={props.onWhose}
+        />
       </div>
       {asking && department !== null && (
         <LetterDialog
@@ -172,6 +227,24 @@ export function Cells(props: CellsProps) {
     </section>
   )
 }
+
+/** How many lines of a cell stand one below the other from there on. */
+function spanAt(entries: readonly Entry[], at: number): number {
+  const cellAt = (place: number) => {
+    const entry = entries[place]
+    return entry?.kind === 'line' ? entry.line.cell : null
+  }
+  let end = at + 1
+  while (cellAt(end) !== null && cellAt(end) === cellAt(at)) end += 1
+  return end - at
+}
+
+const offersIn = (entry: Entry): readonly Offer[] =>
+  entry.kind === 'question'
+    ? entry.question.lines.map(({ offer }) => offer)
+    : entry.line.offer === null
+      ? []
+      : [entry.line.offer]
 
 /** What is said in the place of a list without lines. */
 function nothing(department: WallDepartment | null, cells: readonly WallCell[]): string {

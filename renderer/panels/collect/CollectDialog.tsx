@@ -20,6 +20,7 @@ import {
   type LastDecision,
   takeBackDecision,
   takeOff,
+  tellWhose,
   withdraw,
 } from '../../actions/collecting.ts'
 import { act } from '../../actions/run.ts'
@@ -43,19 +44,25 @@ export function CollectDialog({ open }: { readonly open: Editor }) {
   const wall = useCollect((state) => state.wall)
   const failed = useCollect((state) => state.failed)
   const [decided, setDecided] = useState<readonly LastDecision[]>([])
+  /** What a key press is answered with where nothing was decided. */
+  const [said, setSaid] = useState('')
+  const body = useRef<HTMLDivElement>(null)
   const last = decided.at(-1) ?? null
   const isEmpty = wall !== null && wall.wall.departments.length === 0
   const undo = (): void => {
-    if (last === null) return
+    if (last === null) {
+      setSaid('在这里没有可以撤销的了；以前接受的，关上后在表里按Ctrl+Z撤销。')
+      return
+    }
     setDecided([])
-    void act((context) => takeBackDecision(context, decided, setDecided))
+    void act((context) =>
+      takeBackDecision(context, decided, (before) => {
+        setDecided(before)
+        setSaid(`已撤销：${last.text}`)
+      }),
+    )
   }
-  const onKeyDown = (event: React.KeyboardEvent): void => {
-    const isField = event.target instanceof HTMLInputElement
-    if (isField || !(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== 'z') return
-    event.preventDefault()
-    undo()
-  }
+  useUndoKey(body, undo)
   return (
     <Dialog
       title="回收返回表"
@@ -64,9 +71,10 @@ export function CollectDialog({ open }: { readonly open: Editor }) {
       onCancel={close}
       footer={[
         <span key="said" className="collect-said" role="status">
+          {said !== '' && <span>{said}</span>}
           {last !== null && (
             <>
-              {last.text}
+              <span>{said === '' ? last.text : `再前一步：${last.text}`}</span>
               <Button size="small" icon={<UndoOutlined aria-hidden />} onClick={undo}>
                 撤销（Ctrl+Z）
               </Button>
@@ -78,8 +86,7 @@ export function CollectDialog({ open }: { readonly open: Editor }) {
         </Button>,
       ]}
     >
-      {/* biome-ignore lint/a11y/noStaticElementInteractions: what its parts leave of a key press comes by here */}
-      <div className="collect" onKeyDown={onKeyDown}>
+      <div ref={body} className="collect">
         {wall === null ? (
           <p className="muted" role="status">
             {failed ?? '正在读取……'}
@@ -87,12 +94,39 @@ export function CollectDialog({ open }: { readonly open: Editor }) {
         ) : isEmpty ? (
           <Empty />
         ) : (
-          <Wall wall={wall} onDecided={(one) => setDecided((before) => [...before, one])} />
+          <Wall
+            wall={wall}
+            onDecided={(one) => {
+              setDecided((before) => [...before, one])
+              setSaid('')
+            }}
+          />
         )}
       </div>
     </Dialog>
   )
 }
+
+/** Ctrl+Z, wherever in the wall the keyboard is; not in a field that has an undo of its own, nor in a dialog over it. */
+function useUndoKey(body: React.RefObject<HTMLElement | null>, undo: () => void): void {
+  const latest = useRef(undo)
+  latest.current = undo
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent): void => {
+      const { target, key, ctrlKey, metaKey, shiftKey, altKey } = event
+      if (!(ctrlKey || metaKey) || shiftKey || altKey || key.toLowerCase() !== 'z') return
+      if (!(target instanceof Element) || target.matches(WRITING)) return
+      const own = body.current?.closest('.ant-modal')
+      if (target !== document.body && own?.contains(target) !== true) return
+      event.preventDefault()
+      latest.current()
+    }
+    window.addEventListener('keydown', onKeyDown)
+    return () => window.removeEventListener('keydown', onKeyDown)
+  }, [body])
+}
+
+const WRITING = 'textarea, input:not([type="radio"]):not([type="checkbox"])'
 
 function Choosing() {
   return (
@@ -142,15 +176,21 @@ function Wall({ wall: all, onDecided }: WallProps) {
   const department = wall.departments.find(({ name }) => name === chosen)
   const cells = useMemo(() => cellsOf(wall, department?.name ?? null), [wall, department])
   const parts = useRef<HTMLDivElement>(null)
+  const files = wall.departments.flatMap((one) => one.files)
+  const count = useRef(-1)
   // A button that has nothing more to do, or a progress that was shown, leaves the keyboard nowhere.
   // biome-ignore lint/correctness/useExhaustiveDependencies: looked at whenever the wall is another
   useEffect(() => {
     const { current } = parts
-    const isNowhere = current?.closest('.collect')?.contains(document.activeElement) === false
-    if (isNowhere) current?.querySelector<HTMLElement>('.collect-departments')?.focus({ preventScroll: true })
+    const own = current?.closest('.ant-modal')
+    const there = document.activeElement?.closest('.collect, .ant-modal-footer, .ant-modal')
+    // In the wall, in its footer, or in a dialog over it the keyboard is somewhere; files that came have it begin anew.
+    const isNew = count.current !== files.length && there?.matches('.ant-modal-footer') === true
+    count.current = files.length
+    if (there === null || there === undefined || there === own || isNew)
+      current?.querySelector<HTMLElement>('.collect-departments')?.focus({ preventScroll: true })
   }, [wall])
   const [isUrging, setUrging] = useState(asksToUrge)
-  const files = wall.departments.flatMap((one) => one.files)
   const sure = sureOffers(wall.cells)
   const take = (offers: readonly Offer[]): void =>
     void act((context) => decide(context, offers, true, '', onDecided))
@@ -199,10 +239,12 @@ function Wall({ wall: all, onDecided }: WallProps) {
             files={department?.files ?? files}
             tables={tables}
             onTake={take}
-            onRefuse={(offer, note) =>
-              void act((context) => decide(context, [offer], false, note, onDecided))
+            names={named.map(({ name }) => name)}
+            onRefuse={(offers, note) =>
+              void act((context) => decide(context, offers, false, note, onDecided))
             }
-            onAgain={(offer) => void act((context) => withdraw(context, [offer]))}
+            onAgain={(offer) => void act((context) => withdraw(context, offer, onDecided))}
+            onWhose={(from, whose) => void act((context) => tellWhose(context, from, whose, onDecided))}
             onSum={(cell) => void act((context) => decideSum(context, cell, onDecided))}
             onTakeOff={(file) => void act((context) => takeOff(context, file, onDecided))}
           />

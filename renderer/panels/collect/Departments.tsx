@@ -27,7 +27,7 @@ export function Departments({ wall, chosen, onChosen }: DepartmentsProps) {
       event.preventDefault()
       event.currentTarget
         .closest('.collect')
-        ?.querySelector<HTMLElement>('.collect-cells [tabindex="0"]')
+        ?.querySelector<HTMLElement>('.collect-cells tbody [tabindex="0"], .collect-files summary')
         ?.focus()
     }
   }

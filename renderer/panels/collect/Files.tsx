@@ -1,21 +1,29 @@
 /** The files that came, each with what of it was not taken: nothing that somebody sent is passed over in silence. */
 import { WarningFilled } from '@ant-design/icons'
 import { Button } from 'antd'
+import { useState } from 'react'
 import type { WallFile } from '../../../shared/collect/wall-model.ts'
 import { shownTime } from '../library/Entry.tsx'
 import { called } from './lines.ts'
+import { Whose } from './Whose.tsx'
 
 interface FilesProps {
   readonly files: readonly WallFile[]
   /** Shown in whole at once. */
   readonly open: boolean
+  /** The departments that are known. */
+  readonly names: readonly string[]
   readonly onTakeOff: (file: WallFile) => void
+  /** Whose a file (by its id) is. */
+  readonly onWhose: (from: string, department: string) => void
 }
 
 /** So many files are listed; those that could not be read come first. */
 const MOST = 300
 
-export function Files({ files, open, onTakeOff }: FilesProps) {
+export function Files({ files, names, open, onTakeOff, onWhose }: FilesProps) {
+  /** The file of which it is being said whose it is. */
+  const [naming, setNaming] = useState<string | null>(null)
   if (files.length === 0) return null
   const bad = files.filter(({ error }) => error !== null)
   const inOrder = [...bad, ...files.filter(({ error }) => error === null)]
@@ -42,9 +50,29 @@ export function Files({ files, open, onTakeOff }: FilesProps) {
           <li key={file.id}>
             <b>{file.file}</b>{' '}
             <span className="muted">
-              {called(file.department)}，{shownTime(file.at)}
+              {called(file.department)}
+              {file.read !== undefined && '（人工指定）'}，{shownTime(file.at)}
               {file.error === null && `，填了${file.offered}格`}
             </span>{' '}
+            {naming === file.id ? (
+              <Whose
+                names={names}
+                onWhose={(whose) => {
+                  setNaming(null)
+                  if (whose !== null) onWhose(file.id, whose)
+                }}
+              />
+            ) : (
+              <Button
+                size="small"
+                type="link"
+                aria-label={`${file.department === '' ? '指定' : '改'}${file.file}的单位`}
+                title="这份文件是哪个单位报来的，由您指定；可以撤销"
+                onClick={() => setNaming(file.id)}
+              >
+                {file.department === '' ? '指定单位…' : '改单位…'}
+              </Button>
+            )}{' '}
             <Button
               size="small"
               type="link"

@@ -176,7 +176,7 @@ function Form({ of, plan, siblings, whole, onWhole }: FormProps) {
             <option value={ALL}>全部行（{choice.lines.length}）</option>
             {left.length > 0 && <option value={LEFT}>没有单位的行（{left.length}）</option>}
             {departments.map(([name, count]) => (
-              <option key={name} value={name}>
+              <option key={name} value={name} title={name}>
                 {name}（{count}行）
               </option>
             ))}

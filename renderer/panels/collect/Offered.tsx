@@ -3,16 +3,27 @@ import { Button, Input } from 'antd'
 import { useState } from 'react'
 import type { Offer, WallCell } from '../../../shared/collect/wall-model.ts'
 import { shownTime } from '../library/Entry.tsx'
-import { acceptWords, called, cellWords, changedSince, type Line, letterWords } from './lines.ts'
+import { acceptWords, called, cellWords, changedSince, type Line, lettersIn, letterWords } from './lines.ts'
+import { Whose } from './Whose.tsx'
 
 interface OfferedProps {
   readonly line: Line
+  /** How many lines of its cell stand here one below the other; told at the first. */
+  readonly span: number
   /** Which table it is of, where there are several. */
   readonly table: string
   /** What the last values are: 上年同期. */
   readonly lastCalled: string
   readonly isActive: boolean
   readonly isRefusing: boolean
+  /** Whether it is being said whose the file is. */
+  readonly isNaming: boolean
+  /** Under a question that its column raises. */
+  readonly under: boolean
+  /** Whose list it is; null for all of them. */
+  readonly department: string | null
+  /** The departments that are known. */
+  readonly names: readonly string[]
   readonly onActive: () => void
   readonly onTake: () => void
   readonly onSum: () => void
@@ -20,43 +31,48 @@ interface OfferedProps {
   /** Null where it is not refused after all. */
   readonly onRefuse: (note: string | null) => void
   readonly onAgain: () => void
+  readonly onName: () => void
+  /** Null where it is not said after all. */
+  readonly onWhose: (department: string | null) => void
 }
 
 export function Offered(props: OfferedProps) {
-  const { line, table, lastCalled, isActive, isRefusing, onActive, onRefuse } = props
+  const { line, span, table, lastCalled, isActive, isRefusing, isNaming, under, department, names } = props
+  const { onActive, onRefuse, onWhose } = props
   const { cell, offer, first } = line
   const state = offer === null ? 'none' : offer.state === 'waiting' ? waitingState(cell) : offer.state
   return (
     <tr
       data-line={line.key}
-      className={`is-${state} ${first ? 'first' : ''}`}
+      className={`is-${state} ${first ? 'first' : ''} ${under ? 'under' : ''}`}
       tabIndex={isActive ? 0 : -1}
       aria-current={isActive}
       onFocus={onActive}
     >
-      <td>
-        {first && (
-          <>
-            {cell.name}
-            <small className="muted">
-              {[table, cell.header, cell.unit].filter((word) => word !== '').join(' · ')}
+      {first && (
+        <td className="cell-name" rowSpan={span}>
+          {cell.name}
+          <small className="muted">
+            {[table, cell.header, cell.unit].filter((word) => word !== '').join(' · ')}
+          </small>
+          {lettersIn(cell, department).map((letter) => (
+            <small key={letter.department} className="muted">
+              {letterWords(letter, department)}
             </small>
-            {cell.letter !== null && <small className="muted">{letterWords(cell.letter)}</small>}
-          </>
-        )}
-      </td>
-      <td>
-        {offer === null ? <span className="muted">—</span> : <b>{offer.text}</b>}
-        <span className={`cell-state is-${state}`}>{cellWords[state]}</span>
-        {offer?.fresh && offer.state === 'waiting' && <small className="new">新</small>}
-        {cell.letter !== null && offer?.letter !== undefined && <small className="new">答复</small>}
-        {offer !== null && <Remarks offer={offer} />}
-        {first &&
-          cell.why.map((sentence) => (
+          ))}
+          {cell.why.map((sentence) => (
             <p key={sentence} className="doubt">
               {sentence}
             </p>
           ))}
+        </td>
+      )}
+      <td className="cell-said">
+        {offer === null ? <span className="muted">—</span> : <b>{offer.text}</b>}
+        <span className={`cell-state is-${state}`}>{cellWords[state]}</span>
+        {offer?.fresh && offer.state === 'waiting' && <small className="new">新</small>}
+        {offer?.letter !== undefined && <small className="new">答复</small>}
+        {offer !== null && <Remarks offer={offer} />}
         {line.left > 0 && <p className="muted">另有{line.left}个别的单位的数，在“全部单位”里看。</p>}
         {offer?.state === 'refused' && offer.note !== '' && <p className="muted">拒绝的理由：{offer.note}</p>}
         {first && cell.sum?.taken && (
@@ -72,17 +88,25 @@ export function Offered(props: OfferedProps) {
         {first && cell.last !== '' && <span title={lastCalled}>{cell.last}</span>}
         {offer !== null && offer.distance !== '' && <small className="muted">{offer.distance}</small>}
       </td>
-      <td>
+      <td className="cell-source">
         {offer !== null && (
           <>
             <span title={offer.file}>
-              {called(offer.department)} {offer.cell}
+              {called(offer.department)} <span className="cell-address">{offer.cell}</span>
             </span>
             <small className="muted">{shownTime(offer.at)}</small>
           </>
         )}
       </td>
-      <td className="deeds">{isRefusing ? <Refusal onRefuse={onRefuse} /> : <Deeds {...props} />}</td>
+      <td className="deeds">
+        {isRefusing ? (
+          <Refusal onRefuse={onRefuse} />
+        ) : isNaming ? (
+          <Whose names={names} onWhose={onWhose} />
+        ) : (
+          <Deeds {...props} />
+        )}
+      </td>
     </tr>
   )
 }
@@ -90,9 +114,11 @@ export function Offered(props: OfferedProps) {
 /** Everything that is to be known of an offer before it is accepted. */
 function Remarks({ offer }: { readonly offer: Offer }) {
   const { doubts, answer, converted, remark, gone, state } = offer
+  // Where the conversion itself is doubted, the doubt tells it.
+  const isTold = doubts.some(({ message }) => message.includes(`换算后是${offer.text}`))
   return (
     <>
-      {converted !== undefined && <p className="answer">{converted.message}</p>}
+      {converted !== undefined && !isTold && <p className="answer">{converted.message}</p>}
       {doubts.map(({ message }) => (
         <p key={message} className="doubt">
           {message}
@@ -106,7 +132,7 @@ function Remarks({ offer }: { readonly offer: Offer }) {
   )
 }
 
-function Deeds({ line, isActive, onTake, onSum, onAsk, onAgain }: OfferedProps) {
+function Deeds({ line, isActive, onTake, onSum, onAsk, onAgain, onName }: OfferedProps) {
   const { cell, offer, first } = line
   const tabIndex = isActive ? 0 : -1
   return (
@@ -114,6 +140,11 @@ function Deeds({ line, isActive, onTake, onSum, onAsk, onAgain }: OfferedProps) 
       {first && cell.sum !== null && !cell.sum.taken && cell.state === 'waiting' && (
         <Button size="small" tabIndex={tabIndex} onClick={onSum}>
           按合计{cell.sum.text}接受
+        </Button>
+      )}
+      {offer?.state === 'waiting' && offer.department === '' && (
+        <Button size="small" tabIndex={tabIndex} onClick={onName}>
+          指定单位…
         </Button>
       )}
       {offer?.state === 'waiting' && (
@@ -139,7 +170,7 @@ function Deeds({ line, isActive, onTake, onSum, onAsk, onAgain }: OfferedProps) 
 const waitingState = ({ state }: WallCell): WallCell['state'] =>
   state === 'sure' || state === 'same' ? state : 'waiting'
 
-function Refusal({ onRefuse }: { readonly onRefuse: (note: string | null) => void }) {
+export function Refusal({ onRefuse }: { readonly onRefuse: (note: string | null) => void }) {
   const [note, setNote] = useState('')
   return (
     <span className="refusal">

@@ -49,9 +49,16 @@ export function changedSince({ now, sum, offers }: WallCell): boolean {
   return accepted !== undefined && now.trim() !== '' && now.trim() !== accepted.trim()
 }
 
-/** 7月3日已发查询函，等答复. */
-export const letterWords = ({ at, answered }: NonNullable<WallCell['letter']>): string =>
-  `${dayOf(at)}已发查询函，${answered ? '已答复' : '等答复'}`
+/** The letters that a cell tells of in a department's list, which are that department's; in the list of all (null) all. */
+export const lettersIn = ({ letters }: WallCell, department: string | null): WallCell['letters'] =>
+  department === null ? letters : letters.filter((one) => one.department === department)
+
+/** 7月3日已向财政局发查询函，等答复; in the department's own list without its name. */
+export const letterWords = (
+  { department: to, at, answered }: WallCell['letters'][number],
+  department: string | null,
+): string =>
+  `${dayOf(at)}已${department === null ? `向${to}` : ''}发查询函，${answered ? '已答复' : '等答复'}`
 
 /** What letters a department was sent, in one line; '' for none. */
 export const lettersWords = ({ letters }: WallDepartment): string =>
@@ -131,11 +138,15 @@ export const linesOf = (
 
 export const openCount = (cells: readonly WallCell[]): number => cells.filter(isOpen).length
 
-/** What may be accepted without a look: one offer of each cell that is sure. */
-export const sureOffers = (cells: readonly WallCell[]): readonly Offer[] =>
-  cells.flatMap(({ state, offers }) =>
-    state === 'sure' ? (offers.find((offer) => offer.state === 'waiting') ?? []) : [],
-  )
+/**
+ * What may be accepted without a look: one offer of each cell that is sure.
+ * @param department whose offers alone; null for anybody's
+ */
+export const sureOffers = (cells: readonly WallCell[], department: string | null = null): readonly Offer[] =>
+  cells.flatMap(({ state, offers }) => {
+    const isOwn = (offer: Offer): boolean => department === null || offer.department === department
+    return state === 'sure' ? (offers.find((offer) => offer.state === 'waiting' && isOwn(offer)) ?? []) : []
+  })
 
 /** The parts of a department's bar, as shares of its cells. */
 export function barOf({ counts }: WallDepartment): readonly (readonly [string, number])[] {
@@ -147,17 +158,4 @@ export function barOf({ counts }: WallDepartment): readonly (readonly [string, n
     ['waiting', share(counts.waiting)],
     ['refused', share(counts.refused)],
   ]
-}
-
-/** Where the keyboard goes on after something was decided: the next line that waits, else the one in its place. */
-export function nextAfter(lines: readonly Line[], key: string): string | null {
-  const at = lines.findIndex((line) => line.key === key)
-  const waits = ({ cell, offer }: Line): boolean => isOpen(cell) && offer?.state === 'waiting'
-  const cell = lines[at]?.cell
-  const next = lines.slice(at + 1).find((line) => waits(line) && line.cell !== cell)
-  return (
-    next?.key ??
-    lines.slice(0, Math.max(0, at)).find((line) => waits(line) && line.cell !== cell)?.key ??
-    null
-  )
 }

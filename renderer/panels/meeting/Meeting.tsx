@@ -136,7 +136,7 @@ export function Meeting({ open }: { readonly open: Editor }) {
         {/* The keys stay with the wall. */}
         {/* biome-ignore lint/a11y/noStaticElementInteractions: it only keeps the focus where it is */}
         <span onMouseDown={(event) => event.preventDefault()}>
-          <Segmented options={[...orders]} value={order} onChange={choose} />
+          <Segmented aria-label="排列" options={[...orders]} value={order} onChange={choose} />
         </span>
         <span className="hints">
           <kbd>空格</kbd> 下一行　<kbd>Shift+空格</kbd> 上一行　<kbd>回车</kbd> 依据　<kbd>←→</kbd> 换顺序

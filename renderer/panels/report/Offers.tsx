@@ -1,7 +1,7 @@
 /** What a report offers, a line each: a box to take it, what would stand where, and the words that say it. */
 import { Checkbox } from 'antd'
 import { type KeyboardEvent, type ReactNode, useEffect, useRef } from 'react'
-import { wordsAt } from '../../../shared/findings/check/context.ts'
+import { wordsAt } from '../../../shared/findings/check/common/context.ts'
 import type { Quoted } from '../../../shared/findings/fill/proposal.ts'
 
 export interface Offer extends Quoted {

@@ -11,36 +11,40 @@ import type { Statement } from '../../report/statement.ts'
 import { isWithin, type Span } from '../../report/text.ts'
 import type { Dictionary } from '../../verdict/dictionary.ts'
 import { type Answers, findingOf, type Grade, placing } from '../finding.ts'
-import { aboutOf, informed, otherThan } from './about.ts'
-import { against, type Match, wordings } from './against.ts'
-import { halvesOfHalf, lastYears, otherBases, withItself } from './bases.ts'
-import { basesOfRows } from './bases-of-rows.ts'
-import { knownWithin } from './besides.ts'
-import { amountsInPoints } from './changes.ts'
-import { type Heard, isOf } from './claims.ts'
-import { claimsIn, levelOf } from './context.ts'
-import { divisions } from './divisions.ts'
+import { aboutOf, informed, otherThan } from './common/about.ts'
+import { type Heard, isOf } from './common/claims.ts'
+import { claimsIn, levelOf } from './common/context.ts'
+import { type GivenTable, type Source, sourcesOf, type Told, toldIn } from './common/facts.ts'
+import { type Sentence, sentenceAt, sentencesOf } from './common/plain.ts'
+import { resolved } from './common/resolved.ts'
+import { byName } from './common/rows.ts'
 import { againstEarlier, type EarlierReport } from './earlier.ts'
-import { type GivenTable, type Source, sourcesOf, type Told, toldIn } from './facts.ts'
-import { gaps } from './gaps.ts'
-import { listed, namedYears, openingYear, otherYears, pastAims, turnedYears } from './list.ts'
-import { amountsOf } from './named-shares.ts'
-import { mainPassages, passagesOf, reportOnly, tableOnly } from './only.ts'
-import { opensOtherwise, ownTables, reportsOtherwise } from './own-table.ts'
-import { partsApart } from './part-apart.ts'
-import { type Sentence, sentenceAt, sentencesOf } from './plain.ts'
-import { qualifiers } from './qualifiers.ts'
-import { resolved } from './resolved.ts'
-import { enumerated, respectively } from './respectively.ts'
-import { rowShares, rowsBetween, rowTotals } from './row-shares.ts'
-import { byName } from './rows.ts'
-import { type CheckFinding, type CheckRule, checkRules, NOWHERE, type Raw } from './rules.ts'
-import { scales } from './scales.ts'
-import { pastPlans, plansOf, setBefore } from './set-before.ts'
-import { nameSlips, scopeSlips, targetSlips, timeSlips, toldOtherwise } from './slips.ts'
-import { earlierIn, sumsIn } from './sums.ts'
-import { comparedTwice, saidTwice } from './twice.ts'
-import { type RowNamed, verdictWords } from './verdicts.ts'
+import { knownWithin } from './prose/besides.ts'
+import { amountsInPoints } from './prose/changes.ts'
+import { divisions } from './prose/divisions.ts'
+import { amountsOf } from './prose/named-shares.ts'
+import { enumerated, respectively } from './prose/respectively.ts'
+import { earlierIn, sumsIn } from './prose/sums.ts'
+import { comparedTwice, saidTwice } from './prose/twice.ts'
+import { type CheckFinding, type CheckRule, checkRules, type Raw } from './rules.ts'
+import { against, type Match, wordings } from './table/against.ts'
+import { goesOn } from './table/behind.ts'
+import { againstBeside, besideRows } from './table/beside-columns.ts'
+import { gaps } from './table/gaps.ts'
+import { mainPassages, passagesOf, reportOnly, tableOnly } from './table/only.ts'
+import { areOthers, notThese } from './table/others.ts'
+import { partsApart } from './table/part-apart.ts'
+import { qualifiers } from './table/qualifiers.ts'
+import { namedTotals, rowShares, rowsBetween, rowTotals } from './table/row-shares.ts'
+import { scales } from './table/scales.ts'
+import { nameSlips, scopeSlips, targetSlips, timeSlips, toldOtherwise } from './table/slips.ts'
+import { type RowNamed, verdictWords } from './table/verdicts.ts'
+import { halvesOfHalf, lastYears, otherBases, withItself } from './time/bases.ts'
+import { basesOfRows } from './time/bases-of-rows.ts'
+import { dated } from './time/dated.ts'
+import { listed, namedYears, openingYear, otherYears, pastAims, turnedYears } from './time/list.ts'
+import { opensOtherwise, ownTables, reportsOtherwise } from './time/own-table.ts'
+import { pastPlans, plansOf, setBefore } from './time/set-before.ts'
 
 export interface CheckInput {
   /** As reportText gives it. */
@@ -83,6 +87,7 @@ export function checkReport({
   const rows = byName(told, dictionary, about.place)
   const claims = resolved(text, heard, told, rows, dictionary)
   const months = about.months ?? sources[0]?.attachment.heading.months ?? null
+  const tabled = sources[0]?.attachment.heading.year ?? about.years[0] ?? null
   const year = about.year ?? sources[0]?.attachment.heading.year ?? null
 
   const amounts = amountsOf(claims, dictionary, about.place, months)
@@ -100,6 +105,7 @@ export function checkReport({
     const from = earlier[0]?.from ?? sentence.from
     return [
       ...rowShares(text, sentence, earlier, rowOf),
+      ...namedTotals(text, sentence, told),
       ...rowTotals(text, sentence, (place) => rowsBetween(claims, rows, from, place)),
     ]
   })
@@ -114,8 +120,9 @@ export function checkReport({
     sentences,
     sources,
     dictionary,
-    place: about.place,
-    paragraphs: about.paragraphs,
+    about,
+    level,
+    months,
   })
   const isTold = ({ statement: { span } }: Pick<Heard, 'statement'>): boolean =>
     held.some(({ rule, span: own }) => rule === 'contradicts' && own.to === span.to)
@@ -142,10 +149,11 @@ export function checkReport({
           ...plans.filter((one) => !isTwice(one, [...set, ...past])),
         ]),
     ...past.filter((one) => !isTwice(one, set)),
+    ...(tabled === null || others.length > 0 ? [] : dated(about, tabled, months)),
     ...ownTables(text, about),
     ...opensOtherwise(text, about),
     ...reportsOtherwise(text, about),
-    ...sums.filter((one) => !isTwice(one, held)),
+    ...sums.filter((one) => !isTwice(one, held) && !isToldBeside(one, held)),
     ...byRows.filter(({ rule, span }) => sums.every((one) => one.rule !== rule || one.span.to !== span.to)),
     ...knownWithin(text, claims).filter((one) => !isTwice(one, [...held, ...sums])),
     ...divisions(text, claims, about.paragraphs, inOneSentence),
@@ -183,6 +191,10 @@ const isReckoned = (span: Span, sums: readonly Raw[]): boolean =>
 const isTwice = ({ rule, holds, span }: Raw, told: readonly Raw[]): boolean =>
   !holds && told.some((one) => one.rule === rule && !one.holds && one.span.from === span.from)
 
+/** A share or a distance that the table's own figures have told already. */
+const isToldBeside = ({ rule, holds, span }: Raw, told: readonly Raw[]): boolean =>
+  !holds && told.some((one) => one.rule === rule && one.kind === 'arithmetic' && one.span.to === span.to)
+
 const isFirst = ({ rule }: Raw): number => (rule === 'other-report' ? 1 : 0)
 /** What only a table tells stands at the end. */
 const placeOf = ({ span }: Raw): number => (span.to === 0 ? Number.POSITIVE_INFINITY : span.from)
@@ -197,13 +209,15 @@ interface Compared {
   readonly sentences: readonly Sentence[]
   readonly sources: readonly Source[]
   readonly dictionary: Dictionary
-  readonly place: string
-  readonly paragraphs: ReturnType<typeof aboutOf>['paragraphs']
+  readonly about: ReturnType<typeof aboutOf>
+  readonly level: string
+  readonly months: number | null
 }
 
 /** The statements against the rows, and against each other. */
 function compared(given: Compared): Raw[] {
-  const { text, statements, claims, told, rows, sentences, sources, dictionary, place, paragraphs } = given
+  const { text, statements, claims, told, rows, sentences, sources, dictionary, about } = given
+  const { place, paragraphs } = about
   const { matches, found } = against(text, claims, rows)
   const [first] = told
   if (first !== undefined && areOthers(matches))
@@ -253,10 +267,22 @@ function compared(given: Compared): Raw[] {
   const slippedRows = toldOtherwise(claims, told)
   for (const { row } of slips) if (row !== null) slippedRows.add(row)
   const called = sources.length === 1 ? '表' : '各表'
+  const beside = besideRows(told, place, given.level, given.months)
   const ofOthers = new Set(claims.flatMap(({ others, statement }) => (others ? [statement] : [])))
   return [
     ...found.filter(({ holds, span }) => !holds || wholes.every((one) => one.span.from !== span.from)),
     ...wholes,
+    ...againstBeside(text, claims, beside, dictionary, place),
+    ...goesOn({
+      text,
+      sentences,
+      matches,
+      rows: beside,
+      byName: rows,
+      dictionary,
+      place,
+      level: given.level,
+    }),
     ...partsApart(text, matches),
     ...qualifiers(text, matches),
     ...wordings(
@@ -282,31 +308,6 @@ function compared(given: Compared): Raw[] {
       dictionary,
     ),
   ]
-}
-
-/** Rows that must be told for the report to be another's, and how many of ten must differ. */
-const ROWS = 6
-const OF_TEN = 7
-
-/** Whether most of the rows that the report tells differ: then it is not the tables' report, whatever its title says. */
-function areOthers(matches: readonly Match[]): boolean {
-  const rows = new Set(matches.map(({ told }) => told))
-  const wrong = new Set(matches.filter(({ how }) => how === 'different').map(({ told }) => told))
-  return rows.size >= ROWS && wrong.size * 10 >= rows.size * OF_TEN
-}
-
-function notThese({ attachment, called }: Source, matches: readonly Match[]): Raw {
-  const [first] = matches
-  const wrong = matches.filter(({ how }) => how === 'different').length
-  return {
-    ...NOWHERE,
-    rule: 'other-report',
-    kind: 'year',
-    holds: false,
-    attachment,
-    span: first?.claim.statement.span ?? { from: 0, to: 0 },
-    message: `报告里与${called}同名的${matches.length}个数据有${wrong}个不同，可能不是同一份，未逐项列出，请先核对报告和表是否配套。`,
-  }
 }
 
 const NONE: ReadonlySet<Told> = new Set()

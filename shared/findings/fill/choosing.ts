@@ -1,7 +1,7 @@
 /** Of several figures that a report says of one thing, the one that a table would have, with its words and its doubts. */
 import type { Span } from '../../report/text.ts'
-import { type Heard, held } from '../check/claims.ts'
-import { clauseOf, HOPED, wordsAt } from '../check/context.ts'
+import { type Heard, held } from '../check/common/claims.ts'
+import { clauseOf, HOPED, wordsAt } from '../check/common/context.ts'
 import type { Quoted } from './proposal.ts'
 
 export interface Choice {

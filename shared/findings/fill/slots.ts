@@ -4,7 +4,7 @@ import { rectangles } from '../../attachment/rectangles.ts'
 import { convertible, PERCENT, UNNAMED, type Unit } from '../../measure/unit.ts'
 import type { StatementKind } from '../../report/statement.ts'
 import type { Line } from '../audit/lines.ts'
-import { type Aspect, aspectOf, type Told } from '../check/facts.ts'
+import { type Aspect, aspectOf, type Told } from '../check/common/facts.ts'
 import { FILLED, type Filled } from './proposal.ts'
 
 /** A cell that a report may fill. */

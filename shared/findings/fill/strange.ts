@@ -1,7 +1,7 @@
 /** Whether a report is of a table's year, months and district, and what it can fill where it is not. */
-import { type About, otherThan } from '../check/about.ts'
-import type { Source } from '../check/facts.ts'
-import { placeIn } from '../check/names.ts'
+import { type About, otherThan } from '../check/common/about.ts'
+import type { Source } from '../check/common/facts.ts'
+import { placeIn } from '../check/common/names.ts'
 import type { Filled } from './proposal.ts'
 
 export interface Strange {

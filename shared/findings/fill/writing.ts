@@ -16,7 +16,7 @@ import { comparable } from '../../measure/normalise.ts'
 import { headerUnits } from '../../measure/stated.ts'
 import { converted, isRate, type Unit } from '../../measure/unit.ts'
 import type { Table } from '../audit/reading.ts'
-import type { Heard } from '../check/claims.ts'
+import type { Heard } from '../check/common/claims.ts'
 import { FILLED } from './proposal.ts'
 
 /** How the figures of a column stand in their cells. */

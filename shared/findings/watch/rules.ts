@@ -1,7 +1,7 @@
 /** What the watch over the reports of a table finds. */
 import type { Span } from '../../report/text.ts'
-import type { Heard } from '../check/claims.ts'
-import type { Fact, Told } from '../check/facts.ts'
+import type { Heard } from '../check/common/claims.ts'
+import type { Fact, Told } from '../check/common/facts.ts'
 import type { Correction } from '../check/rules.ts'
 import type { Finding, Rule } from '../finding.ts'
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { readSheets } from '../../../electron/files/reading.ts'
-import { actuals, back, HEADER, lines, marked, sheetOf } from './support.ts'
+import { actuals, back, HEADER, lines, marked, sheetOf, TABLE, told } from './support.ts'
 import { workbook } from './workbook.ts'
 
 const withNote = (at: number, text: string, note: string) => {
@@ -57,12 +57,93 @@ test('what is struck out or shown rounded waits, and says what stands there', ()
 test('the reader of workbooks tells of strikes, comments and numbers that their format rounds', async () => {
   const { sheets } = await readSheets('a.xlsx', await workbook(), () => {})
   const [sheet] = sheets
-  expect(sheet?.texts[0]).toEqual(['12.3', '12.35', '12.3', '33.3%', '12.3%', '1,235', '19.06'])
+  expect(sheet?.texts[0]).toEqual([
+    '12.3',
+    '12.35',
+    '12.3',
+    '33.3%',
+    '12.3%',
+    '1,235',
+    '19.06',
+    '14.6',
+    '',
+    '7.3',
+    '',
+    '2024年',
+    '2024年',
+    '5.8',
+    '19.06',
+    '201.52',
+  ])
   expect(sheet?.rounded).toEqual([
     { row: 0, column: 0, text: '12.345' },
     { row: 0, column: 4, text: '12.34%' },
     { row: 0, column: 5, text: '1234.5' },
+    { row: 0, column: 7, text: '0' },
+    { row: 0, column: 8, text: '201.5' },
+    { row: 0, column: 9, text: '7.3' },
+    // A day of May, and the 2 of a note.
+    { row: 0, column: 13, text: '2024-05-08' },
+    { row: 0, column: 15, text: '201.5' },
   ])
-  expect(sheet?.struck).toEqual([{ row: 0, column: 6 }])
+  expect(sheet?.struck).toEqual([
+    { row: 0, column: 6 },
+    { row: 0, column: 14 },
+  ])
   expect(sheet?.comments).toEqual([{ row: 0, column: 1, text: '已与上级对过' }])
+})
+
+test('what its format shows otherwise, or not at all, waits with both', () => {
+  const sheet = sheetOf(marked({ 0: '201.4', 1: '', 2: '8.1' }), {
+    rounded: [
+      { row: 3, column: 5, text: '0' },
+      { row: 4, column: 5, text: '7.3' },
+      { row: 5, column: 5, text: '8.1' },
+    ],
+  })
+  const sent = back([sheet])
+  expect(actuals(sent)).toEqual({ r0: '201.4 hidden', r1: '7.3 hidden', r2: '8.1 hidden' })
+  expect(sent.candidates.map(({ doubts }) => doubts.map(({ message }) => message).join(''))).toEqual([
+    expect.stringContaining('返回表里填的是0，按格式只显示“201.4”'),
+    '返回表里填的是7.3，按格式不显示，请核对要不要用。',
+    '返回表里填的是8.1，按格式不显示，请核对要不要用。',
+  ])
+})
+
+describe('a figure in a merged cell', () => {
+  const body = lines({ 0: '201.5', 6: '', 7: '88.4' })
+  const at = (top: number, bottom: number, left: number, right: number) => ({ top, bottom, left, right })
+
+  test('is offered for every row that it is merged over, and is sure for none', () => {
+    const sent = back([sheetOf([...HEADER, ...body], { merges: [at(2, 3, 4, 4)] })])
+    expect(actuals(sent)).toEqual({ r0: '201.5 known', r6: '201.5 known far', r7: '88.4' })
+    expect(sent.candidates[1]?.doubts[0]?.message).toBe(
+      '返回表里这个数的单元格合并了“地区生产总值”、“一般公共预算收入”，看不出是哪一行的，请核对。',
+    )
+  })
+
+  test('over two columns is for both', () => {
+    const { candidates } = back([sheetOf([...HEADER, ...body], { merges: [at(2, 2, 4, 5)] })])
+    expect(candidates.map((one) => `${one.row} ${one.column} ${told(one)}`)).toEqual([
+      'r0 actual 201.5 known',
+      'r0 growth 201.5 known far',
+      'r7 actual 88.4',
+    ])
+  })
+
+  test('of the table itself is its own', () => {
+    const table = {
+      ...TABLE,
+      merges: [{ top: 'r6', bottom: 'r7', left: 'actual', right: 'actual' }],
+    }
+    const two = lines({ 6: '19.06', 7: '' })
+    const sent = back([sheetOf([...HEADER, ...two], { merges: [at(2, 3, 4, 4)] })], { tables: [table] })
+    expect(actuals(sent)).toEqual({ r6: '19.06' })
+  })
+
+  test('and a heading merged over its row is none', () => {
+    const lone = ['一、经济发展', '', '', '', '', '', '', '']
+    const sent = back([sheetOf([...HEADER, lone, ...body], { merges: [at(2, 2, 0, 7)] })])
+    expect(actuals(sent)).toEqual({ r0: '201.5', r7: '88.4' })
+  })
 })

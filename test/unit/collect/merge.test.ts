@@ -158,10 +158,10 @@ describe('several departments', () => {
 
   test('what all are asked for is added up exactly, and rates never', () => {
     const merged = mergeReturns(given({ tasks: both }), [
-      says('甲镇', { r0: '0.1', r1: '7' }),
-      says('乙镇', { r0: '0.2', r1: '8' }),
+      says('甲镇', { r0: '70.1', r1: '7' }),
+      says('乙镇', { r0: '140.2', r1: '8' }),
     ])
-    expect(taken(merged)).toEqual({ r0: '0.3' })
+    expect(taken(merged)).toEqual({ r0: '210.3' })
     expect(waiting(merged)).toEqual({
       r1: '各单位报的是比率或平均数，不能相加也不能平均，请按总量重新计算后填写。',
     })

@@ -158,6 +158,20 @@ describe('what is asked for', () => {
     ])
     expect(tasksOf(district, given, () => [])).toEqual([])
   })
+
+  test('stands in the order of the table, in whichever its rows were asked about', () => {
+    const given = [
+      { row: 'r3', departments: ['商务局'] },
+      { row: 'r2', departments: ['统计局'] },
+      { row: 'r1', departments: ['发改局', '统计局'] },
+    ]
+    const tasks = tasksOf(district, given, () => ['actual'])
+    expect(tasks.map(({ department, rows }) => `${department} ${rows.join(' ')}`)).toEqual([
+      '发改局 r1',
+      '统计局 r1 r2',
+      '商务局 r3',
+    ])
+  })
 })
 
 test('all that 责任单位 names are told, whoever leads first; a row below follows with the same names', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { cellKey } from '../../../shared/collect/asked.ts'
 import { placesIn } from '../../../shared/collect/places.ts'
-import { actuals, back, HEADER, lines, sheetOf, TABLE } from './support.ts'
+import { actuals, back, HEADER, lines, sheetOf, TABLE, told } from './support.ts'
 
 const rates = {
   ...TABLE,
@@ -25,6 +25,101 @@ describe('a rate', () => {
     ['3.5', '', '3.5'],
   ])('of %s after %s', (text, previous, expected) => {
     expect(rate(text, previous)).toBe(expected)
+  })
+})
+
+describe('a growth', () => {
+  const table = (target: string) => ({
+    ...TABLE,
+    rows: [{ id: 'r0', cells: { no: '1', name: '一般公共预算收入', unit: '亿元', target } }],
+  })
+  const growth = (text: string, previous: string, target = '36') => {
+    const key = cellKey('t', 'r0', 'growth')
+    const sent = back([sheetOf([...HEADER, ['1', '一般公共预算收入', '亿元', target, '19.06', text]])], {
+      tables: [table(target)],
+      previous: new Map(previous === '' ? [] : [[key, previous]]),
+    })
+    return sent.candidates.filter(({ column }) => column === 'growth').map(told)[0]
+  }
+
+  test.each([
+    ['456.3', '4.6', '456.3 far'],
+    ['456.3', '', '456.3 far'],
+    ['46', '4.6', '46 far'],
+    ['0.46', '4.6', '0.46 far'],
+    ['45', '4.6', '45 far'],
+    ['-4.4', '4.6', '-4.4 sign'],
+    ['4.4', '-4.6', '4.4 sign'],
+    ['0', '4.6', '0 far'],
+    ['5.2', '4.6', '5.2'],
+    ['1.9', '4.6', '1.9'],
+    ['9.8', '4.6', '9.8'],
+    ['-3.1', '-0.4', '-3.1'],
+    ['12.5', '', '12.5'],
+    ['-6.5', '', '-6.5'],
+  ])('of %s after %s', (text, previous, expected) => {
+    expect(growth(text, previous)).toBe(expected)
+  })
+
+  test.each([
+    ['456.3', '增长8%', '456.3 far'],
+    ['0.8', '增长8%', '0.8 far'],
+    ['-7.5', '增长8%', '-7.5 sign'],
+    ['7.5', '增长8%左右', '7.5'],
+    ['5.9', '8%', '5.9'],
+  ])('of %s where the target is %s', (text, target, expected) => {
+    expect(growth(text, '', target)).toBe(expected)
+  })
+})
+
+describe('an amount', () => {
+  const amount = (text: string, previous = '') => {
+    const sent = back([sheetOf([...HEADER, ...lines({ 6: text })])], {
+      previous: new Map(previous === '' ? [] : [[cellKey('t', 'r6', 'actual'), previous]]),
+    })
+    const [one] = sent.candidates
+    return {
+      told: one === undefined ? '' : told(one),
+      why: one?.doubts.map(({ message }) => message).join(''),
+    }
+  }
+
+  test.each([
+    // The target is 36.
+    ['19.06', '', '19.06'],
+    ['6.6', '', '6.6'],
+    ['1.5', '', '1.5 far'],
+    ['101.9', '', '101.9 far'],
+    ['101.9', '98.2', '101.9'],
+    ['1.5', '1.4', '1.5'],
+    ['88', '18.9', '88 far'],
+    ['190.6', '18.9', '190.6 far'],
+    ['(2.3)', '', '(2.3) sign'],
+    ['（1.7）', '18.9', '（1.7） sign'],
+    ['19.06.', '', '19.06. text'],
+    ['36', '', '36 far'],
+    ['36', '18.9', '36 far'],
+    ['36', '35.2', '36'],
+  ])('of %s after %j', (text, previous, expected) => {
+    expect(amount(text, previous).told).toBe(expected)
+  })
+
+  test.each([
+    ['192700', '192700 far'],
+    ['1927', '1927'],
+  ])('of %s, of which neither last value nor target is known', (text, expected) => {
+    const rows = [{ id: 'r6', cells: { no: '5', name: '一般公共预算收入', unit: '亿元' } }]
+    const sent = back([sheetOf([...HEADER, ['5', '一般公共预算收入', '亿元', '', text]])], {
+      tables: [{ ...TABLE, rows }],
+    })
+    expect(actuals(sent)).toEqual({ r6: expected })
+  })
+
+  test('is told as what it seems to be', () => {
+    expect(amount('192700', '18.9').why).toContain('像是万元，合19.27亿元')
+    expect(amount('190600').why).toContain('像是万元，合19.06亿元')
+    expect(amount('（1.7）').why).toContain('可能是-1.7')
+    expect(amount('1.5').why).toContain('只有目标“36”的4.17%')
   })
 })
 
@@ -62,13 +157,42 @@ describe('a part', () => {
 
   test('that is greater than its whole is in doubt', () => {
     expect(sent('61', '38')).toEqual({ r0: '61', r1: '38' })
-    expect(sent('61', '83')).toEqual({ r0: '61', r1: '83 part' })
+    expect(sent('61', '83')).toEqual({ r0: '61 part', r1: '83 part' })
     // Of a whole that is in doubt itself nothing follows for its parts.
     expect(sent('2000万', '38')).toEqual({ r0: '0.2 unit far', r1: '38' })
   })
 
   test('also where the whole stands in the table already', () => {
     expect(sent('', '83', '61')).toEqual({ r1: '83 part' })
+  })
+})
+
+test('a figure that is the year is asked, unless the last one was near it', () => {
+  const rows = [{ id: 'r0', cells: { no: '1', name: '城镇新增就业', unit: '人', target: '9000' } }]
+  const jobs = (text: string, previous: string) =>
+    actuals(
+      back([sheetOf([...HEADER, ['1', '城镇新增就业', '人', '9000', text]])], {
+        tables: [{ ...TABLE, rows }],
+        previous: new Map(previous === '' ? [] : [[cellKey('t', 'r0', 'actual'), previous]]),
+      }),
+    ).r0
+  expect([jobs('2021', ''), jobs('2021', '2004'), jobs('2022', '')]).toEqual(['2021 far', '2021', '2022'])
+})
+
+test.each([
+  ['居民人均可支配收入', '其中：城镇居民', '农村居民', '元', '15200', '21400', '9800'],
+  ['人均公园绿地面积', '其中：城区', '镇区', '平方米', '14', '16', '11'],
+])('of %s neither part is bounded by the whole', (whole, one, other, unit, ...figures) => {
+  const names = [whole, one, other]
+  const rows = names.map((name, at) => ({
+    id: `r${at}`,
+    cells: { ...(at === 0 && { no: '1' }), name, unit },
+  }))
+  const sent = names.map((name, at) => [at === 0 ? '1' : '', name, unit, '', figures[at] ?? ''])
+  expect(actuals(back([sheetOf([...HEADER, ...sent])], { tables: [{ ...TABLE, rows }] }))).toEqual({
+    r0: figures[0],
+    r1: figures[1],
+    r2: figures[2],
   })
 })
 

@@ -3,7 +3,7 @@ import { describe, expect, it, test } from 'vitest'
 import type { Column, Heading, Role } from '../../../shared/attachment/model.ts'
 import { remarkDoubt } from '../../../shared/collect/beside.ts'
 import { placeDoubt } from '../../../shared/collect/places.ts'
-import { headerDoubt } from '../../../shared/collect/qualified.ts'
+import { headerSays } from '../../../shared/collect/qualified.ts'
 
 const heading: Heading = {
   label: '',
@@ -33,7 +33,7 @@ describe('a header', () => {
     [actual, '全市上半年实绩', '多了“全市”'],
     [actual, '上半年预计实绩', '多了“预计”'],
   ] as const)('%o under %s is asked about', (own, typed, says) => {
-    expect(headerDoubt([typed], own, heading)).toContain(says)
+    expect(headerSays([typed], own, heading).doubt?.message).toContain(says)
   })
 
   it.each([
@@ -47,7 +47,7 @@ describe('a header', () => {
     [column('target', '全年目标'), '2026年全年目标'],
     [column('name', '指标'), '全市指标'],
   ] as const)('%o under %s is what it is', (own, typed) => {
-    expect(headerDoubt([typed], own, heading)).toBeNull()
+    expect(headerSays([typed], own, heading)).toEqual({ other: false, doubt: null })
   })
 })
 

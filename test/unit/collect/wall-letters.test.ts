@@ -19,10 +19,11 @@ describe('a letter', () => {
     const waiting = wallOf(given({ returns: [first], letters: [asked] }))
     const told = { id: 'l1', at: asked.at, due: '7月6日', cells: 1 }
     expect(waiting.departments.map(({ letters }) => letters)).toEqual([[{ ...told, answered: 0 }], []])
-    expect(waiting.cells.map((cell) => cell.letter)).toEqual([null, { at: asked.at, answered: false }, null])
+    const about = { department: '发改局', at: asked.at }
+    expect(waiting.cells.map((cell) => cell.letters)).toEqual([[], [{ ...about, answered: false }], []])
     const answered = wallOf(given({ returns: [first, answer], letters: [asked] }))
     expect(answered.departments[0]?.letters).toEqual([{ ...told, answered: 1 }])
-    expect(answered.cells[1]?.letter).toEqual({ at: asked.at, answered: true })
+    expect(answered.cells[1]?.letters).toEqual([{ ...about, answered: true }])
   })
 
   test('has an answer that is no rival of what it corrects: the older one stays and is not asked', () => {
@@ -42,7 +43,7 @@ describe('a letter', () => {
       taken: '2024-07-05T00:00:00.000Z',
     })
     const confirmed = cellOf({ tables: [taken], returns: [first, same], letters: [asked] }, 'r1')
-    expect(confirmed).toMatchObject({ state: 'accepted', letter: { answered: true } })
+    expect(confirmed).toMatchObject({ state: 'accepted', letters: [{ answered: true }] })
     const corrected = cellOf({ tables: [taken], returns: [first, answer], letters: [asked] }, 'r1')
     expect(corrected?.state).toBe('waiting')
     expect(corrected?.offers.map(({ text, state }) => `${text} ${state}`)).toEqual([

@@ -1,7 +1,7 @@
 /** A workbook of one row whose cells are struck out, commented on, or shown rounded. */
 import ExcelJS from 'exceljs'
 
-const CELLS: readonly (readonly [value: number, format: string])[] = [
+const CELLS: readonly (readonly [value: number | string, format: string])[] = [
   [12.345, '0.0'],
   [12.35, '0.00'],
   // A sum of binary fractions and a quotient lose nothing that anybody typed.
@@ -10,6 +10,13 @@ const CELLS: readonly (readonly [value: number, format: string])[] = [
   [0.1234, '0.0%'],
   [1234.5, '#,##0'],
   [19.06, 'General'],
+  [0, '"14.6"'],
+  [201.5, ';;;'],
+  ['7.3', ';;;'],
+  [0, ';;;'],
+  [2024, '0"年"'],
+  [45_473, 'yyyy"年"'],
+  [45_420, 'm.d'],
 ]
 
 export async function workbook(): Promise<Uint8Array> {
@@ -21,6 +28,11 @@ export async function workbook(): Promise<Uint8Array> {
     cell.numFmt = format
   }
   sheet.getCell(1, 2).note = '已与上级对过'
+  const next = CELLS.length + 1
+  sheet.getCell(1, next).value = { richText: [{ font: { strike: true }, text: '1' }, { text: '9.06' }] }
+  sheet.getCell(1, next + 1).value = {
+    richText: [{ text: '201.5' }, { font: { vertAlign: 'superscript' }, text: '2' }],
+  }
   sheet.getCell(1, 7).font = { strike: true }
   return new Uint8Array(await book.xlsx.writeBuffer())
 }

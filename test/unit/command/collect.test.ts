@@ -154,6 +154,32 @@ describe('sgb collect', () => {
     expect(table.rows.map(({ actual }: { actual: string }) => actual)).toEqual(['201.5', '19.06'])
   })
 
+  test('what is doubtful of each of several answers stands beside it', () => {
+    mkdirSync(at('doubted'))
+    writeFileSync(at('共用.csv'), '指标名称,计量单位,2026年目标,上半年实绩\n一般公共预算收入,亿元,36,\n')
+    writeFileSync(at('doubted/甲.csv'), '指标名称,计量单位,上半年实绩\n一般公共预算收入,亿元,19.06\n')
+    writeFileSync(at('doubted/乙.csv'), '指标名称,计量单位,上半年实绩\n一般公共预算收入,亿元,约19\n')
+    const { stdout } = sgb('collect', at('doubted'), '-o', at('i.xlsx'), '--table', at('共用.csv'))
+    expect(stdout).toContain('乙.csv 表格!C2“约19”（“约19”不是确数，请向填报单位核实。）')
+    expect(stdout).toMatch(/甲\.csv [^\n]*“19\.06”\n/)
+  })
+
+  test('a table that is no workbook is told what it is and what to give instead', () => {
+    const given = (name: string, text: string) => {
+      writeFileSync(at(name), text)
+      const { status, stderr } = sgb('collect', at('second'), '-o', at('h.xlsx'), '--table', at(name))
+      expect(status).toBe(1)
+      return stderr.trim()
+    }
+    expect(given('汇总.sgb', 'SQLite format 3\0')).toBe(
+      '要填的汇总表“汇总.sgb”没有读成：这是“双过半”自己的数据文件（.sgb）或数据库，请在程序里打开它，把表格导出成Excel文件（xlsx）再用。',
+    )
+    expect(given('汇总.pdf', '%PDF-1.7\n')).toMatch(
+      /^要填的汇总表“汇总.pdf”没有读成：这是PDF文件，请选择表格文件/,
+    )
+    expect(given('名单.csv', '姓名,电话\n甲,1\n')).toContain('没有找到指标表')
+  })
+
   test('each part of a cell is added up where that is said', async () => {
     mkdirSync(at('towns'))
     for (const [name, figure, rate] of [

@@ -82,6 +82,7 @@ describe('what is no workbook', () => {
     ['bytes', new Uint8Array([1, 2, 3, 0, 250, 251, 0, 7]), 'not-a-workbook'],
     ['a PDF', utf8('%PDF-1.7\n'), 'not-a-workbook'],
     ['a picture', new Uint8Array([0x89, 0x50, 0x4e, 0x47, 13, 10]), 'not-a-workbook'],
+    ['a database', utf8('SQLite format 3\0'), 'not-a-workbook'],
     ['a rar archive', utf8('Rar!\x1a'), 'not-a-workbook'],
     ['an archive of workbooks', zip({ '表/一.xlsx': 'a' }), 'not-a-workbook'],
     ['an old workbook of nothing', compound('Workbook'), 'damaged'],

@@ -77,6 +77,33 @@ describe('a sheet', () => {
     expect(sheet.texts).toEqual([['2021年目标', '東京', 'a\nb', ' 3% _x000D_\n二']])
   })
 
+  it('tells of pieces of a text that are struck out, or raised above the line', async () => {
+    const run = (format: string, text: string) => `<r><rPr>${format}</rPr><t>${text}</t></r>`
+    const texts = [
+      run('<strike/>', '1') + run('<sz val="11"/>', '9.06'),
+      run('<strike val="0"/>', '1') + run('', '9.06'),
+      run('', '201.5') + run('<vertAlign val="superscript"/>', '2') + run('<vertAlign val="baseline"/>', '1'),
+    ]
+    const sheet = await sheetOf({
+      rows: `<row r="1">${texts.map((_, at) => `<c r="${'ABC'[at]}1" t="s"><v>${at}</v></c>`).join('')}</row><row r="2">${texts
+        .map((text, at) => `<c r="${'ABC'[at]}2" t="inlineStr"><is>${text}</is></c>`)
+        .join('')}</row>`,
+      strings: texts.map((text) => `<si>${text}</si>`).join(''),
+    })
+    expect(sheet.texts).toEqual([
+      ['19.06', '19.06', '201.521'],
+      ['19.06', '19.06', '201.521'],
+    ])
+    expect(sheet.struck).toEqual([
+      { row: 0, column: 0 },
+      { row: 1, column: 0 },
+    ])
+    expect(sheet.rounded).toEqual([
+      { row: 0, column: 2, text: '201.51' },
+      { row: 1, column: 2, text: '201.51' },
+    ])
+  })
+
   it('shows the results of formulas; an empty text is one, none at all is said', async () => {
     const sheet = await sheetOf({
       rows: `<row r="1">

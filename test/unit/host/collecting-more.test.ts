@@ -59,6 +59,26 @@ describe('a file that is taken off the wall', () => {
   })
 })
 
+test('whose a file is can be told, by the name that was asked, and be taken back', async () => {
+  const host = openHost(district())
+  const bytes = new TextEncoder().encode('指标名称,计量单位,实绩\n地区生产总值,%,6.1%\n粮食产量,万吨,31.2')
+  await call(host, 'takeReturns', { id: TABLE.id, files: [{ name: '汇总数.csv', bytes, at }] })
+  const files = async () =>
+    (await call(host, 'collected', { id: TABLE.id })).wall.departments.flatMap((one) =>
+      one.files.map(({ id, read }) => ({ department: one.name, id, read })),
+    )
+  const [{ id: from = '' } = {}] = await files()
+  expect(await files()).toEqual([{ department: '', id: from, read: undefined }])
+  const told = await call(host, 'tellWhose', { id: TABLE.id, from, department: ' 市发改局 ' })
+  expect(told).toEqual({ file: '汇总数.csv', department: '发改局', before: null })
+  expect(await files()).toEqual([{ department: '发改局', id: from, read: '' }])
+  expect((await call(host, 'tellWhose', { id: TABLE.id, from, department: null })).department).toBe('')
+  expect(await files()).toEqual([{ department: '', id: from, read: undefined }])
+  expect(await host.call('tellWhose', { id: TABLE.id, from, department: '　' })).toMatchObject({
+    error: { code: 'invalid', message: '请写明这份返回表是哪个单位的。' },
+  })
+})
+
 describe('a cell of two departments', () => {
   async function twoParts() {
     const host = openHost(library(thisYear))

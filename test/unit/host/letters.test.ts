@@ -43,7 +43,7 @@ test('a doubtful figure is asked about, and the answer comes back with its 说�
   const offer = cell?.offers.find(({ text }) => text === '28.6')
   expect(offer).toMatchObject({ department: '商务局', answer: '原数漏写了亿，已核对台账。', doubts: [] })
   // The answer is no rival of what it corrects: that stays as what was said earlier.
-  expect(cell).toMatchObject({ state: 'sure', letter: { answered: true } })
+  expect(cell).toMatchObject({ state: 'sure', letters: [{ answered: true }] })
   expect(cell?.offers.map(({ state }) => state)).toEqual(['waiting', 'replaced'])
   expect(wall.departments.find(({ name: of }) => of === '商务局')?.letters).toMatchObject([
     { cells: 1, answered: 1 },

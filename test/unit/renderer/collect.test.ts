@@ -1,14 +1,8 @@
 /** What the wall shows: lines, counts, bars, and where the keyboard goes on. */
 import { describe, expect, test } from 'vitest'
 import { chosenFiles, takeDrop } from '../../../renderer/actions/dropped.ts'
-import {
-  cellsOf,
-  linesOf,
-  nextAfter,
-  openCount,
-  statesOf,
-  sureOffers,
-} from '../../../renderer/panels/collect/lines.ts'
+import { cellsOf, linesOf, openCount, statesOf, sureOffers } from '../../../renderer/panels/collect/lines.ts'
+import { entriesOf, nextAfter } from '../../../renderer/panels/collect/questions.ts'
 import type { CellState, Offer, WallCell, WallDepartment } from '../../../shared/collect/wall-model.ts'
 
 const offer = (row: string, text: string, state: Offer['state'] = 'waiting'): Offer => ({
@@ -37,7 +31,7 @@ const cell = (row: string, state: CellState, ...offers: readonly Offer[]): WallC
   unit: '',
   departments: ['发改局'],
   now: '',
-  letter: null,
+  letters: [],
   sum: null,
   last: '',
   state,
@@ -70,15 +64,21 @@ describe('the list', () => {
   })
   test('accepts at one click what waits in the cells that are sure, and nothing that was refused', () => {
     expect(sureOffers(cells).map(({ text }) => text)).toEqual(['1', '6'])
+    // In the list of who has refused word there too, what another says is not accepted with its own.
+    expect(sureOffers(cells, '发改局')).toHaveLength(2)
+    expect(sureOffers(cells, '财政局')).toEqual([])
   })
   test('goes on to the next cell that waits, and at the end to the first', () => {
     const lines = linesOf(cells, 'all')
     const keyOf = (text: string) => lines.find(({ offer: one }) => one?.text === text)?.key ?? ''
-    expect(nextAfter(lines, keyOf('1'))).toBe(keyOf('2'))
-    expect(nextAfter(lines, keyOf('2'))).toBe(keyOf('6'))
-    expect(nextAfter(lines, keyOf('6'))).toBe(keyOf('1'))
+    const entries = entriesOf(lines, new Set())
+    expect(nextAfter(entries, keyOf('1'))).toBe(keyOf('2'))
+    expect(nextAfter(entries, keyOf('2'))).toBe(keyOf('6'))
+    expect(nextAfter(entries, keyOf('6'))).toBe(keyOf('1'))
     const [only] = linesOf([cells[0] as WallCell], 'all')
-    expect(nextAfter(linesOf([cells[0] as WallCell], 'all'), only?.key ?? '')).toBeNull()
+    expect(
+      nextAfter(entriesOf(linesOf([cells[0] as WallCell], 'all'), new Set()), only?.key ?? ''),
+    ).toBeNull()
   })
   test('is of one department, or of all', () => {
     const wall = { departments: [], cells: [...cells, { ...cell('f', 'none'), departments: ['统计局'] }] }

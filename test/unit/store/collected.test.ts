@@ -96,6 +96,26 @@ test('a file that comes again is one return, read anew, and came when it came', 
   store.close()
 })
 
+test('the ids that are told alone are those of the returns: each once, none that is off, damaged ones too', () => {
+  const { file, store } = library()
+  store.collected.keep(
+    ['t', 'u'],
+    [returned('f1', candidate('t'), candidate('u')), returned('f2'), returned('f3')],
+  )
+  store.collected.takeOff(['t', 'u'], 'f2', true)
+  store.close()
+  const database = new Library(file)
+  database.exec("UPDATE returned SET content = 'no longer' WHERE file_id = 'f3'")
+  database.close()
+  const again = openStore(file)
+  const told = again.collected.returns(['t', 'u']).map(({ id }) => id)
+  expect(told).toEqual(['f1', 'f3'])
+  expect(again.collected.ids(['t', 'u'])).toEqual(told)
+  again.collected.takeOff(['t', 'u'], 'f2', false)
+  expect(again.collected.ids(['t'])).toEqual(['f1', 'f2', 'f3'])
+  again.close()
+})
+
 test('a table that is erased takes its own along and leaves the others', () => {
   const { store } = library()
   store.collected.keep(['t', 'u'], [returned('f1', candidate('t'), candidate('u'))])
@@ -153,5 +173,24 @@ test('a line that is not what was written says so and offers nothing; such a dec
     { candidates: [], error: expect.stringContaining('再拖进来') },
   ])
   expect(again.collected.decisions(['t'])).toEqual([])
+  again.close()
+})
+
+test('whose a file is, as a person told it, holds over a restart and for the same file that comes again, until it is taken back', () => {
+  const { file, store } = library()
+  const nobodys = { ...returned('f1', candidate('t')), department: '' }
+  store.collected.keep(['t', 'u'], [nobodys])
+  expect(store.collected.tellWhose(['t', 'u'], 'f1', '财政局')).toEqual({ file: 'f1.xlsx', before: null })
+  store.collected.keep(['t', 'u'], [nobodys])
+  store.close()
+  const again = openStore(file)
+  const told = again.collected.returns(['t', 'u'])
+  expect(told).toMatchObject([{ department: '财政局', read: '', candidates: [{ department: '财政局' }] }])
+  expect(again.collected.tellWhose(['t', 'u'], 'f1', '税务局').before).toBe('财政局')
+  expect(again.collected.tellWhose(['t', 'u'], 'f1', null).before).toBe('税务局')
+  const [back] = again.collected.returns(['t', 'u'])
+  expect(back).toMatchObject({ department: '' })
+  expect(back?.read).toBeUndefined()
+  expect(() => again.collected.tellWhose(['t'], 'f9', '财政局')).toThrow('已不在这里')
   again.close()
 })

@@ -1,7 +1,7 @@
 /** What a statement is of: its place, scope, time and name, and what it is therefore held against. */
 import { describe, expect, test } from 'vitest'
-import { aboutOf } from '../../../../shared/findings/check/about.ts'
 import { checkReport } from '../../../../shared/findings/check/check.ts'
+import { aboutOf } from '../../../../shared/findings/check/common/about.ts'
 import type { CheckFinding } from '../../../../shared/findings/check/rules.ts'
 import { statements } from '../../../../shared/report/statements.ts'
 import { BUILT_IN } from '../../../../shared/verdict/dictionary.ts'

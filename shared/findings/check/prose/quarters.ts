@@ -1,0 +1,133 @@
+/** The two quarters of a half year: what they come to, and how far they are apart. */
+import { absolute, compare, exact, minus, plus } from '../../../measure/decimal.ts'
+import { converted } from '../../../measure/unit.ts'
+import { wordsAt } from '../common/context.ts'
+import type { Sentence } from '../common/plain.ts'
+import { type Amount, amountsWithRoles } from '../common/roles.ts'
+import { NOWHERE, type Raw } from '../rules.ts'
+
+const FIRST = /一季度(?:[^，,、；;。\d季]{0,8})$/
+const SECOND = /二季度(?:[^，,、；;。\d季]{0,8})$/
+/** A time that is no half year, in the words before a figure. */
+const OTHER_TIME = /(?<![比较])(1[-—~至][1-57-9]月份?|前?[一三四]季度)[^，,；;。]*$/
+const MORE = /二季度[比较]一季度(?:增加|多|增长|净增|提高)(?:了|出)?$/
+const LESS = /二季度[比较]一季度(?:减少|少|下降|降低)(?:了)?$/
+
+/** 1—5月新增就业2416人，其中一季度1087人、二季度1329人: two quarters come to a half year. */
+export function quarters(text: string, sentence: Sentence, earlier: readonly Sentence[]): Raw[] {
+  const { plain } = sentence
+  if (!plain.includes('二季度')) return []
+  const amounts = amountsWithRoles(sentence)
+  const lead = (one: Amount): string => plain.slice(Math.max(0, one.start - 16), one.start)
+  const pairs = amounts.flatMap((second, at) => {
+    const first = amounts.slice(0, at).findLast((one) => FIRST.test(lead(one)))
+    return SECOND.test(lead(second)) && first?.unit.base === second.unit.base ? [{ first, second }] : []
+  })
+  const halves = [...earlier, sentence].flatMap((one) => amountsWithRoles(one))
+  return [
+    ...misnamed(text, sentence, amounts, halves),
+    ...pairs.flatMap(({ first, second }) => [
+      ...ofOtherTime(text, sentence, amounts, first, second),
+      ...apart(text, sentence, amounts, first, second),
+    ]),
+  ]
+}
+
+const MONTHS = /(1[-—~至](\d{1,2})月份?)[^，,、；;。\d]{0,8}$/
+
+/** 1—4月2.6亿元，二季度3.2亿元, which come to the half year's 5.8亿元: the first is that of the first quarter. */
+function misnamed(
+  text: string,
+  sentence: Sentence,
+  amounts: readonly Amount[],
+  halves: readonly Amount[],
+): Raw[] {
+  const { plain } = sentence
+  return amounts.flatMap((second, at): Raw[] => {
+    const first = amounts[at - 1]
+    const lead = (one: Amount): string => plain.slice(Math.max(0, one.start - 16), one.start)
+    if (first === undefined || !SECOND.test(lead(second)) || first.unit.base !== second.unit.base) return []
+    const found = MONTHS.exec(lead(first))
+    if (found === null || found[2] === '3' || /[；;]/.test(plain.slice(first.end, second.start))) return []
+    const sum = plus(first.value, inUnit(second, first))
+    const whole = halves.find(
+      (one) =>
+        one !== first &&
+        one !== second &&
+        one.unit.base === first.unit.base &&
+        compare(inUnit(one, first), sum) === 0,
+    )
+    if (whole === undefined) return []
+    const from = Math.max(0, first.start - 16) + found.index
+    const span = sentence.span(from, from + (found[1] ?? '').length)
+    return [
+      {
+        ...NOWHERE,
+        rule: 'year',
+        kind: 'year',
+        holds: false,
+        span,
+        message: `报告说“${wordsAt(text, sentence.span(from, second.end))}”，两项之和正是前面说的${whole.text}，前一项应是一季度的，请核对时期。`,
+      },
+    ]
+  })
+}
+
+const inUnit = (one: Amount, other: Amount) => converted(one.value, one.unit, other.unit)
+
+function ofOtherTime(
+  text: string,
+  sentence: Sentence,
+  amounts: readonly Amount[],
+  first: Amount,
+  second: Amount,
+): Raw[] {
+  const { plain } = sentence
+  const whole = amounts.findLast(({ end, unit }) => end <= first.start && unit.base === first.unit.base)
+  if (whole === undefined) return []
+  const sum = plus(inUnit(first, whole), inUnit(second, whole))
+  const time = OTHER_TIME.exec(plain.slice(Math.max(0, whole.start - 40), whole.start))
+  if (compare(sum, whole.value) !== 0 || time === null) return []
+  const from = Math.max(0, whole.start - 40) + time.index
+  const span = sentence.span(from, from + (time[1] ?? '').length)
+  return [
+    {
+      ...NOWHERE,
+      rule: 'year',
+      kind: 'year',
+      holds: false,
+      span,
+      message: `报告说“${wordsAt(text, sentence.span(from, second.end))}”，一季度和二季度合计正是${whole.text}，是上半年的数，请核对时期。`,
+    },
+  ]
+}
+
+function apart(
+  text: string,
+  sentence: Sentence,
+  amounts: readonly Amount[],
+  first: Amount,
+  second: Amount,
+): Raw[] {
+  const { plain } = sentence
+  const gap = amounts.find(({ start }) => start >= second.end)
+  if (gap === undefined || gap.unit.base !== first.unit.base) return []
+  const lead = plain.slice(Math.max(0, gap.start - 16), gap.start)
+  const more = MORE.test(lead)
+  if ((!more && !LESS.test(lead)) || /[；;]/.test(plain.slice(second.end, gap.start))) return []
+  const moved = minus(inUnit(second, gap), inUnit(first, gap))
+  const holds = compare(more ? moved : minus(inUnit(first, gap), inUnit(second, gap)), gap.value) === 0
+  const span = sentence.span(first.start, gap.end)
+  // Only the order of the two may be told for certain; rounding leaves the rest open.
+  if (!holds && compare(absolute(moved), gap.value) !== 0) return []
+  return [
+    {
+      ...NOWHERE,
+      rule: 'growth',
+      kind: 'arithmetic',
+      holds,
+      span,
+      message: `报告说“${wordsAt(text, span)}”，${second.text}比${first.text}${holds ? (more ? '多' : '少') : more ? '少' : '多'}${exact(absolute(moved))}${gap.unit.label}，${holds ? '相符' : '不符'}。`,
+    },
+  ]
+}
