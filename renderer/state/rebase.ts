@@ -2,6 +2,7 @@
 import { apply, type Edit, invert, type Step } from '../../shared/attachment/edits.ts'
 import type { Attachment } from '../../shared/attachment/model.ts'
 import { visibleColumns } from '../../shared/attachment/model.ts'
+import { withoutResults, withResults } from '../../shared/formula/results.ts'
 import { isProblem } from '../../shared/problem.ts'
 import type { Place, Selection } from '../grid/selection.ts'
 import { clampSelection, type Marked } from './places.ts'
@@ -21,17 +22,20 @@ export interface Rebased {
 export function rebased(local: Attachment, steps: readonly Step[], now: Attachment): Rebased {
   const base = steps.reduceRight((state, { edits }) => apply(state, invert(edits)), local)
   const fixed = sameFrame(base, now)
-  let attachment = now
+  let [attachment, own] = [now, base]
   const kept: Step[] = []
   const lost: Step[] = []
   for (const step of steps) {
     // What counts rows and columns is only right where they stand as they stood.
-    const fits = lost.length === 0 && fixed ? true : step.edits.every(isNamed)
-    const next = fits ? applied(attachment, step.edits) : null
-    if (next === null) lost.push(step)
+    const edits = withoutResults(own, step.edits)
+    own = apply(own, step.edits)
+    const fits = lost.length === 0 && fixed ? true : edits.every(isNamed)
+    // What is computed comes out of what both have changed.
+    const put = fits && applied(attachment, edits) !== null ? [...withResults(attachment, edits)] : null
+    if (put === null) lost.push(step)
     else {
-      attachment = next
-      kept.push(step)
+      attachment = apply(attachment, put)
+      kept.push({ ...step, edits: put })
     }
   }
   return { attachment, kept, lost }
@@ -48,6 +52,7 @@ export function restated(step: Step, seen: Attachment, now: Attachment): Step | 
   const rows = new Map(now.rows.map((row) => [row.id, row]))
   const edits = step.edits.map((edit): Edit => {
     if (edit.type === 'cell') return { ...edit, from: rows.get(edit.row)?.cells[edit.column] ?? '' }
+    if (edit.type === 'formula') return { ...edit, from: rows.get(edit.row)?.formulas?.[edit.column] ?? null }
     if (edit.type === 'ruling') return { ...edit, from: rows.get(edit.row)?.ruling ?? null }
     return edit
   })
@@ -56,7 +61,7 @@ export function restated(step: Step, seen: Attachment, now: Attachment): Step | 
 
 /** Whether an edit names what it changes, and what that was. */
 const isNamed = ({ type }: Edit): boolean =>
-  type === 'cell' || type === 'ruling' || type === 'column' || type === 'heading'
+  type === 'cell' || type === 'formula' || type === 'ruling' || type === 'column' || type === 'heading'
 
 function applied(attachment: Attachment, edits: readonly Edit[]): Attachment | null {
   try {

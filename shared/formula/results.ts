@@ -200,6 +200,15 @@ export function withResults(
   return done
 }
 
+/** A step's edits without what only followed from them in the table that they were done to: results of formulas. */
+export function withoutResults(before: Attachment, edits: readonly Edit[]): readonly Edit[] {
+  if (!hasFormulas(before) && !edits.some(bringsFormulas)) return edits
+  const rows = new Map(apply(before, edits).rows.map((row) => [row.id, row]))
+  return edits.filter(
+    (edit) => edit.type !== 'cell' || rows.get(edit.row)?.formulas?.[edit.column] === undefined,
+  )
+}
+
 const bringsFormulas = (edit: Edit): boolean =>
   (edit.type === 'formula' && edit.to !== null) ||
   (edit.type === 'insertRows' && edit.rows.some(({ formulas }) => formulas !== undefined))

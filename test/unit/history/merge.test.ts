@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { apply, type Edit } from '../../../shared/attachment/edits.ts'
 import type { Attachment, Ruling } from '../../../shared/attachment/model.ts'
+import { withResults } from '../../../shared/formula/results.ts'
 import type { Choice } from '../../../shared/history/conflict.ts'
 import { merge } from '../../../shared/history/merge.ts'
 import { attachment } from '../support/attachment.ts'
@@ -172,4 +173,37 @@ test('what is set for the table merges part by part', () => {
   ])
   expect(made.heading.page).toEqual({ orientation: 'landscape', onePage: true })
   expect(made.heading.heights).toEqual({ r0: 40, r1: 30 })
+})
+
+test('what is computed is computed of what both changed, and asked about only where both wrote another formula', () => {
+  const formula = (source: string): Edit => ({
+    type: 'formula',
+    row: 'r0',
+    column: 'actual',
+    from: null,
+    to: {
+      source,
+      references: [{ from: { row: 'r1', column: 'target' }, to: { row: 'r3', column: 'target' } }],
+    },
+  })
+  const summed = apply(base, withResults(base, [formula('SUM({0})')]))
+  const does = (...edits: Edit[]): Attachment => apply(summed, withResults(summed, edits))
+  const ours = does(cell('r1', 'target', '1%', '10%'))
+  const theirs = does(cell('r3', 'target', '3%', '30%'))
+  const both = merge(summed, ours, theirs)
+  expect(both.conflicts).toEqual([])
+  expect(at(both.attachment, 'r0')?.actual).toBe('42%')
+
+  // One typed a figure over it, the other only changed what it reads: the figure stands.
+  const typed = merge(summed, does(cell('r0', 'actual', '6%', '7%')), theirs)
+  expect(typed.conflicts).toEqual([])
+  expect(typed.attachment.rows[0]).toMatchObject({ cells: { actual: '7%' } })
+  expect(typed.attachment.rows[0]?.formulas).toBeUndefined()
+
+  const other = (source: string) => apply(base, withResults(base, [formula(source)]))
+  const two = merge(base, other('SUM({0})'), other('MAX({0})'))
+  expect(two.conflicts.map(({ key }) => key)).toEqual(['cell:r0:actual'])
+  const chosen = merge(base, other('SUM({0})'), other('MAX({0})'), new Map([['cell:r0:actual', 'theirs']]))
+  expect(chosen.attachment.rows[0]?.formulas?.actual?.source).toBe('MAX({0})')
+  expect(at(chosen.attachment, 'r0')?.actual).toBe('3%')
 })

@@ -3,6 +3,8 @@ import { describe, expect, test } from 'vitest'
 import { at, range } from '../../../renderer/grid/selection.ts'
 import { lostSentence, rebased, restated, sameSelection } from '../../../renderer/state/rebase.ts'
 import { apply, type Edit, type Step } from '../../../shared/attachment/edits.ts'
+import type { Attachment } from '../../../shared/attachment/model.ts'
+import { withResults } from '../../../shared/formula/results.ts'
 import { table } from './deed-support.ts'
 
 const cell = (row: string, from: string, to: string): Edit => ({
@@ -23,7 +25,34 @@ const between = (other: Edit[], ...own: Step[]) =>
     apply(table, other),
   )
 
+/** r1's target is computed of two actuals. */
+const computing: Attachment = apply(
+  table,
+  withResults(table, [
+    {
+      type: 'formula',
+      row: 'r1',
+      column: 'target',
+      from: null,
+      to: {
+        source: '{0}+{1}',
+        references: ['r2', 'r3'].map((row) => ({ from: { row, column: 'actual' } })),
+      },
+    },
+  ]),
+)
+
 describe('what waits, on top of what another window did', () => {
+  test('what is computed of two cells that two windows changed comes out of both', () => {
+    const mine = step(...withResults(computing, [cell('r2', '12.5%', '13.5%')]))
+    const theirs = withResults(computing, [cell('r3', '15.5%', '25.5%')])
+    const { attachment, kept, lost } = rebased(apply(computing, mine.edits), [mine], apply(computing, theirs))
+    expect(lost).toEqual([])
+    expect(attachment.rows[0]?.cells.target).toBe('39.0%')
+    expect(kept.map(({ edits }) => edits.length)).toEqual([2])
+    expect(apply(apply(computing, theirs), kept[0]?.edits ?? [])).toEqual(attachment)
+  })
+
   test('stays where it is another cell, whatever rows came before it', () => {
     const mine = step(cell('r4', '20.2%', '21%'))
     const { attachment, kept, lost } = between([fresh, cell('r1', '12.3%', '13%')], mine)

@@ -1,7 +1,9 @@
 /** Random edits that an attachment allows, for property tests. */
 import fc from 'fast-check'
 import { apply, type Edit } from '../../../shared/attachment/edits.ts'
+import { emptied } from '../../../shared/attachment/emptied.ts'
 import type { Attachment, Column, Row } from '../../../shared/attachment/model.ts'
+import { withResults } from '../../../shared/formula/results.ts'
 
 /** Numbers from which an edit is made for whatever attachment there is. */
 export interface Seed {
@@ -14,7 +16,7 @@ export interface Seed {
 
 export const seeds = fc.array(
   fc.record({
-    kind: fc.nat(10),
+    kind: fc.nat(11),
     a: fc.nat(1000),
     b: fc.nat(1000),
     c: fc.nat(1000),
@@ -63,11 +65,10 @@ export function editsOf(attachment: Attachment, { kind, a, b, c, text }: Seed, s
     }
     case 4: {
       if (columns.length === 1) return []
-      const emptied = rows.flatMap(({ id, cells }): Edit[] => {
-        const from = cells[column.id] ?? ''
-        return from === '' ? [] : [{ type: 'cell', row: id, column: column.id, from, to: '' }]
-      })
-      return [...emptied, { type: 'deleteColumns', at: columns.indexOf(column), columns: [column] }]
+      return [
+        ...emptied(rows, [column]),
+        { type: 'deleteColumns', at: columns.indexOf(column), columns: [column] },
+      ]
     }
     case 5: {
       const width = (b % Math.min(2, columns.length)) + 1
@@ -87,6 +88,19 @@ export function editsOf(attachment: Attachment, { kind, a, b, c, text }: Seed, s
     }
     case 9:
       return [{ type: 'heading', from: heading, to: { ...heading, title: [text], months: (a % 12) + 1 } }]
+    case 10: {
+      const corner = {
+        row: rows[c % rows.length]?.id ?? row.id,
+        column: columns[a % columns.length]?.id ?? '',
+      }
+      const formula = {
+        source: 'SUM({0},2)',
+        references: [{ from: { row: row.id, column: column.id }, to: corner }],
+      }
+      const to = b % 4 === 0 ? null : formula
+      const place = columns[(b + 1) % columns.length] ?? column
+      return [{ type: 'formula', row: row.id, column: place.id, from: row.formulas?.[place.id] ?? null, to }]
+    }
     default:
       return [{ type: 'cell', row: row.id, column: column.id, from: row.cells[column.id] ?? '', to: text }]
   }
@@ -99,7 +113,7 @@ export function editsOf(attachment: Attachment, { kind, a, b, c, text }: Seed, s
 export function editsOfAll(attachment: Attachment, all: readonly Seed[], first = 0): Edit[] {
   let now = attachment
   return all.flatMap((seed, serial) => {
-    const edits = editsOf(now, seed, first + serial)
+    const edits = withResults(now, editsOf(now, seed, first + serial))
     now = apply(now, edits)
     return edits
   })
