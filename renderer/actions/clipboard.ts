@@ -17,10 +17,9 @@ import { mergesEdit } from '../../shared/changes/merges.ts'
 import { type Block, relocate } from '../../shared/changes/relocate.ts'
 import { insertRows } from '../../shared/changes/rows.ts'
 import { isShortened } from '../../shared/measure/shortened.ts'
-import { isFigure } from '../../shared/measure/totals.ts'
 import { Problem } from '../../shared/problem.ts'
-import { fromTsv, toHtml, toTsv } from '../grid/clipboard.ts'
-import { type PastedTable, readHtmlTable } from '../grid/clipboardHtml.ts'
+import { toHtml, toTsv } from '../grid/clipboard.ts'
+import type { PastedTable } from '../grid/clipboardHtml.ts'
 import { type Extent, isCovered, type Place } from '../grid/selection.ts'
 import type { Editor } from '../state/editor.ts'
 import {
@@ -38,9 +37,8 @@ import { changesOf, writeSelected } from './cells.ts'
 import { type Context, type Deed, info, type OpenContext, refused } from './deed.ts'
 import { notNarrowed } from './filter.ts'
 import { broughtTo, carried } from './formula.ts'
+import { kept, laid, mostPasted, plainly, readPaste, type Special } from './pasted.ts'
 
-/** More cells than this are no table of this kind, and pasting them would freeze the window. */
-const mostPasted = 60_000
 /** A table that a paste has made larger than this is a mistake. */
 const mostRows = 20_000
 const mostColumns = 200
@@ -123,16 +121,6 @@ export function pasteFrom(context: OpenContext, text: string, html: string): Dee
   return pasteAs(context, text, html, plainly)
 }
 
-/** What of the clipboard is pasted, and how it lies. */
-export interface Special {
-  readonly what: 'all' | 'texts' | 'figures'
-  readonly transpose: boolean
-  /** Cells that are empty in the clipboard leave what stands there. */
-  readonly skipEmpty: boolean
-}
-
-const plainly: Special = { what: 'all', transpose: false, skipEmpty: false }
-
 /** Pastes what a person chose of what the clipboard holds; cut cells stay where they are. */
 export function pasteAs(context: OpenContext, text: string, html: string, special: Special): Deed {
   // Counted before anything is parsed: a million cells must not freeze the window.
@@ -151,28 +139,6 @@ export function pasteAs(context: OpenContext, text: string, html: string, specia
   return { ...pasteTable(context, table, keep), repeat: (now) => pasteTable(now, table, keep) }
 }
 
-/** The table as it is pasted: turned over its diagonal, without its merges. */
-export function laid({ texts, merges, formulas }: PastedTable, { what, transpose }: Special): PastedTable {
-  const own = what === 'all' ? merges : []
-  // Turned over its diagonal a formula would read other cells: what it came to is pasted.
-  if (!transpose) return { texts, merges: own, ...(what === 'all' && formulas && { formulas }) }
-  return {
-    texts: (texts[0] ?? []).map((_, column) => texts.map((row) => row[column] ?? '')),
-    merges: own.map(({ top, bottom, left, right }) => ({
-      top: left,
-      bottom: right,
-      left: top,
-      right: bottom,
-    })),
-  }
-}
-
-/** Which texts are written; the others leave what stands there. */
-const kept =
-  ({ what, skipEmpty }: Special) =>
-  (text: string): boolean =>
-    what === 'figures' ? isFigure(text) : text !== '' || !skipEmpty
-
 /** Says of pasted figures which the other program did not hand over whole. */
 function saidOfLost(deed: Deed, { texts }: PastedTable): Deed {
   const lost = texts.flat().filter(isShortened)
@@ -183,32 +149,6 @@ function saidOfLost(deed: Deed, { texts }: PastedTable): Deed {
 }
 
 const lineEnds = (text: string): string => text.replace(/\r\n?/g, '\n')
-
-function readPaste(text: string, html: string): PastedTable | null {
-  const fromHtml = html === '' ? null : readHtmlTable(html, mostPasted)
-  if (text === '') return fromHtml
-  const rows = fromTsv(text)
-  const width = rows.reduce((most, row) => Math.max(most, row.length), 0)
-  const texts = rows.map((row) => Array.from({ length: width }, (_, column) => row[column] ?? ''))
-  if (fromHtml === null) return { texts, merges: [] }
-  const sameShape = fromHtml.texts.length === texts.length && (fromHtml.texts[0]?.length ?? 0) === width
-  if (!sameShape) return fromHtml
-  // The plain text has the exact spaces; where it says something else, its quotes or its alphabet were in the way.
-  return {
-    texts: fromHtml.texts.map((row, r) =>
-      row.map((own, c) => {
-        const exact = texts[r]?.[c] ?? ''
-        // A column too narrow for its figure shows ####, where the plain text may still have it.
-        const better = isShortened(own) && exact !== '' && !isShortened(exact)
-        return better || squeezed(exact) === squeezed(own) ? exact : own
-      }),
-    ),
-    merges: fromHtml.merges,
-    ...(fromHtml.formulas && { formulas: fromHtml.formulas }),
-  }
-}
-
-const squeezed = (text: string): string => text.replace(/\s+/g, '')
 
 /** Puts a block of texts with its merges where the selection is; texts that are not kept leave what is there. */
 export function pasteTable(

@@ -8,7 +8,7 @@ import { ownText, shownText } from '../state/places.ts'
 import { type Viewed, wholeOf, wholeRow } from '../state/view.ts'
 
 /** Where a place that is seen lies in the whole table: 0-based, hidden rows and columns counted. */
-function wholePlace(open: Viewed, { row, column }: Place): Place {
+export function wholePlace(open: Viewed, { row, column }: Place): Place {
   const { attachment } = wholeOf(open)
   const id = visibleColumns(open.attachment.columns)[column]?.id
   return { row: wholeRow(open, row), column: attachment.columns.findIndex((each) => each.id === id) }

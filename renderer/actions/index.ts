@@ -26,6 +26,7 @@ import { givingActions } from './report-out.ts'
 import { reportActions } from './reports.ts'
 import { rowActions } from './rows.ts'
 import { settingsActions } from './settings.ts'
+import { sumActions } from './sum.ts'
 import { verdictActions } from './verdict.ts'
 import { viewActions } from './view.ts'
 import { watchActions } from './watch.ts'
@@ -56,6 +57,7 @@ const doings = {
   ...reportActions,
   ...givingActions,
   ...settingsActions,
+  ...sumActions,
   ...verdictActions,
   ...viewActions,
   ...watchActions,

@@ -1,7 +1,8 @@
 /** 选择性粘贴: what of the clipboard is pasted, and how it lies; one step. */
 import { Checkbox, Radio } from 'antd'
 import { useState } from 'react'
-import { pasteSpecial, type Special } from '../actions/clipboard.ts'
+import { pasteSpecial } from '../actions/clipboard.ts'
+import type { Special } from '../actions/pasted.ts'
 import { act } from '../actions/run.ts'
 import { putAway, useOpened } from '../state/desk.ts'
 import { Dialog } from './Dialog.tsx'

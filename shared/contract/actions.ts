@@ -76,6 +76,7 @@ const entries = {
   'paste-special': { name: '选择性粘贴', keys: ['Ctrl+Alt+V'], asks: true },
   edit: { name: '编辑单元格', keys: ['F2'] },
   pick: { name: '从本列已有的内容里选', keys: ['Alt+ArrowDown'], asks: true },
+  sum: { name: '求和', keys: ['Alt+=', 'Alt+＝'] },
   today: { name: '填入今天的日期', keys: ['Ctrl+;', 'Ctrl+；'] },
   mend: { name: '改成半角数字', keys: ['Alt+Enter'] },
   clear: { name: '清除内容', keys: ['Delete'] },

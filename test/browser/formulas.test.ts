@@ -96,4 +96,19 @@ describe.skipIf(skipped)('formulas', () => {
       .poll(() => page.getByLabel('公式', { exact: true }).textContent())
       .toContain('E4是0或空的，不能作除数。')
   })
+
+  it('Alt+= offers the sum of what stands above; of several rows it is written below them', async () => {
+    const { page } = program
+    await type('D1', '1')
+    await type('D2', '2.5')
+    await goTo(page, 'D3')
+    await keys(page, 'Delete', 'Alt+=')
+    await expect.poll(() => page.locator('.text-layer').inputValue()).toBe('=SUM(D1:D2)')
+    await keys(page, 'Enter')
+    await expect.poll(() => cells('D3')).toEqual(['3.5'])
+    await keys(page, 'Control+z')
+    await goTo(page, 'D1:D3')
+    await keys(page, 'Alt+=')
+    await expect.poll(() => cells('D3')).toEqual(['3.5'])
+  })
 })

@@ -328,7 +328,7 @@ describe.skipIf(skipped)('keys of twenty years', () => {
       ['Control+b', '这里没有“加粗”'],
       ['Control+1', '这里没有“单元格格式”'],
       ['F7', '这里没有“拼写检查”'],
-      ['Alt+=', '这里没有“公式”'],
+      ['Shift+F3', '这里没有“插入函数”'],
       ['Control+Shift+%', '这里没有“数字格式”'],
       ['F11', '这里没有“图表”'],
     ] as const) {
