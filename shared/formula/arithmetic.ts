@@ -125,7 +125,7 @@ function placesOf(n: Decimal, unit: string, ...figures: readonly Figure[]): numb
   const places = Math.max(
     0,
     Math.min(MOST_PLACES, digits - leading(shown)),
-    ...figures.filter(({ loose }) => !loose).map((figure) => figure.places),
+    ...figures.filter(({ loose, reckoned }) => !loose && reckoned !== true).map((figure) => figure.places),
   )
   return Math.min(naturalPlaces(shown), places)
 }
@@ -156,6 +156,7 @@ const result = (n: Decimal, unit: string, typed: boolean, figures: readonly Figu
   places: placesOf(n, unit, ...figures),
   digits: Math.max(0, ...figures.map(({ digits }) => digits)),
   loose: figures.every(({ loose }) => loose),
+  reckoned: true,
 })
 
 /** Units that count in a product: a row's own word says what its figures are, not what is made of them. */

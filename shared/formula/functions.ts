@@ -110,7 +110,8 @@ function extreme(given: readonly Lazy[], wanted: -1 | 1): Value {
 function round(value: Figure, places: number): Figure {
   const n = roundedTo(value.n, places)
   const shownPlaces = Math.max(0, isPart(value) ? places - (value.unit === '%' ? 2 : 3) : places)
-  return { ...value, n, places: shownPlaces, digits: 0 }
+  const { reckoned: _, ...rest } = value
+  return { ...rest, n, places: shownPlaces, digits: 0 }
 }
 
 function roundedTo(n: Decimal, places: number): Decimal {

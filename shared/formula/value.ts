@@ -17,6 +17,8 @@ export interface Figure {
   readonly digits: number
   /** A number in the formula itself, which takes the unit of what stands beside it. */
   readonly loose: boolean
+  /** A product or quotient: its decimals follow from what it was made of, and bind nobody. */
+  readonly reckoned?: true
 }
 
 export type FaultName = '循环' | '除以零' | '不是数' | '单位' | '引用' | '太大'

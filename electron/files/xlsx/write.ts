@@ -23,6 +23,7 @@ import { alignOf, besides, sideOf } from '../../../shared/page/table.ts'
 import { shownTexts } from '../../../shared/verdict/shown.ts'
 import { packTexts, textParts } from '../zip/texts.ts'
 import { cellSafe } from './cell-safe.ts'
+import { computedCells } from './computed.ts'
 
 const FONT = {
   label: { name: '黑体', size: 16 },
@@ -205,6 +206,12 @@ function drawBody(
     const own = attachment.heading.heights?.[attachment.rows[index]?.id ?? ''] ?? 0
     const high = (air: number): number => Math.max(own, rowHeight(lines, size, air))
     paper.heights.push({ height: high(9), pressed: high(3) })
+  }
+  for (const [key, { value, format }] of computedCells(attachment, first)) {
+    const [row = 0, column = 0] = key.split(':').map(Number)
+    const cell = sheet.getCell(first + row + 1, column + 1)
+    cell.value = value
+    cell.numFmt = format === '' ? 'General' : format
   }
   for (const { row, column, text } of notesOf(attachment)) {
     const at = attachment.rows.findIndex(({ id }) => id === row)

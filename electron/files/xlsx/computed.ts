@@ -1,0 +1,113 @@
+/**
+ * Formulas in the official workbook: as a spreadsheet computes them, with what they show here as their result. What one
+ * reads is then written as numbers, for a spreadsheet adds no texts.
+ */
+import { address } from '../../../shared/attachment/address.ts'
+import { type Attachment, cellText, type Formula } from '../../../shared/attachment/model.ts'
+import { type Area, areaOf, inText } from '../../../shared/formula/references.ts'
+import { resultOf } from '../../../shared/formula/results.ts'
+import { cellValue, naturalPlaces } from '../../../shared/formula/value.ts'
+import { compare, exact } from '../../../shared/measure/decimal.ts'
+
+/** What stands in a cell in place of its text. */
+export interface SheetValue {
+  readonly value: number | { readonly formula: string; readonly result: number | string }
+  /** The number format under which it shows the text that it has here; '' for that of texts. */
+  readonly format: string
+}
+
+/** A figure that a spreadsheet holds exactly and shows as it stands here: 12.3%, 1,234.50; no 05 and none of 16 digits. */
+function numberOf(text: string): { readonly value: number; readonly format: string } | null {
+  const parts = /^-?(?:(0|[1-9]\d{0,14})|([1-9]\d{0,2}(?:,\d{3}){1,4}))(?:\.(\d{1,10}))?(%)?$/.exec(text)
+  if (parts === null || text.replace(/\D/g, '').length > 15) return null
+  const value = cellValue(text)
+  if (value.kind !== 'figure') return null
+  const [, , grouped, decimals = '', percent = ''] = parts
+  const whole = grouped === undefined ? '0' : '#,##0'
+  return {
+    value: Number(exact(value.n)),
+    format: `${whole}${decimals === '' ? '' : `.${'0'.repeat(decimals.length)}`}${percent}`,
+  }
+}
+
+/**
+ * The cells of the body that are formulas, and those that they read, by `row:column` (0-based, of the body).
+ * @param top row of the sheet that the body's first row is (0-based); its columns are the sheet's
+ * @returns nothing of a formula that a spreadsheet would compute otherwise (换算, a unit in a cell, another attachment, a fault):
+ * what it comes to stands there as its text
+ */
+export function computedCells(attachment: Attachment, top: number): ReadonlyMap<string, SheetValue> {
+  const cells = new Map<string, SheetValue>()
+  for (const [row, { formulas = {} }] of attachment.rows.entries())
+    for (const [column, formula] of Object.entries(formulas)) {
+      const at = attachment.columns.findIndex(({ id }) => id === column)
+      const areas = formula.references.map((reference) =>
+        reference.table === undefined ? areaOf(attachment, reference) : null,
+      )
+      const read = areas.flatMap((area) => (area === null ? [] : textsIn(attachment, area)))
+      const text =
+        at < 0 ? '#' : cellText(attachment.rows[row] ?? { id: '', cells: {} }, attachment.columns[at])
+      if (areas.includes(null) || !read.every(({ text: one }) => isReadable(one))) continue
+      const written = writtenFormula(attachment, formula, areas as readonly Area[], top, text)
+      if (written === null) continue
+      cells.set(`${row}:${at}`, written)
+      for (const { key, text: one } of read) {
+        const number = numberOf(one)
+        if (number !== null && !cells.has(key)) cells.set(key, number)
+      }
+    }
+  return cells
+}
+
+/** A number, nothing, or a word without a figure, which a spreadsheet leaves out as well. */
+const isReadable = (text: string): boolean => numberOf(text) !== null || !/[\d０-９#]/.test(text)
+
+function textsIn(attachment: Attachment, area: Area): { readonly key: string; readonly text: string }[] {
+  const texts = []
+  for (let row = area.top; row <= area.bottom; row += 1)
+    for (let column = area.left; column <= area.right; column += 1) {
+      const line = attachment.rows[row]
+      if (line !== undefined)
+        texts.push({ key: `${row}:${column}`, text: cellText(line, attachment.columns[column]) })
+    }
+  return texts
+}
+
+function writtenFormula(
+  attachment: Attachment,
+  formula: Formula,
+  areas: readonly Area[],
+  top: number,
+  text: string,
+): SheetValue | null {
+  if (text.startsWith('#') || text === '是' || text === '否' || /换算\(/.test(formula.source)) return null
+  const place = ({ top: first, bottom, left, right }: Area): string => {
+    const [from, to] = [address(top + first, left), address(top + bottom, right)]
+    return from === to ? from : `${from}:${to}`
+  }
+  const names = areas.map(place)
+  const plain = inText(formula.source, (number) => names[number] ?? '')
+    .replaceAll('≤', '<=')
+    .replaceAll('≥', '>=')
+    .replaceAll('≠', '<>')
+  // Here what reads only blank cells is blank.
+  if (text === '')
+    return names.length === 0
+      ? null
+      : { value: { formula: `IF(COUNT(${names.join(',')})=0,"",${plain})`, result: '' }, format: '' }
+  const number = numberOf(text)
+  if (number === null)
+    return /^[+-]?[\d.]/.test(text) ? null : { value: { formula: plain, result: text }, format: '' }
+  const [whole, shown] = [resultOf(formula, attachment), cellValue(text)]
+  if (whole.kind !== 'figure' || shown.kind !== 'figure') return null
+  // What is shown is what is computed with.
+  const same = compare(whole.n, shown.n) === 0
+  const places = Math.max(
+    naturalPlaces(shown.n),
+    (number.format.split('.')[1] ?? '').replace(/\D/g, '').length + (text.endsWith('%') ? 2 : 0),
+  )
+  return {
+    value: { formula: same ? plain : `ROUND(${plain},${places})`, result: number.value },
+    format: number.format,
+  }
+}
