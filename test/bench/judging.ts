@@ -38,7 +38,8 @@ export function judging(count: number, distinct = false): { whole: number; edit:
   return { whole, edit: processor() - again }
 }
 
-function processor(): number {
+/** Milliseconds of the processor so far. */
+export function processor(): number {
   const { user, system } = process.cpuUsage()
   return (user + system) / 1000
 }

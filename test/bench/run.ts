@@ -6,6 +6,7 @@
 import { ensureFace } from '../../electron/doors/start/build.ts'
 import { skipped, startProgram } from '../browser/program.ts'
 import { collecting } from './collect.ts'
+import { computing } from './computing.ts'
 import { judging } from './judging.ts'
 import { openingLibrary } from './library.ts'
 import { dragging, median, pasting, type Side, scrolling, typing } from './measure.ts'
@@ -15,6 +16,7 @@ import { bare, program } from './sides.ts'
 
 const rows = 10_000
 const judgedRows = 100_000
+const formulas = 10_000
 const keptTables = 10_000
 const reportBytes = 170_000
 const rounds = 7
@@ -170,6 +172,20 @@ function inNode(): void {
     100,
     '0.1秒',
     runs.map(({ edit }) => edit),
+  )
+  const computed = computing(formulas, 6).slice(1)
+  compareTo(
+    `改一格后再算${formulas}个公式的表（处理器用时）`,
+    50,
+    '50毫秒',
+    computed.map(({ edit }) => edit),
+  )
+  say(
+    `改一格后再算${formulas}个公式的表`,
+    median(computed.map(({ edit, all }) => edit / all)),
+    '全部重算',
+    1,
+    `全部重算${ms(median(computed.map(({ all }) => all)))}毫秒`,
   )
 }
 
