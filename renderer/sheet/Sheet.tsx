@@ -298,6 +298,9 @@ function delegate(surface: Surface) {
       if (move === 'fill') void act((context) => writeFilled(context, '填入所选单元格', text))
       else if (text !== editedText(editor(), place))
         void act((context) => writeTyped(context, '修改单元格', { ...place, text }))
+      // Left by a click it is written all the same, as a text: nothing that was typed is lost.
+      const wrong = move === null ? refusedFormula(editor(), text) : null
+      if (wrong !== null) notify('error', `${wrong}现在照原样写成了文字。`)
       // At once, even where the step waits for an undo: what is typed next goes there.
       select(afterCommit(move, view))
     },
