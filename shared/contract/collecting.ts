@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { id, short, text } from '../attachment/schema.ts'
 import type { Wall } from '../collect/wall-model.ts'
+import type { PackedWall } from '../collect/wall-packed.ts'
 import { file, job, one } from './arguments.ts'
 
 /** How many files one call may carry: a district with a thousand villages sends them in a few. */
@@ -18,6 +19,11 @@ export interface TakenBack {
   passed: string[]
   /** Names of files that are none of these tables' by their identity; only where such alone were wanted. */
   others: string[]
+}
+
+/** The wall of a table's whole report, with its answers packed for the way (unpackedWall). */
+export interface SentWall extends Omit<CollectedWall, 'wall'> {
+  wall: PackedWall
 }
 
 /** The wall of a table's whole report. */
@@ -83,7 +89,7 @@ export const collectingArguments = {
 
 export interface CollectingValues {
   takeReturns: TakenBack
-  collected: CollectedWall
+  collected: SentWall
   decide: Decided
   /** What its file is called, and how many cells stand in the tables as they were accepted of it. */
   takeOff: { file: string; left: number }

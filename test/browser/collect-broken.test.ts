@@ -1,5 +1,6 @@
 /** Taking back and accepting, broken off in the middle: what was done until then stands, and nothing by halves. */
 import { describe, expect, it } from 'vitest'
+import { unpackedWall } from '../../shared/collect/wall-packed.ts'
 import { askHost, dropFiles, filledIn, startedCounty } from './collected.ts'
 import { skipped } from './program.ts'
 
@@ -69,7 +70,8 @@ describe.skipIf(skipped)('returns that are broken off, in the browser', () => {
 
   it('ended in the middle of accepting has all of it in the table or nothing, and the wall says the same', async () => {
     const { page } = county
-    const wall = async () => (await askHost(page, 'collected', { id: county.attachment.id })).wall
+    const wall = async () =>
+      unpackedWall((await askHost(page, 'collected', { id: county.attachment.id })).wall)
     const sure = (await wall()).cells.filter(({ state }) => state === 'sure').length
     expect(sure).toBeGreaterThan(0)
     await dialog()
