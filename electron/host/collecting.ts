@@ -175,6 +175,13 @@ export function collecting(context: Context): Handlers<keyof CollectingValues> {
   }
 
   return {
+    expectReturns: async () => {
+      await import('../files/parcel.ts')
+      const { expectReturns } = await import('../files/returns.ts')
+      await expectReturns()
+      return null
+    },
+
     takeReturns: (args) => jobs.run(args.job, (job) => take(args, job)),
 
     collected: ({ id }) => {

@@ -57,6 +57,15 @@ async function readOnce(): Promise<void> {
   }
 }
 
+/** Has the host ready for returns; until it is they are taken all the same, only later. */
+export async function expectReturns(): Promise<void> {
+  try {
+    await call('expectReturns', {})
+  } catch (error) {
+    notify('error', sentence(error))
+  }
+}
+
 /** Follows the wall of a table's report; answers the function that ends it. */
 export function lookAtWall(id: string): () => void {
   useCollect.setState({ ...none, of: id })
@@ -68,7 +77,7 @@ export function lookAtWall(id: string): () => void {
         useCollect.getState().wall?.tables.some((table) => table.id === event.id) === true)
     if (isOurs) void readWall()
   })
-  void readWall()
+  void readWall().then(expectReturns)
   return () => {
     forget()
     useCollect.setState(none)

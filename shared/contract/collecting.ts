@@ -61,6 +61,8 @@ export const collectingArguments = {
     job: job.exactOptional(),
   }),
   collected: one,
+  /** Returns may come soon: what reads them is loaded, so that the first ones are not kept waiting for it. */
+  expectReturns: z.strictObject({}),
   /**
    * Writes what is accepted into its tables, one step a table, on top of the revisions that the person saw, and keeps
    * what was decided and why.
@@ -90,6 +92,7 @@ export const collectingArguments = {
 export interface CollectingValues {
   takeReturns: TakenBack
   collected: SentWall
+  expectReturns: null
   decide: Decided
   /** What its file is called, and how many cells stand in the tables as they were accepted of it. */
   takeOff: { file: string; left: number }

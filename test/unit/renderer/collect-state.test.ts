@@ -6,11 +6,13 @@ let tell: (event: HostEvent) => void = () => {}
 let calls: (() => void)[] = []
 
 vi.mock('../../../renderer/state/host.ts', () => ({
-  call: () =>
+  call: (method: string) =>
     new Promise((resolve) => {
-      calls.push(() =>
-        resolve({ tables: [], due: '', wall: { departments: [], sources: [], lists: [], cells: [] } }),
-      )
+      if (method !== 'collected') resolve(null)
+      else
+        calls.push(() =>
+          resolve({ tables: [], due: '', wall: { departments: [], sources: [], lists: [], cells: [] } }),
+        )
     }),
   subscribe: (listener: (event: HostEvent) => void) => {
     tell = listener
