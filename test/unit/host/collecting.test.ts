@@ -26,6 +26,7 @@ const departmentIn = ({ wall }: CollectedWall, name: string) =>
 describe('files that came back', () => {
   test('are on the wall: who has sent all, a part, nothing, by 责任单位 where nothing was handed out', async () => {
     const { host, events, wall } = await ready()
+    expect(await call(host, 'expectReturns', {})).toBeNull()
     const taken = await call(host, 'takeReturns', {
       id: TABLE.id,
       files: [
