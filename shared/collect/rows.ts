@@ -360,14 +360,9 @@ function byTarget(
   }
 }
 
-/**
- * Whether a line may be a row that only stands where it stands: one of them has no name, or the names have a word (two
- * characters one behind the other) in common. 另一个项目 is another thing, wherever it stands.
- */
-const maySay = (line: Line, row: Line): boolean =>
-  line.bare === '' || row.bare === '' || likeness(line.bare, row.bare) > 0 || sameCore(line, row)
-
-const sameCore = (line: Line, row: Line): boolean => line.core !== '' && line.core === row.core
+/** Whether the place of a line may tell its row: without a word in common with its name it is another thing. */
+const mayBe = (line: Line, row: Line): boolean =>
+  line.bare === '' || row.bare === '' || likeness(line.bare, row.bare) > 0
 
 /** Rows between the same two known ones, as many as the table has there. */
 function byNeighbours(
@@ -390,7 +385,7 @@ function byNeighbours(
     if (gap.length === 0 || gap.length !== open.length || open.some((row) => taken.has(row))) continue
     for (const [at, line] of gap.entries()) {
       const row = open[at]
-      if (row === undefined || line.unit !== row.unit || !maySay(line, row)) continue
+      if (row === undefined || line.unit !== row.unit || !mayBe(line, row)) continue
       if (line.target !== '' && row.target !== '' && line.target !== row.target) continue
       put(
         line,
