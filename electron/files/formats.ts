@@ -80,7 +80,7 @@ type Loaded = readonly [typeof import('./xlsx/book.ts'), typeof import('./xlsx/r
 let loaded: Promise<Loaded> | null = null
 
 /** What reads workbooks, loaded once: of a thousand files each would look for it again. */
-const workbooks = (): Promise<Loaded> => {
+export const workbooks = (): Promise<Loaded> => {
   loaded ??= Promise.all([import('./xlsx/book.ts'), import('./xlsx/read.ts')])
   return loaded
 }

@@ -9,6 +9,7 @@ import { Problem, type ProblemCode } from '../../shared/problem.ts'
 import type { Sheet } from '../../shared/recognise/sheet.ts'
 import { BUILT_IN, dictionaryOf } from '../../shared/verdict/dictionary.ts'
 import type { Indicator } from '../../shared/verdict/indicator.ts'
+import { workbooks } from './formats.ts'
 import { readSheets } from './reading.ts'
 
 /** A file that came back, as it lies on a disk. */
@@ -64,12 +65,14 @@ export interface ReadReturn {
 const nothing = (): void => {}
 
 /**
- * What those files offer; one that cannot be read has its problem's sentence.
+ * What those files offer; one that cannot be read has its problem's sentence. Of no files there is only made ready what
+ * reads most of them (expectReturns).
  * @param given what is collected for (packed)
  * @returns the returns as one text (unpackedReturns)
  */
 export async function returnsOf(files: readonly ReturnFile[], given: Packed): Promise<string> {
   const collected = collectedOf(given)
+  if (files.length === 0) await workbooks()
   const read: ReadReturn[] = []
   const ids = new Set(collected.tables.map(({ id }) => id))
   for (const { name, at, bytes } of files) {

@@ -62,6 +62,12 @@ export async function readReturns(
   return all.flat()
 }
 
+/** Has the thread ready that reads returns, with what reads the workbooks that most of them are. */
+export async function expectReturns(): Promise<void> {
+  const given = packed({ tables: [], tasks: [], previous: new Map(), indicators: [] })
+  await onThread('returns', { files: [], collected: given }, sentences)
+}
+
 /**
  * The same for who keeps them elsewhere: each batch is given as it is read, whatever comes of those behind it, and none
  * once one has failed.

@@ -7,6 +7,7 @@ import { askedOf, columnsToAsk, tasksOf } from '../../shared/collect/plan.ts'
 import { type Accepted, accepting, filledFrom, stepName, summed } from '../../shared/collect/taking.ts'
 import { wallOf } from '../../shared/collect/wall.ts'
 import type { Wall } from '../../shared/collect/wall-model.ts'
+import { packedWall } from '../../shared/collect/wall-packed.ts'
 import type { CollectingValues, TakenBack } from '../../shared/contract/collecting.ts'
 import { MOST_RETURNS } from '../../shared/contract/collecting.ts'
 import type { Methods } from '../../shared/contract/contract.ts'
@@ -91,7 +92,7 @@ export function collecting(context: Context): Handlers<keyof CollectingValues> {
   }
 
   const take = async (
-    { id, files, marked = false, before = 0, total = 0 }: Methods['takeReturns']['arguments'],
+    { id, files, marked = false, before = 0, total = 0, job: own }: Methods['takeReturns']['arguments'],
     job: Job,
   ): Promise<TakenBack> => {
     const { parcelOf } = await import('../files/parcel.ts')
@@ -141,7 +142,7 @@ export function collecting(context: Context): Handlers<keyof CollectingValues> {
           : `已取消回收，此前读完的${before + result.taken}份已收下；其余的请再拖进来一次。`,
       )
     } finally {
-      if (result.taken > 0) emit({ kind: 'collected', id })
+      if (result.taken > 0) emit({ kind: 'collected', id, ...(own !== undefined && { job: own }) })
     }
     return result
   }
@@ -175,6 +176,13 @@ export function collecting(context: Context): Handlers<keyof CollectingValues> {
   }
 
   return {
+    expectReturns: async () => {
+      await import('../files/parcel.ts')
+      const { expectReturns } = await import('../files/returns.ts')
+      await expectReturns()
+      return null
+    },
+
     takeReturns: (args) => jobs.run(args.job, (job) => take(args, job)),
 
     collected: ({ id }) => {
@@ -188,7 +196,7 @@ export function collecting(context: Context): Handlers<keyof CollectingValues> {
           last: last.called.get(own) ?? '',
         })),
         due,
-        wall,
+        wall: packedWall(wall),
       }
     },
 

@@ -4,7 +4,7 @@ import type { Offer, WallCell, WallFile } from '../../shared/collect/wall-model.
 import type { TakenBack } from '../../shared/contract/collecting.ts'
 import type { Methods } from '../../shared/contract/contract.ts'
 import { acceptOf, formatsThat } from '../../shared/contract/formats.ts'
-import { readWall, useCollect } from '../state/collect.ts'
+import { readWall, takesBack, useCollect } from '../state/collect.ts'
 import { made as isOwn } from '../state/own.ts'
 import { onTable } from './action.ts'
 import { type Context, type Deed, done, info, type OpenContext, refused } from './deed.ts'
@@ -40,7 +40,7 @@ function parts(files: readonly Dropped[]): readonly (readonly Dropped[])[] {
   return all
 }
 
-/** Has the host take files in; those of a call that is called off are not on the wall. */
+/** Has the host take files in, and the wall read once at the end; what was read before it is called off stays. */
 async function takeIn(
   { host, working }: Context,
   id: string,
@@ -50,22 +50,28 @@ async function takeIn(
   const sum: TakenBack = { taken: 0, again: 0, failed: 0, passed: [], others: [] }
   const total = files.length
   await working(marked ? '正在看是不是返回表' : '正在回收返回表', async (job) => {
-    let before = 0
-    for (const part of parts(files)) {
-      const sent = await Promise.all(
-        part.map(async ({ name, file }) => ({
-          name,
-          bytes: new Uint8Array(await file.arrayBuffer()),
-          at: new Date(file.lastModified).toISOString(),
-        })),
-      )
-      const made = await host('takeReturns', { id, files: sent, marked, before, total, job })
-      before += part.length
-      sum.taken += made.taken
-      sum.again += made.again
-      sum.failed += made.failed
-      sum.passed.push(...made.passed)
-      sum.others.push(...made.others)
+    takesBack(job)
+    try {
+      let before = 0
+      for (const part of parts(files)) {
+        const sent = await Promise.all(
+          part.map(async ({ name, file }) => ({
+            name,
+            bytes: new Uint8Array(await file.arrayBuffer()),
+            at: new Date(file.lastModified).toISOString(),
+          })),
+        )
+        const made = await host('takeReturns', { id, files: sent, marked, before, total, job })
+        before += part.length
+        sum.taken += made.taken
+        sum.again += made.again
+        sum.failed += made.failed
+        sum.passed.push(...made.passed)
+        sum.others.push(...made.others)
+      }
+    } finally {
+      // Once for all parts, and for those that came before it was called off; what is done stays shown until then.
+      await readWall()
     }
   })
   return sum
@@ -76,7 +82,6 @@ export async function takeFiles(context: OpenContext, files: readonly Dropped[])
   if (files.length === 0) return {}
   await context.settled()
   const taken = await takeIn(context, context.open.attachment.id, files, false)
-  await readWall()
   return { open: { kind: 'collect' }, ...told(taken) }
 }
 
@@ -124,7 +129,6 @@ export async function openDropped(context: Context, { files, folder }: Drop): Pr
   const others = files.filter(({ name }) => taken.others.includes(name))
   const rest = taken.taken === 0 && taken.passed.length === 0 ? files : others
   if (taken.taken === 0) return await plain(rest)
-  await readWall()
   await context.carryOut({ open: { kind: 'collect' } })
   if (rest.length > 0) await context.carryOut(await plain(rest))
   const text = `收到这张表的返回表${taken.taken}份，已放到“回收返回表”，没有另外打开。`

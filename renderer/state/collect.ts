@@ -1,5 +1,6 @@
 /** The wall of returns (回收) while somebody looks at it: read from the host, and anew when something of it changes. */
 import { create } from 'zustand'
+import { unpackedWall } from '../../shared/collect/wall-packed.ts'
 import type { CollectedWall } from '../../shared/contract/collecting.ts'
 import { notify, sentence } from './editor.ts'
 import { call, subscribe } from './host.ts'
@@ -19,6 +20,12 @@ export const useCollect = create<Collect>(() => none)
 
 let reading: Promise<void> | null = null
 let again = false
+
+/** The jobs of this window that take returns in: each has the wall read at its end. */
+const own = new Set<string>()
+
+/** What that job takes in is told here by whoever runs it, once and for all its parts: its events are none of ours. */
+export const takesBack = (job: string): void => void own.add(job)
 
 /** Reads the wall that is looked at; answers when it is as it is now. */
 export async function readWall(): Promise<void> {
@@ -40,7 +47,8 @@ async function readOnce(): Promise<void> {
   const { of } = useCollect.getState()
   if (of === '') return
   try {
-    const wall = await call('collected', { id: of })
+    const sent = await call('collected', { id: of })
+    const wall = { ...sent, wall: unpackedWall(sent.wall) }
     if (useCollect.getState().of === of) useCollect.setState({ wall, failed: null })
   } catch (error) {
     const failed = sentence(error)
@@ -49,18 +57,27 @@ async function readOnce(): Promise<void> {
   }
 }
 
+/** Has the host ready for returns; until it is they are taken all the same, only later. */
+export async function expectReturns(): Promise<void> {
+  try {
+    await call('expectReturns', {})
+  } catch (error) {
+    notify('error', sentence(error))
+  }
+}
+
 /** Follows the wall of a table's report; answers the function that ends it. */
 export function lookAtWall(id: string): () => void {
   useCollect.setState({ ...none, of: id })
   const forget = subscribe((event) => {
     const isOurs =
-      event.kind === 'collected' ||
+      (event.kind === 'collected' && !(event.job !== undefined && own.has(event.job))) ||
       event.kind === 'library' ||
       (event.kind === 'attachment' &&
         useCollect.getState().wall?.tables.some((table) => table.id === event.id) === true)
     if (isOurs) void readWall()
   })
-  void readWall()
+  void readWall().then(expectReturns)
   return () => {
     forget()
     useCollect.setState(none)

@@ -360,6 +360,10 @@ function byTarget(
   }
 }
 
+/** Whether the place of a line may tell its row: without a word in common with its name it is another thing. */
+const mayBe = (line: Line, row: Line): boolean =>
+  line.bare === '' || row.bare === '' || likeness(line.bare, row.bare) > 0
+
 /** Rows between the same two known ones, as many as the table has there. */
 function byNeighbours(
   lines: readonly FoundLine[],
@@ -381,7 +385,7 @@ function byNeighbours(
     if (gap.length === 0 || gap.length !== open.length || open.some((row) => taken.has(row))) continue
     for (const [at, line] of gap.entries()) {
       const row = open[at]
-      if (row === undefined || line.unit !== row.unit) continue
+      if (row === undefined || line.unit !== row.unit || !mayBe(line, row)) continue
       if (line.target !== '' && row.target !== '' && line.target !== row.target) continue
       put(
         line,

@@ -29,18 +29,22 @@ export function lateOf({ wall, tables, phones }: UrgingGiven): readonly Late[] {
   const numbers = new Map(phones.map(({ department, phone }) => [department, phone]))
   const named =
     tables.length > 1 ? new Map(tables.map(({ id, label, title }) => [id, label.trim() || title])) : null
+  // Each list is walked through once: a thousand departments may each be asked for each cell.
+  const ofDepartments = wall.cells.map(({ departments }) => new Set(departments))
+  const answered = wall.cells.map(
+    ({ offers }) =>
+      new Set(offers.flatMap(({ department, state }) => (state === 'refused' ? [] : [department]))),
+  )
   return wall.departments.flatMap((one): Late[] => {
     const { name, asked, filled } = one
     if (name === '') return []
     const letters = waitingLetters(one)
-    const own = wall.cells.filter(({ departments }) => departments.includes(name))
-    const cells = own.filter(
-      ({ offers }) => !offers.some(({ department, state }) => department === name && state !== 'refused'),
-    )
-    // 同比增长 of a row whose 实绩 is there: which of its cells is meant has to be said.
-    const isOneColumn = new Set(own.map(({ column }) => column)).size === 1
     const isWhole = filled >= asked && one.state !== 'none' && one.state !== 'unreadable'
     if (isWhole && letters === '') return []
+    const own = wall.cells.filter((_, at) => ofDepartments[at]?.has(name))
+    const cells = wall.cells.filter((_, at) => ofDepartments[at]?.has(name) && !answered[at]?.has(name))
+    // 同比增长 of a row whose 实绩 is there: which of its cells is meant has to be said.
+    const isOneColumn = new Set(own.map(({ column }) => column)).size === 1
     return [
       {
         department: name,

@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { id, short, text } from '../attachment/schema.ts'
 import type { Wall } from '../collect/wall-model.ts'
+import type { PackedWall } from '../collect/wall-packed.ts'
 import { file, job, one } from './arguments.ts'
 
 /** How many files one call may carry: a district with a thousand villages sends them in a few. */
@@ -18,6 +19,11 @@ export interface TakenBack {
   passed: string[]
   /** Names of files that are none of these tables' by their identity; only where such alone were wanted. */
   others: string[]
+}
+
+/** The wall of a table's whole report, with its answers packed for the way (unpackedWall). */
+export interface SentWall extends Omit<CollectedWall, 'wall'> {
+  wall: PackedWall
 }
 
 /** The wall of a table's whole report. */
@@ -55,6 +61,8 @@ export const collectingArguments = {
     job: job.exactOptional(),
   }),
   collected: one,
+  /** Returns may come soon: what reads them is loaded, so that the first ones are not kept waiting for it. */
+  expectReturns: z.strictObject({}),
   /**
    * Writes what is accepted into its tables, one step a table, on top of the revisions that the person saw, and keeps
    * what was decided and why.
@@ -83,7 +91,8 @@ export const collectingArguments = {
 
 export interface CollectingValues {
   takeReturns: TakenBack
-  collected: CollectedWall
+  collected: SentWall
+  expectReturns: null
   decide: Decided
   /** What its file is called, and how many cells stand in the tables as they were accepted of it. */
   takeOff: { file: string; left: number }

@@ -14,7 +14,7 @@ export type HostEvent =
   | { readonly kind: 'settings' }
   /** Named states of tables came, went or have other names. */
   | { readonly kind: 'versions' }
-  /** Returns of that table's report came, or were decided on. */
-  | { readonly kind: 'collected'; readonly id: string }
+  /** Returns of that table's report came, or were decided on; `job` is the one that took them in, for whoever runs it. */
+  | { readonly kind: 'collected'; readonly id: string; readonly job?: string }
   /** Backups were made or went, or could not be made. */
   | { readonly kind: 'backup' }

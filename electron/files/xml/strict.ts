@@ -78,9 +78,9 @@ const local = (name: string): string => {
 
 /** Which of some names an attribute has without its prefix; null for none of them. */
 function wantedOf(text: string, start: number, end: number, wanted: readonly string[]): string | null {
-  const colon = text.lastIndexOf(':', end - 1)
-  // Of several prefixes only the first is one.
-  const from = colon < start ? start : text.indexOf(':', start) + 1
+  let from = start
+  // Of several prefixes only the first is one. Looked for in the name alone: a search of the text goes on beyond it.
+  for (let at = start; at < end && from === start; at += 1) if (text.charCodeAt(at) === COLON) from = at + 1
   for (const name of wanted) if (name.length === end - from && text.startsWith(name, from)) return name
   return null
 }

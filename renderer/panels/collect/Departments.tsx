@@ -15,9 +15,10 @@ export function Departments({ wall, chosen, onChosen }: DepartmentsProps) {
   const list = useRef<HTMLDivElement>(null)
   const names: readonly (string | null)[] = [null, ...wall.departments.map(({ name }) => name)]
   const at = Math.max(0, names.indexOf(chosen))
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the list of a thousand is laid out only where another is chosen
   useEffect(() => {
     list.current?.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest' })
-  })
+  }, [at])
   const onKeyDown = (event: React.KeyboardEvent): void => {
     const to = along(event, at, names.length, 'ArrowUp', 'ArrowDown')
     if (to !== null) {

@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest'
 import { asPlanned, filledIn, library, thisYear, unzipped } from '../support/handed.ts'
 import { district, markedReturn, TABLE } from '../support/returns.ts'
-import { call, openHost } from './support.ts'
+import { call, openHost, wallAt } from './support.ts'
 
 const at = '2026-07-01T08:00:00.000Z'
 
@@ -11,7 +11,7 @@ describe('a file that is taken off the wall', () => {
     const host = openHost(folder)
     const bytes = await markedReturn('发改局', { r0: '6.1%', r1: '212.4' })
     await call(host, 'takeReturns', { id: TABLE.id, files: [{ name: '发改局.xlsx', bytes, at }] })
-    const { wall, tables } = await call(host, 'collected', { id: TABLE.id })
+    const { wall, tables } = await wallAt(host, TABLE.id)
     const [offer] = wall.cells.find(({ row }) => row === 'r0')?.offers ?? []
     if (offer === undefined) throw new Error('nothing is offered')
     const { table, row, column, from, text } = offer
@@ -20,7 +20,7 @@ describe('a file that is taken off the wall', () => {
       decisions: [{ table, row, column, from, text, taken: true, note: '' }],
     })
     const cellOf = async (id: string) =>
-      (await call(host, 'collected', { id: TABLE.id })).wall.cells.find((cell) => cell.row === id)
+      (await wallAt(host, TABLE.id)).wall.cells.find((cell) => cell.row === id)
     return { host, from, bytes, cellOf, folder }
   }
 
@@ -34,10 +34,10 @@ describe('a file that is taken off the wall', () => {
     expect(await cellOf('r1')).toMatchObject({ state: 'none', offers: [] })
     await host.close()
     const again = openHost(folder)
-    const after = await call(again, 'collected', { id: TABLE.id })
+    const after = await wallAt(again, TABLE.id)
     expect(after.wall.departments.flatMap(({ files }) => files)).toEqual([])
     await call(again, 'takeOff', { id: TABLE.id, from, off: false })
-    const back = await call(again, 'collected', { id: TABLE.id })
+    const back = await wallAt(again, TABLE.id)
     expect(back.wall.cells.find(({ row }) => row === 'r1')).toMatchObject({ state: 'sure' })
     expect(back.wall.departments.flatMap(({ files }) => files.map(({ file }) => file))).toEqual([
       '发改局.xlsx',
@@ -64,7 +64,7 @@ test('whose a file is can be told, by the name that was asked, and be taken back
   const bytes = new TextEncoder().encode('指标名称,计量单位,实绩\n地区生产总值,%,6.1%\n粮食产量,万吨,31.2')
   await call(host, 'takeReturns', { id: TABLE.id, files: [{ name: '汇总数.csv', bytes, at }] })
   const files = async () =>
-    (await call(host, 'collected', { id: TABLE.id })).wall.departments.flatMap((one) =>
+    (await wallAt(host, TABLE.id)).wall.departments.flatMap((one) =>
       one.files.map(({ id, read }) => ({ department: one.name, id, read })),
     )
   const [{ id: from = '' } = {}] = await files()
@@ -103,7 +103,7 @@ describe('a cell of two departments', () => {
   test('is filled with the sum that the person saw, its parts as sources, as one step; another is not written', async () => {
     const host = await twoParts()
     const place = { table: 't', row: 't-r2', column: 'actual' }
-    const { tables, wall } = await call(host, 'collected', { id: 't' })
+    const { tables, wall } = await wallAt(host, 't')
     const bases = tables.map(({ id, revision }) => ({ id, revision }))
     expect(wall.cells.find(({ row }) => row === 't-r2')?.sum?.text).toBe('29.4')
     const other = await host.call('decide', { bases, decisions: [], sums: [{ ...place, text: '30' }] })
@@ -119,10 +119,10 @@ describe('a cell of two departments', () => {
         { department: '西街道', text: '12.3' },
       ],
     })
-    const after = await call(host, 'collected', { id: 't' })
+    const after = await wallAt(host, 't')
     expect(after.wall.cells.find(({ row }) => row === 't-r2')?.state).toBe('accepted')
     await call(host, 'undo', { id: 't', base: revision })
-    const undone = await call(host, 'collected', { id: 't' })
+    const undone = await wallAt(host, 't')
     expect(undone.wall.cells.find(({ row }) => row === 't-r2')?.sum).toMatchObject({ taken: false })
   })
 })
@@ -149,7 +149,7 @@ describe('by when', () => {
     expect(next.due).toBe(due)
     // A letter's day is its own.
     expect(next.reply).not.toBe(due)
-    expect((await call(host, 'collected', { id: 't' })).due).toBe(due)
+    expect((await wallAt(host, 't')).due).toBe(due)
   })
 })
 

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { writeZip } from '../../../electron/files/zip/zip.ts'
 import type { CollectedWall } from '../../../shared/contract/collecting.ts'
 import { district, markedReturn, plainReturn, TABLE } from '../support/returns.ts'
-import { call, openHost } from './support.ts'
+import { call, openHost, wallAt } from './support.ts'
 
 const at = '2026-07-01T08:00:00.000Z'
 const file = (name: string, bytes: Uint8Array<ArrayBuffer>) => ({ name, bytes, at })
@@ -13,7 +13,7 @@ async function ready(folder?: string) {
   const host = openHost(folder ?? district())
   const events: string[] = []
   host.subscribe((event) => events.push(event.kind))
-  const wall = () => call(host, 'collected', { id: TABLE.id })
+  const wall = () => wallAt(host, TABLE.id)
   const stateOf = async (row: string) =>
     (await wall()).wall.cells.find((cell) => cell.row === row && cell.column === 'actual')
   return { host, events, wall, stateOf }
@@ -26,6 +26,7 @@ const departmentIn = ({ wall }: CollectedWall, name: string) =>
 describe('files that came back', () => {
   test('are on the wall: who has sent all, a part, nothing, by 责任单位 where nothing was handed out', async () => {
     const { host, events, wall } = await ready()
+    expect(await call(host, 'expectReturns', {})).toBeNull()
     const taken = await call(host, 'takeReturns', {
       id: TABLE.id,
       files: [

@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest'
 import type { Exported } from '../../../shared/contract/contract.ts'
 import { asPlanned, filledIn, lastYear, library, thisYear, unzipped } from '../support/handed.ts'
-import { call, openHost } from './support.ts'
+import { call, openHost, wallAt } from './support.ts'
 
 const books = async (file: Exported): Promise<[string, Uint8Array][]> => [
   ...(await unzipped(file.kind === 'download' ? file.bytes : new Uint8Array())),
@@ -17,7 +17,7 @@ test('a doubtful figure is asked about, and the answer comes back with its 说�
   const at = '2031-07-03T08:00:00.000Z'
   await call(host, 'takeReturns', { id: 't', files: [{ name, bytes: sent, at }] })
 
-  const before = (await call(host, 'collected', { id: 't' })).wall
+  const before = (await wallAt(host, 't')).wall
   const asked = before.cells.find(({ row }) => row === 't-r2')
   expect(asked?.state).toBe('waiting')
   expect(asked?.offers[0]?.doubts.map(({ kind }) => kind)).toEqual(expect.arrayContaining(['unit']))
@@ -38,7 +38,7 @@ test('a doubtful figure is asked about, and the answer comes back with its 说�
     files: [{ name: back, bytes: answer, at: '2031-07-06T08:00:00.000Z' }],
   })
 
-  const { wall, tables } = await call(host, 'collected', { id: 't' })
+  const { wall, tables } = await wallAt(host, 't')
   const cell = wall.cells.find(({ row }) => row === 't-r2')
   const offer = cell?.offers.find(({ text }) => text === '28.6')
   expect(offer).toMatchObject({ department: '商务局', answer: '原数漏写了亿，已核对台账。', doubts: [] })

@@ -1,6 +1,7 @@
 /** Hosts on folders of their own, closed behind every test, and calls that must succeed. */
 import { afterEach } from 'vitest'
 import { createHost, type Host, type Platform } from '../../../electron/host/host.ts'
+import { unpackedWall } from '../../../shared/collect/wall-packed.ts'
 import type { Method, Methods } from '../../../shared/contract/contract.ts'
 import { temporaryFolder } from '../support/folder.ts'
 
@@ -20,4 +21,10 @@ export async function call<M extends Method>(host: Host, method: M, args: Method
   const result = await host.call(method, args)
   if (!result.ok) throw new Error(`${result.error.code}: ${result.error.message}`)
   return result.value as Methods[M]['value']
+}
+
+/** What came back for a table and the others of its report, as a person sees it. */
+export async function wallAt(host: Host, id: string) {
+  const sent = await call(host, 'collected', { id })
+  return { ...sent, wall: unpackedWall(sent.wall) }
 }

@@ -1,0 +1,143 @@
+/**
+ * The wall as it is sent: a thousand villages offer a thousand texts for each cell, and what a file, a list of
+ * departments or an ordinary offer says each time is said once. Nothing is left out; unpacking gives the same wall.
+ */
+import type { Part } from './taking.ts'
+import type { Offer, Wall, WallCell } from './wall-model.ts'
+
+/** Whose word something is: the file's id and name, its department, and when it was last written ('' where nobody asks). */
+type Source = readonly [from: string, file: string, department: string, at: string]
+
+/** What most offers have nothing to say of; fields that few have at all are among it as they are. */
+type More = Partial<
+  Omit<Offer, keyof Part | 'table' | 'row' | 'column' | 'at' | 'known' | 'state' | 'distance'>
+>
+
+/** An offer of its cell: the place of its source, and the rest as it is. */
+type PackedOffer = readonly [
+  ...(readonly [source: number, text: string, cell: string, known: Offer['known'], state: Offer['state']]),
+  distance: string,
+  more?: More,
+]
+
+/** A part of a cell's sum: the place of its source, and the rest as it is. */
+type PackedPart = readonly [source: number, text: string, cell: string]
+
+interface PackedCell extends Omit<WallCell, 'offers' | 'departments' | 'sum'> {
+  /** The place of its list of departments. */
+  readonly departments: number
+  readonly offers: readonly PackedOffer[]
+  readonly sum: {
+    readonly text: string
+    readonly taken: boolean
+    readonly parts: readonly PackedPart[]
+  } | null
+}
+
+export interface PackedWall {
+  readonly departments: Wall['departments']
+  readonly sources: readonly Source[]
+  /** Lists of departments that cells have in common. */
+  readonly lists: readonly (readonly string[])[]
+  readonly cells: readonly PackedCell[]
+}
+
+/** The places of things by what tells them apart, in the order in which they were first asked for. */
+function places<T>(): { readonly all: T[]; readonly placeOf: (key: string, make: () => T) => number } {
+  const known = new Map<string, number>()
+  const all: T[] = []
+  return {
+    all,
+    placeOf: (key, make) => {
+      const before = known.get(key)
+      if (before !== undefined) return before
+      known.set(key, all.length)
+      return all.push(make()) - 1
+    },
+  }
+}
+
+/** The wall for sending (unpackedWall). */
+export function packedWall({ departments, cells }: Wall): PackedWall {
+  const sources = places<Source>()
+  const lists = places<readonly string[]>()
+  const sourceOf = ({ from, file, department }: Part, at: string): number =>
+    sources.placeOf(JSON.stringify([from, file, department, at]), () => [from, file, department, at])
+  const packedOffer = (offer: Offer): PackedOffer => {
+    const { table: _, row: __, column: ___, from, file, department, at, ...rest } = offer
+    const { text, cell, known, state, distance, doubts, note, fresh, ...few } = rest
+    const more: More = {
+      ...few,
+      ...(doubts.length > 0 && { doubts }),
+      ...(note !== '' && { note }),
+      ...(fresh && { fresh }),
+    }
+    const own = [
+      sourceOf({ from, file, department, text, cell }, at),
+      text,
+      cell,
+      known,
+      state,
+      distance,
+    ] as const
+    return Object.keys(more).length === 0 ? own : [...own, more]
+  }
+  return {
+    departments,
+    cells: cells.map(({ offers, departments: own, sum, ...cell }) => ({
+      ...cell,
+      departments: lists.placeOf(JSON.stringify(own), () => own),
+      offers: offers.map(packedOffer),
+      sum:
+        sum === null
+          ? null
+          : { ...sum, parts: sum.parts.map((part) => [sourceOf(part, ''), part.text, part.cell]) },
+    })),
+    sources: sources.all,
+    lists: lists.all,
+  }
+}
+
+const NOBODY: Source = ['', '', '', '']
+
+/** The wall that was packed. */
+export function unpackedWall({ departments, sources, lists, cells }: PackedWall): Wall {
+  return {
+    departments,
+    cells: cells.map(({ offers, departments: own, sum, ...cell }): WallCell => {
+      const { table, row, column } = cell
+      const partOf = ([source, text, where]: PackedPart): Part => {
+        const [from, file, department] = sources[source] ?? NOBODY
+        return { from, file, department, cell: where, text }
+      }
+      const [first, ...others] = sum?.parts ?? []
+      return {
+        ...cell,
+        departments: lists[own] ?? [],
+        offers: offers.map(([source, text, where, known, state, distance, more]): Offer => {
+          const [from, file, department, at] = sources[source] ?? NOBODY
+          const told = {
+            table,
+            row,
+            column,
+            from,
+            file,
+            department,
+            at,
+            text,
+            cell: where,
+            known,
+            state,
+            distance,
+          }
+          const plain = { ...told, doubts: [], note: '', fresh: false }
+          return more === undefined ? plain : { ...plain, ...more }
+        }),
+        sum:
+          sum === null || first === undefined
+            ? null
+            : { text: sum.text, taken: sum.taken, parts: [partOf(first), ...others.map(partOf)] },
+      }
+    }),
+  }
+}
