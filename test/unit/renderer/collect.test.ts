@@ -32,6 +32,7 @@ const cell = (row: string, state: CellState, ...offers: readonly Offer[]): WallC
   departments: ['发改局'],
   now: '',
   letters: [],
+  adds: false,
   sum: null,
   last: '',
   state,
