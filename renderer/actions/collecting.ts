@@ -167,7 +167,7 @@ export async function decide(
   await readWall()
   const [first] = offers
   const text = !taken
-    ? `已拒绝${offers.length}处，仍列在这里。`
+    ? `已拒绝${offers.length}处，在“全部”里可以重新考虑。`
     : offers.length === 1
       ? `已接受“${first?.text ?? ''}”，写进表里。`
       : `已接受${offers.length}处，写进表里。`

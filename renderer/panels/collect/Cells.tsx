@@ -7,7 +7,7 @@ import { Asked } from './Asked.tsx'
 import { Files } from './Files.tsx'
 import { LetterDialog } from './LetterDialog.tsx'
 import { askableOf } from './letter.ts'
-import { called, lettersWords, linesOf, openCount, type Shown, sureOffers } from './lines.ts'
+import { called, enterAt, lettersWords, linesOf, openCount, type Shown, sureOffers } from './lines.ts'
 import { Offered } from './Offered.tsx'
 import { type Entry, entriesOf, nextAfter } from './questions.ts'
 
@@ -21,6 +21,8 @@ interface CellsProps {
   readonly names: readonly string[]
   readonly onTake: (offers: readonly Offer[]) => void
   readonly onSum: (cell: WallCell) => void
+  /** What a key press is answered with that decides nothing. */
+  readonly onSaid: (said: string) => void
   readonly onTakeOff: (file: WallFile) => void
   readonly onRefuse: (offers: readonly Offer[], note: string) => void
   readonly onAgain: (offer: Offer) => void
@@ -63,6 +65,12 @@ export function Cells(props: CellsProps) {
     const next = nextAfter(entries, entry.key)
     perform(offers)
     goTo(next ?? entry.key)
+  }
+  const enter = (entry: Entry): void => {
+    const does = entry.kind === 'question' ? 'take' : enterAt(entry.line)
+    if (does === 'take') settle(entry, onTake)
+    else if (does !== 'sum') props.onSaid(does.said)
+    else if (entry.kind === 'line') settle(entry, () => onSum(entry.line.cell))
   }
   const turn = (entry: Entry): void => {
     if (entry.kind !== 'question') return
@@ -111,8 +119,8 @@ export function Cells(props: CellsProps) {
     else if (key === 'ArrowLeft' && current.kind === 'question' && current.open) turn(current)
     else if (key === 'ArrowLeft')
       target.closest('.collect')?.querySelector<HTMLElement>('.collect-departments')?.focus()
-    else if ((key === 'Enter' || key === ' ') && (waits || offers.some(({ state }) => state === 'refused')))
-      settle(current, onTake)
+    else if ((key === 'Enter' || key === ' ') && (waits || isOpenSum(current) || isRefused(offers)))
+      enter(current)
     else if ((key === 'Delete' || key === 'Backspace') && waits) setWithin({ key: current.key, asks: 'why' })
     else return
     event.preventDefault()
@@ -245,6 +253,11 @@ const offersIn = (entry: Entry): readonly Offer[] =>
     : entry.line.offer === null
       ? []
       : [entry.line.offer]
+
+const isRefused = (offers: readonly Offer[]): boolean => offers.some(({ state }) => state === 'refused')
+
+/** Whether the sum of a line's cell may be taken, also where the line's own part stands in the table. */
+const isOpenSum = (entry: Entry): boolean => entry.kind === 'line' && enterAt(entry.line) === 'sum'
 
 /** What is said in the place of a list without lines. */
 function nothing(department: WallDepartment | null, cells: readonly WallCell[]): string {

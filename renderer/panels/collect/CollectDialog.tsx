@@ -96,6 +96,7 @@ export function CollectDialog({ open }: { readonly open: Editor }) {
         ) : (
           <Wall
             wall={wall}
+            onSaid={setSaid}
             onDecided={(one) => {
               setDecided((before) => [...before, one])
               setSaid('')
@@ -166,9 +167,10 @@ function Empty() {
 interface WallProps {
   readonly wall: CollectedWall
   readonly onDecided: (decided: LastDecision) => void
+  readonly onSaid: (said: string) => void
 }
 
-function Wall({ wall: all, onDecided }: WallProps) {
+function Wall({ wall: all, onDecided, onSaid }: WallProps) {
   const { wall, tables, due } = all
   const opened = useOpened('collect')
   const asksToUrge = opened?.urge === true
@@ -246,6 +248,7 @@ function Wall({ wall: all, onDecided }: WallProps) {
             onAgain={(offer) => void act((context) => withdraw(context, offer, onDecided))}
             onWhose={(from, whose) => void act((context) => tellWhose(context, from, whose, onDecided))}
             onSum={(cell) => void act((context) => decideSum(context, cell, onDecided))}
+            onSaid={onSaid}
             onTakeOff={(file) => void act((context) => takeOff(context, file, onDecided))}
           />
         )}
