@@ -1,13 +1,22 @@
 /** What the cells of a department are offered, a line an offer: accepted or refused by key, and what became of each. */
 import { Button, Segmented } from 'antd'
-import { useMemo, useRef, useState } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import type { Offer, WallCell, WallDepartment, WallFile } from '../../../shared/collect/wall-model.ts'
 import type { CollectedWall } from '../../../shared/contract/collecting.ts'
 import { Asked } from './Asked.tsx'
 import { Files } from './Files.tsx'
 import { LetterDialog } from './LetterDialog.tsx'
 import { askableOf } from './letter.ts'
-import { called, enterAt, lettersWords, linesOf, openCount, type Shown, sureOffers } from './lines.ts'
+import {
+  called,
+  enterAt,
+  isSameCell,
+  lettersWords,
+  linesOf,
+  openCount,
+  type Shown,
+  sureOffers,
+} from './lines.ts'
 import { Offered } from './Offered.tsx'
 import { type Entry, entriesOf, nextAfter } from './questions.ts'
 
@@ -23,6 +32,10 @@ interface CellsProps {
   readonly onSum: (cell: WallCell) => void
   /** What a key press is answered with that decides nothing. */
   readonly onSaid: (said: string) => void
+  /** The cell to which the keyboard goes, as soon as it is in the list; null for none. */
+  readonly back: Pick<WallCell, 'table' | 'row' | 'column'> | null
+  /** It is there, or is not to be gone to any more. */
+  readonly onBack: () => void
   readonly onTakeOff: (file: WallFile) => void
   readonly onRefuse: (offers: readonly Offer[], note: string) => void
   readonly onAgain: (offer: Offer) => void
@@ -58,6 +71,19 @@ export function Cells(props: CellsProps) {
     setActive(key)
     list.current?.querySelector<HTMLElement>(`[data-line="${CSS.escape(key)}"]`)?.focus()
   }
+  const { back, onBack } = props
+  // Its line may stand on the next page.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: as soon as the cell is there
+  useEffect(() => {
+    const at = back === null ? -1 : entries.findIndex((entry) => isAbout(entry, back))
+    if (at < 0) return
+    if (at >= most) {
+      setMost(at + PAGE)
+      return
+    }
+    goTo(entries[at]?.key)
+    onBack()
+  }, [back, entries, most])
   const settle = (entry: Entry, perform: (offers: readonly Offer[]) => void): void => {
     const offers = offersIn(entry)
     if (offers.length === 0) return
@@ -253,6 +279,11 @@ const offersIn = (entry: Entry): readonly Offer[] =>
     : entry.line.offer === null
       ? []
       : [entry.line.offer]
+
+const isAbout = (entry: Entry, to: NonNullable<CellsProps['back']>): boolean =>
+  entry.kind === 'line'
+    ? isSameCell(entry.line.cell, to)
+    : entry.question.lines.some(({ cell }) => isSameCell(cell, to))
 
 const isRefused = (offers: readonly Offer[]): boolean => offers.some(({ state }) => state === 'refused')
 

@@ -118,6 +118,11 @@ export const cellsOf = ({ cells }: Wall, department: string | null): readonly Wa
 
 const isOpen = ({ state }: WallCell): boolean => state === 'waiting' || state === 'sure'
 
+type At = Pick<WallCell, 'table' | 'row' | 'column'>
+
+export const isSameCell = (a: At, b: At): boolean =>
+  a.table === b.table && a.row === b.row && a.column === b.column
+
 /** What is shown of the cells: those that wait for a person, or all. */
 export type Shown = 'open' | 'all'
 
