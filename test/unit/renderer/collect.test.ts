@@ -1,6 +1,7 @@
 /** What the wall shows: lines, counts, bars, and where the keyboard goes on. */
 import { describe, expect, test } from 'vitest'
 import { chosenFiles, takeDrop } from '../../../renderer/actions/dropped.ts'
+import { askableOf } from '../../../renderer/panels/collect/letter.ts'
 import {
   acceptWords,
   cellsOf,
@@ -84,6 +85,12 @@ describe('the list', () => {
     expect(acceptWords(shared, offer('a', '10'))).toBe('只写这一个')
     const [plain] = linesOf(cells, 'open')
     expect(plain && enterAt(plain)).toBe('take')
+  })
+  test('asks no department by letter why the parts of others are not there', () => {
+    const why = ['还缺西镇的数，没有相加。']
+    const shared = { ...cell('a', 'waiting', offer('a', '10')), adds: true, why }
+    expect(askableOf([shared], '发改局')).toMatchObject([{ settled: true, doubts: [] }])
+    expect(askableOf([{ ...shared, adds: false }], '发改局')).toMatchObject([{ settled: false, doubts: why }])
   })
   test('calls nothing open in a cell that is decided', () => {
     const decided = { ...cell('d', 'accepted', offer('d', '4', 'accepted'), offer('d', '5')), now: '4' }
