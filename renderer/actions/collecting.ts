@@ -140,6 +140,10 @@ type Decision = Methods['decide']['arguments']['decisions'][number]
 /** What was decided last, for the way back. */
 export interface LastDecision {
   readonly text: string
+  /** What is said once it was taken back, one sentence. */
+  readonly undone: string
+  /** The first of the cells that it was about, to which the keyboard goes back; absent where it was about a file. */
+  readonly cell?: Pick<WallCell, 'table' | 'row' | 'column'>
   /** The tables that it changed, with the revisions it made; none where it changed none. */
   readonly tables?: readonly { readonly id: string; readonly revision: number }[]
   readonly refused?: readonly Decision[]
@@ -154,6 +158,9 @@ export interface LastDecision {
 const aboutOf = ({ table, row, column, from, text }: Omit<Decision, 'taken' | 'note'>) => ({
   ...{ table, row, column, from, text },
 })
+
+const cellOf = (one: LastDecision['cell']): Pick<LastDecision, 'cell'> =>
+  one === undefined ? {} : { cell: { table: one.table, row: one.row, column: one.column } }
 
 /** Accepts or refuses offers, as one step a table. */
 export async function decide(
@@ -171,13 +178,18 @@ export async function decide(
   await readWall()
   const [first] = offers
   const text = !taken
-    ? `已拒绝${offers.length}处，仍列在这里。`
+    ? `已拒绝${offers.length}处，在“全部”里可以重新考虑。`
     : offers.length === 1
       ? `已接受“${first?.text ?? ''}”，写进表里。`
       : `已接受${offers.length}处，写进表里。`
   // The host wrote them for this window.
   for (const { id, revision } of made.tables) isOwn(id, revision)
-  keep({ text, tables: made.tables, refused: taken ? [] : decisions })
+  const what = offers.length === 1 ? `对“${first?.text ?? ''}”` : `对这${offers.length}处`
+  keep({
+    ...{ text, tables: made.tables, refused: taken ? [] : decisions },
+    undone: `已撤销${what}的${taken ? '接受' : '拒绝'}。`,
+    ...cellOf(first),
+  })
   return {}
 }
 
@@ -198,7 +210,8 @@ export async function decideSum(
   await readWall()
   for (const { id, revision } of made.tables) isOwn(id, revision)
   const text = `已按${sum.parts.length}个单位的合计“${sum.text}”接受，写进表里。`
-  keep({ text, tables: made.tables })
+  const undone = `已撤销对合计“${sum.text}”的接受。`
+  keep({ text, undone, tables: made.tables, ...cellOf({ table, row, column }) })
   return {}
 }
 
@@ -216,7 +229,7 @@ export async function takeOff(
   const { file, left } = await host('takeOff', { id, from, off: true })
   await readWall()
   const stays = left === 0 ? '' : `；从它接受的${left}格仍在表里`
-  keep({ text: `已从这里拿掉《${file}》${stays}。`, off: { id, from } })
+  keep({ text: `已从这里拿掉《${file}》${stays}。`, undone: `已把《${file}》放回这里。`, off: { id, from } })
   return {}
 }
 
@@ -266,7 +279,12 @@ export async function withdraw(
   await host('withdraw', { decisions: [aboutOf(offer)] })
   await readWall()
   const again = [{ ...aboutOf(offer), taken: false, note: offer.note }]
-  keep({ text: `已把“${offer.text}”重新列为要定的。`, again })
+  keep({
+    text: `已把“${offer.text}”重新列为要定的。`,
+    undone: `“${offer.text}”仍为已拒绝。`,
+    again,
+    ...cellOf(offer),
+  })
   return {}
 }
 
@@ -282,6 +300,7 @@ export async function tellWhose(
   await readWall()
   keep({
     text: `已把《${told.file}》算作${told.department}的返回表。`,
+    undone: `已撤销对《${told.file}》的单位指定。`,
     whose: { id, from, department: told.before },
   })
   return {}

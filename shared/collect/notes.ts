@@ -1,5 +1,7 @@
 /** Lines above and below a return's table that say of its figures what makes all of them doubtful. */
+
 import { comparable } from '../measure/normalise.ts'
+import { monthsOf } from '../measure/period.ts'
 import type { Grid } from '../recognise/grid.ts'
 import type { Layout } from './layout.ts'
 import type { Doubt } from './model.ts'
@@ -50,4 +52,23 @@ export function noteDoubts(
         return [{ kind: 'period', message: `返回表注明“${said(text)}”，请核对是不是同一个时期的数。` }]
     }
   return []
+}
+
+/**
+ * The doubts with each said once: a file that is of 1-5月 says so in its title, in a note and in a header, and that is one
+ * doubt, told by the first that tells it. What a header says beyond the months (多了“上年”) is a doubt of its own.
+ */
+export function saidOnce(doubts: readonly Doubt[]): readonly Doubt[] {
+  if (doubts.length < 2) return doubts
+  const [messages, months] = [new Set<string>(), new Set<number>()]
+  return doubts.filter(({ kind, message }) => {
+    if (messages.has(message)) return false
+    messages.add(message)
+    if (kind !== 'period' || message.includes('多了“')) return true
+    const told = monthsOf([/“([^”]*)”/.exec(message)?.[1] ?? message.slice(0, message.indexOf('，'))])
+    if (told === null) return true
+    const isNew = !months.has(told)
+    months.add(told)
+    return isNew
+  })
 }

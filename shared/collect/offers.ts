@@ -17,7 +17,7 @@ import { ADDED, type Identity, identityOf, isMark } from './identity.ts'
 import type { Layout } from './layout.ts'
 import { mergedFigures } from './merged.ts'
 import type { Candidate, Doubt } from './model.ts'
-import { noteDoubts } from './notes.ts'
+import { noteDoubts, saidOnce } from './notes.ts'
 import { placeDoubt } from './places.ts'
 import type { PlacedRow } from './rows.ts'
 import { said } from './said.ts'
@@ -118,7 +118,7 @@ export function offersOf(
         from: given.file.id,
         cell: `${sheet.name}!${addressOf(place(line.sheetRow, at))}`,
         known,
-        doubts,
+        doubts: saidOnce(doubts),
       }
       // Few have any of these.
       const hasMore = answer !== '' || told.converted !== null || remark !== ''

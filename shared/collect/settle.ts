@@ -50,7 +50,7 @@ export function settled<T extends Candidate>(offers: readonly [T, ...T[]], place
  * One offer for each different thing that is said: another text that is the same figure in the same unit says the same.
  * Each text is read once, for a thousand villages may offer something for one cell.
  */
-function distinct<T extends Candidate>(offers: readonly T[], place: Place): T[] {
+export function distinct<T extends Candidate>(offers: readonly T[], place: Omit<Place, 'now'>): T[] {
   const [texts, figures] = [new Set<string>(), new Set<string>()]
   return offers.filter((one) => {
     const text = comparable(one.text)
@@ -77,7 +77,7 @@ function isOne(a: string, b: string, place: Place): boolean {
 }
 
 /** The one figure of a text with its unit, for comparing; null where it holds none, several or more than that. */
-function figureKey(text: string, { wanted, row, column }: Place): string | null {
+function figureKey(text: string, { wanted, row, column }: Omit<Place, 'now'>): string | null {
   const line = wanted.byId.get(row)
   const own = wanted.columnById.get(column)
   const unit = line === undefined || own === undefined ? null : wanted.unitFor(line, own)

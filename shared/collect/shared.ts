@@ -1,9 +1,10 @@
 /** A cell that several departments were asked for: each may have reported its own part of it. */
 import type { Attachment } from '../attachment/model.ts'
 import { MOST_PARTS } from '../attachment/parts.ts'
+import { holdsFigures } from '../attachment/roles.ts'
 import type { Dictionary } from '../verdict/dictionary.ts'
 import type { Candidate } from './model.ts'
-import { summedUp } from './sums.ts'
+import { addsUp, summedUp } from './sums.ts'
 import type { Part } from './taking.ts'
 import { wantedOf } from './wanted.ts'
 
@@ -16,11 +17,13 @@ export interface PartsSum {
 interface Shared {
   /** What there is to say of it, so that no one of the parts is taken for the whole by itself; '' for one's alone. */
   readonly said: string
+  /** Each is to say its own part, and the cell is to hold their sum. */
+  readonly adds: boolean
   /** Null where nothing may be added up. */
   readonly sum: PartsSum | null
 }
 
-const ONE: Shared = { said: '', sum: null }
+const ONE: Shared = { said: '', adds: false, sum: null }
 
 /**
  * @param departments those that were asked for the cell
@@ -40,9 +43,11 @@ export function sharedBy(
   if (departments.length < 2 || table === undefined || row === undefined || column === undefined) return ONE
   const wanted = wantedOf(table, dictionary)
   const sum = summedUp(parts, departments, wanted, row, column, previous)
+  const adds = addsUp(wanted, row, column)
   const asked = `这一格请${departments.length}个单位填（${namesOf(departments)}），接受一个就只写这一个`
-  if (!('text' in sum)) return { said: `${asked}。${sum.message}`, sum: null }
-  if (!sum.sum) return { said: `${asked}。`, sum: null }
+  if (!('text' in sum)) return { said: sum.one ? '' : `${asked}。${sum.message}`, adds, sum: null }
+  // What all say alike is as sure, or as doubtful, as one's alone.
+  if (!sum.sum) return { said: holdsFigures(column.role) ? '' : `${asked}。`, adds, sum: null }
   const at = ({ department }: Candidate): number => departments.indexOf(department)
   const inOrder = parts.toSorted((a, b) => at(a) - at(b))
   const [first, ...more] = inOrder.map(({ department: whose, from, cell, text, file }): Part => {
@@ -51,6 +56,7 @@ export function sharedBy(
   const isMany = parts.length > MOST_PARTS
   return {
     said: `${asked}；各单位的数加起来是${sum.text}${isMany ? '，单位太多，请核对后手工填写' : ''}。`,
+    adds,
     sum:
       first === undefined || more.length === 0 || isMany ? null : { text: sum.text, parts: [first, ...more] },
   }

@@ -9,11 +9,18 @@ import { singleFigure } from '../verdict/single.ts'
 import { core } from './department.ts'
 import { judged } from './doubts.ts'
 import type { Candidate } from './model.ts'
+import { isOfWhole } from './plausible.ts'
+import { distinct, isClear } from './settle.ts'
 import type { Line, Wanted } from './wanted.ts'
 
 type Sum =
   | { readonly text: string; readonly candidates: readonly Candidate[]; readonly sum: boolean }
-  | { readonly message: string; readonly candidates: readonly Candidate[] }
+  | {
+      readonly message: string
+      readonly candidates: readonly Candidate[]
+      /** All say one thing, which is in doubt as one department's alone would be; absent otherwise. */
+      readonly one?: true
+    }
 
 /** Of one head, one household, one mu, one piece: an average, whatever it is counted in. */
 const AVERAGE =
@@ -57,15 +64,13 @@ function addedUp(
       : wait('各单位填的文字不同，请选用或改写。')
   }
   if (line === undefined || !isAddable(unit, line))
-    return wait('各单位报的是比率或平均数，不能相加也不能平均，请按总量重新计算后填写。')
+    return sameOf(offered, absentFrom(asked, names), { wanted, row: row.id, column: column.id })
   const doubtful = parts.find(({ doubts }) => doubts.length > 0)
   if (doubtful !== undefined)
     return wait(
       `${doubtful.department || '有一份返回表'}的数有疑问，没有相加：${doubtful.doubts[0]?.message ?? ''}`,
     )
-  const unnamed = asked.filter((name) => !names.has(name))
-  const there = new Set(unnamed.length === 0 ? [] : Array.from(names, core))
-  const absent = unnamed.filter((name) => !there.has(core(name)))
+  const absent = absentFrom(asked, names)
   if (absent.length > 0) return wait(`还缺${namesOf(absent)}的数，没有相加。`)
   const whose = isOnce ? names : new Set(parts.map(({ department, from }) => department || from))
   if (whose.size < parts.length) return wait('同一个单位填了不止一个数，没有相加，请选用一个。')
@@ -76,6 +81,39 @@ function addedUp(
     return wait('各单位的单位不一样，没有相加，请核对。')
   return { text: exact(sumOf(figures.flatMap((part) => part?.value ?? []))), candidates: offered, sum: true }
 }
+
+/** Those of the asked that have said nothing, whichever way their names are written. */
+function absentFrom(asked: readonly string[], names: ReadonlySet<string>): readonly string[] {
+  const unnamed = asked.filter((name) => !names.has(name))
+  const there = new Set(unnamed.length === 0 ? [] : Array.from(names, core))
+  return unnamed.filter((name) => !there.has(core(name)))
+}
+
+/** Rates and averages: what all of those asked say alike is one figure; nothing else is made of them. */
+function sameOf(
+  offered: readonly Candidate[],
+  absent: readonly string[],
+  place: Parameters<typeof distinct>[1],
+): Sum {
+  const wait = (message: string): Sum => ({ message, candidates: offered })
+  const [first, ...others] = distinct(offered, place)
+  if (first === undefined || others.length > 0)
+    return wait('各单位报的是比率或平均数，不能相加也不能平均，请按总量重新计算后填写。')
+  if (absent.length > 0) return wait(`还缺${namesOf(absent)}的数；比率和平均数不能相加也不能平均。`)
+  const doubtful = offered.find((one) => !isClear(one))
+  if (doubtful === undefined) return { text: first.text, candidates: offered, sum: false }
+  return { ...wait(doubtful.doubts[0]?.message ?? '请核对这一格。'), one: true }
+}
+
+/** Whether what several departments say of a cell is to be added up, as far as its row and column tell. */
+export function addsUp(wanted: Wanted, row: Row, column: Column): boolean {
+  const line = wanted.byId.get(row.id)
+  return line !== undefined && holdsFigures(column.role) && isAddable(wanted.unitFor(line, column), line)
+}
+
+/** A department's own part of a cell: nothing of the whole is held against it. */
+export const asPart = <T extends Pick<Candidate, 'doubts'>>(one: T): T =>
+  one.doubts.some(isOfWhole) ? { ...one, doubts: one.doubts.filter((doubt) => !isOfWhole(doubt)) } : one
 
 /**
  * The same where each department says its own part: one that is far from what the whole was or is to be is no doubt of
@@ -90,7 +128,7 @@ export function summedUp(
   column: Column,
   previous: string,
 ): Sum {
-  const clear = offered.map((part) => ({ ...part, doubts: part.doubts.filter(({ kind }) => kind !== 'far') }))
+  const clear = addsUp(wanted, row, column) ? offered.map(asPart) : offered
   const sum = addedUp(clear, asked, wanted, row, column)
   const line = wanted.byId.get(row.id)
   if ('message' in sum || !sum.sum || line === undefined) return { ...sum, candidates: offered }

@@ -1,6 +1,7 @@
 /** The departments of the wall: what each was asked for, what is there of it, and its files and letters. */
 import { cellKey } from './asked.ts'
 import type { SentLetter } from './sent.ts'
+import { isClear } from './settle.ts'
 import type { DepartmentState, TakenReturn, WallCell, WallDepartment, WallGiven } from './wall-model.ts'
 import { type Asked, groupBy } from './wall-table.ts'
 
@@ -40,7 +41,9 @@ export function departmentsOf(
     const asked = mine.length > 0 ? mine : own
     const filled = asked.filter(({ there }) => there).length
     // What another says for its cell is no doubt of what it has sent itself.
-    const waiting = own.filter(({ cell, there }) => there && cell.state === 'waiting').length
+    const waiting = own.filter(
+      ({ cell, there }) => there && cell.state === 'waiting' && !(cell.adds && isClearPart(cell, name)),
+    ).length
     return {
       name,
       state: departmentState(files, waiting, asked.length, filled),
@@ -52,6 +55,12 @@ export function departmentsOf(
       letters: letters.get(name) ?? [],
     }
   })
+}
+
+/** A part that is only waiting to be added to those of others. */
+const isClearPart = ({ offers }: WallCell, name: string): boolean => {
+  const own = offers.filter(({ department, state }) => department === name && state !== 'replaced')
+  return own.filter(({ state }) => state === 'waiting').length <= 1 && own.every(isClear)
 }
 
 function departmentState(

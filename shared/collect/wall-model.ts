@@ -64,6 +64,8 @@ export interface WallCell {
   readonly offers: readonly Offer[]
   /** The latest letter to each department that asks about it, the latest first. */
   readonly letters: readonly CellLetter[]
+  /** Several departments were asked for it, each for its own part: what it is to hold is their sum. */
+  readonly adds: boolean
   /** What the parts of several departments come to, and whether that is what was accepted; null for no sum. */
   readonly sum: (PartsSum & { readonly taken: boolean }) | null
 }

@@ -6,11 +6,13 @@
 import type { ReturnSource } from '../attachment/sourced.ts'
 import { comparable } from '../measure/normalise.ts'
 import { cellKey } from './asked.ts'
+import { isSameDepartment } from './department.ts'
 import { farness } from './farness.ts'
 import type { Candidate, Decision } from './model.ts'
 import { type LetterTo, lettersAbout, lettersOf, lettersTo } from './sent.ts'
 import { laterVersions, type Place, settled } from './settle.ts'
 import { type PartsSum, sharedBy } from './shared.ts'
+import { asPart } from './sums.ts'
 import type { Part } from './taking.ts'
 import { departmentsOf } from './wall-departments.ts'
 import type { CellState, Offer, TakenReturn, Wall, WallCell, WallGiven } from './wall-model.ts'
@@ -71,15 +73,18 @@ export function wallOf(given: WallGiven): Wall {
     )
     told.push(...goneOf(place, source, accepted, told))
     told.sort((a, b) => (a.at < b.at ? 1 : -1))
-    const offers = withReplaced(told, letterIds)
+    const standing = withReplaced(told, letterIds)
+    const askedFor = asked.get(key)?.departments ?? []
+    const shared = sharedBy(given, place, askedFor, partsIn(standing), last)
+    // Neither a target nor a last value of the whole is held against a part.
+    const offers = shared.adds ? standing.map((one) => ({ ...asPart(one), distance: '' })) : standing
     said.set(key, offers)
-    const departments = [
-      ...new Set([...(asked.get(key)?.departments ?? []), ...offers.map(({ department }) => department)]),
-    ]
-    const parts = partsIn(offers)
-    const shared = sharedBy(given, place, asked.get(key)?.departments ?? [], parts, last)
+    const departments = [...new Set([...askedFor, ...offers.map(({ department }) => department)])]
     const here = { wanted: wantedOf(table.attachment, given.dictionary), row, column, now }
-    const became = stateOf(here, source, offers, shared.said)
+    const became = stateOf(here, source, offers, {
+      said: shared.said,
+      parts: shared.adds ? askedFor : [],
+    })
     const open = became.state === 'sure' || became.state === 'waiting'
     cells.set(key, {
       table: id,
@@ -95,6 +100,7 @@ export function wallOf(given: WallGiven): Wall {
       fresh: open && offers.some((offer) => offer.fresh && offer.state === 'waiting'),
       offers: offers.map(({ came: _, handout: __, ...offer }) => offer),
       letters: lettersAbout(asking, offers),
+      adds: shared.adds,
       sum: sumOf(shared.sum, source, accepted),
     })
   }
@@ -232,15 +238,21 @@ function withReplaced(told: readonly Told[], letters: readonly string[]): Told[]
 
 /**
  * What has to be decided about a cell, and why it is not sure.
- * @param shared what there is to say where several departments were asked for it; '' for one
+ * @param shared what there is to say where several departments were asked for it ('' for one), and those whose parts it
+ * is to be the sum of; none where nothing is to be added up
  */
 function stateOf(
   place: Place,
   source: ReturnSource | null,
   offers: readonly Told[],
-  shared: string,
+  shared: { readonly said: string; readonly parts: readonly string[] },
 ): { readonly state: CellState; readonly why: readonly string[] } {
   const isDecided = offers.some(({ state }) => state === 'accepted')
+  const alone = partAlone(place, source, offers, shared.parts)
+  if (alone !== null) {
+    const told = `表中现在只写了${alone.department}的“${alone.text}”，还不是各单位的合计。`
+    return { state: 'waiting', why: [shared.said, told].filter((sentence) => sentence !== '') }
+  }
   // Whoever accepted one text has passed over the others that lay there then.
   const open = offers.filter(
     ({ state, came }) => state === 'waiting' && !(isDecided && source !== null && came <= source.at),
@@ -253,11 +265,35 @@ function stateOf(
   const told = settled([first, ...others], place)
   if (told.kind === 'same') return { state: 'same', why: [] }
   const why = [
-    shared,
-    told.kind === 'several' && shared === ''
+    shared.said,
+    told.kind === 'several' && shared.said === ''
       ? `几份返回表说的不一样：${told.sayings.map(({ text }) => `“${text}”`).join('、')}。`
       : '',
     place.now.trim() === '' ? '' : `表中现有“${place.now}”，接受后改为返回表里的。`,
   ].filter((sentence) => sentence !== '')
   return { state: why.length === 0 && told.kind === 'sure' ? 'sure' : 'waiting', why }
+}
+
+/** The part of one department that stands in a cell while others' are still to be added to it; null for none. */
+function partAlone(
+  { now }: Place,
+  source: ReturnSource | null,
+  offers: readonly Told[],
+  parts: readonly string[],
+): Told | null {
+  // What a person has written over it since is what they want.
+  if (source === null || source.parts !== undefined || comparable(now) !== comparable(source.text))
+    return null
+  const part = offers.find(
+    ({ state, department }) =>
+      state === 'accepted' && parts.some((name) => isSameDepartment(name, department)),
+  )
+  if (part === undefined) return null
+  // A department whose words were all refused has no part in it.
+  const isWanted = (name: string): boolean => {
+    const own = offers.filter(({ department }) => isSameDepartment(department, name))
+    return own.length === 0 || own.some(({ state }) => state === 'waiting')
+  }
+  const others = parts.filter((name) => !isSameDepartment(name, part.department))
+  return others.some(isWanted) ? part : null
 }

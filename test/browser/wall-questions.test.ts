@@ -82,7 +82,7 @@ describe.skipIf(skipped)('the wall by questions', () => {
     await wall().getByText('已接受4处，写进表里。').waitFor()
     await expect.poll(() => question.count()).toBe(0)
     await press('Control+z')
-    await wall().getByText('已撤销：已接受4处，写进表里。').waitFor()
+    await wall().getByText('已撤销对这4处的接受。').waitFor()
     await question.waitFor()
   })
 
@@ -99,7 +99,7 @@ describe.skipIf(skipped)('the wall by questions', () => {
     await expect.poll(() => wall().getByText('拒绝的理由：请按亿元报').count()).toBe(4)
     // The keyboard is on 全部, where it was clicked.
     await press('Control+z')
-    await wall().getByText('已撤销：已拒绝4处').waitFor()
+    await wall().getByText('已撤销对这4处的拒绝。').waitFor()
     await expect.poll(() => wall().getByText('拒绝的理由：请按亿元报').count()).toBe(0)
     await press('Control+z')
     await wall().getByText('在这里没有可以撤销的了').waitFor()
@@ -143,7 +143,7 @@ describe.skipIf(skipped)('the wall by questions', () => {
     await files.locator('summary').click()
     await files.getByText('财政局（人工指定）').waitFor()
     await press('Control+z')
-    await wall().getByText('已撤销：已把《数据.xlsx》算作财政局').waitFor()
+    await wall().getByText('已撤销对《数据.xlsx》的单位指定。').waitFor()
     await department('认不出单位的文件').click()
     await files.getByRole('button', { name: '指定数据.xlsx的单位' }).focus()
     await press('Enter')

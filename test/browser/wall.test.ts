@@ -108,13 +108,22 @@ describe.skipIf(skipped)('the wall and the desk around it', () => {
   it('writes the sum of parts at a button, with its parts beside it, and takes it back', async () => {
     const { page } = program
     await department('东街道').click()
-    await wall().getByRole('button', { name: '按合计5120接受' }).click()
+    const jobs = line('新增城镇就业').first()
+    // A part that somebody wants by itself is written, and the cell still asks for the sum.
+    await wall().getByRole('button', { name: '只写这一个' }).first().click()
+    await wall().getByText('表中现在只写了东街道的“2000”，还不是各单位的合计。').waitFor()
+    await undo()
+    await wall().getByText('已撤销对“2000”的接受。').waitFor()
+    await expect.poll(() => jobs.evaluate((it) => it === document.activeElement)).toBe(true)
+    expect(await jobs.getByRole('button').allInnerTexts()).toEqual(['按合计5120接受', '只写这一个', '拒绝'])
+    await page.keyboard.press('Enter')
     await wall().getByText('已按2个单位的合计“5120”接受').waitFor()
     await wall()
       .getByText(/^全部（/)
       .click()
     await wall().getByText('表中是各单位的合计5120：东街道2000、西街道3120。').waitFor()
     await undo()
+    await wall().getByText('已撤销对合计“5120”的接受。').waitFor()
     await wall().getByRole('button', { name: '按合计5120接受' }).click()
     await wall().getByText('已按2个单位的合计“5120”接受').waitFor()
     await page.keyboard.press('Escape')

@@ -113,7 +113,7 @@ describe.skipIf(skipped)('a report of two attachments', () => {
     await wall().getByText('已接受3处，写进表里。').waitFor()
     // One press takes it back out of both attachments.
     await page.keyboard.press('Control+z')
-    await wall().getByText('已撤销：已接受3处').waitFor()
+    await wall().getByText('已撤销对这3处的接受。').waitFor()
     await wall().getByRole('button', { name: '接受所有无疑点的（3）' }).click()
     await wall()
       .getByText(/^已接受3处，写进表里。/)

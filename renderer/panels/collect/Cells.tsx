@@ -1,13 +1,22 @@
 /** What the cells of a department are offered, a line an offer: accepted or refused by key, and what became of each. */
 import { Button, Segmented } from 'antd'
-import { useMemo, useRef, useState } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import type { Offer, WallCell, WallDepartment, WallFile } from '../../../shared/collect/wall-model.ts'
 import type { CollectedWall } from '../../../shared/contract/collecting.ts'
 import { Asked } from './Asked.tsx'
 import { Files } from './Files.tsx'
 import { LetterDialog } from './LetterDialog.tsx'
 import { askableOf } from './letter.ts'
-import { called, lettersWords, linesOf, openCount, type Shown, sureOffers } from './lines.ts'
+import {
+  called,
+  enterAt,
+  isSameCell,
+  lettersWords,
+  linesOf,
+  openCount,
+  type Shown,
+  sureOffers,
+} from './lines.ts'
 import { Offered } from './Offered.tsx'
 import { type Entry, entriesOf, nextAfter } from './questions.ts'
 
@@ -21,6 +30,12 @@ interface CellsProps {
   readonly names: readonly string[]
   readonly onTake: (offers: readonly Offer[]) => void
   readonly onSum: (cell: WallCell) => void
+  /** What a key press is answered with that decides nothing. */
+  readonly onSaid: (said: string) => void
+  /** The cell to which the keyboard goes, as soon as it is in the list; null for none. */
+  readonly back: Pick<WallCell, 'table' | 'row' | 'column'> | null
+  /** It is there, or is not to be gone to any more. */
+  readonly onBack: () => void
   readonly onTakeOff: (file: WallFile) => void
   readonly onRefuse: (offers: readonly Offer[], note: string) => void
   readonly onAgain: (offer: Offer) => void
@@ -56,6 +71,19 @@ export function Cells(props: CellsProps) {
     setActive(key)
     list.current?.querySelector<HTMLElement>(`[data-line="${CSS.escape(key)}"]`)?.focus()
   }
+  const { back, onBack } = props
+  // Its line may stand on the next page.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: as soon as the cell is there
+  useEffect(() => {
+    const at = back === null ? -1 : entries.findIndex((entry) => isAbout(entry, back))
+    if (at < 0) return
+    if (at >= most) {
+      setMost(at + PAGE)
+      return
+    }
+    goTo(entries[at]?.key)
+    onBack()
+  }, [back, entries, most])
   const settle = (entry: Entry, perform: (offers: readonly Offer[]) => void): void => {
     const offers = offersIn(entry)
     if (offers.length === 0) return
@@ -63,6 +91,12 @@ export function Cells(props: CellsProps) {
     const next = nextAfter(entries, entry.key)
     perform(offers)
     goTo(next ?? entry.key)
+  }
+  const enter = (entry: Entry): void => {
+    const does = entry.kind === 'question' ? 'take' : enterAt(entry.line)
+    if (does === 'take') settle(entry, onTake)
+    else if (does !== 'sum') props.onSaid(does.said)
+    else if (entry.kind === 'line') settle(entry, () => onSum(entry.line.cell))
   }
   const turn = (entry: Entry): void => {
     if (entry.kind !== 'question') return
@@ -111,8 +145,8 @@ export function Cells(props: CellsProps) {
     else if (key === 'ArrowLeft' && current.kind === 'question' && current.open) turn(current)
     else if (key === 'ArrowLeft')
       target.closest('.collect')?.querySelector<HTMLElement>('.collect-departments')?.focus()
-    else if ((key === 'Enter' || key === ' ') && (waits || offers.some(({ state }) => state === 'refused')))
-      settle(current, onTake)
+    else if ((key === 'Enter' || key === ' ') && (waits || isOpenSum(current) || isRefused(offers)))
+      enter(current)
     else if ((key === 'Delete' || key === 'Backspace') && waits) setWithin({ key: current.key, asks: 'why' })
     else return
     event.preventDefault()
@@ -245,6 +279,16 @@ const offersIn = (entry: Entry): readonly Offer[] =>
     : entry.line.offer === null
       ? []
       : [entry.line.offer]
+
+const isAbout = (entry: Entry, to: NonNullable<CellsProps['back']>): boolean =>
+  entry.kind === 'line'
+    ? isSameCell(entry.line.cell, to)
+    : entry.question.lines.some(({ cell }) => isSameCell(cell, to))
+
+const isRefused = (offers: readonly Offer[]): boolean => offers.some(({ state }) => state === 'refused')
+
+/** Whether the sum of a line's cell may be taken, also where the line's own part stands in the table. */
+const isOpenSum = (entry: Entry): boolean => entry.kind === 'line' && enterAt(entry.line) === 'sum'
 
 /** What is said in the place of a list without lines. */
 function nothing(department: WallDepartment | null, cells: readonly WallCell[]): string {

@@ -30,7 +30,7 @@ import type { Editor } from '../../state/editor.ts'
 import { Dialog } from '../Dialog.tsx'
 import { Cells } from './Cells.tsx'
 import { Departments } from './Departments.tsx'
-import { cellsOf, departmentWords, openCount, statesOf, sureOffers } from './lines.ts'
+import { cellsOf, departmentWords, isSameCell, openCount, statesOf, sureOffers } from './lines.ts'
 import './collect.css'
 
 /** What draws pages is loaded where somebody looks at them. */
@@ -46,6 +46,8 @@ export function CollectDialog({ open }: { readonly open: Editor }) {
   const [decided, setDecided] = useState<readonly LastDecision[]>([])
   /** What a key press is answered with where nothing was decided. */
   const [said, setSaid] = useState('')
+  /** The cell whose decision was taken back: the keyboard goes there. */
+  const [back, setBack] = useState<LastDecision['cell'] | null>(null)
   const body = useRef<HTMLDivElement>(null)
   const last = decided.at(-1) ?? null
   const isEmpty = wall !== null && wall.wall.departments.length === 0
@@ -58,7 +60,8 @@ export function CollectDialog({ open }: { readonly open: Editor }) {
     void act((context) =>
       takeBackDecision(context, decided, (before) => {
         setDecided(before)
-        setSaid(`已撤销：${last.text}`)
+        setSaid(last.undone)
+        setBack(last.cell ?? null)
       }),
     )
   }
@@ -96,7 +99,11 @@ export function CollectDialog({ open }: { readonly open: Editor }) {
         ) : (
           <Wall
             wall={wall}
+            onSaid={setSaid}
+            back={back}
+            onBack={() => setBack(null)}
             onDecided={(one) => {
+              setBack(null)
               setDecided((before) => [...before, one])
               setSaid('')
             }}
@@ -166,15 +173,24 @@ function Empty() {
 interface WallProps {
   readonly wall: CollectedWall
   readonly onDecided: (decided: LastDecision) => void
+  readonly onSaid: (said: string) => void
+  /** The cell to which the keyboard goes; null for none. */
+  readonly back: LastDecision['cell'] | null
+  readonly onBack: () => void
 }
 
-function Wall({ wall: all, onDecided }: WallProps) {
+function Wall({ wall: all, onDecided, onSaid, back, onBack }: WallProps) {
   const { wall, tables, due } = all
   const opened = useOpened('collect')
   const asksToUrge = opened?.urge === true
   const [chosen, setChosen] = useState<string | null>(opened?.department ?? null)
   const department = wall.departments.find(({ name }) => name === chosen)
   const cells = useMemo(() => cellsOf(wall, department?.name ?? null), [wall, department])
+  // What was taken back is shown, in the list of all where it is none of the chosen department's.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once for each that was taken back
+  useEffect(() => {
+    if (back && !cells.some((cell) => isSameCell(cell, back))) setChosen(null)
+  }, [back])
   const parts = useRef<HTMLDivElement>(null)
   const files = wall.departments.flatMap((one) => one.files)
   const count = useRef(-1)
@@ -228,7 +244,14 @@ function Wall({ wall: all, onDecided }: WallProps) {
         </Button>
       </div>
       <div ref={parts} className="collect-parts">
-        <Departments wall={wall} chosen={department?.name ?? null} onChosen={setChosen} />
+        <Departments
+          wall={wall}
+          chosen={department?.name ?? null}
+          onChosen={(name) => {
+            onBack()
+            setChosen(name)
+          }}
+        />
         {files.length === 0 ? (
           <Empty />
         ) : (
@@ -246,6 +269,9 @@ function Wall({ wall: all, onDecided }: WallProps) {
             onAgain={(offer) => void act((context) => withdraw(context, offer, onDecided))}
             onWhose={(from, whose) => void act((context) => tellWhose(context, from, whose, onDecided))}
             onSum={(cell) => void act((context) => decideSum(context, cell, onDecided))}
+            onSaid={onSaid}
+            back={back ?? null}
+            onBack={onBack}
             onTakeOff={(file) => void act((context) => takeOff(context, file, onDecided))}
           />
         )}

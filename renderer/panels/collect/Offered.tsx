@@ -1,9 +1,18 @@
 /** One line of the wall's list: what a department says for a cell, what is to be said of it, and what can be done. */
 import { Button, Input } from 'antd'
 import { useState } from 'react'
-import type { Offer, WallCell } from '../../../shared/collect/wall-model.ts'
+import type { Offer } from '../../../shared/collect/wall-model.ts'
 import { shownTime } from '../library/Entry.tsx'
-import { acceptWords, called, cellWords, changedSince, type Line, lettersIn, letterWords } from './lines.ts'
+import {
+  acceptWords,
+  called,
+  cellWords,
+  changedSince,
+  type Line,
+  lettersIn,
+  letterWords,
+  showsOf,
+} from './lines.ts'
 import { Whose } from './Whose.tsx'
 
 interface OfferedProps {
@@ -40,7 +49,7 @@ export function Offered(props: OfferedProps) {
   const { line, span, table, lastCalled, isActive, isRefusing, isNaming, under, department, names } = props
   const { onActive, onRefuse, onWhose } = props
   const { cell, offer, first } = line
-  const state = offer === null ? 'none' : offer.state === 'waiting' ? waitingState(cell) : offer.state
+  const state = showsOf(cell, offer)
   return (
     <tr
       data-line={line.key}
@@ -165,10 +174,6 @@ function Deeds({ line, isActive, onTake, onSum, onAsk, onAgain, onName }: Offere
     </>
   )
 }
-
-/** The state of an offer that nobody has decided on: that of its cell, as far as it is about the offer. */
-const waitingState = ({ state }: WallCell): WallCell['state'] =>
-  state === 'sure' || state === 'same' ? state : 'waiting'
 
 export function Refusal({ onRefuse }: { readonly onRefuse: (note: string | null) => void }) {
   const [note, setNote] = useState('')

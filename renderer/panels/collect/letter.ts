@@ -23,7 +23,9 @@ export function askableOf(cells: readonly WallCell[], department: string): reado
     if (offer === undefined) return []
     const refused =
       offer.state === 'refused' ? [offer.note === '' ? '此数没有采用，请核对。' : offer.note] : []
-    const doubts = [...offer.doubts.map(({ message }) => message), ...why, ...refused]
+    // That parts are to be added up here is nothing that one of those who sent them can answer.
+    const ours = cell.adds ? [] : why
+    const doubts = [...offer.doubts.map(({ message }) => message), ...ours, ...refused]
     const settled = offer.state === 'accepted' || state === 'same' || doubts.length === 0
     return [
       {

@@ -1,4 +1,5 @@
 /** What the wall shows, as lines and words: pure, so that it is tested without a window. */
+
 import { dayOf } from '../../../shared/collect/urging.ts'
 import type {
   CellState,
@@ -9,6 +10,7 @@ import type {
   WallCell,
   WallDepartment,
 } from '../../../shared/collect/wall-model.ts'
+import { comparable } from '../../../shared/measure/normalise.ts'
 
 export const departmentWords: Readonly<Record<DepartmentState, string>> = {
   none: '未报',
@@ -27,7 +29,10 @@ export const departmentStates: readonly DepartmentState[] = [
   'none',
 ]
 
-export const cellWords: Readonly<Record<CellState | OfferState, string>> = {
+/** What a line of the list says of its offer: passed where another was accepted and this one not. */
+export type Shows = CellState | OfferState | 'passed'
+
+export const cellWords: Readonly<Record<Shows, string>> = {
   none: '没有报',
   same: '与表中一致',
   sure: '可接受',
@@ -35,12 +40,40 @@ export const cellWords: Readonly<Record<CellState | OfferState, string>> = {
   accepted: '已接受',
   refused: '已拒绝',
   replaced: '有更新的一版',
+  passed: '没有采用',
 }
 
-/** What the button that accepts an offer says: nobody accepts a text for a figure, or a figure converted, unawares. */
-export function acceptWords({ unit }: WallCell, { text, converted, doubts }: Offer): string {
-  if (converted !== undefined) return `按${text}${text.trim().endsWith(unit) ? '' : unit}接受`
-  return doubts.some(({ kind }) => kind === 'text' || kind === 'unit') ? '照原文接受' : '接受'
+/** How an offer stands: one that nobody has decided on as its cell does, as far as that is about the offer. */
+export function showsOf({ state, now }: WallCell, offer: Offer | null): Shows {
+  if (offer === null) return 'none'
+  if (offer.state !== 'waiting') return offer.state
+  if (state === 'accepted') return comparable(now) === comparable(offer.text) ? 'same' : 'passed'
+  return state === 'sure' || state === 'same' ? state : 'waiting'
+}
+
+/**
+ * What the button that accepts an offer says: nobody accepts a text for a figure, a figure converted, or one part for the
+ * sum of all, unawares.
+ */
+export function acceptWords({ unit, adds, state }: WallCell, { text, converted, doubts }: Offer): string {
+  const only = adds ? '只写这一个' : ''
+  if (converted !== undefined) {
+    const figure = `${text}${text.trim().endsWith(unit) ? '' : unit}`
+    return adds ? `只写这一个${figure}` : `按${figure}接受`
+  }
+  if (doubts.some(({ kind }) => kind === 'text' || kind === 'unit')) return `照原文${only || '接受'}`
+  return only || (state === 'accepted' ? '改用这个' : '接受')
+}
+
+/** What Enter does at a line: accepts it, accepts the sum of its cell, or only says why it does neither. */
+export function enterAt({ cell, offer }: Line): 'take' | 'sum' | { readonly said: string } {
+  if (!cell.adds || offer === null) return 'take'
+  if (cell.state === 'waiting' && cell.sum !== null && !cell.sum.taken) return 'sum'
+  const how =
+    offer.state === 'refused'
+      ? '请先点“重新考虑”。'
+      : `要只写这一个单位的，请点“${acceptWords(cell, offer)}”。`
+  return { said: `没有写进表里：这一格要的是各单位的合计，现在还加不起来。${how}` }
 }
 
 /** Whether what was accepted for a cell was overwritten at the table since. */
@@ -84,6 +117,11 @@ export const cellsOf = ({ cells }: Wall, department: string | null): readonly Wa
   department === null ? cells : cells.filter(({ departments }) => departments.includes(department))
 
 const isOpen = ({ state }: WallCell): boolean => state === 'waiting' || state === 'sure'
+
+type At = Pick<WallCell, 'table' | 'row' | 'column'>
+
+export const isSameCell = (a: At, b: At): boolean =>
+  a.table === b.table && a.row === b.row && a.column === b.column
 
 /** What is shown of the cells: those that wait for a person, or all. */
 export type Shown = 'open' | 'all'

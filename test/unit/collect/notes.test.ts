@@ -28,6 +28,19 @@ describe('a note around the table', () => {
     }
   })
 
+  test('says once that all is of another period, whether a title, a note or a header tells it', () => {
+    const under = (months: string) =>
+      HEADER.map((line) => line.map((text) => (text === '实绩' ? `${months}实绩` : text)))
+    const sent = back([sheetOf([['统计局1-5月指标'], ['说明：以下为1-5月数据'], ...under('1-5月'), ...body])])
+    const periods = sent.candidates[0]?.doubts.filter(({ kind }) => kind === 'period') ?? []
+    expect(periods.map(({ message }) => message)).toEqual([
+      '返回表写的是2021年前5个月，要汇总的是2021年前6个月，请核对是不是交错了期次。',
+    ])
+    // Another period in the header is another doubt.
+    const twice = back([sheetOf([['统计局1-5月指标'], ...under('1-4月'), ...body])])
+    expect(twice.candidates[0]?.doubts.filter(({ kind }) => kind === 'period')).toHaveLength(2)
+  })
+
   test.each([
     '填报人：某某　　请于2021年7月5日前报回',
     '单位：亿元、%',

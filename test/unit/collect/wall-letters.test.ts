@@ -1,6 +1,8 @@
 /** Letters, sums and files that were taken off, on the wall. */
 import { describe, expect, test } from 'vitest'
 import { apply, invert } from '../../../shared/attachment/edits.ts'
+import { setCells } from '../../../shared/changes/cells.ts'
+import { cellKey } from '../../../shared/collect/asked.ts'
 import type { Task } from '../../../shared/collect/model.ts'
 import { accepting, filledFrom, stepName, summed } from '../../../shared/collect/taking.ts'
 import { wallOf } from '../../../shared/collect/wall.ts'
@@ -104,7 +106,21 @@ describe('a cell that several departments fill by parts', () => {
     const small = (id: string, department: string, text: string) =>
       returned(id, [offer('r1', text, { doubts })], { department })
     const returns = [small('a', '甲镇', '0.5'), small('b', '乙镇', '24')]
-    expect(cellOf({ tasks: both, returns }, 'r1')?.sum?.text).toBe('24.5')
+    const whole = cellOf(
+      { tasks: both, returns, last: new Map([[cellKey('t', 'r1', 'actual'), '25']]) },
+      'r1',
+    )
+    expect(whole?.sum?.text).toBe('24.5')
+    // Nothing of the whole is held against a part: no doubt, and no distance from what the whole was.
+    expect(whole?.offers.map((one) => [one.doubts, one.distance])).toEqual([
+      [[], ''],
+      [[], ''],
+    ])
+    const year = [{ kind: 'far' as const, message: '“2024”像是年份，请核对。' }]
+    const odd = returned('a', [offer('r1', '2024', { doubts: year })], { department: '甲镇' })
+    expect(cellOf({ tasks: both, returns: [odd, small('b', '乙镇', '24')] }, 'r1')).toMatchObject({
+      sum: null,
+    })
     const wrong = [small('a', '甲镇', '0.5'), small('b', '乙镇', '240000')]
     const cell = cellOf({ tasks: both, returns: wrong }, 'r1')
     expect(cell?.sum).toBeNull()
@@ -135,6 +151,35 @@ describe('a cell that several departments fill by parts', () => {
     expect(stepName([{ department: '甲镇、乙镇', parts: sum?.parts ?? [] }])).toBe(
       '汇总自甲镇等2个单位的返回表',
     )
+  })
+
+  test('is not done by one of its parts: it waits for the sum, and says so, until the others are refused', () => {
+    const [part] =
+      cellOf({ tasks: both, returns: parts }, 'r1')?.offers.filter(({ text }) => text === '0.2') ?? []
+    const tables = [apply(table, accepting(table, part === undefined ? [] : [part], hand))]
+    const cell = cellOf({ tables, tasks: both, returns: parts }, 'r1')
+    expect(cell).toMatchObject({
+      state: 'waiting',
+      adds: true,
+      now: '0.2',
+      sum: { text: '12.3', taken: false },
+    })
+    expect(cell?.why.at(-1)).toBe('表中现在只写了乙镇的“0.2”，还不是各单位的合计。')
+    // So it does where the other has sent nothing yet.
+    expect(cellOf({ tables, tasks: both, returns: parts.slice(1) }, 'r1')?.state).toBe('waiting')
+    const decisions = [decision('r1', '12.1', false, { from: 'a' })]
+    expect(cellOf({ tables, tasks: both, returns: parts, decisions }, 'r1')?.state).toBe('accepted')
+    const [own] = tables
+    if (own === undefined) throw new Error('no table')
+    const typed = apply(own, setCells(own, [{ row: 1, column: 'actual', text: '12.3' }], hand))
+    expect(cellOf({ tables: [typed], tasks: both, returns: parts }, 'r1')?.state).toBe('accepted')
+  })
+
+  test('leaves a department that has sent its part clearly without a doubt', () => {
+    const states = wallOf(
+      given({ tasks: both, returns: parts.map((one) => ({ ...one, candidates: one.candidates.slice(1) })) }),
+    )
+    expect(states.departments.map(({ state }) => state)).toEqual(['part', 'part'])
   })
 
   test('has a new sum when a part is corrected', () => {

@@ -115,9 +115,20 @@ describe('a cell', () => {
     expect(whole?.why).toEqual([
       '这一格请2个单位填（东镇、西镇），接受一个就只写这一个；各单位的数加起来是30.5。',
     ])
-    // A rate is never added and never averaged, also where both say the same.
-    expect(rate?.state).toBe('waiting')
-    expect(rate?.why[0]).toContain('不能相加也不能平均')
+    // What both say alike is as sure as what one says.
+    expect(rate).toMatchObject({ state: 'sure', why: [], adds: false, sum: null })
+    const other = returned('f2', [offer('r0', '5.5%')], { department: '西镇' })
+    const [differ] = wallOf(given({ tasks: both, returns: [east, other] })).cells
+    expect(differ?.state).toBe('waiting')
+    expect(differ?.why[0]).toContain('不能相加也不能平均')
+    const [alone] = wallOf(given({ tasks: both, returns: [east] })).cells
+    expect(alone?.state).toBe('waiting')
+    expect(alone?.why[0]).toContain('还缺西镇的数')
+    const doubts = [{ kind: 'far' as const, message: '与目标相差太远。' }]
+    const far = returned('f2', [offer('r0', '5%', { doubts })], { department: '西镇' })
+    const [doubtful] = wallOf(given({ tasks: both, returns: [east, far] })).cells
+    expect(doubtful).toMatchObject({ state: 'waiting', why: [] })
+    expect(doubtful?.offers.flatMap((one) => one.doubts)).toEqual(doubts)
   })
   test('is offered by somebody who was not asked', () => {
     const returns = [returned('f9', [offer('r2', '14')], { department: '统计局' })]

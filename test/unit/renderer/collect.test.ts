@@ -1,7 +1,17 @@
 /** What the wall shows: lines, counts, bars, and where the keyboard goes on. */
 import { describe, expect, test } from 'vitest'
 import { chosenFiles, takeDrop } from '../../../renderer/actions/dropped.ts'
-import { cellsOf, linesOf, openCount, statesOf, sureOffers } from '../../../renderer/panels/collect/lines.ts'
+import { askableOf } from '../../../renderer/panels/collect/letter.ts'
+import {
+  acceptWords,
+  cellsOf,
+  enterAt,
+  linesOf,
+  openCount,
+  showsOf,
+  statesOf,
+  sureOffers,
+} from '../../../renderer/panels/collect/lines.ts'
 import { entriesOf, nextAfter } from '../../../renderer/panels/collect/questions.ts'
 import type { CellState, Offer, WallCell, WallDepartment } from '../../../shared/collect/wall-model.ts'
 
@@ -32,6 +42,7 @@ const cell = (row: string, state: CellState, ...offers: readonly Offer[]): WallC
   departments: ['发改局'],
   now: '',
   letters: [],
+  adds: false,
   sum: null,
   last: '',
   state,
@@ -61,6 +72,33 @@ describe('the list', () => {
       '6',
     ])
     expect(openCount(cells)).toBe(3)
+  })
+  test('has Enter take the sum of parts, or say why it writes none of them', () => {
+    const sum = { text: '30', parts: [] as never, taken: false }
+    const shared = { ...cell('a', 'waiting', offer('a', '10'), offer('a', '20')), adds: true }
+    const [first, second] = linesOf([{ ...shared, sum }], 'open')
+    expect([first, second].map((line) => line && enterAt(line))).toEqual(['sum', 'sum'])
+    const [none] = linesOf([shared], 'open')
+    expect(none && enterAt(none)).toEqual({
+      said: '没有写进表里：这一格要的是各单位的合计，现在还加不起来。要只写这一个单位的，请点“只写这一个”。',
+    })
+    expect(acceptWords(shared, offer('a', '10'))).toBe('只写这一个')
+    const [plain] = linesOf(cells, 'open')
+    expect(plain && enterAt(plain)).toBe('take')
+  })
+  test('asks no department by letter why the parts of others are not there', () => {
+    const why = ['还缺西镇的数，没有相加。']
+    const shared = { ...cell('a', 'waiting', offer('a', '10')), adds: true, why }
+    expect(askableOf([shared], '发改局')).toMatchObject([{ settled: true, doubts: [] }])
+    expect(askableOf([{ ...shared, adds: false }], '发改局')).toMatchObject([{ settled: false, doubts: why }])
+  })
+  test('calls nothing open in a cell that is decided', () => {
+    const decided = { ...cell('d', 'accepted', offer('d', '4', 'accepted'), offer('d', '5')), now: '4' }
+    expect(decided.offers.map((one) => showsOf(decided, one))).toEqual(['accepted', 'passed'])
+    expect(showsOf(decided, offer('d', '4'))).toBe('same')
+    expect(acceptWords(decided, offer('d', '5'))).toBe('改用这个')
+    const open = cell('b', 'waiting', offer('b', '2'))
+    expect(showsOf(open, open.offers[0] ?? null)).toBe('waiting')
   })
   test('accepts at one click what waits in the cells that are sure, and nothing that was refused', () => {
     expect(sureOffers(cells).map(({ text }) => text)).toEqual(['1', '6'])

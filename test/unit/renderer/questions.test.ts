@@ -20,7 +20,16 @@ const offer = (row: string, text: string, doubts: readonly Doubt[], more: Partia
 })
 const cell = (row: string, offers: readonly Offer[], more: Partial<WallCell> = {}): WallCell => ({
   ...{ table: 't', row, column: 'growth', name: row, header: '增速（%）', unit: '%', now: '', last: '' },
-  ...{ departments: ['统计局'], letters: [], sum: null, state: 'waiting', why: [], fresh: false, offers },
+  ...{
+    departments: ['统计局'],
+    letters: [],
+    adds: false,
+    sum: null,
+    state: 'waiting',
+    why: [],
+    fresh: false,
+    offers,
+  },
   ...more,
 })
 const header: Doubt = { kind: 'known', message: '返回表的“增幅”栏当作“增速（%）”，请核对是不是同一栏。' }
