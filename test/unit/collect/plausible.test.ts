@@ -50,7 +50,17 @@ describe('a growth', () => {
     ['45', '4.6', '45 far'],
     ['-4.4', '4.6', '-4.4 sign'],
     ['4.4', '-4.6', '4.4 sign'],
-    ['0', '4.6', '0 far'],
+    ['-6.2', '3.1', '-6.2'],
+    ['-0.1', '0.4', '-0.1'],
+    ['-1.3', '7.2', '-1.3'],
+    ['0', '4.6', '0'],
+    ['0.3', '3.1', '0.3'],
+    ['13', '3.1', '13'],
+    ['23.1', '3.1', '23.1 far'],
+    ['-17', '3.1', '-17 far'],
+    ['22.9', '3.1', '22.9'],
+    ['61', '6.1', '61 far'],
+    ['0.7', '3.1', '0.7'],
     ['5.2', '4.6', '5.2'],
     ['1.9', '4.6', '1.9'],
     ['9.8', '4.6', '9.8'],
@@ -65,10 +75,37 @@ describe('a growth', () => {
     ['456.3', '增长8%', '456.3 far'],
     ['0.8', '增长8%', '0.8 far'],
     ['-7.5', '增长8%', '-7.5 sign'],
+    ['-2.5', '增长8%', '-2.5'],
+    ['0', '增长8%', '0'],
+    ['28', '增长8%', '28 far'],
     ['7.5', '增长8%左右', '7.5'],
     ['5.9', '8%', '5.9'],
   ])('of %s where the target is %s', (text, target, expected) => {
     expect(growth(text, '', target)).toBe(expected)
+  })
+})
+
+describe('a zero', () => {
+  const zero = (name: string, unit: string, target: string, previous = '') =>
+    actuals(
+      back([sheetOf([...HEADER, ['1', name, unit, target, '0']])], {
+        tables: [{ ...TABLE, rows: [{ id: 'r0', cells: { no: '1', name, unit, target } }] }],
+        previous: new Map(previous === '' ? [] : [[cellKey('t', 'r0', 'actual'), previous]]),
+      }),
+    ).r0
+
+  test.each([
+    ['生产安全事故死亡人数', '人', '8以内', '3', '0'],
+    ['生产安全事故死亡人数', '人', '', '', '0'],
+    ['较大火灾', '起', '不超过2', '1', '0'],
+    ['固定资产投资增长', '%', '7', '3.1', '0'],
+    ['高技术产业投资增长', '%', '', '', '0'],
+    // None of what is to be much, or nothing of what is measured, is a figure that is lacking.
+    ['新增养老床位', '张', '600', '275', '0 far'],
+    ['PM2.5平均浓度', '微克/立方米', '32以下', '29.6', '0 far'],
+    ['城镇调查失业率', '%', '5.5以内', '5.2', '0 far'],
+  ])('of %s（%s） where the target is %j and the last value %j', (name, unit, target, last, expected) => {
+    expect(zero(name, unit, target, last)).toBe(expected)
   })
 })
 
