@@ -56,9 +56,14 @@ function scoreOf(path: readonly string[], column: Column): number {
   }
   if (own !== '' && masked(own) === masked(other)) return 79
   if (periodKey(column.header.join('')) === periodKey(path.join(''))) return 78
+  if (column.role === 'actual' && isReached(column.header) && isReached(path)) return SURE
   if (means(path, column.role)) return BY_ROLE
   return Math.round(likeness(mine, theirs) * 50)
 }
+
+/** 上半年完成情况, 完成数, 实际完成 and 上半年实绩 are the same words for what was reached. */
+const isReached = (path: readonly string[]): boolean =>
+  /^P?(?:完成情况)?(?:(?:实际|累计)?完成(?:情况|数|值|额|量)?|实绩|实际数?)$/.test(periodKey(path.join('')))
 
 /** 全年目标 of 固定资产投资 and of 社会消费品零售总额: groups that are named for what they count, each another. */
 function isOtherThing(mine: readonly string[], theirs: readonly string[]): boolean {

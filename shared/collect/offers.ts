@@ -275,7 +275,10 @@ export function periodDoubt(
   const telling = {
     title: plain,
     above: above.filter((line) => !isMark(line)),
-    columns: layout.columns.map(({ column, header }) => ({ header, role: column.role })),
+    // 2025年1-6月 beside 2026年1-6月 is last year's, and says nothing of the return's own.
+    columns: layout.columns.flatMap(({ column, header }) =>
+      column.role === 'last' ? [] : [{ header, role: column.role }],
+    ),
     sheet: sheet.name,
     file: /年|季度/.test(given.file.file) ? given.file.file : '',
   }
