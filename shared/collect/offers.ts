@@ -83,6 +83,8 @@ export function offersOf(
       doubts.push(...one.doubts)
       const pushed = astray.columns.get(column.id)
       if (pushed !== undefined) doubts.push(pushed)
+      const copied = column.role === 'actual' ? astray.actuals.get(row.row.id) : undefined
+      if (copied !== undefined) doubts.push(copied)
       if (joint !== undefined) doubts.push({ kind: 'known', message: joint.message })
       doubts.push(...beside.hidden(line.sheetRow, at))
       // Where nothing was handed out, 责任单位 says whose a row is.
