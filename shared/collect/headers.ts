@@ -131,3 +131,9 @@ export function byHeaders(
   }
   return matches
 }
+
+const WHEN =
+  /^(?:(?:数据|统计|所属|指标|报告)?(?:期|期别|时期|期间|所属期|时间段|口径|截[止至](?:时间|日期|期|月份)|月份)|(?:数据|统计|所属)时间)$/
+
+/** Whether a header says that what stands below it is the time of the figures beside it: 数据期, 截止时间. */
+export const isWhenHeader = (path: readonly string[]): boolean => WHEN.test(headerKey(path.at(-1) ?? ''))

@@ -25,6 +25,7 @@ import type { Part } from './shapes.ts'
 import { span } from './span.ts'
 import { lastBeside, namedUnit, type Offered, unitIn, unitsApart } from './units.ts'
 import type { Wanted } from './wanted.ts'
+import { singlePart, whenDoubts } from './when.ts'
 import { unaskedDoubt } from './whose.ts'
 
 /** A table as it was found on a sheet of the file. */
@@ -52,6 +53,7 @@ export function offersOf(
   ]
   const beside = besideOf(sheet, grid, layout)
   const aroundOf = unitsAround(grid, layout, rows, attachment.heading.below)
+  const whenOf = whenDoubts(attachment.heading, grid, layout)
   const merged = mergedFigures(wanted, grid, layout, rows)
   const asked = askedCells(given, department)
   const owners = ownersOf(attachment)
@@ -63,6 +65,7 @@ export function offersOf(
     const { line, row } = placed
     const around = aroundOf(line.sheetRow)
     const changed = changedIn(found, placed, around)
+    const times = whenOf(line.sheetRow)
     for (const one of telling) {
       const { column, at } = one
       const joint = merged.size === 0 ? undefined : merged.get(`${line.sheetRow} ${at}`)
@@ -102,7 +105,7 @@ export function offersOf(
             message: `表中是“${said(own)}”，返回表里是“${said(text)}”，请核对是不是要改。`,
           })
       } else {
-        doubts.push(...changed)
+        doubts.push(...changed, ...times)
         // Who types the unit behind the figure says it beyond doubt.
         if (againstUnit !== null && !/[\p{Script=Han}%％]/u.test(text)) doubts.push(againstUnit)
       }
@@ -259,6 +262,9 @@ function elsewhere({ wanted, layout, grid, identity }: Found, tasks: Collected['
   return doubt === null ? [] : [doubt]
 }
 
+const wordsOf = (year: number | null, months: number | null): string =>
+  `${year === null ? '' : `${year}年`}${months === null ? '' : months === 12 ? '全年' : `前${months}个月`}`
+
 /** What a return says of its own period, where that is another than the table's; none where it says nothing. */
 export function periodDoubt(
   { wanted, layout, sheet, grid, identity }: Found,
@@ -296,13 +302,21 @@ export function periodDoubt(
       file: '',
     })
   const other = (a: number | null, b: number | null): boolean => a !== null && b !== null && a !== b
-  if (!other(year, ownYear) && !other(months, heading.months)) return []
-  const words = (y: number | null, m: number | null): string =>
-    `${y === null ? '' : `${y}年`}${m === null ? '' : m === 12 ? '全年' : `前${m}个月`}`
+  if (!other(year, ownYear) && !other(months, heading.months)) {
+    // 6 months and one quarter end on the same day.
+    const part = heading.months === null || heading.months < 4 ? null : singlePart(plain.join(''))
+    if (part === null || comparable(heading.title.join('')).includes(part)) return []
+    return [
+      {
+        kind: 'period',
+        message: `返回表的标题写的是“${part}”，要汇总的是${wordsOf(ownYear, heading.months)}，请核对是不是从年初累计的数。`,
+      },
+    ]
+  }
   return [
     {
       kind: 'period',
-      message: `返回表写的是${words(year, months)}，要汇总的是${words(ownYear, heading.months)}，请核对是不是交错了期次。`,
+      message: `返回表写的是${wordsOf(year, months)}，要汇总的是${wordsOf(ownYear, heading.months)}，请核对是不是交错了期次。`,
     },
   ]
 }
