@@ -4,6 +4,7 @@ import {
   absolute,
   compare,
   type Decimal,
+  isWhole,
   literal,
   minus,
   over,
@@ -68,6 +69,8 @@ export function sizeDoubts({ value, unit }: Amount, offered: Offered, wanted: Wa
   const { year } = wanted.attachment.heading
   if (year !== null && compare(value, literal(year)) === 0 && !isExplained(value, last?.value ?? null, rate))
     return [doubt('far', `“${shown}”像是年份，请核对。`)]
+  const whole = wholeDoubts(value, unit, offered, all, shown)
+  if (whole.length > 0) return whole
   if (isNoneOfBad(value, unit, row, wanted)) return []
   if (all.length === 0) return alone(value, unit, column.role, shown, isGrownByName(row, wanted))
   const isPoints = rate || unit?.base === '百分点'
@@ -93,6 +96,37 @@ const isAimed = (role: Role, row: WantedRow): boolean => {
   if (role !== 'growth') return role === 'actual'
   const unit = cellUnits(row.unit).only
   return unit !== null && !isRate(unit) && row.target.includes('%')
+}
+
+/** Parts of a whole: of so many days, people, products no more than all of them. Gross rates (毛入学率) may be more. */
+const OF_A_WHOLE =
+  /优良|良好|优秀|(?:覆盖|合格|普及|达标|失业|就业|化|处[理置]|利用|入住|参保|签约|开工|办结|巩固|及格|满意|回收|成活|绿地|贫困发生)率|满意度|占比|比重|比例$/
+const MAY_EXCEED = /毛入学|增长|增速|增幅|完成率|产销|达产|负债|债务|产出|回报|收益|利润/
+/** What is told for one of many: 户均2.6人. */
+const AVERAGE = /均|每|平均|密度/
+
+/** More than all of what there is, or a part of what is counted one by one, unless the last value or the target is so too. */
+function wholeDoubts(
+  value: Decimal,
+  unit: Unit | null,
+  { row, column }: Offered,
+  known: readonly Beside[],
+  shown: string,
+): Doubt[] {
+  if (unit === null || (column.role !== 'actual' && column.role !== 'last')) return []
+  const { name } = row
+  if (isRate(unit)) {
+    const most = converted(HUNDRED, PERCENT, unit)
+    const isMore = (one: Decimal): boolean => compare(one, most) > 0
+    if (!isMore(value) || !OF_A_WHOLE.test(name) || MAY_EXCEED.test(name)) return []
+    return known.some((one) => isMore(one.value))
+      ? []
+      : [doubt('far', `“${shown}”超过了100%，这一项不会超过100%，请核对。`)]
+  }
+  if (!isCountable(unit.label) || isWhole(value) || AVERAGE.test(name)) return []
+  return known.some((one) => !isWhole(one.value))
+    ? []
+    : [doubt('far', `“${shown}”不是整数，${unit.label}数应当是整数，请核对数和单位。`)]
 }
 
 /** What is unlikely by itself, where nothing is known of the cell. */
@@ -219,21 +253,30 @@ function amountDoubts(
     doubts.push(
       doubt(
         'far',
-        `“${shown}”是${told}的${ratio === null ? '许多' : rounded(ratio, 4)}倍，像是${other.label}，合${rounded(converted(value, other, unit), 4)}${unit.label}，请核对。`,
+        `“${shown}”${ratio === null ? `比${told}大得多` : timesOf(ratio, told)}，像是${other.label}，合${rounded(converted(value, other, unit), 4)}${unit.label}，请核对。`,
       ),
     )
   else if (ratio !== null)
-    doubts.push(
-      doubt(
-        'far',
-        isTarget && compare(ratio, ONE) < 0
-          ? `“${shown}”只有${told}的${rounded(times(ratio, HUNDRED), 2)}%，相差太远，请核对数和单位。`
-          : `“${shown}”是${told}的${rounded(ratio, 4)}倍，相差太远，请核对数和单位。`,
-      ),
-    )
+    doubts.push(doubt('far', `“${shown}”${timesOf(ratio, told)}，相差太远，请核对数和单位。`))
   return doubts
 }
 
+/** How many times as much it is, as a person says it: 约1万倍, 只有…的4.17%, 为零. */
+function timesOf(ratio: Decimal, told: string): string {
+  if (sign(ratio) === 0) return `比${told}少了，是零`
+  const percent = times(ratio, HUNDRED)
+  if (compare(ratio, ONE) < 0)
+    return compare(percent, LEAST_SAID) < 0
+      ? `比${told}少得多，不到它的万分之一`
+      : `只有${told}的${rounded(percent, 2)}%`
+  if (compare(ratio, TEN_THOUSAND) >= 0)
+    return `是${told}的约${rounded(over(ratio, TEN_THOUSAND) ?? ratio, 0)}万倍`
+  return compare(ratio, TEN) >= 0
+    ? `是${told}的约${rounded(ratio, 0)}倍`
+    : `是${told}的${rounded(ratio, 1)}倍`
+}
+
+const LEAST_SAID = literal('0.01')
 const TWELVE = literal(12)
 
 /** Which part of a year's target is likely by a month: a fifth to four times the schedule, for what is no flow twice. */

@@ -290,3 +290,55 @@ describe('the place of a return', () => {
     expect(placesIn(line)).toEqual(places)
   })
 })
+
+describe('what is no more than all of it, and what is counted one by one', () => {
+  const figure = (name: string, unit: string, target: string, text: string, previous = '') => {
+    const { candidates } = back([sheetOf([...HEADER, ['1', name, unit, target, text]])], {
+      tables: [{ ...TABLE, rows: [{ id: 'r0', cells: { no: '1', name, unit, target } }] }],
+      previous: new Map(previous === '' ? [] : [[cellKey('t', 'r0', 'actual'), previous]]),
+    })
+    return candidates.filter(({ column }) => column === 'actual').map(told)[0]
+  }
+
+  test.each([
+    ['空气质量优良天数比率', '%', '88以上', '101.2', '86.7', '101.2 far'],
+    ['产品质量合格率', '%', '95', '100.3', '98', '100.3 far'],
+    ['农村供水覆盖率', '%', '', '103', '', '103 far'],
+    ['民间投资占比', '%', '80', '102', '', '102 far'],
+    ['空气质量优良天数比率', '%', '88以上', '100', '86.7', '100'],
+    ['高中毛入学率', '%', '100', '101.2', '', '101.2'],
+    ['产销率', '%', '99', '101.2', '98.5', '101.2'],
+    ['新增经营主体', '个', '6800', '3512.4', '3470', '3512.4 far'],
+    ['稳岗补贴惠及人数', '人', '12000', '6840.5', '', '6840.5 far'],
+    ['新增养老床位', '张', '600', '275.5', '', '275.5 far'],
+    ['引进项目', '项', '42', '19.5', '18', '19.5 far'],
+    ['新增经营主体', '个', '6800', '3512.0', '3470', '3512.0'],
+    ['新增经营主体', '万个', '0.68', '0.3512', '0.34', '0.3512'],
+    ['户均人口', '人', '', '2.6', '', '2.6'],
+    ['折算专任教师', '人', '500.5', '480.5', '', '480.5'],
+  ])('%s（%s） with the target %j: %s after %j', (name, unit, target, text, last, expected) => {
+    expect(figure(name, unit, target, text, last)).toBe(expected)
+  })
+})
+
+describe('how many times as much it is', () => {
+  const why = (unit: string, text: string, previous: string): string => {
+    const cells = { no: '1', name: '某项', unit, target: '' }
+    const { candidates } = back([sheetOf([...HEADER, ['1', '某项', unit, '', text]])], {
+      tables: [{ ...TABLE, rows: [{ id: 'r0', cells }] }],
+      previous: new Map([[cellKey('t', 'r0', 'actual'), previous]]),
+    })
+    return candidates.flatMap(({ doubts }) => doubts.map(({ message }) => message)).join('')
+  }
+
+  test.each([
+    ['件', '0', '3', '“0”比上次的“3”少了，是零，相差太远，请核对数和单位。'],
+    ['亿元', '0.02', '310', '“0.02”比上次的“310”少得多，不到它的万分之一'],
+    ['亿元', '2', '310', '“2”只有上次的“310”的0.65%'],
+    ['件', '317000', '30', '是上次的“30”的约1万倍'],
+    ['件', '3170', '30', '是上次的“30”的约106倍'],
+    ['件', '170', '30', '是上次的“30”的5.7倍'],
+  ])('of %s: %s after %s', (unit, text, previous, expected) => {
+    expect(why(unit, text, previous)).toContain(expected)
+  })
+})
