@@ -17,7 +17,7 @@ import { ADDED, type Identity, identityOf, isMark } from './identity.ts'
 import type { Layout } from './layout.ts'
 import { mergedFigures } from './merged.ts'
 import type { Candidate, Doubt } from './model.ts'
-import { noteDoubts } from './notes.ts'
+import { notesOn } from './notes.ts'
 import { placeDoubt } from './places.ts'
 import type { PlacedRow } from './rows.ts'
 import { said } from './said.ts'
@@ -45,12 +45,10 @@ export function offersOf(
   const { wanted, layout, rows, sheet, grid, place } = found
   const { attachment } = wanted
   const astray = astrayOn(found, given.previous)
-  const whole = [
-    ...periodDoubt(found, given),
-    ...elsewhere(found, given.tasks),
-    ...noteDoubts(wanted, grid, layout, rows, found.identity !== null),
-    ...astray.all,
-  ]
+  const isHanded = found.identity !== null
+  const names = [given.file.file, sheet.name]
+  const notes = notesOn(wanted, { grid, layout, rows, isHanded, names })
+  const whole = [...periodDoubt(found, given), ...elsewhere(found, given.tasks), ...notes.all, ...astray.all]
   const beside = besideOf(sheet, grid, layout)
   const aroundOf = unitsAround(grid, layout, rows, attachment.heading.below)
   const whenOf = whenDoubts(attachment.heading, grid, layout)
@@ -65,7 +63,7 @@ export function offersOf(
     const { line, row } = placed
     const around = aroundOf(line.sheetRow)
     const changed = changedIn(found, placed, around)
-    const times = whenOf(line.sheetRow)
+    const ofRow = [...whenOf(line.sheetRow), ...(notes.rows.get(row.row.id) ?? [])]
     for (const one of telling) {
       const { column, at } = one
       const joint = merged.size === 0 ? undefined : merged.get(`${line.sheetRow} ${at}`)
@@ -105,7 +103,7 @@ export function offersOf(
             message: `表中是“${said(own)}”，返回表里是“${said(text)}”，请核对是不是要改。`,
           })
       } else {
-        doubts.push(...changed, ...times)
+        doubts.push(...changed, ...ofRow)
         // Who types the unit behind the figure says it beyond doubt.
         if (againstUnit !== null && !/[\p{Script=Han}%％]/u.test(text)) doubts.push(againstUnit)
       }
