@@ -1,6 +1,7 @@
 /** Lines above and below a return's table that say of its figures what makes all of them doubtful. */
 import { comparable } from '../measure/normalise.ts'
 import type { Grid } from '../recognise/grid.ts'
+import type { Sheet } from '../recognise/sheet.ts'
 import { lookUp } from '../verdict/dictionary.ts'
 import type { Layout } from './layout.ts'
 import type { Doubt } from './model.ts'
@@ -47,17 +48,26 @@ export function notesOn(
     rows,
     isHanded,
     names,
+    others,
   }: {
     readonly grid: Grid
     readonly layout: Layout
     readonly rows: readonly PlacedRow[]
     readonly isHanded: boolean
     readonly names: readonly string[]
+    /** The file's other sheets; what a short one says of corrections counts. */
+    readonly others: readonly Sheet[]
   },
 ): Notes {
   const { heading } = wanted.attachment
   const corrected = new Map<string, readonly Doubt[]>()
   const all = (doubt: Doubt): Notes => ({ all: [doubt], rows: corrected })
+  /** What a line corrects waits, each row that it names; false where it names none. */
+  const corrects = (text: string): boolean => {
+    const of = rows.filter((one) => isNamedIn(text, one.row, wanted)).map((one) => one.row.row.id)
+    for (const id of of) corrected.set(id, [...(corrected.get(id) ?? []), unsure('注明', text)])
+    return of.length > 0
+  }
   const named = names.find((name) => VOID.test(comparable(name)))
   if (named !== undefined) return all(unsure('的名称写着', named))
   const own = new Set([...heading.title, ...heading.above, ...heading.below].map(comparable))
@@ -68,10 +78,7 @@ export function notesOn(
       if (own.has(text) || text === comparable(heading.title.join(''))) continue
       if (VOID.test(text)) return all(unsure('注明', text))
       if (CORRECTS.test(text) && !IF_ANY.test(text)) {
-        const doubt = unsure('注明', text)
-        const of = rows.filter((one) => isNamedIn(text, one.row, wanted)).map((one) => one.row.row.id)
-        if (of.length === 0) return all(doubt)
-        for (const id of of) corrected.set(id, [...(corrected.get(id) ?? []), doubt])
+        if (!corrects(text)) return all(unsure('注明', text))
         continue
       }
       if ((isHanded && row < layout.top) || text.length < 4 || ASKING.test(text)) continue
@@ -84,7 +91,19 @@ export function notesOn(
           message: `返回表注明“${said(text)}”，请核对是不是同一个时期的数。`,
         })
     }
+  for (const text of others.flatMap(linesOfShort))
+    if (CORRECTS.test(text) && !IF_ANY.test(text) && !corrects(text)) return all(unsure('注明', text))
   return { all: [], rows: corrected }
+}
+
+const MOST_LINES = 10
+
+/** The texts of a sheet that holds a note and no table. */
+function linesOfShort({ texts }: Sheet): readonly string[] {
+  const lines = texts.filter((line) => line.some((text) => text.trim() !== ''))
+  return lines.length > MOST_LINES
+    ? []
+    : lines.flatMap((line) => line.map(comparable).filter((text) => text !== ''))
 }
 
 const unsure = (where: string, text: string): Doubt => ({

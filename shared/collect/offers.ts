@@ -47,7 +47,8 @@ export function offersOf(
   const astray = astrayOn(found, given.previous)
   const isHanded = found.identity !== null
   const names = [given.file.file, sheet.name]
-  const notes = notesOn(wanted, { grid, layout, rows, isHanded, names })
+  const others = given.file.sheets.filter((one) => one.name !== sheet.name)
+  const notes = notesOn(wanted, { grid, layout, rows, isHanded, names, others })
   const whole = [...periodDoubt(found, given), ...elsewhere(found, given.tasks), ...notes.all, ...astray.all]
   const beside = besideOf(sheet, grid, layout)
   const aroundOf = unitsAround(grid, layout, rows, attachment.heading.below)

@@ -77,6 +77,13 @@ describe('what is void or corrected', () => {
     expect(sent([], ['更正：第2行应为18.4'])).toEqual(void0)
   })
 
+  test('on another sheet beside it', () => {
+    const other = (text: string) =>
+      actuals(back([sheetOf([TITLE, ...HEADER, ...body]), sheetOf([[text]], { name: '说明' })]))
+    expect(other('一般公共预算收入更正为18.4亿元')).toEqual({ r0: '201.5', r6: '19.06 about' })
+    expect(other('以上数据已与上级核对')).toEqual(plain)
+  })
+
   test('only if there should be something says nothing against it', () => {
     expect(sent([], ['如有错误请更正后报回'])).toEqual(plain)
     expect(sent([], ['注：增速应为可比价增速'])).toEqual(plain)
