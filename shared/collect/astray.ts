@@ -20,6 +20,8 @@ export interface Astray {
   readonly all: readonly Doubt[]
   /** Of everything in a column, by its id. */
   readonly columns: ReadonlyMap<string, Doubt>
+  /** Of single actuals, by their row's id. */
+  readonly actuals: ReadonlyMap<string, Doubt>
 }
 
 interface Sheetful {
@@ -32,7 +34,7 @@ interface Sheetful {
 
 type Previous = Collected['previous']
 
-const NONE: Astray = { all: [], columns: new Map() }
+const NONE: Astray = { all: [], columns: new Map(), actuals: new Map() }
 const known = (message: string): Doubt => ({ kind: 'known', message })
 const same = (a: string, b: string): boolean => a === b || comparable(a) === comparable(b)
 
@@ -49,6 +51,7 @@ export function astrayOn({ wanted, grid, layout, identity, rows }: Sheetful, pre
     const taken = takenFor(sheet, actual, target, previous)
     if (taken !== null) for (const { column } of [actual, target ?? actual]) columns.set(column.id, taken)
   }
+  const actuals = actual === undefined ? new Map<string, Doubt>() : lastYears(sheet, actual)
   for (const one of layout.columns) {
     if ((one.column.role !== 'actual' && one.column.role !== 'growth') || columns.has(one.column.id)) continue
     const pushed = pushedColumn(sheet, one, previous)
@@ -59,7 +62,28 @@ export function astrayOn({ wanted, grid, layout, identity, rows }: Sheetful, pre
     const taken = textsOf(sheet, column, at)
     if (taken !== null) columns.set(column.id, taken)
   }
-  return all === null && columns.size === 0 ? NONE : { all: all === null ? [] : [all], columns }
+  return all === null && columns.size + actuals.size === 0
+    ? NONE
+    : { all: all === null ? [] : [all], columns, actuals }
+}
+
+/**
+ * Actuals that are what the table itself has beside them as last year's (上年同期), two or more: a column copied. One that
+ * did not change is ordinary, and so is a zero.
+ */
+function lastYears({ wanted, grid, rows }: Sheetful, actual: PlacedColumn): Map<string, Doubt> {
+  const { attachment } = wanted
+  const found = rows.flatMap(({ line, row }): string[] => {
+    const [text, last] = [grid.text(line.sheetRow, actual.at), lastBeside(attachment, row, actual.column)]
+    const [here, there] = [numberIn(comparable(text)), numberIn(comparable(last))]
+    return here !== null && here === there ? [row.row.id] : []
+  })
+  if (new Set(found).size < 2) return new Map()
+  const last = columnOf(attachment.columns, 'last')
+  const said = known(
+    `返回表的“${worded(actual.column.header)}”栏里有${found.length}行与表中的“${worded(last?.header ?? [])}”相同，像是填成了上一期的数，请核对。`,
+  )
+  return new Map(found.map((id) => [id, said]))
 }
 
 const only = ({ columns }: Layout, role: Column['role']): PlacedColumn | undefined => {

@@ -56,9 +56,14 @@ function scoreOf(path: readonly string[], column: Column): number {
   }
   if (own !== '' && masked(own) === masked(other)) return 79
   if (periodKey(column.header.join('')) === periodKey(path.join(''))) return 78
+  if (column.role === 'actual' && isReached(column.header) && isReached(path)) return SURE
   if (means(path, column.role)) return BY_ROLE
   return Math.round(likeness(mine, theirs) * 50)
 }
+
+/** 上半年完成情况, 完成数, 实际完成 and 上半年实绩 are the same words for what was reached. */
+const isReached = (path: readonly string[]): boolean =>
+  /^P?(?:完成情况)?(?:(?:实际|累计)?完成(?:情况|数|值|额|量)?|实绩|实际数?)$/.test(periodKey(path.join('')))
 
 /** 全年目标 of 固定资产投资 and of 社会消费品零售总额: groups that are named for what they count, each another. */
 function isOtherThing(mine: readonly string[], theirs: readonly string[]): boolean {
@@ -126,3 +131,9 @@ export function byHeaders(
   }
   return matches
 }
+
+const WHEN =
+  /^(?:(?:数据|统计|所属|指标|报告)?(?:期|期别|时期|期间|所属期|时间段|口径|截[止至](?:时间|日期|期|月份)|月份)|(?:数据|统计|所属)时间)$/
+
+/** Whether a header says that what stands below it is the time of the figures beside it: 数据期, 截止时间. */
+export const isWhenHeader = (path: readonly string[]): boolean => WHEN.test(headerKey(path.at(-1) ?? ''))

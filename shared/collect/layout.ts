@@ -8,7 +8,7 @@ import type { Grid } from '../recognise/grid.ts'
 import { recogniseSheets } from '../recognise/recognise.ts'
 import { headerKey, meanings } from '../recognise/roles.ts'
 import type { Sheet } from '../recognise/sheet.ts'
-import { byHeaders, joined, type Match, masked, mayMean, worded } from './headers.ts'
+import { byHeaders, isWhenHeader, joined, type Match, masked, mayMean, worded } from './headers.ts'
 import { addedColumns, type Identity, isMark } from './identity.ts'
 import type { Doubt, Known } from './model.ts'
 import { bareName } from './names.ts'
@@ -72,7 +72,11 @@ export function layoutOf(sheet: Sheet, grid: Grid, wanted: Wanted, identity: Ide
   const used = (at: number): boolean => isUsed(grid, at, top)
   // What was handed out beside the table is known, and is none of its columns.
   const beside: ReadonlySet<number> = identity === null ? new Set() : addedColumns(identity)
-  const open = paths.flatMap((_, at) => (placed.has(at) || beside.has(at) || !used(at) ? [] : [at]))
+  const unknown = paths.flatMap((_, at) => (placed.has(at) || beside.has(at) || !used(at) ? [] : [at]))
+  // 数据期 tells of the figures beside it, and is no column by its place, unless the table has such a one.
+  const isWhen = (at: number): boolean =>
+    isWhenHeader(paths[at] ?? []) && !isHeaderWord((paths[at] ?? []).at(-1) ?? '', wanted)
+  const open = unknown.filter((at) => !isWhen(at))
   for (const one of byHeaders(paths, open, [...free], heading)) put(one.at, one.column, 'name', one.doubt)
   const isRead = ![...placed.values()].some(({ column }) => isReached(column.role))
   if (isRead)
@@ -94,7 +98,9 @@ export function layoutOf(sheet: Sheet, grid: Grid, wanted: Wanted, identity: Ide
     top,
     bottom,
     columns: [...placed.values()].sort((a, b) => a.at - b.at),
-    others: rest.flatMap((at) => (placed.has(at) ? [] : [{ at, header: (paths[at] ?? []).join(' ') }])),
+    others: [...rest, ...unknown.filter(isWhen)].flatMap((at) =>
+      placed.has(at) ? [] : [{ at, header: (paths[at] ?? []).join(' ') }],
+    ),
     named,
     first: firstRow,
     examined: new Set(isRead ? paths.keys() : rest),

@@ -17,7 +17,7 @@ import { ADDED, type Identity, identityOf, isMark } from './identity.ts'
 import type { Layout } from './layout.ts'
 import { mergedFigures } from './merged.ts'
 import type { Candidate, Doubt } from './model.ts'
-import { noteDoubts, saidOnce } from './notes.ts'
+import { notesOn, saidOnce } from './notes.ts'
 import { placeDoubt } from './places.ts'
 import type { PlacedRow } from './rows.ts'
 import { said } from './said.ts'
@@ -25,6 +25,7 @@ import type { Part } from './shapes.ts'
 import { span } from './span.ts'
 import { lastBeside, namedUnit, type Offered, unitIn, unitsApart } from './units.ts'
 import type { Wanted } from './wanted.ts'
+import { singlePart, whenDoubts } from './when.ts'
 import { unaskedDoubt } from './whose.ts'
 
 /** A table as it was found on a sheet of the file. */
@@ -44,14 +45,14 @@ export function offersOf(
   const { wanted, layout, rows, sheet, grid, place } = found
   const { attachment } = wanted
   const astray = astrayOn(found, given.previous)
-  const whole = [
-    ...periodDoubt(found, given),
-    ...elsewhere(found, given.tasks),
-    ...noteDoubts(wanted, grid, layout, rows, found.identity !== null),
-    ...astray.all,
-  ]
+  const isHanded = found.identity !== null
+  const names = [given.file.file, sheet.name]
+  const others = given.file.sheets.filter((one) => one.name !== sheet.name)
+  const notes = notesOn(wanted, { grid, layout, rows, isHanded, names, others })
+  const whole = [...periodDoubt(found, given), ...elsewhere(found, given.tasks), ...notes.all, ...astray.all]
   const beside = besideOf(sheet, grid, layout)
   const aroundOf = unitsAround(grid, layout, rows, attachment.heading.below)
+  const whenOf = whenDoubts(attachment.heading, grid, layout)
   const merged = mergedFigures(wanted, grid, layout, rows)
   const asked = askedCells(given, department)
   const owners = ownersOf(attachment)
@@ -63,6 +64,7 @@ export function offersOf(
     const { line, row } = placed
     const around = aroundOf(line.sheetRow)
     const changed = changedIn(found, placed, around)
+    const ofRow = [...whenOf(line.sheetRow), ...(notes.rows.get(row.row.id) ?? [])]
     for (const one of telling) {
       const { column, at } = one
       const joint = merged.size === 0 ? undefined : merged.get(`${line.sheetRow} ${at}`)
@@ -83,6 +85,8 @@ export function offersOf(
       doubts.push(...one.doubts)
       const pushed = astray.columns.get(column.id)
       if (pushed !== undefined) doubts.push(pushed)
+      const copied = column.role === 'actual' ? astray.actuals.get(row.row.id) : undefined
+      if (copied !== undefined) doubts.push(copied)
       if (joint !== undefined) doubts.push({ kind: 'known', message: joint.message })
       doubts.push(...beside.hidden(line.sheetRow, at))
       // Where nothing was handed out, 责任单位 says whose a row is.
@@ -100,7 +104,7 @@ export function offersOf(
             message: `表中是“${said(own)}”，返回表里是“${said(text)}”，请核对是不是要改。`,
           })
       } else {
-        doubts.push(...changed)
+        doubts.push(...changed, ...ofRow)
         // Who types the unit behind the figure says it beyond doubt.
         if (againstUnit !== null && !/[\p{Script=Han}%％]/u.test(text)) doubts.push(againstUnit)
       }
@@ -257,6 +261,9 @@ function elsewhere({ wanted, layout, grid, identity }: Found, tasks: Collected['
   return doubt === null ? [] : [doubt]
 }
 
+const wordsOf = (year: number | null, months: number | null): string =>
+  `${year === null ? '' : `${year}年`}${months === null ? '' : months === 12 ? '全年' : `前${months}个月`}`
+
 /** What a return says of its own period, where that is another than the table's; none where it says nothing. */
 export function periodDoubt(
   { wanted, layout, sheet, grid, identity }: Found,
@@ -275,7 +282,10 @@ export function periodDoubt(
   const telling = {
     title: plain,
     above: above.filter((line) => !isMark(line)),
-    columns: layout.columns.map(({ column, header }) => ({ header, role: column.role })),
+    // 2025年1-6月 beside 2026年1-6月 is last year's, and says nothing of the return's own.
+    columns: layout.columns.flatMap(({ column, header }) =>
+      column.role === 'last' ? [] : [{ header, role: column.role }],
+    ),
     sheet: sheet.name,
     file: /年|季度/.test(given.file.file) ? given.file.file : '',
   }
@@ -291,13 +301,21 @@ export function periodDoubt(
       file: '',
     })
   const other = (a: number | null, b: number | null): boolean => a !== null && b !== null && a !== b
-  if (!other(year, ownYear) && !other(months, heading.months)) return []
-  const words = (y: number | null, m: number | null): string =>
-    `${y === null ? '' : `${y}年`}${m === null ? '' : m === 12 ? '全年' : `前${m}个月`}`
+  if (!other(year, ownYear) && !other(months, heading.months)) {
+    // 6 months and one quarter end on the same day.
+    const part = heading.months === null || heading.months < 4 ? null : singlePart(plain.join(''))
+    if (part === null || comparable(heading.title.join('')).includes(part)) return []
+    return [
+      {
+        kind: 'period',
+        message: `返回表的标题写的是“${part}”，要汇总的是${wordsOf(ownYear, heading.months)}，请核对是不是从年初累计的数。`,
+      },
+    ]
+  }
   return [
     {
       kind: 'period',
-      message: `返回表写的是${words(year, months)}，要汇总的是${words(ownYear, heading.months)}，请核对是不是交错了期次。`,
+      message: `返回表写的是${wordsOf(year, months)}，要汇总的是${wordsOf(ownYear, heading.months)}，请核对是不是交错了期次。`,
     },
   ]
 }

@@ -32,9 +32,12 @@ export function placeDoubt(
   const { heading, rows, columns } = attachment
   const own = heading.title.flatMap(placesIn)
   if (own.length === 0) return null
+  const whole = otherLevel(title.join(''), heading.title.join(''), own.at(-1) ?? '')
   const within = partIn([...title, ...lines.map(reportingIn)].join('\n'), heading.title.join(''))
   const there = [...title.flatMap(placesIn), ...lines.map(reportingIn).flatMap(placesIn)]
   const [first] = there
+  if (whole !== null && within === undefined && there.every((place) => !own.includes(place)))
+    return doubtOf(whole, own)
   if (within === undefined && (first === undefined || there.some((place) => own.includes(place)))) return null
   const name = columns.find(({ role }) => role === 'name')
   const known = [
@@ -45,10 +48,20 @@ export function placeDoubt(
   const named = within ?? first ?? ''
   if ((within === undefined ? there : [within]).some((place) => known.some((text) => text.includes(place))))
     return null
-  return {
-    kind: 'elsewhere',
-    message: `返回表写的是“${named}”，要汇总的是“${own.join('')}”，请核对是不是别处的表。`,
-  }
+  return doubtOf(named, own)
+}
+
+const doubtOf = (named: string, own: readonly string[]): Doubt => ({
+  kind: 'elsewhere',
+  message: `返回表写的是“${named}”，要汇总的是“${own.join('')}”，请核对是不是别处的表。`,
+})
+
+/** 全市 in the title of a return for a district: the whole of another level, where the table's own does not say so. */
+function otherLevel(title: string, ownTitle: string, place: string): string | null {
+  const [found] = comparable(title).match(/全[国省市州盟县区旗]/) ?? []
+  return found === undefined || place.endsWith(found.slice(1)) || comparable(ownTitle).includes(found)
+    ? null
+    : found
 }
 
 /** A town, a street or a zone: a part of the table's place, whose figures are not its own. */

@@ -4,6 +4,7 @@ import {
   absolute,
   compare,
   type Decimal,
+  isWhole,
   literal,
   minus,
   over,
@@ -13,7 +14,9 @@ import {
 } from '../measure/decimal.ts'
 import { comparable } from '../measure/normalise.ts'
 import { cellUnits } from '../measure/stated.ts'
-import { converted, convertible, isRate, PERCENT, type Unit, unitOf } from '../measure/unit.ts'
+import { converted, convertible, isCountable, isRate, PERCENT, type Unit, unitOf } from '../measure/unit.ts'
+import { upperBound } from '../verdict/choose.ts'
+import { lookUp } from '../verdict/dictionary.ts'
 import { singleFigure } from '../verdict/single.ts'
 import { readTarget } from '../verdict/target.ts'
 import type { Doubt, DoubtKind } from './model.ts'
@@ -29,6 +32,7 @@ interface Amount {
 const doubt = (kind: DoubtKind, message: string): Doubt => ({ kind, message })
 
 const [HUNDRED, FIVE, TEN, THIRTY, FIFTY] = [literal(100), literal(5), literal(10), literal(30), literal(50)]
+const [TWENTY, ALIKE] = [literal(20), literal('0.15')]
 const [ONE, TWO, THREE, FOUR, EIGHT] = [literal(1), literal(2), literal(3), literal(4), literal(8)]
 const [FIFTH, FIFTIETH, SMALL] = [literal('0.2'), literal('0.02'), literal('0.3')]
 
@@ -72,17 +76,23 @@ export function sizeDoubts({ value, unit }: Amount, offered: Offered, wanted: Wa
   const { year } = wanted.attachment.heading
   if (year !== null && compare(value, literal(year)) === 0 && !isExplained(value, last?.value ?? null, rate))
     return [doubt('far', `“${shown}”像是年份，请核对。`)]
-  if (all.length === 0) return alone(value, unit, column.role, shown)
+  const whole = wholeDoubts(value, unit, offered, all, shown)
+  if (whole.length > 0) return whole
+  if (isNoneOfBad(value, unit, row, wanted)) return []
+  if (all.length === 0) return alone(value, unit, column.role, shown, isGrownByName(row, wanted))
   const isPoints = rate || unit?.base === '百分点'
+  // The target is no last year's growth: 3.1 where 7 is aimed at is ordinary, and so is 0.7.
+  if (isPoints && isGrowth(column.role, row, wanted)) {
+    const [beside] = all
+    return beside === undefined ? [] : growthDoubt(value, beside, shown, column.role)
+  }
   const { months } = wanted.attachment.heading
   if (!isPoints && isTargetItself(value, target, last, months))
     return [doubt('far', `“${shown}”与${target?.told ?? ''}完全相同，请核对是不是填成了目标。`)]
   for (const [at, beside] of all.entries()) {
     // What the last value explains the target does not make unlikely.
     if (at > 0 && isExplained(value, all[0]?.value ?? null, isPoints)) break
-    const found = isPoints
-      ? rateDoubt(value, beside, shown, column.role)
-      : amountDoubts(value, unit, beside, text, months)
+    const found = isPoints ? rateDoubt(value, beside, shown) : amountDoubts(value, unit, beside, text, months)
     if (found.length > 0) return found
   }
   return []
@@ -95,13 +105,45 @@ const isAimed = (role: Role, row: WantedRow): boolean => {
   return unit !== null && !isRate(unit) && row.target.includes('%')
 }
 
+/** Parts of a whole: of so many days, people, products no more than all of them. Gross rates (毛入学率) may be more. */
+const OF_A_WHOLE =
+  /优良|良好|优秀|(?:覆盖|合格|普及|达标|失业|就业|化|处[理置]|利用|入住|参保|签约|开工|办结|巩固|及格|满意|回收|成活|绿地|贫困发生)率|满意度|占比|比重|比例$/
+const MAY_EXCEED = /毛入学|增长|增速|增幅|完成率|产销|达产|负债|债务|产出|回报|收益|利润/
+/** What is told for one of many: 户均2.6人. */
+const AVERAGE = /均|每|平均|密度/
+
+/** More than all of what there is, or a part of what is counted one by one, unless the last value or the target is so too. */
+function wholeDoubts(
+  value: Decimal,
+  unit: Unit | null,
+  { row, column }: Offered,
+  known: readonly Beside[],
+  shown: string,
+): Doubt[] {
+  if (unit === null || (column.role !== 'actual' && column.role !== 'last')) return []
+  const { name } = row
+  if (isRate(unit)) {
+    const most = converted(HUNDRED, PERCENT, unit)
+    const isMore = (one: Decimal): boolean => compare(one, most) > 0
+    if (!isMore(value) || !OF_A_WHOLE.test(name) || MAY_EXCEED.test(name)) return []
+    return known.some((one) => isMore(one.value))
+      ? []
+      : [doubt('far', `“${shown}”超过了100%，这一项不会超过100%，请核对。`)]
+  }
+  if (!isCountable(unit.label) || isWhole(value) || AVERAGE.test(name)) return []
+  return known.some((one) => !isWhole(one.value))
+    ? []
+    : [doubt('far', `“${shown}”不是整数，${unit.label}数应当是整数，请核对数和单位。`)]
+}
+
 /** What is unlikely by itself, where nothing is known of the cell. */
-function alone(value: Decimal, unit: Unit | null, role: Role, shown: string): Doubt[] {
+function alone(value: Decimal, unit: Unit | null, role: Role, shown: string, isGrown: boolean): Doubt[] {
   if (unit === null) return []
-  // Nothing known, and nothing grown: seldom, and what people type who have no figure.
+  // Nothing known, and nothing grown: seldom, and what people type who have no figure, unless the row is a growth.
+  if (sign(value) === 0 && isGrown && role === 'actual') return []
   if (sign(value) === 0) return [doubt('far', `“${shown}”请核对是确实为零，还是没有数。`)]
   if (isRate(unit)) {
-    const most = role === 'growth' ? FIFTY : HUNDRED
+    const most = role === 'growth' || isGrown ? FIFTY : HUNDRED
     return compare(absolute(value), most) > 0
       ? [doubt('far', `“${shown}”超过了${rounded(most, 0)}%，少有这样的数，请核对。`)]
       : []
@@ -132,19 +174,57 @@ function isTargetItself(
 const isExplained = (value: Decimal, last: Decimal | null, isPoints: boolean): boolean =>
   last !== null && (isPoints ? compare(absolute(minus(value, last)), FIVE) <= 0 : isNear(value, last))
 
-/** A rate or points: so many away, many times as much, another sign, a point that slipped. */
-function rateDoubt(
-  value: Decimal,
-  { value: there, told, isTarget }: Beside,
-  shown: string,
-  role: Role,
-): Doubt[] {
+const foundFor = (row: WantedRow, { dictionary }: Wanted): ReturnType<typeof lookUp> =>
+  lookUp(row.name, dictionary)
+
+const isGrownByName = (row: WantedRow, wanted: Wanted): boolean => foundFor(row, wanted).grows
+
+/** Whether a percentage tells a change, 固定资产投资 -6.2, and not a level that has a size of its own, 失业率 5.2. */
+function isGrowth(role: Role, row: WantedRow, wanted: Wanted): boolean {
+  if (role === 'growth' || role === 'pace' || role === 'gap') return true
+  if (role === 'share') return false
+  const { kind, gains, falls } = foundFor(row, wanted)
+  return kind !== 'level' || gains || falls
+}
+
+/** No death, no fire: none of what is to be little is no figure that is lacking. */
+function isNoneOfBad(value: Decimal, unit: Unit | null, row: WantedRow, wanted: Wanted): boolean {
+  if (sign(value) !== 0 || unit === null || !isCountable(unit.label)) return false
+  const target = readTarget(comparable(cellText(row.row, wanted.target)))
+  const isCapped = target.kind === 'figures' && target.figures.some(upperBound)
+  return isCapped || foundFor(row, wanted).down
+}
+
+/**
+ * A growth changes its sign and size from one year to the next as it will: unlikely is only what is many points away, a
+ * minus typed or left out before nearly the same figure, or a point that slipped.
+ */
+function growthDoubt(value: Decimal, { value: there, told }: Beside, shown: string, role: Role): Doubt[] {
+  const by = absolute(minus(value, there))
+  if (isSlipped(value, there))
+    return [doubt('far', `“${shown}”与${told}的数字相同，像是小数点错了位，请核对。`)]
+  // How far something is behind its schedule turns as the year goes.
+  const isTurned = role !== 'gap' && sign(value) * sign(there) < 0
+  const apart = absolute(minus(absolute(value), absolute(there)))
+  if (isTurned && compare(apart, times(absolute(there), ALIKE)) <= 0)
+    return [
+      doubt(
+        'sign',
+        `“${shown}”与${told}大小相近，正负不同，请核对是不是${sign(value) < 0 ? '多' : '少'}写了负号。`,
+      ),
+    ]
+  return compare(by, TWENTY) >= 0
+    ? [doubt('far', `“${shown}”与${told}相差${rounded(by, 4)}个百分点，差得太多，请核对。`)]
+    : []
+}
+
+/** A level in percent: so many away, many times as much, another sign, a point that slipped. */
+function rateDoubt(value: Decimal, { value: there, told, isTarget }: Beside, shown: string): Doubt[] {
   const by = absolute(minus(value, there))
   if (compare(by, THIRTY) > 0) return [doubt('far', `“${shown}”与${told}相差超过30个百分点，请核对。`)]
   if (isSlipped(value, there))
     return [doubt('far', `“${shown}”与${told}的数字相同，像是小数点错了位，请核对。`)]
-  // How far something is behind its schedule turns as the year goes.
-  if (role !== 'gap' && sign(value) * sign(there) < 0)
+  if (sign(value) * sign(there) < 0)
     return [
       doubt('sign', `“${shown}”${sign(value) < 0 ? '是负数' : '不是负数'}，与${told}正负不同，请核对。`),
     ]
@@ -180,21 +260,30 @@ function amountDoubts(
     doubts.push(
       doubt(
         'far',
-        `“${shown}”是${told}的${ratio === null ? '许多' : rounded(ratio, 4)}倍，像是${other.label}，合${rounded(converted(value, other, unit), 4)}${unit.label}，请核对。`,
+        `“${shown}”${ratio === null ? `比${told}大得多` : timesOf(ratio, told)}，像是${other.label}，合${rounded(converted(value, other, unit), 4)}${unit.label}，请核对。`,
       ),
     )
   else if (ratio !== null)
-    doubts.push(
-      doubt(
-        'far',
-        isTarget && compare(ratio, ONE) < 0
-          ? `“${shown}”只有${told}的${rounded(times(ratio, HUNDRED), 2)}%，相差太远，请核对数和单位。`
-          : `“${shown}”是${told}的${rounded(ratio, 4)}倍，相差太远，请核对数和单位。`,
-      ),
-    )
+    doubts.push(doubt('far', `“${shown}”${timesOf(ratio, told)}，相差太远，请核对数和单位。`))
   return doubts
 }
 
+/** How many times as much it is, as a person says it: 约1万倍, 只有…的4.17%, 为零. */
+function timesOf(ratio: Decimal, told: string): string {
+  if (sign(ratio) === 0) return `比${told}少了，是零`
+  const percent = times(ratio, HUNDRED)
+  if (compare(ratio, ONE) < 0)
+    return compare(percent, LEAST_SAID) < 0
+      ? `比${told}少得多，不到它的万分之一`
+      : `只有${told}的${rounded(percent, 2)}%`
+  if (compare(ratio, TEN_THOUSAND) >= 0)
+    return `是${told}的约${rounded(over(ratio, TEN_THOUSAND) ?? ratio, 0)}万倍`
+  return compare(ratio, TEN) >= 0
+    ? `是${told}的约${rounded(ratio, 0)}倍`
+    : `是${told}的${rounded(ratio, 1)}倍`
+}
+
+const LEAST_SAID = literal('0.01')
 const TWELVE = literal(12)
 
 /** Which part of a year's target is likely by a month: a fifth to four times the schedule, for what is no flow twice. */

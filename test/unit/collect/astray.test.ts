@@ -203,3 +203,29 @@ describe('a unit above that is another than the row’s', () => {
       expect(actuals(one)).toMatchObject({ r0: expect.not.stringContaining(' '), r3: '7.3' })
   })
 })
+
+describe('actuals that are last year’s of the table itself', () => {
+  const withLast: Attachment = {
+    ...table,
+    columns: table.columns.flatMap((one) =>
+      one.role === 'actual'
+        ? [{ id: 'last', header: ['上年同期'], role: 'last' as const, width: 12 }, one]
+        : [one],
+    ),
+    rows: table.rows.map((row, at) => ({ ...row, cells: { ...row.cells, last: ROWS[at]?.[3] ?? '' } })),
+  }
+  const copied = (rows: readonly number[], texts = (at: number): string => ROWS[at]?.[3] ?? '') =>
+    back(
+      [sheetOf([...HEADER, ...plain().map((one, at) => (rows.includes(at) ? one.with(4, texts(at)) : one))])],
+      { tables: [withLast] },
+    )
+
+  test('wait, two of them or all, and no others', () => {
+    expect(sure(copied([]))).toHaveLength(6)
+    expect(sure(copied([0]))).toHaveLength(6)
+    expect(sure(copied([0, 3]))).toEqual(['r1 actual', 'r2 actual', 'r4 actual', 'r5 actual'])
+    expect(sure(copied([0, 3], (at) => `${ROWS[at]?.[3]}0`))).toHaveLength(4)
+    expect(sure(copied([0, 1, 2, 3, 4, 5]))).toEqual([])
+    expect(why(copied([0, 3]))).toContain('有2行与表中的“上年同期”相同')
+  })
+})

@@ -88,3 +88,61 @@ describe('a table of one row or two', () => {
     expect(actuals(back([sheetOf([['指标', '实绩'], ...bare])], { tables: [table] }))).toEqual(expected)
   })
 })
+
+describe('words for what was reached', () => {
+  const [name, unit, last, actual, verdict] = [
+    { id: 'name', header: ['指标名称'], role: 'name', width: 12 },
+    { id: 'unit', header: ['计量单位'], role: 'unit', width: 12 },
+    { id: 'last', header: ['上年同期'], role: 'last', width: 12 },
+    { id: 'actual', header: ['上半年实绩'], role: 'actual', width: 12 },
+    { id: 'verdict', header: ['双过半完成情况'], role: 'status', width: 12 },
+  ] as const
+  const table = {
+    ...TABLE,
+    columns: [name, unit, last, actual, verdict],
+    rows: [
+      { id: 'r0', cells: { name: '地区生产总值', unit: '亿元', last: '188.2' } },
+      { id: 'r1', cells: { name: '一般公共预算收入', unit: '亿元', last: '18.3' } },
+    ],
+  }
+  const sent = (title: string, header: readonly string[], ...figures: readonly (readonly string[])[]) =>
+    actuals(
+      back(
+        [
+          sheetOf([
+            [title],
+            ['指标', '单位', ...header],
+            ...table.rows.map(({ cells }, at) => [cells.name, cells.unit, ...(figures[at] ?? [])]),
+          ]),
+        ],
+        { tables: [table] },
+      ),
+    )
+
+  test.each(['上半年完成情况', '上半年完成', '完成情况', '完成数', '实际完成', '2021年上半年完成情况'])(
+    'of which %s is one',
+    (header) => {
+      expect(sent('主要指标', [header], ['201.5'], ['19.06'])).toEqual({ r0: '201.5', r1: '19.06' })
+    },
+  )
+
+  test('are no answer to which of two columns it is', () => {
+    expect(sent('主要指标', ['完成情况', '完成数'], ['201.5', '199'], ['19.06', '18'])).toEqual({
+      r0: '201.5 known',
+      r1: '19.06 known',
+    })
+  })
+
+  test('of this year beside last year’s are this year’s', () => {
+    const header = ['2020年1-6月', '2021年1-6月']
+    const figures = [
+      ['188.2', '201.5'],
+      ['18.3', '19.06'],
+    ]
+    expect(sent('主要指标完成情况', header, ...figures)).toEqual({ r0: '201.5', r1: '19.06' })
+    expect(sent('2020年上半年主要指标完成情况', header, ...figures)).toEqual({
+      r0: '201.5 period',
+      r1: '19.06 period',
+    })
+  })
+})

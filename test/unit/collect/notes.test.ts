@@ -64,6 +64,45 @@ describe('a note around the table', () => {
   })
 })
 
+describe('what is void or corrected', () => {
+  const sent = (above: readonly string[], below: readonly string[], file = '返回表.xlsx') =>
+    actuals(back([sheetOf([TITLE, above, ...HEADER, ...body, below])], { file: { file } }))
+  const void0 = { r0: '201.5 about', r6: '19.06 about' }
+
+  test.each(['作废', '本表作废', '报送稿，作废', '此表勿用'])('%s', (text) => {
+    expect(sent([text], [])).toEqual(void0)
+    expect(sent([], [text])).toEqual(void0)
+    expect(actuals(back([sheetOf([[...TITLE, '', text], ...HEADER, ...body])]))).toEqual(void0)
+    const [corner = [], ...rest] = marked({ 0: '201.5' })
+    expect(actuals(back([sheetOf([corner, ['', text], ...rest])]))).toEqual({ r0: '201.5 about' })
+  })
+
+  test('by the file’s name', () => {
+    expect(sent([], [], '作废-返回表.xlsx')).toEqual(void0)
+    expect(sent([], [], '返回表（更正版）.xlsx')).toEqual(plain)
+  })
+
+  test('of a row that is named, else of all', () => {
+    const second = { r0: '201.5', r6: '19.06 about' }
+    expect(sent([], ['更正：一般公共预算收入应为18.4亿元'])).toEqual(second)
+    expect(sent(['一般公共预算收入更正为18.4亿元'], [])).toEqual(second)
+    expect(sent([], ['上次报送的一般公共预算收入有误，以本次为准'])).toEqual(second)
+    expect(sent([], ['更正：第2行应为18.4'])).toEqual(void0)
+  })
+
+  test('on another sheet beside it', () => {
+    const other = (text: string) =>
+      actuals(back([sheetOf([TITLE, ...HEADER, ...body]), sheetOf([[text]], { name: '说明' })]))
+    expect(other('一般公共预算收入更正为18.4亿元')).toEqual({ r0: '201.5', r6: '19.06 about' })
+    expect(other('以上数据已与上级核对')).toEqual(plain)
+  })
+
+  test('only if there should be something says nothing against it', () => {
+    expect(sent([], ['如有错误请更正后报回'])).toEqual(plain)
+    expect(sent([], ['注：增速应为可比价增速'])).toEqual(plain)
+  })
+})
+
 test('a unit between the rows is that of the rows below it', () => {
   const names = ['地区生产总值', '一般公共预算收入']
   const given = { ...TABLE, heading: { ...TABLE.heading, above: ['单位：亿元'] } }

@@ -50,7 +50,17 @@ describe('a growth', () => {
     ['45', '4.6', '45 far'],
     ['-4.4', '4.6', '-4.4 sign'],
     ['4.4', '-4.6', '4.4 sign'],
-    ['0', '4.6', '0 far'],
+    ['-6.2', '3.1', '-6.2'],
+    ['-0.1', '0.4', '-0.1'],
+    ['-1.3', '7.2', '-1.3'],
+    ['0', '4.6', '0'],
+    ['0.3', '3.1', '0.3'],
+    ['13', '3.1', '13'],
+    ['23.1', '3.1', '23.1 far'],
+    ['-17', '3.1', '-17 far'],
+    ['22.9', '3.1', '22.9'],
+    ['61', '6.1', '61 far'],
+    ['0.7', '3.1', '0.7'],
     ['5.2', '4.6', '5.2'],
     ['1.9', '4.6', '1.9'],
     ['9.8', '4.6', '9.8'],
@@ -65,10 +75,37 @@ describe('a growth', () => {
     ['456.3', '增长8%', '456.3 far'],
     ['0.8', '增长8%', '0.8 far'],
     ['-7.5', '增长8%', '-7.5 sign'],
+    ['-2.5', '增长8%', '-2.5'],
+    ['0', '增长8%', '0'],
+    ['28', '增长8%', '28 far'],
     ['7.5', '增长8%左右', '7.5'],
     ['5.9', '8%', '5.9'],
   ])('of %s where the target is %s', (text, target, expected) => {
     expect(growth(text, '', target)).toBe(expected)
+  })
+})
+
+describe('a zero', () => {
+  const zero = (name: string, unit: string, target: string, previous = '') =>
+    actuals(
+      back([sheetOf([...HEADER, ['1', name, unit, target, '0']])], {
+        tables: [{ ...TABLE, rows: [{ id: 'r0', cells: { no: '1', name, unit, target } }] }],
+        previous: new Map(previous === '' ? [] : [[cellKey('t', 'r0', 'actual'), previous]]),
+      }),
+    ).r0
+
+  test.each([
+    ['生产安全事故死亡人数', '人', '8以内', '3', '0'],
+    ['生产安全事故死亡人数', '人', '', '', '0'],
+    ['较大火灾', '起', '不超过2', '1', '0'],
+    ['固定资产投资增长', '%', '7', '3.1', '0'],
+    ['高技术产业投资增长', '%', '', '', '0'],
+    // None of what is to be much, or nothing of what is measured, is a figure that is lacking.
+    ['新增养老床位', '张', '600', '275', '0 far'],
+    ['PM2.5平均浓度', '微克/立方米', '32以下', '29.6', '0 far'],
+    ['城镇调查失业率', '%', '5.5以内', '5.2', '0 far'],
+  ])('of %s（%s） where the target is %j and the last value %j', (name, unit, target, last, expected) => {
+    expect(zero(name, unit, target, last)).toBe(expected)
   })
 })
 
@@ -206,6 +243,8 @@ describe('the place of a return', () => {
     ['岚州市青石县2021年上半年主要指标', '201.5'],
     ['2021年上半年全县主要指标完成情况表', '201.5'],
     ['县直单位2021年上半年主要指标', '201.5'],
+    ['2021年上半年全市主要指标完成情况表', '201.5 elsewhere'],
+    ['青石县2021年上半年主要指标（含全市对比）', '201.5'],
     ['白水县2021年上半年主要指标完成情况', '201.5 elsewhere'],
     ['2021年上半年白水县主要指标完成情况', '201.5 elsewhere'],
   ])('%s', (title, expected) => {
@@ -251,5 +290,57 @@ describe('the place of a return', () => {
     ['各县市区投资情况', []],
   ])('%s names %j', (line, places) => {
     expect(placesIn(line)).toEqual(places)
+  })
+})
+
+describe('what is no more than all of it, and what is counted one by one', () => {
+  const figure = (name: string, unit: string, target: string, text: string, previous = '') => {
+    const { candidates } = back([sheetOf([...HEADER, ['1', name, unit, target, text]])], {
+      tables: [{ ...TABLE, rows: [{ id: 'r0', cells: { no: '1', name, unit, target } }] }],
+      previous: new Map(previous === '' ? [] : [[cellKey('t', 'r0', 'actual'), previous]]),
+    })
+    return candidates.filter(({ column }) => column === 'actual').map(told)[0]
+  }
+
+  test.each([
+    ['空气质量优良天数比率', '%', '88以上', '101.2', '86.7', '101.2 far'],
+    ['产品质量合格率', '%', '95', '100.3', '98', '100.3 far'],
+    ['农村供水覆盖率', '%', '', '103', '', '103 far'],
+    ['民间投资占比', '%', '80', '102', '', '102 far'],
+    ['空气质量优良天数比率', '%', '88以上', '100', '86.7', '100'],
+    ['高中毛入学率', '%', '100', '101.2', '', '101.2'],
+    ['产销率', '%', '99', '101.2', '98.5', '101.2'],
+    ['新增经营主体', '个', '6800', '3512.4', '3470', '3512.4 far'],
+    ['稳岗补贴惠及人数', '人', '12000', '6840.5', '', '6840.5 far'],
+    ['新增养老床位', '张', '600', '275.5', '', '275.5 far'],
+    ['引进项目', '项', '42', '19.5', '18', '19.5 far'],
+    ['新增经营主体', '个', '6800', '3512.0', '3470', '3512.0'],
+    ['新增经营主体', '万个', '0.68', '0.3512', '0.34', '0.3512'],
+    ['户均人口', '人', '', '2.6', '', '2.6'],
+    ['折算专任教师', '人', '500.5', '480.5', '', '480.5'],
+  ])('%s（%s） with the target %j: %s after %j', (name, unit, target, text, last, expected) => {
+    expect(figure(name, unit, target, text, last)).toBe(expected)
+  })
+})
+
+describe('how many times as much it is', () => {
+  const why = (unit: string, text: string, previous: string): string => {
+    const cells = { no: '1', name: '某项', unit, target: '' }
+    const { candidates } = back([sheetOf([...HEADER, ['1', '某项', unit, '', text]])], {
+      tables: [{ ...TABLE, rows: [{ id: 'r0', cells }] }],
+      previous: new Map([[cellKey('t', 'r0', 'actual'), previous]]),
+    })
+    return candidates.flatMap(({ doubts }) => doubts.map(({ message }) => message)).join('')
+  }
+
+  test.each([
+    ['件', '0', '3', '“0”比上次的“3”少了，是零，相差太远，请核对数和单位。'],
+    ['亿元', '0.02', '310', '“0.02”比上次的“310”少得多，不到它的万分之一'],
+    ['亿元', '2', '310', '“2”只有上次的“310”的0.65%'],
+    ['件', '317000', '30', '是上次的“30”的约1万倍'],
+    ['件', '3170', '30', '是上次的“30”的约106倍'],
+    ['件', '170', '30', '是上次的“30”的5.7倍'],
+  ])('of %s: %s after %s', (unit, text, previous, expected) => {
+    expect(why(unit, text, previous)).toContain(expected)
   })
 })
