@@ -5,7 +5,7 @@ import type { TakenBack } from '../../shared/contract/collecting.ts'
 import type { Methods } from '../../shared/contract/contract.ts'
 import { acceptOf, formatsThat } from '../../shared/contract/formats.ts'
 import { readWall, useCollect } from '../state/collect.ts'
-import { type Plain, putAway } from '../state/desk.ts'
+import type { Plain } from '../state/desk.ts'
 import { made as isOwn } from '../state/own.ts'
 import { onTable, opened } from './action.ts'
 import { isCarried } from './carrying.ts'
@@ -169,7 +169,6 @@ export async function openAnew(context: OpenContext, plain: readonly Plain[]): P
   // What lay there before was put there by somebody.
   for (const { id: from, again } of plain) if (!again) await context.host('takeOff', { id, from, off: true })
   await readWall()
-  putAway('collect')
   return openFiles(
     context,
     plain.map(({ file }) => file),

@@ -78,7 +78,13 @@ export function CollectDialog({ open }: { readonly open: Editor }) {
           {plain.length > 0 && (
             <>
               <span>刚收到的有{plain.length}份没有这张表的记号。</span>
-              <Button size="small" onClick={() => void act((context) => openAnew(context, plain))}>
+              <Button
+                size="small"
+                onClick={() => {
+                  close()
+                  void act((context) => openAnew(context, plain))
+                }}
+              >
                 另作新表打开
               </Button>
             </>

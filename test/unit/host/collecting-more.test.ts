@@ -88,7 +88,7 @@ test('several files are returns of a table that was handed out, with its identit
     { name: '坏了.xlsx', bytes: new Uint8Array([0x50, 0x4b, 3, 4]), at },
   ]
   const before = await call(host, 'takeReturns', { id: 't', marked: true, total: 2, files })
-  expect(before).toMatchObject({ taken: 0, handed: false, others: ['坏了.xlsx', '上报.csv'], plain: [] })
+  expect(before).toMatchObject({ taken: 0, handed: false, others: ['上报.csv', '坏了.xlsx'], plain: [] })
   await call(host, 'handOut', asPlanned(await call(host, 'planHanding', { id: 't', whole: false })))
   const single = await call(host, 'takeReturns', {
     id: 't',
@@ -100,8 +100,8 @@ test('several files are returns of a table that was handed out, with its identit
   const several = await call(host, 'takeReturns', { id: 't', marked: true, total: 2, files })
   expect(several).toMatchObject({ taken: 2, failed: 1, handed: true, others: [] })
   expect(several.plain.map(({ file, again }) => [file, again])).toEqual([
-    ['坏了.xlsx', false],
     ['上报.csv', false],
+    ['坏了.xlsx', false],
   ])
 })
 
