@@ -233,7 +233,7 @@ function Wall({ wall: all, onDecided }: WallProps) {
           </span>
         </p>
         <Button icon={<BellOutlined aria-hidden />} onClick={() => setUrging(true)}>
-          催报名单（{late}）…
+          {late === 0 ? '催报名单' : `催报名单（${late}）…`}
         </Button>
         {files.length > 0 && <Choosing />}
         <Button
