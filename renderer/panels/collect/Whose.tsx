@@ -65,7 +65,7 @@ function Unknown({ name, names, onWhose, back }: UnknownProps) {
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: keys of the buttons within, wherever the keyboard is in here
     <span
-      className="refusal"
+      className="refusal whose-unknown"
       onKeyDown={(event) => {
         // The list around has keys of its own.
         event.stopPropagation()
