@@ -76,6 +76,7 @@ export function collecting(context: Context): Handlers<keyof CollectingValues> {
     return {
       scope,
       tables,
+      handed: handouts.size > 0,
       tasks: tables.flatMap((table, at) => {
         const own = (handed[at] ?? []).map(({ task }) => task)
         return own.length > 0 ? own : byOwner(table)
@@ -97,14 +98,16 @@ export function collecting(context: Context): Handlers<keyof CollectingValues> {
   ): Promise<TakenBack> => {
     const { parcelOf } = await import('../files/parcel.ts')
     const { takeReturns } = await import('../files/returns.ts')
-    const { tables, tasks, handout, last } = given(id)
+    const { tables, tasks, handout, last, handed } = given(id)
     const ids = tables.map((table) => table.id)
     const departments = departmentsOf(tables, tasks)
     const known = new Set(store.collected.ids(ids))
     const returning = { tables, tasks, previous: last.values, indicators: settings().indicators, ...handout }
-    const result: TakenBack = { taken: 0, again: 0, failed: 0, passed: [], others: [] }
+    const result: TakenBack = { taken: 0, again: 0, failed: 0, passed: [], others: [], handed, plain: [] }
+    // Of several that come at once for a table that was handed out none is opened as a table: they are returns.
+    const onlyMarked = marked && !(handed && Math.max(total, files.length) > 1)
     const keep = (read: readonly ReadReturn[]): void => {
-      const taken = read.filter((one) => !marked || one.marked)
+      const taken = read.filter((one) => !onlyMarked || one.marked)
       const returns = taken.map(({ value }) =>
         // Of a file that cannot be read its name alone may tell whose it is.
         value.department === '' && value.error !== null
@@ -115,6 +118,8 @@ export function collecting(context: Context): Handlers<keyof CollectingValues> {
       result.taken += returns.length
       result.again += returns.filter((one) => known.has(one.id)).length
       result.failed += returns.filter(({ error }) => error !== null).length
+      for (const { marked: isMarked, value } of taken)
+        if (!isMarked) result.plain.push({ id: value.id, file: value.file, again: known.has(value.id) })
       for (const one of returns) known.add(one.id)
       result.others.push(...read.flatMap((one) => (taken.includes(one) ? [] : [one.value.file])))
     }

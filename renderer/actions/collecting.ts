@@ -4,9 +4,13 @@ import type { Offer, WallCell, WallFile } from '../../shared/collect/wall-model.
 import type { TakenBack } from '../../shared/contract/collecting.ts'
 import type { Methods } from '../../shared/contract/contract.ts'
 import { acceptOf, formatsThat } from '../../shared/contract/formats.ts'
+
 import { readWall, takesBack, useCollect } from '../state/collect.ts'
+import type { Plain } from '../state/desk.ts'
+
 import { made as isOwn } from '../state/own.ts'
-import { onTable } from './action.ts'
+import { onTable, opened } from './action.ts'
+import { isCarried } from './carrying.ts'
 import { type Context, type Deed, done, info, type OpenContext, refused } from './deed.ts'
 import { chosenFiles, type Drop, type Dropped } from './dropped.ts'
 import { openFiles } from './files.ts'
@@ -47,7 +51,7 @@ async function takeIn(
   files: readonly Dropped[],
   marked: boolean,
 ): Promise<TakenBack> {
-  const sum: TakenBack = { taken: 0, again: 0, failed: 0, passed: [], others: [] }
+  const sum: TakenBack = { taken: 0, again: 0, failed: 0, passed: [], others: [], handed: false, plain: [] }
   const total = files.length
   await working(marked ? '正在看是不是返回表' : '正在回收返回表', async (job) => {
     takesBack(job)
@@ -68,6 +72,8 @@ async function takeIn(
         sum.failed += made.failed
         sum.passed.push(...made.passed)
         sum.others.push(...made.others)
+        sum.plain.push(...made.plain)
+        sum.handed = made.handed
       }
     } finally {
       // Once for all parts, and for those that came before it was called off; what is done stays shown until then.
@@ -112,7 +118,8 @@ const isZip = ({ name }: Dropped): boolean => /\.zip$/i.test(name)
 
 /**
  * Files dropped on the window. On the wall all are returns; over a table those that carry its identity are, and folders
- * and zips, which are nothing else; the rest is opened as always.
+ * and zips, which are nothing else. Where the table was handed out, several at once are returns with or without it, and
+ * of a single one it is asked; the rest is opened as always.
  */
 export async function openDropped(context: Context, { files, folder }: Drop): Promise<Deed> {
   const { open } = context
@@ -125,14 +132,53 @@ export async function openDropped(context: Context, { files, folder }: Drop): Pr
   const here: OpenContext = { ...context, open }
   if (useCollect.getState().of !== '' || folder || files.some(isZip)) return await takeFiles(here, files)
   await context.settled()
-  const taken = await takeIn(context, open.attachment.id, files, true)
-  const others = files.filter(({ name }) => taken.others.includes(name))
+  const own = files.filter(({ file }) => isCarried(file))
+  const sent = files.filter(({ file }) => !isCarried(file))
+  if (sent.length === 0) return await plain(files)
+  const taken = await takeIn(context, open.attachment.id, sent, true)
+  const others = files.filter((one) => own.includes(one) || taken.others.includes(one.name))
+  const [single] = sent
+  if (taken.handed && taken.taken === 0 && sent.length === 1 && own.length === 0 && single !== undefined)
+    return isItAReturn(single)
   const rest = taken.taken === 0 && taken.passed.length === 0 ? files : others
   if (taken.taken === 0) return await plain(rest)
-  await context.carryOut({ open: { kind: 'collect' } })
+  const unmarked = plainOf(sent, taken)
+  await context.carryOut({ open: { kind: 'collect', ...(unmarked.length > 0 && { plain: unmarked }) } })
   if (rest.length > 0) await context.carryOut(await plain(rest))
-  const text = `收到这张表的返回表${taken.taken}份，已放到“回收返回表”，没有另外打开。`
+  const without = taken.plain.length === 0 ? '' : `（${taken.plain.length}份没有这张表的记号）`
+  const text = `收到这张表的返回表${taken.taken}份${without}，已放到“回收返回表”，没有另外打开。`
   return taken.failed === 0 ? done(text) : refused(`${text}其中${taken.failed}份读不了。`)
+}
+
+/** What came without the table's identity, with the files themselves: they may be opened all the same. */
+const plainOf = (files: readonly Dropped[], { plain }: TakenBack): readonly Plain[] =>
+  plain.flatMap(({ id, file: name, again }) => {
+    const dropped = files.find((one) => one.name === name)
+    return dropped === undefined ? [] : [{ id, file: dropped.file, again }]
+  })
+
+/** Whether a single file without the identity of a table that was handed out is a return: the person says. */
+const isItAReturn = (dropped: Dropped): Deed => ({
+  ask: {
+    title: '这是返回表吗',
+    text: `打开的表已经下发，“${dropped.name}”里没有它的记号。是各单位报来的，请收进回收；是另一张表，请作为新表打开。`,
+    yes: '收进回收',
+    agreed: (now) => takeFiles(opened(now), [dropped]),
+    other: { word: '作为新表打开', chosen: (now) => openFiles(now, [dropped.file]) },
+  },
+})
+
+/** Opens files that were taken for returns as tables of their own, and takes them off the wall. */
+export async function openAnew(context: OpenContext, plain: readonly Plain[]): Promise<Deed> {
+  const { id } = context.open.attachment
+  await context.settled()
+  // What lay there before was put there by somebody.
+  for (const { id: from, again } of plain) if (!again) await context.host('takeOff', { id, from, off: true })
+  await readWall()
+  return openFiles(
+    context,
+    plain.map(({ file }) => file),
+  )
 }
 
 type Decision = Methods['decide']['arguments']['decisions'][number]

@@ -2,6 +2,7 @@
 import { apply, type Edit } from '../../shared/attachment/edits.ts'
 import { type Attachment, type Column, columnIndexes, visibleColumns } from '../../shared/attachment/model.ts'
 import type { Rectangle } from '../../shared/attachment/rectangles.ts'
+import { roleName } from '../../shared/attachment/roles.ts'
 import {
   changeColumn,
   deleteColumns,
@@ -9,6 +10,7 @@ import {
   moveColumns,
   setColumn,
 } from '../../shared/changes/columns.ts'
+import { roleByHeader } from '../../shared/recognise/renamed.ts'
 import { shownCell } from '../../shared/verdict/shown.ts'
 import { fittingWidth } from '../grid/geometry.ts'
 import { activePlace, columnsOf } from '../grid/selection.ts'
@@ -120,10 +122,18 @@ export const widenColumns = (context: OpenContext, width: number): Deed => ({
   },
 })
 
-/** Header, role and width of a column. */
-export const changeSettings = ({ open, hand }: OpenContext, from: Column, to: Column): Deed => ({
-  step: { name: '列设置', edits: setColumn(wholeOf(open).attachment, from, to, hand) },
-})
+/** Header, role and width of a column; the role of one that nobody gave any follows a header that surely names it. */
+export function changeSettings({ open, hand }: OpenContext, from: Column, to: Column): Deed {
+  const { attachment } = wholeOf(open)
+  const named = roleByHeader(attachment, from, to)
+  if (named === null) return { step: { name: '列设置', edits: setColumn(attachment, from, to, hand) } }
+  const { role, why } = named
+  const edits = setColumn(attachment, from, { ...to, role }, hand).map(
+    (edit): Edit =>
+      edit.type === 'column' && edit.to.id === to.id ? { ...edit, to: { ...edit.to, why } } : edit,
+  )
+  return { step: { name: '列设置', edits }, ...done(`已认作${roleName(role)}列。`) }
+}
 
 /** The columns that are selected, wholly or in part, in any range. */
 export const selectedColumns = ({ open }: Pick<OpenContext, 'open'>): readonly Column[] =>

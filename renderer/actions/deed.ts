@@ -98,6 +98,11 @@ export interface Deed {
     readonly text: string
     readonly yes: string
     readonly agreed: (context: Context) => Deed | Promise<Deed>
+    /** Another answer than yes, and what happens then. */
+    readonly other?: {
+      readonly word: string
+      readonly chosen: (context: Context) => Deed | Promise<Deed>
+    }
   }
 }
 

@@ -157,9 +157,11 @@ async function carryOut(deed: Deed): Promise<void> {
   if (deed.notice !== undefined)
     notify(deed.notice.kind, deed.notice.text, undone === null ? backFrom(deed) : backInReports(undone))
   if (deed.ask !== undefined) {
-    const { title, text, yes, agreed } = deed.ask
+    const { title, text, yes, agreed, other } = deed.ask
     const { repeat } = deed
-    if (await ask(title, text, yes)) await carryOut({ repeat, ...(await agreed(context())) })
+    const answer = await ask(title, text, yes, other?.word)
+    if (answer === true) await carryOut({ repeat, ...(await agreed(context())) })
+    else if (answer === 'other' && other !== undefined) await carryOut(await other.chosen(context()))
   }
 }
 

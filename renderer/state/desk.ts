@@ -9,7 +9,9 @@ export interface Question {
   readonly title: string
   readonly text: string
   readonly yes: string
-  readonly answer: (yes: boolean) => void
+  /** The word of another answer than yes; none where there is none. */
+  readonly other: string | undefined
+  readonly answer: (answer: boolean | 'other') => void
 }
 
 /** Where dragged rows or columns would land: before that row or visible column. */
@@ -27,6 +29,13 @@ export interface FileRemarks {
 
 /** What of the program's settings is looked at. */
 export type SettingsTab = 'who' | 'words' | 'indicators' | 'headers' | 'print' | 'keeping' | 'carrying'
+
+/** A file that came without the identity of the tables; `again` where it lay on their wall already. */
+export interface Plain {
+  readonly id: string
+  readonly file: File
+  readonly again: boolean
+}
 
 /** What is open over the window: one thing at a time. */
 export type Opened =
@@ -62,7 +71,13 @@ export type Opened =
   | { readonly kind: 'plan'; readonly document: string }
   /** The wall of what departments have returned for the open table, at that department where one is named, or under
    * the list of those that are late. */
-  | { readonly kind: 'collect'; readonly department?: string; readonly urge?: boolean }
+  | {
+      readonly kind: 'collect'
+      readonly department?: string
+      readonly urge?: boolean
+      /** Files that came without the table's identity just now, which may be tables of their own. */
+      readonly plain?: readonly Plain[]
+    }
   /** The list of what the active column holds. */
   | { readonly kind: 'pick' }
   /** The pages as they will be printed. */
@@ -182,14 +197,18 @@ export function putAway(kind: Opened['kind']): void {
   if (desk().opened?.kind === kind) setDesk({ opened: null })
 }
 
-/** Asks the person; true for yes. */
-export const ask = (title: string, text: string, yes: string): Promise<boolean> =>
+/**
+ * Asks the person; true for yes.
+ * @param other the word of another answer than yes; none where there is none
+ */
+export const ask = (title: string, text: string, yes: string, other?: string): Promise<boolean | 'other'> =>
   new Promise((resolve) => {
     setDesk({
       question: {
         title,
         text,
         yes,
+        other,
         answer: (value) => {
           setDesk({ question: null })
           resolve(value)

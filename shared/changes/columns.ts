@@ -9,6 +9,9 @@ import { adoptStatuses, type Hand } from '../verdict/rulings.ts'
 import { mergesEdit, mergesWithout, placeOfMoved } from './merges.ts'
 import type { NewId } from './rows.ts'
 
+/** Why a column that was put in has no role: nobody has said so, and its header may. */
+const UNNAMED = '新插入的列，还没有指定用途。'
+
 /** `count` new columns before index `at` (of all columns), under the header that its two neighbours share. */
 export function insertColumns(attachment: Attachment, at: number, count: number, newId: NewId): Edit[] {
   const left = attachment.columns[at - 1]?.header ?? []
@@ -20,7 +23,7 @@ export function insertColumns(attachment: Attachment, at: number, count: number,
     let name = '新列'
     for (let n = 2; taken.has(name); n++) name = `新列${n}`
     taken.add(name)
-    return { id: newId(), header: [...shared, name], role: 'none', width: 12 }
+    return { id: newId(), header: [...shared, name], role: 'none', width: 12, why: UNNAMED }
   })
   return [{ type: 'insertColumns', at, columns }]
 }

@@ -170,3 +170,26 @@ export function departmentSaid(file: string, lines: readonly string[], known: re
   }
   return ''
 }
+
+/**
+ * The known department that a person may mean by a word that is none of them: the one whose letters it has in their order
+ * (人社 of 人社局 or 人力资源和社会保障局), or that has its; the nearest in length, of those the first. '' for none.
+ */
+export function nearestDepartment(text: string, known: readonly string[]): string {
+  const said = core(text)
+  if (said.length < 2) return ''
+  const near = known.filter((name) => {
+    const whole = core(name)
+    return whole.length >= 2 && (isWithin(said, whole) || isWithin(whole, said))
+  })
+  const distance = (name: string): number => Math.abs(core(name).length - said.length)
+  return near.toSorted((a, b) => distance(a) - distance(b))[0] ?? ''
+}
+
+/** Whether all letters of a word stand in another in the same order, from the same first one. */
+function isWithin(word: string, other: string): boolean {
+  if (word[0] !== other[0]) return false
+  let at = 0
+  for (const letter of other) if (letter === word[at]) at += 1
+  return at >= word.length
+}

@@ -16,7 +16,7 @@ import { rectangles } from '../attachment/rectangles.ts'
 import type { Role } from '../attachment/roles.ts'
 import { comparable } from '../measure/normalise.ts'
 import { isNumber, levelOf } from '../verdict/levels.ts'
-import { ownersOf } from './department.ts'
+import { isSameDepartment, ownersOf } from './department.ts'
 import type { Task } from './model.ts'
 
 /** Why a row is somebody's: its own 责任单位, that of the row it belongs to, a person's choice; or why it is nobody's. */
@@ -114,8 +114,9 @@ export function rowsAbove(attachment: Attachment): (row: string) => readonly str
 }
 
 /**
- * Every row of a table and whom it is asked of, in their order. A person's choice of an earlier time stands above the
- * table's 责任单位, of which the first is asked; a row without one follows the row that it is a part of.
+ * Every row of a table and whom it is asked of, in their order: the first that its 责任单位 names. A person's choice of
+ * an earlier time holds where that is blank, and where it names all of them (of several who are named, or nobody); what
+ * the table says otherwise it says later. A row without a word of its own follows the row that it is a part of.
  */
 export function askedOf(attachment: Attachment, duties: readonly Duty[]): readonly Asked[] {
   const { columns, rows } = attachment
@@ -134,6 +135,13 @@ export function askedOf(attachment: Attachment, duties: readonly Duty[]): readon
   const first = (id: string): readonly string[] => namedBy(id).slice(0, 1)
   const indicatorOf = (id: string): string =>
     [...[...above(id)].reverse(), id].map((one) => comparable(nameAt(one))).join('/')
+  /** What was chosen for a row before, as far as its own 责任单位 says nothing else. */
+  const keptOf = (id: string): readonly string[] | undefined => {
+    const kept = chosen.get(indicatorOf(id))
+    const says = namedBy(id)
+    const agrees = (one: string): boolean => says.some((name) => isSameDepartment(name, one))
+    return says.length === 0 || kept?.every(agrees) === true ? kept : undefined
+  }
   return rows.map((row): Asked => {
     const { id } = row
     const line = {
@@ -144,15 +152,15 @@ export function askedOf(attachment: Attachment, duties: readonly Duty[]): readon
       indicator: indicatorOf(id),
     }
     const mine = first(id)
-    const up = above(id).find((one) => first(one).length > 0 || chosen.has(indicatorOf(one)))
+    const up = above(id).find((one) => first(one).length > 0 || keptOf(one) !== undefined)
     const theirs = up === undefined ? [] : first(up)
     const own = mine.length > 0 ? mine : empty.has(id) ? [] : theirs
     const named = mine.length > 0 ? namedBy(id) : own.length > 0 ? namedBy(up) : []
-    const kept = chosen.get(line.indicator)
+    const kept = keptOf(id)
     if (kept !== undefined) return { ...line, own, named, departments: kept, told: 'remembered' }
     if (mine.length > 0) return { ...line, own, named, departments: mine, told: 'owner' }
     if (empty.has(id)) return { ...line, own, named, departments: [], told: 'nothing' }
-    const follows = up === undefined ? [] : (chosen.get(indicatorOf(up)) ?? theirs)
+    const follows = up === undefined ? [] : (keptOf(up) ?? theirs)
     return { ...line, own, named, departments: follows, told: follows.length > 0 ? 'above' : 'nobody' }
   })
 }

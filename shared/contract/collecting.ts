@@ -19,6 +19,10 @@ export interface TakenBack {
   passed: string[]
   /** Names of files that are none of these tables' by their identity; only where such alone were wanted. */
   others: string[]
+  /** Whether the tables were handed out: a file without their identity may well be a return then. */
+  handed: boolean
+  /** Files that were taken without that identity; `again` for those that lay there already. */
+  plain: { id: string; file: string; again: boolean }[]
 }
 
 /** The wall of a table's whole report, with its answers packed for the way (unpackedWall). */
@@ -50,7 +54,7 @@ export const collectingArguments = {
   /**
    * Takes in what departments sent for a table and the others of its report: workbooks, Word tables, or zips of them.
    * `at` is when a file was last written (ISO 8601). With `marked` only files are taken that carry the identity of one
-   * of the tables; `before` and `total` say where this call stands among several, for what is told of the progress.
+   * of the tables, but all of several (`total`) where the tables were handed out; `before` and `total` say where this call stands among several, for what is told of the progress.
    */
   takeReturns: z.strictObject({
     id,

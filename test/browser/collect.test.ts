@@ -132,7 +132,7 @@ describe.skipIf(skipped)('what twenty departments send back, in the browser', ()
     await line('技术改造投资').getByText('可接受').waitFor()
   })
 
-  it('takes what carries the identity of the open table, and opens the rest as always', async () => {
+  it('takes what carries the identity of the open table, and asks of a single file without', async () => {
     const { page } = county
     await close()
     const last = await filledIn(of('招商局'), county.attachment)
@@ -144,7 +144,43 @@ describe.skipIf(skipped)('what twenty departments send back, in the browser', ()
     await close()
     const plain = await countyTable()
     await dropFiles(page, [{ name: '另一张.xlsx', bytes: plain.buffer }])
+    const asked = page.getByRole('dialog', { name: '这是返回表吗' })
+    await asked.getByRole('button', { name: '收进回收' }).click()
+    await dialog().getByText('另一张.xlsx').waitFor()
+    await dialog().getByRole('button', { name: '拿掉另一张.xlsx' }).click()
+    await dialog().getByText('已从这里拿掉《另一张.xlsx》').waitFor()
+    await close()
+    expect((await askHost(page, 'library', {})).length).toBe(before)
+    await dropFiles(page, [{ name: '另一张.xlsx', bytes: plain.buffer }])
+    await asked.getByRole('button', { name: '作为新表打开' }).click()
     await expect.poll(async () => (await askHost(page, 'library', {})).length).toBe(before + 1)
     expect(await dialog().count()).toBe(0)
+  })
+
+  it('puts all of several on the wall of the table that was handed out, and opens them anew where that was wrong', async () => {
+    const { page } = county
+    const home = await askHost(page, 'library', {})
+    await page.keyboard.press('Control+F6')
+    // The wall of the table that was handed out, not of the one that was just opened.
+    await command('回收返回表')
+    await department('招商局').getByText('已报齐').waitFor()
+    await close()
+    const plain = await countyTable()
+    // Neither carries a mark, and one cannot be read at all.
+    await dropFiles(page, [
+      { name: '上报（定稿）.xlsx', bytes: new Uint8Array(plain.buffer) },
+      { name: '气象局.xlsx', bytes: new TextEncoder().encode('坏了') },
+    ])
+    await page.getByText('收到这张表的返回表2份（2份没有这张表的记号）').first().waitFor()
+    await dialog().getByText('上报（定稿）.xlsx').first().waitFor()
+    await dialog().getByText('气象局.xlsx').first().waitFor()
+    expect((await askHost(page, 'library', {})).length).toBe(home.length)
+    await dialog().getByText('刚收到的有2份没有这张表的记号').waitFor()
+    await dialog().getByRole('button', { name: '另作新表打开' }).click()
+    await expect.poll(async () => (await askHost(page, 'library', {})).length).toBe(home.length + 1)
+    const { wall } = await askHost(page, 'collected', { id: county.attachment.id })
+    const files = wall.departments.flatMap((one) => one.files).map(({ file }) => file)
+    expect(files).not.toContain('上报（定稿）.xlsx')
+    expect(files).not.toContain('气象局.xlsx')
   })
 })

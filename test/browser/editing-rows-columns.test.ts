@@ -70,6 +70,21 @@ describe.skipIf(skipped)('editing', () => {
     await page.getByRole('button', { name: '确定' }).click()
     await expect.poll(async () => (await headers(page))[2]).toBe('责任单位')
     await page.getByRole('dialog').waitFor({ state: 'hidden' })
+    // What it is follows its name, is said, and goes back with it in one step.
+    await page.getByText('已认作责任单位列。').waitFor()
+    const settings = async (header: string) => {
+      await page.locator('.grid .ag-header-cell').filter({ hasText: header }).dblclick()
+      const text = await page.getByRole('dialog', { name: '列设置' }).innerText()
+      await page.getByRole('button', { name: /^取\s*消$/ }).click()
+      await page.getByRole('dialog').waitFor({ state: 'hidden' })
+      return text
+    }
+    expect(await settings('责任单位')).toContain('按改后的表头“责任单位”认作。')
+    await keys(page, 'Control+z')
+    await expect.poll(async () => (await headers(page))[2]).toBe('新列')
+    expect(await settings('新列')).toContain('其他')
+    await keys(page, 'Control+y')
+    await expect.poll(async () => (await headers(page))[2]).toBe('责任单位')
     await click(page, await letter(page, 'C'))
     await keys(page, 'Control+-')
     await expect.poll(() => headers(page)).toEqual(before)

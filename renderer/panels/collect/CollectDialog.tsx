@@ -18,6 +18,7 @@ import {
   decide,
   decideSum,
   type LastDecision,
+  openAnew,
   takeBackDecision,
   takeOff,
   tellWhose,
@@ -25,7 +26,7 @@ import {
 } from '../../actions/collecting.ts'
 import { act } from '../../actions/run.ts'
 import { lookAtWall, useCollect } from '../../state/collect.ts'
-import { putAway, useOpened } from '../../state/desk.ts'
+import { type Plain, putAway, useOpened } from '../../state/desk.ts'
 import type { Editor } from '../../state/editor.ts'
 import { Dialog } from '../Dialog.tsx'
 import { Cells } from './Cells.tsx'
@@ -38,11 +39,14 @@ const UrgePrint = lazy(() => import('./UrgePrint.tsx'))
 
 const close = (): void => putAway('collect')
 
+const NO_FILES: readonly Plain[] = []
+
 export function CollectDialog({ open }: { readonly open: Editor }) {
   const { id } = open.attachment
   useEffect(() => lookAtWall(id), [id])
   const wall = useCollect((state) => state.wall)
   const failed = useCollect((state) => state.failed)
+  const plain = useOpened('collect')?.plain ?? NO_FILES
   const [decided, setDecided] = useState<readonly LastDecision[]>([])
   /** What a key press is answered with where nothing was decided. */
   const [said, setSaid] = useState('')
@@ -74,6 +78,20 @@ export function CollectDialog({ open }: { readonly open: Editor }) {
       onCancel={close}
       footer={[
         <span key="said" className="collect-said" role="status">
+          {plain.length > 0 && (
+            <>
+              <span>刚收到的有{plain.length}份没有这张表的记号。</span>
+              <Button
+                size="small"
+                onClick={() => {
+                  close()
+                  void act((context) => openAnew(context, plain))
+                }}
+              >
+                另作新表打开
+              </Button>
+            </>
+          )}
           {said !== '' && <span>{said}</span>}
           {last !== null && (
             <>
@@ -231,7 +249,7 @@ function Wall({ wall: all, onDecided, onSaid, back, onBack }: WallProps) {
           </span>
         </p>
         <Button icon={<BellOutlined aria-hidden />} onClick={() => setUrging(true)}>
-          催报名单（{late}）…
+          {late === 0 ? '催报名单' : `催报名单（${late}）…`}
         </Button>
         {files.length > 0 && <Choosing />}
         <Button

@@ -4,7 +4,7 @@ import { Button } from 'antd'
 import { useState } from 'react'
 import type { WallFile } from '../../../shared/collect/wall-model.ts'
 import { shownTime } from '../library/Entry.tsx'
-import { called } from './lines.ts'
+import { called, unreadOf } from './lines.ts'
 import { Whose } from './Whose.tsx'
 
 interface FilesProps {
@@ -25,8 +25,8 @@ export function Files({ files, names, open, onTakeOff, onWhose }: FilesProps) {
   /** The file of which it is being said whose it is. */
   const [naming, setNaming] = useState<string | null>(null)
   if (files.length === 0) return null
-  const bad = files.filter(({ error }) => error !== null)
-  const inOrder = [...bad, ...files.filter(({ error }) => error === null)]
+  const bad = unreadOf(files)
+  const inOrder = [...bad, ...files.filter((file) => !bad.includes(file))]
   const aside = files.reduce((sum, file) => sum + file.aside.length, 0)
   const more = [
     bad.length === 0 ? '' : `${bad.length}份读不了`,

@@ -9,6 +9,7 @@ import { attempt } from '../../actions/run.ts'
 import { call } from '../../state/host.ts'
 import { useSettings } from '../../state/settings.ts'
 import { copyText } from '../copyText.ts'
+import { Dialog } from '../Dialog.tsx'
 import { MadePrint } from '../print/MadePrint.tsx'
 
 const NO_PHONES: readonly { readonly department: string; readonly phone: string }[] = []
@@ -28,22 +29,24 @@ export default function UrgePrint({
     const attachment = lateList(given, late)
     return { given, late, item: { attachment, judged: judgeAttachment(attachment, dictionary) } }
   }, [wall, tables, due, phones, dictionary])
+  // Nobody prints a list of nobody.
+  if (late.length === 0)
+    return (
+      <Dialog title="催报名单" width={416} footer={<Button onClick={close}>关闭</Button>} onCancel={close}>
+        <p>各单位都报齐了，没有要催的。</p>
+      </Dialog>
+    )
   return (
     <MadePrint
       title={`催报名单（${late.length}个单位）`}
       item={item}
       formats={['docx', 'pdf', 'xlsx']}
       label="名单"
-      note={
-        late.length === 0
-          ? '各单位都报齐了，没有要催的。'
-          : '没有报的、只报了一部分的、查询函没有答复的都在这里；电话填一次就记住。'
-      }
+      note="没有报的、只报了一部分的、查询函没有答复的都在这里；电话填一次就记住。"
       close={close}
     >
       <Button
         icon={<CopyOutlined aria-hidden />}
-        disabled={late.length === 0}
         onClick={() => void attempt(() => copyText(lateText(given, late)))}
       >
         复制名单，可以粘贴到聊天窗口

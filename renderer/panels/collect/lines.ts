@@ -9,6 +9,7 @@ import type {
   Wall,
   WallCell,
   WallDepartment,
+  WallFile,
 } from '../../../shared/collect/wall-model.ts'
 import { comparable } from '../../../shared/measure/normalise.ts'
 
@@ -18,6 +19,26 @@ export const departmentWords: Readonly<Record<DepartmentState, string>> = {
   whole: '已报齐',
   doubtful: '有疑点',
   unreadable: '读不了',
+}
+
+/** What a file is called without the folders on the way to it, in small letters. */
+const bareName = (file: string): string => (file.split('/').at(-1) ?? file).toLowerCase()
+
+/**
+ * The files that could not be read and still wait for a good one: not those after which the same department, or whoever
+ * gave a file that name, has sent one that could be read.
+ */
+export const unreadOf = (files: readonly WallFile[]): readonly WallFile[] => {
+  const good = files.filter(({ error }) => error === null)
+  return files.filter(
+    ({ error, department, file, taken }) =>
+      error !== null &&
+      !good.some(
+        (one) =>
+          one.taken >= taken &&
+          (department === '' ? bareName(one.file) === bareName(file) : one.department === department),
+      ),
+  )
 }
 
 /** In the order in which they are counted above the wall. */

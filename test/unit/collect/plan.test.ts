@@ -125,8 +125,34 @@ describe('who is to fill what', () => {
   })
 
   test('a row below follows what was chosen for the row above it', () => {
+    const bare = made([
+      ['1', '固定资产投资', '%', '7%'],
+      ['', '其中：工业投资', '%', '8%'],
+    ])
     const duties = [{ indicator: '固定资产投资', departments: ['住建局'] }]
-    expect(who(askedOf(district, duties))).toContainEqual(['其中：工业投资', '住建局', 'above'])
+    expect(who(askedOf(bare, duties))).toEqual([
+      ['固定资产投资', '住建局', 'remembered'],
+      ['其中：工业投资', '住建局', 'above'],
+    ])
+  })
+
+  test('what the table says otherwise stands above what was chosen for another table', () => {
+    const duties = [
+      { indicator: '地区生产总值', departments: ['统计局', '税务局'] },
+      { indicator: '固定资产投资', departments: ['住建局'] },
+      { indicator: '城镇居民人均可支配收入', departments: ['市调查队'] },
+    ]
+    const asked = askedOf(district, duties)
+    expect(who(asked)).toContainEqual(['地区生产总值', '统计局', 'owner'])
+    expect(who(asked)).toContainEqual(['固定资产投资', '发展和改革局', 'owner'])
+    expect(who(asked)).toContainEqual(['其中：工业投资', '发展和改革局', 'above'])
+    // One office under two names is no contradiction.
+    expect(who(asked)).toContainEqual(['城镇居民人均可支配收入', '市调查队', 'remembered'])
+  })
+
+  test('a choice among those that the table names is remembered', () => {
+    const duties = [{ indicator: '固定资产投资', departments: ['统计局'] }]
+    expect(who(askedOf(district, duties))).toContainEqual(['固定资产投资', '统计局', 'remembered'])
   })
 })
 

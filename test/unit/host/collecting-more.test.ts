@@ -79,6 +79,32 @@ test('whose a file is can be told, by the name that was asked, and be taken back
   })
 })
 
+test('several files are returns of a table that was handed out, with its identity or without; a single one is not taken', async () => {
+  const host = openHost(library(thisYear))
+  const csv = (figure: string) =>
+    new TextEncoder().encode(`指标名称,计量单位,实绩\n招商引资到位资金,亿元,${figure}`)
+  const files = [
+    { name: '上报.csv', bytes: csv('3.2'), at },
+    { name: '坏了.xlsx', bytes: new Uint8Array([0x50, 0x4b, 3, 4]), at },
+  ]
+  const before = await call(host, 'takeReturns', { id: 't', marked: true, total: 2, files })
+  expect(before).toMatchObject({ taken: 0, handed: false, others: ['上报.csv', '坏了.xlsx'], plain: [] })
+  await call(host, 'handOut', asPlanned(await call(host, 'planHanding', { id: 't', whole: false })))
+  const single = await call(host, 'takeReturns', {
+    id: 't',
+    marked: true,
+    total: 1,
+    files: files.slice(0, 1),
+  })
+  expect(single).toMatchObject({ taken: 0, handed: true, others: ['上报.csv'] })
+  const several = await call(host, 'takeReturns', { id: 't', marked: true, total: 2, files })
+  expect(several).toMatchObject({ taken: 2, failed: 1, handed: true, others: [] })
+  expect(several.plain.map(({ file, again }) => [file, again])).toEqual([
+    ['上报.csv', false],
+    ['坏了.xlsx', false],
+  ])
+})
+
 describe('a cell of two departments', () => {
   async function twoParts() {
     const host = openHost(library(thisYear))

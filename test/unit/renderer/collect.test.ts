@@ -11,9 +11,17 @@ import {
   showsOf,
   statesOf,
   sureOffers,
+  unreadOf,
 } from '../../../renderer/panels/collect/lines.ts'
+
 import { entriesOf, nextAfter } from '../../../renderer/panels/collect/questions.ts'
-import type { CellState, Offer, WallCell, WallDepartment } from '../../../shared/collect/wall-model.ts'
+import type {
+  CellState,
+  Offer,
+  WallCell,
+  WallDepartment,
+  WallFile,
+} from '../../../shared/collect/wall-model.ts'
 
 const offer = (row: string, text: string, state: Offer['state'] = 'waiting'): Offer => ({
   table: 't',
@@ -184,5 +192,29 @@ describe('what is dropped', () => {
     const dropped = await takeDrop(transfer([], [new File(['x'], '甲.xlsx')]))
     expect([dropped.folder, dropped.files.map(({ name }) => name)]).toEqual([false, ['甲.xlsx']])
     expect(chosenFiles([new File(['x'], '甲.xlsx')]).map(({ name }) => name)).toEqual(['甲.xlsx'])
+  })
+})
+
+describe('files that could not be read', () => {
+  const file = (name: string, department: string, day: number, error: string | null): WallFile => ({
+    ...{ id: `${name}${day}`, file: name, at: '2026-07-01T08:00:00.000Z', department, error },
+    ...{ taken: `2026-07-0${day}T08:00:00.000Z`, asked: 1, filled: 1, aside: [], offered: 1 },
+  })
+  const unread = (...files: readonly WallFile[]) => unreadOf(files).map((one) => one.file)
+
+  test('count until the same department, or whoever called a file so, has sent a good one', () => {
+    const broken = file('环境局.xlsx', '环境局', 2, '打不开')
+    expect(unread(broken)).toEqual(['环境局.xlsx'])
+    expect(unread(broken, file('环境局重报.xlsx', '环境局', 3, null))).toEqual([])
+    expect(unread(broken, file('水利局.xlsx', '水利局', 3, null))).toEqual(['环境局.xlsx'])
+    const nameless = file('返回/上报.xlsx', '', 2, '打不开')
+    expect(unread(nameless, file('上报.xlsx', '水利局', 3, null))).toEqual([])
+    expect(unread(nameless, file('另报.xlsx', '', 3, null))).toEqual(['返回/上报.xlsx'])
+  })
+
+  test('count where what is broken came after what was good', () => {
+    expect(
+      unread(file('环境局.xlsx', '环境局', 2, null), file('环境局更正.xlsx', '环境局', 3, '打不开')),
+    ).toEqual(['环境局更正.xlsx'])
   })
 })
