@@ -28,7 +28,8 @@ const ASKING = /报送|报回|上报|填报(?:说明|单位|时间|日期|人)|�
 const VOID = /作废|废止|废稿|勿用|不要用|停用/
 /** Some figure of it is another: 更正：社零总额应为184.2亿元; but not 如有错误请更正. */
 const CORRECTS = /更正|勘误|订正|填错|有误|(?:应|应该|改|修改|修正)为\D{0,8}\d/
-const IF_ANY = /[如若]有|如果|如发现|发现.{0,6}请/
+/** 有误的请更正, 请核实…有误的直接改正 (our own letter): what is to be done, and not that anything is wrong. */
+const IF_ANY = /[如若]有|如果|如发现|发现.{0,6}请|请(?:认真|仔细)?(?:核实|核对|检查)|有误的/
 
 export interface Notes {
   /** Of everything on the sheet. */

@@ -99,6 +99,7 @@ describe('what is void or corrected', () => {
 
   test('only if there should be something says nothing against it', () => {
     expect(sent([], ['如有错误请更正后报回'])).toEqual(plain)
+    expect(sent([], ['请核实黄色的单元格，有误的直接改正'])).toEqual(plain)
     expect(sent([], ['注：增速应为可比价增速'])).toEqual(plain)
   })
 })
