@@ -74,3 +74,14 @@ export interface Raw {
 
 /** Of the report alone. */
 export const NOWHERE = { attachment: null, row: null, column: null, expected: null } as const
+
+/** A year or a time that does not fit, and what should stand there where that is known. */
+export const wrongTime = (span: Span, message: string, expected: Raw['expected'] = null): Raw => ({
+  ...NOWHERE,
+  rule: 'year',
+  kind: 'year',
+  holds: false,
+  span,
+  message,
+  expected,
+})

@@ -4,7 +4,7 @@ import { converted } from '../../../measure/unit.ts'
 import { wordsAt } from '../common/context.ts'
 import type { Sentence } from '../common/plain.ts'
 import { type Amount, amountsWithRoles } from '../common/roles.ts'
-import { NOWHERE, type Raw } from '../rules.ts'
+import { NOWHERE, type Raw, wrongTime } from '../rules.ts'
 
 const FIRST = /一季度(?:[^，,、；;。\d季]{0,8})$/
 const SECOND = /二季度(?:[^，,、；;。\d季]{0,8})$/
@@ -61,14 +61,10 @@ function misnamed(
     const from = Math.max(0, first.start - 16) + found.index
     const span = sentence.span(from, from + (found[1] ?? '').length)
     return [
-      {
-        ...NOWHERE,
-        rule: 'year',
-        kind: 'year',
-        holds: false,
+      wrongTime(
         span,
-        message: `报告说“${wordsAt(text, sentence.span(from, second.end))}”，两项之和正是前面说的${whole.text}，前一项应是一季度的，请核对时期。`,
-      },
+        `报告说“${wordsAt(text, sentence.span(from, second.end))}”，两项之和正是前面说的${whole.text}，前一项应是一季度的，请核对时期。`,
+      ),
     ]
   })
 }
@@ -91,14 +87,10 @@ function ofOtherTime(
   const from = Math.max(0, whole.start - 40) + time.index
   const span = sentence.span(from, from + (time[1] ?? '').length)
   return [
-    {
-      ...NOWHERE,
-      rule: 'year',
-      kind: 'year',
-      holds: false,
+    wrongTime(
       span,
-      message: `报告说“${wordsAt(text, sentence.span(from, second.end))}”，一季度和二季度合计正是${whole.text}，是上半年的数，请核对时期。`,
-    },
+      `报告说“${wordsAt(text, sentence.span(from, second.end))}”，一季度和二季度合计正是${whole.text}，是上半年的数，请核对时期。`,
+    ),
   ]
 }
 

@@ -12,6 +12,18 @@ import { NOWHERE, type Raw } from '../rules.ts'
 import type { Row } from './beside-columns.ts'
 import type { Names } from './comparisons.ts'
 
+/** What is reckoned of a row that was told, beside what the report says of it. */
+export const reckoned = (
+  { source, line }: Pick<Row['told'], 'source' | 'line'>,
+  found: Pick<Raw, 'rule' | 'holds' | 'span' | 'message'> & Partial<Pick<Raw, 'column' | 'expected'>>,
+): Raw => ({
+  ...NOWHERE,
+  kind: 'arithmetic',
+  attachment: source.attachment,
+  row: line.row.id,
+  ...found,
+})
+
 const ADDED =
   /^(?:同比|[比较](?:上年|去年|((?:19|20)\d\d)年)(?:同期|上半年|同月)?)?(净?增加|净增|增收|增产|增支|多收|多增|多|减少|减收|减产|减支|少收|压减|少)(?:了)?$/
 const LESS = /减|少/
@@ -42,18 +54,14 @@ export function added(text: string, sentence: Sentence, from: number, to: number
   const span = sentence.span(from, figure.end)
   const right = rounded(absolute(moved), Math.max(figure.places, now.places))
   return [
-    {
-      ...NOWHERE,
+    reckoned(told, {
       rule: 'growth',
-      kind: 'arithmetic',
       holds,
-      attachment: source.attachment,
-      row: line.row.id,
       span,
       message: `报告说“${wordsAt(text, span)}”，${source.called}中${told.title}为${now.text}，上年同期为${then.text}，${sign(moved) < 0 ? '减少' : '增加'}${right}${figure.unit.label}，${holds ? '相符' : '不符'}。`,
       expected:
         holds || sign(size) <= 0 ? null : { span: sentence.span(figure.start, figure.middle), text: right },
-    },
+    }),
   ]
 }
 
@@ -111,17 +119,12 @@ function judgeLeft(text: string, sentence: Sentence, from: number, figure: Token
   const holds = compare(absolute(minus(figure.value, gap)), slack) <= 0
   const span = sentence.span(from, figure.end)
   return [
-    {
-      ...NOWHERE,
+    reckoned(told, {
       rule: 'share',
-      kind: 'arithmetic',
       holds,
-      attachment: source.attachment,
-      row: line.row.id,
       span,
       message: `报告说“${wordsAt(text, span)}”，${source.called}中${told.title}的目标为${aim.text}，已完成${now.text}，相差${rounded(gap, Math.max(now.places, aim.places))}${figure.unit.label}，${holds ? '相符' : '不符'}。`,
-      expected: null,
-    },
+    }),
   ]
 }
 
@@ -166,17 +169,12 @@ export function shared(
   const span = sentence.span(from, percent.end)
   const middle = rounded(share.low, percent.places)
   return [
-    {
-      ...NOWHERE,
+    reckoned(told, {
       rule: 'share',
-      kind: 'arithmetic',
       holds,
-      attachment: source.attachment,
-      row: line.row.id,
       span,
       message: `报告说“${wordsAt(text, span)}”，${source.called}中${told.title}为${part.text}，${titleOf(one.line)}为${one.whole.text}，占比约${middle}%，${holds ? '相符' : '不符'}。`,
-      expected: null,
-    },
+    }),
   ]
 }
 
@@ -188,9 +186,10 @@ function inColumn(
   sentence: Sentence,
   from: number,
   percent: Token,
-  { source, line, title }: Row['told'],
+  told: Row['told'],
   name: string,
 ): Raw[] | null {
+  const { source, line, title } = told
   const { table, attachment } = source
   const columns = attachment.columns.filter(({ header }) => {
     const of = OF.exec(comparable(header.join('')))?.[1] ?? ''
@@ -205,20 +204,16 @@ function inColumn(
     (percent.places < reading.places && compare(absolute(minus(percent.value, reading.value)), half) <= 0)
   const span = sentence.span(from, percent.end)
   return [
-    {
-      ...NOWHERE,
+    reckoned(told, {
       rule: 'share',
-      kind: 'arithmetic',
       holds,
-      attachment,
-      row: line.row.id,
       column: column.id,
       span,
       message: `报告说“${wordsAt(text, span)}”，${source.called}中${title}的${wordOf(column)}为${reading.text}，${holds ? '相符' : '不符'}。`,
       expected: holds
         ? null
         : { span: sentence.span(percent.start, percent.middle), text: reading.text.replace('%', '') },
-    },
+    }),
   ]
 }
 

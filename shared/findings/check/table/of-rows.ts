@@ -3,9 +3,10 @@ import { absolute, compare, type Decimal, minus, negate, plus, rounded } from '.
 import { halfOf, wordOf } from '../../audit/reading.ts'
 import { wordsAt } from '../common/context.ts'
 import { type Sentence, type Token, tokensIn } from '../common/plain.ts'
-import { NOWHERE, type Raw } from '../rules.ts'
+import type { Raw } from '../rules.ts'
 import type { Row } from './beside-columns.ts'
 import type { Names } from './comparisons.ts'
+import { reckoned } from './of-row.ts'
 
 const AIM = '(?:全年|年度|年初|年|全部)?(?:预期|既定|下达)?(?:目标任务|目标|计划|任务|预算)(?:任务|值|数)?'
 const PROGRESS = new RegExp(
@@ -45,17 +46,12 @@ function judgeProgress(text: string, sentence: Sentence, from: number, percent: 
   const span = sentence.span(from, percent.end)
   const right = cell?.text ?? `${rounded(fact?.reading.value ?? percent.value, Math.max(percent.places, 1))}%`
   return [
-    {
-      ...NOWHERE,
+    reckoned(told, {
       rule: 'share',
-      kind: 'arithmetic',
       holds,
-      attachment: source.attachment,
-      row: line.row.id,
       span,
       message: `报告说“${wordsAt(text, span)}”，${source.called}中${title}的进度为${right}，${holds ? '相符' : '不符'}。`,
-      expected: null,
-    },
+    }),
   ]
 }
 const NONE = halfOf(12)
@@ -87,18 +83,13 @@ function judgeGrowth(
   const holds = compare(absolute(minus(value, now.reading.value)), slack) <= 0
   const span = sentence.span(from, rate.end)
   return [
-    {
-      ...NOWHERE,
+    reckoned(told, {
       rule: 'growth',
-      kind: 'arithmetic',
       holds,
-      attachment: told.source.attachment,
-      row: told.line.row.id,
       column: now.column.id,
       span,
       message: `报告说“${wordsAt(text, span)}”，${told.source.called}中${told.title}的${wordOf(now.column)}为${now.reading.text}，${holds ? '相符' : '不符'}。`,
-      expected: null,
-    },
+    }),
   ]
 }
 

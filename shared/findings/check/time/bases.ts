@@ -18,7 +18,7 @@ import type { Heard } from '../common/claims.ts'
 import { wordsAt } from '../common/context.ts'
 import { type Range, type Sentence, type Token, tokensIn } from '../common/plain.ts'
 import { growthOf } from '../prose/shares.ts'
-import { NOWHERE, type Raw } from '../rules.ts'
+import { type Raw, wrongTime } from '../rules.ts'
 
 /** 上半年竣工2个，二季度竣工5个: two quarters of a half, the first of them under the name of the whole. */
 const HALVES =
@@ -118,17 +118,6 @@ function fits({ value, places }: Token, lead: string, { low, high }: Range): boo
   const said = falls ? negate(value) : value
   return compare(plus(said, half), low) >= 0 && compare(minus(said, half), high) <= 0
 }
-
-/** A year or a time that does not fit, and what should stand there where that is known. */
-const wrongTime = (span: Raw['span'], message: string, expected: Raw['expected'] = null): Raw => ({
-  ...NOWHERE,
-  rule: 'year',
-  kind: 'year',
-  holds: false,
-  span,
-  message,
-  expected,
-})
 
 /** A finding at the four digits of a year. */
 const slip = (sentence: Sentence, from: number, right: string, message: string): Raw => {

@@ -1,7 +1,7 @@
 /** The day on which a report was given or signed, beside the time that it tells of: nobody reports on what is yet to come. */
 import { comparable } from '../../../measure/normalise.ts'
 import type { About } from '../common/about.ts'
-import { NOWHERE, type Raw } from '../rules.ts'
+import { type Raw, wrongTime } from '../rules.ts'
 
 /** Lines of a report at its beginning and its end that may date it. */
 const LINES = 8
@@ -24,15 +24,10 @@ export function dated({ paragraphs }: About, year: number, months: number | null
     if (at < 0) return []
     const span = { from: line.from + at, to: line.from + at + typed.length }
     return [
-      {
-        ...NOWHERE,
-        rule: 'year',
-        kind: 'year',
-        holds: false,
+      wrongTime(span, `报告讲的是${year}年，落款或会议日期却在${typed}年，请核对年份。`, {
         span,
-        message: `报告讲的是${year}年，落款或会议日期却在${typed}年，请核对年份。`,
-        expected: { span, text: String(year) },
-      },
+        text: String(year),
+      }),
     ]
   })
 }

@@ -8,7 +8,7 @@ import { wordsAt } from '../common/context.ts'
 import type { Source } from '../common/facts.ts'
 import { likeness } from '../common/names.ts'
 import type { Sentence } from '../common/plain.ts'
-import { NOWHERE, type Raw } from '../rules.ts'
+import { NOWHERE, type Raw, wrongTime } from '../rules.ts'
 
 const plainName = (name: string): string => comparable(name.replace(TRAILING, '')).replace(/"/g, '')
 const withoutYear = (name: string): string => plainName(name).replace(/(?:19|20)\d\d/g, '')
@@ -99,15 +99,12 @@ export function otherYears(about: About, year: number): Raw[] {
 }
 
 /** Words that name another year than the report's, and where: four digits can be put right. */
-const otherYear = (year: number, words: string, span: Span): Raw => ({
-  ...NOWHERE,
-  rule: 'year',
-  kind: 'year',
-  holds: false,
-  span,
-  message: `报告是${year}年的，这里写的是“${quote(words)}”，请核对年份。`,
-  expected: span.to - span.from === 4 ? { span, text: `${year}` } : null,
-})
+const otherYear = (year: number, words: string, span: Span): Raw =>
+  wrongTime(
+    span,
+    `报告是${year}年的，这里写的是“${quote(words)}”，请核对年份。`,
+    span.to - span.from === 4 ? { span, text: `${year}` } : null,
+  )
 
 const isHeading = ({ text, from, to }: Paragraph, list: Span | null): boolean =>
   text.trim() !== '' &&
@@ -159,16 +156,7 @@ export function turnedYears(text: string, sentence: Sentence): Raw[] {
   return [...sentence.plain.matchAll(FROM_TO)].flatMap(({ 0: words, 1: first, 2: last, index }): Raw[] => {
     if (Number(first) <= Number(last)) return []
     const span = sentence.span(index, index + words.length)
-    return [
-      {
-        ...NOWHERE,
-        rule: 'year',
-        kind: 'year',
-        holds: false,
-        span,
-        message: `报告说“${wordsAt(text, span)}”，前一个年份晚于后一个，请核对年份。`,
-      },
-    ]
+    return [wrongTime(span, `报告说“${wordsAt(text, span)}”，前一个年份晚于后一个，请核对年份。`)]
   })
 }
 

@@ -5,16 +5,7 @@ import { type TextTable, tablesIn } from '../../../report/cells.ts'
 import type { Paragraph, Span } from '../../../report/text.ts'
 import { type About, monthsName } from '../common/about.ts'
 import { wordsAt } from '../common/context.ts'
-import { NOWHERE, type Raw } from '../rules.ts'
-
-const found = (span: Span, message: string): Raw => ({
-  ...NOWHERE,
-  rule: 'year',
-  kind: 'year',
-  holds: false,
-  span,
-  message,
-})
+import { type Raw, wrongTime } from '../rules.ts'
 
 const YEAR = /(?<!\d)((?:19|20)\d\d)年/
 /** The months elapsed that words tell; null for none. */
@@ -34,7 +25,7 @@ export function ownTables(text: string, about: About): Raw[] {
     const results: Raw[] = []
     const told = (line: Paragraph, what: string, other: string): number =>
       results.push(
-        found(spanOf(line), `附件写“${wordsAt(text, spanOf(line))}”，而${what}是${other}，请核对。`),
+        wrongTime(spanOf(line), `附件写“${wordsAt(text, spanOf(line))}”，而${what}是${other}，请核对。`),
       )
     if (/双过半|完成情况/.test(titled)) {
       const [first] = title
@@ -115,7 +106,9 @@ export function reportsOtherwise(text: string, { paragraphs, title, months }: Ab
     const at = paragraph.text.indexOf(own)
     if (at < 0) return []
     const span = { from: paragraph.from + at, to: paragraph.from + at + own.length }
-    return [found(span, `报告标题的时期是${monthsName(months)}，这里说“${wordsAt(text, span)}”，请核对。`)]
+    return [
+      wrongTime(span, `报告标题的时期是${monthsName(months)}，这里说“${wordsAt(text, span)}”，请核对。`),
+    ]
   })
 }
 
@@ -128,6 +121,8 @@ export function opensOtherwise(text: string, { paragraphs, title, months }: Abou
     if (own === '' || monthsIn(own) === null || monthsIn(own) === months) return []
     const from = paragraph.from + Math.max(0, paragraph.text.indexOf(own))
     const span = { from, to: from + own.length }
-    return [found(span, `报告标题的时期是${monthsName(months)}，这里说“${wordsAt(text, span)}”，请核对。`)]
+    return [
+      wrongTime(span, `报告标题的时期是${monthsName(months)}，这里说“${wordsAt(text, span)}”，请核对。`),
+    ]
   })
 }

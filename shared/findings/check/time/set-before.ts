@@ -7,7 +7,7 @@ import { wordOf } from '../../audit/reading.ts'
 import { digitsOf, type Heard, isOf } from '../common/claims.ts'
 import { wordsAt } from '../common/context.ts'
 import type { Told } from '../common/facts.ts'
-import { NOWHERE, type Raw } from '../rules.ts'
+import { type Raw, wrongTime } from '../rules.ts'
 
 /** How far before a figure the year that it is set for may stand. */
 const FAR = 80
@@ -28,15 +28,11 @@ export function pastPlans(text: string, plans: readonly Paragraph[], year: numbe
       const from = paragraph.from + index
       const span = { from, to: from + named.length }
       return [
-        {
-          ...NOWHERE,
-          rule: 'year',
-          kind: 'year',
-          holds: false,
+        wrongTime(
           span,
-          message: `报告是${year}年的，讲下一步时写的是“${wordsAt(text, { from, to: from + words.length })}”，请核对年份。`,
-          expected: { span, text: String(year) },
-        },
+          `报告是${year}年的，讲下一步时写的是“${wordsAt(text, { from, to: from + words.length })}”，请核对年份。`,
+          { span, text: String(year) },
+        ),
       ]
     }),
   )
