@@ -2,9 +2,8 @@
 import { Button } from 'antd'
 import { shownTime } from '../library/Entry.tsx'
 import { called } from './lines.ts'
-import { Refusal } from './Offered.tsx'
+import { DeedsCell } from './Offered.tsx'
 import { acceptAllWords, cellsWords, type Question, questionWords } from './questions.ts'
-import { Whose } from './Whose.tsx'
 
 interface AskedProps {
   readonly question: Question
@@ -25,7 +24,7 @@ interface AskedProps {
 }
 
 export function Asked(props: AskedProps) {
-  const { question, open, isActive, isRefusing, isNaming, names, onActive, onRefuse, onWhose } = props
+  const { question, open, isActive, onActive } = props
   const [{ offer }] = question.lines
   const isAlike = question.lines.every((line) =>
     line.offer.doubts.every(({ message }, at) => message === offer.doubts[at]?.message),
@@ -54,15 +53,9 @@ export function Asked(props: AskedProps) {
         <span title={offer.file}>{called(offer.department)}</span>
         <small className="muted">{shownTime(offer.at)}</small>
       </td>
-      <td className="deeds">
-        {isRefusing ? (
-          <Refusal onRefuse={onRefuse} />
-        ) : isNaming ? (
-          <Whose names={names} onWhose={onWhose} />
-        ) : (
-          <Answers {...props} />
-        )}
-      </td>
+      <DeedsCell {...props}>
+        <Answers {...props} />
+      </DeedsCell>
     </tr>
   )
 }

@@ -1,6 +1,6 @@
 /** One line of the wall's list: what a department says for a cell, what is to be said of it, and what can be done. */
 import { Button, Input } from 'antd'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import type { Offer } from '../../../shared/collect/wall-model.ts'
 import { shownTime } from '../library/Entry.tsx'
 import {
@@ -46,8 +46,7 @@ interface OfferedProps {
 }
 
 export function Offered(props: OfferedProps) {
-  const { line, span, table, lastCalled, isActive, isRefusing, isNaming, under, department, names } = props
-  const { onActive, onRefuse, onWhose } = props
+  const { line, span, table, lastCalled, isActive, under, department, onActive } = props
   const { cell, offer, first } = line
   const state = showsOf(cell, offer)
   return (
@@ -107,18 +106,30 @@ export function Offered(props: OfferedProps) {
           </>
         )}
       </td>
-      <td className="deeds">
-        {isRefusing ? (
-          <Refusal onRefuse={onRefuse} />
-        ) : isNaming ? (
-          <Whose names={names} onWhose={onWhose} />
-        ) : (
-          <Deeds {...props} />
-        )}
-      </td>
+      <DeedsCell {...props}>
+        <Deeds {...props} />
+      </DeedsCell>
     </tr>
   )
 }
+
+/** What is being said in a line's last cell, and who hears it. */
+type SayingProps = Pick<OfferedProps, 'isRefusing' | 'isNaming' | 'names' | 'onRefuse' | 'onWhose'> & {
+  readonly children: ReactNode
+}
+
+/** What can be done with a line, or the field for why it is refused, or for whose it is. */
+export const DeedsCell = ({ isRefusing, isNaming, names, onRefuse, onWhose, children }: SayingProps) => (
+  <td className="deeds">
+    {isRefusing ? (
+      <Refusal onRefuse={onRefuse} />
+    ) : isNaming ? (
+      <Whose names={names} onWhose={onWhose} />
+    ) : (
+      children
+    )}
+  </td>
+)
 
 /** Everything that is to be known of an offer before it is accepted. */
 function Remarks({ offer }: { readonly offer: Offer }) {
@@ -175,7 +186,7 @@ function Deeds({ line, isActive, onTake, onSum, onAsk, onAgain, onName }: Offere
   )
 }
 
-export function Refusal({ onRefuse }: { readonly onRefuse: (note: string | null) => void }) {
+function Refusal({ onRefuse }: { readonly onRefuse: (note: string | null) => void }) {
   const [note, setNote] = useState('')
   return (
     <span className="refusal">
