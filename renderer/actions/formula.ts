@@ -1,8 +1,7 @@
 /** Formulas in the cells that are seen: how they read, and what they are as copies elsewhere. */
-import { address } from '../../shared/attachment/address.ts'
+import { address, columnNumber } from '../../shared/attachment/address.ts'
 import { type Formula, visibleColumns } from '../../shared/attachment/model.ts'
-import { formulaText, isFormula, movedFormula, readFormula } from '../../shared/formula/references.ts'
-import { isProblem } from '../../shared/problem.ts'
+import { formulaText, isFormula, movedFormula, understood } from '../../shared/formula/references.ts'
 import type { Place } from '../grid/selection.ts'
 import { ownText, shownText } from '../state/places.ts'
 import { type Viewed, wholeOf, wholeRow } from '../state/view.ts'
@@ -53,16 +52,9 @@ export function carried(open: Viewed, place: Place): string | null {
 export function broughtTo(open: Viewed, text: string, place: Place): string | null {
   const [, letters = '', number = '', formula = ''] = /^([A-Z]{1,3})(\d{1,7})(=[\s\S]*)$/.exec(text) ?? []
   if (formula === '') return null
-  const from = {
-    row: Number(number) - 1,
-    column: [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1,
-  }
-  try {
-    return movedText(open, readFormula(formula, wholeOf(open).attachment), from, wholePlace(open, place))
-  } catch (error) {
-    if (isProblem(error, 'formula')) return null
-    throw error
-  }
+  const read = understood(formula, wholeOf(open).attachment)
+  const from = { row: Number(number) - 1, column: columnNumber(letters) }
+  return typeof read === 'string' ? null : movedText(open, read, from, wholePlace(open, place))
 }
 
 /** What a text that is typed into one cell is in another that is filled with it. */
@@ -75,12 +67,6 @@ export const filledText = (open: Viewed, text: string, from: Place, to: Place): 
 
 /** Why a text that is meant as a formula cannot be one; null for a formula, and for every other text. */
 export function refusedFormula(open: Viewed, text: string): string | null {
-  if (!isFormula(text)) return null
-  try {
-    readFormula(text, wholeOf(open).attachment)
-    return null
-  } catch (error) {
-    if (isProblem(error, 'formula')) return error.message
-    throw error
-  }
+  const read = isFormula(text) ? understood(text, wholeOf(open).attachment) : null
+  return typeof read === 'string' ? read : null
 }

@@ -3,6 +3,7 @@
  * holds them itself, as Excel and WPS do) and out as text/html with spans.
  */
 import type { Rectangle } from '../../shared/attachment/rectangles.ts'
+import { figureFormat } from '../../shared/measure/figure-format.ts'
 import { escaped } from '../../shared/page/html.ts'
 
 export type Block = readonly (readonly string[])[]
@@ -95,17 +96,8 @@ export function toHtml(
 
 const rule = 'border:0.5pt solid black;vertical-align:middle'
 
-/**
- * The number format under which Excel and WPS take a figure for a number and show it as it stands here; text for
- * everything else, or （1） would become -1 and 1-6 a date.
- */
-function format(text: string): string {
-  const parts = /^-?(?:(0|[1-9]\d{0,14})|([1-9]\d{0,2}(?:,\d{3}){1,4}))(?:\.(\d{1,10}))?(%)?$/.exec(text)
-  if (parts === null) return '\\@'
-  const [, , grouped, decimals = '', percent = ''] = parts
-  const whole = grouped === undefined ? '0' : '\\#\\,\\#\\#0'
-  return `${whole}${decimals === '' ? '' : `\\.${'0'.repeat(decimals.length)}`}${percent}`
-}
+/** The number format under which Excel and WPS take a figure for a number, as a style says it; that of texts for all else. */
+const format = (text: string): string => figureFormat(text)?.replace(/[#,.]/g, '\\$&') ?? '\\@'
 
 /** Spaces that HTML would fold are hard ones, marked so that Excel takes them for spaces again. */
 const spaced = (text: string): string =>

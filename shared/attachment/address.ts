@@ -8,6 +8,10 @@ export function columnLetters(column: number): string {
   return letters
 }
 
+/** The 0-based column of letters, in either case: A → 0, aa → 26. */
+export const columnNumber = (letters: string): number =>
+  Array.from(letters.toUpperCase()).reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1
+
 /** The letters of the columns that are seen: as in every spreadsheet a hidden one keeps its own. */
 export const seenLetters = (columns: readonly { readonly hidden?: boolean }[]): string[] =>
   columns.flatMap(({ hidden }, at) => (hidden === true ? [] : [columnLetters(at)]))

@@ -2,8 +2,8 @@
 import { apply, type Edit } from '../attachment/edits.ts'
 import { type Attachment, columnOf, type Formula } from '../attachment/model.ts'
 import { same } from '../attachment/same.ts'
-import { isFormula, readFormula } from '../formula/references.ts'
-import { isProblem, Problem } from '../problem.ts'
+import { isFormula, understood } from '../formula/references.ts'
+import { Problem } from '../problem.ts'
 import { type Hand, ruleRows } from '../verdict/rulings.ts'
 
 export interface CellChange {
@@ -26,13 +26,8 @@ export const cellable = (text: string): string =>
 
 /** The formula that a text is; null where it is none, or none that can be understood: then it is a text like any other. */
 function formulaIn(attachment: Attachment, text: string): Formula | null {
-  if (!isFormula(text)) return null
-  try {
-    return readFormula(text, attachment)
-  } catch (error) {
-    if (isProblem(error, 'formula')) return null
-    throw error
-  }
+  const read = isFormula(text) ? understood(text, attachment) : text
+  return typeof read === 'string' ? null : read
 }
 
 /**

@@ -1,5 +1,4 @@
 /** The one adapter for the parser of formulas (formula.peggy, compiled by peggy into parser.js): a text in, a tree out. */
-import { columnLetters } from '../attachment/address.ts'
 import { Problem } from '../problem.ts'
 import { halfWidth } from './halved.ts'
 import { parse } from './parser.js'
@@ -61,14 +60,15 @@ export function mapped(node: Node, change: (node: Node) => Node): Node {
 
 /**
  * The tree of a formula as it is typed (with or without =), in half- or full-width signs; brackets that are open at its
- * end are closed.
+ * end are closed. Beside it the text as the grammar read it, in which the places of the tree are.
  * @throws Problem('formula') with one sentence that says where it cannot be understood
  */
-export function formulaTree(typed: string): Node {
+export function formulaTree(typed: string): { readonly tree: Node; readonly plain: string } {
   if (typed.length > LONGEST)
     throw new Problem('formula', `公式太长，最多${LONGEST}个字符，请分在几个单元格里写。`)
   const half = halfWidth(typed)
-  return treeOf(`${half}${')'.repeat(openBrackets(half))}`, typed)
+  const plain = `${half}${')'.repeat(openBrackets(half))}`
+  return { tree: treeOf(plain, typed), plain }
 }
 
 /** The tree of a formula as it is kept. @throws Problem('formula') */
@@ -110,7 +110,3 @@ function openBrackets(half: string): number {
   }
   return Math.max(0, open)
 }
-
-/** A corner as it is typed. */
-export const cornerText = ({ column, row, fixedColumn, fixedRow }: TypedCorner): string =>
-  `${fixedColumn ? '$' : ''}${columnLetters(column)}${row === null ? '' : `${fixedRow ? '$' : ''}${row + 1}`}`

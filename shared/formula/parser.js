@@ -4,9 +4,7 @@
 
 
 
-  // Columns as every spreadsheet counts them: A is 0.
-  const columnNumber = (letters) =>
-    [...letters.toUpperCase()].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1
+  import { columnNumber } from '../attachment/address.ts'
   const fold = (first, rest) =>
     rest.reduce((left, [, operator, , right]) => ({ kind: 'pair', operator, left, right }), first)
 

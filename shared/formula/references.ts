@@ -9,10 +9,9 @@ import {
   rowIndexes,
 } from '../attachment/model.ts'
 import { comparable } from '../measure/normalise.ts'
-import { Problem } from '../problem.ts'
+import { isProblem, Problem } from '../problem.ts'
 import { wrongCall } from './evaluate.ts'
 import { formulaTree, mapped, type Node, type Place, type TypedArea, type TypedCorner } from './grammar.ts'
-import { halfWidth } from './halved.ts'
 
 /** What of an attachment tells where its cells are. */
 export type Layout = Pick<Attachment, 'rows' | 'columns'>
@@ -139,7 +138,7 @@ export const isFormula = (text: string): boolean => /^\s*[=＝]\s*[^\s=＝]/.tes
  * @throws Problem('formula') with a sentence for the person
  */
 export function readFormula(typed: string, own: Layout, others: readonly Other[] = []): Formula {
-  const tree = formulaTree(typed)
+  const { tree, plain } = formulaTree(typed)
   mapped(tree, (node) => {
     const wrong = node.kind === 'call' ? wrongCall(node.name, node.given.length) : null
     if (wrong !== null) throw new Problem('formula', wrong)
@@ -147,28 +146,24 @@ export function readFormula(typed: string, own: Layout, others: readonly Other[]
   })
   const areas = areasIn(tree)
   const references = areas.map((area) => keptReference(own, others, area))
-  const half = closed(halfWidth(typed))
   let source = ''
   let done = 0
   for (const [number, { at }] of areas.entries()) {
-    source += `${half.slice(done, at[0])}{${number}}`
+    source += `${plain.slice(done, at[0])}{${number}}`
     done = at[1]
   }
-  source = (source + half.slice(done)).trim().replace(/^=\s*/, '')
+  source = (source + plain.slice(done)).trim().replace(/^=\s*/, '')
   return { source, references }
 }
 
-/** With the brackets closed that are open at the end. */
-function closed(half: string): string {
-  let open = 0
-  let quote = ''
-  for (const character of half) {
-    if (quote !== '') quote = character === quote ? '' : quote
-    else if (character === '"' || character === "'") quote = character
-    else if (character === '(') open += 1
-    else if (character === ')') open -= 1
+/** The formula that a text is, or the sentence that says why it cannot be understood. */
+export function understood(typed: string, own: Layout): Formula | string {
+  try {
+    return readFormula(typed, own)
+  } catch (error) {
+    if (isProblem(error, 'formula')) return error.message
+    throw error
   }
-  return half + ')'.repeat(Math.max(0, open))
 }
 
 /** What stands where a reference is gone. */

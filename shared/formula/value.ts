@@ -1,5 +1,5 @@
 /** What a cell or a part of a formula comes to: exact decimals with their unit, and how many decimals they are shown with. */
-import { type Decimal, decimal, exact, literal, padded, rounded, times } from '../measure/decimal.ts'
+import { type Decimal, exact, literal, padded, rounded, times } from '../measure/decimal.ts'
 import { comparable } from '../measure/normalise.ts'
 import { readPlain } from '../measure/quantity.ts'
 
@@ -130,6 +130,3 @@ export function textOf(value: Value, places?: number): string {
       return '0'
   }
 }
-
-/** A decimal of a text in the formula itself ("12"), null for none. */
-export const numeric = (text: string): Decimal | null => decimal(comparable(text))

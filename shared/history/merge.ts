@@ -64,10 +64,16 @@ interface Three<T> {
   readonly theirs: T
 }
 
+/** Whose of two is taken: of the one that changed it, ours where both did alike; null where each did in its own way. */
+function changer<T>({ base, ours, theirs }: Three<T>): 'ours' | 'theirs' | null {
+  if (same(ours, theirs) || same(base, theirs)) return 'ours'
+  return same(base, ours) ? 'theirs' : null
+}
+
 /** What one of two changed; null where both did, each in its own way. */
-function settled<T>({ base, ours, theirs }: Three<T>): readonly [T] | null {
-  if (same(ours, theirs) || same(base, theirs)) return [ours]
-  return same(base, ours) ? [theirs] : null
+function settled<T>(three: Three<T>): readonly [T] | null {
+  const side = changer(three)
+  return side === null ? null : [three[side]]
 }
 
 const pick = <T>(three: Three<T>, choice: Choice): T => three[choice]
@@ -276,15 +282,8 @@ function mergedRows({ base, ours, theirs }: Three<Attachment>, columns: readonly
 
 /** Whose cell is taken: how it is computed counts above what it came to; null where both changed it. */
 function sideOf(computed: Three<Formula | null>, texts: Three<string>): 'ours' | 'theirs' | null {
-  const one = (three: Three<unknown>): 'ours' | 'theirs' | null =>
-    same(three.ours, three.theirs) || same(three.base, three.theirs)
-      ? 'ours'
-      : same(three.base, three.ours)
-        ? 'theirs'
-        : null
-  if (computed.ours !== null && same(computed.ours, computed.theirs)) return 'ours'
-  if (!same(computed.ours, computed.theirs)) return one(computed)
-  return one(texts)
+  if (!same(computed.ours, computed.theirs)) return changer(computed)
+  return computed.ours === null ? changer(texts) : 'ours'
 }
 
 interface Ruled {

@@ -4,10 +4,12 @@
  */
 import { address } from '../../../shared/attachment/address.ts'
 import { type Attachment, cellText, type Formula } from '../../../shared/attachment/model.ts'
-import { type Area, areaOf, inText } from '../../../shared/formula/references.ts'
+import { graphOf } from '../../../shared/formula/graph.ts'
+import { type Area, inText } from '../../../shared/formula/references.ts'
 import { resultOf } from '../../../shared/formula/results.ts'
 import { cellValue, naturalPlaces } from '../../../shared/formula/value.ts'
 import { compare, exact } from '../../../shared/measure/decimal.ts'
+import { figureFormat } from '../../../shared/measure/figure-format.ts'
 
 /** What stands in a cell in place of its text. */
 export interface SheetValue {
@@ -16,18 +18,12 @@ export interface SheetValue {
   readonly format: string
 }
 
-/** A figure that a spreadsheet holds exactly and shows as it stands here: 12.3%, 1,234.50; no 05 and none of 16 digits. */
+/** A figure that a spreadsheet holds exactly and shows as it stands here; none of 16 digits. */
 function numberOf(text: string): { readonly value: number; readonly format: string } | null {
-  const parts = /^-?(?:(0|[1-9]\d{0,14})|([1-9]\d{0,2}(?:,\d{3}){1,4}))(?:\.(\d{1,10}))?(%)?$/.exec(text)
-  if (parts === null || text.replace(/\D/g, '').length > 15) return null
-  const value = cellValue(text)
-  if (value.kind !== 'figure') return null
-  const [, , grouped, decimals = '', percent = ''] = parts
-  const whole = grouped === undefined ? '0' : '#,##0'
-  return {
-    value: Number(exact(value.n)),
-    format: `${whole}${decimals === '' ? '' : `.${'0'.repeat(decimals.length)}`}${percent}`,
-  }
+  const format = figureFormat(text)
+  const value = format === null ? null : cellValue(text)
+  if (format === null || value?.kind !== 'figure' || text.replace(/\D/g, '').length > 15) return null
+  return { value: Number(exact(value.n)), format }
 }
 
 /**
@@ -38,24 +34,19 @@ function numberOf(text: string): { readonly value: number; readonly format: stri
  */
 export function computedCells(attachment: Attachment, top: number): ReadonlyMap<string, SheetValue> {
   const cells = new Map<string, SheetValue>()
-  for (const [row, { formulas = {} }] of attachment.rows.entries())
-    for (const [column, formula] of Object.entries(formulas)) {
-      const at = attachment.columns.findIndex(({ id }) => id === column)
-      const areas = formula.references.map((reference) =>
-        reference.table === undefined ? areaOf(attachment, reference) : null,
-      )
-      const read = areas.flatMap((area) => (area === null ? [] : textsIn(attachment, area)))
-      const text =
-        at < 0 ? '#' : cellText(attachment.rows[row] ?? { id: '', cells: {} }, attachment.columns[at])
-      if (areas.includes(null) || !read.every(({ text: one }) => isReadable(one))) continue
-      const written = writtenFormula(attachment, formula, areas as readonly Area[], top, text)
-      if (written === null) continue
-      cells.set(`${row}:${at}`, written)
-      for (const { key, text: one } of read) {
-        const number = numberOf(one)
-        if (number !== null && !cells.has(key)) cells.set(key, number)
-      }
+  for (const { row, column, formula, areas: all } of graphOf(attachment).cells) {
+    const areas = all.flatMap((area) => area ?? [])
+    const read = areas.flatMap((area) => textsIn(attachment, area))
+    if (areas.length < all.length || !read.every(({ text }) => isReadable(text))) continue
+    const [own] = textsIn(attachment, { top: row, bottom: row, left: column, right: column })
+    const written = writtenFormula(attachment, formula, areas, top, own?.text ?? '')
+    if (written === null) continue
+    cells.set(`${row}:${column}`, written)
+    for (const { key, text } of read) {
+      const number = numberOf(text)
+      if (number !== null && !cells.has(key)) cells.set(key, number)
     }
+  }
   return cells
 }
 

@@ -1,5 +1,5 @@
 /** The references in a formula's text, found and rewritten; everything else of it stays as it is written. */
-import { columnLetters } from '../../../../shared/attachment/address.ts'
+import { columnLetters, columnNumber } from '../../../../shared/attachment/address.ts'
 
 /** Rows and columns of a sheet. */
 export const ROWS = 1_048_576
@@ -59,10 +59,6 @@ function match(pattern: RegExp, text: string, at: number): RegExpExecArray | nul
   pattern.lastIndex = at
   return pattern.exec(text)
 }
-
-/** A → 0. */
-export const columnNumber = (letters: string): number =>
-  Array.from(letters.toUpperCase()).reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1
 
 const corner = (fixedColumn = '', letters = '', fixedRow = '', digits = ''): Corner => ({
   column: letters === '' ? null : columnNumber(letters),

@@ -1,6 +1,6 @@
 /** A worksheet's XML: its rows and cells by their places, and texts written into single cells of it. */
 
-import { address } from '../../../../shared/attachment/address.ts'
+import { address, columnNumber } from '../../../../shared/attachment/address.ts'
 import { decimal, exact, literal, times } from '../../../../shared/measure/decimal.ts'
 import { Problem } from '../../../../shared/problem.ts'
 import { shownNumber } from '../../number-format.ts'
@@ -15,7 +15,7 @@ import {
   withAttribute,
 } from '../../xml/edit.ts'
 import { cellSafe } from '../cell-safe.ts'
-import { columnNumber, translated } from './formula.ts'
+import { translated } from './formula.ts'
 import { grouped } from './grouped.ts'
 
 /** A cell element; rows and columns are 0-based. */
