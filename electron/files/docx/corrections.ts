@@ -198,7 +198,8 @@ function rewritten(
 /**
  * A report with corrections as tracked changes, each with its reason as a comment. Bytes of the parts that do not change
  * stay as they were.
- * @param corrections places in the lines that `docxLines` (and so `openReport`) gives
+ * @param corrections places in the lines that `docxLines` (and so `openReport`) gives; insertions in one place stand in
+ *   the order in which they are given
  * @param date when they were made, ISO 8601
  * @returns the document, and the corrections that it could not take
  * Throws a Problem for what is no Word document, is damaged or signed.

@@ -61,6 +61,8 @@ function made(lines: readonly string[], corrections: readonly Correction[]): str
   return lines.map((line, at) =>
     corrections
       .filter(({ paragraph }) => paragraph === at)
+      // From the end; of two insertions in one place the later one first, so that they stand as they were given.
+      .toReversed()
       .toSorted((a, b) => b.from - a.from || b.to - a.to)
       .reduce((text, { from, to, text: comes }) => text.slice(0, from) + comes + text.slice(to), line),
   )
