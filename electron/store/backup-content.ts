@@ -1,6 +1,14 @@
 /** What a database holds, looked over from outside: every table and report against the digest that was written with it. */
 import type { Database } from './database.ts'
-import { almost, attachmentDigest, digestOf, type OwnParts, type RowParts, rowDigest } from './digest.ts'
+import {
+  almost,
+  attachmentDigest,
+  BESIDE_PARTS,
+  digestOf,
+  type OwnParts,
+  type RowParts,
+  rowDigest,
+} from './digest.ts'
 import { restoreHeading } from './restore.ts'
 
 export interface Content {
@@ -23,7 +31,7 @@ export interface ContentTable {
 }
 
 /** Versions of the database that have digests, and the texts of reports. */
-const since = { digests: 4, documents: 5, formulas: 14 }
+const since = { digests: 4, documents: 5, formulas: 14, marks: 15 }
 
 /** Counts and checks a database; one of an earlier version as far as it has digests. */
 export function contentOf(database: Database): Content {
@@ -34,15 +42,18 @@ export function contentOf(database: Database): Content {
     tables: count('SELECT count(*) FROM attachment WHERE removed_at IS NULL'),
     reports: hasDocuments ? count('SELECT count(*) FROM document WHERE removed_at IS NULL') : 0,
     damaged: [
-      ...(version >= since.digests ? damagedTables(database, version >= since.formulas) : []),
+      ...(version >= since.digests ? damagedTables(database, version) : []),
       ...(hasDocuments ? damagedReports(database) : []),
     ],
   }
 }
 
-function damagedTables(database: Database, hasFormulas: boolean): string[] {
+function damagedTables(database: Database, version: number): string[] {
+  const beside = BESIDE_PARTS.map((part) =>
+    version >= (part === 'formulas' ? since.formulas : since.marks) ? part : `NULL AS ${part}`,
+  )
   const rows = database.prepare<[string], RowParts>(
-    `SELECT id, position, cells, ruling, ${hasFormulas ? 'formulas' : 'NULL AS formulas'} FROM row
+    `SELECT id, position, cells, ruling, ${beside.join(', ')} FROM row
      WHERE attachment_id = ? ORDER BY position`,
   )
   const all = database.prepare<[], OwnParts & { id: string; digest: string | null }>(

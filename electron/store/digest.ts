@@ -23,23 +23,28 @@ function separated(bytes: Buffer, count: number): (string | null)[] | null {
   return texts.map((text) => (text === '\u0001' ? null : text))
 }
 
+/** What a row keeps beside the texts of its cells, in the order in which its digest reads it. */
+export const BESIDE_PARTS = ['formulas', 'marks', 'notes'] as const
+export type BesidePart = (typeof BESIDE_PARTS)[number]
+
 /** What of a row its digest speaks for; all but its id and place are JSON. */
-export interface RowParts {
+export interface RowParts extends Readonly<Record<BesidePart, string | null>> {
   readonly id: string
   readonly position: number
   readonly cells: string
   readonly ruling: string | null
-  readonly formulas: string | null
 }
 
-function rowBytes({ id, position, cells, ruling, formulas }: RowParts): Buffer {
+/** Those parts that count: up to the last that there is, so that a row of an earlier program keeps its digest. */
+const counted = <T>(beside: readonly (T | null)[]): readonly (T | null)[] =>
+  beside.slice(0, beside.findLastIndex((part) => part !== null) + 1)
+
+function rowBytes({ id, position, cells, ruling, ...beside }: RowParts): Buffer {
   const place = Buffer.alloc(8)
   // A damaged one may be no number any more.
   place.writeBigInt64BE(Number.isSafeInteger(position) ? BigInt(position) : 0n)
-  return Buffer.concat([
-    place,
-    joined(formulas === null ? [cells, ruling, id] : [cells, ruling, formulas, id]),
-  ])
+  const parts = counted(BESIDE_PARTS.map((part) => beside[part]))
+  return Buffer.concat([place, joined([cells, ruling, ...parts, id])])
 }
 
 export const rowDigest = (row: RowParts): string => digestOfBytes(rowBytes(row))
@@ -95,28 +100,26 @@ export const almost = (one: string | null, other: string): boolean =>
  */
 export function mendedRow(
   row: RowParts,
-  raw: Raw<'id' | 'cells' | 'ruling' | 'formulas'>,
+  raw: Raw<'id' | 'cells' | 'ruling' | BesidePart>,
   digest: string,
 ): RowParts | null {
-  const computed = raw.formulas === null ? [] : [raw.formulas, zero]
+  const beside = counted(BESIDE_PARTS.map((part) => raw[part]))
   const texts = Buffer.concat([
-    raw.cells ?? none,
-    zero,
-    raw.ruling ?? none,
-    zero,
-    ...computed,
+    ...[raw.cells, raw.ruling, ...beside].flatMap((part) => [part ?? none, zero]),
     raw.id ?? none,
   ])
   const bytes = mendedBytes(Buffer.concat([rowBytes(row).subarray(0, 8), texts]), digest)
-  const [cells, ruling, ...more] =
-    (bytes && separated(bytes.subarray(8), computed.length === 0 ? 3 : 4)) ?? []
-  const [formulas, id] = computed.length === 0 ? [null, more[0]] : more
+  const [cells, ruling, ...more] = (bytes && separated(bytes.subarray(8), beside.length + 3)) ?? []
+  const id = more[beside.length]
   if (bytes === null || typeof cells !== 'string' || typeof id !== 'string') return null
+  const part = (at: number): string | null => (at < beside.length ? (more[at] ?? null) : null)
   return {
     id,
     cells,
     ruling: ruling ?? null,
-    formulas: formulas ?? null,
+    formulas: part(0),
+    marks: part(1),
+    notes: part(2),
     position: Number(bytes.readBigInt64BE()),
   }
 }

@@ -1,4 +1,6 @@
 /** What can be saved of an attachment whose parts cannot be read as they stand. */
+import type { z } from 'zod'
+import { withBeside } from '../../shared/attachment/beside.ts'
 import type { Attachment, Column, Heading, Merge, Row } from '../../shared/attachment/model.ts'
 import * as schema from '../../shared/attachment/schema.ts'
 import { json, type Raw, restored } from './restore.ts'
@@ -15,18 +17,29 @@ const isRecord = (value: unknown): value is Record<string, unknown> =>
 /** A new attachment under that id; the damaged one is not touched. */
 export function rescue(raw: Raw, id: string): Rescued {
   const lost: string[] = []
-  const rowsLost: RowsLost = { cells: [], some: [], ruling: [], formulas: [], changed: [] }
+  const rowsLost: RowsLost = {
+    cells: [],
+    some: [],
+    ruling: [],
+    formulas: [],
+    marks: [],
+    notes: [],
+    changed: [],
+  }
   const heading = rescueHeading(raw.heading, lost)
   const named = rescueColumns(raw.columns, lost)
-  const found = raw.rows.map(({ id: row, cells, ruling, formulas }, at) => ({
+  const found = raw.rows.map(({ id: row, cells, ruling, ...beside }, at) => ({
     row,
     texts: rescueCells(cells, at + 1, rowsLost),
-    ruling: rescueRuling(ruling, at + 1, rowsLost),
-    formulas: rescueFormulas(formulas, at + 1, rowsLost),
+    ruling: rescuePart('ruling', schema.ruling, ruling, at + 1, rowsLost),
+    formulas: rescuePart('formulas', schema.formulas, beside.formulas, at + 1, rowsLost),
+    marks: rescuePart('marks', schema.marks, beside.marks, at + 1, rowsLost),
+    notes: rescuePart('notes', schema.notes, beside.notes, at + 1, rowsLost),
   }))
-  const told = new Set([...rowsLost.cells, ...rowsLost.some, ...rowsLost.ruling, ...rowsLost.formulas])
+  const { changed, ...parts } = rowsLost
+  const told = new Set(Object.values(parts).flat())
   raw.rows.forEach(({ sound }, at) => {
-    if (sound === false && !told.has(at + 1)) rowsLost.changed.push(at + 1)
+    if (sound === false && !told.has(at + 1)) changed.push(at + 1)
   })
   if (raw.sound === false) lost.push('标题、栏目、合并的单元格或行数与保存时不一致，请与原来的文件核对一遍。')
   const columns = withUnnamed(
@@ -35,14 +48,13 @@ export function rescue(raw: Raw, id: string): Rescued {
     lost,
   )
   const known = new Set(columns.map((column) => column.id))
-  const rows = found.map(({ row, texts, ruling, formulas }): Row => {
-    const computed = Object.entries(formulas ?? {}).filter(([column]) => known.has(column))
-    return {
-      id: row,
-      cells: texts,
-      ...(ruling && { ruling }),
-      ...(computed.length > 0 && { formulas: Object.fromEntries(computed) }),
-    }
+  const standing = <T>(all: Readonly<Record<string, T>> = {}): Record<string, T> =>
+    Object.fromEntries(Object.entries(all).filter(([column]) => known.has(column)))
+  const rows = found.map(({ row, texts, ruling, ...beside }): Row => {
+    const own: Row = { id: row, cells: texts, ...(ruling && { ruling }) }
+    const computed = withBeside(own, 'formula', standing(beside.formulas))
+    const shown = withBeside(computed, 'mark', standing(beside.marks))
+    return withBeside(shown, 'note', standing(beside.notes))
   })
   const merges = rescueMerges(raw.merges, rows, columns, lost)
   for (const [what, sentence] of Object.entries(rowSentences)) {
@@ -61,6 +73,8 @@ const rowSentences = {
   some: (rows: string) => `${rows}有的格没有读全，请核对。`,
   ruling: (rows: string) => `${rows}认定的依据没有读出来，请重新认定。`,
   formulas: (rows: string) => `${rows}的公式没有读出来，结果还在，请重新写公式。`,
+  marks: (rows: string) => `${rows}的格式没有读出来，请重新设置。`,
+  notes: (rows: string) => `${rows}的批注没有读出来，请重新写。`,
   changed: (rows: string) => `${rows}的内容与保存时不一致，请与原来的文件核对。`,
 }
 
@@ -189,18 +203,17 @@ function rescueCells(text: string, number: number, lost: RowsLost): Record<strin
   return Object.fromEntries(texts)
 }
 
-function rescueRuling(text: string | null, number: number, lost: RowsLost): Row['ruling'] {
+function rescuePart<T>(
+  what: keyof RowsLost,
+  shape: z.ZodType<T>,
+  text: string | null,
+  number: number,
+  lost: RowsLost,
+): T | undefined {
   if (text === null) return undefined
-  const ruling = restored(schema.ruling, text)
-  if (ruling === undefined) lost.ruling.push(number)
-  return ruling
-}
-
-function rescueFormulas(text: string | null, number: number, lost: RowsLost): Row['formulas'] {
-  if (text === null) return undefined
-  const formulas = restored(schema.formulas, text)
-  if (formulas === undefined) lost.formulas.push(number)
-  return formulas
+  const part = restored(shape, text)
+  if (part === undefined) lost[what].push(number)
+  return part
 }
 
 function rescueMerges(

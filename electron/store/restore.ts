@@ -3,6 +3,7 @@
  * an earlier defect may have spoilt become what the types promise, or are said to be damaged.
  */
 import { z } from 'zod'
+import { besideColumns } from '../../shared/attachment/beside.ts'
 import { edits as editsSchema } from '../../shared/attachment/edit-schema.ts'
 import type { Edit } from '../../shared/attachment/edits.ts'
 import type { Attachment, Heading, Row } from '../../shared/attachment/model.ts'
@@ -45,6 +46,8 @@ export interface Raw {
     readonly cells: string
     readonly ruling: string | null
     readonly formulas: string | null
+    readonly marks: string | null
+    readonly notes: string | null
     /** Whether its digest says that it is what was written. */
     readonly sound?: boolean
   }[]
@@ -68,19 +71,31 @@ export function restoreAttachment({ id, sheet, ...raw }: Omit<Raw, 'sound'>): At
     const lost =
       row === undefined ||
       Object.entries(row.cells).some(([at, text]) => text !== '' && !known.has(at)) ||
-      Object.keys(row.formulas ?? {}).some((at) => !known.has(at))
+      besideColumns(row).some((at) => !known.has(at))
     if (lost) throw damagedTable(raw.heading)
     return row
   })
   return { id, heading, columns, rows, merges, sheet }
 }
 
-function restoreRow({ id, cells, ruling, formulas }: Raw['rows'][number]): Row | undefined {
+function restoreRow({ id, cells, ...raw }: Raw['rows'][number]): Row | undefined {
+  const part = <T>(shape: z.ZodType<T>, text: string | null): T | null | undefined =>
+    text === null ? null : restored(shape, text)
   const read = restored(schema.row.shape.cells, cells)
-  const ruled = ruling === null ? null : restored(schema.ruling, ruling)
-  const computed = formulas === null ? null : restored(schema.formulas, formulas)
-  if (read === undefined || ruled === undefined || computed === undefined) return undefined
-  return { id, cells: read, ...(ruled && { ruling: ruled }), ...(computed && { formulas: computed }) }
+  const ruling = part(schema.ruling, raw.ruling)
+  const formulas = part(schema.formulas, raw.formulas)
+  const marks = part(schema.marks, raw.marks)
+  const notes = part(schema.notes, raw.notes)
+  const broken = [ruling, formulas, marks, notes].some((one) => one === undefined)
+  if (read === undefined || broken) return undefined
+  return {
+    id,
+    cells: read,
+    ...(ruling && { ruling }),
+    ...(formulas && { formulas }),
+    ...(marks && { marks }),
+    ...(notes && { notes }),
+  }
 }
 
 /** The heading, and what of it a list shows; of a damaged one as much as can be read. */

@@ -1,7 +1,7 @@
 /** The table of rows. */
 import type { Row } from '../../shared/attachment/model.ts'
 import type { Database } from './database.ts'
-import { mendedRow, type Raw, type RowParts, rowDigest } from './digest.ts'
+import { BESIDE_PARTS, type BesidePart, mendedRow, type Raw, type RowParts, rowDigest } from './digest.ts'
 import { difference, fresh, reposition } from './positions.ts'
 
 /** A row's own line, unread. */
@@ -21,25 +21,28 @@ export interface Placed extends Placing {
   readonly rows: readonly Row[]
 }
 
+const KEPT = BESIDE_PARTS.join(', ')
+
 export function rowTable(database: Database) {
   const all = database.prepare<[string], RowLine>(
-    'SELECT id, position, cells, ruling, formulas, digest FROM row WHERE attachment_id = ? ORDER BY position',
+    `SELECT id, position, cells, ruling, ${KEPT}, digest FROM row WHERE attachment_id = ? ORDER BY position`,
   )
   const insert = database.prepare<[string, RowParts, string]>(
-    `INSERT INTO row (attachment_id, id, position, cells, ruling, formulas, digest)
-     VALUES (?, @id, @position, @cells, @ruling, @formulas, ?)`,
+    `INSERT INTO row (attachment_id, id, position, cells, ruling, ${KEPT}, digest)
+     VALUES (?, @id, @position, @cells, @ruling, ${BESIDE_PARTS.map((part) => `@${part}`).join(', ')}, ?)`,
   )
   const update = database.prepare<[RowParts, string, string, string]>(
-    `UPDATE row SET id = @id, position = @position, cells = @cells, ruling = @ruling, formulas = @formulas, digest = ?
+    `UPDATE row SET id = @id, position = @position, cells = @cells, ruling = @ruling,
+     ${BESIDE_PARTS.map((part) => `${part} = @${part}`).join(', ')}, digest = ?
      WHERE attachment_id = ? AND id = ?`,
   )
   const seal = database.prepare<[string, string, string]>(
     'UPDATE row SET digest = ? WHERE attachment_id = ? AND id = ?',
   )
   const remove = database.prepare<[string, string]>('DELETE FROM row WHERE attachment_id = ? AND id = ?')
-  const bytes = database.prepare<[string, string], Raw<'id' | 'cells' | 'ruling' | 'formulas'>>(
+  const bytes = database.prepare<[string, string], Raw<'id' | 'cells' | 'ruling' | BesidePart>>(
     `SELECT CAST(id AS BLOB) AS id, CAST(cells AS BLOB) AS cells, CAST(ruling AS BLOB) AS ruling,
-     CAST(formulas AS BLOB) AS formulas FROM row
+     ${BESIDE_PARTS.map((part) => `CAST(${part} AS BLOB) AS ${part}`).join(', ')} FROM row
      WHERE attachment_id = ? AND id = ?`,
   )
 
@@ -106,10 +109,14 @@ export function rowTable(database: Database) {
   }
 }
 
-const partsOf = ({ id, cells, ruling, formulas }: Row, position: number): RowParts => ({
+const partsOf = ({ id, cells, ruling, ...beside }: Row, position: number): RowParts => ({
   id,
   position,
   cells: JSON.stringify(cells),
-  ruling: ruling === undefined ? null : JSON.stringify(ruling),
-  formulas: formulas === undefined ? null : JSON.stringify(formulas),
+  ruling: kept(ruling),
+  formulas: kept(beside.formulas),
+  marks: kept(beside.marks),
+  notes: kept(beside.notes),
 })
+
+const kept = (part: unknown): string | null => (part === undefined ? null : JSON.stringify(part))

@@ -1,4 +1,5 @@
 /** What a person did on top of a state, put on top of a later one that somebody else has made. Pure. */
+import { BESIDES, besideEdit, besideOf } from '../../shared/attachment/beside.ts'
 import { apply, type Edit, invert, type Step } from '../../shared/attachment/edits.ts'
 import type { Attachment } from '../../shared/attachment/model.ts'
 import { visibleColumns } from '../../shared/attachment/model.ts'
@@ -52,7 +53,10 @@ export function restated(step: Step, seen: Attachment, now: Attachment): Step | 
   const rows = new Map(now.rows.map((row) => [row.id, row]))
   const edits = step.edits.map((edit): Edit => {
     if (edit.type === 'cell') return { ...edit, from: rows.get(edit.row)?.cells[edit.column] ?? '' }
-    if (edit.type === 'formula') return { ...edit, from: rows.get(edit.row)?.formulas?.[edit.column] ?? null }
+    if (edit.type === 'formula' || edit.type === 'mark' || edit.type === 'note') {
+      const from = besideOf(rows.get(edit.row), edit.type)[edit.column] ?? null
+      return besideEdit(edit.type, edit.row, edit.column, from, edit.to)
+    }
     if (edit.type === 'ruling') return { ...edit, from: rows.get(edit.row)?.ruling ?? null }
     return edit
   })
@@ -60,8 +64,9 @@ export function restated(step: Step, seen: Attachment, now: Attachment): Step | 
 }
 
 /** Whether an edit names what it changes, and what that was. */
-const isNamed = ({ type }: Edit): boolean =>
-  type === 'cell' || type === 'formula' || type === 'ruling' || type === 'column' || type === 'heading'
+const isNamed = ({ type }: Edit): boolean => NAMED.has(type)
+
+const NAMED: ReadonlySet<Edit['type']> = new Set([...BESIDES, 'cell', 'ruling', 'column', 'heading'])
 
 function applied(attachment: Attachment, edits: readonly Edit[]): Attachment | null {
   try {

@@ -7,7 +7,9 @@ import {
   heading,
   type Immutable,
   id,
+  mark,
   merges,
+  note,
   rows,
   ruling,
   text,
@@ -26,6 +28,22 @@ export const edit = z.discriminatedUnion('type', [
     column: id,
     from: formula.nullable(),
     to: formula.nullable(),
+  }),
+  /** How a cell is shown. */
+  z.strictObject({
+    type: z.literal('mark'),
+    row: id,
+    column: id,
+    from: mark.nullable(),
+    to: mark.nullable(),
+  }),
+  /** What was noted on a cell, answers among it. */
+  z.strictObject({
+    type: z.literal('note'),
+    row: id,
+    column: id,
+    from: note.nullable(),
+    to: note.nullable(),
   }),
   /** Rows put in so that the first of them stands at index `at`. */
   z.strictObject({ type: z.literal('insertRows'), at: index, rows }),

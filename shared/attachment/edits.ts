@@ -5,6 +5,7 @@
  */
 
 import { Problem } from '../problem.ts'
+import { type Beside, type BesideType, besideColumns, besideOf, withBeside } from './beside.ts'
 import type { Edit } from './edit-schema.ts'
 import type { Attachment, Column, Heading, Merge, Row } from './model.ts'
 import { same } from './same.ts'
@@ -28,6 +29,10 @@ export function invertEdit(edit: Edit): Edit {
     case 'cell':
       return { ...edit, from: edit.to, to: edit.from }
     case 'formula':
+      return { ...edit, from: edit.to, to: edit.from }
+    case 'mark':
+      return { ...edit, from: edit.to, to: edit.from }
+    case 'note':
       return { ...edit, from: edit.to, to: edit.from }
     case 'column':
       return { ...edit, from: edit.to, to: edit.from }
@@ -90,16 +95,15 @@ function applyOne(draft: Draft, edit: Edit): void {
       draft.rows[at] = { ...row, cells: edit.to === '' ? others : { ...others, [edit.column]: edit.to } }
       return
     }
-    case 'formula': {
-      const at = rowIndex(draft, edit.row)
-      const { formulas: before, ...row } = draft.rows[at] as Row
-      expect(draft.columns.some((column) => column.id === edit.column))
-      expect(same(before?.[edit.column] ?? null, edit.from))
-      const { [edit.column]: _, ...others } = before ?? {}
-      const formulas = edit.to === null ? others : { ...others, [edit.column]: edit.to }
-      draft.rows[at] = Object.keys(formulas).length === 0 ? row : { ...row, formulas }
+    case 'formula':
+      applyBeside(draft, edit.type, edit.row, edit.column, edit)
       return
-    }
+    case 'mark':
+      applyBeside(draft, edit.type, edit.row, edit.column, edit)
+      return
+    case 'note':
+      applyBeside(draft, edit.type, edit.row, edit.column, edit)
+      return
     case 'ruling': {
       const at = rowIndex(draft, edit.row)
       const { ruling, ...row } = draft.rows[at] as Row
@@ -157,6 +161,21 @@ function applyOne(draft: Draft, edit: Edit): void {
   }
 }
 
+function applyBeside<T extends BesideType>(
+  draft: Draft,
+  type: T,
+  row: string,
+  column: string,
+  { from, to }: { readonly from: Beside[T] | null; readonly to: Beside[T] | null },
+): void {
+  const at = rowIndex(draft, row)
+  const was = draft.rows[at] as Row
+  expect(draft.columns.some(({ id }) => id === column))
+  const { [column]: before, ...others } = besideOf(was, type)
+  expect(same(before ?? null, from))
+  draft.rows[at] = withBeside(was, type, to === null ? others : { ...others, [column]: to })
+}
+
 const distinct = (all: readonly { readonly id: string }[]): boolean =>
   new Set(all.map(({ id }) => id)).size === all.length
 
@@ -168,8 +187,8 @@ function shown(rows: readonly Row[], columns: readonly Column[]): boolean {
   )
 }
 
-const isHeld = ({ cells, formulas }: Row, column: string): boolean =>
-  cells[column] !== undefined || formulas?.[column] !== undefined
+const isHeld = (row: Row, column: string): boolean =>
+  row.cells[column] !== undefined || besideColumns(row).includes(column)
 
 function indexOf(draft: Draft): Map<string, number> {
   draft.index ??= new Map(draft.rows.map((row, at) => [row.id, at]))

@@ -9,6 +9,7 @@ import type { Attachment, Column, Row } from './schema.ts'
 export type { Role } from './roles.ts'
 export type { SetRule } from './rules.ts'
 export type {
+  Allowed,
   Attachment,
   CellSource,
   Column,
@@ -16,7 +17,9 @@ export type {
   Explanation,
   Formula,
   Heading,
+  Mark,
   Merge,
+  Note,
   Reference,
   Row,
   Ruling,

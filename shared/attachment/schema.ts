@@ -3,6 +3,7 @@
  * are inferred from it, so that there is one definition; what each part means is said here.
  */
 import { z } from 'zod'
+import { INKS, MOST_INDENT, MOST_PLACES, PAINTS } from './marks.ts'
 import { MARGIN_LIMITS, type PageSetup } from './page-setup.ts'
 import { MOST_PARTS } from './parts.ts'
 import { ROLES, type Role } from './roles.ts'
@@ -42,6 +43,14 @@ const keyed = <K extends z.core.$ZodRecordKey, V extends z.ZodType>(key: K, valu
 const distinct = (all: readonly { readonly id: string }[]): boolean =>
   new Set(all.map((one) => one.id)).size === all.length
 
+const figure = z.string().regex(/^-?\d{1,20}(?:\.\d{1,10})?$/)
+
+/** What a column takes (有效性): one of these words, or a figure within bounds. What else is typed is told, never refused. */
+export const allowed = z.union([
+  z.strictObject({ words: z.array(z.string().min(1).max(100)).min(1).max(500) }),
+  z.strictObject({ least: figure.exactOptional(), most: figure.exactOptional() }),
+])
+
 export const column = z.strictObject({
   id,
   /** Header texts from the top level down; columns with the same leading texts share those header cells. */
@@ -54,6 +63,7 @@ export const column = z.strictObject({
   /** Width in characters of the body font, as spreadsheets count it (one Chinese character is two). */
   width: z.number().min(1).max(255),
   hidden: z.boolean().exactOptional(),
+  allowed: allowed.exactOptional(),
 })
 
 export const setRule = z.enum(SET_RULES)
@@ -106,10 +116,48 @@ export const formula = z.strictObject({
   source: z.string().min(1).max(8_192),
   references: z.array(reference).max(1_000),
   /** Decimals that a person has set; absent where they follow from its figures. */
-  places: z.int().min(0).max(10).exactOptional(),
+  places: z.int().min(0).max(MOST_PLACES).exactOptional(),
+})
+
+/** How a cell is shown, as a person set it. Its text is never changed by it. */
+export const mark = z.strictObject({
+  bold: z.literal(true).exactOptional(),
+  ink: z.enum(INKS).exactOptional(),
+  fill: z.enum(PAINTS).exactOptional(),
+  /** Absent where it follows from what the column holds. */
+  align: z.enum(['left', 'center', 'right']).exactOptional(),
+  /** Characters that the text is moved in; of a name it says whose part the row is. */
+  indent: z.int().min(1).max(MOST_INDENT).exactOptional(),
+  /** Decimals that a figure is shown with, rounded half up; absent for those that were typed. */
+  places: z.int().min(0).max(MOST_PLACES).exactOptional(),
+  /** Thousands apart: 12,345.6. */
+  grouped: z.literal(true).exactOptional(),
+})
+
+/** ISO 8601. */
+const moment = z.string().min(1).max(40)
+
+/** A note on a cell (批注) with what was answered to it, in the order in which it was said. */
+export const note = z.strictObject({
+  said: z
+    .array(
+      z.strictObject({
+        /** Who; '' where nobody was named. */
+        by: short,
+        /** Absent where the file that it came from did not tell. */
+        at: moment.exactOptional(),
+        text: z.string().min(1).max(32_767),
+      }),
+    )
+    .min(1)
+    .max(500),
+  /** By whom and when it was settled (已解决); absent while it is open. */
+  settled: z.strictObject({ by: short, at: moment }).exactOptional(),
 })
 
 export const formulas = keyed(id, formula)
+export const marks = keyed(id, mark)
+export const notes = keyed(id, note)
 
 export const row = z.strictObject({
   id,
@@ -121,6 +169,10 @@ export const row = z.strictObject({
   ruling: ruling.exactOptional(),
   /** Of cells that are computed: how, by column id. */
   formulas: formulas.exactOptional(),
+  /** How cells are shown, by column id. */
+  marks: marks.exactOptional(),
+  /** What was noted on cells (批注), by column id. */
+  notes: notes.exactOptional(),
 })
 
 /** A merged rectangle of the body, by the ids of its corners. The text is that of its top left cell. */
@@ -284,6 +336,9 @@ export type Ruling = Immutable<z.infer<typeof ruling>>
 export type Corner = Immutable<z.infer<typeof corner>>
 export type Reference = Immutable<z.infer<typeof reference>>
 export type Formula = Immutable<z.infer<typeof formula>>
+export type Allowed = Immutable<z.infer<typeof allowed>>
+export type Mark = Immutable<z.infer<typeof mark>>
+export type Note = Immutable<z.infer<typeof note>>
 export type Row = Immutable<z.infer<typeof row>>
 export type Merge = Immutable<z.infer<typeof merge>>
 export type Wording = Immutable<z.infer<typeof wording>>

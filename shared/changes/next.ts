@@ -105,7 +105,7 @@ export interface NextOptions {
 
 /**
  * The table of another period: names, units, owners, layout and the rules that were set for rows carried over; targets
- * kept within the year; what was reached, and what was said of it (status, rulings, answers, sources), left out; title,
+ * kept within the year; what was reached, and what was said of it (status, rulings, answers, sources, notes), left out; title,
  * lines above and headers renewed.
  */
 export function nextOf(attachment: Attachment, { to, id, half, lastYear, at }: NextOptions): Attachment {
@@ -151,7 +151,12 @@ export function nextOf(attachment: Attachment, { to, id, half, lastYear, at }: N
       const before = last === undefined ? undefined : lastYear.get(row.id)
       if (last !== undefined && before !== undefined && before !== '') cells[last.id] = before
       // How a cell is computed goes on; what it comes to is seen below.
-      const bare: Row = { id: row.id, cells, ...(row.formulas && { formulas: row.formulas }) }
+      const bare: Row = {
+        id: row.id,
+        cells,
+        ...(row.formulas && { formulas: row.formulas }),
+        ...(row.marks && { marks: row.marks }),
+      }
       const rule = row.ruling === undefined ? null : ruleOf(row.ruling, bare, after, at)
       return rule === null ? bare : { ...bare, ruling: rule }
     }),

@@ -1,16 +1,20 @@
 /** Cells cut at one place and pasted at another, as edits. */
+import { besideEdit, besideOf } from '../attachment/beside.ts'
 import { apply, type Edit } from '../attachment/edits.ts'
 import {
   type Attachment,
   type Corner,
   columnIndexes,
   columnOf,
+  type Mark,
   type Merge,
+  type Note,
   type Reference,
   type Ruling,
   rowIndexes,
 } from '../attachment/model.ts'
 import { overlaps, type Rectangle, rectangleOf, within } from '../attachment/rectangles.ts'
+import { same } from '../attachment/same.ts'
 import { formulaText } from '../formula/references.ts'
 import type { Hand } from '../verdict/rulings.ts'
 import { type CellChange, setCells } from './cells.ts'
@@ -43,12 +47,34 @@ export function relocate(attachment: Attachment, source: Block, target: Block, h
     for (const [n, column] of source.columns.entries())
       put(row + target.top - source.top, target.columns[n], heldIn(attachment, row, column))
   const written = setCells(attachment, [...changes.values()], hand)
-  const edits = [...written, ...followed(apply(attachment, written), source, target)]
+  const along = besideMoved(attachment, source, target)
+  const edits = [...written, ...followed(apply(attachment, written), source, target), ...along]
   const within =
     status !== undefined &&
     source.columns.includes(status) &&
     target.columns[source.columns.indexOf(status)] === status
   return [...merges, ...(within ? keepRulings(attachment, edits, source, target) : edits)]
+}
+
+/** Marks and notes at their new place; what was there goes, as texts do. */
+function besideMoved({ rows }: Attachment, source: Block, target: Block): Edit[] {
+  const wanted = new Map<string, Edit>()
+  for (const type of ['mark', 'note'] as const) {
+    const put = (at: number, column: string | undefined, to: Mark | Note | null): void => {
+      const row = rows[at]
+      if (row === undefined || column === undefined) return
+      const from = besideOf(row, type)[column] ?? null
+      const key = `${type} ${row.id} ${column}`
+      if (same<unknown>(from, to)) wanted.delete(key)
+      else wanted.set(key, besideEdit<'mark' | 'note'>(type, row.id, column, from, to))
+    }
+    for (let row = source.top; row <= source.bottom; row++)
+      for (const column of source.columns) put(row, column, null)
+    for (let row = source.top; row <= source.bottom; row++)
+      for (const [n, column] of source.columns.entries())
+        put(row + target.top - source.top, target.columns[n], besideOf(rows[row], type)[column] ?? null)
+  }
+  return [...wanted.values()]
 }
 
 /** What a cell holds: its formula, which reads what it read before, or its text. */

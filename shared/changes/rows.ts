@@ -45,7 +45,10 @@ export function duplicateRows(attachment: Attachment, first: number, last: numbe
         ([id]) => !covered.has(id) && !(id === status && row.ruling !== undefined),
       ),
     )
-    return { id: newId(), cells }
+    // Marks come along; what was noted stays with the original.
+    const copied: Row = { id: newId(), cells }
+    const marks = Object.entries(row.marks ?? {}).filter(([id]) => !covered.has(id))
+    return marks.length === 0 ? copied : { ...copied, marks: Object.fromEntries(marks) }
   })
   const merges = attachment.merges.flatMap((merge): Merge[] => {
     const top = rows[(index.get(merge.top) ?? 0) - first]

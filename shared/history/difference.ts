@@ -1,4 +1,5 @@
 /** The edits that make one state of an attachment out of another: how an earlier state is brought back. Pure. */
+import { besideChanged } from '../attachment/beside.ts'
 import { apply, type Edit } from '../attachment/edits.ts'
 import { emptied } from '../attachment/emptied.ts'
 import type { Attachment, Column, Row } from '../attachment/model.ts'
@@ -107,13 +108,7 @@ function changedRows(now: readonly Row[], then: readonly Row[]): Edit[] {
         return from === text ? [] : [{ type: 'cell', row: row.id, column, from, to: text }]
       },
     )
-    const formulas = [
-      ...new Set([...Object.keys(row.formulas ?? {}), ...Object.keys(to.formulas ?? {})]),
-    ].flatMap((column): Edit[] => {
-      const [from, then] = [row.formulas?.[column] ?? null, to.formulas?.[column] ?? null]
-      return same(from, then) ? [] : [{ type: 'formula', row: row.id, column, from, to: then }]
-    })
-    const edits = [...formulas, ...cells]
+    const edits = [...besideChanged(row, to), ...cells]
     if (same(row.ruling, to.ruling)) return edits
     return [...edits, { type: 'ruling', row: row.id, from: row.ruling ?? null, to: to.ruling ?? null }]
   })

@@ -21,7 +21,14 @@ export const mergeName = (file: string): string => `合并“${file}”`
 export const isMerge = (name: string): boolean => name.startsWith('合并“')
 
 /** What a list of entries is filtered by, with the word for it. */
-export const kinds = { cells: '填写', rulings: '认定', lines: '行列', table: '表头和设置' } as const
+export const kinds = {
+  cells: '填写',
+  rulings: '认定',
+  lines: '行列',
+  notes: '批注',
+  looks: '格式',
+  table: '表头和设置',
+} as const
 export type Kind = keyof typeof kinds
 export const KINDS = Object.keys(kinds) as [Kind, ...Kind[]]
 
@@ -29,6 +36,8 @@ export const KINDS = Object.keys(kinds) as [Kind, ...Kind[]]
 export const kindOf: Readonly<Record<Edit['type'], Kind>> = {
   cell: 'cells',
   formula: 'cells',
+  mark: 'looks',
+  note: 'notes',
   ruling: 'rulings',
   insertRows: 'lines',
   deleteRows: 'lines',

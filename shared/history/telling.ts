@@ -1,5 +1,7 @@
 /** What edits say, in the sentences of the field: 第3行“地区生产总值”实绩：12.1% → 12.3%. Pure. */
+import type { BesideType } from '../attachment/beside.ts'
 import type { Edit } from '../attachment/edits.ts'
+import { allowedWords, markWords, noteWords } from '../attachment/looks.ts'
 import type { Attachment, Column, Formula } from '../attachment/model.ts'
 import { roleName } from '../attachment/roles.ts'
 import { same } from '../attachment/same.ts'
@@ -71,14 +73,15 @@ export function tell(before: Attachment, after: Attachment, edits: readonly Edit
         const what = `${placed(was, is, row)}${called === undefined ? '' : columnCalled(called)}`
         return [line(what, shown(from), shown(to), { row, column, why: whyOf(row, column) })]
       }
-      case 'formula': {
-        const { row, column, from, to } = edit
+      case 'formula':
+      case 'mark':
+      case 'note': {
+        const { row, column } = edit
         if (coming.has(column) || going.has(column)) return []
         const called = columns.get(column)
-        const what = `${placed(was, is, row)}${called === undefined ? '' : columnCalled(called)}的公式`
-        const said = (formula: Formula | null, table: Attachment): string | null =>
-          formula === null ? null : formulaText(formula, table)
-        return [line(what, said(from, before), said(to, after), { row, column })]
+        const what = `${placed(was, is, row)}${called === undefined ? '' : columnCalled(called)}的${besideWord[edit.type]}`
+        const [from, to] = besideSaid(edit, before, after)
+        return [line(what, from, to, { row, column })]
       }
       case 'ruling': {
         const { row, from, to } = edit
@@ -126,6 +129,28 @@ export function tell(before: Attachment, after: Attachment, edits: readonly Edit
   return edits.flatMap(told)
 }
 
+const besideWord = { formula: '公式', mark: '格式', note: '批注' } as const satisfies Record<
+  BesideType,
+  string
+>
+
+function besideSaid(
+  edit: Extract<Edit, { type: BesideType }>,
+  before: Attachment,
+  after: Attachment,
+): readonly [from: string | null, to: string | null] {
+  const said = (formula: Formula | null, table: Attachment): string | null =>
+    formula === null ? null : formulaText(formula, table)
+  switch (edit.type) {
+    case 'formula':
+      return [said(edit.from, before), said(edit.to, after)]
+    case 'mark':
+      return [markWords(edit.from), markWords(edit.to)]
+    case 'note':
+      return [shown(noteWords(edit.from)), shown(noteWords(edit.to))]
+  }
+}
+
 const idsOf = (edits: readonly Edit[], type: 'insertColumns' | 'deleteColumns'): ReadonlySet<string> =>
   new Set(edits.flatMap((edit) => (edit.type === type ? edit.columns.map(({ id }) => id) : [])))
 
@@ -147,6 +172,8 @@ function columnChanges(from: Column, to: Column): Change[] {
   if (from.width !== to.width) changes.push([`${called}列宽`, String(from.width), String(to.width)])
   if ((from.hidden ?? false) !== (to.hidden ?? false))
     changes.push([`${to.hidden === true ? '隐藏' : '显示'}${called}`, null, null])
+  if (!same(from.allowed, to.allowed))
+    changes.push([`${called}有效性`, allowedWords(from.allowed), allowedWords(to.allowed)])
   return changes
 }
 

@@ -16,6 +16,7 @@ import { archive } from './11-archive.ts'
 import { handouts } from './12-handouts.ts'
 import { collected } from './13-collected.ts'
 import { formulas } from './14-formulas.ts'
+import { marksAndNotes } from './15-marks-and-notes.ts'
 
 export const migrations: readonly string[] = [
   attachments,
@@ -32,4 +33,5 @@ export const migrations: readonly string[] = [
   handouts,
   collected,
   formulas,
+  marksAndNotes,
 ]

@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { apply, type Edit } from '../../../shared/attachment/edits.ts'
-import type { Attachment, Ruling } from '../../../shared/attachment/model.ts'
+import { emptied } from '../../../shared/attachment/emptied.ts'
+import type { Attachment, Mark, Note, Ruling } from '../../../shared/attachment/model.ts'
 import { withResults } from '../../../shared/formula/results.ts'
 import type { Choice } from '../../../shared/history/conflict.ts'
 import { merge } from '../../../shared/history/merge.ts'
@@ -206,4 +207,58 @@ test('what is computed is computed of what both changed, and asked about only wh
   const chosen = merge(base, other('SUM({0})'), other('MAX({0})'), new Map([['cell:r0:actual', 'theirs']]))
   expect(chosen.attachment.rows[0]?.formulas?.actual?.source).toBe('MAX({0})')
   expect(at(chosen.attachment, 'r0')?.actual).toBe('3%')
+})
+
+test('marks that both changed are a question; notes of both come together', () => {
+  const mark = (to: Mark | null): Edit => ({ type: 'mark', row: 'r0', column: 'actual', from: null, to })
+  const one = merge(base, after(mark({ bold: true })), after(mark({ ink: 'red' })))
+  expect(one.conflicts).toMatchObject([
+    {
+      key: 'mark:r0:actual',
+      what: expect.stringMatching(/的格式$/),
+      base: '无',
+      ours: '加粗',
+      theirs: '红字',
+    },
+  ])
+  expect(one.attachment.rows[0]?.marks).toEqual({ actual: { bold: true } })
+  expect(merge(base, after(mark({ bold: true })), base).attachment.rows[0]?.marks).toEqual({
+    actual: { bold: true },
+  })
+
+  const note = (from: Note | null, to: Note | null): Edit => ({
+    type: 'note',
+    row: 'r0',
+    column: 'actual',
+    from,
+    to,
+  })
+  const asked: Note = { said: [{ by: '甲', at: '2021-07-01', text: '请核对' }] }
+  const known = after(note(null, asked))
+  const answered = (by: string, at: string): Note => ({ said: [...asked.said, { by, at, text: '已核对' }] })
+  const both = merge(
+    known,
+    apply(known, [note(asked, answered('乙', '2021-07-03'))]),
+    apply(known, [note(asked, answered('丙', '2021-07-02'))]),
+  )
+  expect(both.conflicts).toEqual([])
+  expect(both.attachment.rows[0]?.notes?.actual?.said.map(({ by }) => by)).toEqual(['甲', '丙', '乙'])
+  // Taken out here, answered there: what was said is not lost.
+  const gone = merge(known, after(), apply(known, [note(asked, answered('乙', '2021-07-03'))]))
+  expect(gone.attachment.rows[0]?.notes?.actual?.said).toHaveLength(2)
+})
+
+test('a column that one copy dropped and the other wrote in keeps what stood beside its cells', () => {
+  const made: Edit = { type: 'mark', row: 'r1', column: 'actual', from: null, to: { fill: 'yellow' } }
+  const known = after(made)
+  const column = known.columns.find(({ id }) => id === 'actual')
+  if (column === undefined) throw new Error('no such column')
+  const dropped = apply(known, [
+    ...emptied(known.rows, [column]),
+    { type: 'deleteColumns', at: known.columns.indexOf(column), columns: [column] },
+  ])
+  const wrote = apply(known, [cell('r0', 'actual', at(known, 'r0')?.actual ?? '', '9%')])
+  const { attachment: both } = merge(known, wrote, dropped)
+  expect(both.rows[1]?.marks).toEqual({ actual: { fill: 'yellow' } })
+  expect(at(both, 'r1')?.actual).toBe(at(known, 'r1')?.actual)
 })

@@ -16,7 +16,7 @@ export interface Seed {
 
 export const seeds = fc.array(
   fc.record({
-    kind: fc.nat(11),
+    kind: fc.nat(13),
     a: fc.nat(1000),
     b: fc.nat(1000),
     c: fc.nat(1000),
@@ -100,6 +100,18 @@ export function editsOf(attachment: Attachment, { kind, a, b, c, text }: Seed, s
       const to = b % 4 === 0 ? null : formula
       const place = columns[(b + 1) % columns.length] ?? column
       return [{ type: 'formula', row: row.id, column: place.id, from: row.formulas?.[place.id] ?? null, to }]
+    }
+    case 11: {
+      const mark = { ...(a % 2 === 0 && { bold: true as const }), ...(b % 2 === 0 && { places: b % 5 }) }
+      const to = c % 4 === 0 ? null : { ...mark, indent: (c % 15) + 1 }
+      return [{ type: 'mark', row: row.id, column: column.id, from: row.marks?.[column.id] ?? null, to }]
+    }
+    case 12: {
+      const from = row.notes?.[column.id] ?? null
+      const at = `2021-07-0${(b % 9) + 1}`
+      const said = [...(from?.said ?? []), { by: `科员${serial % 3}`, at, text: `请核对${text}` }]
+      const to = c % 5 === 0 ? null : { said, ...(c % 3 === 0 && { settled: { by: '', at } }) }
+      return [{ type: 'note', row: row.id, column: column.id, from, to }]
     }
     default:
       return [{ type: 'cell', row: row.id, column: column.id, from: row.cells[column.id] ?? '', to: text }]
