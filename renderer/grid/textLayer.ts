@@ -6,9 +6,11 @@
  * commit and move on) and editing (F2 or double click: arrows move the caret); F2 goes from one to the other.
  */
 import { longestText } from '../../shared/changes/cells.ts'
+import type { Edited } from '../../shared/formula/typing.ts'
 import { typed } from './focus.ts'
 import { chord } from './keys.ts'
 import type { Box } from './surface.ts'
+import { typedColours } from './typedColours.ts'
 
 export type LayerState = 'ready' | 'typing' | 'editing'
 /** Where the selection goes after a commit; null stays, and `fill` stays and fills all that is selected. */
@@ -37,6 +39,10 @@ export interface Delegate {
   commit(text: string, move: Move): void
   /** What a key puts in at the caret while a text is being typed; null for every other key. */
   insertion(keys: string): string | null
+  /** What is being typed, or where its caret is, has changed; null once the sheet is at rest again. */
+  typing(text: string | null, caret: number): void
+  /** What a key makes of a formula that is being typed (an arrow points at a cell, F4 sets $); null for every other key. */
+  composed(keys: string, text: string, caret: number, state: LayerState): Edited | null
   /** More is being pasted into the editor than a cell can hold. */
   tooLong(): void
   /** A key press that is not text, in the ready state. True where it was used. */
@@ -56,6 +62,8 @@ export interface TextLayer {
   edit(): void
   /** Puts a text in at the caret, as if it were typed. */
   type(text: string): void
+  /** Puts a text in place of what is being typed. */
+  put(edited: Edited): void
   /** Ends editing and keeps what was typed, as a click elsewhere does. */
   finish(): void
   describe(cellId: string | null, label: string): void
@@ -73,6 +81,9 @@ export function createTextLayer(parent: HTMLElement, delegate: Delegate): TextLa
   const grid = parent.closest('[role="grid"]')
   if (grid !== null) element.setAttribute('aria-controls', grid.id)
   parent.append(element)
+  const gone = new AbortController()
+  const { signal } = gone
+  const colours = typedColours(element, signal)
   // On the overlays alone: told on the whole sheet, every Enter would have each of its cells matched anew.
   const overlays = parent.getElementsByClassName('overlay')
 
@@ -93,6 +104,7 @@ export function createTextLayer(parent: HTMLElement, delegate: Delegate): TextLa
     if (next === 'ready') {
       element.value = ''
       begunByComposition = false
+      told()
       // Once what was typed is on its way.
       setTimeout(typed)
     }
@@ -119,6 +131,7 @@ export function createTextLayer(parent: HTMLElement, delegate: Delegate): TextLa
     const height = Math.min(element.scrollHeight + 2, seen ? bottom - top : Number.POSITIVE_INFINITY)
     element.style.height = `${height}px`
     if (seen && !composing) element.style.top = `${Math.max(top, Math.min(box.top, bottom - height))}px`
+    colours.draw(!composing)
   }
 
   const layOut = (): void => {
@@ -131,6 +144,20 @@ export function createTextLayer(parent: HTMLElement, delegate: Delegate): TextLa
     element.style.height = `${box.height + 1}px`
     cancelAnimationFrame(frame)
     if (state !== 'ready') frame = requestAnimationFrame(grow)
+  }
+
+  /** Says what is being typed, and draws its references. */
+  const told = (): void => {
+    if (state === 'ready') delegate.typing(null, 0)
+    else delegate.typing(element.value, element.selectionStart)
+    colours.draw(state !== 'ready' && !composing)
+  }
+
+  const put = ({ text, caret }: Edited): void => {
+    element.value = text
+    element.setSelectionRange(caret, caret)
+    layOut()
+    told()
   }
 
   const commit = (move: Move): void => {
@@ -148,6 +175,7 @@ export function createTextLayer(parent: HTMLElement, delegate: Delegate): TextLa
     if (state === 'ready') become('typing')
     element.setRangeText(text, element.selectionStart, element.selectionEnd, 'end')
     layOut()
+    told()
   }
 
   /** A field that was taken away with the caret in it (the palette's) leaves none here, and what is typed goes nowhere. */
@@ -172,7 +200,9 @@ export function createTextLayer(parent: HTMLElement, delegate: Delegate): TextLa
     }
     const move = moves[keys]
     const inserted = delegate.insertion(keys)
-    if (inserted !== null) insert(inserted)
+    const composed = delegate.composed(keys, element.value, element.selectionStart, state)
+    if (composed !== null) put(composed)
+    else if (inserted !== null) insert(inserted)
     else if (keys === 'Escape') become('ready')
     else if (keys === 'Alt+Enter') insert('\n')
     else if (move !== undefined && (state === 'typing' || !keys.startsWith('Arrow'))) commit(move)
@@ -188,6 +218,7 @@ export function createTextLayer(parent: HTMLElement, delegate: Delegate): TextLa
     if (state === 'ready' && stray) element.value = ''
     else if (state === 'ready') become('typing')
     layOut()
+    if (state !== 'ready') told()
   }
 
   const onCompositionStart = (): void => {
@@ -204,6 +235,7 @@ export function createTextLayer(parent: HTMLElement, delegate: Delegate): TextLa
     if (begunByComposition && element.value === '') become('ready')
     begunByComposition = false
     layOut()
+    if (state !== 'ready') told()
   }
 
   // Whatever takes the focus away (a button, a title line, a dialog) finds the cell written. Another window does not:
@@ -242,13 +274,19 @@ export function createTextLayer(parent: HTMLElement, delegate: Delegate): TextLa
     else if (text !== '' || whole === '') return
     event.preventDefault()
   }
-  const gone = new AbortController()
-  const { signal } = gone
   element.addEventListener('keydown', onKeyDown, { signal })
   element.addEventListener('input', onInput, { signal })
   element.addEventListener('compositionstart', onCompositionStart, { signal })
   element.addEventListener('compositionend', onCompositionEnd, { signal })
   element.addEventListener('blur', onBlur, { signal })
+  document.addEventListener(
+    'selectionchange',
+    () => {
+      if (state !== 'ready' && !composing && document.activeElement === element)
+        delegate.typing(element.value, element.selectionStart)
+    },
+    { signal },
+  )
   element.addEventListener('copy', clipboard(delegate.copy), { signal })
   element.addEventListener('cut', clipboard(delegate.cut), { signal })
   element.addEventListener('paste', clipboard(delegate.paste), { signal })
@@ -272,11 +310,13 @@ export function createTextLayer(parent: HTMLElement, delegate: Delegate): TextLa
       element.focus({ preventScroll: true })
       element.setSelectionRange(element.value.length, element.value.length)
       layOut()
+      told()
     },
     type(text) {
       element.focus({ preventScroll: true })
       insert(text)
     },
+    put,
     finish() {
       // Leaving the text area makes the input method give what it holds; the caller takes the focus back.
       if (composing) element.blur()

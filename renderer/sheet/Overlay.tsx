@@ -19,7 +19,7 @@ interface Props {
 }
 
 export const Overlay = memo(function Overlay({ surface, open, selection }: Props) {
-  const { cut, copied, filling, landing, moving } = useDesk()
+  const { cut, copied, filling, landing, moving, reading } = useDesk()
   const marched = cut === null ? (copied ?? []) : [cut.area]
   const extent = extentOf(open.attachment)
   const area = rectangle(selection, extent)
@@ -64,6 +64,10 @@ export const Overlay = memo(function Overlay({ surface, open, selection }: Props
           area={each}
           className={cut === null ? 'copied' : 'cut'}
         />
+      ))}
+      {reading?.map(({ area: each, colour }, n) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: references have no name but their number
+        <Layer key={n} surface={surface} area={each} className={`reads reads-${colour}`} />
       ))}
       {moving !== null && <Layer surface={surface} area={moving} className="moving" />}
       {filling !== null && <Layer surface={surface} area={filling} className="filling" />}

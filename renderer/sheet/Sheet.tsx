@@ -31,7 +31,7 @@ import { mergedRows, type RowView } from '../grid/heights.ts'
 import { afterCommit, navigate, navigateFromEnd } from '../grid/navigation.ts'
 import { activePlace, at, cellAt, type Place, type Selection, same, toReveal } from '../grid/selection.ts'
 import type { Surface } from '../grid/surface.ts'
-import { createTextLayer, type TextLayer } from '../grid/textLayer.ts'
+import { createTextLayer, type TextLayer, type Delegate as TextLayerDelegate } from '../grid/textLayer.ts'
 import { desk, setDesk } from '../state/desk.ts'
 import { type Editor, editor, notify, select, useEditor } from '../state/editor.ts'
 import { useFrozenByHand } from '../state/frozen.ts'
@@ -43,9 +43,11 @@ import { MendOffer } from './MendOffer.tsx'
 import { listenToMouse } from './mouse.ts'
 import { Overlay } from './Overlay.tsx'
 import { PickList } from './PickList.tsx'
+import { createPointing, type Pointing } from './pointing.ts'
 import { useRowViews } from './rowViews.ts'
 import { SizingLine } from './SizingLine.tsx'
 import './sheet.css'
+import './typing.css'
 
 interface Props {
   readonly open: Editor
@@ -88,10 +90,11 @@ export function Sheet({ open, above, below }: Props) {
 
   useEffect(() => {
     if (surface === null) return
-    const text = createTextLayer(surface.container, delegate(surface))
+    const pointing = createPointing((selection) => surface.reveal(toReveal(selection)))
+    const text = createTextLayer(surface.container, delegate(surface, pointing))
     setText(text)
     text.focus()
-    const forget = listenToMouse(surface, text, surface.table)
+    const forget = listenToMouse(surface, text, surface.table, pointing)
     const leave = registerKeyboard({
       focus: text.focus,
       edit: (empty) => {
@@ -279,7 +282,7 @@ function pageOf({ viewport, container, hit, headerHeight }: Surface): number {
   return Math.max(1, last - first)
 }
 
-function delegate(surface: Surface) {
+function delegate(surface: Surface, pointing: Pointing) {
   const active = (): Place => activePlace(editor().selection, extentOf(editor().attachment))
   return {
     text: () => editedText(editor(), active()),
@@ -306,6 +309,9 @@ function delegate(surface: Surface) {
     },
     insertion: (keys: string) =>
       actionFor(keys)?.id === 'today' ? today({ open: editor() }, new Date()) : null,
+    typing: pointing.typing,
+    composed: (...typed: Parameters<TextLayerDelegate['composed']>) =>
+      pointing.key(...typed, currentView(surface)),
     tooLong: () => notify('error', `一个单元格最多${longestText}个字，没有粘贴。请把文字分开。`),
     key(event: KeyboardEvent, keys: string): boolean {
       if (keys === 'End' || keys === 'Shift+End') {

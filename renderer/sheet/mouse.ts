@@ -33,16 +33,19 @@ import { desk, type Landing, put, setDesk } from '../state/desk.ts'
 import { editor, select } from '../state/editor.ts'
 import { cellsOf, extentOf, selected, selectedAreas } from '../state/places.ts'
 import { type Pull, pullColumn, pullRow, rowEdgeAt } from './edges.ts'
+import type { Pointing } from './pointing.ts'
 
 /** What a pressed button is doing. */
 type Drag =
-  | { readonly kind: 'select' | 'rows' | 'columns'; readonly anchor: Place; readonly others: Others }
+  | { readonly kind: 'select'; readonly from: Hit; readonly others: Others }
   /** Ctrl on what is selected: let go there it is selected no more. */
   | { readonly kind: 'unselect'; readonly from: Hit; readonly meant: Rectangle }
   | { readonly kind: 'carry-cells'; readonly area: Rectangle; readonly from: Place }
   | { readonly kind: 'pull'; readonly pull: Pull }
   | { readonly kind: 'carry-rows' | 'carry-columns'; readonly area: Rectangle; readonly from: Place }
   | { readonly kind: 'fill'; readonly area: Rectangle }
+  /** Cells for the formula that is being typed. */
+  | { readonly kind: 'point'; readonly from: Hit }
 
 /** Ranges that stay selected beside the one that is drawn. */
 type Others = readonly Rectangle[]
@@ -54,7 +57,12 @@ interface Hit extends Place {
 }
 
 /** Listens until the answered function is called. */
-export function listenToMouse(surface: Surface, text: TextLayer, root: HTMLElement): () => void {
+export function listenToMouse(
+  surface: Surface,
+  text: TextLayer,
+  root: HTMLElement,
+  pointing: Pointing,
+): () => void {
   let drag: Drag | null = null
   /** Carried rows or columns have been elsewhere: letting them go where they were is no click. */
   let wandered = false
@@ -68,6 +76,14 @@ export function listenToMouse(surface: Surface, text: TextLayer, root: HTMLEleme
     if (letter !== undefined) return { row: 0, column: Number(letter), part: 'column' }
     const hit = surface.hit(event.clientX, event.clientY)
     return hit === null ? null : { row: hit.row, column: hit.column, part: hit.gutter ? 'row' : 'cell' }
+  }
+
+  /** Names the cells in the formula that is being typed; false where none can be named there. */
+  const pointAt = (meant: Selection): boolean => {
+    const { value, selectionStart } = text.element
+    const edited = pointing.at(meant, value, selectionStart)
+    if (edited !== null) text.put(edited)
+    return edited !== null
   }
 
   const onDown = (event: MouseEvent): void => {
@@ -86,6 +102,12 @@ export function listenToMouse(surface: Surface, text: TextLayer, root: HTMLEleme
     if (hit === null) return
     // The focus must stay in the text area, and a click elsewhere ends what is being typed.
     event.preventDefault()
+    const before = event.shiftKey ? pointing.pointed() : null
+    const meant = before === null ? clicked(hit) : range(before.anchor, hit)
+    if (event.button === 0 && text.state() !== 'ready' && pointAt(meant)) {
+      drag = { kind: 'point', from: hit }
+      return
+    }
     text.finish()
     text.focus()
     wandered = false
@@ -136,21 +158,18 @@ export function listenToMouse(surface: Surface, text: TextLayer, root: HTMLEleme
     // Shift goes on with the last range, Ctrl begins another one.
     const others = event.shiftKey ? (selection.others ?? []) : ctrl ? all : []
     const anchor = event.shiftKey ? selection.anchor : { row: hit.row, column: hit.column }
-    const drawn =
-      hit.part === 'row'
-        ? rowsOf(anchor.row, hit.row, extent())
-        : hit.part === 'column'
-          ? columnsOf(anchor.column, hit.to ?? hit.column, extent())
-          : range(anchor, hit)
-    select(beside(others, drawn))
-    if (event.button !== 0) drag = null
-    else
-      drag = {
-        kind: hit.part === 'row' ? 'rows' : hit.part === 'column' ? 'columns' : 'select',
-        anchor,
-        others,
-      }
+    const from = { ...anchor, part: hit.part }
+    select(beside(others, drawnTo(from, { row: hit.row, column: hit.to ?? hit.column })))
+    drag = event.button === 0 ? { kind: 'select', from, others } : null
   }
+
+  /** What a drag from a cell, a row number or a column letter goes over. */
+  const drawnTo = (from: Hit, { row, column }: Place): Selection =>
+    from.part === 'row'
+      ? rowsOf(from.row, row, extent())
+      : from.part === 'column'
+        ? columnsOf(from.column, column, extent())
+        : range({ row: from.row, column: from.column }, { row, column })
 
   /** What a click selects. */
   const clicked = (hit: Hit): Selection =>
@@ -171,25 +190,17 @@ export function listenToMouse(surface: Surface, text: TextLayer, root: HTMLEleme
     if (!desk().drawing) setDesk({ drawing: true })
     switch (drag.kind) {
       case 'select':
-        select(beside(drag.others, range(drag.anchor, hit)))
+        select(beside(drag.others, drawnTo(drag.from, hit)))
         return
-      case 'rows':
-        select(beside(drag.others, rowsOf(drag.anchor.row, hit.row, extent())))
-        return
-      case 'columns':
-        select(beside(drag.others, columnsOf(drag.anchor.column, hit.column, extent())))
+      case 'point':
+        pointAt(drawnTo(drag.from, hit))
         return
       case 'unselect': {
         const { part, ...from } = drag.from
         const [here, there] = part === 'row' ? [hit.row, from.row] : [hit.column, from.column]
         if (part === 'cell' ? same(hit, from) : here === there) return
         // Drawn on it is another range.
-        const others = selectedAreas(editor())
-        drag = {
-          kind: part === 'row' ? 'rows' : part === 'column' ? 'columns' : 'select',
-          anchor: from,
-          others,
-        }
+        drag = { kind: 'select', from: drag.from, others: selectedAreas(editor()) }
         follow(event)
         return
       }

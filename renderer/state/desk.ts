@@ -130,6 +130,12 @@ export interface Sizing {
   readonly text: string
 }
 
+/** Cells that a formula reads while it is typed, and the number of their colour. */
+export interface Reading {
+  readonly area: Rectangle
+  readonly colour: number
+}
+
 interface Desk {
   readonly opened: Opened | null
   readonly find: 'find' | 'replace' | null
@@ -152,6 +158,8 @@ interface Desk {
   /** End has been pressed: the next arrow goes to the edge of the data. */
   readonly ending: boolean
   readonly landing: Landing | null
+  /** What the formula that is being typed reads; null while none is. */
+  readonly reading: readonly Reading[] | null
 }
 
 const closed: Desk = {
@@ -168,6 +176,7 @@ const closed: Desk = {
   sizing: null,
   ending: false,
   landing: null,
+  reading: null,
 }
 
 export const useDesk = create<Desk>(() => closed)

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import { saved } from '../sheet.ts'
 import { freshTables, menu } from './editing.ts'
-import { goTo, keys, said, texts, whole } from './hands.ts'
+import { click, drag, goTo, keys, letter, said, spot, texts, where, whole } from './hands.ts'
 import { skipped } from './program.ts'
 
 describe.skipIf(skipped)('formulas', () => {
@@ -110,5 +110,67 @@ describe.skipIf(skipped)('formulas', () => {
     await goTo(page, 'D1:D3')
     await keys(page, 'Alt+=')
     await expect.poll(() => cells('D3')).toEqual(['3.5'])
+  })
+
+  describe('pointing at cells while a formula is typed', () => {
+    const typed = (): Promise<string> => program.page.locator('.text-layer').inputValue()
+    const frames = () =>
+      program.page
+        .locator('.overlay .reads')
+        .evaluateAll((all) => all.map((one) => one.className.replace(/.*reads-/, '')))
+
+    it('by arrows: behind a sign they name a cell, Shift goes on, a sign ends it', async () => {
+      const { page } = program
+      await goTo(page, 'D2')
+      await page.keyboard.type('=')
+      await keys(page, 'ArrowRight')
+      await expect.poll(typed).toBe('=E2')
+      await keys(page, 'ArrowUp')
+      await expect.poll(typed).toBe('=E1')
+      await page.keyboard.type('+SUM(')
+      await keys(page, 'ArrowRight', 'Shift+ArrowDown', 'Shift+ArrowDown')
+      await expect.poll(typed).toBe('=E1+SUM(E2:E4')
+      await expect.poll(frames).toEqual(['0', '1'])
+      await expect.poll(() => page.locator('.typed-colours [data-reads="1"]').textContent()).toBe('E2:E4')
+      await keys(page, 'F4')
+      await expect.poll(typed).toBe('=E1+SUM($E$2:$E$4')
+      // F2 gives the arrows to the caret.
+      await keys(page, 'F2', 'ArrowLeft')
+      await expect.poll(typed).toBe('=E1+SUM($E$2:$E$4')
+      await keys(page, 'Escape')
+      await expect.poll(frames).toEqual([])
+      await expect.poll(() => page.locator('.typed-colours').count()).toBe(0)
+    })
+
+    it('by mouse: a click names a cell, a drag a range, a letter a column; the cell that is written stays', async () => {
+      const { page } = program
+      for (const [at, text] of [
+        ['E1', '1'],
+        ['E2', '2'],
+        ['E3', '4'],
+      ] as const)
+        await type(at, text)
+      await goTo(page, 'D2')
+      await page.keyboard.type('=SUM(')
+      await click(page, await spot(page, 'E2'))
+      await expect.poll(typed).toBe('=SUM(E2')
+      await drag(page, await spot(page, 'E1'), await spot(page, 'E3'))
+      await expect.poll(typed).toBe('=SUM(E1:E3')
+      await page.keyboard.type(')*')
+      await click(page, await spot(page, 'E1'))
+      await expect.poll(typed).toBe('=SUM(E1:E3)*E1')
+      await keys(page, 'Enter')
+      await expect.poll(() => cells('D2')).toEqual(['7'])
+      await goTo(page, 'D3')
+      await page.keyboard.type('=COUNT(')
+      await click(page, await letter(page, 'E'))
+      await expect.poll(typed).toBe('=COUNT(E:E')
+      await keys(page, 'Escape')
+      // Behind a finished formula a click ends it, as everywhere.
+      await page.keyboard.type('=E1')
+      await click(page, await spot(page, 'E3'))
+      await expect.poll(() => cells('D3')).toEqual(['1'])
+      await expect.poll(() => where(page)).toBe('E3')
+    })
   })
 })
