@@ -36,6 +36,7 @@ import { PasteSpecial } from './panels/PasteSpecial.tsx'
 import { PeriodDialog } from './panels/PeriodDialog.tsx'
 import { PlanDialog } from './panels/PlanDialog.tsx'
 import { Question } from './panels/Question.tsx'
+import { ReadyFormulas } from './panels/ReadyFormulas.tsx'
 import { Remarks as FileRemarks } from './panels/Remarks.tsx'
 import { ChooseReport } from './panels/report/ChooseReport.tsx'
 import { FillDialog, FillTable } from './panels/report/FillDialog.tsx'
@@ -122,6 +123,7 @@ function Desk() {
           <Columns />
           <LinesDialog />
           <PasteSpecial />
+          <Ready />
           <Size />
           <Table />
           <Chart />
@@ -230,6 +232,7 @@ const ofWhole =
     <Panel open={useMemo(() => ({ ...open, ...wholeOf(open) }), [open])} />
   )
 const Size = part(SizeDialog, all)
+const Ready = part(ReadyFormulas, all)
 const Chart = opened(
   'picture',
   ofWhole(({ open }) => (

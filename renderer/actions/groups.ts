@@ -33,7 +33,7 @@ export const contextMenus: Readonly<
     { name: '列', ids: [...columns, 'move-left', 'move-right', ...moreColumns] },
     { name: '筛选和排序', ids: view },
     { ids: ['merge'] },
-    { ids: ['fill-down', 'fill-right', 'sum', 'pick', 'clear'] },
+    { ids: ['fill-down', 'fill-right', 'sum', 'ready-formula', 'pick', 'clear'] },
   ],
   rows: [
     { ids: clipboard },

@@ -21,6 +21,7 @@ import { mergeActions } from './merges.ts'
 import { nextActions } from './next.ts'
 import { pickActions } from './pick.ts'
 import { proseActions } from './prose.ts'
+import { readyActions } from './ready.ts'
 import { repeatActions } from './repeat.ts'
 import { givingActions } from './report-out.ts'
 import { reportActions } from './reports.ts'
@@ -57,6 +58,7 @@ const doings = {
   ...reportActions,
   ...givingActions,
   ...settingsActions,
+  ...readyActions,
   ...sumActions,
   ...verdictActions,
   ...viewActions,

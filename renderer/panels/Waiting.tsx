@@ -1,9 +1,11 @@
 /** All that waits for a person, with a jump to its place: rows to decide or fill in, what audit and check found. */
 import { WarningFilled } from '@ant-design/icons'
+import { Button } from 'antd'
 import { type KeyboardEvent, type UIEvent, useDeferredValue, useMemo, useState } from 'react'
 import { rowIndexes } from '../../shared/attachment/model.ts'
 import type { Finding } from '../../shared/findings/finding.ts'
 import { isOpen } from '../../shared/findings/finding.ts'
+import { sumParts } from '../actions/ready.ts'
 import { act, actAnywhere } from '../actions/run.ts'
 import { answer, pointAt, visit } from '../actions/verdict.ts'
 import { activePlace } from '../grid/selection.ts'
@@ -203,6 +205,12 @@ export function RowFindings({ open: latest, row }: Open & { readonly row: string
       settled={finding.grade === 'error'}
       look={finding.grade}
       onAnswer={(text) => void act((context) => answer(context, finding, text))}
-    />
+    >
+      {finding.parts !== undefined && finding.parts.length > 0 && (
+        <Button size="small" onClick={() => void act((context) => sumParts(context, finding))}>
+          改成求和公式
+        </Button>
+      )}
+    </Answerable>
   ))
 }

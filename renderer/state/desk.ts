@@ -61,6 +61,8 @@ export type Opened =
   /** Whether rows or columns go, or come, where only cells are selected. */
   | { readonly kind: 'lines'; readonly what: 'insert' | 'delete' }
   | { readonly kind: 'paste-special' }
+  /** Formulas that can stand in the active cell. */
+  | { readonly kind: 'ready' }
   /** A place for the text of a report that was copied somewhere. */
   | { readonly kind: 'paste-report' }
   /** The reports that the open table may belong to. */

@@ -77,6 +77,7 @@ const entries = {
   edit: { name: '编辑单元格', keys: ['F2'] },
   pick: { name: '从本列已有的内容里选', keys: ['Alt+ArrowDown'], asks: true },
   sum: { name: '求和', keys: ['Alt+=', 'Alt+＝'] },
+  'ready-formula': { name: '常用公式', keys: ['Shift+F3'], asks: true },
   today: { name: '填入今天的日期', keys: ['Ctrl+;', 'Ctrl+；'] },
   mend: { name: '改成半角数字', keys: ['Alt+Enter'] },
   clear: { name: '清除内容', keys: ['Delete'] },

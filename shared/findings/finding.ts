@@ -19,6 +19,8 @@ export interface Found<Id extends string = string> {
   readonly column: string | null
   /** One Chinese sentence with the figures that a reader can check by hand. */
   readonly message: string
+  /** Ids of the rows that the cell should be the sum of; absent where it is no sum. */
+  readonly parts?: readonly string[]
 }
 
 export interface Finding<Id extends string = string> extends Found<Id> {

@@ -22,6 +22,7 @@ import {
   figureText,
   isPart,
   naturalPlaces,
+  shownNumber,
   type Value,
 } from './value.ts'
 
@@ -210,7 +211,7 @@ function sumIf([where, which, what]: readonly Lazy[]): Value {
   return 'kind' in all ? all : total(all)
 }
 
-/** 换算(E3,"亿元"): the figure in another unit of the same measure, exactly. */
+/** 换算(E3,"亿元"): the figure in another unit of the same measure, exactly; a bare number as a share: 换算(E3/D3,"%"). */
 function converted([what, into]: readonly Lazy[]): Value {
   const [value, unit] = [
     what === undefined ? zero : figure(what()),
@@ -220,6 +221,11 @@ function converted([what, into]: readonly Lazy[]): Value {
   const label = unit.kind === 'text' ? comparable(unit.text) : ''
   if (unitOf(label) === null)
     return fault('单位', `认不出要换成的单位“${label}”，请写成 换算(单元格,"亿元")。`)
+  // A share that was divided out: 0.524 is 52.4%.
+  if (value.unit === '' && (label === '%' || label === '‰')) {
+    const part: Figure = { ...value, unit: label, typed: true }
+    return { ...part, places: Math.min(20, naturalPlaces(shownNumber(part))) }
+  }
   if (value.unit === '') return fault('单位', '这个数没有单位，不能换算。')
   const factor = factorBetween(value.unit, label)
   if (factor === null) return fault('单位', `${value.unit}不能换算成${label}。`)

@@ -1,6 +1,6 @@
 /** Formulas as a person types, copies and takes back them, in a real browser. */
 import { describe, expect, it } from 'vitest'
-import { saved } from '../sheet.ts'
+import { openWorkbook, saved } from '../sheet.ts'
 import { freshTables, menu } from './editing.ts'
 import { click, drag, goTo, keys, letter, said, spot, texts, where, whole } from './hands.ts'
 import { skipped } from './program.ts'
@@ -110,6 +110,55 @@ describe.skipIf(skipped)('formulas', () => {
     await goTo(page, 'D1:D3')
     await keys(page, 'Alt+=')
     await expect.poll(() => cells('D3')).toEqual(['3.5'])
+  })
+
+  it('a total that does not add up is a finding with one click to a formula', async () => {
+    const { page } = program
+    const lines = [
+      '2026年上半年重点项目投资完成情况',
+      '序号,项目名称,单位,年度目标,上半年完成',
+      '1,东环路改造,亿元,2.0,0.9',
+      '2,南湖水厂,亿元,3.0,1.6',
+      ',合计,亿元,5.0,3.6',
+    ]
+    await openWorkbook(page, {
+      name: '项目.csv',
+      mimeType: 'text/csv',
+      buffer: Buffer.from(lines.join('\n')),
+    })
+    await expect.poll(() => cells('B2')).toEqual(['南湖水厂'])
+    await goTo(page, 'E3')
+    await page.getByRole('tab', { name: '依据' }).click()
+    await page.getByRole('button', { name: '改成求和公式' }).click()
+    await expect.poll(() => cells('E3')).toEqual(['2.5'])
+    await expect.poll(() => whole(page)).toBe('=SUM(E1:E2)')
+    await page.getByRole('button', { name: '改成求和公式' }).waitFor({ state: 'detached' })
+    await keys(page, 'Control+z')
+    await expect.poll(() => cells('E3')).toEqual(['3.6'])
+  })
+
+  it('everyday formulas are offered with their results, for the cell and for the blank ones of its column', async () => {
+    const { page } = program
+    for (const [at, text] of [
+      ['C14', '吨'],
+      ['D14', '200'],
+      ['E14', '40'],
+    ] as const)
+      await type(at, text)
+    await menu(page, 'F14', '列', '右侧插入列')
+    await goTo(page, 'G14')
+    await keys(page, 'Shift+F3')
+    const dialog = page.getByRole('dialog', { name: '常用公式' })
+    await dialog.getByText('=ROUND(E14/D14*100,1)').waitFor()
+    await expect.poll(() => dialog.locator('.ant-radio-wrapper-checked b').textContent()).toBe('20.0')
+    await dialog.getByRole('button', { name: /填入本栏空格（\d+）/ }).click()
+    await expect.poll(() => cells('G8')).toEqual(['18.4'])
+    await expect.poll(() => cells('G14')).toEqual(['20.0'])
+    await keys(page, 'Control+z')
+    await expect.poll(() => cells('G8')).toEqual([''])
+    await goTo(page, 'F8')
+    await keys(page, 'Shift+F3')
+    await said(page, '这一栏由程序判定，不用公式。')
   })
 
   describe('pointing at cells while a formula is typed', () => {

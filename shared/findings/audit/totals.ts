@@ -32,19 +32,36 @@ interface Entry {
 }
 
 export function totalNotSum(table: Table): Found[] {
-  const entries = entriesOf(table)
+  return totalWays(entriesOf(table)).flatMap(({ total, ways }) =>
+    table.amounts.flatMap((column) => check(table, column, total.line, ways) ?? []),
+  )
+}
+
+/** The totals, each with the ways in which it may be added. */
+function totalWays(entries: readonly Entry[]) {
   const totals = entries.filter(({ line }) => line.total > 0)
-  if (totals.length === 0) return []
   const highest = totals.reduce((most, { line }) => Math.max(most, line.total), 0)
   const top = totals.filter(({ line }) => line.total === highest)
   const isEdge = (entry: Entry) => entry === top[0] || entry === top.at(-1)
   // A total that stands before all rows is followed by its parts.
   const first = entries.findIndex(({ line }) => line.total === 0 && !line.group)
   const leading = totals[0] !== undefined && totals[0].line.at <= (entries[first]?.line.at ?? 0)
-  return totals.flatMap((total) => {
-    const ways = waysOf(entries, total, isEdge(total) ? top : [], leading)
-    return table.amounts.flatMap((column) => check(table, column, total.line, ways) ?? [])
-  })
+  return totals.map((total) => ({ total, ways: waysOf(entries, total, isEdge(total) ? top : [], leading) }))
+}
+
+/**
+ * The rows that a row is likeliest the sum of: those that a total adds up, or the parts (其中) of an indicator whose
+ * figures add up; none where nothing tells.
+ */
+export function partsOf(table: Table, row: string): readonly string[] {
+  const entries = entriesOf(table)
+  const own = entries.find(({ line }) => line.row.id === row)
+  if (own === undefined) return []
+  const lines =
+    own.line.total > 0
+      ? totalWays(entries).find(({ total }) => total === own)?.ways[0]
+      : table.lines.filter(({ parent }) => parent === own.line)
+  return lines?.every(isAdded) === true && isAdded(own.line) ? lines.map((line) => line.row.id) : []
 }
 
 function entriesOf({ lines }: Table): Entry[] {
@@ -165,7 +182,7 @@ function sumsOf(segment: readonly Entry[], total: Entry): Line[][] {
 function check(table: Table, column: Column, total: Line, ways: readonly (readonly Line[])[]): Found | null {
   const stated = table.amount(total, column)
   if (stated === null) return null
-  let first: { readonly sum: Sum; readonly value: Decimal } | null = null
+  let first: { readonly sum: Sum; readonly value: Decimal; readonly lines: readonly Line[] } | null = null
   for (const lines of ways) {
     const sum = sumOf(table, column, lines, stated.unit)
     // Where the likeliest parts cannot be added, nothing can be said; another way is passed over.
@@ -175,10 +192,10 @@ function check(table: Table, column: Column, total: Line, ways: readonly (readon
     const open = plus(sum.slack, table.slack(column, stated.unit === UNNAMED ? sum.unit : stated.unit))
     if (compare(absolute(minus(value, sum.value)), open) <= 0) return null
     if (sum.blank && compare(value, sum.value) > 0) return null
-    first ??= { sum, value }
+    first ??= { sum, value, lines }
   }
   if (first === null) return null
-  const { sum, value } = first
+  const { sum, value, lines } = first
   const { label } = sum.unit
   const apart = exact(absolute(minus(value, sum.value)))
   return {
@@ -186,6 +203,7 @@ function check(table: Table, column: Column, total: Line, ways: readonly (readon
     row: total.row.id,
     column: column.id,
     message: `${titleOf(total)}的${wordOf(column)}为${exact(value)}${label}，与${sum.count}行之和${exact(sum.value)}${label}相差${apart}${label}。`,
+    parts: lines.filter((line) => !isNil(cellText(line.row, column))).map(({ row }) => row.id),
   }
 }
 
