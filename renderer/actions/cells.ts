@@ -1,4 +1,5 @@
 /** Writing into cells, clearing them, and the step's own way through the log. */
+import { notAllowed } from '../../shared/attachment/allowed.ts'
 import { apply } from '../../shared/attachment/edits.ts'
 import { type Attachment, type Heading, visibleColumns } from '../../shared/attachment/model.ts'
 import { type CellChange, setCells } from '../../shared/changes/cells.ts'
@@ -9,7 +10,7 @@ import { activePlace, type Place } from '../grid/selection.ts'
 import { extentOf, selectedPlaces } from '../state/places.ts'
 import { type Viewed, wholeCells, wholeOf } from '../state/view.ts'
 import { type Doing, keyOf, onRows, onTable } from './action.ts'
-import { type Deed, done, type OpenContext } from './deed.ts'
+import { type Deed, done, info, type OpenContext } from './deed.ts'
 import { filledText } from './formula.ts'
 import { mendOf } from './mend.ts'
 
@@ -65,8 +66,10 @@ export function writeFilled(context: OpenContext, name: string, text: string): D
 export function writeTyped(context: OpenContext, name: string, typed: Text): Deed {
   const deed = write(context, name, [typed])
   const mend = mendOf(context, typed, typed.text)
+  const wrong = notAllowed(typed.text, visibleColumns(context.open.attachment.columns)[typed.column]?.allowed)
   return {
     ...deed,
+    ...(wrong !== null && info(`“${typed.text}”${wrong}，已照写，请核对。`)),
     repeat: (now) =>
       writeSelected(now, name, (then, place) => filledText(then.open, typed.text, typed, place)),
     ...(mend !== null && { mend }),

@@ -1,32 +1,49 @@
 /** A column's header, role and width. */
 import { Checkbox, Input, InputNumber, Select } from 'antd'
 import { useState } from 'react'
-import { type Column, whyOf } from '../../shared/attachment/model.ts'
+import { wordsIn } from '../../shared/attachment/allowed.ts'
+import { type Allowed, type Column, whyOf } from '../../shared/attachment/model.ts'
 import { roleLabels, roleName } from '../../shared/attachment/roles.ts'
 import { confirmed } from '../../shared/changes/columns.ts'
+import { choicesOf } from '../../shared/verdict/choices.ts'
 import { changeSettings } from '../actions/columns.ts'
 import { act } from '../actions/run.ts'
 import { putAway, useOpened } from '../state/desk.ts'
 import type { Editor } from '../state/editor.ts'
+import { type AllowedDraft, AllowedFields, isBound } from './AllowedFields.tsx'
 import { Dialog } from './Dialog.tsx'
 
 export function ColumnDialog({ open }: { readonly open: Editor }) {
   const wanted = useOpened('column')
   const column = open.attachment.columns.find(({ id }) => id === wanted?.id)
   return column === undefined ? null : (
-    <Form key={column.id} column={column} why={whyOf(open.attachment, column)} />
+    <Form
+      key={column.id}
+      column={column}
+      why={whyOf(open.attachment, column)}
+      present={choicesOf(open.attachment, open.judged, { ...column, role: 'none' }, 0)}
+    />
   )
 }
 
-function Form({ column, why }: { readonly column: Column; readonly why: string }) {
+interface FormProps {
+  readonly column: Column
+  readonly why: string
+  readonly present: readonly string[]
+}
+
+function Form({ column, why, present }: FormProps) {
   const [header, setHeader] = useState(column.header)
   const [role, setRole] = useState(column.role)
   const [width, setWidth] = useState(column.width)
   const [sure, setSure] = useState(false)
+  const [draft, setDraft] = useState(() => draftOf(column.allowed))
   const isKept = role === column.role
   const close = (): void => putAway('column')
   const keep = (): void => {
-    const to = { ...column, header, role, width }
+    const { allowed: _, ...rest } = column
+    const allowed = allowedBy(draft)
+    const to = { ...rest, header, role, width, ...(allowed !== undefined && { allowed }) }
     void act((context) => changeSettings(context, column, sure ? confirmed(to) : to))
     close()
   }
@@ -38,6 +55,7 @@ function Form({ column, why }: { readonly column: Column; readonly why: string }
       okText="确定"
       cancelText="取消"
       width={420}
+      okButtonProps={{ disabled: !isBound(draft.least) || !isBound(draft.most) }}
       onOk={keep}
       onCancel={close}
     >
@@ -76,9 +94,24 @@ function Form({ column, why }: { readonly column: Column; readonly why: string }
           onChange={(value) => value !== null && setWidth(value)}
           aria-label="列宽"
         />
+        <AllowedFields draft={draft} present={present} onChange={setDraft} />
       </div>
     </Dialog>
   )
+}
+
+function draftOf(allowed: Allowed | undefined): AllowedDraft {
+  if (allowed === undefined) return { kind: 'any', words: '', least: '', most: '' }
+  if ('words' in allowed) return { kind: 'words', words: allowed.words.join('\n'), least: '', most: '' }
+  return { kind: 'figures', words: '', least: allowed.least ?? '', most: allowed.most ?? '' }
+}
+
+function allowedBy({ kind, ...draft }: AllowedDraft): Allowed | undefined {
+  const words = wordsIn(draft.words)
+  if (kind === 'words') return words.length === 0 ? undefined : { words }
+  if (kind === 'any') return undefined
+  const [least, most] = [draft.least.trim(), draft.most.trim()]
+  return { ...(least !== '' && { least }), ...(most !== '' && { most }) }
 }
 
 interface LevelProps {

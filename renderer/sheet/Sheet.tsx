@@ -38,6 +38,7 @@ import { useFrozenByHand } from '../state/frozen.ts'
 import { declineMends, offered } from '../state/mends.ts'
 import { extentOf, firstCell, shownText } from '../state/places.ts'
 import { rowMarks, wholeRow } from '../state/view.ts'
+import { type Completing, createCompleting } from './completing.ts'
 import { Letters } from './Letters.tsx'
 import { MendOffer } from './MendOffer.tsx'
 import { listenToMouse } from './mouse.ts'
@@ -46,6 +47,7 @@ import { PickList } from './PickList.tsx'
 import { createPointing, type Pointing } from './pointing.ts'
 import { useRowViews } from './rowViews.ts'
 import { SizingLine } from './SizingLine.tsx'
+import { TypedWords } from './TypedWords.tsx'
 import './sheet.css'
 import './typing.css'
 
@@ -91,7 +93,8 @@ export function Sheet({ open, above, below }: Props) {
   useEffect(() => {
     if (surface === null) return
     const pointing = createPointing((selection) => surface.reveal(toReveal(selection)))
-    const text = createTextLayer(surface.container, delegate(surface, pointing))
+    const completing = createCompleting()
+    const text = createTextLayer(surface.container, delegate(surface, pointing, completing))
     setText(text)
     text.focus()
     const forget = listenToMouse(surface, text, surface.table, pointing)
@@ -238,6 +241,7 @@ function Cursor({ surface, open, text, rows, moved }: CursorProps) {
         surface.container,
       )}
       {text !== null && <PickList open={{ ...open, selection }} cell={text.element} />}
+      {text !== null && <TypedWords text={text} />}
     </>
   )
 }
@@ -282,7 +286,7 @@ function pageOf({ viewport, container, hit, headerHeight }: Surface): number {
   return Math.max(1, last - first)
 }
 
-function delegate(surface: Surface, pointing: Pointing) {
+function delegate(surface: Surface, pointing: Pointing, completing: Completing) {
   const active = (): Place => activePlace(editor().selection, extentOf(editor().attachment))
   return {
     text: () => editedText(editor(), active()),
@@ -309,9 +313,12 @@ function delegate(surface: Surface, pointing: Pointing) {
     },
     insertion: (keys: string) =>
       actionFor(keys)?.id === 'today' ? today({ open: editor() }, new Date()) : null,
-    typing: pointing.typing,
+    typing(text: string | null, caret: number) {
+      pointing.typing(text, caret)
+      completing.typing(text)
+    },
     composed: (...typed: Parameters<TextLayerDelegate['composed']>) =>
-      pointing.key(...typed, currentView(surface)),
+      completing.key(typed[0]) ?? pointing.key(...typed, currentView(surface)),
     tooLong: () => notify('error', `一个单元格最多${longestText}个字，没有粘贴。请把文字分开。`),
     key(event: KeyboardEvent, keys: string): boolean {
       if (keys === 'End' || keys === 'Shift+End') {

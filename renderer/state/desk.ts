@@ -162,6 +162,8 @@ interface Desk {
   readonly landing: Landing | null
   /** What the formula that is being typed reads; null while none is. */
   readonly reading: readonly Reading[] | null
+  /** Words of the column's list that go on what is being typed, and the one that was taken; null where there are none. */
+  readonly completing: { readonly words: readonly string[]; readonly taken: number } | null
 }
 
 const closed: Desk = {
@@ -179,6 +181,7 @@ const closed: Desk = {
   ending: false,
   landing: null,
   reading: null,
+  completing: null,
 }
 
 export const useDesk = create<Desk>(() => closed)

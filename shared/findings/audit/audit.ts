@@ -14,7 +14,7 @@ import { againstSeries } from './past.ts'
 import { period, year } from './period.ts'
 import { readTable, type Table } from './reading.ts'
 import { type AuditRule, auditRules, type Found } from './rules.ts'
-import { growthRange, negativeAmount, percentRange, unitMissing } from './single.ts'
+import { growthRange, negativeAmount, outOfRange, percentRange, unitMissing } from './single.ts'
 import { partExceeds, totalNotSum } from './totals.ts'
 
 /** Each gives the findings of the rules that auditRules lists under its file. */
@@ -25,6 +25,7 @@ const CHECKS: readonly ((table: Table) => Found[])[] = [
   duplicateName,
   numbering,
   unitMissing,
+  outOfRange,
   percentRange,
   growthRange,
   negativeAmount,

@@ -20,6 +20,7 @@ export const auditRules = [
   { id: 'share-over-100', name: '占比超过100%', grade: 'error' },
   { id: 'growth-range', name: '增速超出±100%', grade: 'warning' },
   { id: 'negative-amount', name: '总量小于零', grade: 'warning' },
+  { id: 'not-allowed', name: '不在本栏的有效范围', grade: 'warning' },
   // against.ts
   { id: 'unit-slip', name: '实绩与目标相差悬殊', grade: 'warning' },
   { id: 'far-above-target', name: '实绩超过年度目标的200%', grade: 'warning' },

@@ -1,4 +1,5 @@
 /** Rules of one figure by itself: its unit, and the bounds that its kind sets. */
+import { notAllowed } from '../../attachment/allowed.ts'
 import { type Column, cellText } from '../../attachment/model.ts'
 import { absolute, compare, sign } from '../../measure/decimal.ts'
 import { comparable } from '../../measure/normalise.ts'
@@ -10,6 +11,31 @@ import type { Found } from './rules.ts'
 
 /** Figures that are told by their name, without a unit. */
 const UNITLESS = /率$|占比|比重|比例|覆盖|指数|得分|排名|位次|满意|名次|系数|等级|年份|分$|次数$|PM2\.5|PM10/i
+
+/** Cells that hold something else than a person has set for their column (有效性). */
+export function outOfRange({ attachment, lines }: Table): Found[] {
+  const columns = attachment.columns.filter(({ allowed }) => allowed !== undefined)
+  return columns.length === 0
+    ? []
+    : lines.flatMap((line) =>
+        line.group
+          ? []
+          : columns.flatMap((column): Found[] => {
+              const text = cellText(line.row, column)
+              const why = notAllowed(text, column.allowed)
+              if (why === null) return []
+              const whose = line.name === '' ? `第${line.at + 1}行` : titleOf(line)
+              return [
+                {
+                  rule: 'not-allowed',
+                  row: line.row.id,
+                  column: column.id,
+                  message: `${whose}的${wordOf(column)}“${quote(text)}”${why}，请核对。`,
+                },
+              ]
+            }),
+      )
+}
 
 /** A row of figures whose unit stands nowhere: not in the figure, the unit column, the name, the header or above. */
 export function unitMissing(table: Table): Found[] {
