@@ -19,7 +19,9 @@ import { ownShares, portions } from './portions.ts'
 import { quarters } from './quarters.ts'
 import { knownRates, means } from './quotients.ts'
 import { schedules } from './schedules.ts'
+import { shareLists } from './share-lists.ts'
 import { shares } from './shares.ts'
+import { stemRates } from './stem-rates.ts'
 import { totals, totalsOfBefore } from './totals.ts'
 
 /** What the arithmetic of a sentence is told with. */
@@ -44,7 +46,7 @@ export function sumsIn({ text, sentences, at, amounts, level, months }: Sums): R
   const paces = schedules(text, sentence, months)
   const moved = moves(text, sentence)
   return [
-    ...sharesIn(text, sentence, before, amounts, level),
+    ...sharesIn(text, sentence, before, earlier, amounts, level),
     ...paces,
     ...parts(text, sentence, before),
     ...composition(text, sentence),
@@ -94,6 +96,7 @@ function sharesIn(
   text: string,
   sentence: Sentence,
   before: Sentence | null,
+  earlier: readonly Sentence[],
   amounts: Amounts,
   level: string,
 ): Raw[] {
@@ -106,6 +109,8 @@ function sharesIn(
     ...ownShares(text, sentence),
     ...fractions(text, sentence),
     ...knownRates(text, sentence, amounts),
+    ...stemRates(text, sentence, before),
+    ...shareLists(text, sentence, earlier),
   ]
   // 外来机具占39.3% names what it is of: a figure beside it that happens to fit is another's.
   const named = ownShares(text, sentence).filter(({ holds }) => !holds)

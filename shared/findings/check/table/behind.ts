@@ -9,10 +9,11 @@ import type { Row } from './beside-columns.ts'
 import { compared, type Names, namedApart, ranked } from './comparisons.ts'
 import { added, left, shared, stillLeft } from './of-row.ts'
 import { grew, grewEach, progressed, reachedEach } from './of-rows.ts'
+import { sharesOfRows } from './shares-of-rows.ts'
 
 /** What goes on about the figure before it: no other subject stands between. */
 const GOES_ON =
-  /^(?:$|同比|增速|增幅|降幅|跌幅|[比较与距离]|分别|虽|但|而|仍|也|均|都|[高低快慢好优]于|[高快]出|领先|落后|总量|占|完成|为|位?[居列]|排|名列|在全|总体|呈|保持|连续|拉动|受|因|大幅|小幅|快速|微|实际|名义|净?[增降跌减]|下[降滑跌]|突破|接近|首次)/
+  /^(?:$|同比|增速|增幅|降幅|跌幅|[比较与距离]|分别|虽|但|而|仍|也|均|都|[高低快慢好优]于|[高快]出|领先|落后|总量|占|完成|为|位?[居列]|排|名列|在全|总体|呈|保持|连续|拉动|受|因|大幅|小幅|快速|微|实际|名义|净?[增降跌减]|下[降滑跌]|突破|接近|首次|超[序时]|欠|差)/
 
 export interface Behind {
   readonly text: string
@@ -64,6 +65,7 @@ export function goesOn(given: Behind): Raw[] {
       ...namedApart(text, sentence, names),
       ...stillLeft(text, sentence, names),
       ...reachedEach(text, sentence, names),
+      ...sharesOfRows(text, sentence, names, given.level),
     ]
   })
   // What a statement has told of a row already is told by it alone.
@@ -141,9 +143,10 @@ function namesFor(
   return (name, own) => {
     if (own !== null && own.told.line.parent !== null && new RegExp(`^全${level}(?:平均)?$`).test(name))
       return level === '' ? null : (byLine.get(own.told.line.parent) ?? null)
-    const bare = name.replace(WHOLE, '').replace(TAIL, '')
+    const whole = name.replace(WHOLE, '')
+    const bare = whole.replace(TAIL, '')
     if ([...bare].length < 2) return null
-    const direct = rowOf(ALIAS[bare] ?? bare)
+    const direct = rowOf(ALIAS[bare] ?? bare) ?? rowOf(whole)
     if (direct !== null) return direct
     const called = [...(own?.told.line.called ?? '')]
     for (let from = 1; from <= called.length - 2; from += 1) {

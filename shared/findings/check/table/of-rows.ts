@@ -8,7 +8,8 @@ import type { Row } from './beside-columns.ts'
 import type { Names } from './comparisons.ts'
 import { reckoned } from './of-row.ts'
 
-const AIM = '(?:全年|年度|年初|年|全部)?(?:预期|既定|下达)?(?:目标任务|目标|计划|任务|预算)(?:任务|值|数)?'
+const AIM =
+  '(?:全年|年度|年初|年|全部)?(?:预期|既定|下达)?(?:目标任务|目标|计划|任务|预算|(?<=全年|年度)预期)(?:任务|值|数)?'
 const PROGRESS = new RegExp(
   `^(?:已|仅|只|才|约)*(?:(?:完成|占|为|达到?|达)(?:了)?${AIM}(?:\\d[^，,；;]{0,10})?的|完成(?:率|比例|进度)?)(?:约?为|达到?|仅|只有|约)?$`,
   'u',
