@@ -282,6 +282,7 @@ function compared(given: Compared): Raw[] {
       dictionary,
       place,
       level: given.level,
+      months: given.months,
     }),
     ...partsApart(text, matches),
     ...qualifiers(text, matches),

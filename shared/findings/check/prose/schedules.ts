@@ -9,10 +9,10 @@ import { NOWHERE, type Raw } from '../rules.ts'
 
 /** 序时进度 by its other names. */
 const DUE = '(?:序时|时序|时间)(?:进度|要求)(?:要求|目标)?'
-const AHEAD = new RegExp(
+export const AHEAD = new RegExp(
   `(?:(?:超|超过|快于|高于|领先|超前|超出)(?:于)?${DUE}|[比较]${DUE}(?:快|高|超前|超出|超))(?:了|出)?(?:约)?$`,
 )
-const BEHIND = new RegExp(
+export const BEHIND = new RegExp(
   `(?:(?:落后|滞后|低于|慢于|欠|(?:还|尚|仍)?差|落后于|滞后于)(?:于)?${DUE}|[比较]${DUE}(?:慢|低|落后|滞后|少))(?:了)?(?:约)?$`,
 )
 /** 与序时进度相差: on which side is not said. */
@@ -64,7 +64,7 @@ export function schedules(text: string, sentence: Sentence, months: number | nul
 }
 
 /** Whether the stretch of a percentage has told a target before it. */
-const hasTarget = (sentence: Sentence, { start }: Token): boolean =>
+export const hasTarget = (sentence: Sentence, { start }: Token): boolean =>
   amountsWithRoles(sentence).some(
     ({ role, end, stretch }) =>
       role === 'target' && end <= start && stretch === stretchAt(sentence.plain, start),

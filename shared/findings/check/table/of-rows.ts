@@ -3,6 +3,7 @@ import { absolute, compare, type Decimal, minus, negate, plus, rounded } from '.
 import { halfOf, wordOf } from '../../audit/reading.ts'
 import { wordsAt } from '../common/context.ts'
 import { type Sentence, type Token, tokensIn } from '../common/plain.ts'
+import { hasTarget } from '../prose/schedules.ts'
 import type { Raw } from '../rules.ts'
 import type { Row } from './beside-columns.ts'
 import type { Names } from './comparisons.ts'
@@ -11,7 +12,7 @@ import { reckoned } from './of-row.ts'
 const AIM =
   '(?:全年|年度|年初|年|全部)?(?:预期|既定|下达)?(?:目标任务|目标|计划|任务|预算|(?<=全年|年度)预期)(?:任务|值|数)?'
 const PROGRESS = new RegExp(
-  `^(?:已|仅|只|才|约)*(?:(?:完成|占|为|达到?|达)(?:了)?${AIM}(?:\\d[^，,；;]{0,10})?的|完成(?:率|比例|进度)?)(?:约?为|达到?|仅|只有|约)?$`,
+  `^(?:已|仅|只|才|约)*(?:(?:完成|占|为|达到?|达)(?:了)?${AIM}(?:\\d[^，,；;]{0,10})?的|完成(?:率|比例|进度)?|(?:年度|全年)?进度)(?:约?为|达到?|仅|只有|约)?$`,
   'u',
 )
 
@@ -22,7 +23,9 @@ export function progressed(text: string, sentence: Sentence, from: number, to: n
   const tokens = tokensIn(sentence).filter(({ start, end }) => start >= from && end <= to)
   const percent = tokens.at(-1)
   if (percent === undefined || tokens.length > 2 || percent.unit.label !== '%') return []
-  if (!PROGRESS.test(sentence.plain.slice(from, percent.start)) || bounded(sentence.plain, percent)) return []
+  const words = sentence.plain.slice(from, percent.start)
+  if (!PROGRESS.test(words) && !(words === '占' && hasTarget(sentence, percent))) return []
+  if (bounded(sentence.plain, percent)) return []
   return judgeProgress(text, sentence, from, percent, row)
 }
 
