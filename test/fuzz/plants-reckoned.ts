@@ -172,7 +172,8 @@ export function distances({ text, end, rows }: Pair): Plant[] {
         ...['，', '、', '（'].map((sign) => text.lastIndexOf(sign, distance.from - 1) + 1),
       )
       // What another time came to must stand in the pair; a growth that happens to lie so far off proves nothing.
-      if (/季度|同期|上年|去年|\d月/.test(text.slice(clause, distance.from))) continue
+      if (/季度|同期|同比|上年|去年|\d月|不[低高]于|不少于|再|下半年/.test(text.slice(clause, distance.from)))
+        continue
       if (!TOLD.test(before) || distance.value === 0 || distance.unit === '') continue
       const points = distance.unit === '百分点'
       const kind = points ? '%' : distance.unit
@@ -265,7 +266,7 @@ const TURNED: readonly (readonly [RegExp, string])[] = [
   [/高于(?=序时)/g, '低于'],
   [/超(?:过)?(?=序时)/g, '低于'],
   [/未达(?:到)?(?=序时)/g, '达到'],
-  [/达到(?=序时)/g, '未达到'],
+  [/(?<!未|没有|尚未)达到(?=序时)/g, '未达到'],
   [/不及(?=序时)/g, '快于'],
   [/欠(?=序时)/g, '超'],
   [/(?:未|没有)过半/g, '已过半'],
@@ -299,12 +300,10 @@ export function verdicts({ text, end, rows }: Pair): Plant[] {
       }
     // A list without figures (…、…等指标低于序时进度): a name exchanged for one of the other kind.
     const list =
-      /^(?<names>[^\d]+)(?:等.{0,8})?(?:未过半|低于序时|慢于序时|不及序时|超序时|快于序时|实现“?双过半)/.exec(
-        stretch,
-      )
+      /^([^\d]+)(?:等.{0,8})?(?:未过半|低于序时|慢于序时|不及序时|超序时|快于序时|实现“?双过半)/.exec(stretch)
     if (list === null) continue
     for (const row of judged) {
-      const index = (list.groups?.['names'] ?? '').indexOf(row.name)
+      const index = (list[1] ?? '').indexOf(row.name)
       if (index < 0) continue
       const other = rows.find(
         (one) =>

@@ -23,6 +23,10 @@ export function names({ text, rows, placed }: Pair): Plant[] {
   return placed.flatMap((one) => {
     const { row, column, at, from } = one
     const own = row.cells[column] as string
+    // What is aimed at in the plan for the rest of the year may be set otherwise than in the table.
+    if (/力争|确保|保证|不[低少]于|下半年|达到?$/.test(text.slice(sentenceOf(text, at).from, from))) {
+      if (roleOf(one) === 'target') return []
+    }
     // The first figure behind the name only: what stands further off may be another indicator's.
     if (/\d/.test(text.slice(at + row.name.length, from))) return []
     const start = rows.indexOf(row)
@@ -84,6 +88,8 @@ export function years({ text, end, year }: Pair): Plant[] {
   for (const { 0: all, index } of prose.matchAll(/20\d\d(?=年)/g)) {
     const behind = prose.slice(index + 5, index + 15)
     const before = prose.slice(Math.max(0, index - 4), index)
+    // 2024年第14期, and 2024年是…之年, which a report may say of any year.
+    if (/^(?:第|是)/.test(behind)) continue
     const inTitle = prose.slice(0, index).split('\n').length <= 3
     const compared = /(?:比|较|同|与|上年|于)$/.test(before) && /^(?:同期|上半年|\d|6月)/.test(behind)
     const period = /^(?:上半年|1[—–\-－~至]|前|1月|一季度|6月末|6月底)/.test(behind)

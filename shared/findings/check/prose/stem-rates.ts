@@ -7,7 +7,7 @@ import { type Shared, told } from './shares.ts'
 
 const RATE = /([\p{Script=Han}]{2})率(?:约?为|达到?|约|仅|仅为|只有)?$/u
 /** Rates that are no part of what was counted beside them, whatever they are called. */
-const NO_PART = /增长|利润|收益|自给|失业|贡献|换手|周转|产销|毛利|利用/
+const NO_PART = /完成|实现|增长|利润|收益|自给|失业|贡献|换手|周转|产销|毛利|利用/
 const BOUND = /^(?:及?以[上下]|左右|余|多)/
 /** How far before a figure its words may stand. */
 const NAME = 24
@@ -26,11 +26,10 @@ export function stemRates(text: string, sentence: Sentence, before: Sentence | n
     // Behind another rate the next one is told of something else.
     if (part === undefined || /[;；%]/.test(plain.slice(part.end, percent.start))) return []
     // 已支出1.2亿元 without a name of its own is of what was told before it.
-    const bare = new RegExp(`^(?:其中)?(?:目前|现|现在|累计)*已(?:经|累计)*${stem}[^，,;；\\d]{0,4}$`).test(
-      nameBefore(plain, part, NAME),
-    )
+    const bare = new RegExp(
+      `^(?:其中)?(?:截至\\d{1,2}月[底末]|目前|现在?|累计)*(?:已(?:经|累计)*)?${stem}[^，,;；\\d]{0,4}$`,
+    ).test(nameBefore(plain, part, NAME))
     const wholes = earlier.filter((one) => one.end <= part.start && isWhole(one, part))
-    const sure = bare && wholes.length > 0
     const [first, ...rest] = wholes.toSorted((a, b) => weightOf(a) - weightOf(b) || b.start - a.start)
     const further = before === null ? [] : amountsWithRoles(before).filter((one) => isWhole(one, part))
     const shared = (whole: Amount, own: boolean): Shared => ({
@@ -43,7 +42,8 @@ export function stemRates(text: string, sentence: Sentence, before: Sentence | n
     return first === undefined
       ? []
       : told(text, sentence, percent, [
-          shared(first, sure),
+          // Behind another percentage something else is told.
+          shared(first, bare && !plain.slice(first.end, part.start).includes('%')),
           ...[...rest, ...further].map((one) => shared(one, false)),
           ...othersOf(earlier, part, percent, wholes),
         ])

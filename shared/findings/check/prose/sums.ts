@@ -3,6 +3,7 @@
 import { isWithin } from '../../../report/text.ts'
 import type { Sentence } from '../common/plain.ts'
 import type { Raw } from '../rules.ts'
+import { balances } from './balances.ts'
 import { besides } from './besides.ts'
 import { additions } from './changes.ts'
 import { composition, divided, spreadOver } from './composition.ts'
@@ -23,6 +24,7 @@ import { shareLists } from './share-lists.ts'
 import { shares } from './shares.ts'
 import { stemRates } from './stem-rates.ts'
 import { totals, totalsOfBefore } from './totals.ts'
+import { twoGrowths } from './two-growths.ts'
 
 /** What the arithmetic of a sentence is told with. */
 export interface Sums {
@@ -68,6 +70,8 @@ export function sumsIn({ text, sentences, at, amounts, level, months }: Sums): R
     ...additions(text, sentence),
     ...directions(text, sentence),
     ...differences(text, sentence),
+    ...balances(text, sentence, earlier),
+    ...twoGrowths(text, sentence, before),
     ...quarters(text, sentence, earlier),
     ...outsized(text, sentence),
   ]

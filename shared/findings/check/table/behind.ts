@@ -9,7 +9,7 @@ import type { Row } from './beside-columns.ts'
 import { compared, type Names, namedApart, ranked } from './comparisons.ts'
 import { growthsBeside } from './growths-beside.ts'
 import { added, left, shared, stillLeft } from './of-row.ts'
-import { grew, grewEach, progressed, reachedEach } from './of-rows.ts'
+import { grew, grewEach, progressed, reachedEach, reachedOne } from './of-rows.ts'
 import { leftOfTarget, paced, pacedNamed } from './paces.ts'
 import { sharesOfRows } from './shares-of-rows.ts'
 
@@ -69,6 +69,7 @@ export function goesOn(given: Behind): Raw[] {
       ...namedApart(text, sentence, names),
       ...stillLeft(text, sentence, names),
       ...reachedEach(text, sentence, names),
+      ...reachedOne(text, sentence, names),
       ...sharesOfRows(text, sentence, names, given.level),
       ...growthsBeside(text, sentence, names),
       ...pacedNamed(text, sentence, names, given.months),

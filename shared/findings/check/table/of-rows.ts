@@ -129,6 +129,33 @@ function listFrom(sentence: Sentence, from: number): Token[] {
   return rates
 }
 
+const REACHED_ONE = new RegExp(
+  `(?:^|[，,；;：:。])(?:[一二三四五六]是|其中|但|而|此外[，,]?)*([\\p{Script=Han}]{2,20}?)(?:只|仅|已|也)*(?:完成|达到?)(?:了)?${AIM}的$|(?:^|[，,；;：:。])(?:其中|但|而|此外[，,]?)*([\\p{Script=Han}]{2,20}?)(?:只|仅|已|也)*完成率(?:为|仅|只有)?$`,
+  'u',
+)
+
+/** 固定资产投资只完成年度目标的48.0%: of the row that is named, where no statement has told it. */
+export function reachedOne(text: string, sentence: Sentence, names: Names): Raw[] {
+  const { plain } = sentence
+  if (!plain.includes('完成')) return []
+  return tokensIn(sentence).flatMap((percent): Raw[] => {
+    if (percent.unit.label !== '%' || bounded(plain, percent)) return []
+    const lead = plain.slice(Math.max(0, percent.start - 40), percent.start)
+    const found = REACHED_ONE.exec(lead)
+    const name = found?.[1] ?? found?.[2] ?? ''
+    // 一季度完成…, 甲、乙完成…: another time, or the last of several.
+    const row = name === '' || /季度|月|分别|、/.test(name) ? null : names(name, null)
+    if (row === null) return []
+    return judgeProgress(
+      text,
+      sentence,
+      percent.start - lead.length + lead.lastIndexOf(name),
+      percent,
+      row,
+    ).filter(({ holds }) => !holds)
+  })
+}
+
 const REACHED_EACH = new RegExp(
   `(?:^|[，,；;：:。])(?:其中|但|而)?([\\p{Script=Han}、]{4,60}?)(?:[两三四五六七八九十\\d]+项(?:指标)?)?(?:分别|依次)(?:只|仅|已)?(?:完成|占|为)${AIM}的$`,
   'u',
