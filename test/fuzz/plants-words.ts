@@ -140,7 +140,7 @@ export function periods({ text, end, placed, title }: Pair): Plant[] {
 const PLACES = '市县区旗州省'
 
 /** The place, the size or the kind of household that a figure of the table is told of. */
-export function scopes({ text, end, placed, rows, title }: Pair): Plant[] {
+export function scopes({ text, end, placed, rows }: Pair): Plant[] {
   const prose = text.slice(0, end)
   const found: Plant[] = []
   const own = [...prose.slice(0, 3000).matchAll(/全([市县区旗州省])/g)].map(([, level]) => level as string)
@@ -192,7 +192,6 @@ export function scopes({ text, end, placed, rows, title }: Pair): Plant[] {
         )
     }
   }
-  void title
   return found
 }
 

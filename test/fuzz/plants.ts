@@ -2,7 +2,7 @@
  * What the check of a report misses: one error after another is put into reports that are right, each where the pair of
  * report and table proves it wrong, and what finds it is counted by kind.
  *
- *   npm run fuzz -- plants DIR… [--kind WORD] [--missed]
+ *   npm run fuzz -- plants DIR… [--kind PATTERN] [--missed]
  *
  * A folder holds pairs: x.txt, and x.csv or x.xlsx. What is found wrong of a right pair is printed too.
  */

@@ -8,8 +8,10 @@ import { type Amount, amountsWithRoles, nameBefore } from '../common/roles.ts'
 import { NOWHERE, type Raw } from '../rules.ts'
 
 const BALANCE = /贸易(顺差|逆差)(?:额)?(?:为|达到?|约)?$/
-const OUT = /(?<!进)出口(?:总额|总值|额|值)?(?:完成|实现|为|达到?)?$/
-const IN = /(?<!出)进口(?:总额|总值|额|值)?(?:完成|实现|为|达到?)?$/
+/** 对东盟出口 is no 出口: nothing but these words may stand before it. */
+const LEAD = '^(?:其中|而|全[省市县区州旗]|外贸|对外|货物|累计|完成|实现|上半年)*'
+const OUT = new RegExp(`${LEAD}出口(?:总额|总值|额|值)?(?:完成|实现|为|达到?)?$`)
+const IN = new RegExp(`${LEAD}进口(?:总额|总值|额|值)?(?:完成|实现|为|达到?)?$`)
 /** How far before a figure its name may stand. */
 const NAME = 24
 

@@ -5,7 +5,7 @@ import { type Sentence, type Token, tokensIn } from '../common/plain.ts'
 import { NOWHERE, type Raw } from '../rules.ts'
 
 const SAID =
-  /^(?:其中|但|而|且|虽然?)*([\p{Script=Han}]{2,12}?)(?:市场|方面|居民)?的?(?:增速|增幅)(?:也|仍|明显|虽|略)?(?:(高于|快于|低于|慢于|高出)([\p{Script=Han}]{2,12}?)|[比较]([\p{Script=Han}]{2,12}?)(高|快|低|慢))(?:了|出)?(?:约)?$/u
+  /^(?:其中|但|而|且|虽然?)*([\p{Script=Han}]{2,12}?)(?:市场|方面|居民)?的?(?:增速|增幅)(?:也|仍|明显|虽|略)?(?:(高于|快于|低于|慢于|高出)([\p{Script=Han}]{2,12}?)|[比较]([\p{Script=Han}]{2,12}?)(?:的?(?:增速|增幅))?(高|快|低|慢))(?:的?(?:增速|增幅))?(?:了|出)?(?:约)?$/u
 /** What is told by other columns, or of another time. */
 const OTHERS =
   /季度|月|同期|上年|去年|全[国省市区县州旗盟]|平均|目标|计划|预期|序时|两年|产业增加值|生产总值|GDP/

@@ -143,6 +143,8 @@ export function reachedOne(text: string, sentence: Sentence, names: Names): Raw[
     const lead = plain.slice(Math.max(0, percent.start - 40), percent.start)
     const found = REACHED_ONE.exec(lead)
     const name = found?.[1] ?? found?.[2] ?? ''
+    // 下达计划: of whoever has set it.
+    if (/下达|既定/.test(found?.[0] ?? '')) return []
     // 一季度完成…, 甲、乙完成…: another time, or the last of several.
     const row = name === '' || /季度|月|分别|、/.test(name) ? null : names(name, null)
     if (row === null) return []
