@@ -63,6 +63,51 @@ export function schedules(text: string, sentence: Sentence, months: number | nul
   })
 }
 
+const ALL =
+  /(?:均|都)(?:已经?|尚|还|仍)?(超过?|快于|高于|达到|过半|低于|慢于|落后于|滞后于|未达到?|没有达到|未过半|没有过半)(?:了)?(?:(?:序时|时序|时间)进度)?(?=[，,；;。]|$)/g
+const UNDER = /低|慢|后|未|没有/
+const GROWN = /(?:增长|下降|增速|增幅|降幅|上升|提高|占比|比重)(?:了|为|达到?|约)?$/
+
+/** 分别完成年度目标的53.0%和52.0%，均低于序时进度: several that all lie on the other side of what is due. */
+export function allPaces(text: string, sentence: Sentence, months: number | null): Raw[] {
+  const { plain } = sentence
+  if (months === null || !/[均都]/.test(plain)) return []
+  const due = schedule(months)
+  return [...plain.matchAll(ALL)].flatMap(({ 0: words, 1: word = '', index }): Raw[] => {
+    if (!/进度|半/.test(words)) return []
+    const stretch = stretchAt(plain, index)
+    const told = tokensIn(sentence).filter(
+      ({ start, end, unit }) =>
+        start >= stretch &&
+        end <= index &&
+        unit.label === '%' &&
+        !GROWN.test(plain.slice(Math.max(0, start - 8), start)),
+    )
+    const [first] = told
+    if (
+      first === undefined ||
+      told.length < 2 ||
+      !PROGRESS.test(plain.slice(Math.max(0, first.start - LEAD), first.start))
+    )
+      return []
+    const sides = told.map(({ value }) => compare(value, due))
+    const under = UNDER.test(word)
+    if (!sides.every((side) => (under ? side > 0 : side < 0))) return []
+    const span = sentence.span(index, index + words.length)
+    return [
+      {
+        ...NOWHERE,
+        rule: 'schedule',
+        kind: 'arithmetic',
+        holds: false,
+        span,
+        message: `报告说“${wordsAt(text, span)}”，而前面的${told.map((one) => one.text).join('、')}都${under ? '超过' : '不到'}${rounded(due, 2)}%，不相符。`,
+        expected: null,
+      },
+    ]
+  })
+}
+
 /** Whether the stretch of a percentage has told a target before it. */
 export const hasTarget = (sentence: Sentence, { start }: Token): boolean =>
   amountsWithRoles(sentence).some(

@@ -17,9 +17,9 @@ import { outsized } from './outsized.ts'
 import { parts, ratios } from './parts.ts'
 import { ratesInPercent, sharesInPoints } from './points.ts'
 import { ownShares, portions } from './portions.ts'
-import { quarters } from './quarters.ts'
+import { quarters, quartersLeft } from './quarters.ts'
 import { knownRates, means } from './quotients.ts'
-import { schedules } from './schedules.ts'
+import { allPaces, schedules } from './schedules.ts'
 import { shareLists } from './share-lists.ts'
 import { shares } from './shares.ts'
 import { stemRates } from './stem-rates.ts'
@@ -50,6 +50,7 @@ export function sumsIn({ text, sentences, at, amounts, level, months }: Sums): R
   return [
     ...sharesIn(text, sentence, before, earlier, amounts, level),
     ...paces,
+    ...allPaces(text, sentence, months),
     ...parts(text, sentence, before),
     ...composition(text, sentence),
     ...divided(text, sentence, earlier),
@@ -73,6 +74,7 @@ export function sumsIn({ text, sentences, at, amounts, level, months }: Sums): R
     ...balances(text, sentence, earlier),
     ...twoGrowths(text, sentence, before),
     ...quarters(text, sentence, earlier),
+    ...quartersLeft(text, sentence),
     ...outsized(text, sentence),
   ]
 }
