@@ -39,14 +39,20 @@ export function stemRates(text: string, sentence: Sentence, before: Sentence | n
       start: part.start,
       sure: own,
     })
-    return first === undefined
-      ? []
-      : told(text, sentence, percent, [
-          // Behind another percentage something else is told.
-          shared(first, bare && !plain.slice(first.end, part.start).includes('%')),
-          ...[...rest, ...further].map((one) => shared(one, false)),
-          ...othersOf(earlier, part, percent, wholes),
-        ])
+    const others = [
+      ...[...rest, ...further].map((one) => shared(one, false)),
+      ...othersOf(earlier, part, percent, wholes),
+    ]
+    if (first !== undefined) {
+      // Behind a percentage that is no share of the whole something else is told.
+      const between = plain.slice(first.end, part.start).replace(/占[^，,；;%]*%/g, '')
+      return told(text, sentence, percent, [shared(first, bare && !between.includes('%')), ...others])
+    }
+    // Of the only such amount of the sentence before, where nothing here is told before it.
+    const own = further.filter(({ role }) => role === 'own')
+    const [only] = own
+    const alone = own.length === 1 && earlier[0] === part
+    return only === undefined ? [] : told(text, sentence, percent, [shared(only, bare && alone), ...others])
   })
 }
 
