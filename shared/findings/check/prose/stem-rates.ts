@@ -9,6 +9,8 @@ const RATE = /([\p{Script=Han}]{2})率(?:约?为|达到?|约|仅|仅为|只有)?
 /** Rates that are no part of what was counted beside them, whatever they are called. */
 const NO_PART = /完成|实现|增长|利润|收益|自给|失业|贡献|换手|周转|产销|毛利|利用/
 const BOUND = /^(?:及?以[上下]|左右|余|多)/
+/** So many of the amounts before a rate are looked at, however long its sentence is. */
+const FEW = 16
 /** How far before a figure its words may stand. */
 const NAME = 24
 
@@ -21,7 +23,7 @@ export function stemRates(text: string, sentence: Sentence, before: Sentence | n
     const stem = RATE.exec(plain.slice(Math.max(0, percent.start - 12), percent.start))?.[1] ?? ''
     if (percent.unit.label !== '%' || stem === '' || NO_PART.test(stem)) return []
     if (BOUND.test(plain.slice(percent.end))) return []
-    const earlier = amounts.filter(({ end }) => end <= percent.start)
+    const earlier = amounts.filter(({ end }) => end <= percent.start).slice(-FEW)
     const part = earlier.findLast((one) => isDone(plain, one, stem))
     // Behind another rate the next one is told of something else.
     if (part === undefined || /[;；%]/.test(plain.slice(part.end, percent.start))) return []

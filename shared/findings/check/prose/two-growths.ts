@@ -10,6 +10,8 @@ const SAID =
 const OTHERS =
   /季度|月|同期|上年|去年|全[国省市区县州旗盟]|平均|目标|计划|预期|序时|两年|产业增加值|生产总值|GDP/
 const GROWN = /(?:增长|下降|增速|增幅|降幅)(?:了|为|达到?|约)?$/
+/** So many growths are looked at, however long the sentence is. */
+const FEW = 16
 const BETWEEN = /^(?:[、和及与]|以及)+(?:增长|下降)?$/
 
 interface Growth {
@@ -33,7 +35,9 @@ export function twoGrowths(text: string, sentence: Sentence, before: Sentence | 
     if (found === null || OTHERS.test(clause)) return []
     const [, own = '', above = '', aboveOther = '', thanOther = '', than = ''] = found
     const here = growthsOf(sentence).filter(({ token }) => token.end <= points.start - clause.length)
-    const all = here.length >= 2 ? here : [...(before === null ? [] : growthsOf(before)), ...here]
+    const all = (here.length >= 2 ? here : [...(before === null ? [] : growthsOf(before)), ...here]).slice(
+      -FEW,
+    )
     const [a, b] = [named(all, own), named(all, aboveOther || thanOther)]
     if (a === null || b === null || a === b) return []
     const up = /[高快]/.test(above || than)

@@ -31,6 +31,8 @@ const THAN = new RegExp(
 )
 /** Other times and places are told by columns of their own. */
 const OTHERS = /季度|月|同期|上年|去年|全[国省市区县州旗盟]|平均|目标|计划|预期|序时|时序/
+/** So many growths are looked at, however long the sentence is. */
+const FEW = 16
 const GROWN = /(?:增长|增速|增幅|下降)(?:了|为|达到?|约)?$/
 
 export function growthsBeside(text: string, sentence: Sentence, names: Names): Raw[] {
@@ -61,7 +63,7 @@ export function growthsBeside(text: string, sentence: Sentence, names: Names): R
     const isRight = (way: Decimal): boolean => compare(absolute(minus(points.value, way)), slack) <= 0
     if (isRight(size)) return []
     // Any two growths of the sentence that lie just so far apart may be meant: but these two, the other way round.
-    const growths = growthsIn(sentence, points.start)
+    const growths = growthsIn(sentence, points.start).slice(-FEW)
     const fits = [...growths, other].some((one, place, all) =>
       all.slice(0, place).some((two) => isRight(absolute(minus(one, two)))),
     )

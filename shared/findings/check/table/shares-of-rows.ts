@@ -16,6 +16,8 @@ const OF = new RegExp(
   `[，,；;](?:仅|只|已|合计|共)?占(全[市区县州旗盟])?([\\p{Script=Han}]{3,16}?)${SAID}`,
   'u',
 )
+/** So many of the amounts before a share are looked at, however long its sentence is. */
+const FEW = 16
 const BOUND = /^(?:左右|以[上下]|多|余)/
 
 /** @param level 市 of a city's report: 占全市… is of the table's row there, and of something larger in a county's */
@@ -31,7 +33,9 @@ export function sharesOfRows(text: string, sentence: Sentence, names: Names, lev
     const whole = row === null ? null : amountOf(row.told.source, row.told.line)
     const head = plain.slice(0, percent.start)
     if (row === null || whole === null || PART_OF_PLACE.test(head)) return []
-    const earlier = amountsWithRoles(sentence).filter(({ end }) => end <= percent.start - words.length + 1)
+    const earlier = amountsWithRoles(sentence)
+      .filter(({ end }) => end <= percent.start - words.length + 1)
+      .slice(-FEW)
     const part = earlier.findLast(({ role }) => role !== 'change' && role !== 'about')
     if (part === undefined || part.role !== 'own' || part.stretch !== stretchAt(plain, percent.start))
       return []
