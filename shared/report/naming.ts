@@ -94,6 +94,20 @@ export function aimOf(name: string): Aim | null {
   return { name: own, time: dated ? time : '', long: plan !== '' || (time !== '' && !dated) }
 }
 
+/** 固定资产投资年度目标190亿元: a name with its aim and no word between that and the figure. */
+const AIM_NAMED =
+  /^(.{3,}?)的?(?:(20\d\d年)|全年|年度|今年)(?:预期|计划)?(?:目标任务|目标|任务|计划)(?:值|数)?$/
+/** 超年度目标0.7万亩, 距全年目标96亿元: what is compared with, and no aim that is told. */
+const BESIDE_AIM = /[超比较距离与按对占达完为]/
+
+/** The aim of a name that ends in one and has its figure right behind; null where a name tells none. */
+export function aimNamed(name: string): Aim | null {
+  const [, own = '', time = ''] = AIM_NAMED.exec(name) ?? []
+  return own === '' || BESIDE_AIM.test(own) || ofProgress(name) !== null
+    ? null
+    : { name: own, time, long: false }
+}
+
 /** The aim of 完成年度目标5200人的60.5%, where its figure is the aim itself; null where a name tells none. */
 export function aimReached(name: string): Aim | null {
   const found = AIM_REACHED.exec(name)

@@ -6,6 +6,7 @@ import { type Clause, clausesOf, type Telling, type Words } from './grammar.ts'
 import { saysHeld } from './measuring.ts'
 import {
   type Aim,
+  aimNamed,
   aimOf,
   aimReached,
   countedName,
@@ -241,6 +242,11 @@ class ParagraphReader {
     if (['linked', 'growing', 'respectively', 'series'].includes(telling.rule)) {
       const aim = aimOf(name)
       if (aim !== null) return aim
+    }
+    if (telling.rule === 'said') {
+      const aim = aimNamed(name)
+      if (aim !== null && /^(?:[,;。:(]|$)/.test(textOf(source, [telling.words[1], telling.words[1] + 1])))
+        return aim
     }
     const figure = firstFigure(source, telling.figures)
     const end = telling.words[1]

@@ -29,6 +29,7 @@ import { comparedTwice, saidTwice } from './prose/twice.ts'
 import { type CheckFinding, type CheckRule, checkRules, type Raw } from './rules.ts'
 import { against, type Match, wordings } from './table/against.ts'
 import { goesOn } from './table/behind.ts'
+import { belowSize } from './table/below-size.ts'
 import { againstBeside, besideRows } from './table/beside-columns.ts'
 import { gaps } from './table/gaps.ts'
 import { mainPassages, passagesOf, reportOnly, tableOnly } from './table/only.ts'
@@ -42,7 +43,15 @@ import { type RowNamed, verdictWords } from './table/verdicts.ts'
 import { halvesOfHalf, lastYears, otherBases, withItself } from './time/bases.ts'
 import { basesOfRows } from './time/bases-of-rows.ts'
 import { dated } from './time/dated.ts'
-import { listed, namedYears, openingYear, otherYears, pastAims, turnedYears } from './time/list.ts'
+import {
+  laterHalves,
+  listed,
+  namedYears,
+  openingYear,
+  otherYears,
+  pastAims,
+  turnedYears,
+} from './time/list.ts'
 import { opensOtherwise, ownTables, reportsOtherwise } from './time/own-table.ts'
 import { pastPlans, plansOf, setBefore } from './time/set-before.ts'
 
@@ -168,6 +177,7 @@ export function checkReport({
         ? []
         : [
             ...namedYears(text, sentence, year),
+            ...laterHalves(text, sentence, year),
             ...basesOfRows(text, sentence, claims, rows, year),
             ...otherBases(text, sentence, claims, year),
             ...lastYears(text, sentence, year),
@@ -282,9 +292,13 @@ function compared(given: Compared): Raw[] {
       dictionary,
       place,
       level: given.level,
+      months: given.months,
     }),
     ...partsApart(text, matches),
     ...qualifiers(text, matches),
+    ...belowSize(text, claims, rows, dictionary, place).filter(({ span }) =>
+      slips.every((one) => one.span.from !== span.from),
+    ),
     ...wordings(
       text,
       [...rowsFor].map(([statement, own]) => ({ statement, rows: own })),

@@ -19,7 +19,7 @@ export interface Amount extends Token {
 }
 
 const SAID = '(?:的|为|是|数|值|总额|仅|只|有|达|约|共|完成|实现)*'
-const AIM = '(?:目标|任务|计划|预算)'
+const AIM = '(?:目标|任务|计划|预算|(?<=全年|年度)预期)'
 const TARGET = new RegExp(
   `(?:${AIM}(?:目标|任务|投资|总投资|数|值|量)*|(?:年度|全年|年)计划[\\p{Script=Han}]{0,6}|(?:完成|占|为)(?:了)?(?:全年|年度|年初))${SAID}$`,
   'u',

@@ -50,7 +50,9 @@ export function parts(text: string, sentence: Sentence, before: Sentence | null 
   const { plain } = sentence
   const tokens = amountsIn(sentence)
   const within = [
-    ...plain.matchAll(/其中|(?<=\d[项个家名人户件])[^，,;；。\d]{0,24}中[,，]?(?=(?:已|共)?有)/g),
+    ...plain.matchAll(
+      /其中|(?<=\d[项个家名人户件栋])[^，,;；。\d]{0,24}(?<!其)中(?:[,，]?(?=(?:已|共)?有)|[,，](?=[^，,;；。\d]{2,16}\d+[项个家名人户件栋][、，,]))/g,
+    ),
   ]
   return within.flatMap(({ 0: word, index }, at): Raw[] => {
     const stop = Math.min(endOf(plain, index), within[at + 1]?.index ?? plain.length)
@@ -276,6 +278,8 @@ const DIVISIONS: readonly (readonly RegExp[])[] = [
   [/(?<!非)税收/, /非税/],
   [/新建|新开工/, /续建|结转/],
   [/一季度/, /二季度/],
+  [/三季度/, /四季度/],
+  [/上半年|已/, /下半年/],
   [/中央/, /省/, /市/, /[县区]/],
   [DONE, NOT_DONE],
 ]

@@ -47,9 +47,8 @@ export function portions(text: string, sentence: Sentence, before: Sentence | nu
       return ofSentenceBefore(text, before, sentence, part, percent, of)
     if (whole === undefined || !isSame(part, whole)) return []
     const lead = plain.slice(Math.max(0, whole.start - NAME), whole.start)
-    const bare = of.replace(/^(?:全部|整个|总)(?=.{2})/, '')
     const isWhole = of === '' || UNNAMED.test(of) || (level !== '' && of === `全${level}`)
-    if (!isWhole && !lead.includes(bare)) return []
+    if (!isWhole && !isCalled(lead, of)) return []
     const sure = own === '' || partNamed(plain, amounts, own) !== undefined
     return told(text, sentence, percent, pairs(part, whole, amounts, percent, sure))
   })
@@ -57,6 +56,13 @@ export function portions(text: string, sentence: Sentence, before: Sentence | nu
 
 /** How far before a figure its name may stand. */
 const NAME = 24
+
+/** Whether words before a figure name a whole: 全县外出务工21360人 is 外出务工总数, 汽车销售1.7万辆 is 汽车销售量. */
+function isCalled(lead: string, of: string): boolean {
+  const bare = of.replace(/^(?:全部|整个|总)(?=.{2})/, '')
+  const core = bare.replace(/(?:总数|总量|总额|总规模|人数|人次|数|量|额|值)+$/, '')
+  return lead.includes(bare) || ([...core].length > 1 && lead.includes(core))
+}
 
 const isSame = (a: Token, b: Token): boolean => a.unit.base === b.unit.base
 

@@ -5,6 +5,7 @@ import { wordsAt } from '../common/context.ts'
 import type { Sentence } from '../common/plain.ts'
 import { type Amount, amountsWithRoles } from '../common/roles.ts'
 import { NOWHERE, type Raw, wrongTime } from '../rules.ts'
+import { slackOf } from './parts.ts'
 
 const FIRST = /一季度(?:[^，,、；;。\d季]{0,8})$/
 const SECOND = /二季度(?:[^，,、；;。\d季]{0,8})$/
@@ -31,6 +32,42 @@ export function quarters(text: string, sentence: Sentence, earlier: readonly Sen
       ...apart(text, sentence, amounts, first, second),
     ]),
   ]
+}
+
+const THIRD = /三季度[\p{Script=Han}]{0,6}$/u
+const FOURTH = /四季度[\p{Script=Han}]{0,6}$/u
+
+/** 剩余16个项目，三季度开工10个、四季度开工9个: more than what is left. */
+export function quartersLeft(text: string, sentence: Sentence): Raw[] {
+  const { plain } = sentence
+  if (!plain.includes('四季度')) return []
+  const amounts = amountsWithRoles(sentence)
+  return amounts.flatMap((fourth, at): Raw[] => {
+    const [whole, third] = [amounts[at - 2], amounts[at - 1]]
+    const lead = (one: Amount): string => plain.slice(Math.max(0, one.start - 12), one.start)
+    if (whole === undefined || third === undefined || !FOURTH.test(lead(fourth)) || !THIRD.test(lead(third)))
+      return []
+    const between = plain.slice(whole.end, third.start)
+    if (
+      !/(?:剩余|余下|剩下)[^，,；;。\d]{0,10}$/.test(plain.slice(0, whole.start)) ||
+      /[；;。]|其中/.test(between)
+    )
+      return []
+    if ([whole, third].some(({ unit }) => unit.base !== fourth.unit.base) || whole.role === 'about') return []
+    const sum = plus(inUnit(third, whole), inUnit(fourth, whole))
+    if (compare(sum, plus(whole.value, slackOf(whole, [third, fourth]))) <= 0) return []
+    const span = sentence.span(whole.start, fourth.end)
+    return [
+      {
+        ...NOWHERE,
+        rule: 'parts',
+        kind: 'arithmetic',
+        holds: false,
+        span,
+        message: `报告说“${wordsAt(text, span)}”，${third.text}＋${fourth.text}＝${exact(sum)}${whole.unit.label}，超过剩余的${whole.text}。`,
+      },
+    ]
+  })
 }
 
 const MONTHS = /(1[-—~至](\d{1,2})月份?)[^，,、；;。\d]{0,8}$/

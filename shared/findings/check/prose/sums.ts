@@ -3,6 +3,7 @@
 import { isWithin } from '../../../report/text.ts'
 import type { Sentence } from '../common/plain.ts'
 import type { Raw } from '../rules.ts'
+import { balances } from './balances.ts'
 import { besides } from './besides.ts'
 import { additions } from './changes.ts'
 import { composition, divided, spreadOver } from './composition.ts'
@@ -16,11 +17,14 @@ import { outsized } from './outsized.ts'
 import { parts, ratios } from './parts.ts'
 import { ratesInPercent, sharesInPoints } from './points.ts'
 import { ownShares, portions } from './portions.ts'
-import { quarters } from './quarters.ts'
+import { quarters, quartersLeft } from './quarters.ts'
 import { knownRates, means } from './quotients.ts'
-import { schedules } from './schedules.ts'
+import { allPaces, schedules } from './schedules.ts'
+import { shareLists } from './share-lists.ts'
 import { shares } from './shares.ts'
+import { stemRates } from './stem-rates.ts'
 import { totals, totalsOfBefore } from './totals.ts'
+import { twoGrowths } from './two-growths.ts'
 
 /** What the arithmetic of a sentence is told with. */
 export interface Sums {
@@ -44,8 +48,9 @@ export function sumsIn({ text, sentences, at, amounts, level, months }: Sums): R
   const paces = schedules(text, sentence, months)
   const moved = moves(text, sentence)
   return [
-    ...sharesIn(text, sentence, before, amounts, level),
+    ...sharesIn(text, sentence, before, earlier, amounts, level),
     ...paces,
+    ...allPaces(text, sentence, months),
     ...parts(text, sentence, before),
     ...composition(text, sentence),
     ...divided(text, sentence, earlier),
@@ -66,7 +71,10 @@ export function sumsIn({ text, sentences, at, amounts, level, months }: Sums): R
     ...additions(text, sentence),
     ...directions(text, sentence),
     ...differences(text, sentence),
+    ...balances(text, sentence, earlier),
+    ...twoGrowths(text, sentence, before),
     ...quarters(text, sentence, earlier),
+    ...quartersLeft(text, sentence),
     ...outsized(text, sentence),
   ]
 }
@@ -94,6 +102,7 @@ function sharesIn(
   text: string,
   sentence: Sentence,
   before: Sentence | null,
+  earlier: readonly Sentence[],
   amounts: Amounts,
   level: string,
 ): Raw[] {
@@ -106,6 +115,8 @@ function sharesIn(
     ...ownShares(text, sentence),
     ...fractions(text, sentence),
     ...knownRates(text, sentence, amounts),
+    ...stemRates(text, sentence, before),
+    ...shareLists(text, sentence, earlier),
   ]
   // 外来机具占39.3% names what it is of: a figure beside it that happens to fit is another's.
   const named = ownShares(text, sentence).filter(({ holds }) => !holds)

@@ -114,7 +114,10 @@ const joinAt = (plain: string, list: readonly Token[]): string => {
 const isJoined = (plain: string, own: readonly Token[]): boolean =>
   own.slice(1).every(({ start }, at) => /[、和及]/.test(plain.slice(own[at]?.end ?? start, start)))
 
-/** No figure of a list is the sum itself told before its parts: 总额43亿元，A 20亿元、B 23亿元，合计…. */
+/** The list does not begin with the sum itself, told before its parts: 总额43亿元，A 20亿元、B 23亿元，合计…. */
 const isWhole = (plain: string, own: readonly Token[], sum: Token): boolean =>
-  own.every(({ value, unit }) => compare(converted(value, unit, sum.unit), sum.value) < 0) &&
-  !/加上|另有|此外/.test(plain.slice(own[0]?.start, sum.start))
+  own.every(
+    ({ value, unit }, at) =>
+      // Behind the first a larger one is a part all the same, where 、 joins them.
+      (at > 0 && isJoined(plain, own)) || compare(converted(value, unit, sum.unit), sum.value) < 0,
+  ) && !/加上|另有|此外/.test(plain.slice(own[0]?.start, sum.start))

@@ -7,12 +7,15 @@ import type { Raw } from '../rules.ts'
 import type { Match } from './against.ts'
 import type { Row } from './beside-columns.ts'
 import { compared, type Names, namedApart, ranked } from './comparisons.ts'
+import { growthsBeside } from './growths-beside.ts'
 import { added, left, shared, stillLeft } from './of-row.ts'
-import { grew, grewEach, progressed, reachedEach } from './of-rows.ts'
+import { grew, grewEach, progressed, reachedEach, reachedOne } from './of-rows.ts'
+import { leftOfTarget, paced, pacedNamed } from './paces.ts'
+import { sharesOfRows } from './shares-of-rows.ts'
 
 /** What goes on about the figure before it: no other subject stands between. */
 const GOES_ON =
-  /^(?:$|同比|增速|增幅|降幅|跌幅|[比较与距离]|分别|虽|但|而|仍|也|均|都|[高低快慢好优]于|[高快]出|领先|落后|总量|占|完成|为|位?[居列]|排|名列|在全|总体|呈|保持|连续|拉动|受|因|大幅|小幅|快速|微|实际|名义|净?[增降跌减]|下[降滑跌]|突破|接近|首次)/
+  /^(?:$|同比|增速|增幅|降幅|跌幅|[比较与距离]|分别|虽|但|而|仍|也|均|都|[高低快慢好优]于|[高快]出|领先|落后|总量|占|完成|为|位?[居列]|排|名列|在全|总体|呈|保持|连续|拉动|受|因|大幅|小幅|快速|微|实际|名义|净?[增降跌减]|下[降滑跌]|突破|接近|首次|超[序时]|欠|差|(?:年度|全年)?进度)/
 
 export interface Behind {
   readonly text: string
@@ -25,6 +28,8 @@ export interface Behind {
   readonly place: string
   /** 县 of a county's report. */
   readonly level: string
+  /** Of the report; null where they are not known. */
+  readonly months: number | null
 }
 
 export function goesOn(given: Behind): Raw[] {
@@ -64,6 +69,11 @@ export function goesOn(given: Behind): Raw[] {
       ...namedApart(text, sentence, names),
       ...stillLeft(text, sentence, names),
       ...reachedEach(text, sentence, names),
+      ...reachedOne(text, sentence, names),
+      ...sharesOfRows(text, sentence, names, given.level),
+      ...growthsBeside(text, sentence, names),
+      ...pacedNamed(text, sentence, names, given.months),
+      ...leftOfTarget(text, sentence, rows),
     ]
   })
   // What a statement has told of a row already is told by it alone.
@@ -95,7 +105,7 @@ function ofSeveral(
 
 /** The clauses behind a figure, as long as they go on about its row. */
 function behind(
-  { text, level }: Behind,
+  { text, level, months }: Behind,
   sentence: Sentence,
   start: number,
   stop: number,
@@ -116,6 +126,7 @@ function behind(
       ...shared(text, sentence, from, to, row, names, level),
       ...left(text, sentence, from, to, row),
       ...progressed(text, sentence, from, to, row),
+      ...paced(text, sentence, from, to, row, months),
       ...grew(text, sentence, from, to, row),
     )
     if (/[；;。]$/.test(clause)) break
@@ -141,9 +152,10 @@ function namesFor(
   return (name, own) => {
     if (own !== null && own.told.line.parent !== null && new RegExp(`^全${level}(?:平均)?$`).test(name))
       return level === '' ? null : (byLine.get(own.told.line.parent) ?? null)
-    const bare = name.replace(WHOLE, '').replace(TAIL, '')
+    const whole = name.replace(WHOLE, '')
+    const bare = whole.replace(TAIL, '')
     if ([...bare].length < 2) return null
-    const direct = rowOf(ALIAS[bare] ?? bare)
+    const direct = rowOf(ALIAS[bare] ?? bare) ?? rowOf(whole)
     if (direct !== null) return direct
     const called = [...(own?.told.line.called ?? '')]
     for (let from = 1; from <= called.length - 2; from += 1) {

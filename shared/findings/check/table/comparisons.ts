@@ -3,7 +3,16 @@
  * 高于全市0.6个百分点, 快于全部投资7.1个百分点), and its rank: 居全市第3位.
  */
 import { readChinese } from '../../../measure/chinese.ts'
-import { absolute, compare, type Decimal, literal, minus, rounded, sign } from '../../../measure/decimal.ts'
+import {
+  absolute,
+  compare,
+  type Decimal,
+  literal,
+  minus,
+  plus,
+  rounded,
+  sign,
+} from '../../../measure/decimal.ts'
 import { monthsOf } from '../../../measure/period.ts'
 import { halfOf, titleOf, wordOf } from '../../audit/reading.ts'
 import { wordsAt } from '../common/context.ts'
@@ -82,8 +91,10 @@ export function compared(
       // A figure with fewer places is the rounded one.
       const slack = figure.places < now.reading.places ? halfOf(figure.places) : literal(0)
       const holds = compare(absolute(minus(figure.value, size)), slack) <= 0
-      // Of another row nobody can tell which, where two growths beside it lie just so far apart.
-      if (!holds && beside === null && isApart(sentence, figure)) return []
+      // Of another row nobody can tell which, where two growths beside it lie just so far apart: but for these two, which
+      // then lie so far apart the other way round.
+      const turned = compare(absolute(plus(figure.value, size)), slack) <= 0
+      if (!holds && !turned && beside === null && isApart(sentence, figure)) return []
       const first = figures[0] ?? figure
       const span = sentence.span(Math.max(from, first.start - lead.length), figure.end)
       const { source, line, column } = other

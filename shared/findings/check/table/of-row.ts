@@ -129,7 +129,7 @@ function judgeLeft(text: string, sentence: Sentence, from: number, figure: Token
 }
 
 const SHARE =
-  /^(?:占比|占(?:(全[市区县州旗盟部])|([\p{Script=Han}]{2,14}?))?(?:总额|总量|总数)?的?(?:比重|比例|份额)?)(?:约|已|达到?|为|仅|仅为)*$/u
+  /^(?:占比|占(?:(全[市区县州旗盟部])|([\p{Script=Han}]{2,14}?))?(总额|总量|总数)?的?(?:比重|比例|份额)?)(?:约|已|达到?|为|仅|仅为)*$/u
 
 /** 占比10.2%, 占规上工业总产值的22.4%: of the row's own whole by its name, or of one of those that it is a part of. */
 export function shared(
@@ -148,11 +148,11 @@ export function shared(
   const part = amountOf(source, line)
   if (found === null || part === null || /^(?:左右|以[上下])/.test(sentence.plain.slice(percent.end)))
     return []
-  const [, all = '', name = ''] = found
+  const [, all = '', name = '', total = ''] = found
   if (all !== '' && all !== '全部' && all !== `全${level}`) return []
   const own = inColumn(text, sentence, from, percent, told, name)
   if (own !== null) return own
-  const row = name === '' ? null : names(name, null)
+  const row = name === '' ? null : (names(`${name}${total}`, null) ?? names(name, null))
   if (name !== '' && row === null) return []
   const wholes = (row === null ? above(line) : [row.told.line]).flatMap((one) => {
     const whole = one.row.id === line.row.id ? null : amountOf(source, one)
@@ -217,7 +217,7 @@ function inColumn(
   ]
 }
 
-function amountOf({ table }: Row['told']['source'], line: Line): Reading | null {
+export function amountOf({ table }: Row['told']['source'], line: Line): Reading | null {
   const reading = table.amount(line, table.columns.actual)
   return reading === null || isRate(reading.unit) || reading.unit.base === '' ? null : reading
 }

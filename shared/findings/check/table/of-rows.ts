@@ -3,14 +3,16 @@ import { absolute, compare, type Decimal, minus, negate, plus, rounded } from '.
 import { halfOf, wordOf } from '../../audit/reading.ts'
 import { wordsAt } from '../common/context.ts'
 import { type Sentence, type Token, tokensIn } from '../common/plain.ts'
+import { hasTarget } from '../prose/schedules.ts'
 import type { Raw } from '../rules.ts'
 import type { Row } from './beside-columns.ts'
 import type { Names } from './comparisons.ts'
 import { reckoned } from './of-row.ts'
 
-const AIM = '(?:全年|年度|年初|年|全部)?(?:预期|既定|下达)?(?:目标任务|目标|计划|任务|预算)(?:任务|值|数)?'
+const AIM =
+  '(?:全年|年度|年初|年|全部)?(?:预期|既定|下达)?(?:目标任务|目标|计划|任务|预算|(?<=全年|年度)预期)(?:任务|值|数)?'
 const PROGRESS = new RegExp(
-  `^(?:已|仅|只|才|约)*(?:(?:完成|占|为|达到?|达)(?:了)?${AIM}(?:\\d[^，,；;]{0,10})?的|完成(?:率|比例|进度)?)(?:约?为|达到?|仅|只有|约)?$`,
+  `^(?:已|仅|只|才|约)*(?:(?:完成|占|为|达到?|达)(?:了)?${AIM}(?:\\d[^，,；;]{0,10})?的|完成(?:率|比例|进度)?|(?:年度|全年)?进度)(?:约?为|达到?|仅|只有|约)?$`,
   'u',
 )
 
@@ -21,7 +23,9 @@ export function progressed(text: string, sentence: Sentence, from: number, to: n
   const tokens = tokensIn(sentence).filter(({ start, end }) => start >= from && end <= to)
   const percent = tokens.at(-1)
   if (percent === undefined || tokens.length > 2 || percent.unit.label !== '%') return []
-  if (!PROGRESS.test(sentence.plain.slice(from, percent.start)) || bounded(sentence.plain, percent)) return []
+  const words = sentence.plain.slice(from, percent.start)
+  if (!PROGRESS.test(words) && !(words === '占' && hasTarget(sentence, percent))) return []
+  if (bounded(sentence.plain, percent)) return []
   return judgeProgress(text, sentence, from, percent, row)
 }
 
@@ -123,6 +127,35 @@ function listFrom(sentence: Sentence, from: number): Token[] {
     rates.push(token)
   }
   return rates
+}
+
+const REACHED_ONE = new RegExp(
+  `(?:^|[，,；;：:。])(?:[一二三四五六]是|其中|但|而|此外[，,]?)*([\\p{Script=Han}]{2,20}?)(?:只|仅|已|也)*(?:完成|达到?)(?:了)?${AIM}的$|(?:^|[，,；;：:。])(?:其中|但|而|此外[，,]?)*([\\p{Script=Han}]{2,20}?)(?:只|仅|已|也)*完成率(?:为|仅|只有)?$`,
+  'u',
+)
+
+/** 固定资产投资只完成年度目标的48.0%: of the row that is named, where no statement has told it. */
+export function reachedOne(text: string, sentence: Sentence, names: Names): Raw[] {
+  const { plain } = sentence
+  if (!plain.includes('完成')) return []
+  return tokensIn(sentence).flatMap((percent): Raw[] => {
+    if (percent.unit.label !== '%' || bounded(plain, percent)) return []
+    const lead = plain.slice(Math.max(0, percent.start - 40), percent.start)
+    const found = REACHED_ONE.exec(lead)
+    const name = found?.[1] ?? found?.[2] ?? ''
+    // 下达计划: of whoever has set it.
+    if (/下达|既定/.test(found?.[0] ?? '')) return []
+    // 一季度完成…, 甲、乙完成…: another time, or the last of several.
+    const row = name === '' || /季度|月|分别|、/.test(name) ? null : names(name, null)
+    if (row === null) return []
+    return judgeProgress(
+      text,
+      sentence,
+      percent.start - lead.length + lead.lastIndexOf(name),
+      percent,
+      row,
+    ).filter(({ holds }) => !holds)
+  })
 }
 
 const REACHED_EACH = new RegExp(

@@ -147,19 +147,29 @@ function listed(
   rowNamed: RowNamed,
 ): Raw[] {
   if (scope !== null && countsOf(source).every(({ total }) => scope > total)) return []
-  const { rows } = namesIn(names, (words) => rowNamed(source, words))
+  const { rows, complete } = namesIn(names, (words) => rowNamed(source, words))
+  const many = /^(\d{1,3})项/.exec(sentence.plain.slice(end))?.[1]
+  const miscounted =
+    complete &&
+    rows.length > 1 &&
+    sentence.plain[end - 1] !== '等' &&
+    many !== undefined &&
+    Number(many) !== rows.length
+      ? [miscount(text, sentence, source, start, end + many.length + 1, rows.length)]
+      : []
   const other = outcome === 'done' ? 'missed' : 'done'
   const wrong = rows.filter(({ line: { at } }) => {
     const row = source.judged.rows[at]
     return row !== undefined && outcomeAt(row) === other
   })
   const [first] = wrong
-  if (first === undefined) return []
+  if (first === undefined) return miscounted
   const span = sentence.span(start, end)
   const called = wrong.map(({ line }) => `“${line.name.trim()}”`).join('、')
   const words = outcome === 'done' ? '完成' : '未完成'
   const there = outcome === 'done' ? '未完成' : '完成'
   return [
+    ...miscounted,
     {
       ...verdictRaw(
         source,
@@ -170,4 +180,22 @@ function listed(
       row: first.line.row.id,
     },
   ]
+}
+
+/** 甲、乙3项未达到序时进度, where both are rows and there is no third. */
+const miscount = (
+  text: string,
+  sentence: Sentence,
+  source: Source,
+  start: number,
+  end: number,
+  rows: number,
+): Raw => {
+  const span = sentence.span(start, end)
+  return verdictRaw(
+    source,
+    span,
+    false,
+    `报告说“${wordsAt(text, span)}”，而列出的指标有${rows}项，个数不同。`,
+  )
 }

@@ -119,6 +119,32 @@ const OPENING = /^\s*(?:今年)?((?:19|20)\d\d)年(?:上半年|1\s*[-—–~至]
 const NAMED_YEAR =
   /(?:批准|审议通过|审查通过|下达)的((?:19|20)\d\d)年(?=[^，,。；;]{0,14}计划)|(?:数据|数字|指标)(?:均|都|皆)为((?:19|20)\d\d)年(?=上半年|1[-—~至]6月)/g
 
+/** 2026年上半年全县实现…: nobody knows yet what a later half-year has come to. */
+const LATER = /(?<!\d)(20\d\d)年(?:上半年|1[-—~至]6月(?!\d|前|底前))/g
+const AHEAD_OF_TIME =
+  /力争|确保|争取|努力|打算|谋划|奠定|打下|打好|基础|目标|安排|预计|将|拟|规划|计划(?!执行|完成|和)|20\d\d年[^，,。；;]{0,8}(?:底|末|前)/
+
+/**
+ * A half-year after the report's of which a sentence tells what was reached.
+ * @param year of the report
+ */
+export function laterHalves(text: string, sentence: Sentence, year: number): Raw[] {
+  const { plain } = sentence
+  if (!/实现|完成|情况|增长|下降|数据/.test(plain)) return []
+  return [...plain.matchAll(LATER)].flatMap(({ 0: words, 1: typed = '', index }): Raw[] => {
+    // What was meant by it stands beside it: 将于2026年上半年建成, 为2026年上半年打下基础.
+    const around = `${plain.slice(Math.max(0, index - 16), index)}${plain.slice(index + words.length, index + words.length + 30)}`
+    if (Number(typed) !== year + 1 || AHEAD_OF_TIME.test(around)) return []
+    return [
+      otherYear(
+        year,
+        wordsAt(text, sentence.span(index, index + words.length)),
+        sentence.span(index, index + 4),
+      ),
+    ]
+  })
+}
+
 /** @param year of the report */
 export function namedYears(text: string, sentence: Sentence, year: number): Raw[] {
   return [...sentence.plain.matchAll(NAMED_YEAR)].flatMap(({ 0: words, 1: plan, 2: data, index }): Raw[] => {
