@@ -255,8 +255,9 @@ const distance = (figure: number, ref: number): number =>
 
 /** A bare figure, or one with a percent sign; null for whatever else and for 0, which is near to nothing. */
 function numberIn(text: string): number | null {
+  if (text === '') return null
   const found = /^\s*(-?\d[\d,]*(?:\.\d+)?)\s*%?\s*$/.exec(text)?.[1]
-  const number = found === undefined ? 0 : Number(found.replaceAll(',', ''))
+  const number = found === undefined ? 0 : Number(found.includes(',') ? found.replaceAll(',', '') : found)
   return number === 0 ? null : number
 }
 

@@ -74,15 +74,17 @@ export function offersOf(
       const wantedHere = asked.has(key)
       // What was given and came back as it was is no news; neither is a word of the table's own in another's row.
       if (!wantedHere && standing.hasOwn && isSame(offer, own, wanted)) continue
-      const doubts: Doubt[] = [...whole]
+      const doubts: Doubt[] = whole.slice()
       if (placed.doubt !== null) doubts.push({ kind: 'known', message: placed.doubt })
-      doubts.push(...one.doubts)
+      // Of nearly all there is nothing to be said.
+      if (one.doubts.length > 0) doubts.push(...one.doubts)
       const pushed = astray.columns.get(column.id)
       if (pushed !== undefined) doubts.push(pushed)
       const copied = column.role === 'actual' ? astray.actuals.get(row.row.id) : undefined
       if (copied !== undefined) doubts.push(copied)
       if (joint !== undefined) doubts.push({ kind: 'known', message: joint.message })
-      doubts.push(...beside.hidden(line.sheetRow, at))
+      const hidden = beside.hidden(line.sheetRow, at)
+      if (hidden.length > 0) doubts.push(...hidden)
       // Where nothing was handed out, 责任单位 says whose a row is.
       const isOthers = (): boolean =>
         department !== '' && column.role === 'actual' && (owners.get(row.row.id) ?? []).length > 0
@@ -90,7 +92,7 @@ export function offersOf(
         doubts.push(unaskedDoubt(department === '' ? '这个单位' : department, text))
       const isOnlyGiven = isGiven(column) && !wantedHere
       const told = isOnlyGiven ? asGiven(offer, wanted) : judged(offer, wanted)
-      doubts.push(...told.doubts)
+      if (told.doubts.length > 0) doubts.push(...told.doubts)
       if (isOnlyGiven) {
         if (standing.hasOwn)
           doubts.push({
@@ -98,7 +100,7 @@ export function offersOf(
             message: `表中是“${said(own)}”，返回表里是“${said(text)}”，请核对是不是要改。`,
           })
       } else {
-        doubts.push(...changed, ...ofRow)
+        if (changed.length + ofRow.length > 0) doubts.push(...changed, ...ofRow)
         // Who types the unit behind the figure says it beyond doubt.
         if (againstUnit !== null && !/[\p{Script=Han}%％]/u.test(text)) doubts.push(againstUnit)
       }
@@ -116,7 +118,7 @@ export function offersOf(
         from: given.file.id,
         cell: standing.cell,
         known,
-        doubts: saidOnce(doubts),
+        doubts: doubts.length === 0 ? NO_DOUBTS : saidOnce(doubts),
       }
       // Few have any of these.
       const hasMore = answer !== '' || told.converted !== null || remark !== ''
@@ -134,6 +136,8 @@ export function offersOf(
   }
   return mostlyFar(offered)
 }
+
+const NO_DOUBTS: readonly Doubt[] = []
 
 /** Where half of a column's figures are far from what is to be expected, the others are so by chance. */
 function mostlyFar(offered: Candidate[]): Candidate[] {
