@@ -1,9 +1,9 @@
 /**
  * The process in which returns are collected, so that nothing else counts for its time and memory:
- * `node collect-run.ts write FOLDER COUNT`, then `node collect-run.ts read FOLDER COUNT ROUNDS`, which prints a Collecting.
+ * `node collect-run.ts write FOLDER COUNT`, then `node collect-run.js read FOLDER COUNT ROUNDS PYTHON`, which prints a
+ * Collecting; PYTHON is the script that reads the same cells.
  */
 import { spawnSync } from 'node:child_process'
-import { join } from 'node:path'
 import { readReturns } from '../../electron/files/returns.ts'
 import { mergedTable, mergeReturns } from '../../shared/collect/merge.ts'
 import { BUILT_IN } from '../../shared/verdict/dictionary.ts'
@@ -11,7 +11,7 @@ import { judgeAttachment } from '../../shared/verdict/table.ts'
 import type { Collecting, Times } from './collect.ts'
 import { collectedOf, readReturnsIn, writeReturns } from './collect-files.ts'
 
-const [task = '', folder = '', count = '0', rounds = '0'] = process.argv.slice(2)
+const [task = '', folder = '', count = '0', rounds = '0', script = ''] = process.argv.slice(2)
 if (task === 'write') await writeReturns(folder, Number(count))
 else console.log(JSON.stringify(await measured(Number(count), Number(rounds))))
 
@@ -49,7 +49,6 @@ async function measured(many: number, times: number): Promise<Collecting> {
 /** The times of openpyxl for the same workbooks; null where it is not there. */
 function openpyxl(): Times | null {
   const python = process.env.PYTHON ?? 'python3'
-  const script = join(import.meta.dirname, 'collect.py')
   const { status, stdout } = spawnSync(python, [script, folder], { encoding: 'utf8' })
   if (status !== 0) return null
   const [whole = 0, processor = 0] = stdout.split(' ').map(Number)
