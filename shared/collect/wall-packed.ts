@@ -59,10 +59,20 @@ function places<T>(): { readonly all: T[]; readonly placeOf: (key: string, make:
 
 /** The wall for sending (unpackedWall). */
 export function packedWall({ departments, cells }: Wall): PackedWall {
-  const sources = places<Source>()
+  const sources: Source[] = []
   const lists = places<readonly string[]>()
-  const sourceOf = ({ from, file, department }: Part, at: string): number =>
-    sources.placeOf(JSON.stringify([from, file, department, at]), () => [from, file, department, at])
+  /** By the file's id: a file has few of them, one for its offers and one for its parts of sums. */
+  const placed = new Map<string, number[]>()
+  const sourceOf = ({ from, file, department }: Part, at: string): number => {
+    const there = placed.get(from) ?? []
+    for (const place of there) {
+      const one = sources[place]
+      if (one !== undefined && one[1] === file && one[2] === department && one[3] === at) return place
+    }
+    there.push(sources.length)
+    placed.set(from, there)
+    return sources.push([from, file, department, at]) - 1
+  }
   const packedOffer = (offer: Offer): PackedOffer => {
     const { table: _, row: __, column: ___, from, file, department, at, ...rest } = offer
     const { text, cell, known, state, distance, doubts, note, fresh, ...few } = rest
@@ -93,7 +103,7 @@ export function packedWall({ departments, cells }: Wall): PackedWall {
           ? null
           : { ...sum, parts: sum.parts.map((part) => [sourceOf(part, ''), part.text, part.cell]) },
     })),
-    sources: sources.all,
+    sources,
     lists: lists.all,
   }
 }

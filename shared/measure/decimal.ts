@@ -20,16 +20,27 @@ export type Decimal = { readonly __decimal: unique symbol }
  * zero at the end of its places. It is as exact as the library and takes a tenth of its time and memory. What does not
  * fit is the library's; what fits is never, so that equal figures are equal data.
  */
-interface Small {
+class Small {
   readonly n: number
   readonly places: number
+  constructor(n: number, places: number) {
+    this.n = n
+    this.places = places
+  }
+  /** As the library's, where one is written into a text. */
+  toString(): string {
+    return written(this)
+  }
+  toJSON(): string {
+    return written(this)
+  }
 }
 
 const MOST_PLACES = 15
 const POWERS: readonly number[] = Array.from({ length: MOST_PLACES + 1 }, (_, places) => 10 ** places)
 const powerOf = (places: number): number => POWERS[places] ?? Number.NaN
 
-const isSmall = (value: Small | Library): value is Small => 'places' in value
+const isSmall = (value: Small | Library): value is Small => value instanceof Small
 const inside = (value: Decimal): Small | Library => value as unknown as Small | Library
 const wrap = (value: Small | Library): Decimal => value as unknown as Decimal
 
@@ -48,7 +59,7 @@ function small(n: number, places: number): Decimal | null {
     whole /= 10
     left -= 1
   }
-  return left > MOST_PLACES ? null : wrap({ n: whole, places: left })
+  return left > MOST_PLACES ? null : wrap(new Small(whole, left))
 }
 
 /** What the library has reckoned. */
@@ -56,7 +67,7 @@ function settled(value: Library): Decimal {
   const places = value.decimalPlaces()
   // Sixteen digits lie in four of its words.
   if (places > MOST_PLACES || value.e > MOST_PLACES || value.d.length > 4) return wrap(value)
-  if (value.isZero()) return wrap({ n: value.isNegative() ? -0 : 0, places: 0 })
+  if (value.isZero()) return wrap(new Small(value.isNegative() ? -0 : 0, 0))
   return small(Number(value.toFixed().replace('.', '')), places) ?? wrap(value)
 }
 
@@ -117,7 +128,7 @@ export const over = (a: Decimal, b: Decimal): Decimal | null =>
 export const root = (a: Decimal): Decimal | null => (open(a).isNegative() ? null : settled(open(a).sqrt()))
 export function negate(a: Decimal): Decimal {
   const own = inside(a)
-  return wrap(isSmall(own) ? { n: -own.n, places: own.places } : own.neg())
+  return wrap(isSmall(own) ? new Small(-own.n, own.places) : own.neg())
 }
 export function absolute(a: Decimal): Decimal {
   const own = inside(a)

@@ -74,6 +74,8 @@ describe('decimals', () => {
       fc.property(texts, texts, (a, b) => {
         const [x, y, one, other] = [literal(a), literal(b), new Exact(a), new Exact(b)]
         expect(exact(x)).toBe(told(one))
+        expect(String(x)).toBe(told(one))
+        expect(JSON.stringify(x)).toBe(JSON.stringify(told(one)))
         expect(shown(plus(x, y))).toBe(told(one.plus(other)))
         expect(shown(minus(x, y))).toBe(told(one.minus(other)))
         expect(shown(times(x, y))).toBe(told(one.times(other)))
