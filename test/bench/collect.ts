@@ -55,8 +55,14 @@ export async function builtCollecting(): Promise<string> {
 /**
  * Times of that many returns, ours and theirs one after the other in each round, in a process of their own.
  * @param built the script that collects (builtCollecting)
+ * @param wall whether the wall was opened before, which has the threads made ready
  */
-export function collecting(built: string, count: number, rounds: number): Collecting {
+export function collecting(
+  built: string,
+  count: number,
+  rounds: number,
+  wall: 'open' | 'shut' = 'shut',
+): Collecting {
   const folder = mkdtempSync(join(tmpdir(), 'sgb-bench-'))
   const run = (script: string, ...args: readonly string[]): string => {
     const { status, stdout, stderr } = spawnSync(process.execPath, [script, ...args], { encoding: 'utf8' })
@@ -66,7 +72,7 @@ export function collecting(built: string, count: number, rounds: number): Collec
   try {
     run(source, 'write', folder, String(count))
     const python = join(import.meta.dirname, 'collect.py')
-    return JSON.parse(run(built, 'read', folder, String(count), String(rounds), python)) as Collecting
+    return JSON.parse(run(built, 'read', folder, String(count), String(rounds), python, wall)) as Collecting
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }
