@@ -2,14 +2,16 @@ import { builtinModules } from 'node:module'
 import { defineConfig } from 'vite'
 import manifest from './package.json' with { type: 'json' }
 
-const outside = [
+/** What is loaded and not built in. */
+export const outside = [
   'electron',
   ...builtinModules,
   ...builtinModules.map((name) => `node:${name}`),
   ...Object.keys(manifest.dependencies),
 ]
 
-const common = {
+/** How the host is built. */
+export const common = {
   outDir: 'dist/electron',
   target: 'node20',
   ssr: true,

@@ -72,7 +72,10 @@ const nothing = (): void => {}
  */
 export async function returnsOf(files: readonly ReturnFile[], given: Packed): Promise<string> {
   const collected = collectedOf(given)
-  if (files.length === 0) await workbooks()
+  if (files.length === 0) {
+    await workbooks()
+    await (await import('./warming.ts')).warmUp()
+  }
   const read: ReadReturn[] = []
   const ids = new Set(collected.tables.map(({ id }) => id))
   for (const { name, at, bytes } of files) {

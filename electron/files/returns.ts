@@ -62,10 +62,12 @@ export async function readReturns(
   return all.flat()
 }
 
-/** Has the thread ready that reads returns, with what reads the workbooks that most of them are. */
+/** Has the threads ready that read returns, with what reads the workbooks that most of them are. */
 export async function expectReturns(): Promise<void> {
   const given = packed({ tables: [], tasks: [], previous: new Map(), indicators: [] })
-  await onThread('returns', { files: [], collected: given }, sentences)
+  const ready = (lane: number): Promise<unknown> =>
+    onThread('returns', { files: [], collected: given }, sentences, { lane })
+  await Promise.all(lanesOf(MANY).map(ready))
 }
 
 /**
@@ -187,9 +189,12 @@ async function inBatches<T>(
       return some
     }
   }
-  const lanes = all.length >= MANY && availableParallelism() > 1 ? [0, 1] : [0]
-  await Promise.all(lanes.map(lasting))
+  await Promise.all(lanesOf(all.length).map(lasting))
 }
+
+/** The threads on which so many batches are read. */
+const lanesOf = (count: number): readonly number[] =>
+  count >= MANY && availableParallelism() > 1 ? [0, 1] : [0]
 
 /** A zip whose entries are files and not the parts of one. */
 const isArchive = (names: readonly string[]): boolean =>

@@ -25,6 +25,9 @@ interface Scoped {
   readonly revision: number
 }
 
+/** So many returns are written at a time. */
+const KEPT_AT_ONCE = 64
+
 /** When a file was last written; one that tells no time was written when it came. */
 const timeOf = (at: string): string => {
   const time = new Date(at)
@@ -47,18 +50,14 @@ export function collecting(context: Context): Handlers<keyof CollectingValues> {
     })
 
   /** The handings out of a table that speak for its departments, each as it was asked last. */
-  const handedOf = ({ id }: Attachment) => {
+  const handedOf = (all: readonly Handout[]) => {
     const latest = new Map<string, { readonly handout: Handout; readonly task: Task }>()
-    for (const handout of store.handouts.list(id))
+    for (const handout of all)
       if (handout.kind === 'fill')
         for (const task of handout.tasks)
           if (!latest.has(task.department)) latest.set(task.department, { handout, task })
     return [...latest.values()]
   }
-
-  /** The letters that ask about cells of tables. */
-  const lettersOf = (tables: readonly Attachment[]): readonly Handout[] =>
-    tables.flatMap((table) => store.handouts.list(table.id).filter(({ kind }) => kind === 'ask'))
 
   /** Where nothing was handed out, 责任单位 says who is asked. */
   const byOwner = (attachment: Attachment): readonly Task[] => {
@@ -69,10 +68,12 @@ export function collecting(context: Context): Handlers<keyof CollectingValues> {
   const given = (id: string) => {
     const scope = scopeOf(id)
     const tables = scope.map(({ attachment }) => attachment)
-    const handed = tables.map(handedOf)
+    const all = tables.map((table) => store.handouts.list(table.id))
+    const handed = all.map(handedOf)
     const handouts = new Map(handed.flat().map(({ handout }) => [handout.id, handout]))
     const [only, ...others] = handouts.values()
-    const letters = lettersOf(tables)
+    // The letters that ask about cells of them.
+    const letters = all.flat().filter(({ kind }) => kind === 'ask')
     return {
       scope,
       tables,
@@ -133,11 +134,23 @@ export function collecting(context: Context): Handlers<keyof CollectingValues> {
         job.onProgress(`已读${done}份，共${Math.max(total, before + found.length)}份`)
       progress()
       // Kept some at a time, so that what was read before a job is called off stays.
-      await takeReturns(found, returning, { signal: job.signal }, (some) => {
-        keep(some)
-        done += some.length
-        progress()
-      })
+      let read: ReadReturn[] = []
+      const keepRead = (): void => {
+        const some = read
+        read = []
+        if (some.length > 0) keep(some)
+      }
+      try {
+        await takeReturns(found, returning, { signal: job.signal }, (some) => {
+          read.push(...some)
+          // A disk takes as long for one as for many.
+          if (read.length >= KEPT_AT_ONCE) keepRead()
+          done += some.length
+          progress()
+        })
+      } finally {
+        keepRead()
+      }
     } catch (error) {
       if (!isProblem(error, 'cancelled')) throw error
       throw new Problem(

@@ -1,59 +1,11 @@
 /** The tables of what came back from departments and of what was decided about it. */
-import { z } from 'zod'
-import { id, short, text } from '../../shared/attachment/schema.ts'
-import type { Decision, DoubtKind, Known, Return } from '../../shared/collect/model.ts'
+import type { Decision, Return } from '../../shared/collect/model.ts'
 import type { TakenReturn } from '../../shared/collect/wall-model.ts'
 import { Problem } from '../../shared/problem.ts'
 import type { Database } from './database.ts'
 import { digestOf } from './digest.ts'
 import type { Collected } from './kept.ts'
-import { restored } from './restore.ts'
-
-const KNOWN: Record<Known, true> = { identity: true, name: true, neighbours: true, place: true }
-const DOUBTS: Record<DoubtKind, true> = {
-  text: true,
-  unit: true,
-  sign: true,
-  far: true,
-  known: true,
-  unasked: true,
-  changed: true,
-  disagrees: true,
-  period: true,
-  about: true,
-  elsewhere: true,
-  hidden: true,
-  part: true,
-}
-const keysOf = <K extends string>(all: Record<K, true>) => Object.keys(all) as [K, ...K[]]
-
-/** What a file says for one table: candidates without table, department and file, which are the line's. */
-const content = z.strictObject({
-  asked: z.int(),
-  filled: z.int(),
-  error: text.nullable(),
-  handout: text.exactOptional(),
-  aside: z.array(z.strictObject({ cell: short, text, message: text })),
-  /** Taken off the wall; kept, so that it can be put back. */
-  off: z.literal(true).exactOptional(),
-  /** Whose it was read as, where a person has told whose it is. */
-  read: short.exactOptional(),
-  candidates: z.array(
-    z.strictObject({
-      row: id,
-      column: id,
-      text,
-      cell: short,
-      known: z.enum(keysOf(KNOWN)),
-      doubts: z.array(z.strictObject({ kind: z.enum(keysOf(DOUBTS)), message: text })),
-      answer: text.exactOptional(),
-      converted: z.strictObject({ typed: text, message: text }).exactOptional(),
-      remark: text.exactOptional(),
-    }),
-  ),
-})
-
-type Content = z.infer<typeof content>
+import { type Content, restoredContent } from './returned.ts'
 
 interface ReturnLine {
   readonly table: string
@@ -130,7 +82,7 @@ export function collectedTable(
 
   const restore = ({ digest, ...line }: ReturnLine): readonly TakenReturn[] => {
     const { table, id: from, file, at, taken, department } = line
-    const read = digest === returnDigest(line) ? restored(content, line.content) : undefined
+    const read = digest === returnDigest(line) ? restoredContent(line.content) : undefined
     const about = { id: from, file, at, taken, department }
     if (read === undefined)
       return [{ ...about, asked: 0, filled: 0, error: DAMAGED, aside: [], candidates: [] }]
@@ -144,7 +96,7 @@ export function collectedTable(
     const { id: own, file, at, handout, asked, filled, error, aside } = given
     const before = lineFor.get(table, own)
     // What a person has told of a file holds for the same file that comes again.
-    const isTold = before !== undefined && restored(content, before.content)?.read !== undefined
+    const isTold = before !== undefined && restoredContent(before.content)?.read !== undefined
     const department = isTold ? before.department : given.department
     const candidates = given.candidates
       .filter((one) => one.table === table)
@@ -185,7 +137,7 @@ export function collectedTable(
     if (first === undefined)
       throw new Problem('not-found', '这份返回表已不在这里，请关上“回收返回表”再打开看。')
     for (const line of lines) {
-      const read = line.digest === returnDigest(line) ? restored(content, line.content) : undefined
+      const read = line.digest === returnDigest(line) ? restoredContent(line.content) : undefined
       const none: Content = { asked: 0, filled: 0, error: DAMAGED, aside: [], candidates: [] }
       const { department = line.department, told } = change(line, read ?? none)
       const changed = { ...line, department, content: JSON.stringify(told) }

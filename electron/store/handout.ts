@@ -15,6 +15,9 @@ interface HandoutLine extends Omit<Handout, 'tasks'> {
   readonly digest: string
 }
 
+/** Handings out whose tasks are kept once read. */
+const MOST_KNOWN = 16
+
 /** What a line's digest speaks for; not the attachment, for a copy of the line is another's. */
 const lineDigest = ({ id: own, kind, due, contact, phone, person, at, tasks }: Omit<HandoutLine, 'digest'>) =>
   digestOf(own, kind, due, contact, phone, person, at, tasks)
@@ -28,13 +31,23 @@ export function handoutTable(database: Database) {
     `INSERT INTO handout (id, attachment_id, kind, tasks, due, contact, phone, person, at, digest)
      VALUES (@id, @table, @kind, @tasks, @due, @contact, @phone, @person, @at, @digest)`,
   )
+  /** The tasks that were read last of each, with their texts: a thousand departments are asked for with every look. */
+  const known = new Map<string, { readonly text: string; readonly tasks: Handout['tasks'] }>()
+  const tasksIn = ({ id: own, table, tasks: text }: Omit<HandoutLine, 'digest'>): Handout['tasks'] => {
+    const key = `${table} ${own}`
+    const before = known.get(key)
+    if (before?.text === text) return before.tasks
+    const tasks = (restored(kept, text) ?? []).map((task) => ({ ...task, table }))
+    if (known.size >= MOST_KNOWN) known.clear()
+    known.set(key, { text, tasks })
+    return tasks
+  }
   return {
     /** Those of an attachment, the latest first. */
     list: (table: string): Handout[] =>
-      list.all(table).map(({ digest, ...line }) => {
-        const tasks = digest === lineDigest(line) ? (restored(kept, line.tasks) ?? []) : []
-        return { ...line, tasks: tasks.map((task) => ({ ...task, table })) }
-      }),
+      list
+        .all(table)
+        .map(({ digest, ...line }) => ({ ...line, tasks: digest === lineDigest(line) ? tasksIn(line) : [] })),
     keep: ({ tasks, ...made }: NewHandout, person: string | null, at: string): Handout[] =>
       [...new Set(tasks.map(({ table }) => table))].map((table) => {
         const own = tasks.filter((task) => task.table === table)

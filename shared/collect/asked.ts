@@ -34,13 +34,20 @@ export interface Collected {
 const names = new Map<string, Map<string, Map<string, string>>>()
 const MOST_NAMES = 200_000
 let named = 0
+/** The row that was asked for last: its columns are asked for one after the other, and by several. */
+let latest: { readonly table: string; readonly row: string; columns: Map<string, string> } | null = null
 
 /** The name that a cell goes by in maps. */
 export function cellKey(table: string, row: string, column: string): string {
-  const before = names.get(table)?.get(row)?.get(column)
+  if (latest === null || latest.row !== row || latest.table !== table) {
+    const columns = names.get(table)?.get(row)
+    latest = columns === undefined ? null : { table, row, columns }
+  }
+  const before = latest?.columns.get(column)
   if (before !== undefined) return before
   if (named >= MOST_NAMES) {
     names.clear()
+    latest = null
     named = 0
   }
   named += 1

@@ -41,7 +41,9 @@ const same = (a: string, b: string): boolean => a === b || comparable(a) === com
 /** What stands astray on a sheet, as far as the figures together tell. */
 export function astrayOn({ wanted, grid, layout, identity, rows }: Sheetful, previous: Previous): Astray {
   if (rows.length === 0) return NONE
-  const inOrder = rows.toSorted((a, b) => a.line.sheetRow - b.line.sheetRow)
+  const inOrder = rows.every(({ line }, at) => line.sheetRow >= (rows[at - 1]?.line.sheetRow ?? 0))
+    ? rows
+    : rows.toSorted((a, b) => a.line.sheetRow - b.line.sheetRow)
   const sheet = { wanted, grid, layout, identity, rows: inOrder }
   const all = pushedBlock(sheet, previous)
   const columns = new Map<string, Doubt>()
@@ -73,6 +75,7 @@ export function astrayOn({ wanted, grid, layout, identity, rows }: Sheetful, pre
  */
 function lastYears({ wanted, grid, rows }: Sheetful, actual: PlacedColumn): Map<string, Doubt> {
   const { attachment } = wanted
+  if (!attachment.columns.some(({ role }) => role === 'last')) return new Map()
   const found = rows.flatMap(({ line, row }): string[] => {
     const [text, last] = [grid.text(line.sheetRow, actual.at), lastBeside(attachment, row, actual.column)]
     const [here, there] = [numberIn(comparable(text)), numberIn(comparable(last))]
@@ -146,10 +149,11 @@ function takenFor(
     if (text === '') continue
     filled += 1
     const own = cellText(row.row, wanted.target).trim()
-    const there = target === undefined ? '' : grid.text(line.sheetRow, target.at).trim()
-    const isTarget = own !== '' && isFigure(own) && same(text, own)
-    if (isTarget) targets += 1
-    if (isTarget && there !== '' && !same(there, own)) changed += 1
+    if (own !== '' && isFigure(own) && same(text, own)) {
+      targets += 1
+      const there = target === undefined ? '' : grid.text(line.sheetRow, target.at).trim()
+      if (there !== '' && !same(there, own)) changed += 1
+    }
     const before = previous.get(cellKey(wanted.attachment.id, row.row.id, actual.column.id))
     if (before !== undefined && before !== '' && same(text, before)) lasts += 1
   }
@@ -251,8 +255,9 @@ const distance = (figure: number, ref: number): number =>
 
 /** A bare figure, or one with a percent sign; null for whatever else and for 0, which is near to nothing. */
 function numberIn(text: string): number | null {
+  if (text === '') return null
   const found = /^\s*(-?\d[\d,]*(?:\.\d+)?)\s*%?\s*$/.exec(text)?.[1]
-  const number = found === undefined ? 0 : Number(found.replaceAll(',', ''))
+  const number = found === undefined ? 0 : Number(found.includes(',') ? found.replaceAll(',', '') : found)
   return number === 0 ? null : number
 }
 

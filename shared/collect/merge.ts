@@ -74,10 +74,10 @@ export function mergeReturns(
         const cell = { table: table.id, row: row.id, column: column.id }
         const key = cellKey(table.id, row.id, column.id)
         const offered = cells.get(key) ?? []
-        const decision = ({ candidate }: Sent) =>
-          decided.size === 0 ? undefined : decided.get(decisionKey(candidate))
-        const chosen = offered.find((one) => decision(one)?.taken === true)
-        const left = offered.filter((one) => decision(one)?.taken !== false)
+        const decision = ({ candidate }: Sent) => decided.get(decisionKey(candidate))
+        const isOpen = decided.size === 0
+        const chosen = isOpen ? undefined : offered.find((one) => decision(one)?.taken === true)
+        const left = isOpen ? offered : offered.filter((one) => decision(one)?.taken !== false)
         const asked = askers.get(key) ?? []
         const { standing, replaced } = versionsOf(left, given.letters ?? [])
         const [first, ...others] = standing.map(candidateOf)
@@ -163,6 +163,9 @@ function versionsOf(
   offered: readonly Sent[],
   letters: readonly string[],
 ): { standing: readonly Sent[]; replaced: readonly Sent[] } {
+  // A thousand villages answer once each.
+  if (new Set(offered.map(({ candidate }) => candidate.department)).size === offered.length)
+    return { standing: offered, replaced: [] }
   const byDepartment = new Map<string, Sent[]>()
   for (const one of offered) {
     const { department } = one.candidate
@@ -170,8 +173,6 @@ function versionsOf(
     if (there === undefined) byDepartment.set(department, [one])
     else there.push(one)
   }
-  // A thousand villages answer once each.
-  if (byDepartment.size === offered.length) return { standing: offered, replaced: [] }
   const hasLater = laterVersions(offered.map(datedOf), letters)
   const isReplaced = (one: Sent): boolean =>
     hasLater(datedOf(one)) &&
@@ -203,8 +204,10 @@ type Outcome = Pick<TakenCell, 'text' | 'candidates' | 'sum'> | Pick<WaitingCell
 /** What becomes of the candidates of one cell. */
 function settledBy(offered: readonly [Candidate, ...Candidate[]], asked: readonly string[], at: At): Outcome {
   const { given, wanted, row, column } = at
-  const departments = new Set(offered.map(({ department, from }) => department || from))
-  const several = given.tasks.length > 0 ? asked.length > 1 : given.sum === true && departments.size > 1
+  const several =
+    given.tasks.length > 0
+      ? asked.length > 1
+      : given.sum === true && new Set(offered.map(({ department, from }) => department || from)).size > 1
   if (several && !isGiven(column)) {
     const previous = given.previous.get(cellKey(wanted.attachment.id, row.id, column.id)) ?? ''
     return summedUp(offered, given.sum === true ? [] : asked, wanted, row, column, previous)

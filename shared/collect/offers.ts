@@ -1,5 +1,4 @@
 /** What a table that was found on a sheet offers for the cells of the one that is collected for. */
-import { address } from '../attachment/address.ts'
 import { cellText } from '../attachment/model.ts'
 import { holdsFigures } from '../attachment/roles.ts'
 import { compare } from '../measure/decimal.ts'
@@ -8,13 +7,13 @@ import { columnUnit, type Unit } from '../measure/unit.ts'
 import { linesAbove } from '../recognise/around.ts'
 import type { Grid } from '../recognise/grid.ts'
 import { tablePeriod, tableYear } from '../recognise/period.ts'
-import { askedCells, type Collected, cellKey, isGiven, type ReturnedFile } from './asked.ts'
+import { askedCells, type Collected, isGiven, type ReturnedFile } from './asked.ts'
 import { astrayOn } from './astray.ts'
 import { besideOf, remarkDoubt } from './beside.ts'
 import { ownersOf } from './department.ts'
 import { amountOf, type Judged, judged } from './doubts.ts'
 import { ADDED, type Identity, identityOf, isMark } from './identity.ts'
-import type { Layout } from './layout.ts'
+import type { Layout, PlacedColumn } from './layout.ts'
 import { mergedFigures } from './merged.ts'
 import type { Candidate, Doubt } from './model.ts'
 import { notesOn, saidOnce } from './notes.ts'
@@ -23,7 +22,8 @@ import type { PlacedRow } from './rows.ts'
 import { said } from './said.ts'
 import type { Part } from './shapes.ts'
 import { span } from './span.ts'
-import { lastBeside, namedUnit, type Offered, unitIn, unitsApart } from './units.ts'
+import { standingIn, tellingIn } from './standing.ts'
+import { namedUnit, type Offered, unitIn } from './units.ts'
 import type { Wanted } from './wanted.ts'
 import { singlePart, whenDoubts } from './when.ts'
 import { unaskedDoubt } from './whose.ts'
@@ -42,7 +42,7 @@ export function offersOf(
   given: Collected & { file: ReturnedFile },
   department: string,
 ): Candidate[] {
-  const { wanted, layout, rows, sheet, grid, place } = found
+  const { wanted, layout, rows, sheet, grid } = found
   const { attachment } = wanted
   const astray = astrayOn(found, given.previous)
   const isHanded = found.identity !== null
@@ -57,54 +57,50 @@ export function offersOf(
   const asked = askedCells(given, department)
   const owners = ownersOf(attachment)
   const answers = [...(found.identity?.columns ?? [])].find(([, id]) => id === ADDED.answer)?.[0]
-  const telling = layout.columns.filter(({ column: { role } }) => role !== 'no' && role !== 'name')
-  const hasLast = attachment.columns.some(({ role }) => role === 'last')
+  const telling = tellingIn(layout.columns)
   const offered: Candidate[] = []
   for (const placed of rows) {
     const { line, row } = placed
     const around = aroundOf(line.sheetRow)
     const changed = changedIn(found, placed, around)
     const ofRow = [...whenOf(line.sheetRow), ...(notes.rows.get(row.row.id) ?? [])]
-    for (const one of telling) {
+    for (const standing of standingIn(placed, telling, found, around, given.previous)) {
+      const { one, own, unit, key, previous, againstUnit } = standing
       const { column, at } = one
       const joint = merged.size === 0 ? undefined : merged.get(`${line.sheetRow} ${at}`)
       const text = joint?.text || grid.text(line.sheetRow, at) || beside.unshown(line.sheetRow, at)
       if (text.trim() === '' || isMark(text)) continue
-      const own = cellText(row.row, column)
-      const unit = namedUnit(wanted, line, row, column, one.header, around)
-      const againstUnit = unitsApart(wanted, line, column, one.header, around)
-      const key = cellKey(attachment.id, row.row.id, column.id)
-      const previous = given.previous.get(key) || (hasLast ? lastBeside(attachment, row, column) : '')
       const offer: Offered = { text, row, column, unit, previous }
-      const isOwn = own.trim() !== '' && isSame(offer, own, wanted)
       const wantedHere = asked.has(key)
       // What was given and came back as it was is no news; neither is a word of the table's own in another's row.
-      if (isOwn && !wantedHere) continue
-      const doubts: Doubt[] = [...whole]
+      if (!wantedHere && standing.hasOwn && isSame(offer, own, wanted)) continue
+      const doubts: Doubt[] = whole.slice()
       if (placed.doubt !== null) doubts.push({ kind: 'known', message: placed.doubt })
-      doubts.push(...one.doubts)
+      // Of nearly all there is nothing to be said.
+      if (one.doubts.length > 0) doubts.push(...one.doubts)
       const pushed = astray.columns.get(column.id)
       if (pushed !== undefined) doubts.push(pushed)
       const copied = column.role === 'actual' ? astray.actuals.get(row.row.id) : undefined
       if (copied !== undefined) doubts.push(copied)
       if (joint !== undefined) doubts.push({ kind: 'known', message: joint.message })
-      doubts.push(...beside.hidden(line.sheetRow, at))
+      const hidden = beside.hidden(line.sheetRow, at)
+      if (hidden.length > 0) doubts.push(...hidden)
       // Where nothing was handed out, 责任单位 says whose a row is.
-      const isOthers =
+      const isOthers = (): boolean =>
         department !== '' && column.role === 'actual' && (owners.get(row.row.id) ?? []).length > 0
-      if ((given.tasks.length > 0 || isOthers) && !wantedHere)
+      if (!wantedHere && (given.tasks.length > 0 || isOthers()))
         doubts.push(unaskedDoubt(department === '' ? '这个单位' : department, text))
       const isOnlyGiven = isGiven(column) && !wantedHere
       const told = isOnlyGiven ? asGiven(offer, wanted) : judged(offer, wanted)
-      doubts.push(...told.doubts)
+      if (told.doubts.length > 0) doubts.push(...told.doubts)
       if (isOnlyGiven) {
-        if (own.trim() !== '')
+        if (standing.hasOwn)
           doubts.push({
             kind: 'changed',
             message: `表中是“${said(own)}”，返回表里是“${said(text)}”，请核对是不是要改。`,
           })
       } else {
-        doubts.push(...changed, ...ofRow)
+        if (changed.length + ofRow.length > 0) doubts.push(...changed, ...ofRow)
         // Who types the unit behind the figure says it beyond doubt.
         if (againstUnit !== null && !/[\p{Script=Han}%％]/u.test(text)) doubts.push(againstUnit)
       }
@@ -120,9 +116,9 @@ export function offersOf(
         text: told.text,
         department,
         from: given.file.id,
-        cell: `${sheet.name}!${addressOf(place(line.sheetRow, at))}`,
+        cell: standing.cell,
         known,
-        doubts: saidOnce(doubts),
+        doubts: doubts.length === 0 ? NO_DOUBTS : saidOnce(doubts),
       }
       // Few have any of these.
       const hasMore = answer !== '' || told.converted !== null || remark !== ''
@@ -141,6 +137,8 @@ export function offersOf(
   return mostlyFar(offered)
 }
 
+const NO_DOUBTS: readonly Doubt[] = []
+
 /** Where half of a column's figures are far from what is to be expected, the others are so by chance. */
 function mostlyFar(offered: Candidate[]): Candidate[] {
   const far = new Map<string, number>()
@@ -158,8 +156,6 @@ function mostlyFar(offered: Candidate[]): Candidate[] {
     return { ...one, doubts: [{ kind: 'far' as const, message }] }
   })
 }
-
-const addressOf = ({ row, column }: ReturnType<Part['place']>): string => address(row, column)
 
 const ORDER = ['identity', 'name', 'neighbours', 'place'] as const
 /** A cell is known no better than the worse of its row and column. */
@@ -194,15 +190,44 @@ function asGiven(offer: Offered, wanted: Wanted): Judged {
   return { ...told, doubts: told.doubts.filter(({ kind }) => kind === 'unit') }
 }
 
-/** A target that is another in the return than in the table: the row may be another, or the target new. */
-function changedIn({ wanted, layout, grid }: Found, placed: PlacedRow, around: Unit | null): Doubt[] {
+const changes = new WeakMap<
+  PlacedRow,
+  { readonly layout: Layout; readonly there: string; readonly around: Unit | null; doubts: readonly Doubt[] }
+>()
+
+/**
+ * A target that is another in the return than in the table: the row may be another, or the target new. On sheets that
+ * are alike it is the same again.
+ */
+function changedIn(
+  { wanted, layout, grid }: Found,
+  placed: PlacedRow,
+  around: Unit | null,
+): readonly Doubt[] {
   const target = layout.columns.find(({ column }) => column === wanted.target)
+  const there = target === undefined ? '' : grid.text(placed.line.sheetRow, target.at)
+  const before = changes.get(placed)
+  if (before?.layout === layout && before.there === there && before.around === around) return before.doubts
+  const doubts = changesOf(wanted, layout, placed, target, there, around)
+  changes.set(placed, { layout, there, around, doubts })
+  return doubts
+}
+
+/** @param there what stands under `target` in the return */
+function changesOf(
+  wanted: Wanted,
+  layout: Layout,
+  placed: PlacedRow,
+  target: PlacedColumn | undefined,
+  there: string,
+  around: Unit | null,
+): readonly Doubt[] {
   const unit = layout.columns.find(({ column }) => column.role === 'unit')
   const doubts: Doubt[] = []
   const { line, row } = placed
   if (target !== undefined) {
-    const { column, header, at } = target
-    const [there, own] = [grid.text(line.sheetRow, at), cellText(row.row, wanted.target)]
+    const { column, header } = target
+    const own = cellText(row.row, wanted.target)
     const named = namedUnit(wanted, line, row, column, header, around)
     const offer: Offered = { text: there, row, column, unit: named, previous: '' }
     if (there.trim() !== '' && own.trim() !== '' && !isSame(offer, own, wanted))

@@ -51,6 +51,19 @@ interface Beside {
 export const isOfWhole = ({ kind, message }: Doubt): boolean =>
   kind === 'far' && !/像是年份|大得少见/.test(message)
 
+const NOTHING: readonly Beside[] = []
+
+const numbers = new Map<number, Decimal>()
+
+/** A year or a count of months as a decimal, kept once made: there are few. */
+function numberOf(number: number): Decimal {
+  const before = numbers.get(number)
+  if (before !== undefined) return before
+  const made = literal(number)
+  numbers.set(number, made)
+  return made
+}
+
 /** A sign or a size that neither the last value nor the target makes likely. */
 export function sizeDoubts({ value, unit }: Amount, offered: Offered, wanted: Wanted): Doubt[] {
   const { text, previous, row, column } = offered
@@ -64,17 +77,14 @@ export function sizeDoubts({ value, unit }: Amount, offered: Offered, wanted: Wa
           told: `上次的“${said(previous)}”`,
         }
       : null
-  const aim = isAimed(column.role, row) ? aimOf(row, unit, wanted) : null
-  const target: Beside | null =
-    aim === null
-      ? null
-      : { value: aim, isTarget: true, told: `目标“${said(cellText(row.row, wanted.target))}”` }
-  const all = [last, target].flatMap((one) => one ?? [])
+  const target = isAimed(column.role, row) ? aimOf(row, unit, wanted) : null
+  const all =
+    last === null ? (target === null ? NOTHING : [target]) : target === null ? [last] : [last, target]
   const rate = unit !== null && isRate(unit)
   if (rate && isLostPercent(text, value, all[0]?.value ?? null))
     return [doubt('far', `“${shown}”可能是丢了百分号的${rounded(times(value, HUNDRED), 6)}%，请核对。`)]
   const { year } = wanted.attachment.heading
-  if (year !== null && compare(value, literal(year)) === 0 && !isExplained(value, last?.value ?? null, rate))
+  if (year !== null && compare(value, numberOf(year)) === 0 && !isExplained(value, last?.value ?? null, rate))
     return [doubt('far', `“${shown}”像是年份，请核对。`)]
   const whole = wholeDoubts(value, unit, offered, all, shown)
   if (whole.length > 0) return whole
@@ -286,9 +296,21 @@ function timesOf(ratio: Decimal, told: string): string {
 const LEAST_SAID = literal('0.01')
 const TWELVE = literal(12)
 
-/** Which part of a year's target is likely by a month: a fifth to four times the schedule, for what is no flow twice. */
+const spans = new Map<number | null, readonly [Decimal, Decimal]>()
+
+/**
+ * Which part of a year's target is likely by a month: a fifth to four times the schedule, for what is no flow twice. Kept
+ * once reckoned.
+ */
 function spanOf(months: number | null): readonly [Decimal, Decimal] {
-  const schedule = months === null ? null : over(literal(months), TWELVE)
+  const before = spans.get(months)
+  if (before !== undefined) return before
+  const made = spanBy(months === null ? null : over(numberOf(months), TWELVE))
+  spans.set(months, made)
+  return made
+}
+
+function spanBy(schedule: Decimal | null): readonly [Decimal, Decimal] {
   if (schedule === null) return [FIFTIETH, FIVE]
   const most = times(schedule, FOUR)
   return [times(schedule, FIFTH), compare(most, TWO) < 0 ? TWO : most]
@@ -326,19 +348,25 @@ function isSlipped(a: Decimal, b: Decimal): boolean {
   )
 }
 
-const aims = new WeakMap<WantedRow, Map<string, Decimal | null>>()
+const aims = new WeakMap<WantedRow, Map<string, Beside | null>>()
 
 /** The one figure of a row's target in a unit; null where it has none, or one of another measure. Kept once read. */
-function aimOf(row: WantedRow, unit: Unit | null, wanted: Wanted): Decimal | null {
+function aimOf(row: WantedRow, unit: Unit | null, wanted: Wanted): Beside | null {
   if (unit === null) return null
-  const known = aims.get(row) ?? new Map<string, Decimal | null>()
+  const known = aims.get(row) ?? new Map<string, Beside | null>()
   aims.set(row, known)
   const before = known.get(unit.label)
   if (before !== undefined) return before
   const target = comparable(cellText(row.row, wanted.target))
   const figure = singleFigure(target, unit) ?? loose(target, unit)
-  const aim =
-    figure === null || !convertible(figure.unit, unit) ? null : converted(figure.value, figure.unit, unit)
+  const aim: Beside | null =
+    figure === null || !convertible(figure.unit, unit)
+      ? null
+      : {
+          value: converted(figure.value, figure.unit, unit),
+          isTarget: true,
+          told: `目标“${said(cellText(row.row, wanted.target))}”`,
+        }
   known.set(unit.label, aim)
   return aim
 }

@@ -128,7 +128,10 @@ export function summedUp(
   column: Column,
   previous: string,
 ): Sum {
-  const clear = addsUp(wanted, row, column) ? offered.map(asPart) : offered
+  const clear =
+    addsUp(wanted, row, column) && offered.some(({ doubts }) => doubts.length > 0)
+      ? offered.map(asPart)
+      : offered
   const sum = addedUp(clear, asked, wanted, row, column)
   const line = wanted.byId.get(row.id)
   if ('message' in sum || !sum.sum || line === undefined) return { ...sum, candidates: offered }

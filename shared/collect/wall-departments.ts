@@ -31,6 +31,15 @@ export function departmentsOf(
       own.push({ cell, mine: asked.has(name), there: there.has(name) })
     }
   }
+  // A thousand villages each look for their own among a thousand.
+  const grouped = new Map<WallCell, ReadonlyMap<string, WallCell['offers']>>()
+  const offersIn = (cell: WallCell): ReadonlyMap<string, WallCell['offers']> => {
+    const before = grouped.get(cell)
+    if (before !== undefined) return before
+    const made = groupBy(cell.offers, ({ department }) => department)
+    grouped.set(cell, made)
+    return made
+  }
   return (names.includes('') ? [...known, ''] : known).map((name) => {
     const own = cellsOf.get(name) ?? []
     const files = (filesOf.get(name) ?? []).toSorted((a, b) => (a.at < b.at ? 1 : -1))
@@ -42,7 +51,8 @@ export function departmentsOf(
     const filled = asked.filter(({ there }) => there).length
     // What another says for its cell is no doubt of what it has sent itself.
     const waiting = own.filter(
-      ({ cell, there }) => there && cell.state === 'waiting' && !(cell.adds && isClearPart(cell, name)),
+      ({ cell, there }) =>
+        there && cell.state === 'waiting' && !(cell.adds && isClearPart(offersIn(cell).get(name) ?? [])),
     ).length
     return {
       name,
@@ -58,8 +68,8 @@ export function departmentsOf(
 }
 
 /** A part that is only waiting to be added to those of others. */
-const isClearPart = ({ offers }: WallCell, name: string): boolean => {
-  const own = offers.filter(({ department, state }) => department === name && state !== 'replaced')
+const isClearPart = (offers: WallCell['offers']): boolean => {
+  const own = offers.filter(({ state }) => state !== 'replaced')
   return own.filter(({ state }) => state === 'waiting').length <= 1 && own.every(isClear)
 }
 

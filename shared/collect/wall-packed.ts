@@ -57,30 +57,41 @@ function places<T>(): { readonly all: T[]; readonly placeOf: (key: string, make:
   }
 }
 
+/** Fields of an offer that each has, and that have their own way of being sent. */
+const USUAL: ReadonlySet<string> = new Set<keyof Offer>([
+  ...(['table', 'row', 'column', 'from', 'file', 'department', 'at'] as const),
+  ...(['text', 'cell', 'known', 'state', 'distance', 'doubts', 'note', 'fresh'] as const),
+])
+
 /** The wall for sending (unpackedWall). */
 export function packedWall({ departments, cells }: Wall): PackedWall {
-  const sources = places<Source>()
+  const sources: Source[] = []
   const lists = places<readonly string[]>()
-  const sourceOf = ({ from, file, department }: Part, at: string): number =>
-    sources.placeOf(JSON.stringify([from, file, department, at]), () => [from, file, department, at])
+  /** By the file's id: a file has few of them, one for its offers and one for its parts of sums. */
+  const placed = new Map<string, number[]>()
+  const sourceOf = ({ from, file, department }: Part, at: string): number => {
+    const there = placed.get(from) ?? []
+    for (const place of there) {
+      const one = sources[place]
+      if (one !== undefined && one[1] === file && one[2] === department && one[3] === at) return place
+    }
+    there.push(sources.length)
+    placed.set(from, there)
+    return sources.push([from, file, department, at]) - 1
+  }
   const packedOffer = (offer: Offer): PackedOffer => {
-    const { table: _, row: __, column: ___, from, file, department, at, ...rest } = offer
-    const { text, cell, known, state, distance, doubts, note, fresh, ...few } = rest
+    const { text, cell, known, state, distance, doubts, note, fresh } = offer
+    const own = [sourceOf(offer, offer.at), text, cell, known, state, distance] as const
+    // Whatever else it says is said as it is: taking all of it apart would copy each of sixty thousand.
+    const few = Object.keys(offer).filter((name) => !USUAL.has(name)) as (keyof More)[]
+    if (few.length === 0 && doubts.length === 0 && note === '' && !fresh) return own
     const more: More = {
-      ...few,
+      ...Object.fromEntries(few.map((name) => [name, offer[name]])),
       ...(doubts.length > 0 && { doubts }),
       ...(note !== '' && { note }),
       ...(fresh && { fresh }),
     }
-    const own = [
-      sourceOf({ from, file, department, text, cell }, at),
-      text,
-      cell,
-      known,
-      state,
-      distance,
-    ] as const
-    return Object.keys(more).length === 0 ? own : [...own, more]
+    return [...own, more]
   }
   return {
     departments,
@@ -93,7 +104,7 @@ export function packedWall({ departments, cells }: Wall): PackedWall {
           ? null
           : { ...sum, parts: sum.parts.map((part) => [sourceOf(part, ''), part.text, part.cell]) },
     })),
-    sources: sources.all,
+    sources,
     lists: lists.all,
   }
 }

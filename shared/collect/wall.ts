@@ -193,7 +193,10 @@ function offerOf(
     readonly asking: readonly LetterTo[]
   },
 ): Told {
-  const [newest] = group.toSorted((a, b) => (a.file.at < b.file.at ? 1 : -1)) as [Offered, ...Offered[]]
+  // Nearly all words are said once.
+  const [newest] = (
+    group.length === 1 ? group : group.toSorted((a, b) => (a.file.at < b.file.at ? 1 : -1))
+  ) as [Offered, ...Offered[]]
   const { candidate, file } = newest
   const letter = asking.find(
     ({ id, department }) =>

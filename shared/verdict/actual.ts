@@ -101,7 +101,12 @@ export function readActual(text: string, own = ''): Actual {
   return actual
 }
 
+/** A bare figure, as nearly all cells hold: nothing of it is written otherwise, and no words are looked for. */
+const BARE = /^-?\d+(?:\.\d+)?%?$/
+
 function readAnew(text: string, own: string): Actual {
+  const bare = BARE.test(text) ? readPlain(text) : null
+  if (bare !== null) return { kind: 'figures', figures: [bare], period: null }
   const words = comparable(text)
   return hasNoteMark(text, words) ? { kind: 'unreadable' } : parse(withoutDigits(words), own)
 }

@@ -1,17 +1,18 @@
 /**
  * The process in which returns are collected, so that nothing else counts for its time and memory:
- * `node collect-run.ts write FOLDER COUNT`, then `node collect-run.ts read FOLDER COUNT ROUNDS`, which prints a Collecting.
+ * `node collect-run.ts write FOLDER COUNT`, then `node collect-run.js read FOLDER COUNT ROUNDS PYTHON WALL`, which
+ * prints a Collecting; PYTHON is the script that reads the same cells, and WALL is “open” where the wall was opened before
+ * the files came, as it is where a person drops them on it.
  */
 import { spawnSync } from 'node:child_process'
-import { join } from 'node:path'
-import { readReturns } from '../../electron/files/returns.ts'
+import { expectReturns, readReturns } from '../../electron/files/returns.ts'
 import { mergedTable, mergeReturns } from '../../shared/collect/merge.ts'
 import { BUILT_IN } from '../../shared/verdict/dictionary.ts'
 import { judgeAttachment } from '../../shared/verdict/table.ts'
 import type { Collecting, Times } from './collect.ts'
 import { collectedOf, readReturnsIn, writeReturns } from './collect-files.ts'
 
-const [task = '', folder = '', count = '0', rounds = '0'] = process.argv.slice(2)
+const [task = '', folder = '', count = '0', rounds = '0', script = '', wall = ''] = process.argv.slice(2)
 if (task === 'write') await writeReturns(folder, Number(count))
 else console.log(JSON.stringify(await measured(Number(count), Number(rounds))))
 
@@ -24,6 +25,7 @@ async function measured(many: number, times: number): Promise<Collecting> {
     memory = Math.max(memory, process.memoryUsage.rss())
   }
   const watch = setInterval(look, 10)
+  if (wall === 'open') await expectReturns()
   for (let round = 0; round < times; round += 1) {
     const [start, before] = [performance.now(), process.cpuUsage()]
     const collected = collectedOf(many)
@@ -49,7 +51,6 @@ async function measured(many: number, times: number): Promise<Collecting> {
 /** The times of openpyxl for the same workbooks; null where it is not there. */
 function openpyxl(): Times | null {
   const python = process.env.PYTHON ?? 'python3'
-  const script = join(import.meta.dirname, 'collect.py')
   const { status, stdout } = spawnSync(python, [script, folder], { encoding: 'utf8' })
   if (status !== 0) return null
   const [whole = 0, processor = 0] = stdout.split(' ').map(Number)

@@ -5,7 +5,7 @@
  */
 import { ensureFace } from '../../electron/doors/start/build.ts'
 import { skipped, startProgram } from '../browser/program.ts'
-import { collecting } from './collect.ts'
+import { builtCollecting, collecting } from './collect.ts'
 import { computing } from './computing.ts'
 import { judging } from './judging.ts'
 import { openingLibrary } from './library.ts'
@@ -119,8 +119,9 @@ const MOST_COLLECTING = 0.25
 const MOST_MEGABYTES = 400
 
 /** Returns read, matched, merged and judged beside openpyxl, which only reads their cells: by processor time. */
-function returns(): void {
-  const { ours, theirs, megabytes } = collecting(1_000, 4)
+async function returns(): Promise<void> {
+  const built = await builtCollecting()
+  const { ours, theirs, megabytes } = collecting(built, 1_000, 4)
   // The first round starts the threads, and nothing of it is compiled yet.
   const [first, ...warm] = ours
   const whole = warm.map((one) => one.whole)
@@ -145,10 +146,20 @@ function returns(): void {
       `${times}；${other}`,
     )
   }
+  const opened = collecting(built, 1_000, 1, 'open')
+  const [ofOurs, ofTheirs] = [opened.ours[0], opened.theirs[0]]
+  if (ofOurs !== undefined && ofTheirs !== undefined)
+    say(
+      '先打开回收窗口，头一次回收1000份的历时',
+      ofOurs.whole / ofTheirs.whole,
+      'openpyxl读同样的格',
+      MOST_COLLECTING,
+      `历时${ms(ofOurs.whole)}毫秒，处理器用时${ms(ofOurs.processor)}毫秒，是它的${(ofOurs.processor / ofTheirs.processor).toFixed(2)}倍`,
+    )
   const [most = Number.NaN] = megabytes
   const later = `${most} MB；接着再收${megabytes.length - 1}次后${megabytes.at(-1)} MB`
   say('回收1000份返回表占的内存', most / MOST_MEGABYTES, '400 MB', 1, later)
-  const few = collecting(20, 4).ours.map((one) => one.whole)
+  const few = collecting(built, 20, 4).ours.map((one) => one.whole)
   compareTo('回收20份返回表', 1000, '1秒', few)
 }
 
@@ -200,4 +211,4 @@ else {
 }
 inNode()
 await files()
-returns()
+await returns()

@@ -151,6 +151,7 @@ export function readDirectory(bytes: Uint8Array): ZipEntry[] {
 /** A part so small is inflated on the spot: handing it to another thread and back takes longer. */
 const SMALL = 64 * 1024
 const MOST_AT_ONCE = 4 * 1024 * 1024
+const LEAST_PIECE = 1024
 
 /** One part as it lies in the zip. */
 export function packedIn(bytes: Uint8Array, entry: ZipEntry): Uint8Array {
@@ -176,7 +177,11 @@ export async function readEntry(bytes: Uint8Array, entry: ZipEntry, limit: numbe
     try {
       whole =
         packed.byteLength < SMALL && entry.size < MOST_AT_ONCE
-          ? inflateRawSync(packed, { maxOutputLength: Math.min(limit, MOST_AT_ONCE) })
+          ? inflateRawSync(packed, {
+              maxOutputLength: Math.min(limit, MOST_AT_ONCE),
+              // Into one piece and not into several that are put together, where the size is what it says.
+              chunkSize: Math.max(LEAST_PIECE, entry.size + 1),
+            })
           : await inflate(packed, { maxOutputLength: limit })
     } catch (error) {
       throw (error as { code?: string }).code === 'ERR_BUFFER_TOO_LARGE' ? bomb() : damaged(error)
