@@ -3,7 +3,7 @@ import { Checkbox, Input, InputNumber, Select } from 'antd'
 import { useState } from 'react'
 import { type Column, whyOf } from '../../shared/attachment/model.ts'
 import { roleLabels, roleName } from '../../shared/attachment/roles.ts'
-import { confirmed } from '../../shared/changes/columns.ts'
+import { confirmed, isUnnamed, printing } from '../../shared/changes/columns.ts'
 import { changeSettings } from '../actions/columns.ts'
 import { act } from '../actions/run.ts'
 import { putAway, useOpened } from '../state/desk.ts'
@@ -23,10 +23,14 @@ function Form({ column, why }: { readonly column: Column; readonly why: string }
   const [role, setRole] = useState(column.role)
   const [width, setWidth] = useState(column.width)
   const [sure, setSure] = useState(false)
+  const [printed, setPrinted] = useState<boolean | null>(null)
+  // Who is to fill a row is asked for handing out; a column that was put in for that is none of the official page.
+  const isApart = role === 'owner' && column.role !== 'owner' && isUnnamed(column)
+  const isPrinted = printed ?? (!isApart && column.unprinted !== true)
   const isKept = role === column.role
   const close = (): void => putAway('column')
   const keep = (): void => {
-    const to = { ...column, header, role, width }
+    const to = printing({ ...column, header, role, width }, isPrinted)
     void act((context) => changeSettings(context, column, sure ? confirmed(to) : to))
     close()
   }
@@ -76,6 +80,10 @@ function Form({ column, why }: { readonly column: Column; readonly why: string }
           onChange={(value) => value !== null && setWidth(value)}
           aria-label="列宽"
         />
+        <span>打印</span>
+        <Checkbox checked={isPrinted} onChange={({ target }) => setPrinted(target.checked)}>
+          印这一栏，导出的文件里也带上
+        </Checkbox>
       </div>
     </Dialog>
   )

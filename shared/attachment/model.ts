@@ -61,3 +61,14 @@ export function visibleColumns(columns: readonly Column[]): readonly Column[] {
   }
   return result
 }
+
+/** The attachment as it leaves the house: columns that are not to be printed are hidden ones. The same where there is none. */
+export const asPrinted = (attachment: Attachment): Attachment =>
+  attachment.columns.some(({ unprinted }) => unprinted === true)
+    ? {
+        ...attachment,
+        columns: attachment.columns.map((column) =>
+          column.unprinted === true ? { ...column, hidden: true } : column,
+        ),
+      }
+    : attachment

@@ -54,6 +54,8 @@ export const column = z.strictObject({
   /** Width in characters of the body font, as spreadsheets count it (one Chinese character is two). */
   width: z.number().min(1).max(255),
   hidden: z.boolean().exactOptional(),
+  /** Seen at work and neither printed nor in files of the official layout: who is to fill a row, for handing out. */
+  unprinted: z.literal(true).exactOptional(),
 })
 
 export const setRule = z.enum(SET_RULES)

@@ -178,7 +178,7 @@ export interface AskedColumn {
 const USUAL: ReadonlySet<Role> = new Set(['actual', 'growth'])
 
 /** The header of a column in one line: 上半年完成情况／实绩. */
-export const headerOf = ({ header }: Column): string =>
+export const headerOf = ({ header }: Pick<Column, 'header'>): string =>
   header
     .map((text) => text.replace(/\s+/gu, ''))
     .filter((text) => text !== '')

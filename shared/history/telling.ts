@@ -147,6 +147,8 @@ function columnChanges(from: Column, to: Column): Change[] {
   if (from.width !== to.width) changes.push([`${called}列宽`, String(from.width), String(to.width)])
   if ((from.hidden ?? false) !== (to.hidden ?? false))
     changes.push([`${to.hidden === true ? '隐藏' : '显示'}${called}`, null, null])
+  if (from.unprinted !== to.unprinted)
+    changes.push([`${to.unprinted === true ? '不再打印' : '打印'}${called}`, null, null])
   return changes
 }
 
