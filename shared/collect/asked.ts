@@ -59,6 +59,8 @@ interface Kept {
   readonly tasks: readonly Task[]
   readonly byDepartment: ReadonlyMap<string, readonly Task[]>
   readonly cells: Map<string, ReadonlySet<string>>
+  /** What several departments were asked for; null until somebody wants to know. */
+  shared: ReadonlySet<string> | null
 }
 const kept = new WeakMap<readonly Attachment[], Kept>()
 
@@ -67,9 +69,7 @@ export function askedCells(
   { tables, tasks }: Pick<Collected, 'tables' | 'tasks'>,
   department: string,
 ): ReadonlySet<string> {
-  const before = kept.get(tables)
-  const here = before?.tasks === tasks ? before : keptOf(tasks)
-  if (here !== before) kept.set(tables, here)
+  const here = keptFor(tables, tasks)
   const known = here.cells.get(department)
   if (known !== undefined) return known
   const isOwn = (name: string): boolean => name === department || isSameDepartment(name, department)
@@ -84,6 +84,24 @@ export function askedCells(
   return made
 }
 
+/** The cells that several departments were asked for, each for its own part, by cellKey. */
+export function sharedCells({ tables, tasks }: Pick<Collected, 'tables' | 'tasks'>): ReadonlySet<string> {
+  const here = keptFor(tables, tasks)
+  if (here.shared !== null) return here.shared
+  const [once, shared] = [new Set<string>(), new Set<string>()]
+  for (const department of here.byDepartment.keys())
+    for (const key of askedCells({ tables, tasks }, department)) (once.has(key) ? shared : once).add(key)
+  here.shared = shared
+  return shared
+}
+
+function keptFor(tables: readonly Attachment[], tasks: readonly Task[]): Kept {
+  const before = kept.get(tables)
+  const here = before?.tasks === tasks ? before : keptOf(tasks)
+  if (here !== before) kept.set(tables, here)
+  return here
+}
+
 function keptOf(tasks: readonly Task[]): Kept {
   const byDepartment = new Map<string, Task[]>()
   for (const task of tasks) {
@@ -91,7 +109,7 @@ function keptOf(tasks: readonly Task[]): Kept {
     if (there === undefined) byDepartment.set(core(task.department), [task])
     else there.push(task)
   }
-  return { tasks, byDepartment, cells: new Map() }
+  return { tasks, byDepartment, cells: new Map(), shared: null }
 }
 
 /** The actuals of the rows that are a department's, or nobody's by name. */

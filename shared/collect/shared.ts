@@ -44,7 +44,8 @@ export function sharedBy(
   const wanted = wantedOf(table, dictionary)
   const sum = summedUp(parts, departments, wanted, row, column, previous)
   const adds = addsUp(wanted, row, column)
-  const asked = `这一格请${departments.length}个单位填（${namesOf(departments)}），接受一个就只写这一个`
+  const one = adds ? '' : '，接受一个就只写这一个'
+  const asked = `这一格请${departments.length}个单位填（${namesOf(departments)}）${one}`
   if (!('text' in sum)) return { said: sum.one ? '' : `${asked}。${sum.message}`, adds, sum: null }
   // What all say alike is as sure, or as doubtful, as one's alone.
   if (!sum.sum) return { said: holdsFigures(column.role) ? '' : `${asked}。`, adds, sum: null }

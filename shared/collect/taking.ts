@@ -16,7 +16,7 @@ export type Accepted = Pick<
 > & {
   /** What its file is called. */
   readonly file: string
-  /** What it adds up, where it is the sum of what several departments said. */
+  /** What it adds up, where it is the sum of what several departments said; itself where it is taken for all of them. */
   readonly parts?: readonly Part[]
 }
 

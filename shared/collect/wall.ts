@@ -154,7 +154,8 @@ function sumOf(
   accepted: ReadonlyMap<string, Part>,
 ): WallCell['sum'] {
   const [first, ...more] = [...accepted.values()]
-  if (source?.parts !== undefined && first !== undefined) {
+  // One part that was taken for the whole adds nothing up.
+  if (source?.parts !== undefined && source.parts.length > 1 && first !== undefined) {
     const isSame = sum === null || comparable(sum.text) === comparable(source.text)
     if (isSame) return { text: source.text, parts: [first, ...more], taken: true }
   }

@@ -280,6 +280,7 @@ function Wall({ wall: all, onDecided, onSaid, back, onBack }: WallProps) {
             files={department?.files ?? files}
             tables={tables}
             onTake={take}
+            onWhole={(offers) => void act((context) => decide(context, offers, true, '', onDecided, true))}
             names={named.map(({ name }) => name)}
             onRefuse={(offers, note) =>
               void act((context) => decide(context, offers, false, note, onDecided))

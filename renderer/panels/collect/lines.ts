@@ -77,12 +77,13 @@ export function showsOf({ state, now }: WallCell, offer: Offer | null): Shows {
  * sum of all, unawares.
  */
 export function acceptWords({ unit, adds, state }: WallCell, { text, converted, doubts }: Offer): string {
-  const only = adds ? '只写这一个' : ''
+  const only = adds ? '不合计，只用这个' : ''
   if (converted !== undefined) {
     const figure = `${text}${text.trim().endsWith(unit) ? '' : unit}`
-    return adds ? `只写这一个${figure}` : `按${figure}接受`
+    return adds ? `${only}${figure}` : `按${figure}接受`
   }
-  if (doubts.some(({ kind }) => kind === 'text' || kind === 'unit')) return `照原文${only || '接受'}`
+  if (doubts.some(({ kind }) => kind === 'text' || kind === 'unit'))
+    return adds ? `${only}原文` : '照原文接受'
   return only || (state === 'accepted' ? '改用这个' : '接受')
 }
 
@@ -91,9 +92,7 @@ export function enterAt({ cell, offer }: Line): 'take' | 'sum' | { readonly said
   if (!cell.adds || offer === null) return 'take'
   if (cell.state === 'waiting' && cell.sum !== null && !cell.sum.taken) return 'sum'
   const how =
-    offer.state === 'refused'
-      ? '请先点“重新考虑”。'
-      : `要只写这一个单位的，请点“${acceptWords(cell, offer)}”。`
+    offer.state === 'refused' ? '请先点“重新考虑”。' : `只用这一个单位的，请点“${acceptWords(cell, offer)}”。`
   return { said: `没有写进表里：这一格要的是各单位的合计，现在还加不起来。${how}` }
 }
 
@@ -208,13 +207,14 @@ export const sureOffers = (cells: readonly WallCell[], department: string | null
   })
 
 /** The parts of a department's bar, as shares of its cells. */
-export function barOf({ counts }: WallDepartment): readonly (readonly [string, number])[] {
+export function barOf({ counts, adding }: WallDepartment): readonly (readonly [string, number])[] {
   const all = Object.values(counts).reduce((sum, count) => sum + count, 0)
   const share = (count: number): number => (all === 0 ? 0 : (count * 100) / all)
   return [
     ['settled', share(counts.accepted + counts.same)],
     ['sure', share(counts.sure)],
-    ['waiting', share(counts.waiting)],
+    ['adding', share(adding)],
+    ['waiting', share(counts.waiting - adding)],
     ['refused', share(counts.refused)],
   ]
 }

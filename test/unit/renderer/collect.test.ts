@@ -88,9 +88,9 @@ describe('the list', () => {
     expect([first, second].map((line) => line && enterAt(line))).toEqual(['sum', 'sum'])
     const [none] = linesOf([shared], 'open')
     expect(none && enterAt(none)).toEqual({
-      said: '没有写进表里：这一格要的是各单位的合计，现在还加不起来。要只写这一个单位的，请点“只写这一个”。',
+      said: '没有写进表里：这一格要的是各单位的合计，现在还加不起来。只用这一个单位的，请点“不合计，只用这个”。',
     })
-    expect(acceptWords(shared, offer('a', '10'))).toBe('只写这一个')
+    expect(acceptWords(shared, offer('a', '10'))).toBe('不合计，只用这个')
     const [plain] = linesOf(cells, 'open')
     expect(plain && enterAt(plain)).toBe('take')
   })
@@ -140,6 +140,7 @@ test('departments are counted by their state, those that nobody is in left out',
     asked: 1,
     filled: 0,
     counts: { none: 1, same: 0, sure: 0, waiting: 0, accepted: 0, refused: 0 },
+    adding: 0,
     fresh: 0,
     letters: [],
     files: [],
