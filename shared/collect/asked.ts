@@ -1,5 +1,5 @@
 /** What is collected for, and which of its cells a department was asked for. */
-import { type Attachment, type Column, cellText, columnsByRole } from '../attachment/model.ts'
+import { type Attachment, type Column, cellText, columnsByRole, isComputed } from '../attachment/model.ts'
 import type { Role } from '../attachment/roles.ts'
 import type { Sheet } from '../recognise/sheet.ts'
 import type { Dictionary } from '../verdict/dictionary.ts'
@@ -58,6 +58,8 @@ export const isGiven = ({ role }: Column): boolean => GIVEN.has(role)
 interface Kept {
   readonly tasks: readonly Task[]
   readonly byDepartment: ReadonlyMap<string, readonly Task[]>
+  /** What formulas say, which nobody is asked for. */
+  readonly computed: ReadonlySet<string>
   readonly cells: Map<string, ReadonlySet<string>>
   /** What several departments were asked for; null until somebody wants to know. */
   shared: ReadonlySet<string> | null
@@ -79,7 +81,7 @@ export function askedCells(
           task.rows.flatMap((row) => task.columns.map((column) => cellKey(task.table, row, column))),
         )
       : tables.flatMap((table) => actualsOf(table, isOwn))
-  const made = new Set(cells)
+  const made = new Set(cells.filter((key) => !here.computed.has(key)))
   here.cells.set(department, made)
   return made
 }
@@ -97,19 +99,26 @@ export function sharedCells({ tables, tasks }: Pick<Collected, 'tables' | 'tasks
 
 function keptFor(tables: readonly Attachment[], tasks: readonly Task[]): Kept {
   const before = kept.get(tables)
-  const here = before?.tasks === tasks ? before : keptOf(tasks)
+  const here = before?.tasks === tasks ? before : keptOf(tables, tasks)
   if (here !== before) kept.set(tables, here)
   return here
 }
 
-function keptOf(tasks: readonly Task[]): Kept {
+function keptOf(tables: readonly Attachment[], tasks: readonly Task[]): Kept {
+  const computed = tables.flatMap(({ id, columns, rows }) =>
+    rows.flatMap((row) =>
+      row.formulas === undefined
+        ? []
+        : columns.flatMap((column) => (isComputed(row, column.id) ? [cellKey(id, row.id, column.id)] : [])),
+    ),
+  )
   const byDepartment = new Map<string, Task[]>()
   for (const task of tasks) {
     const there = byDepartment.get(core(task.department))
     if (there === undefined) byDepartment.set(core(task.department), [task])
     else there.push(task)
   }
-  return { tasks, byDepartment, cells: new Map(), shared: null }
+  return { tasks, byDepartment, computed: new Set(computed), cells: new Map(), shared: null }
 }
 
 /** The actuals of the rows that are a department's, or nobody's by name. */
