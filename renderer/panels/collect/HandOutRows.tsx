@@ -45,6 +45,7 @@ export function HandOutRows({ lines, names, onText }: RowsProps) {
                   maxLength={60_000}
                   placeholder=" "
                   value={text}
+                  title={text}
                   {...(at === 0 && told === 'nobody' ? { 'data-first': true } : {})}
                   onChange={({ target }) => onText(key, target.value)}
                 />

@@ -196,6 +196,47 @@ export const linesOf = (
 
 export const openCount = (cells: readonly WallCell[]): number => cells.filter(isOpen).length
 
+/** What is to be done next, in one sentence, and by what. */
+export interface Next {
+  readonly text: string
+  readonly does: 'take' | 'look' | 'urge' | 'choose' | 'print'
+  /** What its button says. */
+  readonly word: string
+}
+
+/**
+ * The next step of whoever collects: what is sure is written first, then what is doubtful is looked at, then those that
+ * have not answered are urged, then the table is printed. Null where nothing has come yet.
+ * @param late departments that have not sent all that they were asked for
+ */
+export function nextOf({ cells, departments }: Wall, late: number): Next | null {
+  const files = departments.flatMap((one) => one.files)
+  if (files.length === 0) return null
+  const sure = sureOffers(cells).length
+  const doubtful = cells.filter(({ state }) => state === 'waiting').length
+  const unread = unreadOf(files).length
+  if (sure > 0)
+    return {
+      text: `有${sure}格没有疑点，先一次写进表里${doubtful > 0 ? `，再逐格定其余${doubtful}格` : ''}。`,
+      does: 'take',
+      word: `写进表里（${sure}）`,
+    }
+  if (doubtful > 0)
+    return {
+      text: `还有${doubtful}格要逐格定；说不清的，选中单位发查询函。`,
+      does: 'look',
+      word: '去定第一格',
+    }
+  if (unread > 0)
+    return {
+      text: `有${unread}份文件读不了，请单位重发后再收，不要了的在“收到的文件”里拿掉。`,
+      does: 'choose',
+      word: '选择文件…',
+    }
+  if (late > 0) return { text: `收到的都定了，还有${late}个单位没有报齐。`, does: 'urge', word: '催报名单…' }
+  return { text: '各单位都报齐、都定了，可以打印、导出，或关闭这里看表。', does: 'print', word: '打印预览…' }
+}
+
 /**
  * What may be accepted without a look: one offer of each cell that is sure.
  * @param department whose offers alone; null for anybody's

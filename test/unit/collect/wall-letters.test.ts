@@ -139,7 +139,7 @@ describe('a cell that several departments fill by parts', () => {
     const wall = wallOf(given({ tasks: only, returns: [part, large] }))
     const cell = wall.cells.find(({ row }) => row === 'r1')
     expect(cell?.sum).toBeNull()
-    expect(cell?.why[0]).toContain(`乙镇的数有疑问，没有相加：${message}`)
+    expect(cell?.why[0]).toContain('乙镇的数有疑问，定了才能相加。')
     expect(cell?.offers.flatMap(({ doubts }) => doubts.map((one) => one.message))).toEqual([message])
     expect(wall.departments.map(({ name, state }) => `${name} ${state}`)).toEqual([
       '甲镇 whole',

@@ -7,6 +7,7 @@ import {
   cellsOf,
   enterAt,
   linesOf,
+  nextOf,
   openCount,
   showsOf,
   statesOf,
@@ -217,5 +218,47 @@ describe('files that could not be read', () => {
     expect(
       unread(file('环境局.xlsx', '环境局', 2, null), file('环境局更正.xlsx', '环境局', 3, '打不开')),
     ).toEqual(['环境局更正.xlsx'])
+  })
+})
+
+describe('the next step', () => {
+  const file = (error: string | null): WallDepartment['files'][number] => ({
+    ...{ id: 'f', file: 'f.xlsx', at: '', taken: '2026-07-01', department: '甲', asked: 1, filled: 1, error },
+    ...{ aside: [], offered: 1 },
+  })
+  const wall = (files: readonly WallDepartment['files'][number][], ...some: readonly WallCell[]) => ({
+    cells: some,
+    departments: [
+      {
+        ...{
+          name: '甲',
+          state: 'whole' as const,
+          asked: 1,
+          filled: 1,
+          adding: 0,
+          fresh: 0,
+          letters: [],
+          files,
+        },
+        counts: { none: 1, same: 0, sure: 0, waiting: 0, accepted: 0, refused: 0 },
+      },
+    ],
+  })
+  const good = [file(null)]
+  test('is to write what is sure, to look at what is not, to wait for whom is late, and to print', () => {
+    const sure = cell('a', 'sure', offer('a', '1'))
+    const waiting = cell('b', 'waiting', offer('b', '2'))
+    const accepted = cell('c', 'accepted', offer('c', '3', 'accepted'))
+    expect(nextOf(wall([]), 3)).toBeNull()
+    expect(nextOf(wall(good, sure, waiting), 0)).toMatchObject({
+      does: 'take',
+      text: '有1格没有疑点，先一次写进表里，再逐格定其余1格。',
+    })
+    expect(nextOf(wall(good, waiting, accepted), 2)?.does).toBe('look')
+    expect(nextOf(wall([...good, { ...file('读不了。'), department: '乙' }], accepted), 2)?.does).toBe(
+      'choose',
+    )
+    expect(nextOf(wall(good, accepted), 2)?.text).toBe('收到的都定了，还有2个单位没有报齐。')
+    expect(nextOf(wall(good, accepted), 0)?.does).toBe('print')
   })
 })
