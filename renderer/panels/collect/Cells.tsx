@@ -176,7 +176,7 @@ export function Cells(props: CellsProps) {
           }}
         />
         <span className="space" />
-        <span className="muted">
+        <span className="muted collect-keys">
           <kbd>回车</kbd> 接受　<kbd>Delete</kbd> 拒绝
         </span>
         {department !== null && department.name !== '' && (

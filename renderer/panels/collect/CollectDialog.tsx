@@ -244,8 +244,7 @@ function Wall({ wall: all, onDecided, onSaid, back, onBack }: WallProps) {
   const named = wall.departments.filter(({ name }) => name !== '')
   const next = nextOf(wall, late)
   const go = (does: Next['does']): void => {
-    if (does === 'take') take(sure)
-    else if (does === 'urge') setUrging(true)
+    if (does === 'urge') setUrging(true)
     else if (does === 'choose') void act(chooseReturns)
     else if (does === 'look') {
       onBack()
@@ -290,9 +289,11 @@ function Wall({ wall: all, onDecided, onSaid, back, onBack }: WallProps) {
       {next !== null && (
         <p className="collect-next" role="status">
           <span>下一步：{next.text}</span>
-          <Button size="small" onClick={() => go(next.does)}>
-            {next.word}
-          </Button>
+          {next.word !== '' && (
+            <Button size="small" onClick={() => go(next.does)}>
+              {next.word}
+            </Button>
+          )}
         </p>
       )}
       <div ref={parts} className="collect-parts">

@@ -200,7 +200,7 @@ export const openCount = (cells: readonly WallCell[]): number => cells.filter(is
 export interface Next {
   readonly text: string
   readonly does: 'take' | 'look' | 'urge' | 'choose' | 'print'
-  /** What its button says. */
+  /** What its button says; '' where the wall has one for it above. */
   readonly word: string
 }
 
@@ -217,9 +217,9 @@ export function nextOf({ cells, departments }: Wall, late: number): Next | null 
   const unread = unreadOf(files).length
   if (sure > 0)
     return {
-      text: `有${sure}格没有疑点，先一次写进表里${doubtful > 0 ? `，再逐格定其余${doubtful}格` : ''}。`,
+      text: `按右上角的“接受所有无疑点的”，把没有疑点的${sure}格一次写进表里${doubtful > 0 ? `，再逐格定其余${doubtful}格` : ''}。`,
       does: 'take',
-      word: `写进表里（${sure}）`,
+      word: '',
     }
   if (doubtful > 0)
     return {

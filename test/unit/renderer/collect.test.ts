@@ -252,7 +252,7 @@ describe('the next step', () => {
     expect(nextOf(wall([]), 3)).toBeNull()
     expect(nextOf(wall(good, sure, waiting), 0)).toMatchObject({
       does: 'take',
-      text: '有1格没有疑点，先一次写进表里，再逐格定其余1格。',
+      text: '按右上角的“接受所有无疑点的”，把没有疑点的1格一次写进表里，再逐格定其余1格。',
     })
     expect(nextOf(wall(good, waiting, accepted), 2)?.does).toBe('look')
     expect(nextOf(wall([...good, { ...file('读不了。'), department: '乙' }], accepted), 2)?.does).toBe(
