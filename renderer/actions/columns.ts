@@ -7,9 +7,7 @@ import {
   changeColumn,
   deleteColumns,
   insertColumns,
-  isUnnamed,
   moveColumns,
-  printing,
   setColumn,
 } from '../../shared/changes/columns.ts'
 import { roleByHeader } from '../../shared/recognise/renamed.ts'
@@ -124,7 +122,7 @@ export const widenColumns = (context: OpenContext, width: number): Deed => ({
   },
 })
 
-const NOT_PRINTED = '这一栏供下发用，不印也不写进导出的文件；要印请在“列设置”里勾选。'
+const NOT_PRINTED = '这一栏不印也不导出，要印请在“列设置”里勾选。'
 
 /** Header, role and width of a column; the role of one that nobody gave any follows a header that surely names it. */
 export function changeSettings({ open, hand }: OpenContext, from: Column, to: Column): Deed {
@@ -132,16 +130,13 @@ export function changeSettings({ open, hand }: OpenContext, from: Column, to: Co
   const named = roleByHeader(attachment, from, to)
   if (named === null) return { step: { name: '列设置', edits: setColumn(attachment, from, to, hand) } }
   const { role, why } = named
-  // A column that is put in to hand the table out is none of the official page.
-  const isApart = role === 'owner' && isUnnamed(from)
-  const own = isApart ? printing({ ...to, role }, false) : { ...to, role }
-  const edits = setColumn(attachment, from, own, hand).map(
+  const edits = setColumn(attachment, from, { ...to, role }, hand).map(
     (edit): Edit =>
       edit.type === 'column' && edit.to.id === to.id ? { ...edit, to: { ...edit.to, why } } : edit,
   )
   return {
     step: { name: '列设置', edits },
-    ...done(`已认作${roleName(role)}列。${isApart ? NOT_PRINTED : ''}`),
+    ...done(`已认作${roleName(role)}列。${to.unprinted === true ? NOT_PRINTED : ''}`),
   }
 }
 

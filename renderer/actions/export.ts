@@ -1,5 +1,6 @@
 /** Actions that give the open table away: as a file of its own, back into its workbook, into a report. */
 import type { Attachment } from '../../shared/attachment/model.ts'
+import { headerOf } from '../../shared/collect/plan.ts'
 import type { Exported, Methods } from '../../shared/contract/contract.ts'
 import type { ExportFormat } from '../../shared/contract/formats.ts'
 import type { Editor } from '../state/editor.ts'
@@ -70,6 +71,9 @@ async function exportSource(context: OpenContext): Promise<Deed> {
   const { added, removed } = await context.host('sourceColumns', { id })
   if (added.length + removed.length === 0) return await toSource(context, '')
   const [out, stays] = [named(added), named(removed)]
+  // What is not printed does not go into the official file either.
+  const unprinted = context.open.attachment.columns.filter((column) => column.unprinted === true)
+  const isApart = added.every((header) => unprinted.some((column) => headerOf(column) === header))
   const text = [
     added.length === 0 ? '' : `${out}是打开以后加的列，原来的工作簿里没有它的位置，不写进去`,
     removed.length === 0 ? '' : `${stays}已从表里删去，原来的工作簿里照旧留着`,
@@ -77,10 +81,12 @@ async function exportSource(context: OpenContext): Promise<Deed> {
   return {
     ask: {
       title: '写回原来的工作簿',
-      text: `${text.join('；')}。其余改动照写；连列一起要的，请导出官方格式。`,
+      text: `${text.join('；')}。其余改动照写${isApart ? '' : '；连列一起要的，请导出官方格式'}。`,
       yes: '写回其余改动',
       agreed: (now) => toSource(opened(now), added.length === 0 ? '' : `${out}没有写进去。`),
-      other: { word: '导出官方格式', chosen: (now) => officially('xlsx')(opened(now)) },
+      ...(!isApart && {
+        other: { word: '导出官方格式', chosen: (now) => officially('xlsx')(opened(now)) },
+      }),
     },
   }
 }

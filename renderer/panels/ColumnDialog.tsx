@@ -1,9 +1,10 @@
 /** A column's header, role and width. */
 import { Checkbox, Input, InputNumber, Select } from 'antd'
 import { useState } from 'react'
-import { type Column, whyOf } from '../../shared/attachment/model.ts'
+import { type Attachment, type Column, whyOf } from '../../shared/attachment/model.ts'
 import { roleLabels, roleName } from '../../shared/attachment/roles.ts'
 import { confirmed, isUnnamed, printing } from '../../shared/changes/columns.ts'
+import { roleByHeader } from '../../shared/recognise/renamed.ts'
 import { changeSettings } from '../actions/columns.ts'
 import { act } from '../actions/run.ts'
 import { putAway, useOpened } from '../state/desk.ts'
@@ -14,18 +15,25 @@ export function ColumnDialog({ open }: { readonly open: Editor }) {
   const wanted = useOpened('column')
   const column = open.attachment.columns.find(({ id }) => id === wanted?.id)
   return column === undefined ? null : (
-    <Form key={column.id} column={column} why={whyOf(open.attachment, column)} />
+    <Form key={column.id} attachment={open.attachment} column={column} why={whyOf(open.attachment, column)} />
   )
 }
 
-function Form({ column, why }: { readonly column: Column; readonly why: string }) {
+interface FormProps {
+  readonly attachment: Attachment
+  readonly column: Column
+  readonly why: string
+}
+
+function Form({ attachment, column, why }: FormProps) {
   const [header, setHeader] = useState(column.header)
   const [role, setRole] = useState(column.role)
   const [width, setWidth] = useState(column.width)
   const [sure, setSure] = useState(false)
   const [printed, setPrinted] = useState<boolean | null>(null)
   // Who is to fill a row is asked for handing out; a column that was put in for that is none of the official page.
-  const isApart = role === 'owner' && column.role !== 'owner' && isUnnamed(column)
+  const named = roleByHeader(attachment, column, { ...column, header, role })?.role ?? role
+  const isApart = named === 'owner' && column.role !== 'owner' && isUnnamed(column)
   const isPrinted = printed ?? (!isApart && column.unprinted !== true)
   const isKept = role === column.role
   const close = (): void => putAway('column')

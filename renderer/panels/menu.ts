@@ -32,12 +32,11 @@ export function letterChooses(event: React.KeyboardEvent): void {
   const item = line?.closest<HTMLElement>('[role="menuitem"]')
   if (item?.getAttribute('aria-disabled') === 'true' || item === null || item === undefined) return
   event.preventDefault()
-  // A menu beside is opened as the arrow does it, so that the keyboard goes in.
+  // A menu beside is opened as the arrow does it, so that the keyboard goes in; the menu knows of the focus a frame later.
   item.focus()
+  const right = { key: 'ArrowRight', code: 'ArrowRight', keyCode: 39, bubbles: true }
   if (item.getAttribute('aria-haspopup') === 'true')
-    item.dispatchEvent(
-      new KeyboardEvent('keydown', { key: 'ArrowRight', code: 'ArrowRight', keyCode: 39, bubbles: true }),
-    )
+    requestAnimationFrame(() => item.dispatchEvent(new KeyboardEvent('keydown', right)))
   else item.click()
 }
 

@@ -112,7 +112,13 @@ describe.skipIf(skipped)('the wall and the desk around it', () => {
     // A part that somebody takes for the whole is written, and the cell asks for no sum.
     await wall().getByRole('button', { name: '不合计，只用这个' }).first().click()
     await wall().getByText('不合计，只用“2000”，已写进表里。').waitFor()
-    await expect.poll(() => line('新增城镇就业').count()).toBe(0)
+    await expect
+      .poll(() =>
+        wall()
+          .getByRole('button', { name: /^按合计/ })
+          .count(),
+      )
+      .toBe(0)
     await undo()
     await wall().getByText('已撤销对“2000”的接受。').waitFor()
     await expect.poll(() => jobs.evaluate((it) => it === document.activeElement)).toBe(true)
