@@ -36,7 +36,10 @@ export const accepting = (attachment: Attachment, all: readonly Accepted[], hand
         ...(answer !== undefined && { answer }),
         ...(converted !== undefined && { typed: converted.typed }),
         ...(parts !== undefined && {
-          parts: parts.map(({ from: returned, ...part }) => ({ returned, ...part })),
+          // Field by field: what is kept takes no others.
+          parts: parts.map(({ from: returned, file: name, department: whose, cell: at, text: said }) => ({
+            ...{ returned, file: name, department: whose, cell: at, text: said },
+          })),
         }),
       },
     })),

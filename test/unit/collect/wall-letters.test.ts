@@ -1,6 +1,7 @@
 /** Letters, sums and files that were taken off, on the wall. */
 import { describe, expect, test } from 'vitest'
 import { apply, invert } from '../../../shared/attachment/edits.ts'
+import { heading } from '../../../shared/attachment/schema.ts'
 import { sourceWords } from '../../../shared/attachment/sourced.ts'
 import { setCells } from '../../../shared/changes/cells.ts'
 import { cellKey } from '../../../shared/collect/asked.ts'
@@ -164,6 +165,8 @@ describe('a cell that several departments fill by parts', () => {
     expect(cell).toMatchObject({ state: 'accepted', now: '12.1', why: [] })
     expect(cell?.sum?.taken).toBe(false)
     const source = whole.heading.sources?.r1?.actual
+    // It is kept as it is: nothing in it that cannot be read again.
+    expect(heading.safeParse(whole.heading).success).toBe(true)
     expect(source === undefined ? '' : sourceWords(source)).toMatch(/^来自返回表《a\.xlsx》甲镇/)
     // Before the other has sent anything, too.
     const early = cellOf({ tables: [whole], tasks: both, returns: parts.slice(0, 1) }, 'r1')
