@@ -1,5 +1,5 @@
 /** A file's way out, on whatever thread it runs: attachments → verdicts → the bytes of a file. */
-import type { Attachment } from '../../shared/attachment/model.ts'
+import { type Attachment, asPrinted } from '../../shared/attachment/model.ts'
 import type { ExportFormat } from '../../shared/contract/formats.ts'
 import { dictionaryOf } from '../../shared/verdict/dictionary.ts'
 import type { Indicator } from '../../shared/verdict/indicator.ts'
@@ -25,7 +25,7 @@ export async function officialFile(
 ): Promise<Uint8Array<ArrayBuffer>> {
   progress('正在判定')
   const items = judged(
-    attachments.map((attachment) => ({ attachment })),
+    attachments.map((attachment) => ({ attachment: asPrinted(attachment) })),
     indicators,
   )
   progress('正在生成文件')

@@ -235,7 +235,8 @@ export function collecting(context: Context): Handlers<keyof CollectingValues> {
         )
         if (from === undefined || candidate === undefined)
           throw new Problem('not-found', '这份返回表刚才又读过一次，内容变了；请看着新的内容再选一次。')
-        return { ...candidate, file: from.file, taken: one.taken }
+        const own = { ...candidate, file: from.file, taken: one.taken }
+        return one.whole === true ? { ...own, parts: [own] } : own
       })
       const refused = offers.filter(({ taken }) => !taken).length
       const accepted: readonly (Accepted & { readonly table: string })[] = [

@@ -1,6 +1,7 @@
 /** A file's way out: of the library, or straight from another file. */
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
+import { headerOf } from '../../shared/collect/plan.ts'
 import type { Exported, OutgoingFile } from '../../shared/contract/contract.ts'
 import { type ExportFormat, endingOf, formatsThat } from '../../shared/contract/formats.ts'
 import { Problem } from '../../shared/problem.ts'
@@ -79,7 +80,19 @@ export const optionsOf = ({ settings, platform }: Tools, job: Job): ExportOption
   ...(platform.pdf !== undefined && { pdf: platform.pdf }),
 })
 
-export const exporting = (context: Context): Handlers<'exportFile'> => ({
+/** Files of the library, and before one goes back into its workbook what of it will not. */
+export const exporting = (context: Context): Handlers<'exportFile' | 'sourceColumns'> => ({
+  sourceColumns: async ({ id }) => {
+    const { store } = context
+    const { otherColumns } = await import('../files/xlsx/patch/columns.ts')
+    const all = [...(store.original(id)?.origins ?? [])].map(([one, origin]) =>
+      otherColumns(origin, store.read(one).attachment, (header) => headerOf({ header })),
+    )
+    return {
+      added: all.flatMap(({ added }) => added),
+      removed: all.flatMap(({ removed }) => removed),
+    }
+  },
   exportFile: ({ id, format, layout, scope, rows, job: jobName }) =>
     context.jobs.run(jobName, async (job) => {
       const { store } = context

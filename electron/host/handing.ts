@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Attachment } from '../../shared/attachment/model.ts'
 import { dueBefore, dueRefusal, nextDue } from '../../shared/collect/due.ts'
+import { HANDED_LINES } from '../../shared/collect/identity.ts'
 import { cellTasks, contactLine, type Doubtful, doubtsBeside, letterOf } from '../../shared/collect/letter.ts'
 import type { Handout, Task } from '../../shared/collect/model.ts'
 import { askedOf, columnsToAsk, dutiesAfter, headersOf, tasksOf } from '../../shared/collect/plan.ts'
@@ -130,7 +131,7 @@ function linesFor(department: string, { due, contact, phone }: Pick<Given, 'due'
   const asked = contactLine({ contact, phone })
   return [
     `填报单位：${department}${due === '' ? '' : `　　请于${dueBefore(due)}前报回`}`,
-    `填报说明：请只填浅黄色的单元格，填好后保存并原样发回，不要增删行和列。${asked === '' ? '' : `${asked}。`}`,
+    `${HANDED_LINES.fill}，填好后保存并原样发回，不要增删行和列。${asked === '' ? '' : `${asked}。`}`,
   ]
 }
 
@@ -233,7 +234,7 @@ async function writeLetter(
   const reached = contactLine(asked)
   const lines = [
     `核实单位：${department}${due === '' ? '' : `　　请于${dueBefore(due)}前发回`}`,
-    `核实说明：请核实浅黄色的单元格，有误的直接改正，并在“说明”栏写明结果和原因，保存后原样发回。${reached === '' ? '' : `${reached}。`}`,
+    `${HANDED_LINES.ask}，有误的直接改正，并在“说明”栏写明结果和原因，保存后原样发回。${reached === '' ? '' : `${reached}。`}`,
   ]
   const options = { ...job, onProgress: () => {} }
   const title = `${titleOf(tables[0] ?? noTable()).slice(0, 50)}核实返回表`

@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { districtOf } from '../../shared/attachment/district.ts'
 import type { Attachment } from '../../shared/attachment/model.ts'
 import { copyOf, type Dated, nextOf } from '../../shared/changes/next.ts'
+import { isHandedOut } from '../../shared/collect/identity.ts'
 import type { PeriodsValues, SeriesTable } from '../../shared/contract/periods.ts'
 import { isProblem, Problem } from '../../shared/problem.ts'
 import { actualsOf, shareRows } from '../../shared/series/match.ts'
@@ -32,6 +33,12 @@ function mayBeOne(store: Store, a: DatedTable, b: DatedTable): boolean {
   return own !== null && other !== null && shareRows(own, other)
 }
 
+/** Whether a table is a department's return that somebody opened by itself: nobody's last or next period. */
+const isReturn = (store: Store, id: string): boolean => {
+  const table = readable(store, id)
+  return table !== null && isHandedOut(table)
+}
+
 /** The series that a table is in, itself among it where its period is known. @throws Problem('not-found') */
 export function seriesOf(store: Store, id: string): SeriesTable[] {
   const all = store.dated()
@@ -49,6 +56,7 @@ export function seriesOf(store: Store, id: string): SeriesTable[] {
       if (year === null || months === null) return []
       const named = name !== '' && indicator === (own.indicator ?? '') && untimed(title) === name
       if ((other.series ?? of) !== series && !(named && mayBeOne(store, own, other))) return []
+      if (of !== id && isReturn(store, of)) return []
       return [{ id: of, title: [...title], remark, year, months, revision }]
     })
     .sort((a, b) => timeOf(a) - timeOf(b))

@@ -208,26 +208,35 @@ const aboutOf = ({ table, row, column, from, text }: Omit<Decision, 'taken' | 'n
 const cellOf = (one: LastDecision['cell']): Pick<LastDecision, 'cell'> =>
   one === undefined ? {} : { cell: { table: one.table, row: one.row, column: one.column } }
 
-/** Accepts or refuses offers, as one step a table. */
+/**
+ * Accepts or refuses offers, as one step a table.
+ * @param whole whether each is all of its cell, though others were asked for parts of it
+ */
 export async function decide(
   context: Context,
   offers: readonly Offer[],
   taken: boolean,
   note: string,
   keep: (last: LastDecision) => void,
+  whole = false,
 ): Promise<Deed> {
   if (offers.length === 0) return {}
   await context.settled()
   await readWall()
-  const decisions = offers.map((offer) => ({ ...aboutOf(offer), taken, note }))
+  const decisions = offers.map((offer) => ({
+    ...{ ...aboutOf(offer), taken, note },
+    ...(whole && { whole: true as const }),
+  }))
   const made = await context.host('decide', { bases: basesNow(), decisions })
   await readWall()
   const [first] = offers
   const text = !taken
     ? `已拒绝${offers.length}处，在“全部”里可以重新考虑。`
-    : offers.length === 1
-      ? `已接受“${first?.text ?? ''}”，写进表里。`
-      : `已接受${offers.length}处，写进表里。`
+    : whole
+      ? `不合计，只用“${first?.text ?? ''}”，已写进表里。`
+      : offers.length === 1
+        ? `已接受“${first?.text ?? ''}”，写进表里。`
+        : `已接受${offers.length}处，写进表里。`
   // The host wrote them for this window.
   for (const { id, revision } of made.tables) isOwn(id, revision)
   const what = offers.length === 1 ? `对“${first?.text ?? ''}”` : `对这${offers.length}处`

@@ -122,6 +122,8 @@ export const widenColumns = (context: OpenContext, width: number): Deed => ({
   },
 })
 
+const NOT_PRINTED = '这一栏不印也不导出，要印请在“列设置”里勾选。'
+
 /** Header, role and width of a column; the role of one that nobody gave any follows a header that surely names it. */
 export function changeSettings({ open, hand }: OpenContext, from: Column, to: Column): Deed {
   const { attachment } = wholeOf(open)
@@ -132,7 +134,10 @@ export function changeSettings({ open, hand }: OpenContext, from: Column, to: Co
     (edit): Edit =>
       edit.type === 'column' && edit.to.id === to.id ? { ...edit, to: { ...edit.to, why } } : edit,
   )
-  return { step: { name: '列设置', edits }, ...done(`已认作${roleName(role)}列。`) }
+  return {
+    step: { name: '列设置', edits },
+    ...done(`已认作${roleName(role)}列。${to.unprinted === true ? NOT_PRINTED : ''}`),
+  }
 }
 
 /** The columns that are selected, wholly or in part, in any range. */

@@ -1,10 +1,11 @@
 /** Actions that give the open table away: as a file of its own, back into its workbook, into a report. */
 import type { Attachment } from '../../shared/attachment/model.ts'
+import { headerOf } from '../../shared/collect/plan.ts'
 import type { Exported, Methods } from '../../shared/contract/contract.ts'
 import type { ExportFormat } from '../../shared/contract/formats.ts'
 import type { Editor } from '../state/editor.ts'
 import { isNarrowed } from '../state/view.ts'
-import { onTable } from './action.ts'
+import { onTable, opened } from './action.ts'
 import { type Context, type Deed, done, type OpenContext } from './deed.ts'
 
 type Options = Omit<Methods['exportFile']['arguments'], 'id' | 'job'>
@@ -64,12 +65,47 @@ async function exportEach(context: OpenContext): Promise<Deed> {
 /** What leaves whole although a view is on says so. */
 const whole = (open: Editor): string => (isNarrowed(open) ? '筛选和排序没有带进去，文件里是全部行。' : '')
 
-function exportSource(context: OpenContext): Promise<Deed> {
+async function exportSource(context: OpenContext): Promise<Deed> {
+  const { id } = context.open.attachment
+  await context.settled()
+  const { added, removed } = await context.host('sourceColumns', { id })
+  if (added.length + removed.length === 0) return await toSource(context, '')
+  const [out, stays] = [named(added), named(removed)]
+  // What is not printed does not go into the official file either.
+  const unprinted = context.open.attachment.columns.filter((column) => column.unprinted === true)
+  const isApart = added.every((header) => unprinted.some((column) => headerOf(column) === header))
+  const text = [
+    added.length === 0 ? '' : `${out}是打开以后加的列，原来的工作簿里没有它的位置，不写进去`,
+    removed.length === 0 ? '' : `${stays}已从表里删去，原来的工作簿里照旧留着`,
+  ].filter((part) => part !== '')
+  return {
+    ask: {
+      title: '写回原来的工作簿',
+      text: `${text.join('；')}。其余改动照写${isApart ? '' : '；连列一起要的，请导出官方格式'}。`,
+      yes: '写回其余改动',
+      agreed: (now) => toSource(opened(now), added.length === 0 ? '' : `${out}没有写进去。`),
+      ...(!isApart && {
+        other: { word: '导出官方格式', chosen: (now) => officially('xlsx')(opened(now)) },
+      }),
+    },
+  }
+}
+
+const MOST_NAMED = 4
+
+/** “责任单位”、“备注”; of many the first. */
+const named = (headers: readonly string[]): string =>
+  `${headers
+    .slice(0, MOST_NAMED)
+    .map((header) => (header === '' ? '没有表头的列' : `“${header}”`))
+    .join('、')}${headers.length > MOST_NAMED ? `等${headers.length}列` : ''}`
+
+function toSource(context: OpenContext, also: string): Promise<Deed> {
   const { id, heading } = context.open.attachment
   // Nothing but cells changes in a workbook of somebody else's.
   const kept =
     heading.explanations === undefined ? '' : '审核提示的说明没有写进去，要带上说明请导出官方格式。'
-  return exportAs(context, { format: 'xlsx', layout: 'source' }, id, whole(context.open) + kept)
+  return exportAs(context, { format: 'xlsx', layout: 'source' }, id, whole(context.open) + kept + also)
 }
 
 async function intoReport({ open, chooseFiles, settled, working, host }: OpenContext): Promise<Deed> {

@@ -120,33 +120,40 @@ export const leaving: Ids = [
   'new',
 ]
 
-/** What is under 更多 in any case; last, where a low window cuts it, what the menus of cells and rows have too. */
-export const more: Ids = [
-  'brief',
-  'hand-out',
-  'next-period',
-  'copy-table',
-  'save-version',
-  'history',
-  'replace',
-  'report',
-  'fill-report',
-  'collect',
-  'urge',
-  'new-from-plan',
-  'old-figures',
-  'plans',
-  'print-findings',
-  'prose',
-  'settings',
-  'backup',
-  'palette',
-  'duplicate-rows',
-  'move-up',
-  'move-down',
-  'renumber',
-  'row-height',
-  'clear',
+/** A line of 更多: an action, with a letter that chooses it while the menu is open, or a menu of its own beside. */
+export type MoreLine =
+  | { readonly id: ActionId; readonly letter: string }
+  | { readonly name: string; readonly letter: string; readonly ids: Ids }
+
+const one = (id: ActionId, letter: string): MoreLine => ({ id, letter })
+
+/**
+ * What is under 更多 in any case, group by group: first the departments' figures, in the order in which an official goes
+ * about them; what is seldom wanted, or is in the menus of cells and rows too, stands in menus beside.
+ */
+export const more: readonly (readonly MoreLine[])[] = [
+  [one('hand-out', 'X'), one('urge', 'C'), one('collect', 'H'), one('export-source', 'B')],
+  [
+    one('next-period', 'N'),
+    one('copy-table', 'F'),
+    one('save-version', 'V'),
+    one('history', 'L'),
+    one('brief', 'M'),
+  ],
+  [
+    {
+      name: '报告和表述',
+      letter: 'R',
+      ids: ['report', 'fill-report', 'new-from-plan', 'old-figures', 'prose'],
+    },
+    { name: '核对和对照', letter: 'D', ids: ['print-findings', 'plans'] },
+    {
+      name: '行',
+      letter: 'G',
+      ids: ['duplicate-rows', 'move-up', 'move-down', 'renumber', 'row-height', 'clear'],
+    },
+  ],
+  [one('replace', 'T'), one('settings', 'S'), one('backup', 'K'), one('palette', 'Z')],
 ]
 
 export const exports: Ids = [

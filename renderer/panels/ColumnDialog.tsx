@@ -2,9 +2,10 @@
 import { Checkbox, Input, InputNumber, Select } from 'antd'
 import { useState } from 'react'
 import { wordsIn } from '../../shared/attachment/allowed.ts'
-import { type Allowed, type Column, whyOf } from '../../shared/attachment/model.ts'
+import { type Allowed, type Attachment, type Column, whyOf } from '../../shared/attachment/model.ts'
 import { roleLabels, roleName } from '../../shared/attachment/roles.ts'
-import { confirmed } from '../../shared/changes/columns.ts'
+import { confirmed, isUnnamed, printing } from '../../shared/changes/columns.ts'
+import { roleByHeader } from '../../shared/recognise/renamed.ts'
 import { choicesOf } from '../../shared/verdict/choices.ts'
 import { changeSettings } from '../actions/columns.ts'
 import { act } from '../actions/run.ts'
@@ -19,6 +20,7 @@ export function ColumnDialog({ open }: { readonly open: Editor }) {
   return column === undefined ? null : (
     <Form
       key={column.id}
+      attachment={open.attachment}
       column={column}
       why={whyOf(open.attachment, column)}
       present={choicesOf(open.attachment, open.judged, { ...column, role: 'none' }, 0)}
@@ -27,23 +29,33 @@ export function ColumnDialog({ open }: { readonly open: Editor }) {
 }
 
 interface FormProps {
+  readonly attachment: Attachment
   readonly column: Column
   readonly why: string
+  /** What stands in the column, for its list. */
   readonly present: readonly string[]
 }
 
-function Form({ column, why, present }: FormProps) {
+function Form({ attachment, column, why, present }: FormProps) {
   const [header, setHeader] = useState(column.header)
   const [role, setRole] = useState(column.role)
   const [width, setWidth] = useState(column.width)
   const [sure, setSure] = useState(false)
   const [draft, setDraft] = useState(() => draftOf(column.allowed))
+  const [printed, setPrinted] = useState<boolean | null>(null)
+  // Who is to fill a row is asked for handing out; a column that was put in for that is none of the official page.
+  const named = roleByHeader(attachment, column, { ...column, header, role })?.role ?? role
+  const isApart = named === 'owner' && column.role !== 'owner' && isUnnamed(column)
+  const isPrinted = printed ?? (!isApart && column.unprinted !== true)
   const isKept = role === column.role
   const close = (): void => putAway('column')
   const keep = (): void => {
     const { allowed: _, ...rest } = column
     const allowed = allowedBy(draft)
-    const to = { ...rest, header, role, width, ...(allowed !== undefined && { allowed }) }
+    const to = printing(
+      { ...rest, header, role, width, ...(allowed !== undefined && { allowed }) },
+      isPrinted,
+    )
     void act((context) => changeSettings(context, column, sure ? confirmed(to) : to))
     close()
   }
@@ -94,6 +106,10 @@ function Form({ column, why, present }: FormProps) {
           onChange={(value) => value !== null && setWidth(value)}
           aria-label="列宽"
         />
+        <span>打印</span>
+        <Checkbox checked={isPrinted} onChange={({ target }) => setPrinted(target.checked)}>
+          印这一栏，导出的文件里也带上
+        </Checkbox>
         <AllowedFields draft={draft} present={present} onChange={setDraft} />
       </div>
     </Dialog>

@@ -4,7 +4,7 @@ import { Button, Dropdown, type MenuProps, Tooltip } from 'antd'
 import { Fragment, useLayoutEffect, useRef, useState } from 'react'
 import type { ActionId } from '../../shared/contract/actions.ts'
 import { type Action, shownKey } from '../actions/action.ts'
-import { exports, leaving, more, type Tool, toolbar } from '../actions/groups.ts'
+import { exports, leaving, type MoreLine, more, type Tool, toolbar } from '../actions/groups.ts'
 import { icons } from '../actions/icons.tsx'
 import { actionOf } from '../actions/index.ts'
 import { isInText, labelOf, refusalOf, run } from '../actions/run.ts'
@@ -12,7 +12,7 @@ import { focusSheet } from '../grid/focus.ts'
 import { useReport } from '../state/documents.ts'
 import { useEditor } from '../state/editor.ts'
 import { focusBack, useReading } from '../state/reading.ts'
-import { chosen, menuItem, spaceChooses } from './menu.ts'
+import { chosen, letterChooses, lettered, menuItem, spaceChooses } from './menu.ts'
 import './Toolbar.css'
 
 type Items = NonNullable<MenuProps['items']>
@@ -88,6 +88,17 @@ function along(event: React.KeyboardEvent<HTMLElement>): void {
   event.preventDefault()
 }
 
+function moreItem(line: MoreLine): Items[number] {
+  if ('ids' in line)
+    return {
+      key: `menu-${line.name}`,
+      label: lettered(line.name, line.letter),
+      children: line.ids.map(menuItem),
+    }
+  const item = menuItem(line.id)
+  return { ...item, label: lettered(item.label, line.letter) }
+}
+
 /** What the toolbar had no room for, group by group, and what is here in any case. */
 function moreItems(away: ReadonlySet<ActionId>): Items {
   const groups = toolbar.flatMap((tools): Items[] => {
@@ -98,7 +109,7 @@ function moreItems(away: ReadonlySet<ActionId>): Items {
       )
     return items.length === 0 ? [] : [items]
   })
-  return [...groups, more.map(menuItem)].flatMap((items, index) =>
+  return [...groups, ...more.map((lines) => lines.map(moreItem))].flatMap((items, index) =>
     index === 0 ? items : [{ type: 'divider' as const, key: `line-${index}` }, ...items],
   )
 }
@@ -203,7 +214,10 @@ function ActionMenu({ items, children }: ActionMenuProps) {
   const menu: MenuProps = {
     items,
     onClick: (line) => void perform(chosen(line)),
-    onKeyDown: spaceChooses,
+    onKeyDown: (event) => {
+      spaceChooses(event)
+      letterChooses(event)
+    },
   }
   return (
     // Nothing is remembered of a menu that is closed: it begins at its first line each time.

@@ -64,3 +64,17 @@ export function visibleColumns(columns: readonly Column[]): readonly Column[] {
   }
   return result
 }
+
+/** Whether a cell's text is what a formula comes to, so that nobody has to say it. */
+export const isComputed = ({ formulas }: Row, column: string): boolean => formulas?.[column] !== undefined
+
+/** The attachment as it leaves the house: columns that are not to be printed are hidden ones. The same where there is none. */
+export const asPrinted = (attachment: Attachment): Attachment =>
+  attachment.columns.some(({ unprinted }) => unprinted === true)
+    ? {
+        ...attachment,
+        columns: attachment.columns.map((column) =>
+          column.unprinted === true ? { ...column, hidden: true } : column,
+        ),
+      }
+    : attachment

@@ -64,6 +64,8 @@ export const column = z.strictObject({
   width: z.number().min(1).max(255),
   hidden: z.boolean().exactOptional(),
   allowed: allowed.exactOptional(),
+  /** Seen at work and neither printed nor in files of the official layout: who is to fill a row, for handing out. */
+  unprinted: z.literal(true).exactOptional(),
 })
 
 export const setRule = z.enum(SET_RULES)
@@ -221,7 +223,7 @@ export const cellSource = z.union([
     answer: z.string().max(32_767).exactOptional(),
     /** What was typed there, where another unit was converted into the table's; absent where it is the text. */
     typed: z.string().max(32_767).exactOptional(),
-    /** What it adds up, where it is a sum of departments' parts, the return above being the first; absent for one. */
+    /** What it adds up, where it is a sum of departments' parts, the return above being the first; itself where it was taken for all of them; absent for what is one department's. */
     parts: z
       .array(z.strictObject({ returned: id, file: short, department: short, cell: short, text }))
       .max(MOST_PARTS)

@@ -15,7 +15,8 @@ const MOST_TOLD = 6
 export function sourceWords(source: Unwritten<CellSource>): string {
   if ('document' in source) return `来自报告《${source.report}》：“${source.quote}”`
   const { file, department, cell, answer, typed, parts } = source
-  if (parts !== undefined) {
+  // One part alone was taken for all of it.
+  if (parts !== undefined && parts.length > 1) {
     const told = parts
       .slice(0, MOST_TOLD)
       .map((part) => `${part.department}${part.text}（《${part.file}》${part.cell}）`)

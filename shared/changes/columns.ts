@@ -12,6 +12,14 @@ import type { NewId } from './rows.ts'
 /** Why a column that was put in has no role: nobody has said so, and its header may. */
 const UNNAMED = '新插入的列，还没有指定用途。'
 
+/** Whether a column was put in by a person, and nobody has said yet what it is for. */
+export const isUnnamed = ({ why }: Column): boolean => why === UNNAMED
+
+/** A column with the word whether it is printed. */
+export function printing({ unprinted: _, ...column }: Column, printed: boolean): Column {
+  return printed ? column : { ...column, unprinted: true }
+}
+
 /** `count` new columns before index `at` (of all columns), under the header that its two neighbours share. */
 export function insertColumns(attachment: Attachment, at: number, count: number, newId: NewId): Edit[] {
   const left = attachment.columns[at - 1]?.header ?? []

@@ -1,5 +1,5 @@
 /** What is collected for, and which of its cells a department was asked for. */
-import { type Attachment, type Column, cellText, columnsByRole } from '../attachment/model.ts'
+import { type Attachment, type Column, cellText, columnsByRole, isComputed } from '../attachment/model.ts'
 import type { Role } from '../attachment/roles.ts'
 import type { Sheet } from '../recognise/sheet.ts'
 import type { Dictionary } from '../verdict/dictionary.ts'
@@ -65,7 +65,11 @@ export const isGiven = ({ role }: Column): boolean => GIVEN.has(role)
 interface Kept {
   readonly tasks: readonly Task[]
   readonly byDepartment: ReadonlyMap<string, readonly Task[]>
+  /** What formulas say, which nobody is asked for. */
+  readonly computed: ReadonlySet<string>
   readonly cells: Map<string, ReadonlySet<string>>
+  /** What several departments were asked for; null until somebody wants to know. */
+  shared: ReadonlySet<string> | null
 }
 const kept = new WeakMap<readonly Attachment[], Kept>()
 
@@ -74,9 +78,7 @@ export function askedCells(
   { tables, tasks }: Pick<Collected, 'tables' | 'tasks'>,
   department: string,
 ): ReadonlySet<string> {
-  const before = kept.get(tables)
-  const here = before?.tasks === tasks ? before : keptOf(tasks)
-  if (here !== before) kept.set(tables, here)
+  const here = keptFor(tables, tasks)
   const known = here.cells.get(department)
   if (known !== undefined) return known
   const isOwn = (name: string): boolean => name === department || isSameDepartment(name, department)
@@ -86,19 +88,44 @@ export function askedCells(
           task.rows.flatMap((row) => task.columns.map((column) => cellKey(task.table, row, column))),
         )
       : tables.flatMap((table) => actualsOf(table, isOwn))
-  const made = new Set(cells)
+  const made = new Set(cells.filter((key) => !here.computed.has(key)))
   here.cells.set(department, made)
   return made
 }
 
-function keptOf(tasks: readonly Task[]): Kept {
+/** The cells that several departments were asked for, each for its own part, by cellKey. */
+export function sharedCells({ tables, tasks }: Pick<Collected, 'tables' | 'tasks'>): ReadonlySet<string> {
+  const here = keptFor(tables, tasks)
+  if (here.shared !== null) return here.shared
+  const [once, shared] = [new Set<string>(), new Set<string>()]
+  for (const department of here.byDepartment.keys())
+    for (const key of askedCells({ tables, tasks }, department)) (once.has(key) ? shared : once).add(key)
+  here.shared = shared
+  return shared
+}
+
+function keptFor(tables: readonly Attachment[], tasks: readonly Task[]): Kept {
+  const before = kept.get(tables)
+  const here = before?.tasks === tasks ? before : keptOf(tables, tasks)
+  if (here !== before) kept.set(tables, here)
+  return here
+}
+
+function keptOf(tables: readonly Attachment[], tasks: readonly Task[]): Kept {
+  const computed = tables.flatMap(({ id, columns, rows }) =>
+    rows.flatMap((row) =>
+      row.formulas === undefined
+        ? []
+        : columns.flatMap((column) => (isComputed(row, column.id) ? [cellKey(id, row.id, column.id)] : [])),
+    ),
+  )
   const byDepartment = new Map<string, Task[]>()
   for (const task of tasks) {
     const there = byDepartment.get(core(task.department))
     if (there === undefined) byDepartment.set(core(task.department), [task])
     else there.push(task)
   }
-  return { tasks, byDepartment, cells: new Map() }
+  return { tasks, byDepartment, computed: new Set(computed), cells: new Map(), shared: null }
 }
 
 /** The actuals of the rows that are a department's, or nobody's by name. */

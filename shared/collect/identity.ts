@@ -110,6 +110,23 @@ export function unmarked(sheet: Sheet): Sheet {
   }
 }
 
+/** What stands above a table that was handed out, in front of what else is said there: to be filled, or asked about. */
+export const HANDED_LINES = {
+  fill: '填报说明：请只填浅黄色的单元格',
+  ask: '核实说明：请核实浅黄色的单元格',
+} as const
+
+/**
+ * Whether a table that somebody keeps is one department's return, opened as a table of its own: by the lines that every
+ * workbook that is handed out has above its table. It is no period of the series whose title it carries.
+ */
+export const isHandedOut = ({
+  heading,
+}: {
+  readonly heading: { readonly above: readonly string[] }
+}): boolean =>
+  heading.above.some((line) => Object.values(HANDED_LINES).some((own) => line.trimStart().startsWith(own)))
+
 function markedIn(text: string): Marked | null {
   const [table, handout, department, more] = text.slice(CORNER.length).split(':').map(decoded)
   if (table === undefined || handout === undefined || department === undefined || more !== undefined)

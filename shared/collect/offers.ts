@@ -7,7 +7,7 @@ import { columnUnit, type Unit } from '../measure/unit.ts'
 import { linesAbove } from '../recognise/around.ts'
 import type { Grid } from '../recognise/grid.ts'
 import { tablePeriod, tableYear } from '../recognise/period.ts'
-import { askedCells, type Collected, isGiven, type ReturnedFile } from './asked.ts'
+import { askedCells, type Collected, cellKey, isGiven, type ReturnedFile, sharedCells } from './asked.ts'
 import { astrayOn } from './astray.ts'
 import { besideOf, remarkDoubt } from './beside.ts'
 import { ownersOf } from './department.ts'
@@ -134,24 +134,30 @@ export function offersOf(
       )
     }
   }
-  return mostlyFar(offered)
+  // What several were asked for is each one's own part, of any size.
+  const parts = sharedCells(given)
+  return mostlyFar(offered, ({ table, row, column }) => !parts.has(cellKey(table, row, column)))
 }
 
 const NO_DOUBTS: readonly Doubt[] = []
 
-/** Where half of a column's figures are far from what is to be expected, the others are so by chance. */
-function mostlyFar(offered: Candidate[]): Candidate[] {
+/**
+ * Where half of a column's figures are far from what is to be expected, the others are so by chance.
+ * @param isWhole whether what is offered for a cell is the whole of it, so that its size tells something
+ */
+function mostlyFar(offered: Candidate[], isWhole: (one: Candidate) => boolean): Candidate[] {
   const far = new Map<string, number>()
-  for (const { column, doubts } of offered)
+  const wholes = new Set(offered.filter(isWhole))
+  for (const { column, doubts } of wholes)
     if (doubts.some(({ kind }) => kind === 'far')) far.set(column, (far.get(column) ?? 0) + 1)
   if (far.size === 0) return offered
   const all = new Map<string, number>()
-  for (const { column } of offered) all.set(column, (all.get(column) ?? 0) + 1)
+  for (const { column } of wholes) all.set(column, (all.get(column) ?? 0) + 1)
   const isMostly = (column: string): boolean =>
     (far.get(column) ?? 0) >= 2 && (far.get(column) ?? 0) * 2 >= (all.get(column) ?? 0)
   if (![...far.keys()].some(isMostly)) return offered
   return offered.map((one) => {
-    if (one.doubts.length > 0 || !isMostly(one.column)) return one
+    if (one.doubts.length > 0 || !isMostly(one.column) || !wholes.has(one)) return one
     const message = `这一栏${all.get(one.column)}个数里有${far.get(one.column)}个与目标或上次的数相差太远，像是错了栏、错了行或错了单位，请一并核对。`
     return { ...one, doubts: [{ kind: 'far' as const, message }] }
   })

@@ -8,6 +8,7 @@ import {
   cellText,
   columnIndexes,
   columnOf,
+  isComputed,
   type Row,
   rowIndexes,
 } from '../attachment/model.ts'
@@ -40,6 +41,8 @@ export interface Asked {
   readonly own: readonly string[]
   /** All that its 责任单位 names, or that of the row it belongs to; whoever leads first. */
   readonly named: readonly string[]
+  /** Why nobody has to fill it; null where somebody has. */
+  readonly idle: Idle | null
 }
 
 /** What a person chose for an indicator, kept for the next time; no department: nobody is asked. */
@@ -53,8 +56,15 @@ export const MOST_DUTIES = 5_000
 
 const GROUP = /^[（(]?[一二三四五六七八九十]{1,3}[）)、.．]|^第[一二三四五六七八九十]+/
 
+/** Why nobody has to fill a row: a heading, no name, neither unit nor target, what is reached is computed. */
+export type Idle = 'heading' | 'nameless' | 'bare' | 'computed'
+
 /** Rows without anything to fill: headings, and where others have units or targets those that have neither. */
-export function emptyRows(attachment: Attachment): ReadonlySet<string> {
+export const emptyRows = (attachment: Attachment): ReadonlySet<string> =>
+  new Set([...idleRows(attachment)].flatMap(([row, why]) => (why === 'computed' ? [] : [row])))
+
+/** The same with the reason of each, and with rows whose figures are all computed. */
+export function idleRows(attachment: Attachment): ReadonlyMap<string, Idle> {
   const { columns, rows } = attachment
   const words: ReadonlySet<Role> = new Set(['no', 'name', 'owner'])
   const others = columns.filter(({ role, hidden }) => !words.has(role) && hidden !== true)
@@ -70,10 +80,19 @@ export function emptyRows(attachment: Attachment): ReadonlySet<string> {
     GROUP.test(nameOf(columns, row).trim()) ||
     /^[一二三四五六七八九十]{1,3}$/.test(comparable(cellText(row, no)))
   const told = rows.some((row) => !bare(row))
-  const empty = rows.filter(
-    (row) => nameOf(columns, row).trim() === '' || (bare(row) && (told || isHeading(row))),
+  const figures = columns.filter(({ role }) => USUAL.has(role))
+  const whyOf = (row: Row): Idle | null => {
+    if (nameOf(columns, row).trim() === '') return 'nameless'
+    if (bare(row) && isHeading(row)) return 'heading'
+    if (bare(row) && told) return 'bare'
+    return figures.length > 0 && figures.every(({ id }) => isComputed(row, id)) ? 'computed' : null
+  }
+  return new Map(
+    rows.flatMap((row) => {
+      const why = whyOf(row)
+      return why === null ? [] : [[row.id, why] as const]
+    }),
   )
-  return new Set(empty.map(({ id }) => id))
 }
 
 /** The row that each row is a part of: one of a lower level above it, or the numbered one that it stands under. */
@@ -123,6 +142,7 @@ export function askedOf(attachment: Attachment, duties: readonly Duty[]): readon
   const no = columnOf(columns, 'no')
   const merged = mergedNames(attachment)
   const owners = ownersOf(attachment)
+  const idle = idleRows(attachment)
   const empty = emptyRows(attachment)
   const above = rowsAbove(attachment)
   const chosen = new Map(duties.map(({ indicator, departments }) => [indicator, departments]))
@@ -150,7 +170,10 @@ export function askedOf(attachment: Attachment, duties: readonly Duty[]): readon
       name: nameAt(id),
       level: levelOf(nameAt(id), cellText(row, no)),
       indicator: indicatorOf(id),
+      idle: idle.get(id) ?? null,
     }
+    // What the program works out nobody is asked for, whoever answers for the row.
+    if (line.idle === 'computed') return { ...line, own: [], named: [], departments: [], told: 'nothing' }
     const mine = first(id)
     const up = above(id).find((one) => first(one).length > 0 || keptOf(one) !== undefined)
     const theirs = up === undefined ? [] : first(up)
@@ -178,7 +201,7 @@ export interface AskedColumn {
 const USUAL: ReadonlySet<Role> = new Set(['actual', 'growth'])
 
 /** The header of a column in one line: 上半年完成情况／实绩. */
-export const headerOf = ({ header }: Column): string =>
+export const headerOf = ({ header }: Pick<Column, 'header'>): string =>
   header
     .map((text) => text.replace(/\s+/gu, ''))
     .filter((text) => text !== '')
@@ -225,7 +248,11 @@ export function tasksOf(
       if (order.has(row)) rows.set(department, [...(rows.get(department) ?? []), row])
   return [...rows].flatMap(([department, own]): Task[] => {
     const asked = columns(department).filter((id) => places.has(id))
-    return asked.length === 0 ? [] : [{ department, table: attachment.id, rows: own, columns: asked }]
+    const open = own.filter((id) => {
+      const row = attachment.rows[order.get(id) ?? -1]
+      return row !== undefined && asked.some((column) => !isComputed(row, column))
+    })
+    return open.length === 0 ? [] : [{ department, table: attachment.id, rows: open, columns: asked }]
   })
 }
 

@@ -46,10 +46,11 @@ interface Beside {
 
 /**
  * Whether a doubt holds a size against what the whole cell was or is to be: of one department's part of it that says
- * nothing, nor that the part is zero. A year, and what no place has so much of, is no part either.
+ * nothing, nor that the part is zero. A year, and what no place has so much of, is no part either, nor is what is many
+ * times the whole.
  */
 export const isOfWhole = ({ kind, message }: Doubt): boolean =>
-  kind === 'far' && !/像是年份|大得少见/.test(message)
+  kind === 'far' && !/像是年份|大得少见|大得多|”的约?[\d.]+万?倍/.test(message)
 
 const NOTHING: readonly Beside[] = []
 

@@ -44,8 +44,13 @@ export function sharedBy(
   const wanted = wantedOf(table, dictionary)
   const sum = summedUp(parts, departments, wanted, row, column, previous)
   const adds = addsUp(wanted, row, column)
-  const asked = `这一格请${departments.length}个单位填（${namesOf(departments)}），接受一个就只写这一个`
-  if (!('text' in sum)) return { said: sum.one ? '' : `${asked}。${sum.message}`, adds, sum: null }
+  const one = adds ? '' : '，接受一个就只写这一个'
+  const asked = `这一格请${departments.length}个单位填（${namesOf(departments)}）${one}`
+  if (!('text' in sum)) {
+    // What is doubtful of a part is told at the part.
+    const why = sum.doubtful === undefined ? sum.message : `${sum.doubtful}的数有疑问，定了才能相加。`
+    return { said: sum.one ? '' : `${asked}。${why}`, adds, sum: null }
+  }
   // What all say alike is as sure, or as doubtful, as one's alone.
   if (!sum.sum) return { said: holdsFigures(column.role) ? '' : `${asked}。`, adds, sum: null }
   const at = ({ department }: Candidate): number => departments.indexOf(department)

@@ -2,7 +2,14 @@
  * What one department is handed of one table, as plain data: the table with its rows, the columns that come beside it,
  * which cells are open and what may stand in them, and the marks of its identity.
  */
-import { type Attachment, type Column, cellText, columnOf, type Row } from '../attachment/model.ts'
+import {
+  type Attachment,
+  type Column,
+  cellText,
+  columnOf,
+  isComputed,
+  type Row,
+} from '../attachment/model.ts'
 import { rectangles } from '../attachment/rectangles.ts'
 import { absolute, compare, type Decimal, literal, rounded, sign, times } from '../measure/decimal.ts'
 import { headerUnits, speaksOfGrowth } from '../measure/stated.ts'
@@ -106,6 +113,9 @@ export function handedSheet(given: HandedTable, marked: Marked, lines: readonly 
     open: laid.rows.flatMap((row, place) =>
       columns.flatMap((column, beside): OpenCell[] => {
         if (asked.get(row.id)?.has(column.id) !== true || covered.has(`${place}:${beside}`)) return []
+        // What the program works out is shown, and is nobody's to fill; a letter may ask about it all the same.
+        const own = attachment.rows[place]
+        if (doubts === null && own !== undefined && isComputed(own, column.id)) return []
         const before = last?.texts[row.id] ?? cellText(row, columnOf(attachment.columns, 'last')).trim()
         const figure = figureOf(attachment, row, column, before)
         const told = last === null || before === '' ? '' : `${last.header}：${before}`

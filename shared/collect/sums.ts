@@ -20,6 +20,8 @@ type Sum =
       readonly candidates: readonly Candidate[]
       /** All say one thing, which is in doubt as one department's alone would be; absent otherwise. */
       readonly one?: true
+      /** Whose part is in doubt, where that alone keeps them from being added up; absent otherwise. */
+      readonly doubtful?: string
     }
 
 /** Of one head, one household, one mu, one piece: an average, whatever it is counted in. */
@@ -66,10 +68,11 @@ function addedUp(
   if (line === undefined || !isAddable(unit, line))
     return sameOf(offered, absentFrom(asked, names), { wanted, row: row.id, column: column.id })
   const doubtful = parts.find(({ doubts }) => doubts.length > 0)
-  if (doubtful !== undefined)
-    return wait(
-      `${doubtful.department || '有一份返回表'}的数有疑问，没有相加：${doubtful.doubts[0]?.message ?? ''}`,
-    )
+  if (doubtful !== undefined) {
+    const whose = doubtful.department || '有一份返回表'
+    const said = `${whose}的数有疑问，没有相加：${doubtful.doubts[0]?.message ?? ''}`
+    return { ...wait(said), doubtful: whose }
+  }
   const absent = absentFrom(asked, names)
   if (absent.length > 0) return wait(`还缺${namesOf(absent)}的数，没有相加。`)
   const whose = isOnce ? names : new Set(parts.map(({ department, from }) => department || from))

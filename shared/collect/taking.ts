@@ -16,7 +16,7 @@ export type Accepted = Pick<
 > & {
   /** What its file is called. */
   readonly file: string
-  /** What it adds up, where it is the sum of what several departments said. */
+  /** What it adds up, where it is the sum of what several departments said; itself where it is taken for all of them. */
   readonly parts?: readonly Part[]
 }
 
@@ -36,7 +36,10 @@ export const accepting = (attachment: Attachment, all: readonly Accepted[], hand
         ...(answer !== undefined && { answer }),
         ...(converted !== undefined && { typed: converted.typed }),
         ...(parts !== undefined && {
-          parts: parts.map(({ from: returned, ...part }) => ({ returned, ...part })),
+          // Field by field: what is kept takes no others.
+          parts: parts.map(({ from: returned, file: name, department: whose, cell: at, text: said }) => ({
+            ...{ returned, file: name, department: whose, cell: at, text: said },
+          })),
         }),
       },
     })),

@@ -44,22 +44,23 @@ export function departmentsOf(
     const own = cellsOf.get(name) ?? []
     const files = (filesOf.get(name) ?? []).toSorted((a, b) => (a.at < b.at ? 1 : -1))
     const counts = { none: 0, same: 0, sure: 0, waiting: 0, accepted: 0, refused: 0 }
-    for (const { cell } of own) counts[cell.state] += 1
+    // Of a cell that waits for what another has sent nothing is there of this one.
+    for (const { cell, there } of own) counts[cell.state === 'waiting' && !there ? 'none' : cell.state] += 1
     const mine = own.filter((one) => one.mine)
     // Of somebody who was asked for nothing all that they offer is what there is.
     const asked = mine.length > 0 ? mine : own
     const filled = asked.filter(({ there }) => there).length
     // What another says for its cell is no doubt of what it has sent itself.
-    const waiting = own.filter(
-      ({ cell, there }) =>
-        there && cell.state === 'waiting' && !(cell.adds && isClearPart(offersIn(cell).get(name) ?? [])),
-    ).length
+    const open = own.filter(({ cell, there }) => there && cell.state === 'waiting')
+    const adding = open.filter(({ cell }) => cell.adds && isClearPart(offersIn(cell).get(name) ?? [])).length
+    const waiting = open.length - adding
     return {
       name,
       state: departmentState(files, waiting, asked.length, filled),
       asked: asked.length,
       filled,
       counts,
+      adding,
       fresh: own.filter(({ cell }) => cell.fresh).length,
       files: files.map(({ candidates, ...file }) => ({ ...file, offered: candidates.length })),
       letters: letters.get(name) ?? [],

@@ -88,6 +88,8 @@ export interface WallDepartment {
   readonly filled: number
   /** How many of its cells are in each state. */
   readonly counts: Readonly<Record<CellState, number>>
+  /** How many of those that wait do so without a doubt of this department's: for the parts of others. */
+  readonly adding: number
   readonly fresh: number
   readonly files: readonly WallFile[]
   /** The letters that it was sent, the latest first. */

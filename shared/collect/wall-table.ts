@@ -1,5 +1,5 @@
 /** What the wall asks of a table: what its rows and columns are called, what stands in it, which cells are asked for. */
-import { type Attachment, type CellSource, type Column, cellText } from '../attachment/model.ts'
+import { type Attachment, type CellSource, type Column, cellText, isComputed } from '../attachment/model.ts'
 import { mergedNames, nameOf } from '../attachment/names.ts'
 import { holdsFigures } from '../attachment/roles.ts'
 import { isOfReturn, type ReturnSource } from '../attachment/sourced.ts'
@@ -39,6 +39,11 @@ export function aboutTable(attachment: Attachment) {
         ? ''
         : (columnUnit(own) ?? cellText(found.row, unit).trim())
     },
+    /** Whether a formula says what stands in a cell: nobody is asked for it. */
+    isComputed: (row: string, column: string): boolean => {
+      const found = rowById.get(row)
+      return found !== undefined && isComputed(found.row, column)
+    },
     nameOf: (row: string): string => {
       const found = rowById.get(row)
       return found === undefined ? '' : nameOf(columns, found.row, merged).trim()
@@ -69,7 +74,8 @@ export function askedOf(
   for (const { department, table, rows, columns } of tasks)
     for (const row of rows)
       for (const column of columns) {
-        if (tables.get(table)?.has(row, column) !== true) continue
+        const about = tables.get(table)
+        if (about?.has(row, column) !== true || about.isComputed(row, column)) continue
         const key = cellKey(table, row, column)
         const there = asked.get(key)
         if (there === undefined) asked.set(key, { table, row, column, names: new Set([department]) })

@@ -83,6 +83,7 @@ export function wallOf(given: WallGiven): Wall {
     const here = { wanted: wantedOf(table.attachment, given.dictionary), row, column, now }
     const became = stateOf(here, source, offers, {
       said: shared.said,
+      isComputed: table.isComputed(row, column),
       parts: shared.adds ? askedFor : [],
     })
     const open = became.state === 'sure' || became.state === 'waiting'
@@ -154,7 +155,8 @@ function sumOf(
   accepted: ReadonlyMap<string, Part>,
 ): WallCell['sum'] {
   const [first, ...more] = [...accepted.values()]
-  if (source?.parts !== undefined && first !== undefined) {
+  // One part that was taken for the whole adds nothing up.
+  if (source?.parts !== undefined && source.parts.length > 1 && first !== undefined) {
     const isSame = sum === null || comparable(sum.text) === comparable(source.text)
     if (isSame) return { text: source.text, parts: [first, ...more], taken: true }
   }
@@ -248,7 +250,7 @@ function stateOf(
   place: Place,
   source: ReturnSource | null,
   offers: readonly Told[],
-  shared: { readonly said: string; readonly parts: readonly string[] },
+  shared: { readonly said: string; readonly isComputed: boolean; readonly parts: readonly string[] },
 ): { readonly state: CellState; readonly why: readonly string[] } {
   const isDecided = offers.some(({ state }) => state === 'accepted')
   const alone = partAlone(place, source, offers, shared.parts)
@@ -272,6 +274,7 @@ function stateOf(
     told.kind === 'several' && shared.said === ''
       ? `几份返回表说的不一样：${told.sayings.map(({ text }) => `“${text}”`).join('、')}。`
       : '',
+    shared.isComputed ? '这一格由公式算出，接受后公式就没有了。' : '',
     place.now.trim() === '' ? '' : `表中现有“${place.now}”，接受后改为返回表里的。`,
   ].filter((sentence) => sentence !== '')
   return { state: why.length === 0 && told.kind === 'sure' ? 'sure' : 'waiting', why }

@@ -73,7 +73,12 @@ export const collectingArguments = {
    */
   decide: z.strictObject({
     bases: z.array(z.strictObject({ id, revision: z.int().min(0) })).max(100),
-    decisions: z.array(z.strictObject({ ...about, taken: z.boolean(), note: short })).max(200_000),
+    /** `whole`: of a cell that several fill, accepted as all of it, without the parts of the others. */
+    decisions: z
+      .array(
+        z.strictObject({ ...about, taken: z.boolean(), note: short, whole: z.literal(true).exactOptional() }),
+      )
+      .max(200_000),
     /** Cells that are filled with what the parts of several departments come to, as the person saw it. */
     sums: z
       .array(z.strictObject({ table: id, row: id, column: id, text }))

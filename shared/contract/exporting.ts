@@ -35,6 +35,8 @@ export const exportingArguments = {
     rows: z.array(id).min(1).max(200_000).exactOptional(),
     job: job.exactOptional(),
   }),
+  /** What of the columns of the tables of a report is another than in the workbook that they go back into. */
+  sourceColumns: z.strictObject({ id }),
   /** A table that is made for a person and not kept (a list of findings), in the official layout. */
   exportMade: z.strictObject({
     attachment,
@@ -49,7 +51,14 @@ export const exportingArguments = {
   convert: z.strictObject({ ...file, ending: z.string().max(1_000), layout, job: job.exactOptional() }),
 }
 
+/** Headers in one line: columns put in since stay out of the workbook, columns taken out since stay in it. */
+export interface SourceColumns {
+  readonly added: readonly string[]
+  readonly removed: readonly string[]
+}
+
 export interface ExportingValues {
+  sourceColumns: SourceColumns
   exportReadable: Exported
   exportFile: Exported
   exportMade: Exported

@@ -58,6 +58,7 @@ const parts: readonly {
   { keys: ['width'], called: '列宽', words: ({ width }) => String(width) },
   { keys: ['allowed'], called: '有效性', words: ({ allowed }) => allowedWords(allowed) },
   { keys: ['hidden'], called: '显示', words: ({ hidden }) => (hidden === true ? '隐藏' : '显示') },
+  { keys: ['unprinted'], called: '打印', words: ({ unprinted }) => (unprinted === true ? '不打印' : '打印') },
 ]
 
 function mergedColumns({ base, ours, theirs }: Three<Attachment>, ask: Ask): Column[] {

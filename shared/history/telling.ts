@@ -174,6 +174,8 @@ function columnChanges(from: Column, to: Column): Change[] {
     changes.push([`${to.hidden === true ? '隐藏' : '显示'}${called}`, null, null])
   if (!same(from.allowed, to.allowed))
     changes.push([`${called}有效性`, allowedWords(from.allowed), allowedWords(to.allowed)])
+  if (from.unprinted !== to.unprinted)
+    changes.push([`${to.unprinted === true ? '不再打印' : '打印'}${called}`, null, null])
   return changes
 }
 

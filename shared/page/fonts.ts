@@ -4,7 +4,7 @@
  */
 
 import { headerLevels } from '../attachment/header.ts'
-import type { Attachment } from '../attachment/model.ts'
+import { type Attachment, asPrinted } from '../attachment/model.ts'
 import type { PageSetup } from '../attachment/page-setup.ts'
 import { shownTexts } from '../verdict/shown.ts'
 import type { Judged } from '../verdict/verdict.ts'
@@ -224,7 +224,7 @@ export const fontsUsed = (setup: PageSetup): FontUse[] => [
 
 /** The texts that the printed page of an attachment shows, by what `fontsUsed` calls their fonts. */
 export function printedTexts(attachment: Attachment, judged: Judged): PrintedText[] {
-  const { heading, columns } = attachment
+  const { heading, columns } = asPrinted(attachment)
   const { header, body } = shownTexts(attachment, judged)
   const levels = headerLevels(columns)
   const visible = columns.flatMap((column, at) => (column.hidden ? [] : [{ column, at }]))

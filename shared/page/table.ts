@@ -1,7 +1,7 @@
 /** The table as it is printed: visible columns only, header cells, texts, merges and alignment, all by index. */
 
 import { type HeaderCell, headerCells, headerLevels } from '../attachment/header.ts'
-import type { Attachment, Column, Heading } from '../attachment/model.ts'
+import { type Attachment, asPrinted, type Column, type Heading } from '../attachment/model.ts'
 import type { Rectangle } from '../attachment/rectangles.ts'
 import { seenMerges } from '../attachment/rectangles.ts'
 import { shownTexts } from '../verdict/shown.ts'
@@ -60,7 +60,8 @@ export function besides(text: string): readonly string[] {
 export const sideOf = (text: string): 'left' | 'right' => (/^\s*[（(]?单位/.test(text) ? 'right' : 'left')
 
 /** What of an attachment stands in its printed table. */
-export function printedTable(attachment: Attachment, judged: Judged): PrintedTable {
+export function printedTable(whole: Attachment, judged: Judged): PrintedTable {
+  const attachment = asPrinted(whole)
   const places = attachment.columns.flatMap((column, at) => (column.hidden ? [] : [at]))
   const columns = places.flatMap((at): Column[] => {
     const column = attachment.columns[at]

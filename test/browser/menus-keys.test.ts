@@ -192,9 +192,28 @@ describe.skipIf(skipped)('menus by key', () => {
     await keys(page, 'ArrowRight')
     await focused('我的表格')
     await keys(page, 'ArrowLeft', 'ArrowLeft', 'ArrowDown')
-    await lineDown('复制行到下方')
+    await lineDown('做下一期')
     await keys(page, 'Escape')
     await focused('sheet')
+  })
+
+  it('更多 is gone through by letters, into its menus beside too', async () => {
+    const { page } = program
+    await goTo(page, 'C3')
+    const more = async () => {
+      await page.getByRole('button', { name: '更多' }).click()
+      await page.getByRole('menuitem', { name: /^下发到各单位/ }).waitFor()
+    }
+    await more()
+    await keys(page, 'h')
+    await page.getByRole('dialog', { name: '回收返回表' }).waitFor()
+    await keys(page, 'Escape')
+    await dialog().waitFor({ state: 'detached' })
+    await more()
+    await keys(page, 'd')
+    await page.getByRole('menuitem', { name: /^与上级计划对照/ }).waitFor()
+    await expect.poll(() => focus(page)).toMatch(/^核对清单/)
+    await keys(page, 'Escape')
   })
 
   it('a question is answered by Tab and Enter without a stop that is nowhere', async () => {

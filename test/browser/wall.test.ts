@@ -109,13 +109,24 @@ describe.skipIf(skipped)('the wall and the desk around it', () => {
     const { page } = program
     await department('东街道').click()
     const jobs = line('新增城镇就业').first()
-    // A part that somebody wants by itself is written, and the cell still asks for the sum.
-    await wall().getByRole('button', { name: '只写这一个' }).first().click()
-    await wall().getByText('表中现在只写了东街道的“2000”，还不是各单位的合计。').waitFor()
+    // A part that somebody takes for the whole is written, and the cell asks for no sum.
+    await wall().getByRole('button', { name: '不合计，只用这个' }).first().click()
+    await wall().getByText('不合计，只用“2000”，已写进表里。').waitFor()
+    await expect
+      .poll(() =>
+        wall()
+          .getByRole('button', { name: /^按合计/ })
+          .count(),
+      )
+      .toBe(0)
     await undo()
     await wall().getByText('已撤销对“2000”的接受。').waitFor()
     await expect.poll(() => jobs.evaluate((it) => it === document.activeElement)).toBe(true)
-    expect(await jobs.getByRole('button').allInnerTexts()).toEqual(['按合计5120接受', '只写这一个', '拒绝'])
+    expect(await jobs.getByRole('button').allInnerTexts()).toEqual([
+      '按合计5120接受',
+      '不合计，只用这个',
+      '拒绝',
+    ])
     await page.keyboard.press('Enter')
     await wall().getByText('已按2个单位的合计“5120”接受').waitFor()
     await wall()

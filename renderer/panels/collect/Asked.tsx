@@ -74,7 +74,7 @@ function Answers({ question, open, isActive, onTake, onAsk, onName, onOpen }: As
         {acceptAllWords(question)}
       </Button>
       <Button size="small" tabIndex={tabIndex} onClick={onAsk}>
-        都拒绝
+        {question.about === 'filled' ? '都不换' : '都拒绝'}
       </Button>
       <Button size="small" tabIndex={tabIndex} onClick={onOpen}>
         {open ? '收起' : '逐格看'}

@@ -30,6 +30,8 @@ interface CellsProps {
   readonly names: readonly string[]
   readonly onTake: (offers: readonly Offer[]) => void
   readonly onSum: (cell: WallCell) => void
+  /** Takes an offer for all of its cell, though others were asked for parts of it. */
+  readonly onWhole: (offers: readonly Offer[]) => void
   /** What a key press is answered with that decides nothing. */
   readonly onSaid: (said: string) => void
   /** The cell to which the keyboard goes, as soon as it is in the list; null for none. */
@@ -125,7 +127,7 @@ export function Cells(props: CellsProps) {
     isNaming: within?.key === entry.key && within.asks === 'whose',
     names,
     onActive: () => setActive(entry.key),
-    onTake: () => settle(entry, onTake),
+    onTake: () => settle(entry, isPart(entry) ? props.onWhole : onTake),
     onAsk: () => setWithin({ key: entry.key, asks: 'why' }),
     onRefuse: (note: string | null) => refuse(entry, note),
     onName: () => setWithin({ key: entry.key, asks: 'whose' }),
@@ -174,7 +176,7 @@ export function Cells(props: CellsProps) {
           }}
         />
         <span className="space" />
-        <span className="muted">
+        <span className="muted collect-keys">
           <kbd>回车</kbd> 接受　<kbd>Delete</kbd> 拒绝
         </span>
         {department !== null && department.name !== '' && (
@@ -286,6 +288,9 @@ const isAbout = (entry: Entry, to: NonNullable<CellsProps['back']>): boolean =>
     : entry.question.lines.some(({ cell }) => isSameCell(cell, to))
 
 const isRefused = (offers: readonly Offer[]): boolean => offers.some(({ state }) => state === 'refused')
+
+/** Whether a line is one department's part of a cell that several fill. */
+const isPart = (entry: Entry): boolean => entry.kind === 'line' && entry.line.cell.adds
 
 /** Whether the sum of a line's cell may be taken, also where the line's own part stands in the table. */
 const isOpenSum = (entry: Entry): boolean => entry.kind === 'line' && enterAt(entry.line) === 'sum'

@@ -24,14 +24,23 @@ import {
   tellWhose,
   withdraw,
 } from '../../actions/collecting.ts'
-import { act } from '../../actions/run.ts'
+import { act, run } from '../../actions/run.ts'
 import { lookAtWall, useCollect } from '../../state/collect.ts'
 import { type Plain, putAway, useOpened } from '../../state/desk.ts'
 import type { Editor } from '../../state/editor.ts'
 import { Dialog } from '../Dialog.tsx'
 import { Cells } from './Cells.tsx'
 import { Departments } from './Departments.tsx'
-import { cellsOf, departmentWords, isSameCell, openCount, statesOf, sureOffers } from './lines.ts'
+import {
+  cellsOf,
+  departmentWords,
+  isSameCell,
+  type Next,
+  nextOf,
+  openCount,
+  statesOf,
+  sureOffers,
+} from './lines.ts'
 import './collect.css'
 
 /** What draws pages is loaded where somebody looks at them. */
@@ -233,6 +242,22 @@ function Wall({ wall: all, onDecided, onSaid, back, onBack }: WallProps) {
     [wall, tables, due],
   )
   const named = wall.departments.filter(({ name }) => name !== '')
+  const next = nextOf(wall, late)
+  const go = (does: Next['does']): void => {
+    if (does === 'urge') setUrging(true)
+    else if (does === 'choose') void act(chooseReturns)
+    else if (does === 'look') {
+      onBack()
+      setChosen(null)
+      // The list of all is there with the next frame.
+      requestAnimationFrame(() =>
+        parts.current?.querySelector<HTMLElement>('.collect-cells tbody [tabindex="0"]')?.focus(),
+      )
+    } else {
+      close()
+      void run('print')
+    }
+  }
   return (
     <>
       <div className="collect-top">
@@ -261,6 +286,16 @@ function Wall({ wall: all, onDecided, onSaid, back, onBack }: WallProps) {
           接受所有无疑点的（{sure.length}）
         </Button>
       </div>
+      {next !== null && (
+        <p className="collect-next" role="status">
+          <span>下一步：{next.text}</span>
+          {next.word !== '' && (
+            <Button size="small" onClick={() => go(next.does)}>
+              {next.word}
+            </Button>
+          )}
+        </p>
+      )}
       <div ref={parts} className="collect-parts">
         <Departments
           wall={wall}
@@ -280,6 +315,7 @@ function Wall({ wall: all, onDecided, onSaid, back, onBack }: WallProps) {
             files={department?.files ?? files}
             tables={tables}
             onTake={take}
+            onWhole={(offers) => void act((context) => decide(context, offers, true, '', onDecided, true))}
             names={named.map(({ name }) => name)}
             onRefuse={(offers, note) =>
               void act((context) => decide(context, offers, false, note, onDecided))

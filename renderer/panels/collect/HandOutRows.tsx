@@ -2,7 +2,7 @@
 
 import { Checkbox } from 'antd'
 import type { KeyboardEvent } from 'react'
-import { departmentsOfText, type Line, toldWords, withNamed } from './choice.ts'
+import { departmentsOfText, type Line, whyWords, withNamed } from './choice.ts'
 
 interface RowsProps {
   readonly lines: readonly Line[]
@@ -31,7 +31,7 @@ export function HandOutRows({ lines, names, onText }: RowsProps) {
           </tr>
         </thead>
         <tbody>
-          {lines.map(({ key, of, no, name, level, text, told, named }, at) => (
+          {lines.map(({ key, of, no, name, level, text, told, named, idle }, at) => (
             <tr key={key} className={told === 'nothing' && text === '' ? 'nothing' : undefined}>
               <td>{no}</td>
               <td style={{ paddingLeft: 8 + Math.min(level, 4) * 16 }}>
@@ -45,6 +45,7 @@ export function HandOutRows({ lines, names, onText }: RowsProps) {
                   maxLength={60_000}
                   placeholder=" "
                   value={text}
+                  title={text}
                   {...(at === 0 && told === 'nobody' ? { 'data-first': true } : {})}
                   onChange={({ target }) => onText(key, target.value)}
                 />
@@ -63,20 +64,13 @@ export function HandOutRows({ lines, names, onText }: RowsProps) {
                   </span>
                 )}
               </td>
-              <td className="muted">{why(text, told)}</td>
+              <td className="muted">{whyWords({ text, told, idle })}</td>
             </tr>
           ))}
         </tbody>
       </table>
     </div>
   )
-}
-
-/** Why it is whose it is; of several, how many. */
-function why(text: string, told: Line['told']): string {
-  const count = departmentsOfText(text).length
-  if (count > 1) return `${count}个单位`
-  return count === 0 && told === 'hand' ? '不下发' : toldWords[told]
 }
 
 /** Enter goes to the next field, Shift+Enter to the one before, Ctrl+D takes what stands above, as in the sheet. */

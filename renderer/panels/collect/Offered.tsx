@@ -91,8 +91,8 @@ export function Offered(props: OfferedProps) {
         )}
         {first && changedSince(cell) && <p className="doubt">接受以后表中改成了“{cell.now}”。</p>}
       </td>
-      <td>{first && cell.now}</td>
-      <td>
+      <td className="cell-figure">{first && cell.now}</td>
+      <td className="cell-figure is-last">
         {first && cell.last !== '' && <span title={lastCalled}>{cell.last}</span>}
         {offer !== null && offer.distance !== '' && <small className="muted">{offer.distance}</small>}
       </td>

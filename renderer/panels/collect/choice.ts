@@ -1,6 +1,6 @@
 /** What a person has chosen so far in 下发: whose each row is, and what is asked for. Pure. */
 import { departmentsIn } from '../../../shared/collect/department.ts'
-import type { Told } from '../../../shared/collect/plan.ts'
+import type { Idle, Told } from '../../../shared/collect/plan.ts'
 import type { Methods } from '../../../shared/contract/contract.ts'
 import type { HandingPlan } from '../../../shared/contract/handing.ts'
 
@@ -19,6 +19,8 @@ export interface Line {
   readonly text: string
   /** All that the table's 责任单位 names. */
   readonly named: readonly string[]
+  /** Why nobody has to fill it; null where somebody has. */
+  readonly idle: Idle | null
 }
 
 /** Columns by table, of all departments ('') and of those that differ. */
@@ -39,12 +41,28 @@ export const toldWords: Readonly<Record<Line['told'], string>> = {
   nothing: '不用填',
 }
 
+/** Why nobody has to fill a row. */
+const idleWords: Readonly<Record<Idle, string>> = {
+  heading: '标题行',
+  nameless: '没有名称',
+  bare: '没有单位和目标',
+  computed: '由公式算出',
+}
+
+/** Why a row is whose it is, or nobody's to fill; of several departments how many. */
+export function whyWords({ text, told, idle }: Pick<Line, 'text' | 'told' | 'idle'>): string {
+  const count = departmentsOfText(text).length
+  if (count > 1) return `${count}个单位`
+  if (count === 0 && idle !== null) return `不用填：${idleWords[idle]}`
+  return count === 0 && told === 'hand' ? '不下发' : toldWords[told]
+}
+
 /** What the plan proposes; rows that nobody has come first. */
 export function choiceOf({ tables }: HandingPlan): Choice {
   const lines = tables.flatMap(({ table, label, title, rows }) =>
     rows.map(
-      ({ row, no, name, level, told, departments, named }): Line => ({
-        ...{ key: `${table} ${row}`, table, row, no, name, level, told, named },
+      ({ row, no, name, level, told, departments, named, idle }): Line => ({
+        ...{ key: `${table} ${row}`, table, row, no, name, level, told, named, idle },
         of: tables.length > 1 ? label.trim() || title.join('') : '',
         text: departments.join('、'),
       }),
@@ -91,7 +109,7 @@ export const severalNamed = ({ lines }: Choice): number =>
 export const withAll = (choice: Choice, names: readonly string[]): Choice => ({
   ...choice,
   lines: choice.lines.map((line) =>
-    line.told === 'nothing' ? line : { ...line, text: names.join('、'), told: 'hand' },
+    line.idle !== null ? line : { ...line, text: names.join('、'), told: 'hand' },
   ),
 })
 
@@ -129,7 +147,7 @@ export function departmentsOf({ lines }: Choice): readonly (readonly [string, nu
 
 /** Rows that nobody is asked for and somebody should be. */
 export const leftIn = ({ lines }: Choice): readonly Line[] =>
-  lines.filter(({ text, told }) => told !== 'nothing' && departmentsOfText(text).length === 0)
+  lines.filter(({ text, idle }) => idle === null && departmentsOfText(text).length === 0)
 
 type Given = Methods['handOut']['arguments']
 

@@ -77,12 +77,13 @@ export function showsOf({ state, now }: WallCell, offer: Offer | null): Shows {
  * sum of all, unawares.
  */
 export function acceptWords({ unit, adds, state }: WallCell, { text, converted, doubts }: Offer): string {
-  const only = adds ? '只写这一个' : ''
+  const only = adds ? '不合计，只用这个' : ''
   if (converted !== undefined) {
     const figure = `${text}${text.trim().endsWith(unit) ? '' : unit}`
-    return adds ? `只写这一个${figure}` : `按${figure}接受`
+    return adds ? `${only}${figure}` : `按${figure}接受`
   }
-  if (doubts.some(({ kind }) => kind === 'text' || kind === 'unit')) return `照原文${only || '接受'}`
+  if (doubts.some(({ kind }) => kind === 'text' || kind === 'unit'))
+    return adds ? `${only}原文` : '照原文接受'
   return only || (state === 'accepted' ? '改用这个' : '接受')
 }
 
@@ -91,9 +92,7 @@ export function enterAt({ cell, offer }: Line): 'take' | 'sum' | { readonly said
   if (!cell.adds || offer === null) return 'take'
   if (cell.state === 'waiting' && cell.sum !== null && !cell.sum.taken) return 'sum'
   const how =
-    offer.state === 'refused'
-      ? '请先点“重新考虑”。'
-      : `要只写这一个单位的，请点“${acceptWords(cell, offer)}”。`
+    offer.state === 'refused' ? '请先点“重新考虑”。' : `只用这一个单位的，请点“${acceptWords(cell, offer)}”。`
   return { said: `没有写进表里：这一格要的是各单位的合计，现在还加不起来。${how}` }
 }
 
@@ -197,6 +196,47 @@ export const linesOf = (
 
 export const openCount = (cells: readonly WallCell[]): number => cells.filter(isOpen).length
 
+/** What is to be done next, in one sentence, and by what. */
+export interface Next {
+  readonly text: string
+  readonly does: 'take' | 'look' | 'urge' | 'choose' | 'print'
+  /** What its button says; '' where the wall has one for it above. */
+  readonly word: string
+}
+
+/**
+ * The next step of whoever collects: what is sure is written first, then what is doubtful is looked at, then those that
+ * have not answered are urged, then the table is printed. Null where nothing has come yet.
+ * @param late departments that have not sent all that they were asked for
+ */
+export function nextOf({ cells, departments }: Wall, late: number): Next | null {
+  const files = departments.flatMap((one) => one.files)
+  if (files.length === 0) return null
+  const sure = sureOffers(cells).length
+  const doubtful = cells.filter(({ state }) => state === 'waiting').length
+  const unread = unreadOf(files).length
+  if (sure > 0)
+    return {
+      text: `按右上角的“接受所有无疑点的”，把没有疑点的${sure}格一次写进表里${doubtful > 0 ? `，再逐格定其余${doubtful}格` : ''}。`,
+      does: 'take',
+      word: '',
+    }
+  if (doubtful > 0)
+    return {
+      text: `还有${doubtful}格要逐格定；说不清的，选中单位发查询函。`,
+      does: 'look',
+      word: '去定第一格',
+    }
+  if (unread > 0)
+    return {
+      text: `有${unread}份文件读不了，请单位重发后再收，不要了的在“收到的文件”里拿掉。`,
+      does: 'choose',
+      word: '选择文件…',
+    }
+  if (late > 0) return { text: `收到的都定了，还有${late}个单位没有报齐。`, does: 'urge', word: '催报名单…' }
+  return { text: '各单位都报齐、都定了，可以打印、导出，或关闭这里看表。', does: 'print', word: '打印预览…' }
+}
+
 /**
  * What may be accepted without a look: one offer of each cell that is sure.
  * @param department whose offers alone; null for anybody's
@@ -208,13 +248,14 @@ export const sureOffers = (cells: readonly WallCell[], department: string | null
   })
 
 /** The parts of a department's bar, as shares of its cells. */
-export function barOf({ counts }: WallDepartment): readonly (readonly [string, number])[] {
+export function barOf({ counts, adding }: WallDepartment): readonly (readonly [string, number])[] {
   const all = Object.values(counts).reduce((sum, count) => sum + count, 0)
   const share = (count: number): number => (all === 0 ? 0 : (count * 100) / all)
   return [
     ['settled', share(counts.accepted + counts.same)],
     ['sure', share(counts.sure)],
-    ['waiting', share(counts.waiting)],
+    ['adding', share(adding)],
+    ['waiting', share(counts.waiting - adding)],
     ['refused', share(counts.refused)],
   ]
 }

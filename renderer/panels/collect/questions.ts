@@ -1,6 +1,7 @@
 /** What a whole column, or a whole file, raises for each of its cells alike is one question with one answer. Pure. */
 import type { Doubt } from '../../../shared/collect/model.ts'
 import { said } from '../../../shared/collect/said.ts'
+import { isClear } from '../../../shared/collect/settle.ts'
 import type { Offer } from '../../../shared/collect/wall-model.ts'
 import type { Line } from './lines.ts'
 
@@ -9,6 +10,11 @@ type Asking = Line & { readonly offer: Offer }
 
 export interface Question {
   readonly key: string
+  /**
+   * What is asked: whether what the file raises is all right, or whether what the table has already gives way to a return
+   * that nothing speaks against.
+   */
+  readonly about: 'doubt' | 'filled'
   /** One for each cell that raises it, all of one file. */
   readonly lines: readonly [Asking, ...Asking[]]
   /** The header of their column; null where they stand in several. */
@@ -36,10 +42,22 @@ function plain({ kind, message }: Doubt, { text, converted }: Offer): string {
   return typed.replace(/\d[\d.,]*/g, '#')
 }
 
+const FILLED = 'filled\n'
+
+/** Whether nothing but what stands in its cell already keeps an offer from being sure. */
+const isFilled = ({ cell, offer }: Pick<Asking, 'cell' | 'offer'>): boolean =>
+  cell.now.trim() !== '' &&
+  cell.why.length === 1 &&
+  !cell.adds &&
+  isClear(offer) &&
+  offer.converted === undefined
+
 /** What a line asks, where that may be asked of others as well; null where it wants a look of its own. */
 function askedBy({ cell, offer, first }: Line): string | null {
   const isAlone = first && cell.state === 'waiting' && cell.offers.length === 1
   if (!isAlone || offer?.state !== 'waiting') return null
+  // Of a cell that is filled that alone stands against a clear offer.
+  if (isFilled({ cell, offer })) return `${FILLED}${offer.department === '' ? offer.from : offer.department}`
   if (cell.why.length > 0 || cell.sum !== null || offer.doubts.length === 0) return null
   return [
     offer.from,
@@ -74,6 +92,7 @@ export function entriesOf(lines: readonly Line[], opened: ReadonlySet<string>): 
     const headers = new Set(group.map(({ cell }) => `${cell.table}\n${cell.column}`))
     const question: Question = {
       key,
+      about: asked.startsWith(FILLED) ? 'filled' : 'doubt',
       lines: [first, ...more],
       header: headers.size === 1 ? first.cell.header : null,
     }
@@ -86,14 +105,16 @@ export function entriesOf(lines: readonly Line[], opened: ReadonlySet<string>): 
   })
 }
 
-/** “增速（%）”一栏的12格是同一个问题. */
-export function questionWords({ header, lines }: Question): string {
+/** “增速（%）”一栏的12格是同一个问题; 表里已有6处，来表写的不一样. */
+export function questionWords({ about, header, lines }: Question): string {
+  if (about === 'filled') return `表里已有${lines.length}处，来表写的不一样`
   const where = header === null || header === '' ? '' : `“${header}”一栏的`
   return `${where}${lines.length}格是同一个问题`
 }
 
 /** What the button that accepts all of them says: nobody accepts texts for figures, or figures converted, unawares. */
-export function acceptAllWords({ lines }: Question): string {
+export function acceptAllWords({ about, lines }: Question): string {
+  if (about === 'filled') return `${lines.length}处都换成来表的`
   if (lines.some(({ offer }) => offer.converted !== undefined)) return `${lines.length}格都按换算后的数接受`
   const isAsTyped = lines.some(({ offer }) =>
     offer.doubts.some(({ kind }) => kind === 'text' || kind === 'unit'),
@@ -105,11 +126,12 @@ export function acceptAllWords({ lines }: Question): string {
 const MOST_NAMED = 8
 
 /** 地区生产总值6.1%、一般公共预算收入19.2亿元（原文“192000”）等12格. */
-export function cellsWords({ lines, header }: Question): string {
+export function cellsWords({ about, lines, header }: Question): string {
   const named = lines.slice(0, MOST_NAMED).map(({ cell, offer }) => {
     const typed = offer.converted === undefined ? '' : `${cell.unit}（原文“${said(offer.converted.typed)}”）`
     const column = header === null && cell.header !== '' ? `·${cell.header}` : ''
-    return `${cell.name}${column} ${said(offer.text)}${typed}`
+    const was = about === 'filled' ? `${said(cell.now)}→` : ''
+    return `${cell.name}${column} ${was}${said(offer.text)}${typed}`
   })
   return `${named.join('、')}${lines.length > MOST_NAMED ? `等${lines.length}格` : ''}`
 }

@@ -13,6 +13,7 @@ import { isNarrowed, wholeOf } from '../../state/view.ts'
 import { Dialog } from '../Dialog.tsx'
 import { WhichRows } from '../ExportRows.tsx'
 import { Checked } from './Checked.tsx'
+import { Owners } from './Owners.tsx'
 import { Pages } from './Pages.tsx'
 import { Setup } from './Setup.tsx'
 import './PrintPreview.css'
@@ -94,6 +95,7 @@ export default function PrintPreview({ open }: { readonly open: Editor }) {
               本报告的{report.siblings.length}个附件一起
             </Checkbox>
           )}
+          <Owners {...table} pages={pages.length} />
           <Setup attachment={attachment} />
         </aside>
       </div>

@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest'
+import { askedCells } from '../../../shared/collect/asked.ts'
 import { departmentsIn } from '../../../shared/collect/department.ts'
 import { askedOf, columnsToAsk, dutiesAfter, headersOf, tasksOf } from '../../../shared/collect/plan.ts'
+import { handedSheet } from '../../../shared/collect/sheet.ts'
 import { table } from '../support/table.ts'
 
 const roles = ['no', 'name', 'unit', 'target', 'actual', 'growth', 'owner', 'note'] as const
@@ -47,6 +49,45 @@ describe('who is to fill what', () => {
       ['农村居民人均可支配收入', '调查队', 'above'],
       ['招商引资到位资金', '', 'nobody'],
     ])
+  })
+
+  test('nobody is asked for what formulas say, and each row that nobody fills says why', () => {
+    const sum = { text: 'x', refs: {} } as never
+    const rows = district.rows.map((row) =>
+      row.id === 'r2'
+        ? { ...row, formulas: { actual: sum, growth: sum } }
+        : row.id === 'r1'
+          ? { ...row, formulas: { actual: sum } }
+          : row,
+    )
+    const computed = { ...district, rows }
+    const asked = askedOf(computed, [{ indicator: '固定资产投资', departments: ['审计局'] }])
+    expect(asked.map(({ name, told, idle }) => [name, told, idle]).slice(0, 3)).toEqual([
+      ['经济发展', 'nothing', 'heading'],
+      // Its growth is typed.
+      ['地区生产总值', 'owner', null],
+      ['固定资产投资', 'nothing', 'computed'],
+    ])
+    const given = asked.map(({ row }) => ({ row, departments: ['统计局'] }))
+    expect(tasksOf(computed, given, () => ['actual'])[0]?.rows).toEqual(['r0', 'r3', 'r4', 'r5', 'r6'])
+    expect(tasksOf(computed, given, () => ['actual', 'growth'])[0]?.rows).toContain('r1')
+    const open = (tasks: ReturnType<typeof tasksOf>) =>
+      handedSheet(
+        { attachment: computed, tasks, last: null, doubts: null },
+        { table: 't', handout: 'h', department: '统计局' },
+        [],
+      ).open.filter(({ row }) => row === 1)
+    expect(open(tasksOf(computed, given, () => ['actual', 'growth']))).toHaveLength(1)
+    expect(
+      [
+        ...askedCells(
+          { tables: [computed], tasks: tasksOf(computed, given, () => ['actual', 'growth']) },
+          '统计局',
+        ),
+      ]
+        .filter((key) => key.includes('r1'))
+        .map((key) => key.split('\n').at(-1)),
+    ).toEqual(['growth'])
   })
 
   test('a merged 责任单位 stands over all of its rows', () => {

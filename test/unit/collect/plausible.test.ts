@@ -344,3 +344,43 @@ describe('how many times as much it is', () => {
     expect(why(unit, text, previous)).toContain(expected)
   })
 })
+
+describe('a column of which half is far from what was last', () => {
+  const previous = new Map(
+    ['r0', 'r5', 'r9', 'r6'].map((row, at) => [
+      cellKey('t', row, 'actual'),
+      ['210', '0.6', '0.6', '18'][at] ?? '',
+    ]),
+  )
+  const table = {
+    ...TABLE,
+    rows: [
+      ...[0, 5, 6].flatMap((at) => TABLE.rows[at] ?? []),
+      { id: 'r9', cells: { no: '9', name: '到位内资', unit: '亿美元', target: '1.2' } },
+    ],
+  }
+  const sent = () => [
+    sheetOf([
+      ...HEADER,
+      ...lines({ 0: '212', 6: '18.5' }),
+      ['4', '到位注册外资', '亿美元', '1.2亿美元', '0.02'],
+      ['9', '到位内资', '亿美元', '1.2', '0.01'],
+    ]),
+  ]
+  const task = (department: string, rows: readonly string[]) => ({
+    department,
+    table: 't',
+    rows,
+    columns: ['actual'],
+  })
+
+  test('is doubted as a whole, but not for the parts of cells that several fill', () => {
+    const alone = [task('统计局', ['r0', 'r5', 'r9', 'r6'])]
+    const file = { file: '统计局.xlsx' }
+    const mine = back(sent(), { tables: [table], tasks: alone, previous, file })
+    expect(actuals(mine)).toMatchObject({ r0: '212 far', r6: '18.5 far', r5: '0.02 far' })
+    const tasks = [...alone, task('商务局', ['r5', 'r9'])]
+    const shared = back(sent(), { tables: [table], tasks, previous, file })
+    expect(actuals(shared)).toMatchObject({ r0: '212', r6: '18.5' })
+  })
+})

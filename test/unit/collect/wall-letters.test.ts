@@ -1,6 +1,8 @@
 /** Letters, sums and files that were taken off, on the wall. */
 import { describe, expect, test } from 'vitest'
 import { apply, invert } from '../../../shared/attachment/edits.ts'
+import { heading } from '../../../shared/attachment/schema.ts'
+import { sourceWords } from '../../../shared/attachment/sourced.ts'
 import { setCells } from '../../../shared/changes/cells.ts'
 import { cellKey } from '../../../shared/collect/asked.ts'
 import type { Task } from '../../../shared/collect/model.ts'
@@ -125,6 +127,54 @@ describe('a cell that several departments fill by parts', () => {
     const cell = cellOf({ tasks: both, returns: wrong }, 'r1')
     expect(cell?.sum).toBeNull()
     expect(cell?.why[0]).toContain('加起来是240000.5。“240000.5”是目标“50”的')
+  })
+
+  const only = both.map((one) => ({ ...one, rows: ['r1'] }))
+  const part = from('a', '甲镇', ['r1', '12.1'])
+
+  test('says of a part that is many times the whole by itself that it is, at the part', () => {
+    const message = '“240000”是目标“50”的约4800倍，相差太远，请核对数和单位。'
+    const large = returned('b', [offer('r1', '240000', { doubts: [{ kind: 'far', message }] })], {
+      department: '乙镇',
+    })
+    const wall = wallOf(given({ tasks: only, returns: [part, large] }))
+    const cell = wall.cells.find(({ row }) => row === 'r1')
+    expect(cell?.sum).toBeNull()
+    expect(cell?.why[0]).toContain('乙镇的数有疑问，定了才能相加。')
+    expect(cell?.offers.flatMap(({ doubts }) => doubts.map((one) => one.message))).toEqual([message])
+    expect(wall.departments.map(({ name, state }) => `${name} ${state}`)).toEqual([
+      '甲镇 whole',
+      '乙镇 doubtful',
+    ])
+  })
+
+  test('is nothing to look at for a department whose part only waits for others', () => {
+    const alone = wallOf(given({ tasks: only, returns: [part] })).departments
+    expect(alone.map(({ name, counts, adding }) => [name, counts.waiting, counts.none, adding])).toEqual([
+      ['甲镇', 1, 0, 1],
+      ['乙镇', 0, 1, 0],
+    ])
+  })
+
+  test('is what one part says where a person takes that for all of it, and asks again when another comes', () => {
+    const [part] =
+      cellOf({ tasks: both, returns: parts }, 'r1')?.offers.filter(({ text }) => text === '12.1') ?? []
+    if (part === undefined) throw new Error('no part')
+    const whole = apply(table, accepting(table, [{ ...part, parts: [part] }], hand))
+    const cell = cellOf({ tables: [whole], tasks: both, returns: parts }, 'r1')
+    expect(cell).toMatchObject({ state: 'accepted', now: '12.1', why: [] })
+    expect(cell?.sum?.taken).toBe(false)
+    const source = whole.heading.sources?.r1?.actual
+    // It is kept as it is: nothing in it that cannot be read again.
+    expect(heading.safeParse(whole.heading).success).toBe(true)
+    expect(source === undefined ? '' : sourceWords(source)).toMatch(/^来自返回表《a\.xlsx》甲镇/)
+    // Before the other has sent anything, too.
+    const early = cellOf({ tables: [whole], tasks: both, returns: parts.slice(0, 1) }, 'r1')
+    expect(early).toMatchObject({ state: 'accepted', sum: null })
+    const late = { ...(parts[1] as (typeof parts)[number]), taken: '2024-07-04T00:00:00.000Z' }
+    expect(cellOf({ tables: [whole], tasks: both, returns: [parts[0] as never, late] }, 'r1')?.state).toBe(
+      'waiting',
+    )
   })
 
   const sum = cellOf({ tasks: both, returns: parts }, 'r1')?.sum

@@ -46,6 +46,31 @@ const told = (sheet: Sheet) => {
 }
 
 describe('handing out', () => {
+  test('a workbook that was handed out, opened as a table of its own, is no period of the series', async () => {
+    const { host, files } = await handed(library(thisYear, lastYear))
+    const before = await call(host, 'series', { id: 't' })
+    const { last } = await call(host, 'collected', { id: 't' }).then(
+      ({ tables }) => tables[0] ?? { last: '' },
+    )
+    const [bytes] = files.values()
+    const { ids } = await call(host, 'importFile', {
+      name: '统计局.xlsx',
+      bytes: new Uint8Array(bytes ?? []),
+    })
+    const [id = ''] = ids
+    const { attachment, revision } = await call(host, 'open', { id })
+    // Its title is the table's own, of whatever year: here of last year's.
+    const to = {
+      ...attachment.heading,
+      year: 2030,
+      title: attachment.heading.title.map((line) => line.replace('2031', '2030')),
+    }
+    const edits = [{ type: 'heading' as const, from: attachment.heading, to }]
+    await call(host, 'apply', { id, base: revision, step: { name: '改标题', edits } })
+    expect(await call(host, 'series', { id: 't' })).toEqual(before)
+    expect((await call(host, 'collected', { id: 't' })).tables[0]?.last).toBe(last)
+  })
+
   test('plans by 责任单位, with what nobody has, and asks for the actual', async () => {
     const host = openHost(library(thisYear))
     const { tables } = await call(host, 'planHanding', { id: 't', whole: false })

@@ -7,6 +7,7 @@ import {
   cellsOf,
   enterAt,
   linesOf,
+  nextOf,
   openCount,
   showsOf,
   statesOf,
@@ -88,9 +89,9 @@ describe('the list', () => {
     expect([first, second].map((line) => line && enterAt(line))).toEqual(['sum', 'sum'])
     const [none] = linesOf([shared], 'open')
     expect(none && enterAt(none)).toEqual({
-      said: '没有写进表里：这一格要的是各单位的合计，现在还加不起来。要只写这一个单位的，请点“只写这一个”。',
+      said: '没有写进表里：这一格要的是各单位的合计，现在还加不起来。只用这一个单位的，请点“不合计，只用这个”。',
     })
-    expect(acceptWords(shared, offer('a', '10'))).toBe('只写这一个')
+    expect(acceptWords(shared, offer('a', '10'))).toBe('不合计，只用这个')
     const [plain] = linesOf(cells, 'open')
     expect(plain && enterAt(plain)).toBe('take')
   })
@@ -140,6 +141,7 @@ test('departments are counted by their state, those that nobody is in left out',
     asked: 1,
     filled: 0,
     counts: { none: 1, same: 0, sure: 0, waiting: 0, accepted: 0, refused: 0 },
+    adding: 0,
     fresh: 0,
     letters: [],
     files: [],
@@ -216,5 +218,47 @@ describe('files that could not be read', () => {
     expect(
       unread(file('环境局.xlsx', '环境局', 2, null), file('环境局更正.xlsx', '环境局', 3, '打不开')),
     ).toEqual(['环境局更正.xlsx'])
+  })
+})
+
+describe('the next step', () => {
+  const file = (error: string | null): WallDepartment['files'][number] => ({
+    ...{ id: 'f', file: 'f.xlsx', at: '', taken: '2026-07-01', department: '甲', asked: 1, filled: 1, error },
+    ...{ aside: [], offered: 1 },
+  })
+  const wall = (files: readonly WallDepartment['files'][number][], ...some: readonly WallCell[]) => ({
+    cells: some,
+    departments: [
+      {
+        ...{
+          name: '甲',
+          state: 'whole' as const,
+          asked: 1,
+          filled: 1,
+          adding: 0,
+          fresh: 0,
+          letters: [],
+          files,
+        },
+        counts: { none: 1, same: 0, sure: 0, waiting: 0, accepted: 0, refused: 0 },
+      },
+    ],
+  })
+  const good = [file(null)]
+  test('is to write what is sure, to look at what is not, to wait for whom is late, and to print', () => {
+    const sure = cell('a', 'sure', offer('a', '1'))
+    const waiting = cell('b', 'waiting', offer('b', '2'))
+    const accepted = cell('c', 'accepted', offer('c', '3', 'accepted'))
+    expect(nextOf(wall([]), 3)).toBeNull()
+    expect(nextOf(wall(good, sure, waiting), 0)).toMatchObject({
+      does: 'take',
+      text: '按右上角的“接受所有无疑点的”，把没有疑点的1格一次写进表里，再逐格定其余1格。',
+    })
+    expect(nextOf(wall(good, waiting, accepted), 2)?.does).toBe('look')
+    expect(nextOf(wall([...good, { ...file('读不了。'), department: '乙' }], accepted), 2)?.does).toBe(
+      'choose',
+    )
+    expect(nextOf(wall(good, accepted), 2)?.text).toBe('收到的都定了，还有2个单位没有报齐。')
+    expect(nextOf(wall(good, accepted), 0)?.does).toBe('print')
   })
 })

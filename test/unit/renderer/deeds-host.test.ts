@@ -227,13 +227,30 @@ describe('exports', () => {
   })
 
   it('into the workbook say what stays out of it', async () => {
-    const { asked, host } = hostOf({ exportFile: download })
+    const none = { added: [], removed: [] }
+    const { asked, host } = hostOf({ exportFile: download, sourceColumns: none })
     const heading = { ...table.heading, explanations: { k: { text: '属实', finding: '甲' } } }
     const open = editorOf(cells(0, 0), { ...table, heading })
     const deed = await actionOf('export-source').perform(contextOf(cells(0, 0), { open, host }))
     expect(deed.notice?.text).toContain('审核提示的说明没有写进去')
-    expect(asked[0]?.[1]).toMatchObject({ layout: 'source' })
+    expect(asked[1]?.[1]).toMatchObject({ layout: 'source' })
     expect(actionOf('export-source').refusal(open)).toMatch(/不是从文件打开的/)
+  })
+
+  it('into the workbook ask first where columns of it or of the table stay out', async () => {
+    const columns = { added: ['责任单位'], removed: ['备注'] }
+    const { asked, host } = hostOf({ exportFile: download, sourceColumns: columns })
+    const context = contextOf(cells(0, 0), { host })
+    const { ask } = await actionOf('export-source').perform(context)
+    expect(ask?.text).toBe(
+      '“责任单位”是打开以后加的列，原来的工作簿里没有它的位置，不写进去；“备注”已从表里删去，原来的工作簿里照旧留着。其余改动照写；连列一起要的，请导出官方格式。',
+    )
+    expect(asked.map(([method]) => method)).toEqual(['sourceColumns'])
+    const deed = await ask?.agreed(context)
+    expect(asked.at(-1)?.[1]).toMatchObject({ layout: 'source' })
+    expect(deed?.notice?.text).toContain('“责任单位”没有写进去。')
+    await ask?.other?.chosen(context)
+    expect(asked.at(-1)?.[1]).not.toHaveProperty('layout')
   })
 })
 

@@ -6,6 +6,7 @@ import {
   departmentsOf,
   givenOf,
   leftIn,
+  whyWords,
   withAll,
   withColumn,
   withText,
@@ -70,6 +71,18 @@ describe('what is chosen in 下发', () => {
         ['r3', []],
       ]),
     )
+  })
+
+  test('says why a row is whose it is, and why nobody has to fill one', () => {
+    const words = choiceOf(plan).lines.map(({ name, ...line }) => `${name} ${whyWords(line)}`)
+    expect(words).toEqual([
+      '新增就业 没有单位',
+      '经济 不用填：标题行',
+      '地区生产总值 责任单位',
+      '财政收入 责任单位',
+    ])
+    const [first] = withText(choiceOf(plan), key('r3'), '甲、乙').lines
+    expect(first && whyWords(first)).toBe('2个单位')
   })
 
   test('has every row filled by each of many, but headings', () => {

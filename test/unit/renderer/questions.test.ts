@@ -90,6 +90,27 @@ describe('a doubt that all cells of a column share', () => {
     ])
   })
 
+  test('is one question of all that a department has another figure for than the table, and of nobody else’s', () => {
+    const filled = (row: string, department: string, more: Partial<Offer> = {}) =>
+      cell(row, [offer(row, '9.5', [], { department, from: row, ...more })], {
+        now: '9.1',
+        why: ['表中现有“9.1”，接受后改为返回表里的。'],
+      })
+    const own = ['甲', '乙', '丙'].map((row) => filled(row, '统计局'))
+    const all = [...own, filled('丁', '财政局'), filled('戊', '统计局', { known: 'place' })]
+    expect(told(all)).toEqual(['表里已有3处，来表写的不一样', '丁', '戊'])
+    expect(acceptAllWords(questionIn(all))).toBe('3处都换成来表的')
+    expect(cellsWords(questionIn(all))).toBe('甲 9.1→9.5、乙 9.1→9.5、丙 9.1→9.5')
+    expect(told(all, questionIn(all).key)).toHaveLength(6)
+    // Two words of one cell, a part of a sum and a doubt are looked at one by one.
+    const others = [
+      ...own.slice(0, 2),
+      { ...filled('己', '统计局'), adds: true },
+      cell('庚', [offer('庚', '9.5', [header])], { now: '9.1', why: ['表中现有“9.1”。'] }),
+    ]
+    expect(told(others)).toEqual(['甲', '乙', '己', '庚'])
+  })
+
   test('and that names each its own figure is one all the same, and says what is converted', () => {
     const inWan = ['甲', '乙', '丙'].map((row, at) => {
       const typed = `${at + 1}20000`

@@ -46,8 +46,10 @@ export async function headingWrites(
     below: heading.below,
   })
   const [was, is] = [lines(origin.heading), lines(attachment.heading)]
-  const headers = origin.columns.flatMap(({ at, header }, index) => {
-    const now = attachment.columns[index]?.header ?? []
+  const headerOf = new Map(attachment.columns.map(({ id, header }) => [id, header]))
+  const headers = origin.columns.flatMap(({ id, at, header }) => {
+    // What was taken out here stays there.
+    const now = headerOf.get(id) ?? header
     if (now.length !== header.length) throw cannot('表头的层数变了')
     return header.flatMap((text, level) => (text === now[level] ? [] : [{ at, text, now: now[level] ?? '' }]))
   })

@@ -5,6 +5,7 @@ import type { Merge } from '../../../../shared/attachment/model.ts'
 import { attribute, elementsOf, type Splice, spliced } from '../../xml/edit.ts'
 import { withCounts } from './around.ts'
 import type { Book, ListedSheet } from './book.ts'
+import { clippedMerge } from './columns.ts'
 import type { ReturningItem } from './origin.ts'
 import { placesOf } from './places.ts'
 import { cannot } from './refusal.ts'
@@ -22,20 +23,24 @@ export function mergeChanges(item: ReturningItem, map: RowMap | null): MergeChan
   const area = (top: number, bottom: number, { left, right }: Merge): string =>
     `${address(top, columns.get(left) ?? 0)}:${address(bottom, columns.get(right) ?? 0)}`
   const at = new Map(origin.rows.map((row) => [row.id, row.at]))
+  const clip = clippedMerge(item)
+  /** The areas that were there, each with what it is among the columns that the table still has. */
   const before = origin.merges.flatMap((merge) => {
     const [top, bottom] = [at.get(merge.top) ?? 0, at.get(merge.bottom) ?? 0]
     const span = map === null ? { top, bottom } : map.span(top, bottom)
     // A merge of which one cell is left is none.
     if (span === null || (span.top === span.bottom && merge.left === merge.right)) return []
-    return [area(span.top, span.bottom, merge)]
+    const [own] = clip(merge)
+    if (own === undefined) return []
+    return [{ whole: area(span.top, span.bottom, merge), own: area(span.top, span.bottom, own) }]
   })
   const places = placesOf(item, map)
   const after = attachment.merges.map((merge) =>
     area(places.get(merge.top) ?? 0, places.get(merge.bottom) ?? 0, merge),
   )
   return {
-    gone: before.filter((one) => !after.includes(one)),
-    come: after.filter((one) => !before.includes(one)),
+    gone: before.filter(({ own }) => !after.includes(own)).map(({ whole }) => whole),
+    come: after.filter((one) => before.every(({ own }) => own !== one)),
   }
 }
 

@@ -75,6 +75,7 @@ export function returningTexts({ origin, attachment, judged }: ReturningItem): M
       const old = before.get(row.id)
       const texts = origin.columns.map(({ id }, at) => {
         const was = old?.texts[at] ?? ''
+        if (!columns.has(id)) return was
         if (id !== status) return cellText(row, columns.get(id))
         const shown = judged.rows[index]
         const certain = shown?.verdict?.certain === true && !shown.ruled

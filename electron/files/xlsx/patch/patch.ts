@@ -8,6 +8,7 @@ import { checkCode, codeIn } from '../../../../shared/page/check-code.ts'
 import { attribute, elementsOf, spliced } from '../../xml/edit.ts'
 import { type Book, type ListedSheet, listSheets, openBook, relationsOf, stylesOf } from './book.ts'
 import { changeCalcChain } from './calc-chain.ts'
+import { asInWorkbook, lacksColumns } from './columns.ts'
 import { areaOf, scan } from './formula.ts'
 import { grouped } from './grouped.ts'
 import { headingWrites } from './heading.ts'
@@ -29,7 +30,7 @@ export async function patchWorkbook(
   const sheets = await listSheets(book)
   const changed: StaleCell[] = []
   const stale: StaleCell[] = []
-  for (const [name, group] of grouped(items, ({ origin }) => origin.sheet)) {
+  for (const [name, group] of grouped(items.map(asInWorkbook), ({ origin }) => origin.sheet)) {
     const sheet = sheets.find((one) => one.name === name)
     if (sheet === undefined) throw cannot(`原文件里没有工作表“${name}”`)
     const done = await patchSheet(book, sheets, sheet, group)
@@ -47,7 +48,6 @@ async function patchSheet(
   sheet: ListedSheet,
   items: readonly ReturningItem[],
 ): Promise<{ changed: StaleCell[]; stale: StaleCell[] }> {
-  for (const item of items) refuseOtherColumns(item)
   // Places of the heading are those of the sheet as it was.
   const headings = (await Promise.all(items.map((item) => headingWrites(book, sheet, item)))).flat()
   const map = await rowsOf(book, sheet, items)
@@ -71,11 +71,10 @@ async function patchSheet(
 }
 
 /** A sheet that this program exported carries the check code of its content: that of the content as it is now. */
-async function renewCode(
-  book: Book,
-  { part }: ListedSheet,
-  { attachment, judged }: ReturningItem,
-): Promise<void> {
+async function renewCode(book: Book, { part }: ListedSheet, item: ReturningItem): Promise<void> {
+  // Of a column that stands in the workbook alone nobody knows here what is printed: the old code says that it is another.
+  if (lacksColumns(item)) return
+  const { attachment, judged } = item
   const xml = await book.read(part)
   const renewed = elementsOf(xml, ['oddFooter', 'evenFooter', 'firstFooter']).flatMap(({ inner }) => {
     const footer = xml.slice(...inner)
@@ -84,14 +83,6 @@ async function renewCode(
     return [{ start: inner[0], end: inner[1], text: footer.replace(old, checkCode(attachment, judged)) }]
   })
   if (renewed.length > 0) book.write(part, spliced(xml, renewed))
-}
-
-function refuseOtherColumns({ origin, attachment }: ReturningItem): void {
-  const [was, is] = [origin.columns.map(({ id }) => id), attachment.columns.map(({ id }) => id)]
-  const common = is.filter((id) => was.includes(id))
-  if (is.length > common.length) throw cannot('表里加了新的列')
-  if (was.length > common.length) throw cannot('表里删去了列')
-  if (was.some((id, index) => is[index] !== id)) throw cannot('列的顺序变了')
 }
 
 /** The cells of the table whose text is another. */

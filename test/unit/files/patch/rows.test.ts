@@ -148,15 +148,6 @@ describe('rows put in, taken out and moved', () => {
       (desk) => desk.insert(1),
       /跨多张工作表/,
     ],
-    [
-      'a new column',
-      async () => bytes,
-      (desk) =>
-        desk.edit([
-          { type: 'insertColumns', at: 2, columns: [{ id: 'new', header: ['新'], role: 'none', width: 9 }] },
-        ]),
-      /新的列/,
-    ],
   ])('%s: refused with one sentence', async (_, make, work, why) => {
     const refused = expect.objectContaining({ code: 'unsupported', message: expect.stringMatching(why) })
     await expect(roundTrip(await make(), work)).rejects.toEqual(refused)
