@@ -94,31 +94,6 @@ const GROWN = /(?:增长|下降|上升|增速|增幅|降幅|上涨|回升|下滑
 /** Of a head, a household, a mu: amounts that are compared with other places' themselves. */
 const AMOUNT_LIKE = /人均|户均|亩均|地均|均价|单价/
 
-/** 占全市的31.2个百分点, 占比31.2个百分点: a share itself is told in %. */
-const SHARED =
-  /占(?:比|[^，,；;。\d]{2,16}的)(?:比重|比例|份额)?(?:约?为|达到?|是)?$|占(?:比重|比例|份额)?(?:约?为|达到?)?$/
-
-export function sharesInPoints(text: string, sentence: Sentence): Raw[] {
-  const { plain } = sentence
-  if (!plain.includes('占')) return []
-  return tokensIn(sentence).flatMap((figure): Raw[] => {
-    const lead = plain.slice(Math.max(0, figure.start - 24), figure.start)
-    if (figure.unit.base !== '百分点' || !SHARED.test(lead)) return []
-    const span = sentence.span(figure.start, figure.end)
-    return [
-      {
-        ...NOWHERE,
-        rule: 'share',
-        kind: 'arithmetic',
-        holds: false,
-        span,
-        message: `报告说“${wordsAt(text, sentence.span(leadOf(plain, figure), figure.end))}”，占比应以“%”计，不以“百分点”计。`,
-        expected: { span: sentence.span(figure.middle, figure.end), text: '%' },
-      },
-    ]
-  })
-}
-
 export function ratesInPercent(text: string, sentence: Sentence, earlier: Sentence | null = null): Raw[] {
   const { plain } = sentence
   if (

@@ -10,11 +10,12 @@ import { differences } from './differences.ts'
 import { directions } from './directions.ts'
 import { completeShares, fractions } from './fractions.ts'
 import { comesTo, growths } from './growths.ts'
+import { percentsInPoints } from './in-points.ts'
 import { moves } from './moves.ts'
 import { type Amounts, listedShares, namedShares, taxShares } from './named-shares.ts'
 import { outsized } from './outsized.ts'
 import { parts, ratios } from './parts.ts'
-import { ratesInPercent, sharesInPoints } from './points.ts'
+import { ratesInPercent } from './points.ts'
 import { ownShares, portions } from './portions.ts'
 import { quarters } from './quarters.ts'
 import { knownRates, means } from './quotients.ts'
@@ -62,7 +63,7 @@ export function sumsIn({ text, sentences, at, amounts, level, months }: Sums): R
     ...ratesInPercent(text, sentence, before).filter(({ span }) =>
       [...paces, ...moved.filter(({ holds }) => !holds)].every((one) => !isWithin(span, one.span)),
     ),
-    ...sharesInPoints(text, sentence),
+    ...percentsInPoints(text, sentence),
     ...additions(text, sentence),
     ...directions(text, sentence),
     ...differences(text, sentence),
