@@ -20,8 +20,8 @@ import { resolved } from './common/resolved.ts'
 import { byName } from './common/rows.ts'
 import { againstEarlier, type EarlierReport } from './earlier.ts'
 import { knownWithin } from './prose/besides.ts'
-import { amountsInPoints } from './prose/changes.ts'
 import { divisions } from './prose/divisions.ts'
+import { inPoints } from './prose/in-points.ts'
 import { amountsOf } from './prose/named-shares.ts'
 import { enumerated, respectively } from './prose/respectively.ts'
 import { earlierIn, sumsIn } from './prose/sums.ts'
@@ -175,7 +175,7 @@ export function checkReport({
     ]),
     ...scales(text, claims, rows, isWrong),
     ...listed(about, sources),
-    ...amountsInPoints(text, claims, isTold),
+    ...inPoints(text, sentences, claims, isTold, held),
     // 产销率95.4%: what the sentence reckons itself wants no row.
     ...held.filter(({ rule, span }) => rule !== 'report-only' || !isReckoned(span, sums)),
     ...earlier.flatMap((one) => againstEarlier(text, claims, one, about, dictionary)),

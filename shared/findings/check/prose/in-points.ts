@@ -1,6 +1,8 @@
 /** 个百分点 where only % can be: a share, a progress, a level or the growth of an amount; rates alone move by 百分点. */
 import { compare, literal } from '../../../measure/decimal.ts'
 import { isRate } from '../../../measure/unit.ts'
+import { isWithin } from '../../../report/text.ts'
+import type { Claim } from '../common/claims.ts'
 import { wordsAt } from '../common/context.ts'
 import { type Sentence, type Token, tokensIn } from '../common/plain.ts'
 import { NOWHERE, type Raw } from '../rules.ts'
@@ -51,8 +53,51 @@ function headOf(plain: string, tokens: readonly Token[], at: number): number {
 
 const BRACKET = /[（(][^（）()]{0,24}[）)]/g
 
+/**
+ * All that is told in 百分点 and can only be in %.
+ * @param told whether a table has told so already of a claim; `held` all that the tables tell
+ */
+export function inPoints(
+  text: string,
+  sentences: readonly Sentence[],
+  claims: readonly Claim[],
+  told: (claim: Claim) => boolean,
+  held: readonly Raw[],
+): Raw[] {
+  const amounts = amountsInPoints(text, claims, told)
+  const wrong = [...amounts, ...held.filter(({ holds, rule }) => !holds && rule === 'contradicts')]
+  const found = sentences.flatMap((sentence) => percentsInPoints(text, sentence))
+  return [...amounts, ...found.filter(({ span }) => wrong.every((one) => !isWithin(span, one.span)))]
+}
+
+/**
+ * 完成45亿元，增长8.1个百分点: an amount grows by %, and only a rate by 百分点.
+ * @param told whether a table has told so already
+ */
+function amountsInPoints(text: string, claims: readonly Claim[], told: (claim: Claim) => boolean): Raw[] {
+  return claims.flatMap((claim): Raw[] => {
+    const { statement, said, aspect } = claim
+    const own = statement.value
+    if (aspect !== 'points' || own === null || own.span.from === said.span.from || told(claim)) return []
+    if (statement.unit.includes('%') || statement.unit.includes('百分点')) return []
+    const from = said.span.to
+    const label = /^\s*个?百分点/.exec(text.slice(from))?.[0] ?? ''
+    return [
+      {
+        ...NOWHERE,
+        rule: 'growth',
+        kind: 'arithmetic',
+        holds: false,
+        span: statement.span,
+        message: `报告说“${wordsAt(text, statement.span)}”，${own.value}${statement.unit}是总量，增减应以“%”计，不以“百分点”计。`,
+        expected: label === '' ? null : { span: { from, to: from + label.length }, text: '%' },
+      },
+    ]
+  })
+}
+
 /** @returns for each figure in 百分点 that can only be one in %, what should stand there */
-export function percentsInPoints(text: string, sentence: Sentence): Raw[] {
+function percentsInPoints(text: string, sentence: Sentence): Raw[] {
   const { plain } = sentence
   if (!plain.includes('百分点')) return []
   const tokens = tokensIn(sentence)

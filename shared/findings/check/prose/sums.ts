@@ -10,7 +10,6 @@ import { differences } from './differences.ts'
 import { directions } from './directions.ts'
 import { completeShares, fractions } from './fractions.ts'
 import { comesTo, growths } from './growths.ts'
-import { percentsInPoints } from './in-points.ts'
 import { moves } from './moves.ts'
 import { type Amounts, listedShares, namedShares, taxShares } from './named-shares.ts'
 import { outsized } from './outsized.ts'
@@ -63,7 +62,6 @@ export function sumsIn({ text, sentences, at, amounts, level, months }: Sums): R
     ...ratesInPercent(text, sentence, before).filter(({ span }) =>
       [...paces, ...moved.filter(({ holds }) => !holds)].every((one) => !isWithin(span, one.span)),
     ),
-    ...percentsInPoints(text, sentence),
     ...additions(text, sentence),
     ...directions(text, sentence),
     ...differences(text, sentence),
