@@ -39,6 +39,7 @@ import { namedTotals, rowShares, rowsBetween, rowTotals } from './table/row-shar
 import { scales } from './table/scales.ts'
 import { nameSlips, scopeSlips, targetSlips, timeSlips, toldOtherwise } from './table/slips.ts'
 import { type RowNamed, verdictWords } from './table/verdicts.ts'
+import { witnesses } from './table/witnesses.ts'
 import { halvesOfHalf, lastYears, otherBases, withItself } from './time/bases.ts'
 import { basesOfRows } from './time/bases-of-rows.ts'
 import { dated } from './time/dated.ts'
@@ -174,6 +175,13 @@ export function checkReport({
           ]),
     ]),
     ...scales(text, claims, rows, isWrong),
+    ...witnesses(text, sentences, besideRows(told, about.place, level, months)).filter(
+      ({ span }) =>
+        ![...held, ...sums].some(
+          (one) =>
+            !one.holds && one.kind !== 'report only' && one.span.from < span.to && one.span.to > span.from,
+        ),
+    ),
     ...listed(about, sources),
     ...inPoints(text, sentences, claims, isTold, held),
     // 产销率95.4%: what the sentence reckons itself wants no row.

@@ -25,7 +25,13 @@ export function progressed(text: string, sentence: Sentence, from: number, to: n
   return judgeProgress(text, sentence, from, percent, row)
 }
 
-function judgeProgress(text: string, sentence: Sentence, from: number, percent: Token, { told }: Row): Raw[] {
+export function judgeProgress(
+  text: string,
+  sentence: Sentence,
+  from: number,
+  percent: Token,
+  { told }: Row,
+): Raw[] {
   const { source, line, facts, title } = told
   const column = source.table.columns.share
   const cell = column === undefined ? null : source.table.rate(line, column)
