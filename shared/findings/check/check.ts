@@ -131,6 +131,8 @@ export function checkReport({
     [...held, ...sums].some(
       ({ holds, kind, span: own }) => !holds && kind !== 'report only' && isWithin(said.span, own),
     )
+  const kept = sums.filter((one) => !isTwice(one, held) && !isToldBeside(one, held))
+  const beside = witnesses(text, sentences, besideRows(told, about.place, level, months))
   const rowNamed: RowNamed = (source, words) => {
     const named = rows.get(identityOf(words, dictionary, about.place)) ?? []
     const [own, ...others] = named.filter((row) => row.source === source)
@@ -154,7 +156,7 @@ export function checkReport({
     ...ownTables(text, about),
     ...opensOtherwise(text, about),
     ...reportsOtherwise(text, about),
-    ...sums.filter((one) => !isTwice(one, held) && !isToldBeside(one, held)),
+    ...kept,
     ...byRows.filter(({ rule, span }) => sums.every((one) => one.rule !== rule || one.span.to !== span.to)),
     ...knownWithin(text, claims).filter((one) => !isTwice(one, [...held, ...sums])),
     ...divisions(text, claims, about.paragraphs, inOneSentence),
@@ -175,13 +177,7 @@ export function checkReport({
           ]),
     ]),
     ...scales(text, claims, rows, isWrong),
-    ...witnesses(text, sentences, besideRows(told, about.place, level, months)).filter(
-      ({ span }) =>
-        ![...held, ...sums].some(
-          (one) =>
-            !one.holds && one.kind !== 'report only' && one.span.from < span.to && one.span.to > span.from,
-        ),
-    ),
+    ...beside.filter(({ span }) => [...held, ...kept].every((one) => !isWrongAt(one, span))),
     ...listed(about, sources),
     ...inPoints(text, sentences, claims, isTold, held),
     // 产销率95.4%: what the sentence reckons itself wants no row.
@@ -195,6 +191,10 @@ export function checkReport({
 /** Whether the sentence's own figures come to what is said there. */
 const isReckoned = (span: Span, sums: readonly Raw[]): boolean =>
   sums.some(({ rule, holds, span: { to } }) => rule === 'share' && holds && to === span.to)
+/** Whether something is told wrong that has a part of a place. */
+const isWrongAt = ({ holds, kind, span }: Raw, { from, to }: Span): boolean =>
+  !holds && kind !== 'report only' && span.from < to && span.to > from
+
 /** What is told at the same place already. */
 const isTwice = ({ rule, holds, span }: Raw, told: readonly Raw[]): boolean =>
   !holds && told.some((one) => one.rule === rule && !one.holds && one.span.from === span.from)

@@ -8,6 +8,8 @@ import type { Row } from './beside-columns.ts'
 /** What may stand directly before a row's name: else it is the end of a longer one (工业固定资产投资). */
 const OPENS =
   /(?:^|[，,；;。：:、（(“"▲◆》）)\d年月]|其中|完成|实现|确保|保证|保障|落实|全[县市区州旗镇乡盟国]|[全半今]年|对照|有的|传统的|[一二三四五六七八九]是|但|而|使|要)$/
+/** Before a row that another is only held beside: 占一般公共预算收入的, 高于规上工业. */
+const BESIDE = /(?:占|[比于与较]|相当于)(?:全[县市区州旗镇])?$/
 /** Between a name and its first figure. */
 const LEADS =
   /^(?:（[^（）]{0,16}）|\([^()]{0,16}\)|累计|已|共|约|均|同比|[两三]年平均|上半年|1[-—]6月|全年|年度|年初|目标|任务|计划|预期|预算|数|实际|提前|超额|总量|规模|产值|首次|在?半年度?|突破|完成|实现|到位|保持|稳定|控制|下半年|确保|保证|增速|增长|下降|支出|投资|进度|比例|率|达到?|不低于|不少于|占|为|是|仅|只|有|在|就|才|的|距离?|离|；|，)*$/
@@ -15,58 +17,54 @@ const LEADS =
 const GOES_ON =
   /^(?:$|同比|[比较与距离]|增长|下降|净?[增减]|增[速幅]|降幅|增收|占|完成|为|仅|只|已|目前|总量|首次|支出|投资|进度|[一-龥]{0,2}进度|[两三]年平均|实际|名义|位?居|排|快于|慢于|高于|低于|[高快]出|超|突破|达|均|也|仍|虽|受|因|大幅|小幅|但仍|降|下|上升|离|确保|保证|全年|年度|实现)/
 
-/** Rows by the names that the table calls them, those that several are called by left out. */
-export function namedRows(rows: readonly Row[]): ReadonlyMap<string, Row> {
-  const named = new Map<string, Row | null>()
-  for (const row of rows)
-    for (const name of new Set([row.told.line.called, row.told.line.found.core]))
-      if ([...name].length > 2) named.set(name, named.has(name) && named.get(name) !== row ? null : row)
-  return new Map([...named].flatMap(([name, row]) => (row === null ? [] : [[name, row] as const])))
+/** Rows by the names that the table calls them: several where it calls several so. */
+export function namedRows(rows: readonly Row[]): ReadonlyMap<string, readonly Row[]> {
+  const named = new Map<string, Row[]>()
+  for (const row of rows) {
+    const { called } = row.told.line
+    if ([...called].length > 1) named.set(called, [...(named.get(called) ?? []), row])
+  }
+  return named
 }
 
 export interface Anchored {
-  readonly row: Row
+  /** Those of the name. */
+  readonly rows: readonly Row[]
   /** Behind the name. */
   readonly from: number
 }
 
-/** A name of a row in a sentence, by its places. */
+/** A name of rows in a sentence, by its places. */
 interface Place {
-  readonly row: Row
+  readonly rows: readonly Row[]
   readonly start: number
   readonly end: number
 }
 
 /** Where a sentence names rows, the longest name at each place. */
-export function placesIn({ plain }: Sentence, names: ReadonlyMap<string, Row>): Place[] {
+export function placesIn({ plain }: Sentence, names: ReadonlyMap<string, readonly Row[]>): Place[] {
   const all: Place[] = []
-  for (const [name, row] of names)
+  for (const [name, rows] of names)
     for (let at = plain.indexOf(name); at >= 0; at = plain.indexOf(name, at + 1))
-      all.push({ row, start: at, end: at + name.length })
-  const longest = all.filter(
-    (one) =>
-      !all.some(
-        (other) =>
-          other !== one &&
-          other.start <= one.start &&
-          other.end >= one.end &&
-          other.end - other.start > one.end - one.start,
-      ),
-  )
-  return longest.sort((a, b) => a.start - b.start)
+      all.push({ rows, start: at, end: at + name.length })
+  const isInside = (one: Place, other: Place): boolean =>
+    other.start <= one.start && other.end >= one.end && other.end - other.start > one.end - one.start
+  return all.filter((one) => !all.some((other) => isInside(one, other))).sort((a, b) => a.start - b.start)
 }
 
-/** The row that a figure is told of by the name last before it; null where another may be meant. */
+/** The rows that a figure is told of by the name last before it; null where another may be meant. */
 export function anchored(sentence: Sentence, places: readonly Place[], figure: Token): Anchored | null {
   const { plain } = sentence
-  const place = places.findLast(({ end }) => end <= figure.start)
+  const place = places.findLast(
+    ({ start, end }) => end <= figure.start && !BESIDE.test(plain.slice(Math.max(0, start - 8), start)),
+  )
   if (place === undefined || !OPENS.test(plain.slice(Math.max(0, place.start - 8), place.start))) return null
   const between = plain.slice(place.end, figure.start)
   if (/[；;。]|其中|分别|各自|、/.test(between)) return null
-  const [first] = tokensIn(sentence).filter(({ start }) => start >= place.end)
+  const first = tokensIn(sentence).find(({ start }) => start >= place.end)
   if (first === undefined || !LEADS.test(plain.slice(place.end, first.start))) return null
   const clauses = between.split(/[，,]/).slice(1)
-  return clauses.every((clause) => GOES_ON.test(clause)) ? { row: place.row, from: place.end } : null
+  return clauses.every((clause) => GOES_ON.test(clause)) ? { rows: place.rows, from: place.end } : null
 }
 
 /** Whether a figure is measured as a cell is: by its base, or by the very words of its unit (万段). */

@@ -32,11 +32,14 @@ export function witnesses(text: string, sentences: readonly Sentence[], rows: re
       if (BOUND.test(sentence.plain.slice(figure.end)) || /[余多]/.test(figure.text)) return []
       const own = anchored(sentence, places, figure)
       if (own === null) return []
-      const told = { text, sentence, row: own.row, from: own.from, figure }
-      const percent = figure.unit.label === '%'
-      return percent
+      const all = own.rows.map((row): Telling => ({ text, sentence, row, from: own.from, figure }))
+      const [told] = all
+      // Of several rows of one name the second witness says which.
+      if (told === undefined || all.length > 1)
+        return all.flatMap((one) => pair(one, tokens.slice(at + 1), true))
+      return figure.unit.label === '%'
         ? [...grownOnAverage(told), ...progress(told)]
-        : [...target(told), ...pair(told, tokens[at + 1])]
+        : [...target(told), ...pair(told, tokens.slice(at + 1), false)]
     })
   })
 }
@@ -65,12 +68,16 @@ function isOff(figure: Pick<Token, 'value' | 'unit' | 'places'>, reading: Readin
   return compare(absolute(minus(said, there)), half) > 0
 }
 
-/** 收入1985万元，增长12.7%: of the two one is the row's, and the other not. */
-function pair(told: Telling, next: Token | undefined): Raw[] {
+/**
+ * 收入1985万元，增长12.7%: of the two one is the row's, and the other not.
+ * @param open whether other rows are called so: then what differs must be the row's own mistyped
+ */
+function pair(told: Telling, behind: readonly Token[], open: boolean): Raw[] {
   const { sentence, row, figure, from } = told
   const { plain } = sentence
   const { table } = row.told.source
   const now = table.amount(row.told.line, table.columns.actual)
+  const next = behind.slice(0, 2).find(({ unit }) => unit.label === '%')
   const grown = next === undefined ? null : GREW.exec(plain.slice(figure.end, next.start))
   if (now === null || row.now === null || next === undefined || grown === null) return []
   if (next.unit.label !== '%' || BOUND.test(plain.slice(next.end)) || !isMeasuredAs(plain, figure, now))
@@ -80,7 +87,7 @@ function pair(told: Telling, next: Token | undefined): Raw[] {
   const { reading, column } = row.now
   const off = isOff({ ...next, value: rate }, reading)
   if (isEqual(figure, now)) {
-    if (!off || digitsOf(figure.value) < 3) return []
+    if (!off || digitsOf(figure.value) < 3 || (open && !isSlip(next.value, reading.value))) return []
     return [wrong(told, next, figure.start, row.now.column.id, `${wordOf(column)}为${reading.text}`)]
   }
   const words = plain.slice(Math.max(0, plain.slice(0, from).search(/[^；;。]*$/)), figure.start)
@@ -97,6 +104,9 @@ const AIM_BEFORE = new RegExp(
   `(?:(?:完成|占|为|达到?|距离?|离)(?:了)?${OF_YEAR}?(?:预期|既定)?${AIM}?|${OF_YEAR}(?:预期|既定)?${AIM}(?:数|值)?(?:为|是)?)[（(]?$`,
 )
 const AIM_BEHIND = new RegExp(`^的?(?:年度|全年|全部|投资|增长)*(?:${AIM}|盘子)|^[）)]?的(?:\\d|一半|比)`)
+const ENDS_AIM = new RegExp(`${AIM}[^，,]{0,3}$`)
+/** 全年固定资产投资目标96亿元. */
+const ITS_AIM = new RegExp(`^${OF_YEAR}?(?:预期|既定)?${AIM}(?:数|值)?(?:为|是)?$`)
 const SURE = /确保|保证/
 const HOPED = /力争|争取|努力|奋力|冲刺|奋斗|调整|省定|市定|上级|下达/
 const REACH = /(?:达到?|不低于|不少于|稳定在|完成|实现|确保|为|控制在)$/
@@ -113,7 +123,7 @@ function target(told: Telling): Raw[] {
   const words = plain.slice(from, figure.start)
   const stretch = /[^；;。]*$/.exec(plain.slice(0, figure.start))?.[0] ?? ''
   const behind = AIM_BEHIND.test(plain.slice(figure.end))
-  const named = AIM_BEFORE.test(words) && (behind || new RegExp(`${AIM}[^，,]{0,3}$`).test(words))
+  const named = (AIM_BEFORE.test(words) && (behind || ENDS_AIM.test(words))) || ITS_AIM.test(words)
   const ensured =
     SURE.test(stretch) &&
     /全年|年度|目标/.test(stretch + plain.slice(figure.end, figure.end + 6)) &&
