@@ -132,7 +132,7 @@ export function checkReport({
       ({ holds, kind, span: own }) => !holds && kind !== 'report only' && isWithin(said.span, own),
     )
   const kept = sums.filter((one) => !isTwice(one, held) && !isToldBeside(one, held))
-  const beside = witnesses(text, sentences, besideRows(told, about.place, level, months))
+  const beside = witnesses(text, sentences, besideRows(told, about.place, level, months), level)
   const rowNamed: RowNamed = (source, words) => {
     const named = rows.get(identityOf(words, dictionary, about.place)) ?? []
     const [own, ...others] = named.filter((row) => row.source === source)

@@ -232,8 +232,12 @@ function asTyped(
     return reckoned
   const half = halfOf(cell.places)
   const [low, high] = [minus(cell.value, half), plus(cell.value, half)]
-  return compare(low, reckoned.high) <= 0 && compare(high, reckoned.low) >= 0 ? { low, high } : reckoned
+  return compare(low, reckoned.high) <= 0 && compare(high, reckoned.low) >= 0
+    ? { low: larger(low, reckoned.low), high: negate(larger(negate(high), negate(reckoned.high))) }
+    : reckoned
 }
+
+const larger = (a: Decimal, b: Decimal): Decimal => (compare(a, b) > 0 ? a : b)
 
 /** Places that no report tells. */
 const RECKONED = 20

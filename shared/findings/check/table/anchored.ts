@@ -10,9 +10,12 @@ const OPENS =
   /(?:^|[，,；;。：:、（(“"▲◆》）)\d年月]|其中|完成|实现|确保|保证|保障|落实|全[县市区州旗镇乡盟国]|[全半今]年|对照|有的|传统的|[一二三四五六七八九]是|但|而|使|要)$/
 /** Before a row that another is only held beside: 占一般公共预算收入的, 高于规上工业. */
 const BESIDE = /(?:占|[比于与较]|相当于)(?:全[县市区州旗镇])?$/
+/** 全市 in a county's report, 市区: of another place than the table's. */
+const WHOLES = /全([国省市区县州旗盟])/g
+const PART_OF_PLACE = /(?:主|中心)?[市城]区(?![县镇])/
 /** Between a name and its first figure. */
 const LEADS =
-  /^(?:（[^（）]{0,16}）|\([^()]{0,16}\)|累计|已|共|约|均|同比|[两三]年平均|上半年|1[-—]6月|全年|年度|年初|目标|任务|计划|预期|预算|数|实际|提前|超额|总量|规模|产值|首次|在?半年度?|突破|完成|实现|到位|保持|稳定|控制|下半年|确保|保证|增速|增长|下降|支出|投资|进度|比例|率|达到?|不低于|不少于|占|为|是|仅|只|有|在|就|才|的|距离?|离|；|，)*$/
+  /^(?:（[^（）]{0,16}）|\([^()]{0,16}\)|累计|已|共|约|均|同比|[两三]年平均|上半年|1[-—]6月|全年|年度|年初|目标|任务|计划|预期|预算|数|实际|提前|超额|总量|规模|产值|首次|在?半年度?|突破|完成|实现|到位|保持|稳定|控制|下半年|确保|保证|增速|增长|下降|支出|投资|进度|比例|率|达到?|不低于|不少于|占(?:[一-龥]{2,16}的)?|为|是|仅|只|有|在|就|才|的|距离?|离|；|，)*$/
 /** Clauses that go on about the figure before them. */
 const GOES_ON =
   /^(?:$|同比|[比较与距离]|增长|下降|净?[增减]|增[速幅]|降幅|增收|占|完成|为|仅|只|已|目前|总量|首次|支出|投资|进度|[一-龥]{0,2}进度|[两三]年平均|实际|名义|位?居|排|快于|慢于|高于|低于|[高快]出|超|突破|达|均|也|仍|虽|受|因|大幅|小幅|但仍|降|下|上升|离|确保|保证|全年|年度|实现)/
@@ -52,13 +55,24 @@ export function placesIn({ plain }: Sentence, names: ReadonlyMap<string, readonl
   return all.filter((one) => !all.some((other) => isInside(one, other))).sort((a, b) => a.start - b.start)
 }
 
-/** The rows that a figure is told of by the name last before it; null where another may be meant. */
-export function anchored(sentence: Sentence, places: readonly Place[], figure: Token): Anchored | null {
+/**
+ * The rows that a figure is told of by the name last before it; null where another may be meant.
+ * @param level 县 of a county's report; '' where it is not known
+ */
+export function anchored(
+  sentence: Sentence,
+  places: readonly Place[],
+  figure: Token,
+  level: string,
+): Anchored | null {
   const { plain } = sentence
   const place = places.findLast(
     ({ start, end }) => end <= figure.start && !BESIDE.test(plain.slice(Math.max(0, start - 8), start)),
   )
   if (place === undefined || !OPENS.test(plain.slice(Math.max(0, place.start - 8), place.start))) return null
+  const stretch = /[^；;。]*$/.exec(plain.slice(0, place.start))?.[0] ?? ''
+  const whole = [...stretch.matchAll(WHOLES)].some(([, other]) => level !== '' && other !== level)
+  if (whole || PART_OF_PLACE.test(stretch)) return null
   const between = plain.slice(place.end, figure.start)
   if (/[；;。]|其中|分别|各自|、/.test(between)) return null
   const first = tokensIn(sentence).find(({ start }) => start >= place.end)

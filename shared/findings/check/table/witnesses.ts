@@ -20,8 +20,16 @@ const BOUND = /^(?:左右|以[上下内]|多|余)/
 /** Of another time or place, or reckoned otherwise. */
 const OTHERS = /季度|当月|单月|\d月份|全[国省]|[上去]年|同期|剔除|扣除|可比口径|预计|环比|[市城]区/
 
-/** What rows named in a sentence are told with, and the table tells otherwise; what holds is left to others. */
-export function witnesses(text: string, sentences: readonly Sentence[], rows: readonly Row[]): Raw[] {
+/**
+ * What rows named in a sentence are told with, and the table tells otherwise; what holds is left to others.
+ * @param level 县 of a county's report; '' where it is not known
+ */
+export function witnesses(
+  text: string,
+  sentences: readonly Sentence[],
+  rows: readonly Row[],
+  level: string,
+): Raw[] {
   const names = namedRows(rows)
   return sentences.flatMap((sentence): Raw[] => {
     const tokens = tokensIn(sentence)
@@ -30,7 +38,7 @@ export function witnesses(text: string, sentences: readonly Sentence[], rows: re
     if (places.length === 0) return []
     return tokens.flatMap((figure, at): Raw[] => {
       if (BOUND.test(sentence.plain.slice(figure.end)) || /[余多]/.test(figure.text)) return []
-      const own = anchored(sentence, places, figure)
+      const own = anchored(sentence, places, figure, level)
       if (own === null) return []
       const all = own.rows.map((row): Telling => ({ text, sentence, row, from: own.from, figure }))
       const [told] = all
