@@ -74,12 +74,19 @@ export function anchored(
   const whole = [...stretch.matchAll(WHOLES)].some(([, other]) => level !== '' && other !== level)
   if (whole || PART_OF_PLACE.test(stretch)) return null
   const between = plain.slice(place.end, figure.start)
+  const year = place.rows[0]?.told.source.attachment.heading.year ?? null
+  if (isOfOtherYear(`${stretch}${between}`, year)) return null
   if (/[；;。]|其中|分别|各自|、/.test(between)) return null
   const first = tokensIn(sentence).find(({ start }) => start >= place.end)
   if (first === undefined || !LEADS.test(plain.slice(place.end, first.start))) return null
   const clauses = between.split(/[，,]/).slice(1)
   return clauses.every((clause) => GOES_ON.test(clause)) ? { rows: place.rows, from: place.end } : null
 }
+
+/** 2022年产量, 为2025年目标的, 完成“十四五”目标的: of another time than the table's. */
+const isOfOtherYear = (words: string, year: number | null): boolean =>
+  /规划|五年|十[一二三四五六]五/.test(words) ||
+  [...words.matchAll(/((?:19|20)\d\d)年/g)].some(([, own]) => Number(own) !== year)
 
 /** Whether a figure is measured as a cell is: by its base, or by the very words of its unit (万段). */
 export const isMeasuredAs = (plain: string, { unit, middle }: Token, reading: Reading): boolean =>
