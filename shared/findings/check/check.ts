@@ -20,8 +20,8 @@ import { resolved } from './common/resolved.ts'
 import { byName } from './common/rows.ts'
 import { againstEarlier, type EarlierReport } from './earlier.ts'
 import { knownWithin } from './prose/besides.ts'
-import { amountsInPoints } from './prose/changes.ts'
 import { divisions } from './prose/divisions.ts'
+import { inPoints } from './prose/in-points.ts'
 import { amountsOf } from './prose/named-shares.ts'
 import { enumerated, respectively } from './prose/respectively.ts'
 import { earlierIn, sumsIn } from './prose/sums.ts'
@@ -40,6 +40,7 @@ import { namedTotals, rowShares, rowsBetween, rowTotals } from './table/row-shar
 import { scales } from './table/scales.ts'
 import { nameSlips, scopeSlips, targetSlips, timeSlips, toldOtherwise } from './table/slips.ts'
 import { type RowNamed, verdictWords } from './table/verdicts.ts'
+import { witnesses } from './table/witnesses.ts'
 import { halvesOfHalf, lastYears, otherBases, withItself } from './time/bases.ts'
 import { basesOfRows } from './time/bases-of-rows.ts'
 import { dated } from './time/dated.ts'
@@ -139,6 +140,8 @@ export function checkReport({
     [...held, ...sums].some(
       ({ holds, kind, span: own }) => !holds && kind !== 'report only' && isWithin(said.span, own),
     )
+  const kept = sums.filter((one) => !isTwice(one, held) && !isToldBeside(one, held))
+  const beside = witnesses(text, sentences, besideRows(told, about.place, level, months), level)
   const rowNamed: RowNamed = (source, words) => {
     const named = rows.get(identityOf(words, dictionary, about.place)) ?? []
     const [own, ...others] = named.filter((row) => row.source === source)
@@ -162,7 +165,7 @@ export function checkReport({
     ...ownTables(text, about),
     ...opensOtherwise(text, about),
     ...reportsOtherwise(text, about),
-    ...sums.filter((one) => !isTwice(one, held) && !isToldBeside(one, held)),
+    ...kept,
     ...byRows.filter(({ rule, span }) => sums.every((one) => one.rule !== rule || one.span.to !== span.to)),
     ...knownWithin(text, claims).filter((one) => !isTwice(one, [...held, ...sums])),
     ...divisions(text, claims, about.paragraphs, inOneSentence),
@@ -184,8 +187,9 @@ export function checkReport({
           ]),
     ]),
     ...scales(text, claims, rows, isWrong),
+    ...beside.filter(({ span }) => [...held, ...kept].every((one) => !isWrongAt(one, span))),
     ...listed(about, sources),
-    ...amountsInPoints(text, claims, isTold),
+    ...inPoints(text, sentences, claims, isTold, held),
     // 产销率95.4%: what the sentence reckons itself wants no row.
     ...held.filter(({ rule, span }) => rule !== 'report-only' || !isReckoned(span, sums)),
     ...earlier.flatMap((one) => againstEarlier(text, claims, one, about, dictionary)),
@@ -197,6 +201,10 @@ export function checkReport({
 /** Whether the sentence's own figures come to what is said there. */
 const isReckoned = (span: Span, sums: readonly Raw[]): boolean =>
   sums.some(({ rule, holds, span: { to } }) => rule === 'share' && holds && to === span.to)
+/** Whether something is told wrong that has a part of a place. */
+const isWrongAt = ({ holds, kind, span }: Raw, { from, to }: Span): boolean =>
+  !holds && kind !== 'report only' && span.from < to && span.to > from
+
 /** What is told at the same place already. */
 const isTwice = ({ rule, holds, span }: Raw, told: readonly Raw[]): boolean =>
   !holds && told.some((one) => one.rule === rule && !one.holds && one.span.from === span.from)

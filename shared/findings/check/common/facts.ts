@@ -4,6 +4,7 @@ import {
   compare,
   type Decimal,
   literal,
+  minus,
   negate,
   over,
   plus,
@@ -193,13 +194,16 @@ function progressOf(source: Source, line: Line, { year, months }: Time): Fact[] 
     return part === null ? null : times(part, HUNDRED)
   }
   // A target in whole units was set so; figures with places were rounded.
-  const [halfDone, halfWhole] = [halfOf(done.places), whole.places === 0 ? NOTHING : halfOf(whole.places)]
+  const counted = done.places === 0 && done.unit.label === done.unit.base && done.unit.base !== '元'
+  const halfDone = counted ? NOTHING : halfOf(done.places)
+  const halfWhole = whole.places === 0 ? NOTHING : halfOf(whole.places)
   const value = share(NOTHING, NOTHING)
   const low = share(negate(halfDone), halfWhole)
   const high = share(halfDone, negate(halfWhole))
   if (value === null || low === null || high === null || sign(whole.value) <= 0) return []
   if (compare(low, high) > 0) return []
   const text = `${rounded(value, 2)}%`
+  const within = asTyped(table, line, { low, high })
   return [
     {
       source,
@@ -211,10 +215,30 @@ function progressOf(source: Source, line: Line, { year, months }: Time): Fact[] 
       months,
       reading: { value, unit: PERCENT, places: RECKONED, told: true, changed: false, text },
       finest: RECKONED,
-      within: { low, high },
+      within,
     },
   ]
 }
+
+/** The progress as its own column tells it, where that is what target and actual come to: no report is less exact. */
+function asTyped(
+  table: Table,
+  line: Line,
+  reckoned: NonNullable<Fact['within']>,
+): NonNullable<Fact['within']> {
+  const { share } = table.columns
+  const cell = share === undefined ? null : table.rate(line, share)
+  if (cell === null || /占(?!.*(?:目标|计划|任务|年度|预算|全年))/.test(share?.header.join('') ?? ''))
+    return reckoned
+  const half = halfOf(cell.places)
+  const [low, high] = [minus(cell.value, half), plus(cell.value, half)]
+  return compare(low, reckoned.high) <= 0 && compare(high, reckoned.low) >= 0
+    ? { low: larger(low, reckoned.low), high: negate(larger(negate(high), negate(reckoned.high))) }
+    : reckoned
+}
+
+const larger = (a: Decimal, b: Decimal): Decimal => (compare(a, b) > 0 ? a : b)
+
 /** Places that no report tells. */
 const RECKONED = 20
 

@@ -1,8 +1,7 @@
-/** How a growth of amounts is told, amounts that are said to grow by 百分点, and what was added to them. */
+/** How a growth of amounts is told, and what was added to them. */
 import { absolute, minus, over, plus, rounded, sign, times } from '../../../measure/decimal.ts'
 import { HUNDRED } from '../../../measure/schedule.ts'
 import { converted, isRate } from '../../../measure/unit.ts'
-import type { Claim } from '../common/claims.ts'
 import { wordsAt } from '../common/context.ts'
 import {
   mayRound,
@@ -53,36 +52,6 @@ export function told(text: string, sentence: Sentence, change: Change, range: Ra
         ? null
         : { span: sentence.span(last.start, last.middle), text: rounded(absolute(middle), last.places) },
   }
-}
-
-/**
- * 完成45亿元，增长8.1个百分点: an amount grows by %, and only a rate by 百分点.
- * @param told whether a table has told so already
- */
-export function amountsInPoints(
-  text: string,
-  claims: readonly Claim[],
-  told: (claim: Claim) => boolean,
-): Raw[] {
-  return claims.flatMap((claim): Raw[] => {
-    const { statement, said, aspect } = claim
-    const own = statement.value
-    if (aspect !== 'points' || own === null || own.span.from === said.span.from || told(claim)) return []
-    if (statement.unit.includes('%') || statement.unit.includes('百分点')) return []
-    const from = said.span.to
-    const label = /^\s*个?百分点/.exec(text.slice(from))?.[0] ?? ''
-    return [
-      {
-        ...NOWHERE,
-        rule: 'growth',
-        kind: 'arithmetic',
-        holds: false,
-        span: statement.span,
-        message: `报告说“${wordsAt(text, statement.span)}”，${own.value}${statement.unit}是总量，增减应以“%”计，不以“百分点”计。`,
-        expected: label === '' ? null : { span: { from, to: from + label.length }, text: '%' },
-      },
-    ]
-  })
 }
 
 const ADDED =

@@ -15,7 +15,7 @@ import { moves } from './moves.ts'
 import { type Amounts, listedShares, namedShares, taxShares } from './named-shares.ts'
 import { outsized } from './outsized.ts'
 import { parts, ratios } from './parts.ts'
-import { ratesInPercent, sharesInPoints } from './points.ts'
+import { ratesInPercent } from './points.ts'
 import { ownShares, portions } from './portions.ts'
 import { quarters, quartersLeft } from './quarters.ts'
 import { knownRates, means } from './quotients.ts'
@@ -67,7 +67,6 @@ export function sumsIn({ text, sentences, at, amounts, level, months }: Sums): R
     ...ratesInPercent(text, sentence, before).filter(({ span }) =>
       [...paces, ...moved.filter(({ holds }) => !holds)].every((one) => !isWithin(span, one.span)),
     ),
-    ...sharesInPoints(text, sentence),
     ...additions(text, sentence),
     ...directions(text, sentence),
     ...differences(text, sentence),

@@ -45,9 +45,11 @@ export function besideOf(
 ): Beside[] {
   const { actual, growth } = table.columns
   return attachment.columns.flatMap((column): Beside[] => {
-    if (column === actual || column === growth || (column.role !== 'none' && column.role !== 'growth'))
-      return []
     const header = comparable(column.header.join(''))
+    // 一季度增长(%) beside the growth that is held against its target.
+    const earlier = TIME.test(header) && monthsOf([header]) !== now
+    if (column === actual || (column === growth && !earlier)) return []
+    if (column.role !== 'none' && column.role !== 'growth') return []
     const sort = RANK.test(header) ? 'rank' : GROWTH.test(header) ? 'growth' : 'amount'
     const bare = header.replace(/[(（][^()（）]*[)）]/g, '')
     if (sort !== 'rank' && NEITHER.test(bare.replace(/比(?:上年|去年)(?:同期)?/g, ''))) return []
@@ -98,7 +100,8 @@ export function besideRows(told: readonly Told[], own: string, level: string, no
       }
       return [{ beside, fact }]
     })
-    const growth = row.facts.filter(({ kind, aspect }) => kind === 'actual' && aspect === 'growth')
+    const grown = row.facts.filter(({ kind, aspect }) => kind === 'actual' && aspect === 'growth')
+    const growth = grown.filter(({ months }) => now === null || months === null || months === now)
     const [one, ...more] = growth
     const ranks = all.flatMap((beside) => {
       const typed = beside.sort === 'rank' ? comparable(row.line.row.cells[beside.column.id] ?? '') : ''
@@ -120,11 +123,13 @@ export function againstBeside(
   own: string,
 ): Raw[] {
   const facts = rows.flatMap(({ told, others }) =>
-    others.map(({ beside, fact }) => {
-      const apart = beside.of !== '' && !beside.of.startsWith('全')
-      const identity = apart ? identityOf(`${beside.of}${told.line.name}`, dictionary, own) : told.identity
-      return { identity, told, fact, of: apart ? '' : beside.of }
-    }),
+    others
+      .filter(({ fact }) => told.facts.every(({ column }) => column !== fact.column))
+      .map(({ beside, fact }) => {
+        const apart = beside.of !== '' && !beside.of.startsWith('全')
+        const identity = apart ? identityOf(`${beside.of}${told.line.name}`, dictionary, own) : told.identity
+        return { identity, told, fact, of: apart ? '' : beside.of }
+      }),
   )
   const byName = grouped(facts, ({ identity, of }) => `${identity}\0${of}`)
   return claims.flatMap((claim): Raw[] => {

@@ -29,7 +29,13 @@ export function progressed(text: string, sentence: Sentence, from: number, to: n
   return judgeProgress(text, sentence, from, percent, row)
 }
 
-function judgeProgress(text: string, sentence: Sentence, from: number, percent: Token, { told }: Row): Raw[] {
+export function judgeProgress(
+  text: string,
+  sentence: Sentence,
+  from: number,
+  percent: Token,
+  { told }: Row,
+): Raw[] {
   const { source, line, facts, title } = told
   const column = source.table.columns.share
   const cell = column === undefined ? null : source.table.rate(line, column)
@@ -159,7 +165,7 @@ export function reachedOne(text: string, sentence: Sentence, names: Names): Raw[
 }
 
 const REACHED_EACH = new RegExp(
-  `(?:^|[，,；;：:。])(?:其中|但|而)?([\\p{Script=Han}、]{4,60}?)(?:[两三四五六七八九十\\d]+项(?:指标)?)?(?:分别|依次)(?:只|仅|已)?(?:完成|占|为)${AIM}的$`,
+  `(?:^|[，,；;：:。])(?:其中|但|而)?([\\p{Script=Han}、]{4,100}?)(?:[两三四五六七八九十\\d]+项(?:指标)?)?(?:[未均都已尚][^，,；;。\\d]{0,14}[，,])?(?:分别|依次)(?:只|仅|已)?(?:完成|(?:完成|占|为)${AIM}的)$`,
   'u',
 )
 
@@ -169,11 +175,11 @@ export function reachedEach(text: string, sentence: Sentence, names: Names): Raw
   if (!/分别|依次/.test(plain)) return []
   return tokensIn(sentence).flatMap((first): Raw[] => {
     if (first.unit.label !== '%') return []
-    const list = REACHED_EACH.exec(plain.slice(Math.max(0, first.start - 90), first.start))?.[1] ?? ''
+    const list = REACHED_EACH.exec(plain.slice(Math.max(0, first.start - 150), first.start))?.[1] ?? ''
     if (list === '') return []
     const rates = listFrom(sentence, first.start)
     const rows = list.split(/[、和与及]/).map((name) => names(name, null))
-    if (rates.length !== rows.length || rows.length < 2 || rows.includes(null)) return []
+    if (rates.length !== rows.length || rows.length < 2) return []
     return rates.flatMap((rate, at) => {
       const row = rows[at] ?? null
       return row === null ? [] : judgeProgress(text, sentence, rate.start, rate, row)
