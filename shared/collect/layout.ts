@@ -27,13 +27,21 @@ export interface PlacedColumn {
   readonly doubts: readonly Doubt[]
 }
 
+/** A column of the sheet that is none of the table's. */
+export interface OtherColumn {
+  readonly at: number
+  readonly header: string
+  /** The same from the top level down. */
+  readonly path: readonly string[]
+}
+
 export interface Layout {
   /** First and last row of the header on the sheet; the last lies above the first where there is none. */
   readonly top: number
   readonly bottom: number
   readonly columns: readonly PlacedColumn[]
   /** Columns of the sheet that are none of the table's, with what stands above them. */
-  readonly others: readonly { readonly at: number; readonly header: string }[]
+  readonly others: readonly OtherColumn[]
   /** How many of its rows are named as the table's are: what tells whether it lies here at all. */
   readonly named: number
   /** The first row that is known to be one of its body. */
@@ -99,7 +107,7 @@ export function layoutOf(sheet: Sheet, grid: Grid, wanted: Wanted, identity: Ide
     bottom,
     columns: [...placed.values()].sort((a, b) => a.at - b.at),
     others: [...rest, ...unknown.filter(isWhen)].flatMap((at) =>
-      placed.has(at) ? [] : [{ at, header: (paths[at] ?? []).join(' ') }],
+      placed.has(at) ? [] : [{ at, header: (paths[at] ?? []).join(' '), path: paths[at] ?? [] }],
     ),
     named,
     first: firstRow,

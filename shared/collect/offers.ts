@@ -14,7 +14,7 @@ import { besideOf, remarkDoubt } from './beside.ts'
 import { ownersOf } from './department.ts'
 import { amountOf, type Judged, judged } from './doubts.ts'
 import { ADDED, type Identity, identityOf, isMark } from './identity.ts'
-import type { Layout } from './layout.ts'
+import type { Layout, PlacedColumn } from './layout.ts'
 import { mergedFigures } from './merged.ts'
 import type { Candidate, Doubt } from './model.ts'
 import { notesOn, saidOnce } from './notes.ts'
@@ -23,6 +23,7 @@ import type { PlacedRow } from './rows.ts'
 import { said } from './said.ts'
 import type { Part } from './shapes.ts'
 import { span } from './span.ts'
+import { straysOn } from './stray.ts'
 import { lastBeside, namedUnit, type Offered, unitIn, unitsApart } from './units.ts'
 import type { Wanted } from './wanted.ts'
 import { singlePart, whenDoubts } from './when.ts'
@@ -36,11 +37,15 @@ export interface Found extends Part {
   readonly rows: readonly PlacedRow[]
 }
 
-/** What a table on a sheet offers, cell by cell. */
+/**
+ * What a table on a sheet offers, cell by cell.
+ * @param claimed columns of the sheet that are another table's
+ */
 export function offersOf(
   found: Found,
   given: Collected & { file: ReturnedFile },
   department: string,
+  claimed: ReadonlySet<number>,
 ): Candidate[] {
   const { wanted, layout, rows, sheet, grid, place } = found
   const { attachment } = wanted
@@ -60,85 +65,114 @@ export function offersOf(
   const telling = layout.columns.filter(({ column: { role } }) => role !== 'no' && role !== 'name')
   const hasLast = attachment.columns.some(({ role }) => role === 'last')
   const offered: Candidate[] = []
-  for (const placed of rows) {
+  /** What all texts of a row share: its neighbourhood, and what is said of the row as a whole. */
+  const aboutRow = (placed: PlacedRow): AboutRow => {
     const { line, row } = placed
     const around = aroundOf(line.sheetRow)
-    const changed = changedIn(found, placed, around)
-    const ofRow = [...whenOf(line.sheetRow), ...(notes.rows.get(row.row.id) ?? [])]
-    for (const one of telling) {
-      const { column, at } = one
-      const joint = merged.size === 0 ? undefined : merged.get(`${line.sheetRow} ${at}`)
-      const text = joint?.text || grid.text(line.sheetRow, at) || beside.unshown(line.sheetRow, at)
-      if (text.trim() === '' || isMark(text)) continue
-      const own = cellText(row.row, column)
-      const unit = namedUnit(wanted, line, row, column, one.header, around)
-      const againstUnit = unitsApart(wanted, line, column, one.header, around)
-      const key = cellKey(attachment.id, row.row.id, column.id)
-      const previous = given.previous.get(key) || (hasLast ? lastBeside(attachment, row, column) : '')
-      const offer: Offered = { text, row, column, unit, previous }
-      const isOwn = own.trim() !== '' && isSame(offer, own, wanted)
-      const wantedHere = asked.has(key)
-      // What was given and came back as it was is no news; neither is a word of the table's own in another's row.
-      if (isOwn && !wantedHere) continue
-      const doubts: Doubt[] = [...whole]
-      if (placed.doubt !== null) doubts.push({ kind: 'known', message: placed.doubt })
-      doubts.push(...one.doubts)
-      const pushed = astray.columns.get(column.id)
-      if (pushed !== undefined) doubts.push(pushed)
-      const copied = column.role === 'actual' ? astray.actuals.get(row.row.id) : undefined
-      if (copied !== undefined) doubts.push(copied)
-      if (joint !== undefined) doubts.push({ kind: 'known', message: joint.message })
-      doubts.push(...beside.hidden(line.sheetRow, at))
-      // Where nothing was handed out, 责任单位 says whose a row is.
-      const isOthers =
-        department !== '' && column.role === 'actual' && (owners.get(row.row.id) ?? []).length > 0
-      if ((given.tasks.length > 0 || isOthers) && !wantedHere)
-        doubts.push(unaskedDoubt(department === '' ? '这个单位' : department, text))
-      const isOnlyGiven = isGiven(column) && !wantedHere
-      const told = isOnlyGiven ? asGiven(offer, wanted) : judged(offer, wanted)
-      doubts.push(...told.doubts)
-      if (isOnlyGiven) {
-        if (own.trim() !== '')
-          doubts.push({
-            kind: 'changed',
-            message: `表中是“${said(own)}”，返回表里是“${said(text)}”，请核对是不是要改。`,
-          })
-      } else {
-        doubts.push(...changed, ...ofRow)
-        // Who types the unit behind the figure says it beyond doubt.
-        if (againstUnit !== null && !/[\p{Script=Han}%％]/u.test(text)) doubts.push(againstUnit)
-      }
-      const remark = isGiven(column) || column.role === 'note' ? '' : beside.remark(placed, at)
-      const unsure = remarkDoubt(remark)
-      if (unsure !== null) doubts.push(unsure)
-      const known = surest(placed.known, one.known)
-      const answer = answers === undefined ? '' : grid.text(line.sheetRow, answers).trim()
-      const candidate: Candidate = {
-        table: attachment.id,
-        row: row.row.id,
-        column: column.id,
-        text: told.text,
-        department,
-        from: given.file.id,
-        cell: `${sheet.name}!${addressOf(place(line.sheetRow, at))}`,
-        known,
-        doubts: saidOnce(doubts),
-      }
-      // Few have any of these.
-      const hasMore = answer !== '' || told.converted !== null || remark !== ''
-      offered.push(
-        hasMore
-          ? {
-              ...candidate,
-              ...(answer !== '' && { answer }),
-              ...(told.converted !== null && { converted: told.converted }),
-              ...(remark !== '' && { remark }),
-            }
-          : candidate,
-      )
+    return {
+      ...{ placed, around, changed: changedIn(found, placed, around) },
+      ofRow: [...whenOf(line.sheetRow), ...(notes.rows.get(row.row.id) ?? [])],
     }
   }
+  /** What a place of a row offers for a column; null where nothing stands there, or only what was given. */
+  const offerAt = (
+    { placed, around, changed, ofRow }: AboutRow,
+    one: PlacedColumn,
+    typed: string | null,
+    isGrowth: boolean,
+  ): Candidate | null => {
+    const { line, row } = placed
+    const { column, at } = one
+    const joint = merged.size === 0 ? undefined : merged.get(`${line.sheetRow} ${at}`)
+    const text = typed ?? (joint?.text || grid.text(line.sheetRow, at) || beside.unshown(line.sheetRow, at))
+    if (text.trim() === '' || isMark(text)) return null
+    const own = cellText(row.row, column)
+    const unit = isGrowth ? null : namedUnit(wanted, line, row, column, one.header, around)
+    const againstUnit = isGrowth ? null : unitsApart(wanted, line, column, one.header, around)
+    const key = cellKey(attachment.id, row.row.id, column.id)
+    const previous = given.previous.get(key) || (hasLast ? lastBeside(attachment, row, column) : '')
+    const offer: Offered = { text, row, column, unit, previous }
+    const isOwn = own.trim() !== '' && isSame(offer, own, wanted)
+    const wantedHere = asked.has(key)
+    // What was given and came back as it was is no news; neither is a word of the table's own in another's row.
+    if (isOwn && !wantedHere) return null
+    const doubts: Doubt[] = [...whole]
+    if (placed.doubt !== null) doubts.push({ kind: 'known', message: placed.doubt })
+    doubts.push(...one.doubts)
+    const pushed = astray.columns.get(column.id)
+    if (pushed !== undefined) doubts.push(pushed)
+    const copied = column.role === 'actual' ? astray.actuals.get(row.row.id) : undefined
+    if (copied !== undefined) doubts.push(copied)
+    if (joint !== undefined) doubts.push({ kind: 'known', message: joint.message })
+    doubts.push(...beside.hidden(line.sheetRow, at))
+    // Where nothing was handed out, 责任单位 says whose a row is.
+    const isOthers =
+      department !== '' && column.role === 'actual' && (owners.get(row.row.id) ?? []).length > 0
+    if ((given.tasks.length > 0 || isOthers) && !wantedHere)
+      doubts.push(unaskedDoubt(department === '' ? '这个单位' : department, text))
+    const isOnlyGiven = isGiven(column) && !wantedHere
+    const told = isOnlyGiven ? asGiven(offer, wanted) : judged(offer, wanted)
+    doubts.push(...told.doubts)
+    if (isOnlyGiven) {
+      if (own.trim() !== '')
+        doubts.push({
+          kind: 'changed',
+          message: `表中是“${said(own)}”，返回表里是“${said(text)}”，请核对是不是要改。`,
+        })
+    } else {
+      doubts.push(...(isGrowth ? changed.filter(({ kind }) => kind !== 'unit') : changed), ...ofRow)
+      // Who types the unit behind the figure says it beyond doubt.
+      if (againstUnit !== null && !/[\p{Script=Han}%％]/u.test(text)) doubts.push(againstUnit)
+    }
+    const remark = isGiven(column) || column.role === 'note' ? '' : beside.remark(placed, at)
+    const unsure = remarkDoubt(remark)
+    if (unsure !== null) doubts.push(unsure)
+    const answer = answers === undefined ? '' : grid.text(line.sheetRow, answers).trim()
+    const candidate: Candidate = {
+      table: attachment.id,
+      row: row.row.id,
+      column: column.id,
+      text: told.text,
+      department,
+      from: given.file.id,
+      cell: `${sheet.name}!${addressOf(place(line.sheetRow, at))}`,
+      known: surest(placed.known, one.known),
+      doubts: saidOnce(doubts),
+    }
+    // Few have any of these.
+    const hasMore = answer !== '' || told.converted !== null || remark !== ''
+    return hasMore
+      ? {
+          ...candidate,
+          ...(answer !== '' && { answer }),
+          ...(told.converted !== null && { converted: told.converted }),
+          ...(remark !== '' && { remark }),
+        }
+      : candidate
+  }
+  const strays = straysOn(found, claimed)
+  for (const placed of rows) {
+    const about = aboutRow(placed)
+    const before = offered.length
+    let isFilled = false
+    for (const one of telling) {
+      const made = offerAt(about, one, null, false)
+      if (made === null) continue
+      offered.push(made)
+      if (one.column.role === 'actual') isFilled = true
+    }
+    if (strays === null || (isFilled && !strays.isBeside)) continue
+    const own = offered.splice(before)
+    offered.push(...strays.add(placed, own, (one, typed, isGrowth) => offerAt(about, one, typed, isGrowth)))
+  }
   return mostlyFar(offered)
+}
+
+interface AboutRow {
+  readonly placed: PlacedRow
+  readonly around: Unit | null
+  readonly changed: readonly Doubt[]
+  readonly ofRow: readonly Doubt[]
 }
 
 /** Where half of a column's figures are far from what is to be expected, the others are so by chance. */

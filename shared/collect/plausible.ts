@@ -180,7 +180,7 @@ const foundFor = (row: WantedRow, { dictionary }: Wanted): ReturnType<typeof loo
 const isGrownByName = (row: WantedRow, wanted: Wanted): boolean => foundFor(row, wanted).grows
 
 /** Whether a percentage tells a change, 固定资产投资 -6.2, and not a level that has a size of its own, 失业率 5.2. */
-function isGrowth(role: Role, row: WantedRow, wanted: Wanted): boolean {
+export function isGrowth(role: Role, row: WantedRow, wanted: Wanted): boolean {
   if (role === 'growth' || role === 'pace' || role === 'gap') return true
   if (role === 'share') return false
   const { kind, gains, falls } = foundFor(row, wanted)
