@@ -89,6 +89,8 @@ export function sizeDoubts({ value, unit }: Amount, offered: Offered, wanted: Wa
   const { months } = wanted.attachment.heading
   if (!isPoints && isTargetItself(value, target, last, months))
     return [doubt('far', `“${shown}”与${target?.told ?? ''}完全相同，请核对是不是填成了目标。`)]
+  if (!isPoints && isBeyond(value, target, last, months) && target !== null)
+    return [doubt('far', `“${shown}”${timesOf(over(value, target.value) ?? ONE, target.told)}${last === null ? '' : `，${timesOf(over(value, last.value) ?? ONE, last.told)}`}，请核对数和单位。`)]
   for (const [at, beside] of all.entries()) {
     // What the last value explains the target does not make unlikely.
     if (at > 0 && isExplained(value, all[0]?.value ?? null, isPoints)) break
@@ -170,6 +172,24 @@ function isTargetItself(
   if (last === null) return sign(value) !== 0
   return compare(absolute(minus(value, last.value)), times(absolute(value), FIFTH)) > 0
 }
+
+/**
+ * A fifth more than the whole year's target before the year is nearly over, which the last value does not explain: half as
+ * much again as then, or none known and a third more than the target.
+ */
+function isBeyond(
+  value: Decimal,
+  target: Beside | null,
+  last: Beside | null,
+  months: number | null,
+): boolean {
+  if (target === null || months === null || months > MOST_OF_YEAR || sign(target.value) <= 0) return false
+  const isMuch = (there: Decimal, many: Decimal): boolean => compare(value, times(there, many)) > 0
+  if (last === null || sign(last.value) <= 0) return isMuch(target.value, THIRD_MORE)
+  return isMuch(target.value, FIFTH_MORE) && isMuch(last.value, HALF_MORE)
+}
+const MOST_OF_YEAR = 9
+const [FIFTH_MORE, THIRD_MORE, HALF_MORE] = [literal('1.2'), literal('1.35'), literal('1.5')]
 
 const isExplained = (value: Decimal, last: Decimal | null, isPoints: boolean): boolean =>
   last !== null && (isPoints ? compare(absolute(minus(value, last)), FIVE) <= 0 : isNear(value, last))

@@ -1,26 +1,22 @@
 /** Taking back (回收): what a file that came back offers for the cells of the tables that are collected for. */
 import { address } from '../attachment/address.ts'
-import type { Row } from '../attachment/model.ts'
-import type { mergedNames } from '../attachment/names.ts'
-import { holdsFigures, type Role } from '../attachment/roles.ts'
 import { comparable } from '../measure/normalise.ts'
 import { type Grid, gridOf } from '../recognise/grid.ts'
 import type { Sheet } from '../recognise/sheet.ts'
 import { alikeBefore, type FoundPart, keepAlike } from './alike.ts'
 import { askedOf, type Collected, cellKey, isGiven, type ReturnedFile } from './asked.ts'
 import { departmentSaid, departmentsOf, ownersOf } from './department.ts'
-import { type Identity, identityOf, isMark } from './identity.ts'
-import { isHeaderText, type Layout, layoutOf } from './layout.ts'
+import { type Identity, identityOf } from './identity.ts'
+import { layoutOf } from './layout.ts'
 import { leftOver, nothingOn, warningsOf } from './left-over.ts'
 import type { Aside, Candidate, Return, Task } from './model.ts'
-import { bareName } from './names.ts'
 import { type Found, offersOf, periodDoubt } from './offers.ts'
 import { withParts } from './parts.ts'
-import { type FoundLine, matchRows } from './rows.ts'
 import { said } from './said.ts'
-import { type Part, type Refused, shapesOf, wholeOf } from './shapes.ts'
+import { shapesOf, wholeOf } from './shapes.ts'
 import { span } from './span.ts'
-import { linesOf, type Wanted, wantedOf } from './wanted.ts'
+import { matched, renamedOn, unmarkedOn } from './unmarked.ts'
+import { type Wanted, wantedOf } from './wanted.ts'
 
 /**
  * What a file offers for the tables' cells. Pure; its texts are as they were typed there, and whatever is doubtful of
@@ -33,15 +29,26 @@ export function takeBack(given: Collected & { readonly file: ReturnedFile }): Re
   const aside: Aside[] = []
   const refused: Aside[] = []
   const lying: FoundPart[] = []
+  const empty: Sheet[] = []
   for (const sheet of file.sheets) {
     const here = foundOn(sheet, gridOf(sheet), all)
     every.push(...here.parts.flatMap((part) => part.found))
     refused.push(...here.refused)
     aside.push(...warningsOf(sheet), ...here.refused)
     lying.push(...here.parts)
-    if (here.parts.every((part) => part.found.length === 0) && here.refused.length === 0)
-      aside.push(...nothingOn(sheet))
+    if (here.parts.every((part) => part.found.length === 0) && here.refused.length === 0) empty.push(sheet)
   }
+  const renamed =
+    every.length + refused.length > 0
+      ? []
+      : empty.flatMap((sheet) => renamedOn(sheet, gridOf(sheet), all) ?? [])
+  every.push(...renamed.flatMap((one) => one.found))
+  lying.push(...renamed)
+  aside.push(
+    ...empty
+      .filter((sheet) => renamed.every(({ part }) => part.sheet !== sheet))
+      .flatMap((sheet) => nothingOn(sheet)),
+  )
   const { found, others } = presentOf(every, given)
   const department = whose(given, found)
   const handout = found.find(({ identity }) => identity !== null)?.identity?.handout
@@ -160,93 +167,6 @@ function foundAnew(
     ),
   }
 }
-
-/** The tables that lie on a part of a sheet without marks; names without a column of figures are refused. */
-function unmarkedOn(
-  part: Part,
-  all: readonly Wanted[],
-): { readonly found: readonly Found[]; readonly refused: Refused | null } {
-  const { sheet, grid } = part
-  const layouts = all.flatMap((wanted) => {
-    const layout = layoutOf(sheet, grid, wanted, null)
-    return layout === null ? [] : [{ wanted, layout }]
-  })
-  layouts.sort((a, b) => b.layout.named - a.layout.named)
-  // A table of several groups of columns is several tables of the same rows, each with columns of its own.
-  const claimed = new Set<string>()
-  const found: Found[] = []
-  for (const { wanted, layout } of layouts) {
-    const one = matched(part, wanted, layout, null)
-    const own = layout.columns.filter(({ column }) => !NAMING.has(column.role))
-    const placesOf = (row: number): string[] => own.map(({ at }) => `${row} ${at}`)
-    const fresh = one.rows.filter(({ line }) => !placesOf(line.sheetRow).some((place) => claimed.has(place)))
-    const isThere = one.rows.some(({ known, doubt }) => known === 'name' && doubt === null)
-    const isKnown = own.some(
-      ({ column, known, doubts }) => !isGiven(column) && known === 'name' && doubts.length === 0,
-    )
-    const isLittle = (fresh.length < 2 && !isKnown) || fresh.length * 2 < one.rows.length
-    if (fresh.length === 0 || (found.length > 0 && isLittle)) continue
-    if (!isThere && one.rows.length < 2) continue
-    if (layout.columns.every(({ column }) => isGiven(column))) continue
-    for (const { line } of fresh) for (const place of placesOf(line.sheetRow)) claimed.add(place)
-    found.push({ ...one, rows: fresh })
-  }
-  return { found, refused: found.length > 0 ? null : namesAlone(part, layouts[0]) }
-}
-
-/** Names of several rows, and no column of which anything says that the figures are in it. */
-function namesAlone(
-  { grid, place }: Part,
-  most: { readonly wanted: Wanted; readonly layout: Layout } | undefined,
-): Refused | null {
-  const name = most?.layout.columns.find(({ column }) => column === most.wanted.name)
-  if (most === undefined || name === undefined || most.layout.named < 2) return null
-  if (most.layout.columns.some(({ column }) => !isGiven(column))) return null
-  const row = span(0, grid.height - 1).find((at) => most.wanted.byBare.has(bareName(grid.text(at, name.at))))
-  if (row === undefined) return null
-  return {
-    ...place(row, name.at),
-    text: grid.text(row, name.at),
-    message: `认出了${most.layout.named}个指标，看不出哪一栏是实绩，没有取用；请在数的上面写明表头（如“上半年实绩”）再交。`,
-  }
-}
-
-/** Columns that say which row it is, and are each table's that has it. */
-const NAMING: ReadonlySet<Role> = new Set(['no', 'name', 'unit', 'owner'])
-
-/** The rows of a layout, each with the table's row that it is. */
-function matched(part: Part, wanted: Wanted, layout: Layout, identity: Identity | null): Found {
-  const { grid } = part
-  const { columns } = wanted.attachment
-  const nameAt = layout.columns.find(({ column }) => column === wanted.name)?.at
-  const toFill = columns.filter((column) => holdsFigures(column.role) || column.role === 'none')
-  const rows: Row[] = []
-  const at: number[] = []
-  for (let row = layout.bottom + 1; row < grid.height; row += 1) {
-    const cells: Record<string, string> = {}
-    for (const { at: place, column } of layout.columns) {
-      // A name merged down is every row's that it stands beside.
-      const text = place === nameAt ? grid.shown(row, place) : grid.text(row, place)
-      if (text !== '' && !isMark(text)) cells[column.id] = text
-    }
-    const texts = Object.values(cells)
-    if (texts.length === 0) continue
-    if (texts.length > 1 && texts.every((text) => isHeaderText(text, wanted))) continue
-    rows.push({ id: String(row), cells })
-    at.push(row)
-  }
-  const lines = linesOf(columns, rows, NO_MERGES, wanted.dictionary).map(
-    (line, index): FoundLine => ({
-      ...line,
-      sheetRow: at[index] ?? 0,
-      mark: identity?.rows.get(at[index] ?? -1) ?? null,
-      filled: toFill.some(({ id }) => (rows[index]?.cells[id] ?? '').trim() !== ''),
-    }),
-  )
-  return { ...part, wanted, layout, identity, rows: matchRows(lines, wanted) }
-}
-
-const NO_MERGES: ReturnType<typeof mergedNames> = new Map()
 
 /** Whose a file is: by identity, by what it and its sheets say, by the rows that it fills. */
 function whose({ tables, tasks, file }: Collected & { file: ReturnedFile }, found: readonly Found[]): string {

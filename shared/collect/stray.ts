@@ -112,10 +112,7 @@ export function straysOn(
     const doubts = [doubtful(message), ...(says === null ? [] : [says])]
     return { column: actual, at, header, known: 'place', doubts }
   }
-  const isGrown = (placed: PlacedRow): boolean => {
-    const unit = wanted.unitFor(placed.row, actual)
-    return unit !== null && isRate(unit) && isGrowth('actual', placed.row, wanted)
-  }
+  const isGrown = ({ row }: PlacedRow): boolean => isGrownIn(row, actual, wanted)
   /** A growth is none of an amount's, nor is a column of percentages. */
   const isOfKind = (placed: PlacedRow, kind: Kind, header: readonly string[]): boolean => {
     if (kind === 'growth') return isGrown(placed)
@@ -239,6 +236,24 @@ export function straysOn(
       return isBlank && cellText(placed.row.row, actual).trim() === '' ? instead(placed, own, make) : own
     },
   }
+}
+
+/** Whether a table without a column of actuals has growths for rows that are counted in percent. */
+export function hasGrowths({ wanted, grid, layout, rows }: Omit<Sheetful, 'sheet'>): boolean {
+  const actual = columnOf(wanted.attachment.columns, 'actual')
+  if (actual === undefined) return false
+  const growths = layout.others.filter(({ path }) => headerRoles(path).has('growth'))
+  return growths.some(({ at }) =>
+    rows.some(
+      ({ line, row }) => isGrownIn(row, actual, wanted) && isFigureText(grid.text(line.sheetRow, at)),
+    ),
+  )
+}
+
+/** Whether a row's actual is a growth in percent. */
+function isGrownIn(row: PlacedRow['row'], actual: PlacedColumn['column'], wanted: Wanted): boolean {
+  const unit = wanted.unitFor(row, actual)
+  return unit !== null && isRate(unit) && isGrowth('actual', row, wanted)
 }
 
 /** Columns that no figure of an actual belongs into, and those whose figures are told by themselves where they are others. */
