@@ -1,5 +1,6 @@
 /** What of a return belongs to no cell of the tables: rows, columns and sheets that are told and not taken. */
 import { address } from '../attachment/address.ts'
+import { cellText } from '../attachment/model.ts'
 import { comparable } from '../measure/normalise.ts'
 import { type Grid, gridOf } from '../recognise/grid.ts'
 import type { Sheet } from '../recognise/sheet.ts'
@@ -67,7 +68,28 @@ export function leftOver({ part, found }: FoundPart, offered: ReadonlySet<string
     const cell = at(Math.max(0, first.layout.bottom), column)
     return [{ cell, text: said(text.join('、')), message: `这一${down}不是表中的栏目，没有取用。` }]
   })
-  return [...rows, ...columns]
+  return [...rows, ...columns, ...found.flatMap((one) => clearedIn(one, at))]
+}
+
+/** Figures of the table that a department cleared in the workbook which it was handed: nothing is taken away by that. */
+function clearedIn(
+  { grid, layout, identity, rows }: FoundPart['found'][number],
+  at: (row: number, column: number) => string,
+): Aside[] {
+  const actual = layout.columns.find(({ column }) => column.role === 'actual')
+  if (identity === null || actual === undefined) return []
+  return rows.flatMap(({ line, row }) => {
+    const own = cellText(row.row, actual.column).trim()
+    if (own === '' || grid.shown(line.sheetRow, actual.at) !== '') return []
+    const cell = at(line.sheetRow, actual.at)
+    return [
+      {
+        cell,
+        text: '',
+        message: `“${said(row.name)}”在表中是“${said(own)}”，返回表里空着；表中的数没有动，请核对是不是要删去。`,
+      },
+    ]
+  })
 }
 
 const lineOf = (grid: Grid, row: number): string =>

@@ -5,19 +5,19 @@ import { holdsFigures } from '../attachment/roles.ts'
 import { compare } from '../measure/decimal.ts'
 import { comparable } from '../measure/normalise.ts'
 import { columnUnit, type Unit } from '../measure/unit.ts'
-import { linesAbove } from '../recognise/around.ts'
+import { linesAbove, linesBelow } from '../recognise/around.ts'
 import type { Grid } from '../recognise/grid.ts'
-import { tablePeriod, tableYear } from '../recognise/period.ts'
 import { askedCells, type Collected, cellKey, isGiven, type ReturnedFile } from './asked.ts'
 import { astrayOn } from './astray.ts'
 import { besideOf, remarkDoubt } from './beside.ts'
 import { ownersOf } from './department.ts'
 import { amountOf, type Judged, judged } from './doubts.ts'
-import { ADDED, type Identity, identityOf, isMark } from './identity.ts'
+import { ADDED, type Identity, isMark } from './identity.ts'
 import type { Layout, PlacedColumn } from './layout.ts'
 import { mergedFigures } from './merged.ts'
 import type { Candidate, Doubt } from './model.ts'
 import { notesOn, saidOnce } from './notes.ts'
+import { periodDoubt } from './of-period.ts'
 import { placeDoubt } from './places.ts'
 import type { PlacedRow } from './rows.ts'
 import { said } from './said.ts'
@@ -26,7 +26,7 @@ import { span } from './span.ts'
 import { straysOn } from './stray.ts'
 import { lastBeside, namedUnit, type Offered, unitIn, unitsApart } from './units.ts'
 import type { Wanted } from './wanted.ts'
-import { singlePart, whenDoubts } from './when.ts'
+import { whenDoubts } from './when.ts'
 import { unaskedDoubt } from './whose.ts'
 
 /** A table as it was found on a sheet of the file. */
@@ -288,9 +288,18 @@ function unitsAround(
 }
 
 /** A return that names another place; one that carries the table's own marks is no other place's. */
-function elsewhere({ wanted, layout, grid, identity }: Found, tasks: Collected['tasks']): readonly Doubt[] {
+function elsewhere(
+  { wanted, layout, grid, identity, rows }: Found,
+  tasks: Collected['tasks'],
+): readonly Doubt[] {
   if (identity !== null) return []
   const { title, above } = linesAbove(grid, 0, layout.top - 1)
-  const doubt = placeDoubt(wanted.attachment, title, above, tasks)
+  const last = rows.reduce((most, { line }) => Math.max(most, line.sheetRow), layout.bottom)
+  const doubt = placeDoubt(
+    wanted.attachment,
+    title,
+    [...above, ...linesBelow(grid, last + 1, grid.height - 1)],
+    tasks,
+  )
   return doubt === null ? [] : [doubt]
 }

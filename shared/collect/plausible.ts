@@ -89,14 +89,19 @@ export function sizeDoubts({ value, unit }: Amount, offered: Offered, wanted: Wa
   const { months } = wanted.attachment.heading
   if (!isPoints && isTargetItself(value, target, last, months))
     return [doubt('far', `“${shown}”与${target?.told ?? ''}完全相同，请核对是不是填成了目标。`)]
-  if (!isPoints && isBeyond(value, target, last, months) && target !== null)
-    return [doubt('far', `“${shown}”${timesOf(over(value, target.value) ?? ONE, target.told)}${last === null ? '' : `，${timesOf(over(value, last.value) ?? ONE, last.told)}`}，请核对数和单位。`)]
   for (const [at, beside] of all.entries()) {
     // What the last value explains the target does not make unlikely.
     if (at > 0 && isExplained(value, all[0]?.value ?? null, isPoints)) break
     const found = isPoints ? rateDoubt(value, beside, shown) : amountDoubts(value, unit, beside, text, months)
     if (found.length > 0) return found
   }
+  if (!isPoints && isBeyond(value, target, last, months) && target !== null)
+    return [
+      doubt(
+        'far',
+        `“${shown}”${timesOf(over(value, target.value) ?? ONE, target.told)}${last === null ? '' : `，${timesOf(over(value, last.value) ?? ONE, last.told)}`}，请核对数和单位。`,
+      ),
+    ]
   return []
 }
 

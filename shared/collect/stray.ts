@@ -19,6 +19,7 @@ import { headerSays, isPast } from './qualified.ts'
 import type { PlacedRow } from './rows.ts'
 import { said } from './said.ts'
 import type { Wanted } from './wanted.ts'
+import { wordDoubt } from './word.ts'
 
 interface Sheetful {
   readonly wanted: Wanted
@@ -223,10 +224,22 @@ export function straysOn(
     ]
   }
 
+  /** The word in the status column with what its own figure says against it. */
+  const withWord = ({ row }: PlacedRow, own: readonly Candidate[]): readonly Candidate[] => {
+    const word = own.find(({ column }) => column === status?.id)
+    if (word === undefined) return own
+    const figure = own.find(({ column }) => column === actual.id)
+    const against = wordDoubt(word, figure, row, wanted)
+    return against === null
+      ? own
+      : own.map((one) => (one === word ? { ...one, doubts: [...one.doubts, against] } : one))
+  }
+
   return {
     isBeside: others.length + guessed.length > 0 || status !== undefined,
-    add: (placed, own, make) => {
-      if (placed.row.heading) return own
+    add: (placed, all, make) => {
+      if (placed.row.heading) return all
+      const own = status === undefined ? all : withWord(placed, all)
       const mine = own.find(({ column }) => column === actual.id)
       // —, 见备注: what stands there says that the figure is elsewhere.
       if (mine !== undefined)

@@ -4,7 +4,7 @@ import type { Attachment } from '../../../shared/attachment/model.ts'
 import { mergeReturns } from '../../../shared/collect/merge.ts'
 import type { Return } from '../../../shared/collect/model.ts'
 import { BUILT_IN } from '../../../shared/verdict/dictionary.ts'
-import { actuals, back, HEADER, lines, sheetOf, TABLE } from './support.ts'
+import { actuals, back, HEADER, lines, marked, sheetOf, TABLE } from './support.ts'
 
 /** The same table with a status column and last year's values. */
 const STATUS: Attachment = {
@@ -98,7 +98,23 @@ test('a figure under 双过半完成情况 beside an actual is asked, and a word
   expect(all(sent(gdp('201.5', '48.0%', '统计局')))).toContain(
     'r0 status 48.0% Sheet1!F2\n“双过半完成情况”栏填的是数“48.0%”，请核对是不是填错了栏。',
   )
-  expect(all(sent(gdp('201.5', '完成', '统计局')))).toContain('r0 status 完成 Sheet1!F2')
+  expect(all(sent(gdp('215', '完成', '统计局')))).toContain('r0 status 完成 Sheet1!F2')
+})
+
+describe('a word under 双过半完成情况', () => {
+  const status = (...row: string[]): string | undefined =>
+    all(sent(gdp(...row))).find((line) => line.startsWith('r0 status'))
+
+  test('without a figure is asked', () => {
+    expect(status('', '完成', '统计局')).toContain('栏没有数，“双过半完成情况”栏却填了“完成”，请先核对实绩。')
+    expect(status('', '预计完成', '统计局')).toBe('r0 status 预计完成 Sheet1!F2')
+  })
+
+  test('against its figure is asked, and is taken with it', () => {
+    expect(status('150', '完成', '统计局')).toMatch(/^r0 status 完成 Sheet1!F2\n.*未完成/)
+    expect(status('150', '未完成', '统计局')).toBe('r0 status 未完成 Sheet1!F2')
+    expect(status('215', '完成', '统计局')).toBe('r0 status 完成 Sheet1!F2')
+  })
 })
 
 describe('two columns that may both be the actual', () => {
@@ -160,6 +176,21 @@ test('what stands astray never comes into the table by itself', () => {
   const merged = mergeReturns(given, [file])
   expect(merged.taken).toEqual([])
   expect(merged.conflicts.map(({ row, column }) => `${row} ${column}`)).toEqual(['r0 actual', 'r6 actual'])
+})
+
+test('a figure of the table that came back cleared is said, and stays', () => {
+  const filled = {
+    ...TABLE,
+    rows: TABLE.rows.map((row) =>
+      row.id === 'r0' ? { ...row, cells: { ...row.cells, actual: '200' } } : row,
+    ),
+  }
+  const sheet = sheetOf(marked({ 0: '', 6: '19.06' }))
+  const told = back([sheet], { tables: [filled] })
+  expect(actuals(told)).toEqual({ r6: '19.06 unasked' })
+  expect(told.aside.map(({ cell, message }) => `${cell} ${message}`)).toEqual([
+    'Sheet1!F4 “地区生产总值”在表中是“200”，返回表里空着；表中的数没有动，请核对是不是要删去。',
+  ])
 })
 
 test('columns that are understood leave nothing beside', () => {
