@@ -53,23 +53,30 @@ function styleOf(wanted: Wanted, row: WantedRow, column: Column, own: Unit | nul
   const inColumn = before === undefined ? columnStyle(wanted, column, own) : before
   known.set(key, inColumn)
   if (inColumn !== null) return inColumn
+  const isUnitStated = isStated(wanted, row, column)
   const target = comparable(cellText(row.row, wanted.target))
-  const isStatedHere = isStated(wanted, row, column)
-  // 8% as the target under a unit column that says % too: so does who fills the row.
-  if (own?.label === PERCENT.label && target !== '' && column.role === 'actual')
-    return target.includes('%') ? 'with' : isStatedHere ? 'bare' : 'typed'
-  const hasUnit = own !== null && own.label !== '' && target.includes(own.label)
-  return isStatedHere && !hasUnit ? 'bare' : 'typed'
+  const hasUnit = own !== null && own.label !== '' && own.label !== '%' && target.includes(own.label)
+  return isUnitStated && !hasUnit ? 'bare' : 'typed'
 }
 
-/** How the column's own figures of a unit are written; null where it has none, or as many of both. */
+/**
+ * How the column's own figures of a unit are written, else, of percentages, how their targets mostly are: one column has one
+ * style. Null where it has none, or as many of both.
+ */
 function columnStyle(wanted: Wanted, column: Column, own: Unit | null): Style | null {
+  const inOwn = styleIn(wanted, column, column, own)
+  const { target } = wanted
+  if (inOwn !== null || own?.label !== '%' || column.role !== 'actual' || target === undefined) return inOwn
+  return styleIn(wanted, column, target, own)
+}
+
+function styleIn(wanted: Wanted, column: Column, read: Column, own: Unit | null): Style | null {
   let [carrying, bare] = [0, 0]
   for (const row of wanted.rows) {
-    const text = comparable(cellText(row.row, column))
+    const text = comparable(cellText(row.row, read))
     if (!/\d/.test(text) || wanted.unitFor(row, column)?.label !== own?.label) continue
     if (own !== null && own.label !== '' && text.includes(own.label)) carrying += 1
-    else if (/^[-+]?\d[\d,]*(?:\.\d+)?$/.test(text)) bare += 1
+    else if (/^[-+]?\d[\d,]*(?:\.\d+)?\D{0,4}$/.test(text)) bare += 1
   }
   return carrying === bare ? null : carrying > bare ? 'with' : 'bare'
 }

@@ -53,9 +53,10 @@ describe('a figure', () => {
     expect([written('6.1', 3, bare), written('6.1%', 3, bare)]).toEqual(['6.1', '6.1'])
   })
 
-  test('follows its target where the column has no figure yet', () => {
-    const percent = withCells({}, { 3: '6.5%' })
-    expect([written('6.1', 3, percent), written('6.1%', 3, percent)]).toEqual(['6.1%', '6.1%'])
+  test('follows most targets where the column has no figure yet: one column has one style', () => {
+    const percent = withCells({}, { 2: '8%', 3: '6.5%' })
+    expect([written('6.1', 3, percent), written('6.1%', 4, percent)]).toEqual(['6.1%', '6.1%'])
+    expect([written('7.3', 1), written('6.1%', 3)]).toEqual(['7.3', '6.1'])
     expect(written('1.02亿美元', 5)).toBe('1.02亿美元')
   })
 
