@@ -68,7 +68,26 @@ export function leftOver({ part, found }: FoundPart, offered: ReadonlySet<string
     const cell = at(Math.max(0, first.layout.bottom), column)
     return [{ cell, text: said(text.join('、')), message: `这一${down}不是表中的栏目，没有取用。` }]
   })
-  return [...rows, ...columns, ...found.flatMap((one) => clearedIn(one, at))]
+  const remarks = found.flatMap((one) => remarkedIn(one, at, offered))
+  return [...rows, ...columns, ...found.flatMap((one) => clearedIn(one, at)), ...remarks]
+}
+
+/** What is remarked (批注) where no figure was filled in: 数据7月10日才出. */
+function remarkedIn(
+  { sheet, grid, layout, rows }: FoundPart['found'][number],
+  at: (row: number, column: number) => string,
+  offered: ReadonlySet<string>,
+): Aside[] {
+  const actual = layout.columns.find(({ column }) => column.role === 'actual')
+  if (actual === undefined || sheet.comments === undefined) return []
+  const known = new Set(rows.map(({ line }) => line.sheetRow))
+  return sheet.comments.flatMap(({ row, column, text }) => {
+    if (column !== actual.at || !known.has(row) || grid.shown(row, column) !== '') return []
+    const cell = at(row, column)
+    return offered.has(cell) || text.trim() === ''
+      ? []
+      : [{ cell, text: said(text), message: '这一格没有填数，批注里的话没有取用。' }]
+  })
 }
 
 /** Figures of the table that a department cleared in the workbook which it was handed: nothing is taken away by that. */

@@ -72,6 +72,10 @@ export function straysOn(
     const text = comparable(header.join(''))
     if (text === '') return 'bare'
     if (isPast(text) || isWhenHeader(header) || headerSays(header, actual, heading).other) return null
+    // 1-6月 under 增速 is a growth.
+    const groups = header.slice(0, -1).map((one) => headerRoles([one]))
+    if (groups.some((roles) => roles.has('growth'))) return 'growth'
+    if (groups.some((roles) => NO_ACTUAL.some((role) => roles.has(role)))) return null
     const roles = headerRoles(header)
     if (roles.has('actual')) return 'actual'
     if (roles.has('growth')) return 'growth'
@@ -156,6 +160,8 @@ export function straysOn(
       // Nobody is asked twice what one figure is.
       if (isPut && DROPPED.has(column.role)) gone.add(column.id)
     }
+    for (const [at, text] of named(placed))
+      put(offer(at, [], `这个数写在名称或序号里，${blankIs(placed)}，请核对是不是要填的数。`), text)
     for (const [at, text] of noted(line.sheetRow))
       if (isFigureText(text))
         put(offer(at, [], `这个数写在批注里，${blankIs(placed)}，请核对是不是要填的数。`), text.trim())
@@ -164,6 +170,16 @@ export function straysOn(
         put(offer(at, [], inColumn(placed, path)), null)
     return found.length === 0 ? own : [...own.filter(({ column }) => !gone.has(column)), ...found]
   }
+  /** A figure behind a row's name (一般公共预算收入 19.06亿元), or one that is no number in the place of its number. */
+  const named = ({ line, row }: PlacedRow): readonly (readonly [number, string])[] =>
+    layout.columns.flatMap(({ column, at }) => {
+      const text = grid.text(line.sheetRow, at).trim()
+      if (column.role === 'no')
+        return /^\d+\.\d{2,}$|^\d{4,}$/.test(text) && text !== row.no ? [[at, text]] : []
+      if (column !== wanted.name) return []
+      const rest = text.startsWith(row.name) ? text.slice(row.name.length).replace(/^[\s:：,，]+/, '') : ''
+      return isFigureText(rest) ? [[at, rest]] : []
+    })
   /** The remarks of a row's own cells: of its actual first, then of its name. */
   const noted = (row: number): readonly (readonly [number, string])[] =>
     comments.size === 0
@@ -268,6 +284,8 @@ function isGrownIn(row: PlacedRow['row'], actual: PlacedColumn['column'], wanted
   const unit = wanted.unitFor(row, actual)
   return unit !== null && isRate(unit) && isGrowth('actual', row, wanted)
 }
+
+const NO_ACTUAL = ['target', 'share', 'last', 'stage', 'pace', 'gap'] as const
 
 /** Columns that no figure of an actual belongs into, and those whose figures are told by themselves where they are others. */
 const WRONG: ReadonlySet<string> = new Set(['status', 'note', 'unit', 'owner'])

@@ -30,5 +30,7 @@ export function wordDoubt(
     }
   const cells = { ...row.row.cells, [actual.id]: text, [word.column]: word.text }
   const [judged] = judgeAttachment({ ...attachment, rows: [{ id: row.row.id, cells }] }, dictionary).rows
-  return judged?.warning == null ? null : { kind: 'known', message: judged.warning }
+  return judged?.warning == null
+    ? null
+    : { kind: 'known', message: judged.warning.replace(/^表中填/, '返回表填') }
 }

@@ -4,7 +4,7 @@
  */
 import { type Column, cellText } from '../attachment/model.ts'
 import { holdsFigures } from '../attachment/roles.ts'
-import { compare } from '../measure/decimal.ts'
+import { compare, exact } from '../measure/decimal.ts'
 import { comparable } from '../measure/normalise.ts'
 import { PERCENT, type Unit, unitOf } from '../measure/unit.ts'
 import { readActual } from '../verdict/actual.ts'
@@ -34,8 +34,8 @@ export function asWritten(text: string, wanted: Wanted, row: WantedRow, column: 
   const own = unitOfCell(wanted, row, column)
   const typed = figure.unit === '' ? null : figure.unit === '%' ? PERCENT : unitOf(figure.unit)
   if (figure.unit !== '' && (typed === null || own === null || typed.label !== own.label)) return text
-  const number = NUMBER.exec(plain)?.[0]
-  if (number === undefined) return text
+  // 三十三亿元 is spelled, and is 33.
+  const number = NUMBER.exec(plain)?.[0] ?? exact(figure.low)
   const digits = grouped(number.replace(/^\+/, '').replaceAll(',', ''), wanted, column)
   const style = styleOf(wanted, row, column, own)
   const isWith = style === 'with' || (style === 'typed' && typed !== null)

@@ -67,6 +67,26 @@ describe('a blank actual beside a figure in', () => {
     ])
   })
 
+  test('a remark without a figure is said', () => {
+    const comments = [{ row: 1, column: 4, text: '7月10日才出数' }]
+    const told = back([sheetOf([HEAD, gdp('', '', '统计局')], { comments })], { tables: [STATUS] })
+    expect(told.candidates).toEqual([])
+    expect(told.aside).toEqual([
+      { cell: 'Sheet1!E2', text: '7月10日才出数', message: '这一格没有填数，批注里的话没有取用。' },
+    ])
+  })
+
+  test('its name or its number is offered for it', () => {
+    const named = all(sent(gdp('', '', '统计局').with(1, '地区生产总值 201.5亿元')))
+    expect(named.find((line) => line.startsWith('r0 actual 201.5亿元 Sheet1!B2'))).toContain(
+      '写在名称或序号里',
+    )
+    const numbered = all(sent(gdp('', '', '统计局').with(0, '201.55')))
+    expect(numbered.find((line) => line.startsWith('r0 actual 201.55 Sheet1!A2'))).toContain(
+      '写在名称或序号里',
+    )
+  })
+
   test('a column without a header', () => {
     const told = all(sent(gdp('', '', '统计局', '', '', '201.5'), revenue('19.06', '', '财政局')))
     expect(told.find((line) => line.startsWith('r0 actual 201.5 Sheet1!J2'))).toContain(
@@ -111,7 +131,7 @@ describe('a word under 双过半完成情况', () => {
   })
 
   test('against its figure is asked, and is taken with it', () => {
-    expect(status('150', '完成', '统计局')).toMatch(/^r0 status 完成 Sheet1!F2\n.*未完成/)
+    expect(status('150', '完成', '统计局')).toMatch(/^r0 status 完成 Sheet1!F2\n返回表填.*未完成/)
     expect(status('150', '未完成', '统计局')).toBe('r0 status 未完成 Sheet1!F2')
     expect(status('215', '完成', '统计局')).toBe('r0 status 完成 Sheet1!F2')
   })

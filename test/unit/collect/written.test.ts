@@ -39,6 +39,7 @@ describe('a figure', () => {
     ['+201.5', '201.5'],
     [' 201.5 ', '201.5'],
     ['-3.2', '-3.2'],
+    ['三十三亿元', '33'],
     ['－3.2', '-3.2'],
   ])('%s under a unit of its own column is %s', (typed, text) => {
     expect(written(typed, 0)).toBe(text)
