@@ -154,14 +154,15 @@ export function offersOf(
   for (const placed of rows) {
     const about = aboutRow(placed)
     const before = offered.length
-    let isFilled = false
+    let [isFilled, hasWord] = [false, false]
     for (const one of telling) {
       const made = offerAt(about, one, null, false)
       if (made === null) continue
       offered.push(made)
       if (one.column.role === 'actual') isFilled = true
+      else if (one.column.role === 'status') hasWord = true
     }
-    if (strays === null || (isFilled && !strays.isBeside)) continue
+    if (strays === null || (isFilled && !hasWord && !strays.isBeside)) continue
     const own = offered.splice(before)
     offered.push(...strays.add(placed, own, (one, typed, isGrowth) => offerAt(about, one, typed, isGrowth)))
   }

@@ -47,7 +47,7 @@ interface Place {
 }
 
 export interface Strays {
-  /** Whether a row has to be looked at that has an actual of its own. */
+  /** Whether a row has to be looked at that has an actual of its own and no word in the status column. */
   readonly isBeside: boolean
   /** The offers of a row with those of its strays among them; what stands in a wrong column is offered as what it is. */
   add(placed: PlacedRow, own: readonly Candidate[], make: Make): readonly Candidate[]
@@ -99,13 +99,18 @@ export function straysOn(
       }),
   ).filter(({ kind }) => kind === 'unknown' || kind === 'bare')
   const wrong = layout.columns.filter(({ column }) => WRONG.has(column.role))
-  const changed = layout.columns.filter(
-    ({ column }) =>
-      (column.role === 'target' || column.role === 'last') && isMostlyOwn(grid, rows, column, layout),
-  )
+  let mostlyOwn: typeof wrong | null = null
+  /** Columns that are given and came back as they were but for few rows; looked for when a row is blank. */
+  const changed = (): typeof wrong => {
+    mostlyOwn ??= layout.columns.filter(
+      ({ column }) =>
+        (column.role === 'target' || column.role === 'last') && isMostlyOwn(grid, rows, column, layout),
+    )
+    return mostlyOwn
+  }
   const comments = new Map(sheet.comments?.map(({ row, column, text }) => [`${row} ${column}`, text]))
   const status = columnOf(columns, 'status')
-  const isStatusFigures =
+  const isStatusFigures = (): boolean =>
     status !== undefined && wanted.rows.some(({ row }) => isFigureText(cellText(row, status)))
   const isSureMain =
     main !== undefined &&
@@ -150,7 +155,7 @@ export function straysOn(
       const isPut = put(offer(at, header, inColumn(placed, header)), null, kind === 'growth')
       if (isPut && takenFor !== null) gone.add(takenFor)
     }
-    for (const { column, at, header } of [...wrong, ...changed]) {
+    for (const { column, at, header } of [...wrong, ...changed()]) {
       const text = grid.text(line.sheetRow, at).trim()
       const mine = cellText(row.row, column)
       if (text === '' || comparable(text) === comparable(mine)) continue
@@ -226,7 +231,7 @@ export function straysOn(
       if (takenFor !== null) gone.add(takenFor)
     }
     const figure = own.find(({ column, text }) => column === status?.id && isFigureText(text))
-    const isOdd = figure !== undefined && !isStatusFigures
+    const isOdd = figure !== undefined && !isStatusFigures()
     if (more.length === 0 && !isOdd) return own
     const rest = own.filter(({ column }) => !gone.has(column))
     return [
@@ -252,7 +257,7 @@ export function straysOn(
   }
 
   return {
-    isBeside: others.length + guessed.length > 0 || status !== undefined,
+    isBeside: others.length + guessed.length > 0,
     add: (placed, all, make) => {
       if (placed.row.heading) return all
       const own = status === undefined ? all : withWord(placed, all)

@@ -16,11 +16,17 @@ import type { Wanted, WantedRow } from './wanted.ts'
 /** Whether figures carry their unit in the cell: always, never, or as each is typed. */
 type Style = 'with' | 'bare' | 'typed'
 
+const PLAIN = /^-?\d+(?:\.\d+)?$/
 const NUMBER = /[-+]?\d[\d,]*(?:\.\d+)?/
 
 /** The text for a cell in the table's own style; the same text where it is no plain figure in the cell's unit. */
 export function asWritten(text: string, wanted: Wanted, row: WantedRow, column: Column): string {
   if (!holdsFigures(column.role)) return text
+  // Most figures are written so already.
+  const isPlain = PLAIN.test(text)
+  if (isPlain && styleOf(wanted, row, column, unitOfCell(wanted, row, column)) !== 'with') {
+    if (!/\d{4}/.test(text) || !isGrouping(wanted, column)) return text
+  }
   const plain = comparable(text).trim()
   const read = readActual(text)
   const [figure] = read.kind === 'figures' ? read.figures : []

@@ -137,9 +137,12 @@ function held(
   return { cells, right }
 }
 
-/** Whether a text is the one that was typed, as the table writes it: its percent sign and its groups of digits may be others. */
+/** Whether a text is the one that was typed, as the table writes it: its unit and its groups of digits may be left out. */
 const isWritten = (typed: string, text: string): boolean => {
-  const bare = (one: string): string => comparable(one).replace(/[,%]/g, '').replace(/^\+/, '')
+  const bare = (one: string): string =>
+    comparable(one)
+      .replace(/^\+/, '')
+      .replace(/[,%]|(?<=\d)[\p{L}/]+$/gu, '')
   return same(typed, text) || bare(typed) === bare(text)
 }
 
