@@ -159,7 +159,7 @@ export function offersOf(
       const made = offerAt(about, one, null, false)
       if (made === null) continue
       offered.push(made)
-      if (one.column.role === 'actual') isFilled = true
+      if (one.column.role === 'actual') isFilled = /[\d０-９]/.test(made.text)
       else if (one.column.role === 'status') hasWord = true
     }
     if (strays === null || (isFilled && !hasWord && !strays.isBeside)) continue
