@@ -223,6 +223,8 @@ export const cellSource = z.union([
     answer: z.string().max(32_767).exactOptional(),
     /** What was typed there, where another unit was converted into the table's; absent where it is the text. */
     typed: z.string().max(32_767).exactOptional(),
+    /** What was offered, where the table writes the same figure otherwise (12.3% for 12.3); absent where it is the text. */
+    offered: z.string().max(32_767).exactOptional(),
     /** What it adds up, where it is a sum of departments' parts, the return above being the first; itself where it was taken for all of them; absent for what is one department's. */
     parts: z
       .array(z.strictObject({ returned: id, file: short, department: short, cell: short, text }))

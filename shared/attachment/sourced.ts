@@ -14,7 +14,7 @@ const MOST_TOLD = 6
 /** A source in one sentence: 来自报告《…》：“…”, 来自返回表《…》发改局 附件1!E7, or what a sum adds up. */
 export function sourceWords(source: Unwritten<CellSource>): string {
   if ('document' in source) return `来自报告《${source.report}》：“${source.quote}”`
-  const { file, department, cell, answer, typed, parts } = source
+  const { file, department, cell, answer, parts, typed = source.offered } = source
   // One part alone was taken for all of it.
   if (parts !== undefined && parts.length > 1) {
     const told = parts

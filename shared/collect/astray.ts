@@ -81,13 +81,28 @@ function lastYears({ wanted, grid, rows }: Sheetful, actual: PlacedColumn): Map<
     const [here, there] = [numberIn(comparable(text)), numberIn(comparable(last))]
     return here !== null && here === there ? [row.row.id] : []
   })
-  if (new Set(found).size < 2) return new Map()
   const last = columnOf(attachment.columns, 'last')
+  // Of a single one only so many digits are no chance: 31.27 twice, and not 5.2.
+  const [only] = found
+  const isOne = new Set(found).size === 1
+  if (only === undefined || (isOne && !isTelling(only, attachment, last))) return new Map()
+  if (isOne) {
+    const own = cellText(wanted.byId.get(only)?.row ?? { id: '', cells: {} }, last).trim()
+    const message = `“${own}”与表中的“${worded(last?.header ?? [])}”完全相同，请核对是不是填成了上一期的数。`
+    return new Map([[only, known(message)]])
+  }
   const said = known(
     `返回表的“${worded(actual.column.header)}”栏里有${found.length}行与表中的“${worded(last?.header ?? [])}”相同，像是填成了上一期的数，请核对。`,
   )
   return new Map(found.map((id) => [id, said]))
 }
+
+/** Whether last year's value of a row has so many digits that nobody reports the same by chance. */
+const isTelling = (row: string, { rows }: Attachment, last: Column | undefined): boolean => {
+  const text = cellText(rows.find(({ id }) => id === row) ?? { id: '', cells: {} }, last)
+  return comparable(text).replace(/^\D*0*\.?0*|\D/g, '').length >= TELLING
+}
+const TELLING = 4
 
 const only = ({ columns }: Layout, role: Column['role']): PlacedColumn | undefined => {
   const found = columns.filter(({ column }) => column.role === role)

@@ -31,17 +31,30 @@ export function besideOf(sheet: Sheet, grid: Grid, layout: Layout): Beside {
   const struck = new Set(sheet.struck?.map(({ row, column }) => `${row} ${column}`))
   const rounded = new Map(sheet.rounded?.map(({ row, column, text }) => [`${row} ${column}`, text]))
   const comments = new Map(sheet.comments?.map(({ row, column, text }) => [`${row} ${column}`, text]))
+  const right = Math.max(0, ...layout.columns.map(({ at }) => at))
+  // Right of the table nobody writes a header over what is to be known of a figure; 数据来源：估算 is no name of a source.
+  const isLoose = ({ at, header }: Layout['others'][number]): boolean =>
+    (header === '' && at > right) || /来源/.test(header)
+  const loose = layout.others.filter(isLoose).map((one) => one.at)
+  const sources = layout.columns.filter(({ header }) => /来源/.test(header.join(''))).map(({ at }) => at)
   const notes = [
     ...layout.columns.filter(({ column }) => column.role === 'note').map((one) => ({ ...one, header: [] })),
     ...layout.others.filter(({ header }) => isNoteHeader(header.split(' '))),
   ]
   const noted = ({ line, row }: PlacedRow): readonly string[] =>
-    notes.flatMap((one) => {
-      const text = grid.shown(line.sheetRow, one.at).trim()
-      if (text === '' || isMark(text)) return []
-      const own = 'column' in one ? cellText(row.row, one.column) : ''
-      return comparable(text) === comparable(own) ? [] : [text]
-    })
+    notes
+      .flatMap((one) => {
+        const text = grid.shown(line.sheetRow, one.at).trim()
+        if (text === '' || isMark(text)) return []
+        const own = 'column' in one ? cellText(row.row, one.column) : ''
+        return comparable(text) === comparable(own) ? [] : [text]
+      })
+      .concat(
+        [...loose, ...sources].flatMap((at) => {
+          const text = grid.shown(line.sheetRow, at).trim()
+          return text === '' || isMark(text) || remarkDoubt(text) === null ? [] : [text]
+        }),
+      )
   let latest: { readonly placed: PlacedRow; readonly texts: readonly string[] } | null = null
   const isPlain = rows.size + columns.size + struck.size + rounded.size === 0
   return {
@@ -75,7 +88,7 @@ export function besideOf(sheet: Sheet, grid: Grid, layout: Layout): Beside {
 
 /** Words of a remark that say of its figure that it is not the last word, or not the whole. */
 const UNSURE =
-  /预计|预估|估计|估算|初步|快报|暂[定估按缺用]|待[核定查]|未核|为准|口径|不含|未含|不包括|未包括|剔除|扣除|截[至止]|更正|有误|作废|错|(?<![比较])(?:去年|上年|上月)|(?<![比较上去].?年?)同期数|[1一]月?[-—–~至到]\d{1,2}月|不是|并非|仅[含为]|只[含为]/
+  /预计|预估|估计|估算|初步|快报|暂[定估按缺用]|待[核定查]|未核|为准|口径|不含|未含|不包括|未包括|剔除|扣除|截[至止]|更正|有误|作废|错|(?<![比较])(?:去年|上年|上月)|(?<![比较上去].?年?)同期数|[1一]月?[-—–~至到]\d{1,2}月|不是|并非|应[为是]|仅[含为]|只[含为]/
 
 /** What a remark beside a figure makes doubtful of it; null for nothing. */
 export function remarkDoubt(remark: string): Doubt | null {

@@ -85,7 +85,7 @@ const WRITTEN = /^[-+−﹣－＋]?\d+(?:[,，]\d{3})*(?:\.\d+)?$/
  * Whether a text says more than a figure with its unit, or by how much something has grown or fallen: 计划171.46,
  * 171.46（未审）, 下降-8.2. What reading a table understands of such words no return is taken at its word for.
  */
-function hasMoreWords(text: string): boolean {
+export function hasMoreWords(text: string): boolean {
   if (/^-?\d+(?:\.\d+)?%?$/.test(text)) return false
   // 44 .7 is read, and never printed so.
   if (/\d\s+[.．\d]/.test(text.trim())) return true
@@ -138,7 +138,8 @@ function unitSentence(told: InOwn & { kind: 'converted' }, shown: string, isType
   return `“${shown}”${where}，表中的单位是${told.unit.label}，换算后是${there}，请核对。`
 }
 
-const isAbout = (figure: Figure): boolean =>
+/** Whether a figure is told as no exact one: about, expected, bounded. */
+export const isAbout = (figure: Figure): boolean =>
   figure.roughly || figure.about || figure.estimated || figure.bound !== null || figure.held
 
 /** 固定资产投资（亿元）/上半年实绩 beside others like it: no role of its own, and figures all the same. */

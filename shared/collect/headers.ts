@@ -2,6 +2,7 @@
 import type { Column, Heading, Role } from '../attachment/model.ts'
 import { headerKey, meanings, periodKey } from '../recognise/roles.ts'
 import { likeness } from './names.ts'
+import { placesIn } from './places.ts'
 import { headerSays } from './qualified.ts'
 import { said } from './said.ts'
 
@@ -61,6 +62,9 @@ function scoreOf(path: readonly string[], column: Column): number {
   return Math.round(likeness(mine, theirs) * 50)
 }
 
+/** Whether a header is a column's by its words, and not by a meaning that others have too. */
+export const isWordedAs = (path: readonly string[], column: Column): boolean => score(path, column) >= SURE
+
 /** 上半年完成情况, 完成数, 实际完成 and 上半年实绩 are the same words for what was reached. */
 const isReached = (path: readonly string[]): boolean =>
   /^P?(?:完成情况)?(?:(?:实际|累计)?完成(?:情况|数|值|额|量)?|实绩|实际数?)$/.test(periodKey(path.join('')))
@@ -73,7 +77,8 @@ function isOtherThing(mine: readonly string[], theirs: readonly string[]): boole
   return !/[PY]/.test(periodKey(above)) && !/[PY]/.test(periodKey(over))
 }
 
-const rolesIn = (path: readonly string[]): ReadonlySet<Role> => {
+/** What a header may mean: by its own words, else by those of its groups together; none where nothing is known of it. */
+export const headerRoles = (path: readonly string[]): ReadonlySet<Role> => {
   for (const text of [path.at(-1) ?? '', path.join('')]) {
     const found = meanings(text)
     if (found.length > 0) return new Set(found.map(({ role }) => role))
@@ -82,11 +87,18 @@ const rolesIn = (path: readonly string[]): ReadonlySet<Role> => {
 }
 /** Whether a header may be that of a column of a role: it says so, or nothing that is known. */
 export const mayMean = (path: readonly string[], role: Role): boolean => {
-  const roles = rolesIn(path)
+  const roles = headerRoles(path)
   return roles.size === 0 || roles.has(role)
 }
 
-const means = (path: readonly string[], role: Role): boolean => role !== 'none' && rolesIn(path).has(role)
+const means = (path: readonly string[], role: Role): boolean => role !== 'none' && headerRoles(path).has(role)
+
+/** The same where the table's own place heads a column: 青石县 beside 全市. */
+function scoreIn(path: readonly string[], column: Column, place: string): number {
+  const words = score(path, column)
+  const isOwn = column.role === 'actual' && place !== '' && joined(path) === place
+  return isOwn ? Math.max(words, BY_ROLE) : words
+}
 
 /** The table's columns by the words above the sheet's, the surest first; of equals the first with the first. */
 export function byHeaders(
@@ -95,10 +107,11 @@ export function byHeaders(
   free: readonly Column[],
   heading: Heading,
 ): Match[] {
+  const place = heading.title.flatMap(placesIn).at(-1) ?? ''
   const pairs = open.flatMap((at) =>
     free.flatMap((column, order) => {
       const path = paths[at] ?? []
-      const words = score(path, column)
+      const words = scoreIn(path, column, place)
       if (words < LEAST) return []
       const says = headerSays(path, column, heading)
       if (says.other) return []
@@ -117,7 +130,7 @@ export function byHeaders(
           (one.column === column && one.at !== at && !taken.has(one.at))),
     )
     const path = paths[at] ?? []
-    const sure = words >= SURE || (words === BY_ROLE && rolesIn(path).size === 1)
+    const sure = words >= SURE || (words === BY_ROLE && headerRoles(path).size === 1)
     taken.add(at)
     given.add(column)
     matches.push({

@@ -27,13 +27,21 @@ export interface PlacedColumn {
   readonly doubts: readonly Doubt[]
 }
 
+/** A column of the sheet that is none of the table's. */
+export interface OtherColumn {
+  readonly at: number
+  readonly header: string
+  /** The same from the top level down. */
+  readonly path: readonly string[]
+}
+
 export interface Layout {
   /** First and last row of the header on the sheet; the last lies above the first where there is none. */
   readonly top: number
   readonly bottom: number
   readonly columns: readonly PlacedColumn[]
   /** Columns of the sheet that are none of the table's, with what stands above them. */
-  readonly others: readonly { readonly at: number; readonly header: string }[]
+  readonly others: readonly OtherColumn[]
   /** How many of its rows are named as the table's are: what tells whether it lies here at all. */
   readonly named: number
   /** The first row that is known to be one of its body. */
@@ -45,8 +53,37 @@ export interface Layout {
 /** The layout of a table on a sheet; null where nothing of it is there. */
 export function layoutOf(sheet: Sheet, grid: Grid, wanted: Wanted, identity: Identity | null): Layout | null {
   const marked = identity !== null && identity.rows.size > 0
-  const { nameAt, first, named } = namesOf(grid, wanted, identity)
-  if (!marked && nameAt === null) return null
+  const names = namesOf(grid, wanted, identity)
+  return !marked && names.nameAt === null ? null : laidOut(sheet, grid, wanted, identity, names)
+}
+
+/** The same by its header alone, where none of its rows is called as one of ours; null where no header names a column of names. */
+export function layoutByHeader(sheet: Sheet, grid: Grid, wanted: Wanted): Layout | null {
+  for (let row = 0; row < Math.min(grid.height, MOST_ABOVE); row += 1) {
+    const filled = grid.filled(row)
+    const nameAt = filled.find((at) => meanings(grid.text(row, at)).some(({ role }) => role === 'name'))
+    const others = filled.filter((at) => at !== nameAt && meanings(grid.text(row, at)).length > 0)
+    if (nameAt !== undefined && others.length > 0)
+      return laidOut(sheet, grid, wanted, null, { nameAt, first: row + 1, named: 0 })
+  }
+  return null
+}
+const MOST_ABOVE = 40
+
+interface Names {
+  readonly nameAt: number | null
+  readonly first: number
+  readonly named: number
+}
+
+function laidOut(
+  sheet: Sheet,
+  grid: Grid,
+  wanted: Wanted,
+  identity: Identity | null,
+  { nameAt, first, named }: Names,
+): Layout {
+  const marked = identity !== null && identity.rows.size > 0
   const firstRow = marked ? Math.min(first, ...identity.rows.keys()) : first
   const { top, bottom } = headerRows(grid, wanted, firstRow, marked)
   const { heading } = wanted.attachment
@@ -99,7 +136,7 @@ export function layoutOf(sheet: Sheet, grid: Grid, wanted: Wanted, identity: Ide
     bottom,
     columns: [...placed.values()].sort((a, b) => a.at - b.at),
     others: [...rest, ...unknown.filter(isWhen)].flatMap((at) =>
-      placed.has(at) ? [] : [{ at, header: (paths[at] ?? []).join(' ') }],
+      placed.has(at) ? [] : [{ at, header: (paths[at] ?? []).join(' '), path: paths[at] ?? [] }],
     ),
     named,
     first: firstRow,
@@ -122,11 +159,7 @@ function isUsed(grid: Grid, at: number, top: number): boolean {
 const LETTERS = /[\p{Script=Han}A-Za-z]/u
 
 /** The column in which most of the table's names stand, and the first row with one. */
-function namesOf(
-  grid: Grid,
-  { byBare, name }: Wanted,
-  identity: Identity | null,
-): { nameAt: number | null; first: number; named: number } {
+function namesOf(grid: Grid, { byBare, name }: Wanted, identity: Identity | null): Names {
   const hits = new Map<number, { count: number; first: number }>()
   for (let row = 0; row < grid.height; row += 1)
     for (const at of grid.filled(row)) {

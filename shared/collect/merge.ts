@@ -11,6 +11,7 @@ import { said } from './said.ts'
 import { isLaterVersion, laterVersions, settled } from './settle.ts'
 import { summedUp, totalsIn } from './sums.ts'
 import { type Wanted, wantedOf } from './wanted.ts'
+import { asWritten } from './written.ts'
 
 interface Cell {
   readonly table: string
@@ -83,7 +84,11 @@ export function mergeReturns(
         const [first, ...others] = standing.map(candidateOf)
         const outcome: Outcome | null =
           chosen !== undefined
-            ? { text: chosen.candidate.text, candidates: [candidateOf(chosen)], sum: false }
+            ? {
+                text: writtenIn(chosen.candidate.text, { wanted, row, column }),
+                candidates: [candidateOf(chosen)],
+                sum: false,
+              }
             : first === undefined
               ? null
               : settledBy([first, ...others], asked, { given, wanted, row, column })
@@ -226,7 +231,14 @@ function settledBy(offered: readonly [Candidate, ...Candidate[]], asked: readonl
       message: `表中已有“${said(now)}”，返回表填的是“${said(told.offer.text)}”，请选用一个。`,
       candidates: offered,
     }
-  return { text: told.kind === 'same' ? now : told.offer.text, candidates: offered, sum: false }
+  const text = told.kind === 'same' ? now : writtenIn(told.offer.text, at)
+  return { text, candidates: offered, sum: false }
+}
+
+/** A text as the table writes it. */
+function writtenIn(text: string, { wanted, row, column }: Omit<At, 'given'>): string {
+  const line = wanted.byId.get(row.id)
+  return line === undefined ? text : asWritten(text, wanted, line, column)
 }
 
 const MOST_LISTED = 4

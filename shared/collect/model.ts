@@ -97,6 +97,13 @@ export interface Candidate {
   readonly remark?: string
 }
 
+/** Something of a return that no cell is offered: where, as typed, and one Chinese sentence. */
+export interface Aside {
+  readonly cell: string
+  readonly text: string
+  readonly message: string
+}
+
 /** What became of a file that came back. */
 export interface Return {
   /** A digest of its bytes: the same file twice is one return. */
@@ -114,7 +121,7 @@ export interface Return {
   /** Why it could not be read, one Chinese sentence; null where it was. */
   readonly error: string | null
   /** What was seen in it and belongs to no cell of the table; nothing is left out in silence. */
-  readonly aside: readonly { readonly cell: string; readonly text: string; readonly message: string }[]
+  readonly aside: readonly Aside[]
   readonly candidates: readonly Candidate[]
 }
 

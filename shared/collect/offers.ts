@@ -4,28 +4,29 @@ import { holdsFigures } from '../attachment/roles.ts'
 import { compare } from '../measure/decimal.ts'
 import { comparable } from '../measure/normalise.ts'
 import { columnUnit, type Unit } from '../measure/unit.ts'
-import { linesAbove } from '../recognise/around.ts'
+import { linesAbove, linesBelow } from '../recognise/around.ts'
 import type { Grid } from '../recognise/grid.ts'
-import { tablePeriod, tableYear } from '../recognise/period.ts'
 import { askedCells, type Collected, cellKey, isGiven, type ReturnedFile, sharedCells } from './asked.ts'
 import { astrayOn } from './astray.ts'
 import { besideOf, remarkDoubt } from './beside.ts'
 import { ownersOf } from './department.ts'
 import { amountOf, type Judged, judged } from './doubts.ts'
-import { ADDED, type Identity, identityOf, isMark } from './identity.ts'
+import { ADDED, type Identity, isMark } from './identity.ts'
 import type { Layout, PlacedColumn } from './layout.ts'
 import { mergedFigures } from './merged.ts'
 import type { Candidate, Doubt } from './model.ts'
 import { notesOn, saidOnce } from './notes.ts'
+import { periodDoubt } from './of-period.ts'
 import { placeDoubt } from './places.ts'
 import type { PlacedRow } from './rows.ts'
 import { said } from './said.ts'
 import type { Part } from './shapes.ts'
 import { span } from './span.ts'
-import { standingIn, tellingIn } from './standing.ts'
+import { type Standing, standingIn, standingOf, tellingIn } from './standing.ts'
+import { straysOn } from './stray.ts'
 import { namedUnit, type Offered, unitIn } from './units.ts'
 import type { Wanted } from './wanted.ts'
-import { singlePart, whenDoubts } from './when.ts'
+import { whenDoubts } from './when.ts'
 import { unaskedDoubt } from './whose.ts'
 
 /** A table as it was found on a sheet of the file. */
@@ -36,11 +37,15 @@ export interface Found extends Part {
   readonly rows: readonly PlacedRow[]
 }
 
-/** What a table on a sheet offers, cell by cell. */
+/**
+ * What a table on a sheet offers, cell by cell.
+ * @param claimed columns of the sheet that are another table's
+ */
 export function offersOf(
   found: Found,
   given: Collected & { file: ReturnedFile },
   department: string,
+  claimed: ReadonlySet<number>,
 ): Candidate[] {
   const { wanted, layout, rows, sheet, grid } = found
   const { attachment } = wanted
@@ -59,84 +64,121 @@ export function offersOf(
   const answers = [...(found.identity?.columns ?? [])].find(([, id]) => id === ADDED.answer)?.[0]
   const telling = tellingIn(layout.columns)
   const offered: Candidate[] = []
-  for (const placed of rows) {
+  /** What all texts of a row share: its neighbourhood, and what is said of the row as a whole. */
+  const aboutRow = (placed: PlacedRow): AboutRow => {
     const { line, row } = placed
     const around = aroundOf(line.sheetRow)
-    const changed = changedIn(found, placed, around)
-    const ofRow = [...whenOf(line.sheetRow), ...(notes.rows.get(row.row.id) ?? [])]
-    for (const standing of standingIn(placed, telling, found, around, given.previous)) {
-      const { one, own, unit, key, previous, againstUnit } = standing
-      const { column, at } = one
-      const joint = merged.size === 0 ? undefined : merged.get(`${line.sheetRow} ${at}`)
-      const text = joint?.text || grid.text(line.sheetRow, at) || beside.unshown(line.sheetRow, at)
-      if (text.trim() === '' || isMark(text)) continue
-      const offer: Offered = { text, row, column, unit, previous }
-      const wantedHere = asked.has(key)
-      // What was given and came back as it was is no news; neither is a word of the table's own in another's row.
-      if (!wantedHere && standing.hasOwn && isSame(offer, own, wanted)) continue
-      const doubts: Doubt[] = whole.slice()
-      if (placed.doubt !== null) doubts.push({ kind: 'known', message: placed.doubt })
-      // Of nearly all there is nothing to be said.
-      if (one.doubts.length > 0) doubts.push(...one.doubts)
-      const pushed = astray.columns.get(column.id)
-      if (pushed !== undefined) doubts.push(pushed)
-      const copied = column.role === 'actual' ? astray.actuals.get(row.row.id) : undefined
-      if (copied !== undefined) doubts.push(copied)
-      if (joint !== undefined) doubts.push({ kind: 'known', message: joint.message })
-      const hidden = beside.hidden(line.sheetRow, at)
-      if (hidden.length > 0) doubts.push(...hidden)
-      // Where nothing was handed out, 责任单位 says whose a row is.
-      const isOthers = (): boolean =>
-        department !== '' && column.role === 'actual' && (owners.get(row.row.id) ?? []).length > 0
-      if (!wantedHere && (given.tasks.length > 0 || isOthers()))
-        doubts.push(unaskedDoubt(department === '' ? '这个单位' : department, text))
-      const isOnlyGiven = isGiven(column) && !wantedHere
-      const told = isOnlyGiven ? asGiven(offer, wanted) : judged(offer, wanted)
-      if (told.doubts.length > 0) doubts.push(...told.doubts)
-      if (isOnlyGiven) {
-        if (standing.hasOwn)
-          doubts.push({
-            kind: 'changed',
-            message: `表中是“${said(own)}”，返回表里是“${said(text)}”，请核对是不是要改。`,
-          })
-      } else {
-        if (changed.length + ofRow.length > 0) doubts.push(...changed, ...ofRow)
-        // Who types the unit behind the figure says it beyond doubt.
-        if (againstUnit !== null && !/[\p{Script=Han}%％]/u.test(text)) doubts.push(againstUnit)
-      }
-      const remark = isGiven(column) || column.role === 'note' ? '' : beside.remark(placed, at)
-      const unsure = remarkDoubt(remark)
-      if (unsure !== null) doubts.push(unsure)
-      const known = surest(placed.known, one.known)
-      const answer = answers === undefined ? '' : grid.text(line.sheetRow, answers).trim()
-      const candidate: Candidate = {
-        table: attachment.id,
-        row: row.row.id,
-        column: column.id,
-        text: told.text,
-        department,
-        from: given.file.id,
-        cell: standing.cell,
-        known,
-        doubts: doubts.length === 0 ? NO_DOUBTS : saidOnce(doubts),
-      }
-      // Few have any of these.
-      const hasMore = answer !== '' || told.converted !== null || remark !== ''
-      offered.push(
-        hasMore
-          ? {
-              ...candidate,
-              ...(answer !== '' && { answer }),
-              ...(told.converted !== null && { converted: told.converted }),
-              ...(remark !== '' && { remark }),
-            }
-          : candidate,
-      )
+    return {
+      ...{ placed, around, changed: changedIn(found, placed, around) },
+      ofRow: [...whenOf(line.sheetRow), ...(notes.rows.get(row.row.id) ?? [])],
     }
+  }
+  /** What a place of a row offers for a column; null where nothing stands there, or only what was given. */
+  const offerAt = (
+    { placed, changed, ofRow }: AboutRow,
+    standing: Standing,
+    typed: string | null,
+    isGrowth: boolean,
+  ): Candidate | null => {
+    const { line, row } = placed
+    const { one, own, key, previous } = standing
+    const { column, at } = one
+    const joint = merged.size === 0 ? undefined : merged.get(`${line.sheetRow} ${at}`)
+    const text = typed ?? (joint?.text || grid.text(line.sheetRow, at) || beside.unshown(line.sheetRow, at))
+    if (text.trim() === '' || isMark(text)) return null
+    const unit = isGrowth ? null : standing.unit
+    const againstUnit = isGrowth ? null : standing.againstUnit
+    const offer: Offered = { text, row, column, unit, previous }
+    const wantedHere = asked.has(key)
+    // What was given and came back as it was is no news; neither is a word of the table's own in another's row.
+    if (!wantedHere && standing.hasOwn && isSame(offer, own, wanted)) return null
+    const doubts: Doubt[] = whole.slice()
+    if (placed.doubt !== null) doubts.push({ kind: 'known', message: placed.doubt })
+    // Of nearly all there is nothing to be said.
+    if (one.doubts.length > 0) doubts.push(...one.doubts)
+    const pushed = astray.columns.get(column.id)
+    if (pushed !== undefined) doubts.push(pushed)
+    const copied = column.role === 'actual' ? astray.actuals.get(row.row.id) : undefined
+    if (copied !== undefined) doubts.push(copied)
+    if (joint !== undefined) doubts.push({ kind: 'known', message: joint.message })
+    const hidden = beside.hidden(line.sheetRow, at)
+    if (hidden.length > 0) doubts.push(...hidden)
+    // Where nothing was handed out, 责任单位 says whose a row is.
+    const isOthers = (): boolean =>
+      department !== '' && column.role === 'actual' && (owners.get(row.row.id) ?? []).length > 0
+    if (!wantedHere && (given.tasks.length > 0 || isOthers()))
+      doubts.push(unaskedDoubt(department === '' ? '这个单位' : department, text))
+    const isOnlyGiven = isGiven(column) && !wantedHere
+    const told = isOnlyGiven ? asGiven(offer, wanted) : judged(offer, wanted)
+    if (told.doubts.length > 0) doubts.push(...told.doubts)
+    if (isOnlyGiven) {
+      if (standing.hasOwn)
+        doubts.push({
+          kind: 'changed',
+          message: `表中是“${said(own)}”，返回表里是“${said(text)}”，请核对是不是要改。`,
+        })
+    } else {
+      doubts.push(...(isGrowth ? changed.filter(({ kind }) => kind !== 'unit') : changed), ...ofRow)
+      // Who types the unit behind the figure says it beyond doubt.
+      if (againstUnit !== null && !/[\p{Script=Han}%％]/u.test(text)) doubts.push(againstUnit)
+    }
+    const remark = isGiven(column) || column.role === 'note' ? '' : beside.remark(placed, at)
+    const unsure = remarkDoubt(remark)
+    if (unsure !== null) doubts.push(unsure)
+    const answer = answers === undefined ? '' : grid.text(line.sheetRow, answers).trim()
+    const candidate: Candidate = {
+      table: attachment.id,
+      row: row.row.id,
+      column: column.id,
+      text: told.text,
+      department,
+      from: given.file.id,
+      cell: standing.cell,
+      known: surest(placed.known, one.known),
+      doubts: doubts.length === 0 ? NO_DOUBTS : saidOnce(doubts),
+    }
+    // Few have any of these.
+    const hasMore = answer !== '' || told.converted !== null || remark !== ''
+    return hasMore
+      ? {
+          ...candidate,
+          ...(answer !== '' && { answer }),
+          ...(told.converted !== null && { converted: told.converted }),
+          ...(remark !== '' && { remark }),
+        }
+      : candidate
+  }
+  const strays = straysOn(found, claimed)
+  for (const placed of rows) {
+    const about = aboutRow(placed)
+    const before = offered.length
+    let [isFilled, hasWord] = [false, false]
+    for (const standing of standingIn(placed, telling, found, about.around, given.previous)) {
+      const { one } = standing
+      const made = offerAt(about, standing, null, false)
+      if (made === null) continue
+      offered.push(made)
+      if (one.column.role === 'actual') isFilled = /[\d０-９]/.test(made.text)
+      else if (one.column.role === 'status') hasWord = true
+    }
+    if (strays === null || (isFilled && !hasWord && !strays.isBeside)) continue
+    const own = offered.splice(before)
+    offered.push(
+      ...strays.add(placed, own, (one, typed, isGrowth) =>
+        offerAt(about, standingOf(placed, one, found, about.around, given.previous), typed, isGrowth),
+      ),
+    )
   }
   // What several were asked for is each one's own part, of any size.
   const parts = sharedCells(given)
   return mostlyFar(offered, ({ table, row, column }) => !parts.has(cellKey(table, row, column)))
+}
+
+interface AboutRow {
+  readonly placed: PlacedRow
+  readonly around: Unit | null
+  readonly changed: readonly Doubt[]
+  readonly ofRow: readonly Doubt[]
 }
 
 const NO_DOUBTS: readonly Doubt[] = []
@@ -285,68 +327,18 @@ function unitsAround(
 }
 
 /** A return that names another place; one that carries the table's own marks is no other place's. */
-function elsewhere({ wanted, layout, grid, identity }: Found, tasks: Collected['tasks']): readonly Doubt[] {
+function elsewhere(
+  { wanted, layout, grid, identity, rows }: Found,
+  tasks: Collected['tasks'],
+): readonly Doubt[] {
   if (identity !== null) return []
   const { title, above } = linesAbove(grid, 0, layout.top - 1)
-  const doubt = placeDoubt(wanted.attachment, title, above, tasks)
+  const last = rows.reduce((most, { line }) => Math.max(most, line.sheetRow), layout.bottom)
+  const doubt = placeDoubt(
+    wanted.attachment,
+    title,
+    [...above, ...linesBelow(grid, last + 1, grid.height - 1)],
+    tasks,
+  )
   return doubt === null ? [] : [doubt]
-}
-
-const wordsOf = (year: number | null, months: number | null): string =>
-  `${year === null ? '' : `${year}年`}${months === null ? '' : months === 12 ? '全年' : `前${months}个月`}`
-
-/** What a return says of its own period, where that is another than the table's; none where it says nothing. */
-export function periodDoubt(
-  { wanted, layout, sheet, grid, identity }: Found,
-  given: Collected & { file: ReturnedFile },
-): Doubt[] {
-  const { heading, columns } = wanted.attachment
-  const ours = [given.handout, ...(given.letters ?? [])]
-  if (identity !== null && given.handout !== undefined && !ours.includes(identity.handout))
-    return [{ kind: 'period', message: '这份返回表是另一次下发的，请核对是不是上一期的文件。' }]
-  // Marked, but for none of these tables: another county's, or another attachment's.
-  if (identity === null && given.handout !== undefined && identityOf(sheet) !== null)
-    return [{ kind: 'period', message: '这份返回表是为另一张表下发的，请核对是不是交错了。' }]
-  const { title, above } = linesAbove(grid, 0, layout.top - 1)
-  const plain = title.map((line) => line.trim()).filter((line) => !isMark(line))
-  if (plain.length > 0 && comparable(plain.join('')) === comparable(heading.title.join(''))) return []
-  const telling = {
-    title: plain,
-    above: above.filter((line) => !isMark(line)),
-    // 2025年1-6月 beside 2026年1-6月 is last year's, and says nothing of the return's own.
-    columns: layout.columns.flatMap(({ column, header }) =>
-      column.role === 'last' ? [] : [{ header, role: column.role }],
-    ),
-    sheet: sheet.name,
-    file: /年|季度/.test(given.file.file) ? given.file.file : '',
-  }
-  const year = tableYear(telling)
-  const months = tablePeriod(telling)?.months ?? null
-  const ownYear =
-    heading.year ??
-    tableYear({
-      title: heading.title,
-      above: heading.above,
-      columns,
-      sheet: wanted.attachment.sheet,
-      file: '',
-    })
-  const other = (a: number | null, b: number | null): boolean => a !== null && b !== null && a !== b
-  if (!other(year, ownYear) && !other(months, heading.months)) {
-    // 6 months and one quarter end on the same day.
-    const part = heading.months === null || heading.months < 4 ? null : singlePart(plain.join(''))
-    if (part === null || comparable(heading.title.join('')).includes(part)) return []
-    return [
-      {
-        kind: 'period',
-        message: `返回表的标题写的是“${part}”，要汇总的是${wordsOf(ownYear, heading.months)}，请核对是不是从年初累计的数。`,
-      },
-    ]
-  }
-  return [
-    {
-      kind: 'period',
-      message: `返回表写的是${wordsOf(year, months)}，要汇总的是${wordsOf(ownYear, heading.months)}，请核对是不是交错了期次。`,
-    },
-  ]
 }

@@ -6,7 +6,11 @@ import type { Doubt, Task } from './model.ts'
 
 /** What stands before or between places in a title and is none: times, and words for one's own place. */
 const NO_PLACE =
-  /(?:19|20)\d\d年度?|[上下]半年|半年度?|前?[一二三四1-4]季度|第|\d{1,2}月?[-—–~至到]\d{1,2}月份?|\d{1,2}月份?|附件\d*|关于|截至|全[省市县区州旗]|各[省市县区州旗]+|[我本][省市县区州旗]|[省市县区州旗](?:直|级|本级|属|管|内|域)|县区|区县|县市区?|市县|市区|城区|地区|分区|园区|社区|片区|小区|景区|校区|辖区|库区|灌区|林区|矿区|城市|都市|超市|股市|楼市|上市|门市/g
+  /(?:19|20)\d\d年度?|[上下]半年|半年度?|前?[一二三四1-4]季度|第|\d{1,2}月?[-—–~至到]\d{1,2}月份?|\d{1,2}月份?|附件\d*|关于|截至|全[省市县区州旗]|各[省市县区州旗]+|[我本][省市县区州旗]|[省市县区州旗](?:直|级|本级|属|管|内|域)|县区|区县|县市区?|市县|市区|地区|分区|园区|社区|片区|小区|景区|校区|辖区|库区|灌区|林区|矿区/g
+
+/** 城市, 城区 and the like by themselves, behind one's own place or a word for what a town is; 江城市 and 西城区 are places. */
+const TOWNISH =
+  /(?:(?<!\p{Script=Han})|(?<=[省市县区州旗年度季月的和及与]|中心|主|老|全国|智慧|文明|海绵|卫生|生态|宜居|森林|园林|创新型))(?:城市|都市|超市|股市|楼市|上市|门市|城区)/gu
 
 const PLACE = /^(?:\p{Script=Han}{2,5}?(?:自治[区州县旗]|省|市|县|区|旗|州|盟))+/u
 const ONE_PLACE = /\p{Script=Han}{2,5}?(?:自治[区州县旗]|省|市|县|区|旗|州|盟)/gu
@@ -14,6 +18,7 @@ const ONE_PLACE = /\p{Script=Han}{2,5}?(?:自治[区州县旗]|省|市|县|区|�
 /** The places that a line begins with, or that follow its time: 白石市东河县2026年上半年… gives both. */
 export function placesIn(line: string): readonly string[] {
   return comparable(line)
+    .replace(TOWNISH, ' ')
     .replace(NO_PLACE, ' ')
     .split(/[^\p{Script=Han}]+/u)
     .flatMap((part) => PLACE.exec(part)?.[0].match(ONE_PLACE) ?? [])

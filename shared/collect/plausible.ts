@@ -106,6 +106,13 @@ export function sizeDoubts({ value, unit }: Amount, offered: Offered, wanted: Wa
     const found = isPoints ? rateDoubt(value, beside, shown) : amountDoubts(value, unit, beside, text, months)
     if (found.length > 0) return found
   }
+  if (!isPoints && isBeyond(value, target, last, months) && target !== null)
+    return [
+      doubt(
+        'far',
+        `“${shown}”${timesOf(over(value, target.value) ?? ONE, target.told)}${last === null ? '' : `，${timesOf(over(value, last.value) ?? ONE, last.told)}`}，请核对数和单位。`,
+      ),
+    ]
   return []
 }
 
@@ -182,6 +189,24 @@ function isTargetItself(
   return compare(absolute(minus(value, last.value)), times(absolute(value), FIFTH)) > 0
 }
 
+/**
+ * A fifth more than the whole year's target before the year is nearly over, which the last value does not explain: half as
+ * much again as then, or none known and a third more than the target.
+ */
+function isBeyond(
+  value: Decimal,
+  target: Beside | null,
+  last: Beside | null,
+  months: number | null,
+): boolean {
+  if (target === null || months === null || months > MOST_OF_YEAR || sign(target.value) <= 0) return false
+  const isMuch = (there: Decimal, many: Decimal): boolean => compare(value, times(there, many)) > 0
+  if (last === null || sign(last.value) <= 0) return isMuch(target.value, THIRD_MORE)
+  return isMuch(target.value, FIFTH_MORE) && isMuch(last.value, HALF_MORE)
+}
+const MOST_OF_YEAR = 9
+const [FIFTH_MORE, THIRD_MORE, HALF_MORE] = [literal('1.2'), literal('1.35'), literal('1.5')]
+
 const isExplained = (value: Decimal, last: Decimal | null, isPoints: boolean): boolean =>
   last !== null && (isPoints ? compare(absolute(minus(value, last)), FIVE) <= 0 : isNear(value, last))
 
@@ -191,7 +216,7 @@ const foundFor = (row: WantedRow, { dictionary }: Wanted): ReturnType<typeof loo
 const isGrownByName = (row: WantedRow, wanted: Wanted): boolean => foundFor(row, wanted).grows
 
 /** Whether a percentage tells a change, 固定资产投资 -6.2, and not a level that has a size of its own, 失业率 5.2. */
-function isGrowth(role: Role, row: WantedRow, wanted: Wanted): boolean {
+export function isGrowth(role: Role, row: WantedRow, wanted: Wanted): boolean {
   if (role === 'growth' || role === 'pace' || role === 'gap') return true
   if (role === 'share') return false
   const { kind, gains, falls } = foundFor(row, wanted)

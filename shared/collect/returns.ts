@@ -1,28 +1,23 @@
 /** Taking back (回收): what a file that came back offers for the cells of the tables that are collected for. */
 import { address } from '../attachment/address.ts'
-import type { Row } from '../attachment/model.ts'
-import type { mergedNames } from '../attachment/names.ts'
-import { holdsFigures, type Role } from '../attachment/roles.ts'
 import { comparable } from '../measure/normalise.ts'
 import { type Grid, gridOf } from '../recognise/grid.ts'
 import type { Sheet } from '../recognise/sheet.ts'
 import { alikeBefore, type FoundPart, keepAlike } from './alike.ts'
 import { askedOf, type Collected, cellKey, isGiven, type ReturnedFile } from './asked.ts'
-import { isNoteHeader } from './beside.ts'
 import { departmentSaid, departmentsOf, ownersOf } from './department.ts'
-import { type Identity, identityOf, isMark } from './identity.ts'
-import { isHeaderText, type Layout, layoutOf } from './layout.ts'
-import type { Candidate, Return, Task } from './model.ts'
-import { bareName } from './names.ts'
-import { type Found, offersOf, periodDoubt } from './offers.ts'
+import { type Identity, identityOf } from './identity.ts'
+import { layoutOf } from './layout.ts'
+import { leftOver, nothingOn, warningsOf } from './left-over.ts'
+import type { Aside, Candidate, Return, Task } from './model.ts'
+import { periodDoubt } from './of-period.ts'
+import { type Found, offersOf } from './offers.ts'
 import { withParts } from './parts.ts'
-import { type FoundLine, matchRows } from './rows.ts'
 import { said } from './said.ts'
-import { type Part, type Refused, shapesOf, wholeOf } from './shapes.ts'
+import { shapesOf, wholeOf } from './shapes.ts'
 import { span } from './span.ts'
-import { linesOf, type Wanted, wantedOf } from './wanted.ts'
-
-type Aside = Return['aside'][number]
+import { matched, renamedOn, unmarkedOn } from './unmarked.ts'
+import { type Wanted, wantedOf } from './wanted.ts'
 
 /**
  * What a file offers for the tables' cells. Pure; its texts are as they were typed there, and whatever is doubtful of
@@ -34,22 +29,37 @@ export function takeBack(given: Collected & { readonly file: ReturnedFile }): Re
   const every: Found[] = []
   const aside: Aside[] = []
   const refused: Aside[] = []
+  const lying: FoundPart[] = []
+  const empty: Sheet[] = []
   for (const sheet of file.sheets) {
     const here = foundOn(sheet, gridOf(sheet), all)
     every.push(...here.parts.flatMap((part) => part.found))
     refused.push(...here.refused)
-    aside.push(...warningsOf(sheet), ...here.refused, ...here.parts.flatMap(leftOver))
-    if (here.parts.every((part) => part.found.length === 0) && here.refused.length === 0)
-      aside.push(...nothingOn(sheet))
+    aside.push(...warningsOf(sheet), ...here.refused)
+    lying.push(...here.parts)
+    if (here.parts.every((part) => part.found.length === 0) && here.refused.length === 0) empty.push(sheet)
   }
+  const renamed =
+    every.length + refused.length > 0
+      ? []
+      : empty.flatMap((sheet) => renamedOn(sheet, gridOf(sheet), all) ?? [])
+  every.push(...renamed.flatMap((one) => one.found))
+  lying.push(...renamed)
+  aside.push(
+    ...empty
+      .filter((sheet) => renamed.every(({ part }) => part.sheet !== sheet))
+      .flatMap((sheet) => nothingOn(sheet)),
+  )
   const { found, others } = presentOf(every, given)
-  aside.push(...others)
   const department = whose(given, found)
   const handout = found.find(({ identity }) => identity !== null)?.identity?.handout
   const common = {
     ...{ id: file.id, file: file.file, at: file.at, department },
     ...(handout !== undefined && { handout }),
   }
+  const offers = found.flatMap((one) => offersOf(one, given, department, claimedBeside(one, found)))
+  const cells = new Set(offers.map(({ cell }) => cell))
+  aside.push(...lying.flatMap((one) => leftOver(one, cells)), ...others)
   if (found.length === 0)
     return {
       ...common,
@@ -58,10 +68,22 @@ export function takeBack(given: Collected & { readonly file: ReturnedFile }): Re
       aside,
       candidates: [],
     }
-  const offers = found.flatMap((one) => offersOf(one, given, department))
   const candidates = withParts(disagreeing(offers), all)
   return { ...common, ...askedOf(given, department, candidates), error: null, aside, candidates }
 }
+
+/** The columns of a sheet that belong to the other tables which were found there. */
+const claimedBeside = (one: Found, found: readonly Found[]): ReadonlySet<number> =>
+  found.length < 2
+    ? NOTHING_CLAIMED
+    : new Set(
+        found.flatMap((other) =>
+          other !== one && other.sheet.name === one.sheet.name
+            ? other.layout.columns.map(({ at }) => at)
+            : [],
+        ),
+      )
+const NOTHING_CLAIMED: ReadonlySet<number> = new Set()
 
 /** Why a file offers nothing: what is hidden was not read, and may be what was meant. */
 function nothingIn({ sheets }: ReturnedFile): string {
@@ -147,159 +169,6 @@ function foundAnew(
   }
 }
 
-/** The tables that lie on a part of a sheet without marks; names without a column of figures are refused. */
-function unmarkedOn(
-  part: Part,
-  all: readonly Wanted[],
-): { readonly found: readonly Found[]; readonly refused: Refused | null } {
-  const { sheet, grid } = part
-  const layouts = all.flatMap((wanted) => {
-    const layout = layoutOf(sheet, grid, wanted, null)
-    return layout === null ? [] : [{ wanted, layout }]
-  })
-  layouts.sort((a, b) => b.layout.named - a.layout.named)
-  // A table of several groups of columns is several tables of the same rows, each with columns of its own.
-  const claimed = new Set<string>()
-  const found: Found[] = []
-  for (const { wanted, layout } of layouts) {
-    const one = matched(part, wanted, layout, null)
-    const own = layout.columns.filter(({ column }) => !NAMING.has(column.role))
-    const placesOf = (row: number): string[] => own.map(({ at }) => `${row} ${at}`)
-    const fresh = one.rows.filter(({ line }) => !placesOf(line.sheetRow).some((place) => claimed.has(place)))
-    const isThere = one.rows.some(({ known, doubt }) => known === 'name' && doubt === null)
-    const isKnown = own.some(
-      ({ column, known, doubts }) => !isGiven(column) && known === 'name' && doubts.length === 0,
-    )
-    const isLittle = (fresh.length < 2 && !isKnown) || fresh.length * 2 < one.rows.length
-    if (fresh.length === 0 || (found.length > 0 && isLittle)) continue
-    if (!isThere && one.rows.length < 2) continue
-    if (layout.columns.every(({ column }) => isGiven(column))) continue
-    for (const { line } of fresh) for (const place of placesOf(line.sheetRow)) claimed.add(place)
-    found.push({ ...one, rows: fresh })
-  }
-  return { found, refused: found.length > 0 ? null : namesAlone(part, layouts[0]) }
-}
-
-/** Names of several rows, and no column of which anything says that the figures are in it. */
-function namesAlone(
-  { grid, place }: Part,
-  most: { readonly wanted: Wanted; readonly layout: Layout } | undefined,
-): Refused | null {
-  const name = most?.layout.columns.find(({ column }) => column === most.wanted.name)
-  if (most === undefined || name === undefined || most.layout.named < 2) return null
-  if (most.layout.columns.some(({ column }) => !isGiven(column))) return null
-  const row = span(0, grid.height - 1).find((at) => most.wanted.byBare.has(bareName(grid.text(at, name.at))))
-  if (row === undefined) return null
-  return {
-    ...place(row, name.at),
-    text: grid.text(row, name.at),
-    message: `认出了${most.layout.named}个指标，看不出哪一栏是实绩，没有取用；请在数的上面写明表头（如“上半年实绩”）再交。`,
-  }
-}
-
-/** Columns that say which row it is, and are each table's that has it. */
-const NAMING: ReadonlySet<Role> = new Set(['no', 'name', 'unit', 'owner'])
-
-/** The rows of a layout, each with the table's row that it is. */
-function matched(part: Part, wanted: Wanted, layout: Layout, identity: Identity | null): Found {
-  const { grid } = part
-  const { columns } = wanted.attachment
-  const nameAt = layout.columns.find(({ column }) => column === wanted.name)?.at
-  const toFill = columns.filter((column) => holdsFigures(column.role) || column.role === 'none')
-  const rows: Row[] = []
-  const at: number[] = []
-  for (let row = layout.bottom + 1; row < grid.height; row += 1) {
-    const cells: Record<string, string> = {}
-    for (const { at: place, column } of layout.columns) {
-      // A name merged down is every row's that it stands beside.
-      const text = place === nameAt ? grid.shown(row, place) : grid.text(row, place)
-      if (text !== '' && !isMark(text)) cells[column.id] = text
-    }
-    const texts = Object.values(cells)
-    if (texts.length === 0) continue
-    if (texts.length > 1 && texts.every((text) => isHeaderText(text, wanted))) continue
-    rows.push({ id: String(row), cells })
-    at.push(row)
-  }
-  const lines = linesOf(columns, rows, NO_MERGES, wanted.dictionary).map(
-    (line, index): FoundLine => ({
-      ...line,
-      sheetRow: at[index] ?? 0,
-      mark: identity?.rows.get(at[index] ?? -1) ?? null,
-      filled: toFill.some(({ id }) => (rows[index]?.cells[id] ?? '').trim() !== ''),
-    }),
-  )
-  return { ...part, wanted, layout, identity, rows: matchRows(lines, wanted) }
-}
-
-const NO_MERGES: ReturnType<typeof mergedNames> = new Map()
-
-/** What the reader has to say of a sheet's cells. */
-const warningsOf = (sheet: Sheet): Aside[] =>
-  sheet.warnings.map(({ cell, message }) => ({
-    cell: cell === '' ? sheet.name : `${sheet.name}!${cell}`,
-    text: '',
-    message,
-  }))
-
-function nothingOn(sheet: Sheet): Aside[] {
-  const grid = gridOf(sheet)
-  const row = sheet.texts.findIndex((_, index) => grid.filled(index).length > 0)
-  if (row < 0) return []
-  const cell = `${sheet.name}!${address(row, grid.filled(row)[0] ?? 0)}`
-  return [{ cell, text: lineOf(grid, row), message: '这张工作表里没有要汇总的表，没有取用。' }]
-}
-
-/** What of a part of a sheet belongs to no cell of the tables that lie on it, a line each for rows and columns. */
-function leftOver({ part, found }: FoundPart): Aside[] {
-  const { sheet, grid, place, turned } = part
-  const at = (row: number, column: number): string => {
-    const there = place(row, column)
-    return `${sheet.name}!${address(there.row, there.column)}`
-  }
-  const [across, down] = turned ? ['栏', '行'] : ['行', '栏']
-  const [first] = found
-  if (first === undefined) return []
-  const known = new Set(found.flatMap(({ rows }) => rows.map(({ line }) => line.sheetRow)))
-  const top = Math.min(...found.map(({ layout }) => layout.top))
-  const headers = new Set(found.flatMap(({ layout }) => span(layout.top, layout.bottom)))
-  // The table's own notes went out with it.
-  const notes = new Set(found.flatMap(({ wanted }) => wanted.attachment.heading.below.map(comparable)))
-  const rows: Aside[] = []
-  for (let row = top; row < grid.height; row += 1) {
-    if (known.has(row) || headers.has(row)) continue
-    const filled = grid.filled(row).filter((column) => !isMark(grid.text(row, column)))
-    const [column] = filled
-    if (column === undefined) continue
-    const text = filled.map((one) => grid.text(row, one).trim()).join('　')
-    if (notes.has(comparable(text))) continue
-    if (filled.length > 1 && filled.every((one) => isHeaderText(grid.text(row, one), first.wanted))) continue
-    rows.push({ cell: at(row, column), text: said(text), message: `这一${across}不是表中的指标，没有取用。` })
-  }
-  const placed = new Set(found.flatMap(({ layout }) => layout.columns.map((one) => one.at)))
-  const columns = first.layout.others.flatMap(({ at: column, header }): Aside[] =>
-    // 备注 goes with the figures that it stands beside.
-    placed.has(column) || isNoteHeader(header.split(' '))
-      ? []
-      : [
-          {
-            cell: at(Math.max(0, first.layout.bottom), column),
-            text: said(header),
-            message: `这一${down}不是表中的栏目，没有取用。`,
-          },
-        ],
-  )
-  return [...rows, ...columns]
-}
-
-const lineOf = (grid: Grid, row: number): string =>
-  said(
-    grid
-      .filled(row)
-      .map((column) => grid.text(row, column).trim())
-      .join('　'),
-  )
-
 /** Whose a file is: by identity, by what it and its sheets say, by the rows that it fills. */
 function whose({ tables, tasks, file }: Collected & { file: ReturnedFile }, found: readonly Found[]): string {
   const marked = found.find(({ identity }) => identity !== null)?.identity?.department ?? ''
@@ -374,8 +243,10 @@ function disagreeing(candidates: readonly Candidate[]): readonly Candidate[] {
       else if (one.doubts.length < (there[at]?.doubts.length ?? 0)) there[at] = one
     }
   }
+  const isSaid = ({ doubts }: Candidate): boolean => doubts.some(({ kind }) => kind === 'disagrees')
   return [...cells.values()].flatMap((group) =>
-    group.length === 1
+    // Two columns that may both be it say so themselves.
+    group.length === 1 || group.every(isSaid)
       ? group
       : group.map((one) => ({
           ...one,

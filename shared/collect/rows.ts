@@ -21,7 +21,7 @@ export interface PlacedRow {
 }
 
 /** So alike two names are at least for one to be the other reworded. */
-const ALIKE = 0.5
+export const ALIKE = 0.5
 
 /**
  * Each row of a return with the row of the table that it is; those that are none are left out.

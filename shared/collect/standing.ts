@@ -28,6 +28,8 @@ export interface Standing {
   readonly previous: string
 }
 
+type Place = Pick<Part, 'sheet' | 'place' | 'turned'> & { readonly wanted: Wanted }
+
 interface Kept {
   readonly wanted: Wanted
   readonly columns: readonly PlacedColumn[]
@@ -48,7 +50,7 @@ const kept = new WeakMap<PlacedRow, Kept>()
 export function standingIn(
   placed: PlacedRow,
   columns: readonly PlacedColumn[],
-  { wanted, sheet, place, turned }: Part & { readonly wanted: Wanted },
+  { wanted, sheet, place, turned }: Place,
   around: Unit | null,
   previous: Collected['previous'],
 ): readonly Standing[] {
@@ -63,26 +65,35 @@ export function standingIn(
     before.turned === turned
   )
     return before.cells
-  const { attachment } = wanted
-  const { line, row } = placed
-  const cells = columns.map((one): Standing => {
-    const { column, at, header } = one
-    const own = cellText(row.row, column)
-    const key = cellKey(attachment.id, row.row.id, column.id)
-    const there = place(line.sheetRow, at)
-    return {
-      one,
-      key,
-      cell: `${sheet.name}!${address(there.row, there.column)}`,
-      own,
-      hasOwn: own.trim() !== '',
-      unit: namedUnit(wanted, line, row, column, header, around),
-      againstUnit: unitsApart(wanted, line, column, header, around),
-      previous: previous.get(key) || lastBeside(attachment, row, column),
-    }
-  })
+  const found = { wanted, sheet, place, turned }
+  const cells = columns.map((one) => standingOf(placed, one, found, around, previous))
   kept.set(placed, { ...{ wanted, columns, previous, around, cells }, ...{ sheet: sheet.name, turned } })
   return cells
+}
+
+/** The cell of a row in one column, which may be none of those that the layout has. */
+export function standingOf(
+  { line, row }: PlacedRow,
+  one: PlacedColumn,
+  { wanted, sheet, place }: Place,
+  around: Unit | null,
+  previous: Collected['previous'],
+): Standing {
+  const { attachment } = wanted
+  const { column, at, header } = one
+  const own = cellText(row.row, column)
+  const key = cellKey(attachment.id, row.row.id, column.id)
+  const there = place(line.sheetRow, at)
+  return {
+    one,
+    key,
+    cell: `${sheet.name}!${address(there.row, there.column)}`,
+    own,
+    hasOwn: own.trim() !== '',
+    unit: namedUnit(wanted, line, row, column, header, around),
+    againstUnit: unitsApart(wanted, line, column, header, around),
+    previous: previous.get(key) || lastBeside(attachment, row, column),
+  }
 }
 
 const tellings = new WeakMap<readonly PlacedColumn[], readonly PlacedColumn[]>()

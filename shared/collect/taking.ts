@@ -5,6 +5,8 @@ import { isOfReturn } from '../attachment/sourced.ts'
 import { fillCells, sourceOf } from '../changes/sources.ts'
 import type { Hand } from '../verdict/rulings.ts'
 import type { Candidate } from './model.ts'
+import { wantedOf } from './wanted.ts'
+import { asWritten } from './written.ts'
 
 /** A part of a sum: what one department said, and where. */
 export type Part = Pick<Candidate, 'department' | 'from' | 'cell' | 'text'> & { readonly file: string }
@@ -24,15 +26,24 @@ export type Accepted = Pick<
  * The edits of one table that put those texts into their cells; rows that are gone are passed over.
  * @throws Problem('invalid') for a text that no cell can hold
  */
-export const accepting = (attachment: Attachment, all: readonly Accepted[], hand: Hand): Edit[] =>
-  fillCells(
+export function accepting(attachment: Attachment, all: readonly Accepted[], hand: Hand): Edit[] {
+  const wanted = wantedOf(attachment, hand.dictionary)
+  const writtenOf = ({ row, column, text, parts }: Accepted): string => {
+    const [line, own] = [wanted.byId.get(row), wanted.columnById.get(column)]
+    return line === undefined || own === undefined || parts !== undefined
+      ? text
+      : asWritten(text, wanted, line, own)
+  }
+  const cells = all.map((one) => ({ ...one, written: writtenOf(one) }))
+  return fillCells(
     attachment,
-    all.map(({ row, column, text, department, from, file, cell, answer, converted, parts }) => ({
+    cells.map(({ row, column, text, written, department, from, file, cell, answer, converted, parts }) => ({
       row,
       column,
-      text,
+      text: written,
       source: {
         ...{ returned: from, file, department, cell },
+        ...(written !== text && { offered: text }),
         ...(answer !== undefined && { answer }),
         ...(converted !== undefined && { typed: converted.typed }),
         ...(parts !== undefined && {
@@ -45,6 +56,7 @@ export const accepting = (attachment: Attachment, all: readonly Accepted[], hand
     })),
     hand,
   )
+}
 
 /** The sum of parts as one text for a cell; it is told by its first part, and names them all. */
 export function summed(

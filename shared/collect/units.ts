@@ -110,7 +110,7 @@ export function targetUnit(row: WantedRow, wanted: Wanted): Unit | null {
 }
 
 /** Whether a reader of the table sees which unit a bare figure of a cell is in. */
-function isStated({ attachment }: Wanted, row: WantedRow, column: Column): boolean {
+export function isStated({ attachment }: Wanted, row: WantedRow, column: Column): boolean {
   const { columns, heading } = attachment
   return (
     cellUnits(cellText(row.row, columnOf(columns, 'unit'))).stated ||

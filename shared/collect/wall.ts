@@ -125,12 +125,17 @@ const acceptedOf = (
   departmentOf: ReadonlyMap<string, string>,
 ): ReadonlyMap<string, Part> =>
   new Map(
-    (source === null ? [] : (source.parts ?? [source])).map(({ returned, file, department, cell, text }) => {
-      const whose = departmentOf.get(returned) ?? department
-      const part = { from: returned, file, department: whose, cell, text }
-      return [wordOf(part), part]
-    }),
+    (source === null ? [] : (source.parts ?? [asOffered(source)])).map(
+      ({ returned, file, department, cell, text }) => {
+        const whose = departmentOf.get(returned) ?? department
+        const part = { from: returned, file, department: whose, cell, text }
+        return [wordOf(part), part]
+      },
+    ),
   )
+
+/** What a department offered: the table may write the figure otherwise. */
+const asOffered = (source: ReturnSource): ReturnSource => ({ ...source, text: source.offered ?? source.text })
 
 /** What was accepted of files that were taken off the wall since: it stays in the table, and is said. */
 const goneOf = (

@@ -137,6 +137,15 @@ function held(
   return { cells, right }
 }
 
+/** Whether a text is the one that was typed, as the table writes it: its unit and its groups of digits may be left out. */
+const isWritten = (typed: string, text: string): boolean => {
+  const bare = (one: string): string =>
+    comparable(one)
+      .replace(/^\+/, '')
+      .replace(/[,%]|(?<=\d)[\p{L}/]+$/gu, '')
+  return same(typed, text) || bare(typed) === bare(text)
+}
+
 /** What is merged of two returns of one department must be the newer's. */
 function heldMerged(
   draft: Draft,
@@ -150,8 +159,8 @@ function heldMerged(
     const older = draft.other === null ? undefined : typed(draft.other).get(keyOf(row, column))
     const isFine =
       own === undefined
-        ? older?.some((one) => same(one.text, text))
-        : own.some((one) => same(one.text, text) && !one.mark)
+        ? older?.some((one) => isWritten(one.text, text))
+        : own.some((one) => isWritten(one.text, text) && !one.mark)
     if (isFine !== true && isReported(column)) unmarked.push(`merged: ${keyOf(row, column)} “${text}”`)
   }
 }

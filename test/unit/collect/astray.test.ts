@@ -220,9 +220,12 @@ describe('actuals that are last year’s of the table itself', () => {
       { tables: [withLast] },
     )
 
-  test('wait, two of them or all, and no others', () => {
+  test('wait, one of many digits, two of them or all, and no others', () => {
     expect(sure(copied([]))).toHaveLength(6)
-    expect(sure(copied([0]))).toHaveLength(6)
+    // 18.9 twice may be chance, 188.2 is not.
+    expect(sure(copied([1]))).toHaveLength(6)
+    expect(sure(copied([0]))).toHaveLength(5)
+    expect(why(copied([0]))).toContain('“188.2”与表中的“上年同期”完全相同')
     expect(sure(copied([0, 3]))).toEqual(['r1 actual', 'r2 actual', 'r4 actual', 'r5 actual'])
     expect(sure(copied([0, 3], (at) => `${ROWS[at]?.[3]}0`))).toHaveLength(4)
     expect(sure(copied([0, 1, 2, 3, 4, 5]))).toEqual([])

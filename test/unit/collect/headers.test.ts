@@ -128,8 +128,8 @@ describe('words for what was reached', () => {
 
   test('are no answer to which of two columns it is', () => {
     expect(sent('主要指标', ['完成情况', '完成数'], ['201.5', '199'], ['19.06', '18'])).toEqual({
-      r0: '201.5 known',
-      r1: '19.06 known',
+      r0: '199 disagrees',
+      r1: '18 disagrees',
     })
   })
 
