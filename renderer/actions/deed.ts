@@ -22,6 +22,7 @@ import type { Editor, Notice } from '../state/editor.ts'
 import type { call } from '../state/host.ts'
 import type { Before, Left } from '../state/lately.ts'
 import type { Mend } from '../state/mends.ts'
+import type { Writing } from '../state/noting.ts'
 import type { ReportEdit } from '../state/reportEdits.ts'
 import type { SideTab } from '../state/side.ts'
 import type { Item } from '../state/waiting.ts'
@@ -44,6 +45,8 @@ export interface Deed {
   readonly freeze?: ByHand
   /** What comes over the window. */
   readonly open?: Opened
+  /** The note whose editor opens beside its cell. */
+  readonly writing?: Writing
   readonly find?: 'find' | 'replace'
   /** Not in the table but there. */
   readonly findIn?: 'report'

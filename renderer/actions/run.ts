@@ -37,6 +37,7 @@ import { askMapping, askMerge, askPeriod, withProgress } from '../state/jobs.ts'
 import { leaveReport, reportLeft, tableBefore } from '../state/lately.ts'
 import { refreshLibrary } from '../state/library.ts'
 import { offered, offerMend } from '../state/mends.ts'
+import { writeNote } from '../state/noting.ts'
 import { atReport, useReading } from '../state/reading.ts'
 import { editReports, type ReportEdit } from '../state/reportEdits.ts'
 import { hand, nameMatters } from '../state/settings.ts'
@@ -118,6 +119,7 @@ async function carryOut(deed: Deed): Promise<void> {
   if (deed.freeze !== undefined) freeze(editor().attachment.id, deed.freeze)
   if (deed.open !== undefined) put(deed.open)
   if (deed.find !== undefined) setDesk({ find: deed.find, findIn: deed.findIn ?? 'table' })
+  if (deed.writing !== undefined) writeNote(deed.writing)
   if (deed.edit === true) editCell()
   if (deed.type !== undefined) typeIntoCell(deed.type)
   if (deed.mend !== undefined) offerMend(deed.mend)

@@ -41,6 +41,7 @@ import { rowMarks, wholeRow } from '../state/view.ts'
 import { Letters } from './Letters.tsx'
 import { MendOffer } from './MendOffer.tsx'
 import { listenToMouse } from './mouse.ts'
+import { hasNotes, NoteCards, NoteMarks } from './Notes.tsx'
 import { Overlay } from './Overlay.tsx'
 import { PickList } from './PickList.tsx'
 import { useRowViews } from './rowViews.ts'
@@ -77,7 +78,8 @@ export function Sheet({ open, above, below }: Props) {
       if (shown === null) return
       const { row } = shown.selection.active
       const comes = (row >= first && row <= last) !== (row >= before.first && row <= before.last)
-      if (shown.attachment.merges.length > 0 || comes) onLayout()
+      const noted = hasNotes(shown, Math.min(first, before.first), Math.max(last, before.last))
+      if (shown.attachment.merges.length > 0 || comes || noted) onLayout()
     },
     [onLayout],
   )
@@ -228,12 +230,14 @@ function Cursor({ surface, open, text, rows, moved }: CursorProps) {
       {createPortal(
         <>
           <Overlay surface={surface} open={open} selection={selection} layout={layout} />
+          <NoteMarks surface={surface} open={open} layout={layout} />
           <div className="overlay">
             <MendOffer surface={surface} open={open} />
           </div>
         </>,
         surface.container,
       )}
+      <NoteCards surface={surface} open={open} layout={layout} />
       {text !== null && <PickList open={{ ...open, selection }} cell={text.element} />}
     </>
   )

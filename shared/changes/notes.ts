@@ -3,6 +3,7 @@ import { besideEdit, besideOf } from '../attachment/beside.ts'
 import type { Edit } from '../attachment/edits.ts'
 import type { Attachment, Note } from '../attachment/model.ts'
 import { Problem } from '../problem.ts'
+import { cellable } from './cells.ts'
 
 /** A cell, by the ids of its row and its column. */
 export interface NotePlace {
@@ -35,7 +36,7 @@ function changed(attachment: Attachment, place: NotePlace, to: Note | null): Edi
 
 /** The text as it is kept. @throws Problem('invalid') for one that is empty or too long */
 function sayable(text: string): string {
-  const kept = text.replace(/\r\n?/g, '\n').trim()
+  const kept = cellable(text).trim()
   if (kept === '') throw new Problem('invalid', '批注还没有写字，请写上内容再确定。')
   if (kept.length > LONGEST_NOTE)
     throw new Problem('invalid', `一条批注最多${LONGEST_NOTE}个字，这条太长，没有写入。请把它分开。`)
