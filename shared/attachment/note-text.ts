@@ -12,7 +12,8 @@ export interface NotePiece {
   readonly head: boolean
 }
 
-const UNNAMED = '未署名'
+/** Stands where nobody was named. */
+export const UNNAMED = '未署名'
 const UNTIMED = '时间不明'
 const TIME = String.raw`\d{4}-\d\d-\d\d \d\d:\d\d|${UNTIMED}`
 const FIRST = new RegExp(String.raw`^([^\n（）]{1,100})(?:（(${TIME})）)?[:：]$`)

@@ -4,7 +4,7 @@
  * apart.
  */
 import type { Note } from '../../../shared/attachment/model.ts'
-import { noteOfText } from '../../../shared/attachment/note-text.ts'
+import { noteOfText, UNNAMED } from '../../../shared/attachment/note-text.ts'
 import { LONGEST_NOTE, MOST_SAID } from '../../../shared/changes/notes.ts'
 import { NOTE_HEAD, withoutAnswers } from '../../../shared/findings/notes.ts'
 import { Problem } from '../../../shared/problem.ts'
@@ -32,6 +32,9 @@ export type SheetNotes = Pick<Sheet, 'notes' | 'comments' | 'said'> & {
 interface Comment extends SheetNote {
   readonly author: string
 }
+
+/** A name, '' where it only says that there is none. */
+const named = (name: string): string => (name === UNNAMED ? '' : name)
 
 /** A part beside the table that is broken keeps nobody from the table itself. */
 function whole<T>(part: Uint8Array | undefined, read: (part: Uint8Array) => T, none: T): T {
@@ -71,7 +74,7 @@ function commentsIn(part: Uint8Array): Comment[] {
       if (name === 'author') inAuthor = false
       if (name !== 'comment') return
       const text = unescaped(inline.take())
-      if (place !== null && text.trim() !== '') found.push({ ...place, text, author: author.trim() })
+      if (place !== null && text.trim() !== '') found.push({ ...place, text, author: named(author.trim()) })
     },
   })
   return found
@@ -84,7 +87,7 @@ function personsIn(part: Uint8Array): Map<string, string> {
     open: (name, has) => {
       if (name === 'person') {
         const shown = (has.displayName ?? '').trim()
-        names.set(has.id ?? '', shown === '未署名' ? '' : shown)
+        names.set(has.id ?? '', named(shown))
       }
     },
     text: () => {},
@@ -172,8 +175,8 @@ export function notesIn({ comments, threads, persons }: NoteParts): SheetNotes |
   const legacy = whole(comments, commentsIn, [])
   const threaded = whole(threads, threadedIn, [])
   if (legacy.length + threaded.length === 0) return null
-  const named = whole(persons, personsIn, new Map<string, string>())
-  const spoken = threadsOf(threaded, named)
+  const known = whole(persons, personsIn, new Map<string, string>())
+  const spoken = threadsOf(threaded, known)
   const inThreads = new Set(Array.from(spoken.values(), ({ place }) => keyOf(place)))
   const own = legacy.filter((comment) => !inThreads.has(keyOf(comment)))
   const notes = own.filter(({ text }) => text.includes(NOTE_HEAD)).map(plain)

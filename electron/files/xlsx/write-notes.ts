@@ -1,6 +1,6 @@
 /** Notes (批注) of tables into the official workbook, as comments that programs of any age show. */
 import type { Attachment } from '../../../shared/attachment/model.ts'
-import { type NotePiece, notePieces } from '../../../shared/attachment/note-text.ts'
+import { type NotePiece, notePieces, UNNAMED } from '../../../shared/attachment/note-text.ts'
 import { notesOf } from '../../../shared/changes/notes.ts'
 import { notesOf as answersOf } from '../../../shared/findings/notes.ts'
 import { listSheets, openBook } from './patch/book.ts'
@@ -32,7 +32,7 @@ function commentsOf({ attachment, body }: NotedSheet): CommentWrite[] {
       })
   }
   for (const { row, column, note } of notesOf(attachment))
-    add(row, column, note.said[0]?.by ?? '', notePieces(note))
+    add(row, column, note.said[0]?.by || UNNAMED, notePieces(note))
   for (const { row, column, text } of answersOf(attachment))
     add(row, column, '双过半', [{ text, head: false }])
   return Array.from(cells.values(), (cell) => ({ ...cell, fresh: true }))

@@ -1,7 +1,7 @@
 /** Notes (批注) back into the workbook that they came from: what changed of them and nothing else. */
 import { address } from '../../../../shared/attachment/address.ts'
 import type { Note } from '../../../../shared/attachment/model.ts'
-import { notePieces } from '../../../../shared/attachment/note-text.ts'
+import { notePieces, UNNAMED } from '../../../../shared/attachment/note-text.ts'
 import { same } from '../../../../shared/attachment/same.ts'
 import type { NotedCell } from '../../../../shared/recognise/noted.ts'
 import { attribute, elementsOf } from '../../xml/edit.ts'
@@ -80,7 +80,7 @@ export async function writeNotes(
       if (after === null) return { ...place, pieces: null }
       if (before !== null && threaded.has(refOf(write)))
         return { ...place, pieces: placeholder(texts.get(refOf(write)) ?? '', before, after) }
-      return { ...place, author: after.said[0]?.by ?? '', pieces: notePieces(after) }
+      return { ...place, author: after.said[0]?.by || UNNAMED, pieces: notePieces(after) }
     }),
   )
 }

@@ -4,7 +4,7 @@
  */
 import { randomUUID } from 'node:crypto'
 import type { Note } from '../../../../shared/attachment/model.ts'
-import type { NotePiece } from '../../../../shared/attachment/note-text.ts'
+import { type NotePiece, UNNAMED } from '../../../../shared/attachment/note-text.ts'
 import {
   attribute,
   type Element,
@@ -57,7 +57,7 @@ async function personsOf(book: Book): Promise<{ idOf: (name: string) => string; 
   const added: string[] = []
   return {
     idOf: (name) => {
-      const shown = name === '' ? '未署名' : name
+      const shown = name === '' ? UNNAMED : name
       const known = ids.get(shown)
       if (known !== undefined) return known
       const id = newId()
