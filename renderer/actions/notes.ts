@@ -7,17 +7,8 @@ import {
   rowIndexes,
   visibleColumns,
 } from '../../shared/attachment/model.ts'
-import {
-  type NotePlace,
-  noteOn,
-  notesOf,
-  type PlacedNote,
-  reword,
-  say,
-  settle,
-  unsay,
-  withoutNote,
-} from '../../shared/changes/notes.ts'
+import { type NotePlace, noteOn, notesOf, type PlacedNote } from '../../shared/attachment/noted.ts'
+import { reword, say, settle, unsay, withoutNote } from '../../shared/changes/notes.ts'
 import { Problem } from '../../shared/problem.ts'
 import { activePlace } from '../grid/selection.ts'
 import type { Editor } from '../state/editor.ts'

@@ -12,7 +12,8 @@ import {
   rowIndexes,
   visibleColumns,
 } from '../../shared/attachment/model.ts'
-import { LONGEST_NOTE, type NotePlace, noteOn } from '../../shared/changes/notes.ts'
+import { type NotePlace, noteOn } from '../../shared/attachment/noted.ts'
+import { LONGEST_NOTE } from '../../shared/changes/notes.ts'
 import { activeCell, keepNote } from '../actions/notes.ts'
 import { act } from '../actions/run.ts'
 import { focusSheet } from '../grid/focus.ts'

@@ -1,6 +1,6 @@
 /** The note (批注) that is being written beside its cell, what was begun and left, and which notes are listed. */
 import { create } from 'zustand'
-import type { NotePlace } from '../../shared/changes/notes.ts'
+import type { NotePlace } from '../../shared/attachment/noted.ts'
 
 /** A note that is being written. */
 export interface Writing extends NotePlace {

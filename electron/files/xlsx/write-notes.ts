@@ -1,7 +1,7 @@
 /** Notes (批注) of tables into the official workbook, as comments that programs of any age show. */
 import type { Attachment } from '../../../shared/attachment/model.ts'
 import { type NotePiece, notePieces, UNNAMED } from '../../../shared/attachment/note-text.ts'
-import { notesOf } from '../../../shared/changes/notes.ts'
+import { notesOf } from '../../../shared/attachment/noted.ts'
 import { notesOf as answersOf } from '../../../shared/findings/notes.ts'
 import { listSheets, openBook } from './patch/book.ts'
 import { type CommentWrite, changeComments } from './patch/comments.ts'

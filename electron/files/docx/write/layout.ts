@@ -5,6 +5,7 @@ import { type PageSetup, setupOf } from '../../../../shared/attachment/page-setu
 import type { Rectangle } from '../../../../shared/attachment/rectangles.ts'
 import { fittedColumns, printedType, roomOf } from '../../../../shared/page/fit.ts'
 import { type Columns, lineCount } from '../../../../shared/page/layout.ts'
+import { withPrintedNotes } from '../../../../shared/page/noted.ts'
 import type { PrintItem } from '../../../../shared/page/pages.ts'
 import { type PrintedTable, printedHeading, printedTable } from '../../../../shared/page/table.ts'
 import { type Align, type StyleId, sum, TEXT_LINE, type Type, typesOf } from './styles.ts'
@@ -113,8 +114,11 @@ function heights(page: Page): { readonly full: number; readonly least: number } 
  */
 export function layOut({ attachment, judged }: PrintItem): Page {
   const setup = setupOf(attachment.heading)
-  const heading = printedHeading(attachment.heading)
-  const table = printedTable(attachment, judged)
+  const { table, heading } = withPrintedNotes(
+    attachment,
+    printedTable(attachment, judged),
+    printedHeading(attachment.heading),
+  )
   const header = rowsOf(
     table.levels,
     table.header.map((cell): Placed => ({ ...cell, align: 'center' })),
