@@ -4,6 +4,7 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import ExcelJS from 'exceljs'
 import { describe, expect, test } from 'vitest'
+import { writeDocx } from '../../../electron/files/docx/write/write.ts'
 import { openFile } from '../../../electron/files/open.ts'
 import { writeOfficial } from '../../../electron/files/xlsx/write.ts'
 import { apply } from '../../../shared/attachment/edits.ts'
@@ -12,6 +13,8 @@ import { notesOf } from '../../../shared/attachment/noted.ts'
 import { say, settle } from '../../../shared/changes/notes.ts'
 import { auditAttachment } from '../../../shared/findings/audit/audit.ts'
 import { explain } from '../../../shared/findings/explain.ts'
+import { noteSign } from '../../../shared/page/noted.ts'
+import { pagesOf } from '../../../shared/page/pages.ts'
 import { BUILT_IN } from '../../../shared/verdict/dictionary.ts'
 import { judgeAttachment } from '../../../shared/verdict/table.ts'
 import { fact } from '../support/facts.ts'
@@ -143,6 +146,80 @@ describe('notes in the official workbook', () => {
       expect(back).toEqual(byPlace(table))
     },
   )
+})
+
+describe('notes in Word', () => {
+  const word = async (attachment: Attachment) =>
+    await writeDocx([{ attachment, judged: judgeAttachment(attachment, BUILT_IN) }])
+
+  test('go out as comments of their cells and come back; the same table gives the same bytes', async () => {
+    const table = await noted()
+    const bytes = await word(table)
+    expect(await readBack(bytes)).toEqual(byPlace(table))
+    expect(await word(table)).toEqual(bytes)
+    const texts = ({ rows, columns }: Attachment) =>
+      rows.map(({ cells }) => columns.map(({ id }) => cells[id] ?? ''))
+    const [one] = (await opened(bytes)).attachments
+    const [bare] = (await opened(await word(await official()))).attachments
+    expect(one && texts(one.attachment)).toEqual(bare && texts(bare.attachment))
+  })
+
+  test.skipIf(!office)(
+    'LibreOffice reads them, and what it writes is read here',
+    { timeout: 120_000 },
+    async () => {
+      const folder = temporaryFolder()
+      const table = await noted()
+      writeFileSync(join(folder, 'a.docx'), await word(table))
+      for (const [from, format] of [
+        ['a.docx', 'odt'],
+        ['a.odt', 'docx:MS Word 2007 XML'],
+      ] as const)
+        execFileSync(
+          'soffice',
+          [
+            `-env:UserInstallation=file://${folder}/profile`,
+            '--headless',
+            '--convert-to',
+            format,
+            '--outdir',
+            folder,
+            join(folder, from),
+          ],
+          { stdio: 'ignore' },
+        )
+      const back = await readBack(new Uint8Array(readFileSync(join(folder, 'a.docx'))))
+      const said = (all: typeof back) => all.map(([row, column]) => [row, column])
+      expect(said(back)).toEqual(said(byPlace(table)))
+      expect(JSON.stringify(back)).toContain('请核对：\\n口径 < 与 & 范围')
+    },
+  )
+})
+
+describe('printed notes', () => {
+  const printed = (attachment: Attachment) =>
+    pagesOf([{ attachment, judged: judgeAttachment(attachment, BUILT_IN) }])
+  const texts = (attachment: Attachment): string =>
+    JSON.stringify(
+      printed(attachment).map(({ rows, below }) => [
+        rows.map(({ cells }) => cells.map((cell) => cell?.lines.join('') ?? '')),
+        below.map(({ lines }) => lines.join('')),
+      ]),
+    )
+
+  test('are signs at their cells and lines below the table, and nothing at all where nobody asked for them', async () => {
+    const table = await noted()
+    expect(texts(table)).toBe(texts(await official()))
+    const page: Attachment = { ...table, heading: { ...table.heading, page: { notes: true } } }
+    const all = texts(page)
+    expect(all).toContain('"16.2%①"')
+    expect(all).toContain('"9②"')
+    expect(all).toContain('注：①第2行实绩：张三：请核对： 口径 < 与 & 范围；李四：已核对（已解决）')
+    expect(all).toContain('　　③第18行双过半完成情况：李四：最后一行')
+    // The code on the page says what the table holds.
+    expect(printed(page)[0]?.code).toBe(printed(table)[0]?.code)
+    expect(noteSign(21) + noteSign(50) + noteSign(51)).toBe('㉑㊿（51）')
+  })
 })
 
 describe('notes that are read', () => {
