@@ -1,5 +1,6 @@
 /** The note (批注) that is being written beside its cell, what was begun and left, and which notes are listed. */
 import { create } from 'zustand'
+import type { Note } from '../../shared/attachment/model.ts'
 import type { NotePlace } from '../../shared/attachment/noted.ts'
 
 /** A note that is being written. */
@@ -11,12 +12,21 @@ export interface Writing extends NotePlace {
   readonly text: string
 }
 
+/** The notes of what was copied last, by row and column of the block ("0,2"); they go along as long as the clipboard holds its text. */
+export interface CopiedNotes {
+  readonly text: string
+  readonly height: number
+  readonly width: number
+  readonly notes: ReadonlyMap<string, Note>
+}
+
 interface Noting {
   readonly writing: Writing | null
   readonly filter: 'open' | 'all'
+  readonly copied: CopiedNotes | null
 }
 
-export const useNoting = create<Noting>(() => ({ writing: null, filter: 'open' }))
+export const useNoting = create<Noting>(() => ({ writing: null, filter: 'open', copied: null }))
 
 /** What was begun and left with Escape, until it is taken up again: by table, cell and what it was for. */
 const begun = new Map<string, string>()
@@ -38,3 +48,5 @@ export function leaveNote(writing: Writing, text: string): void {
 export const noteDone = (writing: Writing): void => void begun.delete(keyOf(writing))
 
 export const listNotes = (filter: Noting['filter']): void => useNoting.setState({ filter })
+
+export const rememberNotes = (copied: CopiedNotes | null): void => useNoting.setState({ copied })
