@@ -171,4 +171,31 @@ describe.skipIf(skipped)('notes', () => {
     await keys(page, 'ArrowUp', 'ArrowDown')
     await expect.poll(() => card().innerText()).toContain('合并的一格')
   })
+
+  it('a copied cell takes its note along, and undo takes both back', async () => {
+    const { page } = program
+    await write('E2', '跟着走')
+    await goTo(page, 'E2')
+    await keys(page, 'Control+c')
+    await goTo(page, 'E5')
+    await keys(page, 'Control+v')
+    await expect.poll(() => marks()).toBe(2)
+    await keys(page, 'Control+z')
+    await expect.poll(() => marks()).toBe(1)
+  })
+
+  it('is printed below the table where somebody asks for it, and only then', async () => {
+    const { page } = program
+    await write('E2', '口径已调整')
+    await keys(page, 'Control+p')
+    const sheet = page.frameLocator('iframe[title="打印的页面"]')
+    await sheet.locator('.page').waitFor()
+    expect(await sheet.locator('body').innerText()).not.toContain('口径已调整')
+    await page.getByRole('checkbox', { name: '打印批注' }).click()
+    await expect.poll(() => sheet.locator('body').innerText()).toContain('注：①第2行实绩：')
+    await expect.poll(() => sheet.locator('body').innerText()).toContain('16.2%①')
+    await shot('print')
+    await keys(page, 'Escape')
+    await expect.poll(() => page.locator('iframe[title="打印的页面"]').count()).toBe(0)
+  })
 })
