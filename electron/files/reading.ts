@@ -12,6 +12,7 @@ import { checkCode, codeIn } from '../../shared/page/check-code.ts'
 import { Problem } from '../../shared/problem.ts'
 import type { Mapping } from '../../shared/recognise/answer.ts'
 import type { Asked, SheetQuestion } from '../../shared/recognise/mapping.ts'
+import { notedTables } from '../../shared/recognise/noted.ts'
 import { recognise, recogniseSheets } from '../../shared/recognise/recognise.ts'
 import type { Sheet, SheetWarning } from '../../shared/recognise/sheet.ts'
 import type { Recognised } from '../../shared/recognise/table.ts'
@@ -154,7 +155,7 @@ export async function readFile(
   }
   const at = new Date().toISOString()
   const dictionary = dictionaryOf(indicators)
-  const opened = found.map((recognised) => {
+  const opened = notedTables(found, sheets).map(({ found: recognised, cells }) => {
     const sheet = sheets.find(({ name: one }) => one === recognised.attachment.sheet)
     const attachment = adoptStatuses(begun(withAnswers(recognised, sheet), defaults), at, dictionary)
     const judged = judgeAttachment(attachment, dictionary)
@@ -167,7 +168,7 @@ export async function readFile(
       ...notJudged(recognised, judged),
       ...contradictions(recognised, judged),
     ]
-    const origin = originOf(recognised, judged)
+    const origin = originOf(recognised, judged, cells)
     return { attachment, judged, rowAt, columnAt, sealed: seal.sealed, origin, warnings }
   })
   const read = new Set(found.map(({ attachment }) => attachment.sheet))

@@ -37,6 +37,7 @@ import { changesOf, writeSelected } from './cells.ts'
 import { type Context, type Deed, info, type OpenContext, refused } from './deed.ts'
 import { notNarrowed } from './filter.ts'
 import { broughtTo, carried } from './formula.ts'
+import { copiedNotes, withNotesAlong } from './noteCopies.ts'
 import { kept, laid, mostPasted, plainly, readPaste, type Special } from './pasted.ts'
 
 /** A table that a paste has made larger than this is a mistake. */
@@ -68,6 +69,7 @@ export function copied({ open }: OpenContext, how: 'copy' | 'cut') {
   const text = toTsv(block)
   const deed: Deed = {
     marked: how === 'cut' ? { cut: { area, text }, copied: null } : { cut: null, copied: areas },
+    notesCopied: copiedNotes(open, rows, columns, text),
   }
   return { text, html: toHtml(block, merges, left, formulas), deed }
 }
@@ -118,7 +120,9 @@ export function copyBlock(context: OpenContext, source: Rectangle, target: Recta
 export function pasteFrom(context: OpenContext, text: string, html: string): Deed {
   const { cut } = context
   if (cut !== null && lineEnds(text) === lineEnds(cut.text)) return moveCells(context, cut.area)
-  return pasteAs(context, text, html, plainly)
+  return html === ''
+    ? pasteAs(context, text, html, plainly)
+    : withNotesAlong(context, pasteAs(context, text, html, plainly), text)
 }
 
 /** Pastes what a person chose of what the clipboard holds; cut cells stay where they are. */

@@ -22,6 +22,7 @@ import type { Editor, Notice } from '../state/editor.ts'
 import type { call } from '../state/host.ts'
 import type { Before, Left } from '../state/lately.ts'
 import type { Mend } from '../state/mends.ts'
+import type { CopiedNotes, Writing } from '../state/noting.ts'
 import type { ReportEdit } from '../state/reportEdits.ts'
 import type { SideTab } from '../state/side.ts'
 import type { Item } from '../state/waiting.ts'
@@ -30,6 +31,8 @@ import type { Item } from '../state/waiting.ts'
 export interface Deed {
   /** The cells that were cut or copied: framed, and a paste moves the cut ones. */
   readonly marked?: { readonly cut: Cut | null; readonly copied: readonly Rectangle[] | null }
+  /** The notes of what was copied, to go along when it is pasted; null where it has none. */
+  readonly notesCopied?: CopiedNotes | null
   readonly step?: Step
   /** What is seen of the table, applied anew; null takes the view off. */
   readonly view?: View | null
@@ -44,6 +47,8 @@ export interface Deed {
   readonly freeze?: ByHand
   /** What comes over the window. */
   readonly open?: Opened
+  /** The note whose editor opens beside its cell. */
+  readonly writing?: Writing
   readonly find?: 'find' | 'replace'
   /** Not in the table but there. */
   readonly findIn?: 'report'
@@ -134,6 +139,8 @@ export interface Context {
   /** The panel beside the sheet is folded. */
   readonly folded: boolean
   readonly cut: Cut | null
+  /** The notes of what was copied last; null where it had none. */
+  readonly notesCopied: CopiedNotes | null
   /** What was done last, to be done again; null where it cannot be. */
   readonly last: Repeat | null
   /** Typed figures that wait for a word on being mended. */

@@ -33,6 +33,7 @@ export const contextMenus: Readonly<
     { name: '列', ids: [...columns, 'move-left', 'move-right', ...moreColumns] },
     { name: '筛选和排序', ids: view },
     { ids: ['merge'] },
+    { name: '批注', ids: ['note', 'note-settle', 'note-delete', 'next-note', 'notes'] },
     { ids: ['fill-down', 'fill-right', 'sum', 'ready-formula', 'pick', 'clear'] },
   ],
   rows: [

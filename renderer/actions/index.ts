@@ -19,6 +19,7 @@ import { historyActions } from './history.ts'
 import { mendActions } from './mend.ts'
 import { mergeActions } from './merges.ts'
 import { nextActions } from './next.ts'
+import { noteActions } from './notes.ts'
 import { pickActions } from './pick.ts'
 import { proseActions } from './prose.ts'
 import { readyActions } from './ready.ts'
@@ -52,6 +53,7 @@ const doings = {
   ...mergeActions,
   ...mendActions,
   ...nextActions,
+  ...noteActions,
   ...pickActions,
   ...proseActions,
   ...repeatActions,

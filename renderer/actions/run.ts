@@ -37,6 +37,7 @@ import { askMapping, askMerge, askPeriod, withProgress } from '../state/jobs.ts'
 import { leaveReport, reportLeft, tableBefore } from '../state/lately.ts'
 import { refreshLibrary } from '../state/library.ts'
 import { offered, offerMend } from '../state/mends.ts'
+import { rememberNotes, useNoting, writeNote } from '../state/noting.ts'
 import { atReport, useReading } from '../state/reading.ts'
 import { editReports, type ReportEdit } from '../state/reportEdits.ts'
 import { hand, nameMatters } from '../state/settings.ts'
@@ -80,6 +81,7 @@ function context(): Context {
     wide: isWide(),
     folded: sideFolded(),
     cut: desk().cut,
+    notesCopied: useNoting.getState().copied,
     last,
     mends: open === null ? [] : offered(open.attachment),
     frozen: open === null ? null : frozenByHand(open.attachment.id),
@@ -106,6 +108,7 @@ function context(): Context {
 async function carryOut(deed: Deed): Promise<void> {
   if (deed.handedOut === true || (deed.step?.edits.length ?? 0) > 0) nameMatters()
   if (deed.marked !== undefined) setDesk(deed.marked)
+  if (deed.notesCopied !== undefined) rememberNotes(deed.notesCopied)
   if (deed.view !== undefined) setView(deed.view)
   if (deed.step !== undefined) {
     if (deed.step.edits.length > 0) last = deed.repeat ?? null
@@ -118,6 +121,7 @@ async function carryOut(deed: Deed): Promise<void> {
   if (deed.freeze !== undefined) freeze(editor().attachment.id, deed.freeze)
   if (deed.open !== undefined) put(deed.open)
   if (deed.find !== undefined) setDesk({ find: deed.find, findIn: deed.findIn ?? 'table' })
+  if (deed.writing !== undefined) writeNote(deed.writing)
   if (deed.edit === true) editCell()
   if (deed.type !== undefined) typeIntoCell(deed.type)
   if (deed.mend !== undefined) offerMend(deed.mend)

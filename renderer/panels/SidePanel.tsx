@@ -18,6 +18,7 @@ import {
 import { alongTabs } from './along.ts'
 import { Edge } from './Edge.tsx'
 import { History } from './history/History.tsx'
+import { NotesCount, NotesPanel } from './notes/NotesPanel.tsx'
 import { ReasonPanel } from './ReasonPanel.tsx'
 import { Prose } from './report/Prose.tsx'
 import { SeriesPanel } from './SeriesPanel.tsx'
@@ -42,6 +43,7 @@ const tabs: readonly Tab[] = [
   { id: 'waiting', name: '待处理', Panel: Waiting, Count: WaitingCount },
   { id: 'prose', name: '表述', Panel: Prose },
   { id: 'series', name: '历年', Panel: SeriesPanel },
+  { id: 'notes', name: '批注', Panel: NotesPanel, Count: NotesCount },
   { id: 'history', name: '历史', Panel: History },
 ]
 

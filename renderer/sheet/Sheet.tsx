@@ -42,6 +42,7 @@ import { type Completing, createCompleting } from './completing.ts'
 import { Letters } from './Letters.tsx'
 import { MendOffer } from './MendOffer.tsx'
 import { listenToMouse } from './mouse.ts'
+import { hasNotes, NoteCards, NoteMarks } from './Notes.tsx'
 import { Overlay } from './Overlay.tsx'
 import { PickList } from './PickList.tsx'
 import { createPointing, type Pointing } from './pointing.ts'
@@ -81,7 +82,8 @@ export function Sheet({ open, above, below }: Props) {
       if (shown === null) return
       const { row } = shown.selection.active
       const comes = (row >= first && row <= last) !== (row >= before.first && row <= before.last)
-      if (shown.attachment.merges.length > 0 || comes) onLayout()
+      const noted = hasNotes(shown, Math.min(first, before.first), Math.max(last, before.last))
+      if (shown.attachment.merges.length > 0 || comes || noted) onLayout()
     },
     [onLayout],
   )
@@ -234,12 +236,14 @@ function Cursor({ surface, open, text, rows, moved }: CursorProps) {
       {createPortal(
         <>
           <Overlay surface={surface} open={open} selection={selection} layout={layout} />
+          <NoteMarks surface={surface} open={open} layout={layout} />
           <div className="overlay">
             <MendOffer surface={surface} open={open} />
           </div>
         </>,
         surface.container,
       )}
+      <NoteCards surface={surface} open={open} layout={layout} />
       {text !== null && <PickList open={{ ...open, selection }} cell={text.element} />}
       {text !== null && <TypedWords text={text} />}
     </>

@@ -171,7 +171,7 @@ export function placeOfEdits(edits: readonly Edit[], attachment: Attachment): Se
   )
   const counted = moved ? columnOf(attachment.columns, 'no')?.id : undefined
   const places = edits.flatMap((edit): Rectangle[] => {
-    if (edit.type !== 'cell' || edit.column === counted) return []
+    if ((edit.type !== 'cell' && edit.type !== 'note') || edit.column === counted) return []
     const column = columns.findIndex(({ id }) => id === edit.column)
     const row = rows.get(edit.row)
     return row === undefined || column < 0 ? [] : [{ top: row, left: column, bottom: row, right: column }]

@@ -5,7 +5,7 @@
 import { create } from 'zustand'
 
 /** What it can show; a tab that is added here is described in panels/SidePanel.tsx. */
-export type SideTab = 'reason' | 'waiting' | 'prose' | 'series' | 'history'
+export type SideTab = 'reason' | 'waiting' | 'prose' | 'series' | 'notes' | 'history'
 
 export const sideWidths = { least: 240, usual: 320, most: 640 } as const
 

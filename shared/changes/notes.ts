@@ -1,14 +1,10 @@
 /** Notes on cells (批注) written, answered, settled and taken out, as edits. */
-import { besideEdit, besideOf } from '../attachment/beside.ts'
+import { besideEdit } from '../attachment/beside.ts'
 import type { Edit } from '../attachment/edits.ts'
 import type { Attachment, Note } from '../attachment/model.ts'
+import { type NotePlace, noteOn } from '../attachment/noted.ts'
 import { Problem } from '../problem.ts'
-
-/** A cell, by the ids of its row and its column. */
-export interface NotePlace {
-  readonly row: string
-  readonly column: string
-}
+import { cellable } from './cells.ts'
 
 /** Who says it ('' where nobody was named), and when, ISO 8601. */
 export interface Sayer {
@@ -21,13 +17,6 @@ export const LONGEST_NOTE = 32_000
 /** So much may be said to one cell. */
 export const MOST_SAID = 500
 
-/** The note on a cell; null where there is none. */
-export const noteOn = ({ rows }: Attachment, { row, column }: NotePlace): Note | null =>
-  besideOf(
-    rows.find(({ id }) => id === row),
-    'note',
-  )[column] ?? null
-
 function changed(attachment: Attachment, place: NotePlace, to: Note | null): Edit[] {
   const from = noteOn(attachment, place)
   return from === null && to === null ? [] : [besideEdit('note', place.row, place.column, from, to)]
@@ -35,7 +24,7 @@ function changed(attachment: Attachment, place: NotePlace, to: Note | null): Edi
 
 /** The text as it is kept. @throws Problem('invalid') for one that is empty or too long */
 function sayable(text: string): string {
-  const kept = text.replace(/\r\n?/g, '\n').trim()
+  const kept = cellable(text).trim()
   if (kept === '') throw new Problem('invalid', '批注还没有写字，请写上内容再确定。')
   if (kept.length > LONGEST_NOTE)
     throw new Problem('invalid', `一条批注最多${LONGEST_NOTE}个字，这条太长，没有写入。请把它分开。`)
@@ -80,19 +69,3 @@ export function settle(attachment: Attachment, place: NotePlace, done: boolean, 
   const { settled: _, ...open } = note
   return changed(attachment, place, done ? { ...open, settled: { by, at } } : open)
 }
-
-/** A note with its place, in the order in which the table is read. */
-export interface PlacedNote extends NotePlace {
-  readonly note: Note
-}
-
-/** All notes of a table, row by row from left to right. */
-export const notesOf = ({ rows, columns }: Attachment): PlacedNote[] =>
-  rows.flatMap((row) =>
-    row.notes === undefined
-      ? []
-      : columns.flatMap(({ id: column }): PlacedNote[] => {
-          const note = row.notes?.[column]
-          return note === undefined ? [] : [{ row: row.id, column, note }]
-        }),
-  )

@@ -39,3 +39,11 @@ export function explanationsIn(notes: readonly CellNote[]): Record<string, Expla
     }
   return found
 }
+
+/** What a note says besides the answers that stand in it. */
+export const withoutAnswers = (text: string): string =>
+  text.includes(NOTE_HEAD) ? text.replace(NOTE, '').trim() : text
+
+/** The answers in a note as they stand there, a line each; '' for none. */
+export const answersIn = (text: string): string =>
+  Array.from(text.matchAll(NOTE), ([whole]) => whole).join('\n')

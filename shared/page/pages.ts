@@ -7,6 +7,7 @@ import { codeOfPrinted } from './check-code.ts'
 import { fittedColumns, printedType, roomOf } from './fit.ts'
 import type { Columns } from './layout.ts'
 import { balancedLines, breakLines, titleLines } from './lines.ts'
+import { withPrintedNotes } from './noted.ts'
 import { type Align, besides, type PrintedTable, printedHeading, printedTable, sideOf } from './table.ts'
 
 export interface PrintItem {
@@ -92,7 +93,8 @@ function attachmentPages({ attachment, judged }: PrintItem, kept: PageSetup): Pr
   const table = printedTable(attachment, judged)
   const heading = printedHeading(attachment.heading)
   const code = kept.checkCode ? codeOfPrinted(heading, table) : null
-  return fittedPages(table, heading, kept).map((page) => ({ ...page, code }))
+  const noted = withPrintedNotes(attachment, table, heading)
+  return fittedPages(noted.table, noted.heading, kept).map((page) => ({ ...page, code }))
 }
 
 function fittedPages(

@@ -2,6 +2,7 @@
  * A sheet as a person sees it: the one shape that every reader (xlsx, xls, docx, csv, the clipboard) makes and
  * that recognition reads. Readers know no indicators; recognition knows no file formats.
  */
+import type { Note } from '../attachment/model.ts'
 import type { Rectangle } from '../attachment/rectangles.ts'
 
 export interface Sheet {
@@ -23,6 +24,8 @@ export interface Sheet {
   readonly notes?: readonly SheetNote[]
   /** Notes that people wrote (批注), 0-based; absent where the format or the file has none. */
   readonly comments?: readonly SheetNote[]
+  /** The same notes of people with who said it and when, answers among them; absent where the reader does not know. */
+  readonly said?: readonly SheetSaid[]
   /** Cells whose text is struck out; absent where none is, or where the reader does not know. */
   readonly struck?: readonly { readonly row: number; readonly column: number }[]
   /** Cells whose format shows something else than they hold (12.3 of 12.345, nothing by ;;;), with what they hold; absent where none is. */
@@ -38,6 +41,13 @@ export interface SheetNote {
   readonly row: number
   readonly column: number
   readonly text: string
+}
+
+/** What people said to one cell. */
+export interface SheetSaid {
+  readonly row: number
+  readonly column: number
+  readonly note: Note
 }
 
 /** How many steps a cell's format sets its text in from the left. */

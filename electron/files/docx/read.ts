@@ -5,6 +5,7 @@ import type { Sheet } from '../../../shared/recognise/sheet.ts'
 import { readPage } from '../readers/html.ts'
 import type { Progress } from '../sheet-build.ts'
 import { type Parts, writeZip } from '../zip/zip.ts'
+import { signed, withComments } from './notes.ts'
 import { visibleParts } from './visible.ts'
 
 /** The document as HTML: paragraphs, lists, tables with their spans. */
@@ -34,8 +35,9 @@ async function toHtml(parts: Parts): Promise<string> {
 /** The sheet of a Word document; a problem where it holds no table at all. */
 export async function readDocx(parts: Parts, progress: Progress = () => {}): Promise<Sheet[]> {
   progress('正在读取Word文档')
-  const html = await toHtml(parts)
-  const sheets = readPage(html, '文档', 'keep')
+  const { parts: text, comments } = signed(parts)
+  const html = await toHtml(text)
+  const sheets = readPage(html, '文档', 'keep').map((sheet) => withComments(sheet, comments))
   if (sheets.length === 0) {
     throw new Problem('no-table', '这个Word文档里没有表格，请选择有指标表的文档或工作簿。')
   }

@@ -41,6 +41,7 @@ export interface Listed {
   readonly hidden: boolean
   readonly part: Uint8Array
   readonly comments: Uint8Array | undefined
+  readonly threads: Uint8Array | undefined
 }
 
 export interface Book {
@@ -50,6 +51,8 @@ export interface Book {
   readonly date1904: boolean
   readonly strings: Uint8Array | undefined
   readonly styles: Uint8Array | undefined
+  /** Who takes part in the threads of its sheets. */
+  readonly persons: Uint8Array | undefined
 }
 
 /** `worksheets/sheet1.xml`, `/xl/worksheets/sheet1.xml` or `../xl/worksheets/sheet1.xml`, seen from `folder`. */
@@ -117,8 +120,8 @@ function mainPath(
 /** Worksheets where programs usually put them. */
 const SHEETS = /^xl\/worksheets\/[^/]+\.xml$/
 
-const READ_OF_BOOK = /\/(?:worksheet|styles|sharedStrings)$/
-const READ_OF_SHEET = /\/comments$/
+const READ_OF_BOOK = /\/(?:worksheet|styles|sharedStrings|person)$/
+const READ_OF_SHEET = /\/(?:comments|threadedComment)$/
 
 /**
  * The parts of a workbook that are read, wherever its relations lead: those of the workbook itself, styles, shared
@@ -179,9 +182,9 @@ export function bookOf(parts: Parts): Book {
   const at = mainPath(byName.get('_rels/.rels'), (path) => byName.has(path), byName.keys())
   const folder = folderOf(at)
   const relations = relationsIn(byName.get(relationsPath(at)), folder)
-  const commentsOf = (path: string): Uint8Array | undefined => {
+  const besideSheet = (path: string, kind: string): Uint8Array | undefined => {
     const beside = relationsIn(byName.get(relationsPath(path)), folderOf(path))
-    return byName.get(beside.find(({ type }) => READ_OF_SHEET.test(type))?.path ?? '')
+    return byName.get(beside.find(({ type }) => type.endsWith(`/${kind}`))?.path ?? '')
   }
   const found = elements(byName.get(at), 'sheet', 'workbookPr')
   const listed = found.flatMap(({ name, has }) => {
@@ -191,7 +194,10 @@ export function bookOf(parts: Parts): Book {
     if (name !== 'sheet' || relation === undefined || part === undefined || !WORKSHEET.test(relation.type))
       return []
     const hidden = (has.state ?? 'visible') !== 'visible'
-    return [{ name: has.name ?? '', hidden, part, comments: commentsOf(relation.path) }]
+    const [comments, threads] = ['comments', 'threadedComment'].map((kind) =>
+      besideSheet(relation.path, kind),
+    )
+    return [{ name: has.name ?? '', hidden, part, comments, threads }]
   })
   const only = (type: (typeof BESIDE)[number]): Uint8Array | undefined =>
     byName.get(relations.find((relation) => relation.type.endsWith(`/${type}`))?.path ?? '') ??
@@ -205,5 +211,6 @@ export function bookOf(parts: Parts): Book {
     date1904: found.some(({ name, has }) => name === 'workbookPr' && isOn(has.date1904)),
     strings: only('sharedStrings'),
     styles: only('styles'),
+    persons: byName.get(relations.find(({ type }) => type.endsWith('/person'))?.path ?? ''),
   }
 }

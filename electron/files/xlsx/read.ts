@@ -4,9 +4,8 @@
  * validation down to the last row, a million styled but empty cells, a drawing).
  */
 
-import { NOTE_HEAD } from '../../../shared/findings/notes.ts'
 import { Problem } from '../../../shared/problem.ts'
-import type { Sheet, SheetNote } from '../../../shared/recognise/sheet.ts'
+import type { Sheet } from '../../../shared/recognise/sheet.ts'
 import { LIMITS } from '../limits.ts'
 import { BUILT_IN } from '../number-format.ts'
 import {
@@ -24,7 +23,6 @@ import { type Book, bookOf, isOn, type Listed } from './book.ts'
 import {
   damaged,
   type Place,
-  position,
   type Runs,
   runsReading,
   type SheetTarget,
@@ -33,33 +31,9 @@ import {
   sheetReading,
   unescaped,
 } from './cells.ts'
+import { textCollector } from './collector.ts'
+import { notesIn } from './notes.ts'
 import { scanSheet, scanStrings } from './scan.ts'
-
-/** Texts of `<t>` as they come, without phonetic readings (rPh), which are no part of the text. */
-function textCollector() {
-  let [text, inText, phonetic] = ['', false, 0]
-  return {
-    open: (name: string) => {
-      if (name === 'rPh') phonetic += 1
-      inText = name === 't' && phonetic === 0
-    },
-    /** Whether the piece belongs to the text. */
-    text: (piece: string): boolean => {
-      if (inText) text += piece
-      return inText
-    },
-    close: (name: string) => {
-      if (name === 'rPh') phonetic -= 1
-      if (name === 't') inText = false
-    },
-    /** As they stand, with their escapes. */
-    take: () => {
-      const taken = text
-      text = ''
-      return taken
-    },
-  }
-}
 
 /** What a scan gives, or where the part is not plain enough for it, what the reader for everything gives afresh. */
 function scanned<T>(budget: Budget, scan: () => T | undefined, read: () => T): T {
@@ -215,38 +189,6 @@ function readCells(part: Uint8Array, target: SheetTarget): boolean {
   return root === 'worksheet'
 }
 
-/** The notes of a sheet, those that this program wrote and those that people did. */
-function notesIn(part: Uint8Array | undefined): readonly SheetNote[] {
-  try {
-    return part === undefined ? [] : readNotes(part)
-  } catch (error) {
-    // A broken part beside the table keeps nobody from the table itself.
-    if (error instanceof Problem) return []
-    throw error
-  }
-}
-
-function readNotes(part: Uint8Array): readonly SheetNote[] {
-  const notes: SheetNote[] = []
-  const inline = textCollector()
-  let place: ReturnType<typeof position> = null
-  readXml(part, {
-    open: (name, has) => {
-      if (name === 'comment') place = position(has.ref ?? '')
-      inline.open(name)
-    },
-    text: inline.text,
-    close: (name) => {
-      inline.close(name)
-      if (name !== 'comment') return
-      const text = unescaped(inline.take())
-      if (place !== null && text.trim() !== '' && notes.length < LIMITS.warnings)
-        notes.push({ ...place, text })
-    },
-  })
-  return notes
-}
-
 /**
  * The visible sheets of a workbook in their order.
  * @param scan whether plain parts are scanned; without it everything goes through the reader for everything, and the
@@ -265,16 +207,10 @@ export function readXlsx(parts: Parts, progress: Progress = () => {}, scan = tru
   const sheets = sheetsWithin(visible, budget, (listed, index) => {
     progress(readingSheet(index, visible.length))
     const sheet = sheetOf(listed, book, strings, styles, budget, scan)
-    const all = notesIn(listed.comments)
-    if (sheet === null || all.length === 0) return sheet
-    const notes = all.filter(({ text }) => text.includes(NOTE_HEAD))
-    // What else people noted is theirs and stays in their file; whoever takes figures from it shows it.
-    const comments = all.filter(({ text }) => !text.includes(NOTE_HEAD))
-    return {
-      ...sheet,
-      ...(notes.length > 0 && { notes }),
-      ...(comments.length > 0 && { comments }),
-    }
+    const noted = sheet === null ? null : notesIn({ ...listed, persons: book.persons })
+    if (sheet === null || noted === null) return sheet
+    const { warnings, ...notes } = noted
+    return { ...sheet, ...notes, warnings: [...sheet.warnings, ...warnings] }
   })
   return withHidden(
     sheets,

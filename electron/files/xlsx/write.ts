@@ -8,7 +8,6 @@ import { type HeaderCell, headerCells } from '../../../shared/attachment/header.
 import type { Attachment } from '../../../shared/attachment/model.ts'
 import { CODE_SIZE, MARGINS, type Orientation, setupOf } from '../../../shared/attachment/page-setup.ts'
 import { type Rectangle, rectangles } from '../../../shared/attachment/rectangles.ts'
-import { notesOf } from '../../../shared/findings/notes.ts'
 import { checkCode, codeLine } from '../../../shared/page/check-code.ts'
 import {
   inUnits,
@@ -24,6 +23,7 @@ import { shownTexts } from '../../../shared/verdict/shown.ts'
 import { packTexts, textParts } from '../zip/texts.ts'
 import { cellSafe } from './cell-safe.ts'
 import { computedCells } from './computed.ts'
+import { type NotedSheet, withNotes } from './write-notes.ts'
 
 const FONT = {
   label: { name: '黑体', size: 16 },
@@ -213,11 +213,6 @@ function drawBody(
     cell.value = value
     cell.numFmt = format === '' ? 'General' : format
   }
-  for (const { row, column, text } of notesOf(attachment)) {
-    const at = attachment.rows.findIndex(({ id }) => id === row)
-    const beside = attachment.columns.findIndex(({ id }) => id === column)
-    sheet.getCell(first + at + 1, beside + 1).note = text
-  }
   for (const { top, bottom, left, right } of merges) {
     sheet.mergeCells(first + top + 1, left + 1, first + bottom + 1, right + 1)
   }
@@ -382,7 +377,14 @@ export async function madeWorkbook(
 }
 
 /** The official workbook of attachments, a sheet each. The same items give the same bytes. */
-export const writeOfficial = (items: readonly PrintItem[]): Promise<Uint8Array<ArrayBuffer>> =>
-  madeWorkbook((workbook, nameOf) => {
-    for (const item of items) writeSheet(workbook, item, nameOf(item.attachment))
+export async function writeOfficial(items: readonly PrintItem[]): Promise<Uint8Array<ArrayBuffer>> {
+  const sheets: NotedSheet[] = []
+  const bytes = await madeWorkbook((workbook, nameOf) => {
+    for (const item of items) {
+      const { attachment } = item
+      const name = nameOf(attachment)
+      sheets.push({ name, attachment, body: writeSheet(workbook, item, name).body })
+    }
   })
+  return await withNotes(bytes, sheets)
+}

@@ -32,7 +32,7 @@ import { goesOn } from './table/behind.ts'
 import { belowSize } from './table/below-size.ts'
 import { againstBeside, besideRows } from './table/beside-columns.ts'
 import { gaps } from './table/gaps.ts'
-import { mainPassages, passagesOf, reportOnly, tableOnly } from './table/only.ts'
+import { mainPassages, passagesOf, placeMissed, reportOnly, tableOnly } from './table/only.ts'
 import { areOthers, notThese } from './table/others.ts'
 import { partsApart } from './table/part-apart.ts'
 import { qualifiers } from './table/qualifiers.ts'
@@ -326,7 +326,7 @@ function compared(given: Compared): Raw[] {
       text,
       told,
       (row) => spoken.has(row) || slippedRows.has(row.line.row.id),
-      (row) => parentOf(row, told, spoken)?.span ?? null,
+      (row) => placeMissed(text, row, told, spoken),
       dictionary,
     ),
   ]
@@ -351,16 +351,6 @@ function isBeside({ said }: Heard, { line, source }: Told, matches: readonly Mat
 }
 /** Rows that are told side by side stand within a sentence or two. */
 const NEAR = 120
-
-/** The statement of the row that a row is a part of. */
-const parentOf = (
-  { line, source }: Told,
-  told: readonly Told[],
-  spoken: ReadonlyMap<Told, Statement>,
-): Statement | undefined => {
-  const parent = told.find((one) => one.source === source && one.line === line.parent)
-  return parent === undefined ? undefined : spoken.get(parent)
-}
 
 /** The rows that a statement speaks of: those of its name, or the one whose parts it names all. */
 function rowsOf(

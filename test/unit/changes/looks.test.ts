@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { apply, invert } from '../../../shared/attachment/edits.ts'
 import { allowedWords, markWords, noteWords } from '../../../shared/attachment/looks.ts'
 import type { Attachment, Mark } from '../../../shared/attachment/model.ts'
+import { notesOf } from '../../../shared/attachment/noted.ts'
 import {
   changedMark,
   paintedMarks,
@@ -12,7 +13,7 @@ import {
   withoutMarks,
 } from '../../../shared/changes/marks.ts'
 import { nextOf } from '../../../shared/changes/next.ts'
-import { notesOf, reword, say, settle, unsay, withoutNote } from '../../../shared/changes/notes.ts'
+import { reword, say, settle, unsay, withoutNote } from '../../../shared/changes/notes.ts'
 import { relocate } from '../../../shared/changes/relocate.ts'
 import { duplicateRows } from '../../../shared/changes/rows.ts'
 import { tell } from '../../../shared/history/telling.ts'

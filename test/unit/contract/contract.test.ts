@@ -8,14 +8,14 @@ const allows = (method: keyof typeof argumentsOf, args: unknown): boolean =>
 
 test('every kind of edit passes the check as it is', () => {
   const all = Array.from({ length: 40 }, (_, at) => ({
-    kind: at % 12,
+    kind: at % 14,
     a: at * 7,
     b: at * 3,
     c: at,
     text: `${at}`,
   }))
   const step = { name: '步', edits: editsOfAll(attachment(), all) }
-  expect(new Set(step.edits.map(({ type }) => type)).size).toBe(12)
+  expect(new Set(step.edits.map(({ type }) => type)).size).toBe(14)
   const parsed = argumentsOf.apply.parse({ id: 'a', base: 0, step })
   expect(parsed.step).toEqual(step)
 })

@@ -12,10 +12,12 @@ import {
   VerticalAlignTable,
   VerticalMergeType,
 } from 'docx'
+import type { Note } from '../../../../shared/attachment/model.ts'
 import { roomOf } from '../../../../shared/page/fit.ts'
 import { textWidth } from '../../../../shared/page/layout.ts'
 import { besides, sideOf } from '../../../../shared/page/table.ts'
 import { ABOVE_NOTES, ABOVE_TABLE, BELOW_TITLE, type Page, type Placed, RULE } from './layout.ts'
+import { type Comments, commented } from './notes.ts'
 import { type Align, isTable, runOf, type StyleId, spacingOf, sum, type Type, twips } from './styles.ts'
 
 /** What it keeps from them at each side. */
@@ -49,6 +51,8 @@ function drawnIn(text: string, width: number, size: number): number {
 /** How paragraphs say their type: by styles of the document, or each by itself where the document is another's. */
 export interface Setting {
   readonly styles: Record<StyleId, Type> | null
+  /** Where the comments on cells go; absent where the document takes none. */
+  readonly comments?: Comments
 }
 
 interface Placing {
@@ -60,6 +64,7 @@ interface Placing {
   /** A right-hand tab stop, in twips from the text's left edge. */
   readonly stop?: number
   readonly keepNext?: boolean
+  readonly note?: Note | undefined
 }
 
 export function runs(text: string, style: StyleId, type: Type, { styles }: Setting): TextRun[] {
@@ -86,7 +91,8 @@ export function paragraph(
   setting: Setting,
   placing: Placing,
 ): Paragraph {
-  const { align, before = 0, after = 0, indent = 0, stop, keepNext } = placing
+  const { align, before = 0, after = 0, indent = 0, stop, keepNext, note } = placing
+  const letters = runs(text, style, type, setting)
   const direct = setting.styles === null
   const same = !direct && setting.styles?.[style].line === type.line && before === 0 && after === 0
   return new Paragraph({
@@ -108,7 +114,10 @@ export function paragraph(
     ...(direct && isTable(style) ? { autoSpaceEastAsianText: false } : {}),
     ...(stop === undefined ? {} : { tabStops: [{ type: TabStopType.RIGHT, position: stop }] }),
     ...(keepNext ? { keepNext } : {}),
-    children: runs(text, style, type, setting),
+    children:
+      note === undefined || setting.comments === undefined
+        ? letters
+        : commented(letters, note, setting.comments),
   })
 }
 
@@ -180,6 +189,7 @@ function tableOf(page: Page, setting: Setting): Table[] {
             children: [
               paragraph(top === row ? text : '', style, types[style], setting, {
                 align,
+                note: style === 'TableBody' && top === row ? page.notes.get(`${top}:${left}`) : undefined,
                 indent:
                   align === 'center'
                     ? twips(drawnIn(text, sum(widths.slice(left, right + 1)), types[style].size))

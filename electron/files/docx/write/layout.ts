@@ -1,12 +1,15 @@
 /** An attachment laid out for the page: sizes of type, widths of columns, the air in the rows. */
 
+import type { Note } from '../../../../shared/attachment/model.ts'
 import type { Orientation } from '../../../../shared/attachment/page-setup.ts'
 import { type PageSetup, setupOf } from '../../../../shared/attachment/page-setup.ts'
 import type { Rectangle } from '../../../../shared/attachment/rectangles.ts'
 import { fittedColumns, printedType, roomOf } from '../../../../shared/page/fit.ts'
 import { type Columns, lineCount } from '../../../../shared/page/layout.ts'
+import { withPrintedNotes } from '../../../../shared/page/noted.ts'
 import type { PrintItem } from '../../../../shared/page/pages.ts'
 import { type PrintedTable, printedHeading, printedTable } from '../../../../shared/page/table.ts'
+import { notedCells } from './notes.ts'
 import { type Align, type StyleId, sum, TEXT_LINE, type Type, typesOf } from './styles.ts'
 
 /** What a cell's text keeps from its borders above and below together: as it should be, and when a page is pressed. */
@@ -43,6 +46,8 @@ export interface Page {
   /** Points that each row of the body is high at least. */
   readonly heights: readonly number[]
   readonly air: number
+  /** The notes of its cells, by row and printed column. */
+  readonly notes: ReadonlyMap<string, Note>
 }
 
 /** Cells that start in each row, from left to right. */
@@ -113,8 +118,9 @@ function heights(page: Page): { readonly full: number; readonly least: number } 
  */
 export function layOut({ attachment, judged }: PrintItem): Page {
   const setup = setupOf(attachment.heading)
-  const heading = printedHeading(attachment.heading)
-  const table = printedTable(attachment, judged)
+  const own = printedTable(attachment, judged)
+  const { table, heading } = withPrintedNotes(attachment, own, printedHeading(attachment.heading))
+  const notes = notedCells({ attachment, judged }, own)
   const header = rowsOf(
     table.levels,
     table.header.map((cell): Placed => ({ ...cell, align: 'center' })),
@@ -132,6 +138,7 @@ export function layOut({ attachment, judged }: PrintItem): Page {
     header,
     body,
     heights: table.heights,
+    notes,
     air: 0,
   })
   let page = at(whole, columns)

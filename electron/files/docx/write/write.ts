@@ -14,6 +14,9 @@ import { documentRun, STYLES, type StyleId, styleOf, sum, twips } from './styles
 
 function documentOf(pages: readonly Page[], setting: Setting): Document {
   const [first] = pages
+  // Drawn first, for the comments on the cells are among what a document begins with.
+  const blocks = pages.map((page) => blocksOn(page, setting))
+  const comments = setting.comments?.all ?? []
   const types = setting.styles
   return new Document({
     title: pages
@@ -23,6 +26,7 @@ function documentOf(pages: readonly Page[], setting: Setting): Document {
     creator: '双过半',
     lastModifiedBy: '双过半',
     evenAndOddHeaderAndFooters: true,
+    ...(comments.length > 0 && { comments: { children: comments } }),
     styles: {
       default: {
         document: { run: documentRun },
@@ -40,7 +44,7 @@ function documentOf(pages: readonly Page[], setting: Setting): Document {
         },
       },
       ...footersOf(page, pages[at - 1]),
-      children: blocksOn(page, setting),
+      children: blocks[at] ?? [],
     })),
   })
 }
@@ -51,7 +55,7 @@ const partsOf = async (pages: readonly Page[], setting: Setting): Promise<TextPa
 /** The official document of attachments, each on a new page. The same items give the same bytes. */
 export async function writeDocx(items: readonly PrintItem[]): Promise<Uint8Array<ArrayBuffer>> {
   const pages = items.map(layOut)
-  return packTexts(await partsOf(pages, { styles: pages[0]?.types ?? null }), finished)
+  return packTexts(await partsOf(pages, { styles: pages[0]?.types ?? null, comments: { all: [] } }), finished)
 }
 
 /** An attachment as block elements of WordprocessingML (prefix `w`) that need no style of the document's. */

@@ -102,7 +102,7 @@ export interface Relation {
 }
 
 /** Where the relations of a part stand. */
-const relationsPart = (part: string): string => part.replace(/([^/]*)$/, '_rels/$1.rels')
+export const relationsPart = (part: string): string => part.replace(/([^/]*)$/, '_rels/$1.rels')
 
 /** The relations of a part. */
 export async function relationsOf(book: Book, part: string): Promise<Relation[]> {

@@ -6,6 +6,7 @@ import {
   type Heading,
   type Merge,
 } from '../../../../shared/attachment/model.ts'
+import type { NotedCell } from '../../../../shared/recognise/noted.ts'
 import type { Recognised } from '../../../../shared/recognise/table.ts'
 import type { Judged } from '../../../../shared/verdict/verdict.ts'
 
@@ -27,10 +28,16 @@ export interface Origin {
     readonly status: string
   }[]
   readonly merges: readonly Merge[]
+  /** The notes that were read with it; absent where a program read it that knew none. */
+  readonly notes?: readonly NotedCell[]
 }
 
 /** The origin of an attachment that was just read. */
-export function originOf({ attachment, rowAt, columnAt }: Recognised, judged: Judged): Origin {
+export function originOf(
+  { attachment, rowAt, columnAt }: Recognised,
+  judged: Judged,
+  notes: readonly NotedCell[] = [],
+): Origin {
   const { columns, rows, heading, merges, sheet } = attachment
   return {
     sheet,
@@ -43,6 +50,7 @@ export function originOf({ attachment, rowAt, columnAt }: Recognised, judged: Ju
       status: judged.rows[index]?.status ?? '',
     })),
     merges,
+    notes,
   }
 }
 

@@ -13,6 +13,7 @@ import { areaOf, scan } from './formula.ts'
 import { grouped } from './grouped.ts'
 import { headingWrites } from './heading.ts'
 import { changeMerges, mergeChanges } from './merges.ts'
+import { noteWrites, writeNotes } from './notes.ts'
 import { type ReturningItem, returningTexts } from './origin.ts'
 import { placesOf, rowsOf } from './places.ts'
 import { cannot } from './refusal.ts'
@@ -61,6 +62,11 @@ async function patchSheet(
   if (writes.length > 0) await write(book, sheet, writes)
   const joined = merges.some(({ gone, come }) => gone.length + come.length > 0)
   if (joined) await changeMerges(book, sheet, merges)
+  await writeNotes(
+    book,
+    sheet,
+    items.flatMap((item) => noteWrites(item, map)),
+  )
   const [only, ...others] = items
   if (only !== undefined && others.length === 0 && (writes.length > 0 || joined || map !== null))
     await renewCode(book, sheet, only)

@@ -184,6 +184,8 @@ export function comesTo(text: string, sentence: Sentence): Raw[] {
     if (before === undefined || word === undefined || before.unit.base !== after.unit.base) return []
     if (!FROM.test(leadOf(plain, before)) || /[，,；;。]/.test(plain.slice(before.end, after.start)))
       return []
+    // 由2.11∶1缩小到2.07∶1: of a ratio.
+    if (/[:：∶]$/.test(plain.slice(0, before.start)) || /^[:：∶]/.test(plain.slice(after.end))) return []
     const moved = sign(minus(converted(after.value, after.unit, before.unit), before.value))
     const rises = /增|提|上|扩/.test(word)
     if (moved === 0 || moved > 0 === rises) return []

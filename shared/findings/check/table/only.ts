@@ -61,6 +61,9 @@ export function mainPassages(
   ]
 }
 
+/** 进度46.8% is said of the row before it. */
+const IN_ITSELF = /^(?:完成|年度|全年|目标)?进度$/
+
 /** Figures of a main passage whose indicator no row has. */
 export function reportOnly(
   text: string,
@@ -73,7 +76,7 @@ export function reportOnly(
     const { kind, value, span, measure } = statement
     // 超序时进度4.7个百分点, 比上年减少3亿元: no indicator of its own.
     if (kind !== 'actual' || value === null || measure === 'rank' || measure === 'change') return []
-    if (isRow(statement) || !hasName(statement)) return []
+    if (isRow(statement) || !hasName(statement) || IN_ITSELF.test(statement.indicator)) return []
     if (!passages.some((passage) => isWithin(span, passage))) return []
     return [
       {
@@ -141,4 +144,34 @@ export function tableOnly(
       },
     ]
   })
+}
+
+/** Parts stand so near to each other, and to what they are parts of. */
+const NEAR = 200
+
+/**
+ * Where a row is missed: at the row that it is a part of, and, where other parts are told behind that, to the end of the
+ * sentence that tells them; null where none of them is told.
+ */
+export function placeMissed(
+  text: string,
+  { line, source }: Told,
+  told: readonly Told[],
+  spoken: ReadonlyMap<Told, Statement>,
+): Span | null {
+  if (line.parent === null) return null
+  const spanOf = (one: Told): Span[] => {
+    const span = spoken.get(one)?.span
+    return span === undefined ? [] : [span]
+  }
+  const own = told.filter((one) => one.source === source)
+  const parts = own.filter((one) => one.line.parent === line.parent).flatMap(spanOf)
+  const [first] = [...own.filter((one) => one.line === line.parent).flatMap(spanOf), ...parts]
+  if (first === undefined) return null
+  const reached = parts
+    .toSorted((a, b) => a.from - b.from)
+    .reduce((to, span) => (span.from >= to && span.from - to < NEAR ? span.to : to), first.to)
+  if (reached === first.to && first !== parts[0]) return first
+  const rest = /^[^。\n]*。?/.exec(text.slice(reached))?.[0] ?? ''
+  return { from: first.from, to: reached + rest.length }
 }
