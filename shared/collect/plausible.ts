@@ -19,6 +19,7 @@ import { upperBound } from '../verdict/choose.ts'
 import { lookUp } from '../verdict/dictionary.ts'
 import { singleFigure } from '../verdict/single.ts'
 import { readTarget } from '../verdict/target.ts'
+import { aimOf, type Beside } from './aims.ts'
 import type { Doubt, DoubtKind } from './model.ts'
 import { said } from './said.ts'
 import { isNear, type Offered } from './units.ts'
@@ -35,14 +36,6 @@ const [HUNDRED, FIVE, TEN, THIRTY, FIFTY] = [literal(100), literal(5), literal(1
 const [TWENTY, ALIKE] = [literal(20), literal('0.15')]
 const [ONE, TWO, THREE, FOUR, EIGHT] = [literal(1), literal(2), literal(3), literal(4), literal(8)]
 const [FIFTH, FIFTIETH, SMALL] = [literal('0.2'), literal('0.02'), literal('0.3')]
-
-/** What a figure is held against: the last value of its cell, or what the row is to reach. */
-interface Beside {
-  readonly value: Decimal
-  readonly isTarget: boolean
-  /** 上次的“18.9”, 目标“36”. */
-  readonly told: string
-}
 
 /**
  * Whether a doubt holds a size against what the whole cell was or is to be: of one department's part of it that says
@@ -372,38 +365,6 @@ function isSlipped(a: Decimal, b: Decimal): boolean {
   return [TEN, HUNDRED].some(
     (step) => compare(one, times(other, step)) === 0 || compare(other, times(one, step)) === 0,
   )
-}
-
-const aims = new WeakMap<WantedRow, Map<string, Beside | null>>()
-
-/** The one figure of a row's target in a unit; null where it has none, or one of another measure. Kept once read. */
-function aimOf(row: WantedRow, unit: Unit | null, wanted: Wanted): Beside | null {
-  if (unit === null) return null
-  const known = aims.get(row) ?? new Map<string, Beside | null>()
-  aims.set(row, known)
-  const before = known.get(unit.label)
-  if (before !== undefined) return before
-  const target = comparable(cellText(row.row, wanted.target))
-  const figure = singleFigure(target, unit) ?? loose(target, unit)
-  const aim: Beside | null =
-    figure === null || !convertible(figure.unit, unit)
-      ? null
-      : {
-          value: converted(figure.value, figure.unit, unit),
-          isTarget: true,
-          told: `目标“${said(cellText(row.row, wanted.target))}”`,
-        }
-  known.set(unit.label, aim)
-  return aim
-}
-
-/** 7%左右, 增长8%以上: near enough for telling what is far. */
-function loose(target: string, unit: Unit | null): { value: Decimal; unit: Unit } | null {
-  const read = readTarget(target)
-  const [figure] = read.kind === 'figures' ? read.figures : []
-  if (figure === undefined) return null
-  const own = figure.unit === '' ? unit : figure.unit === '%' ? PERCENT : unitOf(figure.unit)
-  return own === null ? null : { value: figure.low, unit: own }
 }
 
 /**
