@@ -1,7 +1,7 @@
 /** How cells are shown, changed by a person, as edits. Nothing of what they hold is changed by it. */
 import { besideEdit, besideOf } from '../attachment/beside.ts'
 import type { Edit } from '../attachment/edits.ts'
-import type { Attachment, Mark, Row } from '../attachment/model.ts'
+import type { Attachment, Formula, Mark, Row } from '../attachment/model.ts'
 import { same } from '../attachment/same.ts'
 
 /** Cells of the body: rows by index, columns by id. */
@@ -41,9 +41,38 @@ export function marked(
 export const setMarks = (attachment: Attachment, cells: Cells, change: MarkChange): Edit[] =>
   marked(attachment, cells, (mark) => changedMark(mark, change))
 
-/** All marks taken from these cells (清除格式). */
-export const withoutMarks = (attachment: Attachment, cells: Cells): Edit[] =>
-  marked(attachment, cells, () => null)
+/**
+ * So many decimals for these cells; null for those that were typed. A computed cell gets them into its formula: what it
+ * shows is its text, and what others compute with.
+ */
+export function setPlaces(attachment: Attachment, cells: Cells, places: number | null): Edit[] {
+  const computed = formulaPlaces(attachment, cells, places)
+  const isComputed = (row: number, column: number): boolean =>
+    attachment.rows[cells.top + row]?.formulas?.[cells.columns[column] ?? ''] !== undefined
+  const own = marked(attachment, cells, (mark, row, column) =>
+    isComputed(row, column) ? mark : changedMark(mark, { places }),
+  )
+  return [...own, ...computed]
+}
+
+/** The edits that set the decimals of what these cells compute. */
+function formulaPlaces({ rows }: Attachment, cells: Cells, places: number | null): Edit[] {
+  return rows.slice(cells.top, cells.bottom + 1).flatMap((row) =>
+    cells.columns.flatMap((column): Edit[] => {
+      const from = row.formulas?.[column]
+      if (from === undefined || (from.places ?? null) === places) return []
+      const { places: _, ...rest } = from
+      const to: Formula = places === null ? rest : { ...rest, places }
+      return [besideEdit('formula', row.id, column, from, to)]
+    }),
+  )
+}
+
+/** All marks taken from these cells (清除格式), and the decimals that were set for what they compute. */
+export const withoutMarks = (attachment: Attachment, cells: Cells): Edit[] => [
+  ...marked(attachment, cells, () => null),
+  ...formulaPlaces(attachment, cells, null),
+]
 
 /** A block's marks put on another (格式刷): repeated where the other is larger, as in every spreadsheet. */
 export function paintedMarks(
