@@ -1,4 +1,4 @@
-/** How cells are shown, changed by a person, as edits. Nothing of what they hold is changed by it. */
+/** How cells are shown, changed by a person, as edits. Nothing of what was typed into them is changed by it. */
 import { besideEdit, besideOf } from '../attachment/beside.ts'
 import type { Edit } from '../attachment/edits.ts'
 import type { Attachment, Formula, Mark, Row } from '../attachment/model.ts'
@@ -22,72 +22,64 @@ export function changedMark(mark: Mark | null, change: MarkChange): Mark | null 
   return entries.length === 0 ? null : (Object.fromEntries(entries) as Mark)
 }
 
-/** The edits that give cells a mark each. */
+/**
+ * How a cell is shown. The decimals of a computed cell are its formula's: what it shows is its text, and what others
+ * compute with.
+ */
+export function lookOf(row: Row | undefined, column: string): Mark | null {
+  const mark = besideOf(row, 'mark')[column] ?? null
+  const places = row?.formulas?.[column]?.places
+  return places === undefined ? mark : { ...mark, places }
+}
+
+/** The edits that have a cell shown so. */
+export function looked(row: Row, column: string, to: Mark | null): Edit[] {
+  const mark = besideOf(row, 'mark')[column] ?? null
+  const formula = row.formulas?.[column]
+  const edit = (then: Mark | null): Edit[] =>
+    same(mark, then) ? [] : [besideEdit('mark', row.id, column, mark, then)]
+  if (formula === undefined) return edit(to)
+  const { places, ...computed } = formula
+  const wanted = to?.places
+  const then: Formula = wanted === undefined ? computed : { ...computed, places: wanted }
+  return [
+    ...edit(changedMark(to, { places: null })),
+    ...(wanted === places ? [] : [besideEdit('formula', row.id, column, formula, then)]),
+  ]
+}
+
+/** The edits that give cells a look each. */
 export function marked(
   { rows }: Attachment,
   { top, bottom, columns }: Cells,
-  to: (mark: Mark | null, row: number, column: number) => Mark | null,
+  to: (look: Mark | null, row: number, column: number) => Mark | null,
 ): Edit[] {
-  return rows.slice(top, bottom + 1).flatMap((row, at) =>
-    columns.flatMap((column, n): Edit[] => {
-      const from = besideOf(row, 'mark')[column] ?? null
-      const then = to(from, at, n)
-      return same(from, then) ? [] : [besideEdit('mark', row.id, column, from, then)]
-    }),
-  )
+  return rows
+    .slice(top, bottom + 1)
+    .flatMap((row, at) => columns.flatMap((column, n) => looked(row, column, to(lookOf(row, column), at, n))))
 }
 
 /** One thing of a mark set for all of these cells, or taken from them. */
 export const setMarks = (attachment: Attachment, cells: Cells, change: MarkChange): Edit[] =>
   marked(attachment, cells, (mark) => changedMark(mark, change))
 
-/**
- * So many decimals for these cells; null for those that were typed. A computed cell gets them into its formula: what it
- * shows is its text, and what others compute with.
- */
-export function setPlaces(attachment: Attachment, cells: Cells, places: number | null): Edit[] {
-  const computed = formulaPlaces(attachment, cells, places)
-  const isComputed = (row: number, column: number): boolean =>
-    attachment.rows[cells.top + row]?.formulas?.[cells.columns[column] ?? ''] !== undefined
-  const own = marked(attachment, cells, (mark, row, column) =>
-    isComputed(row, column) ? mark : changedMark(mark, { places }),
-  )
-  return [...own, ...computed]
-}
-
-/** The edits that set the decimals of what these cells compute. */
-function formulaPlaces({ rows }: Attachment, cells: Cells, places: number | null): Edit[] {
-  return rows.slice(cells.top, cells.bottom + 1).flatMap((row) =>
-    cells.columns.flatMap((column): Edit[] => {
-      const from = row.formulas?.[column]
-      if (from === undefined || (from.places ?? null) === places) return []
-      const { places: _, ...rest } = from
-      const to: Formula = places === null ? rest : { ...rest, places }
-      return [besideEdit('formula', row.id, column, from, to)]
-    }),
-  )
-}
-
 /** All marks taken from these cells (清除格式), and the decimals that were set for what they compute. */
-export const withoutMarks = (attachment: Attachment, cells: Cells): Edit[] => [
-  ...marked(attachment, cells, () => null),
-  ...formulaPlaces(attachment, cells, null),
-]
+export const withoutMarks = (attachment: Attachment, cells: Cells): Edit[] =>
+  marked(attachment, cells, () => null)
+
+/** A block's looks, row by row; repeated where what is painted with them is larger. */
+export type Pattern = readonly (readonly (Mark | null)[])[]
+
+/** The look that a pattern has at a place counted from its first cell. */
+export function lookIn(pattern: Pattern, row: number, column: number): Mark | null {
+  const line = pattern[row % Math.max(1, pattern.length)] ?? []
+  return line[column % Math.max(1, line.length)] ?? null
+}
 
 /** A block's marks put on another (格式刷): repeated where the other is larger, as in every spreadsheet. */
-export function paintedMarks(
-  attachment: Attachment,
-  pattern: readonly (readonly (Mark | null)[])[],
-  target: Cells,
-): Edit[] {
-  return marked(attachment, target, (_, row, column) => {
-    const line = pattern[row % Math.max(1, pattern.length)] ?? []
-    return line[column % Math.max(1, line.length)] ?? null
-  })
-}
+export const paintedMarks = (attachment: Attachment, pattern: Pattern, target: Cells): Edit[] =>
+  marked(attachment, target, (_, row, column) => lookIn(pattern, row, column))
 
 /** The marks of a block, row by row, for `paintedMarks`. */
 export const patternOf = ({ rows }: Attachment, { top, bottom, columns }: Cells): (Mark | null)[][] =>
-  rows
-    .slice(top, bottom + 1)
-    .map((row: Row) => columns.map((column) => besideOf(row, 'mark')[column] ?? null))
+  rows.slice(top, bottom + 1).map((row) => columns.map((column) => lookOf(row, column)))

@@ -33,7 +33,7 @@ export function shownCell(row: Row, column: Column, judged: JudgedRow | undefine
 }
 
 /** Columns whose figures are no figures to be rounded: numbers of rows, names, words. */
-const AS_TYPED: ReadonlySet<Role> = new Set<Role>(['no', 'name', 'unit', 'status', 'owner'])
+export const AS_TYPED: ReadonlySet<Role> = new Set<Role>(['no', 'name', 'unit', 'status', 'owner'])
 
 /**
  * The text of a cell as its mark has it: so many decimals, thousands apart (shared/measure/displayed.ts). What the
@@ -42,6 +42,9 @@ const AS_TYPED: ReadonlySet<Role> = new Set<Role>(['no', 'name', 'unit', 'status
 export function seenCell(row: Row, column: Column, judged: JudgedRow | undefined): string {
   const mark = row.marks?.[column.id]
   if (mark === undefined || AS_TYPED.has(column.role)) return shownCell(row, column, judged)
+  // What is computed shows as many decimals as its formula says: that is its text.
+  if (row.formulas?.[column.id] !== undefined)
+    return displayed(shownCell(row, column, judged), mark.grouped === true ? { grouped: true } : {})
   return displayed(shownCell(row, column, judged, mark.places), mark)
 }
 

@@ -56,7 +56,7 @@ describe('marks', () => {
         const edits = paintedMarks(
           one,
           patternOf(one, block(0, 1, 'actual')),
-          block(top, top + height, 'target', 'status'),
+          block(top, top + height, 'target', 'name'),
         )
         const after = apply(one, edits)
         for (const [at, { marks }] of after.rows.entries()) {

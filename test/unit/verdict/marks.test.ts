@@ -5,7 +5,7 @@ import { writeCsv } from '../../../electron/files/writers/csv.ts'
 import { apply } from '../../../shared/attachment/edits.ts'
 import { INKS, PAINTS } from '../../../shared/attachment/marks.ts'
 import type { Attachment, Mark } from '../../../shared/attachment/model.ts'
-import { setMarks, setPlaces, withoutMarks } from '../../../shared/changes/marks.ts'
+import { setMarks, withoutMarks } from '../../../shared/changes/marks.ts'
 import { askedOf } from '../../../shared/collect/plan.ts'
 import { auditAttachment } from '../../../shared/findings/audit/audit.ts'
 import { understood } from '../../../shared/formula/references.ts'
@@ -45,7 +45,7 @@ const seen = (table: Attachment, row: number, column: string) => {
 
 describe('marks', () => {
   it('change what is seen of a figure, and nothing that is held', () => {
-    const one = apply(base, setPlaces(base, all, 1))
+    const one = apply(base, setMarks(base, all, { places: 1 }))
     expect(seen(one, 0, 'actual')).toBe('612.3')
     expect(seen(one, 1, 'actual')).toBe('300.0')
     // 299.96 of 600 is short of half, and is judged so: what is seen counts for nothing.
@@ -56,7 +56,7 @@ describe('marks', () => {
 
   it('round what the program reckons once, from all its digits', () => {
     expect(seen(base, 0, 'share')).toBe('51')
-    const two = apply(base, setPlaces(base, all, 3))
+    const two = apply(base, setMarks(base, all, { places: 3 }))
     expect(seen(two, 0, 'share')).toBe('51.029')
   })
 
@@ -103,7 +103,7 @@ describe('marks', () => {
     const computed = apply(base, typed)
     expect(computed.rows[3]?.cells.actual).toBe('912.305')
     const cell = { top: 3, bottom: 3, columns: ['actual'] }
-    const set = apply(computed, withResults(computed, setPlaces(computed, cell, 1)))
+    const set = apply(computed, withResults(computed, setMarks(computed, cell, { places: 1 })))
     expect(set.rows[3]?.cells.actual).toBe('912.3')
     expect(set.rows[3]?.marks).toBeUndefined()
     expect(apply(set, withResults(set, withoutMarks(set, cell)))).toEqual(computed)
