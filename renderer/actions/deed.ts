@@ -16,7 +16,7 @@ import type { View } from '../../shared/view/view.ts'
 import type { Field } from '../grid/focus.ts'
 import type { ByHand } from '../grid/frozen.ts'
 import type { Selection } from '../grid/selection.ts'
-import type { Cut, Look, Opened } from '../state/desk.ts'
+import type { Cut, Look, Opened, Painter } from '../state/desk.ts'
 import type { Answered } from '../state/documents.ts'
 import type { Editor, Notice } from '../state/editor.ts'
 import type { call } from '../state/host.ts'
@@ -30,6 +30,8 @@ import type { Item } from '../state/waiting.ts'
 export interface Deed {
   /** The cells that were cut or copied: framed, and a paste moves the cut ones. */
   readonly marked?: { readonly cut: Cut | null; readonly copied: readonly Rectangle[] | null }
+  /** The format painter that is taken up; null puts it away. */
+  readonly painter?: Painter | null
   readonly step?: Step
   /** What is seen of the table, applied anew; null takes the view off. */
   readonly view?: View | null
@@ -134,6 +136,8 @@ export interface Context {
   /** The panel beside the sheet is folded. */
   readonly folded: boolean
   readonly cut: Cut | null
+  /** The format painter that is taken up; null for none. */
+  readonly painter: Painter | null
   /** What was done last, to be done again; null where it cannot be. */
   readonly last: Repeat | null
   /** Typed figures that wait for a word on being mended. */

@@ -80,6 +80,7 @@ function context(): Context {
     wide: isWide(),
     folded: sideFolded(),
     cut: desk().cut,
+    painter: desk().painter,
     last,
     mends: open === null ? [] : offered(open.attachment),
     frozen: open === null ? null : frozenByHand(open.attachment.id),
@@ -106,6 +107,7 @@ function context(): Context {
 async function carryOut(deed: Deed): Promise<void> {
   if (deed.handedOut === true || (deed.step?.edits.length ?? 0) > 0) nameMatters()
   if (deed.marked !== undefined) setDesk(deed.marked)
+  if (deed.painter !== undefined) setDesk({ painter: deed.painter })
   if (deed.view !== undefined) setView(deed.view)
   if (deed.step !== undefined) {
     if (deed.step.edits.length > 0) last = deed.repeat ?? null

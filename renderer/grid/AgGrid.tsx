@@ -30,6 +30,7 @@ import { bodyFamily, bodyFont, columnPixels, headerFamily, headerFont, lineHeigh
 import type { RowView } from './heights.ts'
 import type { Surface } from './surface.ts'
 import './grid.css'
+import './looks.css'
 
 ModuleRegistry.registerModules([
   CellStyleModule,

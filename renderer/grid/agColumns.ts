@@ -9,6 +9,7 @@ import { sourceOf } from '../../shared/changes/sources.ts'
 import type { JudgedRow } from '../../shared/verdict/verdict.ts'
 import { columnPixels, gutterWidth, lineCount, mostShown, rowPixels } from './geometry.ts'
 import { type RowView, viewText } from './heights.ts'
+import { lookClasses } from './looks.ts'
 import { progressBar } from './progress.ts'
 
 /** The id of the column of row numbers. */
@@ -116,15 +117,25 @@ export const columnsByVerdict = (columns: readonly Column[]): string[] => [
   ...columns.flatMap(({ id, role }) => (role === 'status' || role === 'actual' ? [id] : [])),
 ]
 
+/** The ids of the columns whose cells are marked otherwise in one row than in the other. */
+export const columnsMarked = (before: RowView | undefined, after: RowView): string[] => {
+  const [was, is] = [before?.row.marks, after.row.marks]
+  return was === is
+    ? []
+    : [...new Set([...Object.keys(was ?? {}), ...Object.keys(is ?? {})])].filter(
+        (id) => was?.[id] !== is?.[id],
+      )
+}
+
 /** A column under its own header text; '' where a cell over several columns says it. */
-function leaf(column: Column, text: string, { zoom, kept, untold }: Making): ColDef<RowView> {
+function leaf(column: Column, head: string, { zoom, kept, untold }: Making): ColDef<RowView> {
   const { id, role } = column
   const common: ColDef<RowView> = {
     colId: id,
-    headerName: text,
+    headerName: head,
     width: columnPixels(column, zoom),
     pinned: kept.has(id) ? 'left' : null,
-    cellClass: isWordy(role) ? 'text' : 'centred',
+    cellClass: ({ data }) => lookedAt(isWordy(role) ? text : centred, data, id),
     valueGetter: ({ data }) => (data === undefined ? '' : viewText(data, column).slice(0, mostShown)),
     cellClassRules: {
       computed: ({ data }) => data?.row.formulas?.[id] !== undefined,
@@ -133,7 +144,8 @@ function leaf(column: Column, text: string, { zoom, kept, untold }: Making): Col
     },
     tooltipValueGetter: ({ data }) => sourceTold(data, id),
   }
-  if (role === 'status') return { ...common, cellClass: ({ data }) => statusClass(data?.judged) }
+  if (role === 'status')
+    return { ...common, cellClass: ({ data }) => lookedAt(statusClass(data?.judged), data, id) }
   if (role !== 'actual') return common
   const told = untold ? verdictOf('centred') : null
   return {
@@ -141,7 +153,7 @@ function leaf(column: Column, text: string, { zoom, kept, untold }: Making): Col
     tooltipValueGetter: ({ data }) => sourceTold(data, id) || (untold ? (data?.judged.status ?? '') : ''),
     cellClass: (params) => {
       const bar = progressBar(params.data?.judged.verdict)
-      const classes = told?.cellClass(params) ?? ['centred']
+      const classes = lookedAt(told?.cellClass(params) ?? centred, params.data, id)
       return bar === null ? classes : [...classes, 'pictured', bar.ahead ? 'ahead' : 'behind']
     },
     // Drawn by grid.css from these.
@@ -150,6 +162,15 @@ function leaf(column: Column, text: string, { zoom, kept, untold }: Making): Col
       return bar === null ? null : { '--progress': bar.length, '--schedule': bar.mark }
     },
   }
+}
+
+const text = ['text']
+const centred = ['centred']
+
+/** The classes of a cell with those of its mark. */
+function lookedAt(own: string[], data: RowView | undefined, id: string): string[] {
+  const mark = data?.row.marks?.[id]
+  return mark === undefined ? own : [...own, ...lookClasses(mark)]
 }
 
 /** Where a cell's text came from, as long as it is that text; '' for nowhere. */

@@ -69,6 +69,7 @@ export function contextOf(selection: Selection, part: Partial<OpenContext> = {})
     wide: true,
     folded: false,
     cut: null,
+    painter: null,
     last: null,
     mends: [],
     frozen: null,
