@@ -9,7 +9,7 @@ export interface Absent {
   readonly here: string
 }
 
-const look = '字体、字号按公文标准排，在打印预览（Ctrl+P）里改；加粗、颜色按Ctrl+1'
+const look = '字体、字号在打印预览（Ctrl+P）里改，加粗、颜色按Ctrl+1'
 const figures = '单位照写即可，小数位、千分位按Ctrl+1'
 const figureKeys = ['~', '@', '#', '$', '%', '^'].map((sign) => `Ctrl+Shift+${sign}`)
 

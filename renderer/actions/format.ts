@@ -1,11 +1,12 @@
 /** Marks on cells (格式): set for all that is selected, painted from one block to another, taken away. */
 
-import type { Edit } from '../../shared/attachment/edits.ts'
+import { apply, type Edit } from '../../shared/attachment/edits.ts'
 import { INKS, MOST_INDENT, MOST_PLACES, PAINTS } from '../../shared/attachment/marks.ts'
-import { type Mark, visibleColumns } from '../../shared/attachment/model.ts'
+import { type Attachment, type Mark, visibleColumns } from '../../shared/attachment/model.ts'
 import type { Rectangle } from '../../shared/attachment/rectangles.ts'
 import {
   type Cells,
+  looked,
   lookIn,
   lookOf,
   type MarkChange,
@@ -17,8 +18,10 @@ import {
 } from '../../shared/changes/marks.ts'
 import { isFigure } from '../../shared/measure/totals.ts'
 import { AS_TYPED } from '../../shared/verdict/shown.ts'
+import type { PastedTable } from '../grid/clipboardHtml.ts'
 import { alignAt } from '../grid/looks.ts'
 import { activePlace, type Place } from '../grid/selection.ts'
+import type { Painter } from '../state/desk.ts'
 import type { Editor } from '../state/editor.ts'
 import { cellsOf, extentOf, openPlaces, seenText, selected, selectedPlaces } from '../state/places.ts'
 import { type Viewed, wholeCells, wholeOf } from '../state/view.ts'
@@ -143,27 +146,59 @@ export function takeBrush({ open, painter }: OpenContext, keep: boolean): Deed {
   }
 }
 
-/** The edits that put a pattern on a rectangle of what is seen, from its first cell on. */
-export function painting(open: Viewed, pattern: Pattern, target: Rectangle): Edit[] {
-  const { attachment } = wholeOf(open)
-  const { top, left } = target
-  const wanted = new Map<string, { cell: { row: number; column: string }; look: Mark | null }>()
-  for (const { row, column, place } of wholeCells(open, openPlaces(open, target))) {
+/**
+ * The edits that show places so.
+ * @param attachment the whole table as it then is
+ */
+export function painting(
+  open: Viewed,
+  places: readonly Place[],
+  lookFor: (place: Place) => Mark | null,
+  attachment: Attachment,
+): Edit[] {
+  const wanted = new Map<string, readonly [row: number, column: string, look: Mark | null]>()
+  for (const { row, column, place } of wholeCells(open, places, visibleColumns(attachment.columns))) {
     const key = `${row} ${column}`
     // Of a merged cell the first place speaks.
-    if (!wanted.has(key))
-      wanted.set(key, { cell: { row, column }, look: lookIn(pattern, place.row - top, place.column - left) })
+    if (!wanted.has(key)) wanted.set(key, [row, column, lookFor(place)])
   }
-  return [...wanted.values()].flatMap(({ cell: { row, column }, look }) =>
-    marked(attachment, { top: row, bottom: row, columns: [column] }, () => look),
-  )
+  return [...wanted.values()].flatMap(([row, column, look]) => {
+    const line = attachment.rows[row]
+    return line === undefined ? [] : looked(line, column, look)
+  })
+}
+
+/** The look that a pattern has for a place, laid from the first cell of a rectangle on. */
+export const patternFrom =
+  (pattern: Pattern, { top, left }: Pick<Rectangle, 'top' | 'left'>) =>
+  ({ row, column }: Place): Mark | null =>
+    lookIn(pattern, row - top, column - left)
+
+/** A step on all that is selected, and on top of it the looks of a pattern there. */
+export function paintedAlong({ open }: OpenContext, deed: Deed, pattern: Pattern): Deed {
+  if (deed.step === undefined) return deed
+  const { attachment } = wholeOf(open)
+  const after = apply(attachment, deed.step.edits)
+  const edits = painting(open, selectedPlaces(open), patternFrom(pattern, selected(open)), after)
+  return { ...deed, step: { ...deed.step, edits: [...deed.step.edits, ...edits] } }
+}
+
+/** A step that fills cells from others, and with it their looks, as in every spreadsheet. */
+export function looksAlong(
+  { open }: OpenContext,
+  deed: Deed,
+  pairs: readonly { readonly from: Place; readonly to: Place }[],
+): Deed {
+  if (deed.step === undefined) return deed
+  const { attachment } = wholeOf(open)
+  const after = apply(attachment, deed.step.edits)
+  const looks = new Map(pairs.map(({ from, to }) => [to, lookAt(open, from)]))
+  const edits = painting(open, [...looks.keys()], (place) => looks.get(place) ?? null, after)
+  return { ...deed, step: { ...deed.step, edits: [...deed.step.edits, ...edits] } }
 }
 
 /** Paints what is selected; from a single cell on as much as the brush holds. */
-function paint(context: OpenContext): Deed {
-  const { open, painter } = context
-  if (painter === null) return info(`请先选中样子合适的单元格，按${keyOf('painter')}拿起格式刷。`)
-  const { pattern, keep } = painter
+export function paintWith({ open }: OpenContext, { pattern, keep }: Painter, name: string): Deed {
   const area = selected(open)
   const { rows, columns } = extentOf(open.attachment)
   const [height, width] = [pattern.length, pattern[0]?.length ?? 1]
@@ -172,13 +207,33 @@ function paint(context: OpenContext): Deed {
     bottom: Math.min(rows - 1, Math.max(area.bottom, area.top + height - 1)),
     right: Math.min(columns - 1, Math.max(area.right, area.left + width - 1)),
   }
+  const { attachment } = wholeOf(open)
   return {
-    step: { name: '格式刷', edits: painting(open, pattern, target) },
+    step: { name, edits: painting(open, openPlaces(open, target), patternFrom(pattern, target), attachment) },
     selection: cellsOf(target),
     ...(keep ? {} : { painter: null, marked: { cut: null, copied: null } }),
     repeat: undefined,
   }
 }
+
+const paint = (context: OpenContext): Deed =>
+  context.painter === null
+    ? info(`请先选中样子合适的单元格，按${keyOf('painter')}拿起格式刷。`)
+    : paintWith(context, context.painter, '格式刷')
+
+/** Puts the looks of a block where the selection is, and leaves all texts. */
+export function pasteLooks(context: OpenContext, { texts, looks = new Map() }: PastedTable): Deed {
+  if (looks.size === 0) return info('剪贴板里的单元格没有加粗、颜色、对齐，没有粘贴。')
+  const brush = { pattern: patternIn(texts, looks), keep: true }
+  const deed = paintWith(context, brush, '粘贴格式')
+  return { ...deed, repeat: (now) => paintWith(now, brush, '粘贴格式') }
+}
+
+/** The looks of a pasted block, row by row. */
+export const patternIn = (
+  texts: PastedTable['texts'],
+  looks: NonNullable<PastedTable['looks']>,
+): (Mark | null)[][] => texts.map((line, r) => line.map((_, c) => looks.get(`${r},${c}`) ?? null))
 
 /** What is pressed in the toolbar for the active cell. */
 export function isOn(id: string, open: Editor): boolean {

@@ -43,7 +43,7 @@ export function commonIndent(rows: readonly Row[], name: Column | undefined): nu
 
 /**
  * The level of a row by its name and number, and by how far a person has moved its name in (缩进) beyond what all have
- * in common: one step is a part, two are a part of a part.
+ * in common: one step is a part, two are a part of a part. A row with a number of the table's own count speaks for itself.
  */
 export function levelOfRow(
   row: Row,
@@ -51,7 +51,9 @@ export function levelOfRow(
   said = cellText(row, name),
 ): number {
   const level = levelOf(said, no)
-  return name === undefined || row.marks === undefined ? level : Math.max(level, indentOf(row, name) - common)
+  return name === undefined || row.marks === undefined || isNumber(no)
+    ? level
+    : Math.max(level, indentOf(row, name) - common)
 }
 
 /** Whether a 序号 cell holds a number of the table's own count (1, 2., 3、), not a group's 一 or （一）. */

@@ -122,11 +122,53 @@ describe.skipIf(skipped)('marks', () => {
     await expect.poll(async () => (await look('E2'))?.fontWeight).toBe('700')
   })
 
+  it('come along when cells are copied here, and from another program where its looks alone are asked for', async () => {
+    const { page } = program
+    await goTo(page, 'E1')
+    await keys(page, 'Control+b', 'Control+Alt+,', 'Control+c')
+    await expect.poll(() => cells('E1')).toEqual(['12%'])
+    await goTo(page, 'D3')
+    await keys(page, 'Control+v')
+    await expect.poll(() => cells('D3')).toEqual(['12%'])
+    await expect.poll(async () => (await look('D3'))?.fontWeight).toBe('700')
+    await expect.poll(() => whole(page)).toBe('12.3%')
+    // As Excel writes it: the look by a class.
+    await page.evaluate(async () => {
+      const html = `<html><head><style>.xl65{color:red;font-weight:700;text-align:right;background:#FFFF00}</style></head>
+        <body><table><tr><td class=xl65>7</td><td>8</td></tr></table></body></html>`
+      const blob = (type: string, text: string) => new Blob([text], { type })
+      await navigator.clipboard.write([
+        new ClipboardItem({
+          'text/html': blob('text/html', html),
+          'text/plain': blob('text/plain', '7\t8'),
+        }),
+      ])
+    })
+    const before = await cells('D4:E4')
+    await goTo(page, 'D4')
+    await keys(page, 'Control+Alt+v')
+    await page.getByRole('radio', { name: /只粘贴格式/ }).check()
+    await page.getByRole('dialog').getByRole('button', { name: '确定' }).click()
+    await expect
+      .poll(() => look('D4'))
+      .toEqual({
+        fontWeight: '700',
+        color: 'rgb(192, 0, 0)',
+        backgroundColor: 'rgb(255, 242, 168)',
+        textAlign: 'right',
+      })
+    expect(await cells('D4:E4')).toEqual(before)
+    await goTo(page, 'D5')
+    await keys(page, 'Control+v')
+    await expect.poll(() => cells('D5:E5')).toEqual(['7', '8'])
+    expect((await look('D5'))?.fontWeight).toBe('400')
+  })
+
   it('a name that is moved in is a part of the row above it', async () => {
     const { page } = program
-    await goTo(page, 'B2:B3')
+    await goTo(page, 'B10')
     await keys(page, 'Control+Alt+]')
-    await expect.poll(() => page.locator('.grid .ag-row[row-index="1"] .in-1').count()).toBe(1)
+    await expect.poll(() => page.locator('.grid .ag-row[row-index="9"] .in-1').count()).toBe(1)
     await goTo(page, 'B1')
     await picture('marked')
     await keys(page, 'Control+z')

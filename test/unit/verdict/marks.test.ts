@@ -128,6 +128,10 @@ describe('a name that a person has moved in', () => {
     expect(levels(moved(1, 1, 3, moved(0, 3, 2)))).toEqual([0, 1, 0, 0])
   })
 
+  it('says nothing of a row with a number of its own', () => {
+    expect(levels(moved(3, 3, 1))).toEqual([0, 0, 0, 0])
+  })
+
   it('is known to what is judged on top of an earlier state, too', () => {
     const later = moved(1, 2, 1)
     const again = judgeAttachment(later, BUILT_IN, { attachment: base, judged: judged(base) })
