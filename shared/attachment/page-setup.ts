@@ -32,6 +32,8 @@ export interface PageSetup {
   readonly firstNumber: number
   /** Whether pages carry the 校验码 of what stands on them (shared/page/check-code.ts). */
   readonly checkCode: boolean
+  /** Whether the colours that a person gave cells (格式) are printed; black on white where not, as the standard has it. */
+  readonly coloured: boolean
   /** Margins of the portrait page in mm; a landscape page is the portrait one turned. */
   readonly marginTop: number
   readonly marginLeft: number
@@ -61,6 +63,7 @@ export const OFFICIAL: PageSetup = {
   numbered: true,
   firstNumber: 1,
   checkCode: true,
+  coloured: false,
   marginTop: MARGINS.top,
   marginLeft: MARGINS.left,
   marginRight: MARGINS.right,

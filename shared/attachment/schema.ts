@@ -250,6 +250,7 @@ export const page = z.strictObject({
   numbered: z.boolean().exactOptional(),
   firstNumber: z.int().min(1).max(9_999).exactOptional(),
   checkCode: z.boolean().exactOptional(),
+  coloured: z.boolean().exactOptional(),
   marginTop: margin.exactOptional(),
   marginLeft: margin.exactOptional(),
   marginRight: margin.exactOptional(),

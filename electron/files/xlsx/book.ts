@@ -50,6 +50,8 @@ export interface Book {
   readonly date1904: boolean
   readonly strings: Uint8Array | undefined
   readonly styles: Uint8Array | undefined
+  /** The colours that styles name by number. */
+  readonly theme: Uint8Array | undefined
 }
 
 /** `worksheets/sheet1.xml`, `/xl/worksheets/sheet1.xml` or `../xl/worksheets/sheet1.xml`, seen from `folder`. */
@@ -117,7 +119,7 @@ function mainPath(
 /** Worksheets where programs usually put them. */
 const SHEETS = /^xl\/worksheets\/[^/]+\.xml$/
 
-const READ_OF_BOOK = /\/(?:worksheet|styles|sharedStrings)$/
+const READ_OF_BOOK = /\/(?:worksheet|styles|sharedStrings|theme)$/
 const READ_OF_SHEET = /\/comments$/
 
 /**
@@ -171,7 +173,7 @@ export async function bookParts(
 }
 
 /** Parts that are found beside the workbook where no relation names them. */
-const BESIDE = ['styles', 'sharedStrings'] as const
+const BESIDE = ['styles', 'sharedStrings', 'theme'] as const
 
 /** The workbook that these parts are. */
 export function bookOf(parts: Parts): Book {
@@ -205,5 +207,6 @@ export function bookOf(parts: Parts): Book {
     date1904: found.some(({ name, has }) => name === 'workbookPr' && isOn(has.date1904)),
     strings: only('sharedStrings'),
     styles: only('styles'),
+    theme: only('theme'),
   }
 }

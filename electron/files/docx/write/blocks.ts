@@ -12,6 +12,8 @@ import {
   VerticalAlignTable,
   VerticalMergeType,
 } from 'docx'
+import { INK, PAINT } from '../../../../shared/attachment/marks.ts'
+import type { Mark } from '../../../../shared/attachment/model.ts'
 import { roomOf } from '../../../../shared/page/fit.ts'
 import { textWidth } from '../../../../shared/page/layout.ts'
 import { besides, sideOf } from '../../../../shared/page/table.ts'
@@ -60,14 +62,24 @@ interface Placing {
   /** A right-hand tab stop, in twips from the text's left edge. */
   readonly stop?: number
   readonly keepNext?: boolean
+  /** How a person wants it shown; `step` is what its text is moved in by, in twips. */
+  readonly look?: Mark | undefined
+  readonly step?: number
 }
 
-export function runs(text: string, style: StyleId, type: Type, { styles }: Setting): TextRun[] {
+export function runs(
+  text: string,
+  style: StyleId,
+  type: Type,
+  { styles }: Setting,
+  { bold, ink }: Mark = {},
+): TextRun[] {
   const known = styles?.[style]
   const own = known?.font === type.font && known.size === type.size ? {} : runOf(type)
   // Another's document may set its ordinary text bold, slanted or coloured.
   const plain =
     styles === null ? { bold: false, italics: false, color: '000000', characterSpacing: 0, scale: 100 } : {}
+  const look = { ...(bold === true && { bold: true }), ...(ink && { color: INK[ink][1] }) }
   return (
     text
       .replace(/\r\n?/g, '\n')
@@ -75,7 +87,10 @@ export function runs(text: string, style: StyleId, type: Type, { styles }: Setti
       .replace(/[\uFFFE\uFFFF]|\p{Cs}/gu, '')
       .split('\n')
       .filter((line, index) => line !== '' || index > 0)
-      .map((line, index) => new TextRun({ ...own, ...plain, text: line, ...(index > 0 ? { break: 1 } : {}) }))
+      .map(
+        (line, index) =>
+          new TextRun({ ...own, ...plain, ...look, text: line, ...(index > 0 ? { break: 1 } : {}) }),
+      )
   )
 }
 
@@ -86,7 +101,8 @@ export function paragraph(
   setting: Setting,
   placing: Placing,
 ): Paragraph {
-  const { align, before = 0, after = 0, indent = 0, stop, keepNext } = placing
+  const { align, before = 0, after = 0, indent = 0, stop, keepNext, look, step = 0 } = placing
+  const [left, right] = align === 'right' ? [indent, indent + step] : [indent + step, indent]
   const direct = setting.styles === null
   const same = !direct && setting.styles?.[style].line === type.line && before === 0 && after === 0
   return new Paragraph({
@@ -102,13 +118,13 @@ export function paragraph(
             ...(direct ? { beforeAutoSpacing: false, afterAutoSpacing: false } : {}),
           },
         }),
-    ...(direct || indent > 0
-      ? { indent: { left: indent, right: indent, ...(direct ? { firstLine: 0, firstLineChars: 0 } : {}) } }
+    ...(direct || left > 0 || right > 0
+      ? { indent: { left, right, ...(direct ? { firstLine: 0, firstLineChars: 0 } : {}) } }
       : {}),
     ...(direct && isTable(style) ? { autoSpaceEastAsianText: false } : {}),
     ...(stop === undefined ? {} : { tabStops: [{ type: TabStopType.RIGHT, position: stop }] }),
     ...(keepNext ? { keepNext } : {}),
-    children: runs(text, style, type, setting),
+    children: runs(text, style, type, setting, look),
   })
 }
 
@@ -170,16 +186,19 @@ function tableOf(page: Page, setting: Setting): Table[] {
           ),
           rule: HeightRule.ATLEAST,
         },
-        children: cells.map(({ top, bottom, left, right, text, align }) => {
+        children: cells.map(({ top, bottom, left, right, text, align, look }) => {
           const merge = top === row ? VerticalMergeType.RESTART : VerticalMergeType.CONTINUE
           return new TableCell({
             width: { size: sum(columns.slice(left, right + 1)), type: 'dxa' },
             ...(right > left ? { columnSpan: right - left + 1 } : {}),
             ...(bottom > top ? { verticalMerge: merge } : {}),
             verticalAlign: VerticalAlignTable.CENTER,
+            ...(look?.fill && { shading: { type: 'clear', color: 'auto', fill: PAINT[look.fill][1] } }),
             children: [
               paragraph(top === row ? text : '', style, types[style], setting, {
                 align,
+                look,
+                step: twips((look?.indent ?? 0) * types[style].size),
                 indent:
                   align === 'center'
                     ? twips(drawnIn(text, sum(widths.slice(left, right + 1)), types[style].size))

@@ -11,6 +11,7 @@ import { changeCalcChain } from './calc-chain.ts'
 import { areaOf, scan } from './formula.ts'
 import { grouped } from './grouped.ts'
 import { headingWrites } from './heading.ts'
+import { writeLooks } from './looks.ts'
 import { changeMerges, mergeChanges } from './merges.ts'
 import { type ReturningItem, returningTexts } from './origin.ts'
 import { placesOf, rowsOf } from './places.ts'
@@ -61,8 +62,9 @@ async function patchSheet(
   if (writes.length > 0) await write(book, sheet, writes)
   const joined = merges.some(({ gone, come }) => gone.length + come.length > 0)
   if (joined) await changeMerges(book, sheet, merges)
+  const marked = await writeLooks(book, sheet, items, map)
   const [only, ...others] = items
-  if (only !== undefined && others.length === 0 && (writes.length > 0 || joined || map !== null))
+  if (only !== undefined && others.length === 0 && (writes.length > 0 || joined || marked || map !== null))
     await renewCode(book, sheet, only)
   return {
     changed: writes.map(({ row, column }) => ({ sheet: sheet.name, row, column })),
