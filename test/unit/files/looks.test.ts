@@ -1,8 +1,10 @@
 /** Marks (格式) in files: written so that other programs show them, read back, and put into a person's own workbook alone. */
 import ExcelJS from 'exceljs'
 import { describe, expect, it } from 'vitest'
+import { writeDocx } from '../../../electron/files/docx/write/write.ts'
 import { openFile } from '../../../electron/files/open.ts'
 import { readSheets } from '../../../electron/files/reading.ts'
+import { writePage } from '../../../electron/files/writers/html.ts'
 import { roundedNumber } from '../../../electron/files/xlsx/looks.ts'
 import { writeOfficial } from '../../../electron/files/xlsx/write.ts'
 import { apply } from '../../../shared/attachment/edits.ts'
@@ -56,8 +58,8 @@ const marksIn = ({ rows: all, columns }: Attachment) =>
   all.flatMap(({ marks = {} }, row) =>
     columns.flatMap(({ id, role }) => (marks[id] === undefined ? [] : [[row, role, marks[id]] as const])),
   )
-const opened = async (bytes: Uint8Array<ArrayBuffer>): Promise<Attachment> => {
-  const [first] = (await openFile('表.xlsx', bytes, { indicators: [] })).attachments
+const opened = async (bytes: Uint8Array<ArrayBuffer>, name = '表.xlsx'): Promise<Attachment> => {
+  const [first] = (await openFile(name, bytes, { indicators: [] })).attachments
   if (first === undefined) throw new Error('no table was found')
   return first.attachment
 }
@@ -177,6 +179,50 @@ describe('a workbook of another program', () => {
       }),
     )
     expect(marksIn(table)).toEqual([])
+  })
+})
+
+describe('a Word document', () => {
+  it('has bold, colours and sides of cells, and they are read back as they were', async () => {
+    let table = set(base, 0, 'name', { bold: true, ink: 'red' })
+    table = set(table, 1, 'target', { fill: 'yellow' })
+    table = set(table, 2, 'actual', { ink: 'blue', fill: 'green', bold: true })
+    table = set(table, 3, 'unit', { align: 'right' })
+    const bytes = await writeDocx([{ attachment: table, judged: judgeAttachment(table, BUILT_IN) }])
+    const back = await opened(bytes, '表.docx')
+    expect(marksIn(back)).toEqual(marksIn(table))
+    expect(back.rows.map(({ cells }) => Object.values(cells).slice(0, 5))).toEqual(
+      base.rows.map(({ cells }) => Object.values(cells)),
+    )
+    expect(JSON.stringify(back)).not.toMatch(/[\ue000-\uf8ff]/)
+  })
+
+  it('shows figures with the decimals that were set', async () => {
+    const table = set(base, 0, 'actual', { places: 1 })
+    const bytes = await writeDocx([{ attachment: table, judged: judgeAttachment(table, BUILT_IN) }])
+    expect(Object.values((await opened(bytes, '表.docx')).rows[0]?.cells ?? {})).toContain('4.3')
+  })
+})
+
+describe('a printed page', () => {
+  const table = set(set(base, 0, 'name', { bold: true, ink: 'red', fill: 'yellow' }), 1, 'actual', {
+    places: 1,
+    indent: 2,
+  })
+  const page = (attachment: Attachment) =>
+    new TextDecoder().decode(writePage([{ attachment, judged: judgeAttachment(attachment, BUILT_IN) }]))
+
+  it('has bold, steps and decimals always, and colours only where they are asked for', () => {
+    const black = page(table)
+    expect(black).toContain('<td class="left" style="font-weight:bold">')
+    expect(black).toMatch(/style="padding-left:calc\([^"]*\+ 2em\)"><span>5\.3<\/span>/)
+    expect(black).not.toMatch(/C00000|FFF2A8/)
+    const coloured = page({ ...table, heading: { ...table.heading, page: { coloured: true } } })
+    expect(coloured).toContain('font-weight:bold;color:#C00000;background:#FFF2A8;print-color-adjust:exact')
+  })
+
+  it('of a table without marks says nothing of looks', () => {
+    expect(page(base)).not.toMatch(/<td[^>]*style=/)
   })
 })
 
