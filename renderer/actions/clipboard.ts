@@ -150,7 +150,8 @@ export function pasteAs(context: OpenContext, text: string, html: string, specia
     return refused(
       `要粘贴的内容约有${cells}个单元格，超出了上限（${mostPasted}个），没有粘贴。请分几次粘贴。`,
     )
-  const read = readPaste(text, special.what === 'all' ? html : '') ?? readPaste(text, html)
+  const read =
+    readPaste(text, special.what === 'all' || special.what === 'looks' ? html : '') ?? readPaste(text, html)
   if (read === null) return info('剪贴板里没有文字。')
   const table = laid(read, special)
   if (special.what === 'looks') return pasteLooks(context, table)
