@@ -42,7 +42,10 @@ describe('格式', () => {
 
   it('reaches the rows that a view shows and no others', () => {
     const open = editorOf(cells(0, 3, 1, 3))
-    const seen = viewed(open, { filters: [{ column: 'no', keep: { kind: 'texts', texts: ['1', '5'] } }], sort: null })
+    const seen = viewed(open, {
+      filters: [{ column: 'no', keep: { kind: 'texts', texts: ['1', '5'] } }],
+      sort: null,
+    })
     const after = tableAfter(deedOf('bold', contextOf(cells(0, 3, 1, 3), { open: { ...open, ...seen } })))
     expect(marks(after, 'actual')).toEqual([{ bold: true }, undefined, undefined, { bold: true }])
   })
