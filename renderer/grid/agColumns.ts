@@ -15,8 +15,11 @@ import { progressBar } from './progress.ts'
 /** The id of the column of row numbers. */
 export const gutter = 'gutter'
 
-/** The columns under the header's cells, and the heights of its levels. */
-export function columnOptions(columns: readonly Column[], zoom: number, frozen: number) {
+/**
+ * The columns under the header's cells, and the heights of its levels.
+ * @param marked cells of the table may have marks
+ */
+export function columnOptions(columns: readonly Column[], zoom: number, frozen: number, marked: boolean) {
   const [cells, levels] = [headerCells(columns), headerLevels(columns)]
   const [group, leaf] = headerLines(cells, columns, levels)
   // Below a lowest cell over several columns the library wants one more level: the two are drawn as one.
@@ -29,7 +32,7 @@ export function columnOptions(columns: readonly Column[], zoom: number, frozen: 
   const whole = { top: 0, left: 0, right: columns.length - 1 }
   const kept = new Set(columns.slice(0, frozen).map(({ id }) => id))
   const untold = isUntold(columns)
-  const made = { cells, columns, zoom, levels, kept, untold, ...heights }
+  const made = { cells, columns, zoom, levels, kept, untold, marked, ...heights }
   // What the library counts the rows in that it draws beyond the edges.
   const rowHeight = rowPixels(1, zoom)
   return { columnDefs: [gutterColumn(zoom, untold), ...under(made, whole)], ...heights, rowHeight }
@@ -44,6 +47,7 @@ interface Making {
   /** The columns that stay while the others are scrolled sideways. */
   readonly kept: ReadonlySet<string>
   readonly untold: boolean
+  readonly marked: boolean
   readonly groupHeaderHeight: number
   readonly headerHeight: number
 }
@@ -128,14 +132,15 @@ export const columnsMarked = (before: RowView | undefined, after: RowView): stri
 }
 
 /** A column under its own header text; '' where a cell over several columns says it. */
-function leaf(column: Column, head: string, { zoom, kept, untold }: Making): ColDef<RowView> {
+function leaf(column: Column, head: string, { zoom, kept, untold, marked }: Making): ColDef<RowView> {
   const { id, role } = column
+  const plain = isWordy(role) ? text : centred
   const common: ColDef<RowView> = {
     colId: id,
     headerName: head,
     width: columnPixels(column, zoom),
     pinned: kept.has(id) ? 'left' : null,
-    cellClass: ({ data }) => lookedAt(isWordy(role) ? text : centred, data, id),
+    cellClass: marked ? ({ data }) => lookedAt(plain, data, id) : plain,
     valueGetter: ({ data }) => (data === undefined ? '' : viewText(data, column).slice(0, mostShown)),
     cellClassRules: {
       computed: ({ data }) => data?.row.formulas?.[id] !== undefined,
