@@ -150,8 +150,10 @@ export function pasteAs(context: OpenContext, text: string, html: string, specia
     return refused(
       `要粘贴的内容约有${cells}个单元格，超出了上限（${mostPasted}个），没有粘贴。请分几次粘贴。`,
     )
-  const read =
-    readPaste(text, special.what === 'all' || special.what === 'looks' ? html : '') ?? readPaste(text, html)
+  const rich = readPaste(text, html)
+  // Of our own what was typed, and not how many decimals of it were shown; of another program the plain text.
+  const whole = special.what === 'all' || special.what === 'looks' || rich?.own === true
+  const read = whole ? rich : (readPaste(text, '') ?? rich)
   if (read === null) return info('剪贴板里没有文字。')
   const table = laid(read, special)
   if (special.what === 'looks') return pasteLooks(context, table)

@@ -132,6 +132,11 @@ describe.skipIf(skipped)('marks', () => {
     await expect.poll(() => cells('D3')).toEqual(['12%'])
     await expect.poll(async () => (await look('D3'))?.fontWeight).toBe('700')
     await expect.poll(() => whole(page)).toBe('12.3%')
+    // Its text alone is what was typed, too.
+    await goTo(page, 'E6')
+    await keys(page, 'Control+Alt+v')
+    await page.getByRole('dialog').getByRole('button', { name: '确定' }).click()
+    await expect.poll(() => cells('E6')).toEqual(['12.3%'])
     // As Excel writes it: the look by a class.
     await page.evaluate(async () => {
       const html = `<html><head><style>.xl65{color:red;font-weight:700;text-align:right;background:#FFFF00}</style></head>
