@@ -18,6 +18,7 @@ import { useDrop } from './panels/drop.ts'
 import { ExportRows } from './panels/ExportRows.tsx'
 import { FilterList } from './panels/FilterList.tsx'
 import { FindBar } from './panels/FindBar.tsx'
+import { FormatPanel } from './panels/FormatPanel.tsx'
 import { StateDialog } from './panels/history/StateDialog.tsx'
 import { VersionDialog } from './panels/history/VersionDialog.tsx'
 import { IndicatorDialog } from './panels/IndicatorDialog.tsx'
@@ -119,6 +120,7 @@ function Desk() {
           <Foot />
           <ContextMenu />
           <Filters />
+          <Format />
           <Exporting />
           <Columns />
           <LinesDialog />
@@ -225,6 +227,7 @@ const Foot = later(StatusBar, ({ attachment, judged, zoom }) => [
   zoom,
 ])
 const Columns = opened('column', ColumnDialog, all)
+const Format = opened('format', FormatPanel, ({ attachment, selection }) => [attachment, selection])
 /** A panel on all rows, whatever a view leaves out. */
 const ofWhole =
   (Panel: React.ComponentType<{ readonly open: Editor }>) =>

@@ -2,6 +2,7 @@ import './theme/colours.css'
 import './theme/base.css'
 import { createRoot } from 'react-dom/client'
 import { App } from './App.tsx'
+import { wearInks } from './grid/looks.ts'
 import { useLook } from './state/desk.ts'
 
 // The root wears the look before anything is drawn in it: antd's colours are read from there.
@@ -9,6 +10,7 @@ const wear = ({ look }: ReturnType<typeof useLook.getState>): void => {
   document.documentElement.dataset.look = look
 }
 wear(useLook.getState())
+wearInks(document.documentElement.style)
 useLook.subscribe(wear)
 
 const root = document.getElementById('root')

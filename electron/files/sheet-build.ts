@@ -1,10 +1,11 @@
 /** What all readers share: cells as they are met, under one budget for the file → a Sheet. */
 
 import { address } from '../../shared/attachment/address.ts'
+import type { Mark } from '../../shared/attachment/model.ts'
 import type { Rectangle } from '../../shared/attachment/rectangles.ts'
 import { soundMerges } from '../../shared/attachment/rectangles.ts'
 import { Problem } from '../../shared/problem.ts'
-import type { Indent, Sheet, SheetNote, SheetWarning } from '../../shared/recognise/sheet.ts'
+import type { Indent, Sheet, SheetLook, SheetNote, SheetWarning } from '../../shared/recognise/sheet.ts'
 import { LIMITS } from './limits.ts'
 
 /** What is left of a file's limits. */
@@ -45,6 +46,8 @@ export interface Draft {
   round(row: number, column: number, text: string): void
   /** The steps by which a cell's format indents its text. */
   indent(row: number, column: number, steps: number): void
+  /** How a cell is shown, where not plainly. */
+  look(row: number, column: number, look: Mark): void
   merge(merge: Rectangle): void
   hideRows(from: number, to: number): void
   columns(from: number, to: number, width: number | undefined, hidden: boolean): void
@@ -82,6 +85,7 @@ export function draftSheet(name: string, budget: Budget): Draft {
   const merges: Rectangle[] = []
   const warnings: SheetWarning[] = []
   const indents: Indent[] = []
+  const looks: SheetLook[] = []
   const struck: { row: number; column: number }[] = []
   const rounded: SheetNote[] = []
   const hiddenRows: Span[] = []
@@ -106,6 +110,9 @@ export function draftSheet(name: string, budget: Budget): Draft {
     },
     indent: (row, column, steps) => {
       if (steps > 0 && indents.length < LIMITS.cells) indents.push({ row, column, indent: steps })
+    },
+    look: (row, column, look) => {
+      if (looks.length < LIMITS.cells) looks.push({ row, column, look })
     },
     strike: (row, column) => {
       if (struck.length < LIMITS.cells) struck.push({ row, column })
@@ -168,6 +175,7 @@ export function draftSheet(name: string, budget: Budget): Draft {
         merges: sound,
         widths,
         ...(indents.length === 0 ? {} : { indents }),
+        ...(looks.length === 0 ? {} : { looks }),
         ...(struck.length === 0 ? {} : { struck }),
         ...(rounded.length === 0 ? {} : { rounded }),
         hiddenRows: within(hiddenRows, height),

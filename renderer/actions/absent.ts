@@ -9,17 +9,15 @@ export interface Absent {
   readonly here: string
 }
 
-const look = '字体、字号按公文标准排，在打印预览（Ctrl+P）里改'
-const figures = '单元格里是什么就显示什么，单位和小数照写即可'
-const figureKeys = ['~', '!', '@', '#', '$', '%', '^'].map((sign) => `Ctrl+Shift+${sign}`)
+const look = '字体、字号在打印预览（Ctrl+P）里改，加粗、颜色按Ctrl+1'
+const figures = '单位照写即可，小数位、千分位按Ctrl+1'
+const figureKeys = ['~', '@', '#', '$', '%', '^'].map((sign) => `Ctrl+Shift+${sign}`)
 
 export const absentKeys: readonly Absent[] = [
-  { keys: ['Ctrl+B', 'Ctrl+2'], there: '加粗', here: look },
   { keys: ['Ctrl+I', 'Ctrl+3'], there: '倾斜', here: look },
   { keys: ['Ctrl+U', 'Ctrl+4'], there: '下划线', here: look },
   { keys: ['Ctrl+5'], there: '删除线', here: look },
   { keys: ['Ctrl+Shift+F', 'Ctrl+Shift+P'], there: '字体设置', here: look },
-  { keys: ['Ctrl+1'], there: '单元格格式', here: `${figures}；列宽、用途在列设置里` },
   { keys: figureKeys, there: '数字格式', here: figures },
   { keys: ['Ctrl+Shift+&', 'Ctrl+Shift+_'], there: '边框', here: '导出和打印时边框自动画好' },
   {

@@ -26,6 +26,7 @@ import {
   cellsOf,
   extentOf,
   type Span,
+  seenText,
   selected,
   selectedAreas,
   selectedSpans,
@@ -36,6 +37,7 @@ import { keyOf, onlyOneRange, onTable, opened } from './action.ts'
 import { changesOf, writeSelected } from './cells.ts'
 import { type Context, type Deed, info, type OpenContext, refused } from './deed.ts'
 import { notNarrowed } from './filter.ts'
+import { lookAt, paintedAlong, painting, pasteLooks, patternFrom, patternIn } from './format.ts'
 import { broughtTo, carried } from './formula.ts'
 import { copiedNotes, withNotesAlong } from './noteCopies.ts'
 import { kept, laid, mostPasted, plainly, readPaste, type Special } from './pasted.ts'
@@ -63,7 +65,17 @@ export function copied({ open }: OpenContext, how: 'copy' | 'cut') {
     }
   const rows = numbersIn(selectedSpans(open, 'rows'))
   const columns = numbersIn(selectedSpans(open, 'columns'))
-  const { texts: block, merges, formulas } = blockOf(open, areas, rows, columns)
+  const { texts, merges, formulas, looks } = blockOf(open, areas, rows, columns)
+  // Other programs get what is seen; our own sheet finds beside it what was typed.
+  const typed = new Map<string, string>()
+  const block = texts.map((line, r) =>
+    line.map((text, c) => {
+      const place = { row: rows[r] ?? 0, column: columns[c] ?? 0 }
+      const seen = text === '' ? text : seenText(open, place)
+      if (seen !== text) typed.set(`${r},${c}`, text)
+      return seen
+    }),
+  )
   const seen = visibleColumns(open.attachment.columns)
   const left = new Set(columns.flatMap((column, n) => (isWordy(seen[column]?.role ?? 'none') ? [n] : [])))
   const text = toTsv(block)
@@ -71,7 +83,7 @@ export function copied({ open }: OpenContext, how: 'copy' | 'cut') {
     marked: how === 'cut' ? { cut: { area, text }, copied: null } : { cut: null, copied: areas },
     notesCopied: copiedNotes(open, rows, columns, text),
   }
-  return { text, html: toHtml(block, merges, left, formulas), deed }
+  return { text, html: toHtml(block, merges, left, formulas, looks, typed), deed }
 }
 
 const numbersIn = (spans: readonly Span[]): number[] =>
@@ -101,7 +113,15 @@ function blockOf(
       }),
     ),
   )
-  return { texts, merges, formulas }
+  const looks = new Map(
+    rows.flatMap((row, r) =>
+      columns.flatMap((column, c) => {
+        const look = lookAt(open, { row, column })
+        return look === null ? [] : [[`${r},${c}`, look] as const]
+      }),
+    ),
+  )
+  return { texts, merges, formulas, looks, own: true }
 }
 
 /** Copies cells to a place of the same shape, as copying and pasting there does. */
@@ -134,9 +154,13 @@ export function pasteAs(context: OpenContext, text: string, html: string, specia
     return refused(
       `要粘贴的内容约有${cells}个单元格，超出了上限（${mostPasted}个），没有粘贴。请分几次粘贴。`,
     )
-  const read = readPaste(text, special.what === 'all' ? html : '') ?? readPaste(text, html)
+  const rich = readPaste(text, html)
+  // Of our own what was typed, and not how many decimals of it were shown; of another program the plain text.
+  const whole = special.what === 'all' || special.what === 'looks' || rich?.own === true
+  const read = whole ? rich : (readPaste(text, '') ?? rich)
   if (read === null) return info('剪贴板里没有文字。')
   const table = laid(read, special)
+  if (special.what === 'looks') return pasteLooks(context, table)
   const keep = kept(special)
   if (!table.texts.some((row) => row.some(keep)))
     return info(`剪贴板里没有${special.what === 'figures' ? '数字' : '内容'}，没有粘贴。`)
@@ -163,7 +187,7 @@ export function pasteTable(
   const { open } = context
   const extent = extentOf(open.attachment)
   const area = selected(open)
-  const { texts, merges, formulas = new Map<string, string>() } = trimmed(pasted, extent, area)
+  const { texts, merges, formulas = new Map<string, string>(), looks } = trimmed(pasted, extent, area)
   const height = texts.length
   const width = texts[0]?.length ?? 0
   const only = texts[0]?.[0]
@@ -174,7 +198,11 @@ export function pasteTable(
     const formula = formulas.get('0,0')
     const one = (now: OpenContext, place: Place): string =>
       (formula === undefined ? null : broughtTo(now.open, formula, place)) ?? only
-    return saidOfLost(writeSelected(context, '粘贴', one), { texts, merges })
+    const lookedSo = (now: OpenContext): Deed =>
+      looks === undefined
+        ? writeSelected(now, '粘贴', one)
+        : { ...paintedAlong(now, writeSelected(now, '粘贴', one), patternIn(texts, looks)), repeat: lookedSo }
+    return saidOfLost(lookedSo(context), { texts, merges })
   }
   const several = onlyOneRange(open)
   if (several !== null) return refused(several)
@@ -233,6 +261,9 @@ export function pasteTable(
       ),
       ...fresh,
     ]
+    const after = looks === undefined ? null : apply(attachment, edits)
+    if (looks !== undefined && after !== null)
+      edits.push(...painting(now, places, patternFrom(patternIn(texts, looks), target), after))
     return saidOfLost({ step: { name: '粘贴', edits }, selection: cellsOf(target) }, { texts, merges })
   }
   if (moreRows === 0 && moreColumns === 0) return put(context)

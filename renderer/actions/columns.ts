@@ -11,7 +11,7 @@ import {
   setColumn,
 } from '../../shared/changes/columns.ts'
 import { roleByHeader } from '../../shared/recognise/renamed.ts'
-import { shownCell } from '../../shared/verdict/shown.ts'
+import { seenCell } from '../../shared/verdict/shown.ts'
 import { fittingWidth } from '../grid/geometry.ts'
 import { activePlace, columnsOf } from '../grid/selection.ts'
 import type { Editor } from '../state/editor.ts'
@@ -86,7 +86,10 @@ export function carryColumns(
 export function fitColumns({ open }: OpenContext, columns: readonly Column[]): Deed {
   const { attachment, judged } = wholeOf(open)
   const edits = columns.flatMap((column) => {
-    const texts = attachment.rows.map((row, at) => shownCell(row, column, judged.rows[at]))
+    const texts = attachment.rows.map((row, at) => {
+      const steps = row.marks?.[column.id]?.indent ?? 0
+      return `${'\u3000'.repeat(steps)}${seenCell(row, column, judged.rows[at])}`
+    })
     return changeColumn(column, { ...column, width: fittingWidth(column.header.at(-1) ?? '', texts) })
   })
   return { step: { name: '调整列宽', edits } }

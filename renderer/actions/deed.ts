@@ -16,7 +16,7 @@ import type { View } from '../../shared/view/view.ts'
 import type { Field } from '../grid/focus.ts'
 import type { ByHand } from '../grid/frozen.ts'
 import type { Selection } from '../grid/selection.ts'
-import type { Cut, Look, Opened } from '../state/desk.ts'
+import type { Cut, Look, Opened, Painter } from '../state/desk.ts'
 import type { Answered } from '../state/documents.ts'
 import type { Editor, Notice } from '../state/editor.ts'
 import type { call } from '../state/host.ts'
@@ -33,6 +33,8 @@ export interface Deed {
   readonly marked?: { readonly cut: Cut | null; readonly copied: readonly Rectangle[] | null }
   /** The notes of what was copied, to go along when it is pasted; null where it has none. */
   readonly notesCopied?: CopiedNotes | null
+  /** The format painter that is taken up; null puts it away. */
+  readonly painter?: Painter | null
   readonly step?: Step
   /** What is seen of the table, applied anew; null takes the view off. */
   readonly view?: View | null
@@ -141,6 +143,8 @@ export interface Context {
   readonly cut: Cut | null
   /** The notes of what was copied last; null where it had none. */
   readonly notesCopied: CopiedNotes | null
+  /** The format painter that is taken up; null for none. */
+  readonly painter: Painter | null
   /** What was done last, to be done again; null where it cannot be. */
   readonly last: Repeat | null
   /** Typed figures that wait for a word on being mended. */

@@ -15,6 +15,7 @@ import {
 import { onRows } from './action.ts'
 import { type Text, write } from './cells.ts'
 import { type Deed, info, type OpenContext } from './deed.ts'
+import { looksAlong } from './format.ts'
 import { copyAt, formulaAt } from './formula.ts'
 
 /** Fills `target`, which lies beside `source` along one axis, from it; one step. */
@@ -40,15 +41,16 @@ export function fillTo(context: OpenContext, source: Rectangle, target: Rectangl
     return order.map((along, n) => {
       const [seed, target] = [place(line, seeds[n % seeds.length] ?? 0), place(line, along)]
       const computed = formulaAt(open, seed) !== null
-      return { ...target, text: computed ? copyAt(open, seed, target) : (filled[n] ?? '') }
+      return { ...target, seed, text: computed ? copyAt(open, seed, target) : (filled[n] ?? '') }
     })
   })
   const extent = extentOf(open.attachment)
+  const own = texts.filter((text) => !isCovered(text, extent))
   return {
-    ...write(
+    ...looksAlong(
       context,
-      '填充',
-      texts.filter((text) => !isCovered(text, extent)),
+      write(context, '填充', own),
+      own.map(({ seed, row, column }) => ({ from: seed, to: { row, column } })),
     ),
     selection: cellsOf(around(source, target)),
   }
@@ -77,22 +79,19 @@ function fillFrom(context: OpenContext, axis: 'down' | 'right'): Deed {
   const { open } = context
   const down = axis === 'down'
   const texts: Text[] = []
+  const pairs: { from: Place; to: Place }[] = []
   // Each range by itself, as in Excel.
   for (const area of selectedAreas(open)) {
     const single = down ? area.top === area.bottom : area.left === area.right
     const first = down ? area.top - (single ? 1 : 0) : area.left - (single ? 1 : 0)
     if (first < 0) return info(down ? '上面没有可以填充的行。' : '左边没有可以填充的列。')
-    for (const place of openPlaces(open, down ? { ...area, top: first + 1 } : { ...area, left: first + 1 }))
-      texts.push({
-        ...place,
-        text: copyAt(
-          open,
-          down ? { row: first, column: place.column } : { row: place.row, column: first },
-          place,
-        ),
-      })
+    for (const to of openPlaces(open, down ? { ...area, top: first + 1 } : { ...area, left: first + 1 })) {
+      const from = down ? { row: first, column: to.column } : { row: to.row, column: first }
+      texts.push({ ...to, text: copyAt(open, from, to) })
+      pairs.push({ from, to })
+    }
   }
-  return write(context, down ? '向下填充' : '向右填充', texts)
+  return looksAlong(context, write(context, down ? '向下填充' : '向右填充', texts), pairs)
 }
 
 export const fillActions = {

@@ -32,7 +32,7 @@ export const contextMenus: Readonly<
     { name: '行和序号', ids: ['move-up', 'move-down', 'renumber', 'row-height'] },
     { name: '列', ids: [...columns, 'move-left', 'move-right', ...moreColumns] },
     { name: '筛选和排序', ids: view },
-    { ids: ['merge'] },
+    { ids: ['format', 'merge'] },
     { name: '批注', ids: ['note', 'note-settle', 'note-delete', 'next-note', 'notes'] },
     { ids: ['fill-down', 'fill-right', 'sum', 'ready-formula', 'pick', 'clear'] },
   ],
@@ -40,7 +40,7 @@ export const contextMenus: Readonly<
     { ids: clipboard },
     { ids: rows },
     { ids: ['move-up', 'move-down', 'renumber'] },
-    { ids: ['row-height'] },
+    { ids: ['format', 'row-height'] },
     { ids: ['clear'] },
   ],
   columns: [
@@ -49,7 +49,7 @@ export const contextMenus: Readonly<
     { ids: ['move-left', 'move-right'] },
     { ids: moreColumns },
     { name: '筛选和排序', ids: view },
-    { ids: ['clear'] },
+    { ids: ['format', 'clear'] },
   ],
   table: [
     { ids: ['next-period', 'copy-table', 'save-version', 'hand-out'] },
@@ -80,7 +80,7 @@ export const toolbar: readonly (readonly Tool[])[] = [
     tool('open', '打开'),
     tool('new', '新建', ['new', 'new-investment', 'new-engineering', 'new-livelihood', 'new-report']),
   ],
-  [tool('undo', '撤销'), tool('redo', '恢复')],
+  [tool('undo', '撤销'), tool('redo', '恢复'), tool('format', '格式')],
   [
     tool('insert-above', '上方插入'),
     tool('insert-below', '下方插入'),
@@ -117,6 +117,7 @@ export const leaving: Ids = [
   'print',
   'redo',
   'insert-below',
+  'format',
   'undo',
   'new',
 ]
@@ -155,6 +156,20 @@ export const more: readonly (readonly MoreLine[])[] = [
     },
   ],
   [one('replace', 'T'), one('settings', 'S'), one('backup', 'K'), one('palette', 'Z')],
+]
+
+/** The buttons of 格式, line by line; colours come as lines of their own. */
+export const formats: readonly { readonly name: string; readonly ids: Ids }[] = [
+  { name: '字和对齐', ids: ['bold', 'align-left', 'align-center', 'align-right', 'outdent', 'indent'] },
+  { name: '数字', ids: ['fewer-places', 'more-places', 'grouped', 'painter', 'unmarked'] },
+  {
+    name: '文字颜色',
+    ids: ['ink-none', 'ink-red', 'ink-orange', 'ink-green', 'ink-blue', 'ink-purple', 'ink-grey'],
+  },
+  {
+    name: '底色',
+    ids: ['fill-none', 'fill-yellow', 'fill-orange', 'fill-red', 'fill-green', 'fill-blue', 'fill-grey'],
+  },
 ]
 
 export const exports: Ids = [

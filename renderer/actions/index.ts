@@ -13,6 +13,7 @@ import { fillActions } from './fill.ts'
 import { fillingActions } from './filling.ts'
 import { filterActions } from './filter.ts'
 import { findActions } from './find.ts'
+import { formatActions } from './format.ts'
 import { handOutActions } from './hand-out.ts'
 import { heightActions } from './heights.ts'
 import { historyActions } from './history.ts'
@@ -43,6 +44,7 @@ const doings = {
   ...findActions,
   ...filterActions,
   ...fillActions,
+  ...formatActions,
   ...fillingActions,
   ...rowActions,
   ...heightActions,

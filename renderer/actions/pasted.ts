@@ -1,4 +1,5 @@
 /** What the clipboard holds, as the table that is pasted. */
+import type { Mark } from '../../shared/attachment/model.ts'
 import { isShortened } from '../../shared/measure/shortened.ts'
 import { isFigure } from '../../shared/measure/totals.ts'
 import { fromTsv } from '../grid/clipboard.ts'
@@ -9,7 +10,7 @@ export const mostPasted = 60_000
 
 /** What of the clipboard is pasted, and how it lies. */
 export interface Special {
-  readonly what: 'all' | 'texts' | 'figures'
+  readonly what: 'all' | 'texts' | 'figures' | 'looks'
   readonly transpose: boolean
   /** Cells that are empty in the clipboard leave what stands there. */
   readonly skipEmpty: boolean
@@ -18,10 +19,12 @@ export interface Special {
 export const plainly: Special = { what: 'all', transpose: false, skipEmpty: false }
 
 /** The table as it is pasted: turned over its diagonal, without its merges. */
-export function laid({ texts, merges, formulas }: PastedTable, { what, transpose }: Special): PastedTable {
+export function laid(pasted: PastedTable, { what, transpose }: Special): PastedTable {
+  const { texts, merges, formulas } = pasted
+  const looks = looksOf(pasted, what, transpose)
   const own = what === 'all' ? merges : []
   // Turned over its diagonal a formula would read other cells: what it came to is pasted.
-  if (!transpose) return { texts, merges: own, ...(what === 'all' && formulas && { formulas }) }
+  if (!transpose) return { texts, merges: own, ...(what === 'all' && formulas && { formulas }), ...looks }
   return {
     texts: (texts[0] ?? []).map((_, column) => texts.map((row) => row[column] ?? '')),
     merges: own.map(({ top, bottom, left, right }) => ({
@@ -30,7 +33,22 @@ export function laid({ texts, merges, formulas }: PastedTable, { what, transpose
       left: top,
       right: bottom,
     })),
+    ...looks,
   }
+}
+
+/** Looks come with what was copied in our own sheet, or are asked for: another program's are as loud as it likes. */
+function looksOf(
+  { looks = new Map(), own = false }: PastedTable,
+  what: Special['what'],
+  transpose: boolean,
+): Pick<PastedTable, 'looks'> {
+  if (what !== 'looks' && !(what === 'all' && own)) return {}
+  const turned = ([place, look]: [string, Mark]): [string, Mark] => [
+    place.split(',').reverse().join(','),
+    look,
+  ]
+  return { looks: transpose ? new Map([...looks].map(turned)) : looks }
 }
 
 /** Which texts are written; the others leave what stands there. */
@@ -61,6 +79,8 @@ export function readPaste(text: string, html: string): PastedTable | null {
     ),
     merges: fromHtml.merges,
     ...(fromHtml.formulas && { formulas: fromHtml.formulas }),
+    ...(fromHtml.looks && { looks: fromHtml.looks }),
+    ...(fromHtml.own && { own: true }),
   }
 }
 

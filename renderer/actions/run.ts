@@ -82,6 +82,7 @@ function context(): Context {
     folded: sideFolded(),
     cut: desk().cut,
     notesCopied: useNoting.getState().copied,
+    painter: desk().painter,
     last,
     mends: open === null ? [] : offered(open.attachment),
     frozen: open === null ? null : frozenByHand(open.attachment.id),
@@ -109,6 +110,7 @@ async function carryOut(deed: Deed): Promise<void> {
   if (deed.handedOut === true || (deed.step?.edits.length ?? 0) > 0) nameMatters()
   if (deed.marked !== undefined) setDesk(deed.marked)
   if (deed.notesCopied !== undefined) rememberNotes(deed.notesCopied)
+  if (deed.painter !== undefined) setDesk({ painter: deed.painter })
   if (deed.view !== undefined) setView(deed.view)
   if (deed.step !== undefined) {
     if (deed.step.edits.length > 0) last = deed.repeat ?? null

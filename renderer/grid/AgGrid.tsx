@@ -30,6 +30,7 @@ import { bodyFamily, bodyFont, columnPixels, headerFamily, headerFont, lineHeigh
 import type { RowView } from './heights.ts'
 import type { Surface } from './surface.ts'
 import './grid.css'
+import './looks.css'
 
 ModuleRegistry.registerModules([
   CellStyleModule,
@@ -88,7 +89,11 @@ export const AgGrid = memo(function AgGrid(props: Props) {
   const latest = useRef(props)
   latest.current = props
 
-  const defined = useMemo(() => columnOptions(columns, zoom, frozen), [columns, zoom, frozen])
+  // Nobody asks the cells of a table without marks for them; once there are some they are asked.
+  const looked = useRef(false)
+  looked.current ||= rows.some(({ row }) => row.marks !== undefined)
+  const marked = looked.current
+  const defined = useMemo(() => columnOptions(columns, zoom, frozen, marked), [columns, zoom, frozen, marked])
   const first = useRef({ ...defined, rowData: rows as RowView[] })
 
   const ahead = useRef<() => void>(() => undefined)

@@ -9,13 +9,17 @@ import { sourceOf } from '../../shared/changes/sources.ts'
 import type { JudgedRow } from '../../shared/verdict/verdict.ts'
 import { columnPixels, gutterWidth, lineCount, mostShown, rowPixels } from './geometry.ts'
 import { type RowView, viewText } from './heights.ts'
+import { lookClasses } from './looks.ts'
 import { progressBar } from './progress.ts'
 
 /** The id of the column of row numbers. */
 export const gutter = 'gutter'
 
-/** The columns under the header's cells, and the heights of its levels. */
-export function columnOptions(columns: readonly Column[], zoom: number, frozen: number) {
+/**
+ * The columns under the header's cells, and the heights of its levels.
+ * @param marked cells of the table may have marks
+ */
+export function columnOptions(columns: readonly Column[], zoom: number, frozen: number, marked: boolean) {
   const [cells, levels] = [headerCells(columns), headerLevels(columns)]
   const [group, leaf] = headerLines(cells, columns, levels)
   // Below a lowest cell over several columns the library wants one more level: the two are drawn as one.
@@ -28,7 +32,7 @@ export function columnOptions(columns: readonly Column[], zoom: number, frozen: 
   const whole = { top: 0, left: 0, right: columns.length - 1 }
   const kept = new Set(columns.slice(0, frozen).map(({ id }) => id))
   const untold = isUntold(columns)
-  const made = { cells, columns, zoom, levels, kept, untold, ...heights }
+  const made = { cells, columns, zoom, levels, kept, untold, marked, ...heights }
   // What the library counts the rows in that it draws beyond the edges.
   const rowHeight = rowPixels(1, zoom)
   return { columnDefs: [gutterColumn(zoom, untold), ...under(made, whole)], ...heights, rowHeight }
@@ -43,6 +47,7 @@ interface Making {
   /** The columns that stay while the others are scrolled sideways. */
   readonly kept: ReadonlySet<string>
   readonly untold: boolean
+  readonly marked: boolean
   readonly groupHeaderHeight: number
   readonly headerHeight: number
 }
@@ -116,15 +121,26 @@ export const columnsByVerdict = (columns: readonly Column[]): string[] => [
   ...columns.flatMap(({ id, role }) => (role === 'status' || role === 'actual' ? [id] : [])),
 ]
 
+/** The ids of the columns whose cells are marked otherwise in one row than in the other. */
+export const columnsMarked = (before: RowView | undefined, after: RowView): string[] => {
+  const [was, is] = [before?.row.marks, after.row.marks]
+  return was === is
+    ? []
+    : [...new Set([...Object.keys(was ?? {}), ...Object.keys(is ?? {})])].filter(
+        (id) => was?.[id] !== is?.[id],
+      )
+}
+
 /** A column under its own header text; '' where a cell over several columns says it. */
-function leaf(column: Column, text: string, { zoom, kept, untold }: Making): ColDef<RowView> {
+function leaf(column: Column, head: string, { zoom, kept, untold, marked }: Making): ColDef<RowView> {
   const { id, role } = column
+  const plain = isWordy(role) ? text : centred
   const common: ColDef<RowView> = {
     colId: id,
-    headerName: text,
+    headerName: head,
     width: columnPixels(column, zoom),
     pinned: kept.has(id) ? 'left' : null,
-    cellClass: isWordy(role) ? 'text' : 'centred',
+    cellClass: marked ? ({ data }) => lookedAt(plain, data, id) : plain,
     valueGetter: ({ data }) => (data === undefined ? '' : viewText(data, column).slice(0, mostShown)),
     cellClassRules: {
       computed: ({ data }) => data?.row.formulas?.[id] !== undefined,
@@ -133,7 +149,8 @@ function leaf(column: Column, text: string, { zoom, kept, untold }: Making): Col
     },
     tooltipValueGetter: ({ data }) => sourceTold(data, id),
   }
-  if (role === 'status') return { ...common, cellClass: ({ data }) => statusClass(data?.judged) }
+  if (role === 'status')
+    return { ...common, cellClass: ({ data }) => lookedAt(statusClass(data?.judged), data, id) }
   if (role !== 'actual') return common
   const told = untold ? verdictOf('centred') : null
   return {
@@ -141,7 +158,7 @@ function leaf(column: Column, text: string, { zoom, kept, untold }: Making): Col
     tooltipValueGetter: ({ data }) => sourceTold(data, id) || (untold ? (data?.judged.status ?? '') : ''),
     cellClass: (params) => {
       const bar = progressBar(params.data?.judged.verdict)
-      const classes = told?.cellClass(params) ?? ['centred']
+      const classes = lookedAt(told?.cellClass(params) ?? centred, params.data, id)
       return bar === null ? classes : [...classes, 'pictured', bar.ahead ? 'ahead' : 'behind']
     },
     // Drawn by grid.css from these.
@@ -150,6 +167,15 @@ function leaf(column: Column, text: string, { zoom, kept, untold }: Making): Col
       return bar === null ? null : { '--progress': bar.length, '--schedule': bar.mark }
     },
   }
+}
+
+const text = ['text']
+const centred = ['centred']
+
+/** The classes of a cell with those of its mark. */
+function lookedAt(own: string[], data: RowView | undefined, id: string): string[] {
+  const mark = data?.row.marks?.[id]
+  return mark === undefined ? own : [...own, ...lookClasses(mark)]
 }
 
 /** Where a cell's text came from, as long as it is that text; '' for nowhere. */

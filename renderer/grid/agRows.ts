@@ -1,7 +1,7 @@
 /** The table's rows as the grid is told of them: what changed in them, and how high they are. */
 import type { GridApi } from 'ag-grid-community'
 import type { Column } from '../../shared/attachment/model.ts'
-import { columnsByVerdict, gutter } from './agColumns.ts'
+import { columnsByVerdict, columnsMarked, gutter } from './agColumns.ts'
 import { pointPixels, rowPixels } from './geometry.ts'
 import { type MergedRows, type RowView, rowLines } from './heights.ts'
 
@@ -27,9 +27,11 @@ export function showRows(
 ): boolean {
   const { rows, merged } = after
   let sameOrder = rows.length === before.rows.length
+  const marked = new Set<string>()
   const changed = rows.filter((view, at) => {
     if (view === before.rows[at]) return false
     sameOrder &&= view.row.id === before.rows[at]?.row.id
+    for (const id of columnsMarked(before.rows[at], view)) marked.add(id)
     return true
   })
   // Row by row and not as a transaction, which would go through the whole table each time.
@@ -39,8 +41,8 @@ export function showRows(
       node?.updateData(view)
       return node ?? []
     })
-    // The library draws a cell anew where its text changed; what stands beside a text is the verdict's.
-    const columns = columnsByVerdict(after.columns)
+    // The library draws a cell anew where its text changed; what stands beside a text is the verdict's, or a mark.
+    const columns = [...columnsByVerdict(after.columns), ...marked]
     if (nodes.length > 0) grid.refreshCells({ rowNodes: nodes, columns, force: true })
   } else {
     grid.setGridOption('rowData', rows as RowView[])

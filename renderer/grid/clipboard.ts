@@ -2,9 +2,11 @@
  * The clipboard as a pure codec: a block of texts to and from text/plain (tabs and line ends, quoted where a text
  * holds them itself, as Excel and WPS do) and out as text/html with spans.
  */
+import type { Mark } from '../../shared/attachment/model.ts'
 import type { Rectangle } from '../../shared/attachment/rectangles.ts'
 import { figureFormat } from '../../shared/measure/figure-format.ts'
 import { escaped } from '../../shared/page/html.ts'
+import { lookAttribute, lookStyle } from './clipboardLooks.ts'
 
 export type Block = readonly (readonly string[])[]
 
@@ -62,12 +64,15 @@ function quotedCell(text: string, from: number): { value: string; end: number } 
  * @param merges relative to the block
  * @param formulas of computed cells how they are computed, by row and column of the block, for a paste into our own sheet
  * @param left the columns whose texts stand at the left; the others are centred, as on the paper
+ * @param looks how cells are shown, and `typed` what was typed where that is something else, by row and column of the block
  */
 export function toHtml(
   block: Block,
   merges: readonly Rectangle[],
   left: ReadonlySet<number> = new Set(),
   formulas: ReadonlyMap<string, string> = new Map(),
+  looks: ReadonlyMap<string, Mark> = new Map(),
+  typed: ReadonlyMap<string, string> = new Map(),
 ): string {
   const covered = new Set<string>()
   const spans = new Map<string, string>()
@@ -87,11 +92,14 @@ export function toHtml(
       const align = left.has(c) ? 'left' : 'center'
       const formula = formulas.get(place)
       const computed = formula === undefined ? '' : ` data-formula="${escaped(formula)}"`
-      return `<td${spans.get(place) ?? ''}${computed} style="${rule};text-align:${align};mso-number-format:'${format(text)}'">${spaced(text)}</td>`
+      const look = looks.get(place) ?? null
+      const whole = typed.get(place)
+      const own = `${computed}${lookAttribute(look)}${whole === undefined ? '' : ` data-typed="${escaped(whole)}"`}`
+      return `<td${spans.get(place) ?? ''}${own} style="${rule};${lookStyle(look, align)};mso-number-format:'${format(text)}'">${spaced(text)}</td>`
     })
     return `<tr>${cells.join('')}</tr>`
   })
-  return `<html><head><meta charset="utf-8"></head><body><table style="border-collapse:collapse;font:12pt 仿宋">${rows.join('')}</table></body></html>`
+  return `<html><head><meta charset="utf-8"></head><body><table data-looks style="border-collapse:collapse;font:12pt 仿宋">${rows.join('')}</table></body></html>`
 }
 
 const rule = 'border:0.5pt solid black;vertical-align:middle'

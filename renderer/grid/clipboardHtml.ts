@@ -2,9 +2,11 @@
  * What Excel, WPS, LibreOffice, Word and browsers put on the clipboard as HTML, read into texts and merges. The HTML is
  * parsed into a document of its own that runs no script and loads nothing.
  */
+import type { Mark } from '../../shared/attachment/model.ts'
 import type { Rectangle } from '../../shared/attachment/rectangles.ts'
 import { LONGEST } from '../../shared/formula/grammar.ts'
 import { figureText } from '../../shared/measure/shortened.ts'
+import { type ClassStyles, classStyles, foreignLook, ownLook } from './clipboardLooks.ts'
 
 export interface PastedTable {
   readonly texts: readonly (readonly string[])[]
@@ -12,6 +14,10 @@ export interface PastedTable {
   readonly merges: readonly Rectangle[]
   /** Formulas of our own that came along, by row and column of the block ("0,2"). */
   readonly formulas?: ReadonlyMap<string, string>
+  /** How its cells are shown, by row and column of the block; a cell without is shown plainly. */
+  readonly looks?: ReadonlyMap<string, Mark>
+  /** It was copied in our own sheet: its looks come along without being asked for. */
+  readonly own?: boolean
 }
 
 /** Characters of HTML beyond which only the plain text is read: parsing them would freeze the window. */
@@ -25,9 +31,20 @@ const deepest = 500
  */
 export function readHtmlTable(html: string, limit: number): PastedTable | null {
   if (html.length > longestHtml || !/<table[\s>]/i.test(html) || isDeep(html)) return null
-  const { body } = new DOMParser().parseFromString(html, 'text/html')
+  const page = new DOMParser().parseFromString(html, 'text/html')
+  const { body } = page
   if (body.querySelector('table') === null) return null
-  const sheet: Draft = { rows: [], merges: [], formulas: new Map(), cells: 0, limit }
+  const own = body.querySelector('table[data-looks]') !== null
+  const classes = own ? null : classStyles(page)
+  const sheet: Draft = {
+    rows: [],
+    merges: [],
+    formulas: new Map(),
+    looks: new Map(),
+    classes,
+    cells: 0,
+    limit,
+  }
   readBlocks(body, sheet)
   if (sheet.cells > limit) return null
   const width = sheet.rows.reduce((most, row) => Math.max(most, row.length), 0)
@@ -35,6 +52,8 @@ export function readHtmlTable(html: string, limit: number): PastedTable | null {
     texts: sheet.rows.map((row) => Array.from({ length: width }, (_, column) => row[column] ?? '')),
     merges: sheet.merges,
     formulas: sheet.formulas,
+    looks: sheet.looks,
+    own,
   }
 }
 
@@ -56,6 +75,9 @@ interface Draft {
   readonly rows: (string | undefined)[][]
   readonly merges: Rectangle[]
   readonly formulas: Map<string, string>
+  readonly looks: Map<string, Mark>
+  /** Another program's styles by class; null for a table of our own. */
+  readonly classes: ClassStyles | null
   cells: number
   readonly limit: number
 }
@@ -100,7 +122,11 @@ function readRows(table: HTMLTableElement, sheet: Draft): void {
       for (const target of sheet.rows.slice(row, bottom + 1))
         for (let place = column; place <= right; place++) target[place] = undefined
       const target = sheet.rows[row]
-      if (target !== undefined) target[column] = figureText(cellText(cell), numberOf(cell))
+      // Of our own what was typed, and not how many decimals of it were shown.
+      const typed = sheet.classes === null ? cell.getAttribute('data-typed') : null
+      if (target !== undefined) target[column] = typed ?? figureText(cellText(cell), numberOf(cell))
+      const look = sheet.classes === null ? ownLook(cell) : foreignLook(cell, sheet.classes)
+      if (look !== null) sheet.looks.set(`${row},${column}`, look)
       const formula = cell.getAttribute('data-formula')
       if (formula !== null && formula.length <= LONGEST) sheet.formulas.set(`${row},${column}`, formula)
       // A text that runs over empty neighbours in Excel is no merge.

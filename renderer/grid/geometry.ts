@@ -44,17 +44,20 @@ function characterWidth(character: string): number {
   return width
 }
 
+/** Ideographs are as wide in bold; of letters and figures some fonts draw wider ones, and none beyond an em. */
+const boldWidth = (character: string): number => Math.min(bodyFont, characterWidth(character) * 1.1)
+
 /** A row is no higher, as in Excel: a longer text is read in its editor. */
 export const mostLines = 26
 /** More characters than a cell of that height ever shows; drawing 100,000 freezes the page. */
 export const mostShown = 5_000
 
 /** Lines that a text takes in a column of that many pixels (at zoom 1), broken as the browser breaks Chinese. */
-export function lineCount(text: string, pixels: number): number {
-  const room = pixels - edges
+export function lineCount(text: string, pixels: number, bold = false): number {
+  const room = Math.max(bodyFont, pixels - edges)
   // No character is wider than an em: most texts need no measuring.
   if (text.length * bodyFont <= room && !text.includes('\n')) return 1
-  return countLines(text, room, characterWidth, mostLines)
+  return countLines(text, room, bold ? boldWidth : characterWidth, mostLines)
 }
 
 /** Height of a row whose fullest cell takes that many lines. */

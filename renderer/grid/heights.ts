@@ -1,9 +1,10 @@
 /** How many lines each row needs: its fullest cell's, or a share of a merged text that needs more than its rows have. */
 import type { CellSource, Column, Row } from '../../shared/attachment/model.ts'
 import type { Rectangle } from '../../shared/attachment/rectangles.ts'
-import { shownCell } from '../../shared/verdict/shown.ts'
+import { seenCell } from '../../shared/verdict/shown.ts'
 import type { JudgedRow } from '../../shared/verdict/verdict.ts'
 import { columnPixels, lineCount, linesIn, mostLines, rowPixels } from './geometry.ts'
+import { indentPixels } from './looks.ts'
 
 /** One row as the grid shows it; a new object whenever something in it changed. */
 export interface RowView {
@@ -31,7 +32,14 @@ const none: MergedRow = { columns: new Set(), least: 1 }
 const known = new WeakMap<RowView, { readonly columns: readonly Column[]; readonly lines: number }>()
 
 /** The text that a cell shows. */
-export const viewText = ({ row, judged }: RowView, column: Column): string => shownCell(row, column, judged)
+export const viewText = ({ row, judged }: RowView, column: Column): string => seenCell(row, column, judged)
+
+/** Pixels (at zoom 1) that the text of a cell has, by how it is marked. */
+function linesOf(view: RowView, column: Column, pixels: number): number {
+  const mark = view.row.marks?.[column.id]
+  const room = mark === undefined ? pixels : pixels - indentPixels(mark)
+  return lineCount(viewText(view, column), room, mark?.bold)
+}
 
 /** The lines of a row; reckoned once for a view under the same columns. */
 export function rowLines(view: RowView, columns: readonly Column[], merged: MergedRows): number {
@@ -48,8 +56,7 @@ function count(view: RowView, columns: readonly Column[], { columns: skipped }: 
   let most = 1
   for (const column of columns) {
     if (skipped.has(column.id)) continue
-    const text = viewText(view, column)
-    if (text !== '') most = Math.max(most, lineCount(text, columnPixels(column, 1)))
+    if (viewText(view, column) !== '') most = Math.max(most, linesOf(view, column, columnPixels(column, 1)))
   }
   return most
 }
@@ -75,7 +82,7 @@ export function mergedRows(
     const column = columns[left]
     if (first === undefined || last === undefined || column === undefined) continue
     const width = columns.slice(left, right + 1).reduce((sum, each) => sum + columnPixels(each, 1), 0)
-    const needed = rowPixels(lineCount(viewText(first, column), width), 1)
+    const needed = rowPixels(linesOf(first, column, width), 1)
     const above = views
       .slice(top, bottom)
       .reduce((sum, view) => sum + rowPixels(rowLines(view, columns, result), 1), 0)

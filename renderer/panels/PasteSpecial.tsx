@@ -32,14 +32,15 @@ function Form() {
         >
           <Radio value="texts">只粘贴文字（不带合并）</Radio>
           <Radio value="figures">只粘贴数字（不是数字的跳过）</Radio>
-          <Radio value="all">全部（文字和合并）</Radio>
+          <Radio value="looks">只粘贴格式（加粗、颜色、对齐、小数位）</Radio>
+          <Radio value="all">全部（文字、合并，本表复制的还有格式）</Radio>
         </Radio.Group>
         <Checkbox checked={transpose} onChange={(event) => setTranspose(event.target.checked)}>
           转置（行变列）
         </Checkbox>
         <Checkbox
           checked={skipEmpty}
-          disabled={what === 'figures'}
+          disabled={what === 'figures' || what === 'looks'}
           onChange={(event) => setSkipEmpty(event.target.checked)}
         >
           跳过空单元格

@@ -145,6 +145,11 @@ function ReportLine({ table, own }: { readonly table: string; readonly own: bool
 /** What the next key means, in a word. */
 function Mode() {
   const ending = useDesk((desk) => desk.ending)
+  const painter = useDesk((desk) => desk.painter)
+  if (painter !== null)
+    return (
+      <span role="status">{painter.keep ? '格式刷（连续）' : '格式刷'}：单击或拖过要刷的单元格，Esc取消</span>
+    )
   return ending ? <span role="status">结束模式：按方向键到数据边缘</span> : null
 }
 

@@ -1,14 +1,15 @@
 /** What lies over the cells: merged cells, the selected range, the active cell, and what a drag would do. */
 import { memo } from 'react'
 import { createPortal } from 'react-dom'
-import { type Column, visibleColumns } from '../../shared/attachment/model.ts'
+import { type Column, type Row, visibleColumns } from '../../shared/attachment/model.ts'
 import { type Rectangle, sameRectangle } from '../../shared/attachment/rectangles.ts'
 import { isWordy } from '../../shared/attachment/roles.ts'
+import { lookClasses } from '../grid/looks.ts'
 import { activePlace, cellAt, type Extent, rectangle, type Selection } from '../grid/selection.ts'
 import type { Surface } from '../grid/surface.ts'
 import { type Landing, useDesk } from '../state/desk.ts'
 import type { Editor } from '../state/editor.ts'
-import { extentOf, shownText } from '../state/places.ts'
+import { extentOf, seenText } from '../state/places.ts'
 
 interface Props {
   readonly surface: Surface
@@ -38,9 +39,9 @@ export const Overlay = memo(function Overlay({ surface, open, selection }: Props
           key={`${merge.top}:${merge.left}`}
           surface={surface}
           area={merge}
-          className={mergeClass(merge, columns)}
+          className={mergeClass(merge, columns, open.attachment.rows[merge.top])}
         >
-          <span className="stay">{shownText(open, { row: merge.top, column: merge.left })}</span>
+          <span className="stay">{seenText(open, { row: merge.top, column: merge.left })}</span>
         </Layer>
       ))}
       {others.map((other, n) => (
@@ -87,10 +88,11 @@ const Holds = () => (
 )
 
 /** A group's heading across the whole table begins at the left, as it is printed. */
-const mergeClass = ({ left, right }: Rectangle, columns: readonly Column[]): string => {
-  const role = columns[left]?.role
+const mergeClass = ({ left, right }: Rectangle, columns: readonly Column[], row: Row | undefined): string => {
+  const column = columns[left]
   const group = left === 0 && right === columns.length - 1
-  return group || (role !== undefined && isWordy(role)) ? 'merged text' : 'merged'
+  const own = group || (column !== undefined && isWordy(column.role)) ? 'merged text' : 'merged'
+  return [own, ...lookClasses(row?.marks?.[column?.id ?? ''])].join(' ')
 }
 
 interface LayerProps {

@@ -22,7 +22,7 @@ import { copied, pasteFrom } from '../actions/clipboard.ts'
 import { widenColumn } from '../actions/columns.ts'
 import { editedText, refusedFormula } from '../actions/formula.ts'
 import { actionFor } from '../actions/index.ts'
-import { act, press } from '../actions/run.ts'
+import { act, press, run } from '../actions/run.ts'
 import { AgGrid } from '../grid/AgGrid.tsx'
 import { editCell, registerKeyboard } from '../grid/focus.ts'
 import { frozenCount } from '../grid/frozen.ts'
@@ -32,7 +32,7 @@ import { afterCommit, navigate, navigateFromEnd } from '../grid/navigation.ts'
 import { activePlace, at, cellAt, type Place, type Selection, same, toReveal } from '../grid/selection.ts'
 import type { Surface } from '../grid/surface.ts'
 import { createTextLayer, type TextLayer, type Delegate as TextLayerDelegate } from '../grid/textLayer.ts'
-import { desk, setDesk } from '../state/desk.ts'
+import { desk, setDesk, useDesk } from '../state/desk.ts'
 import { type Editor, editor, notify, select, useEditor } from '../state/editor.ts'
 import { useFrozenByHand } from '../state/frozen.ts'
 import { declineMends, offered } from '../state/mends.ts'
@@ -71,6 +71,7 @@ export function Sheet({ open, above, below }: Props) {
   const rows = useRowViews(attachment.rows, judged.rows, marks, attachment.heading.sources)
   const merged = useMemo(() => mergedRows(rows, columns, extent.merges), [rows, columns, extent])
   const frozen = useFrozen(surface, open, columns)
+  const painting = useDesk(({ painter }) => painter !== null)
   const onLayout = useOncePerFrame(useCallback(() => moved.current(), []))
   const drawn = useRef({ first: 0, last: -1 })
   // Of the layers over the cells only the merged cells, and what is told of the active one, hang on what is drawn.
@@ -127,7 +128,13 @@ export function Sheet({ open, above, below }: Props) {
   } as React.CSSProperties
 
   return (
-    <div className="sheet" data-look="light" data-frozen={frozen > 0 || undefined} style={style}>
+    <div
+      className="sheet"
+      data-look="light"
+      data-frozen={frozen > 0 || undefined}
+      data-painting={painting || undefined}
+      style={style}
+    >
       <AgGrid
         columns={columns}
         rows={rows}
@@ -337,6 +344,15 @@ function delegate(surface: Surface, pointing: Pointing, completing: Completing) 
       const next = (ending ? navigateFromEnd(keys, view) : null) ?? navigate(keys, view)
       if (next !== null) {
         select(next)
+        return true
+      }
+      if (keys === 'Escape' && desk().painter !== null) {
+        setDesk({ painter: null, cut: null, copied: null })
+        return true
+      }
+      // With the brush in hand it paints; else the browser pastes texts.
+      if (keys === 'Ctrl+Shift+V' && desk().painter !== null) {
+        void run('paint')
         return true
       }
       if (keys === 'Escape' && (desk().cut ?? desk().copied) !== null) {

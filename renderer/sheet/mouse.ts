@@ -9,7 +9,7 @@ import { carryColumns, columnsMeant, fitColumns } from '../actions/columns.ts'
 import { fillTo, fillToEnd } from '../actions/fill.ts'
 import { heighten } from '../actions/heights.ts'
 import { carryRows } from '../actions/rows.ts'
-import { act } from '../actions/run.ts'
+import { act, run } from '../actions/run.ts'
 import { withCtrl } from '../grid/keys.ts'
 import {
   allOf,
@@ -276,7 +276,7 @@ export function listenToMouse(
     } else if (done?.kind === 'carry-columns') {
       if (place !== null) void act((context) => carryColumns(context, done.area, place.before))
       else if (!wandered) selectColumn(done.from.column)
-    }
+    } else if (done !== null && desk().painter !== null) void run('paint')
   }
 
   /** Escape lets go of whatever is being drawn, and nothing has happened. */

@@ -1,6 +1,7 @@
 /** What is open around the sheet: dialogs, the find bar, the context menu, a drag under way. Nothing of it is kept. */
 import { create } from 'zustand'
 import type { Rectangle } from '../../shared/attachment/rectangles.ts'
+import type { Pattern } from '../../shared/changes/marks.ts'
 import type { ExportFormat } from '../../shared/contract/formats.ts'
 import { useReport } from './documents.ts'
 import { useEditor } from './editor.ts'
@@ -63,6 +64,8 @@ export type Opened =
   | { readonly kind: 'paste-special' }
   /** Formulas that can stand in the active cell. */
   | { readonly kind: 'ready' }
+  /** How the selected cells are shown. */
+  | { readonly kind: 'format' }
   /** A place for the text of a report that was copied somewhere. */
   | { readonly kind: 'paste-report' }
   /** The reports that the open table may belong to. */
@@ -123,6 +126,13 @@ export interface Cut {
   readonly text: string
 }
 
+/** A format painter (格式刷): what is in its brush. */
+export interface Painter {
+  readonly pattern: Pattern
+  /** It paints until Esc is pressed. */
+  readonly keep: boolean
+}
+
 /** An edge while it is drawn: the line in pixels of the window, and what its tooltip says. */
 export interface Sizing {
   readonly axis: Landing['axis']
@@ -149,6 +159,8 @@ interface Desk {
   readonly cut: Cut | null
   /** The cells that were copied, as long as the table stays as it was. */
   readonly copied: readonly Rectangle[] | null
+  /** The format painter that is taken up; null for none. */
+  readonly painter: Painter | null
   /** The cells that the fill handle would fill. */
   readonly filling: Rectangle | null
   /** Where the cells that are drawn by their border would land; a copy stays where it was. */
@@ -174,6 +186,7 @@ const closed: Desk = {
   question: null,
   cut: null,
   copied: null,
+  painter: null,
   filling: null,
   moving: null,
   drawing: false,
@@ -192,6 +205,8 @@ export const setDesk = (part: Partial<Desk>): void => useDesk.setState(part)
 // A cut is fresh as long as nothing else changes the table, as in Excel; so is the border round what was copied.
 useEditor.subscribe(({ editor: open }, { editor: before }) => {
   if (open?.attachment === before?.attachment) return
+  // The brush knows the looks of one table.
+  if (open?.attachment.id !== before?.attachment.id && desk().painter !== null) setDesk({ painter: null })
   if (desk().cut !== null || desk().copied !== null) setDesk({ cut: null, copied: null })
 })
 

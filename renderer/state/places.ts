@@ -3,7 +3,7 @@ import type { Edit } from '../../shared/attachment/edits.ts'
 import type { Attachment } from '../../shared/attachment/model.ts'
 import { columnIndexes, columnOf, rowIndexes, visibleColumns } from '../../shared/attachment/model.ts'
 import { around, common, overlaps, type Rectangle, seenMerges } from '../../shared/attachment/rectangles.ts'
-import { shownCell } from '../../shared/verdict/shown.ts'
+import { seenCell, shownCell } from '../../shared/verdict/shown.ts'
 import type { Judged } from '../../shared/verdict/verdict.ts'
 import {
   areas,
@@ -55,11 +55,16 @@ const mergeRectangles = (attachment: Attachment): Rectangle[] =>
   seenMerges(attachment).filter(({ top, bottom, left, right }) => top !== bottom || left !== right)
 
 /** The text that a place shows (shared/verdict/shown.ts). */
-export function shownText({ attachment, judged }: Seen, { row, column }: Place): string {
+export const shownText = (seen: Seen, place: Place): string => textAt(seen, place, shownCell)
+
+/** The same as its mark has it, which is what stands on the screen. */
+export const seenText = (seen: Seen, place: Place): string => textAt(seen, place, seenCell)
+
+function textAt({ attachment, judged }: Seen, { row, column }: Place, read: typeof seenCell): string {
   const definition = visibleColumns(attachment.columns)[column]
   const line = attachment.rows[row]
   if (definition === undefined || line === undefined) return ''
-  return shownCell(line, definition, judged.rows[row])
+  return read(line, definition, judged.rows[row])
 }
 
 /** What a person typed there; a verdict that shows itself is no text to fill with. */
@@ -171,7 +176,9 @@ export function placeOfEdits(edits: readonly Edit[], attachment: Attachment): Se
   )
   const counted = moved ? columnOf(attachment.columns, 'no')?.id : undefined
   const places = edits.flatMap((edit): Rectangle[] => {
-    if ((edit.type !== 'cell' && edit.type !== 'note') || edit.column === counted) return []
+    const placed =
+      edit.type === 'cell' || edit.type === 'mark' || edit.type === 'formula' || edit.type === 'note'
+    if (!placed || edit.column === counted) return []
     const column = columns.findIndex(({ id }) => id === edit.column)
     const row = rows.get(edit.row)
     return row === undefined || column < 0 ? [] : [{ top: row, left: column, bottom: row, right: column }]

@@ -3,11 +3,11 @@
 /** Colours of a text, with their words and as red, green and blue in hexadecimal; absent is black. */
 export const INK = {
   red: ['红', 'C00000'],
-  orange: ['橙', 'C55A11'],
-  green: ['绿', '2E7D32'],
+  orange: ['橙', '9C4409'],
+  green: ['绿', '246B28'],
   blue: ['蓝', '1F4E9E'],
   purple: ['紫', '7030A0'],
-  grey: ['灰', '7F7F7F'],
+  grey: ['灰', '595959'],
 } as const satisfies Record<string, readonly [word: string, colour: string]>
 
 /** Colours behind a text. */

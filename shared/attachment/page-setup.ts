@@ -34,6 +34,8 @@ export interface PageSetup {
   readonly checkCode: boolean
   /** Whether notes (批注) are printed, as lines below the table (shared/page/noted.ts). */
   readonly notes: boolean
+  /** Whether the colours that a person gave cells (格式) are printed; black on white where not, as the standard has it. */
+  readonly coloured: boolean
   /** Margins of the portrait page in mm; a landscape page is the portrait one turned. */
   readonly marginTop: number
   readonly marginLeft: number
@@ -64,6 +66,7 @@ export const OFFICIAL: PageSetup = {
   firstNumber: 1,
   checkCode: true,
   notes: false,
+  coloured: false,
   marginTop: MARGINS.top,
   marginLeft: MARGINS.left,
   marginRight: MARGINS.right,

@@ -255,6 +255,7 @@ export const page = z.strictObject({
   firstNumber: z.int().min(1).max(9_999).exactOptional(),
   checkCode: z.boolean().exactOptional(),
   notes: z.boolean().exactOptional(),
+  coloured: z.boolean().exactOptional(),
   marginTop: margin.exactOptional(),
   marginLeft: margin.exactOptional(),
   marginRight: margin.exactOptional(),

@@ -53,7 +53,10 @@ export function setCells(attachment: Attachment, changes: readonly CellChange[],
       continue
     }
     const computed = row.formulas?.[change.column] ?? null
-    const formula = formulaIn(attachment, to)
+    // The decimals that a person has set for the cell go on to what is computed there.
+    const places = computed?.places ?? row.marks?.[change.column]?.places
+    const read = formulaIn(attachment, to)
+    const formula = read === null || places === undefined ? read : { ...read, places }
     if (formula !== null || computed !== null)
       if (!same(formula, computed))
         edits.push({ type: 'formula', row: row.id, column: change.column, from: computed, to: formula })

@@ -17,9 +17,13 @@ import { mergesEdit, mergesWithout, placeOfMoved } from './merges.ts'
 /** Makes an id that the attachment does not have yet. */
 export type NewId = () => string
 
-/** `count` empty rows, the first of them at index `at`. A merge that spans the place grows over them. */
+/**
+ * `count` empty rows, the first of them at index `at`, shown as the row above them is. A merge that spans the place grows
+ * over them.
+ */
 export function insertRows(attachment: Attachment, at: number, count: number, newId: NewId): Edit[] {
-  const rows = Array.from({ length: count }, (): Row => ({ id: newId(), cells: {} }))
+  const marks = attachment.rows[Math.min(at, attachment.rows.length) - 1]?.marks
+  const rows = Array.from({ length: count }, (): Row => ({ id: newId(), cells: {}, ...(marks && { marks }) }))
   return [{ type: 'insertRows', at: Math.min(at, attachment.rows.length), rows }]
 }
 

@@ -16,7 +16,7 @@ import { mergedNames, nameOf } from '../attachment/names.ts'
 import { rectangles } from '../attachment/rectangles.ts'
 import type { Role } from '../attachment/roles.ts'
 import { comparable } from '../measure/normalise.ts'
-import { isNumber, levelOf } from '../verdict/levels.ts'
+import { commonIndent, isNumber, levelOfRow } from '../verdict/levels.ts'
 import { isSameDepartment, ownersOf } from './department.ts'
 import type { Task } from './model.ts'
 
@@ -98,7 +98,8 @@ export function idleRows(attachment: Attachment): ReadonlyMap<string, Idle> {
 /** The row that each row is a part of: one of a lower level above it, or the numbered one that it stands under. */
 function parentsOf(attachment: Attachment): ReadonlyMap<string, Row> {
   const { columns, rows } = attachment
-  const no = columnOf(columns, 'no')
+  const [no, nameColumn] = [columnOf(columns, 'no'), columnOf(columns, 'name')]
+  const common = commonIndent(rows, nameColumn)
   const merged = mergedNames(attachment)
   const parents = new Map<string, Row>()
   let open: { readonly row: Row; readonly level: number; readonly numbered: boolean }[] = []
@@ -110,7 +111,7 @@ function parentsOf(attachment: Attachment): ReadonlyMap<string, Row> {
       open = []
       continue
     }
-    const level = levelOf(name, number)
+    const level = levelOfRow(row, { name: nameColumn, no: number, common }, name)
     const above = open.findLast((one) => one.level < level)
     const under =
       level === 0 && no !== undefined && number === '' ? open.find((one) => one.numbered) : undefined
@@ -139,7 +140,8 @@ export function rowsAbove(attachment: Attachment): (row: string) => readonly str
  */
 export function askedOf(attachment: Attachment, duties: readonly Duty[]): readonly Asked[] {
   const { columns, rows } = attachment
-  const no = columnOf(columns, 'no')
+  const [no, nameColumn] = [columnOf(columns, 'no'), columnOf(columns, 'name')]
+  const common = commonIndent(rows, nameColumn)
   const merged = mergedNames(attachment)
   const owners = ownersOf(attachment)
   const idle = idleRows(attachment)
@@ -168,7 +170,7 @@ export function askedOf(attachment: Attachment, duties: readonly Duty[]): readon
       row: id,
       no: cellText(row, no),
       name: nameAt(id),
-      level: levelOf(nameAt(id), cellText(row, no)),
+      level: levelOfRow(row, { name: nameColumn, no: cellText(row, no), common }, nameAt(id)),
       indicator: indicatorOf(id),
       idle: idle.get(id) ?? null,
     }

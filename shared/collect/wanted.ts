@@ -6,7 +6,7 @@ import { cellUnits, headerUnits } from '../measure/stated.ts'
 import { PERCENT, type Unit, unitOf } from '../measure/unit.ts'
 import { type Dictionary, lookUp } from '../verdict/dictionary.ts'
 import { unitAround } from '../verdict/headings.ts'
-import { levelOf } from '../verdict/levels.ts'
+import { commonIndent, levelOfRow } from '../verdict/levels.ts'
 import { bareName } from './names.ts'
 import { emptyRows } from './plan.ts'
 
@@ -116,12 +116,14 @@ export function linesOf(
   dictionary: Dictionary,
 ): Line[] {
   const [no, unit, target] = [columnOf(columns, 'no'), columnOf(columns, 'unit'), columnOf(columns, 'target')]
+  const nameColumn = columnOf(columns, 'name')
+  const common = commonIndent(rows, nameColumn)
   const parents: string[] = []
   return rows.map((row): Line => {
     const name = nameOf(columns, row, merged)
     const bare = bareName(name)
     const number = cellText(row, no)
-    const level = levelOf(name, number)
+    const level = levelOfRow(row, { name: nameColumn, no: number, common }, name)
     parents.length = Math.min(parents.length, level)
     const path = [...parents, bare].join('\n')
     while (parents.length < level) parents.push('')

@@ -3,6 +3,7 @@
  * from outside; every page is a box of its own on A4 without the browser's margins.
  */
 
+import { INK, PAINT } from '../attachment/marks.ts'
 import { CODE_SIZE, LABEL_SIZE, marginsOf, NUMBER_SIZE, type PageSetup } from '../attachment/page-setup.ts'
 import { codeLine } from './check-code.ts'
 import { escaped } from './html.ts'
@@ -12,6 +13,7 @@ import {
   GAP_LABEL,
   GAP_TITLE,
   LEADING,
+  type PrintedCell,
   type PrintedPage,
   type PrintedRow,
   type PrintedText,
@@ -81,11 +83,26 @@ const UPRIGHT = `
 const lines = ({ lines: all }: PrintedText): string =>
   all.map((line) => `<span>${line === '' && all.length > 1 ? '<br>' : escaped(line)}</span>`).join('')
 
-function rowHtml({ height, cells }: PrintedRow, tag: 'th' | 'td'): string {
+/** A person's own look of a cell, on top of its class; colours where they are asked for. */
+function lookOf({ look, align }: PrintedCell, coloured: boolean): string {
+  if (look === undefined) return ''
+  const { bold, indent, ink, fill } = look
+  const parts = [
+    ...(bold === true ? ['font-weight:bold'] : []),
+    ...(indent === undefined
+      ? []
+      : [`padding-${align === 'right' ? 'right' : 'left'}:calc(${pt(SIDE - 0.25)} + ${indent}em)`]),
+    ...(coloured && ink !== undefined ? [`color:#${INK[ink][1]}`] : []),
+    ...(coloured && fill !== undefined ? [`background:#${PAINT[fill][1]};print-color-adjust:exact`] : []),
+  ]
+  return parts.length === 0 ? '' : ` style="${parts.join(';')}"`
+}
+
+function rowHtml({ height, cells }: PrintedRow, tag: 'th' | 'td', coloured = false): string {
   const inner = cells.map((cell) => {
     if (cell === null) return ''
     const spans = `${cell.columns > 1 ? ` colspan="${cell.columns}"` : ''}${cell.rows > 1 ? ` rowspan="${cell.rows}"` : ''}`
-    return `<${tag} class="${cell.align}"${spans}${tag === 'th' ? ' scope="col"' : ''}>${lines(cell)}</${tag}>`
+    return `<${tag} class="${cell.align}"${lookOf(cell, coloured)}${spans}${tag === 'th' ? ' scope="col"' : ''}>${lines(cell)}</${tag}>`
   })
   return `<tr style="height:${pt(height)}">${inner.join('')}</tr>`
 }
@@ -114,7 +131,9 @@ function pageHtml(page: PrintedPage, stack: FontStack): string {
             '',
           )}</colgroup><thead style="font-family:${font(setup.headerFont)};font-size:${pt(page.headerSize)}">${page.header
           .map((row) => rowHtml(row, 'th'))
-          .join('')}</thead><tbody>${page.rows.map((row) => rowHtml(row, 'td')).join('')}</tbody></table>`
+          .join(
+            '',
+          )}</thead><tbody>${page.rows.map((row) => rowHtml(row, 'td', setup.coloured)).join('')}</tbody></table>`
   return `<section class="page ${page.orientation} ${side}" style="${places(setup)}"><div class="area" style="font-family:${font(setup.bodyFont)};font-size:${pt(page.size)}"><div${scaled}>${
     page.label === ''
       ? ''

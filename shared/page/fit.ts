@@ -40,7 +40,7 @@ export function printedType(table: PrintedTable, setup: PageSetup): { size: numb
  * @param size type size of the body in points (smaller than the setup's where a page is pressed)
  */
 export function fittedColumns(
-  { columns, header, body, merges }: PrintedTable,
+  { columns, header, body, looks, merges }: PrintedTable,
   setup: PageSetup,
   size: number,
 ): Columns {
@@ -51,7 +51,9 @@ export function fittedColumns(
     leaves.map((cell) => ({ column: cell.left, text: cell.text, header: true })),
     ...body.map((texts, row) =>
       texts.flatMap((text, column) =>
-        text === '' || spanning.has(`${row}:${column}`) ? [] : [{ column, text }],
+        text === '' || spanning.has(`${row}:${column}`)
+          ? []
+          : [{ column, text: `${'　'.repeat(looks[row]?.[column]?.indent ?? 0)}${text}` }],
       ),
     ),
   ]

@@ -1,5 +1,5 @@
 /** The pages of attachments as plain data: what stands on each, in points, before anything is drawn. Pure. */
-import type { Attachment } from '../attachment/model.ts'
+import type { Attachment, Mark } from '../attachment/model.ts'
 import type { Orientation } from '../attachment/page-setup.ts'
 import { LABEL_SIZE, type PageSetup, setupOf } from '../attachment/page-setup.ts'
 import type { Judged } from '../verdict/verdict.ts'
@@ -8,7 +8,15 @@ import { fittedColumns, printedType, roomOf } from './fit.ts'
 import type { Columns } from './layout.ts'
 import { balancedLines, breakLines, titleLines } from './lines.ts'
 import { withPrintedNotes } from './noted.ts'
-import { type Align, besides, type PrintedTable, printedHeading, printedTable, sideOf } from './table.ts'
+import {
+  type Align,
+  besides,
+  type PrintedTable,
+  printedHeading,
+  printedTable,
+  sideOf,
+  sideUnder,
+} from './table.ts'
 
 export interface PrintItem {
   readonly attachment: Attachment
@@ -24,6 +32,8 @@ export interface PrintedText {
 export interface PrintedCell extends PrintedText {
   readonly columns: number
   readonly rows: number
+  /** How a person wants it shown (格式). */
+  readonly look?: Mark
 }
 
 export interface PrintedRow {
@@ -275,11 +285,14 @@ function bodyRows(
       const merge = merged.get(`${row}:${column}`)
       const [right, bottom] = [merge?.right ?? column, merge?.bottom ?? row]
       const group = column === 0 && right === widths.length - 1
-      const align = group ? 'left' : (table.aligns[column] ?? 'center')
-      const width = sum(widths.slice(column, right + 1)) - SIDE * 2
+      const look = table.looks[row]?.[column]
+      const align = sideUnder(look, group ? 'left' : (table.aligns[column] ?? 'center'))
+      const inside = sum(widths.slice(column, right + 1)) - SIDE * 2
+      const width = Math.max(size, inside - (look?.indent ?? 0) * size)
       const lines = (align === 'center' ? balancedLines : breakLines)(text, width, size)
       needs.push({ top: row, bottom, need: lines.length * line + air })
-      return { lines, align, columns: right - column + 1, rows: bottom - row + 1 }
+      const cell = { lines, align, columns: right - column + 1, rows: bottom - row + 1 }
+      return look === undefined ? cell : { ...cell, look }
     }),
   )
   const heights = stretched(

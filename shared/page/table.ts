@@ -1,13 +1,17 @@
 /** The table as it is printed: visible columns only, header cells, texts, merges and alignment, all by index. */
 
 import { type HeaderCell, headerCells, headerLevels } from '../attachment/header.ts'
-import { type Attachment, asPrinted, type Column, type Heading } from '../attachment/model.ts'
+import { type Attachment, asPrinted, type Column, type Heading, type Mark } from '../attachment/model.ts'
 import type { Rectangle } from '../attachment/rectangles.ts'
 import { seenMerges } from '../attachment/rectangles.ts'
-import { shownTexts } from '../verdict/shown.ts'
+import { seenCell, shownTexts } from '../verdict/shown.ts'
 import type { Judged } from '../verdict/verdict.ts'
 
 export type Align = 'left' | 'center'
+
+/** Which side a marked text stands at: as the mark says, else where what is moved in begins, else as its column. */
+export const sideUnder = (look: Mark | undefined, align: Align): Align | 'right' =>
+  look?.align ?? (look?.indent === undefined ? align : 'left')
 
 export interface PrintedTable {
   readonly columns: readonly Column[]
@@ -17,6 +21,8 @@ export interface PrintedTable {
   readonly levels: number
   /** One array a row, one text a column. */
   readonly body: readonly (readonly string[])[]
+  /** How a person wants each cell shown, in the places of the texts; undefined for as all are. */
+  readonly looks: readonly (readonly (Mark | undefined)[])[]
   /** Points that each row is high at least, as a person drew it; 0 where nobody did. */
   readonly heights: readonly number[]
   /** Merged cells of the body, none over another; texts of covered cells are ''. */
@@ -67,12 +73,17 @@ export function printedTable(whole: Attachment, judged: Judged): PrintedTable {
     const column = attachment.columns[at]
     return column === undefined ? [] : [{ ...column, header: column.header.map(onPaper) }]
   })
-  const shown = shownTexts(attachment, judged)
+  const shown = shownTexts(attachment, judged, seenCell)
   const merges = seenMerges(attachment)
   const body = shown.body.map((texts) => places.map((at) => onPaper(texts[at] ?? '')))
+  const looks = attachment.rows.map(({ marks }): (Mark | undefined)[] =>
+    marks === undefined ? [] : columns.map(({ id }) => marks[id]),
+  )
   for (const { top, left, bottom, right, from } of merges) {
     // The column that holds the text may be a hidden one.
     ;(body[top] ?? [])[left] = onPaper(shown.body[top]?.[from] ?? '')
+    const own = attachment.rows[top]?.marks?.[attachment.columns[from]?.id ?? '']
+    if (own !== undefined) (looks[top] ?? [])[left] = own
     for (let row = top; row <= bottom; row += 1)
       for (let column = left; column <= right; column += 1)
         if (row !== top || column !== left) (body[row] ?? [])[column] = ''
@@ -83,6 +94,7 @@ export function printedTable(whole: Attachment, judged: Judged): PrintedTable {
     header: headerCells(columns),
     levels: headerLevels(columns),
     body,
+    looks,
     heights: attachment.rows.map(({ id }) => attachment.heading.heights?.[id] ?? 0),
     merges: merges.flatMap(({ from: _, ...merge }) =>
       merge.top !== merge.bottom || merge.left !== merge.right ? [merge] : [],

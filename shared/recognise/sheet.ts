@@ -2,7 +2,7 @@
  * A sheet as a person sees it: the one shape that every reader (xlsx, xls, docx, csv, the clipboard) makes and
  * that recognition reads. Readers know no indicators; recognition knows no file formats.
  */
-import type { Note } from '../attachment/model.ts'
+import type { Mark, Note } from '../attachment/model.ts'
 import type { Rectangle } from '../attachment/rectangles.ts'
 
 export interface Sheet {
@@ -17,6 +17,8 @@ export interface Sheet {
    * the table tells which of them set a row under another.
    */
   readonly indents?: readonly Indent[]
+  /** How single cells are shown, as marks of our small set; absent where none is marked. */
+  readonly looks?: readonly SheetLook[]
   /** Hidden rows and columns, 0-based. */
   readonly hiddenRows: readonly number[]
   readonly hiddenColumns: readonly number[]
@@ -48,6 +50,13 @@ export interface SheetSaid {
   readonly row: number
   readonly column: number
   readonly note: Note
+}
+
+/** How a cell is shown: bold, colours, side, steps in. */
+export interface SheetLook {
+  readonly row: number
+  readonly column: number
+  readonly look: Mark
 }
 
 /** How many steps a cell's format sets its text in from the left. */

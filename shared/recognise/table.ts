@@ -9,6 +9,7 @@ import type { Grid } from './grid.ts'
 import { groupsOf } from './groups.ts'
 import { type Band, headerPath } from './header.ts'
 import { indentsOf } from './indents.ts'
+import { markedRows } from './looks.ts'
 import { type SheetQuestion, shapeOf, textsAround } from './mapping.ts'
 import { type Told, tablePeriod, tableYear } from './period.ts'
 import type { Place } from './places.ts'
@@ -238,7 +239,7 @@ function tableOf(shared: Shared, { columns: chosen, roles, assigned, topic, warn
     }
   })
   const steps = indentsOf(sheet, rowAt, columnAt, roles, own)
-  const rows = rowAt.map((row, at): Row => {
+  const plain = rowAt.map((row, at): Row => {
     const cells: Record<string, string> = {}
     for (const [index, column] of columns.entries()) {
       const text = grid.text(row, columnAt[index] ?? 0)
@@ -247,6 +248,7 @@ function tableOf(shared: Shared, { columns: chosen, roles, assigned, topic, warn
     }
     return { id: newId(), cells }
   })
+  const rows = markedRows(plain, sheet.looks ?? [], columns, rowAt, columnAt)
   const called = own[roles.indexOf('name')]
   const ofPlaces = topic !== '' && called !== undefined && areOfPlaces(called.texts)
   const attachment: Attachment = {

@@ -1,4 +1,5 @@
 /** How rows stand to each other: what is a part of what, and which rows one number (序号) speaks for. */
+import { type Column, cellText, type Row } from '../attachment/model.ts'
 import { comparable } from '../measure/normalise.ts'
 
 /** 1.1, 2-3: a number under a number. */
@@ -25,6 +26,34 @@ export function levelOf(name: string, no: string): number {
   if (CIRCLED.test(name) || INDENT.test(name)) return 1
   const text = comparable(name)
   return BRACKETED.test(text) || AMONG.test(text) ? 1 : 0
+}
+
+const indentOf = (row: Row, { id }: Column): number => row.marks?.[id]?.indent ?? 0
+
+/** By how much a person has moved in all names of a table: that is the column's look, and says nothing of a row. */
+export function commonIndent(rows: readonly Row[], name: Column | undefined): number {
+  if (name === undefined) return 0
+  let least = Number.POSITIVE_INFINITY
+  for (const row of rows) {
+    if (cellText(row, name).trim() !== '') least = Math.min(least, indentOf(row, name))
+    if (least === 0) return 0
+  }
+  return Number.isFinite(least) ? least : 0
+}
+
+/**
+ * The level of a row by its name and number, and by how far a person has moved its name in (缩进) beyond what all have
+ * in common: one step is a part, two are a part of a part. A row with a number of the table's own count speaks for itself.
+ */
+export function levelOfRow(
+  row: Row,
+  { name, no, common }: { readonly name: Column | undefined; readonly no: string; readonly common: number },
+  said = cellText(row, name),
+): number {
+  const level = levelOf(said, no)
+  return name === undefined || row.marks === undefined || isNumber(no)
+    ? level
+    : Math.max(level, indentOf(row, name) - common)
 }
 
 /** Whether a 序号 cell holds a number of the table's own count (1, 2., 3、), not a group's 一 or （一）. */

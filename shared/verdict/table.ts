@@ -15,7 +15,7 @@ import { type Dictionary, lookUp } from './dictionary.ts'
 import { gdpGrowthOf } from './gdp.ts'
 import { doubtOf, headersUnits, speaksOfEstimates, speaksOfStock, unitAround } from './headings.ts'
 import { type JudgeOptions, judge, namesIndicator, TOLERANCE } from './judge.ts'
-import { isNumber, levelOf } from './levels.ts'
+import { commonIndent, isNumber, levelOfRow } from './levels.ts'
 import { withPace } from './pace.ts'
 import { PARTLY_BEHIND, partsOf, sameParts } from './parts.ts'
 import { quoted } from './sentences.ts'
@@ -70,6 +70,8 @@ interface Shared {
   readonly known: Map<string, Verdict | null>
   /** A table that has no actual, or nothing to hold it against, is a list and has no verdicts. */
   readonly judged: boolean
+  /** How far all names are moved in. */
+  readonly common: number
 }
 
 function sharedOf(attachment: Attachment, dictionary: Dictionary): Shared {
@@ -98,6 +100,7 @@ function sharedOf(attachment: Attachment, dictionary: Dictionary): Shared {
     known: new Map(),
     judged:
       columns.actual !== undefined && (columns.target ?? columns.stage ?? stages.others[0]) !== undefined,
+    common: commonIndent(attachment.rows, columns.name),
   }
 }
 
@@ -248,9 +251,9 @@ function verdictOn(row: Row, shared: Shared): Verdict | null {
 type Standing = Pick<JudgedRow, 'level' | 'numbered'>
 
 function judgeRow(row: Row, shared: Shared): JudgedRow {
-  const { columns, months, wording } = shared
+  const { columns, months, wording, common } = shared
   const no = cellText(row, columns.no)
-  const own = { level: levelOf(cellText(row, columns.name), no), numbered: isNumber(no) }
+  const own = { level: levelOfRow(row, { name: columns.name, no, common }), numbered: isNumber(no) }
   const typed = cellText(row, columns.status)
   const found = shared.judged ? (verdictOn(row, shared) ?? unfilled(row, own, shared)) : null
   if (found === null) return plainRow(own, null, typed, null, false)
@@ -370,6 +373,7 @@ function reuseOf(previous: Earlier, shared: Shared): Reuse | null {
       one.wording,
       one.options.tolerance,
       one.judged,
+      one.common,
     ])
   if (settings(before) !== settings(shared)) return null
   const sameGdp = before.gdpGrowth === shared.gdpGrowth

@@ -186,6 +186,8 @@ describe.skipIf(skipped)('menus by key', () => {
     await focused('新建')
     // What cannot be done is passed over.
     await keys(page, 'ArrowRight')
+    await focused('格式')
+    await keys(page, 'ArrowRight')
     await focused('上方插入行')
     await keys(page, 'End')
     await focused(/^导出/)

@@ -17,7 +17,7 @@ export const VALUE = '(?:[\\w.-]+:)?val'
 const STYLE = '(?:[\\w.-]+:)?styleId'
 
 /** Whether a property of letters is on, off, or not said: `<w:vanish/>`, `<w:vanish w:val="0"/>`. */
-function isOn(xml: string, name: string): boolean | null {
+export function isOn(xml: string, name: string): boolean | null {
   const [found] = elementsOf(xml, [name])
   return found === undefined ? null : !/^(?:0|false|off)$/.test(attribute(found.tag, VALUE) ?? '')
 }

@@ -2,10 +2,12 @@
  * HTML → one sheet, top to bottom: each table as its rows, each paragraph between tables as a row of its own, so that
  * a title above a table and a note below it are where recognition looks for them.
  */
+import type { Mark } from '../../../shared/attachment/model.ts'
 import { figureText, lostDigits } from '../../../shared/measure/shortened.ts'
 import { isNoteText } from '../../../shared/recognise/around.ts'
 import type { Sheet } from '../../../shared/recognise/sheet.ts'
 import { isProse, linesOver, linesUnder } from '../../../shared/report/lines.ts'
+import { lookedText } from '../docx/looks.ts'
 import { type Draft, draftSheet, LAST, newBudget } from '../sheet-build.ts'
 import { readHtml } from '../xml/xml.ts'
 
@@ -14,6 +16,8 @@ export type Spaces = 'collapse' | 'keep'
 
 interface Cell {
   text: string
+  /** How it is shown; null for plainly. */
+  look: Mark | null
   /** Whether it is an item of a numbered list. */
   numbered: boolean
   readonly rows: number
@@ -70,7 +74,7 @@ function span(text: string | undefined, most: number): number {
 const isHidden = (has: Readonly<Record<string, string>>): boolean =>
   /display\s*:\s*none/i.test(has.style ?? '') || has.hidden !== undefined
 
-function blocksOf(html: string, spaces: Spaces): Block[] {
+function blocksOf(html: string, spaces: Spaces, looks: readonly Mark[] = []): Block[] {
   const blocks: Block[] = []
   const open: Table[] = []
   let line = ''
@@ -102,7 +106,11 @@ function blocksOf(html: string, spaces: Spaces): Block[] {
 
   const endCell = (): void => {
     const table = open.at(-1)
-    if (table?.cell) table.cell.text = clean(table.cell.text)
+    if (table?.cell) {
+      const { text, look } = lookedText(table.cell.text, looks)
+      table.cell.text = clean(text)
+      table.cell.look = look
+    }
     if (table) table.cell = null
   }
 
@@ -143,6 +151,7 @@ function blocksOf(html: string, spaces: Spaces): Block[] {
           table.rows.push({ cells: [], hidden: false, part: table.part, group: table.group })
         table.cell = {
           text: '',
+          look: null,
           numbered: false,
           rows: span(has.rowspan, MOST.rows),
           columns: span(has.colspan, MOST.columns),
@@ -218,6 +227,7 @@ function place(table: Table, top: number, draft: Draft): number {
       } else {
         const text = figureText(cell.text, cell.value)
         draft.put(top + index, column, text)
+        if (cell.look !== null && text !== '') draft.look(top + index, column, cell.look)
         const lost = lostDigits(text)
         if (lost !== null) draft.warn(top + index, column, lost)
       }
@@ -261,9 +271,17 @@ function withoutProse(blocks: readonly Block[]): readonly Block[] {
 export const readLines = (html: string, spaces: Spaces = 'collapse'): string[] =>
   blocksOf(html, spaces).flatMap((block) => ('line' in block ? [block.line] : []))
 
-/** The one sheet that a page is; none where it holds no table. */
-export function readPage(html: string, name: string, spaces: Spaces = 'collapse'): Sheet[] {
-  const blocks = blocksOf(html, spaces)
+/**
+ * The one sheet that a page is; none where it holds no table.
+ * @param looks what the signs of its cells stand for (docx/looks.ts)
+ */
+export function readPage(
+  html: string,
+  name: string,
+  spaces: Spaces = 'collapse',
+  looks: readonly Mark[] = [],
+): Sheet[] {
+  const blocks = blocksOf(html, spaces, looks)
   if (!blocks.some((block) => 'table' in block)) return []
   const draft = draftSheet(name, newBudget())
   let row = 0

@@ -53,6 +53,8 @@ export interface Book {
   readonly styles: Uint8Array | undefined
   /** Who takes part in the threads of its sheets. */
   readonly persons: Uint8Array | undefined
+  /** The colours that styles name by number. */
+  readonly theme: Uint8Array | undefined
 }
 
 /** `worksheets/sheet1.xml`, `/xl/worksheets/sheet1.xml` or `../xl/worksheets/sheet1.xml`, seen from `folder`. */
@@ -120,7 +122,7 @@ function mainPath(
 /** Worksheets where programs usually put them. */
 const SHEETS = /^xl\/worksheets\/[^/]+\.xml$/
 
-const READ_OF_BOOK = /\/(?:worksheet|styles|sharedStrings|person)$/
+const READ_OF_BOOK = /\/(?:worksheet|styles|sharedStrings|person|theme)$/
 const READ_OF_SHEET = /\/(?:comments|threadedComment)$/
 
 /**
@@ -174,7 +176,7 @@ export async function bookParts(
 }
 
 /** Parts that are found beside the workbook where no relation names them. */
-const BESIDE = ['styles', 'sharedStrings'] as const
+const BESIDE = ['styles', 'sharedStrings', 'theme'] as const
 
 /** The workbook that these parts are. */
 export function bookOf(parts: Parts): Book {
@@ -212,5 +214,6 @@ export function bookOf(parts: Parts): Book {
     strings: only('sharedStrings'),
     styles: only('styles'),
     persons: byName.get(relations.find(({ type }) => type.endsWith('/person'))?.path ?? ''),
+    theme: only('theme'),
   }
 }

@@ -1,4 +1,5 @@
 /** What stands in a worksheet, cell by cell → its Sheet; whoever takes the XML apart. */
+import type { Mark } from '../../../shared/attachment/model.ts'
 import { Problem } from '../../../shared/problem.ts'
 import type { Sheet } from '../../../shared/recognise/sheet.ts'
 import { BUILT_IN, dateBehind, serialOf, shownNumber, shownOtherwise, shownText } from '../number-format.ts'
@@ -22,6 +23,8 @@ export interface Style {
   /** Steps from the left. */
   readonly indent: number
   readonly struck: boolean
+  /** How its cells are shown; null for plainly. */
+  readonly look: Mark | null
 }
 
 /** What the formats of a text's pieces say of it. */
@@ -257,11 +260,17 @@ export function sheetReading(
       return place
     },
     cell: (place, style, type = 'n', value, inline, formula, runs = null) => {
-      const { format, indent = 0, struck = false } = styles[style === undefined ? 0 : Number(style)] ?? {}
+      const {
+        format,
+        indent = 0,
+        struck = false,
+        look = null,
+      } = styles[style === undefined ? 0 : Number(style)] ?? {}
       const cell = { type, format, value, inline, formula, runs }
       const { text, warning, whole, struck: inPart } = shown(cell, strings, date1904)
       draft.put(place.row, place.column, text)
       if (text !== '') draft.indent(place.row, place.column, indent)
+      if (text !== '' && look !== null) draft.look(place.row, place.column, look)
       if (text !== '' && (struck || inPart === true)) draft.strike(place.row, place.column)
       if (whole !== undefined) draft.round(place.row, place.column, whole)
       if (warning !== undefined) draft.warn(place.row, place.column, warning)

@@ -34,6 +34,7 @@ import {
 import { textCollector } from './collector.ts'
 import { notesIn } from './notes.ts'
 import { scanSheet, scanStrings } from './scan.ts'
+import { styleLooks } from './style-looks.ts'
 
 /** What a scan gives, or where the part is not plain enough for it, what the reader for everything gives afresh. */
 function scanned<T>(budget: Budget, scan: () => T | undefined, read: () => T): T {
@@ -87,17 +88,18 @@ function stringsOf(part: Uint8Array | undefined, budget: Budget, scan: boolean):
 /** The styles of parts that many files share. */
 const known = new WeakMap<Uint8Array, readonly Style[]>()
 
-function stylesOf(part: Uint8Array | undefined): readonly Style[] {
+function stylesOf({ styles: part, theme }: Book): readonly Style[] {
   if (part === undefined) return []
   const before = known.get(part)
   if (before !== undefined) return before
-  const styles = stylesIn(part)
+  const looks = styleLooks(part, theme)
+  const styles = stylesIn(part).map((style, at) => ({ ...style, look: looks[at] ?? null }))
   known.set(part, styles)
   return styles
 }
 
 /** The cell styles in their order. */
-function stylesIn(part: Uint8Array): Style[] {
+function stylesIn(part: Uint8Array): Omit<Style, 'look'>[] {
   const own = new Map<number, string>()
   const styles: { id: number; font: number; indent: number }[] = []
   const fonts: boolean[] = []
@@ -203,7 +205,7 @@ export function readXlsx(parts: Parts, progress: Progress = () => {}, scan = tru
   }
   const budget = newBudget()
   const strings = stringsOf(book.strings, budget, scan)
-  const styles = stylesOf(book.styles)
+  const styles = stylesOf(book)
   const sheets = sheetsWithin(visible, budget, (listed, index) => {
     progress(readingSheet(index, visible.length))
     const sheet = sheetOf(listed, book, strings, styles, budget, scan)

@@ -8,6 +8,7 @@ import { type HeaderCell, headerCells } from '../../../shared/attachment/header.
 import type { Attachment } from '../../../shared/attachment/model.ts'
 import { CODE_SIZE, MARGINS, type Orientation, setupOf } from '../../../shared/attachment/page-setup.ts'
 import { type Rectangle, rectangles } from '../../../shared/attachment/rectangles.ts'
+import { figureFormat } from '../../../shared/measure/figure-format.ts'
 import { checkCode, codeLine } from '../../../shared/page/check-code.ts'
 import {
   inUnits,
@@ -18,11 +19,12 @@ import {
   printable,
 } from '../../../shared/page/layout.ts'
 import type { PrintItem } from '../../../shared/page/pages.ts'
-import { alignOf, besides, sideOf } from '../../../shared/page/table.ts'
-import { shownTexts } from '../../../shared/verdict/shown.ts'
+import { alignOf, besides, sideOf, sideUnder } from '../../../shared/page/table.ts'
+import { seenCell, shownTexts } from '../../../shared/verdict/shown.ts'
 import { packTexts, textParts } from '../zip/texts.ts'
 import { cellSafe } from './cell-safe.ts'
 import { computedCells } from './computed.ts'
+import { drawLook } from './looks.ts'
 import { type NotedSheet, withNotes } from './write-notes.ts'
 
 const FONT = {
@@ -184,6 +186,7 @@ function drawBody(
   attachment: Attachment,
   body: readonly (readonly string[])[],
   merges: readonly Rectangle[],
+  seen: readonly (readonly string[])[],
 ): number {
   const { sheet, widths } = paper
   const first = rowsOf(paper)
@@ -195,10 +198,14 @@ function drawBody(
       const merge = merged.get(`${index}:${column}`)
       const isGroup = merge !== undefined && merge.left === 0 && merge.right === widths.length - 1
       const own = attachment.columns[column]
-      const align = isGroup || own === undefined ? 'left' : alignOf(attachment, own)
+      const look = attachment.rows[index]?.marks?.[own?.id ?? '']
+      const align = sideUnder(look, isGroup || own === undefined ? 'left' : alignOf(attachment, own))
       const isNo = attachment.columns[column]?.role === 'no'
       put(sheet, first + index, column, text, { font: FONT.body, align, border: true }, isNo)
-      const width = merge ? spanOf(paper, merge.left, merge.right) : (widths[column] ?? 0)
+      if (look !== undefined)
+        drawLook(sheet.getCell(first + index + 1, column + 1), look, text, seen[index]?.[column] ?? text)
+      const width =
+        (merge ? spanOf(paper, merge.left, merge.right) : (widths[column] ?? 0)) - (look?.indent ?? 0) * size
       if (text === '' || width === 0) continue
       const height = merge ? merge.bottom - merge.top + 1 : 1
       lines = Math.max(lines, Math.ceil(lineCount(text, width, size) / height))
@@ -211,7 +218,9 @@ function drawBody(
     const [row = 0, column = 0] = key.split(':').map(Number)
     const cell = sheet.getCell(first + row + 1, column + 1)
     cell.value = value
-    cell.numFmt = format === '' ? 'General' : format
+    const grouped = attachment.rows[row]?.marks?.[attachment.columns[column]?.id ?? '']?.grouped === true
+    const shownAs = grouped ? (figureFormat(seen[row]?.[column] ?? '') ?? format) : format
+    cell.numFmt = shownAs === '' ? 'General' : shownAs
   }
   for (const { top, bottom, left, right } of merges) {
     sheet.mergeCells(first + top + 1, left + 1, first + bottom + 1, right + 1)
@@ -289,6 +298,8 @@ export function writeSheet(
   const { columns, heading } = attachment
   const width = Math.max(1, columns.length)
   const shown = shownTexts(attachment, judged)
+  // What goes to a department comes back as it was typed.
+  const seen = hidden.length > 0 ? shown.body : shownTexts(attachment, judged, seenCell).body
   const headers = headerCells(columns)
   const merges = rectangles(attachment)
   const sheet = workbook.addWorksheet(name)
@@ -308,7 +319,7 @@ export function writeSheet(
   const { orientation, widths: laid } = layColumns(
     [
       measured(leaves.map(({ left, text }) => ({ column: left, text, header: true }))),
-      ...shown.body.map((texts, row) =>
+      ...seen.map((texts, row) =>
         measured(
           texts.flatMap((text, column) => (spanning.has(`${row}:${column}`) ? [] : [{ column, text }])),
         ),
@@ -331,7 +342,7 @@ export function writeSheet(
   const above = { top: header.top - count, count }
   drawHeader(paper, headers, header.levels)
   if (hidden.length > 0) drawHidden(paper, hidden)
-  const body = drawBody(paper, attachment, shown.body, merges)
+  const body = drawBody(paper, attachment, shown.body, merges, seen)
   if (heading.below.length > 0) gap(paper, 4)
   for (const text of heading.below)
     drawLine(paper, FONT.body, [{ text, left: 0, right: width - 1, align: 'left' }])

@@ -93,7 +93,7 @@ export function SetupForm({ page, onChange }: Props) {
       onChange={(value) => set({ [key]: value ?? least })}
     />
   )
-  const flag = (label: string, key: 'onePage' | 'numbered' | 'checkCode' | 'notes') => (
+  const flag = (label: string, key: 'onePage' | 'numbered' | 'checkCode' | 'notes' | 'coloured') => (
     <Checkbox
       aria-label={label}
       checked={setup[key]}
@@ -164,6 +164,11 @@ export function SetupForm({ page, onChange }: Props) {
       <div className="print-pair">
         {flag('印校验码', 'checkCode')}
         <span className="print-first">页脚小字，改一格就不同</span>
+      </div>
+      <span>彩色打印</span>
+      <div className="print-pair">
+        {flag('彩色打印', 'coloured')}
+        <span className="print-first">文字颜色和底色；不勾选只印黑字</span>
       </div>
       <span>打印批注</span>
       <div className="print-pair">

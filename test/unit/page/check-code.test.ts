@@ -7,7 +7,7 @@ import { writeOfficial } from '../../../electron/files/xlsx/write.ts'
 import { packTexts, textParts } from '../../../electron/files/zip/texts.ts'
 import { sampleAttachment } from '../../../electron/samples/make.ts'
 import { apply } from '../../../shared/attachment/edits.ts'
-import type { Attachment } from '../../../shared/attachment/model.ts'
+import type { Attachment, Mark } from '../../../shared/attachment/model.ts'
 import { templateOf, templates } from '../../../shared/attachment/templates.ts'
 import { checkCode, codeIn, codeLine } from '../../../shared/page/check-code.ts'
 import { attachmentOf } from '../findings/audit/support.ts'
@@ -59,13 +59,39 @@ describe('the code', () => {
     expect(changed).toBeGreaterThan(7_000)
   })
 
+  test('a figure that is shown with other decimals changes it, bold and colours do not', () => {
+    const sample = sampleAttachment()
+    const shown = (mark: Mark): Attachment => ({
+      ...sample,
+      rows: sample.rows.map((row) => ({
+        ...row,
+        marks: Object.fromEntries(sample.columns.map(({ id }) => [id, mark])),
+      })),
+    })
+    expect(codeOf(shown({ places: 3 }))).not.toBe(codeOf(sample))
+    expect(codeOf(shown({ bold: true, ink: 'red', fill: 'yellow', align: 'right' }))).toBe(codeOf(sample))
+  })
+
   test('any edit that is seen on paper changes it, and taking it back brings it back', () => {
     fc.assert(
       fc.property(seeds, (all) => {
         const before = sampleAttachment()
         const after = apply(before, editsOfAll(before, all))
+        // How a cell looks (加粗, 缩进) is how it is set; what its figure shows is content.
+        const plain = (one: Attachment): Attachment => ({
+          ...one,
+          heading: { ...one.heading, page: { checkCode: false } },
+          rows: one.rows.map(({ marks = {}, ...row }) => ({
+            ...row,
+            marks: Object.fromEntries(
+              Object.entries(marks).flatMap(([id, { places }]) =>
+                places === undefined ? [] : [[id, { places }]],
+              ),
+            ),
+          })),
+        })
         const seen = (one: Attachment): string =>
-          JSON.stringify({ ...pages({ ...one, heading: { ...one.heading, page: { checkCode: false } } }) })
+          JSON.stringify(pages(plain(one)), (key, value: unknown) => (key === 'look' ? undefined : value))
         if (seen(before) === seen(after)) return
         expect(codeOf(after)).not.toBe(codeOf(before))
       }),

@@ -70,6 +70,7 @@ export function contextOf(selection: Selection, part: Partial<OpenContext> = {})
     folded: false,
     cut: null,
     notesCopied: null,
+    painter: null,
     last: null,
     mends: [],
     frozen: null,

@@ -12,7 +12,8 @@ import {
   VerticalAlignTable,
   VerticalMergeType,
 } from 'docx'
-import type { Note } from '../../../../shared/attachment/model.ts'
+import { INK, PAINT } from '../../../../shared/attachment/marks.ts'
+import type { Mark, Note } from '../../../../shared/attachment/model.ts'
 import { roomOf } from '../../../../shared/page/fit.ts'
 import { textWidth } from '../../../../shared/page/layout.ts'
 import { besides, sideOf } from '../../../../shared/page/table.ts'
@@ -64,15 +65,25 @@ interface Placing {
   /** A right-hand tab stop, in twips from the text's left edge. */
   readonly stop?: number
   readonly keepNext?: boolean
+  /** How a person wants it shown; `step` is what its text is moved in by, in twips. */
+  readonly look?: Mark | undefined
+  readonly step?: number
   readonly note?: Note | undefined
 }
 
-export function runs(text: string, style: StyleId, type: Type, { styles }: Setting): TextRun[] {
+export function runs(
+  text: string,
+  style: StyleId,
+  type: Type,
+  { styles }: Setting,
+  { bold, ink }: Mark = {},
+): TextRun[] {
   const known = styles?.[style]
   const own = known?.font === type.font && known.size === type.size ? {} : runOf(type)
   // Another's document may set its ordinary text bold, slanted or coloured.
   const plain =
     styles === null ? { bold: false, italics: false, color: '000000', characterSpacing: 0, scale: 100 } : {}
+  const look = { ...(bold === true && { bold: true }), ...(ink && { color: INK[ink][1] }) }
   return (
     text
       .replace(/\r\n?/g, '\n')
@@ -80,7 +91,10 @@ export function runs(text: string, style: StyleId, type: Type, { styles }: Setti
       .replace(/[\uFFFE\uFFFF]|\p{Cs}/gu, '')
       .split('\n')
       .filter((line, index) => line !== '' || index > 0)
-      .map((line, index) => new TextRun({ ...own, ...plain, text: line, ...(index > 0 ? { break: 1 } : {}) }))
+      .map(
+        (line, index) =>
+          new TextRun({ ...own, ...plain, ...look, text: line, ...(index > 0 ? { break: 1 } : {}) }),
+      )
   )
 }
 
@@ -91,8 +105,9 @@ export function paragraph(
   setting: Setting,
   placing: Placing,
 ): Paragraph {
-  const { align, before = 0, after = 0, indent = 0, stop, keepNext, note } = placing
-  const letters = runs(text, style, type, setting)
+  const { align, before = 0, after = 0, indent = 0, stop, keepNext, note, look, step = 0 } = placing
+  const letters = runs(text, style, type, setting, look)
+  const [left, right] = align === 'right' ? [indent, indent + step] : [indent + step, indent]
   const direct = setting.styles === null
   const same = !direct && setting.styles?.[style].line === type.line && before === 0 && after === 0
   return new Paragraph({
@@ -108,8 +123,8 @@ export function paragraph(
             ...(direct ? { beforeAutoSpacing: false, afterAutoSpacing: false } : {}),
           },
         }),
-    ...(direct || indent > 0
-      ? { indent: { left: indent, right: indent, ...(direct ? { firstLine: 0, firstLineChars: 0 } : {}) } }
+    ...(direct || left > 0 || right > 0
+      ? { indent: { left, right, ...(direct ? { firstLine: 0, firstLineChars: 0 } : {}) } }
       : {}),
     ...(direct && isTable(style) ? { autoSpaceEastAsianText: false } : {}),
     ...(stop === undefined ? {} : { tabStops: [{ type: TabStopType.RIGHT, position: stop }] }),
@@ -179,17 +194,20 @@ function tableOf(page: Page, setting: Setting): Table[] {
           ),
           rule: HeightRule.ATLEAST,
         },
-        children: cells.map(({ top, bottom, left, right, text, align }) => {
+        children: cells.map(({ top, bottom, left, right, text, align, look }) => {
           const merge = top === row ? VerticalMergeType.RESTART : VerticalMergeType.CONTINUE
           return new TableCell({
             width: { size: sum(columns.slice(left, right + 1)), type: 'dxa' },
             ...(right > left ? { columnSpan: right - left + 1 } : {}),
             ...(bottom > top ? { verticalMerge: merge } : {}),
             verticalAlign: VerticalAlignTable.CENTER,
+            ...(look?.fill && { shading: { type: 'clear', color: 'auto', fill: PAINT[look.fill][1] } }),
             children: [
               paragraph(top === row ? text : '', style, types[style], setting, {
                 align,
                 note: style === 'TableBody' && top === row ? page.notes.get(`${top}:${left}`) : undefined,
+                look,
+                step: twips((look?.indent ?? 0) * types[style].size),
                 indent:
                   align === 'center'
                     ? twips(drawnIn(text, sum(widths.slice(left, right + 1)), types[style].size))

@@ -1,6 +1,6 @@
 /** An attachment laid out for the page: sizes of type, widths of columns, the air in the rows. */
 
-import type { Note } from '../../../../shared/attachment/model.ts'
+import type { Mark, Note } from '../../../../shared/attachment/model.ts'
 import type { Orientation } from '../../../../shared/attachment/page-setup.ts'
 import { type PageSetup, setupOf } from '../../../../shared/attachment/page-setup.ts'
 import type { Rectangle } from '../../../../shared/attachment/rectangles.ts'
@@ -8,7 +8,7 @@ import { fittedColumns, printedType, roomOf } from '../../../../shared/page/fit.
 import { type Columns, lineCount } from '../../../../shared/page/layout.ts'
 import { withPrintedNotes } from '../../../../shared/page/noted.ts'
 import type { PrintItem } from '../../../../shared/page/pages.ts'
-import { type PrintedTable, printedHeading, printedTable } from '../../../../shared/page/table.ts'
+import { type PrintedTable, printedHeading, printedTable, sideUnder } from '../../../../shared/page/table.ts'
 import { notedCells } from './notes.ts'
 import { type Align, type StyleId, sum, TEXT_LINE, type Type, typesOf } from './styles.ts'
 
@@ -31,6 +31,8 @@ export const TAIL = 1
 export interface Placed extends Rectangle {
   readonly text: string
   readonly align: Align
+  /** How a person wants it shown (格式). */
+  readonly look?: Mark | undefined
 }
 
 /** An attachment ready for the page. */
@@ -58,20 +60,28 @@ function rowsOf(height: number, cells: readonly Placed[]): Placed[][] {
 }
 
 /** The cells of the body: rectangles, and every place that none of them covers. */
-function bodyCells({ body, merges, aligns }: PrintedTable): Placed[] {
+function bodyCells({ body, looks, merges, aligns }: PrintedTable): Placed[] {
   const taken = new Set<string>()
   const spans = merges.map((merge): Placed => {
     const { top, bottom, left, right } = merge
     for (let row = top; row <= bottom; row += 1)
       for (let column = left; column <= right; column += 1) taken.add(`${row}:${column}`)
     const whole = left === 0 && right === aligns.length - 1
-    return { ...merge, text: body[top]?.[left] ?? '', align: whole ? 'left' : (aligns[left] ?? 'center') }
+    const look = looks[top]?.[left]
+    const align = sideUnder(look, whole ? 'left' : (aligns[left] ?? 'center'))
+    return { ...merge, text: body[top]?.[left] ?? '', align, look }
   })
   const single = body.flatMap((texts, row) =>
     texts.flatMap((text, at): Placed[] =>
       taken.has(`${row}:${at}`)
         ? []
-        : [{ top: row, bottom: row, left: at, right: at, text, align: aligns[at] ?? 'center' }],
+        : [
+            {
+              ...{ top: row, bottom: row, left: at, right: at, text },
+              align: sideUnder(looks[row]?.[at], aligns[at] ?? 'center'),
+              look: looks[row]?.[at],
+            },
+          ],
     ),
   )
   return [...spans, ...single]
@@ -79,11 +89,10 @@ function bodyCells({ body, merges, aligns }: PrintedTable): Placed[] {
 
 /** What a row is at least high, without the air, in points. */
 function textHeight(row: readonly Placed[], widths: readonly number[], { size, line }: Type): number {
-  const lines = row.map(({ text, left, right, top, bottom }) =>
-    text === ''
-      ? 1
-      : Math.ceil(lineCount(text, sum(widths.slice(left, right + 1)), size) / (bottom - top + 1)),
-  )
+  const lines = row.map(({ text, left, right, top, bottom, look }) => {
+    const width = sum(widths.slice(left, right + 1)) - (look?.indent ?? 0) * size
+    return text === '' ? 1 : Math.ceil(lineCount(text, width, size) / (bottom - top + 1))
+  })
   return Math.max(1, ...lines) * line + RULE
 }
 

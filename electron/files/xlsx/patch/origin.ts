@@ -4,6 +4,7 @@ import {
   cellText,
   columnOf,
   type Heading,
+  type Mark,
   type Merge,
 } from '../../../../shared/attachment/model.ts'
 import type { NotedCell } from '../../../../shared/recognise/noted.ts'
@@ -26,6 +27,8 @@ export interface Origin {
     readonly texts: readonly string[]
     /** The status that the program showed when the file was opened. */
     readonly status: string
+    /** How the sheet showed its cells, as marks by column; absent where none was marked. */
+    readonly marks?: Readonly<Record<string, Mark>> | undefined
   }[]
   readonly merges: readonly Merge[]
   /** The notes that were read with it; absent where a program read it that knew none. */
@@ -48,6 +51,7 @@ export function originOf(
       at: rowAt[index] ?? 0,
       texts: columns.map((column) => cellText(row, column)),
       status: judged.rows[index]?.status ?? '',
+      ...(row.marks && { marks: row.marks }),
     })),
     merges,
     notes,

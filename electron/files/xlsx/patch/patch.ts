@@ -12,6 +12,7 @@ import { asInWorkbook, lacksColumns } from './columns.ts'
 import { areaOf, scan } from './formula.ts'
 import { grouped } from './grouped.ts'
 import { headingWrites } from './heading.ts'
+import { writeLooks } from './looks.ts'
 import { changeMerges, mergeChanges } from './merges.ts'
 import { noteWrites, writeNotes } from './notes.ts'
 import { type ReturningItem, returningTexts } from './origin.ts'
@@ -67,8 +68,9 @@ async function patchSheet(
     sheet,
     items.flatMap((item) => noteWrites(item, map)),
   )
+  const marked = await writeLooks(book, sheet, items, map)
   const [only, ...others] = items
-  if (only !== undefined && others.length === 0 && (writes.length > 0 || joined || map !== null))
+  if (only !== undefined && others.length === 0 && (writes.length > 0 || joined || marked || map !== null))
     await renewCode(book, sheet, only)
   return {
     changed: writes.map(({ row, column }) => ({ sheet: sheet.name, row, column })),

@@ -191,7 +191,7 @@ function cellText(
 }
 
 /** The style that a cell which the sheet does not list takes from its row or its column. */
-function inherited(sheet: SheetXml, row: RowXml | undefined, column: number): string | null {
+export function styleFor(sheet: SheetXml, row: RowXml | undefined, column: number): string | null {
   const own = row === undefined ? null : attribute(row.tag, 's')
   if (own !== null) return own
   const [cols] = elementsOf(sheet.xml.slice(0, sheet.data.start), ['cols'])
@@ -215,7 +215,7 @@ export function writeCells(sheet: SheetXml, writes: readonly Write[], styles: St
     if (row === undefined) {
       const cells = sorted
         .filter(({ text }) => text !== '')
-        .map((write) => cellText(sheet, write, inherited(sheet, undefined, write.column), undefined, styles))
+        .map((write) => cellText(sheet, write, styleFor(sheet, undefined, write.column), undefined, styles))
       if (cells.length > 0)
         fresh.push({ row: index, text: `<${prefix}row r="${index + 1}">${cells.join('')}</${prefix}row>` })
       continue
@@ -235,7 +235,7 @@ export function writeCells(sheet: SheetXml, writes: readonly Write[], styles: St
     const tag = withAttribute(row.tag, 'spans', null)
     const texts = missing.map((write) => ({
       column: write.column,
-      text: cellText(sheet, write, inherited(sheet, row, write.column), undefined, styles),
+      text: cellText(sheet, write, styleFor(sheet, row, write.column), undefined, styles),
     }))
     if (row.inner[0] === row.inner[1] && row.tag.endsWith('/>')) {
       const open = tag.replace(/\s*\/>$/, '>')
