@@ -1,7 +1,7 @@
 /** The table of files that attachments came from, each kept once, for the way back into them. */
 import { createHash } from 'node:crypto'
 import { z } from 'zod'
-import { columns, heading, id, merges } from '../../shared/attachment/schema.ts'
+import { columns, formulas, heading, id, merges } from '../../shared/attachment/schema.ts'
 import { Problem } from '../../shared/problem.ts'
 import type { Origin } from '../files/xlsx/patch/origin.ts'
 import type { Database } from './database.ts'
@@ -21,7 +21,15 @@ const origin: z.ZodType<Origin> = z.strictObject({
   sheet: z.string(),
   heading,
   columns: z.array(z.strictObject({ id, at, header: columns.element.shape.header })),
-  rows: z.array(z.strictObject({ id, at, texts: z.array(z.string()), status: z.string() })),
+  rows: z.array(
+    z.strictObject({
+      id,
+      at,
+      texts: z.array(z.string()),
+      status: z.string(),
+      formulas: formulas.exactOptional(),
+    }),
+  ),
   merges,
 })
 

@@ -3,6 +3,7 @@ import {
   type Attachment,
   cellText,
   columnOf,
+  type Formula,
   type Heading,
   type Merge,
 } from '../../../../shared/attachment/model.ts'
@@ -25,12 +26,18 @@ export interface Origin {
     readonly texts: readonly string[]
     /** The status that the program showed when the file was opened. */
     readonly status: string
+    /** How its computed cells are computed, by column id: what of the sheet's formulas was taken over. */
+    readonly formulas?: Readonly<Record<string, Formula>>
   }[]
   readonly merges: readonly Merge[]
 }
 
-/** The origin of an attachment that was just read. */
-export function originOf({ attachment, rowAt, columnAt }: Recognised, judged: Judged): Origin {
+/** The origin of an attachment that was just read; `taken` is the table as it is kept, with its formulas. */
+export function originOf(
+  { attachment, rowAt, columnAt }: Recognised,
+  taken: Attachment,
+  judged: Judged,
+): Origin {
   const { columns, rows, heading, merges, sheet } = attachment
   return {
     sheet,
@@ -41,6 +48,7 @@ export function originOf({ attachment, rowAt, columnAt }: Recognised, judged: Ju
       at: rowAt[index] ?? 0,
       texts: columns.map((column) => cellText(row, column)),
       status: judged.rows[index]?.status ?? '',
+      ...(taken.rows[index]?.formulas !== undefined && { formulas: taken.rows[index].formulas }),
     })),
     merges,
   }
