@@ -30,6 +30,13 @@ function formulaIn(attachment: Attachment, text: string): Formula | null {
   return typeof read === 'string' ? null : read
 }
 
+/** A formula typed into a computed cell, shown as that one was: with its decimals, its thousands apart. */
+const shownLike = (formula: Formula, { places, grouped }: Formula): Formula => ({
+  ...formula,
+  ...(places !== undefined && { places }),
+  ...(grouped !== undefined && { grouped }),
+})
+
 /**
  * Texts put into cells. One that begins with = is a formula (but in the status column, whose words are rulings); what it
  * comes to is told by `withResults` (formula/results.ts). A text in the status column of a judged row is a person's ruling and is kept as one, made on
@@ -53,7 +60,8 @@ export function setCells(attachment: Attachment, changes: readonly CellChange[],
       continue
     }
     const computed = row.formulas?.[change.column] ?? null
-    const formula = formulaIn(attachment, to)
+    const typed = formulaIn(attachment, to)
+    const formula = typed !== null && computed !== null ? shownLike(typed, computed) : typed
     if (formula !== null || computed !== null)
       if (!same(formula, computed))
         edits.push({ type: 'formula', row: row.id, column: change.column, from: computed, to: formula })

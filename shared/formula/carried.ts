@@ -6,7 +6,7 @@ import { MOST_PLACES } from '../attachment/marks.ts'
 import { type Attachment, columnOf, type Formula, type Reference, type Row } from '../attachment/model.ts'
 import { rectangles, soundMerges } from '../attachment/rectangles.ts'
 import { isProblem, Problem } from '../problem.ts'
-import type { TypedArea, TypedCorner } from './grammar.ts'
+import { storedTree, type TypedArea, type TypedCorner } from './grammar.ts'
 import { affected, graphOf } from './graph.ts'
 import { areaOf, keptFormula, keptReference } from './references.ts'
 import { resultOf } from './results.ts'
@@ -204,3 +204,21 @@ const [SHARE, OF_SHARE] = ['换算(', ',"%")'] as const
 
 /** A quotient that its format shows in percent. */
 const inPercent = (source: string): string => `${SHARE}${source}${OF_SHARE}`
+
+/** Not 换算(A,"%")+换算(B,"%"). */
+function isOneCall(source: string): boolean {
+  try {
+    return storedTree(source).kind === 'call'
+  } catch (error) {
+    // What lies in a file may have been written by anybody.
+    if (isProblem(error, 'formula')) return false
+    throw error
+  }
+}
+
+/** A formula's source without what only has it shown in percent, which is a cell's number format in a spreadsheet. */
+export function ofShare(source: string): string {
+  if (!source.startsWith(SHARE) || !source.endsWith(OF_SHARE)) return source
+  const inner = source.slice(SHARE.length, -OF_SHARE.length)
+  return isOneCall(source) ? inner : source
+}

@@ -153,6 +153,8 @@ export interface Styles {
 
 /** A text for a cell. */
 export interface Write {
+  /** How the cell is computed, with what that comes to; the text is what it shows. */
+  readonly formula?: { readonly whole: string; readonly result: number | string }
   readonly row: number
   readonly column: number
   readonly text: string
@@ -161,7 +163,7 @@ export interface Write {
 }
 
 /** A General cell takes a number where it held one or nothing; a cell whose format is for numbers takes one always. */
-function mayBeNumber(sheet: SheetXml, cell: CellXml | undefined, code: string | undefined): boolean {
+export function mayBeNumber(sheet: SheetXml, cell: CellXml | undefined, code: string | undefined): boolean {
   if (code !== undefined && !/^general$/i.test(code)) return true
   if (cell === undefined) return true
   const type = attribute(cell.tag, 't')
@@ -179,6 +181,12 @@ function cellText(
   const { prefix } = sheet
   const at = address(write.row, write.column)
   const begin = `<${prefix}c r="${at}"${style === null ? '' : ` s="${escapeXml(style)}"`}`
+  if (write.formula !== undefined) {
+    const { whole, result } = write.formula
+    const type = typeof result === 'string' ? ' t="str"' : ''
+    const shown = `<${prefix}f>${escapeXml(whole)}</${prefix}f><${prefix}v>${escapeXml(String(result))}</${prefix}v>`
+    return `${begin}${type}>${shown}</${prefix}c>`
+  }
   if (write.text === '') return `${begin}/>`
   const code = styles.code(style)
   const number = mayBeNumber(sheet, cell, code) ? numberFor(write.text, code) : null
@@ -188,6 +196,14 @@ function cellText(
     write.text.startsWith(lead) && styles.indents(style) ? write.text.slice(lead.length) : write.text
   const text = escapeXml(cellSafe(own, at))
   return `${begin} t="inlineStr"><${prefix}is><${prefix}t xml:space="preserve">${text}</${prefix}t></${prefix}is></${prefix}c>`
+}
+
+const isSomething = ({ text, formula }: Write): boolean => text !== '' || formula !== undefined
+
+/** The style that a cell has, or takes. */
+export const styleAt = (sheet: SheetXml, row: RowXml | undefined, column: number): string | null => {
+  const cell = row?.cells.find((one) => one.column === column)
+  return cell === undefined ? inherited(sheet, row, column) : attribute(cell.tag, 's')
 }
 
 /** The style that a cell which the sheet does not list takes from its row or its column. */
@@ -214,7 +230,7 @@ export function writeCells(sheet: SheetXml, writes: readonly Write[], styles: St
     const sorted = [...list].sort((a, b) => a.column - b.column)
     if (row === undefined) {
       const cells = sorted
-        .filter(({ text }) => text !== '')
+        .filter(isSomething)
         .map((write) => cellText(sheet, write, inherited(sheet, undefined, write.column), undefined, styles))
       if (cells.length > 0)
         fresh.push({ row: index, text: `<${prefix}row r="${index + 1}">${cells.join('')}</${prefix}row>` })
@@ -224,7 +240,7 @@ export function writeCells(sheet: SheetXml, writes: readonly Write[], styles: St
     for (const write of sorted) {
       const cell = row.cells.find(({ column }) => column === write.column)
       if (cell === undefined) {
-        if (write.text !== '') missing.push(write)
+        if (isSomething(write)) missing.push(write)
         continue
       }
       const text = cellText(sheet, write, attribute(cell.tag, 's'), cell, styles)
