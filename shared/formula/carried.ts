@@ -179,7 +179,7 @@ function inBody(
 }
 
 /** What a figure's text says of how it is shown: 1,234.50, 35.2%. */
-const SHOWN = /^[+-]?(?:\d+|(\d{1,3}(?:,\d{3})+))(?:\.(\d+))?(.*)$/
+const SHOWN = /^[+-]?(?:(\d{1,3}(?:,\d{3})+)|\d+)(?:\.(\d+))?(\D*)$/
 
 /** The formula with the decimals, thousands and % under which it comes to the text; null where it does not. */
 function shownAs(formula: Formula, table: Attachment, text: string, fixed: boolean): Formula | null {
@@ -195,7 +195,7 @@ function shownAs(formula: Formula, table: Attachment, text: string, fixed: boole
     ...(thousands !== undefined && { grouped: true as const }),
   }
   if (comesOut(set)) return set
-  if (sign !== '%') return null
+  if (sign !== '%' || resultOf(formula, table).kind !== 'figure') return null
   const share: Formula = { ...set, source: inPercent(formula.source) }
   return share.source.length <= LONGEST_SOURCE && comesOut(share) ? share : null
 }

@@ -17,11 +17,11 @@ import { numberOf, type SpreadsheetFormula, spreadsheetFormula } from '../comput
 import type { ReturningItem } from './origin.ts'
 import {
   formulasOf,
-  mayBeNumber,
-  numberFor,
+  numberOfWrite,
   type RowXml,
   type SheetXml,
   type Styles,
+  showsFigure,
   styleAt,
   type Write,
 } from './sheet.ts'
@@ -47,6 +47,12 @@ export interface ComputedWrite extends Write {
   readonly same?: boolean
 }
 
+/** What becomes of computed cells, by ids of row and column, and the cells that computed ones read. */
+export interface ComputedBack {
+  readonly cells: ReadonlyMap<string, Back | 'kept' | 'value'>
+  readonly read: ReadonlySet<string>
+}
+
 /** So many cells one formula may read that is written anew. */
 const MOST_READ = 20_000
 
@@ -61,13 +67,14 @@ const sameFormula = (one: Formula, other: Formula): boolean =>
 export function formulasBack(
   { origin, attachment }: ReturningItem,
   places: ReadonlyMap<string, number>,
-): ReadonlyMap<string, Back | 'kept' | 'value'> {
+): ComputedBack {
   const then = new Map(origin.rows.map((row) => [row.id, row.formulas]))
   const came = ({ row, id, formula }: { row: string; id: string; formula: Formula }): boolean => {
     const before = then.get(row)?.[id]
     return before !== undefined && sameFormula(before, formula)
   }
   const cells = new Map<string, Back | 'kept' | 'value'>()
+  const read = new Set<string>()
   // Typed over: what it shows is written, be it the same.
   for (const { id, formulas = {} } of attachment.rows)
     for (const column of Object.keys(then.get(id) ?? {}))
@@ -100,29 +107,34 @@ export function formulasBack(
       ),
     }
   }
+  const mark = ({ top, bottom, left, right }: Area): void => {
+    for (const { id } of attachment.rows.slice(top, bottom + 1))
+      for (const column of attachment.columns.slice(left, right + 1)) read.add(`${id}\n${column.id}`)
+  }
   for (const { row, column, formula, areas } of graph.cells) {
     const [line, under] = [attachment.rows[row], attachment.columns[column]]
     if (line === undefined || under === undefined) continue
     const key = `${line.id}\n${under.id}`
+    for (const area of areas) if (area !== null) mark(area)
     if (came({ row: line.id, id: under.id, formula })) {
       cells.set(key, 'kept')
       continue
     }
-    const read = areas.flatMap((area) => (area === null ? [] : (onSheet(area) ?? [])))
+    const seen = areas.flatMap((area) => (area === null ? [] : (onSheet(area) ?? [])))
     const written =
-      read.length < areas.length
+      seen.length < areas.length
         ? null
         : spreadsheetFormula(
             attachment,
             formula,
-            read.map(({ name }) => name),
+            seen.map(({ name }) => name),
             cellText(line, under),
           )
     if (written !== null && written.whole.length <= LONGEST)
-      cells.set(key, { ...written, reads: read.flatMap((one) => one.cells) })
+      cells.set(key, { ...written, reads: seen.flatMap((one) => one.cells) })
     else if (then.get(line.id)?.[under.id] !== undefined) cells.set(key, 'value')
   }
-  return cells
+  return { cells, read }
 }
 
 const isRun = (numbers: readonly number[]): boolean =>
@@ -164,8 +176,7 @@ export function settled(sheet: SheetXml, writes: readonly ComputedWrite[], style
     const xml = rows.get(cell.row)?.cells.find(({ column }) => column === cell.column)
     if (write !== undefined) {
       if (formulas.has(write)) return true
-      const code = codeAt(cell.row, cell.column)
-      const value = mayBeNumber(sheet, xml, code) ? numberFor(cell.text, code) : null
+      const value = numberOfWrite(sheet, write, xml, codeAt(cell.row, cell.column))
       return value !== null && Number(value) === number.value
     }
     if (xml === undefined) return false
@@ -194,10 +205,8 @@ const bare = (formula: string): string =>
 /** Whether a cell of this format shows a formula's result as it is shown here. */
 function isShown({ text, computed }: ComputedWrite, code: string | undefined): boolean {
   // A cell for texts shows the formula itself.
-  if (code !== undefined && /@/.test(code)) return false
-  return typeof computed?.result === 'string'
-    ? true
-    : Number(numberFor(text, code) ?? Number.NaN) === computed?.result
+  if (computed === undefined || code?.includes('@') === true) return false
+  return typeof computed.result === 'string' || showsFigure(computed.result, text, code)
 }
 
 /** The number that a cell holds. */

@@ -105,10 +105,12 @@ function bodyWrites(item: ReturningItem, map: RowMap | null): ComputedWrite[] {
       const { at: column, id: columnId } = item.origin.columns[index] ?? {}
       const row = places.get(id)
       const was = before.get(id)?.[index] ?? ''
-      if (row === undefined || column === undefined) return []
-      const back = computed.get(`${id}\n${columnId}`)
+      if (row === undefined || column === undefined || columnId === undefined) return []
+      const back = computed.cells.get(`${id}\n${columnId}`)
+      const read = computed.read.has(`${id}\n${columnId}`)
       if (back === 'kept' || (text === was && back === undefined)) return []
-      const value = { row, column, text, lead: /^\u3000*/.exec(was)?.[0] ?? '' }
+      const lead = /^\u3000*/.exec(was)?.[0] ?? ''
+      const value = { row, column, text, lead, ...(read && { read: true as const }) }
       return [
         back === undefined || back === 'value' ? value : { ...value, computed: back, same: text === was },
       ]

@@ -1,7 +1,8 @@
 /** A worksheet's XML: its rows and cells by their places, and texts written into single cells of it. */
 
 import { address, columnNumber } from '../../../../shared/attachment/address.ts'
-import { decimal, exact, literal, times } from '../../../../shared/measure/decimal.ts'
+import { cellValue } from '../../../../shared/formula/value.ts'
+import { compare, decimal, exact, literal, times } from '../../../../shared/measure/decimal.ts'
 import { Problem } from '../../../../shared/problem.ts'
 import { shownNumber } from '../../number-format.ts'
 import {
@@ -15,6 +16,7 @@ import {
   withAttribute,
 } from '../../xml/edit.ts'
 import { cellSafe } from '../cell-safe.ts'
+import { numberOf } from '../computed.ts'
 import { translated } from './formula.ts'
 import { grouped } from './grouped.ts'
 
@@ -155,6 +157,8 @@ export interface Styles {
 export interface Write {
   /** How the cell is computed, with what that comes to; the text is what it shows. */
   readonly formula?: { readonly whole: string; readonly result: number | string }
+  /** A formula reads it: a figure must be a number there, for no spreadsheet adds texts. */
+  readonly read?: true
   readonly row: number
   readonly column: number
   readonly text: string
@@ -163,12 +167,36 @@ export interface Write {
 }
 
 /** A General cell takes a number where it held one or nothing; a cell whose format is for numbers takes one always. */
-export function mayBeNumber(sheet: SheetXml, cell: CellXml | undefined, code: string | undefined): boolean {
+function mayBeNumber(sheet: SheetXml, cell: CellXml | undefined, code: string | undefined): boolean {
   if (code !== undefined && !/^general$/i.test(code)) return true
   if (cell === undefined) return true
   const type = attribute(cell.tag, 't')
   if (type !== null && type !== 'n') return false
   return formulaOf(sheet.xml, cell) === undefined || type === null || type === 'n'
+}
+
+/** Whether a cell of this format shows a number as the figure that a text is, be it with other zeros at its end. */
+export function showsFigure(number: number, text: string, code: string | undefined): boolean {
+  const [there, here] = [cellValue(shownNumber(number, code)), cellValue(text)]
+  return (
+    there.kind === 'figure' &&
+    here.kind === 'figure' &&
+    there.unit === here.unit &&
+    compare(there.n, here.n) === 0
+  )
+}
+
+/** The number that is written for a text; null where it goes in as a text. */
+export function numberOfWrite(
+  sheet: SheetXml,
+  { text, read }: Write,
+  cell: CellXml | undefined,
+  code: string | undefined,
+): string | null {
+  const number = read === true || mayBeNumber(sheet, cell, code) ? numberFor(text, code) : null
+  if (number !== null || read !== true || code?.includes('@') === true) return number
+  const value = numberOf(text)?.value
+  return value !== undefined && showsFigure(value, text, code) ? String(value) : null
 }
 
 function cellText(
@@ -189,7 +217,7 @@ function cellText(
   }
   if (write.text === '') return `${begin}/>`
   const code = styles.code(style)
-  const number = mayBeNumber(sheet, cell, code) ? numberFor(write.text, code) : null
+  const number = numberOfWrite(sheet, write, cell, code)
   if (number !== null) return `${begin}><${prefix}v>${number}</${prefix}v></${prefix}c>`
   const { lead = '' } = write
   const own =
