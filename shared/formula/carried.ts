@@ -42,7 +42,8 @@ const MOST_REFERENCES = 1_000
 /**
  * The table with those of a sheet's formulas that it can compute as the workbook did: our grammar reads them, they read
  * cells of the table's body alone, and come to exactly the text that stands in their cell. None in the status column,
- * whose words are rulings, and none that read it, for what it shows is judged here.
+ * whose words are rulings, and none that read it, for what it shows is judged here; none in the column of numbers, which
+ * are given anew when rows come and go (=A5+1 would read a row that is gone).
  * @param sheet the name of the sheet, by which a formula may name its own cells
  */
 export function withFormulas(
@@ -51,6 +52,7 @@ export function withFormulas(
   formulas: readonly SheetFormula[],
   sheet: string,
 ): Carried {
+  if (formulas.length === 0) return { attachment, left: [] }
   const rows = new Map(rowAt.map((at, index) => [at, index]))
   const columns = new Map(columnAt.map((at, index) => [at, index]))
   const status = attachment.columns.indexOf(columnOf(attachment.columns, 'status') ?? none)
@@ -74,7 +76,8 @@ export function withFormulas(
     const [row, column] = [attachment.rows[y ?? -1], attachment.columns[x ?? -1]]
     if (row === undefined || column === undefined || isCovered(y ?? 0, x ?? 0)) continue
     const place = { row: one.row, column: one.column }
-    const formula = x === status || one.text === '' ? null : understood(() => read(one.text))
+    const isOurs = column.role === 'status' || column.role === 'no'
+    const formula = isOurs || one.text === '' ? null : understood(() => read(one.text))
     const areas = formula?.references.flatMap((reference) => areaOf(attachment, reference) ?? []) ?? []
     const readsStatus = areas.some((area) => area.left <= status && status <= area.right)
     const cells = areas.reduce(

@@ -2,9 +2,11 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Attachment } from '../../../shared/attachment/model.ts'
+import { setCells } from '../../../shared/changes/cells.ts'
 import { type SheetFormula, withFormulas } from '../../../shared/formula/carried.ts'
 import { formulaText } from '../../../shared/formula/references.ts'
 import { recomputed, withResults } from '../../../shared/formula/results.ts'
+import { BUILT_IN } from '../../../shared/verdict/dictionary.ts'
 import { sheet } from './sheet.ts'
 
 /** The table lies at C6 of its sheet. */
@@ -69,6 +71,19 @@ describe('formulas that a table came with', () => {
     )
   })
 
+  it('are shown as before when they are typed again, or typed over by another', () => {
+    const { attachment } = carry([formulaAt('D8', 'SUM(D6:D7)', true)])
+    const type = (text: string) =>
+      setCells(attachment, [{ row: 2, column: 'c1', text }], {
+        by: '',
+        reason: '',
+        at: '2026-07-01',
+        dictionary: BUILT_IN,
+      })
+    expect(type('=SUM(B1:B2)')).toEqual([])
+    expect(withResults(attachment, type('=B1+B2*2')).at(-1)).toMatchObject({ to: '2,499.5' })
+  })
+
   it.each([
     ['reads a cell beside the table', 'SUM(D6:D7)+A1'],
     ['reads the header', 'SUM(D5:D7)'],
@@ -92,6 +107,13 @@ describe('formulas that a table came with', () => {
 
   it('stay results in the status column, whose words are rulings', () => {
     expect(carry([formulaAt('G6', 'IF(E6>0,"完成","未完成")')]).left).toHaveLength(1)
+  })
+
+  it('stay results in the column of numbers, which are given anew here', () => {
+    const numbered = sheet([['1'], ['2']], ['no'])
+    expect(carry([formulaAt('C7', 'C6+1')], numbered).left).toHaveLength(1)
+    const other = sheet([['1'], ['2']], ['none'])
+    expect(carry([formulaAt('C7', 'C6+1')], other).left).toEqual([])
   })
 
   it('stay results where they go round, and those that read them are computed all the same', () => {
