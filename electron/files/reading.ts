@@ -8,7 +8,7 @@ import { type Attachment, columnOf } from '../../shared/attachment/model.ts'
 import { unmarked } from '../../shared/collect/identity.ts'
 import type { ReturnFormat, TableFormat } from '../../shared/contract/formats.ts'
 import { explanationsIn } from '../../shared/findings/notes.ts'
-import { type Carried, withFormulas } from '../../shared/formula/carried.ts'
+import { type Carried, carryingBudget, withFormulas } from '../../shared/formula/carried.ts'
 import { checkCode, codeIn } from '../../shared/page/check-code.ts'
 import { Problem } from '../../shared/problem.ts'
 import type { Mapping } from '../../shared/recognise/answer.ts'
@@ -181,10 +181,11 @@ export async function readFile(
   }
   const at = new Date().toISOString()
   const dictionary = dictionaryOf(indicators)
+  const budget = carryingBudget()
   const opened = found.map((recognised) => {
     const sheet = sheets.find(({ name: one }) => one === recognised.attachment.sheet)
     const adopted = adoptStatuses(begun(withAnswers(recognised, sheet), defaults), at, dictionary)
-    const carried = withFormulas(adopted, recognised, sheet?.formulas ?? [], adopted.sheet)
+    const carried = withFormulas(adopted, recognised, sheet?.formulas ?? [], adopted.sheet, budget)
     const { attachment } = carried
     const judged = judgeAttachment(attachment, dictionary)
     const { rowAt, columnAt } = recognised

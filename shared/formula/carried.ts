@@ -34,8 +34,17 @@ export interface Carried {
   readonly left: readonly { readonly row: number; readonly column: number }[]
 }
 
-/** Cells that the formulas of one table may read altogether while it is opened; what is beyond stays a result. */
-const MOST_READ = 500_000
+/** What is left of what the formulas of one file may be looked at for; beyond it they stay results. */
+export interface CarryingBudget {
+  /** Of the formulas themselves. */
+  characters: number
+  /** Cells that they read. */
+  cells: number
+}
+
+/** About two seconds of an old machine. */
+export const carryingBudget = (): CarryingBudget => ({ characters: 100_000, cells: 100_000 })
+
 const LONGEST_SOURCE = 8_192
 const MOST_REFERENCES = 1_000
 
@@ -45,12 +54,14 @@ const MOST_REFERENCES = 1_000
  * whose words are rulings, and none that read it, for what it shows is judged here; none in the column of numbers, which
  * are given anew when rows come and go (=A5+1 would read a row that is gone).
  * @param sheet the name of the sheet, by which a formula may name its own cells
+ * @param budget is taken from
  */
 export function withFormulas(
   attachment: Attachment,
   { rowAt, columnAt }: Places,
   formulas: readonly SheetFormula[],
   sheet: string,
+  budget: CarryingBudget = carryingBudget(),
 ): Carried {
   if (formulas.length === 0) return { attachment, left: [] }
   const rows = new Map(rowAt.map((at, index) => [at, index]))
@@ -59,7 +70,6 @@ export function withFormulas(
   const carried = new Map<string, Record<string, Formula>>()
   const left: { row: number; column: number }[] = []
   const at = new Map<string, { row: number; column: number }>()
-  let reading = 0
   const merged = soundMerges(rectangles(attachment), attachment.rows.length, attachment.columns.length)
   /** What a merge covers nobody sees. */
   const isCovered = (y: number, x: number): boolean => {
@@ -77,16 +87,18 @@ export function withFormulas(
     if (row === undefined || column === undefined || isCovered(y ?? 0, x ?? 0)) continue
     const place = { row: one.row, column: one.column }
     const isOurs = column.role === 'status' || column.role === 'no'
-    const formula = isOurs || one.text === '' ? null : understood(() => read(one.text))
+    budget.characters -= one.text.length
+    const isBeyond = budget.characters < 0 || budget.cells < 0
+    const formula = isOurs || isBeyond || one.text === '' ? null : understood(() => read(one.text))
     const areas = formula?.references.flatMap((reference) => areaOf(attachment, reference) ?? []) ?? []
     const readsStatus = areas.some((area) => area.left <= status && status <= area.right)
     const cells = areas.reduce(
       (sum, area) => sum + (area.bottom - area.top + 1) * (area.right - area.left + 1),
       0,
     )
-    reading += cells
+    budget.cells -= cells
     const shown =
-      formula === null || readsStatus || reading > MOST_READ
+      formula === null || readsStatus || budget.cells < 0
         ? null
         : shownAs(formula, attachment, row.cells[column.id] ?? '', one.fixed === true)
     if (shown === null) {

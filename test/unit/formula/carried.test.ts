@@ -116,6 +116,19 @@ describe('formulas that a table came with', () => {
     expect(carry([formulaAt('C7', 'C6+1')], other).left).toEqual([])
   })
 
+  it('stay results where there are more than can be looked at in a moment', () => {
+    const many = Array.from({ length: 12_000 }, () => formulaAt('E8', 'SUM(E6:E7)'))
+    expect(carry(many.slice(0, 1_000)).left).toHaveLength(0)
+    // Ten characters each.
+    expect(carry(many).left.length).toBeLessThan(12_000)
+    expect(withFormulas(table, placesIn(table), many, '', { characters: 100, cells: 100 }).left).toHaveLength(
+      11_990,
+    )
+    expect(withFormulas(table, placesIn(table), many, '', { characters: 1e6, cells: 9 }).left).toHaveLength(
+      11_996,
+    )
+  })
+
   it('stay results where they go round, and those that read them are computed all the same', () => {
     const { attachment, left } = carry([
       formulaAt('E6', 'E7-587.75'),
