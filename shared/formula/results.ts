@@ -82,6 +82,12 @@ function asksForBlanks(tree: Node): boolean {
   return asks
 }
 
+/** Whether a formula that shows nothing says so itself (=IF(COUNT(E1:E3)=0,"",…)), as in every spreadsheet. */
+export function isBlankByItself({ source }: Formula): boolean {
+  const tree = treeOf(source)
+  return tree.kind !== 'fault' && asksForBlanks(tree)
+}
+
 /** Whether it can be computed: nothing is said of another attachment that is not known here. */
 const isKnown = ({ references }: Formula, others: Others): boolean =>
   others !== null || references.every(({ table }) => table === undefined)

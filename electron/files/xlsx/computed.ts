@@ -7,7 +7,7 @@ import { type Attachment, cellText, type Formula } from '../../../shared/attachm
 import { ofShare } from '../../../shared/formula/carried.ts'
 import { graphOf } from '../../../shared/formula/graph.ts'
 import { type Area, inText } from '../../../shared/formula/references.ts'
-import { resultOf } from '../../../shared/formula/results.ts'
+import { isBlankByItself, resultOf } from '../../../shared/formula/results.ts'
 import { cellValue, naturalPlaces } from '../../../shared/formula/value.ts'
 import { compare, exact } from '../../../shared/measure/decimal.ts'
 import { figureFormat } from '../../../shared/measure/figure-format.ts'
@@ -100,6 +100,7 @@ export function spreadsheetFormula(
     .replaceAll('≥', '>=')
     .replaceAll('≠', '<>')
   // Here what reads only blank cells is blank.
+  if (text === '' && isBlankByItself(formula)) return { plain, whole: plain, result: '', format: '' }
   if (text === '')
     return names.length === 0
       ? null
