@@ -26,6 +26,9 @@ export const LIMITS = {
   area: 4_000_000,
   /** Merged rectangles of a sheet. */
   merges: 100_000,
+  /** Formulas of a sheet that are told, and the characters of all of them. */
+  formulas: 20_000,
+  formulaCharacters: 2_000_000,
   /** Elements within each other. */
   depth: 1_000,
   /** Warnings about single cells of a sheet that are told. */

@@ -8,6 +8,7 @@ import { type Attachment, columnOf } from '../../shared/attachment/model.ts'
 import { unmarked } from '../../shared/collect/identity.ts'
 import type { ReturnFormat, TableFormat } from '../../shared/contract/formats.ts'
 import { explanationsIn } from '../../shared/findings/notes.ts'
+import { type Carried, carryingBudget, withFormulas } from '../../shared/formula/carried.ts'
 import { checkCode, codeIn } from '../../shared/page/check-code.ts'
 import { Problem } from '../../shared/problem.ts'
 import type { Mapping } from '../../shared/recognise/answer.ts'
@@ -113,6 +114,32 @@ function withAnswers({ attachment, rowAt, columnAt }: Recognised, sheet: Sheet |
     : { ...attachment, heading: { ...attachment.heading, explanations } }
 }
 
+/**
+ * What is said of the formulas of which only the result was kept, once a sheet, with its last table; by the number of that.
+ * Of those that came to an error or to nothing more is said already.
+ */
+function resultsOnly(
+  sheets: readonly Sheet[],
+  tables: readonly { readonly attachment: Attachment; readonly left: Carried['left'] }[],
+): ReadonlyMap<number, SheetWarning[]> {
+  return new Map(
+    sheets.flatMap(({ name, warnings }) => {
+      const said = new Set(warnings.map(({ cell }) => cell))
+      const left = tables
+        .flatMap((table) => (table.attachment.sheet === name ? table.left : []))
+        .map(({ row, column }) => ({ row, column, cell: address(row, column) }))
+        .filter(({ cell }) => !said.has(cell))
+        .sort((a, b) => a.row - b.row || a.column - b.column)
+      const [first] = left
+      if (first === undefined) return []
+      const which = left.length === 1 ? first.cell : `${first.cell}等`
+      const message = `有${left.length}处公式（${which}）只保留了结果，写回时原公式不动。`
+      const last = tables.findLastIndex(({ attachment }) => attachment.sheet === name)
+      return [[last, [{ cell: first.cell, message }]] as const]
+    }),
+  )
+}
+
 /** A workbook that the way back cannot open has none, though it could be read. */
 async function returnFormat(bytes: Uint8Array<ArrayBuffer>): Promise<ReturnFormat | null> {
   const { workbookKind } = await import('./xlsx/patch/book.ts')
@@ -155,9 +182,12 @@ export async function readFile(
   }
   const at = new Date().toISOString()
   const dictionary = dictionaryOf(indicators)
+  const budget = carryingBudget()
   const opened = notedTables(found, sheets).map(({ found: recognised, cells }) => {
     const sheet = sheets.find(({ name: one }) => one === recognised.attachment.sheet)
-    const attachment = adoptStatuses(begun(withAnswers(recognised, sheet), defaults), at, dictionary)
+    const adopted = adoptStatuses(begun(withAnswers(recognised, sheet), defaults), at, dictionary)
+    const carried = withFormulas(adopted, recognised, sheet?.formulas ?? [], adopted.sheet, budget)
+    const { attachment } = carried
     const judged = judgeAttachment(attachment, dictionary)
     const { rowAt, columnAt } = recognised
     const alone = found.filter((one) => one.attachment.sheet === recognised.attachment.sheet).length === 1
@@ -168,9 +198,10 @@ export async function readFile(
       ...notJudged(recognised, judged),
       ...contradictions(recognised, judged),
     ]
-    const origin = originOf(recognised, judged, cells)
-    return { attachment, judged, rowAt, columnAt, sealed: seal.sealed, origin, warnings }
+    const origin = originOf(recognised, carried.attachment, judged, cells)
+    return { attachment, judged, rowAt, columnAt, sealed: seal.sealed, origin, warnings, left: carried.left }
   })
+  const results = resultsOnly(sheets, opened)
   const read = new Set(found.map(({ attachment }) => attachment.sheet))
   // What a reader says about a sheet without a table matters only where it is about the file.
   const general = sheets
@@ -180,16 +211,18 @@ export async function readFile(
   return {
     kind,
     returns: kind === 'xlsx' ? await returnFormat(new Uint8Array(bytes)) : null,
-    attachments: opened.map(({ warnings: _, ...one }) => one),
+    attachments: opened.map(({ warnings: _, left: __, ...one }) => one),
     questions,
     warnings: [
       ...general,
-      ...opened.flatMap(({ attachment, warnings }) =>
+      ...opened.flatMap(({ attachment, warnings }, index) =>
         // The address alone would not tell on which of several sheets it is.
-        warnings.map(({ cell, message, sheet = several && cell !== '' ? attachment.sheet : '' }) => ({
-          cell,
-          message: sheet === '' ? message : `${sheet}：${message}`,
-        })),
+        [...warnings, ...(results.get(index) ?? [])].map(
+          ({ cell, message, sheet = several && cell !== '' ? attachment.sheet : '' }) => ({
+            cell,
+            message: sheet === '' ? message : `${sheet}：${message}`,
+          }),
+        ),
       ),
     ],
   }

@@ -1,7 +1,7 @@
 /** The table of files that attachments came from, each kept once, for the way back into them. */
 import { createHash } from 'node:crypto'
 import { z } from 'zod'
-import { columns, heading, id, marks, merges, note } from '../../shared/attachment/schema.ts'
+import { columns, formulas, heading, id, marks, merges, note } from '../../shared/attachment/schema.ts'
 import { Problem } from '../../shared/problem.ts'
 import type { Origin } from '../files/xlsx/patch/origin.ts'
 import type { Database } from './database.ts'
@@ -25,6 +25,7 @@ const origin: z.ZodType<Origin> = z.strictObject({
     z.strictObject({
       ...{ id, at, texts: z.array(z.string()), status: z.string() },
       marks: marks.optional(),
+      formulas: formulas.exactOptional(),
     }),
   ),
   merges,

@@ -21,9 +21,9 @@ export const absentKeys: readonly Absent[] = [
   { keys: figureKeys, there: '数字格式', here: figures },
   { keys: ['Ctrl+Shift+&', 'Ctrl+Shift+_'], there: '边框', here: '导出和打印时边框自动画好' },
   {
-    keys: ['Shift+F3', 'Ctrl+Shift+A'],
+    keys: ['Ctrl+Shift+A'],
     there: '插入函数',
-    here: '公式以“=”开头直接写，求和请按Alt+=',
+    here: '常用公式请按Shift+F3，求和请按Alt+=',
   },
   {
     keys: ['Ctrl+Shift+Enter', 'Ctrl+`', 'Ctrl+[', 'Ctrl+]'],

@@ -117,8 +117,10 @@ export const formula = z.strictObject({
   /** As it was typed behind =, with {0}, {1} … in place of its references. */
   source: z.string().min(1).max(8_192),
   references: z.array(reference).max(1_000),
-  /** Decimals that a person has set; absent where they follow from its figures. */
+  /** Decimals that a person, or the workbook that it came from, has set; absent where they follow from its figures. */
   places: z.int().min(0).max(MOST_PLACES).exactOptional(),
+  /** Thousands are set apart: 1,234.5. */
+  grouped: z.literal(true).exactOptional(),
 })
 
 /** How a cell is shown, as a person set it. Its text is never changed by it. */

@@ -30,6 +30,13 @@ function formulaIn(attachment: Attachment, text: string): Formula | null {
   return typeof read === 'string' ? null : read
 }
 
+/** A formula typed into a computed cell, shown as that one was: with its decimals, its thousands apart. */
+const shownLike = (formula: Formula, { places, grouped }: Formula): Formula => ({
+  ...formula,
+  ...(places !== undefined && { places }),
+  ...(grouped !== undefined && { grouped }),
+})
+
 /**
  * Texts put into cells. One that begins with = is a formula (but in the status column, whose words are rulings); what it
  * comes to is told by `withResults` (formula/results.ts). A text in the status column of a judged row is a person's ruling and is kept as one, made on
@@ -53,10 +60,11 @@ export function setCells(attachment: Attachment, changes: readonly CellChange[],
       continue
     }
     const computed = row.formulas?.[change.column] ?? null
+    const typed = formulaIn(attachment, to)
     // The decimals that a person has set for the cell go on to what is computed there.
-    const places = computed?.places ?? row.marks?.[change.column]?.places
-    const read = formulaIn(attachment, to)
-    const formula = read === null || places === undefined ? read : { ...read, places }
+    const places = row.marks?.[change.column]?.places
+    const own = typed === null || places === undefined ? typed : { ...typed, places }
+    const formula = own !== null && computed !== null ? shownLike(own, computed) : own
     if (formula !== null || computed !== null)
       if (!same(formula, computed))
         edits.push({ type: 'formula', row: row.id, column: change.column, from: computed, to: formula })

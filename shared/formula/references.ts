@@ -100,7 +100,12 @@ function keptCorner(layout: Layout, typed: TypedCorner): Corner {
   return { ...(row && { row: row.id }), column: column.id, ...(fixed && { fixed }) }
 }
 
-function keptReference(own: Layout, others: readonly Other[], { sheet, from, to }: TypedArea): Reference {
+/** A reference as it is typed, by ids. @throws Problem('formula') where there are no such cells */
+export function keptReference(
+  own: Layout,
+  others: readonly Other[],
+  { sheet, from, to }: TypedArea,
+): Reference {
   const table =
     sheet === null ? undefined : others.find(({ label }) => comparable(label) === comparable(sheet))
   if (sheet !== null && table === undefined)
@@ -137,15 +142,26 @@ export const isFormula = (text: string): boolean => /^\s*[=＝]\s*[^\s=＝]/.tes
  * @param others the other attachments of the report
  * @throws Problem('formula') with a sentence for the person
  */
-export function readFormula(typed: string, own: Layout, others: readonly Other[] = []): Formula {
+export const readFormula = (typed: string, own: Layout, others: readonly Other[] = []): Formula =>
+  keptFormula(typed, (area) => keptReference(own, others, area))
+
+/**
+ * The formula as it is kept, whatever its references mean.
+ * @param kept what a reference is by ids; may throw Problem('formula')
+ * @throws Problem('formula') with a sentence for the person
+ */
+export function keptFormula(typed: string, kept: (area: TypedArea) => Reference): Formula {
   const { tree, plain } = formulaTree(typed)
   mapped(tree, (node) => {
     const wrong = node.kind === 'call' ? wrongCall(node.name, node.given.length) : null
     if (wrong !== null) throw new Problem('formula', wrong)
+    // What stands for a reference in a kept formula is no text that anybody can type.
+    if (node.kind === 'stored')
+      throw new Problem('formula', `“{${node.number}}”看不懂，花括号不能用，请直接写数或单元格。`)
     return node
   })
   const areas = areasIn(tree)
-  const references = areas.map((area) => keptReference(own, others, area))
+  const references = areas.map(kept)
   let source = ''
   let done = 0
   for (const [number, { at }] of areas.entries()) {

@@ -22,7 +22,7 @@ import { evaluate, type Read } from './evaluate.ts'
 import { mapped, type Node, storedTree } from './grammar.ts'
 import { affected, type Computed, cellKey, type Graph, graphOf } from './graph.ts'
 import { areaOf, type Layout } from './references.ts'
-import { cellValue, type Fault, fault, textOf, type Value } from './value.ts'
+import { cellValue, type Fault, fault, resultText, type Value } from './value.ts'
 
 /** What the other attachments of the report hold, by id, undefined where there is none such; null where nobody knows. */
 export type Others = ((table: string) => Layout | undefined) | null
@@ -80,6 +80,12 @@ function asksForBlanks(tree: Node): boolean {
     return node
   })
   return asks
+}
+
+/** Whether a formula that shows nothing says so itself (=IF(COUNT(E1:E3)=0,"",…)), as in every spreadsheet. */
+export function isBlankByItself({ source }: Formula): boolean {
+  const tree = treeOf(source)
+  return tree.kind !== 'fault' && asksForBlanks(tree)
 }
 
 /** Whether it can be computed: nothing is said of another attachment that is not known here. */
@@ -152,7 +158,7 @@ function recomputedAfter(
     if (cell === undefined) continue
     const { formula } = cell
     if (!isKnown(formula, others)) continue
-    become(cell, circular ? '#循环' : textOf(computed(formula, read(formula)), formula.places))
+    become(cell, circular ? '#循环' : resultText(computed(formula, read(formula)), formula))
   }
   return edits
 }
@@ -228,7 +234,7 @@ function typedOver(after: Attachment, edits: readonly Edit[], others: Others): E
     const row = rows.get(edit.row)
     const from = row?.formulas?.[edit.column]
     if (row === undefined || from === undefined || !isKnown(from, others)) return []
-    if (textOf(resultOf(from, after, others), from.places) === (row.cells[edit.column] ?? '')) return []
+    if (resultText(resultOf(from, after, others), from) === (row.cells[edit.column] ?? '')) return []
     computed.add(`${edit.row}\n${edit.column}`)
     return [{ type: 'formula', row: edit.row, column: edit.column, from, to: null }]
   })

@@ -1,4 +1,5 @@
 /** What a cell or a part of a formula comes to: exact decimals with their unit, and how many decimals they are shown with. */
+import type { Formula } from '../attachment/model.ts'
 import { type Decimal, exact, literal, padded, rounded, times } from '../measure/decimal.ts'
 import { comparable } from '../measure/normalise.ts'
 import { readPlain } from '../measure/quantity.ts'
@@ -113,6 +114,17 @@ export function figureText(figure: Figure, places = figure.places): string {
 
 /** The figure before its %. */
 export const shownNumber = (figure: Figure): Decimal => times(figure.n, scaleOf(figure.unit))
+
+/** Where thousands begin in a figure before its point. */
+const BETWEEN_THOUSANDS = /\B(?=(?:\d{3})+(?!\d))/g
+
+/** The text that a computed cell shows: with the decimals, and the thousands apart, that are set for it. */
+export function resultText(value: Value, { places, grouped }: Pick<Formula, 'places' | 'grouped'>): string {
+  const text = textOf(value, places)
+  return grouped === true && value.kind === 'figure'
+    ? text.replace(/^[+-]?\d+/, (whole) => whole.replace(BETWEEN_THOUSANDS, ','))
+    : text
+}
 
 /** The text that a cell shows. */
 export function textOf(value: Value, places?: number): string {

@@ -4,6 +4,7 @@
  */
 import type { Mark, Note } from '../attachment/model.ts'
 import type { Rectangle } from '../attachment/rectangles.ts'
+import type { SheetFormula } from '../formula/carried.ts'
 
 export interface Sheet {
   readonly name: string
@@ -32,6 +33,8 @@ export interface Sheet {
   readonly struck?: readonly { readonly row: number; readonly column: number }[]
   /** Cells whose format shows something else than they hold (12.3 of 12.345, nothing by ;;;), with what they hold; absent where none is. */
   readonly rounded?: readonly SheetNote[]
+  /** How cells are computed, in the order of the file; absent where none is, or where the reader does not know. */
+  readonly formulas?: readonly SheetFormula[]
   /** What stands at the foot of its printed pages, codes of fields and fonts among it; absent where nothing does. */
   readonly footer?: string
   /** What the reader has to say about single cells (a formula without a cached result, an error value). */

@@ -1,6 +1,9 @@
 /** Formulas as a person types, copies and takes back them, in a real browser. */
+import { readFile } from 'node:fs/promises'
 import { describe, expect, it } from 'vitest'
 import { openWorkbook, saved } from '../sheet.ts'
+import { factPath } from '../unit/support/facts.ts'
+import { cellIn, partsOf } from '../unit/support/parts.ts'
 import { freshTables, menu } from './editing.ts'
 import { click, drag, goTo, keys, letter, said, spot, texts, where, whole } from './hands.ts'
 import { skipped } from './program.ts'
@@ -135,6 +138,27 @@ describe.skipIf(skipped)('formulas', () => {
     await page.getByRole('button', { name: '改成求和公式' }).waitFor({ state: 'detached' })
     await keys(page, 'Control+z')
     await expect.poll(() => cells('E3')).toEqual(['3.6'])
+  })
+
+  it('a workbook that came with formulas keeps them, here and when it goes back', async () => {
+    const { page } = program
+    await openWorkbook(page, factPath('patch/libreoffice.xlsx'))
+    await expect.poll(() => cells('G2')).toEqual(['54.5%'])
+    await goTo(page, 'G2')
+    await expect.poll(() => whole(page)).toBe('=换算(E2/D2,"%")')
+    await type('E2', '42.00')
+    await expect.poll(() => cells('G2')).toEqual(['75.0%'])
+    await type('G1', '未算')
+    await expect.poll(() => cells('G1')).toEqual(['未算'])
+    await saved(page)
+    const download = page.waitForEvent('download')
+    await page.getByRole('button', { name: '导出' }).click()
+    await page.getByRole('menuitem', { name: '写回原来的工作簿' }).click()
+    const parts = await partsOf(new Uint8Array(await readFile(await (await download).path())))
+    const back = parts.get('xl/worksheets/sheet1.xml') ?? ''
+    expect(cellIn(back, 'H6')).toContain('>F6/E6</f></c>')
+    expect(cellIn(back, 'H5')).toContain('>未算<')
+    expect(cellIn(back, 'H7')).toContain('>F7/E7</f><v>')
   })
 
   it('everyday formulas are offered with their results, for the cell and for the blank ones of its column', async () => {

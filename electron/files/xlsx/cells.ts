@@ -5,6 +5,7 @@ import type { Sheet } from '../../../shared/recognise/sheet.ts'
 import { BUILT_IN, dateBehind, serialOf, shownNumber, shownOtherwise, shownText } from '../number-format.ts'
 import { type Budget, badDate, draftSheet, errorWarning, LAST, noResult } from '../sheet-build.ts'
 import { type Book, isOn } from './book.ts'
+import { formulasReading, type RawFormula } from './formulas.ts'
 
 export const damaged = (cause?: unknown) =>
   new Problem('damaged', '工作簿的内容已损坏，请在WPS或Excel中打开并另存为.xlsx，再打开。', { cause })
@@ -82,7 +83,7 @@ export interface SheetTarget {
     type: string | undefined,
     value: string,
     inline: string,
-    formula: boolean,
+    formula: RawFormula | null,
     /** Of the inline text, where its pieces are formatted. */
     runs?: Runs | null,
   ) => void
@@ -215,6 +216,7 @@ export function sheetReading(
   budget: Budget,
 ): SheetTarget & { readonly finish: () => Sheet } {
   const draft = draftSheet(name, budget)
+  const formulas = formulasReading()
   let [row, column] = [-1, -1]
   let inFooter = false
   let footer = ''
@@ -266,9 +268,10 @@ export function sheetReading(
         struck = false,
         look = null,
       } = styles[style === undefined ? 0 : Number(style)] ?? {}
-      const cell = { type, format, value, inline, formula, runs }
+      const cell = { type, format, value, inline, formula: formula !== null, runs }
       const { text, warning, whole, struck: inPart } = shown(cell, strings, date1904)
       draft.put(place.row, place.column, text)
+      if (formula !== null) formulas.cell(formula, place, format)
       if (text !== '') draft.indent(place.row, place.column, indent)
       if (text !== '' && look !== null) draft.look(place.row, place.column, look)
       if (text !== '' && (struck || inPart === true)) draft.strike(place.row, place.column)
@@ -288,7 +291,11 @@ export function sheetReading(
     close: (tag) => {
       if (inFooter && FOOTER.test(tag)) inFooter = false
     },
-    finish: () => (footer === '' ? draft.finish() : { ...draft.finish(), footer: unescaped(footer) }),
+    finish: () => ({
+      ...draft.finish(),
+      ...(footer !== '' && { footer: unescaped(footer) }),
+      ...(formulas.all().length > 0 && { formulas: formulas.all() }),
+    }),
   }
 }
 

@@ -4,9 +4,10 @@
  */
 import { address } from '../../../shared/attachment/address.ts'
 import { type Attachment, cellText, type Formula } from '../../../shared/attachment/model.ts'
+import { ofShare } from '../../../shared/formula/carried.ts'
 import { graphOf } from '../../../shared/formula/graph.ts'
 import { type Area, inText } from '../../../shared/formula/references.ts'
-import { resultOf } from '../../../shared/formula/results.ts'
+import { isBlankByItself, resultOf } from '../../../shared/formula/results.ts'
 import { cellValue, naturalPlaces } from '../../../shared/formula/value.ts'
 import { compare, exact } from '../../../shared/measure/decimal.ts'
 import { figureFormat } from '../../../shared/measure/figure-format.ts'
@@ -19,7 +20,7 @@ export interface SheetValue {
 }
 
 /** A figure that a spreadsheet holds exactly and shows as it stands here; none of 16 digits. */
-function numberOf(text: string): { readonly value: number; readonly format: string } | null {
+export function numberOf(text: string): { readonly value: number; readonly format: string } | null {
   const format = figureFormat(text)
   const value = format === null ? null : cellValue(text)
   if (format === null || value?.kind !== 'figure' || text.replace(/\D/g, '').length > 15) return null
@@ -34,14 +35,19 @@ function numberOf(text: string): { readonly value: number; readonly format: stri
  */
 export function computedCells(attachment: Attachment, top: number): ReadonlyMap<string, SheetValue> {
   const cells = new Map<string, SheetValue>()
+  const place = ({ top: first, bottom, left, right }: Area): string => {
+    const [from, to] = [address(top + first, left), address(top + bottom, right)]
+    return from === to ? from : `${from}:${to}`
+  }
   for (const { row, column, formula, areas: all } of graphOf(attachment).cells) {
     const areas = all.flatMap((area) => area ?? [])
     const read = areas.flatMap((area) => textsIn(attachment, area))
     if (areas.length < all.length || !read.every(({ text }) => isReadable(text))) continue
     const [own] = textsIn(attachment, { top: row, bottom: row, left: column, right: column })
-    const written = writtenFormula(attachment, formula, areas, top, own?.text ?? '')
+    const written = spreadsheetFormula(attachment, formula, areas.map(place), own?.text ?? '')
     if (written === null) continue
-    cells.set(`${row}:${column}`, written)
+    const { whole, result, format } = written
+    cells.set(`${row}:${column}`, { value: { formula: whole, result }, format })
     for (const { key, text } of read) {
       const number = numberOf(text)
       if (number !== null && !cells.has(key)) cells.set(key, number)
@@ -64,31 +70,44 @@ function textsIn(attachment: Attachment, area: Area): { readonly key: string; re
   return texts
 }
 
-function writtenFormula(
+/** A formula as a spreadsheet has it. */
+export interface SpreadsheetFormula {
+  /** As it is typed here. */
+  readonly plain: string
+  /** With what makes a spreadsheet show what is shown here: rounded, blank where it is blank here. */
+  readonly whole: string
+  readonly result: number | string
+  /** The number format under which the result shows its text; '' for one that is a text. */
+  readonly format: string
+}
+
+/**
+ * A formula as a spreadsheet has it.
+ * @param names how its references read there
+ * @param text what its cell shows
+ * @returns null for one that a spreadsheet would compute otherwise
+ */
+export function spreadsheetFormula(
   attachment: Attachment,
   formula: Formula,
-  areas: readonly Area[],
-  top: number,
+  names: readonly string[],
   text: string,
-): SheetValue | null {
-  if (text.startsWith('#') || text === '是' || text === '否' || /换算\(/.test(formula.source)) return null
-  const place = ({ top: first, bottom, left, right }: Area): string => {
-    const [from, to] = [address(top + first, left), address(top + bottom, right)]
-    return from === to ? from : `${from}:${to}`
-  }
-  const names = areas.map(place)
-  const plain = inText(formula.source, (number) => names[number] ?? '')
+): SpreadsheetFormula | null {
+  const source = ofShare(formula.source)
+  if (text.startsWith('#') || text === '是' || text === '否' || /换算\(/.test(source)) return null
+  const plain = inText(source, (number) => names[number] ?? '')
     .replaceAll('≤', '<=')
     .replaceAll('≥', '>=')
     .replaceAll('≠', '<>')
   // Here what reads only blank cells is blank.
+  if (text === '' && isBlankByItself(formula)) return { plain, whole: plain, result: '', format: '' }
   if (text === '')
     return names.length === 0
       ? null
-      : { value: { formula: `IF(COUNT(${names.join(',')})=0,"",${plain})`, result: '' }, format: '' }
+      : { plain, whole: `IF(COUNT(${names.join(',')})=0,"",${plain})`, result: '', format: '' }
   const number = numberOf(text)
   if (number === null)
-    return /^[+-]?[\d.]/.test(text) ? null : { value: { formula: plain, result: text }, format: '' }
+    return /^[+-]?[\d.]/.test(text) ? null : { plain, whole: plain, result: text, format: '' }
   const [whole, shown] = [resultOf(formula, attachment), cellValue(text)]
   if (whole.kind !== 'figure' || shown.kind !== 'figure') return null
   // What is shown is what is computed with.
@@ -98,7 +117,9 @@ function writtenFormula(
     (number.format.split('.')[1] ?? '').replace(/\D/g, '').length + (text.endsWith('%') ? 2 : 0),
   )
   return {
-    value: { formula: same ? plain : `ROUND(${plain},${places})`, result: number.value },
+    plain,
+    whole: same ? plain : `ROUND(${plain},${places})`,
+    result: number.value,
     format: number.format,
   }
 }

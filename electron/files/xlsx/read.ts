@@ -32,6 +32,7 @@ import {
   unescaped,
 } from './cells.ts'
 import { textCollector } from './collector.ts'
+import { type RawFormula, rawFormula } from './formulas.ts'
 import { notesIn } from './notes.ts'
 import { scanSheet, scanStrings } from './scan.ts'
 import { styleLooks } from './style-looks.ts'
@@ -159,7 +160,8 @@ function readCells(part: Uint8Array, target: SheetTarget): boolean {
   const runs = runsReading()
   let root: string | null = null
   let cell: { place: Place; style: string | undefined; type: string | undefined } | null = null
-  let [value, inValue, formula] = ['', false, false]
+  let [value, inValue, inFormula] = ['', false, false]
+  let formula: RawFormula | null = null
   readXml(part, {
     open: (tag, has) => {
       root ??= tag
@@ -168,13 +170,16 @@ function readCells(part: Uint8Array, target: SheetTarget): boolean {
       if (tag === 'c') {
         cell = { place: target.at(has.r), style: has.s, type: has.t }
         value = ''
-        formula = false
+        formula = null
       } else if (tag === 'v') inValue = true
-      else if (tag === 'f' && cell) formula = true
-      else target.open(tag, has)
+      else if (tag === 'f' && cell) {
+        formula = rawFormula(has)
+        inFormula = true
+      } else target.open(tag, has)
     },
     text: (piece) => {
       if (inValue && cell) value += piece
+      else if (inFormula && formula) formula = { ...formula, text: formula.text + piece }
       else if (cell) {
         if (inline.text(piece)) runs.text(piece)
       } else target.text(piece)
@@ -182,6 +187,7 @@ function readCells(part: Uint8Array, target: SheetTarget): boolean {
     close: (tag) => {
       inline.close(tag)
       if (tag === 'v') inValue = false
+      if (tag === 'f') inFormula = false
       target.close(tag)
       if (tag !== 'c' || cell === null) return
       target.cell(cell.place, cell.style, cell.type, value, inline.take(), formula, runs.take())

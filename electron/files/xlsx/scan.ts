@@ -6,6 +6,7 @@
 
 import { decoded, isSpace, NOT_PLAIN, plainText, type Tag, tagAt, walk } from '../xml/strict.ts'
 import { type Runs, runsReading, type SheetTarget } from './cells.ts'
+import { OF_FORMULAS, type RawFormula, rawFormula } from './formulas.ts'
 
 const [SLASH, EQUALS, CLOSES, QUOTE] = [0x2f, 0x3d, 0x3e, 0x22]
 const [LETTER_C, LETTER_F, LETTER_I, LETTER_R, LETTER_S, LETTER_T, LETTER_V] = [
@@ -67,7 +68,7 @@ function cellAt(text: string, start: number, tell: SheetTarget): number | null {
     if (code === CLOSES) break
     if (code === SLASH) {
       if (text.charCodeAt(place + 1) !== CLOSES) return NOT_PLAIN
-      tell.cell(tell.at(at), style, type, '', '', false)
+      tell.cell(tell.at(at), style, type, '', '', null)
       return place + 2
     }
     // r, s and t, all others by their whole names.
@@ -92,7 +93,7 @@ function otherwise(text: string, start: number, tell: SheetTarget): number {
   if (tag === null) return NOT_PLAIN
   const { r, s, t } = tag.has
   if (!tag.empty) return contentAt(text, tag.end, r, s, t, tell)
-  tell.cell(tell.at(r), s, t, '', '', false)
+  tell.cell(tell.at(r), s, t, '', '', null)
   return tag.end
 }
 
@@ -108,7 +109,7 @@ function contentAt(
   let place = from
   let value: string | null = null
   let inline: string | null = null
-  let formula = false
+  let formula: RawFormula | null = null
   for (;;) {
     while (isSpace(text.charCodeAt(place))) place += 1
     if (text.charCodeAt(place) !== 0x3c) return NOT_PLAIN
@@ -124,9 +125,10 @@ function contentAt(
       tell.cell(tell.at(at), style, type, value ?? '', inline ?? '', formula)
       return place + 4
     } else if (code === LETTER_F) {
-      const end = closedAt(text, tagAt(text, place, NONE), 'f')
-      if (end === NOT_PLAIN) return NOT_PLAIN
-      formula = true
+      const tag = tagAt(text, place, OF_FORMULAS)
+      const end = closedAt(text, tag, 'f')
+      if (end === NOT_PLAIN || tag === null) return NOT_PLAIN
+      formula = rawFormula(tag.has, tag.empty ? '' : (decoded(text.slice(tag.end, end - 4)) ?? ''))
       place = end
     } else if (code === LETTER_I && inline === null && text.startsWith('<is><t', place)) {
       const tag = tagAt(text, place + 4, NONE)

@@ -25,6 +25,7 @@ import { packTexts, textParts } from '../zip/texts.ts'
 import { cellSafe } from './cell-safe.ts'
 import { computedCells } from './computed.ts'
 import { drawLook } from './looks.ts'
+import { sheetName } from './sheet-name.ts'
 import { type NotedSheet, withNotes } from './write-notes.ts'
 
 const FONT = {
@@ -41,20 +42,6 @@ const TEXT_FORMAT = '@'
 
 /** 序号 that are whole numbers are written as such: text cells of digits get a green mark in Excel. */
 const isWhole = (text: string): boolean => /^(?:0|[1-9]\d{0,14})$/.test(text)
-
-/** A sheet name that Excel accepts and that no other sheet has: the label, else the sheet it came from. */
-function sheetName({ heading, sheet }: Attachment, taken: Set<string>): string {
-  const wish = heading.label.trim() || sheet.trim() || '附件'
-  const safe = Array.from(wish.replace(/[\\/?*[\]:\p{Cc}]/gu, ''))
-    .slice(0, 24)
-    .join('')
-    .replace(/^'+|'+$/g, '')
-  const base = safe === '' ? '附件' : safe
-  let name = base
-  for (let number = 2; taken.has(name.toLowerCase()); number += 1) name = `${base}(${number})`
-  taken.add(name.toLowerCase())
-  return name
-}
 
 const HIDDEN = { font: { name: '宋体', size: 8 }, align: 'left' } as const
 

@@ -4,11 +4,12 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import ExcelJS from 'exceljs'
 import { describe, expect, it } from 'vitest'
+import { openFile } from '../../../electron/files/open.ts'
 import { readSheets } from '../../../electron/files/reading.ts'
 import { writeOfficial } from '../../../electron/files/xlsx/write.ts'
 import { apply, type Edit } from '../../../shared/attachment/edits.ts'
 import type { Attachment } from '../../../shared/attachment/model.ts'
-import { readFormula } from '../../../shared/formula/references.ts'
+import { formulaText, readFormula } from '../../../shared/formula/references.ts'
 import { withResults } from '../../../shared/formula/results.ts'
 import { BUILT_IN } from '../../../shared/verdict/dictionary.ts'
 import { judgeAttachment } from '../../../shared/verdict/table.ts'
@@ -92,6 +93,27 @@ describe('the official workbook', () => {
       formula: `IF(COUNT(B${from + 6}:C${from + 6})=0,"",SUM(B${from + 6}:C${from + 6}))`,
     })
     expect(cells.get('C5')).toBe('1')
+  })
+
+  it('comes back with its formulas, which go out again as they are', async () => {
+    const opened = async (bytes: Uint8Array) => {
+      const { attachments } = await openFile('表.xlsx', bytes, { indicators: [] })
+      const [one] = attachments
+      if (one === undefined) throw new Error('no table')
+      return one.attachment
+    }
+    const said = (one: Attachment) =>
+      one.rows.flatMap(({ formulas = {} }) =>
+        Object.values(formulas).map((formula) => formulaText(formula, one)),
+      )
+    const once = await opened(await written())
+    expect(said(once)).toEqual(
+      expect.arrayContaining(['=SUM(B1:B2)', '=ROUND(C1/B1*100,2)', '=IF(COUNT(B6:C6)=0,"",SUM(B6:C6))']),
+    )
+    const again = await opened(
+      await writeOfficial([{ attachment: once, judged: judgeAttachment(once, BUILT_IN) }]),
+    )
+    expect(said(again)).toEqual(said(once))
   })
 
   it('reads as it was written', async () => {

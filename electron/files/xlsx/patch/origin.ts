@@ -3,6 +3,7 @@ import {
   type Attachment,
   cellText,
   columnOf,
+  type Formula,
   type Heading,
   type Mark,
   type Merge,
@@ -29,15 +30,18 @@ export interface Origin {
     readonly status: string
     /** How the sheet showed its cells, as marks by column; absent where none was marked. */
     readonly marks?: Readonly<Record<string, Mark>> | undefined
+    /** How its computed cells are computed, by column id: what of the sheet's formulas was taken over. */
+    readonly formulas?: Readonly<Record<string, Formula>>
   }[]
   readonly merges: readonly Merge[]
   /** The notes that were read with it; absent where a program read it that knew none. */
   readonly notes?: readonly NotedCell[]
 }
 
-/** The origin of an attachment that was just read. */
+/** The origin of an attachment that was just read; `taken` is the table as it is kept, with its formulas. */
 export function originOf(
   { attachment, rowAt, columnAt }: Recognised,
+  taken: Attachment,
   judged: Judged,
   notes: readonly NotedCell[] = [],
 ): Origin {
@@ -52,6 +56,7 @@ export function originOf(
       texts: columns.map((column) => cellText(row, column)),
       status: judged.rows[index]?.status ?? '',
       ...(row.marks && { marks: row.marks }),
+      ...(taken.rows[index]?.formulas !== undefined && { formulas: taken.rows[index].formulas }),
     })),
     merges,
     notes,

@@ -9,6 +9,7 @@ import { attribute, elementsOf, spliced } from '../../xml/edit.ts'
 import { type Book, type ListedSheet, listSheets, openBook, relationsOf, stylesOf } from './book.ts'
 import { changeCalcChain } from './calc-chain.ts'
 import { asInWorkbook, lacksColumns } from './columns.ts'
+import { type ComputedWrite, formulasBack, settled } from './computed.ts'
 import { areaOf, scan } from './formula.ts'
 import { grouped } from './grouped.ts'
 import { headingWrites } from './heading.ts'
@@ -55,12 +56,12 @@ async function patchSheet(
   const map = await rowsOf(book, sheet, items)
   const stale = map === null ? [] : await shiftRows(book, sheets, sheet, map)
   const to = (row: number): number => (map === null ? row : (map.to(row) ?? row))
-  const writes = [
+  const given = [
     ...headings.map((write) => ({ ...write, row: to(write.row) })),
     ...items.flatMap((item) => bodyWrites(item, map)),
   ]
   const merges = items.map((item) => mergeChanges(item, map))
-  if (writes.length > 0) await write(book, sheet, writes)
+  const writes = given.length > 0 ? await write(book, sheet, given) : []
   const joined = merges.some(({ gone, come }) => gone.length + come.length > 0)
   if (joined) await changeMerges(book, sheet, merges)
   await writeNotes(
@@ -93,31 +94,45 @@ async function renewCode(book: Book, { part }: ListedSheet, item: ReturningItem)
   if (renewed.length > 0) book.write(part, spliced(xml, renewed))
 }
 
-/** The cells of the table whose text is another. */
-function bodyWrites(item: ReturningItem, map: RowMap | null): Write[] {
+/** The cells of the table whose text is another, or how it is computed; those that have their formula stay as they are. */
+function bodyWrites(item: ReturningItem, map: RowMap | null): ComputedWrite[] {
   const before = new Map(item.origin.rows.map((row) => [row.id, row.texts]))
   const places = placesOf(item, map)
+  const computed = formulasBack(item, places)
   return Array.from(returningTexts(item)).flatMap(([id, texts]) =>
-    texts.flatMap((text, index): Write[] => {
-      const column = item.origin.columns[index]?.at
+    texts.flatMap((text, index): ComputedWrite[] => {
+      const { at: column, id: columnId } = item.origin.columns[index] ?? {}
       const row = places.get(id)
       const was = before.get(id)?.[index] ?? ''
-      if (row === undefined || column === undefined || text === was) return []
-      return [{ row, column, text, lead: /^\u3000*/.exec(was)?.[0] ?? '' }]
+      if (row === undefined || column === undefined || columnId === undefined) return []
+      const back = computed.cells.get(`${id}\n${columnId}`)
+      const read = computed.read.has(`${id}\n${columnId}`)
+      if (back === 'kept' || (text === was && back === undefined)) return []
+      const lead = /^\u3000*/.exec(was)?.[0] ?? ''
+      const value = { row, column, text, lead, ...(read && { read: true as const }) }
+      return [
+        back === undefined || back === 'value' ? value : { ...value, computed: back, same: text === was },
+      ]
     }),
   )
 }
 
 /** Writes texts into cells; formulas that they replace leave the order of calculation too. */
-async function write(book: Book, sheet: ListedSheet, writes: readonly Write[]): Promise<void> {
+async function write(
+  book: Book,
+  sheet: ListedSheet,
+  given: readonly ComputedWrite[],
+): Promise<readonly Write[]> {
   let parsed = await book.sheet(sheet.part)
+  const writes = settled(parsed, given, await stylesOf(book))
+  if (writes.length === 0) return writes
   const due = new Set(writes.map(({ row, column }) => `${row}:${column}`))
   const groups = new Set<string>()
   const replaced = new Set<string>()
   for (const { cell, element, kind } of formulasOf(parsed)) {
     const [area] =
       kind === 'array' || kind === 'dataTable' ? scan(attribute(element.tag, 'ref') ?? '').references : []
-    if (area !== undefined) {
+    if (area !== undefined && area.to !== null) {
       const { top, bottom, left, right } = areaOf(area)
       const hit = writes.find(
         ({ row, column }) => row >= top && row <= bottom && column >= left && column <= right,
@@ -135,6 +150,7 @@ async function write(book: Book, sheet: ListedSheet, writes: readonly Write[]): 
   book.write(sheet.part, writeCells(parsed, writes, await stylesOf(book)))
   if (replaced.size > 0)
     await changeCalcChain(book, (id, cell) => (id === sheet.id && replaced.has(cell) ? null : cell))
+  return writes
 }
 
 /** The header of a 表格 object stands in a part of its own as well, and both must agree. */

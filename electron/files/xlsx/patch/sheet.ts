@@ -1,7 +1,8 @@
 /** A worksheet's XML: its rows and cells by their places, and texts written into single cells of it. */
 
 import { address, columnNumber } from '../../../../shared/attachment/address.ts'
-import { decimal, exact, literal, times } from '../../../../shared/measure/decimal.ts'
+import { cellValue } from '../../../../shared/formula/value.ts'
+import { compare, decimal, exact, literal, times } from '../../../../shared/measure/decimal.ts'
 import { Problem } from '../../../../shared/problem.ts'
 import { shownNumber } from '../../number-format.ts'
 import {
@@ -15,6 +16,7 @@ import {
   withAttribute,
 } from '../../xml/edit.ts'
 import { cellSafe } from '../cell-safe.ts'
+import { numberOf } from '../computed.ts'
 import { translated } from './formula.ts'
 import { grouped } from './grouped.ts'
 
@@ -153,6 +155,10 @@ export interface Styles {
 
 /** A text for a cell. */
 export interface Write {
+  /** How the cell is computed, with what that comes to; the text is what it shows. */
+  readonly formula?: { readonly whole: string; readonly result: number | string }
+  /** A formula reads it: a figure must be a number there, for no spreadsheet adds texts. */
+  readonly read?: true
   readonly row: number
   readonly column: number
   readonly text: string
@@ -169,6 +175,30 @@ function mayBeNumber(sheet: SheetXml, cell: CellXml | undefined, code: string | 
   return formulaOf(sheet.xml, cell) === undefined || type === null || type === 'n'
 }
 
+/** Whether a cell of this format shows a number as the figure that a text is, be it with other zeros at its end. */
+export function showsFigure(number: number, text: string, code: string | undefined): boolean {
+  const [there, here] = [cellValue(shownNumber(number, code)), cellValue(text)]
+  return (
+    there.kind === 'figure' &&
+    here.kind === 'figure' &&
+    there.unit === here.unit &&
+    compare(there.n, here.n) === 0
+  )
+}
+
+/** The number that is written for a text; null where it goes in as a text. */
+export function numberOfWrite(
+  sheet: SheetXml,
+  { text, read }: Write,
+  cell: CellXml | undefined,
+  code: string | undefined,
+): string | null {
+  const number = read === true || mayBeNumber(sheet, cell, code) ? numberFor(text, code) : null
+  if (number !== null || read !== true || code?.includes('@') === true) return number
+  const value = numberOf(text)?.value
+  return value !== undefined && showsFigure(value, text, code) ? String(value) : null
+}
+
 function cellText(
   sheet: SheetXml,
   write: Write,
@@ -179,15 +209,29 @@ function cellText(
   const { prefix } = sheet
   const at = address(write.row, write.column)
   const begin = `<${prefix}c r="${at}"${style === null ? '' : ` s="${escapeXml(style)}"`}`
+  if (write.formula !== undefined) {
+    const { whole, result } = write.formula
+    const type = typeof result === 'string' ? ' t="str"' : ''
+    const shown = `<${prefix}f>${escapeXml(whole)}</${prefix}f><${prefix}v>${escapeXml(String(result))}</${prefix}v>`
+    return `${begin}${type}>${shown}</${prefix}c>`
+  }
   if (write.text === '') return `${begin}/>`
   const code = styles.code(style)
-  const number = mayBeNumber(sheet, cell, code) ? numberFor(write.text, code) : null
+  const number = numberOfWrite(sheet, write, cell, code)
   if (number !== null) return `${begin}><${prefix}v>${number}</${prefix}v></${prefix}c>`
   const { lead = '' } = write
   const own =
     write.text.startsWith(lead) && styles.indents(style) ? write.text.slice(lead.length) : write.text
   const text = escapeXml(cellSafe(own, at))
   return `${begin} t="inlineStr"><${prefix}is><${prefix}t xml:space="preserve">${text}</${prefix}t></${prefix}is></${prefix}c>`
+}
+
+const isSomething = ({ text, formula }: Write): boolean => text !== '' || formula !== undefined
+
+/** The style that a cell has, or takes. */
+export const styleAt = (sheet: SheetXml, row: RowXml | undefined, column: number): string | null => {
+  const cell = row?.cells.find((one) => one.column === column)
+  return cell === undefined ? styleFor(sheet, row, column) : attribute(cell.tag, 's')
 }
 
 /** The style that a cell which the sheet does not list takes from its row or its column. */
@@ -214,7 +258,7 @@ export function writeCells(sheet: SheetXml, writes: readonly Write[], styles: St
     const sorted = [...list].sort((a, b) => a.column - b.column)
     if (row === undefined) {
       const cells = sorted
-        .filter(({ text }) => text !== '')
+        .filter(isSomething)
         .map((write) => cellText(sheet, write, styleFor(sheet, undefined, write.column), undefined, styles))
       if (cells.length > 0)
         fresh.push({ row: index, text: `<${prefix}row r="${index + 1}">${cells.join('')}</${prefix}row>` })
@@ -224,7 +268,7 @@ export function writeCells(sheet: SheetXml, writes: readonly Write[], styles: St
     for (const write of sorted) {
       const cell = row.cells.find(({ column }) => column === write.column)
       if (cell === undefined) {
-        if (write.text !== '') missing.push(write)
+        if (isSomething(write)) missing.push(write)
         continue
       }
       const text = cellText(sheet, write, attribute(cell.tag, 's'), cell, styles)

@@ -86,8 +86,13 @@ export async function dropStaleResults(
   let waiting: Dependent[] = []
   for (const { name, part } of sheets) {
     if (!/<(?:[\w.-]+:)?f[\s>]/.test(await book.read(part))) continue
+    const fresh = new Set(
+      changed.flatMap(({ sheet, row, column }) => (sheet === name ? [`${row}:${column}`] : [])),
+    )
+    // What was written just now is with its result.
     for (const { cell, text } of formulasOf(await book.sheet(part)))
-      waiting.push({ sheet: name, row: cell.row, column: cell.column, scanned: scan(text) })
+      if (!fresh.has(`${cell.row}:${cell.column}`))
+        waiting.push({ sheet: name, row: cell.row, column: cell.column, scanned: scan(text) })
   }
   const found: StaleCell[] = [...stale]
   for (let round = 0; waiting.length > 0; round += 1) {
