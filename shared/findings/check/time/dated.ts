@@ -32,8 +32,8 @@ export function dated({ paragraphs }: About, year: number, months: number | null
   })
 }
 
-/** （2023年7月5日）, ——2023年8月24日在…会议上, 县统计局2023年7月5日: a line that dates and tells nothing else. */
+/** （2023年7月5日）, ——2023年8月24日在…会议上, （2023年8月24日…第二次会议）, 县统计局2023年7月5日: a line that dates and tells nothing else. */
 const isDating = (plain: string): boolean =>
   /^[(（]?(?:19|20)\d\d年\d{1,2}月\d{1,2}日[)）]?$/.test(plain) ||
-  /^[—-]{0,2}[(（]?(?:19|20)\d\d年\d{1,2}月\d{1,2}日在/.test(plain) ||
+  /^[—-]{0,2}[(（]?(?:19|20)\d\d年\d{1,2}月\d{1,2}日(?:在|[^,，。；;]*会议上?[)）]?$)/.test(plain) ||
   (/(?:19|20)\d\d年\d{1,2}月\d{1,2}日[)）]?$/.test(plain) && !/[,，。；;]/.test(plain) && plain.length < 40)

@@ -158,7 +158,7 @@ export function namedYears(text: string, sentence: Sentence, year: number): Raw[
 
 /** 现将2022年计划执行情况报告如下. */
 const HEREBY =
-  /现(?:[将就](?:我[市县区旗州]|全[市县区旗州])?|向[^，,。；;]{0,16}(?:报告|汇报))((?:19|20)\d\d)年/
+  /现(?:[将就](?:我[市县区旗州]|全[市县区旗州])?|向[^，,。；;]{0,16}(?:报告|汇报))((?:19|20)\d\d)年|[，,][将就把](?:我[市县区旗州]|全[市县区旗州])?((?:19|20)\d\d)年[^，,。；;]{0,40}(?:汇报|报告)如下/
 
 /** A paragraph at the beginning of the report that opens with, or reports on, another year than its own. */
 export function openingYear(about: About, year: number): Raw[] {
@@ -167,7 +167,7 @@ export function openingYear(about: About, year: number): Raw[] {
   )
   return body.slice(0, LEAD).flatMap(({ text, from }): Raw[] => {
     const found = OPENING.exec(text) ?? HEREBY.exec(text)
-    const typed = found?.[1] ?? ''
+    const typed = found?.[1] ?? found?.[2] ?? ''
     if (found === null || Number(typed) === year || about.years.includes(Number(typed))) return []
     const at = from + found.index + found[0].indexOf(typed)
     const span = { from: at, to: at + typed.length }

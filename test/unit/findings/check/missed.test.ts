@@ -59,3 +59,22 @@ test.each(['城乡收入比由2.11∶1缩小到2.07∶1。', '城乡收入比由
     expect(found(sentence).filter(({ rule }) => rule === 'growth')).toEqual([])
   },
 )
+
+test.each([
+  ['（2022年8月24日云岭县第十七届人大常委会第十二次会议）\n各位委员：', '2022'],
+  ['各位领导：\n下面，我代表县政府，将我县2022年上半年经济运行情况汇报如下：', '2022'],
+])('a year that cannot be: %s', (head, year) => {
+  expect(found(`${head}\n粮食总产量12.3万吨，出口总额3.2亿元。`)).toContainEqual(
+    expect.objectContaining({ rule: expect.any(String), words: year }),
+  )
+})
+
+test.each([
+  '（2023年8月24日云岭县第十七届人大常委会第十二次会议）\n各位委员：',
+  '各位领导：\n下面，我代表县政府，将我县2023年上半年经济运行情况汇报如下：',
+  '根据2022年12月30日县人大常委会第十次会议，县政府认真组织落实。',
+])('one that can: %s', (head) => {
+  expect(
+    found(`${head}\n粮食总产量12.3万吨，出口总额3.2亿元。`).filter(({ words }) => /^20\d\d/.test(words)),
+  ).toEqual([])
+})
