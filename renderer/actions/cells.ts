@@ -5,6 +5,7 @@ import { type Attachment, type Heading, visibleColumns } from '../../shared/atta
 import { type CellChange, setCells } from '../../shared/changes/cells.ts'
 import { insertRows } from '../../shared/changes/rows.ts'
 import type { Renewed } from '../../shared/changes/year.ts'
+import { isFormula } from '../../shared/formula/references.ts'
 import { dateAs } from '../../shared/measure/dates.ts'
 import { activePlace, type Place } from '../grid/selection.ts'
 import { extentOf, selectedPlaces } from '../state/places.ts'
@@ -66,7 +67,9 @@ export function writeFilled(context: OpenContext, name: string, text: string): D
 export function writeTyped(context: OpenContext, name: string, typed: Text): Deed {
   const deed = write(context, name, [typed])
   const mend = mendOf(context, typed, typed.text)
-  const wrong = notAllowed(typed.text, visibleColumns(context.open.attachment.columns)[typed.column]?.allowed)
+  const allowed = visibleColumns(context.open.attachment.columns)[typed.column]?.allowed
+  // What a formula comes to is told by the audit.
+  const wrong = isFormula(typed.text) ? null : notAllowed(typed.text, allowed)
   return {
     ...deed,
     ...(wrong !== null && info(`“${typed.text}”${wrong}，已照写，请核对。`)),

@@ -13,7 +13,7 @@ import { Problem } from '../../shared/problem.ts'
 import { activePlace } from '../grid/selection.ts'
 import type { Editor } from '../state/editor.ts'
 import type { Writing } from '../state/noting.ts'
-import { extentOf } from '../state/places.ts'
+import { extentOf, selectedAreas } from '../state/places.ts'
 import { wholeOf } from '../state/view.ts'
 import { keyOf, onRows, onTable } from './action.ts'
 import { type Deed, done, info, type OpenContext } from './deed.ts'
@@ -49,9 +49,15 @@ export function writingOf(attachment: Attachment, place: NotePlace, by: string):
 
 const noted = (name: string, edits: readonly Edit[]): Deed => ({ step: { name, edits } })
 
-/** Writes what stands in the editor of a note. A blank text changes nothing: a note is taken out by 删除批注. */
+/** Writes what stands in the editor of a note. One that was emptied is taken out; a blank new one is none. */
 export function keepNote({ open, hand }: OpenContext, writing: Writing, text: string): Deed {
-  if (text.trim() === '') return {}
+  if (text.trim() === '')
+    return writing.index === null
+      ? {}
+      : {
+          ...noted('删除批注', unsay(wholeOf(open).attachment, writing, writing.index)),
+          ...done('已删除批注。'),
+        }
   const { attachment } = wholeOf(open)
   if (!rowIndexes(attachment).has(writing.row) || !columnIndexes(attachment).has(writing.column))
     throw new Problem('not-found', `这个单元格已不在表中，批注没有写入。写的是：${text}`)
@@ -104,6 +110,20 @@ function toNote(context: OpenContext, step: 1 | -1): Deed {
   return next === undefined ? {} : goTo(context, next)
 }
 
+/** The noted cells that are selected, in every range. */
+function notedIn(open: Editor): NotePlace[] {
+  const columns = visibleColumns(open.attachment.columns)
+  return selectedAreas(open).flatMap(({ top, bottom, left, right }) =>
+    open.attachment.rows
+      .slice(top, bottom + 1)
+      .flatMap(({ id: row, notes = {} }) =>
+        columns
+          .slice(left, right + 1)
+          .flatMap(({ id: column }) => (notes[column] === undefined ? [] : [{ row, column }])),
+      ),
+  )
+}
+
 const withNote = (open: Editor): string | null =>
   noteHere(open) === null ? `这个单元格没有批注。要写一条请按${keyOf('note')}。` : null
 
@@ -122,10 +142,16 @@ export const noteActions = {
     }, withNote),
     label: (open: Editor) => (noteHere(open)?.note.settled === undefined ? '批注已解决' : '重新打开批注'),
   },
-  'note-delete': onRows((context) => {
-    const here = noteHere(context.open)
-    return here === null ? {} : removeNote(context, here.place)
-  }, withNote),
+  'note-delete': onRows(
+    ({ open }) => {
+      const { attachment } = wholeOf(open)
+      const places = notedIn(open)
+      const edits = places.flatMap((place) => withoutNote(attachment, place))
+      const said = places.length === 1 ? '已删除批注。' : `已删除${places.length}条批注。`
+      return { ...noted('删除批注', edits), ...done(said) }
+    },
+    (open) => (notedIn(open).length > 0 ? null : withNote(open)),
+  ),
   notes: onTable(() => ({ side: 'notes' })),
   'next-note': onTable((context) => toNote(context, 1)),
   'previous-note': onTable((context) => toNote(context, -1)),

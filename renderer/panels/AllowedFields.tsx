@@ -1,6 +1,8 @@
 /** 有效性 of a column: what it takes, as a person sets it. */
 import { Button, Input, Select } from 'antd'
 import { wordsIn } from '../../shared/attachment/allowed.ts'
+import { compare, literal } from '../../shared/measure/decimal.ts'
+import { comparable } from '../../shared/measure/normalise.ts'
 
 /** As it is being written; `least` and `most` may be no numbers yet. */
 export interface AllowedDraft {
@@ -30,7 +32,7 @@ export function AllowedFields({ draft, present, onChange }: Props) {
       aria-label={label}
       placeholder={label}
       value={draft[which]}
-      status={isBound(draft[which]) ? '' : 'error'}
+      status={boundIn(draft[which]) === null ? 'error' : ''}
       onChange={(event) => onChange({ ...draft, [which]: event.target.value })}
     />
   )
@@ -75,10 +77,26 @@ export function AllowedFields({ draft, present, onChange }: Props) {
           </span>
         </>
       )}
+      {wrongBounds(draft) !== null && <span className="wide unsure">{wrongBounds(draft)}</span>}
       {kind !== 'any' && <span className="wide muted">填了别的也能写入，只提示核对。</span>}
     </>
   )
 }
 
-/** Empty, or a plain number. */
-export const isBound = (text: string): boolean => /^(?:\s*|-?\d{1,20}(?:\.\d{1,10})?)$/.test(text)
+/** A bound as it is kept: a plain number, '' for none; null where it is no number. */
+export function boundIn(text: string): string | null {
+  const plain = comparable(text)
+    .replace(/(?<=\d),(?=\d{3})/g, '')
+    .replace(/%$/, '')
+  return /^(?:-?\d{1,20}(?:\.\d{1,10})?)?$/.test(plain) ? plain : null
+}
+
+/** Why the bounds cannot be kept as they stand; null where they can. */
+export function wrongBounds({ kind, least, most }: AllowedDraft): string | null {
+  if (kind !== 'figures') return null
+  const [low, high] = [boundIn(least), boundIn(most)]
+  if (low === null || high === null) return '最小、最大请填数字，如0、100。'
+  return low !== '' && high !== '' && compare(literal(low), literal(high)) > 0
+    ? '最大不能小于最小，请改过来。'
+    : null
+}

@@ -11,7 +11,7 @@ import { changeSettings } from '../actions/columns.ts'
 import { act } from '../actions/run.ts'
 import { putAway, useOpened } from '../state/desk.ts'
 import type { Editor } from '../state/editor.ts'
-import { type AllowedDraft, AllowedFields, isBound } from './AllowedFields.tsx'
+import { type AllowedDraft, AllowedFields, boundIn, wrongBounds } from './AllowedFields.tsx'
 import { Dialog } from './Dialog.tsx'
 
 export function ColumnDialog({ open }: { readonly open: Editor }) {
@@ -67,7 +67,7 @@ function Form({ attachment, column, why, present }: FormProps) {
       okText="确定"
       cancelText="取消"
       width={420}
-      okButtonProps={{ disabled: !isBound(draft.least) || !isBound(draft.most) }}
+      okButtonProps={{ disabled: wrongBounds(draft) !== null }}
       onOk={keep}
       onCancel={close}
     >
@@ -126,7 +126,8 @@ function allowedBy({ kind, ...draft }: AllowedDraft): Allowed | undefined {
   const words = wordsIn(draft.words)
   if (kind === 'words') return words.length === 0 ? undefined : { words }
   if (kind === 'any') return undefined
-  const [least, most] = [draft.least.trim(), draft.most.trim()]
+  const [least, most] = [boundIn(draft.least) ?? '', boundIn(draft.most) ?? '']
+  if (least === '' && most === '') return undefined
   return { ...(least !== '' && { least }), ...(most !== '' && { most }) }
 }
 

@@ -302,7 +302,7 @@ function delegate(surface: Surface, pointing: Pointing, completing: Completing) 
   return {
     text: () => editedText(editor(), active()),
     refused: (text: string) => {
-      const sentence = refusedFormula(editor(), text)
+      const sentence = refusedFormula(editor(), active(), text)
       if (sentence !== null) notify('error', sentence)
       return sentence !== null
     },
@@ -314,11 +314,13 @@ function delegate(surface: Surface, pointing: Pointing, completing: Completing) 
       const view = currentView(surface)
       const place = active()
       if (move === 'fill') void act((context) => writeFilled(context, '填入所选单元格', text))
-      else if (text !== editedText(editor(), place))
-        void act((context) => writeTyped(context, '修改单元格', { ...place, text }))
-      // Left by a click it is written all the same, as a text: nothing that was typed is lost.
-      const wrong = move === null ? refusedFormula(editor(), text) : null
-      if (wrong !== null) notify('error', `${wrong}现在照原样写成了文字。`)
+      else if (text !== editedText(editor(), place)) {
+        // Left by a click or a key of another thing: the cell keeps what it had, and the figure in it.
+        const wrong = refusedFormula(editor(), place, text)
+        if (wrong === null) void act((context) => writeTyped(context, '修改单元格', { ...place, text }))
+        // Behind what took the person away, which begins with a clean bar.
+        else setTimeout(() => notify('error', `${wrong}没有写入，格里还是原来的内容；刚才写的是“${text}”。`))
+      }
       // At once, even where the step waits for an undo: what is typed next goes there.
       select(afterCommit(move, view))
     },

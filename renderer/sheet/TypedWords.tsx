@@ -6,19 +6,20 @@ import './PickList.css'
 
 /** So many are shown. */
 const MOST = 8
+/** Pixels of a line, and of the bar below the sheet. */
+const [LINE, BAR] = [28, 40]
 
 export function TypedWords({ text }: { readonly text: TextLayer }) {
   const completing = useDesk(({ completing }) => completing)
   if (completing === null) return null
-  const { left, bottom, width } = text.element.getBoundingClientRect()
+  const { left, top, bottom, width } = text.element.getBoundingClientRect()
   const { words, taken } = completing
   const first = Math.max(0, Math.min(taken, words.length - 1) - MOST + 1)
+  const height = (Math.min(words.length, MOST) + 1) * LINE + 8
+  const above = window.innerHeight - bottom < height + BAR && top > height
+  const place = above ? { bottom: window.innerHeight - top + 2 } : { top: bottom + 2 }
   return createPortal(
-    <div
-      className="pick-list"
-      style={{ left, top: bottom + 2, minWidth: Math.max(140, width) }}
-      aria-live="polite"
-    >
+    <div className="pick-list" style={{ left, ...place, minWidth: Math.max(140, width) }} aria-live="polite">
       <ul aria-label="本栏可选的内容">
         {words.slice(first, first + MOST).map((word, n) => (
           <li

@@ -79,9 +79,11 @@ export function listenToMouse(
   }
 
   /** Names the cells in the formula that is being typed; false where none can be named there. */
-  const pointAt = (meant: Selection): boolean => {
+  const pointAt = (meant: Selection, more = false): boolean => {
     const { value, selectionStart } = text.element
-    const edited = pointing.at(meant, value, selectionStart)
+    const edited =
+      (more ? pointing.beside(meant, value, selectionStart) : null) ??
+      pointing.at(meant, value, selectionStart)
     if (edited !== null) text.put(edited)
     return edited !== null
   }
@@ -104,7 +106,7 @@ export function listenToMouse(
     event.preventDefault()
     const before = event.shiftKey ? pointing.pointed() : null
     const meant = before === null ? clicked(hit) : range(before.anchor, hit)
-    if (event.button === 0 && text.state() !== 'ready' && pointAt(meant)) {
+    if (event.button === 0 && text.state() !== 'ready' && pointAt(meant, withCtrl(event))) {
       drag = { kind: 'point', from: hit }
       return
     }

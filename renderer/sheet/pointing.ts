@@ -31,6 +31,8 @@ export interface Pointing {
   key(keys: string, text: string, caret: number, state: LayerState, view: View): Edited | null
   /** What pointing at cells makes of it; null where no cell can be named at the caret. */
   at(selection: Selection, text: string, caret: number): Edited | null
+  /** The same beside what is pointed at already (Ctrl): SUM(E1,E3); null where nothing is. */
+  beside(selection: Selection, text: string, caret: number): Edited | null
   /** The cells that are pointed at now; null where none are. */
   pointed(): Selection | null
 }
@@ -68,6 +70,11 @@ export function createPointing(reveal: (selection: Selection) => void): Pointing
       return edited
     },
     at: point,
+    beside(selection, text, caret) {
+      if (!holds(text, caret)) return null
+      last = null
+      return point(selection, `${text.slice(0, caret)},${text.slice(caret)}`, caret + 1)
+    },
     pointed: () => last?.selection ?? null,
   }
 }

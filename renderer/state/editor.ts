@@ -318,9 +318,10 @@ export const replayed = (): Promise<void> | null => replaying
 
 /** Takes back the last step of the log, or brings back the last one taken back. One after the other. */
 export function replay(direction: 'undo' | 'redo'): Promise<void> {
+  const asked = editor().selection
   const mine = (replaying ?? Promise.resolve())
     .catch(() => undefined)
-    .then(() => replayOnce(direction))
+    .then(() => replayOnce(direction, asked))
     .finally(() => {
       if (replaying === mine) replaying = null
     })
@@ -328,9 +329,12 @@ export function replay(direction: 'undo' | 'redo'): Promise<void> {
   return mine
 }
 
-async function replayOnce(direction: 'undo' | 'redo'): Promise<void> {
+/** Where an undo or redo has led last. */
+let led: Selection | null = null
+
+async function replayOnce(direction: 'undo' | 'redo', asked: Selection): Promise<void> {
   await settled()
-  const { attachment, log, selection } = editor()
+  const { attachment, log } = editor()
   if (log[direction] === null) return
   try {
     const { name, edits, revision, undo, redo, origin } = await call(direction, {
@@ -342,8 +346,12 @@ async function replayOnce(direction: 'undo' | 'redo'): Promise<void> {
     update({ log: { revision, undo, redo } })
     const place = placeOfEdits(edits, editor().attachment)
     // Who has gone on meanwhile is not called back.
-    const stays = isTyping() || !same(selection, editor().selection)
-    if (place !== null && !stays) select(place)
+    const { selection: now } = editor()
+    const stays = isTyping() || !(same(now, asked) || (led !== null && same(now, led)))
+    if (place !== null && !stays) {
+      select(place)
+      led = editor().selection
+    }
     const [did, other, back] =
       direction === 'undo' ? (['撤销', 'redo', '恢复'] as const) : (['恢复', 'undo', '撤销'] as const)
     const foreign = foreignStep(attachment.id, name, origin, signed(useSettings.getState()))

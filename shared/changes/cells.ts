@@ -24,9 +24,12 @@ export const cellable = (text: string): string =>
     // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is taken out
     .replace(/[\u0000-\u0008\u000e-\u001f\u007f\ufffe\uffff]/g, '')
 
+/** +E1+E2 and -E1, as they are typed on the number pad: a formula where it can be one. */
+const SIGNED = /^\s*[+\-＋－][\s(（]*(?:\$?[A-Za-zＡ-Ｚａ-ｚ]{1,3}\$?[\d０-９]|[A-Za-z]{2,}[(（])/
+
 /** The formula that a text is; null where it is none, or none that can be understood: then it is a text like any other. */
 function formulaIn(attachment: Attachment, text: string): Formula | null {
-  const read = isFormula(text) ? understood(text, attachment) : text
+  const read = isFormula(text) || SIGNED.test(text) ? understood(text, attachment) : text
   return typeof read === 'string' ? null : read
 }
 

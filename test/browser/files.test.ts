@@ -125,7 +125,9 @@ describe.skipIf(skipped)('files in the browser', () => {
     await dialog.getByText('表头“眼前数”').waitFor()
     // By the keyboard: the box is where the dialog begins.
     await expect
-      .poll(() => dialog.getByRole('checkbox').evaluate((box) => box === document.activeElement))
+      .poll(() =>
+        dialog.getByRole('checkbox', { name: /我已核对/ }).evaluate((box) => box === document.activeElement),
+      )
       .toBe(true)
     await page.keyboard.press('Space')
     await page.keyboard.press('Enter')

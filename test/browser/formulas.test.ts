@@ -215,6 +215,28 @@ describe.skipIf(skipped)('formulas', () => {
       await expect.poll(() => page.locator('.typed-colours').count()).toBe(0)
     })
 
+    it('Ctrl with a click names one more; what is left half written leaves the cell as it was', async () => {
+      const { page } = program
+      await goTo(page, 'D2')
+      await page.keyboard.type('=SUM(')
+      await click(page, await spot(page, 'E1'))
+      await page.keyboard.down('Control')
+      await click(page, await spot(page, 'E3'))
+      await page.keyboard.up('Control')
+      await expect.poll(typed).toBe('=SUM(E1,E3')
+      const [before = ''] = await cells('D3')
+      await keys(page, 'Escape')
+      await goTo(page, 'D3')
+      await page.keyboard.type('=E1+E')
+      await keys(page, 'Control+f')
+      await said(page, /没有写入，格里还是原来的内容；刚才写的是“=E1[+]E”。/)
+      await expect.poll(() => cells('D3')).toEqual([before])
+      await keys(page, 'Escape')
+      await type('F3', '=E1')
+      await said(page, '这一栏由程序判定，不用公式。')
+      await keys(page, 'Escape')
+    })
+
     it('by mouse: a click names a cell, a drag a range, a letter a column; the cell that is written stays', async () => {
       const { page } = program
       for (const [at, text] of [

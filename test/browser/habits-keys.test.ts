@@ -327,7 +327,7 @@ describe.skipIf(skipped)('keys of twenty years', () => {
     for (const [key, sentence] of [
       ['Control+i', '这里没有“倾斜”'],
       ['F7', '这里没有“拼写检查”'],
-      ['Shift+F3', '这里没有“插入函数”'],
+      ['Control+Shift+A', '这里没有“插入函数”'],
       ['Control+Shift+%', '这里没有“数字格式”'],
       ['F11', '这里没有“图表”'],
     ] as const) {

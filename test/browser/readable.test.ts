@@ -76,7 +76,7 @@ describe.skipIf(skipped)('the program for everybody', () => {
       await page.locator('.ag-row').first().waitFor()
       await expectReadable('open columns')
       await page.locator('.letters').getByText('待确认').last().click()
-      await page.getByRole('checkbox').waitFor()
+      await page.getByRole('checkbox', { name: /我已核对/ }).waitFor()
       await expectReadable('an open column')
     })
 

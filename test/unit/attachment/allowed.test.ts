@@ -23,7 +23,10 @@ test.each([
   ['-0.1', { least: '0', most: '100' }, OUTSIDE],
   ['1,234.5', { least: '0' }, null],
   ['１２', { most: '11.9' }, '不在本栏的范围（不大于11.9）内'],
-  ['暂无', {}, '不是数，本栏应填数'],
+  ['很好', {}, '不是数，本栏应填数'],
+  ['年度数据', { least: '0' }, null],
+  ['—', { least: '0' }, null],
+  ['8%左右', { least: '0', most: '5' }, null],
   ['9999', undefined, null],
 ] as const)('%s', (text, allowed, expected) => {
   expect(notAllowed(text, allowed)).toBe(expected)
@@ -41,6 +44,7 @@ describe('the words of a list', () => {
   test('as they are written', () => {
     expect(wordsIn('发改委、统计局\n财政局，, 统计局；')).toEqual(['发改委', '统计局', '财政局'])
     expect(wordsIn(' \n ')).toEqual([])
+    expect(wordsIn('1,000、2,500')).toEqual(['1,000', '2,500'])
   })
 })
 

@@ -119,3 +119,21 @@ describe('formulas in what a person does', () => {
     expect(seen(after)[0]).toBe('1|#引用 =#引用+1')
   })
 })
+
+describe('a sign from the number pad', () => {
+  it.each([
+    ['+A1+B1', true],
+    ['-A1', true],
+    ['+SUM(A1:B1)', true],
+    ['＋A1', true],
+    ['-5%', false],
+    ['+3.2', false],
+    ['-', false],
+    ['-PM2.5', false],
+    ['+A类', false],
+  ])('%s', (text, is) => {
+    const table = types(sheet([['1', '2', '']]), 0, 'c2', text)
+    expect(table.rows[0]?.formulas?.c2 !== undefined).toBe(is)
+    if (!is) expect(table.rows[0]?.cells.c2).toBe(text)
+  })
+})

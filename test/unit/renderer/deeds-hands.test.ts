@@ -215,7 +215,9 @@ describe('keys for what is not here', () => {
 
   test('name only keys that are here', () => {
     const shown = new Set(actions.flatMap((action) => action.keys ?? []))
-    const named = absentKeys.flatMap(({ here }) => here.match(/(?:Ctrl|Alt|Shift)\+(?:F\d+|[A-Z;]\d?)|F\d+/g) ?? [])
+    const named = absentKeys.flatMap(
+      ({ here }) => here.match(/(?:Ctrl|Alt|Shift)\+(?:F\d+|[A-Z;]\d?)|F\d+/g) ?? [],
+    )
     expect(named.length).toBeGreaterThan(5)
     expect(named.filter((key) => !shown.has(key) && !shown.has(`Alt+${key}`))).toEqual([])
   })

@@ -75,10 +75,13 @@ export function formulasBack(
   }
   const cells = new Map<string, Back | 'kept' | 'value'>()
   const read = new Set<string>()
+  // A column that was taken out stays in the workbook as it is.
+  const there = new Set(attachment.columns.map(({ id }) => id))
+  const atOf = new Map(origin.columns.map(({ id, at }) => [id, at]))
   // Typed over: what it shows is written, be it the same.
   for (const { id, formulas = {} } of attachment.rows)
     for (const column of Object.keys(then.get(id) ?? {}))
-      if (formulas[column] === undefined) cells.set(`${id}\n${column}`, 'value')
+      if (formulas[column] === undefined && there.has(column)) cells.set(`${id}\n${column}`, 'value')
   const graph = graphOf(attachment)
   const isExact = (row: number, column: number): boolean | null => {
     const [line, under] = [attachment.rows[row], attachment.columns[column]]
@@ -90,7 +93,7 @@ export function formulasBack(
   /** The cells of an area on the sheet; null where they do not lie side by side there. */
   const onSheet = (area: Area): { readonly name: string; readonly cells: readonly ReadCell[] } | null => {
     const rows = attachment.rows.slice(area.top, area.bottom + 1).map(({ id }) => places.get(id) ?? -1)
-    const columns = origin.columns.slice(area.left, area.right + 1).map(({ at }) => at)
+    const columns = attachment.columns.slice(area.left, area.right + 1).map(({ id }) => atOf.get(id) ?? -1)
     if (rows.length * columns.length > MOST_READ || !isRun(rows) || !isRun(columns)) return null
     const [top, bottom, left, right] = [rows[0], rows.at(-1), columns[0], columns.at(-1)]
     if (top === undefined || bottom === undefined || left === undefined || right === undefined) return null
