@@ -20,7 +20,12 @@ function sumOf({ open }: OpenContext, from: Place, to: Place): string {
 function run({ open }: OpenContext, { row, column }: Place, axis: 'up' | 'left'): number {
   let count = 0
   const at = (n: number): Place => (axis === 'up' ? { row: row - n, column } : { row, column: column - n })
+  const columns = visibleColumns(open.attachment.columns)
+  const own = columns[column]?.role
   for (let place = at(1); place.row >= 0 && place.column >= 0; place = at(count + 1)) {
+    // A target is no part of what was reached.
+    const role = columns[place.column]?.role
+    if (role !== own && role !== 'none') break
     if (!isFigure(ownText(open, place))) break
     count += 1
   }

@@ -60,7 +60,13 @@ export function createPointing(reveal: (selection: Selection) => void): Pointing
     },
     key(keys, text, caret, state, view) {
       if (!isFormulaBegun(text)) return null
-      if (keys === 'F4') return fixedInTurn(text, caret)
+      if (keys === 'F4') {
+        const edited = fixedInTurn(text, caret)
+        // What was pointed at is still what the next arrow goes on from.
+        if (edited !== null && last !== null && holds(text, caret))
+          last = { ...last, ...edited, slot: { from: last.slot.from, to: edited.caret } }
+        return edited
+      }
       // F2 gives the arrows to the caret, as in every spreadsheet.
       if (state !== 'typing' || !MOVES.test(keys)) return null
       if (last === null && slotAt(text, caret) === null) return null

@@ -68,21 +68,17 @@ const HOME: Readonly<Partial<Record<Role, ReadyId>>> = {
   growth: 'growth',
 }
 
+/** Columns of words and rulings, in which no formula is what is wanted. */
+const WORDS: ReadonlySet<Role> = new Set(['status', 'no', 'name', 'unit', 'owner'])
+
 /**
- * The formulas that can stand in a cell, the likeliest first; none in the status column, whose words are rulings.
+ * The formulas that can stand in a cell, the likeliest first; none in columns of words and rulings.
  * @param row index of the row, `column` of the column, hidden ones counted
  */
 export function readyFormulas(attachment: Attachment, row: number, column: number, facts: RowFacts): Ready[] {
   const { rows, columns, heading } = attachment
   const [line, own] = [rows[row], columns[column]]
-  if (
-    line === undefined ||
-    own === undefined ||
-    own.role === 'status' ||
-    own.role === 'no' ||
-    own.role === 'name'
-  )
-    return []
+  if (line === undefined || own === undefined || WORDS.has(own.role)) return []
   const indexes = columnIndexes(attachment)
   /** The cell of that role in the row; null where it holds no figure, or is the cell itself. */
   const figure = (role: Role): string | null => {

@@ -207,9 +207,11 @@ describe.skipIf(skipped)('formulas', () => {
       await expect.poll(() => page.locator('.typed-colours [data-reads="1"]').textContent()).toBe('E2:E4')
       await keys(page, 'F4')
       await expect.poll(typed).toBe('=E1+SUM($E$2:$E$4')
+      await keys(page, 'Shift+ArrowDown', 'F4')
+      await expect.poll(typed).toBe('=E1+SUM($E$2:$E$5')
       // F2 gives the arrows to the caret.
       await keys(page, 'F2', 'ArrowLeft')
-      await expect.poll(typed).toBe('=E1+SUM($E$2:$E$4')
+      await expect.poll(typed).toBe('=E1+SUM($E$2:$E$5')
       await keys(page, 'Escape')
       await expect.poll(frames).toEqual([])
       await expect.poll(() => page.locator('.typed-colours').count()).toBe(0)

@@ -90,6 +90,7 @@ test('a rate has no share of its target, the status column no formula, and an am
   expect(offers(plain, 2, 'share')).toEqual([])
   expect(offers(plain, 0, 'actual')).toEqual([])
   expect(offers(plain, 0, 'name')).toEqual([])
+  expect(offers(plain, 0, 'unit')).toEqual([])
 })
 
 test('a total offers the sum of its rows, a row with parts what is left of it', () => {
