@@ -128,8 +128,16 @@ describe.skipIf(skipped)('the library in the browser', () => {
     database.close()
     // A program that has the table in its memory still knows what it says.
     await program.restart()
-    await entries.filter({ hasText: '完成 10' }).getByRole('button').first().click()
-    await page.locator('.notice').getByText('抢救可读内容').waitFor()
+    // The list is still being told what it holds: a line may be drawn anew under the hand.
+    const offer = page.locator('.notice').getByText('抢救可读内容')
+    const either = entries.filter({ hasText: /完成 10|数据有损坏/ }).getByRole('button')
+    await expect
+      .poll(async () => {
+        if ((await offer.count()) === 0) await either.first().click()
+        await offer.waitFor({ timeout: 3_000 }).catch(() => null)
+        return offer.count()
+      })
+      .toBe(1)
     const damaged = entries.filter({ hasText: '数据有损坏' })
     await damaged.waitFor()
     await expect.poll(() => entries.count()).toBe(2)
