@@ -18,7 +18,7 @@ import { type Block, relocate } from '../../shared/changes/relocate.ts'
 import { insertRows } from '../../shared/changes/rows.ts'
 import { isShortened } from '../../shared/measure/shortened.ts'
 import { Problem } from '../../shared/problem.ts'
-import { toHtml, toTsv } from '../grid/clipboard.ts'
+import { isSameText, toHtml, toTsv } from '../grid/clipboard.ts'
 import type { PastedTable } from '../grid/clipboardHtml.ts'
 import { type Extent, isCovered, type Place } from '../grid/selection.ts'
 import type { Editor } from '../state/editor.ts'
@@ -139,7 +139,7 @@ export function copyBlock(context: OpenContext, source: Rectangle, target: Recta
 /** Pastes what the system's clipboard holds; cells that were cut move, as long as it still holds them. */
 export function pasteFrom(context: OpenContext, text: string, html: string): Deed {
   const { cut } = context
-  if (cut !== null && lineEnds(text) === lineEnds(cut.text)) return moveCells(context, cut.area)
+  if (cut !== null && isSameText(text, cut.text)) return moveCells(context, cut.area)
   return html === ''
     ? pasteAs(context, text, html, plainly)
     : withNotesAlong(context, pasteAs(context, text, html, plainly), text)
@@ -175,8 +175,6 @@ function saidOfLost(deed: Deed, { texts }: PastedTable): Deed {
   const text = `粘贴的内容里有${lost.length}个数没有带来完整的数字（如“${first}”），请在原表里把列拉宽后再复制，或照原表填上。`
   return { ...deed, notice: { kind: 'error', text } }
 }
-
-const lineEnds = (text: string): string => text.replace(/\r\n?/g, '\n')
 
 /** Puts a block of texts with its merges where the selection is; texts that are not kept leave what is there. */
 export function pasteTable(

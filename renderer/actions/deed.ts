@@ -2,7 +2,7 @@
  * An action answers what is to happen as plain data, and one runner (run.ts) makes it happen: so every action is
  * tested without a window.
  */
-import type { Step } from '../../shared/attachment/edits.ts'
+import type { Edit, Step } from '../../shared/attachment/edits.ts'
 import type { Rectangle } from '../../shared/attachment/rectangles.ts'
 import type { ActionId } from '../../shared/contract/actions.ts'
 import type { MergeAnswers, MergeQuestion } from '../../shared/contract/carrying.ts'
@@ -186,6 +186,12 @@ export interface Context {
 export interface OpenContext extends Context {
   readonly open: Editor
 }
+
+/** A step with further edits behind its own; without a step nothing comes along. */
+export const alongWith = (deed: Deed, edits: readonly Edit[]): Deed =>
+  deed.step === undefined || edits.length === 0
+    ? deed
+    : { ...deed, step: { ...deed.step, edits: [...deed.step.edits, ...edits] } }
 
 export const info = (text: string): Deed => ({ notice: { kind: 'info', text } })
 /** What was asked for has happened. */

@@ -26,7 +26,7 @@ import type { Editor } from '../state/editor.ts'
 import { cellsOf, extentOf, openPlaces, seenText, selected, selectedPlaces } from '../state/places.ts'
 import { type Viewed, wholeCells, wholeOf } from '../state/view.ts'
 import { type Doing, keyOf, onlyOneRange, onRows } from './action.ts'
-import { type Deed, info, type OpenContext } from './deed.ts'
+import { alongWith, type Deed, info, type OpenContext } from './deed.ts'
 
 /** Cells of the whole table that places are, row by row, each once. */
 export function blocksOf(open: Viewed, places: readonly Place[]): Cells[] {
@@ -180,7 +180,7 @@ export function paintedAlong({ open }: OpenContext, deed: Deed, pattern: Pattern
   const { attachment } = wholeOf(open)
   const after = apply(attachment, deed.step.edits)
   const edits = painting(open, selectedPlaces(open), patternFrom(pattern, selected(open)), after)
-  return { ...deed, step: { ...deed.step, edits: [...deed.step.edits, ...edits] } }
+  return alongWith(deed, edits)
 }
 
 /** A step that fills cells from others, and with it their looks, as in every spreadsheet. */
@@ -194,7 +194,7 @@ export function looksAlong(
   const after = apply(attachment, deed.step.edits)
   const looks = new Map(pairs.map(({ from, to }) => [to, lookAt(open, from)]))
   const edits = painting(open, [...looks.keys()], (place) => looks.get(place) ?? null, after)
-  return { ...deed, step: { ...deed.step, edits: [...deed.step.edits, ...edits] } }
+  return alongWith(deed, edits)
 }
 
 /** Paints what is selected; from a single cell on as much as the brush holds. */

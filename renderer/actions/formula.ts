@@ -65,10 +65,12 @@ export const filledText = (open: Viewed, text: string, from: Place, to: Place): 
     : text
 }
 
+/** Why no formula stands in the column of verdicts. */
+export const RULED = '这一栏由程序判定，不用公式。'
+
 /** Why a text that is meant as a formula cannot be one at a place; null for a formula, and for every other text. */
 export function refusedFormula(open: Viewed, { column }: Place, text: string): string | null {
-  if (isFormula(text) && visibleColumns(open.attachment.columns)[column]?.role === 'status')
-    return '这一栏由程序判定，不用公式。'
+  if (isFormula(text) && visibleColumns(open.attachment.columns)[column]?.role === 'status') return RULED
   const read = isFormula(text) ? understood(text, wholeOf(open).attachment) : null
   return typeof read === 'string' ? read : null
 }

@@ -4,12 +4,13 @@ import { apply, type Edit } from '../../shared/attachment/edits.ts'
 import { type Note, visibleColumns } from '../../shared/attachment/model.ts'
 import { noteOn } from '../../shared/attachment/noted.ts'
 import { same } from '../../shared/attachment/same.ts'
+import { isSameText } from '../grid/clipboard.ts'
 import { isCovered } from '../grid/selection.ts'
 import type { Editor } from '../state/editor.ts'
 import type { CopiedNotes } from '../state/noting.ts'
 import { extentOf, selected } from '../state/places.ts'
 import { wholeOf } from '../state/view.ts'
-import type { Deed, OpenContext } from './deed.ts'
+import { alongWith, type Deed, type OpenContext } from './deed.ts'
 
 /** The notes of cells that are copied; null where they have none. */
 export function copiedNotes(
@@ -34,7 +35,7 @@ export function copiedNotes(
  */
 export function withNotesAlong(context: OpenContext, deed: Deed, text: string): Deed {
   const { open, notesCopied: copied } = context
-  if (copied === null || deed.step === undefined || lineEnds(text) !== lineEnds(copied.text)) return deed
+  if (copied === null || deed.step === undefined || !isSameText(text, copied.text)) return deed
   const { attachment } = open
   const area = selected({ attachment, selection: deed.selection ?? open.selection })
   const columns = visibleColumns(attachment.columns)
@@ -52,9 +53,5 @@ export function withNotesAlong(context: OpenContext, deed: Deed, text: string): 
       const before = noteOn(whole, place)
       if (!same(before, note)) edits.push(besideEdit('note', place.row, place.column, before, note))
     }
-  return edits.length === 0
-    ? deed
-    : { ...deed, step: { ...deed.step, edits: [...deed.step.edits, ...edits] } }
+  return alongWith(deed, edits)
 }
-
-const lineEnds = (text: string): string => text.replace(/\r\n?/g, '\n')

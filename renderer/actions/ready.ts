@@ -15,7 +15,7 @@ import { extentOf } from '../state/places.ts'
 import { wholeOf } from '../state/view.ts'
 import { onRows } from './action.ts'
 import { type Deed, info, type OpenContext } from './deed.ts'
-import { wholePlace } from './formula.ts'
+import { RULED, wholePlace } from './formula.ts'
 
 /** A formula that is offered, with what it comes to and how many blank cells of the column could have theirs. */
 export interface Offered extends Ready {
@@ -105,9 +105,7 @@ export const readyActions = {
     () => ({ open: { kind: 'ready' } }),
     ({ attachment, selection }) => {
       const { column } = activePlace(selection, extentOf(attachment))
-      return visibleColumns(attachment.columns)[column]?.role === 'status'
-        ? '这一栏由程序判定，不用公式。'
-        : null
+      return visibleColumns(attachment.columns)[column]?.role === 'status' ? RULED : null
     },
   ),
 }

@@ -1,5 +1,5 @@
 /** 求和 (Alt+=): the sum of what stands above a cell, or to its left, as every spreadsheet offers it. */
-import { address } from '../../shared/attachment/address.ts'
+import { address, areaName } from '../../shared/attachment/address.ts'
 import { visibleColumns } from '../../shared/attachment/model.ts'
 import { isFigure } from '../../shared/measure/totals.ts'
 import { activePlace, type Place } from '../grid/selection.ts'
@@ -7,13 +7,12 @@ import { extentOf, ownText, selected } from '../state/places.ts'
 import { onlyOneRange, onRows } from './action.ts'
 import { type Text, write } from './cells.ts'
 import { type Deed, info, type OpenContext } from './deed.ts'
-import { wholePlace } from './formula.ts'
+import { RULED, wholePlace } from './formula.ts'
 
 /** SUM over the cells between two places that are seen, by their addresses in the whole table. */
 function sumOf({ open }: OpenContext, from: Place, to: Place): string {
   const [first, last] = [wholePlace(open, from), wholePlace(open, to)]
-  const [one, other] = [address(first.row, first.column), address(last.row, last.column)]
-  return one === other ? `=SUM(${one})` : `=SUM(${one}:${other})`
+  return `=SUM(${areaName(address(first.row, first.column), address(last.row, last.column))})`
 }
 
 /** How many figures stand one after the other before a place, going up or to the left. */
@@ -39,7 +38,7 @@ function sum(context: OpenContext): Deed {
   const extent = extentOf(open.attachment)
   if (area.top === area.bottom && area.left === area.right) {
     const { row, column } = activePlace(open.selection, extent)
-    if (columns[column]?.role === 'status') return info('这一栏由程序判定，不用公式。')
+    if (columns[column]?.role === 'status') return info(RULED)
     const up = run(context, { row, column }, 'up')
     if (up > 0) return { type: sumOf(context, { row: row - up, column }, { row: row - 1, column }) }
     const left = run(context, { row, column }, 'left')

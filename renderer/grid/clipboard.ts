@@ -15,9 +15,14 @@ export const toTsv = (block: Block): string => block.map((row) => row.map(quoted
 
 const quoted = (text: string): string => (/[\t\n\r]|^"/.test(text) ? `"${text.replaceAll('"', '""')}"` : text)
 
+const lineEnds = (text: string): string => text.replace(/\r\n?/g, '\n')
+
+/** Whether the clipboard still holds a text that was put there, however the system ends its lines. */
+export const isSameText = (one: string, other: string): boolean => lineEnds(one) === lineEnds(other)
+
 /** Texts as Excel, WPS and LibreOffice put them there; one trailing line end is theirs, not a row. */
 export function fromTsv(source: string): string[][] {
-  const text = source.replace(/\r\n?/g, '\n').replace(/\n$/, '')
+  const text = lineEnds(source).replace(/\n$/, '')
   const rows: string[][] = []
   let row: string[] = []
   let position = 0

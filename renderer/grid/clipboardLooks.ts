@@ -3,11 +3,12 @@ import { INK, INKS, MOST_INDENT, MOST_PLACES, PAINT, PAINTS } from '../../shared
 import type { Mark } from '../../shared/attachment/model.ts'
 import { nearestInk, nearestPaint } from '../../shared/attachment/nearest.ts'
 import { escaped } from '../../shared/page/html.ts'
+import { sideUnder } from '../../shared/page/table.ts'
 
 /** The styles by which other programs show it; `align` where the mark says none. */
 export function lookStyle(look: Mark | null, align: 'left' | 'center'): string {
-  const { bold, ink, fill, indent, align: own } = look ?? {}
-  const side = own ?? (indent === undefined ? align : 'left')
+  const { bold, ink, fill, indent } = look ?? {}
+  const side = sideUnder(look ?? undefined, align)
   return [
     `text-align:${side}`,
     ...(bold === true ? ['font-weight:700'] : []),

@@ -2,7 +2,7 @@
 import { Input } from 'antd'
 import { useState } from 'react'
 import { flushSync } from 'react-dom'
-import { seenLetters } from '../../shared/attachment/address.ts'
+import { areaName, seenLetters } from '../../shared/attachment/address.ts'
 import { type Rectangle, sameRectangle } from '../../shared/attachment/rectangles.ts'
 import { editedText } from '../actions/formula.ts'
 import { editCell, fieldRef, focusSheet } from '../grid/focus.ts'
@@ -79,12 +79,7 @@ export function NameBar({ open }: { readonly open: Editor }) {
 
 /** Ranges as they can be typed here again: B3, B3:D7, or several between commas. */
 const addressOf = (all: readonly Rectangle[], cellName: (row: number, column: number) => string): string =>
-  all
-    .map(({ top, bottom, left, right }) => {
-      const [first, last] = [cellName(top, left), cellName(bottom, right)]
-      return first === last ? first : `${first}:${last}`
-    })
-    .join(',')
+  all.map(({ top, bottom, left, right }) => areaName(cellName(top, left), cellName(bottom, right))).join(',')
 
 const inTable = ({ anchor, focus, others = [] }: Selection, extent: Extent): boolean =>
   [anchor, focus, ...others.map(({ bottom, right }) => ({ row: bottom, column: right }))].every((place) =>

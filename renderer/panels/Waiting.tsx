@@ -17,6 +17,7 @@ import { answerSaid, answerTo } from '../state/side.ts'
 import { wholeOf } from '../state/view.ts'
 import { type Item, ofFinding, ofSaid, type Weight, waitingIn, weights } from '../state/waiting.ts'
 import { Answerable } from './Answerable.tsx'
+import { byArrows, stopsIn } from './byArrows.ts'
 import './Waiting.css'
 
 interface Open {
@@ -77,7 +78,8 @@ export function Waiting({ open }: Open) {
   }
   // By arrows one looks at a cell after the other; Enter, a press of the button, goes there.
   const onKeyDown = (event: KeyboardEvent<HTMLElement>): void => {
-    const key = byArrows(event)
+    const stops = stopsIn(event, 'button, summary').filter((each) => each.checkVisibility())
+    const key = byArrows(event, stops)?.dataset.key
     const item = all.find((each) => each.key === key)
     if (item === undefined) return
     setReached(item.key)
@@ -178,20 +180,6 @@ function placeIn({ attachment, report }: Editor, numbers: ReadonlyMap<string, nu
   const index = row === null ? undefined : numbers.get(row)
   if (index !== undefined) return `第${index + 1}行`
   return said !== null ? '报告' : column === null ? '标题' : '表头'
-}
-
-/** Arrows, Home and End go through the list; the key of the item that they come to. */
-function byArrows(event: KeyboardEvent<HTMLElement>): string | undefined {
-  if (event.ctrlKey || event.altKey || event.metaKey || event.shiftKey) return
-  const all = [...event.currentTarget.querySelectorAll<HTMLElement>('button, summary')]
-  const stops = all.filter((each) => each.checkVisibility())
-  const at = stops.indexOf(document.activeElement as HTMLElement)
-  const to = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: stops.length - 1 }[event.key]
-  if (at < 0 || to === undefined) return
-  event.preventDefault()
-  const stop = stops[Math.max(0, Math.min(stops.length - 1, to))]
-  stop?.focus()
-  return stop?.dataset.key
 }
 
 /** What the audit found in the active row, each with room for an answer. */

@@ -18,3 +18,6 @@ export const seenLetters = (columns: readonly { readonly hidden?: boolean }[]): 
 
 /** Address of a 0-based cell: (9, 5) → F10. */
 export const address = (row: number, column: number): string => `${columnLetters(column)}${row + 1}`
+
+/** Cells from one address to another as every spreadsheet names them: E3:F7, and E3 where both are one. */
+export const areaName = (first: string, last: string): string => (first === last ? first : `${first}:${last}`)

@@ -76,10 +76,6 @@ export function lookIn(pattern: Pattern, row: number, column: number): Mark | nu
   return line[column % Math.max(1, line.length)] ?? null
 }
 
-/** A block's marks put on another (格式刷): repeated where the other is larger, as in every spreadsheet. */
-export const paintedMarks = (attachment: Attachment, pattern: Pattern, target: Cells): Edit[] =>
-  marked(attachment, target, (_, row, column) => lookIn(pattern, row, column))
-
-/** The marks of a block, row by row, for `paintedMarks`. */
+/** The looks of a block, as a pattern for others (格式刷). */
 export const patternOf = ({ rows }: Attachment, { top, bottom, columns }: Cells): (Mark | null)[][] =>
   rows.slice(top, bottom + 1).map((row) => columns.map((column) => lookOf(row, column)))

@@ -1,5 +1,5 @@
 /** Formulas that officials write every day, ready for the place where they stand: by the roles of the columns. Pure. */
-import { address } from '../attachment/address.ts'
+import { address, areaName } from '../attachment/address.ts'
 import {
   type Attachment,
   cellText,
@@ -44,9 +44,7 @@ export function sumOf(column: number, rows: readonly number[]): string {
     if (last !== undefined && last[1] + 1 === row) last[1] = row
     else runs.push([row, row])
   }
-  const named = runs.map(([first, last]) =>
-    first === last ? address(first, column) : `${address(first, column)}:${address(last, column)}`,
-  )
+  const named = runs.map(([first, last]) => areaName(address(first, column), address(last, column)))
   return `SUM(${named.join(',')})`
 }
 

@@ -1,5 +1,5 @@
 /** A formula while it is being typed, finished or not: which cells it names, and where another can be pointed at. Pure. */
-import { address, columnLetters, columnNumber } from '../attachment/address.ts'
+import { address, areaName, columnLetters, columnNumber } from '../attachment/address.ts'
 import { halfWidth } from './halved.ts'
 
 /** Cells by 0-based rows and columns, the last ones included; of whole columns the rows are null. */
@@ -67,8 +67,7 @@ export function slotAt(text: string, caret: number): Slot | null {
 /** Cells as a formula names them: E3, E1:E3, E:F. */
 export function namedCells({ top, bottom, left, right }: NamedCells): string {
   if (top === null || bottom === null) return `${columnLetters(left)}:${columnLetters(right)}`
-  const [first, last] = [address(top, left), address(bottom, right)]
-  return first === last ? first : `${first}:${last}`
+  return areaName(address(top, left), address(bottom, right))
 }
 
 /** A text with the caret in it. */

@@ -1,3 +1,7 @@
+/**
+ * Two copies of one table brought together (three-way merge): what only one of them changed is taken, what both
+ * changed is a question, cell by cell. Rows and columns are the same where their ids are. Pure.
+ */
 import { apply, type Edit } from '../attachment/edits.ts'
 import { allowedWords } from '../attachment/looks.ts'
 import type { Attachment, Column, Merge, Row } from '../attachment/model.ts'

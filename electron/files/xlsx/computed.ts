@@ -2,7 +2,7 @@
  * Formulas in the official workbook: as a spreadsheet computes them, with what they show here as their result. What one
  * reads is then written as numbers, for a spreadsheet adds no texts.
  */
-import { address } from '../../../shared/attachment/address.ts'
+import { address, areaName } from '../../../shared/attachment/address.ts'
 import { type Attachment, cellText, type Formula } from '../../../shared/attachment/model.ts'
 import { ofShare } from '../../../shared/formula/carried.ts'
 import { graphOf } from '../../../shared/formula/graph.ts'
@@ -35,10 +35,8 @@ export function numberOf(text: string): { readonly value: number; readonly forma
  */
 export function computedCells(attachment: Attachment, top: number): ReadonlyMap<string, SheetValue> {
   const cells = new Map<string, SheetValue>()
-  const place = ({ top: first, bottom, left, right }: Area): string => {
-    const [from, to] = [address(top + first, left), address(top + bottom, right)]
-    return from === to ? from : `${from}:${to}`
-  }
+  const place = ({ top: first, bottom, left, right }: Area): string =>
+    areaName(address(top + first, left), address(top + bottom, right))
   for (const { row, column, formula, areas: all } of graphOf(attachment).cells) {
     const areas = all.flatMap((area) => area ?? [])
     const read = areas.flatMap((area) => textsIn(attachment, area))

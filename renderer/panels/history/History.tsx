@@ -24,6 +24,7 @@ import {
 import { call } from '../../state/host.ts'
 import { extentOf } from '../../state/places.ts'
 import { useStill } from '../../state/still.ts'
+import { byArrows, stopsIn } from '../byArrows.ts'
 import { Versions } from './Versions.tsx'
 import './History.css'
 
@@ -119,8 +120,8 @@ function Log({ id, row }: { readonly id: string; readonly row: string | null }) 
   const entries = page?.entries ?? []
   const stop = entries.some(({ revision: made }) => made === reached) ? reached : entries[0]?.revision
   const onKeyDown = (event: KeyboardEvent<HTMLElement>): void => {
-    const to = byArrows(event)
-    if (to !== null) setReached(to)
+    const to = byArrows(event, stopsIn(event, '.entry'))
+    if (to !== null) setReached(Number(to.dataset.revision))
   }
   return (
     <>
@@ -238,16 +239,3 @@ function Entry({ id, entry, isStop, isOpen, onToggle }: EntryProps) {
 
 /** What opens at the foot of the panel is brought up to where its buttons are seen. */
 const toSee = (opened: HTMLElement | null): void => opened?.scrollIntoView({ block: 'nearest' })
-
-/** Arrows, Home and End go through the entries; the revision of the one that they come to. */
-function byArrows(event: KeyboardEvent<HTMLElement>): number | null {
-  if (event.ctrlKey || event.altKey || event.metaKey || event.shiftKey) return null
-  const stops = [...event.currentTarget.querySelectorAll<HTMLElement>('.entry')]
-  const at = stops.indexOf(document.activeElement as HTMLElement)
-  const to = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: stops.length - 1 }[event.key]
-  if (at < 0 || to === undefined) return null
-  event.preventDefault()
-  const stop = stops[Math.max(0, Math.min(stops.length - 1, to))]
-  stop?.focus()
-  return Number(stop?.dataset.revision)
-}

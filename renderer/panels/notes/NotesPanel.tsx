@@ -16,6 +16,7 @@ import type { Editor } from '../../state/editor.ts'
 import { listNotes, useNoting } from '../../state/noting.ts'
 import { useStill } from '../../state/still.ts'
 import { wholeOf } from '../../state/view.ts'
+import { byArrows, stopsIn } from '../byArrows.ts'
 import './NotesPanel.css'
 
 interface Open {
@@ -60,7 +61,9 @@ export function NotesPanel({ open: latest }: Open) {
       className="notes"
       aria-label="批注"
       onScroll={onScroll}
-      onKeyDown={(event) => setReached(byArrows(event) ?? reached)}
+      onKeyDown={(event) =>
+        setReached(byArrows(event, stopsIn(event, 'button.place'))?.dataset.key ?? reached)
+      }
     >
       <div className="notes-filter">
         <Segmented
@@ -238,17 +241,4 @@ function Field({ name, text: given, keep, end }: FieldProps) {
       onBlur={() => leave(true)}
     />
   )
-}
-
-/** Arrows, Home and End go from note to note; the key of the one that they come to. */
-function byArrows(event: KeyboardEvent<HTMLElement>): string | undefined {
-  if (event.ctrlKey || event.altKey || event.metaKey || event.shiftKey) return undefined
-  const stops = [...event.currentTarget.querySelectorAll<HTMLElement>('button.place')]
-  const at = stops.indexOf(document.activeElement as HTMLElement)
-  const to = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: stops.length - 1 }[event.key]
-  if (at < 0 || to === undefined) return undefined
-  event.preventDefault()
-  const stop = stops[Math.max(0, Math.min(stops.length - 1, to))]
-  stop?.focus()
-  return stop?.dataset.key
 }

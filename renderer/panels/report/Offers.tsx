@@ -1,8 +1,9 @@
 /** What a report offers, a line each: a box to take it, what would stand where, and the words that say it. */
 import { Checkbox } from 'antd'
-import { type KeyboardEvent, type ReactNode, useEffect, useRef } from 'react'
+import { type ReactNode, useEffect, useRef } from 'react'
 import { wordsAt } from '../../../shared/findings/check/common/context.ts'
 import type { Quoted } from '../../../shared/findings/fill/proposal.ts'
+import { byArrows, stopsIn } from '../byArrows.ts'
 
 export interface Offer extends Quoted {
   readonly key: string
@@ -38,7 +39,15 @@ export function Offers({ offers, text, headers = ['指标', '栏', '填入'], ta
   }
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: what its boxes leave of a key press comes by here
-    <div ref={box} className="listing offers" onKeyDown={byArrows}>
+    <div
+      ref={box}
+      className="listing offers"
+      onKeyDown={(event) =>
+        byArrows(event, stopsIn<HTMLInputElement>(event, 'input'))
+          ?.closest('tr')
+          ?.scrollIntoView({ block: 'nearest' })
+      }
+    >
       <table>
         <thead>
           <tr>
@@ -101,17 +110,4 @@ function marked({ quote, span, figure }: Offer, text: string): ReactNode {
       {after}”
     </>
   )
-}
-
-/** Arrows go from line to line, Home and End to the first and the last. */
-function byArrows(event: KeyboardEvent<HTMLElement>): void {
-  if (event.ctrlKey || event.altKey || event.metaKey || event.shiftKey) return
-  const stops = [...event.currentTarget.querySelectorAll<HTMLInputElement>('input')]
-  const at = stops.indexOf(event.target as HTMLInputElement)
-  const to = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: stops.length - 1 }[event.key]
-  if (at < 0 || to === undefined) return
-  event.preventDefault()
-  const stop = stops[Math.max(0, Math.min(stops.length - 1, to))]
-  stop?.focus()
-  stop?.closest('tr')?.scrollIntoView({ block: 'nearest' })
 }

@@ -75,6 +75,15 @@ export interface Raw {
 /** Of the report alone. */
 export const NOWHERE = { attachment: null, row: null, column: null, expected: null } as const
 
+/** What a report's own figures come to, and what should stand there where that is known. */
+export const reckoning = (
+  rule: CheckRule,
+  holds: boolean,
+  span: Span,
+  message: string,
+  expected: Raw['expected'] = null,
+): Raw => ({ ...NOWHERE, rule, kind: 'arithmetic', holds, span, message, expected })
+
 /** A year or a time that does not fit, and what should stand there where that is known. */
 export const wrongTime = (span: Span, message: string, expected: Raw['expected'] = null): Raw => ({
   ...NOWHERE,

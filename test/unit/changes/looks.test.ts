@@ -7,7 +7,8 @@ import type { Attachment, Mark } from '../../../shared/attachment/model.ts'
 import { notesOf } from '../../../shared/attachment/noted.ts'
 import {
   changedMark,
-  paintedMarks,
+  lookIn,
+  marked,
   patternOf,
   setMarks,
   withoutMarks,
@@ -54,11 +55,9 @@ describe('marks', () => {
     ])
     fc.assert(
       fc.property(fc.nat(3), fc.nat(4), (top, height) => {
-        const edits = paintedMarks(
-          one,
-          patternOf(one, block(0, 1, 'actual')),
-          block(top, top + height, 'target', 'name'),
-        )
+        const pattern = patternOf(one, block(0, 1, 'actual'))
+        const target = block(top, top + height, 'target', 'name')
+        const edits = marked(one, target, (_, row, column) => lookIn(pattern, row, column))
         const after = apply(one, edits)
         for (const [at, { marks }] of after.rows.entries()) {
           const inside = at >= top && at <= top + height

@@ -3,7 +3,7 @@
  * as it is, whatever it comes to by now: the workbook computes it. Another formula goes back as one where the workbook
  * will come to what is shown here, otherwise what it shows.
  */
-import { address } from '../../../../shared/attachment/address.ts'
+import { address, areaName } from '../../../../shared/attachment/address.ts'
 import { type Attachment, cellText, type Formula } from '../../../../shared/attachment/model.ts'
 import { same } from '../../../../shared/attachment/same.ts'
 import { LONGEST } from '../../../../shared/formula/grammar.ts'
@@ -97,9 +97,8 @@ export function formulasBack(
     if (rows.length * columns.length > MOST_READ || !isRun(rows) || !isRun(columns)) return null
     const [top, bottom, left, right] = [rows[0], rows.at(-1), columns[0], columns.at(-1)]
     if (top === undefined || bottom === undefined || left === undefined || right === undefined) return null
-    const [first, last] = [address(top, left), address(bottom, right)]
     return {
-      name: first === last ? first : `${first}:${last}`,
+      name: areaName(address(top, left), address(bottom, right)),
       cells: rows.flatMap((row, y) =>
         columns.map((column, x) => ({
           row,

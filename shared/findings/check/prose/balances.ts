@@ -5,7 +5,7 @@ import { halfOf } from '../../audit/reading.ts'
 import { wordsAt } from '../common/context.ts'
 import { rangeOf, type Sentence } from '../common/plain.ts'
 import { type Amount, amountsWithRoles, nameBefore } from '../common/roles.ts'
-import { NOWHERE, type Raw } from '../rules.ts'
+import { type Raw, reckoning } from '../rules.ts'
 
 const BALANCE = /贸易(顺差|逆差)(?:额)?(?:为|达到?|约)?$/
 /** 对东盟出口 is no 出口: nothing but these words may stand before it. */
@@ -46,14 +46,12 @@ export function balances(text: string, sentence: Sentence, earlier: readonly Sen
     if (isRight && sign(more) > 0 === (way === '顺差')) return []
     const span = sentence.span(balance.start - way.length - 2, balance.end)
     return [
-      {
-        ...NOWHERE,
-        rule: 'growth',
-        kind: 'arithmetic',
-        holds: false,
+      reckoning(
+        'growth',
+        false,
         span,
-        message: `报告说“${wordsAt(text, span)}”，出口${out.text}、进口${back.text}，${sign(more) < 0 ? '逆差' : '顺差'}为${rounded(absolute(more), Math.max(out.places, back.places))}${balance.unit.label}，不符。`,
-      },
+        `报告说“${wordsAt(text, span)}”，出口${out.text}、进口${back.text}，${sign(more) < 0 ? '逆差' : '顺差'}为${rounded(absolute(more), Math.max(out.places, back.places))}${balance.unit.label}，不符。`,
+      ),
     ]
   })
 }

@@ -6,7 +6,7 @@ import { digitsOf, type Heard } from '../common/claims.ts'
 import { wordsAt } from '../common/context.ts'
 import { mayRound, type Sentence, type Token, tokensIn } from '../common/plain.ts'
 import { type Amount, amountsWithRoles } from '../common/roles.ts'
-import { NOWHERE, type Raw } from '../rules.ts'
+import { type Raw, reckoning } from '../rules.ts'
 import { slackOf } from './parts.ts'
 import { shareOf } from './shares.ts'
 
@@ -49,14 +49,7 @@ export function besides(text: string, sentence: Sentence, before: Sentence | nul
   })
 }
 
-const apartFrom = (span: Raw['span'], message: string): Raw => ({
-  ...NOWHERE,
-  rule: 'parts',
-  kind: 'arithmetic',
-  holds: false,
-  span,
-  message,
-})
+const apartFrom = (span: Raw['span'], message: string): Raw => reckoning('parts', false, span, message)
 
 /** The run of figures of one unit behind a place, up to what ends it. */
 const runBehind =

@@ -12,7 +12,7 @@ import {
   type Token,
   tokensIn,
 } from '../common/plain.ts'
-import { NOWHERE, type Raw } from '../rules.ts'
+import { type Raw, reckoning } from '../rules.ts'
 import { growthOf } from './shares.ts'
 
 export const RISE = /(?:增长|增加|上升|提高|提升|上涨|增幅为?|增速为?)(?:了|约|为)?$/
@@ -40,18 +40,15 @@ export function told(text: string, sentence: Sentence, change: Change, range: Ra
   const aside = before.end > last.end && /[）)]/.test(sentence.plain[before.end] ?? '')
   const span = sentence.span(start, Math.max(last.end, before.end) + (aside ? 1 : 0))
   const right = `${after.text}比${before.text}${word}${figure}%`
-  return {
-    ...NOWHERE,
-    rule: 'growth',
-    kind: 'arithmetic',
+  return reckoning(
+    'growth',
     holds,
     span,
-    message: `报告说“${wordsAt(text, span)}”，${right}，${holds ? '相符' : `不是${rise ? '增长' : '下降'}${last.text}`}。`,
-    expected:
-      holds || sign(middle) > 0 !== rise
-        ? null
-        : { span: sentence.span(last.start, last.middle), text: rounded(absolute(middle), last.places) },
-  }
+    `报告说“${wordsAt(text, span)}”，${right}，${holds ? '相符' : `不是${rise ? '增长' : '下降'}${last.text}`}。`,
+    holds || sign(middle) > 0 !== rise
+      ? null
+      : { span: sentence.span(last.start, last.middle), text: rounded(absolute(middle), last.places) },
+  )
 }
 
 const ADDED =
@@ -93,12 +90,10 @@ export function additions(text: string, sentence: Sentence): Raw[] {
 /** What was added is more than all there is: of the two one has a wrong unit or digit. */
 function addedMore(text: string, sentence: Sentence, after: Token, added: Token): Raw {
   const span = sentence.span(after.start, added.end)
-  return {
-    ...NOWHERE,
-    rule: 'growth',
-    kind: 'arithmetic',
-    holds: false,
+  return reckoning(
+    'growth',
+    false,
     span,
-    message: `报告说“${wordsAt(text, span)}”，增加的${added.text}不比总数${after.text}小，请核对数和计量单位。`,
-  }
+    `报告说“${wordsAt(text, span)}”，增加的${added.text}不比总数${after.text}小，请核对数和计量单位。`,
+  )
 }

@@ -4,7 +4,7 @@ import { converted } from '../../../measure/unit.ts'
 import { wordsAt } from '../common/context.ts'
 import { type Printed, rangeOf, type Sentence } from '../common/plain.ts'
 import { type Amount, amountsWithRoles } from '../common/roles.ts'
-import { NOWHERE, type Raw } from '../rules.ts'
+import { type Raw, reckoning } from '../rules.ts'
 
 const THAN = /^[，,][比较](?:上年|去年)(?:同期|同月|上半年)?的?$/
 const MORE = /^(?:净增|增加|增收|多收|多|增)(?:了)?$/
@@ -30,14 +30,12 @@ export function differences(text: string, sentence: Sentence): Raw[] {
     const span = sentence.span(after.start, change.end)
     const right = rounded(absolute(moved), Math.max(after.places, before.places))
     return [
-      {
-        ...NOWHERE,
-        rule: 'growth',
-        kind: 'arithmetic',
+      reckoning(
+        'growth',
         holds,
         span,
-        message: `报告说“${wordsAt(text, span)}”，两数相差${right}${after.unit.label}，${holds ? '相符' : `不是${change.text}`}。`,
-      },
+        `报告说“${wordsAt(text, span)}”，两数相差${right}${after.unit.label}，${holds ? '相符' : `不是${change.text}`}。`,
+      ),
     ]
   })
 }

@@ -1,7 +1,7 @@
 /** 多58.8万人次，同比下降35.0%: what has become more has not fallen. */
 import { wordsAt } from '../common/context.ts'
 import type { Sentence } from '../common/plain.ts'
-import { NOWHERE, type Raw } from '../rules.ts'
+import { type Raw, reckoning } from '../rules.ts'
 
 const UNIT = '(?:[万亿]?[\\p{Script=Han}]{1,3})'
 const MORE = '(?:多|增加|净增|增收|多收|增产|微增)'
@@ -26,13 +26,6 @@ export function directions(text: string, sentence: Sentence): Raw[] {
   if (REAL.test(plain)) return []
   return [...plain.matchAll(APART)].map(({ 0: words, index }): Raw => {
     const span = sentence.span(index, index + words.length)
-    return {
-      ...NOWHERE,
-      rule: 'growth',
-      kind: 'arithmetic',
-      holds: false,
-      span,
-      message: `报告说“${wordsAt(text, span)}”，前后增减方向相反，请核对。`,
-    }
+    return reckoning('growth', false, span, `报告说“${wordsAt(text, span)}”，前后增减方向相反，请核对。`)
   })
 }

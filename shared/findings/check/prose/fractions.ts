@@ -15,7 +15,7 @@ import { ZERO } from '../../audit/reading.ts'
 import { wordsAt } from '../common/context.ts'
 import type { Sentence } from '../common/plain.ts'
 import { type Amount, amountsWithRoles, candidates, stretchAt } from '../common/roles.ts'
-import { NOWHERE, type Raw } from '../rules.ts'
+import { type Raw, reckoning } from '../rules.ts'
 import { adding } from './parts.ts'
 
 const FRACTION = '(?:[二三四五六七八九十]分之[一二三四五六七八九]|一半)'
@@ -56,14 +56,12 @@ export function fractions(text: string, sentence: Sentence): Raw[] {
     const share = over(times(converted(part.value, part.unit, target.unit), literal(100)), target.value)
     const right = share === null ? '' : rounded(share, 2)
     return [
-      {
-        ...NOWHERE,
-        rule: 'share',
-        kind: 'arithmetic',
+      reckoning(
+        'share',
         holds,
         span,
-        message: `报告说“${wordsAt(text, span)}”，${part.text}÷${target.text}＝${right}%，${holds ? '相符' : `不是${words[1]}`}。`,
-      },
+        `报告说“${wordsAt(text, span)}”，${part.text}÷${target.text}＝${right}%，${holds ? '相符' : `不是${words[1]}`}。`,
+      ),
     ]
   })
 }

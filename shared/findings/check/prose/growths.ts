@@ -4,7 +4,7 @@ import { converted } from '../../../measure/unit.ts'
 import { wordsAt } from '../common/context.ts'
 import { mayRound, reversed, type Sentence, type Token, tokensIn } from '../common/plain.ts'
 import { type Amount, amountsWithRoles, candidates, stretchAt } from '../common/roles.ts'
-import { NOWHERE, type Raw } from '../rules.ts'
+import { type Raw, reckoning } from '../rules.ts'
 import { FALL, REAL, RISE, told } from './changes.ts'
 import { growthOf, shareOf } from './shares.ts'
 
@@ -191,14 +191,12 @@ export function comesTo(text: string, sentence: Sentence): Raw[] {
     if (moved === 0 || moved > 0 === rises) return []
     const span = sentence.span(before.start, after.end)
     return [
-      {
-        ...NOWHERE,
-        rule: 'growth',
-        kind: 'arithmetic',
-        holds: false,
+      reckoning(
+        'growth',
+        false,
         span,
-        message: `报告说“${wordsAt(text, span)}”，${after.text}比${before.text}${moved > 0 ? '大' : '小'}，与“${word}”不符。`,
-      },
+        `报告说“${wordsAt(text, span)}”，${after.text}比${before.text}${moved > 0 ? '大' : '小'}，与“${word}”不符。`,
+      ),
     ]
   })
 }

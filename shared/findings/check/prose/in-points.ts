@@ -5,7 +5,7 @@ import { isWithin } from '../../../report/text.ts'
 import type { Claim } from '../common/claims.ts'
 import { wordsAt } from '../common/context.ts'
 import { type Sentence, type Token, tokensIn } from '../common/plain.ts'
-import { NOWHERE, type Raw } from '../rules.ts'
+import { type Raw, reckoning } from '../rules.ts'
 
 /** 占全市的31.2个百分点, 占比31.2个百分点: a share itself is told in %. */
 const SHARED =
@@ -83,15 +83,13 @@ function amountsInPoints(text: string, claims: readonly Claim[], told: (claim: C
     const from = said.span.to
     const label = /^\s*个?百分点/.exec(text.slice(from))?.[0] ?? ''
     return [
-      {
-        ...NOWHERE,
-        rule: 'growth',
-        kind: 'arithmetic',
-        holds: false,
-        span: statement.span,
-        message: `报告说“${wordsAt(text, statement.span)}”，${own.value}${statement.unit}是总量，增减应以“%”计，不以“百分点”计。`,
-        expected: label === '' ? null : { span: { from, to: from + label.length }, text: '%' },
-      },
+      reckoning(
+        'growth',
+        false,
+        statement.span,
+        `报告说“${wordsAt(text, statement.span)}”，${own.value}${statement.unit}是总量，增减应以“%”计，不以“百分点”计。`,
+        label === '' ? null : { span: { from, to: from + label.length }, text: '%' },
+      ),
     ]
   })
 }
@@ -121,15 +119,13 @@ function percentsInPoints(text: string, sentence: Sentence): Raw[] {
         ? '占比'
         : '进度、比率'
     return [
-      {
-        ...NOWHERE,
-        rule: level ? 'share' : 'growth',
-        kind: 'arithmetic',
-        holds: false,
+      reckoning(
+        level ? 'share' : 'growth',
+        false,
         span,
-        message: `报告说“${quoted}”，${what}应以“%”计，不以“百分点”计。`,
-        expected: { span: sentence.span(figure.middle, figure.end), text: '%' },
-      },
+        `报告说“${quoted}”，${what}应以“%”计，不以“百分点”计。`,
+        { span: sentence.span(figure.middle, figure.end), text: '%' },
+      ),
     ]
   })
 }

@@ -20,7 +20,7 @@ import {
   type Token,
   tokensIn,
 } from '../common/plain.ts'
-import { NOWHERE, type Raw } from '../rules.ts'
+import { type Raw, reckoning } from '../rules.ts'
 import { growthOf } from './shares.ts'
 
 /** How a rate lies beside another: above it, below it, or as falls that are smaller or larger. */
@@ -197,18 +197,15 @@ function judge(text: string, sentence: Sentence, { points, way, other, own, sure
   const said = (one: Rate): string => `${sign(one.signed) < 0 ? '下降' : ''}${one.text}`
   const word = sign(difference) < 0 ? '低' : '高'
   return [
-    {
-      ...NOWHERE,
-      rule: 'growth',
-      kind: 'arithmetic',
+    reckoning(
+      'growth',
       holds,
       span,
-      message: `报告说“${wordsAt(text, span)}”，${said(rate)}比${said(other)}${word}${size}个百分点，${holds ? '相符' : `与${points.text}不符`}。`,
-      expected:
-        holds || turned === null || sign(plus(turned.low, turned.high)) <= 0
-          ? null
-          : { span: sentence.span(points.start, points.middle), text: size },
-    },
+      `报告说“${wordsAt(text, span)}”，${said(rate)}比${said(other)}${word}${size}个百分点，${holds ? '相符' : `与${points.text}不符`}。`,
+      holds || turned === null || sign(plus(turned.low, turned.high)) <= 0
+        ? null
+        : { span: sentence.span(points.start, points.middle), text: size },
+    ),
   ]
 }
 
@@ -221,14 +218,12 @@ function mistaken(text: string, sentence: Sentence, { points, other }: Move, lea
   const from = points.start - lead.length + lead.indexOf(said)
   const span = sentence.span(from, other.end)
   return [
-    {
-      ...NOWHERE,
-      rule: 'growth',
-      kind: 'arithmetic',
-      holds: false,
+    reckoning(
+      'growth',
+      false,
       span,
-      message: `报告说“${wordsAt(text, span)}”，比的是${said}，后面的${other.text}却是${given}的，请核对范围。`,
-    },
+      `报告说“${wordsAt(text, span)}”，比的是${said}，后面的${other.text}却是${given}的，请核对范围。`,
+    ),
   ]
 }
 
@@ -251,14 +246,12 @@ function inPercent(text: string, sentence: Sentence, { points, way, other, own }
   const end = Math.max(points.end, other.end)
   const span = sentence.span(Math.min(rate.start, other.start), end)
   return [
-    {
-      ...NOWHERE,
-      rule: 'growth',
-      kind: 'arithmetic',
-      holds: false,
+    reckoning(
+      'growth',
+      false,
       span,
-      message: `报告说“${wordsAt(text, span)}”，两个百分数相差${exact(points.value)}个百分点，应以“百分点”计，不以“%”计。`,
-      expected: { span: sentence.span(points.middle, points.end), text: '个百分点' },
-    },
+      `报告说“${wordsAt(text, span)}”，两个百分数相差${exact(points.value)}个百分点，应以“百分点”计，不以“%”计。`,
+      { span: sentence.span(points.middle, points.end), text: '个百分点' },
+    ),
   ]
 }

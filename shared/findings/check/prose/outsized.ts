@@ -4,7 +4,7 @@ import { converted } from '../../../measure/unit.ts'
 import { wordsAt } from '../common/context.ts'
 import type { Sentence } from '../common/plain.ts'
 import { amountsWithRoles } from '../common/roles.ts'
-import { NOWHERE, type Raw } from '../rules.ts'
+import { type Raw, reckoning } from '../rules.ts'
 
 const MORE = /[比较][^，,；;。]{2,12}(?:增加|多|增收|净增|多收)(?:了)?$/
 const LESS = /[比较][^，,；;。]{2,12}(?:减少|少|减收|少收)(?:了)?$/
@@ -29,14 +29,12 @@ export function outsized(text: string, sentence: Sentence): Raw[] {
     if (compare(size, more ? own.value : times(own.value, FAR)) <= 0) return []
     const span = sentence.span(own.start, change.end)
     return [
-      {
-        ...NOWHERE,
-        rule: 'growth',
-        kind: 'arithmetic',
-        holds: false,
+      reckoning(
+        'growth',
+        false,
         span,
-        message: `报告说“${wordsAt(text, span)}”，增减的${change.text}与总数${own.text}相差过大，请核对计量单位。`,
-      },
+        `报告说“${wordsAt(text, span)}”，增减的${change.text}与总数${own.text}相差过大，请核对计量单位。`,
+      ),
     ]
   })
 }

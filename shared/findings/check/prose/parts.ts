@@ -17,7 +17,7 @@ import { ZERO } from '../../audit/reading.ts'
 import { wordsAt } from '../common/context.ts'
 import { isCounted, type Printed, rangeOf, type Sentence, type Token } from '../common/plain.ts'
 import { type Amount, amountsWithRoles } from '../common/roles.ts'
-import { NOWHERE, type Raw } from '../rules.ts'
+import { type Raw, reckoning } from '../rules.ts'
 
 /** A part with the words that name it. */
 interface Part {
@@ -177,14 +177,12 @@ function judge(
   const span = sentence.span(whole.start, last.end)
   if (over !== undefined)
     return [
-      {
-        ...NOWHERE,
-        rule: 'parts',
-        kind: 'arithmetic',
-        holds: false,
-        span: sentence.span(whole.start, over.end),
-        message: `报告说“${wordsAt(text, sentence.span(whole.start, over.end))}”，其中的${over.text}超过总数${whole.text}。`,
-      },
+      reckoning(
+        'parts',
+        false,
+        sentence.span(whole.start, over.end),
+        `报告说“${wordsAt(text, sentence.span(whole.start, over.end))}”，其中的${over.text}超过总数${whole.text}。`,
+      ),
     ]
   if (tokens.length < 2) return []
   const all = isAll(named) || exceeds(whole, named) || (count === named.length && areAlike(named))
@@ -210,14 +208,8 @@ const kindOf = ({ words }: Part): string =>
 const areAlike = (named: readonly Part[]): boolean => new Set(named.map(kindOf)).size === 1
 
 /** A list that names fewer or more parts than its words say that there are. */
-export const leftOut = (span: Raw['span'], message: string): Raw => ({
-  ...NOWHERE,
-  rule: 'parts',
-  kind: 'arithmetic',
-  holds: false,
-  span,
-  message: `${message}，请核对是否漏写。`,
-})
+export const leftOut = (span: Raw['span'], message: string): Raw =>
+  reckoning('parts', false, span, `${message}，请核对是否漏写。`)
 
 /** @param all whether the words say that the parts are all of the whole; else only a sum that is right is told */
 export function adding(
@@ -234,16 +226,14 @@ export function adding(
   if (!holds && !all) return inOtherUnit(text, span, whole, tokens)
   const shown = tokens.map((token) => token.text).join('＋')
   return [
-    {
-      ...NOWHERE,
-      rule: 'parts',
-      kind: 'arithmetic',
+    reckoning(
+      'parts',
       holds,
       span,
-      message: holds
+      holds
         ? `报告说“${wordsAt(text, span)}”，${shown}＝${exact(sum)}${whole.unit.label}，与${whole.text}相符。`
         : `报告说“${wordsAt(text, span)}”，${shown}＝${exact(sum)}${whole.unit.label}，与${whole.text}相差${rounded(size, 6)}${whole.unit.label}。`,
-    },
+    ),
   ]
 }
 
@@ -256,14 +246,12 @@ function inOtherUnit(text: string, span: Raw['span'], whole: Printed, tokens: re
   const sum = mended.reduce((before, token) => plus(before, inUnit(token, whole.unit)), ZERO)
   if (compare(absolute(minus(sum, whole.value)), slackOf(whole, mended)) > 0) return []
   return [
-    {
-      ...NOWHERE,
-      rule: 'parts',
-      kind: 'arithmetic',
-      holds: false,
+    reckoning(
+      'parts',
+      false,
       span,
-      message: `报告说“${wordsAt(text, span)}”，其中的${one.text}若以${whole.unit.label}计，各项合计正是${whole.text}，请核对计量单位。`,
-    },
+      `报告说“${wordsAt(text, span)}”，其中的${one.text}若以${whole.unit.label}计，各项合计正是${whole.text}，请核对计量单位。`,
+    ),
   ]
 }
 
@@ -343,14 +331,12 @@ export function ratios(text: string, sentence: Sentence): Raw[] {
       const holds = compare(size, literal(`1.5e-${places}`)) <= 0
       const span = sentence.span(index, index + whole.length)
       return [
-        {
-          ...NOWHERE,
-          rule: 'parts',
-          kind: 'arithmetic',
+        reckoning(
+          'parts',
           holds,
           span,
-          message: `报告说“${wordsAt(text, span)}”，${figures.join('＋')}＝${exact(sum)}，${holds ? '合计为100，相符' : '合计应为100'}。`,
-        },
+          `报告说“${wordsAt(text, span)}”，${figures.join('＋')}＝${exact(sum)}，${holds ? '合计为100，相符' : '合计应为100'}。`,
+        ),
       ]
     },
   )

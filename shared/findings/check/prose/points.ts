@@ -3,7 +3,7 @@ import { absolute, compare, literal, minus, negate, plus } from '../../../measur
 import { isRate } from '../../../measure/unit.ts'
 import { wordsAt } from '../common/context.ts'
 import { growthsIn, type Sentence, type Token, tokensIn } from '../common/plain.ts'
-import { NOWHERE, type Raw } from '../rules.ts'
+import { type Raw, reckoning } from '../rules.ts'
 
 /** 比年度目标低, 与全年目标差, 距目标还差. */
 const AIM =
@@ -150,15 +150,13 @@ export function ratesInPercent(text: string, sentence: Sentence, earlier: Senten
     if (!isInPoints(plain, tokens, last, at) && !isNamedApart(sentence, earlier, last)) return []
     const span = sentence.span(last.start, last.end)
     return [
-      {
-        ...NOWHERE,
-        rule: 'growth',
-        kind: 'arithmetic',
-        holds: false,
+      reckoning(
+        'growth',
+        false,
         span,
-        message: `报告说“${wordsAt(text, sentence.span(leadOf(plain, last), last.end))}”，两个百分数相比，相差应以“百分点”计，不以“%”计。`,
-        expected: { span: sentence.span(last.middle, last.end), text: '个百分点' },
-      },
+        `报告说“${wordsAt(text, sentence.span(leadOf(plain, last), last.end))}”，两个百分数相比，相差应以“百分点”计，不以“%”计。`,
+        { span: sentence.span(last.middle, last.end), text: '个百分点' },
+      ),
     ]
   })
 }

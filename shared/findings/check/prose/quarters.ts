@@ -4,7 +4,7 @@ import { converted } from '../../../measure/unit.ts'
 import { wordsAt } from '../common/context.ts'
 import type { Sentence } from '../common/plain.ts'
 import { type Amount, amountsWithRoles } from '../common/roles.ts'
-import { NOWHERE, type Raw, wrongTime } from '../rules.ts'
+import { type Raw, reckoning, wrongTime } from '../rules.ts'
 import { slackOf } from './parts.ts'
 
 const FIRST = /一季度(?:[^，,、；;。\d季]{0,8})$/
@@ -58,14 +58,12 @@ export function quartersLeft(text: string, sentence: Sentence): Raw[] {
     if (compare(sum, plus(whole.value, slackOf(whole, [third, fourth]))) <= 0) return []
     const span = sentence.span(whole.start, fourth.end)
     return [
-      {
-        ...NOWHERE,
-        rule: 'parts',
-        kind: 'arithmetic',
-        holds: false,
+      reckoning(
+        'parts',
+        false,
         span,
-        message: `报告说“${wordsAt(text, span)}”，${third.text}＋${fourth.text}＝${exact(sum)}${whole.unit.label}，超过剩余的${whole.text}。`,
-      },
+        `报告说“${wordsAt(text, span)}”，${third.text}＋${fourth.text}＝${exact(sum)}${whole.unit.label}，超过剩余的${whole.text}。`,
+      ),
     ]
   })
 }
@@ -150,13 +148,11 @@ function apart(
   // Only the order of the two may be told for certain; rounding leaves the rest open.
   if (!holds && compare(absolute(moved), gap.value) !== 0) return []
   return [
-    {
-      ...NOWHERE,
-      rule: 'growth',
-      kind: 'arithmetic',
+    reckoning(
+      'growth',
       holds,
       span,
-      message: `报告说“${wordsAt(text, span)}”，${second.text}比${first.text}${holds ? (more ? '多' : '少') : more ? '少' : '多'}${exact(absolute(moved))}${gap.unit.label}，${holds ? '相符' : '不符'}。`,
-    },
+      `报告说“${wordsAt(text, span)}”，${second.text}比${first.text}${holds ? (more ? '多' : '少') : more ? '少' : '多'}${exact(absolute(moved))}${gap.unit.label}，${holds ? '相符' : '不符'}。`,
+    ),
   ]
 }

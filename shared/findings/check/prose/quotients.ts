@@ -4,7 +4,7 @@ import { converted } from '../../../measure/unit.ts'
 import { wordsAt } from '../common/context.ts'
 import { mayRound, rangeOf, type Sentence, type Token, tokensIn } from '../common/plain.ts'
 import { type Amount, amountsWithRoles, nameBefore } from '../common/roles.ts'
-import { NOWHERE, type Raw } from '../rules.ts'
+import { type Raw, reckoning } from '../rules.ts'
 import { type Amounts, onlyNamed } from './named-shares.ts'
 import { type Shared, told } from './shares.ts'
 
@@ -98,17 +98,15 @@ export function means(text: string, sentence: Sentence): Raw[] {
     const holds = right !== undefined
     const shown = rounded(one.value, Math.max(mean.places, 2))
     return [
-      {
-        ...NOWHERE,
-        rule: 'share',
-        kind: 'arithmetic',
+      reckoning(
+        'share',
         holds,
         span,
-        message: `报告说“${wordsAt(text, span)}”，${one.total.text}÷${one.count.text}＝${shown}${mean.unit.label}，${holds ? `与${mean.text}相符` : `不是${mean.text}`}。`,
-        expected: holds
+        `报告说“${wordsAt(text, span)}”，${one.total.text}÷${one.count.text}＝${shown}${mean.unit.label}，${holds ? `与${mean.text}相符` : `不是${mean.text}`}。`,
+        holds
           ? null
           : { span: sentence.span(mean.start, mean.middle), text: rounded(one.value, mean.places) },
-      },
+      ),
     ]
   })
 }

@@ -2,7 +2,7 @@
 import { readChinese } from '../../../measure/chinese.ts'
 import { wordsAt } from '../common/context.ts'
 import { type Sentence, tokensIn } from '../common/plain.ts'
-import { NOWHERE, type Raw } from '../rules.ts'
+import { type Raw, reckoning } from '../rules.ts'
 
 /** Where subjects or figures end. */
 const STOP = /[，,;；。:：!？]/
@@ -50,7 +50,7 @@ export function respectively(text: string, sentence: Sentence): Raw[] {
     if (again !== null) {
       const span = sentence.span(start, (tokens.at(-1) ?? first).end)
       const message = `报告说“${wordsAt(text, span)}”，“分别”前两次都是“${again}”。`
-      found.push({ ...NOWHERE, rule: 'respectively', kind: 'arithmetic', holds: false, span, message })
+      found.push(reckoning('respectively', false, span, message))
       continue
     }
     // 1.2、0.9个和2.3个百分点: the last one's unit is that of all.
@@ -67,14 +67,14 @@ export function respectively(text: string, sentence: Sentence): Raw[] {
     const span = sentence.span(start, last.end)
     const many =
       subjects.least === subjects.most ? `${subjects.least}` : `${subjects.least}至${subjects.most}`
-    found.push({
-      ...NOWHERE,
-      rule: 'respectively',
-      kind: 'arithmetic',
-      holds: false,
-      span,
-      message: `报告说“${wordsAt(text, span)}”，“分别”前有${many}项，后有${count}个数，个数不同。`,
-    })
+    found.push(
+      reckoning(
+        'respectively',
+        false,
+        span,
+        `报告说“${wordsAt(text, span)}”，“分别”前有${many}项，后有${count}个数，个数不同。`,
+      ),
+    )
   }
   return found
 }
@@ -125,14 +125,12 @@ export function enumerated(text: string, sentence: Sentence): Raw[] {
       if (said < 3 || (said !== least - 1 && said !== most + 1)) return []
       const span = sentence.span(index, index + words.length)
       return [
-        {
-          ...NOWHERE,
-          rule: 'respectively',
-          kind: 'arithmetic',
-          holds: false,
+        reckoning(
+          'respectively',
+          false,
           span,
-          message: `报告说“${wordsAt(text, span)}”，列出的有${least === most ? least : `${least}至${most}`}个，个数不同。`,
-        },
+          `报告说“${wordsAt(text, span)}”，列出的有${least === most ? least : `${least}至${most}`}个，个数不同。`,
+        ),
       ]
     },
   )

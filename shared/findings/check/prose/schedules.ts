@@ -5,7 +5,7 @@ import { schedule } from '../../../measure/schedule.ts'
 import { wordsAt } from '../common/context.ts'
 import { mayRound, type Range, rangeOf, type Sentence, type Token, tokensIn } from '../common/plain.ts'
 import { amountsWithRoles, stretchAt } from '../common/roles.ts'
-import { NOWHERE, type Raw } from '../rules.ts'
+import { type Raw, reckoning } from '../rules.ts'
 
 /** 序时进度 by its other names. */
 const DUE = '(?:序时|时序|时间)(?:进度|要求)(?:要求|目标)?'
@@ -95,15 +95,12 @@ export function allPaces(text: string, sentence: Sentence, months: number | null
     if (!sides.every((side) => (under ? side > 0 : side < 0))) return []
     const span = sentence.span(index, index + words.length)
     return [
-      {
-        ...NOWHERE,
-        rule: 'schedule',
-        kind: 'arithmetic',
-        holds: false,
+      reckoning(
+        'schedule',
+        false,
         span,
-        message: `报告说“${wordsAt(text, span)}”，而前面的${told.map((one) => one.text).join('、')}都${under ? '超过' : '不到'}${rounded(due, 2)}%，不相符。`,
-        expected: null,
-      },
+        `报告说“${wordsAt(text, span)}”，而前面的${told.map((one) => one.text).join('、')}都${under ? '超过' : '不到'}${rounded(due, 2)}%，不相符。`,
+      ),
     ]
   })
 }
@@ -135,18 +132,15 @@ function claim(
   const words = PROGRESS.exec(sentence.plain.slice(Math.max(0, done.start - LEAD), done.start))?.[0] ?? ''
   const span = sentence.span(done.start - words.length, points.end)
   const turned = sign(gap) !== 0 && sign(gap) > 0 !== ahead
-  return {
-    ...NOWHERE,
-    rule: 'schedule',
-    kind: 'arithmetic',
+  return reckoning(
+    'schedule',
     holds,
     span,
-    message: `报告说“${wordsAt(text, span)}”，序时进度为${rounded(due, 2)}%，${done.text}${side}序时进度${size}个百分点，${holds ? '相符' : isPoints ? '不相符' : '应以“百分点”计'}。`,
-    expected:
-      holds || turned || compare(literal(size), literal(0)) === 0
-        ? null
-        : isPoints
-          ? { span: sentence.span(points.start, points.middle), text: size }
-          : { span: sentence.span(points.middle, points.end), text: '个百分点' },
-  }
+    `报告说“${wordsAt(text, span)}”，序时进度为${rounded(due, 2)}%，${done.text}${side}序时进度${size}个百分点，${holds ? '相符' : isPoints ? '不相符' : '应以“百分点”计'}。`,
+    holds || turned || compare(literal(size), literal(0)) === 0
+      ? null
+      : isPoints
+        ? { span: sentence.span(points.start, points.middle), text: size }
+        : { span: sentence.span(points.middle, points.end), text: '个百分点' },
+  )
 }

@@ -7,7 +7,7 @@ import { converted, isRate } from '../../../measure/unit.ts'
 import { wordsAt } from '../common/context.ts'
 import { mayRound, type Printed, type Sentence, type Token, tokensIn } from '../common/plain.ts'
 import { amountsWithRoles } from '../common/roles.ts'
-import { NOWHERE, type Raw } from '../rules.ts'
+import { type Raw, reckoning } from '../rules.ts'
 import { shareOf } from './shares.ts'
 
 const EACH =
@@ -72,13 +72,10 @@ function wrongShare(text: string, sentence: Sentence, { part, percent }: Pair, w
   const share = shareOf(part, whole)
   const right = share === null ? '' : rounded(share.low, percent.places)
   const span = sentence.span(percent.start, percent.end)
-  return {
-    ...NOWHERE,
-    rule: 'share',
-    kind: 'arithmetic',
-    holds: false,
+  return reckoning(
+    'share',
+    false,
     span,
-    message: `报告说“${wordsAt(text, sentence.span(part.start, part.end))}”占比为“${wordsAt(text, span)}”，其余各项都是${whole.text}的占比，${part.text}约占${right}%，请核对。`,
-    expected: null,
-  }
+    `报告说“${wordsAt(text, sentence.span(part.start, part.end))}”占比为“${wordsAt(text, span)}”，其余各项都是${whole.text}的占比，${part.text}约占${right}%，请核对。`,
+  )
 }

@@ -14,7 +14,7 @@ import {
   tokensIn,
 } from '../common/plain.ts'
 import { type Amount, amountsWithRoles, candidates, stretchAt } from '../common/roles.ts'
-import { NOWHERE, type Raw } from '../rules.ts'
+import { type Raw, reckoning } from '../rules.ts'
 
 /** part/whole in percent, by all that the two may be before they were rounded; null where the whole may be nothing. */
 export function shareOf(part: Printed, whole: Printed): Range | null {
@@ -197,18 +197,16 @@ export function shareClaim(text: string, sentence: Sentence, shared: Shared, ran
   const holds = mayRound(percent, range)
   const right = printedShare(part, whole, Math.max(percent.places, 2))
   const sum = `${shown ?? part.text}÷${whole.text}＝${right}%`
-  return {
-    ...NOWHERE,
-    rule: 'share',
-    kind: 'arithmetic',
+  return reckoning(
+    'share',
     holds,
     span,
-    message: `报告说“${wordsAt(text, span)}”，${sum}，${holds ? `与${percent.text}相符` : `不是${percent.text}`}。`,
-    expected: holds
+    `报告说“${wordsAt(text, span)}”，${sum}，${holds ? `与${percent.text}相符` : `不是${percent.text}`}。`,
+    holds
       ? null
       : {
           span: sentence.span(percent.start, percent.middle),
           text: printedShare(part, whole, percent.places),
         },
-  }
+  )
 }

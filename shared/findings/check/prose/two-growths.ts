@@ -2,7 +2,7 @@
 import { absolute, compare, type Decimal, exact, minus, negate, rounded } from '../../../measure/decimal.ts'
 import { wordsAt } from '../common/context.ts'
 import { type Sentence, type Token, tokensIn } from '../common/plain.ts'
-import { NOWHERE, type Raw } from '../rules.ts'
+import { type Raw, reckoning } from '../rules.ts'
 
 const SAID =
   /^(?:其中|但|而|且|虽然?)*([\p{Script=Han}]{2,12}?)(?:市场|方面|居民)?的?(?:增速|增幅)(?:也|仍|明显|虽|略)?(?:(高于|快于|低于|慢于|高出)([\p{Script=Han}]{2,12}?)|[比较]([\p{Script=Han}]{2,12}?)(?:的?(?:增速|增幅))?(高|快|低|慢))(?:的?(?:增速|增幅))?(?:了|出)?(?:约)?$/u
@@ -50,14 +50,12 @@ export function twoGrowths(text: string, sentence: Sentence, before: Sentence | 
     if (fits && compare(points.value, negate(size)) !== 0) return []
     const span = sentence.span(points.start - clause.length, points.end)
     return [
-      {
-        ...NOWHERE,
-        rule: 'growth',
-        kind: 'arithmetic',
-        holds: false,
+      reckoning(
+        'growth',
+        false,
         span,
-        message: `报告说“${wordsAt(text, span)}”，前面两项的增速是${exact(a.value)}%和${exact(b.value)}%，相差${rounded(absolute(size), 1)}个百分点，不符。`,
-      },
+        `报告说“${wordsAt(text, span)}”，前面两项的增速是${exact(a.value)}%和${exact(b.value)}%，相差${rounded(absolute(size), 1)}个百分点，不符。`,
+      ),
     ]
   })
 }

@@ -7,6 +7,7 @@ import { type Heard, isOf } from '../common/claims.ts'
 import { wordsAt } from '../common/context.ts'
 import type { Told } from '../common/facts.ts'
 import type { Raw } from '../rules.ts'
+import { misnamed } from './told.ts'
 
 const BELOW = /规模以下|规下|限额以下|限下/
 const above = (name: string): string => name.replace(/规模以下|规下/, '规上').replace(/限额以下|限下/, '限上')
@@ -33,17 +34,12 @@ export function belowSize(
     seen.add(statement.span.from)
     const { row, fact } = one
     return [
-      {
-        rule: 'name',
-        kind: 'report only',
-        holds: false,
-        attachment: row.source.attachment,
-        row: row.line.row.id,
-        column: fact.column.id,
-        span: statement.span,
-        message: `报告说“${wordsAt(text, statement.span)}”，表中没有这一指标，而${row.title}的${wordOf(fact.column)}也是${fact.reading.text}，请核对是“以上”还是“以下”。`,
-        expected: null,
-      },
+      misnamed(
+        row,
+        fact,
+        statement.span,
+        `报告说“${wordsAt(text, statement.span)}”，表中没有这一指标，而${row.title}的${wordOf(fact.column)}也是${fact.reading.text}，请核对是“以上”还是“以下”。`,
+      ),
     ]
   })
 }

@@ -18,8 +18,9 @@ import { halfOf, titleOf, wordOf } from '../../audit/reading.ts'
 import { wordsAt } from '../common/context.ts'
 import type { Fact } from '../common/facts.ts'
 import { growthsIn, type Sentence, type Token, tokensIn } from '../common/plain.ts'
-import { NOWHERE, type Raw } from '../rules.ts'
+import type { Raw } from '../rules.ts'
 import { type Row, TIME } from './beside-columns.ts'
+import { reckoned } from './told.ts'
 
 const LEAD =
   /^(?:虽然?|但是?|而|仍|也|均|都|且|并|还|分别)*(?:增速|增幅|降幅|跌幅|涨幅)?(?:同样|也|仍|均|都|还|再|又|分别)*/
@@ -100,19 +101,15 @@ export function compared(
       const { source, line, column } = other
       const far = rounded(absolute(minus(now.reading.value, other.reading.value)), now.reading.places)
       return [
-        {
-          ...NOWHERE,
+        reckoned(other, {
           rule: 'growth',
-          kind: 'arithmetic',
           holds,
-          attachment: source.attachment,
-          row: line.row.id,
           column: column.id,
           span,
           message: `报告说“${wordsAt(text, span)}”，${source.called}中${row.told.title}的${wordOf(now.column)}为${now.reading.text}，${beside === null ? titleOf(line) : ''}${wordOf(column)}为${other.reading.text}，相差${far}个百分点，${holds ? '相符' : '不符'}。`,
           expected:
             holds || sign(size) <= 0 ? null : { span: sentence.span(figure.start, figure.middle), text: far },
-        },
+        }),
       ]
     })
   })

@@ -15,7 +15,8 @@ import type { Heard } from '../common/claims.ts'
 import { wordsAt } from '../common/context.ts'
 import type { Fact, Told } from '../common/facts.ts'
 import { mayRound, type Range, rangeOf, type Sentence, type Token, tokensIn } from '../common/plain.ts'
-import { NOWHERE, type Raw } from '../rules.ts'
+import { type Raw, reckoning } from '../rules.ts'
+import { reckoned } from './told.ts'
 
 const AIM =
   '(?:全年|年度|年初|预期|计划|既定|确定|省定|市定|下达|考核|调控|增长|的)*(?:目标|预期)(?:任务|计划|增速|值|要求)?'
@@ -93,14 +94,8 @@ function setFor(claim: Heard, rows: ReadonlyMap<string, readonly Told[]>): Fact 
   return fact === undefined || more.length > 0 ? null : fact
 }
 
-function judge(
-  text: string,
-  sentence: Sentence,
-  points: Token,
-  above: boolean,
-  own: Heard,
-  { reading, source, line, column }: Fact,
-): Raw {
+function judge(text: string, sentence: Sentence, points: Token, above: boolean, own: Heard, fact: Fact): Raw {
+  const { reading, source, column } = fact
   const gap = minus(own.value, reading.value)
   const half = minus(rangeOf({ value: own.value, places: own.places, unit: own.unit }).high, own.value)
   const size: Decimal = above ? gap : negate(gap)
@@ -111,19 +106,15 @@ function judge(
   const told = rounded(absolute(gap), Math.max(own.places, reading.places))
   const side = sign(gap) < 0 ? '低' : '高'
   const signed = `${sign(own.value) < 0 ? '下降' : ''}${exact(absolute(own.value))}%`
-  return {
-    ...NOWHERE,
+  return reckoned(fact, {
     rule: 'growth',
-    kind: 'arithmetic',
     holds,
-    attachment: source.attachment,
-    row: line.row.id,
     column: column.id,
     span,
     message: `报告说“${wordsAt(text, span)}”，${source.called}中的目标为${reading.text}，${signed}比它${side}${told}个百分点，${holds ? '相符' : '不符'}。`,
     expected:
       holds || sign(size) <= 0 ? null : { span: sentence.span(points.start, points.middle), text: told },
-  }
+  })
 }
 
 /** A rate beside the target that it is said to have reached, or not: of what is to be small nobody can tell. */
@@ -148,13 +139,11 @@ function reached(
   if (isReached === says) return []
   const span = sentence.span(sentence.indexOf(own.statement.span.from), aim.end)
   return [
-    {
-      ...NOWHERE,
-      rule: 'growth',
-      kind: 'arithmetic',
-      holds: false,
+    reckoning(
+      'growth',
+      false,
       span,
-      message: `报告说“${wordsAt(text, span)}的目标”，${exact(own.value)}%${isReached ? '已' : '没有'}达到${aim.text}。`,
-    },
+      `报告说“${wordsAt(text, span)}的目标”，${exact(own.value)}%${isReached ? '已' : '没有'}达到${aim.text}。`,
+    ),
   ]
 }

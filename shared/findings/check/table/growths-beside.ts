@@ -17,7 +17,7 @@ import { wordsAt } from '../common/context.ts'
 import { growthsIn, type Sentence, tokensIn } from '../common/plain.ts'
 import type { Raw } from '../rules.ts'
 import type { Names } from './comparisons.ts'
-import { reckoned } from './of-row.ts'
+import { reckoned } from './told.ts'
 
 const TAIL = '(?:的)?(?:平均)?(?:水平|增速|增幅)?'
 const SAID = '(?:了|出|约)*$'

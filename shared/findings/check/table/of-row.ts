@@ -8,21 +8,10 @@ import { wordsAt } from '../common/context.ts'
 import { mayRound, type Sentence, type Token, tokensIn } from '../common/plain.ts'
 import { amountsWithRoles } from '../common/roles.ts'
 import { shareOf } from '../prose/shares.ts'
-import { NOWHERE, type Raw } from '../rules.ts'
+import type { Raw } from '../rules.ts'
 import type { Row } from './beside-columns.ts'
 import type { Names } from './comparisons.ts'
-
-/** What is reckoned of a row that was told, beside what the report says of it. */
-export const reckoned = (
-  { source, line }: Pick<Row['told'], 'source' | 'line'>,
-  found: Pick<Raw, 'rule' | 'holds' | 'span' | 'message'> & Partial<Pick<Raw, 'column' | 'expected'>>,
-): Raw => ({
-  ...NOWHERE,
-  kind: 'arithmetic',
-  attachment: source.attachment,
-  row: line.row.id,
-  ...found,
-})
+import { reckoned } from './told.ts'
 
 const ADDED =
   /^(?:同比|[比较](?:上年|去年|((?:19|20)\d\d)年)(?:同期|上半年|同月)?)?(净?增加|净增|增收|增产|增支|多收|多增|多|减少|减收|减产|减支|少收|压减|少)(?:了)?$/

@@ -7,7 +7,7 @@ import { hasTarget } from '../prose/schedules.ts'
 import type { Raw } from '../rules.ts'
 import type { Row } from './beside-columns.ts'
 import type { Names } from './comparisons.ts'
-import { reckoned } from './of-row.ts'
+import { reckoned } from './told.ts'
 
 const AIM =
   '(?:全年|年度|年初|年|全部)?(?:预期|既定|下达)?(?:目标任务|目标|计划|任务|预算|(?<=全年|年度)预期)(?:任务|值|数)?'

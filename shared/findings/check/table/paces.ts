@@ -10,7 +10,7 @@ import { AHEAD, BEHIND } from '../prose/schedules.ts'
 import type { Raw } from '../rules.ts'
 import type { Row } from './beside-columns.ts'
 import type { Names } from './comparisons.ts'
-import { reckoned } from './of-row.ts'
+import { reckoned } from './told.ts'
 
 /** Whether the figure before another is a progress, with which the prose alone is reckoned. */
 const isSaid = (sentence: Sentence, { start }: Token): boolean => {

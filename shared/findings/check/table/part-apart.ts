@@ -6,6 +6,7 @@ import type { Told } from '../common/facts.ts'
 import { BESIDES } from '../prose/besides.ts'
 import type { Raw } from '../rules.ts'
 import type { Match } from './against.ts'
+import { reckoned } from './told.ts'
 
 const ON_TOP = new RegExp(`[，,；;。、](${BESIDES})[，,]?[^，,；;。]*$`)
 /** How far before a part its whole is told. */
@@ -33,17 +34,13 @@ export function partsApart(text: string, matches: readonly Match[]): Raw[] {
     if (seen.has(from)) return []
     seen.add(from)
     return [
-      {
+      reckoned(told, {
         rule: 'parts',
-        kind: 'arithmetic',
         holds: false,
-        attachment: told.source.attachment,
-        row: told.line.row.id,
         column: fact.column.id,
         span,
         message: `报告说“${wordsAt(text, span)}”，而${told.source.called}中${told.title}是${whole.told.title}的其中项，不在其外。`,
-        expected: null,
-      },
+      }),
     ]
   })
 }

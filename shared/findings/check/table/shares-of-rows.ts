@@ -8,7 +8,8 @@ import { type Amount, amountsWithRoles, stretchAt } from '../common/roles.ts'
 import { shareOf } from '../prose/shares.ts'
 import type { Raw } from '../rules.ts'
 import type { Names } from './comparisons.ts'
-import { amountOf, reckoned } from './of-row.ts'
+import { amountOf } from './of-row.ts'
+import { reckoned } from './told.ts'
 
 const SAID = '的?(?:比重|比例|份额)?(?:已经?|就|也|则|仅|只)*(?:约?为|达到?了?|约|是)?$'
 /** A clause that begins with the share: nothing in it says whose it is. */

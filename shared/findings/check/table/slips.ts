@@ -13,6 +13,7 @@ import { grouped } from '../common/grouped.ts'
 import { isReworded, likeness } from '../common/names.ts'
 import { isFalse } from '../prose/twice.ts'
 import { NOWHERE, type Raw } from '../rules.ts'
+import { misnamed } from './told.ts'
 
 /** 2020年上半年, 一季度, 1—5月: the words that set the time of what follows them. */
 const TIME =
@@ -96,17 +97,12 @@ export function scopeSlips(
     const { row, fact } = first
     seen.add(statement.span.from)
     return [
-      {
-        rule: 'name',
-        kind: 'report only',
-        holds: false,
-        attachment: row.source.attachment,
-        row: row.line.row.id,
-        column: fact.column.id,
-        span: statement.span,
-        message: `报告说的是“${of}”，而“${wordsAt(text, statement.span)}”与${row.source.called}中${row.title}的${wordOf(fact.column)}数字相同，请核对口径。`,
-        expected: null,
-      },
+      misnamed(
+        row,
+        fact,
+        statement.span,
+        `报告说的是“${of}”，而“${wordsAt(text, statement.span)}”与${row.source.called}中${row.title}的${wordOf(fact.column)}数字相同，请核对口径。`,
+      ),
     ]
   })
 }
@@ -258,19 +254,14 @@ function slipOf(text: string, group: readonly Heard[], told: readonly Told[], ar
   if (best === undefined) return mistyped(text, claim, told, around)
   const { row, fact } = best
   return [
-    {
-      rule: 'name',
-      kind: 'report only',
-      holds: false,
-      attachment: row.source.attachment,
-      row: row.line.row.id,
-      column: fact.column.id,
-      span: hasName(claim.statement)
+    misnamed(
+      row,
+      fact,
+      hasName(claim.statement)
         ? claim.statement.span
         : spanOver(claim.statement.subject ?? claim.statement.span, claim.statement.span),
-      message: `报告说“${wordsAt(text, claim.statement.span)}”，${row.source.called}中没有这一指标，而${row.title}的${wordOf(fact.column)}也是${fact.reading.text}，请核对指标名称和口径。`,
-      expected: null,
-    },
+      `报告说“${wordsAt(text, claim.statement.span)}”，${row.source.called}中没有这一指标，而${row.title}的${wordOf(fact.column)}也是${fact.reading.text}，请核对指标名称和口径。`,
+    ),
   ]
 }
 
