@@ -1,10 +1,10 @@
 /** Formulas that officials write every day, offered for the active cell, and a total that becomes one. */
-import { type Attachment, visibleColumns } from '../../shared/attachment/model.ts'
+import { type Attachment, rowIndexes, visibleColumns } from '../../shared/attachment/model.ts'
 import { type CellChange, setCells } from '../../shared/changes/cells.ts'
 import { readTable, type Table } from '../../shared/findings/audit/reading.ts'
-import { partsOf } from '../../shared/findings/audit/totals.ts'
+import { partsByRow } from '../../shared/findings/audit/totals.ts'
 import type { Finding } from '../../shared/findings/finding.ts'
-import { type Ready, type ReadyId, readyFormulas, sumOfRows } from '../../shared/formula/ready.ts'
+import { type Ready, readyFormulas, sumOfRows } from '../../shared/formula/ready.ts'
 import { understood } from '../../shared/formula/references.ts'
 import { resultOf } from '../../shared/formula/results.ts'
 import { textOf } from '../../shared/formula/value.ts'
@@ -26,14 +26,16 @@ export interface Offered extends Ready {
   readonly blank: readonly number[]
 }
 
-const offersAt = (table: Table, row: number, column: number): Ready[] => {
+/** What is offered for each row of a column, by the row's index; what a table tells of its rows is found out once. */
+function offersIn(table: Table, column: number): (row: number) => Ready[] {
   const { attachment, judged } = table
-  const rowAt = new Map(attachment.rows.map(({ id }, at) => [id, at]))
-  const id = attachment.rows[row]?.id ?? ''
-  return readyFormulas(attachment, row, column, {
-    hasProgress: (judged.rows[row]?.verdict?.progress ?? null) !== null,
-    parts: partsOf(table, id).flatMap((part) => rowAt.get(part) ?? []),
-  })
+  const [rowAt, parts] = [rowIndexes(attachment), partsByRow(table)]
+  const ready = readyFormulas(attachment, column)
+  return (row) =>
+    ready(row, {
+      hasProgress: (judged.rows[row]?.verdict?.progress ?? null) !== null,
+      parts: (parts.get(attachment.rows[row]?.id ?? '') ?? []).flatMap((part) => rowAt.get(part) ?? []),
+    })
 }
 
 /** What is offered for the active cell. */
@@ -42,13 +44,11 @@ export function offeredFormulas(open: Editor, dictionary: Dictionary): Offered[]
   const place = wholePlace(open, activePlace(open.selection, extentOf(open.attachment)))
   const id = attachment.columns[place.column]?.id
   if (id === undefined) return []
-  const table = readTable(attachment, judged, dictionary)
-  const offers = offersAt(table, place.row, place.column)
+  const offersAt = offersIn(readTable(attachment, judged, dictionary), place.column)
+  const offers = offersAt(place.row)
   if (offers.length === 0) return []
   const blanks = attachment.rows.flatMap(({ cells }, at) =>
-    (cells[id] ?? '') === ''
-      ? [{ at, ids: new Set(offersAt(table, at, place.column).map((one) => one.id)) }]
-      : [],
+    (cells[id] ?? '') === '' ? [{ at, ids: new Set(offersAt(at).map((one) => one.id)) }] : [],
   )
   return offers.map((offer) => ({
     ...offer,
@@ -78,18 +78,16 @@ export function writeReady(
   const { attachment, judged } = wholeOf(open)
   const place = wholePlace(open, activePlace(open.selection, extentOf(open.attachment)))
   const column = attachment.columns[place.column]?.id ?? ''
-  const table = readTable(attachment, judged, hand.dictionary)
+  const offersAt = offersIn(readTable(attachment, judged, hand.dictionary), place.column)
   const changes =
     where === 'cell'
       ? [{ row: place.row, column, text: formula }]
       : blank.flatMap((row): CellChange[] => {
-          const own = offersAt(table, row, place.column).find((offer) => offer.id === id)
+          const own = offersAt(row).find((offer) => offer.id === id)
           return own === undefined ? [] : [{ row, column, text: own.formula }]
         })
   return { step: { name: `公式“${name}”`, edits: setCells(attachment, changes, hand) }, focus: 'sheet' }
 }
-
-export type { ReadyId }
 
 /** A total that does not add up becomes the formula that adds it up. */
 export function sumParts({ open, hand }: OpenContext, { row, column, parts = [] }: Finding): Deed {

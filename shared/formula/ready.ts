@@ -1,13 +1,6 @@
 /** Formulas that officials write every day, ready for the place where they stand: by the roles of the columns. Pure. */
 import { address, areaName } from '../attachment/address.ts'
-import {
-  type Attachment,
-  cellText,
-  columnIndexes,
-  columnOf,
-  type Role,
-  rowIndexes,
-} from '../attachment/model.ts'
+import { type Attachment, cellText, columnIndexes, type Role, rowIndexes } from '../attachment/model.ts'
 import { cellValue } from './value.ts'
 
 /** What is offered, with the word for it. */
@@ -70,48 +63,56 @@ const HOME: Readonly<Partial<Record<Role, ReadyId>>> = {
 const WORDS: ReadonlySet<Role> = new Set(['status', 'no', 'name', 'unit', 'owner'])
 
 /**
- * The formulas that can stand in a cell, the likeliest first; none in columns of words and rulings.
- * @param row index of the row, `column` of the column, hidden ones counted
+ * The formulas that can stand in the cells of a column, by the index of a row and what is known of it; the likeliest
+ * first, none in columns of words and rulings.
+ * @param column its index, hidden ones counted; so are rows
  */
-export function readyFormulas(attachment: Attachment, row: number, column: number, facts: RowFacts): Ready[] {
+export function readyFormulas(
+  attachment: Attachment,
+  column: number,
+): (row: number, facts: RowFacts) => Ready[] {
   const { rows, columns, heading } = attachment
-  const [line, own] = [rows[row], columns[column]]
-  if (line === undefined || own === undefined || WORDS.has(own.role)) return []
-  const indexes = columnIndexes(attachment)
-  /** The cell of that role in the row; null where it holds no figure, or is the cell itself. */
-  const figure = (role: Role): string | null => {
-    const found = columnOf(columns, role)
-    const at = found === undefined ? undefined : indexes.get(found.id)
-    return at === undefined || at === column || cellValue(cellText(line, found)).kind !== 'figure'
-      ? null
-      : address(row, at)
-  }
-  const [target, actual, last] = [figure('target'), figure('actual'), figure('last')]
+  const own = columns[column]
+  if (own === undefined || WORDS.has(own.role)) return () => []
   const amounts = own.role === 'target' || own.role === 'actual' || own.role === 'last'
   const share = inPercent(attachment, column)
-  const offers: [ReadyId, string | null][] = [
-    ['total', amounts || own.role === 'none' ? sumHere(column, facts) : null],
-    ['progress', facts.hasProgress && !amounts ? quotient(actual, target, share) : null],
-    [
-      'gap',
-      facts.hasProgress && !amounts && heading.months !== null ? gapOf(actual, target, heading.months) : null,
-    ],
-    [
-      'growth',
-      facts.hasProgress && !amounts && actual !== null && last !== null
-        ? quotient(`(${actual}-${last})`, last, share)
-        : null,
-    ],
-    [
-      'left',
-      facts.hasProgress && !amounts && actual !== null && target !== null ? `=${target}-${actual}` : null,
-    ],
-    ['rest', amounts ? null : restOf(attachment, row, facts)],
-  ]
   const home = HOME[own.role]
-  return offers
-    .flatMap(([id, formula]): Ready[] => (formula === null ? [] : [{ id, name: READY[id], formula }]))
-    .toSorted((a, b) => Number(b.id === home) - Number(a.id === home))
+  return (row, facts) => {
+    const line = rows[row]
+    if (line === undefined) return []
+    /** The cell of that role in the row; null where it holds no figure, or is the cell itself. */
+    const figure = (role: Role): string | null => {
+      const at = columns.findIndex((one) => one.role === role)
+      return at < 0 || at === column || cellValue(cellText(line, columns[at])).kind !== 'figure'
+        ? null
+        : address(row, at)
+    }
+    const [target, actual, last] = [figure('target'), figure('actual'), figure('last')]
+    const offers: [ReadyId, string | null][] = [
+      ['total', amounts || own.role === 'none' ? sumHere(column, facts) : null],
+      ['progress', facts.hasProgress && !amounts ? quotient(actual, target, share) : null],
+      [
+        'gap',
+        facts.hasProgress && !amounts && heading.months !== null
+          ? gapOf(actual, target, heading.months)
+          : null,
+      ],
+      [
+        'growth',
+        facts.hasProgress && !amounts && actual !== null && last !== null
+          ? quotient(`(${actual}-${last})`, last, share)
+          : null,
+      ],
+      [
+        'left',
+        facts.hasProgress && !amounts && actual !== null && target !== null ? `=${target}-${actual}` : null,
+      ],
+      ['rest', amounts ? null : restOf(attachment, row, facts)],
+    ]
+    return offers
+      .flatMap(([id, formula]): Ready[] => (formula === null ? [] : [{ id, name: READY[id], formula }]))
+      .toSorted((a, b) => Number(b.id === home) - Number(a.id === home))
+  }
 }
 
 /** A share in percent to one decimal: as a number, or with its % where the column's cells have one. */

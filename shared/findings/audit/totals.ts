@@ -50,18 +50,29 @@ function totalWays(entries: readonly Entry[]) {
 }
 
 /**
- * The rows that a row is likeliest the sum of: those that a total adds up, or the parts (其中) of an indicator whose
- * figures add up; none where nothing tells.
+ * By row, the rows that it is likeliest the sum of: those that a total adds up, or the parts (其中) of an indicator
+ * whose figures add up; a row of which nothing tells is absent.
  */
-export function partsOf(table: Table, row: string): readonly string[] {
-  const entries = entriesOf(table)
-  const own = entries.find(({ line }) => line.row.id === row)
-  if (own === undefined) return []
-  const lines =
-    own.line.total > 0
-      ? totalWays(entries).find(({ total }) => total === own)?.ways[0]
-      : table.lines.filter(({ parent }) => parent === own.line)
-  return lines?.every(isAdded) === true && isAdded(own.line) ? lines.map((line) => line.row.id) : []
+export function partsByRow(table: Table): ReadonlyMap<string, readonly string[]> {
+  const totals = totalWays(entriesOf(table)).map(({ total, ways }) => [total.line, ways[0] ?? []] as const)
+  const wholes = [...familiesOf(table)].filter(([{ total }]) => total === 0)
+  return new Map(
+    [...totals, ...wholes]
+      .filter(([whole, lines]) => isAdded(whole) && lines.every(isAdded))
+      .map(([whole, lines]) => [whole.row.id, lines.map(({ row }) => row.id)]),
+  )
+}
+
+/** The 其中 and （1） rows, by the row that they are parts of. */
+function familiesOf({ lines }: Table): ReadonlyMap<Line, readonly Line[]> {
+  const families = new Map<Line, Line[]>()
+  for (const line of lines) {
+    if (line.parent === null) continue
+    const family = families.get(line.parent)
+    if (family === undefined) families.set(line.parent, [line])
+    else family.push(line)
+  }
+  return families
 }
 
 function entriesOf({ lines }: Table): Entry[] {
@@ -249,14 +260,7 @@ const ACROSS =
 
 /** A 其中 or （1） row above its whole, or such rows together. */
 export function partExceeds(table: Table): Found[] {
-  const families = new Map<Line, Line[]>()
-  for (const line of table.lines) {
-    if (line.parent === null) continue
-    const family = families.get(line.parent)
-    if (family === undefined) families.set(line.parent, [line])
-    else family.push(line)
-  }
-  return [...families].flatMap(([parent, parts]) =>
+  return [...familiesOf(table)].flatMap(([parent, parts]) =>
     isAdded(parent) && parts.every(isAdded)
       ? table.amounts.flatMap((column) => exceeding(table, column, parent, parts))
       : [],

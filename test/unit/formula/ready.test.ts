@@ -4,7 +4,7 @@ import { apply } from '../../../shared/attachment/edits.ts'
 import type { Attachment, Role } from '../../../shared/attachment/model.ts'
 import { setCells } from '../../../shared/changes/cells.ts'
 import { readTable } from '../../../shared/findings/audit/reading.ts'
-import { partsOf, totalNotSum } from '../../../shared/findings/audit/totals.ts'
+import { partsByRow, totalNotSum } from '../../../shared/findings/audit/totals.ts'
 import { readyFormulas, sumOf, sumOfRows } from '../../../shared/formula/ready.ts'
 import { withResults } from '../../../shared/formula/results.ts'
 import { BUILT_IN } from '../../../shared/verdict/dictionary.ts'
@@ -40,17 +40,16 @@ const read = (attachment: Attachment) =>
   readTable(attachment, judgeAttachment(attachment, BUILT_IN), BUILT_IN)
 
 const offers = (attachment: Attachment, row: number, role: Role) => {
-  const { judged, ...seen } = read(attachment)
+  const seen = read(attachment)
   const rowAt = new Map(attachment.rows.map(({ id }, at) => [id, at]))
-  return readyFormulas(
+  const ready = readyFormulas(
     attachment,
-    row,
     COLUMNS.findIndex(([one]) => one === role),
-    {
-      hasProgress: (judged.rows[row]?.verdict?.progress ?? null) !== null,
-      parts: partsOf({ judged, ...seen }, `r${row}`).flatMap((id) => rowAt.get(id) ?? []),
-    },
   )
+  return ready(row, {
+    hasProgress: (seen.judged.rows[row]?.verdict?.progress ?? null) !== null,
+    parts: (partsByRow(seen).get(`r${row}`) ?? []).flatMap((id) => rowAt.get(id) ?? []),
+  })
 }
 
 const written = (attachment: Attachment, row: number, role: Role, text: string): string => {
